@@ -1,0 +1,29 @@
+"""An event under way: found and cast, not yet dated."""
+
+from dataclasses import dataclass, field
+
+from standoff.model import ActorRef, PloverType, Span, Status
+from standoff.parse import Token
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Draft:
+    """An event that `events` found and `dating` dates. `anchor` heads its clause: times are bound to it."""
+
+    type: PloverType
+    rule: str
+    trigger: tuple[Token, ...]
+    anchor: Token
+    mode: str | None = None
+    actors: tuple[ActorRef, ...] = ()
+    recipients: tuple[ActorRef, ...] = ()
+    status: Status = "happened"
+    negated: bool = False
+    attributed_to: ActorRef | None = None
+    object: Span | None = None
+    place: Span | None = None
+    topic: Span | None = None
+    outcome: str | None = None
+    content_of: "Draft | None" = None
+    confidence: float = 0.5
+    notes: list[str] = field(default_factory=list)

@@ -1,0 +1,121 @@
+"""What the extractors see of a parsed page: sentences of tokens in a dependency tree.
+
+Nothing here knows which parser made them; another parser or language fills the same records.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from standoff.lexicon.lemmas import lemma
+from standoff.model import Page, PartKind
+
+
+class Token:
+    """A word of a sentence: its place in the page, Penn tag, ClearNLP dependency label, head and children.
+
+    `head` is None for the root. `i` counts within the sentence. Equal only to itself.
+    """
+
+    __slots__ = ("children", "dep", "end", "head", "i", "lower", "sentence", "start", "tag", "text")
+
+    def __init__(self, sentence: "Sentence", i: int, text: str, tag: str, dep: str, start: int) -> None:
+        self.sentence = sentence
+        self.i = i
+        self.text = text
+        self.lower = text.lower().replace("’", "'")
+        self.tag = tag
+        self.dep = dep
+        self.start = start
+        self.end = start + len(text)
+        self.head: Token | None = None
+        self.children: list[Token] = []
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of a verb or a common noun; else the word in lower case."""
+        return lemma(self.lower, self.tag)
+
+    @property
+    def is_verb(self) -> bool:
+        """A verb form, modals and gerunds included."""
+        return self.tag.startswith("VB") or self.tag == "MD"
+
+    @property
+    def is_noun(self) -> bool:
+        """A common or proper noun."""
+        return self.tag.startswith("NN")
+
+    def child(self, *deps: str) -> "Token | None":
+        """The first child with one of the labels."""
+        return next((c for c in self.children if c.dep in deps), None)
+
+    def childs(self, *deps: str) -> "list[Token]":
+        """All children with one of the labels, in order."""
+        return [c for c in self.children if c.dep in deps]
+
+    def ancestors(self) -> "Iterator[Token]":
+        """The head, its head, up to the root."""
+        token = self.head
+        while token is not None:
+            yield token
+            token = token.head
+
+    def subtree(self) -> "list[Token]":
+        """The token and all below it, in the order of the text."""
+        found: list[Token] = []
+        waiting = [self]
+        while waiting:
+            token = waiting.pop()
+            found.append(token)
+            waiting.extend(token.children)
+        return sorted(found, key=lambda t: t.i)
+
+    def __repr__(self) -> str:
+        return f"<{self.text}/{self.tag}/{self.dep}>"
+
+
+@dataclass(eq=False, slots=True)
+class Sentence:
+    """A sentence: never runs over a paragraph or a part. `paragraph` counts through the page."""
+
+    index: int
+    paragraph: int
+    part: PartKind
+    start: int
+    end: int
+    text: str
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def root(self) -> Token | None:
+        """The token without a head."""
+        return next((t for t in self.tokens if t.head is None), None)
+
+    def at(self, offset: int) -> Token | None:
+        """The token that covers an offset of the page's text, or the next one after it."""
+        return next((t for t in self.tokens if t.end > offset), None)
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The tokens that overlap a stretch of the page's text."""
+        return [t for t in self.tokens if t.start < end and t.end > start]
+
+
+@dataclass(eq=False, slots=True)
+class Parsed:
+    """A page with its sentences, in the order of the text."""
+
+    page: Page
+    sentences: list[Sentence]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers an offset, by bisection."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            mid = (low + high) // 2
+            if self.sentences[mid].end <= offset:
+                low = mid + 1
+            else:
+                high = mid
+        if low < len(self.sentences) and self.sentences[low].start <= offset:
+            return self.sentences[low]
+        return None

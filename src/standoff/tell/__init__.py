@@ -1,0 +1,1 @@
+"""Record -> views: lists of typed rows, each with its sources."""

@@ -1,0 +1,225 @@
+"""The rows of the views, as the annotation contract names them; `msgspec.json.encode` writes them as they stand.
+
+Every row has an `id` that `explain` takes, and `sources` that lead to sentences. Dates are EDTF to the precision told,
+parties actor ids; a value that no page tells is None, a list empty.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta as Is
+
+from standoff.model import Aspect, DateHow, PloverType, State, Status
+
+OutcomeKind = Literal["agreed", "adjourned", "failed", "called_off", "held", "planned"]
+Level = Literal["summit", "ministerial", "working", "other"]
+StakeKind = Literal["loss", "income", "workforce", "firms", "compensation", "debt", "output", "other"]
+PromiseKind = Literal["demand", "offer", "promise", "threat", "ultimatum", "deadline"]
+Answer = Literal["open", "kept", "broken", "refused", "answered", "overdue"]
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence of a page that says it."""
+
+    document: Annotated[str, Is(description="the page's id")]
+    url: str | None = None
+    start: int
+    end: int
+    quote: Annotated[str, Is(description="the sentence; its words in the page's text at start..end")]
+    published: str | None = None
+    publisher: str | None = None
+    part: Annotated[str, Is(description="story, title or caption")] = "story"
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A field in which sources differ, one value and who says it."""
+
+    field: str
+    value: str
+    sources: tuple[Source, ...]
+
+
+class TimelineRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An event of the record; reports of the same event are one row."""
+
+    id: str
+    date: str | None
+    date_how: DateHow
+    type: PloverType
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    object: str | None
+    status: Status
+    summary: Annotated[str, Is(description="one sentence made from the fields")]
+    weight: float
+    confidence: float
+    sources: tuple[Source, ...]
+    differs: tuple[Claim, ...] = ()
+    attributed_to: str | None = None
+    goldstein: Annotated[float, Is(description="PLOVER conflict-cooperation score of type and mode, -10 to 10")] = 0.0
+
+
+class StateSpell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A spell of one state; `from` and `to` in EDTF, to null where it lasts."""
+
+    id: str
+    from_: str | None = msgspec.field(name="from")
+    to: str | None
+    state: State
+    sub: str | None = None
+    claimed_by: str | None = None
+    sources: tuple[Source, ...]
+
+
+class AspectRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is known of one aspect of the thing: people in, people out, goods, work, payments, line of contact."""
+
+    aspect: Aspect
+    value: str
+    from_: str | None = msgspec.field(name="from")
+    to: str | None = None
+    claimed_by: str | None = None
+    sources: tuple[Source, ...]
+
+
+class Outlook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A state that somebody announced and that is not there yet."""
+
+    state: State
+    announced: str | None
+    by: tuple[str, ...]
+    for_: str | None = msgspec.field(name="for")
+    sources: tuple[Source, ...]
+
+
+class StateView(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `standoff state --json` writes: one object."""
+
+    subject: str | None
+    history: tuple[StateSpell, ...]
+    aspects: tuple[AspectRow, ...]
+    outlook: tuple[Outlook, ...]
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The head of a delegation."""
+
+    party: str | None
+    name: str
+
+
+class TalksRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A round of talks."""
+
+    id: str
+    date: str | None
+    end: str | None
+    venue: str | None
+    level: Level
+    heads: tuple[Head, ...]
+    agenda: str | None
+    outcome: str | None
+    outcome_kind: OutcomeKind
+    next: str | None
+    status: Status
+    parties: tuple[str, ...] = ()
+    sources: tuple[Source, ...]
+
+
+class StakeRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A figure: of a party, a thing measured and an as-of date."""
+
+    id: str
+    party: str | None
+    what: str | None
+    kind: StakeKind
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None
+    per: str | None
+    as_of: str | None
+    approx: bool = False
+    claimed_by: str | None
+    computed: bool | str = False
+    equals: str | None = None
+    sources: tuple[Source, ...]
+    differs: tuple[Claim, ...] = ()
+
+
+class PromiseRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A demand, offer, promise, threat, ultimatum or deadline, and what became of it."""
+
+    id: str
+    kind: PromiseKind
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    what: str | None
+    made: str | None
+    due: str | None
+    outcome: Answer
+    outcome_date: str | None
+    answered_by: str | None
+    sources: tuple[Source, ...]
+
+
+class ClimateRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A week of a directed pair."""
+
+    week: str
+    actor: str
+    recipient: str
+    score: float
+    events: tuple[str, ...]
+    low: float
+    high: float
+
+
+class WhoRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How often an actor did a type of thing to a recipient."""
+
+    actor: str
+    recipient: str | None
+    type: PloverType
+    count: int
+    first: str | None
+    last: str | None
+    events: tuple[str, ...]
+
+
+class VoiceRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What somebody said; readers' comments are a kind of their own and never sources."""
+
+    id: str
+    kind: Literal["quotation", "comment"]
+    speaker: str | None
+    party: str | None
+    said: str
+    direct: bool
+    date: str | None
+    sources: tuple[Source, ...]
+
+
+class BriefLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence of the brief, built from rows; nothing that is not in the rows."""
+
+    topic: Literal["subject", "state", "outlook", "happened", "next", "talks", "stakes", "open", "check"]
+    text: str
+    rows: Annotated[tuple[str, ...], Is(description="ids of the rows it is built from")]
+    sources: tuple[Source, ...]
+
+
+class ThingView(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The disputed thing as known on a day."""
+
+    subject: str | None
+    found: Annotated[bool, Is(description="found by standoff, not declared")]
+    parties: tuple[str, ...]
+    at: str | None
+    state: StateSpell | None
+    aspects: tuple[AspectRow, ...]
+    outlook: tuple[Outlook, ...]
+    stakes: tuple[StakeRow, ...]
+    open_demands: tuple[PromiseRow, ...]
+    next_talks: tuple[TalksRow, ...]
