@@ -54,7 +54,9 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     title: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
-    published: Annotated[str | None, Is(description="EDTF: the day the page prints, or an interval where inferred")] = None
+    published: Annotated[str | None, Is(description="EDTF: the day the page prints, or an interval where inferred")] = (
+        None
+    )
     published_how: PublishedHow | None = None
     published_time: Annotated[str | None, Is(description="ISO 8601 with offset, where the page prints a time")] = None
     language: str | None = None
@@ -77,7 +79,9 @@ class Actor(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Annotated[str, Is(description="ISO 3166-1 alpha-3 with PLOVER sector, `IGO-...`, or `NAMED:...`")]
     name: Annotated[str, Is(description="the name: the page's words, or the full name they stand for")]
     sector: Annotated[str | None, Is(description="PLOVER sector: GOV, MIL, BUS, LAB, CVL, MED, ...")] = None
-    role: Annotated[str | None, Is(description="a person's office in the page's words, such as `chief delegate`")] = None
+    role: Annotated[str | None, Is(description="a person's office in the page's words, such as `chief delegate`")] = (
+        None
+    )
     person: Annotated[bool, Is(description="a named person")] = False
 
 
@@ -94,10 +98,14 @@ class Time(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
     type: TimeType
     value: Annotated[str, Is(description="TIMEX3 value: `2013-04`, `P1M`, `2013-SU`, `PRESENT_REF`")]
     mod: Annotated[str | None, Is(description="TIMEX3 mod: START, MID, END, APPROX, BEFORE, AFTER, ...")] = None
-    edtf: Annotated[str | None, Is(description="its place in the calendar as EDTF, null where it has none or it is open")] = None
+    edtf: Annotated[
+        str | None, Is(description="its place in the calendar as EDTF, null where it has none or it is open")
+    ] = None
     how: Annotated[Literal["stated", "relative"], Is(description="printed, or worked out from another date")] = "stated"
     relation: Annotated[Relation, Is(description="by the preposition before it: `since April` is since")] = "on"
-    offset: Annotated[str | None, Is(description="ISO duration that hangs on another event: `a month after their ...`")] = None
+    offset: Annotated[
+        str | None, Is(description="ISO duration that hangs on another event: `a month after their ...`")
+    ] = None
     direction: Annotated[Literal["before", "after"] | None, Is(description="of that offset")] = None
 
 
@@ -113,12 +121,17 @@ class Quantity(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
     value: Annotated[float | None, Is(description="in the plain unit; null for a range")]
     low: float | None = None
     high: float | None = None
-    unit: Annotated[str | None, Is(description="ISO 4217, `person`, `percent`, UCUM or a plain word; null: a pure number")] = None
+    unit: Annotated[
+        str | None, Is(description="ISO 4217, `person`, `percent`, UCUM or a plain word; null: a pure number")
+    ] = None
     per: Annotated[str | None, Is(description="`year`, `month`, ... of a rate")] = None
     of: Annotated[str | None, Is(description="the page's words for what is counted, ending in their head")] = None
     approx: bool = False
     equals: Annotated[int | None, Is(description="index of the quantity that the page calls the same amount")] = None
-    kind: Annotated[str | None, Is(description="what it means to a party: loss, income, workforce, firms, compensation, debt, output")] = None
+    kind: Annotated[
+        str | None,
+        Is(description="what it means to a party: loss, income, workforce, firms, compensation, debt, output"),
+    ] = None
     party: Annotated[ActorRef | None, Is(description="whom it costs or brings something, whose people they are")] = None
     claimed_by: Annotated[ActorRef | None, Is(description="who says so")] = None
     as_of: Annotated[Edtf | None, Is(description="the date the page gives for the figure")] = None
@@ -151,7 +164,9 @@ class Event(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rule: Annotated[str, Is(description="the lexicon entry or rule that made it")] = ""
     sentence: Annotated[Span | None, Is(description="the sentence that says it")] = None
     place: Annotated[Span | None, Is(description="where: a venue or town")] = None
-    topic: Annotated[Span | None, Is(description="what is spoken of, asked for or promised, in the page's words")] = None
+    topic: Annotated[Span | None, Is(description="what is spoken of, asked for or promised, in the page's words")] = (
+        None
+    )
     outcome: Annotated[str | None, Is(description="of talks: agreed, adjourned, failed, called_off")] = None
 
 

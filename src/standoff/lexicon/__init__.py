@@ -29,4 +29,6 @@ def load_table(name: str, kind: type[T], *, language: str = "en") -> T:
     try:
         return msgspec.toml.decode(data, type=kind)
     except (msgspec.ValidationError, msgspec.DecodeError) as e:
-        raise LexiconError(f"lexicon/data/{language}/{name}.toml: {e}", hint="compare it with the entries around it") from e
+        raise LexiconError(
+            f"lexicon/data/{language}/{name}.toml: {e}", hint="compare it with the entries around it"
+        ) from e

@@ -75,13 +75,23 @@ def _stem(stem: str) -> str:
         return stem[:-1]
     if last == before == "l" and stem not in double:
         return stem[:-1] if stem[-3] in _VOWELS and len(stem) > 5 else stem
-    if stem.endswith(("at", "it", "ot", "ut")) and len(stem) > 4 and stem.endswith(("at", "ut")) and before in _VOWELS and stem[-3] not in _VOWELS:
+    if (
+        stem.endswith(("at", "it", "ot", "ut"))
+        and len(stem) > 4
+        and stem.endswith(("at", "ut"))
+        and before in _VOWELS
+        and stem[-3] not in _VOWELS
+    ):
         return stem + "e"
     if last in "cuvz" or stem.endswith(("dg", "rg", "lg", "ng")) and last == "g" and not stem.endswith("ing"):
         return stem + "e"
     if last == "s" and before != "s":
         return stem + "e"
-    if stem.endswith(("ir", "ur", "or", "ar")) and stem[-3] not in _VOWELS and stem.endswith(("uir", "pir", "tir", "xir", "nor", "lor", "clar", "par", "jur", "sur")):
+    if (
+        stem.endswith(("ir", "ur", "or", "ar"))
+        and stem[-3] not in _VOWELS
+        and stem.endswith(("uir", "pir", "tir", "xir", "nor", "lor", "clar", "par", "jur", "sur"))
+    ):
         return stem + "e"
     if last == "l" and before not in _VOWELS and before not in "lr":
         return stem + "e"  # settle, tackle

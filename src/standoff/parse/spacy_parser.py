@@ -42,7 +42,10 @@ def load_parser(model: str = MODEL) -> "Language":
     try:
         nlp = spacy.load(_PACKAGES.get(model, model), exclude=list(_LEFT_OUT))
     except OSError as e:
-        raise ModelMissing(f"the parser's model {model!r} is not installed", hint="run `make setup`, or name an installed one by --model") from e
+        raise ModelMissing(
+            f"the parser's model {model!r} is not installed",
+            hint="run `make setup`, or name an installed one by --model",
+        ) from e
     for _, component in nlp.pipeline:
         for node in component.model.walk():
             node.ops = ops
@@ -57,7 +60,11 @@ def parse(page: Page, *, model: str = MODEL) -> Parsed:
     nlp = load_parser(model)
     stretches = list(_paragraphs(page))
     sentences: list[Sentence] = []
-    docs = nlp.pipe(((page.text[start:end], (n, kind, start)) for n, kind, start, end in stretches), as_tuples=True, batch_size=_BATCH)
+    docs = nlp.pipe(
+        ((page.text[start:end], (n, kind, start)) for n, kind, start, end in stretches),
+        as_tuples=True,
+        batch_size=_BATCH,
+    )
     for doc, (paragraph, kind, offset) in docs:
         for tokens in _sentences(doc):
             sentences.append(_sentence(tokens, len(sentences), paragraph, kind, offset, page.text))
@@ -108,7 +115,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _wrapped(text: str, first: int, last: int, following: int) -> bool:
     """Whether a line goes on in the next one: it ends without a full stop and the next begins in lower case."""
-    return text[last - 1] not in ".!?:”\"’" and _CONTINUES.match(text, following) is not None and text[following].islower()
+    return (
+        text[last - 1] not in '.!?:”"’' and _CONTINUES.match(text, following) is not None and text[following].islower()
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -140,7 +149,9 @@ def _sentence(span: Any, index: int, paragraph: int, kind: PartKind, offset: int
     sentence = Sentence(index=index, paragraph=paragraph, part=kind, start=start, end=end, text=text[start:end])
     words = [word for word in span if not word.is_space]
     places = {word.i: n for n, word in enumerate(words)}
-    sentence.tokens = [Token(sentence, n, word.text, word.tag_, word.dep_, offset + word.idx) for n, word in enumerate(words)]
+    sentence.tokens = [
+        Token(sentence, n, word.text, word.tag_, word.dep_, offset + word.idx) for n, word in enumerate(words)
+    ]
     for word, token in zip(words, sentence.tokens, strict=True):
         head = word.head
         while head.is_space and head.head.i != head.i:
