@@ -83,7 +83,7 @@ def _stem(stem: str) -> str:
         and stem[-3] not in _VOWELS
     ):
         return stem + "e"
-    if last in "cuvz" or stem.endswith(("dg", "rg", "lg", "ng")) and last == "g" and not stem.endswith("ing"):
+    if last in "cuvz" or (stem.endswith(("dg", "rg", "lg", "ng")) and last == "g" and not stem.endswith("ing")):
         return stem + "e"
     if last == "s" and before != "s":
         return stem + "e"

@@ -1,0 +1,70 @@
+"""bytes -> Annotation: the stages in order. Each page is read alone; nothing is kept between pages.
+
+The stages are typed calls rather than a list of named components: what a stage needs is what its arguments are, and the
+type checker holds it.
+"""
+
+import msgspec
+
+from standoff.extract.actors import find_actors
+from standoff.extract.dating import Dater
+from standoff.extract.events import find_events, finish_events
+from standoff.extract.quantities import find_quantities
+from standoff.extract.quotes import find_quotes
+from standoff.extract.states import find_states
+from standoff.extract.times import find_times
+from standoff.model import Annotation, Issue, Page, PageInput, Subject
+from standoff.parse import MODEL, parse
+from standoff.read import read_page
+
+CODED_LANGUAGES = frozenset({"en"})
+
+
+def annotate_page(item: PageInput, *, subject: Subject | None = None, model: str = MODEL) -> Annotation:
+    """What one page gives. A page in another language keeps its parts and has no mentions.
+
+    Raises:
+        ModelMissing: the parser's model is not installed.
+    """
+    page = read_page(item)
+    if not page.text.strip() or (page.meta.language or "en") not in CODED_LANGUAGES:
+        return _bare(page)
+    parsed = parse(page, model=model)
+    times, meta, issues = find_times(parsed)
+    actors = find_actors(parsed, subject=subject)
+    dater = Dater(parsed, times, meta)
+    return Annotation(
+        id=page.id,
+        text=page.text,
+        meta=meta,
+        parts=page.parts,
+        actors=actors.mentions,
+        places=actors.places,
+        times=times,
+        quantities=find_quantities(parsed, actors, dater),
+        events=finish_events(find_events(parsed, actors), dater),
+        states=find_states(parsed, actors, dater),
+        quotes=find_quotes(parsed, actors),
+        issues=(*page.issues, *issues),
+    )
+
+
+def _bare(page: Page) -> Annotation:
+    return Annotation(id=page.id, text=page.text, meta=page.meta, parts=page.parts, issues=page.issues)
+
+
+def failed(page_id: str | None, issue: Issue, *, line: int | None = None) -> Annotation:
+    """The line that answers a page which could not be read: empty text and the reason."""
+    return Annotation(id=page_id, line=line, issues=(issue,))
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def to_line(annotation: Annotation) -> bytes:
+    """One line of JSON, with its newline. `line` is written only where it says something."""
+    if annotation.line is not None:
+        return _encoder.encode(annotation) + b"\n"
+    row = msgspec.structs.asdict(annotation)
+    del row["line"]
+    return _encoder.encode(row) + b"\n"

@@ -1,0 +1,55 @@
+"""`standoff annotate`: pages in, annotations out, one JSON line each."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from standoff.cli.options import ModelOption, SubjectOption
+from standoff.errors import InputError
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("annotate")(annotate_cli)
+
+
+def annotate_cli(
+    file: Annotated[Path | None, typer.Argument(help="JSON Lines, one page a line; standard input without it.")] = None,
+    subject: SubjectOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Annotates pages: JSON Lines in, JSON Lines out, in order, one at a time.
+
+    In: id, html or text, and optionally url, published, plain. Exit code 3 where some pages failed.
+    """
+    if file is None or str(file) == "-":
+        failures = annotate_stream(sys.stdin.buffer, sys.stdout.buffer, subject=subject, model=model)
+    else:
+        try:
+            stream = file.open("rb")
+        except OSError as e:
+            raise InputError(f"cannot read {file}: {e.strerror}", hint="name a file of JSON Lines, or pipe it in") from e
+        with stream:
+            failures = annotate_stream(stream, sys.stdout.buffer, subject=subject, model=model)
+    if failures:
+        raise typer.Exit(3)
+
+
+def annotate_stream(source: BinaryIO, sink: BinaryIO, *, subject: Path | None = None, model: str | None = None) -> int:
+    """Writes a line for each line; the number of pages that failed."""
+    from standoff.annotate import to_line
+    from standoff.engine import annotate_all
+    from standoff.engine.local import is_failed
+    from standoff.parse import MODEL
+    from standoff.read import read_jsonl
+    from standoff.subject import load_subject
+
+    declared = load_subject(subject) if subject else None
+    failures = 0
+    for _, annotation in annotate_all(read_jsonl(source), subject=declared, model=model or MODEL):
+        failures += is_failed(annotation)
+        sink.write(to_line(annotation))
+        sink.flush()
+    return failures

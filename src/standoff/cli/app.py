@@ -1,0 +1,81 @@
+"""The command `standoff` and what its exit codes mean."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import NoReturn
+
+import typer
+
+from standoff import __version__
+from standoff.cli import annotate, demo, export, mentions, read, schema, serve, views
+from standoff.errors import NotFound, StandoffError, UsageError
+
+FAILED, USAGE, SOME_FAILED, NOTHING, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 130, 143
+
+app = typer.Typer(
+    help="Reads raw news pages about a stand-off and keeps its record, each entry with its sentence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for module in (annotate, read, views, export, serve, mentions, schema, demo):
+    module.register(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"standoff {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version.")) -> None:
+    pass
+
+
+def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(TERMINATED)
+
+
+def _say(error: StandoffError) -> None:
+    from standoff.cli.output import clean
+
+    typer.echo(f"error: {clean(str(error))}", err=True)
+    if error.hint:
+        typer.echo(f"hint: {clean(error.hint)}", err=True)
+
+
+def _close_quietly() -> None:
+    """Nobody reads standard output any more: what is left of it goes nowhere, without a word from the interpreter at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Runs the command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage, 3 some pages failed,
+    4 nothing found, 130 interrupted, 143 ended by SIGTERM.
+    """
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        code = app(args=argv, standalone_mode=True)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_quietly()
+        code = 0
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except UsageError as e:
+        _say(e)
+        code = USAGE
+    except NotFound as e:
+        _say(e)
+        code = NOTHING
+    except StandoffError as e:
+        _say(e)
+        code = FAILED
+    sys.exit(code)
