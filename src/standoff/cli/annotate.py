@@ -30,7 +30,9 @@ def annotate_cli(
         try:
             stream = file.open("rb")
         except OSError as e:
-            raise InputError(f"cannot read {file}: {e.strerror}", hint="name a file of JSON Lines, or pipe it in") from e
+            raise InputError(
+                f"cannot read {file}: {e.strerror}", hint="name a file of JSON Lines, or pipe it in"
+            ) from e
         with stream:
             failures = annotate_stream(stream, sys.stdout.buffer, subject=subject, model=model)
     if failures:

@@ -22,7 +22,9 @@ FileArgument = Annotated[Path | None, typer.Argument(help="A text file; standard
 
 def times_cli(
     file: FileArgument = None,
-    published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="The day the text was published.")] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="The day the text was published.")
+    ] = None,
 ) -> None:
     """Finds the temporal expressions of a text as TIMEX3, one JSON line each."""
     from standoff.times import find

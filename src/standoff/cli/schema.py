@@ -15,7 +15,9 @@ def register(app: typer.Typer) -> None:
     app.command("codes")(codes_cli)
 
 
-def schema_cli(name: Annotated[str | None, typer.Argument(help="A record, such as event or timelinerow.")] = None) -> None:
+def schema_cli(
+    name: Annotated[str | None, typer.Argument(help="A record, such as event or timelinerow.")] = None,
+) -> None:
     """Prints the JSON Schema of a record, or of all of them."""
     records = all_records()
     if name is None:
@@ -51,7 +53,9 @@ def codes_cli(code: Annotated[str | None, typer.Argument(help="A PLOVER type, su
     for entry in types.values():
         if code is not None and entry.id != code.upper():
             continue
-        typer.echo(f"{entry.id:10} {entry.score:5.1f}  quad {entry.quad}  CAMEO {' '.join(entry.cameo):20} {entry.means}")
+        typer.echo(
+            f"{entry.id:10} {entry.score:5.1f}  quad {entry.quad}  CAMEO {' '.join(entry.cameo):20} {entry.means}"
+        )
         if code is not None:
             for mode in entry.modes:
                 typer.echo(f"  {mode.id:16} {mode.score if mode.score is not None else entry.score:5.1f}")

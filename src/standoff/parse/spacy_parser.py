@@ -46,7 +46,8 @@ def load_parser(model: str = MODEL) -> "Language":
             f"the parser's model {model!r} is not installed",
             hint="run `make setup`, or name an installed one by --model",
         ) from e
-    for _, component in nlp.pipeline:
+    components: list[tuple[str, Any]] = list(nlp.pipeline)
+    for _, component in components:
         for node in component.model.walk():
             node.ops = ops
     return nlp

@@ -1,0 +1,58 @@
+"""`standoff read`: pages into a record."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from standoff.cli.options import ModelOption, RecordOption, SubjectOption, record_path
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("read")(read_cli)
+
+
+def read_cli(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, .jsonl; - is standard input.")
+    ],
+    record: RecordOption = None,
+    subject: SubjectOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Reads pages into a record, made where missing. Exit code 3 where some pages failed.
+
+    Without --subject: $STANDOFF_SUBJECT, else a standoff.toml beside the record, else the subject is found.
+    """
+    from standoff.cli.output import progress
+    from standoff.ingest import read_pages
+    from standoff.parse import MODEL
+    from standoff.read import iter_sources
+    from standoff.subject import load_subject
+
+    path = record_path(record)
+    declared = subject_file(subject, path)
+    report = read_pages(
+        iter_sources(sources),
+        path,
+        subject=load_subject(declared) if declared else None,
+        model=model or MODEL,
+        say=progress,
+    )
+    there = f", {report.known} already there" if report.known else ""
+    failed = f", {len(report.failed)} failed" if report.failed else ""
+    progress(f"{path}: {report.read} pages read{there}{failed}")
+    if report.failed:
+        raise typer.Exit(3)
+
+
+def subject_file(given: Path | None, record: Path) -> Path | None:
+    """The subject file that counts: the one given, else $STANDOFF_SUBJECT, else a `standoff.toml` beside the record."""
+    if given is not None:
+        return given
+    if named := os.environ.get("STANDOFF_SUBJECT"):
+        return Path(named)
+    beside = record.parent / "standoff.toml"
+    return beside if beside.is_file() else None

@@ -1,0 +1,205 @@
+"""The views: a table on a terminal, JSON lines where piped or asked."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from standoff.cli.options import AtOption, JsonOption, RecordOption, SaysOption, record_path
+from standoff.errors import UsageError
+
+
+def register(app: typer.Typer) -> None:
+    """Adds a command for each view."""
+    app.command("timeline")(timeline_cli)
+    app.command("state")(state_cli)
+    app.command("thing")(thing_cli)
+    app.command("who")(who_cli)
+    app.command("talks")(talks_cli)
+    app.command("promises")(promises_cli)
+    app.command("stakes")(stakes_cli)
+    app.command("climate")(climate_cli)
+    app.command("voices")(voices_cli)
+    app.command("brief")(brief_cli)
+    app.command("explain")(explain_cli)
+
+
+def _day(option: str, value: str | None) -> str | None:
+    """The value, if it is a date.
+
+    Raises:
+        UsageError: it is not.
+    """
+    from standoff.edtf import bounds
+
+    if value is not None and bounds(value) is None:
+        raise UsageError(f"{option} {value!r} is no date", hint="write it as 2013-07-15, 2013-07 or 2013")
+    return value
+
+
+def _show(rows: Any, view: str, json: bool) -> None:
+    """Prints the rows of a view, or the one object that `state` and `thing` are."""
+    from standoff.cli.output import print_json, wants_json
+
+    if wants_json(json):
+        print_json(rows if isinstance(rows, list) else [rows])
+    else:
+        from standoff.cli.tables import print_view
+
+        print_view(view, rows)
+
+
+def timeline_cli(
+    record: RecordOption = None,
+    json: JsonOption = False,
+    at: AtOption = None,
+    says: SaysOption = None,
+    top: Annotated[int | None, typer.Option("--top", min=1, help="Only the N heaviest.")] = None,
+    date_from: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Nothing older.")] = None,
+    date_to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Nothing younger.")] = None,
+    doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="The tray: what is too doubtful for the timeline.")
+    ] = False,
+) -> None:
+    """What happened, and what is planned, in order; reports of the same event are one row."""
+    from standoff.record import Record
+    from standoff.tell.timeline import timeline
+
+    with Record.open(record_path(record)) as opened:
+        rows = timeline(
+            opened,
+            at=_day("--at", at),
+            says=says,
+            top=top,
+            doubtful=doubtful,
+            date_from=_day("--from", date_from),
+            date_to=_day("--to", date_to),
+        )
+    _show(rows, "timeline", json)
+
+
+def state_cli(
+    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
+) -> None:
+    """Whether the disputed thing is open, restricted or shut, since when, and what is announced."""
+    from standoff.record import Record
+    from standoff.tell.state import state
+
+    with Record.open(record_path(record)) as opened:
+        view = state(opened, at=_day("--at", at), says=says)
+    _show(view, "state", json)
+
+
+def thing_cli(
+    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
+) -> None:
+    """The disputed thing as known on a day: state, aspects, stakes, open demands, next talks."""
+    from standoff.record import Record
+    from standoff.tell.thing import thing
+
+    with Record.open(record_path(record)) as opened:
+        view = thing(opened, at=_day("--at", at), says=says)
+    _show(view, "thing", json)
+
+
+def who_cli(
+    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
+) -> None:
+    """Who does what to whom, how often."""
+    from standoff.record import Record
+    from standoff.tell.who import who
+
+    with Record.open(record_path(record)) as opened:
+        rows = who(opened, at=_day("--at", at), says=says)
+    _show(rows, "who", json)
+
+
+def talks_cli(
+    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
+) -> None:
+    """Rounds of talks: where, led by whom, with what outcome, when next."""
+    from standoff.record import Record
+    from standoff.tell.talks import talks
+
+    with Record.open(record_path(record)) as opened:
+        rows = talks(opened, at=_day("--at", at), says=says)
+    _show(rows, "talks", json)
+
+
+def promises_cli(
+    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
+) -> None:
+    """Demands, offers, promises, threats and deadlines, and what became of them."""
+    from standoff.record import Record
+    from standoff.tell.promises import promises
+
+    with Record.open(record_path(record)) as opened:
+        rows = promises(opened, at=_day("--at", at), says=says)
+    _show(rows, "promises", json)
+
+
+def stakes_cli(
+    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
+) -> None:
+    """What it costs or brings each side."""
+    from standoff.record import Record
+    from standoff.tell.stakes import stakes
+
+    with Record.open(record_path(record)) as opened:
+        rows = stakes(opened, at=_day("--at", at), says=says)
+    _show(rows, "stakes", json)
+
+
+def climate_cli(
+    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
+) -> None:
+    """How relations warm or cool, by week and direction."""
+    from standoff.record import Record
+    from standoff.tell.climate import climate
+
+    with Record.open(record_path(record)) as opened:
+        rows = climate(opened, at=_day("--at", at), says=says)
+    _show(rows, "climate", json)
+
+
+def voices_cli(
+    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
+) -> None:
+    """What people are quoted as saying; readers' comments apart."""
+    from standoff.record import Record
+    from standoff.tell.voices import voices
+
+    with Record.open(record_path(record)) as opened:
+        rows = voices(opened, at=_day("--at", at), says=says)
+    _show(rows, "voices", json)
+
+
+def brief_cli(
+    record: RecordOption = None,
+    json: JsonOption = False,
+    at: AtOption = None,
+    says: SaysOption = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="What is new since that day.")] = None,
+) -> None:
+    """One paragraph, each sentence with its sources."""
+    from standoff.record import Record
+    from standoff.tell.brief import brief
+
+    with Record.open(record_path(record)) as opened:
+        rows = brief(opened, at=_day("--at", at), says=says, since=_day("--since", since))
+    _show(rows, "brief", json)
+
+
+def explain_cli(
+    id: Annotated[str, typer.Argument(help="The id of a row of any view.")],
+    record: RecordOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Every span behind an entry, the rule that fired, what differs. Exit code 4 where nothing has this id."""
+    from standoff.record import Record
+    from standoff.tell.explain import explain
+
+    path: Path = record_path(record)
+    with Record.open(path) as opened:
+        found = explain(opened, id)
+    _show(found, "explain", json)

@@ -1,0 +1,67 @@
+"""Pages into a record: reads what is new, keeps what failed as an issue, links at the end."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from standoff.engine import annotate_all
+from standoff.engine.local import is_failed
+from standoff.link import link
+from standoff.model import Issue, PageInput, Subject
+from standoff.parse import MODEL
+from standoff.read import Unreadable
+from standoff.record import Record
+
+
+@dataclass(frozen=True)
+class ReadReport:
+    """What a run of `read` did: pages read anew, pages already there, and those that failed with their reasons."""
+
+    read: int
+    known: int
+    failed: tuple[tuple[str | None, Issue], ...]
+
+
+def read_pages(
+    items: Iterable[PageInput | Unreadable],
+    path: Path,
+    *,
+    subject: Subject | None = None,
+    model: str = MODEL,
+    say: Callable[[str], None] = lambda _: None,
+) -> ReadReport:
+    """Reads pages into the record at `path`, made where missing. A page that is there already is not read again.
+
+    Raises:
+        RecordError: the record cannot be opened or written.
+        ModelMissing: the parser's model is not installed.
+    """
+    with Record.open(path, create=True) as record:
+        if subject is not None:
+            record.declare(subject)
+        declared, found = record.subject()
+        known: list[str] = []
+        failures: list[tuple[str | None, Issue]] = []
+        count = 0
+        new = _new_items(items, record, known)
+        for item, annotation in annotate_all(new, subject=None if found else declared, model=model):
+            if is_failed(annotation):
+                issue = annotation.issues[0]
+                failures.append((item.id, issue))
+                record.fail(item.id, issue)
+                say(f"{issue.code}: {issue.message}")
+            if isinstance(item, PageInput) and annotation.text:
+                record.add(item, annotation)
+                count += 1
+        link(record)
+    return ReadReport(read=count, known=len(known), failed=tuple(failures))
+
+
+def _new_items(
+    items: Iterable[PageInput | Unreadable], record: Record, known: list[str]
+) -> Iterator[PageInput | Unreadable]:
+    for item in items:
+        if isinstance(item, PageInput) and record.has(item):
+            known.append(item.id)
+        else:
+            yield item
