@@ -87,8 +87,8 @@ def test_shift(text: str | None, offset: str, direction: Literal["before", "afte
 def test_finest_and_order() -> None:
     assert edtf.finest(["2013", "2013-04-09", "2013-04"]) == "2013-04-09"
     assert edtf.finest([]) is None
-    in_order = ["2013-04-01", "2013-04", "2013-04-09", "XXXX-01", None]
-    assert sorted(in_order[::-1], key=edtf.sort_key) == ["2013-04-01", "2013-04", "2013-04-09", None, "XXXX-01"]
+    mixed = [None, "XXXX-01", "2013-04-09", "2013-04", "2013-04-01"]
+    assert sorted(mixed, key=edtf.sort_key) == ["2013-04-01", "2013-04", "2013-04-09", None, "XXXX-01"]
     assert edtf.before("2013-04-30", "2013-05")
     assert edtf.began_by("2013-05", "2013-05-01")
     assert not edtf.began_by("2013-05", "2013-04-30")

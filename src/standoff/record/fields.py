@@ -1,0 +1,205 @@
+"""The fields of a merged event, by vote of the evidence; what sources differ on is kept beside."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from standoff import edtf
+from standoff.model import DateHow, Status
+from standoff.record.rows import EventMention, MergedEvent
+
+HOW_WEIGHT: dict[DateHow, float] = {"stated": 1.0, "relative": 0.95, "published": 0.35, "unknown": 0.2}
+"""How far a date of each kind is trusted: a page's own date says little about when a thing happened."""
+PART_WEIGHT = {"title": 0.7, "caption": 0.7}
+"""Headlines are shortened and captions are about a photograph."""
+PRECISION_WEIGHT = {"day": 1.0, "interval": 0.7, "month": 0.6, "season": 0.4, "year": 0.3}
+
+Words = Callable[[EventMention, str], str | None]
+
+
+def party(actor: str) -> str:
+    """The country or organisation behind an actor id.
+
+    >>> party("KOR-BUS"), party("IGO-UNO"), party("NAMED:Alder Mining")
+    ('KOR', 'IGO-UNO', 'NAMED:Alder Mining')
+    """
+    if actor.startswith(("NAMED:", "IGO-")):
+        return actor
+    return actor.partition("-")[0]
+
+
+def weight(mention: EventMention) -> float:
+    """How much a mention counts in a vote."""
+    return max(mention.event.confidence, 0.05) * PART_WEIGHT.get(mention.where.part, 1.0)
+
+
+class Poll:
+    """Votes for values, where an independent source counts once for each value."""
+
+    def __init__(self) -> None:
+        self._votes: dict[str, dict[str, float]] = defaultdict(dict)
+        self.keys: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, value: str, mention: EventMention, factor: float = 1.0) -> None:
+        """One mention's vote for a value."""
+        by_source = self._votes[value]
+        source = mention.where.document.source
+        by_source[source] = max(by_source.get(source, 0.0), weight(mention) * factor)
+        if mention.key not in self.keys[value]:
+            self.keys[value].append(mention.key)
+
+    def total(self, value: str) -> float:
+        """What a value got."""
+        return sum(sorted(self._votes[value].values()))
+
+    def ranked(self) -> list[str]:
+        """All values, the one with most votes first; of equals the longer, then by the alphabet."""
+        return sorted(self._votes, key=lambda value: (-round(self.total(value), 6), -len(value), value))
+
+    def best(self) -> str | None:
+        """The value with most votes."""
+        return next(iter(self.ranked()), None)
+
+
+def best_date(members: Sequence[EventMention], dates: Mapping[str, str]) -> tuple[str | None, DateHow]:
+    """The finest date that no better evidence contradicts, and how it was found."""
+    dated = [
+        (m, date, how) for m in members for date, how in (dated_as(m, dates),) if edtf.bounds(date) is not None and date
+    ]
+    if not dated:
+        undated = sorted({m.event.date for m in members if m.event.date})
+        return (undated[0], "relative") if undated else (None, "unknown")
+    scores: dict[str, float] = {}
+    for candidate in sorted({date for _, date, _ in dated}):
+        by_source: dict[str, float] = {}
+        for mention, date, how in dated:
+            agrees = 1.0 if date == candidate else 0.5 if edtf.contains(date, candidate) else 0.0
+            source = mention.where.document.source
+            by_source[source] = max(by_source.get(source, 0.0), agrees * weight(mention) * HOW_WEIGHT[how])
+        fine = PRECISION_WEIGHT[edtf.precision(candidate) or "year"]
+        scores[candidate] = sum(sorted(by_source.values())) * fine
+    best = min(scores, key=lambda date: (-round(scores[date], 6), edtf.sort_key(date)))
+    hows = sorted({how for _, date, how in dated if date == best}, key=lambda how: -HOW_WEIGHT[how])
+    return best, hows[0]
+
+
+def dated_as(mention: EventMention, dates: Mapping[str, str]) -> tuple[str | None, DateHow]:
+    """A mention's date: the one that the pages together gave, else its own."""
+    if mention.key in dates:
+        return dates[mention.key], "relative"
+    return mention.event.date, mention.event.date_how
+
+
+def best_actors(members: Sequence[EventMention], side: Callable[[EventMention], Iterable[str]]) -> tuple[str, ...]:
+    """Who acts: each party that enough of the evidence names, in the id that most of it uses."""
+    parties, ids = Poll(), Poll()
+    naming = Poll()
+    for mention in members:
+        named = list(dict.fromkeys(side(mention)))
+        if named:
+            naming.add("any", mention)
+        for actor in named:
+            ids.add(actor, mention)
+            parties.add(party(actor), mention)
+    enough = naming.total("any") * 0.34
+    kept = [p for p in parties.ranked() if parties.total(p) >= enough]
+    return tuple(
+        next(i for i in sorted(ids.ranked(), key=lambda i: (-round(ids.total(i), 6), len(i), i)) if party(i) == p)
+        for p in kept
+    )
+
+
+def best_status(members: Sequence[EventMention]) -> tuple[Status, bool]:
+    """Status and negation: what happened stands over what was only planned before."""
+    poll = Poll()
+    for mention in members:
+        done = mention.event.status in ("happened", "ongoing") and not mention.event.negated
+        poll.add(f"{mention.event.status}|{int(mention.event.negated)}", mention, 3.0 if done else 1.0)
+    status, _, negated = (poll.best() or "happened|0").partition("|")
+    return next(m.event.status for m in members if m.event.status == status), negated == "1"
+
+
+def confidence(members: Sequence[EventMention]) -> float:
+    """The best mention's, raised by each further independent source."""
+    best: dict[str, float] = {}
+    for mention in members:
+        source = mention.where.document.source
+        best[source] = max(best.get(source, 0.0), mention.event.confidence)
+    top = max(best.values())
+    return round(top + (0.99 - top) * (1 - 0.75 ** (len(best) - 1)), 3) if top < 0.99 else top
+
+
+def merged_event(
+    identity: str,
+    members: Sequence[EventMention],
+    words: Words,
+    dates: Mapping[str, str],
+    canonical: Mapping[str, str],
+) -> MergedEvent:
+    """The event that these mentions tell of."""
+    types, modes, said = Poll(), Poll(), Poll()
+    texts = {name: Poll() for name in ("object", "place", "topic")}
+    outcomes, contents = Poll(), Poll()
+    for mention in members:
+        event = mention.event
+        types.add(event.type, mention)
+        if event.outcome:
+            outcomes.add(event.outcome, mention)
+        if mention.content_of:
+            contents.add(canonical.get(mention.content_of, mention.content_of), mention)
+        said.add(event.attributed_to.id if event.attributed_to else "", mention)
+        for name, poll in texts.items():
+            if text := words(mention, name):
+                poll.add(text, mention)
+    type_ = next(m.event.type for m in members if m.event.type == types.best())
+    for mention in members:
+        if mention.event.type == type_ and mention.event.mode:
+            modes.add(mention.event.mode, mention)
+    date, how = best_date(members, dates)
+    status, negated = best_status(members)
+    actors = best_actors(members, lambda m: (a.id for a in m.event.actors))
+    acting = {party(a) for a in actors}
+    recipients = best_actors(members, lambda m: (a.id for a in m.event.recipients))
+    whole = all(m.content_of for m in members)
+    return MergedEvent(
+        id=identity,
+        type=type_,
+        mode=modes.best(),
+        date=date,
+        date_how=how,
+        actors=actors,
+        recipients=recipients if len(acting) > 1 else tuple(r for r in recipients if r not in actors),
+        object=texts["object"].best(),
+        status=status,
+        negated=negated,
+        attributed_to=None if "" in said.keys else said.best(),
+        confidence=confidence(members),
+        place=texts["place"].best(),
+        topic=texts["topic"].best(),
+        outcome=outcomes.best(),
+        content_of=contents.best() if whole else None,
+        members=tuple(members),
+        differs=tuple(differs(members, date, actors, dates)),
+    )
+
+
+def differs(
+    members: Sequence[EventMention], date: str | None, actors: Sequence[str], dates: Mapping[str, str]
+) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Where sources contradict each other: each value with the mentions that say so. A coarser date contradicts nothing."""
+    days, who, status = Poll(), Poll(), Poll()
+    for mention in members:
+        own, how = dated_as(mention, dates)
+        if own and how in ("stated", "relative") and edtf.bounds(own):
+            days.add(own, mention)
+        if mention.event.actors:
+            who.add(", ".join(sorted({party(a.id) for a in mention.event.actors})), mention)
+        status.add("denied" if mention.event.status == "denied" or mention.event.negated else "told", mention)
+    found: list[tuple[str, str, tuple[str, ...]]] = []
+    if date and any(not edtf.overlap(day, date) for day in days.ranked()):
+        found += [("date", day, tuple(days.keys[day])) for day in days.ranked()]
+    chosen = {party(a) for a in actors}
+    if any(not chosen & set(value.split(", ")) for value in who.ranked()):
+        found += [("actors", value, tuple(who.keys[value])) for value in who.ranked()]
+    if len(status.ranked()) > 1:
+        found += [("status", value, tuple(status.keys[value])) for value in status.ranked()]
+    return found

@@ -1,0 +1,121 @@
+"""Turns an annotation into mentions with the keys that name them for ever."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from standoff.model import Annotation, PageInput, Span
+from standoff.record.rows import Comment, Document, EventMention, QuantityMention, QuoteMention, StateMentionRow, Where
+
+_SENTENCE_END = ".!?\n"
+
+
+def page_key(item: PageInput) -> str:
+    """The SHA-256 of the page's bytes: what it is known by, wherever it was found."""
+    return sha256(
+        (item.html if item.html is not None else item.text or "").encode("utf-8", "surrogatepass")
+    ).hexdigest()
+
+
+def mention_key(kind: str, document: str, *what: object) -> str:
+    """A short stable name: the kind's letter and a hash of the document and of what the mention says."""
+    return kind + sha256("|".join((document, *map(str, what))).encode("utf-8", "surrogatepass")).hexdigest()[:11]
+
+
+def _distinct(kind: str, document: str, whats: Sequence[tuple[object, ...]]) -> list[str]:
+    """A key for each; the second of two that say the same gets a number."""
+    seen: dict[tuple[object, ...], int] = {}
+    keys = []
+    for what in whats:
+        n = seen[what] = seen.get(what, -1) + 1
+        keys.append(mention_key(kind, document, *what, *([n] if n else [])))
+    return keys
+
+
+def where(document: Document, page: Annotation, span: Span, sentence: Span | None = None) -> Where:
+    """The sentence around a span, and the part of the page it stands in."""
+    start, end = (sentence.start, sentence.end) if sentence else _around(page.text, span)
+    part = next((part.kind for part in page.parts if part.start <= span.start < part.end), "story")
+    return Where(document=document, start=start, end=end, quote=page.text[start:end], part=part)
+
+
+def _around(text: str, span: Span) -> tuple[int, int]:
+    """The line or sentence around a span, by its end marks."""
+    start = max(text.rfind(mark, 0, span.start) for mark in ("\n", ". ", "! ", "? ")) + 1
+    ends = [at for mark in _SENTENCE_END if (at := text.find(mark, span.end)) >= 0]
+    end = min(ends, default=len(text))
+    end = end + 1 if end < len(text) and text[end] != "\n" else end
+    while start < span.start and text[start].isspace():
+        start += 1
+    return start, max(end, span.end)
+
+
+def event_mentions(document: Document, page: Annotation) -> list[EventMention]:
+    """The page's events, in its order."""
+    whats: list[tuple[object, ...]] = [
+        (e.start, e.end, e.type, e.status, e.content_of is not None) for e in page.events
+    ]
+    keys = _distinct("e", document.key, whats)
+    return [
+        EventMention(
+            key=key,
+            event=event,
+            where=where(document, page, event, event.sentence),
+            content_of=keys[event.content_of]
+            if event.content_of is not None and 0 <= event.content_of < len(keys)
+            else None,
+        )
+        for key, event in zip(keys, page.events, strict=True)
+    ]
+
+
+def quantity_mentions(document: Document, page: Annotation) -> list[QuantityMention]:
+    """The page's amounts, in its order."""
+    keys = _distinct("q", document.key, [(q.start, q.end) for q in page.quantities])
+    return [
+        QuantityMention(
+            key=key,
+            quantity=q,
+            words=page.text[q.start : q.end],
+            where=where(document, page, q),
+            equals=keys[q.equals] if q.equals is not None and 0 <= q.equals < len(keys) else None,
+        )
+        for key, q in zip(keys, page.quantities, strict=True)
+    ]
+
+
+def quote_mentions(document: Document, page: Annotation) -> list[QuoteMention]:
+    """What the page has people say, in its order."""
+    keys = _distinct("u", document.key, [(q.start, q.end) for q in page.quotes])
+    return [
+        QuoteMention(key=key, quote=q, said=page.text[q.start : q.end], where=where(document, page, q))
+        for key, q in zip(keys, page.quotes, strict=True)
+    ]
+
+
+def state_mentions(document: Document, page: Annotation) -> list[StateMentionRow]:
+    """The page's descriptions of states, in its order."""
+    keys = _distinct("s", document.key, [(s.start, s.end, s.state, s.aspect) for s in page.states])
+    return [
+        StateMentionRow(
+            key=key,
+            state=s,
+            words=page.text[s.start : s.end],
+            where=where(document, page, s, s.sentence),
+            object=page.text[s.object.start : s.object.end] if s.object else None,
+        )
+        for key, s in zip(keys, page.states, strict=True)
+    ]
+
+
+def comments(document: Document, page: Annotation) -> Iterator[Comment]:
+    """The readers' comments below the page."""
+    for part in page.parts:
+        if part.kind == "comment":
+            said = page.text[part.start : part.end]
+            yield Comment(
+                key=mention_key("c", document.key, part.start, part.end),
+                author=part.author,
+                time=part.time,
+                text=said,
+                where=Where(document=document, start=part.start, end=part.end, quote=said, part="comment"),
+            )

@@ -1,0 +1,41 @@
+"""The tables of a record, as named migrations. Each runs in a transaction of its own; `user_version` counts them."""
+
+APPLICATION_ID = 0x53544F46  # "STOF": tells a record from any other SQLite file
+
+MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "0001 documents, links, decisions",
+        (
+            "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+            "CREATE TABLE migration (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+            # `made` names what made the annotation: another value makes it stale
+            """CREATE TABLE document (
+                n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, made TEXT NOT NULL, id TEXT NOT NULL,
+                given TEXT, published TEXT, first_day TEXT, last_day TEXT,
+                source BLOB NOT NULL, annotation BLOB NOT NULL) STRICT""",
+            "CREATE INDEX document_by_day ON document (last_day)",
+            """CREATE TABLE address (
+                document TEXT NOT NULL REFERENCES document (key) ON DELETE CASCADE, id TEXT NOT NULL, url TEXT NOT NULL,
+                PRIMARY KEY (document, id, url)) STRICT, WITHOUT ROWID""",
+            "CREATE VIRTUAL TABLE page USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2')",
+            """CREATE TABLE failure (
+                id TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (id, code, message))
+                STRICT, WITHOUT ROWID""",
+            # links: what the machine concluded from the pages together; rebuilt by `link`
+            """CREATE TABLE copy (
+                document TEXT PRIMARY KEY REFERENCES document (key) ON DELETE CASCADE, source TEXT NOT NULL,
+                copy_of TEXT, reason TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+            "CREATE TABLE merge (member TEXT PRIMARY KEY, canonical TEXT NOT NULL, reason TEXT NOT NULL) STRICT, WITHOUT ROWID",
+            "CREATE INDEX merge_by_canonical ON merge (canonical)",
+            "CREATE TABLE dating (member TEXT PRIMARY KEY, date TEXT NOT NULL, reason TEXT NOT NULL) STRICT, WITHOUT ROWID",
+            # an inferred publication date: the annotation was made again with it
+            """CREATE TABLE inferred (
+                document TEXT PRIMARY KEY REFERENCES document (key) ON DELETE CASCADE, published TEXT NOT NULL,
+                reason TEXT NOT NULL, alone BLOB NOT NULL) STRICT, WITHOUT ROWID""",
+            # what a person decided: never touched by a later run
+            """CREATE TABLE decision (
+                n INTEGER PRIMARY KEY, action TEXT NOT NULL, mention TEXT NOT NULL, other TEXT, type TEXT, quote TEXT,
+                value TEXT, note TEXT) STRICT""",
+        ),
+    ),
+)

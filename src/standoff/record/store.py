@@ -1,0 +1,374 @@
+"""The record: one SQLite file, written a document at a time, read through typed rows."""
+
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar, cast
+
+import msgspec
+
+from standoff import edtf
+from standoff.errors import NotFound, RecordError
+from standoff.model import Annotation, Issue, PageInput, Span, Subject
+from standoff.record.database import connect
+from standoff.record.fields import merged_event
+from standoff.record.mentions import (
+    comments,
+    event_mentions,
+    page_key,
+    quantity_mentions,
+    quote_mentions,
+    state_mentions,
+)
+from standoff.record.rows import (
+    Comment,
+    Document,
+    EventMention,
+    MergedEvent,
+    QuantityMention,
+    QuoteMention,
+    StateMentionRow,
+)
+from standoff.record.write import pack, rank, write_document
+
+T = TypeVar("T")
+
+
+class Record:
+    """A record on disk. One process writes; others read meanwhile.
+
+    Reading methods take `at`, a day: only documents published up to then are known.
+    """
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._db = db
+        self._cache: dict[object, object] = {}
+        self._stamp: object = None
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, write: bool = False) -> Self:
+        """The record in a file, to read, to write, or made where missing.
+
+        Raises:
+            RecordTooNew: a newer version wrote it.
+            RecordError: it is missing, no record, damaged or not writable.
+        """
+        path = Path(path)
+        return cls(connect(path, create=create, write=write), path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._db.close()
+
+    # writing
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All that is written inside is kept whole, or nothing of it.
+
+        Raises:
+            RecordError: the file cannot be written.
+        """
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+        except sqlite3.Error as e:
+            hint = "free some space, or check the rights of the file and its folder; what was written before is kept"
+            raise RecordError(f"the record {self.path} cannot be written: {e}", hint=hint) from e
+        finally:
+            self._cache.clear()
+
+    def has(self, key: str, made: str = "") -> bool:
+        """True where the document is there with an annotation made in this way: nothing is left to do."""
+        row = self._db.execute("SELECT made FROM document WHERE key = ?", (key,)).fetchone()
+        return row is not None and row[0] == made
+
+    def add(self, item: PageInput, annotation: Annotation, *, made: str = "") -> str:
+        """Writes one page in a transaction of its own; its key comes back.
+
+        The same bytes at another address, or with another date, stay one document: the given and earliest date counts,
+        whatever is read first. An annotation made in another way replaces the old one.
+        """
+        key = page_key(item)
+        with self.transaction() as db:
+            old = db.execute("SELECT n, made, given, id FROM document WHERE key = ?", (key,)).fetchone()
+            if old is None or old[1] != made or rank(item.published, item.id) < rank(old[2], old[3]):
+                write_document(db, key, item, annotation, made, old[0] if old else None)
+            db.execute("INSERT OR IGNORE INTO address VALUES (?, ?, ?)", (key, item.id, item.url or ""))
+            db.execute("DELETE FROM failure WHERE id = ?", (item.id,))
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('linked', '0')")
+        return key
+
+    def replace_annotation(self, key: str, annotation: Annotation, *, reason: str) -> None:
+        """Writes an annotation made again with an inferred date, and why; the one the page gave alone is kept beside.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        with self.transaction() as db:
+            row = db.execute("SELECT annotation FROM document WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                raise NotFound(f"no document {key}")
+            kept = db.execute("SELECT alone FROM inferred WHERE document = ?", (key,)).fetchone()
+            limits = edtf.bounds(annotation.meta.published)
+            days = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
+            db.execute(
+                "UPDATE document SET annotation = ?, published = ?, first_day = ?, last_day = ? WHERE key = ?",
+                (pack(annotation), annotation.meta.published, *days, key),
+            )
+            db.execute(
+                "INSERT OR REPLACE INTO inferred VALUES (?, ?, ?, ?)",
+                (key, annotation.meta.published or "", reason, kept[0] if kept else row[0]),
+            )
+
+    def fail(self, id: str, issue: Issue) -> None:
+        """Notes a page that could not be read, with its reason."""
+        with self.transaction() as db:
+            db.execute("INSERT OR IGNORE INTO failure VALUES (?, ?, ?)", (id, issue.code, issue.message))
+
+    def set_subject(self, subject: Subject | None, *, declared: bool) -> None:
+        """Keeps the subject: declared by a person, or found."""
+        with self.transaction() as db:
+            name = "subject" if declared else "subject_found"
+            if subject is None:
+                db.execute("DELETE FROM meta WHERE key = ?", (name,))
+            else:
+                db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, msgspec.json.encode(subject).decode()))
+
+    def set_links(
+        self,
+        *,
+        copies: Mapping[str, tuple[str, str | None, str]],
+        merges: Mapping[str, tuple[str, str]],
+        dates: Mapping[str, tuple[str, str]],
+    ) -> None:
+        """Replaces what the pages together gave: sources and copies by document, canonical ids and dates by mention."""
+        with self.transaction() as db:
+            for table in ("copy", "merge", "dating"):
+                db.execute(f"DELETE FROM {table}")
+            db.executemany("INSERT INTO copy VALUES (?, ?, ?, ?)", [(k, *v) for k, v in sorted(copies.items())])
+            db.executemany("INSERT INTO merge VALUES (?, ?, ?)", [(k, *v) for k, v in sorted(merges.items())])
+            db.executemany("INSERT INTO dating VALUES (?, ?, ?)", [(k, *v) for k, v in sorted(dates.items())])
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('linked', '1')")
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keeps a setting of the record."""
+        with self.transaction() as db:
+            db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    # reading
+
+    def meta(self, key: str) -> str | None:
+        """A setting of the record."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    @property
+    def linked(self) -> bool:
+        """True where the pages were put together since the last one was added."""
+        return self.meta("linked") != "0"
+
+    def subject(self) -> Subject | None:
+        """The disputed thing and its parties: as declared, else as found."""
+        stored = self.meta("subject") or self.meta("subject_found")
+        return msgspec.json.decode(stored, type=Subject) if stored else None
+
+    @property
+    def subject_found(self) -> bool:
+        """True where nobody declared the subject."""
+        return self.meta("subject") is None
+
+    def failures(self) -> list[tuple[str, Issue]]:
+        """The pages that could not be read."""
+        rows = self._db.execute("SELECT id, code, message FROM failure ORDER BY id, code, message")
+        return [(id, Issue(code=code, message=message)) for id, code, message in rows]
+
+    def documents(self, at: str | None = None) -> list[Document]:
+        """The pages known on a day, by date."""
+        return [d for d in self._pages()[0] if at is None or known(d, at)]
+
+    def document(self, key: str) -> Document:
+        """The document with this key.
+
+        Raises:
+            NotFound: there is none.
+        """
+        found = next((d for d in self._pages()[0] if d.key == key), None)
+        if found is None:
+            raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
+        return found
+
+    def annotation(self, key: str) -> Annotation:
+        """What a document gave.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        pages = self._pages()[1]
+        if key not in pages:
+            raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
+        return pages[key]
+
+    def page_source(self, key: str) -> PageInput:
+        """The page as it came in.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        row = self._db.execute("SELECT source FROM document WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
+        return msgspec.json.decode(zlib.decompress(row[0]), type=PageInput)
+
+    def addresses(self, key: str) -> list[tuple[str, str]]:
+        """Every id and address under which a document was read."""
+        rows = self._db.execute("SELECT id, url FROM address WHERE document = ? ORDER BY id, url", (key,))
+        return [(id, url) for id, url in rows]
+
+    def inferred(self) -> dict[str, tuple[str, str]]:
+        """Documents dated by what they share with others: the date and the reason."""
+        rows = self._db.execute("SELECT document, published, reason FROM inferred ORDER BY document")
+        return {key: (published, reason) for key, published, reason in rows}
+
+    def mentions(self, at: str | None = None) -> list[EventMention]:
+        """Every event as each page tells it, before merging."""
+        return self._kept(
+            ("mentions", at), lambda: [m for d in self.documents(at) for m in event_mentions(d, self.annotation(d.key))]
+        )
+
+    def events(self, at: str | None = None) -> list[MergedEvent]:
+        """All events, merged: contents of speech acts, planned and doubtful ones too; oldest first."""
+        return self._kept(("events", at), lambda: self._merge(at))
+
+    def _merge(self, at: str | None) -> list[MergedEvent]:
+        canonical = {member: name for member, (name, _) in self.merges().items()}
+        dates = {member: date for member, (date, _) in self.datings().items()}
+        groups: dict[str, list[EventMention]] = {}
+        for mention in self.mentions(at):
+            groups.setdefault(canonical.get(mention.key, mention.key), []).append(mention)
+        found = [merged_event(id, members, self.words, dates, canonical) for id, members in groups.items()]
+        return sorted(found, key=lambda e: (edtf.sort_key(e.date), e.id))
+
+    def words(self, mention: EventMention, field: str) -> str | None:
+        """The page's words for an event's `object`, `place` or `topic`."""
+        span: Span | None = getattr(mention.event, field)
+        return None if span is None else self.annotation(mention.where.document.key).text[span.start : span.end]
+
+    def merges(self) -> dict[str, tuple[str, str]]:
+        """Canonical id and reason of every mention that was put to others."""
+        rows = self._db.execute("SELECT member, canonical, reason FROM merge")
+        return self._kept("merges", lambda: {member: (name, reason) for member, name, reason in rows})
+
+    def datings(self) -> dict[str, tuple[str, str]]:
+        """Dates that the pages together gave a mention, with the reason."""
+        rows = self._db.execute("SELECT member, date, reason FROM dating")
+        return self._kept("datings", lambda: {member: (date, reason) for member, date, reason in rows})
+
+    def copies(self) -> dict[str, tuple[str, str | None, str]]:
+        """Of each document: the source it counts as, what it copies, and why."""
+        rows = self._db.execute("SELECT document, source, copy_of, reason FROM copy ORDER BY document")
+        return {key: (source, of, reason) for key, source, of, reason in rows}
+
+    def canonical(self, id: str) -> str:
+        """The id of the event that a mention belongs to; every member's key is an alias."""
+        return self.merges().get(id, (id, ""))[0]
+
+    def quantities(self, at: str | None = None) -> list[QuantityMention]:
+        """Every amount, as each page tells it."""
+        return [m for d in self.documents(at) for m in quantity_mentions(d, self.annotation(d.key))]
+
+    def quotes(self, at: str | None = None) -> list[QuoteMention]:
+        """What people are said to have said."""
+        return [m for d in self.documents(at) for m in quote_mentions(d, self.annotation(d.key))]
+
+    def states(self, at: str | None = None) -> list[StateMentionRow]:
+        """Every description of a state."""
+        return [m for d in self.documents(at) for m in state_mentions(d, self.annotation(d.key))]
+
+    def comments(self, at: str | None = None) -> list[Comment]:
+        """What readers wrote below the pages: voices, never sources."""
+        return [m for d in self.documents(at) for m in comments(d, self.annotation(d.key))]
+
+    def search(self, query: str, *, limit: int = 50) -> list[Document]:
+        """The documents that hold all words of a query, best first."""
+        words = [f'"{word}"' for word in query.replace('"', " ").replace("\0", " ").split()]
+        if not words:
+            return []
+        sql = (
+            "SELECT document.key FROM page JOIN document ON document.n = page.rowid WHERE page MATCH ? "
+            "ORDER BY page.rank, document.key LIMIT ?"
+        )
+        return [self.document(key) for (key,) in self._db.execute(sql, (" ".join(words), limit))]
+
+    def _pages(self) -> tuple[list[Document], dict[str, Annotation]]:
+        return self._kept("pages", self._read_pages)
+
+    def _read_pages(self) -> tuple[list[Document], dict[str, Annotation]]:
+        decoder = msgspec.json.Decoder(Annotation)
+        copies, urls = self.copies(), self._urls()
+        pages: dict[str, Annotation] = {}
+        documents = []
+        for key, id, blob in self._db.execute("SELECT key, id, annotation FROM document ORDER BY key"):
+            annotation = pages[key] = decoder.decode(zlib.decompress(blob))
+            meta = annotation.meta
+            source, copy_of, _ = copies.get(key, (meta.publisher or key, None, ""))
+            documents.append(
+                Document(
+                    key=key,
+                    id=id,
+                    url=urls.get(key) or meta.url,
+                    title=meta.title,
+                    publisher=meta.publisher,
+                    published=meta.published,
+                    published_how=meta.published_how,
+                    source=source,
+                    copy_of=copy_of,
+                )
+            )
+        return sorted(documents, key=lambda d: (edtf.sort_key(d.published), d.id, d.key)), pages
+
+    def _urls(self) -> dict[str, str]:
+        urls: dict[str, str] = {}
+        for key, url in self._db.execute(
+            "SELECT document, url FROM address WHERE url != '' ORDER BY document, id, url"
+        ):
+            urls.setdefault(key, url)
+        return urls
+
+    def _kept(self, name: object, make: Callable[[], T]) -> T:
+        """A result, kept until the record changes here or in another process."""
+        try:
+            stamp = self._db.execute("PRAGMA data_version").fetchone()[0]
+            if stamp != self._stamp:
+                self._cache.clear()
+                self._stamp = stamp
+            if name not in self._cache:
+                self._cache[name] = make()
+        except (sqlite3.Error, zlib.error, msgspec.DecodeError) as e:
+            raise RecordError(
+                f"the record {self.path} cannot be read: {e}", hint="read the pages again into a new record"
+            ) from e
+        return cast(T, self._cache[name])
+
+
+def known(document: Document, at: str) -> bool:
+    """True for a page that was published by the end of a day; an undated one is known on no day."""
+    limits, day = edtf.bounds(document.published), edtf.bounds(at)
+    return limits is not None and day is not None and limits[1] <= day[1]

@@ -1,0 +1,43 @@
+"""Writes the rows of a document."""
+
+import sqlite3
+import zlib
+
+import msgspec
+
+from standoff import edtf
+from standoff.model import Annotation, PageInput
+
+
+def pack(value: object) -> bytes:
+    """A record as compressed JSON."""
+    return zlib.compress(msgspec.json.encode(value), 6)
+
+
+def rank(given: str | None, id: str) -> tuple[bool, str, str]:
+    """Which of two readings of the same bytes counts: a given date before none, the earlier one, then the smaller id."""
+    return given is None, given or "", id
+
+
+def write_document(
+    db: sqlite3.Connection, key: str, item: PageInput, annotation: Annotation, made: str, n: int | None
+) -> None:
+    """Writes or rewrites the row of a document and its searchable text."""
+    limits = edtf.bounds(annotation.meta.published)
+    first, last = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
+    values = (made, item.id, item.published, annotation.meta.published, first, last, pack(item), pack(annotation))
+    if n is None:
+        columns = "made, id, given, published, first_day, last_day, source, annotation, key"
+        cursor = db.execute(f"INSERT INTO document ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, key))
+        n = cursor.lastrowid
+    else:
+        db.execute(
+            "UPDATE document SET made = ?, id = ?, given = ?, published = ?, first_day = ?, last_day = ?,"
+            " source = ?, annotation = ? WHERE n = ?",
+            (*values, n),
+        )
+        db.execute("DELETE FROM inferred WHERE document = ?", (key,))
+        db.execute("DELETE FROM page WHERE rowid = ?", (n,))
+    db.execute(
+        "INSERT INTO page (rowid, title, text) VALUES (?, ?, ?)", (n, annotation.meta.title or "", annotation.text)
+    )
