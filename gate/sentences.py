@@ -1,8 +1,9 @@
 """The project's own sentences, every event marked: precision and recall of the event coder, and its false alarms.
 
-A line of `sentences.jsonl`: `{text, events: [{type, actors, recipients, status}]}`. An event is right where its type is
-and one of its actors is (by country or name; none wanted, none asked). What a speech act speaks of may match a marked
-event and is never spurious.
+A line of `sentences.jsonl`: `{text, events: [{type, actors, recipients, status}]}`, described in `SENTENCES.md`. An event
+is right where its type is (or one as good, `alt`) and one of its actors is: its words overlap the marked words, or it has
+the id of a mention that does; none marked, none asked. What a speech act speaks of may match a marked event and is never
+spurious.
 """
 
 import json
@@ -43,7 +44,8 @@ def compare(row: Row, page: Annotation) -> tuple[int, int, int]:
     matched = status = 0
     claimed = sum(event.content_of is None for event in free)
     for gold in row["events"]:
-        fitting = [event for event in free if event.type == gold["type"] and same_actor(gold, event)]
+        types = {gold["type"], *gold.get("alt", ())}
+        fitting = [event for event in free if event.type in types and same_actor(gold, event, page)]
         if not fitting:
             continue
         best = max(fitting, key=lambda event: (event.status == gold.get("status"), event.content_of is None))
@@ -54,11 +56,17 @@ def compare(row: Row, page: Annotation) -> tuple[int, int, int]:
     return matched, claimed, status
 
 
-def same_actor(gold: Row, event: Event) -> bool:
+def same_actor(gold: Row, event: Event, page: Annotation) -> bool:
     """One of the marked actors is one of the event's; an event marked without actors asks for none."""
-    if not gold.get("actors"):
+    marked = [(page.text.find(words), page.text.find(words) + len(words)) for words in gold.get("actors", ())]
+    if not marked:
         return True
-    return bool({base(actor) for actor in gold["actors"]} & {base(actor.id) for actor in event.actors})
+
+    def fits(start: int, end: int) -> bool:
+        return any(start < last and first < end for first, last in marked)
+
+    ids = {base(actor.id) for actor in page.actors if fits(actor.start, actor.end)}
+    return any(fits(actor.start, actor.end) or base(actor.id) in ids for actor in event.actors)
 
 
 def base(actor_id: str) -> str:
