@@ -39,29 +39,30 @@ def read_pages(
     with Record.open(path, create=True) as record:
         if subject is not None:
             record.declare(subject)
-        declared, found = record.subject()
+        declared = None if record.subject_found else record.subject()
+        made = record.made(model)
         known: list[str] = []
         failures: list[tuple[str | None, Issue]] = []
         count = 0
-        new = _new_items(items, record, known)
-        for item, annotation in annotate_all(new, subject=None if found else declared, model=model):
+        new = _new_items(items, record, known, made)
+        for item, annotation in annotate_all(new, subject=declared, model=model):
             if is_failed(annotation):
                 issue = annotation.issues[0]
                 failures.append((item.id, issue))
                 record.fail(item.id, issue)
                 say(f"{issue.code}: {issue.message}")
             if isinstance(item, PageInput) and annotation.text:
-                record.add(item, annotation)
+                record.add(item, annotation, made=made)
                 count += 1
         link(record)
     return ReadReport(read=count, known=len(known), failed=tuple(failures))
 
 
 def _new_items(
-    items: Iterable[PageInput | Unreadable], record: Record, known: list[str]
+    items: Iterable[PageInput | Unreadable], record: Record, known: list[str], made: str
 ) -> Iterator[PageInput | Unreadable]:
     for item in items:
-        if isinstance(item, PageInput) and record.has(item):
+        if isinstance(item, PageInput) and record.has(item, made):
             known.append(item.id)
         else:
             yield item

@@ -20,8 +20,8 @@ def test_a_page_goes_in_and_comes_out(tmp_path: Path) -> None:
         assert document.key == page_key(made.item())
         assert record.annotation(document.key) == made.annotation()
         assert record.page_source(document.key) == made.item()
-        assert record.has(document.key, "test")
-        assert not record.has(document.key, "a newer way")
+        assert record.has(made.item(), "test")
+        assert not record.has(made.item(), "a newer way")
         (event,) = record.events()
         assert (event.type, event.actors, event.recipients, event.object) == ("COERCE", ("PRK",), ("KOR",), "the zone")
         mention = event.members[0]

@@ -13,8 +13,10 @@ import msgspec
 from standoff import edtf
 from standoff.errors import NotFound, RecordError
 from standoff.model import Annotation, Issue, PageInput, Span, Subject
+from standoff.parse import MODEL
 from standoff.record.database import connect
 from standoff.record.fields import merged_event
+from standoff.record.made import made_by
 from standoff.record.mentions import (
     comments,
     event_mentions,
@@ -32,7 +34,7 @@ from standoff.record.rows import (
     QuoteMention,
     StateMentionRow,
 )
-from standoff.record.write import pack, rank, write_document
+from standoff.record.write import pack, supersedes, write_document
 
 T = TypeVar("T")
 
@@ -95,21 +97,32 @@ class Record:
         finally:
             self._cache.clear()
 
-    def has(self, key: str, made: str = "") -> bool:
-        """True where the document is there with an annotation made in this way: nothing is left to do."""
-        row = self._db.execute("SELECT made FROM document WHERE key = ?", (key,)).fetchone()
-        return row is not None and row[0] == made
+    def made(self, model: str = MODEL) -> str:
+        """What makes annotations now: code, lexicons, model and the declared subject."""
+        return made_by(model=model, subject=None if self.subject_found else self.subject())
 
-    def add(self, item: PageInput, annotation: Annotation, *, made: str = "") -> str:
+    def has(self, item: PageInput, made: str | None = None) -> bool:
+        """True where the page is there from this address, annotated in this way: nothing is left to do."""
+        row = self._db.execute(
+            "SELECT made, given, document.id FROM document JOIN address ON address.document = document.key"
+            " WHERE key = ? AND address.id = ? AND address.url = ?",
+            (page_key(item), item.id, item.url or ""),
+        ).fetchone()
+        if row is None or row[0] != (self.made() if made is None else made):
+            return False
+        return not supersedes(item, given=row[1], id=row[2])
+
+    def add(self, item: PageInput, annotation: Annotation, *, made: str | None = None) -> str:
         """Writes one page in a transaction of its own; its key comes back.
 
         The same bytes at another address, or with another date, stay one document: the given and earliest date counts,
         whatever is read first. An annotation made in another way replaces the old one.
         """
         key = page_key(item)
+        made = self.made() if made is None else made
         with self.transaction() as db:
             old = db.execute("SELECT n, made, given, id FROM document WHERE key = ?", (key,)).fetchone()
-            if old is None or old[1] != made or rank(item.published, item.id) < rank(old[2], old[3]):
+            if old is None or old[1] != made or supersedes(item, given=old[2], id=old[3]):
                 write_document(db, key, item, annotation, made, old[0] if old else None)
             db.execute("INSERT OR IGNORE INTO address VALUES (?, ?, ?)", (key, item.id, item.url or ""))
             db.execute("DELETE FROM failure WHERE id = ?", (item.id,))
@@ -138,10 +151,14 @@ class Record:
                 (key, annotation.meta.published or "", reason, kept[0] if kept else row[0]),
             )
 
-    def fail(self, id: str, issue: Issue) -> None:
+    def fail(self, id: str | None, issue: Issue) -> None:
         """Notes a page that could not be read, with its reason."""
         with self.transaction() as db:
-            db.execute("INSERT OR IGNORE INTO failure VALUES (?, ?, ?)", (id, issue.code, issue.message))
+            db.execute("INSERT OR IGNORE INTO failure VALUES (?, ?, ?)", (id or "", issue.code, issue.message))
+
+    def declare(self, subject: Subject) -> None:
+        """Keeps the subject as a person declared it."""
+        self.set_subject(subject, declared=True)
 
     def set_subject(self, subject: Subject | None, *, declared: bool) -> None:
         """Keeps the subject: declared by a person, or found."""

@@ -14,9 +14,13 @@ def pack(value: object) -> bytes:
     return zlib.compress(msgspec.json.encode(value), 6)
 
 
-def rank(given: str | None, id: str) -> tuple[bool, str, str]:
-    """Which of two readings of the same bytes counts: a given date before none, the earlier one, then the smaller id."""
-    return given is None, given or "", id
+def supersedes(item: PageInput, *, given: str | None, id: str) -> bool:
+    """True where a page counts before what is kept of the same bytes: corrected under the same id, or, of two ids, the
+    one with a given date, the earlier date, the smaller id; so the order of reading does not matter.
+    """
+    if item.id == id:
+        return item.published != given
+    return (item.published is None, item.published or "", item.id) < (given is None, given or "", id)
 
 
 def write_document(
