@@ -59,7 +59,7 @@ def read_pages(
 
 
 def _new_items(
-    items: Iterable[PageInput | Unreadable], record: Record, known: list[str], made: str
+    items: Iterable[PageInput | Unreadable], record: Record, made: str, known: list[str]
 ) -> Iterator[PageInput | Unreadable]:
     for item in items:
         if isinstance(item, PageInput) and record.has(item, made):

@@ -46,11 +46,11 @@ def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _say(error: StandoffError) -> None:
-    from standoff.cli.output import clean
+    from standoff.hostile import visible
 
-    typer.echo(f"error: {clean(str(error))}", err=True)
+    typer.echo(f"error: {visible(str(error))}", err=True)
     if error.hint:
-        typer.echo(f"hint: {clean(error.hint)}", err=True)
+        typer.echo(f"hint: {visible(error.hint)}", err=True)
 
 
 def _close_quietly() -> None:

@@ -1,22 +1,12 @@
 """How rows are printed: JSON lines where piped or asked, a table on a terminal. Page text is shown, never obeyed."""
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
-
-
-def clean(text: str) -> str:
-    """The text with control characters and bidi overrides made visible, so that a terminal shows and does not obey them.
-
-    >>> clean("red \\x1b[31m alert")
-    'red ⟨1b⟩[31m alert'
-    """
-    return _CONTROL.sub(lambda found: f"⟨{ord(found[0]):02x}⟩", text)
+from standoff.hostile import visible
 
 
 def wants_json(asked: bool) -> bool:
@@ -45,11 +35,11 @@ def print_table(title: str, columns: Sequence[tuple[str, Callable[[Any], str]]],
     for name, _ in columns:
         table.add_column(name, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(clean(cell(row))) for _, cell in columns))
+        table.add_row(*(Text(visible(cell(row))) for _, cell in columns))
     console.print(table)
 
 
 def progress(message: str) -> None:
     """A line on standard error."""
-    sys.stderr.write(clean(message) + "\n")
+    sys.stderr.write(visible(message) + "\n")
     sys.stderr.flush()

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from standoff.cli.output import clean, print_table
+from standoff.cli.output import print_table
+from standoff.hostile import visible
 from standoff.tell.rows import BriefLine, Source, StateView, ThingView
 
 Column = tuple[str, Callable[[Any], str]]
@@ -160,13 +161,13 @@ def print_brief(lines: Sequence[BriefLine]) -> None:
                 numbers[place] = len(numbers) + 1
                 notes.append(source)
             marks.append(str(numbers[place]))
-        sentences.append(clean(line.text) + (f" [{' '.join(marks)}]" if marks else ""))
+        sentences.append(visible(line.text) + (f" [{' '.join(marks)}]" if marks else ""))
     console.print(" ".join(sentences) or "Nothing is known yet.")
     if notes:
         console.print()
     for n, source in enumerate(notes, start=1):
         console.print(
-            f"[{n}] {clean(source.publisher or source.document)}, {source.published or 'no date'}: {clean(' '.join(source.quote.split()))}"
+            f"[{n}] {visible(source.publisher or source.document)}, {source.published or 'no date'}: {visible(' '.join(source.quote.split()))}"
         )
 
 
@@ -193,4 +194,4 @@ def _print_explanation(found: Any) -> None:
     from rich.console import Console
 
     console = Console(markup=False, highlight=False, emoji=False)
-    console.print(clean(msgspec.json.format(msgspec.json.encode(found), indent=2).decode()))
+    console.print(visible(msgspec.json.format(msgspec.json.encode(found), indent=2).decode()))
