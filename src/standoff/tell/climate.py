@@ -1,0 +1,162 @@
+"""How warm the parties are to each other, week by week and in each direction.
+
+For an actor, a recipient and a week w, over the merged events that happened (never what was only planned, threatened or
+promised; the threat itself is an event), each once:
+
+    S(w) = d * S(w-1) + sum of p * g        g: the event's PLOVER score, -10 to 10
+    N(w) = d * N(w-1) + sum of p            p: the share of the event's date that lies in the week
+    score(w) = S(w) / (N(w) + 1)
+
+`d` halves an event's share every four weeks. The 1 is a prior event of score 0, so that one event does not reach its full
+score and silence lets the score return to 0. A date of a month or a year is spread over its weeks by days. The band is
+`score` plus and minus SPREAD / sqrt(1 + M(w)), where M decays like N and counts p for each independent source.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from math import sqrt
+
+from standoff import edtf
+from standoff.lexicon.plover import plover_score
+from standoff.record import Record
+from standoff.record.rows import MergedEvent
+from standoff.tell.parties import Sides, find_sides, independent, pairs_of, says_so
+from standoff.tell.rows import ClimateRow
+
+HALF_LIFE = 4
+DECAY = 0.5 ** (1 / HALF_LIFE)
+PRIOR = 1.0
+SPREAD = 5.7
+"""The standard deviation of the PLOVER scores of the sixteen types."""
+FAINT = 0.05
+"""A week without events whose score is nearer to 0 is left out."""
+LONGEST = 400
+"""Days; an event dated more coarsely says nothing of any week."""
+SURE = 0.5
+
+
+@dataclass(slots=True)
+class Week:
+    """What a week adds to a directed pair."""
+
+    score: float = 0.0
+    share: float = 0.0
+    sources: float = 0.0
+    events: list[str] = field(default_factory=list)
+
+
+def climate(record: Record, *, at: str | None = None, says: str | None = None) -> list[ClimateRow]:
+    """A row for each week and directed pair of the parties, by pair and week, as known from pages up to `at`."""
+    events = record.events(at)
+    days = [day for d in record.documents(at) if (day := edtf.last_day(d.published))]
+    last = edtf.last_day(at) or max(days, default=None)
+    return measure(events, sides=find_sides(record.subject(), events), last=last, says=says)
+
+
+def measure(
+    events: Iterable[MergedEvent], *, sides: Sides, last: date | None = None, says: str | None = None
+) -> list[ClimateRow]:
+    """The rows that events make up, to the week of `last`."""
+    pairs: dict[tuple[str, str], dict[date, Week]] = {}
+    for event in events:
+        if not event.happened or event.confidence < SURE or not says_so(event, says, sides):
+            continue
+        shares = spread(event, last)
+        for pair in directed(event, sides) if shares else ():
+            weeks = pairs.setdefault(pair, {})
+            for monday, share in shares:
+                _add(weeks.setdefault(monday, Week()), event, share)
+    return [row for pair in sorted(pairs) for row in _curve(pair, pairs[pair], last)]
+
+
+def directed(event: MergedEvent, sides: Sides) -> tuple[tuple[str, str], ...]:
+    """The directed pairs of leading sides that an event counts for.
+
+    An act on the disputed thing that names nobody is turned to the other party, where there are two.
+    """
+    found = tuple(p for p in pairs_of(event, sides) if p[0] in sides.parties and p[1] in sides.parties)
+    if found or event.recipients or not event.object or len(sides.parties) != 2:
+        return found
+    return tuple((a, other) for a in sides.all(event.actors) if a in sides.parties for other in sides.others(a))
+
+
+def spread(event: MergedEvent, last: date | None) -> list[tuple[date, float]]:
+    """The weeks of an event, by their Mondays, with the share of its date that lies in each.
+
+    What a page tells lies before it: a month is cut at the day of the first page that tells of the event.
+    """
+    limits = edtf.bounds(event.date)
+    if limits is None or (edtf.length(event.date) or LONGEST + 1) > LONGEST:
+        return []
+    told = [day for m in event.members if (day := edtf.last_day(m.where.document.published))]
+    end = min([limits[1], *([min(told)] if told else []), *([last] if last else [])])
+    start = limits[0]
+    if end < start:
+        return []
+    days = (end - start).days + 1
+    found: list[tuple[date, float]] = []
+    monday = start - timedelta(days=start.weekday())
+    while monday <= end:
+        inside = (min(end, monday + timedelta(days=6)) - max(start, monday)).days + 1
+        found.append((monday, inside / days))
+        monday += timedelta(days=7)
+    return found
+
+
+def _add(week: Week, event: MergedEvent, share: float) -> None:
+    week.score += share * plover_score(event.type, event.mode)
+    week.share += share
+    week.sources += share * independent(member.where for member in event.members)
+    week.events.append(event.id)
+
+
+def _curve(pair: tuple[str, str], weeks: dict[date, Week], last: date | None) -> list[ClimateRow]:
+    """The weeks of a directed pair, from its first event on."""
+    rows = []
+    score = share = sources = 0.0
+    monday = min(weeks)
+    end = max([*weeks, *([last - timedelta(days=last.weekday())] if last else [])])
+    while monday <= end:
+        week = weeks.get(monday, Week())
+        score, share = DECAY * score + week.score, DECAY * share + week.share
+        sources = DECAY * sources + week.sources
+        value = score / (share + PRIOR)
+        half = SPREAD / sqrt(1 + sources)
+        if week.events or abs(value) >= FAINT:
+            rows.append(
+                ClimateRow(
+                    week=name_week(monday),
+                    actor=pair[0],
+                    recipient=pair[1],
+                    score=round(value, 3),
+                    events=tuple(sorted(week.events)),
+                    low=round(max(-10.0, value - half), 3),
+                    high=round(min(10.0, value + half), 3),
+                )
+            )
+        monday += timedelta(days=7)
+    return rows
+
+
+def name_week(monday: date) -> str:
+    """The ISO week of a day.
+
+    >>> name_week(date(2013, 7, 6))
+    '2013-W27'
+    """
+    year, week, _ = monday.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def turning_points(rows: Sequence[ClimateRow], *, most: int = 5) -> list[ClimateRow]:
+    """The weeks whose events moved a curve most against the week before, by week; at most `most`."""
+    moves: list[tuple[float, ClimateRow]] = []
+    before: dict[tuple[str, str], ClimateRow] = {}
+    for row in rows:
+        known = before.get((row.actor, row.recipient))
+        if row.events:
+            moves.append((abs(row.score - (known.score if known else 0.0)), row))
+        before[row.actor, row.recipient] = row
+    moves.sort(key=lambda move: (-move[0], move[1].week, move[1].actor))
+    return sorted((row for _, row in moves[:most]), key=lambda row: (row.week, row.actor))

@@ -1,0 +1,108 @@
+"""Who stands on which side, and the sources of rows: what several views need of actors and mentions."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from standoff.model import Subject
+from standoff.record.rows import EventMention, MergedEvent, Where
+from standoff.tell.rows import Source
+
+APART = ("IGO-", "NAMED:")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The sides of the dispute. `parties` are the leading ones, in order; others count as themselves."""
+
+    parties: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+
+    def of(self, actor: str) -> str:
+        """The side an actor id stands on: a declared party, else its country, else itself.
+
+        >>> Sides(("KOR", "PRK")).of("KOR-BUS"), Sides(("USA-LAB", "USA-BUS")).of("USA-LAB"), Sides().of("IGO-UNO")
+        ('KOR', 'USA-LAB', 'IGO-UNO')
+        """
+        held = [party for party in self.parties if actor == party or actor.startswith(f"{party}-")]
+        if held:
+            return max(held, key=len)
+        return actor if actor.startswith(APART) else actor.partition("-")[0]
+
+    def all(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """The sides of several actors, each once, in order."""
+        return tuple(dict.fromkeys(self.of(actor) for actor in actors))
+
+    def leads(self, actor: str) -> bool:
+        """The actor stands on one of the leading sides."""
+        return self.of(actor) in self.parties
+
+    def others(self, actor: str) -> tuple[str, ...]:
+        """The leading sides that are not the actor's."""
+        mine = self.of(actor)
+        return tuple(party for party in self.parties if party != mine)
+
+
+def find_sides(subject: Subject | None, events: Sequence[MergedEvent]) -> Sides:
+    """The declared or found parties; where there are none, the two sides of the pair with most events."""
+    if subject is not None and len(subject.parties) > 1:
+        return Sides(
+            tuple(party.id for party in subject.parties), tuple((party.id, party.name) for party in subject.parties)
+        )
+    bare, pairs = Sides(), Counter[tuple[str, str]]()
+    for event in events:
+        for one, other in pairs_of(event, bare):
+            pairs[min(one, other), max(one, other)] += 1
+    if not pairs:
+        return bare
+    return Sides(max(pairs, key=lambda pair: (pairs[pair], pair)))
+
+
+def pairs_of(event: MergedEvent, sides: Sides) -> tuple[tuple[str, str], ...]:
+    """Who acted on whom, as pairs of sides; an act of two sides together has both directions."""
+    actors, recipients = sides.all(event.actors), sides.all(event.recipients)
+    if not recipients and len(actors) > 1:
+        recipients = actors
+    return tuple((a, r) for a in actors for r in recipients if a != r)
+
+
+def cite(where: Where) -> Source:
+    """The source that a sentence of a document is."""
+    document = where.document
+    return Source(
+        document=document.id,
+        url=document.url,
+        start=where.start,
+        end=where.end,
+        quote=where.quote,
+        published=document.published,
+        publisher=document.publisher,
+        part=where.part,
+    )
+
+
+def cite_all(places: Iterable[Where]) -> tuple[Source, ...]:
+    """Sources of several sentences, each once, the oldest page first."""
+    known = {(where.document.key, where.start, where.end): where for where in places}
+    ordered = sorted(known.values(), key=lambda w: (w.document.published or "~", w.document.id, w.start, w.end))
+    return tuple(cite(where) for where in ordered)
+
+
+def members_of(events: Iterable[MergedEvent]) -> list[EventMention]:
+    """The mentions of several events, each once, the oldest page first."""
+    known = {member.key: member for event in events for member in event.members}
+    return sorted(known.values(), key=lambda m: (m.where.document.published or "~", m.where.document.id, m.where.start))
+
+
+def independent(places: Iterable[Where]) -> int:
+    """How many independent sources there are."""
+    return len({where.document.source for where in places})
+
+
+def says_so(event: MergedEvent, party: str | None, sides: Sides) -> bool:
+    """The event is told by a party, or is its own act; always, where no party is asked for."""
+    if party is None:
+        return True
+    wanted = sides.of(party)
+    claimed = event.attributed_to
+    return wanted in sides.all(event.actors) or (claimed is not None and sides.of(claimed) == wanted)

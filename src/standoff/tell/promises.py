@@ -1,0 +1,203 @@
+"""The ledger of demands, offers, promises, threats, ultimatums and deadlines, and what became of each.
+
+An entry is a speech act that took place, with the act it speaks of (its content); a planned act with a day is a deadline.
+What answers an entry is sought among the later merged events: see `answers.py`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from standoff import edtf
+from standoff.model import PloverType, Status
+from standoff.record import Record
+from standoff.record.rows import EventMention, MergedEvent
+from standoff.tell.answers import Asked, Contents, find_answer
+from standoff.tell.parties import Sides, cite_all, find_sides, members_of, pairs_of, says_so
+from standoff.tell.rows import PromiseKind, PromiseRow
+from standoff.tell.words import cut
+
+SURE = 0.5
+BY_STATUS: dict[Status, PromiseKind] = {"promised": "promise", "threatened": "threat", "demanded": "demand"}
+BY_TYPE: dict[PloverType, PromiseKind] = {"REQUEST": "demand", "THREATEN": "threat"}
+PLEDGES: tuple[PloverType, ...] = ("AGREE", "CONCEDE")
+OFFER_RULES = ("offer", "propos", "invit", "suggest")
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry of the ledger before it is answered: a speech act, if one is told, and its contents."""
+
+    kind: PromiseKind
+    speech: MergedEvent | None
+    contents: list[MergedEvent] = field(default_factory=list)
+    more: list[MergedEvent] = field(default_factory=list)
+
+    @property
+    def events(self) -> list[MergedEvent]:
+        """The speech act first, then what it speaks of."""
+        first = [self.speech] if self.speech is not None else []
+        return [*first, *self.contents, *self.more]
+
+    @property
+    def lead(self) -> MergedEvent:
+        """The event that names the entry."""
+        return self.events[0]
+
+
+def promises(record: Record, *, at: str | None = None, says: str | None = None) -> list[PromiseRow]:
+    """The ledger as known from pages up to `at`, oldest first; `overdue` as of `at`, else of the last page."""
+    events = record.events(at)
+    day = at or _last_page(record.documents(at))
+    return keep_ledger(events, sides=find_sides(record.subject(), events), day=day, says=says)
+
+
+def _last_page(documents: Iterable[object]) -> str | None:
+    days = [day for d in documents if (day := edtf.last_day(getattr(d, "published", None)))]
+    return max(days).isoformat() if days else None
+
+
+def keep_ledger(
+    events: Sequence[MergedEvent], *, sides: Sides, day: str | None = None, says: str | None = None
+) -> list[PromiseRow]:
+    """The rows of the ledger that events make up; what is due is measured against `day`."""
+    contents = contents_of(events)
+    entries = [e for e in find_entries(events, contents) if says_so(e.lead, says, sides)]
+    rows = [_row(entry, events, contents, sides, day) for entry in entries]
+    rows = [row for row in rows if any(sides.leads(actor) for actor in (*row.by, *row.to)) or not sides.parties]
+    return sorted(rows, key=lambda row: (edtf.sort_key(row.made or row.due), row.kind, row.id))
+
+
+def contents_of(events: Iterable[MergedEvent]) -> dict[str, list[MergedEvent]]:
+    """What each speech act speaks of, by its id; what is doubtful is left out."""
+    contents: dict[str, list[MergedEvent]] = {}
+    for event in events:
+        if event.content_of is not None and event.confidence >= SURE:
+            contents.setdefault(event.content_of, []).append(event)
+    return contents
+
+
+def find_entries(events: Sequence[MergedEvent], contents: Contents) -> list[Entry]:
+    """Speech acts with their contents, then acts told only as promised, threatened, demanded or set for a day."""
+    sure = [e for e in events if e.confidence >= SURE]
+    entries = [
+        Entry(kind, event, list(contents.get(event.id, ())))
+        for event in sure
+        if event.happened and (kind := _kind(event, contents.get(event.id, ()))) is not None
+    ]
+    spoken = {content.id for entry in entries for content in entry.contents}
+    for event in sure:
+        if event.id not in spoken and not event.negated and (alone := _kind_alone(event)) is not None:
+            entries.append(Entry(alone, None, [event]))
+    return _ultimatums(entries)
+
+
+def _kind(event: MergedEvent, contents: Sequence[MergedEvent]) -> PromiseKind | None:
+    """What a speech act puts into the ledger."""
+    if event.type == "REQUEST":
+        return "offer" if event.mode == "meet" or _offers(event) else "demand"
+    if event.type == "THREATEN":
+        return "threat"
+    if event.type not in PLEDGES:
+        return None
+    ahead = [c for c in contents if c.status in ("promised", "planned")]
+    if ahead and all(c.type == "CONSULT" and edtf.is_day(c.date) for c in ahead):
+        return "deadline"
+    return "promise" if ahead or (event.topic is not None and len(event.actors) == 1) else None
+
+
+def _kind_alone(event: MergedEvent) -> PromiseKind | None:
+    """What an act that is told without its speech act puts into the ledger."""
+    if event.status == "planned" and edtf.is_day(event.date) and event.date_how != "published":
+        return "deadline"
+    return BY_STATUS.get(event.status)
+
+
+def _offers(event: MergedEvent) -> bool:
+    """The words that made it a request offer or propose."""
+    return any(word in member.event.rule.lower() for member in event.members for word in OFFER_RULES)
+
+
+def _ultimatums(entries: list[Entry]) -> list[Entry]:
+    """The entries with each demand that is made in one sentence with a threat by the same actors joined to it."""
+    threats = {s: e for e in entries if e.kind == "threat" for s in _sentences(e)}
+    gone: set[str] = set()
+    for entry in entries:
+        if entry.kind != "demand":
+            continue
+        threat = next((threats[s] for s in _sentences(entry) if s in threats), None)
+        if threat is not None and threat.lead.id not in gone and set(threat.lead.actors) == set(entry.lead.actors):
+            entry.kind = "ultimatum"
+            entry.more.extend(threat.events)
+            gone.add(threat.lead.id)
+    return [entry for entry in entries if entry.kind != "threat" or entry.lead.id not in gone]
+
+
+def _sentences(entry: Entry) -> list[tuple[str, int]]:
+    """The sentences of the event that names an entry."""
+    return [(member.where.document.key, member.where.start) for member in entry.lead.members]
+
+
+def _row(entry: Entry, events: Sequence[MergedEvent], contents: Contents, sides: Sides, day: str | None) -> PromiseRow:
+    lead = entry.lead
+    by = lead.actors if entry.speech is not None or entry.kind != "demand" else ()
+    to = lead.recipients or _told_to(lead, sides)
+    made = _made(entry)
+    due = _due(entry, made)
+    what = _what(entry)
+    acts = tuple(entry.contents) or (() if entry.speech is not None else (lead,))
+    asked = Asked(entry.kind, by, to, made, due, what, acts, frozenset(e.id for e in entry.events))
+    outcome, decided = find_answer(asked, events, contents, sides=sides, day=day)
+    cited = [member.where for member in members_of([*entry.events, *([decided] if decided is not None else [])])]
+    return PromiseRow(
+        id=lead.id,
+        kind=entry.kind,
+        by=by,
+        to=to,
+        what=what,
+        made=made,
+        due=due,
+        outcome=outcome,
+        outcome_date=decided.date if decided is not None else None,
+        answered_by=decided.id if decided is not None else None,
+        sources=cite_all(cited),
+    )
+
+
+def _told_to(event: MergedEvent, sides: Sides) -> tuple[str, ...]:
+    """To whom something is said together: each of those who agreed."""
+    return tuple(dict.fromkeys(recipient for _, recipient in pairs_of(event, sides)))
+
+
+def _made(entry: Entry) -> str | None:
+    """When it was spoken; of an act told without its speech act, the day of the first page that tells it."""
+    if entry.speech is not None:
+        return entry.speech.date
+    told = [d for m in entry.lead.members if (d := m.where.document.published) and edtf.bounds(d)]
+    return min(told, key=edtf.sort_key) if told else None
+
+
+def _due(entry: Entry, made: str | None) -> str | None:
+    """Until when, or on which day: the date of what is to happen, where the page gives one that is not past."""
+    for content in entry.contents:
+        if content.date and content.date_how != "published" and not edtf.before(content.date, made):
+            if content.date == made and not edtf.is_day(content.date):
+                continue
+            return content.date
+    return None
+
+
+def _what(entry: Entry) -> str | None:
+    """What it is about, in the page's words: the topic told of the content or of the speech act, else the sentence."""
+    for event in entry.events:
+        if event.topic:
+            return cut(event.topic)
+    for event in (*entry.contents, entry.lead):
+        for member in event.members:
+            return cut(_from_trigger(member))
+    return None
+
+
+def _from_trigger(member: EventMention) -> str:
+    """The sentence from the trigger on."""
+    skip = member.event.start - member.where.start
+    return member.where.quote[skip:] if 0 <= skip < len(member.where.quote) else member.where.quote

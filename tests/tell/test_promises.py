@@ -1,0 +1,153 @@
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from standoff.model import Event
+from standoff.tell.promises import promises
+from standoff.tell.rows import PromiseRow
+from standoff.testing import PageMaker, page, record_of
+
+
+def ledger(folder: Path, *pages: PageMaker, at: str | None = None) -> list[PromiseRow]:
+    return promises(record_of(folder, pages), at=at)
+
+
+def demand(published: str = "2013-04-05") -> PageMaker:
+    made = page("ask", published).event("REQUEST", "KOR", "PRK", date="2013-04-05", topic="reopen the gate")
+    return made.event("RETREAT", "PRK", "KOR", status="demanded", content_of=0, object="the gate")
+
+
+def pledge(due: str | None = None) -> PageMaker:
+    made = page("vow", "2013-04-05").event("AGREE", "PRK", "KOR", date="2013-04-05")
+    return made.event("RETREAT", "PRK", "KOR", status="promised", content_of=0, object="the gate", date=due)
+
+
+@pytest.mark.parametrize(
+    ("made", "kind"),
+    [
+        (page().event("REQUEST", "KOR", "PRK", date="2013-04-05"), "demand"),
+        (page().event("REQUEST", "KOR", "PRK", date="2013-04-05", mode="meet"), "offer"),
+        (page().event("REQUEST", "KOR", "PRK", date="2013-04-05", rule="propose"), "offer"),
+        (page().event("THREATEN", "PRK", "KOR", date="2013-04-05"), "threat"),
+        (pledge(), "promise"),
+        (page().event("CONSULT", "KOR PRK", date="2013-05-14", status="planned"), "deadline"),
+        (page().event("RETREAT", "PRK", "KOR", status="promised"), "promise"),
+        (page().event("COERCE", "PRK", "KOR", status="threatened"), "threat"),
+        (
+            page()
+            .event("AGREE", "KOR PRK", date="2013-04-05")
+            .event("CONSULT", "KOR PRK", status="planned", content_of=0, date="2013-04-14"),
+            "deadline",
+        ),
+    ],
+)
+def test_kinds(tmp_path: Path, made: PageMaker, kind: str) -> None:
+    assert [row.kind for row in ledger(tmp_path, made)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        page().event("AGREE", "KOR PRK", date="2013-04-05"),
+        page().event("REQUEST", "KOR", "PRK", date="2013-04-05", confidence=0.2),
+        page().event("REQUEST", "KOR", "PRK", date="2013-04-05", negated=True),
+        page().event("COERCE", "PRK", "KOR", date="2013-04-05"),
+        page().event("CONSULT", "KOR PRK", status="planned"),
+    ],
+)
+def test_no_entry(tmp_path: Path, made: PageMaker) -> None:
+    assert ledger(tmp_path, made) == []
+
+
+def test_fields_of_a_demand(tmp_path: Path) -> None:
+    row = ledger(tmp_path, demand())[0]
+    assert (row.by, row.to, row.what, row.made, row.due) == (
+        ("KOR",),
+        ("PRK",),
+        "reopen the gate",
+        "2013-04-05",
+        None,
+    )
+    assert (row.outcome, row.answered_by, row.outcome_date) == ("open", None, None)
+    assert row.sources
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted"),
+    [
+        (page("a", "2013-05-02").event("RETREAT", "PRK", "KOR", date="2013-05-01", object="the gate"), "kept"),
+        (
+            page("a", "2013-05-02")
+            .event("AGREE", "PRK", "KOR", date="2013-05-01")
+            .event("RETREAT", "PRK", "KOR", status="promised", content_of=0, object="the gate"),
+            "answered",
+        ),
+        (page("a", "2013-05-02").event("REJECT", "PRK", "KOR", date="2013-05-01"), "refused"),
+        (page("a", "2013-05-02").event("REJECT", "KOR", "PRK", date="2013-05-01"), "open"),
+        (page("a", "2013-05-02").event("RETREAT", "PRK", "KOR", date="2013-05-01", object="the islands"), "open"),
+        (page("a", "2013-05-02").event("RETREAT", "PRK", "KOR", date="2013-04-01", object="the gate"), "open"),
+        (page("a", "2015-05-02").event("RETREAT", "PRK", "KOR", date="2015-05-01", object="the gate"), "open"),
+    ],
+)
+def test_what_answers_a_demand(tmp_path: Path, answer: PageMaker, wanted: str) -> None:
+    row = next(row for row in ledger(tmp_path, demand(), answer) if row.kind == "demand")
+    assert row.outcome == wanted
+    assert (row.answered_by is None) == (wanted == "open")
+    assert row.outcome_date == (None if wanted == "open" else "2013-05-01")
+
+
+@pytest.mark.parametrize(
+    ("due", "then", "wanted"),
+    [
+        (None, page("a", "2013-05-02").event("RETREAT", "PRK", "KOR", date="2013-05-01", object="the gate"), "kept"),
+        (None, page("a", "2013-05-02").event("COERCE", "PRK", "KOR", date="2013-05-01", object="the gate"), "broken"),
+        (None, page("a", "2013-05-02").event("RETREAT", "KOR", "PRK", date="2013-05-01", object="the gate"), "open"),
+        ("2013-04-20", page("a", "2013-05-02").say("Nothing came of it."), "overdue"),
+        ("2013-05-20", page("a", "2013-05-02").say("It is still to come."), "open"),
+    ],
+)
+def test_what_becomes_of_a_promise(tmp_path: Path, due: str | None, then: PageMaker, wanted: str) -> None:
+    row = next(row for row in ledger(tmp_path, pledge(due), then) if row.kind == "promise")
+    assert (row.outcome, row.due) == (wanted, due)
+
+
+def test_overdue_as_of_a_day(tmp_path: Path) -> None:
+    record = record_of(tmp_path, [pledge("2013-04-20")])
+    assert [row.outcome for row in promises(record, at="2013-04-20")] == ["open"]
+    assert [row.outcome for row in promises(record, at="2013-04-21")] == ["overdue"]
+    assert promises(record, at="2013-04-01") == []
+
+
+@pytest.mark.parametrize(
+    ("then", "wanted"),
+    [
+        (page("a", "2013-05-15").event("CONSULT", "KOR PRK", date="2013-05-14", verb="met"), "kept"),
+        (page("a", "2013-05-15").event("CONSULT", "KOR PRK", date="2013-05-13"), "overdue"),
+        (
+            page("a", "2013-05-13").event(
+                "CONSULT", "KOR PRK", date="2013-05-14", outcome="called_off", status="planned", verb="cancelled"
+            ),
+            "broken",
+        ),
+    ],
+)
+def test_what_becomes_of_an_appointment(tmp_path: Path, then: PageMaker, wanted: str) -> None:
+    plan = page("p", "2013-05-01").event("CONSULT", "KOR PRK", date="2013-05-14", status="planned")
+    late = page("z", "2013-05-20").say("Later.")
+    row = next(row for row in ledger(tmp_path, plan, then, late) if row.kind == "deadline")
+    assert (row.outcome, row.due) == (wanted, "2013-05-14")
+
+
+def test_a_demand_with_a_threat_is_an_ultimatum(tmp_path: Path) -> None:
+    made = page().event("REQUEST", "KOR", "PRK", date="2013-04-05")
+    made.event("THREATEN", "KOR", "PRK", date="2013-04-05")
+    made.events[1] = _moved(made)
+    rows = ledger(tmp_path, made)
+    assert [row.kind for row in rows] == ["ultimatum"]
+
+
+def _moved(made: PageMaker) -> Event:
+    """The second event, put into the sentence of the first."""
+    first, second = made.events
+    return replace(second, start=first.start + 1, end=first.end, sentence=first.sentence)

@@ -1,0 +1,139 @@
+from pathlib import Path
+
+import pytest
+
+from standoff.model import Actor, Annotation
+from standoff.tell.talks import talks
+from standoff.testing import PageMaker, page, record_of
+
+BOTH = "KOR PRK"
+
+
+def rows_of(folder: Path, *pages: PageMaker) -> list[tuple[str | None, str | None, str]]:
+    return [(row.date, row.end, row.outcome_kind) for row in talks(record_of(folder, pages))]
+
+
+def test_one_round_from_two_pages(tmp_path: Path) -> None:
+    one = page("p1", "2013-07-06").event("CONSULT", BOTH, date="2013-07-06")
+    two = page("p2", "2013-07-10").event("CONSULT", "KOR", "PRK", date="2013-07-06")
+    rows = talks(record_of(tmp_path, [one, two]))
+    assert [(row.date, row.outcome_kind, row.status) for row in rows] == [("2013-07-06", "held", "happened")]
+    assert [source.document for source in rows[0].sources] == ["p1", "p2"]
+
+
+def test_a_planned_round_then_held_is_one(tmp_path: Path) -> None:
+    plan = page("p1", "2013-07-08").event("CONSULT", BOTH, date="2013-07-10", status="planned")
+    then = page("p2", "2013-07-11").event("CONSULT", BOTH, date="2013-07-10", verb="met")
+    assert rows_of(tmp_path, plan, then) == [("2013-07-10", None, "held")]
+
+
+def test_a_round_of_two_days(tmp_path: Path) -> None:
+    made = page(published="2013-07-08").event("CONSULT", BOTH, date="2013-07-06")
+    made.event("CONSULT", BOTH, date="2013-07-07").event("CONSULT", BOTH, date="2013-07-15", status="planned")
+    assert rows_of(tmp_path, made) == [("2013-07-06", "2013-07-07", "held"), ("2013-07-15", None, "planned")]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("KOR acted with PRK and ended the day without an agreement.", "adjourned"),
+        ("KOR acted with PRK and the round broke down.", "failed"),
+        ("KOR acted with PRK and they agreed to reopen the gate.", "agreed"),
+        ("KOR acted with PRK for six hours.", "held"),
+    ],
+)
+def test_outcome_by_the_pages_words(tmp_path: Path, words: str, wanted: str) -> None:
+    record = record_of(tmp_path, [page().event("CONSULT", BOTH, date="2013-04-22", words=words)])
+    row = talks(record)[0]
+    assert row.outcome_kind == wanted
+    assert row.outcome == (None if wanted == "held" else words)
+
+
+def test_called_off_before_it_began(tmp_path: Path) -> None:
+    made = page("p1", "2013-06-11").event("CONSULT", BOTH, date="2013-06-12", status="planned", outcome="called_off")
+    assert rows_of(tmp_path, made) == [("2013-06-12", None, "called_off")]
+
+
+def test_an_agreement_of_that_day_is_its_outcome(tmp_path: Path) -> None:
+    made = page(published="2013-08-14").event("CONSULT", BOTH, date="2013-08-14")
+    made.event("AGREE", BOTH, date="2013-08-14", words="KOR and PRK acted on five points.")
+    row = talks(record_of(tmp_path, [made]))[0]
+    assert (row.outcome_kind, row.outcome) == ("agreed", "KOR and PRK acted on five points.")
+
+
+def test_the_next_round_as_told_by_the_same_page(tmp_path: Path) -> None:
+    made = page(published="2013-07-11").event("CONSULT", BOTH, date="2013-07-10")
+    made.event("CONSULT", BOTH, date="2013-07-15", status="planned")
+    assert [row.next for row in talks(record_of(tmp_path, [made]))] == ["2013-07-15", None]
+
+
+def test_a_meeting_dated_by_its_page_joins_the_round_before(tmp_path: Path) -> None:
+    made = page("p1", "2013-07-16").event("CONSULT", BOTH, date="2013-07-15")
+    late = page("p2", "2013-07-17").event("CONSULT", BOTH, date="2013-07-17", how="published")
+    assert rows_of(tmp_path, made, late) == [("2013-07-15", None, "held")]
+
+
+def test_a_month_joins_its_only_round(tmp_path: Path) -> None:
+    made = page("p1", "2013-07-16").event("CONSULT", BOTH, date="2013-07-15")
+    late = page("p2", "2013-09-17").event("CONSULT", BOTH, date="2013-07")
+    assert rows_of(tmp_path, made, late) == [("2013-07-15", None, "held")]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        page().event("CONSULT", "KOR USA", date="2013-04-03"),
+        page().event("CONSULT", BOTH, date="2013-04-03", status="demanded"),
+        page().event("CONSULT", BOTH, date="2013-04-03", status="hypothetical"),
+        page().event("CONSULT", BOTH),
+        page().event("CONSULT", BOTH, date="2013"),
+        page().event("CONSULT", BOTH, date="2013-04-03", mode="phone"),
+        page().event("CONSULT", BOTH, date="2013-04-03", confidence=0.3),
+    ],
+)
+def test_no_round(tmp_path: Path, made: PageMaker) -> None:
+    other = page("p9", "2013-01-02")
+    for number in range(3):
+        other.event("ACCUSE", "KOR", "PRK", date=f"2012-1{number}-01")
+    assert talks(record_of(tmp_path, [made, other])) == []
+
+
+def test_venue_level_and_agenda(tmp_path: Path) -> None:
+    words = "Working-level officials of KOR and PRK acted at the Old Mill about the reopening of the gate."
+    made = page().event(
+        "CONSULT", BOTH, date="2013-04-22", words=words, place="Old Mill", topic="the reopening of the gate"
+    )
+    row = talks(record_of(tmp_path, [made]))[0]
+    assert (row.venue, row.level, row.agenda) == ("Old Mill", "working", "the reopening of the gate")
+
+
+class WithPersons(PageMaker):
+    """A page whose bracketed names are persons, `[KOR Anna Kovacs]`, told with or without an office."""
+
+    def annotation(self) -> Annotation:
+        made = super().annotation()
+        actors = []
+        for name, country in (("Anna Kovacs", "KOR"), ("Ivan Petrov", "PRK"), ("Tom Reed", "KOR")):
+            at = self.text.find(name)
+            if at >= 0:
+                actors.append(Actor(start=at, end=at + len(name), id=f"{country}-GOV", name=name, person=True))
+        return Annotation(
+            id=made.id, text=made.text, meta=made.meta, parts=made.parts, events=made.events, actors=tuple(actors)
+        )
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (
+            "Southern chief delegate Anna Kovacs acted with her northern counterpart Ivan Petrov.",
+            ["Anna Kovacs", "Ivan Petrov"],
+        ),
+        ("Anna Kovacs, head of the southern delegation, acted.", ["Anna Kovacs"]),
+        ("A delegation led by Ivan Petrov acted. Tom Reed watched.", ["Ivan Petrov"]),
+        ("Both sides acted. Tom Reed, a fisherman, watched.", []),
+    ],
+)
+def test_heads(tmp_path: Path, words: str, wanted: list[str]) -> None:
+    made = WithPersons(published="2013-04-22").event("CONSULT", BOTH, date="2013-04-22", words=words)
+    assert [head.name for head in talks(record_of(tmp_path, [made]))[0].heads] == wanted
