@@ -1,0 +1,152 @@
+"""Units: money, coins, measures, named rates, time, and nouns for people, each by its words and signs."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from standoff.lexicon import load_table
+
+Kind = Literal["money", "coin", "measure", "rate", "time"]
+
+
+class MoneyEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A currency. `signs` stand before the number or after it and keep their case."""
+
+    id: str
+    words: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+
+
+class CoinEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A hundredth of a currency; `of` is the currency it is read as where none is named."""
+
+    id: str
+    of: str
+    words: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+
+
+class MeasureEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A measure by its UCUM code. Two measures of one `kind` can state the same amount."""
+
+    id: str
+    kind: str
+    words: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+
+
+class RateEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A rate with a name of its own, such as `mph`."""
+
+    id: str
+    unit: str
+    per: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class TimeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A unit of time; `rates` are the words that make a rate of it, such as `annually`."""
+
+    id: str
+    words: tuple[str, ...]
+    rates: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+
+
+class PeopleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns, singular, for people."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+
+
+class UnitTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`units.toml`."""
+
+    money: tuple[MoneyEntry, ...]
+    coin: tuple[CoinEntry, ...]
+    measure: tuple[MeasureEntry, ...]
+    rate: tuple[RateEntry, ...]
+    time: tuple[TimeEntry, ...]
+    people: PeopleEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a word or a sign stands for: a unit, what it is per, and by how much its numbers are multiplied."""
+
+    id: str
+    kind: Kind
+    sort: str = ""
+    per: str | None = None
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The table in the form that a reader of text needs."""
+
+    words: dict[tuple[str, ...], Unit]
+    signs: dict[str, Unit]
+    before: dict[str, Unit]
+    rates: dict[str, str]
+    people: frozenset[str]
+    longest: int
+
+
+def plurals(word: str) -> tuple[str, ...]:
+    """The word itself and its regular plural.
+
+    >>> plurals("rupee"), plurals("penny")
+    (('rupee', 'rupees'), ('penny', 'pennies'))
+    """
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word, word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word, word[:-1] + "ies"
+    return word, word + "s"
+
+
+def load_units() -> UnitTable:
+    """The table as it stands in the file."""
+    return load_table("units", UnitTable)
+
+
+@cache
+def units() -> Units:
+    """Every unit by its words and signs."""
+    table = load_units()
+    words: dict[tuple[str, ...], Unit] = {}
+    signs: dict[str, Unit] = {}
+    before: dict[str, Unit] = {}
+    rates: dict[str, str] = {}
+
+    def add(unit: Unit, names: tuple[str, ...], marks: tuple[str, ...]) -> None:
+        for name in names:
+            for form in plurals(name):
+                words.setdefault(tuple(form.split()), unit)
+        for mark in marks:
+            signs[mark] = unit
+
+    for money in table.money:
+        unit = Unit(money.id, "money", "money")
+        add(unit, money.words, money.signs)
+        before.update(dict.fromkeys(money.signs, unit))
+    for coin in table.coin:
+        add(Unit(coin.of, "coin", "money", factor=0.01), coin.words, coin.signs)
+    for measure in table.measure:
+        add(Unit(measure.id, "measure", measure.kind), measure.words, measure.signs)
+    for rate in table.rate:
+        add(Unit(rate.unit, "rate", rate.id, per=rate.per), rate.words, rate.words)
+    for time in table.time:
+        add(Unit(time.id, "time", "time"), time.words, ())
+        rates.update(dict.fromkeys(time.rates, time.id))
+    longest = max(len(key) for key in words)
+    return Units(words, signs, before, rates, frozenset(table.people.words), longest)

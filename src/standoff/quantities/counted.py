@@ -1,0 +1,202 @@
+"""What a number counts: the noun phrase after it, without a parser."""
+
+from dataclasses import dataclass
+
+from standoff.lexicon.numbers import numbers
+from standoff.lexicon.units import units
+from standoff.quantities.scan import Word
+
+_LONGEST = 7  # tokens between a number and the noun it counts
+_DETERMINERS = frozenset("the its their his her our my your those these all some about".split())
+_EXTRA = frozenset("more other additional further extra such-and-such".split())
+_WORTH = frozenset({"in", "of", "worth"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The thing counted: its unit, the page's words for it, and the token after its head."""
+
+    unit: str
+    of: str
+    last: int
+
+
+def is_plural(word: Word) -> bool:
+    """Whether a word looks like a plural noun."""
+    table = numbers()
+    lower = word.lower
+    if lower in table.plurals:
+        return True
+    if lower in table.singulars or lower in table.stops or not lower.endswith("s") or "'" in lower:
+        return False
+    return len(lower) > 3 and not lower.endswith(("ss", "us", "is", "ous"))
+
+
+def singular(word: str) -> str:
+    """The singular of a noun by rule, lower case.
+
+    >>> singular("companies"), singular("buses"), singular("women"), singular("trucks")
+    ('company', 'bus', 'woman', 'truck')
+    """
+    lower = word.lower()
+    if lower in _IRREGULAR:
+        return _IRREGULAR[lower]
+    if lower.endswith("men") and len(lower) > 3:
+        return lower[:-3] + "man"
+    if lower.endswith("ies") and len(lower) > 4:
+        return lower[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "uses", "zzes")) and not lower.endswith(("houses", "causes")):
+        return lower[:-2]
+    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3:
+        return lower[:-1]
+    return lower
+
+
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "wives": "wife",
+    "police": "police", "personnel": "personnel", "troops": "troop", "series": "series", "species": "species",
+    "headquarters": "headquarters", "media": "media", "crises": "crisis", "analyses": "analysis", "bases": "base",
+    "movies": "movie", "uses": "use", "ties": "tie", "headlines": "headline", "causes": "cause",
+}  # fmt: skip
+
+
+def unit_of(head: Word) -> str:
+    """`person` for people, by profession or by nation (`861 South Koreans`); else the head's singular."""
+    one = singular(head.text)
+    if one in units().people or head.lower in units().people:
+        return "person"
+    if head.text[:1].isupper() and not head.text.isupper() and head.lower.endswith(("ans", "ians", "ese", "eans", "ists", "elis", "aqis", "anis", "ards", "iards")):
+        return "person"
+    return one
+
+
+def find_counted(words: list[Word], i: int, text: str, value: float | None) -> Counted | None:
+    """The thing that a number ending before token `i` counts; None where no noun follows."""
+    if i >= len(words) or words[i].fresh:
+        return None
+    if words[i].text in "-–" and words[i].glued and i + 1 < len(words) and words[i + 1].glued:
+        return _hyphenated(words, i + 1, text)
+    if words[i].lower in ("out", "of") or (words[i].lower in ("among", "amongst") and value == 1):
+        return _of_phrase(words, i, text)
+    return _phrase(words, i, text, value)
+
+
+def _hyphenated(words: list[Word], i: int, text: str) -> Counted | None:
+    """`12-member`, `six-speed`, `11-nation`: the word after the hyphen."""
+    if words[i].kind != "word" or words[i].lower in numbers().stops or words[i].lower in numbers().parts:
+        return None
+    return Counted(unit_of(words[i]), text[words[i].start : words[i].end], i + 1)
+
+
+def _of_phrase(words: list[Word], i: int, text: str) -> Counted | None:
+    """`of its workers`, `of the few points`, `out of 20 trucks`."""
+    at = i + 1 + (words[i].lower == "out" and i + 1 < len(words) and words[i + 1].lower == "of")
+    if words[i].lower == "out" and at == i + 1:
+        return None
+    while at < len(words) and not words[at].fresh and words[at].lower in _DETERMINERS:
+        at += 1
+    table = numbers()
+    while at < len(words) and not words[at].fresh and (words[at].lower in table.small or words[at].kind == "figure"):
+        at += 1
+    return _phrase(words, at, text, None)
+
+
+def _phrase(words: list[Word], i: int, text: str, value: float | None) -> Counted | None:
+    """The noun phrase at `i`: up to its first plural noun; after `one`, up to where the phrase ends."""
+    while i < len(words) and words[i].lower in _EXTRA and not words[i].fresh:
+        i += 1
+    if value == 1:
+        found = _singular_phrase(words, i)
+        return None if found is None else _counted(words, *found, text)
+    table = numbers()
+    at = i
+    while at < min(i + _LONGEST, len(words)):
+        word = words[at]
+        if (word.fresh and at > i) or not _goes_on(words, at, i):
+            return None
+        if word.kind == "word" and is_plural(word):
+            last = _last_plural(words, at)
+            return _counted(words, i, last, text)
+        if word.lower in table.stops:
+            return None
+        at += 1
+    return None
+
+
+def _goes_on(words: list[Word], at: int, first: int) -> bool:
+    """Whether a token may stand inside the phrase."""
+    word = words[at]
+    if word.fresh:
+        return False
+    if word.kind == "word":
+        if word.lower in numbers().stops and not word.text.isupper():
+            return word.lower == "and" and at > first and words[at - 1].text[0].isupper() and _upper(words, at + 1)
+        return not (word.lower.endswith("ly") and at > first) and not word.lower.endswith("n't")
+    if word.kind == "figure":
+        return at > first and words[at - 1].text[:1].isupper()
+    if word.text in "-–":
+        return word.glued and at + 1 < len(words) and words[at + 1].glued
+    return word.text == "&" and at > first
+
+
+def _upper(words: list[Word], i: int) -> bool:
+    return i < len(words) and words[i].text[:1].isupper()
+
+
+def _last_plural(words: list[Word], at: int) -> int:
+    """The token of the head: after an attributive plural (`arms dealers`) the next plural."""
+    table = numbers()
+    if words[at].lower in table.attributive or (at + 1 < len(words) and words[at].text[0].isupper()):
+        follows = at + 1
+        while follows < min(at + 4, len(words)) and words[follows].kind == "word" and not words[follows].fresh:
+            if words[follows].lower in table.stops:
+                break
+            if is_plural(words[follows]) and words[follows].text[0].islower():
+                return follows
+            follows += 1
+    return at
+
+
+def _singular_phrase(words: list[Word], i: int) -> tuple[int, int] | None:
+    """Of `one`: the words up to a stop, at most three; a word on -s or -ed after the first is taken for a verb."""
+    table = numbers()
+    at = i
+    while at < min(i + 3, len(words)):
+        word = words[at]
+        if word.kind != "word" or word.fresh or (word.lower in table.stops and not word.text.isupper()):
+            break
+        if at > i and (is_plural(word) or word.lower.endswith(("ed", "ly"))):
+            break
+        at += 1
+        if singular(word.text) in units().people:
+            break
+    if at == i or words[i].lower in ("day", "another", "thing") or words[i].lower.endswith("ly"):
+        return None
+    return i, at - 1
+
+
+def _counted(words: list[Word], first: int, last: int, text: str) -> Counted:
+    return Counted(unit_of(words[last]), text[words[first].start : words[last].end], last + 1)
+
+
+def find_worth(words: list[Word], i: int, text: str) -> str | None:
+    """Of money and shares: the words for what it is paid or held in (`in wages`, `of adults`, `worth of supplies`)."""
+    if i >= len(words) or words[i].fresh or words[i].lower not in _WORTH:
+        return None
+    at = i + 1 + (words[i].lower == "worth" and i + 1 < len(words) and words[i + 1].lower == "of")
+    while at < len(words) and words[at].lower in _DETERMINERS and not words[at].fresh:
+        at += 1
+    if at >= len(words) or words[at].fresh or words[at].kind != "word":
+        return None
+    first, table = at, numbers()
+    while at < min(first + 5, len(words)) and words[at].kind == "word" and not words[at].fresh:
+        if words[at].lower in table.stops:
+            break
+        at += 1
+        if is_plural(words[at - 1]) and not (at < len(words) and is_plural(words[at])):
+            break
+    if at == first or (words[i].lower == "in" and (words[first].text[0].isupper() or words[first].kind == "figure")):
+        return None
+    if words[i].lower == "in" and not is_plural(words[at - 1]) and at - first > 2:
+        return None
+    return text[words[first].start : words[at - 1].end]

@@ -1,0 +1,109 @@
+"""Finds the quantities of a plain text: one pass over its tokens, then ranges, hedges and stated equivalences."""
+
+import math
+from collections.abc import Sequence
+
+from standoff.lexicon.numbers import numbers
+from standoff.model import Quantity
+from standoff.quantities.amounts import Amount, read_amount, read_rate
+from standoff.quantities.counted import find_counted, find_worth
+from standoff.quantities.guards import skip
+from standoff.quantities.join import equivalences, join_ranges
+from standoff.quantities.scan import Word, scan
+
+_HEDGE_WORDS = 4
+
+
+def find(text: str, *, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """The quantities of a text, or of a stretch of it, in order; spans count in the whole text.
+
+    >>> [(q.value, q.unit, q.per, q.of, q.approx) for q in find("It pays an estimated $90 million a year in wages.")]
+    [(90000000.0, 'USD', 'year', 'wages', True)]
+    """
+    words = scan(text, start, len(text) if end is None else end)
+    amounts = join_ranges(words, _amounts(words, text))
+    kept = [amount for amount in amounts if _is_amount(words, amount) and _finite(amount)]
+    for amount in kept:
+        amount.approx = amount.approx or amount.number.vague or _hedged(words, amount)
+    pairs = equivalences(words, kept)
+    return [_quantity(words, amount, pairs.get(n)) for n, amount in enumerate(kept)]
+
+
+def _amounts(words: list[Word], text: str) -> list[Amount]:
+    found: list[Amount] = []
+    i = 0
+    while i < len(words):
+        at = skip(words, i)
+        if at > i:
+            i = at
+            continue
+        amount = read_amount(words, i)
+        if amount is None:
+            i += 1
+            continue
+        _count(words, text, amount)
+        found.append(amount)
+        i = max(i + 1, amount.last)
+    return found
+
+
+def _count(words: list[Word], text: str, amount: Amount) -> None:
+    """Sets what is counted, or what the money is paid in."""
+    if amount.unit is None:
+        counted = find_counted(words, amount.last, text, None if amount.number.part else amount.value)
+        if counted is not None and not (counted.unit in ("time", "times") and amount.number.part):
+            amount.of, amount.last = counted.of, counted.last
+            amount.unit = None if counted.unit == "time" else counted.unit
+            amount.sort = "count"
+            if amount.number.part:  # a third of the firms: a share, not a count
+                amount.unit = None
+            read_rate(words, amount)
+        return
+    if amount.sort in ("money", "percent", "mass", "volume", "area"):
+        amount.of = find_worth(words, amount.last, text)
+
+
+def _finite(amount: Amount) -> bool:
+    return all(value is None or math.isfinite(value) for value in (amount.value, amount.low, amount.high))
+
+
+_NOT_ONE = frozenset("this that these those the no each every any some another which only other".split())
+
+
+def _is_amount(words: list[Word], amount: Amount) -> bool:
+    """Keeps out the pronoun `one` and bare counters."""
+    first = words[amount.first]
+    if first.lower != "one" or amount.last - amount.first > 1 and amount.of is None:
+        return True
+    before = words[amount.first - 1].lower if amount.first else ""
+    if before in _NOT_ONE and not (before == "only" and amount.of):
+        return False
+    return amount.unit is not None or amount.of is not None or len(words) <= 3
+
+
+def _hedged(words: list[Word], amount: Amount) -> bool:
+    """Whether a hedge stands before the amount (`an estimated`, `up to`) or after it (`or so`)."""
+    table = numbers()
+    at = amount.first
+    while at and words[at - 1].lower in ("the", "all", "a", "an", "another") and words[at - 1].lower != "an":
+        at -= 1
+    for length in range(1, _HEDGE_WORDS + 1):
+        if at - length >= 0 and tuple(word.lower for word in words[at - length : at]) in table.hedges:
+            return True
+    after = tuple(word.lower for word in words[amount.last : amount.last + 2])
+    return after[:1] in table.after or after in table.after
+
+
+def _quantity(words: Sequence[Word], amount: Amount, equals: int | None) -> Quantity:
+    return Quantity(
+        start=words[amount.first].start,
+        end=words[amount.last - 1].end,
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        unit=amount.unit,
+        per=amount.per,
+        of=amount.of,
+        approx=amount.approx,
+        equals=equals,
+    )

@@ -1,0 +1,228 @@
+"""What looks like a number and is no amount: dates, clock times, ordinals, telephone numbers, versions, names, page furniture."""
+
+from standoff.lexicon.numbers import numbers
+from standoff.lexicon.units import units
+from standoff.quantities.scan import Word
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_CLOCK = frozenset({"am", "pm", "gmt", "utc", "edt", "est", "bst", "cet", "kst", "jst", "o'clock"})
+_ORDINAL = frozenset({"st", "nd", "rd", "th", "s", "'s", "ers"})
+_DASHES = "-–—‑−"
+_YEAR_BEFORE = frozenset("in since by until till from of during before after late early mid through to and for".split())
+
+
+def skip(words: list[Word], i: int) -> int:
+    """Where to go on if what begins at `i` is no amount; `i` itself if nothing speaks against it."""
+    if words[i].kind != "figure":
+        return _label_words(words, i)
+    for guard in (_joined, _clock, _date, _row, _telephone, _years, _furniture, _label, _name):
+        at = guard(words, i)
+        if at > i:
+            return at
+    return i
+
+
+def _at(words: list[Word], i: int) -> str:
+    return words[i].lower if 0 <= i < len(words) else ""
+
+
+def _glued(words: list[Word], i: int) -> bool:
+    return 0 <= i < len(words) and words[i].glued
+
+
+def _past_glued(words: list[Word], i: int) -> int:
+    """The end of the string without white space that holds token `i`, sentence marks aside."""
+    i += 1
+    while i < len(words) and words[i].glued and (words[i].kind != "mark" or words[i].text in "-–/:._@&=?#"):
+        i += 1
+    return i
+
+
+def _joined(words: list[Word], i: int) -> int:
+    """`CAC40`, `F-16`, `mid-2013`, `10th`, `1950s`, `#5`, `page_2`."""
+    if _glued(words, i + 1) and words[i + 1].lower in _ORDINAL:
+        return i + 2
+    if not words[i].glued or i == 0:
+        return i
+    before = words[i - 1]
+    if before.kind == "word" and before.text not in units().before and before.text[-3:] not in units().before:
+        return _past_glued(words, i)
+    if before.text in "_@#\\&?":
+        return _past_glued(words, i)
+    if before.text in _DASHES and before.glued and i > 1 and words[i - 2].kind == "word":
+        lower = words[i - 2].lower
+        if lower not in ("minus", "to") and lower not in numbers().small and words[i - 2].text not in units().before:
+            return _past_glued(words, i)
+    return i
+
+
+def _clock(words: list[Word], i: int) -> int:
+    """`6:30`, `10.45pm`, `11 a.m.`, `1430 GMT`, `6 o'clock`."""
+    if _at(words, i + 1) == ":" and _glued(words, i + 1) and _glued(words, i + 2) and words[i + 2].kind == "figure":
+        at = i + 3
+        while at + 1 < len(words) and words[at].text == ":" and words[at].glued and words[at + 1].kind == "figure":
+            at += 2
+        return at + (_at(words, at) in _CLOCK)
+    if _at(words, i + 1) in _CLOCK:
+        return i + 2
+    if _at(words, i + 1) in ("-", "–", "to", "or", "and") and _at(words, i + 3) in _CLOCK:
+        return i + 4 if words[i + 2].kind == "figure" else i
+    return i
+
+
+def _day(word: Word) -> bool:
+    return word.kind == "figure" and word.text.isdigit() and len(word.text) <= 2 and 1 <= int(word.text) <= 31
+
+
+def _date(words: list[Word], i: int) -> int:
+    """`July 4, 2013`, `14-16 August`, `6 or 7 July`, `5/17/2018`."""
+    before = i - 2 if _at(words, i - 1) == "." and _glued(words, i - 1) else i - 1
+    if _at(words, before) in _MONTHS and words[before].text[0].isupper():
+        return _past_date(words, i + 1) if _day(words[i]) or _year(words[i]) else i
+    if not _day(words[i]):
+        return i
+    after = i + 1
+    if _at(words, after) in (*_DASHES, "to", "and", "or", ",") and after + 1 < len(words) and _day(words[after + 1]):
+        after += 2
+    if _at(words, after) == "of":
+        after += 1
+    if _at(words, after) in _MONTHS and words[after].text[0].isupper():
+        return _past_date(words, after + 1)
+    return i
+
+
+def _past_date(words: list[Word], i: int) -> int:
+    """Past the rest of a date: a second day, a full stop after the month, the year."""
+    if _at(words, i) == "." and _glued(words, i):
+        i += 1
+    if _at(words, i) in (*_DASHES, "to", "and", "or") and i + 1 < len(words) and _day(words[i + 1]):
+        close = _glued(words, i + 1) or (i + 2 < len(words) and words[i + 2].kind == "mark") or i + 2 >= len(words)
+        if close:
+            i += 2
+    at = i + (_at(words, i) == ",")
+    if at < len(words) and _year(words[at]):
+        return at + 1
+    return i
+
+
+def _row(words: list[Word], i: int) -> int:
+    """`2.0.1`, `192.168.0.1`, `5/17/2018`, `www.x.org/12/34`."""
+    marks = 0
+    at = i
+    while (
+        at + 2 < len(words)
+        and words[at + 1].text in ("/", ".")
+        and words[at + 1].glued
+        and words[at + 2].glued
+        and words[at + 2].kind == "figure"
+    ):
+        at += 2
+        marks += 1
+    if marks >= 2 or (marks == 1 and words[i + 1].text == "."):
+        return at + 1
+    if marks == 1 and (words[i].text, words[i + 2].text) in (("24", "7"), ("9", "11")):
+        return at + 1
+    return i
+
+
+def _telephone(words: list[Word], i: int) -> int:
+    """`02-555-0134`, `555-0134`, `+82 2 555 0134`."""
+    at, groups = i, [words[i].text]
+    while at + 2 < len(words) and words[at + 1].text in _DASHES and words[at + 2].kind == "figure" and words[at + 2].glued:
+        if not words[at + 1].glued:
+            break
+        at += 2
+        groups.append(words[at].text)
+    if len(groups) >= 3 or (len(groups) == 2 and len(groups[1]) == 4 and len(groups[0]) == 3 and groups[1].isdigit()):
+        return at + 1
+    if len(words[i].text) > 1 and words[i].text[0] == "0" and words[i].text.isdigit() and len(words[i].text) > 4:
+        return i + 1
+    return i
+
+
+def _year(word: Word) -> bool:
+    return word.kind == "figure" and len(word.text) == 4 and word.text.isdigit() and 1000 <= int(word.text) <= 2100
+
+
+def _years(words: list[Word], i: int) -> int:
+    """`2013`, `1950-53`, `2013/14`; a year before `people` or with `about` is a count."""
+    if not _year(words[i]):
+        return i
+    if _at(words, i + 1) in (*_DASHES, "/") and _glued(words, i + 1) and i + 2 < len(words):
+        after = words[i + 2]
+        if after.kind == "figure" and after.glued and (_year(after) or (len(after.text) == 2 and after.text.isdigit())):
+            return i + 3
+    value = int(words[i].text)
+    follows = _at(words, i + 1)
+    if follows in numbers().scales or follows in ("%", "percent", "per"):
+        return i
+    if value < 1900:
+        dated = value >= 1500 and _at(words, i - 1) in _YEAR_BEFORE and follows not in numbers().plurals
+        return i + 1 if dated and _at(words, i - 1) in ("in", "since", "by", "until", "during") else i
+    if (follows,) in units().words or follows.rstrip("s") in units().people or follows in numbers().plurals:
+        return i
+    before = _at(words, i - 1)
+    if (before,) in numbers().hedges and before not in ("over", "around", "about", "within", "before", "under", "by"):
+        return i
+    if before in ("to", "than") and i >= 2 and words[i - 2].kind == "figure":
+        return i
+    return i + 1
+
+
+def _furniture(words: list[Word], i: int) -> int:
+    """`1 of 5`, `Comments (2)`, `1. Head of ...` at the start of a line."""
+    if _at(words, i + 1) == "of" and i + 2 < len(words) and words[i + 2].kind == "figure" and words[i].fresh:
+        return i + 3
+    if not words[i].text.isdigit():
+        return i
+    if _at(words, i - 1) == "(" and _at(words, i + 1) == ")" and len(words[i].text) <= 2:
+        return i + 1
+    if words[i].fresh and len(words[i].text) <= 2 and _at(words, i + 1) in (".", ")") and _glued(words, i + 1):
+        return i + 1 if i + 2 < len(words) and not words[i + 2].glued else i
+    return i
+
+
+def _label(words: list[Word], i: int) -> int:
+    """`Article 5`, `No. 10`, `Room 12`, `page 3`."""
+    if not words[i].text.isdigit() or words[i].fresh:
+        return i
+    before = i - 2 if _at(words, i - 1) == "." and _glued(words, i - 1) else i - 1
+    if before < 0 or words[before].kind != "word" or words[before + 1].fresh:
+        return i
+    if _at(words, before) in numbers().labels:
+        if _at(words, before) in ("no", "nos", "nr", "nrs") and before == i - 1 and words[before].text[0].islower():
+            return i
+        return i + 1
+    return i
+
+
+def _label_words(words: list[Word], i: int) -> int:
+    """`Chapter Seven`, `version two`, `Day One`."""
+    if i == 0 or words[i].lower not in numbers().small or _at(words, i - 1) not in numbers().labels:
+        return i
+    shown = words[i].text[0].isupper() and words[i - 1].text[0].isupper()
+    return i + 1 if (shown or _at(words, i - 1) == "version") and not words[i].fresh else i
+
+
+def _name(words: list[Word], i: int) -> int:
+    """`S&P 500`, `Big 12`, `Model 3`: a whole number right after a capitalised word inside a sentence."""
+    if not words[i].text.isdigit() or len(words[i].text) > 4 or i == 0 or words[i].fresh or words[i].glued:
+        return i
+    before = words[i - 1]
+    if before.kind != "word" or not before.text[0].isupper() or before.text.endswith(("'s", "’s")):
+        return i
+    if before.text in units().before or before.lower in numbers().small or before.lower in numbers().stops:
+        return i
+    if i == 1 or words[i - 1].fresh or words[i - 2].text in ".!?:":
+        return i if not before.text.isupper() or len(before.text) < 2 else i + 1
+    follows = _at(words, i + 1)
+    if (follows,) in units().words or follows in ("%", "percent", "per") or follows in numbers().scales:
+        return i
+    if follows in numbers().plurals or follows.rstrip("s") in units().people:
+        return i
+    if _glued(words, i + 1) and follows not in ".,;:)]'\"”’!?" :
+        return i
+    return i + 1

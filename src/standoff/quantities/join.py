@@ -1,0 +1,88 @@
+"""Amounts that belong together: the two ends of a range, and two ways to say the same amount."""
+
+from standoff.quantities.amounts import Amount
+from standoff.quantities.scan import Word
+
+_DASHES = frozenset("-–—−~")
+_NEAR = 3  # tokens between the two of a stated equivalence
+
+
+def join_ranges(words: list[Word], amounts: list[Amount]) -> list[Amount]:
+    """The amounts with `40 to 50 hours`, `$89-93 billion` and `between 5% and 6%` made one range each."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        if joined and _is_range(words, joined[-1], amount):
+            joined[-1] = _range(words, joined[-1], amount)
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _before(words: list[Word], i: int) -> str:
+    return words[i - 1].lower if i > 0 else ""
+
+
+def _is_range(words: list[Word], a: Amount, b: Amount) -> bool:
+    gap = words[a.last : b.first]
+    if a.value is None or b.value is None or len(gap) not in (0, 1) or (gap and gap[0].fresh) or words[b.first].fresh:
+        return False
+    if not gap:  # `14 -18`: the dash was read as a sign
+        return words[b.first].text in _DASHES and b.value < 0 and a.value < -b.value and _same_unit(a, b)
+    link = gap[0].lower
+    if link in ("and", "to") and _before(words, a.first) == "between" and link == "to":
+        return False
+    if not (link in _DASHES or link == "to" or (link == "and" and _before(words, a.first) == "between")):
+        return False
+    if not _same_unit(a, b) or a.of is not None:
+        return False
+    low = _low(a, b)
+    return low < b.value
+
+
+def _low(a: Amount, b: Amount) -> float:
+    """The lower end, with the magnitude of the upper one where it lent it: `$89 to $93 billion`."""
+    value = a.value or 0.0
+    if b.number.scaled and not a.number.scaled and value < 1000 and b.number.value:
+        scale = 1.0
+        for size in (1e12, 1e9, 1e6, 1e3, 1e2):
+            if b.number.value >= size:
+                scale = size
+                break
+        return value * scale
+    return value
+
+
+def _same_unit(a: Amount, b: Amount) -> bool:
+    return a.unit is None or (a.unit == b.unit and (a.per is None or a.per == b.per)) or (a.signed and b.unit is None)
+
+
+def _range(words: list[Word], a: Amount, b: Amount) -> Amount:
+    high = abs(b.value or 0.0) if not words[a.last : b.first] else b.value
+    unit = b if b.unit is not None else a
+    return Amount(
+        a.first, b.last, b.number, None, _low(a, b), high,
+        unit=unit.unit, sort=unit.sort, per=b.per or a.per, of=b.of or a.of, approx=a.approx or b.approx, age=b.age, signed=a.signed,
+    )  # fmt: skip
+
+
+def equivalences(words: list[Word], amounts: list[Amount]) -> dict[int, int]:
+    """Index to index, both ways: `1.05 trillion won ($910 million)`, `8 miles (13 km)`, `40 million won, or $35,000,`."""
+    pairs: dict[int, int] = {}
+    for n in range(len(amounts) - 1):
+        a, b = amounts[n], amounts[n + 1]
+        if n not in pairs and _says_same(words, a, b):
+            pairs[n], pairs[n + 1] = n + 1, n
+    return pairs
+
+
+def _says_same(words: list[Word], a: Amount, b: Amount) -> bool:
+    if a.unit is None or b.unit is None or a.unit == b.unit or a.sort != b.sort or a.sort in ("", "count", "points", "time"):
+        return False
+    gap = [word.lower for word in words[a.last : b.first]]
+    if not gap or words[b.first].fresh:
+        return False
+    if gap[0] == "(" and len(gap) <= _NEAR + 1 and ")" not in gap:
+        return True
+    if gap[0] == "," and len(gap) <= _NEAR + 2 and gap[1:2] == ["or"]:
+        return True
+    return gap in (["="], [",", "equivalent", "to"], ["or", "about"], ["or"])

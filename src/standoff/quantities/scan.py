@@ -1,0 +1,54 @@
+"""Plain text as figures, words and marks, in one linear pass."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+# Every repetition that could be tried again is bounded: a row of a million digits and commas stays linear.
+_FIGURE = (
+    r"[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])(?:\.[0-9]{1,15}(?![0-9]))?"
+    r"|[0-9]{1,2}(?:,[0-9]{2}){1,5},[0-9]{3}(?![0-9])(?:\.[0-9]{1,15}(?![0-9]))?"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){1,8},[0-9]{1,4}(?![0-9])"
+    r"|[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3}){1,8}(?![0-9])(?:\.[0-9]{1,15}(?![0-9]))?"
+    r"|[0-9]{1,3}(?: [0-9]{3}){2,8}(?![0-9])(?:\.[0-9]{1,15}(?![0-9]))?"
+    r"|[0-9]{1,3} 000(?![0-9])"
+    r"|[0-9]{1,15}\.[0-9]{1,15}(?![0-9])"
+    r"|(?<![0-9],)[0-9]{1,15},[0-9]{1,2}(?![0-9]|,[0-9])"
+    r"|[0-9]+"
+    r"|(?<![0-9.\w])\.[0-9]{1,15}(?![0-9])"
+)
+_WORD = r"[ap]\.\s?m\b\.?|(?:[A-Z]\.){2,4}|(?:[^\W\d_]|[²³])+(?:['’][^\W\d_]+)*"
+_TOKEN = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>{_WORD})|(?P<mark>\S)")
+_GAP_BREAK = re.compile(r"\n\s*\n|\r\n\s*\r\n")
+
+Kind = Literal["figure", "word", "mark"]
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """A figure, a word or a mark with its place. `glued`: nothing stands before it; `fresh`: a paragraph or line begins."""
+
+    kind: Kind
+    text: str
+    lower: str
+    start: int
+    end: int
+    glued: bool
+    fresh: bool
+
+
+def scan(text: str, start: int, end: int) -> list[Word]:
+    """The tokens of a stretch of text; their offsets count in the whole text."""
+    found: list[Word] = []
+    last = start
+    for match in _TOKEN.finditer(text, start, end):
+        kind: Kind = "figure" if match.lastgroup == "figure" else "word" if match.lastgroup == "word" else "mark"
+        words = match.group()
+        gap = text[last : match.start()]
+        fresh = not found or ("\n" in gap and (_GAP_BREAK.search(gap) is not None or not words[0].islower()))
+        lower = words.lower().replace("’", "'")
+        if "." in lower and kind == "word":
+            lower = lower.replace(".", "").replace(" ", "")
+        found.append(Word(kind, words, lower, match.start(), match.end(), bool(found) and not gap, fresh))
+        last = match.end()
+    return found
