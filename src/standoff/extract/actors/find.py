@@ -1,0 +1,125 @@
+"""Parsed -> Actors: finds names, resolves phrases and references, and answers who a token stands for."""
+
+from standoff.extract.actors.gazetteer import Gazetteer, names_for
+from standoff.extract.actors.names import Names, find_names
+from standoff.extract.actors.phrases import Context, Denoted, Phrases, phrase_head
+from standoff.extract.actors.places import dateline_city, place_at, thing_at
+from standoff.extract.actors.reference import References
+from standoff.model import Actor, ActorRef, Place, Span, Subject
+from standoff.parse import Parsed, Sentence, Token
+
+
+class Actors:
+    """The actors of a page; made by `find_actors`."""
+
+    def __init__(self, parsed: Parsed, names: Names, references: References, subject: Subject | None) -> None:
+        self._parsed = parsed
+        self._names = names
+        self._references = references
+        declared = tuple(p.id for p in subject.parties) if subject else ()
+        references.parties = declared[:2] if len(declared) > 1 else references.count_sides()
+        self.parties: tuple[str, ...] = references.parties
+        """Ids of the page's two leading sides; the subject's where declared."""
+        self.mentions: tuple[Actor, ...] = tuple(self._mentions())
+        self.places: tuple[Place, ...] = tuple(self._places())
+
+    def of(self, token: Token) -> tuple[ActorRef, ...]:
+        """Whom the phrase or pronoun stands for that a token heads or stands in; empty where that is no actor."""
+        return tuple(_ref(d) for d in self._references.denoted(token))
+
+    def owner(self, token: Token) -> tuple[ActorRef, ...]:
+        """Whose the phrase's thing is: by a possessor or nationality before it, else by `of` or `by` after it."""
+        head = phrase_head(token)
+        possessor = head.child("poss")
+        if possessor is not None and (found := self.of(possessor)):
+            return found
+        owners = self._references.phrases.owners(head)
+        if owners:
+            refs = [r for owner in owners for r in self.of(owner.tokens[-1])] if possessor is not None else []
+            return tuple(refs) or tuple(ActorRef(start=o.start, end=o.end, id=o.id) for o in owners)
+        for prep in head.childs("prep", "agent"):
+            if prep.lower in ("of", "by", "from"):
+                inner = prep.child("pobj")
+                if inner is not None and (found := self.of(inner)):
+                    return found
+        return ()
+
+    def in_sentence(self, sentence: Sentence) -> list[ActorRef]:
+        """The actors of a sentence in the order of the text, pronouns included; those it is only located in are not."""
+        found: dict[tuple[int, int, str], ActorRef] = {}
+        for token in sentence.tokens:
+            if token.tag in ("PRP", "PRP$") or phrase_head(token) is token:
+                for d in self._references.denoted(token):
+                    if not d.where:
+                        found.setdefault((d.start, d.end, d.id), _ref(d))
+        return sorted(found.values(), key=lambda r: (r.start, r.end))
+
+    def thing(self, token: Token) -> Span | None:
+        """The phrase where it is the disputed thing or of a kind that can be open or shut."""
+        return thing_at(phrase_head(token), self._names)
+
+    def place_of(self, token: Token) -> Place | None:
+        """The place that the phrase names."""
+        return place_at(phrase_head(token), self._names)
+
+    def _mentions(self) -> list[Actor]:
+        found: dict[tuple[int, int, str], Actor] = {}
+        for sentence in self._parsed.sentences:
+            for head in self._references.heads(sentence):
+                for d in self._references.phrases.denoted(head):
+                    if not d.where:
+                        found.setdefault(
+                            (d.start, d.end, d.id),
+                            Actor(
+                                start=d.start,
+                                end=d.end,
+                                id=d.id,
+                                name=d.name,
+                                sector=d.sector,
+                                role=d.role,
+                                person=d.person,
+                            ),
+                        )
+        return sorted(found.values(), key=lambda a: (a.start, a.end, a.id))
+
+    def _places(self) -> list[Place]:
+        found: dict[tuple[int, int], Place] = {}
+        for sentence in self._parsed.sentences:
+            for head in self._references.heads(sentence):
+                place = place_at(head, self._names)
+                if place is not None:
+                    found.setdefault((place.start, place.end), place)
+        return sorted(found.values(), key=lambda p: (p.start, p.end))
+
+
+def find_actors(parsed: Parsed, *, subject: Subject | None = None) -> Actors:
+    """The actors, places and things of a page; a declared subject's parties win over everything."""
+    gazetteer = names_for(subject)
+    names = find_names(parsed, gazetteer)
+    phrases = Phrases(names, Context(home=_home(parsed, names, gazetteer)))
+    return Actors(parsed, names, References(parsed, phrases), subject)
+
+
+def _home(parsed: Parsed, names: Names, gazetteer: Gazetteer) -> str | None:
+    """The country a page is written from: by its dateline, else the only one it names."""
+    for part in parsed.page.parts:
+        if part.kind not in ("dateline", "story"):
+            continue
+        text = parsed.page.text[part.start : min(part.end, part.start + 200)].lstrip()
+        span = dateline_city(text)
+        words = text[slice(*span)] if span else text.strip(" ,-–—") if part.kind == "dateline" else ""
+        for piece in (words, words.split(",")[0], words.split(" (")[0]):
+            entry = gazetteer.entry(piece.strip())
+            if entry is not None and entry.kind in ("capital", "place", "country"):
+                return entry.id[:3]
+    seen = {
+        n.id[:3]
+        for found in names.by_sentence
+        for n in found
+        if n.kind in ("country", "adjective", "people", "capital", "seat")
+    }
+    return seen.pop() if len(seen) == 1 else None
+
+
+def _ref(d: Denoted) -> ActorRef:
+    return ActorRef(start=d.start, end=d.end, id=d.id)

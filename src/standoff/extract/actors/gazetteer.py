@@ -1,0 +1,149 @@
+"""Known names by their words: countries and what stands for them, organisations, towns, the parties of the subject."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from standoff.lexicon.actors import countries, organisations, places
+from standoff.model import Subject
+from standoff.parse import Token
+
+Kind = Literal[
+    "country", "adjective", "people", "capital", "seat", "org", "party", "place", "thing", "person", "proper"
+]
+DIRECTIONS = ("north", "south", "east", "west")
+_SHOUTED = 4  # an all-capital name up to this length is no other word only if it is printed so (US, WHO, AP)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name stands for: an actor id (of a place: its country), the full name, its sector."""
+
+    id: str
+    kind: Kind
+    name: str
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    words: tuple[str, ...]  # as in the table
+    lower: tuple[str, ...]
+    entry: Entry
+
+
+_WORD = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.)+|\w\.(?= )|[^\W_]+(?:['’](?!s\b)\w+)?\.?|['’]s\b|[-'’&]")
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """The words of a name as the parser cuts them.
+
+    >>> split_name("Cote d'Ivoire"), split_name("al-Shabaab"), split_name("People's Daily"), split_name("U.S.")
+    (('Cote', "d'Ivoire"), ('al', '-', 'Shabaab'), ('People', "'s", 'Daily'), ('U.S.',))
+    """
+    return tuple(_WORD.findall(name))
+
+
+class Gazetteer:
+    """Names by their first word, longest first; a name added later wins over one of the same length."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[_Pattern]] = {}
+
+    def copy(self) -> "Gazetteer":
+        """A gazetteer that can be added to without changing this one."""
+        other = Gazetteer()
+        other._by_first = {first: list(patterns) for first, patterns in self._by_first.items()}
+        return other
+
+    def add(self, name: str, entry: Entry) -> None:
+        """Adds a name; an empty one is passed over."""
+        words = split_name(name)
+        if not words:
+            return
+        pattern = _Pattern(words, tuple(w.lower().replace("’", "'") for w in words), entry)
+        known = self._by_first.setdefault(pattern.lower[0], [])
+        at = next((n for n, other in enumerate(known) if len(other.words) <= len(words)), len(known))
+        known.insert(at, pattern)
+
+    def match(self, tokens: list[Token], i: int) -> tuple[Entry, int] | None:
+        """The longest name that begins at a token, with the index of its last token."""
+        for pattern in self._by_first.get(tokens[i].lower, ()):
+            last = i + len(pattern.words) - 1
+            if last < len(tokens) and all(
+                tokens[i + n].lower == word and _same_case(tokens[i + n].text, pattern.words[n])
+                for n, word in enumerate(pattern.lower)
+            ):
+                return pattern.entry, last
+        return None
+
+    def entry(self, name: str) -> Entry | None:
+        """The entry of exactly these words, in any case."""
+        lower = tuple(w.lower() for w in split_name(name))
+        return next((p.entry for p in self._by_first.get(lower[0], ()) if p.lower == lower), None) if lower else None
+
+
+def _same_case(printed: str, listed: str) -> bool:
+    """Whether the page's word may be the listed one: capitalised where that is; short capitals exactly."""
+    if not listed[0].isupper():
+        return True
+    if listed.isupper() and 1 < len(listed) <= _SHOUTED:
+        return printed == listed
+    return printed[0].isupper()
+
+
+@cache
+def known_names() -> Gazetteer:
+    """The names of the lexicon."""
+    gazetteer = Gazetteer()
+    for name, code in places().items():
+        gazetteer.add(name, Entry(code, "place", name))
+    for country in countries().values():
+        usual = country.names[0]
+        for city in country.capitals:
+            gazetteer.add(city, Entry(country.id, "capital", city))
+        for adjective in country.adjectives:
+            gazetteer.add(adjective, Entry(country.id, "adjective", usual))
+            if not adjective.endswith(("s", "h", "se", ".")):
+                gazetteer.add(f"{adjective}s", Entry(country.id, "people", usual))
+        for word in country.people:
+            gazetteer.add(word, Entry(country.id, "people", usual))
+            if not word.endswith(("s", "men")):
+                gazetteer.add(f"{word}s", Entry(country.id, "people", usual))
+        for seat in country.seats:
+            gazetteer.add(seat, Entry(f"{country.id}-GOV", "seat", seat, "GOV"))
+        for name in country.names:
+            gazetteer.add(name, Entry(country.id, "country", usual))
+    for organisation in organisations():
+        for name in organisation.names:
+            gazetteer.add(name, Entry(organisation.id, "org", organisation.names[0], organisation.sector))
+    return gazetteer
+
+
+def names_for(subject: Subject | None) -> Gazetteer:
+    """The names of the lexicon and of the subject, whose own win."""
+    if subject is None:
+        return known_names()
+    gazetteer = known_names().copy()
+    for alias in (subject.name, *subject.aliases):
+        gazetteer.add(alias, Entry("", "thing", subject.name))
+    for party in subject.parties:
+        for alias in (party.name, *party.aliases):
+            words = alias.removeprefix("the ").removeprefix("The ")
+            gazetteer.add(words, Entry(party.id, "party", party.name, party.sector))
+            if words.islower() and words.isalpha() and not words.endswith("s"):
+                gazetteer.add(f"{words}s", Entry(party.id, "party", party.name, party.sector))
+    return gazetteer
+
+
+@cache
+def split_countries() -> dict[str, dict[str, str]]:
+    """Countries whose name begins with a direction and that have a counterpart: `korea` -> {`north`: `PRK`, `south`: `KOR`}."""
+    found: dict[str, dict[str, str]] = {}
+    for country in countries().values():
+        for name in (*country.names, *country.adjectives):
+            first, _, rest = name.lower().partition(" ")
+            if first in DIRECTIONS and rest:
+                found.setdefault(rest, {})[first] = country.id
+    return {rest: codes for rest, codes in found.items() if len(codes) > 1 and len(set(codes.values())) > 1}

@@ -1,0 +1,400 @@
+"""Names in the sentences: known ones, organisations and people by their pattern, and short forms of what the page named in full."""
+
+from dataclasses import dataclass, field
+
+from standoff.extract.actors.gazetteer import DIRECTIONS, Entry, Gazetteer, Kind, split_countries
+from standoff.lexicon.actors import ActorNoun, actor_nouns, name_endings, person_titles, place_kinds, thing_kinds
+from standoff.parse import Parsed, Sentence, Token
+
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_JOINTS = frozenset({"of", "for", "on", "and", "the", "&", "to"})
+_CALENDAR = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+_LONGEST = 12  # words in a name
+
+
+@dataclass(eq=False, slots=True)
+class Name:
+    """A name in a sentence, first to last token. `country`: stated inside it; `role`: the office printed before a person."""
+
+    tokens: list[Token]
+    kind: Kind
+    id: str
+    name: str
+    sector: str | None = None
+    country: str | None = None
+    role: str | None = None
+    noun: str | None = None
+    joined: "Name | None" = None  # the full name that a bare direction is short for: North (and South Korea)
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the page."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the page."""
+        return self.tokens[-1].end
+
+    @property
+    def text(self) -> str:
+        """Its words as printed."""
+        first = self.tokens[0].sentence
+        return first.text[self.start - first.start : self.end - first.start]
+
+
+@dataclass(eq=False, slots=True)
+class Names:
+    """The names of a page: by sentence, and the name that covers a token."""
+
+    by_sentence: list[list[Name]] = field(default_factory=list)
+    datelines: set[Token] = field(default_factory=set)
+    covering: dict[Token, Name] = field(default_factory=dict)
+
+    def at(self, token: Token) -> Name | None:
+        """The name that covers a token."""
+        return self.covering.get(token)
+
+
+def find_names(parsed: Parsed, gazetteer: Gazetteer) -> Names:
+    """Every name of the page's sentences."""
+    names = Names()
+    for sentence in parsed.sentences:
+        found = _in_sentence(sentence, gazetteer)
+        names.by_sentence.append(found)
+        names.datelines.update(sentence.tokens[: dateline_length(sentence)])
+        for name in found:
+            for token in name.tokens:
+                names.covering[token] = name
+    _directions(parsed, names)
+    _short_forms(parsed, names)
+    return names
+
+
+def dateline_length(sentence: Sentence) -> int:
+    """How many tokens a dateline takes that was left in the story: `GENEVA, May 3 (Reuters) -`."""
+    tokens = sentence.tokens
+    if not tokens or not (len(tokens[0].text) > 1 and tokens[0].text.isupper()):
+        return 0
+    for n, token in enumerate(tokens[:_LONGEST]):
+        if n and token.text in ("-", "–", "—", "--") and tokens[n - 1].end < token.start:
+            return n + 1
+        if token.tag.startswith("VB"):
+            return 0
+    return 0
+
+
+def _in_sentence(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
+    tokens = sentence.tokens
+    known: dict[int, tuple[Entry, int]] = {}
+    i = 0
+    while i < len(tokens):
+        match = gazetteer.match(tokens, i)
+        if match:
+            known[i] = match
+            i = match[1] + 1
+        else:
+            i += 1
+    headline = _is_headline(sentence)
+    found: list[Name] = []
+    i = 0
+    while i < len(tokens):
+        stop = _run_end(tokens, i, known)
+        if stop > i:
+            found.extend(_names_of_run(tokens, i, stop, known, headline))
+            i = max(stop, found[-1].tokens[-1].i + 1 if found else stop)
+        elif i in known:
+            found.append(_known(tokens, i, *known[i]))
+            i = known[i][1] + 1
+        else:
+            i += 1
+    return found
+
+
+def _known(tokens: list[Token], i: int, entry: Entry, last: int) -> Name:
+    return Name(tokens[i : last + 1], entry.kind, entry.id, entry.name, entry.sector)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether nearly every longer word is capitalised, so that capitals tell nothing."""
+    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+
+def _capital(token: Token) -> bool:
+    """Whether a token is printed as part of a name."""
+    return token.text[0].isupper() and (
+        token.tag.startswith("NN")
+        or token.tag in ("JJ", "FW", "VBN", "VBG", "CD", "RB", "UH", "VB", "VBP", "VBZ", "NNPS")
+    )
+
+
+def _run_end(tokens: list[Token], i: int, known: dict[int, tuple[Entry, int]]) -> int:
+    """The end of the stretch of capitalised words that begins here; `i` where none does."""
+    if i not in known and (not _capital(tokens[i]) or (i == 0 and tokens[i].tag not in ("NNP", "NNPS", "NN"))):
+        return i
+    end = i
+    while end < len(tokens) and end - i < _LONGEST:
+        if end in known:
+            end = known[end][1] + 1
+        elif _capital(tokens[end]):
+            end += 1
+        elif (
+            tokens[end].text == "-"
+            and end > i
+            and end + 1 < len(tokens)
+            and tokens[end - 1].end == tokens[end].start
+            and tokens[end].end == tokens[end + 1].start
+            and tokens[end + 1].text[0].isalpha()
+            and (
+                tokens[end + 1].tag.startswith("NN")
+                and (tokens[end + 1].text[0].isupper() or len(tokens[end + 1].text) < 5)
+            )
+        ):
+            end += 2
+        else:
+            break
+    return min(end, len(tokens))
+
+
+def _names_of_run(
+    tokens: list[Token], start: int, stop: int, known: dict[int, tuple[Entry, int]], headline: bool
+) -> list[Name]:
+    """A stretch of capitalised words as names: known ones, an organisation by its last word, a person after a title."""
+    run = tokens[start:stop]
+    ending = _ending(run[-1])
+    single = start in known and known[start][1] == stop - 1
+    if ending is not None and not single and not headline:
+        return _organisation(tokens, start, stop, known, ending)
+    found: list[Name] = []
+    i = start
+    while i < stop:
+        if i in known:
+            entry, last = known[i]
+            found.append(_known(tokens, i, entry, last))
+            i = last + 1
+            continue
+        end = i
+        while end < stop and end not in known:
+            end += 1
+        if not headline:
+            found.extend(_unknown(tokens, i, end))
+        i = end
+    return found
+
+
+def _ending(token: Token) -> str | None:
+    """The sector of an organisation whose name ends so (`""`: none); None where it is no such word."""
+    if token.lower in name_endings():
+        return name_endings()[token.lower]
+    noun = actor_nouns().get(token.lower)
+    if noun is not None and noun.kind == "body" and not noun.needs_owner and token.text[0].isupper():
+        return noun.sector or ""
+    return None
+
+
+def _organisation(
+    tokens: list[Token], start: int, stop: int, known: dict[int, tuple[Entry, int]], sector: str
+) -> list[Name]:
+    """An organisation with the country that stands before or in its name; what follows after `of` is part of it."""
+    noun = tokens[stop - 1].lower
+    stop = _continued(tokens, stop, known)
+    leading: list[Name] = []
+    country = None
+    i = start
+    while i < stop:
+        if i in known:
+            entry, last = known[i]
+            if entry.kind in ("country", "adjective", "capital", "seat", "place", "org"):
+                country = country or entry.id
+                if i == start and entry.kind in ("country", "adjective") and last + 1 < stop - 1:
+                    leading.append(_known(tokens, i, entry, last))
+                    start = last + 1
+            i = last + 1
+        else:
+            i += 1
+    part = tokens[start:stop]
+    if len(part) == 1 and not leading:
+        return [] if part[0].tag not in ("NNP", "NNPS") else [_by_pattern(part, noun, sector, country)]
+    return [*leading, _by_pattern(part, noun, sector, country)]
+
+
+def _by_pattern(part: list[Token], noun: str, sector: str, country: str | None) -> Name:
+    text = part[0].sentence.text
+    offset = part[0].sentence.start
+    words = text[part[0].start - offset : part[-1].end - offset]
+    made = f"NAMED:{words}"
+    if country and (country.startswith(("IGO", "NAMED", "NGO")) or "-" in country):
+        made = country
+    elif country and sector in _STATE_SECTORS:
+        made = f"{country}-{sector}"
+    return Name(part, "org", made, words, sector or None, country=country, noun=noun)
+
+
+def _continued(tokens: list[Token], stop: int, known: dict[int, tuple[Entry, int]]) -> int:
+    """The end of an organisation's name that goes on: Ministry of Foreign Affairs, Bank of England."""
+    end = stop
+    while end < len(tokens) and end - stop < _LONGEST:
+        ahead = end
+        if tokens[ahead].lower not in ("of", "for", "on", "&") and not (end > stop and tokens[ahead].lower == "and"):
+            break
+        while ahead < len(tokens) and tokens[ahead].lower in _JOINTS:
+            ahead += 1
+        if ahead >= len(tokens) or ahead - end > 2 or not (ahead in known or _capital(tokens[ahead])):
+            break
+        if tokens[ahead].lower in _CALENDAR or (tokens[end].lower == "and" and ahead in known):
+            break
+        if tokens[end].lower in ("on", "for") and ahead - end == 1 and ahead in known:
+            break
+        end = max(_run_end(tokens, ahead, known), ahead + 1)
+    return end
+
+
+def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
+    """A person after an office or title, else a name of nobody known."""
+    nouns = actor_nouns()
+    split = i
+    role: ActorNoun | None = None
+    for n in range(i, end):
+        noun = nouns.get(tokens[n].lower) or nouns.get(tokens[n].lemma)
+        if noun is not None and noun.kind == "person" and not (n == end - 1 and n > i and role is not None):
+            if n == end - 1:
+                return []  # "the Foreign Minister": no name follows
+            role, split = noun, n + 1
+    title = ""
+    while split < end and tokens[split].lower in person_titles():
+        title = tokens[split].lower
+        split += 1
+    part = tokens[split:end]
+    if not part or not any(t.tag in ("NNP", "NNPS") for t in part) or part[0].lower in _CALENDAR:
+        return []
+    if len(part) == 1 and part[0].lower in DIRECTIONS:
+        return []
+    if any(t.lower in thing_kinds() or t.lower in place_kinds() for t in part[-1:]) and role is None and not title:
+        return []
+    if role is None and i > 0 and split == i:
+        before = tokens[i - 1]
+        noun = nouns.get(before.lower)
+        if noun is not None and noun.kind == "person" and before.tag in ("NN", "NNP"):
+            role = noun
+    words = part[0].sentence.text[part[0].start - part[0].sentence.start : part[-1].end - part[0].sentence.start]
+    kind: Kind = "person" if role is not None or title else "proper"
+    sector = role.sector if role else person_titles().get(title) or None
+    return [Name(part, kind, f"NAMED:{words}", words, sector, noun=role.id if role else None)]
+
+
+def _directions(parsed: Parsed, names: Names) -> None:
+    """Adds `the North` where the page names a country that begins so, and the first half of `North and South Korea`."""
+    named: dict[str, str] = {}
+    for found in names.by_sentence:
+        for name in found:
+            first = name.tokens[0].lower
+            if first in DIRECTIONS and len(name.tokens) > 1 and name.id[:3] not in named.get(first, ""):
+                named.setdefault(first, name.id[:3])
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if token.lower not in DIRECTIONS or not token.text[0].isupper() or token in names.covering:
+                continue
+            made = _joined_direction(token, names) or _bare_direction(token, named, names)
+            if made is not None:
+                names.covering[token] = made
+                found = names.by_sentence[sentence.index]
+                found.append(made)
+                found.sort(key=lambda n: n.start)
+
+
+def _joined_direction(token: Token, names: Names) -> Name | None:
+    """North in `North and South Korean officials`."""
+    tokens = token.sentence.tokens
+    ahead = token.i + 1
+    while ahead < len(tokens) and tokens[ahead].lower in ("and", ",", "&", "/", "or", "-"):
+        ahead += 1
+    other = names.at(tokens[ahead]) if token.i + 1 < ahead < len(tokens) else None
+    if other is None or other.tokens[0] is not tokens[ahead]:
+        return None
+    rest = " ".join(t.lower for t in other.tokens[1:])
+    codes = split_countries().get(rest) or split_countries().get(rest.removesuffix("s"))
+    if codes is None or token.lower not in codes:
+        return None
+    return Name([token], other.kind, codes[token.lower], token.text, joined=other)
+
+
+def _bare_direction(token: Token, named: dict[str, str], names: Names) -> Name | None:
+    tokens = token.sentence.tokens
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if after is not None and (after.lower == "of" or (after.text[0].isupper() and after.tag.startswith("NN"))):
+        return None
+    before = tokens[token.i - 1] if token.i else None
+    code = named.get(token.lower)
+    if code is None or (before is not None and before.tag in ("NNP", "CD")):
+        return None
+    return Name([token], "country", code, f"the {token.text}")
+
+
+def _short_forms(parsed: Parsed, names: Names) -> None:
+    """Gives last names, acronyms and first words of names the id of what the page named in full, before or after."""
+    full: dict[str, Name] = {}
+    for found in names.by_sentence:
+        for name in found:
+            if name.kind == "person" and len(name.tokens) > 1:
+                for word in (name.tokens[-1].text, name.tokens[0].text, name.text):
+                    full.setdefault(word, name)
+            elif name.kind == "org" and name.id.startswith("NAMED:") and len(name.tokens) > 1:
+                full.setdefault(name.tokens[0].text, name)
+                acronym = _acronym_after(name)
+                if acronym is not None:
+                    full[acronym] = name
+    for found in names.by_sentence:
+        for name in found:
+            if name.kind not in ("proper", "person", "org"):
+                continue
+            longer = full.get(name.text)
+            if longer is not None and longer is not name and (name.kind != "org" or len(name.tokens) == 1):
+                name.kind, name.id, name.name = longer.kind, longer.id, longer.name
+                name.sector = name.sector or longer.sector
+                name.joined = longer
+
+
+def _acronym_after(name: Name) -> str | None:
+    """AMPTP in `Alliance of Motion Picture and Television Producers (AMPTP)`."""
+    tokens = name.tokens[-1].sentence.tokens
+    at = name.tokens[-1].i + 1
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        word = tokens[at + 1].text
+        if word.isupper() and 2 <= len(word) <= 10 and word[0] == name.tokens[0].text[0].upper():
+            return word
+    return None

@@ -1,0 +1,86 @@
+"""Where, and the disputed thing: venues, towns and regions; phrases for zones, borders, plants."""
+
+import re
+
+from standoff.extract.actors.names import Name, Names
+from standoff.extract.actors.phrases import LOCATIVE, phrase_start
+from standoff.lexicon.actors import place_kinds, thing_kinds
+from standoff.model import Place, Span
+from standoff.parse import Token
+
+
+def place_at(head: Token, names: Names) -> Place | None:
+    """The place that a phrase names: by the table, by its kind (the village of X), or by its preposition."""
+    name = names.at(head)
+    prep = head.head if head.dep == "pobj" else None
+    where = prep is not None and prep.lower in LOCATIVE
+    if name is not None and name.kind in ("capital", "place", "country") and (where or name.kind == "place"):
+        return Place(start=name.start, end=name.end, name=name.text, country=name.id[:3])
+    if head.lower in place_kinds() and head.is_noun:
+        return _by_kind(head, names)
+    if (
+        where
+        and prep is not None
+        and name is not None
+        and name.kind == "proper"
+        and prep.lower in ("in", "at", "near", "outside")
+    ):
+        return Place(start=name.start, end=name.end, name=name.text)
+    return None
+
+
+def _by_kind(head: Token, names: Names) -> Place | None:
+    """The truce village of X, the X crossing: the named part."""
+    prep = next((c for c in head.childs("prep") if c.lower == "of"), None)
+    inner = prep.child("pobj") if prep is not None else None
+    name: Name | None = names.at(inner) if inner is not None else None
+    if name is not None and name.kind in ("proper", "place", "capital"):
+        return Place(
+            start=name.start, end=name.end, name=name.text, country=name.id[:3] if name.kind != "proper" else None
+        )
+    before = head.sentence.tokens[head.i - 1] if head.i else None
+    if before is not None and before.text[0].isupper() and before.tag.startswith("NN") and before.head is head:
+        first = phrase_start(head)
+        tokens = head.sentence.tokens
+        i = first.i
+        while i < head.i and not tokens[i].text[0].isupper():
+            i += 1
+        start = tokens[i].start
+        text = head.sentence.text[start - head.sentence.start : head.end - head.sentence.start]
+        known = names.at(before)
+        return Place(
+            start=start,
+            end=head.end,
+            name=text,
+            country=known.id[:3] if known and known.kind in ("place", "capital") else None,
+        )
+    return None
+
+
+def thing_at(head: Token, names: Names) -> Span | None:
+    """The phrase of a disputed thing: of a kind that has a state, or the subject by name."""
+    name = names.at(head)
+    if (
+        (name is None or name.kind != "thing")
+        and head.lemma.lower() not in thing_kinds()
+        and head.lower not in thing_kinds()
+    ):
+        return None
+    first = phrase_start(head)
+    tokens = head.sentence.tokens
+    i = first.i
+    while i < head.i and tokens[i].tag in ("DT", "PDT"):
+        i += 1
+    start = min(tokens[i].start, name.start) if name is not None else tokens[i].start
+    return Span(start=start, end=max(head.end, name.end) if name is not None else head.end)
+
+
+_DATELINE = re.compile(
+    r"^\W{0,3}([A-Z][A-Za-z.'-]{2,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3})(?:, [A-Z][\w. ]{2,20})?(?:, \w{3,9}\.? \d{1,2})?[^\n]{0,20}? ?(?:\([\w ./-]{2,30}\)|[-–—])"
+)
+
+
+def dateline_city(text: str) -> tuple[int, int] | None:
+    """Where the city of a dateline stands that begins a text: `GENEVA, May 3 (Reuters) -`."""
+    found = _DATELINE.match(text)
+    return found.span(1) if found and found[1].isupper() else None

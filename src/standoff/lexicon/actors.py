@@ -1,0 +1,164 @@
+"""Actor tables: countries, organisations, words for people and bodies, kinds of disputed things, places.
+
+Ids are the annotation contract's: ISO 3166-1 alpha-3 with PLOVER sector, `IGO-...`, or `NAMED:...`.
+"""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from standoff.lexicon import load_table
+from standoff.model import Aspect
+
+
+class Country(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A country: its names (the usual one first), adjectives, people, capitals, and seats that stand for its government."""
+
+    id: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+
+
+class CountryTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`countries.toml`."""
+
+    country: tuple[Country, ...]
+
+
+class Organisation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An organisation known by name; the first name is the full one."""
+
+    id: str
+    names: tuple[str, ...]
+    sector: str | None = None
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+
+
+class OrganisationTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`organisations.toml`."""
+
+    organisation: tuple[Organisation, ...]
+
+
+class ActorNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A common noun for somebody who can act.
+
+    `for_owner`: stands for whom it belongs to (a spokesman of X speaks for X). `home`: where no country is named, that
+    of the page. `alone`: an actor without country or owner. `marks`: as a modifier it gives its sector to the head
+    (rebel forces). `needs_owner`: no actor unless something says whose.
+    """
+
+    id: str
+    kind: Literal["person", "body"]
+    sector: str | None = None
+    forms: tuple[str, ...] = ()
+    for_owner: bool = False
+    home: bool = False
+    alone: bool = False
+    marks: bool = False
+    needs_owner: bool = False
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+
+
+class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`roles.toml` and `groups.toml`.
+
+    `titles`: words before a person's name, with the sector they give or an empty one. `endings`: last words of the
+    names of organisations that are no common nouns for them.
+    """
+
+    noun: tuple[ActorNoun, ...]
+    titles: dict[str, str] = {}
+    endings: dict[str, str] = {}
+
+
+class ThingKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A noun for a kind of thing that sides dispute; `aspect`: what its state says of the disputed thing."""
+
+    id: str
+    aspect: Aspect | None = None
+    place: bool = False
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+
+
+class ThingTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`things.toml`."""
+
+    thing: tuple[ThingKind, ...]
+
+
+class PlaceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The towns and regions of a country that news names without it."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+class PlaceTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`places.toml`: one entry a country; `kinds` are nouns such as `village` that make the name beside them a place."""
+
+    kinds: tuple[str, ...]
+    place: tuple[PlaceEntry, ...]
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Every country by its code."""
+    return {entry.id: entry for entry in load_table("countries", CountryTable).country}
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    """Every organisation; an id may have several entries."""
+    table: OrganisationTable = load_table("organisations", OrganisationTable)
+    return table.organisation
+
+
+@cache
+def actor_nouns() -> dict[str, ActorNoun]:
+    """Roles and groups by lemma and by their other forms."""
+    found: dict[str, ActorNoun] = {}
+    for table in ("groups", "roles"):
+        for entry in load_table(table, NounTable).noun:
+            for form in (entry.id, *entry.forms):
+                found.setdefault(form, entry)
+    return found
+
+
+@cache
+def person_titles() -> dict[str, str]:
+    """Titles before names, with their sector."""
+    table: NounTable = load_table("roles", NounTable)
+    return table.titles
+
+
+@cache
+def name_endings() -> dict[str, str]:
+    """Last words of organisations' names, with their sector."""
+    table: NounTable = load_table("groups", NounTable)
+    return table.endings
+
+
+@cache
+def thing_kinds() -> dict[str, ThingKind]:
+    """Kinds of disputed things by noun."""
+    return {entry.id: entry for entry in load_table("things", ThingTable).thing}
+
+
+@cache
+def places() -> dict[str, str]:
+    """Towns and regions with the code of their country."""
+    return {name: entry.id for entry in load_table("places", PlaceTable).place for name in entry.names}
+
+
+@cache
+def place_kinds() -> frozenset[str]:
+    """Nouns for kinds of places: village, province, crossing."""
+    return frozenset(load_table("places", PlaceTable).kinds)
