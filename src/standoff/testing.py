@@ -45,6 +45,8 @@ class PageMaker:
             published_how=how if published else None,  # type: ignore[arg-type]
         )
         self.parts: list[Part] = []
+        if not text:
+            self._sentence(f"Page {id}", "furniture")  # the same sentences on two pages are two documents
         self.events: list[Event] = []
         self.states: list[StateMention] = []
 
@@ -195,4 +197,13 @@ def record_of(path: Path, pages: Iterable[PageMaker]) -> Record:
     record = Record.open(path / "test.db", create=True)
     for each in pages:
         record.add(each.item(), each.annotation(), made="test")
+    return record
+
+
+def linked(path: Path, pages: Iterable[PageMaker]) -> Record:
+    """A record in a folder with these pages, put together."""
+    from standoff.link import link
+
+    record = record_of(path, pages)
+    link(record)
     return record

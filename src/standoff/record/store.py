@@ -169,18 +169,17 @@ class Record:
             else:
                 db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, msgspec.json.encode(subject).decode()))
 
-    def set_links(
-        self,
-        *,
-        copies: Mapping[str, tuple[str, str | None, str]],
-        merges: Mapping[str, tuple[str, str]],
-        dates: Mapping[str, tuple[str, str]],
-    ) -> None:
-        """Replaces what the pages together gave: sources and copies by document, canonical ids and dates by mention."""
+    def set_copies(self, copies: Mapping[str, tuple[str, str | None, str]]) -> None:
+        """Replaces what is known of copies: of each document the source it counts as, what it copies, and why."""
         with self.transaction() as db:
-            for table in ("copy", "merge", "dating"):
-                db.execute(f"DELETE FROM {table}")
+            db.execute("DELETE FROM copy")
             db.executemany("INSERT INTO copy VALUES (?, ?, ?, ?)", [(k, *v) for k, v in sorted(copies.items())])
+
+    def set_links(self, *, merges: Mapping[str, tuple[str, str]], dates: Mapping[str, tuple[str, str]]) -> None:
+        """Replaces what the pages together gave: canonical ids and dates of mentions, each with its reason."""
+        with self.transaction() as db:
+            for table in ("merge", "dating"):
+                db.execute(f"DELETE FROM {table}")
             db.executemany("INSERT INTO merge VALUES (?, ?, ?)", [(k, *v) for k, v in sorted(merges.items())])
             db.executemany("INSERT INTO dating VALUES (?, ?, ?)", [(k, *v) for k, v in sorted(dates.items())])
             db.execute("INSERT OR REPLACE INTO meta VALUES ('linked', '1')")

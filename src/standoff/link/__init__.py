@@ -1,0 +1,5 @@
+"""What the pages say together: copies, the same event, open dates, the subject. Links are rebuilt, never edited."""
+
+from standoff.link.linker import link
+
+__all__ = ["link"]

@@ -1,0 +1,176 @@
+"""How alike two reports are: whether they can tell of the same event, how much speaks for it, and why."""
+
+import datetime
+from dataclasses import dataclass
+
+from standoff import edtf
+from standoff.link.words import stems
+from standoff.model import DateHow, PloverType, Status, Subject
+from standoff.record import Record
+from standoff.record.fields import party
+from standoff.record.rows import EventMention
+
+FAMILY: dict[PloverType, str] = {
+    "SANCTION": "hold",
+    "COERCE": "hold",
+    "RETREAT": "ease",
+    "CONCEDE": "ease",
+    "COOPERATE": "ease",
+    "AID": "help",
+    "SUPPORT": "help",
+}
+"""Types that two papers give the same act; every other type is a family of its own."""
+JOINT = ("CONSULT", "AGREE", "COOPERATE")
+"""Acts that sides do together: who is named first says nothing."""
+THING = "@thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a mention says, in the form that is compared."""
+
+    key: str
+    document: str
+    source: str
+    published: datetime.date | None
+    type: PloverType
+    family: str
+    mode: str | None
+    rule: str
+    status: Status
+    negated: bool
+    content_of: str | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    date: str | None
+    how: DateHow
+    trigger: frozenset[str]
+    about: frozenset[str]
+
+    @property
+    def happened(self) -> bool:
+        """It is told as something that took place."""
+        return self.status in ("happened", "ongoing")
+
+    @property
+    def day(self) -> datetime.date | None:
+        """Its day, where the date is a single one."""
+        limits = edtf.bounds(self.date)
+        return limits[0] if limits and limits[0] == limits[1] else None
+
+    @property
+    def known_day(self) -> datetime.date | None:
+        """Its day, where the page tells it: not the day of the page for want of another."""
+        return self.day if self.how in ("stated", "relative") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much speaks for one event, and the words for it."""
+
+    score: float
+    why: tuple[str, ...]
+
+
+def read_report(
+    mention: EventMention, record: Record, thing: frozenset[str], dates: dict[str, tuple[str, str]]
+) -> Report:
+    """A mention as a report."""
+    event, document = mention.event, mention.where.document
+    page = record.annotation(document.key)
+    about = stems(" ".join(record.words(mention, field) or "" for field in ("object", "topic", "place")))
+    limits = edtf.bounds(document.published)
+    resolved = dates.get(mention.key)
+    return Report(
+        key=mention.key,
+        document=document.key,
+        source=document.source,
+        published=limits[1] if limits else None,
+        type=event.type,
+        family=FAMILY.get(event.type, event.type),
+        mode=event.mode,
+        rule=event.rule,
+        status=event.status,
+        negated=event.negated,
+        content_of=mention.content_of,
+        actors=frozenset(party(a.id) for a in event.actors),
+        recipients=frozenset(party(a.id) for a in event.recipients),
+        date=resolved[0] if resolved else event.date,
+        how="relative" if resolved else event.date_how,
+        trigger=stems(page.text[event.start : event.end]),
+        about=frozenset(THING if stem in thing else stem for stem in about),
+    )
+
+
+def thing_stems(subject: Subject | None) -> frozenset[str]:
+    """The stems of all names of the subject: `the complex` and `the park` may be the same thing."""
+    if subject is None:
+        return frozenset()
+    return frozenset(stem for name in (subject.name, *subject.aliases) for stem in stems(name))
+
+
+def likeness(one: Report, other: Report) -> Likeness | None:
+    """How alike two reports are; None where they cannot be of one event."""
+    if one.family != other.family or one.negated != other.negated or not _same_standing(one, other):
+        return None
+    score, why = _sides(one, other)
+    if score < 0:
+        return None
+    for points, word in (_types(one, other), _words(one, other), _matter(one, other)):
+        score += points
+        if points > 0:
+            why.append(word)
+    return Likeness(score, tuple(why))
+
+
+def _same_standing(one: Report, other: Report) -> bool:
+    """A planned act and the act itself may be one; what somebody only speaks of is never an act."""
+    if (one.content_of is None) != (other.content_of is None):
+        return False
+    if one.content_of is not None:
+        return one.status == other.status
+    return "denied" not in (one.status, other.status) or one.status == other.status
+
+
+def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
+    """Points for who acts on whom; below 0 where sides exclude each other."""
+    if one.type in JOINT and other.type in JOINT:
+        a, b = one.actors | one.recipients, other.actors | other.recipients
+        if a and b and not (a <= b or b <= a):
+            return -1.0, []
+        return (1.0, ["same sides"]) if a and b else (0.3, [])
+    if one.actors and other.actors and not one.actors & other.actors:
+        return -1.0, []
+    score = 1.0 if one.actors & other.actors else 0.3
+    why = ["same actor"] if one.actors & other.actors else []
+    if one.recipients and other.recipients:
+        met = bool(one.recipients & other.recipients)
+        score += 0.3 if met else -0.7
+        why += ["same recipient"] if met else []
+    return score, why
+
+
+def _types(one: Report, other: Report) -> tuple[float, str]:
+    points = 1.0 if one.type == other.type else 0.3
+    if one.mode and other.mode:
+        points += 0.3 if one.mode == other.mode else -0.4
+    return points, "same type" if one.type == other.type else "like type"
+
+
+def _words(one: Report, other: Report) -> tuple[float, str]:
+    shared = one.trigger & other.trigger
+    if shared:
+        return 0.8, f"words in common: {', '.join(sorted(shared))}"
+    if one.rule == other.rule and one.rule:
+        return 0.5, "same kind of act"
+    return 0.0, ""
+
+
+def _matter(one: Report, other: Report) -> tuple[float, str]:
+    """Points for what the act is about."""
+    shared = one.about & other.about
+    if shared - {THING}:
+        return 0.6, f"about the same: {', '.join(sorted(shared - {THING}))}"
+    if shared:
+        return 0.3, "about the disputed thing"
+    return (-0.4 if one.about and other.about else 0.0), ""

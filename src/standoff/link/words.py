@@ -1,0 +1,153 @@
+"""Content words of a phrase, their endings cut, to compare what two reports speak of."""
+
+import re
+from functools import cache
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+COMMON = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "again",
+        "against",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "back",
+        "be",
+        "been",
+        "before",
+        "but",
+        "by",
+        "can",
+        "could",
+        "day",
+        "did",
+        "do",
+        "down",
+        "each",
+        "for",
+        "from",
+        "get",
+        "give",
+        "go",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "hold",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "keep",
+        "last",
+        "let",
+        "make",
+        "more",
+        "most",
+        "must",
+        "new",
+        "no",
+        "not",
+        "of",
+        "off",
+        "on",
+        "one",
+        "or",
+        "other",
+        "our",
+        "out",
+        "over",
+        "own",
+        "put",
+        "said",
+        "same",
+        "say",
+        "set",
+        "she",
+        "should",
+        "side",
+        "sides",
+        "so",
+        "some",
+        "such",
+        "take",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "two",
+        "up",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "year",
+    ]
+)
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "als",
+    "al",
+    "ers",
+    "ed",
+    "es",
+    "er",
+    "s",
+    "e",
+)
+
+
+@cache
+def stem(word: str) -> str:
+    """A lower-case word without its common endings.
+
+    >>> stem("withdrawal") == stem("withdraws"), stem("closed") == stem("closing") == stem("closes")
+    (True, True)
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def stems(text: str | None) -> frozenset[str]:
+    """The stems of the content words of a phrase."""
+    if not text:
+        return frozenset()
+    found = (word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
+    return frozenset(stem(word) for word in found if word not in COMMON and len(word) > 2)

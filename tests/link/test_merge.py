@@ -1,0 +1,148 @@
+"""The same event once: what joins, what stays apart, in any order."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from standoff.model import DateHow
+from standoff.record import Record
+from standoff.testing import PageMaker, linked, page
+
+
+def told(record: Record) -> list[tuple[str | None, str, int]]:
+    """Date, type and number of reports of each event."""
+    return [(e.date, e.type, len(e.members)) for e in record.events()]
+
+
+def bar(id: str, published: str, date: str | None = None, how: DateHow = "stated") -> PageMaker:
+    made = page(id, published)
+    return made.event("COERCE", "PRK", "KOR", mode="restrict", verb="barred", object="the firms", date=date, how=how)
+
+
+def test_two_pages_tell_one_event(tmp_path: Path) -> None:
+    with linked(
+        tmp_path, [bar("a", "2013-04-03", date="2013-04-03"), bar("b", "2013-04-05", date="2013-04-03")]
+    ) as record:
+        (event,) = record.events()
+        assert (event.date, len(event.members)) == ("2013-04-03", 2)
+        assert event.id == min(m.key for m in event.members)
+        assert {record.canonical(m.key) for m in event.members} == {event.id}
+        assert "same actor" in next(iter(record.merges().values()))[1]
+
+
+def test_different_days_stay_apart(tmp_path: Path) -> None:
+    with linked(
+        tmp_path, [bar("a", "2013-04-03", date="2013-04-03"), bar("b", "2013-04-09", date="2013-04-09")]
+    ) as record:
+        assert told(record) == [("2013-04-03", "COERCE", 1), ("2013-04-09", "COERCE", 1)]
+
+
+def test_a_coarse_report_joins_the_only_act_it_can_mean(tmp_path: Path) -> None:
+    with linked(
+        tmp_path, [bar("a", "2013-04-03", date="2013-04-03"), bar("b", "2013-08-07", date="2013-04")]
+    ) as record:
+        assert told(record) == [("2013-04-03", "COERCE", 2)]
+
+
+def test_a_coarse_report_that_can_mean_two_stays_alone(tmp_path: Path) -> None:
+    pages = [
+        bar("a", "2013-04-03", date="2013-04-03"),
+        bar("b", "2013-04-20", date="2013-04-20"),
+        bar("c", "2013-08-07", date="2013-04"),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert told(record) == [("2013-04", "COERCE", 1), ("2013-04-03", "COERCE", 1), ("2013-04-20", "COERCE", 1)]
+
+
+def test_a_report_dated_by_its_page_joins_the_act_before(tmp_path: Path) -> None:
+    late = bar("b", "2013-04-05", date="2013-04-05", how="published")
+    with linked(tmp_path, [bar("a", "2013-04-03", date="2013-04-03"), late]) as record:
+        assert told(record) == [("2013-04-03", "COERCE", 2)]
+
+
+def test_other_actors_and_other_types_stay_apart(tmp_path: Path) -> None:
+    pages = [
+        bar("a", "2013-04-03", date="2013-04-03"),
+        page("b", "2013-04-03").event("COERCE", "USA", "PRK", date="2013-04-03", verb="barred"),
+        page("c", "2013-04-03").event("THREATEN", "PRK", "KOR", date="2013-04-03", verb="barred"),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert len(record.events()) == 3
+
+
+def test_what_was_planned_is_the_act_that_took_place(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-07-01").event("CONSULT", "PRK KOR", date="2013-07-06", verb="meet", status="planned"),
+        page("b", "2013-07-06").event("CONSULT", "KOR", "PRK", date="2013-07-06", verb="met"),
+    ]
+    with linked(tmp_path, pages) as record:
+        (event,) = record.events()
+        assert (event.status, event.happened) == ("happened", True)
+
+
+def test_what_is_only_spoken_of_is_no_act(tmp_path: Path) -> None:
+    speech = page("a", "2013-04-01").event("THREATEN", "PRK", "KOR", date="2013-04-01", verb="warned")
+    speech.event("COERCE", "PRK", "KOR", date="2013-04-03", verb="barred", status="threatened", content_of=0)
+    with linked(tmp_path, [speech, bar("b", "2013-04-03", date="2013-04-03")]) as record:
+        assert len(record.events()) == 3
+        (content,) = [e for e in record.events() if e.content_of]
+        assert content.content_of == next(e.id for e in record.events() if e.type == "THREATEN")
+        assert not content.happened
+
+
+def test_undated_background_joins_the_act_it_means(tmp_path: Path) -> None:
+    with linked(tmp_path, [bar("a", "2013-04-03", date="2013-04-03"), bar("b", "2013-06-20")]) as record:
+        assert told(record) == [("2013-04-03", "COERCE", 2)]
+
+
+def test_sources_that_differ_are_kept(tmp_path: Path) -> None:
+    pages = [
+        bar("a", "2013-04-03", date="2013-04-03"),
+        bar("b", "2013-04-04", date="2013-04-03"),
+        bar("c", "2013-04-04", date="2013-04-04", how="published"),
+        bar("d", "2013-04-03", date="2013-04-03").event(
+            "COERCE", "PRK", "KOR", date="2013-04-03", verb="barred", negated=True
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert [e.date for e in record.events()] == ["2013-04-03", "2013-04-03"]
+
+
+def test_a_date_that_hangs_on_another_event(tmp_path: Path) -> None:
+    from msgspec.structs import replace
+
+    from standoff.link import link
+    from standoff.model import DateRelation
+    from standoff.testing import record_of
+
+    made = page("a", "2013-07-06").event("CONSULT", "PRK KOR", date="2013-07-06", verb="met")
+    made.event("REJECT", "PRK", "KOR", verb="collapsed")
+    made.events[1] = replace(made.events[1], date_rel=DateRelation(anchor=0, offset="P1M", direction="before"))
+    with record_of(tmp_path, [made]) as record:
+        link(record)
+        assert [(e.type, e.date) for e in record.events()] == [("REJECT", "2013-06~"), ("CONSULT", "2013-07-06")]
+
+
+def many_pages() -> list[PageMaker]:
+    """Pages that share acts in many ways."""
+    made = [bar(f"a{n}", f"2013-04-{3 + n:02}", date="2013-04-03") for n in range(4)]
+    made += [bar(f"b{n}", f"2013-05-{3 + n:02}", date="2013-04") for n in range(3)]
+    made += [bar(f"c{n}", f"2013-06-{3 + n:02}") for n in range(3)]
+    made += [
+        page(f"d{n}", f"2013-04-{8 + n:02}").event("SANCTION", "PRK", "KOR", date="2013-04-08", verb="withdrew")
+        for n in range(3)
+    ]
+    return made
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_reading_does_not_matter(tmp_path: Path, seed: int) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    shuffled = many_pages()
+    random.Random(seed).shuffle(shuffled)
+    with linked(tmp_path / "one", many_pages()) as one, linked(tmp_path / "two", shuffled) as two:
+        assert [d.id for d in one.documents()] == [d.id for d in two.documents()]
+        assert one.events() == two.events()
+        assert one.merges() == two.merges()
