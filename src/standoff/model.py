@@ -226,6 +226,7 @@ class PageInput(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     published: Annotated[str | None, Is(description="given from outside: wins over what the page says")] = None
     plain: Annotated[bool, Is(description="`text` is story text and nothing else")] = False
+    issues: Annotated[tuple[Issue, ...], Is(description="what its source found doubtful: an encoding guessed")] = ()
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,94 @@
+"""Words by which a page's furniture is known, from `furniture.toml`."""
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from standoff.lexicon import load_table
+
+Role = Literal["furniture", "after", "comments", "comments_end", "action"]
+Where = Literal["whole", "start", "any"]
+_DEFAULT_WORDS = 30
+_MOST_WORDS = 130
+
+
+class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of one kind of furniture. `max_words`: longer lines are not taken."""
+
+    id: str
+    role: Role
+    where: Where
+    words: tuple[str, ...]
+    max_words: int = _DEFAULT_WORDS
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+class FurnitureTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`furniture.toml`."""
+
+    phrase: tuple[Phrase, ...]
+
+
+_OUTER = " \t.,:;!?…»«›‹|·•*–—-▸►▶→←↓↑+\u200b\ufeff"
+_SPACE = re.compile(r"\s+")
+_NUMBER = re.compile(r"\d[\d.,]*k?")
+
+
+def _plain(text: str) -> str:
+    """A line for comparing: lower case, one blank for white space, `#` for numbers."""
+    return _NUMBER.sub("#", _SPACE.sub(" ", text.lower()))
+
+
+_KEY = re.compile(r"[^\W_]+|#|©")
+
+
+class Furniture:
+    """Finds the role of a line; made once, see `furniture()`."""
+
+    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+        self._whole: dict[str, list[Phrase]] = {}
+        self._keyed: dict[str, list[tuple[str, Phrase]]] = {}  # by a word that the line must hold
+        for phrase in phrases:
+            for words in map(_plain, phrase.words):
+                if phrase.where == "whole":
+                    self._whole.setdefault(words.strip(_OUTER), []).append(phrase)
+                else:
+                    key = max(_KEY.findall(words), key=len)
+                    self._keyed.setdefault(key, []).append((words, phrase))
+
+    def roles(self, text: str) -> frozenset[Role]:
+        """Every role that the line may have; empty where it is no known furniture."""
+        return frozenset(phrase.role for phrase in self.phrases(text))
+
+    def phrases(self, text: str) -> list[Phrase]:
+        """The entries that take the line."""
+        count = text.count(" ") + 1
+        if count > _MOST_WORDS:
+            return []
+        plain = _plain(text)
+        bare = plain.strip(_OUTER)
+        found = list(self._whole.get(bare, ()))
+        for key in dict.fromkeys(_KEY.findall(plain)):
+            for words, phrase in self._keyed.get(key, ()):
+                if count > phrase.max_words:
+                    continue
+                if phrase.where == "start":
+                    taken = bare.startswith(words) or (bare + " ").startswith(words)
+                else:
+                    taken = words in plain
+                if taken:
+                    found.append(phrase)
+        return found
+
+
+@cache
+def furniture() -> Furniture:
+    """The furniture of the language, ready to ask.
+
+    >>> sorted(furniture().roles("Related articles")), sorted(furniture().roles("The zone was closed in April."))
+    (['after'], [])
+    """
+    return Furniture(load_table("furniture", FurnitureTable).phrase)

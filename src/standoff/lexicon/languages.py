@@ -1,0 +1,30 @@
+"""Frequent function words by language, from `languages.toml`."""
+
+from functools import cache
+
+import msgspec
+
+from standoff.lexicon import load_table
+
+
+class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A language by its ISO 639-1 code."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+class LanguageTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`languages.toml`."""
+
+    language: tuple[Language, ...]
+
+
+@cache
+def function_words() -> dict[str, tuple[str, ...]]:
+    """For each word, the languages that it is a frequent function word of."""
+    found: dict[str, list[str]] = {}
+    for entry in load_table("languages", LanguageTable).language:
+        for word in entry.words:
+            found.setdefault(word, []).append(entry.id)
+    return {word: tuple(ids) for word, ids in found.items()}

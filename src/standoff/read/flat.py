@@ -1,0 +1,203 @@
+"""Flattened text -> kinds of lines: title, byline, dateline, story, caption, credit, comment, furniture.
+
+First the comments, which look like story; then the story; then what stands before it and inside it.
+"""
+
+import re
+
+from standoff.lexicon.publishers import day_first as reads_day_first
+from standoff.model import Part
+from standoff.read.comments import Comment, comment_zone, find_comments
+from standoff.read.headline import find_title
+from standoff.read.lines import Line, split_lines
+from standoff.read.segment import find_story
+from standoff.read.shapes import (
+    byline_names,
+    is_age,
+    is_caption,
+    is_counter,
+    is_person,
+    is_photo_credit,
+    is_reporting_credit,
+    stamp_line,
+)
+
+_HEAD = 14  # lines before the story in which byline and dateline are looked for
+_TAIL = 3
+_CAPTION_WORDS = 70
+
+
+class Flat:
+    """A flattened page taken apart: its lines with their kinds, and its comments."""
+
+    def __init__(self, text: str, *, url: str | None = None) -> None:
+        self.text = text
+        self.url = url
+        self.day_first = reads_day_first(url)
+        self.lines = split_lines(text)
+        self.comments: list[Comment] = find_comments(self.lines, day_first=self.day_first)
+        self.title: Line | None = None
+        self.story: list[Line] = []
+        self._label()
+
+    def _label(self) -> None:
+        zone = comment_zone(self.lines, self.comments)
+        body = self.lines if zone is None else self.lines[: zone[0]] + self.lines[zone[1] :]
+        before = body if zone is None else self.lines[: zone[0]]
+        stretches = find_story(before if any(line.long for line in before) else body)
+        source = before if any(line.long for line in before) else body
+        inside = [line for s in stretches for line in source[s.first : s.last + 1]]
+        for line in inside:
+            line.kind = "story"
+        first = inside[0].index if inside else len(self.lines)
+        last = inside[-1].index if inside else -1
+        self.title = find_title(self.lines, first, self.url)
+        if self.title is not None:
+            self.title.kind = "title"
+            if self.title.index >= first:
+                for line in self.lines[first : self.title.index]:
+                    line.kind = "furniture"
+        self._label_head(first)
+        self._label_inside(first, last)
+        self._label_tail(last)
+        self._label_pictures(first, last)
+        self._label_comments()
+        self.story = [line for line in self.lines if line.kind == "story"]
+
+    def _label_head(self, first: int) -> None:
+        """Byline and dateline above the story, and a standfirst between the title and them."""
+        top = self.title.index + 1 if self.title is not None else max(0, first - _HEAD)
+        begin = max(0, min(top, first) - 3)
+        for line in self.lines[begin : min(first + 2, len(self.lines))]:
+            if line.kind == "title" or (line.index >= first and line.long):
+                continue
+            self._label_head_line(line, top)
+
+    def _label_head_line(self, line: Line, top: int) -> None:
+        stamped = bool(stamp_line(line.text, day_first=self.day_first))
+        if byline_names(line.text):
+            line.kind = "byline"
+        elif stamped and not line.roles & {"comments", "after"}:
+            line.kind = "byline" if _has_name(line.text) else "dateline"
+        elif is_person(line.text) and not line.roles and line.index >= top and self._beside_stamp(line):
+            line.kind = "byline"
+        elif line.kind == "furniture" and line.index >= top and not line.roles and _standfirst(line):
+            line.kind = "story"
+
+    def _beside_stamp(self, line: Line) -> bool:
+        near = self.lines[max(0, line.index - 2) : line.index + 3]
+        return any(stamp_line(o.text, day_first=self.day_first) or is_age(o.text) for o in near if o is not line)
+
+    def _label_inside(self, first: int, last: int) -> None:
+        """Lines inside the story that are not of it."""
+        for line in self.lines[first : last + 1] if last >= 0 else []:
+            if line.kind != "story":
+                continue
+            if is_reporting_credit(line.text):
+                line.kind = "credit"
+            elif line.roles or is_counter(line.text):
+                line.kind = "furniture"
+            elif not line.long and (is_age(line.text) or stamp_line(line.text)):
+                line.kind = "byline" if _has_name(line.text) or byline_names(line.text) else "furniture"
+            elif byline_names(line.text) and line.words <= 8:
+                line.kind = "byline"
+
+    def _label_tail(self, last: int) -> None:
+        """Credits for reporting that stand below the story."""
+        for line in self.lines[last + 1 : last + 1 + _TAIL] if last >= 0 else []:
+            if is_reporting_credit(line.text):
+                line.kind = "credit"
+
+    def _label_pictures(self, first: int, last: int) -> None:
+        """Captions and credits, in the story and within reach of it."""
+        low = self.title.index + 1 if self.title is not None and self.title.index < first else max(0, first - 6)
+        high = min(len(self.lines), last + 40) if last >= 0 else 0
+        zone = [line for line in self.lines[low:high] if line.kind in ("story", "furniture")]
+        credits = [line for line in zone if not line.roles and is_photo_credit(line.text)]
+        near = self._reach(credits, last)
+        for line in zone:
+            if line.index > last and line.index not in near:
+                continue
+            if line in credits:
+                line.kind = "credit"
+            elif not line.roles and is_caption(line.text) and line.words <= _CAPTION_WORDS and line.kind != "title":
+                line.kind = "caption"
+        self._label_by_credits([line for line in credits if line.kind == "credit"], last)
+
+    def _reach(self, credits: list[Line], last: int) -> set[int]:
+        """Lines below the story that belong to a gallery there: credits and captions in turn."""
+        near: set[int] = set()
+        edge = last
+        for line in credits:
+            if line.index > edge and line.index - edge <= 4:
+                near.update(range(edge + 1, line.index + 2))
+                edge = line.index + 1
+        return near
+
+    def _label_by_credits(self, credits: list[Line], last: int) -> None:
+        """The line that belongs to a credit: after it in galleries that print the credit first, else before it."""
+        after = _credits_first(self.lines, credits)
+        for line in credits:
+            n = line.index + 1 if after else line.index - 1
+            other = self.lines[n] if 0 <= n < len(self.lines) else None
+            if other is None or other.kind not in ("story", "furniture") or other.roles:
+                continue
+            glued = not (other if after else line).blank_before
+            if other.words <= _CAPTION_WORDS and (glued or (not other.long and not other.ends)) and other.words >= 2:
+                other.kind = "caption" if glued or not other.ends or other.words <= 30 else other.kind
+
+    def _label_comments(self) -> None:
+        for comment in self.comments:
+            for line in self.lines[comment.first : comment.last + 1]:
+                line.kind = "comment"
+        zone = comment_zone(self.lines, self.comments)
+        if zone is not None:
+            for line in self.lines[zone[0] : zone[1]]:
+                line.kind = line.kind if line.kind == "comment" else "furniture"
+
+    def parts(self) -> tuple[Part, ...]:
+        """The parts in order: neighbouring story lines are one, as are neighbouring lines of furniture."""
+        parts: list[Part] = []
+        opening = {c.first: c for c in self.comments}
+        inside = {n for c in self.comments for n in range(c.first, c.last + 1)}
+        for line in self.lines:
+            if comment := opening.get(line.index):
+                end = self.lines[comment.last].end
+                parts.append(Part(start=line.start, end=end, kind="comment", author=comment.author, time=comment.time))
+            elif line.index in inside:
+                continue
+            elif parts and parts[-1].kind == line.kind and line.kind in ("story", "furniture"):
+                parts[-1] = Part(start=parts[-1].start, end=line.end, kind=parts[-1].kind)
+            else:
+                parts.append(Part(start=line.start, end=line.end, kind=line.kind))
+        return tuple(parts)
+
+
+def _credits_first(lines: list[Line], credits: list[Line]) -> bool:
+    """Whether a page prints credits before their captions, shown by which neighbours look like captions."""
+    before = after = 0
+    for line in credits:
+        prev = lines[line.index - 1] if line.index else None
+        following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        if prev is not None and not line.blank_before and prev.kind not in ("credit", "title") and prev.words <= 60:
+            before += 1
+        if following is not None and not following.blank_before and following.kind != "credit" and following.words <= 60:
+            after += 1
+        if line.blank_before and following is not None and not following.blank_before:
+            after += 1
+        if prev is not None and prev.kind == "caption":
+            before += 2
+    return after > before
+
+
+def _standfirst(line: Line) -> bool:
+    return line.words >= 9 and line.score > -0.5 and line.end - line.start >= 50
+
+
+_NAMED = re.compile(r"\b(?:By|by|BY)\s+[A-Z]|^[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-zA-Z'’\-]+(?: and [A-Z][a-z]+ [A-Z][a-z]+)?\s?[|,\d•·]")
+_TIMES = re.compile(r"^(?:Published|Updated|Posted|Last|First|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+
+
+def _has_name(text: str) -> bool:
+    """Whether a stamped line also names an author."""
+    return _NAMED.search(text) is not None and not (_TIMES.match(text) and " by " not in text.lower())

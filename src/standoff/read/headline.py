@@ -1,0 +1,65 @@
+"""The title of a flattened page: which line above its story is the headline."""
+
+import re
+
+from standoff.read.lines import Line
+from standoff.read.shapes import byline_names, is_age, is_caption, is_counter, is_photo_credit, stamp_line
+
+_REACH = 40  # lines above the story
+_WORDS = re.compile(r"[a-z0-9]{3,}")
+_SITE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+
+
+def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
+    """The headline: the line that looks most like one among those shortly before the story's first line."""
+    slug = _slug(url)
+    best, best_score = None, 0.0
+    low = max(0, first - _REACH)
+    for line in lines[low : first + 1]:
+        if (line.index == first and line.long) or not _possible(line):
+            continue
+        score = _score(line, first, slug)
+        if score > best_score or (score == best_score and best is not None and line.index > best.index):
+            best, best_score = line, score
+    return best
+
+
+def _possible(line: Line) -> bool:
+    n = line.end - line.start
+    if line.roles or line.words < 2 or n < 12 or n > 220:
+        return False
+    text = line.text
+    if is_photo_credit(text) or is_counter(text) or byline_names(text) or stamp_line(text) or is_age(text):
+        return False
+    return not (is_caption(text) and line.ends)
+
+
+def _score(line: Line, first: int, slug: set[str]) -> float:
+    """Greater than 0 where a line can be the headline at all."""
+    words = min(line.words, 14)
+    score = 0.35 * words
+    score -= 0.16 * (first - line.index)
+    if line.text.endswith((".", ":", ";", ",")):
+        score -= 2.0
+    if line.words > 28:
+        score -= 1.5
+    if line.glued or line.marks > 1:
+        score -= 1.5
+    if line.blank_before:
+        score += 0.3
+    if line.repeats > 1 and line.words >= 4:
+        score += 0.6
+    if slug:
+        words_in = set(_WORDS.findall(line.text.lower()))
+        score += 6.0 * len(words_in & slug) / max(4, len(slug))
+    return score
+
+
+def _slug(url: str | None) -> set[str]:
+    """The words of an address's last telling part."""
+    if not url:
+        return set()
+    path = url.split("://", 1)[-1].split("?")[0].split("#")[0][:600]
+    pieces = path.split("/")[1:]
+    words = max(pieces, key=lambda p: p.count("-") + p.count("_"), default="")
+    return {w for w in _WORDS.findall(words.lower()) if not w.isdigit()}

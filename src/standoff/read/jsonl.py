@@ -1,0 +1,81 @@
+"""JSON Lines -> PageInput, one line at a time; a line that is none is answered, never skipped."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from standoff.model import Issue, PageInput
+
+MAX_LINE = 64 * 1024 * 1024  # bytes
+
+
+class Unreadable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line or a file that gives no page, and why. `line` counts from 1."""
+
+    id: str | None = None
+    line: int | None = None
+    source: str | None = None
+    issue: Issue
+
+
+class _Row(msgspec.Struct, kw_only=True):
+    """A line as written: an id may be a number, unknown fields are passed over."""
+
+    id: str | int | None = None
+    html: str | None = None
+    text: str | None = None
+    url: str | None = None
+    published: str | None = None
+    plain: bool | None = None
+
+
+_decoder = msgspec.json.Decoder(_Row)
+
+
+def read_jsonl(stream: BinaryIO, *, source: str | None = None) -> Iterator[PageInput | Unreadable]:
+    """The pages of a stream of JSON Lines, in order; memory holds one line."""
+    number = 0
+    while line := stream.readline(MAX_LINE + 1):
+        number += 1
+        if len(line) > MAX_LINE:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_LINE)
+            message = f"line {number} has more than {MAX_LINE:,} bytes: split the page or give it as a file"
+            yield Unreadable(line=number, source=source, issue=Issue(code="line-too-long", message=message))
+            continue
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        if line.strip():
+            yield parse_line(line, number, source=source)
+
+
+def parse_line(line: bytes, number: int, *, source: str | None = None) -> PageInput | Unreadable:
+    """The page of one line, or why there is none."""
+    where = f"line {number}" + (f" of {source}" if source else "")
+    try:
+        row = _decoder.decode(line)
+    except msgspec.ValidationError as e:
+        message = f"{where}: {e}: expected an object with `id` and `html` or `text`"
+        return Unreadable(id=_id_of(line), line=number, source=source, issue=Issue(code="bad-line", message=message))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
+        message = f"{where} is no JSON ({e}): one object a line is expected"
+        return Unreadable(line=number, source=source, issue=Issue(code="bad-json", message=message))
+    if row.id is None or row.id == "":
+        message = f"{where} has no `id`: give every page one"
+        return Unreadable(line=number, source=source, issue=Issue(code="no-id", message=message))
+    return PageInput(
+        id=str(row.id), html=row.html, text=row.text, url=row.url, published=row.published, plain=bool(row.plain)
+    )
+
+
+class _OnlyId(msgspec.Struct):
+    id: str
+
+
+def _id_of(line: bytes) -> str | None:
+    """The id of a line whose other fields are wrong, where it has one."""
+    try:
+        return msgspec.json.decode(line, type=_OnlyId).id
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        return None

@@ -1,0 +1,92 @@
+"""PageInput -> Page: chooses by what is given, and answers with an issue where nothing can be read."""
+
+from standoff.model import Issue, Meta, Page, PageInput, Part
+from standoff.read.flat import Flat
+from standoff.read.guard import MAX_CHARS, cut, text_trouble
+from standoff.read.language import find_language
+from standoff.read.publication import Published, author_names, given, published_on, publisher_from
+
+_PLAIN_WORDS = 40  # a shorter plain text says nothing sure of its language
+
+
+def read_page(item: PageInput, *, max_chars: int = MAX_CHARS) -> Page:
+    """The page taken apart: one text, its parts, what it says of itself. Never raises on any input of the right types.
+
+    A page that cannot be read has an empty text and an issue that says why.
+    """
+    if item.html is not None and not item.plain:
+        from standoff.read.html import read_html  # lxml and trafilatura take their time to import
+
+        return read_html(item, max_chars=max_chars)
+    if item.text is None and item.html is None:
+        return _nothing(item, Issue(code="no-page", message="the line has neither `html` nor `text`: give one of them"))
+    raw = item.text if item.text is not None else item.html or ""
+    if trouble := text_trouble(raw):
+        return _nothing(item, trouble)
+    text, issues = cut(raw, max_chars)
+    return _plain(item, text, issues) if item.plain else _flat(item, text, issues)
+
+
+def _nothing(item: PageInput, issue: Issue) -> Page:
+    return Page(id=item.id, text="", meta=Meta(url=item.url), issues=(*item.issues, issue))
+
+
+def _plain(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
+    """One story part over the whole text."""
+    published, more = settle(item, Published())
+    language = find_language(text) if text.count(" ") >= _PLAIN_WORDS else None
+    return Page(
+        id=item.id,
+        text=text,
+        meta=Meta(published=published.day, published_how=published.how, language=language, url=item.url),
+        parts=(Part(start=0, end=len(text), kind="story"),),
+        issues=(*item.issues, *issues, *more, *language_issues(language)),
+    )
+
+
+def _flat(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
+    flat = Flat(text, url=item.url)
+    stated = published_on(flat.lines, url=item.url, day_first=flat.day_first)
+    published, more = settle(item, stated)
+    story = "\n".join(line.text for line in flat.story)
+    language = find_language(story) or find_language(text)
+    authors = [name for line in flat.lines if line.kind == "byline" for name in author_names(line.text)]
+    if not flat.story:
+        more = (*more, Issue(code="no-story", message="no line of the page looks like story text: nothing is read from it"))
+    return Page(
+        id=item.id,
+        text=text,
+        meta=Meta(
+            title=flat.title.text if flat.title else None,
+            authors=tuple(dict.fromkeys(authors)),
+            publisher=publisher_from(flat.lines, item.url),
+            published=published.day,
+            published_how=published.how,
+            published_time=published.time,
+            language=language,
+            url=item.url,
+        ),
+        parts=flat.parts(),
+        issues=(*item.issues, *issues, *more, *language_issues(language)),
+    )
+
+
+def settle(item: PageInput, stated: Published) -> tuple[Published, tuple[Issue, ...]]:
+    """The date given from outside, else the stated one; what is doubtful about either as issues."""
+    if item.published is None:
+        return stated, stated.issues
+    told = given(item.published)
+    if told is None:
+        message = f"the given date {item.published[:40]!r} is none: write it as 2013-08-07; the page's own date is used"
+        return stated, (*stated.issues, Issue(code="bad-date", message=message))
+    if stated.time and stated.day == told.day:
+        told = Published(told.day, "given", stated.time)
+    return told, ()
+
+
+def language_issues(language: str | None) -> tuple[Issue, ...]:
+    """An issue where a page is not English."""
+    if language in (None, "en"):
+        return ()
+    message = f"the page is not English ({language}): its parts are kept, nothing is coded from it"
+    return (Issue(code="not-english", message=message),)

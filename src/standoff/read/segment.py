@@ -1,0 +1,117 @@
+"""Which lines of a flattened page are its story: looks of the line and its neighbours, then the best stretch.
+
+A line gets a score for looking like story (positive) or like what stands around it (negative); a walk with two states,
+inside and outside of a story, then finds the stretches that hold most of it, paying for each change of state. Nothing
+here asks for a word of the language but through `lexicon/furniture` and the count of function words.
+"""
+
+import math
+from dataclasses import dataclass
+
+from standoff.read.lines import Line
+from standoff.read.shapes import is_age, is_photo_credit, stamp_line
+
+_CHANGE = 3.2  # what it costs to enter or to leave a story
+_SECOND = 0.3  # a stretch beside the best one is kept if it holds this share of its score
+_NEAR_LINES = 12
+_FAR_LOSS = 0.6
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Lines from `first` to `last`, both included, and the sum of their scores."""
+
+    first: int
+    last: int
+    score: float
+
+
+def score_line(line: Line) -> float:
+    """How much a line looks like story by itself: about -3 to 5."""
+    n = line.end - line.start
+    words = max(line.words, 1)
+    score = min(2.2, (n - 70) / 45) if n < 170 else 2.2 + min(1.5, math.log(n / 170))
+    score = max(score, -1.1)
+    score += 0.9 if line.ends and line.words >= 4 else -0.7
+    share = line.function_words / words
+    score += min(0.8, 4 * (share - 0.2)) if words >= 6 else 0.0
+    if line.inner_stops and line.ends:
+        score += 0.4
+    if words >= 5 and line.capitals / words > 0.65:
+        score -= 1.0
+    if line.glued:
+        score -= min(2.5, 0.8 * line.glued) if n < 300 else 0.3
+    if line.marks:
+        score -= min(1.5, 0.6 * line.marks) if n < 220 else 0.2
+    if line.repeats > 1:
+        score -= 0.8 if n < 120 else 1.2
+    if line.text.endswith(("...", "…")) and n < 240:
+        score -= 0.8
+    if line.roles:
+        score -= 3.0 if n < 300 else 2.0
+    elif n < 110 and (is_age(line.text) or stamp_line(line.text)):
+        score -= 1.5
+    elif n < 110 and is_photo_credit(line.text):
+        score -= 0.5
+    return score
+
+
+def find_story(lines: list[Line]) -> list[Stretch]:
+    """The stretches of lines that hold the story, in order; scores are written into the lines."""
+    for line in lines:
+        line.score = score_line(line)
+    stretches = _walk([line.score for line in lines], [barrier(line) for line in lines])
+    return _choose(lines, stretches)
+
+
+def barrier(line: Line) -> bool:
+    """The head of a block that does not belong to the story: a walk rather ends before it."""
+    return bool(line.roles & {"after", "comments", "comments_end"})
+
+
+def _walk(scores: list[float], barriers: list[bool]) -> list[Stretch]:
+    """The stretches of greatest total score, less the cost of each change (Viterbi with two states)."""
+    outside, inside = 0.0, -_CHANGE
+    back: list[tuple[bool, bool]] = []  # for each line: whether outside, inside came from inside
+    for score, stop in zip(scores, barriers, strict=True):
+        cost = _CHANGE + (2.0 if stop else 0.0)
+        leave, stay_in = inside - _CHANGE / 2, inside + score - (2.0 if stop else 0.0)
+        enter = outside + score - cost
+        from_inside = leave > outside
+        stays = stay_in >= enter
+        back.append((from_inside, stays))
+        outside, inside = max(outside, leave), max(stay_in, enter)
+    stretches: list[Stretch] = []
+    state = inside - _CHANGE / 2 > outside
+    last = None
+    for n in range(len(scores) - 1, -1, -1):
+        from_inside, stays = back[n]
+        if state:
+            last = n if last is None else last
+            if not stays:
+                stretches.append(Stretch(n, last, sum(scores[n : last + 1])))
+                state, last = False, None
+        elif from_inside:
+            state = True
+    if state and last is not None:
+        stretches.append(Stretch(0, last, sum(scores[: last + 1])))
+    return stretches[::-1]
+
+
+def _choose(lines: list[Line], stretches: list[Stretch]) -> list[Stretch]:
+    """The best stretch, and those beside it that are near enough and good enough to belong to it."""
+    if not stretches:
+        return []
+    best = max(range(len(stretches)), key=lambda n: stretches[n].score)
+    chosen = [best]
+    for step in (-1, 1):
+        edge, n = best, best + step
+        while 0 <= n < len(stretches):
+            gap = range(min(stretches[edge].last, stretches[n].last) + 1, max(stretches[edge].first, stretches[n].first))
+            stops = sum(barrier(lines[g]) for g in gap)
+            wanted = _SECOND * (1 + stops) + (_FAR_LOSS if len(gap) > _NEAR_LINES else 0.0)
+            if stretches[n].score >= wanted * stretches[best].score:
+                chosen.append(n)
+                edge = n
+            n += step
+    return [stretches[n] for n in sorted(chosen)]

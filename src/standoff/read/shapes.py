@@ -1,0 +1,170 @@
+"""Forms of lines: credit, caption, byline, dateline, counters. Each function looks at one line alone."""
+
+import re
+from functools import cache
+
+from standoff.lexicon.publishers import agency_pattern
+from standoff.read.stamps import Stamp, find_stamps
+
+SHORT = 320  # characters; the forms below are not asked of longer lines
+
+_NAME = r"(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|el|bin|da|di|la|le)"
+_NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,5}}"
+_CREDIT_LABEL = re.compile(
+    r"\(?(?:(?:photo|image|picture|video|graphic|illustration|cover|file)s?\s*)?"
+    r"(?:credits?|courtesy(?:\s+of)?|copyright|photograph(?:s|er)?|photos?|images?|pictures?|illustrations?|graphics?|pics?)"
+    r"(?:\s+(?:by|from|courtesy of|courtesy|via|credit))?\s*(?::|/|\||-|—|–|©|(?<=by)\s|(?<=of)\s|(?<=courtesy)\s|(?<=from)\s|(?<=via)\s)"
+    r"|(?:photo|photos|photograph|photography|image|images|illustration|picture|video|graphic)s?\s+by\s",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"[(\[—–\-\s]*(?:(?:additional|further|with)\s+)?(?:(?:reporting|writing|editing|written|reported|edited|compiled|"
+    r"produced|translated|files?|with\s+files|with\s+inputs|with\s+agency\s+inputs)\s+(?:and\s+(?:writing|editing|reporting)\s+)?(?:by|from)\b"
+    r"|(?:additional|further)\s+(?:reporting|writing|editing|material)\b)",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"\b(?:contributed\s+(?:reporting|to\s+th(?:is|e)\s+(?:report|story|article))|with\s+(?:reporting|files)\s+(?:by|from))\b", re.IGNORECASE
+)
+_COUNTER = re.compile(
+    r"(?:(?:photo|image|picture|slide|view\s+photos|gallery)\s*)?\(?\d{1,3}\s*(?:of|/)\s*\d{1,3}\)?(?:\s*(?:photos|images))?[.:\s|]*",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    r"\((?:L|R|C|left|right|cent(?:re|er)|[LRC]\s*-\s*[LRC]|L\s+to\s+R|from\s+left|front|back|top|above|below|2nd [LRC])(?:\s[\w ]{1,20})?\)"
+    r"|,\s(?:left|right|cent(?:re|er)),|\bfrom left(?: to right)?\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"\b(?:in|on) this (?:[a-z0-9,. ]{0,40})?(?:photo|picture|image|frame|handout|still|video|combination|screen ?grab|illustration)"
+    r"|\b(?:is|are) (?:pictured|photographed|seen (?:here|in|at|on|during|after|before|near|outside|inside|behind|through|from|through))\b"
+    r"|\bpictured (?:here|in|at|on|with|left|right|above|below)\b|^(?:pictured|shown|above|below)\b[:,]"
+    r"|\b(?:file|handout|undated|archive|stock) (?:photo|picture|image|pic)\b|\bfile[ds]? (?:pic|photo)"
+    r"|^FILE\b|\[File\b|\(File\b|^(?:Photo|Image|Picture|Caption|Photograph|File)\s*:",
+    re.IGNORECASE,
+)
+_BRACKET_CREDIT = re.compile(
+    r"[(\[]\s*(?:photo|image|picture|pic|credit|courtesy|source|file|supplied|handout|screengrab|photograph|video|file photo)s?\b[^()\[\]]{0,80}[)\]]\.?$",
+    re.IGNORECASE,
+)
+_TAIL_CREDIT = re.compile(r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$", re.IGNORECASE)
+_BYLINE = re.compile(
+    rf"(?:(?:written|posted|published|reported|story|words|text|article|report|analysis|opinion|compiled|author|reporter|writer)s?\s*)?"
+    rf"(?:\bby\b|author\b|reporter\b|written by)\s*[:|]?\s*(?P<names>[A-ZÀ-Ý][^\n]{{1,140}})$",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]+(?:\s+(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|bin|da|di|la|le|del|dos)){1,4}$")
+_AGE = re.compile(
+    r"\b(?:\d{1,3}|an?|one|two|three|few)\s*(?:sec(?:ond)?|min(?:ute)?|hr|hour|day|week|wk|month|mo|year|yr)s?\.?\s+ago\b"
+    r"|•\s*\d{1,3}\s?[smhdwy]\b|^\d{1,3}\s?(?:m|h|d|w|min|hrs?|mins)$|\byesterday$|^just now$|^(?:an?|\d{1,2}) (?:hours?|days?|years?|months?) ago\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:first\s+)?(?:published|posted|created|publication\s+date|date|issued|released|last\s+updated?|last\s+modified|updated|modified|edited|on|at|by|as\s+of)\b\s*(?:on|at|:)?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _agency() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    agency = agency_pattern()
+    slash = rf"(?:{agency})\s*(?:/|via|\||–|—|-|,)\s*{_NAMES}(?:\s*(?:/|via|\|)\s*{_NAMES}){{0,3}}"
+    named = rf"{_NAMES}\s*(?:/|for|via|\||–|—|-|,)\s*(?:The\s)?(?:{agency})(?:\s*(?:/|via|\||–|—|-)\s*{_NAMES}){{0,2}}"
+    return (
+        re.compile(rf"[(\[©\s]*(?:{slash}|{named}|(?:{agency})(?:\s+(?:photos?|images?|file photo|pictures?|handout))?)[)\].\s]*$"),
+        re.compile(rf"(?:[(\[]|[.!?”\"]\s|—\s?|–\s?|\s/\s?|\|\s?|\s-\s)\s*(?:{slash}|{named}|(?:{agency})(?:\s+(?:photo|images?|file photo))?)[)\].\s]*$"),
+        re.compile(rf"(?:{slash}|{named})[)\].\s]*$"),
+        re.compile(rf"\((?:{agency})(?:\s+[A-Z][\w ]{{0,20}})?\)\s*(?:-|–|—|:)"),
+    )
+
+
+def is_reporting_credit(text: str) -> bool:
+    """Who reported, wrote and edited: `(Additional reporting by ...; Editing by ...)`."""
+    if len(text) > 2 * SHORT:
+        return False
+    return _REPORTING.match(text) is not None or (_CONTRIBUTED.search(text) is not None and len(text) < SHORT)
+
+
+def is_photo_credit(text: str) -> bool:
+    """A line that is the credit of a picture and nothing else."""
+    if len(text) > 110 or not text:
+        return False
+    if (found := _CREDIT_LABEL.match(text)) and text.count(" ") < 14:
+        rest = text[found.end() :].strip()
+        return bool(rest) and (rest[0].isupper() or not rest[0].isalpha()) and not (rest.endswith(".") and rest.count(" ") > 5)
+    return _agency()[0].match(text) is not None
+
+
+def caption_end_credit(text: str) -> int | None:
+    """Where the credit begins that closes a caption: `... (Photo: name)`, `... REUTERS/name`; None without one."""
+    if len(text) > 700:
+        return None
+    tail_at = max(0, len(text) - 110)
+    tail = text[tail_at:]
+    for pattern in (_BRACKET_CREDIT, _agency()[1], _agency()[2]):
+        if (found := pattern.search(tail)) and found.start() + tail_at > 12:
+            return found.start() + tail_at
+    if (found := _TAIL_CREDIT.search(tail)) and found.start() + tail_at > 12 and tail[found.start()].isupper():
+        return found.start() + tail_at
+    return None
+
+
+def is_caption(text: str) -> bool:
+    """A line that says of itself that it describes a picture."""
+    if len(text) > 700:
+        return False
+    if (counter := _COUNTER.match(text)) and len(text) - counter.end() > 15 and text[counter.end()].isupper():
+        return True
+    if _SHOWN.search(text) and len(text) < 450:
+        return True
+    if _SIDE.search(text) and len(text) < 400 and "”" not in text and '"' not in text:
+        return True
+    return caption_end_credit(text) is not None and not is_reporting_credit(text)
+
+
+def is_counter(text: str) -> bool:
+    """`1 of 5` and nothing else."""
+    return len(text) < 30 and _COUNTER.fullmatch(text) is not None
+
+
+def is_wire_opening(text: str) -> bool:
+    """A paragraph that opens with a wire's dateline: `SEOUL (Reuters) - `."""
+    return _agency()[3].search(text[:90]) is not None
+
+
+def byline_names(text: str) -> str | None:
+    """What stands after `By` in a byline; None where the line is none."""
+    if len(text) > 160 or text.count(" ") > 22:
+        return None
+    found = _BYLINE.match(text.strip("|•·–— "))
+    if not found or not found["names"][0].isupper() or (text.rstrip().endswith(".") and text.count(" ") > 8):
+        return None
+    return found["names"]
+
+
+def is_person(text: str) -> bool:
+    """Two to five capitalised words: may be a person's name."""
+    return len(text) < 50 and _PERSON.match(text) is not None and not text.isupper()
+
+
+def is_age(text: str) -> bool:
+    """`3 hours ago`: a time that depends on when the page was fetched."""
+    return len(text) < 60 and _AGE.search(text) is not None
+
+
+def stamp_line(text: str, *, day_first: bool | None = None) -> list[Stamp]:
+    """The stamps of a line that holds hardly anything else (a place, a label, a byline); else none."""
+    if len(text) > 160 or not any(c.isdigit() for c in text):
+        return []
+    stamps = list(find_stamps(text, day_first=day_first))
+    if not stamps:
+        return []
+    rest, last = [], 0
+    for stamp in stamps:
+        rest.append(text[last : stamp.start])
+        last = stamp.end
+    rest.append(text[last:])
+    left = _WEEKDAY.sub(" ", _LABEL.sub(" ", " ".join(rest)))
+    return stamps if len(_LETTERS.findall(left)) <= 8 else []
