@@ -13,6 +13,7 @@ stand in a part of that kind; furniture may also be left out of the text.
 import functools
 import json
 import tomllib
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -107,9 +108,9 @@ def has_part(page: Annotation, row: Row) -> bool:
 
 
 def has_comment(page: Annotation, row: Row) -> bool:
-    return any(
-        part.kind == "comment" and part.author == row["author"] and part.time == row["time"] for part in page.parts
-    )
+    wanted = datetime.fromisoformat(row["time"])
+    comments = [part for part in page.parts if part.kind == "comment" and part.author == row["author"] and part.time]
+    return any(part.time and datetime.fromisoformat(part.time) == wanted for part in comments)
 
 
 def has_event(page: Annotation, row: Row) -> bool:
