@@ -1,0 +1,102 @@
+"""A source page as the browser shows it: its parts in order, the words that gave an entry marked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from standoff.hostile import visible
+from standoff.model import Annotation, Part
+from standoff.record.rows import EventMention, QuantityMention
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text without a break: plain, or marked. `anchors` are the ids that links point to."""
+
+    text: str
+    kinds: str
+    title: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of the page. `kind` as of parts; author and time of a comment."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+    author: str | None
+    time: str | None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch to be marked, and what is said of it."""
+
+    start: int
+    end: int
+    kind: str
+    title: str
+    anchor: str
+
+
+def blocks(page: Annotation, events: Sequence[EventMention], quantities: Sequence[QuantityMention]) -> list[Block]:
+    """The page in blocks; what lies between parts is furniture."""
+    marks = sorted(_marks(page, events, quantities), key=lambda m: (m.start, m.end, m.anchor))
+    return [
+        Block(part.kind, tuple(_pieces(page.text, part, marks)), part.author, part.time)
+        for part in _whole(page)
+        if page.text[part.start : part.end].strip()
+    ]
+
+
+def _marks(page: Annotation, events: Sequence[EventMention], quantities: Sequence[QuantityMention]) -> Iterator[Mark]:
+    for event in events:
+        found = event.event
+        title = f"{found.type}{'/' + found.mode if found.mode else ''}, {found.status}, {found.date or 'no date'} ({found.rule})"
+        yield Mark(event.where.start, event.where.end, "sentence", "", f"s{event.where.start}")
+        yield Mark(found.start, found.end, "event", title, event.key)
+    for quantity in quantities:
+        yield Mark(
+            quantity.quantity.start,
+            quantity.quantity.end,
+            "quantity",
+            f"{quantity.quantity.kind or 'amount'}",
+            quantity.key,
+        )
+        yield Mark(quantity.where.start, quantity.where.end, "sentence", "", f"s{quantity.where.start}")
+    for time in page.times:
+        yield Mark(time.start, time.end, "time", f"{time.value}", "")
+    for quote in page.quotes:
+        yield Mark(quote.start, quote.end, "quote", f"said by {quote.speaker or 'somebody'}", "")
+        yield Mark(quote.start, quote.end, "sentence", "", f"s{quote.start}")
+    for state in page.states:
+        yield Mark(state.start, state.end, "state", f"{state.state} since {state.since or '?'}", "")
+        if state.sentence:
+            yield Mark(state.sentence.start, state.sentence.end, "sentence", "", f"s{state.sentence.start}")
+
+
+def _whole(page: Annotation) -> Iterator[Part]:
+    """The parts, and what lies between them as furniture."""
+    at = 0
+    for part in page.parts:
+        if part.start > at:
+            yield Part(start=at, end=part.start, kind="furniture")
+        yield part
+        at = part.end
+    if at < len(page.text):
+        yield Part(start=at, end=len(page.text), kind="furniture")
+
+
+def _pieces(text: str, part: Part, marks: Sequence[Mark]) -> Iterator[Piece]:
+    """The part cut where a mark begins or ends; an anchor stands on the first piece of its mark."""
+    here = [m for m in marks if m.start < part.end and m.end > part.start]
+    cuts = sorted({part.start, part.end, *(c for m in here for c in (m.start, m.end) if part.start < c < part.end)})
+    seen: set[str] = set()
+    for start, end in pairwise(cuts):
+        covering = [m for m in here if m.start <= start and m.end >= end]
+        anchors = tuple(dict.fromkeys(m.anchor for m in covering if m.anchor and m.anchor not in seen))
+        seen.update(anchors)
+        kinds = " ".join(dict.fromkeys(m.kind for m in covering))
+        title = "; ".join(dict.fromkeys(m.title for m in covering if m.title))
+        yield Piece(visible(text[start:end]), kinds, visible(title), anchors)

@@ -1,0 +1,121 @@
+"""The pages: each answers, has its JSON twin, and shows page text without obeying it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from standoff.record import Record
+from standoff.testing import linked, page
+from standoff.web import make_app
+from standoff.web.app import VIEWS
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "javascript:alert(1)",
+    "</title><svg onload=alert(1)>",
+    "{{ 7 * 7 }}",
+    "\u202eevil\u202c",
+)
+
+
+@pytest.mark.parametrize("path", ["/", "/sources", *(f"/{name}" for name in VIEWS)])
+def test_every_page_answers(client: TestClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 200
+    assert "Vanta crossing" in response.text
+
+
+@pytest.mark.parametrize("path", ["/index.json", "/sources.json", *(f"/{name}.json" for name in VIEWS)])
+def test_every_page_has_its_json_twin(client: TestClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 200
+    assert response.headers["content-type"] == "application/json"
+    json.loads(response.text)
+
+
+def test_the_first_page_leads_from_an_entry_to_its_sentence(client: TestClient, record: Record) -> None:
+    document = next(d for d in record.documents() if d.id == "shut")
+    mention = next(m for m in record.mentions() if m.where.document.key == document.key)
+    address = f"/source/{document.key}#s{mention.where.start}"
+    assert f'href="{address}"' in client.get("/").text
+    assert f'id="s{mention.where.start}"' in client.get(f"/source/{document.key}").text
+
+
+def test_an_event_tells_why_it_stands_there(client: TestClient) -> None:
+    row = client.get("/timeline.json").json()[0]
+    response = client.get(f"/event/{row['id']}")
+    assert response.status_code == 200
+    assert row["sources"][0]["quote"] in response.text
+
+
+def test_as_of_a_day_later_pages_are_not_known(client: TestClient) -> None:
+    assert len(client.get("/timeline.json?at=2021-03-05").json()) == 1
+
+
+def test_a_wrong_date_is_refused_in_words(client: TestClient) -> None:
+    response = client.get("/timeline.json?at=yesterday")
+    assert response.status_code == 400
+    assert set(response.json()) == {"error", "hint"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/event/nothing.json", "/source/nothing.json", "/source/../../etc/passwd", "/static/../app.py", "/nothing"]
+)
+def test_what_is_not_there_is_404(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1:1", ""])
+def test_a_foreign_host_is_refused_on_every_route(client: TestClient, host: str) -> None:
+    for path in ("/", "/timeline.json", "/static/style.css"):
+        assert client.get(path, headers={"host": host}).status_code == 403
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_nothing_can_be_changed(client: TestClient, method: str) -> None:
+    assert client.request(method, "/").status_code == 405
+
+
+def test_the_headers_forbid_what_is_not_ours(client: TestClient) -> None:
+    for path in ("/", "/timeline.json", "/static/style.css", "/nothing"):
+        headers = client.get(path).headers
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_no_page_holds_a_script_or_a_style_of_its_own(client: TestClient) -> None:
+    for path in ("/", "/timeline", "/state"):
+        text = client.get(path).text
+        assert "<script" not in text
+        assert "style=" not in text
+
+
+def test_hostile_text_is_shown_and_not_obeyed(tmp_path: Path) -> None:
+    maker = page("evil", "2021-04-02", title=HOSTILE[0], publisher=HOSTILE[1])
+    for n, words in enumerate(HOSTILE):
+        maker.event(
+            "COERCE", "GEO", "ARM", date=f"2021-04-0{n + 1}", object=words, words=f"Georgia acted {words} here, {n}."
+        )
+    record = linked(tmp_path, [maker])
+    key = record.documents()[0].key
+    record.close()
+    with TestClient(make_app(tmp_path / "test.db", hosts=frozenset({"testserver"}))) as client:
+        for path in ("/", "/timeline", "/sources", f"/source/{key}", "/state", "/talks"):
+            text = client.get(path).text
+            assert "<script>alert" not in text
+            assert "<img src=x" not in text
+            assert "<svg onload" not in text
+            assert 'href="javascript:' not in text
+            assert "\u202e" not in text
+            assert ">49<" not in text
+
+
+def test_an_empty_record_says_so(tmp_path: Path) -> None:
+    linked(tmp_path, []).close()
+    with TestClient(make_app(tmp_path / "test.db", hosts=frozenset({"testserver"}))) as client:
+        for path in ("/", "/sources", *(f"/{name}" for name in VIEWS)):
+            assert client.get(path).status_code == 200
