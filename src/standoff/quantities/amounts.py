@@ -172,7 +172,11 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
         amount.value *= unit.factor
     if amount.low is not None and amount.high is not None:
         amount.low, amount.high = amount.low * unit.factor, amount.high * unit.factor
-    if unit.id == "[lb_av]" and amount.number.value >= _POUND_MONEY and words[amount.last - 1].lower.startswith("pound"):
+    if (
+        unit.id == "[lb_av]"
+        and amount.number.value >= _POUND_MONEY
+        and words[amount.last - 1].lower.startswith("pound")
+    ):
         amount.unit, amount.sort = "GBP", "money"
     if unit.kind == "money":
         _after_money(words, amount)
@@ -211,9 +215,7 @@ def _percent(words: list[Word], amount: Amount, i: int) -> bool:
     last = i + 1
     if word == "per" and _text(words, i + 1) in ("cent", "cents", "centage"):
         last = i + 2
-    elif word == "percentage" and _text(words, i + 1) in ("point", "points"):
-        return False
-    elif word not in ("%", "percent", "percents", "pct", "percentage", "％"):
+    elif (word == "percentage" and _text(words, i + 1) in ("point", "points")) or word not in ("%", "percent", "percents", "pct", "percentage", "％"):
         return False
     if word == "%" and _text(words, last) in ("point", "points", "pts"):
         amount.unit, amount.sort, amount.last = "percentage point", "points", last + 1
@@ -297,8 +299,11 @@ def _rate(words: list[Word], i: int, amount: Amount) -> tuple[str, int] | None:
     if words[at].lower in table.rates and words[at].lower == "annum":
         return "year", at + 1
     found = _words_unit(words, at)
-    if found is not None and found[0].kind in ("time", "measure") and (found[0].kind == "time" or words[i].lower == "per"
-                                                                        or words[at].lower in _THINGS):
+    if (
+        found is not None
+        and found[0].kind in ("time", "measure")
+        and (found[0].kind == "time" or words[i].lower == "per" or words[at].lower in _THINGS)
+    ):
         if amount.sort == "time" and amount.unit == found[0].id:
             return None
         return _rate_name(words, at, found), found[1]

@@ -7,8 +7,8 @@ from standoff.lexicon.units import units
 from standoff.quantities.scan import Word
 
 _LONGEST = 7  # tokens between a number and the noun it counts
-_DETERMINERS = frozenset("the its their his her our my your those these all some about".split())
-_EXTRA = frozenset("more other additional further extra such-and-such".split())
+_DETERMINERS = frozenset(["the", "its", "their", "his", "her", "our", "my", "your", "those", "these", "all", "some", "about"])
+_EXTRA = frozenset(["more", "other", "additional", "further", "extra", "such-and-such"])
 _WORTH = frozenset({"in", "of", "worth"})
 
 
@@ -65,7 +65,11 @@ def unit_of(head: Word) -> str:
     one = singular(head.text)
     if one in units().people or head.lower in units().people:
         return "person"
-    if head.text[:1].isupper() and not head.text.isupper() and head.lower.endswith(("ans", "ians", "ese", "eans", "ists", "elis", "aqis", "anis", "ards", "iards")):
+    if (
+        head.text[:1].isupper()
+        and not head.text.isupper()
+        and head.lower.endswith(("ans", "ians", "ese", "eans", "ists", "elis", "aqis", "anis", "ards", "iards"))
+    ):
         return "person"
     return one
 

@@ -67,13 +67,13 @@ def _finite(amount: Amount) -> bool:
     return all(value is None or math.isfinite(value) for value in (amount.value, amount.low, amount.high))
 
 
-_NOT_ONE = frozenset("this that these those the no each every any some another which only other".split())
+_NOT_ONE = frozenset(["this", "that", "these", "those", "the", "no", "each", "every", "any", "some", "another", "which", "only", "other"])
 
 
 def _is_amount(words: list[Word], amount: Amount) -> bool:
     """Keeps out the pronoun `one` and bare counters."""
     first = words[amount.first]
-    if first.lower != "one" or amount.last - amount.first > 1 and amount.of is None:
+    if first.lower != "one" or (amount.last - amount.first > 1 and amount.of is None):
         return True
     before = words[amount.first - 1].lower if amount.first else ""
     if before in _NOT_ONE and not (before == "only" and amount.of):

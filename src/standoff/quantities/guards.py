@@ -5,13 +5,12 @@ from standoff.lexicon.units import units
 from standoff.quantities.scan import Word
 
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
 _CLOCK = frozenset({"am", "pm", "gmt", "utc", "edt", "est", "bst", "cet", "kst", "jst", "o'clock"})
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "s", "'s", "ers"})
 _DASHES = "-–—‑−"
-_YEAR_BEFORE = frozenset("in since by until till from of during before after late early mid through to and for".split())
+_YEAR_BEFORE = frozenset(["in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "late", "early", "mid", "through", "to", "and", "for"])
 
 
 def skip(words: list[Word], i: int) -> int:
@@ -131,7 +130,9 @@ def _row(words: list[Word], i: int) -> int:
 def _telephone(words: list[Word], i: int) -> int:
     """`02-555-0134`, `555-0134`, `+82 2 555 0134`."""
     at, groups = i, [words[i].text]
-    while at + 2 < len(words) and words[at + 1].text in _DASHES and words[at + 2].kind == "figure" and words[at + 2].glued:
+    while (
+        at + 2 < len(words) and words[at + 1].text in _DASHES and words[at + 2].kind == "figure" and words[at + 2].glued
+    ):
         if not words[at + 1].glued:
             break
         at += 2
@@ -223,6 +224,6 @@ def _name(words: list[Word], i: int) -> int:
         return i
     if follows in numbers().plurals or follows.rstrip("s") in units().people:
         return i
-    if _glued(words, i + 1) and follows not in ".,;:)]'\"”’!?" :
+    if _glued(words, i + 1) and follows not in ".,;:)]'\"”’!?":
         return i
     return i + 1

@@ -76,7 +76,13 @@ def equivalences(words: list[Word], amounts: list[Amount]) -> dict[int, int]:
 
 
 def _says_same(words: list[Word], a: Amount, b: Amount) -> bool:
-    if a.unit is None or b.unit is None or a.unit == b.unit or a.sort != b.sort or a.sort in ("", "count", "points", "time"):
+    if (
+        a.unit is None
+        or b.unit is None
+        or a.unit == b.unit
+        or a.sort != b.sort
+        or a.sort in ("", "count", "points", "time")
+    ):
         return False
     gap = [word.lower for word in words[a.last : b.first]]
     if not gap or words[b.first].fresh:

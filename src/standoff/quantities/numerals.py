@@ -14,7 +14,7 @@ _FRACTIONS = {
 }  # fmt: skip
 # After a singular part (`a third`), these show that it is a share and no ordinal.
 _AFTER_PART = frozenset(
-    "of to and or in at by from than as is are was were has have had less more lower higher".split()
+    ["of", "to", "and", "or", "in", "at", "by", "from", "than", "as", "is", "are", "was", "were", "has", "have", "had", "less", "more", "lower", "higher"]
 )
 _PART_HEADS = frozenset({"the", "its", "their", "his", "her", "our", "my", "those", "these", "all"})
 _SIMPLE = re.compile(r"[0-9]{1,15}")

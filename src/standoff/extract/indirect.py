@@ -1,0 +1,131 @@
+"""Indirect speech: the clause, infinitive or phrase that hangs on a verb, a noun or a preposition of attribution."""
+
+from collections.abc import Iterator
+
+from standoff.extract.marks import Marked
+from standoff.extract.speakers import Frame, forms_of, frame, frame_with, phrase
+from standoff.lexicon.cues import cues
+from standoff.parse import Parsed, Sentence, Token
+
+_TRIMMED = frozenset({",", ".", ";", ":", "“", "”", '"', "''", "``", "-", "--", "—", "–", "?", "!", "and", "but"})
+_SHORTEST = 2  # tokens of what is said
+
+
+def find_indirect(parsed: Parsed, marked: list[Marked]) -> Iterator[tuple[int, int, Frame]]:
+    """Start, end and frame of each stretch of indirect speech; words that are quoted whole are left to the direct ones."""
+    for sentence in parsed.sentences:
+        quoted = [m for m in marked if m.start < sentence.end and m.end > sentence.start] if marked else []
+        for token in sentence.tokens:
+            if any(m.start <= token.start < m.end for m in quoted):
+                continue
+            found = _of_verb(token) or _of_noun(token) or _according(token)
+            if found is not None:
+                yield found
+
+
+def _of_verb(verb: Token) -> tuple[int, int, Frame] | None:
+    forms = forms_of(verb)
+    if not forms:
+        return None
+    content = _content(verb, forms)
+    if content is None:
+        return None
+    span = _span(content, verb)
+    told = frame(verb)
+    if span is None or told.speaker is None:
+        return None
+    if told.start is not None and told.start >= span[0] and (told.end or 0) <= span[1]:
+        return None
+    return *span, told
+
+
+def _content(verb: Token, forms: frozenset[str]) -> Token | None:
+    """The head of what is said."""
+    if "clause" in forms and (found := verb.child("ccomp")) is not None:
+        return found
+    if (
+        "inf" in forms
+        and (found := verb.child("xcomp")) is not None
+        and any(c.dep == "aux" and c.lower == "to" for c in found.children)
+    ):
+        return found
+    for form in ("of", "for", "on", "as"):
+        if form in forms:
+            for prep in verb.childs("prep"):
+                if prep.lower == form:
+                    return prep.child("pcomp", "pobj")
+    if "object" in forms:
+        return verb.child("dobj")
+    return None
+
+
+def _span(content: Token, verb: Token) -> tuple[int, int] | None:
+    """The words of what is said: all below its head on its side of the verb, without outer marks."""
+    below = [t for t in content.subtree() if (t.i < verb.i) == (content.i < verb.i)]
+    others = {
+        t.i
+        for child in verb.children
+        if child is not content and child.dep in ("nsubj", "nsubjpass")
+        for t in child.subtree()
+    }
+    tokens = [t for t in below if t.i not in others]
+    if content.i < verb.i:
+        tokens = _run(tokens, content)
+    while tokens and tokens[0].lower in _TRIMMED:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].lower in _TRIMMED:
+        tokens = tokens[:-1]
+    if len(tokens) < _SHORTEST:
+        return None
+    return tokens[0].start, tokens[-1].end
+
+
+def _run(tokens: list[Token], content: Token) -> list[Token]:
+    """The unbroken row of tokens around the head."""
+    at = tokens.index(content)
+    left = right = at
+    while left > 0 and tokens[left].i - tokens[left - 1].i == 1:
+        left -= 1
+    while right + 1 < len(tokens) and tokens[right + 1].i - tokens[right].i == 1:
+        right += 1
+    return tokens[left : right + 1]
+
+
+def _of_noun(noun: Token) -> tuple[int, int, Frame] | None:
+    """`its claim that the road was open`."""
+    if not noun.is_noun or noun.lemma not in cues().nouns:
+        return None
+    content = noun.child("acl")
+    if content is None or content.child("mark") is None:
+        return None
+    span = _span(content, noun)
+    owner = noun.child("poss")
+    if span is None or owner is None:
+        return None
+    return *span, frame_with(noun, owner)
+
+
+def _according(token: Token) -> tuple[int, int, Frame] | None:
+    """`..., according to X`: the rest of the sentence is what X says."""
+    if token.lower != "according":
+        return None
+    sentence = token.sentence
+    to = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    who = to.child("pobj") if to is not None and to.lower == "to" else None
+    if to is None or who is None:
+        return None
+    start, end = phrase(who)
+    told = Frame(token, who, start, end)
+    last = max(who.subtree(), key=lambda t: t.i)
+    span = _rest(sentence, token, last)
+    return None if span is None else (*span, told)
+
+
+def _rest(sentence: Sentence, first: Token, last: Token) -> tuple[int, int] | None:
+    """The words before the phrase, or those after it where the sentence begins with it."""
+    tokens = sentence.tokens[: first.i] if first.i > 2 else sentence.tokens[last.i + 1 :]
+    while tokens and tokens[0].lower in _TRIMMED:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].lower in _TRIMMED:
+        tokens = tokens[:-1]
+    return (tokens[0].start, tokens[-1].end) if len(tokens) >= _SHORTEST else None

@@ -1,0 +1,191 @@
+"""Who is said to have said what: direct quotations by their marks, indirect ones by the verbs of speech and thought."""
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from standoff.extract.actors import Actors
+from standoff.extract.indirect import find_indirect
+from standoff.extract.marks import Marked, find_marked
+from standoff.extract.speakers import Frame, frame, frame_with, is_cue, speaker_of
+from standoff.model import PartKind, Quote
+from standoff.parse import Parsed, Sentence, Token
+
+_PARTS: frozenset[PartKind] = frozenset({"title", "story", "caption"})
+_SENTENCE_END = ".!?…"
+_REACH = 16  # tokens between a quotation and its cue
+_SCARE = 3  # words: what is shorter and has no cue was not said
+
+
+def find_quotes(parsed: Parsed, actors: Actors) -> tuple[Quote, ...]:
+    """The quotations of a page in the order of the text, direct and indirect."""
+    text = parsed.page.text
+    marked = [m for part in parsed.page.parts if part.kind in _PARTS for m in find_marked(text, part.start, part.end)]
+    marked.sort(key=lambda m: m.start)
+    found = _direct(parsed, actors, marked)
+    direct = [(quote.start, quote.end) for quote in found]
+    for start, end, told in find_indirect(parsed, marked):
+        if not _told_already(start, end, direct):
+            found.append(_quote(text, start, end, told, actors, direct=False))
+    found.sort(key=lambda q: (q.start, q.end))
+    return tuple(found)
+
+
+def _told_already(start: int, end: int, direct: list[tuple[int, int]]) -> bool:
+    """Whether direct quotations cover most of a stretch."""
+    i = bisect_right(direct, (start, start)) - 1
+    covered = 0
+    for left, right in direct[max(0, i) :]:
+        if left >= end:
+            break
+        covered += max(0, min(end, right) - max(start, left))
+    return covered >= 0.8 * (end - start)
+
+
+def _quote(text: str, start: int, end: int, told: Frame | None, actors: Actors, *, direct: bool) -> Quote:
+    speaker_id = None
+    if told is not None and told.speaker is not None:
+        refs = actors.of(told.speaker)
+        speaker_id = refs[0].id if refs else None
+    named = told is not None and told.start is not None and told.end is not None
+    return Quote(
+        start=start,
+        end=end,
+        speaker=text[told.start : told.end] if told is not None and named else None,
+        speaker_start=told.start if told is not None else None,
+        speaker_end=told.end if told is not None else None,
+        cue_start=told.cue.start if told is not None else None,
+        cue_end=told.cue.end if told is not None else None,
+        direct=direct,
+        speaker_id=speaker_id,
+    )
+
+
+def _direct(parsed: Parsed, actors: Actors, marked: list[Marked]) -> list[Quote]:
+    text = parsed.page.text
+    by_paragraph: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence in parsed.sentences:
+        by_paragraph[sentence.paragraph].append(sentence)
+    found: list[Quote] = []
+    last: tuple[int, Frame] | None = None  # paragraph and frame of the last one who spoke
+    for n, mark in enumerate(marked):
+        home = parsed.sentence_at(mark.start)
+        if home is None:
+            continue
+        inside = _Marks(marked, n)
+        told = _find_frame(text, by_paragraph[home.paragraph], mark, inside)
+        if told is None:
+            told = _goes_on(text, home, mark, last, by_paragraph)
+        if told is None and not _is_speech(text, mark):
+            continue
+        if told is not None and told.speaker is not None:
+            last = home.paragraph, told
+        found.append(_quote(text, mark.start, mark.end, told, actors, direct=True))
+    return found
+
+
+class _Marks:
+    """The quotations around one: whether a token lies in any of them."""
+
+    def __init__(self, marked: list[Marked], n: int) -> None:
+        self.near = marked[max(0, n - 6) : n + 7]
+
+    def hold(self, token: Token) -> bool:
+        """Whether a token is quoted."""
+        return any(m.start <= token.start < m.end for m in self.near)
+
+
+def _is_speech(text: str, mark: Marked) -> bool:
+    """Whether words between marks without any cue were said: a sentence of their own, not a title or a mocking word."""
+    words = text[mark.start : mark.end].split()
+    return len(words) > _SCARE and (text[mark.end - 1] in ",.!?…" or text[mark.end + 1 : mark.end + 2] in ("", "\n"))
+
+
+def _find_frame(text: str, sentences: list[Sentence], mark: Marked, inside: _Marks) -> Frame | None:
+    """The cue for a quotation: after it, before it, or above it in the tree."""
+    first = next((s for s in sentences if s.end > mark.start), None)
+    final = next((s for s in sentences if s.end >= mark.end), first)
+    if first is None or final is None:
+        return None
+    ends = text[mark.end - 1]
+    after = _cue_after(final, mark, inside)
+    before = _cue_before(first, mark, inside)
+    partial = not (text[mark.start].isupper() and (ends in ",.!?" or text[mark.end + 1 : mark.end + 2] == ","))
+    if partial:
+        return _cue_above(first, mark, inside) or before or (after if ends == "," else None) or after
+    if ends in ",?!" or text[mark.end + 1 : mark.end + 2] == ",":
+        return after or before or _cue_above(first, mark, inside)
+    return before or _cue_above(first, mark, inside) or after
+
+
+def _cue_after(sentence: Sentence, mark: Marked, inside: _Marks) -> Frame | None:
+    """`“...,” said X`, `“...,” X said`; the parser may have begun a new sentence after the mark."""
+    tokens = [t for t in sentence.tokens if t.start >= mark.end]
+    for token in tokens[:_REACH]:
+        if inside.hold(token):
+            return None
+        if token.text in ";:" or (token.text == "." and token.i + 1 < len(sentence.tokens)):
+            return None
+        if is_cue(token) and token.dep != "amod":
+            who = _beside(token, mark, inside)
+            return frame_with(token, who)
+    return None
+
+
+def _beside(cue: Token, mark: Marked, inside: _Marks) -> Token | None:
+    """The speaker of a cue after a quotation: its subject, else the noun right before or after the verb."""
+    who = speaker_of(cue)
+    if who is not None and not inside.hold(who):
+        return who
+    tokens = cue.sentence.tokens
+    for token in tokens[cue.i + 1 : cue.i + 8]:
+        if token.is_noun and token.dep != "compound" and not inside.hold(token):
+            return token
+        if token.text in ",.;":
+            break
+    for token in reversed(tokens[max(0, cue.i - 6) : cue.i]):
+        if token.start < mark.end and token.end > mark.start:
+            break
+        if token.is_noun or token.tag == "PRP":
+            return token
+    return None
+
+
+def _cue_before(sentence: Sentence, mark: Marked, inside: _Marks) -> Frame | None:
+    """`X said, “...”`, `X told reporters that the plan was “...”`."""
+    tokens = [t for t in sentence.tokens if t.end <= mark.start]
+    for token in reversed(tokens[-_REACH:]):
+        if inside.hold(token):
+            continue
+        if is_cue(token):
+            found = frame(token)
+            if found.speaker is None or not inside.hold(found.speaker):
+                return found
+    return None
+
+
+def _cue_above(sentence: Sentence, mark: Marked, inside: _Marks) -> Frame | None:
+    """The cue that governs quoted words: the nearest verb of speech above them in the tree."""
+    for token in sentence.tokens:
+        if not mark.start <= token.start < mark.end or (
+            token.head is not None and mark.start <= token.head.start < mark.end
+        ):
+            continue
+        for above in token.ancestors():
+            if mark.start <= above.start < mark.end or inside.hold(above):
+                continue
+            if is_cue(above):
+                return frame(above)
+    return None
+
+
+def _goes_on(
+    text: str, home: Sentence, mark: Marked, last: tuple[int, Frame] | None, paragraphs: dict[int, list[Sentence]]
+) -> Frame | None:
+    """The speaker of the quotation before, where this one is whole sentences: in the same paragraph, or a paragraph of its own after it."""
+    if last is None or not text[mark.start].isupper() or text[mark.end - 1] not in _SENTENCE_END + ",":
+        return None
+    if last[0] == home.paragraph:
+        return last[1]
+    own = paragraphs[home.paragraph]
+    alone = mark.start - own[0].start <= 2
+    return last[1] if alone and home.paragraph - last[0] == 1 else None

@@ -1,0 +1,126 @@
+"""Who speaks: cue verbs, their subjects, and the words of the page for the speaker."""
+
+from dataclasses import dataclass
+
+from standoff.lexicon.cues import Form, cues
+from standoff.parse import Token
+
+LONGEST = 12  # words of a speaker
+_LEFT = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "advmod", "predet", "quantmod", "case"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECT_CONTROL = frozenset({"xcomp", "ccomp", "advcl"})
+_CAUSES = frozenset(
+    ["prompt", "lead", "force", "cause", "allow", "let", "make", "get", "push", "drive", "leave", "have", "ask", "tell", "urge", "order", "want", "hear", "see", "watch", "quote"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue and who speaks; `start`, `end` are the speaker's words."""
+
+    cue: Token
+    speaker: Token | None
+    start: int | None = None
+    end: int | None = None
+
+
+def forms_of(token: Token) -> frozenset[Form]:
+    """How what is said can hang on a token as cue; empty if it is none."""
+    return cues().forms.get(token.lemma, frozenset()) if token.is_verb and token.tag != "MD" else frozenset()
+
+
+def is_cue(token: Token) -> bool:
+    """Whether a token is a verb of speech or thought that quotation marks can stand beside."""
+    return "quote" in forms_of(token)
+
+
+def frame(cue: Token) -> Frame:
+    """The cue with its speaker and the speaker's words."""
+    who = speaker_of(cue)
+    return frame_with(cue, who)
+
+
+def frame_with(cue: Token, who: Token | None) -> Frame:
+    """The cue with a speaker found elsewhere."""
+    if who is None:
+        return Frame(cue, None)
+    start, end = phrase(who)
+    return Frame(cue, who, start, end)
+
+
+def speaker_of(verb: Token, depth: int = 0) -> Token | None:
+    """Who does what a verb tells: its subject, or the one it inherits from the verb, noun or clause it hangs on."""
+    own = verb.child("nsubj") or (None if verb.child("nsubj") else _by_agent(verb))
+    if own is not None and own.lower not in ("that", "which", "who", "it", "there"):
+        return own
+    head = verb.head
+    if own is not None and own.lower in ("which", "who", "that") and verb.dep == "relcl" and head is not None:
+        return head
+    if own is not None:
+        return (
+            None
+            if own.lower in ("it", "there")
+            and verb.child("nsubjpass") is None
+            and not own.children
+            and verb.tag != "VBD"
+            else own
+        )
+    if head is None or depth > 8:
+        return None
+    if verb.dep in ("acl", "relcl") and head.is_noun:
+        return head
+    if verb.dep in _OBJECT_CONTROL and head.lemma in _CAUSES:
+        return head.child("dobj", "dative") or speaker_of(head, depth + 1)
+    if verb.dep == "pcomp" and head.head is not None:
+        return speaker_of(head.head, depth + 1)
+    if head.is_verb and verb.dep in ("xcomp", "ccomp", "advcl", "conj", "dep", "aux", "parataxis", "prep", "acl"):
+        return speaker_of(head, depth + 1)
+    return None
+
+
+def _by_agent(verb: Token) -> Token | None:
+    """`was told by the ministry`."""
+    agent = verb.child("agent")
+    return agent.child("pobj") if agent is not None else None
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """The words of a speaker: the noun with what stands before it, and a short phrase with `of`, `in`, `for`, `at` or `from` after it."""
+    first = last = head
+    for child in head.children:
+        if child.i < head.i and child.dep in _LEFT:
+            left = _leftmost(child)
+            if left.i < first.i:
+                first = left
+    right = _with_preposition(head)
+    if (
+        right is not None
+        and right.i - first.i < LONGEST
+        and not any(t.text in ',;:"“”' for t in head.sentence.tokens[head.i : right.i])
+    ):
+        last = right
+    if last.i - first.i >= LONGEST:
+        first = head.sentence.tokens[max(first.i, last.i - LONGEST + 1)]
+    coordinated = _coordinated(head, first)
+    return first.start, (coordinated or last).end
+
+
+def _coordinated(head: Token, first: Token) -> Token | None:
+    """The end of `Berlin and Paris`, where that is short."""
+    conj = head.child("conj")
+    if conj is None or conj.i - first.i >= LONGEST or not conj.is_noun or conj.i - head.i > 5:
+        return None
+    return conj if not any(t.is_verb for t in head.sentence.tokens[head.i : conj.i]) else None
+
+
+def _with_preposition(head: Token) -> Token | None:
+    for child in head.children:
+        if child.i == head.i + 1 and child.dep == "prep" and child.lower in ("of", "in", "for", "at", "from"):
+            below = child.subtree()
+            if len(below) <= 7 and not any(t.is_verb or t.text == "," for t in below):
+                return below[-1]
+    return None
+
+
+def _leftmost(token: Token) -> Token:
+    return min(token.subtree(), key=lambda t: t.i)
