@@ -1,0 +1,203 @@
+"""The brief: a paragraph of sentences built from the rows of the other views, each with its sources.
+
+Nothing stands in it that is not in a row. A topic of which the record knows nothing is left out.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from standoff import edtf
+from standoff.record import Record
+from standoff.tell.lines import line, sentence
+from standoff.tell.naming import name_all, name_of, on_date, say_date, say_list
+from standoff.tell.news import news
+from standoff.tell.parties import Sides, find_sides
+from standoff.tell.promises import promises
+from standoff.tell.rows import BriefLine, Outlook, PromiseRow, StateView, TalksRow, TimelineRow
+from standoff.tell.stakes import stakes
+from standoff.tell.stakes_said import say_stakes
+from standoff.tell.state import state
+from standoff.tell.talks import talks
+from standoff.tell.timeline import timeline
+
+WEIGHTY = 3
+RECENT = 2
+OPEN = 3
+STATES = {
+    "open": "is open",
+    "restricted": "is restricted",
+    "shut": "is shut",
+    "reopening": "is reopening",
+    "unknown": "is in a state that no page tells",
+}
+OUTCOMES = {
+    "agreed": "they ended in an agreement",
+    "adjourned": "they ended without a deal",
+    "failed": "they failed",
+    "held": "no page tells the outcome",
+}
+ASKS = {
+    "demand": "{by} {wants} of {to}: “{what}”",
+    "offer": "{by} {offers} {to}: “{what}”",
+    "ultimatum": "{by} {sets} {to} an ultimatum: “{what}”",
+    "promise": "{by} {has} promised: “{what}”",
+    "threat": "{by} {has} threatened {to}: “{what}”",
+    "deadline": "{due} is set for “{what}”",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the sentences are made with."""
+
+    thing: str
+    sides: Sides
+
+    @property
+    def plural(self) -> bool:
+        """The thing is several: strikes, talks."""
+        return self.thing.endswith("s") and not self.thing.endswith(("ss", "us", "is"))
+
+    def name(self, actor: str) -> str:
+        """The actor as prose has it."""
+        return name_of(actor, self.sides)
+
+    def names(self, actors: Iterable[str]) -> str:
+        """Several actors as prose has them."""
+        return name_all(actors, self.sides)
+
+
+def brief(
+    record: Record, *, at: str | None = None, says: str | None = None, since: str | None = None
+) -> list[BriefLine]:
+    """The brief as known from pages up to `at`, as one party tells it with `says`; what is new after `since`."""
+    if since is not None:
+        return news(record, since=since, at=at, says=says)
+    events = record.events(at)
+    subject = record.subject()
+    told = Told(with_article(subject.name) if subject else "the thing in dispute", find_sides(subject, events))
+    day = at or last_page(record)
+    happened = timeline(record, at=at, says=says)
+    return [
+        *say_state(state(record, at=at, says=says), told, day),
+        *say_happened(happened, day),
+        *say_talks(talks(record, at=at, says=says), told, day),
+        *say_stakes(stakes(record, at=at, says=says), told.sides),
+        *say_open(promises(record, at=at, says=says), told, day),
+        *say_checks(happened),
+    ]
+
+
+def with_article(name: str) -> str:
+    """The name of the thing as a sentence has it; one word stands alone.
+
+    >>> with_article("Alder Gate Crossing"), with_article("The mine"), with_article("Alderney")
+    ('the Alder Gate Crossing', 'the mine', 'Alderney')
+    """
+    if name[:4].lower() == "the ":
+        return f"the {name[4:]}"
+    return f"the {name}" if " " in name.strip() else name
+
+
+def last_page(record: Record) -> str | None:
+    """The last day of a page of the record."""
+    days = [day for d in record.documents() if (day := edtf.last_day(d.published))]
+    return max(days).isoformat() if days else None
+
+
+def say_state(view: StateView, told: Told, day: str | None) -> list[BriefLine]:
+    """What is the case and since when, then what is announced."""
+    lines = []
+    spells = [spell for spell in view.history if edtf.began_by(spell.from_, day)]
+    spells = [spell for spell in spells if spell.claimed_by is None] or spells
+    if spells:
+        now = spells[-1]
+        between = f", disputed between {told.names(told.sides.parties)}," if len(told.sides.parties) > 1 else ""
+        since = f" since {say_date(now.from_)}" if now.from_ else ""
+        as_of = f"As of {say_date(day)}, {told.thing}" if day else told.thing[0].upper() + told.thing[1:]
+        sub = f" ({now.sub})" if now.sub else ""
+        held = STATES[now.state].replace("is ", "has been ", 1) if since else STATES[now.state]
+        if told.plural:
+            held = held.replace("has ", "have ", 1).replace("is ", "are ", 1)
+        lines.append(line("state", f"{as_of}{between} {held}{since}{sub}.", [now.id], now.sources))
+    return lines + [_say_outlook(one, told) for one in view.outlook[-2:]]
+
+
+def _say_outlook(one: Outlook, told: Told) -> BriefLine:
+    by = told.names(one.by) if one.by else "Somebody"
+    until = f", for {say_date(one.for_)}" if one.for_ else ""
+    said = {"open": "reopened", "shut": "shut", "restricted": "restricted", "reopening": "reopened"}.get(
+        one.state, "changed"
+    )
+    text = f"{by} announced{on_date(one.announced)} that it is to be {said}{until}; that has not happened yet."
+    return line("outlook", text, [], one.sources)
+
+
+def say_happened(rows: Sequence[TimelineRow], day: str | None) -> list[BriefLine]:
+    """The weightiest events and the last ones, in order."""
+    done = [r for r in rows if r.status in ("happened", "ongoing") and r.date and edtf.began_by(r.date, day)]
+    done = [r for r in done if (edtf.length(r.date) or 400) <= 31]
+    if not done:
+        return []
+    weighty = sorted(done, key=lambda r: (-r.weight, r.id))[:WEIGHTY]
+    middle = sorted(r.weight for r in done)[len(done) // 2]
+    latest = [r for r in done if r.weight >= middle and r not in weighty and r.date_how != "published"][-RECENT:]
+    chosen = sorted([*weighty, *latest], key=lambda r: (edtf.sort_key(r.date), r.id))
+    return [line("happened", sentence(row.summary), [row.id], row.sources) for row in chosen]
+
+
+def say_talks(rows: Sequence[TalksRow], told: Told, day: str | None) -> list[BriefLine]:
+    """The last round held, and the next one."""
+    lines = []
+    held = [r for r in rows if r.status == "happened"]
+    if held:
+        last = held[-1]
+        where = f" ({last.venue})" if last.venue else ""
+        heads = say_list([f"{h.name} for {told.name(h.party)}" if h.party else h.name for h in last.heads])
+        led = f", led by {heads}" if heads else ""
+        count = f"{len(held)} rounds of talks are told, the last" if len(held) > 1 else "One round of talks is told,"
+        text = (
+            f"{count}{on_date(last.date)}{where}{led}; {OUTCOMES.get(last.outcome_kind, 'no page tells the outcome')}."
+        )
+        lines.append(line("talks", text, [last.id], last.sources))
+    ahead = [
+        r for r in rows if r.outcome_kind == "planned" and r.date and (day is None or not edtf.before(r.date, day))
+    ]
+    for row in ahead[:1]:
+        where = f" ({row.venue})" if row.venue else ""
+        lines.append(line("next", f"The next talks are set for {say_date(row.date)}{where}.", [row.id], row.sources))
+    return lines
+
+
+def say_open(rows: Sequence[PromiseRow], told: Told, day: str | None) -> list[BriefLine]:
+    """The latest entries of the ledger that nothing has answered, those overdue first."""
+    waiting = [r for r in rows if r.outcome in ("open", "overdue") and r.what and r.by and r.kind != "deadline"]
+    waiting = [r for r in waiting if r.kind != "demand" or r.to]
+    waiting.sort(key=lambda r: (r.outcome == "overdue", edtf.sort_key(r.made) if r.made else edtf.sort_key("0001")))
+    return [line("open", _say_entry(row, told), [row.id], row.sources) for row in reversed(waiting[-OPEN:])]
+
+
+def _say_entry(row: PromiseRow, told: Told) -> str:
+    plural = len(row.by) > 1 or told.name(row.by[0]).endswith(("s", "media", "police"))
+    verbs = {"wants": "want" if plural else "wants", "offers": "offer" if plural else "offers"}
+    verbs |= {"sets": "set" if plural else "sets", "has": "have" if plural else "has"}
+    to = told.names(row.to) if row.to else "the other side"
+    said = ASKS[row.kind].format(by=told.names(row.by), to=to, what=row.what, due=say_date(row.due), **verbs)
+    when = f", said{on_date(row.made)}" if row.made else ""
+    due = f", due {say_date(row.due)}" if row.due else ""
+    state = "Overdue" if row.outcome == "overdue" else "Open"
+    return f"{state}: {said}{when}{due}."
+
+
+def say_checks(rows: Sequence[TimelineRow]) -> list[BriefLine]:
+    """Where sources contradict each other."""
+    odd = [row for row in rows if row.differs]
+    if not odd:
+        return []
+    first = max(odd, key=lambda r: (r.weight, r.id))
+    values = say_list(
+        [f"{c.value} ({c.sources[0].publisher or c.sources[0].document})" for c in first.differs if c.sources][:3]
+    )
+    many = f"Sources differ on {len(odd)} entries" if len(odd) > 1 else "Sources differ on one entry"
+    text = f"{many}; check {first.differs[0].field}: {values}, of “{first.summary.rstrip('.')}”."
+    return [line("check", text, [row.id for row in odd], [s for c in first.differs for s in c.sources[:1]])]

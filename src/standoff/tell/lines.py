@@ -1,0 +1,23 @@
+"""A sentence of the brief with its sources in a useful order."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from standoff.tell.rows import BriefLine, Source
+
+Topic = Literal["subject", "state", "outlook", "happened", "next", "talks", "stakes", "open", "check"]
+
+
+def line(topic: Topic, text: str, rows: Sequence[str], sources: Iterable[Source]) -> BriefLine:
+    """A sentence of the brief; its sources story first, the first of each publisher before further ones."""
+    ranked = sorted(sources, key=lambda s: (s.part != "story", s.published or "~", s.document, s.start))
+    firsts: dict[str, Source] = {}
+    for source in ranked:
+        firsts.setdefault(source.publisher or source.document, source)
+    first = list(firsts.values())
+    return BriefLine(topic=topic, text=text, rows=tuple(rows), sources=(*first, *(s for s in ranked if s not in first)))
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends a sentence already."""
+    return text if text.endswith((".", "!", "?", "”")) else f"{text}."

@@ -1,0 +1,97 @@
+"""Actor ids and dates as prose has them."""
+
+from collections.abc import Iterable, Sequence
+
+from standoff import edtf
+from standoff.lexicon.actors import countries, organisations
+from standoff.tell.parties import Sides
+
+SECTORS = {
+    "BUS": "firms", "MIL": "forces", "LAB": "workers", "CVL": "civilians", "MED": "media", "PTY": "parties",
+    "OPP": "opposition", "REB": "rebels", "COP": "police", "JUD": "courts", "LEG": "parliament", "SPY": "intelligence",
+    "NGO": "groups", "REF": "refugees", "EDU": "universities", "CRM": "gangs", "UAF": "armed men", "ELI": "elites",
+}  # fmt: skip
+MONTHS = (
+    "January February March April May June July August September October November December",
+    "spring summer autumn winter",
+)
+
+
+def name_of(actor: str, sides: Sides) -> str:
+    """The name of an actor: as declared, else of its country, organisation or own words.
+
+    >>> name_of("KOR-BUS", Sides()), name_of("NAMED:Alder Mining", Sides()), name_of("A", Sides(names=(("A", "the guild"),)))
+    ('South Korean firms', 'Alder Mining', 'the guild')
+    """
+    declared = dict(sides.names)
+    if actor in declared:
+        return declared[actor]
+    if actor.startswith("NAMED:"):
+        return actor.removeprefix("NAMED:")
+    if actor.startswith("IGO-"):
+        return next((f"the {o.names[0]}" for o in organisations() if o.id == actor), actor.removeprefix("IGO-"))
+    code, _, sector = actor.partition("-")
+    country = countries().get(code)
+    known = declared.get(code) or (country.names[0] if country else code)
+    noun = SECTORS.get(sector)
+    if noun is None:
+        return known
+    return f"{country.adjectives[0] if country and country.adjectives else known} {noun}"
+
+
+def name_all(actors: Iterable[str], sides: Sides) -> str:
+    """The names of several actors, joined."""
+    return say_list([name_of(actor, sides) for actor in actors])
+
+
+def say_list(names: Sequence[str]) -> str:
+    """Several names in a row.
+
+    >>> say_list(["France", "Spain", "Portugal"])
+    'France, Spain and Portugal'
+    """
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def say_date(date: str | None) -> str:
+    """A date as prose has it, to the precision told; the text itself where it is of a rarer kind.
+
+    >>> [say_date(d) for d in ("2013-07-06", "2013-04", "2013-07~", "2013", "2013-07-06/2013-07-07", "2013-22")]
+    ['6 July 2013', 'April 2013', 'about July 2013', '2013', '6 July 2013 to 7 July 2013', 'summer 2013']
+    """
+    if not date:
+        return "an unknown day"
+    if "/" in date:
+        low, _, high = date.partition("/")
+        return f"{say_date(low)} to {say_date(high)}"
+    about = "about " if date[-1] in "~%" else ""
+    parts = date.rstrip("~?%").split("-")
+    if not edtf.is_valid(date) or date.startswith(("[", "X")):
+        return date
+    if len(parts) == 1:
+        return about + parts[0]
+    month = int(parts[1])
+    name = MONTHS[0].split()[month - 1] if month < 13 else MONTHS[1].split()[month - 21]
+    return about + " ".join([*([str(int(parts[2]))] if len(parts) > 2 else []), name, parts[0]])
+
+
+def on_date(date: str | None) -> str:
+    """A date with its preposition, after a space; nothing where there is none.
+
+    >>> on_date("2013-07-06"), on_date("2013-04"), on_date(None)
+    (' on 6 July 2013', ' in April 2013', '')
+    """
+    if not date:
+        return ""
+    if "/" in date:
+        return f" from {say_date(date)}"
+    return f" {'on' if edtf.is_day(date) and date[-1] not in '~%' else 'in'} {say_date(date)}"
+
+
+def possessive(name: str) -> str:
+    """The name with its apostrophe.
+
+    >>> possessive("South Korea"), possessive("the studios")
+    ("South Korea's", "the studios'")
+    """
+    return f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -1,0 +1,232 @@
+"""What the stand-off costs and brings each party: figures with unit, rate, as-of date, who claims them, and the sources.
+
+Mentions of one figure are one row: the same party, kind, unit, rate and amount (to one part in a hundred), told within
+half a year. Where sources give other amounts for the same thing at the same time, each is a row and `differs` holds all.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import cast, get_args
+
+from msgspec import structs
+
+from standoff import edtf
+from standoff.record import Record
+from standoff.record.rows import QuantityMention
+from standoff.tell.money import same_amount, say_amount
+from standoff.tell.parties import Sides, cite_all, find_sides
+from standoff.tell.rows import Claim, StakeKind, StakeRow
+from standoff.tell.state import state
+from standoff.tell.sums import Spell, computed_rows, shut_spell
+from standoff.tell.words import stems
+
+KINDS: tuple[str, ...] = get_args(StakeKind)
+APART_DAYS = 183
+"""The same amount again after so long is another figure."""
+APART_DAYS_SMALL = 31
+"""And so for a count below a thousand, which says less of itself."""
+SAME_TIME = 45
+TOLD_IN = ("story", "title", "caption")
+
+
+@dataclass(slots=True)
+class Figure:
+    """Mentions of one figure, with what they together say of it."""
+
+    kind: StakeKind
+    party: str | None
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None
+    per: str | None
+    mentions: list[QuantityMention] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The smallest key of its mentions."""
+        return min(mention.key for mention in self.mentions)
+
+    @property
+    def what(self) -> str | None:
+        """The words that most sources use for what is measured."""
+        return _most((m.quantity.of, m) for m in self.mentions)
+
+    @property
+    def claimed_by(self) -> str | None:
+        """Who says so, as most sources have it."""
+        return _most((m.quantity.claimed_by.id if m.quantity.claimed_by else None, m) for m in self.mentions)
+
+    @property
+    def as_of(self) -> str | None:
+        """The date that the pages give for it, else that of the first page that tells it."""
+        stated = _most((m.quantity.as_of, m) for m in self.mentions)
+        return stated or _first_page(self.mentions)
+
+    def holds(self, other: "Figure") -> bool:
+        """A mention tells this figure: the same kind, unit, rate and amount, no other party, told about the same time."""
+        if (self.kind, self.unit, self.per) != (other.kind, other.unit, other.per):
+            return False
+        if self.party and other.party and self.party != other.party:
+            return False
+        alike = (
+            same_amount(self.value, other.value)
+            if self.value is not None or other.value is not None
+            else (self.low, self.high) == (other.low, other.high)
+        )
+        small = self.value is not None and abs(self.value) < 1000
+        apart = edtf.gap(_span(self.dates), _span(other.dates))
+        return alike and (apart is None or apart <= (APART_DAYS_SMALL if small else APART_DAYS))
+
+
+def stakes(record: Record, *, at: str | None = None, says: str | None = None) -> list[StakeRow]:
+    """The figures that pages up to `at` tell, by party and kind, the latest last; those a party claims with `says`."""
+    sides = find_sides(record.subject(), record.events(at))
+    spell = shut_spell(state(record, at=at), at or _last_page(record.quantities(at)))
+    return tell_figures(record.quantities(at), sides=sides, spell=spell, says=says)
+
+
+def tell_figures(
+    mentions: Sequence[QuantityMention], *, sides: Sides, spell: Spell | None = None, says: str | None = None
+) -> list[StakeRow]:
+    """The rows of the figures that mentions tell, those worked out from them included."""
+    figures = [f for f in find_figures(mentions, sides) if _claims(f, says, sides)]
+    row_of = {mention.key: figure.id for figure in figures for mention in figure.mentions}
+    rows = [_row(figure, figures, row_of) for figure in figures]
+    rows += computed_rows(rows, spell=spell)
+    order = {party: i for i, party in enumerate(sides.parties)}
+    return sorted(
+        rows,
+        key=lambda r: (
+            order.get(r.party or "", len(order)),
+            r.party or "~",
+            KINDS.index(r.kind),
+            r.computed is not False,
+            r.unit or "",
+            edtf.sort_key(r.as_of),
+            r.id,
+        ),
+    )
+
+
+def find_figures(mentions: Sequence[QuantityMention], sides: Sides) -> list[Figure]:
+    """Mentions that mean something to a party, put together where they tell one figure."""
+    by_key = {mention.key: mention for mention in mentions}
+    partner = {m.equals: m.key for m in mentions if m.equals} | {m.key: m.equals for m in mentions if m.equals}
+    figures: list[Figure] = []
+    for mention in sorted(mentions, key=lambda m: (m.where.document.published or "~", m.where.document.id, m.key)):
+        one = _figure(mention, by_key.get(partner.get(mention.key) or ""), sides)
+        if one is None:
+            continue
+        known = next((figure for figure in figures if figure.holds(one)), None)
+        if known is None:
+            figures.append(one)
+        else:
+            known.mentions += one.mentions
+            known.dates += one.dates
+            known.party = known.party or one.party
+    return figures
+
+
+def _figure(mention: QuantityMention, equal: QuantityMention | None, sides: Sides) -> Figure | None:
+    """A mention as a figure; what it leaves open is taken from the amount that the page calls the same."""
+    if mention.where.part not in TOLD_IN:
+        return None
+    own, other = mention.quantity, equal.quantity if equal is not None else None
+    kind = own.kind or (other.kind if other else None)
+    if kind is None or (own.value is None and own.low is None and own.high is None):
+        return None
+    if other is not None:
+        own = structs.replace(
+            own,
+            of=own.of or other.of,
+            claimed_by=own.claimed_by or other.claimed_by,
+            as_of=own.as_of or other.as_of,
+            per=own.per or other.per,
+        )
+        mention = structs.replace(mention, quantity=own, equals=equal.key if equal is not None else None)
+    party = own.party or (other.party if other else None)
+    dates = [date for date in (own.as_of, mention.where.document.published) if edtf.bounds(date)][:1]
+    return Figure(
+        kind=cast(StakeKind, kind if kind in KINDS else "other"),
+        party=sides.of(party.id) if party else None,
+        value=own.value,
+        low=own.low,
+        high=own.high,
+        unit=own.unit,
+        per=own.per,
+        mentions=[mention],
+        dates=[date for date in dates if date],
+    )
+
+
+def _row(figure: Figure, figures: Sequence[Figure], row_of: dict[str, str]) -> StakeRow:
+    rivals = [other for other in figures if other is not figure and _differs(figure, other)]
+    ends = [v for f in (figure, *rivals) for v in (f.value, f.low, f.high) if v is not None]
+    several = len(set(ends)) > 1
+    equal = next((row_of[m.equals] for m in figure.mentions if m.equals in row_of), None)
+    return StakeRow(
+        id=figure.id,
+        party=figure.party,
+        what=figure.what,
+        kind=figure.kind,
+        value=figure.value,
+        low=min(ends) if several else figure.low,
+        high=max(ends) if several else figure.high,
+        unit=figure.unit,
+        per=figure.per,
+        as_of=figure.as_of,
+        approx=2 * sum(m.quantity.approx for m in figure.mentions) >= len(figure.mentions),
+        claimed_by=figure.claimed_by,
+        equals=equal if equal != figure.id else None,
+        sources=cite_all(m.where for m in figure.mentions),
+        differs=tuple(_claim(f) for f in (figure, *rivals)) if rivals else (),
+    )
+
+
+def _differs(one: Figure, other: Figure) -> bool:
+    """Both are told for the same thing at the same time, and are not far apart: sources differ on it."""
+    same = (one.kind, one.unit, one.per, one.party) == (other.kind, other.unit, other.per, other.party)
+    if not same or one.party is None or not one.value or not other.value:
+        return False
+    near = edtf.gap(one.as_of, other.as_of)
+    low, high = sorted((abs(one.value), abs(other.value)))
+    alike = stems(one.what) == stems(other.what) or bool(stems(one.what) & stems(other.what))
+    return near is not None and near <= SAME_TIME and high <= 2 * low and alike
+
+
+def _claim(figure: Figure) -> Claim:
+    said = say_amount(figure.value, figure.low, figure.high, figure.unit, figure.per)
+    return Claim(field="value", value=said, sources=cite_all(m.where for m in figure.mentions))
+
+
+def _claims(figure: Figure, says: str | None, sides: Sides) -> bool:
+    """The party claims the figure; always, where none is asked for."""
+    claimed = figure.claimed_by
+    return says is None or (claimed is not None and sides.of(claimed) == sides.of(says))
+
+
+def _most(told: Iterable[tuple[str | None, QuantityMention]]) -> str | None:
+    """The value that most independent sources give, of equals the one told first."""
+    sources: dict[str, set[str]] = {}
+    for value, mention in told:
+        if value:
+            sources.setdefault(value, set()).add(mention.where.document.source)
+    return max(sources, key=lambda value: len(sources[value])) if sources else None
+
+
+def _first_page(mentions: Iterable[QuantityMention]) -> str | None:
+    days = [day for m in mentions if (day := m.where.document.published) and edtf.bounds(day)]
+    return min(days, key=edtf.sort_key) if days else None
+
+
+def _last_page(mentions: Iterable[QuantityMention]) -> str | None:
+    days = [day for m in mentions if (day := edtf.last_day(m.where.document.published))]
+    return max(days).isoformat() if days else None
+
+
+def _span(dates: Sequence[str]) -> str | None:
+    """One date that holds all."""
+    limits = [limit for date in dates if (limit := edtf.bounds(date))]
+    return edtf.of_days(min(first for first, _ in limits), max(last for _, last in limits)) if limits else None

@@ -1,0 +1,56 @@
+"""Figures as sentences of the brief: one for each party and kind, the latest that most sources tell."""
+
+from collections.abc import Sequence
+
+from standoff import edtf
+from standoff.tell.lines import line
+from standoff.tell.money import say_amount
+from standoff.tell.naming import name_of, possessive, say_date
+from standoff.tell.parties import Sides
+from standoff.tell.rows import BriefLine, StakeKind, StakeRow
+
+MOST = 4
+ORDER: tuple[StakeKind, ...] = ("loss", "workforce", "income", "firms", "debt", "compensation", "output")
+SAID: dict[StakeKind, str] = {
+    "loss": "{whose} losses are put at {amount}",
+    "workforce": "{whose} people touched by it are put at {amount}{what}",
+    "income": "{whose} income{what} is put at {amount}",
+    "firms": "{whose} firms touched by it are put at {amount}",
+    "debt": "{whose} unpaid bills are put at {amount}",
+    "compensation": "{whose} compensation{what} is put at {amount}",
+    "output": "the output is put at {amount}",
+}
+
+
+def say_stakes(rows: Sequence[StakeRow], sides: Sides) -> list[BriefLine]:
+    """At most four sentences: losses first, then workers, income and the rest."""
+    told = [row for row in rows if row.computed is False and row.kind in SAID and (row.party or row.kind == "output")]
+    best: dict[tuple[str, str | None], StakeRow] = {}
+    for row in told:
+        known = best.get((row.kind, row.party))
+        if known is None or _rank(row) > _rank(known):
+            best[row.kind, row.party] = row
+    chosen = sorted(best.values(), key=lambda r: (ORDER.index(r.kind), -len(r.sources), r.id))[:MOST]
+    return [line("stakes", _say(row, rows, sides), [row.id], row.sources) for row in chosen]
+
+
+def _rank(row: StakeRow) -> tuple[int, tuple[object, ...], str]:
+    """Independent publishers first, then the later figure."""
+    return len({s.publisher or s.document for s in row.sources}), edtf.sort_key(row.as_of or "0001"), row.id
+
+
+def _say(row: StakeRow, rows: Sequence[StakeRow], sides: Sides) -> str:
+    amount = say_amount(row.value, *((None, None) if row.value is not None else (row.low, row.high)), row.unit, row.per)
+    equal = next((r for r in rows if r.id == row.equals), None)
+    if equal is not None:
+        amount += f" ({say_amount(equal.value, equal.low, equal.high, equal.unit, equal.per)})"
+    if row.approx:
+        amount = f"about {amount}"
+    if row.value is not None and row.low is not None and row.high is not None and row.low != row.high:
+        amount += f" (sources give {say_amount(None, row.low, row.high, row.unit, row.per)})"
+    whose = possessive(name_of(row.party, sides)) if row.party else ""
+    what = f" (“{row.what}”)" if row.what else ""
+    said = SAID[row.kind].format(whose=whose, amount=amount, what=what).strip()
+    claim = f", says {name_of(row.claimed_by, sides)}" if row.claimed_by else ""
+    when = f" as of {say_date(row.as_of)}" if row.as_of else ""
+    return f"{said[0].upper()}{said[1:]}{when}{claim}."
