@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from standoff import edtf
 from standoff.record import Record
-from standoff.tell.lines import line, sentence
+from standoff.tell.lines import dated, line
 from standoff.tell.naming import name_all, name_of, on_date, say_date, say_list
 from standoff.tell.news import news
 from standoff.tell.parties import Sides, find_sides
@@ -143,7 +143,7 @@ def say_happened(rows: Sequence[TimelineRow], day: str | None) -> list[BriefLine
     middle = sorted(r.weight for r in done)[len(done) // 2]
     latest = [r for r in done if r.weight >= middle and r not in weighty and r.date_how != "published"][-RECENT:]
     chosen = sorted([*weighty, *latest], key=lambda r: (edtf.sort_key(r.date), r.id))
-    return [line("happened", sentence(row.summary), [row.id], row.sources) for row in chosen]
+    return [line("happened", dated(row), [row.id], row.sources) for row in chosen]
 
 
 def say_talks(rows: Sequence[TalksRow], told: Told, day: str | None) -> list[BriefLine]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from standoff.tell.rows import BriefLine, Source
+from standoff.tell.naming import on_date
+from standoff.tell.rows import BriefLine, Source, TimelineRow
 
 Topic = Literal["subject", "state", "outlook", "happened", "next", "talks", "stakes", "open", "check"]
 
@@ -15,9 +16,25 @@ def line(topic: Topic, text: str, rows: Sequence[str], sources: Iterable[Source]
     for source in ranked:
         firsts.setdefault(source.publisher or source.document, source)
     first = list(firsts.values())
-    return BriefLine(topic=topic, text=text, rows=tuple(rows), sources=(*first, *(s for s in ranked if s not in first)))
+    return BriefLine(
+        topic=topic,
+        text=text[:1].upper() + text[1:],
+        rows=tuple(rows),
+        sources=(*first, *(s for s in ranked if s not in first)),
+    )
 
 
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends a sentence already."""
     return text if text.endswith((".", "!", "?", "”")) else f"{text}."
+
+
+def dated(row: TimelineRow) -> str:
+    """An event of the timeline as a sentence with its day; one dated only by its page is said to be reported then."""
+    told = sentence(row.summary)
+    when = on_date(row.date).strip()
+    if not when:
+        return told
+    if told.partition(" ")[0] in ("The", "Somebody", "A", "An", "Its", "Nobody"):
+        told = told[0].lower() + told[1:]
+    return f"reported {when}: {told}" if row.date_how == "published" else f"{when}, {told}"

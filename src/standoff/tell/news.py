@@ -1,7 +1,7 @@
 """What is new in the record since a day: new entries, corrected ones, and those that sources have come to differ on."""
 
 from standoff.record import Record
-from standoff.tell.lines import line, sentence
+from standoff.tell.lines import dated, line
 from standoff.tell.rows import BriefLine, Claim, TimelineRow
 from standoff.tell.timeline import timeline
 
@@ -13,14 +13,14 @@ def news(record: Record, *, since: str, at: str | None = None, says: str | None 
     then = {row.id: row for row in timeline(record, at=since, says=says)}
     now = timeline(record, at=at, says=says)
     new = sorted((row for row in now if row.id not in then), key=lambda r: (-r.weight, r.id))[:MOST]
-    lines = [line("happened", f"New: {sentence(row.summary)}", [row.id], row.sources) for row in new]
+    lines = [line("happened", f"New: {dated(row)}", [row.id], row.sources) for row in new]
     for row in now:
         before = then.get(row.id)
         if before is None:
             continue
         if changes := corrected(before, row):
             fresh = [source for source in row.sources if source not in before.sources]
-            text = f"Corrected: {sentence(row.summary)} Before: {'; '.join(changes)}."
+            text = f"Corrected: {dated(row)} Before: {'; '.join(changes)}."
             lines.append(line("check", text, [row.id], fresh or row.sources))
         if added := [claim for claim in row.differs if claim not in before.differs] if not before.differs else []:
             lines.append(_contradicted(row, added))
@@ -39,5 +39,5 @@ def _plain(value: object) -> str:
 
 def _contradicted(row: TimelineRow, claims: list[Claim]) -> BriefLine:
     told = "; ".join(f"{claim.field} {claim.value}" for claim in claims)
-    text = f"Contradicted: {sentence(row.summary)} Sources give {told}."
+    text = f"Contradicted: {dated(row)} Sources give {told}."
     return line("check", text, [row.id], [source for claim in claims for source in claim.sources])

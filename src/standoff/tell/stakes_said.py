@@ -51,6 +51,6 @@ def _say(row: StakeRow, rows: Sequence[StakeRow], sides: Sides) -> str:
     whose = possessive(name_of(row.party, sides)) if row.party else ""
     what = f" (“{row.what}”)" if row.what else ""
     said = SAID[row.kind].format(whose=whose, amount=amount, what=what).strip()
-    claim = f", says {name_of(row.claimed_by, sides)}" if row.claimed_by else ""
+    claim = f", according to {name_of(row.claimed_by, sides)}" if row.claimed_by else ""
     when = f" as of {say_date(row.as_of)}" if row.as_of else ""
     return f"{said[0].upper()}{said[1:]}{when}{claim}."

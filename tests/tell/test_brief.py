@@ -1,0 +1,219 @@
+from pathlib import Path
+
+import pytest
+
+from standoff.tell.brief import Told, brief, say_checks, say_happened, say_open, say_state, say_talks
+from standoff.tell.parties import Sides
+from standoff.tell.rows import (
+    BriefLine,
+    Claim,
+    Head,
+    Outlook,
+    PromiseRow,
+    Source,
+    StakeRow,
+    StateSpell,
+    StateView,
+    TalksRow,
+    TimelineRow,
+)
+from standoff.tell.stakes_said import say_stakes
+from standoff.testing import page, record_of
+
+SIDES = Sides(("KOR", "PRK"), (("KOR", "the South"), ("PRK", "the North")))
+TOLD = Told("the Alder Gate", SIDES)
+SAID = (Source(document="p1", start=0, end=9, quote="They did.", published="2013-04-03", publisher="The Post"),)
+
+
+def texts(lines: list[BriefLine]) -> list[str]:
+    assert all(line.sources for line in lines)
+    return [line.text for line in lines]
+
+
+def spell(state: str, since: str | None, sub: str | None = None) -> StateSpell:
+    return StateSpell(id="s1", from_=since, to=None, state=state, sub=sub, sources=SAID)  # type: ignore[arg-type]
+
+
+def happened(id: str, date: str, weight: float, **fields: object) -> TimelineRow:
+    plain = {
+        "date_how": "stated", "type": "COERCE", "mode": None, "actors": ("PRK",), "recipients": ("KOR",), "object": None,
+        "status": "happened", "summary": f"Something happened, {id}", "confidence": 0.9, "sources": SAID,
+    }  # fmt: skip
+    return TimelineRow(id=id, date=date, weight=weight, **plain | fields)  # type: ignore[arg-type]
+
+
+def entry(kind: str, **fields: object) -> PromiseRow:
+    plain = {
+        "id": "e1", "by": ("KOR",), "to": ("PRK",), "what": "reopen the gate", "made": "2013-04-05", "due": None,
+        "outcome": "open", "outcome_date": None, "answered_by": None, "sources": SAID,
+    }  # fmt: skip
+    return PromiseRow(kind=kind, **plain | fields)  # type: ignore[arg-type]
+
+
+def held(date: str, **fields: object) -> TalksRow:
+    plain = {
+        "id": "e1", "end": None, "venue": None, "level": "other", "heads": (), "agenda": None, "outcome": None,
+        "outcome_kind": "held", "next": None, "status": "happened", "sources": SAID,
+    }  # fmt: skip
+    return TalksRow(date=date, **plain | fields)  # type: ignore[arg-type]
+
+
+def figure(kind: str, value: float | None, **fields: object) -> StakeRow:
+    plain = {
+        "id": "q1", "party": "KOR", "what": None, "low": None, "high": None, "unit": "USD", "per": None, "as_of": None,
+        "claimed_by": None, "sources": SAID,
+    }  # fmt: skip
+    return StakeRow(kind=kind, value=value, **plain | fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("spells", "day", "wanted"),
+    [
+        (
+            (spell("open", "2013-01"), spell("shut", "2013-04")),
+            "2013-08-07",
+            [
+                "As of 7 August 2013, the Alder Gate, disputed between the South and the North, has been shut since April 2013."
+            ],
+        ),
+        (
+            (spell("shut", None, "talks on reopening"),),
+            None,
+            ["The Alder Gate, disputed between the South and the North, is shut (talks on reopening)."],
+        ),
+        ((), "2013-08-07", []),
+        ((spell("shut", "2013-09"),), "2013-08-07", []),
+    ],
+)
+def test_state(spells: tuple[StateSpell, ...], day: str | None, wanted: list[str]) -> None:
+    assert texts(say_state(StateView(subject=None, history=spells, aspects=(), outlook=()), TOLD, day)) == wanted
+
+
+def test_several_things() -> None:
+    view = StateView(subject=None, history=(spell("shut", "2013-04"),), aspects=(), outlook=())
+    assert texts(say_state(view, Told("the mill strikes", Sides()), None)) == [
+        "The mill strikes have been shut since April 2013."
+    ]
+
+
+def test_outlook() -> None:
+    ahead = Outlook(state="open", announced="2013-08-07", by=("PRK",), for_=None, sources=SAID)
+    view = StateView(subject=None, history=(), aspects=(), outlook=(ahead,))
+    assert texts(say_state(view, TOLD, None)) == [
+        "The North announced on 7 August 2013 that it is to be reopened; that has not happened yet."
+    ]
+
+
+def test_the_weightiest_and_the_last_in_order() -> None:
+    rows = [happened(f"e{n}", f"2013-04-{n:02}", weight) for n, weight in enumerate((5, 1, 4, 1, 3, 1, 2, 2), start=1)]
+    assert [line.rows[0] for line in say_happened(rows, "2013-04-30")] == ["e1", "e3", "e5", "e7", "e8"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [happened("e1", "2013-05-01", 1, status="planned"), happened("e1", "2013", 1), happened("e1", "2014-01-01", 1)],
+)
+def test_what_did_not_happen_is_not_told(row: TimelineRow) -> None:
+    assert say_happened([row], "2013-06-01") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ([], []),
+        (
+            [
+                held(
+                    "2013-07-06",
+                    venue="the Old Mill",
+                    outcome_kind="adjourned",
+                    heads=(Head(party="KOR", name="Anna Kovacs"),),
+                )
+            ],
+            [
+                "One round of talks is told, on 6 July 2013 (the Old Mill), led by Anna Kovacs for the South; they ended without a deal."
+            ],
+        ),
+        (
+            [
+                held("2013-07-06"),
+                held("2013-07-10", outcome_kind="agreed"),
+                held("2013-08-14", status="planned", outcome_kind="planned"),
+            ],
+            [
+                "2 rounds of talks are told, the last on 10 July 2013; they ended in an agreement.",
+                "The next talks are set for 14 August 2013.",
+            ],
+        ),
+        ([held("2013-05-14", status="planned", outcome_kind="planned")], []),
+    ],
+)
+def test_talks(rows: list[TalksRow], wanted: list[str]) -> None:
+    assert texts(say_talks(rows, TOLD, "2013-08-07")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        (entry("demand"), "Open: the South wants of the North: “reopen the gate”, said on 5 April 2013."),
+        (entry("offer"), "Open: the South offers the North: “reopen the gate”, said on 5 April 2013."),
+        (entry("threat"), "Open: the South has threatened the North: “reopen the gate”, said on 5 April 2013."),
+        (
+            entry("promise", due="2013-05-01", outcome="overdue"),
+            "Overdue: the South has promised: “reopen the gate”, said on 5 April 2013, due 1 May 2013.",
+        ),
+    ],
+)
+def test_open_entries(row: PromiseRow, wanted: str) -> None:
+    assert texts(say_open([row], TOLD, "2013-08-07")) == [wanted]
+
+
+@pytest.mark.parametrize("outcome", ["kept", "broken", "refused", "answered"])
+def test_answered_entries_are_left_out(outcome: str) -> None:
+    assert say_open([entry("demand", outcome=outcome)], TOLD, "2013-08-07") == []
+
+
+def test_stakes() -> None:
+    rows = [
+        figure("loss", 1.05e12, unit="KRW", id="q1", equals="q2", as_of="2013-08-07", claimed_by="KOR-BUS"),
+        figure("loss", 9.1e8, id="q2", equals="q1", as_of="2013-08-06"),
+        figure("workforce", 53000, unit="person", party="PRK", id="q3", what="workers", approx=True),
+        figure("loss", 1e9, id="q4", computed="1 / 2"),
+    ]
+    assert texts(say_stakes(rows, SIDES)) == [
+        "The South's losses are put at 1.05 trillion won ($910 million) as of 7 August 2013, according to South Korean firms.",
+        "The North's people touched by it are put at about 53,000 (“workers”).",
+    ]
+
+
+def test_what_sources_differ_on() -> None:
+    claims = (
+        Claim(field="date", value="2013-04-03", sources=SAID),
+        Claim(field="date", value="2013-04-04", sources=(SAID[0],)),
+    )
+    assert texts(say_checks([happened("e1", "2013-04-03", 2, differs=claims), happened("e2", "2013-04-09", 3)])) == [
+        "Sources differ on one entry; check date: 2013-04-03 (The Post) and 2013-04-04 (The Post), of “Something happened, e1”."
+    ]
+
+
+def test_every_sentence_of_a_record_has_its_sources(tmp_path: Path) -> None:
+    made = page(published="2013-04-12").event("COERCE", "PRK", "KOR", date="2013-04-03", object="the zone")
+    made.event("REQUEST", "KOR", "PRK", date="2013-04-05", topic="an early reopening").state("shut", since="2013-04")
+    made.event("CONSULT", "KOR PRK", date="2013-04-10").event("CONSULT", "KOR PRK", date="2013-05-02", status="planned")
+    lines = brief(record_of(tmp_path, [made]))
+    assert {"happened", "talks", "next", "open"} <= {line.topic for line in lines}
+    assert all((line.sources and line.rows) or line.topic == "outlook" for line in lines)
+
+
+def test_an_empty_record_has_nothing_to_say(tmp_path: Path) -> None:
+    assert brief(record_of(tmp_path, [])) == []
+
+
+def test_what_is_new_since_a_day(tmp_path: Path) -> None:
+    old = page("p1", "2013-04-04").event("COERCE", "PRK", "KOR", date="2013-04-03")
+    new = page("p2", "2013-04-20").event("AID", "KOR", "PRK", date="2013-04-19", verb="helped")
+    record = record_of(tmp_path, [old, new])
+    lines = brief(record, since="2013-04-10")
+    assert [line.text.startswith("New: ") for line in lines] == [True]
+    assert lines[0].sources[0].document == "p2"
+    assert brief(record, since="2013-04-20") == []
