@@ -1,0 +1,38 @@
+"""How a summary says each kind of act, from `summaries.toml`."""
+
+from functools import cache
+
+import msgspec
+
+from standoff.lexicon import load_table
+
+
+class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The phrases for a type, or a type with mode (`COERCE/restrict`), the fullest first.
+
+    A phrase begins with its verb in the base form. `{r}` is who it is done to, `{o}` what it is done to, `{x}` the
+    disputed thing, `{t}` what it is about; the first phrase whose slots can all be filled is taken. `without` says it
+    where nobody is named as acting, from `is` on.
+    """
+
+    id: str
+    phrases: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+
+
+class SayingTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`summaries.toml`."""
+
+    saying: tuple[Saying, ...]
+
+
+@cache
+def _by_id() -> dict[str, Saying]:
+    return {entry.id: entry for entry in load_table("summaries", SayingTable).saying}
+
+
+def saying(type_: str, mode: str | None) -> Saying:
+    """The phrases for a type and mode; those of the type alone where the mode has none."""
+    table = _by_id()
+    return table.get(f"{type_}/{mode}") or table[type_]

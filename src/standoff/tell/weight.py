@@ -1,0 +1,66 @@
+"""How much an event weighs: what the timeline is ranked by.
+
+    weight = kind * closeness * news * told * date * confidence
+
+kind: how much acts of the type change a stand-off. closeness: acts between the parties, acts on the disputed thing.
+news: a page that leads with it, or that tells it within days. told: independent sources. date: how fine it is, and
+whether a page tells it.
+"""
+
+from math import log2
+
+from standoff import edtf
+from standoff.link.words import stems
+from standoff.model import PloverType
+from standoff.record.rows import EventMention, MergedEvent
+from standoff.tell.parties import Sides, independent
+
+KIND: dict[PloverType, float] = {
+    "COERCE": 1.0, "SANCTION": 1.0, "ASSAULT": 1.0, "AGREE": 1.0, "RETREAT": 0.9, "MOBILIZE": 0.9, "REJECT": 0.85,
+    "CONCEDE": 0.85, "REQUEST": 0.8, "THREATEN": 0.8, "CONSULT": 0.8, "COOPERATE": 0.75, "AID": 0.75, "PROTEST": 0.7,
+    "SUPPORT": 0.5, "ACCUSE": 0.45,
+}  # fmt: skip
+PRECISION = {"day": 1.0, "interval": 0.7, "month": 0.45, "season": 0.3, "year": 0.2}
+NEWS_DAYS = 4
+LEAD = 400
+"""Characters of the story in which the news stands."""
+
+
+def weigh(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
+    """The weight of an event, to two decimals."""
+    told = 1 + 0.45 * log2(independent(m.where for m in event.members))
+    date = PRECISION[edtf.precision(event.date) or "year"] if edtf.bounds(event.date) else 0.1
+    if event.date_how == "published":
+        date *= 0.75
+    planned = 1.0 if event.happened else 0.6
+    news = max(_news(member) for member in event.members)
+    total = KIND[event.type] * closeness(event, sides, thing) * news * told * date * planned * event.confidence
+    return round(10 * total, 2)
+
+
+def closeness(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
+    """How near an event is to the dispute: who acts on whom, and what about."""
+    acting, acted_on = sides.all(event.actors), sides.all(event.recipients)
+    leading = {side for side in (*acting, *acted_on) if side in sides.parties}
+    if not acting:
+        near = 0.35
+    elif len(leading) > 1:
+        near = 1.0
+    elif leading & set(acting):
+        near = 0.8
+    else:
+        near = 0.45 if leading else 0.2
+    about = stems(" ".join(filter(None, (event.object, event.topic, event.place))))
+    if thing and about & thing:
+        near += 0.25
+    return near
+
+
+def _news(member: EventMention) -> float:
+    """Whether a page tells it as its news: at its head, of these days."""
+    where = member.where
+    days = edtf.gap(where.document.published, member.event.date)
+    fresh = 1.0 if days is not None and days <= NEWS_DAYS else 0.8
+    if where.part == "title":
+        return fresh
+    return fresh * (1.0 if where.start < LEAD else 0.85)

@@ -1,0 +1,121 @@
+"""The timeline: one row an event, oldest first, each with its sentences."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from standoff.lexicon import load_table
+from standoff.lexicon.summaries import SayingTable, saying
+from standoff.model import Party, PloverType, Subject
+from standoff.record import Record
+from standoff.record.rows import MergedEvent
+from standoff.tell.parties import Sides
+from standoff.tell.rows import TimelineRow
+from standoff.tell.summary import summarise, third
+from standoff.tell.timeline import timeline
+from standoff.testing import linked, page
+
+SUBJECT = Subject(
+    name="Lowgate ferry",
+    aliases=("the ferry",),
+    parties=(Party(id="NOR", name="Norway"), Party(id="SWE", name="Sweden")),
+)
+SIDES = Sides(("NOR", "SWE"), (("NOR", "Norway"), ("SWE", "Sweden")))
+
+
+BARE = MergedEvent(
+    id="e", type="COERCE", mode=None, date="2013-04-03", date_how="stated", actors=(), recipients=(), object=None,
+    status="happened", negated=False, attributed_to=None, confidence=0.9, place=None, topic=None, outcome=None,
+    content_of=None, members=(),
+)  # fmt: skip
+
+
+def event(type: PloverType, actors: str = "", recipients: str = "", **fields: object) -> MergedEvent:
+    """A merged event without members, for what needs its fields alone."""
+    return replace(BARE, type=type, actors=tuple(actors.split()), recipients=tuple(recipients.split()), **fields)
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (event("COERCE", "NOR", "SWE-BUS", mode="restrict", object="the ferry"), "Norway bars Swedish firms from the ferry"),
+        (event("COERCE", "NOR", "SWE-BUS", mode="restrict", object="Swedish firms"), "Norway bars Swedish firms"),
+        (event("COERCE", "", "", mode="restrict", object="the ferry"), "The ferry is restricted"),
+        (event("SANCTION", "NOR", "", mode="withdraw", object="all its crews"), "Norway withdraws all its crews"),
+        (event("CONSULT", "NOR SWE", "", topic="the ferry", status="planned"), "Norway and Sweden are to hold talks on the ferry"),
+        (event("CONSULT", "", "", status="planned"), "Talks are to be held"),
+        (event("AGREE", "NOR", "SWE"), "Norway agrees with Sweden"),
+        (event("REJECT", "SWE-BUS", "NOR", mode="meet"), "Swedish firms refuse talks with Norway"),
+        (event("REQUEST", "NOR", "SWE", negated=True), "Norway does not make a demand on Sweden"),
+        (event("PROTEST", "", ""), "Protests are held"),
+    ],
+)  # fmt: skip
+def test_summaries(made: MergedEvent, expected: str) -> None:
+    assert summarise(made, SIDES, frozenset({"ferry"})) == expected
+
+
+def test_the_table_of_phrases() -> None:
+    table = load_table("summaries", SayingTable).saying
+    assert [entry.id for entry in table] == sorted(entry.id for entry in table)
+    for entry in table:
+        verbs = {phrase.partition(" ")[0] for phrase in entry.phrases}
+        forms = verbs | {third(verb) for verb in verbs}
+        for example in entry.examples:
+            assert forms & set(example.split()), example
+        assert "{" not in entry.phrases[-1], entry.id
+    assert saying("COERCE", "no such mode").id == "COERCE"
+
+
+def made(tmp_path: Path) -> Record:
+    record = linked(
+        tmp_path,
+        [
+            page("a", "2013-04-03").event(
+                "COERCE", "NOR", "SWE", date="2013-04-03", mode="restrict", object="the ferry", verb="barred"
+            ),
+            page("b", "2013-04-04")
+            .event("COERCE", "NOR", "SWE", date="2013-04-03", mode="restrict", object="the ferry", verb="barred")
+            .event("CONSULT", "NOR SWE", date="2013-04-20", status="planned", verb="meet")
+            .event("AGREE", "NOR", "SWE", date="2013-04-04", verb="vowed")
+            .event("RETREAT", "NOR", "SWE", date="2013-05", status="promised", content_of=2, verb="reopen")
+            .event("ACCUSE", "DNK", "FIN", date="2013-04-03", verb="scolded", confidence=0.3),
+        ],
+    )
+    record.declare(SUBJECT)
+    return record
+
+
+def test_rows(tmp_path: Path) -> None:
+    with made(tmp_path) as record:
+        rows = timeline(record)
+        assert [(r.date, r.type, r.status, len(r.sources)) for r in rows] == [
+            ("2013-04-03", "COERCE", "happened", 2),
+            ("2013-04-04", "AGREE", "happened", 1),
+            ("2013-04-20", "CONSULT", "planned", 1),
+        ]
+        assert rows[0].weight > rows[1].weight > rows[2].weight > 0
+        assert rows[0].goldstein == -7.0
+        for row in rows:
+            check_sources(record, row)
+
+
+def check_sources(record: Record, row: TimelineRow) -> None:
+    for source in row.sources:
+        key = next(d.key for d in record.documents() if d.id == source.document)
+        assert record.annotation(key).text[source.start : source.end] == source.quote != ""
+
+
+def test_options(tmp_path: Path) -> None:
+    with made(tmp_path) as record:
+        assert [r.type for r in timeline(record, top=1)] == ["COERCE"]
+        assert [r.type for r in timeline(record, doubtful=True)] == ["ACCUSE"]
+        assert [r.type for r in timeline(record, date_from="2013-04-04", date_to="2013-04-10")] == ["AGREE"]
+        assert [len(r.sources) for r in timeline(record, at="2013-04-03")] == [1]
+        assert timeline(record, at="2012") == []
+        assert timeline(record, says="DNK") == []
+
+
+def test_an_empty_record(tmp_path: Path) -> None:
+    with linked(tmp_path, []) as record:
+        assert timeline(record) == []
