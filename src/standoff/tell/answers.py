@@ -11,9 +11,10 @@ Two acts are the same where their types are of one family and they have the thin
 common. The earliest such event decides, and stands in `answered_by`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from standoff import edtf
 from standoff.model import PloverType
@@ -72,58 +73,85 @@ def family_of(type_: PloverType) -> int:
     return next(i for i, family in enumerate(FAMILIES) if type_ in family)
 
 
-def find_answer(
-    asked: Asked, events: Sequence[MergedEvent], contents: Contents, *, sides: Sides, day: str | None
-) -> tuple[Answer, MergedEvent | None]:
-    """The outcome of an entry and the event that decided it, as known on `day`."""
-    later = [e for e in events if e.id not in asked.own and e.confidence >= SURE and _follows(e, asked, day)]
-    later.sort(key=lambda e: (edtf.sort_key(e.date), e.id))
-    for event in later:
-        outcome = _decides(event, asked, contents, sides)
-        if outcome is not None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known on a day: events with their first and last days, in order, and what speech acts speak of."""
+
+    sides: Sides
+    day: str | None
+    dated: tuple[tuple[date, date, MergedEvent], ...]
+    contents: Contents
+
+    @classmethod
+    def of(cls, events: Sequence[MergedEvent], contents: Contents, *, sides: Sides, day: str | None) -> "Known":
+        """The events that may answer an entry, sorted once."""
+        until = edtf.last_day(day) or date.max
+        dated = [
+            (*limits, event)
+            for event in events
+            if event.confidence >= SURE and (limits := edtf.bounds(event.date)) and limits[0] <= until
+        ]
+        dated.sort(key=lambda one: (one[0], one[1], one[2].id))
+        return cls(sides=sides, day=day, dated=tuple(dated), contents=contents)
+
+    def between(self, first: date, last: date) -> Iterator[tuple[date, date, MergedEvent]]:
+        """The events whose first day lies in a stretch of time, the earliest first."""
+        for i in range(bisect_left(self.dated, first, key=lambda one: one[0]), len(self.dated)):
+            if self.dated[i][0] > last:
+                return
+            yield self.dated[i]
+
+
+def find_answer(asked: Asked, known: Known) -> tuple[Answer, MergedEvent | None]:
+    """The outcome of an entry and the event that decided it, as known on a day."""
+    for event in _later(asked, known):
+        if event.id not in asked.own and (outcome := _decides(event, asked, known)) is not None:
             return outcome, event
-    past = asked.due is not None and day is not None and edtf.before(asked.due, day)
+    past = asked.due is not None and known.day is not None and edtf.before(asked.due, known.day)
     return ("overdue" if past else "open"), None
 
 
-def _follows(event: MergedEvent, asked: Asked, day: str | None) -> bool:
-    """The event lies after the entry was made, at most a window away, and not after `day`."""
-    limits, made = edtf.bounds(event.date), edtf.bounds(asked.made)
-    if limits is None or not edtf.began_by(event.date, day):
-        return False
+def _later(asked: Asked, known: Known) -> Iterator[MergedEvent]:
+    """The events that follow an entry, at most a window later; of a deadline those of its day, or that call it off."""
+    made, due = edtf.bounds(asked.made), edtf.bounds(asked.due)
     if asked.kind == "deadline":
-        due = edtf.bounds(asked.due)
         if due is None:
-            return False
-        off = event.outcome == "called_off" or event.type == "REJECT"
-        return limits[0] <= due[1] and limits[1] >= (made[0] if off and made else due[0])
-    if made is None or limits[0] < made[0] or limits[1] <= made[1] - timedelta(days=1):
-        return False
-    return limits[0] - made[1] <= WINDOW and (limits[0] > made[0] or limits[1] <= made[1] + timedelta(days=7))
+            return
+        start = made[0] if made and made[0] <= due[0] else due[0]
+        for _, last, event in known.between(start, due[1]):
+            if last >= due[0] or event.outcome == "called_off" or event.type == "REJECT":
+                yield event
+        return
+    if made is None or date.min in made or date.max in made:
+        return
+    for first, last, event in known.between(made[0], made[1] + WINDOW):
+        # a coarse date that begins with the entry's own may as well lie before it
+        if first > made[0] or (made[1] <= last <= made[1] + timedelta(days=7)):
+            yield event
 
 
-def _decides(event: MergedEvent, asked: Asked, contents: Contents, sides: Sides) -> Answer | None:
+def _decides(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     if asked.kind == "deadline":
-        return _meets(event, asked, sides)
+        return _meets(event, asked, known)
     if asked.kind in ("promise", "threat"):
-        return _fulfils(event, asked, sides)
-    return _answers(event, asked, contents, sides)
+        return _fulfils(event, asked, known)
+    return _answers(event, asked, known)
 
 
-def _meets(event: MergedEvent, asked: Asked, sides: Sides) -> Answer | None:
+def _meets(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an event on its day makes of a deadline."""
     if event.content_of is not None or family_of(event.type) not in asked.families:
         return None
-    if not _shares_side(event.actors, asked.by, sides):
+    if not _shares_side(event.actors, asked.by, known.sides):
         return None
     if event.outcome == "called_off" or (event.negated and event.status in ("happened", "planned")):
         return "broken"
     return "kept" if event.happened and event.date_how != "published" else None
 
 
-def _fulfils(event: MergedEvent, asked: Asked, sides: Sides) -> Answer | None:
+def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an act of the one who spoke makes of a promise or a threat."""
-    if not event.happened or not _shares_side(event.actors, asked.by, sides, strict=True):
+    if not event.happened or not _shares_side(event.actors, asked.by, known.sides, strict=True):
         return None
     if not edtf.before(asked.made, event.date) or not _same_thing(event, asked):
         return None
@@ -135,15 +163,15 @@ def _fulfils(event: MergedEvent, asked: Asked, sides: Sides) -> Answer | None:
     return None
 
 
-def _answers(event: MergedEvent, asked: Asked, contents: Contents, sides: Sides) -> Answer | None:
+def _answers(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an act of the one who was asked makes of a demand or offer."""
-    wanted = asked.to or tuple(o for actor in asked.by for o in sides.others(actor))
-    if not _shares_side(event.actors, wanted, sides, strict=True) or not event.happened:
+    wanted = asked.to or tuple(o for actor in asked.by for o in known.sides.others(actor))
+    if not _shares_side(event.actors, wanted, known.sides, strict=True) or not event.happened:
         return None
     if event.type == "REJECT":
-        return "refused" if _turned_to(event, asked, sides) and _same_thing(event, asked, loose=True) else None
+        return "refused" if _turned_to(event, asked, known.sides) and _same_thing(event, asked, loose=True) else None
     if event.type in ("AGREE", "CONCEDE"):
-        agreed = [c for c in contents.get(event.id, ()) if c.status in ("promised", "planned")]
+        agreed = [c for c in known.contents.get(event.id, ()) if c.status in ("promised", "planned")]
         if any(family_of(c.type) in asked.families and _same_thing(c, asked) for c in agreed):
             return "answered"
         return "answered" if _same_thing(event, asked) and stems(event.topic) & asked.words else None

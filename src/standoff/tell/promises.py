@@ -11,7 +11,7 @@ from standoff import edtf
 from standoff.model import PloverType, Status
 from standoff.record import Record
 from standoff.record.rows import EventMention, MergedEvent
-from standoff.tell.answers import Asked, Contents, find_answer
+from standoff.tell.answers import Asked, Contents, Known, find_answer
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, pairs_of, says_so
 from standoff.tell.rows import PromiseKind, PromiseRow
 from standoff.tell.words import cut
@@ -62,7 +62,8 @@ def keep_ledger(
     """The rows of the ledger that events make up; what is due is measured against `day`."""
     contents = contents_of(events)
     entries = [e for e in find_entries(events, contents) if says_so(e.lead, says, sides)]
-    rows = [_row(entry, events, contents, sides, day) for entry in entries]
+    known = Known.of(events, contents, sides=sides, day=day)
+    rows = [_row(entry, known) for entry in entries]
     rows = [row for row in rows if any(sides.leads(actor) for actor in (*row.by, *row.to)) or not sides.parties]
     return sorted(rows, key=lambda row: (edtf.sort_key(row.made or row.due), row.kind, row.id))
 
@@ -137,16 +138,16 @@ def _sentences(entry: Entry) -> list[tuple[str, int]]:
     return [(member.where.document.key, member.where.start) for member in entry.lead.members]
 
 
-def _row(entry: Entry, events: Sequence[MergedEvent], contents: Contents, sides: Sides, day: str | None) -> PromiseRow:
+def _row(entry: Entry, known: Known) -> PromiseRow:
     lead = entry.lead
     by = lead.actors if entry.speech is not None or entry.kind != "demand" else ()
-    to = lead.recipients or _told_to(lead, sides)
+    to = lead.recipients or _told_to(lead, known.sides)
     made = _made(entry)
     due = _due(entry, made)
     what = _what(entry)
     acts = tuple(entry.contents) or (() if entry.speech is not None else (lead,))
     asked = Asked(entry.kind, by, to, made, due, what, acts, frozenset(e.id for e in entry.events))
-    outcome, decided = find_answer(asked, events, contents, sides=sides, day=day)
+    outcome, decided = find_answer(asked, known)
     cited = [member.where for member in members_of([*entry.events, *([decided] if decided is not None else [])])]
     return PromiseRow(
         id=lead.id,

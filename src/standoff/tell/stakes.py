@@ -83,8 +83,9 @@ class Figure:
 def stakes(record: Record, *, at: str | None = None, says: str | None = None) -> list[StakeRow]:
     """The figures that pages up to `at` tell, by party and kind, the latest last; those a party claims with `says`."""
     sides = find_sides(record.subject(), record.events(at))
-    spell = shut_spell(state(record, at=at), at or _last_page(record.quantities(at)))
-    return tell_figures(record.quantities(at), sides=sides, spell=spell, says=says)
+    told = record.quantities(at)
+    spell = shut_spell(state(record, at=at), at or _last_page(told))
+    return tell_figures(told, sides=sides, spell=spell, says=says)
 
 
 def tell_figures(
