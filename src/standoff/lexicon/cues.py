@@ -56,7 +56,8 @@ class Cues:
 
 def load_cues() -> CueTable:
     """The table as it stands in the file."""
-    return load_table("cues", CueTable)
+    table: CueTable = load_table("cues", CueTable)
+    return table
 
 
 @cache

@@ -76,7 +76,8 @@ class Numbers:
 
 def load_numbers() -> NumberTable:
     """The table as it stands in the file."""
-    return load_table("numbers", NumberTable)
+    table: NumberTable = load_table("numbers", NumberTable)
+    return table
 
 
 @cache

@@ -116,7 +116,8 @@ def plurals(word: str) -> tuple[str, ...]:
 
 def load_units() -> UnitTable:
     """The table as it stands in the file."""
-    return load_table("units", UnitTable)
+    table: UnitTable = load_table("units", UnitTable)
+    return table
 
 
 @cache

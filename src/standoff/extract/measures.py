@@ -1,0 +1,234 @@
+"""What a quantity means: its kind, whose it is, who says so, and the date the page gives for it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+import msgspec
+
+from standoff.extract.actors import Actors
+from standoff.extract.speakers import forms_of, frame, phrase, speaker_of
+from standoff.lexicon.measures import MeasureKind, Sort, Whose, measure_kinds
+from standoff.model import ActorRef, DateHow, Quantity, Status
+from standoff.parse import Sentence, Token
+from standoff.quantities.counted import singular
+
+_LINKS = frozenset(
+    ["be", "total", "amount", "come", "reach", "stand", "rise", "fall", "exceed", "estimate", "put", "set", "grow", "drop", "climb", "top", "average", "number", "swell", "add", "count"]
+)
+_SPAN_DEPS = frozenset({"prep", "pobj", "dobj", "attr", "npadvmod", "appos", "conj", "nmod", "dep", "pcomp", "oprd"})
+_UP = 6  # steps up the tree from an amount
+_PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "that", "which"})
+
+
+class Dated(Protocol):
+    """What `dating` says of an event's date."""
+
+    @property
+    def date(self) -> str | None:
+        """The date as EDTF."""
+
+    @property
+    def how(self) -> DateHow:
+        """Stated, relative, or by the page's date."""
+
+    @property
+    def since(self) -> bool:
+        """The date opens a spell."""
+
+
+class Dates(Protocol):
+    """Who dates a clause: `extract.dating.Dater`."""
+
+    def date(self, anchor: Token, trigger: Sequence[Token], status: Status) -> Dated:
+        """The date of what a clause tells."""
+
+
+def measured(quantity: Quantity, sentence: Sentence, actors: Actors, dater: Dates) -> Quantity:
+    """The quantity with its kind, party, speaker, thing counted and date, where the sentence tells them."""
+    tokens = sentence.within(quantity.start, quantity.end)
+    if not tokens:
+        return quantity
+    head = _head(tokens)
+    sort = _sort(quantity)
+    kind, clue = _kind(quantity, head, sort) if sort else (None, None)
+    party = _party(kind, clue, head, tokens, actors) if kind is not None else None
+    return msgspec.structs.replace(
+        quantity,
+        kind=kind.id if kind is not None else None,
+        of=quantity.of or (_words(clue, sentence) if clue is not None and clue.is_noun and sort == "money" else None),
+        party=party,
+        claimed_by=_claimed_by(head, actors),
+        as_of=_as_of(head, dater),
+    )
+
+
+def _head(tokens: list[Token]) -> Token:
+    """The token of an amount that hangs on the words outside it; of a count, the noun."""
+    inside = set(tokens)
+    tops = [t for t in tokens if t.head is None or t.head not in inside]
+    nouns = [t for t in tops if t.is_noun]
+    return (nouns or tops or tokens)[-1]
+
+
+def _sort(quantity: Quantity) -> Sort | None:
+    unit = quantity.unit
+    if unit is None:
+        return None
+    if unit == "person":
+        return "people"
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    return "things" if quantity.of is not None and unit != "percent" else None
+
+
+def _words(token: Token, sentence: Sentence) -> str:
+    """The words for what is paid or lost: the noun with what stands before it, less determiners and possessors."""
+    first = token
+    for child in token.children:
+        if child.i < token.i and child.dep in ("amod", "compound", "nmod") and child.i < first.i and not child.children:
+            first = child
+    return sentence.text[first.start - sentence.start : token.end - sentence.start]
+
+
+def _kind(quantity: Quantity, head: Token, sort: Sort) -> tuple[MeasureKind | None, Token | None]:
+    """The kind, and the noun or verb that tells it: the thing counted, then the words around from the nearest on."""
+    kinds = [kind for kind in measure_kinds() if sort in kind.sorts]
+    if quantity.of is not None:
+        noun = singular(quantity.of.split()[-1])
+        for kind in kinds:
+            if noun in kind.counted or noun in kind.nouns:
+                return kind, _noun_in(head, noun)
+    for token in _around(head):
+        for kind in kinds:
+            if (token.is_noun and token.lemma in kind.nouns) or (token.is_verb and token.lemma in kind.verbs):
+                return kind, token
+    return None, None
+
+
+def _noun_in(head: Token, noun: str) -> Token:
+    """The token of the thing counted, from the amount on."""
+    return next((t for t in head.sentence.tokens[head.i :] if t.is_noun and singular(t.text) == noun), head)
+
+
+def _around(head: Token) -> Iterator[Token]:
+    """Nouns and verbs that an amount belongs to, nearest first: below it, above it, and the subject of the verb above it."""
+    for child in head.children:
+        if child.dep == "prep" and child.lower in ("of", "in", "for", "as", "worth"):
+            yield from (c for c in child.children if c.dep == "pobj")
+    token, steps = head, 0
+    while token.head is not None and steps < _UP:
+        above = token.head
+        if above.is_noun and token.dep in _SPAN_DEPS | {"nummod", "compound", "quantmod"}:
+            yield above
+        if above.is_verb:
+            yield above
+            if token.dep in _SPAN_DEPS:
+                yield from (c.child("pobj") or c for c in above.childs("prep") if c.lower in ("in", "for", "as"))
+            objects = [c for c in above.childs("dobj", "attr") if c is not token]
+            yield from objects
+            subject = above.child("nsubj", "nsubjpass")
+            if subject is not None and above.lemma in _LINKS:
+                yield subject
+                yield from (c for p in subject.childs("prep") if (c := p.child("pobj")) is not None)
+            if above.dep not in ("xcomp", "pcomp", "conj", "aux", "acl"):
+                return
+        token, steps = above, steps + 1
+
+
+def _party(kind: MeasureKind, clue: Token | None, head: Token, tokens: list[Token], actors: Actors) -> ActorRef | None:
+    """Whose figure it is."""
+    if kind.counted:
+        noun = clue if clue is not None and clue.is_noun else head
+        found = actors.owner(noun) or actors.of(noun) or actors.of(tokens[-1])
+        if found:
+            return found[0]
+        return _first(actors, speaker_of(clue)) if clue is not None and clue.is_verb else None
+    if clue is None:
+        return None
+    verb = _verb_over(clue)
+    for whose in kind.whose:
+        found_one = _whose(whose, clue, verb, head, actors)
+        if found_one is not None:
+            return found_one
+    return None
+
+
+def _verb_over(token: Token) -> Token | None:
+    """The verb that a clue is, or that it or what it stands in depends on."""
+    if token.is_verb:
+        return token
+    return next((t for t in token.ancestors() if t.is_verb), None)
+
+
+def _whose(whose: Whose, clue: Token, verb: Token | None, head: Token, actors: Actors) -> ActorRef | None:
+    if whose == "owner":
+        found = actors.owner(clue) if clue.is_noun else ()
+        return found[0] if found else None
+    if whose in ("to", "for"):
+        return _after(whose, clue, head, actors)
+    if verb is None:
+        return None
+    if whose == "object":
+        return _first(actors, *[c for c in verb.childs("dative", "dobj", "pobj") if c is not head and c is not clue])
+    return _first(actors, _subject(verb))
+
+
+def _subject(verb: Token) -> Token | None:
+    return speaker_of(verb) or verb.child("nsubjpass")
+
+
+def _after(preposition: str, clue: Token, head: Token, actors: Actors) -> ActorRef | None:
+    """`paid to the North`, `loans for the firms`: after the clue, the amount, or a participle that hangs on them."""
+    places = [clue, head, *clue.childs("acl", "prep"), *head.childs("acl", "prep")]
+    if clue.head is not None and clue.dep in ("pobj", "dobj", "conj", "compound", "nsubj", "nsubjpass"):
+        places.append(clue.head)
+        if clue.head.head is not None:
+            places.append(clue.head.head)
+    for place in list(places):
+        places.extend(place.childs("pobj"))
+    for place in places:
+        for prep in place.childs("prep", "dative"):
+            if prep.lower == preposition and (found := _first(actors, prep.child("pobj"))) is not None:
+                return found
+    return None
+
+
+def _first(actors: Actors, *tokens: Token | None) -> ActorRef | None:
+    for token in tokens:
+        if token is not None and (found := actors.of(token)):
+            return found[0]
+    return None
+
+
+def _claimed_by(head: Token, actors: Actors) -> ActorRef | None:
+    """Who says so: the speaker of the nearest verb of speech above, or of `according to`."""
+    for above in [head, *head.ancestors()]:
+        if "clause" in forms_of(above) and above is not head and _speaks(above):
+            told = frame(above)
+            if told.speaker is not None and told.start is not None and told.end is not None:
+                return _as_ref(told.speaker, told.start, told.end, actors)
+        for child in above.children:
+            if child.lower == "according" and (to := child.child("prep")) is not None and (who := to.child("pobj")):
+                return _as_ref(who, *phrase(who), actors)
+    return None
+
+
+def _speaks(verb: Token) -> bool:
+    """Whether a verb has a clause as its object, in front of it or after."""
+    return verb.child("ccomp") is not None and verb.lemma not in ("show", "find", "know", "want")
+
+
+def _as_ref(who: Token, start: int, end: int, actors: Actors) -> ActorRef | None:
+    found = actors.of(who)
+    if found:
+        return found[0]
+    if who.lower in _PERSONAL:
+        return None
+    first = who.sentence.start
+    return ActorRef(start=start, end=end, id=f"NAMED:{who.sentence.text[start - first : end - first]}")
+
+
+def _as_of(head: Token, dater: Dates) -> str | None:
+    """The date that the clause gives; a date since when something goes on is not the figure's."""
+    dated = dater.date(head, [head], "happened")
+    return dated.date if dated.how in ("stated", "relative") and not dated.since else None
