@@ -1,8 +1,8 @@
 """Parsed -> Actors: finds names, resolves phrases and references, and answers who a token stands for."""
 
+from standoff.extract.actors.denoted import Denoted, phrase_head
 from standoff.extract.actors.gazetteer import Gazetteer, names_for
 from standoff.extract.actors.names import Names, find_names
-from standoff.extract.actors.phrases import Context, Denoted, Phrases, phrase_head
 from standoff.extract.actors.places import dateline_city, place_at, thing_at
 from standoff.extract.actors.reference import References
 from standoff.model import Actor, ActorRef, Place, Span, Subject
@@ -96,8 +96,8 @@ def find_actors(parsed: Parsed, *, subject: Subject | None = None) -> Actors:
     """The actors, places and things of a page; a declared subject's parties win over everything."""
     gazetteer = names_for(subject)
     names = find_names(parsed, gazetteer)
-    phrases = Phrases(names, Context(home=_home(parsed, names, gazetteer)))
-    return Actors(parsed, names, References(parsed, phrases), subject)
+    references = References(parsed, names, _home(parsed, names, gazetteer))
+    return Actors(parsed, names, references, subject)
 
 
 def _home(parsed: Parsed, names: Names, gazetteer: Gazetteer) -> str | None:

@@ -6,7 +6,7 @@ from standoff.extract.actors.gazetteer import DIRECTIONS, Entry, Gazetteer, Kind
 from standoff.lexicon.actors import ActorNoun, actor_nouns, name_endings, person_titles, place_kinds, thing_kinds
 from standoff.parse import Parsed, Sentence, Token
 
-_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _JOINTS = frozenset({"of", "for", "on", "and", "the", "&", "to"})
 _CALENDAR = frozenset(
     [
@@ -83,11 +83,22 @@ class Names:
 
     by_sentence: list[list[Name]] = field(default_factory=list)
     datelines: set[Token] = field(default_factory=set)
+    _same: dict[str, list[Name]] | None = None
     covering: dict[Token, Name] = field(default_factory=dict)
 
     def at(self, token: Token) -> Name | None:
         """The name that covers a token."""
         return self.covering.get(token)
+
+    def same(self, name: Name) -> list[Name]:
+        """The page's mentions of a person by name, in order."""
+        if self._same is None:
+            self._same = {}
+            for found in self.by_sentence:
+                for one in found:
+                    if one.kind in ("person", "proper"):
+                        self._same.setdefault(one.name, []).append(one)
+        return self._same.get(name.name, [])
 
 
 def find_names(parsed: Parsed, gazetteer: Gazetteer) -> Names:
@@ -151,6 +162,8 @@ def _known(tokens: list[Token], i: int, entry: Entry, last: int) -> Name:
 
 def _is_headline(sentence: Sentence) -> bool:
     """Whether nearly every longer word is capitalised, so that capitals tell nothing."""
+    if sentence.text[-1] in '.!?”"':
+        return False
     words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
     return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
@@ -260,7 +273,7 @@ def _by_pattern(part: list[Token], noun: str, sector: str, country: str | None) 
     made = f"NAMED:{words}"
     if country and (country.startswith(("IGO", "NAMED", "NGO")) or "-" in country):
         made = country
-    elif country and sector in _STATE_SECTORS:
+    elif country and sector in STATE_SECTORS:
         made = f"{country}-{sector}"
     return Name(part, "org", made, words, sector or None, country=country, noun=noun)
 

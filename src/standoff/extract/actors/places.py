@@ -2,8 +2,8 @@
 
 import re
 
+from standoff.extract.actors.denoted import LOCATIVE, phrase_start
 from standoff.extract.actors.names import Name, Names
-from standoff.extract.actors.phrases import LOCATIVE, phrase_start
 from standoff.lexicon.actors import place_kinds, thing_kinds
 from standoff.model import Place, Span
 from standoff.parse import Token

@@ -4,7 +4,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.extract.actors.phrases import Denoted, Phrases, phrase_head
+from standoff.extract.actors.denoted import (
+    Denoted,
+    body_start,
+    is_country,
+    locative,
+    party_of,
+    phrase_head,
+    sector_of,
+)
+from standoff.extract.actors.gazetteer import split_countries
+from standoff.extract.actors.names import Names
+from standoff.extract.actors.phrases import Phrases
+from standoff.lexicon.actors import ActorNoun
 from standoff.parse import Parsed, Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -12,6 +24,8 @@ _THING_PRONOUNS = frozenset({"it", "its", "itself"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+_SIDES = frozenset({"country", "adjective", "people", "capital", "seat", "org", "party", "person"})
+_SIDE_NOUNS = frozenset({"side", "rival", "neighbour", "neighbor"})
 _PAIR_NOUNS = frozenset(
     [
         "side",
@@ -23,8 +37,6 @@ _PAIR_NOUNS = frozenset(
         "party",
         "state",
         "rival",
-        "korea",
-        "korean",
         "foe",
         "enemy",
         "capital",
@@ -33,24 +45,22 @@ _PAIR_NOUNS = frozenset(
         "leader",
     ]
 )
-_BACK = 3  # sentences
-
-
-def party_of(id_: str) -> str:
-    """The side an actor belongs to: the country of a coded one, else itself.
-
-    >>> party_of("KOR-GOV"), party_of("IGO-UNO"), party_of("NAMED:Writers Guild")
-    ('KOR', 'IGO-UNO', 'NAMED:Writers Guild')
-    """
-    return id_ if id_.startswith(("IGO", "NGO", "NAMED")) else id_[:3]
+_BACK = 3  # sentences that a pronoun looks back
+_FAR = 25  # sentences that a description looks back
+_FOR_NOUN = {
+    "company": "BUS", "firm": "BUS", "manufacturer": "BUS", "airline": "BUS", "bank": "BUS", "giant": "BUS",
+    "union": "LAB", "guild": "LAB", "militia": "REB", "movement": "REB", "faction": "REB", "party": "PTY",
+    "newspaper": "MED", "agency": "MED",
+}  # fmt: skip
 
 
 class References:
-    """Resolves what phrases leave open; needs the page's phrases, and the sides once they are known."""
+    """Resolves what phrases leave open; `parties` are set once the page's phrases are known."""
 
-    def __init__(self, parsed: Parsed, phrases: Phrases) -> None:
+    def __init__(self, parsed: Parsed, names: Names, home: str | None) -> None:
         self.parsed = parsed
-        self.phrases = phrases
+        self.names = names
+        self.phrases = Phrases(names, home, self._refer)
         self.parties: tuple[str, ...] = ()
         self._known: dict[Token, tuple[Denoted, ...]] = {}
         self._heads: dict[int, list[Token]] = {}
@@ -58,50 +68,62 @@ class References:
     def denoted(self, token: Token) -> tuple[Denoted, ...]:
         """Who a phrase or pronoun stands for."""
         head = phrase_head(token)
-        if head in self._known:
-            return self._known[head]
-        self._known[head] = ()
-        self._known[head] = found = self._resolve(head)
-        return found
+        known = self._known.get(head)
+        if known is None:
+            self._known[head] = ()
+            self._known[head] = known = self._one_of_each(head) or self.phrases.denoted(head)
+        return known
 
-    def _resolve(self, head: Token) -> tuple[Denoted, ...]:
+    def _refer(self, head: Token, noun: ActorNoun | None) -> tuple[Denoted, ...]:
+        """What the phrases ask for: pronouns, and nouns for one who was mentioned before."""
+        if noun is not None:
+            return self._again(head, noun)
+        if head.tag in ("WP", "WDT", "WP$"):
+            return self._relative(head)
         if head.tag in ("PRP", "PRP$"):
             return self._at(head, self._pronoun(head))
-        if head.tag in ("WP", "WDT", "WP$") or (head.lower == "that" and head.dep in SUBJECTS):
-            return self._relative(head)
+        return self._pair(head)
+
+    def _one_of_each(self, head: Token) -> tuple[Denoted, ...]:
+        """Each other, one another: those the clause is about."""
         if head.lower in ("other", "another") and any(c.lower in ("each", "one") for c in head.children):
             return self._at(head, self._clause_subject(head))
-        pair = self._pair(head)
-        if pair:
-            return pair
-        return self.phrases.denoted(head)
+        return ()
+
+    def _again(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+        """The last one mentioned that the noun describes: the ministry, the company, the country."""
+        for found in self._before(head):
+            if len(found) == 1 and _described_by(found[0], noun):
+                d = found[0]
+                if noun.id == "government" and is_country(d.id):
+                    return (replace(d, id=f"{d.id[:3]}-GOV", sector="GOV", person=False),)
+                return found
+        return ()
+
+    def _before(self, head: Token) -> Iterator[tuple[Denoted, ...]]:
+        """Phrases before a token, the nearest sentence first, in each the most salient first."""
+        first = max(0, head.sentence.index - _FAR)
+        yield from self._earlier(head.sentence, head.i, {head})
+        for sentence in reversed(self.parsed.sentences[first : head.sentence.index]):
+            yield from self._earlier(sentence, len(sentence.tokens), set())
 
     def _at(self, head: Token, found: tuple[Denoted, ...]) -> tuple[Denoted, ...]:
         return tuple(replace(d, start=head.start, end=head.end, where=False) for d in found)
 
     def _relative(self, head: Token) -> tuple[Denoted, ...]:
         for verb in head.ancestors():
-            if verb.dep in ("relcl", "acl"):
-                return self._at(head, self.denoted(verb.head)) if verb.head is not None else ()
+            if verb.dep in ("relcl", "acl") and verb.head is not None:
+                return self._at(head, self.denoted(verb.head))
         return ()
 
     def _pair(self, head: Token) -> tuple[Denoted, ...]:
         """The two sides, both countries, the Koreas: the page's two sides."""
-        lemma = head.lemma.lower().removesuffix("s")
-        if head.tag not in ("NNS", "NNPS", "CD", "DT") or not (lemma in _PAIR_NOUNS or head.lower in ("both", "two")):
+        word = head.lower.removesuffix("s")
+        split = split_countries().get(word) if head.tag == "NNPS" or head.text[0].isupper() else None
+        sides = tuple(sorted(set(split.values()))) if split and head.lower != word else self.parties
+        if len(sides) < 2 or (split is None and not _is_pair(head, word)) or self.phrases.owners(head):
             return ()
-        words = {c.lower for c in head.children if c.i < head.i} | {head.lower}
-        known = lemma in ("korea",)
-        if (
-            not known
-            and not words & {"two", "both"}
-            and not (lemma in ("side", "rival", "neighbour", "neighbor") and words & {"the"})
-        ):
-            return ()
-        if self.phrases.owners(head) or len(self.parties) < 2:
-            return ()
-        start = min([head.start, *(c.start for c in head.children if c.i < head.i)])
-        return tuple(Denoted(start=start, end=head.end, id=p, name=p, plural=True) for p in self.parties[:2])
+        return tuple(Denoted(start=body_start(head), end=head.end, id=s, name=s, plural=True) for s in sides[:2])
 
     def _pronoun(self, pronoun: Token) -> tuple[Denoted, ...]:
         word = pronoun.lower
@@ -110,8 +132,6 @@ class References:
         if word == "it" and _pleonastic(pronoun):
             return ()
         for candidate in self._candidates(pronoun):
-            if isinstance(candidate, bool):
-                return ()
             fitting = tuple(d for d in candidate if _fits(word, d, len(candidate)))
             if fitting:
                 return fitting
@@ -177,14 +197,43 @@ class References:
     def count_sides(self) -> tuple[str, ...]:
         """The two sides that act most on the page."""
         weights: Counter[str] = Counter()
-        for sentence in self.parsed.sentences:
-            for head in self.heads(sentence):
-                for d in self.phrases.denoted(head):
-                    if d.where or (not d.named and d.id.startswith("NAMED")):
-                        continue
-                    weights[party_of(d.id)] += 3 if head.dep in SUBJECTS else 1
-        ranked = sorted(weights, key=lambda side: (-weights[side], side))
-        return tuple(ranked[:2])
+        for found in self.names.by_sentence:
+            for name in found:
+                head = phrase_head(name.tokens[-1])
+                if name.kind not in _SIDES or not name.id or name.sector == "MED" or head.dep == "appos":
+                    continue
+                if not locative(head) and head not in self.names.datelines:
+                    weights[party_of(name.id)] += 3 if head.dep in SUBJECTS else 1
+        return tuple(sorted(weights, key=lambda side: (-weights[side], side))[:2])
+
+
+def _is_pair(head: Token, word: str) -> bool:
+    """Whether a plural phrase speaks of two sides."""
+    if word not in _PAIR_NOUNS and word not in ("both", "two"):
+        return False
+    words = {c.lower for c in head.children if c.i < head.i} | {head.lower}
+    return bool(words & {"two", "both"}) or (word in _SIDE_NOUNS and "the" in words)
+
+
+def _described_by(d: Denoted, noun: ActorNoun) -> bool:
+    """Whether a noun may be used again for somebody: the same noun, or what his name says he is."""
+    if d.plural or d.where:
+        return False
+    if noun.needs_owner:
+        return noun.id in ("country", "nation") and is_country(d.id) and len(d.id) == 3
+    if d.noun == noun.id:
+        return d.named or not d.id.startswith("NAMED:")
+    if noun.kind == "person" or not d.named or d.person:
+        return False
+    if noun.id == "government":
+        return is_country(d.id) and sector_of(d.id) in (None, "GOV")
+    if noun.id in ("group", "organisation", "alliance", "bloc"):
+        return (
+            d.id.startswith("IGO")
+            if noun.id in ("alliance", "bloc")
+            else d.sector in ("REB", "CVL", "CRM", "LAB", "OPP")
+        )
+    return _FOR_NOUN.get(noun.id) is not None and d.sector == _FOR_NOUN[noun.id]
 
 
 def _fits(word: str, d: Denoted, together: int) -> bool:

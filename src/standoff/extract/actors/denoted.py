@@ -1,0 +1,120 @@
+"""What a phrase denotes, the shape of base noun phrases, and the arithmetic of actor ids."""
+
+from dataclasses import dataclass
+
+from standoff.parse import Token
+
+MODIFIERS = frozenset({"compound", "amod", "nmod", "det", "nummod", "quantmod", "predet"})
+_LEFT = MODIFIERS | {"poss", "advmod", "punct", "neg", "dep", "npadvmod", "case", "appos", "pobj"}
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those"})
+LOCATIVE = frozenset(
+    {
+        "in", "at", "near", "outside", "inside", "around", "through", "across", "along", "via", "within", "into",
+        "over", "above", "beneath", "beyond", "off", "toward", "towards", "throughout",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denoted:
+    """Somebody a phrase stands for, with what the next mentions of him are recognised by.
+
+    `noun`: the table's word that says what he is; `named`: by a name, not only described; `where`: a country that the
+    sentence is only located in.
+    """
+
+    start: int
+    end: int
+    id: str
+    name: str
+    sector: str | None = None
+    role: str | None = None
+    person: bool = False
+    plural: bool = False
+    noun: str | None = None
+    named: bool = False
+    where: bool = False
+
+
+def is_country(id_: str) -> bool:
+    """Whether an id is a country's, with or without sector.
+
+    >>> is_country("KOR-GOV"), is_country("IGO-UNO"), is_country("NAMED:KOR")
+    (True, False, False)
+    """
+    code = id_[:3]
+    return len(code) == 3 and code.isupper() and code.isalpha() and id_[3:4] in ("", "-") and code not in ("IGO", "NGO")
+
+
+def coded(code: str, sector: str | None) -> str:
+    """A country's id with a sector in place of its own; another id as it is."""
+    return f"{code[:3]}-{sector}" if sector and is_country(code) else code
+
+
+def sector_of(id_: str) -> str | None:
+    """The sector that stands in a country's id."""
+    return id_[4:7] if is_country(id_) and len(id_) > 4 else None
+
+
+def party_of(id_: str) -> str:
+    """The side an actor belongs to: the country of a coded one, else itself.
+
+    >>> party_of("KOR-GOV"), party_of("IGO-UNO"), party_of("NAMED:Writers Guild")
+    ('KOR', 'IGO-UNO', 'NAMED:Writers Guild')
+    """
+    return id_[:3] if is_country(id_) else id_
+
+
+def phrase_head(token: Token) -> Token:
+    """The head of the noun phrase that a token stands in; of a possessor, its own."""
+    while token.dep in MODIFIERS and token.head is not None and token.i < token.head.i and _nominal(token.head):
+        token = token.head
+    return token
+
+
+def _nominal(token: Token) -> bool:
+    return token.is_noun or token.tag in ("PRP", "PRP$", "CD", "DT", "JJ", "JJS", "WP")
+
+
+def phrase_start(head: Token) -> Token:
+    """The first token of the base noun phrase of a head: what stands before it and hangs on it."""
+    first = head
+    for child in head.children:
+        if child.i < head.i and child.dep in _LEFT:
+            low = min((t for t in child.subtree() if t.i < head.i), key=lambda t: t.i, default=child)
+            if low.i < first.i:
+                first = low
+    return first
+
+
+def body_start(head: Token) -> int:
+    """Where a phrase begins in the page, without its article."""
+    tokens = head.sentence.tokens
+    i = phrase_start(head).i
+    while i < head.i and (tokens[i].tag in ("DT", "PDT", ",", ":") or not any(c.isalnum() for c in tokens[i].text)):
+        i += 1
+    return tokens[i].start
+
+
+def words_of(head: Token, start: int, end: int) -> str:
+    """The page's words between two offsets of a token's sentence."""
+    offset = head.sentence.start
+    return head.sentence.text[start - offset : end - offset]
+
+
+def is_definite(head: Token) -> bool:
+    """Whether an article or possessive says that the phrase is known."""
+    return any(c.lower in _DEFINITE for c in head.children if c.dep in ("det", "poss"))
+
+
+def is_plural(head: Token) -> bool:
+    """Whether a noun is in the plural."""
+    return head.tag in ("NNS", "NNPS")
+
+
+def locative(head: Token) -> bool:
+    """Whether a name only tells where: `in Seoul`, `near Kabul`, `in Geneva and Vienna`."""
+    prep = head.head if head.dep == "pobj" else None
+    if prep is not None:
+        return prep.lower in LOCATIVE
+    return head.dep in ("conj", "appos") and head.head is not None and locative(head.head)
