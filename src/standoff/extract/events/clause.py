@@ -1,0 +1,191 @@
+"""What a verb's clause holds: its subject, objects and complements, found through passives, control, relatives and coordination."""
+
+from collections.abc import Iterator
+
+from standoff.parse import Token
+
+NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "PRP$", "WP$", "EX", "VBG", "$"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+# Nouns that only measure the noun after `of`: `dozens of soldiers`, `a series of talks`.
+_MEASURE = frozenset(
+    "number series dozen hundred thousand million billion score group pair lot majority part portion rest some all any most many several one"
+    " two three four five six seven eight nine ten half third couple wave spate string round kind type sort form amount member handful batch"
+    " total quantity load tonne ton barrel piece each both none few more set raft range host array scores dozens hundreds thousands millions"
+    " list package bunch team number act campaign state".split()
+)
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is a passive participle, with its own auxiliary, in a coordination that has one, or reduced."""
+    if verb.tag not in ("VBN", "VBD"):
+        return False
+    if verb.child("nsubjpass", "auxpass", "csubjpass", "agent"):
+        return True
+    if verb.tag != "VBN" or verb.child("aux", "nsubj"):
+        return False
+    if verb.dep == "acl":
+        return True
+    if verb.dep == "advcl" and verb.child("dobj") is None:
+        return True
+    if verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN":
+        return passive(verb.head)
+    return False
+
+
+def objects(verb: Token) -> list[Token]:
+    """Heads of the noun phrases acted on: direct objects, or the subject of a passive; coordinated ones follow."""
+    if passive(verb):
+        found = verb.childs("nsubjpass")
+        if not found:
+            if verb.dep == "acl" and verb.head is not None and verb.head.is_noun:
+                found = [verb.head]
+            elif verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN" and passive(verb.head):
+                found = objects(verb.head)
+        found = [antecedent(t, verb) for t in found]
+        found += verb.childs("dobj")
+        return found
+    found = [antecedent(t, verb) for t in verb.childs("dobj")]
+    if not found and verb.dep == "relcl" and verb.head is not None and not _gap_filled(verb):
+        found = [verb.head]  # "the tanks it sent"
+    return found
+
+
+def _gap_filled(verb: Token) -> bool:
+    """Whether a relative clause has its relative word as subject, so that its object is no gap."""
+    subject = verb.child("nsubj", "nsubjpass")
+    return subject is None or subject.lower in _RELATIVE or verb.child("prep", "ccomp", "xcomp", "advmod") is not None
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """What a relative word stands for; the token itself otherwise."""
+    if token.lower in _RELATIVE and token.tag in ("WDT", "WP", "WP$", "IN", "DT"):
+        clause: Token | None = verb
+        while clause is not None and clause.dep in ("conj", "xcomp", "ccomp") and clause.dep != "relcl":
+            clause = clause.head
+        if clause is not None and clause.dep == "relcl" and clause.head is not None:
+            return clause.head
+    return token
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Who does it: the subject, the `by` phrase of a passive, or the one taken over from the governing clause."""
+    if depth > 6:
+        return None
+    if passive(verb):
+        if agent := verb.child("agent"):
+            return agent.child("pobj", "pcomp")
+        for prep in verb.childs("prep"):
+            if prep.lower == "by":
+                return prep.child("pobj")
+        return None
+    own = verb.child("nsubj", "csubj", "expl")
+    if own is not None:
+        return antecedent(own, verb)
+    return inherited(verb, depth)
+
+
+def inherited(verb: Token, depth: int = 0) -> Token | None:
+    """The subject that a verb without one takes over: by coordination, control or as a participle."""
+    head = verb.head
+    if head is None:
+        return None
+    if verb.dep == "conj":
+        if head.is_verb or head.tag in ("JJ", "VBN"):
+            return _patient_or_subject(head, depth) if passive(head) and not passive(verb) else subject(head, depth + 1)
+        return None
+    if verb.dep in ("xcomp", "ccomp", "oprd"):
+        if head.is_verb:
+            if found := head.child("dobj", "dative"):
+                return found
+            return _patient_or_subject(head, depth)
+        return subject(head, depth + 1) if head.child("nsubj") or head.dep in ("acomp", "conj") else None
+    if verb.dep in ("advcl", "dep", "parataxis"):
+        return _patient_or_subject(head, depth) if head.is_verb else subject(head, depth + 1)
+    if verb.dep in ("acl", "relcl"):
+        if verb.tag == "VBG" or verb.dep == "relcl":
+            return head
+        return holder(head, depth + 1)
+    if verb.dep in ("pcomp", "prep", "pobj"):
+        above = head.head
+        if above is None:
+            return None
+        if above.is_verb:
+            return _patient_or_subject(above, depth)
+        return holder(above, depth + 1)
+    if verb.dep in ("acomp", "attr"):
+        return subject(head, depth + 1)
+    return None
+
+
+def _patient_or_subject(verb: Token, depth: int) -> Token | None:
+    """The subject as it stands: of a passive the one acted on."""
+    if passive(verb):
+        found = objects(verb)
+        return found[0] if found else None
+    return subject(verb, depth + 1)
+
+
+def holder(noun: Token, depth: int = 0) -> Token | None:
+    """Whose act a noun is: its possessor, its `by` phrase, or the subject of its support verb."""
+    if owner := noun.child("poss"):
+        return owner
+    for prep in noun.childs("prep", "agent"):
+        if prep.lower == "by" and (by := prep.child("pobj")):
+            return by
+    if noun.dep in ("dobj", "attr", "oprd") and noun.head is not None and noun.head.is_verb:
+        return subject(noun.head, depth + 1)
+    if noun.dep == "pobj" and noun.head is not None and noun.head.head is not None and depth < 5:
+        above = noun.head.head
+        return subject(above, depth + 1) if above.is_verb else holder(above, depth + 1)
+    return None
+
+
+def heads(token: Token) -> Iterator[Token]:
+    """The token, the noun it only measures (`dozens of soldiers`), and coordinated ones."""
+    waiting = [token]
+    seen = 0
+    while waiting and seen < 12:
+        seen += 1
+        current = waiting.pop(0)
+        yield current
+        if current.lemma in _MEASURE or current.tag == "CD":
+            waiting += [p for prep in current.childs("prep") if prep.lower == "of" for p in prep.childs("pobj")]
+        waiting += [c for c in current.childs("conj") if c.tag in NOMINAL]
+
+
+def clause_complement(verb: Token) -> list[Token]:
+    """The heads of the verb's clausal complements, coordinated ones too."""
+    found = [c for c in verb.childs("xcomp", "ccomp") if c.i > verb.i or c.dep == "ccomp"]
+    return [t for c in found for t in coordinated(c)]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and the verbs or nouns joined to it."""
+    found = [token]
+    for t in found:
+        found += [c for c in t.childs("conj") if c not in found]
+    return found
+
+
+def prepositions(token: Token) -> list[tuple[str, Token]]:
+    """The prepositions below a word with the heads of what they govern, two deep (`out of`), in order."""
+    found: list[tuple[str, Token]] = []
+    for prep in token.childs("prep", "agent", "dative", "prt", "advmod"):
+        if prep.dep in ("prt", "advmod") and not prep.children:
+            continue
+        name = prep.lower
+        for inner in prep.children:
+            if inner.dep in ("pobj", "pcomp"):
+                found.append((name, inner))
+            elif inner.dep == "prep":
+                found += [(inner.lower, t) for t in inner.childs("pobj", "pcomp")]
+    return found
+
+
+def phrase_words(token: Token) -> set[str]:
+    """Every word and lemma of the phrase below a token, relative clauses too."""
+    words: set[str] = set()
+    for t in token.subtree():
+        words.add(t.lower)
+        words.add(t.lemma)
+    return words

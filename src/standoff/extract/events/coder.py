@@ -1,0 +1,213 @@
+"""One sentence -> drafts: action senses by the matcher, speech acts by `speech`, with status and the rules for silence."""
+
+from standoff.extract.actors import Actors
+from standoff.extract.draft import Draft
+from standoff.extract.events.clause import coordinated, heads, objects, prepositions, subject
+from standoff.extract.events.match import Match, Matcher
+from standoff.extract.events.roles import Roles
+from standoff.extract.status import Reading, claimed_by, read_status
+from standoff.lexicon.actions import Actions
+from standoff.model import ActorRef, Status
+from standoff.parse import Sentence, Token
+
+_JOINT_NOUNS = frozenset({"CONSULT", "AGREE", "REJECT"})
+# What an act is about, or answers, names another act without telling it.
+_ABOUT: frozenset[str] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"})
+
+
+class Coder:
+    """Codes the sentences of one page."""
+
+    def __init__(self, lexicon: Actions, actors: Actors) -> None:
+        self.lexicon = lexicon
+        self.actors = actors
+        self.matcher = Matcher(lexicon, actors)
+        self.roles = Roles(lexicon, actors)
+
+    def sentence(self, sentence: Sentence) -> list[Draft]:
+        """The drafts of a sentence, in the order of their triggers."""
+        from standoff.extract.events.speech import SpeechCoder
+
+        if not sentence.tokens or sentence.tokens[-1].lower == "?":
+            return []
+        run = SpeechCoder(self)
+        order = sorted((t for t in sentence.tokens if t.is_verb or t.is_noun or t.tag == "JJ"), key=lambda t: (depth(t), t.i))
+        for token in order:
+            if token.i in run.used:
+                continue
+            if run.speech(token):
+                continue
+            if token.is_verb and token.lemma not in ("be", "have", "do") or token.is_verb and token.lemma == "have" and token.child("dobj"):
+                self._act(token, run.drafts, run.used)
+        for token in order:
+            if token.is_noun and token.i not in run.used:
+                self._nominal(token, run.drafts, run.used)
+        return merged(run.drafts)
+
+    def _act(self, verb: Token, drafts: list[Draft], used: set[int]) -> None:
+        """The event of a verb that is no verb of speaking."""
+        reading = read_status(verb, self.lexicon)
+        match = self.matcher.verb(verb)
+        if match is None:
+            return
+        draft = self.draft(match, reading)
+        if draft is None:
+            return
+        used.update(t.i for t in match.trigger)
+        drafts.append(draft)
+
+    def draft(self, match: Match, reading: Reading, *, content: bool = False, doer: tuple[ActorRef, ...] = ()) -> Draft | None:
+        """The event of a match, or None where it is none: hypothetical, denied, or without anybody who acts."""
+        sense = match.sense
+        type_, mode = sense.type, sense.mode
+        if reading.negated and not content:
+            if sense.neg is None or reading.drop:
+                return None
+            type_, mode = sense.neg, sense.neg_mode
+        if reading.drop and not content:
+            return None
+        actors = self.roles.of_match(match) or doer
+        if match.verb is not None and match.verb.lemma in self.lexicon.reversed and match.pattern == "light":
+            recipients, actors = actors, self.roles.of_noun(match.word) or self._given(match)
+        else:
+            recipients = self.roles.acted_upon(match, actors)
+        if sense.joint and len({a.id for a in actors}) > 1 and not recipients:
+            recipients = actors
+        if not recipients:
+            recipients = self.roles.counterpart(actors, match)
+        confidence = sense.prior
+        if not actors:
+            if sense.joint and len(recipients) > 1:
+                actors = recipients
+            elif not content and not self._stands_without_actor(match, recipients):
+                return None
+            confidence *= 0.7
+        if (match.word.lemma in sense.partner or sense.partner_all) and not recipients and not content:
+            return None
+        if not recipients:
+            confidence *= 0.9
+        if reading.present and match.word.sentence.part == "story":
+            confidence *= 0.9
+        if any(a.id.startswith("NAMED:") for a in actors):
+            confidence *= 0.95
+        thing = next((s for t in match.acted_on for h in heads(t) if (s := self.actors.thing(h)) is not None), None)
+        return Draft(
+            type=type_,
+            mode=mode,
+            rule=f"{sense.id} {match.pattern}",
+            trigger=match.trigger,
+            anchor=match.verb or match.word,
+            actors=actors,
+            recipients=recipients,
+            status="happened" if reading.status == "hypothetical" and not content else reading.status,
+            negated=reading.negated and content,
+            attributed_to=claimed_by(match.verb or match.word, self.actors, actors),
+            object=thing,
+            place=self._place(match),
+            confidence=round(confidence, 3),
+        )
+
+    def _given(self, match: Match) -> tuple[ActorRef, ...]:
+        """Whom what is received or suffered comes from."""
+        named = [*prepositions(match.word), *(prepositions(match.verb) if match.verb else [])]
+        for name, token in named:
+            if name in ("from", "by") and (found := self.actors.of(token)):
+                return found
+        return ()
+
+    def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
+        """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
+        if match.pattern == "occur":
+            return True
+        if match.verb is None:
+            return False
+        if subject(match.verb) is not None:
+            return False
+        if match.sense.type == "CONSULT":
+            return match.pattern in ("light", "occur")
+        return bool(recipients) or any(self.actors.thing(t) for t in match.acted_on)
+
+    def _place(self, match: Match) -> "object":
+        words = [match.word, *([match.verb] if match.verb is not None and match.verb is not match.word else [])]
+        for word in words:
+            for name, token in prepositions(word):
+                if name in ("in", "at", "near", "outside") and (place := self.actors.place_of(token)) is not None:
+                    from standoff.model import Span
+
+                    return Span(start=place.start, end=place.end)
+        return None
+
+    def _nominal(self, noun: Token, drafts: list[Draft], used: set[int]) -> None:
+        """The event that a noun tells by itself, where it says whose act it is."""
+        match = self.matcher.noun(noun) or self.matcher.nominal(noun)
+        if match is None or any(c.lower in self.lexicon.words["not_yet"] for c in noun.children):
+            return
+        above = next((a for a in noun.ancestors() if a.is_verb), None)
+        if above is not None:
+            reading = read_status(above, self.lexicon)
+            if reading.drop or reading.status in ("planned", "hypothetical"):
+                return
+            if any(above in d.trigger and d.type in _ABOUT for d in drafts):
+                return
+        actors = self.roles.of_noun(noun)
+        recipients = self.roles.acted_upon(match, actors)
+        if not actors or not (recipients or match.sense.type == "MOBILIZE"):
+            return
+        if any(d.type == match.sense.type for d in drafts):
+            return
+        if match.sense.type == "CONSULT":
+            return
+        used.update(t.i for t in match.trigger)
+        drafts.append(
+            Draft(
+                type=match.sense.type,
+                mode=match.sense.mode,
+                rule=f"{match.sense.id} {match.pattern}",
+                trigger=match.trigger,
+                anchor=noun,
+                actors=actors,
+                recipients=recipients,
+                attributed_to=claimed_by(noun, self.actors, actors),
+                object=next((s for t in match.acted_on if (s := self.actors.thing(t)) is not None), None),
+                confidence=round(match.sense.prior * 0.75, 3),
+            )
+        )
+
+
+def depth(token: Token) -> int:
+    """How many words stand above a token."""
+    return sum(1 for _ in token.ancestors())
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that say the same act again in the same sentence."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.content_of is None and any(_same_act(draft, k) for k in kept if k.content_of is None):
+            continue
+        kept.append(draft)
+    return [d for d in kept if d.content_of is None or d.content_of in kept]
+
+
+def _same_act(draft: Draft, kept: Draft) -> bool:
+    if draft.type != kept.type or draft.status != kept.status:
+        return False
+    if draft.mode != kept.mode and draft.mode is not None and kept.mode is not None:
+        return False
+    if set(draft.trigger) & set(kept.trigger):
+        return True
+    mine, theirs = {a.id for a in draft.actors}, {a.id for a in kept.actors}
+    return (mine == theirs or not mine) and ({r.id for r in draft.recipients} <= {r.id for r in kept.recipients} or not draft.recipients)
+
+
+STATUS_OF_CONTENT: dict[str, Status] = {
+    "agree": "promised",
+    "promise": "promised",
+    "offer": "promised",
+    "threaten": "threatened",
+    "request": "demanded",
+    "refuse": "denied",
+    "accuse": "hypothetical",
+}
+
+__all__ = ["STATUS_OF_CONTENT", "Coder", "coordinated", "merged", "objects"]

@@ -1,0 +1,41 @@
+"""Drafts -> events: dated, in the order of time, with spans and the indices of the speech acts they are contents of."""
+
+from collections.abc import Sequence
+
+from standoff.extract.dating import Dater
+from standoff.extract.draft import Draft
+from standoff.model import Event, Span
+
+
+def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
+    """The events of a page, by place in the text; each points at its trigger and its sentence."""
+    ordered = sorted(drafts, key=lambda d: (d.trigger[0].start, d.trigger[-1].end, d.content_of is not None, d.type))
+    index = {id(draft): n for n, draft in enumerate(ordered)}
+    return tuple(_event(draft, index, dater) for draft in ordered)
+
+
+def _event(draft: Draft, index: dict[int, int], dater: Dater) -> Event:
+    dated = dater.date(draft.anchor, draft.trigger, draft.status)
+    sentence = draft.anchor.sentence
+    return Event(
+        start=draft.trigger[0].start,
+        end=draft.trigger[-1].end,
+        type=draft.type,
+        mode=draft.mode,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        date=dated.date,
+        date_how=dated.how,
+        date_rel=dated.rel,
+        status=draft.status,
+        negated=draft.negated,
+        attributed_to=draft.attributed_to,
+        object=draft.object,
+        content_of=index.get(id(draft.content_of)) if draft.content_of is not None else None,
+        confidence=max(0.0, min(1.0, draft.confidence)),
+        rule=draft.rule,
+        sentence=Span(start=sentence.start, end=sentence.end),
+        place=draft.place,
+        topic=draft.topic,
+        outcome=draft.outcome,
+    )

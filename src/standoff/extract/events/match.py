@@ -1,0 +1,246 @@
+"""Which sense of the lexicon a verb or noun has, by what stands beside it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from standoff.extract.actors import Actors
+from standoff.extract.events.clause import antecedent, heads, objects, phrase_words, prepositions, subject
+from standoff.lexicon.actions import Actions, Sense
+from standoff.parse import Token
+
+
+@dataclass(slots=True, frozen=True)
+class Match:
+    """A sense found: the word it hangs on, the trigger's tokens, the verb that carries subject and tense, the heads acted on."""
+
+    sense: Sense
+    word: Token
+    trigger: tuple[Token, ...]
+    verb: Token | None
+    acted_on: tuple[Token, ...]
+    pattern: str
+
+
+class Matcher:
+    """Finds senses on one page."""
+
+    def __init__(self, lexicon: Actions, actors: Actors) -> None:
+        self.lexicon = lexicon
+        self.actors = actors
+
+    def verb(self, verb: Token) -> Match | None:
+        """The sense of a verb: with its object, as support of an event noun, or alone."""
+        listed = self.lexicon.verbs.get(verb.lemma, ())
+        acted_on = objects(verb)
+        for sense, rest in listed:
+            if (sense.object or verb.lemma in _firsts(sense)) and (found := self._fits(verb, sense, rest, acted_on)):
+                return found
+        if verb.lemma in self.lexicon.light and (found := self.light(verb, acted_on)):
+            return found
+        if not acted_on and verb.lemma in self.lexicon.occur and (found := self._occurs(verb)):
+            return found
+        for sense, rest in listed:
+            if not sense.object and verb.lemma not in _firsts(sense) and (found := self._fits(verb, sense, rest, acted_on)):
+                return found
+        return None
+
+    def _fits(self, verb: Token, sense: Sense, rest: tuple[str, ...], acted_on: list[Token]) -> Match | None:
+        particles = particles_of(verb, rest)
+        if particles is None:
+            return None
+        if not rest and _other_particle(verb, acted_on):
+            return None
+        patients = list(acted_on)
+        if rest:
+            patients += [t for name, t in prepositions(verb) if name == rest[-1] and name not in _ADVERBS]
+        written = " ".join((verb.lemma, *rest))
+        wanted = sense.only.get(written) or sense.only.get(verb.lemma) or sense.object
+        if wanted and wanted != ("@any",) and not self.any_of(patients, wanted):
+            return None
+        if not self._allowed(verb, sense, patients, written):
+            return None
+        trigger = tuple(sorted((verb, *particles), key=lambda t: t.i))
+        return Match(sense, verb, trigger, verb, tuple(patients), "verb" if not wanted else "verb+object")
+
+    def _allowed(self, verb: Token, sense: Sense, patients: list[Token], written: str) -> bool:
+        if sense.no_object and self.any_of(patients, sense.no_object):
+            return False
+        if sense.not_complement and verb.child("xcomp", "ccomp"):
+            return False
+        if sense.subject or sense.no_subject:
+            doer = subject(verb)
+            doers = [doer] if doer is not None else []
+            if sense.subject and not self.any_of(doers, sense.subject):
+                return False
+            if sense.no_subject and self.any_of(doers, sense.no_subject):
+                return False
+        if sense.words or sense.no_words or sense.only_words:
+            around = phrase_words(verb)
+            needed = sense.only_words.get(written) or sense.only_words.get(verb.lemma) or sense.words
+            if needed and around.isdisjoint(needed):
+                return False
+            if _says(verb, around, sense.no_words):
+                return False
+        return True
+
+    def light(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
+        """The sense of the event noun that a support verb carries: its object, or what follows its preposition."""
+        candidates = [(t, "light") for o in acted_on for t in heads(o)]
+        if verb.lemma in _GO and not acted_on:
+            candidates += [
+                (t, "light") for name, p in prepositions(verb) if name in ("on", "into", "in", "under", "out") for t in heads(p)
+            ]
+        for noun, pattern in candidates:
+            if noun.is_noun or noun.tag == "VBG":
+                for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
+                    if sense.light and verb.lemma not in sense.light:
+                        continue
+                    if verb.lemma in sense.no_light or not self.noun_fits(noun, sense, before, verb):
+                        continue
+                    first, last = sorted((verb, noun), key=lambda t: t.i)
+                    return Match(sense, noun, (first, last), verb, tuple(acted_on), pattern)
+        return None
+
+    def _occurs(self, verb: Token) -> Match | None:
+        """The sense of an event noun as the subject of a verb of happening: `clashes erupted`."""
+        for noun in verb.childs("nsubj"):
+            for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
+                if sense.alone and self.noun_fits(noun, sense, before, None):
+                    return Match(sense, noun, (noun, verb), verb, (), "occur")
+        return None
+
+    def nominal(self, noun: Token) -> Match | None:
+        """The sense of a noun that stands for a verb with its object: `the closure of the plant`."""
+        verb = self.lexicon.nominal.get(noun.lemma)
+        if verb is None:
+            return None
+        acted_on = [p for name, p in prepositions(noun) if name in ("of", "to")]
+        if not acted_on and (modifier := noun.child("compound")):
+            acted_on = [modifier]
+        if not acted_on and (owner := noun.child("poss")):
+            acted_on = [owner]
+        for sense, rest in self.lexicon.verbs.get(verb, ()):
+            wanted = sense.only.get(verb) or sense.object
+            if rest or not wanted or not acted_on or not self.any_of(acted_on, wanted):
+                continue
+            if sense.no_object and self.any_of(acted_on, sense.no_object):
+                continue
+            return Match(sense, noun, (noun,), None, tuple(acted_on), "nominal")
+        return None
+
+    def noun(self, noun: Token) -> Match | None:
+        """The sense of an event noun that no support verb carries; only senses that stand alone."""
+        for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
+            if sense.alone and self.noun_fits(noun, sense, before, None):
+                trigger = tuple(sorted((noun, *modifiers(noun, before)), key=lambda t: t.i))
+                return Match(sense, noun, trigger, None, (), "noun")
+        return None
+
+    def any_noun(self, noun: Token) -> Match | None:
+        """The sense of a noun as what is spoken of: `called for a withdrawal`; senses that need a support verb too."""
+        for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
+            if self.noun_fits(noun, sense, before, None):
+                trigger = tuple(sorted((noun, *modifiers(noun, before)), key=lambda t: t.i))
+                return Match(sense, noun, trigger, None, (), "noun")
+        return None
+
+    def noun_fits(self, noun: Token, sense: Sense, before: tuple[str, ...], verb: Token | None) -> bool:
+        """Whether the words before and around a noun fit the sense."""
+        if before and len(modifiers(noun, before)) < len(before):
+            return False
+        needed = sense.only_words.get(noun.lemma)
+        if not (needed or sense.no_words):
+            return True
+        around = phrase_words(noun)
+        if needed and around.isdisjoint(needed) and (verb is None or verb.lemma not in needed):
+            return False
+        return not _says(noun, around, sense.no_words)
+
+    def any_of(self, tokens: Iterable[Token], wanted: tuple[str, ...]) -> bool:
+        """Whether a head among the phrases is one of the words or classes."""
+        return any(self.is_one_of(t, wanted) for token in tokens for t in heads(token))
+
+    def is_one_of(self, token: Token, wanted: tuple[str, ...]) -> bool:
+        """Whether a word is one of the lemmas, or in one of the `@` classes."""
+        lemma = token.lemma
+        for word in wanted:
+            if not word.startswith("@"):
+                if lemma == word or (token.lower == word):
+                    return True
+            elif self._in_class(token, lemma, word[1:]):
+                return True
+        return False
+
+    def _in_class(self, token: Token, lemma: str, name: str) -> bool:
+        if words := self.lexicon.classes.get(name):
+            if lemma in words or token.lower in words:
+                return True
+            return name == "people" and (token.tag in ("PRP", "WP") and token.lower != "it" or bool(self.actors.of(token)))
+        if name in ("actor", "actor_state", "official"):
+            found = self.actors.of(token)
+            if name == "official":
+                return any(not ref.id.startswith("NAMED") for ref in found)
+            if name == "actor_state":
+                return any(not ref.id.startswith("NAMED") for ref in found) or (token.tag.startswith("NNP") and bool(found))
+            return bool(found)
+        if name == "place":
+            return token.tag.startswith("NNP") and self.actors.place_of(token) is not None
+        if name == "thing":
+            return self.actors.thing(token) is not None
+        return name == "any"
+
+
+_GO = frozenset({"go", "come", "engage", "enter", "embark", "participate", "join", "take"})
+_ADVERBS = frozenset("down up out off back away in over apart through together home dead free aside".split())
+
+
+def _firsts(sense: Sense) -> dict[str, tuple[str, ...]]:
+    return sense.only
+
+
+def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
+    """The tokens of a verb's further words, each below the verb or below the one before; None where one is missing."""
+    found: list[Token] = []
+    places = [verb]
+    for word in rest:
+        here = next((c for p in reversed(places) for c in p.children if c.lower == word and c.i > verb.i - 2), None)
+        if here is None and found and verb.sentence.tokens[found[-1].i + 1 : found[-1].i + 2]:
+            following = verb.sentence.tokens[found[-1].i + 1]
+            here = following if following.lower == word else None
+        if here is None:
+            return None
+        found.append(here)
+        places.append(here)
+    return found
+
+
+_LOOSE = frozenset({"back", "up", "out"})
+
+
+def _other_particle(verb: Token, acted_on: list[Token]) -> bool:
+    """Whether the verb has a particle that the sense does not list: `call off` is not `call`."""
+    return any(c.dep == "prt" for c in verb.children)
+
+
+def modifiers(noun: Token, before: tuple[str, ...]) -> list[Token]:
+    """The tokens of the words listed before a noun, among what stands below it."""
+    found = []
+    for word in before:
+        hit = next((t for t in noun.subtree() if t is not noun and word in (t.lower, t.lemma)), None)
+        if hit is not None:
+            found.append(hit)
+    return found
+
+
+def _says(token: Token, around: set[str], unwanted: tuple[str, ...]) -> bool:
+    """Whether one of the unwanted words, or unwanted sequences of words, stands in the phrase."""
+    for word in unwanted:
+        if " " not in word:
+            if word in around:
+                return True
+        elif word.split()[0] in around and word in " ".join(t.lower for t in token.subtree()):
+            return True
+    return False
+
+
+__all__ = ["Match", "Matcher", "antecedent", "modifiers", "particles_of"]

@@ -1,0 +1,202 @@
+"""Who acts and on whom: the actors that a match's subject, objects and prepositional phrases stand for."""
+
+from collections.abc import Sequence
+
+from standoff.extract.actors import Actors
+from standoff.extract.events.clause import heads, holder, objects, prepositions, subject
+from standoff.extract.events.match import Match
+from standoff.lexicon.actions import Actions
+from standoff.model import ActorRef, PloverType
+from standoff.parse import Token
+
+_INSIDE = frozenset(
+    "of against in on with by from to for between into at over toward towards near inside outside across among on".split()
+)
+_MATERIAL: frozenset[PloverType] = frozenset({"SANCTION", "COERCE", "RETREAT", "REQUEST", "THREATEN", "REJECT", "AGREE"})
+_LEFT = frozenset({"compound", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})
+
+
+class Roles:
+    """Fills the places of an event on one page."""
+
+    def __init__(self, lexicon: Actions, actors: Actors) -> None:
+        self.lexicon = lexicon
+        self.actors = actors
+
+    def acting(self, doer: Token | None, *, named: bool = True) -> tuple[ActorRef, ...]:
+        """The actors that a subject stands for: itself, its owner, or its own words where it is somebody unknown."""
+        if doer is None:
+            return ()
+        if found := self.actors.of(doer):
+            return found
+        if doer.is_noun:
+            for head in heads(doer):
+                if found := self.actors.of(head) or self.actors.owner(head):
+                    return found
+            if named and self._somebody(doer):
+                return (self.phrase(doer),)
+        return ()
+
+    def of_match(self, match: Match) -> tuple[ActorRef, ...]:
+        """The actors of a match."""
+        if match.verb is None or match.pattern in ("occur", "nominal", "noun"):
+            return self.of_noun(match.word)
+        found = self.acting(subject(match.verb))
+        if not found and match.pattern == "light":
+            found = self.of_noun(match.word)
+        return found
+
+    def of_noun(self, noun: Token) -> tuple[ActorRef, ...]:
+        """The actors of an event noun: `A's attack`, `talks between A and B`, `the closure by A`."""
+        between = [p for name, p in prepositions(noun) if name in ("between", "among")]
+        for p in between:
+            if found := self.actors.of(p):
+                return found
+        for p in [p for name, p in prepositions(noun) if name == "by"]:
+            if found := self.acting(p):
+                return found
+        if owner := noun.child("poss"):
+            return self.acting(owner)
+        if any(c.dep in ("amod", "compound", "nmod") for c in noun.children):
+            owners = self.actors.owner(noun)
+            if owners and owners[0].start < noun.start:
+                return owners
+        return ()
+
+    def acted_upon(self, match: Match, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+        """The recipients of a match, looked for where the sense or its type says."""
+        sources = match.sense.to or self.lexicon.recipients.get(match.sense.type, ("object",))
+        taken = {(a.start, a.end) for a in actors}
+        ids = {a.id for a in actors}
+        places = self._places(match)
+        reserve: Token | None = None
+        for source in sources:
+            for token in places.get(source, ()):
+                found = tuple(r for r in self.inside(token) if (r.start, r.end) not in taken and r.id not in ids)
+                if found:
+                    return found
+                if reserve is None and token.is_noun and not self.actors.of(token) and source in ("object", *_PERSONAL):
+                    reserve = token
+        if reserve is not None and (self._somebody(reserve) or match.pattern.startswith("verb")):
+            return (self.phrase(reserve),)
+        return ()
+
+    def _places(self, match: Match) -> dict[str, list[Token]]:
+        """Where recipients may stand: source name -> heads, nearest first."""
+        places: dict[str, list[Token]] = {}
+        word, verb = match.word, match.verb
+        passive_objects = [t for t in match.acted_on if t is not word]
+        places["object"] = [t for t in passive_objects if match.pattern != "light" or t is not word]
+        if match.pattern == "light":
+            places["object"] = [t for t in (verb.childs("dative") if verb else []) if t.is_noun or t.tag == "PRP"]
+        places["owner"] = [t for o in match.acted_on for t in o.childs("poss")]
+        below: list[tuple[str, Token]] = []
+        if match.pattern in ("light", "noun", "nominal", "occur"):
+            below += prepositions(word)
+        if verb is not None:
+            below += prepositions(verb)
+            dative = verb.child("dative")
+            if dative is not None:
+                target = dative.child("pobj") if dative.tag in ("IN", "TO") else dative
+                if target is not None:
+                    places["dative"] = [target]
+        for o in match.acted_on:
+            if o is not word:
+                below += prepositions(o)
+        if verb is not None and match.sense.type in ("AID", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", "AGREE"):
+            for x in verb.childs("xcomp", "advcl"):
+                below += prepositions(x)
+                places["object"] = places["object"] + ([] if match.pattern == "verb+object" else x.childs("dobj"))
+        for name, token in below:
+            places.setdefault(name, []).append(token)
+        return places
+
+    def inside(self, token: Token, depth: int = 0) -> tuple[ActorRef, ...]:
+        """The actors of a noun phrase: whom it stands for, else its owner, else those in its prepositional phrases."""
+        if found := self.actors.of(token):
+            return found
+        if token.is_verb:
+            for o in objects(token):
+                if found := self.inside(o, depth + 1):
+                    return found
+        elif found := self.actors.owner(token):
+            return found
+        if depth >= 3:
+            return ()
+        for name, inner in prepositions(token):
+            if name in _INSIDE and (found := self.inside(inner, depth + 1)):
+                return found
+        for other in token.childs("conj", "appos"):
+            if found := self.inside(other, depth + 1):
+                return found
+        return ()
+
+    def asked(self, verb: Token, sources: Sequence[str], actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+        """The one spoken to, from the places that a verb of speaking lists."""
+        ids = {a.id for a in actors}
+        named = prepositions(verb)
+        for source in sources:
+            if source == "object":
+                tokens = objects(verb)
+                if subject(verb) is None and not tokens:
+                    tokens = []
+            elif source == "dative":
+                tokens = [t for d in verb.childs("dative") for t in ([d] if d.tag not in ("IN", "TO") else d.childs("pobj"))]
+            else:
+                tokens = [t for name, t in named if name == source]
+            for token in tokens:
+                found = tuple(r for r in self.actors.of(token) if r.id not in ids)
+                if found:
+                    return found
+        return ()
+
+    def counterpart(self, actors: Sequence[ActorRef], match: Match) -> tuple[ActorRef, ...]:
+        """The other party of a two-sided page, where one party acts on the thing that both share."""
+        parties = self.actors.parties
+        if len(parties) != 2 or match.sense.type not in _MATERIAL or not actors:
+            return ()
+        if not any(self.actors.thing(t) for t in match.acted_on):
+            return ()
+        mine = [n for n, p in enumerate(parties) if any(_same_side(a.id, p) for a in actors)]
+        if len(mine) != 1:
+            return ()
+        other = parties[1 - mine[0]]
+        return self.mention(other, match.word)
+
+    def mention(self, party: str, near: Token) -> tuple[ActorRef, ...]:
+        """The mention of a party nearest before a token, else the first after it."""
+        best: ActorRef | None = None
+        for actor in self.actors.mentions:
+            if not _same_side(actor.id, party):
+                continue
+            if best is None or actor.start <= near.start:
+                best = ActorRef(start=actor.start, end=actor.end, id=party)
+            if actor.start > near.start:
+                break
+        return (best,) if best is not None else ()
+
+    def phrase(self, head: Token) -> ActorRef:
+        """An actor that nothing lists, known by its own words."""
+        first = head
+        for child in head.children:
+            if child.i < head.i and child.dep in _LEFT:
+                first = min(first, *child.subtree(), key=lambda t: t.i)
+        text = head.sentence.text[first.start - head.sentence.start : head.end - head.sentence.start]
+        return ActorRef(start=first.start, end=head.end, id="NAMED:" + " ".join(text.split()))
+
+    def _somebody(self, token: Token) -> bool:
+        classes = self.lexicon.classes
+        return any(
+            t.tag.startswith("NNP") or t.lemma in classes["people"] or t.lemma in classes["arms"] or t.lemma in classes["weapon"]
+            for t in heads(token)
+        )
+
+
+_PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
+
+
+def _same_side(actor: str, party: str) -> bool:
+    return actor == party or actor.startswith(party + "-")
+
+
+__all__ = ["Roles", "holder"]

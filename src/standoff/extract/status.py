@@ -1,0 +1,191 @@
+"""Whether an act happened, goes on, is planned, is only thought of, or did not happen; and who claims it."""
+
+from dataclasses import dataclass, replace
+
+from standoff.extract.actors import Actors
+from standoff.lexicon.actions import Actions
+from standoff.model import ActorRef, Status
+from standoff.parse import Token
+
+_WILL = frozenset({"will", "'ll", "shall", "wo", "ll"})
+_MAY = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca", "cannot"})
+_IF = frozenset({"if", "unless", "whether", "lest", "should"})
+_SAY = frozenset(
+    "say report announce claim tell write state add note quote cite declare confirm allege maintain reveal disclose"
+    " argue insist warn explain acknowledge admit deny believe think suggest contend assert complain".split()
+)
+_FINITE_GERUND = frozenset({"after", "before", "by", "since", "while", "for", "following", "despite", "upon", "on", "over"})
+
+
+@dataclass(slots=True, frozen=True)
+class Reading:
+    """How a clause presents its act. `drop`: no event unless a speech act speaks of it; `by_will`: a bare future or `would`."""
+
+    status: Status = "happened"
+    negated: bool = False
+    drop: bool = False
+    by_will: bool = False
+    obliged: bool = False
+    present: bool = False
+
+
+def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
+    """How the clause of a verb presents it, through auxiliaries, negation, governing verbs and conjunctions."""
+    reading = Reading(negated=_negated(verb))
+    if depth > 8:
+        return reading
+    if any(c.dep == "advmod" and c.lower in lexicon.words["generic"] for c in verb.children):
+        reading = replace(reading, drop=True)
+    if any(c.dep == "mark" and c.lower in _IF for c in verb.children):
+        return replace(reading, drop=True, status="hypothetical")
+    own = _auxiliaries(verb, reading)
+    if own is not None:
+        return _under(verb, own, lexicon, depth)
+    return _governed(verb, reading, lexicon, depth)
+
+
+def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
+    """What the verb's own auxiliaries say; None where it has none but `to`."""
+    words = [c.lower for c in verb.childs("aux", "auxpass")]
+    if any(w in _WILL for w in words):
+        return replace(reading, status="planned", by_will=True)
+    if any(w in ("would", "'d") for w in words):
+        return replace(reading, status="hypothetical", by_will=True, drop=True)
+    if any(w in _MAY for w in words):
+        obliged = any(w in ("should", "must", "ought") for w in words)
+        return replace(reading, status="hypothetical", drop=True, obliged=obliged)
+    if "to" in words or not words and verb.tag in ("VB", "VBN", "VBG") and verb.dep != "ROOT":
+        return None
+    if verb.tag in ("VBZ", "VBP") and not words:
+        return replace(reading, present=True)
+    if verb.tag == "VBG" and ("is" in words or "are" in words or "'s" in words) and verb.child("auxpass") is None:
+        return replace(reading, status="ongoing") if "been" not in words else reading
+    return reading
+
+
+def _under(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Reading:
+    """A finite clause takes over no status but that of an `if` clause above it."""
+    if verb.dep in ("conj", "ccomp", "advcl", "relcl") and verb.head is not None and verb.head.is_verb and depth < 4:
+        above = verb.head
+        if verb.dep == "conj" and any(c.dep == "mark" and c.lower in _IF for c in above.children):
+            return replace(reading, drop=True, status="hypothetical")
+    return reading
+
+
+def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Reading:
+    """The status of an infinitive, gerund or participle, by what governs it."""
+    head = verb.head
+    infinitive = any(c.lower == "to" for c in verb.childs("aux"))
+    if head is None:
+        if infinitive:  # a headline: `North to reopen zone`
+            return replace(reading, status="planned", by_will=True)
+        return replace(reading, drop=verb.tag == "VB" and verb.child("nsubj") is None)
+    if verb.dep == "conj":
+        above = read_status(head, lexicon, depth + 1) if head.is_verb else reading
+        return replace(above, negated=reading.negated or (above.negated and verb.child("nsubj") is None), drop=reading.drop or above.drop)
+    if verb.dep in ("xcomp", "ccomp", "oprd") and head.is_verb:
+        return _operated(reading, head, infinitive, lexicon, depth)
+    if verb.dep in ("xcomp", "ccomp", "acl", "advcl") and head.lower in lexicon.adjectives:
+        return _merged(reading, lexicon.adjectives[head.lower], Reading())
+    if infinitive:
+        return replace(reading, status="hypothetical", drop=True)
+    if verb.dep in ("csubj", "nsubj", "pobj", "dobj", "amod", "compound") and verb.tag == "VBG":
+        return replace(reading, status="hypothetical", drop=True)
+    if verb.dep == "pcomp":
+        return _after_preposition(verb, reading, lexicon, depth)
+    if verb.dep in ("advcl", "acl", "dep") and head.is_verb:
+        above = read_status(head, lexicon, depth + 1)
+        return replace(above, negated=reading.negated, drop=reading.drop or above.drop, present=False)
+    if verb.tag in ("VBZ", "VBP"):
+        return replace(reading, present=True)
+    return reading
+
+
+def _operated(reading: Reading, head: Token, infinitive: bool, lexicon: Actions, depth: int) -> Reading:
+    """A complement takes the status of the verb it hangs on, and what that verb makes of it."""
+    above = read_status(head, lexicon, depth + 1)
+    operator = lexicon.operators.get(head.lemma)
+    if head.lemma == "fail" and infinitive:
+        return replace(above, negated=not above.negated)
+    if operator is None:
+        return replace(reading, drop=True, status="hypothetical") if infinitive else reading
+    if head.lemma == "be" and not infinitive:
+        return reading
+    if head.lemma == "go" and head.tag == "VBG":
+        return replace(reading, status="planned", by_will=True, drop=reading.drop or above.drop)
+    if head.lemma == "come" and not infinitive:
+        return reading
+    return _merged(reading, operator, above)
+
+
+def _merged(reading: Reading, operator: str, above: Reading) -> Reading:
+    negated = reading.negated != above.negated
+    if operator in ("generic",):
+        return replace(reading, drop=True)
+    if operator == "negated":
+        return replace(reading, negated=not negated)
+    if operator == "hypothetical":
+        return replace(reading, status="hypothetical", drop=True)
+    if above.drop or operator == "same" or above.status != "happened":
+        return replace(above, negated=negated, present=False)
+    status: Status = "planned" if operator == "planned" else "ongoing" if operator == "ongoing" else "happened"
+    return replace(reading, status=status, negated=negated, drop=reading.drop)
+
+
+def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Reading:
+    prep = verb.head
+    above = prep.head if prep is not None else None
+    if prep is None or above is None:
+        return reading
+    if prep.lower == "without":
+        return replace(reading, negated=True, drop=True)
+    if prep.lower not in _FINITE_GERUND:
+        return replace(reading, drop=True, status="hypothetical")
+    if above.is_verb and prep.lower in ("by", "on", "upon"):
+        found = read_status(above, lexicon, depth + 1)
+        return replace(found, negated=reading.negated, present=False)
+    return reading
+
+
+def _negated(verb: Token) -> bool:
+    if verb.child("neg"):
+        return True
+    if any(c.lower in ("never", "nobody", "neither", "none") for c in verb.children):
+        return True
+    if any(c.dep == "cc" and c.lower == "nor" for c in verb.children) and verb.dep != "conj":
+        return False
+    return any(d.lower in ("no", "neither") for c in verb.childs("nsubj", "nsubjpass", "dobj") for d in c.childs("det", "cc", "preconj"))
+
+
+def claimed_by(token: Token, actors: Actors, own: tuple[ActorRef, ...]) -> ActorRef | None:
+    """Who says that it is so, where somebody other than its actors does."""
+    mine = {a.id for a in own}
+    for sayer in _sayers(token):
+        refs = actors.of(sayer) or (actors.owner(sayer) if sayer.is_noun else ())
+        for ref in refs:
+            if ref.id not in mine and not any(ref.start == a.start for a in own):
+                return ref
+    return None
+
+
+def _sayers(token: Token) -> list[Token]:
+    """The subjects of verbs of saying above a token, nearest first, and what stands after `according to`."""
+    found: list[Token] = []
+    below = token
+    for above in token.ancestors():
+        if above.is_verb and above.lemma in _SAY and below.dep in ("ccomp", "advcl", "parataxis", "dep", "conj", "xcomp"):
+            subject = above.child("nsubj")
+            if subject is not None and below.dep != "conj" and (below.dep == "ccomp" or below.i < subject.i):
+                found.append(subject)
+        below = above
+    clause: Token | None = token
+    while clause is not None:
+        for prep in clause.childs("prep"):
+            if prep.lower == "according":
+                for to in prep.childs("prep"):
+                    found += to.childs("pobj")
+        for said in clause.childs("advcl", "parataxis", "ccomp"):
+            if said.lemma in _SAY and said.child("nsubj") and said is not token and token not in said.subtree():
+                found += [said.child("nsubj")] if said.child("mark") is not None and said.child("mark").lower == "as" else []  # type: ignore[union-attr,list-item]
+        clause = clause.head
+    return found

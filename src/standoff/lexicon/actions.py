@@ -1,0 +1,178 @@
+"""The action lexicon: verbs and nouns of the 16 PLOVER types with their senses, verbs of speaking, support verbs, word classes."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+import msgspec
+
+from standoff.lexicon import load_table
+from standoff.model import PloverType
+
+ACTION_TABLES = ("actions_force", "actions_help", "actions_talk", "actions_words")
+
+
+class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sense of some verbs and nouns: the event type they stand for, and what must or must not stand beside them.
+
+    Words of `object` and `subject` are lemmas; `@name` is a class of `frames.toml`; `@actor`, `@place`, `@thing`, `@official`
+    ask the actor finder. Multi-word verbs list particle or preposition (`shut down`), multi-word nouns their modifiers.
+    """
+
+    id: str
+    type: PloverType
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    no_object: tuple[str, ...] = ()
+    only: dict[str, tuple[str, ...]] = {}
+    subject: tuple[str, ...] = ()
+    no_subject: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    no_words: tuple[str, ...] = ()
+    only_words: dict[str, tuple[str, ...]] = {}
+    light: tuple[str, ...] = ()
+    no_light: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    partner_all: bool = False
+    not_complement: bool = False
+    alone: bool = False
+    joint: bool = False
+    to: tuple[str, ...] = ()
+    neg: PloverType | None = None
+    neg_mode: str | None = None
+    prior: float = 0.85
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+
+
+class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs, nouns and adjectives whose complement says what is agreed, promised, threatened, asked, refused or said."""
+
+    id: str
+    act: str
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    forms: tuple[str, ...]
+    prep: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    noun_only: tuple[str, ...] = ()
+    noun_object: tuple[str, ...] = ()
+    needs_noun_object: bool = False
+    not_noun: tuple[str, ...] = ()
+    not_inf: tuple[str, ...] = ()
+    no_prep: tuple[str, ...] = ()
+    no_that: tuple[str, ...] = ()
+    no_words: tuple[str, ...] = ()
+    no_content: tuple[str, ...] = ()
+    inf_object: bool = False
+    joint: bool = False
+    needs: str | None = None
+    neg: PloverType | None = None
+    light: tuple[str, ...] = ()
+    alone: bool = False
+    prior: float = 0.85
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+
+
+class ActionTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`actions_*.toml`."""
+
+    action: tuple[Sense, ...]
+
+
+class SpeechTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`speech.toml`."""
+
+    speech: tuple[Speech, ...]
+
+
+class Frames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`frames.toml`: word classes, support verbs, verbs that pass their subject on."""
+
+    light: tuple[str, ...]
+    reversed: tuple[str, ...]
+    occur: tuple[str, ...]
+    operators: dict[str, str]
+    adjectives: dict[str, str]
+    recipients: dict[PloverType, tuple[str, ...]]
+    classes: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+    nominal: dict[str, str]
+
+
+@dataclass(slots=True)
+class Actions:
+    """The lexicon, indexed: first word of a verb, last word of a noun -> senses with the words as listed, best first."""
+
+    verbs: dict[str, list[tuple[Sense, tuple[str, ...]]]] = field(default_factory=dict)
+    nouns: dict[str, list[tuple[Sense, tuple[str, ...]]]] = field(default_factory=dict)
+    speech_verbs: dict[str, list[tuple[Speech, tuple[str, ...]]]] = field(default_factory=dict)
+    speech_nouns: dict[str, list[tuple[Speech, tuple[str, ...]]]] = field(default_factory=dict)
+    speech_adjectives: dict[str, list[tuple[Speech, tuple[str, ...]]]] = field(default_factory=dict)
+    operators: dict[str, str] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)
+    recipients: dict[PloverType, tuple[str, ...]] = field(default_factory=dict)
+    light: frozenset[str] = frozenset()
+    reversed: frozenset[str] = frozenset()
+    occur: frozenset[str] = frozenset()
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    nominal: dict[str, str] = field(default_factory=dict)
+
+
+def senses() -> tuple[Sense, ...]:
+    """Every sense of the action tables."""
+    return tuple(sense for name in ACTION_TABLES for sense in load_table(name, ActionTable).action)
+
+
+def speeches() -> tuple[Speech, ...]:
+    """Every entry of `speech.toml`."""
+    return load_table("speech", SpeechTable).speech
+
+
+@cache
+def actions() -> Actions:
+    """The lexicon, indexed once a process."""
+    frames = load_table("frames", Frames)
+    index = Actions(
+        operators=frames.operators,
+        adjectives=frames.adjectives,
+        recipients=frames.recipients,
+        light=frozenset(frames.light),
+        reversed=frozenset(frames.reversed),
+        occur=frozenset(frames.occur),
+        classes={name: frozenset(words) for name, words in frames.classes.items()},
+        words={name: frozenset(words) for name, words in frames.words.items()},
+        nominal=frames.nominal,
+    )
+    for sense in senses():
+        for verb in sense.verbs:
+            first, *rest = verb.split()
+            index.verbs.setdefault(first, []).append((sense, tuple(rest)))
+        for noun in sense.nouns:
+            *before, last = noun.split()
+            index.nouns.setdefault(last, []).append((sense, tuple(before)))
+    for speech in speeches():
+        for verb in speech.verbs:
+            first, *rest = verb.split()
+            index.speech_verbs.setdefault(first, []).append((speech, tuple(rest)))
+        for noun in speech.nouns:
+            *before, last = noun.split()
+            index.speech_nouns.setdefault(last, []).append((speech, tuple(before)))
+        for adjective in speech.adjectives:
+            index.speech_adjectives.setdefault(adjective, []).append((speech, ()))
+    for listed in index.verbs.values():
+        listed.sort(key=_order)
+    for listed in index.nouns.values():
+        listed.sort(key=lambda pair: (-len(pair[1]), pair[0].id))
+    return index
+
+
+def _order(pair: tuple[Sense, tuple[str, ...]]) -> tuple[int, int, int, str]:
+    """More words first, then senses that ask for an object, a subject or words, then by id."""
+    sense, rest = pair
+    return (-len(rest), -bool(sense.object), -(bool(sense.subject) + bool(sense.words)), sense.id)
