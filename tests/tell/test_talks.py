@@ -137,3 +137,13 @@ class WithPersons(PageMaker):
 def test_heads(tmp_path: Path, words: str, wanted: list[str]) -> None:
     made = WithPersons(published="2013-04-22").event("CONSULT", BOTH, date="2013-04-22", words=words)
     assert [head.name for head in talks(record_of(tmp_path, [made]))[0].heads] == wanted
+
+
+def test_who_is_head_is_known_from_another_page(tmp_path: Path) -> None:
+    before = WithPersons("p1", "2013-04-02").say("The South named Anna Kovacs, its chief delegate, on Monday.")
+    before.events = []
+    news = WithPersons("p2", "2013-04-23").event("CONSULT", BOTH, date="2013-04-22", words="Both sides acted all day.")
+    news.say("Anna Kovacs walks into the hall with Tom Reed.", kind="caption")
+    row = talks(record_of(tmp_path, [before, news]))[0]
+    assert [(head.party, head.name) for head in row.heads] == [("KOR", "Anna Kovacs")]
+    assert "Anna Kovacs walks into the hall with Tom Reed." in [source.quote for source in row.sources]

@@ -1,13 +1,18 @@
-"""Heads of delegation: named persons whom the page calls so, in the sentence that tells of the round or on its page."""
+"""Heads of delegation: named persons whom a page calls so, and who are named where a page tells of the round.
+
+A person whom one page calls head of a delegation counts as such on pages of rounds near that day, until another is named.
+"""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from standoff import edtf
 from standoff.lexicon.talks import read_cue
 from standoff.model import Actor, Annotation
-from standoff.record.rows import EventMention
+from standoff.record.mentions import where
+from standoff.record.rows import Document, EventMention, Where
 from standoff.tell.parties import Sides
 from standoff.tell.rows import Head
 
@@ -15,7 +20,40 @@ BEFORE, AFTER = 90, 90
 """Characters around a name in which the words for its office are sought."""
 NEWS = timedelta(days=3)
 """A page tells of the round that lies at most so many days from it."""
+IN_OFFICE = timedelta(days=45)
+TOLD_IN = ("story", "title", "caption")
 _STOP = re.compile(r"[.;:\n]")
+
+Pages = Callable[[str], Annotation]
+
+
+@dataclass(slots=True)
+class Named:
+    """What speaks for a person as head: independent sources that say so, and where the name stands."""
+
+    sources: set[str] = field(default_factory=set)
+    told: list[Where] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person whom a page calls head of a delegation."""
+
+    party: str
+    name: str
+    days: tuple[date, date]
+
+
+def find_offices(documents: Iterable[Document], pages: Pages, sides: Sides) -> list[Office]:
+    """Every person whom a dated page calls head of a delegation of a leading side."""
+    found = []
+    for document in documents:
+        days = edtf.bounds(document.published)
+        page = pages(document.key)
+        for person in _persons(page, (0, len(page.text))) if days else ():
+            if days and sides.leads(person.id) and called_head(page, person):
+                found.append(Office(sides.of(person.id), person.name, days))
+    return found
 
 
 def find_heads(
@@ -23,25 +61,38 @@ def find_heads(
     *,
     days: tuple[date, date],
     sides: Sides,
-    pages: Callable[[str], Annotation],
-) -> tuple[Head, ...]:
-    """One head for each leading side: the person whom most sources name."""
-    votes: dict[str, dict[str, set[str]]] = {}
-    for member in members:
-        page = pages(member.where.document.key)
-        for person in _leaders(page, _stretch(member, page, days)):
+    pages: Pages,
+    offices: Sequence[Office] = (),
+) -> tuple[tuple[Head, ...], tuple[Where, ...]]:
+    """One head for each leading side, the person whom most sources name, and the sentences that name them."""
+    holders = {
+        (o.party, o.name) for o in offices if o.days[0] - IN_OFFICE <= days[1] and o.days[1] + IN_OFFICE >= days[0]
+    }
+    named: dict[str, dict[str, Named]] = {}
+    for member in {m.where.document.key: m for m in reversed(members)}.values():
+        page, document = pages(member.where.document.key), member.where.document
+        for person in _persons(page, _stretch(member, page, days)):
             party = sides.of(person.id)
-            if party in sides.parties:
-                names = votes.setdefault(party, {})
-                names.setdefault(person.name, set()).add(member.where.document.source)
-    found = []
+            if party not in sides.parties:
+                continue
+            says = called_head(page, person)
+            if says or (party, person.name) in holders:
+                one = named.setdefault(party, {}).setdefault(person.name, Named())
+                one.sources.add(document.source)
+                one.told.append(where(document, page, person))
+    heads, told = [], []
     for party in sides.parties:
-        names = votes.get(party, {})
-        if names:
-            # a full name before a bare family name, then what most sources print
-            best = max(names, key=lambda name: (" " in name, len(names[name]), name))
-            found.append(Head(party=party, name=best))
-    return tuple(found)
+        if names := named.get(party):
+            # a full name before a bare family name, then whom most sources name
+            best = max(names, key=lambda name: (" " in name, len(names[name].sources), name))
+            heads.append(Head(party=party, name=best))
+            told += names[best].told[:1]
+    return tuple(heads), tuple(told)
+
+
+def called_head(page: Annotation, person: Actor) -> bool:
+    """The page's words for a person, or those beside the name, make them head of a delegation."""
+    return bool(read_cue("head", person.role or "") or read_cue("head", _around(page.text, person)))
 
 
 def _stretch(member: EventMention, page: Annotation, days: tuple[date, date]) -> tuple[int, int]:
@@ -52,15 +103,13 @@ def _stretch(member: EventMention, page: Annotation, days: tuple[date, date]) ->
     return member.where.start, member.where.end
 
 
-def _leaders(page: Annotation, stretch: tuple[int, int]) -> Iterable[Actor]:
-    """The persons in a stretch of a page who are called head of a delegation, outside comments and furniture."""
-    told = [(p.start, p.end) for p in page.parts if p.kind in ("story", "title", "caption")]
+def _persons(page: Annotation, stretch: tuple[int, int]) -> Iterator[Actor]:
+    """The named persons in a stretch of a page, outside comments and furniture."""
+    told = [(p.start, p.end) for p in page.parts if p.kind in TOLD_IN]
     for actor in page.actors:
         if not actor.person or actor.start < stretch[0] or actor.end > stretch[1]:
             continue
-        if told and not any(start <= actor.start < end for start, end in told):
-            continue
-        if read_cue("head", actor.role or "") or read_cue("head", _around(page.text, actor)):
+        if not told or any(start <= actor.start < end for start, end in told):
             yield actor
 
 

@@ -65,9 +65,7 @@ class Figure:
         return stated or _first_page(self.mentions)
 
     def holds(self, other: "Figure") -> bool:
-        """A mention tells this figure: the same kind, unit, rate and amount, no other party, told about the same time."""
-        if (self.kind, self.unit, self.per) != (other.kind, other.unit, other.per):
-            return False
+        """A mention of the same kind, unit and rate tells this figure: the same amount, no other party, at about that time."""
         if self.party and other.party and self.party != other.party:
             return False
         alike = (
@@ -116,13 +114,16 @@ def find_figures(mentions: Sequence[QuantityMention], sides: Sides) -> list[Figu
     by_key = {mention.key: mention for mention in mentions}
     partner = {m.equals: m.key for m in mentions if m.equals} | {m.key: m.equals for m in mentions if m.equals}
     figures: list[Figure] = []
+    alike: dict[tuple[object, ...], list[Figure]] = {}
     for mention in sorted(mentions, key=lambda m: (m.where.document.published or "~", m.where.document.id, m.key)):
         one = _figure(mention, by_key.get(partner.get(mention.key) or ""), sides)
         if one is None:
             continue
-        known = next((figure for figure in figures if figure.holds(one)), None)
+        bucket = alike.setdefault((one.kind, one.unit, one.per), [])
+        known = next((figure for figure in bucket if figure.holds(one)), None)
         if known is None:
             figures.append(one)
+            bucket.append(one)
         else:
             known.mentions += one.mentions
             known.dates += one.dates

@@ -5,21 +5,18 @@ between the parties that lie on the same day or on days that follow each other. 
 the round that lies just before it; one dated by its month joins the only round of that month.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from standoff import edtf
 from standoff.lexicon.talks import read_cue
-from standoff.model import Annotation
 from standoff.record import Record
-from standoff.record.rows import EventMention, MergedEvent
-from standoff.tell.heads import find_heads
+from standoff.record.rows import EventMention, MergedEvent, Where
+from standoff.tell.heads import Office, Pages, find_heads, find_offices
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, pairs_of, says_so
-from standoff.tell.rows import Level, OutcomeKind, TalksRow
+from standoff.tell.rows import Head, Level, OutcomeKind, TalksRow
 from standoff.tell.words import most_told, words_at
-
-Pages = Callable[[str], Annotation]
 
 HELD = ("happened", "ongoing")
 AHEAD = ("planned", "promised")
@@ -55,15 +52,26 @@ class Round:
 def talks(record: Record, *, at: str | None = None, says: str | None = None) -> list[TalksRow]:
     """The rounds of talks that pages up to `at` tell of, oldest first; only those a party tells of with `says`."""
     events = record.events(at)
-    return tell_rounds(events, sides=find_sides(record.subject(), events), pages=record.annotation, says=says)
+    sides = find_sides(record.subject(), events)
+    offices = find_offices(record.documents(at), record.annotation, sides)
+    return tell_rounds(events, sides=sides, pages=record.annotation, offices=offices, says=says)
 
 
 def tell_rounds(
-    events: Sequence[MergedEvent], *, sides: Sides, pages: Pages, says: str | None = None
+    events: Sequence[MergedEvent],
+    *,
+    sides: Sides,
+    pages: Pages,
+    offices: Sequence[Office] = (),
+    says: str | None = None,
 ) -> list[TalksRow]:
     """The rows of the rounds that events make up."""
     rounds = find_rounds([event for event in events if says_so(event, says, sides)], sides)
-    return [_row(one, rounds, events, sides, pages) for one in rounds]
+    rows = []
+    for one in rounds:
+        found = find_heads(one.members(), days=(one.first, one.last), sides=sides, pages=pages, offices=offices)
+        rows.append(_row(one, rounds, find_results(one, events, sides), found, sides, pages))
+    return rows
 
 
 def took_place(event: MergedEvent) -> bool:
@@ -130,11 +138,17 @@ def _place(event: MergedEvent, rounds: list[Round]) -> None:
         rounds.append(Round(first, last, [event]))
 
 
-def _row(one: Round, rounds: Sequence[Round], events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> TalksRow:
-    results = find_results(one, events, sides)
+def _row(
+    one: Round,
+    rounds: Sequence[Round],
+    results: Sequence[MergedEvent],
+    led: tuple[tuple[Head, ...], tuple[Where, ...]],
+    sides: Sides,
+    pages: Pages,
+) -> TalksRow:
     kind, told = find_outcome(one, results)
     members = one.members(held=True) if one.held else one.members()
-    cited = [member.where for member in (*one.members(), *members_of(results))]
+    cited = [*(member.where for member in (*one.members(), *members_of(results))), *led[1]]
     return TalksRow(
         id=min(event.id for event in one.events),
         date=one.first.isoformat()
@@ -143,7 +157,7 @@ def _row(one: Round, rounds: Sequence[Round], events: Sequence[MergedEvent], sid
         end=one.last.isoformat() if timedelta() < one.last - one.first < timedelta(days=LONGEST) else None,
         venue=find_venue(members, pages) or find_venue(one.members(), pages),
         level=find_level(members),
-        heads=find_heads(one.members(), days=(one.first, one.last), sides=sides, pages=pages),
+        heads=led[0],
         agenda=most_told((event.topic, event.members) for event in one.events),
         outcome=told,
         outcome_kind=kind,
