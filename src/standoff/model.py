@@ -255,3 +255,12 @@ def make_span(text: str, start: int, end: int) -> Span:
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no span of a text of {len(text)} characters: {start}..{end}")
     return Span(start=start, end=end)
+
+
+def words_of(span: Span, text: str) -> str:
+    """The words that a span points at.
+
+    >>> words_of(Span(start=4, end=8), "The gate is shut")
+    'gate'
+    """
+    return text[span.start : span.end]
