@@ -9,14 +9,37 @@ from standoff.extract.actors import Actors
 from standoff.extract.speakers import forms_of, frame, phrase, speaker_of
 from standoff.lexicon.measures import MeasureKind, Sort, Whose, measure_kinds
 from standoff.model import ActorRef, DateHow, Quantity, Status
-from standoff.parse import Sentence, Token
+from standoff.parse import Parsed, Sentence, Token
 from standoff.quantities.counted import singular
 
 _LINKS = frozenset(
-    ["be", "total", "amount", "come", "reach", "stand", "rise", "fall", "exceed", "estimate", "put", "set", "grow", "drop", "climb", "top", "average", "number", "swell", "add", "count"]
+    [
+        "be",
+        "total",
+        "amount",
+        "come",
+        "reach",
+        "stand",
+        "rise",
+        "fall",
+        "exceed",
+        "estimate",
+        "put",
+        "set",
+        "grow",
+        "drop",
+        "climb",
+        "top",
+        "average",
+        "number",
+        "swell",
+        "add",
+        "count",
+    ]
 )
 _SPAN_DEPS = frozenset({"prep", "pobj", "dobj", "attr", "npadvmod", "appos", "conj", "nmod", "dep", "pcomp", "oprd"})
 _UP = 6  # steps up the tree from an amount
+_REACH = 10  # tokens before an amount
 _PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "that", "which"})
 
 
@@ -43,7 +66,7 @@ class Dates(Protocol):
         """The date of what a clause tells."""
 
 
-def measured(quantity: Quantity, sentence: Sentence, actors: Actors, dater: Dates) -> Quantity:
+def measured(quantity: Quantity, sentence: Sentence, parsed: Parsed, actors: Actors, dater: Dates) -> Quantity:
     """The quantity with its kind, party, speaker, thing counted and date, where the sentence tells them."""
     tokens = sentence.within(quantity.start, quantity.end)
     if not tokens:
@@ -51,7 +74,9 @@ def measured(quantity: Quantity, sentence: Sentence, actors: Actors, dater: Date
     head = _head(tokens)
     sort = _sort(quantity)
     kind, clue = _kind(quantity, head, sort) if sort else (None, None)
-    party = _party(kind, clue, head, tokens, actors) if kind is not None else None
+    party = _party(kind, clue, head, tokens, parsed, actors) if kind is not None else None
+    if kind is None and sort == "people":
+        party = _known(actors.of(head)) or _known(actors.owner(head))
     return msgspec.structs.replace(
         quantity,
         kind=kind.id if kind is not None else None,
@@ -98,11 +123,34 @@ def _kind(quantity: Quantity, head: Token, sort: Sort) -> tuple[MeasureKind | No
         for kind in kinds:
             if noun in kind.counted or noun in kind.nouns:
                 return kind, _noun_in(head, noun)
-    for token in _around(head):
+    for token in _with_compounds(_around(head)):
         for kind in kinds:
             if (token.is_noun and token.lemma in kind.nouns) or (token.is_verb and token.lemma in kind.verbs):
                 return kind, token
+    for token in _just_before(head):
+        for kind in kinds:
+            if token.lemma in kind.nouns:
+                return kind, token
     return None, None
+
+
+def _with_compounds(tokens: Iterator[Token]) -> Iterator[Token]:
+    """The tokens, each noun after the nouns before it that say what it is: `insurance payments`."""
+    for token in tokens:
+        if token.is_noun:
+            yield from token.childs("compound")
+        yield token
+
+
+def _just_before(head: Token) -> list[Token]:
+    """The nouns shortly before an amount in its clause, nearest first, for where the tree went wrong."""
+    row: list[Token] = []
+    for token in reversed(head.sentence.tokens[max(0, head.i - _REACH) : head.i]):
+        if token.text in ",;:—–()" or (token.is_verb and token.lemma not in _LINKS and token.tag != "MD"):
+            break
+        if token.is_noun:
+            row.append(token)
+    return row
 
 
 def _noun_in(head: Token, noun: str) -> Token:
@@ -135,14 +183,16 @@ def _around(head: Token) -> Iterator[Token]:
         token, steps = above, steps + 1
 
 
-def _party(kind: MeasureKind, clue: Token | None, head: Token, tokens: list[Token], actors: Actors) -> ActorRef | None:
+def _party(
+    kind: MeasureKind, clue: Token | None, head: Token, tokens: list[Token], parsed: Parsed, actors: Actors
+) -> ActorRef | None:
     """Whose figure it is."""
     if kind.counted:
         noun = clue if clue is not None and clue.is_noun else head
-        found = actors.owner(noun) or actors.of(noun) or actors.of(tokens[-1])
-        if found:
-            return found[0]
-        return _first(actors, speaker_of(clue)) if clue is not None and clue.is_verb else None
+        for found in (actors.owner(noun), actors.of(noun), actors.of(tokens[-1])):
+            if (ref := _known(found)) is not None:
+                return ref
+        return _elsewhere(noun, parsed, actors)
     if clue is None:
         return None
     verb = _verb_over(clue)
@@ -151,6 +201,23 @@ def _party(kind: MeasureKind, clue: Token | None, head: Token, tokens: list[Toke
         if found_one is not None:
             return found_one
     return None
+
+
+def _known(found: tuple[ActorRef, ...]) -> ActorRef | None:
+    """The first that is more than the bare words of the page (`NAMED:firms`)."""
+    return next((ref for ref in found if not ref.id.startswith("NAMED:") or not ref.id[6:].islower()), None)
+
+
+def _elsewhere(noun: Token, parsed: Parsed, actors: Actors) -> ActorRef | None:
+    """Whose such things are on the page, where every place that tells agrees: `the firms`, elsewhere `South Korean firms`."""
+    told: dict[str, ActorRef] = {}
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if token.tag == noun.tag and token.lemma == noun.lemma and token is not noun:
+                ref = _known(actors.owner(token)) or _known(actors.of(token))
+                if ref is not None:
+                    told.setdefault(ref.id[:3], ref)
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _verb_over(token: Token) -> Token | None:
@@ -162,8 +229,7 @@ def _verb_over(token: Token) -> Token | None:
 
 def _whose(whose: Whose, clue: Token, verb: Token | None, head: Token, actors: Actors) -> ActorRef | None:
     if whose == "owner":
-        found = actors.owner(clue) if clue.is_noun else ()
-        return found[0] if found else None
+        return _known(actors.owner(clue)) if clue.is_noun else None
     if whose in ("to", "for"):
         return _after(whose, clue, head, actors)
     if verb is None:
@@ -195,8 +261,8 @@ def _after(preposition: str, clue: Token, head: Token, actors: Actors) -> ActorR
 
 def _first(actors: Actors, *tokens: Token | None) -> ActorRef | None:
     for token in tokens:
-        if token is not None and (found := actors.of(token)):
-            return found[0]
+        if token is not None and (found := _known(actors.of(token))) is not None:
+            return found
     return None
 
 

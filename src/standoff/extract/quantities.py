@@ -19,7 +19,7 @@ def find_quantities(parsed: Parsed, actors: Actors, dater: Dates) -> tuple[Quant
         for quantity in find(parsed.page.text, start=sentences[0].start, end=sentences[-1].end):
             sentence = next((s for s in sentences if s.end > quantity.start), sentences[-1])
             equals = None if quantity.equals is None else quantity.equals + first
-            found.append(measured(msgspec.structs.replace(quantity, equals=equals), sentence, actors, dater))
+            found.append(measured(msgspec.structs.replace(quantity, equals=equals), sentence, parsed, actors, dater))
     return tuple(_with_pair(quantity, found) for quantity in found)
 
 

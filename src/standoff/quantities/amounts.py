@@ -8,7 +8,7 @@ from standoff.quantities.numerals import Number, read_number
 from standoff.quantities.scan import Word
 
 _PER_WORDS = frozenset({"a", "an", "per", "each", "every"})
-_THINGS = frozenset({"barrel", "gallon", "litre", "liter", "tonne", "ton", "person", "head", "share", "kilo", "kilogram",
+_THINGS = frozenset({"barrel", "gallon", "litre", "liter", "tonne", "ton", "person", "head",  "kilo", "kilogram",
                      "ounce", "pound", "mile", "kilometre", "kilometer", "acre", "hectare", "worker", "unit", "metre", "meter",
                      "megawatt", "kwh", "capita", "student", "household", "employee", "family", "plate", "night", "shift"})  # fmt: skip
 _POUND_MONEY = 1e6  # `361 million pounds` is money, `25 pounds` weight
@@ -38,7 +38,7 @@ def read_amount(words: list[Word], i: int) -> Amount | None:
     money = _signed(words, i)
     if money is not None:
         return money
-    number = read_number(words, i)
+    number = _and_a_half(words, i) or read_number(words, i)
     if number is None:
         return None
     amount = Amount(number.first, number.last, number, None if number.vague else number.value, number.low, number.high)
@@ -46,6 +46,20 @@ def read_amount(words: list[Word], i: int) -> Amount | None:
     if amount.unit is not None and amount.per is None:
         read_rate(words, amount)
     return amount
+
+
+def _and_a_half(words: list[Word], i: int) -> Number | None:
+    """`an hour and a half`, `a year and a half`: one and a half of the unit, which stands inside."""
+    if words[i].lower not in ("a", "an", "one") or i + 4 >= len(words):
+        return None
+    found = _words_unit(words, i + 1)
+    if (
+        found is None
+        or found[0].kind != "time"
+        or [w.lower for w in words[found[1] : found[1] + 3]] != ["and", "a", "half"]
+    ):
+        return None
+    return Number(i, i + 1, 1.5, figure=False)
 
 
 def _sign(words: list[Word], i: int) -> tuple[Unit, int, float] | None:
@@ -56,7 +70,9 @@ def _sign(words: list[Word], i: int) -> tuple[Unit, int, float] | None:
         if words[at].kind == "figure" or (at > i and words[at].fresh):
             break
         text += words[at].text.replace(".", "") if words[at].kind == "word" or text else words[at].text
-        unit = before.get(text) or before.get(text.upper() if len(text) > 1 else text)
+        unit = before.get(text) or (before.get(text.upper()) if len(text) > 1 and at == i else None)
+        if unit is None and at > i and words[at].glued:
+            unit = before.get(text.upper())
         if unit is not None:
             best = (unit, at + 1, 1.0)
     if best is None and words[i].kind == "word" and len(words[i].text) == 4 and words[i].text[0] in "MBK":
@@ -67,7 +83,7 @@ def _sign(words: list[Word], i: int) -> tuple[Unit, int, float] | None:
 
 
 def _signed(words: list[Word], i: int) -> Amount | None:
-    if words[i].kind == "figure" or (words[i].kind == "word" and len(words[i].text) > 5):
+    if words[i].kind == "figure" or (words[i].kind == "word" and len(words[i].text) > 6):
         return None
     found = _sign(words, i)
     if found is None and words[i].lower in ("dollar", "euro", "rmb", "usd"):
@@ -181,6 +197,12 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
     if unit.kind == "money":
         _after_money(words, amount)
     elif unit.kind == "time":
+        if (
+            amount.number.value == 1.5
+            and _text(words, amount.first) in ("a", "an", "one")
+            and _text(words, amount.last) == "and"
+        ):
+            amount.last += 3
         _age(words, amount)
     elif unit.id == "[ft_i]":
         _feet_and_inches(words, amount)
@@ -215,7 +237,14 @@ def _percent(words: list[Word], amount: Amount, i: int) -> bool:
     last = i + 1
     if word == "per" and _text(words, i + 1) in ("cent", "cents", "centage"):
         last = i + 2
-    elif (word == "percentage" and _text(words, i + 1) in ("point", "points")) or word not in ("%", "percent", "percents", "pct", "percentage", "％"):
+    elif (word == "percentage" and _text(words, i + 1) in ("point", "points")) or word not in (
+        "%",
+        "percent",
+        "percents",
+        "pct",
+        "percentage",
+        "％",
+    ):
         return False
     if word == "%" and _text(words, last) in ("point", "points", "pts"):
         amount.unit, amount.sort, amount.last = "percentage point", "points", last + 1

@@ -67,7 +67,9 @@ def _finite(amount: Amount) -> bool:
     return all(value is None or math.isfinite(value) for value in (amount.value, amount.low, amount.high))
 
 
-_NOT_ONE = frozenset(["this", "that", "these", "those", "the", "no", "each", "every", "any", "some", "another", "which", "only", "other"])
+_NOT_ONE = frozenset(
+    ["this", "that", "these", "those", "the", "no", "each", "every", "any", "some", "another", "which", "only", "other"]
+)
 
 
 def _is_amount(words: list[Word], amount: Amount) -> bool:

@@ -5,12 +5,57 @@ from standoff.lexicon.units import units
 from standoff.quantities.scan import Word
 
 _MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _CLOCK = frozenset({"am", "pm", "gmt", "utc", "edt", "est", "bst", "cet", "kst", "jst", "o'clock"})
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "s", "'s", "ers"})
 _DASHES = "-–—‑−"
-_YEAR_BEFORE = frozenset(["in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "late", "early", "mid", "through", "to", "and", "for"])
+_YEAR_BEFORE = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "of",
+        "during",
+        "before",
+        "after",
+        "late",
+        "early",
+        "mid",
+        "through",
+        "to",
+        "and",
+        "for",
+    ]
+)
 
 
 def skip(words: list[Word], i: int) -> int:
@@ -163,7 +208,10 @@ def _years(words: list[Word], i: int) -> int:
     if value < 1900:
         dated = value >= 1500 and _at(words, i - 1) in _YEAR_BEFORE and follows not in numbers().plurals
         return i + 1 if dated and _at(words, i - 1) in ("in", "since", "by", "until", "during") else i
-    if (follows,) in units().words or follows.rstrip("s") in units().people or follows in numbers().plurals:
+    common = i + 1 < len(words) and words[i + 1].text.islower() and not words[i + 1].glued
+    if common and (
+        (follows,) in units().words or follows.rstrip("s") in units().people or follows in numbers().plurals
+    ):
         return i
     before = _at(words, i - 1)
     if (before,) in numbers().hedges and before not in ("over", "around", "about", "within", "before", "under", "by"):
@@ -213,7 +261,7 @@ def _name(words: list[Word], i: int) -> int:
     if not words[i].text.isdigit() or len(words[i].text) > 4 or i == 0 or words[i].fresh or words[i].glued:
         return i
     before = words[i - 1]
-    if before.kind != "word" or not before.text[0].isupper() or before.text.endswith(("'s", "’s")):
+    if before.kind != "word" or before.text.islower() or before.text.endswith(("'s", "’s")):
         return i
     if before.text in units().before or before.lower in numbers().small or before.lower in numbers().stops:
         return i

@@ -14,7 +14,29 @@ _FRACTIONS = {
 }  # fmt: skip
 # After a singular part (`a third`), these show that it is a share and no ordinal.
 _AFTER_PART = frozenset(
-    ["of", "to", "and", "or", "in", "at", "by", "from", "than", "as", "is", "are", "was", "were", "has", "have", "had", "less", "more", "lower", "higher"]
+    [
+        "of",
+        "to",
+        "and",
+        "or",
+        "in",
+        "at",
+        "by",
+        "from",
+        "than",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "less",
+        "more",
+        "lower",
+        "higher",
+    ]
 )
 _PART_HEADS = frozenset({"the", "its", "their", "his", "her", "our", "my", "those", "these", "all"})
 _SIMPLE = re.compile(r"[0-9]{1,15}")
@@ -175,6 +197,9 @@ def _scaled_figure(words: list[Word], number: Number) -> Number:
     if number.scaled:
         _more_words(words, number)
         _half_more(words, number)
+        _over_part(words, number)
+    elif _is(words, i, "over", "in"):
+        _over_part(words, number)
     elif i + 1 < len(words) and words[i].text == "-" and words[i].glued and words[i + 1].lower in table.scales:
         number.value *= table.scales[words[i + 1].lower]
         number.last, number.scaled = i + 2, True
@@ -183,7 +208,7 @@ def _scaled_figure(words: list[Word], number: Number) -> Number:
     return number
 
 
-_SPACED = frozenset({"bn", "bln", "mn", "mln", "tn", "tln", "mil", "k", "m", "M", "G", "cr"})
+_SPACED = frozenset({"bn", "bln", "mn", "mln", "tn", "tln", "mil", "k", "M", "cr"})
 
 
 def _more_words(words: list[Word], number: Number) -> None:
@@ -377,8 +402,8 @@ def _next_small(
     after = words[small.last].lower if small.last < len(words) else ""
     if joined and current is not None and after in ("hundred", "dozen"):
         return None
-    if joined and _is(words, at, "and") and after in numbers().parts and after.endswith("s"):
-        return None  # one hundred and two thirds
+    if joined and _is(words, at, "and") and after in numbers().parts and (after.endswith("s") or small.value == 1):
+        return None  # one hundred and two thirds, two million and one half
     if current is None and total and scale <= 100:
         return None
     return small.value, small.last
@@ -405,10 +430,14 @@ def _over_part(words: list[Word], number: Number) -> None:
     parts = numbers().parts
     i = number.last
     at = i + (i < len(words) and words[i].text == "-")
-    if _is(words, i, "over") and i + 1 < len(words) and number.value < 1000 and not number.scaled:
+    one_in = number.value == 1 and _is(words, i, "in")
+    if (one_in or _is(words, i, "over")) and i + 1 < len(words) and number.value < 1000 and not number.scaled:
         under = _figures(words, i + 1) if words[i + 1].kind == "figure" else _chunks(words, i + 1, None)
-        if under is not None and under.value > number.value > 0:
+        if under is not None and under.value > number.value > 0 and not (one_in and under.value > 1000):
             number.value, number.last, number.part = number.value / under.value, under.last, True
+        return
+    if at + 1 < len(words) and numbers().small.get(words[at].lower, 0) >= 20:
+        _over_tens(words, number, at)
         return
     if at >= len(words) or words[at].lower not in parts or words[at].fresh:
         return
@@ -420,3 +449,15 @@ def _over_part(words: list[Word], number: Number) -> None:
         scale = numbers().scales.get(words[at + 3].lower)
         if scale is not None:
             number.value, number.last, number.scaled, number.part = number.value * scale, at + 4, True, False
+
+
+def _over_tens(words: list[Word], number: Number, at: int) -> None:
+    """`one twenty-fifth`, `three twenty firsts`: a denominator of two words."""
+    tens = numbers().small[words[at].lower]
+    last = at + 1 + (words[at + 1].text == "-")
+    if last >= len(words) or words[last].fresh:
+        return
+    word = words[last].lower
+    under = numbers().parts.get(word, 0)
+    if 0 < under < 10 and (word.endswith("s") == (number.value != 1)):
+        number.value, number.last, number.part = number.value / (tens + under), last + 1, True
