@@ -6,8 +6,10 @@ from standoff.model import Issue
 
 MAX_CHARS = 5 * 1024 * 1024
 MAX_DEPTH = 250
-MAX_TAGS = 200_000
-MAX_TAG_CHARS = 100_000
+MAX_TAGS = 100_000
+MAX_LINES = 50_000
+MAX_TAG_CHARS = 1_000_000
+MAX_ATTRIBUTES = 10_000
 _HEAD = 4096
 
 
@@ -17,6 +19,20 @@ def cut(text: str, max_chars: int = MAX_CHARS) -> tuple[str, tuple[Issue, ...]]:
         return text, ()
     message = f"the page has {len(text):,} characters and was cut at {max_chars:,}: what stands after is not read"
     return text[:max_chars], (Issue(code="cut", message=message),)
+
+
+def cut_lines(text: str, max_lines: int = MAX_LINES) -> tuple[str, tuple[Issue, ...]]:
+    """The text up to the cap on its lines, and an issue that names the cap where something was left out."""
+    if text.count("\n") + text.count("\r") <= max_lines:
+        return text, ()
+    for n, found in enumerate(_BREAK.finditer(text), 1):
+        if n == max_lines:
+            message = f"the page has more than {max_lines:,} lines and was cut there: what stands after is not read"
+            return text[: found.start()], (Issue(code="cut", message=message),)
+    return text, ()
+
+
+_BREAK = re.compile(r"\r\n|[\r\n]")
 
 
 _MAGIC = (
@@ -42,49 +58,96 @@ def text_trouble(text: str) -> Issue | None:
     return None
 
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:]*)")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option thead tbody tfoot".split())
+_TAG = re.compile(r"<(?:!--|(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*))")
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option thead tbody tfoot"
+    " path use circle rect polygon line".split()
+)
+_INLINE = frozenset("a abbr b big cite code em font i ins del s small span strike strong sub sup tt u".split())
+_RAW = frozenset({"script", "style", "textarea", "title"})
 
 
 def markup_trouble(html: str) -> Issue | None:
-    """Why a page's markup is refused: nested too deeply, too many tags or one tag too long; None where it may be parsed.
+    """Why a page's markup is refused: nested too deeply, too many tags, one tag too long; None where it may be parsed.
 
     A linear scan; parsers in C take minutes on such pages and cannot be stopped.
     """
-    depth = deepest = tags = 0
-    open_names: dict[str, int] = {}
-    for found in _TAG.finditer(html):
-        tags += 1
-        name = found["name"].lower()
-        if name in _VOID:
-            continue
-        if not found["end"]:
-            depth += 1
-            open_names[name] = open_names.get(name, 0) + 1
-            deepest = max(deepest, depth)
-        elif open_names.get(name, 0):
-            open_names[name] -= 1
-            depth -= 1
+    tags, deepest = _count(html)
     if tags > MAX_TAGS:
-        return Issue(code="too-many-tags", message=f"the page has {tags:,} tags, more than the limit of {MAX_TAGS:,}: not read")
+        message = f"the page has more than {MAX_TAGS:,} tags, the limit: not read"
+        return Issue(code="too-many-tags", message=message)
     if deepest > MAX_DEPTH:
-        message = f"the page's tags are nested {deepest:,} deep, more than the limit of {MAX_DEPTH}: not read"
+        message = f"the page's tags are nested more than {MAX_DEPTH} deep, the limit: not read"
         return Issue(code="too-deep", message=message)
-    if longest := _longest_tag(html):
-        message = f"a tag of the page has {longest:,} characters, more than the limit of {MAX_TAG_CHARS:,}: not read"
+    if found := _long_tag(html):
+        length, attributes = found
+        message = (
+            f"a tag of the page has {length:,} characters and {attributes:,} attributes; the limits are"
+            f" {MAX_TAG_CHARS:,} and {MAX_ATTRIBUTES:,}: not read"
+        )
         return Issue(code="tag-too-long", message=message)
     return None
 
 
-def _longest_tag(html: str) -> int:
-    """The length of the first tag beyond the limit, 0 where none is."""
+def _count(html: str) -> tuple[int, int]:
+    """How many tags there are and how deeply they are nested; counting ends once a limit is passed."""
+    stack: list[str] = []
+    tags = deepest = position = 0
+    lower = html.lower()
+    missing: set[str] = set()  # closing marks that do not occur any more
+    while found := _TAG.search(html, position):
+        position = found.end()
+        name = (found["name"] or "!--").lower()
+        if name == "!--" or (name in _RAW and not found["end"]):
+            position = _skip(lower, position, "-->" if name == "!--" else f"</{name}", missing)
+            continue
+        tags += 1
+        if name in _VOID:
+            continue
+        if not found["end"]:
+            stack.append(name)
+            deepest = max(deepest, len(stack))
+        else:
+            _close(stack, name)
+        if tags > MAX_TAGS or deepest > MAX_DEPTH:
+            break
+    return tags, deepest
+
+
+def _skip(lower: str, position: int, mark: str, missing: set[str]) -> int:
+    """The place after a closing mark; the same place where it does not occur any more."""
+    if mark in missing:
+        return position
+    end = lower.find(mark, position)
+    if end < 0:
+        missing.add(mark)
+        return position
+    return end + len(mark)
+
+
+def _close(stack: list[str], name: str) -> None:
+    """Takes a closed element, and what was left open in it, off the stack; an inline one closes no block."""
+    for n in range(len(stack) - 1, -1, -1):
+        if stack[n] == name:
+            del stack[n:]
+            return
+        if name in _INLINE and stack[n] not in _INLINE:
+            return
+
+
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_LONG_TAG = 50_000
+
+
+def _long_tag(html: str) -> tuple[int, int] | None:
+    """Length and number of attributes of the first tag beyond a limit."""
     position = 0
     while (start := html.find("<", position)) >= 0:
         end = html.find(">", start)
         end = len(html) if end < 0 else end
-        if end - start > MAX_TAG_CHARS:
-            following = html.find("<", start + 1, end)
-            if following < 0 or end - following > MAX_TAG_CHARS:
-                return end - start
-        position = start + 1 if end - start > MAX_TAG_CHARS else end
-    return 0
+        position = end
+        if end - start > _LONG_TAG and html[start + 1 : start + 2].isalpha():
+            attributes = len(_QUOTED.sub(" ", html[start:end]).split())
+            if end - start > MAX_TAG_CHARS or attributes > MAX_ATTRIBUTES:
+                return end - start, attributes
+    return None

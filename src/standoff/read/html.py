@@ -1,0 +1,166 @@
+"""HTML -> Page: one text put together from title, byline, dateline, story, captions, credits and comments.
+
+The story is trafilatura's; captions, credits and comments, which it loses or mixes in, are taken out before and are ours.
+"""
+
+import logging
+import re
+
+from standoff.lexicon.publishers import day_first as reads_day_first
+from standoff.model import Issue, Meta, Page, PageInput, Part, PartKind
+from standoff.read.dom import Element, drop, parse_html, squeeze
+from standoff.read.guard import cut, markup_trouble, text_trouble
+from standoff.read.html_comments import HtmlComment, take_comments
+from standoff.read.html_meta import Head, find_head, visible_bylines
+from standoff.read.html_pictures import Picture, find_pictures
+from standoff.read.language import find_language
+from standoff.read.page import language_issues, settle
+from standoff.read.publication import Published
+from standoff.read.shapes import byline_names, is_photo_credit, is_reporting_credit, stamp_line
+
+_MARKER = re.compile(r"^[-*•]\s+|^\|\s*|\s*\|$")
+_DATE_SCAN = 400_000  # characters of a page in which htmldate may search
+
+
+class _Text:
+    """One text under construction, with its parts."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.parts: list[Part] = []
+        self.length = 0
+
+    def add(self, kind: PartKind, text: str, *, author: str | None = None, time: str | None = None) -> None:
+        """Appends a paragraph as a part; neighbouring paragraphs of story are one part."""
+        if not text:
+            return
+        if self.pieces:
+            self.pieces.append("\n\n")
+            self.length += 2
+        start = self.length
+        self.pieces.append(text)
+        self.length += len(text)
+        last = self.parts[-1] if self.parts else None
+        if kind == "story" and last is not None and last.kind == "story":
+            self.parts[-1] = Part(start=last.start, end=self.length, kind="story")
+        else:
+            self.parts.append(Part(start=start, end=self.length, kind=kind, author=author, time=time))
+
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+
+def read_html(item: PageInput, *, max_chars: int) -> Page:
+    """The page of an HTML input; an empty text and an issue where it cannot be read."""
+    raw = item.html or ""
+    if trouble := text_trouble(raw):
+        return _refused(item, trouble)
+    html, issues = cut(raw, max_chars)
+    if trouble := markup_trouble(html):
+        return _refused(item, trouble, *issues)
+    tree = parse_html(html)
+    if tree is None:
+        return _refused(item, Issue(code="no-markup", message="no element can be found in the page: is it HTML?"), *issues)
+    day_first = reads_day_first(item.url)
+    head = find_head(tree, url=item.url, day_first=day_first)
+    if head.published.day is None:
+        head.published = _searched(html[:_DATE_SCAN], head.url)
+    comments, comment_blocks = take_comments(tree, day_first=day_first)
+    pictures = find_pictures(tree)
+    bylines = list(visible_bylines(tree))[:3]
+    for element in [*comment_blocks, *(e for p in pictures for e in p.elements)]:
+        drop(element)
+    story = _story(tree, head, pictures)
+    return _page(item, head, story, pictures, comments, bylines, issues)
+
+
+def _refused(item: PageInput, *issues: Issue) -> Page:
+    return Page(id=item.id, text="", meta=Meta(url=item.url), issues=(*item.issues, *issues))
+
+
+def _searched(html: str, url: str | None) -> Published:
+    """The date that htmldate finds where nothing is marked as one: the original, not the modified."""
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = find_date(html, original_date=True, extensive_search=True, url=url, min_date="1990-01-01")
+    except (ValueError, TypeError, AttributeError, OverflowError, LookupError, RecursionError):
+        return Published()  # on damaged pages it raises these
+    return Published(found, "stated") if found else Published()
+
+
+def _story(tree: Element, head: Head, pictures: list[Picture]) -> list[str]:
+    """The story's paragraphs."""
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found = bare_extraction(tree, include_comments=False, favor_precision=True, with_metadata=False)
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError):
+        found = None  # on damaged pages it raises these
+    text = getattr(found, "text", None) or ""
+    known = {squeeze(p.caption).casefold() for p in pictures if p.caption}
+    title = (head.title or "").casefold()
+    lines = [squeeze(_MARKER.sub("", line.strip())) for line in text.split("\n")]
+    kept = [line for line in lines if line and line.casefold() not in known]
+    if kept and kept[0].casefold() == title:
+        kept = kept[1:]
+    return kept
+
+
+def _page(
+    item: PageInput,
+    head: Head,
+    story: list[str],
+    pictures: list[Picture],
+    comments: list[HtmlComment],
+    bylines: list[str],
+    issues: tuple[Issue, ...],
+) -> Page:
+    made = _Text()
+    made.add("title", squeeze(head.title))
+    for line in dict.fromkeys(bylines):
+        made.add("byline", line)
+    for n, line in enumerate(story):
+        made.add(_kind(line, n, len(story)), line)
+    for picture in pictures:
+        made.add("caption", picture.caption or "")
+        made.add("credit", picture.credit or "")
+    for comment in comments:
+        lines = [comment.author or "", *comment.lines, comment.stamp or ""]
+        made.add("comment", "\n".join(line for line in lines if line), author=comment.author, time=comment.time)
+    text = made.text()
+    language = find_language("\n".join(story)) or find_language(text) or head.language
+    published, more = settle(item, head.published)
+    if not story:
+        more = (*more, Issue(code="no-story", message="no story was found on the page: nothing is read from it"))
+    meta = Meta(
+        title=squeeze(head.title) or None,
+        authors=head.authors,
+        publisher=head.publisher,
+        published=published.day,
+        published_how=published.how,
+        published_time=published.time,
+        language=language,
+        url=item.url or head.url,
+    )
+    return Page(
+        id=item.id,
+        text=text,
+        meta=meta,
+        parts=tuple(made.parts),
+        issues=(*item.issues, *issues, *more, *language_issues(language)),
+    )
+
+
+def _kind(line: str, n: int, count: int) -> PartKind:
+    """What a line of the extracted body is, by its form and place."""
+    if is_reporting_credit(line) or is_photo_credit(line):
+        return "credit"
+    if (n < 3 or n >= count - 2) and len(line) < 120:
+        if byline_names(line):
+            return "byline"
+        if stamp_line(line):
+            return "dateline"
+    return "story"

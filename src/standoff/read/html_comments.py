@@ -1,0 +1,106 @@
+"""Readers' comments of an HTML page: by their elements, or else by the lines of the block that holds them."""
+
+import re
+from dataclasses import dataclass
+
+from standoff.read.comments import find_comments
+from standoff.read.dom import Element, lines_of, names, text_of
+from standoff.read.html_meta import read_date
+from standoff.read.lines import split_lines
+
+_ONE = re.compile(
+    r"(?:^|[\s])(?:(?:c|d|js|b|user|reader|single|post|article|fb|ugc)?-?_?comment(?:-?(?:item|single|entry|box|wrap|wrapper|container|node))?"
+    r"|comment[-_]{1,2}item|comment-\d+|comment\d+|review-comment|post-message-wrapper|discussion-item)(?:$|[\s])",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(
+    r"(?:^|[\s])(?:comments|comments?-?_?(?:list|section|area|block|container|wrapper|thread|body|content|feed|box)|commentlist|disqus_thread|"
+    r"article-?comments|reader-?comments|usercomments|discussion|conversation|responses|comment-?stream|comments-[a-z]{2,12}|comments__[a-z]{2,12})(?:$|[\s])",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(r"author|user-?name|username|commenter|(?:^|[-_ ])(?:user|name|fn|nick|nickname|poster|byline)(?:$|[-_ ])|__name|-name", re.IGNORECASE)
+_TIME = re.compile(r"date|time|posted|published|stamp|(?:^|[-_ ])(?:ago|meta)(?:$|[-_ ])", re.IGNORECASE)
+_TEXT = re.compile(
+    r"(?:^|[-_ ])(?:comment-?(?:body|text|content|message|copy)|body|text|content|message|post-message)(?:$|[-_ ])|__(?:body|text|content|message)", re.IGNORECASE
+)
+_ACTIONS = re.compile(r"action|reply|vote|like|flag|report|share|toolbar|avatar|footer|button", re.IGNORECASE)
+_NO_AUTHOR = re.compile(r"\s*(?:wrote|says|said|commented|replied|posted)?\s*:?\s*$", re.IGNORECASE)
+_MOST = 2000
+
+
+@dataclass(slots=True)
+class HtmlComment:
+    """A comment: who, when (ISO 8601) and as printed, and what, in lines."""
+
+    author: str | None
+    time: str | None
+    stamp: str | None
+    lines: list[str]
+
+
+def take_comments(tree: Element, *, day_first: bool | None) -> tuple[list[HtmlComment], list[Element]]:
+    """The page's comments in order, and the elements to take out so that none gets into the story."""
+    nodes = [e for e in tree.iter("li", "div", "article", "section", "dd", "dl", "tr") if _is_comment(e)][:_MOST]
+    blocks = [e for e in tree.iter("section", "div", "ol", "ul", "aside") if _BLOCK.search(names(e)) and not _holds_story(e)]
+    inside = frozenset(nodes)
+    comments = [c for node in nodes if (c := _comment(node, inside, day_first)) is not None]
+    if not comments:
+        for block in blocks:
+            comments = _by_lines(block, day_first)
+            if comments:
+                break
+    else:
+        blocks.extend(node for node in nodes if not _holds_story(node))
+    return comments, blocks
+
+
+def _is_comment(element: Element) -> bool:
+    if "Comment" in (element.get("itemtype") or "") or element.get("itemprop") == "comment":
+        return True
+    return any(_ONE.search(value) for value in (element.get("class") or "", element.get("id") or "") if value)
+
+
+def _holds_story(element: Element) -> bool:
+    """Whether a block holds the page's headline: then its name says nothing."""
+    return any(True for _ in element.iter("h1"))
+
+
+def _comment(node: Element, nodes: frozenset[Element], day_first: bool | None) -> HtmlComment | None:
+    """One comment, without those nested in it; None where it names nobody and no time."""
+    nested = frozenset(e for e in nodes if e is not node and node in e.iterancestors())
+    author = time = stamp = None
+    text: Element | None = None
+    marked: set[Element] = set(nested)
+    for element in node.iterdescendants():
+        if not isinstance(element.tag, str) or any(e in nested for e in (element, *element.iterancestors())):
+            continue
+        own = f"{names(element)} {element.get('itemprop') or ''}"
+        if time is None and (element.tag == "time" or _TIME.search(own)):
+            found = read_date(element.get("datetime") or element.get("title") or "", day_first) or read_date(text_of(element)[:80], day_first)
+            if found:
+                time, stamp = found.time or found.day, text_of(element)
+                if element.tag == "time" or len(stamp) < 40:
+                    marked.add(element)
+        if author is None and (_AUTHOR.search(own) or element.tag == "cite") and 0 < len(text_of(element)) < 60:
+            author = _NO_AUTHOR.sub("", text_of(element)) or None
+            marked.add(element)
+        elif text is None and _TEXT.search(own) and element.tag not in ("a", "span"):
+            text = element
+        elif element.tag in ("ul", "div", "footer", "a", "span", "button") and _ACTIONS.search(own) and len(text_of(element)) < 80:
+            marked.add(element)
+    lines = lines_of(text if text is not None else node, skip=frozenset(marked))
+    if not lines or (author is None and time is None):
+        return None
+    return HtmlComment(author, time, stamp, lines)
+
+
+def _by_lines(block: Element, day_first: bool | None) -> list[HtmlComment]:
+    """The comments of a block whose elements say nothing, by the rules for flattened pages."""
+    text = "A paragraph stands here so that the head of the comments is one after a story of some length, as it should be.\nComments\n" + "\n".join(lines_of(block))
+    lines = split_lines(text)
+    found: list[HtmlComment] = []
+    for comment in find_comments(lines, day_first=day_first):
+        own = [line.text for line in lines[comment.first : comment.last + 1]]
+        stamp = own[-1] if comment.time and len(own) > 2 else None
+        found.append(HtmlComment(comment.author, comment.time, stamp, own[1:-1] if stamp else own[1:]))
+    return found
