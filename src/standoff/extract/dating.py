@@ -1,0 +1,284 @@
+"""When an event happened: its own time, one it shares, one told just before, or as a marked fallback the page's day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from standoff import edtf
+from standoff.extract.binding import Bound, bind, is_dated, own_times
+from standoff.extract.tense import Tense, clause_of, is_clause, tense_of
+from standoff.model import DateHow, DateRelation, Meta, Span, Status, Time
+from standoff.parse import Parsed, Sentence, Token
+
+_TO_COME: frozenset[Status] = frozenset(("planned", "promised", "threatened", "demanded", "hypothetical", "denied"))
+_SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
+_AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
+# Nouns under these verbs or prepositions are no events of the clause's own day.
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
+_SPEECH = frozenset(
+    ("accuse", "acknowledge", "add", "announce", "argue", "ask", "blame", "call", "claim", "confirm", "condemn", "declare", "demand",
+     "denounce", "deny", "explain", "insist", "note", "promise", "propose", "reject", "repeat", "reply", "report", "respond", "say", "state",
+     "stress", "suggest", "tell", "urge", "vow", "warn", "welcome")
+)  # fmt: skip
+_LEAD = 2  # paragraphs in which a present perfect is fresh news
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event's date as EDTF, how it is known, what it hangs on if open, and whether a spell begins with it."""
+
+    date: str | None = None
+    how: DateHow = "unknown"
+    rel: DateRelation | None = None
+    since: bool = False
+
+
+UNDATED = Dated()
+
+
+class Dater:
+    """Dates the events of one page."""
+
+    def __init__(self, parsed: Parsed, times: Sequence[Time], meta: Meta) -> None:
+        self._meta = meta
+        self._bounds: dict[int, list[Bound]] = {}
+        self._memo: dict[Token, Dated] = {}
+        by_sentence: dict[int, list[Time]] = {}
+        for time in times:
+            if (sentence := parsed.sentence_at(time.start)) is not None:
+                by_sentence.setdefault(sentence.index, []).append(time)
+        for index, found in by_sentence.items():
+            self._bounds[index] = bind(parsed.sentences[index], found)
+        self._sentences = parsed.sentences
+        self._first = min((s.paragraph for s in parsed.sentences if s.part == "story"), default=0)
+        self._published = meta.published if edtf.bounds(meta.published) else None
+
+    def date(self, anchor: Token, trigger: Sequence[Token], status: Status) -> Dated:
+        """When the event happened or is to happen.
+
+        `anchor` heads its clause; `trigger`: its words, of which a noun may have a time of its own.
+        """
+        for token in (anchor, *trigger):
+            if (found := self._own(token)) is not None:
+                return found
+        for token in dict.fromkeys((anchor, *trigger)):
+            if (found := self._offset(token)) is not None:
+                return found
+        if (found := self._shared(anchor, depth=0)) is not None:
+            return found
+        if status in _TO_COME:
+            return UNDATED
+        return self._before(anchor, trigger) or self._page(anchor)
+
+    # --- in the sentence ---
+
+    def _at(self, token: Token) -> list[Bound]:
+        return self._bounds.get(token.sentence.index, [])
+
+    def _own(self, token: Token) -> Dated | None:
+        """The time that hangs on the word itself or its phrase."""
+        for bound in own_times(token, self._at(token)):
+            if is_dated(bound):
+                return _dated(bound.time)
+        return None
+
+    def _offset(self, token: Token) -> Dated | None:
+        """`a month after their attempt collapsed`: the clause with the conjunction hangs on the other, and the other on it."""
+        clause = clause_of(token)
+        for bound in self._at(token):
+            time = bound.time
+            if time.offset is None or time.direction is None:
+                continue
+            pair = _offset_pair(bound)
+            if pair is None:
+                continue
+            later, anchor = pair
+            if clause is anchor or token is anchor:
+                direction = "before" if time.direction == "after" else "after"
+                return self._moved(later, anchor, time.offset, direction, span_of=later)
+            if clause is later or token is later:
+                return self._moved(anchor, later, time.offset, time.direction, span_of=anchor)
+        return None
+
+    def _moved(self, base: Token, other: Token, offset: str, direction: str, *, span_of: Token) -> Dated | None:
+        way = "before" if direction == "before" else "after"
+        known = self._own(base) or self._shared(base, depth=1, but=other)
+        if known is None and is_clause(base) and base.head is None:
+            known = self._page(base)
+        if known is not None and known.date is not None and (moved := edtf.shift(known.date, offset, way)):
+            return Dated(moved.rstrip("~"), "relative")
+        words = span_of.subtree() if not is_clause(span_of) else [span_of]
+        anchor = Span(start=words[0].start, end=words[-1].end)
+        return Dated(rel=DateRelation(anchor=anchor, offset=offset, direction=way))
+
+    def _shared(self, token: Token, *, depth: int, but: Token | None = None) -> Dated | None:
+        """The time of a clause that this one goes with."""
+        if depth > 6:
+            return None
+        head = token.head
+        if head is None:
+            return self._from_conjunct(token) or self._by_doing(token)
+        if token.is_verb and token.dep == "conj":
+            return self._own(head) or self._shared(head, depth=depth + 1) if head is not but else None
+        if is_clause(token):
+            return self._from_head(token, head, depth, but) or self._from_conjunct(token)
+        if token.is_noun or token.dep in _ARGUMENTS:
+            return self._noun(token, head, depth)
+        return self._own(head) or self._shared(head, depth=depth + 1)
+
+    def _from_head(self, token: Token, head: Token, depth: int, but: Token | None) -> Dated | None:
+        """What an adverbial clause takes from the one above it."""
+        if head is but:
+            return None
+        if token.dep == "xcomp":
+            return self._own(head) or self._shared(head, depth=depth + 1)
+        if token.dep != "advcl" and not (token.dep == "pcomp" and head.dep == "prep"):
+            return None
+        mark = token.child("mark", "advmod")
+        word = mark.lower if mark is not None else head.lower if token.dep == "pcomp" else ""
+        if token.dep == "pcomp":
+            return self._above(head.head, depth) if head.lower in ("by", "in") and head.head is not None else None
+        if word in _SAME_TIME or (not word and token.tag == "VBG"):
+            return self._above(head, depth)
+        if word in _AFTERWARDS:  # the year that holds the one holds the other
+            found = self._above(head, depth)
+            return found if found is not None and edtf.precision(found.date) == "year" else None
+        return None
+
+    def _above(self, head: Token, depth: int) -> Dated | None:
+        found = self._own(head) or self._shared(head, depth=depth + 1)
+        return replace(found, how="relative" if found.how == "stated" and depth else found.how, since=False) if found else None
+
+    def _from_conjunct(self, token: Token) -> Dated | None:
+        """`closed the border and expelled workers on Monday`: the time at the end holds for both."""
+        for other in token.children:
+            if other.dep != "conj" or not other.is_verb or other.child("nsubj", "nsubjpass") is not None:
+                continue
+            if tense_of(other) == tense_of(token) or token.tag == other.tag:
+                if (found := self._own(other)) is not None:
+                    return found
+        return None
+
+    def _by_doing(self, token: Token) -> Dated | None:
+        """`eased tensions by agreeing to dialogue last month`: both are one act."""
+        for child in token.childs("prep"):
+            if child.lower == "by" and (deed := child.child("pcomp")) is not None:
+                return self._own(deed)
+        return None
+
+    def _noun(self, token: Token, head: Token, depth: int) -> Dated | None:
+        """An event told by a noun takes the time of the verb it is an argument of."""
+        if token.dep in _ARGUMENTS or token.dep == "conj":
+            return self._own(head) or self._shared(head, depth=depth + 1)
+        if token.dep == "pobj" and head.dep == "prep" and head.head is not None and head.lower in ("in", "at", "of", "during", "with"):
+            return self._own(head.head) or self._shared(head.head, depth=depth + 1)
+        return None
+
+    # --- from the sentences around, and the page ---
+
+    def _before(self, anchor: Token, trigger: Sequence[Token]) -> Dated | None:
+        """The date that the paragraph has come to, where the narrative goes on in the past."""
+        sentence = anchor.sentence
+        clause = clause_of(anchor)
+        if sentence.part != "story" or clause.lemma in _SPEECH or tense_of(clause) not in ("past", "past_perfect"):
+            return None
+        if clause.head is not None and clause.dep not in ("conj", "parataxis"):
+            return None
+        previous = self._previous(sentence)
+        root = previous.root if previous is not None else None
+        if root is None or tense_of(root) not in ("past", "past_perfect"):
+            return None
+        found = self._own(root) or self._inner(root)
+        if found is None or found.since:
+            return None
+        if tense_of(clause) == "past_perfect" and edtf.overlap(found.date, self._published):
+            return None  # what had happened lies before the page's day
+        return Dated(found.date, "relative")
+
+    def _inner(self, root: Token) -> Dated | None:
+        """The only time of a sentence whose main verb has none: `eased tensions by agreeing to dialogue last month`."""
+        dated = [b for b in self._at(root) if is_dated(b)]
+        if len(dated) != 1 or dated[0].time.relation == "since":
+            return None
+        site = dated[0].site
+        clause = clause_of(site) if site is not None else None
+        return _dated(dated[0].time) if clause is not None and clause.dep in ("pcomp", "xcomp", "advcl") else None
+
+    def _previous(self, sentence: Sentence) -> Sentence | None:
+        if not sentence.index:
+            return None
+        previous = self._sentences[sentence.index - 1]
+        return previous if previous.paragraph == sentence.paragraph else None
+
+    def _page(self, anchor: Token) -> Dated:
+        """The page's day for what is told as its news: marked, and never for background."""
+        published = self._published
+        sentence = anchor.sentence
+        if published is None or sentence.part == "caption":
+            return UNDATED
+        clause = clause_of(anchor)
+        if not self._is_news(anchor, clause, sentence):
+            return UNDATED
+        return Dated(published, "published")
+
+    def _is_news(self, anchor: Token, clause: Token, sentence: Sentence) -> bool:
+        """Whether the event stands in a main clause of the past or, in titles, the present tense."""
+        tense = tense_of(clause)
+        if sentence.part == "title":
+            return tense not in ("future", "infinitive")
+        if not _main(clause):
+            return False
+        if not anchor.is_verb and anchor is not clause and anchor.dep not in _ARGUMENTS:
+            return False
+        lead = sentence.paragraph - self._first < _LEAD
+        return _fresh(tense, clause, lead=lead)
+
+
+def _fresh(tense: Tense | None, clause: Token, *, lead: bool) -> bool:
+    if tense == "past":
+        return True
+    if tense == "present":
+        return clause.lemma in _SPEECH
+    return tense == "present_perfect" and lead
+
+
+def _main(clause: Token) -> bool:
+    """A main clause, one coordinated with it, what a speaker reports of the day, or a participle beside it."""
+    while clause.head is not None:
+        head = clause.head
+        if clause.dep in ("conj", "parataxis") or (clause.dep in ("advcl", "xcomp") and clause.tag == "VBG"):
+            clause = clause_of(head)
+        elif clause.dep == "ccomp" and head.lemma in _SPEECH and head.i > clause.i:
+            clause = clause_of(head)  # `The zone was closed, officials said.`
+        else:
+            return False
+    return True
+
+
+def _offset_pair(bound: Bound) -> tuple[Token, Token] | None:
+    """(the event that is so much later or earlier, the one it is counted from), for `a month after ...`."""
+    token = bound.token
+    head = token.head
+    if head is None:
+        return None
+    if head.lower in ("after", "before", "following"):
+        if head.dep == "prep":
+            noun = head.child("pobj", "pcomp")
+            return (clause_of(head.head), noun) if head.head is not None and noun is not None else None
+        if head.dep == "mark" and head.head is not None:
+            head = head.head
+    if head.dep == "advcl" and head.head is not None and head.child("mark", "advmod") is not None:
+        later = clause_of(head.head)
+        if later.dep in ("relcl", "acl") and head.i > token.i and token.i and token.sentence.tokens[token.i - 1].lower in (",", "a", "an"):
+            later = token.sentence.root or later  # the parser hangs it on the last noun
+        return later, head
+    verb_after = token.dep == "npadvmod" and head.is_verb and head.i > token.i and head.child("nsubj", "nsubjpass") is None
+    preposition = next((c for c in token.children if c.lower in ("after", "before", "following") and c.dep == "prep"), None)
+    if preposition is not None and (noun := preposition.child("pobj", "pcomp")) is not None:
+        if verb_after and noun.i < head.i and head.dep in ("advcl", "ccomp", "relcl", "acl") and head.head is not None:
+            return clause_of(head.head), head  # `a month after their attempt collapsed`, its subject taken for an object
+        return clause_of(token), noun
+    return None
+
+
+def _dated(time: Time) -> Dated:
+    return Dated(time.edtf, "stated" if time.how == "stated" else "relative", since=time.relation == "since")

@@ -1,0 +1,164 @@
+"""When a page that prints no date was published: what its own dates and tenses allow.
+
+`Talks will be held on Aug 14` was written before 14 August; `in late July`, told as past, after July.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from standoff.extract.tense import direction_of
+from standoff.model import Issue, PartKind
+from standoff.parse import Parsed
+from standoff.times.anchor import Direction
+from standoff.times.calendar import last_day, make_day, shift_days
+from standoff.times.find import near_tense
+from standoff.times.grammar import Match, Matcher
+from standoff.times.shapes import Calendar, Part, Shape
+from standoff.times.tokens import Word, tokenise
+
+_YEAR = 2000  # stands for the unknown year: a leap year
+_WINDOW = 120  # days that a guess may span
+_LEAD = 3  # paragraphs in which a printed date with year is taken for news
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """The interval, if any, and the issue that gives the reasons."""
+
+    published: str | None
+    issue: Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A date of the text: its first and last day, whether its year is printed, and where it lies from the page's day."""
+
+    words: str
+    first: date
+    last: date
+    dated: bool
+    direction: Direction
+    part: PartKind
+    paragraph: int
+
+
+def infer(parsed: Parsed) -> Inferred:
+    """An interval in which the page was published, its year `XXXX` where the text does not print one near by."""
+    clues = _clues(parsed)
+    ahead = [c for c in clues if c.direction == "future"]
+    behind = [c for c in clues if c.direction == "past"]
+    found = _with_year(ahead, behind) or _without_year(ahead, behind)
+    if found is None:
+        return Inferred(None, Issue(code="no-date", message=_no_date(ahead, behind)))
+    low, high, after, before = found
+    floating = not (after.dated or before.dated)
+    text = f"{low.isoformat()}/{high.isoformat()}"
+    if floating:
+        text = f"XXXX-{low:%m-%d}/XXXX-{high:%m-%d}"
+    message = (
+        f"no publication date is printed; the text allows {text}: it speaks of {after.words!r} as past "
+        f"and of {before.words!r} as to come"
+        + ("; the year is not told" if floating else "")
+        + "; confirm the date, or give `published`"
+    )
+    return Inferred(text, Issue(code="date-inferred", message=message))
+
+
+def _no_date(ahead: list[Clue], behind: list[Clue]) -> str:
+    told = "; ".join(
+        [f"it speaks of {c.words!r} as to come" for c in ahead[:1]] + [f"of {c.words!r} as past" for c in behind[-1:]]
+    )
+    return (
+        "no publication date is printed and the text does not bound one"
+        + (f" ({told})" if told else "")
+        + "; give `published`, or what hangs on it stays undated"
+    )
+
+
+_Bounds = tuple[date, date, Clue, Clue]
+
+
+def _with_year(ahead: list[Clue], behind: list[Clue]) -> _Bounds | None:
+    """Bounds where a date ahead has its year, or a printed past one stands in the lead or a caption."""
+    lows = [c for c in behind if c.dated and (c.part == "caption" or c.paragraph < _LEAD or any(a.dated for a in ahead))]
+    if not lows:
+        return None
+    low = max(lows, key=lambda c: c.last)
+    for clue in sorted(ahead, key=lambda c: c.first):
+        first = clue.first
+        if not clue.dated:
+            moved = make_day(low.last.year, first.month, first.day)
+            if moved is not None and moved <= low.last:
+                moved = make_day(low.last.year + 1, first.month, first.day)
+            if moved is None:
+                continue
+            first = moved
+        high = shift_days(first, -1)
+        if high is not None and low.last <= high and (high - low.last).days <= _WINDOW:
+            return low.last, high, low, clue
+    return None
+
+
+def _without_year(ahead: list[Clue], behind: list[Clue]) -> _Bounds | None:
+    """Bounds by month and day: the past date that lies nearest before the first one to come."""
+    best: _Bounds | None = None
+    for clue in ahead:
+        if clue.dated:
+            continue
+        for past in behind:
+            if past.dated:
+                continue
+            low = shift_days(past.last, 1) if past.first != past.last else past.last  # a month told as past is over
+            high = shift_days(clue.first, -1)
+            if low is None or high is None or low > high or (high - low).days > _WINDOW:
+                continue
+            if best is None or (high - low) < (best[1] - best[0]):
+                best = (low, high, past, clue)
+    return best
+
+
+def _clues(parsed: Parsed) -> list[Clue]:
+    """The dates of month or day precision whose verbs put them behind or ahead."""
+    clues: list[Clue] = []
+    for sentence in parsed.sentences:
+        words = tokenise(parsed.page.text, sentence.start, sentence.end)
+        for match in Matcher(words).matches():
+            bounds = _bounds(match.shape)
+            if bounds is None:
+                continue
+            start, end = words[match.start].start, words[match.end - 1].end
+            tokens = sentence.within(start, end)
+            inside = set(tokens)
+            head = next((t for t in tokens if t.head not in inside), None)
+            direction = (direction_of(head) if head is not None else None) or _near(words, match)
+            if sentence.part == "caption":
+                direction = "past"
+            if direction is None:
+                continue
+            first, last, dated = bounds
+            clues.append(
+                Clue(parsed.page.text[start:end], first, last, dated, direction, sentence.part, sentence.paragraph)
+            )
+    return clues
+
+
+def _near(words: list[Word], match: Match) -> Direction | None:
+    return near_tense(words, match.start, match.end)
+
+
+def _bounds(shape: Shape) -> tuple[date, date, bool] | None:
+    """First and last day of a calendar date with a month, in the unknown year where none is printed."""
+    mod = shape.mod if isinstance(shape, Part) else None
+    inner = shape.whole if isinstance(shape, Part) else shape
+    if not isinstance(inner, Calendar) or inner.month is None:
+        return None
+    year = inner.year if inner.year is not None else _YEAR
+    if not 1 <= year <= 9998:
+        return None
+    end = inner.day or last_day(year, inner.month)
+    if mod == "START":
+        end = 10
+    elif mod == "MID":
+        end = 20
+    first, last = make_day(year, inner.month, inner.day or 1), make_day(year, inner.month, end)
+    return (first, last, inner.year is not None) if first and last else None

@@ -1,0 +1,118 @@
+"""The tense of a verb and of the clause that a word stands in, read from tags and auxiliaries."""
+
+from typing import Literal
+
+from standoff.parse import Token
+
+Tense = Literal["past", "past_perfect", "present_perfect", "present", "future", "infinitive", "participle", "modal"]
+
+CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "pcomp", "xcomp"))
+_FUTURE = frozenset(("will", "'ll", "shall", "wo"))
+_WOULD = frozenset(("would", "'d"))
+_MODALS = frozenset(("may", "might", "could", "can", "ca", "should", "must"))
+_QUOTES = frozenset(("“", "”", '"', "``", "''"))
+_HAVE = frozenset(("has", "have", "'ve", "'s", "having"))
+_DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "planned", "likely", "bound", "supposed", "about", "ready"))
+# Verbs whose infinitive lies ahead of them: `plans to meet on Friday`.
+_AHEAD = frozenset(
+    ("agree", "aim", "arrange", "ask", "decide", "demand", "expect", "hope", "intend", "invite", "offer", "order", "plan",
+     "pledge", "prepare", "promise", "propose", "request", "schedule", "seek", "set", "threaten", "urge", "vow", "want", "warn")
+)  # fmt: skip
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a token heads a clause."""
+    if token.head is None:
+        return True
+    if token.dep == "conj":
+        return token.is_verb and (token.head.is_verb or is_clause(token.head))
+    return token.dep in CLAUSES and (token.is_verb or token.dep in ("ccomp", "advcl", "relcl"))
+
+
+def clause_of(token: Token) -> Token:
+    """The head of the clause that a token stands in, itself where it heads one."""
+    while not is_clause(token) and token.head is not None:
+        token = token.head
+    return token
+
+
+def tense_of(verb: Token) -> Tense | None:
+    """The tense of a verb with its auxiliaries; None of what is no verb and has no copula."""
+    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    words = {c.lower for c in helpers}
+    if words & _FUTURE:
+        return "future"
+    if words & _WOULD:
+        return "past_perfect" if "have" in words else "future"
+    if words & _MODALS:
+        return "past_perfect" if "have" in words else "modal"
+    if "to" in words:
+        return _infinitive(verb)
+    if "had" in words:
+        return "past_perfect"
+    if words & _HAVE and verb.tag in ("VBN", "VBD"):
+        return "participle" if "having" in words else "present_perfect" if words & {"has", "have", "'ve"} or "been" in words else "present"
+    if words & {"was", "were", "did"}:
+        return "past"
+    if words & {"is", "are", "am", "'s", "'re", "do", "does"}:
+        return "present"
+    match verb.tag:
+        case "VBD":
+            return "past"
+        case "VBZ" | "VBP":
+            return "present"
+        case "VBG" | "VBN":
+            return "participle"
+        case "VB":
+            return "infinitive"
+        case "MD":
+            return "modal"
+    return None
+
+
+def _infinitive(verb: Token) -> Tense:
+    """`is to open` and `is due to open` lie ahead."""
+    if any(c.lower in ("be", "is", "are", "was", "were") and c.dep == "aux" for c in verb.children):
+        return "future"
+    head = verb.head
+    if head is not None and head.lower in _DUE:
+        return "future"
+    return "infinitive"
+
+
+def above(token: Token) -> Token | None:
+    """What a time's word hangs on, past a verb inside quotation marks that close before it: `said "we cannot wait" in July`."""
+    head = token.head
+    while head is not None:
+        low, high = sorted((head.i, token.i))
+        marks = sum(t.lower in _QUOTES for t in token.sentence.tokens[low + 1 : high])
+        if marks % 2 == 0:
+            return head
+        head = head.head
+    return token.head
+
+
+def direction_of(token: Token) -> Literal["past", "future"] | None:
+    """Whether the verbs above a word put it behind or ahead: `will be held on Aug 14`; None where they do not say."""
+    verb: Token | None = token
+    for _ in range(8):
+        if verb is None:
+            return None
+        if (tense := tense_of(verb)) is not None and (found := _direction(verb, tense)) is not None:
+            return found
+        if verb.lower in _DUE and verb.tag in ("JJ", "VBN", "RB", "IN") and verb.dep in ("acomp", "ROOT", "ccomp", "amod", "acl"):
+            return "future"
+        verb = above(verb)
+    return None
+
+
+def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
+    if tense == "future":
+        return "future"
+    if tense in ("past", "past_perfect", "present_perfect"):
+        return "future" if verb.lower in _DUE and verb.tag == "VBN" and tense == "past" else "past"
+    if tense == "infinitive" and verb.head is not None and verb.head.lemma in _AHEAD:
+        return "future"
+    if tense == "modal" and not {"can", "ca"}.intersection(c.lower for c in verb.children):
+        return "future"
+    return None

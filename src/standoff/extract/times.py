@@ -1,0 +1,64 @@
+"""Parsed -> Times: every parsed sentence tagged, resolved against the page's date or one that the text allows to infer."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from standoff.extract.published import infer
+from standoff.extract.tense import direction_of
+from standoff.model import Issue, Meta, PartKind, Time
+from standoff.parse import Parsed, Sentence, Token
+from standoff.times import Reader
+from standoff.times.anchor import Direction
+
+
+def find_times(parsed: Parsed) -> tuple[tuple[Time, ...], Meta, tuple[Issue, ...]]:
+    """The times of title, story and captions in order, the page's meta with its date, and what is doubtful about it."""
+    meta = parsed.page.meta
+    issues: list[Issue] = []
+    if meta.published is None:
+        found = infer(parsed)
+        issues.append(found.issue)
+        if found.published is not None:
+            meta = msgspec.structs.replace(meta, published=found.published, published_how="inferred")
+    tense = Tenses(parsed)
+    # The story's narrative runs on from paragraph to paragraph; title and captions each stand alone.
+    story = Reader(published=meta.published, tense_at=tense.at)
+    times: list[Time] = []
+    for kind, number, start, end in paragraphs(parsed):
+        reader = story if kind == "story" else Reader(published=meta.published, tense_at=tense.at)
+        times.extend(reader.read(parsed.page.text, start, end, paragraph=number))
+    return tuple(times), meta, tuple(issues)
+
+
+def paragraphs(parsed: Parsed) -> Iterator[tuple[PartKind, int, int, int]]:
+    """Kind, number, start and end of each parsed paragraph."""
+    open_: list[Sentence] = []
+    for sentence in parsed.sentences:
+        if open_ and open_[0].paragraph != sentence.paragraph:
+            yield open_[0].part, open_[0].paragraph, open_[0].start, open_[-1].end
+            open_ = []
+        open_.append(sentence)
+    if open_:
+        yield open_[0].part, open_[0].paragraph, open_[0].start, open_[-1].end
+
+
+class Tenses:
+    """The direction that the verbs of a parsed page give to a stretch of its text."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+
+    def at(self, start: int, end: int) -> Direction | None:
+        """Behind or ahead of the page's day, by the verb that governs the words; None where no verb tells."""
+        sentence = self._parsed.sentence_at(start)
+        if sentence is None:
+            return None
+        token = head_of(sentence.within(start, end))
+        return direction_of(token) if token is not None else None
+
+
+def head_of(tokens: list[Token]) -> Token | None:
+    """The token of a stretch whose head lies outside it."""
+    inside = set(tokens)
+    return next((t for t in tokens if t.head not in inside), None)

@@ -1,0 +1,130 @@
+"""What a page's times hang on: its day of publication, and the date that the narrative has come to."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from standoff.times.calendar import Unit, last_day, make_day, year_text
+
+Direction = Literal["past", "future"]
+_DUMMY_YEAR = 2000  # stands for a year that is not known; never shown
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the calendar: year, month and day as far as they are known, and the unit it fills."""
+
+    value: str
+    unit: Unit
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    floating: bool = False  # the year is not known
+    mod: str | None = None
+    end: "Place | None" = None  # of an interval
+
+    @property
+    def date(self) -> date | None:
+        """Its first day, where it lies in years 1 to 9999."""
+        if self.year is None:
+            return None
+        return make_day(self.year, self.month or 1, self.day or 1)
+
+
+def day_place(day: date, *, floating: bool = False) -> Place:
+    """A day as a place."""
+    return Place(day.isoformat(), "D", day.year, day.month, day.day, floating)
+
+
+def month_place(year: int, month: int, *, floating: bool = False) -> Place:
+    """A month as a place."""
+    return Place(f"{year_text(year)}-{month:02d}", "M", year, month, None, floating)
+
+
+def year_place(year: int, *, floating: bool = False) -> Place:
+    """A year as a place."""
+    return Place(year_text(year), "Y", year, floating=floating)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a page was published: a day or an interval; `floating` where its year is not known."""
+
+    first: date
+    last: date
+    floating: bool = False
+
+
+def read_published(text: str | None) -> Published | None:
+    """The publication date from EDTF: a day, month or year, an interval, the year perhaps `XXXX`; None where it is none of these.
+
+    >>> read_published("2013-08").last
+    datetime.date(2013, 8, 31)
+    >>> read_published("XXXX-08-01/XXXX-08-13").floating
+    True
+    """
+    if not text:
+        return None
+    floating = "XXXX" in text
+    first, _, last = text.replace("XXXX", str(_DUMMY_YEAR)).partition("/")
+    start, end = _bounds(first), _bounds(last or first)
+    if start is None or end is None or start[0] > end[1]:
+        return None
+    return Published(start[0], end[1], floating)
+
+
+def _bounds(text: str) -> tuple[date, date] | None:
+    """First and last day of `2013`, `2013-08` or `2013-08-07`."""
+    parts = text.strip()[:10].rstrip("~?%").split("-")
+    if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return None
+    year, month, day = (int(parts[k]) if k < len(parts) else 0 for k in range(3))
+    if not 1 <= (month or 1) <= 12:
+        return None
+    first = make_day(year, month or 1, day or 1)
+    last = make_day(year, month or 12, day or last_day(year, month or 12))
+    return (first, last) if first and last else None
+
+
+@dataclass(slots=True)
+class Context:
+    """The anchors as the reading goes on. `now`: the day that `today` means in this pass."""
+
+    published: Published | None
+    now: date | None
+    ref: Place | None = None  # where the narrative has come to
+    printed: Place | None = None  # the last date with a printed year
+    direction: Direction | None = None  # of the expression at hand, by tense
+    paragraph: int = 0
+    printed_paragraph: int = -9
+
+    @property
+    def history(self) -> bool:
+        """Whether partial dates follow the narrative: no publication date, or another year was printed just before."""
+        if self.now is None:
+            return True
+        near = self.paragraph - self.printed_paragraph <= 1
+        return bool(
+            near
+            and self.printed
+            and self.ref is not None
+            and self.ref.year is not None
+            and self.ref.year == self.printed.year
+            and abs(self.ref.year - self.now.year) > 1
+        )
+
+    @property
+    def floating(self) -> bool:
+        """Whether the page's year is unknown."""
+        return self.published is not None and self.published.floating
+
+    def move(self, place: Place, *, printed: bool) -> None:
+        """The narrative has come to a place."""
+        if place.year is None:
+            return
+        if place.unit == "Y" and self.ref is not None and self.ref.year == place.year:
+            return  # `in 1941` again: the month that was reached stands
+        self.ref = place
+        if printed:
+            self.printed = place
+            self.printed_paragraph = self.paragraph

@@ -1,0 +1,221 @@
+"""Text -> Times: the expressions found by rule, each resolved against the anchor that fits it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from standoff.lexicon.times import time_words
+from standoff.model import Relation, Time, TimeType
+from standoff.times.anchor import Context, Direction, Place, read_published
+from standoff.times.build import duration_text
+from standoff.times.grammar import Match, Matcher
+from standoff.times.resolve import resolve
+from standoff.times.shapes import (
+    Calendar,
+    Clock,
+    Deictic,
+    Duration,
+    Near,
+    Offset,
+    Part,
+    Range,
+    Recurring,
+    Shape,
+    Vague,
+    Within,
+)
+from standoff.times.tokens import Word, tokenise
+from standoff.times.write import edtf, timex_value
+
+TenseAt = Callable[[int, int], Direction | None]
+_RELATIONS: dict[str, Relation] = {
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "through": "until",
+    "before": "before",
+    "after": "after",
+    "following": "after",
+    "by": "by",
+}
+_HEDGES = frozenset(("the", "about", "around", "roughly", "nearly", "almost", "at", "least", "in", "on", "as"))
+_STOPS = frozenset((".", "!", "?", ";"))
+_REACH = 12  # tokens to both sides in which a tense word counts
+
+
+def find(text: str, *, published: str | None = None, start: int = 0, end: int | None = None) -> list[Time]:
+    """The temporal expressions of a plain text, in order, as TIMEX3; offsets count in `text`.
+
+    `published`: the page's day or interval in EDTF, its year perhaps `XXXX`. Without it the text is read as a history,
+    in which each date hangs on the ones before.
+
+    >>> [(t.value, t.relation) for t in find("Shut since April.", published="2013-08-07")]
+    [('2013-04', 'since')]
+    """
+    reader = Reader(published=published)
+    return reader.read(text, start, len(text) if end is None else end)
+
+
+class Reader:
+    """Reads stretches of a page in order and keeps the narrative's date between them."""
+
+    def __init__(self, *, published: str | None = None, tense_at: TenseAt | None = None) -> None:
+        day = read_published(published)
+        self._context = Context(published=day, now=day.last if day else None)
+        self._tense_at = tense_at
+
+    def read(self, text: str, start: int, end: int, *, paragraph: int | None = None) -> list[Time]:
+        """The times of one stretch. `paragraph`: its number, where the lines of the text do not tell."""
+        if paragraph is not None:
+            self._context.paragraph = paragraph
+        words = tokenise(text, start, end)
+        times: list[Time] = []
+        position = start
+        for match in Matcher(words).matches():
+            self._context.paragraph += text.count("\n", position, words[match.start].start)
+            position = words[match.start].start
+            self._context.direction = self._direction(words, match)
+            if (time := self._time(words, match)) is not None:
+                times.append(time)
+        self._context.paragraph += text.count("\n", position, end)
+        return times
+
+    def _direction(self, words: list[Word], match: Match) -> Direction | None:
+        if self._tense_at is not None:
+            found = self._tense_at(words[match.start].start, words[match.end - 1].end)
+            if found is not None:
+                return found
+        return near_tense(words, match.start, match.end)
+
+    def _time(self, words: list[Word], match: Match) -> Time | None:
+        first = match.start
+        if match.rule.the and first and words[first - 1].lower == "the":
+            first -= 1
+        start, end = words[first].start, _last(words, match).end
+        relation = _relation(words, first)
+        shape = match.shape
+        if match.rule.id == "in-so-long" and isinstance(shape, Offset) and not self._ahead():
+            shape = Duration(shape.amounts)
+        if isinstance(shape, Duration):
+            return self._duration(shape, words, match, start, end)
+        if isinstance(shape, Recurring):
+            return Time(start=start, end=end, type="SET", value=shape.value)
+        if isinstance(shape, Vague):
+            return Time(start=start, end=end, type="DATE", value=shape.value, relation=relation)
+        place = self._resolve(shape)
+        if place is None:
+            value, mod, calendar = "XXXX-XX-XX", None, None
+        else:
+            if not _loose(shape):
+                self._context.move(place, printed=_prints_year(shape))
+            value, mod, calendar = timex_value(place), place.mod, edtf(place)
+            if place.mod in ("EARLIER", "LATER"):
+                mod = "START" if place.mod == "EARLIER" else "END"
+        kind: TimeType = "TIME" if isinstance(shape, Clock) else "DATE"
+        return Time(
+            start=start, end=end, type=kind, value=value, mod=mod, edtf=calendar,
+            how="stated" if _stated(shape) else "relative", relation=relation,
+        )  # fmt: skip
+
+    def _ahead(self) -> bool:
+        """Whether `in three days` can mean a day to come: not in a history, nor in the past tense."""
+        return self._context.now is not None and self._context.direction != "past"
+
+    def _duration(self, shape: Duration, words: list[Word], match: Match, start: int, end: int) -> Time:
+        value = duration_text(shape.amounts)
+        following = words[match.end].lower if match.end < len(words) else ""
+        direction = "after" if following in ("after", "following") else "before" if following == "before" else None
+        exact = all(count is not None for count, _ in shape.amounts)
+        return Time(
+            start=start, end=end, type="DURATION", value=value,
+            offset=value if direction and exact else None, direction=direction if exact else None,
+        )  # fmt: skip
+
+    def _resolve(self, shape: Shape) -> Place | None:
+        """The place; where the page's day is an interval, what both its ends agree on, else from one to the other."""
+        context = self._context
+        published = context.published
+        place = resolve(shape, context)
+        if published is None or published.first == published.last or place is None:
+            return place
+        early = resolve(shape, replace(context, now=published.first))
+        if early is None or early.value == place.value:
+            return place
+        return replace(early, value=f"{early.value}/{place.value}", end=place)
+
+
+def near_tense(words: list[Word], start: int, end: int) -> Direction | None:
+    """What the tense words of the sentence say: the nearest one before the expression, else the nearest after it."""
+    cues = time_words().cues
+    for step, stop in ((range(start - 1, max(-1, start - 1 - _REACH), -1), start), (range(end, min(len(words), end + _REACH)), end)):
+        for k in step:
+            word = words[k]
+            if word.lower in _STOPS and not (k + 1 < len(words) and words[k + 1].lower[:1].islower() and words[k + 1].start == stop):
+                break
+            cue = cues.get(word.lower) or ("past" if len(word.lower) > 4 and word.lower.endswith("ed") else None)
+            if cue == "future" or (cue == "past" and _to_come(words, k)):
+                return "future"
+            if cue == "past":
+                return "past"
+    return None
+
+
+def _to_come(words: list[Word], k: int) -> bool:
+    """Whether the participle at `k` is one of the future: `will be held`, `to be opened`."""
+    before = [w.lower for w in words[max(0, k - 3) : k]]
+    return bool({"will", "to", "be", "would", "shall", "may"}.intersection(before))
+
+
+def _last(words: list[Word], match: Match) -> Word:
+    """The last word of a match; a full stop after it is not taken into the span."""
+    last = words[match.end - 1]
+    return words[match.end - 2] if last.text in (".", ",") and match.end - match.start > 1 else last
+
+
+def _relation(words: list[Word], first: int) -> Relation:
+    """By the preposition before the expression."""
+    k = first - 1
+    while k >= 0 and words[k].lower in _HEDGES and first - k <= 3:
+        k -= 1
+    return _RELATIONS.get(words[k].lower, "on") if k >= 0 else "on"
+
+
+def _loose(shape: Shape) -> bool:
+    """Shapes that do not carry the narrative on: decades, centuries."""
+    return isinstance(shape, Calendar) and (shape.decade is not None or shape.century is not None)
+
+
+def _prints_year(shape: Shape) -> bool:
+    match shape:
+        case Calendar():
+            return shape.year is not None
+        case Range():
+            return _prints_year(shape.first) or _prints_year(shape.last)
+        case Part() | Within():
+            return _prints_year(shape.whole)
+        case Clock():
+            return shape.day is not None and _prints_year(shape.day)
+        case _:
+            return False
+
+
+def _stated(shape: Shape) -> bool:
+    """Whether the words name the calendar: a month, a year, a feast; not `today`, `Saturday`, `last month`."""
+    match shape:
+        case Calendar():
+            return shape.weekday is None or shape.month is not None
+        case Range():
+            return _stated(shape.first)
+        case Part():
+            return _stated(shape.whole)
+        case Within():
+            return shape.what is not None or _stated(shape.whole)
+        case Clock():
+            return shape.day is not None and _stated(shape.day)
+        case Near():
+            return shape.what.month is not None
+        case Deictic() | Offset():
+            return False
+        case _:
+            return True
+
+

@@ -1,0 +1,442 @@
+"""From a shape and its anchors to a place in the calendar."""
+
+from dataclasses import replace
+from datetime import date
+
+from standoff.lexicon.times import time_words
+from standoff.times.anchor import Context, Place, day_place, month_place, year_place
+from standoff.times.calendar import (
+    SEASON_MONTH,
+    Unit,
+    add_months,
+    add_years,
+    easter,
+    last_day,
+    make_day,
+    nth_weekday,
+    shift,
+    shift_days,
+    unit_text,
+    year_text,
+)
+from standoff.times.shapes import Calendar, Clock, Deictic, Near, Offset, Part, Range, Shape, Within
+
+_ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M": 3, "Q": 4, "Y": 5, "DE": 6, "CE": 7}
+_LONG_WAY_BACK = 9
+
+
+def resolve(shape: Shape, context: Context) -> Place | None:
+    """The place in the calendar; None where no anchor gives it one."""
+    match shape:
+        case Calendar():
+            return _calendar(shape, context)
+        case Deictic():
+            return _deictic(shape, context)
+        case Near():
+            return _near(shape, context)
+        case Offset():
+            return _offset(shape, context)
+        case Range():
+            return _range(shape, context)
+        case Part():
+            return _part(shape, context)
+        case Within():
+            return _within(shape, context)
+        case Clock():
+            return _clock(shape, context)
+        case _:
+            return None
+
+
+# --- the calendar ---
+
+
+def _calendar(c: Calendar, context: Context) -> Place | None:
+    if c.decade is not None:
+        return _decade(c.decade, context)
+    if c.century is not None:
+        return _century(c.century)
+    if c.year is not None:
+        return in_year(c, c.year)
+    if c.month is None and c.day is not None:
+        return _loose_day(c, context)
+    if c.weekday is not None and c.month is None:
+        return _weekday(c.weekday, context)
+    year, floating = _choose_year(c, context)
+    if year is None:
+        return _yearless(c)
+    place = in_year(c, year)
+    return replace(place, floating=floating) if place else None
+
+
+def in_year(c: Calendar, year: int) -> Place | None:
+    """The calendar place in a given year."""
+    if c.month is not None and c.day is not None:
+        if c.day > last_day(year, c.month):
+            return None
+        return Place(f"{year_text(year)}-{c.month:02d}-{c.day:02d}", "D", year, c.month, c.day)
+    if c.month is not None:
+        return month_place(year, c.month)
+    if c.season is not None:
+        return Place(f"{year_text(year)}-{c.season}", "Q", year, SEASON_MONTH[c.season])
+    if c.quarter is not None:
+        return Place(f"{year_text(year)}-Q{c.quarter}", "Q", year, c.quarter * 3 - 2)
+    if c.half is not None:
+        return Place(f"{year_text(year)}-H{c.half}", "Q", year, c.half * 6 - 5)
+    if c.week is not None:
+        return _week(year, c.week)
+    if c.holiday is not None:
+        day = holiday(c.holiday, year)
+        return day_place(day) if day else None
+    return year_place(year)
+
+
+def _week(year: int, week: int) -> Place | None:
+    if not (1 <= year <= 9999 and 1 <= week <= 53):
+        return None
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+    return Place(f"{year:04d}-W{week:02d}", "W", monday.year, monday.month, monday.day)
+
+
+def holiday(name: str, year: int) -> date | None:
+    """The day of a feast in a year."""
+    entry = time_words().holidays[name]
+    if not 1 <= year <= 9998:
+        return None
+    if entry.easter is not None:
+        return shift_days(easter(year), entry.easter)
+    if entry.month is None:
+        return None
+    if entry.weekday is not None:
+        return nth_weekday(year, entry.month, entry.weekday, entry.nth or 1)
+    return make_day(year, entry.month, entry.day or 1)
+
+
+def _yearless(c: Calendar) -> Place | None:
+    """What is known without a year."""
+    if c.month is not None:
+        return Place(f"XXXX-{c.month:02d}" + (f"-{c.day:02d}" if c.day else ""), "D" if c.day else "M")
+    if c.season is not None:
+        return Place(f"XXXX-{c.season}", "Q")
+    if c.quarter is not None:
+        return Place(f"XXXX-Q{c.quarter}", "Q")
+    return None
+
+
+def _decade(digits: str, context: Context) -> Place:
+    if digits.startswith("xx"):
+        anchor = context.now.year if context.now else context.ref.year if context.ref and context.ref.year else 1999
+        century = anchor // 100
+        if int(digits[2]) * 10 > anchor % 100 and context.now is not None:
+            century -= 1
+        digits = f"{century:02d}{digits[2]}"
+    return Place(digits, "DE", int(digits) * 10)
+
+
+def _century(digits: str) -> Place:
+    if digits.startswith("BC"):
+        return Place(digits, "CE")
+    return Place(digits, "CE", int(digits) * 100 or 1)
+
+
+def _loose_day(c: Calendar, context: Context) -> Place | None:
+    """`the 12th`: in the narrative's month, else in the page's."""
+    ref = context.ref
+    if c.weekday is not None and context.now is not None:
+        month = (context.now.year, context.now.month)
+        if (found := make_day(*month, c.day or 1)) and found.isoweekday() == c.weekday:
+            return day_place(found, floating=context.floating)
+    if ref is not None and ref.year is not None and ref.month is not None:
+        year, month_number = ref.year, ref.month
+        if ref.day is not None and c.day is not None and c.day < ref.day - 20:
+            year, month_number = add_months(year, month_number, 1)
+        return in_year(Calendar(month=month_number, day=c.day), year)
+    if context.now is not None:
+        found = make_day(context.now.year, context.now.month, c.day or 1)
+        return day_place(found, floating=context.floating) if found else None
+    return None
+
+
+def _weekday(weekday: int, context: Context) -> Place | None:
+    """A bare weekday: the nearest one back to the anchor, ahead where the tense says so."""
+    floating = False
+    if context.now is not None and not context.history:
+        anchor, floating = context.now, context.floating
+    else:
+        anchor = context.ref.date if context.ref and context.ref.day else None  # type: ignore[assignment]
+    if anchor is None or floating:
+        return Place(f"XXXX-WXX-{weekday}", "D")
+    if context.direction == "future" or context.history:
+        found = shift_days(anchor, (weekday - anchor.isoweekday()) % 7)
+    else:
+        found = shift_days(anchor, -((anchor.isoweekday() - weekday) % 7))
+    return day_place(found, floating=floating) if found else None
+
+
+def _first_month(c: Calendar) -> tuple[int, int]:
+    """The month and day on which a yearless place begins."""
+    if c.month is not None:
+        return c.month, c.day or 1
+    if c.season is not None:
+        return SEASON_MONTH[c.season], 1
+    if c.quarter is not None:
+        return c.quarter * 3 - 2, 1
+    if c.half is not None:
+        return c.half * 6 - 5, 1
+    if c.holiday is not None and (day := holiday(c.holiday, 2001)):
+        return day.month, day.day
+    return 1, 1
+
+
+def _choose_year(c: Calendar, context: Context) -> tuple[int | None, bool]:
+    """The year of a yearless place, and whether it is one not known."""
+    if not context.history and context.now is not None:
+        return _year_by_tense(c, context.now, context), context.floating
+    ref = context.ref
+    if ref is None or ref.year is None:
+        return None, False
+    month, _ = _first_month(c)
+    if ref.month is not None and ref.unit in ("D", "M", "W") and month - ref.month <= -_LONG_WAY_BACK - 1:
+        return add_years(ref.year, 1), ref.floating
+    return ref.year, ref.floating
+
+
+def _year_by_tense(c: Calendar, now: date, context: Context) -> int:
+    """The last such place up to the page's day; ahead where the tense says so; the nearer where nothing does and it is a day."""
+    month, day = _first_month(c)
+    here = (now.month, now.day)
+    if c.day is None and c.holiday is None:
+        here, there = (now.month, 1), (month, 1)
+    else:
+        there = (month, day)
+    if here == there:
+        return now.year
+    if c.week is not None:
+        return now.year
+    if context.direction == "future":
+        return now.year if there > here else now.year + 1
+    if context.direction == "past" or c.day is None:
+        return now.year if there < here else now.year - 1
+    ahead = (there[0] - here[0]) * 30 + there[1] - here[1]
+    if abs(ahead) <= 183:
+        return now.year
+    return now.year + 1 if ahead < 0 else now.year - 1
+
+
+# --- counted from a base ---
+
+
+def base_place(base: str, context: Context) -> Place | None:
+    """The page's day or the narrative's date; each stands in where the other is missing."""
+    now = day_place(context.now, floating=context.floating) if context.now else None
+    if base == "ref":
+        return context.ref or now
+    return now or context.ref
+
+
+def _deictic(shape: Deictic, context: Context) -> Place | None:
+    if context.now is None and shape.base == "now" and shape.unit == "D":
+        return Place("PRESENT_REF", "D") if shape.shift == 0 else None
+    base = base_place(shape.base, context)
+    return moved(base, shape.shift, shape.unit) if base else None
+
+
+def moved(base: Place, n: float, unit: Unit) -> Place | None:
+    """The unit that lies `n` units from a base; None where the base is coarser than that."""
+    if base.year is None:
+        return None
+    if unit in ("Y", "DE", "CE"):
+        years = round(n * {"Y": 1, "DE": 10, "CE": 100}[unit])
+        if abs(years) > 9000:
+            return None
+        year = add_years(base.year, years)
+        if unit == "Y" or year < 1:
+            return year_place(year, floating=base.floating)
+        digits = year // 10 if unit == "DE" else year // 100
+        return Place(f"{digits:03d}" if unit == "DE" else f"{digits:02d}", unit, year, floating=base.floating)
+    if unit in ("M", "Q"):
+        if base.month is None or abs(n) > 90_000:
+            return None
+        year, month = add_months(base.year, base.month, round(n * (3 if unit == "Q" else 1)))
+        if unit == "M":
+            return month_place(year, month, floating=base.floating)
+        quarter = (month + 2) // 3
+        return Place(f"{year_text(year)}-Q{quarter}", "Q", year, quarter * 3 - 2, floating=base.floating)
+    if base.day is None or (start := base.date) is None:
+        return None
+    found = shift(start, n, unit)
+    if found is None:
+        return None
+    return _day_unit(found, unit, base.floating)
+
+
+def _day_unit(found: date, unit: Unit, floating: bool) -> Place | None:
+    """The day, week or weekend that holds a day."""
+    if unit in ("W", "WE"):
+        start = shift_days(found, 1 - found.isoweekday() + (5 if unit == "WE" else 0))
+        if start is None:
+            return None
+        return Place(unit_text(found, unit), unit, start.year, start.month, start.day, floating)
+    return day_place(found, floating=floating)
+
+
+def _near(shape: Near, context: Context) -> Place | None:
+    base = base_place(shape.base, context)
+    if base is None or base.year is None:
+        return None
+    c = shape.what
+    if c.weekday is not None and c.month is None:
+        return _near_weekday(c.weekday, shape.which, base)
+    if c.year is not None:
+        return in_year(c, c.year)
+    month, day = _first_month(c)
+    here = (base.month or 1, (base.day or 1) if c.day or c.holiday else 1)
+    there = (month, day if c.day or c.holiday else 1)
+    year = base.year
+    if shape.which > 0 and there <= here and (base.month is not None or shape.base == "ref"):
+        year = add_years(year, 1)
+    if shape.which < 0 and (there >= here or (c.season is not None and month + 3 > here[0])):
+        year = add_years(year, -1)
+    place = in_year(c, year)
+    return replace(place, floating=base.floating) if place else None
+
+
+def _near_weekday(weekday: int, which: int, base: Place) -> Place | None:
+    start = base.date
+    if base.day is None or start is None or base.floating:
+        return Place(f"XXXX-WXX-{weekday}", "D")
+    if which < 0:
+        found = shift_days(start, -((start.isoweekday() - weekday - 1) % 7 + 1))
+    else:
+        found = shift_days(start, weekday - start.isoweekday() + 7 * which)
+    return day_place(found) if found else None
+
+
+def _offset(shape: Offset, context: Context) -> Place | None:
+    base = base_place(shape.base, context) if isinstance(shape.base, str) else resolve(shape.base, context)
+    if base is None or base.year is None:
+        return None
+    smallest = min((unit for _, unit in shape.amounts), key=_ORDER.__getitem__)
+    if any(count is None for count, _ in shape.amounts):
+        return Place("PAST_REF" if shape.sign < 0 else "FUTURE_REF", smallest)
+    explicit = not isinstance(shape.base, str)
+    place: Place | None = base
+    if len(shape.amounts) == 1:
+        count, unit = shape.amounts[0]
+        return _step(base, (count or 0) * shape.sign, unit, exact=explicit, ref=shape.base == "ref")
+    for count, unit in shape.amounts:
+        if place is None:
+            return None
+        place = _step(place, (count or 0) * shape.sign, unit, exact=True, ref=True)
+    if place is not None and _ORDER[place.unit] < _ORDER[smallest] and place.date is not None:
+        return moved(place, 0, smallest)
+    return place
+
+
+def _step(base: Place, n: float, unit: Unit, *, exact: bool, ref: bool) -> Place | None:
+    """So many units from a base: to the day where the base is a day that is named, else to the unit."""
+    if unit in ("S", "MIN", "H"):
+        return None if base.day is None else base if abs(n) < 12 else moved(base, n, unit)
+    if base.unit == "D" and (exact or (ref and unit == "W")) and base.date is not None:
+        found = shift(base.date, n, unit)
+        return day_place(found, floating=base.floating) if found else None
+    if n != int(n) and unit in ("Y", "DE") and base.month is not None:
+        return moved(base, n * (12 if unit == "Y" else 120), "M")
+    return moved(base, n, unit)
+
+
+# --- made of others ---
+
+
+def _range(shape: Range, context: Context) -> Place | None:
+    first = resolve(shape.first, context)
+    if first is None:
+        return None
+    if isinstance(shape.last, Calendar) and first.year is not None and shape.last.year is None:
+        last = in_year(shape.last, first.year)
+    elif isinstance(shape.first, Calendar) and isinstance(shape.last, Calendar) and shape.first.year is None:
+        last = resolve(shape.last, context)
+        if last is not None and last.year is not None:
+            first = in_year(shape.first, last.year) or first
+    else:
+        last = resolve(shape.last, context)
+    if last is None:
+        return None
+    return replace(first, value=f"{first.value}/{last.value}", end=replace(last, floating=first.floating))
+
+
+def _part(shape: Part, context: Context) -> Place | None:
+    whole = resolve(shape.whole, context)
+    return replace(whole, mod=shape.mod) if whole else None
+
+
+def _within(shape: Within, context: Context) -> Place | None:
+    whole = resolve(shape.whole, context)
+    if whole is None or whole.year is None:
+        return None
+    if shape.what is not None:
+        return _what_within(shape.what, whole)
+    if shape.unit is None or (start := whole.date) is None:
+        return None
+    if shape.n < 0:
+        return _last_within(whole, shape.unit)
+    n = shape.n - 1
+    match shape.unit:
+        case "W" if whole.unit == "Y":
+            return _week(whole.year, shape.n)
+        case "W":
+            base = day_place(start, floating=whole.floating)
+            return moved(base, n, "W")
+        case "Y" if whole.unit not in ("DE", "CE"):
+            return None
+        case "WE" | "S" | "MIN" | "H":
+            return None
+        case unit:
+            return moved(day_place(start, floating=whole.floating), n, unit)
+
+
+def _last_within(whole: Place, unit: Unit) -> Place | None:
+    start = whole.date
+    if start is None or whole.unit not in ("Y", "M", "W", "DE"):
+        return None
+    after = shift(start, 1, whole.unit)
+    end = shift_days(after, -1) if after else None
+    if end is None:
+        return None
+    if unit == "W" and whole.unit == "Y":
+        return _week(start.year, 52 if date(start.year, 12, 28).isocalendar().week == 52 else 53)
+    return moved(day_place(end, floating=whole.floating), 0, unit)
+
+
+def _what_within(c: Calendar, whole: Place) -> Place | None:
+    """`August of that year`, `Tuesday of next week`, `the 5th of that month`."""
+    if whole.year is None:
+        return None
+    if c.weekday is not None and whole.unit == "W" and whole.date is not None:
+        found = shift_days(whole.date, c.weekday - 1)
+        return day_place(found, floating=whole.floating) if found else None
+    if c.month is None and c.day is not None:
+        if whole.month is None or whole.unit != "M":
+            return None
+        c = replace(c, month=whole.month)
+    elif whole.unit not in ("Y", "DE"):
+        return None
+    place = in_year(c, whole.year)
+    return replace(place, floating=whole.floating) if place else None
+
+
+def _clock(shape: Clock, context: Context) -> Place | None:
+    day = resolve(shape.day, context) if shape.day is not None else base_place("ref", context)
+    if day is None or day.day is None or day.year is None or day.month is None:
+        return Place(f"XXXX-XX-XXT{shape.text}", "H")
+    date_text = f"{year_text(day.year)}-{day.month:02d}-{day.day:02d}"
+    return replace(day, value=f"{date_text}T{shape.text}", unit="H", end=None, mod=None)
+
+
+
+
+
+

@@ -1,0 +1,201 @@
+"""A plain tokeniser: words, numbers, signs, each with what it can mean in a date. One pass, linear."""
+
+import re
+from collections.abc import Iterator
+
+from standoff.lexicon.times import Meanings, time_words
+
+_TOKEN = re.compile(
+    r"(?P<iso>\d{4}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?)?(?![\d\w-]))"
+    r"|(?P<clock>\d\d?:\d\d(?::\d\d)?(?![\d:]))"
+    r"|(?P<decade>(?:\d{2,3}0|[’'‘]\d0|\b\d0)[’']?s\b)"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<sign>[^\w\s]|_)"
+)
+_SUFFIX = frozenset(("st", "nd", "rd", "th"))
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_NOTHING: Meanings = {}
+
+
+class Word:
+    """A token: where it stands and what it can mean, by class (`MONTH`: 4, `NUM`: 12)."""
+
+    __slots__ = ("end", "glued", "lower", "means", "start", "text")
+
+    def __init__(self, text: str, lower: str, start: int, end: int, means: Meanings, glued: bool) -> None:
+        self.text = text
+        self.lower = lower
+        self.start = start
+        self.end = end
+        self.means = means
+        self.glued = glued  # no white space before it
+
+    @property
+    def capital(self) -> bool:
+        """Begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    def __repr__(self) -> str:
+        return f"<{self.text} {self.means}>"
+
+
+def tokenise(text: str, start: int, end: int) -> list[Word]:
+    """The tokens of a stretch of text; number words and names of several words are one token."""
+    return list(_merge(_raw(text, start, end)))
+
+
+def _raw(text: str, start: int, end: int) -> list[Word]:
+    vocabulary, proper = time_words().single, time_words().proper
+    words: list[Word] = []
+    last = -1
+    for match in _TOKEN.finditer(text, start, end):
+        piece, left, right = match[0], match.start(), match.end()
+        kind = match.lastgroup
+        glued = left == last
+        last = right
+        if kind == "word":
+            lower = piece.lower()
+            if glued and lower in _SUFFIX and words and "NUM" in words[-1].means:
+                words[-1] = _ordinal(words[-1], piece)
+                continue
+            known = vocabulary.get(lower, _NOTHING)
+            if known and lower in proper and not piece[0].isupper():
+                known = _NOTHING
+            words.append(Word(piece, lower, left, right, known, glued))
+        elif kind == "sign":
+            means = {"FRACTION": _FRACTIONS[piece]} if piece in _FRACTIONS else vocabulary.get(piece, _NOTHING)
+            words.append(Word(piece, piece, left, right, means, glued))
+        else:
+            words.append(Word(piece, piece, left, right, _numeral(kind or "", piece), glued))
+    return words
+
+
+def _numeral(kind: str, piece: str) -> Meanings:
+    """What digits can mean."""
+    if kind == "iso":
+        return {"ISO": piece}
+    if kind == "clock":
+        return {"CLOCK": piece}
+    if kind == "decade":
+        digits = re.sub(r"\D", "", piece)
+        return {"DECADE": digits[:-1] if len(digits) == 4 else f"xx{digits[0]}"} if len(digits) in (2, 4) else {}
+    if len(piece) > 12:
+        return {}
+    value = float(piece.replace(",", ""))
+    means: Meanings = {"NUM": value, "COUNT": value}
+    if not piece.isascii() or not piece.isdigit():
+        return means
+    number = int(piece)
+    if len(piece) == 4 and 1000 <= number <= 2199:
+        means["YEAR"] = number
+    elif len(piece) == 8 and 1000 <= number // 10000 <= 2199:
+        means["DIGITS"] = piece
+    if len(piece) <= 2:
+        means["TWO"] = number
+        if 1 <= number <= 31:
+            means["DAY"] = number
+        if 1 <= number <= 12:
+            means["MM"] = number
+        if number <= 24:
+            means["HOUR"] = number
+    if len(piece) <= 4 and number:
+        means["AGE"] = number
+    return means
+
+
+def _ordinal(number: Word, suffix: str) -> Word:
+    value = number.means["NUM"]
+    means: Meanings = {"ORD": value}
+    if isinstance(value, float) and 1 <= value <= 31:
+        means["NTH"] = means["RANK"] = int(value)
+    return Word(number.text + suffix, number.lower + suffix, number.start, number.end + len(suffix), means, number.glued)
+
+
+def _merge(words: list[Word]) -> Iterator[Word]:
+    """The tokens, with names of several words and number words joined."""
+    phrases = time_words().phrases
+    i = 0
+    while i < len(words):
+        word = words[i]
+        if (choices := phrases.get(word.lower)) and (found := _phrase(words, i, choices)):
+            length, means = found
+            yield _join(words[i : i + length], means)
+            i += length
+            continue
+        if "CARD" in word.means:
+            length, number = _number(words, i)
+            yield number
+            i += length
+            continue
+        yield word
+        i += 1
+
+
+def _phrase(words: list[Word], i: int, choices: tuple[tuple[tuple[str, ...], Meanings], ...]) -> tuple[int, Meanings] | None:
+    """The longest name of several words at `i`; the table is sorted by length."""
+    for parts, means in choices:
+        if len(parts) <= len(words) - i and all(words[i + k].lower == part for k, part in enumerate(parts)):
+            return len(parts), means
+    return None
+
+
+def _join(words: list[Word], means: Meanings) -> Word:
+    text = " ".join(w.text for w in words)
+    return Word(text, text.lower(), words[0].start, words[-1].end, means, words[0].glued)
+
+
+def _number(words: list[Word], i: int) -> tuple[int, Word]:
+    """The number words at `i`: `twenty-one`, `two hundred and five`, `twenty-first`, `nineteen ninety six`."""
+    total, current, previous, end = 0.0, 0.0, 0.0, i
+    ordinal = False
+    j = i
+    while j < len(words) and not ordinal:
+        word = words[j]
+        if word.lower in ("-", "‐", "‑") and j > i and word.glued:
+            j += 1
+            continue
+        if word.lower == "and" and j > i and previous >= 100:
+            j += 1
+            continue
+        value = word.means.get("CARD")
+        if value is None and j > i and previous >= 20:
+            value = word.means.get("ORD")
+            ordinal = value is not None
+        if not isinstance(value, float) or not _fits(value, previous, j == i):
+            ordinal = False
+            break
+        if value == 100:
+            current = (current or 1) * 100
+        elif value >= 1000:
+            total, current = total + (current or 1) * value, 0.0
+        elif 10 <= value and 10 <= previous < 100 and j > i and total == 0:
+            current = current * 100 + value  # nineteen ninety
+        else:
+            current += value
+        previous, end = value, j + 1
+        j += 1
+    value = total + current
+    if end == i + 1:
+        return 1, words[i]
+    means: Meanings = {"NUM": value, "COUNT": value}
+    if ordinal:
+        means = {"ORD": value}
+        if 1 <= value <= 31:
+            means["NTH"] = int(value)
+    elif value == int(value) and 1000 <= value <= 2199:
+        means["YEAR"] = int(value)
+    elif 1 <= value <= 31:
+        means["DAY"] = int(value)
+    return end - i, _join(words[i:end], means)
+
+
+def _fits(value: float, previous: float, first: bool) -> bool:
+    """Whether a number word goes on from the one before."""
+    if first or value == 100 or value >= 1000:
+        return first or previous < value
+    if previous >= 100:
+        return True
+    if previous >= 20:
+        return value < 10
+    return 10 <= previous < 20 and 10 <= value <= 99  # nineteen ninety

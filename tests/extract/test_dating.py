@@ -1,0 +1,78 @@
+"""Which day an event happened: the marked word against its date."""
+
+import pytest
+
+from standoff.extract.dating import Dated, Dater
+from standoff.extract.times import find_times
+from standoff.model import Meta, Page, Part, Span, Status
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+PUBLISHED = "2013-08-07"  # a Wednesday
+
+
+def date(marked: str, published: str | None = PUBLISHED, status: Status = "happened") -> Dated:
+    """The date of the word in brackets."""
+    at = marked.index("[")
+    text = marked.replace("[", "").replace("]", "")
+    parsed = parse(Page(id="p", text=text, meta=Meta(published=published), parts=(Part(start=0, end=len(text), kind="story"),)))
+    times, meta, _ = find_times(parsed)
+    sentence = parsed.sentence_at(at)
+    assert sentence is not None
+    token = sentence.at(at)
+    assert token is not None
+    return Dater(parsed, times, meta).date(token, [token], status)
+
+
+CASES = [
+    ("The owners [closed] the mill on Monday.", "2013-08-05", "relative"),
+    ("The owners [closed] the mill on March 3.", "2013-03-03", "stated"),
+    ("The owners closed the mill in March, [sending] home all workers.", "2013-03", "stated"),
+    ("The owners closed the mill in March, sending home all workers and [barring] the union from the gate.", "2013-03", "relative"),
+    ("The owners [closed] the mill and sacked its workers on Monday.", "2013-08-05", "relative"),
+    ("Earlier this year, the union [threatened] a strike.", "2013", "relative"),
+    ("The court fined the union for [blocking] the gate in May.", "2013-05", "stated"),
+    ("The court [fined] the union for blocking the gate in May.", "2013-08-07", "published"),
+    ("The owners [fired] ten workers, a union spokesman said.", "2013-08-07", "published"),
+    ("The owners [said] today that they would reopen the mill.", "2013-08-07", "relative"),
+    ("The owners said today that they would [reopen] the mill.", None, "unknown"),
+    ("The owners [had] shut the gate.", None, "unknown"),
+    ("The mill is old. It employs many. It was sold.\n\nIt is grey.\n\nThe owner [has] pledged to keep it.", None, "unknown"),
+    ("The two sides met on Monday. They [quarrelled] over pay.", "2013-08-05", "relative"),
+    ("The union held its second [strike] in May.", "2013-05", "stated"),
+    ("After the [strike] in May, the owners gave way.", "2013-05", "stated"),
+    ("The union began [talks] last month.", "2013-07", "relative"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "wanted", "how"), CASES)
+def test_date(marked: str, wanted: str | None, how: str) -> None:
+    found = date(marked)
+    assert (found.date, found.how) == (wanted, how)
+
+
+def test_since_opens_a_spell() -> None:
+    found = date("The mill has been [closed] since April.")
+    assert (found.date, found.since) == ("2013-04", True)
+
+
+def test_an_offset_from_a_dated_event() -> None:
+    text = "The two sides met on Saturday, a month after their last attempt at a deal [collapsed]."
+    assert date(text) == Dated("2013-07", "relative")
+
+
+def test_an_offset_from_an_undated_event_is_kept_as_relation() -> None:
+    found = date("They had [met] two weeks after the walk-out.")
+    assert found.date is None
+    assert found.rel is not None
+    assert (found.rel.offset, found.rel.direction) == ("P2W", "after")
+    assert isinstance(found.rel.anchor, Span)
+
+
+def test_what_is_to_come_has_no_date_of_the_page() -> None:
+    assert date("The union [strikes] for pay.", status="planned") == Dated()
+
+
+def test_an_inferred_interval_dates_what_is_said_today() -> None:
+    found = date("The owners [said] today that it was over.", "2013-08-01/2013-08-13")
+    assert (found.date, found.how) == ("2013-08-01/2013-08-13", "relative")

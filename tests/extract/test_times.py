@@ -1,0 +1,60 @@
+"""Times of parsed pages, and the date of pages that print none."""
+
+import pytest
+
+from standoff.extract.times import find_times
+from standoff.model import Meta, Page, Part
+from standoff.parse import Parsed, parse
+
+pytestmark = pytest.mark.model
+
+
+def story(text: str, published: str | None = None) -> Parsed:
+    meta = Meta(published=published, published_how="given" if published else None)
+    return parse(Page(id="p", text=text, meta=meta, parts=(Part(start=0, end=len(text), kind="story"),)))
+
+
+CASES = [
+    ("The envoys plan to meet on March 3.", "2013-02-27", ["2013-03-03"]),
+    ("The envoys met on March 3.", "2013-02-27", ["2012-03-03"]),
+    ("The mill is to reopen in May.", "2013-08-07", ["2014-05"]),
+    ("He said “we will not wait” in late May.", "2013-08-07", ["2013-05"]),
+    ("The union is due to vote on Friday.", "2013-08-07", ["2013-08-09"]),
+    ("The union voted on Friday.", "2013-08-07", ["2013-08-02"]),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "values"), CASES)
+def test_direction_by_tense(text: str, published: str, values: list[str]) -> None:
+    times, meta, issues = find_times(story(text, published))
+    assert [t.value for t in times] == values
+    assert meta.published == published
+    assert issues == ()
+
+
+INFERRED = [
+    ("The envoys met in late May. A second round will be held on June 20.", "XXXX-06-01/XXXX-06-19"),
+    ("The mill was shut in March. On 3 June 1999 the owners filed a suit. The judge will hear it on June 20.", "1999-06-03/1999-06-19"),
+    ("The mill stands idle.", None),
+    ("The mill was shut in March.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "published"), INFERRED)
+def test_inferred_publication(text: str, published: str | None) -> None:
+    _, meta, issues = find_times(story(text))
+    assert meta.published == published
+    assert meta.published_how == ("inferred" if published else None)
+    assert [issue.code for issue in issues] == ["date-inferred" if published else "no-date"]
+
+
+def test_furniture_and_comments_have_no_times() -> None:
+    text = "Published two years ago.\nThe mill was shut on Monday.\nbob wrote on Friday"
+    cut = [text.index("The"), text.index("bob")]
+    parts = (
+        Part(start=0, end=cut[0] - 1, kind="furniture"),
+        Part(start=cut[0], end=cut[1] - 1, kind="story"),
+        Part(start=cut[1], end=len(text), kind="comment"),
+    )
+    times, _, _ = find_times(parse(Page(id="p", text=text, meta=Meta(published="2013-08-07"), parts=parts)))
+    assert [text[t.start : t.end] for t in times] == ["Monday"]

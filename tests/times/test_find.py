@@ -1,0 +1,78 @@
+"""Times of plain text: value, place in the calendar, relation."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standoff import edtf
+from standoff.times import find
+
+CASES = [
+    # text, published, (value, edtf, relation)
+    ("The mill has been shut since [April].", "2013-08-07", ("2013-04", "2013-04", "since")),
+    ("They gave way in [late July].", "2013-08-07", ("2013-07", "2013-07-21/2013-07-31", "on")),
+    ("Talks will be held on [Aug 14].", "2013-08-07", ("2013-08-14", "2013-08-14", "on")),
+    ("Talks were held on [Dec. 20].", "2013-01-07", ("2012-12-20", "2012-12-20", "on")),
+    ("They will close by [Friday].", "2013-08-07", ("2013-08-09", "2013-08-09", "by")),
+    ("The gate was shut until [Monday].", "2013-08-07", ("2013-08-05", "2013-08-05", "until")),
+    ("Nothing moved [last year].", "2013-08-07", ("2012", "2012", "on")),
+    ("Nothing moved in [the first quarter of 2012].", None, ("2012-Q1", "2012-01/2012-03", "on")),
+    ("In [the summer of 1943] it rained.", None, ("1943-SU", "1943-22", "on")),
+    ("In [the 1950s] it rained.", None, ("195", "1950/1959", "on")),
+    ("The fleet was lost in [480 BC].", None, ("BC0480", None, "on")),
+    ("They said so [today].", "2013-08-01/2013-08-13", ("2013-08-01/2013-08-13", "2013-08-01/2013-08-13", "on")),
+    ("They closed it in [April].", "XXXX-08-01/XXXX-08-13", ("XXXX-04", None, "on")),
+    ("They met on [Friday].", "XXXX-08-01/XXXX-08-13", ("XXXX-WXX-5", None, "on")),
+    ("They met [last month].", "2013-08-01/2013-08-13", ("2013-07", "2013-07", "on")),
+]
+
+
+@pytest.mark.parametrize(("marked", "published", "wanted"), CASES)
+def test_find(marked: str, published: str | None, wanted: tuple[str, str | None, str]) -> None:
+    start, end = marked.index("["), marked.index("]") - 1
+    found = find(marked.replace("[", "").replace("]", ""), published=published)
+    assert [(t.start, t.end, t.value, t.edtf, t.relation) for t in found] == [(start, end, *wanted)]
+
+
+def test_an_offset_that_hangs_on_an_event_is_kept() -> None:
+    (time,) = find("They met a month after the walk-out.", published="2013-08-07")
+    assert (time.type, time.value, time.offset, time.direction) == ("DURATION", "P1M", "P1M", "after")
+
+
+def test_a_history_carries_its_date_on() -> None:
+    text = "On 5 May 1862 they crossed. Two days later they halted. In June they turned back; the next year, they fled."
+    assert [t.value for t in find(text)] == ["1862-05-05", "1862-05-07", "1862-06", "1863"]
+
+
+def test_a_history_inside_a_dated_page_keeps_its_own_year() -> None:
+    text = "The war began in 1950. In October the army crossed the river."
+    assert [t.value for t in find(text, published="2013-08-07")] == ["1950", "1950-10"]
+
+
+_PIECES = st.sampled_from(
+    ["April", "3", "31", "February", ",", "1900", "last", "next", "two", "weeks", "ago", "after", "before", "the", "end", "of",
+     "Friday", "year", "1950-53", "10:30", "pm", "BC", "490", "century", "late", "'99", "every", "in", "a", "and", "half",
+     "99999999", "quarter", "Easter", "1950s", "3rd", ".", "\n", "0", "½", "this", "later", "from", "9999", "decades"]
+)  # fmt: skip
+_DATES = st.one_of(
+    st.none(),
+    st.dates().map(str),
+    st.sampled_from(["XXXX-08-01/XXXX-08-13", "2013-08-01/2013-08-13", "2013", "0001-01-01", "9999-12-31", "soon", "2013-13"]),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.lists(_PIECES, max_size=30).map(" ".join), st.text(max_size=80)), _DATES)
+def test_any_text_any_date(text: str, published: str | None) -> None:
+    last = 0
+    for time in find(text, published=published):
+        assert last <= time.start < time.end <= len(text)
+        last = time.end
+        assert time.value
+        assert time.edtf is None or edtf.is_valid(time.edtf)
+        assert time.edtf is None or edtf.bounds(time.edtf) is not None
+
+
+@pytest.mark.parametrize("piece", ["the end of ", "1950-", "two days before ", "late ", "twenty-", "April 3 ", "5 May of ", "a week after the day before "])
+def test_long_repetitions_stay_linear(piece: str) -> None:
+    assert isinstance(find(piece * 5000, published="2013-08-07"), list)
