@@ -1,9 +1,10 @@
 """All links of a record, in order: years of undated pages, copies, the subject, dates, the same event."""
 
+from standoff.lexicon.stems import thing_stems
 from standoff.link.copies import find_copies
 from standoff.link.dates import resolve_dates
 from standoff.link.merge import merge_reports
-from standoff.link.same import read_report, thing_stems
+from standoff.link.same import read_report
 from standoff.link.subject import find_subject
 from standoff.link.undated import date_pages
 from standoff.record import Record

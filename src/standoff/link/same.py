@@ -4,8 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from standoff import edtf
-from standoff.link.words import stems
-from standoff.model import DateHow, PloverType, Status, Subject
+from standoff.lexicon.stems import stems
+from standoff.model import DateHow, PloverType, Status
 from standoff.record import Record
 from standoff.record.fields import party
 from standoff.record.rows import EventMention
@@ -100,13 +100,6 @@ def read_report(
         trigger=stems(page.text[event.start : event.end]),
         about=frozenset(THING if stem in thing else stem for stem in about),
     )
-
-
-def thing_stems(subject: Subject | None) -> frozenset[str]:
-    """The stems of all names of the subject: `the complex` and `the park` may be the same thing."""
-    if subject is None:
-        return frozenset()
-    return frozenset(stem for name in (subject.name, *subject.aliases) for stem in stems(name))
 
 
 def likeness(one: Report, other: Report) -> Likeness | None:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from standoff.lexicon.actors import countries
-from standoff.link.words import stems
+from standoff.lexicon.stems import stems
 from standoff.model import Party, Subject
 from standoff.record import Record
 from standoff.record.fields import party

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from standoff import edtf
+from standoff.lexicon.stems import stems
 from standoff.link.same import FAMILY
-from standoff.link.words import stems
 from standoff.model import Annotation, Event, Subject
 from standoff.record import Record
 from standoff.record.fields import party

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from standoff.lexicon.actors import countries
 from standoff.lexicon.summaries import saying
-from standoff.link.words import stems
+from standoff.lexicon.stems import stems
 from standoff.record.fields import party
 from standoff.record.rows import MergedEvent
 from standoff.tell.naming import name_all
@@ -34,16 +34,12 @@ def summarise(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> str:
     """
     slots = _slots(event, sides, thing)
     entry = saying(event.type, event.mode)
+    active = _inflect(_first(entry.phrases, slots), event, plural=slots.plural)
+    passive = _first(entry.without, slots) if entry.without else ""
     if slots.actor:
-        phrase = _first(entry.phrases, slots)
-        text = f"{slots.actor} {_inflect(phrase, event, plural=slots.plural)}"
+        text = f"{slots.actor} {active}"
     else:
-        phrase = _first(entry.without, slots) if entry.without else None
-        text = (
-            _passive(phrase, event)
-            if phrase
-            else f"somebody {_inflect(_first(entry.phrases, slots), event, plural=False)}"
-        )
+        text = _passive(passive, event) if passive else f"somebody {active}"
     return text[:1].upper() + text[1:]
 
 

@@ -2,7 +2,7 @@
 
 from standoff import edtf
 from standoff.lexicon.plover import plover_score
-from standoff.link.same import thing_stems
+from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides, find_sides, says_so

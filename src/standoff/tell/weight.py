@@ -10,7 +10,7 @@ whether a page tells it.
 from math import log2
 
 from standoff import edtf
-from standoff.link.words import stems
+from standoff.lexicon.stems import stems
 from standoff.model import PloverType
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.parties import Sides, independent

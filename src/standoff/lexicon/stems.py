@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from standoff.model import Subject
+
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 COMMON = frozenset(
     [
@@ -151,3 +153,10 @@ def stems(text: str | None) -> frozenset[str]:
         return frozenset()
     found = (word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
     return frozenset(stem(word) for word in found if word not in COMMON and len(word) > 2)
+
+
+def thing_stems(subject: Subject | None) -> frozenset[str]:
+    """The stems of all names of the subject: `the complex` and `the park` may be the same thing."""
+    if subject is None:
+        return frozenset()
+    return frozenset(stem for name in (subject.name, *subject.aliases) for stem in stems(name))

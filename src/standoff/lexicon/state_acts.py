@@ -1,0 +1,31 @@
+"""Words by which an act is known to open or shut a thing, from `state_acts.toml`."""
+
+from functools import cache
+
+import msgspec
+
+from standoff.lexicon import load_table
+from standoff.lexicon.stems import stem
+
+
+class WordClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A class of words. They match by stem, in what an event's trigger, object or topic says."""
+
+    id: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+
+
+class WordClassTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`state_acts.toml`."""
+
+    words: tuple[WordClass, ...]
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The stems of a class."""
+    table = load_table("state_acts", WordClassTable)
+    entry = next(entry for entry in table.words if entry.id == name)
+    return frozenset(stem(word) for word in entry.words)
