@@ -75,7 +75,7 @@ def comment_zone(lines: list[Line], comments: list[Comment]) -> tuple[int, int] 
 
 def _zone(lines: list[Line]) -> int | None:
     """The head of the comments: the last `Comments (2)` that has long lines before it and openers after it."""
-    heads = [line.index for line in lines if "comments" in line.roles]
+    heads = [line.index for line in lines if "comments" in line.roles and "comments_end" not in line.roles]
     for head in reversed(heads):
         if any(line.long and line.ends for line in lines[:head]):
             return head
