@@ -1,0 +1,216 @@
+"""What the pages say of the thing's state: acts that change it, descriptions that tell it, announcements that do not.
+
+An act counts where it is about the thing, its people or its goods: a halt of the thing shuts it, barred people or goods
+restrict it, reopening opens it. What somebody only spoke of is an announcement.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from standoff import edtf
+from standoff.lexicon.actors import thing_kinds
+from standoff.lexicon.state_acts import word_class
+from standoff.lexicon.stems import stems
+from standoff.model import Aspect, State
+from standoff.record.rows import MergedEvent, StateMentionRow, Where
+from standoff.tell.parties import Sides, independent
+
+Kind = Literal["change", "holds"]
+SURE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The thing changed to a state, or was in it, on a date; by whose act and in whose words."""
+
+    state: State
+    date: str
+    kind: Kind
+    weight: float
+    ids: tuple[str, ...]
+    places: tuple[Where, ...]
+    by: tuple[str, ...] = ()
+    claimed_by: str | None = None
+    partial: bool = False
+
+
+class Thing:
+    """Says whether words are about the disputed thing, its people, its goods."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self.names = names
+
+    def named(self, words: str | None) -> bool:
+        """The words name the thing."""
+        return bool(stems(words) & self.names)
+
+    def meant(self, event: MergedEvent) -> bool:
+        """The act is on the thing: its object names it, or is such a thing in a sentence that does."""
+        if self.named(event.object) or self.named(event.topic):
+            return True
+        if self.names and not any(self.named(m.where.quote) for m in event.members):
+            return False
+        return _is_thing(event.object) and not _aspect_of(event.object)
+
+
+def _is_thing(words: str | None) -> bool:
+    return any(
+        word.lower().rstrip("s") in thing_kinds() or word.lower() in thing_kinds() for word in (words or "").split()
+    )
+
+
+def _aspect_of(words: str | None) -> Aspect | None:
+    """The aspect that the last word of a phrase speaks of: `hotline` is the line of contact."""
+    for word in reversed((words or "").lower().split()):
+        kind = thing_kinds().get(word) or thing_kinds().get(word.rstrip("s"))
+        if kind:
+            return kind.aspect
+    return None
+
+
+def words_of(event: MergedEvent) -> frozenset[str]:
+    """The stems of what an act is said to be about, its trigger's words with it."""
+    triggers = " ".join(
+        m.where.quote[max(0, m.event.start - m.where.start) : m.event.end - m.where.start] for m in event.members
+    )
+    return stems(" ".join(filter(None, (triggers, event.object, event.topic))))
+
+
+def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[State, float, bool] | None:
+    """The state an act brings about, how surely, and whether it goes only part of the way; None where it brings none."""
+    words = words_of(event)
+    about = thing.meant(event)
+    reopens = bool(words & word_class("reopen"))
+    people = bool(stems(event.object) & word_class("people"))
+    goods = bool(stems(event.object) & word_class("goods"))
+    whole = bool(frozenset((event.object or "").lower().split()) & {"all", "every", "entire", "remaining", "last"})
+    if _aspect_of(event.object) == "line_of_contact":
+        return None
+    match event.type:
+        case "SANCTION":
+            return _of_sanction(event, about, people, whole)
+        case "COERCE":
+            if not (about or people or goods) or not _in_dispute(event, sides):
+                return None
+            if event.mode in ("deport", "seize") and (about or whole):
+                return "shut", 0.8, False
+            return "restricted", 1.0 if event.mode == "restrict" else 0.6, False
+        case "RETREAT" | "COOPERATE" | "CONCEDE":
+            if not about and not (reopens and _in_dispute(event, sides)):
+                return None
+            if event.type == "RETREAT" and event.mode == "withdraw":
+                return None
+            if reopens:
+                return "open", 1.0, False
+            return "open", 0.5, event.type != "COOPERATE"
+        case "AGREE":
+            both = len({s for s in sides.all((*event.actors, *event.recipients)) if s in sides.parties}) > 1
+            if not (both and reopens and (about or thing.named(event.members[0].where.quote))):
+                return None
+            hedged = bool(words & word_class("hedged"))
+            return "reopening", 0.4 if hedged else 1.0, hedged
+    return None
+
+
+def _of_sanction(event: MergedEvent, about: bool, people: bool, whole: bool) -> tuple[State, float, bool] | None:
+    if event.mode in ("expel",):
+        return ("shut", 0.8, False) if whole or about else None
+    if people and event.mode in ("withdraw", "discontinue", None):
+        return "shut", 1.0 if whole else 0.8, False
+    if about and event.mode in ("discontinue", "withdraw", None):
+        return "shut", 1.0, False
+    return None
+
+
+def _in_dispute(event: MergedEvent, sides: Sides) -> bool:
+    """A leading side acts, or nobody is named."""
+    return not event.actors or any(sides.leads(actor) for actor in event.actors)
+
+
+def from_events(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[Evidence]:
+    """The changes that acts brought about; plans, promises and doubtful reports bring none."""
+    contents: dict[str, list[MergedEvent]] = {}
+    for event in events:
+        if event.content_of:
+            contents.setdefault(event.content_of, []).append(event)
+    found = []
+    for event in events:
+        if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None:
+            continue
+        brought = state_of_act(event, thing, sides) or _agreed(event, contents.get(event.id, []), thing, sides)
+        if brought:
+            state, sure, partial = brought
+            found.append(_evidence(event, state, sure, partial=partial))
+    return found
+
+
+def _agreed(
+    event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides: Sides
+) -> tuple[State, float, bool] | None:
+    """Both sides agreed on an act that opens the thing."""
+    both = len({s for s in sides.all((*event.actors, *event.recipients)) if s in sides.parties}) > 1
+    if event.type != "AGREE" or not both:
+        return None
+    opening = [b for c in contents if (b := state_of_act(c, thing, sides)) and b[0] in ("open", "reopening")]
+    hedged = bool(words_of(event) & word_class("hedged"))
+    return ("reopening", 0.4 if hedged else 1.0, hedged) if opening else None
+
+
+def _evidence(event: MergedEvent, state: State, sure: float, *, partial: bool = False) -> Evidence:
+    sources = independent(m.where for m in event.members)
+    how = {"stated": 1.0, "relative": 1.0, "published": 0.7, "unknown": 0.3}[event.date_how]
+    return Evidence(
+        state=state,
+        date=event.date or "",
+        kind="change",
+        weight=sure * how * event.confidence * (1 + 0.3 * (sources - 1)),
+        ids=(event.id,),
+        places=tuple(m.where for m in event.members),
+        by=event.actors,
+        claimed_by=event.attributed_to,
+        partial=partial,
+    )
+
+
+def from_descriptions(rows: list[StateMentionRow], thing: Thing) -> list[Evidence]:
+    """What descriptions tell: the state on a day, and since when."""
+    found = []
+    for row in rows:
+        state = row.state
+        if state.confidence < SURE or not _describes(row, thing):
+            continue
+        weight = state.confidence * (0.5 if row.where.part in ("title", "caption") else 0.7)
+        claimed = state.attributed_to.id if state.attributed_to else None
+        if state.since and edtf.bounds(state.since):
+            found.append(_described(row, state.since, "change", weight, claimed))
+        if state.date and edtf.bounds(state.date):
+            found.append(_described(row, state.date, "holds", weight, claimed))
+    return found
+
+
+def _described(row: StateMentionRow, date: str, kind: Kind, weight: float, claimed: str | None) -> Evidence:
+    state: State = "restricted" if row.state.aspect and row.state.state == "shut" else row.state.state
+    return Evidence(
+        state=state, date=date, kind=kind, weight=weight, ids=(row.key,), places=(row.where,), claimed_by=claimed
+    )
+
+
+def _describes(row: StateMentionRow, thing: Thing) -> bool:
+    """The description is of the thing itself, or of people or goods that pass."""
+    if row.state.state == "unknown" or row.state.aspect in ("line_of_contact", "payments"):
+        return False
+    if not row.object:
+        return False
+    return thing.named(row.object) or (_is_thing(row.object) and (not thing.names or thing.named(row.where.quote)))
+
+
+def from_plans(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[tuple[MergedEvent, State]]:
+    """Acts that are only planned, promised or threatened, with the state that they would bring."""
+    found = []
+    for event in events:
+        if event.happened or event.negated or event.status in ("demanded", "denied", "hypothetical"):
+            continue
+        brought = state_of_act(event, thing, sides)
+        if brought:
+            found.append((event, brought[0]))
+    return found

@@ -1,0 +1,157 @@
+"""From evidence to spells: the course of states that all evidence together speaks for most.
+
+The days of the evidence are put in order, and the course is found that collects most of its weight, where each change of
+state costs something, and less on a day on which an act brings it about. So one odd description flips nothing, and a
+change that many pages tell stands. A coarse date gives way to a finer one of the same change inside it.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from standoff import edtf
+from standoff.model import State
+from standoff.tell.evidence import Evidence
+
+STATES: tuple[State, ...] = ("open", "restricted", "shut", "reopening")
+CHANGE_COST = 1.0
+"""What a change of state costs that only descriptions speak for."""
+ACT_COST = 0.25
+"""What it costs where an act brings it about."""
+LIKE: dict[tuple[State, State], float] = {
+    ("shut", "reopening"): 0.7,
+    ("shut", "restricted"): 0.3,
+    ("restricted", "shut"): 0.4,
+    ("open", "reopening"): 0.3,
+    ("restricted", "reopening"): 0.5,
+}
+"""How far what is told of one state also fits another: a zone that is to reopen is called closed until it does."""
+UNLIKELY: dict[tuple[State, State], float] = {("open", "reopening"): 1.5, ("reopening", "restricted"): 0.5}
+"""What a change costs beyond that where the course of things speaks against it."""
+
+
+@dataclass(slots=True)
+class Point:
+    """A day on which there is evidence."""
+
+    day: date
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def weight(self, state: State) -> float:
+        """How much speaks for a state on that day; each source once."""
+        best: dict[str, float] = {}
+        for each in self.evidence:
+            fits = 1.0 if each.state == state else LIKE.get((each.state, state), 0.0)
+            source = each.places[0].document.source
+            best[source] = max(best.get(source, 0.0), fits * each.weight)
+        return sum(sorted(best.values()))
+
+    def brings(self, state: State) -> list[Evidence]:
+        """The acts, and descriptions with a beginning, that bring the state about on that day."""
+        return [e for e in self.evidence if e.kind == "change" and e.state == state]
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A state from a date on, with the evidence that opened it first."""
+
+    state: State
+    start: str
+    day: date
+    evidence: tuple[Evidence, ...]
+
+
+def find_spells(evidence: Sequence[Evidence]) -> list[Spell]:
+    """The spells that the evidence speaks for, in order; equal neighbours are one."""
+    points = place(evidence)
+    if not points:
+        return []
+    course = best_course(points)
+    spells: list[tuple[State, list[Point]]] = []
+    for point, state in zip(points, course, strict=True):
+        if not spells or spells[-1][0] != state:
+            spells.append((state, []))
+        spells[-1][1].append(point)
+    return [_spell(state, run, first=n == 0) for n, (state, run) in enumerate(spells)]
+
+
+def place(evidence: Sequence[Evidence]) -> list[Point]:
+    """The days of the evidence in order; coarse changes go to the finer ones inside them."""
+    fine = [e for e in evidence if _is_fine(e)]
+    days: dict[date, list[Evidence]] = defaultdict(list)
+    for each in sorted(evidence, key=lambda e: (edtf.sort_key(e.date), e.ids)):
+        days[_day(each, fine)].append(each)
+    return [Point(day, days[day]) for day in sorted(days)]
+
+
+def _is_fine(each: Evidence) -> bool:
+    return each.kind == "change" and (edtf.length(each.date) or 99) <= 3
+
+
+def _day(each: Evidence, fine: Sequence[Evidence]) -> date:
+    """Where evidence stands: its first day; a coarse change where the same change is told finer, or after the others."""
+    limits = edtf.bounds(each.date)
+    assert limits is not None
+    if each.kind == "holds":
+        return limits[1] if (limits[1] - limits[0]).days < 40 else limits[0]
+    if _is_fine(each):
+        return limits[0]
+    inside = [(edtf.sort_key(f.date)[0], f.state) for f in fine if edtf.contains(each.date, f.date)]
+    same = [day for day, state in inside if state == each.state]
+    if same:
+        return min(same)
+    return max((day for day, _ in inside), default=limits[0])
+
+
+def best_course(points: Sequence[Point]) -> list[State]:
+    """The states, one a point, that together have most weight less the cost of changes (Viterbi)."""
+    scores = {state: points[0].weight(state) for state in STATES}
+    back: list[dict[State, State]] = []
+    for point in points[1:]:
+        came: dict[State, State] = {}
+        now: dict[State, float] = {}
+        for state in STATES:
+            options = [(scores[old] - _cost(old, state, point), -STATES.index(old), old) for old in STATES]
+            best = max(options)
+            came[state] = best[2]
+            now[state] = best[0] + point.weight(state)
+        back.append(came)
+        scores = now
+    last = max(STATES, key=lambda state: (scores[state], -STATES.index(state)))
+    course = [last]
+    for came in reversed(back):
+        course.append(came[course[-1]])
+    return course[::-1]
+
+
+def _cost(old: State, new: State, point: Point) -> float:
+    if old == new:
+        return 0.0
+    return (ACT_COST if point.brings(new) else CHANGE_COST) + UNLIKELY.get((old, new), 0.0)
+
+
+def _spell(state: State, run: Sequence[Point], *, first: bool) -> Spell:
+    """A spell with its date: of the change that opened it, else the day on which it is first told, as about."""
+    opening = run[0].brings(state)
+    support = [e for point in run for e in point.evidence if e.state == state]
+    if opening:
+        start = _start(opening)
+    else:
+        told = min(
+            (e for e in run[0].evidence if e.state == state),
+            key=lambda e: edtf.sort_key(e.date),
+            default=run[0].evidence[0],
+        )
+        start = told.date if first else _about(told.date)
+    ordered = [*opening, *(e for e in support if e not in opening)]
+    return Spell(state, start, run[0].day, tuple(ordered or run[0].evidence))
+
+
+def _start(opening: Sequence[Evidence]) -> str:
+    """The finest of the opening dates; of equally fine ones the weightiest."""
+    return min(opening, key=lambda e: (edtf.length(e.date) or 10**6, -e.weight, e.date)).date
+
+
+def _about(day: str) -> str:
+    return day if day[-1:] in "~?%" or "/" in day else f"{day}~"

@@ -1,0 +1,223 @@
+"""The state of the thing: what is, in spells with their dates; its aspects; and apart from them what is announced."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from standoff import edtf
+from standoff.lexicon.stems import thing_stems
+from standoff.record import Record
+from standoff.record.mentions import mention_key
+from standoff.record.rows import MergedEvent, StateMentionRow
+from standoff.tell.evidence import Evidence, Thing, from_descriptions, from_events, from_plans
+from standoff.tell.parties import Sides, cite_all, find_sides
+from standoff.tell.rows import AspectRow, Outlook, StateSpell, StateView
+from standoff.tell.spells import Spell, find_spells
+from standoff.tell.summary import summarise
+from standoff.tell.words import cut
+
+LIKELY_OPEN = 0.8
+"""Weight of an opening on which both sides agreed and that later pages show to have come about."""
+ENOUGH_SOURCES = 12
+"""A spell lists so many sentences, the ones that opened it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a record knows on a day, and whose thing it is."""
+
+    events: list[MergedEvent]
+    descriptions: list[StateMentionRow]
+    sides: Sides
+    thing: Thing
+    names: frozenset[str]
+
+
+def state(record: Record, *, at: str | None = None, says: str | None = None) -> StateView:
+    """What is open, restricted or shut since when, as known on a day, as one side claims it if asked."""
+    known = read_known(record, at)
+    subject = record.subject()
+    evidence = [
+        *from_events(known.events, known.thing, known.sides),
+        *from_descriptions(known.descriptions, known.thing),
+    ]
+    if says is not None:
+        wanted = known.sides.of(says)
+        evidence = [e for e in evidence if e.claimed_by and known.sides.of(e.claimed_by) == wanted]
+    if at is not None:
+        evidence = [e for e in evidence if edtf.began_by(e.date, at)]
+    evidence += _came_about(known, evidence, at)
+    spells = find_spells(evidence)
+    history = _history(spells, known, at, says)
+    return StateView(
+        subject=subject.name if subject else None,
+        history=history,
+        aspects=_aspects(known, says),
+        outlook=_outlook(known, spells, says),
+    )
+
+
+def read_known(record: Record, at: str | None) -> Known:
+    """Events and descriptions known on a day, with the parties and the thing."""
+    events, subject = record.events(at), record.subject()
+    names = thing_stems(subject)
+    return Known(events, record.states(at), find_sides(subject, events), Thing(names), names)
+
+
+def _came_about(known: Known, evidence: Sequence[Evidence], at: str | None) -> list[Evidence]:
+    """Openings for a day that both sides agreed on, where later evidence shows the thing open or shut again."""
+    agreed = {e.ids[0] for e in evidence if e.state == "reopening" and e.kind == "change"}
+    found = []
+    for event, brought in from_plans(known.events, known.thing, known.sides):
+        if brought != "open" or not edtf.is_day(event.date) or (at is not None and not edtf.began_by(event.date, at)):
+            continue
+        if event.content_of is not None and event.content_of not in agreed:
+            continue
+        if event.content_of is None and not _both(event, known.sides):
+            continue
+        day = event.date or ""
+        later = any(
+            (e.state == "open" and not edtf.before(e.date, day))
+            or (e.state == "shut" and e.kind == "change" and edtf.before(day, e.date))
+            for e in evidence
+        )
+        if later:
+            found.append(
+                Evidence(
+                    state="open",
+                    date=f"{day}?",
+                    kind="change",
+                    weight=LIKELY_OPEN * event.confidence,
+                    ids=(event.id,),
+                    places=tuple(m.where for m in event.members),
+                    by=event.actors,
+                )
+            )
+    return found
+
+
+def _both(event: MergedEvent, sides: Sides) -> bool:
+    return len({side for side in sides.all((*event.actors, *event.recipients)) if side in sides.parties}) > 1
+
+
+def _history(spells: Sequence[Spell], known: Known, at: str | None, says: str | None) -> tuple[StateSpell, ...]:
+    rows: list[StateSpell] = []
+    for n, spell in enumerate(spells):
+        following = spells[n + 1] if n + 1 < len(spells) else None
+        rows += _with_subs(_row(spell, following, says), spell, following, known, at)
+    return tuple(rows)
+
+
+def _row(spell: Spell, following: Spell | None, says: str | None) -> StateSpell:
+    places = cite_all(w for e in spell.evidence[:ENOUGH_SOURCES] for w in e.places)
+    claims = {e.claimed_by for e in spell.evidence}
+    return StateSpell(
+        id=mention_key("p", spell.state, spell.start, *spell.evidence[0].ids),
+        from_=spell.start,
+        to=following.start if following else None,
+        state=spell.state,
+        claimed_by=says or (next(iter(claims)) if len(claims) == 1 else None),
+        sources=places[:ENOUGH_SOURCES],
+    )
+
+
+def _with_subs(
+    row: StateSpell, spell: Spell, following: Spell | None, known: Known, at: str | None
+) -> list[StateSpell]:
+    """The spell, cut where talks between the sides or access in part change what can be said of it."""
+    if spell.state not in ("shut", "restricted"):
+        return [row]
+    rows, seen = [row], set[str]()
+    for event in known.events:
+        kind = _sub_kind(event, known)
+        inside = edtf.is_day(event.date) and edtf.sort_key(event.date)[0] > spell.day
+        before_next = following is None or edtf.sort_key(event.date)[0] < following.day
+        if not kind or kind in seen or not inside or not before_next or (at and not edtf.began_by(event.date, at)):
+            continue
+        seen.add(kind)
+        rows[-1] = replace(rows[-1], to=event.date)
+        rows.append(
+            replace(
+                row,
+                id=mention_key("p", spell.state, event.date, event.id),
+                from_=event.date,
+                to=following.start if following else None,
+                sub=cut(summarise(event, known.sides, known.names)),
+                sources=cite_all(m.where for m in event.members),
+            )
+        )
+    return rows
+
+
+def _sub_kind(event: MergedEvent, known: Known) -> str | None:
+    if not event.happened or event.confidence < 0.6:
+        return None
+    if event.type == "CONSULT" and _both(event, known.sides):
+        return "talks"
+    if event.type == "RETREAT" and event.mode == "access" and known.thing.meant(event):
+        return "access"
+    return None
+
+
+def _aspects(known: Known, says: str | None) -> tuple[AspectRow, ...]:
+    """What descriptions say of people, goods, work, payments and lines, each value from its first day."""
+    found: dict[tuple[str, str, str | None, str | None], list[StateMentionRow]] = {}
+    for row in known.descriptions:
+        told = row.state
+        claimed = told.attributed_to.id if told.attributed_to else None
+        if told.aspect is None or told.confidence < 0.5:
+            continue
+        if says is not None and (claimed is None or known.sides.of(claimed) != known.sides.of(says)):
+            continue
+        value = told.value or (told.state if told.state != "unknown" else row.words)
+        found.setdefault((told.aspect, value, told.since or told.date, claimed), []).append(row)
+    rows = [
+        AspectRow(
+            aspect=members[0].state.aspect or "work",
+            value=value,
+            from_=since,
+            to=None,
+            claimed_by=claimed,
+            sources=cite_all(m.where for m in members),
+        )
+        for (_, value, since, claimed), members in found.items()
+    ]
+    return tuple(sorted(rows, key=lambda r: (r.aspect, edtf.sort_key(r.from_), r.value, r.claimed_by or "")))
+
+
+def _outlook(known: Known, spells: Sequence[Spell], says: str | None) -> tuple[Outlook, ...]:
+    """States announced since the present spell began and not there yet, the latest announcement of each side."""
+    by_id = {event.id: event for event in known.events}
+    now = spells[-1] if spells else None
+    latest: dict[tuple[str, tuple[str, ...]], Outlook] = {}
+    for event, brought in from_plans(known.events, known.thing, known.sides):
+        speech = by_id.get(event.content_of or "", event)
+        announced = speech.date if speech is not event else None
+        if speech is event and event.members[0].where.document.published:
+            announced = event.members[0].where.document.published
+        if now and (brought == now.state or _overtaken(announced, event.date, now)):
+            continue
+        by = known.sides.all(speech.actors or event.actors)
+        if says is not None and known.sides.of(says) not in by:
+            continue
+        row = Outlook(
+            state=brought,
+            announced=announced,
+            by=by,
+            for_=event.date if event.date != announced else None,
+            sources=cite_all([m.where for m in speech.members] + [m.where for m in event.members]),
+        )
+        kept = latest.get((brought, by))
+        if kept is None or edtf.sort_key(kept.announced)[0] <= edtf.sort_key(announced)[0]:
+            latest[brought, by] = row
+    return tuple(sorted(latest.values(), key=lambda r: (edtf.sort_key(r.announced), r.state, r.by)))
+
+
+def _overtaken(announced: str | None, planned_for: str | None, now: Spell) -> bool:
+    """What was announced before the present spell began is settled by it, unless its day lies ahead."""
+    first = edtf.bounds(announced)
+    if first is None:
+        return True
+    ahead = edtf.bounds(planned_for)
+    return first[1] < now.day and (ahead is None or ahead[1] < now.day)

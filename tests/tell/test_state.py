@@ -1,0 +1,193 @@
+"""The state of the thing: spells from acts and descriptions; what is announced stays outlook."""
+
+from pathlib import Path
+
+import pytest
+
+from standoff.lexicon import load_table
+from standoff.lexicon.state_acts import WordClassTable, word_class
+from standoff.lexicon.stems import stems
+from standoff.model import Party, Subject
+from standoff.record import Record
+from standoff.tell.rows import StateView
+from standoff.tell.state import state
+from standoff.testing import PageMaker, linked, page
+
+SUBJECT = Subject(
+    name="Lowgate mine",
+    aliases=("the mine", "Lowgate"),
+    parties=(Party(id="NOR", name="Norway"), Party(id="SWE", name="Sweden")),
+)
+
+
+def record(tmp_path: Path, pages: list[PageMaker]) -> Record:
+    made = linked(tmp_path, pages)
+    made.declare(SUBJECT)
+    return made
+
+
+def course(view: StateView) -> list[tuple[str | None, str]]:
+    """From and state of each spell, subs apart."""
+    return [(spell.from_, spell.state) for spell in view.history if spell.sub is None]
+
+
+def bar(id: str, day: str, date: str) -> PageMaker:
+    return page(id, day).event(
+        "COERCE", "NOR", "SWE", mode="restrict", object="Swedish workers at the mine", date=date, verb="barred"
+    )
+
+
+def halt(id: str, day: str, date: str) -> PageMaker:
+    return page(id, day).event("SANCTION", "NOR", "SWE", mode="discontinue", object="the mine", date=date, verb="shut")
+
+
+def reopen(id: str, day: str, date: str) -> PageMaker:
+    return page(id, day).event("COOPERATE", "NOR SWE", object="the mine", date=date, verb="reopened")
+
+
+def test_acts_make_spells(tmp_path: Path) -> None:
+    pages = [
+        bar("a", "2013-04-03", "2013-04-03"),
+        halt("b", "2013-04-09", "2013-04-09"),
+        reopen("c", "2013-09-16", "2013-09-16"),
+    ]
+    with record(tmp_path, pages) as made:
+        view = state(made)
+        assert course(view) == [("2013-04-03", "restricted"), ("2013-04-09", "shut"), ("2013-09-16", "open")]
+        assert [spell.to for spell in view.history] == ["2013-04-09", "2013-09-16", None]
+        assert all(spell.sources for spell in view.history)
+        assert view.subject == "Lowgate mine"
+
+
+def test_as_known_on_a_day(tmp_path: Path) -> None:
+    pages = [halt("b", "2013-04-09", "2013-04-09"), reopen("c", "2013-09-16", "2013-09-16")]
+    with record(tmp_path, pages) as made:
+        assert course(state(made, at="2013-07-15")) == [("2013-04-09", "shut")]
+        assert course(state(made, at="2013-01-01")) == []
+
+
+def test_a_month_stays_a_month(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-07-06").state("shut", object="the mine", since="2013-04"),
+        halt("b", "2013-08-07", "2013-04"),
+    ]
+    with record(tmp_path, pages) as made:
+        assert course(state(made)) == [("2013-04", "shut")]
+
+
+def test_a_finer_date_refines_a_coarse_one(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-07-06").state("shut", object="the mine", since="2013-04"),
+        halt("b", "2013-04-10", "2013-04-09"),
+    ]
+    with record(tmp_path, pages) as made:
+        assert course(state(made)) == [("2013-04-09", "shut")]
+
+
+def test_one_odd_description_flips_nothing(tmp_path: Path) -> None:
+    pages = [halt("a", "2013-04-09", "2013-04-09")]
+    pages += [page(f"b{n}", f"2013-05-{n:02}").state("shut", object="the mine") for n in (1, 9, 20)]
+    pages.append(page("c", "2013-05-12").state("open", object="the mine"))
+    with record(tmp_path, pages) as made:
+        assert course(state(made)) == [("2013-04-09", "shut")]
+
+
+def test_a_promise_is_outlook(tmp_path: Path) -> None:
+    promise = page("b", "2013-08-07").event("CONCEDE", "NOR", date="2013-08-07", verb="said")
+    promise.event(
+        "RETREAT", "NOR", "SWE", mode="access", object="the mine", status="promised", content_of=0, verb="reopen"
+    )
+    with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), promise]) as made:
+        view = state(made)
+        assert course(view) == [("2013-04-09", "shut")]
+        (outlook,) = view.outlook
+        assert (outlook.state, outlook.announced, outlook.by, outlook.for_) == ("open", "2013-08-07", ("NOR",), None)
+        assert outlook.sources
+
+
+def test_both_sides_agree_to_reopen(tmp_path: Path) -> None:
+    agreed = page("b", "2013-08-14").event(
+        "AGREE", "NOR SWE", topic="reopening of the mine", date="2013-08-14", verb="agreed"
+    )
+    alone = page("c", "2013-08-14").event(
+        "AGREE", "NOR", topic="reopening of the mine", date="2013-08-14", verb="offered"
+    )
+    with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), agreed]) as made:
+        assert course(state(made)) == [("2013-04-09", "shut"), ("2013-08-14", "reopening")]
+    (tmp_path / "other").mkdir()
+    with record(tmp_path / "other", [halt("a", "2013-04-09", "2013-04-09"), alone]) as made:
+        assert course(state(made)) == [("2013-04-09", "shut")]
+
+
+def test_an_opening_that_was_agreed_and_came_about(tmp_path: Path) -> None:
+    agreed = page("b", "2013-09-11").event("AGREE", "NOR SWE", date="2013-09-11", verb="agreed")
+    agreed.event(
+        "COOPERATE", "NOR SWE", object="the mine", date="2013-09-16", status="planned", content_of=0, verb="reopen"
+    )
+    pages = [halt("a", "2013-04-09", "2013-04-09"), agreed]
+    with record(tmp_path, pages) as made:
+        assert course(state(made)) == [("2013-04-09", "shut"), ("2013-09-11", "reopening")]
+    (tmp_path / "other").mkdir()
+    with record(tmp_path / "other", [*pages, page("c", "2013-12-18").state("open", object="the mine")]) as made:
+        assert course(state(made))[-1] == ("2013-09-16?", "open")
+
+
+def test_talks_are_noted(tmp_path: Path) -> None:
+    talks = page("b", "2013-07-06").event("CONSULT", "NOR SWE", date="2013-07-06", topic="the mine", verb="met")
+    with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), talks]) as made:
+        spells = [(s.from_, s.to, s.state, s.sub) for s in state(made).history]
+        assert spells[0] == ("2013-04-09", "2013-07-06", "shut", None)
+        assert spells[1][:3] == ("2013-07-06", None, "shut")
+        assert "talks" in (spells[1][3] or "")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        page("b", "2013-04-12").event(
+            "SANCTION", "IGO-UNO", "NOR", object="Norwegian banks", date="2013-04-12", verb="shut"
+        ),
+        page("b", "2013-04-12").event("THREATEN", "NOR", "SWE", object="the mine", date="2013-04-12", verb="vowed"),
+        page("b", "2013-04-12").event(
+            "SANCTION", "NOR", "SWE", mode="discontinue", object="the hotline", date="2013-04-12"
+        ),
+        page("b", "2013-04-12").state("shut", object="the hotline", aspect="line_of_contact"),
+    ],
+    ids=["other things", "a threat", "a line of contact", "a line described"],
+)
+def test_what_changes_nothing(tmp_path: Path, other: PageMaker) -> None:
+    with record(tmp_path, [reopen("a", "2013-04-01", "2013-04-01"), other]) as made:
+        assert course(state(made)) == [("2013-04-01", "open")]
+
+
+def test_aspects_and_claims(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-04-03").state("restricted", object="the mine", aspect="people_in", value="40 Swedes", by="SWE"),
+        page("b", "2013-04-05").state("open", object="the mine", by="NOR"),
+    ]
+    with record(tmp_path, pages) as made:
+        (aspect,) = state(made).aspects
+        assert (aspect.aspect, aspect.value, aspect.from_, aspect.claimed_by) == (
+            "people_in",
+            "40 Swedes",
+            "2013-04-03",
+            "SWE",
+        )
+        assert [s.state for s in state(made, says="NOR").history] == ["open"]
+        assert state(made, says="NOR").aspects == ()
+
+
+def test_the_table_of_words() -> None:
+    table = load_table("state_acts", WordClassTable).words
+    assert [entry.id for entry in table] == sorted(entry.id for entry in table)
+    for entry in table:
+        for example in entry.examples:
+            wanted = stems(example[example.index("[") + 1 : example.index("]")]) or {
+                example[example.index("[") + 1 : example.index("]")].lower()
+            }
+            assert wanted <= word_class(entry.id), example
+
+
+def test_nothing_known(tmp_path: Path) -> None:
+    with linked(tmp_path, []) as made:
+        assert state(made) == StateView(subject=None, history=(), aspects=(), outlook=())
