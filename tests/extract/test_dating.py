@@ -15,7 +15,9 @@ def date(marked: str, published: str | None = PUBLISHED, status: Status = "happe
     """The date of the word in brackets."""
     at = marked.index("[")
     text = marked.replace("[", "").replace("]", "")
-    parsed = parse(Page(id="p", text=text, meta=Meta(published=published), parts=(Part(start=0, end=len(text), kind="story"),)))
+    parsed = parse(
+        Page(id="p", text=text, meta=Meta(published=published), parts=(Part(start=0, end=len(text), kind="story"),))
+    )
     times, meta, _ = find_times(parsed)
     sentence = parsed.sentence_at(at)
     assert sentence is not None

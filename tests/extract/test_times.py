@@ -34,7 +34,10 @@ def test_direction_by_tense(text: str, published: str, values: list[str]) -> Non
 
 INFERRED = [
     ("The envoys met in late May. A second round will be held on June 20.", "XXXX-06-01/XXXX-06-19"),
-    ("The mill was shut in March. On 3 June 1999 the owners filed a suit. The judge will hear it on June 20.", "1999-06-03/1999-06-19"),
+    (
+        "The mill was shut in March. On 3 June 1999 the owners filed a suit. The judge will hear it on June 20.",
+        "1999-06-03/1999-06-19",
+    ),
     ("The mill stands idle.", None),
     ("The mill was shut in March.", None),
 ]

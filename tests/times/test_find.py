@@ -57,7 +57,9 @@ _PIECES = st.sampled_from(
 _DATES = st.one_of(
     st.none(),
     st.dates().map(str),
-    st.sampled_from(["XXXX-08-01/XXXX-08-13", "2013-08-01/2013-08-13", "2013", "0001-01-01", "9999-12-31", "soon", "2013-13"]),
+    st.sampled_from(
+        ["XXXX-08-01/XXXX-08-13", "2013-08-01/2013-08-13", "2013", "0001-01-01", "9999-12-31", "soon", "2013-13"]
+    ),
 )
 
 
@@ -73,6 +75,18 @@ def test_any_text_any_date(text: str, published: str | None) -> None:
         assert time.edtf is None or edtf.bounds(time.edtf) is not None
 
 
-@pytest.mark.parametrize("piece", ["the end of ", "1950-", "two days before ", "late ", "twenty-", "April 3 ", "5 May of ", "a week after the day before "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "the end of ",
+        "1950-",
+        "two days before ",
+        "late ",
+        "twenty-",
+        "April 3 ",
+        "5 May of ",
+        "a week after the day before ",
+    ],
+)
 def test_long_repetitions_stay_linear(piece: str) -> None:
     assert isinstance(find(piece * 5000, published="2013-08-07"), list)

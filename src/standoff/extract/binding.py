@@ -8,7 +8,23 @@ from standoff.model import Time
 from standoff.parse import Sentence, Token
 
 # Prepositions whose noun has its own time: in `after the test in February` the month dates the test alone.
-_APART = frozenset(("after", "before", "since", "following", "for", "over", "about", "despite", "because", "amid", "against", "to", "until"))
+_APART = frozenset(
+    (
+        "after",
+        "before",
+        "since",
+        "following",
+        "for",
+        "over",
+        "about",
+        "despite",
+        "because",
+        "amid",
+        "against",
+        "to",
+        "until",
+    )
+)
 _DATED = frozenset(("DATE", "TIME"))
 
 
@@ -36,7 +52,11 @@ def bind(sentence: Sentence, times: Sequence[Time]) -> list[Bound]:
 def _site(token: Token) -> Token | None:
     """What a time hangs on, past its prepositions."""
     head = above(token)
-    while head is not None and head.dep in ("prep", "pcomp", "quantmod", "advmod", "npadvmod", "dep", "mark") and not head.is_verb:
+    while (
+        head is not None
+        and head.dep in ("prep", "pcomp", "quantmod", "advmod", "npadvmod", "dep", "mark")
+        and not head.is_verb
+    ):
         head = head.head
     return head
 

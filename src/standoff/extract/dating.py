@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, own_times
@@ -33,6 +34,7 @@ class Dated:
 
 
 UNDATED = Dated()
+Way = Literal["before", "after"]
 
 
 class Dater:
@@ -93,14 +95,13 @@ class Dater:
                 continue
             later, anchor = pair
             if clause is anchor or token is anchor:
-                direction = "before" if time.direction == "after" else "after"
-                return self._moved(later, anchor, time.offset, direction, span_of=later)
+                back: Way = "before" if time.direction == "after" else "after"
+                return self._moved(later, anchor, time.offset, back, span_of=later)
             if clause is later or token is later:
                 return self._moved(anchor, later, time.offset, time.direction, span_of=anchor)
         return None
 
-    def _moved(self, base: Token, other: Token, offset: str, direction: str, *, span_of: Token) -> Dated | None:
-        way = "before" if direction == "before" else "after"
+    def _moved(self, base: Token, other: Token, offset: str, way: Way, *, span_of: Token) -> Dated | None:
         known = self._own(base) or self._shared(base, depth=1, but=other)
         if known is None and is_clause(base) and base.head is None:
             known = self._page(base)
@@ -133,7 +134,7 @@ class Dater:
             return self._own(head) or self._shared(head, depth=depth + 1)
         if token.dep != "advcl" and not (token.dep == "pcomp" and head.dep == "prep"):
             return None
-        mark = token.child("mark", "advmod")
+        mark = next((c for c in token.children if c.dep == "mark" or c.tag == "WRB"), None)
         word = mark.lower if mark is not None else head.lower if token.dep == "pcomp" else ""
         if token.dep == "pcomp":
             return self._above(head.head, depth) if head.lower in ("by", "in") and head.head is not None else None
@@ -146,16 +147,20 @@ class Dater:
 
     def _above(self, head: Token, depth: int) -> Dated | None:
         found = self._own(head) or self._shared(head, depth=depth + 1)
-        return replace(found, how="relative" if found.how == "stated" and depth else found.how, since=False) if found else None
+        return (
+            replace(found, how="relative" if found.how == "stated" and depth else found.how, since=False)
+            if found
+            else None
+        )
 
     def _from_conjunct(self, token: Token) -> Dated | None:
         """`closed the border and expelled workers on Monday`: the time at the end holds for both."""
         for other in token.children:
             if other.dep != "conj" or not other.is_verb or other.child("nsubj", "nsubjpass") is not None:
                 continue
-            if tense_of(other) == tense_of(token) or token.tag == other.tag:
-                if (found := self._own(other)) is not None:
-                    return found
+            alike = tense_of(other) == tense_of(token) or token.tag == other.tag
+            if alike and (found := self._own(other)) is not None:
+                return found
         return None
 
     def _by_doing(self, token: Token) -> Dated | None:
@@ -169,7 +174,12 @@ class Dater:
         """An event told by a noun takes the time of the verb it is an argument of."""
         if token.dep in _ARGUMENTS or token.dep == "conj":
             return self._own(head) or self._shared(head, depth=depth + 1)
-        if token.dep == "pobj" and head.dep == "prep" and head.head is not None and head.lower in ("in", "at", "of", "during", "with"):
+        if (
+            token.dep == "pobj"
+            and head.dep == "prep"
+            and head.head is not None
+            and head.lower in ("in", "at", "of", "during", "with")
+        ):
             return self._own(head.head) or self._shared(head.head, depth=depth + 1)
         return None
 
@@ -256,28 +266,33 @@ def _main(clause: Token) -> bool:
 
 def _offset_pair(bound: Bound) -> tuple[Token, Token] | None:
     """(the event that is so much later or earlier, the one it is counted from), for `a month after ...`."""
-    token = bound.token
-    head = token.head
+    tokens = bound.token.sentence.tokens
+    word = next((t for t in tokens if t.start >= bound.time.end), None)
+    if word is None or word.lower not in ("after", "before", "following"):
+        return None
+    head = word.head
     if head is None:
         return None
-    if head.lower in ("after", "before", "following"):
-        if head.dep == "prep":
-            noun = head.child("pobj", "pcomp")
-            return (clause_of(head.head), noun) if head.head is not None and noun is not None else None
-        if head.dep == "mark" and head.head is not None:
-            head = head.head
-    if head.dep == "advcl" and head.head is not None and head.child("mark", "advmod") is not None:
-        later = clause_of(head.head)
-        if later.dep in ("relcl", "acl") and head.i > token.i and token.i and token.sentence.tokens[token.i - 1].lower in (",", "a", "an"):
-            later = token.sentence.root or later  # the parser hangs it on the last noun
-        return later, head
-    verb_after = token.dep == "npadvmod" and head.is_verb and head.i > token.i and head.child("nsubj", "nsubjpass") is None
-    preposition = next((c for c in token.children if c.lower in ("after", "before", "following") and c.dep == "prep"), None)
-    if preposition is not None and (noun := preposition.child("pobj", "pcomp")) is not None:
-        if verb_after and noun.i < head.i and head.dep in ("advcl", "ccomp", "relcl", "acl") and head.head is not None:
-            return clause_of(head.head), head  # `a month after their attempt collapsed`, its subject taken for an object
-        return clause_of(token), noun
-    return None
+    if word.dep == "mark":
+        return (clause_of(head.head), head) if head.head is not None else None
+    noun = word.child("pobj", "pcomp")
+    if noun is None:
+        return None
+    # `a month after their attempt collapsed`, its subject taken for the preposition's object.
+    stray = next((t for t in tokens[noun.i + 1 :] if t.is_verb or t.dep == "mark"), None)
+    if stray is not None and _stray(stray) and stray.head is not None:
+        return clause_of(stray.head), stray
+    later = clause_of(bound.token if head is bound.token else head)
+    return later, noun
+
+
+def _stray(verb: Token) -> bool:
+    """A finite verb of a side clause that has lost its subject."""
+    return (
+        verb.tag in ("VBD", "VBZ", "VBP")
+        and verb.dep in ("advcl", "ccomp", "relcl", "acl")
+        and verb.child("nsubj", "nsubjpass", "mark") is None
+    )
 
 
 def _dated(time: Time) -> Dated:

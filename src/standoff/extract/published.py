@@ -80,7 +80,9 @@ _Bounds = tuple[date, date, Clue, Clue]
 
 def _with_year(ahead: list[Clue], behind: list[Clue]) -> _Bounds | None:
     """Bounds where a date ahead has its year, or a printed past one stands in the lead or a caption."""
-    lows = [c for c in behind if c.dated and (c.part == "caption" or c.paragraph < _LEAD or any(a.dated for a in ahead))]
+    lows = [
+        c for c in behind if c.dated and (c.part == "caption" or c.paragraph < _LEAD or any(a.dated for a in ahead))
+    ]
     if not lows:
         return None
     low = max(lows, key=lambda c: c.last)

@@ -12,7 +12,10 @@ _WOULD = frozenset(("would", "'d"))
 _MODALS = frozenset(("may", "might", "could", "can", "ca", "should", "must"))
 _QUOTES = frozenset(("“", "”", '"', "``", "''"))
 _HAVE = frozenset(("has", "have", "'ve", "'s", "having"))
-_DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "planned", "likely", "bound", "supposed", "about", "ready"))
+_BE = frozenset(("be", "is", "are", "was", "were", "'s", "'re"))
+_DUE = frozenset(
+    ("due", "set", "scheduled", "slated", "expected", "planned", "likely", "bound", "supposed", "about", "ready")
+)
 # Verbs whose infinitive lies ahead of them: `plans to meet on Friday`.
 _AHEAD = frozenset(
     ("agree", "aim", "arrange", "ask", "decide", "demand", "expect", "hope", "intend", "invite", "offer", "order", "plan",
@@ -51,7 +54,13 @@ def tense_of(verb: Token) -> Tense | None:
     if "had" in words:
         return "past_perfect"
     if words & _HAVE and verb.tag in ("VBN", "VBD"):
-        return "participle" if "having" in words else "present_perfect" if words & {"has", "have", "'ve"} or "been" in words else "present"
+        return (
+            "participle"
+            if "having" in words
+            else "present_perfect"
+            if words & {"has", "have", "'ve"} or "been" in words
+            else "present"
+        )
     if words & {"was", "were", "did"}:
         return "past"
     if words & {"is", "are", "am", "'s", "'re", "do", "does"}:
@@ -72,10 +81,10 @@ def tense_of(verb: Token) -> Tense | None:
 
 def _infinitive(verb: Token) -> Tense:
     """`is to open` and `is due to open` lie ahead."""
-    if any(c.lower in ("be", "is", "are", "was", "were") and c.dep == "aux" for c in verb.children):
+    if any(c.lower in _BE and c.dep == "aux" for c in verb.children):
         return "future"
     head = verb.head
-    if head is not None and head.lower in _DUE:
+    if head is not None and (head.lower in _DUE or (verb.dep == "xcomp" and head.lower in _BE)):
         return "future"
     return "infinitive"
 
@@ -100,7 +109,11 @@ def direction_of(token: Token) -> Literal["past", "future"] | None:
             return None
         if (tense := tense_of(verb)) is not None and (found := _direction(verb, tense)) is not None:
             return found
-        if verb.lower in _DUE and verb.tag in ("JJ", "VBN", "RB", "IN") and verb.dep in ("acomp", "ROOT", "ccomp", "amod", "acl"):
+        if (
+            verb.lower in _DUE
+            and verb.tag in ("JJ", "VBN", "RB", "IN")
+            and verb.dep in ("acomp", "ROOT", "ccomp", "amod", "acl")
+        ):
             return "future"
         verb = above(verb)
     return None

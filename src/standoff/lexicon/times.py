@@ -120,4 +120,5 @@ def _number_classes(means: Meanings) -> None:
 @cache
 def time_rules() -> tuple[TimeRule, ...]:
     """The rules, in the order of the file."""
-    return load_table("times_rules", RuleTable).rule
+    table: RuleTable = load_table("times_rules", RuleTable)
+    return table.rule

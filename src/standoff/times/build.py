@@ -42,7 +42,7 @@ def _unit(value: object) -> Unit | None:
 
 
 def _shape(value: object) -> Shape | None:
-    return value if not isinstance(value, int | float | str | None) else None
+    return value if isinstance(value, Shape) else None
 
 
 def _year(c: Captures, key: str = "year") -> int | None:
@@ -212,7 +212,9 @@ def offset(c: Captures, args: Args) -> Shape | None:
         return None
     if args.get("half"):
         amounts = _half(amounts)
-    sign = int(args.get("sign", 0)) or (1 if c.get("direction") in ("after", "later", "from", "following", "since") else -1)
+    sign = int(args.get("sign", 0)) or (
+        1 if c.get("direction") in ("after", "later", "from", "following", "since") else -1
+    )
     base: Base | Shape = _base(args)
     if (date := _shape(c.get("date"))) is not None:
         if not isinstance(date, _DATED):

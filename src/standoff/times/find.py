@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 from standoff.lexicon.times import time_words
 from standoff.model import Relation, Time, TimeType
@@ -123,6 +124,7 @@ class Reader:
     def _duration(self, shape: Duration, words: list[Word], match: Match, start: int, end: int) -> Time:
         value = duration_text(shape.amounts)
         following = words[match.end].lower if match.end < len(words) else ""
+        direction: Literal["before", "after"] | None
         direction = "after" if following in ("after", "following") else "before" if following == "before" else None
         exact = all(count is not None for count, _ in shape.amounts)
         return Time(
@@ -146,10 +148,15 @@ class Reader:
 def near_tense(words: list[Word], start: int, end: int) -> Direction | None:
     """What the tense words of the sentence say: the nearest one before the expression, else the nearest after it."""
     cues = time_words().cues
-    for step, stop in ((range(start - 1, max(-1, start - 1 - _REACH), -1), start), (range(end, min(len(words), end + _REACH)), end)):
+    for step, stop in (
+        (range(start - 1, max(-1, start - 1 - _REACH), -1), start),
+        (range(end, min(len(words), end + _REACH)), end),
+    ):
         for k in step:
             word = words[k]
-            if word.lower in _STOPS and not (k + 1 < len(words) and words[k + 1].lower[:1].islower() and words[k + 1].start == stop):
+            if word.lower in _STOPS and not (
+                k + 1 < len(words) and words[k + 1].lower[:1].islower() and words[k + 1].start == stop
+            ):
                 break
             cue = cues.get(word.lower) or ("past" if len(word.lower) > 4 and word.lower.endswith("ed") else None)
             if cue == "future" or (cue == "past" and _to_come(words, k)):
@@ -217,5 +224,3 @@ def _stated(shape: Shape) -> bool:
             return False
         case _:
             return True
-
-

@@ -434,9 +434,3 @@ def _clock(shape: Clock, context: Context) -> Place | None:
         return Place(f"XXXX-XX-XXT{shape.text}", "H")
     date_text = f"{year_text(day.year)}-{day.month:02d}-{day.day:02d}"
     return replace(day, value=f"{date_text}T{shape.text}", unit="H", end=None, mod=None)
-
-
-
-
-
-

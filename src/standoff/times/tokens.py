@@ -15,6 +15,7 @@ _TOKEN = re.compile(
 )
 _SUFFIX = frozenset(("st", "nd", "rd", "th"))
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_CUT = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
 _NOTHING: Meanings = {}
 
 
@@ -64,8 +65,8 @@ def _raw(text: str, start: int, end: int) -> list[Word]:
                 known = _NOTHING
             words.append(Word(piece, lower, left, right, known, glued))
         elif kind == "sign":
-            means = {"FRACTION": _FRACTIONS[piece]} if piece in _FRACTIONS else vocabulary.get(piece, _NOTHING)
-            words.append(Word(piece, piece, left, right, means, glued))
+            known = {"FRACTION": _FRACTIONS[piece]} if piece in _FRACTIONS else vocabulary.get(piece, _NOTHING)
+            words.append(Word(piece, piece, left, right, known, glued))
         else:
             words.append(Word(piece, piece, left, right, _numeral(kind or "", piece), glued))
     return words
@@ -109,7 +110,9 @@ def _ordinal(number: Word, suffix: str) -> Word:
     means: Meanings = {"ORD": value}
     if isinstance(value, float) and 1 <= value <= 31:
         means["NTH"] = means["RANK"] = int(value)
-    return Word(number.text + suffix, number.lower + suffix, number.start, number.end + len(suffix), means, number.glued)
+    return Word(
+        number.text + suffix, number.lower + suffix, number.start, number.end + len(suffix), means, number.glued
+    )
 
 
 def _merge(words: list[Word]) -> Iterator[Word]:
@@ -123,6 +126,10 @@ def _merge(words: list[Word]) -> Iterator[Word]:
             yield _join(words[i : i + length], means)
             i += length
             continue
+        if _abbreviated(word) and i + 1 < len(words) and words[i + 1].text == "." and words[i + 1].glued:
+            yield Word(word.text + ".", word.lower + ".", word.start, words[i + 1].end, word.means, word.glued)
+            i += 2
+            continue
         if "CARD" in word.means:
             length, number = _number(words, i)
             yield number
@@ -132,7 +139,15 @@ def _merge(words: list[Word]) -> Iterator[Word]:
         i += 1
 
 
-def _phrase(words: list[Word], i: int, choices: tuple[tuple[tuple[str, ...], Meanings], ...]) -> tuple[int, Meanings] | None:
+def _abbreviated(word: Word) -> bool:
+    """A month or weekday cut short, which takes a full stop into it: `Aug.`, `Tues.`"""
+    means = word.means
+    return bool(means) and len(word.text) <= 5 and ("WDAY" in means or ("MONTH" in means and word.lower in _CUT))
+
+
+def _phrase(
+    words: list[Word], i: int, choices: tuple[tuple[tuple[str, ...], Meanings], ...]
+) -> tuple[int, Meanings] | None:
     """The longest name of several words at `i`; the table is sorted by length."""
     for parts, means in choices:
         if len(parts) <= len(words) - i and all(words[i + k].lower == part for k, part in enumerate(parts)):
@@ -169,7 +184,7 @@ def _number(words: list[Word], i: int) -> tuple[int, Word]:
             current = (current or 1) * 100
         elif value >= 1000:
             total, current = total + (current or 1) * value, 0.0
-        elif 10 <= value and 10 <= previous < 100 and j > i and total == 0:
+        elif value >= 10 and 10 <= previous < 100 and j > i and total == 0:
             current = current * 100 + value  # nineteen ninety
         else:
             current += value

@@ -3,6 +3,7 @@
 from standoff.times.anchor import Place
 from standoff.times.calendar import edtf_season, last_day, shift_days
 
+_LAST_YEAR = 9990  # a decade or a winter that begins later would run out of the calendar
 _OPEN = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
@@ -19,12 +20,21 @@ def timex_value(place: Place) -> str:
 
 def edtf(place: Place) -> str | None:
     """The place as EDTF; None where it has none: an unknown year, before Christ, vague words."""
-    if place.floating or place.year is None or place.year < 1 or place.value in _OPEN or place.value.startswith("XXXX"):
+    if (
+        place.floating
+        or place.year is None
+        or not 1 <= place.year <= _LAST_YEAR
+        or place.value in _OPEN
+        or place.value.startswith("XXXX")
+    ):
         return None
     if place.end is not None:
-        if place.end.year is None or place.end.year < 1:
+        if place.end.year is None or not place.year <= place.end.year <= _LAST_YEAR:
             return None
-        return f"{_simple(place)}/{_simple(place.end)}"
+        first, last = _simple(place), _simple(place.end)
+        if first is None or last is None:
+            return None
+        return f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
     if place.mod in ("START", "MID", "END") and (part := _part(place)):
         return part
     return _simple(place)
