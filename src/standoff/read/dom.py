@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 
 Element = Any  # lxml's element types are C classes without stubs for all that is asked here
 
+_PARAGRAPH = 40  # characters
 _SPACE = re.compile(r"\s+")
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"
@@ -92,16 +93,47 @@ def _walk(element: Element, skip: frozenset[Element]) -> Iterator[tuple[str, Ele
         stack.extend(("start", child) for child in reversed(node))
 
 
-def is_aside(element: Element, *, depth: int = 12) -> bool:
-    """Whether an element lies in something set beside the story: a sidebar, related links, a footer."""
+_PICTURE_TAGS = frozenset({"figure", "figcaption"})
+_PICTURE = re.compile(r"image|img|photo|picture|figure|media|caption", re.IGNORECASE)
+
+
+def is_aside(element: Element, *, around: frozenset[Element] = frozenset(), depth: int = 12) -> bool:
+    """Whether an element lies in something set beside the story: a sidebar, related links, a footer.
+
+    Args:
+        element: what is asked about.
+        around: the elements that hold the story; what they are called says nothing of what is in them.
+        depth: how many elements above are looked at.
+    """
     node = element
     for _ in range(depth):
-        if node is None or node.tag in ("body", "main"):
+        if node is None or node in around or node.tag in ("body", "main"):
             return False
-        if node.tag in _ASIDE_TAGS or _ASIDE.search(names(node)):
+        own = names(node)
+        if (node.tag in _ASIDE_TAGS or _ASIDE.search(own)) and node.tag not in _PICTURE_TAGS and not _PICTURE.search(own):
             return True
         node = node.getparent()
     return False
+
+
+def story_element(tree: Element) -> Element | None:
+    """The element whose paragraphs hold most text; None on a page without paragraphs."""
+    weights: dict[Element, int] = {}
+    for paragraph in tree.iter("p"):
+        parent = paragraph.getparent()
+        length = len(paragraph.text_content())
+        if parent is None or length < _PARAGRAPH:
+            continue
+        weights[parent] = weights.get(parent, 0) + length
+        above = parent.getparent()
+        if above is not None:
+            weights[above] = weights.get(above, 0) + length // 2
+    return max(weights, key=lambda e: weights[e], default=None)
+
+
+def with_ancestors(element: Element | None) -> frozenset[Element]:
+    """An element and all above it."""
+    return frozenset() if element is None else frozenset((element, *element.iterancestors()))
 
 
 def drop(element: Element) -> None:

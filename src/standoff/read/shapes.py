@@ -47,6 +47,7 @@ _BRACKET_CREDIT = re.compile(
     r"[(\[]\s*(?:photo|image|picture|pic|credit|courtesy|source|file|supplied|handout|screengrab|photograph|video|file photo)s?\b[^()\[\]]{0,80}[)\]]\.?$",
     re.IGNORECASE,
 )
+_OWNER_CREDIT = re.compile(r"[|(–—\-]?\s*(?:©|\(c\)|Foto:|Photo:|Bild:|Image:|Picture:)\s*[^.:©]{2,70}$")
 _TAIL_CREDIT = re.compile(r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$", re.IGNORECASE)
 _BYLINE = re.compile(
     rf"(?:(?:written|posted|published|reported|story|words|text|article|report|analysis|opinion|compiled|author|reporter|writer)s?\s*)?"
@@ -103,7 +104,7 @@ def caption_end_credit(text: str) -> int | None:
         return None
     tail_at = max(0, len(text) - 110)
     tail = text[tail_at:]
-    for pattern in (_BRACKET_CREDIT, _agency()[1], _agency()[2]):
+    for pattern in (_BRACKET_CREDIT, _OWNER_CREDIT, _agency()[1], _agency()[2]):
         if (found := pattern.search(tail)) and found.start() + tail_at > 12:
             return found.start() + tail_at
     if (found := _TAIL_CREDIT.search(tail)) and found.start() + tail_at > 12 and tail[found.start()].isupper():
