@@ -21,7 +21,7 @@ from standoff.model import PloverType
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides
 from standoff.tell.rows import Answer, PromiseKind
-from standoff.tell.words import stems
+from standoff.tell.words import clause, stems
 
 FAMILIES: tuple[frozenset[PloverType], ...] = (
     frozenset({"RETREAT", "CONCEDE", "COOPERATE"}),
@@ -64,7 +64,7 @@ class Asked:
     @property
     def words(self) -> frozenset[str]:
         """The content words of what is spoken of."""
-        told = [self.what, *(content.object for content in self.contents), *(c.topic for c in self.contents)]
+        told = [self.what, *(c.object for c in self.contents), *(clause(c.topic) for c in self.contents if c.topic)]
         return frozenset(word for text in told for word in stems(text))
 
 
@@ -174,7 +174,7 @@ def _answers(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
         agreed = [c for c in known.contents.get(event.id, ()) if c.status in ("promised", "planned")]
         if any(family_of(c.type) in asked.families and _same_thing(c, asked) for c in agreed):
             return "answered"
-        return "answered" if _same_thing(event, asked) and stems(event.topic) & asked.words else None
+        return "answered" if _same_thing(event, asked) and stems(clause(event.topic or "")) & asked.words else None
     fits = family_of(event.type) in asked.families and _same_thing(event, asked)
     return "kept" if fits and edtf.before(asked.made, event.date) else None
 
@@ -189,7 +189,7 @@ def _same_thing(event: MergedEvent, asked: Asked, *, loose: bool = False) -> boo
 
     A meeting needs no thing in common; a refusal that names no thing (`loose`) refuses what was asked last.
     """
-    told = stems(event.object) | stems(event.topic)
+    told = stems(event.object) | stems(clause(event.topic or ""))
     if event.type == "CONSULT" or (loose and not told):
         return True
     objects = frozenset(word for content in asked.contents for word in stems(content.object))

@@ -7,6 +7,8 @@ What answers an entry is sought among the later merged events: see `answers.py`.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
 from standoff import edtf
 from standoff.model import PloverType, Status
 from standoff.record import Record
@@ -14,9 +16,10 @@ from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.answers import Asked, Contents, Known, find_answer
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, pairs_of, says_so
 from standoff.tell.rows import PromiseKind, PromiseRow
-from standoff.tell.words import cut
+from standoff.tell.words import clause, cut, stems
 
 SURE = 0.5
+AHEAD: tuple[Status, ...] = ("planned", "promised", "threatened", "demanded")
 BY_STATUS: dict[Status, PromiseKind] = {"promised": "promise", "threatened": "threat", "demanded": "demand"}
 BY_TYPE: dict[PloverType, PromiseKind] = {"REQUEST": "demand", "THREATEN": "threat"}
 PLEDGES: tuple[PloverType, ...] = ("AGREE", "CONCEDE")
@@ -60,12 +63,53 @@ def keep_ledger(
     events: Sequence[MergedEvent], *, sides: Sides, day: str | None = None, says: str | None = None
 ) -> list[PromiseRow]:
     """The rows of the ledger that events make up; what is due is measured against `day`."""
+    events = [*events, *set_apart(events)]
     contents = contents_of(events)
     entries = [e for e in find_entries(events, contents) if says_so(e.lead, says, sides)]
     known = Known.of(events, contents, sides=sides, day=day)
     rows = [_row(entry, known) for entry in entries]
-    rows = [row for row in rows if any(sides.leads(actor) for actor in (*row.by, *row.to)) or not sides.parties]
-    return sorted(rows, key=lambda row: (edtf.sort_key(row.made or row.due), row.kind, row.id))
+    rows = [row for row in rows if _concerns(row, sides)]
+    return sorted(joined(rows, sides), key=lambda row: (edtf.sort_key(row.made or row.due), row.kind, row.id))
+
+
+def _concerns(row: PromiseRow, sides: Sides) -> bool:
+    """A party speaks or is spoken to, or nobody is said to speak."""
+    named = (*row.by, *row.to) if row.by else ()
+    return not named or not sides.parties or any(sides.leads(actor) for actor in named)
+
+
+def set_apart(events: Iterable[MergedEvent]) -> list[MergedEvent]:
+    """Of events that happened: what pages told of them before, as planned, promised, threatened or demanded.
+
+    Each stands under the key of its first mention; the event itself then answers it.
+    """
+    events = list(events)
+    merged_as = {member.key: event.id for event in events for member in event.members}
+    found = []
+    for event in events:
+        ahead = [m for m in event.members if m.event.status in AHEAD and not m.event.negated]
+        if event.status in AHEAD or not ahead:
+            continue
+        first = ahead[0]
+        speech = next((merged_as.get(m.content_of) for m in ahead if m.content_of), None)
+        found.append(
+            structs.replace(
+                event,
+                id=first.key,
+                type=first.event.type,
+                mode=first.event.mode,
+                actors=tuple(dict.fromkeys(actor.id for m in ahead for actor in m.event.actors)),
+                recipients=tuple(dict.fromkeys(actor.id for m in ahead for actor in m.event.recipients)),
+                status=first.event.status,
+                date=edtf.finest([m.event.date for m in ahead if m.event.date]),
+                date_how=first.event.date_how,
+                content_of=speech if speech != event.id else None,
+                outcome=first.event.outcome,
+                members=tuple(ahead),
+                differs=(),
+            )
+        )
+    return found
 
 
 def contents_of(events: Iterable[MergedEvent]) -> dict[str, list[MergedEvent]]:
@@ -98,6 +142,8 @@ def _kind(event: MergedEvent, contents: Sequence[MergedEvent]) -> PromiseKind | 
         return "offer" if event.mode == "meet" or _offers(event) else "demand"
     if event.type == "THREATEN":
         return "threat"
+    if event.type == "REJECT" and any(c.status == "promised" for c in contents):
+        return "promise"
     if event.type not in PLEDGES:
         return None
     ahead = [c for c in contents if c.status in ("promised", "planned")]
@@ -188,17 +234,54 @@ def _due(entry: Entry, made: str | None) -> str | None:
 
 
 def _what(entry: Entry) -> str | None:
-    """What it is about, in the page's words: the topic told of the content or of the speech act, else the sentence."""
+    """What it is about, in the page's words: the topic told of the content or of the speech act, else the act's clause."""
     for event in entry.events:
         if event.topic:
-            return cut(event.topic)
+            return cut(clause(event.topic))
     for event in (*entry.contents, entry.lead):
         for member in event.members:
-            return cut(_from_trigger(member))
+            return cut(clause(_from_trigger(member)))
     return None
 
 
 def _from_trigger(member: EventMention) -> str:
-    """The sentence from the trigger on."""
-    skip = member.event.start - member.where.start
-    return member.where.quote[skip:] if 0 <= skip < len(member.where.quote) else member.where.quote
+    """The sentence from the word for the act on: of a long trigger, which begins with a verb of saying, the last word."""
+    sentence, start = member.where.quote, member.event.start - member.where.start
+    if not 0 <= start < len(sentence):
+        return sentence
+    trigger = sentence[start : member.event.end - member.where.start]
+    if trigger.count(" ") > 2:
+        start += trigger.rstrip().rfind(" ") + 1
+    return sentence[start:]
+
+
+def joined(rows: Iterable[PromiseRow], sides: Sides) -> list[PromiseRow]:
+    """The rows, those put together that tell of one thing said on one day in other words."""
+    found: list[PromiseRow] = []
+    for row in sorted(rows, key=lambda r: (r.made or "~", r.id)):
+        twin = next((i for i, other in enumerate(found) if _twins(other, row, sides)), None)
+        if twin is None:
+            found.append(row)
+            continue
+        one = found[twin]
+        decided = one if one.outcome != "open" else row
+        found[twin] = structs.replace(
+            one,
+            to=one.to or row.to,
+            due=one.due or row.due,
+            outcome=decided.outcome,
+            outcome_date=decided.outcome_date,
+            answered_by=decided.answered_by,
+            sources=(*one.sources, *(s for s in row.sources if s not in one.sources)),
+        )
+    return found
+
+
+def _twins(one: PromiseRow, other: PromiseRow, sides: Sides) -> bool:
+    """Both are of one kind and day, by the same sides, and share a content word; deadlines are of the same day due."""
+    if one.kind != other.kind or set(sides.all(one.by)) != set(sides.all(other.by)):
+        return False
+    if one.kind == "deadline":
+        return one.due == other.due and (one.what == other.what or bool(stems(one.what) & stems(other.what)))
+    same_day = one.made == other.made and edtf.is_day(one.made)
+    return same_day and one.due == other.due and bool(stems(one.what) & stems(other.what))

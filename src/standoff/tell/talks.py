@@ -86,7 +86,9 @@ def is_meeting(event: MergedEvent, sides: Sides) -> bool:
     ahead = event.status in AHEAD and not event.negated
     if not took_place(event) and not ahead and event.outcome != "called_off":
         return False
-    present = set(sides.all(event.actors + event.recipients))
+    present = {
+        side for side in sides.all(event.actors + event.recipients) if side in sides.parties or side[:6] != "NAMED:"
+    }
     return present >= set(sides.parties) if len(present) > 1 else present <= set(sides.parties)
 
 

@@ -8,12 +8,14 @@ from standoff.record.rows import EventMention
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_BREAK = re.compile(r"[;—–]|, | - ")
 LONGEST = 200
 _COMMON = (
     "a about after all an and any are as at be been before but by can could day did do for from had has have he her his"
     " if in into is it its least more most must need needs no not of on one or other out over said say says she should"
     " side sides so some such than that the their them then there they this to up was were what when which who will"
-    " with would year"
+    " with would year years month months week weeks monday tuesday wednesday thursday friday saturday sunday january"
+    " february march april may june july august september october november december today tomorrow yesterday"
 )
 COMMON = frozenset(_COMMON.split())
 
@@ -27,6 +29,19 @@ def cut(text: str, longest: int = LONGEST) -> str:
     """The text in one line, cut at a word with an ellipsis where it is long."""
     line = _SPACE.sub(" ", text).strip()
     return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
+
+
+def clause(text: str) -> str:
+    """The first clause of the words: what follows a comma, a dash or a semicolon is left out, unless little is before it.
+
+    >>> clause("reopen the gate, one of the last crossings"), clause("in May, reopen the gate")
+    ('reopen the gate', 'in May, reopen the gate')
+    """
+    line = _SPACE.sub(" ", text).strip()
+    for found in _BREAK.finditer(line):
+        if line[: found.start()].count(" ") >= 2:
+            return line[: found.start()]
+    return line
 
 
 def most_told(told: Iterable[tuple[str | None, Sequence[EventMention]]]) -> str | None:
