@@ -14,6 +14,14 @@ LOCATIVE = frozenset(
     }
 )  # fmt: skip
 
+_BESIDE = frozenset(
+    {
+        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "city",
+        "capital", "streets", "suburb", "suburbs", "centre", "center", "kilometres", "kilometers", "miles", "km", "side",
+        "town", "village", "part", "parts", "outside", "heart", "port", "province", "region",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denoted:
@@ -116,5 +124,6 @@ def locative(head: Token) -> bool:
     """Whether a name only tells where: `in Seoul`, `near Kabul`, `in Geneva and Vienna`."""
     prep = head.head if head.dep == "pobj" else None
     if prep is not None:
-        return prep.lower in LOCATIVE
+        beside = prep.head.lower if prep.head is not None else ""
+        return prep.lower in LOCATIVE or (prep.lower in ("of", "from") and beside in _BESIDE)
     return head.dep in ("conj", "appos") and head.head is not None and locative(head.head)

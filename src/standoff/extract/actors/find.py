@@ -47,12 +47,13 @@ class Actors:
     def in_sentence(self, sentence: Sentence) -> list[ActorRef]:
         """The actors of a sentence in the order of the text, pronouns included; those it is only located in are not."""
         found: dict[tuple[int, int, str], ActorRef] = {}
-        for token in sentence.tokens:
-            if token.tag in ("PRP", "PRP$") or phrase_head(token) is token:
-                for d in self._references.denoted(token):
-                    if not d.where:
-                        found.setdefault((d.start, d.end, d.id), _ref(d))
-        return sorted(found.values(), key=lambda r: (r.start, r.end))
+        pronouns = (t for t in sentence.tokens if t.tag in ("PRP", "PRP$"))
+        for token in (*self._references.heads(sentence), *pronouns):
+            for d in self._references.denoted(token):
+                if not d.where:
+                    found.setdefault((d.start, d.end, d.id), _ref(d))
+        refs = sorted(found.values(), key=lambda r: (r.start, -r.end))
+        return [r for n, r in enumerate(refs) if not any(_inside(r, other) for other in refs[:n])]
 
     def thing(self, token: Token) -> Span | None:
         """The phrase where it is the disputed thing or of a kind that can be open or shut."""
@@ -80,7 +81,12 @@ class Actors:
                                 person=d.person,
                             ),
                         )
-        return sorted(found.values(), key=lambda a: (a.start, a.end, a.id))
+        actors = sorted(found.values(), key=lambda a: (a.start, -a.end, a.id))
+        kept: list[Actor] = []
+        for actor in actors:
+            if not any(_inside(actor, other) for other in kept[-4:]):
+                kept.append(actor)
+        return kept
 
     def _places(self) -> list[Place]:
         found: dict[tuple[int, int], Place] = {}
@@ -119,6 +125,12 @@ def _home(parsed: Parsed, names: Names, gazetteer: Gazetteer) -> str | None:
         if n.kind in ("country", "adjective", "people", "capital", "seat")
     }
     return seen.pop() if len(seen) == 1 else None
+
+
+def _inside(inner: ActorRef | Actor, outer: ActorRef | Actor) -> bool:
+    """Whether a mention lies in another of the same side that is no more than an apposition of it."""
+    same = inner.id == outer.id or (isinstance(inner, Actor) and isinstance(outer, Actor) and inner.name == outer.name)
+    return same and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _ref(d: Denoted) -> ActorRef:

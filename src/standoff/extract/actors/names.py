@@ -58,7 +58,10 @@ class Name:
     country: str | None = None
     role: str | None = None
     noun: str | None = None
-    joined: "Name | None" = None  # the full name that a bare direction is short for: North (and South Korea)
+    joined: "Name | None" = (
+        None  # the full name that a short one goes back to; of North in `North and South Korea`, that
+    )
+    partner: "Name | None" = None  # of South Korea in `North and South Korea`: North
 
     @property
     def start(self) -> int:
@@ -297,6 +300,11 @@ def _continued(tokens: list[Token], stop: int, known: dict[int, tuple[Entry, int
     return end
 
 
+def _splits(token: Token) -> bool:
+    """Whether a word is what several countries are called together: the Koreas."""
+    return token.lower in split_countries() or token.lower.removesuffix("s") in split_countries()
+
+
 def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
     """A person after an office or title, else a name of nobody known."""
     nouns = actor_nouns()
@@ -315,7 +323,7 @@ def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
     part = tokens[split:end]
     if not part or not any(t.tag in ("NNP", "NNPS") for t in part) or part[0].lower in _CALENDAR:
         return []
-    if len(part) == 1 and part[0].lower in DIRECTIONS:
+    if len(part) == 1 and (len(part[0].text) < 2 or part[0].lower in DIRECTIONS or _splits(part[0])):
         return []
     if any(t.lower in thing_kinds() or t.lower in place_kinds() for t in part[-1:]) and role is None and not title:
         return []
@@ -363,7 +371,8 @@ def _joined_direction(token: Token, names: Names) -> Name | None:
     codes = split_countries().get(rest) or split_countries().get(rest.removesuffix("s"))
     if codes is None or token.lower not in codes:
         return None
-    return Name([token], other.kind, codes[token.lower], token.text, joined=other)
+    other.partner = Name([token], other.kind, codes[token.lower], token.text, joined=other)
+    return other.partner
 
 
 def _bare_direction(token: Token, named: dict[str, str], names: Names) -> Name | None:
@@ -381,33 +390,46 @@ def _bare_direction(token: Token, named: dict[str, str], names: Names) -> Name |
 def _short_forms(parsed: Parsed, names: Names) -> None:
     """Gives last names, acronyms and first words of names the id of what the page named in full, before or after."""
     full: dict[str, Name] = {}
-    for found in names.by_sentence:
-        for name in found:
+    things: set[str] = set()
+    for sentence in parsed.sentences:
+        for name in names.by_sentence[sentence.index]:
             if name.kind == "person" and len(name.tokens) > 1:
                 for word in (name.tokens[-1].text, name.tokens[0].text, name.text):
                     full.setdefault(word, name)
             elif name.kind == "org" and name.id.startswith("NAMED:") and len(name.tokens) > 1:
                 full.setdefault(name.tokens[0].text, name)
-                acronym = _acronym_after(name)
-                if acronym is not None:
-                    full[acronym] = name
+        for acronym, last in _acronyms(sentence):
+            before = names.at(last)
+            if before is not None and before.kind == "org":
+                full[acronym] = before
+            elif last.lower in thing_kinds() or last.lower in place_kinds() or (before and before.kind == "thing"):
+                things.add(acronym)
     for found in names.by_sentence:
         for name in found:
-            if name.kind not in ("proper", "person", "org"):
-                continue
-            longer = full.get(name.text)
+            if name.text in things and name.kind in ("proper", "org"):
+                name.kind, name.id = "thing", ""
+            longer = full.get(name.text) if name.kind in ("proper", "person", "org") else None
             if longer is not None and longer is not name and (name.kind != "org" or len(name.tokens) == 1):
                 name.kind, name.id, name.name = longer.kind, longer.id, longer.name
-                name.sector = name.sector or longer.sector
+                name.sector, name.noun = name.sector or longer.sector, name.noun or longer.noun
                 name.joined = longer
 
 
-def _acronym_after(name: Name) -> str | None:
-    """AMPTP in `Alliance of Motion Picture and Television Producers (AMPTP)`."""
-    tokens = name.tokens[-1].sentence.tokens
-    at = name.tokens[-1].i + 1
-    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
-        word = tokens[at + 1].text
-        if word.isupper() and 2 <= len(word) <= 10 and word[0] == name.tokens[0].text[0].upper():
-            return word
-    return None
+def _acronyms(sentence: Sentence) -> list[tuple[str, Token]]:
+    """AMPTP in `Alliance of Motion Picture and Television Producers (AMPTP)`, with the word before the bracket."""
+    tokens = sentence.tokens
+    found = []
+    for opening, inner, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        word = inner.text
+        if (
+            opening.text != "("
+            or closing.text != ")"
+            or not word.isupper()
+            or not 2 <= len(word) <= 10
+            or not opening.i
+        ):
+            continue
+        initials = [t.text[0] for t in tokens[max(0, opening.i - _LONGEST) : opening.i] if t.text[0].isupper()]
+        if word[0] in initials and tokens[opening.i - 1].text[0].isupper():
+            found.append((word, tokens[opening.i - 1]))
+    return found

@@ -70,7 +70,7 @@ class Phrases:
         name = self.names.at(head)
         if name is not None:
             return self._of_name(head, name)
-        if head.tag in _REFERRING and (found := self._refer(head, None)):
+        if (head.tag in _REFERRING or head.text[0].isupper()) and (found := self._refer(head, None)):
             return found
         noun = self.noun(head)
         if noun is not None and (found := self._of_noun(head, noun)):
@@ -113,6 +113,8 @@ class Phrases:
     # ---- names ---------------------------------------------------------------------------------------------------
 
     def _of_name(self, head: Token, name: Name) -> tuple[Denoted, ...]:
+        if head in self.names.datelines:
+            return ()
         if name.joined is not None and name.kind in ("adjective", "country", "people"):
             owner = phrase_head(name.joined.tokens[-1])
             if self.names.at(owner) is not name.joined and self.noun(owner) is not None and owner is not head:
@@ -123,20 +125,23 @@ class Phrases:
             return self._of_organisation(head, name)
         if name.kind in ("person", "proper"):
             return self._of_person(head, name)
+        if name.partner is not None:
+            return tuple(self._of_country(head, n) for n in (name.partner, name))
+        return (self._of_country(head, name),)
+
+    def _of_country(self, head: Token, name: Name) -> Denoted:
         people = name.kind == "people"
         counted = people and not (is_plural(head) and is_definite(head)) and "-" not in name.id
         sector = "CVL" if counted else name.sector
-        return (
-            Denoted(
-                start=min(body_start(head), name.start),
-                end=name.end,
-                id=coded(name.id, sector),
-                name=name.name,
-                sector=sector,
-                plural=people and is_plural(head),
-                named=True,
-                where=name.kind == "country" and locative(head),
-            ),
+        return Denoted(
+            start=min(body_start(head), name.start) if people else name.start,
+            end=name.end,
+            id=coded(name.id, sector),
+            name=name.text if people else name.name,
+            sector=sector,
+            plural=people and is_plural(head),
+            named=True,
+            where=name.kind == "country" and locative(head),
         )
 
     def _of_organisation(self, head: Token, name: Name) -> tuple[Denoted, ...]:
@@ -277,6 +282,10 @@ class Phrases:
         attached = self._attached(head, noun)
         if attached:
             return self._owned(head, noun, attached)
+        if head.dep == "conj" and head.head is not None and not any(c.i < head.i for c in head.children):
+            shared = self.owners(head.head)  # South Korean workers and employers
+            if shared and self.noun(head.head) is not None and shared[-1].tokens[-1].head is head.head:
+                return self._with_owners(head, shared)
         named = self._apposed(head)
         if named is not None:
             start = body_start(head)
@@ -320,7 +329,8 @@ class Phrases:
             return ()
         ids = [id_ for owner in owners if (id_ := self._id_of(owner))]
         sector = self._sector(head, noun)
-        return self._each(head, noun, ids, sector, start=min(body_start(head), owners[0].start))
+        start = owners[0].start if owners[0].joined is not None else head.start
+        return self._each(head, noun, ids, sector, start=min(body_start(head), start))
 
     def _owned(self, head: Token, noun: ActorNoun, whose: tuple[Denoted, ...]) -> tuple[Denoted, ...]:
         """One for each owner that a phrase or pronoun stands for: its workers, a spokesman for the ministry."""

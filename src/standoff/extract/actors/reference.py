@@ -131,11 +131,26 @@ class References:
             return self._speaker(pronoun)
         if word == "it" and _pleonastic(pronoun):
             return ()
+        again = self._repeated(pronoun)
+        if again is not None:
+            return self.denoted(again)
         for candidate in self._candidates(pronoun):
             fitting = tuple(d for d in candidate if _fits(word, d, len(candidate)))
             if fitting:
                 return fitting
         return ()
+
+    def _repeated(self, pronoun: Token) -> Token | None:
+        """The same pronoun before it in its clause, after the clause's subject: `against it for its test`."""
+        family = next((f for f in (_THING_PRONOUNS, _PLURAL_PRONOUNS, _PERSON_PRONOUNS) if pronoun.lower in f), None)
+        if family is None or pronoun.tag != "PRP$":
+            return None
+        for token in reversed(pronoun.sentence.tokens[: pronoun.i]):
+            if token.lower in family:
+                return token
+            if token.dep in SUBJECTS or token.tag == "NNP":
+                return None
+        return None
 
     def _candidates(self, pronoun: Token) -> Iterator[tuple[Denoted, ...]]:
         """Earlier phrases, best first: subjects of the clauses around, then of the sentences before, then others."""
