@@ -14,6 +14,7 @@ _SAY = frozenset(
     "say report announce claim tell write state add note quote cite declare confirm allege maintain reveal disclose"
     " argue insist warn explain acknowledge admit deny believe think suggest contend assert complain".split()
 )
+_CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "rumour", "rumor", "suggestion", "fear", "concern", "hope", "worry", "possibility", "wish", "condition"})
 _FINITE_GERUND = frozenset({"after", "before", "by", "since", "while", "for", "following", "despite", "upon", "on", "over"})
 
 
@@ -36,12 +37,28 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
         return reading
     if any(c.dep == "advmod" and c.lower in lexicon.words["generic"] for c in verb.children):
         reading = replace(reading, drop=True)
+    if _disowned(verb):
+        return replace(reading, drop=True, status="denied")
     if any(c.dep == "mark" and c.lower in _IF for c in verb.children):
         return replace(reading, drop=True, status="hypothetical")
     own = _auxiliaries(verb, reading)
     if own is not None:
         return _under(verb, own, lexicon, depth)
     return _governed(verb, reading, lexicon, depth)
+
+
+def _disowned(verb: Token) -> bool:
+    """Whether the clause is what a denial or a rejected accusation is about."""
+    below = verb
+    for n, above in enumerate(verb.ancestors()):
+        if n > 3:
+            return False
+        if above.is_verb and below.dep in ("ccomp", "xcomp") and above.lemma == "deny":
+            return True
+        if above.is_noun and above.lemma in _CHARGES and below.dep in ("acl", "ccomp", "relcl", "prep"):
+            return True
+        below = above
+    return False
 
 
 def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:

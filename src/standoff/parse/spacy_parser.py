@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from standoff.errors import ModelMissing
 from standoff.model import Page, PartKind
+from standoff.parse.repair import repair
 from standoff.parse.tokens import Parsed, Sentence, Token
 
 if TYPE_CHECKING:
@@ -160,4 +161,5 @@ def _sentence(span: Any, index: int, paragraph: int, kind: PartKind, offset: int
         if head.i != word.i and head.i in places:
             token.head = sentence.tokens[places[head.i]]
             token.head.children.append(token)
+    repair(sentence)
     return sentence

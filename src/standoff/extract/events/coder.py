@@ -1,5 +1,7 @@
 """One sentence -> drafts: action senses by the matcher, speech acts by `speech`, with status and the rules for silence."""
 
+from dataclasses import replace
+
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import coordinated, heads, objects, prepositions, subject
@@ -11,6 +13,8 @@ from standoff.model import ActorRef, Status
 from standoff.parse import Sentence, Token
 
 _JOINT_NOUNS = frozenset({"CONSULT", "AGREE", "REJECT"})
+# Acts whose refusal is an event: `will not lift the ban`.
+_REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 # What an act is about, or answers, names another act without telling it.
 _ABOUT: frozenset[str] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"})
 
@@ -61,9 +65,13 @@ class Coder:
         sense = match.sense
         type_, mode = sense.type, sense.mode
         if reading.negated and not content:
-            if sense.neg is None or reading.drop:
+            if reading.drop and not reading.by_will:
                 return None
-            type_, mode = sense.neg, sense.neg_mode
+            if sense.neg is None and not (reading.by_will and sense.type in _REFUSED):
+                return None
+            type_, mode = sense.neg or "REJECT", sense.neg_mode
+            if reading.by_will and type_ == "REJECT":
+                reading = replace(reading, status="happened", drop=False)
         if reading.drop and not content:
             return None
         actors = self.roles.of_match(match) or doer
@@ -75,6 +83,7 @@ class Coder:
             recipients = actors
         if not recipients:
             recipients = self.roles.counterpart(actors, match)
+        actors, recipients = self.roles.spelled(actors, match.word), self.roles.spelled(recipients, match.word)
         confidence = sense.prior
         if not actors:
             if sense.joint and len(recipients) > 1:
@@ -121,7 +130,7 @@ class Coder:
             return True
         if match.verb is None:
             return False
-        if subject(match.verb) is not None:
+        if subject(match.verb) is not None or match.verb.dep in ("relcl", "acl"):
             return False
         if match.sense.type == "CONSULT":
             return match.pattern in ("light", "occur")

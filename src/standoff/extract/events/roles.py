@@ -23,6 +23,17 @@ class Roles:
         self.lexicon = lexicon
         self.actors = actors
 
+    def spelled(self, refs: Sequence[ActorRef], near: Token) -> tuple[ActorRef, ...]:
+        """The same actors, a pronoun replaced by the name before it in the sentence that stands for the same actor."""
+        out = []
+        for ref in refs:
+            if ref.end - ref.start <= 5 and near.sentence.text[ref.start - near.sentence.start : ref.end - near.sentence.start].lower() in _PRONOUNS:
+                before = [r for r in self.actors.in_sentence(near.sentence) if r.id == ref.id and r.end <= ref.start and r.end - r.start > 3]
+                ref = before[-1] if before else ref
+            if ref not in out:
+                out.append(ref)
+        return tuple(out)
+
     def acting(self, doer: Token | None, *, named: bool = True) -> tuple[ActorRef, ...]:
         """The actors that a subject stands for: itself, its owner, or its own words where it is somebody unknown."""
         if doer is None:
@@ -64,22 +75,44 @@ class Roles:
         return ()
 
     def acted_upon(self, match: Match, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
-        """The recipients of a match, looked for where the sense or its type says."""
+        """The recipients of a match, looked for where the sense or its type says; places and mere words come last."""
         sources = match.sense.to or self.lexicon.recipients.get(match.sense.type, ("object",))
         taken = {(a.start, a.end) for a in actors}
         ids = {a.id for a in actors}
         places = self._places(match)
-        reserve: Token | None = None
-        for source in sources:
-            for token in places.get(source, ()):
-                found = tuple(r for r in self.inside(token) if (r.start, r.end) not in taken and r.id not in ids)
-                if found:
-                    return found
-                if reserve is None and token.is_noun and not self.actors.of(token) and source in ("object", *_PERSONAL):
-                    reserve = token
-        if reserve is not None and (self._somebody(reserve) or match.pattern.startswith("verb")):
-            return (self.phrase(reserve),)
+        tokens = [(source, token) for source in sources for token in places.get(source, ()) if not _is_time(token)]
+        for source, token in tokens:
+            refs = self.inside(token)
+            found = tuple(r for r in refs if (r.start, r.end) not in taken and r.id not in ids)
+            if found:
+                return found
+            if not refs and token.is_noun and self._somebody(token) and source in ("object", *_PERSONAL):
+                return (self.phrase(token),)
+        if match.sense.joint and len(ids) > 1:
+            return tuple(actors)
+        if match.sense.type != "CONSULT":
+            for _, token in tokens:
+                if ref := self._standing_place(token, ids):
+                    return (ref,)
+        if match.pattern == "verb" and match.sense.type in _OF_THINGS:
+            for source, token in tokens:
+                if source == "object" and token.is_noun and not self.actors.of(token):
+                    return (self.phrase(token),)
         return ()
+
+    def _standing_place(self, token: Token, ids: set[str], depth: int = 0) -> ActorRef | None:
+        """The country of a place in the phrase, or the place by its own name: `a curfew in parts of the delta`."""
+        place = self.actors.place_of(token)
+        if place is not None:
+            code = place.country or f"NAMED:{place.name}"
+            return None if code in ids else ActorRef(start=place.start, end=place.end, id=code)
+        if token.tag.startswith("NNP") and depth:
+            return self.phrase(token)
+        if depth < 3:
+            for name, inner in prepositions(token):
+                if name in _INSIDE and not _is_time(inner) and (found := self._standing_place(inner, ids, depth + 1)):
+                    return found
+        return None
 
     def _places(self, match: Match) -> dict[str, list[Token]]:
         """Where recipients may stand: source name -> heads, nearest first."""
@@ -107,6 +140,10 @@ class Roles:
             for x in verb.childs("xcomp", "advcl"):
                 below += prepositions(x)
                 places["object"] = places["object"] + ([] if match.pattern == "verb+object" else x.childs("dobj"))
+            for o in match.acted_on:
+                for x in o.childs("acl"):
+                    if x.tag == "VB":
+                        below += [*prepositions(x), *(("to", t) for t in x.childs("dobj"))]
         for name, token in below:
             places.setdefault(name, []).append(token)
         return places
@@ -126,6 +163,10 @@ class Roles:
         for name, inner in prepositions(token):
             if name in _INSIDE and (found := self.inside(inner, depth + 1)):
                 return found
+        for clause in token.childs("acl", "relcl"):
+            for name, inner in prepositions(clause):
+                if name in _INSIDE and (found := self.inside(inner, depth + 2)):
+                    return found
         for other in token.childs("conj", "appos"):
             if found := self.inside(other, depth + 1):
                 return found
@@ -187,12 +228,23 @@ class Roles:
     def _somebody(self, token: Token) -> bool:
         classes = self.lexicon.classes
         return any(
-            t.tag.startswith("NNP") or t.lemma in classes["people"] or t.lemma in classes["arms"] or t.lemma in classes["weapon"]
+            t.tag.startswith("NNP") or any(t.lemma in classes[name] for name in ("people", "organisations", "arms", "weapon"))
             for t in heads(token)
+            if not _is_time(t)
         )
 
 
+_OF_THINGS: frozenset[PloverType] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "PROTEST", "CONCEDE"})
+_PRONOUNS = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
+    " november december jan feb mar apr jun jul aug sep sept oct nov dec week month year day morning evening night noon time hour".split()
+)
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower.rstrip(".") in _TIMES or token.lemma in _TIMES
 
 
 def _same_side(actor: str, party: str) -> bool:

@@ -132,7 +132,8 @@ class SpeechCoder:
             if infinitive and "inf" in entry.forms and lemma not in entry.not_inf:
                 found.append(c)
             elif not infinitive and "that" in entry.forms and lemma not in entry.no_that and c.is_verb:
-                found.append(c)
+                if entry.act in ("say", "request") or _has_will(c):
+                    found.append(c)
             elif "prep" in entry.forms and c.tag == "VBG" and entry.act == "accuse":
                 found.append(c)
         if entry.inf_object and not found:
@@ -178,6 +179,8 @@ class SpeechCoder:
         asked = self._asked(said, speaker)
         if entry.act == "request" and not asked:
             asked = self._holder(said, speaker)
+        if lemma_of(said) in _APPEALS and not inner:
+            return True
         if entry.needs == "hostile" and not asked and not any(d.type in _HOSTILE for d in inner):
             return False
         return self._speak(said, speaker, asked, inner)
@@ -257,6 +260,7 @@ class SpeechCoder:
         if type_ == "THREATEN":
             for d in inner:
                 d.status = "threatened"
+        speaker = self.coder.roles.spelled(speaker, said.word)
         recipients = asked or (tuple(r for r in first.recipients if r.id not in {a.id for a in speaker}) if first else ())
         if not recipients and first is None:
             recipients = self._deep(said, speaker)
@@ -383,11 +387,22 @@ class SpeechCoder:
         return self._speak(replace(said, entry=entry), speaker, asked, inner)
 
 
+# Appeals that are an event only where they ask for an act: general calls for calm are none.
+_APPEALS = frozenset({"urge", "ask", "appeal", "call", "push", "press", "plea", "petition", "lobby", "encourage", "campaign", "invite", "request", "exhort", "advise"})
 _NO_PURPOSE = frozenset({"seek", "press", "push", "campaign"})
 _TIME_WORDS = frozenset(
     "today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
     " august september october november december week month year jan feb mar apr jun jul aug sep sept oct nov dec later soon".split()
 )
+
+
+def lemma_of(said: Said) -> str:
+    """The lemma of the word of speaking."""
+    return said.word.lemma
+
+
+def _has_will(clause: Token) -> bool:
+    return any(c.lower in ("will", "would", "'ll", "wo", "'d", "could", "may", "might", "shall") for c in clause.childs("aux"))
 
 
 def _infinitive(token: Token) -> bool:

@@ -1,0 +1,92 @@
+"""Repairs of what the small model often gets wrong in news: datelines taken for subjects, verbs of captions taken for nouns."""
+
+import re
+
+from standoff.parse.tokens import Sentence, Token
+
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{1,40}(?:,[^-–—:(]{1,40})?(?:\s?\([^()]{2,60}\))?\s?(?:--|-|–|—|:)\s")
+# Plurals and infinitives that captions and headlines use as verbs, with the preposition that shows it.
+_VERB_OR_NOUN = {
+    "call": ("for", "on"),
+    "calls": ("for", "on"),
+    "demand": (),
+    "demands": (),
+    "march": ("against", "in", "on", "outside", "through", "to"),
+    "marches": ("against", "in", "on", "outside", "through", "to"),
+    "protest": ("against", "at", "in", "near", "outside", "over"),
+    "protests": ("against", "at", "in", "near", "outside", "over"),
+    "rally": ("against", "at", "in", "near", "outside"),
+    "strike": ("over", "in", "at"),
+    "walk": ("out",),
+}
+
+
+def repair(sentence: Sentence) -> None:
+    """Changes heads, labels and tags of a sentence's tokens in place; the words stay."""
+    _free_subject(sentence)
+    _verbless(sentence)
+    for token in sentence.tokens:
+        if token.tag in ("NN", "NNS") and token.dep == "ROOT" and token.lower in _VERB_OR_NOUN and token.child("nsubj"):
+            _as_verb(token)
+
+
+def _free_subject(sentence: Sentence) -> None:
+    """A subject that stands in the dateline gives way to the noun phrase behind it."""
+    found = _DATELINE.match(sentence.text)
+    if found is None or not sentence.text[:2].isupper():
+        return
+    edge = sentence.start + found.end()
+    for token in list(sentence.tokens):
+        if token.start >= edge:
+            break
+        head = token.head
+        if token.dep not in ("nsubj", "nsubjpass") or head is None or head.start < edge:
+            continue
+        behind = next((t for t in _below(token) if t.start >= edge and t.tag.startswith(("NN", "PRP"))), None)
+        label, token.dep = token.dep, "dep"
+        if behind is not None and not any(c is not token and c.dep == label for c in head.children):
+            _move(behind, head, label)
+
+
+def _below(token: Token) -> list[Token]:
+    """What hangs below a token, nearest in the tree first."""
+    found = list(token.children)
+    for t in found:
+        found += t.children
+    return found
+
+
+def _verbless(sentence: Sentence) -> None:
+    """`Workers from X call for peace`, parsed as a noun phrase without any verb."""
+    if any(t.tag.startswith("VB") or t.tag == "MD" for t in sentence.tokens):
+        return
+    tokens = sentence.tokens
+    for token in tokens[1:-1]:
+        wanted = _VERB_OR_NOUN.get(token.lower)
+        if wanted is None or token.tag not in ("NN", "NNS") or token.dep == "ROOT":
+            continue
+        root, before = sentence.root, tokens[token.i - 1]
+        if root is None or root.i > token.i or not root.tag.startswith("NN"):
+            continue
+        if before.head is not token or before.dep != "compound" or (wanted and tokens[token.i + 1].lower not in wanted):
+            continue
+        if token.head is not None:
+            _move(before, token.head, token.dep)
+            token.head.children.remove(token)
+        token.head, token.dep = None, "ROOT"
+        _move(root, token, "nsubj")
+        _as_verb(token)
+        return
+
+
+def _as_verb(token: Token) -> None:
+    token.tag = "VBZ" if token.lower.endswith("s") else "VBP"
+
+
+def _move(token: Token, head: Token, dep: str) -> None:
+    """Hangs a token below another one."""
+    if token.head is not None:
+        token.head.children.remove(token)
+    token.head, token.dep = head, dep
+    head.children.append(token)
+    head.children.sort(key=lambda t: t.i)
