@@ -88,8 +88,8 @@ class Dater:
         clause = clause_of(token)
         for bound in self._at(token):
             time = bound.time
-            if time.offset is None or time.direction is None:
-                continue
+            if time.offset is None or time.direction is None or "T" in time.offset:
+                continue  # hours leave the day open
             pair = _offset_pair(bound)
             if pair is None:
                 continue
