@@ -189,7 +189,11 @@ def _party(
     """Whose figure it is."""
     if kind.counted:
         noun = clue if clue is not None and clue.is_noun else head
-        for found in (actors.owner(noun), actors.of(noun), actors.of(tokens[-1])):
+        taker = _taker(kind, noun, actors)
+        possessor = noun.child("poss")
+        if taker is not None and possessor is not None and possessor.tag == "PRP$":
+            return taker
+        for found in (actors.owner(noun), actors.of(noun), actors.of(tokens[-1]), (taker,) if taker else ()):
             if (ref := _known(found)) is not None:
                 return ref
         return _elsewhere(noun, parsed, actors)
@@ -201,6 +205,17 @@ def _party(
         if found_one is not None:
             return found_one
     return None
+
+
+def _taker(kind: MeasureKind, noun: Token, actors: Actors) -> ActorRef | None:
+    """Who withdrew, kept or sent them, as its own: the subject of a verb of the kind's `takers`."""
+    token = noun
+    while token.head is not None and token.head.is_noun | (token.dep == "pobj"):
+        token = token.head
+    verb = token.head
+    if verb is None or token.dep != "dobj" or verb.lemma not in kind.takers:
+        return None
+    return _first(actors, speaker_of(verb))
 
 
 def _known(found: tuple[ActorRef, ...]) -> ActorRef | None:

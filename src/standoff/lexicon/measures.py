@@ -12,13 +12,14 @@ Whose = Literal["owner", "subject", "object", "to", "for"]
 
 
 class MeasureKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A kind of figure and the words that tell it."""
+    """A kind of figure and the words that tell it. `takers`: verbs whose subject owns what is counted, such as `withdraw`."""
 
     id: str
     sorts: tuple[Sort, ...]
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    takers: tuple[str, ...] = ()
     whose: tuple[Whose, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()

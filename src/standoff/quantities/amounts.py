@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import Unit, units
-from standoff.quantities.numerals import Number, read_number
+from standoff.quantities.numerals import Number, figure_value, read_number
 from standoff.quantities.scan import Word
 
 _PER_WORDS = frozenset({"a", "an", "per", "each", "every"})
@@ -41,11 +41,21 @@ def read_amount(words: list[Word], i: int) -> Amount | None:
     number = _and_a_half(words, i) or read_number(words, i)
     if number is None:
         return None
+    _repeated(words, number)
     amount = Amount(number.first, number.last, number, None if number.vague else number.value, number.low, number.high)
     _set_unit(words, amount)
     if amount.unit is not None and amount.per is None:
         read_rate(words, amount)
     return amount
+
+
+def _repeated(words: list[Word], number: Number) -> None:
+    """`three (3) days`: the figure in brackets says the number again."""
+    i = number.last
+    if number.figure or i + 2 >= len(words) or words[i].text != "(" or words[i + 2].text != ")":
+        return
+    if words[i + 1].kind == "figure" and figure_value(words[i + 1].text) == number.value:
+        number.last = i + 3
 
 
 def _and_a_half(words: list[Word], i: int) -> Number | None:
@@ -104,9 +114,11 @@ def _signed(words: list[Word], i: int) -> Amount | None:
         return None
     if i and words[i].glued and words[i - 1].kind == "word" and words[i].kind == "word":
         return None
-    number = read_number(words, at)
+    number = read_number(words, at, money=True)
     if number is None or (word_sign and number.part):
         return None
+    if _text(words, number.last) == "m" and not number.scaled and not words[number.last].fresh:
+        number.value, number.last, number.scaled = number.value * 1e6, number.last + 1, True  # `$1.5 m`
     amount = Amount(i, number.last, number, number.value * factor, unit=unit.id, sort="money", signed=True)
     again = _words_unit(words, number.last)  # `$13 million dollars`, `$75 U.S.`
     if again and again[0].kind == "money" and unit.id in ("USD", again[0].id):
@@ -174,6 +186,13 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
         i += 1
     if _percent(words, amount, i):
         return
+    if words[i].lower == "of" and amount.number.scaled:
+        i += 1  # `millions of dollars`
+        if i >= len(words) or words[i].fresh:
+            return
+        found = _words_unit(words, i)
+        if found is None or found[0].kind != "money":
+            return
     glued = words[i].glued
     found = _words_unit(words, i)
     if found is None or glued:
@@ -203,6 +222,12 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
             and _text(words, amount.last) == "and"
         ):
             amount.last += 3
+        elif [w.lower for w in words[amount.last : amount.last + 3]] == [
+            "and",
+            "a",
+            "half",
+        ] and amount.value is not None:
+            amount.value, amount.last = amount.value + 0.5, amount.last + 3  # `two years and a half`
         _age(words, amount)
     elif unit.id == "[ft_i]":
         _feet_and_inches(words, amount)
@@ -216,7 +241,7 @@ def _plausible(words: list[Word], amount: Amount, unit: Unit, last: int) -> bool
         return False
     after = words[last] if last < len(words) else None
     if unit.id == "KRW" and word.lower == "won" and last - amount.last == 1:
-        big = number.scaled or abs(number.value) >= 1000
+        big = number.scaled or abs(number.value) >= 100
         return big and not (after is not None and after.lower in ("the", "a", "an", "his", "her", "their"))
     if word.text in ("C", "V", "W", "A", "g", "l", "L", "t", "h", "F", "nm", "mi", "mb", "kn", "kt"):
         return number.figure and not number.scaled and not (after is not None and after.glued and after.kind == "word")
@@ -299,14 +324,15 @@ def _feet_and_inches(words: list[Word], amount: Amount) -> None:
         amount.last = number.last + 1
 
 
-def read_rate(words: list[Word], amount: Amount) -> None:
+def read_rate(words: list[Word], amount: Amount, after: int | None = None) -> None:
     """Reads `a year`, `per gallon`, `/month`, `a-week`, `annually`, `km/h` after a unit into `per`."""
-    i = amount.last
-    if i >= len(words) or words[i].fresh:
+    i = amount.last if after is None else after
+    if amount.per is not None or i >= len(words) or words[i].fresh:
         return
     found = _rate(words, i, amount)
-    if found is not None:
-        amount.per, amount.last = found
+    if found is not None and _text(words, found[1]) not in ("ago", "earlier", "later", "before", "after", "from"):
+        amount.per = found[0]
+        amount.last = found[1] if after is None else amount.last
 
 
 def _rate(words: list[Word], i: int, amount: Amount) -> tuple[str, int] | None:

@@ -31,7 +31,9 @@ def is_plural(word: Word) -> bool:
         return True
     if lower in table.singulars or lower in table.stops or not lower.endswith("s") or "'" in lower:
         return False
-    return len(lower) > 3 and not lower.endswith(("ss", "us", "is", "ous"))
+    if word.text[0].isupper() and not word.text.isupper() and lower.endswith(("is", "us")):
+        return lower.endswith(("lis", "nis", "qis", "dis", "shis", "ris", "tis"))  # Israelis, Pakistanis, Iraqis
+    return len(lower) > 3 and not lower.endswith(("ss", "us", "is"))
 
 
 def singular(word: str) -> str:
@@ -48,6 +50,8 @@ def singular(word: str) -> str:
     if lower.endswith("ies") and len(lower) > 4:
         return lower[:-3] + "y"
     if lower.endswith(("sses", "shes", "ches", "xes", "uses", "zzes")) and not lower.endswith(("houses", "causes")):
+        return lower[:-2]
+    if lower.endswith("oes") and len(lower) > 5:
         return lower[:-2]
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3:
         return lower[:-1]
@@ -70,7 +74,9 @@ def unit_of(head: Word) -> str:
     if (
         head.text[:1].isupper()
         and not head.text.isupper()
-        and head.lower.endswith(("ans", "ians", "ese", "eans", "ists", "elis", "aqis", "anis", "ards", "iards"))
+        and head.lower.endswith(
+            ("ans", "ians", "ese", "eans", "ists", "elis", "aqis", "anis", "audis", "ards", "iards")
+        )
     ):
         return "person"
     return one
@@ -91,6 +97,11 @@ def _hyphenated(words: list[Word], i: int, text: str) -> Counted | None:
     """`12-member`, `six-speed`, `11-nation`: the word after the hyphen."""
     if words[i].kind != "word" or words[i].lower in numbers().stops or words[i].lower in numbers().parts:
         return None
+    if words[i].lower in ("strong", "odd", "plus"):  # `a 10,000-strong crowd`, `40-odd firms`
+        found = _phrase(words, i + 1, text, 1 if words[i].lower == "strong" else None)
+        if found is None:
+            return Counted("person", "", i + 1) if words[i].lower == "strong" else None
+        return Counted("person" if words[i].lower == "strong" else found.unit, found.of, found.last)
     return Counted(unit_of(words[i]), text[words[i].start : words[i].end], i + 1)
 
 
@@ -171,7 +182,9 @@ def _singular_phrase(words: list[Word], i: int) -> tuple[int, int] | None:
         word = words[at]
         if word.kind != "word" or word.fresh or (word.lower in table.stops and not word.text.isupper()):
             break
-        if at > i and (is_plural(word) or word.lower.endswith(("ed", "ly"))):
+        if is_plural(word) and word.lower not in table.attributive:
+            break
+        if at > i and (word.lower.endswith(("ed", "ly")) or (word.text[0].isupper() and words[at - 1].text.islower())):
             break
         at += 1
         if singular(word.text) in units().people:
@@ -185,8 +198,8 @@ def _counted(words: list[Word], first: int, last: int, text: str) -> Counted:
     return Counted(unit_of(words[last]), text[words[first].start : words[last].end], last + 1)
 
 
-def find_worth(words: list[Word], i: int, text: str) -> str | None:
-    """Of money and shares: the words for what it is paid or held in (`in wages`, `of adults`, `worth of supplies`)."""
+def find_worth(words: list[Word], i: int, text: str) -> tuple[str, int] | None:
+    """Of money and shares: the words for what it is paid or held in (`in wages`, `of adults`, `worth of supplies`), and where they end."""
     if i >= len(words) or words[i].fresh or words[i].lower not in _WORTH:
         return None
     at = i + 1 + (words[i].lower == "worth" and i + 1 < len(words) and words[i + 1].lower == "of")
@@ -205,4 +218,4 @@ def find_worth(words: list[Word], i: int, text: str) -> str | None:
         return None
     if words[i].lower == "in" and not is_plural(words[at - 1]) and at - first > 2:
         return None
-    return text[words[first].start : words[at - 1].end]
+    return text[words[first].start : words[at - 1].end], at

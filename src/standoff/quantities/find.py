@@ -41,26 +41,57 @@ def _amounts(words: list[Word], text: str) -> list[Amount]:
         if amount is None:
             i += 1
             continue
-        _count(words, text, amount)
+        if amount.unit is None and amount.of is None:
+            _set_age(words, amount)
+        if amount.unit is None:
+            _count(words, text, amount)
+        else:
+            _worth(words, text, amount)
         found.append(amount)
         i = max(i + 1, amount.last)
     return found
 
 
 def _count(words: list[Word], text: str, amount: Amount) -> None:
-    """Sets what is counted, or what the money is paid in."""
-    if amount.unit is None:
-        counted = find_counted(words, amount.last, text, None if amount.number.part else amount.value)
-        if counted is not None and not (counted.unit in ("time", "times") and amount.number.part):
-            amount.of, amount.last = counted.of, counted.last
-            amount.unit = None if counted.unit == "time" else counted.unit
-            amount.sort = "count"
-            if amount.number.part:  # a third of the firms: a share, not a count
-                amount.unit = None
-            read_rate(words, amount)
+    """Sets what is counted; a share (`a third of the firms`) has no unit of its own."""
+    counted = find_counted(words, amount.last, text, None if amount.number.part else amount.value)
+    if counted is not None:
+        amount.of, amount.last = counted.of or None, counted.last
+        amount.unit = None if counted.unit == "time" or amount.number.part else counted.unit
+        amount.sort = "count"
+        read_rate(words, amount)
+
+
+_AGES = range(1, 121)
+
+
+def _set_age(words: list[Word], amount: Amount) -> None:
+    """`Kim Min-su, 44,`, `aged 44`, `87 yo`: years of age."""
+    value = amount.value
+    if value is None or value not in _AGES or amount.last - amount.first > 3:
         return
+    before, after = amount.first - 1, amount.last
+    if after < len(words) and words[after].lower in ("yo", "yrs") and not words[after].fresh:
+        amount.unit, amount.sort, amount.age, amount.last = "year", "time", True, after + 1
+    elif before >= 0 and words[before].lower in ("aged", "age", "ages") and not words[amount.first].fresh:
+        amount.unit, amount.sort, amount.age = "year", "time", True
+    elif before >= 1 and words[before].text == "," and 5 <= value <= 110 and amount.number.figure:
+        named = (
+            words[before - 1].kind == "word"
+            and words[before - 1].text[0].isupper()
+            and not words[before - 1].text.isupper()
+        )
+        if named and after < len(words) and words[after].text in ",.;" and words[before - 2].text[:1].isupper():
+            amount.unit, amount.sort, amount.age = "year", "time", True
+
+
+def _worth(words: list[Word], text: str, amount: Amount) -> None:
+    """Sets what money is paid in, or what a share or a mass is of."""
     if amount.sort in ("money", "percent", "mass", "volume", "area"):
-        amount.of = find_worth(words, amount.last, text)
+        found = find_worth(words, amount.last, text)
+        if found is not None:
+            amount.of, last = found
+            read_rate(words, amount, last)
 
 
 def _finite(amount: Amount) -> bool:
@@ -96,13 +127,18 @@ def _hedged(words: list[Word], amount: Amount) -> bool:
     return after[:1] in table.after or after in table.after
 
 
+def _clean(value: float | None) -> float | None:
+    """The value without the dust of binary fractions: 8.3 times a million is 8300000."""
+    return None if value is None else float(f"{value:.14g}")
+
+
 def _quantity(words: Sequence[Word], amount: Amount, equals: int | None) -> Quantity:
     return Quantity(
         start=words[amount.first].start,
         end=words[amount.last - 1].end,
-        value=amount.value,
-        low=amount.low,
-        high=amount.high,
+        value=_clean(amount.value),
+        low=_clean(amount.low),
+        high=_clean(amount.high),
         unit=amount.unit,
         per=amount.per,
         of=amount.of,

@@ -2,6 +2,8 @@
 
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import units
+from standoff.quantities.counted import is_plural
+from standoff.quantities.numerals import read_number
 from standoff.quantities.scan import Word
 
 _MONTHS = frozenset(
@@ -60,12 +62,41 @@ _YEAR_BEFORE = frozenset(
 
 def skip(words: list[Word], i: int) -> int:
     """Where to go on if what begins at `i` is no amount; `i` itself if nothing speaks against it."""
-    if words[i].kind != "figure":
-        return _label_words(words, i)
-    for guard in (_joined, _clock, _date, _row, _telephone, _years, _furniture, _label, _name):
+    if words[i].kind == "mark":
+        return _signed_row(words, i)
+    if words[i].kind == "word":
+        return max(_label_words(words, i), _ordinal_words(words, i))
+    for guard in (_joined, _score, _clock, _date, _row, _telephone, _years, _furniture, _label, _name):
         at = guard(words, i)
         if at > i:
             return at
+    return i
+
+
+def _signed_row(words: list[Word], i: int) -> int:
+    """`+82 2 555 0134`: a plus before a row of figures."""
+    if words[i].text != "+" or i + 3 >= len(words) or words[i + 1].kind != "figure" or not words[i + 1].glued:
+        return i
+    at = i + 2
+    while at + 1 < len(words) and (
+        words[at].kind == "figure" or (words[at].text in "-" and words[at + 1].kind == "figure")
+    ):
+        at += 1
+    return at if at > i + 3 else i
+
+
+def _ordinal_words(words: list[Word], i: int) -> int:
+    """`twenty-first`, `two hundred and fiftieth`."""
+    table = numbers()
+    if words[i].lower not in table.small and words[i].lower != "hundred":
+        return i
+    number = read_number(words, i)
+    if number is None or number.part or number.value < 20:
+        return i
+    at = number.last
+    at += at < len(words) and (words[at].text == "-" or words[at].lower == "and")
+    if at < len(words) and not words[at].fresh and words[at].lower in table.parts and not words[at].lower.endswith("s"):
+        return at + 1
     return i
 
 
@@ -101,6 +132,22 @@ def _joined(words: list[Word], i: int) -> int:
         if lower not in ("minus", "to") and lower not in numbers().small and words[i - 2].text not in units().before:
             return _past_glued(words, i)
     return i
+
+
+_SCORES = frozenset(
+    ["win", "victory", "defeat", "loss", "draw", "lead", "score", "vote", "decision", "ruling", "record", "triumph", "thrashing", "majority"]
+)
+
+
+def _score(words: list[Word], i: int) -> int:
+    """`a 2-1 win`, `won 3-0`, `a 5-4 vote`."""
+    if i + 2 >= len(words) or words[i + 1].text not in _DASHES or words[i + 2].kind != "figure":
+        return i
+    if not (words[i + 1].glued and words[i + 2].glued and words[i].text.isdigit() and words[i + 2].text.isdigit()):
+        return i
+    if len(words[i].text) > 3 or len(words[i + 2].text) > 3 or _at(words, i + 3) in ("-", "%", "percent", "per"):
+        return i
+    return i + 3 if int(words[i].text) > int(words[i + 2].text) or _at(words, i + 3) in _SCORES else i
 
 
 def _clock(words: list[Word], i: int) -> int:
@@ -197,9 +244,13 @@ def _years(words: list[Word], i: int) -> int:
     """`2013`, `1950-53`, `2013/14`; a year before `people` or with `about` is a count."""
     if not _year(words[i]):
         return i
-    if _at(words, i + 1) in (*_DASHES, "/") and _glued(words, i + 1) and i + 2 < len(words):
+    if _at(words, i + 1) in (*_DASHES, "/") and i + 2 < len(words):
         after = words[i + 2]
-        if after.kind == "figure" and after.glued and (_year(after) or (len(after.text) == 2 and after.text.isdigit())):
+        if (
+            after.kind == "figure"
+            and after.glued == words[i + 1].glued
+            and (_year(after) or (len(after.text) == 2 and after.text.isdigit()))
+        ):
             return i + 3
     value = int(words[i].text)
     follows = _at(words, i + 1)
@@ -214,6 +265,8 @@ def _years(words: list[Word], i: int) -> int:
     ):
         return i
     before = _at(words, i - 1)
+    if common and before in ("about", "around", "some", "nearly", "over", "almost") and is_plural(words[i + 1]):
+        return i
     if (before,) in numbers().hedges and before not in ("over", "around", "about", "within", "before", "under", "by"):
         return i
     if before in ("to", "than") and i >= 2 and words[i - 2].kind == "figure":
@@ -224,7 +277,8 @@ def _years(words: list[Word], i: int) -> int:
 def _furniture(words: list[Word], i: int) -> int:
     """`1 of 5`, `Comments (2)`, `1. Head of ...` at the start of a line."""
     if _at(words, i + 1) == "of" and i + 2 < len(words) and words[i + 2].kind == "figure" and words[i].fresh:
-        return i + 3
+        alone = i + 3 >= len(words) or words[i + 3].kind == "mark" or words[i + 3].fresh
+        return i + 3 if alone else i
     if not words[i].text.isdigit():
         return i
     if _at(words, i - 1) == "(" and _at(words, i + 1) == ")" and len(words[i].text) <= 2:

@@ -24,6 +24,13 @@ def _before(words: list[Word], i: int) -> str:
 
 def _is_range(words: list[Word], a: Amount, b: Amount) -> bool:
     gap = words[a.last : b.first]
+    if [word.lower for word in gap] == ["-", "to", "-"] and a.unit is None:
+        gap = gap[1:2]  # `0-to-60-mph`
+    elif [word.lower for word in gap] in (["-", "to"], ["-", "or"]) and a.unit is None and gap[0].glued:
+        if gap[1].lower == "or":  # `a 7- or 8-inch screen`: two amounts of one unit
+            a.unit, a.sort = b.unit, b.sort
+            return False
+        gap = gap[1:2]  # `20- to 30-year-old`
     if a.value is None or b.value is None or len(gap) not in (0, 1) or (gap and gap[0].fresh) or words[b.first].fresh:
         return False
     if not gap:  # `14 -18`: the dash was read as a sign
@@ -33,7 +40,7 @@ def _is_range(words: list[Word], a: Amount, b: Amount) -> bool:
         return False
     if not (link in _DASHES or link == "to" or (link == "and" and _before(words, a.first) == "between")):
         return False
-    if not _same_unit(a, b) or a.of is not None:
+    if not _same_unit(a, b) or a.of is not None or (a.sort == "money" and b.sort == "money" and a.signed != b.signed):
         return False
     low = _low(a, b)
     return low < b.value
@@ -70,7 +77,13 @@ def equivalences(words: list[Word], amounts: list[Amount]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     for n in range(len(amounts) - 1):
         a, b = amounts[n], amounts[n + 1]
-        if n not in pairs and _says_same(words, a, b):
+        if (
+            n in pairs
+            and a.sort == b.sort == "money"
+            and [w.text for w in words[a.last : b.first]] in ([";"], [","], ["/"])
+        ):
+            pairs[n + 1] = pairs[n]
+        if n not in pairs and n + 1 not in pairs and _says_same(words, a, b):
             pairs[n], pairs[n + 1] = n + 1, n
     return pairs
 

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 
 from standoff.lexicon.numbers import numbers
+from standoff.lexicon.units import units
+from standoff.quantities.counted import is_plural
 from standoff.quantities.scan import Word
 
 _LONGEST = 30  # digits: what is longer is no amount
@@ -57,8 +59,8 @@ class Number:
     high: float | None = None
 
 
-def read_number(words: list[Word], i: int) -> Number | None:
-    """The number that begins at token `i`, as long as it goes; None where there is none."""
+def read_number(words: list[Word], i: int, *, money: bool = False) -> Number | None:
+    """The number that begins at token `i`, as long as it goes; None where there is none. `money`: a currency sign stands before it."""
     word = words[i]
     if word.kind == "mark":
         return _signed(words, i) or _glyph(words, i)
@@ -66,7 +68,7 @@ def read_number(words: list[Word], i: int) -> Number | None:
         at = i + 2 if _is(words, i + 1, "-") and i + 2 < len(words) else i + 1
         inner = None if words[at].kind == "mark" else read_number(words, at)
         return _negated(inner, i) if inner else None
-    found = _figures(words, i) if word.kind == "figure" else _in_words(words, i)
+    found = _figures(words, i, money=money) if word.kind == "figure" else _in_words(words, i)
     if found is None:
         return None
     return found if math.isfinite(found.value) else None
@@ -113,20 +115,20 @@ def figure_value(text: str) -> float | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
+    text = text.replace("'", "").replace("’", "").replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
     comma, point = text.rfind(","), text.rfind(".")
     if comma > point and (point >= 0 or (text.count(",") == 1 and len(text) - comma - 1 != 3)):
         return float(text.replace(".", "").replace(",", "."))
-    return float(text.replace(",", ""))
+    return float(text.replace(".", "") if text.count(".") > 1 else text.replace(",", ""))
 
 
-def _figures(words: list[Word], i: int) -> Number | None:
+def _figures(words: list[Word], i: int, *, money: bool = False) -> Number | None:
     """A figure, then its exponent, fraction, glued magnitude or magnitude words."""
     value = figure_value(words[i].text)
     if value is None:
         return None
     number = Number(i, i + 1, value, figure=True)
-    return _exponent(words, number) or _slashed(words, number) or _scaled_figure(words, number)
+    return _exponent(words, number) or _slashed(words, number) or _scaled_figure(words, number, money=money)
 
 
 def _exponent(words: list[Word], number: Number) -> Number | None:
@@ -157,7 +159,7 @@ def _slashed(words: list[Word], number: Number) -> Number | None:
     if i < len(words) and words[i].text in _FRACTIONS:
         number.value += _FRACTIONS[words[i].text]
         number.last = i + 1
-        return number
+        return _then_scale(words, number)
     whole = 0.0
     over = number.first
     if i + 2 < len(words) and words[i].kind == "figure" and not words[i].glued and _over(words, i):
@@ -167,7 +169,18 @@ def _slashed(words: list[Word], number: Number) -> Number | None:
     top, under = float(words[over].text), float(words[over + 2].text)
     number.value = whole + top / under
     number.last = over + 3
-    number.part = True
+    number.part = not whole
+    return _then_scale(words, number)
+
+
+def _then_scale(words: list[Word], number: Number) -> Number:
+    """`2 1/2 million`, `two point five billion`: a magnitude after a fraction."""
+    i = number.last
+    if i < len(words) and words[i].kind == "word" and not words[i].fresh:
+        scale = numbers().scales.get(words[i].lower, 0.0)
+        if scale >= 100:
+            number.value *= scale
+            number.last, number.scaled, number.part = i + 1, True, False
     return number
 
 
@@ -181,7 +194,19 @@ def _over(words: list[Word], i: int) -> bool:
     return top.isdigit() and under.isdigit() and len(under) <= 3 and 0 < int(top) < int(under) and under != "11"
 
 
-def _scaled_figure(words: list[Word], number: Number) -> Number:
+def _counts_on(words: list[Word], i: int) -> bool:
+    """Whether a `3m` before token `i` is three million of something: a currency, a plural or `of` follows, shortly."""
+    for at in range(i, min(i + 3, len(words))):
+        if words[at].kind != "word" or words[at].fresh:
+            return False
+        if is_plural(words[at]) or (words[at].lower,) in units().words or words[at].lower == "of":
+            return True
+        if words[at].lower in numbers().stops:
+            return False
+    return False
+
+
+def _scaled_figure(words: list[Word], number: Number, *, money: bool) -> Number:
     table = numbers()
     i = number.last
     while i < len(words) and words[i].kind == "word":
@@ -190,6 +215,8 @@ def _scaled_figure(words: list[Word], number: Number) -> Number:
         scale = table.scales.get(word.lower, short)
         if scale is None or (scale == 12.0 and number.value >= 100):
             break
+        if word.text == "m" and not money and not _counts_on(words, i + 1):
+            break  # metres
         number.value *= scale
         number.scaled = True
         i += 1
@@ -200,7 +227,7 @@ def _scaled_figure(words: list[Word], number: Number) -> Number:
         _over_part(words, number)
     elif _is(words, i, "over", "in"):
         _over_part(words, number)
-    elif i + 1 < len(words) and words[i].text == "-" and words[i].glued and words[i + 1].lower in table.scales:
+    elif i + 1 < len(words) and words[i].text == "-" and words[i + 1].lower in table.scales and not words[i + 1].fresh:
         number.value *= table.scales[words[i + 1].lower]
         number.last, number.scaled = i + 2, True
     else:
@@ -242,10 +269,11 @@ def _half_more(words: list[Word], number: Number) -> None:
     share, last = found
     scale = numbers().scales.get(words[i - 1].lower, 1.0)
     if last < len(words) and words[last].lower in numbers().scales:
-        share *= numbers().scales[words[last].lower]
-        last += 1
-        scale = 1.0
-    elif scale <= 100:
+        whole = numbers().scales[words[last].lower]
+        number.value = number.value + share * whole if number.scaled else (number.value + share) * whole
+        number.last, number.scaled = last + 1, True
+        return
+    if scale <= 100:
         scale = 1.0
     number.value += share * scale
     number.last = last
@@ -321,8 +349,17 @@ def _vague(words: list[Word], i: int) -> Number | None:
     if not words[i].lower.endswith("s") or words[i].lower in ("dozs", "lacs"):
         return None
     value, last = scales[words[i].lower], i + 1
+    if value == 10 and not (_is(words, last, "of") and last + 1 < len(words) and words[last + 1].lower in scales):
+        return None
     if _is(words, last, "of") and last + 1 < len(words) and words[last + 1].lower in scales:
         value, last = value * scales[words[last + 1].lower], last + 2
+        if (
+            words[i].lower == "tens"
+            and _is(words, last, "of")
+            and last + 1 < len(words)
+            and words[last + 1].lower in scales
+        ):
+            value, last = value * scales[words[last + 1].lower], last + 2
     return Number(i, last, value, figure=False, scaled=True, vague=True, low=value, high=10 * value)
 
 
@@ -331,10 +368,14 @@ def _leading_part(words: list[Word], i: int) -> Number | None:
     table = numbers()
     word = words[i].lower
     at = i + (word in ("a", "an", "one"))
+    if word == "one" and _is(words, at, "-") and words[at].glued and at + 1 < len(words) and words[at + 1].glued:
+        at += 1  # one-third
     part = table.parts.get(words[at].lower) if at < len(words) else None
     if part is None or part < 2 or (words[at].lower == "second"):
         return None
     value, last = 1.0 / part, at + 1
+    if word == "one" and at == i + 2:
+        return Number(i, last, value, figure=False, part=True)
     if _is(words, last, "-") and words[last].glued:
         return None  # half-hour, third-party
     skip = last + _is(words, last, "a")
@@ -356,10 +397,19 @@ def _chunks(words: list[Word], i: int, current: float | None) -> Number | None:
     table = numbers()
     total, last_scale, at, scaled = 0.0, math.inf, i, False
     while at < len(words) and not (at > i and words[at].fresh):
+        if (
+            words[at].text == "-"
+            and current is not None
+            and at + 1 < len(words)
+            and words[at + 1].lower in table.scales
+        ):
+            at += 1  # `fifteen-hundred`, `three-million`
         word = words[at].lower
         if word in table.scales and not (word.endswith("s") and word not in ("dozs",) and word != "dozens"):
             scale = table.scales[word]
             if word in ("dozen", "dozens", "doz", "dozs") and current is None and total == 0:
+                break
+            if scale == 10.0:
                 break
             if scale in (12.0, 100.0):
                 if current is None or current >= 100 or (scale == 100 and current % 100 == 0 and current):
@@ -423,6 +473,7 @@ def _point(words: list[Word], number: Number) -> None:
     if digits:
         number.value += float("0." + digits)
         number.last = at
+        _then_scale(words, number)
 
 
 def _over_part(words: list[Word], number: Number) -> None:
