@@ -16,7 +16,9 @@ def story(text: str, published: str | None = None) -> Parsed:
 
 CASES = [
     ("The envoys plan to meet on March 3.", "2013-02-27", ["2013-03-03"]),
-    ("The envoys met on March 3.", "2013-02-27", ["2012-03-03"]),
+    ("The envoys met on June 3.", "2013-02-27", ["2012-06-03"]),
+    ("The envoys proposed talks for March 3.", "2013-02-27", ["2013-03-03"]),
+    ("They meet again on Friday.", "2013-08-07", ["2013-08-09"]),
     ("The mill is to reopen in May.", "2013-08-07", ["2014-05"]),
     ("He said “we will not wait” in late May.", "2013-08-07", ["2013-05"]),
     ("The union is due to vote on Friday.", "2013-08-07", ["2013-08-09"]),

@@ -25,6 +25,7 @@ _APART = frozenset(
         "until",
     )
 )
+_MODIFIERS = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
 _DATED = frozenset(("DATE", "TIME"))
 
 
@@ -81,24 +82,26 @@ def own_times(anchor: Token, bounds: Sequence[Bound]) -> list[Bound]:
 def _steps(bound: Bound, anchor: Token) -> int | None:
     """How far up from the time's token the anchor is; None where another clause or an event of its own lies between."""
     token: Token | None = bound.token
+    below = bound.token
     steps = 0
-    below = token
     while token is not None and token is not anchor:
-        if token is not bound.token and steps and _closed(token, anchor):
+        if steps and _closed(token, below, anchor):
             return None
-        below, token = token, above(token) if not token.is_verb else token.head
+        below, token = token, token.head if token.is_verb else above(token)
         steps += 1
-    if token is None or below is None:
-        return None
-    return steps
+    return steps if token is not None else None
 
 
-def _closed(token: Token, anchor: Token) -> bool:
-    """Whether a word on the way up keeps its times for itself."""
+def _closed(token: Token, below: Token, anchor: Token) -> bool:
+    """Whether a word on the way up keeps its times for itself. `below`: the word that the way came from."""
     if token.dep == "xcomp" and token.head is anchor:
         return False
     if is_clause(token):
         return True
-    if token.is_noun and token.dep == "pobj" and token.head is not None and token.head.lower in _APART:
+    if not token.is_noun:
+        return False
+    if below.dep in _MODIFIERS or below.lower == "of":
+        return True  # `refused Monday's offer`, `cancelled the armistice of 1953`
+    if token.dep == "pobj" and token.head is not None and token.head.lower in _APART:
         return True
-    return token.is_noun and token.dep in ("appos", "conj")
+    return token.dep in ("appos", "conj")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, own_times
-from standoff.extract.tense import Tense, clause_of, is_clause, tense_of
+from standoff.extract.tense import SPEECH, Tense, clause_of, is_clause, tense_of
 from standoff.model import DateHow, DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Sentence, Token
 
@@ -15,11 +15,7 @@ _SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
 _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 # Nouns under these verbs or prepositions are no events of the clause's own day.
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
-_SPEECH = frozenset(
-    ("accuse", "acknowledge", "add", "announce", "argue", "ask", "blame", "call", "claim", "confirm", "condemn", "declare", "demand",
-     "denounce", "deny", "explain", "insist", "note", "promise", "propose", "reject", "repeat", "reply", "report", "respond", "say", "state",
-     "stress", "suggest", "tell", "urge", "vow", "warn", "welcome")
-)  # fmt: skip
+_EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
 _LEAD = 2  # paragraphs in which a present perfect is fresh news
 
 
@@ -54,6 +50,11 @@ class Dater:
         self._first = min((s.paragraph for s in parsed.sentences if s.part == "story"), default=0)
         self._published = meta.published if edtf.bounds(meta.published) else None
 
+    @property
+    def published(self) -> str | None:
+        """The page's day or interval as EDTF, where it is known."""
+        return self._published
+
     def date(self, anchor: Token, trigger: Sequence[Token], status: Status) -> Dated:
         """When the event happened or is to happen.
 
@@ -65,7 +66,9 @@ class Dater:
         for token in dict.fromkeys((anchor, *trigger)):
             if (found := self._offset(token)) is not None:
                 return found
-        if (found := self._shared(anchor, depth=0)) is not None:
+        # What is asked for or promised does not come about on the day of the asking.
+        shares = status not in _TO_COME or status == "planned"
+        if shares and (found := self._shared(anchor, depth=0)) is not None:
             return found
         if status in _TO_COME:
             return UNDATED
@@ -138,6 +141,8 @@ class Dater:
         word = mark.lower if mark is not None else head.lower if token.dep == "pcomp" else ""
         if token.dep == "pcomp":
             return self._above(head.head, depth) if head.lower in ("by", "in") and head.head is not None else None
+        if tense_of(token) == "past_perfect":
+            return None  # `as it had threatened to do`
         if word in _SAME_TIME or (not word and token.tag == "VBG"):
             return self._above(head, depth)
         if word in _AFTERWARDS:  # the year that holds the one holds the other
@@ -158,7 +163,7 @@ class Dater:
         for other in token.children:
             if other.dep != "conj" or not other.is_verb or other.child("nsubj", "nsubjpass") is not None:
                 continue
-            alike = tense_of(other) == tense_of(token) or token.tag == other.tag
+            alike = tense_of(other) == tense_of(token) or {token.tag, other.tag} <= {"VBD", "VBN"}
             if alike and (found := self._own(other)) is not None:
                 return found
         return None
@@ -189,9 +194,11 @@ class Dater:
         """The date that the paragraph has come to, where the narrative goes on in the past."""
         sentence = anchor.sentence
         clause = clause_of(anchor)
-        if sentence.part != "story" or clause.lemma in _SPEECH or tense_of(clause) not in ("past", "past_perfect"):
+        if sentence.part != "story" or clause.lemma in SPEECH or tense_of(clause) not in ("past", "past_perfect"):
             return None
         if clause.head is not None and clause.dep not in ("conj", "parataxis"):
+            return None
+        if any(c.lower in _EARLIER for c in clause.childs("advmod", "prep")):
             return None
         previous = self._previous(sentence)
         root = previous.root if previous is not None else None
@@ -247,7 +254,7 @@ def _fresh(tense: Tense | None, clause: Token, *, lead: bool) -> bool:
     if tense == "past":
         return True
     if tense == "present":
-        return clause.lemma in _SPEECH
+        return clause.lemma in SPEECH
     return tense == "present_perfect" and lead
 
 
@@ -257,7 +264,7 @@ def _main(clause: Token) -> bool:
         head = clause.head
         if clause.dep in ("conj", "parataxis") or (clause.dep in ("advcl", "xcomp") and clause.tag == "VBG"):
             clause = clause_of(head)
-        elif clause.dep == "ccomp" and head.lemma in _SPEECH and head.i > clause.i:
+        elif clause.dep == "ccomp" and head.lemma in SPEECH and head.i > clause.i:
             clause = clause_of(head)  # `The zone was closed, officials said.`
         else:
             return False

@@ -12,6 +12,11 @@ _WOULD = frozenset(("would", "'d"))
 _MODALS = frozenset(("may", "might", "could", "can", "ca", "should", "must"))
 _QUOTES = frozenset(("“", "”", '"', "``", "''"))
 _HAVE = frozenset(("has", "have", "'ve", "'s", "having"))
+SPEECH = frozenset(
+    ("accuse", "acknowledge", "add", "announce", "argue", "ask", "blame", "call", "claim", "condemn", "confirm", "declare",
+     "demand", "denounce", "deny", "explain", "insist", "note", "promise", "propose", "reject", "repeat", "reply", "report",
+     "respond", "say", "state", "stress", "suggest", "tell", "urge", "vow", "warn", "welcome")
+)  # fmt: skip
 _BE = frozenset(("be", "is", "are", "was", "were", "'s", "'re"))
 _DUE = frozenset(
     ("due", "set", "scheduled", "slated", "expected", "planned", "likely", "bound", "supposed", "about", "ready")
@@ -19,7 +24,7 @@ _DUE = frozenset(
 # Verbs whose infinitive lies ahead of them: `plans to meet on Friday`.
 _AHEAD = frozenset(
     ("agree", "aim", "arrange", "ask", "decide", "demand", "expect", "hope", "intend", "invite", "offer", "order", "plan",
-     "pledge", "prepare", "promise", "propose", "request", "schedule", "seek", "set", "threaten", "urge", "vow", "want", "warn")
+     "pledge", "prepare", "promise", "propose", "request", "schedule", "seek", "set", "suggest", "threaten", "urge", "vow", "want", "warn")
 )  # fmt: skip
 
 
@@ -91,7 +96,7 @@ def _infinitive(verb: Token) -> Tense:
 
 def above(token: Token) -> Token | None:
     """What a time's word hangs on, past a verb inside quotation marks that close before it: `said "we cannot wait" in July`."""
-    head = token.head
+    head = _left_clause(token)
     while head is not None:
         low, high = sorted((head.i, token.i))
         marks = sum(t.lower in _QUOTES for t in token.sentence.tokens[low + 1 : high])
@@ -101,31 +106,63 @@ def above(token: Token) -> Token | None:
     return token.head
 
 
+def _left_clause(token: Token) -> Token | None:
+    """The head, or the side clause that the words before a time end: `Since it shut the gate last month, ...`."""
+    head = token.head
+    if head is None or token.dep != "npadvmod" or head.i < token.i:
+        return head
+    first = min(t.i for t in (token, *token.children))
+    if first == 0:
+        return head
+    before: Token | None = token.sentence.tokens[first - 1]
+    while before is not None and before.head is not head:
+        before = before.head
+    return before if before is not None and before.dep == "advcl" else head
+
+
 def direction_of(token: Token) -> Literal["past", "future"] | None:
     """Whether the verbs above a word put it behind or ahead: `will be held on Aug 14`; None where they do not say."""
-    verb: Token | None = token
-    for _ in range(8):
-        if verb is None:
+    step: Token | None = token
+    through_for = False
+    for _ in range(10):
+        if step is None:
             return None
-        if (tense := tense_of(verb)) is not None and (found := _direction(verb, tense)) is not None:
+        if through_for and step.lemma in _AHEAD:
+            return "future"  # `proposed talks for July 17`, `asked for a meeting on Sunday`
+        if (tense := tense_of(step)) is not None and (found := _direction(step, tense)) is not None:
             return found
-        if (
-            verb.lower in _DUE
-            and verb.tag in ("JJ", "VBN", "RB", "IN")
-            and verb.dep in ("acomp", "ROOT", "ccomp", "amod", "acl")
-        ):
+        if step.lower in _DUE and step.dep in ("acomp", "ROOT", "ccomp", "amod", "acl"):
             return "future"
-        verb = above(verb)
+        through_for = through_for or (step.lower == "for" and step.dep == "prep")
+        step = above(step)
     return None
 
 
 def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
-    if tense == "future":
-        return "future"
-    if tense in ("past", "past_perfect", "present_perfect"):
-        return "future" if verb.lower in _DUE and verb.tag == "VBN" and tense == "past" else "past"
-    if tense == "infinitive" and verb.head is not None and verb.head.lemma in _AHEAD:
-        return "future"
-    if tense == "modal" and not {"can", "ca"}.intersection(c.lower for c in verb.children):
-        return "future"
-    return None
+    """What one verb says; None where it leaves that to the one above."""
+    asked = verb.dep in ("ccomp", "xcomp") and verb.head is not None and verb.head.lemma in _AHEAD
+    match tense:
+        case "future":
+            return "future"
+        case "past" | "past_perfect" | "present_perfect":
+            return "future" if verb.lower in _DUE and verb.tag == "VBN" and tense == "past" else "past"
+        case "infinitive":
+            return "future" if asked or (verb.head is not None and verb.head.lemma in _AHEAD) else None
+        case "present":
+            return "future" if asked or _scheduled(verb) else None
+        case "modal":
+            return None if {"can", "ca"}.intersection(c.lower for c in verb.children) else "future"
+        case _:
+            return None
+
+
+def _scheduled(verb: Token) -> bool:
+    """The present of timetables: `they meet again on Wednesday`; not in captions, whose present is the photo's."""
+    return (
+        verb.sentence.part == "story"
+        and verb.head is None
+        and verb.lower not in _BE
+        and verb.lower not in _HAVE
+        and verb.lemma not in SPEECH
+        and verb.child("aux", "auxpass") is None
+    )

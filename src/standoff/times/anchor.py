@@ -7,6 +7,7 @@ from typing import Literal
 from standoff.times.calendar import Unit, last_day, make_day, year_text
 
 Direction = Literal["past", "future"]
+_LONG_AGO = 20  # years
 _DUMMY_YEAR = 2000  # stands for a year that is not known; never shown
 
 
@@ -103,15 +104,14 @@ class Context:
         """Whether partial dates follow the narrative: no publication date, or another year was printed just before."""
         if self.now is None:
             return True
-        near = self.paragraph - self.printed_paragraph <= 1
-        return bool(
-            near
-            and self.printed
-            and self.ref is not None
-            and self.ref.year is not None
-            and self.ref.year == self.printed.year
-            and abs(self.ref.year - self.now.year) > 1
-        )
+        printed, ref = self.printed, self.ref
+        if printed is None or ref is None or printed.year is None or ref.year is None:
+            return False
+        if self.paragraph - self.printed_paragraph > 1 or ref.year != printed.year:
+            return False
+        past = self.now.year - ref.year
+        # `shut in 2016` is background in a page of 2024; `in June 2016` begins a story of its own, and so does 1950.
+        return past > _LONG_AGO or (past > 1 and printed.month is not None)
 
     @property
     def floating(self) -> bool:
@@ -122,6 +122,8 @@ class Context:
         """The narrative has come to a place."""
         if place.year is None:
             return
+        if self.now is not None and (day := place.date) is not None and day > self.now:
+            return  # what is to come does not carry the narrative on
         if place.unit == "Y" and self.ref is not None and self.ref.year == place.year:
             return  # `in 1941` again: the month that was reached stands
         self.ref = place

@@ -22,6 +22,7 @@ from standoff.times.calendar import (
 from standoff.times.shapes import Calendar, Clock, Deictic, Near, Offset, Part, Range, Shape, Within
 
 _ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M": 3, "Q": 4, "Y": 5, "DE": 6, "CE": 7}
+_SOON = 45  # days
 _LONG_WAY_BACK = 9
 
 
@@ -218,9 +219,11 @@ def _year_by_tense(c: Calendar, now: date, context: Context) -> int:
         return now.year
     if context.direction == "future":
         return now.year if there > here else now.year + 1
-    if context.direction == "past" or c.day is None:
-        return now.year if there < here else now.year - 1
     ahead = (there[0] - here[0]) * 30 + there[1] - here[1]
+    if context.direction == "past" or c.day is None:
+        if c.day is not None and 0 < ahead <= _SOON:
+            return now.year  # a day of eleven months ago would be told with its year
+        return now.year if there < here else now.year - 1
     if abs(ahead) <= 183:
         return now.year
     return now.year + 1 if ahead < 0 else now.year - 1
