@@ -16,13 +16,18 @@ _WROTE = re.compile(
     r"(?:\s+(?:on|at)\s+(?P<when>[^\n]{6,50}?))?\s*(?P<colon>:|…|\.{3})?$"
 )
 _ON_WROTE = re.compile(r"On\s+(?P<when>[^\n]{8,50}?),?\s+(?P<author>\S[^\n]{0,48}?)\s+(?:wrote|said):$")
-_POSTED_BY = re.compile(r"(?:Posted|Comment(?:ed)?|Written|Submitted)\s+by:?\s+(?P<rest>\S[^\n]{1,100})$", re.IGNORECASE)
-_NUMBERED = re.compile(r"#?\d{1,4}[.):]?\s+")
+_POSTED_BY = re.compile(
+    r"(?:Posted|Comment(?:ed)?|Written|Submitted)\s+by:?\s+(?P<rest>\S[^\n]{1,100})$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"^#?\d{1,4}[.):]?\s+")
 _SEPARATOR = re.compile(r"\s*[|,•·–—@(\[\-]+\s*$|\s+(?:on|at|says?|wrote|said)\s*:?\s*$")
 _AUTHOR = re.compile(r"[^\W_][\w .'’@\-]{1,38}$")
 _HEAD_SPAN = 3  # lines after an author's line in which its time may stand
 _MOST_LINES = 60  # lines of one comment
-_ACTION_TAIL = re.compile(r"[\s\-–—|•·]*(?:report as abuse|report abuse|report|reply|flag|permalink|like|share|link)\b[\s\-–—|•·\d]*", re.IGNORECASE)
+_ACTION_TAIL = re.compile(
+    r"[\s\-–—|•·]*(?:report as abuse|report abuse|report|reply|flag|permalink|like|share|link)\b[\s\-–—|•·\d]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -146,7 +151,9 @@ def find_first_digit_is_date(text: str) -> bool:
 
 
 def _age_start(text: str) -> int | None:
-    found = re.search(r"(?:\b(?:an?|\d{1,3})\s*(?:sec|min|hour|hr|day|week|month|mo|year|yr)|•\s*\d)", text, re.IGNORECASE)
+    found = re.search(
+        r"(?:\b(?:an?|\d{1,3})\s*(?:sec|min|hour|hr|day|week|month|mo|year|yr)|•\s*\d)", text, re.IGNORECASE
+    )
     return found.start() if found else None
 
 

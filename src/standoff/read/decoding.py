@@ -8,7 +8,10 @@ import zlib
 from standoff.model import Issue
 
 MAX_BYTES = 50 * 1024 * 1024  # of one unpacked page
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_\-:.]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([a-zA-Z0-9_\-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_\-:.]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([a-zA-Z0-9_\-]{2,40})""",
+    re.IGNORECASE,
+)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -74,7 +77,10 @@ def _guessed(data: bytes) -> tuple[str, tuple[Issue, ...]]:
 
 
 def _guess(name: str) -> Issue:
-    return Issue(code="encoding-guessed", message=f"the page names no encoding and is no UTF-8: read as {name}; check accented letters")
+    return Issue(
+        code="encoding-guessed",
+        message=f"the page names no encoding and is no UTF-8: read as {name}; check accented letters",
+    )
 
 
 class Unpacked(Exception):

@@ -12,11 +12,49 @@ Element = Any  # lxml's element types are C classes without stubs for all that i
 _PARAGRAPH = 40  # characters
 _SPACE = re.compile(r"\s+")
 _BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"
-    " ol p pre section table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-_SILENT = frozenset("script style noscript template svg iframe button select textarea object head".split())
-_ASIDE_TAGS = frozenset("aside nav footer".split())
+_SILENT = frozenset(
+    ["script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "object", "head"]
+)
+_ASIDE_TAGS = frozenset(["aside", "nav", "footer"])
 _ASIDE = re.compile(
     r"related|recommend|sidebar|teaser|promo|popular|most-?(?:read|viewed)|trending|newsletter|advert|sponsor|outbrain|taboola"
     r"|(?:^|[-_ ])(?:card|cards|rail|nav|menu|footer|widget|more-?(?:on|from|stories))(?:$|[-_ ])",
@@ -110,7 +148,11 @@ def is_aside(element: Element, *, around: frozenset[Element] = frozenset(), dept
         if node is None or node in around or node.tag in ("body", "main"):
             return False
         own = names(node)
-        if (node.tag in _ASIDE_TAGS or _ASIDE.search(own)) and node.tag not in _PICTURE_TAGS and not _PICTURE.search(own):
+        if (
+            (node.tag in _ASIDE_TAGS or _ASIDE.search(own))
+            and node.tag not in _PICTURE_TAGS
+            and not _PICTURE.search(own)
+        ):
             return True
         node = node.getparent()
     return False

@@ -75,6 +75,8 @@ class Flat:
 
     def _label_head_line(self, line: Line, top: int) -> None:
         stamped = bool(stamp_line(line.text, day_first=self.day_first))
+        if is_caption(line.text):
+            return
         if byline_names(line.text):
             line.kind = "byline"
         elif stamped and not line.roles & {"comments", "after"}:
@@ -181,7 +183,12 @@ def _credits_first(lines: list[Line], credits: list[Line]) -> bool:
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
         if prev is not None and not line.blank_before and prev.kind not in ("credit", "title") and prev.words <= 60:
             before += 1
-        if following is not None and not following.blank_before and following.kind != "credit" and following.words <= 60:
+        if (
+            following is not None
+            and not following.blank_before
+            and following.kind != "credit"
+            and following.words <= 60
+        ):
             after += 1
         if line.blank_before and following is not None and not following.blank_before:
             after += 1
@@ -194,8 +201,12 @@ def _standfirst(line: Line) -> bool:
     return line.words >= 9 and line.score > -0.5 and line.end - line.start >= 50
 
 
-_NAMED = re.compile(r"\b(?:By|by|BY)\s+[A-Z]|^[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-zA-Z'’\-]+(?: and [A-Z][a-z]+ [A-Z][a-z]+)?\s?[|,\d•·]")
-_TIMES = re.compile(r"^(?:Published|Updated|Posted|Last|First|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_NAMED = re.compile(
+    r"\b(?:By|by|BY)\s+[A-Z]|^[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-zA-Z'’\-]+(?: and [A-Z][a-z]+ [A-Z][a-z]+)?\s?[|,\d•·]"
+)
+_TIMES = re.compile(
+    r"^(?:Published|Updated|Posted|Last|First|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
 
 
 def _has_name(text: str) -> bool:

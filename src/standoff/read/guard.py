@@ -60,10 +60,64 @@ def text_trouble(text: str) -> Issue | None:
 
 _TAG = re.compile(r"<(?:!--|(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*))")
 _VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option thead tbody tfoot"
-    " path use circle rect polygon line".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "dt",
+        "dd",
+        "option",
+        "thead",
+        "tbody",
+        "tfoot",
+        "path",
+        "use",
+        "circle",
+        "rect",
+        "polygon",
+        "line",
+    ]
 )
-_INLINE = frozenset("a abbr b big cite code em font i ins del s small span strike strong sub sup tt u".split())
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "del",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+    ]
+)
 _RAW = frozenset({"script", "style", "textarea", "title"})
 
 

@@ -60,7 +60,9 @@ def read_html(item: PageInput, *, max_chars: int) -> Page:
         return _refused(item, trouble, *issues)
     tree = parse_html(html)
     if tree is None:
-        return _refused(item, Issue(code="no-markup", message="no element can be found in the page: is it HTML?"), *issues)
+        return _refused(
+            item, Issue(code="no-markup", message="no element can be found in the page: is it HTML?"), *issues
+        )
     day_first = reads_day_first(item.url)
     head = find_head(tree, url=item.url, day_first=day_first)
     if head.published.day is None:

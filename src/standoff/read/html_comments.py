@@ -18,10 +18,14 @@ _BLOCK = re.compile(
     r"article-?comments|reader-?comments|usercomments|discussion|conversation|responses|comment-?stream|comments-[a-z]{2,12}|comments__[a-z]{2,12})(?:$|[\s])",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(r"author|user-?name|username|commenter|(?:^|[-_ ])(?:user|name|fn|nick|nickname|poster|byline)(?:$|[-_ ])|__name|-name", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"author|user-?name|username|commenter|(?:^|[-_ ])(?:user|name|fn|nick|nickname|poster|byline)(?:$|[-_ ])|__name|-name",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"date|time|posted|published|stamp|(?:^|[-_ ])(?:ago|meta)(?:$|[-_ ])", re.IGNORECASE)
 _TEXT = re.compile(
-    r"(?:^|[-_ ])(?:comment-?(?:body|text|content|message|copy)|body|text|content|message|post-message)(?:$|[-_ ])|__(?:body|text|content|message)", re.IGNORECASE
+    r"(?:^|[-_ ])(?:comment-?(?:body|text|content|message|copy)|body|text|content|message|post-message)(?:$|[-_ ])|__(?:body|text|content|message)",
+    re.IGNORECASE,
 )
 _ACTIONS = re.compile(r"action|reply|vote|like|flag|report|share|toolbar|avatar|footer|button", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"\s*(?:wrote|says|said|commented|replied|posted)?\s*:?\s*$", re.IGNORECASE)
@@ -41,7 +45,9 @@ class HtmlComment:
 def take_comments(tree: Element, *, day_first: bool | None) -> tuple[list[HtmlComment], list[Element]]:
     """The page's comments in order, and the elements to take out so that none gets into the story."""
     nodes = [e for e in tree.iter("li", "div", "article", "section", "dd", "dl", "tr") if _is_comment(e)][:_MOST]
-    blocks = [e for e in tree.iter("section", "div", "ol", "ul", "aside") if _BLOCK.search(names(e)) and not _holds_story(e)]
+    blocks = [
+        e for e in tree.iter("section", "div", "ol", "ul", "aside") if _BLOCK.search(names(e)) and not _holds_story(e)
+    ]
     inside = frozenset(nodes)
     comments = [c for node in nodes if (c := _comment(node, inside, day_first)) is not None]
     if not comments:
@@ -76,7 +82,9 @@ def _comment(node: Element, nodes: frozenset[Element], day_first: bool | None) -
             continue
         own = f"{names(element)} {element.get('itemprop') or ''}"
         if time is None and (element.tag == "time" or _TIME.search(own)):
-            found = read_date(element.get("datetime") or element.get("title") or "", day_first) or read_date(text_of(element)[:80], day_first)
+            found = read_date(element.get("datetime") or element.get("title") or "", day_first) or read_date(
+                text_of(element)[:80], day_first
+            )
             if found:
                 time, stamp = found.time or found.day, text_of(element)
                 if element.tag == "time" or len(stamp) < 40:
@@ -86,7 +94,11 @@ def _comment(node: Element, nodes: frozenset[Element], day_first: bool | None) -
             marked.add(element)
         elif text is None and _TEXT.search(own) and element.tag not in ("a", "span"):
             text = element
-        elif element.tag in ("ul", "div", "footer", "a", "span", "button") and _ACTIONS.search(own) and len(text_of(element)) < 80:
+        elif (
+            element.tag in ("ul", "div", "footer", "a", "span", "button")
+            and _ACTIONS.search(own)
+            and len(text_of(element)) < 80
+        ):
             marked.add(element)
     lines = lines_of(text if text is not None else node, skip=frozenset(marked))
     if not lines or (author is None and time is None):
@@ -96,7 +108,10 @@ def _comment(node: Element, nodes: frozenset[Element], day_first: bool | None) -
 
 def _by_lines(block: Element, day_first: bool | None) -> list[HtmlComment]:
     """The comments of a block whose elements say nothing, by the rules for flattened pages."""
-    text = "A paragraph stands here so that the head of the comments is one after a story of some length, as it should be.\nComments\n" + "\n".join(lines_of(block))
+    text = (
+        "A paragraph stands here so that the head of the comments is one after a story of some length, as it should be.\nComments\n"
+        + "\n".join(lines_of(block))
+    )
     lines = split_lines(text)
     found: list[HtmlComment] = []
     for comment in find_comments(lines, day_first=day_first):

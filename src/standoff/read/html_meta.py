@@ -14,7 +14,10 @@ from standoff.read.stamps import date_in_address, find_stamps
 
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|NewsArticle|LiveBlogPosting")
 _MAX_LD = 600_000
-_BYLINE = re.compile(r"(?:^|[-_ ])(?:byline|author|authors|article-author|byline-?name|author-?name|writer|reporter)s?(?:$|[-_ ])", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:^|[-_ ])(?:byline|author|authors|article-author|byline-?name|author-?name|writer|reporter)s?(?:$|[-_ ])",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"publi|date|time|posted|stamp", re.IGNORECASE)
 
 
@@ -81,7 +84,11 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
             kinds = item.get("@type")
             if _ARTICLE.search(" ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds or "")):
                 yield item
-            waiting.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(item.get(key), (dict, list)))
+            waiting.extend(
+                item[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(item.get(key), (dict, list))
+            )
 
 
 def _strings(value: Any, key: str = "name") -> Iterator[str]:
@@ -129,7 +136,9 @@ def _without_site(title: str, metas: dict[str, list[str]]) -> str | None:
     """A title without the site's name at its end."""
     site = next(iter(metas.get("og:site_name", ())), "")
     pieces = re.split(r"\s+[|–—\-·»]\s+", title)
-    if len(pieces) > 1 and (pieces[-1].casefold() == site.casefold() or len(pieces[-1]) < 25 < len(title) - len(pieces[-1])):
+    if len(pieces) > 1 and (
+        pieces[-1].casefold() == site.casefold() or len(pieces[-1]) < 25 < len(title) - len(pieces[-1])
+    ):
         title = title[: title.rindex(pieces[-1])].rstrip(" |–—-·»")
     return title or None
 
@@ -150,11 +159,13 @@ def _persons(values: Iterator[str]) -> tuple[str, ...]:
 
 
 def visible_bylines(tree: Element) -> Iterator[str]:
-    """The lines that the page itself prints as its byline."""
+    """The lines that the page itself prints as its byline, each once, parts of another left out."""
+    said: list[str] = []
     for element in tree.iter("a", "span", "p", "div", "address", "li", "h4"):
         if element.get("rel") == "author" or element.get("itemprop") == "author" or _BYLINE.search(names(element)):
             text = text_of(element)
-            if 3 < len(text) < 160 and not is_aside(element, depth=6):
+            if 3 < len(text) < 160 and not is_aside(element, depth=6) and not any(text in other for other in said):
+                said.append(text)
                 yield text
 
 
@@ -171,7 +182,9 @@ _DATE_KEYS = (
     "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date.issued", "dcterms.created",
     "dc.date", "date.issued", "article.published", "published_at", "cxenseparse:recs:publishtime", "date", "originalpublicationdate",
 )  # fmt: skip
-_ISO = re.compile(r"\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?")
+_ISO = re.compile(
+    r"\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+)
 
 
 def _published(
@@ -192,7 +205,11 @@ def _published(
         own = f"{names(element)} {element.get('itemprop') or ''}"
         if _DATED.search(own) and not is_aside(element, depth=8):
             text = text_of(element)
-            if len(text) < 120 and not re.match(r"updated|last|modified", text, re.IGNORECASE) and (found := read_date(text, day_first)):
+            if (
+                len(text) < 120
+                and not re.match(r"updated|last|modified", text, re.IGNORECASE)
+                and (found := read_date(text, day_first))
+            ):
                 return found
     address = date_in_address(url) if url else None
     return Published(address, "stated") if address and len(address) == 10 else Published()

@@ -7,8 +7,13 @@ from standoff.lexicon.furniture import furniture
 from standoff.read.dom import Element, is_aside, lines_of, names, squeeze, text_of, with_ancestors
 from standoff.read.shapes import byline_names, caption_end_credit, is_counter, is_photo_credit, stamp_line
 
-_CAPTION = re.compile(r"(?:^|[-_ ])(?:wp-caption-text|caption|captions|image-?caption|photo-?caption|img-?caption|cutline|media-?caption|caption-?text|figcaption)(?:$|[-_ ])|caption__|__caption|[a-z]Caption\b", re.IGNORECASE)
-_CREDIT = re.compile(r"credit|copyright|photographer|image-?source|photo-?by|attribution|(?:^|[-_ ])source(?:$|[-_ ])", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:^|[-_ ])(?:wp-caption-text|caption|captions|image-?caption|photo-?caption|img-?caption|cutline|media-?caption|caption-?text|figcaption)(?:$|[-_ ])|caption__|__caption|[a-z]Caption\b",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"credit|copyright|photographer|image-?source|photo-?by|attribution|(?:^|[-_ ])source(?:$|[-_ ])", re.IGNORECASE
+)
 _PERSONAL = re.compile(r"author|avatar|profile|byline|biograph|contributor|writer|columnist", re.IGNORECASE)
 _MAX = 1500
 _MOST = 60
@@ -82,7 +87,9 @@ def _beside_image(image: Element, region: Element | None) -> Element | None:
     for parent in above[:_LEVELS]:
         if parent is region or parent.tag in ("a", "article", "main", "body", "ul", "ol", "table"):
             return None
-        beside = [e for e in node.itersiblings() if isinstance(e.tag, str) and e.tag not in ("script", "style", "noscript")]
+        beside = [
+            e for e in node.itersiblings() if isinstance(e.tag, str) and e.tag not in ("script", "style", "noscript")
+        ]
         texts = [(e, text_of(e)) for e in beside]
         texts = [(e, t) for e, t in texts if t]
         if texts:
@@ -94,9 +101,16 @@ def _beside_image(image: Element, region: Element | None) -> Element | None:
 def _can_be_caption(element: Element, text: str, parent: Element) -> bool:
     if not 12 < len(text) <= 450 or text.count(" ") < 2 or len(text_of(parent)) > 700:
         return False
-    if any(True for _ in element.iter("h1", "h2", "h3", "h4", "form", "blockquote", "time", "button")) or element.tag == "a":
+    if (
+        any(True for _ in element.iter("h1", "h2", "h3", "h4", "form", "blockquote", "time", "button"))
+        or element.tag == "a"
+    ):
         return False
-    if any(node.tag == "a" or _PERSONAL.search(names(node)) for node in _near(element)) or stamp_line(text) or byline_names(text):
+    if (
+        any(node.tag == "a" or _PERSONAL.search(names(node)) for node in _near(element))
+        or stamp_line(text)
+        or byline_names(text)
+    ):
         return False
     linked = sum(len(text_of(a)) for a in element.iter("a"))
     return linked < 0.5 * len(text)
@@ -111,7 +125,9 @@ def _picture(element: Element) -> Picture | None:
         return None
     if sum(len(text_of(a)) for a in element.iter("a")) > 0.8 * max(1, len(text_of(element))):
         return None  # a link to another story
-    credits = frozenset(node for node in element.iterdescendants() if isinstance(node.tag, str) and _CREDIT.search(names(node)))
+    credits = frozenset(
+        node for node in element.iterdescendants() if isinstance(node.tag, str) and _CREDIT.search(names(node))
+    )
     caption = squeeze(" ".join(line for line in lines_of(element, skip=credits) if not is_counter(line)))
     credit = squeeze(" ".join(" ".join(lines_of(node)) for node in _outermost(credits)))
     if not credit and is_photo_credit(caption):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from standoff.lexicon.furniture import Role, furniture
 from standoff.model import PartKind
@@ -13,8 +14,60 @@ _GLUED = re.compile(r"[a-z\u00df-\u00ff)][A-Z\u00c0-\u00de]")
 _MARKS = re.compile(r"[|›»>•·/→←▸►]| - ")
 _INNER_STOP = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z0-9]")
 FUNCTION_WORDS = frozenset(
-    "a an and are as at be been but by for from had has have he her his in into is it its not of on or said she that the"
-    " their them they this to was we were which who will with would you i my after over than there when".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "not",
+        "of",
+        "on",
+        "or",
+        "said",
+        "she",
+        "that",
+        "the",
+        "their",
+        "them",
+        "they",
+        "this",
+        "to",
+        "was",
+        "we",
+        "were",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "i",
+        "my",
+        "after",
+        "over",
+        "than",
+        "there",
+        "when",
+    ]
 )
 LONG = 2000  # characters beyond which a line's words are no longer counted one by one
 
@@ -86,7 +139,7 @@ _WIDTH = range(45, 101)
 
 def _join_wrapped(text: str, spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
     """Lines of a text that was wrapped at a fixed width, as paragraphs; other texts as they stand."""
-    inner = [end - start for (start, end, _), (_, _, blank) in zip(spans, spans[1:], strict=False) if not blank]
+    inner = [end - start for (start, end, _), (_, _, blank) in pairwise(spans) if not blank]
     long_enough = [n for n in inner if n >= _WIDTH.start]
     wrapped = (
         len(inner) >= 6

@@ -55,7 +55,10 @@ def _flat(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
     language = find_language(story) or find_language(text)
     authors = [name for line in flat.lines if line.kind == "byline" for name in author_names(line.text)]
     if not flat.story:
-        more = (*more, Issue(code="no-story", message="no line of the page looks like story text: nothing is read from it"))
+        more = (
+            *more,
+            Issue(code="no-story", message="no line of the page looks like story text: nothing is read from it"),
+        )
     return Page(
         id=item.id,
         text=text,

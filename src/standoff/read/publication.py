@@ -42,7 +42,7 @@ def given(day: str) -> Published | None:
 
 def published_on(lines: Sequence[Line], *, url: str | None, day_first: bool | None) -> Published:
     """The stated date of a flattened page: printed above or below the story, in its dateline, or in the address."""
-    found = [c for c in _candidates(lines, day_first)]
+    found = list(_candidates(lines, day_first))
     address = date_in_address(url) if url else None
     best = max(found, key=lambda c: c[0], default=None)
     if best is None:
@@ -55,9 +55,7 @@ def published_on(lines: Sequence[Line], *, url: str | None, day_first: bool | No
         return Published(address, "stated")
     issues: tuple[Issue, ...] = ()
     if stamp.doubtful:
-        message = (
-            f"the page's date could also be read with day and month swapped ({stamp.day}): give `published` if it should"
-        )
+        message = f"the page's date could also be read with day and month swapped ({stamp.day}): give `published` if it should"
         issues = (Issue(code="date-ambiguous", message=message),)
     return Published(stamp.day, "stated", stamp.iso, issues)
 
@@ -160,15 +158,17 @@ def publisher_from(lines: Sequence[Line], url: str | None) -> str | None:
     """Who published a flattened page: by its address, what its notices say, or else the agency of its dateline."""
     if entry := publisher_of(url):
         return entry.names[0]
+    return next(_owners(lines), None) or wire_agency(lines)
+
+
+def _owners(lines: Sequence[Line]) -> Iterator[str]:
+    """Whom the page's notices name as its owner: first those of privacy and opinion, then copyright from the end."""
     for line in lines:
         if line.kind == "furniture" and len(line.text) < 900 and (found := _OWNER.search(line.text)):
-            if name := _publisher_name(found["a"] or found["b"]):
-                return name
+            yield from filter(None, (_publisher_name(found["a"] or found["b"]),))
     for line in reversed(lines):
         if line.kind == "furniture" and len(line.text) < 400 and (found := _COPYRIGHT.search(line.text)):
-            if name := _publisher_name(found["name"]):
-                return name
-    return wire_agency(lines)
+            yield from filter(None, (_publisher_name(found["name"]),))
 
 
 def wire_agency(lines: Sequence[Line]) -> str | None:
@@ -181,7 +181,24 @@ def wire_agency(lines: Sequence[Line]) -> str | None:
     return entry.names[0] if entry else None
 
 
-_NO_NAME = frozenset("all our the this terms privacy copyright rights policy site website cookie cookies google".split())
+_NO_NAME = frozenset(
+    [
+        "all",
+        "our",
+        "the",
+        "this",
+        "terms",
+        "privacy",
+        "copyright",
+        "rights",
+        "policy",
+        "site",
+        "website",
+        "cookie",
+        "cookies",
+        "google",
+    ]
+)
 
 
 def _publisher_name(raw: str | None) -> str | None:

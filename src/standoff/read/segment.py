@@ -107,7 +107,9 @@ def _choose(lines: list[Line], stretches: list[Stretch]) -> list[Stretch]:
     for step in (-1, 1):
         edge, n = best, best + step
         while 0 <= n < len(stretches):
-            gap = range(min(stretches[edge].last, stretches[n].last) + 1, max(stretches[edge].first, stretches[n].first))
+            gap = range(
+                min(stretches[edge].last, stretches[n].last) + 1, max(stretches[edge].first, stretches[n].first)
+            )
             stops = sum(barrier(lines[g]) for g in gap)
             wanted = _SECOND * (1 + stops) + (_FAR_LOSS if len(gap) > _NEAR_LINES else 0.0)
             if stretches[n].score >= wanted * stretches[best].score:

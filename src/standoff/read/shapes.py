@@ -24,7 +24,8 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\b(?:contributed\s+(?:reporting|to\s+th(?:is|e)\s+(?:report|story|article))|with\s+(?:reporting|files)\s+(?:by|from))\b", re.IGNORECASE
+    r"\b(?:contributed\s+(?:reporting|to\s+th(?:is|e)\s+(?:report|story|article))|with\s+(?:reporting|files)\s+(?:by|from))\b",
+    re.IGNORECASE,
 )
 _COUNTER = re.compile(
     r"(?:(?:photo|image|picture|slide|view\s+photos|gallery)\s*)?\(?\d{1,3}\s*(?:of|/)\s*\d{1,3}\)?(?:\s*(?:photos|images))?[.:\s|]*",
@@ -48,10 +49,13 @@ _BRACKET_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _OWNER_CREDIT = re.compile(r"[|(–—\-]?\s*(?:©|\(c\)|Foto:|Photo:|Bild:|Image:|Picture:)\s*[^.:©]{2,70}$")
-_TAIL_CREDIT = re.compile(r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$", re.IGNORECASE)
+_TAIL_CREDIT = re.compile(
+    r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
-    rf"(?:(?:written|posted|published|reported|story|words|text|article|report|analysis|opinion|compiled|author|reporter|writer)s?\s*)?"
-    rf"(?:\bby\b|author\b|reporter\b|written by)\s*[:|]?\s*(?P<names>[A-ZÀ-Ý][^\n]{{1,140}})$",
+    r"(?:(?:written|posted|published|reported|story|words|text|article|report|analysis|opinion|compiled|author|reporter|writer)s?\s*)?"
+    r"(?:\bby\b|author\b|reporter\b|written by)\s*[:|]?\s*(?P<names>[A-ZÀ-Ý][^\n]{1,140})$",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]+(?:\s+(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|bin|da|di|la|le|del|dos)){1,4}$")
@@ -74,8 +78,12 @@ def _agency() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     slash = rf"(?:{agency})\s*(?:/|via|\||–|—|-|,)\s*{_NAMES}(?:\s*(?:/|via|\|)\s*{_NAMES}){{0,3}}"
     named = rf"{_NAMES}\s*(?:/|for|via|\||–|—|-|,)\s*(?:The\s)?(?:{agency})(?:\s*(?:/|via|\||–|—|-)\s*{_NAMES}){{0,2}}"
     return (
-        re.compile(rf"[(\[©\s]*(?:{slash}|{named}|(?:{agency})(?:\s+(?:photos?|images?|file photo|pictures?|handout))?)[)\].\s]*$"),
-        re.compile(rf"(?:[(\[]|[.!?”\"]\s|—\s?|–\s?|\s/\s?|\|\s?|\s-\s)\s*(?:{slash}|{named}|(?:{agency})(?:\s+(?:photo|images?|file photo))?)[)\].\s]*$"),
+        re.compile(
+            rf"[(\[©\s]*(?:{slash}|{named}|(?:{agency})(?:\s+(?:photos?|images?|file photo|pictures?|handout))?)[)\].\s]*$"
+        ),
+        re.compile(
+            rf"(?:[(\[]|[.!?”\"]\s|—\s?|–\s?|\s/\s?|\|\s?|\s-\s)\s*(?:{slash}|{named}|(?:{agency})(?:\s+(?:photo|images?|file photo))?)[)\].\s]*$"
+        ),
         re.compile(rf"(?:{slash}|{named})[)\].\s]*$"),
         re.compile(rf"\((?:{agency})(?:\s+[A-Z][\w ]{{0,20}})?\)\s*(?:-|–|—|:)"),
     )
@@ -94,7 +102,11 @@ def is_photo_credit(text: str) -> bool:
         return False
     if (found := _CREDIT_LABEL.match(text)) and text.count(" ") < 14:
         rest = text[found.end() :].strip()
-        return bool(rest) and (rest[0].isupper() or not rest[0].isalpha()) and not (rest.endswith(".") and rest.count(" ") > 5)
+        return (
+            bool(rest)
+            and (rest[0].isupper() or not rest[0].isalpha())
+            and not (rest.endswith(".") and rest.count(" ") > 5)
+        )
     return _agency()[0].match(text) is not None
 
 

@@ -46,7 +46,9 @@ def _one(source: str, taken: set[str]) -> Iterator[PageInput | Unreadable]:
     if path.is_dir():
         files = _files_below(path)
         if not files:
-            yield _unreadable(source, "no-pages", f"no page found in the folder {source}: it should hold .html, .txt or .jsonl files")
+            yield _unreadable(
+                source, "no-pages", f"no page found in the folder {source}: it should hold .html, .txt or .jsonl files"
+            )
         for file in files:
             yield from _file(file, taken)
     elif path.exists():
@@ -95,11 +97,18 @@ def _file(path: Path, taken: set[str]) -> Iterator[PageInput | Unreadable]:
             return
         size = path.stat().st_size
         if size > MAX_BYTES:
-            yield _unreadable(path, "too-large", f"{path} has {size:,} bytes, more than the limit of {MAX_BYTES:,}: split it", _stem(path))
+            yield _unreadable(
+                path,
+                "too-large",
+                f"{path} has {size:,} bytes, more than the limit of {MAX_BYTES:,}: split it",
+                _stem(path),
+            )
             return
         data = path.read_bytes()
     except (OSError, EOFError) as e:
-        yield _unreadable(path, "unreadable-file", f"{path} cannot be read ({_reason(e)}): check it and its permissions")
+        yield _unreadable(
+            path, "unreadable-file", f"{path} cannot be read ({_reason(e)}): check it and its permissions"
+        )
         return
     yield from _bytes(data, path, suffix, taken)
 
@@ -148,7 +157,11 @@ def page_input(key: str, text: str, *, suffix: str = "", issues: tuple[Issue, ..
 def looks_like_html(text: str) -> bool:
     """Whether a text begins as an HTML page does."""
     head = text[:2000].lstrip("\ufeff \t\r\n").lower()
-    return head.startswith(("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--")) or "<html" in head or head.count("</") > 3
+    return (
+        head.startswith(("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--"))
+        or "<html" in head
+        or head.count("</") > 3
+    )
 
 
 def _json(text: str, path: Path) -> Iterator[PageInput | Unreadable]:
@@ -177,7 +190,9 @@ def _stdin(taken: set[str]) -> Iterator[PageInput | Unreadable]:
         return
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        yield _unreadable("standard input", "too-large", f"standard input holds more than {MAX_BYTES:,} bytes: split it")
+        yield _unreadable(
+            "standard input", "too-large", f"standard input holds more than {MAX_BYTES:,} bytes: split it"
+        )
         return
     yield from _bytes(data, Path("stdin"), "", taken)
 
@@ -193,5 +208,3 @@ def _new_id(stem: str, path: str, taken: set[str]) -> str:
 
 def _unreadable(source: str | Path, code: str, message: str, key: str | None = None) -> Unreadable:
     return Unreadable(id=key, source=str(source), issue=Issue(code=code, message=message))
-
-

@@ -68,7 +68,7 @@ def find_stamps(text: str, *, day_first: bool | None = None) -> Iterator[Stamp]:
         text: a line; long text is slow to no purpose.
         day_first: how `06/07/2013` reads; None: unknown, read as month first and marked doubtful.
     """
-    clocks = [c for c in _CLOCK.finditer(text)]
+    clocks = list(_CLOCK.finditer(text))
     for found in _DATE.finditer(text):
         parts = _numbers(found, day_first)
         if parts is None:
@@ -186,6 +186,5 @@ def date_in_address(url: str) -> str | None:
                 return date(int(found["y"]), month, int(found["d"])).isoformat()
             except ValueError:
                 continue
-    if found := _MONTH_IN_ADDRESS.search(path):
-        return f"{found['y']}-{found['m']}"
-    return None
+    month_only = _MONTH_IN_ADDRESS.search(path)
+    return f"{month_only['y']}-{month_only['m']}" if month_only else None

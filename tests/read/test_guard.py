@@ -1,0 +1,123 @@
+"""Bad input: an issue with a reason, never an exception, never silently empty."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from standoff.model import PageInput
+from standoff.read import read_page
+from standoff.read.guard import MAX_CHARS
+from standoff.read.lines import split_lines
+
+
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        ("", "empty-page"),
+        (" \n\t", "empty-page"),
+        ("\x00\x00\x00", "empty-page"),
+        ("%PDF-1.4 and so on", "not-text"),
+        ("\ufffdPNG\r\n\x1a\n\x00\x00", "not-text"),
+        ("\x01\x02\x03\x04\x05" * 50, "not-text"),
+        ("<div>" * 100_000 + "x", "too-deep"),
+        ("<table><tr><td>" * 20_000, "too-deep"),
+        ("<b><i>" * 20_000 + "</b></i>" * 20_000, "too-deep"),
+        ("<div " + " ".join(f'a{n}="1"' for n in range(200_000)) + ">x</div>", "tag-too-long"),
+        ('<div a="' + "x" * 2_000_000 + '">x</div>', "tag-too-long"),
+        ("<p>word" * 150_000, "too-many-tags"),
+    ],
+    ids=["empty", "blank", "nul", "pdf", "png", "binary", "deep", "tables", "mis-nested", "attributes", "long", "many"],
+)
+def test_refused_with_a_reason(html: str, code: str) -> None:
+    start = time.process_time()
+    page = read_page(PageInput(id="t", html=html))
+    assert (page.id, page.text, page.parts) == ("t", "", ())
+    assert code in [issue.code for issue in page.issues]
+    assert time.process_time() - start < 5
+
+
+def test_neither_html_nor_text() -> None:
+    assert [issue.code for issue in read_page(PageInput(id="t")).issues] == ["no-page"]
+
+
+def test_unclosed_pictures_are_not_deep() -> None:
+    html = (
+        "<html><body><h1>Ferry</h1>"
+        + "<svg><path d='M0'><path d='M1'></svg>" * 400
+        + "<p>The ferry stayed in port.</p></body></html>"
+    )
+    assert "too-deep" not in [issue.code for issue in read_page(PageInput(id="t", html=html)).issues]
+
+
+def test_long_text_is_cut_and_says_so() -> None:
+    page = read_page(PageInput(id="t", text="The ferry stayed in port. " * 300_000))
+    assert len(page.text) == MAX_CHARS
+    assert "cut" in [issue.code for issue in page.issues]
+
+
+def test_many_lines_are_cut_and_say_so() -> None:
+    page = read_page(PageInput(id="t", text="a\n" * 200_000))
+    assert "cut" in [issue.code for issue in page.issues]
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=600), st.booleans())
+def test_any_text_is_read(text: str, plain: bool) -> None:
+    page = read_page(PageInput(id="t", text=text, plain=plain))
+    assert page.text in (text, "")
+    last = 0
+    for part in page.parts:
+        assert last <= part.start < part.end <= len(page.text)
+        last = part.end
+
+
+_WORDS = st.sampled_from(
+    ["Comments (2)", "Mole77 wrote:", "3 March 2016 9:12", "Photo: Jane Roe", "Reuters / Jane Roe", "By Jane Roe", "Advertisement",
+     "The ferry stayed in port on Monday, and nobody knew when it would sail again, the owners said.", "", "1 of 3", "•", "Reply",
+     "(Reporting by Jane Roe)", "Ferry stays in port", "Related", "…", "5 hours ago"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_WORDS, max_size=25))
+def test_lines_in_any_order_are_read(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    page = read_page(PageInput(id="t", text=text))
+    assert all(page.text[p.start : p.end].strip() for p in page.parts)
+    assert all(a.end <= b.start for a, b in zip(page.parts, page.parts[1:], strict=False))
+
+
+_TAGS = st.sampled_from(
+    ["<p>", "</p>", "<div class='comment'>", "</div>", "<figure>", "<figcaption>", "<h1>", "<a href='x'>", "<script>", "<!--", "-->",
+     "<img src=a>", "<time datetime='2016-13-40'>", "<table>", "<li class='author'>", "<", ">", "&#0;", "&amp;", "text of a page ",
+     '<script type="application/ld+json">{"@type": "NewsArticle", "headline": [1, {}], "datePublished": {"a": 1}}</script>']
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(_TAGS, st.text(max_size=12)), max_size=40))
+def test_any_markup_is_read(pieces: list[str]) -> None:
+    page = read_page(PageInput(id="t", html="".join(pieces)))
+    assert page.text or page.issues
+    assert all(a.end <= b.start for a, b in zip(page.parts, page.parts[1:], strict=False))
+
+
+@given(st.text(alphabet="ab \n\r\t\x0b\x0c\u2028.", max_size=200))
+def test_lines_slice_back(text: str) -> None:
+    for line in split_lines(text):
+        assert text[line.start : line.end] == line.text
+        assert line.text.strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a " * 25_000, "A " * 25_000, "1/1/" * 12_000, "By " * 16_000, "(" * 50_000, "Reuters/" * 6_000, "Jan 1, " * 7_000, "11:11 " * 8_000,
+     "<" * 50_000, "A wrote " * 6_000, "© " * 20_000, "- " * 25_000, "photo by " * 5_000, "." * 50_000, "\u200b" * 50_000],
+)  # fmt: skip
+def test_no_line_is_slow(line: str) -> None:
+    start = time.process_time()
+    read_page(PageInput(id="t", text=line))
+    read_page(PageInput(id="t", text="\n".join(line[n : n + 100] for n in range(0, len(line), 100))))
+    assert time.process_time() - start < 2
