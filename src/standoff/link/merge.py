@@ -20,6 +20,10 @@ MARGIN = 0.4
 """How far the best of several acts must stand out to be the one that is meant."""
 NEWS_DAYS = 3
 """A report dated by its page may tell of an act so many days before."""
+BACKGROUND = 2.4
+"""What must speak for it where a page tells an act of weeks before without its date."""
+OLD_NEWS_DAYS = 120
+DEEDS = ("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "ASSAULT", "COOPERATE", "AID")
 BACKGROUND_DAYS = 400
 """How far back an undated mention reaches."""
 
@@ -85,6 +89,7 @@ def merge_reports(reports: Sequence[Report]) -> Clusters:
     acts = [r for r in clusters_in_order(reports) if r.content_of is None]
     _merge_equal(clusters, [r for r in acts if r.day], lambda r: (r.family, r.day), SAME_DAY, "the same day")
     _join_news(clusters, acts)
+    _join_background(clusters, acts)
     coarse = [r for r in acts if r.day is None and edtf.bounds(r.date)]
     _merge_equal(clusters, coarse, lambda r: (r.family, r.date), SAME_DAY, "the same time")
     _join_coarse(clusters, coarse, acts)
@@ -127,9 +132,29 @@ def _join_news(clusters: Clusters, acts: Sequence[Report]) -> None:
             continue
         near = [r for n in range(NEWS_DAYS + 1) for r in known[report.family, report.day - timedelta(n)]]
         options = _options(clusters, report, near)
-        if options and options[0][0] >= JOINING:
+        own_page = bool(options) and report.title and options[0][1].document == report.document
+        if options and options[0][0] >= (SAME_DAY if own_page else JOINING):
             _, other, like = options[0]
             clusters.join(report, other, ", ".join(("dated by its page only", *like.why)))
+
+
+def _join_background(clusters: Clusters, acts: Sequence[Report]) -> None:
+    """What a page tells below its news, dated only by the page, joins the like act of the months before.
+
+    Words are spoken again and again; only deeds are recognised after weeks.
+    """
+    deeds: dict[str, list[Report]] = defaultdict(list)
+    for report in acts:
+        if report.known_day and report.type in DEEDS:
+            deeds[report.family].append(report)
+    for report in acts:
+        if report.how != "published" or report.lead or any(r.known_day or r.lead for r in clusters.of(report)):
+            continue
+        before = [r for r in deeds[report.family] if _before(r, report, OLD_NEWS_DAYS)]
+        options = _options(clusters, report, before)
+        if options and options[0][0] >= BACKGROUND and _stands_out(clusters, options):
+            _, other, like = options[0]
+            clusters.join(report, other, ", ".join(("told as background", *like.why)))
 
 
 def _join_coarse(clusters: Clusters, coarse: Sequence[Report], acts: Sequence[Report]) -> None:
@@ -172,11 +197,9 @@ def _join_undated(clusters: Clusters, undated: Sequence[Report], acts: Sequence[
                 clusters.join(report, other, ", ".join(("told without a date", *like.why)))
 
 
-def _before(act: Report, report: Report) -> bool:
+def _before(act: Report, report: Report, days: int = BACKGROUND_DAYS) -> bool:
     first = edtf.first_day(act.date)
-    return (
-        first is not None and report.published is not None and 0 <= (report.published - first).days <= BACKGROUND_DAYS
-    )
+    return first is not None and report.published is not None and 0 <= (report.published - first).days <= days
 
 
 def _options(clusters: Clusters, report: Report, others: Sequence[Report]) -> list[tuple[float, Report, Likeness]]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from standoff import edtf
 from standoff.lexicon.stems import stems
-from standoff.model import DateHow, PloverType, Status
+from standoff.model import Annotation, DateHow, PloverType, Status
 from standoff.record import Record
-from standoff.record.fields import party
+from standoff.record.fields import is_bare, party
 from standoff.record.rows import EventMention
 
 FAMILY: dict[PloverType, str] = {
@@ -23,6 +23,8 @@ FAMILY: dict[PloverType, str] = {
 JOINT = ("CONSULT", "AGREE", "COOPERATE")
 """Acts that sides do together: who is named first says nothing."""
 THING = "@thing"
+LEAD = 250
+"""Characters of the story in which the news stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Report:
     date: str | None
     how: DateHow
     trigger: frozenset[str]
+    title: bool
+    lead: bool
     about: frozenset[str]
 
     @property
@@ -93,13 +97,21 @@ def read_report(
         status=event.status,
         negated=event.negated,
         content_of=mention.content_of,
-        actors=frozenset(party(a.id) for a in event.actors),
-        recipients=frozenset(party(a.id) for a in event.recipients),
+        actors=frozenset(party(a.id) for a in event.actors if not is_bare(a.id)),
+        recipients=frozenset(party(a.id) for a in event.recipients if not is_bare(a.id)),
         date=resolved[0] if resolved else event.date,
         how="relative" if resolved else event.date_how,
         trigger=stems(page.text[event.start : event.end]),
+        title=mention.where.part == "title",
+        lead=_is_lead(mention, page),
         about=frozenset(THING if stem in thing else stem for stem in about),
     )
+
+
+def _is_lead(mention: EventMention, page: Annotation) -> bool:
+    """It stands in the title or where the story begins: the page tells it as its news, not as background."""
+    story = next((part.start for part in page.parts if part.kind == "story"), 0)
+    return mention.where.part == "title" or mention.where.start < story + LEAD
 
 
 def likeness(one: Report, other: Report) -> Likeness | None:

@@ -27,6 +27,15 @@ def party(actor: str) -> str:
     return actor.partition("-")[0]
 
 
+def is_bare(actor: str) -> bool:
+    """True for a mere common noun: `NAMED:government` does not say whose.
+
+    >>> is_bare("NAMED:workers"), is_bare("NAMED:Alder Mining"), is_bare("KOR")
+    (True, False, False)
+    """
+    return actor.startswith("NAMED:") and actor[6:7].islower()
+
+
 def weight(mention: EventMention) -> float:
     """How much a mention counts in a vote."""
     return max(mention.event.confidence, 0.05) * PART_WEIGHT.get(mention.where.part, 1.0)
@@ -95,13 +104,15 @@ def best_actors(members: Sequence[EventMention], side: Callable[[EventMention], 
     naming = Poll()
     for mention in members:
         named = list(dict.fromkeys(side(mention)))
+        named = [actor for actor in named if not is_bare(actor)] or named
         if named:
             naming.add("any", mention)
         for actor in named:
             ids.add(actor, mention)
             parties.add(party(actor), mention)
     enough = naming.total("any") * 0.34
-    kept = [p for p in parties.ranked() if parties.total(p) >= enough]
+    known = [p for p in parties.ranked() if not is_bare(p)] or parties.ranked()
+    kept = [p for p in known if parties.total(p) >= enough] or known[:1]
     return tuple(
         next(i for i in sorted(ids.ranked(), key=lambda i: (-round(ids.total(i), 6), len(i), i)) if party(i) == p)
         for p in kept

@@ -10,7 +10,7 @@ from typing import Literal
 from standoff import edtf
 from standoff.lexicon.actors import thing_kinds
 from standoff.lexicon.state_acts import word_class
-from standoff.lexicon.stems import stems
+from standoff.lexicon.stems import stem, stems
 from standoff.model import Aspect, State
 from standoff.record.rows import MergedEvent, StateMentionRow, Where
 from standoff.tell.parties import Sides, independent
@@ -61,10 +61,13 @@ def _is_thing(words: str | None) -> bool:
 
 def _aspect_of(words: str | None) -> Aspect | None:
     """The aspect that the last word of a phrase speaks of: `hotline` is the line of contact."""
-    for word in reversed((words or "").lower().split()):
+    last = (words or "").lower().split()[-1:]
+    for word in last:
         kind = thing_kinds().get(word) or thing_kinds().get(word.rstrip("s"))
-        if kind:
+        if kind and kind.aspect:
             return kind.aspect
+        if stem(word) in word_class("line"):
+            return "line_of_contact"
     return None
 
 

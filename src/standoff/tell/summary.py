@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from standoff.lexicon.actors import countries
-from standoff.lexicon.summaries import saying
 from standoff.lexicon.stems import stems
+from standoff.lexicon.summaries import saying
 from standoff.record.fields import party
 from standoff.record.rows import MergedEvent
 from standoff.tell.naming import name_all
@@ -14,7 +14,6 @@ from standoff.tell.words import cut
 
 LONGEST = 70
 _SLOT = re.compile(r"\{(\w)\}")
-_PLURAL = re.compile(r"(?: and |s$|people$|men$|police$|forces$)")
 _QUOTES = re.compile(r"[\"“”«»]")
 
 
@@ -34,29 +33,110 @@ def summarise(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> str:
     """
     slots = _slots(event, sides, thing)
     entry = saying(event.type, event.mode)
-    active = _inflect(_first(entry.phrases, slots), event, plural=slots.plural)
-    passive = _first(entry.without, slots) if entry.without else ""
-    if slots.actor:
-        text = f"{slots.actor} {active}"
-    else:
-        text = _passive(passive, event) if passive else f"somebody {active}"
+    text = f"{slots.actor or 'somebody'} {_inflect(_first(entry.phrases, slots), event, plural=slots.plural)}"
+    if not slots.actor and (passive := _first(entry.without, slots)):
+        text = _passive(passive, event)
+    if clause := slots.fill.get("c"):
+        text = f"{text}: {clause}"
     return text[:1].upper() + text[1:]
 
 
 def _slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots:
     doing = list(dict.fromkeys(event.actors))
+    acting = {party(a) for a in doing}
     others = [r for r in event.recipients if r not in doing]
+    own = [r for r in others if party(r) in acting]
+    others = [r for r in others if r not in own]
     fill: dict[str, str] = {}
-    if others and not (len(doing) > 1 and {party(r) for r in others} <= {party(a) for a in doing}):
+    if others:
         fill["r"] = name_all(others, sides)
     named = _known_words([*doing, *others])
-    for slot, words in (("o", event.object), ("t", event.topic)):
-        if words and not stems(words) <= named:
-            fill[slot] = _tidy(words)
+    if event.object and not stems(event.object) <= named:
+        fill["o"] = _tidy(event.object)
+    if event.topic and not stems(event.topic) <= named:
+        fill[topic_form(event)] = _tidy(event.topic)
+    if own and "o" not in fill:  # one's own people are what one acts on
+        fill["o"] = name_all(own, sides)
     if event.object and stems(event.object) & thing:
         fill["x"] = _tidy(event.object)
     actor = name_all(doing, sides)
-    return Slots(actor, bool(_PLURAL.search(actor)), fill)
+    return Slots(actor, len(doing) > 1 or is_plural(actor), fill)
+
+
+def topic_form(event: MergedEvent) -> str:
+    """The slot that the topic fills: `t` a noun phrase, `i` an infinitive without its `to`, `c` a whole clause.
+
+    What stands before the topic in its sentence tells.
+    """
+    words = (event.topic or "").lower().split()
+    before = ""
+    for member in event.members:
+        span, start = member.event.topic, member.where.start
+        if span and member.where.quote[span.start - start : span.end - start] == event.topic:
+            before = member.where.quote[: span.start - start].rstrip().rpartition(" ")[2].lower()
+            break
+    if words[0] == "to":
+        return "i"
+    if before == "to" and words[0] not in _DETERMINERS and not words[0].endswith(("ing", "s")):
+        return "i"
+    return "c" if before in _CLAUSE or words[0] in _CLAUSE or _FINITE & set(words) else "t"
+
+
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "all",
+        "any",
+        "some",
+        "no",
+        "both",
+    ]
+)
+_CLAUSE = frozenset(["that", "whether", "if", "should", "unless", "because", "when", "how", "why"])
+_FINITE = frozenset(
+    [
+        "must",
+        "will",
+        "would",
+        "should",
+        "shall",
+        "can",
+        "could",
+        "may",
+        "might",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "does",
+        "did",
+        "do",
+    ]
+)
+
+
+def is_plural(name: str) -> bool:
+    """A name that takes a plural verb: a common noun in the plural at its end, or several names.
+
+    >>> [is_plural(n) for n in ("South Korean firms", "the Netherlands", "access", "the police", "roads and railways")]
+    [True, False, False, True, True]
+    """
+    last = name.rpartition(" ")[2]
+    ends = last.endswith("s") and not last.endswith(("ss", "us", "is", "news"))
+    return " and " in name or (last[:1].islower() and (ends or last in ("people", "police", "men", "women")))
 
 
 def _known_words(actors: list[str]) -> frozenset[str]:
@@ -74,16 +154,16 @@ def _tidy(words: str) -> str:
     line = cut(_QUOTES.sub("", words), LONGEST).strip(" ,;:.-–—")
     for article in ("The ", "A ", "An ", "Its ", "Their ", "All "):
         if line.startswith(article):
-            return line[0].lower() + line[1:]
-    return line
+            line = line[0].lower() + line[1:]
+    return line.removeprefix("to ")
 
 
 def _first(phrases: tuple[str, ...], slots: Slots) -> str:
-    """The fullest phrase that can be filled; the last needs nothing."""
+    """The fullest phrase that can be filled; nothing where none can."""
     for phrase in phrases:
         if all(name in slots.fill for name in _SLOT.findall(phrase)):
             return _SLOT.sub(lambda found: slots.fill[found[1]], phrase)
-    return "" if "{" in phrases[-1] else phrases[-1]
+    return ""
 
 
 def _inflect(phrase: str, event: MergedEvent, *, plural: bool) -> str:
@@ -118,7 +198,7 @@ def _passive(phrase: str, event: MergedEvent) -> str:
     if not found:
         return phrase
     subject = phrase[: found.start()]
-    be = "are" if found[1] == "are" or _PLURAL.search(subject) else "is"
+    be = "are" if found[1] == "are" or is_plural(subject) else "is"
     planned = event.status in ("planned", "promised", "threatened", "demanded", "hypothetical")
     no = " not" if event.negated or event.status == "denied" else ""
     return f"{subject} {be}{no} {'to be ' if planned else ''}{phrase[found.end() :]}"
