@@ -11,11 +11,60 @@ _WILL = frozenset({"will", "'ll", "shall", "wo", "ll"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca", "cannot"})
 _IF = frozenset({"if", "unless", "whether", "lest", "should"})
 _SAY = frozenset(
-    "say report announce claim tell write state add note quote cite declare confirm allege maintain reveal disclose"
-    " argue insist warn explain acknowledge admit deny believe think suggest contend assert complain".split()
+    [
+        "say",
+        "report",
+        "announce",
+        "claim",
+        "tell",
+        "write",
+        "state",
+        "add",
+        "note",
+        "quote",
+        "cite",
+        "declare",
+        "confirm",
+        "allege",
+        "maintain",
+        "reveal",
+        "disclose",
+        "argue",
+        "insist",
+        "warn",
+        "explain",
+        "acknowledge",
+        "admit",
+        "deny",
+        "believe",
+        "think",
+        "suggest",
+        "contend",
+        "assert",
+        "complain",
+    ]
 )
-_CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "rumour", "rumor", "suggestion", "fear", "concern", "hope", "worry", "possibility", "wish", "condition"})
-_FINITE_GERUND = frozenset({"after", "before", "by", "since", "while", "for", "following", "despite", "upon", "on", "over"})
+_CHARGES = frozenset(
+    {
+        "accusation",
+        "allegation",
+        "charge",
+        "claim",
+        "rumour",
+        "rumor",
+        "suggestion",
+        "fear",
+        "concern",
+        "hope",
+        "worry",
+        "possibility",
+        "wish",
+        "condition",
+    }
+)
+_FINITE_GERUND = frozenset(
+    {"after", "before", "by", "since", "while", "for", "following", "despite", "upon", "on", "over"}
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -71,7 +120,7 @@ def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
     if any(w in _MAY for w in words):
         obliged = any(w in ("should", "must", "ought") for w in words)
         return replace(reading, status="hypothetical", drop=True, obliged=obliged)
-    if "to" in words or not words and verb.tag in ("VB", "VBN", "VBG") and verb.dep != "ROOT":
+    if "to" in words or (not words and verb.tag in ("VB", "VBN", "VBG") and verb.dep != "ROOT"):
         return None
     if verb.tag in ("VBZ", "VBP") and not words:
         return replace(reading, present=True)
@@ -99,7 +148,11 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
         return replace(reading, drop=verb.tag == "VB" and verb.child("nsubj") is None)
     if verb.dep == "conj":
         above = read_status(head, lexicon, depth + 1) if head.is_verb else reading
-        return replace(above, negated=reading.negated or (above.negated and verb.child("nsubj") is None), drop=reading.drop or above.drop)
+        return replace(
+            above,
+            negated=reading.negated or (above.negated and verb.child("nsubj") is None),
+            drop=reading.drop or above.drop,
+        )
     if verb.dep in ("xcomp", "ccomp", "oprd") and head.is_verb:
         return _operated(reading, head, infinitive, lexicon, depth)
     if verb.dep in ("xcomp", "ccomp", "acl", "advcl") and head.lower in lexicon.adjectives:
@@ -171,7 +224,11 @@ def _negated(verb: Token) -> bool:
         return True
     if any(c.dep == "cc" and c.lower == "nor" for c in verb.children) and verb.dep != "conj":
         return False
-    return any(d.lower in ("no", "neither") for c in verb.childs("nsubj", "nsubjpass", "dobj") for d in c.childs("det", "cc", "preconj"))
+    return any(
+        d.lower in ("no", "neither")
+        for c in verb.childs("nsubj", "nsubjpass", "dobj")
+        for d in c.childs("det", "cc", "preconj")
+    )
 
 
 def claimed_by(token: Token, actors: Actors, own: tuple[ActorRef, ...]) -> ActorRef | None:
@@ -190,7 +247,11 @@ def _sayers(token: Token) -> list[Token]:
     found: list[Token] = []
     below = token
     for above in token.ancestors():
-        if above.is_verb and above.lemma in _SAY and below.dep in ("ccomp", "advcl", "parataxis", "dep", "conj", "xcomp"):
+        if (
+            above.is_verb
+            and above.lemma in _SAY
+            and below.dep in ("ccomp", "advcl", "parataxis", "dep", "conj", "xcomp")
+        ):
             subject = above.child("nsubj")
             if subject is not None and below.dep != "conj" and (below.dep == "ccomp" or below.i < subject.i):
                 found.append(subject)
@@ -202,7 +263,8 @@ def _sayers(token: Token) -> list[Token]:
                 for to in prep.childs("prep"):
                     found += to.childs("pobj")
         for said in clause.childs("advcl", "parataxis", "ccomp"):
-            if said.lemma in _SAY and said.child("nsubj") and said is not token and token not in said.subtree():
-                found += [said.child("nsubj")] if said.child("mark") is not None and said.child("mark").lower == "as" else []  # type: ignore[union-attr,list-item]
+            subject, mark = said.child("nsubj"), said.child("mark")
+            if said.lemma in _SAY and subject is not None and mark is not None and mark.lower == "as":
+                found.append(subject)
         clause = clause.head
     return found

@@ -131,7 +131,8 @@ def senses() -> tuple[Sense, ...]:
 
 def speeches() -> tuple[Speech, ...]:
     """Every entry of `speech.toml`."""
-    return load_table("speech", SpeechTable).speech
+    table: SpeechTable = load_table("speech", SpeechTable)
+    return table.speech
 
 
 @cache

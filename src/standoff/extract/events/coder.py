@@ -9,14 +9,16 @@ from standoff.extract.events.match import Match, Matcher
 from standoff.extract.events.roles import Roles
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Actions
-from standoff.model import ActorRef, Status
+from standoff.model import ActorRef, Span, Status
 from standoff.parse import Sentence, Token
 
 _JOINT_NOUNS = frozenset({"CONSULT", "AGREE", "REJECT"})
 # Acts whose refusal is an event: `will not lift the ban`.
 _REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 # What an act is about, or answers, names another act without telling it.
-_ABOUT: frozenset[str] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"})
+_ABOUT: frozenset[str] = frozenset(
+    {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"}
+)
 
 
 class Coder:
@@ -35,13 +37,17 @@ class Coder:
         if not sentence.tokens or sentence.tokens[-1].lower == "?":
             return []
         run = SpeechCoder(self)
-        order = sorted((t for t in sentence.tokens if t.is_verb or t.is_noun or t.tag == "JJ"), key=lambda t: (depth(t), t.i))
+        order = sorted(
+            (t for t in sentence.tokens if t.is_verb or t.is_noun or t.tag == "JJ"), key=lambda t: (depth(t), t.i)
+        )
         for token in order:
             if token.i in run.used:
                 continue
             if run.speech(token):
                 continue
-            if token.is_verb and token.lemma not in ("be", "have", "do") or token.is_verb and token.lemma == "have" and token.child("dobj"):
+            if (token.is_verb and token.lemma not in ("be", "have", "do")) or (
+                token.is_verb and token.lemma == "have" and token.child("dobj")
+            ):
                 self._act(token, run.drafts, run.used)
         for token in order:
             if token.is_noun and token.i not in run.used:
@@ -60,7 +66,9 @@ class Coder:
         used.update(t.i for t in match.trigger)
         drafts.append(draft)
 
-    def draft(self, match: Match, reading: Reading, *, content: bool = False, doer: tuple[ActorRef, ...] = ()) -> Draft | None:
+    def draft(
+        self, match: Match, reading: Reading, *, content: bool = False, doer: tuple[ActorRef, ...] = ()
+    ) -> Draft | None:
         """The event of a match, or None where it is none: hypothetical, denied, or without anybody who acts."""
         sense = match.sense
         type_, mode = sense.type, sense.mode
@@ -136,13 +144,11 @@ class Coder:
             return match.pattern in ("light", "occur")
         return bool(recipients) or any(self.actors.thing(t) for t in match.acted_on)
 
-    def _place(self, match: Match) -> "object":
+    def _place(self, match: Match) -> Span | None:
         words = [match.word, *([match.verb] if match.verb is not None and match.verb is not match.word else [])]
         for word in words:
             for name, token in prepositions(word):
                 if name in ("in", "at", "near", "outside") and (place := self.actors.place_of(token)) is not None:
-                    from standoff.model import Span
-
                     return Span(start=place.start, end=place.end)
         return None
 
@@ -206,7 +212,9 @@ def _same_act(draft: Draft, kept: Draft) -> bool:
     if set(draft.trigger) & set(kept.trigger):
         return True
     mine, theirs = {a.id for a in draft.actors}, {a.id for a in kept.actors}
-    return (mine == theirs or not mine) and ({r.id for r in draft.recipients} <= {r.id for r in kept.recipients} or not draft.recipients)
+    return (mine == theirs or not mine) and (
+        {r.id for r in draft.recipients} <= {r.id for r in kept.recipients} or not draft.recipients
+    )
 
 
 STATUS_OF_CONTENT: dict[str, Status] = {

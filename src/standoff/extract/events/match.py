@@ -40,7 +40,11 @@ class Matcher:
         if not acted_on and verb.lemma in self.lexicon.occur and (found := self._occurs(verb)):
             return found
         for sense, rest in listed:
-            if not sense.object and verb.lemma not in _firsts(sense) and (found := self._fits(verb, sense, rest, acted_on)):
+            if (
+                not sense.object
+                and verb.lemma not in _firsts(sense)
+                and (found := self._fits(verb, sense, rest, acted_on))
+            ):
                 return found
         return None
 
@@ -88,7 +92,10 @@ class Matcher:
         candidates = [(t, "light") for o in acted_on for t in heads(o)]
         if verb.lemma in _GO and not acted_on:
             candidates += [
-                (t, "light") for name, p in prepositions(verb) if name in ("on", "into", "in", "under", "out") for t in heads(p)
+                (t, "light")
+                for name, p in prepositions(verb)
+                if name in ("on", "into", "in", "under", "out")
+                for t in heads(p)
             ]
         for noun, pattern in candidates:
             if noun.is_noun or noun.tag == "VBG":
@@ -175,13 +182,17 @@ class Matcher:
         if words := self.lexicon.classes.get(name):
             if lemma in words or token.lower in words:
                 return True
-            return name == "people" and (token.tag in ("PRP", "WP") and token.lower != "it" or bool(self.actors.of(token)))
+            return name == "people" and (
+                (token.tag in ("PRP", "WP") and token.lower != "it") or bool(self.actors.of(token))
+            )
         if name in ("actor", "actor_state", "official"):
             found = self.actors.of(token)
             if name == "official":
                 return any(not ref.id.startswith("NAMED") for ref in found)
             if name == "actor_state":
-                return any(not ref.id.startswith("NAMED") for ref in found) or (token.tag.startswith("NNP") and bool(found))
+                return any(not ref.id.startswith("NAMED") for ref in found) or (
+                    token.tag.startswith("NNP") and bool(found)
+                )
             return bool(found)
         if name == "place":
             return token.tag.startswith("NNP") and self.actors.place_of(token) is not None
@@ -191,7 +202,25 @@ class Matcher:
 
 
 _GO = frozenset({"go", "come", "engage", "enter", "embark", "participate", "join", "take"})
-_ADVERBS = frozenset("down up out off back away in over apart through together home dead free aside".split())
+_ADVERBS = frozenset(
+    [
+        "down",
+        "up",
+        "out",
+        "off",
+        "back",
+        "away",
+        "in",
+        "over",
+        "apart",
+        "through",
+        "together",
+        "home",
+        "dead",
+        "free",
+        "aside",
+    ]
+)
 
 
 def _firsts(sense: Sense) -> dict[str, tuple[str, ...]]:

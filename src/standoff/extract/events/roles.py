@@ -10,9 +10,33 @@ from standoff.model import ActorRef, PloverType
 from standoff.parse import Token
 
 _INSIDE = frozenset(
-    "of against in on with by from to for between into at over toward towards near inside outside across among on".split()
+    [
+        "of",
+        "against",
+        "in",
+        "on",
+        "with",
+        "by",
+        "from",
+        "to",
+        "for",
+        "between",
+        "into",
+        "at",
+        "over",
+        "toward",
+        "towards",
+        "near",
+        "inside",
+        "outside",
+        "across",
+        "among",
+        "on",
+    ]
 )
-_MATERIAL: frozenset[PloverType] = frozenset({"SANCTION", "COERCE", "RETREAT", "REQUEST", "THREATEN", "REJECT", "AGREE"})
+_MATERIAL: frozenset[PloverType] = frozenset(
+    {"SANCTION", "COERCE", "RETREAT", "REQUEST", "THREATEN", "REJECT", "AGREE"}
+)
 _LEFT = frozenset({"compound", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})
 
 
@@ -27,8 +51,16 @@ class Roles:
         """The same actors, a pronoun replaced by the name before it in the sentence that stands for the same actor."""
         out = []
         for ref in refs:
-            if ref.end - ref.start <= 5 and near.sentence.text[ref.start - near.sentence.start : ref.end - near.sentence.start].lower() in _PRONOUNS:
-                before = [r for r in self.actors.in_sentence(near.sentence) if r.id == ref.id and r.end <= ref.start and r.end - r.start > 3]
+            if (
+                ref.end - ref.start <= 5
+                and near.sentence.text[ref.start - near.sentence.start : ref.end - near.sentence.start].lower()
+                in _PRONOUNS
+            ):
+                before = [
+                    r
+                    for r in self.actors.in_sentence(near.sentence)
+                    if r.id == ref.id and r.end <= ref.start and r.end - r.start > 3
+                ]
                 ref = before[-1] if before else ref
             if ref not in out:
                 out.append(ref)
@@ -182,7 +214,9 @@ class Roles:
                 if subject(verb) is None and not tokens:
                     tokens = []
             elif source == "dative":
-                tokens = [t for d in verb.childs("dative") for t in ([d] if d.tag not in ("IN", "TO") else d.childs("pobj"))]
+                tokens = [
+                    t for d in verb.childs("dative") for t in ([d] if d.tag not in ("IN", "TO") else d.childs("pobj"))
+                ]
             else:
                 tokens = [t for name, t in named if name == source]
             for token in tokens:
@@ -228,7 +262,8 @@ class Roles:
     def _somebody(self, token: Token) -> bool:
         classes = self.lexicon.classes
         return any(
-            t.tag.startswith("NNP") or any(t.lemma in classes[name] for name in ("people", "organisations", "arms", "weapon"))
+            t.tag.startswith("NNP")
+            or any(t.lemma in classes[name] for name in ("people", "organisations", "arms", "weapon"))
             for t in heads(token)
             if not _is_time(t)
         )
@@ -237,8 +272,49 @@ class Roles:
 _OF_THINGS: frozenset[PloverType] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "PROTEST", "CONCEDE"})
 _PRONOUNS = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that"})
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december jan feb mar apr jun jul aug sep sept oct nov dec week month year day morning evening night noon time hour".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "week",
+        "month",
+        "year",
+        "day",
+        "morning",
+        "evening",
+        "night",
+        "noon",
+        "time",
+        "hour",
+    ]
 )
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import clause_complement, coordinated, heads, holder, objects, prepositions, subject
 from standoff.extract.events.coder import STATUS_OF_CONTENT, Coder
-from standoff.extract.events.match import Match, particles_of, modifiers
+from standoff.extract.events.match import Match, modifiers, particles_of
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Speech
 from standoff.model import ActorRef, PloverType, Span, Status
@@ -48,10 +48,7 @@ class SpeechCoder:
 
     def speech(self, token: Token) -> bool:
         """Codes a word of speaking with its complement; False where it is none."""
-        for said in self._found(token):
-            if self._code(said):
-                return True
-        return False
+        return any(self._code(said) for said in self._found(token))
 
     # ---- finding ----------------------------------------------------------------------------------------------------
 
@@ -59,7 +56,9 @@ class SpeechCoder:
         lexicon = self.coder.lexicon
         found: list[Said] = []
         if token.is_verb:
-            for entry, rest in sorted(lexicon.speech_verbs.get(token.lemma, ()), key=lambda p: (-len(p[1]), p[0].act == "say")):
+            for entry, rest in sorted(
+                lexicon.speech_verbs.get(token.lemma, ()), key=lambda p: (-len(p[1]), p[0].act == "say")
+            ):
                 particles = particles_of(token, rest)
                 if particles is None:
                     continue
@@ -74,7 +73,9 @@ class SpeechCoder:
             for entry, _ in lexicon.speech_adjectives[token.lower]:
                 contents = [c for c in token.childs("xcomp", "acl", "ccomp", "advcl") if _infinitive(c)]
                 if contents:
-                    found.append(Said(entry, token, (token,), token.head, tuple(contents), read_status(token.head, lexicon)))
+                    found.append(
+                        Said(entry, token, (token,), token.head, tuple(contents), read_status(token.head, lexicon))
+                    )
         return found
 
     def _light(self, verb: Token) -> list[Said]:
@@ -85,7 +86,7 @@ class SpeechCoder:
         for o in objects(verb):
             for noun in heads(o):
                 for entry, before in self.coder.lexicon.speech_nouns.get(noun.lemma, ()):
-                    if entry.light and verb.lemma not in entry.light or len(modifiers(noun, before)) < len(before):
+                    if (entry.light and verb.lemma not in entry.light) or len(modifiers(noun, before)) < len(before):
                         continue
                     if not {t.lower for t in noun.subtree()}.isdisjoint(entry.no_words):
                         continue
@@ -93,7 +94,9 @@ class SpeechCoder:
                     if contents is not None:
                         first, last = sorted((verb, noun), key=lambda t: t.i)
                         found.append(
-                            Said(entry, noun, (first, last), verb, tuple(contents), read_status(verb, self.coder.lexicon))
+                            Said(
+                                entry, noun, (first, last), verb, tuple(contents), read_status(verb, self.coder.lexicon)
+                            )
                         )
         return found
 
@@ -109,7 +112,13 @@ class SpeechCoder:
     def _noun_contents(self, noun: Token, entry: Speech, verb: Token | None) -> list[Token] | None:
         found = [c for c in noun.childs("acl", "ccomp", "xcomp", "relcl") if _infinitive(c) or c.dep == "ccomp"]
         if verb is not None:
-            found += [c for c in verb.childs("xcomp", "advcl") if _infinitive(c) and entry.act in ("promise", "agree", "threaten", "refuse", "request") and c.i > noun.i]
+            found += [
+                c
+                for c in verb.childs("xcomp", "advcl")
+                if _infinitive(c)
+                and entry.act in ("promise", "agree", "threaten", "refuse", "request")
+                and c.i > noun.i
+            ]
         if "prep" in entry.forms:
             found += [t for name, t in prepositions(noun) if name in entry.prep]
         found = [t for c in found for t in coordinated(c)]
@@ -137,7 +146,9 @@ class SpeechCoder:
             elif "prep" in entry.forms and c.tag == "VBG" and entry.act == "accuse":
                 found.append(c)
         if entry.inf_object and not found:
-            found += [c for c in verb.childs("advcl", "acl") if _infinitive(c) and c.i > verb.i and lemma not in _NO_PURPOSE]
+            found += [
+                c for c in verb.childs("advcl", "acl") if _infinitive(c) and c.i > verb.i and lemma not in _NO_PURPOSE
+            ]
             for o in [*objects(verb), *(t for name, t in prepositions(verb) if name in ("on", "to"))]:
                 found += [c for c in o.childs("acl", "relcl") if _infinitive(c)]
         if entry.needs_noun_object:
@@ -153,7 +164,7 @@ class SpeechCoder:
         if "prep" in entry.forms and lemma not in entry.no_prep:
             for name, t in prepositions(verb):
                 if name in entry.prep and (t.is_verb or t.is_noun):
-                    found += [h for h in heads(t)] if t.is_noun else coordinated(t)
+                    found += list(heads(t)) if t.is_noun else coordinated(t)
         if "impatience" in entry.forms:
             return None
         if found or "none" in entry.forms:
@@ -210,9 +221,8 @@ class SpeechCoder:
             who = c.child("nsubj", "nsubjpass") if c.is_verb else None
             if who is not None and (found := tuple(r for r in self.coder.actors.of(who) if r.id not in ids)):
                 return found
-            if c.is_noun:
-                if owner := tuple(r for r in self.coder.roles.inside(c) if r.id not in ids):
-                    return owner
+            if c.is_noun and (owner := tuple(r for r in self.coder.roles.inside(c) if r.id not in ids)):
+                return owner
         return ()
 
     def content(self, token: Token, status: Status, speaker: tuple[ActorRef, ...]) -> list[Draft]:
@@ -239,11 +249,17 @@ class SpeechCoder:
     def _speech_match(self, token: Token) -> Match | None:
         return None
 
-    def _speak(self, said: Said, speaker: tuple[ActorRef, ...], asked: tuple[ActorRef, ...], inner: list[Draft]) -> bool:
+    def _speak(
+        self, said: Said, speaker: tuple[ActorRef, ...], asked: tuple[ActorRef, ...], inner: list[Draft]
+    ) -> bool:
         act = said.entry.act
         type_, mode = _ACT[act], said.entry.mode
         first = inner[0] if inner else None
-        negated_content = first.negated if first else any(read_status(c, self.coder.lexicon).negated for c in said.contents if c.is_verb)
+        negated_content = (
+            first.negated
+            if first
+            else any(read_status(c, self.coder.lexicon).negated for c in said.contents if c.is_verb)
+        )
         if said.reading.negated:
             if said.entry.neg is None:
                 return True
@@ -261,7 +277,9 @@ class SpeechCoder:
             for d in inner:
                 d.status = "threatened"
         speaker = self.coder.roles.spelled(speaker, said.word)
-        recipients = asked or (tuple(r for r in first.recipients if r.id not in {a.id for a in speaker}) if first else ())
+        recipients = asked or (
+            tuple(r for r in first.recipients if r.id not in {a.id for a in speaker}) if first else ()
+        )
         if not recipients and first is None:
             recipients = self._deep(said, speaker)
         if said.entry.joint and not recipients and len({a.id for a in speaker}) > 1:
@@ -321,7 +339,9 @@ class SpeechCoder:
             return None
         return "THREATEN" if first.type in _HOSTILE else "AGREE"
 
-    def _is_content(self, said: Said, speaker: tuple[ActorRef, ...], asked: tuple[ActorRef, ...], inner: list[Draft]) -> bool:
+    def _is_content(
+        self, said: Said, speaker: tuple[ActorRef, ...], asked: tuple[ActorRef, ...], inner: list[Draft]
+    ) -> bool:
         """A promised meeting, help or support is one event of its own type."""
         for d in inner:
             d.status = "promised" if d.type in _OWN_TYPE else "happened"
@@ -381,18 +401,81 @@ class SpeechCoder:
         )
 
     def _speak_as(
-        self, rule: str, act: str, said: Said, speaker: tuple[ActorRef, ...], asked: tuple[ActorRef, ...], inner: list[Draft]
+        self,
+        rule: str,
+        act: str,
+        said: Said,
+        speaker: tuple[ActorRef, ...],
+        asked: tuple[ActorRef, ...],
+        inner: list[Draft],
     ) -> bool:
         entry = Speech(id=rule, act=act, forms=("that",), prior=0.75, examples=())
         return self._speak(replace(said, entry=entry), speaker, asked, inner)
 
 
 # Appeals that are an event only where they ask for an act: general calls for calm are none.
-_APPEALS = frozenset({"urge", "ask", "appeal", "call", "push", "press", "plea", "petition", "lobby", "encourage", "campaign", "invite", "request", "exhort", "advise"})
+_APPEALS = frozenset(
+    {
+        "urge",
+        "ask",
+        "appeal",
+        "call",
+        "push",
+        "press",
+        "plea",
+        "petition",
+        "lobby",
+        "encourage",
+        "campaign",
+        "invite",
+        "request",
+        "exhort",
+        "advise",
+    }
+)
 _NO_PURPOSE = frozenset({"seek", "press", "push", "campaign"})
 _TIME_WORDS = frozenset(
-    "today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-    " august september october november december week month year jan feb mar apr jun jul aug sep sept oct nov dec later soon".split()
+    [
+        "today",
+        "tomorrow",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "week",
+        "month",
+        "year",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "later",
+        "soon",
+    ]
 )
 
 
@@ -402,7 +485,9 @@ def lemma_of(said: Said) -> str:
 
 
 def _has_will(clause: Token) -> bool:
-    return any(c.lower in ("will", "would", "'ll", "wo", "'d", "could", "may", "might", "shall") for c in clause.childs("aux"))
+    return any(
+        c.lower in ("will", "would", "'ll", "wo", "'d", "could", "may", "might", "shall") for c in clause.childs("aux")
+    )
 
 
 def _infinitive(token: Token) -> bool:

@@ -1,0 +1,209 @@
+"""Descriptions of the state a thing is in: `has been closed since April`, `still idle`, `475 workers were still there`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.extract.actors import Actors
+from standoff.extract.dating import Dater
+from standoff.extract.events.clause import antecedent, heads, passive
+from standoff.extract.status import claimed_by, read_status
+from standoff.lexicon.actions import actions
+from standoff.lexicon.states import StateWords, state_attributes, state_participles, state_table, state_words
+from standoff.model import Aspect, Span, State, StateMention
+from standoff.parse import Parsed, Sentence, Token
+
+_COPULAS = frozenset({"be", "remain", "stay", "stand", "lie", "become", "seem", "keep", "sit", "go"})
+_HERE = frozenset({"there", "inside"})
+_WORKING = frozenset({"company", "firm", "factory", "plant", "business", "maker", "tenant", "mill", "machine"})
+_STOP = frozenset({"stop", "halt", "cease", "end"})
+_RESUME = frozenset({"resume", "restart"})
+
+
+@dataclass(slots=True, frozen=True)
+class Found:
+    """A description before it is dated: the words, the clause's head, the state, and what is described."""
+
+    entry: str
+    state: State
+    words: tuple[Token, ...]
+    anchor: Token
+    thing: Span | None
+    aspect: Aspect | None
+    confidence: float
+    value: str | None = None
+    change: bool = False
+
+
+def find_states(parsed: Parsed, actors: Actors, dater: Dater) -> tuple[StateMention, ...]:
+    """The descriptions of states in a page's title, story and captions, in the order of the text."""
+    found = [_mention(f, actors, dater) for s in parsed.sentences for f in _in_sentence(s, actors)]
+    return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
+    for token in sentence.tokens:
+        if token.lemma in _COPULAS and token.is_verb:
+            yield from _copular(token, actors)
+        if token.lower in state_participles() and token.tag in ("VBN", "VBG", "JJ"):
+            yield from _participle(token, actors)
+        if token.lemma in _STOP or token.lemma in _RESUME:
+            yield from _stopped(token, actors)
+        if token.lower == "closure" and any(p.lower == "since" for p in token.childs("prep")):
+            thing = next((t for c in token.childs("poss", "prep") for b in c.subtree() if (t := actors.thing(b))), None)
+            if (
+                thing is None
+                and token.child("poss") is not None
+                and (verb := _clause(token)) is not None
+                and verb.head is not None
+            ):
+                thing = actors.thing(verb.head)
+            if thing is None:
+                thing = next(
+                    (t for b in reversed(sentence.tokens[: token.i]) if b.is_noun and (t := actors.thing(b))), None
+                )
+            yield Found("shut", "shut", (token,), token, thing, None, 0.7)
+        if token.dep == "amod" and token.lower in state_attributes():
+            yield from _attribute(token, actors)
+
+
+def _holds(verb: Token) -> bool:
+    """Whether the clause says that it is so: not denied, not planned, not only thought of."""
+    reading = read_status(verb, actions())
+    if (
+        verb.dep == "advcl"
+        and verb.head is not None
+        and any(c.lower in ("when", "once", "until") for c in verb.childs("advmod", "mark"))
+    ):
+        above = read_status(verb.head, actions())
+        if above.drop or above.by_will:
+            return False
+    return not (
+        reading.drop or reading.negated or reading.by_will or reading.status in ("planned", "hypothetical", "denied")
+    )
+
+
+def _clause(token: Token) -> Token | None:
+    return next((a for a in token.ancestors() if a.is_verb), None)
+
+
+def _stopped(verb: Token, actors: Actors) -> Iterator[Found]:
+    """`Work in the zone stopped when ...`: an aspect that ends or begins again on a day."""
+    subject = verb.child("nsubj")
+    if subject is None or verb.child("dobj", "xcomp") is not None or not _holds(verb):
+        return
+    aspect = state_table().aspects.get(subject.lemma)
+    thing = next((t for below in subject.subtree() if below is not subject and (t := actors.thing(below))), None)
+    if aspect is not None:
+        state: State = "shut" if verb.lemma in _STOP else "open"
+        yield Found(state, state, (verb,), verb, thing, aspect, 0.7 if thing else 0.5, change=True)
+
+
+def _copular(verb: Token, actors: Actors) -> Iterator[Found]:
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or not _holds(verb):
+        return
+    subject = antecedent(subject, verb)
+    for word in verb.childs("acomp", "attr", "prep", "oprd", "advmod", "xcomp"):
+        entry = state_words().get(word.lower) or state_words().get(_phrase(word))
+        if entry is not None:
+            yield from _described(entry, (word,), verb, subject, actors, 0.8)
+    yield from _people_there(verb, subject, actors)
+
+
+def _phrase(word: Token) -> str:
+    return " ".join(t.lower for t in word.subtree()[:4])
+
+
+def _participle(token: Token, actors: Actors) -> Iterator[Found]:
+    """`has been closed`, `is suspended`: a state in the perfect, the present, or since some day."""
+    if token.tag == "VBG" or not passive(token):
+        return
+    subject = token.child("nsubjpass") or (
+        token.head.child("nsubj") if token.dep in ("acomp", "xcomp") and token.head else None
+    )
+    if subject is None or not _holds(token):
+        return
+    words = [c.lower for c in token.childs("aux", "auxpass")]
+    since = any(c.lower == "since" for c in token.children)
+    if not since and not any(w in ("has", "have", "is", "are", "remains", "remain", "'s") for w in words):
+        return
+    entry = state_participles()[token.lower]
+    yield from _described(entry, (token,), token, antecedent(subject, token), actors, 0.8)
+
+
+def _attribute(token: Token, actors: Actors) -> Iterator[Found]:
+    """`the idle complex`."""
+    noun = token.head
+    if noun is None or not noun.is_noun:
+        return
+    thing = actors.thing(noun)
+    verb = next((a for a in noun.ancestors() if a.is_verb), None)
+    if thing is None or (verb is not None and read_status(verb, actions()).drop):
+        return
+    entry = state_attributes()[token.lower]
+    yield Found(entry.id, entry.state, (token, noun), verb or noun, thing, None, 0.65)
+
+
+def _described(
+    entry: StateWords, words: tuple[Token, ...], anchor: Token, subject: Token, actors: Actors, confidence: float
+) -> Iterator[Found]:
+    """The description, where its subject is the thing or an aspect of one."""
+    for head in heads(subject):
+        aspect = state_table().aspects.get(head.lemma)
+        thing = actors.thing(head)
+        if aspect is not None:
+            thing = next((t for below in head.subtree() if below is not head and (t := actors.thing(below))), thing)
+        if thing is None and aspect is None:
+            thing = next((t for below in head.subtree() if (t := actors.thing(below))), None)
+            if thing is None or head.lemma not in _WORKING:
+                continue
+            aspect = "work"
+        if words[0] is head:
+            continue
+        yield Found(entry.id, entry.state, words, anchor, thing, aspect, confidence if thing else confidence - 0.15)
+        return
+
+
+def _people_there(verb: Token, subject: Token, actors: Actors) -> Iterator[Found]:
+    """`475 southerners were still there`: how many people are in the thing."""
+    if not any(c.dep == "nummod" for c in subject.children):
+        return
+    inside: Span | None = None
+    here = False
+    for c in verb.children:
+        if c.dep == "prep" and c.lower in ("in", "at", "inside") and (place := c.child("pobj")) is not None:
+            inside = actors.thing(place)
+        here = here or (c.dep == "advmod" and c.lower in _HERE)
+    if inside is None and not here:
+        return
+    first = subject.subtree()[0]
+    text = subject.sentence.text[first.start - subject.sentence.start : subject.end - subject.sentence.start]
+    yield Found("people", "unknown", (subject,), verb, inside, "people_in", 0.6, value=text)
+
+
+def _mention(found: Found, actors: Actors, dater: Dater) -> StateMention:
+    dated = dater.date(found.anchor, found.words, "ongoing")
+    sentence = found.anchor.sentence
+    since = dated.since or found.change or any(c.dep == "mark" and c.lower == "since" for c in found.anchor.children)
+    date, how = dated.date, dated.how
+    if date is None and dater.published is not None and not found.change:
+        date, how, since = dater.published, "published", False
+    copular = found.anchor.lemma in _COPULAS and len(found.words) == 1 and found.value is None
+    tokens = sorted({*found.words, found.anchor} if copular else found.words, key=lambda t: t.i)
+    if tokens[-1].i - tokens[0].i > 12:
+        tokens = list(found.words)
+    return StateMention(
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        state=found.state,
+        object=found.thing,
+        aspect=found.aspect,
+        since=date if since else None,
+        date=None if since else date,
+        date_how=how,
+        attributed_to=claimed_by(found.anchor, actors, ()),
+        value=found.value,
+        confidence=round(found.confidence, 3),
+        rule=f"state.{found.entry}",
+        sentence=Span(start=sentence.start, end=sentence.end),
+    )
