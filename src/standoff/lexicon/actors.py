@@ -13,7 +13,7 @@ from standoff.model import Aspect
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A country: its names (the usual one first), adjectives, people, capitals, and seats that stand for its government."""
+    """A country: its names (the usual one first), adjectives, people, capitals, seats that stand for its government, web suffix."""
 
     id: str
     names: tuple[str, ...]
@@ -21,6 +21,7 @@ class Country(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
+    tld: str | None = None
 
 
 class CountryTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -50,7 +51,8 @@ class ActorNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `for_owner`: stands for whom it belongs to (a spokesman of X speaks for X). `home`: where no country is named, that
     of the page. `alone`: an actor without country or owner. `marks`: as a modifier it gives its sector to the head
-    (rebel forces). `needs_owner`: no actor unless something says whose.
+    (rebel forces). `needs_owner`: no actor unless something says whose. `after_name`: after an organisation's name it adds
+    nothing (the Hamas movement).
     """
 
     id: str
@@ -62,6 +64,7 @@ class ActorNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     alone: bool = False
     marks: bool = False
     needs_owner: bool = False
+    after_name: bool = False
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
 
@@ -76,6 +79,23 @@ class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     noun: tuple[ActorNoun, ...]
     titles: dict[str, str] = {}
     endings: dict[str, str] = {}
+
+
+class Leader(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody whose office everybody knows: of which country or organisation, and in which months (`YYYY-MM`)."""
+
+    id: str
+    of: str
+    since: str
+    until: str | None = None
+    short: str | None = None
+    examples: tuple[str, ...]
+
+
+class LeaderTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`leaders.toml`."""
+
+    leader: tuple[Leader, ...]
 
 
 class ThingKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -119,6 +139,13 @@ def organisations() -> tuple[Organisation, ...]:
     """Every organisation; an id may have several entries."""
     table: OrganisationTable = load_table("organisations", OrganisationTable)
     return table.organisation
+
+
+@cache
+def leaders() -> tuple[Leader, ...]:
+    """Everybody in the table of leaders."""
+    table: LeaderTable = load_table("leaders", LeaderTable)
+    return table.leader
 
 
 @cache

@@ -27,8 +27,8 @@ _BESIDE = frozenset(
 class Denoted:
     """Somebody a phrase stands for, with what the next mentions of him are recognised by.
 
-    `noun`: the table's word that says what he is; `named`: by a name, not only described; `where`: a country that the
-    sentence is only located in.
+    `noun`: the table's word that says what he is; `named`: by a name, not only described; `human`: a he or she, or
+    several; `where`: a country that the sentence is only located in.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Denoted:
     plural: bool = False
     noun: str | None = None
     named: bool = False
+    human: bool = False
     where: bool = False
 
 

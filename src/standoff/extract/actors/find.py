@@ -1,10 +1,11 @@
 """Parsed -> Actors: finds names, resolves phrases and references, and answers who a token stands for."""
 
-from standoff.extract.actors.denoted import Denoted, phrase_head
-from standoff.extract.actors.gazetteer import Gazetteer, names_for
+from standoff.extract.actors.denoted import Denoted, is_country, phrase_head
+from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for
 from standoff.extract.actors.names import Names, find_names
 from standoff.extract.actors.places import dateline_city, place_at, thing_at
 from standoff.extract.actors.reference import References
+from standoff.lexicon.actors import actor_nouns, countries
 from standoff.model import Actor, ActorRef, Place, Span, Subject
 from standoff.parse import Parsed, Sentence, Token
 
@@ -107,7 +108,21 @@ def find_actors(parsed: Parsed, *, subject: Subject | None = None) -> Actors:
 
 
 def _home(parsed: Parsed, names: Names, gazetteer: Gazetteer) -> str | None:
-    """The country a page is written from: by its dateline, else the only one it names."""
+    """The country a page is written from: by officials in its capital, the dateline, the address, or as the only one."""
+    cities = _datelines(parsed, gazetteer)
+    found = _seats(names) or next((e.id[:3] for e in cities if e.kind == "capital"), None)
+    if found is None:
+        found = next((e.id[:3] for e in cities), None) or _by_address(parsed.page.meta.url)
+    if found is not None:
+        return found
+    kinds = ("country", "adjective", "people", "capital", "seat")
+    seen = {n.id[:3] for sentence in names.by_sentence for n in sentence if n.kind in kinds}
+    return seen.pop() if len(seen) == 1 else None
+
+
+def _datelines(parsed: Parsed, gazetteer: Gazetteer) -> list[Entry]:
+    """The places that begin the page's stories."""
+    found: list[Entry] = []
     for part in parsed.page.parts:
         if part.kind not in ("dateline", "story"):
             continue
@@ -116,15 +131,31 @@ def _home(parsed: Parsed, names: Names, gazetteer: Gazetteer) -> str | None:
         words = text[slice(*span)] if span else text.strip(" ,-–—") if part.kind == "dateline" else ""
         for piece in (words, words.split(",")[0], words.split(" (")[0]):
             entry = gazetteer.entry(piece.strip())
-            if entry is not None and entry.kind in ("capital", "place", "country"):
-                return entry.id[:3]
-    seen = {
-        n.id[:3]
-        for found in names.by_sentence
-        for n in found
-        if n.kind in ("country", "adjective", "people", "capital", "seat")
-    }
-    return seen.pop() if len(seen) == 1 else None
+            if entry is not None and entry.kind in ("capital", "place", "country", "party") and is_country(entry.id):
+                found.append(entry)
+                break
+    return found
+
+
+def _seats(names: Names) -> str | None:
+    """The country whose capital officials or ministries are said to be in, where it is one: the ministry in Seoul."""
+    seen: dict[str, None] = {}
+    for sentence in names.by_sentence:
+        for name in sentence:
+            prep = name.tokens[-1].head
+            if name.kind != "capital" or prep is None or prep.lower != "in" or prep.head is None:
+                continue
+            noun = actor_nouns().get(prep.head.lower) or actor_nouns().get(prep.head.lemma)
+            if noun is not None and noun.home and noun.sector == "GOV":
+                seen[name.id[:3]] = None
+    return next(iter(seen)) if len(seen) == 1 else None
+
+
+def _by_address(url: str | None) -> str | None:
+    """The country of a web address by its suffix."""
+    host = (url or "").partition("://")[2].partition("/")[0].partition(":")[0]
+    suffix = host.rpartition(".")[2].lower()
+    return next((c.id for c in countries().values() if c.tld == suffix), None) if "." in host else None
 
 
 def _inside(inner: ActorRef | Actor, outer: ActorRef | Actor) -> bool:

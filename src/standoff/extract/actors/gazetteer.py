@@ -1,11 +1,12 @@
 """Known names by their words: countries and what stands for them, organisations, towns, the parties of the subject."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from standoff.lexicon.actors import countries, organisations, places
+from standoff.lexicon.actors import countries, leaders, organisations, places
 from standoff.model import Subject
 from standoff.parse import Token
 
@@ -24,6 +25,7 @@ class Entry:
     kind: Kind
     name: str
     sector: str | None = None
+    until: str | None = None  # of a leader: the last month in office
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,18 @@ def split_name(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(name))
 
 
+def fold(word: str) -> str:
+    """A word in lower case without accents.
+
+    >>> fold("Erdoğan"), fold("People’s")
+    ('erdogan', "people's")
+    """
+    lower = word.lower().replace("’", "'")
+    if lower.isascii():
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+
+
 class Gazetteer:
     """Names by their first word, longest first; a name added later wins over one of the same length."""
 
@@ -62,17 +76,17 @@ class Gazetteer:
         words = split_name(name)
         if not words:
             return
-        pattern = _Pattern(words, tuple(w.lower().replace("’", "'") for w in words), entry)
+        pattern = _Pattern(words, tuple(fold(w) for w in words), entry)
         known = self._by_first.setdefault(pattern.lower[0], [])
         at = next((n for n, other in enumerate(known) if len(other.words) <= len(words)), len(known))
         known.insert(at, pattern)
 
     def match(self, tokens: list[Token], i: int) -> tuple[Entry, int] | None:
         """The longest name that begins at a token, with the index of its last token."""
-        for pattern in self._by_first.get(tokens[i].lower, ()):
+        for pattern in self._by_first.get(fold(tokens[i].lower), ()):
             last = i + len(pattern.words) - 1
             if last < len(tokens) and all(
-                tokens[i + n].lower == word and _same_case(tokens[i + n].text, pattern.words[n])
+                fold(tokens[i + n].lower) == word and _same_case(tokens[i + n].text, pattern.words[n])
                 for n, word in enumerate(pattern.lower)
             ):
                 return pattern.entry, last
@@ -80,7 +94,7 @@ class Gazetteer:
 
     def entry(self, name: str) -> Entry | None:
         """The entry of exactly these words, in any case."""
-        lower = tuple(w.lower() for w in split_name(name))
+        lower = tuple(fold(w) for w in split_name(name))
         return next((p.entry for p in self._by_first.get(lower[0], ()) if p.lower == lower), None) if lower else None
 
 
@@ -118,6 +132,11 @@ def known_names() -> Gazetteer:
     for organisation in organisations():
         for name in organisation.names:
             gazetteer.add(name, Entry(organisation.id, "org", organisation.names[0], organisation.sector))
+    for leader in leaders():
+        igo = leader.of.startswith("IGO")
+        entry = Entry(leader.of if igo else f"{leader.of}-GOV", "person", leader.id, "GOV", leader.until)
+        for name in (leader.id, *((leader.short,) if leader.short else ())):
+            gazetteer.add(name, entry)
     return gazetteer
 
 

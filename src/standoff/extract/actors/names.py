@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from standoff.extract.actors.denoted import is_country
 from standoff.extract.actors.gazetteer import DIRECTIONS, Entry, Gazetteer, Kind, split_countries
 from standoff.lexicon.actors import ActorNoun, actor_nouns, name_endings, person_titles, place_kinds, thing_kinds
 from standoff.parse import Parsed, Sentence, Token
@@ -43,7 +44,17 @@ _CALENDAR = frozenset(
         "dec",
     ]
 )
+_DIRECTION_WORDS = frozenset(f"{d}{ending}" for d in DIRECTIONS for ending in ("", "ern", "erner", "erners"))
 _LONGEST = 12  # words in a name
+
+
+PARTICIPLES = frozenset(
+    {
+        "backed", "based", "held", "occupied", "born", "made", "brokered", "controlled", "supported", "trained", "led",
+        "funded", "speaking", "mediated", "sponsored", "bound", "educated", "registered", "flagged", "linked", "run",
+        "owned", "style", "wide", "elect", "era", "type", "related", "affiliated", "aligned",
+    }
+)  # fmt: skip
 
 
 @dataclass(eq=False, slots=True)
@@ -103,12 +114,23 @@ class Names:
                         self._same.setdefault(one.name, []).append(one)
         return self._same.get(name.name, [])
 
+    def is_human(self, name: Name) -> bool:
+        """Whether a name of unknown kind looks like a person's: by a hyphenated given name, an age, a `who`."""
+        one = name.joined or name
+        head = one.tokens[-1]
+        given = any(t.text == "-" for t in one.tokens) and one.tokens[-1].text.islower()
+        aged = any(c.dep in ("appos", "nummod") and c.tag == "CD" and c.i > head.i for c in head.children)
+        return (
+            given or aged or any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in head.children)
+        )
+
 
 def find_names(parsed: Parsed, gazetteer: Gazetteer) -> Names:
     """Every name of the page's sentences."""
     names = Names()
+    published = (parsed.page.meta.published or "")[:7]
     for sentence in parsed.sentences:
-        found = _in_sentence(sentence, gazetteer)
+        found = _in_sentence(sentence, gazetteer, published)
         names.by_sentence.append(found)
         names.datelines.update(sentence.tokens[: dateline_length(sentence)])
         for name in found:
@@ -125,21 +147,21 @@ def dateline_length(sentence: Sentence) -> int:
     if not tokens or not (len(tokens[0].text) > 1 and tokens[0].text.isupper()):
         return 0
     for n, token in enumerate(tokens[:_LONGEST]):
-        if n and token.text in ("-", "–", "—", "--") and tokens[n - 1].end < token.start:
+        if n and token.text in ("-", "–", "—", "―", "--", "---") and tokens[n - 1].end < token.start:
             return n + 1
         if token.tag.startswith("VB"):
             return 0
     return 0
 
 
-def _in_sentence(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
+def _in_sentence(sentence: Sentence, gazetteer: Gazetteer, published: str) -> list[Name]:
     tokens = sentence.tokens
     known: dict[int, tuple[Entry, int]] = {}
     i = 0
     while i < len(tokens):
         match = gazetteer.match(tokens, i)
         if match:
-            known[i] = match
+            known[i] = (_in_office(match[0], published), match[1])
             i = match[1] + 1
         else:
             i += 1
@@ -157,6 +179,13 @@ def _in_sentence(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
         else:
             i += 1
     return found
+
+
+def _in_office(entry: Entry, published: str) -> Entry:
+    """A leader as what he is on the page's day: after his time one of the country's elite."""
+    if entry.until is None or not published[:4].isdigit() or published <= entry.until or entry.id.startswith("IGO"):
+        return entry
+    return Entry(f"{entry.id[:3]}-ELI", entry.kind, entry.name, "ELI")
 
 
 def _known(tokens: list[Token], i: int, entry: Entry, last: int) -> Name:
@@ -179,9 +208,21 @@ def _capital(token: Token) -> bool:
     )
 
 
+def _opens(tokens: list[Token]) -> bool:
+    """Whether the first word of a sentence begins a name: by its tag, or as the modifier of a capitalised noun."""
+    first = tokens[0]
+    if first.tag in ("NNP", "NNPS"):
+        return first.sentence.part != "title" or len(tokens) > 1
+    following = tokens[1] if len(tokens) > 1 else None
+    beside = following is not None and following.tag == "NNP" and following.text[0].isupper()
+    return (
+        beside and first.head is not None and first.head.i > 0 and first.head.text[0].isupper() and first.head.is_noun
+    )
+
+
 def _run_end(tokens: list[Token], i: int, known: dict[int, tuple[Entry, int]]) -> int:
     """The end of the stretch of capitalised words that begins here; `i` where none does."""
-    if i not in known and (not _capital(tokens[i]) or (i == 0 and tokens[i].tag not in ("NNP", "NNPS", "NN"))):
+    if i not in known and (not _capital(tokens[i]) or tokens[i].tag == "CD" or (i == 0 and not _opens(tokens))):
         return i
     end = i
     while end < len(tokens) and end - i < _LONGEST:
@@ -189,22 +230,26 @@ def _run_end(tokens: list[Token], i: int, known: dict[int, tuple[Entry, int]]) -
             end = known[end][1] + 1
         elif _capital(tokens[end]):
             end += 1
-        elif (
-            tokens[end].text == "-"
-            and end > i
-            and end + 1 < len(tokens)
-            and tokens[end - 1].end == tokens[end].start
-            and tokens[end].end == tokens[end + 1].start
-            and tokens[end + 1].text[0].isalpha()
-            and (
-                tokens[end + 1].tag.startswith("NN")
-                and (tokens[end + 1].text[0].isupper() or len(tokens[end + 1].text) < 5)
-            )
-        ):
+        elif end > i and _hyphenated(tokens, end):
             end += 2
         else:
             break
     return min(end, len(tokens))
+
+
+def _hyphenated(tokens: list[Token], at: int) -> bool:
+    """Whether a hyphen joins two parts of a name: Geun-hye, Export-Import, al-Qaeda."""
+    if tokens[at].text != "-" or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if before.end != tokens[at].start or tokens[at].end != after.start or not after.text[0].isalpha():
+        return False
+    if after.text[0].isupper():
+        return after.is_noun or after.tag == "JJ"
+    given = at >= 2 and tokens[at - 2].text[0].isupper() and tokens[at - 2].tag == "NNP" and before.text.istitle()
+    return (
+        len(after.text) < 5 and after.is_noun if not given else len(after.text) < 8 and after.lower not in PARTICIPLES
+    )
 
 
 def _names_of_run(
@@ -316,6 +361,11 @@ def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
             if n == end - 1:
                 return []  # "the Foreign Minister": no name follows
             role, split = noun, n + 1
+    company: list[Name] = []
+    if role is not None and role.sector == "BUS" and nouns.get(tokens[i].lower) is None and split - i > 1:
+        part = tokens[i : split - 1]
+        words = part[0].sentence.text[part[0].start - part[0].sentence.start : part[-1].end - part[0].sentence.start]
+        company = [Name(part, "org", f"NAMED:{words}", words, "BUS")]
     title = ""
     while split < end and tokens[split].lower in person_titles():
         title = tokens[split].lower
@@ -325,7 +375,10 @@ def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
         return []
     if len(part) == 1 and (len(part[0].text) < 2 or part[0].lower in DIRECTIONS or _splits(part[0])):
         return []
-    if any(t.lower in thing_kinds() or t.lower in place_kinds() for t in part[-1:]) and role is None and not title:
+    plain = role is None and not title
+    if plain and (part[-1].lower in thing_kinds() or part[-1].lower in place_kinds()):
+        return []
+    if plain and len(part) == 1 and part[0].i == 0 and part[0].sentence.part == "title":
         return []
     if role is None and i > 0 and split == i:
         before = tokens[i - 1]
@@ -335,22 +388,34 @@ def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
     words = part[0].sentence.text[part[0].start - part[0].sentence.start : part[-1].end - part[0].sentence.start]
     kind: Kind = "person" if role is not None or title else "proper"
     sector = role.sector if role else person_titles().get(title) or None
-    return [Name(part, kind, f"NAMED:{words}", words, sector, noun=role.id if role else None)]
+    return [*company, Name(part, kind, f"NAMED:{words}", words, sector, noun=role.id if role else None)]
 
 
 def _directions(parsed: Parsed, names: Names) -> None:
-    """Adds `the North` where the page names a country that begins so, and the first half of `North and South Korea`."""
+    """Adds `the North` where the page names a country that begins so or its counterpart, and `southern` before nouns."""
     named: dict[str, str] = {}
+    split: dict[str, str] = {}
     for found in names.by_sentence:
         for name in found:
             first = name.tokens[0].lower
-            if first in DIRECTIONS and len(name.tokens) > 1 and name.id[:3] not in named.get(first, ""):
-                named.setdefault(first, name.id[:3])
+            if first not in DIRECTIONS or len(name.tokens) < 2 or not is_country(name.id):
+                continue
+            named.setdefault(first, name.id[:3])
+            rest = " ".join(t.lower for t in name.tokens[1:])
+            for direction, code in (
+                split_countries().get(rest) or split_countries().get(rest.removesuffix("s"), {})
+            ).items():
+                split.setdefault(direction, code)
+    named = {**split, **named}
+    if not named and not any(name.partner for found in names.by_sentence for name in found):
+        return
     for sentence in parsed.sentences:
         for token in sentence.tokens:
-            if token.lower not in DIRECTIONS or not token.text[0].isupper() or token in names.covering:
+            if token in names.covering or token.lower not in _DIRECTION_WORDS:
                 continue
-            made = _joined_direction(token, names) or _bare_direction(token, named, names)
+            made = (
+                _joined_direction(token, names) or _bare_direction(token, named, names) or _of_direction(token, split)
+            )
             if made is not None:
                 names.covering[token] = made
                 found = names.by_sentence[sentence.index]
@@ -358,9 +423,27 @@ def _directions(parsed: Parsed, names: Names) -> None:
                 found.sort(key=lambda n: n.start)
 
 
+def _of_direction(token: Token, split: dict[str, str]) -> Name | None:
+    """Southern in `southern firms`, southerners: of one half of a country whose halves the page tells apart."""
+    direction = token.lower.removesuffix("s").removesuffix("er").removesuffix("ern")
+    code = split.get(direction)
+    if code is None or direction == token.lower:
+        return None
+    if token.is_noun and token.lower.startswith(f"{direction}erner"):
+        return Name([token], "people", code, token.text)
+    noun = (
+        actor_nouns().get(token.head.lower) or actor_nouns().get(token.head.lemma) if token.head is not None else None
+    )
+    if token.lower == f"{direction}ern" and noun is not None and token.dep in ("amod", "compound"):
+        return Name([token], "adjective", code, token.text)
+    return None
+
+
 def _joined_direction(token: Token, names: Names) -> Name | None:
     """North in `North and South Korean officials`."""
     tokens = token.sentence.tokens
+    if token.lower not in DIRECTIONS or not token.text[0].isupper():
+        return None
     ahead = token.i + 1
     while ahead < len(tokens) and tokens[ahead].lower in ("and", ",", "&", "/", "or", "-"):
         ahead += 1
@@ -382,37 +465,67 @@ def _bare_direction(token: Token, named: dict[str, str], names: Names) -> Name |
         return None
     before = tokens[token.i - 1] if token.i else None
     code = named.get(token.lower)
-    if code is None or (before is not None and before.tag in ("NNP", "CD")):
+    if not token.text[0].isupper() or code is None or (before is not None and before.tag in ("NNP", "CD")):
         return None
     return Name([token], "country", code, f"the {token.text}")
 
 
 def _short_forms(parsed: Parsed, names: Names) -> None:
-    """Gives last names, acronyms and first words of names the id of what the page named in full, before or after."""
-    full: dict[str, Name] = {}
+    """Gives last names, acronyms and first words of names the id of what the page named in full."""
+    full: dict[str, list[Name]] = {}
     things: set[str] = set()
     for sentence in parsed.sentences:
         for name in names.by_sentence[sentence.index]:
-            if name.kind == "person" and len(name.tokens) > 1:
-                for word in (name.tokens[-1].text, name.tokens[0].text, name.text):
-                    full.setdefault(word, name)
-            elif name.kind == "org" and name.id.startswith("NAMED:") and len(name.tokens) > 1:
-                full.setdefault(name.tokens[0].text, name)
+            for word in _short(name):
+                full.setdefault(word, []).append(name)
         for acronym, last in _acronyms(sentence):
             before = names.at(last)
             if before is not None and before.kind == "org":
-                full[acronym] = before
+                full.setdefault(acronym, []).append(before)
             elif last.lower in thing_kinds() or last.lower in place_kinds() or (before and before.kind == "thing"):
                 things.add(acronym)
+    for sentence in parsed.sentences:
+        _namesakes(sentence, names, full)
     for found in names.by_sentence:
         for name in found:
             if name.text in things and name.kind in ("proper", "org"):
                 name.kind, name.id = "thing", ""
-            longer = full.get(name.text) if name.kind in ("proper", "person", "org") else None
-            if longer is not None and longer is not name and (name.kind != "org" or len(name.tokens) == 1):
-                name.kind, name.id, name.name = longer.kind, longer.id, longer.name
-                name.sector, name.noun = name.sector or longer.sector, name.noun or longer.noun
-                name.joined = longer
+            elif name.kind in ("proper", "person", "org") and (name.kind != "org" or len(name.tokens) == 1):
+                _join(name, full.get(name.text, []))
+
+
+def _short(name: Name) -> list[str]:
+    """The words that may stand for a name further on."""
+    if len(name.tokens) < 2:
+        return []
+    if name.kind == "person" or (name.kind == "proper" and len(name.tokens) < 6 and name.tokens[0].dep == "compound"):
+        return [name.tokens[-1].text, name.tokens[0].text, name.text]
+    if name.kind == "org" and name.id.startswith("NAMED:"):
+        return [name.tokens[0].text, *([name.text.split(" of ")[0]] if " of " in name.text else [])]
+    return []
+
+
+def _namesakes(sentence: Sentence, names: Names, full: dict[str, list[Name]]) -> None:
+    """Adds people whose last name is a common word, once the page named them: Park, not the park."""
+    for token in sentence.tokens:
+        if token.tag == "NNP" and token not in names.covering and token.text in full and token.dep != "compound":
+            if any(c.dep == "det" for c in token.children) or full[token.text][0].kind == "org":
+                continue
+            name = Name([token], "proper", f"NAMED:{token.text}", token.text)
+            names.covering[token] = name
+            names.by_sentence[sentence.index].append(name)
+            names.by_sentence[sentence.index].sort(key=lambda n: n.start)
+
+
+def _join(name: Name, longer: list[Name]) -> None:
+    """Joins a short name to the last longer one before it, else to the first after it."""
+    others = [n for n in longer if n is not name and len(n.tokens) > len(name.tokens)]
+    if not others:
+        return
+    chosen = next((n for n in reversed(others) if n.start < name.start), others[0])
+    name.kind, name.id, name.name = chosen.kind, chosen.id, chosen.name
+    name.sector, name.noun = name.sector or chosen.sector, name.noun or chosen.noun
+    name.joined = chosen
 
 
 def _acronyms(sentence: Sentence) -> list[tuple[str, Token]]:

@@ -17,7 +17,7 @@ from standoff.extract.actors.denoted import (
     sector_of,
     words_of,
 )
-from standoff.extract.actors.names import STATE_SECTORS, Name, Names
+from standoff.extract.actors.names import PARTICIPLES, STATE_SECTORS, Name, Names
 from standoff.lexicon.actors import ActorNoun, actor_nouns
 from standoff.parse import Token
 
@@ -33,12 +33,9 @@ _PARTS = frozenset(
 _REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "NNS", "NNPS", "CD", "DT"})  # pronouns; the two sides, both
 _ATTACHING = frozenset({"of", "for", "from", "in", "at", "with"})
 _AGAINST = frozenset({"anti", "pro", "non", "ex", "inter", "ethnic"})
-_PARTICIPLES = frozenset(
-    {
-        "backed", "based", "held", "occupied", "born", "made", "brokered", "controlled", "supported", "trained",
-        "funded", "speaking", "mediated", "sponsored", "bound", "educated", "registered", "flagged", "linked", "run",
-    }
-)  # fmt: skip
+_ELSEWHERE = frozenset(
+    {"foreign", "other", "western", "international", "visiting", "allied", "neighbouring", "overseas"}
+)
 _JOINS = frozenset({"and", ",", "&", "/", "-", "–", "or"})
 
 
@@ -130,8 +127,9 @@ class Phrases:
         return (self._of_country(head, name),)
 
     def _of_country(self, head: Token, name: Name) -> Denoted:
-        people = name.kind == "people"
-        counted = people and not (is_plural(head) and is_definite(head)) and "-" not in name.id
+        people = name.kind == "people" or (name.kind == "adjective" and head.child("nummod") is not None)
+        several = is_plural(head) and is_definite(head) and head.child("nummod", "amod") in (None, *name.tokens)
+        counted = people and not several and "-" not in name.id
         sector = "CVL" if counted else name.sector
         return Denoted(
             start=min(body_start(head), name.start) if people else name.start,
@@ -141,6 +139,7 @@ class Phrases:
             sector=sector,
             plural=people and is_plural(head),
             named=True,
+            human=people,
             where=name.kind == "country" and locative(head),
         )
 
@@ -172,30 +171,49 @@ class Phrases:
         if name.kind == "proper" and locative(head):
             return ()
         role, noun = self._role(head, name)
-        code = self._country(head) or (self._country_beside(head) if noun is not None or head.dep == "appos" else None)
-        if noun is None and head.dep == "appos" and head.head is not None:
-            noun = self.noun(head.head)
+        beside = head.head if head.dep == "appos" else None
+        if noun is None and beside is not None:
+            noun = self.noun(beside)
+        code = self._country(head) or self._country_beside(head)
         sector = (self._sector(head, noun) if noun is not None else None) or name.sector
         id_ = coded(code, sector) if code is not None else name.id
-        if id_.startswith("NAMED:"):
-            other = self._mentioned(name)
-            if other is not None:
-                id_, sector = other.id, sector or other.sector
-            elif noun is not None and noun.home and self.home is not None:
-                id_ = coded(self.home, sector)
+        if id_.startswith("NAMED:") and code is None:
+            id_, sector = self._known_elsewhere(head, name, noun, sector)
+        person = name.kind == "person" or noun is not None
         return (
             Denoted(
                 start=min(body_start(head), name.start),
                 end=name.end,
                 id=id_,
                 name=name.name,
-                sector=sector or sector_of(id_),
+                sector=sector_of(id_) or (sector if code is None or not code.startswith("NAMED:") else None),
                 role=role,
-                person=name.kind == "person" or noun is not None,
+                person=person,
                 noun=noun.id if noun is not None else None,
                 named=True,
+                human=person or self.names.is_human(name),
             ),
         )
+
+    def _known_elsewhere(
+        self, head: Token, name: Name, noun: ActorNoun | None, sector: str | None
+    ) -> tuple[str, str | None]:
+        """Id and sector of a person whose country does not stand beside him."""
+        other = self._mentioned(name)
+        if other is not None:
+            return other.id, sector or other.sector
+        if noun is None or noun.kind != "person":
+            return name.id, sector
+        earlier = self._refer(head, noun)
+        if earlier:
+            return earlier[0].id, sector
+        if noun.home and self.home is not None and not self._elsewhere(head):
+            return coded(self.home, sector), sector
+        return name.id, sector
+
+    def _elsewhere(self, head: Token) -> bool:
+        """Whether a phrase says that it is not of the page's country: foreign officials."""
+        return any(c.lower in _ELSEWHERE for c in head.children)
 
     def _mentioned(self, name: Name) -> Denoted | None:
         """The same person where the page says whose he is."""
@@ -254,7 +272,11 @@ class Phrases:
             name = self.names.at(inner) if inner is not None else None
             if name is not None and prep.lower in ("of", "in", "from") and name.kind in ("country", "capital"):
                 return name.id
-            if name is not None and prep.lower in ("of", "for", "from", "at", "with") and name.kind == "org":
+            if (
+                name is not None
+                and prep.lower in ("of", "for", "from", "at", "with")
+                and name.kind in ("org", "proper")
+            ):
                 return self._id_of(name)
         return None
 
@@ -287,6 +309,12 @@ class Phrases:
             if shared and self.noun(head.head) is not None and shared[-1].tokens[-1].head is head.head:
                 return self._with_owners(head, shared)
         named = self._apposed(head)
+        known = self._refer(head, noun) if named is not None and is_definite(head) else ()
+        if named is not None and known:
+            start = body_start(head)
+            return tuple(
+                replace(d, start=start, end=named.end, name=named.name, person=True, named=True) for d in known
+            )
         if named is not None:
             start = body_start(head)
             return tuple(replace(d, start=start, end=max(d.end, head.end)) for d in self.alone(named.tokens[-1]))
@@ -300,7 +328,7 @@ class Phrases:
         if is_definite(head) and not is_plural(head) and (found := self._refer(head, noun)):
             return tuple(replace(d, start=body_start(head), end=head.end) for d in found)
         sector = self._sector(head, noun)
-        of_home = noun.home or (before is not None and before.home and noun.for_owner)
+        of_home = not self._elsewhere(head) and (noun.home or (before is not None and before.home and noun.for_owner))
         marked = before is not None and before.marks
         if (
             of_home
@@ -329,6 +357,9 @@ class Phrases:
             return ()
         ids = [id_ for owner in owners if (id_ := self._id_of(owner))]
         sector = self._sector(head, noun)
+        last = owners[-1]
+        if noun.after_name and last.kind == "org" and last.tokens[-1].i == head.i - 1 and len(ids) == 1:
+            return (replace(self._make(head, noun, ids[0], last.sector or sector), named=True),)  # the Hamas movement
         start = owners[0].start if owners[0].joined is not None else head.start
         return self._each(head, noun, ids, sector, start=min(body_start(head), start))
 
@@ -354,7 +385,7 @@ class Phrases:
             return owner
         if owner.startswith(("IGO", "NGO")):
             return f"{owner}-{sector}" if sector and owner.count("-") == 1 else owner
-        return f"NAMED:{words_of(head, body_start(head), head.end)}"
+        return f"{owner} {head.lower}" if owner.startswith("NAMED:") else f"NAMED:{_plain(head, self.names)}"
 
     def _make(self, head: Token, noun: ActorNoun, id_: str, sector: str | None) -> Denoted:
         start = body_start(head)
@@ -366,6 +397,7 @@ class Phrases:
             sector=sector_of(id_) or sector,
             plural=is_plural(head),
             noun=noun.id,
+            human=noun.kind == "person",
         )
 
     def _apposed(self, head: Token) -> Name | None:
@@ -440,4 +472,4 @@ def _owns(name: Name, tokens: list[Token]) -> bool:
     if first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].lower in _AGAINST:
         return False
     after = tokens[last + 1 : last + 3]
-    return not (len(after) == 2 and after[0].text == "-" and after[1].lower in _PARTICIPLES)
+    return not (len(after) == 2 and after[0].text == "-" and after[1].lower in PARTICIPLES)

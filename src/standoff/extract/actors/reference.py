@@ -14,12 +14,13 @@ from standoff.extract.actors.denoted import (
     sector_of,
 )
 from standoff.extract.actors.gazetteer import split_countries
-from standoff.extract.actors.names import Names
+from standoff.extract.actors.names import STATE_SECTORS, Names
 from standoff.extract.actors.phrases import Phrases
 from standoff.lexicon.actors import ActorNoun
 from standoff.parse import Parsed, Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "attr"}
 _THING_PRONOUNS = frozenset({"it", "its", "itself"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
@@ -134,10 +135,11 @@ class References:
         again = self._repeated(pronoun)
         if again is not None:
             return self.denoted(again)
-        for candidate in self._candidates(pronoun):
-            fitting = tuple(d for d in candidate if _fits(word, d, len(candidate)))
-            if fitting:
-                return fitting
+        candidates = list(self._candidates(pronoun))
+        for strict in (True, False) if word in _PLURAL_PRONOUNS else (False,):
+            for candidate in candidates:
+                if all(_fits(word, d, len(candidate), strict=strict) for d in candidate):
+                    return candidate
         return ()
 
     def _repeated(self, pronoun: Token) -> Token | None:
@@ -217,6 +219,8 @@ class References:
                 head = phrase_head(name.tokens[-1])
                 if name.kind not in _SIDES or not name.id or name.sector == "MED" or head.dep == "appos":
                     continue
+                if name.id.startswith("NAMED:") and (name.kind == "person" or name.sector in STATE_SECTORS):
+                    continue
                 if not locative(head) and head not in self.names.datelines:
                     weights[party_of(name.id)] += 3 if head.dep in SUBJECTS else 1
         return tuple(sorted(weights, key=lambda side: (-weights[side], side))[:2])
@@ -251,14 +255,13 @@ def _described_by(d: Denoted, noun: ActorNoun) -> bool:
     return _FOR_NOUN.get(noun.id) is not None and d.sector == _FOR_NOUN[noun.id]
 
 
-def _fits(word: str, d: Denoted, together: int) -> bool:
+def _fits(word: str, d: Denoted, together: int, *, strict: bool) -> bool:
+    """Whether a pronoun may stand for somebody; `strict`: only those that are certainly several."""
     if word in _PERSON_PRONOUNS:
-        return (
-            d.person or (not d.plural and d.noun is not None and d.sector is not None and not d.named)
-        ) and together == 1
+        return together == 1 and not d.plural and (d.human or d.person)
     if word in _PLURAL_PRONOUNS:
-        return d.plural or together > 1 or (d.named and not d.person)
-    return not d.person and not d.plural and together == 1
+        return d.plural or together > 1 or (not strict and d.named and not d.human)
+    return together == 1 and not d.human and not d.plural
 
 
 def _pleonastic(it: Token) -> bool:
@@ -288,6 +291,10 @@ def _salience(head: Token) -> tuple[int, int]:
 
 def _is_head(token: Token) -> bool:
     """Whether a token heads a noun phrase of its own."""
-    if not (token.is_noun or token.tag in ("JJ", "CD")):
+    if token.tag in ("JJ", "CD"):
+        return token.dep in _ARGUMENTS
+    if not token.is_noun or (
+        token.dep == "appos" and token.head is not None and token.head.is_noun and not token.children
+    ):
         return False
     return phrase_head(token) is token and token.dep not in ("compound", "amod", "nummod", "nmod")
