@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from standoff.model import Actor, Annotation
+from standoff.model import Actor, Annotation, Place
 from standoff.tell.talks import talks
 from standoff.testing import PageMaker, page, record_of
 
@@ -147,3 +148,99 @@ def test_who_is_head_is_known_from_another_page(tmp_path: Path) -> None:
     row = talks(record_of(tmp_path, [before, news]))[0]
     assert [(head.party, head.name) for head in row.heads] == [("KOR", "Anna Kovacs")]
     assert "Anna Kovacs walks into the hall with Tom Reed." in [source.quote for source in row.sources]
+
+
+def test_a_week_is_a_soft_date(tmp_path: Path) -> None:
+    made = page(published="2013-08-08").event("CONSULT", BOTH, date="2013-08-12/2013-08-18", status="planned")
+    assert rows_of(tmp_path, made) == [("2013-08-12/2013-08-18", None, "planned")]
+
+
+def test_an_accord_finds_the_day_of_a_soft_round(tmp_path: Path) -> None:
+    made = page("p1", "2013-08-08").event("CONSULT", BOTH, date="2013-08-12/2013-08-18", status="planned")
+    then = page("p2", "2013-08-15").event("AGREE", BOTH, date="2013-08-14", verb="settled")
+    assert rows_of(tmp_path, made, then) == [("2013-08-14", None, "agreed")]
+
+
+def test_parties_that_fail_to_agree_have_met(tmp_path: Path) -> None:
+    plan = page("p1", "2013-07-11").event("CONSULT", BOTH, date="2013-07-15", status="planned")
+    then = page("p2", "2013-07-15").event("REJECT", BOTH, date="2013-07-15", words="KOR PRK acted in vain.")
+    assert rows_of(tmp_path, plan, then) == [("2013-07-15", None, "adjourned")]
+
+
+def test_agreeing_only_to_meet_again_is_no_agreement(tmp_path: Path) -> None:
+    made = (
+        page(published="2013-07-11").event("CONSULT", BOTH, date="2013-07-10").event("AGREE", BOTH, date="2013-07-10")
+    )
+    made.event("CONSULT", BOTH, date="2013-07-15", status="planned", content_of=1)
+    rows = talks(record_of(tmp_path, [made]))
+    assert [(row.outcome_kind, row.next) for row in rows] == [("adjourned", "2013-07-15"), ("planned", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("KOR and PRK acted on Sunday. The deal came after 16 hours of talks.", [("2013-07-07", None, "agreed")]),
+        ("KOR and PRK acted on Sunday. It rained.", []),
+    ],
+)
+def test_an_accord_after_talks_is_a_round(tmp_path: Path, words: str, wanted: list[tuple[str, None, str]]) -> None:
+    assert (
+        rows_of(tmp_path, page(published="2013-07-08").event("AGREE", BOTH, date="2013-07-07", words=words)) == wanted
+    )
+
+
+def proposal() -> PageMaker:
+    made = page("p1", "2013-06-07").event("REQUEST", "KOR", "PRK", date="2013-06-07", mode="meet")
+    return made.event("CONSULT", BOTH, date="2013-06-12", status="demanded", content_of=0)
+
+
+def test_a_proposal_is_no_round(tmp_path: Path) -> None:
+    assert rows_of(tmp_path, proposal()) == []
+
+
+def test_a_proposal_that_was_taken_up_is_one(tmp_path: Path) -> None:
+    assert rows_of(tmp_path, proposal(), page("p2", "2013-06-13").event("CONSULT", BOTH, date="2013-06-12")) == [
+        ("2013-06-12", None, "held")
+    ]
+
+
+def test_a_proposed_round_called_off_the_day_before(tmp_path: Path) -> None:
+    off = page("p2", "2013-06-11").event(
+        "REJECT", "", BOTH, date="2013-06-11", mode="meet", words="The KOR talks that acted were called off on Tuesday."
+    )
+    assert rows_of(tmp_path, proposal(), off) == [("2013-06-12", None, "called_off")]
+
+
+class WithPlaces(PageMaker):
+    """A page on which `Old Mill` and `Saltmarsh` are places."""
+
+    def annotation(self) -> Annotation:
+        made = super().annotation()
+        places = [
+            Place(start=at, end=at + len(name), name=name)
+            for name in ("Old Mill", "Saltmarsh")
+            if (at := self.text.find(name)) >= 0
+        ]
+        return replace(made, places=tuple(places))
+
+
+@pytest.mark.parametrize(
+    ("words", "venue"),
+    [
+        ("Both sides acted at the Old Mill.", "Old Mill"),
+        ("Both sides acted on the future of Saltmarsh.", None),
+        ("Both sides acted in Saltmarsh.", "Saltmarsh"),
+    ],
+)
+def test_the_place_after_in_or_at_is_the_venue(tmp_path: Path, words: str, venue: str | None) -> None:
+    made = WithPlaces(published="2013-04-22").event("CONSULT", BOTH, date="2013-04-22", words=words)
+    assert talks(record_of(tmp_path, [made]))[0].venue == venue
+
+
+def test_the_place_of_talks_beside_the_accord(tmp_path: Path) -> None:
+    words = "KOR and PRK acted on Sunday. The deal came after 16 hours of talks in the Old Mill."
+    made = WithPlaces(published="2013-07-08").event("AGREE", BOTH, date="2013-07-07", words=words[:28])
+    made.say(words[29:])
+    row = talks(record_of(tmp_path, [made]))[0]
+    assert row.venue == "Old Mill"
+    assert words[29:] in [source.quote for source in row.sources]

@@ -1,0 +1,221 @@
+"""Meetings put together into rounds of talks.
+
+A round is made of meetings (CONSULT) between the parties that lie on one day, or on days that follow each other where
+both were held. What is told without a day of its own joins the one round it can mean. What the parties together agreed,
+or failed to agree, on its day is its result, and shows that it was held; an accord that the page puts after talks is a
+round of its own where no meeting is told. A meeting that was only proposed is a round where it was held or called off.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from standoff import edtf
+from standoff.lexicon.talks import read_cue
+from standoff.model import Annotation
+from standoff.record.rows import EventMention, MergedEvent
+from standoff.tell.parties import Sides, members_of
+
+Pages = Callable[[str], Annotation]
+
+HELD = ("happened", "ongoing")
+AHEAD = ("planned", "promised")
+NOT_A_ROUND = ("phone", "visit", "third-party")
+SURE = 0.5
+LONGEST = 3
+"""Days that a meeting's own date may span and still tell the days of a round."""
+COARSE = 31
+CATCH = 4
+"""Days before its page within which a meeting that only the page dates is sought."""
+CALLED_OFF = 7
+"""Days before a round within which the words that call one off mean it."""
+NEAR = 400
+"""Characters around an accord in which the page may say that talks led to it."""
+DAY = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Round:
+    """Meetings taken to be one round, the days it took, and what came of it."""
+
+    first: date
+    last: date
+    events: list[MergedEvent] = field(default_factory=list)
+    results: list[MergedEvent] = field(default_factory=list)
+    off: list[MergedEvent] = field(default_factory=list)
+    fuzzy: bool = False
+    """The day is not told: it lies between first and last."""
+
+    @property
+    def id(self) -> str:
+        """The smallest id of its meetings; of its results where no meeting is told."""
+        return min(event.id for event in self.events or self.results)
+
+    @property
+    def held(self) -> bool:
+        """Some meeting of it took place, or something came of it."""
+        return bool(self.results) or any(took_place(event) for event in self.events)
+
+    @property
+    def days(self) -> str:
+        """Its days as one date."""
+        return edtf.of_days(self.first, self.last)
+
+    def members(self, *, held: bool | None = None) -> list[EventMention]:
+        """The mentions of its meetings; only of those held, or not held, where asked."""
+        return members_of(event for event in self.events if held is None or took_place(event) == held)
+
+    def told(self) -> list[EventMention]:
+        """Every mention that tells of it, its results included."""
+        return members_of([*self.events, *self.results, *self.off])
+
+
+def took_place(event: MergedEvent) -> bool:
+    """The meeting was held."""
+    return event.status in HELD and not event.negated and event.outcome != "called_off"
+
+
+def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> list[Round]:
+    """The rounds that events make up, oldest first."""
+    types = {event.id: event.type for event in events}
+    meetings = sorted((e for e in events if is_meeting(e, sides)), key=_order)
+    proposed = [e for e in meetings if not took_place(e) and types.get(e.content_of or "") == "REQUEST"]
+    firm = [e for e in meetings if e not in proposed]
+    exact = [e for e in firm if e.date_how != "published" and (edtf.length(e.date) or COARSE) <= LONGEST]
+    rounds = _joined(exact)
+    for event in firm:
+        if event not in exact and (edtf.length(event.date) or COARSE + 1) <= COARSE:
+            _place(event, rounds)
+    off = [event for event in events if calls_off(event, sides)]
+    _add_proposed(proposed, off, rounds)
+    for accord in sorted((e for e in events if is_accord(e, sides)), key=_order):
+        _add_accord(accord, rounds, pages)
+    for one in rounds:
+        if not one.held:
+            one.off += [event for event in off if event not in one.off and _ends(event, one)]
+    return sorted(rounds, key=lambda r: (r.first, r.last, r.id))
+
+
+def _order(event: MergedEvent) -> tuple[object, ...]:
+    return edtf.sort_key(event.date), event.id
+
+
+def is_meeting(event: MergedEvent, sides: Sides) -> bool:
+    """A meeting that may be a round: of both parties, or of nobody else, held or planned or called off."""
+    if event.type != "CONSULT" or event.mode in NOT_A_ROUND or event.confidence < SURE or event.date is None:
+        return False
+    ahead = event.status in (*AHEAD, "demanded") and not event.negated
+    if not took_place(event) and not ahead and event.outcome != "called_off":
+        return False
+    if event.status == "demanded" and event.content_of is None:
+        return False
+    present = _present(event, sides)
+    return present >= set(sides.parties) if len(present) > 1 else present <= set(sides.parties)
+
+
+def _present(event: MergedEvent, sides: Sides) -> set[str]:
+    """The sides that take part; persons and bodies of no known side aside."""
+    found = sides.all(event.actors + event.recipients)
+    return {side for side in found if side in sides.parties or not side.startswith("NAMED:")}
+
+
+def is_accord(event: MergedEvent, sides: Sides) -> bool:
+    """What the parties together agreed, or failed to agree, on a day."""
+    if event.type not in ("AGREE", "REJECT") or event.content_of is not None or event.status not in HELD:
+        return False
+    exact = event.date_how in ("stated", "relative") and (edtf.length(event.date) or COARSE) <= COARSE
+    together = len(sides.parties) > 1 and set(sides.parties) <= set(sides.all(event.actors))
+    return exact and together and event.confidence >= SURE
+
+
+def calls_off(event: MergedEvent, sides: Sides) -> bool:
+    """Words that call off a meeting of the parties."""
+    if event.type != "REJECT" or event.mode != "meet" or not event.happened or event.confidence < SURE:
+        return False
+    present = _present(event, sides)
+    said = any(read_cue("outcome", member.where.quote) == "called_off" for member in event.members)
+    return said and bool(present) and present <= set(sides.parties)
+
+
+def _joined(events: Iterable[MergedEvent]) -> list[Round]:
+    """Rounds of meetings with a day of their own: the same day, or a day that follows where both were held."""
+    rounds: list[Round] = []
+    for event in events:
+        limits = edtf.bounds(event.date)
+        if limits is None:
+            continue
+        near = rounds[-1] if rounds else None
+        goes_on = near is not None and near.held and took_place(event) and limits[0] - near.last == DAY
+        if near is not None and (limits[0] <= near.last or goes_on):
+            near.events.append(event)
+            if took_place(event) or not near.held:
+                near.last = max(near.last, limits[1])
+        else:
+            rounds.append(Round(*limits, [event]))
+    return rounds
+
+
+def _place(event: MergedEvent, rounds: list[Round]) -> None:
+    """Puts a meeting without a day of its own into the one round it can mean; else it is a round with a soft date."""
+    limits = edtf.bounds(event.date)
+    if limits is None:
+        return
+    first, last = limits
+    catch = timedelta(days=CATCH if event.date_how == "published" else 0)
+    inside = [r for r in rounds if r.first <= last and r.last >= first - catch]
+    if event.date_how == "published" and inside:
+        inside = [max(inside, key=lambda r: r.last)]
+    if len(inside) == 1:
+        inside[0].events.append(event)
+    elif not inside and (took_place(event) or event.date_how != "published"):
+        rounds.append(Round(first, last, [event], fuzzy=first != last))
+
+
+def _add_proposed(proposed: Iterable[MergedEvent], off: Sequence[MergedEvent], rounds: list[Round]) -> None:
+    """Joins proposed meetings to the rounds of their day; one that was called off is a round that was not held."""
+    for event in proposed:
+        limits = edtf.bounds(event.date)
+        if limits is None or (edtf.length(event.date) or COARSE) > LONGEST:
+            continue
+        same = next((r for r in rounds if r.first <= limits[0] <= r.last), None)
+        if same is not None:
+            same.events.append(event)
+            continue
+        one = Round(*limits, [event])
+        one.off = [each for each in off if _ends(each, one)]
+        if one.off:
+            rounds.append(one)
+
+
+def _ends(event: MergedEvent, one: Round) -> bool:
+    """The words that call off a meeting mean this round: it was to come within a week."""
+    limits = edtf.bounds(event.date)
+    return limits is not None and limits[1] <= one.last and one.first - limits[0] <= timedelta(days=CALLED_OFF)
+
+
+def _add_accord(accord: MergedEvent, rounds: list[Round], pages: Pages) -> None:
+    """Adds what came of it to the round of that day, or of the day before where the page speaks of talks."""
+    limits = edtf.bounds(accord.date)
+    if limits is None:
+        return
+    after_talks = accord.type == "AGREE" and any(follows_talks(member, pages) for member in accord.members)
+    same = [r for r in rounds if r.first <= limits[1] and limits[0] <= r.last]
+    if len(same) == 1:
+        same[0].results.append(accord)
+        if same[0].fuzzy and limits[0] == limits[1]:
+            same[0].first, same[0].last, same[0].fuzzy = *limits, False
+    elif not same and after_talks and limits[1] - limits[0] < timedelta(days=LONGEST):
+        before = next((r for r in rounds if limits[0] - r.last == DAY and not r.fuzzy), None)
+        if before is not None:
+            before.last = limits[1]
+            before.results.append(accord)
+        else:
+            rounds.append(Round(*limits, results=[accord]))
+
+
+def follows_talks(member: EventMention, pages: Pages) -> bool:
+    """The page says, in or beside the sentence, that talks led to it."""
+    if read_cue("talks", member.where.quote):
+        return True
+    text = pages(member.where.document.key).text
+    return read_cue("talks", text[max(0, member.where.start - NEAR) : member.where.end + NEAR]) is not None

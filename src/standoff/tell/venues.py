@@ -1,0 +1,69 @@
+"""Where a round of talks was held, in the pages' words."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from standoff.lexicon.talks import read_cue
+from standoff.model import Annotation, Place, Span
+from standoff.record.mentions import where
+from standoff.record.rows import EventMention, Where
+from standoff.tell.rounds import NEAR, Pages
+from standoff.tell.words import words_at
+
+_AT = re.compile(r"\b(?:in|at|inside)(?: the| its| a)?\s+$")
+_BACK = 12
+
+
+def find_venue(
+    members: Iterable[EventMention], pages: Pages, *, near: bool = False
+) -> tuple[str | None, tuple[Where, ...]]:
+    """The place that most sources give, and the sentences beside those of the round that say so.
+
+    `near`: also a place that the page gives for talks beside the sentence of an accord.
+    """
+    told: dict[str, set[str]] = {}
+    cited: dict[str, list[Where]] = {}
+    for member in members:
+        document, page = member.where.document, pages(member.where.document.key)
+        for span in _places(member, page, near=near):
+            name = words_at(page.text, span)
+            told.setdefault(name, set()).add(document.source)
+            if not member.where.start <= span.start < member.where.end:
+                cited.setdefault(name, []).append(where(document, page, span))
+    if not told:
+        return None, ()
+    best = max(told, key=lambda name: len(told[name]))
+    return best, tuple(cited.get(best, ())[:2])
+
+
+def _places(member: EventMention, page: Annotation, *, near: bool) -> Iterator[Span]:
+    """The event's own place; else the place that `in` or `at` gives in its sentence; else beside it, after words for talks."""
+    if member.event.place is not None:
+        yield member.event.place
+        return
+    start, end = member.where.start, member.where.end
+    inside = [p for p in page.places if start <= p.start < end and _stands_at(page.text, p)]
+    if inside:
+        # the place nearest to the words for the meeting
+        yield min(inside, key=lambda p: (abs(p.start - member.event.end), p.start))
+        return
+    thing = member.event.object
+    if thing is not None and _stands_at(page.text, thing):
+        yield thing
+        return
+    if near:
+        yield from _beside(member, page)
+
+
+def _beside(member: EventMention, page: Annotation) -> Iterator[Place]:
+    for place in page.places:
+        if abs(place.start - member.where.start) <= NEAR and _stands_at(page.text, place):
+            sentence = where(member.where.document, page, place).quote
+            if read_cue("talks", sentence):
+                yield place
+                return
+
+
+def _stands_at(text: str, span: Span) -> bool:
+    """The words follow `in` or `at`."""
+    return bool(_AT.search(text[max(0, span.start - _BACK) : span.start]))
