@@ -2,6 +2,8 @@
 
 - A demand, offer or ultimatum is `refused` by a REJECT of the one who was asked, `answered` by their promise of the same
   act, `kept` by the act itself.
+- An offer of talks, or a demand for them, is `refused` by a REJECT within three weeks, `answered` by talks or by the
+  agreement to meet within that time, `kept` by talks on the day that was asked for.
 - A promise, or a threat, is `kept` by the act itself, done by the one who spoke; a promise is `broken` by the opposite
   act, done by them to the same thing.
 - A deadline is `kept` by the act on that day, `broken` where it is called off.
@@ -37,6 +39,8 @@ OPPOSITES: dict[int, int] = {0: 4, 4: 0}
 """Giving access and taking it away, by family."""
 WINDOW = timedelta(days=200)
 """An event later than this answers nothing."""
+MEETING = timedelta(days=21)
+"""Talks later than this do not answer the wish to meet."""
 SURE = 0.5
 
 Contents = Mapping[str, Sequence[MergedEvent]]
@@ -54,6 +58,8 @@ class Asked:
     due: str | None
     what: str | None
     contents: tuple[MergedEvent, ...]
+    meeting: bool = False
+    """It asks for talks."""
     own: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -166,17 +172,37 @@ def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
 def _answers(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an act of the one who was asked makes of a demand or offer."""
     wanted = asked.to or tuple(o for actor in asked.by for o in known.sides.others(actor))
-    if not _shares_side(event.actors, wanted, known.sides, strict=True) or not event.happened:
+    if not event.happened or not _shares_side(event.actors, wanted, known.sides, strict=True):
         return None
+    if asked.meeting:
+        return _answers_wish(event, asked, known)
     if event.type == "REJECT":
         return "refused" if _turned_to(event, asked, known.sides) and _same_thing(event, asked, loose=True) else None
     if event.type in ("AGREE", "CONCEDE"):
         agreed = [c for c in known.contents.get(event.id, ()) if c.status in ("promised", "planned")]
         if any(family_of(c.type) in asked.families and _same_thing(c, asked) for c in agreed):
             return "answered"
-        return "answered" if _same_thing(event, asked) and stems(clause(event.topic or "")) & asked.words else None
+        return "answered" if not agreed and stems(clause(event.topic or "")) & asked.words else None
     fits = family_of(event.type) in asked.families and _same_thing(event, asked)
     return "kept" if fits and edtf.before(asked.made, event.date) else None
+
+
+def _answers_wish(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
+    """What an act of the one who was asked makes of an offer of talks or a demand for them."""
+    day, made = edtf.first_day(event.date), edtf.last_day(asked.made)
+    if day is None or made is None or day - made > MEETING:
+        return None
+    if event.type == "REJECT":
+        about = _turned_to(event, asked, known.sides) and (event.mode in (None, "meet") or _same_thing(event, asked))
+        return "refused" if about else None
+    if event.type == "CONSULT" and _shares_side(event.actors + event.recipients, asked.by, known.sides, strict=True):
+        due = edtf.bounds(asked.due)
+        if due is not None and due[0] >= made:
+            return "kept" if edtf.overlap(event.date, asked.due) else None
+        return "answered" if edtf.before(asked.made, event.date) else None
+    if event.type == "AGREE":
+        return "answered" if any(c.type == "CONSULT" for c in known.contents.get(event.id, ())) else None
+    return None
 
 
 def _turned_to(event: MergedEvent, asked: Asked, sides: Sides) -> bool:

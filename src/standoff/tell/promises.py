@@ -68,7 +68,8 @@ def keep_ledger(
     entries = [e for e in find_entries(events, contents) if says_so(e.lead, says, sides)]
     known = Known.of(events, contents, sides=sides, day=day)
     rows = [_row(entry, known) for entry in entries]
-    rows = [row for row in rows if _concerns(row, sides)]
+    # what has no content word, "as it threatened to do", says nothing that could be kept
+    rows = [row for row in rows if _concerns(row, sides) and stems(row.what)]
     return sorted(joined(rows, sides), key=lambda row: (edtf.sort_key(row.made or row.due), row.kind, row.id))
 
 
@@ -187,12 +188,13 @@ def _sentences(entry: Entry) -> list[tuple[str, int]]:
 def _row(entry: Entry, known: Known) -> PromiseRow:
     lead = entry.lead
     by = lead.actors if entry.speech is not None or entry.kind != "demand" else ()
-    to = lead.recipients or _told_to(lead, known.sides)
     made = _made(entry)
     due = _due(entry, made)
     what = _what(entry)
+    to = _persons(lead.recipients, what, lead.object, known.sides) or _told_to(lead, known.sides)
     acts = tuple(entry.contents) or (() if entry.speech is not None else (lead,))
-    asked = Asked(entry.kind, by, to, made, due, what, acts, frozenset(e.id for e in entry.events))
+    meeting = lead.mode == "meet" or (bool(acts) and all(act.type == "CONSULT" for act in acts))
+    asked = Asked(entry.kind, by, to, made, due, what, acts, meeting, frozenset(e.id for e in entry.events))
     outcome, decided = find_answer(asked, known)
     cited = [member.where for member in members_of([*entry.events, *([decided] if decided is not None else [])])]
     return PromiseRow(
@@ -207,6 +209,16 @@ def _row(entry: Entry, known: Known) -> PromiseRow:
         outcome_date=decided.date if decided is not None else None,
         answered_by=decided.id if decided is not None else None,
         sources=cite_all(cited),
+    )
+
+
+def _persons(actors: Iterable[str], what: str | None, thing: str | None, sides: Sides) -> tuple[str, ...]:
+    """The actors without those that are but the thing spoken of."""
+    spoken = stems(what) | stems(thing)
+    return tuple(
+        actor
+        for actor in actors
+        if sides.leads(actor) or not actor.startswith("NAMED:") or not stems(actor.removeprefix("NAMED:")) <= spoken
     )
 
 
