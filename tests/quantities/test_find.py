@@ -1,0 +1,168 @@
+"""Quantities of plain texts: the wanted words stand in brackets."""
+
+import re
+
+import pytest
+
+from standoff.model import Quantity
+from standoff.quantities import find
+
+Wanted = tuple[object, str | None, str | None]  # value or (low, high), unit, per
+
+MONEY: list[tuple[str, list[Wanted]]] = [
+    ("The firms lost [1.2 trillion won].", [(1.2e12, "KRW", None)]),
+    ("It earns [$70m] there.", [(7e7, "USD", None)]),
+    ("The bill came to [US$643 million].", [(6.43e8, "USD", None)]),
+    ("Brussels froze [€3.5bn].", [(3.5e9, "EUR", None)]),
+    ("They handed over [14 million dollars].", [(1.4e7, "USD", None)]),
+    ("Traders lost [Rs 30 crore].", [(3e8, "INR", None)]),
+    ("The fare rose by [60 cents].", [(0.6, "USD", None)]),
+    ("It cost [3 dollars 40 cents].", [(3.4, "USD", None)]),
+    ("It pays [$80 million a year] to the port.", [(8e7, "USD", "year")]),
+    ("The minimum is [$71.20 a month].", [(71.2, "USD", "month")]),
+    ("They borrowed [£30 million].", [(3e7, "GBP", None)]),
+    ("It spent [$40-50 million].", [((4e7, 5e7), "USD", None)]),
+    ("It spent [$400,000 to $2 million].", [((4e5, 2e6), "USD", None)]),
+    ("The loss is put at [C$3m].", [(3e6, "CAD", None)]),
+    ("[Millions of dollars] were lost.", [((1e6, 1e7), "USD", None)]),
+    ("They owe [$1.5 m].", [(1.5e6, "USD", None)]),
+    ("The team won the cup.", []),
+    ("The [12 players] won medals.", [(12.0, "person", None)]),
+]
+COUNTS: list[tuple[str, list[Wanted]]] = [
+    ("It pulled out all [41,000 of its workers].", [(41000.0, "person", None)]),
+    ("The zone houses [140 firms].", [(140.0, "firm", None)]),
+    ("[Forty-six makers] of machines left.", [(46.0, "maker", None)]),
+    ("They held [two foreign journalists].", [(2.0, "person", None)]),
+    ("[861 South Koreans] were in the complex.", [(861.0, "person", None)]),
+    ("Police fired on [a 10,000-strong crowd].", [(10000.0, "person", None)]),
+    ("[Dozens of trucks] turned back.", [((12.0, 120.0), "truck", None)]),
+    ("They moved [three arms dealers].", [(3.0, "dealer", None)]),
+    ("[Thirty to forty lorries] pass each day.", [((30.0, 40.0), "lorry", None)]),
+    ("The pit employs about [3m people].", [(3e6, "person", None)]),
+    ("[Two hundred and six buses] came.", [(206.0, "bus", None)]),
+    ("It was the third test.", []),
+    ("No one came, and each one of us knew.", []),
+]
+SHARES: list[tuple[str, list[Wanted]]] = [
+    ("Output fell [7.5 percent].", [(7.5, "percent", None)]),
+    ("Some [60 per cent] of it is gone.", [(60.0, "percent", None)]),
+    ("Between [5% and 7%] stayed.", [((5.0, 7.0), "percent", None)]),
+    ("Support fell by [four percentage points].", [(4.0, "percentage point", None)]),
+    ("[Two-thirds of the firms] closed.", [(2 / 3, None, None)]),
+    ("[One in five workers] stayed.", [(0.2, None, None)]),
+]
+TIMES: list[tuple[str, list[Wanted]]] = [
+    ("They had not met for [six years].", [(6.0, "year", None)]),
+    ("It came [an hour and a half] later.", [(1.5, "hour", None)]),
+    ("A [five-year] plan was drawn up.", [(5.0, "year", None)]),
+    ("The [24-year-old] was freed.", [(24.0, "year", None)]),
+    ("Park Min, [44], was freed.", [(44.0, "year", None)]),
+    ("They work [40 to 48 hours a week].", [((40.0, 48.0), "hour", "week")]),
+    ("The line was cut for [two and a half months].", [(2.5, "month", None)]),
+]
+MEASURES: list[tuple[str, list[Wanted]]] = [
+    ("The zone lies [12 km] north of the line.", [(12.0, "km", None)]),
+    ("It covers [66 square kilometres].", [(66.0, "km2", None)]),
+    ("The wall is [3m] high.", [(3.0, "m", None)]),
+    ("It came at [90 km/h].", [(90.0, "km", "hour")]),
+    ("He is [5 feet and 6 inches] tall.", [(5.5, "[ft_i]", None)]),
+    ("The South sent [40,000 tonnes] of rice.", [(40000.0, "t", None)]),
+    ("It fell to [minus 12 degrees Celsius].", [(-12.0, "Cel", None)]),
+]
+NONE = [
+    "They met on July 6, 2013 and again on 14 August.",
+    "They met on 14-16 August at 10.30pm, or 6:30, or 11 a.m.",
+    "It was cut in 2012, in the 1990s and in 1950-53.",
+    "It was the 21st of its kind, the twenty-first.",
+    "Call 02-555-0134 or +82 2 555 0134.",
+    "Version 2.0.1 runs at 192.168.0.1.",
+    "Resolution 2094 names Article 5; they met in Room 12.",
+    "1 of 5. Head of the delegation.",
+    "Comments (2)",
+    "The S&P 500 and the Covid-19 rules.",
+    "They won 3-1.",
+]
+
+
+def _cases() -> list[tuple[str, list[Wanted]]]:
+    return [*MONEY, *COUNTS, *SHARES, *TIMES, *MEASURES]
+
+
+def _bare(marked: str) -> tuple[str, list[str]]:
+    """The text without its brackets, and the words that stood in them."""
+    return re.sub(r"[\[\]]", "", marked), re.findall(r"\[([^\]]*)\]", marked)
+
+
+def _shown(q: Quantity) -> Wanted:
+    return (q.value if q.value is not None else (q.low, q.high), q.unit, q.per)
+
+
+@pytest.mark.parametrize(("marked", "wanted"), _cases(), ids=[text for text, _ in _cases()])
+def test_finds(marked: str, wanted: list[Wanted]) -> None:
+    text, words = _bare(marked)
+    found = find(text)
+    hedged = [text[q.start : q.end] for q in found]
+    assert [w.removeprefix("a ") for w in words] == [h.removeprefix("a ") for h in hedged]
+    for quantity, (value, unit, per) in zip(found, wanted, strict=True):
+        given = _shown(quantity)
+        assert given[0] == pytest.approx(value)
+        assert given[1:] == (unit, per)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_finds_nothing(text: str) -> None:
+    assert [text[q.start : q.end] for q in find(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("It pulled out all 41,000 of its workers.", "workers"),
+        ("The port pays $80 million a year in wages.", "wages"),
+        ("Some 80 South Korean firms have plants there.", "South Korean firms"),
+        ("About 60 percent of adults agree.", "adults"),
+        ("They took three other journalists.", "journalists"),
+        ("They sent $3 million worth of supplies.", "supplies"),
+    ],
+)
+def test_says_what_is_counted(text: str, of: str) -> None:
+    assert [q.of for q in find(text)] == [of]
+
+
+@pytest.mark.parametrize(
+    ("text", "approx"),
+    [
+        ("About 200 firms stopped.", True),
+        ("It brings an estimated $80 million a year.", True),
+        ("At least 200 firms stopped.", True),
+        ("Up to 200 firms stopped.", True),
+        ("Ten days or so went by.", True),
+        ("Exactly 200 firms stopped.", False),
+    ],
+)
+def test_hears_hedges(text: str, approx: bool) -> None:
+    assert [q.approx for q in find(text)] == [approx]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They lost 1.2 trillion won ($940 million) in all.",
+        "The tunnel is 8 miles (13 kilometres) long.",
+        "They got 40 million euros, or about $52 million, in aid.",
+    ],
+)
+def test_pairs_what_the_page_calls_equal(text: str) -> None:
+    found = find(text)
+    assert [q.equals for q in found] == [1, 0]
+
+
+def test_two_amounts_of_money_are_no_pair_unless_said() -> None:
+    assert [q.equals for q in find("They paid $40 million and owe 30 million euros.")] == [None, None]
+
+
+def test_reads_a_stretch_alone() -> None:
+    text = "Ten firms left. Two firms stayed. Six firms came."
+    found = find(text, start=16, end=33)
+    assert [text[q.start : q.end] for q in found] == ["Two firms"]

@@ -1,0 +1,55 @@
+"""Numbers in figures and in words."""
+
+import pytest
+
+from standoff.quantities import find
+
+NUMBERS = [
+    ("fifty-three thousand", 53000),
+    ("two hundred and two thousand", 202000),
+    ("ninety-five hundred", 9500),
+    ("three lakh crore", 3e12),
+    ("a hundred and twenty-one trillion", 121e12),
+    ("3 hundred and 21", 321),
+    ("4 thousand 3 hundred", 4300),
+    ("three million and a half", 3.5e6),
+    ("one and a half million", 1.5e6),
+    ("2 1/2 million", 2.5e6),
+    ("two point zero five million", 2.05e6),
+    ("half a million", 5e5),
+    ("two thirds", 2 / 3),
+    ("one-third", 1 / 3),
+    ("twenty-three fifths", 4.6),
+    ("three twenty-firsts", 3 / 21),
+    ("one over twenty", 0.05),
+    ("12,34,567.89", 1234567.89),
+    ("1.234.567", 1234567),
+    ("1 234 567", 1234567),
+    ("5,00", 5),
+    ("10½", 10.5),
+    ("1.3e6", 1.3e6),
+    ("2.5^-1", 0.4),
+    ("1.2b", 1.2e9),
+    ("10k", 1e4),
+    ("-9.25", -9.25),
+    ("minus three", -3),
+    ("a dozen", 12),
+    ("half a dozen", 6),
+    ("nought point eleven", 0.11),
+    ("twelve hundred", 1200),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NUMBERS, ids=[text for text, _ in NUMBERS])
+def test_reads_the_number(text: str, value: float) -> None:
+    found = find(text)
+    assert [(q.start, q.end) for q in found] == [(0, len(text))]
+    assert found[0].value == pytest.approx(value)
+    assert found[0].unit is None
+
+
+@pytest.mark.parametrize("text", ["9" * 400, "1e999", "9.9^9999", "-2^0.5", "0^-1", "10^400"])
+def test_a_number_too_large_is_left_out_or_finite(text: str) -> None:
+    for quantity in find(text):
+        assert quantity.value is not None
+        assert abs(quantity.value) < float("inf")
