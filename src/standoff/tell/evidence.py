@@ -4,6 +4,7 @@ An act counts where it is about the thing, its people or its goods: a halt of th
 restrict it, reopening opens it. What somebody only spoke of is an announcement.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,10 +13,12 @@ from standoff.lexicon.actors import thing_kinds
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stem, stems
 from standoff.model import Aspect, State
-from standoff.record.rows import MergedEvent, StateMentionRow, Where
+from standoff.record.rows import EventMention, MergedEvent, StateMentionRow, Where
 from standoff.tell.parties import Sides, independent
 
 Kind = Literal["change", "holds"]
+PEOPLE = ("-LAB", "-CVL", "-BUS")
+"""Sectors whose people work or pass there."""
 SURE = 0.5
 
 
@@ -48,9 +51,15 @@ class Thing:
         """The act is on the thing: its object names it, or is such a thing in a sentence that does."""
         if self.named(event.object) or self.named(event.topic):
             return True
-        if self.names and not any(self.named(m.where.quote) for m in event.members):
+        if self.names and not self.in_sentence(event):
             return False
+        if event.object is None:  # `stopped work at the zone`: what is acted on stands in the sentence
+            return bool(self.names) and not event.recipients
         return _is_thing(event.object) and not _aspect_of(event.object)
+
+    def in_sentence(self, event: MergedEvent) -> bool:
+        """A sentence that tells of the event names the thing."""
+        return any(self.named(m.where.quote) for m in event.members)
 
 
 def _is_thing(words: str | None) -> bool:
@@ -84,9 +93,12 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[State,
     words = words_of(event)
     about = thing.meant(event)
     reopens = bool(words & word_class("reopen"))
-    people = bool(stems(event.object) & word_class("people"))
+    people = bool(stems(event.object) & word_class("people")) or any(
+        actor.endswith(PEOPLE) or stems(actor.removeprefix("NAMED:")) & word_class("people")
+        for actor in event.recipients
+    )
     goods = bool(stems(event.object) & word_class("goods"))
-    whole = bool(frozenset((event.object or "").lower().split()) & {"all", "every", "entire", "remaining", "last"})
+    whole = any(_after(m) & word_class("whole") for m in event.members)
     if _aspect_of(event.object) == "line_of_contact":
         return None
     match event.type:
@@ -107,12 +119,25 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[State,
                 return "open", 1.0, False
             return "open", 0.5, event.type != "COOPERATE"
         case "AGREE":
-            both = len({s for s in sides.all((*event.actors, *event.recipients)) if s in sides.parties}) > 1
-            if not (both and reopens and (about or thing.named(event.members[0].where.quote))):
+            said = frozenset().union(*(_after(m) for m in event.members))
+            if not joint(event, sides) or not (words | said) & word_class("reopen"):
                 return None
-            hedged = bool(words & word_class("hedged"))
-            return "reopening", 0.4 if hedged else 1.0, hedged
+            hedged = bool((words | said) & word_class("hedged"))
+            sure = (0.4 if hedged else 1.0) * (1.0 if about or thing.in_sentence(event) else 0.8)
+            return "reopening", sure, hedged
     return None
+
+
+def joint(event: MergedEvent, sides: Sides) -> bool:
+    """Both leading sides take part."""
+    return len({side for side in sides.all((*event.actors, *event.recipients)) if side in sides.parties}) > 1
+
+
+def _after(mention: EventMention) -> frozenset[str]:
+    """The stems of the words from an event's trigger on to the end of its clause, common words among them."""
+    rest = mention.where.quote[mention.event.start - mention.where.start :]
+    words = re.split(r"[^\w’'-]+", re.split(r"[;.]|, (?:and|but|which|who)\b", rest)[0].lower())
+    return frozenset(stem(word) for word in words if word)
 
 
 def _of_sanction(event: MergedEvent, about: bool, people: bool, whole: bool) -> tuple[State, float, bool] | None:
@@ -151,8 +176,7 @@ def _agreed(
     event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides: Sides
 ) -> tuple[State, float, bool] | None:
     """Both sides agreed on an act that opens the thing."""
-    both = len({s for s in sides.all((*event.actors, *event.recipients)) if s in sides.parties}) > 1
-    if event.type != "AGREE" or not both:
+    if event.type != "AGREE" or not joint(event, sides):
         return None
     opening = [b for c in contents if (b := state_of_act(c, thing, sides)) and b[0] in ("open", "reopening")]
     hedged = bool(words_of(event) & word_class("hedged"))
@@ -192,7 +216,8 @@ def from_descriptions(rows: list[StateMentionRow], thing: Thing) -> list[Evidenc
 
 
 def _described(row: StateMentionRow, date: str, kind: Kind, weight: float, claimed: str | None) -> Evidence:
-    state: State = "restricted" if row.state.aspect and row.state.state == "shut" else row.state.state
+    barred = row.state.aspect in ("people_in", "people_out", "goods") and row.state.state == "shut"
+    state: State = "restricted" if barred else row.state.state
     return Evidence(
         state=state, date=date, kind=kind, weight=weight, ids=(row.key,), places=(row.where,), claimed_by=claimed
     )
@@ -203,7 +228,7 @@ def _describes(row: StateMentionRow, thing: Thing) -> bool:
     if row.state.state == "unknown" or row.state.aspect in ("line_of_contact", "payments"):
         return False
     if not row.object:
-        return False
+        return row.state.aspect is not None
     return thing.named(row.object) or (_is_thing(row.object) and (not thing.names or thing.named(row.where.quote)))
 
 

@@ -10,7 +10,7 @@ from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
 from standoff.record.mentions import mention_key
 from standoff.record.rows import MergedEvent, StateMentionRow
-from standoff.tell.evidence import Evidence, Thing, from_descriptions, from_events, from_plans
+from standoff.tell.evidence import Evidence, Thing, from_descriptions, from_events, from_plans, joint
 from standoff.tell.parties import Sides, cite_all, find_sides
 from standoff.tell.rows import AspectRow, Outlook, StateSpell, StateView
 from standoff.tell.spells import Spell, find_spells
@@ -70,11 +70,15 @@ def _came_about(known: Known, evidence: Sequence[Evidence], at: str | None) -> l
     agreed = {e.ids[0] for e in evidence if e.state == "reopening" and e.kind == "change"}
     found = []
     for event, brought in from_plans(known.events, known.thing, known.sides):
-        if brought != "open" or not edtf.is_day(event.date) or (at is not None and not edtf.began_by(event.date, at)):
+        if (
+            brought != "open"
+            or (edtf.length(event.date) or 99) > 7
+            or (at is not None and not edtf.began_by(event.date, at))
+        ):
             continue
         if event.content_of is not None and event.content_of not in agreed:
             continue
-        if event.content_of is None and not _both(event, known.sides):
+        if event.content_of is None and not joint(event, known.sides):
             continue
         day = event.date or ""
         later = any(
@@ -86,7 +90,7 @@ def _came_about(known: Known, evidence: Sequence[Evidence], at: str | None) -> l
             found.append(
                 Evidence(
                     state="open",
-                    date=f"{day}?",
+                    date=f"{day}?" if edtf.is_day(day) else day,
                     kind="change",
                     weight=LIKELY_OPEN * event.confidence,
                     ids=(event.id,),
@@ -95,10 +99,6 @@ def _came_about(known: Known, evidence: Sequence[Evidence], at: str | None) -> l
                 )
             )
     return found
-
-
-def _both(event: MergedEvent, sides: Sides) -> bool:
-    return len({side for side in sides.all((*event.actors, *event.recipients)) if side in sides.parties}) > 1
 
 
 def _history(spells: Sequence[Spell], known: Known, at: str | None, says: str | None) -> tuple[StateSpell, ...]:
@@ -153,7 +153,7 @@ def _with_subs(
 def _sub_kind(event: MergedEvent, known: Known) -> str | None:
     if not event.happened or event.confidence < 0.6:
         return None
-    if event.type == "CONSULT" and _both(event, known.sides):
+    if event.type == "CONSULT" and joint(event, known.sides):
         return "talks"
     if event.type == "RETREAT" and event.mode == "access" and known.thing.meant(event):
         return "access"
