@@ -25,6 +25,7 @@ _APART = frozenset(
         "until",
     )
 )
+_LENGTHS = frozenset(("time", "day", "week", "month", "year", "days", "weeks", "months", "years"))
 _MODIFIERS = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
 _DATED = frozenset(("DATE", "TIME"))
 
@@ -87,7 +88,7 @@ def _steps(bound: Bound, anchor: Token) -> int | None:
     while token is not None and token is not anchor:
         if steps and _closed(token, below, anchor):
             return None
-        below, token = token, token.head if token.is_verb else above(token)
+        below, token = token, above(token) if token is bound.token or not token.is_verb else token.head
         steps += 1
     return steps if token is not None else None
 
@@ -103,5 +104,5 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     if below.dep in _MODIFIERS or below.lower == "of":
         return True  # `refused Monday's offer`, `cancelled the armistice of 1953`
     if token.dep == "pobj" and token.head is not None and token.head.lower in _APART:
-        return True
+        return token.lower not in _LENGTHS  # `for a second day on Thursday`
     return token.dep in ("appos", "conj")

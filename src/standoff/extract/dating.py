@@ -16,6 +16,8 @@ _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 # Nouns under these verbs or prepositions are no events of the clause's own day.
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
+_RECENT = 14  # days back to which a speaker's words may belong that are told without a time
+_BODY = 3  # paragraphs after which a deed without a time is rather background than news
 _LEAD = 2  # paragraphs in which a present perfect is fresh news
 
 
@@ -63,11 +65,11 @@ class Dater:
         for token in (anchor, *trigger):
             if (found := self._own(token)) is not None:
                 return found
-        for token in dict.fromkeys((anchor, *trigger)):
-            if (found := self._offset(token)) is not None:
-                return found
         # What is asked for or promised does not come about on the day of the asking.
         shares = status not in _TO_COME or status == "planned"
+        for token in dict.fromkeys((anchor, *trigger)) if shares else ():
+            if (found := self._offset(token)) is not None:
+                return found
         if shares and (found := self._shared(anchor, depth=0)) is not None:
             return found
         if status in _TO_COME:
@@ -194,7 +196,7 @@ class Dater:
         """The date that the paragraph has come to, where the narrative goes on in the past."""
         sentence = anchor.sentence
         clause = clause_of(anchor)
-        if sentence.part != "story" or clause.lemma in SPEECH or tense_of(clause) not in ("past", "past_perfect"):
+        if sentence.part != "story" or tense_of(clause) not in ("past", "past_perfect"):
             return None
         if clause.head is not None and clause.dep not in ("conj", "parataxis"):
             return None
@@ -207,6 +209,8 @@ class Dater:
         found = self._own(root) or self._inner(root)
         if found is None or found.since:
             return None
+        if clause.lemma in SPEECH and (edtf.gap(found.date, self._published) or 0) > _RECENT:
+            return None  # `It was shut in April. Seoul said ...`
         if tense_of(clause) == "past_perfect" and edtf.overlap(found.date, self._published):
             return None  # what had happened lies before the page's day
         return Dated(found.date, "relative")
@@ -242,11 +246,15 @@ class Dater:
         tense = tense_of(clause)
         if sentence.part == "title":
             return tense not in ("future", "infinitive")
+        lead = sentence.paragraph - self._first < _LEAD
+        if _reported(clause):
+            return lead and tense in ("past", "past_perfect", "present_perfect")
         if not _main(clause):
             return False
         if not anchor.is_verb and anchor is not clause and anchor.dep not in _ARGUMENTS:
             return False
-        lead = sentence.paragraph - self._first < _LEAD
+        if clause.lemma not in SPEECH and sentence.paragraph - self._first >= _BODY:
+            return False
         return _fresh(tense, clause, lead=lead)
 
 
@@ -256,6 +264,18 @@ def _fresh(tense: Tense | None, clause: Token, *, lead: bool) -> bool:
     if tense == "present":
         return clause.lemma in SPEECH
     return tense == "present_perfect" and lead
+
+
+def _reported(clause: Token) -> bool:
+    """What somebody said to have happened: `said on Wednesday it had approved the payments`."""
+    head = clause.head
+    return (
+        clause.dep == "ccomp"
+        and head is not None
+        and head.lemma in SPEECH
+        and head.i < clause.i
+        and _main(clause_of(head))
+    )
 
 
 def _main(clause: Token) -> bool:

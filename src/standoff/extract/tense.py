@@ -109,12 +109,14 @@ def above(token: Token) -> Token | None:
 def _left_clause(token: Token) -> Token | None:
     """The head, or the side clause that the words before a time end: `Since it shut the gate last month, ...`."""
     head = token.head
-    if head is None or token.dep != "npadvmod" or head.i < token.i:
-        return head
     first = min(t.i for t in (token, *token.children))
-    if first == 0:
+    if head is None or first == 0:
         return head
     before: Token | None = token.sentence.tokens[first - 1]
+    if token.dep in ("compound", "nmod") and before is not None and before.dep == "prep" and not before.children:
+        return before  # `On Wednesday Pyongyang called`: the preposition has lost its noun to the name
+    if token.dep != "npadvmod" or head.i < token.i:
+        return head
     while before is not None and before.head is not head:
         before = before.head
     return before if before is not None and before.dep == "advcl" else head
