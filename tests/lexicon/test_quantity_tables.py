@@ -32,17 +32,12 @@ def _number_examples() -> Iterator[tuple[str, bool | None]]:
     for hedge in (*table.hedge, *table.after):
         yield from ((e, True) for e in hedge.examples)
         yield from ((e, False) for e in hedge.counter)
-    for entry in (
-        *table.scale,
-        table.small,
-        table.parts,
-        table.labels,
-        table.stops,
-        table.singulars,
-        table.attributive,
-        table.plurals,
-    ):
-        yield from ((e, None) for e in entry.examples)
+    for scale in table.scale:
+        yield from ((e, None) for e in scale.examples)
+    for values in (table.small, table.parts):
+        yield from ((e, None) for e in values.examples)
+    for words in (table.labels, table.stops, table.singulars, table.attributive, table.plurals):
+        yield from ((e, None) for e in words.examples)
 
 
 def _found(marked: str) -> tuple[list[str], list[str], list[bool], list[str | None]]:

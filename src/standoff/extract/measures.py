@@ -284,6 +284,8 @@ def _first(actors: Actors, *tokens: Token | None) -> ActorRef | None:
 def _claimed_by(head: Token, actors: Actors) -> ActorRef | None:
     """Who says so: the speaker of the nearest verb of speech above, or of `according to`."""
     for above in [head, *head.ancestors()]:
+        if above.dep == "relcl":
+            return None  # who says a clause about a noun does not say what the page adds to the noun
         if "clause" in forms_of(above) and above is not head and _speaks(above):
             told = frame(above)
             if told.speaker is not None and told.start is not None and told.end is not None:

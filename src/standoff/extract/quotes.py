@@ -13,6 +13,7 @@ from standoff.parse import Parsed, Sentence, Token
 _PARTS: frozenset[PartKind] = frozenset({"title", "story", "caption"})
 _SENTENCE_END = ".!?…"
 _REACH = 16  # tokens between a quotation and its cue
+_OWN_WORDS = 0.6  # a stretch that is quoted to this share is told by the quotation
 _SCARE = 3  # words: what is shorter and has no cue was not said
 
 
@@ -38,7 +39,7 @@ def _told_already(start: int, end: int, direct: list[tuple[int, int]]) -> bool:
         if left >= end:
             break
         covered += max(0, min(end, right) - max(start, left))
-    return covered >= 0.8 * (end - start)
+    return covered >= _OWN_WORDS * (end - start)
 
 
 def _quote(text: str, start: int, end: int, told: Frame | None, actors: Actors, *, direct: bool) -> Quote:

@@ -10,7 +10,29 @@ _LEFT = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "advmod"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECT_CONTROL = frozenset({"xcomp", "ccomp", "advcl"})
 _CAUSES = frozenset(
-    ["prompt", "lead", "force", "cause", "allow", "let", "make", "get", "push", "drive", "leave", "have", "ask", "tell", "urge", "order", "want", "hear", "see", "watch", "quote"]
+    [
+        "prompt",
+        "lead",
+        "force",
+        "cause",
+        "allow",
+        "let",
+        "make",
+        "get",
+        "push",
+        "drive",
+        "leave",
+        "have",
+        "ask",
+        "tell",
+        "urge",
+        "order",
+        "want",
+        "hear",
+        "see",
+        "watch",
+        "quote",
+    ]
 )
 
 
@@ -101,8 +123,25 @@ def phrase(head: Token) -> tuple[int, int]:
         last = right
     if last.i - first.i >= LONGEST:
         first = head.sentence.tokens[max(first.i, last.i - LONGEST + 1)]
+    named = _named(head)
+    if named is not None and named.i - first.i < LONGEST:
+        last = named
     coordinated = _coordinated(head, first)
     return first.start, (coordinated or last).end
+
+
+def _named(head: Token) -> Token | None:
+    """The end of the name right after an office: `chief delegate Suh Ho`."""
+    tokens = head.sentence.tokens
+    for child in head.childs("appos"):
+        first = _leftmost(child)
+        if (
+            first.i == head.i + 1
+            and child.tag.startswith("NNP")
+            and all(t.tag.startswith("NNP") for t in tokens[first.i : child.i + 1])
+        ):
+            return child
+    return None
 
 
 def _coordinated(head: Token, first: Token) -> Token | None:
