@@ -19,7 +19,7 @@ SUBJECT = Subject(
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def record_file(tmp_path: Path) -> Path:
     pages = [
         page("early", "2021-03-02").event(
             "THREATEN", "GEO", "ARM", date="2021-03-01", mode="restrict", verb="threatened"
@@ -38,12 +38,12 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def client(path: Path) -> Iterator[TestClient]:
-    with TestClient(make_app(path, hosts=frozenset({"testserver"}))) as made:
+def client(record_file: Path) -> Iterator[TestClient]:
+    with TestClient(make_app(record_file, hosts=frozenset({"testserver"}))) as made:
         yield made
 
 
 @pytest.fixture
-def record(path: Path) -> Iterator[Record]:
-    with Record.open(path) as opened:
+def record(record_file: Path) -> Iterator[Record]:
+    with Record.open(record_file) as opened:
         yield opened

@@ -24,7 +24,7 @@ HOSTILE = (
 @pytest.mark.parametrize("path", ["/", "/sources", *(f"/{name}" for name in VIEWS)])
 def test_every_page_answers(client: TestClient, path: str) -> None:
     response = client.get(path)
-    assert response.status_code == 200
+    assert response.status_code == 200, response.text
     assert "Vanta crossing" in response.text
 
 

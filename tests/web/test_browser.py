@@ -21,10 +21,10 @@ FLAGS = (
 @pytest.mark.skipif(
     CHROMIUM is None and not os.environ.get("STANDOFF_REQUIRE_BROWSER"), reason="there is no Chromium on this machine"
 )
-def test_the_first_page_is_drawn(path: Path, tmp_path: Path) -> None:
+def test_the_first_page_is_drawn(record_file: Path, tmp_path: Path) -> None:
     assert CHROMIUM, "STANDOFF_REQUIRE_BROWSER is set and there is no Chromium"
     server = subprocess.Popen(
-        [sys.executable, "-m", "standoff", "serve", "--record", str(path), "--port", "0"],
+        [sys.executable, "-m", "standoff", "serve", "--record", str(record_file), "--port", "0"],
         stderr=subprocess.PIPE,
         text=True,
     )

@@ -58,10 +58,10 @@ def make_app(path: Path, *, hosts: frozenset[str]) -> Starlette:
         *(Route(f"/{name}.json", site.view_json) for name in VIEWS),
         Route("/sources", site.sources),
         Route("/sources.json", site.sources_json),
-        Route("/source/{key}", site.source),
         Route("/source/{key}.json", site.source_json),
-        Route("/event/{id}", site.event),
+        Route("/source/{key}", site.source),
         Route("/event/{id}.json", site.event_json),
+        Route("/event/{id}", site.event),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
     app = Starlette(routes=routes, exception_handlers={StandoffError: _error, 404: _error})
@@ -158,8 +158,8 @@ class Site:
         with Record.open(self.path) as record:
             return _json(explain(record, request.path_params["id"]))
 
-    def _html(self, name: str, **context: object) -> Response:
-        return HTMLResponse(self.templates.get_template(name).render(context))
+    def _html(self, template: str, **context: object) -> Response:
+        return HTMLResponse(self.templates.get_template(template).render(context))
 
 
 def _at(request: Request) -> str | None:
