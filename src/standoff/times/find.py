@@ -40,6 +40,7 @@ _RELATIONS: dict[str, Relation] = {
 }
 _HEDGES = frozenset(("the", "about", "around", "roughly", "nearly", "almost", "at", "least", "in", "on", "as"))
 _STOPS = frozenset((".", "!", "?", ";"))
+_ASIDE = 2  # years that a bare year may lead on without standing first in its sentence
 _REACH = 12  # tokens to both sides in which a tense word counts
 
 
@@ -106,7 +107,7 @@ class Reader:
         if place is None:
             value, mod, calendar = "XXXX-XX-XX", None, None
         else:
-            if not _loose(shape):
+            if not _loose(shape) and self._carries(shape, place, words, match.start):
                 self._context.move(place, printed=_prints_year(shape))
             value, mod, calendar = timex_value(place), place.mod, edtf(place)
             if place.mod in ("EARLIER", "LATER"):
@@ -116,6 +117,17 @@ class Reader:
             start=start, end=end, type=kind, value=value, mod=mod, edtf=calendar,
             how="stated" if _stated(shape) else "relative", relation=relation,
         )  # fmt: skip
+
+    def _carries(self, shape: Shape, place: Place, words: list[Word], at: int) -> bool:
+        """Whether the narrative goes on from here: a bare year inside a sentence is mostly an aside."""
+        ref = self._context.ref
+        if place.unit != "Y" or ref is None or ref.year is None or place.year is None:
+            return True
+        if at and words[at - 1].text in "-–—":
+            return False  # the end of `1861-1863`
+        if 0 <= place.year - ref.year <= _ASIDE:
+            return True
+        return _leads(words, at)
 
     def _ahead(self) -> bool:
         """Whether `in three days` can mean a day to come: not in a history, nor in the past tense."""
@@ -164,6 +176,11 @@ def near_tense(words: list[Word], start: int, end: int) -> Direction | None:
             if cue == "past":
                 return "past"
     return None
+
+
+def _leads(words: list[Word], at: int) -> bool:
+    """Whether a token stands at the beginning of its sentence: `In 1945, ...`."""
+    return any(k < 0 or words[k].lower in _STOPS for k in range(at - 1, at - 4, -1))
 
 
 def _to_come(words: list[Word], k: int) -> bool:
