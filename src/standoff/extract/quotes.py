@@ -14,6 +14,10 @@ _PARTS: frozenset[PartKind] = frozenset({"title", "story", "caption"})
 _SENTENCE_END = ".!?…"
 _REACH = 16  # tokens between a quotation and its cue
 _OWN_WORDS = 0.6  # a stretch that is quoted to this share is told by the quotation
+_QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
+_NEXT_TO = 40  # characters between a quotation and a cue right after it
+_NEXT_CUE = 8  # tokens of a sentence after a quotation that may hold its cue
+_GAP = 12  # characters between a colon and the quotation it leads to
 _SCARE = 3  # words: what is shorter and has no cue was not said
 
 
@@ -72,11 +76,11 @@ def _direct(parsed: Parsed, actors: Actors, marked: list[Marked]) -> list[Quote]
         home = parsed.sentence_at(mark.start)
         if home is None:
             continue
-        inside = _Marks(marked, n)
+        inside = _Marks(marked, n, parsed.sentences[max(0, home.index - 3) : home.index + 1])
         told = _find_frame(text, by_paragraph[home.paragraph], mark, inside)
         if told is None:
             told = _goes_on(text, home, mark, last, by_paragraph)
-        if told is None and not _is_speech(text, mark):
+        if (told is None and not _is_speech(text, mark)) or _is_title(text, mark):
             continue
         if told is not None and told.speaker is not None:
             last = home.paragraph, told
@@ -87,8 +91,9 @@ def _direct(parsed: Parsed, actors: Actors, marked: list[Marked]) -> list[Quote]
 class _Marks:
     """The quotations around one: whether a token lies in any of them."""
 
-    def __init__(self, marked: list[Marked], n: int) -> None:
+    def __init__(self, marked: list[Marked], n: int, sentences: list[Sentence]) -> None:
         self.near = marked[max(0, n - 6) : n + 7]
+        self.sentences = sentences
 
     def hold(self, token: Token) -> bool:
         """Whether a token is quoted."""
@@ -101,6 +106,13 @@ def _is_speech(text: str, mark: Marked) -> bool:
     return len(words) > _SCARE and (text[mark.end - 1] in ",.!?…" or text[mark.end + 1 : mark.end + 2] in ("", "\n"))
 
 
+def _is_title(text: str, mark: Marked) -> bool:
+    """Whether every word of weight is capitalised, as in the title of a book or the name of a plan."""
+    words = [w.strip(",.!?’'") for w in text[mark.start : mark.end].split()]
+    heavy = [w for w in words if len(w) > 3 or w[:1].isupper()]
+    return len(words) > 1 and len(heavy) > 1 and all(w[:1].isupper() or w[:1].isdigit() for w in heavy)
+
+
 def _find_frame(text: str, sentences: list[Sentence], mark: Marked, inside: _Marks) -> Frame | None:
     """The cue for a quotation: after it, before it, or above it in the tree."""
     first = next((s for s in sentences if s.end > mark.start), None)
@@ -108,41 +120,71 @@ def _find_frame(text: str, sentences: list[Sentence], mark: Marked, inside: _Mar
     if first is None or final is None:
         return None
     ends = text[mark.end - 1]
-    after = _cue_after(final, mark, inside)
-    before = _cue_before(first, mark, inside)
-    partial = not (text[mark.start].isupper() and (ends in ",.!?" or text[mark.end + 1 : mark.end + 2] == ","))
-    if partial:
-        return _cue_above(first, mark, inside) or before or (after if ends == "," else None) or after
-    if ends in ",?!" or text[mark.end + 1 : mark.end + 2] == ",":
-        return after or before or _cue_above(first, mark, inside)
-    return before or _cue_above(first, mark, inside) or after
+    comma = ends in ",?!" or text[mark.end + 1 : mark.end + 2] == ","
+    whole = text[mark.start].isupper() and (ends in ",.!?…" or comma)
+    above = _cue_above(first, mark, inside)
+    if not whole and len(text[mark.start : mark.end].split()) <= _SCARE and not comma:
+        return above
+    before = _cue_before(text, sentences, first, mark, inside)
+    after = _cue_after(text, sentences, final, mark, inside) if comma or not whole else None
+    if not whole:
+        return above or before or after
+    led = text[: mark.start].rstrip(" \"“'‘”").endswith((",", ":")) and before is not None
+    return (before if led and not _close(after, mark) else after) or before or above
 
 
-def _cue_after(sentence: Sentence, mark: Marked, inside: _Marks) -> Frame | None:
-    """`“...,” said X`, `“...,” X said`; the parser may have begun a new sentence after the mark."""
-    tokens = [t for t in sentence.tokens if t.start >= mark.end]
+def _close(told: Frame | None, mark: Marked) -> bool:
+    """Whether a cue stands right after a quotation."""
+    return told is not None and told.cue.start - mark.end < _NEXT_TO
+
+
+def _cue_after(text: str, sentences: list[Sentence], sentence: Sentence, mark: Marked, inside: _Marks) -> Frame | None:
+    """`“...,” said X`, `“...?” X asked`; the parser may have begun a new sentence after the mark."""
+    tokens = [t for t in sentence.tokens if t.start >= mark.end and t.text not in _QUOTE_MARKS]
+    if not tokens:
+        tokens = _next_tokens(text, sentences, sentence, mark)
+    if tokens and (tokens[0].tag in ("WRB", "CC", "IN", "WP", "WDT") and tokens[0].lower not in ("as", "according")):
+        return None
     for token in tokens[:_REACH]:
-        if inside.hold(token):
-            return None
-        if token.text in ";:" or (token.text == "." and token.i + 1 < len(sentence.tokens)):
+        if (
+            inside.hold(token)
+            or token.text in ";:."
+            or (token.text == "," and token is not tokens[0] and not _apposed(token))
+        ):
             return None
         if is_cue(token) and token.dep != "amod":
-            who = _beside(token, mark, inside)
-            return frame_with(token, who)
+            return frame_with(token, _beside(token, mark, inside))
     return None
+
+
+def _apposed(comma: Token) -> bool:
+    """Whether a comma may stand inside a speaker: `said X`, `X, a spokesman, said`."""
+    head = comma.head
+    return head is not None and (head.is_noun or head.is_verb)
+
+
+def _next_tokens(text: str, sentences: list[Sentence], sentence: Sentence, mark: Marked) -> list[Token]:
+    """The tokens of the sentence after the mark where it is short and tells who spoke: `Kim asked.`"""
+    following = next((s for s in sentences if s.start >= mark.end), None)
+    if following is None or text[mark.end : following.start].strip("\"”’' "):
+        return []
+    cue = next((t for t in following.tokens[:_NEXT_CUE] if is_cue(t)), None)
+    if cue is None or cue.child("ccomp", "dobj", "xcomp") is not None:
+        return []
+    return following.tokens
 
 
 def _beside(cue: Token, mark: Marked, inside: _Marks) -> Token | None:
     """The speaker of a cue after a quotation: its subject, else the noun right before or after the verb."""
-    who = speaker_of(cue)
-    if who is not None and not inside.hold(who):
+    who = cue.child("nsubj") or speaker_of(cue)
+    if who is not None and not inside.hold(who) and (who.start > mark.end or abs(who.i - cue.i) < _REACH):
         return who
     tokens = cue.sentence.tokens
     for token in tokens[cue.i + 1 : cue.i + 8]:
-        if token.is_noun and token.dep != "compound" and not inside.hold(token):
-            return token
-        if token.text in ",.;":
+        if token.tag == "IN" or token.text in ",.;":
             break
+        if (token.is_noun or token.tag == "PRP") and token.dep != "compound" and not inside.hold(token):
+            return token
     for token in reversed(tokens[max(0, cue.i - 6) : cue.i]):
         if token.start < mark.end and token.end > mark.start:
             break
@@ -151,9 +193,14 @@ def _beside(cue: Token, mark: Marked, inside: _Marks) -> Token | None:
     return None
 
 
-def _cue_before(sentence: Sentence, mark: Marked, inside: _Marks) -> Frame | None:
-    """`X said, “...”`, `X told reporters that the plan was “...”`."""
+def _cue_before(text: str, sentences: list[Sentence], sentence: Sentence, mark: Marked, inside: _Marks) -> Frame | None:
+    """`X said, “...”`, `X told reporters that the plan was “...”`; `X went on:` may be a sentence or a paragraph before."""
     tokens = [t for t in sentence.tokens if t.end <= mark.start]
+    if not [t for t in tokens if t.text not in _QUOTE_MARKS]:
+        if not text[max(0, mark.start - _GAP) : mark.start].rstrip(" \n\"“'‘").endswith((":", ",")):
+            return None
+        earlier = [s for s in inside.sentences if s.end <= mark.start]
+        tokens = earlier[-1].tokens if earlier else []
     for token in reversed(tokens[-_REACH:]):
         if inside.hold(token):
             continue
