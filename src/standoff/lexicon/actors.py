@@ -41,8 +41,9 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class OrganisationTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`organisations.toml`."""
+    """`organisations.toml`; `no_names`: capitalised words that name nobody."""
 
+    no_names: tuple[str, ...] = ()
     organisation: tuple[Organisation, ...]
 
 
@@ -139,6 +140,13 @@ def organisations() -> tuple[Organisation, ...]:
     """Every organisation; an id may have several entries."""
     table: OrganisationTable = load_table("organisations", OrganisationTable)
     return table.organisation
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Capitalised words that name nobody, in lower case: days, months, feasts."""
+    table: OrganisationTable = load_table("organisations", OrganisationTable)
+    return frozenset(table.no_names)
 
 
 @cache

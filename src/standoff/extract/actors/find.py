@@ -1,8 +1,11 @@
 """Parsed -> Actors: finds names, resolves phrases and references, and answers who a token stands for."""
 
+from collections.abc import Sequence
+
 from standoff.extract.actors.denoted import Denoted, is_country, phrase_head
 from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for
-from standoff.extract.actors.names import Names, find_names
+from standoff.extract.actors.names import Names
+from standoff.extract.actors.page_names import find_names
 from standoff.extract.actors.places import dateline_city, place_at, thing_at
 from standoff.extract.actors.reference import References
 from standoff.lexicon.actors import actor_nouns, countries
@@ -13,7 +16,14 @@ from standoff.parse import Parsed, Sentence, Token
 class Actors:
     """The actors of a page; made by `find_actors`."""
 
-    def __init__(self, parsed: Parsed, names: Names, references: References, subject: Subject | None) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        names: Names,
+        references: References,
+        subject: Subject | None,
+        datelines: Sequence[tuple[Entry, Span]] = (),
+    ) -> None:
         self._parsed = parsed
         self._names = names
         self._references = references
@@ -22,7 +32,7 @@ class Actors:
         self.parties: tuple[str, ...] = references.parties
         """Ids of the page's two leading sides; the subject's where declared."""
         self.mentions: tuple[Actor, ...] = tuple(self._mentions())
-        self.places: tuple[Place, ...] = tuple(self._places())
+        self.places: tuple[Place, ...] = tuple(self._places(datelines))
 
     def of(self, token: Token) -> tuple[ActorRef, ...]:
         """Whom the phrase or pronoun stands for that a token heads or stands in; empty where that is no actor."""
@@ -89,8 +99,10 @@ class Actors:
                 kept.append(actor)
         return kept
 
-    def _places(self) -> list[Place]:
+    def _places(self, datelines: Sequence[tuple[Entry, Span]]) -> list[Place]:
         found: dict[tuple[int, int], Place] = {}
+        for entry, span in datelines:
+            found[span.start, span.end] = Place(start=span.start, end=span.end, name=entry.name, country=entry.id[:3])
         for sentence in self._parsed.sentences:
             for head in self._references.heads(sentence):
                 place = place_at(head, self._names)
@@ -103,36 +115,43 @@ def find_actors(parsed: Parsed, *, subject: Subject | None = None) -> Actors:
     """The actors, places and things of a page; a declared subject's parties win over everything."""
     gazetteer = names_for(subject)
     names = find_names(parsed, gazetteer)
-    references = References(parsed, names, _home(parsed, names, gazetteer))
-    return Actors(parsed, names, references, subject)
+    datelines = _datelines(parsed, gazetteer)
+    references = References(parsed, names, _home(parsed, names, [entry for entry, _ in datelines]))
+    return Actors(parsed, names, references, subject, datelines)
 
 
-def _home(parsed: Parsed, names: Names, gazetteer: Gazetteer) -> str | None:
+def _home(parsed: Parsed, names: Names, cities: Sequence[Entry]) -> str | None:
     """The country a page is written from: by officials in its capital, the dateline, the address, or as the only one."""
-    cities = _datelines(parsed, gazetteer)
-    found = _seats(names) or next((e.id[:3] for e in cities if e.kind == "capital"), None)
-    if found is None:
-        found = next((e.id[:3] for e in cities), None) or _by_address(parsed.page.meta.url)
-    if found is not None:
-        return found
     kinds = ("country", "adjective", "people", "capital", "seat")
     seen = {n.id[:3] for sentence in names.by_sentence for n in sentence if n.kind in kinds}
-    return seen.pop() if len(seen) == 1 else None
+    address = _by_address(parsed.page.meta.url)
+    return (
+        _seats(names)
+        or next((e.id[:3] for e in cities if e.kind == "capital"), None)
+        or next((e.id[:3] for e in cities), None)
+        or (address if address in seen else None)
+        or (seen.pop() if len(seen) == 1 else None)
+    )
 
 
-def _datelines(parsed: Parsed, gazetteer: Gazetteer) -> list[Entry]:
-    """The places that begin the page's stories."""
-    found: list[Entry] = []
+def _datelines(parsed: Parsed, gazetteer: Gazetteer) -> list[tuple[Entry, Span]]:
+    """The towns that begin the page's stories, with where they stand."""
+    found: list[tuple[Entry, Span]] = []
+    text = parsed.page.text
     for part in parsed.page.parts:
         if part.kind not in ("dateline", "story"):
             continue
-        text = parsed.page.text[part.start : min(part.end, part.start + 200)].lstrip()
-        span = dateline_city(text)
-        words = text[slice(*span)] if span else text.strip(" ,-–—") if part.kind == "dateline" else ""
+        start = part.start
+        while start < part.end and not text[start].isalnum():
+            start += 1
+        line = text[start : min(part.end, start + 200)]
+        span = dateline_city(line)
+        words = line[slice(*span)] if span else line if part.kind == "dateline" else ""
         for piece in (words, words.split(",")[0], words.split(" (")[0]):
-            entry = gazetteer.entry(piece.strip())
+            town = piece.rstrip(" ,-–—")
+            entry = gazetteer.entry(town)
             if entry is not None and entry.kind in ("capital", "place", "country", "party") and is_country(entry.id):
-                found.append(entry)
+                found.append((entry, Span(start=start, end=start + len(town))))
                 break
     return found
 

@@ -17,6 +17,7 @@ from standoff.extract.actors.denoted import (
     sector_of,
     words_of,
 )
+from standoff.extract.actors.gazetteer import known_names
 from standoff.extract.actors.names import PARTICIPLES, STATE_SECTORS, Name, Names
 from standoff.lexicon.actors import ActorNoun, actor_nouns
 from standoff.parse import Token
@@ -81,7 +82,7 @@ class Phrases:
         nouns = actor_nouns()
         if not head.is_noun:
             return nouns.get(head.lower) if head.lower in ("military", "police", "media", "opposition") else None
-        return nouns.get(head.lower) or nouns.get(head.lemma)
+        return nouns.get(head.lower) or nouns.get(head.lemma) or nouns.get(head.lower.replace("men", "man"))
 
     def owners(self, head: Token) -> list[Name]:
         """The names in a phrase that say whose its head is: the first, and those coordinated with it."""
@@ -176,6 +177,7 @@ class Phrases:
             noun = self.noun(beside)
         code = self._country(head) or self._country_beside(head)
         sector = (self._sector(head, noun) if noun is not None else None) or name.sector
+        code = code or self._ministry(role)
         id_ = coded(code, sector) if code is not None else name.id
         if id_.startswith("NAMED:") and code is None:
             id_, sector = self._known_elsewhere(head, name, noun, sector)
@@ -210,6 +212,13 @@ class Phrases:
         if noun.home and self.home is not None and not self._elsewhere(head):
             return coded(self.home, sector), sector
         return name.id, sector
+
+    def _ministry(self, role: str | None) -> str | None:
+        """The country of an office whose ministry is known by name."""
+        if role is None or not role.endswith("inister"):
+            return None
+        entry = known_names().entry(role[: -len("er")] + "ry")
+        return entry.id if entry is not None else None
 
     def _elsewhere(self, head: Token) -> bool:
         """Whether a phrase says that it is not of the page's country: foreign officials."""

@@ -1,0 +1,255 @@
+"""Names in one sentence: known ones, organisations by their last word, people after a title or office."""
+
+from standoff.extract.actors.gazetteer import DIRECTIONS, Entry, Gazetteer, Kind, split_countries
+from standoff.extract.actors.names import PARTICIPLES, STATE_SECTORS, Name
+from standoff.lexicon.actors import (
+    ActorNoun,
+    actor_nouns,
+    name_endings,
+    no_names,
+    person_titles,
+    place_kinds,
+    thing_kinds,
+)
+from standoff.parse import Sentence, Token
+
+_JOINTS = frozenset({"of", "for", "on", "and", "the", "&", "to"})
+LONGEST = 12  # words in a name
+
+
+def names_in(sentence: Sentence, gazetteer: Gazetteer, published: str) -> list[Name]:
+    """The names of a sentence in order; `published` (`YYYY-MM`, or empty) says who is in office."""
+    tokens = sentence.tokens
+    known: dict[int, tuple[Entry, int]] = {}
+    i = 0
+    while i < len(tokens):
+        match = gazetteer.match(tokens, i)
+        if match:
+            known[i] = (_in_office(match[0], published), match[1])
+            i = match[1] + 1
+        else:
+            i += 1
+    headline = _is_headline(sentence)
+    found: list[Name] = []
+    i = 0
+    while i < len(tokens):
+        stop = _run_end(tokens, i, known)
+        if stop > i:
+            found.extend(_names_of_run(tokens, i, stop, known, headline))
+            i = max(stop, found[-1].tokens[-1].i + 1 if found else stop)
+        elif i in known:
+            found.append(_known(tokens, i, *known[i]))
+            i = known[i][1] + 1
+        else:
+            i += 1
+    return found
+
+
+def _in_office(entry: Entry, published: str) -> Entry:
+    """A leader as what he is on the page's day: after his time one of the country's elite."""
+    if entry.until is None or not published[:4].isdigit() or published <= entry.until or entry.id.startswith("IGO"):
+        return entry
+    return Entry(f"{entry.id[:3]}-ELI", entry.kind, entry.name, "ELI")
+
+
+def _known(tokens: list[Token], i: int, entry: Entry, last: int) -> Name:
+    return Name(tokens[i : last + 1], entry.kind, entry.id, entry.name, entry.sector)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether nearly every longer word is capitalised, so that capitals tell nothing."""
+    if sentence.text[-1] in '.!?”"':
+        return False
+    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+
+def _capital(token: Token) -> bool:
+    """Whether a token is printed as part of a name."""
+    return token.text[0].isupper() and (
+        token.tag.startswith("NN")
+        or token.tag in ("JJ", "FW", "VBN", "VBG", "CD", "RB", "UH", "VB", "VBP", "VBZ", "NNPS")
+    )
+
+
+def _opens(tokens: list[Token]) -> bool:
+    """Whether the first word of a sentence begins a name: by its tag, or as the modifier of a capitalised noun."""
+    first = tokens[0]
+    if first.tag in ("NNP", "NNPS"):
+        return first.sentence.part != "title" or len(tokens) > 1
+    following = tokens[1] if len(tokens) > 1 else None
+    beside = following is not None and following.tag == "NNP" and following.text[0].isupper()
+    return (
+        beside and first.head is not None and first.head.i > 0 and first.head.text[0].isupper() and first.head.is_noun
+    )
+
+
+def _run_end(tokens: list[Token], i: int, known: dict[int, tuple[Entry, int]]) -> int:
+    """The end of the stretch of capitalised words that begins here; `i` where none does."""
+    if i not in known and (not _capital(tokens[i]) or tokens[i].tag == "CD" or (i == 0 and not _opens(tokens))):
+        return i
+    end = i
+    while end < len(tokens) and end - i < LONGEST:
+        if end in known:
+            end = known[end][1] + 1
+        elif _capital(tokens[end]):
+            end += 1
+        elif end > i and _hyphenated(tokens, end):
+            end += 2
+        else:
+            break
+    return min(end, len(tokens))
+
+
+def _hyphenated(tokens: list[Token], at: int) -> bool:
+    """Whether a hyphen joins two parts of a name: Geun-hye, Export-Import, al-Qaeda."""
+    if tokens[at].text != "-" or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if before.end != tokens[at].start or tokens[at].end != after.start or not after.text[0].isalpha():
+        return False
+    if after.text[0].isupper():
+        return after.is_noun or after.tag == "JJ"
+    given = at >= 2 and tokens[at - 2].text[0].isupper() and tokens[at - 2].tag == "NNP" and before.text.istitle()
+    return (
+        len(after.text) < 5 and after.is_noun if not given else len(after.text) < 8 and after.lower not in PARTICIPLES
+    )
+
+
+def _names_of_run(
+    tokens: list[Token], start: int, stop: int, known: dict[int, tuple[Entry, int]], headline: bool
+) -> list[Name]:
+    """A stretch of capitalised words as names: known ones, an organisation by its last word, a person after a title."""
+    run = tokens[start:stop]
+    ending = _ending(run[-1])
+    single = start in known and known[start][1] == stop - 1
+    if ending is not None and not single and not headline:
+        return _organisation(tokens, start, stop, known, ending)
+    found: list[Name] = []
+    i = start
+    while i < stop:
+        if i in known:
+            entry, last = known[i]
+            found.append(_known(tokens, i, entry, last))
+            i = last + 1
+            continue
+        end = i
+        while end < stop and end not in known:
+            end += 1
+        if not headline:
+            found.extend(_unknown(tokens, i, end))
+        i = end
+    return found
+
+
+def _ending(token: Token) -> str | None:
+    """The sector of an organisation whose name ends so (`""`: none); None where it is no such word."""
+    if token.lower in name_endings():
+        return name_endings()[token.lower]
+    noun = actor_nouns().get(token.lower)
+    if noun is not None and noun.kind == "body" and not noun.needs_owner and token.text[0].isupper():
+        return noun.sector or ""
+    return None
+
+
+def _organisation(
+    tokens: list[Token], start: int, stop: int, known: dict[int, tuple[Entry, int]], sector: str
+) -> list[Name]:
+    """An organisation with the country that stands before or in its name; what follows after `of` is part of it."""
+    noun = tokens[stop - 1].lower
+    stop = _continued(tokens, stop, known)
+    leading: list[Name] = []
+    country = None
+    i = start
+    while i < stop:
+        if i in known:
+            entry, last = known[i]
+            if entry.kind in ("country", "adjective", "capital", "seat", "place", "org"):
+                country = country or entry.id
+                if i == start and entry.kind in ("country", "adjective") and last + 1 < stop - 1:
+                    leading.append(_known(tokens, i, entry, last))
+                    start = last + 1
+            i = last + 1
+        else:
+            i += 1
+    part = tokens[start:stop]
+    if len(part) == 1 and not leading:
+        return [] if part[0].tag not in ("NNP", "NNPS") else [_by_pattern(part, noun, sector, country)]
+    return [*leading, _by_pattern(part, noun, sector, country)]
+
+
+def _by_pattern(part: list[Token], noun: str, sector: str, country: str | None) -> Name:
+    text = part[0].sentence.text
+    offset = part[0].sentence.start
+    words = text[part[0].start - offset : part[-1].end - offset]
+    made = f"NAMED:{words}"
+    if country and (country.startswith(("IGO", "NAMED", "NGO")) or "-" in country):
+        made = country
+    elif country and sector in STATE_SECTORS:
+        made = f"{country}-{sector}"
+    return Name(part, "org", made, words, sector or None, country=country, noun=noun)
+
+
+def _continued(tokens: list[Token], stop: int, known: dict[int, tuple[Entry, int]]) -> int:
+    """The end of an organisation's name that goes on: Ministry of Foreign Affairs, Bank of England."""
+    end = stop
+    while end < len(tokens) and end - stop < LONGEST:
+        ahead = end
+        if tokens[ahead].lower not in ("of", "for", "on", "&") and not (end > stop and tokens[ahead].lower == "and"):
+            break
+        while ahead < len(tokens) and tokens[ahead].lower in _JOINTS:
+            ahead += 1
+        if ahead >= len(tokens) or ahead - end > 2 or not (ahead in known or _capital(tokens[ahead])):
+            break
+        if tokens[ahead].lower in no_names() or (tokens[end].lower == "and" and ahead in known):
+            break
+        if tokens[end].lower in ("on", "for") and ahead - end == 1 and ahead in known:
+            break
+        end = max(_run_end(tokens, ahead, known), ahead + 1)
+    return end
+
+
+def _splits(token: Token) -> bool:
+    """Whether a word is what several countries are called together: the Koreas."""
+    return token.lower in split_countries() or token.lower.removesuffix("s") in split_countries()
+
+
+def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
+    """A person after an office or title, else a name of nobody known."""
+    nouns = actor_nouns()
+    split = i
+    role: ActorNoun | None = None
+    for n in range(i, end):
+        noun = nouns.get(tokens[n].lower) or nouns.get(tokens[n].lemma)
+        if noun is not None and noun.kind == "person" and not (n == end - 1 and n > i and role is not None):
+            if n == end - 1:
+                return []  # "the Foreign Minister": no name follows
+            role, split = noun, n + 1
+    company: list[Name] = []
+    if role is not None and role.sector == "BUS" and nouns.get(tokens[i].lower) is None and split - i > 1:
+        part = tokens[i : split - 1]
+        words = part[0].sentence.text[part[0].start - part[0].sentence.start : part[-1].end - part[0].sentence.start]
+        company = [Name(part, "org", f"NAMED:{words}", words, "BUS")]
+    title = ""
+    while split < end and tokens[split].lower in person_titles():
+        title = tokens[split].lower
+        split += 1
+    part = tokens[split:end]
+    if not part or not any(t.tag in ("NNP", "NNPS") for t in part) or part[0].lower in no_names():
+        return []
+    if len(part) == 1 and (len(part[0].text) < 2 or part[0].lower in DIRECTIONS or _splits(part[0])):
+        return []
+    plain = role is None and not title
+    if plain and (part[-1].lower in thing_kinds() or part[-1].lower in place_kinds()):
+        return []
+    if plain and len(part) == 1 and part[0].i == 0 and part[0].sentence.part == "title":
+        return []
+    if role is None and i > 0 and split == i:
+        before = tokens[i - 1]
+        noun = nouns.get(before.lower)
+        if noun is not None and noun.kind == "person" and before.tag in ("NN", "NNP"):
+            role = noun
+    words = part[0].sentence.text[part[0].start - part[0].sentence.start : part[-1].end - part[0].sentence.start]
+    kind: Kind = "person" if role is not None or title else "proper"
+    sector = role.sector if role else person_titles().get(title) or None
+    return [*company, Name(part, kind, f"NAMED:{words}", words, sector, noun=role.id if role else None)]
