@@ -42,6 +42,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     neg: PloverType | None = None
     neg_mode: str | None = None
     prior: float = 0.85
+    rank: int = 0
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
 
@@ -143,7 +144,7 @@ def actions() -> Actions:
         operators=frames.operators,
         adjectives=frames.adjectives,
         recipients=frames.recipients,
-        light=frozenset(frames.light),
+        light=frozenset((*frames.light, *(v for s in senses() for v in s.light), *(v for s in speeches() for v in s.light))),
         reversed=frozenset(frames.reversed),
         occur=frozenset(frames.occur),
         classes={name: frozenset(words) for name, words in frames.classes.items()},
@@ -173,7 +174,7 @@ def actions() -> Actions:
     return index
 
 
-def _order(pair: tuple[Sense, tuple[str, ...]]) -> tuple[int, int, int, str]:
-    """More words first, then senses that ask for an object, a subject or words, then by id."""
+def _order(pair: tuple[Sense, tuple[str, ...]]) -> tuple[int, int, int, int, str]:
+    """By rank, more words first, then senses that ask for an object, a subject or words, then by id."""
     sense, rest = pair
-    return (-len(rest), -bool(sense.object), -(bool(sense.subject) + bool(sense.words)), sense.id)
+    return (-sense.rank, -len(rest), -bool(sense.object), -(bool(sense.subject) + bool(sense.words)), sense.id)

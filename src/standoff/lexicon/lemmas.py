@@ -106,6 +106,8 @@ def _noun(word: str) -> str:
     table, *_ = _table()
     if found := table.nouns.get(word):
         return found
+    if word.endswith("men") and len(word) > 5:
+        return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):

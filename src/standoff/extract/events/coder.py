@@ -82,6 +82,7 @@ class Coder:
                 reading = replace(reading, status="happened", drop=False)
         if reading.drop and not content:
             return None
+        shared = 1.0
         actors = self.roles.of_match(match) or doer
         if match.verb is not None and match.verb.lemma in self.lexicon.reversed and match.pattern == "light":
             recipients, actors = actors, self.roles.of_noun(match.word) or self._given(match)
@@ -91,8 +92,11 @@ class Coder:
             recipients = actors
         if not recipients:
             recipients = self.roles.counterpart(actors, match)
+        if not actors and sense.joint and self._shared(match) and (both := self.roles.both_parties(match.word)):
+            actors = recipients = both
+            shared = 0.8
         actors, recipients = self.roles.spelled(actors, match.word), self.roles.spelled(recipients, match.word)
-        confidence = sense.prior
+        confidence = sense.prior * shared
         if not actors:
             if sense.joint and len(recipients) > 1:
                 actors = recipients
@@ -124,6 +128,10 @@ class Coder:
             confidence=round(confidence, 3),
         )
 
+    def _shared(self, match: Match) -> bool:
+        """Whether talks without participants are told as an act of their own, which on a two-sided page is both sides'."""
+        return match.pattern == "occur" or (match.verb is not None and (subject(match.verb) is None or match.sense.id == "reject.collapse"))
+
     def _given(self, match: Match) -> tuple[ActorRef, ...]:
         """Whom what is received or suffered comes from."""
         named = [*prepositions(match.word), *(prepositions(match.verb) if match.verb else [])]
@@ -154,7 +162,7 @@ class Coder:
 
     def _nominal(self, noun: Token, drafts: list[Draft], used: set[int]) -> None:
         """The event that a noun tells by itself, where it says whose act it is."""
-        match = self.matcher.noun(noun) or self.matcher.nominal(noun)
+        match = self.matcher.nominal(noun) or self.matcher.noun(noun)
         if match is None or any(c.lower in self.lexicon.words["not_yet"] for c in noun.children):
             return
         above = next((a for a in noun.ancestors() if a.is_verb), None)
@@ -166,7 +174,8 @@ class Coder:
                 return
         actors = self.roles.of_noun(noun)
         recipients = self.roles.acted_upon(match, actors)
-        if not actors or not (recipients or match.sense.type == "MOBILIZE"):
+        on_thing = any(self.actors.thing(t) for t in match.acted_on)
+        if not actors or not (recipients or on_thing or match.sense.type == "MOBILIZE"):
             return
         if any(d.type == match.sense.type for d in drafts):
             return

@@ -210,8 +210,8 @@ _ADVERBS = frozenset(
         "off",
         "back",
         "away",
-        "in",
-        "over",
+        
+        
         "apart",
         "through",
         "together",

@@ -78,13 +78,26 @@ class Roles:
                     return found
             if named and self._somebody(doer):
                 return (self.phrase(doer),)
+        elif doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
+            return (self.phrase(doer),)
         return ()
+
+    def both_parties(self, near: Token) -> tuple[ActorRef, ...]:
+        """The two sides of a two-sided page, each by its nearest mention."""
+        parties = self.actors.parties
+        if len(parties) != 2:
+            return ()
+        found = [self.mention(p, near) for p in parties]
+        return tuple(r for refs in found for r in refs) if all(found) else ()
 
     def of_match(self, match: Match) -> tuple[ActorRef, ...]:
         """The actors of a match."""
         if match.verb is None or match.pattern in ("occur", "nominal", "noun"):
             return self.of_noun(match.word)
-        found = self.acting(subject(match.verb))
+        doer = subject(match.verb)
+        if doer is not None and doer.lemma in self.lexicon.classes["meeting"] | _EFFORTS:
+            return self.of_noun(doer) or tuple(r for p in doer.childs("prep") for o in p.childs("pobj") for r in self.of_noun(o))
+        found = self.acting(doer)
         if not found and match.pattern == "light":
             found = self.of_noun(match.word)
         return found
@@ -223,6 +236,8 @@ class Roles:
                 found = tuple(r for r in self.actors.of(token) if r.id not in ids)
                 if found:
                     return found
+                if token.is_noun and any(token.lemma in self.lexicon.classes[c] for c in ("people", "organisations")):
+                    return (self.phrase(token),)
         return ()
 
     def counterpart(self, actors: Sequence[ActorRef], match: Match) -> tuple[ActorRef, ...]:
@@ -316,6 +331,7 @@ _TIMES = frozenset(
         "hour",
     ]
 )
+_EFFORTS = frozenset({"attempt", "plan", "effort", "deal", "agreement", "truce", "ceasefire", "process", "proposal"})
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
 
 
