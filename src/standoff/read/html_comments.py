@@ -29,6 +29,8 @@ _TEXT = re.compile(
 )
 _ACTIONS = re.compile(r"action|reply|vote|like|flag|report|share|toolbar|avatar|footer|button", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"\s*(?:wrote|says|said|commented|replied|posted)?\s*:?\s*$", re.IGNORECASE)
+_NAME_LINE = re.compile(r"[^\W_][\w .'’@\-]{1,38}(?<![.!?])$")
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _MOST = 2000
 
 
@@ -52,9 +54,11 @@ def take_comments(tree: Element, *, day_first: bool | None) -> tuple[list[HtmlCo
     comments = [c for node in nodes if (c := _comment(node, inside, day_first)) is not None]
     if not comments:
         for block in blocks:
-            comments = _by_lines(block, day_first)
+            comments = _by_lines(lines_of(block), day_first)
             if comments:
                 break
+        else:
+            comments, blocks = _under_heading(tree, day_first)
     else:
         blocks.extend(node for node in nodes if not _holds_story(node))
     return comments, blocks
@@ -101,16 +105,35 @@ def _comment(node: Element, nodes: frozenset[Element], day_first: bool | None) -
         ):
             marked.add(element)
     lines = lines_of(text if text is not None else node, skip=frozenset(marked))
+    if author is None and len(lines) > 1 and _NAME_LINE.match(lines[0]) and lines[0].count(" ") < 4:
+        author = lines.pop(0)
     if not lines or (author is None and time is None):
         return None
     return HtmlComment(author, time, stamp, lines)
 
 
-def _by_lines(block: Element, day_first: bool | None) -> list[HtmlComment]:
-    """The comments of a block whose elements say nothing, by the rules for flattened pages."""
+def _under_heading(tree: Element, day_first: bool | None) -> tuple[list[HtmlComment], list[Element]]:
+    """Comments that stand under a heading such as `Readers' comments` and are not marked otherwise, with their elements."""
+    for heading in tree.iter(*_HEADINGS):
+        title = split_lines(text_of(heading))
+        if not title or "comments" not in title[0].roles:
+            continue
+        below: list[Element] = []
+        for element in heading.itersiblings():
+            if element.tag in _HEADINGS:
+                break
+            below.append(element)
+        comments = _by_lines([line for element in below for line in lines_of(element)], day_first)
+        if comments:
+            return comments, [heading, *below]
+    return [], []
+
+
+def _by_lines(block: list[str], day_first: bool | None) -> list[HtmlComment]:
+    """The comments of a block's lines where its elements say nothing, by the rules for flattened pages."""
     text = (
         "A paragraph stands here so that the head of the comments is one after a story of some length, as it should be.\nComments\n"
-        + "\n".join(lines_of(block))
+        + "\n".join(block)
     )
     lines = split_lines(text)
     found: list[HtmlComment] = []
