@@ -1,11 +1,12 @@
 """How alike two reports are: whether they can tell of the same event, how much speaks for it, and why."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff import edtf
 from standoff.lexicon.stems import stems
-from standoff.model import Annotation, DateHow, PloverType, Status
+from standoff.model import Annotation, DateHow, Event, PloverType, Status
 from standoff.record import Record
 from standoff.record.fields import is_bare, party
 from standoff.record.rows import EventMention
@@ -76,10 +77,17 @@ class Likeness:
     why: tuple[str, ...]
 
 
-def read_report(
-    mention: EventMention, record: Record, thing: frozenset[str], dates: dict[str, tuple[str, str]]
+def read_reports(
+    mentions: Sequence[EventMention], record: Record, thing: frozenset[str], dates: dict[str, tuple[str, str]]
+) -> list[Report]:
+    """Mentions as reports."""
+    speaking = frozenset(m.content_of for m in mentions if m.content_of)
+    return [_report(m, record, thing, dates, speaks=m.key in speaking) for m in mentions]
+
+
+def _report(
+    mention: EventMention, record: Record, thing: frozenset[str], dates: dict[str, tuple[str, str]], *, speaks: bool
 ) -> Report:
-    """A mention as a report."""
     event, document = mention.event, mention.where.document
     page = record.annotation(document.key)
     about = stems(" ".join(record.words(mention, field) or "" for field in ("object", "topic", "place")))
@@ -91,7 +99,7 @@ def read_report(
         source=document.source,
         published=limits[1] if limits else None,
         type=event.type,
-        family=FAMILY.get(event.type, event.type),
+        family=_family(event, speaks=speaks),
         mode=event.mode,
         rule=event.rule,
         status=event.status,
@@ -106,6 +114,13 @@ def read_report(
         lead=_is_lead(mention, page),
         about=frozenset(THING if stem in thing else stem for stem in about),
     )
+
+
+def _family(event: Event, *, speaks: bool) -> str:
+    """The kind of act; one side's promise is no agreement of both."""
+    if event.type == "AGREE" and speaks and len({party(a.id) for a in event.actors}) < 2:
+        return "promise"
+    return FAMILY.get(event.type, event.type)
 
 
 def _is_lead(mention: EventMention, page: Annotation) -> bool:

@@ -1,89 +1,126 @@
 """The year of pages that print none: what they share with dated pages of the record tells it."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from standoff import edtf
 from standoff.lexicon.stems import stems
 from standoff.link.same import FAMILY
-from standoff.model import Annotation, Event, Subject
+from standoff.model import Annotation, Event, PageInput, Subject
 from standoff.record import Record
 from standoff.record.fields import party
 from standoff.record.rows import Document
 
+Known = Sequence[tuple[Document, Annotation]]
+HOLDING = ("SANCTION", "COERCE")
 ENOUGH = 1.0
 """Points that the best year needs: one act of the same month and sides, or several vague ones."""
+AHEAD = 0.3
+"""How far it must stand out from the next."""
+NEAR = 0.5
+"""Points for a year in which a dated page of the same dispute lies within NEAR_DAYS."""
+NEAR_DAYS = 120
+MOST_YEARS = 8
+"""So many years are tried: those in which most dated pages lie."""
 
 
 def date_pages(record: Record) -> int:
     """Gives pages with an unknown year theirs and reads them again with it; how many were dated."""
     documents = record.documents()
     undated = [d for d in documents if d.published and "XXXX" in d.published]
-    if not undated:
+    known = [
+        (d, record.annotation(d.key)) for d in documents if edtf.bounds(d.published) and d.published_how != "inferred"
+    ]
+    if not undated or not known:
         return 0
-    known = [(d, record.annotation(d.key)) for d in documents if edtf.bounds(d.published)]
     subject = None if record.subject_found else record.subject()
     done = 0
     for document in undated:
-        found = find_year(record.annotation(document.key), known)
-        if found is not None and document.published:
-            published = edtf.with_year(document.published, found[0])
-            _read_again(record, document, published, found[1], subject)
+        item = record.page_source(document.key)
+        tried = {year: _read_as(item, document.published or "", year, subject) for year in years_of(known)}
+        found = find_year(tried, known)
+        if found is not None:
+            record.replace_annotation(document.key, tried[found[0]], reason=found[1])
             done += 1
     return done
 
 
-def find_year(page: Annotation, known: Sequence[tuple[Document, Annotation]]) -> tuple[int, str] | None:
-    """The year in which the page's acts and appointments fit those of dated pages, and why; None where none stands out."""
-    points: dict[int, float] = defaultdict(float)
-    why: dict[int, list[str]] = defaultdict(list)
-    told = {_acts_key(e): e for e in page.events if e.date and "XXXX" in e.date}
-    for event in (told[key] for key in sorted(told)):
-        years: dict[int, tuple[float, str]] = {}
-        for document, other in known:
-            for act in other.events:
-                fit = _fit(page, event, other, act)
-                if fit and (day := edtf.first_day(act.date)) and fit > years.get(day.year, (0.0, ""))[0]:
-                    years[day.year] = (fit, f"{event.type} of {act.date} on page {document.id}")
-        for year, (fit, reason) in years.items():
-            points[year] += fit
-            why[year].append(reason)
-    for document, _ in known:
-        day = edtf.first_day(document.published)
-        if day and (year_holds := edtf.bounds(edtf.with_year(page.meta.published or "", day.year))):
-            distance = min(abs((year_holds[0] - day).days), abs((year_holds[1] - day).days))
-            points[day.year] += 0.3 * (distance <= 120) / len(known)
-    best = sorted(points, key=lambda year: (-points[year], year))
-    if not best or points[best[0]] < ENOUGH or (len(best) > 1 and points[best[0]] - points[best[1]] < 0.3):
+def years_of(known: Known) -> list[int]:
+    """The years to try: those of the dated pages."""
+    count = Counter(day.year for d, _ in known if (day := edtf.first_day(d.published)))
+    return sorted(sorted(count, key=lambda year: (-count[year], year))[:MOST_YEARS])
+
+
+def find_year(tried: Mapping[int, Annotation], known: Known) -> tuple[int, str] | None:
+    """The year in which the page's acts and states fit those of dated pages, and why; None where none stands out."""
+    points: dict[int, float] = {}
+    why: dict[int, list[str]] = {}
+    for year, page in sorted(tried.items()):
+        fits = _fits(page, known)
+        near = [
+            d.id
+            for d, other in known
+            if (edtf.gap(page.meta.published, d.published) or 0) <= NEAR_DAYS and _sides(page) & _sides(other)
+        ]
+        points[year] = sum(points for points, _ in fits) + (NEAR if near else 0.0)
+        why[year] = [reason for _, reason in fits] + [f"near page {id}" for id in near[:1]]
+    ranked = sorted(points, key=lambda year: (-points[year], year))
+    if not ranked or points[ranked[0]] < ENOUGH or (len(ranked) > 1 and points[ranked[0]] - points[ranked[1]] < AHEAD):
         return None
-    return best[0], "the year of " + "; ".join(sorted(set(why[best[0]]))[:3])
+    return ranked[0], "shares " + "; ".join(why[ranked[0]][:4])
 
 
-def _acts_key(event: Event) -> tuple[str, str, int]:
-    return event.type, event.date or "", event.start
+def _fits(page: Annotation, known: Known) -> list[tuple[float, str]]:
+    """For each act of the page, or beginning of a state, the dated page's act that it fits best."""
+    found = []
+    for event in page.events:
+        options = [(_fit(page, event, other, act), d.id, act.date or "") for d, other in known for act in other.events]
+        best = max(options, default=(0.0, "", ""))
+        if best[0]:
+            found.append((best[0], f"{event.type} of {best[2]} with page {best[1]}"))
+    for state in page.states:
+        year = edtf.first_day(page.meta.published)
+        if state.since and year and edtf.first_day(state.since) and str(year.year) in state.since:
+            told = [
+                (d.id, act.date)
+                for d, other in known
+                for act in other.events
+                if act.type in HOLDING and _month(act.date) and edtf.overlap(state.since, act.date)
+            ]
+            if told:
+                found.append((0.4, f"{state.state} since {state.since} with page {told[0][0]}"))
+    return found
+
+
+def _month(date: str | None) -> bool:
+    return (edtf.length(date) or 999) <= 31
+
+
+def _sides(page: Annotation) -> frozenset[str]:
+    """Who acts on the page, by country or organisation."""
+    return frozenset(party(a.id) for e in page.events for a in e.actors)
 
 
 def _fit(page: Annotation, event: Event, other: Annotation, act: Event) -> float:
-    """Points for one act of an unknown year being an act of a known one."""
-    if FAMILY.get(event.type, event.type) != FAMILY.get(act.type, act.type) or edtf.bounds(act.date) is None:
+    """Points for one act being the other, by month, kind, sides and words."""
+    if FAMILY.get(event.type, event.type) != FAMILY.get(act.type, act.type):
         return 0.0
-    day = edtf.first_day(act.date)
-    if day is None or edtf.precision(act.date) == "year":
+    if not _month(event.date) or not _month(act.date) or not edtf.overlap(event.date, act.date):
         return 0.0
-    mine = edtf.with_year(event.date or "", day.year)
-    if not edtf.overlap(mine, act.date):
+    if event.date_how == "published" or act.date_how == "published":
         return 0.0
     sides, theirs = ({party(a.id) for a in (*e.actors, *e.recipients)} for e in (event, act))
     words = stems(page.text[event.start : event.end]) & stems(other.text[act.start : act.end])
     return 0.4 + 0.4 * bool(sides & theirs) + 0.4 * bool(words)
 
 
-def _read_again(record: Record, document: Document, published: str, reason: str, subject: Subject | None) -> None:
-    from standoff.annotate import annotate_page  # takes seconds to load, and most records need it never
+def _read_as(item: PageInput, published: str, year: int, subject: Subject | None) -> Annotation:
+    """The page, read as one of a year; its date stays marked as inferred."""
+    from standoff.annotate import annotate_page  # takes seconds to load, and most records never need it
 
-    item = msgspec.structs.replace(record.page_source(document.key), published=published)
-    again = annotate_page(item, subject=subject)
-    meta = msgspec.structs.replace(again.meta, published=published, published_how="inferred")
-    record.replace_annotation(document.key, msgspec.structs.replace(again, meta=meta), reason=reason)
+    dated = edtf.with_year(published, year)
+    again = annotate_page(msgspec.structs.replace(item, published=dated), subject=subject)
+    meta = msgspec.structs.replace(again.meta, published=dated, published_how="inferred")
+    return msgspec.structs.replace(again, meta=meta)

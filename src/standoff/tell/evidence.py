@@ -129,8 +129,12 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[State,
 
 
 def joint(event: MergedEvent, sides: Sides) -> bool:
-    """Both leading sides take part."""
-    return len({side for side in sides.all((*event.actors, *event.recipients)) if side in sides.parties}) > 1
+    """Both leading sides take part, as those who act or, in talks and agreements that the page calls so, with each other."""
+    acting = {side for side in sides.all(event.actors) if side in sides.parties}
+    others = {side for side in sides.all(event.recipients) if side in sides.parties}
+    if len(acting) > 1 or event.type == "CONSULT":
+        return len(acting | others) > 1
+    return len(acting | others) > 1 and any(m.event.rule.startswith("agree.") for m in event.members)
 
 
 def _after(mention: EventMention) -> frozenset[str]:
@@ -163,7 +167,8 @@ def from_events(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[E
             contents.setdefault(event.content_of, []).append(event)
     found = []
     for event in events:
-        if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None:
+        headline = all(m.where.part == "title" for m in event.members)  # short for what the story says better
+        if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None or headline:
             continue
         brought = state_of_act(event, thing, sides) or _agreed(event, contents.get(event.id, []), thing, sides)
         if brought:

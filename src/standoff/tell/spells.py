@@ -14,7 +14,8 @@ from standoff import edtf
 from standoff.model import State
 from standoff.tell.evidence import Evidence
 
-STATES: tuple[State, ...] = ("open", "restricted", "shut", "reopening")
+STATES: tuple[State, ...] = ("open", "shut", "restricted", "reopening")
+"""Of two that fit equally well the first one counts: who is told of a halt and of a ban on one day is told of a halt."""
 CHANGE_COST = 1.0
 """What a change of state costs that only descriptions speak for."""
 ACT_COST = 0.25

@@ -46,7 +46,7 @@ def _slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots:
     acting = {party(a) for a in doing}
     others = [r for r in event.recipients if r not in doing]
     own = [r for r in others if party(r) in acting]
-    others = [r for r in others if r not in own]
+    others = [r for r in others if r not in own and not (r.startswith("NAMED:") and stems(r[6:]) <= thing)]
     fill: dict[str, str] = {}
     if others:
         fill["r"] = name_all(others, sides)
