@@ -149,7 +149,8 @@ def deictic(c: Captures, args: Args) -> Shape | None:
 
 
 def _base(args: Args) -> Base:
-    return "ref" if args.get("base") == "ref" else "now"
+    base = args.get("base")
+    return "ref" if base == "ref" else "here" if base == "here" else "now"
 
 
 def near(c: Captures, args: Args) -> Shape | None:
@@ -168,7 +169,9 @@ def _amounts(c: Captures) -> Amounts | None:
     """Every count with its unit."""
     amounts: list[tuple[float | None, Unit]] = []
     for tail in ("", "2", "22"):
-        unit = _unit(c.get("unit" + tail) or c.get("letter" + tail))
+        word = c.get("unit" + tail) or c.get("letter" + tail)
+        double = word == "2W"  # a fortnight
+        unit = "W" if double else _unit(word)
         if unit is None:
             break
         default = None if tail else 0.0 if "fraction" in c else 1.0
@@ -176,7 +179,7 @@ def _amounts(c: Captures) -> Amounts | None:
         if isinstance(count, int | float):
             extra = c.get("fraction", 0.0) if not tail else 0.0
             amount = float(count) + (extra if isinstance(extra, int | float) else 0.0)
-            amounts.append((None if count < 0 else amount, unit))
+            amounts.append((None if count < 0 else amount * (2 if double else 1), unit))
     return tuple(amounts) or None
 
 
@@ -280,6 +283,13 @@ def part(c: Captures, args: Args) -> Shape | None:
     return Part(whole, mod) if mod else None
 
 
+def edge(c: Captures, args: Args) -> Shape | None:
+    """`the end of the year`: a part of the unit that the text is in."""
+    whole = deictic(c, args)
+    mod = _text(args.get("mod")) or _text(c.get("early")) or "END"
+    return Part(whole, mod) if whole is not None else None
+
+
 def within(c: Captures, args: Args) -> Shape | None:
     """`August of that year`, `the second week of 2021`, `24 January of the same year`."""
     whole = _shape(c.get("date"))
@@ -366,7 +376,7 @@ def duration_text(amounts: Amounts) -> str:
 BUILDERS: dict[str, Callable[[Captures, Args], Shape | None]] = {
     function.__name__: function
     for function in (
-        calendar, century, clock, dayparts, decade, deictic, duration, iso, near, numeric, offset, part, recurring,
+        calendar, century, clock, dayparts, decade, deictic, duration, edge, iso, near, numeric, offset, part, recurring,
         same, span, vague, within,
     )
 }  # fmt: skip

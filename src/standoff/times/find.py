@@ -95,10 +95,15 @@ class Reader:
         start, end = words[first].start, _last(words, match).end
         relation = _relation(words, first)
         shape = match.shape
+        hedge: str | None = None
+        if first and isinstance(means := words[first - 1].means.get("HEDGE"), str) and _hedged(shape, words[first]):
+            hedge = means
+            if isinstance(shape, Duration | Offset) and words[first - 1].lower != "about":
+                start = words[first - 1].start
         if match.rule.id == "in-so-long" and isinstance(shape, Offset) and not self._ahead():
             shape = Duration(shape.amounts)
         if isinstance(shape, Duration):
-            return self._duration(shape, words, match, start, end)
+            return self._duration(shape, words, match, start, end, hedge)
         if isinstance(shape, Recurring):
             return Time(start=start, end=end, type="SET", value=shape.value)
         if isinstance(shape, Vague):
@@ -110,6 +115,9 @@ class Reader:
             if not _loose(shape) and self._carries(shape, place, words, match.start):
                 self._context.move(place, printed=_prints_year(shape))
             value, mod, calendar = timex_value(place), place.mod, edtf(place)
+            if hedge is not None and mod is None:
+                mod = hedge
+                calendar = f"{calendar}~" if hedge == "APPROX" and calendar and "/" not in calendar else calendar
             if place.mod in ("EARLIER", "LATER"):
                 mod = "START" if place.mod == "EARLIER" else "END"
         kind: TimeType = "TIME" if isinstance(shape, Clock) else "DATE"
@@ -133,14 +141,16 @@ class Reader:
         """Whether `in three days` can mean a day to come: not in a history, nor in the past tense."""
         return self._context.now is not None and self._context.direction != "past"
 
-    def _duration(self, shape: Duration, words: list[Word], match: Match, start: int, end: int) -> Time:
+    def _duration(
+        self, shape: Duration, words: list[Word], match: Match, start: int, end: int, hedge: str | None
+    ) -> Time:
         value = duration_text(shape.amounts)
         following = words[match.end].lower if match.end < len(words) else ""
         direction: Literal["before", "after"] | None
         direction = "after" if following in ("after", "following") else "before" if following == "before" else None
         exact = all(count is not None for count, _ in shape.amounts)
         return Time(
-            start=start, end=end, type="DURATION", value=value,
+            start=start, end=end, type="DURATION", value=value, mod=hedge,
             offset=value if direction and exact else None, direction=direction if exact else None,
         )  # fmt: skip
 
@@ -201,6 +211,13 @@ def _relation(words: list[Word], first: int) -> Relation:
     while k >= 0 and words[k].lower in _HEDGES and first - k <= 3:
         k -= 1
     return _RELATIONS.get(words[k].lower, "on") if k >= 0 else "on"
+
+
+def _hedged(shape: Shape, first: Word) -> bool:
+    """What `about` and `more than` before it can blur: lengths, offsets, dates; not `over the weekend`."""
+    if first.lower in ("the", "this", "past", "last", "next"):
+        return False
+    return isinstance(shape, Duration | Offset) or (isinstance(shape, Calendar) and shape.weekday is None)
 
 
 def _loose(shape: Shape) -> bool:

@@ -22,6 +22,7 @@ from standoff.times.calendar import (
 from standoff.times.shapes import Calendar, Clock, Deictic, Near, Offset, Part, Range, Shape, Within
 
 _ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M": 3, "Q": 4, "Y": 5, "DE": 6, "CE": 7}
+_SATURDAY = 5
 _SOON = 45  # days
 _LONG_WAY_BACK = 9
 
@@ -235,7 +236,7 @@ def _year_by_tense(c: Calendar, now: date, context: Context) -> int:
 def base_place(base: str, context: Context) -> Place | None:
     """The page's day or the narrative's date; each stands in where the other is missing."""
     now = day_place(context.now, floating=context.floating) if context.now else None
-    if base == "ref":
+    if base == "ref" or (base == "here" and context.history):
         return context.ref or now
     return now or context.ref
 
@@ -244,7 +245,18 @@ def _deictic(shape: Deictic, context: Context) -> Place | None:
     if context.now is None and shape.base == "now" and shape.unit == "D":
         return Place("PRESENT_REF", "D") if shape.shift == 0 else None
     base = base_place(shape.base, context)
-    return moved(base, shape.shift, shape.unit) if base else None
+    if base is None:
+        return None
+    shift_by = shape.shift
+    if (
+        shape.unit == "WE"
+        and shift_by == 0
+        and context.direction == "past"
+        and context.now
+        and context.now.weekday() < _SATURDAY
+    ):
+        shift_by = -1  # `at the weekend`, told on a Monday
+    return moved(base, shift_by, shape.unit)
 
 
 def moved(base: Place, n: float, unit: Unit) -> Place | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from standoff.times.calendar import Unit
 
-Base = Literal["now", "ref"]
+Base = Literal["now", "ref", "here"]  # the page's day, the narrative's, or whichever the text is about
 Amounts = tuple[tuple[float | None, Unit], ...]  # None: `several days`
 
 

@@ -127,7 +127,12 @@ def _merge(words: list[Word]) -> Iterator[Word]:
             yield _join(words[i : i + length], means)
             i += length
             continue
-        if word.text in _DASHES and 0 < i < len(words) - 1 and "YEAR" in words[i - 1].means and "YEAR" in words[i + 1].means:
+        if (
+            word.text in _DASHES
+            and 0 < i < len(words) - 1
+            and "YEAR" in words[i - 1].means
+            and "YEAR" in words[i + 1].means
+        ):
             word = Word(word.text, "to", word.start, word.end, word.means, word.glued)  # `1861-1863`
         if _abbreviated(word) and i + 1 < len(words) and words[i + 1].text == "." and words[i + 1].glued:
             yield Word(word.text + ".", word.lower + ".", word.start, words[i + 1].end, word.means, word.glued)
