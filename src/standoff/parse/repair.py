@@ -26,6 +26,9 @@ def repair(sentence: Sentence) -> None:
     _free_subject(sentence)
     _verbless(sentence)
     for token in sentence.tokens:
+        if token.tag == "VBD" and token.dep in ("advcl", "ROOT"):
+            _time_before(token)
+    for token in sentence.tokens:
         if token.tag in ("NN", "NNS") and token.dep == "ROOT" and token.lower in _VERB_OR_NOUN and token.child("nsubj"):
             _as_verb(token)
 
@@ -46,6 +49,21 @@ def _free_subject(sentence: Sentence) -> None:
         label, token.dep = token.dep, "dep"
         if behind is not None and not any(c is not token and c.dep == label for c in head.children):
             _move(behind, head, label)
+
+
+def _time_before(verb: Token) -> None:
+    """`a month after their talks failed`, where the parser takes the subject for what `after` governs."""
+    if verb.child("nsubj", "nsubjpass") is not None:
+        return
+    for time in verb.childs("npadvmod"):
+        for prep in time.childs("prep"):
+            subject = prep.child("pobj")
+            if subject is None or prep.lower not in ("after", "before"):
+                continue
+            if max(t.i for t in _below(subject) + [subject]) == verb.i - 1:
+                _move(subject, verb, "nsubj")
+                _move(prep, verb, "mark")
+                return
 
 
 def _below(token: Token) -> list[Token]:

@@ -186,11 +186,26 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
         if above is None:
             return None
         if above.is_verb:
+            if head.lower in ("for", "over") and (blamed := _blamed(above)) is not None:
+                return blamed
             return _patient_or_subject(above, depth)
         return holder(above, depth + 1)
     if verb.dep in ("acomp", "attr"):
         return subject(head, depth + 1)
     return None
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Whose deed stands after `for`: `criticised Niger for arming them`, `sanctions against it for testing`."""
+    for o in objects(verb):
+        if o.tag.startswith(("NNP", "PRP")):
+            return o
+        for prep in o.childs("prep"):
+            if prep.lower in ("against", "on"):
+                return prep.child("pobj")
+    against = next((p for p in verb.childs("prep") if p.lower in ("against", "on")), None)
+    found = against.child("pobj") if against is not None else None
+    return found if found is not None and found.tag.startswith(("NNP", "PRP")) else None
 
 
 def _patient_or_subject(verb: Token, depth: int) -> Token | None:

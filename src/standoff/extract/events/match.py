@@ -33,18 +33,14 @@ class Matcher:
         listed = self.lexicon.verbs.get(verb.lemma, ())
         acted_on = objects(verb)
         for sense, rest in listed:
-            if (sense.object or verb.lemma in _firsts(sense)) and (found := self._fits(verb, sense, rest, acted_on)):
+            if restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):
                 return found
         if verb.lemma in self.lexicon.light and (found := self.light(verb, acted_on)):
             return found
         if not acted_on and verb.lemma in self.lexicon.occur and (found := self._occurs(verb)):
             return found
         for sense, rest in listed:
-            if (
-                not sense.object
-                and verb.lemma not in _firsts(sense)
-                and (found := self._fits(verb, sense, rest, acted_on))
-            ):
+            if not restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):
                 return found
         return None
 
@@ -58,7 +54,7 @@ class Matcher:
         if rest:
             patients += [t for name, t in prepositions(verb) if name == rest[-1] and name not in _ADVERBS]
         written = " ".join((verb.lemma, *rest))
-        wanted = sense.only.get(written) or sense.only.get(verb.lemma) or sense.object
+        wanted = sense.only.get(written) or sense.object
         if wanted and wanted != ("@any",) and not self.any_of(patients, wanted):
             return None
         if not self._allowed(verb, sense, patients, written):
@@ -80,7 +76,7 @@ class Matcher:
                 return False
         if sense.words or sense.no_words or sense.only_words:
             around = phrase_words(verb)
-            needed = sense.only_words.get(written) or sense.only_words.get(verb.lemma) or sense.words
+            needed = sense.only_words.get(written) or sense.words
             if needed and around.isdisjoint(needed):
                 return False
             if _says(verb, around, sense.no_words):
@@ -128,7 +124,10 @@ class Matcher:
             acted_on = [owner]
         for sense, rest in self.lexicon.verbs.get(verb, ()):
             wanted = sense.only.get(verb) or sense.object
-            if rest or not wanted or not acted_on or not self.any_of(acted_on, wanted):
+            if rest or not wanted or not acted_on:
+                continue
+            pronoun = acted_on[0].tag == "PRP$" and acted_on[0].lower == "its" and ("@shut" in wanted or "@thing" in wanted)
+            if not pronoun and not self.any_of(acted_on, wanted):
                 continue
             if sense.no_object and self.any_of(acted_on, sense.no_object):
                 continue
@@ -223,23 +222,23 @@ _ADVERBS = frozenset(
 )
 
 
-def _firsts(sense: Sense) -> dict[str, tuple[str, ...]]:
-    return sense.only
+def restricted(sense: Sense, verb: Token, rest: tuple[str, ...]) -> bool:
+    """Whether the sense asks for an object of this verb: such senses come before support verbs."""
+    return bool(sense.object or sense.only.get(" ".join((verb.lemma, *rest))))
 
 
 def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
-    """The tokens of a verb's further words, each below the verb or below the one before; None where one is missing."""
+    """The tokens of a verb's further words, below the verb, its objects or the word before; None where one is missing."""
     found: list[Token] = []
-    places = [verb]
+    places = [verb, *verb.childs("dobj", "nsubjpass")]
     for word in rest:
-        here = next((c for p in reversed(places) for c in p.children if c.lower == word and c.i > verb.i - 2), None)
-        if here is None and found and verb.sentence.tokens[found[-1].i + 1 : found[-1].i + 2]:
-            following = verb.sentence.tokens[found[-1].i + 1]
-            here = following if following.lower == word else None
+        here = next((c for p in (*reversed(found), *places) for c in p.children if c.lower == word and c.i > verb.i), None)
+        if here is None and found:
+            following = verb.sentence.tokens[found[-1].i + 1 : found[-1].i + 2]
+            here = following[0] if following and following[0].lower == word else None
         if here is None:
             return None
         found.append(here)
-        places.append(here)
     return found
 
 
