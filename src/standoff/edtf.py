@@ -7,6 +7,7 @@ side is empty or `..`), sets `[a..b]`, and `XXXX` for a year that is not known. 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "interval"]
@@ -16,6 +17,7 @@ _DURATION = re.compile(r"P(\d{1,5})([DWMY])")
 _SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
+@lru_cache(maxsize=16384)
 def bounds(edtf: str | None) -> tuple[date, date] | None:
     """The first and the last day, both inclusive; None for what has no place in the calendar.
 
@@ -82,6 +84,7 @@ def is_valid(edtf: str) -> bool:
     return bool(parts) and all(_simple_bounds(part) is not None for part in parts)
 
 
+@lru_cache(maxsize=16384)
 def precision(edtf: str | None) -> Precision | None:
     """How fine a date is; None for no date."""
     if not edtf or not is_valid(edtf):

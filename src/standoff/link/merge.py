@@ -204,12 +204,13 @@ def _before(act: Report, report: Report, days: int = BACKGROUND_DAYS) -> bool:
 
 def _options(clusters: Clusters, report: Report, others: Sequence[Report]) -> list[tuple[float, Report, Likeness]]:
     """The groups that a report's group can join, the most alike first, each with its nearest member; of equals the later."""
-    own = clusters.of(report)
+    own, here, seen = clusters.of(report), clusters.root(report), set[str]()
     found: dict[str, tuple[float, Report, Likeness]] = {}
     for other in others:
         root = clusters.root(other)
-        if root == clusters.root(report) or root in found:
+        if root == here or root in seen:
             continue
+        seen.add(root)
         group = clusters.of(other)
         best = closest(own, group) if fits(own, group) else None
         if best:

@@ -103,9 +103,16 @@ def _came_about(known: Known, evidence: Sequence[Evidence], at: str | None) -> l
 
 def _history(spells: Sequence[Spell], known: Known, at: str | None, says: str | None) -> tuple[StateSpell, ...]:
     rows: list[StateSpell] = []
+    steps = [
+        (kind, event)
+        for event in known.events
+        if edtf.is_day(event.date)
+        and (at is None or edtf.began_by(event.date, at))
+        and (kind := _sub_kind(event, known))
+    ]
     for n, spell in enumerate(spells):
         following = spells[n + 1] if n + 1 < len(spells) else None
-        rows += _with_subs(_row(spell, following, says), spell, following, known, at)
+        rows += _with_subs(_row(spell, following, says), spell, following, steps, known)
     return tuple(rows)
 
 
@@ -123,17 +130,15 @@ def _row(spell: Spell, following: Spell | None, says: str | None) -> StateSpell:
 
 
 def _with_subs(
-    row: StateSpell, spell: Spell, following: Spell | None, known: Known, at: str | None
+    row: StateSpell, spell: Spell, following: Spell | None, steps: Sequence[tuple[str, MergedEvent]], known: Known
 ) -> list[StateSpell]:
     """The spell, cut where talks between the sides or access in part change what can be said of it."""
     if spell.state not in ("shut", "restricted"):
         return [row]
     rows, seen = [row], set[str]()
-    for event in known.events:
-        kind = _sub_kind(event, known)
-        inside = edtf.is_day(event.date) and edtf.sort_key(event.date)[0] > spell.day
-        before_next = following is None or edtf.sort_key(event.date)[0] < following.day
-        if not kind or kind in seen or not inside or not before_next or (at and not edtf.began_by(event.date, at)):
+    for kind, event in steps:
+        day = edtf.sort_key(event.date)[0]
+        if kind in seen or day <= spell.day or (following is not None and day >= following.day):
             continue
         seen.add(kind)
         rows[-1] = replace(rows[-1], to=event.date)
