@@ -10,20 +10,22 @@ from standoff.model import Part
 from standoff.read.comments import Comment, comment_zone, find_comments
 from standoff.read.headline import find_title
 from standoff.read.lines import Line, split_lines
-from standoff.read.segment import find_story
+from standoff.read.segment import Stretch, find_story
 from standoff.read.shapes import (
     byline_names,
     is_age,
     is_caption,
     is_counter,
+    is_dated_description,
     is_person,
     is_photo_credit,
     is_reporting_credit,
     stamp_line,
 )
 
-_HEAD = 14  # lines before the story in which byline and dateline are looked for
+_HEAD = 8  # lines before the story in which byline and dateline are looked for
 _TAIL = 3
+_STAMP_WORDS = 9
 _CAPTION_WORDS = 70
 
 
@@ -42,11 +44,9 @@ class Flat:
 
     def _label(self) -> None:
         zone = comment_zone(self.lines, self.comments)
-        body = self.lines if zone is None else self.lines[: zone[0]] + self.lines[zone[1] :]
-        before = body if zone is None else self.lines[: zone[0]]
-        stretches = find_story(before if any(line.long for line in before) else body)
-        source = before if any(line.long for line in before) else body
-        inside = [line for s in stretches for line in source[s.first : s.last + 1]]
+        inside = self._find_story(self.lines if zone is None else self.lines[: zone[0]])
+        if not inside and zone is not None:
+            inside = self._find_story(self.lines[zone[1] :])
         for line in inside:
             line.kind = "story"
         first = inside[0].index if inside else len(self.lines)
@@ -64,6 +64,10 @@ class Flat:
         self._label_comments()
         self.story = [line for line in self.lines if line.kind == "story"]
 
+    def _find_story(self, lines: list[Line]) -> list[Line]:
+        """The story's lines among some."""
+        return _lines_of(lines, find_story(lines))
+
     def _label_head(self, first: int) -> None:
         """Byline and dateline above the story, and a standfirst between the title and them."""
         top = self.title.index + 1 if self.title is not None else max(0, first - _HEAD)
@@ -71,17 +75,17 @@ class Flat:
         for line in self.lines[begin : min(first + 2, len(self.lines))]:
             if line.kind == "title" or (line.index >= first and line.long):
                 continue
-            self._label_head_line(line, top)
+            self._label_head_line(line, max(top, first - _HEAD))
 
     def _label_head_line(self, line: Line, top: int) -> None:
         stamped = bool(stamp_line(line.text, day_first=self.day_first))
-        if is_caption(line.text):
+        if is_caption(line.text) and not (stamped and line.words <= _STAMP_WORDS):
             return
         if byline_names(line.text):
             line.kind = "byline"
         elif stamped and not line.roles & {"comments", "after"}:
             line.kind = "byline" if _has_name(line.text) else "dateline"
-        elif is_person(line.text) and not line.roles and line.index >= top and self._beside_stamp(line):
+        elif is_person(line.text.strip(" |•·")) and not line.roles and line.index >= top and self._beside_stamp(line):
             line.kind = "byline"
         elif line.kind == "furniture" and line.index >= top and not line.roles and _standfirst(line):
             line.kind = "story"
@@ -122,9 +126,13 @@ class Flat:
                 continue
             if line in credits:
                 line.kind = "credit"
-            elif not line.roles and is_caption(line.text) and line.words <= _CAPTION_WORDS and line.kind != "title":
+            elif not line.roles and line.words <= _CAPTION_WORDS and self._is_caption(line, first):
                 line.kind = "caption"
         self._label_by_credits([line for line in credits if line.kind == "credit"], last)
+
+    def _is_caption(self, line: Line, first: int) -> bool:
+        """A line that looks like a caption; at the head of the story a dated description is one."""
+        return is_caption(line.text) or (line.index <= first + 1 and is_dated_description(line.text))
 
     def _reach(self, credits: list[Line], last: int) -> set[int]:
         """Lines below the story that belong to a gallery there: credits and captions in turn."""
@@ -175,6 +183,10 @@ class Flat:
         return tuple(parts)
 
 
+def _lines_of(lines: list[Line], stretches: list[Stretch]) -> list[Line]:
+    return [line for s in stretches for line in lines[s.first : s.last + 1]]
+
+
 def _credits_first(lines: list[Line], credits: list[Line]) -> bool:
     """Whether a page prints credits before their captions, shown by which neighbours look like captions."""
     before = after = 0
@@ -202,7 +214,7 @@ def _standfirst(line: Line) -> bool:
 
 
 _NAMED = re.compile(
-    r"\b(?:By|by|BY)\s+[A-Z]|^[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-zA-Z'’\-]+(?: and [A-Z][a-z]+ [A-Z][a-z]+)?\s?[|,\d•·]"
+    r"\b(?:By|by|BY)\s+[A-Z]|^[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-zA-Z'’\-]+(?: and [A-Z][a-z]+ [A-Z][a-z]+)?(?:\d|\s?[|,•·])"
 )
 _TIMES = re.compile(
     r"^(?:Published|Updated|Posted|Last|First|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"

@@ -31,7 +31,7 @@ def _possible(line: Line) -> bool:
     text = line.text
     if is_photo_credit(text) or is_counter(text) or byline_names(text) or stamp_line(text) or is_age(text):
         return False
-    return not (is_caption(text) and line.ends)
+    return not is_caption(text)
 
 
 def _score(line: Line, first: int, slug: set[str]) -> float:

@@ -88,6 +88,7 @@ class Line:
     glued: int
     marks: int
     inner_stops: int
+    wide: int  # characters of scripts that write a word in one or two of them
     roles: frozenset[Role] = frozenset()
     repeats: int = 1
     score: float = 0.0
@@ -134,6 +135,7 @@ def _only_crlf(text: str, last: int | None, start: int) -> bool:
     return last is not None and "\r\n" in text[last:start] and text.count("\n", last, start) < 2
 
 
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDTH = range(45, 101)
 
 
@@ -177,5 +179,6 @@ def _line(text: str, index: int, start: int, end: int, blank: bool) -> Line:
         glued=len(_GLUED.findall(words_text)),
         marks=len(_MARKS.findall(words_text)),
         inner_stops=len(_INNER_STOP.findall(words_text)),
+        wide=2 * len(_WIDE.findall(words_text)) if not words_text.isascii() else 0,
         roles=furniture().roles(words_text),
     )

@@ -135,7 +135,7 @@ def author_names(byline: str) -> tuple[str, ...]:
     text = _HANDLE.sub(" ", text)
     found: list[str] = []
     for piece in _SPLIT.split(text[:200]):
-        name = " ".join(_GLUED_TIME.sub("|", piece).split("|")[0].split()).strip(" .,:")
+        name = " ".join(_GLUED_TIME.sub("|", piece).split("|")[0].split()).strip(" .,:-–—|")
         name = re.sub(r"^(?:by|from)\s+", "", name, flags=re.IGNORECASE)
         if not name or publisher_named(name) or _ROLES.match(name) or not _NAME.match(name):
             continue

@@ -12,9 +12,10 @@ from standoff.read.lines import Line
 from standoff.read.shapes import is_age, is_photo_credit, stamp_line
 
 _CHANGE = 3.2  # what it costs to enter or to leave a story
-_SECOND = 0.3  # a stretch beside the best one is kept if it holds this share of its score
+_SECOND = 0.15  # a stretch beside the best one is kept if it holds this share of its score
+_BIAS = 0.35
 _NEAR_LINES = 12
-_FAR_LOSS = 0.6
+_FAR_LOSS = 0.3
 
 
 @dataclass(slots=True)
@@ -28,10 +29,10 @@ class Stretch:
 
 def score_line(line: Line) -> float:
     """How much a line looks like story by itself: about -3 to 5."""
-    n = line.end - line.start
+    n = line.end - line.start + line.wide
     words = max(line.words, 1)
-    score = min(2.2, (n - 70) / 45) if n < 170 else 2.2 + min(1.5, math.log(n / 170))
-    score = max(score, -1.1)
+    score = _BIAS + min(2.2, (n - 70) / 45) if n < 170 else 2.2 + min(1.5, math.log(n / 170))
+    score = max(score, _BIAS - 1.1)
     score += 0.9 if line.ends and line.words >= 4 else -0.7
     share = line.function_words / words
     score += min(0.8, 4 * (share - 0.2)) if words >= 6 else 0.0
@@ -61,7 +62,7 @@ def find_story(lines: list[Line]) -> list[Stretch]:
     for line in lines:
         line.score = score_line(line)
     stretches = _walk([line.score for line in lines], [barrier(line) for line in lines])
-    return _choose(lines, stretches)
+    return _absorb(lines, _choose(lines, stretches))
 
 
 def barrier(line: Line) -> bool:
@@ -117,3 +118,26 @@ def _choose(lines: list[Line], stretches: list[Stretch]) -> list[Stretch]:
                 edge = n
             n += step
     return [stretches[n] for n in sorted(chosen)]
+
+
+_STRONG = 3.6  # score of a line that is a paragraph without doubt
+_REACH = 7  # lines
+
+
+def _absorb(lines: list[Line], chosen: list[Stretch]) -> list[Stretch]:
+    """Single paragraphs near a chosen stretch, cut off from it by a few lines of links, are stretches too."""
+    inside = {n for s in chosen for n in range(s.first, s.last + 1)}
+    added: list[Stretch] = []
+    edges = [(s.first, -1) for s in chosen] + [(s.last, 1) for s in chosen]
+    for edge, step in edges:
+        n, left = edge + step, _REACH
+        while left and 0 <= n < len(lines) and n not in inside:
+            if lines[n].roles & {"comments", "comments_end"}:
+                break
+            if lines[n].score >= _STRONG:
+                inside.add(n)
+                added.append(Stretch(n, n, lines[n].score))
+                left = _REACH
+            left -= 1
+            n += step
+    return sorted([*chosen, *added], key=lambda s: s.first)

@@ -39,7 +39,7 @@ _SIDE = re.compile(
 _SHOWN = re.compile(
     r"\b(?:in|on) this (?:[a-z0-9,. ]{0,40})?(?:photo|picture|image|frame|handout|still|video|combination|screen ?grab|illustration)"
     r"|\b(?:is|are) (?:pictured|photographed|seen (?:here|in|at|on|during|after|before|near|outside|inside|behind|through|from|through))\b"
-    r"|\bpictured (?:here|in|at|on|with|left|right|above|below)\b|^(?:pictured|shown|above|below)\b[:,]"
+    r"|\bpictured (?:here|in|at|on|with|left|right|above|below)\b|^(?:pictured|shown|above|below)\b[:,]|^(?:image|media|video|photo) caption\b"
     r"|\b(?:file|handout|undated|archive|stock) (?:photo|picture|image|pic)\b|\bfile[ds]? (?:pic|photo)"
     r"|^FILE\b|\[File\b|\(File\b|^(?:Photo|Image|Picture|Caption|Photograph|File)\s*:",
     re.IGNORECASE,
@@ -49,6 +49,7 @@ _BRACKET_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _OWNER_CREDIT = re.compile(r"[|(–—\-]?\s*(?:©|\(c\)|Foto:|Photo:|Bild:|Image:|Picture:)\s*[^.:©]{2,70}$")
+_CAPITALS_CREDIT = re.compile(r"\[[A-Z][A-Z0-9 /.\-]{2,40}\]$")
 _TAIL_CREDIT = re.compile(
     r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$",
     re.IGNORECASE,
@@ -75,7 +76,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 @cache
 def _agency() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     agency = agency_pattern()
-    slash = rf"(?:{agency})\s*(?:/|via|\||–|—|-|,)\s*{_NAMES}(?:\s*(?:/|via|\|)\s*{_NAMES}){{0,3}}"
+    slash = rf"(?:{agency})\s*(?:/|via|\||–|—|-|,|:)\s*{_NAMES}(?:\s*(?:/|via|\|)\s*{_NAMES}){{0,3}}"
     named = rf"{_NAMES}\s*(?:/|for|via|\||–|—|-|,)\s*(?:The\s)?(?:{agency})(?:\s*(?:/|via|\||–|—|-)\s*{_NAMES}){{0,2}}"
     return (
         re.compile(
@@ -116,7 +117,7 @@ def caption_end_credit(text: str) -> int | None:
         return None
     tail_at = max(0, len(text) - 110)
     tail = text[tail_at:]
-    for pattern in (_BRACKET_CREDIT, _OWNER_CREDIT, _agency()[1], _agency()[2]):
+    for pattern in (_BRACKET_CREDIT, _OWNER_CREDIT, _CAPITALS_CREDIT, _agency()[1], _agency()[2]):
         if (found := pattern.search(tail)) and found.start() + tail_at > 12:
             return found.start() + tail_at
     if (found := _TAIL_CREDIT.search(tail)) and found.start() + tail_at > 12 and tail[found.start()].isupper():
@@ -134,7 +135,19 @@ def is_caption(text: str) -> bool:
         return True
     if _SIDE.search(text) and len(text) < 400 and "”" not in text and '"' not in text:
         return True
-    return caption_end_credit(text) is not None and not is_reporting_credit(text)
+    end = caption_end_credit(text)
+    return end is not None and not is_reporting_credit(text) and len(_SENTENCE_END.findall(text, 0, end - 1)) < 2
+
+
+_SENTENCE_END = re.compile(r"[a-z)”\"]\.\s+[A-Z“\"]")
+_ENDS_IN_DATE = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8},? |(?:[A-Z][a-z]{2,8} )|\bin )(?:19|20)\d\d\.?$"
+)
+
+
+def is_dated_description(text: str) -> bool:
+    """One short sentence that ends in a full date, as captions do: `Delegates arrive at the pier, March 3, 2016.`"""
+    return 30 < len(text) < 260 and _ENDS_IN_DATE.search(text[-32:]) is not None and not _SENTENCE_END.search(text)
 
 
 def is_counter(text: str) -> bool:

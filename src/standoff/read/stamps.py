@@ -168,6 +168,9 @@ _IN_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _IN_ADDRESS_LOOSE = re.compile(r"/(?P<y>(?:19[89]|20[0-4])\d)/(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])/")
+_IN_IDENTIFIER = re.compile(
+    r"(?<!\d)(?P<y>(?:19[89]|20[0-4])\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])\d{3,9}(?!\d)"
+)
 _MONTH_IN_ADDRESS = re.compile(r"/(?P<y>(?:19[89]|20[0-4])\d)[/\-](?P<m>0[1-9]|1[0-2])/")
 
 
@@ -177,10 +180,11 @@ def date_in_address(url: str) -> str | None:
     >>> date_in_address("https://example.org/world/2013/jul/06/talks"), date_in_address("https://example.org/2013/07/talks")
     ('2013-07-06', '2013-07')
     """
-    path = url.split("?")[0].split("#")[0][:2000]
-    path = path.split("://", 1)[-1]
-    for pattern in (_IN_ADDRESS, _IN_ADDRESS_LOOSE):
-        for found in pattern.finditer(path):
+    path = url.split("://", 1)[-1].split("#")[0][:2000]
+    query = path
+    path = path.split("?")[0]
+    for pattern, text in ((_IN_ADDRESS, path), (_IN_ADDRESS_LOOSE, path), (_IN_IDENTIFIER, query)):
+        for found in pattern.finditer(text):
             month = int(found["m"]) if found["m"].isdigit() else month_number(found["m"])
             try:
                 return date(int(found["y"]), month, int(found["d"])).isoformat()
