@@ -1,12 +1,14 @@
 """Turns an annotation into mentions with the keys that name them for ever."""
 
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from standoff.model import Annotation, PageInput, Span
 from standoff.record.rows import Comment, Document, EventMention, QuantityMention, QuoteMention, StateMentionRow, Where
 
-_SENTENCE_END = ".!?\n"
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]{0,2}(\s)\s{0,8}(?=[^\sa-z0-9])")
+"""An end mark and white space before what may begin a sentence: not the point of a number, nor of an abbreviation within."""
 
 
 def page_key(item: PageInput) -> str:
@@ -33,20 +35,33 @@ def _distinct(kind: str, document: str, whats: Sequence[tuple[object, ...]]) -> 
 
 def where(document: Document, page: Annotation, span: Span, sentence: Span | None = None) -> Where:
     """The sentence around a span, and the part of the page it stands in."""
-    start, end = (sentence.start, sentence.end) if sentence else _around(page.text, span)
+    known = sentence or _told(page, span)
+    start, end = (known.start, known.end) if known else _around(page.text, span)
     part = next((part.kind for part in page.parts if part.start <= span.start < part.end), "story")
     return Where(document=document, start=start, end=end, quote=page.text[start:end], part=part)
 
 
+def _told(page: Annotation, span: Span) -> Span | None:
+    """The sentence around a span as the parser found it, where it tells of an event or a state."""
+    found = (m.sentence for m in (*page.events, *page.states))
+    return next((s for s in found if s is not None and s.start <= span.start and span.end <= s.end), None)
+
+
 def _around(text: str, span: Span) -> tuple[int, int]:
-    """The line or sentence around a span, by its end marks."""
-    start = max(text.rfind(mark, 0, span.start) for mark in ("\n", ". ", "! ", "? ")) + 1
-    ends = [at for mark in _SENTENCE_END if (at := text.find(mark, span.end)) >= 0]
-    end = min(ends, default=len(text))
-    end = end + 1 if end < len(text) and text[end] != "\n" else end
+    """The sentence around a span: from one end mark with white space after it to the next, within the line."""
+    first = text.rfind("\n", 0, span.start) + 1
+    last = text.find("\n", span.end)
+    last = len(text) if last < 0 else last
+    start = first
+    for found in _SENTENCE_END.finditer(text, first, last):
+        if found.end() <= span.start:
+            start = found.end()
+        elif found.start() >= span.end - 1:
+            last = max(found.start(1), span.end)
+            break
     while start < span.start and text[start].isspace():
         start += 1
-    return start, max(end, span.end)
+    return start, max(last, span.end)
 
 
 def event_mentions(document: Document, page: Annotation) -> list[EventMention]:
