@@ -182,7 +182,7 @@ def test_stakes() -> None:
     ]
     assert texts(say_stakes(rows, SIDES)) == [
         "The South's losses are put at 1.05 trillion won ($910 million) as of 7 August 2013, according to South Korean firms.",
-        "The North's people touched by it are put at about 53,000 (“workers”).",
+        "On the North's side about 53,000 workers are involved.",
     ]
 
 

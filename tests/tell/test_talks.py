@@ -244,3 +244,44 @@ def test_the_place_of_talks_beside_the_accord(tmp_path: Path) -> None:
     row = talks(record_of(tmp_path, [made]))[0]
     assert row.venue == "Old Mill"
     assert words[29:] in [source.quote for source in row.sources]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Both sides acted on Monday, a month after their last talks broke down.", "held"),
+        ("After earlier talks had broken down, both sides acted on Monday.", "held"),
+        ("Both sides acted, and it broke down on Monday.", "failed"),
+        ("Both sides acted in vain: the round broke down after six hours.", "failed"),
+    ],
+)
+def test_the_end_of_an_earlier_round_is_not_the_outcome(tmp_path: Path, words: str, wanted: str) -> None:
+    record = record_of(tmp_path, [page().event("CONSULT", BOTH, date="2013-04-22", words=words)])
+    assert talks(record)[0].outcome_kind == wanted
+
+
+def test_what_lies_after_its_page_is_planned(tmp_path: Path) -> None:
+    assert rows_of(tmp_path, page(published="2013-07-15").event("CONSULT", BOTH, date="2013-07-17")) == [
+        ("2013-07-17", None, "planned")
+    ]
+
+
+def test_an_accord_bears_out_a_doubtful_meeting(tmp_path: Path) -> None:
+    made = page(published="2013-08-29").event("CONSULT", "", date="2013-08-12/2013-08-18", confidence=0.45)
+    assert rows_of(tmp_path, made) == []
+    (tmp_path / "more").mkdir()
+    made.event("AGREE", BOTH, date="2013-08-14")
+    assert rows_of(tmp_path / "more", made) == [("2013-08-14", None, "agreed")]
+
+
+@pytest.mark.parametrize(
+    ("words", "venue"),
+    [
+        ("A meeting acted at the crossing on July 10.", "the crossing"),
+        ("A meeting acted at Saltmarsh on July 10.", "Saltmarsh"),
+        ("A meeting acted in July at noon.", None),
+    ],
+)
+def test_a_name_or_thing_behind_the_words_for_it(tmp_path: Path, words: str, venue: str | None) -> None:
+    made = page(published="2013-07-11").event("CONSULT", "", date="2013-07-10", words=words)
+    assert talks(record_of(tmp_path, [made]))[0].venue == venue

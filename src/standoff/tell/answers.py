@@ -146,6 +146,10 @@ def _decides(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
 
 def _meets(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an event on its day makes of a deadline."""
+    together = event.type in ("AGREE", "REJECT") and set(known.sides.parties) <= set(known.sides.all(event.actors))
+    if together and asked.meeting and len(known.sides.parties) > 1 and event.date_how != "published":
+        # what both agreed on that day, or failed to agree, shows that they met
+        return "kept" if event.status == "happened" and edtf.is_day(event.date) else None
     if event.content_of is not None or family_of(event.type) not in asked.families:
         return None
     if not _shares_side(event.actors, asked.by, known.sides):
@@ -201,7 +205,8 @@ def _answers_wish(event: MergedEvent, asked: Asked, known: Known) -> Answer | No
             return "kept" if edtf.overlap(event.date, asked.due) else None
         return "answered" if edtf.before(asked.made, event.date) else None
     if event.type == "AGREE":
-        return "answered" if any(c.type == "CONSULT" for c in known.contents.get(event.id, ())) else None
+        agreed = [c for c in known.contents.get(event.id, ()) if c.type == "CONSULT"]
+        return "answered" if any(asked.due is None or edtf.overlap(c.date, asked.due) for c in agreed) else None
     return None
 
 

@@ -23,6 +23,8 @@ from standoff.tell.timeline import timeline
 WEIGHTY = 3
 RECENT = 2
 OPEN = 3
+STALE = 200
+"""Days after which an entry that nothing answered is no news."""
 STATES = {
     "open": "is open",
     "restricted": "is restricted",
@@ -139,6 +141,8 @@ def say_happened(rows: Sequence[TimelineRow], day: str | None) -> list[BriefLine
     done = [r for r in done if (edtf.length(r.date) or 400) <= 31]
     if not done:
         return []
+    done = list({(r.date, r.type, r.actors): r for r in sorted(done, key=lambda r: (r.weight, r.id))}.values())
+    done.sort(key=lambda r: (edtf.sort_key(r.date), -r.weight, r.id))
     weighty = sorted(done, key=lambda r: (-r.weight, r.id))[:WEIGHTY]
     middle = sorted(r.weight for r in done)[len(done) // 2]
     latest = [r for r in done if r.weight >= middle and r not in weighty and r.date_how != "published"][-RECENT:]
@@ -173,6 +177,7 @@ def say_open(rows: Sequence[PromiseRow], told: Told, day: str | None) -> list[Br
     """The latest entries of the ledger that nothing has answered, those overdue first."""
     waiting = [r for r in rows if r.outcome in ("open", "overdue") and r.what and r.by and r.kind != "deadline"]
     waiting = [r for r in waiting if r.kind != "demand" or r.to]
+    waiting = [r for r in waiting if day is None or (edtf.gap(r.made or r.due, day) or 0) <= STALE]
     waiting.sort(key=lambda r: (r.outcome == "overdue", edtf.sort_key(r.made) if r.made else edtf.sort_key("0001")))
     return [line("open", _say_entry(row, told), [row.id], row.sources) for row in reversed(waiting[-OPEN:])]
 

@@ -63,15 +63,19 @@ def find_heads(
     sides: Sides,
     pages: Pages,
     offices: Sequence[Office] = (),
+    whole: bool = True,
 ) -> tuple[tuple[Head, ...], tuple[Where, ...]]:
-    """One head for each leading side, the person whom most sources name, and the sentences that name them."""
+    """One head for each leading side, the person whom most sources name, and the sentences that name them.
+
+    `whole`: a page that is news of the round may name them anywhere; else they stand in the sentence that tells of it.
+    """
     holders = {
         (o.party, o.name) for o in offices if o.days[0] - IN_OFFICE <= days[1] and o.days[1] + IN_OFFICE >= days[0]
     }
     named: dict[str, dict[str, Named]] = {}
     for member in {m.where.document.key: m for m in reversed(members)}.values():
         page, document = pages(member.where.document.key), member.where.document
-        for person in _persons(page, _stretch(member, page, days)):
+        for person in _persons(page, _stretch(member, page, days, whole=whole)):
             party = sides.of(person.id)
             if party not in sides.parties:
                 continue
@@ -95,10 +99,10 @@ def called_head(page: Annotation, person: Actor) -> bool:
     return bool(read_cue("head", person.role or "") or read_cue("head", _around(page.text, person)))
 
 
-def _stretch(member: EventMention, page: Annotation, days: tuple[date, date]) -> tuple[int, int]:
+def _stretch(member: EventMention, page: Annotation, days: tuple[date, date], *, whole: bool) -> tuple[int, int]:
     """Where heads of the round are sought: the whole page where it is news of the round, else its sentence."""
     published = edtf.bounds(member.where.document.published)
-    if published and published[0] - NEWS <= days[1] and published[1] + NEWS >= days[0]:
+    if whole and published and published[0] - NEWS <= days[1] and published[1] + NEWS >= days[0]:
         return 0, len(page.text)
     return member.where.start, member.where.end
 

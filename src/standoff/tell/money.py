@@ -54,13 +54,26 @@ def _shape(unit: str) -> tuple[str, str]:
     return "", f" {unit}"
 
 
+def plural(noun: str) -> str:
+    """The plural of a counted noun.
+
+    >>> plural("firm"), plural("company"), plural("firms")
+    ('firms', 'companies', 'firms')
+    """
+    if noun.endswith("s"):
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+
+
 def say_amount(value: float | None, low: float | None, high: float | None, unit: str | None, per: str | None) -> str:
     """An amount in words; a range where it has no one value.
 
     >>> say_amount(9.1e8, None, None, "USD", None), say_amount(None, 5, 7, "day", None), say_amount(9e7, None, None, "USD", "year")
-    ('$910 million', '5 to 7 day', '$90 million a year')
+    ('$910 million', '5 to 7 days', '$90 million a year')
     """
     before, after = _shape(unit or "")
+    if after and unit not in CURRENCIES and unit != "percent" and value != 1:
+        after = plural(after)
     if value is not None:
         said = before + say_number(value) + after
     elif low is not None and high is not None:

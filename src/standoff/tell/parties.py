@@ -52,10 +52,11 @@ def find_sides(subject: Subject | None, events: Sequence[MergedEvent]) -> Sides:
     bare, pairs = Sides(), Counter[tuple[str, str]]()
     for event in events:
         for one, other in pairs_of(event, bare):
-            pairs[min(one, other), max(one, other)] += 1
+            pairs[(one, other) if one < other else (other, one)] += 1
     if not pairs:
         return bare
-    return Sides(max(pairs, key=lambda pair: (pairs[pair], pair)))
+    best: tuple[str, str] = max(pairs, key=lambda pair: (pairs[pair], pair))
+    return Sides(best)
 
 
 def pairs_of(event: MergedEvent, sides: Sides) -> tuple[tuple[str, str], ...]:

@@ -23,6 +23,8 @@ AHEAD: tuple[Status, ...] = ("planned", "promised", "threatened", "demanded")
 BY_STATUS: dict[Status, PromiseKind] = {"promised": "promise", "threatened": "threat", "demanded": "demand"}
 BY_TYPE: dict[PloverType, PromiseKind] = {"REQUEST": "demand", "THREATEN": "threat"}
 PLEDGES: tuple[PloverType, ...] = ("AGREE", "CONCEDE")
+ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
+PLEDGE_RULES = ("promise", "say_will")
 OFFER_RULES = ("offer", "propos", "invit", "suggest")
 
 
@@ -74,7 +76,9 @@ def keep_ledger(
 
 
 def _concerns(row: PromiseRow, sides: Sides) -> bool:
-    """A party speaks or is spoken to, or nobody is said to speak."""
+    """A party speaks or is spoken to, or nobody is said to speak; nobody asks or threatens only himself."""
+    if row.by and row.to and row.kind in ADDRESSED and set(sides.all(row.by)) == set(sides.all(row.to)):
+        return False
     named = (*row.by, *row.to) if row.by else ()
     return not named or not sides.parties or any(sides.leads(actor) for actor in named)
 
@@ -143,14 +147,14 @@ def _kind(event: MergedEvent, contents: Sequence[MergedEvent]) -> PromiseKind | 
         return "offer" if event.mode == "meet" or _offers(event) else "demand"
     if event.type == "THREATEN":
         return "threat"
-    if event.type == "REJECT" and any(c.status == "promised" for c in contents):
+    if event.type == "REJECT" and _pledges(event) and any(c.status == "promised" for c in contents):
         return "promise"
     if event.type not in PLEDGES:
         return None
     ahead = [c for c in contents if c.status in ("promised", "planned")]
     if ahead and all(c.type == "CONSULT" and edtf.is_day(c.date) for c in ahead):
         return "deadline"
-    return "promise" if ahead or (event.topic is not None and len(event.actors) == 1) else None
+    return "promise" if ahead or (event.topic is not None and len(event.actors) == 1 and _pledges(event)) else None
 
 
 def _kind_alone(event: MergedEvent) -> PromiseKind | None:
@@ -158,6 +162,11 @@ def _kind_alone(event: MergedEvent) -> PromiseKind | None:
     if event.status == "planned" and edtf.is_day(event.date) and event.date_how != "published":
         return "deadline"
     return BY_STATUS.get(event.status)
+
+
+def _pledges(event: MergedEvent) -> bool:
+    """The words that made it are a pledge: promised, vowed, said it would."""
+    return any(word in member.event.rule for member in event.members for word in PLEDGE_RULES)
 
 
 def _offers(event: MergedEvent) -> bool:
@@ -196,20 +205,27 @@ def _row(entry: Entry, known: Known) -> PromiseRow:
     meeting = lead.mode == "meet" or (bool(acts) and all(act.type == "CONSULT" for act in acts))
     asked = Asked(entry.kind, by, to, made, due, what, acts, meeting, frozenset(e.id for e in entry.events))
     outcome, decided = find_answer(asked, known)
-    cited = [member.where for member in members_of([*entry.events, *([decided] if decided is not None else [])])]
+    own = cite_all(member.where for member in members_of(entry.events))
+    then = cite_all(member.where for member in decided.members) if decided is not None else ()
     return PromiseRow(
         id=lead.id,
         kind=entry.kind,
-        by=by,
-        to=to,
+        by=tidy(by),
+        to=tidy(to),
         what=what,
         made=made,
         due=due,
         outcome=outcome,
         outcome_date=decided.date if decided is not None else None,
         answered_by=decided.id if decided is not None else None,
-        sources=cite_all(cited),
+        sources=(*own, *(source for source in then if source not in own)),
     )
+
+
+def tidy(actors: Iterable[str]) -> tuple[str, ...]:
+    """The actors, a government left out beside its own country."""
+    found = tuple(dict.fromkeys(actors))
+    return tuple(a for a in found if not (a.endswith("-GOV") and a.removesuffix("-GOV") in found))
 
 
 def _persons(actors: Iterable[str], what: str | None, thing: str | None, sides: Sides) -> tuple[str, ...]:
@@ -236,11 +252,15 @@ def _made(entry: Entry) -> str | None:
 
 
 def _due(entry: Entry, made: str | None) -> str | None:
-    """Until when, or on which day: the date of what is to happen, where the page gives one that is not past."""
+    """Until when, or on which day: the date of what is to happen, where the page gives one and it lies ahead.
+
+    Of an appointment also a later hour of the same day.
+    """
     for content in entry.contents:
-        if content.date and content.date_how != "published" and not edtf.before(content.date, made):
-            if content.date == made and not edtf.is_day(content.date):
-                continue
+        if not content.date or content.date_how == "published" or edtf.before(content.date, made):
+            continue
+        ahead = made is None or edtf.before(made, content.date)
+        if ahead or entry.kind == "deadline":
             return content.date
     return None
 
@@ -262,6 +282,8 @@ def _from_trigger(member: EventMention) -> str:
     if not 0 <= start < len(sentence):
         return sentence
     trigger = sentence[start : member.event.end - member.where.start]
+    if " be " in trigger or " been " in trigger:  # a passive: what is to be done stands before it
+        return sentence
     if trigger.count(" ") > 2:
         start += trigger.rstrip().rfind(" ") + 1
     return sentence[start:]

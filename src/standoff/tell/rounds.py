@@ -22,6 +22,8 @@ HELD = ("happened", "ongoing")
 AHEAD = ("planned", "promised")
 NOT_A_ROUND = ("phone", "visit", "third-party")
 SURE = 0.5
+LEAST = 0.35
+"""A meeting as doubtful as this counts where an accord of its day bears it out."""
 LONGEST = 3
 """Days that a meeting's own date may span and still tell the days of a round."""
 COARSE = 31
@@ -71,8 +73,12 @@ class Round:
 
 
 def took_place(event: MergedEvent) -> bool:
-    """The meeting was held."""
-    return event.status in HELD and not event.negated and event.outcome != "called_off"
+    """The meeting was held: told as held by a page that does not lie before it."""
+    if event.status not in HELD or event.negated or event.outcome == "called_off":
+        return False
+    first = edtf.first_day(event.date)
+    told = [m for m in event.members if m.event.status in HELD]
+    return first is None or any((edtf.last_day(m.where.document.published) or date.max) >= first for m in told)
 
 
 def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> list[Round]:
@@ -88,8 +94,9 @@ def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> li
             _place(event, rounds)
     off = [event for event in events if calls_off(event, sides)]
     _add_proposed(proposed, off, rounds)
+    doubtful = [e for e in events if e not in meetings and is_meeting(e, sides, sure=LEAST)]
     for accord in sorted((e for e in events if is_accord(e, sides)), key=_order):
-        _add_accord(accord, rounds, pages)
+        _add_accord(accord, rounds, doubtful, pages)
     for one in rounds:
         if not one.held:
             one.off += [event for event in off if event not in one.off and _ends(event, one)]
@@ -100,12 +107,13 @@ def _order(event: MergedEvent) -> tuple[object, ...]:
     return edtf.sort_key(event.date), event.id
 
 
-def is_meeting(event: MergedEvent, sides: Sides) -> bool:
+def is_meeting(event: MergedEvent, sides: Sides, *, sure: float = SURE) -> bool:
     """A meeting that may be a round: of both parties, or of nobody else, held or planned or called off."""
-    if event.type != "CONSULT" or event.mode in NOT_A_ROUND or event.confidence < SURE or event.date is None:
+    if event.type != "CONSULT" or event.mode in NOT_A_ROUND or event.confidence < sure or event.date is None:
         return False
-    ahead = event.status in (*AHEAD, "demanded") and not event.negated
-    if not took_place(event) and not ahead and event.outcome != "called_off":
+    if event.status not in (*HELD, *AHEAD, "demanded") and event.outcome != "called_off":
+        return False
+    if event.negated and event.outcome != "called_off":
         return False
     if event.status == "demanded" and event.content_of is None:
         return False
@@ -172,14 +180,12 @@ def _place(event: MergedEvent, rounds: list[Round]) -> None:
 
 
 def _add_proposed(proposed: Iterable[MergedEvent], off: Sequence[MergedEvent], rounds: list[Round]) -> None:
-    """Joins proposed meetings to the rounds of their day; one that was called off is a round that was not held."""
+    """Adds proposed meetings that were called off: rounds that were not held. What came of others is told by itself."""
     for event in proposed:
         limits = edtf.bounds(event.date)
         if limits is None or (edtf.length(event.date) or COARSE) > LONGEST:
             continue
-        same = next((r for r in rounds if r.first <= limits[0] <= r.last), None)
-        if same is not None:
-            same.events.append(event)
+        if any(r.first <= limits[0] <= r.last for r in rounds):
             continue
         one = Round(*limits, [event])
         one.off = [each for each in off if _ends(each, one)]
@@ -193,7 +199,7 @@ def _ends(event: MergedEvent, one: Round) -> bool:
     return limits is not None and limits[1] <= one.last and one.first - limits[0] <= timedelta(days=CALLED_OFF)
 
 
-def _add_accord(accord: MergedEvent, rounds: list[Round], pages: Pages) -> None:
+def _add_accord(accord: MergedEvent, rounds: list[Round], doubtful: Sequence[MergedEvent], pages: Pages) -> None:
     """Adds what came of it to the round of that day, or of the day before where the page speaks of talks."""
     limits = edtf.bounds(accord.date)
     if limits is None:
@@ -204,6 +210,9 @@ def _add_accord(accord: MergedEvent, rounds: list[Round], pages: Pages) -> None:
         same[0].results.append(accord)
         if same[0].fuzzy and limits[0] == limits[1]:
             same[0].first, same[0].last, same[0].fuzzy = *limits, False
+    elif not same and (borne := [e for e in doubtful if edtf.overlap(e.date, accord.date)]):
+        span = edtf.bounds(edtf.finest([accord.date or "", *(e.date or "" for e in borne)])) or limits
+        rounds.append(Round(*span, borne, results=[accord], fuzzy=span[0] != span[1]))
     elif not same and after_talks and limits[1] - limits[0] < timedelta(days=LONGEST):
         before = next((r for r in rounds if limits[0] - r.last == DAY and not r.fuzzy), None)
         if before is not None:

@@ -11,14 +11,16 @@ from typing import cast, get_args
 from msgspec import structs
 
 from standoff import edtf
+from standoff.model import ActorRef
 from standoff.record import Record
 from standoff.record.rows import QuantityMention
 from standoff.tell.money import same_amount, say_amount
 from standoff.tell.parties import Sides, cite_all, find_sides
+from standoff.tell.rounds import Pages
 from standoff.tell.rows import Claim, StakeKind, StakeRow
 from standoff.tell.state import state
 from standoff.tell.sums import Spell, computed_rows, shut_spell
-from standoff.tell.words import stems
+from standoff.tell.words import stems, words_at
 
 KINDS: tuple[str, ...] = get_args(StakeKind)
 APART_DAYS = 183
@@ -26,6 +28,8 @@ APART_DAYS = 183
 APART_DAYS_SMALL = 31
 """And so for a count below a thousand, which says less of itself."""
 SAME_TIME = 45
+COUNTED = ("workforce", "firms")
+HANDFUL = 10
 TOLD_IN = ("story", "title", "caption")
 
 
@@ -41,6 +45,7 @@ class Figure:
     unit: str | None
     per: str | None
     mentions: list[QuantityMention] = field(default_factory=list)
+    claims: list[str | None] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
 
     @property
@@ -56,13 +61,31 @@ class Figure:
     @property
     def claimed_by(self) -> str | None:
         """Who says so, as most sources have it."""
-        return _most((m.quantity.claimed_by.id if m.quantity.claimed_by else None, m) for m in self.mentions)
+        return _most(zip(self.claims, self.mentions, strict=True))
 
     @property
     def as_of(self) -> str | None:
         """The date that the pages give for it, else that of the first page that tells it."""
         stated = _most((m.quantity.as_of, m) for m in self.mentions)
         return stated or _first_page(self.mentions)
+
+    @property
+    def best(self) -> float | None:
+        """The amount that most sources print; of equals the one printed first."""
+        told = _most((str(m.quantity.value) if m.quantity.value is not None else None, m) for m in self.mentions)
+        return float(told) if told else None
+
+    @property
+    def ends(self) -> list[float]:
+        """Every amount that its mentions print."""
+        found = [v for m in self.mentions for v in (m.quantity.value, m.quantity.low, m.quantity.high)]
+        return [value for value in found if value is not None]
+
+    @property
+    def tells(self) -> bool:
+        """It says something of a side: a handful of people or firms of nobody in particular does not."""
+        largest = max((abs(value) for value in self.ends), default=0.0)
+        return self.party is not None or self.kind not in COUNTED or largest >= HANDFUL
 
     def holds(self, other: "Figure") -> bool:
         """A mention of the same kind, unit and rate tells this figure: the same amount, no other party, at about that time."""
@@ -83,14 +106,19 @@ def stakes(record: Record, *, at: str | None = None, says: str | None = None) ->
     sides = find_sides(record.subject(), record.events(at))
     told = record.quantities(at)
     spell = shut_spell(state(record, at=at), at or _last_page(told))
-    return tell_figures(told, sides=sides, spell=spell, says=says)
+    return tell_figures(told, sides=sides, pages=record.annotation, spell=spell, says=says)
 
 
 def tell_figures(
-    mentions: Sequence[QuantityMention], *, sides: Sides, spell: Spell | None = None, says: str | None = None
+    mentions: Sequence[QuantityMention],
+    *,
+    sides: Sides,
+    pages: Pages,
+    spell: Spell | None = None,
+    says: str | None = None,
 ) -> list[StakeRow]:
     """The rows of the figures that mentions tell, those worked out from them included."""
-    figures = [f for f in find_figures(mentions, sides) if _claims(f, says, sides)]
+    figures = [f for f in find_figures(mentions, sides, pages) if f.tells and _claims(f, says, sides)]
     row_of = {mention.key: figure.id for figure in figures for mention in figure.mentions}
     rows = [_row(figure, figures, row_of) for figure in figures]
     rows += computed_rows(rows, spell=spell)
@@ -109,29 +137,31 @@ def tell_figures(
     )
 
 
-def find_figures(mentions: Sequence[QuantityMention], sides: Sides) -> list[Figure]:
+def find_figures(mentions: Sequence[QuantityMention], sides: Sides, pages: Pages) -> list[Figure]:
     """Mentions that mean something to a party, put together where they tell one figure."""
     by_key = {mention.key: mention for mention in mentions}
     partner = {m.equals: m.key for m in mentions if m.equals} | {m.key: m.equals for m in mentions if m.equals}
     figures: list[Figure] = []
     alike: dict[tuple[object, ...], list[Figure]] = {}
     for mention in sorted(mentions, key=lambda m: (m.where.document.published or "~", m.where.document.id, m.key)):
-        one = _figure(mention, by_key.get(partner.get(mention.key) or ""), sides)
+        one = _figure(mention, by_key.get(partner.get(mention.key) or ""), sides, pages)
         if one is None:
             continue
-        bucket = alike.setdefault((one.kind, one.unit, one.per), [])
+        # of people and firms the unit is but the noun: 123 firms are 123 companies
+        bucket = alike.setdefault((one.kind, None if one.kind in COUNTED else one.unit, one.per), [])
         known = next((figure for figure in bucket if figure.holds(one)), None)
         if known is None:
             figures.append(one)
             bucket.append(one)
         else:
             known.mentions += one.mentions
+            known.claims += one.claims
             known.dates += one.dates
             known.party = known.party or one.party
     return figures
 
 
-def _figure(mention: QuantityMention, equal: QuantityMention | None, sides: Sides) -> Figure | None:
+def _figure(mention: QuantityMention, equal: QuantityMention | None, sides: Sides, pages: Pages) -> Figure | None:
     """A mention as a figure; what it leaves open is taken from the amount that the page calls the same."""
     if mention.where.part not in TOLD_IN:
         return None
@@ -159,13 +189,22 @@ def _figure(mention: QuantityMention, equal: QuantityMention | None, sides: Side
         unit=own.unit,
         per=own.per,
         mentions=[mention],
+        claims=[_claimed(mention, own.claimed_by, pages)],
         dates=[date for date in dates if date],
     )
 
 
+def _claimed(mention: QuantityMention, who: ActorRef | None, pages: Pages) -> str | None:
+    """Who claims an amount: an actor, or the name of a paper or agency as the page prints it."""
+    if who is None or not who.id.endswith("-MED"):
+        return who.id if who else None
+    words = words_at(pages(mention.where.document.key).text, who).removeprefix("The ").removeprefix("the ")
+    return words if words[:1].isupper() else who.id
+
+
 def _row(figure: Figure, figures: Sequence[Figure], row_of: dict[str, str]) -> StakeRow:
     rivals = [other for other in figures if other is not figure and _differs(figure, other)]
-    ends = [v for f in (figure, *rivals) for v in (f.value, f.low, f.high) if v is not None]
+    ends = [value for f in (figure, *rivals) for value in f.ends]
     several = len(set(ends)) > 1
     equal = next((row_of[m.equals] for m in figure.mentions if m.equals in row_of), None)
     return StakeRow(
@@ -173,7 +212,7 @@ def _row(figure: Figure, figures: Sequence[Figure], row_of: dict[str, str]) -> S
         party=figure.party,
         what=figure.what,
         kind=figure.kind,
-        value=figure.value,
+        value=figure.best,
         low=min(ends) if several else figure.low,
         high=max(ends) if several else figure.high,
         unit=figure.unit,
@@ -199,7 +238,7 @@ def _differs(one: Figure, other: Figure) -> bool:
 
 
 def _claim(figure: Figure) -> Claim:
-    said = say_amount(figure.value, figure.low, figure.high, figure.unit, figure.per)
+    said = say_amount(figure.best, figure.low, figure.high, figure.unit, figure.per)
     return Claim(field="value", value=said, sources=cite_all(m.where for m in figure.mentions))
 
 

@@ -13,9 +13,9 @@ MOST = 4
 ORDER: tuple[StakeKind, ...] = ("loss", "workforce", "income", "firms", "debt", "compensation", "output")
 SAID: dict[StakeKind, str] = {
     "loss": "{whose} losses are put at {amount}",
-    "workforce": "{whose} people touched by it are put at {amount}{what}",
-    "income": "{whose} income{what} is put at {amount}",
-    "firms": "{whose} firms touched by it are put at {amount}",
+    "workforce": "{side} {amount}{of} are involved",
+    "income": "{whose} income from it{what} is put at {amount}",
+    "firms": "{side} {amount}{of} are involved",
     "debt": "{whose} unpaid bills are put at {amount}",
     "compensation": "{whose} compensation{what} is put at {amount}",
     "output": "the output is put at {amount}",
@@ -38,9 +38,14 @@ def say_stakes(rows: Sequence[StakeRow], sides: Sides) -> list[BriefLine]:
     return [line("stakes", _say(row, rows, sides), [row.id], row.sources) for row in chosen]
 
 
-def _rank(row: StakeRow) -> tuple[int, tuple[object, ...], str]:
-    """Independent publishers first, then the later figure."""
-    return len({s.publisher or s.document for s in row.sources}), edtf.sort_key(row.as_of or "0001"), row.id
+def _rank(row: StakeRow) -> tuple[bool, int, tuple[object, ...], str]:
+    """An amount before a range; then what most publishers tell; then the later figure."""
+    return (
+        row.value is not None,
+        len({s.publisher or s.document for s in row.sources}),
+        edtf.sort_key(row.as_of or "0001"),
+        row.id,
+    )
 
 
 def _say(row: StakeRow, rows: Sequence[StakeRow], sides: Sides) -> str:
@@ -52,9 +57,12 @@ def _say(row: StakeRow, rows: Sequence[StakeRow], sides: Sides) -> str:
         amount = f"about {amount}"
     if row.value is not None and row.low is not None and row.high is not None and row.low != row.high:
         amount += f" (sources give {say_amount(None, row.low, row.high, row.unit, row.per)})"
+    side = f"on {possessive(name_of(row.party, sides))} side" if row.party else ""
+    noun = (row.what or "people") if row.unit in ("person", None) else ""
+    of = f" {noun}" if noun and noun.split()[-1].rstrip("s") not in amount else ""
     whose = possessive(name_of(row.party, sides)) if row.party else ""
     what = f" (“{row.what}”)" if row.what else ""
-    said = SAID[row.kind].format(whose=whose, amount=amount, what=what).strip()
+    said = SAID[row.kind].format(whose=whose, side=side, amount=amount, what=what, of=of).strip()
     claim = f", according to {name_of(row.claimed_by, sides)}" if row.claimed_by else ""
     when = f" as of {say_date(row.as_of)}" if row.as_of else ""
     return f"{said[0].upper()}{said[1:]}{when}{claim}."

@@ -1,5 +1,6 @@
 """The rounds of talks: when, where, at what level, led by whom, with what outcome, and the date set for the next."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from standoff.record import Record
 from standoff.record.rows import EventMention, MergedEvent, Where
 from standoff.tell.answers import Contents
 from standoff.tell.heads import Office, find_heads, find_offices
-from standoff.tell.parties import Sides, cite_all, find_sides, says_so
+from standoff.tell.parties import Sides, cite_all, find_sides, members_of, says_so
 from standoff.tell.promises import contents_of
 from standoff.tell.rounds import Pages, Round, find_rounds
 from standoff.tell.rows import Head, Level, OutcomeKind, TalksRow
@@ -18,6 +19,10 @@ from standoff.tell.words import clause, cut, most_told
 
 NEXT_TOLD = timedelta(days=7)
 """A page that tells of a round within a week of it tells the next one too."""
+ASIDE = re.compile(
+    r"\b(?:(?:days?|weeks?|months?|years?) (?:after|since)|after (?=(?:an?|the|their|its|earlier|previous|last) )|following|since)\b"
+)
+LEAD = re.compile(r"(?:After|Since|When|Following|Although|While)\b[^,]{3,160},\s")
 KINDS: Mapping[str, OutcomeKind] = {"agreed": "agreed", "adjourned": "adjourned", "failed": "failed"}
 LEVELS: Mapping[str | None, Level] = {"summit": "summit", "ministerial": "ministerial", "working": "working"}
 
@@ -43,7 +48,10 @@ def tell_rounds(
     contents = contents_of(events)
     rows = []
     for one in rounds:
-        led = find_heads(one.told(), days=(one.first, one.last), sides=sides, pages=pages, offices=offices)
+        days = (one.first, one.last)
+        led = find_heads(
+            one.told(), days=days, sides=sides, pages=pages, offices=offices, whole=one.held or bool(one.off)
+        )
         kind, told = find_outcome(one, contents)
         rows.append(_row(one, kind, told, find_next(one, rounds), led, sides, pages))
     return rows
@@ -61,7 +69,7 @@ def _row(
     members = one.members(held=True) if one.held else one.members()
     venue, places = find_venue(members, pages)
     if venue is None:
-        venue, places = find_venue(one.told(), pages, near=True)
+        venue, places = find_venue(members_of(one.results), pages, near=True)
     agenda = most_told((event.topic, event.members) for event in one.events)
     soft = one.fuzzy or one.last - one.first > timedelta(days=6)
     return TalksRow(
@@ -90,11 +98,11 @@ def find_outcome(one: Round, contents: Contents) -> tuple[OutcomeKind, str | Non
     """What came of a round, and the sentence that says so."""
     if not one.held:
         off = [m for event in one.off for m in event.members]
-        off += [m for m in one.members() if "called_off" in (m.event.outcome, read_cue("outcome", m.where.quote))]
+        off += [m for m in one.members() if "called_off" in (m.event.outcome, read_cue("outcome", own_clause(m)))]
         return ("called_off", cut(off[-1].where.quote, 400)) if off else ("planned", None)
     told: list[tuple[str | None, list[EventMention]]] = []
     for member in one.members(held=True):
-        told.append((KINDS.get(member.event.outcome or read_cue("outcome", member.where.quote) or ""), [member]))
+        told.append((KINDS.get(member.event.outcome or read_cue("outcome", own_clause(member)) or ""), [member]))
     for event in one.results:
         told.extend((_result(event, member, contents), [member]) for member in event.members)
     best = most_told(told)
@@ -110,10 +118,23 @@ def _result(event: MergedEvent, member: EventMention, contents: Contents) -> str
     if event.type == "AGREE" and agreed and all(c.type == "CONSULT" for c in agreed):
         return "adjourned"
     missed = event.type == "REJECT" or event.negated
-    said = KINDS.get(read_cue("outcome", member.where.quote) or "")
+    said = KINDS.get(read_cue("outcome", own_clause(member)) or "")
     if missed:
         return said if said in ("adjourned", "failed") else "adjourned"
     return said or "agreed"
+
+
+def own_clause(member: EventMention) -> str:
+    """The part of the sentence that speaks of the meeting itself, not of what came before or after it.
+
+    "They met on Monday, a month after talks broke down": what broke down is not this round.
+    """
+    sentence, at = member.where.quote, member.event.end - member.where.start
+    cuts = list(ASIDE.finditer(sentence))
+    end = next((found.start() for found in cuts if found.start() >= at), len(sentence))
+    start = max((found.end() for found in cuts if found.end() <= member.event.start - member.where.start), default=0)
+    lead = LEAD.match(sentence)
+    return sentence[lead.end() if lead and lead.end() <= at else start : end]
 
 
 def find_next(one: Round, rounds: Sequence[Round]) -> str | None:

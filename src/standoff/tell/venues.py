@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from standoff.lexicon.actors import thing_kinds
+from standoff.lexicon.stems import stems
 from standoff.lexicon.talks import read_cue
 from standoff.model import Annotation, Place, Span
 from standoff.record.mentions import where
 from standoff.record.rows import EventMention, Where
 from standoff.tell.rounds import NEAR, Pages
-from standoff.tell.words import words_at
+from standoff.tell.words import TIMES, words_at
 
 _AT = re.compile(r"\b(?:in|at|inside)(?: the| its| a)?\s+$")
 _BACK = 12
+_NAME = re.compile(r"\b(?:in|at|inside) ((?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|the (?:[a-z-]+ )?[a-z]+)")
 
 
 def find_venue(
@@ -47,12 +50,27 @@ def _places(member: EventMention, page: Annotation, *, near: bool) -> Iterator[S
         # the place nearest to the words for the meeting
         yield min(inside, key=lambda p: (abs(p.start - member.event.end), p.start))
         return
-    thing = member.event.object
-    if thing is not None and _stands_at(page.text, thing):
-        yield thing
+    if (named := _named(member)) is not None:
+        yield named
         return
     if near:
         yield from _beside(member, page)
+
+
+def _named(member: EventMention) -> Span | None:
+    """A name, or a place such as `the zone`, that follows `in` or `at` behind the words for the meeting."""
+    behind = max(0, member.event.end - member.where.start)
+    for found in _NAME.finditer(member.where.quote, behind):
+        words = found[1].split()
+        name = words[1:] if words[0] == "the" else words
+        if name[0][0].isupper():
+            taken = len(words) if not stems(name[0]) <= TIMES else 0
+        else:
+            taken = next((i for i, word in enumerate(words, start=1) if word in thing_kinds()), 0)
+        if taken:
+            start = member.where.start + found.start(1)
+            return Span(start=start, end=start + len(" ".join(words[:taken])))
+    return None
 
 
 def _beside(member: EventMention, page: Annotation) -> Iterator[Place]:
