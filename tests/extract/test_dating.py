@@ -82,3 +82,22 @@ def test_what_is_to_come_has_no_date_of_the_page() -> None:
 def test_an_inferred_interval_dates_what_is_said_today() -> None:
     found = date("The owners [said] today that it was over.", "2013-08-01/2013-08-13")
     assert (found.date, found.how) == ("2013-08-01/2013-08-13", "relative")
+
+
+def test_a_caption_is_dated_by_its_own_date_alone() -> None:
+    text = "Owners and union shake hands at the gate, March 3, 2013."
+    parts = (Part(start=0, end=len(text), kind="caption"),)
+    parsed = parse(Page(id="p", text=text, meta=Meta(published=PUBLISHED), parts=parts))
+    times, meta, _ = find_times(parsed)
+    token = next(t for t in parsed.sentences[0].tokens if t.lower == "shake")
+    assert Dater(parsed, times, meta).date(token, [token], "happened") == Dated("2013-03-03", "stated")
+
+
+def test_a_title_goes_with_the_day_of_the_lead() -> None:
+    text = "Owners shut mill\nThe owners shut the mill on Monday."
+    cut = text.index("\n")
+    parts = (Part(start=0, end=cut, kind="title"), Part(start=cut + 1, end=len(text), kind="story"))
+    parsed = parse(Page(id="p", text=text, meta=Meta(published=PUBLISHED), parts=parts))
+    times, meta, _ = find_times(parsed)
+    token = next(t for t in parsed.sentences[0].tokens if t.lower == "shut")
+    assert Dater(parsed, times, meta).date(token, [token], "happened") == Dated("2013-08-05", "relative")

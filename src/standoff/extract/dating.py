@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from standoff import edtf
@@ -16,6 +17,7 @@ _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 # Nouns under these verbs or prepositions are no events of the clause's own day.
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
+_DAYS_OF_NEWS = 7
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
 _BODY = 3  # paragraphs after which a deed without a time is rather background than news
 _LEAD = 2  # paragraphs in which a present perfect is fresh news
@@ -83,6 +85,8 @@ class Dater:
 
     def _own(self, token: Token) -> Dated | None:
         """The time that hangs on the word itself or its phrase."""
+        if token.lemma == "deadline":
+            return None  # its day is the one it sets
         for bound in own_times(token, self._at(token)):
             if is_dated(bound):
                 return _dated(bound.time)
@@ -234,12 +238,32 @@ class Dater:
         """The page's day for what is told as its news: marked, and never for background."""
         published = self._published
         sentence = anchor.sentence
-        if published is None or sentence.part == "caption":
+        if sentence.part == "caption":
+            return self._caption(sentence)
+        if published is None:
             return UNDATED
         clause = clause_of(anchor)
         if not self._is_news(anchor, clause, sentence):
             return UNDATED
+        if sentence.part == "title" and self._lead is not None:
+            return self._lead
         return Dated(published, "published")
+
+    def _caption(self, sentence: Sentence) -> Dated:
+        """The one date of a caption, which is its photo's: `..., Seoul, July 6, 2013`."""
+        dated = [b for b in self._bounds.get(sentence.index, []) if is_dated(b)]
+        return _dated(dated[0].time) if len(dated) == 1 else UNDATED
+
+    @cached_property
+    def _lead(self) -> Dated | None:
+        """The day that the story's first sentence names for its main verb, if it is of the last days: the title tells the same."""
+        first = next((s for s in self._sentences if s.part == "story" and s.root is not None), None)
+        root = first.root if first is not None else None
+        found = self._own(root) if root is not None else None
+        if found is None or found.since or not edtf.is_day(found.date):
+            return None
+        days = edtf.gap(found.date, self._published)
+        return Dated(found.date, "relative") if days is not None and days <= _DAYS_OF_NEWS else None
 
     def _is_news(self, anchor: Token, clause: Token, sentence: Sentence) -> bool:
         """Whether the event stands in a main clause of the past or, in titles, the present tense."""

@@ -24,9 +24,11 @@ class Holiday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class TimeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`times.toml`. `words`: class, then word and what it means; `proper`: words that need their capital."""
+    """`times.toml`. `words`: class, then word and what it means; `proper`: words that need their capital; `doubtful`:
+    seasons that are verbs too."""
 
     proper: tuple[str, ...]
+    doubtful: tuple[str, ...]
     words: dict[str, dict[str, Meaning]]
     holiday: tuple[Holiday, ...]
     cues: dict[str, tuple[str, ...]]
@@ -93,6 +95,8 @@ def time_words() -> TimeWords:
         _number_classes(means)
         if (month := means.get("MONTH")) is not None:
             means["DOUBTFUL" if form in table.proper else "PLAIN"] = month
+        if (season := means.get("SEASON")) is not None:
+            means["SWAY" if form in table.doubtful else "SURE"] = season
     phrases: dict[str, list[tuple[tuple[str, ...], Meanings]]] = {}
     for form, means in by_form.items():
         parts = tuple(form.split())

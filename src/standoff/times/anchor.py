@@ -98,6 +98,7 @@ class Context:
     direction: Direction | None = None  # of the expression at hand, by tense
     paragraph: int = 0
     printed_paragraph: int = -9
+    leads: bool = False  # whether that one stood first in its sentence
 
     @property
     def history(self) -> bool:
@@ -111,14 +112,14 @@ class Context:
             return False
         past = self.now.year - ref.year
         # `shut in 2016` is background in a page of 2024; `in June 2016` begins a story of its own, and so does 1950.
-        return past > _LONG_AGO or (past > 1 and printed.month is not None)
+        return past > _LONG_AGO or (past > 1 and printed.month is not None and self.leads)
 
     @property
     def floating(self) -> bool:
         """Whether the page's year is unknown."""
         return self.published is not None and self.published.floating
 
-    def move(self, place: Place, *, printed: bool) -> None:
+    def move(self, place: Place, *, printed: bool, leads: bool = False) -> None:
         """The narrative has come to a place."""
         if place.year is None:
             return
@@ -129,4 +130,5 @@ class Context:
         self.ref = place
         if printed:
             self.printed = place
+            self.leads = leads
             self.printed_paragraph = self.paragraph

@@ -113,7 +113,7 @@ class Reader:
             value, mod, calendar = "XXXX-XX-XX", None, None
         else:
             if not _loose(shape) and self._carries(shape, place, words, match.start):
-                self._context.move(place, printed=_prints_year(shape))
+                self._context.move(place, printed=_prints_year(shape), leads=_leads(words, match.start))
             value, mod, calendar = timex_value(place), place.mod, edtf(place)
             if hedge is not None and mod is None:
                 mod = hedge
