@@ -43,7 +43,7 @@ def where(document: Document, page: Annotation, span: Span, sentence: Span | Non
 
 def _told(page: Annotation, span: Span) -> Span | None:
     """The sentence around a span as the parser found it, where it tells of an event or a state."""
-    found = (m.sentence for m in (*page.events, *page.states))
+    found = [*(event.sentence for event in page.events), *(state.sentence for state in page.states)]
     return next((s for s in found if s is not None and s.start <= span.start and span.end <= s.end), None)
 
 

@@ -69,6 +69,8 @@ def _row(
     members = one.members(held=True) if one.held else one.members()
     venue, places = find_venue(members, pages)
     if venue is None:
+        venue, places = find_venue(one.told(), pages)
+    if venue is None:
         venue, places = find_venue(members_of(one.results), pages, near=True)
     agenda = most_told((event.topic, event.members) for event in one.events)
     soft = one.fuzzy or one.last - one.first > timedelta(days=6)

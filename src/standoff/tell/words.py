@@ -3,21 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from standoff.lexicon.stems import stems as content_stems
 from standoff.model import Span
 from standoff.record.rows import EventMention
 
 _SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _BREAK = re.compile(r"[;—–]|, | - ")
 LONGEST = 200
-_COMMON = (
-    "a about after all an and any are as at be been before but by can could day did do for from had has have he her his"
-    " if in into is it its least more most must need needs no not of on one or other out over said say says she should"
-    " side sides so some such than that the their them then there they this to up was were what when which who will"
-    " with would year years month months week weeks monday tuesday wednesday thursday friday saturday sunday january"
-    " february march april may june july august september october november december today tomorrow yesterday"
+TIMES = content_stems(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
+    " September October November December today tomorrow yesterday years months weeks days said says least other sides"
 )
-COMMON = frozenset(_COMMON.split())
 
 
 def words_at(text: str, span: Span) -> str:
@@ -54,18 +50,9 @@ def most_told(told: Iterable[tuple[str | None, Sequence[EventMention]]]) -> str 
 
 
 def stems(text: str | None) -> frozenset[str]:
-    """The content words of a phrase, their endings cut: two phrases that share one may speak of the same thing.
+    """The stems of a phrase's content words, names of days and months aside: what shares one may be the same thing.
 
-    >>> sorted(stems("Reopening of the crossings") & stems("to reopen the crossing"))
+    >>> sorted(stems("Reopening of the crossings in April") & stems("to reopen the crossing by April"))
     ['cross', 'reopen']
     """
-    found = _WORD.findall((text or "").lower())
-    return frozenset(stem(word) for word in found if word not in COMMON and len(word) > 2)
-
-
-def stem(word: str) -> str:
-    """A word without its common endings."""
-    for ending in ("ations", "ation", "ings", "ing", "ions", "ion", "ers", "ed", "es", "er", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+    return content_stems(text) - TIMES
