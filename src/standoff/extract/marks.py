@@ -5,6 +5,7 @@ from dataclasses import dataclass
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”", "「": "」", "『": "』", "‹": "›"}
 _DOUBLE = "''"
 _LONGEST = 3000  # characters: an opening mark that finds no end in these was none
+_LONGEST_JOINED = 20_000
 _LONGEST_SINGLE = 800
 _TRIES = 20  # single marks looked at: most are apostrophes
 _DEEPEST = 3
@@ -38,7 +39,21 @@ def find_marked(text: str, start: int, end: int) -> list[Marked]:
             i = max(after, inner)
         else:
             i = inner
-    return found
+    return _joined(text, found)
+
+
+def _joined(text: str, found: list[Marked]) -> list[Marked]:
+    """Quotations over several paragraphs made one: each paragraph but the last leaves the mark open, and the next opens anew."""
+    joined: list[Marked] = []
+    for mark in found:
+        last = joined[-1] if joined else None
+        if last is not None and not last.closed and mark.end - last.start <= _LONGEST_JOINED:
+            between = text[last.end : mark.start]
+            if "\n" in between and not between.strip(" \n\r\t\u00a0“\"„«'‘"):
+                joined[-1] = Marked(last.start, mark.end, mark.closed)
+                continue
+        joined.append(mark)
+    return joined
 
 
 def _opens(text: str, i: int, start: int, end: int) -> int:
@@ -48,13 +63,10 @@ def _opens(text: str, i: int, start: int, end: int) -> int:
         return 1
     fresh = i == start or text[i - 1].isspace() or text[i - 1] in "([{—–-/…:,"
     if mark == '"':
-        follows = i + 1 < end and not text[i + 1].isspace()
-        return (
-            1 if follows and (fresh or not text[i - 1].isalnum()) and not (i > start and text[i - 1] in ".,!?") else 0
-        )
+        return 1 if fresh and i + 1 < end and not text[i + 1].isspace() and text[i + 1] not in _PAIRS else 0
     if text.startswith(("''", "``"), i):
         return 2 if fresh and i + 2 < end and not text[i + 2].isspace() else 0
-    if mark in "‘'" and fresh and i + 1 < end and text[i + 1].isalnum():
+    if mark in "‘'" and fresh and i + 1 < end and text[i + 1].isalpha():
         return 1 if _single(text, i, end) is not None else 0
     return 0
 
@@ -92,6 +104,8 @@ def _closing(text: str, i: int, inner: int, end: int) -> tuple[int | None, int]:
     depth = 1
     for at in range(inner, limit):
         char = text[at]
+        if char == mark and _shuts(text, at, limit):
+            return at, at + 1  # an opening mark typed for an end mark
         if char == mark:
             depth += 1
             if depth > _DEEPEST:
@@ -105,6 +119,11 @@ def _closing(text: str, i: int, inner: int, end: int) -> tuple[int | None, int]:
         if at != -1:
             return at, at + 1
     return None, limit
+
+
+def _shuts(text: str, at: int, limit: int) -> bool:
+    """Whether a mark stands where only an end mark can: after a stop or a word, with no word after it."""
+    return not text[at - 1].isspace() and (at + 1 >= limit or text[at + 1].isspace()) and text[at - 1] not in "([—–"
 
 
 def _closing_straight(text: str, inner: int, limit: int) -> tuple[int | None, int]:

@@ -15,6 +15,7 @@ _SENTENCE_END = ".!?…"
 _REACH = 16  # tokens between a quotation and its cue
 _OWN_WORDS = 0.6  # a stretch that is quoted to this share is told by the quotation
 _QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
+_RIGHT_BEFORE = 3  # characters between a cue and the words it leads to
 _NEXT_TO = 40  # characters between a quotation and a cue right after it
 _NEXT_CUE = 8  # tokens of a sentence after a quotation that may hold its cue
 _GAP = 12  # characters between a colon and the quotation it leads to
@@ -80,7 +81,7 @@ def _direct(parsed: Parsed, actors: Actors, marked: list[Marked]) -> list[Quote]
         told = _find_frame(text, by_paragraph[home.paragraph], mark, inside)
         if told is None:
             told = _goes_on(text, home, mark, last, by_paragraph)
-        if (told is None and not _is_speech(text, mark)) or _is_title(text, mark):
+        if (told is None and not _is_speech(text, mark)) or (_is_title(text, mark) and not _led_to(text, told, mark)):
             continue
         if told is not None and told.speaker is not None:
             last = home.paragraph, told
@@ -106,6 +107,11 @@ def _is_speech(text: str, mark: Marked) -> bool:
     return len(words) > _SCARE and (text[mark.end - 1] in ",.!?…" or text[mark.end + 1 : mark.end + 2] in ("", "\n"))
 
 
+def _led_to(text: str, told: Frame | None, mark: Marked) -> bool:
+    """Whether the cue stands right before a sentence between marks: `declared “What a Day!”`."""
+    return text[mark.end - 1] in ".!?" and told is not None and 0 < mark.start - told.cue.end <= _RIGHT_BEFORE
+
+
 def _is_title(text: str, mark: Marked) -> bool:
     """Whether every word of weight is capitalised, as in the title of a book or the name of a plan."""
     words = [w.strip(",.!?’'") for w in text[mark.start : mark.end].split()]
@@ -122,8 +128,9 @@ def _find_frame(text: str, sentences: list[Sentence], mark: Marked, inside: _Mar
     ends = text[mark.end - 1]
     comma = ends in ",?!" or text[mark.end + 1 : mark.end + 2] == ","
     whole = text[mark.start].isupper() and (ends in ",.!?…" or comma)
-    above = _cue_above(first, mark, inside)
-    if not whole and len(text[mark.start : mark.end].split()) <= _SCARE and not comma:
+    short = len(text[mark.start : mark.end].split()) <= _SCARE
+    above = _cue_above(first, mark, inside, short=short)
+    if not whole and short and not comma:
         return above
     before = _cue_before(text, sentences, first, mark, inside)
     after = _cue_after(text, sentences, final, mark, inside) if comma or not whole else None
@@ -180,6 +187,11 @@ def _beside(cue: Token, mark: Marked, inside: _Marks) -> Token | None:
     if who is not None and not inside.hold(who) and (who.start > mark.end or abs(who.i - cue.i) < _REACH):
         return who
     tokens = cue.sentence.tokens
+    named = [
+        t for t in tokens[: cue.i] if t.start >= mark.end and t.dep != "compound" and (t.is_noun or t.tag == "PRP")
+    ]
+    if named and cue.i - named[0].i < _REACH:
+        return named[0]
     for token in tokens[cue.i + 1 : cue.i + 8]:
         if token.tag == "IN" or token.text in ",.;":
             break
@@ -211,7 +223,7 @@ def _cue_before(text: str, sentences: list[Sentence], sentence: Sentence, mark: 
     return None
 
 
-def _cue_above(sentence: Sentence, mark: Marked, inside: _Marks) -> Frame | None:
+def _cue_above(sentence: Sentence, mark: Marked, inside: _Marks, *, short: bool = False) -> Frame | None:
     """The cue that governs quoted words: the nearest verb of speech above them in the tree."""
     for token in sentence.tokens:
         if not mark.start <= token.start < mark.end or (
@@ -221,7 +233,7 @@ def _cue_above(sentence: Sentence, mark: Marked, inside: _Marks) -> Frame | None
         for above in token.ancestors():
             if mark.start <= above.start < mark.end or inside.hold(above):
                 continue
-            if is_cue(above):
+            if is_cue(above, short=short):
                 return frame(above)
     return None
 

@@ -51,9 +51,10 @@ def forms_of(token: Token) -> frozenset[Form]:
     return cues().forms.get(token.lemma, frozenset()) if token.is_verb and token.tag != "MD" else frozenset()
 
 
-def is_cue(token: Token) -> bool:
-    """Whether a token is a verb of speech or thought that quotation marks can stand beside."""
-    return "quote" in forms_of(token)
+def is_cue(token: Token, *, short: bool = False) -> bool:
+    """Whether quotation marks can stand beside a verb; beside words of thought not around a `short` stretch of a few words."""
+    forms = forms_of(token)
+    return "quote" in forms or (not short and "clause" in forms)
 
 
 def frame(cue: Token) -> Frame:
@@ -89,6 +90,8 @@ def speaker_of(verb: Token, depth: int = 0) -> Token | None:
         )
     if head is None or depth > 8:
         return None
+    if verb.tag == "VBG" and depth == 0 and (told := _of_participle(verb)) is not None:
+        return told
     if verb.dep in ("acl", "relcl") and head.is_noun:
         return head
     if verb.dep in _OBJECT_CONTROL and head.lemma in _CAUSES:
@@ -97,6 +100,22 @@ def speaker_of(verb: Token, depth: int = 0) -> Token | None:
         return speaker_of(head.head, depth + 1)
     if head.is_verb and verb.dep in ("xcomp", "ccomp", "advcl", "conj", "dep", "aux", "parataxis", "prep", "acl"):
         return speaker_of(head, depth + 1)
+    return None
+
+
+def _of_participle(verb: Token) -> Token | None:
+    """Who speaks in `, saying ...` or `sent them a note saying ...`: the subject of the clause that it adds to."""
+    tokens = verb.sentence.tokens
+    after_comma = verb.i > 0 and tokens[verb.i - 1].text == ","
+    on_object = verb.dep == "acl" and verb.head is not None and verb.head.dep == "dobj"
+    if not after_comma and not on_object:
+        return None
+    for above in verb.ancestors():
+        own = (
+            above.child("nsubj", "nsubjpass") if above.is_verb and above.dep not in ("acl", "xcomp", "pcomp") else None
+        )
+        if own is not None and own.i < verb.i and own.lower not in ("that", "which", "who", "it", "there"):
+            return own
     return None
 
 

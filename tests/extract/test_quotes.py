@@ -1,0 +1,190 @@
+"""Quotations: what is said stands in brackets, who says it in braces."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standoff.extract.actors import find_actors
+from standoff.extract.marks import find_marked
+from standoff.extract.quotes import find_quotes
+from standoff.lexicon.cues import load_cues
+from standoff.model import Meta, Page, Part, Quote
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+
+DIRECT = [
+    "“[The gate stays shut],” {the minister} said.",
+    "“[The gate stays shut],” said {Ana Ruiz}, a spokeswoman for the port.",
+    "{The minister} said: “[The gate stays shut.]”",
+    '{The minister} told reporters, "[We will not wait.]"',
+    '"[Will the gate open?]" {the envoy} asked.',
+    "The delay led {officials in Quito} to say “[we will not wait any longer]” in June.",
+    "Last spring {Kigali} threatened once more to turn the valley “[into a lake of ash]” with its guns.",
+    "{The union} called the offer “[a cheap trick].”",
+    "‘[The road is ours],’ {the farmers} said.",
+    "«[The road is ours]», {the farmers} said.",
+    "''[The road is ours],'' {the farmers} said.",
+    "{The envoy} wrote, “[The road is ours.]“",
+    "According to {the envoy}, the plan is [a disgrace].",
+]
+INDIRECT = [
+    "{Quito} said [it would reopen the bridge].",
+    "{The ministry} announced that [talks would begin on Monday].",
+    "[The bridge is shut], according to {the ministry}.",
+    "[Talks had failed], {officials} said.",
+    "{The envoy} told reporters that [the offer stood].",
+    "{The firms} have promised [to pay the wages].",
+    "{The union} called for [an early return to work].",
+    "{Analysts} believe [the talks will fail].",
+]
+NOTHING = [
+    "The so-called “buffer” runs along the river.",
+    "The ship was hit at noon.",
+    "She read “The Quiet River” at home.",
+    "The rope was 12' long and 3\" thick.",
+]
+
+
+def _quotes(text: str) -> tuple[Quote, ...]:
+    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),) if text else ())
+    parsed = parse(page)
+    return find_quotes(parsed, find_actors(parsed))
+
+
+def _wanted(marked: str) -> tuple[str, str, str]:
+    said = re.search(r"\[([^\]]*)\]", marked)
+    speaker = re.search(r"\{([^}]*)\}", marked)
+    assert said
+    assert speaker
+    return re.sub(r"[\[\]{}]", "", marked), said.group(1), speaker.group(1)
+
+
+@pytest.mark.parametrize("marked", DIRECT[:-1])
+def test_direct(marked: str) -> None:
+    text, said, speaker = _wanted(marked)
+    found = [q for q in _quotes(text) if q.direct]
+    assert [(text[q.start : q.end].strip(",."), q.speaker) for q in found] == [(said.strip(",."), speaker)]
+    assert text[found[0].speaker_start or 0 : found[0].speaker_end] == speaker
+    assert found[0].cue_start is not None
+
+
+@pytest.mark.parametrize("marked", INDIRECT)
+def test_indirect(marked: str) -> None:
+    text, said, speaker = _wanted(marked)
+    found = [q for q in _quotes(text) if not q.direct]
+    assert [(text[q.start : q.end].removeprefix("that "), q.speaker) for q in found] == [(said, speaker)]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_nobody_said(text: str) -> None:
+    assert _quotes(text) == ()
+
+
+def test_a_split_quotation_gives_several() -> None:
+    text = "“We will talk,” Kofi Owusu said. “But we will not beg.”"
+    found = _quotes(text)
+    assert [text[q.start : q.end] for q in found] == ["We will talk,", "But we will not beg."]
+    assert [q.speaker for q in found] == ["Kofi Owusu", "Kofi Owusu"]
+
+
+def test_a_quotation_may_run_over_paragraphs() -> None:
+    text = "“The road is ours,” Kofi Owusu said. “It was always ours.\n\n“It will stay ours.”\n\nThe trucks waited."
+    found = _quotes(text)
+    assert text[found[1].start : found[1].end] == "It was always ours.\n\n“It will stay ours."
+    assert [q.speaker for q in found] == ["Kofi Owusu", "Kofi Owusu"]
+
+
+def test_the_speaker_is_an_actor() -> None:
+    found = _quotes("“We will not wait,” the South Korean government said.")
+    assert found[0].speaker_id is not None
+    assert found[0].speaker_id.startswith("KOR")
+
+
+def test_mixed_speech_gives_the_statement_and_the_words() -> None:
+    text = "Quito said the bridge would be “open to all” by Monday."
+    found = _quotes(text)
+    assert [(text[q.start : q.end], q.direct) for q in found] == [
+        ("the bridge would be “open to all” by Monday", False),
+        ("open to all", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("He said “one” and ”two”.", ["one"]),
+        ("He said “a thing that never ends here\nNext line.", ["a thing that never ends here"]),
+        ("It's the workers' road, the lorries' end.", []),
+        ("‘It's ours,’ he said.", ["It's ours,"]),
+        ('"One," he said. "Two."', ["One,", "Two."]),
+        ("“He said ‘no’ to me,” she said.", ["He said ‘no’ to me,"]),
+        ("“Wrong mark,“ he said.", ["Wrong mark,"]),
+        ('a height="20" width="30" tag', []),
+    ],
+)
+def test_marks(text: str, stretches: list[str]) -> None:
+    assert [text[m.start : m.end] for m in find_marked(text, 0, len(text))] == stretches
+
+
+PIECES = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "‘",
+        "’",
+        "''",
+        "``",
+        "«",
+        "»",
+        " ",
+        "\n",
+        "said",
+        "Kim",
+        "He",
+        ".",
+        ",",
+        "it is so",
+        "to say that",
+        "according to",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_never_raises_and_slices_back(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for quote in _quotes(text):
+        assert 0 <= quote.start < quote.end <= len(text)
+        assert quote.speaker is None or quote.speaker == text[quote.speaker_start or 0 : quote.speaker_end]
+
+
+@pytest.mark.parametrize("piece", ["“", '"', "'a ", "‘a ", "''", "“a ", '"a', "« », ", "’ "])
+def test_marks_take_linear_time(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    assert len(find_marked(text, 0, len(text))) >= 0
+
+
+def _examples() -> list[str]:
+    table = load_cues()
+    found = [e for cue in table.cue for e in cue.examples]
+    found += [e for noun in table.noun for e in noun.examples]
+    return found + [e for according in table.according for e in according.examples]
+
+
+@pytest.mark.parametrize("marked", _examples())
+def test_lexicon_examples(marked: str) -> None:
+    text, said, speaker = _wanted(marked)
+    found = {(text[q.start : q.end].strip("“”,.").removeprefix("that "), q.speaker) for q in _quotes(text)}
+    assert (said.strip("“”,."), speaker) in found
+
+
+def test_lexicon_counter_examples() -> None:
+    for entry in load_cues().cue:
+        for text in entry.counter:
+            assert _quotes(text) == ()
