@@ -18,6 +18,8 @@ JOINING = 2.2
 """What must speak for it where the dates are not equal."""
 MARGIN = 0.4
 """How far the best of several acts must stand out to be the one that is meant."""
+ONE_COURSE = 3
+"""Like acts within so many days are one course of events: a coarse report may join any of them."""
 NEWS_DAYS = 3
 """A report dated by its page may tell of an act so many days before."""
 BACKGROUND = 2.4
@@ -87,6 +89,7 @@ def merge_reports(reports: Sequence[Report]) -> Clusters:
     """Groups of reports of the same event."""
     clusters = Clusters(sorted(reports, key=lambda r: r.key))
     acts = [r for r in clusters_in_order(reports) if r.content_of is None]
+    _join_titles(clusters, acts)
     _merge_equal(clusters, [r for r in acts if r.day], lambda r: (r.family, r.day), SAME_DAY, "the same day")
     _join_news(clusters, acts)
     _join_background(clusters, acts)
@@ -119,6 +122,20 @@ def _merge_equal(clusters: Clusters, reports: Sequence[Report], pick: Pick, enou
                     pairs.append((-like.score, min(one.key, other.key), max(one.key, other.key), one, other, like))
     for _, _, _, one, other, like in sorted(pairs, key=lambda pair: pair[:3]):
         clusters.join(one, other, ", ".join((what, *like.why)))
+
+
+def _join_titles(clusters: Clusters, acts: Sequence[Report]) -> None:
+    """A headline that gives no day tells what its own page's story tells."""
+    stories: dict[tuple[str, str], list[Report]] = defaultdict(list)
+    for report in acts:
+        if not report.title:
+            stories[report.document, report.family].append(report)
+    for report in acts:
+        if report.title and report.known_day is None:
+            options = _options(clusters, report, stories[report.document, report.family])
+            if options and options[0][0] >= SAME_DAY - 0.3:
+                _, other, like = options[0]
+                clusters.join(report, other, ", ".join(("the headline of the page", *like.why)))
 
 
 def _join_news(clusters: Clusters, acts: Sequence[Report]) -> None:
@@ -224,6 +241,10 @@ def _options(clusters: Clusters, report: Report, others: Sequence[Report]) -> li
 def _stands_out(clusters: Clusters, options: Sequence[tuple[float, Report, Likeness]]) -> bool:
     """One act only can be meant: no other is nearly as alike, or far more sources tell of this one."""
     if len(options) == 1 or options[0][0] - options[1][0] >= MARGIN:
+        return True
+    days = [edtf.first_day(other.date) for score, other, _ in options if options[0][0] - score < MARGIN]
+    known = [day for day in days if day]
+    if known and (max(known) - min(known)).days <= ONE_COURSE:
         return True
     told = [len({r.source for r in clusters.of(other)}) for _, other, _ in options[:2]]
     return told[0] >= 3 and told[0] >= 3 * told[1]

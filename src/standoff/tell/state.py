@@ -1,15 +1,15 @@
 """The state of the thing: what is, in spells with their dates; its aspects; and apart from them what is announced."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from msgspec.structs import replace
+from msgspec.structs import replace as changed
 
 from standoff import edtf
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
 from standoff.record.mentions import mention_key
-from standoff.record.rows import MergedEvent, StateMentionRow
+from standoff.record.rows import EventMention, MergedEvent, StateMentionRow
 from standoff.tell.evidence import Evidence, Thing, from_descriptions, from_events, from_plans, joint
 from standoff.tell.parties import Sides, cite_all, find_sides
 from standoff.tell.rows import AspectRow, Outlook, StateSpell, StateView
@@ -47,7 +47,8 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
         evidence = [e for e in evidence if e.claimed_by and known.sides.of(e.claimed_by) == wanted]
     if at is not None:
         evidence = [e for e in evidence if edtf.began_by(e.date, at)]
-    evidence += _came_about(known, evidence, at)
+    evidence = [_refined(e, known) for e in evidence]
+    evidence += _came_about(record, known, evidence, at)
     spells = find_spells(evidence)
     history = _history(spells, known, at, says)
     return StateView(
@@ -65,28 +66,27 @@ def read_known(record: Record, at: str | None) -> Known:
     return Known(events, record.states(at), find_sides(subject, events), Thing(names), names)
 
 
-def _came_about(known: Known, evidence: Sequence[Evidence], at: str | None) -> list[Evidence]:
-    """Openings for a day that both sides agreed on, where later evidence shows the thing open or shut again."""
-    agreed = {e.ids[0] for e in evidence if e.state == "reopening" and e.kind == "change"}
-    found = []
+def _refined(evidence: Evidence, known: Known) -> Evidence:
+    """A change told coarsely gets the day on which its side announced it, as about: `shut in 2016`, announced on 10 February."""
+    if evidence.kind != "change" or (edtf.length(evidence.date) or 0) <= 40 or not evidence.by:
+        return evidence
+    by_id = {event.id: event for event in known.events}
+    acting = set(known.sides.all(evidence.by))
     for event, brought in from_plans(known.events, known.thing, known.sides):
-        if (
-            brought != "open"
-            or (edtf.length(event.date) or 99) > 7
-            or (at is not None and not edtf.began_by(event.date, at))
-        ):
+        speech = by_id.get(event.content_of or "")
+        if speech is None or brought != evidence.state or not acting & set(known.sides.all(speech.actors)):
             continue
-        if event.content_of is not None and event.content_of not in agreed:
-            continue
-        if event.content_of is None and not joint(event, known.sides):
-            continue
-        day = event.date or ""
-        later = any(
-            (e.state == "open" and not edtf.before(e.date, day))
-            or (e.state == "shut" and e.kind == "change" and edtf.before(day, e.date))
-            for e in evidence
-        )
-        if later:
+        if edtf.is_day(speech.date) and edtf.contains(evidence.date, speech.date):
+            return replace(evidence, date=f"{speech.date}~")
+    return evidence
+
+
+def _came_about(record: Record, known: Known, evidence: Sequence[Evidence], at: str | None) -> list[Evidence]:
+    """Openings for a day that both sides agreed on, where later evidence shows the thing open or shut again."""
+    found = []
+    for event, day in _agreed_openings(record, known, evidence):
+        ahead = at is not None and not edtf.began_by(day, at)
+        if not ahead and any(_shows_open(e, day) for e in evidence):
             found.append(
                 Evidence(
                     state="open",
@@ -99,6 +99,41 @@ def _came_about(known: Known, evidence: Sequence[Evidence], at: str | None) -> l
                 )
             )
     return found
+
+
+def _shows_open(evidence: Evidence, day: str) -> bool:
+    """It tells the thing open after a day, or shut anew, which it must have been open for."""
+    if evidence.state == "open":
+        return not edtf.before(evidence.date, day)
+    return evidence.state == "shut" and evidence.kind == "change" and edtf.before(day, evidence.date)
+
+
+def _agreed_openings(record: Record, known: Known, evidence: Sequence[Evidence]) -> list[tuple[MergedEvent, str]]:
+    """Openings that both sides set a day for, and the day: as a plan of its own, or in the sentence that tells of the agreement."""
+    agreed = {e.ids[0] for e in evidence if e.state == "reopening" and e.kind == "change" and not e.partial}
+    found = []
+    for event, brought in from_plans(known.events, known.thing, known.sides):
+        own = event.content_of is None and joint(event, known.sides)
+        if (
+            brought == "open"
+            and (own or event.content_of in agreed)
+            and event.date
+            and (edtf.length(event.date) or 99) <= 7
+        ):
+            found.append((event, event.date))
+    for event in known.events:
+        if event.id in agreed:
+            days = [day for m in event.members for day in _days_ahead(record, m)]
+            if days:
+                found.append((event, min(days, key=edtf.sort_key)))
+    return found
+
+
+def _days_ahead(record: Record, mention: EventMention) -> list[str]:
+    """Days, or weeks, that a sentence names after the act it tells of."""
+    where, date = mention.where, mention.event.date
+    inside = [t for t in record.annotation(where.document.key).times if where.start <= t.start and t.end <= where.end]
+    return [t.edtf for t in inside if t.edtf and edtf.before(date, t.edtf) and (edtf.length(t.edtf) or 99) <= 7]
 
 
 def _history(spells: Sequence[Spell], known: Known, at: str | None, says: str | None) -> tuple[StateSpell, ...]:
@@ -141,9 +176,9 @@ def _with_subs(
         if kind in seen or day <= spell.day or (following is not None and day >= following.day):
             continue
         seen.add(kind)
-        rows[-1] = replace(rows[-1], to=event.date)
+        rows[-1] = changed(rows[-1], to=event.date)
         rows.append(
-            replace(
+            changed(
                 row,
                 id=mention_key("p", spell.state, event.date, event.id),
                 from_=event.date,
