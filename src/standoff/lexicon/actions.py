@@ -36,6 +36,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     partner: tuple[str, ...] = ()
     partner_all: bool = False
     not_complement: bool = False
+    clause: bool = False
     alone: bool = False
     joint: bool = False
     to: tuple[str, ...] = ()
@@ -156,7 +157,7 @@ def actions() -> Actions:
             first, *rest = verb.split()
             index.verbs.setdefault(first, []).append((sense, tuple(rest)))
         for noun in sense.nouns:
-            *before, last = noun.split()
+            *before, last = noun.replace("-", " ").split()
             index.nouns.setdefault(last, []).append((sense, tuple(before)))
     for speech in speeches():
         for verb in speech.verbs:

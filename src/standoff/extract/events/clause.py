@@ -84,6 +84,9 @@ _MEASURE = frozenset(
         "number",
         "act",
         "campaign",
+        "worth",
+        "percent",
+        "%",
         "state",
     ]
 )
@@ -273,10 +276,13 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
     return found
 
 
-def phrase_words(token: Token) -> set[str]:
-    """Every word and lemma of the phrase below a token, relative clauses too."""
+def phrase_words(token: Token, *, clauses: bool = True) -> set[str]:
+    """Every word and lemma of the phrase below a token; without `clauses` those of relative clauses are left out."""
     words: set[str] = set()
-    for t in token.subtree():
+    waiting = [token]
+    while waiting:
+        t = waiting.pop()
         words.add(t.lower)
         words.add(t.lemma)
+        waiting += t.children if clauses else [c for c in t.children if c.dep not in ("relcl", "acl", "advcl", "ccomp", "appos")]
     return words

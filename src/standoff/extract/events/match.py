@@ -53,6 +53,11 @@ class Matcher:
         patients = list(acted_on)
         if rest:
             patients += [t for name, t in prepositions(verb) if name == rest[-1] and name not in _ADVERBS]
+        if sense.clause:
+            clauses = [c for c in verb.childs("ccomp", "xcomp") if c.is_verb and not _bare_to(c, verb)]
+            if not clauses:
+                return None
+            patients += [t for c in clauses for t in c.childs("nsubj", "nsubjpass")]
         written = " ".join((verb.lemma, *rest))
         wanted = sense.only.get(written) or sense.object
         if wanted and wanted != ("@any",) and not self.any_of(patients, wanted):
@@ -86,7 +91,7 @@ class Matcher:
     def light(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
         """The sense of the event noun that a support verb carries: its object, or what follows its preposition."""
         candidates = [(t, "light") for o in acted_on for t in heads(o)]
-        if verb.lemma in _GO and not acted_on:
+        if verb.lemma in _GO:
             candidates += [
                 (t, "light")
                 for name, p in prepositions(verb)
@@ -157,7 +162,7 @@ class Matcher:
         needed = sense.only_words.get(noun.lemma)
         if not (needed or sense.no_words):
             return True
-        around = phrase_words(noun)
+        around = phrase_words(noun, clauses=False)
         if needed and around.isdisjoint(needed) and (verb is None or verb.lemma not in needed):
             return False
         return not _says(noun, around, sense.no_words)
@@ -200,7 +205,7 @@ class Matcher:
         return name == "any"
 
 
-_GO = frozenset({"go", "come", "engage", "enter", "embark", "participate", "join", "take"})
+_GO = frozenset({"be", "come", "embark", "engage", "enter", "go", "join", "participate", "place", "put", "remain", "stand", "take"})
 _ADVERBS = frozenset(
     [
         "down",
@@ -220,6 +225,11 @@ _ADVERBS = frozenset(
         "aside",
     ]
 )
+
+
+def _bare_to(clause: Token, verb: Token) -> bool:
+    """Whether an infinitive has nobody of its own to do it: `asked to leave`."""
+    return clause.child("nsubj", "nsubjpass") is None and verb.child("dobj") is None
 
 
 def restricted(sense: Sense, verb: Token, rest: tuple[str, ...]) -> bool:

@@ -236,7 +236,7 @@ class Roles:
                 found = tuple(r for r in self.actors.of(token) if r.id not in ids)
                 if found:
                     return found
-                if token.is_noun and any(token.lemma in self.lexicon.classes[c] for c in ("people", "organisations")):
+                if token.is_noun and (self._somebody(token) or (source == "object" and verb.child("xcomp", "ccomp") is not None)):
                     return (self.phrase(token),)
         return ()
 
@@ -333,6 +333,31 @@ _TIMES = frozenset(
 )
 _EFFORTS = frozenset({"attempt", "plan", "effort", "deal", "agreement", "truce", "ceasefire", "process", "proposal"})
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
+
+
+_NO_PERSONS = frozenset(
+    "answer border center centre chamber chapter character charter computer container corner counter cover cylinder dollar door drawer"
+    " encounter error factor figure filter finger floor helicopter honour honor horror labour labor ladder layer letter lever manner"
+    " matter measure meter metre minister-ial monitor motor mirror number offer order paper parameter partner-ship pepper pier poster"
+    " power prayer pressure quarter quota register remainder river rumour rumor sector semester shelter shoulder shower slaughter"
+    " soccer sticker structure summer supper surrender tanker temper terror theater theatre thunder tiger timber tower tractor trailer"
+    " transfer trigger venture water weather winter wonder year disaster dinner danger cancer barrier career carrier frontier tier"
+    " newspaper skyscraper reminder prisoner-s flavour error bomber fighter launcher destroyer cruiser steamer freighter cancer list"
+    " twist mist fist assist chemist-ry behaviour corridor mayor-al harbor harbour armor armour favor favour neighbor-hood color"
+    " colour tumor vapor mirror interior exterior reactor conveyor elevator generator calculator predator indicator".split()
+)
+
+
+def _person_by_form(token: Token) -> bool:
+    """Whether a noun looks like a word for people: `hauliers`, `lecturers`, `investigators`, `pianists`."""
+    lemma = token.lemma
+    return (
+        token.tag in ("NN", "NNS")
+        and len(lemma) > 5
+        and lemma.endswith(("er", "or", "ist", "ian", "eer", "man", "woman", "ee"))
+        and lemma not in _NO_PERSONS
+        and not lemma.endswith(("meter", "metre", "paper", "power", "tor-"))
+    )
 
 
 def _is_time(token: Token) -> bool:

@@ -165,6 +165,8 @@ class SpeechCoder:
             for name, t in prepositions(verb):
                 if name in entry.prep and (t.is_verb or t.is_noun):
                     found += list(heads(t)) if t.is_noun else coordinated(t)
+        if lemma == "agree" and not found and self.coder.matcher.any_of(objects(verb), ("@agreement",)):
+            return []
         if "impatience" in entry.forms:
             return None
         if found or "none" in entry.forms:
@@ -373,7 +375,8 @@ class SpeechCoder:
         doer = self.coder.actors.of(who) if who is not None else ()
         one = replace(said, contents=(clause,), reading=Reading())
         mine = {a.id for a in speaker}
-        same = who is None or _infinitive(clause) or bool({d.id for d in doer} & mine)
+        unknown = who is not None and not doer and who.tag == "PRP" and who.lower not in ("you",)
+        same = who is None or unknown or _infinitive(clause) or bool({d.id for d in doer} & mine)
         text = " ".join(t.lower for t in clause.subtree())
         if any(phrase in text for phrase in self.coder.lexicon.words["impatience"]):
             return self._speak_as("say_impatience", "threaten", one, speaker, self._asked(one, speaker), [])
