@@ -53,7 +53,7 @@ class ActorNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     `for_owner`: stands for whom it belongs to (a spokesman of X speaks for X). `home`: where no country is named, that
     of the page. `alone`: an actor without country or owner. `marks`: as a modifier it gives its sector to the head
     (rebel forces). `needs_owner`: no actor unless something says whose. `after_name`: after an organisation's name it adds
-    nothing (the Hamas movement).
+    nothing (the Hamas movement). `other_side`: whoever owns it is not meant (its neighbour).
     """
 
     id: str
@@ -66,6 +66,7 @@ class ActorNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     marks: bool = False
     needs_owner: bool = False
     after_name: bool = False
+    other_side: bool = False
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
 
@@ -73,13 +74,16 @@ class ActorNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`roles.toml` and `groups.toml`.
 
-    `titles`: words before a person's name, with the sector they give or an empty one. `endings`: last words of the
-    names of organisations that are no common nouns for them.
+    `titles`: words before a person's name, with the sector they give or an empty one. `portfolios`: last words of what
+    a minister is for. `endings`: last words of the names of organisations that are no common nouns for them.
+    `sector_words`: words before a body that give its sector.
     """
 
     noun: tuple[ActorNoun, ...]
     titles: dict[str, str] = {}
     endings: dict[str, str] = {}
+    sector_words: dict[str, str] = {}
+    portfolios: tuple[str, ...] = ()
 
 
 class Leader(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -179,6 +183,20 @@ def name_endings() -> dict[str, str]:
     """Last words of organisations' names, with their sector."""
     table: NounTable = load_table("groups", NounTable)
     return table.endings
+
+
+@cache
+def sector_words() -> dict[str, str]:
+    """Words before a body that give its sector: a news agency."""
+    table: NounTable = load_table("groups", NounTable)
+    return table.sector_words
+
+
+@cache
+def portfolios() -> frozenset[str]:
+    """Last words of what a minister is for, in lower case."""
+    table: NounTable = load_table("roles", NounTable)
+    return frozenset(table.portfolios)
 
 
 @cache

@@ -14,6 +14,7 @@ LOCATIVE = frozenset(
     }
 )  # fmt: skip
 
+_CUTS = frozenset({"(", ")", ":", ";", "[", "]"})
 _BESIDE = frozenset(
     {
         "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "city",
@@ -97,9 +98,13 @@ def phrase_start(head: Token) -> Token:
 
 
 def body_start(head: Token) -> int:
-    """Where a phrase begins in the page, without its article."""
+    """Where a phrase begins in the page, without its article and without what a bracket cuts off."""
     tokens = head.sentence.tokens
-    i = phrase_start(head).i
+    first = phrase_start(head).i
+    i = first
+    for n in range(first, head.i):
+        if tokens[n].text in _CUTS:
+            i = n + 1
     while i < head.i and (tokens[i].tag in ("DT", "PDT", ",", ":") or not any(c.isalnum() for c in tokens[i].text)):
         i += 1
     return tokens[i].start

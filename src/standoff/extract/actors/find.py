@@ -6,9 +6,10 @@ from standoff.extract.actors.denoted import Denoted, is_country, phrase_head
 from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for
 from standoff.extract.actors.names import Names
 from standoff.extract.actors.page_names import find_names
+from standoff.extract.actors.phrases import Home
 from standoff.extract.actors.places import dateline_city, place_at, thing_at
 from standoff.extract.actors.reference import References
-from standoff.lexicon.actors import actor_nouns, countries
+from standoff.lexicon.actors import actor_nouns, countries, place_kinds, thing_kinds
 from standoff.model import Actor, ActorRef, Place, Span, Subject
 from standoff.parse import Parsed, Sentence, Token
 
@@ -53,6 +54,16 @@ class Actors:
                 inner = prep.child("pobj")
                 if inner is not None and (found := self.of(inner)):
                     return found
+        return self._ground(head)
+
+    def _ground(self, head: Token) -> tuple[ActorRef, ...]:
+        """The country a thing or place stands in: a base in Kenya."""
+        if head.lemma.lower() in thing_kinds() or head.lower in place_kinds():
+            for prep in head.childs("prep"):
+                inner = prep.child("pobj") if prep.lower in ("in", "inside", "near", "of") else None
+                place = place_at(inner, self._names) if inner is not None else None
+                if place is not None and place.country is not None:
+                    return (ActorRef(start=place.start, end=place.end, id=place.country),)
         return ()
 
     def in_sentence(self, sentence: Sentence) -> list[ActorRef]:
@@ -120,18 +131,20 @@ def find_actors(parsed: Parsed, *, subject: Subject | None = None) -> Actors:
     return Actors(parsed, names, references, subject, datelines)
 
 
-def _home(parsed: Parsed, names: Names, cities: Sequence[Entry]) -> str | None:
+def _home(parsed: Parsed, names: Names, cities: Sequence[Entry]) -> Home:
     """The country a page is written from: by officials in its capital, the dateline, the address, or as the only one."""
-    kinds = ("country", "adjective", "people", "capital", "seat")
+    kinds = ("country", "adjective", "people", "capital", "seat", "place")
     seen = {n.id[:3] for sentence in names.by_sentence for n in sentence if n.kind in kinds}
     address = _by_address(parsed.page.meta.url)
-    return (
+    told = (
         _seats(names)
         or next((e.id[:3] for e in cities if e.kind == "capital"), None)
         or next((e.id[:3] for e in cities), None)
         or (address if address in seen else None)
-        or (seen.pop() if len(seen) == 1 else None)
     )
+    if told is not None:
+        return Home(told, sure=True)
+    return Home(seen.pop() if len(seen) == 1 else None)
 
 
 def _datelines(parsed: Parsed, gazetteer: Gazetteer) -> list[tuple[Entry, Span]]:

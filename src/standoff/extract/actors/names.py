@@ -6,13 +6,6 @@ from standoff.extract.actors.gazetteer import Kind
 from standoff.parse import Token
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-PARTICIPLES = frozenset(
-    {
-        "backed", "based", "held", "occupied", "born", "made", "brokered", "controlled", "supported", "trained", "led",
-        "funded", "speaking", "mediated", "sponsored", "bound", "educated", "registered", "flagged", "linked", "run",
-        "owned", "style", "wide", "elect", "era", "type", "related", "affiliated", "aligned",
-    }
-)  # fmt: skip
 
 
 @dataclass(eq=False, slots=True)
@@ -21,6 +14,7 @@ class Name:
 
     `country`: stated inside it. `noun`: the table's word for what he or it is. `joined`: the full name that a short one
     goes back to; of North in `North and South Korea` that is South Korea, whose `partner` is North.
+    `office`: the noun of an office that stands further before it, as in `Minister of Health Jane Doe`.
     """
 
     tokens: list[Token]
@@ -32,6 +26,7 @@ class Name:
     noun: str | None = None
     joined: "Name | None" = None
     partner: "Name | None" = None
+    office: Token | None = None
 
     @property
     def start(self) -> int:

@@ -15,7 +15,7 @@ from standoff.extract.actors.denoted import (
 )
 from standoff.extract.actors.gazetteer import split_countries
 from standoff.extract.actors.names import STATE_SECTORS, Names
-from standoff.extract.actors.phrases import Phrases
+from standoff.extract.actors.phrases import Home, Phrases
 from standoff.lexicon.actors import ActorNoun
 from standoff.parse import Parsed, Sentence, Token
 
@@ -58,7 +58,7 @@ _FOR_NOUN = {
 class References:
     """Resolves what phrases leave open; `parties` are set once the page's phrases are known."""
 
-    def __init__(self, parsed: Parsed, names: Names, home: str | None) -> None:
+    def __init__(self, parsed: Parsed, names: Names, home: Home) -> None:
         self.parsed = parsed
         self.names = names
         self.phrases = Phrases(names, home, self._refer)
@@ -78,7 +78,7 @@ class References:
     def _refer(self, head: Token, noun: ActorNoun | None) -> tuple[Denoted, ...]:
         """What the phrases ask for: pronouns, and nouns for one who was mentioned before."""
         if noun is not None:
-            return self._again(head, noun)
+            return self._other(head) if noun.other_side else self._again(head, noun)
         if head.tag in ("WP", "WDT", "WP$"):
             return self._relative(head)
         if head.tag in ("PRP", "PRP$"):
@@ -100,6 +100,17 @@ class References:
                     return (replace(d, id=f"{d.id[:3]}-GOV", sector="GOV", person=False),)
                 return found
         return ()
+
+    def _other(self, head: Token) -> tuple[Denoted, ...]:
+        """The other one of the page's two sides: its neighbour, the South's rival."""
+        possessor = head.child("poss")
+        if possessor is None or len(self.parties) < 2:
+            return ()
+        owners = {party_of(d.id) for d in self.denoted(possessor)}
+        others = [side for side in self.parties[:2] if side not in owners]
+        if len(others) != 1 or not owners & set(self.parties[:2]):
+            return ()
+        return (Denoted(start=head.start, end=head.end, id=others[0], name=others[0]),)
 
     def _before(self, head: Token) -> Iterator[tuple[Denoted, ...]]:
         """Phrases before a token, the nearest sentence first, in each the most salient first."""
@@ -157,16 +168,15 @@ class References:
     def _candidates(self, pronoun: Token) -> Iterator[tuple[Denoted, ...]]:
         """Earlier phrases, best first: subjects of the clauses around, then of the sentences before, then others."""
         seen: set[Token] = {pronoun}
-        own = pronoun.dep in SUBJECTS or pronoun.tag == "PRP$"
         bound = pronoun.tag != "PRP$" and pronoun.dep not in SUBJECTS
         for verb in pronoun.ancestors():
             subject = verb.child("nsubj", "nsubjpass")
             if subject is None or subject.i > pronoun.i or subject in seen or phrase_head(pronoun) is subject:
                 continue
-            if bound and own is False and verb.is_verb:
+            seen.add(subject)
+            if bound and verb.is_verb:
                 bound = False
                 continue
-            seen.add(subject)
             yield self.denoted(subject)
         yield from self._earlier(pronoun.sentence, pronoun.i, seen)
         first = max(0, pronoun.sentence.index - _BACK)

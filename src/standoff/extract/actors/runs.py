@@ -1,7 +1,7 @@
 """Names in one sentence: known ones, organisations by their last word, people after a title or office."""
 
 from standoff.extract.actors.gazetteer import DIRECTIONS, Entry, Gazetteer, Kind, split_countries
-from standoff.extract.actors.names import PARTICIPLES, STATE_SECTORS, Name
+from standoff.extract.actors.names import STATE_SECTORS, Name
 from standoff.lexicon.actors import (
     ActorNoun,
     actor_nouns,
@@ -9,6 +9,7 @@ from standoff.lexicon.actors import (
     no_names,
     person_titles,
     place_kinds,
+    portfolios,
     thing_kinds,
 )
 from standoff.parse import Sentence, Token
@@ -112,7 +113,7 @@ def _hyphenated(tokens: list[Token], at: int) -> bool:
         return after.is_noun or after.tag == "JJ"
     given = at >= 2 and tokens[at - 2].text[0].isupper() and tokens[at - 2].tag == "NNP" and before.text.istitle()
     return (
-        len(after.text) < 5 and after.is_noun if not given else len(after.text) < 8 and after.lower not in PARTICIPLES
+        len(after.text) < 5 and after.is_noun if not given else len(after.text) < 8 and after.tag not in ("VBN", "VBD")
     )
 
 
@@ -164,7 +165,7 @@ def _organisation(
     while i < stop:
         if i in known:
             entry, last = known[i]
-            if entry.kind in ("country", "adjective", "capital", "seat", "place", "org"):
+            if entry.kind in ("country", "adjective", "capital", "seat") or (entry.kind == "org" and i == start):
                 country = country or entry.id
                 if i == start and entry.kind in ("country", "adjective") and last + 1 < stop - 1:
                     leading.append(_known(tokens, i, entry, last))
@@ -219,7 +220,14 @@ def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
     nouns = actor_nouns()
     split = i
     role: ActorNoun | None = None
-    for n in range(i, end):
+    office = _office_before(tokens, i)
+    if office is not None:
+        ends = [n for n in range(i, end) if tokens[n].lower in portfolios()]
+        if not ends or ends[-1] == end - 1:
+            return []
+        split = ends[-1] + 1
+        role = nouns[office.lower]
+    for n in range(split, end):
         noun = nouns.get(tokens[n].lower) or nouns.get(tokens[n].lemma)
         if noun is not None and noun.kind == "person" and not (n == end - 1 and n > i and role is not None):
             if n == end - 1:
@@ -252,4 +260,13 @@ def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
     words = part[0].sentence.text[part[0].start - part[0].sentence.start : part[-1].end - part[0].sentence.start]
     kind: Kind = "person" if role is not None or title else "proper"
     sector = role.sector if role else person_titles().get(title) or None
-    return [*company, Name(part, kind, f"NAMED:{words}", words, sector, noun=role.id if role else None)]
+    noun_id = role.id if role else None
+    return [*company, Name(part, kind, f"NAMED:{words}", words, sector, noun=noun_id, office=office)]
+
+
+def _office_before(tokens: list[Token], i: int) -> Token | None:
+    """Minister in `Minister of Foreign Affairs Jane Doe`, where `Foreign` is the token given."""
+    if i < 2 or tokens[i - 1].lower not in ("of", "for"):
+        return None
+    noun = actor_nouns().get(tokens[i - 2].lower)
+    return tokens[i - 2] if noun is not None and noun.id in ("minister", "secretary", "commissioner") else None

@@ -1,0 +1,275 @@
+"""Who a common noun stands for: by its owners, those mentioned before, the page's country, or in its own words."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.extract.actors.denoted import (
+    Denoted,
+    body_start,
+    coded,
+    is_country,
+    is_definite,
+    is_plural,
+    party_of,
+    phrase_start,
+    sector_of,
+    words_of,
+)
+from standoff.extract.actors.names import Name
+from standoff.lexicon.actors import ActorNoun, actor_nouns, sector_words
+from standoff.parse import Token
+
+if TYPE_CHECKING:
+    from standoff.extract.actors.phrases import Phrases
+
+_ATTACHING = frozenset({"of", "for", "from", "in", "at", "with"})
+_ELSEWHERE = frozenset(
+    {"foreign", "other", "western", "international", "visiting", "allied", "neighbouring", "overseas"}
+)
+_FIGHTING = frozenset({"MIL", "REB"})
+
+
+class Nouns:
+    """Resolves the common nouns of one page."""
+
+    def __init__(self, phrases: "Phrases") -> None:
+        self._phrases = phrases
+
+    def of(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+        """Who a noun of the table stands for."""
+        if noun.other_side:
+            return self._other_side(head, noun)
+        owners = self._phrases.owners(head)
+        if owners and (found := self.with_owners(head, noun, owners)):
+            return self._with_person(head, found)
+        possessor = head.child("poss")
+        if possessor is not None and self._phrases.names.at(possessor) is None:
+            whose = self._phrases.denoted(possessor)
+            if whose:
+                return self._owned(head, noun, whose)
+        attached = self._attached(head, noun) or self._before_name(head, noun)
+        if attached:
+            return self._owned(head, noun, attached)
+        shared = self._shared(head)
+        if shared:
+            return self.with_owners(head, noun, shared)
+        named = self._apposed(head)
+        if named is not None:
+            return self._apposition(head, noun, named)
+        return self._described(head, noun)
+
+    def with_owners(self, head: Token, noun: ActorNoun, owners: list[Name]) -> tuple[Denoted, ...]:
+        """One for each named owner: North and South Korean officials."""
+        ids = [id_ for owner in owners if (id_ := self._phrases.id_of(owner))]
+        sector = sector_in(head, noun)
+        last = owners[-1]
+        if noun.after_name and last.kind == "org" and last.tokens[-1].i == head.i - 1 and len(ids) == 1:
+            return (replace(self._make(head, noun, ids[0], last.sector or sector), named=True),)  # the Hamas movement
+        start = owners[0].start if owners[0].joined is not None else head.start
+        return self._each(head, noun, ids, sector, start=min(body_start(head), start))
+
+    def _with_person(self, head: Token, found: tuple[Denoted, ...]) -> tuple[Denoted, ...]:
+        """With the name in apposition: Seoul's chief delegate Suh Ho."""
+        person = self._apposed(head)
+        if person is None or len(found) != 1:
+            return found
+        d = found[0]
+        return (
+            replace(d, end=max(d.end, person.end), name=person.name, person=True, human=True, named=True, role=d.name),
+        )
+
+    def _apposition(self, head: Token, noun: ActorNoun, named: Name) -> tuple[Denoted, ...]:
+        """The spokesman, Martin Nesirky: the one mentioned before, else whoever the name is."""
+        start = body_start(head)
+        known = self._phrases.refer(head, noun) if is_definite(head) else ()
+        if known:
+            return tuple(
+                replace(d, start=start, end=named.end, name=named.name, person=True, human=True, named=True)
+                for d in known
+            )
+        return tuple(replace(d, start=start, end=max(d.end, head.end)) for d in self._phrases.alone(named.tokens[-1]))
+
+    def _shared(self, head: Token) -> list[Name]:
+        """The owners that a noun shares with the one it is coordinated with: South Korean workers and employers."""
+        first = head.head if head.dep == "conj" else None
+        if first is None or self._phrases.noun(first) is None or any(c.i < head.i for c in head.children):
+            return []
+        owners = self._phrases.owners(first)
+        return owners if owners and owners[-1].tokens[-1].head is first else []
+
+    def _other_side(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+        """A neighbour, a rival, a counterpart: of the country stated, else the other one of two sides."""
+        tokens = head.sentence.tokens
+        stated = [
+            o
+            for o in self._phrases.owners(head)
+            if o.tokens[-1].i + 1 < len(tokens) and tokens[o.tokens[-1].i + 1].tag != "POS"
+        ]
+        if stated:
+            return self._with_person(head, self.with_owners(head, noun, stated))
+        other = self._phrases.refer(head, noun)
+        if other:
+            sector = sector_in(head, noun)
+            return self._with_person(head, tuple(self._make(head, noun, coded(d.id, sector), sector) for d in other))
+        named = self._apposed(head)
+        if named is not None:
+            return self._apposition(head, noun, named)
+        return (self._make(head, noun, f"NAMED:{self._plain(head)}", noun.sector),) if noun.alone else ()
+
+    def _described(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+        """An actor without name or owner: one mentioned before, one of the page's country, or the bare words."""
+        before = self._modifier(head)
+        if noun.needs_owner and before is None and not is_plural(head):
+            return self._phrases.refer(head, noun)
+        plain = not any(self._phrases.names.at(t) for t in _before(head))
+        if plain and is_definite(head) and not is_plural(head) and (found := self._phrases.refer(head, noun)):
+            return tuple(replace(d, start=body_start(head), end=head.end) for d in found)
+        sector = sector_in(head, noun)
+        if plain and self._of_home(head, noun, before):
+            return (self._make(head, noun, coded(self._phrases.home.code or "", sector), sector),)
+        if noun.alone or before is not None or (noun.kind == "person" and (is_definite(head) or is_plural(head))):
+            return (self._make(head, noun, f"NAMED:{self._plain(head)}", sector),)
+        return ()
+
+    def _of_home(self, head: Token, noun: ActorNoun, before: ActorNoun | None) -> bool:
+        """Whether a phrase that names no country speaks of the page's own: officials said, the government."""
+        if self._phrases.home.code is None or (before is not None and before.marks) or is_elsewhere(head):
+            return False
+        if not (noun.home or (before is not None and before.home and noun.for_owner)):
+            return False
+        if any(
+            c.dep == "acl" or c.lower == "loyal" or (c.dep == "amod" and c.text[0].isupper()) for c in head.children
+        ):
+            return False
+        if is_definite(head):
+            return True
+        indefinite = any(c.lower in ("a", "an") for c in head.children)
+        sector = sector_in(head, noun)
+        return not indefinite and (is_plural(head) or noun.kind == "body") and sector not in _FIGHTING
+
+    def _modifier(self, head: Token) -> ActorNoun | None:
+        """The actor noun before a head: rebel in `rebel forces`, government in `government troops`."""
+        for child in reversed(head.children):
+            if child.i < head.i and child.dep in ("compound", "amod", "nmod") and self._phrases.names.at(child) is None:
+                noun = actor_nouns().get(child.lower)
+                if noun is not None and (child.is_noun or noun.marks):
+                    return noun
+        return None
+
+    def _owned(self, head: Token, noun: ActorNoun, whose: tuple[Denoted, ...]) -> tuple[Denoted, ...]:
+        """One for each owner that a phrase or pronoun stands for: its workers, a spokesman for the ministry."""
+        found = self._each(head, noun, [d.id for d in whose], sector_in(head, noun), start=body_start(head))
+        if noun.for_owner:
+            found = tuple(replace(d, sector=d.sector or w.sector) for d, w in zip(found, whose, strict=False))
+        return self._with_person(head, found)
+
+    def _each(
+        self, head: Token, noun: ActorNoun, owners: list[str], sector: str | None, *, start: int
+    ) -> tuple[Denoted, ...]:
+        ids = dict.fromkeys(self._owned_id(head, noun, owner, sector) for owner in owners)
+        return tuple(replace(self._make(head, noun, id_, sector), start=start) for id_ in ids)
+
+    def _owned_id(self, head: Token, noun: ActorNoun, owner: str, sector: str | None) -> str:
+        """The id of what belongs to an owner: a spokesman of X is X, the workers of X are themselves."""
+        if is_country(owner):
+            if noun.needs_owner:
+                return party_of(owner)
+            return owner if noun.for_owner and "-" in owner else coded(owner, sector)
+        if noun.for_owner:
+            return owner
+        if owner.startswith(("IGO", "NGO")):
+            return f"{owner}-{sector}" if sector and owner.count("-") == 1 else owner
+        return f"{owner} {head.lower}" if owner.startswith("NAMED:") else f"NAMED:{self._plain(head)}"
+
+    def _make(self, head: Token, noun: ActorNoun, id_: str, sector: str | None) -> Denoted:
+        start = body_start(head)
+        return Denoted(
+            start=start,
+            end=head.end,
+            id=id_,
+            name=words_of(head, start, head.end),
+            sector=sector_of(id_) or sector,
+            plural=is_plural(head),
+            noun=noun.id,
+            human=noun.kind == "person",
+        )
+
+    def _apposed(self, head: Token) -> Name | None:
+        """Suh Ho in `the chief delegate Suh Ho` or `the delegate, Suh Ho,`."""
+        for child in head.childs("appos"):
+            name = self._phrases.names.at(child)
+            if name is not None and name.kind in ("person", "proper", "org"):
+                return name
+        return None
+
+    def _before_name(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+        """The organisation of unknown kind that its noun follows: the IWW union."""
+        name = self._phrases.names.at(head.sentence.tokens[head.i - 1]) if head.i else None
+        if not noun.after_name or name is None or name.kind != "proper" or name.tokens[-1].head is not head:
+            return ()
+        name.kind, name.noun, name.sector = "org", noun.id, noun.sector
+        return (Denoted(start=name.start, end=name.end, id=name.id, name=name.name, sector=noun.sector, named=True),)
+
+    def _attached(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+        """The owner after a preposition: officials in Seoul, a spokesman for the ministry, the head of the delegation."""
+        for prep in head.childs("prep"):
+            inner = prep.child("pobj")
+            if prep.lower not in _ATTACHING or inner is None:
+                continue
+            name = self._phrases.names.at(inner)
+            if prep.lower == "in":
+                if name is not None and name.kind in ("capital", "country", "place") and _rules_where_it_is(noun):
+                    return (Denoted(start=name.start, end=name.end, id=name.id[:3], name=name.name),)
+                continue
+            if prep.lower in ("at", "with") and not (name is not None and name.kind == "org" and noun.for_owner):
+                continue
+            if name is not None and name.kind == "capital":
+                return (Denoted(start=name.start, end=name.end, id=name.id, name=name.name),)
+            found = tuple(d for d in self._phrases.denoted(inner) if noun.for_owner or (d.named and not d.person))
+            if found and (noun.for_owner or prep.lower in ("of", "from")):
+                return found
+        return ()
+
+    def _plain(self, head: Token) -> str:
+        """The words of an actor without a country: unknown names before it, nouns that say what kind, and itself."""
+        kinds = []
+        for token in _before(head):
+            name = self._phrases.names.at(token)
+            if name is not None and name.kind in ("proper", "place"):
+                kinds.append(token.text)
+            elif name is None and token.head is head and token.text.isalpha():
+                known = token.lower in actor_nouns() or token.lower in sector_words()
+                if token.text[0].isupper() and token.i and token.tag in ("JJ", "NNP"):
+                    kinds.append(token.text)
+                elif token.dep == "compound" or (token.dep == "amod" and known):
+                    kinds.append(token.lower)
+        return " ".join([*kinds, head.lower])
+
+
+def _before(head: Token) -> list[Token]:
+    """The tokens of a base phrase before its head."""
+    return head.sentence.tokens[phrase_start(head).i : head.i]
+
+
+def _rules_where_it_is(noun: ActorNoun) -> bool:
+    """Whether a place says whose an actor is: officials in Seoul, a court in Istanbul, not troops in Kabul."""
+    return noun.home and noun.sector != "MIL"
+
+
+def is_elsewhere(head: Token) -> bool:
+    """Whether a phrase says that it is not of the page's country: foreign officials."""
+    return any(c.lower in _ELSEWHERE for c in head.children)
+
+
+def sector_in(head: Token, noun: ActorNoun) -> str | None:
+    """The sector of a noun with what stands before it: rebel forces, an army spokesman, a news agency."""
+    nouns = actor_nouns()
+    for token in reversed(_before(head)):
+        if token.lower in sector_words() and token.head is head and noun.kind == "body":
+            return sector_words()[token.lower]
+        other = nouns.get(token.lower) or nouns.get(token.lemma)
+        if other is None or token.lower == "state":
+            continue
+        if other.marks or (noun.for_owner and other.sector and other.sector != "GOV"):
+            return other.sector
+    return noun.sector

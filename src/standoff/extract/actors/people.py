@@ -1,0 +1,117 @@
+"""Who a person's name stands for: country and sector by the office beside it, else by the page's other mentions of him."""
+
+from typing import TYPE_CHECKING
+
+from standoff.extract.actors.denoted import Denoted, body_start, coded, locative, phrase_head, sector_of, words_of
+from standoff.extract.actors.gazetteer import known_names
+from standoff.extract.actors.names import Name
+from standoff.extract.actors.nouns import is_elsewhere, sector_in
+from standoff.lexicon.actors import ActorNoun, actor_nouns
+from standoff.parse import Token
+
+if TYPE_CHECKING:
+    from standoff.extract.actors.phrases import Phrases
+
+
+class People:
+    """Resolves names of people, and of those of whom it is not known what they are."""
+
+    def __init__(self, phrases: "Phrases") -> None:
+        self._phrases = phrases
+
+    def of(self, head: Token, name: Name) -> tuple[Denoted, ...]:
+        """The person; nobody where an unknown name only says where."""
+        if name.kind == "proper" and locative(head):
+            return ()
+        role, noun = self._role(head, name)
+        if noun is None and head.dep == "appos" and head.head is not None:
+            noun = self._phrases.noun(head.head)
+        sector = (sector_in(head, noun) if noun is not None else None) or name.sector
+        code = self._phrases.country(head) or self._country_beside(head) or _by_ministry(role)
+        id_ = coded(code, sector) if code is not None else name.id
+        if code is None and id_.startswith("NAMED:"):
+            id_, sector = self._elsewhere_on_page(head, name, noun, sector)
+        person = name.kind == "person" or noun is not None
+        return (
+            Denoted(
+                start=min(body_start(head), name.start),
+                end=name.end,
+                id=id_,
+                name=name.name,
+                sector=sector_of(id_) or (None if code is not None and code.startswith("NAMED:") else sector),
+                role=role,
+                person=person,
+                noun=noun.id if noun is not None else None,
+                named=True,
+                human=person or self._phrases.names.is_human(name),
+            ),
+        )
+
+    def _elsewhere_on_page(
+        self, head: Token, name: Name, noun: ActorNoun | None, sector: str | None
+    ) -> tuple[str, str | None]:
+        """Id and sector of a person whose country does not stand beside him."""
+        other = self._mentioned(name)
+        if other is not None:
+            return other.id, sector or other.sector
+        if noun is None or noun.kind != "person":
+            return name.id, sector
+        home = self._phrases.home
+        earlier = self._phrases.refer(head, noun)
+        if earlier and home.sure:
+            return earlier[0].id, sector
+        if noun.home and home.sure and home.code is not None and not is_elsewhere(head):
+            return coded(home.code, sector), sector
+        return name.id, sector
+
+    def _mentioned(self, name: Name) -> Denoted | None:
+        """The same person where the page says whose he is."""
+        for other in self._phrases.names.same(name):
+            if other is name:
+                continue
+            found = [d for d in self._phrases.denoted(phrase_head(other.tokens[-1])) if d.name == name.name]
+            if len(found) == 1 and not found[0].id.startswith("NAMED:"):
+                return found[0]
+        return None
+
+    def _role(self, head: Token, name: Name) -> tuple[str | None, ActorNoun | None]:
+        """The office printed before or after a name, and its noun."""
+        tokens = head.sentence.tokens
+        at = name.tokens[0].i - 1
+        if name.office is not None:
+            at = name.office.i
+        if at >= 0 and self._phrases.names.at(tokens[at]) is None:
+            noun = actor_nouns().get(tokens[at].lower)
+            if noun is not None and noun.kind == "person":
+                first = at
+                while first > 0 and self._of_title(tokens[first - 1]):
+                    first -= 1
+                last = tokens[name.tokens[0].i - 1] if name.office is not None else tokens[at]
+                return words_of(head, tokens[first].start, last.end), noun
+        for child in head.childs("appos"):
+            noun = self._phrases.noun(child)
+            if noun is not None and noun.kind == "person":
+                return words_of(head, body_start(child), child.end), noun
+        return None, None
+
+    def _of_title(self, token: Token) -> bool:
+        """Whether a word may stand inside an office: Deputy Foreign Minister, chief delegate."""
+        plain = self._phrases.names.at(token) is None and token.text[0].isalpha()
+        return plain and (token.is_noun or token.tag == "JJ")
+
+    def _country_beside(self, head: Token) -> str | None:
+        """The country of an apposition: of `Suh Ho, the North's delegate`, or of the noun that the name explains."""
+        for child in head.childs("appos"):
+            if self._phrases.noun(child) is not None and (found := self._phrases.country(child)):
+                return found
+        if head.dep == "appos" and head.head is not None and self._phrases.noun(head.head) is not None:
+            return self._phrases.country(head.head)
+        return None
+
+
+def _by_ministry(role: str | None) -> str | None:
+    """The country of an office whose ministry is known by name."""
+    if role is None or not role.endswith("inister"):
+        return None
+    entry = known_names().entry(f"{role.removesuffix('er')}ry")
+    return entry.id if entry is not None else None
