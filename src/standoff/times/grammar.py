@@ -33,6 +33,7 @@ class Pattern:
     rule: TimeRule
     elements: tuple[Element, ...]
     order: int
+    second: Element | None  # where both of the first two must be there: a quick look ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def _patterns() -> tuple[dict[str, tuple[Pattern, ...]], dict[str, tuple[Pattern
     order = 0
     for rule in time_rules():
         for text in rule.patterns:
-            pattern = Pattern(rule, tuple(_element(piece) for piece in text.split()), order)
+            elements = tuple(_element(piece) for piece in text.split())
+            pattern = Pattern(rule, elements, order, _second(elements))
             order += 1
             for element in _openers(pattern.elements):
                 for word in sorted(element.words):
@@ -61,6 +63,12 @@ def _patterns() -> tuple[dict[str, tuple[Pattern, ...]], dict[str, tuple[Pattern
                 for kind in element.classes:
                     by_class.setdefault(kind, []).append(pattern)
     return {k: tuple(v) for k, v in by_word.items()}, {k: tuple(v) for k, v in by_class.items()}
+
+
+def _second(elements: tuple[Element, ...]) -> Element | None:
+    if len(elements) < 2 or elements[0].optional or elements[1].optional or elements[1].date:
+        return None
+    return elements[1]
 
 
 def _openers(elements: tuple[Element, ...]) -> Iterator[Element]:
@@ -116,7 +124,11 @@ class Matcher:
         best: Match | None = None
         rank = (0, 0)
         self._depth += 1
+        following = self.words[i + 1] if i + 1 < len(self.words) else None
         for pattern in candidates:
+            second = pattern.second
+            if second is not None and (following is None or not _takes(second, following)):
+                continue
             for end, captures in self._ends(pattern.elements, 0, i, {}):
                 if (end - i, -pattern.order) <= rank and best is not None:
                     continue
@@ -172,6 +184,14 @@ class Matcher:
         if rule.ahead and not ("END" in rule.ahead if following is None else _is(following, rule.ahead)):
             return False
         return not (rule.not_before and following is not None and _is(following, rule.not_before))
+
+
+def _takes(element: Element, word: Word) -> bool:
+    """Whether an element can take a word."""
+    if word.lower in element.words:
+        return True
+    means = word.means
+    return bool(means) and any(kind in means for kind in element.classes)
 
 
 def _is(word: Word | None, options: tuple[str, ...]) -> bool:
