@@ -81,6 +81,13 @@ def figure(kind: str, value: float | None, **fields: object) -> StakeRow:
             None,
             ["The Alder Gate, disputed between the South and the North, is shut (talks on reopening)."],
         ),
+        (
+            (spell("shut", "2013-04"), spell("shut", "2013-07-06", "talks")),
+            "2013-08-07",
+            [
+                "As of 7 August 2013, the Alder Gate, disputed between the South and the North, has been shut since April 2013 (talks)."
+            ],
+        ),
         ((), "2013-08-07", []),
         ((spell("shut", "2013-09"),), "2013-08-07", []),
     ],
@@ -131,7 +138,7 @@ def test_what_did_not_happen_is_not_told(row: TimelineRow) -> None:
                 )
             ],
             [
-                "One round of talks is told, on 6 July 2013 (the Old Mill), led by Anna Kovacs for the South; they ended without a deal."
+                "The pages tell of one round of talks, on 6 July 2013 (the Old Mill), led by Anna Kovacs for the South; they ended without a deal."
             ],
         ),
         (
@@ -141,7 +148,7 @@ def test_what_did_not_happen_is_not_told(row: TimelineRow) -> None:
                 held("2013-08-14", status="planned", outcome_kind="planned"),
             ],
             [
-                "2 rounds of talks are told, the last on 10 July 2013; they ended in an agreement.",
+                "The pages tell of 2 rounds of talks, the last on 10 July 2013; they ended in an agreement.",
                 "The next talks are set for 14 August 2013.",
             ],
         ),

@@ -22,6 +22,7 @@ from standoff import edtf
 from standoff.model import PloverType
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides
+from standoff.tell.rounds import took_place
 from standoff.tell.rows import Answer, PromiseKind
 from standoff.tell.words import clause, stems
 
@@ -156,7 +157,8 @@ def _meets(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
         return None
     if event.outcome == "called_off" or (event.negated and event.status in ("happened", "planned")):
         return "broken"
-    return "kept" if event.happened and event.date_how != "published" else None
+    held = took_place(event) if event.type == "CONSULT" else event.happened
+    return "kept" if held and event.date_how != "published" else None
 
 
 def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
@@ -178,6 +180,8 @@ def _answers(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     wanted = asked.to or tuple(o for actor in asked.by for o in known.sides.others(actor))
     if not event.happened or not _shares_side(event.actors, wanted, known.sides, strict=True):
         return None
+    if event.type == "REJECT" and _shares_side(event.actors, asked.by, known.sides, strict=True):
+        return None  # what both failed at together refuses nobody
     if asked.meeting:
         return _answers_wish(event, asked, known)
     if event.type == "REJECT":
@@ -199,7 +203,11 @@ def _answers_wish(event: MergedEvent, asked: Asked, known: Known) -> Answer | No
     if event.type == "REJECT":
         about = _turned_to(event, asked, known.sides) and (event.mode in (None, "meet") or _same_thing(event, asked))
         return "refused" if about else None
-    if event.type == "CONSULT" and _shares_side(event.actors + event.recipients, asked.by, known.sides, strict=True):
+    if (
+        event.type == "CONSULT"
+        and took_place(event)
+        and _shares_side(event.actors + event.recipients, asked.by, known.sides, strict=True)
+    ):
         due = edtf.bounds(asked.due)
         if due is not None and due[0] >= made:
             return "kept" if edtf.overlap(event.date, asked.due) else None

@@ -13,7 +13,7 @@ from standoff.tell.naming import name_all, name_of, on_date, say_date, say_list
 from standoff.tell.news import news
 from standoff.tell.parties import Sides, find_sides
 from standoff.tell.promises import promises
-from standoff.tell.rows import BriefLine, Outlook, PromiseRow, StateView, TalksRow, TimelineRow
+from standoff.tell.rows import BriefLine, Outlook, PromiseRow, StateSpell, StateView, TalksRow, TimelineRow
 from standoff.tell.stakes import stakes
 from standoff.tell.stakes_said import say_stakes
 from standoff.tell.state import state
@@ -113,16 +113,25 @@ def say_state(view: StateView, told: Told, day: str | None) -> list[BriefLine]:
     spells = [spell for spell in view.history if edtf.began_by(spell.from_, day)]
     spells = [spell for spell in spells if spell.claimed_by is None] or spells
     if spells:
-        now = spells[-1]
-        between = f", disputed between {told.names(told.sides.parties)}," if len(told.sides.parties) > 1 else ""
-        since = f" since {say_date(now.from_)}" if now.from_ else ""
-        as_of = f"As of {say_date(day)}, {told.thing}" if day else told.thing[0].upper() + told.thing[1:]
-        sub = f" ({now.sub})" if now.sub else ""
-        held = STATES[now.state].replace("is ", "has been ", 1) if since else STATES[now.state]
-        if told.plural:
-            held = held.replace("has ", "have ", 1).replace("is ", "are ", 1)
-        lines.append(line("state", f"{as_of}{between} {held}{since}{sub}.", [now.id], now.sources))
+        lines.append(_say_spell(spells, told, day))
     return lines + [_say_outlook(one, told) for one in view.outlook[-2:]]
+
+
+def _say_spell(spells: Sequence[StateSpell], told: Told, day: str | None) -> BriefLine:
+    """The state of the last spell, since the first of those like it that lead up to it, and what else is noted of it."""
+    now, first = spells[-1], len(spells) - 1
+    while first > 0 and spells[first - 1].state == now.state:
+        first -= 1
+    begun = spells[first]
+    between = f", disputed between {told.names(told.sides.parties)}," if len(told.sides.parties) > 1 else ""
+    since = f" since {say_date(begun.from_)}" if begun.from_ else ""
+    as_of = f"As of {say_date(day)}, {told.thing}" if day else told.thing[0].upper() + told.thing[1:]
+    sub = f" ({now.sub})" if now.sub else ""
+    held = STATES[now.state].replace("is ", "has been ", 1) if since else STATES[now.state]
+    if told.plural:
+        held = held.replace("has ", "have ", 1).replace("is ", "are ", 1)
+    sources = (*begun.sources, *now.sources) if begun is not now else now.sources
+    return line("state", f"{as_of}{between} {held}{since}{sub}.", list(dict.fromkeys((begun.id, now.id))), sources)
 
 
 def _say_outlook(one: Outlook, told: Told) -> BriefLine:
@@ -159,10 +168,9 @@ def say_talks(rows: Sequence[TalksRow], told: Told, day: str | None) -> list[Bri
         where = f" ({last.venue})" if last.venue else ""
         heads = say_list([f"{h.name} for {told.name(h.party)}" if h.party else h.name for h in last.heads])
         led = f", led by {heads}" if heads else ""
-        count = f"{len(held)} rounds of talks are told, the last" if len(held) > 1 else "One round of talks is told,"
-        text = (
-            f"{count}{on_date(last.date)}{where}{led}; {OUTCOMES.get(last.outcome_kind, 'no page tells the outcome')}."
-        )
+        count = f"{len(held)} rounds of talks, the last" if len(held) > 1 else "one round of talks,"
+        came = OUTCOMES.get(last.outcome_kind, OUTCOMES["held"])
+        text = f"The pages tell of {count}{on_date(last.date)}{where}{led}; {came}."
         lines.append(line("talks", text, [last.id], last.sources))
     ahead = [
         r for r in rows if r.outcome_kind == "planned" and r.date and (day is None or not edtf.before(r.date, day))
@@ -177,9 +185,14 @@ def say_open(rows: Sequence[PromiseRow], told: Told, day: str | None) -> list[Br
     """The latest entries of the ledger that nothing has answered, those overdue first."""
     waiting = [r for r in rows if r.outcome in ("open", "overdue") and r.what and r.by and r.kind != "deadline"]
     waiting = [r for r in waiting if r.kind != "demand" or r.to]
-    waiting = [r for r in waiting if day is None or (edtf.gap(r.made or r.due, day) or 0) <= STALE]
-    waiting.sort(key=lambda r: (r.outcome == "overdue", edtf.sort_key(r.made) if r.made else edtf.sort_key("0001")))
+    waiting = [r for r in waiting if day is None or (edtf.gap(_spoken(r), day) or 0) <= STALE]
+    waiting.sort(key=lambda r: (r.outcome == "overdue", edtf.sort_key(_spoken(r) or "0001"), r.id))
     return [line("open", _say_entry(row, told), [row.id], row.sources) for row in reversed(waiting[-OPEN:])]
+
+
+def _spoken(row: PromiseRow) -> str | None:
+    """When it was said; at the latest when the first page told of it."""
+    return row.made or row.due or next((s.published for s in row.sources if s.published), None)
 
 
 def _say_entry(row: PromiseRow, told: Told) -> str:
@@ -187,11 +200,16 @@ def _say_entry(row: PromiseRow, told: Told) -> str:
     verbs = {"wants": "want" if plural else "wants", "offers": "offer" if plural else "offers"}
     verbs |= {"sets": "set" if plural else "sets", "has": "have" if plural else "has"}
     to = told.names(row.to) if row.to else "the other side"
-    said = ASKS[row.kind].format(by=told.names(row.by), to=to, what=row.what, due=say_date(row.due), **verbs)
+    said = ASKS[row.kind].format(by=told.names(row.by), to=to, what=_inner(row.what), due=say_date(row.due), **verbs)
     when = f", said{on_date(row.made)}" if row.made else ""
     due = f", due {say_date(row.due)}" if row.due else ""
     state = "Overdue" if row.outcome == "overdue" else "Open"
     return f"{state}: {said}{when}{due}."
+
+
+def _inner(words: str | None) -> str:
+    """Words to stand between quotation marks: their own become single, a full stop goes."""
+    return (words or "").replace("“", "‘").replace("”", "’").replace('"', "'").rstrip(".")
 
 
 def say_checks(rows: Sequence[TimelineRow]) -> list[BriefLine]:

@@ -134,9 +134,10 @@ def find_entries(events: Sequence[MergedEvent], contents: Contents) -> list[Entr
         for event in sure
         if event.happened and (kind := _kind(event, contents.get(event.id, ()))) is not None
     ]
-    spoken = {content.id for entry in entries for content in entry.contents}
+    known = {event.id for event in events}
     for event in sure:
-        if event.id not in spoken and not event.negated and (alone := _kind_alone(event)) is not None:
+        # what a speech act speaks of stands with it, or is no entry: what they failed to agree on is not promised
+        if event.content_of not in known and not event.negated and (alone := _kind_alone(event)) is not None:
             entries.append(Entry(alone, None, [event]))
     return _ultimatums(entries)
 
@@ -166,7 +167,7 @@ def _kind_alone(event: MergedEvent) -> PromiseKind | None:
 
 def _pledges(event: MergedEvent) -> bool:
     """The words that made it are a pledge: promised, vowed, said it would."""
-    return any(word in member.event.rule for member in event.members for word in PLEDGE_RULES)
+    return all(any(word in member.event.rule for word in PLEDGE_RULES) for member in event.members)
 
 
 def _offers(event: MergedEvent) -> bool:

@@ -38,7 +38,6 @@ class Figure:
     """Mentions of one figure, with what they together say of it."""
 
     kind: StakeKind
-    party: str | None
     value: float | None
     low: float | None
     high: float | None
@@ -46,6 +45,7 @@ class Figure:
     per: str | None
     mentions: list[QuantityMention] = field(default_factory=list)
     claims: list[str | None] = field(default_factory=list)
+    parties: list[str | None] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
 
     @property
@@ -60,8 +60,16 @@ class Figure:
 
     @property
     def claimed_by(self) -> str | None:
-        """Who says so, as most sources have it."""
-        return _most(zip(self.claims, self.mentions, strict=True))
+        """Who says so, where at least half of the sources that print it attribute it to them."""
+        best = _most(zip(self.claims, self.mentions, strict=True))
+        sources = {m.where.document.source for m in self.mentions}
+        saying = {m.where.document.source for c, m in zip(self.claims, self.mentions, strict=True) if c == best}
+        return best if 2 * len(saying) >= len(sources) else None
+
+    @property
+    def party(self) -> str | None:
+        """Whose figure it is, as most sources have it."""
+        return _most(zip(self.parties, self.mentions, strict=True))
 
     @property
     def as_of(self) -> str | None:
@@ -89,8 +97,9 @@ class Figure:
 
     def holds(self, other: "Figure") -> bool:
         """A mention of the same kind, unit and rate tells this figure: the same amount, no other party, at about that time."""
-        if self.party and other.party and self.party != other.party:
-            return False
+        exact = self.kind in COUNTED and self.value == other.value and (self.value or 0) >= 1000
+        if self.party and other.party and self.party != other.party and not exact:
+            return False  # so many people to the last one are the same people, whoever a page gives them to
         alike = (
             same_amount(self.value, other.value)
             if self.value is not None or other.value is not None
@@ -157,7 +166,7 @@ def find_figures(mentions: Sequence[QuantityMention], sides: Sides, pages: Pages
             known.mentions += one.mentions
             known.claims += one.claims
             known.dates += one.dates
-            known.party = known.party or one.party
+            known.parties += one.parties
     return figures
 
 
@@ -182,13 +191,13 @@ def _figure(mention: QuantityMention, equal: QuantityMention | None, sides: Side
     dates = [date for date in (own.as_of, mention.where.document.published) if edtf.bounds(date)][:1]
     return Figure(
         kind=cast(StakeKind, kind if kind in KINDS else "other"),
-        party=sides.of(party.id) if party else None,
         value=own.value,
         low=own.low,
         high=own.high,
         unit=own.unit,
         per=own.per,
         mentions=[mention],
+        parties=[sides.of(party.id) if party else None],
         claims=[_claimed(mention, own.claimed_by, pages)],
         dates=[date for date in dates if date],
     )

@@ -28,18 +28,23 @@ class Spell:
 
 def shut_spell(view: StateView, day: str | None) -> Spell | None:
     """The last spell in which the thing was shut, up to `day` where it lasts; None where it never was."""
-    shut = [spell for spell in view.history if spell.state == "shut" and spell.from_]
-    if not shut or shut[-1].from_ is None:
+    told = [spell for spell in view.history if spell.claimed_by is None and spell.from_]
+    shut = [i for i, spell in enumerate(told) if spell.state == "shut"]
+    if not shut:
         return None
-    start, end = edtf.bounds(shut[-1].from_), edtf.bounds(shut[-1].to or day)
+    first = last = shut[-1]
+    while first > 0 and told[first - 1].state == "shut":
+        first -= 1
+    since, to = told[first].from_ or "", told[last].to or day
+    start, end = edtf.bounds(since), edtf.bounds(to)
     if start is None or end is None or end[1] < start[0]:
         return None
     return Spell(
-        since=shut[-1].from_,
-        until=shut[-1].to or day or "",
+        since=since,
+        until=to or "",
         fewest=max(0, (end[0] - start[1]).days),
         most=(end[1] - start[0]).days,
-        sources=shut[-1].sources,
+        sources=told[first].sources,
     )
 
 

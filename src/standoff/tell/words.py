@@ -22,8 +22,12 @@ def words_at(text: str, span: Span) -> str:
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
-    """The text in one line, cut at a word with an ellipsis where it is long."""
+    """The text in one line, without half a pair of quotation marks, cut at a word with an ellipsis where it is long."""
     line = _SPACE.sub(" ", text).strip()
+    if line.count("“") != line.count("”"):
+        line = line.replace("“", "").replace("”", "")
+    if line.count('"') % 2:
+        line = line.replace('"', "")
     return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
 
 
