@@ -15,6 +15,7 @@ from standoff.quantities.counted import singular
 _LINKS = frozenset(
     [
         "be",
+        "go",
         "total",
         "amount",
         "come",
@@ -77,14 +78,20 @@ def measured(quantity: Quantity, sentence: Sentence, parsed: Parsed, actors: Act
     party = _party(kind, clue, head, tokens, parsed, actors) if kind is not None else None
     if kind is None and sort == "people":
         party = _known(actors.of(head)) or _known(actors.owner(head))
+    other = kind is None and sort == "people" and party is not None and _nationals(head)
     return msgspec.structs.replace(
         quantity,
-        kind=kind.id if kind is not None else None,
+        kind=kind.id if kind is not None else "other" if other else None,
         of=quantity.of or (_words(clue, sentence) if clue is not None and clue.is_noun and sort == "money" else None),
         party=party,
         claimed_by=_claimed_by(head, actors),
         as_of=_as_of(head, dater),
     )
+
+
+def _nationals(head: Token) -> bool:
+    """Whether people are counted by their nation alone: `861 South Koreans`."""
+    return head.tag == "NNPS" or (head.text[0].isupper() and head.lower.endswith("s"))
 
 
 def _head(tokens: list[Token]) -> Token:
@@ -125,7 +132,9 @@ def _kind(quantity: Quantity, head: Token, sort: Sort) -> tuple[MeasureKind | No
                 return kind, _noun_in(head, noun)
     for token in _with_compounds(_around(head)):
         for kind in kinds:
-            if (token.is_noun and token.lemma in kind.nouns) or (token.is_verb and token.lemma in kind.verbs):
+            if (token.is_noun and token.lemma in kind.nouns) or (
+                token.is_verb and token.lemma in (*kind.verbs, *kind.pays)
+            ):
                 return kind, token
     for token in _just_before(head):
         for kind in kinds:
@@ -201,7 +210,7 @@ def _party(
         return None
     verb = _verb_over(clue)
     for whose in kind.whose:
-        found_one = _whose(whose, clue, verb, head, actors)
+        found_one = _whose(whose, kind, clue, verb, head, actors)
         if found_one is not None:
             return found_one
     return None
@@ -215,7 +224,8 @@ def _taker(kind: MeasureKind, noun: Token, actors: Actors) -> ActorRef | None:
     verb = token.head
     if verb is None or token.dep != "dobj" or verb.lemma not in kind.takers:
         return None
-    return _first(actors, speaker_of(verb))
+    subjects = [t for t in noun.sentence.tokens[: noun.i] if t.dep == "nsubj"]
+    return _first(actors, subjects[-1] if verb.dep == "conj" and subjects else speaker_of(verb))
 
 
 def _known(found: tuple[ActorRef, ...]) -> ActorRef | None:
@@ -242,7 +252,9 @@ def _verb_over(token: Token) -> Token | None:
     return next((t for t in token.ancestors() if t.is_verb), None)
 
 
-def _whose(whose: Whose, clue: Token, verb: Token | None, head: Token, actors: Actors) -> ActorRef | None:
+def _whose(
+    whose: Whose, kind: MeasureKind, clue: Token, verb: Token | None, head: Token, actors: Actors
+) -> ActorRef | None:
     if whose == "owner":
         return _known(actors.owner(clue)) if clue.is_noun else None
     if whose in ("to", "for"):
@@ -251,7 +263,17 @@ def _whose(whose: Whose, clue: Token, verb: Token | None, head: Token, actors: A
         return None
     if whose == "object":
         return _first(actors, *[c for c in verb.childs("dative", "dobj", "pobj") if c is not head and c is not clue])
-    return _first(actors, _subject(verb))
+    told = verb.lemma in kind.verbs and verb.lemma not in kind.pays
+    if verb.lemma in kind.pays or (forms_of(verb) and not told):
+        return None
+    subject = _subject(verb)
+    if subject is not None and subject.tag == "PRP" and not actors.of(subject):
+        return _known_ref(_claimed_by(verb, actors))
+    return _first(actors, subject)
+
+
+def _known_ref(ref: ActorRef | None) -> ActorRef | None:
+    return None if ref is None or ref.id.startswith("NAMED:") else ref
 
 
 def _subject(verb: Token) -> Token | None:

@@ -12,7 +12,8 @@ Whose = Literal["owner", "subject", "object", "to", "for"]
 
 
 class MeasureKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A kind of figure and the words that tell it. `takers`: verbs whose subject owns what is counted, such as `withdraw`."""
+    """A kind of figure and the words that tell it. `takers`: verbs whose subject owns what is counted, such as `withdraw`;
+    `pays`: verbs whose subject gives the money away."""
 
     id: str
     sorts: tuple[Sort, ...]
@@ -20,6 +21,7 @@ class MeasureKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     verbs: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     takers: tuple[str, ...] = ()
+    pays: tuple[str, ...] = ()
     whose: tuple[Whose, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()

@@ -14,8 +14,17 @@ def join_ranges(words: list[Word], amounts: list[Amount]) -> list[Amount]:
         if joined and _is_range(words, joined[-1], amount):
             joined[-1] = _range(words, joined[-1], amount)
         else:
+            if joined and _carries_rate(words, joined[-1], amount):
+                amount.per = joined[-1].per
             joined.append(amount)
     return joined
+
+
+def _carries_rate(words: list[Word], a: Amount, b: Amount) -> bool:
+    """`from $70 a month to $74`: the second amount is at the same rate."""
+    if a.per is None or b.per is not None or a.unit != b.unit or _before(words, a.first) != "from":
+        return False
+    return [word.lower for word in words[a.last : b.first]] == ["to"]
 
 
 def _before(words: list[Word], i: int) -> str:
