@@ -76,7 +76,8 @@ class Dater:
             return found
         if status in _TO_COME:
             return UNDATED
-        return self._before(anchor, trigger) or self._page(anchor)
+        top = _top(anchor, trigger)
+        return self._before(top) or self._page(top)
 
     # --- in the sentence ---
 
@@ -95,6 +96,8 @@ class Dater:
     def _offset(self, token: Token) -> Dated | None:
         """`a month after their attempt collapsed`: the clause with the conjunction hangs on the other, and the other on it."""
         clause = clause_of(token)
+        while clause.dep == "xcomp" and clause.head is not None:
+            clause = clause_of(clause.head)  # `a day after they began moving troops`
         for bound in self._at(token):
             time = bound.time
             if time.offset is None or time.direction is None or "T" in time.offset:
@@ -196,7 +199,7 @@ class Dater:
 
     # --- from the sentences around, and the page ---
 
-    def _before(self, anchor: Token, trigger: Sequence[Token]) -> Dated | None:
+    def _before(self, anchor: Token) -> Dated | None:
         """The date that the paragraph has come to, where the narrative goes on in the past."""
         sentence = anchor.sentence
         clause = clause_of(anchor)
@@ -280,6 +283,12 @@ class Dater:
         if clause.lemma not in SPEECH and sentence.paragraph - self._first >= _BODY:
             return False
         return _fresh(tense, clause, lead=lead)
+
+
+def _top(anchor: Token, trigger: Sequence[Token]) -> Token:
+    """The verb of a trigger that stands highest in the tree: `said` in `said it would look into`; else the anchor."""
+    verbs = [t for t in trigger if t.is_verb and t.dep not in ("aux", "auxpass")]
+    return min((anchor, *verbs), key=lambda t: (sum(1 for _ in t.ancestors()), t.i))
 
 
 def _fresh(tense: Tense | None, clause: Token, *, lead: bool) -> bool:

@@ -135,6 +135,8 @@ def _clues(parsed: Parsed) -> list[Clue]:
             direction = (direction_of(head) if head is not None else None) or _near(words, match)
             if sentence.part == "caption":
                 direction = "past"
+            if direction == "near":
+                direction = "past"
             if direction is None:
                 continue
             first, last, dated = bounds

@@ -122,19 +122,20 @@ def _left_clause(token: Token) -> Token | None:
     return before if before is not None and before.dep == "advcl" else head
 
 
-def direction_of(token: Token) -> Literal["past", "future"] | None:
+def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
     """Whether the verbs above a word put it behind or ahead: `will be held on Aug 14`; None where they do not say."""
     step: Token | None = token
-    through_for = False
+    through_for = through_noun = False
     for _ in range(10):
         if step is None:
             return None
         if through_for and step.lemma in _AHEAD:
             return "future"  # `proposed talks for July 17`, `asked for a meeting on Sunday`
         if (tense := tense_of(step)) is not None and (found := _direction(step, tense)) is not None:
-            return found
+            return "near" if found == "past" and through_noun else found
         if step.lower in _DUE and step.dep in ("acomp", "ROOT", "ccomp", "amod", "acl"):
             return "future"
+        through_noun = through_noun or (step is not token and step.is_noun and step.dep not in ("dobj", "nsubj"))
         through_for = through_for or (step.lower == "for" and step.dep == "prep")
         step = above(step)
     return None

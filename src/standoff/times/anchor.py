@@ -6,7 +6,7 @@ from typing import Literal
 
 from standoff.times.calendar import Unit, last_day, make_day, year_text
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "future", "near"]  # `near`: no verb tells, the nearest one is meant
 _LONG_AGO = 20  # years
 _DUMMY_YEAR = 2000  # stands for a year that is not known; never shown
 
@@ -105,6 +105,8 @@ class Context:
         """Whether partial dates follow the narrative: no publication date, or another year was printed just before."""
         if self.now is None:
             return True
+        if self.direction == "future":
+            return False
         printed, ref = self.printed, self.ref
         if printed is None or ref is None or printed.year is None or ref.year is None:
             return False

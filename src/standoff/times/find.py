@@ -180,12 +180,18 @@ def near_tense(words: list[Word], start: int, end: int) -> Direction | None:
                 k + 1 < len(words) and words[k + 1].lower[:1].islower() and words[k + 1].start == stop
             ):
                 break
-            cue = cues.get(word.lower) or ("past" if len(word.lower) > 4 and word.lower.endswith("ed") else None)
+            cue = cues.get(word.lower) or ("past" if _past_form(words, k) else None)
             if cue == "future" or (cue == "past" and _to_come(words, k)):
                 return "future"
             if cue == "past":
                 return "past"
     return None
+
+
+def _past_form(words: list[Word], k: int) -> bool:
+    """A word in `-ed`, unless it is the end of a compound: `state-imposed`."""
+    lower = words[k].lower
+    return len(lower) > 4 and lower.endswith("ed") and not (k and words[k - 1].lower == "-")
 
 
 def _leads(words: list[Word], at: int) -> bool:

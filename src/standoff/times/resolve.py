@@ -22,6 +22,7 @@ from standoff.times.calendar import (
 from standoff.times.shapes import Calendar, Clock, Deictic, Near, Offset, Part, Range, Shape, Within
 
 _ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M": 3, "Q": 4, "Y": 5, "DE": 6, "CE": 7}
+_DAYS_BACK = 5  # a weekday that is further back and tied to no verb is rather tomorrow's
 _SATURDAY = 5
 _SOON = 45  # days
 _LONG_WAY_BACK = 9
@@ -171,10 +172,12 @@ def _weekday(weekday: int, context: Context) -> Place | None:
         anchor = context.ref.date if context.ref and context.ref.day else None  # type: ignore[assignment]
     if anchor is None or floating:
         return Place(f"XXXX-WXX-{weekday}", "D")
-    if context.direction == "future" or context.history:
-        found = shift_days(anchor, (weekday - anchor.isoweekday()) % 7)
+    back = (anchor.isoweekday() - weekday) % 7
+    ahead = (weekday - anchor.isoweekday()) % 7
+    if context.direction == "future" or context.history or (context.direction == "near" and back > _DAYS_BACK):
+        found = shift_days(anchor, ahead)
     else:
-        found = shift_days(anchor, -((anchor.isoweekday() - weekday) % 7))
+        found = shift_days(anchor, -back)
     return day_place(found, floating=floating) if found else None
 
 
