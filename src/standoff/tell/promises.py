@@ -5,48 +5,21 @@ What answers an entry is sought among the later merged events: see `answers.py`.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from msgspec import structs
 
 from standoff import edtf
-from standoff.model import PloverType, Status
 from standoff.record import Record
-from standoff.record.rows import EventMention, MergedEvent
-from standoff.tell.answers import Asked, Contents, Known, find_answer
+from standoff.record.rows import Document, EventMention, MergedEvent
+from standoff.tell.answers import Asked, Known, find_answer
+from standoff.tell.entries import Entry, contents_of, find_entries, set_apart
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, pairs_of, says_so
 from standoff.tell.rows import PromiseKind, PromiseRow
 from standoff.tell.words import clause, cut, stems
 
-SURE = 0.5
-AHEAD: tuple[Status, ...] = ("planned", "promised", "threatened", "demanded")
-BY_STATUS: dict[Status, PromiseKind] = {"promised": "promise", "threatened": "threat", "demanded": "demand"}
-BY_TYPE: dict[PloverType, PromiseKind] = {"REQUEST": "demand", "THREATEN": "threat"}
-PLEDGES: tuple[PloverType, ...] = ("AGREE", "CONCEDE")
 ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
-PLEDGE_RULES = ("promise", "say_will")
-OFFER_RULES = ("offer", "propos", "invit", "suggest")
 
-
-@dataclass(slots=True)
-class Entry:
-    """An entry of the ledger before it is answered: a speech act, if one is told, and its contents."""
-
-    kind: PromiseKind
-    speech: MergedEvent | None
-    contents: list[MergedEvent] = field(default_factory=list)
-    more: list[MergedEvent] = field(default_factory=list)
-
-    @property
-    def events(self) -> list[MergedEvent]:
-        """The speech act first, then what it speaks of."""
-        first = [self.speech] if self.speech is not None else []
-        return [*first, *self.contents, *self.more]
-
-    @property
-    def lead(self) -> MergedEvent:
-        """The event that names the entry."""
-        return self.events[0]
+TO_DO = (" to ", " would ", " will ")
 
 
 def promises(record: Record, *, at: str | None = None, says: str | None = None) -> list[PromiseRow]:
@@ -56,8 +29,8 @@ def promises(record: Record, *, at: str | None = None, says: str | None = None) 
     return keep_ledger(events, sides=find_sides(record.subject(), events), day=day, says=says)
 
 
-def _last_page(documents: Iterable[object]) -> str | None:
-    days = [day for d in documents if (day := edtf.last_day(getattr(d, "published", None)))]
+def _last_page(documents: Iterable[Document]) -> str | None:
+    days = [day for d in documents if (day := edtf.last_day(d.published))]
     return max(days).isoformat() if days else None
 
 
@@ -81,118 +54,6 @@ def _concerns(row: PromiseRow, sides: Sides) -> bool:
         return False
     named = (*row.by, *row.to) if row.by else ()
     return not named or not sides.parties or any(sides.leads(actor) for actor in named)
-
-
-def set_apart(events: Iterable[MergedEvent]) -> list[MergedEvent]:
-    """Of events that happened: what pages told of them before, as planned, promised, threatened or demanded.
-
-    Each stands under the key of its first mention; the event itself then answers it.
-    """
-    events = list(events)
-    merged_as = {member.key: event.id for event in events for member in event.members}
-    found = []
-    for event in events:
-        ahead = [m for m in event.members if m.event.status in AHEAD and not m.event.negated]
-        if event.status in AHEAD or not ahead:
-            continue
-        first = ahead[0]
-        speech = next((merged_as.get(m.content_of) for m in ahead if m.content_of), None)
-        found.append(
-            structs.replace(
-                event,
-                id=first.key,
-                type=first.event.type,
-                mode=first.event.mode,
-                actors=tuple(dict.fromkeys(actor.id for m in ahead for actor in m.event.actors)),
-                recipients=tuple(dict.fromkeys(actor.id for m in ahead for actor in m.event.recipients)),
-                status=first.event.status,
-                date=edtf.finest([m.event.date for m in ahead if m.event.date]),
-                date_how=first.event.date_how,
-                content_of=speech if speech != event.id else None,
-                outcome=first.event.outcome,
-                members=tuple(ahead),
-                differs=(),
-            )
-        )
-    return found
-
-
-def contents_of(events: Iterable[MergedEvent]) -> dict[str, list[MergedEvent]]:
-    """What each speech act speaks of, by its id; what is doubtful is left out."""
-    contents: dict[str, list[MergedEvent]] = {}
-    for event in events:
-        if event.content_of is not None and event.confidence >= SURE:
-            contents.setdefault(event.content_of, []).append(event)
-    return contents
-
-
-def find_entries(events: Sequence[MergedEvent], contents: Contents) -> list[Entry]:
-    """Speech acts with their contents, then acts told only as promised, threatened, demanded or set for a day."""
-    sure = [e for e in events if e.confidence >= SURE]
-    entries = [
-        Entry(kind, event, list(contents.get(event.id, ())))
-        for event in sure
-        if event.happened and (kind := _kind(event, contents.get(event.id, ()))) is not None
-    ]
-    known = {event.id for event in events}
-    for event in sure:
-        # what a speech act speaks of stands with it, or is no entry: what they failed to agree on is not promised
-        if event.content_of not in known and not event.negated and (alone := _kind_alone(event)) is not None:
-            entries.append(Entry(alone, None, [event]))
-    return _ultimatums(entries)
-
-
-def _kind(event: MergedEvent, contents: Sequence[MergedEvent]) -> PromiseKind | None:
-    """What a speech act puts into the ledger."""
-    if event.type == "REQUEST":
-        return "offer" if event.mode == "meet" or _offers(event) else "demand"
-    if event.type == "THREATEN":
-        return "threat"
-    if event.type == "REJECT" and _pledges(event) and any(c.status == "promised" for c in contents):
-        return "promise"
-    if event.type not in PLEDGES:
-        return None
-    ahead = [c for c in contents if c.status in ("promised", "planned")]
-    if ahead and all(c.type == "CONSULT" and edtf.is_day(c.date) for c in ahead):
-        return "deadline"
-    return "promise" if ahead or (event.topic is not None and len(event.actors) == 1 and _pledges(event)) else None
-
-
-def _kind_alone(event: MergedEvent) -> PromiseKind | None:
-    """What an act that is told without its speech act puts into the ledger."""
-    if event.status == "planned" and edtf.is_day(event.date) and event.date_how != "published":
-        return "deadline"
-    return BY_STATUS.get(event.status)
-
-
-def _pledges(event: MergedEvent) -> bool:
-    """The words that made it are a pledge: promised, vowed, said it would."""
-    return all(any(word in member.event.rule for word in PLEDGE_RULES) for member in event.members)
-
-
-def _offers(event: MergedEvent) -> bool:
-    """The words that made it a request offer or propose."""
-    return any(word in member.event.rule.lower() for member in event.members for word in OFFER_RULES)
-
-
-def _ultimatums(entries: list[Entry]) -> list[Entry]:
-    """The entries with each demand that is made in one sentence with a threat by the same actors joined to it."""
-    threats = {s: e for e in entries if e.kind == "threat" for s in _sentences(e)}
-    gone: set[str] = set()
-    for entry in entries:
-        if entry.kind != "demand":
-            continue
-        threat = next((threats[s] for s in _sentences(entry) if s in threats), None)
-        if threat is not None and threat.lead.id not in gone and set(threat.lead.actors) == set(entry.lead.actors):
-            entry.kind = "ultimatum"
-            entry.more.extend(threat.events)
-            gone.add(threat.lead.id)
-    return [entry for entry in entries if entry.kind != "threat" or entry.lead.id not in gone]
-
-
-def _sentences(entry: Entry) -> list[tuple[str, int]]:
-    """The sentences of the event that names an entry."""
-    return [(member.where.document.key, member.where.start) for member in entry.lead.members]
 
 
 def _row(entry: Entry, known: Known) -> PromiseRow:
@@ -278,7 +139,7 @@ def _what(entry: Entry) -> str | None:
 
 
 def _from_trigger(member: EventMention) -> str:
-    """The sentence from the word for the act on: of a long trigger, which begins with a verb of saying, the last word."""
+    """The sentence from the word for the act on: of a trigger that begins with a verb of saying, what follows that."""
     sentence, start = member.where.quote, member.event.start - member.where.start
     if not 0 <= start < len(sentence):
         return sentence
@@ -286,7 +147,8 @@ def _from_trigger(member: EventMention) -> str:
     if " be " in trigger or " been " in trigger:  # a passive: what is to be done stands before it
         return sentence
     if trigger.count(" ") > 2:
-        start += trigger.rstrip().rfind(" ") + 1
+        after = next((at + len(word) for word in TO_DO if (at := trigger.find(word)) >= 0), None)
+        start += after if after is not None else trigger.rstrip().rfind(" ") + 1
     return sentence[start:]
 
 

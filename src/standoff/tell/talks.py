@@ -9,9 +9,9 @@ from standoff.lexicon.talks import read_cue
 from standoff.record import Record
 from standoff.record.rows import EventMention, MergedEvent, Where
 from standoff.tell.answers import Contents
+from standoff.tell.entries import contents_of
 from standoff.tell.heads import Office, find_heads, find_offices
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, says_so
-from standoff.tell.promises import contents_of
 from standoff.tell.rounds import Pages, Round, find_rounds
 from standoff.tell.rows import Head, Level, OutcomeKind, TalksRow
 from standoff.tell.venues import find_venue

@@ -1,0 +1,176 @@
+"""The entries of the ledger before they are answered: speech acts that took place, each with what it speaks of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from msgspec import structs
+
+from standoff import edtf
+from standoff.model import PloverType, Status
+from standoff.record.rows import EventMention, MergedEvent
+from standoff.tell.answers import Contents
+from standoff.tell.rows import PromiseKind
+
+SURE = 0.5
+AHEAD: tuple[Status, ...] = ("planned", "promised", "threatened", "demanded")
+BY_STATUS: dict[Status, PromiseKind] = {"promised": "promise", "threatened": "threat", "demanded": "demand"}
+BY_TYPE: dict[PloverType, PromiseKind] = {"REQUEST": "demand", "THREATEN": "threat"}
+PLEDGES: tuple[PloverType, ...] = ("AGREE", "CONCEDE")
+PLEDGE_RULES = ("promise", "say_will")
+OFFER_RULES = ("offer", "propos", "invit", "suggest")
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry of the ledger before it is answered: a speech act, if one is told, and its contents."""
+
+    kind: PromiseKind
+    speech: MergedEvent | None
+    contents: list[MergedEvent] = field(default_factory=list)
+    more: list[MergedEvent] = field(default_factory=list)
+
+    @property
+    def events(self) -> list[MergedEvent]:
+        """The speech act first, then what it speaks of."""
+        first = [self.speech] if self.speech is not None else []
+        return [*first, *self.contents, *self.more]
+
+    @property
+    def lead(self) -> MergedEvent:
+        """The event that names the entry."""
+        return self.events[0]
+
+
+def set_apart(events: Iterable[MergedEvent]) -> list[MergedEvent]:
+    """Of merged events: what pages told of them before they happened, and what one page pledged while others report.
+
+    Each stands under the key of its first mention; the event itself may then answer it.
+    """
+    events = list(events)
+    merged_as = {member.key: event.id for event in events for member in event.members}
+    found = []
+    for event in events:
+        for ahead in _foretold(event):
+            speech = next((merged_as.get(m.content_of) for m in ahead if m.content_of), None)
+            found.append(part_of(event, ahead, content_of=speech if speech != event.id else None))
+        pledges = [m for m in event.members if is_pledge(m)]
+        if event.type == "REJECT" and pledges and len(pledges) < len(event.members):
+            found.append(part_of(event, pledges, content_of=event.content_of))
+    return found
+
+
+def _foretold(event: MergedEvent) -> list[list[EventMention]]:
+    """Of an event that happened: the mentions that lie before it, those of one status and date together."""
+    if event.status in AHEAD:
+        return []
+    groups: dict[tuple[str, str | None], list[EventMention]] = {}
+    for member in event.members:
+        if member.event.status in AHEAD and not member.event.negated:
+            groups.setdefault((member.event.status, member.event.date), []).append(member)
+    return [groups[key] for key in sorted(groups, key=lambda key: (key[0], key[1] or ""))]
+
+
+def part_of(event: MergedEvent, members: Sequence[EventMention], *, content_of: str | None) -> MergedEvent:
+    """A merged event as only some of its mentions tell it."""
+    first = members[0].event
+    return structs.replace(
+        event,
+        id=members[0].key,
+        type=first.type,
+        mode=first.mode,
+        actors=tuple(dict.fromkeys(actor.id for m in members for actor in m.event.actors)),
+        recipients=tuple(dict.fromkeys(actor.id for m in members for actor in m.event.recipients)),
+        status=first.status,
+        date=edtf.finest([m.event.date for m in members if m.event.date]),
+        date_how=first.date_how,
+        content_of=content_of,
+        outcome=first.outcome,
+        topic=None,
+        members=tuple(members),
+        differs=(),
+    )
+
+
+def contents_of(events: Iterable[MergedEvent]) -> dict[str, list[MergedEvent]]:
+    """What each speech act speaks of, by its id and by the keys of its mentions; what is doubtful is left out."""
+    contents: dict[str, list[MergedEvent]] = {}
+    for event in events:
+        if event.content_of is not None and event.confidence >= SURE:
+            keys = (event.content_of, *(member.content_of for member in event.members if member.content_of))
+            for key in dict.fromkeys(keys):
+                contents.setdefault(key, []).append(event)
+    return contents
+
+
+def find_entries(events: Sequence[MergedEvent], contents: Contents) -> list[Entry]:
+    """Speech acts with their contents, then acts told only as promised, threatened, demanded or set for a day."""
+    sure = [e for e in events if e.confidence >= SURE]
+    entries = [
+        Entry(kind, event, list(contents.get(event.id, ())))
+        for event in sure
+        if event.happened and (kind := _kind(event, contents.get(event.id, ()))) is not None
+    ]
+    known = {event.id for event in events}
+    for event in sure:
+        # what a speech act speaks of stands with it, or is no entry: what they failed to agree on is not promised
+        if event.content_of not in known and not event.negated and (alone := _kind_alone(event)) is not None:
+            entries.append(Entry(alone, None, [event]))
+    return _ultimatums(entries)
+
+
+def _kind(event: MergedEvent, contents: Sequence[MergedEvent]) -> PromiseKind | None:
+    """What a speech act puts into the ledger."""
+    if event.type == "REQUEST":
+        return "offer" if event.mode == "meet" or _offers(event) else "demand"
+    if event.type == "THREATEN":
+        return "threat"
+    if event.type == "REJECT" and _pledges(event) and any(c.status == "promised" for c in contents):
+        return "promise"
+    if event.type not in PLEDGES:
+        return None
+    ahead = [c for c in contents if c.status in ("promised", "planned")]
+    if ahead and all(c.type == "CONSULT" and edtf.is_day(c.date) for c in ahead):
+        return "deadline"
+    return "promise" if ahead or (event.topic is not None and len(event.actors) == 1 and _pledges(event)) else None
+
+
+def _kind_alone(event: MergedEvent) -> PromiseKind | None:
+    """What an act that is told without its speech act puts into the ledger."""
+    if event.status == "planned" and edtf.is_day(event.date) and event.date_how != "published":
+        return "deadline"
+    return BY_STATUS.get(event.status)
+
+
+def _pledges(event: MergedEvent) -> bool:
+    """The words that made it are a pledge."""
+    return all(is_pledge(member) for member in event.members)
+
+
+def is_pledge(member: EventMention) -> bool:
+    """The words that made it are a pledge: promised, vowed, said it would."""
+    return any(word in member.event.rule for word in PLEDGE_RULES)
+
+
+def _offers(event: MergedEvent) -> bool:
+    """The words that made it a request offer or propose."""
+    return any(word in member.event.rule.lower() for member in event.members for word in OFFER_RULES)
+
+
+def _ultimatums(entries: list[Entry]) -> list[Entry]:
+    """The entries with each demand that is made in one sentence with a threat by the same actors joined to it."""
+    threats = {s: e for e in entries if e.kind == "threat" for s in _sentences(e)}
+    gone: set[str] = set()
+    for entry in entries:
+        if entry.kind != "demand":
+            continue
+        threat = next((threats[s] for s in _sentences(entry) if s in threats), None)
+        if threat is not None and threat.lead.id not in gone and set(threat.lead.actors) == set(entry.lead.actors):
+            entry.kind = "ultimatum"
+            entry.more.extend(threat.events)
+            gone.add(threat.lead.id)
+    return [entry for entry in entries if entry.kind != "threat" or entry.lead.id not in gone]
+
+
+def _sentences(entry: Entry) -> list[tuple[str, int]]:
+    """The sentences of the event that names an entry."""
+    return [(member.where.document.key, member.where.start) for member in entry.lead.members]
