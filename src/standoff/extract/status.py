@@ -44,6 +44,10 @@ _SAY = frozenset(
         "complain",
     ]
 )
+_HOPE = frozenset(
+    {"hope", "fear", "wish", "doubt", "expect", "assume", "imagine", "wonder", "speculate", "worry", "predict"}
+)
+_PROPOSE = frozenset({"propose", "suggest", "recommend", "demand", "insist", "ask", "request", "urge"})
 _CHARGES = frozenset(
     {
         "accusation",
@@ -90,10 +94,26 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
         return replace(reading, drop=True, status="denied")
     if any(c.dep == "mark" and c.lower in _IF for c in verb.children):
         return replace(reading, drop=True, status="hypothetical")
+    if _wished(verb):
+        return replace(reading, drop=True, status="hypothetical")
     own = _auxiliaries(verb, reading)
     if own is not None:
         return _under(verb, own, lexicon, depth)
     return _governed(verb, reading, lexicon, depth)
+
+
+def _wished(verb: Token) -> bool:
+    """Whether the clause is what somebody hopes, fears or suggests, or a condition by word order: `should Rome refuse`."""
+    head = verb.head
+    if head is not None and verb.dep == "ccomp" and head.is_verb:
+        if head.lemma in _HOPE:
+            return True
+        if head.lemma in _PROPOSE and verb.tag in ("VB", "VBP"):
+            return True
+    subject = verb.child("nsubj", "nsubjpass")
+    return subject is not None and any(
+        c.lower in ("should", "had", "were") and c.i < subject.i for c in verb.childs("aux", "auxpass")
+    )
 
 
 def _disowned(verb: Token) -> bool:
@@ -179,6 +199,8 @@ def _operated(reading: Reading, head: Token, infinitive: bool, lexicon: Actions,
         return replace(above, negated=not above.negated)
     if operator is None:
         return replace(reading, drop=True, status="hypothetical") if infinitive else reading
+    if head.lemma == "have" and infinitive and (head.tag in ("VBD", "VBN") or above.status == "planned"):
+        return replace(above, negated=reading.negated, present=False)
     if head.lemma == "be" and not infinitive:
         return reading
     if head.lemma == "go" and head.tag == "VBG":

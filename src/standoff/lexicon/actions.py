@@ -37,6 +37,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     partner_all: bool = False
     not_complement: bool = False
     clause: bool = False
+    own: bool = False
     alone: bool = False
     joint: bool = False
     to: tuple[str, ...] = ()
@@ -145,7 +146,9 @@ def actions() -> Actions:
         operators=frames.operators,
         adjectives=frames.adjectives,
         recipients=frames.recipients,
-        light=frozenset((*frames.light, *(v for s in senses() for v in s.light), *(v for s in speeches() for v in s.light))),
+        light=frozenset(
+            (*frames.light, *(v for s in senses() for v in s.light), *(v for s in speeches() for v in s.light))
+        ),
         reversed=frozenset(frames.reversed),
         occur=frozenset(frames.occur),
         classes={name: frozenset(words) for name, words in frames.classes.items()},

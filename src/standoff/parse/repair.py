@@ -60,7 +60,7 @@ def _time_before(verb: Token) -> None:
             subject = prep.child("pobj")
             if subject is None or prep.lower not in ("after", "before"):
                 continue
-            if max(t.i for t in _below(subject) + [subject]) == verb.i - 1:
+            if max(t.i for t in [*_below(subject), subject]) == verb.i - 1:
                 _move(subject, verb, "nsubj")
                 _move(prep, verb, "mark")
                 return

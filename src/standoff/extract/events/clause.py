@@ -12,6 +12,8 @@ _MEASURE = frozenset(
         "number",
         "series",
         "dozen",
+        "last",
+        "remainder",
         "hundred",
         "thousand",
         "million",
@@ -234,7 +236,7 @@ def holder(noun: Token, depth: int = 0) -> Token | None:
     return None
 
 
-def heads(token: Token) -> Iterator[Token]:
+def heads(token: Token, *, joined: bool = True) -> Iterator[Token]:
     """The token, the noun it only measures (`dozens of soldiers`), and coordinated ones."""
     waiting = [token]
     seen = 0
@@ -244,7 +246,8 @@ def heads(token: Token) -> Iterator[Token]:
         yield current
         if current.lemma in _MEASURE or current.tag == "CD":
             waiting += [p for prep in current.childs("prep") if prep.lower == "of" for p in prep.childs("pobj")]
-        waiting += [c for c in current.childs("conj") if c.tag in NOMINAL]
+        if joined:
+            waiting += [c for c in current.childs("conj") if c.tag in NOMINAL]
 
 
 def clause_complement(verb: Token) -> list[Token]:
@@ -284,5 +287,9 @@ def phrase_words(token: Token, *, clauses: bool = True) -> set[str]:
         t = waiting.pop()
         words.add(t.lower)
         words.add(t.lemma)
-        waiting += t.children if clauses else [c for c in t.children if c.dep not in ("relcl", "acl", "advcl", "ccomp", "appos")]
+        waiting += (
+            t.children
+            if clauses
+            else [c for c in t.children if c.dep not in ("relcl", "acl", "advcl", "ccomp", "appos")]
+        )
     return words

@@ -98,7 +98,7 @@ class Coder:
         actors, recipients = self.roles.spelled(actors, match.word), self.roles.spelled(recipients, match.word)
         confidence = sense.prior * shared
         if not actors:
-            if sense.joint and len(recipients) > 1:
+            if (sense.joint or type_ in ("REJECT", "CONSULT")) and len(recipients) > 1:
                 actors = recipients
             elif not content and not self._stands_without_actor(match, recipients):
                 return None
@@ -110,7 +110,7 @@ class Coder:
         if reading.present and match.word.sentence.part == "story":
             confidence *= 0.9
         if any(a.id.startswith("NAMED:") for a in actors):
-            confidence *= 0.95
+            confidence *= 0.95 if recipients else 0.8
         thing = next((s for t in match.acted_on for h in heads(t) if (s := self.actors.thing(h)) is not None), None)
         return Draft(
             type=type_,
@@ -130,7 +130,9 @@ class Coder:
 
     def _shared(self, match: Match) -> bool:
         """Whether talks without participants are told as an act of their own, which on a two-sided page is both sides'."""
-        return match.pattern == "occur" or (match.verb is not None and (subject(match.verb) is None or match.sense.id == "reject.collapse"))
+        return match.pattern == "occur" or (
+            match.verb is not None and (subject(match.verb) is None or match.sense.id == "reject.collapse")
+        )
 
     def _given(self, match: Match) -> tuple[ActorRef, ...]:
         """Whom what is received or suffered comes from."""
@@ -214,6 +216,7 @@ def merged(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same_act(draft: Draft, kept: Draft) -> bool:
+    """Whether a draft says again what another one says: with its words, or below it or beside it without anything of its own."""
     if draft.type != kept.type or draft.status != kept.status:
         return False
     if draft.mode != kept.mode and draft.mode is not None and kept.mode is not None:
@@ -221,9 +224,61 @@ def _same_act(draft: Draft, kept: Draft) -> bool:
     if set(draft.trigger) & set(kept.trigger):
         return True
     mine, theirs = {a.id for a in draft.actors}, {a.id for a in kept.actors}
-    return (mine == theirs or not mine) and (
-        {r.id for r in draft.recipients} <= {r.id for r in kept.recipients} or not draft.recipients
-    )
+    if mine and mine != theirs:
+        return False
+    if draft.anchor.dep == "conj" and (draft.recipients or has_time(draft.anchor)):
+        return False
+    return not draft.recipients or {r.id for r in draft.recipients} <= {r.id for r in kept.recipients}
+
+
+_TIME_WORDS = frozenset(
+    [
+        "today",
+        "tomorrow",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "week",
+        "month",
+        "year",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "later",
+        "soon",
+    ]
+)
+
+
+def has_time(token: Token) -> bool:
+    """Whether a time word stands below a token."""
+    return any(t.lower.rstrip(".") in _TIME_WORDS or (t.tag == "CD" and len(t.text) == 4) for t in token.subtree())
 
 
 STATUS_OF_CONTENT: dict[str, Status] = {

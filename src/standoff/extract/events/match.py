@@ -58,9 +58,11 @@ class Matcher:
             if not clauses:
                 return None
             patients += [t for c in clauses for t in c.childs("nsubj", "nsubjpass")]
+        if sense.own and not any(c.tag == "PRP$" for t in patients for h in heads(t) for c in h.children):
+            return None
         written = " ".join((verb.lemma, *rest))
         wanted = sense.only.get(written) or sense.object
-        if wanted and wanted != ("@any",) and not self.any_of(patients, wanted):
+        if wanted and not self.any_of(patients, wanted):
             return None
         if not self._allowed(verb, sense, patients, written):
             return None
@@ -95,7 +97,7 @@ class Matcher:
             candidates += [
                 (t, "light")
                 for name, p in prepositions(verb)
-                if name in ("on", "into", "in", "under", "out")
+                if name in ("on", "into", "in", "under", "out") or (name == "for" and verb.lemma == "vote")
                 for t in heads(p)
             ]
         for noun, pattern in candidates:
@@ -131,7 +133,9 @@ class Matcher:
             wanted = sense.only.get(verb) or sense.object
             if rest or not wanted or not acted_on:
                 continue
-            pronoun = acted_on[0].tag == "PRP$" and acted_on[0].lower == "its" and ("@shut" in wanted or "@thing" in wanted)
+            pronoun = (
+                acted_on[0].tag == "PRP$" and acted_on[0].lower == "its" and ("@shut" in wanted or "@thing" in wanted)
+            )
             if not pronoun and not self.any_of(acted_on, wanted):
                 continue
             if sense.no_object and self.any_of(acted_on, sense.no_object):
@@ -205,7 +209,24 @@ class Matcher:
         return name == "any"
 
 
-_GO = frozenset({"be", "come", "embark", "engage", "enter", "go", "join", "participate", "place", "put", "remain", "stand", "take"})
+_GO = frozenset(
+    {
+        "be",
+        "come",
+        "embark",
+        "engage",
+        "enter",
+        "go",
+        "join",
+        "participate",
+        "place",
+        "put",
+        "remain",
+        "stand",
+        "take",
+        "vote",
+    }
+)
 _ADVERBS = frozenset(
     [
         "down",
@@ -214,8 +235,6 @@ _ADVERBS = frozenset(
         "off",
         "back",
         "away",
-        
-        
         "apart",
         "through",
         "together",
@@ -242,7 +261,9 @@ def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     found: list[Token] = []
     places = [verb, *verb.childs("dobj", "nsubjpass")]
     for word in rest:
-        here = next((c for p in (*reversed(found), *places) for c in p.children if c.lower == word and c.i > verb.i), None)
+        here = next(
+            (c for p in (*reversed(found), *places) for c in p.children if c.lower == word and c.i > verb.i), None
+        )
         if here is None and found:
             following = verb.sentence.tokens[found[-1].i + 1 : found[-1].i + 2]
             here = following[0] if following and following[0].lower == word else None

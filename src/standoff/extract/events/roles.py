@@ -96,7 +96,9 @@ class Roles:
             return self.of_noun(match.word)
         doer = subject(match.verb)
         if doer is not None and doer.lemma in self.lexicon.classes["meeting"] | _EFFORTS:
-            return self.of_noun(doer) or tuple(r for p in doer.childs("prep") for o in p.childs("pobj") for r in self.of_noun(o))
+            return self.of_noun(doer) or tuple(
+                r for p in doer.childs("prep") for o in p.childs("pobj") for r in self.of_noun(o)
+            )
         found = self.acting(doer)
         if not found and match.pattern == "light":
             found = self.of_noun(match.word)
@@ -128,6 +130,8 @@ class Roles:
         tokens = [(source, token) for source in sources for token in places.get(source, ()) if not _is_time(token)]
         for source, token in tokens:
             refs = self.inside(token)
+            if source == "object" and _own(token, ids, refs):
+                continue
             found = tuple(r for r in refs if (r.start, r.end) not in taken and r.id not in ids)
             if found:
                 return found
@@ -217,7 +221,9 @@ class Roles:
                 return found
         return ()
 
-    def asked(self, verb: Token, sources: Sequence[str], actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+    def asked(
+        self, verb: Token, sources: Sequence[str], actors: Sequence[ActorRef], contents: Sequence[Token] = ()
+    ) -> tuple[ActorRef, ...]:
         """The one spoken to, from the places that a verb of speaking lists."""
         ids = {a.id for a in actors}
         named = prepositions(verb)
@@ -233,10 +239,14 @@ class Roles:
             else:
                 tokens = [t for name, t in named if name == source]
             for token in tokens:
+                if token in contents:
+                    continue
                 found = tuple(r for r in self.actors.of(token) if r.id not in ids)
                 if found:
                     return found
-                if token.is_noun and (self._somebody(token) or (source == "object" and verb.child("xcomp", "ccomp") is not None)):
+                if token.is_noun and (
+                    self._somebody(token) or (source == "object" and verb.child("xcomp", "ccomp") is not None)
+                ):
                     return (self.phrase(token),)
         return ()
 
@@ -275,13 +285,16 @@ class Roles:
         return ActorRef(start=first.start, end=head.end, id="NAMED:" + " ".join(text.split()))
 
     def _somebody(self, token: Token) -> bool:
+        """Whether the phrase is a name or a word for people, bodies or weapons."""
         classes = self.lexicon.classes
-        return any(
-            t.tag.startswith("NNP")
-            or any(t.lemma in classes[name] for name in ("people", "organisations", "arms", "weapon"))
-            for t in heads(token)
-            if not _is_time(t)
-        )
+        for t in heads(token, joined=False):
+            if _is_time(t):
+                continue
+            if t.tag.startswith("NNP") or _person_by_form(t):
+                return True
+            if any(t.lemma in classes[name] for name in ("people", "organisations", "arms", "weapon")):
+                return True
+        return False
 
 
 _OF_THINGS: frozenset[PloverType] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "PROTEST", "CONCEDE"})
@@ -336,16 +349,162 @@ _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
 
 
 _NO_PERSONS = frozenset(
-    "answer border center centre chamber chapter character charter computer container corner counter cover cylinder dollar door drawer"
-    " encounter error factor figure filter finger floor helicopter honour honor horror labour labor ladder layer letter lever manner"
-    " matter measure meter metre minister-ial monitor motor mirror number offer order paper parameter partner-ship pepper pier poster"
-    " power prayer pressure quarter quota register remainder river rumour rumor sector semester shelter shoulder shower slaughter"
-    " soccer sticker structure summer supper surrender tanker temper terror theater theatre thunder tiger timber tower tractor trailer"
-    " transfer trigger venture water weather winter wonder year disaster dinner danger cancer barrier career carrier frontier tier"
-    " newspaper skyscraper reminder prisoner-s flavour error bomber fighter launcher destroyer cruiser steamer freighter cancer list"
-    " twist mist fist assist chemist-ry behaviour corridor mayor-al harbor harbour armor armour favor favour neighbor-hood color"
-    " colour tumor vapor mirror interior exterior reactor conveyor elevator generator calculator predator indicator".split()
+    [
+        "answer",
+        "border",
+        "center",
+        "centre",
+        "chamber",
+        "chapter",
+        "character",
+        "charter",
+        "computer",
+        "container",
+        "corner",
+        "counter",
+        "cover",
+        "cylinder",
+        "dollar",
+        "door",
+        "drawer",
+        "encounter",
+        "error",
+        "factor",
+        "figure",
+        "filter",
+        "finger",
+        "floor",
+        "helicopter",
+        "honour",
+        "honor",
+        "horror",
+        "labour",
+        "labor",
+        "ladder",
+        "layer",
+        "letter",
+        "lever",
+        "manner",
+        "matter",
+        "measure",
+        "meter",
+        "metre",
+        "minister-ial",
+        "monitor",
+        "motor",
+        "mirror",
+        "number",
+        "offer",
+        "order",
+        "paper",
+        "parameter",
+        "partner-ship",
+        "pepper",
+        "pier",
+        "poster",
+        "power",
+        "prayer",
+        "pressure",
+        "quarter",
+        "quota",
+        "register",
+        "remainder",
+        "river",
+        "rumour",
+        "rumor",
+        "sector",
+        "semester",
+        "shelter",
+        "shoulder",
+        "shower",
+        "slaughter",
+        "soccer",
+        "sticker",
+        "structure",
+        "summer",
+        "supper",
+        "surrender",
+        "tanker",
+        "temper",
+        "terror",
+        "theater",
+        "theatre",
+        "thunder",
+        "tiger",
+        "timber",
+        "tower",
+        "tractor",
+        "trailer",
+        "transfer",
+        "trigger",
+        "venture",
+        "water",
+        "weather",
+        "winter",
+        "wonder",
+        "year",
+        "disaster",
+        "dinner",
+        "danger",
+        "cancer",
+        "barrier",
+        "career",
+        "carrier",
+        "frontier",
+        "tier",
+        "newspaper",
+        "skyscraper",
+        "reminder",
+        "prisoner-s",
+        "flavour",
+        "error",
+        "bomber",
+        "fighter",
+        "launcher",
+        "destroyer",
+        "cruiser",
+        "steamer",
+        "freighter",
+        "cancer",
+        "list",
+        "twist",
+        "mist",
+        "fist",
+        "assist",
+        "chemist-ry",
+        "behaviour",
+        "corridor",
+        "mayor-al",
+        "harbor",
+        "harbour",
+        "armor",
+        "armour",
+        "favor",
+        "favour",
+        "neighbor-hood",
+        "color",
+        "colour",
+        "tumor",
+        "vapor",
+        "mirror",
+        "interior",
+        "exterior",
+        "reactor",
+        "conveyor",
+        "elevator",
+        "generator",
+        "calculator",
+        "predator",
+        "indicator",
+    ]
 )
+
+
+def _own(token: Token, ids: set[str], refs: Sequence[ActorRef]) -> bool:
+    """Whether the phrase is the actor's own: `withdrew its workers`."""
+    if not any(c.tag == "PRP$" for c in token.children):
+        return False
+    return any(_same_side(r.id, i.split("-")[0]) for r in refs for i in ids)
 
 
 def _person_by_form(token: Token) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import clause_complement, coordinated, heads, holder, objects, prepositions, subject
-from standoff.extract.events.coder import STATUS_OF_CONTENT, Coder
+from standoff.extract.events.coder import STATUS_OF_CONTENT, Coder, has_time
 from standoff.extract.events.match import Match, modifiers, particles_of
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Speech
@@ -141,7 +141,7 @@ class SpeechCoder:
             if infinitive and "inf" in entry.forms and lemma not in entry.not_inf:
                 found.append(c)
             elif not infinitive and "that" in entry.forms and lemma not in entry.no_that and c.is_verb:
-                if entry.act in ("say", "request") or _has_will(c):
+                if entry.act in ("say", "request") or _has_will(c) or (entry.act == "offer" and c.tag in ("VB", "VBP")):
                     found.append(c)
             elif "prep" in entry.forms and c.tag == "VBG" and entry.act == "accuse":
                 found.append(c)
@@ -188,7 +188,8 @@ class SpeechCoder:
         speaker = self._speaker(said)
         if not speaker:
             return False
-        inner = [d for c in said.contents for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
+        told = [c for c in said.contents if entry.act != "accuse" or c.is_verb]
+        inner = [d for c in told for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
         asked = self._asked(said, speaker)
         if entry.act == "request" and not asked:
             asked = self._holder(said, speaker)
@@ -207,7 +208,7 @@ class SpeechCoder:
         roles = self.coder.roles
         if said.verb is not None:
             sources = [s for s in said.entry.to if not (s == "object" and said.word is not said.verb)]
-            if found := roles.asked(said.verb, sources, speaker):
+            if found := roles.asked(said.verb, sources, speaker, said.contents):
                 return found
         if said.word is not said.verb:
             ids = {a.id for a in speaker}
@@ -223,8 +224,9 @@ class SpeechCoder:
             who = c.child("nsubj", "nsubjpass") if c.is_verb else None
             if who is not None and (found := tuple(r for r in self.coder.actors.of(who) if r.id not in ids)):
                 return found
-            if c.is_noun and (owner := tuple(r for r in self.coder.roles.inside(c) if r.id not in ids)):
-                return owner
+            for t in [*c.childs("poss"), *(t for name, t in prepositions(c) if name in ("by", "from", "with"))]:
+                if c.is_noun and (owner := tuple(r for r in self.coder.actors.of(t) if r.id not in ids)):
+                    return owner
         return ()
 
     def content(self, token: Token, status: Status, speaker: tuple[ActorRef, ...]) -> list[Draft]:
@@ -279,13 +281,14 @@ class SpeechCoder:
             for d in inner:
                 d.status = "threatened"
         speaker = self.coder.roles.spelled(speaker, said.word)
+        several = len({a.id for a in speaker}) > 1
+        if said.entry.joint and not asked and several:
+            asked = speaker
         recipients = asked or (
             tuple(r for r in first.recipients if r.id not in {a.id for a in speaker}) if first else ()
         )
         if not recipients and first is None:
             recipients = self._deep(said, speaker)
-        if said.entry.joint and not recipients and len({a.id for a in speaker}) > 1:
-            recipients = speaker
         if not recipients and first is None and act not in ("agree", "threaten"):
             return act == "accuse"
         confidence = said.entry.prior * (1 if first else 0.85) * (1 if recipients else 0.9)
@@ -350,7 +353,7 @@ class SpeechCoder:
             d.actors = d.actors or speaker
             d.recipients = d.recipients or asked
             d.rule = f"speech.{said.entry.id} {d.rule}"
-            if said.verb is not None and not _has_time(d.anchor):
+            if said.verb is not None and not has_time(d.anchor):
                 d.anchor = said.verb
             d.trigger = tuple(sorted({*said.trigger, *d.trigger}, key=lambda t: t.i))
             self.drafts.append(d)
@@ -387,11 +390,12 @@ class SpeechCoder:
             return self._speak_as("say_will", "promise", one, speaker, (), inner)
         if not doer or same:
             return False
-        if reading.obliged or (clause.lemma in ("need", "have") and clause.child("xcomp") is not None):
+        must = clause.lemma in ("need", "have") and clause.tag in ("VBZ", "VBP") and clause.child("xcomp") is not None
+        if reading.obliged or must:
             inner = self.content(clause, "demanded", ())
             return self._speak_as("say_must", "request", one, speaker, doer, inner)
         if self._wrong(clause) and not reading.drop and not reading.negated:
-            self.used.add(clause.i)
+            self.used.update(t.i for t in clause.subtree())
             return self._speak_as("say_wrong", "accuse", one, speaker, doer, [])
         return False
 
@@ -437,49 +441,6 @@ _APPEALS = frozenset(
     }
 )
 _NO_PURPOSE = frozenset({"seek", "press", "push", "campaign"})
-_TIME_WORDS = frozenset(
-    [
-        "today",
-        "tomorrow",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "week",
-        "month",
-        "year",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "later",
-        "soon",
-    ]
-)
 
 
 def lemma_of(said: Said) -> str:
@@ -495,10 +456,6 @@ def _has_will(clause: Token) -> bool:
 
 def _infinitive(token: Token) -> bool:
     return token.is_verb and any(c.lower == "to" for c in token.childs("aux"))
-
-
-def _has_time(token: Token) -> bool:
-    return any(t.lower in _TIME_WORDS or (t.tag == "CD" and len(t.text) == 4) for t in token.subtree())
 
 
 def _topic(contents: tuple[Token, ...]) -> Span | None:
