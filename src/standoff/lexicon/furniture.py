@@ -33,16 +33,36 @@ class FurnitureTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
 
 _OUTER = " \t.,:;!?…»«›‹|·•*–—-▸►▶→←↓↑+\u200b\ufeff"
-_SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d[\d.,]*k?")
 
 
 def _plain(text: str) -> str:
     """A line for comparing: lower case, one blank for white space, `#` for numbers."""
-    return _NUMBER.sub("#", _SPACE.sub(" ", text.lower()))
+    return _NUMBER.sub("#", " ".join(text.lower().split()))
 
 
-_KEY = re.compile(r"[^\W_]+|#|©")
+_KEY = re.compile(r"[^\W_]+|©")
+_BEFORE = ("", "(", "“", '"', "‘", "'", "#")  # marks that may stick to a word
+_AFTER = ("", ".", ",", ":", ";", "!", "?", "…", "...", ")", "|", "”", '"', "’", "'", "’s", "'s", "*")
+
+
+class FurnitureTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`furniture.toml`."""
+
+    phrase: tuple[Phrase, ...]
+
+
+_OUTER = " \t.,:;!?…»«›‹|·•*–—-▸►▶→←↓↑+\u200b\ufeff"
+_NUMBER = re.compile(r"\d[\d.,]*k?")
+
+
+def _plain(text: str) -> str:
+    """A line for comparing: lower case, one blank for white space, `#` for numbers."""
+    return _NUMBER.sub("#", " ".join(text.lower().split()))
+
+
+_KEY = re.compile(r"[^\W_]+|©")
+_BLANKS = {ord(c): " " for c in ".,:;!?…»«›‹|·•*–—-▸►▶→←↓↑+()[]{}/\"“”‘’'_#&" if c != "©"} | {ord("©"): " © "}
 
 
 class Furniture:
@@ -58,28 +78,32 @@ class Furniture:
                 else:
                     key = max(_KEY.findall(words), key=len)
                     self._keyed.setdefault(key, []).append((words, phrase))
+        self._forms = {before + key + after: key for key in self._keyed for before in _BEFORE for after in _AFTER}
+        self._known = frozenset(self._forms)
+        self._longest = max(map(len, self._whole), default=0) + 8
 
     def roles(self, text: str) -> frozenset[Role]:
         """Every role that the line may have; empty where it is no known furniture."""
-        return frozenset(phrase.role for phrase in self.phrases(text))
+        return frozenset([phrase.role for phrase in self.phrases(text)]) if text else frozenset()
 
     def phrases(self, text: str) -> list[Phrase]:
         """The entries that take the line."""
         count = text.count(" ") + 1
         if count > _MOST_WORDS:
             return []
+        keys = {self._forms[word] for word in self._known.intersection(text.lower().split())}
+        if "©" in text:
+            keys.add("©")
+        if not keys and len(text) > self._longest:
+            return []
         plain = _plain(text)
         bare = plain.strip(_OUTER)
         found = list(self._whole.get(bare, ()))
-        for key in dict.fromkeys(_KEY.findall(plain)):
+        for key in sorted(keys):
             for words, phrase in self._keyed.get(key, ()):
                 if count > phrase.max_words:
                     continue
-                if phrase.where == "start":
-                    taken = bare.startswith(words) or (bare + " ").startswith(words)
-                else:
-                    taken = words in plain
-                if taken:
+                if (bare + " ").startswith(words) if phrase.where == "start" else words in plain:
                     found.append(phrase)
         return found
 

@@ -28,3 +28,10 @@ def function_words() -> dict[str, tuple[str, ...]]:
         for word in entry.words:
             found.setdefault(word, []).append(entry.id)
     return {word: tuple(ids) for word, ids in found.items()}
+
+
+@cache
+def function_words_of(code: str) -> frozenset[str]:
+    """The frequent function words of a language; empty for one that is not listed."""
+    table = load_table("languages", LanguageTable).language
+    return frozenset(word for entry in table if entry.id == code for word in entry.words)

@@ -119,15 +119,13 @@ def _opener(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) ->
         return None
     if posted := _POSTED_BY.match(text):
         return _split(n, posted["rest"], day_first)
-    if stamp_line(text, day_first=day_first) or is_age(text):
+    if line.looks.timed:
         return _split(n, text, day_first)
     if line.words <= 5 and not line.ends and _is_author(text) and not line.roles:
         at = n + 1
         if at < len(lines) and lines[at].words <= 12:
-            if stamp_line(lines[at].text, day_first=day_first):
-                return _Opener(n, _clean(text), None, strong=False)
-            if is_age(lines[at].text):
-                return _Opener(n, _clean(text), None, strong=False, aged=True)
+            if lines[at].looks.timed:
+                return _Opener(n, _clean(text), None, strong=False, aged=is_age(lines[at].text))
     return None
 
 

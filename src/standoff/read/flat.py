@@ -13,12 +13,10 @@ from standoff.read.lines import Line, split_lines
 from standoff.read.segment import Stretch, find_story
 from standoff.read.shapes import (
     byline_names,
-    is_age,
     is_caption,
     is_counter,
     is_dated_description,
     is_person,
-    is_photo_credit,
     is_reporting_credit,
     stamp_line,
 )
@@ -92,7 +90,7 @@ class Flat:
 
     def _beside_stamp(self, line: Line) -> bool:
         near = self.lines[max(0, line.index - 2) : line.index + 3]
-        return any(stamp_line(o.text, day_first=self.day_first) or is_age(o.text) for o in near if o is not line)
+        return any(o.looks.timed for o in near if o is not line)
 
     def _label_inside(self, first: int, last: int) -> None:
         """Lines inside the story that are not of it."""
@@ -103,7 +101,7 @@ class Flat:
                 line.kind = "credit"
             elif line.roles or is_counter(line.text):
                 line.kind = "furniture"
-            elif not line.long and (is_age(line.text) or stamp_line(line.text)):
+            elif not line.long and line.looks.timed:
                 line.kind = "byline" if _has_name(line.text) or byline_names(line.text) else "furniture"
             elif byline_names(line.text) and line.words <= 8:
                 line.kind = "byline"
@@ -119,7 +117,7 @@ class Flat:
         low = self.title.index + 1 if self.title is not None and self.title.index < first else max(0, first - 6)
         high = min(len(self.lines), last + 40) if last >= 0 else 0
         zone = [line for line in self.lines[low:high] if line.kind in ("story", "furniture")]
-        credits = [line for line in zone if not line.roles and is_photo_credit(line.text)]
+        credits = [line for line in zone if not line.roles and line.looks.credit]
         near = self._reach(credits, last)
         for line in zone:
             if line.index > last and line.index not in near:

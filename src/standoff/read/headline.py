@@ -3,7 +3,7 @@
 import re
 
 from standoff.read.lines import Line
-from standoff.read.shapes import byline_names, is_age, is_caption, is_counter, is_photo_credit, stamp_line
+from standoff.read.shapes import byline_names, is_caption, is_counter
 
 _REACH = 40  # lines above the story
 _WORDS = re.compile(r"[a-z0-9]{3,}")
@@ -29,7 +29,7 @@ def _possible(line: Line) -> bool:
     if line.roles or line.words < 2 or n < 12 or n > 220:
         return False
     text = line.text
-    if is_photo_credit(text) or is_counter(text) or byline_names(text) or stamp_line(text) or is_age(text):
+    if line.looks.credit or line.looks.timed or is_counter(text) or byline_names(text):
         return False
     return not is_caption(text)
 
@@ -43,7 +43,7 @@ def _score(line: Line, first: int, slug: set[str]) -> float:
         score -= 2.0
     if line.words > 28:
         score -= 1.5
-    if line.glued or line.marks > 1:
+    if line.looks.glued or line.looks.marks > 1:
         score -= 1.5
     if line.blank_before:
         score += 0.3

@@ -7,7 +7,7 @@ from standoff.lexicon.languages import function_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_SAMPLE = 20_000  # characters
+_SAMPLE = 4_000  # characters
 _FEW = 25  # words below which nothing is said
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -50,8 +50,9 @@ def find_language(text: str) -> str | None:
         return None
     known = function_words()
     hits: Counter[str] = Counter()
-    for word in words:
-        hits.update(known.get(word, ()))
+    for word, count in Counter(words).items():
+        for code in known.get(word, ()):
+            hits[code] += count
     english = hits["en"]
     best = max(sorted(hits), key=lambda code: hits[code], default="en")
     if english >= _ENGLISH_SHARE * len(words) and hits[best] <= 1.15 * english:

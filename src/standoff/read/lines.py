@@ -1,75 +1,39 @@
 """The lines of a flattened page, with what their looks tell."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from standoff.lexicon.furniture import Role, furniture
+from standoff.lexicon.languages import function_words_of
 from standoff.model import PartKind
+from standoff.read.shapes import is_age, is_photo_credit, stamp_line
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
-_ENDS = re.compile(r"[.!?…。！？:;][\"”’'»)\]]*$|[.!?,][\"”’']{1,2}$")
+_CLOSERS = "\"”’'»)] "
+_STOPS = tuple(".!?…。！？:;")
 _GLUED = re.compile(r"[a-z\u00df-\u00ff)][A-Z\u00c0-\u00de]")
 _MARKS = re.compile(r"[|›»>•·/→←▸►]| - ")
 _INNER_STOP = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z0-9]")
-FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "not",
-        "of",
-        "on",
-        "or",
-        "said",
-        "she",
-        "that",
-        "the",
-        "their",
-        "them",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "i",
-        "my",
-        "after",
-        "over",
-        "than",
-        "there",
-        "when",
-    ]
-)
-LONG = 2000  # characters beyond which a line's words are no longer counted one by one
+LONG = 600  # characters of a line that are looked at; what is longer is a paragraph by its length alone
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a line's words and marks tell, whatever stands around it."""
+
+    words: int
+    function_words: int
+    capitals: int
+    ends: bool  # as a sentence does
+    glued: int  # capitals in the middle of words: `NewsSportBusiness`
+    marks: int  # bars, bullets, arrows
+    inner_stops: int
+    wide: int  # characters of scripts that write a word in one or two of them
+    timed: bool  # a time stamp or an age, and hardly more
+    credit: bool  # the credit of a picture
+    roles: frozenset[Role]
 
 
 @dataclass(slots=True, eq=False)
@@ -81,19 +45,13 @@ class Line:
     end: int
     text: str
     blank_before: bool
+    looks: Looks
     words: int
-    function_words: int
-    capitals: int
     ends: bool
-    glued: int
-    marks: int
-    inner_stops: int
-    wide: int  # characters of scripts that write a word in one or two of them
-    roles: frozenset[Role] = frozenset()
+    roles: frozenset[Role]
     repeats: int = 1
     score: float = 0.0
     kind: PartKind = "furniture"
-    notes: dict[str, str] = field(default_factory=dict)
 
     @property
     def long(self) -> bool:
@@ -136,6 +94,10 @@ def _only_crlf(text: str, last: int | None, start: int) -> bool:
 
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SHORT = 60  # characters; the looks of such lines are kept
+_STAMP = 110  # characters; a longer line is no stamp and no credit
+_NOTICE = 900  # characters; a longer line is no notice
+_SENTENCE = 30  # characters; a shorter line holds no two sentences
 _WIDTH = range(45, 101)
 
 
@@ -162,23 +124,29 @@ def _join_wrapped(text: str, spans: list[tuple[int, int, bool]]) -> list[tuple[i
 
 
 def _line(text: str, index: int, start: int, end: int, blank: bool) -> Line:
-    words_text = text[start : min(end, start + LONG)]
-    line_text = text[start:end]
-    words = _WORD.findall(words_text)
-    tail = line_text[-12:]
-    return Line(
-        index=index,
-        start=start,
-        end=end,
-        text=line_text,
-        blank_before=blank,
+    own = text[start:end]
+    looks = _short_looks(own) if end - start <= _SHORT else _looks(own)
+    return Line(index, start, end, own, blank, looks, looks.words, looks.ends, looks.roles)
+
+
+def _looks(own: str) -> Looks:
+    text = own[:LONG]
+    words = text.split()
+    bare = own.rstrip(_CLOSERS)
+    short = len(own) < _STAMP
+    return Looks(
         words=len(words),
-        function_words=sum(w.lower() in FUNCTION_WORDS for w in words),
-        capitals=sum(w[0].isupper() for w in words),
-        ends=_ENDS.search(tail) is not None,
-        glued=len(_GLUED.findall(words_text)),
-        marks=len(_MARKS.findall(words_text)),
-        inner_stops=len(_INNER_STOP.findall(words_text)),
-        wide=2 * len(_WIDE.findall(words_text)) if not words_text.isascii() else 0,
-        roles=furniture().roles(words_text),
+        function_words=sum(map(function_words_of("en").__contains__, text.lower().split())),
+        capitals=sum(map(str.isupper, [w[0] for w in words])),
+        ends=bare[-1:] in _STOPS or (bare[-1:] == "," and len(bare) < len(own)),
+        glued=len(_GLUED.findall(text)),
+        marks=len(_MARKS.findall(text)),
+        inner_stops=len(_INNER_STOP.findall(text)) if len(own) > _SENTENCE else 0,
+        wide=0 if text.isascii() else 2 * len(_WIDE.findall(text)),
+        timed=short and (is_age(own) or bool(stamp_line(own))),
+        credit=short and is_photo_credit(own),
+        roles=furniture().roles(own) if len(own) <= _NOTICE else frozenset(),
     )
+
+
+_short_looks = lru_cache(maxsize=20_000)(_looks)  # menus and share buttons come back on every page of a site

@@ -9,11 +9,11 @@ import math
 from dataclasses import dataclass
 
 from standoff.read.lines import Line
-from standoff.read.shapes import is_age, is_photo_credit, stamp_line
 
 _CHANGE = 3.2  # what it costs to enter or to leave a story
 _SECOND = 0.15  # a stretch beside the best one is kept if it holds this share of its score
 _BIAS = 0.35
+_PARAGRAPH = 170  # characters
 _NEAR_LINES = 12
 _FAR_LOSS = 0.3
 
@@ -29,32 +29,39 @@ class Stretch:
 
 def score_line(line: Line) -> float:
     """How much a line looks like story by itself: about -3 to 5."""
-    n = line.end - line.start + line.wide
-    words = max(line.words, 1)
-    score = _BIAS + min(2.2, (n - 70) / 45) if n < 170 else 2.2 + min(1.5, math.log(n / 170))
-    score = max(score, _BIAS - 1.1)
-    score += 0.9 if line.ends and line.words >= 4 else -0.7
-    share = line.function_words / words
-    score += min(0.8, 4 * (share - 0.2)) if words >= 6 else 0.0
-    if line.inner_stops and line.ends:
+    looks = line.looks
+    n = line.end - line.start + looks.wide
+    words = looks.words or 1
+    score = _length_score(n)
+    score += 0.9 if looks.ends and words >= 4 else -0.7
+    if words >= 6:
+        score += min(0.8, 4 * (looks.function_words / words - 0.2))
+    if looks.inner_stops and looks.ends:
         score += 0.4
-    if words >= 5 and line.capitals / words > 0.65:
+    if words >= 5 and looks.capitals / words > 0.65:
         score -= 1.0
-    if line.glued:
-        score -= min(2.5, 0.8 * line.glued) if n < 300 else 0.3
-    if line.marks:
-        score -= min(1.5, 0.6 * line.marks) if n < 220 else 0.2
+    if looks.glued:
+        score -= min(2.5, 0.8 * looks.glued) if n < 300 else 0.3
+    if looks.marks:
+        score -= min(1.5, 0.6 * looks.marks) if n < 220 else 0.2
     if line.repeats > 1:
         score -= 0.8 if n < 120 else 1.2
-    if line.text.endswith(("...", "…")) and n < 240:
+    if n < 240 and line.text.endswith(("...", "…")):
         score -= 0.8
-    if line.roles:
+    if looks.roles:
         score -= 3.0 if n < 300 else 2.0
-    elif n < 110 and (is_age(line.text) or stamp_line(line.text)):
+    elif looks.timed:
         score -= 1.5
-    elif n < 110 and is_photo_credit(line.text):
+    elif looks.credit:
         score -= 0.5
     return score
+
+
+def _length_score(n: int) -> float:
+    """Short lines are menus, long ones paragraphs."""
+    if n >= _PARAGRAPH:
+        return 2.2 + min(1.5, math.log(n / _PARAGRAPH))
+    return _BIAS + max(-1.1, min(2.2, (n - 70) / 45))
 
 
 def find_story(lines: list[Line]) -> list[Stretch]:

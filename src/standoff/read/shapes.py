@@ -70,6 +70,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MAY_BE_AGE = re.compile(r"\d|ago\b|yesterday|just now", re.IGNORECASE)
+_CREDIT_MARK = re.compile(r"[/|()\[\]©:—–]|\s-\s| by |[cC]redit|[sS]ource|[A-Z]{3}")
+_MAY_SHOW = re.compile(r"[pP]hoto|[pP]ictur|[iI]mage|[cC]aption|\bseen\b|[fF]ile|FILE|[hH]andout|[sS]creen|[iI]llustration|[vV]ideo|[fF]rame|Shown|Above|Below")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -117,6 +121,8 @@ def caption_end_credit(text: str) -> int | None:
         return None
     tail_at = max(0, len(text) - 110)
     tail = text[tail_at:]
+    if not _CREDIT_MARK.search(tail):
+        return None
     for pattern in (_BRACKET_CREDIT, _OWNER_CREDIT, _CAPITALS_CREDIT, _agency()[1], _agency()[2]):
         if (found := pattern.search(tail)) and found.start() + tail_at > 12:
             return found.start() + tail_at
@@ -131,9 +137,9 @@ def is_caption(text: str) -> bool:
         return False
     if (counter := _COUNTER.match(text)) and len(text) - counter.end() > 15 and text[counter.end()].isupper():
         return True
-    if _SHOWN.search(text) and len(text) < 450:
+    if len(text) < 450 and _MAY_SHOW.search(text) and _SHOWN.search(text):
         return True
-    if _SIDE.search(text) and len(text) < 400 and "”" not in text and '"' not in text:
+    if len(text) < 400 and ("(" in text or "left" in text or "right" in text) and _SIDE.search(text) and "”" not in text and '"' not in text:
         return True
     end = caption_end_credit(text)
     return end is not None and not is_reporting_credit(text) and len(_SENTENCE_END.findall(text, 0, end - 1)) < 2
@@ -177,12 +183,12 @@ def is_person(text: str) -> bool:
 
 def is_age(text: str) -> bool:
     """`3 hours ago`: a time that depends on when the page was fetched."""
-    return len(text) < 60 and _AGE.search(text) is not None
+    return len(text) < 60 and _MAY_BE_AGE.search(text) is not None and _AGE.search(text) is not None
 
 
 def stamp_line(text: str, *, day_first: bool | None = None) -> list[Stamp]:
     """The stamps of a line that holds hardly anything else (a place, a label, a byline); else none."""
-    if len(text) > 160 or not any(c.isdigit() for c in text):
+    if len(text) > 160 or not _YEAR.search(text):
         return []
     stamps = list(find_stamps(text, day_first=day_first))
     if not stamps:
