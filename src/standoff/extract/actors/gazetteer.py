@@ -35,7 +35,9 @@ class _Pattern:
     entry: Entry
 
 
-_WORD = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.)+|\w\.(?= )|[^\W_]+(?:['’](?!s\b)\w+)?\.?|['’]s\b|[-'’&]")
+_WORD = re.compile(
+    r"[A-Z]\.[A-Z][a-z]+|[A-Za-z]\.(?:[A-Za-z]\.)+|\w\.(?= )|[^\W_]+(?:['’](?!s\b)\w+)?\.?|['’]s\b|[-'’&]"
+)
 
 
 def split_name(name: str) -> tuple[str, ...]:

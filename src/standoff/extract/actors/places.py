@@ -2,7 +2,8 @@
 
 import re
 
-from standoff.extract.actors.denoted import LOCATIVE, phrase_start
+from standoff.extract.actors.denoted import LOCATIVE, body_start, phrase_start
+from standoff.extract.actors.gazetteer import known_names
 from standoff.extract.actors.names import Name, Names
 from standoff.lexicon.actors import place_kinds, thing_kinds
 from standoff.model import Place, Span
@@ -16,7 +17,10 @@ def place_at(head: Token, names: Names) -> Place | None:
     where = prep is not None and prep.lower in LOCATIVE
     if name is not None and name.kind in ("capital", "place", "country") and (where or name.kind == "place"):
         return Place(start=name.start, end=name.end, name=name.text, country=name.id[:3])
-    if head.lower in place_kinds() and head.is_noun:
+    if name is not None and name.kind == "thing" and where:
+        entry = known_names().entry(name.text)
+        return Place(start=name.start, end=name.end, name=name.text, country=entry.id[:3] if entry else None)
+    if head.lower in place_kinds() and head.is_noun and name is None:
         return _by_kind(head, names)
     if (
         where
@@ -60,19 +64,16 @@ def _by_kind(head: Token, names: Names) -> Place | None:
 def thing_at(head: Token, names: Names) -> Span | None:
     """The phrase of a disputed thing: of a kind that has a state, or the subject by name."""
     name = names.at(head)
-    if (
-        (name is None or name.kind != "thing")
-        and head.lemma.lower() not in thing_kinds()
-        and head.lower not in thing_kinds()
-    ):
+    if name is not None:
+        if name.kind != "thing":
+            return None
+    elif head.lemma.lower() not in thing_kinds() and head.lower not in thing_kinds():
         return None
-    first = phrase_start(head)
-    tokens = head.sentence.tokens
-    i = first.i
-    while i < head.i and tokens[i].tag in ("DT", "PDT"):
-        i += 1
-    start = min(tokens[i].start, name.start) if name is not None else tokens[i].start
-    return Span(start=start, end=max(head.end, name.end) if name is not None else head.end)
+    start = body_start(head)
+    first = head.sentence.at(start)
+    if first is not None and first.tag == "PRP$" and first is not head:
+        start = head.sentence.tokens[first.i + 1].start
+    return Span(start=min(start, name.start) if name else start, end=max(head.end, name.end) if name else head.end)
 
 
 _DATELINE = re.compile(

@@ -197,9 +197,19 @@ class References:
         known = self._heads.get(sentence.index)
         if known is None:
             datelines = self.phrases.names.datelines
-            known = [t for t in sentence.tokens if t not in datelines and _is_head(t)]
+            known = [t for t in sentence.tokens if t not in datelines and (_is_head(t) or self._ends_name(t))]
             self._heads[sentence.index] = known
         return known
+
+    def _ends_name(self, token: Token) -> bool:
+        """Whether a word that the parser takes for no noun ends a known name."""
+        name = self.names.at(token) if not token.is_noun else None
+        return (
+            name is not None
+            and name.kind in ("country", "capital", "org")
+            and name.tokens[-1] is token
+            and phrase_head(token) is token
+        )
 
     def _clause_subject(self, token: Token) -> tuple[Denoted, ...]:
         for verb in token.ancestors():

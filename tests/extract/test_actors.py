@@ -1,0 +1,299 @@
+"""Actors: whom phrases and pronouns stand for, places, things, parties."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from standoff.extract.actors import Actors, find_actors
+from standoff.model import Meta, Page, Part, PartKind, Party, Subject
+from standoff.parse import Parsed, Token, parse
+
+pytestmark = pytest.mark.model
+
+STRIKE = Subject(
+    name="Harbour strike",
+    aliases=("Port of Salma", "the docks"),
+    parties=(
+        Party(id="NAMED:Dockers' Union", name="Dockers' Union", aliases=("DU", "dockers"), sector="LAB"),
+        Party(id="NAMED:Salma Port Company", name="Salma Port Company", aliases=("SPC", "employers"), sector="BUS"),
+    ),
+)
+
+
+def page_of(*paragraphs: str, kind: PartKind = "story", published: str | None = None, url: str | None = None) -> Page:
+    text = "\n\n".join(paragraphs)
+    part = Part(start=0, end=len(text), kind=kind)
+    return Page(id="p", text=text, meta=Meta(published=published, url=url), parts=(part,))
+
+
+def read(text: str, *, subject: Subject | None = None, url: str | None = None) -> tuple[Parsed, Actors, list[Token]]:
+    """The page of a text, its actors, and the head of every bracket."""
+    spans: list[tuple[int, int]] = []
+    plain = ""
+    for n, piece in enumerate(text.replace("]", "[").split("[")):
+        if n % 2:
+            spans.append((len(plain), len(plain) + len(piece)))
+        plain += piece
+    parsed = parse(page_of(plain, url=url))
+    actors = find_actors(parsed, subject=subject)
+    heads = [head_of(parsed, *span) for span in spans]
+    return parsed, actors, heads
+
+
+def head_of(parsed: Parsed, start: int, end: int) -> Token:
+    """The head of the words in a bracket: the first noun or pronoun that hangs on a word outside."""
+    inside = [t for s in parsed.sentences for t in s.within(start, end)]
+    nominal = [t for t in inside if t.is_noun or t.tag in ("PRP", "PRP$", "WP", "CD", "DT")]
+    return next((t for t in nominal if t.head not in inside and t.tag != "DT"), nominal[-1])
+
+
+def ids(actors: Actors, head: Token) -> str:
+    return " ".join(r.id for r in actors.of(head))
+
+
+OF = [
+    # countries, capitals, seats
+    ("[Kenya] recalled its envoy.", ["KEN"]),
+    ("[Nairobi] said the road would stay shut.", ["KEN"]),
+    ("The envoys met in [Nairobi] on Monday.", [""]),
+    ("The [Kremlin] denied the report.", ["RUS-GOV"]),
+    ("[Ugandans] queued at the crossing.", ["UGA-CVL"]),
+    ("Some [300 Ugandans] were turned back.", ["UGA-CVL"]),
+    ("[The U.S.] and [Türkiye] disagreed.", ["USA TUR", "TUR"]),
+    # nouns with a nationality
+    ("[Kenyan officials] met on Monday.", ["KEN-GOV"]),
+    ("[Kenyan soldiers] guard the bridge.", ["KEN-MIL"]),
+    ("[Polish firms] lost millions.", ["POL-BUS"]),
+    ("[Polish newspapers] criticised the deal.", ["POL-MED"]),
+    ("[Chilean miners] went on strike.", ["CHL-LAB"]),
+    ("The [Thai opposition] called for a vote.", ["THA-OPP"]),
+    ("The [Danish parliament] voted on Tuesday.", ["DNK-LEG"]),
+    ("The [Ghanaian court] freed them.", ["GHA-JUD"]),
+    ("[Pro-Russian separatists] shelled the town.", ["NAMED:separatists"]),
+    ("[Malian rebel forces] took the airport.", ["MLI-REB"]),
+    # coordination
+    ("[North and South Korean officials] held talks.", ["PRK-GOV KOR-GOV"]),
+    ("[Norway and Sweden] signed a pact.", ["NOR SWE"]),
+    ("[Chadian and Libyan troops] clashed.", ["TCD-MIL LBY-MIL"]),
+    ("[Peruvian workers and employers] want the mine open.", ["PER-LAB PER-BUS"]),
+    # halves of a split country
+    ("South Sudan closed the pipeline. [The North] protested.", ["SDN"]),
+    ("South Sudan closed the pipeline. Khartoum said [southern officials] had lied.", ["SSD-GOV"]),
+    # people
+    ("[Kenyan President Amina Odhiambo] spoke. [Odhiambo] left at noon.", ["KEN-GOV", "KEN-GOV"]),
+    ("[Oslo's chief delegate Kari Lund] arrived.", ["NOR-GOV"]),
+    ("[Ivan Petkov], the Bulgarian foreign minister, arrived.", ["BGR-GOV"]),
+    ("[Vladimir Putin] called the offer a trick.", ["RUS-GOV"]),
+    ("[Mr Anand] owns a shop there.", ["NAMED:Anand"]),
+    ("[Peruvian Minister of Foreign Affairs Rosa Quispe] arrived.", ["PER-GOV"]),
+    # organisations
+    ("The [United Nations] sent observers.", ["IGO-UNO"]),
+    ("The [UN Security Council] voted.", ["IGO-UNO"]),
+    ("[Taliban fighters] seized the base.", ["AFG-REB"]),
+    ("[Omani Ministry of Health] sent doctors.", ["OMN-GOV"]),
+    ("[Brightwater Shipping Ltd] cancelled the order.", ["NAMED:Brightwater Shipping Ltd"]),
+    (
+        "The National Guild of Stage Painters (NGSP) walked out. The [NGSP] wants more pay.",
+        ["NAMED:National Guild of Stage Painters"],
+    ),
+    # owners after prepositions
+    ("[Officials in Lima] said no.", ["PER-GOV"]),
+    ("A [spokesman for the Kenyan ministry] said no.", ["KEN-GOV"]),
+    ("The [head of the Chilean delegation] smiled.", ["CHL-GOV"]),
+    ("[Thousands of Omani workers] left.", ["OMN-LAB"]),
+    # no actors
+    ("Oslo's [plan] failed.", [""]),
+    ("The [talks] failed on [Monday].", ["", ""]),
+    ("The Kenyan [proposal] failed.", [""]),
+    # without a country
+    ("[Demonstrators] filled the square.", ["NAMED:demonstrators"]),
+    ("[Aid workers] left the camp.", ["NAMED:aid workers"]),
+]
+
+REFERENCE = [
+    ("Kenya said [it] would reopen the bridge.", ["KEN"]),
+    ("Kenya pulled out all [53 of its drivers].", ["KEN-LAB"]),
+    ("Kenya and Uganda met. [They] meet again in May. [The two sides] shook hands.", ["KEN UGA", "KEN UGA"]),
+    ("Kenya and Uganda accused [each other].", ["KEN UGA"]),
+    ("[It] is likely that the road stays shut.", [""]),
+    ("Kenyan minister Grace Njeri left early. [She] gave no reason.", ["KEN-GOV"]),
+    ("The Chilean army shelled the camp after Norway tightened sanctions against [it].", ["CHL-MIL"]),
+    ("Norvik Airlines cut pay. Pilots left [the company].", ["NAMED:Norvik Airlines"]),
+    ("Peru's foreign ministry summoned the envoy. [The ministry] gave no reason.", ["PER-GOV"]),
+    ("Kenya shut the road to Uganda. Uganda said [its neighbour] had broken the treaty.", ["KEN"]),
+    ("Kenyan officials, [who] asked for time, left.", ["KEN-GOV"]),
+    ("The envoy praised Morocco. [The country] had opened its ports.", ["MAR"]),
+]
+
+OWNER = [
+    ("Oslo's [plan] failed.", "NOR"),
+    ("The Kenyan [proposal] failed.", "KEN"),
+    ("The [decision] of the Peruvian court came late.", "PER-JUD"),
+    ("Chad said [its demand] stands.", "TCD"),
+    ("Rebels shelled a [base] in Mali.", "MLI"),
+    ("The [weather] was bad.", ""),
+]
+
+THINGS = [
+    ("The army closed [the old border crossing] in May.", "old border crossing"),
+    ("Gas flows through [the pipeline] again.", "pipeline"),
+    ("The [talks] failed.", None),
+    ("Dockers shut [the Port of Salma].", "Port of Salma"),
+]
+
+PLACES = [
+    ("They met in [Geneva].", "Geneva", "CHE"),
+    ("They met in the lake [village of Morbo].", "Morbo", None),
+    ("Trucks wait at the [Halaib crossing].", "Halaib crossing", None),
+    ("They met at the [Ostrova].", "Ostrova", None),
+    ("The [Kenyans] met.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OF + REFERENCE)
+def test_whom_a_phrase_stands_for(text: str, wanted: list[str]) -> None:
+    _, actors, heads = read(text)
+    assert [ids(actors, head) for head in heads] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), OWNER)
+def test_whose_a_thing_is(text: str, wanted: str) -> None:
+    _, actors, heads = read(text)
+    assert " ".join(r.id for r in actors.owner(heads[0])) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), THINGS)
+def test_disputed_things(text: str, wanted: str | None) -> None:
+    parsed, actors, heads = read(text, subject=STRIKE)
+    span = actors.thing(heads[0])
+    assert (parsed.page.text[span.start : span.end] if span else None) == wanted
+
+
+@pytest.mark.parametrize(("text", "name", "country"), PLACES)
+def test_places(text: str, name: str | None, country: str | None) -> None:
+    _, actors, heads = read(text)
+    place = actors.place_of(heads[0])
+    assert (place.name if place else None, place.country if place else None) == (name, country)
+
+
+def test_declared_parties_win() -> None:
+    _, actors, heads = read("[The DU] rejected the offer of [SPC], and [dockers] walked out.", subject=STRIKE)
+    assert [ids(actors, h) for h in heads] == [
+        "NAMED:Dockers' Union",
+        "NAMED:Salma Port Company",
+        "NAMED:Dockers' Union",
+    ]
+    assert actors.parties == ("NAMED:Dockers' Union", "NAMED:Salma Port Company")
+
+
+def test_parties_are_those_who_act_most() -> None:
+    _, actors, _ = read("Kenya shut the road. Uganda protested. Kenya refused talks, Reuters reported from Rome.")
+    assert actors.parties == ("KEN", "UGA")
+
+
+def test_the_dateline_gives_country_and_place() -> None:
+    parsed, actors, heads = read("LIMA, May 3 (Wire) - [Officials] met [Interior Minister Rosa Quispe] on Friday.")
+    assert [ids(actors, h) for h in heads] == ["PER-GOV", "PER-GOV"]
+    assert [(p.name, p.country) for p in actors.places] == [("Lima", "PER")]
+    assert not actors.of(parsed.sentences[0].tokens[0])
+
+
+def test_the_address_gives_the_country_only_where_the_page_names_it() -> None:
+    for text, wanted in (
+        ("Chile wept. The [police] came.", "CHL-COP"),
+        ("Peru and Cuba wept. The [police] came.", "NAMED:police"),
+    ):
+        _, actors, heads = read(text, url="https://news.example.cl/a")
+        assert ids(actors, heads[0]) == wanted
+
+
+def test_a_leader_out_of_office_is_of_the_elite() -> None:
+    text = "Angela Merkel spoke in Rome."
+    for published, wanted in (("2013-05-01", "DEU-GOV"), ("2023-05-01", "DEU-ELI"), (None, "DEU-GOV")):
+        actors = find_actors(parse(page_of(text, published=published)))
+        assert [a.id for a in actors.mentions] == [wanted]
+
+
+def test_a_person_has_name_and_role() -> None:
+    _, actors, _ = read("Norwegian Foreign Minister Kari Lund left.")
+    (actor,) = actors.mentions
+    assert (actor.id, actor.name, actor.role, actor.person) == ("NOR-GOV", "Kari Lund", "Foreign Minister", True)
+
+
+def test_park_is_a_name_and_the_park_is_not() -> None:
+    text = "South Korean President Park Geun-hye spoke. [Park] wants [the park] open."
+    _, actors, heads = read(text)
+    assert [ids(actors, h) for h in heads] == ["KOR-GOV", ""]
+    assert actors.thing(heads[1]) is not None
+    assert actors.thing(heads[0]) is None
+
+
+def test_of_a_countrys_name_that_only_says_where_no_mention_is_made() -> None:
+    _, actors, _ = read("Kenya holds talks in Uganda.")
+    assert [a.id for a in actors.mentions] == ["KEN"]
+    assert [(p.name, p.country) for p in actors.places] == [("Uganda", "UGA")]
+
+
+_WORDS = st.sampled_from(
+    [
+        "the",
+        "The",
+        "North",
+        "South",
+        "Korea",
+        "Korean",
+        "Kenya",
+        "its",
+        "it",
+        "they",
+        "two",
+        "sides",
+        "officials",
+        "of",
+        "in",
+        "and",
+        ",",
+        ".",
+        "'",
+        '"',
+        "(",
+        ")",
+        "-",
+        "President",
+        "Kim",
+        "Ministry",
+        "United",
+        "Nations",
+        "who",
+        "each",
+        "other",
+        "said",
+        "both",
+        "53,000",
+        "workers’s",
+        "U.S.",
+        "\u202e",
+        "é",
+        "ﬁ",
+        "朝鮮",
+        "😀",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.lists(_WORDS, max_size=25).map(" ".join), st.text(max_size=80)))
+def test_any_text_gives_spans_of_its_own(text: str) -> None:
+    part = (Part(start=0, end=len(text), kind="story"),) if text else ()
+    parsed = parse(Page(id="p", text=text, meta=Meta(), parts=part))
+    actors = find_actors(parsed, subject=STRIKE)
+    refs = [r for s in parsed.sentences for t in s.tokens for r in (*actors.of(t), *actors.owner(t))]
+    for found in (*refs, *actors.mentions, *actors.places):
+        assert 0 <= found.start < found.end <= len(text)
+        assert not text[found.start : found.end].isspace()
+
+
+def test_the_same_page_gives_the_same_actors() -> None:
+    text = "Kenya and Uganda met. Its neighbour said the two sides had agreed. Officials left."
+    first, second = (find_actors(parse(page_of(text))) for _ in range(2))
+    assert (first.mentions, first.places, first.parties) == (second.mentions, second.places, second.parties)
