@@ -191,3 +191,43 @@ def test_the_table_of_words() -> None:
 def test_nothing_known(tmp_path: Path) -> None:
     with linked(tmp_path, []) as made:
         assert state(made) == StateView(subject=None, history=(), aspects=(), outlook=())
+
+
+UNIONS = Subject(
+    name="Lowgate mine",
+    parties=(
+        Party(id="NAMED:Cutters", name="Cutters", sector="LAB"),
+        Party(id="NAMED:Fitters", name="Fitters", sector="LAB"),
+        Party(id="NAMED:Lowgate", name="Lowgate", sector="BUS"),
+    ),
+)
+
+
+def test_strikes(tmp_path: Path) -> None:
+    def strike(id: str, who: str, date: str) -> PageMaker:
+        return page(id, date).event("PROTEST", f"NAMED:{who}", mode="strike", date=date, verb="struck")
+
+    def lift(id: str, who: str, date: str) -> PageMaker:
+        return page(id, date).event(
+            "RETREAT", f"NAMED:{who}", date=date, words=f"{who} lifted the strike.", verb="lifted"
+        )
+
+    pages = [
+        strike("a", "Cutters", "2013-05-02"),
+        strike("b", "Fitters", "2013-07-14"),
+        lift("c", "Cutters", "2013-09-27"),
+        lift("d", "Fitters", "2013-11-09"),
+    ]
+    with linked(tmp_path, pages) as made:
+        made.declare(UNIONS)
+        assert course(state(made)) == [
+            ("2013-05-02", "restricted"),
+            ("2013-07-14", "shut"),
+            ("2013-09-27", "restricted"),
+            ("2013-11-09", "open"),
+        ]
+
+
+def test_who_is_barred_from_what_is_shut_does_not_open_it(tmp_path: Path) -> None:
+    with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), bar("b", "2013-04-17", "2013-04-17")]) as made:
+        assert course(state(made)) == [("2013-04-09", "shut")]

@@ -8,7 +8,14 @@ from standoff.extract.dating import Dater
 from standoff.extract.events.clause import antecedent, heads, passive
 from standoff.extract.status import claimed_by, read_status
 from standoff.lexicon.actions import actions
-from standoff.lexicon.states import StateWords, state_attributes, state_participles, state_table, state_words
+from standoff.lexicon.states import (
+    StateWords,
+    state_attributes,
+    state_changes,
+    state_participles,
+    state_table,
+    state_words,
+)
 from standoff.model import Aspect, Span, State, StateMention
 from standoff.parse import Parsed, Sentence, Token
 
@@ -48,6 +55,8 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
             yield from _participle(token, actors)
         if token.lemma in _STOP or token.lemma in _RESUME:
             yield from _stopped(token, actors)
+        if token.lemma in state_changes() and token.is_verb:
+            yield from _changed(token, actors)
         if token.lower == "closure" and any(p.lower == "since" for p in token.childs("prep")):
             thing = next((t for c in token.childs("poss", "prep") for b in c.subtree() if (t := actors.thing(b))), None)
             if (
@@ -96,6 +105,20 @@ def _stopped(verb: Token, actors: Actors) -> Iterator[Found]:
     if aspect is not None:
         state: State = "shut" if verb.lemma in _STOP else "open"
         yield Found(state, state, (verb,), verb, thing, aspect, 0.7 if thing else 0.5, change=True)
+
+
+def _changed(verb: Token, actors: Actors) -> Iterator[Found]:
+    """`The zone reopened on Monday`, `opened in 2004, the zone ...`: the thing comes to be so, and nobody is said to act."""
+    entry = state_changes()[verb.lemma]
+    acted_on = passive(verb) or (verb.tag == "VBN" and verb.dep in ("advcl", "acl"))
+    if verb.child("dobj", "xcomp", "agent") is not None or (acted_on and entry.state != "open") or not _holds(verb):
+        return
+    subject = verb.child("nsubjpass", "nsubj")
+    if subject is None and verb.head is not None and verb.dep in ("advcl", "acl"):
+        subject = verb.head.child("nsubj", "nsubjpass") if verb.dep == "advcl" else verb.head
+    thing = actors.thing(antecedent(subject, verb)) if subject is not None else None
+    if thing is not None:
+        yield Found(f"{entry.id}.change", entry.state, (verb,), verb, thing, None, 0.7, change=True)
 
 
 def _copular(verb: Token, actors: Actors) -> Iterator[Found]:

@@ -9,13 +9,17 @@ from standoff.model import Aspect, State
 
 
 class StateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A state with its words: after a copula, as a participle, before the thing's noun."""
+    """A state with its words: after a copula, as a participle, before the thing's noun.
+
+    `changes`: verbs by which the thing itself comes to be so: `the bridge opened in 2004`.
+    """
 
     id: str
     state: State
     words: tuple[str, ...]
     participles: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
 
@@ -50,3 +54,9 @@ def state_participles() -> dict[str, StateWords]:
 def state_attributes() -> dict[str, StateWords]:
     """The entry of each adjective before a thing's noun."""
     return {word: entry for entry in state_table().state for word in entry.attributes}
+
+
+@cache
+def state_changes() -> dict[str, StateWords]:
+    """The entry of each verb by which a thing comes to be in a state."""
+    return {word: entry for entry in state_table().state for word in entry.changes}

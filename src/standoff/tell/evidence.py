@@ -35,6 +35,8 @@ class Evidence:
     by: tuple[str, ...] = ()
     claimed_by: str | None = None
     partial: bool = False
+    tightens: bool = False
+    """An act that bars somebody or something: it fits a thing that is shut already."""
 
 
 class Thing:
@@ -101,23 +103,27 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[State,
     whole = any(_after(m) & word_class("whole") for m in event.members)
     if _aspect_of(event.object) == "line_of_contact":
         return None
+    partly = any(_after(m) & word_class("partly") for m in event.members)
     match event.type:
         case "SANCTION":
-            return _of_sanction(event, about, people, whole)
+            return _of_sanction(event, about, people, whole, partly)
         case "COERCE":
             if not (about or people or goods) or not _in_dispute(event, sides):
                 return None
-            if event.mode in ("deport", "seize") and (about or whole):
+            if (event.mode in ("deport", "seize") and (about or whole)) or (
+                event.mode == "withhold" and about and not partly
+            ):
                 return "shut", 0.8, False
             return "restricted", 1.0 if event.mode == "restrict" else 0.6, False
         case "RETREAT" | "COOPERATE" | "CONCEDE":
             if not about and not (reopens and _in_dispute(event, sides)):
                 return None
-            if event.type == "RETREAT" and event.mode == "withdraw":
+            struck = any(_after(m) & word_class("strike") for m in event.members)  # counted by who strikes
+            if struck or (event.type == "RETREAT" and event.mode == "withdraw"):
                 return None
             if reopens:
                 return "open", 1.0, False
-            return "open", 0.5, event.type != "COOPERATE"
+            return "open", 0.3, event.type != "COOPERATE"
         case "AGREE":
             said = frozenset().union(*(_after(m) for m in event.members))
             if not joint(event, sides) or not (words | said) & word_class("reopen"):
@@ -144,13 +150,16 @@ def _after(mention: EventMention) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word)
 
 
-def _of_sanction(event: MergedEvent, about: bool, people: bool, whole: bool) -> tuple[State, float, bool] | None:
+def _of_sanction(
+    event: MergedEvent, about: bool, people: bool, whole: bool, partly: bool
+) -> tuple[State, float, bool] | None:
+    """A halt shuts the thing, one in part restricts it; all who leave shut it too."""
     if event.mode in ("expel",):
         return ("shut", 0.8, False) if whole or about else None
     if people and event.mode in ("withdraw", "discontinue", None):
         return "shut", 1.0 if whole else 0.8, False
     if about and event.mode in ("discontinue", "withdraw", None):
-        return "shut", 1.0, False
+        return ("restricted" if partly else "shut"), 1.0, False
     return None
 
 
@@ -201,6 +210,7 @@ def _evidence(event: MergedEvent, state: State, sure: float, *, partial: bool = 
         by=event.actors,
         claimed_by=event.attributed_to,
         partial=partial,
+        tightens=event.type == "COERCE",
     )
 
 

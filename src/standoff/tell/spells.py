@@ -39,11 +39,15 @@ class Point:
     day: date
     evidence: list[Evidence] = field(default_factory=list)
 
-    def weight(self, state: State) -> float:
-        """How much speaks for a state on that day; each source once."""
+    def weight(self, state: State, before: State | None = None) -> float:
+        """How much speaks for a state on that day, after what was before; each source once."""
         best: dict[str, float] = {}
         for each in self.evidence:
             fits = 1.0 if each.state == state else LIKE.get((each.state, state), 0.0)
+            if each.tightens and before == state == "shut":  # who is barred from what is shut does not open it
+                fits = 1.0
+            if fits < 1.0 and each.kind == "change":  # an act is told more exactly than a condition
+                fits *= 0.5
             source = each.places[0].document.source
             best[source] = max(best.get(source, 0.0), fits * each.weight)
         return sum(sorted(best.values()))
@@ -113,10 +117,9 @@ def best_course(points: Sequence[Point]) -> list[State]:
         came: dict[State, State] = {}
         now: dict[State, float] = {}
         for state in STATES:
-            options = [(scores[old] - _cost(old, state, point), -STATES.index(old), old) for old in STATES]
-            best = max(options)
-            came[state] = best[2]
-            now[state] = best[0] + point.weight(state)
+            gains = {old: scores[old] - _cost(old, state, point) + point.weight(state, old) for old in STATES}
+            came[state] = max(STATES, key=lambda old: (gains[old], -STATES.index(old)))
+            now[state] = gains[came[state]]
         back.append(came)
         scores = now
     last = max(STATES, key=lambda state: (scores[state], -STATES.index(state)))
