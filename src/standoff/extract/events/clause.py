@@ -124,6 +124,8 @@ def objects(verb: Token) -> list[Token]:
         found += verb.childs("dobj")
         return found
     found = [antecedent(t, verb) for t in verb.childs("dobj")]
+    if not found:  # "called the offer a trick"
+        found = [o for o in verb.childs("oprd") if o.child("appos")]
     if not found:  # "set them free", "let the crew go"
         found = [s for c in verb.childs("ccomp", "xcomp") if not c.is_verb for s in c.childs("nsubj")]
     if not found and verb.dep == "relcl" and verb.head is not None and not _gap_filled(verb):

@@ -1,4 +1,4 @@
-"""One sentence -> drafts: action senses by the matcher, speech acts by `speech`, with status and the rules for silence."""
+"""A verb or noun -> draft: its sense, who acts on whom, with status and the rules for silence."""
 
 from dataclasses import replace
 
@@ -30,31 +30,7 @@ class Coder:
         self.matcher = Matcher(lexicon, actors)
         self.roles = Roles(lexicon, actors)
 
-    def sentence(self, sentence: Sentence) -> list[Draft]:
-        """The drafts of a sentence, in the order of their triggers."""
-        from standoff.extract.events.speech import SpeechCoder
-
-        if not sentence.tokens or sentence.tokens[-1].lower == "?":
-            return []
-        run = SpeechCoder(self)
-        order = sorted(
-            (t for t in sentence.tokens if t.is_verb or t.is_noun or t.tag == "JJ"), key=lambda t: (depth(t), t.i)
-        )
-        for token in order:
-            if token.i in run.used:
-                continue
-            if run.speech(token):
-                continue
-            if (token.is_verb and token.lemma not in ("be", "have", "do")) or (
-                token.is_verb and token.lemma == "have" and token.child("dobj")
-            ):
-                self._act(token, run.drafts, run.used)
-        for token in order:
-            if token.is_noun and token.i not in run.used:
-                self._nominal(token, run.drafts, run.used)
-        return merged(run.drafts)
-
-    def _act(self, verb: Token, drafts: list[Draft], used: set[int]) -> None:
+    def act(self, verb: Token, drafts: list[Draft], used: set[int]) -> None:
         """The event of a verb that is no verb of speaking."""
         reading = read_status(verb, self.lexicon)
         match = self.matcher.verb(verb)
@@ -162,7 +138,7 @@ class Coder:
                     return Span(start=place.start, end=place.end)
         return None
 
-    def _nominal(self, noun: Token, drafts: list[Draft], used: set[int]) -> None:
+    def nominal(self, noun: Token, drafts: list[Draft], used: set[int]) -> None:
         """The event that a noun tells by itself, where it says whose act it is."""
         match = self.matcher.nominal(noun) or self.matcher.noun(noun)
         if match is None or any(c.lower in self.lexicon.words["not_yet"] for c in noun.children):
@@ -198,11 +174,6 @@ class Coder:
                 confidence=round(match.sense.prior * 0.75, 3),
             )
         )
-
-
-def depth(token: Token) -> int:
-    """How many words stand above a token."""
-    return sum(1 for _ in token.ancestors())
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:

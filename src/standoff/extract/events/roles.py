@@ -227,11 +227,10 @@ class Roles:
         """The one spoken to, from the places that a verb of speaking lists."""
         ids = {a.id for a in actors}
         named = prepositions(verb)
+        named += [(name, t) for c in contents if c.is_noun for name, t in prepositions(c) if name == "from"]
         for source in sources:
             if source == "object":
                 tokens = objects(verb)
-                if subject(verb) is None and not tokens:
-                    tokens = []
             elif source == "dative":
                 tokens = [
                     t for d in verb.childs("dative") for t in ([d] if d.tag not in ("IN", "TO") else d.childs("pobj"))

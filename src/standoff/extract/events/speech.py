@@ -342,6 +342,8 @@ class SpeechCoder:
             return "REQUEST"
         if first.type in _OWN_TYPE or first.type in ("ACCUSE", "REQUEST", "REJECT", "AGREE"):
             return None
+        if first.type == "MOBILIZE" and (said.entry.act == "offer" or said.word.lemma in _WILLING):
+            return "AGREE"
         return "THREATEN" if first.type in _HOSTILE else "AGREE"
 
     def _is_content(
@@ -394,6 +396,9 @@ class SpeechCoder:
         if reading.obliged or must:
             inner = self.content(clause, "demanded", ())
             return self._speak_as("say_must", "request", one, speaker, doer, inner)
+        told = self.coder.matcher.verb(clause)
+        if told is not None and told.sense.type in _HOSTILE:
+            return False
         if self._wrong(clause) and not reading.drop and not reading.negated:
             self.used.update(t.i for t in clause.subtree())
             return self._speak_as("say_wrong", "accuse", one, speaker, doer, [])
@@ -440,6 +445,7 @@ _APPEALS = frozenset(
         "advise",
     }
 )
+_WILLING = frozenset({"offer", "volunteer", "ready", "willing", "prepared", "agree"})
 _NO_PURPOSE = frozenset({"seek", "press", "push", "campaign"})
 
 

@@ -1,0 +1,32 @@
+"""One sentence -> drafts: words of speaking first, then verbs, then nouns that tell an act by themselves."""
+
+from standoff.extract.draft import Draft
+from standoff.extract.events.coder import Coder, merged
+from standoff.extract.events.speech import SpeechCoder
+from standoff.parse import Sentence, Token
+
+
+def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
+    """The drafts of a sentence; none of a question."""
+    if not sentence.tokens or sentence.tokens[-1].lower == "?":
+        return []
+    run = SpeechCoder(coder)
+    order = sorted((t for t in sentence.tokens if _may_tell(t)), key=lambda t: (_depth(t), t.i))
+    for token in order:
+        if token.i in run.used or run.speech(token):
+            continue
+        if token.is_verb:
+            coder.act(token, run.drafts, run.used)
+    for token in order:
+        if token.is_noun and token.i not in run.used:
+            coder.nominal(token, run.drafts, run.used)
+    return merged(run.drafts)
+
+
+def _may_tell(token: Token) -> bool:
+    return token.is_verb or token.is_noun or token.tag == "JJ"
+
+
+def _depth(token: Token) -> int:
+    """How many words stand above a token."""
+    return sum(1 for _ in token.ancestors())
