@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import Unit, units
-from standoff.quantities.numerals import Number, figure_value, read_number
+from standoff.quantities.number_words import Number, figure_value
+from standoff.quantities.numerals import read_number
 from standoff.quantities.scan import Word
 
 _PER_WORDS = frozenset({"a", "an", "per", "each", "every"})
@@ -94,6 +95,8 @@ def _sign(words: list[Word], i: int) -> tuple[Unit, int, float] | None:
 
 def _signed(words: list[Word], i: int) -> Amount | None:
     if words[i].kind == "figure" or (words[i].kind == "word" and len(words[i].text) > 6):
+        return None
+    if not any(word.kind == "figure" for word in words[i + 1 : i + 6]):
         return None
     found = _sign(words, i)
     if found is None and words[i].lower in ("dollar", "euro", "rmb", "usd"):

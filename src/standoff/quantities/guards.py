@@ -135,7 +135,22 @@ def _joined(words: list[Word], i: int) -> int:
 
 
 _SCORES = frozenset(
-    ["win", "victory", "defeat", "loss", "draw", "lead", "score", "vote", "decision", "ruling", "record", "triumph", "thrashing", "majority"]
+    [
+        "win",
+        "victory",
+        "defeat",
+        "loss",
+        "draw",
+        "lead",
+        "score",
+        "vote",
+        "decision",
+        "ruling",
+        "record",
+        "triumph",
+        "thrashing",
+        "majority",
+    ]
 )
 
 
