@@ -40,6 +40,8 @@ OPPOSITES: dict[int, int] = {0: 4, 4: 0}
 """Giving access and taking it away, by family."""
 WINDOW = timedelta(days=200)
 """An event later than this answers nothing."""
+SOON = timedelta(days=10)
+"""A refusal that names no thing refuses what was asked so many days before it."""
 MEETING = timedelta(days=21)
 """Talks later than this do not answer the wish to meet."""
 SURE = 0.5
@@ -167,6 +169,8 @@ def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
         return None
     if not edtf.before(asked.made, event.date) or not _same_thing(event, asked):
         return None
+    if event.type == "CONSULT" and not (took_place(event) and (edtf.gap(asked.made, event.date) or 0) <= MEETING.days):
+        return None
     family = family_of(event.type)
     if family in asked.families:
         return "kept"
@@ -184,8 +188,9 @@ def _answers(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
         return None  # what both failed at together refuses nobody
     if asked.meeting:
         return _answers_wish(event, asked, known)
+    soon = (edtf.gap(asked.made, event.date) or 0) <= SOON.days
     if event.type == "REJECT":
-        return "refused" if _turned_to(event, asked, known.sides) and _same_thing(event, asked, loose=True) else None
+        return "refused" if _turned_to(event, asked, known.sides) and _same_thing(event, asked, loose=soon) else None
     if event.type in ("AGREE", "CONCEDE"):
         agreed = [c for c in known.contents.get(event.id, ()) if c.status in ("promised", "planned")]
         if any(family_of(c.type) in asked.families and _same_thing(c, asked) for c in agreed):
@@ -226,7 +231,7 @@ def _turned_to(event: MergedEvent, asked: Asked, sides: Sides) -> bool:
 def _same_thing(event: MergedEvent, asked: Asked, *, loose: bool = False) -> bool:
     """The event is about what was spoken of: the same thing acted on, or a content word in common.
 
-    A meeting needs no thing in common; a refusal that names no thing (`loose`) refuses what was asked last.
+    A meeting needs no thing in common; a refusal that names no thing refuses what was asked just before (`loose`).
     """
     told = stems(event.object) | stems(clause(event.topic or ""))
     if event.type == "CONSULT" or (loose and not told):

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from standoff import edtf
 from standoff.lexicon.talks import read_cue
-from standoff.model import Actor, Annotation
+from standoff.model import Actor, Annotation, Span
 from standoff.record.mentions import where
 from standoff.record.rows import Document, EventMention, Where
 from standoff.tell.parties import Sides
@@ -69,21 +69,20 @@ def find_heads(
 
     `whole`: a page that is news of the round may name them anywhere; else they stand in the sentence that tells of it.
     """
-    holders = {
-        (o.party, o.name) for o in offices if o.days[0] - IN_OFFICE <= days[1] and o.days[1] + IN_OFFICE >= days[0]
-    }
+    holders = sorted({(o.party, o.name) for o in offices if near(o.days, days, IN_OFFICE)})
     named: dict[str, dict[str, Named]] = {}
     for member in {m.where.document.key: m for m in reversed(members)}.values():
         page, document = pages(member.where.document.key), member.where.document
-        for person in _persons(page, _stretch(member, page, days, whole=whole)):
-            party = sides.of(person.id)
-            if party not in sides.parties:
-                continue
-            says = called_head(page, person)
-            if says or (party, person.name) in holders:
-                one = named.setdefault(party, {}).setdefault(person.name, Named())
+        stretch = _stretch(member, page, days, whole=whole)
+        found: list[tuple[str, str, Span]] = [
+            (sides.of(p.id), p.name, p) for p in _persons(page, stretch) if called_head(page, p)
+        ]
+        found += [(party, name, span) for party, name in holders for span in _where_named(page, stretch, name)]
+        for party, name, span in found:
+            if party in sides.parties:
+                one = named.setdefault(party, {}).setdefault(name, Named())
                 one.sources.add(document.source)
-                one.told.append(where(document, page, person))
+                one.told.append(where(document, page, span))
     heads, told = [], []
     for party in sides.parties:
         if names := named.get(party):
@@ -94,6 +93,25 @@ def find_heads(
     return tuple(heads), tuple(told)
 
 
+def near(one: tuple[date, date], other: tuple[date, date], days: timedelta) -> bool:
+    """The two lie at most so many days apart."""
+    return one[0] - days <= other[1] and other[0] - days <= one[1]
+
+
+def _where_named(page: Annotation, stretch: tuple[int, int], name: str) -> list[Span]:
+    """The first place where a full name stands in what a page tells."""
+    if " " not in name:
+        return []
+    start = page.text.find(name, *stretch)
+    while start >= 0:
+        end = start + len(name)
+        whole = not page.text[start - 1 : start].isalnum() and not page.text[end : end + 1].isalnum()
+        if whole and any(p.kind in TOLD_IN and p.start <= start < p.end for p in page.parts):
+            return [Span(start=start, end=end)]
+        start = page.text.find(name, end, stretch[1])
+    return []
+
+
 def called_head(page: Annotation, person: Actor) -> bool:
     """The page's words for a person, or those beside the name, make them head of a delegation."""
     return bool(read_cue("head", person.role or "") or read_cue("head", _around(page.text, person)))
@@ -102,7 +120,7 @@ def called_head(page: Annotation, person: Actor) -> bool:
 def _stretch(member: EventMention, page: Annotation, days: tuple[date, date], *, whole: bool) -> tuple[int, int]:
     """Where heads of the round are sought: the whole page where it is news of the round, else its sentence."""
     published = edtf.bounds(member.where.document.published)
-    if whole and published and published[0] - NEWS <= days[1] and published[1] + NEWS >= days[0]:
+    if whole and published and near(published, days, NEWS):
         return 0, len(page.text)
     return member.where.start, member.where.end
 

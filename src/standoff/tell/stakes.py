@@ -97,7 +97,7 @@ class Figure:
 
     def holds(self, other: "Figure") -> bool:
         """A mention of the same kind, unit and rate tells this figure: the same amount, no other party, at about that time."""
-        exact = self.kind in COUNTED and self.value == other.value and (self.value or 0) >= 1000
+        exact = self.kind in COUNTED and (other.value or 0) >= 1000 and other.value in self.ends
         if self.party and other.party and self.party != other.party and not exact:
             return False  # so many people to the last one are the same people, whoever a page gives them to
         alike = (

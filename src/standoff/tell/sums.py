@@ -91,6 +91,8 @@ def _leading_rates(rows: Sequence[StakeRow]) -> list[StakeRow]:
     """Of each party and kind the largest rate of money in time: what the parts of it come to is in it already."""
     best: dict[tuple[str | None, str], StakeRow] = {}
     for row in rows:
+        if row.party is None and row.kind != "output":
+            continue
         if row.kind not in RATED or not row.value or not _is_money(row.unit) or row.per not in DAYS or row.per == "day":
             continue
         known = best.get((row.party, row.kind))

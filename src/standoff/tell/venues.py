@@ -14,6 +14,8 @@ from standoff.tell.words import TIMES, words_at
 
 _AT = re.compile(r"\b(?:in|at|inside)(?: the| its| a)?\s+$")
 _BACK = 12
+_CLOSE = 120
+_TALKS = re.compile(r"\b(?:talks|meetings?|met|negotiations|rounds?|dialogue)\b")
 _NAME = re.compile(r"\b(?:in|at|inside) ((?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|the (?:[a-z-]+ )?[a-z]+)")
 
 
@@ -45,7 +47,9 @@ def _places(member: EventMention, page: Annotation, *, near: bool) -> Iterator[S
         yield member.event.place
         return
     start, end = member.where.start, member.where.end
-    inside = [p for p in page.places if start <= p.start < end and _stands_at(page.text, p)]
+    inside = [
+        p for p in page.places if start <= p.start < end and _stands_at(page.text, p) and _of_talks(member, page, p)
+    ]
     if inside:
         # the place nearest to the words for the meeting
         yield min(inside, key=lambda p: (abs(p.start - member.event.end), p.start))
@@ -59,8 +63,12 @@ def _places(member: EventMention, page: Annotation, *, near: bool) -> Iterator[S
 
 def _named(member: EventMention) -> Span | None:
     """A name, or a place such as `the zone`, that follows `in` or `at` behind the words for the meeting."""
-    behind = max(0, member.event.end - member.where.start)
-    for found in _NAME.finditer(member.where.quote, behind):
+    sentence, behind = member.where.quote, max(0, member.event.end - member.where.start)
+    if member.event.type != "CONSULT":
+        found_talks = _TALKS.search(sentence)
+        behind = found_talks.end() if found_talks else len(sentence)
+    end = sentence.find(",", behind)
+    for found in _NAME.finditer(sentence, behind, min(behind + _CLOSE, end if end >= 0 else len(sentence))):
         words = found[1].split()
         name = words[1:] if words[0] == "the" else words
         if name[0][0].isupper():
@@ -71,6 +79,18 @@ def _named(member: EventMention) -> Span | None:
             start = member.where.start + found.start(1)
             return Span(start=start, end=start + len(" ".join(words[:taken])))
     return None
+
+
+def _of_talks(member: EventMention, page: Annotation, place: Place) -> bool:
+    """The place belongs to the words for the meeting: close behind them in one clause, or at the head of the sentence."""
+    words = page.text[member.where.start : place.start]
+    if words.count(" ") <= 2 and "," not in words:
+        return True
+    anchor = member.event.end if member.event.type == "CONSULT" else None
+    if anchor is None:
+        found = list(_TALKS.finditer(page.text, member.where.start, place.start))
+        anchor = found[-1].end() if found else None
+    return anchor is not None and 0 <= place.start - anchor <= _CLOSE and "," not in page.text[anchor : place.start]
 
 
 def _beside(member: EventMention, page: Annotation) -> Iterator[Place]:

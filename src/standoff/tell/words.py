@@ -37,7 +37,7 @@ def clause(text: str) -> str:
     >>> clause("reopen the gate, one of the last crossings"), clause("in May, reopen the gate")
     ('reopen the gate', 'in May, reopen the gate')
     """
-    line = _SPACE.sub(" ", text).strip()
+    line = _SPACE.sub(" ", text).strip(" ,;:-–—")
     for found in _BREAK.finditer(line):
         if line[: found.start()].count(" ") >= 2:
             return line[: found.start()]
