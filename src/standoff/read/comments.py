@@ -23,6 +23,7 @@ _NUMBERED = re.compile(r"^#?\d{1,4}[.):]?\s+")
 _SEPARATOR = re.compile(r"\s*[|,•·–—@(\[\-]+\s*$|\s+(?:on|at|says?|wrote|said)\s*:?\s*$")
 _AUTHOR = re.compile(r"[^\W_][\w .'’@\-]{1,38}$")
 _HEAD_SPAN = 3  # lines after an author's line in which its time may stand
+_AGE_WORDS = 8
 _MOST_LINES = 60  # lines of one comment
 _ACTION_TAIL = re.compile(
     r"[\s\-–—|•·]*(?:report as abuse|report abuse|report|reply|flag|permalink|like|share|link)\b[\s\-–—|•·\d]*",
@@ -75,7 +76,13 @@ def comment_zone(lines: list[Line], comments: list[Comment]) -> tuple[int, int] 
         if "comments" in lines[n].roles:
             first = n
             break
+    else:
+        if first and _COUNTED_HEAD.match(lines[first - 1].text):
+            first -= 1
     return first, comments[-1].last + 1
+
+
+_COUNTED_HEAD = re.compile(r"[^\W\d]{3,20}\s\(\d{1,5}\)$")  # `Talk (2)`
 
 
 def _zone(lines: list[Line]) -> int | None:
@@ -177,16 +184,17 @@ def _time_line(line: Line, day_first: bool | None) -> Stamp | None:
     return stamps[0] if stamps and len(stamps) <= 2 else None
 
 
-def _next_time(lines: list[Line], n: int, span: int, day_first: bool | None) -> int | None:
+def _next_time(lines: list[Line], n: int, span: int, day_first: bool | None, *, aged: bool = False) -> int | None:
+    """The next line that is a time, within so many; with `aged` also one such as `3 hours ago`."""
     for at in range(n + 1, min(len(lines), n + 1 + span)):
-        if _time_line(lines[at], day_first):
+        if _time_line(lines[at], day_first) or (aged and lines[at].words <= _AGE_WORDS and is_age(lines[at].text)):
             return at
     return None
 
 
 def _closes(lines: list[Line], n: int, day_first: bool | None) -> bool:
     """Whether a time line stands within the lines that one comment may have."""
-    return _next_time(lines, n, _MOST_LINES, day_first) is not None
+    return _next_time(lines, n, _MOST_LINES, day_first, aged=True) is not None
 
 
 def _comment(lines: list[Line], opener: _Opener, stop: int, day_first: bool | None) -> Comment | None:
@@ -201,7 +209,7 @@ def _comment(lines: list[Line], opener: _Opener, stop: int, day_first: bool | No
         stamp = _time_line(lines[first + 1], day_first)
         time_first = stamp is not None
     if not time_first:
-        at = _next_time(lines, first, stop - first - 1, day_first)
+        at = _next_time(lines, first, stop - first - 1, day_first, aged=opener.strong)
         if at is not None:
             found = _time_line(lines[at], day_first)
             return Comment(first, at, opener.author, found.iso or found.day if found else None)

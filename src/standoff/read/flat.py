@@ -45,6 +45,7 @@ class Flat:
         inside = self._find_story(self.lines if zone is None else self.lines[: zone[0]])
         if not inside and zone is not None:
             inside = self._find_story(self.lines[zone[1] :])
+        inside = self._whole_sentences(inside)
         for line in inside:
             line.kind = "story"
         first = inside[0].index if inside else len(self.lines)
@@ -65,6 +66,15 @@ class Flat:
     def _find_story(self, lines: list[Line]) -> list[Line]:
         """The story's lines among some."""
         return _lines_of(lines, find_story(lines))
+
+    def _whole_sentences(self, inside: list[Line]) -> list[Line]:
+        """The story with the lines before it on which its first sentence begins."""
+        while inside and inside[0].index and inside[0].text[0].islower() and not inside[0].blank_before:
+            before = self.lines[inside[0].index - 1]
+            if before.ends or before.roles or before.looks.timed:
+                break
+            inside = [before, *inside]
+        return inside
 
     def _label_head(self, first: int) -> None:
         """Byline and dateline above the story, and a standfirst between the title and them."""

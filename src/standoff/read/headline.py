@@ -7,7 +7,7 @@ from standoff.read.shapes import byline_names, is_caption, is_counter
 
 _REACH = 40  # lines above the story
 _WORDS = re.compile(r"[a-z0-9]{3,}")
-_SITE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")
 
 
 def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
@@ -29,6 +29,8 @@ def _possible(line: Line) -> bool:
     if line.roles or line.words < 2 or n < 12 or n > 220:
         return False
     text = line.text
+    if text[0] in "•-–—*|[" or (text[0] == "(" and text[-1] == ")") or _PLACE_AND_DAY.match(text):
+        return False
     if line.looks.credit or line.looks.timed or is_counter(text) or byline_names(text):
         return False
     return not is_caption(text)

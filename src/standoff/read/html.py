@@ -6,6 +6,7 @@ The story is trafilatura's; captions, credits and comments, which it loses or mi
 import logging
 import re
 
+from standoff.lexicon.furniture import furniture
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, Part, PartKind
 from standoff.read.dom import Element, drop, parse_html, squeeze, story_element
@@ -19,6 +20,7 @@ from standoff.read.publication import Published
 from standoff.read.shapes import byline_names, is_photo_credit, is_reporting_credit, stamp_line
 
 _MARKER = re.compile(r"^[-*•]\s+|^\|\s*|\s*\|$")
+_NOTICE = 300  # characters; a longer last paragraph is no notice
 _DATE_SCAN = 400_000  # characters of a page in which htmldate may search
 
 
@@ -108,6 +110,8 @@ def _story(tree: Element, head: Head, pictures: list[Picture]) -> list[str]:
     kept = [line for line in lines if line and line.casefold() not in known]
     if kept and kept[0].casefold() == title:
         kept = kept[1:]
+    while kept and len(kept[-1]) < _NOTICE and "furniture" in furniture().roles(kept[-1]):
+        kept.pop()
     return kept
 
 

@@ -99,28 +99,41 @@ _STAMP = 110  # characters; a longer line is no stamp and no credit
 _NOTICE = 900  # characters; a longer line is no notice
 _SENTENCE = 30  # characters; a shorter line holds no two sentences
 _WIDTH = range(45, 101)
+_FEWEST = 6  # lines
 
 
 def _join_wrapped(text: str, spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
-    """Lines of a text that was wrapped at a fixed width, as paragraphs; other texts as they stand."""
-    inner = [end - start for (start, end, _), (_, _, blank) in pairwise(spans) if not blank]
-    long_enough = [n for n in inner if n >= _WIDTH.start]
-    wrapped = (
-        len(inner) >= 6
-        and len(long_enough) >= 0.7 * len(inner)
-        and max(end - start for start, end, _ in spans) < _WIDTH.stop
-        and any(blank for _, _, blank in spans[1:])
-        and sum(text[s].islower() for s, _, blank in spans if not blank) >= 0.3 * len(inner)
-    )
-    if not wrapped:
+    """Lines of a text that was wrapped at a fixed width, as paragraphs; other texts as they stand.
+
+    A line is full where the next one's first word would not have fitted; a paragraph ends with a line that is not.
+    """
+    width = max((end - start for start, end, _ in spans), default=0)
+    if len(spans) < _FEWEST or width not in _WIDTH:
         return spans
-    joined: list[tuple[int, int, bool]] = []
-    for start, end, blank in spans:
-        if joined and not blank:
+    full = [_is_full(text, a, b, width) for a, b in pairwise(spans)]
+    small = sum(text[start].islower() for start, _, _ in spans)
+    if sum(full) < 0.45 * len(full) or small < 0.25 * len(spans):
+        return spans
+    joined = [spans[0]]
+    for (start, end, blank), goes_on in zip(spans[1:], full, strict=True):
+        if goes_on:
             joined[-1] = (joined[-1][0], end, joined[-1][2])
         else:
             joined.append((start, end, blank))
     return joined
+
+
+def _is_full(text: str, line: tuple[int, int, bool], following: tuple[int, int, bool], width: int) -> bool:
+    """Whether a line was broken because the next word did not fit."""
+    start, end, _ = line
+    if following[2]:
+        return False
+    gap = text.find(" ", following[0], following[1])
+    first = (gap if gap >= 0 else following[1]) - following[0]
+    return end - start + 1 + first > width - _RAGGED
+
+
+_RAGGED = 2  # characters
 
 
 def _line(text: str, index: int, start: int, end: int, blank: bool) -> Line:

@@ -17,6 +17,9 @@ _CREDIT_LABEL = re.compile(
     r"|(?:photo|photos|photograph|photography|image|images|illustration|picture|video|graphic)s?\s+by\s",
     re.IGNORECASE,
 )
+_SLASH_CREDIT = re.compile(
+    rf"{_NAME}(?:\s+{_NAME}){{0,4}}\s+/\s+(?:{_NAME}(?:\s+{_NAME}){{0,4}}|pool|archives?|handout|file|supplied|library)$"
+)
 _REPORTING = re.compile(
     r"[(\[—–\-\s]*(?:(?:additional|further|with)\s+)?(?:(?:reporting|writing|editing|written|reported|edited|compiled|"
     r"produced|translated|files?|with\s+files|with\s+inputs|with\s+agency\s+inputs)\s+(?:and\s+(?:writing|editing|reporting)\s+)?(?:by|from)\b"
@@ -59,6 +62,7 @@ _BYLINE = re.compile(
     r"(?:\bby\b|author\b|reporter\b|written by)\s*[:|]?\s*(?P<names>[A-ZÀ-Ý][^\n]{1,140})$",
     re.IGNORECASE,
 )
+_GLUED_BY = re.compile(r"[A-Z][A-Za-z&]{2,14}By\s(?=[A-Z])")  # a section's name run together with the byline
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]+(?:\s+(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|bin|da|di|la|le|del|dos)){1,4}$")
 _AGE = re.compile(
     r"\b(?:\d{1,3}|an?|one|two|three|few)\s*(?:sec(?:ond)?|min(?:ute)?|hr|hour|day|week|wk|month|mo|year|yr)s?\.?\s+ago\b"
@@ -73,7 +77,9 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MAY_BE_AGE = re.compile(r"\d|ago\b|yesterday|just now", re.IGNORECASE)
 _CREDIT_MARK = re.compile(r"[/|()\[\]©:—–]|\s-\s| by |[cC]redit|[sS]ource|[A-Z]{3}")
-_MAY_SHOW = re.compile(r"[pP]hoto|[pP]ictur|[iI]mage|[cC]aption|\bseen\b|[fF]ile|FILE|[hH]andout|[sS]creen|[iI]llustration|[vV]ideo|[fF]rame|Shown|Above|Below")
+_MAY_SHOW = re.compile(
+    r"[pP]hoto|[pP]ictur|[iI]mage|[cC]aption|\bseen\b|[fF]ile|FILE|[hH]andout|[sS]creen|[iI]llustration|[vV]ideo|[fF]rame|Shown|Above|Below"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -112,7 +118,7 @@ def is_photo_credit(text: str) -> bool:
             and (rest[0].isupper() or not rest[0].isalpha())
             and not (rest.endswith(".") and rest.count(" ") > 5)
         )
-    return _agency()[0].match(text) is not None
+    return _agency()[0].match(text) is not None or _SLASH_CREDIT.match(text) is not None
 
 
 def caption_end_credit(text: str) -> int | None:
@@ -139,7 +145,13 @@ def is_caption(text: str) -> bool:
         return True
     if len(text) < 450 and _MAY_SHOW.search(text) and _SHOWN.search(text):
         return True
-    if len(text) < 400 and ("(" in text or "left" in text or "right" in text) and _SIDE.search(text) and "”" not in text and '"' not in text:
+    if (
+        len(text) < 400
+        and ("(" in text or "left" in text or "right" in text)
+        and _SIDE.search(text)
+        and "”" not in text
+        and '"' not in text
+    ):
         return True
     end = caption_end_credit(text)
     return end is not None and not is_reporting_credit(text) and len(_SENTENCE_END.findall(text, 0, end - 1)) < 2
@@ -170,7 +182,10 @@ def byline_names(text: str) -> str | None:
     """What stands after `By` in a byline; None where the line is none."""
     if len(text) > 160 or text.count(" ") > 22:
         return None
-    found = _BYLINE.match(text.strip("|•·–— "))
+    text = text.strip("|•·–— ")
+    if glued := _GLUED_BY.match(text):
+        text = text[glued.end() - 3 :]
+    found = _BYLINE.match(text)
     if not found or not found["names"][0].isupper() or (text.rstrip().endswith(".") and text.count(" ") > 8):
         return None
     return found["names"]
