@@ -23,6 +23,7 @@ CASES = [
     ("They said so [today].", "2013-08-01/2013-08-13", ("2013-08-01/2013-08-13", "2013-08-01/2013-08-13", "on")),
     ("They closed it in [April].", "XXXX-08-01/XXXX-08-13", ("XXXX-04", None, "on")),
     ("They met on [Friday].", "XXXX-08-01/XXXX-08-13", ("XXXX-WXX-5", None, "on")),
+    ("Ten were hurt in [the past week].", "2013-08-07", ("P1W", "2013-07-31/2013-08-07", "on")),
     ("They met [last month].", "2013-08-01/2013-08-13", ("2013-07", "2013-07", "on")),
 ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.extract.tense import above, is_clause
+from standoff.extract.tense import above, clause_of, is_clause
 from standoff.model import Time
 from standoff.parse import Sentence, Token
 
@@ -66,7 +66,9 @@ def _site(token: Token) -> Token | None:
 def is_dated(bound: Bound) -> bool:
     """Whether the time has a place in the calendar of its own and says when: not `until April`, `before July`."""
     time = bound.time
-    return time.type in _DATED and time.edtf is not None and time.relation in ("on", "since", "by")
+    if time.type not in _DATED and not (time.type == "DURATION" and time.edtf is not None):
+        return False
+    return time.edtf is not None and time.relation in ("on", "since", "by")
 
 
 def own_times(anchor: Token, bounds: Sequence[Bound]) -> list[Bound]:
@@ -106,3 +108,34 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     if token.dep == "pobj" and token.head is not None and token.head.lower in _APART:
         return token.lower not in _LENGTHS  # `for a second day on Thursday`
     return token.dep in ("appos", "conj")
+
+
+def offset_pair(bound: Bound) -> tuple[Token, Token] | None:
+    """(the event that is so much later or earlier, the one it is counted from), for `a month after ...`."""
+    tokens = bound.token.sentence.tokens
+    word = next((t for t in tokens if t.start >= bound.time.end), None)
+    if word is None or word.lower not in ("after", "before", "following"):
+        return None
+    head = word.head
+    if head is None:
+        return None
+    if word.dep == "mark":
+        return (clause_of(head.head), head) if head.head is not None else None
+    noun = word.child("pobj", "pcomp")
+    if noun is None:
+        return None
+    # `a month after their attempt collapsed`, its subject taken for the preposition's object.
+    stray = next((t for t in tokens[noun.i + 1 :] if t.is_verb or t.dep == "mark"), None)
+    if stray is not None and _stray(stray) and stray.head is not None:
+        return clause_of(stray.head), stray
+    later = clause_of(bound.token if head is bound.token else head)
+    return later, noun
+
+
+def _stray(verb: Token) -> bool:
+    """A finite verb of a side clause that has lost its subject."""
+    return (
+        verb.tag in ("VBD", "VBZ", "VBP")
+        and verb.dep in ("advcl", "ccomp", "relcl", "acl")
+        and verb.child("nsubj", "nsubjpass", "mark") is None
+    )

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Literal
 
 from standoff import edtf
-from standoff.extract.binding import Bound, bind, is_dated, own_times
-from standoff.extract.tense import SPEECH, Tense, clause_of, is_clause, tense_of
+from standoff.extract.binding import Bound, bind, is_dated, offset_pair, own_times
+from standoff.extract.news import is_news, top_verb
+from standoff.extract.tense import SPEECH, clause_of, is_clause, joined_to, tense_of
 from standoff.model import DateHow, DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Sentence, Token
 
@@ -19,8 +20,6 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", 
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
 _DAYS_OF_NEWS = 7
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
-_BODY = 3  # paragraphs after which a deed without a time is rather background than news
-_LEAD = 2  # paragraphs in which a present perfect is fresh news
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class Dater:
             return found
         if status in _TO_COME:
             return UNDATED
-        top = _top(anchor, trigger)
+        top = top_verb(anchor, trigger)
         return self._before(top) or self._page(top)
 
     # --- in the sentence ---
@@ -102,21 +101,23 @@ class Dater:
             time = bound.time
             if time.offset is None or time.direction is None or "T" in time.offset:
                 continue  # hours leave the day open
-            pair = _offset_pair(bound)
+            pair = offset_pair(bound)
             if pair is None:
                 continue
             later, anchor = pair
             if clause is anchor or token is anchor:
                 back: Way = "before" if time.direction == "after" else "after"
                 return self._moved(later, anchor, time.offset, back, span_of=later)
-            if clause is later or token is later:
+            if (clause is later or token is later) and tense_of(clause) != "present":
                 return self._moved(anchor, later, time.offset, time.direction, span_of=anchor)
         return None
 
     def _moved(self, base: Token, other: Token, offset: str, way: Way, *, span_of: Token) -> Dated | None:
         known = self._own(base) or self._shared(base, depth=1, but=other)
-        if known is None and is_clause(base) and base.head is None:
+        if known is None and base.head is None:
             known = self._page(base)
+            if known.date is None and tense_of(base) == "present":
+                known = Dated(self._published, "published")  # `shows, four months after it began`
         if known is not None and known.date is not None and (moved := edtf.shift(known.date, offset, way)):
             return Dated(moved.rstrip("~"), "relative")
         words = span_of.subtree() if not is_clause(span_of) else [span_of]
@@ -131,6 +132,7 @@ class Dater:
         if head is None:
             return self._from_conjunct(token) or self._by_doing(token)
         if token.is_verb and token.dep == "conj":
+            head = joined_to(token) or head
             return self._own(head) or self._shared(head, depth=depth + 1) if head is not but else None
         if is_clause(token):
             return self._from_head(token, head, depth, but) or self._from_conjunct(token)
@@ -245,8 +247,7 @@ class Dater:
             return self._caption(sentence)
         if published is None:
             return UNDATED
-        clause = clause_of(anchor)
-        if not self._is_news(anchor, clause, sentence):
+        if not is_news(anchor, paragraph=sentence.paragraph - self._first):
             return UNDATED
         if sentence.part == "title" and self._lead is not None:
             return self._lead
@@ -267,92 +268,6 @@ class Dater:
             return None
         days = edtf.gap(found.date, self._published)
         return Dated(found.date, "relative") if days is not None and days <= _DAYS_OF_NEWS else None
-
-    def _is_news(self, anchor: Token, clause: Token, sentence: Sentence) -> bool:
-        """Whether the event stands in a main clause of the past or, in titles, the present tense."""
-        tense = tense_of(clause)
-        if sentence.part == "title":
-            return tense not in ("future", "infinitive")
-        lead = sentence.paragraph - self._first < _LEAD
-        if _reported(clause):
-            return lead and tense in ("past", "past_perfect", "present_perfect")
-        if not _main(clause):
-            return False
-        if not anchor.is_verb and anchor is not clause and anchor.dep not in _ARGUMENTS:
-            return False
-        if clause.lemma not in SPEECH and sentence.paragraph - self._first >= _BODY:
-            return False
-        return _fresh(tense, clause, lead=lead)
-
-
-def _top(anchor: Token, trigger: Sequence[Token]) -> Token:
-    """The verb of a trigger that stands highest in the tree: `said` in `said it would look into`; else the anchor."""
-    verbs = [t for t in trigger if t.is_verb and t.dep not in ("aux", "auxpass")]
-    return min((anchor, *verbs), key=lambda t: (sum(1 for _ in t.ancestors()), t.i))
-
-
-def _fresh(tense: Tense | None, clause: Token, *, lead: bool) -> bool:
-    if tense == "past":
-        return True
-    if tense == "present":
-        return clause.lemma in SPEECH
-    return tense == "present_perfect" and lead
-
-
-def _reported(clause: Token) -> bool:
-    """What somebody said to have happened: `said on Wednesday it had approved the payments`."""
-    head = clause.head
-    return (
-        clause.dep == "ccomp"
-        and head is not None
-        and head.lemma in SPEECH
-        and head.i < clause.i
-        and _main(clause_of(head))
-    )
-
-
-def _main(clause: Token) -> bool:
-    """A main clause, one coordinated with it, what a speaker reports of the day, or a participle beside it."""
-    while clause.head is not None:
-        head = clause.head
-        if clause.dep in ("conj", "parataxis") or (clause.dep in ("advcl", "xcomp") and clause.tag == "VBG"):
-            clause = clause_of(head)
-        elif clause.dep == "ccomp" and head.lemma in SPEECH and head.i > clause.i:
-            clause = clause_of(head)  # `The zone was closed, officials said.`
-        else:
-            return False
-    return True
-
-
-def _offset_pair(bound: Bound) -> tuple[Token, Token] | None:
-    """(the event that is so much later or earlier, the one it is counted from), for `a month after ...`."""
-    tokens = bound.token.sentence.tokens
-    word = next((t for t in tokens if t.start >= bound.time.end), None)
-    if word is None or word.lower not in ("after", "before", "following"):
-        return None
-    head = word.head
-    if head is None:
-        return None
-    if word.dep == "mark":
-        return (clause_of(head.head), head) if head.head is not None else None
-    noun = word.child("pobj", "pcomp")
-    if noun is None:
-        return None
-    # `a month after their attempt collapsed`, its subject taken for the preposition's object.
-    stray = next((t for t in tokens[noun.i + 1 :] if t.is_verb or t.dep == "mark"), None)
-    if stray is not None and _stray(stray) and stray.head is not None:
-        return clause_of(stray.head), stray
-    later = clause_of(bound.token if head is bound.token else head)
-    return later, noun
-
-
-def _stray(verb: Token) -> bool:
-    """A finite verb of a side clause that has lost its subject."""
-    return (
-        verb.tag in ("VBD", "VBZ", "VBP")
-        and verb.dep in ("advcl", "ccomp", "relcl", "acl")
-        and verb.child("nsubj", "nsubjpass", "mark") is None
-    )
 
 
 def _dated(time: Time) -> Dated:

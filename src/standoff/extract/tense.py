@@ -94,6 +94,17 @@ def _infinitive(verb: Token) -> Tense:
     return "infinitive"
 
 
+def joined_to(token: Token) -> Token | None:
+    """The verb that a coordinated one goes with: `said it was putting it off and accused them` joins `accused` to `said`."""
+    head = token.head
+    if token.dep != "conj" or head is None:
+        return None
+    alike = tense_of(head) == "past" and head.tag != "VBG"
+    if tense_of(token) == "past" and head.dep == "ccomp" and head.head is not None and not alike:
+        return head.head
+    return head
+
+
 def above(token: Token) -> Token | None:
     """What a time's word hangs on, past a verb inside quotation marks that close before it: `said "we cannot wait" in July`."""
     head = _left_clause(token)

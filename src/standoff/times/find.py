@@ -8,6 +8,7 @@ from standoff.lexicon.times import time_words
 from standoff.model import Relation, Time, TimeType
 from standoff.times.anchor import Context, Direction, Place, read_published
 from standoff.times.build import duration_text
+from standoff.times.calendar import shift
 from standoff.times.grammar import Match, Matcher
 from standoff.times.resolve import resolve
 from standoff.times.shapes import (
@@ -41,6 +42,7 @@ _RELATIONS: dict[str, Relation] = {
 _HEDGES = frozenset(("the", "about", "around", "roughly", "nearly", "almost", "at", "least", "in", "on", "as"))
 _STOPS = frozenset((".", "!", "?", ";"))
 _ASIDE = 2  # years that a bare year may lead on without standing first in its sentence
+_DAYS_OF_STRETCH = 31
 _REACH = 12  # tokens to both sides in which a tense word counts
 
 
@@ -151,8 +153,22 @@ class Reader:
         exact = all(count is not None for count, _ in shape.amounts)
         return Time(
             start=start, end=end, type="DURATION", value=value, mod=hedge,
+            edtf=self._stretch(shape, words[match.start].lower) if exact else None,
             offset=value if direction and exact else None, direction=direction if exact else None,
         )  # fmt: skip
+
+    def _stretch(self, shape: Duration, word: str) -> str | None:
+        """The days of `the past week`, up to the page's; None for longer ones, which date nothing."""
+        context = self._context
+        if word not in ("past", "last") or context.now is None or context.floating or context.history:
+            return None
+        count, unit = shape.amounts[0]
+        first = shift(context.now, -(count or 0), unit)
+        if unit == "H" and count is not None:
+            first = shift(context.now, -max(1, round(count / 24)), "D")
+        if first is None or not 0 < (context.now - first).days <= _DAYS_OF_STRETCH:
+            return None
+        return f"{first.isoformat()}/{context.now.isoformat()}"
 
     def _resolve(self, shape: Shape) -> Place | None:
         """The place; where the page's day is an interval, what both its ends agree on, else from one to the other."""

@@ -1,0 +1,64 @@
+"""Whether what a clause tells is the page's news, so that its day may stand in where the text names none."""
+
+from collections.abc import Sequence
+
+from standoff.extract.tense import SPEECH, clause_of, joined_to, tense_of
+from standoff.parse import Token
+
+_LEAD = 2  # paragraphs in which a present or perfect is fresh news
+_BODY = 3  # paragraphs after which a deed without a time is rather background than news
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
+
+
+def top_verb(anchor: Token, trigger: Sequence[Token]) -> Token:
+    """The verb of a trigger that stands highest in the tree: `said` in `said it would look into`; else the anchor."""
+    verbs = [t for t in trigger if t.is_verb and t.dep not in ("aux", "auxpass")]
+    return min((anchor, *verbs), key=lambda t: (sum(1 for _ in t.ancestors()), t.i))
+
+
+def is_news(anchor: Token, *, paragraph: int) -> bool:
+    """True for a main clause of the past, a title, in the lead also the perfect and the present.
+
+    `paragraph` counts from the first of the story.
+    """
+    clause = clause_of(anchor)
+    while clause.dep == "xcomp" and clause.head is not None:
+        clause = clause_of(clause.head)  # `has had to stop`, `began pulling out`
+    tense = tense_of(clause)
+    if anchor.sentence.part == "title":
+        return tense not in ("future", "infinitive")
+    lead = paragraph < _LEAD
+    if _reported(clause):
+        return lead and tense in ("past", "past_perfect", "present_perfect")
+    if not _main(clause):
+        return False
+    if not anchor.is_verb and anchor is not clause and anchor.dep not in _ARGUMENTS:
+        return False
+    if clause.lemma in SPEECH:
+        return tense in ("past", "present") or (tense == "present_perfect" and lead)
+    if paragraph >= _BODY:
+        return False
+    return tense == "past" or (lead and tense in ("present", "present_perfect"))
+
+
+def _reported(clause: Token) -> bool:
+    """What somebody said to have happened: `said on Wednesday it had approved the payments`."""
+    head = clause.head
+    if clause.dep != "ccomp" or head is None or head.lemma not in SPEECH or head.i > clause.i:
+        return False
+    return _main(clause_of(head))
+
+
+def _main(clause: Token) -> bool:
+    """A main clause, one coordinated with it, one that a speaker is named after, or a participle beside it."""
+    while clause.head is not None:
+        head = clause.head
+        if clause.dep == "conj":
+            clause = clause_of(joined_to(clause) or head)
+        elif clause.dep == "parataxis" or (clause.dep in ("advcl", "xcomp") and clause.tag == "VBG"):
+            clause = clause_of(head)
+        elif clause.dep == "ccomp" and head.lemma in SPEECH and head.i > clause.i:
+            clause = clause_of(head)  # `The zone was closed, officials said.`
+        else:
+            return False
+    return True
