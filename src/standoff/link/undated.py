@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 
 import msgspec
 
@@ -26,25 +27,30 @@ MOST_YEARS = 8
 """So many years are tried: those in which most dated pages lie."""
 
 
-def date_pages(record: Record) -> int:
-    """Gives pages with an unknown year theirs and reads them again with it; how many were dated."""
-    documents = record.documents()
-    undated = [d for d in documents if d.published and "XXXX" in d.published]
-    known = [
-        (d, record.annotation(d.key)) for d in documents if edtf.bounds(d.published) and d.published_how != "inferred"
-    ]
-    if not undated or not known:
-        return 0
+def date_pages(record: Record) -> None:
+    """Gives pages without a year theirs and reads them again with it; those that no year fits any more are as they were.
+
+    Each run starts from what the page gave alone, so that the order of reading does not matter.
+    """
+    documents, before = record.documents(), record.inferred()
+    undated = [d for d in documents if d.key in before or d.published is None or "XXXX" in d.published]
+    known = [(d, record.annotation(d.key)) for d in documents if d.key not in before and edtf.bounds(d.published)]
+    seen = sha256("|".join(sorted(d.key for d in documents)).encode()).hexdigest()
+    if not undated or record.meta("dated") == seen:
+        return
     subject = None if record.subject_found else record.subject()
-    done = 0
     for document in undated:
-        item = record.page_source(document.key)
-        tried = {year: _read_as(item, document.published or "", year, subject) for year in years_of(known)}
+        alone = record.alone(document.key)
+        tried = {}
+        if alone.events:
+            item = record.page_source(document.key)
+            tried = {year: _read_as(item, alone.meta.published, year, subject) for year in years_of(known)}
         found = find_year(tried, known)
         if found is not None:
             record.replace_annotation(document.key, tried[found[0]], reason=found[1])
-            done += 1
-    return done
+        elif document.key in before:
+            record.restore(document.key)
+    record.set_meta("dated", seen)
 
 
 def years_of(known: Known) -> list[int]:
@@ -116,11 +122,26 @@ def _fit(page: Annotation, event: Event, other: Annotation, act: Event) -> float
     return 0.4 + 0.4 * bool(sides & theirs) + 0.4 * bool(words)
 
 
-def _read_as(item: PageInput, published: str, year: int, subject: Subject | None) -> Annotation:
-    """The page, read as one of a year; its date stays marked as inferred."""
+def _read_as(item: PageInput, published: str | None, year: int, subject: Subject | None) -> Annotation:
+    """The page, read as one of a year; its date stays marked as inferred.
+
+    A page that does not even tell the season lies between the last act that it tells as past and the end of the year.
+    """
+    if published is not None:
+        return _dated(item, edtf.with_year(published, year), subject)
+    first = _dated(item, f"{year}-12-31", subject)
+    told = [day for e in first.events if _is_past(e) and (day := edtf.first_day(e.date)) and day.year == year]
+    told += [day for s in first.states if s.since and (day := edtf.first_day(s.since)) and day.year == year]
+    return _dated(item, f"{max(told).isoformat()}/{year}-12-31", subject) if told else first
+
+
+def _is_past(event: Event) -> bool:
+    return event.date_how in ("stated", "relative") and event.status in ("happened", "ongoing") and _month(event.date)
+
+
+def _dated(item: PageInput, published: str, subject: Subject | None) -> Annotation:
     from standoff.annotate import annotate_page  # takes seconds to load, and most records never need it
 
-    dated = edtf.with_year(published, year)
-    again = annotate_page(msgspec.structs.replace(item, published=dated), subject=subject)
-    meta = msgspec.structs.replace(again.meta, published=dated, published_how="inferred")
+    again = annotate_page(msgspec.structs.replace(item, published=published), subject=subject)
+    meta = msgspec.structs.replace(again.meta, published=published, published_how="inferred")
     return msgspec.structs.replace(again, meta=meta)

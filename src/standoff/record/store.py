@@ -151,6 +151,18 @@ class Record:
                 (key, annotation.meta.published or "", reason, kept[0] if kept else row[0]),
             )
 
+    def restore(self, key: str) -> None:
+        """Puts back what a page gave alone, before it was dated by others."""
+        alone = self.alone(key)
+        limits = edtf.bounds(alone.meta.published)
+        days = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
+        with self.transaction() as db:
+            db.execute(
+                "UPDATE document SET annotation = ?, published = ?, first_day = ?, last_day = ? WHERE key = ?",
+                (pack(alone), alone.meta.published, *days, key),
+            )
+            db.execute("DELETE FROM inferred WHERE document = ?", (key,))
+
     def fail(self, id: str | None, issue: Issue) -> None:
         """Notes a page that could not be read, with its reason."""
         with self.transaction() as db:
@@ -241,6 +253,15 @@ class Record:
         if key not in pages:
             raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
         return pages[key]
+
+    def alone(self, key: str) -> Annotation:
+        """What a document gave by itself, where it was dated by others; else its annotation.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        row = self._db.execute("SELECT alone FROM inferred WHERE document = ?", (key,)).fetchone()
+        return self.annotation(key) if row is None else msgspec.json.decode(zlib.decompress(row[0]), type=Annotation)
 
     def page_source(self, key: str) -> PageInput:
         """The page as it came in.
