@@ -1,0 +1,46 @@
+"""Paragraphs: lines that were wrapped are joined, lines that stand alone are not."""
+
+import pytest
+
+from standoff.model import Meta, Page, Part
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+
+WRAPPED = """The dockers of the northern port walked out
+on Monday after the company that runs the
+terminal had turned down their demand.
+U.S. and Canadian lines said that they would
+send their ships elsewhere until the strike
+ends.
+The union wants a second crane for each of
+the berths."""
+
+ALONE = """Harbour shut
+Ships wait outside
+Union calls for talks"""
+
+
+def paragraphs(text: str) -> int:
+    page = Page(id="p", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
+    return len({sentence.paragraph for sentence in parse(page).sentences})
+
+
+def test_lines_wrapped_by_hand_are_joined_up_to_a_short_last_line() -> None:
+    assert paragraphs(WRAPPED) == 2
+
+
+def test_lines_that_stand_alone_stay_alone() -> None:
+    assert paragraphs(ALONE) == 3
+
+
+def test_a_line_that_begins_in_lower_case_goes_on() -> None:
+    assert paragraphs("The port was shut on\nMonday.\n\nThe union, which called\nthe strike, wants talks.") == 3
+
+
+def test_offsets_count_in_the_page() -> None:
+    page = Page(id="p", text=WRAPPED, meta=Meta(), parts=(Part(start=0, end=len(WRAPPED), kind="story"),))
+    for sentence in parse(page).sentences:
+        assert WRAPPED[sentence.start : sentence.end] == sentence.text
+        for token in sentence.tokens:
+            assert WRAPPED[token.start : token.end] == token.text
