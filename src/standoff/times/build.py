@@ -94,6 +94,7 @@ def calendar(c: Captures, args: Args) -> Shape | None:
         week=week,
         holiday=_text(c.get("holiday")),
         loose=bool(args.get("loose", 0)),
+        era=bool(args.get("era", 0)),
     )
 
 
@@ -298,6 +299,9 @@ def within(c: Captures, args: Args) -> Shape | None:
     if isinstance(whole, Calendar) and whole.loose:
         return None
     unit = _unit(c.get("unit"))
+    if (weekday := _number(c.get("weekday"))) is not None and "what" not in args:
+        n = -1 if args.get("last") else _number(c.get("ord"))
+        return Within(whole, None, n, Calendar(weekday=weekday)) if n and n <= 5 else None
     if unit is not None and "what" not in args:
         n = _number(c.get("ord", c.get("num"))) if not args.get("last") else -1
         return Within(whole, unit, n) if n else None

@@ -111,6 +111,8 @@ class Reader:
         if isinstance(shape, Vague):
             return Time(start=start, end=end, type="DATE", value=shape.value, relation=relation)
         place = self._resolve(shape)
+        if place is None and isinstance(shape, Calendar) and shape.era:
+            return None
         if place is None:
             value, mod, calendar = "XXXX-XX-XX", None, None
         else:

@@ -59,6 +59,9 @@ def _calendar(c: Calendar, context: Context) -> Place | None:
         return _decade(c.decade, context)
     if c.century is not None:
         return _century(c.century)
+    if c.era and c.year is not None:
+        before_christ = context.ref is not None and context.ref.year is not None and context.ref.year < 0
+        return year_place(-c.year) if before_christ else None
     if c.year is not None:
         return in_year(c, c.year)
     if c.month is None and c.day is not None:
@@ -396,7 +399,7 @@ def _within(shape: Within, context: Context) -> Place | None:
     if whole is None or whole.year is None:
         return None
     if shape.what is not None:
-        return _what_within(shape.what, whole)
+        return _what_within(shape.what, whole, shape.n)
     if shape.unit is None or (start := whole.date) is None:
         return None
     if shape.n < 0:
@@ -429,10 +432,15 @@ def _last_within(whole: Place, unit: Unit) -> Place | None:
     return moved(day_place(end, floating=whole.floating), 0, unit)
 
 
-def _what_within(c: Calendar, whole: Place) -> Place | None:
+def _what_within(c: Calendar, whole: Place, n: int = 0) -> Place | None:
     """`August of that year`, `Tuesday of next week`, `the 5th of that month`."""
     if whole.year is None:
         return None
+    if n and c.weekday is not None:
+        if whole.unit != "M" or whole.month is None or not 1 <= whole.year <= 9999:
+            return None
+        found = nth_weekday(whole.year, whole.month, c.weekday, n)
+        return day_place(found, floating=whole.floating) if found and found.month == whole.month else None
     if c.weekday is not None and whole.unit == "W" and whole.date is not None:
         found = shift_days(whole.date, c.weekday - 1)
         return day_place(found, floating=whole.floating) if found else None

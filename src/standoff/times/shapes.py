@@ -27,6 +27,7 @@ class Calendar:
     decade: str | None = None  # `195`, or `xx5` where the century is open
     century: str | None = None  # `17`
     holiday: str | None = None
+    era: bool = False  # a bare year that counts only where the narrative is before Christ: `in 480`
     loose: bool = False  # words that are a date only in company: `20`, `the 20th`
 
 

@@ -61,12 +61,12 @@ def _raw(text: str, start: int, end: int) -> list[Word]:
             if glued and lower in _SUFFIX and words and "NUM" in words[-1].means:
                 words[-1] = _ordinal(words[-1], piece)
                 continue
-            known = vocabulary.get(lower, _NOTHING)
+            known = vocabulary.get(lower, _NOTHING) if piece not in _FRACTIONS else {"FRACTION": _FRACTIONS[piece]}
             if known and lower in proper and not piece[0].isupper():
                 known = _NOTHING
             words.append(Word(piece, lower, left, right, known, glued))
         elif kind == "sign":
-            known = {"FRACTION": _FRACTIONS[piece]} if piece in _FRACTIONS else vocabulary.get(piece, _NOTHING)
+            known = vocabulary.get(piece, _NOTHING)
             words.append(Word(piece, piece, left, right, known, glued))
         else:
             words.append(Word(piece, piece, left, right, _numeral(kind or "", piece), glued))
@@ -89,6 +89,8 @@ def _numeral(kind: str, piece: str) -> Meanings:
     if not piece.isascii() or not piece.isdigit():
         return means
     number = int(piece)
+    if len(piece) == 4 and number < 2400 and number % 100 < 60:
+        means["HHMM"] = f"{piece[:2]}:{piece[2:]}"
     if len(piece) == 4 and 1000 <= number <= 2199:
         means["YEAR"] = number
     elif len(piece) == 8 and 1000 <= number // 10000 <= 2199:
