@@ -59,12 +59,17 @@ def _directions(parsed: Parsed, names: Names) -> None:
         return
     for sentence in parsed.sentences:
         for token in sentence.tokens:
-            if token in names.covering or token.lower not in _DIRECTION_WORDS:
+            if token.lower not in _DIRECTION_WORDS:
                 continue
-            made = (
-                _joined_direction(token, names) or _bare_direction(token, named, names) or _of_direction(token, split)
-            )
+            known = names.covering.get(token)
+            if known is not None and (known.kind != "party" or len(known.tokens) > 1):
+                continue
+            made = _joined_direction(token, names)
+            if made is None and known is None:
+                made = _bare_direction(token, named, names) or _of_direction(token, split)
             if made is not None:
+                if known is not None:  # a subject that lists `the North` among the words for a party
+                    names.by_sentence[sentence.index].remove(known)
                 names.covering[token] = made
                 found = names.by_sentence[sentence.index]
                 found.append(made)
