@@ -129,10 +129,9 @@ def _opener(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) ->
     if line.looks.timed:
         return _split(n, text, day_first)
     if line.words <= 5 and not line.ends and _is_author(text) and not line.roles:
-        at = n + 1
-        if at < len(lines) and lines[at].words <= 12:
-            if lines[at].looks.timed:
-                return _Opener(n, _clean(text), None, strong=False, aged=is_age(lines[at].text))
+        following = lines[n + 1] if n + 1 < len(lines) else None
+        if following is not None and following.words <= 12 and following.looks.timed:
+            return _Opener(n, _clean(text), None, strong=False, aged=is_age(following.text))
     return None
 
 

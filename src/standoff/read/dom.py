@@ -9,7 +9,8 @@ from lxml import html as lxml_html
 
 Element = Any  # lxml's element types are C classes without stubs for all that is asked here
 
-_PARAGRAPH = 40  # characters
+_PARAGRAPH = 60  # characters
+_NO_STORY = frozenset({"form", "footer", "nav", "aside"})
 _SPACE = re.compile(r"\s+")
 _BLOCKS = frozenset(
     [
@@ -159,18 +160,19 @@ def is_aside(element: Element, *, around: frozenset[Element] = frozenset(), dept
 
 
 def story_element(tree: Element) -> Element | None:
-    """The element whose paragraphs hold most text; None on a page without paragraphs."""
+    """The smallest element that holds half of the text in the page's paragraphs; None on a page without paragraphs."""
     weights: dict[Element, int] = {}
+    total = 0
     for paragraph in tree.iter("p"):
-        parent = paragraph.getparent()
         length = len(paragraph.text_content())
-        if parent is None or length < _PARAGRAPH:
+        above = list(paragraph.iterancestors())
+        if length < _PARAGRAPH or any(node.tag in _NO_STORY for node in above):
             continue
-        weights[parent] = weights.get(parent, 0) + length
-        above = parent.getparent()
-        if above is not None:
-            weights[above] = weights.get(above, 0) + length // 2
-    return max(weights, key=lambda e: weights[e], default=None)
+        total += length
+        for node in above:
+            weights[node] = weights.get(node, 0) + length
+    enough = [node for node, weight in weights.items() if weight >= total / 2]
+    return min(enough, key=lambda node: weights[node], default=None)
 
 
 def with_ancestors(element: Element | None) -> frozenset[Element]:

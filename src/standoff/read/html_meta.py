@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 import msgspec
@@ -94,7 +95,7 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
 def _strings(value: Any, key: str = "name") -> Iterator[str]:
     """The strings of a JSON-LD value: itself, those of a list, or of an object's `key`."""
     if isinstance(value, str):
-        yield squeeze(value)
+        yield squeeze(unescape(value))
     elif isinstance(value, list):
         for item in value[:30]:
             yield from _strings(item, key)

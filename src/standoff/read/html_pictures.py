@@ -85,7 +85,7 @@ def _beside_image(image: Element, region: Element | None) -> Element | None:
     if region not in above:
         return None
     for parent in above[:_LEVELS]:
-        if parent is region or parent.tag in ("a", "article", "main", "body", "ul", "ol", "table"):
+        if parent is region or parent.tag in ("article", "main", "body", "ul", "ol", "table"):
             return None
         beside = [
             e for e in node.itersiblings() if isinstance(e.tag, str) and e.tag not in ("script", "style", "noscript")
