@@ -162,12 +162,12 @@ def test_talks(rows: list[TalksRow], wanted: list[str]) -> None:
 @pytest.mark.parametrize(
     ("row", "wanted"),
     [
-        (entry("demand"), "Open: the South wants of the North: “reopen the gate”, said on 5 April 2013."),
-        (entry("offer"), "Open: the South offers the North: “reopen the gate”, said on 5 April 2013."),
-        (entry("threat"), "Open: the South has threatened the North: “reopen the gate”, said on 5 April 2013."),
+        (entry("demand"), "Open: the South's demand to the North of 5 April 2013: “reopen the gate”."),
+        (entry("offer"), "Open: the South's offer to the North of 5 April 2013: “reopen the gate”."),
+        (entry("threat"), "Open: the South's threat to the North of 5 April 2013: “reopen the gate”."),
         (
             entry("promise", due="2013-05-01", outcome="overdue"),
-            "Overdue: the South has promised: “reopen the gate”, said on 5 April 2013, due 1 May 2013.",
+            "Overdue: the South's promise to the North of 5 April 2013: “reopen the gate”, due 1 May 2013.",
         ),
     ],
 )

@@ -149,8 +149,13 @@ def _decides(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
 
 def _meets(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an event on its day makes of a deadline."""
-    together = event.type in ("AGREE", "REJECT") and set(known.sides.parties) <= set(known.sides.all(event.actors))
-    if together and asked.meeting and len(known.sides.parties) > 1 and event.date_how != "published":
+    together = event.type in ("AGREE", "REJECT") and len(known.sides.leading(event.actors)) > 1
+    if (
+        together
+        and asked.meeting
+        and event.date_how != "published"
+        and _shares_side(event.actors, asked.by, known.sides)
+    ):
         # what both agreed on that day, or failed to agree, shows that they met
         return "kept" if event.status == "happened" and edtf.is_day(event.date) else None
     if event.content_of is not None or family_of(event.type) not in asked.families:

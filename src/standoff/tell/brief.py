@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from standoff import edtf
 from standoff.record import Record
 from standoff.tell.lines import dated, line
-from standoff.tell.naming import name_all, name_of, on_date, say_date, say_list
+from standoff.tell.naming import name_all, name_of, on_date, possessive, say_date, say_list
 from standoff.tell.news import news
 from standoff.tell.parties import Sides, find_sides
 from standoff.tell.promises import promises
@@ -37,14 +37,6 @@ OUTCOMES = {
     "adjourned": "they ended without a deal",
     "failed": "they failed",
     "held": "no page tells the outcome",
-}
-ASKS = {
-    "demand": "{by} {wants} of {to}: “{what}”",
-    "offer": "{by} {offers} {to}: “{what}”",
-    "ultimatum": "{by} {sets} {to} an ultimatum: “{what}”",
-    "promise": "{by} {has} promised: “{what}”",
-    "threat": "{by} {has} threatened {to}: “{what}”",
-    "deadline": "{due} is set for “{what}”",
 }
 
 
@@ -196,15 +188,11 @@ def _spoken(row: PromiseRow) -> str | None:
 
 
 def _say_entry(row: PromiseRow, told: Told) -> str:
-    plural = len(row.by) > 1 or told.name(row.by[0]).endswith(("s", "media", "police"))
-    verbs = {"wants": "want" if plural else "wants", "offers": "offer" if plural else "offers"}
-    verbs |= {"sets": "set" if plural else "sets", "has": "have" if plural else "has"}
-    to = told.names(row.to) if row.to else "the other side"
-    said = ASKS[row.kind].format(by=told.names(row.by), to=to, what=_inner(row.what), due=say_date(row.due), **verbs)
-    when = f", said{on_date(row.made)}" if row.made else ""
-    due = f", due {say_date(row.due)}" if row.due else ""
     state = "Overdue" if row.outcome == "overdue" else "Open"
-    return f"{state}: {said}{when}{due}."
+    to = f" to {told.names(row.to)}" if row.to and set(row.to) != set(row.by) else ""
+    when = f" of {say_date(row.made)}" if row.made else ""
+    due = f", due {say_date(row.due)}" if row.due else ""
+    return f"{state}: {possessive(told.names(row.by))} {row.kind}{to}{when}: “{_inner(row.what)}”{due}."
 
 
 def _inner(words: str | None) -> str:

@@ -37,6 +37,10 @@ class Sides:
         """The actor stands on one of the leading sides."""
         return self.of(actor) in self.parties
 
+    def leading(self, actors: Iterable[str]) -> frozenset[str]:
+        """The leading sides among several actors."""
+        return frozenset(side for side in self.all(actors) if side in self.parties)
+
     def others(self, actor: str) -> tuple[str, ...]:
         """The leading sides that are not the actor's."""
         mine = self.of(actor)

@@ -106,11 +106,12 @@ def _told_to(event: MergedEvent, sides: Sides) -> tuple[str, ...]:
 
 
 def _made(entry: Entry) -> str | None:
-    """When it was spoken; of an act told without its speech act, the day of the first page that tells it."""
-    if entry.speech is not None:
-        return entry.speech.date
+    """When it was spoken: not after the pages that tell of it; without a speech act, the day of the first such page."""
     told = [d for m in entry.lead.members if (d := m.where.document.published) and edtf.bounds(d)]
-    return min(told, key=edtf.sort_key) if told else None
+    first = min(told, key=edtf.sort_key) if told else None
+    if entry.speech is None or (first is not None and edtf.before(first, entry.speech.date)):
+        return first
+    return entry.speech.date
 
 
 def _due(entry: Entry, made: str | None) -> str | None:
@@ -118,6 +119,9 @@ def _due(entry: Entry, made: str | None) -> str | None:
 
     Of an appointment also a later hour of the same day.
     """
+    speech = entry.speech
+    if speech is not None and speech.date_how != "published" and made and edtf.before(made, speech.date):
+        return speech.date
     for content in entry.contents:
         if not content.date or content.date_how == "published" or edtf.before(content.date, made):
             continue

@@ -88,15 +88,15 @@ def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> li
     proposed = [e for e in meetings if not took_place(e) and types.get(e.content_of or "") == "REQUEST"]
     firm = [e for e in meetings if e not in proposed]
     exact = [e for e in firm if e.date_how != "published" and (edtf.length(e.date) or COARSE) <= LONGEST]
-    rounds = _joined(exact)
+    rounds = _joined(exact, sides)
     for event in firm:
         if event not in exact and (edtf.length(event.date) or COARSE + 1) <= COARSE:
-            _place(event, rounds)
+            _place(event, rounds, sides)
     off = [event for event in events if calls_off(event, sides)]
     _add_proposed(proposed, off, rounds)
     doubtful = [e for e in events if e not in meetings and is_meeting(e, sides, sure=LEAST)]
     for accord in sorted((e for e in events if is_accord(e, sides)), key=_order):
-        _add_accord(accord, rounds, doubtful, pages)
+        _add_accord(accord, rounds, doubtful, sides, pages)
     for one in rounds:
         if not one.held:
             one.off += [event for event in off if event not in one.off and _ends(event, one)]
@@ -118,7 +118,7 @@ def is_meeting(event: MergedEvent, sides: Sides, *, sure: float = SURE) -> bool:
     if event.status == "demanded" and event.content_of is None:
         return False
     present = _present(event, sides)
-    return present >= set(sides.parties) if len(present) > 1 else present <= set(sides.parties)
+    return len(present & set(sides.parties)) > 1 or (len(present) < 2 and present <= set(sides.parties))
 
 
 def _present(event: MergedEvent, sides: Sides) -> set[str]:
@@ -132,8 +132,7 @@ def is_accord(event: MergedEvent, sides: Sides) -> bool:
     if event.type not in ("AGREE", "REJECT") or event.content_of is not None or event.status not in HELD:
         return False
     exact = event.date_how in ("stated", "relative") and (edtf.length(event.date) or COARSE) <= COARSE
-    together = len(sides.parties) > 1 and set(sides.parties) <= set(sides.all(event.actors))
-    return exact and together and event.confidence >= SURE
+    return exact and len(sides.leading(event.actors)) > 1 and event.confidence >= SURE
 
 
 def calls_off(event: MergedEvent, sides: Sides) -> bool:
@@ -145,14 +144,14 @@ def calls_off(event: MergedEvent, sides: Sides) -> bool:
     return said and bool(present) and present <= set(sides.parties)
 
 
-def _joined(events: Iterable[MergedEvent]) -> list[Round]:
+def _joined(events: Iterable[MergedEvent], sides: Sides) -> list[Round]:
     """Rounds of meetings with a day of their own: the same day, or a day that follows where both were held."""
     rounds: list[Round] = []
     for event in events:
         limits = edtf.bounds(event.date)
         if limits is None:
             continue
-        near = rounds[-1] if rounds else None
+        near = next((r for r in reversed(rounds) if r.last >= limits[0] - DAY and same_table(r, event, sides)), None)
         goes_on = near is not None and near.held and took_place(event) and limits[0] - near.last == DAY
         if near is not None and (limits[0] <= near.last or goes_on):
             near.events.append(event)
@@ -163,14 +162,21 @@ def _joined(events: Iterable[MergedEvent]) -> list[Round]:
     return rounds
 
 
-def _place(event: MergedEvent, rounds: list[Round]) -> None:
+def same_table(one: Round, event: MergedEvent, sides: Sides) -> bool:
+    """The event can be of this round: of more than two parties it takes the same two or more."""
+    here = sides.leading(actor for e in (*one.events, *one.results) for actor in e.actors + e.recipients)
+    there = sides.leading(event.actors + event.recipients)
+    return len(here) < 2 or len(there) < 2 or len(here & there) > 1
+
+
+def _place(event: MergedEvent, rounds: list[Round], sides: Sides) -> None:
     """Puts a meeting without a day of its own into the one round it can mean; else it is a round with a soft date."""
     limits = edtf.bounds(event.date)
     if limits is None:
         return
     first, last = limits
     catch = timedelta(days=CATCH if event.date_how == "published" else 0)
-    inside = [r for r in rounds if r.first <= last and r.last >= first - catch]
+    inside = [r for r in rounds if r.first <= last and r.last >= first - catch and same_table(r, event, sides)]
     if event.date_how == "published" and inside:
         inside = [max(inside, key=lambda r: r.last)]
     if len(inside) == 1:
@@ -199,13 +205,15 @@ def _ends(event: MergedEvent, one: Round) -> bool:
     return limits is not None and limits[1] <= one.last and one.first - limits[0] <= timedelta(days=CALLED_OFF)
 
 
-def _add_accord(accord: MergedEvent, rounds: list[Round], doubtful: Sequence[MergedEvent], pages: Pages) -> None:
+def _add_accord(
+    accord: MergedEvent, rounds: list[Round], doubtful: Sequence[MergedEvent], sides: Sides, pages: Pages
+) -> None:
     """Adds what came of it to the round of that day, or of the day before where the page speaks of talks."""
     limits = edtf.bounds(accord.date)
     if limits is None:
         return
     after_talks = accord.type == "AGREE" and any(follows_talks(member, pages) for member in accord.members)
-    same = [r for r in rounds if r.first <= limits[1] and limits[0] <= r.last]
+    same = [r for r in rounds if r.first <= limits[1] and limits[0] <= r.last and same_table(r, accord, sides)]
     if len(same) == 1:
         same[0].results.append(accord)
         if same[0].fuzzy and limits[0] == limits[1]:

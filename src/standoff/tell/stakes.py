@@ -97,9 +97,10 @@ class Figure:
 
     def holds(self, other: "Figure") -> bool:
         """A mention of the same kind, unit and rate tells this figure: the same amount, no other party, at about that time."""
-        exact = self.kind in COUNTED and (other.value or 0) >= 1000 and other.value in self.ends
+        counted = self.kind in COUNTED or self.per is not None
+        exact = counted and (other.value or 0) >= 1000 and other.value in self.ends
         if self.party and other.party and self.party != other.party and not exact:
-            return False  # so many people to the last one are the same people, whoever a page gives them to
+            return False  # so many to the last one, or so much a year, are the same, whoever a page gives them to
         alike = (
             same_amount(self.value, other.value)
             if self.value is not None or other.value is not None

@@ -34,15 +34,23 @@ def say_stakes(rows: Sequence[StakeRow], sides: Sides) -> list[BriefLine]:
         known = best.get((row.kind, row.party))
         if known is None or _rank(row) > _rank(known):
             best[row.kind, row.party] = row
-    chosen = sorted(best.values(), key=lambda r: (ORDER.index(r.kind), -len(r.sources), r.id))[:MOST]
+    found = list(best.values())
+    if any(publishers(row) > 1 for row in found):
+        found = [row for row in found if publishers(row) > 1 or row.kind == "loss"]
+    chosen = sorted(found, key=lambda r: (ORDER.index(r.kind), -len(r.sources), r.id))[:MOST]
     return [line("stakes", _say(row, rows, sides), [row.id], row.sources) for row in chosen]
+
+
+def publishers(row: StakeRow) -> int:
+    """How many publishers tell it."""
+    return len({source.publisher or source.document for source in row.sources})
 
 
 def _rank(row: StakeRow) -> tuple[bool, int, tuple[object, ...], str]:
     """An amount before a range; then what most publishers tell; then the later figure."""
     return (
         row.value is not None,
-        len({s.publisher or s.document for s in row.sources}),
+        publishers(row),
         edtf.sort_key(row.as_of or "0001"),
         row.id,
     )

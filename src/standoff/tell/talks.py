@@ -86,9 +86,15 @@ def _row(
         outcome_kind=kind,
         next=later,
         status="happened" if one.held else "planned",
-        parties=sides.parties or sides.all(actor for e in one.events for actor in e.actors + e.recipients),
+        parties=_present(one, sides),
         sources=cite_all([*(member.where for member in one.told()), *places, *led[1]]),
     )
+
+
+def _present(one: Round, sides: Sides) -> tuple[str, ...]:
+    """The parties that took part; all, where the pages do not tell two."""
+    told = sides.leading(actor for e in (*one.events, *one.results) for actor in e.actors + e.recipients)
+    return tuple(party for party in sides.parties if party in told) if len(told) > 1 else sides.parties
 
 
 def find_level(members: Iterable[EventMention]) -> Level:
