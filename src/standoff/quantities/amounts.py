@@ -302,6 +302,10 @@ def _coins(words: list[Word], amount: Amount) -> None:
     found = _words_unit(words, number.last)
     if found is not None and found[0].kind == "coin":
         amount.value, amount.last = amount.value + number.value / 100, found[1]
+        return
+    ends = number.last >= len(words) or words[number.last].kind == "mark" or words[number.last].fresh
+    if ends and not amount.signed and at == amount.last and number.value >= 10 and not number.scaled:
+        amount.value, amount.last = amount.value + number.value / 100, number.last  # `15 dollars 50`
 
 
 def _age(words: list[Word], amount: Amount) -> None:

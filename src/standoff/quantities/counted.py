@@ -122,10 +122,9 @@ def _phrase(words: list[Word], i: int, text: str, value: float | None) -> Counte
     """The noun phrase at `i`: up to its first plural noun; after `one`, up to where the phrase ends."""
     while i < len(words) and words[i].lower in _EXTRA and not words[i].fresh:
         i += 1
-    if value == 1:
+    if value == 1 and not (i and words[i - 1].text == "1" and i < len(words) and is_plural(words[i])):
         found = _singular_phrase(words, i)
         return None if found is None else _counted(words, *found, text)
-    table = numbers()
     at = i
     while at < min(i + _LONGEST, len(words)):
         word = words[at]
@@ -134,10 +133,20 @@ def _phrase(words: list[Word], i: int, text: str, value: float | None) -> Counte
         if word.kind == "word" and is_plural(word):
             last = _last_plural(words, at)
             return _counted(words, i, last, text)
-        if word.lower in table.stops:
-            return None
         at += 1
-    return None
+    return _modifier(words, i, text)
+
+
+def _modifier(words: list[Word], i: int, text: str) -> Counted | None:
+    """`a 3 cylinder engine`, `the 11 member bloc`: after an article, the singular noun before another noun."""
+    if i < 2 or i + 1 >= len(words) or words[i - 2].lower not in ("a", "an", "the"):
+        return None
+    both = words[i : i + 2]
+    if any(w.kind != "word" or w.fresh or not w.text.islower() or w.lower in numbers().stops for w in both):
+        return None
+    if both[0].lower.endswith(("ed", "ly", "ing", "er", "st")):
+        return None
+    return _counted(words, i, i, text)
 
 
 def _goes_on(words: list[Word], at: int, first: int) -> bool:
@@ -146,11 +155,14 @@ def _goes_on(words: list[Word], at: int, first: int) -> bool:
     if word.fresh:
         return False
     if word.kind == "word":
-        if word.lower in numbers().stops and not word.text.isupper():
+        if word.text in units().before and at + 1 < len(words) and words[at + 1].glued:
+            return False
+        if word.lower in numbers().stops and not (word.text.isupper() and len(word.text) > 1):
             return word.lower == "and" and at > first and words[at - 1].text[0].isupper() and _upper(words, at + 1)
         return not (word.lower.endswith("ly") and at > first) and not word.lower.endswith("n't")
     if word.kind == "figure":
-        return at > first and words[at - 1].text[:1].isupper()
+        sized = at + 1 < len(words) and words[at + 1].glued and words[at + 1].kind == "word"
+        return sized or (at > first and words[at - 1].text[:1].isupper())
     if word.text in "-–":
         return word.glued and at + 1 < len(words) and words[at + 1].glued
     return word.text == "&" and at > first

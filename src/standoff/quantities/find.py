@@ -106,6 +106,13 @@ _NOT_ONE = frozenset(
 def _is_amount(words: list[Word], amount: Amount) -> bool:
     """Keeps out the pronoun `one` and bare counters."""
     first = words[amount.first]
+    if (
+        amount.unit is None
+        and amount.of is None
+        and amount.first
+        and words[amount.first - 1].lower in ("top", "bottom")
+    ):
+        return False  # `in the top 20`: a rank
     if first.lower != "one" or (amount.last - amount.first > 1 and amount.of is None):
         return True
     before = words[amount.first - 1].lower if amount.first else ""

@@ -40,6 +40,8 @@ def _is_range(words: list[Word], a: Amount, b: Amount) -> bool:
             a.unit, a.sort = b.unit, b.sort
             return False
         gap = gap[1:2]  # `20- to 30-year-old`
+    if [word.lower for word in gap] == ["up", "to"]:
+        gap = gap[1:]
     if a.value is None or b.value is None or len(gap) not in (0, 1) or (gap and gap[0].fresh) or words[b.first].fresh:
         return False
     if not gap:  # `14 -18`: the dash was read as a sign
@@ -47,6 +49,9 @@ def _is_range(words: list[Word], a: Amount, b: Amount) -> bool:
     link = gap[0].lower
     if link in ("and", "to") and _before(words, a.first) == "between" and link == "to":
         return False
+    close = link == "or" and b.unit is not None and a.unit is None and a.number.figure == b.number.figure
+    if close and a.value < b.value <= a.value + max(1.0, a.value / 2):
+        return a.of is None  # `three or four years`
     if not (link in _DASHES or link == "to" or (link == "and" and _before(words, a.first) == "between")):
         return False
     if not _same_unit(a, b) or a.of is not None or (a.sort == "money" and b.sort == "money" and a.signed != b.signed):

@@ -319,7 +319,10 @@ def over_part(words: list[Word], number: Number) -> None:
     under_word = words[at].lower
     if not under_word.endswith("s") or parts[under_word] <= 2 or (under_word == "quarters" and number.value != 3):
         return
-    number.value, number.last, number.part = number.value / parts[under_word], at + 1, True
+    bottom, tens = parts[under_word], numbers().small.get(words[i - 1].lower, 0)
+    if bottom < 10 and tens >= 20 and i - 1 > number.first and number.value > tens and words[i - 2].text != "-":
+        number.value, bottom = number.value - tens, tens + bottom  # `one hundred | thirty fifths`
+    number.value, number.last, number.part = number.value / bottom, at + 1, True
     if stands(words, at + 1, "of") and stands(words, at + 2, "a") and at + 3 < len(words):
         scale = numbers().scales.get(words[at + 3].lower)
         if scale is not None:
