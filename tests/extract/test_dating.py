@@ -48,6 +48,11 @@ CASES = [
     ("The ministry said that it was putting off the vote and [accused] the union of lies.", "2013-08-07", "published"),
     ("The quarrel [drags] on four months after the owners closed the mill.", "2013-08-07", "published"),
     ("The quarrel drags on four months after the owners [closed] the mill.", "2013-04", "relative"),
+    ("The last round, held on June 4, [ended] in a quarrel.", "2013-06-04", "stated"),
+    ("The owner [called] for talks next month.", "2013-08-07", "published"),
+    ("The owner [threatened] to close the mill by the end of the year.", "2013-08-07", "published"),
+    ("The mill, [shut] since April, will reopen on Sept. 2.", "2013-04", "stated"),
+    ("Workers walked out on Tuesday, two days after the owners [cut] their bonus.", "2013-08-04", "relative"),
     ("The union held its second [strike] in May.", "2013-05", "stated"),
     ("After the [strike] in May, the owners gave way.", "2013-05", "stated"),
     ("The union began [talks] last month.", "2013-07", "relative"),
@@ -80,6 +85,10 @@ def test_an_offset_from_an_undated_event_is_kept_as_relation() -> None:
 
 def test_what_is_to_come_has_no_date_of_the_page() -> None:
     assert date("The union [strikes] for pay.", status="planned") == Dated()
+
+
+def test_talks_asked_for_take_the_time_to_come() -> None:
+    assert date("The owner called for [talks] next month.", status="demanded") == Dated("2013-09", "relative")
 
 
 def test_an_inferred_interval_dates_what_is_said_today() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.extract.tense import above, clause_of, is_clause
+from standoff.extract.tense import AHEAD, above, clause_of, is_clause
 from standoff.model import Time
 from standoff.parse import Sentence, Token
 
@@ -98,7 +98,7 @@ def _steps(bound: Bound, anchor: Token) -> int | None:
 def _closed(token: Token, below: Token, anchor: Token) -> bool:
     """Whether a word on the way up keeps its times for itself. `below`: the word that the way came from."""
     if token.dep == "xcomp" and token.head is anchor:
-        return False
+        return anchor.lemma in AHEAD  # `threatened to close it by May`
     if is_clause(token):
         return True
     if not token.is_noun:

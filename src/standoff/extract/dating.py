@@ -17,6 +17,7 @@ _SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
 _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 # Nouns under these verbs or prepositions are no events of the clause's own day.
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
+_HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
 _DAYS_OF_NEWS = 7
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
@@ -73,8 +74,10 @@ class Dater:
                 return found
         if shares and (found := self._shared(anchor, depth=0)) is not None:
             return found
+        if (found := self._held(anchor)) is not None:
+            return found
         if status in _TO_COME:
-            return UNDATED
+            return self._asked_for(anchor) or UNDATED
         top = top_verb(anchor, trigger)
         return self._before(top) or self._page(top)
 
@@ -87,10 +90,36 @@ class Dater:
         """The time that hangs on the word itself or its phrase."""
         if token.lemma == "deadline":
             return None  # its day is the one it sets
+        told = token.is_verb and tense_of(token) == "past"
         for bound in own_times(token, self._at(token)):
-            if is_dated(bound):
+            if is_dated(bound) and not (told and self._to_come(bound)):
                 return _dated(bound.time)
         return None
+
+    def _to_come(self, bound: Bound) -> bool:
+        """Whether a time lies after the page's day: `called for talks next month` dates the talks, not the call."""
+        last = edtf.last_day(self._published)
+        first = edtf.first_day(bound.time.edtf)
+        return last is not None and first is not None and first > last
+
+    def _asked_for(self, token: Token) -> Dated | None:
+        """The time to come that hangs on the verb which asks for or promises this."""
+        for head in token.ancestors():
+            if not head.is_verb:
+                continue
+            for bound in own_times(head, self._at(head)):
+                if is_dated(bound) and self._to_come(bound):
+                    return _dated(bound.time)
+            return None
+        return None
+
+    def _held(self, token: Token) -> Dated | None:
+        """`the last round, held on June 4, ended in a quarrel`: the time of the noun's participle."""
+        noun = token.child("nsubj", "nsubjpass") if token.is_verb else token
+        if noun is None:
+            return None
+        deed = next((c for c in noun.childs("acl") if c.lemma in _HELD), None)
+        return self._own(deed) if deed is not None else None
 
     def _offset(self, token: Token) -> Dated | None:
         """`a month after their attempt collapsed`: the clause with the conjunction hangs on the other, and the other on it."""

@@ -22,7 +22,7 @@ _DUE = frozenset(
     ("due", "set", "scheduled", "slated", "expected", "planned", "likely", "bound", "supposed", "about", "ready")
 )
 # Verbs whose infinitive lies ahead of them: `plans to meet on Friday`.
-_AHEAD = frozenset(
+AHEAD = frozenset(
     ("agree", "aim", "arrange", "ask", "decide", "demand", "expect", "hope", "intend", "invite", "offer", "order", "plan",
      "pledge", "prepare", "promise", "propose", "request", "schedule", "seek", "set", "suggest", "threaten", "urge", "vow", "want", "warn")
 )  # fmt: skip
@@ -140,7 +140,7 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
     for _ in range(10):
         if step is None:
             return None
-        if through_for and step.lemma in _AHEAD:
+        if through_for and step.lemma in AHEAD:
             return "future"  # `proposed talks for July 17`, `asked for a meeting on Sunday`
         if (tense := tense_of(step)) is not None and (found := _direction(step, tense)) is not None:
             return "near" if found == "past" and through_noun else found
@@ -154,14 +154,14 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
 
 def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
     """What one verb says; None where it leaves that to the one above."""
-    asked = verb.dep in ("ccomp", "xcomp") and verb.head is not None and verb.head.lemma in _AHEAD
+    asked = verb.dep in ("ccomp", "xcomp") and verb.head is not None and verb.head.lemma in AHEAD
     match tense:
         case "future":
             return "future"
         case "past" | "past_perfect" | "present_perfect":
             return "future" if verb.lower in _DUE and verb.tag == "VBN" and tense == "past" else "past"
         case "infinitive":
-            return "future" if asked or (verb.head is not None and verb.head.lemma in _AHEAD) else None
+            return "future" if asked or (verb.head is not None and verb.head.lemma in AHEAD) else None
         case "present":
             return "future" if asked or _scheduled(verb) else None
         case "modal":

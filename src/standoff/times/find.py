@@ -84,11 +84,14 @@ class Reader:
         return times
 
     def _direction(self, words: list[Word], match: Match) -> Direction | None:
-        if self._tense_at is not None:
-            found = self._tense_at(words[match.start].start, words[match.end - 1].end)
-            if found is not None:
-                return found
-        return near_tense(words, match.start, match.end)
+        relation = _relation(words, match.start)
+        if relation == "since":
+            return "past"
+        found = self._tense_at(words[match.start].start, words[match.end - 1].end) if self._tense_at else None
+        found = found or near_tense(words, match.start, match.end)
+        if found == "past" and relation == "until" and isinstance(match.shape, Calendar) and match.shape.day:
+            return "near"  # `was put off until Oct. 9`
+        return found
 
     def _time(self, words: list[Word], match: Match) -> Time | None:
         first = match.start

@@ -56,12 +56,13 @@ def _raw(text: str, start: int, end: int) -> list[Word]:
         kind = match.lastgroup
         glued = left == last
         last = right
+        known: Meanings
         if kind == "word":
             lower = piece.lower()
             if glued and lower in _SUFFIX and words and "NUM" in words[-1].means:
                 words[-1] = _ordinal(words[-1], piece)
                 continue
-            known = vocabulary.get(lower, _NOTHING) if piece not in _FRACTIONS else {"FRACTION": _FRACTIONS[piece]}
+            known = {"FRACTION": _FRACTIONS[piece]} if piece in _FRACTIONS else vocabulary.get(lower, _NOTHING)
             if known and lower in proper and not piece[0].isupper():
                 known = _NOTHING
             words.append(Word(piece, lower, left, right, known, glued))
