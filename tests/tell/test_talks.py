@@ -133,6 +133,8 @@ class WithPersons(PageMaker):
         ("Anna Kovacs, head of the southern delegation, acted.", ["Anna Kovacs"]),
         ("A delegation led by Ivan Petrov acted. Tom Reed watched.", ["Ivan Petrov"]),
         ("Both sides acted. Tom Reed, a fisherman, watched.", []),
+        ("Both sides acted. Tom Reed replaced Anna Kovacs as the chief delegate.", ["Tom Reed"]),
+        ("Both sides acted. Ivan Petrov leads the northern team.", ["Ivan Petrov"]),
     ],
 )
 def test_heads(tmp_path: Path, words: str, wanted: list[str]) -> None:

@@ -24,7 +24,7 @@ from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides
 from standoff.tell.rounds import took_place
 from standoff.tell.rows import Answer, PromiseKind
-from standoff.tell.words import clause, stems
+from standoff.tell.words import clause, from_trigger, stems
 
 FAMILIES: tuple[frozenset[PloverType], ...] = (
     frozenset({"RETREAT", "CONCEDE", "COOPERATE"}),
@@ -170,7 +170,7 @@ def _meets(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
 
 def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an act of the one who spoke makes of a promise or a threat."""
-    if not event.happened or not _shares_side(event.actors, asked.by, known.sides, strict=True):
+    if not event.happened or not _shares_side(event.actors, asked.by, known.sides):
         return None
     if not edtf.before(asked.made, event.date) or not _same_thing(event, asked):
         return None
@@ -187,9 +187,11 @@ def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
 def _answers(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an act of the one who was asked makes of a demand or offer."""
     wanted = asked.to or tuple(o for actor in asked.by for o in known.sides.others(actor))
-    if not event.happened or not _shares_side(event.actors, wanted, known.sides, strict=True):
+    done = not event.actors and family_of(event.type) in asked.families  # the thing was done, no page says by whom
+    if not event.happened or not (done or _shares_side(event.actors, wanted, known.sides, strict=True)):
         return None
-    if event.type == "REJECT" and _shares_side(event.actors, asked.by, known.sides, strict=True):
+    alone = not _shares_side(event.actors, asked.by, known.sides, strict=True)
+    if event.type == "REJECT" and not alone and not asked.meeting:
         return None  # what both failed at together refuses nobody
     if asked.meeting:
         return _answers_wish(event, asked, known)
@@ -210,7 +212,7 @@ def _answers_wish(event: MergedEvent, asked: Asked, known: Known) -> Answer | No
     day, made = edtf.first_day(event.date), edtf.last_day(asked.made)
     if day is None or made is None or day - made > MEETING:
         return None
-    if event.type == "REJECT":
+    if event.type == "REJECT" and not _shares_side(event.actors, asked.by, known.sides, strict=True):
         about = _turned_to(event, asked, known.sides) and (event.mode in (None, "meet") or _same_thing(event, asked))
         return "refused" if about else None
     if (
@@ -222,6 +224,9 @@ def _answers_wish(event: MergedEvent, asked: Asked, known: Known) -> Answer | No
         if due is not None and due[0] >= made:
             return "kept" if edtf.overlap(event.date, asked.due) else None
         return "answered" if edtf.before(asked.made, event.date) else None
+    together = event.type in ("AGREE", "REJECT") and len(known.sides.leading(event.actors)) > 1
+    if together and asked.due is not None and edtf.is_day(event.date) and edtf.overlap(event.date, asked.due):
+        return "kept"  # they met on the day that was asked for
     if event.type == "AGREE":
         agreed = [c for c in known.contents.get(event.id, ()) if c.type == "CONSULT"]
         return "answered" if any(asked.due is None or edtf.overlap(c.date, asked.due) for c in agreed) else None
@@ -239,6 +244,8 @@ def _same_thing(event: MergedEvent, asked: Asked, *, loose: bool = False) -> boo
     A meeting needs no thing in common; a refusal that names no thing refuses what was asked just before (`loose`).
     """
     told = stems(event.object) | stems(clause(event.topic or ""))
+    if not told and event.type not in ("REJECT", "CONSULT"):
+        told = stems(clause(from_trigger(event.members[0])))
     if event.type == "CONSULT" or (loose and not told):
         return True
     objects = frozenset(word for content in asked.contents for word in stems(content.object))

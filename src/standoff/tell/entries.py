@@ -136,8 +136,10 @@ def _kind(event: MergedEvent, contents: Sequence[MergedEvent]) -> PromiseKind | 
 
 def _kind_alone(event: MergedEvent) -> PromiseKind | None:
     """What an act that is told without its speech act puts into the ledger."""
-    if event.status == "planned" and edtf.is_day(event.date) and event.date_how != "published":
-        return "deadline"
+    if event.status == "planned":
+        told = [d for m in event.members if (d := edtf.first_day(m.where.document.published))]
+        ahead = not told or (edtf.last_day(event.date) or min(told)) >= min(told)
+        return "deadline" if ahead and edtf.is_day(event.date) and event.date_how != "published" else None
     return BY_STATUS.get(event.status)
 
 

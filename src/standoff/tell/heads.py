@@ -23,6 +23,9 @@ NEWS = timedelta(days=3)
 IN_OFFICE = timedelta(days=45)
 TOLD_IN = ("story", "title", "caption")
 _STOP = re.compile(r"[.;:\n]")
+_REPLACED = re.compile(r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|instead of)\s+$")
+_GOES_ON = re.compile(r",|\s(?:replaced|replaces|succeeded|succeeds|took over|heads?|headed|leads?|led|was|is|as)\b")
+"""What after a name may say the office of the one who is named."""
 
 Pages = Callable[[str], Annotation]
 
@@ -137,8 +140,8 @@ def _persons(page: Annotation, stretch: tuple[int, int]) -> Iterator[Actor]:
 
 def _around(text: str, actor: Actor) -> str:
     """The words beside a name that may say its office: of its sentence, before it and in apposition after it."""
-    before = text[max(0, actor.start - BEFORE) : actor.start]
-    before = _STOP.split(before)[-1]
+    before = _STOP.split(text[max(0, actor.start - BEFORE) : actor.start])[-1]
+    if _REPLACED.search(before):
+        return ""
     after = text[actor.end : actor.end + AFTER]
-    after = _STOP.split(after)[0] if after.startswith(",") else ""
-    return f"{before} {after}"
+    return f"{before} {_STOP.split(after)[0] if _GOES_ON.match(after) else ''}"

@@ -10,16 +10,14 @@ from msgspec import structs
 
 from standoff import edtf
 from standoff.record import Record
-from standoff.record.rows import Document, EventMention, MergedEvent
+from standoff.record.rows import Document, MergedEvent
 from standoff.tell.answers import Asked, Known, find_answer
 from standoff.tell.entries import Entry, contents_of, find_entries, set_apart
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, pairs_of, says_so
 from standoff.tell.rows import PromiseKind, PromiseRow
-from standoff.tell.words import clause, cut, stems
+from standoff.tell.words import clause, cut, from_trigger, stems
 
 ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
-
-TO_DO = (" to ", " would ", " will ")
 
 
 def promises(record: Record, *, at: str | None = None, says: str | None = None) -> list[PromiseRow]:
@@ -138,22 +136,8 @@ def _what(entry: Entry) -> str | None:
             return cut(clause(event.topic))
     for event in (*entry.contents, entry.lead):
         for member in event.members:
-            return cut(clause(_from_trigger(member)))
+            return cut(clause(from_trigger(member)))
     return None
-
-
-def _from_trigger(member: EventMention) -> str:
-    """The sentence from the word for the act on: of a trigger that begins with a verb of saying, what follows that."""
-    sentence, start = member.where.quote, member.event.start - member.where.start
-    if not 0 <= start < len(sentence):
-        return sentence
-    trigger = sentence[start : member.event.end - member.where.start]
-    if " be " in trigger or " been " in trigger:  # a passive: what is to be done stands before it
-        return sentence
-    if trigger.count(" ") > 2:
-        after = next((at + len(word) for word in TO_DO if (at := trigger.find(word)) >= 0), None)
-        start += after if after is not None else trigger.rstrip().rfind(" ") + 1
-    return sentence[start:]
 
 
 def joined(rows: Iterable[PromiseRow], sides: Sides) -> list[PromiseRow]:

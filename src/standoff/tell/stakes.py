@@ -30,6 +30,8 @@ APART_DAYS_SMALL = 31
 SAME_TIME = 45
 COUNTED = ("workforce", "firms")
 HANDFUL = 10
+VAGUE = 4
+"""A range whose ends lie so far apart is a manner of speaking, not a figure."""
 TOLD_IN = ("story", "title", "caption")
 
 
@@ -91,14 +93,16 @@ class Figure:
 
     @property
     def tells(self) -> bool:
-        """It says something of a side: a handful of people or firms of nobody in particular does not."""
+        """It is a figure, and says something of a side: a handful of people or firms of nobody in particular does not."""
+        if self.best is None and min(self.ends) * VAGUE <= max(self.ends):
+            return False  # "hundreds of managers", "millions of dollars"
         largest = max((abs(value) for value in self.ends), default=0.0)
         return self.party is not None or self.kind not in COUNTED or largest >= HANDFUL
 
     def holds(self, other: "Figure") -> bool:
         """A mention of the same kind, unit and rate tells this figure: the same amount, no other party, at about that time."""
         counted = self.kind in COUNTED or self.per is not None
-        exact = counted and (other.value or 0) >= 1000 and other.value in self.ends
+        exact = counted and (other.value or 0) >= 100 and other.value in self.ends
         if self.party and other.party and self.party != other.party and not exact:
             return False  # so many to the last one, or so much a year, are the same, whoever a page gives them to
         alike = (

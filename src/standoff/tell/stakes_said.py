@@ -41,6 +41,12 @@ def say_stakes(rows: Sequence[StakeRow], sides: Sides) -> list[BriefLine]:
     return [line("stakes", _say(row, rows, sides), [row.id], row.sources) for row in chosen]
 
 
+def _concerns(row: StakeRow, sides: Sides) -> bool:
+    """Of a party, or the output of the thing, or a sum lost by whom no page says."""
+    unsaid = row.party is None and row.kind == "loss" and row.per is None and (row.value or 0) >= 1e6
+    return row.party in sides.parties or row.kind == "output" or unsaid
+
+
 def publishers(row: StakeRow) -> int:
     """How many publishers tell it."""
     return len({source.publisher or source.document for source in row.sources})

@@ -10,6 +10,7 @@ from standoff.record.rows import EventMention
 _SPACE = re.compile(r"\s+")
 _BREAK = re.compile(r"[;—–]|, | - ")
 LONGEST = 200
+TO_DO = (" to ", " would ", " will ")
 TIMES = content_stems(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
     " September October November December today tomorrow yesterday years months weeks days said says least other sides"
@@ -40,8 +41,23 @@ def clause(text: str) -> str:
     line = _SPACE.sub(" ", text).strip(" ,;:-–—")
     for found in _BREAK.finditer(line):
         if line[: found.start()].count(" ") >= 2:
-            return line[: found.start()]
-    return line
+            line = line[: found.start()]
+            break
+    return line.removesuffix(" and").removesuffix(" or").rstrip(" ,;:-–—")
+
+
+def from_trigger(member: EventMention) -> str:
+    """The sentence from the word for the act on: of a trigger that begins with a verb of saying, what follows that."""
+    sentence, start = member.where.quote, member.event.start - member.where.start
+    if not 0 <= start < len(sentence):
+        return sentence
+    trigger = sentence[start : member.event.end - member.where.start]
+    if " be " in trigger or " been " in trigger:  # a passive: what is to be done stands before it
+        return sentence
+    if trigger.count(" ") > 2:
+        after = next((at + len(word) for word in TO_DO if (at := trigger.find(word)) >= 0), None)
+        start += after if after is not None else trigger.rstrip().rfind(" ") + 1
+    return sentence[start:]
 
 
 def most_told(told: Iterable[tuple[str | None, Sequence[EventMention]]]) -> str | None:
