@@ -28,8 +28,8 @@ class Actors:
         self._parsed = parsed
         self._names = names
         self._references = references
-        declared = tuple(p.id for p in subject.parties) if subject else ()
-        references.parties = declared[:2] if len(declared) > 1 else references.count_sides()
+        declared = subject.parties if subject and len(subject.parties) > 1 else ()
+        references.parties = references.count_sides(declared)
         self.parties: tuple[str, ...] = references.parties
         """Ids of the page's two leading sides; the subject's where declared."""
         self.mentions: tuple[Actor, ...] = tuple(self._mentions())

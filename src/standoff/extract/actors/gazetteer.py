@@ -26,6 +26,7 @@ class Entry:
     name: str
     sector: str | None = None
     until: str | None = None  # of a leader: the last month in office
+    definite: bool = False  # only with an article: the union, not a union
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +153,8 @@ def names_for(subject: Subject | None) -> Gazetteer:
     for party in subject.parties:
         for alias in (party.name, *party.aliases):
             words = alias.removeprefix("the ").removeprefix("The ")
-            gazetteer.add(words, Entry(party.id, "party", party.name, party.sector))
-            if words.islower() and words.isalpha() and not words.endswith("s"):
-                gazetteer.add(f"{words}s", Entry(party.id, "party", party.name, party.sector))
+            definite = words != alias and words.islower() and not words.endswith("s")
+            gazetteer.add(words, Entry(party.id, "party", party.name, party.sector, definite=definite))
     return gazetteer
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from standoff.extract.actors.gazetteer import Kind
+from standoff.lexicon.actors import ActorNoun, actor_nouns
 from standoff.parse import Token
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
@@ -77,3 +78,12 @@ class Names:
         return (
             given or aged or any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in head.children)
         )
+
+
+def noun_at(token: Token) -> ActorNoun | None:
+    """The table's entry of a word by form or lemma; of the general in Secretary-General, the secretary's."""
+    nouns = actor_nouns()
+    tokens = token.sentence.tokens
+    if token.lower.startswith("general") and token.i > 1 and tokens[token.i - 1].text == "-":
+        return nouns.get(tokens[token.i - 2].lower)
+    return nouns.get(token.lower) or nouns.get(token.lemma)

@@ -125,6 +125,8 @@ class Nouns:
         if plain and is_definite(head) and not is_plural(head) and (found := self._phrases.refer(head, noun)):
             return tuple(replace(d, start=body_start(head), end=head.end) for d in found)
         sector = sector_in(head, noun)
+        if before is not None and noun.for_owner and (body := self._body_before(head)):
+            return self._owned(head, noun, body)
         if plain and self._of_home(head, noun, before):
             return (self._make(head, noun, coded(self._phrases.home.code or "", sector), sector),)
         if noun.alone or before is not None or (noun.kind == "person" and (is_definite(head) or is_plural(head))):
@@ -146,6 +148,19 @@ class Nouns:
         indefinite = any(c.lower in ("a", "an") for c in head.children)
         sector = sector_in(head, noun)
         return not indefinite and (is_plural(head) or noun.kind == "body") and sector not in _FIGHTING
+
+    def _body_before(self, head: Token) -> tuple[Denoted, ...]:
+        """The body before a head, where it was mentioned before: a ministry official, of the ministry named."""
+        for child in head.children:
+            noun = actor_nouns().get(child.lower) if child.i < head.i and child.dep == "compound" else None
+            if (
+                noun is not None
+                and noun.kind == "body"
+                and not noun.for_owner
+                and self._phrases.names.at(child) is None
+            ):
+                return self._phrases.refer(child, noun)
+        return ()
 
     def _modifier(self, head: Token) -> ActorNoun | None:
         """The actor noun before a head: rebel in `rebel forces`, government in `government troops`."""

@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING
 
 from standoff.extract.actors.denoted import Denoted, body_start, coded, locative, phrase_head, sector_of, words_of
 from standoff.extract.actors.gazetteer import known_names
-from standoff.extract.actors.names import Name
+from standoff.extract.actors.names import Name, noun_at
 from standoff.extract.actors.nouns import is_elsewhere, sector_in
-from standoff.lexicon.actors import ActorNoun, actor_nouns
+from standoff.lexicon.actors import ActorNoun
 from standoff.parse import Token
 
 if TYPE_CHECKING:
     from standoff.extract.actors.phrases import Phrases
+
+_APPOSITION = 9  # tokens after a name's comma in which its office may stand
 
 
 class People:
@@ -27,7 +29,7 @@ class People:
         if noun is None and head.dep == "appos" and head.head is not None:
             noun = self._phrases.noun(head.head)
         sector = (sector_in(head, noun) if noun is not None else None) or name.sector
-        code = self._phrases.country(head) or self._country_beside(head) or _by_ministry(role)
+        code = self._phrases.country(head) or self._country_beside(head, name) or _by_ministry(role)
         id_ = coded(code, sector) if code is not None else name.id
         if code is None and id_.startswith("NAMED:"):
             id_, sector = self._elsewhere_on_page(head, name, noun, sector)
@@ -81,27 +83,43 @@ class People:
         if name.office is not None:
             at = name.office.i
         if at >= 0 and self._phrases.names.at(tokens[at]) is None:
-            noun = actor_nouns().get(tokens[at].lower)
+            noun = noun_at(tokens[at])
             if noun is not None and noun.kind == "person":
                 first = at
                 while first > 0 and self._of_title(tokens[first - 1]):
                     first -= 1
                 last = tokens[name.tokens[0].i - 1] if name.office is not None else tokens[at]
                 return words_of(head, tokens[first].start, last.end), noun
-        for child in head.childs("appos"):
+        for child in self._beside(head, name):
             noun = self._phrases.noun(child)
             if noun is not None and noun.kind == "person":
                 return words_of(head, body_start(child), child.end), noun
         return None, None
 
+    def _beside(self, head: Token, name: Name) -> list[Token]:
+        """What explains a name after it: appositions, and by their place those that the parser missed."""
+        found = head.childs("appos")
+        tokens = head.sentence.tokens
+        at = name.tokens[-1].i + 1
+        if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+            at += 3
+        if not found and at < len(tokens) and tokens[at].text == ",":
+            for token in tokens[at + 1 : at + _APPOSITION]:
+                if token.text == "," or token.is_verb or token.tag == "CC" or token.lower == "said":
+                    break
+                if token.is_noun and self._phrases.names.at(token) is None and token.dep not in ("compound", "poss"):
+                    return [token]
+        return found
+
     def _of_title(self, token: Token) -> bool:
         """Whether a word may stand inside an office: Deputy Foreign Minister, chief delegate."""
-        plain = self._phrases.names.at(token) is None and token.text[0].isalpha()
-        return plain and (token.is_noun or token.tag == "JJ")
+        if self._phrases.names.at(token) is not None:
+            return False
+        return token.text == "-" or (token.text[0].isalpha() and (token.is_noun or token.tag == "JJ"))
 
-    def _country_beside(self, head: Token) -> str | None:
+    def _country_beside(self, head: Token, name: Name) -> str | None:
         """The country of an apposition: of `Suh Ho, the North's delegate`, or of the noun that the name explains."""
-        for child in head.childs("appos"):
+        for child in self._beside(head, name):
             if self._phrases.noun(child) is not None and (found := self._phrases.country(child)):
                 return found
         if head.dep == "appos" and head.head is not None and self._phrases.noun(head.head) is not None:

@@ -19,7 +19,7 @@ from standoff.extract.actors.denoted import (
     phrase_start,
     sector_of,
 )
-from standoff.extract.actors.names import STATE_SECTORS, Name, Names
+from standoff.extract.actors.names import STATE_SECTORS, Name, Names, noun_at
 from standoff.extract.actors.nouns import Nouns
 from standoff.extract.actors.people import People
 from standoff.lexicon.actors import ActorNoun, actor_nouns
@@ -93,7 +93,7 @@ class Phrases:
         nouns = actor_nouns()
         if not head.is_noun:
             return nouns.get(head.lower) if head.lower in _BARE_NOUNS else None
-        return nouns.get(head.lower) or nouns.get(head.lemma) or nouns.get(head.lower.replace("men", "man"))
+        return noun_at(head) or nouns.get(head.lower.replace("men", "man"))
 
     def owners(self, head: Token) -> list[Name]:
         """The names in a phrase that say whose its head is: the first, and those coordinated with it."""
@@ -178,6 +178,10 @@ class Phrases:
             inner = prep.child("pobj")
             name = self.names.at(inner) if inner is not None else None
             if name is None:
+                if inner is not None and prep.lower in ("of", "for") and self.noun(inner) is not None:
+                    found = self.denoted(inner)  # head of the Danish delegation
+                    if len(found) == 1 and is_country(found[0].id):
+                        return found[0].id
                 continue
             if prep.lower in ("of", "in", "from") and name.kind in ("country", "capital"):
                 return name.id
@@ -193,7 +197,9 @@ class Phrases:
         return name.id
 
     def _of_part(self, head: Token) -> tuple[Denoted, ...]:
-        """Some of the officials, thousands of workers: those they are part of."""
+        """Some of the officials, thousands of workers, a number of firms: those they are part of."""
+        if head.lower == "number" and all(c.lower != "a" for c in head.children):
+            return ()
         for prep in head.childs("prep"):
             inner = prep.child("pobj")
             if prep.lower in ("of", "among") and inner is not None:

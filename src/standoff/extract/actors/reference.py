@@ -14,9 +14,11 @@ from standoff.extract.actors.denoted import (
     sector_of,
 )
 from standoff.extract.actors.gazetteer import split_countries
-from standoff.extract.actors.names import STATE_SECTORS, Names
+from standoff.extract.actors.names import STATE_SECTORS, Name, Names
 from standoff.extract.actors.phrases import Home, Phrases
-from standoff.lexicon.actors import ActorNoun
+from standoff.extract.actors.places import thing_at
+from standoff.lexicon.actors import ActorNoun, actor_nouns
+from standoff.model import Party
 from standoff.parse import Parsed, Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -46,6 +48,7 @@ _PAIR_NOUNS = frozenset(
         "leader",
     ]
 )
+_TIME = frozenset({"time", "long", "longer", "hours", "days", "weeks", "months", "years", "while"})
 _BACK = 3  # sentences that a pronoun looks back
 _FAR = 25  # sentences that a description looks back
 _FOR_NOUN = {
@@ -78,7 +81,9 @@ class References:
     def _refer(self, head: Token, noun: ActorNoun | None) -> tuple[Denoted, ...]:
         """What the phrases ask for: pronouns, and nouns for one who was mentioned before."""
         if noun is not None:
-            return self._other(head) if noun.other_side else self._again(head, noun)
+            if noun.other_side:
+                return () if noun.needs_owner else self._other(head)
+            return self._again(head, noun)
         if head.tag in ("WP", "WDT", "WP$"):
             return self._relative(head)
         if head.tag in ("PRP", "PRP$"):
@@ -139,6 +144,8 @@ class References:
 
     def _pronoun(self, pronoun: Token) -> tuple[Denoted, ...]:
         word = pronoun.lower
+        if word.endswith(("self", "selves")):
+            return self._clause_subject(pronoun)
         if word in _SPEAKER_PRONOUNS:
             return self._speaker(pronoun)
         if word == "it" and _pleonastic(pronoun):
@@ -147,9 +154,11 @@ class References:
         if again is not None:
             return self.denoted(again)
         candidates = list(self._candidates(pronoun))
+        if word in _THING_PRONOUNS:
+            return next((c for c in candidates if not c or all(_fits(word, d, len(c), strict=False) for d in c)), ())
         for strict in (True, False) if word in _PLURAL_PRONOUNS else (False,):
             for candidate in candidates:
-                if all(_fits(word, d, len(candidate), strict=strict) for d in candidate):
+                if candidate and all(_fits(word, d, len(candidate), strict=strict) for d in candidate):
                     return candidate
         return ()
 
@@ -177,7 +186,9 @@ class References:
             if bound and verb.is_verb:
                 bound = False
                 continue
-            yield self.denoted(subject)
+            found = self.denoted(subject)
+            if found or self._is_thing(subject):
+                yield found
         yield from self._earlier(pronoun.sentence, pronoun.i, seen)
         first = max(0, pronoun.sentence.index - _BACK)
         for sentence in reversed(self.parsed.sentences[first : pronoun.sentence.index]):
@@ -191,6 +202,12 @@ class References:
             found = self.phrases.denoted(head)
             if found and not all(d.where for d in found):
                 yield found
+            elif head.dep in SUBJECTS and self._is_thing(head):
+                yield ()
+
+    def _is_thing(self, head: Token) -> bool:
+        """Whether a phrase is a thing that can be `it`: the zone, the pipeline."""
+        return head.tag in ("NN", "NNP") and thing_at(head, self.names) is not None
 
     def heads(self, sentence: Sentence) -> list[Token]:
         """The heads of a sentence's noun phrases."""
@@ -231,24 +248,38 @@ class References:
                 return self.denoted(subject)
         return ()
 
-    def count_sides(self) -> tuple[str, ...]:
-        """The two sides that act most on the page."""
+    def count_sides(self, declared: tuple[Party, ...] = ()) -> tuple[str, ...]:
+        """The two sides that act most on the page; of declared ones two of unlike sectors, if there are."""
         weights: Counter[str] = Counter()
         for found in self.names.by_sentence:
             for name in found:
-                head = phrase_head(name.tokens[-1])
-                if name.kind not in _SIDES or not name.id or name.sector == "MED" or head.dep == "appos":
-                    continue
-                if name.id.startswith("NAMED:") and (name.kind == "person" or name.sector in STATE_SECTORS):
-                    continue
-                if not locative(head) and head not in self.names.datelines:
+                if name.id and self._acts(name):
+                    head = phrase_head(name.tokens[-1])
                     weights[party_of(name.id)] += 3 if head.dep in SUBJECTS else 1
-        return tuple(sorted(weights, key=lambda side: (-weights[side], side))[:2])
+        if not declared:
+            return tuple(sorted(weights, key=lambda side: (-weights[side], side))[:2])
+        ranked = sorted(declared, key=lambda party: -weights[party_of(party.id)])
+        other = next((p for p in ranked[1:] if p.sector != ranked[0].sector), None) or next(iter(ranked[1:]), None)
+        return tuple(party_of(p.id) for p in (ranked[0], other) if p is not None)
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a name may be one of the sides: not where it only says where or whose, not the press."""
+        head = phrase_head(name.tokens[-1])
+        if head in self.names.datelines or locative(head) or head.dep == "appos" or name.sector == "MED":
+            return False
+        if head not in name.tokens and self.phrases.noun(head) is None:
+            return False
+        if name.kind == "proper":
+            return sum(c.isupper() for c in name.text) > len(name.tokens)  # SAG-AFTRA
+        unknown = name.id.startswith("NAMED:") and (name.kind == "person" or name.sector in STATE_SECTORS)
+        return name.kind in _SIDES and not unknown
 
 
 def _is_pair(head: Token, word: str) -> bool:
     """Whether a plural phrase speaks of two sides."""
     if word not in _PAIR_NOUNS and word not in ("both", "two"):
+        return False
+    if any(c.dep == "prep" and c.lower == "of" for c in head.children):
         return False
     words = {c.lower for c in head.children if c.i < head.i} | {head.lower}
     return bool(words & {"two", "both"}) or (word in _SIDE_NOUNS and "the" in words)
@@ -294,10 +325,15 @@ def _pleonastic(it: Token) -> bool:
     clause = any(c.dep in ("ccomp", "xcomp", "advcl", "csubj", "acl") and c.i > verb.i for c in verb.children)
     described = verb.child("acomp", "attr") is not None
     if verb.lower in ("is", "was", "'s", "be", "been", "were") and described:
+        noun = verb.child("attr")
+        if noun is not None and noun.is_noun and actor_nouns().get(noun.lower) is None:
+            return True  # it is a quick end
         inner = verb.child("acomp", "attr")
         return clause or (
             inner is not None and any(c.dep in ("xcomp", "ccomp", "acl", "advcl") for c in inner.children)
         )
+    if verb.lemma == "take" and any(c.lower in _TIME for c in verb.children):
+        return True
     return verb.lemma in ("seem", "appear", "rain", "snow", "happen") or (it.dep == "nsubjpass" and clause)
 
 

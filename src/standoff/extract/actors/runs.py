@@ -1,7 +1,7 @@
 """Names in one sentence: known ones, organisations by their last word, people after a title or office."""
 
 from standoff.extract.actors.gazetteer import DIRECTIONS, Entry, Gazetteer, Kind, split_countries
-from standoff.extract.actors.names import STATE_SECTORS, Name
+from standoff.extract.actors.names import STATE_SECTORS, Name, noun_at
 from standoff.lexicon.actors import (
     ActorNoun,
     actor_nouns,
@@ -15,6 +15,9 @@ from standoff.lexicon.actors import (
 from standoff.parse import Sentence, Token
 
 _JOINTS = frozenset({"of", "for", "on", "and", "the", "&", "to"})
+_PREFIXES = frozenset(
+    {"anti", "pro", "non", "inter", "trans", "sino", "anglo", "franco", "afro", "ex", "mid", "pre", "post"}
+)
 LONGEST = 12  # words in a name
 
 
@@ -25,7 +28,7 @@ def names_in(sentence: Sentence, gazetteer: Gazetteer, published: str) -> list[N
     i = 0
     while i < len(tokens):
         match = gazetteer.match(tokens, i)
-        if match:
+        if match and not _part_of_another(tokens, i, known) and _definite_enough(tokens[match[1]], match[0]):
             known[i] = (_in_office(match[0], published), match[1])
             i = match[1] + 1
         else:
@@ -44,6 +47,25 @@ def names_in(sentence: Sentence, gazetteer: Gazetteer, published: str) -> list[N
         else:
             i += 1
     return found
+
+
+def _part_of_another(tokens: list[Token], i: int, known: dict[int, tuple[Entry, int]]) -> bool:
+    """Whether a name is the second half of a double one: Crabtree-Ireland."""
+    if i < 2 or tokens[i - 1].text != "-" or tokens[i - 1].end != tokens[i].start:
+        return False
+    before = tokens[i - 2]
+    covered = any(first <= before.i <= last for first, (_, last) in known.items())
+    return before.tag == "NNP" and before.text[0].isupper() and not covered and before.lower not in _PREFIXES
+
+
+def _definite_enough(token: Token, entry: Entry) -> bool:
+    """Whether an alias that needs an article has one, or stands in a headline."""
+    if not entry.definite:
+        return True
+    articles = {c.lower for c in token.children if c.dep in ("det", "poss")}
+    return bool(articles & {"the", "this", "that"}) or (
+        not articles and token.sentence.part == "title" and token.tag == "NN"
+    )
 
 
 def _in_office(entry: Entry, published: str) -> Entry:
@@ -228,7 +250,7 @@ def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
         split = ends[-1] + 1
         role = nouns[office.lower]
     for n in range(split, end):
-        noun = nouns.get(tokens[n].lower) or nouns.get(tokens[n].lemma)
+        noun = noun_at(tokens[n])
         if noun is not None and noun.kind == "person" and not (n == end - 1 and n > i and role is not None):
             if n == end - 1:
                 return []  # "the Foreign Minister": no name follows
