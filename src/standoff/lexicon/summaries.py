@@ -11,8 +11,9 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """The phrases for a type, or a type with mode (`COERCE/restrict`), the fullest first.
 
     A phrase begins with its verb in the base form. `{r}` is who it is done to, `{o}` what it is done to, `{x}` the
-    disputed thing, `{t}` what it is about; the first phrase whose slots can all be filled is taken. `without` says it
-    where nobody is named as acting, from `is` on.
+    disputed thing, `{w}` the people moved, `{t}` what it is about, `{i}` the same as an infinitive, `{m}` a meeting; the
+    first phrase whose slots can all be filled is taken. One that begins with `~` says little by itself. `without` says
+    it where nobody is named as acting, from `is` on.
     """
 
     id: str
@@ -22,14 +23,27 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class SayingTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`summaries.toml`."""
+    """`summaries.toml`: the phrases, and the words that show the form of a topic or where a clause ends."""
 
     saying: tuple[Saying, ...]
+    determiners: frozenset[str]
+    clause: frozenset[str]
+    finite: frozenset[str]
+    meeting: frozenset[str]
+    no_topic: frozenset[str]
+    breaks: frozenset[str]
+
+
+@cache
+def saying_table() -> SayingTable:
+    """The table."""
+    table: SayingTable = load_table("summaries", SayingTable)
+    return table
 
 
 @cache
 def _by_id() -> dict[str, Saying]:
-    return {entry.id: entry for entry in load_table("summaries", SayingTable).saying}
+    return {entry.id: entry for entry in saying_table().saying}
 
 
 def saying(type_: str, mode: str | None) -> Saying:

@@ -23,6 +23,8 @@ FAMILY: dict[PloverType, str] = {
 """Types that two papers give the same act; every other type is a family of its own."""
 JOINT = ("CONSULT", "AGREE", "COOPERATE")
 """Acts that sides do together: who is named first says nothing."""
+AGREED = ("agree.", "speech.agree")
+"""Rules by which a page itself says that sides agreed; by the others one side promised."""
 THING = "@thing"
 LEAD = 250
 """Characters of the story in which the news stands."""
@@ -118,7 +120,8 @@ def _report(
 
 def _family(event: Event, *, speaks: bool) -> str:
     """The kind of act; one side's promise is no agreement of both."""
-    if event.type == "AGREE" and speaks and len({party(a.id) for a in event.actors}) < 2:
+    alone = len({party(a.id) for a in event.actors}) < 2
+    if event.type == "AGREE" and speaks and alone and not event.rule.startswith(AGREED):
         return "promise"
     return FAMILY.get(event.type, event.type)
 

@@ -20,6 +20,8 @@ Kind = Literal["change", "holds"]
 PEOPLE = ("-LAB", "-CVL", "-BUS")
 """Sectors whose people work or pass there."""
 SURE = 0.5
+AGREED = ("agree.", "speech.agree")
+"""Rules by which a page itself says that sides agreed; by the others one side promised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +142,7 @@ def joint(event: MergedEvent, sides: Sides) -> bool:
     others = {side for side in sides.all(event.recipients) if side in sides.parties}
     if len(acting) > 1 or event.type == "CONSULT":
         return len(acting | others) > 1
-    return len(acting | others) > 1 and any(m.event.rule.startswith("agree.") for m in event.members)
+    return len(acting | others) > 1 and any(m.event.rule.startswith(AGREED) for m in event.members)
 
 
 def _after(mention: EventMention) -> frozenset[str]:

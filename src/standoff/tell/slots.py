@@ -1,0 +1,103 @@
+"""What fills the phrases of a summary: names of actors, and the pages' words for what an act is about."""
+
+import re
+from dataclasses import dataclass
+
+from standoff.lexicon.actors import countries
+from standoff.lexicon.stems import stems
+from standoff.lexicon.summaries import saying_table
+from standoff.record.fields import is_bare, party
+from standoff.record.rows import MergedEvent
+from standoff.tell.naming import name_all
+from standoff.tell.parties import Sides
+from standoff.tell.words import cut
+
+LONGEST = 70
+PEOPLE = ("-LAB", "-CVL", "-BUS")
+_QUOTES = re.compile(r"[\"“”«»]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Who acts, in how many, and what fills each slot."""
+
+    actor: str
+    plural: bool
+    fill: dict[str, str]
+
+
+def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots:
+    """The slots that an event's fields fill."""
+    doing = list(dict.fromkeys(event.actors))
+    acting = {party(a) for a in doing}
+    others = [r for r in event.recipients if r not in doing and not (r.startswith("NAMED:") and stems(r[6:]) <= thing)]
+    moved = [
+        r for r in others if party(r) in acting or (event.mode == "withdraw" and (is_bare(r) or r.endswith(PEOPLE)))
+    ]
+    others = [r for r in others if r not in moved]
+    fill: dict[str, str] = {}
+    if others:
+        fill["r"] = name_all(others, sides)
+    if moved:
+        fill["w"] = name_all(moved, sides)
+    named = _known_words([*doing, *others]) | stems(" ".join(fill.values()))
+    if event.object and not stems(event.object) <= named:
+        fill["x" if stems(event.object) & thing else "o"] = tidy(event.object)
+        fill.setdefault("o", fill.get("x", ""))
+    if event.topic and not stems(event.topic) <= named and event.topic.lower() not in saying_table().no_topic:
+        form = topic_form(event)
+        fill[form] = tidy(event.topic)
+        if form == "m" and stems(event.topic) & _known_words(others):  # `talks with the South` says with whom
+            fill.pop("r", None)
+    actor = name_all(doing, sides)
+    return Slots(actor, len(doing) > 1 or is_plural(actor), fill)
+
+
+def topic_form(event: MergedEvent) -> str:
+    """The slot that the topic fills: `t` a noun phrase, `m` a meeting, `i` an infinitive without its `to`, `c` a clause.
+
+    What stands before the topic in its sentence tells.
+    """
+    table, words, before = saying_table(), (event.topic or "").lower().split(), ""
+    for member in event.members:
+        span, start = member.event.topic, member.where.start
+        if span and member.where.quote[span.start - start : span.end - start] == event.topic:
+            before = member.where.quote[: span.start - start].rstrip().rpartition(" ")[2].lower()
+            break
+    if words[0] == "to" or (
+        before == "to" and words[0] not in table.determiners and not words[0].endswith(("ing", "s"))
+    ):
+        return "i"
+    if before in table.clause or words[0] in table.clause or table.finite & set(words):
+        return "c"
+    return "m" if table.meeting & set(words[:4]) else "t"
+
+
+def is_plural(name: str) -> bool:
+    """A name that takes a plural verb: a common noun in the plural at its end, or several names.
+
+    >>> [is_plural(n) for n in ("South Korean firms", "the Netherlands", "access", "the police", "roads and railways")]
+    [True, False, False, True, True]
+    """
+    last = name.rpartition(" ")[2]
+    ends = last.endswith("s") and not last.endswith(("ss", "us", "is", "news"))
+    return " and " in name or (last[:1].islower() and (ends or last in ("people", "police", "men", "women")))
+
+
+def _known_words(actors: list[str]) -> frozenset[str]:
+    """Stems of the names of actors: an object that only names one of them says nothing new."""
+    found: set[str] = set()
+    for actor in actors:
+        entry = countries().get(party(actor))
+        for name in (*entry.names, *entry.adjectives, *entry.people) if entry else (actor.removeprefix("NAMED:"),):
+            found |= stems(name)
+    return frozenset(found)
+
+
+def tidy(words: str) -> str:
+    """Words of a page as part of a sentence: in one line, without quotation marks, not too long."""
+    line = cut(_QUOTES.sub("", words), LONGEST).strip(" ,;:.-–—")
+    for article in ("The ", "A ", "An ", "Its ", "Their ", "All "):
+        if line.startswith(article):
+            line = line[0].lower() + line[1:]
+    return line.removeprefix("to ")
