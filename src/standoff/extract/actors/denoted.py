@@ -14,6 +14,7 @@ LOCATIVE = frozenset(
     }
 )  # fmt: skip
 
+_BREAKS = frozenset({"CC", ",", ":", ".", "IN", "``", "''"})
 _CUTS = frozenset({"(", ")", ":", ";", "[", "]"})
 _BESIDE = frozenset(
     {
@@ -106,6 +107,22 @@ def body_start(head: Token) -> int:
         if tokens[n].text in _CUTS:
             i = n + 1
     while i < head.i and (tokens[i].tag in ("DT", "PDT", ",", ":") or not any(c.isalnum() for c in tokens[i].text)):
+        i += 1
+    return tokens[i].start
+
+
+def name_start(head: Token, first: Token) -> int:
+    """Where the phrase of a name begins: with the office or country before it, not with what it is coordinated with."""
+    tokens = head.sentence.tokens
+    i, lowest = first.i, phrase_start(head).i
+    while (
+        i > lowest
+        and tokens[i - 1].tag not in _BREAKS
+        and tokens[i - 1].text not in _CUTS
+        and not tokens[i - 1].is_verb
+    ):
+        i -= 1
+    while i < first.i and (tokens[i].tag in ("DT", "PDT", "POS") or not any(c.isalnum() for c in tokens[i].text)):
         i += 1
     return tokens[i].start
 

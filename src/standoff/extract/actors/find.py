@@ -8,7 +8,7 @@ from standoff.extract.actors.names import Names
 from standoff.extract.actors.page_names import find_names
 from standoff.extract.actors.phrases import Home
 from standoff.extract.actors.places import dateline_city, place_at, thing_at
-from standoff.extract.actors.reference import References
+from standoff.extract.actors.reference import SUBJECTS, References
 from standoff.lexicon.actors import actor_nouns, countries, place_kinds, thing_kinds
 from standoff.model import Actor, ActorRef, Place, Span, Subject
 from standoff.parse import Parsed, Sentence, Token
@@ -86,24 +86,14 @@ class Actors:
         return place_at(phrase_head(token), self._names)
 
     def _mentions(self) -> list[Actor]:
-        found: dict[tuple[int, int, str], Actor] = {}
-        for sentence in self._parsed.sentences:
-            for head in self._references.heads(sentence):
-                for d in self._references.phrases.denoted(head):
-                    if not d.where:
-                        found.setdefault(
-                            (d.start, d.end, d.id),
-                            Actor(
-                                start=d.start,
-                                end=d.end,
-                                id=d.id,
-                                name=d.name,
-                                sector=d.sector,
-                                role=d.role,
-                                person=d.person,
-                            ),
-                        )
-        actors = sorted(found.values(), key=lambda a: (a.start, -a.end, a.id))
+        """The page's actors: every phrase for one, but names of which nothing is known and that never do anything."""
+        heads = [h for s in self._parsed.sentences for h in self._references.heads(s)]
+        found = [(h, d) for h in heads for d in self._references.phrases.denoted(h) if not d.where]
+        acting = {d.id for h, d in found if h.dep in SUBJECTS or (h.head is not None and h.head.dep == "agent")}
+        actors = sorted(
+            {_actor(d) for _, d in found if d.id in acting or not _unknown(d)},
+            key=lambda a: (a.start, -a.end, a.id, a.name, a.role or ""),
+        )
         kept: list[Actor] = []
         for actor in actors:
             if not any(_inside(actor, other) for other in kept[-4:]):
@@ -188,6 +178,15 @@ def _by_address(url: str | None) -> str | None:
     host = (url or "").partition("://")[2].partition("/")[0].partition(":")[0]
     suffix = host.rpartition(".")[2].lower()
     return next((c.id for c in countries().values() if c.tld == suffix), None) if "." in host else None
+
+
+def _unknown(d: Denoted) -> bool:
+    """Whether only a name is known."""
+    return d.named and d.id.startswith("NAMED:") and d.sector is None and d.noun is None and not d.human
+
+
+def _actor(d: Denoted) -> Actor:
+    return Actor(start=d.start, end=d.end, id=d.id, name=d.name, sector=d.sector, role=d.role, person=d.person)
 
 
 def _inside(inner: ActorRef | Actor, outer: ActorRef | Actor) -> bool:

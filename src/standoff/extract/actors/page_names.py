@@ -4,7 +4,7 @@ from standoff.extract.actors.denoted import is_country
 from standoff.extract.actors.gazetteer import DIRECTIONS, Gazetteer, split_countries
 from standoff.extract.actors.names import Name, Names
 from standoff.extract.actors.runs import LONGEST, names_in
-from standoff.lexicon.actors import actor_nouns, place_kinds, thing_kinds
+from standoff.lexicon.actors import actor_nouns, name_endings, place_kinds, thing_kinds
 from standoff.parse import Parsed, Sentence, Token
 
 _DIRECTION_WORDS = frozenset(f"{d}{ending}" for d in DIRECTIONS for ending in ("", "ern", "erner", "erners"))
@@ -154,7 +154,9 @@ def _short(name: Name) -> list[str]:
     if name.kind == "person" or (name.kind == "proper" and len(name.tokens) < 6 and name.tokens[0].dep == "compound"):
         return [name.tokens[-1].text, name.tokens[0].text, name.text]
     if name.kind == "org" and name.id.startswith("NAMED:"):
-        return [name.tokens[0].text, *([name.text.split(" of ")[0]] if " of " in name.text else [])]
+        first = name.tokens[0].text
+        company = name.sector == "BUS" and name.tokens[-1].lower in name_endings() and not first.isupper()
+        return [*([first] if company else []), *([name.text.split(" of ")[0]] if " of " in name.text else [])]
     return []
 
 

@@ -2,7 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.extract.actors.denoted import Denoted, body_start, coded, locative, phrase_head, sector_of, words_of
+from standoff.extract.actors.denoted import (
+    Denoted,
+    body_start,
+    coded,
+    locative,
+    name_start,
+    phrase_head,
+    sector_of,
+    words_of,
+)
 from standoff.extract.actors.gazetteer import known_names
 from standoff.extract.actors.names import Name, noun_at
 from standoff.extract.actors.nouns import is_elsewhere, sector_in
@@ -36,7 +45,7 @@ class People:
         person = name.kind == "person" or noun is not None
         return (
             Denoted(
-                start=min(body_start(head), name.start),
+                start=name_start(head, name.tokens[0]),
                 end=name.end,
                 id=id_,
                 name=name.name,

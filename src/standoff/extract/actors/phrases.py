@@ -15,6 +15,7 @@ from standoff.extract.actors.denoted import (
     is_definite,
     is_plural,
     locative,
+    name_start,
     phrase_head,
     phrase_start,
     sector_of,
@@ -154,7 +155,7 @@ class Phrases:
             if code is not None and (state or is_country(code)):
                 id_ = coded(code, name.sector)
         return Denoted(
-            start=min(body_start(head), name.start),
+            start=name_start(head, name.tokens[0]),
             end=name.end,
             id=id_,
             name=name.name,
@@ -185,7 +186,7 @@ class Phrases:
                 continue
             if prep.lower in ("of", "in", "from") and name.kind in ("country", "capital"):
                 return name.id
-            if prep.lower in ("of", "for", "from", "at", "with") and name.kind in ("org", "proper"):
+            if prep.lower in ("of", "for", "from", "at", "with") and name.kind in ("org", "proper", "party"):
                 return self.id_of(name)
         return None
 

@@ -261,6 +261,9 @@ def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
         words = part[0].sentence.text[part[0].start - part[0].sentence.start : part[-1].end - part[0].sentence.start]
         company = [Name(part, "org", f"NAMED:{words}", words, "BUS")]
     title = ""
+    split = max(
+        [split, *(n for n in range(split + 1, end) if tokens[n].lower in person_titles())]
+    )  # Ohio Gov. Jane Doe
     while split < end and tokens[split].lower in person_titles():
         title = tokens[split].lower
         split += 1
