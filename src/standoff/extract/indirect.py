@@ -13,8 +13,14 @@ _SHORTEST = 2  # tokens of what is said
 
 def find_indirect(parsed: Parsed, marked: list[Marked]) -> Iterator[tuple[int, int, Frame]]:
     """Start, end and frame of each stretch of indirect speech; words that are quoted whole are left to the direct ones."""
+    first = 0
     for sentence in parsed.sentences:
-        quoted = [m for m in marked if m.start < sentence.end and m.end > sentence.start] if marked else []
+        while first < len(marked) and marked[first].end <= sentence.start:
+            first += 1
+        last = first
+        while last < len(marked) and marked[last].start < sentence.end:
+            last += 1
+        quoted = marked[first:last]
         for token in sentence.tokens:
             if any(m.start <= token.start < m.end for m in quoted):
                 continue

@@ -1,0 +1,221 @@
+"""Who said a stretch between marks: the cue after it, before it or above it in the tree, and the words for the speaker."""
+
+from standoff.extract.marks import Marked
+from standoff.extract.speakers import Frame, frame, frame_with, is_cue, phrase, speaker_of
+from standoff.parse import Parsed, Sentence, Token
+
+SCARE = 3
+"""Words: what is shorter and has no cue was not said."""
+_QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "«", "»", "„", "‹", "›", "「", "」", "『", "』"})
+_MARK_CHARS = " \n\"“'‘”’«»„‹›「」『』"
+_REACH = 16  # tokens between a quotation and its cue
+_RUN = 8  # tokens of a speaker between a quotation and the cue
+_NEXT_TO = 40  # characters between a quotation and a cue right after it
+_NEXT_CUE = 8  # tokens of a sentence after a quotation that may hold its cue
+_BRIEF = 6  # tokens of a sentence that says no more than who spoke
+_GAP = 12  # characters between a colon and the quotation it leads to
+_NO_LEAD = ("WRB", "CC", "IN", "WP", "WDT")
+
+
+class Marks:
+    """The quotations and sentences around one quotation."""
+
+    def __init__(self, marked: list[Marked], n: int, sentences: list[Sentence]) -> None:
+        self.near = marked[max(0, n - 6) : n + 7]
+        self.sentences = sentences
+
+    def hold(self, token: Token) -> bool:
+        """Whether a token is quoted."""
+        return any(m.start <= token.start < m.end for m in self.near)
+
+
+def find_frame(parsed: Parsed, first: Sentence, mark: Marked, inside: Marks) -> Frame | None:
+    """The cue for a quotation, with who speaks; `first` is the sentence in which it begins."""
+    text = parsed.page.text
+    final = parsed.sentence_at(mark.end - 1) or first
+    following = parsed.sentences[final.index + 1] if final.index + 1 < len(parsed.sentences) else None
+    if following is not None and following.paragraph != final.paragraph:
+        following = None
+    ends = text[mark.end - 1]
+    comma = ends in ",?!" or text[mark.end + 1 : mark.end + 2] == ","
+    whole = text[mark.start].isupper() and (ends in ",.!?…" or comma)
+    short = len(text[mark.start : mark.end].split()) <= SCARE
+    above = _cue_above(first, mark, inside, short=short)
+    if not whole and short and not comma:
+        return above
+    before = _cue_before(text, first, mark, inside)
+    after = _cue_after(text, final, following, mark, inside, brief=whole and not comma)
+    if not whole:
+        return above or before or after
+    lead = _lead(text, mark)
+    if before is not None and lead.endswith((",", ":")) and not _close(after, mark):
+        return before
+    return after or before or (_led_by(first, mark, inside) if lead.endswith((",", ":")) else None) or above
+
+
+def _lead(text: str, mark: Marked) -> str:
+    """The last characters before a quotation, without its mark."""
+    return text[max(0, mark.start - _GAP) : mark.start].rstrip(_MARK_CHARS)
+
+
+def _close(told: Frame | None, mark: Marked) -> bool:
+    """Whether a cue stands right after a quotation."""
+    return told is not None and told.cue is not None and told.cue.start - mark.end < _NEXT_TO
+
+
+def _cue_after(
+    text: str, sentence: Sentence, following: Sentence | None, mark: Marked, inside: Marks, *, brief: bool
+) -> Frame | None:
+    """`“...,” said X`, `“...?” X asked`; the parser may have begun a new sentence after the mark.
+
+    `brief`: the quotation ends with a full stop, and only a sentence that says no more than `X said.` belongs to it.
+    """
+    tokens = [t for t in sentence.tokens if t.start >= mark.end and t.text not in _QUOTE_MARKS]
+    if not tokens:
+        tokens = _next_tokens(text, following, mark)
+    if not tokens or (brief and len(tokens) > _BRIEF):
+        return None
+    if tokens[0].tag in _NO_LEAD and tokens[0].lower not in ("as", "according"):
+        return None
+    for token in tokens[:_REACH]:
+        if inside.hold(token) or token.text in ";:.":
+            return None
+        if token.text == "," and token is not tokens[0] and not _apposed(token):
+            return None
+        if is_cue(token) and token.dep != "amod":
+            return _run(tokens, token) or frame_with(token, _beside(token, mark, inside))
+        if token.lower == "according" and token.i + 1 < len(token.sentence.tokens):
+            return _according(token)
+    return None
+
+
+def _according(token: Token) -> Frame | None:
+    to = token.child("prep")
+    who = to.child("pobj") if to is not None else None
+    return frame_with(token, who) if who is not None else None
+
+
+def _apposed(comma: Token) -> bool:
+    """Whether a comma may stand inside a speaker: `said X`, `X, a spokesman, said`."""
+    head = comma.head
+    return head is not None and (head.is_noun or head.is_verb)
+
+
+def _next_tokens(text: str, following: Sentence | None, mark: Marked) -> list[Token]:
+    """The tokens of the sentence after the mark where it is short and tells who spoke: `Kim asked.`"""
+    if following is None or following.start < mark.end or text[mark.end : following.start].strip(_MARK_CHARS):
+        return []
+    cue = next((t for t in following.tokens[:_NEXT_CUE] if is_cue(t)), None)
+    if cue is None or cue.child("ccomp", "xcomp") is not None:
+        return []
+    return following.tokens
+
+
+def _run(tokens: list[Token], cue: Token) -> Frame | None:
+    """The words between a quotation and the cue where they are one name or noun phrase: `the ministry's spokesman said`."""
+    row = [t for t in tokens if t.i < cue.i]
+    if row and row[0].text == ",":
+        row = row[1:]
+    comma = next((n for n, t in enumerate(row) if t.text == ","), len(row))
+    row = row[:comma]
+    while row and row[-1].tag in ("RB", "MD", "VBD", "VBZ", "VBP") and row[-1].dep in ("advmod", "aux", "auxpass"):
+        row = row[:-1]
+    if not row or len(row) > _RUN or not (row[-1].is_noun or row[-1].tag in ("PRP", "CD", ")", "-RRB-")):
+        return None
+    if any(t.is_verb and not t.tag.startswith(("VBG", "VBN")) for t in row):
+        return None
+    heads = [t for t in row if t.is_noun or t.tag == "PRP"]
+    return Frame(cue, heads[-1] if heads else row[-1], row[0].start, row[-1].end)
+
+
+def _beside(cue: Token, mark: Marked, inside: Marks) -> Token | None:
+    """The speaker of a cue after a quotation: its subject, else the noun right after or before the verb."""
+    who = cue.child("nsubj") or speaker_of(cue)
+    if who is not None and not inside.hold(who) and (who.start > mark.end or abs(who.i - cue.i) < _REACH):
+        return who
+    tokens = cue.sentence.tokens
+    for token in tokens[cue.i + 1 : cue.i + 8]:
+        if token.tag == "IN" or token.text in ",.;":
+            break
+        if (token.is_noun or token.tag == "PRP") and token.dep != "compound" and not inside.hold(token):
+            return token
+    for token in reversed(tokens[max(0, cue.i - 6) : cue.i]):
+        if token.start < mark.end and token.end > mark.start:
+            break
+        if token.is_noun or token.tag == "PRP":
+            return token
+    return None
+
+
+def _cue_before(text: str, sentence: Sentence, mark: Marked, inside: Marks) -> Frame | None:
+    """`X said, “...”`, `X told reporters that the plan was “...”`; `X went on:` may be a sentence or a paragraph before."""
+    tokens = [t for t in sentence.tokens if t.end <= mark.start]
+    if not [t for t in tokens if t.text not in _QUOTE_MARKS]:
+        if not _lead(text, mark).endswith((":", ",")):
+            return None
+        earlier = [s for s in inside.sentences if s.end <= mark.start]
+        tokens = earlier[-1].tokens if earlier else []
+    for token in reversed(tokens[-_REACH:]):
+        if inside.hold(token) or not is_cue(token):
+            continue
+        found = frame(token)
+        if found.speaker is None or not inside.hold(found.speaker):
+            return _out_of_brackets(found)
+        subjects = [t for t in tokens if t.dep == "nsubj" and t.i < token.i and not inside.hold(t)]
+        if subjects:
+            return frame_with(token, subjects[0])
+        if (run := _run_before(token, inside)) is not None:
+            return run
+    return None
+
+
+def _run_before(cue: Token, inside: Marks) -> Frame | None:
+    """The noun phrase right before a cue whose subject the parser sought among the quoted words."""
+    for token in reversed(cue.sentence.tokens[max(0, cue.i - _RUN) : cue.i]):
+        if token.is_noun and not inside.hold(token):
+            return Frame(cue, token, *phrase(token))
+    return None
+
+
+def _out_of_brackets(told: Frame) -> Frame:
+    """The frame with the name before a bracket for speaker: `Gov. Ann Lee (R-OH) said`."""
+    who = told.speaker
+    if who is None:
+        return told
+    tokens = who.sentence.tokens
+    opened = next((t.i for t in reversed(tokens[: who.i]) if t.text in ("(", ")")), None)
+    if opened is None or tokens[opened].text != "(" or opened == 0 or not tokens[opened - 1].is_noun:
+        return told
+    return frame_with(told.cue, tokens[opened - 1])
+
+
+def _led_by(sentence: Sentence, mark: Marked, inside: Marks) -> Frame | None:
+    """Without a verb of speech: `According to the report, “...”`, `Its findings were clear: “...”`, `Ann Lee: “...”`."""
+    tokens = [t for t in sentence.tokens if t.end <= mark.start and t.text not in _QUOTE_MARKS]
+    if not tokens:
+        earlier = [s for s in inside.sentences if s.end <= mark.start]
+        tokens = earlier[-1].tokens if earlier else []
+    according = next((t for t in tokens if t.lower == "according"), None)
+    if according is not None:
+        return _according(according)
+    if not tokens or tokens[-1].text != ":":
+        return None
+    subject = next((t for t in tokens if t.dep == "nsubj" and not inside.hold(t)), None)
+    names = [t for t in tokens[-_RUN:] if t.is_noun and not inside.hold(t)]
+    who = subject or (names[-1] if names else None)
+    return frame_with(tokens[-1], who) if who is not None else None
+
+
+def _cue_above(sentence: Sentence, mark: Marked, inside: Marks, *, short: bool) -> Frame | None:
+    """The cue that governs quoted words: the nearest verb of speech above them in the tree."""
+    for token in sentence.tokens:
+        if not mark.start <= token.start < mark.end:
+            continue
+        if token.head is not None and mark.start <= token.head.start < mark.end:
+            continue
+        for above in token.ancestors():
+            if inside.hold(above):
+                continue
+            if is_cue(above, short=short):
+                return frame(above)
+    return None
