@@ -37,9 +37,11 @@ def test_direction_by_tense(text: str, published: str, values: list[str]) -> Non
 INFERRED = [
     ("The envoys met in late May. A second round will be held on June 20.", "XXXX-06-01/XXXX-06-19"),
     (
-        "The mill was shut in March. On 3 June 1999 the owners filed a suit. The judge will hear it on June 20.",
-        "1999-06-03/1999-06-19",
+        "It opened on May 3, 1998. The owners met on June 3. The judge will hear them on June 20.",
+        "XXXX-06-03/XXXX-06-19",
     ),
+    ("It was shut in late May 1999. The judge will hear them on June 20, 1999.", "1999-06-01/1999-06-19"),
+    ("VIENNA, July 25 (Presswire) -- Talks on the mill broke down on Thursday.", "XXXX-07-25/XXXX-07-26"),
     ("The mill stands idle.", None),
     ("The mill was shut in March.", None),
 ]

@@ -59,6 +59,11 @@ class Dater:
         """The page's day or interval as EDTF, where it is known."""
         return self._published
 
+    def to_come(self, date: str | None) -> bool:
+        """Whether a date lies wholly after the page's day."""
+        first, last = edtf.first_day(date), edtf.last_day(self._published)
+        return first is not None and last is not None and first > last
+
     def date(self, anchor: Token, trigger: Sequence[Token], status: Status) -> Dated:
         """When the event happened or is to happen.
 
@@ -92,23 +97,17 @@ class Dater:
             return None  # its day is the one it sets
         told = token.is_verb and tense_of(token) == "past"
         for bound in own_times(token, self._at(token)):
-            if is_dated(bound) and not (told and self._to_come(bound)):
+            if is_dated(bound) and not (told and self.to_come(bound.time.edtf)):
                 return _dated(bound.time)
         return None
 
-    def _to_come(self, bound: Bound) -> bool:
-        """Whether a time lies after the page's day: `called for talks next month` dates the talks, not the call."""
-        last = edtf.last_day(self._published)
-        first = edtf.first_day(bound.time.edtf)
-        return last is not None and first is not None and first > last
-
     def _asked_for(self, token: Token) -> Dated | None:
-        """The time to come that hangs on the verb which asks for or promises this."""
+        """The time to come that hangs on the verb which asks for this: `called for talks next month` dates the talks."""
         for head in token.ancestors():
             if not head.is_verb:
                 continue
             for bound in own_times(head, self._at(head)):
-                if is_dated(bound) and self._to_come(bound):
+                if is_dated(bound) and self.to_come(bound.time.edtf):
                     return _dated(bound.time)
             return None
         return None

@@ -3,6 +3,7 @@
 `Talks will be held on Aug 14` was written before 14 August; `in late July`, told as past, after July.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,8 +18,10 @@ from standoff.times.shapes import Calendar, Part, Shape
 from standoff.times.tokens import Word, tokenise
 
 _YEAR = 2000  # stands for the unknown year: a leap year
-_WINDOW = 120  # days that a guess may span
-_LEAD = 3  # paragraphs in which a printed date with year is taken for news
+_WINDOW = 62  # days that a guess may span
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'/-]{2,40},\s{1,3}(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2})\s{0,2}(?:\([^()\n]{2,30}\)|[-–—])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Clue:
 
 def infer(parsed: Parsed) -> Inferred:
     """An interval in which the page was published, its year `XXXX` where the text does not print one near by."""
+    if (day := _dateline(parsed)) is not None:
+        return day
     clues = _clues(parsed)
     ahead = [c for c in clues if c.direction == "future"]
     behind = [c for c in clues if c.direction == "past"]
@@ -64,6 +69,26 @@ def infer(parsed: Parsed) -> Inferred:
     return Inferred(text, Issue(code="date-inferred", message=message))
 
 
+def _dateline(parsed: Parsed) -> Inferred | None:
+    """The day of an agency's dateline, `SEOUL, July 25 (Xinhua) --`, or the one after: its copy is printed then."""
+    part = next((p for p in parsed.page.parts if p.kind in ("dateline", "story")), None)
+    found = _DATELINE.match(parsed.page.text, part.start, part.end) if part is not None else None
+    if found is None:
+        return None
+    words = tokenise(parsed.page.text, found.start("day"), found.end("day"))
+    match = next(iter(Matcher(words).matches()), None)
+    bounds = _bounds(match.shape) if match is not None else None
+    after = shift_days(bounds[1], 1) if bounds is not None and bounds[0] == bounds[1] else None
+    if bounds is None or after is None:
+        return None
+    text = f"XXXX-{bounds[0]:%m-%d}/XXXX-{after:%m-%d}"
+    message = (
+        f"no publication date is printed; the dateline {found['day']!r} allows {text}; the year is not told; "
+        "confirm the date, or give `published`"
+    )
+    return Inferred(text, Issue(code="date-inferred", message=message))
+
+
 def _no_date(ahead: list[Clue], behind: list[Clue]) -> str:
     told = "; ".join(
         [f"it speaks of {c.words!r} as to come" for c in ahead[:1]] + [f"of {c.words!r} as past" for c in behind[-1:]]
@@ -79,10 +104,9 @@ _Bounds = tuple[date, date, Clue, Clue]
 
 
 def _with_year(ahead: list[Clue], behind: list[Clue]) -> _Bounds | None:
-    """Bounds where a date ahead has its year, or a printed past one stands in the lead or a caption."""
-    lows = [
-        c for c in behind if c.dated and (c.part == "caption" or c.paragraph < _LEAD or any(a.dated for a in ahead))
-    ]
+    """Bounds where a date ahead has its year, or a caption prints one."""
+    # News prints the year of what is not this year's: a year counts beside a photo, or with a day to come that has one.
+    lows = [c for c in behind if c.dated and (c.part == "caption" or any(a.dated for a in ahead))]
     if not lows:
         return None
     low = max(lows, key=lambda c: c.last)
@@ -96,9 +120,15 @@ def _with_year(ahead: list[Clue], behind: list[Clue]) -> _Bounds | None:
                 continue
             first = moved
         high = shift_days(first, -1)
-        if high is not None and low.last <= high and (high - low.last).days <= _WINDOW:
-            return low.last, high, low, clue
+        start = _over(low)
+        if high is not None and start is not None and start <= high and (high - start).days <= _WINDOW:
+            return start, high, low, clue
     return None
+
+
+def _over(clue: Clue) -> date | None:
+    """The first day on which a date can be told as past: a month that is told so is over, a day may be today."""
+    return shift_days(clue.last, 1) if clue.first != clue.last else clue.last
 
 
 def _without_year(ahead: list[Clue], behind: list[Clue]) -> _Bounds | None:
@@ -110,7 +140,7 @@ def _without_year(ahead: list[Clue], behind: list[Clue]) -> _Bounds | None:
         for past in behind:
             if past.dated:
                 continue
-            low = shift_days(past.last, 1) if past.first != past.last else past.last  # a month told as past is over
+            low = _over(past)
             high = shift_days(clue.first, -1)
             if low is None or high is None or low > high or (high - low).days > _WINDOW:
                 continue
