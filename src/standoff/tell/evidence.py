@@ -130,9 +130,7 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[State,
             said = frozenset().union(*(_after(m) for m in event.members))
             if not joint(event, sides) or not (words | said) & word_class("reopen"):
                 return None
-            hedged = bool((words | said) & word_class("hedged"))
-            sure = (0.4 if hedged else 1.0) * (1.0 if about or thing.in_sentence(event) else 0.8)
-            return "reopening", sure, hedged
+            return "reopening", 1.0 if about or thing.in_sentence(event) else 0.8, is_hedged(event)
     return None
 
 
@@ -150,6 +148,12 @@ def _after(mention: EventMention) -> frozenset[str]:
     rest = mention.where.quote[mention.event.start - mention.where.start :]
     words = re.split(r"[^\w’'-]+", re.split(r"[;.]|, (?:and|but|which|who)\b", rest)[0].lower())
     return frozenset(stem(word) for word in words if word)
+
+
+def is_hedged(event: MergedEvent) -> bool:
+    """It is agreed in principle only, or on a condition."""
+    said = frozenset[str]().union(*(_after(m) for m in event.members))
+    return bool((words_of(event) | said) & word_class("hedged"))
 
 
 def _of_sanction(
@@ -182,7 +186,9 @@ def from_events(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[E
         if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None or headline:
             continue
         brought = state_of_act(event, thing, sides) or _agreed(event, contents.get(event.id, []), thing, sides)
-        if brought:
+        if brought and not (
+            brought[0] == "reopening" and brought[2]
+        ):  # agreed in principle, or on a condition: an outlook
             state, sure, partial = brought
             found.append(_evidence(event, state, sure, partial=partial))
     return found
@@ -195,8 +201,7 @@ def _agreed(
     if event.type != "AGREE" or not joint(event, sides):
         return None
     opening = [b for c in contents if (b := state_of_act(c, thing, sides)) and b[0] in ("open", "reopening")]
-    hedged = bool(words_of(event) & word_class("hedged"))
-    return ("reopening", 0.4 if hedged else 1.0, hedged) if opening else None
+    return ("reopening", 1.0, is_hedged(event)) if opening else None
 
 
 def _evidence(event: MergedEvent, state: State, sure: float, *, partial: bool = False) -> Evidence:
@@ -216,12 +221,12 @@ def _evidence(event: MergedEvent, state: State, sure: float, *, partial: bool = 
     )
 
 
-def from_descriptions(rows: list[StateMentionRow], thing: Thing) -> list[Evidence]:
-    """What descriptions tell: the state on a day, and since when."""
+def from_descriptions(rows: list[StateMentionRow], thing: Thing, about: frozenset[str]) -> list[Evidence]:
+    """What descriptions tell: the state on a day, and since when. `about`: keys of the pages that are about the thing."""
     found = []
     for row in rows:
         state = row.state
-        if state.confidence < SURE or not _describes(row, thing):
+        if state.confidence < SURE or not describes(row, thing, about):
             continue
         weight = state.confidence * (0.5 if row.where.part in ("title", "caption") else 0.7)
         claimed = state.attributed_to.id if state.attributed_to else None
@@ -240,22 +245,25 @@ def _described(row: StateMentionRow, date: str, kind: Kind, weight: float, claim
     )
 
 
-def _describes(row: StateMentionRow, thing: Thing) -> bool:
-    """The description is of the thing itself, or of people or goods that pass."""
+def describes(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool:
+    """The description is of the thing itself, of its premises on a page about it, or of people or goods that pass."""
     if row.state.state == "unknown" or row.state.aspect in ("line_of_contact", "payments"):
         return False
     if not row.object:
         return row.state.aspect is not None
-    return thing.named(row.object) or (_is_thing(row.object) and (not thing.names or thing.named(row.where.quote)))
+    if thing.named(row.object) or (_is_thing(row.object) and (not thing.names or thing.named(row.where.quote))):
+        return True
+    return row.where.document.key in about and bool(stems(row.object) & word_class("premises"))
 
 
 def from_plans(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[tuple[MergedEvent, State]]:
     """Acts that are only planned, promised or threatened, with the state that they would bring."""
     found = []
     for event in events:
-        if event.happened or event.negated or event.status in ("demanded", "denied", "hypothetical"):
+        agreed = event.happened and event.type == "AGREE"
+        if (event.happened and not agreed) or event.negated or event.status in ("demanded", "denied", "hypothetical"):
             continue
         brought = state_of_act(event, thing, sides)
-        if brought:
+        if brought and (not agreed or brought[2]):
             found.append((event, brought[0]))
     return found

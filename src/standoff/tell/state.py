@@ -20,6 +20,8 @@ from standoff.tell.words import cut
 
 LIKELY_OPEN = 0.8
 """Weight of an opening on which both sides agreed and that later pages show to have come about."""
+HEAD = 1500
+"""Characters of a page's text in which it names what it is about."""
 ENOUGH_SOURCES = 12
 """A spell lists so many sentences, the ones that opened it first."""
 
@@ -33,6 +35,8 @@ class Known:
     sides: Sides
     thing: Thing
     names: frozenset[str]
+    about: frozenset[str]
+    """Keys of the pages that name the thing where they begin."""
 
 
 def state(record: Record, *, at: str | None = None, says: str | None = None) -> StateView:
@@ -42,7 +46,7 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
     evidence = [
         *from_strikes(known.events, subject, known.sides),
         *from_events(known.events, known.thing, known.sides),
-        *from_descriptions(known.descriptions, known.thing),
+        *from_descriptions(known.descriptions, known.thing, known.about),
     ]
     if says is not None:
         wanted = known.sides.of(says)
@@ -65,7 +69,11 @@ def read_known(record: Record, at: str | None) -> Known:
     """Events and descriptions known on a day, with the parties and the thing."""
     events, subject = record.events(at), record.subject()
     names = thing_stems(subject)
-    return Known(events, record.states(at), find_sides(subject, events), Thing(names), names)
+    thing = Thing(names)
+    about = frozenset(
+        d.key for d in record.documents(at) if thing.named(f"{d.title} {record.annotation(d.key).text[:HEAD]}")
+    )
+    return Known(events, record.states(at), find_sides(subject, events), thing, names, about)
 
 
 def _refined(evidence: Evidence, known: Known) -> Evidence:
@@ -195,7 +203,7 @@ def _with_subs(
 def _sub_kind(event: MergedEvent, known: Known) -> str | None:
     if not event.happened or event.confidence < 0.6:
         return None
-    if event.type == "CONSULT" and joint(event, known.sides):
+    if event.type == "CONSULT" and event.mode != "visit" and joint(event, known.sides):
         return "talks"
     if event.type == "RETREAT" and event.mode == "access" and known.thing.meant(event):
         return "access"
