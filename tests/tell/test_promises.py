@@ -76,20 +76,42 @@ def test_fields_of_a_demand(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("answer", "wanted"),
     [
-        (page("a", "2013-05-02").event("RETREAT", "PRK", "KOR", date="2013-05-01", object="the gate"), "kept"),
+        (
+            page("a", "2013-05-02").event("RETREAT", "PRK", "KOR", date="2013-05-01", object="the gate", verb="opened"),
+            "kept",
+        ),
+        (
+            page("a", "2013-05-02").event("RETREAT", "", "KOR", date="2013-05-01", object="the gate", verb="opened"),
+            "kept",
+        ),
+        (
+            page("a", "2013-05-02").event("RETREAT", "PRK", "KOR", date="2013-05-01", object="the gate", verb="swept"),
+            "open",
+        ),
         (
             page("a", "2013-05-02")
             .event("AGREE", "PRK", "KOR", date="2013-05-01")
-            .event("RETREAT", "PRK", "KOR", status="promised", content_of=0, object="the gate"),
+            .event("RETREAT", "PRK", "KOR", status="promised", content_of=0, object="the gate", verb="open"),
             "answered",
         ),
         (page("a", "2013-05-02").event("REJECT", "PRK", "KOR", date="2013-05-01", topic="reopening"), "refused"),
         (page("a", "2013-05-02").event("REJECT", "KOR", "PRK", date="2013-05-01", topic="reopening"), "open"),
         (page("a", "2013-05-02").event("REJECT", "PRK", "KOR", date="2013-05-01"), "open"),
         (page("a", "2013-05-02").event("REJECT", "PRK KOR", date="2013-05-01", topic="reopening"), "open"),
-        (page("a", "2013-05-02").event("RETREAT", "PRK", "KOR", date="2013-05-01", object="the islands"), "open"),
-        (page("a", "2013-05-02").event("RETREAT", "PRK", "KOR", date="2013-04-01", object="the gate"), "open"),
-        (page("a", "2015-05-02").event("RETREAT", "PRK", "KOR", date="2015-05-01", object="the gate"), "open"),
+        (
+            page("a", "2013-05-02").event(
+                "RETREAT", "PRK", "KOR", date="2013-05-01", object="the islands", verb="opened"
+            ),
+            "open",
+        ),
+        (
+            page("a", "2013-05-02").event("RETREAT", "PRK", "KOR", date="2013-04-01", object="the gate", verb="opened"),
+            "open",
+        ),
+        (
+            page("a", "2015-05-02").event("RETREAT", "PRK", "KOR", date="2015-05-01", object="the gate", verb="opened"),
+            "open",
+        ),
     ],
 )
 def test_what_answers_a_demand(tmp_path: Path, answer: PageMaker, wanted: str) -> None:

@@ -9,8 +9,8 @@
 - A deadline is `kept` by the act on that day, `broken` where it is called off.
 - Else it is `overdue` where a day was set that has passed, and `open` where not.
 
-Two acts are the same where their types are of one family and they have the thing acted on, or a content word, in
-common. The earliest such event decides, and stands in `answered_by`.
+Two acts are the same where their types are of one family and their words mean one act (`same_act.py`). The earliest such
+event decides, and stands in `answered_by`; what was to open the thing is also kept by the spell in which it is open.
 """
 
 from bisect import bisect_left
@@ -19,25 +19,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from standoff import edtf
-from standoff.model import PloverType
 from standoff.record.rows import MergedEvent
-from standoff.tell.parties import Sides
+from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rounds import took_place
-from standoff.tell.rows import Answer, PromiseKind
-from standoff.tell.words import clause, from_trigger, stems
+from standoff.tell.rows import Answer, PromiseKind, Source, StateSpell
+from standoff.tell.same_act import OPENING, OPPOSITES, act_words, family_of, same_act, spoken_words
+from standoff.tell.words import clause, stems
 
-FAMILIES: tuple[frozenset[PloverType], ...] = (
-    frozenset({"RETREAT", "CONCEDE", "COOPERATE"}),
-    frozenset({"CONSULT"}),
-    frozenset({"AID"}),
-    frozenset({"AGREE", "SUPPORT"}),
-    frozenset({"COERCE", "SANCTION"}),
-    frozenset({"ASSAULT", "MOBILIZE"}),
-    frozenset({"PROTEST"}),
-    frozenset({"REJECT", "ACCUSE", "REQUEST", "THREATEN"}),
-)
-OPPOSITES: dict[int, int] = {0: 4, 4: 0}
-"""Giving access and taking it away, by family."""
 WINDOW = timedelta(days=200)
 """An event later than this answers nothing."""
 SOON = timedelta(days=10)
@@ -73,13 +61,12 @@ class Asked:
     @property
     def words(self) -> frozenset[str]:
         """The content words of what is spoken of."""
-        told = [self.what, *(c.object for c in self.contents), *(clause(c.topic) for c in self.contents if c.topic)]
-        return frozenset(word for text in told for word in stems(text))
+        return spoken_words(self.what, self.contents)
 
-
-def family_of(type_: PloverType) -> int:
-    """The family of a type: acts that may be the same thing under two names."""
-    return next(i for i, family in enumerate(FAMILIES) if type_ in family)
+    @property
+    def opens(self) -> bool:
+        """It is to open the thing again."""
+        return self.kind != "threat" and bool(self.words & OPENING) and 0 in self.families
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +77,22 @@ class Known:
     day: str | None
     dated: tuple[tuple[date, date, MergedEvent], ...]
     contents: Contents
+    thing: frozenset[str] = frozenset()
+    """The stems of the disputed thing's names."""
+    opened: tuple[StateSpell, ...] = ()
+    """The spells in which the thing was open again."""
 
     @classmethod
-    def of(cls, events: Sequence[MergedEvent], contents: Contents, *, sides: Sides, day: str | None) -> "Known":
+    def of(
+        cls,
+        events: Sequence[MergedEvent],
+        contents: Contents,
+        *,
+        sides: Sides,
+        day: str | None,
+        thing: frozenset[str] = frozenset(),
+        opened: Sequence[StateSpell] = (),
+    ) -> "Known":
         """The events that may answer an entry, sorted once."""
         until = edtf.last_day(day) or date.max
         dated = [
@@ -101,7 +101,7 @@ class Known:
             if event.confidence >= SURE and (limits := edtf.bounds(event.date)) and limits[0] <= until
         ]
         dated.sort(key=lambda one: (one[0], one[1], one[2].id))
-        return cls(sides=sides, day=day, dated=tuple(dated), contents=contents)
+        return cls(sides=sides, day=day, dated=tuple(dated), contents=contents, thing=thing, opened=tuple(opened))
 
     def between(self, first: date, last: date) -> Iterator[tuple[date, date, MergedEvent]]:
         """The events whose first day lies in a stretch of time, the earliest first."""
@@ -111,13 +111,26 @@ class Known:
             yield self.dated[i]
 
 
-def find_answer(asked: Asked, known: Known) -> tuple[Answer, MergedEvent | None]:
-    """The outcome of an entry and the event that decided it, as known on a day."""
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of an entry, and the event or the spell of the thing's state that decided it."""
+
+    outcome: Answer
+    id: str | None = None
+    date: str | None = None
+    sources: tuple[Source, ...] = ()
+
+
+def find_answer(asked: Asked, known: Known) -> Decision:
+    """The outcome of an entry, as known on a day."""
     for event in _later(asked, known):
         if event.id not in asked.own and (outcome := _decides(event, asked, known)) is not None:
-            return outcome, event
+            return Decision(outcome, event.id, event.date, cite_all(member.where for member in event.members))
+    for spell in known.opened if asked.opens else ():
+        if edtf.before(asked.made, spell.from_) and (edtf.gap(asked.made, spell.from_) or 0) <= WINDOW.days:
+            return Decision("kept", spell.id, spell.from_, spell.sources)
     past = asked.due is not None and known.day is not None and edtf.before(asked.due, known.day)
-    return ("overdue" if past else "open"), None
+    return Decision("overdue" if past else "open")
 
 
 def _later(asked: Asked, known: Known) -> Iterator[MergedEvent]:
@@ -172,7 +185,7 @@ def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an act of the one who spoke makes of a promise or a threat."""
     if not event.happened or not _shares_side(event.actors, asked.by, known.sides):
         return None
-    if not edtf.before(asked.made, event.date) or not _same_thing(event, asked):
+    if not edtf.before(asked.made, event.date) or not _same_thing(event, asked, known):
         return None
     if event.type == "CONSULT" and not (took_place(event) and (edtf.gap(asked.made, event.date) or 0) <= MEETING.days):
         return None
@@ -195,15 +208,19 @@ def _answers(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
         return None  # what both failed at together refuses nobody
     if asked.meeting:
         return _answers_wish(event, asked, known)
-    soon = (edtf.gap(asked.made, event.date) or 0) <= SOON.days
+    soon = edtf.is_day(asked.made) and (edtf.gap(asked.made, event.date) or 0) <= SOON.days
     if event.type == "REJECT":
-        return "refused" if _turned_to(event, asked, known.sides) and _same_thing(event, asked, loose=soon) else None
+        return (
+            "refused"
+            if _turned_to(event, asked, known.sides) and _same_thing(event, asked, known, loose=soon)
+            else None
+        )
     if event.type in ("AGREE", "CONCEDE"):
         agreed = [c for c in known.contents.get(event.id, ()) if c.status in ("promised", "planned")]
-        if any(family_of(c.type) in asked.families and _same_thing(c, asked) for c in agreed):
+        if any(family_of(c.type) in asked.families and _same_thing(c, asked, known) for c in agreed):
             return "answered"
-        return "answered" if not agreed and stems(clause(event.topic or "")) & asked.words else None
-    fits = family_of(event.type) in asked.families and _same_thing(event, asked)
+        return "answered" if not agreed and event.topic and _same_thing(event, asked, known) else None
+    fits = family_of(event.type) in asked.families and _same_thing(event, asked, known)
     return "kept" if fits and edtf.before(asked.made, event.date) else None
 
 
@@ -213,7 +230,9 @@ def _answers_wish(event: MergedEvent, asked: Asked, known: Known) -> Answer | No
     if day is None or made is None or day - made > MEETING:
         return None
     if event.type == "REJECT" and not _shares_side(event.actors, asked.by, known.sides, strict=True):
-        about = _turned_to(event, asked, known.sides) and (event.mode in (None, "meet") or _same_thing(event, asked))
+        about = _turned_to(event, asked, known.sides) and (
+            event.mode in (None, "meet") or _same_thing(event, asked, known)
+        )
         return "refused" if about else None
     if (
         event.type == "CONSULT"
@@ -238,18 +257,18 @@ def _turned_to(event: MergedEvent, asked: Asked, sides: Sides) -> bool:
     return not event.recipients or _shares_side(event.recipients, asked.by, sides)
 
 
-def _same_thing(event: MergedEvent, asked: Asked, *, loose: bool = False) -> bool:
-    """The event is about what was spoken of: the same thing acted on, or a content word in common.
+def _same_thing(event: MergedEvent, asked: Asked, known: Known, *, loose: bool = False) -> bool:
+    """The event is what was spoken of.
 
-    A meeting needs no thing in common; a refusal that names no thing refuses what was asked just before (`loose`).
+    A meeting needs no words in common; a refusal that names no thing refuses what was asked just before (`loose`), one
+    that names it needs no more than that in common.
     """
-    told = stems(event.object) | stems(clause(event.topic or ""))
-    if not told and event.type not in ("REJECT", "CONSULT"):
-        told = stems(clause(from_trigger(event.members[0])))
-    if event.type == "CONSULT" or (loose and not told):
+    if event.type == "CONSULT":
         return True
-    objects = frozenset(word for content in asked.contents for word in stems(content.object))
-    return bool(told & (asked.words | objects))
+    if event.type == "REJECT":
+        told = stems(event.object) | stems(clause(event.topic or ""))
+        return bool(told & asked.words) if told else loose
+    return same_act(act_words(event), asked.words, known.thing)
 
 
 def _shares_side(actors: Iterable[str], others: Iterable[str], sides: Sides, *, strict: bool = False) -> bool:

@@ -11,7 +11,7 @@ from standoff.record import Record
 from standoff.tell.lines import dated, line
 from standoff.tell.naming import name_all, name_of, on_date, possessive, say_date, say_list
 from standoff.tell.news import news
-from standoff.tell.parties import Sides, find_sides
+from standoff.tell.parties import Sides, find_sides, last_page
 from standoff.tell.promises import promises
 from standoff.tell.rows import BriefLine, Outlook, PromiseRow, StateSpell, StateView, TalksRow, TimelineRow
 from standoff.tell.stakes import stakes
@@ -70,7 +70,7 @@ def brief(
     events = record.events(at)
     subject = record.subject()
     told = Told(with_article(subject.name) if subject else "the thing in dispute", find_sides(subject, events))
-    day = at or last_page(record)
+    day = at or last_page(record.documents())
     happened = timeline(record, at=at, says=says)
     return [
         *say_state(state(record, at=at, says=says), told, day),
@@ -91,12 +91,6 @@ def with_article(name: str) -> str:
     if name[:4].lower() == "the ":
         return f"the {name[4:]}"
     return f"the {name}" if " " in name.strip() else name
-
-
-def last_page(record: Record) -> str | None:
-    """The last day of a page of the record."""
-    days = [day for d in record.documents() if (day := edtf.last_day(d.published))]
-    return max(days).isoformat() if days else None
 
 
 def say_state(view: StateView, told: Told, day: str | None) -> list[BriefLine]:

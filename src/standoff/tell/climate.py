@@ -21,7 +21,7 @@ from standoff import edtf
 from standoff.lexicon.plover import plover_score
 from standoff.record import Record
 from standoff.record.rows import MergedEvent
-from standoff.tell.parties import Sides, find_sides, independent, pairs_of, says_so
+from standoff.tell.parties import Sides, find_sides, independent, last_page, pairs_of, says_so
 from standoff.tell.rows import ClimateRow
 
 HALF_LIFE = 4
@@ -49,8 +49,7 @@ class Week:
 def climate(record: Record, *, at: str | None = None, says: str | None = None) -> list[ClimateRow]:
     """A row for each week and directed pair of the parties, by pair and week, as known from pages up to `at`."""
     events = record.events(at)
-    days = [day for d in record.documents(at) if (day := edtf.last_day(d.published))]
-    last = edtf.last_day(at) or max(days, default=None)
+    last = edtf.last_day(at or last_page(record.documents(at)))
     return measure(events, sides=find_sides(record.subject(), events), last=last, says=says)
 
 

@@ -109,7 +109,11 @@ def _where_named(page: Annotation, stretch: tuple[int, int], name: str) -> list[
     while start >= 0:
         end = start + len(name)
         whole = not page.text[start - 1 : start].isalnum() and not page.text[end : end + 1].isalnum()
-        if whole and any(p.kind in TOLD_IN and p.start <= start < p.end for p in page.parts):
+        if (
+            whole
+            and not _REPLACED.search(page.text[max(0, start - BEFORE) : start])
+            and any(p.kind in TOLD_IN and p.start <= start < p.end for p in page.parts)
+        ):
             return [Span(start=start, end=end)]
         start = page.text.find(name, end, stretch[1])
     return []

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from standoff import edtf
 from standoff.model import Subject
-from standoff.record.rows import EventMention, MergedEvent, Where
+from standoff.record.rows import Document, EventMention, MergedEvent, Where
 from standoff.tell.rows import Source
 
 APART = ("IGO-", "NAMED:")
@@ -69,6 +70,14 @@ def pairs_of(event: MergedEvent, sides: Sides) -> tuple[tuple[str, str], ...]:
     if not recipients and len(actors) > 1:
         recipients = actors
     return tuple((a, r) for a in actors for r in recipients if a != r)
+
+
+def last_page(documents: Iterable[Document]) -> str | None:
+    """The last day of a page, "today" where none is asked for; pages of a vague date count only where all are such."""
+    dates = [d.published for d in documents if edtf.bounds(d.published)]
+    days = [last for date in dates if edtf.is_day(date) and (last := edtf.last_day(date))]
+    days = days or [last for date in dates if (last := edtf.last_day(date))]
+    return max(days).isoformat() if days else None
 
 
 def cite(where: Where) -> Source:

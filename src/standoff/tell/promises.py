@@ -5,16 +5,19 @@ What answers an entry is sought among the later merged events: see `answers.py`.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
 from standoff import edtf
+from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
-from standoff.record.rows import Document, MergedEvent
+from standoff.record.rows import MergedEvent
 from standoff.tell.answers import Asked, Known, find_answer
 from standoff.tell.entries import Entry, contents_of, find_entries, set_apart
-from standoff.tell.parties import Sides, cite_all, find_sides, members_of, pairs_of, says_so
-from standoff.tell.rows import PromiseKind, PromiseRow
+from standoff.tell.parties import Sides, cite_all, find_sides, last_page, members_of, pairs_of, says_so
+from standoff.tell.rows import PromiseKind, PromiseRow, StateSpell
+from standoff.tell.state import state
 from standoff.tell.words import clause, cut, from_trigger, stems
 
 ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
@@ -23,23 +26,27 @@ ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
 def promises(record: Record, *, at: str | None = None, says: str | None = None) -> list[PromiseRow]:
     """The ledger as known from pages up to `at`, oldest first; `overdue` as of `at`, else of the last page."""
     events = record.events(at)
-    day = at or _last_page(record.documents(at))
-    return keep_ledger(events, sides=find_sides(record.subject(), events), day=day, says=says)
-
-
-def _last_page(documents: Iterable[Document]) -> str | None:
-    days = [day for d in documents if (day := edtf.last_day(d.published))]
-    return max(days).isoformat() if days else None
+    subject, day = record.subject(), at or last_page(record.documents(at))
+    spells = [s for s in state(record, at=at).history if s.claimed_by is None]
+    opened = [s for before, s in pairwise(spells) if s.state == "open" and before.state != "open"]
+    sides, thing = find_sides(subject, events), thing_stems(subject)
+    return keep_ledger(events, sides=sides, day=day, says=says, thing=thing, opened=opened)
 
 
 def keep_ledger(
-    events: Sequence[MergedEvent], *, sides: Sides, day: str | None = None, says: str | None = None
+    events: Sequence[MergedEvent],
+    *,
+    sides: Sides,
+    day: str | None = None,
+    says: str | None = None,
+    thing: frozenset[str] = frozenset(),
+    opened: Sequence[StateSpell] = (),
 ) -> list[PromiseRow]:
     """The rows of the ledger that events make up; what is due is measured against `day`."""
     events = [*events, *set_apart(events)]
     contents = contents_of(events)
     entries = [e for e in find_entries(events, contents) if says_so(e.lead, says, sides)]
-    known = Known.of(events, contents, sides=sides, day=day)
+    known = Known.of(events, contents, sides=sides, day=day, thing=thing, opened=opened)
     rows = [_row(entry, known) for entry in entries]
     # what has no content word, "as it threatened to do", says nothing that could be kept
     rows = [row for row in rows if _concerns(row, sides) and stems(row.what)]
@@ -64,9 +71,8 @@ def _row(entry: Entry, known: Known) -> PromiseRow:
     acts = tuple(entry.contents) or (() if entry.speech is not None else (lead,))
     meeting = lead.mode == "meet" or (bool(acts) and all(act.type == "CONSULT" for act in acts))
     asked = Asked(entry.kind, by, to, made, due, what, acts, meeting, frozenset(e.id for e in entry.events))
-    outcome, decided = find_answer(asked, known)
+    decided = find_answer(asked, known)
     own = cite_all(member.where for member in members_of(entry.events))
-    then = cite_all(member.where for member in decided.members) if decided is not None else ()
     return PromiseRow(
         id=lead.id,
         kind=entry.kind,
@@ -75,10 +81,10 @@ def _row(entry: Entry, known: Known) -> PromiseRow:
         what=what,
         made=made,
         due=due,
-        outcome=outcome,
-        outcome_date=decided.date if decided is not None else None,
-        answered_by=decided.id if decided is not None else None,
-        sources=(*own, *(source for source in then if source not in own)),
+        outcome=decided.outcome,
+        outcome_date=decided.date,
+        answered_by=decided.id,
+        sources=(*own, *(source for source in decided.sources if source not in own)),
     )
 
 

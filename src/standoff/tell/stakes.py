@@ -15,7 +15,7 @@ from standoff.model import ActorRef
 from standoff.record import Record
 from standoff.record.rows import QuantityMention
 from standoff.tell.money import same_amount, say_amount
-from standoff.tell.parties import Sides, cite_all, find_sides
+from standoff.tell.parties import Sides, cite_all, find_sides, last_page
 from standoff.tell.rounds import Pages
 from standoff.tell.rows import Claim, StakeKind, StakeRow
 from standoff.tell.state import state
@@ -119,7 +119,7 @@ def stakes(record: Record, *, at: str | None = None, says: str | None = None) ->
     """The figures that pages up to `at` tell, by party and kind, the latest last; those a party claims with `says`."""
     sides = find_sides(record.subject(), record.events(at))
     told = record.quantities(at)
-    spell = shut_spell(state(record, at=at), at or _last_page(told))
+    spell = shut_spell(state(record, at=at), at or last_page(record.documents(at)))
     return tell_figures(told, sides=sides, pages=record.annotation, spell=spell, says=says)
 
 
@@ -274,11 +274,6 @@ def _most(told: Iterable[tuple[str | None, QuantityMention]]) -> str | None:
 def _first_page(mentions: Iterable[QuantityMention]) -> str | None:
     days = [day for m in mentions if (day := m.where.document.published) and edtf.bounds(day)]
     return min(days, key=edtf.sort_key) if days else None
-
-
-def _last_page(mentions: Iterable[QuantityMention]) -> str | None:
-    days = [day for m in mentions if (day := edtf.last_day(m.where.document.published))]
-    return max(days).isoformat() if days else None
 
 
 def _span(dates: Sequence[str]) -> str | None:
