@@ -44,6 +44,7 @@ _SAY = frozenset(
         "complain",
     ]
 )
+_BELIEVED = frozenset({"believe", "think", "report", "know", "say", "understand", "allege", "suspect", "see"})
 _HOPE = frozenset(
     {"hope", "fear", "wish", "doubt", "expect", "assume", "imagine", "wonder", "speculate", "worry", "predict"}
 )
@@ -174,7 +175,7 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
             drop=reading.drop or above.drop,
         )
     if verb.dep in ("xcomp", "ccomp", "oprd") and head.is_verb:
-        return _operated(reading, head, infinitive, lexicon, depth)
+        return _operated(verb, reading, head, infinitive, lexicon, depth)
     if verb.dep in ("xcomp", "ccomp", "acl", "advcl") and head.lower in lexicon.adjectives:
         return _merged(reading, lexicon.adjectives[head.lower], Reading())
     if infinitive:
@@ -191,12 +192,14 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
     return reading
 
 
-def _operated(reading: Reading, head: Token, infinitive: bool, lexicon: Actions, depth: int) -> Reading:
+def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexicon: Actions, depth: int) -> Reading:
     """A complement takes the status of the verb it hangs on, and what that verb makes of it."""
     above = read_status(head, lexicon, depth + 1)
     operator = lexicon.operators.get(head.lemma)
     if head.lemma == "fail" and infinitive:
         return replace(above, negated=not above.negated)
+    if head.lemma in _BELIEVED and infinitive and head.tag == "VBN":
+        return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
     if operator is None:
         return replace(reading, drop=True, status="hypothetical") if infinitive else reading
     if head.lemma == "have" and infinitive and (head.tag in ("VBD", "VBN") or above.status == "planned"):

@@ -2,96 +2,12 @@
 
 from collections.abc import Iterator
 
+from standoff.extract.events.words import is_measure
 from standoff.parse import Token
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "PRP$", "WP$", "EX", "VBG", "$"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Nouns that only measure the noun after `of`: `dozens of soldiers`, `a series of talks`.
-_MEASURE = frozenset(
-    [
-        "number",
-        "series",
-        "dozen",
-        "last",
-        "remainder",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "score",
-        "group",
-        "pair",
-        "lot",
-        "majority",
-        "part",
-        "portion",
-        "rest",
-        "some",
-        "all",
-        "any",
-        "most",
-        "many",
-        "several",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "half",
-        "third",
-        "couple",
-        "wave",
-        "spate",
-        "string",
-        "round",
-        "kind",
-        "type",
-        "sort",
-        "form",
-        "amount",
-        "member",
-        "handful",
-        "batch",
-        "total",
-        "quantity",
-        "load",
-        "tonne",
-        "ton",
-        "barrel",
-        "piece",
-        "each",
-        "both",
-        "none",
-        "few",
-        "more",
-        "set",
-        "raft",
-        "range",
-        "host",
-        "array",
-        "scores",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "millions",
-        "list",
-        "package",
-        "bunch",
-        "team",
-        "number",
-        "act",
-        "campaign",
-        "worth",
-        "percent",
-        "%",
-        "state",
-    ]
-)
 
 
 def passive(verb: Token) -> bool:
@@ -246,7 +162,7 @@ def heads(token: Token, *, joined: bool = True) -> Iterator[Token]:
         seen += 1
         current = waiting.pop(0)
         yield current
-        if current.lemma in _MEASURE or current.tag == "CD":
+        if is_measure(current):
             waiting += [p for prep in current.childs("prep") if prep.lower == "of" for p in prep.childs("pobj")]
         if joined:
             waiting += [c for c in current.childs("conj") if c.tag in NOMINAL]

@@ -4,15 +4,14 @@ from dataclasses import replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import coordinated, heads, objects, prepositions, subject
+from standoff.extract.events.clause import heads, prepositions, subject
 from standoff.extract.events.match import Match, Matcher
 from standoff.extract.events.roles import Roles
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, Span, Status
-from standoff.parse import Sentence, Token
+from standoff.parse import Token
 
-_JOINT_NOUNS = frozenset({"CONSULT", "AGREE", "REJECT"})
 # Acts whose refusal is an event: `will not lift the ban`.
 _REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 # What an act is about, or answers, names another act without telling it.
@@ -80,7 +79,9 @@ class Coder:
                 return None
             confidence *= 0.7
         if (match.word.lemma in sense.partner or sense.partner_all) and not recipients and not content:
-            return None
+            doer_ = subject(match.verb) if match.verb is not None else None
+            if not sense.joint or doer_ is None or doer_.tag != "NNS":
+                return None
         if not recipients:
             confidence *= 0.9
         if reading.present and match.word.sentence.part == "story":
@@ -197,59 +198,9 @@ def _same_act(draft: Draft, kept: Draft) -> bool:
     mine, theirs = {a.id for a in draft.actors}, {a.id for a in kept.actors}
     if mine and mine != theirs:
         return False
-    if draft.anchor.dep == "conj" and (draft.recipients or has_time(draft.anchor)):
+    if draft.anchor.dep == "conj":
         return False
     return not draft.recipients or {r.id for r in draft.recipients} <= {r.id for r in kept.recipients}
-
-
-_TIME_WORDS = frozenset(
-    [
-        "today",
-        "tomorrow",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "week",
-        "month",
-        "year",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "later",
-        "soon",
-    ]
-)
-
-
-def has_time(token: Token) -> bool:
-    """Whether a time word stands below a token."""
-    return any(t.lower.rstrip(".") in _TIME_WORDS or (t.tag == "CD" and len(t.text) == 4) for t in token.subtree())
 
 
 STATUS_OF_CONTENT: dict[str, Status] = {
@@ -261,5 +212,3 @@ STATUS_OF_CONTENT: dict[str, Status] = {
     "refuse": "denied",
     "accuse": "hypothetical",
 }
-
-__all__ = ["STATUS_OF_CONTENT", "Coder", "coordinated", "merged", "objects"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from standoff.extract.actors import Actors
-from standoff.extract.events.clause import antecedent, heads, objects, phrase_words, prepositions, subject
+from standoff.extract.events.clause import heads, objects, phrase_words, prepositions, subject
 from standoff.lexicon.actions import Actions, Sense
 from standoff.parse import Token
 
@@ -62,6 +62,8 @@ class Matcher:
             return None
         written = " ".join((verb.lemma, *rest))
         wanted = sense.only.get(written) or sense.object
+        if wanted == ("@any",) and not acted_on:
+            return None
         if wanted and not self.any_of(patients, wanted):
             return None
         if not self._allowed(verb, sense, patients, written):
@@ -300,6 +302,3 @@ def _says(token: Token, around: set[str], unwanted: tuple[str, ...]) -> bool:
         elif word.split()[0] in around and word in " ".join(t.lower for t in token.subtree()):
             return True
     return False
-
-
-__all__ = ["Match", "Matcher", "antecedent", "modifiers", "particles_of"]

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from standoff.extract.actors import Actors
-from standoff.extract.events.clause import heads, holder, objects, prepositions, subject
+from standoff.extract.events.clause import heads, objects, prepositions, subject
 from standoff.extract.events.match import Match
+from standoff.extract.events.words import is_time, person_by_form
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Token
@@ -74,13 +75,25 @@ class Roles:
             return found
         if doer.is_noun:
             for head in heads(doer):
-                if found := self.actors.of(head) or self.actors.owner(head):
+                if found := self.actors.of(head) or (self.actors.owner(head) if self._acts(head) else ()):
                     return found
             if named and self._somebody(doer):
                 return (self.phrase(doer),)
         elif doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
             return (self.phrase(doer),)
         return ()
+
+    def _acts(self, head: Token) -> bool:
+        """Whether a noun may act for its owner: `the French offensive`, `Seoul's decision`, but not `French food`."""
+        lemma = head.lemma
+        if (
+            lemma in _GIVING
+            or lemma in self.lexicon.nouns
+            or lemma in self.lexicon.nominal
+            or lemma in self.lexicon.speech_nouns
+        ):
+            return True
+        return any(lemma in self.lexicon.classes[name] for name in _ACTING) or head.tag.startswith("NNP")
 
     def both_parties(self, near: Token) -> tuple[ActorRef, ...]:
         """The two sides of a two-sided page, each by its nearest mention."""
@@ -127,9 +140,9 @@ class Roles:
         taken = {(a.start, a.end) for a in actors}
         ids = {a.id for a in actors}
         places = self._places(match)
-        tokens = [(source, token) for source in sources for token in places.get(source, ()) if not _is_time(token)]
+        tokens = [(source, token) for source in sources for token in places.get(source, ()) if not is_time(token)]
         for source, token in tokens:
-            refs = self.inside(token)
+            refs = self.actors.owner(token) if source == "owner" else self.inside(token)
             if source == "object" and _own(token, ids, refs):
                 continue
             found = tuple(r for r in refs if (r.start, r.end) not in taken and r.id not in ids)
@@ -159,7 +172,7 @@ class Roles:
             return self.phrase(token)
         if depth < 3:
             for name, inner in prepositions(token):
-                if name in _INSIDE and not _is_time(inner) and (found := self._standing_place(inner, ids, depth + 1)):
+                if name in _INSIDE and not is_time(inner) and (found := self._standing_place(inner, ids, depth + 1)):
                     return found
         return None
 
@@ -171,7 +184,7 @@ class Roles:
         places["object"] = [t for t in passive_objects if match.pattern != "light" or t is not word]
         if match.pattern == "light":
             places["object"] = [t for t in (verb.childs("dative") if verb else []) if t.is_noun or t.tag == "PRP"]
-        places["owner"] = [t for o in match.acted_on for t in o.childs("poss")]
+        places["owner"] = list(match.acted_on)
         below: list[tuple[str, Token]] = []
         if match.pattern in ("light", "noun", "nominal", "occur"):
             below += prepositions(word)
@@ -287,9 +300,9 @@ class Roles:
         """Whether the phrase is a name or a word for people, bodies or weapons."""
         classes = self.lexicon.classes
         for t in heads(token, joined=False):
-            if _is_time(t):
+            if is_time(t):
                 continue
-            if t.tag.startswith("NNP") or _person_by_form(t):
+            if t.tag.startswith("NNP") or person_by_form(t):
                 return True
             if any(t.lemma in classes[name] for name in ("people", "organisations", "arms", "weapon")):
                 return True
@@ -298,205 +311,27 @@ class Roles:
 
 _OF_THINGS: frozenset[PloverType] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "PROTEST", "CONCEDE"})
 _PRONOUNS = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that"})
-_TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "week",
-        "month",
-        "year",
-        "day",
-        "morning",
-        "evening",
-        "night",
-        "noon",
-        "time",
-        "hour",
-    ]
+_GIVING = frozenset(
+    {"aid", "assistance", "budget", "contribution", "donation", "fund", "funding", "grant", "loan", "package"}
+)
+_ACTING = (
+    "agreement",
+    "arms",
+    "blow",
+    "demand",
+    "document",
+    "law",
+    "officials",
+    "operation",
+    "organisations",
+    "people",
+    "plan",
+    "restriction",
+    "troops",
+    "weapon",
 )
 _EFFORTS = frozenset({"attempt", "plan", "effort", "deal", "agreement", "truce", "ceasefire", "process", "proposal"})
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
-
-
-_NO_PERSONS = frozenset(
-    [
-        "answer",
-        "border",
-        "center",
-        "centre",
-        "chamber",
-        "chapter",
-        "character",
-        "charter",
-        "computer",
-        "container",
-        "corner",
-        "counter",
-        "cover",
-        "cylinder",
-        "dollar",
-        "door",
-        "drawer",
-        "encounter",
-        "error",
-        "factor",
-        "figure",
-        "filter",
-        "finger",
-        "floor",
-        "helicopter",
-        "honour",
-        "honor",
-        "horror",
-        "labour",
-        "labor",
-        "ladder",
-        "layer",
-        "letter",
-        "lever",
-        "manner",
-        "matter",
-        "measure",
-        "meter",
-        "metre",
-        "minister-ial",
-        "monitor",
-        "motor",
-        "mirror",
-        "number",
-        "offer",
-        "order",
-        "paper",
-        "parameter",
-        "partner-ship",
-        "pepper",
-        "pier",
-        "poster",
-        "power",
-        "prayer",
-        "pressure",
-        "quarter",
-        "quota",
-        "register",
-        "remainder",
-        "river",
-        "rumour",
-        "rumor",
-        "sector",
-        "semester",
-        "shelter",
-        "shoulder",
-        "shower",
-        "slaughter",
-        "soccer",
-        "sticker",
-        "structure",
-        "summer",
-        "supper",
-        "surrender",
-        "tanker",
-        "temper",
-        "terror",
-        "theater",
-        "theatre",
-        "thunder",
-        "tiger",
-        "timber",
-        "tower",
-        "tractor",
-        "trailer",
-        "transfer",
-        "trigger",
-        "venture",
-        "water",
-        "weather",
-        "winter",
-        "wonder",
-        "year",
-        "disaster",
-        "dinner",
-        "danger",
-        "cancer",
-        "barrier",
-        "career",
-        "carrier",
-        "frontier",
-        "tier",
-        "newspaper",
-        "skyscraper",
-        "reminder",
-        "prisoner-s",
-        "flavour",
-        "error",
-        "bomber",
-        "fighter",
-        "launcher",
-        "destroyer",
-        "cruiser",
-        "steamer",
-        "freighter",
-        "cancer",
-        "list",
-        "twist",
-        "mist",
-        "fist",
-        "assist",
-        "chemist-ry",
-        "behaviour",
-        "corridor",
-        "mayor-al",
-        "harbor",
-        "harbour",
-        "armor",
-        "armour",
-        "favor",
-        "favour",
-        "neighbor-hood",
-        "color",
-        "colour",
-        "tumor",
-        "vapor",
-        "mirror",
-        "interior",
-        "exterior",
-        "reactor",
-        "conveyor",
-        "elevator",
-        "generator",
-        "calculator",
-        "predator",
-        "indicator",
-    ]
-)
 
 
 def _own(token: Token, ids: set[str], refs: Sequence[ActorRef]) -> bool:
@@ -506,24 +341,5 @@ def _own(token: Token, ids: set[str], refs: Sequence[ActorRef]) -> bool:
     return any(_same_side(r.id, i.split("-")[0]) for r in refs for i in ids)
 
 
-def _person_by_form(token: Token) -> bool:
-    """Whether a noun looks like a word for people: `hauliers`, `lecturers`, `investigators`, `pianists`."""
-    lemma = token.lemma
-    return (
-        token.tag in ("NN", "NNS")
-        and len(lemma) > 5
-        and lemma.endswith(("er", "or", "ist", "ian", "eer", "man", "woman", "ee"))
-        and lemma not in _NO_PERSONS
-        and not lemma.endswith(("meter", "metre", "paper", "power", "tor-"))
-    )
-
-
-def _is_time(token: Token) -> bool:
-    return token.lower.rstrip(".") in _TIMES or token.lemma in _TIMES
-
-
 def _same_side(actor: str, party: str) -> bool:
     return actor == party or actor.startswith(party + "-")
-
-
-__all__ = ["Roles", "holder"]

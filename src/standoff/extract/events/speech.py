@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import clause_complement, coordinated, heads, holder, objects, prepositions, subject
-from standoff.extract.events.coder import STATUS_OF_CONTENT, Coder, has_time
+from standoff.extract.events.coder import STATUS_OF_CONTENT, Coder
 from standoff.extract.events.match import Match, modifiers, particles_of
+from standoff.extract.events.words import has_time
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Speech
 from standoff.model import ActorRef, PloverType, Span, Status

@@ -1,0 +1,34 @@
+"""What single words are: times, measures, words for people."""
+
+from standoff.lexicon.actions import actions
+from standoff.parse import Token
+
+_PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ee")
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word names a time: a weekday, a month, `week`."""
+    times = actions().words["time"]
+    return token.lower.rstrip(".") in times or token.lemma in times
+
+
+def has_time(token: Token) -> bool:
+    """Whether a time word or a year stands below a token."""
+    return any(is_time(t) or (t.tag == "CD" and len(t.text) == 4) for t in token.subtree())
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a word only measures the noun after `of`: `dozens of soldiers`, `a round of talks`."""
+    return token.tag == "CD" or token.lemma in actions().words["measure"]
+
+
+def person_by_form(token: Token) -> bool:
+    """Whether a noun looks like a word for people: `hauliers`, `lecturers`, `pianists`."""
+    lemma = token.lemma
+    return (
+        token.tag in ("NN", "NNS")
+        and len(lemma) > 5
+        and lemma.endswith(_PEOPLE_ENDINGS)
+        and not lemma.endswith(("meter", "metre", "paper", "power"))
+        and lemma not in actions().words["no_person"]
+    )

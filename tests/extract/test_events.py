@@ -1,0 +1,155 @@
+"""Who did what to whom: types, actors, recipients, status and contents, by the parser."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from standoff.extract.actors import find_actors
+from standoff.extract.dating import Dater
+from standoff.extract.draft import Draft
+from standoff.extract.events import find_events, finish_events
+from standoff.extract.times import find_times
+from standoff.model import ActorRef, Event, Meta, Page, Part, PartKind
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+
+
+def page(text: str, kind: PartKind = "story") -> Page:
+    parts = (Part(start=0, end=len(text), kind=kind),) if text else ()
+    return Page(id="x", text=text, meta=Meta(published="2021-05-20", published_how="given"), parts=parts)
+
+
+def drafts(text: str) -> list[Draft]:
+    parsed = parse(page(text))
+    return find_events(parsed, find_actors(parsed))
+
+
+def events(text: str) -> tuple[Event, ...]:
+    parsed = parse(page(text))
+    times, meta, _ = find_times(parsed)
+    return finish_events(find_events(parsed, find_actors(parsed)), Dater(parsed, times, meta))
+
+
+def words(text: str, refs: tuple[ActorRef, ...]) -> set[str]:
+    return {text[r.start : r.end] for r in refs}
+
+
+def told(text: str) -> list[str]:
+    """Type and status of what a text tells; the contents of speech acts behind a `>`."""
+    return [("> " if d.content_of else "") + f"{d.type} {d.status}" for d in drafts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor", "recipient"),
+    [
+        ("Chad attacked a Sudanese garrison.", "ASSAULT", "Chad", "Sudanese garrison"),
+        ("A Sudanese garrison was attacked by Chad.", "ASSAULT", "Chad", "Sudanese garrison"),
+        ("Chad launched an attack on Sudan.", "ASSAULT", "Chad", "Sudan"),
+        ("Peru broke off talks with Chile.", "SANCTION", "Peru", "Chile"),
+        ("Peru held talks with Chile in Lima.", "CONSULT", "Peru", "Chile"),
+        ("Peru closed the border with Chile.", "COERCE", "Peru", "Chile"),
+        ("Peru lifted its ban on Chilean wine.", "RETREAT", "Peru", "Chilean"),
+        ("Peru, which expelled two Chilean diplomats, said nothing more.", "SANCTION", "Peru", "Chilean diplomats"),
+        ("Peru condemned the shelling and expelled two Chilean diplomats.", "SANCTION", "Peru", "Chilean diplomats"),
+        ("Peru is believed to have sent rice to Chile.", "AID", "Peru", "Chile"),
+        ("Peru refused to meet the Chilean envoy.", "REJECT", "Peru", "Chilean envoy"),
+        ("Peru threatened to shut the Chilean pipeline.", "THREATEN", "Peru", "Chilean"),
+        ("Peru urged Chile to lift the embargo.", "REQUEST", "Peru", "Chile"),
+        ("Peru accused Chile of arming the rebels.", "ACCUSE", "Peru", "Chile"),
+        ("Peru will not lift its embargo on Chile.", "REJECT", "Peru", "Chile"),
+        ("Peru is not letting Chilean lorries into the port.", "COERCE", "Peru", "Chilean lorries"),
+    ],
+)
+def test_who_does_what_to_whom(text: str, type_: str, actor: str, recipient: str) -> None:
+    fitting = [d for d in drafts(text) if d.type == type_ and d.content_of is None]
+    assert fitting, told(text)
+    assert any(actor in w for w in words(text, fitting[0].actors)), words(text, fitting[0].actors)
+    assert any(r in recipient or recipient in r for r in words(text, fitting[0].recipients)), fitting[0].recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Niger said it would reopen the crossing.", ["AGREE happened", "> RETREAT promised"]),
+        ("Niger agreed to reopen the crossing.", ["AGREE happened", "> RETREAT promised"]),
+        ("Niger threatened to close the crossing.", ["THREATEN happened", "> COERCE threatened"]),
+        ("Niger called for the release of the drivers.", ["REQUEST happened", "> RETREAT demanded"]),
+        ("Niger vowed not to give in to the demands of Chad.", ["REJECT happened", "> CONCEDE promised"]),
+        ("Niger pledged to send aid to Chad.", ["AID promised"]),
+        ("Niger and Chad will hold talks on Friday.", ["CONSULT planned"]),
+        ("Niger plans to close its embassy in Chad.", ["SANCTION planned"]),
+        ("Niger said Chad must withdraw its troops.", ["REQUEST happened", "> RETREAT demanded"]),
+        ("Niger said the Chadian press had insulted its army.", ["ACCUSE happened"]),
+    ],
+)
+def test_speech_acts_and_what_they_speak_of(text: str, wanted: list[str]) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niger declined to comment.",
+        "Niger denied the allegations.",
+        "Niger did not attack the village.",
+        "If Niger attacks the village, Chad will suffer.",
+        "Niger often threatens its neighbours.",
+        "Niger may close the crossing.",
+        "Did Niger close the crossing?",
+        "Niger is one of the largest countries of the region.",
+        "Shares of the railway fell on Monday.",
+        "The minister hoped that Chad would reopen the crossing.",
+        "A storm hit the coast of Niger.",
+        "Niger beat Chad 2-1 in the cup final.",
+    ],
+)
+def test_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_joint_acts_have_both_sides_on_both_sides() -> None:
+    found = drafts("Chad and Niger held talks.")[0]
+    assert {a.id for a in found.actors} == {r.id for r in found.recipients} == {"TCD", "NER"}
+
+
+def test_headline_and_participles_share_their_subject() -> None:
+    text = "Niger shut the mine in May, pulling out its engineers and banning Chadian lorries from the yard."
+    assert [(d.type, d.mode) for d in drafts(text)] == [
+        ("SANCTION", "discontinue"),
+        ("SANCTION", "withdraw"),
+        ("COERCE", "restrict"),
+    ]
+    assert all({a.id for a in d.actors} == {"NER"} for d in drafts(text))
+
+
+def test_who_claims_it() -> None:
+    text = "Chad attacked the garrison, Nigerien officials said."
+    found = drafts(text)[0]
+    assert found.attributed_to is not None
+    assert found.attributed_to.id.startswith("NER")
+
+
+def test_contents_point_at_their_speech_act() -> None:
+    found = events("On Monday Niger called for talks. Chad threatened to close the crossing.")
+    contents = [e for e in found if e.content_of is not None]
+    assert [found[e.content_of].type for e in contents if e.content_of is not None] == ["REQUEST", "THREATEN"]
+
+
+def test_object_and_place() -> None:
+    text = "Niger closed the uranium plant in May."
+    found = drafts(text)[0]
+    assert found.object is not None
+    assert text[found.object.start : found.object.end].endswith("plant")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=120))
+def test_any_text_is_read_and_spans_slice_back(text: str) -> None:
+    for event in events(text):
+        assert 0 <= event.start < event.end <= len(text)
+        for ref in (*event.actors, *event.recipients):
+            assert text[ref.start : ref.end].strip()
+        assert event.content_of is None or 0 <= event.content_of < 100
+        assert 0 <= event.confidence <= 1
+        assert event.rule

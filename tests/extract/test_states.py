@@ -1,0 +1,66 @@
+"""Descriptions of the state a thing is in."""
+
+import pytest
+
+from standoff.extract.actors import find_actors
+from standoff.extract.dating import Dater
+from standoff.extract.states import find_states
+from standoff.extract.times import find_times
+from standoff.lexicon.states import state_table
+from standoff.model import Meta, Page, Part, StateMention
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+
+
+def states(text: str) -> tuple[StateMention, ...]:
+    meta = Meta(published="2021-05-20", published_how="given")
+    parsed = parse(Page(id="x", text=text, meta=meta, parts=(Part(start=0, end=len(text), kind="story"),)))
+    times, meta, _ = find_times(parsed)
+    return find_states(parsed, find_actors(parsed), Dater(parsed, times, meta))
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "aspect", "since"),
+    [
+        ("The plant has been closed since April.", "shut", None, "2021-04"),
+        ("The factories remained idle on Tuesday.", "shut", None, None),
+        ("The crossing was fully open again on Monday.", "open", "people_in", None),
+        ("Access to the mine has been blocked since May 2.", "shut", "people_in", "2021-05-02"),
+        ("Work at the plant stopped on May 3.", "shut", "work", "2021-05-03"),
+    ],
+)
+def test_state(text: str, state: str, aspect: str | None, since: str | None) -> None:
+    found = states(text)
+    assert [(s.state, s.aspect, s.since) for s in found] == [(state, aspect, since)]
+    assert text[found[0].start : found[0].end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plant was not closed.",
+        "The plant would be closed in June.",
+        "Both sides make up over the plant.",
+        "The union wants the plant to be open.",
+        "The minister promised an open debate.",
+    ],
+)
+def test_no_state(text: str) -> None:
+    assert states(text) == ()
+
+
+def test_people_in_the_thing() -> None:
+    text = "Some 40 engineers were still in the complex on Monday."
+    found = next(s for s in states(text) if s.aspect == "people_in")
+    assert found.value == "Some 40 engineers"
+    assert found.state == "unknown"
+
+
+@pytest.mark.parametrize("entry", state_table().state, ids=lambda e: e.id)
+def test_examples(entry: object) -> None:
+    words = next(e for e in state_table().state if e is entry)
+    for example in words.examples:
+        assert words.state in {s.state for s in states(example)}, example
+    for counter in words.counter:
+        assert words.state not in {s.state for s in states(counter)}, counter

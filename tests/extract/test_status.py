@@ -1,0 +1,50 @@
+"""Whether an act happened, is planned, only thought of, or did not happen."""
+
+import pytest
+
+from standoff.extract.status import read_status
+from standoff.lexicon.actions import actions
+from standoff.model import Meta, Page, Part
+from standoff.parse import Token, parse
+
+pytestmark = pytest.mark.model
+
+
+def token_of(text: str) -> Token:
+    """The bracketed word of a text."""
+    start = text.index("[")
+    plain = text.replace("[", "").replace("]", "")
+    parsed = parse(Page(id="x", text=plain, meta=Meta(), parts=(Part(start=0, end=len(plain), kind="story"),)))
+    sentence = parsed.sentence_at(start)
+    assert sentence is not None
+    token = sentence.at(start)
+    assert token is not None
+    return token
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "negated", "drop"),
+    [
+        ("Chad [closed] the border.", "happened", False, False),
+        ("Chad has [closed] the border.", "happened", False, False),
+        ("Chad is [closing] the border.", "ongoing", False, False),
+        ("Chad will [close] the border.", "planned", False, False),
+        ("Chad is going to [close] the border.", "planned", False, False),
+        ("Chad plans to [close] the border.", "planned", False, False),
+        ("Chad was due to [close] the border.", "planned", False, False),
+        ("Chad did not [close] the border.", "happened", True, False),
+        ("Chad failed to [close] the border.", "happened", True, False),
+        ("Chad began to [close] the border.", "happened", False, False),
+        ("Chad was forced to consider [closing] the border.", "hypothetical", False, True),
+        ("Chad may [close] the border.", "hypothetical", False, True),
+        ("Chad would [close] the border.", "hypothetical", False, True),
+        ("Unless Niger [closes] the border, Chad will suffer.", "hypothetical", False, True),
+        ("Chad sent troops to [close] the border.", "hypothetical", False, True),
+        ("Chad often [closes] the border.", "happened", False, True),
+        ("Chad denied that it had [closed] the border.", "denied", False, True),
+        ("Chad was angry after Niger had [closed] the border.", "happened", False, False),
+    ],
+)
+def test_reading(text: str, status: str, negated: bool, drop: bool) -> None:
+    reading = read_status(token_of(text), actions())
+    assert (reading.status, reading.negated, reading.drop) == (status, negated, drop)

@@ -1,0 +1,36 @@
+"""Repairs of what the small model gets wrong in news."""
+
+import pytest
+
+from standoff.model import Meta, Page, Part
+from standoff.parse import Token, parse
+
+pytestmark = pytest.mark.model
+
+
+def tokens(text: str) -> dict[str, Token]:
+    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    return {t.text: t for s in parsed.sentences for t in s.tokens}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("MOGADISHU, Somalia -- A rebel airstrike has killed a worker.", "killed", "airstrike"),
+        ("Negotiators met in Goma, a week after their last round of talks collapsed.", "collapsed", "round"),
+        ("Miners and employers from Kaduna call for its reopening.", "call", "Miners"),
+    ],
+)
+def test_subject(text: str, verb: str, subject: str) -> None:
+    found = tokens(text)
+    head = found[verb]
+    assert head.tag.startswith("VB")
+    assert found[subject] in head.childs("nsubj")
+
+
+def test_the_tree_stays_a_tree() -> None:
+    for token in tokens(
+        "GOMA (Wire) -- Rebels and a militia chief met, a week after their talks in Goma failed."
+    ).values():
+        assert token not in token.ancestors()
+        assert token.head is None or token in token.head.children
