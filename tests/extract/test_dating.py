@@ -45,7 +45,7 @@ CASES = [
     ("The owners [cancelled] the contract of 1998, as they had warned.", "2013-08-07", "published"),
     ("The owners withdrew the guards and [suspended] work on April 8.", "2013-04-08", "stated"),
     ("The owners [withdrew] the guards and suspended work on April 8.", "2013-04-08", "stated"),
-    ("The ministry said that it was putting off the vote and [accused] the union of lies.", "2013-08-07", "published"),
+    ("The ministry said that it was selling the port and [accused] the union of lies.", "2013-08-07", "published"),
     ("The quarrel [drags] on four months after the owners closed the mill.", "2013-08-07", "published"),
     ("The quarrel drags on four months after the owners [closed] the mill.", "2013-04", "relative"),
     ("The last round, held on June 4, [ended] in a quarrel.", "2013-06-04", "stated"),
@@ -71,7 +71,7 @@ def test_since_opens_a_spell() -> None:
 
 
 def test_an_offset_from_a_dated_event() -> None:
-    text = "The two sides met on Saturday, a month after their last attempt at a deal [collapsed]."
+    text = "The two sides met on Saturday, a month after their first round on pay [failed]."
     assert date(text) == Dated("2013-07", "relative")
 
 

@@ -20,7 +20,7 @@ CASES = [
     ("The envoys proposed talks for March 3.", "2013-02-27", ["2013-03-03"]),
     ("They meet again on Friday.", "2013-08-07", ["2013-08-09"]),
     ("The mill is to reopen in May.", "2013-08-07", ["2014-05"]),
-    ("He said “we will not wait” in late May.", "2013-08-07", ["2013-05"]),
+    ("He said “it is over” in late May.", "2013-08-07", ["2013-05"]),
     ("The union is due to vote on Friday.", "2013-08-07", ["2013-08-09"]),
     ("The union voted on Friday.", "2013-08-07", ["2013-08-02"]),
 ]

@@ -11,7 +11,7 @@ CASES = [
     # text, published, (value, edtf, relation)
     ("The mill has been shut since [April].", "2013-08-07", ("2013-04", "2013-04", "since")),
     ("They gave way in [late July].", "2013-08-07", ("2013-07", "2013-07-21/2013-07-31", "on")),
-    ("Talks will be held on [Aug 14].", "2013-08-07", ("2013-08-14", "2013-08-14", "on")),
+    ("A vote will be held on [Aug 14].", "2013-08-07", ("2013-08-14", "2013-08-14", "on")),
     ("Talks were held on [Dec. 20].", "2013-01-07", ("2012-12-20", "2012-12-20", "on")),
     ("They will close by [Friday].", "2013-08-07", ("2013-08-09", "2013-08-09", "by")),
     ("The gate was shut until [Monday].", "2013-08-07", ("2013-08-05", "2013-08-05", "until")),

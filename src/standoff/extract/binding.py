@@ -104,7 +104,7 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     if not token.is_noun:
         return False
     if below.dep in _MODIFIERS or below.lower == "of":
-        return True  # `refused Monday's offer`, `cancelled the armistice of 1953`
+        return True  # `refused Monday's offer`, `broke the contract of 1998`
     if token.dep == "pobj" and token.head is not None and token.head.lower in _APART:
         return token.lower not in _LENGTHS  # `for a second day on Thursday`
     return token.dep in ("appos", "conj")
@@ -124,7 +124,7 @@ def offset_pair(bound: Bound) -> tuple[Token, Token] | None:
     noun = word.child("pobj", "pcomp")
     if noun is None:
         return None
-    # `a month after their attempt collapsed`, its subject taken for the preposition's object.
+    # `a month after their round failed`, its subject taken for the preposition's object.
     stray = next((t for t in tokens[noun.i + 1 :] if t.is_verb or t.dep == "mark"), None)
     if stray is not None and _stray(stray) and stray.head is not None:
         return clause_of(stray.head), stray

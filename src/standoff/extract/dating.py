@@ -121,7 +121,7 @@ class Dater:
         return self._own(deed) if deed is not None else None
 
     def _offset(self, token: Token) -> Dated | None:
-        """`a month after their attempt collapsed`: the clause with the conjunction hangs on the other, and the other on it."""
+        """`a month after their first round failed`: the clause with the conjunction hangs on the other, and the other on it."""
         clause = clause_of(token)
         while clause.dep == "xcomp" and clause.head is not None:
             clause = clause_of(clause.head)  # `a day after they began moving troops`
@@ -208,7 +208,7 @@ class Dater:
         return None
 
     def _by_doing(self, token: Token) -> Dated | None:
-        """`eased tensions by agreeing to dialogue last month`: both are one act."""
+        """`ended the strike by agreeing to a vote last month`: both are one act."""
         for child in token.childs("prep"):
             if child.lower == "by" and (deed := child.child("pcomp")) is not None:
                 return self._own(deed)
@@ -247,13 +247,13 @@ class Dater:
         if found is None or found.since:
             return None
         if clause.lemma in SPEECH and (edtf.gap(found.date, self._published) or 0) > _RECENT:
-            return None  # `It was shut in April. Seoul said ...`
+            return None  # `The mill burnt down in April. Its owner said ...`
         if tense_of(clause) == "past_perfect" and edtf.overlap(found.date, self._published):
             return None  # what had happened lies before the page's day
         return Dated(found.date, "relative")
 
     def _inner(self, root: Token) -> Dated | None:
-        """The only time of a sentence whose main verb has none: `eased tensions by agreeing to dialogue last month`."""
+        """The only time of a sentence whose main verb has none: `ended the strike by agreeing to a vote last month`."""
         dated = [b for b in self._at(root) if is_dated(b)]
         if len(dated) != 1 or dated[0].time.relation == "since":
             return None

@@ -23,7 +23,7 @@ def is_news(anchor: Token, *, paragraph: int) -> bool:
     """
     clause = clause_of(anchor)
     while clause.dep == "xcomp" and clause.head is not None:
-        clause = clause_of(clause.head)  # `has had to stop`, `began pulling out`
+        clause = clause_of(clause.head)  # `has had to leave`, `began selling`
     tense = tense_of(clause)
     if anchor.sentence.part == "title":
         return tense not in ("future", "infinitive")
@@ -42,7 +42,7 @@ def is_news(anchor: Token, *, paragraph: int) -> bool:
 
 
 def _reported(clause: Token) -> bool:
-    """What somebody said to have happened: `said on Wednesday it had approved the payments`."""
+    """What somebody said to have happened: `said on Wednesday it had bought the port`."""
     head = clause.head
     if clause.dep != "ccomp" or head is None or head.lemma not in SPEECH or head.i > clause.i:
         return False
@@ -58,7 +58,7 @@ def _main(clause: Token) -> bool:
         elif clause.dep == "parataxis" or (clause.dep in ("advcl", "xcomp") and clause.tag == "VBG"):
             clause = clause_of(head)
         elif clause.dep == "ccomp" and head.lemma in SPEECH and head.i > clause.i:
-            clause = clause_of(head)  # `The zone was closed, officials said.`
+            clause = clause_of(head)  # `The port was sold, its owner said.`
         else:
             return False
     return True

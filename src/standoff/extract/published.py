@@ -1,6 +1,6 @@
 """When a page that prints no date was published: what its own dates and tenses allow.
 
-`Talks will be held on Aug 14` was written before 14 August; `in late July`, told as past, after July.
+`A vote will be held on June 20` was written before that day; `in late May`, told as past, after May.
 """
 
 import re

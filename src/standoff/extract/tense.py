@@ -95,7 +95,7 @@ def _infinitive(verb: Token) -> Tense:
 
 
 def joined_to(token: Token) -> Token | None:
-    """The verb that a coordinated one goes with: `said it was putting it off and accused them` joins `accused` to `said`."""
+    """The verb that a coordinated one goes with: `said it was leaving and blamed them` joins `blamed` to `said`."""
     head = token.head
     if token.dep != "conj" or head is None:
         return None
@@ -106,7 +106,7 @@ def joined_to(token: Token) -> Token | None:
 
 
 def above(token: Token) -> Token | None:
-    """What a time's word hangs on, past a verb inside quotation marks that close before it: `said "we cannot wait" in July`."""
+    """What a time's word hangs on, past a verb inside quotation marks that close before it: `said "it is over" in July`."""
     head = _left_clause(token)
     while head is not None:
         low, high = sorted((head.i, token.i))
@@ -118,14 +118,14 @@ def above(token: Token) -> Token | None:
 
 
 def _left_clause(token: Token) -> Token | None:
-    """The head, or the side clause that the words before a time end: `Since it shut the gate last month, ...`."""
+    """The head, or the side clause that the words before a time end: `Since it raised the toll last month, ...`."""
     head = token.head
     first = min(t.i for t in (token, *token.children))
     if head is None or first == 0:
         return head
     before: Token | None = token.sentence.tokens[first - 1]
     if token.dep in ("compound", "nmod") and before is not None and before.dep == "prep" and not before.children:
-        return before  # `On Wednesday Pyongyang called`: the preposition has lost its noun to the name
+        return before  # `On Wednesday Vienna called`: the preposition has lost its noun to the name
     if token.dep != "npadvmod" or head.i < token.i:
         return head
     while before is not None and before.head is not head:
@@ -134,7 +134,7 @@ def _left_clause(token: Token) -> Token | None:
 
 
 def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
-    """Whether the verbs above a word put it behind or ahead: `will be held on Aug 14`; None where they do not say."""
+    """Whether the verbs above a word put it behind or ahead: `will be held on June 20`; None where they do not say."""
     step: Token | None = token
     through_for = through_noun = False
     for _ in range(10):

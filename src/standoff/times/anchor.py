@@ -113,7 +113,7 @@ class Context:
         if self.paragraph - self.printed_paragraph > 1 or ref.year != printed.year:
             return False
         past = self.now.year - ref.year
-        # `shut in 2016` is background in a page of 2024; `in June 2016` begins a story of its own, and so does 1950.
+        # `built in 2009` is background in a page of 2019; `in June 2009` begins a story of its own, and so does 1950.
         return past > _LONG_AGO or (past > 1 and printed.month is not None and self.leads)
 
     @property
