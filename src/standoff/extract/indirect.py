@@ -31,8 +31,8 @@ def find_indirect(parsed: Parsed, marked: list[Marked]) -> Iterator[tuple[int, i
 
 def _of_verb(verb: Token) -> tuple[int, int, Frame] | None:
     forms = forms_of(verb)
-    if not forms:
-        return None
+    if not forms or (verb.tag in ("VBG", "VBN") and "quote" not in forms and verb.child("nsubj", "aux") is None):
+        return None  # `wanting to leave`: a thought that nobody told
     content = _content(verb, forms)
     if content is None:
         return None

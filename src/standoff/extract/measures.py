@@ -267,7 +267,7 @@ def _whose(
     if verb.lemma in kind.pays or (forms_of(verb) and not told):
         return None
     subject = _subject(verb)
-    if subject is not None and subject.tag == "PRP" and not actors.of(subject):
+    if subject is not None and subject.tag == "PRP" and _known(actors.of(subject)) is None:
         return _known_ref(_claimed_by(verb, actors))
     return _first(actors, subject)
 
@@ -277,7 +277,7 @@ def _known_ref(ref: ActorRef | None) -> ActorRef | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    return speaker_of(verb) or verb.child("nsubjpass")
+    return verb.child("nsubj") or speaker_of(verb) or verb.child("nsubjpass")
 
 
 def _after(preposition: str, clue: Token, head: Token, actors: Actors) -> ActorRef | None:

@@ -80,14 +80,7 @@ def speaker_of(verb: Token, depth: int = 0) -> Token | None:
     if own is not None and own.lower in ("which", "who", "that") and verb.dep == "relcl" and head is not None:
         return head
     if own is not None:
-        return (
-            None
-            if own.lower in ("it", "there")
-            and verb.child("nsubjpass") is None
-            and not own.children
-            and verb.tag != "VBD"
-            else own
-        )
+        return None if own.lower == "there" else own
     if head is None or depth > 8:
         return None
     if verb.tag == "VBG" and depth == 0 and (told := _of_participle(verb)) is not None:

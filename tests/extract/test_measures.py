@@ -1,0 +1,83 @@
+"""What a figure means, and whose it is."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from standoff.extract.actors import find_actors
+from standoff.extract.quantities import find_quantities
+from standoff.lexicon.measures import measure_kinds
+from standoff.model import DateHow, Meta, Page, Part, Quantity, Status
+from standoff.parse import Token, parse
+
+pytestmark = pytest.mark.model
+
+
+@dataclass
+class _Dated:
+    date: str | None = None
+    how: DateHow = "unknown"
+    since: bool = False
+
+
+class _NoDates:
+    """Dates nothing."""
+
+    def date(self, anchor: Token, trigger: object, status: Status) -> _Dated:
+        return _Dated()
+
+
+def _quantities(text: str) -> tuple[Quantity, ...]:
+    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    return find_quantities(parsed, find_actors(parsed), _NoDates())
+
+
+def _party(quantity: Quantity) -> str | None:
+    return quantity.party.id[:3] if quantity.party else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "party"),
+    [
+        ("North Korea pulled out all 41,000 of its workers.", "workforce", "PRK"),
+        ("About 38,000 North Korean workers are employed there.", "workforce", "PRK"),
+        ("Some 120 South Korean firms have plants there.", "firms", "KOR"),
+        ("South Korean companies have lost 1.2 trillion won.", "loss", "KOR"),
+        ("The zone brings an estimated $80 million a year in wages paid to North Korea.", "income", "PRK"),
+        ("The closure cost Seoul $40 million.", "loss", "KOR"),
+        ("Ukraine owes $2 billion for gas.", "debt", "UKR"),
+        ("The state approved insurance payments of 280 billion won.", "compensation", None),
+        ("Japan produced goods worth $3 billion.", "output", "JPN"),
+        ("The firms paid North Korea's authorities about $140 a month for each worker.", "income", "PRK"),
+        ("Pyongyang withdrew its 41,000 workers.", "workforce", "PRK"),
+        ("Some 700 South Koreans were in the zone.", "other", "KOR"),
+        ("They met for three hours.", None, None),
+    ],
+)
+def test_kind_and_party(text: str, kind: str | None, party: str | None) -> None:
+    (quantity,) = _quantities(text)
+    assert (quantity.kind, _party(quantity)) == (kind, party)
+
+
+def _examples() -> list[tuple[str, str]]:
+    return [(kind.id, example) for kind in measure_kinds() for example in kind.examples]
+
+
+@pytest.mark.parametrize(("kind", "marked"), _examples())
+def test_lexicon_examples(kind: str, marked: str) -> None:
+    text = re.sub(r"[\[\]{}]", "", marked)
+    wanted = re.search(r"\[([^\]]*)\]", marked)
+    party = re.search(r"\{([^}]*)\}", marked)
+    assert wanted
+    found = [q for q in _quantities(text) if q.kind == kind]
+    assert [text[q.start : q.end] for q in found] == [re.sub(r"[{}]", "", wanted.group(1))]
+    if party:
+        assert found[0].party is not None
+        assert text[found[0].party.start : found[0].party.end] in party.group(1) or party.group(1) in text
+
+
+def test_lexicon_counter_examples() -> None:
+    for kind in measure_kinds():
+        for text in kind.counter:
+            assert all(q.kind != kind.id for q in _quantities(text))
