@@ -10,7 +10,8 @@
 - Else it is `overdue` where a day was set that has passed, and `open` where not.
 
 Two acts are the same where their types are of one family and their words mean one act (`same_act.py`). The earliest such
-event decides, and stands in `answered_by`; what was to open the thing is also kept by the spell in which it is open.
+event decides, and stands in `answered_by`; what was to open the thing, or a threat to shut it, is also
+kept by the spell of the thing's state in which it is so.
 """
 
 from bisect import bisect_left
@@ -23,7 +24,7 @@ from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rounds import took_place
 from standoff.tell.rows import Answer, PromiseKind, Source, StateSpell
-from standoff.tell.same_act import OPENING, OPPOSITES, act_words, family_of, same_act, spoken_words
+from standoff.tell.same_act import CLOSING, OPENING, OPPOSITES, act_words, family_of, same_act, same_talks, spoken_words
 from standoff.tell.words import clause, stems
 
 WINDOW = timedelta(days=200)
@@ -64,6 +65,11 @@ class Asked:
         return spoken_words(self.what, self.contents)
 
     @property
+    def closes(self) -> bool:
+        """It is a threat to close the thing."""
+        return self.kind == "threat" and bool(self.words & CLOSING) and 4 in self.families
+
+    @property
     def opens(self) -> bool:
         """It is to open the thing again."""
         return self.kind != "threat" and bool(self.words & OPENING) and 0 in self.families
@@ -79,8 +85,8 @@ class Known:
     contents: Contents
     thing: frozenset[str] = frozenset()
     """The stems of the disputed thing's names."""
-    opened: tuple[StateSpell, ...] = ()
-    """The spells in which the thing was open again."""
+    turned: tuple[StateSpell, ...] = ()
+    """The spells with which the thing came to be open, or shut."""
 
     @classmethod
     def of(
@@ -91,7 +97,7 @@ class Known:
         sides: Sides,
         day: str | None,
         thing: frozenset[str] = frozenset(),
-        opened: Sequence[StateSpell] = (),
+        turned: Sequence[StateSpell] = (),
     ) -> "Known":
         """The events that may answer an entry, sorted once."""
         until = edtf.last_day(day) or date.max
@@ -101,7 +107,7 @@ class Known:
             if event.confidence >= SURE and (limits := edtf.bounds(event.date)) and limits[0] <= until
         ]
         dated.sort(key=lambda one: (one[0], one[1], one[2].id))
-        return cls(sides=sides, day=day, dated=tuple(dated), contents=contents, thing=thing, opened=tuple(opened))
+        return cls(sides=sides, day=day, dated=tuple(dated), contents=contents, thing=thing, turned=tuple(turned))
 
     def between(self, first: date, last: date) -> Iterator[tuple[date, date, MergedEvent]]:
         """The events whose first day lies in a stretch of time, the earliest first."""
@@ -126,8 +132,10 @@ def find_answer(asked: Asked, known: Known) -> Decision:
     for event in _later(asked, known):
         if event.id not in asked.own and (outcome := _decides(event, asked, known)) is not None:
             return Decision(outcome, event.id, event.date, cite_all(member.where for member in event.members))
-    for spell in known.opened if asked.opens else ():
-        if edtf.before(asked.made, spell.from_) and (edtf.gap(asked.made, spell.from_) or 0) <= WINDOW.days:
+    wanted = "open" if asked.opens else "shut" if asked.closes else None
+    for spell in known.turned:
+        after = edtf.before(asked.made, spell.from_) or (asked.closes and edtf.overlap(asked.made, spell.from_))
+        if spell.state == wanted and after and (edtf.gap(asked.made, spell.from_) or 0) <= WINDOW.days:
             return Decision("kept", spell.id, spell.from_, spell.sources)
     past = asked.due is not None and known.day is not None and edtf.before(asked.due, known.day)
     return Decision("overdue" if past else "open")
@@ -242,7 +250,7 @@ def _answers_wish(event: MergedEvent, asked: Asked, known: Known) -> Answer | No
         due = edtf.bounds(asked.due)
         if due is not None and due[0] >= made:
             return "kept" if edtf.overlap(event.date, asked.due) else None
-        return "answered" if edtf.before(asked.made, event.date) else None
+        return "answered" if edtf.before(asked.made, event.date) and same_talks(event, asked.words) else None
     together = event.type in ("AGREE", "REJECT") and len(known.sides.leading(event.actors)) > 1
     if together and asked.due is not None and edtf.is_day(event.date) and edtf.overlap(event.date, asked.due):
         return "kept"  # they met on the day that was asked for
@@ -260,15 +268,19 @@ def _turned_to(event: MergedEvent, asked: Asked, sides: Sides) -> bool:
 def _same_thing(event: MergedEvent, asked: Asked, known: Known, *, loose: bool = False) -> bool:
     """The event is what was spoken of.
 
-    A meeting needs no words in common; a refusal that names no thing refuses what was asked just before (`loose`), one
-    that names it needs no more than that in common.
+    A refusal that names no thing refuses what was asked of the one who refuses just before (`loose`); one that names it
+    needs no more than that in common.
     """
     if event.type == "CONSULT":
-        return True
+        return same_talks(event, asked.words)
     if event.type == "REJECT":
         told = stems(event.object) | stems(clause(event.topic or ""))
-        return bool(told & asked.words) if told else loose
-    return same_act(act_words(event), asked.words, known.thing)
+        named = _shares_side(event.recipients, asked.by, known.sides, strict=True)
+        return bool(told & asked.words) if told else loose and named
+    thing = known.thing
+    if asked.words & (OPENING | CLOSING):  # what opens or closes it is more than an act on the same thing
+        thing |= frozenset(word for content in asked.contents for word in stems(content.object))
+    return same_act(act_words(event), asked.words, thing)
 
 
 def _shares_side(actors: Iterable[str], others: Iterable[str], sides: Sides, *, strict: bool = False) -> bool:

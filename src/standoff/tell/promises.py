@@ -28,9 +28,9 @@ def promises(record: Record, *, at: str | None = None, says: str | None = None) 
     events = record.events(at)
     subject, day = record.subject(), at or last_page(record.documents(at))
     spells = [s for s in state(record, at=at).history if s.claimed_by is None]
-    opened = [s for before, s in pairwise(spells) if s.state == "open" and before.state != "open"]
+    turned = [now for before, now in pairwise(spells) if now.state != before.state]
     sides, thing = find_sides(subject, events), thing_stems(subject)
-    return keep_ledger(events, sides=sides, day=day, says=says, thing=thing, opened=opened)
+    return keep_ledger(events, sides=sides, day=day, says=says, thing=thing, turned=turned)
 
 
 def keep_ledger(
@@ -40,13 +40,13 @@ def keep_ledger(
     day: str | None = None,
     says: str | None = None,
     thing: frozenset[str] = frozenset(),
-    opened: Sequence[StateSpell] = (),
+    turned: Sequence[StateSpell] = (),
 ) -> list[PromiseRow]:
     """The rows of the ledger that events make up; what is due is measured against `day`."""
     events = [*events, *set_apart(events)]
     contents = contents_of(events)
     entries = [e for e in find_entries(events, contents) if says_so(e.lead, says, sides)]
-    known = Known.of(events, contents, sides=sides, day=day, thing=thing, opened=opened)
+    known = Known.of(events, contents, sides=sides, day=day, thing=thing, turned=turned)
     rows = [_row(entry, known) for entry in entries]
     # what has no content word, "as it threatened to do", says nothing that could be kept
     rows = [row for row in rows if _concerns(row, sides) and stems(row.what)]
@@ -141,8 +141,11 @@ def _what(entry: Entry) -> str | None:
         if event.topic:
             return cut(clause(event.topic))
     for event in (*entry.contents, entry.lead):
-        for member in event.members:
-            return cut(clause(from_trigger(member)))
+        if event.negated and entry.speech is not None:
+            event = entry.speech  # "not to give in": what is not to be done is told with the speech
+            member = event.members[0]
+            return cut(clause(member.where.quote[max(0, member.event.end - member.where.start) :]))
+        return cut(clause(from_trigger(event.members[0])))
     return None
 
 

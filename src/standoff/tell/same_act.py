@@ -20,6 +20,10 @@ FAMILIES: tuple[frozenset[PloverType], ...] = (
 OPPOSITES: dict[int, int] = {0: 4, 4: 0}
 """Giving access and taking it away, by family."""
 OPENING = word_class("reopen") | stems("open opening")
+TALKS = stems(
+    "talks meeting meet dialogue rounds negotiations hold held working-level high-level lower-level official formal"
+    " offer offered new first more another engage accept agree"
+)
 CLOSING = stems("close closing closure shut shutdown halt suspend suspension stop")
 
 
@@ -58,7 +62,12 @@ def same_act(done: frozenset[str], spoken: frozenset[str], thing: frozenset[str]
     False
     """
     for words in (OPENING, CLOSING):
-        if spoken & words:
-            both = (done & spoken) - words or (done & thing and spoken & thing)
-            return bool(done & words and both)
-    return bool((done & spoken) - thing)
+        if spoken & words and done & words and ((done & spoken) - words or (done & thing and spoken & thing)):
+            return True
+    return bool((done & spoken) - thing - OPENING - CLOSING)
+
+
+def same_talks(event: MergedEvent, spoken: frozenset[str]) -> bool:
+    """Talks that were held may be those spoken of: what they were to be about, if it was told, is in the pages' words."""
+    about = spoken - TALKS
+    return not about or any(stems(member.where.quote) & about for member in event.members)

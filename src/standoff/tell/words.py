@@ -29,6 +29,7 @@ def cut(text: str, longest: int = LONGEST) -> str:
         line = line.replace("“", "").replace("”", "")
     if line.count('"') % 2:
         line = line.replace('"', "")
+    line = line.strip()
     return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
 
 
