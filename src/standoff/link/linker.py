@@ -4,7 +4,7 @@ from standoff.lexicon.stems import thing_stems
 from standoff.link.copies import find_copies
 from standoff.link.dates import resolve_dates
 from standoff.link.merge import merge_reports
-from standoff.link.same import read_reports
+from standoff.link.same import read_report
 from standoff.link.subject import find_subject
 from standoff.link.undated import date_pages
 from standoff.record import Record
@@ -22,7 +22,7 @@ def link(record: Record) -> None:
         mentions = record.mentions()
     dates = resolve_dates(record, mentions)
     thing = thing_stems(record.subject())
-    clusters = merge_reports(read_reports(mentions, record, thing, dates))
+    clusters = merge_reports([read_report(m, record, thing, dates) for m in mentions])
     merges = {}
     for members in clusters.all():
         canonical = members[0].key

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from standoff import edtf
 from standoff.link.groups import Groups
-from standoff.link.same import Likeness, Report, likeness
+from standoff.link.same import JOINT, Likeness, Report, likeness
 
 SAME_DAY = 1.9
 JOINING = 2.2
@@ -149,7 +149,7 @@ def _join_news(clusters: Clusters, acts: Sequence[Report]) -> None:
             continue
         near = [r for n in range(NEWS_DAYS + 1) for r in known[report.family, report.day - timedelta(n)]]
         options = _options(clusters, report, near)
-        own_page = bool(options) and report.title and options[0][1].document == report.document
+        own_page = bool(options) and options[0][1].document == report.document and report.type in JOINT
         if options and options[0][0] >= (SAME_DAY if own_page else JOINING):
             _, other, like = options[0]
             clusters.join(report, other, ", ".join(("dated by its page only", *like.why)))
@@ -207,7 +207,7 @@ def _join_undated(clusters: Clusters, undated: Sequence[Report], acts: Sequence[
         if options and options[0][0] >= SAME_DAY + 0.1:
             _, other, like = options[0]
             clusters.join(report, other, ", ".join(("the same page", *like.why)))
-        elif report.happened and report.published:
+        elif report.happened and report.published and report.type in DEEDS:
             options = _options(clusters, report, [r for r in by_family[report.family] if _before(r, report)])
             if options and options[0][0] >= JOINING + 0.3 and _stands_out(clusters, options):
                 _, other, like = options[0]

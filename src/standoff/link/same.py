@@ -1,14 +1,13 @@
 """How alike two reports are: whether they can tell of the same event, how much speaks for it, and why."""
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff import edtf
 from standoff.lexicon.stems import stems
-from standoff.model import Annotation, DateHow, Event, PloverType, Status
+from standoff.model import Annotation, DateHow, PloverType, Status
 from standoff.record import Record
-from standoff.record.fields import is_bare, party
+from standoff.record.fields import is_bare, is_promise, party
 from standoff.record.rows import EventMention
 
 FAMILY: dict[PloverType, str] = {
@@ -23,8 +22,6 @@ FAMILY: dict[PloverType, str] = {
 """Types that two papers give the same act; every other type is a family of its own."""
 JOINT = ("CONSULT", "AGREE", "COOPERATE")
 """Acts that sides do together: who is named first says nothing."""
-AGREED = ("agree.", "speech.agree")
-"""Rules by which a page itself says that sides agreed; by the others one side promised."""
 THING = "@thing"
 LEAD = 250
 """Characters of the story in which the news stands."""
@@ -79,17 +76,10 @@ class Likeness:
     why: tuple[str, ...]
 
 
-def read_reports(
-    mentions: Sequence[EventMention], record: Record, thing: frozenset[str], dates: dict[str, tuple[str, str]]
-) -> list[Report]:
-    """Mentions as reports."""
-    speaking = frozenset(m.content_of for m in mentions if m.content_of)
-    return [_report(m, record, thing, dates, speaks=m.key in speaking) for m in mentions]
-
-
-def _report(
-    mention: EventMention, record: Record, thing: frozenset[str], dates: dict[str, tuple[str, str]], *, speaks: bool
+def read_report(
+    mention: EventMention, record: Record, thing: frozenset[str], dates: dict[str, tuple[str, str]]
 ) -> Report:
+    """A mention as a report."""
     event, document = mention.event, mention.where.document
     page = record.annotation(document.key)
     about = stems(" ".join(record.words(mention, field) or "" for field in ("object", "topic", "place")))
@@ -101,7 +91,7 @@ def _report(
         source=document.source,
         published=limits[1] if limits else None,
         type=event.type,
-        family=_family(event, speaks=speaks),
+        family=_family(mention),
         mode=event.mode,
         rule=event.rule,
         status=event.status,
@@ -118,12 +108,9 @@ def _report(
     )
 
 
-def _family(event: Event, *, speaks: bool) -> str:
+def _family(mention: EventMention) -> str:
     """The kind of act; one side's promise is no agreement of both."""
-    alone = len({party(a.id) for a in event.actors}) < 2
-    if event.type == "AGREE" and speaks and alone and not event.rule.startswith(AGREED):
-        return "promise"
-    return FAMILY.get(event.type, event.type)
+    return "promise" if is_promise(mention) else FAMILY.get(mention.event.type, mention.event.type)
 
 
 def _is_lead(mention: EventMention, page: Annotation) -> bool:

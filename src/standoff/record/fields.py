@@ -7,6 +7,8 @@ from standoff import edtf
 from standoff.model import DateHow, Status
 from standoff.record.rows import EventMention, MergedEvent
 
+AGREED = ("agree.", "speech.agree")
+"""Rules by which a page itself says that sides agreed; by the others one side promised."""
 HOW_WEIGHT: dict[DateHow, float] = {"stated": 1.0, "relative": 0.95, "published": 0.35, "unknown": 0.2}
 """How far a date of each kind is trusted: a page's own date says little about when a thing happened."""
 PART_WEIGHT = {"title": 0.7, "caption": 0.7}
@@ -36,6 +38,13 @@ def is_bare(actor: str) -> bool:
     return actor.startswith("NAMED:") and actor[6:7].islower()
 
 
+def is_promise(mention: EventMention) -> bool:
+    """An AGREE of one side alone: it promises, and nobody is said to have agreed with it."""
+    event = mention.event
+    alone = len({party(a.id) for a in event.actors}) < 2
+    return event.type == "AGREE" and alone and not event.rule.startswith(AGREED)
+
+
 def weight(mention: EventMention) -> float:
     """How much a mention counts in a vote."""
     return max(mention.event.confidence, 0.05) * PART_WEIGHT.get(mention.where.part, 1.0)
@@ -61,8 +70,8 @@ class Poll:
         return sum(sorted(self._votes[value].values()))
 
     def ranked(self) -> list[str]:
-        """All values, the one with most votes first; of equals the longer, then by the alphabet."""
-        return sorted(self._votes, key=lambda value: (-round(self.total(value), 6), -len(value), value))
+        """All values, the one with most votes first; of equals the one told first."""
+        return sorted(self._votes, key=lambda value: -round(self.total(value), 6))
 
     def best(self) -> str | None:
         """The value with most votes."""

@@ -13,6 +13,7 @@ from standoff.lexicon.actors import thing_kinds
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stem, stems
 from standoff.model import Aspect, State
+from standoff.record.fields import is_promise
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow, Where
 from standoff.tell.parties import Sides, independent
 
@@ -20,8 +21,6 @@ Kind = Literal["change", "holds"]
 PEOPLE = ("-LAB", "-CVL", "-BUS")
 """Sectors whose people work or pass there."""
 SURE = 0.5
-AGREED = ("agree.", "speech.agree")
-"""Rules by which a page itself says that sides agreed; by the others one side promised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +139,7 @@ def joint(event: MergedEvent, sides: Sides) -> bool:
     others = {side for side in sides.all(event.recipients) if side in sides.parties}
     if len(acting) > 1 or event.type == "CONSULT":
         return len(acting | others) > 1
-    return len(acting | others) > 1 and any(m.event.rule.startswith(AGREED) for m in event.members)
+    return len(acting | others) > 1 and not all(is_promise(m) for m in event.members)
 
 
 def _after(mention: EventMention) -> frozenset[str]:

@@ -14,6 +14,7 @@ from standoff.tell.words import cut
 
 LONGEST = 70
 PEOPLE = ("-LAB", "-CVL", "-BUS")
+SPEECH = ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE")
 _QUOTES = re.compile(r"[\"“”«»]")
 
 
@@ -46,6 +47,9 @@ def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots
         fill.setdefault("o", fill.get("x", ""))
     if event.topic and not stems(event.topic) <= named and event.topic.lower() not in saying_table().no_topic:
         form = topic_form(event)
+        if form == "c" and event.type in SPEECH:  # the clause says it all
+            fill.pop("o", None)
+            fill.pop("x", None)
         fill[form] = tidy(event.topic)
         if form == "m" and stems(event.topic) & _known_words(others):  # `talks with the South` says with whom
             fill.pop("r", None)

@@ -3,6 +3,7 @@
 import re
 
 from standoff.lexicon.summaries import saying, saying_table
+from standoff.record.fields import is_promise
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides
 from standoff.tell.slots import Slots, fill_slots, is_plural
@@ -22,7 +23,8 @@ def summarise(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> str:
     `thing`: the stems of the subject's names, by which the pages' words for it are known.
     """
     slots = fill_slots(event, sides, thing)
-    entry = saying(event.type, event.mode)
+    promised = bool(event.members) and all(is_promise(m) for m in event.members)
+    entry = saying(event.type, "promise" if promised else event.mode)
     apart = event.type == "REJECT" and len(event.actors) > 1  # two who refuse together do not agree
     phrase = _first(saying("AGREE", None).phrases if apart else entry.phrases, slots)
     clause = slots.fill.get("c")
