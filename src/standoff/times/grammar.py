@@ -161,6 +161,9 @@ class Matcher:
         if word.lower in element.words:
             yield i + 1, {element.name: word.lower} if element.name else {}
             return
+        if "ANY" in element.classes and _plain(word):
+            yield i + 1, {}
+            return
         for kind in element.classes:
             if (value := word.means.get(kind)) is not None:
                 yield i + 1, {element.name or kind.lower(): value}
@@ -191,7 +194,14 @@ def _takes(element: Element, word: Word) -> bool:
     if word.lower in element.words:
         return True
     means = word.means
-    return bool(means) and any(kind in means for kind in element.classes)
+    if not means:
+        return "ANY" in element.classes and _plain(word)
+    return any(kind in means for kind in element.classes)
+
+
+def _plain(word: Word) -> bool:
+    """A word in lower case that says nothing about time: the adjective of `three bitter weeks`."""
+    return not word.means and word.text.isalpha() and word.text.islower() and len(word.text) > 3
 
 
 def _is(word: Word | None, options: tuple[str, ...]) -> bool:
