@@ -11,6 +11,7 @@ LEFT = 150.0  # where the names of the lanes stand
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BEFORE = timedelta(days=60)  # how far before the first page the pictures begin: older entries are background
 _AFTER = timedelta(days=10)
+_AHEAD = timedelta(days=90)  # what lies further ahead is listed, not drawn
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Axis:
         """The first of each month, thinned out where they would stand too close."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
         step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 100000) if months / step <= 14)
-        found = []
+        found: list[Tick] = []
         for n in range(0, months + 1, step):
             year, month = divmod(self.first.year * 12 + self.first.month - 1 + n, 12)
             day = date(year, month + 1, 1)
@@ -62,6 +63,6 @@ def make_axis(published: Iterable[str | None], ahead: Iterable[str | None] = ())
         return None
     first = min(found[0] for found in pages)
     last = max(found[1] for found in pages)
-    coming = [found[1] for day in ahead if (found := bounds(day)) and last < found[1] < last + timedelta(days=400)]
+    coming = [found[1] for day in ahead if (found := bounds(day)) and last < found[1] <= last + _AHEAD]
     start = (first - _BEFORE).replace(day=1)
     return Axis(start, max([last, *coming]) + _AFTER)

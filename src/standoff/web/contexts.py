@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.edtf import sort_key
+from standoff.edtf import bounds, sort_key
 from standoff.record import Record
 from standoff.record.rows import Document
 from standoff.tell.brief import brief
@@ -40,6 +40,8 @@ class Frame:
     path: str
     keys: dict[str, str]
     """Key of each document by its id: where links to its annotated page go."""
+    names: dict[str, str]
+    """Name of each party by its id."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def make_frame(record: Record, path: str, at: str | None) -> Frame:
         at=at,
         path=path,
         keys={d.id: d.key for d in documents},
+        names={party.id: party.name for party in subject.parties} if subject else {},
     )
 
 
@@ -85,22 +88,28 @@ def make_overview(record: Record, at: str | None) -> Overview:
     planned = [row.date for row in rows if row.status == "planned"]
     axis = make_axis([d.published for d in documents], [*planned, *(o.for_ for o in view.outlook)])
     parties = [party.id for party in subject.parties] if subject else []
-    names = {party.id: party.name for party in subject.parties} if subject else {}
+    frame = make_frame(record, "/", at)
     return Overview(
-        frame=make_frame(record, "/", at),
+        frame=frame,
         brief=brief(record, at=at),
         bars=state_bars(view.history, axis) if axis else (),
         ticks=axis.ticks() if axis else (),
         curve=curve(climate(record, at=at), rows, axis) if axis else None,
-        lanes=lanes(rows, parties, names, axis) if axis else (),
+        lanes=lanes(rows, parties, frame.names, axis) if axis else (),
         history=view.history,
         aspects=view.aspects,
         outlook=view.outlook,
         cards=_cards(stakes(record, at=at)),
-        next_talks=[t for t in talks(record, at=at) if t.outcome_kind == "planned"],
+        next_talks=[t for t in talks(record, at=at) if t.outcome_kind == "planned" and _ahead(t.date, frame.last)],
         rows=rows,
         failures=len(record.failures()),
     )
+
+
+def _ahead(day: str | None, last: str) -> bool:
+    """Not over on the day of the last page; what has no date may lie ahead."""
+    when, now = bounds(day), bounds(last)
+    return when is None or now is None or when[1] >= now[0]
 
 
 def _cards(rows: Sequence[StakeRow]) -> list[StakeRow]:

@@ -104,19 +104,21 @@ def state_bars(history: Sequence[StateSpell], axis: Axis) -> list[Bar]:
 
 
 def lanes(rows: Sequence[TimelineRow], parties: Sequence[str], names: dict[str, str], axis: Axis) -> list[Lane]:
-    """A lane for each direction between the first two parties, one for what both did, one for everybody else."""
-    first, second = (*parties, "", "")[:2]
+    """A lane for what each party did, one for what several did together, one for everybody else."""
     groups: list[tuple[str, str, list[TimelineRow]]] = [
-        (f"{names.get(first, first)} → {names.get(second, second)}", "a", []),
-        (f"{names.get(second, second)} → {names.get(first, first)}", "b", []),
-        ("Both", "both", []),
-        ("Others", "others", []),
+        (_lane_name(party, parties, names), "ab"[n % 2], []) for n, party in enumerate(parties)
     ]
+    groups += [("Together", "both", []), ("Others", "others", [])]
     for row in rows:
-        has_first, has_second = _acts(row.actors, first), _acts(row.actors, second)
-        n = 2 if has_first and has_second else 0 if has_first else 1 if has_second else 3
-        groups[n][2].append(row)
+        acting = [n for n, party in enumerate(parties) if _acts(row.actors, party)]
+        groups[acting[0] if len(acting) == 1 else len(parties) if acting else len(parties) + 1][2].append(row)
     return [_lane(name, kind, found, axis) for name, kind, found in groups if found]
+
+
+def _lane_name(party: str, parties: Sequence[str], names: dict[str, str]) -> str:
+    """Who acts, and towards whom where there are two sides."""
+    others = [names.get(other, other) for other in parties if other != party]
+    return f"{names.get(party, party)} → {others[0]}" if len(others) == 1 else names.get(party, party)
 
 
 def _acts(actors: Iterable[str], party: str) -> bool:
@@ -187,7 +189,7 @@ def curve(
             points.append((axis.x(middle), score, low, high, tuple(id for row in found for id in row.events)))
     if len(points) < 2:
         return None
-    reach = max(1.0, *(abs(value) for _, score, low, high, _ in points for value in (score, low, high)))
+    reach: float = max(1.0, *(abs(value) for _, score, low, high, _ in points for value in (score, low, high)))
     zero = height / 2
 
     def y(value: float) -> float:

@@ -1,6 +1,6 @@
 """How the templates write figures, dates and places to go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from standoff.tell.rows import Source, StakeRow
@@ -57,10 +57,14 @@ def day(edtf: str | None) -> str:
     """A date as one reads it; what is no plain date stays as it is.
 
     >>> day("2013-07-06"), day("2013-04"), day("2013-08-01/2013-08-13")
-    ('6 July 2013', 'April 2013', '2013-08-01/2013-08-13')
+    ('6 July 2013', 'April 2013', '1 August 2013 to 13 August 2013')
     """
     if not edtf:
         return "no date"
+    if edtf[-1] in "~?%":
+        return f"about {day(edtf[:-1])}"
+    if edtf.count("/") == 1 and "" not in (ends := edtf.split("/")) and ".." not in ends:
+        return " to ".join(day(end) for end in ends)
     parts = edtf.split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3 or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
         return edtf
@@ -77,4 +81,32 @@ def place(source: Source, keys: dict[str, str]) -> str:
     return f"/source/{keys.get(source.document, '')}#s{source.start}"
 
 
-FILTERS: dict[str, Callable[..., Any]] = {"number": number, "amount": amount, "day": day, "place": place}
+def party(id: str | None, names: dict[str, str]) -> str:
+    """An actor id with the names of the parties put in: `KOR-BUS` is South Korea (BUS).
+
+    >>> party("KOR-BUS", {"KOR": "South Korea"}), party("NAMED:dockers", {}), party(None, {})
+    ('South Korea (BUS)', 'dockers', '')
+    """
+    if not id:
+        return ""
+    if id in names:
+        return names[id]
+    country, _, sector = id.partition("-")
+    if country in names:
+        return f"{names[country]} ({sector})"
+    return id.removeprefix("NAMED:")
+
+
+def parties(ids: Sequence[str], names: dict[str, str]) -> str:
+    """Several of them."""
+    return ", ".join(party(id, names) for id in ids)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "number": number,
+    "amount": amount,
+    "day": day,
+    "place": place,
+    "party": party,
+    "parties": parties,
+}
