@@ -1,0 +1,65 @@
+"""Pages without a year get it from the acts and states they share with dated pages."""
+
+from standoff.link.undated import find_year, years_of
+from standoff.model import Annotation
+from standoff.record.rows import Document
+from standoff.testing import PageMaker, page
+
+
+def known(*made: PageMaker) -> list[tuple[Document, Annotation]]:
+    found = []
+    for each in made:
+        meta = each.meta
+        document = Document(
+            key=each.id,
+            id=each.id,
+            url=None,
+            title=None,
+            publisher=meta.publisher,
+            published=meta.published,
+            published_how="given",
+            source=each.id,
+        )
+        found.append((document, each.annotation()))
+    return found
+
+
+def closed(id: str, published: str, date: str) -> PageMaker:
+    return page(id, published).event("SANCTION", "NOR", "SWE", date=date, verb="closed")
+
+
+def test_the_year_of_the_same_closure() -> None:
+    dated = known(
+        closed("a", "2013-07-06", "2013-04"), page("b", "2011-03-01").event("AID", "NOR", "SWE", date="2011-03-01")
+    )
+    assert years_of(dated) == [2011, 2013]
+    tried = {year: closed("x", f"{year}-08-01/{year}-08-13", f"{year}-04").annotation() for year in (2011, 2013)}
+    found = find_year(tried, dated)
+    assert found is not None
+    assert found[0] == 2013
+    assert "SANCTION of 2013-04 with page a" in found[1]
+
+
+def test_a_state_that_began_then() -> None:
+    dated = known(closed("a", "2013-07-06", "2013-04"))
+    tried = {
+        2013: page("x", "2013-08-01/2013-08-13")
+        .event("REQUEST", "NOR", "SWE")
+        .state("shut", since="2013-04")
+        .state("shut", since="2013-04")
+        .annotation()
+    }
+    assert (find_year(tried, dated) or (None,))[0] == 2013
+
+
+def test_two_years_that_fit_alike_give_none() -> None:
+    dated = known(closed("a", "2013-07-06", "2013-04"), closed("b", "2009-07-06", "2009-04"))
+    tried = {year: closed("x", f"{year}-08-01/{year}-08-13", f"{year}-04").annotation() for year in (2009, 2013)}
+    assert find_year(tried, dated) is None
+
+
+def test_nothing_shared_gives_none() -> None:
+    dated = known(closed("a", "2013-07-06", "2013-04"))
+    tried = {2013: page("x", "2013-12-01/2013-12-13").event("AID", "CAN", "PER", date="2013-02").annotation()}
+    assert find_year(tried, dated) is None
+    assert find_year({}, dated) is None
