@@ -38,6 +38,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     not_complement: bool = False
     clause: bool = False
     own: bool = False
+    thing_subject: bool = False
     alone: bool = False
     joint: bool = False
     to: tuple[str, ...] = ()

@@ -41,7 +41,8 @@ def objects(verb: Token) -> list[Token]:
         return found
     found = [antecedent(t, verb) for t in verb.childs("dobj")]
     if not found:  # "called the offer a trick"
-        found = [o for o in verb.childs("oprd") if o.child("appos")]
+        complements = verb.childs("oprd")
+        found = complements[:1] if len(complements) > 1 or any(o.child("appos") for o in complements) else []
     if not found:  # "set them free", "let the crew go"
         found = [s for c in verb.childs("ccomp", "xcomp") if not c.is_verb for s in c.childs("nsubj")]
     if not found and verb.dep == "relcl" and verb.head is not None and not _gap_filled(verb):

@@ -88,7 +88,7 @@ class Coder:
             confidence *= 0.9
         if any(a.id.startswith("NAMED:") for a in actors):
             confidence *= 0.95 if recipients else 0.8
-        thing = next((s for t in match.acted_on for h in heads(t) if (s := self.actors.thing(h)) is not None), None)
+        thing = self._thing(match)
         return Draft(
             type=type_,
             mode=mode,
@@ -97,6 +97,7 @@ class Coder:
             anchor=match.verb or match.word,
             actors=actors,
             recipients=recipients,
+            outcome=_outcome(match),
             status="happened" if reading.status == "hypothetical" and not content else reading.status,
             negated=reading.negated and content,
             attributed_to=claimed_by(match.verb or match.word, self.actors, actors),
@@ -121,7 +122,7 @@ class Coder:
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
-        if match.pattern == "occur":
+        if match.pattern in ("occur", "thing"):
             return True
         if match.verb is None:
             return False
@@ -131,6 +132,17 @@ class Coder:
             return match.pattern in ("light", "occur")
         return bool(recipients) or any(self.actors.thing(t) for t in match.acted_on)
 
+    def _thing(self, match: Match) -> Span | None:
+        """What is acted on, where it is a thing that can be open or shut; `it` is the last one named in the sentence."""
+        for token in match.acted_on:
+            for head in heads(token):
+                if found := self.actors.thing(head):
+                    return found
+            if token.lower == "it":
+                before = reversed(token.sentence.tokens[: token.i])
+                return next((s for t in before if t.is_noun and (s := self.actors.thing(t)) is not None), None)
+        return None
+
     def _place(self, match: Match) -> Span | None:
         words = [match.word, *([match.verb] if match.verb is not None and match.verb is not match.word else [])]
         for word in words:
@@ -138,6 +150,17 @@ class Coder:
                 if name in ("in", "at", "near", "outside") and (place := self.actors.place_of(token)) is not None:
                     return Span(start=place.start, end=place.end)
         return None
+
+    def _told_of(self, noun: Token, drafts: list[Draft]) -> tuple[ActorRef, ...]:
+        """Whose deed a noun is that somebody is punished or blamed for: `sanctions on Iran over last month's test`."""
+        prep = noun.head
+        if noun.dep != "pobj" or prep is None or prep.lower not in ("for", "over"):
+            return ()
+        above = [a for a in noun.ancestors() if a.is_verb or a.is_noun]
+        for d in drafts:
+            if d.type in ("SANCTION", "ACCUSE", "COERCE") and any(a in d.trigger for a in above):
+                return d.recipients
+        return ()
 
     def nominal(self, noun: Token, drafts: list[Draft], used: set[int]) -> None:
         """The event that a noun tells by itself, where it says whose act it is."""
@@ -151,7 +174,7 @@ class Coder:
                 return
             if any(above in d.trigger and d.type in _ABOUT for d in drafts):
                 return
-        actors = self.roles.of_noun(noun)
+        actors = self.roles.of_noun(noun) or self._told_of(noun, drafts)
         recipients = self.roles.acted_upon(match, actors)
         on_thing = any(self.actors.thing(t) for t in match.acted_on)
         if not actors or not (recipients or on_thing or match.sense.type == "MOBILIZE"):
@@ -175,6 +198,32 @@ class Coder:
                 confidence=round(match.sense.prior * 0.75, 3),
             )
         )
+
+
+_NO_DEAL = (
+    "without agreement",
+    "without a deal",
+    "without an agreement",
+    "no agreement",
+    "no deal",
+    "without result",
+    "inconclusive",
+    "without a breakthrough",
+    "no breakthrough",
+)
+
+
+def _outcome(match: Match) -> str | None:
+    """What came of talks, where their own clause says so."""
+    sense = match.sense
+    if sense.id == "reject.collapse":
+        return "failed"
+    if sense.id == "reject.meeting":
+        return "called_off"
+    if sense.type != "CONSULT" or match.verb is None:
+        return None
+    text = " ".join(t.lower for t in match.verb.subtree())
+    return "adjourned" if any(words in text for words in _NO_DEAL) else None
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:

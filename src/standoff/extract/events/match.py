@@ -1,10 +1,10 @@
 """Which sense of the lexicon a verb or noun has, by what stands beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff.extract.actors import Actors
-from standoff.extract.events.clause import heads, objects, phrase_words, prepositions, subject
+from standoff.extract.events.clause import antecedent, heads, objects, phrase_words, prepositions, subject
 from standoff.lexicon.actions import Actions, Sense
 from standoff.parse import Token
 
@@ -58,6 +58,12 @@ class Matcher:
             if not clauses:
                 return None
             patients += [t for c in clauses for t in c.childs("nsubj", "nsubjpass")]
+        if sense.thing_subject:
+            doer = verb.child("nsubj")
+            if doer is None or acted_on or not any(self.actors.thing(h) for h in heads(antecedent(doer, verb))):
+                return None
+            trigger = tuple(sorted((verb, *particles), key=lambda t: t.i))
+            return Match(sense, verb, trigger, verb, (antecedent(doer, verb),), "thing")
         if sense.own and not any(c.tag == "PRP$" for t in patients for h in heads(t) for c in h.children):
             return None
         written = " ".join((verb.lemma, *rest))
@@ -115,6 +121,8 @@ class Matcher:
 
     def _occurs(self, verb: Token) -> Match | None:
         """The sense of an event noun as the subject of a verb of happening: `clashes erupted`."""
+        if any(c.lower in ("down", "up", "apart", "through") for c in verb.childs("prt", "advmod")):
+            return None
         for noun in verb.childs("nsubj"):
             for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
                 if sense.alone and self.noun_fits(noun, sense, before, None):
@@ -173,8 +181,10 @@ class Matcher:
             return False
         return not _says(noun, around, sense.no_words)
 
-    def any_of(self, tokens: Iterable[Token], wanted: tuple[str, ...]) -> bool:
-        """Whether a head among the phrases is one of the words or classes."""
+    def any_of(self, tokens: Sequence[Token], wanted: tuple[str, ...]) -> bool:
+        """Whether a head among the phrases is one of the words or classes; `it` may be a thing that is open or shut."""
+        if "@shut" in wanted and any(t.lower == "it" and t.tag == "PRP" and not self.actors.of(t) for t in tokens):
+            return True
         return any(self.is_one_of(t, wanted) for token in tokens for t in heads(token))
 
     def is_one_of(self, token: Token, wanted: tuple[str, ...]) -> bool:

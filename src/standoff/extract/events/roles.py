@@ -105,6 +105,8 @@ class Roles:
 
     def of_match(self, match: Match) -> tuple[ActorRef, ...]:
         """The actors of a match."""
+        if match.pattern == "thing":
+            return ()
         if match.verb is None or match.pattern in ("occur", "nominal", "noun"):
             return self.of_noun(match.word)
         doer = subject(match.verb)

@@ -196,9 +196,22 @@ class SpeechCoder:
             asked = self._holder(said, speaker)
         if lemma_of(said) in _APPEALS and not inner:
             return True
-        if entry.needs == "hostile" and not asked and not any(d.type in _HOSTILE for d in inner):
+        if entry.needs == "hostile" and not asked and not self._hostile(said, inner):
             return False
         return self._speak(said, speaker, asked, inner)
+
+    def _hostile(self, said: Said, inner: list[Draft]) -> bool:
+        """Whether what is warned of is an act against somebody, or bad consequences."""
+        words = self.coder.lexicon.words
+        if any(d.type in _HOSTILE for d in inner):
+            return True
+        for c in said.contents:
+            mods = {m.lower for m in c.children}
+            if c.lemma in words["threat_noun"] or (
+                c.lemma in words["grave_noun"] and not mods.isdisjoint(words["grave"])
+            ):
+                return True
+        return False
 
     def _speaker(self, said: Said) -> tuple[ActorRef, ...]:
         if said.verb is not None:
@@ -311,6 +324,8 @@ class SpeechCoder:
         self.drafts.append(speech)
         self.used.update(t.i for t in speech.trigger)
         for d in inner[:3]:
+            if said.reading.negated:
+                d.status = "denied"
             if act in ("request",) and asked and not d.actors:
                 d.actors = asked
             if act == "accuse" and asked:
