@@ -8,7 +8,10 @@ from standoff.lexicon.cues import cues
 from standoff.parse import Parsed, Sentence, Token
 
 _TRIMMED = frozenset({",", ".", ";", ":", "“", "”", '"', "''", "``", "-", "--", "—", "–", "?", "!", "and", "but"})
+_QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 _SHORTEST = 2  # tokens of what is said
+_SHORTEST_TO = 3  # of an infinitive: `as it threatened to do` says nothing
+_DATELINE = 10  # tokens
 
 
 def find_indirect(parsed: Parsed, marked: list[Marked]) -> Iterator[tuple[int, int, Frame]]:
@@ -77,13 +80,37 @@ def _span(content: Token, verb: Token) -> tuple[int, int] | None:
     tokens = [t for t in below if t.i not in others]
     if content.i < verb.i:
         tokens = _run(tokens, content)
-    while tokens and tokens[0].lower in _TRIMMED:
-        tokens = tokens[1:]
-    while tokens and tokens[-1].lower in _TRIMMED:
-        tokens = tokens[:-1]
-    if len(tokens) < _SHORTEST:
+    tokens = _trimmed(_past_dateline(tokens))
+    if len(tokens) < (_SHORTEST_TO if tokens and tokens[0].lower == "to" else _SHORTEST):
         return None
     return tokens[0].start, tokens[-1].end
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    """The row without outer marks; quotation marks stay where the other of the pair stands inside."""
+    first, last = 0, len(tokens)
+    while first < last and tokens[first].lower in _TRIMMED:
+        if tokens[first].text in _QUOTES and _paired(tokens[first:last]) and tokens[last - 1].text not in _QUOTES:
+            break
+        first += 1
+    while first < last and tokens[last - 1].lower in _TRIMMED:
+        if tokens[last - 1].text in _QUOTES and _paired(tokens[first:last]):
+            break
+        last -= 1
+    return tokens[first:last]
+
+
+def _paired(tokens: list[Token]) -> bool:
+    """Whether every quotation mark in a row has its other."""
+    return sum(t.text in _QUOTES for t in tokens) % 2 == 0
+
+
+def _past_dateline(tokens: list[Token]) -> list[Token]:
+    """The row after `SEOUL (Agency) -`, where a sentence begins so."""
+    if not tokens or tokens[0].i > 0 or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
+        return tokens
+    dash = next((n for n, t in enumerate(tokens[:_DATELINE]) if t.text in ("-", "--", "—", "–")), None)
+    return tokens if dash is None else tokens[dash + 1 :]
 
 
 def _run(tokens: list[Token], content: Token) -> list[Token]:
@@ -130,8 +157,5 @@ def _according(token: Token) -> tuple[int, int, Frame] | None:
 def _rest(sentence: Sentence, first: Token, last: Token) -> tuple[int, int] | None:
     """The words before the phrase, or those after it where the sentence begins with it."""
     tokens = sentence.tokens[: first.i] if first.i > 2 else sentence.tokens[last.i + 1 :]
-    while tokens and tokens[0].lower in _TRIMMED:
-        tokens = tokens[1:]
-    while tokens and tokens[-1].lower in _TRIMMED:
-        tokens = tokens[:-1]
+    tokens = _trimmed(_past_dateline(tokens))
     return (tokens[0].start, tokens[-1].end) if len(tokens) >= _SHORTEST else None

@@ -45,7 +45,7 @@ def _quote(text: str, start: int, end: int, told: Frame | None, actors: Actors, 
     speaker_id = None
     if told is not None and told.speaker is not None:
         refs = actors.of(told.speaker)
-        speaker_id = refs[0].id if refs else None
+        speaker_id = refs[0].id if len({ref.id for ref in refs}) == 1 else None
     named = told is not None and told.start is not None and told.end is not None
     return Quote(
         start=start,
@@ -75,7 +75,9 @@ def _direct(parsed: Parsed, actors: Actors, marked: list[Marked]) -> list[Quote]
         told = find_frame(parsed, home, mark, inside)
         if told is None:
             told = _goes_on(text, home, mark, last, begins)
-        if (told is None and not _is_speech(text, mark)) or (_is_title(text, mark) and not _led_to(text, told, mark)):
+        if ((told is None or told.speaker is None) and not _is_speech(text, mark)) or (
+            _is_title(text, mark) and not _led_to(text, told, mark)
+        ):
             continue
         if told is not None and told.speaker is not None:
             last = home.paragraph, told
