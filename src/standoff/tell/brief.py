@@ -23,7 +23,7 @@ from standoff.tell.timeline import timeline
 WEIGHTY = 3
 RECENT = 2
 OPEN = 3
-STALE = 200
+LONG, STALE = 200, {"offer": 60}
 """Days after which an entry that nothing answered is no news."""
 STATES = {
     "open": "is open",
@@ -171,7 +171,7 @@ def say_open(rows: Sequence[PromiseRow], told: Told, day: str | None) -> list[Br
     """The latest entries of the ledger that nothing has answered, those overdue first."""
     waiting = [r for r in rows if r.outcome in ("open", "overdue") and r.what and r.by and r.kind != "deadline"]
     waiting = [r for r in waiting if r.kind != "demand" or r.to]
-    waiting = [r for r in waiting if day is None or (edtf.gap(_spoken(r), day) or 0) <= STALE]
+    waiting = [r for r in waiting if day is None or (edtf.gap(_spoken(r), day) or 0) <= STALE.get(r.kind, LONG)]
     waiting.sort(key=lambda r: (r.outcome == "overdue", edtf.sort_key(_spoken(r) or "0001"), r.id))
     return [line("open", _say_entry(row, told), [row.id], row.sources) for row in reversed(waiting[-OPEN:])]
 

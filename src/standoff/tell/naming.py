@@ -56,14 +56,14 @@ def say_list(names: Sequence[str]) -> str:
 def say_date(date: str | None) -> str:
     """A date as prose has it, to the precision told; the text itself where it is of a rarer kind.
 
-    >>> [say_date(d) for d in ("2013-07-06", "2013-04", "2013-07~", "2013", "2013-07-06/2013-07-07", "2013-22")]
-    ['6 July 2013', 'April 2013', 'about July 2013', '2013', '6 July 2013 to 7 July 2013', 'summer 2013']
+    >>> [say_date(d) for d in ("2013-07-06", "2013-04", "2013-07~", "2013", "2013-07-06/2013-07-07", "2013-04/2013-06")]
+    ['6 July 2013', 'April 2013', 'about July 2013', '2013', '6 to 7 July 2013', 'April to June 2013']
     """
     if not date:
         return "an unknown day"
     if "/" in date:
         low, _, high = date.partition("/")
-        return f"{say_date(low)} to {say_date(high)}"
+        return _say_span(say_date(low).split(" "), say_date(high).split(" "))
     about = "about " if date[-1] in "~%" else ""
     parts = date.rstrip("~?%").split("-")
     if not edtf.is_valid(date) or date.startswith(("[", "X")):
@@ -73,6 +73,15 @@ def say_date(date: str | None) -> str:
     month = int(parts[1])
     name = MONTHS[0].split()[month - 1] if month < 13 else MONTHS[1].split()[month - 21]
     return about + " ".join([*([str(int(parts[2]))] if len(parts) > 2 else []), name, parts[0]])
+
+
+def _say_span(first: list[str], last: list[str]) -> str:
+    """Two dates with what they share at their ends, year and month, said once."""
+    shared: list[str] = []
+    while len(first) > 1 and len(last) > 1 and first[-1] == last[-1]:
+        shared.insert(0, first.pop())
+        last.pop()
+    return " ".join([*first, "to", *last, *shared])
 
 
 def on_date(date: str | None) -> str:

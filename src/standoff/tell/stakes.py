@@ -25,8 +25,8 @@ from standoff.tell.words import stems, words_at
 KINDS: tuple[str, ...] = get_args(StakeKind)
 APART_DAYS = 183
 """The same amount again after so long is another figure."""
-APART_DAYS_SMALL = 31
-"""And so for a count below a thousand, which says less of itself."""
+SMALL, APART_DAYS_SMALL = 100, 31
+"""A smaller count says less of itself, and so soon is another figure."""
 SAME_TIME = 45
 COUNTED = ("workforce", "firms")
 HANDFUL = 10
@@ -110,7 +110,7 @@ class Figure:
             if self.value is not None or other.value is not None
             else (self.low, self.high) == (other.low, other.high)
         )
-        small = self.value is not None and abs(self.value) < 1000
+        small = self.value is not None and abs(self.value) < SMALL
         apart = edtf.gap(_span(self.dates), _span(other.dates))
         return alike and (apart is None or apart <= (APART_DAYS_SMALL if small else APART_DAYS))
 
@@ -202,7 +202,8 @@ def _figure(mention: QuantityMention, equal: QuantityMention | None, sides: Side
         unit=own.unit,
         per=own.per,
         mentions=[mention],
-        parties=[sides.of(party.id) if party else None],
+        # a paper prints a figure, it is not whose figure it is
+        parties=[sides.of(party.id) if party and not party.id.endswith("-MED") else None],
         claims=[_claimed(mention, own.claimed_by, pages)],
         dates=[date for date in dates if date],
     )
@@ -246,9 +247,10 @@ def _differs(one: Figure, other: Figure) -> bool:
     if not same or one.party is None or not one.value or not other.value:
         return False
     near = edtf.gap(one.as_of, other.as_of)
+    time = 0 if one.kind == "other" else SAME_TIME  # how many are where changes from day to day
     low, high = sorted((abs(one.value), abs(other.value)))
     alike = stems(one.what) == stems(other.what) or bool(stems(one.what) & stems(other.what))
-    return near is not None and near <= SAME_TIME and high <= 2 * low and alike
+    return near is not None and near <= time and high <= 2 * low and alike
 
 
 def _claim(figure: Figure) -> Claim:

@@ -24,11 +24,7 @@ SAID: dict[StakeKind, str] = {
 
 def say_stakes(rows: Sequence[StakeRow], sides: Sides) -> list[BriefLine]:
     """At most four sentences: losses first, then workers, income and the rest."""
-    told = [
-        row
-        for row in rows
-        if row.computed is False and row.kind in SAID and (row.party in sides.parties or row.kind == "output")
-    ]
+    told = [row for row in rows if row.computed is False and row.kind in SAID and _concerns(row, sides)]
     best: dict[tuple[str, str | None], StakeRow] = {}
     for row in told:
         known = best.get((row.kind, row.party))
