@@ -1,4 +1,4 @@
-"""Writes into `tests/pages` which expected facts are not found, with what is given instead: `python tests/pin_pages.py`.
+"""Writes into `tests/pages` which expected facts are not found, with what is given instead: `python -m tests.pin_pages`.
 
 A line that is found loses its `miss`; `unexpected_events` becomes what is given now. Look at the difference before
 committing it: a line that gains a `miss` is a loss.
@@ -7,7 +7,7 @@ committing it: a line that gains a `miss` is a loss.
 import json
 import re
 
-import test_pages as pages
+from tests import test_pages as pages
 
 
 def pin(name: str) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def read_pages(
         known: list[str] = []
         failures: list[tuple[str | None, Issue]] = []
         count = 0
-        new = _new_items(items, record, known, made)
+        new = _new_items(items, record, made, known)
         for item, annotation in annotate_all(new, subject=declared, model=model):
             if is_failed(annotation):
                 issue = annotation.issues[0]

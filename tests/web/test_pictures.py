@@ -1,5 +1,6 @@
 """The pictures: where things stand, what is soft, what is hollow, no labels on each other."""
 
+from standoff.model import Status
 from standoff.tell.rows import Source, StateSpell, TimelineRow
 from standoff.web.axis import LEFT, WIDTH, make_axis
 from standoff.web.pictures import lanes, state_bars
@@ -11,11 +12,22 @@ def spell(state: str, start: str, end: str | None = None) -> StateSpell:
     return StateSpell(id=start, from_=start, to=end, state=state, sources=(SOURCE,))  # type: ignore[arg-type]
 
 
-def row(n: int, date: str, actors: tuple[str, ...] = ("GEO",), status: str = "happened") -> TimelineRow:
+def row(n: int, date: str, actors: tuple[str, ...] = ("GEO",), status: Status = "happened") -> TimelineRow:
     return TimelineRow(
-        id=f"e{n}", date=date, date_how="stated", type="COERCE", mode=None, actors=actors, recipients=(), object=None,
-        status=status, summary=f"Somebody does the thing number {n} at length", weight=float(n), confidence=0.9, sources=(SOURCE,),
-    )  # type: ignore[arg-type]  # fmt: skip
+        id=f"e{n}",
+        date=date,
+        date_how="stated",
+        type="COERCE",
+        mode=None,
+        actors=actors,
+        recipients=(),
+        object=None,
+        status=status,
+        summary=f"Somebody does the thing number {n} at length",
+        weight=float(n),
+        confidence=0.9,
+        sources=(SOURCE,),
+    )
 
 
 def test_the_axis_runs_from_before_the_first_page_to_what_lies_ahead() -> None:
