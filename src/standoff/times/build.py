@@ -305,7 +305,7 @@ def within(c: Captures, args: Args) -> Shape | None:
     if unit is not None and "what" not in args:
         n = _number(c.get("ord", c.get("num"))) if not args.get("last") else -1
         return Within(whole, unit, n) if n else None
-    what = calendar(c, {})
+    what = calendar(c, args)
     return Within(whole, None, 0, what) if isinstance(what, Calendar) else None
 
 
