@@ -2,6 +2,8 @@
 
 from standoff.extract.marks import Marked
 from standoff.extract.speakers import Frame, frame, frame_with, is_cue, phrase, speaker_of
+from standoff.lexicon.cues import cues
+from standoff.lexicon.lemmas import lemma
 from standoff.parse import Parsed, Sentence, Token
 
 SCARE = 3
@@ -82,11 +84,20 @@ def _cue_after(
             return None
         if token.text == "," and token is not tokens[0] and not _apposed(token):
             return None
-        if is_cue(token) and token.dep != "amod":
+        if (is_cue(token) and token.dep != "amod") or _looks_like_cue(token):
             return _run(tokens, token) or frame_with(token, _beside(token, mark, inside))
         if token.lower == "according" and token.i + 1 < len(token.sentence.tokens):
             return _according(token)
     return None
+
+
+def _looks_like_cue(token: Token) -> bool:
+    """Whether a word tagged as a noun is a verb of speech between a speaker and the end: `Lee answers.`"""
+    if token.tag not in ("NNS", "NN") or token.i == 0 or "quote" not in cues().forms.get(lemma(token.lower, "VBZ"), ()):
+        return False
+    tokens = token.sentence.tokens
+    ends = token.i + 1 >= len(tokens) or tokens[token.i + 1].text in ".,;"
+    return ends and tokens[token.i - 1].tag in ("NNP", "NNPS", "PRP")
 
 
 def _according(token: Token) -> Frame | None:

@@ -60,7 +60,20 @@ def is_cue(token: Token, *, short: bool = False) -> bool:
 def frame(cue: Token) -> Frame:
     """The cue with its speaker and the speaker's words."""
     who = speaker_of(cue)
-    return frame_with(cue, who)
+    return frame_with(cue, _nearer(cue, who) or who)
+
+
+def _nearer(cue: Token, who: Token | None) -> Token | None:
+    """The noun right before a verb, where the parser took one before a comma for its subject."""
+    tokens = cue.sentence.tokens
+    at = cue.i - 1
+    while at >= 0 and tokens[at].dep in ("aux", "advmod", "neg"):
+        at -= 1
+    if who is None or at <= who.i or not (tokens[at].is_noun or tokens[at].tag == "PRP"):
+        return None
+    if tokens[at].dep in ("pobj", "dobj", "appos", "npadvmod", "compound", "conj", "attr"):
+        return None
+    return tokens[at] if any(t.text == "," for t in tokens[who.i : at]) else None
 
 
 def frame_with(cue: Token, who: Token | None) -> Frame:
