@@ -1,7 +1,10 @@
 """Which day an event happened: the marked word against its date."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from standoff import edtf
 from standoff.extract.dating import Dated, Dater
 from standoff.extract.times import find_times
 from standoff.model import Meta, Page, Part, Span, Status
@@ -113,3 +116,31 @@ def test_a_title_goes_with_the_day_of_the_lead() -> None:
     times, meta, _ = find_times(parsed)
     token = next(t for t in parsed.sentences[0].tokens if t.lower == "shut")
     assert Dater(parsed, times, meta).date(token, [token], "happened") == Dated("2013-08-05", "relative")
+
+
+_WORDS = st.sampled_from(
+    ["the", "owners", "closed", "mill", "on", "Monday", "in", "April", "said", "that", "a", "month", "after", "talks", "failed", ",",
+     "will", "meet", "2013", "since", "“", "”", "last", "week", "and", "before", "to", ".", "had", "by", "next", "year", "two", "days",
+     "later", "until", "for", "which", "was", "held", "June", "4", "\n"]
+)  # fmt: skip
+_STATUSES: tuple[Status, ...] = ("happened", "planned", "demanded")
+_PAGE_DATES = st.sampled_from([None, "2013-08-07", "2013-08-01/2013-08-13", "XXXX-08-01/XXXX-08-13", "2013"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_WORDS, min_size=1, max_size=40).map(" ".join), _PAGE_DATES)
+def test_any_words_any_date(text: str, published: str | None) -> None:
+    if not text.strip():
+        return
+    parsed = parse(
+        Page(id="p", text=text, meta=Meta(published=published), parts=(Part(start=0, end=len(text), kind="story"),))
+    )
+    times, meta, _ = find_times(parsed)
+    assert all(text[t.start : t.end].strip() for t in times)
+    dater = Dater(parsed, times, meta)
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            for status in _STATUSES:
+                found = dater.date(token, [token], status)
+                assert found.date is None or edtf.is_valid(found.date)
+                assert found.date is None or found.rel is None
