@@ -137,9 +137,10 @@ def _same_standing(one: Report, other: Report) -> bool:
     """A planned act and the act itself may be one; what somebody only speaks of is never an act."""
     if (one.content_of is None) != (other.content_of is None):
         return False
-    if one.content_of is not None:
-        return one.status == other.status
-    return "denied" not in (one.status, other.status) or one.status == other.status
+    told = ("happened", "ongoing", "planned")
+    if one.content_of is None and one.status in told and other.status in told:
+        return True
+    return one.status == other.status
 
 
 def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
