@@ -127,9 +127,13 @@ class PlaceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class PlaceTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`places.toml`: one entry a country; `kinds` are nouns such as `village` that make the name beside them a place."""
+    """`places.toml`: one entry a country; `kinds` are nouns such as `village` that make the name beside them a place.
+
+    `grounds`: what belongs to the country it stands in.
+    """
 
     kinds: tuple[str, ...]
+    grounds: tuple[str, ...] = ()
     place: tuple[PlaceEntry, ...]
 
 
@@ -215,3 +219,9 @@ def places() -> dict[str, str]:
 def place_kinds() -> frozenset[str]:
     """Nouns for kinds of places: village, province, crossing."""
     return frozenset(load_table("places", PlaceTable).kinds)
+
+
+@cache
+def grounds() -> frozenset[str]:
+    """Nouns for what belongs to the country it stands in: a base, a town."""
+    return frozenset(load_table("places", PlaceTable).grounds)

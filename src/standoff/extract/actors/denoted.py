@@ -14,6 +14,7 @@ LOCATIVE = frozenset(
     }
 )  # fmt: skip
 
+_SEVERAL = frozenset({"people", "businesspeople", "police", "troops", "personnel"})
 _BREAKS = frozenset({"CC", ",", ":", ".", "IN", "``", "''"})
 _CUTS = frozenset({"(", ")", ":", ";", "[", "]"})
 _BESIDE = frozenset(
@@ -139,8 +140,8 @@ def is_definite(head: Token) -> bool:
 
 
 def is_plural(head: Token) -> bool:
-    """Whether a noun is in the plural."""
-    return head.tag in ("NNS", "NNPS")
+    """Whether a noun is in the plural, or means several."""
+    return head.tag in ("NNS", "NNPS") or head.lower in _SEVERAL
 
 
 def locative(head: Token) -> bool:

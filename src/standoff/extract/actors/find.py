@@ -9,7 +9,7 @@ from standoff.extract.actors.page_names import find_names
 from standoff.extract.actors.phrases import Home
 from standoff.extract.actors.places import dateline_city, place_at, thing_at
 from standoff.extract.actors.reference import SUBJECTS, References
-from standoff.lexicon.actors import actor_nouns, countries, place_kinds, thing_kinds
+from standoff.lexicon.actors import actor_nouns, countries, grounds
 from standoff.model import Actor, ActorRef, Place, Span, Subject
 from standoff.parse import Parsed, Sentence, Token
 
@@ -57,8 +57,8 @@ class Actors:
         return self._ground(head)
 
     def _ground(self, head: Token) -> tuple[ActorRef, ...]:
-        """The country a thing or place stands in: a base in Kenya."""
-        if head.lemma.lower() in thing_kinds() or head.lower in place_kinds():
+        """The country that a base or town stands in."""
+        if head.lemma.lower() in grounds():
             for prep in head.childs("prep"):
                 inner = prep.child("pobj") if prep.lower in ("in", "inside", "near", "of") else None
                 place = place_at(inner, self._names) if inner is not None else None
@@ -78,8 +78,9 @@ class Actors:
         return [r for n, r in enumerate(refs) if not any(_inside(r, other) for other in refs[:n])]
 
     def thing(self, token: Token) -> Span | None:
-        """The phrase where it is the disputed thing or of a kind that can be open or shut."""
-        return thing_at(phrase_head(token), self._names)
+        """The phrase where it is the disputed thing or of a kind that can be open or shut; of `it`, the one it means."""
+        meant = self._references.thing_meant(token)
+        return thing_at(meant if meant is not None else phrase_head(token), self._names)
 
     def place_of(self, token: Token) -> Place | None:
         """The place that the phrase names."""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from standoff.lexicon.actors import countries, leaders, organisations, places
@@ -145,8 +145,11 @@ def known_names() -> Gazetteer:
 
 def names_for(subject: Subject | None) -> Gazetteer:
     """The names of the lexicon and of the subject, whose own win."""
-    if subject is None:
-        return known_names()
+    return known_names() if subject is None else _with_subject(subject)
+
+
+@lru_cache(maxsize=8)
+def _with_subject(subject: Subject) -> Gazetteer:
     gazetteer = known_names().copy()
     for alias in (subject.name, *subject.aliases):
         gazetteer.add(alias, Entry("", "thing", subject.name))

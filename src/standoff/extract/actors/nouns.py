@@ -39,6 +39,8 @@ class Nouns:
         """Who a noun of the table stands for."""
         if noun.other_side:
             return self._other_side(head, noun)
+        if (held := self._holder(head)) is not None:
+            return self._phrases.of_name(held.tokens[-1], held)
         owners = self._phrases.owners(head)
         if owners and (found := self.with_owners(head, noun, owners)):
             return self._with_person(head, found)
@@ -67,6 +69,15 @@ class Nouns:
             return (replace(self._make(head, noun, ids[0], last.sector or sector), named=True),)  # the Hamas movement
         start = owners[0].start if owners[0].joined is not None else head.start
         return self._each(head, noun, ids, sector, start=min(body_start(head), start))
+
+    def _holder(self, head: Token) -> Name | None:
+        """The person whose office a noun is, where the parser took the name for what he is minister of."""
+        for prep in head.childs("prep"):
+            inner = prep.child("pobj")
+            name = self._phrases.names.at(inner) if inner is not None else None
+            if name is not None and name.office is head:
+                return name
+        return None
 
     def _with_person(self, head: Token, found: tuple[Denoted, ...]) -> tuple[Denoted, ...]:
         """With the name in apposition: Seoul's chief delegate Suh Ho."""

@@ -38,14 +38,19 @@ class People:
         if noun is None and head.dep == "appos" and head.head is not None:
             noun = self._phrases.noun(head.head)
         sector = (sector_in(head, noun) if noun is not None else None) or name.sector
-        code = self._phrases.country(head) or self._country_beside(head, name) or _by_ministry(role)
+        code = (
+            self._phrases.country(head)
+            or (self._phrases.country(name.office) if name.office else None)
+            or self._country_beside(head, name)
+            or _by_ministry(role)
+        )
         id_ = coded(code, sector) if code is not None else name.id
         if code is None and id_.startswith("NAMED:"):
             id_, sector = self._elsewhere_on_page(head, name, noun, sector)
         person = name.kind == "person" or noun is not None
         return (
             Denoted(
-                start=name_start(head, name.tokens[0]),
+                start=name_start(head, name.tokens[0]) if name.office is None else body_start(name.office),
                 end=name.end,
                 id=id_,
                 name=name.name,

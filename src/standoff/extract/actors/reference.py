@@ -98,7 +98,7 @@ class References:
 
     def _again(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The last one mentioned that the noun describes: the ministry, the company, the country."""
-        for found in self._before(head):
+        for _, found in self._before(head):
             if len(found) == 1 and _described_by(found[0], noun):
                 d = found[0]
                 if noun.id == "government" and is_country(d.id):
@@ -117,7 +117,7 @@ class References:
             return ()
         return (Denoted(start=head.start, end=head.end, id=others[0], name=others[0]),)
 
-    def _before(self, head: Token) -> Iterator[tuple[Denoted, ...]]:
+    def _before(self, head: Token) -> Iterator[tuple[Token, tuple[Denoted, ...]]]:
         """Phrases before a token, the nearest sentence first, in each the most salient first."""
         first = max(0, head.sentence.index - _FAR)
         yield from self._earlier(head.sentence, head.i, {head})
@@ -153,14 +153,28 @@ class References:
         again = self._repeated(pronoun)
         if again is not None:
             return self.denoted(again)
-        candidates = list(self._candidates(pronoun))
         if word in _THING_PRONOUNS:
-            return next((c for c in candidates if not c or all(_fits(word, d, len(c), strict=False) for d in c)), ())
+            return self._thing_or_actor(pronoun)[1]
+        candidates = [found for _, found in self._candidates(pronoun)]
         for strict in (True, False) if word in _PLURAL_PRONOUNS else (False,):
             for candidate in candidates:
                 if candidate and all(_fits(word, d, len(candidate), strict=strict) for d in candidate):
                     return candidate
         return ()
+
+    def _thing_or_actor(self, pronoun: Token) -> tuple[Token | None, tuple[Denoted, ...]]:
+        """The head that `it` goes back to, and whom it denotes: nobody where it is a thing."""
+        for head, found in self._candidates(pronoun):
+            if not found or all(_fits(pronoun.lower, d, len(found), strict=False) for d in found):
+                return head, found
+        return None, ()
+
+    def thing_meant(self, pronoun: Token) -> Token | None:
+        """The head of the thing that `it` stands for."""
+        if pronoun.lower not in _THING_PRONOUNS or _pleonastic(pronoun) or pronoun.lower == "itself":
+            return None
+        head, found = self._thing_or_actor(pronoun)
+        return head if head is not None and not found else None
 
     def _repeated(self, pronoun: Token) -> Token | None:
         """The same pronoun before it in its clause, after the clause's subject: `against it for its test`."""
@@ -174,7 +188,7 @@ class References:
                 return None
         return None
 
-    def _candidates(self, pronoun: Token) -> Iterator[tuple[Denoted, ...]]:
+    def _candidates(self, pronoun: Token) -> Iterator[tuple[Token, tuple[Denoted, ...]]]:
         """Earlier phrases, best first: subjects of the clauses around, then of the sentences before, then others."""
         seen: set[Token] = {pronoun}
         bound = pronoun.tag != "PRP$" and pronoun.dep not in SUBJECTS
@@ -188,22 +202,26 @@ class References:
                 continue
             found = self.denoted(subject)
             if found or self._is_thing(subject):
-                yield found
-        yield from self._earlier(pronoun.sentence, pronoun.i, seen)
+                yield subject, found
+        acted_on = pronoun.dep not in SUBJECTS
+        yield from self._earlier(pronoun.sentence, pronoun.i, seen, acted_on=acted_on)
         first = max(0, pronoun.sentence.index - _BACK)
         for sentence in reversed(self.parsed.sentences[first : pronoun.sentence.index]):
             if sentence.part != pronoun.sentence.part:
                 break
-            yield from self._earlier(sentence, len(sentence.tokens), seen)
+            yield from self._earlier(sentence, len(sentence.tokens), seen, acted_on=acted_on)
 
-    def _earlier(self, sentence: Sentence, before: int, seen: set[Token]) -> Iterator[tuple[Denoted, ...]]:
+    def _earlier(
+        self, sentence: Sentence, before: int, seen: set[Token], *, acted_on: bool = False
+    ) -> Iterator[tuple[Token, tuple[Denoted, ...]]]:
+        """Phrases of a sentence, the most salient first; things (with nobody) as subjects, or also as objects."""
         heads = [h for h in self.heads(sentence) if h.i < before and h not in seen]
         for head in sorted(heads, key=_salience):
             found = self.phrases.denoted(head)
             if found and not all(d.where for d in found):
-                yield found
-            elif head.dep in SUBJECTS and self._is_thing(head):
-                yield ()
+                yield head, found
+            elif (head.dep in SUBJECTS or (acted_on and head.dep == "dobj")) and self._is_thing(head):
+                yield head, ()
 
     def _is_thing(self, head: Token) -> bool:
         """Whether a phrase is a thing that can be `it`: the zone, the pipeline."""

@@ -15,6 +15,7 @@ from standoff.lexicon.actors import (
 from standoff.parse import Sentence, Token
 
 _JOINTS = frozenset({"of", "for", "on", "and", "the", "&", "to"})
+_OFFICES = frozenset({"minister", "secretary", "commissioner", "member"})
 _PREFIXES = frozenset(
     {"anti", "pro", "non", "inter", "trans", "sino", "anglo", "franco", "afro", "ex", "mid", "pre", "post"}
 )
@@ -46,6 +47,9 @@ def names_in(sentence: Sentence, gazetteer: Gazetteer, published: str) -> list[N
             i = known[i][1] + 1
         else:
             i += 1
+    for name in found:
+        if name.kind == "person" and name.office is None:
+            name.office = _office_of(name)
     return found
 
 
@@ -294,4 +298,13 @@ def _office_before(tokens: list[Token], i: int) -> Token | None:
     if i < 2 or tokens[i - 1].lower not in ("of", "for"):
         return None
     noun = actor_nouns().get(tokens[i - 2].lower)
-    return tokens[i - 2] if noun is not None and noun.id in ("minister", "secretary", "commissioner") else None
+    return tokens[i - 2] if noun is not None and noun.id in _OFFICES else None
+
+
+def _office_of(name: Name) -> Token | None:
+    """The office that stands before a known person with what it is for: Secretary of State John Doe."""
+    tokens = name.tokens[0].sentence.tokens
+    i = first = name.tokens[0].i
+    while i > 0 and tokens[i - 1].lower in portfolios():
+        i -= 1
+    return _office_before(tokens, i) if i < first else None
