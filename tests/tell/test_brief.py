@@ -172,7 +172,12 @@ def test_talks(rows: list[TalksRow], wanted: list[str]) -> None:
     ],
 )
 def test_open_entries(row: PromiseRow, wanted: str) -> None:
-    assert texts(say_open([row], TOLD, "2013-08-07")) == [wanted]
+    assert texts(say_open([row], TOLD, "2013-05-07")) == [wanted]
+
+
+@pytest.mark.parametrize(("kind", "day"), [("offer", "2013-07-07"), ("demand", "2013-12-07")])
+def test_what_is_long_past_is_no_news(kind: str, day: str) -> None:
+    assert say_open([entry(kind)], TOLD, day) == []
 
 
 @pytest.mark.parametrize("outcome", ["kept", "broken", "refused", "answered"])

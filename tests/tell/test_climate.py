@@ -53,6 +53,13 @@ def test_an_act_on_the_thing_is_turned_to_the_other_party(tmp_path: Path) -> Non
     assert len(rows["2013-W15"].events) == 1
 
 
+def test_who_withdraws_his_own_people_acts_on_the_other_party(tmp_path: Path) -> None:
+    made = page(published="2013-04-12").event("ACCUSE", "PRK", "KOR", date="2013-03-01")
+    made.event("SANCTION", "PRK", "PRK-LAB", date="2013-04-08", object="the zone")
+    rows = {row.week: row for row in climate(record_of(tmp_path, [made]))}
+    assert len(rows["2013-W15"].events) == 1
+
+
 def test_more_sources_narrow_the_band(tmp_path: Path) -> None:
     one = climate(record_of(tmp_path, [page().event("COERCE", "PRK", "KOR", date="2013-04-03")]))[0]
     (tmp_path / "two").mkdir()

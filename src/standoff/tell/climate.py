@@ -19,6 +19,8 @@ from math import sqrt
 
 from standoff import edtf
 from standoff.lexicon.plover import plover_score
+from standoff.lexicon.stems import stems, thing_stems
+from standoff.model import PloverType
 from standoff.record import Record
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides, find_sides, independent, last_page, pairs_of, says_so
@@ -34,6 +36,8 @@ FAINT = 0.05
 LONGEST = 400
 """Days; an event dated more coarsely says nothing of any week."""
 SURE = 0.5
+ON_THE_THING: tuple[PloverType, ...] = ("COERCE", "SANCTION", "RETREAT", "CONCEDE", "REJECT", "REQUEST", "THREATEN")
+"""Acts that are on the thing where only their sentence names it."""
 
 
 @dataclass(slots=True)
@@ -50,11 +54,17 @@ def climate(record: Record, *, at: str | None = None, says: str | None = None) -
     """A row for each week and directed pair of the parties, by pair and week, as known from pages up to `at`."""
     events = record.events(at)
     last = edtf.last_day(at or last_page(record.documents(at)))
-    return measure(events, sides=find_sides(record.subject(), events), last=last, says=says)
+    subject = record.subject()
+    return measure(events, sides=find_sides(subject, events), thing=thing_stems(subject), last=last, says=says)
 
 
 def measure(
-    events: Iterable[MergedEvent], *, sides: Sides, last: date | None = None, says: str | None = None
+    events: Iterable[MergedEvent],
+    *,
+    sides: Sides,
+    thing: frozenset[str] = frozenset(),
+    last: date | None = None,
+    says: str | None = None,
 ) -> list[ClimateRow]:
     """The rows that events make up, to the week of `last`."""
     pairs: dict[tuple[str, str], dict[date, Week]] = {}
@@ -62,22 +72,30 @@ def measure(
         if not event.happened or event.confidence < SURE or not says_so(event, says, sides):
             continue
         shares = spread(event, last)
-        for pair in directed(event, sides) if shares else ():
+        for pair in directed(event, sides, thing) if shares else ():
             weeks = pairs.setdefault(pair, {})
             for monday, share in shares:
                 _add(weeks.setdefault(monday, Week()), event, share)
     return [row for pair in sorted(pairs) for row in _curve(pair, pairs[pair], last)]
 
 
-def directed(event: MergedEvent, sides: Sides) -> tuple[tuple[str, str], ...]:
+def directed(event: MergedEvent, sides: Sides, thing: frozenset[str] = frozenset()) -> tuple[tuple[str, str], ...]:
     """The directed pairs of leading sides that an event counts for.
 
     An act on the disputed thing that names nobody is turned to the other party, where there are two.
     """
     found = tuple(p for p in pairs_of(event, sides) if p[0] in sides.parties and p[1] in sides.parties)
-    if found or event.recipients or not event.object or len(sides.parties) != 2:
+    if found or sides.all(r for r in event.recipients if not _own(r, event, sides)) or len(sides.parties) != 2:
         return found
+    told = any(stems(member.where.quote) & thing for member in event.members)
+    if not event.object and (not told or event.type not in ON_THE_THING):
+        return ()
     return tuple((a, other) for a in sides.all(event.actors) if a in sides.parties for other in sides.others(a))
+
+
+def _own(recipient: str, event: MergedEvent, sides: Sides) -> bool:
+    """The recipient stands on the side of an actor: who withdraws his workers acts on the other."""
+    return sides.of(recipient) in sides.all(event.actors)
 
 
 def spread(event: MergedEvent, last: date | None) -> list[tuple[date, float]]:

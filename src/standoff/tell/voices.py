@@ -10,6 +10,8 @@ from standoff.tell.parties import Sides, cite, cite_all, find_sides
 from standoff.tell.rows import VoiceRow
 
 TOLD_IN = ("story", "title", "caption")
+FEWEST = 3
+"""Words of an indirect statement: fewer say nothing."""
 _LETTERS = re.compile(r"\w+")
 
 
@@ -24,7 +26,11 @@ def quotations(quotes: Iterable[QuoteMention], sides: Sides) -> list[VoiceRow]:
     """One row for what one speaker said on one day; copies of it add their sentences."""
     groups: dict[tuple[str, str], list[QuoteMention]] = {}
     for quote in sorted(quotes, key=lambda q: (_day(q), q.where.document.id, q.quote.start)):
-        if quote.where.part in TOLD_IN and quote.said.strip():
+        if (
+            quote.where.part in TOLD_IN
+            and (quote.quote.direct or len(quote.said.split()) >= FEWEST)
+            and quote.said.strip()
+        ):
             groups.setdefault((_plain(quote.said), _plain(quote.quote.speaker or "")), []).append(quote)
     rows = [_row(found, sides) for found in groups.values()]
     return sorted(rows, key=lambda row: edtf.sort_key(row.date))
@@ -37,7 +43,7 @@ def _row(quotes: Sequence[QuoteMention], sides: Sides) -> VoiceRow:
         id=min(quote.key for quote in quotes),
         kind="quotation",
         speaker=first.quote.speaker,
-        party=sides.of(speaker) if speaker else None,
+        party=sides.of(speaker) if speaker and not speaker.endswith("-MED") else None,  # a paper is no side
         said=" ".join(first.said.split()),
         direct=first.quote.direct,
         date=first.where.document.published,
