@@ -56,6 +56,7 @@ CASES = [
     ("The owner [threatened] to close the mill by the end of the year.", "2013-08-07", "published"),
     ("The mill, [shut] since April, will reopen on Sept. 2.", "2013-04", "stated"),
     ("Workers walked out on Tuesday, two days after the owners [cut] their bonus.", "2013-08-04", "relative"),
+    ("The union won the vote in February and has [paid] its strikers for weeks.", "2013-08-07", "published"),
     ("The union held its second [strike] in May.", "2013-05", "stated"),
     ("After the [strike] in May, the owners gave way.", "2013-05", "stated"),
     ("The union began [talks] last month.", "2013-07", "relative"),

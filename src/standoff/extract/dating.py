@@ -8,7 +8,7 @@ from typing import Literal
 from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, offset_pair, own_times
 from standoff.extract.news import is_news, top_verb
-from standoff.extract.tense import SPEECH, clause_of, is_clause, joined_to, tense_of
+from standoff.extract.tense import SPEECH, Tense, clause_of, is_clause, joined_to, tense_of
 from standoff.model import DateHow, DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Sentence, Token
 
@@ -17,6 +17,7 @@ _SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
 _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 # Nouns under these verbs or prepositions are no events of the clause's own day.
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
+_NOW: frozenset[Tense | None] = frozenset(("present", "present_perfect", "future", "modal"))
 _HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
 _DAYS_OF_NEWS = 7
@@ -161,6 +162,8 @@ class Dater:
             return self._from_conjunct(token) or self._by_doing(token)
         if token.is_verb and token.dep == "conj":
             head = joined_to(token) or head
+            if tense_of(token) in _NOW and tense_of(head) not in _NOW:
+                return None  # `rose in February and has been under siege`
             return self._own(head) or self._shared(head, depth=depth + 1) if head is not but else None
         if is_clause(token):
             return self._from_head(token, head, depth, but) or self._from_conjunct(token)
