@@ -11,6 +11,7 @@ from standoff.lexicon.plover import plover_types
 from standoff.record import Record
 from standoff.tell.brief import brief
 from standoff.tell.climate import climate
+from standoff.tell.explain import explain
 from standoff.tell.promises import promises
 from standoff.tell.stakes import stakes
 from standoff.tell.talks import talks
@@ -75,5 +76,6 @@ def test_views_hold(drawn: list[tuple[str | None, list[dict[str, Any]]]]) -> Non
         with record_of(Path(one), pages_of(drawn)) as record:
             rows = rows_of(record)
             assert all(row.sources for row in rows if hasattr(row, "sources"))
+            assert all(explain(record, row.id) for row in rows if hasattr(row, "id"))
         with record_of(Path(other), reversed(pages_of(drawn))) as again:
             assert rows_of(again) == rows
