@@ -14,6 +14,8 @@ from standoff.tell.words import cut
 
 LONGEST = 70
 PEOPLE = ("-LAB", "-CVL", "-BUS")
+JOINTLY = ("CONSULT", "AGREE", "SUPPORT", "PROTEST", "COOPERATE")
+"""Kinds of acts with or for somebody who has a name."""
 SPEECH = ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE")
 _QUOTES = re.compile(r"[\"“”«»]")
 
@@ -35,7 +37,7 @@ def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots
     moved = [
         r for r in others if party(r) in acting or (event.mode == "withdraw" and (is_bare(r) or r.endswith(PEOPLE)))
     ]
-    others = [r for r in others if r not in moved]
+    others = [r for r in others if r not in moved and not (event.type in JOINTLY and is_bare(r))]
     fill: dict[str, str] = {}
     if others:
         fill["r"] = name_all(others, sides)
@@ -45,7 +47,7 @@ def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots
     if event.object and not stems(event.object) <= named:
         fill["x" if stems(event.object) & thing else "o"] = tidy(event.object)
         fill.setdefault("o", fill.get("x", ""))
-    if event.topic and not stems(event.topic) <= named and event.topic.lower() not in saying_table().no_topic:
+    if event.topic and not stems(event.topic) <= named and not _says_nothing(event.topic):
         form = topic_form(event)
         if form == "c" and event.type in SPEECH:  # the clause says it all
             fill.pop("o", None)
@@ -55,6 +57,11 @@ def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots
             fill.pop("r", None)
     actor = name_all(doing, sides)
     return Slots(actor, len(doing) > 1 or is_plural(actor), fill)
+
+
+def _says_nothing(topic: str) -> bool:
+    low = topic.lower()
+    return low in saying_table().no_topic or low.startswith("not ")
 
 
 def topic_form(event: MergedEvent) -> str:

@@ -4,7 +4,7 @@ import re
 
 from standoff.lexicon.summaries import saying, saying_table
 from standoff.record.fields import is_promise
-from standoff.record.rows import MergedEvent
+from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.parties import Sides
 from standoff.tell.slots import Slots, fill_slots, is_plural
 from standoff.tell.words import cut
@@ -42,14 +42,19 @@ def summarise(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> str:
 
 
 def quoted(event: MergedEvent) -> str:
-    """The clause that tells it, from the event's own words on, in the page's words; from a story before a headline."""
+    """The clause that tells it, from the event's own words on, in the page's words.
+
+    From a story before a headline, of the surest mention; a clause of one word only where there is no other.
+    """
     stories = [m for m in event.members if m.where.part == "story"] or list(event.members)
-    if not stories:
-        return ""
-    best = max(stories, key=lambda m: (m.event.confidence, m.where.document.id, -m.where.start))
-    rest = best.where.quote[best.event.start - best.where.start :]
-    least = best.event.end - best.event.start
-    for found in _END.finditer(rest, least):
+    ranked = sorted(stories, key=lambda m: (-m.event.confidence, m.where.document.id, m.where.start))
+    clauses = [clause for m in ranked if (clause := _clause(m))]
+    return next((clause for clause in clauses if " " in clause), clauses[0] if clauses else "")
+
+
+def _clause(mention: EventMention) -> str:
+    rest = mention.where.quote[mention.event.start - mention.where.start :]
+    for found in _END.finditer(rest, mention.event.end - mention.event.start):
         if _ABBREVIATION.search(rest, 0, found.start() + 1):
             continue
         if found[1] is None or found[1] in saying_table().breaks:
