@@ -91,7 +91,9 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
         return reading
     if any(c.dep == "advmod" and c.lower in lexicon.words["generic"] for c in verb.children):
         reading = replace(reading, drop=True)
-    if any(d.lower in ("every", "each") for c in verb.childs("npadvmod") for d in c.childs("det")):
+    if verb.tag != "VBG" and any(
+        d.lower in ("every", "each") for c in verb.childs("npadvmod") for d in c.childs("det")
+    ):
         reading = replace(reading, drop=True)
     if _disowned(verb):
         return replace(reading, drop=True, status="denied")

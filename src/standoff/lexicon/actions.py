@@ -36,6 +36,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     partner: tuple[str, ...] = ()
     partner_all: bool = False
     not_complement: bool = False
+    purpose: bool = False
     clause: bool = False
     own: bool = False
     thing_subject: bool = False

@@ -21,10 +21,14 @@ _VERB_OR_NOUN = {
 }
 
 
+_ACTIVE = frozenset({"called", "clashed", "demonstrated", "gathered", "marched", "protested", "rallied"})
+
+
 def repair(sentence: Sentence) -> None:
     """Changes heads, labels and tags of a sentence's tokens in place; the words stay."""
     _free_subject(sentence)
     _verbless(sentence)
+    _promoted(sentence)
     for token in sentence.tokens:
         if token.tag == "VBD" and token.dep in ("advcl", "ROOT"):
             _time_before(token)
@@ -95,6 +99,24 @@ def _verbless(sentence: Sentence) -> None:
         _move(root, token, "nsubj")
         _as_verb(token)
         return
+
+
+def _promoted(sentence: Sentence) -> None:
+    """`A report called for sanctions`, parsed as a noun with a participle: the participle is the verb."""
+    root = sentence.root
+    if root is None or not root.tag.startswith("NN"):
+        return
+    if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens if t.dep not in ("relcl", "ccomp", "advcl")):
+        return
+    for token in root.childs("acl"):
+        if token.tag != "VBN" or token.i < root.i or token.child("agent"):
+            continue
+        active = token.child("dobj", "ccomp", "xcomp") is not None or token.lower in _ACTIVE
+        if active and not any(c.lower == "by" for c in token.children):
+            root.children.remove(token)
+            token.head, token.dep, token.tag = None, "ROOT", "VBD"
+            _move(root, token, "nsubj")
+            return
 
 
 def _as_verb(token: Token) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from standoff.extract.events.words import is_measure
+from standoff.lexicon.actions import actions
 from standoff.parse import Token
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "PRP$", "WP$", "EX", "VBG", "$"})
@@ -102,6 +103,8 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep in ("advcl", "dep", "parataxis"):
         return _patient_or_subject(head, depth) if head.is_verb else subject(head, depth + 1)
     if verb.dep in ("acl", "relcl"):
+        if verb.tag == "VBG" and head.lemma in actions().words["document"]:
+            return holder(head, depth + 1) or head
         if verb.tag == "VBG" or verb.dep == "relcl":
             return head
         return holder(head, depth + 1)

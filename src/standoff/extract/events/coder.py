@@ -36,7 +36,7 @@ class Coder:
         if match is None:
             return
         draft = self.draft(match, reading)
-        if draft is None:
+        if draft is None or _background(verb, draft):
             return
         used.update(t.i for t in match.trigger)
         drafts.append(draft)
@@ -198,6 +198,15 @@ class Coder:
                 confidence=round(match.sense.prior * 0.75, 3),
             )
         )
+
+
+def _background(verb: Token, draft: Draft) -> bool:
+    """Whether an act only dates another one and is nobody's by name: `years after crowds burnt the embassy`."""
+    if verb.dep != "advcl" or not any(
+        c.dep == "mark" and c.lower in ("after", "before", "since") for c in verb.children
+    ):
+        return False
+    return bool(draft.actors) and all(a.id.startswith("NAMED:") and a.id[6:7].islower() for a in draft.actors)
 
 
 _NO_DEAL = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from standoff.extract.actors import Actors
 from standoff.extract.events.clause import antecedent, heads, objects, phrase_words, prepositions, subject
+from standoff.extract.events.words import person_by_form
 from standoff.lexicon.actions import Actions, Sense
 from standoff.parse import Token
 
@@ -80,7 +81,10 @@ class Matcher:
     def _allowed(self, verb: Token, sense: Sense, patients: list[Token], written: str) -> bool:
         if sense.no_object and self.any_of(patients, sense.no_object):
             return False
-        if sense.not_complement and verb.child("xcomp", "ccomp"):
+        if sense.not_complement and any(
+            not (sense.purpose and c.is_verb and c.child("nsubj") is None)
+            for c in verb.childs("xcomp", "ccomp", "oprd")
+        ):
             return False
         if sense.subject or sense.no_subject:
             doer = subject(verb)
@@ -203,7 +207,9 @@ class Matcher:
             if lemma in words or token.lower in words:
                 return True
             return name == "people" and (
-                (token.tag in ("PRP", "WP") and token.lower != "it") or bool(self.actors.of(token))
+                (token.tag in ("PRP", "WP") and token.lower != "it")
+                or person_by_form(token)
+                or bool(self.actors.of(token))
             )
         if name in ("actor", "actor_state", "official"):
             found = self.actors.of(token)

@@ -136,6 +136,8 @@ class SpeechCoder:
         around = {t.lower for t in verb.subtree()} if entry.no_words else set()
         if not around.isdisjoint(entry.no_words):
             return None
+        if lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in verb.children):
+            return None
         found: list[Token] = []
         for c in clause_complement(verb):
             infinitive = _infinitive(c) or (c.dep == "conj" and c.tag == "VB")

@@ -3,7 +3,7 @@
 from standoff.lexicon.actions import actions
 from standoff.parse import Token
 
-_PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ee")
+_PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ee", "guard")
 
 
 def is_time(token: Token) -> bool:
