@@ -1,5 +1,6 @@
 """What is new in the record since a day: new entries, corrected ones, and those that sources have come to differ on."""
 
+from standoff import edtf
 from standoff.record import Record
 from standoff.tell.lines import dated, line
 from standoff.tell.rows import BriefLine, Claim, TimelineRow
@@ -9,10 +10,11 @@ MOST = 12
 
 
 def news(record: Record, *, since: str, at: str | None = None, says: str | None = None) -> list[BriefLine]:
-    """Sentences on what pages after `since`, up to `at`, added, corrected or contradicted; the weightiest first of each."""
+    """Sentences on what pages after `since`, up to `at`, added (the weightiest, by day), corrected or contradicted."""
     then = {row.id: row for row in timeline(record, at=since, says=says)}
     now = timeline(record, at=at, says=says)
     new = sorted((row for row in now if row.id not in then), key=lambda r: (-r.weight, r.id))[:MOST]
+    new.sort(key=lambda r: (edtf.sort_key(r.date), r.id))
     lines = [line("happened", f"New: {dated(row)}", [row.id], row.sources) for row in new]
     for row in now:
         before = then.get(row.id)

@@ -8,6 +8,7 @@ from standoff.model import Span
 from standoff.record.rows import EventMention
 
 _SPACE = re.compile(r"\s+")
+_SAYING = re.compile(r"(?:promis|pledg|vow|offer|threaten)(?:e|es|s|ed|ing)?\s+(?:to\s+)?(?=\w)")
 _BREAK = re.compile(r"[;—–]|, | - ")
 LONGEST = 200
 TO_DO = (" to ", " would ", " will ")
@@ -58,7 +59,8 @@ def from_trigger(member: EventMention) -> str:
     if trigger.count(" ") > 2:
         after = next((at + len(word) for word in TO_DO if (at := trigger.find(word)) >= 0), None)
         start += after if after is not None else trigger.rstrip().rfind(" ") + 1
-    return sentence[start:]
+    said = _SAYING.match(sentence, start)
+    return sentence[said.end() if said else start :]
 
 
 def most_told(told: Iterable[tuple[str | None, Sequence[EventMention]]]) -> str | None:
