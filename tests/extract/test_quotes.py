@@ -1,6 +1,7 @@
 """Quotations: what is said stands in brackets, who says it in braces."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -164,10 +165,17 @@ def test_never_raises_and_slices_back(pieces: list[str]) -> None:
         assert quote.speaker is None or quote.speaker == text[quote.speaker_start or 0 : quote.speaker_end]
 
 
-@pytest.mark.parametrize("piece", ["“", '"', "'a ", "‘a ", "''", "“a ", '"a', "« », ", "’ "])
+@pytest.mark.parametrize("piece", ["“", '"', "'a ", "‘a ", "''", "“a ", '"a', "« », ", "’ ", "“a\n", "“a ”"])
 def test_marks_take_linear_time(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
-    assert len(find_marked(text, 0, len(text))) >= 0
+    size = 60_000
+    small, large = _seconds(piece * (size // len(piece))), _seconds(piece * (4 * size // len(piece)))
+    assert large < 4 * 3 * max(small, 0.05)
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    find_marked(text, 0, len(text))
+    return time.process_time() - start
 
 
 def _examples() -> list[str]:

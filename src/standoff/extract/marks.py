@@ -134,9 +134,10 @@ def _closing_straight(text: str, inner: int, limit: int) -> tuple[int | None, in
 
 
 def _paragraph_end(text: str, i: int, end: int) -> int:
-    """The end of the line that holds `i`."""
-    at = text.find("\n", i, end)
-    return end if at == -1 else at
+    """The end of the line that holds `i`, or where a quotation from there would be too long."""
+    limit = min(end, i + _LONGEST + 2)
+    at = text.find("\n", i, limit)
+    return limit if at == -1 else at
 
 
 def _worth(text: str, left: int, right: int) -> bool:

@@ -1,5 +1,6 @@
 """What a quantity means: its kind, whose it is, who says so, and the date the page gives for it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -67,7 +68,35 @@ class Dates(Protocol):
         """The date of what a clause tells."""
 
 
-def measured(quantity: Quantity, sentence: Sentence, parsed: Parsed, actors: Actors, dater: Dates) -> Quantity:
+class Elsewhere:
+    """Whose the things of a kind are on a page: `the firms`, elsewhere `South Korean firms`."""
+
+    def __init__(self, parsed: Parsed, actors: Actors) -> None:
+        self._actors = actors
+        self._tokens: dict[str, list[Token]] = defaultdict(list)
+        self._known: dict[str, ActorRef | None] = {}
+        counted = {noun for kind in measure_kinds() for noun in kind.counted}
+        for sentence in parsed.sentences:
+            for token in sentence.tokens:
+                if token.is_noun and token.lemma in counted:
+                    self._tokens[token.lemma].append(token)
+
+    def party(self, noun: Token) -> ActorRef | None:
+        """The party, where every place that tells agrees."""
+        if noun.lemma not in self._known:
+            self._known[noun.lemma] = self._agreed(self._tokens[noun.lemma])
+        return self._known[noun.lemma]
+
+    def _agreed(self, tokens: list[Token]) -> ActorRef | None:
+        told: dict[str, ActorRef] = {}
+        for token in tokens:
+            ref = _known(self._actors.owner(token)) or _known(self._actors.of(token))
+            if ref is not None:
+                told.setdefault(ref.id[:3], ref)
+        return next(iter(told.values())) if len(told) == 1 else None
+
+
+def measured(quantity: Quantity, sentence: Sentence, elsewhere: "Elsewhere", actors: Actors, dater: Dates) -> Quantity:
     """The quantity with its kind, party, speaker, thing counted and date, where the sentence tells them."""
     tokens = sentence.within(quantity.start, quantity.end)
     if not tokens:
@@ -75,7 +104,7 @@ def measured(quantity: Quantity, sentence: Sentence, parsed: Parsed, actors: Act
     head = _head(tokens)
     sort = _sort(quantity)
     kind, clue = _kind(quantity, head, sort) if sort else (None, None)
-    party = _party(kind, clue, head, tokens, parsed, actors) if kind is not None else None
+    party = _party(kind, clue, head, tokens, elsewhere, actors) if kind is not None else None
     if kind is None and sort == "people":
         party = _known(actors.of(head)) or _known(actors.owner(head))
     other = kind is None and sort == "people" and party is not None and _nationals(head)
@@ -193,7 +222,7 @@ def _around(head: Token) -> Iterator[Token]:
 
 
 def _party(
-    kind: MeasureKind, clue: Token | None, head: Token, tokens: list[Token], parsed: Parsed, actors: Actors
+    kind: MeasureKind, clue: Token | None, head: Token, tokens: list[Token], elsewhere: "Elsewhere", actors: Actors
 ) -> ActorRef | None:
     """Whose figure it is."""
     if kind.counted:
@@ -205,7 +234,7 @@ def _party(
         for found in (actors.owner(noun), actors.of(noun), actors.of(tokens[-1]), (taker,) if taker else ()):
             if (ref := _known(found)) is not None:
                 return ref
-        return _elsewhere(noun, parsed, actors)
+        return elsewhere.party(noun)
     if clue is None:
         return None
     verb = _verb_over(clue)
@@ -231,18 +260,6 @@ def _taker(kind: MeasureKind, noun: Token, actors: Actors) -> ActorRef | None:
 def _known(found: tuple[ActorRef, ...]) -> ActorRef | None:
     """The first that is more than the bare words of the page (`NAMED:firms`)."""
     return next((ref for ref in found if not ref.id.startswith("NAMED:") or not ref.id[6:].islower()), None)
-
-
-def _elsewhere(noun: Token, parsed: Parsed, actors: Actors) -> ActorRef | None:
-    """Whose such things are on the page, where every place that tells agrees: `the firms`, elsewhere `South Korean firms`."""
-    told: dict[str, ActorRef] = {}
-    for sentence in parsed.sentences:
-        for token in sentence.tokens:
-            if token.tag == noun.tag and token.lemma == noun.lemma and token is not noun:
-                ref = _known(actors.owner(token)) or _known(actors.of(token))
-                if ref is not None:
-                    told.setdefault(ref.id[:3], ref)
-    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _verb_over(token: Token) -> Token | None:

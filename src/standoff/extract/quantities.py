@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from standoff.extract.actors import Actors
-from standoff.extract.measures import Dates, measured
+from standoff.extract.measures import Dates, Elsewhere, measured
 from standoff.model import Quantity
 from standoff.parse import Parsed, Sentence
 from standoff.quantities import find
@@ -14,12 +14,13 @@ from standoff.quantities import find
 def find_quantities(parsed: Parsed, actors: Actors, dater: Dates) -> tuple[Quantity, ...]:
     """The quantities of title, story and captions in the order of the text, each with kind, party, speaker and date where told."""
     found: list[Quantity] = []
+    elsewhere = Elsewhere(parsed, actors)
     for sentences in _paragraphs(parsed):
         first = len(found)
         for quantity in find(parsed.page.text, start=sentences[0].start, end=sentences[-1].end):
             sentence = next((s for s in sentences if s.end > quantity.start), sentences[-1])
             equals = None if quantity.equals is None else quantity.equals + first
-            found.append(measured(msgspec.structs.replace(quantity, equals=equals), sentence, parsed, actors, dater))
+            found.append(measured(msgspec.structs.replace(quantity, equals=equals), sentence, elsewhere, actors, dater))
     return tuple(_with_pair(quantity, found) for quantity in found)
 
 
