@@ -20,8 +20,6 @@ _APART = frozenset(
         "despite",
         "because",
         "amid",
-        "against",
-        "to",
         "until",
     )
 )
@@ -76,10 +74,18 @@ def own_times(anchor: Token, bounds: Sequence[Bound]) -> list[Bound]:
     ranked: list[tuple[int, int, Bound]] = []
     for bound in bounds:
         steps = _steps(bound, anchor)
-        if steps is not None:
+        if steps is not None and not _counted_since(bound):
             ranked.append((steps, abs(bound.token.i - anchor.i), bound))
     ranked.sort(key=lambda item: (item[0], item[1]))
     return [bound for _, _, bound in ranked]
+
+
+def _counted_since(bound: Bound) -> bool:
+    """`the first meeting since May`, `the longest strike since 1988`: the date bounds a count and dates nothing."""
+    if bound.time.relation != "since" or bound.site is None:
+        return False
+    words = (bound.site, *bound.site.children)
+    return any(t.tag in ("JJS", "RBS") or t.lower in ("first", "only") for t in words)
 
 
 def _steps(bound: Bound, anchor: Token) -> int | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, offset_pair, own_times
-from standoff.extract.news import is_news, top_verb
+from standoff.extract.news import is_news, is_reported, top_verb
 from standoff.extract.tense import SPEECH, Tense, clause_of, is_clause, joined_to, tense_of
 from standoff.model import DateHow, DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Sentence, Token
@@ -138,6 +138,8 @@ class Dater:
                 back: Way = "before" if time.direction == "after" else "after"
                 return self._moved(later, anchor, time.offset, back, span_of=later)
             if (clause is later or token is later) and tense_of(clause) != "present":
+                if self._own(anchor) is None and is_news(token, paragraph=token.sentence.paragraph - self._first):
+                    continue  # the news of the day, a year after something
                 return self._moved(anchor, later, time.offset, time.direction, span_of=anchor)
         return None
 
@@ -282,6 +284,9 @@ class Dater:
             return UNDATED
         if sentence.part == "title" and self._lead is not None:
             return self._lead
+        clause = clause_of(anchor)
+        if is_reported(clause) and clause.head is not None and (said := self._own(clause.head)) is not None:
+            return said  # `said on Monday that it had agreed`
         return Dated(published, "published")
 
     def _caption(self, sentence: Sentence) -> Dated:

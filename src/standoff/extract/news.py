@@ -28,7 +28,7 @@ def is_news(anchor: Token, *, paragraph: int) -> bool:
     if anchor.sentence.part == "title":
         return tense not in ("future", "infinitive")
     lead = paragraph < _LEAD
-    if _reported(clause):
+    if is_reported(clause):
         return lead and tense in ("past", "past_perfect", "present_perfect")
     if not _main(clause):
         return False
@@ -41,8 +41,8 @@ def is_news(anchor: Token, *, paragraph: int) -> bool:
     return tense == "past" or (lead and tense in ("present", "present_perfect"))
 
 
-def _reported(clause: Token) -> bool:
-    """What somebody said to have happened: `said on Wednesday it had bought the port`."""
+def is_reported(clause: Token) -> bool:
+    """True for what somebody said to have happened: `said on Wednesday it had bought the port`."""
     head = clause.head
     if clause.dep != "ccomp" or head is None or head.lemma not in SPEECH or head.i > clause.i:
         return False

@@ -126,6 +126,8 @@ def _left_clause(token: Token) -> Token | None:
     before: Token | None = token.sentence.tokens[first - 1]
     if token.dep in ("compound", "nmod") and before is not None and before.dep == "prep" and not before.children:
         return before  # `On Wednesday Vienna called`: the preposition has lost its noun to the name
+    if head.dep == "ccomp" and head.head is before and head.i > token.i:
+        return before  # `said on Thursday it would resume`, `said Thursday it would`
     if token.dep != "npadvmod" or head.i < token.i:
         return head
     while before is not None and before.head is not head:

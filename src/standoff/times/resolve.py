@@ -24,7 +24,7 @@ from standoff.times.shapes import Calendar, Clock, Deictic, Near, Offset, Part, 
 _ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M": 3, "Q": 4, "Y": 5, "DE": 6, "CE": 7}
 _DAYS_BACK = 5  # a weekday that is further back and tied to no verb is rather tomorrow's
 _SATURDAY = 5
-_SOON = 45  # days
+_SOON = 14  # days
 _LONG_WAY_BACK = 9
 
 
