@@ -231,3 +231,11 @@ def test_strikes(tmp_path: Path) -> None:
 def test_who_is_barred_from_what_is_shut_does_not_open_it(tmp_path: Path) -> None:
     with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), bar("b", "2013-04-17", "2013-04-17")]) as made:
         assert course(state(made)) == [("2013-04-09", "shut")]
+
+
+def test_the_thing_itself_closed_is_shut(tmp_path: Path) -> None:
+    closed = page("a", "2013-04-09").event(
+        "COERCE", "NOR", "SWE", mode="restrict", object="the mine", date="2013-04-09", verb="sealed"
+    )
+    with record(tmp_path, [closed]) as made:
+        assert course(state(made)) == [("2013-04-09", "shut")]

@@ -50,6 +50,10 @@ class Thing:
         """The words name the thing."""
         return bool(stems(words) & self.names)
 
+    def is_it(self, words: str | None) -> bool:
+        """The words are the thing itself: their last word is one of its names, not only a word beside it."""
+        return stem((words or "").lower().split()[-1:][0]) in self.names if words and words.split() else False
+
     def meant(self, event: MergedEvent) -> bool:
         """The act is on the thing: its object names it, or is such a thing in a sentence that does."""
         if self.named(event.object) or self.named(event.topic):
@@ -115,6 +119,8 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[State,
                 event.mode == "withhold" and about and not partly
             ):
                 return "shut", 0.8, False
+            if thing.is_it(event.object) and words & word_class("close") and not partly:
+                return "shut", 0.9, False
             return "restricted", 1.0 if event.mode == "restrict" else 0.6, False
         case "RETREAT" | "COOPERATE" | "CONCEDE":
             if not about and not (reopens and _in_dispute(event, sides)):
@@ -125,7 +131,7 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[State,
             if reopens:
                 return "open", 1.0, False
             return "open", 0.3, event.type != "COOPERATE"
-        case "AGREE":
+        case "AGREE" | "SUPPORT":  # an accord that is signed is SUPPORT in PLOVER
             said = frozenset().union(*(_after(m) for m in event.members))
             if not joint(event, sides) or not (words | said) & word_class("reopen"):
                 return None
@@ -137,7 +143,7 @@ def joint(event: MergedEvent, sides: Sides) -> bool:
     """Both leading sides take part, as those who act or, in talks and agreements that the page calls so, with each other."""
     acting = {side for side in sides.all(event.actors) if side in sides.parties}
     others = {side for side in sides.all(event.recipients) if side in sides.parties}
-    if len(acting) > 1 or event.type == "CONSULT":
+    if len(acting) > 1 or event.type != "AGREE":
         return len(acting | others) > 1
     return len(acting | others) > 1 and not all(is_promise(m) for m in event.members)
 
@@ -228,19 +234,26 @@ def from_descriptions(rows: list[StateMentionRow], thing: Thing, about: frozense
         if state.confidence < SURE or not describes(row, thing, about):
             continue
         weight = state.confidence * (0.5 if row.where.part in ("title", "caption") else 0.7)
-        claimed = state.attributed_to.id if state.attributed_to else None
         if state.since and edtf.bounds(state.since):
-            found.append(_described(row, state.since, "change", weight, claimed))
+            found.append(_described(row, thing, state.since, "change", weight))
         if state.date and edtf.bounds(state.date):
-            found.append(_described(row, state.date, "holds", weight, claimed))
+            found.append(_described(row, thing, state.date, "holds", weight))
     return found
 
 
-def _described(row: StateMentionRow, date: str, kind: Kind, weight: float, claimed: str | None) -> Evidence:
-    barred = row.state.aspect in ("people_in", "people_out", "goods") and row.state.state == "shut"
-    state: State = "restricted" if barred else row.state.state
+def _described(row: StateMentionRow, thing: Thing, date: str, kind: Kind, weight: float) -> Evidence:
+    told = row.state
+    barred = (
+        told.aspect in ("people_in", "people_out", "goods") and told.state == "shut" and not thing.is_it(row.object)
+    )
     return Evidence(
-        state=state, date=date, kind=kind, weight=weight, ids=(row.key,), places=(row.where,), claimed_by=claimed
+        state="restricted" if barred else told.state,
+        date=date,
+        kind=kind,
+        weight=weight,
+        ids=(row.key,),
+        places=(row.where,),
+        claimed_by=told.attributed_to.id if told.attributed_to else None,
     )
 
 

@@ -28,8 +28,9 @@ def summarise(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> str:
     apart = event.type == "REJECT" and len(event.actors) > 1  # two who refuse together do not agree
     phrase = _first(saying("AGREE", None).phrases if apart else entry.phrases, slots)
     clause = slots.fill.get("c")
-    if slots.actor and phrase.startswith("~") and not clause and (own := quoted(event)):
-        text = f"{slots.actor}: “{own}”"
+    weak = phrase.startswith("~") and not clause
+    if slots.actor and weak and (own := quoted(event, whole=apart)):
+        text = f"“{own}”" if apart else f"{slots.actor}: “{own}”"
     elif slots.actor:
         text = f"{slots.actor} {_inflect(phrase.lstrip('~'), event, plural=slots.plural, negate=apart)}"
     elif passive := _first(entry.without, slots):
@@ -41,26 +42,31 @@ def summarise(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def quoted(event: MergedEvent) -> str:
-    """The clause that tells it, from the event's own words on, in the page's words.
+def quoted(event: MergedEvent, *, whole: bool = False) -> str:
+    """The clause that tells it, from the event's own words on or whole, in the page's words.
 
     From a story before a headline, of the surest mention; a clause of one word only where there is no other.
     """
     stories = [m for m in event.members if m.where.part == "story"] or list(event.members)
     ranked = sorted(stories, key=lambda m: (-m.event.confidence, m.where.document.id, m.where.start))
-    clauses = [clause for m in ranked if (clause := _clause(m))]
+    clauses = [clause for m in ranked if (clause := _clause(m, whole=whole))]
     return next((clause for clause in clauses if " " in clause), clauses[0] if clauses else "")
 
 
-def _clause(mention: EventMention) -> str:
-    rest = mention.where.quote[mention.event.start - mention.where.start :]
-    for found in _END.finditer(rest, mention.event.end - mention.event.start):
-        if _ABBREVIATION.search(rest, 0, found.start() + 1):
+def _clause(mention: EventMention, *, whole: bool) -> str:
+    quote, start = mention.where.quote, mention.event.start - mention.where.start
+    end = len(quote)
+    for found in _END.finditer(quote, mention.event.end - mention.where.start):
+        if _ABBREVIATION.search(quote, 0, found.start() + 1):
             continue
         if found[1] is None or found[1] in saying_table().breaks:
-            rest = rest[: found.start()]
+            end = found.start()
             break
-    return cut(rest.replace("“", "‘").replace("”", "’").replace('"', ""), CLAUSE).strip(" ,;:.-–—")
+    if whole:  # from the sentence's beginning, without what stands before the last dash: a dateline
+        start = next(
+            (at + 3 for dash in (" - ", " – ", " — ", "-- ") if 0 <= (at := quote.rfind(dash, 0, start)) < 60), 0
+        )
+    return cut(quote[start:end].replace("“", "‘").replace("”", "’").replace('"', ""), CLAUSE).strip(" ,;:.-–—")
 
 
 def _first(phrases: tuple[str, ...], slots: Slots) -> str:
