@@ -101,6 +101,14 @@ OF = [
     ("A [spokesman for the Kenyan ministry] said no.", ["KEN-GOV"]),
     ("The [head of the Chilean delegation] smiled.", ["CHL-GOV"]),
     ("[Thousands of Omani workers] left.", ["OMN-LAB"]),
+    ("[Bulgarian Secretary of State Ivo Petkov] came; [Petkov] spoke.", ["BGR-GOV", "BGR-GOV"]),
+    ("The spokesman of the Omani navy spoke. [The spokesman, Said Amri], left.", ["OMN-MIL"]),
+    ("[The Hamas movement] refused. [Hezbollah fighters] refused too.", ["PSE-REB", "LBN-REB"]),
+    (
+        "[The Gujar Valley government] and [the Istra government] agreed.",
+        ["NAMED:Gujar Valley government NAMED:Istra government", "NAMED:Istra government"],
+    ),
+    ("OSLO, May 3 [Fishermen] walked out.", ["NAMED:fishermen"]),
     # no actors
     ("Oslo's [plan] failed.", [""]),
     ("The [talks] failed on [Monday].", ["", ""]),
@@ -122,6 +130,7 @@ REFERENCE = [
     ("Peru's foreign ministry summoned the envoy. [The ministry] gave no reason.", ["PER-GOV"]),
     ("Kenya shut the road to Uganda. Uganda said [its neighbour] had broken the treaty.", ["KEN"]),
     ("Kenyan officials, [who] asked for time, left.", ["KEN-GOV"]),
+    ("Kenya shut the bridge in May and reopened [it] in June.", [""]),
     ("The envoy praised Morocco. [The country] had opened its ports.", ["MAR"]),
 ]
 
@@ -139,6 +148,9 @@ THINGS = [
     ("Gas flows through [the pipeline] again.", "pipeline"),
     ("The [talks] failed.", None),
     ("Dockers shut [the Port of Salma].", "Port of Salma"),
+    ("Kenya shut the bridge in May and reopened [it] in June.", "bridge"),
+    ("Kenya shut the bridge. [It] gave no reason.", None),
+    ("Oslo closed [its gas pipeline].", "gas pipeline"),
 ]
 
 PLACES = [
@@ -184,6 +196,13 @@ def test_declared_parties_win() -> None:
         "NAMED:Dockers' Union",
     ]
     assert actors.parties == ("NAMED:Dockers' Union", "NAMED:Salma Port Company")
+
+
+def test_of_many_declared_parties_two_of_unlike_sectors_are_the_sides() -> None:
+    pilots = Party(id="NAMED:Pilots", name="Pilots' Association", sector="LAB")
+    subject = Subject(name="Strike", parties=(pilots, *STRIKE.parties))
+    _, actors, heads = read("The DU met SPC. The DU walked out. [The two sides] blame each other.", subject=subject)
+    assert ids(actors, heads[0]) == "NAMED:Dockers' Union NAMED:Salma Port Company"
 
 
 def test_parties_are_those_who_act_most() -> None:

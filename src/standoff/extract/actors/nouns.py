@@ -154,6 +154,8 @@ class Nouns:
             c.dep == "acl" or c.lower == "loyal" or (c.dep == "amod" and c.text[0].isupper()) for c in head.children
         ):
             return False
+        if any(c.lower in ("two", "both", "three", "rival") for c in head.children):
+            return False
         if is_definite(head):
             return True
         indefinite = any(c.lower in ("a", "an") for c in head.children)
@@ -224,7 +226,10 @@ class Nouns:
         """Suh Ho in `the chief delegate Suh Ho` or `the delegate, Suh Ho,`."""
         for child in head.childs("appos"):
             name = self._phrases.names.at(child)
-            if name is not None and name.kind in ("person", "proper", "org"):
+            if name is None or name.kind not in ("person", "proper", "org"):
+                continue
+            between = head.sentence.tokens[head.i + 1 : name.tokens[0].i]
+            if all(t.text != "(" for t in between):  # not a picture's credit
                 return name
         return None
 
@@ -263,10 +268,12 @@ class Nouns:
             name = self._phrases.names.at(token)
             if name is not None and name.kind in ("proper", "place"):
                 kinds.append(token.text)
-            elif name is None and token.head is head and token.text.isalpha():
+            elif name is None and token.text.isalpha():
                 known = token.lower in actor_nouns() or token.lower in sector_words()
                 if token.text[0].isupper() and token.i and token.tag in ("JJ", "NNP"):
                     kinds.append(token.text)
+                elif token.head is not head:
+                    continue
                 elif token.dep == "compound" or (token.dep == "amod" and known):
                     kinds.append(token.lower)
         return " ".join([*kinds, head.lower])

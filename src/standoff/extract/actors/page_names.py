@@ -4,7 +4,7 @@ from standoff.extract.actors.denoted import is_country
 from standoff.extract.actors.gazetteer import DIRECTIONS, Gazetteer, split_countries
 from standoff.extract.actors.names import Name, Names
 from standoff.extract.actors.runs import LONGEST, names_in
-from standoff.lexicon.actors import actor_nouns, name_endings, place_kinds, thing_kinds
+from standoff.lexicon.actors import actor_nouns, name_endings, no_names, place_kinds, thing_kinds
 from standoff.parse import Parsed, Sentence, Token
 
 _DIRECTION_WORDS = frozenset(f"{d}{ending}" for d in DIRECTIONS for ending in ("", "ern", "erner", "erners"))
@@ -17,7 +17,7 @@ def find_names(parsed: Parsed, gazetteer: Gazetteer) -> Names:
     for sentence in parsed.sentences:
         found = names_in(sentence, gazetteer, published)
         names.by_sentence.append(found)
-        names.datelines.update(sentence.tokens[: dateline_length(sentence)])
+        names.datelines.update(sentence.tokens[: dateline_length(sentence) or _bare_dateline(sentence, found)])
         for name in found:
             for token in name.tokens:
                 names.covering[token] = name
@@ -37,6 +37,22 @@ def dateline_length(sentence: Sentence) -> int:
         if token.tag.startswith("VB"):
             return 0
     return 0
+
+
+def _bare_dateline(sentence: Sentence, found: list[Name]) -> int:
+    """How many tokens a dateline takes that no dash ends: `LIMA, Peru Miners walked out`, `LIMA, May 3 Miners`."""
+    tokens = sentence.tokens
+    town = found[0] if found else None
+    if town is None or town.tokens[0].i or town.kind not in ("capital", "place", "party") or not town.text.isupper():
+        return 0
+    at = town.tokens[-1].i + 1
+    if at + 2 >= len(tokens) or tokens[at].text != ",":
+        return 0
+    if tokens[at + 1].lower in no_names() and tokens[at + 2].tag == "CD":
+        return at + 3
+    country = next((n for n in found if n.kind in ("country", "party") and n.tokens[0].i == at + 1), None)
+    after = tokens[country.tokens[-1].i + 1 :] if country is not None else []
+    return after[0].i if after and after[0].text != "," and after[0].text[0].isupper() else 0
 
 
 def _directions(parsed: Parsed, names: Names) -> None:
@@ -114,7 +130,9 @@ def _joined_direction(token: Token, names: Names) -> Name | None:
 def _bare_direction(token: Token, named: dict[str, str], names: Names) -> Name | None:
     tokens = token.sentence.tokens
     after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    if after is not None and (after.lower == "of" or (after.text[0].isupper() and after.tag.startswith("NN"))):
+    beyond = tokens[token.i + 2] if token.i + 2 < len(tokens) else None
+    part = after is not None and after.lower == "of" and not (beyond is not None and beyond.tag == "VBG")
+    if after is not None and (part or (after.text[0].isupper() and after.tag.startswith("NN"))):
         return None
     before = tokens[token.i - 1] if token.i else None
     code = named.get(token.lower)

@@ -77,6 +77,8 @@ class Phrases:
 
     def alone(self, head: Token) -> tuple[Denoted, ...]:
         """Who a head stands for without what is coordinated with it."""
+        if head in self.names.datelines:
+            return self._after_dateline(head)
         name = self.names.at(head)
         if name is not None:
             return self.of_name(head, name)
@@ -127,8 +129,6 @@ class Phrases:
 
     def of_name(self, head: Token, name: Name) -> tuple[Denoted, ...]:
         """Who a name stands for in its phrase."""
-        if head in self.names.datelines:
-            return ()
         if name.joined is not None and name.kind in ("adjective", "country", "people"):
             owner = phrase_head(name.joined.tokens[-1])
             if self.names.at(owner) is not name.joined and self.noun(owner) is not None and owner is not head:
@@ -196,6 +196,11 @@ class Phrases:
             found = self.of_name(name.tokens[-1], name)
             return found[0].id if found else name.id
         return name.id
+
+    def _after_dateline(self, head: Token) -> tuple[Denoted, ...]:
+        """The subject that the parser hung on the dateline before it."""
+        inner = next((c for c in head.childs("appos", "conj") if c not in self.names.datelines), None)
+        return self.denoted(inner) if inner is not None else ()
 
     def _of_part(self, head: Token) -> tuple[Denoted, ...]:
         """Some of the officials, thousands of workers, a number of firms: those they are part of."""
