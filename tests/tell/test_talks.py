@@ -262,6 +262,13 @@ def test_the_end_of_an_earlier_round_is_not_the_outcome(tmp_path: Path, words: s
     assert talks(record)[0].outcome_kind == wanted
 
 
+@pytest.mark.parametrize("actors", [BOTH, ""])
+def test_talks_that_failed_were_a_round(tmp_path: Path, actors: str) -> None:
+    made = page(published="2013-07-25").event("REJECT", actors, date="2013-07-25", outcome="failed")
+    made.event("ACCUSE", "KOR", "PRK", date="2013-07-01")
+    assert rows_of(tmp_path, made) == [("2013-07-25", None, "failed")]
+
+
 def test_what_lies_after_its_page_is_planned(tmp_path: Path) -> None:
     assert rows_of(tmp_path, page(published="2013-07-15").event("CONSULT", BOTH, date="2013-07-17")) == [
         ("2013-07-17", None, "planned")

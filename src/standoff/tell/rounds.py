@@ -132,15 +132,27 @@ def is_accord(event: MergedEvent, sides: Sides) -> bool:
     if event.type not in ("AGREE", "REJECT") or event.content_of is not None or event.status not in HELD:
         return False
     exact = event.date_how in ("stated", "relative") and (edtf.length(event.date) or COARSE) <= COARSE
-    return exact and len(sides.leading(event.actors)) > 1 and event.confidence >= SURE
+    together = len(sides.leading(event.actors)) > 1 or broke_down(event, sides)
+    return exact and together and event.confidence >= SURE and event.outcome != "called_off"
+
+
+def broke_down(event: MergedEvent, sides: Sides) -> bool:
+    """Talks of the parties, or of nobody named, that failed."""
+    present = _present(event, sides)
+    alone = len(present) < 2 and present <= set(sides.parties)
+    return event.type == "REJECT" and event.outcome == "failed" and (alone or len(present & set(sides.parties)) > 1)
 
 
 def calls_off(event: MergedEvent, sides: Sides) -> bool:
     """Words that call off a meeting of the parties."""
-    if event.type != "REJECT" or event.mode != "meet" or not event.happened or event.confidence < SURE:
+    if event.type != "REJECT" or not event.happened or event.confidence < SURE:
+        return False
+    if event.mode != "meet" and event.outcome != "called_off":
         return False
     present = _present(event, sides)
-    said = any(read_cue("outcome", member.where.quote) == "called_off" for member in event.members)
+    said = event.outcome == "called_off" or any(
+        read_cue("outcome", member.where.quote) == "called_off" for member in event.members
+    )
     return said and bool(present) and present <= set(sides.parties)
 
 
@@ -212,7 +224,9 @@ def _add_accord(
     limits = edtf.bounds(accord.date)
     if limits is None:
         return
-    after_talks = accord.type == "AGREE" and any(follows_talks(member, pages) for member in accord.members)
+    after_talks = accord.outcome == "failed" or (
+        accord.type == "AGREE" and any(follows_talks(member, pages) for member in accord.members)
+    )
     same = [r for r in rounds if r.first <= limits[1] and limits[0] <= r.last and same_table(r, accord, sides)]
     if len(same) == 1:
         same[0].results.append(accord)
@@ -222,7 +236,9 @@ def _add_accord(
         span = edtf.bounds(edtf.finest([accord.date or "", *(e.date or "" for e in borne)])) or limits
         rounds.append(Round(*span, borne, results=[accord], fuzzy=span[0] != span[1]))
     elif not same and after_talks and limits[1] - limits[0] < timedelta(days=LONGEST):
-        before = next((r for r in rounds if limits[0] - r.last == DAY and not r.fuzzy), None)
+        before = next(
+            (r for r in rounds if limits[0] - r.last == DAY and not r.fuzzy and same_table(r, accord, sides)), None
+        )
         if before is not None:
             before.last = limits[1]
             before.results.append(accord)

@@ -125,9 +125,8 @@ def _result(event: MergedEvent, member: EventMention, contents: Contents) -> str
     agreed = contents.get(event.id, ())
     if event.type == "AGREE" and agreed and all(c.type == "CONSULT" for c in agreed):
         return "adjourned"
-    missed = event.type == "REJECT" or event.negated
-    said = KINDS.get(read_cue("outcome", own_clause(member)) or "")
-    if missed:
+    said = KINDS.get(member.event.outcome or read_cue("outcome", member.where.quote) or "")
+    if event.type == "REJECT" or event.negated:
         return said if said in ("adjourned", "failed") else "adjourned"
     return said or "agreed"
 
