@@ -63,6 +63,7 @@ CASES = [
     ("Nearly a year after the strike [began], the firm failed.", "2012", "relative"),
     ("The strike [is] the longest since 1988.", "2013-08-07", "published"),
     ("They sent guards to the border on Monday and [sold] the mill to its owner on Sunday.", "2013-08-04", "relative"),
+    ("VIENNA, Aug. 5 -- The owners [sold] the mill.", "2013-08-07", "published"),
     ("The union held its second [strike] in May.", "2013-05", "stated"),
     ("After the [strike] in May, the owners gave way.", "2013-05", "stated"),
     ("The union began [talks] last month.", "2013-07", "relative"),

@@ -20,6 +20,7 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", 
 _NOW: frozenset[Tense | None] = frozenset(("present", "present_perfect", "future", "modal"))
 _HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
+_DATELINE = 45  # characters
 _DAYS_OF_NEWS = 7
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
 
@@ -46,7 +47,10 @@ class Dater:
         self._bounds: dict[int, list[Bound]] = {}
         self._memo: dict[Token, Dated] = {}
         by_sentence: dict[int, list[Time]] = {}
+        story = next((s.start for s in parsed.sentences if s.part == "story"), 0)
         for time in times:
+            if 0 < time.start - story < _DATELINE and parsed.page.text[story : time.start].isupper():
+                continue  # `VIENNA, May 5 (Presswire) --` says when it was written, not when something happened
             if (sentence := parsed.sentence_at(time.start)) is not None:
                 by_sentence.setdefault(sentence.index, []).append(time)
         for index, found in by_sentence.items():

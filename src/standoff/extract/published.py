@@ -70,7 +70,7 @@ def infer(parsed: Parsed) -> Inferred:
 
 
 def _dateline(parsed: Parsed) -> Inferred | None:
-    """The day of an agency's dateline, `SEOUL, July 25 (Xinhua) --`, or the one after: its copy is printed then."""
+    """The day of an agency's dateline, `VIENNA, May 5 (Presswire) --`, or the one after: its copy is printed then."""
     part = next((p for p in parsed.page.parts if p.kind in ("dateline", "story")), None)
     found = _DATELINE.match(parsed.page.text, part.start, part.end) if part is not None else None
     if found is None:
