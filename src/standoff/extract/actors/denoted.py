@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from standoff.lexicon.actors import no_names
 from standoff.parse import Token
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "det", "nummod", "quantmod", "predet"})
@@ -100,13 +101,15 @@ def phrase_start(head: Token) -> Token:
 
 
 def body_start(head: Token) -> int:
-    """Where a phrase begins in the page, without its article and without what a bracket cuts off."""
+    """Where a phrase begins in the page, without its article, and after a bracket or a date."""
     tokens = head.sentence.tokens
     first = phrase_start(head).i
     i = first
     for n in range(first, head.i):
         if tokens[n].text in _CUTS:
             i = n + 1
+        elif tokens[n].lower in no_names():
+            i = n + 2 if tokens[n + 1].tag == "CD" and n + 1 < head.i else n + 1
     while i < head.i and (tokens[i].tag in ("DT", "PDT", ",", ":") or not any(c.isalnum() for c in tokens[i].text)):
         i += 1
     return tokens[i].start

@@ -16,7 +16,7 @@ from standoff.extract.actors.denoted import (
     words_of,
 )
 from standoff.extract.actors.names import Name
-from standoff.lexicon.actors import ActorNoun, actor_nouns, sector_words
+from standoff.lexicon.actors import ActorNoun, actor_nouns, no_names, sector_words
 from standoff.parse import Token
 
 if TYPE_CHECKING:
@@ -268,7 +268,7 @@ class Nouns:
             name = self._phrases.names.at(token)
             if name is not None and name.kind in ("proper", "place"):
                 kinds.append(token.text)
-            elif name is None and token.text.isalpha():
+            elif name is None and token.text.isalpha() and token.lower not in no_names():
                 known = token.lower in actor_nouns() or token.lower in sector_words()
                 if token.text[0].isupper() and token.i and token.tag in ("JJ", "NNP"):
                     kinds.append(token.text)
