@@ -34,7 +34,7 @@ COUNTS: list[tuple[str, list[Wanted]]] = [
     ("The zone houses [140 firms].", [(140.0, "firm", None)]),
     ("[Forty-six makers] of machines left.", [(46.0, "maker", None)]),
     ("They held [two foreign journalists].", [(2.0, "person", None)]),
-    ("[861 South Koreans] were in the complex.", [(861.0, "person", None)]),
+    ("[740 South Koreans] were in the complex.", [(740.0, "person", None)]),
     ("Police fired on [a 10,000-strong crowd].", [(10000.0, "person", None)]),
     ("[Dozens of trucks] turned back.", [((12.0, 120.0), "truck", None)]),
     ("They moved [three arms dealers].", [(3.0, "dealer", None)]),

@@ -119,7 +119,7 @@ def measured(quantity: Quantity, sentence: Sentence, elsewhere: "Elsewhere", act
 
 
 def _nationals(head: Token) -> bool:
-    """Whether people are counted by their nation alone: `861 South Koreans`."""
+    """Whether people are counted by their nation alone: `740 South Koreans`."""
     return head.tag == "NNPS" or (head.text[0].isupper() and head.lower.endswith("s"))
 
 

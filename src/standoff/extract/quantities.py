@@ -37,7 +37,7 @@ def _paragraphs(parsed: Parsed) -> Iterator[list[Sentence]]:
 
 
 def _with_pair(quantity: Quantity, found: list[Quantity]) -> Quantity:
-    """What the page calls the same amount means the same: `1.05 trillion won ($910 million)`."""
+    """What the page calls the same amount means the same: `1.2 trillion won ($1.1 billion)`."""
     if quantity.equals is None:
         return quantity
     other = found[quantity.equals]

@@ -156,7 +156,7 @@ def phrase(head: Token) -> tuple[int, int]:
 
 
 def _named(head: Token) -> Token | None:
-    """The end of the name right after an office: `chief delegate Suh Ho`."""
+    """The end of the name right after an office: `spokeswoman Ana Ruiz`."""
     tokens = head.sentence.tokens
     for child in head.childs("appos"):
         first = _leftmost(child)

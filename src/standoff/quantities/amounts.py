@@ -1,37 +1,15 @@
 """An amount: a number with the unit around it, read from tokens."""
 
-from dataclasses import dataclass
-
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import Unit, units
+from standoff.quantities.amount import Amount
+from standoff.quantities.lookup import sign_unit, text_at, words_unit
 from standoff.quantities.number_words import Number, figure_value
 from standoff.quantities.numerals import read_number
+from standoff.quantities.rates import read_rate
 from standoff.quantities.scan import Word
 
-_PER_WORDS = frozenset({"a", "an", "per", "each", "every"})
-_THINGS = frozenset({"barrel", "gallon", "litre", "liter", "tonne", "ton", "person", "head",  "kilo", "kilogram",
-                     "ounce", "pound", "mile", "kilometre", "kilometer", "acre", "hectare", "worker", "unit", "metre", "meter",
-                     "megawatt", "kwh", "capita", "student", "household", "employee", "family", "plate", "night", "shift"})  # fmt: skip
 _POUND_MONEY = 1e6  # `361 million pounds` is money, `25 pounds` weight
-
-
-@dataclass(slots=True)
-class Amount:
-    """A number with its unit: tokens `first` up to `last` (exclusive). `sort`: what other units it can be compared with."""
-
-    first: int
-    last: int
-    number: Number
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-    unit: str | None = None
-    sort: str = ""
-    per: str | None = None
-    of: str | None = None
-    approx: bool = False
-    age: bool = False
-    signed: bool = False
 
 
 def read_amount(words: list[Word], i: int) -> Amount | None:
@@ -63,7 +41,7 @@ def _and_a_half(words: list[Word], i: int) -> Number | None:
     """`an hour and a half`, `a year and a half`: one and a half of the unit, which stands inside."""
     if words[i].lower not in ("a", "an", "one") or i + 4 >= len(words):
         return None
-    found = _words_unit(words, i + 1)
+    found = words_unit(words, i + 1)
     if (
         found is None
         or found[0].kind != "time"
@@ -106,9 +84,9 @@ def _signed(words: list[Word], i: int) -> Amount | None:
     if found is None:
         return None
     unit, at, factor = found
-    if _text(words, at) == "." and words[at].glued:
+    if text_at(words, at) == "." and words[at].glued:
         at += 1
-    if _text(words, at) in ("-", "−") and at + 1 < len(words) and words[at].glued and words[at + 1].glued:
+    if text_at(words, at) in ("-", "−") and at + 1 < len(words) and words[at].glued and words[at + 1].glued:
         at += 1
     if at >= len(words) or words[at].fresh or words[at].kind == "mark":
         return None
@@ -120,62 +98,17 @@ def _signed(words: list[Word], i: int) -> Amount | None:
     number = read_number(words, at, money=True)
     if number is None or (word_sign and number.part):
         return None
-    if _text(words, number.last) == "m" and not number.scaled and not words[number.last].fresh:
+    if text_at(words, number.last) == "m" and not number.scaled and not words[number.last].fresh:
         number.value, number.last, number.scaled = number.value * 1e6, number.last + 1, True  # `$1.5 m`
     amount = Amount(i, number.last, number, number.value * factor, unit=unit.id, sort="money", signed=True)
-    again = _words_unit(words, number.last)  # `$13 million dollars`, `$75 U.S.`
+    again = words_unit(words, number.last)  # `$13 million dollars`, `$75 U.S.`
     if again and again[0].kind == "money" and unit.id in ("USD", again[0].id):
         amount.unit, amount.last = again[0].id, again[1]
-    elif _text(words, amount.last) == "us" and words[amount.last].text.isupper() and unit.id == "USD":
+    elif text_at(words, amount.last) == "us" and words[amount.last].text.isupper() and unit.id == "USD":
         amount.last += 1
     _coins(words, amount)
     read_rate(words, amount)
     return amount
-
-
-def _text(words: list[Word], i: int) -> str:
-    return words[i].lower if 0 <= i < len(words) else ""
-
-
-def _words_unit(words: list[Word], i: int) -> tuple[Unit, int] | None:
-    """The unit whose words stand at `i` (`US dollars`, `square metres`, `pound-feet`), the longest that fits."""
-    table = units()
-    key: list[str] = []
-    best: tuple[Unit, int] | None = None
-    at = i
-    while at < len(words) and len(key) < table.longest:
-        if words[at].text in "-–" and words[at].glued and key:
-            at += 1
-            continue
-        if words[at].kind != "word" or (words[at].fresh and at > i):
-            break
-        key.append(words[at].lower)
-        at += 1
-        unit = table.words.get(tuple(key))
-        if unit is not None:
-            best = unit, at
-    return best
-
-
-def _sign_unit(words: list[Word], i: int) -> tuple[Unit, int] | None:
-    """The unit whose sign stands at `i` (`km`, `°C`, `m2`, `€`), the longest that fits."""
-    signs = units().signs
-    text, best = "", None
-    for at in range(i, min(i + 3, len(words))):
-        if at > i and not words[at].glued and not (text == "sq" or text == "cu" or text in ("deg", "°")):
-            break
-        spaced = " " if at > i and not words[at].glued else ""
-        text += spaced + words[at].text
-        unit = signs.get(text) or signs.get(text.replace(" ", ""))
-        if unit is not None:
-            best = unit, at + 1
-    if best is None:
-        return None
-    if words[best[1] - 1].kind == "word" and best[1] < len(words) and words[best[1]].glued:
-        after = words[best[1]]
-        if after.kind == "figure":
-            return None
-    return best
 
 
 def _set_unit(words: list[Word], amount: Amount) -> None:
@@ -193,13 +126,13 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
         i += 1  # `millions of dollars`
         if i >= len(words) or words[i].fresh:
             return
-        found = _words_unit(words, i)
-        if found is None or found[0].kind != "money":
+        found = words_unit(words, i)
+        if found is None or found[0].kind not in ("money", "measure", "time"):
             return
     glued = words[i].glued
-    found = _words_unit(words, i)
+    found = words_unit(words, i)
     if found is None or glued:
-        found = _sign_unit(words, i) or found
+        found = sign_unit(words, i) or found
     if found is None or not _plausible(words, amount, *found):
         return
     unit, amount.last = found
@@ -221,8 +154,8 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
     elif unit.kind == "time":
         if (
             amount.number.value == 1.5
-            and _text(words, amount.first) in ("a", "an", "one")
-            and _text(words, amount.last) == "and"
+            and text_at(words, amount.first) in ("a", "an", "one")
+            and text_at(words, amount.last) == "and"
         ):
             amount.last += 3
         elif [w.lower for w in words[amount.last : amount.last + 3]] == [
@@ -263,9 +196,9 @@ def _percent(words: list[Word], amount: Amount, i: int) -> bool:
     """`%`, `percent`, `per cent`, `pct`; `percentage points` are points."""
     word = words[i].lower
     last = i + 1
-    if word == "per" and _text(words, i + 1) in ("cent", "cents", "centage"):
+    if word == "per" and text_at(words, i + 1) in ("cent", "cents", "centage"):
         last = i + 2
-    elif (word == "percentage" and _text(words, i + 1) in ("point", "points")) or word not in (
+    elif (word == "percentage" and text_at(words, i + 1) in ("point", "points")) or word not in (
         "%",
         "percent",
         "percents",
@@ -274,7 +207,7 @@ def _percent(words: list[Word], amount: Amount, i: int) -> bool:
         "％",
     ):
         return False
-    if word == "%" and _text(words, last) in ("point", "points", "pts"):
+    if word == "%" and text_at(words, last) in ("point", "points", "pts"):
         amount.unit, amount.sort, amount.last = "percentage point", "points", last + 1
         return True
     amount.unit, amount.sort, amount.last = "percent", "percent", last
@@ -283,7 +216,7 @@ def _percent(words: list[Word], amount: Amount, i: int) -> bool:
 
 def _after_money(words: list[Word], amount: Amount) -> None:
     """`75 USD million`, then the coins: `3 dollars 50 cents`, `thirteen dollars and forty-five cents`."""
-    scale = numbers().scales.get(_text(words, amount.last))
+    scale = numbers().scales.get(text_at(words, amount.last))
     if scale is not None and amount.value is not None and not amount.number.scaled and amount.number.figure:
         amount.value *= scale
         amount.last += 1
@@ -291,7 +224,7 @@ def _after_money(words: list[Word], amount: Amount) -> None:
 
 
 def _coins(words: list[Word], amount: Amount) -> None:
-    at = amount.last + (_text(words, amount.last) == "and")
+    at = amount.last + (text_at(words, amount.last) == "and")
     if amount.value is None or amount.number.scaled or at >= len(words) or words[at].kind == "mark" or words[at].fresh:
         return
     if amount.value != int(amount.value):
@@ -299,7 +232,7 @@ def _coins(words: list[Word], amount: Amount) -> None:
     number = read_number(words, at)
     if number is None or number.vague or not 0 < number.value < 100:
         return
-    found = _words_unit(words, number.last)
+    found = words_unit(words, number.last)
     if found is not None and found[0].kind == "coin":
         amount.value, amount.last = amount.value + number.value / 100, found[1]
         return
@@ -311,16 +244,16 @@ def _coins(words: list[Word], amount: Amount) -> None:
 def _age(words: list[Word], amount: Amount) -> None:
     """`44 years old`, `five-year-old`, `18 year-old`, `six weeks of age`."""
     i = amount.last
-    at = i + (_text(words, i) in ("-", "–"))
-    if _text(words, at) in ("old", "olds"):
+    at = i + (text_at(words, i) in ("-", "–"))
+    if text_at(words, at) in ("old", "olds"):
         amount.last, amount.age = at + 1, True
-    elif _text(words, i) == "of" and _text(words, i + 1) == "age":
+    elif text_at(words, i) == "of" and text_at(words, i + 1) == "age":
         amount.last, amount.age = i + 2, True
 
 
 def _feet_and_inches(words: list[Word], amount: Amount) -> None:
     """`12 ft 2 in`, `5 feet and 2 inches`."""
-    at = amount.last + (_text(words, amount.last) == "and")
+    at = amount.last + (text_at(words, amount.last) == "and")
     if at + 1 >= len(words) or amount.value is None or words[at].kind == "mark" or words[at].fresh:
         return
     number = read_number(words, at)
@@ -329,75 +262,3 @@ def _feet_and_inches(words: list[Word], amount: Amount) -> None:
     if words[number.last].lower in ("in", "inch", "inches", "″"):
         amount.value += number.value / 12
         amount.last = number.last + 1
-
-
-def read_rate(words: list[Word], amount: Amount, after: int | None = None) -> None:
-    """Reads `a year`, `per gallon`, `/month`, `a-week`, `annually`, `km/h` after a unit into `per`."""
-    i = amount.last if after is None else after
-    if amount.per is not None or i >= len(words) or words[i].fresh:
-        return
-    found = _rate(words, i, amount)
-    if found is not None and _text(words, found[1]) not in ("ago", "earlier", "later", "before", "after", "from"):
-        amount.per = found[0]
-        amount.last = found[1] if after is None else amount.last
-
-
-def _rate(words: list[Word], i: int, amount: Amount) -> tuple[str, int] | None:
-    table = units()
-    if words[i].lower in table.rates and amount.sort in ("money", "percent", "count", "mass", "volume", "energy"):
-        return table.rates[words[i].lower], i + 1
-    if words[i].text == "/":
-        return _slash(words, i)
-    at = i
-    if words[at].text in "-–" and at + 2 < len(words) and words[at + 1].lower in ("a", "per"):
-        at += 1
-    if words[at].lower not in _PER_WORDS:
-        return None
-    at += 1
-    if at < len(words) and words[at].text in "-–":
-        at += 1
-    if at >= len(words) or words[at].kind != "word" or words[at].fresh:
-        return None
-    if words[at].lower in table.rates and words[at].lower == "annum":
-        return "year", at + 1
-    found = _words_unit(words, at)
-    if (
-        found is not None
-        and found[0].kind in ("time", "measure")
-        and (found[0].kind == "time" or words[i].lower == "per" or words[at].lower in _THINGS)
-    ):
-        if amount.sort == "time" and amount.unit == found[0].id:
-            return None
-        return _rate_name(words, at, found), found[1]
-    if words[at].lower in _THINGS or (words[at - 1].lower == "per" and words[at].lower not in numbers().stops):
-        if amount.sort == "time" and words[i].lower != "per":
-            return None
-        return ("person" if words[at].lower in ("capita", "head") else words[at].lower), at + 1
-    return None
-
-
-def _rate_name(words: list[Word], at: int, found: tuple[Unit, int]) -> str:
-    """A unit of time by its name, a measure by the page's words."""
-    if found[0].kind == "time":
-        return found[0].id
-    return " ".join(word.lower for word in words[at : found[1]] if word.kind == "word")
-
-
-def _slash(words: list[Word], i: int) -> tuple[str, int] | None:
-    if i + 1 >= len(words) or words[i + 1].kind != "word" or not words[i + 1].glued:
-        return None
-    text = words[i + 1].text
-    if text in ("h", "hr", "hour"):
-        return "hour", i + 2
-    if text in ("s", "sec"):
-        return "second", i + 2
-    if text in ("yr", "a", "year"):
-        return "year", i + 2
-    if text in ("mo", "month"):
-        return "month", i + 2
-    found = _words_unit(words, i + 1) or _sign_unit(words, i + 1)
-    if found is not None and found[1] == i + 2:
-        return (found[0].id if found[0].kind in ("time", "measure") else text.lower()), i + 2
-    if found is not None and found[0].kind == "measure":
-        return found[0].id, found[1]
-    return None

@@ -67,7 +67,7 @@ _IRREGULAR = {
 
 
 def unit_of(head: Word) -> str:
-    """`person` for people, by profession or by nation (`861 South Koreans`); else the head's singular."""
+    """`person` for people, by profession or by nation (`740 South Koreans`); else the head's singular."""
     one = singular(head.text)
     if one in units().people or head.lower in units().people:
         return "person"
@@ -196,11 +196,15 @@ def _singular_phrase(words: list[Word], i: int) -> tuple[int, int] | None:
             break
         if is_plural(word) and word.lower not in table.attributive:
             break
-        if at > i and (word.lower.endswith(("ed", "ly")) or (word.text[0].isupper() and words[at - 1].text.islower())):
+        if at > i and (
+            word.lower.endswith(("ed", "ly", "ing")) or (word.text[0].isupper() and words[at - 1].text.islower())
+        ):
             break
         at += 1
         if singular(word.text) in units().people:
             break
+    if at == i + 1 and words[i].lower.endswith("ed"):
+        return None  # `One appeared to ...`
     if at == i or words[i].lower in ("day", "another", "thing") or words[i].lower.endswith("ly"):
         return None
     return i, at - 1
@@ -226,7 +230,8 @@ def find_worth(words: list[Word], i: int, text: str) -> tuple[str, int] | None:
         at += 1
         if is_plural(words[at - 1]) and not (at < len(words) and is_plural(words[at])):
             break
-    if at == first or (words[i].lower == "in" and (words[first].text[0].isupper() or words[first].kind == "figure")):
+    named = words[first].text[0].isupper() and not (is_plural(words[at - 1]) and words[at - 1].text.islower())
+    if at == first or (words[i].lower == "in" and named):
         return None
     if words[i].lower == "in" and not is_plural(words[at - 1]) and at - first > 2:
         return None

@@ -1,6 +1,6 @@
 """Amounts that belong together: the two ends of a range, and two ways to say the same amount."""
 
-from standoff.quantities.amounts import Amount
+from standoff.quantities.amount import Amount
 from standoff.quantities.scan import Word
 
 _DASHES = frozenset("-–—−~")
@@ -87,7 +87,7 @@ def _range(words: list[Word], a: Amount, b: Amount) -> Amount:
 
 
 def equivalences(words: list[Word], amounts: list[Amount]) -> dict[int, int]:
-    """Index to index, both ways: `1.05 trillion won ($910 million)`, `8 miles (13 km)`, `40 million won, or $35,000,`."""
+    """Index to index, both ways: `1.2 trillion won ($1.1 billion)`, `8 miles (13 km)`, `40 million won, or $35,000,`."""
     pairs: dict[int, int] = {}
     for n in range(len(amounts) - 1):
         a, b = amounts[n], amounts[n + 1]

@@ -1,4 +1,4 @@
-"""Numbers in figures, and what either form begins with: `1.05 trillion`, `3 hundred and 21`, `1.2b`, `-9.25`, `10½`."""
+"""Numbers in figures, and what either form begins with: `1.2 trillion`, `3 hundred and 21`, `1.2b`, `-9.25`, `10½`."""
 
 import math
 import re

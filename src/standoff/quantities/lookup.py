@@ -1,0 +1,50 @@
+"""Which unit stands at a token: by its words or by its sign."""
+
+from standoff.lexicon.units import Unit, units
+from standoff.quantities.scan import Word
+
+
+def text_at(words: list[Word], i: int) -> str:
+    """The token in lower case; empty beyond the ends."""
+    return words[i].lower if 0 <= i < len(words) else ""
+
+
+def words_unit(words: list[Word], i: int) -> tuple[Unit, int] | None:
+    """The unit whose words stand at `i` (`US dollars`, `square metres`, `pound-feet`), the longest that fits."""
+    table = units()
+    key: list[str] = []
+    best: tuple[Unit, int] | None = None
+    at = i
+    while at < len(words) and len(key) < table.longest:
+        if words[at].text in "-–" and words[at].glued and key:
+            at += 1
+            continue
+        if words[at].kind != "word" or (words[at].fresh and at > i):
+            break
+        key.append(words[at].lower)
+        at += 1
+        unit = table.words.get(tuple(key))
+        if unit is not None:
+            best = unit, at
+    return best
+
+
+def sign_unit(words: list[Word], i: int) -> tuple[Unit, int] | None:
+    """The unit whose sign stands at `i` (`km`, `°C`, `m2`, `€`), the longest that fits."""
+    signs = units().signs
+    text, best = "", None
+    for at in range(i, min(i + 3, len(words))):
+        if at > i and not words[at].glued and not (text == "sq" or text == "cu" or text in ("deg", "°")):
+            break
+        spaced = " " if at > i and not words[at].glued else ""
+        text += spaced + words[at].text
+        unit = signs.get(text) or signs.get(text.replace(" ", ""))
+        if unit is not None:
+            best = unit, at + 1
+    if best is None:
+        return None
+    if words[best[1] - 1].kind == "word" and best[1] < len(words) and words[best[1]].glued:
+        after = words[best[1]]
+        if after.kind == "figure":
+            return None
+    return best
