@@ -9,7 +9,7 @@ from standoff.parse import Token
 
 _WILL = frozenset({"will", "'ll", "shall", "wo", "ll"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca", "cannot"})
-_IF = frozenset({"if", "unless", "whether", "lest", "should"})
+_IF = frozenset({"if", "until", "till", "unless", "whether", "lest", "should"})
 _SAY = frozenset(
     [
         "say",
@@ -129,8 +129,13 @@ def _disowned(verb: Token) -> bool:
             return False
         if above.is_verb and below.dep in ("ccomp", "xcomp") and above.lemma == "deny":
             return True
-        if above.is_noun and above.lemma in _CHARGES and below.dep in ("acl", "ccomp", "relcl", "prep"):
-            return True
+        if above.is_noun and below.dep in ("acl", "ccomp", "relcl", "prep"):
+            if above.lemma in _CHARGES:
+                return True
+            if below.dep in ("acl", "ccomp") and any(
+                d.lower in ("no", "little", "any") for d in above.childs("det", "amod")
+            ):
+                return True
         below = above
     return False
 

@@ -44,6 +44,8 @@ def objects(verb: Token) -> list[Token]:
     if not found:  # "called the offer a trick"
         complements = verb.childs("oprd")
         found = complements[:1] if len(complements) > 1 or any(o.child("appos") for o in complements) else []
+    if not found:  # "declared the truce void", parsed as one noun
+        found = [c for o in verb.childs("ccomp", "oprd") if o.is_noun or o.tag == "JJ" for c in o.childs("compound")]
     if not found:  # "set them free", "let the crew go"
         found = [s for c in verb.childs("ccomp", "xcomp") if not c.is_verb for s in c.childs("nsubj")]
     if not found and verb.dep == "relcl" and verb.head is not None and not _gap_filled(verb):

@@ -14,6 +14,8 @@ from standoff.parse import Token
 
 # Acts whose refusal is an event: `will not lift the ban`.
 _REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+# Acts that mean little where neither the giver is known nor the receiver told.
+_GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
 # What an act is about, or answers, names another act without telling it.
 _ABOUT: frozenset[str] = frozenset(
     {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"}
@@ -84,6 +86,8 @@ class Coder:
                 return None
         if not recipients:
             confidence *= 0.9
+        if sense.type in _GIVEN and not recipients and all(a.id.startswith("NAMED:") for a in actors):
+            confidence *= 0.7
         if reading.present and match.word.sentence.part == "story":
             confidence *= 0.9
         if any(a.id.startswith("NAMED:") for a in actors):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from standoff.extract.actors import Actors
 from standoff.extract.events.clause import antecedent, heads, objects, phrase_words, prepositions, subject
-from standoff.extract.events.words import person_by_form
+from standoff.extract.events.words import is_time, person_by_form
 from standoff.lexicon.actions import Actions, Sense
 from standoff.parse import Token
 
@@ -50,6 +50,8 @@ class Matcher:
         if particles is None:
             return None
         if not rest and _other_particle(verb, acted_on):
+            return None
+        if particles and any(is_time(p) for p in particles[-1].childs("pobj")):
             return None
         patients = list(acted_on)
         if rest:
@@ -206,6 +208,8 @@ class Matcher:
         if words := self.lexicon.classes.get(name):
             if lemma in words or token.lower in words:
                 return True
+            if name == "workers":
+                return any(ref.id.endswith("-LAB") for ref in self.actors.of(token))
             return name == "people" and (
                 (token.tag in ("PRP", "WP") and token.lower != "it")
                 or person_by_form(token)

@@ -147,7 +147,7 @@ class Roles:
             refs = self.actors.owner(token) if source == "owner" else self.inside(token)
             if source == "object" and _own(token, ids, refs):
                 continue
-            found = tuple(r for r in refs if (r.start, r.end) not in taken and r.id not in ids)
+            found = tuple(r for r in refs if r.id not in ids and not any(r.start < e and s < r.end for s, e in taken))
             if found:
                 return found
             if not refs and token.is_noun and self._somebody(token) and source in ("object", *_PERSONAL):
@@ -197,6 +197,9 @@ class Roles:
                 target = dative.child("pobj") if dative.tag in ("IN", "TO") else dative
                 if target is not None:
                     places["dative"] = [target]
+            doer = subject(verb)
+            if match.sense.joint and doer is not None and doer.lemma in self.lexicon.classes["meeting"] | _EFFORTS:
+                below += prepositions(doer)
         for o in match.acted_on:
             if o is not word:
                 below += prepositions(o)
@@ -332,7 +335,10 @@ _ACTING = (
     "troops",
     "weapon",
 )
-_EFFORTS = frozenset({"attempt", "plan", "effort", "deal", "agreement", "truce", "ceasefire", "process", "proposal"})
+_EFFORTS = frozenset(
+    ("agreement", "attempt", "blockade", "boycott", "ceasefire", "curfew", "deal", "effort", "fighting", "lockdown", "lockout", "occupation",
+     "plan", "process", "proposal", "protest", "siege", "sit-in", "stoppage", "strike", "truce", "walkout", "war")
+)  # fmt: skip
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
 
 

@@ -140,6 +140,10 @@ class SpeechCoder:
             return None
         found: list[Token] = []
         for c in clause_complement(verb):
+            if entry.id in ("want", "tell") and c.child("nsubj") is None and verb.child("dobj", "nsubjpass") is None:
+                continue
+            if entry.act == "say" and _infinitive(c) and verb.child("dobj") is not None:
+                continue
             infinitive = _infinitive(c) or (c.dep == "conj" and c.tag == "VB")
             if infinitive and "inf" in entry.forms and lemma not in entry.not_inf:
                 found.append(c)
