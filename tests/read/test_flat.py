@@ -178,3 +178,18 @@ def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
     )
     page = read_page(PageInput(id="t", text=text))
     assert [p.kind for p in page.parts] == ["title", "story"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guards closed the gate.",
+        "Gate closed\n\nThe guards closed the gate.",
+        "Home\nNews\nSport\nThe guards closed the gate on Monday and told the drivers to come back when the towns have met.\nMore\nMap\nPrint\nAbout\nJobs",
+    ],
+)
+def test_a_single_sentence_is_a_story(text: str) -> None:
+    page = read_page(PageInput(id="t", text=text))
+    assert ["The guards closed the gate" in page.text[p.start : p.end] for p in page.parts if p.kind == "story"] == [
+        True
+    ]

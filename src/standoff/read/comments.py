@@ -87,11 +87,9 @@ _COUNTED_HEAD = re.compile(r"[^\W\d]{3,20}\s\(\d{1,5}\)$")  # `Talk (2)`
 
 def _zone(lines: list[Line]) -> int | None:
     """The head of the comments: the last `Comments (2)` that has long lines before it and openers after it."""
-    heads = [line.index for line in lines if "comments" in line.roles and "comments_end" not in line.roles]
-    for head in reversed(heads):
-        if any(line.long and line.ends for line in lines[:head]):
-            return head
-    return None
+    first = next((line.index for line in lines if line.long and line.ends), len(lines))
+    heads = (line.index for line in reversed(lines) if "comments" in line.roles and "comments_end" not in line.roles)
+    return next((head for head in heads if head > first), None)
 
 
 def _openers(lines: list[Line], zone: int | None, day_first: bool | None) -> list[_Opener]:
@@ -176,7 +174,7 @@ def _first(text: str, day_first: bool | None) -> Stamp | None:
 
 def _time_line(line: Line, day_first: bool | None) -> Stamp | None:
     """The stamp of a line that holds a time and buttons, and nothing else."""
-    if len(line.text) > 110:
+    if not line.looks.timed:
         return None
     text = _ACTION_TAIL.sub(" ", line.text)
     stamps = stamp_line(text, day_first=day_first)

@@ -79,6 +79,28 @@ def names(element: Element) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
 
 
+_MARKED = etree.XPath("//*[@class or @id or @itemprop or @itemtype or @rel='author']")
+
+
+class Marked:
+    """The elements of a page that carry a class, an id or microdata, with those words; made once a page."""
+
+    def __init__(self, tree: Element) -> None:
+        found = _MARKED(tree)
+        elements = found if isinstance(found, list) else []
+        self._marked: list[tuple[Element, str]] = [(e, f"{names(e)} {_microdata(e)}".lower()) for e in elements]
+
+    def like(self, *pieces: str) -> list[Element]:
+        """Those whose words hold one of the pieces, in the order of the page."""
+        search = re.compile("|".join(pieces)).search
+        return [element for element, words in self._marked if search(words)]
+
+
+def _microdata(element: Element) -> str:
+    get = element.get
+    return f"{get('itemprop') or ''} {get('itemtype') or ''} {get('rel') or ''}"
+
+
 def squeeze(text: str | None) -> str:
     """A text with one blank for each stretch of white space."""
     return _SPACE.sub(" ", text or "").strip()

@@ -44,6 +44,20 @@ _MAGIC = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def without_surrogates(text: str) -> tuple[str, tuple[Issue, ...]]:
+    """The text with half characters, which cannot be written as UTF-8, shown as \ufffd; as long as before."""
+    if text.isascii():
+        return text, ()
+    text, count = _SURROGATE.subn("\ufffd", text)
+    if not count:
+        return text, ()
+    message = f"{count} places of the page are half characters (surrogates) and show as \ufffd"
+    return text, (Issue(code="encoding-broken", message=message),)
+
+
 def text_trouble(text: str) -> Issue | None:
     """Why a text is none: empty, or binary data under a page's name; None where it can be read."""
     if not text.strip("\x00\ufeff \t\r\n\x0b\x0c"):
@@ -58,7 +72,7 @@ def text_trouble(text: str) -> Issue | None:
     return None
 
 
-_TAG = re.compile(r"<(?:!--|(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*))")
+_TAG = re.compile(r"<(?:!--|(/?)([a-z][a-z0-9:-]*))")
 _VOID = frozenset(
     [
         "area",
@@ -149,21 +163,28 @@ def _count(html: str) -> tuple[int, int]:
     tags = deepest = position = 0
     lower = html.lower()
     missing: set[str] = set()  # closing marks that do not occur any more
-    while found := _TAG.search(html, position):
-        position = found.end()
-        name = (found["name"] or "!--").lower()
-        if name == "!--" or (name in _RAW and not found["end"]):
-            position = _skip(lower, position, "-->" if name == "!--" else f"</{name}", missing)
+    for found in _TAG.finditer(lower):
+        if found.start() < position:
+            continue
+        closes, name = found.groups()
+        if name is None or (name in _RAW and not closes):
+            position = _skip(lower, found.end(), f"</{name}" if name else "-->", missing)
             continue
         tags += 1
         if name in _VOID:
             continue
-        if not found["end"]:
-            stack.append(name)
-            deepest = max(deepest, len(stack))
-        else:
-            _close(stack, name)
-        if tags > MAX_TAGS or deepest > MAX_DEPTH:
+        if closes:
+            if stack and stack[-1] == name:
+                stack.pop()
+            else:
+                _close(stack, name)
+            continue
+        stack.append(name)
+        if len(stack) > deepest:
+            deepest = len(stack)
+            if deepest > MAX_DEPTH:
+                break
+        if tags > MAX_TAGS:
             break
     return tags, deepest
 

@@ -16,7 +16,7 @@ def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
     best, best_score = None, 0.0
     low = max(0, first - _REACH)
     for line in lines[low : first + 1]:
-        if (line.index == first and line.long) or not _possible(line):
+        if (line.index == first and (line.long or line.text.endswith("."))) or not _possible(line):
             continue
         score = _score(line, first, slug)
         if score > best_score or (score == best_score and best is not None and line.index > best.index):

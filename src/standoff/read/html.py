@@ -9,7 +9,7 @@ import re
 from standoff.lexicon.furniture import furniture
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, Part, PartKind
-from standoff.read.dom import Element, drop, parse_html, squeeze, story_element
+from standoff.read.dom import Element, Marked, drop, parse_html, squeeze, story_element
 from standoff.read.guard import cut, markup_trouble, text_trouble
 from standoff.read.html_comments import HtmlComment, take_comments
 from standoff.read.html_meta import Head, find_head, visible_bylines
@@ -66,12 +66,13 @@ def read_html(item: PageInput, *, max_chars: int) -> Page:
             item, Issue(code="no-markup", message="no element can be found in the page: is it HTML?"), *issues
         )
     day_first = reads_day_first(item.url)
-    head = find_head(tree, url=item.url, day_first=day_first)
+    marked = Marked(tree)
+    head = find_head(tree, marked, url=item.url, day_first=day_first)
     if head.published.day is None:
         head.published = _searched(html[:_DATE_SCAN], head.url)
-    comments, comment_blocks = take_comments(tree, day_first=day_first)
-    pictures = find_pictures(tree, story_element(tree))
-    bylines = list(visible_bylines(tree))[:3]
+    comments, comment_blocks = take_comments(tree, marked, day_first=day_first)
+    pictures = find_pictures(tree, marked, story_element(tree))
+    bylines = list(visible_bylines(marked))[:3]
     for element in [*comment_blocks, *(e for p in pictures for e in p.elements)]:
         drop(element)
     story = _story(tree, head, pictures)

@@ -1,10 +1,12 @@
 """Readers' comments of an HTML page: by their elements, or else by the lines of the block that holds them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from standoff.lexicon.furniture import furniture
 from standoff.read.comments import find_comments
-from standoff.read.dom import Element, lines_of, names, text_of
+from standoff.read.dom import Element, Marked, lines_of, names, text_of
 from standoff.read.html_meta import read_date
 from standoff.read.lines import split_lines
 
@@ -31,6 +33,9 @@ _ACTIONS = re.compile(r"action|reply|vote|like|flag|report|share|toolbar|avatar|
 _NO_AUTHOR = re.compile(r"\s*(?:wrote|says|said|commented|replied|posted)?\s*:?\s*$", re.IGNORECASE)
 _NAME_LINE = re.compile(r"[^\W_][\w .'’@\-]{1,38}(?<![.!?])$")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_NODE_TAGS = frozenset({"li", "div", "article", "section", "dd", "dl", "tr"})
+_BLOCK_TAGS = frozenset({"section", "div", "ol", "ul", "aside"})
+_HEADING = 80  # characters
 _MOST = 2000
 
 
@@ -44,14 +49,13 @@ class HtmlComment:
     lines: list[str]
 
 
-def take_comments(tree: Element, *, day_first: bool | None) -> tuple[list[HtmlComment], list[Element]]:
+def take_comments(tree: Element, marked: Marked, *, day_first: bool | None) -> tuple[list[HtmlComment], list[Element]]:
     """The page's comments in order, and the elements to take out so that none gets into the story."""
-    nodes = [e for e in tree.iter("li", "div", "article", "section", "dd", "dl", "tr") if _is_comment(e)][:_MOST]
-    blocks = [
-        e for e in tree.iter("section", "div", "ol", "ul", "aside") if _BLOCK.search(names(e)) and not _holds_story(e)
-    ]
-    inside = frozenset(nodes)
-    comments = [c for node in nodes if (c := _comment(node, inside, day_first)) is not None]
+    likely = marked.like("comment", "post-message", "discussion", "disqus", "conversation", "responses")
+    nodes = [e for e in likely if e.tag in _NODE_TAGS and _is_comment(e)][:_MOST]
+    blocks = [e for e in likely if e.tag in _BLOCK_TAGS and _BLOCK.search(names(e)) and not _holds_story(e)]
+    nested = _nested(nodes)
+    comments = [c for node in nodes if (c := _comment(node, nested.get(node, frozenset()), day_first)) is not None]
     if not comments:
         for block in blocks:
             comments = _by_lines(lines_of(block), day_first)
@@ -75,15 +79,34 @@ def _holds_story(element: Element) -> bool:
     return any(True for _ in element.iter("h1"))
 
 
-def _comment(node: Element, nodes: frozenset[Element], day_first: bool | None) -> HtmlComment | None:
+def _nested(nodes: list[Element]) -> dict[Element, frozenset[Element]]:
+    """The comments that stand directly inside each comment."""
+    known = frozenset(nodes)
+    inside: dict[Element, set[Element]] = {}
+    for node in nodes:
+        parent = next((e for e in node.iterancestors() if e in known), None)
+        if parent is not None:
+            inside.setdefault(parent, set()).add(node)
+    return {node: frozenset(children) for node, children in inside.items()}
+
+
+def _own(node: Element, nested: frozenset[Element]) -> Iterator[Element]:
+    """The elements of a comment in order, without those of comments nested in it."""
+    waiting = list(reversed(node))
+    while waiting:
+        element = waiting.pop()
+        if element in nested or not isinstance(element.tag, str):
+            continue
+        yield element
+        waiting.extend(reversed(element))
+
+
+def _comment(node: Element, nested: frozenset[Element], day_first: bool | None) -> HtmlComment | None:
     """One comment, without those nested in it; None where it names nobody and no time."""
-    nested = frozenset(e for e in nodes if e is not node and node in e.iterancestors())
     author = time = stamp = None
     text: Element | None = None
     marked: set[Element] = set(nested)
-    for element in node.iterdescendants():
-        if not isinstance(element.tag, str) or any(e in nested for e in (element, *element.iterancestors())):
-            continue
+    for element in _own(node, nested):
         own = f"{names(element)} {element.get('itemprop') or ''}"
         if time is None and (element.tag == "time" or _TIME.search(own)):
             found = read_date(element.get("datetime") or element.get("title") or "", day_first) or read_date(
@@ -115,8 +138,7 @@ def _comment(node: Element, nodes: frozenset[Element], day_first: bool | None) -
 def _under_heading(tree: Element, day_first: bool | None) -> tuple[list[HtmlComment], list[Element]]:
     """Comments that stand under a heading such as `Readers' comments` and are not marked otherwise, with their elements."""
     for heading in tree.iter(*_HEADINGS):
-        title = split_lines(text_of(heading))
-        if not title or "comments" not in title[0].roles:
+        if "comments" not in furniture().roles(text_of(heading)[:_HEADING]):
             continue
         below: list[Element] = []
         for element in heading.itersiblings():

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from standoff.lexicon.publishers import publisher_of
-from standoff.read.dom import Element, is_aside, names, squeeze, text_of
+from standoff.read.dom import Element, Marked, is_aside, names, squeeze, text_of
 from standoff.read.publication import Published, author_names
 from standoff.read.stamps import date_in_address, find_stamps
 
@@ -19,6 +19,7 @@ _BYLINE = re.compile(
     r"(?:^|[-_ ])(?:byline|author|authors|article-author|byline-?name|author-?name|writer|reporter)s?(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_BYLINE_TAGS = frozenset({"a", "span", "p", "div", "address", "li", "h4"})
 _DATED = re.compile(r"publi|date|time|posted|stamp", re.IGNORECASE)
 
 
@@ -34,14 +35,14 @@ class Head:
     language: str | None = None
 
 
-def find_head(tree: Element, *, url: str | None, day_first: bool | None) -> Head:
+def find_head(tree: Element, marked: Marked, *, url: str | None, day_first: bool | None) -> Head:
     """Everything the page states of itself; the date's last resort (htmldate) is the caller's."""
     metas = _metas(tree)
     articles = list(_articles(tree))
     address = url or _canonical(tree, metas)
     return Head(
         title=_title(tree, metas, articles),
-        authors=_authors(tree, metas, articles),
+        authors=_authors(marked, metas, articles),
         publisher=_publisher(metas, articles, address),
         published=_published(tree, metas, articles, address, day_first),
         url=address,
@@ -144,7 +145,7 @@ def _without_site(title: str, metas: dict[str, list[str]]) -> str | None:
     return title or None
 
 
-def _authors(tree: Element, metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> tuple[str, ...]:
+def _authors(marked: Marked, metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> tuple[str, ...]:
     for article in articles[:2]:
         found = _persons(_strings(article.get("author")))
         if found:
@@ -152,17 +153,19 @@ def _authors(tree: Element, metas: dict[str, list[str]], articles: list[dict[str
     for key in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "byline"):
         if found := _persons(v for v in metas.get(key, ()) if "://" not in v and "/" not in v):
             return found
-    return _persons(visible_bylines(tree))
+    return _persons(visible_bylines(marked))
 
 
 def _persons(values: Iterator[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for value in values if 2 < len(value) < 200 for name in author_names(value)))
 
 
-def visible_bylines(tree: Element) -> Iterator[str]:
+def visible_bylines(marked: Marked) -> Iterator[str]:
     """The lines that the page itself prints as its byline, each once, parts of another left out."""
     said: list[str] = []
-    for element in tree.iter("a", "span", "p", "div", "address", "li", "h4"):
+    for element in marked.like("author", "byline", "writer", "reporter"):
+        if element.tag not in _BYLINE_TAGS:
+            continue
         if element.get("rel") == "author" or element.get("itemprop") == "author" or _BYLINE.search(names(element)):
             text = text_of(element)
             if 3 < len(text) < 160 and not is_aside(element, depth=6) and not any(text in other for other in said):

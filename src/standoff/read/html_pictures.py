@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from standoff.lexicon.furniture import furniture
-from standoff.read.dom import Element, is_aside, lines_of, names, squeeze, text_of, with_ancestors
+from standoff.read.dom import Element, Marked, is_aside, lines_of, names, squeeze, text_of, with_ancestors
 from standoff.read.shapes import byline_names, caption_end_credit, is_counter, is_photo_credit, stamp_line
 
 _CAPTION = re.compile(
@@ -15,6 +15,7 @@ _CREDIT = re.compile(
     r"credit|copyright|photographer|image-?source|photo-?by|attribution|(?:^|[-_ ])source(?:$|[-_ ])", re.IGNORECASE
 )
 _PERSONAL = re.compile(r"author|avatar|profile|byline|biograph|contributor|writer|columnist", re.IGNORECASE)
+_CAPTION_TAGS = ("div", "p", "span", "dd", "small", "em", "li")
 _MAX = 1500
 _MOST = 60
 _LEVELS = 5  # elements above a picture in which its caption may stand
@@ -29,11 +30,12 @@ class Picture:
     elements: list[Element]
 
 
-def find_pictures(tree: Element, story: Element | None) -> list[Picture]:
+def find_pictures(tree: Element, marked: Marked, story: Element | None) -> list[Picture]:
     """The captions and credits of the page's pictures, in order, each once.
 
     Args:
         tree: the page.
+        marked: its elements with class or id.
         story: the element that holds the story, see `dom.story_element`.
     """
     around = with_ancestors(story)
@@ -41,10 +43,12 @@ def find_pictures(tree: Element, story: Element | None) -> list[Picture]:
     found: list[Picture] = []
     seen: set[str] = set()
     done: set[Element] = set()
-    for element in tree.iter("figcaption", "div", "p", "span", "dd", "small", "em", "li", "img"):
+    captions = {e for e in marked.like("caption", "cutline") if e.tag in _CAPTION_TAGS and _CAPTION.search(names(e))}
+    wanted = captions.union(tree.iter("figcaption", "img"))
+    for element in (e for e in tree.iter("figcaption", "img", *_CAPTION_TAGS) if e in wanted):
         if len(found) >= _MOST:
             break
-        holder = _beside_image(element, region) if element.tag == "img" else _marked(element)
+        holder = _beside_image(element, region) if element.tag == "img" else element
         if holder is None or holder in done or any(node in done for node in holder.iterancestors()):
             continue
         if is_aside(holder, around=around):
@@ -60,11 +64,6 @@ def find_pictures(tree: Element, story: Element | None) -> list[Picture]:
         elif found:
             found[-1].elements.append(holder)
     return found
-
-
-def _marked(element: Element) -> Element | None:
-    """The element itself where its tag or its class says that it is a caption."""
-    return element if element.tag == "figcaption" or _CAPTION.search(names(element)) else None
 
 
 def _region(story: Element | None) -> Element | None:

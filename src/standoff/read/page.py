@@ -2,7 +2,7 @@
 
 from standoff.model import Issue, Meta, Page, PageInput, Part
 from standoff.read.flat import Flat
-from standoff.read.guard import MAX_CHARS, cut, cut_lines, text_trouble
+from standoff.read.guard import MAX_CHARS, cut, cut_lines, text_trouble, without_surrogates
 from standoff.read.language import find_language
 from standoff.read.publication import Published, author_names, given, published_on, publisher_from
 
@@ -24,10 +24,11 @@ def read_page(item: PageInput, *, max_chars: int = MAX_CHARS) -> Page:
     if trouble := text_trouble(raw):
         return _nothing(item, trouble)
     text, issues = cut(raw, max_chars)
+    text, halves = without_surrogates(text)
     if item.plain:
-        return _plain(item, text, issues)
+        return _plain(item, text, (*issues, *halves))
     text, more = cut_lines(text)
-    return _flat(item, text, (*issues, *more))
+    return _flat(item, text, (*issues, *halves, *more))
 
 
 def _nothing(item: PageInput, issue: Issue) -> Page:

@@ -14,6 +14,9 @@ _CHANGE = 3.2  # what it costs to enter or to leave a story
 _SECOND = 0.15  # a stretch beside the best one is kept if it holds this share of its score
 _BIAS = 0.35
 _PARAGRAPH = 170  # characters
+_FEW_LINES = 20
+_HANDFUL = 8  # lines
+_SENTENCE = 1.5  # score of a line that is a sentence of some length
 _NEAR_LINES = 12
 _FAR_LOSS = 0.3
 
@@ -69,7 +72,20 @@ def find_story(lines: list[Line]) -> list[Stretch]:
     for line in lines:
         line.score = score_line(line)
     stretches = _walk([line.score for line in lines], [barrier(line) for line in lines])
-    return _absorb(lines, _choose(lines, stretches))
+    return _absorb(lines, _choose(lines, stretches)) if stretches else _sentences(lines)
+
+
+def _sentences(lines: list[Line]) -> list[Stretch]:
+    """On a page without a stretch worth its price: the lines that are sentences, if it has but few lines or they are long."""
+    if len(lines) > _FEW_LINES:
+        return []
+    few = len(lines) <= _HANDFUL
+    return [
+        Stretch(n, n, line.score)
+        for n, line in enumerate(lines)
+        if line.ends and line.words >= 4 and not (line.roles or line.looks.timed or line.looks.credit)
+        if few or line.score >= _SENTENCE
+    ]
 
 
 def barrier(line: Line) -> bool:

@@ -199,12 +199,18 @@ def _stdin(taken: set[str]) -> Iterator[PageInput | Unreadable]:
 
 def _new_id(stem: str, path: str, taken: set[str]) -> str:
     """An id that no earlier file of this run has."""
-    key = stem
+    key = writable(stem)
     if key in taken:
         key = f"{stem}-{hashlib.sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
     taken.add(key)
     return key
 
 
+def writable(name: str) -> str:
+    """A file's name with bytes that are no UTF-8 written out, so that it can stand in a line of JSON."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _unreadable(source: str | Path, code: str, message: str, key: str | None = None) -> Unreadable:
-    return Unreadable(id=key, source=str(source), issue=Issue(code=code, message=message))
+    issue = Issue(code=code, message=writable(message))
+    return Unreadable(id=None if key is None else writable(key), source=writable(str(source)), issue=issue)
