@@ -1,11 +1,13 @@
 """Strikes as evidence of a state: work stops when all who may strike do, and is restricted while some do."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from standoff import edtf
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
-from standoff.model import State, Subject
+from standoff.model import State
+from standoff.record import Record
 from standoff.record.rows import MergedEvent
 from standoff.tell.evidence import SURE, Evidence
 from standoff.tell.parties import Sides
@@ -14,8 +16,11 @@ LONGEST = 40
 """Days; `the last strike, in 2007` says nothing of when it was over."""
 
 
-def from_strikes(events: Sequence[MergedEvent], subject: Subject | None, sides: Sides) -> list[Evidence]:
-    """The changes that strikes of the parties bring, in order: each side's first day out and its return."""
+def from_strikes(events: Sequence[MergedEvent], workers: frozenset[str], sides: Sides) -> list[Evidence]:
+    """The changes that strikes of the parties bring, in order: each side's first day out and its return.
+
+    `workers`: the parties who work there; work stops when all of them strike.
+    """
     out: set[str] = set()
     found = []
     for event in sorted(events, key=lambda e: (edtf.sort_key(e.date), e.id)):
@@ -30,7 +35,7 @@ def from_strikes(events: Sequence[MergedEvent], subject: Subject | None, sides: 
         elif ends_strike(event):
             out -= acting
         if out != before:
-            found.append(_evidence(event, _state(out, subject)))
+            found.append(_evidence(event, _state(out, workers)))
     return found
 
 
@@ -44,12 +49,25 @@ def ends_strike(event: MergedEvent) -> bool:
     return bool(stems(said) & word_class("strike"))
 
 
-def _state(out: set[str], subject: Subject | None) -> State:
-    """What work is like while these sides strike: the parties who work there are those declared as labour."""
-    workers = {party.id for party in subject.parties if party.sector == "LAB"} if subject else set()
+def find_workers(record: Record, sides: Sides) -> frozenset[str]:
+    """The parties who work there: those declared as labour, else those that most pages know as such."""
+    subject = record.subject()
+    declared = frozenset(p.id for p in subject.parties if p.sector == "LAB") if subject else frozenset[str]()
+    if declared:
+        return declared
+    known: Counter[str] = Counter()
+    for document in record.documents():
+        actors = record.annotation(document.key).actors
+        labour = {side for a in actors if a.sector == "LAB" for side in sides.parties if a.id == side}
+        known.update(dict.fromkeys(labour, 1))
+        known.update({a.id: -1 for a in actors if a.id in sides.parties and a.id not in labour})
+    return frozenset(side for side, count in known.items() if count > 0)
+
+
+def _state(out: set[str], workers: frozenset[str]) -> State:
     if not out:
         return "open"
-    return "shut" if not workers or workers <= out else "restricted"
+    return "shut" if workers <= out else "restricted"
 
 
 def _evidence(event: MergedEvent, state: State) -> Evidence:
