@@ -1,5 +1,6 @@
 """Which temporal expression of a sentence belongs to which word: by its place in the tree, not by its distance."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ _APART = frozenset(
         "until",
     )
 )
+_MAX_STEPS = 40
 _LENGTHS = frozenset(("time", "day", "week", "month", "year", "days", "weeks", "months", "years"))
 _MODIFIERS = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
 _DATED = frozenset(("DATE", "TIME"))
@@ -41,12 +43,22 @@ def bind(sentence: Sentence, times: Sequence[Time]) -> list[Bound]:
     """The times of a sentence with their tokens."""
     found: list[Bound] = []
     for time in times:
-        tokens = sentence.within(time.start, time.end)
-        inside = set(tokens)
-        head = next((t for t in tokens if t.head not in inside), None)
+        head = head_of(tokens_in(sentence, time.start, time.end))
         if head is not None:
             found.append(Bound(time, head, _site(head)))
     return found
+
+
+def tokens_in(sentence: Sentence, start: int, end: int) -> list[Token]:
+    """The tokens of a sentence that overlap a stretch of the page's text, by bisection."""
+    tokens = sentence.tokens
+    return tokens[bisect_right(tokens, start, key=lambda t: t.end) : bisect_left(tokens, end, key=lambda t: t.start)]
+
+
+def head_of(tokens: list[Token]) -> Token | None:
+    """The token of a stretch whose head lies outside it."""
+    inside = set(tokens)
+    return next((t for t in tokens if t.head not in inside), None)
 
 
 def _site(token: Token) -> Token | None:
@@ -94,6 +106,8 @@ def _steps(bound: Bound, anchor: Token) -> int | None:
     below = bound.token
     steps = 0
     while token is not None and token is not anchor:
+        if steps > _MAX_STEPS:
+            return None
         if steps and _closed(token, below, anchor):
             return None
         below, token = token, above(token) if token is bound.token or not token.is_verb else token.head
@@ -119,7 +133,8 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
 def offset_pair(bound: Bound) -> tuple[Token, Token] | None:
     """(the event that is so much later or earlier, the one it is counted from), for `a month after ...`."""
     tokens = bound.token.sentence.tokens
-    word = next((t for t in tokens if t.start >= bound.time.end), None)
+    after = bisect_left(tokens, bound.time.end, key=lambda t: t.start)
+    word = tokens[after] if after < len(tokens) else None
     if word is None or word.lower not in ("after", "before", "following"):
         return None
     head = word.head

@@ -1,5 +1,6 @@
 """When an event happened: its own time, one it shares, one told just before, or as a marked fallback the page's day."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,6 +21,7 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", 
 _NOW: frozenset[Tense | None] = frozenset(("present", "present_perfect", "future", "modal"))
 _HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
+_MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
 _DATELINE = 45  # characters
 _DAYS_OF_NEWS = 7
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
@@ -54,7 +56,7 @@ class Dater:
             if (sentence := parsed.sentence_at(time.start)) is not None:
                 by_sentence.setdefault(sentence.index, []).append(time)
         for index, found in by_sentence.items():
-            self._bounds[index] = bind(parsed.sentences[index], found)
+            self._bounds[index] = sorted(bind(parsed.sentences[index], found), key=lambda b: b.token.i)
         self._sentences = parsed.sentences
         self._first = min((s.paragraph for s in parsed.sentences if s.part == "story"), default=0)
         self._published = meta.published if edtf.bounds(meta.published) else None
@@ -94,7 +96,12 @@ class Dater:
     # --- in the sentence ---
 
     def _at(self, token: Token) -> list[Bound]:
-        return self._bounds.get(token.sentence.index, [])
+        """The times of the token's sentence that stand near enough to belong to it."""
+        bounds = self._bounds.get(token.sentence.index, [])
+        if len(bounds) <= _MANY:
+            return bounds
+        low = bisect_left(bounds, token.i - _REACH, key=lambda b: b.token.i)
+        return bounds[low : bisect_right(bounds, token.i + _REACH, key=lambda b: b.token.i)]
 
     def _own(self, token: Token) -> Dated | None:
         """The time that hangs on the word itself or its phrase."""

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from standoff.extract.binding import head_of, tokens_in
 from standoff.extract.tense import direction_of
 from standoff.model import Issue, PartKind
 from standoff.parse import Parsed
@@ -159,9 +160,7 @@ def _clues(parsed: Parsed) -> list[Clue]:
             if bounds is None:
                 continue
             start, end = words[match.start].start, words[match.end - 1].end
-            tokens = sentence.within(start, end)
-            inside = set(tokens)
-            head = next((t for t in tokens if t.head not in inside), None)
+            head = head_of(tokens_in(sentence, start, end))
             direction = (direction_of(head) if head is not None else None) or _near(words, match)
             if sentence.part == "caption":
                 direction = "past"

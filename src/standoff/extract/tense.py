@@ -10,6 +10,8 @@ CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpa
 _FUTURE = frozenset(("will", "'ll", "shall", "wo"))
 _WOULD = frozenset(("would", "'d"))
 _MODALS = frozenset(("may", "might", "could", "can", "ca", "should", "must"))
+_CLIMB = 30
+_QUOTE_REACH = 80  # tokens
 _QUOTES = frozenset(("“", "”", '"', "``", "''"))
 _HAVE = frozenset(("has", "have", "'ve", "'s", "having"))
 SPEECH = frozenset(
@@ -110,6 +112,8 @@ def above(token: Token) -> Token | None:
     head = _left_clause(token)
     while head is not None:
         low, high = sorted((head.i, token.i))
+        if high - low > _QUOTE_REACH:
+            return head
         marks = sum(t.lower in _QUOTES for t in token.sentence.tokens[low + 1 : high])
         if marks % 2 == 0:
             return head
@@ -130,9 +134,11 @@ def _left_clause(token: Token) -> Token | None:
         return before  # `said on Thursday it would resume`, `said Thursday it would`
     if token.dep != "npadvmod" or head.i < token.i:
         return head
-    while before is not None and before.head is not head:
+    for _ in range(_CLIMB):
+        if before is None or before.head is head:
+            break
         before = before.head
-    return before if before is not None and before.dep == "advcl" else head
+    return before if before is not None and before.head is head and before.dep == "advcl" else head
 
 
 def direction_of(token: Token) -> Literal["past", "future", "near"] | None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from standoff.extract.binding import head_of, tokens_in
 from standoff.extract.published import infer
 from standoff.extract.tense import direction_of
 from standoff.model import Issue, Meta, PartKind, Time
-from standoff.parse import Parsed, Sentence, Token
+from standoff.parse import Parsed, Sentence
 from standoff.times import Reader
 from standoff.times.anchor import Direction
 
@@ -54,11 +55,5 @@ class Tenses:
         sentence = self._parsed.sentence_at(start)
         if sentence is None:
             return None
-        token = head_of(sentence.within(start, end))
+        token = head_of(tokens_in(sentence, start, end))
         return direction_of(token) if token is not None else None
-
-
-def head_of(tokens: list[Token]) -> Token | None:
-    """The token of a stretch whose head lies outside it."""
-    inside = set(tokens)
-    return next((t for t in tokens if t.head not in inside), None)
