@@ -21,6 +21,8 @@ BEFORE, AFTER = 90, 90
 NEWS = timedelta(days=3)
 """A page tells of the round that lies at most so many days from it."""
 IN_OFFICE = timedelta(days=45)
+HINTS = ("elegat", "egotiat", "ounterpart", "epresentative", "nvoy")
+"""Without any of these a page calls nobody head of a delegation: most pages need no closer look."""
 TOLD_IN = ("story", "title", "caption")
 _STOP = re.compile(r"[.;:\n]")
 _REPLACED = re.compile(r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|instead of)\s+$")
@@ -53,8 +55,10 @@ def find_offices(documents: Iterable[Document], pages: Pages, sides: Sides) -> l
     for document in documents:
         days = edtf.bounds(document.published)
         page = pages(document.key)
-        for person in _persons(page, (0, len(page.text))) if days else ():
-            if days and sides.leads(person.id) and called_head(page, person):
+        if days is None or not any(hint in page.text for hint in HINTS):
+            continue
+        for person in _persons(page, (0, len(page.text))):
+            if sides.leads(person.id) and called_head(page, person):
                 found.append(Office(sides.of(person.id), person.name, days))
     return found
 

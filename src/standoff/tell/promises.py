@@ -151,15 +151,17 @@ def _what(entry: Entry) -> str | None:
 
 def joined(rows: Iterable[PromiseRow], sides: Sides) -> list[PromiseRow]:
     """The rows, those put together that tell of one thing said on one day in other words."""
-    found: list[PromiseRow] = []
+    found: dict[tuple[object, ...], list[PromiseRow]] = {}
     for row in sorted(rows, key=lambda r: (r.made or "~", r.id)):
-        twin = next((i for i, other in enumerate(found) if _twins(other, row, sides)), None)
+        when = row.due if row.kind == "deadline" else row.made
+        alike = found.setdefault((row.kind, frozenset(sides.all(row.by)), when), [])
+        twin = next((i for i, other in enumerate(alike) if _twins(other, row)), None)
         if twin is None:
-            found.append(row)
+            alike.append(row)
             continue
-        one = found[twin]
+        one = alike[twin]
         decided = one if one.outcome != "open" else row
-        found[twin] = structs.replace(
+        alike[twin] = structs.replace(
             one,
             to=one.to or row.to,
             due=one.due or row.due,
@@ -168,14 +170,12 @@ def joined(rows: Iterable[PromiseRow], sides: Sides) -> list[PromiseRow]:
             answered_by=decided.answered_by,
             sources=(*one.sources, *(s for s in row.sources if s not in one.sources)),
         )
-    return found
+    return [row for alike in found.values() for row in alike]
 
 
-def _twins(one: PromiseRow, other: PromiseRow, sides: Sides) -> bool:
-    """Both are of one kind and day, by the same sides, and share a content word; deadlines are of the same day due."""
-    if one.kind != other.kind or set(sides.all(one.by)) != set(sides.all(other.by)):
-        return False
+def _twins(one: PromiseRow, other: PromiseRow) -> bool:
+    """Both share a content word; what is no deadline was said on one day, and is due on one."""
+    shared = bool(stems(one.what) & stems(other.what))
     if one.kind == "deadline":
-        return one.due == other.due and (one.what == other.what or bool(stems(one.what) & stems(other.what)))
-    same_day = one.made == other.made and edtf.is_day(one.made)
-    return same_day and one.due == other.due and bool(stems(one.what) & stems(other.what))
+        return shared or one.what == other.what
+    return shared and one.due == other.due and edtf.is_day(one.made)

@@ -86,15 +86,17 @@ def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> li
     types = {event.id: event.type for event in events}
     meetings = sorted((e for e in events if is_meeting(e, sides)), key=_order)
     proposed = [e for e in meetings if not took_place(e) and types.get(e.content_of or "") == "REQUEST"]
-    firm = [e for e in meetings if e not in proposed]
+    aside = {e.id for e in proposed}
+    firm = [e for e in meetings if e.id not in aside]
     exact = [e for e in firm if e.date_how != "published" and (edtf.length(e.date) or COARSE) <= LONGEST]
-    rounds = _joined(exact, sides)
+    rounds, known = _joined(exact, sides), {e.id for e in exact}
     for event in firm:
-        if event not in exact and (edtf.length(event.date) or COARSE + 1) <= COARSE:
+        if event.id not in known and (edtf.length(event.date) or COARSE + 1) <= COARSE:
             _place(event, rounds, sides)
     off = [event for event in events if calls_off(event, sides)]
     _add_proposed(proposed, off, rounds)
-    doubtful = [e for e in events if e not in meetings and is_meeting(e, sides, sure=LEAST)]
+    sure = {e.id for e in meetings}
+    doubtful = [e for e in events if e.id not in sure and is_meeting(e, sides, sure=LEAST)]
     for accord in sorted((e for e in events if is_accord(e, sides)), key=_order):
         _add_accord(accord, rounds, doubtful, sides, pages)
     for one in rounds:
