@@ -239,3 +239,17 @@ def test_the_thing_itself_closed_is_shut(tmp_path: Path) -> None:
     )
     with record(tmp_path, [closed]) as made:
         assert course(state(made)) == [("2013-04-09", "shut")]
+
+
+def test_a_deal_before_the_return_to_work(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-05-02").event("PROTEST", "NAMED:Cutters", mode="strike", date="2013-05-02", verb="struck"),
+        page("b", "2013-09-24").event("AGREE", "NAMED:Cutters NAMED:Lowgate", date="2013-09-24", verb="agreed"),
+        page("c", "2013-09-27").event(
+            "RETREAT", "NAMED:Cutters", date="2013-09-27", words="They lifted the strike.", verb="lifted"
+        ),
+    ]
+    only = Subject(name="Lowgate mine", parties=tuple(p for p in UNIONS.parties if p.name != "Fitters"))
+    with linked(tmp_path, pages) as made:
+        made.declare(only)
+        assert course(state(made)) == [("2013-05-02", "shut"), ("2013-09-24", "reopening"), ("2013-09-27", "open")]

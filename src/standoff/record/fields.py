@@ -32,10 +32,10 @@ def party(actor: str) -> str:
 def is_bare(actor: str) -> bool:
     """True for a mere common noun: `NAMED:government` does not say whose.
 
-    >>> is_bare("NAMED:workers"), is_bare("NAMED:Alder Mining"), is_bare("KOR")
-    (True, False, False)
+    >>> [is_bare(actor) for actor in ("NAMED:workers", "NAMED:Alder Mining", "NAMED:the Alder Mining Company", "KOR")]
+    [True, False, False, False]
     """
-    return actor.startswith("NAMED:") and actor[6:7].islower()
+    return actor.startswith("NAMED:") and not any(word[:1].isupper() for word in actor[6:].split())
 
 
 def is_promise(mention: EventMention) -> bool:

@@ -153,8 +153,8 @@ def _spell(state: State, run: Sequence[Point], *, first: bool) -> Spell:
 
 
 def _start(opening: Sequence[Evidence]) -> str:
-    """The finest of the opening dates; of equally fine ones the weightiest."""
-    return min(opening, key=lambda e: (edtf.length(e.date) or 10**6, -e.weight, e.date)).date
+    """The finest of the opening dates; of equally fine ones a sure one, then the weightiest."""
+    return min(opening, key=lambda e: (edtf.length(e.date) or 10**6, e.date[-1] in "~?%", -e.weight, e.date)).date
 
 
 def _about(day: str) -> str:

@@ -8,6 +8,7 @@ from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
 from standoff.model import State
 from standoff.record import Record
+from standoff.record.fields import party
 from standoff.record.rows import MergedEvent
 from standoff.tell.evidence import SURE, Evidence
 from standoff.tell.parties import Sides
@@ -36,7 +37,14 @@ def from_strikes(events: Sequence[MergedEvent], workers: frozenset[str], sides: 
             out -= acting
         if out != before:
             found.append(_evidence(event, _state(out, workers)))
+        elif out and settles(event, acting) and not out - acting:
+            found.append(_evidence(event, "reopening"))
     return found
+
+
+def settles(event: MergedEvent, acting: set[str]) -> bool:
+    """A side that strikes and another have come to an agreement."""
+    return event.type == "AGREE" and bool(acting) and len({party(a) for a in (*event.actors, *event.recipients)}) > 1
 
 
 def ends_strike(event: MergedEvent) -> bool:
