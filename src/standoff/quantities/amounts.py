@@ -9,6 +9,7 @@ from standoff.quantities.numerals import read_number
 from standoff.quantities.rates import read_rate
 from standoff.quantities.scan import Word
 
+_SIZES = frozenset({"long", "wide", "tall", "high", "deep", "thick", "across", "x", "by"})
 _POUND_MONEY = 1e6  # `361 million pounds` is money, `25 pounds` weight
 
 
@@ -181,7 +182,9 @@ def _plausible(words: list[Word], amount: Amount, unit: Unit, last: int) -> bool
         return big and not (after is not None and after.lower in ("the", "a", "an", "his", "her", "their"))
     if word.text in ("C", "V", "W", "A", "g", "l", "L", "t", "h", "F", "nm", "mi", "mb", "kn", "kt"):
         return number.figure and not number.scaled and not (after is not None and after.glued and after.kind == "word")
-    if word.text in ("′", "″", '"'):
+    if word.text == '"':  # an inch mark only where a size follows
+        return number.figure and after is not None and after.lower in _SIZES
+    if word.text in ("′", "″"):
         return number.figure
     if word.lower in ("mark", "marks", "real", "rand", "dong", "crown", "quid") and not number.scaled:
         return abs(number.value) >= 2 and word.text[0].islower()
