@@ -146,3 +146,19 @@ def test_the_order_of_reading_does_not_matter(tmp_path: Path, seed: int) -> None
         assert [d.id for d in one.documents()] == [d.id for d in two.documents()]
         assert one.events() == two.events()
         assert one.merges() == two.merges()
+
+
+def test_copies_of_a_text_tell_once(tmp_path: Path) -> None:
+    def story(id: str, day: str) -> PageMaker:
+        made = page(id, day)
+        for n in range(6):
+            made.say(f"The clerk of ward {n} wrote down what the ferrymen had told the court that week.")
+        made.event("REQUEST", "NOR", "SWE", date=day, how="published", verb="asked", topic="a road")
+        return made.event("REJECT", "SWE", "NOR", verb="refused", topic="a road")
+
+    with linked(tmp_path, [story("a", "2013-04-08"), story("b", "2013-04-09")]) as record:
+        assert [d.copy_of is None for d in record.documents()] == [True, False]
+        assert [(e.type, e.date, len(e.members)) for e in record.events()] == [
+            ("REQUEST", "2013-04-08", 2),
+            ("REJECT", None, 2),
+        ]

@@ -89,6 +89,7 @@ def merge_reports(reports: Sequence[Report]) -> Clusters:
     """Groups of reports of the same event."""
     clusters = Clusters(sorted(reports, key=lambda r: r.key))
     acts = [r for r in clusters_in_order(reports) if r.content_of is None]
+    _merge_equal(clusters, [r for r in acts if not r.known_day], _telling, SAME_DAY, "copies of one text")
     _join_titles(clusters, acts)
     _merge_equal(clusters, [r for r in acts if r.day], lambda r: (r.family, r.day), SAME_DAY, "the same day")
     _join_news(clusters, acts)
@@ -97,10 +98,15 @@ def merge_reports(reports: Sequence[Report]) -> Clusters:
     _merge_equal(clusters, coarse, lambda r: (r.family, r.date), SAME_DAY, "the same time")
     _join_coarse(clusters, coarse, acts)
     undated = [r for r in acts if not edtf.bounds(r.date)]
-    _merge_equal(clusters, undated, lambda r: (r.family, r.document), SAME_DAY, "the same page")
+    _merge_equal(clusters, undated, lambda r: (r.family, r.group), SAME_DAY, "the same page")
     _join_undated(clusters, undated, acts)
     _merge_contents(clusters, [r for r in clusters_in_order(reports) if r.content_of is not None])
     return clusters
+
+
+def _telling(report: Report) -> object:
+    """What two copies of a text have in common where they tell the same."""
+    return report.group, report.family, report.trigger, report.status
 
 
 def clusters_in_order(reports: Iterable[Report]) -> list[Report]:

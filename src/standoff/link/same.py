@@ -22,6 +22,7 @@ FAMILY: dict[PloverType, str] = {
 """Types that two papers give the same act; every other type is a family of its own."""
 JOINT = ("CONSULT", "AGREE", "COOPERATE")
 """Acts that sides do together: who is named first says nothing."""
+SPOKEN = ("REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE")
 THING = "@thing"
 LEAD = 250
 """Characters of the story in which the news stands."""
@@ -33,6 +34,8 @@ class Report:
 
     key: str
     document: str
+    group: str
+    """The first of the pages that print the same text: what copies tell is one telling."""
     source: str
     published: datetime.date | None
     type: PloverType
@@ -88,6 +91,7 @@ def read_report(
     return Report(
         key=mention.key,
         document=document.key,
+        group=document.copy_of or document.key,
         source=document.source,
         published=limits[1] if limits else None,
         type=event.type,
@@ -184,4 +188,7 @@ def _matter(one: Report, other: Report) -> tuple[float, str]:
         return 0.6, f"about the same: {', '.join(sorted(shared - {THING}))}"
     if shared:
         return 0.3, "about the disputed thing"
-    return (-0.4 if one.about and other.about else 0.0), ""
+    if not (one.about and other.about):
+        return 0.0, ""
+    # a page that asks for two things asks twice; another page may only use other words
+    return (-1.3 if one.document == other.document and one.type in SPOKEN else -0.4), ""
