@@ -171,7 +171,9 @@ def _under(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Readi
 def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Reading:
     """The status of an infinitive, gerund or participle, by what governs it."""
     head = verb.head
-    infinitive = any(c.lower == "to" for c in verb.childs("aux"))
+    infinitive = any(c.lower == "to" for c in verb.childs("aux")) or (
+        verb.tag == "VB" and verb.dep in ("ccomp", "xcomp")
+    )
     if head is None:
         if infinitive:  # a headline: `North to reopen zone`
             return replace(reading, status="planned", by_will=True)

@@ -86,11 +86,12 @@ class Coder:
                 return None
         if not recipients:
             confidence *= 0.9
-        if sense.type in _GIVEN and not recipients and all(a.id.startswith("NAMED:") for a in actors):
+        unknown = [a for a in actors if a.id.startswith("NAMED:") and a.id not in self.actors.parties]
+        if sense.type in _GIVEN and not recipients and len(unknown) == len(actors):
             confidence *= 0.7
         if reading.present and match.word.sentence.part == "story":
-            confidence *= 0.9
-        if any(a.id.startswith("NAMED:") for a in actors):
+            confidence *= 0.6 if len(unknown) == len(actors) else 0.9
+        if unknown:
             confidence *= 0.95 if recipients else 0.8
         thing = self._thing(match)
         return Draft(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from standoff.extract.actors import Actors
 from standoff.extract.events.clause import antecedent, heads, objects, phrase_words, prepositions, subject
-from standoff.extract.events.words import is_time, person_by_form
+from standoff.extract.events.words import is_measure, is_time, person_by_form
 from standoff.lexicon.actions import Actions, Sense
 from standoff.parse import Token
 
@@ -121,7 +121,7 @@ class Matcher:
                         continue
                     if verb.lemma in sense.no_light or not self.noun_fits(noun, sense, before, verb):
                         continue
-                    first, last = sorted((verb, noun), key=lambda t: t.i)
+                    first, *_, last = sorted((verb, noun, _measure(noun)), key=lambda t: t.i)
                     return Match(sense, noun, (first, last), verb, tuple(acted_on), pattern)
         return None
 
@@ -163,7 +163,7 @@ class Matcher:
         """The sense of an event noun that no support verb carries; only senses that stand alone."""
         for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
             if sense.alone and self.noun_fits(noun, sense, before, None):
-                trigger = tuple(sorted((noun, *modifiers(noun, before)), key=lambda t: t.i))
+                trigger = tuple(sorted((_measure(noun), noun, *modifiers(noun, before)), key=lambda t: t.i))
                 return Match(sense, noun, trigger, None, (), "noun")
         return None
 
@@ -171,7 +171,7 @@ class Matcher:
         """The sense of a noun as what is spoken of: `called for a withdrawal`; senses that need a support verb too."""
         for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
             if self.noun_fits(noun, sense, before, None):
-                trigger = tuple(sorted((noun, *modifiers(noun, before)), key=lambda t: t.i))
+                trigger = tuple(sorted((_measure(noun), noun, *modifiers(noun, before)), key=lambda t: t.i))
                 return Match(sense, noun, trigger, None, (), "noun")
         return None
 
@@ -273,9 +273,23 @@ def _bare_to(clause: Token, verb: Token) -> bool:
     return clause.child("nsubj", "nsubjpass") is None and verb.child("dobj") is None
 
 
+def _measure(noun: Token) -> Token:
+    """The word that measures a noun: `round` of `the sixth round of talks`; else the noun."""
+    prep = noun.head
+    if (
+        noun.dep == "pobj"
+        and prep is not None
+        and prep.lower == "of"
+        and prep.head is not None
+        and is_measure(prep.head)
+    ):
+        return prep.head
+    return noun
+
+
 def restricted(sense: Sense, verb: Token, rest: tuple[str, ...]) -> bool:
     """Whether the sense asks for an object of this verb: such senses come before support verbs."""
-    return bool(sense.object or sense.only.get(" ".join((verb.lemma, *rest))))
+    return bool(sense.rank or sense.object or sense.only.get(" ".join((verb.lemma, *rest))))
 
 
 def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:

@@ -141,6 +141,11 @@ class Roles:
         sources = match.sense.to or self.lexicon.recipients.get(match.sense.type, ("object",))
         taken = {(a.start, a.end) for a in actors}
         ids = {a.id for a in actors}
+        doer = subject(match.verb) if match.verb is not None else None
+        if doer is not None and match.pattern != "thing":
+            below = doer.subtree()
+            inside = match.verb in below
+            taken.add((doer.start, doer.end) if inside else (below[0].start, below[-1].end))
         places = self._places(match)
         tokens = [(source, token) for source in sources for token in places.get(source, ()) if not is_time(token)]
         for source, token in tokens:
@@ -272,13 +277,19 @@ class Roles:
         parties = self.actors.parties
         if len(parties) != 2 or match.sense.type not in _MATERIAL or not actors:
             return ()
-        if not any(self.actors.thing(t) for t in match.acted_on):
+        if not any(self.actors.thing(t) for t in match.acted_on) and not self._withdraws_from_thing(match):
             return ()
         mine = [n for n, p in enumerate(parties) if any(_same_side(a.id, p) for a in actors)]
         if len(mine) != 1:
             return ()
         other = parties[1 - mine[0]]
         return self.mention(other, match.word)
+
+    def _withdraws_from_thing(self, match: Match) -> bool:
+        """Whether somebody pulls people out where the clause speaks of a thing that both share."""
+        if match.verb is None or match.sense.mode != "withdraw":
+            return False
+        return any(t.is_noun and self.actors.thing(t) for t in match.verb.subtree())
 
     def mention(self, party: str, near: Token) -> tuple[ActorRef, ...]:
         """The mention of a party nearest before a token, else the first after it."""

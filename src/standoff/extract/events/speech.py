@@ -6,7 +6,7 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.clause import clause_complement, coordinated, heads, holder, objects, prepositions, subject
 from standoff.extract.events.coder import STATUS_OF_CONTENT, Coder
 from standoff.extract.events.match import Match, modifiers, particles_of
-from standoff.extract.events.words import has_time
+from standoff.extract.events.words import has_time, is_measure
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Speech
 from standoff.model import ActorRef, PloverType, Span, Status
@@ -162,7 +162,8 @@ class SpeechCoder:
             return found or None
         if "noun" in entry.forms and lemma not in entry.not_noun:
             for o in objects(verb):
-                for h in heads(o):
+                named = [h for h in heads(o) if not is_measure(h)] or [o]
+                for h in named:
                     if entry.noun_only:
                         if h.lemma in entry.noun_only:
                             found.append(h)
