@@ -1,34 +1,14 @@
 """Readers' comments in a flattened page: where they begin and end, who wrote them and when.
 
-Sites print a comment in two orders: author, text, time (`X wrote:` ... `Jul 06, 2013 4:43am EDT`) or author, time, text.
-Which one it is shows in what follows the author's line.
+Sites print a comment in four orders: author, text, time (`X wrote:` ... `Jul 06, 2013 4:43am EDT`); author, time, text;
+time, author, text; or text and then author and time on one line. Which one it is shows in how the page's openers stand.
 """
 
 import re
 from dataclasses import dataclass
 
+from standoff.read.comment_forms import MOST_LINES, Opener, clean, is_author, next_time, opener_at, time_line
 from standoff.read.lines import Line
-from standoff.read.shapes import is_age, is_person, stamp_line
-from standoff.read.stamps import Stamp, find_stamps
-
-_WROTE = re.compile(
-    r"(?P<author>\S[^:\n]{0,48}?)\s+(?:wrote|writes|says|said|commented|comments|posted|replied|replies)"
-    r"(?:\s+(?:on|at)\s+(?P<when>[^\n]{6,50}?))?\s*(?P<colon>:|…|\.{3})?$"
-)
-_ON_WROTE = re.compile(r"On\s+(?P<when>[^\n]{8,50}?),?\s+(?P<author>\S[^\n]{0,48}?)\s+(?:wrote|said):$")
-_POSTED_BY = re.compile(
-    r"(?:Posted|Comment(?:ed)?|Written|Submitted)\s+by:?\s+(?P<rest>\S[^\n]{1,100})$", re.IGNORECASE
-)
-_NUMBERED = re.compile(r"^#?\d{1,4}[.):]?\s+")
-_SEPARATOR = re.compile(r"\s*[|,•·–—@(\[\-]+\s*$|\s+(?:on|at|says?|wrote|said)\s*:?\s*$")
-_AUTHOR = re.compile(r"[^\W_][\w .'’@\-]{1,38}$")
-_HEAD_SPAN = 3  # lines after an author's line in which its time may stand
-_AGE_WORDS = 8
-_MOST_LINES = 60  # lines of one comment
-_ACTION_TAIL = re.compile(
-    r"[\s\-–—|•·]*(?:report as abuse|report abuse|report|reply|flag|permalink|like|share|link)\b[\s\-–—|•·\d]*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -41,21 +21,17 @@ class Comment:
     time: str | None
 
 
-@dataclass(slots=True)
-class _Opener:
-    line: int
-    author: str | None
-    stamp: Stamp | None
-    strong: bool  # the form itself says that a comment begins
-    aged: bool = False  # followed by a time such as `3 hours ago`
-
-
 def find_comments(lines: list[Line], *, day_first: bool | None = None) -> list[Comment]:
     """The comments of a page, in order; empty where none are recognised."""
     zone = _zone(lines)
     openers = _openers(lines, zone, day_first)
-    if zone is None and (len(openers) < 1 or not all(o.strong for o in openers)):
+    if not openers or (zone is None and not all(o.strong for o in openers)):
         return []
+    if zone is not None and _text_comes_first(lines, zone, openers):
+        return _closed_by(lines, zone, openers)
+    if all(_time_above(lines, o, day_first) for o in openers):
+        return _below_times(lines, openers, day_first)
+    _take_names_above(lines, zone, openers)
     comments: list[Comment] = []
     for n, opener in enumerate(openers):
         stop = openers[n + 1].line if n + 1 < len(openers) else len(lines)
@@ -92,128 +68,99 @@ def _zone(lines: list[Line]) -> int | None:
     return next((head for head in heads if head > first), None)
 
 
-def _openers(lines: list[Line], zone: int | None, day_first: bool | None) -> list[_Opener]:
-    begin = zone + 1 if zone is not None else 0
-    found: list[_Opener] = []
-    n = begin
-    while n < len(lines):
-        line = lines[n]
-        if zone is not None and "comments_end" in line.roles and found:
+def _openers(lines: list[Line], zone: int | None, day_first: bool | None) -> list[Opener]:
+    found: list[Opener] = []
+    for n in range(zone + 1 if zone is not None else 0, len(lines)):
+        if zone is not None and "comments_end" in lines[n].roles and found:
             break
-        opener = _opener(lines, n, zone is not None, day_first)
-        if opener is not None:
-            found.append(opener)
-        n += 1
+        opener = opener_at(lines, n, zone is not None, day_first)
+        if opener is None or (found and not found[-1].whole and found[-1].line == n - 1 and opener.whole):
+            continue  # the time line of the opener just found
+        found.append(opener)
     return found
 
 
-def _opener(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) -> _Opener | None:
-    line = lines[n]
-    text = line.text
-    if len(text) > 130 or (line.roles and "comments" not in line.roles and not in_zone):
-        return None
-    if (wrote := _WROTE.match(text)) and _is_author(wrote["author"]):
-        stamp = _first(wrote["when"] or "", day_first)
-        nearby = stamp is not None or _next_time(lines, n, _HEAD_SPAN, day_first) is not None
-        strong = wrote["colon"] is not None and _closes(lines, n, day_first)
-        if strong or (in_zone and (nearby or wrote["colon"] is not None)):
-            return _Opener(n, _clean(wrote["author"]), stamp, strong)
-    if found := _ON_WROTE.match(text):
-        return _Opener(n, _clean(found["author"]), _first(found["when"], day_first), strong=True)
-    if not in_zone:
-        return None
-    if posted := _POSTED_BY.match(text):
-        return _split(n, posted["rest"], day_first)
-    if line.looks.timed:
-        return _split(n, text, day_first)
-    if line.words <= 5 and not line.ends and _is_author(text) and not line.roles:
-        following = lines[n + 1] if n + 1 < len(lines) else None
-        if following is not None and following.words <= 12 and following.looks.timed:
-            return _Opener(n, _clean(text), None, strong=False, aged=is_age(following.text))
-    return None
+def _says_something(line: Line) -> bool:
+    return not line.roles and line.words >= 3 and not line.looks.timed
 
 
-def _split(n: int, text: str, day_first: bool | None) -> _Opener | None:
-    """An opener that holds author and time on one line: `Jane, 6 July 2013 10:12`, `Jane • 3 hours ago`."""
-    text = _NUMBERED.sub("", text, count=1) if not find_first_digit_is_date(text) else text
-    stamp = _first(text, day_first)
-    cut = stamp.start if stamp else _age_start(text)
-    if cut is None:
-        return _Opener(n, _clean(text), None, strong=False) if _is_author(text) else None
-    author = _SEPARATOR.sub("", text[:cut].strip()).strip(" ,•|·-–—:")
-    author = re.sub(r"^(?:by|from)\s+", "", author, flags=re.IGNORECASE)
-    if not author or not _is_author(author):
-        return None
-    return _Opener(n, _clean(author), stamp, strong=False, aged=stamp is None)
+def _text_comes_first(lines: list[Line], zone: int, openers: list[Opener]) -> bool:
+    """Whether author and time stand below each comment: text under the head, none under the last of them."""
+    if not all(o.whole for o in openers) or not any(map(_says_something, lines[zone + 1 : openers[0].line])):
+        return False
+    below = lines[openers[-1].line + 1 : openers[-1].line + 3]
+    return not any(_says_something(line) for line in below)
 
 
-def find_first_digit_is_date(text: str) -> bool:
-    """Whether a line begins with its date rather than with a number before the author."""
-    return bool(text) and next(iter(s.start for s in find_stamps(text[:60])), 99) == 0
+def _closed_by(lines: list[Line], zone: int, openers: list[Opener]) -> list[Comment]:
+    comments: list[Comment] = []
+    begin = zone + 1
+    for opener in openers:
+        first = next((n for n in range(begin, opener.line) if not lines[n].roles), None)
+        if first is not None:
+            comments.append(Comment(first, opener.line, opener.author, _iso(opener)))
+        begin = opener.line + 1
+    return comments
 
 
-def _age_start(text: str) -> int | None:
-    found = re.search(
-        r"(?:\b(?:an?|\d{1,3})\s*(?:sec|min|hour|hr|day|week|month|mo|year|yr)|•\s*\d)", text, re.IGNORECASE
-    )
-    return found.start() if found else None
+def _iso(opener: Opener) -> str | None:
+    return (opener.stamp.iso or opener.stamp.day) if opener.stamp else None
 
 
-def _is_author(text: str) -> bool:
-    bare = text.strip()
-    return bool(_AUTHOR.match(bare)) and bare.count(" ") <= 4 and (is_person(bare) or bare.count(" ") <= 3)
+def _time_above(lines: list[Line], opener: Opener, day_first: bool | None) -> bool:
+    """Whether the line above an author's is a time that no comment's text stands above: the first one decides."""
+    n = opener.line - 1
+    return not opener.whole and opener.stamp is None and n > 0 and time_line(lines[n], day_first) is not None
 
 
-def _clean(author: str) -> str:
-    return " ".join(author.split()).strip(" ,:•|")
+def _below_times(lines: list[Line], openers: list[Opener], day_first: bool | None) -> list[Comment]:
+    comments: list[Comment] = []
+    for n, opener in enumerate(openers):
+        stop = openers[n + 1].line - 1 if n + 1 < len(openers) else len(lines)
+        last = _last_of_text(
+            lines, opener.line, _end_of_zone(lines, opener.line + 1, min(stop, opener.line + 1 + MOST_LINES))
+        )
+        stamp = time_line(lines[opener.line - 1], day_first)
+        if last > opener.line:
+            comments.append(Comment(opener.line - 1, last, opener.author, (stamp.iso or stamp.day) if stamp else None))
+    return comments
 
 
-def _first(text: str, day_first: bool | None) -> Stamp | None:
-    return next(find_stamps(text, day_first=day_first), None) if text else None
+def _take_names_above(lines: list[Line], zone: int | None, openers: list[Opener]) -> None:
+    """Where every time line has a name in the line above it, that is the author, and what stands beside the time a place."""
+    floor = zone if zone is not None else -1
+    above = [lines[o.line - 1] for o in openers if o.whole and o.stamp is not None and o.line - 1 > floor]
+    if len(above) < len(openers) or not all(
+        line.words <= 3 and not line.ends and not line.roles and not line.looks.timed and is_author(line.text)
+        for line in above
+    ):
+        return
+    for opener, line in zip(openers, above, strict=True):
+        opener.line, opener.author, opener.whole = line.index, clean(line.text), False
 
 
-def _time_line(line: Line, day_first: bool | None) -> Stamp | None:
-    """The stamp of a line that holds a time and buttons, and nothing else."""
-    if not line.looks.timed:
-        return None
-    text = _ACTION_TAIL.sub(" ", line.text)
-    stamps = stamp_line(text, day_first=day_first)
-    return stamps[0] if stamps and len(stamps) <= 2 else None
-
-
-def _next_time(lines: list[Line], n: int, span: int, day_first: bool | None, *, aged: bool = False) -> int | None:
-    """The next line that is a time, within so many; with `aged` also one such as `3 hours ago`."""
-    for at in range(n + 1, min(len(lines), n + 1 + span)):
-        if _time_line(lines[at], day_first) or (aged and lines[at].words <= _AGE_WORDS and is_age(lines[at].text)):
-            return at
-    return None
-
-
-def _closes(lines: list[Line], n: int, day_first: bool | None) -> bool:
-    """Whether a time line stands within the lines that one comment may have."""
-    return _next_time(lines, n, _MOST_LINES, day_first, aged=True) is not None
-
-
-def _comment(lines: list[Line], opener: _Opener, stop: int, day_first: bool | None) -> Comment | None:
+def _comment(lines: list[Line], opener: Opener, stop: int, day_first: bool | None) -> Comment | None:
     """The comment that an opener begins; None where it has no text."""
     first = opener.line
-    stop = _end_of_zone(lines, first + 1, min(stop, first + 1 + _MOST_LINES))
+    stop = _end_of_zone(lines, first + 1, min(stop, first + 1 + MOST_LINES))
     if first + 1 >= stop:
         return None
-    if opener.stamp is not None or opener.aged:
-        time_first, stamp = True, opener.stamp
-    else:
-        stamp = _time_line(lines[first + 1], day_first)
-        time_first = stamp is not None
-    if not time_first:
-        at = _next_time(lines, first, stop - first - 1, day_first, aged=opener.strong)
+    stamp = opener.stamp or time_line(lines[first + 1], day_first)
+    if stamp is None and not opener.aged:
+        at = next_time(lines, first, stop - first - 1, day_first, aged=opener.strong)
         if at is not None:
-            found = _time_line(lines[at], day_first)
+            found = time_line(lines[at], day_first)
             return Comment(first, at, opener.author, found.iso or found.day if found else None)
-    last = stop - 1
-    while last > first and ("action" in lines[last].roles or lines[last].roles & {"comments_end", "after"}):
-        last -= 1
+    last = _last_of_text(lines, first, stop)
     return Comment(first, last, opener.author, (stamp.iso or stamp.day) if stamp else None)
+
+
+def _last_of_text(lines: list[Line], first: int, stop: int) -> int:
+    """The last line before `stop` that is no button and no notice."""
+    last = stop - 1
+    while last > first and lines[last].roles & {"action", "comments_end", "after"}:
+        last -= 1
+    return last
 
 
 def _end_of_zone(lines: list[Line], begin: int, stop: int) -> int:
