@@ -24,6 +24,7 @@ _APART = frozenset(
         "until",
     )
 )
+_LETTING = frozenset(("have", "help", "let", "make"))
 _MAX_STEPS = 40
 _LENGTHS = frozenset(("time", "day", "week", "month", "year", "days", "weeks", "months", "years"))
 _MODIFIERS = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
@@ -119,6 +120,10 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     """Whether a word on the way up keeps its times for itself. `below`: the word that the way came from."""
     if token.dep == "xcomp" and token.head is anchor:
         return anchor.lemma in AHEAD  # `threatened to close it by May`
+    if token.dep == "pcomp" and token.head is not None and token.head.lower == "from":
+        return False  # `barred them from entering the port on Monday`
+    if token.dep == "ccomp" and token.head is anchor and anchor.lemma in _LETTING:
+        return False  # `let them go on Monday`
     if is_clause(token):
         return True
     if not token.is_noun:

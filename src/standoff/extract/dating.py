@@ -9,7 +9,7 @@ from typing import Literal
 from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, offset_pair, own_times
 from standoff.extract.news import is_news, is_reported, top_verb
-from standoff.extract.tense import SPEECH, Tense, clause_of, is_clause, joined_to, tense_of
+from standoff.extract.tense import AHEAD, SPEECH, Tense, clause_of, is_clause, joined_to, tense_of
 from standoff.model import DateHow, DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Sentence, Token
 
@@ -71,6 +71,11 @@ class Dater:
         first, last = edtf.first_day(date), edtf.last_day(self._published)
         return first is not None and last is not None and first > last
 
+    def _over(self, date: str | None) -> bool:
+        """Whether a date lies wholly before the page's day."""
+        last, first = edtf.last_day(date), edtf.first_day(self._published)
+        return last is not None and first is not None and last < first
+
     def date(self, anchor: Token, trigger: Sequence[Token], status: Status) -> Dated:
         """When the event happened or is to happen.
 
@@ -80,11 +85,12 @@ class Dater:
             if (found := self._own(token)) is not None:
                 return found
         # What is asked for or promised does not come about on the day of the asking.
-        shares = status not in _TO_COME or status == "planned"
+        planned = status == "planned"
+        shares = status not in _TO_COME or planned
         for token in dict.fromkeys((anchor, *trigger)) if shares else ():
             if (found := self._offset(token)) is not None:
                 return found
-        if shares and (found := self._shared(anchor, depth=0)) is not None:
+        if shares and (found := self._shared(anchor, depth=0)) is not None and not (planned and self._over(found.date)):
             return found
         if (found := self._held(anchor)) is not None:
             return found
@@ -109,9 +115,17 @@ class Dater:
             return None  # its day is the one it sets
         told = token.is_verb and tense_of(token) == "past"
         for bound in own_times(token, self._at(token)):
-            if is_dated(bound) and not (told and self.to_come(bound.time.edtf)):
+            if is_dated(bound) and not (told and self._of_content(token, bound)):
                 return _dated(bound.time)
         return None
+
+    def _of_content(self, token: Token, bound: Bound) -> bool:
+        """Whether a time beside a past verb is that of what it speaks of: it lies ahead, or names the page's own day."""
+        date = bound.time.edtf
+        if self.to_come(date):
+            return True
+        same_day = bound.time.how == "stated" and edtf.is_day(date) and date == self._published
+        return same_day and token.lemma in AHEAD
 
     def _asked_for(self, token: Token) -> Dated | None:
         """The time to come that hangs on the verb which asks for this: `called for talks next month` dates the talks."""
@@ -119,7 +133,7 @@ class Dater:
             if not head.is_verb:
                 continue
             for bound in own_times(head, self._at(head)):
-                if is_dated(bound) and self.to_come(bound.time.edtf):
+                if is_dated(bound) and self._of_content(head, bound):
                     return _dated(bound.time)
             return None
         return None
@@ -149,7 +163,7 @@ class Dater:
                 back: Way = "before" if time.direction == "after" else "after"
                 return self._moved(later, anchor, time.offset, back, span_of=later)
             if (clause is later or token is later) and tense_of(clause) != "present":
-                if self._own(anchor) is None and is_news(token, paragraph=token.sentence.paragraph - self._first):
+                if self._own(anchor) is None and is_news(clause, paragraph=token.sentence.paragraph - self._first):
                     continue  # the news of the day, a year after something
                 return self._moved(anchor, later, time.offset, time.direction, span_of=anchor)
         return None

@@ -116,9 +116,18 @@ def above(token: Token) -> Token | None:
             return head
         marks = sum(t.lower in _QUOTES for t in token.sentence.tokens[low + 1 : high])
         if marks % 2 == 0:
-            return head
+            return _right_clause(token, head)
         head = head.head
     return token.head
+
+
+def _right_clause(token: Token, head: Token) -> Token:
+    """The second verb of two where a time stands after the `and` between them: `it ended in May, and on Monday they met`."""
+    if not head.is_verb or head.i > token.i:
+        return head
+    second = next((c for c in head.children if c.dep == "conj" and c.is_verb and c.i > token.i), None)
+    link = next((c for c in head.children if c.dep == "cc" and c.i < token.i), None)
+    return second if second is not None and link is not None else head
 
 
 def _left_clause(token: Token) -> Token | None:

@@ -279,7 +279,7 @@ def part(c: Captures, args: Args) -> Shape | None:
     if whole is None or not isinstance(whole, _DATED):
         return None
     mod = _text(args.get("mod")) or _text(c.get("early"))
-    if isinstance(whole, Calendar) and (whole.day or whole.weekday or whole.holiday):
+    if isinstance(whole, Calendar) and (whole.day or whole.weekday or whole.holiday or whole.era):
         return None
     return Part(whole, mod) if mod else None
 
@@ -296,7 +296,7 @@ def within(c: Captures, args: Args) -> Shape | None:
     whole = _shape(c.get("date"))
     if whole is None or not isinstance(whole, _DATED):
         return None
-    if isinstance(whole, Calendar) and whole.loose:
+    if isinstance(whole, Calendar) and (whole.loose or whole.era):
         return None
     unit = _unit(c.get("unit"))
     if (weekday := _number(c.get("weekday"))) is not None and "what" not in args:

@@ -40,6 +40,7 @@ _RELATIONS: dict[str, Relation] = {
     "by": "by",
 }
 _HEDGES = frozenset(("the", "about", "around", "roughly", "nearly", "almost", "at", "least", "in", "on", "as"))
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "s"))
 _STOPS = frozenset((".", "!", "?", ";"))
 _ASIDE = 2  # years that a bare year may lead on without standing first in its sentence
 _DAYS_OF_STRETCH = 31
@@ -136,6 +137,8 @@ class Reader:
     def _carries(self, shape: Shape, place: Place, words: list[Word], at: int) -> bool:
         """Whether the narrative goes on from here: a bare year inside a sentence is mostly an aside."""
         ref = self._context.ref
+        if place.unit == "Y" and at and words[at - 1].lower in _ARTICLES and self._context.now is not None:
+            return False  # `the 1953 contract` names a thing
         if place.unit != "Y" or ref is None or ref.year is None or place.year is None:
             return True
         if at and words[at - 1].text in "-–—":

@@ -169,15 +169,16 @@ def _loose_day(c: Calendar, context: Context) -> Place | None:
 def _weekday(weekday: int, context: Context) -> Place | None:
     """A bare weekday: the nearest one back to the anchor, ahead where the tense says so."""
     floating = False
-    if context.now is not None and not context.history:
+    told = context.ref.date if context.ref and context.ref.day and context.history else None
+    if told is None and context.now is not None:
         anchor, floating = context.now, context.floating
     else:
-        anchor = context.ref.date if context.ref and context.ref.day else None  # type: ignore[assignment]
+        anchor = told  # type: ignore[assignment]
     if anchor is None or floating:
         return Place(f"XXXX-WXX-{weekday}", "D")
     back = (anchor.isoweekday() - weekday) % 7
     ahead = (weekday - anchor.isoweekday()) % 7
-    if context.direction == "future" or context.history or (context.direction == "near" and back > _DAYS_BACK):
+    if context.direction == "future" or told is not None or (context.direction == "near" and back > _DAYS_BACK):
         found = shift_days(anchor, ahead)
     else:
         found = shift_days(anchor, -back)
