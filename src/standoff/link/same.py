@@ -191,4 +191,5 @@ def _matter(one: Report, other: Report) -> tuple[float, str]:
     if not (one.about and other.about):
         return 0.0, ""
     # a page that asks for two things asks twice; another page may only use other words
-    return (-1.3 if one.document == other.document and one.type in SPOKEN else -0.4), ""
+    twice = one.document == other.document and one.type in SPOKEN and not (one.title or other.title)
+    return (-1.3 if twice else -0.4), ""

@@ -37,7 +37,7 @@ def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots
     moved = [
         r for r in others if party(r) in acting or (event.mode == "withdraw" and (is_bare(r) or r.endswith(PEOPLE)))
     ]
-    others = [r for r in others if r not in moved and not (event.type in JOINTLY and is_bare(r))]
+    others = [r for r in others if r not in moved and not (_jointly(event) and is_bare(r))]
     fill: dict[str, str] = {}
     if others:
         fill["r"] = name_all(others, sides)
@@ -57,6 +57,10 @@ def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots
             fill.pop("r", None)
     actor = name_all(doing, sides)
     return Slots(actor, len(doing) > 1 or is_plural(actor), fill)
+
+
+def _jointly(event: MergedEvent) -> bool:
+    return event.type in JOINTLY or event.mode == "meet"
 
 
 def _says_nothing(topic: str) -> bool:

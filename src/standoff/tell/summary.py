@@ -66,7 +66,9 @@ def _clause(mention: EventMention, *, whole: bool) -> str:
         start = next(
             (at + 3 for dash in (" - ", " – ", " — ", "-- ") if 0 <= (at := quote.rfind(dash, 0, start)) < 60), 0
         )
-    return cut(quote[start:end].replace("“", "‘").replace("”", "’").replace('"', ""), CLAUSE).strip(" ,;:.-–—")
+    return cut(
+        quote[start:end].replace("“", "‘").replace("”", "’").replace('"', ""), CLAUSE * 3 // 2 if whole else CLAUSE
+    ).strip(" ,;:.-–—")
 
 
 def _first(phrases: tuple[str, ...], slots: Slots) -> str:
