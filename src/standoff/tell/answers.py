@@ -18,6 +18,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from standoff import edtf
 from standoff.record.rows import MergedEvent
@@ -39,7 +40,7 @@ Contents = Mapping[str, Sequence[MergedEvent]]
 """What speech acts speak of, by their ids."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """An entry of the ledger, as far as its answer needs it."""
 
@@ -54,12 +55,12 @@ class Asked:
     """It asks for talks."""
     own: frozenset[str] = field(default_factory=frozenset)
 
-    @property
+    @cached_property
     def families(self) -> frozenset[int]:
         """The families of the acts spoken of."""
         return frozenset(family_of(content.type) for content in self.contents)
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The content words of what is spoken of."""
         return spoken_words(self.what, self.contents)
@@ -85,6 +86,8 @@ class Known:
     contents: Contents
     thing: frozenset[str] = frozenset()
     """The stems of the disputed thing's names."""
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The words of acts that were looked at, by event: the same act is asked of many entries."""
     turned: tuple[StateSpell, ...] = ()
     """The spells with which the thing came to be open, or shut."""
 
@@ -280,7 +283,9 @@ def _same_thing(event: MergedEvent, asked: Asked, known: Known, *, loose: bool =
     thing = known.thing
     if asked.words & (OPENING | CLOSING):  # what opens or closes it is more than an act on the same thing
         thing |= frozenset(word for content in asked.contents for word in stems(content.object))
-    return same_act(act_words(event), asked.words, thing)
+    if event.id not in known.words:
+        known.words[event.id] = act_words(event)
+    return same_act(known.words[event.id], asked.words, thing)
 
 
 def _shares_side(actors: Iterable[str], others: Iterable[str], sides: Sides, *, strict: bool = False) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from standoff import edtf
 from standoff.model import Subject
@@ -10,6 +11,15 @@ from standoff.record.rows import Document, EventMention, MergedEvent, Where
 from standoff.tell.rows import Source
 
 APART = ("IGO-", "NAMED:")
+
+
+@cache
+def side_of(parties: tuple[str, ...], actor: str) -> str:
+    """The party that an actor id is, or is a part of; else its country, else itself."""
+    held = [party for party in parties if actor == party or actor.startswith(f"{party}-")]
+    if held:
+        return max(held, key=len)
+    return actor if actor.startswith(APART) else actor.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +35,7 @@ class Sides:
         >>> Sides(("KOR", "PRK")).of("KOR-BUS"), Sides(("USA-LAB", "USA-BUS")).of("USA-LAB"), Sides().of("IGO-UNO")
         ('KOR', 'USA-LAB', 'IGO-UNO')
         """
-        held = [party for party in self.parties if actor == party or actor.startswith(f"{party}-")]
-        if held:
-            return max(held, key=len)
-        return actor if actor.startswith(APART) else actor.partition("-")[0]
+        return side_of(self.parties, actor)
 
     def all(self, actors: Iterable[str]) -> tuple[str, ...]:
         """The sides of several actors, each once, in order."""

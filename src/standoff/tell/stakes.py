@@ -5,6 +5,8 @@ half a year. Where sources give other amounts for the same thing at the same tim
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import get_args
 
 from standoff import edtf
@@ -42,11 +44,12 @@ def tell_figures(
 ) -> list[StakeRow]:
     """The rows of the figures that mentions tell, those worked out from them included."""
     figures = [f for f in find_figures(mentions, sides, pages) if f.tells and _claims(f, says, sides)]
-    row_of = {mention.key: figure.id for figure in figures for mention in figure.mentions}
-    groups: dict[tuple[str | None, ...], list[Figure]] = {}
-    for figure in figures:
-        groups.setdefault((figure.kind, figure.unit, figure.per, figure.party), []).append(figure)
-    rows = [_row(figure, group, row_of) for group in groups.values() for figure in group]
+    lines = [Line(f, f.id, f.party, f.as_of, edtf.bounds(f.as_of), stems(f.what)) for f in figures]
+    row_of = {mention.key: line.id for line in lines for mention in line.figure.mentions}
+    groups: dict[tuple[str | None, ...], list[Line]] = {}
+    for line in lines:
+        groups.setdefault((line.figure.kind, line.figure.unit, line.figure.per, line.party), []).append(line)
+    rows = [_row(line, group, row_of) for group in groups.values() for line in group]
     rows += computed_rows(rows, spell=spell)
     order = {party: i for i, party in enumerate(sides.parties)}
     return sorted(
@@ -63,14 +66,27 @@ def tell_figures(
     )
 
 
-def _row(figure: Figure, group: Sequence[Figure], row_of: dict[str, str]) -> StakeRow:
-    rivals = [other for other in group if other is not figure and _differs(figure, other)]
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A figure with what its row says of it, worked out once."""
+
+    figure: Figure
+    id: str
+    party: str | None
+    as_of: str | None
+    days: tuple[date, date] | None
+    words: frozenset[str]
+
+
+def _row(line: Line, group: Sequence[Line], row_of: dict[str, str]) -> StakeRow:
+    figure = line.figure
+    rivals = [other.figure for other in group if other is not line and _differs(line, other)]
     ends = [value for f in (figure, *rivals) for value in sorted(f.amounts)]
     several = len(set(ends)) > 1
     equal = next((row_of[m.equals] for m in figure.mentions if m.equals in row_of), None)
     return StakeRow(
-        id=figure.id,
-        party=figure.party,
+        id=line.id,
+        party=line.party,
         what=figure.what,
         kind=figure.kind,
         value=figure.best,
@@ -78,26 +94,26 @@ def _row(figure: Figure, group: Sequence[Figure], row_of: dict[str, str]) -> Sta
         high=max(ends) if several else figure.high,
         unit=figure.unit,
         per=figure.per,
-        as_of=figure.as_of,
+        as_of=line.as_of,
         approx=2 * sum(m.quantity.approx for m in figure.mentions) >= len(figure.mentions),
         claimed_by=figure.claimed_by,
-        equals=equal if equal != figure.id else None,
+        equals=equal if equal != line.id else None,
         sources=cite_all(m.where for m in figure.mentions),
         differs=tuple(_claim(f) for f in (figure, *rivals)) if rivals else (),
     )
 
 
-def _differs(one: Figure, other: Figure) -> bool:
+def _differs(line: Line, rival: Line) -> bool:
     """Both are told for the same thing at the same time, and are not far apart: sources differ on it."""
-    if one.named is None or not one.value or not other.value:
+    one, other = line.figure, rival.figure
+    if line.party is None or not one.value or not other.value or line.days is None or rival.days is None:
         return False
     low, high = sorted((abs(one.value), abs(other.value)))
-    if high > 2 * low:
+    # how many are where changes from day to day
+    time = timedelta(days=0 if one.kind == "other" else SAME_TIME)
+    if high > 2 * low or max(line.days[0] - rival.days[1], rival.days[0] - line.days[1]) > time:
         return False
-    near = edtf.gap(one.as_of, other.as_of)
-    time = 0 if one.kind == "other" else SAME_TIME  # how many are where changes from day to day
-    alike = stems(one.what) == stems(other.what) or bool(stems(one.what) & stems(other.what))
-    return near is not None and near <= time and alike
+    return line.words == rival.words or bool(line.words & rival.words)
 
 
 def _claim(figure: Figure) -> Claim:

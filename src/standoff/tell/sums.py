@@ -50,7 +50,8 @@ def shut_spell(view: StateView, day: str | None) -> Spell | None:
 
 def computed_rows(rows: Sequence[StakeRow], *, spell: Spell | None) -> list[StakeRow]:
     """The lines that can be worked out from told ones."""
-    found = [rate for row in rows if (rate := implied_rate(row, rows)) is not None]
+    by_id = {row.id: row for row in rows}
+    found = [rate for row in rows if (rate := implied_rate(row, by_id.get(row.equals or ""))) is not None]
     for row in _leading_rates(rows):
         found.append(_by_the_day(row))
         if spell is not None and spell.most > 0 and edtf.overlap(row.as_of, _around(spell)):
@@ -58,9 +59,8 @@ def computed_rows(rows: Sequence[StakeRow], *, spell: Spell | None) -> list[Stak
     return found
 
 
-def implied_rate(row: StakeRow, rows: Sequence[StakeRow]) -> StakeRow | None:
+def implied_rate(row: StakeRow, other: StakeRow | None) -> StakeRow | None:
     """The exchange rate that a stated equivalence of two sums of money implies; the larger number over the smaller."""
-    other = next((r for r in rows if r.id == row.equals), None)
     if other is None or not row.value or not other.value or row.unit == other.unit or (row.value < other.value):
         return None
     if not (_is_money(row.unit) and _is_money(other.unit)):
