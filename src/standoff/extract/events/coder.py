@@ -14,6 +14,8 @@ from standoff.parse import Token
 
 # Acts whose refusal is an event: `will not lift the ban`.
 _REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+# Participles that describe whom they stand beside: `rebels backed by Niger`, `a coalition fighting the rebels`.
+_DESCRIBING = frozenset({"back", "fight", "lead", "oppose", "represent", "support", "train"})
 # Acts that mean little where neither the giver is known nor the receiver told.
 _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
 # What an act is about, or answers, names another act without telling it.
@@ -36,6 +38,8 @@ class Coder:
         reading = read_status(verb, self.lexicon)
         match = self.matcher.verb(verb)
         if match is None:
+            return
+        if verb.dep == "acl" and verb.lemma in _DESCRIBING:
             return
         draft = self.draft(match, reading)
         if draft is None or _background(verb, draft):

@@ -6,7 +6,7 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.clause import clause_complement, coordinated, heads, holder, objects, prepositions, subject
 from standoff.extract.events.coder import STATUS_OF_CONTENT, Coder
 from standoff.extract.events.match import Match, modifiers, particles_of
-from standoff.extract.events.words import has_time, is_measure
+from standoff.extract.events.words import has_time, is_measure, is_time
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Speech
 from standoff.model import ActorRef, PloverType, Span, Status
@@ -111,7 +111,11 @@ class SpeechCoder:
         return []
 
     def _noun_contents(self, noun: Token, entry: Speech, verb: Token | None) -> list[Token] | None:
-        found = [c for c in noun.childs("acl", "ccomp", "xcomp", "relcl") if _infinitive(c) or c.dep == "ccomp"]
+        found = [
+            c
+            for c in noun.childs("acl", "ccomp", "xcomp", "relcl")
+            if _infinitive(c) or c.dep == "ccomp" or (c.dep == "acl" and c.child("mark"))
+        ]
         if verb is not None:
             found += [
                 c
@@ -136,7 +140,9 @@ class SpeechCoder:
         around = {t.lower for t in verb.subtree()} if entry.no_words else set()
         if not around.isdisjoint(entry.no_words):
             return None
-        if lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in verb.children):
+        if lemma == "call" and not any(
+            c.lower in ("on", "upon", "for") and not any(is_time(p) for p in c.childs("pobj")) for c in verb.children
+        ):
             return None
         found: list[Token] = []
         for c in clause_complement(verb):
@@ -404,7 +410,9 @@ class SpeechCoder:
         one = replace(said, contents=(clause,), reading=Reading())
         mine = {a.id for a in speaker}
         unknown = who is not None and not doer and who.tag == "PRP" and who.lower not in ("you",)
+        sides = {i.split("-")[0] for i in mine if not i.startswith("NAMED:")}
         same = who is None or unknown or _infinitive(clause) or bool({d.id for d in doer} & mine)
+        same = same or (reading.by_will and any(d.id.split("-")[0] in sides for d in doer))
         text = " ".join(t.lower for t in clause.subtree())
         if any(phrase in text for phrase in self.coder.lexicon.words["impatience"]):
             return self._speak_as("say_impatience", "threaten", one, speaker, self._asked(one, speaker), [])
