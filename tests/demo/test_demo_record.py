@@ -42,9 +42,9 @@ EVENTS = [
     ("strike", "2023-10-11", {"REJECT", "SANCTION"}, "NAMED:AMPTP"),
     ("strike", "2023-11-08", {"AGREE"}, "NAMED:SAG-AFTRA"),
 ]
-ROUNDS = ["2013-06-09", "2013-07-06", "2013-07-10"]
+ROUNDS = ["2013-06-09", "2013-07-06", "2013-07-10", "2013-07-25"]
 LISTED_ROUNDS = ["2013-07-15", "2013-07-17", "2013-07-22"]  # told as `The rounds of 10, 15, 17 and 22 July`
-ROUNDS_TOLD_BY_NUMBER = ["2013-07-25", "2013-08-14"]  # `after a sixth round`, `at the end of the seventh round`
+ROUNDS_TOLD_BY_NUMBER = ["2013-08-14"]  # `at the end of the seventh round`
 
 
 @pytest.fixture(scope="module")
