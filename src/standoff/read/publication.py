@@ -16,6 +16,7 @@ _UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised|as of|corrected)\b
 _FIRST = re.compile(r"\b(?:published|posted|created|issued|released|first|publication)\b", re.IGNORECASE)
 _ABOVE = 30  # lines above the story
 _BELOW = 6
+_PLACED = 1.3  # weight of a date that stands where pages print their own
 _APART = 3  # days between a printed date and the address's beyond which the address is believed
 
 
@@ -51,7 +52,12 @@ def published_on(lines: Sequence[Line], *, url: str | None, day_first: bool | No
         wired = _wire_date(lines)
         return Published(wired.day, "stated", wired.iso) if wired else Published()
     stamp = best[1]
-    if address and len(address) == 10 and best[0] < 3 and _days_apart(stamp.day, address) > _APART:
+    if (
+        address
+        and len(address) == 10
+        and best[0] < 3
+        and (best[0] < _PLACED or _days_apart(stamp.day, address) > _APART)
+    ):
         return Published(address, "stated")
     issues: tuple[Issue, ...] = ()
     if stamp.doubtful:
