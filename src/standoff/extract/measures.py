@@ -204,8 +204,10 @@ def _around(head: Token) -> Iterator[Token]:
     token, steps = head, 0
     while token.head is not None and steps < _UP:
         above = token.head
-        if above.is_noun and token.dep in _SPAN_DEPS | {"nummod", "compound", "quantmod"}:
+        if above.is_noun and token.dep in _SPAN_DEPS | {"nummod", "compound", "quantmod", "amod", "acomp"}:
             yield above
+        if above.lower == "worth":
+            yield from above.childs("nsubj")
         if above.is_verb:
             yield above
             if token.dep in _SPAN_DEPS:
@@ -216,7 +218,9 @@ def _around(head: Token) -> Iterator[Token]:
             if subject is not None and above.lemma in _LINKS:
                 yield subject
                 yield from (c for p in subject.childs("prep") if (c := p.child("pobj")) is not None)
-            if above.dep not in ("xcomp", "pcomp", "conj", "aux", "acl"):
+            if above.dep == "conj" and above.head is not None:
+                yield from above.head.childs("dobj")  # `promised loans of ..., and lenders offered a further ...`
+            if above.dep not in ("xcomp", "pcomp", "aux", "acl"):
                 return
         token, steps = above, steps + 1
 
@@ -284,6 +288,8 @@ def _whose(
     if verb.lemma in kind.pays or (forms_of(verb) and not told):
         return None
     subject = _subject(verb)
+    if subject is clue:
+        return None  # `goods worth ... left the port`
     if subject is not None and subject.tag == "PRP" and _known(actors.of(subject)) is None:
         return _known_ref(_claimed_by(verb, actors))
     return _first(actors, subject)
