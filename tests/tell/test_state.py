@@ -253,3 +253,30 @@ def test_a_deal_before_the_return_to_work(tmp_path: Path) -> None:
     with linked(tmp_path, pages) as made:
         made.declare(only)
         assert course(state(made)) == [("2013-05-02", "shut"), ("2013-09-24", "reopening"), ("2013-09-27", "open")]
+
+
+def test_what_is_agreed_in_principle_is_outlook(tmp_path: Path) -> None:
+    hedged = page("b", "2013-07-07").event(
+        "AGREE",
+        "NOR SWE",
+        date="2013-07-07",
+        words="Both agreed in principle to reopen the mine.",
+        verb="agreed",
+        rule="speech.agree",
+    )
+    with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), hedged]) as made:
+        view = state(made)
+        assert course(view) == [("2013-04-09", "shut")]
+        assert [(row.state, row.by) for row in view.outlook] == [("reopening", ("NOR", "SWE"))]
+
+
+def test_a_threat_is_outlook_until_it_is_carried_out(tmp_path: Path) -> None:
+    threat = page("a", "2013-03-30").event("THREATEN", "NOR", "SWE", date="2013-03-30", verb="warned")
+    threat.event(
+        "SANCTION", "NOR", mode="discontinue", object="the mine", status="threatened", content_of=0, verb="shut"
+    )
+    with record(
+        tmp_path, [reopen("o", "2013-01-01", "2013-01-01"), threat, halt("b", "2013-04-09", "2013-04-09")]
+    ) as made:
+        assert [row.state for row in state(made, at="2013-04-01").outlook] == ["shut"]
+        assert state(made).outlook == ()

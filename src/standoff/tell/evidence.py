@@ -123,7 +123,7 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[State,
                 return "shut", 0.9, False
             return "restricted", 1.0 if event.mode == "restrict" else 0.6, False
         case "RETREAT" | "COOPERATE" | "CONCEDE":
-            if not about and not (reopens and _in_dispute(event, sides)):
+            if not about and not (reopens and _in_dispute(event, sides) and _near(event, thing)):
                 return None
             struck = any(_after(m) & word_class("strike") for m in event.members)  # counted by who strikes
             if struck or (event.type == "RETREAT" and event.mode == "withdraw"):
@@ -172,6 +172,12 @@ def _of_sanction(
     if about and event.mode in ("discontinue", "withdraw", None):
         return ("restricted" if partly else "shut"), 1.0, False
     return None
+
+
+def _near(event: MergedEvent, thing: Thing) -> bool:
+    """A sentence names the thing, and the act is not on a line of contact."""
+    lines = any(_after(m) & word_class("line") for m in event.members)
+    return not lines and (not thing.names or thing.in_sentence(event))
 
 
 def _in_dispute(event: MergedEvent, sides: Sides) -> bool:

@@ -261,7 +261,17 @@ def _outlook(known: Known, spells: Sequence[Spell], says: str | None) -> tuple[O
         kept = latest.get((brought, by))
         if kept is None or edtf.sort_key(kept.announced)[0] <= edtf.sort_key(announced)[0]:
             latest[brought, by] = row
-    return tuple(sorted(latest.values(), key=lambda r: (edtf.sort_key(r.announced), r.state, r.by)))
+    kept_rows = [row for row in latest.values() if not any(_same_outlook(row, other) for other in latest.values())]
+    return tuple(sorted(kept_rows, key=lambda r: (edtf.sort_key(r.announced), r.state, r.by)))
+
+
+def _same_outlook(row: Outlook, other: Outlook) -> bool:
+    """Another row says the same and more: by whom, or that it is to be open and not only reopening."""
+    if row is other or row.announced != other.announced:
+        return False
+    if not row.by and other.by:
+        return row.state == other.state
+    return row.by == other.by and (row.state, other.state) == ("reopening", "open")
 
 
 def _overtaken(announced: str | None, planned_for: str | None, now: Spell) -> bool:

@@ -21,7 +21,7 @@ def thing(record: Record, *, at: str | None = None, says: str | None = None) -> 
         parties=sides.parties,
         at=at,
         state=_present(view.history),
-        aspects=_latest(view.aspects),
+        aspects=_latest(view.aspects, _began(view.history)),
         outlook=view.outlook,
         stakes=tuple(stakes(record, at=at, says=says)),
         open_demands=tuple(
@@ -37,14 +37,24 @@ def _present(history: tuple[StateSpell, ...]) -> StateSpell | None:
     return history[-1] if history else None
 
 
-def _latest(rows: tuple[AspectRow, ...]) -> tuple[AspectRow, ...]:
-    """The last value of each aspect as each side claims it."""
+def _began(history: tuple[StateSpell, ...]) -> str | None:
+    """When the present state began, whatever was noted within it."""
+    began = None
+    for spell in reversed(history):
+        if spell.state != history[-1].state:
+            break
+        began = spell.from_
+    return began
+
+
+def _latest(rows: tuple[AspectRow, ...], since: str | None) -> tuple[AspectRow, ...]:
+    """The last value of each aspect as each side claims it; what was told before the present state began is past."""
     latest: dict[tuple[str, str | None], AspectRow] = {}
     for row in rows:
+        if edtf.bounds(row.from_) is None or (since is not None and edtf.before(row.from_, since)):
+            continue
         kept = latest.get((row.aspect, row.claimed_by))
-        if kept is None or (
-            edtf.bounds(row.from_) is not None and edtf.sort_key(row.from_) >= edtf.sort_key(kept.from_)
-        ):
+        if kept is None or edtf.sort_key(row.from_) >= edtf.sort_key(kept.from_):
             latest[row.aspect, row.claimed_by] = row
     return tuple(latest.values())
 
