@@ -70,6 +70,8 @@ CASES = [
     ("The strike ended on May 3, and on Monday the members [voted].", "2013-08-05", "relative"),
     ("The owners [broke] the 1953 contract on Monday.", "2013-08-05", "relative"),
     ("The owners [suggested] a meeting of lawyers on August 7.", "2013-08-07", "published"),
+    ("The lawyers met on Monday. Two mayors led them. They [agreed] on little.", "2013-08-05", "relative"),
+    ("The owners [declared] the contract void on Monday.", "2013-08-05", "relative"),
     ("The union held its second [strike] in May.", "2013-05", "stated"),
     ("After the [strike] in May, the owners gave way.", "2013-05", "stated"),
     ("The union began [talks] last month.", "2013-07", "relative"),

@@ -22,6 +22,7 @@ _NOW: frozenset[Tense | None] = frozenset(("present", "present_perfect", "future
 _HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
 _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
+_SENTENCES_BACK = 3
 _DATELINE = 45  # characters
 _DAYS_OF_NEWS = 7
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
@@ -269,11 +270,15 @@ class Dater:
             return None
         if any(c.lower in _EARLIER for c in clause.childs("advmod", "prep")):
             return None
+        found = None
         previous = self._previous(sentence)
-        root = previous.root if previous is not None else None
-        if root is None or tense_of(root) not in ("past", "past_perfect"):
-            return None
-        found = self._own(root) or self._inner(root)
+        for _ in range(_SENTENCES_BACK):
+            root = previous.root if previous is not None else None
+            if previous is None or root is None or tense_of(root) not in ("past", "past_perfect"):
+                return None
+            if (found := self._own(root) or self._inner(root)) is not None:
+                break
+            previous = self._previous(previous)
         if found is None or found.since:
             return None
         if clause.lemma in SPEECH and (edtf.gap(found.date, self._published) or 0) > _RECENT:

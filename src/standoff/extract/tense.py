@@ -36,7 +36,8 @@ def is_clause(token: Token) -> bool:
         return True
     if token.dep == "conj":
         return token.is_verb and (token.head.is_verb or is_clause(token.head))
-    return token.dep in CLAUSES and (token.is_verb or token.dep in ("ccomp", "advcl", "relcl"))
+    # An adjective as complement is no clause: `declared the contract void on Monday`.
+    return token.dep in CLAUSES and (token.is_verb or token.dep in ("advcl", "relcl"))
 
 
 def clause_of(token: Token) -> Token:
@@ -130,6 +131,16 @@ def _right_clause(token: Token, head: Token) -> Token:
     return second if second is not None and link is not None else head
 
 
+def _robbed(preposition: Token, noun: Token) -> bool:
+    """Whether the noun after a weekday is a subject that the parser took for the preposition's: `on Monday members voted`."""
+    verb = preposition.head
+    if not preposition.children:
+        return True
+    if noun.head is not preposition or verb is None or not verb.is_verb:
+        return False
+    return verb.i > noun.i and verb.child("nsubj", "nsubjpass") is None
+
+
 def _left_clause(token: Token) -> Token | None:
     """The head, or the side clause that the words before a time end: `Since it raised the toll last month, ...`."""
     head = token.head
@@ -137,7 +148,7 @@ def _left_clause(token: Token) -> Token | None:
     if head is None or first == 0:
         return head
     before: Token | None = token.sentence.tokens[first - 1]
-    if token.dep in ("compound", "nmod") and before is not None and before.dep == "prep" and not before.children:
+    if token.dep in ("compound", "nmod") and before is not None and before.dep == "prep" and _robbed(before, head):
         return before  # `On Wednesday Vienna called`: the preposition has lost its noun to the name
     if head.dep == "ccomp" and head.head is before and head.i > token.i:
         return before  # `said on Thursday it would resume`, `said Thursday it would`
