@@ -163,6 +163,14 @@ def test_what_becomes_of_an_appointment(tmp_path: Path, then: PageMaker, wanted:
     assert (row.outcome, row.due) == (wanted, "2013-05-14")
 
 
+def test_what_both_agreed_on_the_day_shows_that_they_met(tmp_path: Path) -> None:
+    plan = page("p", "2013-05-01").event("CONSULT", "KOR PRK", date="2013-05-14", status="planned")
+    early = page("a", "2013-05-12").event("REJECT", "KOR PRK", date="2013-05-11")
+    then = page("b", "2013-05-15").event("AGREE", "KOR PRK", date="2013-05-14", verb="settled")
+    row = next(row for row in ledger(tmp_path, plan, early, then) if row.kind == "deadline")
+    assert (row.outcome, row.outcome_date) == ("kept", "2013-05-14")
+
+
 def test_a_demand_with_a_threat_is_an_ultimatum(tmp_path: Path) -> None:
     made = page().event("REQUEST", "KOR", "PRK", date="2013-04-05")
     made.event("THREATEN", "KOR", "PRK", date="2013-04-05")

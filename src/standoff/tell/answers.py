@@ -73,7 +73,8 @@ class Asked:
     @property
     def opens(self) -> bool:
         """It is to open the thing again."""
-        return self.kind != "threat" and bool(self.words & OPENING) and 0 in self.families
+        again = bool(self.words & OPENING) or " again" in (self.what or "")
+        return self.kind != "threat" and again and 0 in self.families
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +182,8 @@ def _meets(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
         and _shares_side(event.actors, asked.by, known.sides)
     ):
         # what both agreed on that day, or failed to agree, shows that they met
-        return "kept" if event.status == "happened" and edtf.is_day(event.date) else None
+        met = event.status == "happened" and edtf.is_day(event.date) and edtf.overlap(event.date, asked.due)
+        return "kept" if met else None
     if event.content_of is not None or family_of(event.type) not in asked.families:
         return None
     if not _shares_side(event.actors, asked.by, known.sides):

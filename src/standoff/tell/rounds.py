@@ -22,7 +22,7 @@ HELD = ("happened", "ongoing")
 AHEAD = ("planned", "promised")
 NOT_A_ROUND = ("phone", "visit", "third-party")
 SURE = 0.5
-LEAST = 0.35
+LEAST = 0.3
 """A meeting as doubtful as this counts where an accord of its day bears it out."""
 LONGEST = 3
 """Days that a meeting's own date may span and still tell the days of a round."""

@@ -13,6 +13,9 @@ TOLD_IN = ("story", "title", "caption")
 FEWEST = 3
 """Words of an indirect statement: fewer say nothing."""
 _LETTERS = re.compile(r"\w+")
+_STAMP = re.compile(r"\b(?:19|20)\d\d\b|\b(?:ago|yesterday)\b", re.IGNORECASE)
+_STAMP_LINE = 80
+"""Characters that the line with a comment's time has at most."""
 
 
 def voices(record: Record, *, at: str | None = None, says: str | None = None) -> list[VoiceRow]:
@@ -59,7 +62,7 @@ def readers(comments: Iterable[Comment]) -> list[VoiceRow]:
             kind="comment",
             speaker=comment.author,
             party=None,
-            said=" ".join(comment.text.split()),
+            said=written(comment),
             direct=True,
             date=comment.time[:10] if comment.time else None,
             sources=(cite(comment.where),),
@@ -67,6 +70,17 @@ def readers(comments: Iterable[Comment]) -> list[VoiceRow]:
         for comment in comments
     ]
     return sorted(rows, key=lambda row: (edtf.sort_key(row.date), row.id))
+
+
+def written(comment: Comment) -> str:
+    """What a reader wrote: the comment without the lines that name its author and its time."""
+    lines = [line for line in (" ".join(line.split()) for line in comment.text.splitlines()) if line]
+    if len(lines) > 1 and comment.author and lines[0].startswith(comment.author):
+        lines = lines[1:]
+    last = lines[-1] if lines else ""
+    if len(lines) > 1 and len(last) <= _STAMP_LINE and _STAMP.search(last) and not last.endswith((".", "!", "?")):
+        lines = lines[:-1]
+    return " ".join(lines)
 
 
 def _day(quote: QuoteMention) -> str:
