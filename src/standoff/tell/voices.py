@@ -77,10 +77,14 @@ def written(comment: Comment) -> str:
     lines = [line for line in (" ".join(line.split()) for line in comment.text.splitlines()) if line]
     if len(lines) > 1 and comment.author and lines[0].startswith(comment.author):
         lines = lines[1:]
-    last = lines[-1] if lines else ""
-    if len(lines) > 1 and len(last) <= _STAMP_LINE and _STAMP.search(last) and not last.endswith((".", "!", "?")):
-        lines = lines[:-1]
+    for end in (0, -1):  # sites print the time above or below
+        if len(lines) > 1 and _is_stamp(lines[end]):
+            del lines[end]
     return " ".join(lines)
+
+
+def _is_stamp(line: str) -> bool:
+    return len(line) <= _STAMP_LINE and _STAMP.search(line) is not None and not line.endswith((".", "!", "?"))
 
 
 def _day(quote: QuoteMention) -> str:
