@@ -154,3 +154,13 @@ def test_json_file_with_one_page_or_a_list(tmp_path: Path) -> None:
     (tmp_path / "one.json").write_text('{\n "id": "a",\n "text": "x"\n}')
     (tmp_path / "two.json").write_text('[{"id": "b", "text": "x"}, {"text": "x"}]')
     assert [item.id for item in pages(tmp_path)] == ["a", "b", None]
+
+
+def test_cut_gzip_of_lines_gives_what_is_whole_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "pages.jsonl.gz"
+    lines = b"".join(b'{"id": "%d", "text": "x%d"}\n' % (n, n * 7919) for n in range(20_000))
+    path.write_bytes(gzip.compress(lines)[:-2000])
+    *whole, last = pages(path)
+    assert len(whole) > 100
+    assert isinstance(last, Unreadable)
+    assert last.issue.code == "unreadable-file"

@@ -24,6 +24,7 @@ from standoff.read.shapes import (
 _HEAD = 8  # lines before the story in which byline and dateline are looked for
 _TAIL = 3
 _STAMP_WORDS = 9
+_SPACED = 0.1  # share of lines after a blank one, below which that no blank stands between two says nothing
 _CAPTION_WORDS = 70
 
 
@@ -132,11 +133,11 @@ class Flat:
         for line in zone:
             if line.index > last and line.index not in near:
                 continue
-            if line in credits:
+            if line.looks.credit and not line.roles:
                 line.kind = "credit"
             elif not line.roles and line.words <= _CAPTION_WORDS and self._is_caption(line, first):
                 line.kind = "caption"
-        self._label_by_credits([line for line in credits if line.kind == "credit"], last)
+        self._label_by_credits([line for line in credits if line.kind == "credit"])
 
     def _is_caption(self, line: Line, first: int) -> bool:
         """A line that looks like a caption; at the head of the story a dated description is one."""
@@ -152,15 +153,16 @@ class Flat:
                 edge = line.index + 1
         return near
 
-    def _label_by_credits(self, credits: list[Line], last: int) -> None:
+    def _label_by_credits(self, credits: list[Line]) -> None:
         """The line that belongs to a credit: after it in galleries that print the credit first, else before it."""
         after = _credits_first(self.lines, credits)
+        spaced = sum(line.blank_before for line in self.lines) > _SPACED * len(self.lines)
         for line in credits:
             n = line.index + 1 if after else line.index - 1
             other = self.lines[n] if 0 <= n < len(self.lines) else None
             if other is None or other.kind not in ("story", "furniture") or other.roles:
                 continue
-            glued = not (other if after else line).blank_before
+            glued = spaced and not (other if after else line).blank_before
             if other.words <= _CAPTION_WORDS and (glued or (not other.long and not other.ends)) and other.words >= 2:
                 other.kind = "caption" if glued or not other.ends or other.words <= 30 else other.kind
 

@@ -3,6 +3,7 @@
 import glob
 import hashlib
 import sys
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
@@ -105,7 +106,7 @@ def _file(path: Path, taken: set[str]) -> Iterator[PageInput | Unreadable]:
             )
             return
         data = path.read_bytes()
-    except (OSError, EOFError) as e:
+    except (OSError, EOFError, zlib.error) as e:
         yield _unreadable(
             path, "unreadable-file", f"{path} cannot be read ({_reason(e)}): check it and its permissions"
         )
