@@ -19,11 +19,13 @@ _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 # Nouns under these verbs or prepositions are no events of the clause's own day.
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
 _NOW: frozenset[Tense | None] = frozenset(("present", "present_perfect", "future", "modal"))
+_SHORTLY = frozenset(("half", "hour", "hours", "minutes", "moments", "shortly"))
 _HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
 _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
 _SENTENCES_BACK = 3
 _DATELINE = 45  # characters
+_DAYS_OF_LEAD = 2  # news printed so long after the day of its lead is still about that day
 _DAYS_OF_NEWS = 7
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
 
@@ -215,6 +217,8 @@ class Dater:
             return None  # `as it had threatened to do`
         if word in _SAME_TIME or (not word and token.tag == "VBG"):
             return self._above(head, depth)
+        if word in _AFTERWARDS and mark is not None and mark.i and token.sentence.tokens[mark.i - 1].lower in _SHORTLY:
+            return self._above(head, depth)  # `hours after they had met`
         if word in _AFTERWARDS:  # the year that holds the one holds the other
             found = self._above(head, depth)
             return found if found is not None and edtf.precision(found.date) == "year" else None
@@ -317,7 +321,15 @@ class Dater:
         clause = clause_of(anchor)
         if is_reported(clause) and clause.head is not None and (said := self._own(clause.head)) is not None:
             return said  # `said on Monday that it had agreed`
+        if tense_of(clause) == "past" and self._lead is not None and not self._fresh_lead:
+            return self._lead
         return Dated(published, "published")
+
+    @property
+    def _fresh_lead(self) -> bool:
+        """Whether the lead's day is the page's own, or lies too far back to be the day of the rest."""
+        days = edtf.gap(self._lead.date, self._published) if self._lead is not None else None
+        return not days or days > _DAYS_OF_LEAD
 
     def _caption(self, sentence: Sentence) -> Dated:
         """The one date of a caption, which is its photo's: `..., Seoul, July 6, 2013`."""
