@@ -212,7 +212,9 @@ def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
 
 def _answers(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an act of the one who was asked makes of a demand or offer."""
-    wanted = asked.to or tuple(o for actor in asked.by for o in known.sides.others(actor))
+    wanted = asked.to
+    if all(actor.startswith("NAMED:") and not known.sides.leads(actor) for actor in wanted):
+        wanted += tuple(o for actor in asked.by for o in known.sides.others(actor))
     done = not event.actors and family_of(event.type) in asked.families  # the thing was done, no page says by whom
     if not event.happened or not (done or _shares_side(event.actors, wanted, known.sides, strict=True)):
         return None

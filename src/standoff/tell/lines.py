@@ -26,7 +26,7 @@ def line(topic: Topic, text: str, rows: Sequence[str], sources: Iterable[Source]
 
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends a sentence already."""
-    return text if text.endswith((".", "!", "?", "”")) else f"{text}."
+    return text if text.endswith((".", "!", "?", ".”", "!”", "?”")) else f"{text}."
 
 
 def dated(row: TimelineRow) -> str:

@@ -105,7 +105,10 @@ def find_level(members: Iterable[EventMention]) -> Level:
 def find_outcome(one: Round, contents: Contents) -> tuple[OutcomeKind, str | None]:
     """What came of a round, and the sentence that says so."""
     if not one.held:
-        off = [m for event in one.off for m in event.members]
+        off = sorted(
+            (m for event in one.off for m in event.members),
+            key=lambda m: read_cue("outcome", own_clause(m)) == "called_off",
+        )
         off += [m for m in one.members() if "called_off" in (m.event.outcome, read_cue("outcome", own_clause(m)))]
         return ("called_off", cut(off[-1].where.quote, 400)) if off else ("planned", None)
     told: list[tuple[str | None, list[EventMention]]] = []
