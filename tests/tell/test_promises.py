@@ -163,6 +163,28 @@ def test_what_becomes_of_an_appointment(tmp_path: Path, then: PageMaker, wanted:
     assert (row.outcome, row.due) == (wanted, "2013-05-14")
 
 
+@pytest.mark.parametrize(
+    ("then", "wanted"),
+    [
+        (page("a", "2013-06-08").event("AGREE", "PRK", "KOR", date="2013-06-07"), "answered"),
+        (page("a", "2013-06-08").event("REJECT", "PRK", "KOR", date="2013-06-07", mode="meet"), "refused"),
+        (
+            page("a", "2013-06-11").event("REJECT", "KOR PRK", date="2013-06-11", mode="meet", outcome="called_off"),
+            "broken",
+        ),
+        (page("a", "2013-06-13").event("CONSULT", "KOR PRK", date="2013-06-12", verb="met"), "kept"),
+        (page("a", "2013-06-13").event("CONSULT", "KOR USA", date="2013-06-12", verb="met"), "overdue"),
+        (page("a", "2013-09-13").event("REJECT", "PRK", "KOR", date="2013-09-07", mode="meet"), "overdue"),
+    ],
+)
+def test_what_answers_an_offer_of_talks(tmp_path: Path, then: PageMaker, wanted: str) -> None:
+    made = page("p", "2013-06-06").event("REQUEST", "KOR", "PRK", date="2013-06-06", mode="meet", topic="talks")
+    made.event("CONSULT", "KOR PRK", date="2013-06-12", status="demanded", content_of=0)
+    late = page("z", "2013-09-20").say("Later.")
+    row = next(row for row in ledger(tmp_path, made, then, late) if row.kind == "offer")
+    assert (row.outcome, row.due) == (wanted, "2013-06-12")
+
+
 def test_what_both_agreed_on_the_day_shows_that_they_met(tmp_path: Path) -> None:
     plan = page("p", "2013-05-01").event("CONSULT", "KOR PRK", date="2013-05-14", status="planned")
     early = page("a", "2013-05-12").event("REJECT", "KOR PRK", date="2013-05-11")

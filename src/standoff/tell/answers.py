@@ -3,7 +3,7 @@
 - A demand, offer or ultimatum is `refused` by a REJECT of the one who was asked, `answered` by their promise of the same
   act, `kept` by the act itself.
 - An offer of talks, or a demand for them, is `refused` by a REJECT within three weeks, `answered` by talks or by the
-  agreement to meet within that time, `kept` by talks on the day that was asked for.
+  agreement to meet within that time, `kept` by talks on the day that was asked for, `broken` where these are called off.
 - A promise, or a threat, is `kept` by the act itself, done by the one who spoke; a promise is `broken` by the opposite
   act, done by them to the same thing.
 - A deadline is `kept` by the act on that day, `broken` where it is called off.
@@ -23,7 +23,7 @@ from functools import cached_property
 from standoff import edtf
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides, cite_all
-from standoff.tell.rounds import took_place
+from standoff.tell.rounds import CALLED_OFF, took_place
 from standoff.tell.rows import Answer, PromiseKind, Source, StateSpell
 from standoff.tell.same_act import CLOSING, OPENING, OPPOSITES, act_words, family_of, same_act, same_talks, spoken_words
 from standoff.tell.words import clause, stems
@@ -244,6 +244,8 @@ def _answers_wish(event: MergedEvent, asked: Asked, known: Known) -> Answer | No
     day, made = edtf.first_day(event.date), edtf.last_day(asked.made)
     if day is None or made is None or day - made > MEETING:
         return None
+    if event.outcome == "called_off" and asked.due is not None:
+        return "broken" if (edtf.gap(event.date, asked.due) or 0) <= CALLED_OFF else None
     if event.type == "REJECT" and not _shares_side(event.actors, asked.by, known.sides, strict=True):
         about = _turned_to(event, asked, known.sides) and (
             event.mode in (None, "meet") or _same_thing(event, asked, known)
@@ -262,8 +264,11 @@ def _answers_wish(event: MergedEvent, asked: Asked, known: Known) -> Answer | No
     if together and asked.due is not None and edtf.is_day(event.date) and edtf.overlap(event.date, asked.due):
         return "kept"  # they met on the day that was asked for
     if event.type == "AGREE":
-        agreed = [c for c in known.contents.get(event.id, ()) if c.type == "CONSULT"]
-        return "answered" if any(asked.due is None or edtf.overlap(c.date, asked.due) for c in agreed) else None
+        agreed = known.contents.get(event.id, ())
+        if not agreed and not together and day - made <= SOON:
+            return "answered" if not event.topic or stems(event.topic) & asked.words else None  # "the South accepted"
+        meetings = [c for c in agreed if c.type == "CONSULT"]
+        return "answered" if any(asked.due is None or edtf.overlap(c.date, asked.due) for c in meetings) else None
     return None
 
 
