@@ -74,7 +74,7 @@ CASES = [
     ("The owners [declared] the contract void on Monday.", "2013-08-05", "relative"),
     ("The two sides met on Tuesday.\n\nThe owners [refused] to sign.", "2013-08-06", "relative"),
     ("The two sides met on July 20.\n\nThe owners [refused] to sign.", "2013-08-07", "published"),
-    ("The owners left on Monday, hours after the union [struck].", "2013-08-05", "relative"),
+    ("The mayor resigned on Monday, hours after the union [broke] its word.", "2013-08-05", "relative"),
     ("The union held its second [strike] in May.", "2013-05", "stated"),
     ("After the [strike] in May, the owners gave way.", "2013-05", "stated"),
     ("The union began [talks] last month.", "2013-07", "relative"),

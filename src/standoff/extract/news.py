@@ -59,6 +59,6 @@ def _main(clause: Token) -> bool:
             clause = clause_of(head)
         elif clause.dep == "ccomp" and head.lemma in SPEECH and head.i > clause.i:
             clause = clause_of(head)  # `The port was sold, its owner said.`
-        else:
-            return False
+        else:  # or the parser took the subject for the head of the sentence
+            return clause.dep == "acl" and clause.tag == "VBD" and head.head is None and head.is_noun
     return True
