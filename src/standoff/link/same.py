@@ -23,6 +23,8 @@ FAMILY: dict[PloverType, str] = {
 JOINT = ("CONSULT", "AGREE", "COOPERATE")
 """Acts that sides do together: who is named first says nothing."""
 SPOKEN = ("REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE")
+HALTING = {"withdraw", "discontinue"}
+"""Who halts a thing pulls out, and who pulls out halts it: two ways to tell one act of a day."""
 THING = "@thing"
 LEAD = 250
 """Characters of the story in which the news stands."""
@@ -168,7 +170,8 @@ def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
 def _types(one: Report, other: Report) -> tuple[float, str]:
     points = 1.0 if one.type == other.type else 0.3
     if one.mode and other.mode:
-        points += 0.3 if one.mode == other.mode else -0.4
+        alike = one.mode == other.mode or {one.mode, other.mode} <= HALTING
+        points += 0.3 if alike else -0.4
     return points, "same type" if one.type == other.type else "like type"
 
 

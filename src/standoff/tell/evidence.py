@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec.structs import replace
+
 from standoff import edtf
 from standoff.lexicon.actors import thing_kinds
 from standoff.lexicon.state_acts import word_class
@@ -20,6 +22,7 @@ from standoff.tell.parties import Sides, independent
 Kind = Literal["change", "holds"]
 PEOPLE = ("-LAB", "-CVL", "-BUS")
 """Sectors whose people work or pass there."""
+Brought = tuple[State, float, bool]
 SURE = 0.5
 
 
@@ -95,8 +98,41 @@ def words_of(event: MergedEvent) -> frozenset[str]:
     return stems(" ".join(filter(None, (triggers, event.object, event.topic))))
 
 
-def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[State, float, bool] | None:
-    """The state an act brings about, how surely, and whether it goes only part of the way; None where it brings none."""
+def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> Brought | None:
+    """The state an act brings about, how surely, and whether it goes only part of the way; None where it brings none.
+
+    Each report is asked by itself, with what it says is acted on: one may tell of the thing, another of its people.
+    """
+    votes: dict[State, float] = {}
+    best: dict[State, Brought] = {}
+    for mention in event.members:
+        found = _state_of_report(_as_told(event, mention), thing, sides)
+        if found:
+            votes[found[0]] = votes.get(found[0], 0.0) + found[1] * mention.event.confidence
+            best[found[0]] = max(best.get(found[0], found), found, key=lambda b: (b[1], not b[2]))
+    if not votes:
+        return None
+    return best[max(votes, key=lambda state: (round(votes[state], 6), state))]
+
+
+def _as_told(event: MergedEvent, mention: EventMention) -> MergedEvent:
+    """The event as one report tells it; who acts stays as all of them tell it."""
+    span, start, quote = mention.event.object, mention.where.start, mention.where.quote
+    words = (
+        quote[span.start - start : span.end - start]
+        if span and start <= span.start and span.end - start <= len(quote)
+        else None
+    )
+    return replace(
+        event,
+        mode=mention.event.mode,
+        object=words or (event.object if len(event.members) == 1 else None),
+        recipients=tuple(r.id for r in mention.event.recipients),
+        members=(mention,),
+    )
+
+
+def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought | None:
     words = words_of(event)
     about = thing.meant(event)
     reopens = bool(words & word_class("reopen"))
@@ -161,9 +197,7 @@ def is_hedged(event: MergedEvent) -> bool:
     return bool((words_of(event) | said) & word_class("hedged"))
 
 
-def _of_sanction(
-    event: MergedEvent, about: bool, people: bool, whole: bool, partly: bool
-) -> tuple[State, float, bool] | None:
+def _of_sanction(event: MergedEvent, about: bool, people: bool, whole: bool, partly: bool) -> Brought | None:
     """A halt shuts the thing, one in part restricts it; all who leave shut it too."""
     if event.mode in ("expel",):
         return ("shut", 0.8, False) if whole or about else None
@@ -205,9 +239,7 @@ def from_events(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[E
     return found
 
 
-def _agreed(
-    event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides: Sides
-) -> tuple[State, float, bool] | None:
+def _agreed(event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides: Sides) -> Brought | None:
     """Both sides agreed on an act that opens the thing."""
     if event.type != "AGREE" or not joint(event, sides):
         return None
