@@ -40,6 +40,13 @@ def test_a_month_ends_where_the_page_tells_it(tmp_path: Path) -> None:
     assert [row.week for row in climate(record) if row.events] == ["2013-W14", "2013-W15"]
 
 
+def test_a_page_without_a_day_dates_nothing(tmp_path: Path) -> None:
+    made = page(published="2013-05-28/2013-12-31").event(
+        "REQUEST", "PRK", "KOR", date="2013-05-28/2013-12-31", how="published"
+    )
+    assert climate(record_of(tmp_path, [made])) == []
+
+
 @pytest.mark.parametrize("status", ["planned", "promised", "threatened", "demanded", "hypothetical", "denied"])
 def test_what_is_announced_never_moves_it(tmp_path: Path, status: str) -> None:
     made = page().event("RETREAT", "PRK", "KOR", date="2013-04-03", status=status)  # type: ignore[arg-type]

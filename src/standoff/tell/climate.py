@@ -104,8 +104,9 @@ def spread(event: MergedEvent, last: date | None) -> list[tuple[date, float]]:
     What a page tells lies before it: a month is cut at the day of the first page that tells of the event.
     """
     limits = edtf.bounds(event.date)
-    if limits is None or (edtf.length(event.date) or LONGEST + 1) > LONGEST:
-        return []
+    length = edtf.length(event.date) or LONGEST + 1
+    if limits is None or length > LONGEST or (event.date_how == "published" and length > 7):
+        return []  # a page without a day of its own dates nothing
     told = [day for m in event.members if (day := edtf.last_day(m.where.document.published))]
     end = min([limits[1], *([min(told)] if told else []), *([last] if last else [])])
     start = limits[0]
