@@ -41,7 +41,7 @@ def token_of(text: str) -> Token:
         ("Unless Niger [closes] the border, Chad will suffer.", "hypothetical", False, True),
         ("Chad sent troops to [close] the border.", "hypothetical", False, True),
         ("Chad often [closes] the border.", "happened", False, True),
-        ("Chad denied that it had [closed] the border.", "denied", False, True),
+        ("Chad denied that it had [closed] the border.", "denied", False, False),
         ("Chad was angry after Niger had [closed] the border.", "happened", False, False),
     ],
 )

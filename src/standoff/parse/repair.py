@@ -30,6 +30,12 @@ def repair(sentence: Sentence) -> None:
     _verbless(sentence)
     _promoted(sentence)
     for token in sentence.tokens:
+        if token.tag == "VBN" and token.dep == "amod":
+            _squeezed(token)
+    for token in sentence.tokens:
+        if token.tag == "VBD" and token.dep == "conj":
+            _near_clause(token)
+    for token in sentence.tokens:
         if token.tag == "VBD" and token.dep in ("advcl", "ROOT"):
             _time_before(token)
     for token in sentence.tokens:
@@ -99,6 +105,45 @@ def _verbless(sentence: Sentence) -> None:
         _move(root, token, "nsubj")
         _as_verb(token)
         return
+
+
+def _squeezed(verb: Token) -> None:
+    """`since the North barred access`, parsed as access that is barred northwards: a clause with subject and object."""
+    noun, subject = verb.head, verb.child("npadvmod")
+    if noun is None or subject is None or noun.i < verb.i or not subject.text[0].isupper():
+        return
+    prep = noun.head
+    if (
+        noun.dep != "pobj"
+        or prep is None
+        or prep.lower not in ("since", "after", "before", "until")
+        or prep.head is None
+    ):
+        return
+    verb.tag = "VBD"
+    _move(verb, prep.head, "advcl")
+    _move(noun, verb, "dobj")
+    _move(subject, verb, "nsubj")
+    for det in [c for c in noun.children if c.i < subject.i]:
+        _move(det, subject, "det")
+    _move(prep, verb, "mark")
+
+
+def _near_clause(verb: Token) -> None:
+    """`pointed to losses since the North barred entry and withdrew its men`: joined to the nearest clause, not the far one."""
+    far = verb.head
+    if far is None or far.tag not in ("VBD", "VBZ") or verb.child("nsubj", "nsubjpass") is not None or verb.i < 2:
+        return
+    tokens = verb.sentence.tokens
+    start = verb.subtree()[0].i if verb.children else verb.i
+    if tokens[start - 1].dep != "cc" or tokens[start - 1].head is not far or tokens[start - 2].lower in (",", ";"):
+        return
+    near = next((t for t in reversed(tokens[far.i + 1 : start - 1]) if t.tag == "VBD"), None)
+    if near is None or near.dep not in ("advcl", "ccomp") or near.child("nsubj") is None or far not in near.ancestors():
+        return
+    joiner = tokens[start - 1]
+    _move(verb, near, "conj")
+    _move(joiner, near, "cc")
 
 
 def _promoted(sentence: Sentence) -> None:

@@ -195,6 +195,8 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
         if prep.dep in ("prt", "advmod") and not prep.children:
             continue
         name = prep.lower
+        if name in ("according", "because", "due", "owing", "thanks"):
+            continue
         for inner in prep.children:
             if inner.dep in ("pobj", "pcomp"):
                 found.append((name, inner))

@@ -163,7 +163,7 @@ class Matcher:
         """The sense of an event noun that no support verb carries; only senses that stand alone."""
         for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
             if sense.alone and self.noun_fits(noun, sense, before, None):
-                trigger = tuple(sorted((_measure(noun), noun, *modifiers(noun, before)), key=lambda t: t.i))
+                trigger = tuple(sorted({_measure(noun), noun, *modifiers(noun, before)}, key=lambda t: t.i))
                 return Match(sense, noun, trigger, None, (), "noun")
         return None
 
@@ -171,7 +171,7 @@ class Matcher:
         """The sense of a noun as what is spoken of: `called for a withdrawal`; senses that need a support verb too."""
         for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
             if self.noun_fits(noun, sense, before, None):
-                trigger = tuple(sorted((_measure(noun), noun, *modifiers(noun, before)), key=lambda t: t.i))
+                trigger = tuple(sorted({_measure(noun), noun, *modifiers(noun, before)}, key=lambda t: t.i))
                 return Match(sense, noun, trigger, None, (), "noun")
         return None
 
@@ -209,6 +209,8 @@ class Matcher:
             if lemma in words or token.lower in words:
                 return True
             if name == "workers":
+                if token.tag == "PRP":
+                    return True
                 return any(ref.id.endswith("-LAB") for ref in self.actors.of(token))
             return name == "people" and (
                 (token.tag in ("PRP", "WP") and token.lower != "it")

@@ -126,6 +126,8 @@ class SpeechCoder:
             ]
         if "prep" in entry.forms:
             found += [t for name, t in prepositions(noun) if name in entry.prep]
+            if verb is not None and not found:
+                found += [t for name, t in prepositions(verb) if name in entry.prep and t.i > noun.i and not is_time(t)]
         found = [t for c in found for t in coordinated(c)]
         if found or "none" in entry.forms:
             return found
@@ -150,7 +152,7 @@ class SpeechCoder:
                 continue
             if entry.act == "say" and _infinitive(c) and verb.child("dobj") is not None:
                 continue
-            infinitive = _infinitive(c) or (c.dep == "conj" and c.tag == "VB")
+            infinitive = _infinitive(c) or (c.dep == "conj" and c.tag == "VB" and c.child("aux") is None)
             if infinitive and "inf" in entry.forms and lemma not in entry.not_inf:
                 found.append(c)
             elif not infinitive and "that" in entry.forms and lemma not in entry.no_that and c.is_verb:
@@ -316,7 +318,7 @@ class SpeechCoder:
         )
         if not recipients and first is None:
             recipients = self._deep(said, speaker)
-        if not recipients and first is None and act not in ("agree", "threaten"):
+        if not recipients and first is None and act not in ("agree", "threaten") and said.entry.id != "refusal":
             return act == "accuse"
         confidence = said.entry.prior * (1 if first else 0.85) * (1 if recipients else 0.9)
         status: Status = "planned" if said.reading.status == "planned" else "happened"
