@@ -46,12 +46,19 @@ def _row(quotes: Sequence[QuoteMention], sides: Sides) -> VoiceRow:
         id=min(quote.key for quote in quotes),
         kind="quotation",
         speaker=first.quote.speaker,
-        party=sides.of(speaker) if speaker and not speaker.endswith("-MED") else None,  # a paper is no side
+        party=_side(speaker, sides),
         said=" ".join(first.said.split()),
         direct=first.quote.direct,
         date=first.where.document.published,
         sources=cite_all(quote.where for quote in quotes),
     )
+
+
+def _side(speaker: str | None, sides: Sides) -> str | None:
+    """The side of a speaker; a paper is none, nor is somebody without a country who is no party."""
+    if speaker is None or speaker.endswith("-MED") or (speaker.startswith("NAMED:") and not sides.leads(speaker)):
+        return None
+    return sides.of(speaker)
 
 
 def readers(comments: Iterable[Comment]) -> list[VoiceRow]:
