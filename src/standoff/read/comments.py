@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from standoff.read.comment_forms import MOST_LINES, Opener, clean, is_author, next_time, opener_at, time_line
 from standoff.read.lines import Line
 
+_MANY = 8  # paragraphs
+
 
 @dataclass(slots=True)
 class Comment:
@@ -25,7 +27,7 @@ def find_comments(lines: list[Line], *, day_first: bool | None = None) -> list[C
     """The comments of a page, in order; empty where none are recognised."""
     zone = _zone(lines)
     openers = _openers(lines, zone, day_first)
-    if not openers or (zone is None and not all(o.strong for o in openers)):
+    if not openers or (zone is None and not all(o.strong for o in openers)) or _is_live_blog(lines, openers):
         return []
     if zone is not None and _text_comes_first(lines, zone, openers):
         return _closed_by(lines, zone, openers)
@@ -78,6 +80,21 @@ def _openers(lines: list[Line], zone: int | None, day_first: bool | None) -> lis
             continue  # the time line of the opener just found
         found.append(opener)
     return found
+
+
+def _is_live_blog(lines: list[Line], openers: list[Opener]) -> bool:
+    """Whether names with times head entries of a story told as it happens: hardly any story above them, no buttons below."""
+    if any(o.strong for o in openers):
+        return False
+    first = openers[0].line
+    above = sum(_is_paragraph(line) for line in lines[:first])
+    below = [line for line in lines[first:] if _is_paragraph(line)]
+    buttons = sum("action" in line.roles for line in lines[first:])
+    return len(below) > _MANY and above < 0.25 * len(below) and buttons < 0.3 * len(openers)
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.long and line.ends and not line.roles
 
 
 def _says_something(line: Line) -> bool:
