@@ -181,7 +181,7 @@ def test_agreeing_only_to_meet_again_is_no_agreement(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        ("KOR and PRK acted on Sunday. The deal came after 16 hours of talks.", [("2013-07-07", None, "agreed")]),
+        ("KOR and PRK acted on Sunday. The deal came after nine hours of talks.", [("2013-07-07", None, "agreed")]),
         ("KOR and PRK acted on Sunday. It rained.", []),
     ],
 )
@@ -240,7 +240,7 @@ def test_the_place_after_in_or_at_is_the_venue(tmp_path: Path, words: str, venue
 
 
 def test_the_place_of_talks_beside_the_accord(tmp_path: Path) -> None:
-    words = "KOR and PRK acted on Sunday. The deal came after 16 hours of talks in the Old Mill."
+    words = "KOR and PRK acted on Sunday. The deal came after nine hours of talks in the Old Mill."
     made = WithPlaces(published="2013-07-08").event("AGREE", BOTH, date="2013-07-07", words=words[:28])
     made.say(words[29:])
     row = talks(record_of(tmp_path, [made]))[0]
