@@ -71,14 +71,23 @@ class Clusters:
 def fits(a: Sequence[Report], b: Sequence[Report]) -> bool:
     """No two members exclude each other: neither by who acts nor by a day that pages state."""
     days = {r.known_day for r in (*a, *b) if r.known_day}
-    return len(days) <= 1 and all(likeness(one, other) is not None for one in a for other in b)
+    return len(days) <= 1 and all(likeness(one, other) is not None for one in faces(a) for other in faces(b))
+
+
+def faces(group: Sequence[Report]) -> list[Report]:
+    """One report for each way of telling: what a hundred copies say alike is compared once."""
+    if len(group) < 3:
+        return list(group)
+    return list(
+        {(r.type, r.mode, r.rule, r.status, r.actors, r.recipients, r.trigger, r.about): r for r in group}.values()
+    )
 
 
 def closest(a: Sequence[Report], b: Sequence[Report]) -> tuple[float, Report, Report, Likeness] | None:
     """The pair of members that are most alike."""
     best: tuple[float, Report, Report, Likeness] | None = None
-    for one in a:
-        for other in b:
+    for one in faces(a):
+        for other in faces(b):
             like = likeness(one, other)
             if like and (best is None or (-like.score, one.key, other.key) < (-best[0], best[1].key, best[2].key)):
                 best = (like.score, one, other, like)
