@@ -77,6 +77,10 @@ class Coder:
             actors = recipients = both
             shared = 0.8
         actors, recipients = self.roles.spelled(actors, match.word), self.roles.spelled(recipients, match.word)
+        if not actors and match.verb is not None and subject(match.verb) is None and not content:
+            actors = self.roles.of_place(match)
+            shared = 0.75
+            recipients = tuple(r for r in recipients if r.id not in {a.id for a in actors})
         confidence = sense.prior * shared
         if not actors:
             if (sense.joint or type_ in ("REJECT", "CONSULT")) and len(recipients) > 1:
@@ -200,7 +204,7 @@ class Coder:
                 rule=f"{match.sense.id} {match.pattern}",
                 trigger=match.trigger,
                 anchor=noun,
-                actors=actors,
+                actors=self.roles.spelled(actors, noun),
                 recipients=recipients,
                 attributed_to=claimed_by(noun, self.actors, actors),
                 object=next((s for t in match.acted_on if (s := self.actors.thing(t)) is not None), None),

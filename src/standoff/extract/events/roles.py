@@ -136,6 +136,19 @@ class Roles:
                 return owners
         return ()
 
+    def of_place(self, match: Match) -> tuple[ActorRef, ...]:
+        """Who does what a passive does not say: the country people are expelled from, or arrested in."""
+        wanted = _WHERE_ACTOR.get(match.sense.mode or "")
+        if wanted is None or match.verb is None:
+            return ()
+        for name, token in prepositions(match.verb):
+            if name == wanted and token.tag.startswith("NNP"):
+                if found := self.actors.of(token):
+                    return found
+                if ref := self._standing_place(token, set()):
+                    return (ref,) if not ref.id.startswith("NAMED:") else ()
+        return ()
+
     def acted_upon(self, match: Match, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
         """The recipients of a match, looked for where the sense or its type says; places and mere words come last."""
         sources = match.sense.to or self.lexicon.recipients.get(match.sense.type, ("object",))
@@ -152,10 +165,11 @@ class Roles:
             refs = self.actors.owner(token) if source == "owner" else self.inside(token)
             if source == "object" and _own(token, ids, refs):
                 continue
-            found = tuple(r for r in refs if r.id not in ids and not any(r.start < e and s < r.end for s, e in taken))
+            found = tuple(r for r in refs if _other(r, ids) and not any(r.start < e and s < r.end for s, e in taken))
             if found:
                 return found
-            if not refs and token.is_noun and self._somebody(token) and source in ("object", *_PERSONAL):
+            personal = source in ("object", *_PERSONAL) or (source == "in" and match.sense.type == "COERCE")
+            if not refs and token.is_noun and personal and self._somebody(token):
                 return (self.phrase(token),)
         if match.sense.joint and len(ids) > 1:
             return tuple(actors)
@@ -211,6 +225,8 @@ class Roles:
         if verb is not None and match.sense.type in ("AID", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", "AGREE"):
             for x in verb.childs("xcomp", "advcl"):
                 below += prepositions(x)
+                if match.sense.type == "AID":
+                    below += [("for", t) for t in x.childs("dobj")]
                 places["object"] = places["object"] + ([] if match.pattern == "verb+object" else x.childs("dobj"))
             for o in match.acted_on:
                 for x in o.childs("acl"):
@@ -325,6 +341,7 @@ class Roles:
         return False
 
 
+_WHERE_ACTOR = {"arrest": "in", "deport": "from", "expel": "from"}
 _OF_THINGS: frozenset[PloverType] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "PROTEST", "CONCEDE"})
 _PRONOUNS = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that"})
 _GIVING = frozenset(
@@ -351,6 +368,11 @@ _EFFORTS = frozenset(
      "plan", "process", "proposal", "protest", "siege", "sit-in", "stoppage", "strike", "truce", "walkout", "war")
 )  # fmt: skip
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
+
+
+def _other(ref: ActorRef, ids: set[str]) -> bool:
+    """Whether a reference is somebody else: another id, or another body or person of the same sector."""
+    return ref.id not in ids or ("-" in ref.id and not ref.id.startswith("NAMED:") and ref.end - ref.start > 6)
 
 
 def _own(token: Token, ids: set[str], refs: Sequence[ActorRef]) -> bool:
