@@ -72,7 +72,7 @@ def find_story(lines: list[Line]) -> list[Stretch]:
     for line in lines:
         line.score = score_line(line)
     stretches = _walk([line.score for line in lines], [barrier(line) for line in lines])
-    return _absorb(lines, _choose(lines, stretches)) if stretches else _sentences(lines)
+    return _filled(lines, _absorb(lines, _choose(lines, stretches))) if stretches else _sentences(lines)
 
 
 def _sentences(lines: list[Line]) -> list[Stretch]:
@@ -164,3 +164,22 @@ def _absorb(lines: list[Line], chosen: list[Stretch]) -> list[Stretch]:
             left -= 1
             n += step
     return sorted([*chosen, *added], key=lambda s: s.first)
+
+
+_GAP = 30  # lines
+
+
+def _filled(lines: list[Line], stretches: list[Stretch]) -> list[Stretch]:
+    """Stretches with nothing between them that looks like furniture, as one: lists and tables are part of a story."""
+    joined = stretches[:1]
+    for stretch in stretches[1:]:
+        gap = lines[joined[-1].last + 1 : stretch.first]
+        if len(gap) <= _GAP and all(_plain(line) for line in gap):
+            joined[-1] = Stretch(joined[-1].first, stretch.last, joined[-1].score + stretch.score)
+        else:
+            joined.append(stretch)
+    return joined
+
+
+def _plain(line: Line) -> bool:
+    return not (line.roles or line.looks.timed or line.repeats > 1 or line.looks.glued > 1)
