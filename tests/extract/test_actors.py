@@ -312,6 +312,30 @@ def test_any_text_gives_spans_of_its_own(text: str) -> None:
         assert not text[found.start : found.end].isspace()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "he said ",
+        "Kenya, ",
+        "some of ",
+        "Kenya and its ",
+        "the two sides of ",
+        "President ",
+        "the company said it ",
+        "Ab-",
+    ],
+)
+def test_made_up_text_without_end_ends(words: str) -> None:
+    parsed = parse(page_of(words * 90, words * 700))
+    actors = find_actors(parsed)
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            actors.of(token)
+            actors.owner(token)
+            actors.thing(token)
+        actors.in_sentence(sentence)
+
+
 def test_the_same_page_gives_the_same_actors() -> None:
     text = "Kenya and Uganda met. Its neighbour said the two sides had agreed. Officials left."
     first, second = (find_actors(parse(page_of(text))) for _ in range(2))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from standoff.lexicon.actors import no_names
-from standoff.parse import Token
+from standoff.parse import Sentence, Token
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "det", "nummod", "quantmod", "predet"})
 _LEFT = MODIFIERS | {"poss", "advmod", "punct", "neg", "dep", "npadvmod", "case", "appos", "pobj"}
@@ -17,6 +17,7 @@ LOCATIVE = frozenset(
 
 _SEVERAL = frozenset({"people", "businesspeople", "police", "troops", "personnel"})
 _BREAKS = frozenset({"CC", ",", ":", ".", "IN", "``", "''"})
+_ENDLESS = 400  # tokens
 _CUTS = frozenset({"(", ")", ":", ";", "[", "]"})
 _BESIDE = frozenset(
     {
@@ -47,6 +48,11 @@ class Denoted:
     named: bool = False
     human: bool = False
     where: bool = False
+
+
+def is_endless(sentence: Sentence) -> bool:
+    """Whether a sentence is longer than any that is written: nobody is looked for in it."""
+    return len(sentence.tokens) > _ENDLESS
 
 
 def is_country(id_: str) -> bool:
@@ -149,8 +155,10 @@ def is_plural(head: Token) -> bool:
 
 def locative(head: Token) -> bool:
     """Whether a name only tells where: `in Seoul`, `near Kabul`, `in Geneva and Vienna`."""
+    while head.dep in ("conj", "appos") and head.head is not None:
+        head = head.head
     prep = head.head if head.dep == "pobj" else None
-    if prep is not None:
-        beside = prep.head.lower if prep.head is not None else ""
-        return prep.lower in LOCATIVE or (prep.lower in ("of", "from") and beside in _BESIDE)
-    return head.dep in ("conj", "appos") and head.head is not None and locative(head.head)
+    if prep is None:
+        return False
+    beside = prep.head.lower if prep.head is not None else ""
+    return prep.lower in LOCATIVE or (prep.lower in ("of", "from") and beside in _BESIDE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from standoff.extract.actors.denoted import Denoted, is_country, phrase_head
+from standoff.extract.actors.denoted import Denoted, is_country, is_endless, phrase_head
 from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for
 from standoff.extract.actors.names import Names
 from standoff.extract.actors.page_names import find_names
@@ -37,10 +37,14 @@ class Actors:
 
     def of(self, token: Token) -> tuple[ActorRef, ...]:
         """Whom the phrase or pronoun stands for that a token heads or stands in; empty where that is no actor."""
+        if is_endless(token.sentence):
+            return ()
         return tuple(_ref(d) for d in self._references.denoted(token))
 
     def owner(self, token: Token) -> tuple[ActorRef, ...]:
         """Whose the phrase's thing is: by a possessor or nationality before it, else by `of` or `by` after it."""
+        if is_endless(token.sentence):
+            return ()
         head = phrase_head(token)
         possessor = head.child("poss")
         if possessor is not None and (found := self.of(possessor)):
@@ -68,6 +72,8 @@ class Actors:
 
     def in_sentence(self, sentence: Sentence) -> list[ActorRef]:
         """The actors of a sentence in the order of the text, pronouns included; those it is only located in are not."""
+        if is_endless(sentence):
+            return []
         found: dict[tuple[int, int, str], ActorRef] = {}
         pronouns = (t for t in sentence.tokens if t.tag in ("PRP", "PRP$"))
         for token in (*self._references.heads(sentence), *pronouns):
@@ -75,16 +81,18 @@ class Actors:
                 if not d.where:
                     found.setdefault((d.start, d.end, d.id), _ref(d))
         refs = sorted(found.values(), key=lambda r: (r.start, -r.end))
-        return [r for n, r in enumerate(refs) if not any(_inside(r, other) for other in refs[:n])]
+        return [r for n, r in enumerate(refs) if not any(_inside(r, other) for other in refs[max(0, n - 8) : n])]
 
     def thing(self, token: Token) -> Span | None:
         """The phrase where it is the disputed thing or of a kind that can be open or shut; of `it`, the one it means."""
+        if is_endless(token.sentence):
+            return None
         meant = self._references.thing_meant(token)
         return thing_at(meant if meant is not None else phrase_head(token), self._names)
 
     def place_of(self, token: Token) -> Place | None:
         """The place that the phrase names."""
-        return place_at(phrase_head(token), self._names)
+        return None if is_endless(token.sentence) else place_at(phrase_head(token), self._names)
 
     def _mentions(self) -> list[Actor]:
         """The page's actors: every phrase for one, but names of which nothing is known and that never do anything."""

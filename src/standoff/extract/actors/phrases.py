@@ -42,6 +42,10 @@ _JOINS = frozenset({"and", ",", "&", "/", "-", "–", "or"})
 _BARE_NOUNS = frozenset({"military", "police", "media", "opposition"})  # tagged as adjectives at times
 
 
+_DEEPEST = 30  # phrases in phrases: only made-up text goes deeper
+_MOST = 40  # coordinated phrases
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The country a page is written from; `sure`: it says so, and is not only the one country it names."""
@@ -60,6 +64,8 @@ class Phrases:
         self._people = People(self)
         self._nouns = Nouns(self)
         self._known: dict[Token, tuple[Denoted, ...]] = {}
+        self._alone: dict[Token, tuple[Denoted, ...]] = {}
+        self._depth = 0
 
     def denoted(self, head: Token) -> tuple[Denoted, ...]:
         """Who the phrase with this head stands for, coordinated ones included."""
@@ -67,16 +73,25 @@ class Phrases:
         if known is not None:
             return known
         self._known[head] = ()  # a phrase that leads back to itself denotes nobody
-        found = self.alone(head)
-        for conjunct in head.children:
-            if conjunct.dep == "conj" and (conjunct.is_noun or conjunct.tag in ("JJ", "PRP")):
-                seen = {d.id for d in found}
-                found += tuple(d for d in self.denoted(conjunct) if d.id not in seen)
-        self._known[head] = found
-        return found
+        found: dict[str, Denoted] = {}
+        for one in _coordinated(head):
+            for d in self.alone(one):
+                found.setdefault(d.id, d)
+        self._known[head] = result = tuple(found.values())
+        return result
 
     def alone(self, head: Token) -> tuple[Denoted, ...]:
         """Who a head stands for without what is coordinated with it."""
+        known = self._alone.get(head)
+        if known is None:
+            self._alone[head] = ()
+            self._depth += 1
+            known = self._resolve(head) if self._depth < _DEEPEST else ()
+            self._depth -= 1
+            self._alone[head] = known
+        return known
+
+    def _resolve(self, head: Token) -> tuple[Denoted, ...]:
         if head in self.names.datelines:
             return self._after_dateline(head)
         name = self.names.at(head)
@@ -212,6 +227,16 @@ class Phrases:
                 start = min(body_start(head), head.start)
                 return tuple(replace(d, start=start, plural=True) for d in self.denoted(inner))
         return ()
+
+
+def _coordinated(head: Token) -> list[Token]:
+    """A head and those coordinated with it, in order."""
+    group = [head]
+    for one in group:
+        if len(group) > _MOST:
+            break
+        group.extend(c for c in one.children if c.dep == "conj" and (c.is_noun or c.tag in ("JJ", "PRP")))
+    return group
 
 
 def _of_country(head: Token, name: Name) -> Denoted:

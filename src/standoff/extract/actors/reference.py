@@ -8,6 +8,7 @@ from standoff.extract.actors.denoted import (
     Denoted,
     body_start,
     is_country,
+    is_endless,
     locative,
     party_of,
     phrase_head,
@@ -48,6 +49,7 @@ _PAIR_NOUNS = frozenset(
         "leader",
     ]
 )
+_NEAREST = 40  # phrases of a sentence that are looked at
 _TIME = frozenset({"time", "long", "longer", "hours", "days", "weeks", "months", "years", "while"})
 _BACK = 3  # sentences that a pronoun looks back
 _FAR = 25  # sentences that a description looks back
@@ -215,8 +217,8 @@ class References:
         self, sentence: Sentence, before: int, seen: set[Token], *, acted_on: bool = False
     ) -> Iterator[tuple[Token, tuple[Denoted, ...]]]:
         """Phrases of a sentence, the most salient first; things (with nobody) as subjects, or also as objects."""
-        heads = [h for h in self.heads(sentence) if h.i < before and h not in seen]
-        for head in sorted(heads, key=_salience):
+        heads = [h for h in self.heads(sentence) if h.i < before][-_NEAREST:]
+        for head in sorted((h for h in heads if h not in seen), key=_salience):
             found = self.phrases.denoted(head)
             if found and not all(d.where for d in found):
                 yield head, found
@@ -232,7 +234,8 @@ class References:
         known = self._heads.get(sentence.index)
         if known is None:
             datelines = self.phrases.names.datelines
-            known = [t for t in sentence.tokens if t not in datelines and (_is_head(t) or self._ends_name(t))]
+            tokens = () if is_endless(sentence) else sentence.tokens
+            known = [t for t in tokens if t not in datelines and (_is_head(t) or self._ends_name(t))]
             self._heads[sentence.index] = known
         return known
 

@@ -1,5 +1,6 @@
 """Names in one sentence: known ones, organisations by their last word, people after a title or office."""
 
+from standoff.extract.actors.denoted import is_endless
 from standoff.extract.actors.gazetteer import DIRECTIONS, Entry, Gazetteer, Kind, split_countries
 from standoff.extract.actors.names import STATE_SECTORS, Name, noun_at
 from standoff.lexicon.actors import (
@@ -24,6 +25,8 @@ LONGEST = 12  # words in a name
 
 def names_in(sentence: Sentence, gazetteer: Gazetteer, published: str) -> list[Name]:
     """The names of a sentence in order; `published` (`YYYY-MM`, or empty) says who is in office."""
+    if is_endless(sentence):
+        return []
     tokens = sentence.tokens
     known: dict[int, tuple[Entry, int]] = {}
     i = 0
