@@ -280,3 +280,30 @@ def test_a_threat_is_outlook_until_it_is_carried_out(tmp_path: Path) -> None:
     ) as made:
         assert [row.state for row in state(made, at="2013-04-01").outlook] == ["shut"]
         assert state(made).outlook == ()
+
+
+def test_a_thing_that_is_a_flow(tmp_path: Path) -> None:
+    water = Subject(name="Lowgate water supplies", parties=SUBJECT.parties)
+    pages = [
+        page("a", "2013-04-09").event(
+            "SANCTION",
+            "NOR",
+            "SWE",
+            mode="discontinue",
+            date="2013-04-09",
+            words="Oslo stopped deliveries.",
+            verb="stopped",
+        ),
+        page("b", "2013-05-01").event(
+            "SANCTION",
+            "NOR",
+            "SWE",
+            mode="discontinue",
+            date="2013-05-01",
+            words="Oslo stopped a hotline.",
+            verb="stopped",
+        ),
+    ]
+    with linked(tmp_path, pages) as made:
+        made.declare(water)
+        assert course(state(made)) == [("2013-04-09", "shut")]

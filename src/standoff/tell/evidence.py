@@ -49,6 +49,11 @@ class Thing:
     def __init__(self, names: frozenset[str]) -> None:
         self.names = names
 
+    @property
+    def flows(self) -> bool:
+        """The thing is itself a flow of goods: gas, water, grain."""
+        return bool(self.names & word_class("goods"))
+
     def named(self, words: str | None) -> bool:
         """The words name the thing."""
         return bool(stems(words) & self.names)
@@ -60,6 +65,8 @@ class Thing:
     def meant(self, event: MergedEvent) -> bool:
         """The act is on the thing: its object names it, or is such a thing in a sentence that does."""
         if self.named(event.object) or self.named(event.topic):
+            return True
+        if self.flows and event.object is None and any(_after(m) & word_class("goods") for m in event.members):
             return True
         if self.names and not self.in_sentence(event):
             return False
@@ -281,9 +288,8 @@ def from_descriptions(rows: list[StateMentionRow], thing: Thing, about: frozense
 
 def _described(row: StateMentionRow, thing: Thing, date: str, kind: Kind, weight: float) -> Evidence:
     told = row.state
-    barred = (
-        told.aspect in ("people_in", "people_out", "goods") and told.state == "shut" and not thing.is_it(row.object)
-    )
+    passing = told.aspect in ("people_in", "people_out") or (told.aspect == "goods" and not thing.flows)
+    barred = passing and told.state == "shut" and not thing.is_it(row.object)
     return Evidence(
         state="restricted" if barred else told.state,
         date=date,
