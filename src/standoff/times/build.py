@@ -299,6 +299,11 @@ def within(c: Captures, args: Args) -> Shape | None:
     if isinstance(whole, Calendar) and (whole.loose or whole.era):
         return None
     unit = _unit(c.get("unit"))
+    if args.get("year") and not (isinstance(whole, Deictic) and whole.unit == "Y"):
+        return None
+    if "n" in args:
+        named = isinstance(whole, Calendar) and whole.day is not None and unit == "W"
+        return Within(whole, unit, 1) if named else None
     if (weekday := _number(c.get("weekday"))) is not None and "what" not in args:
         n = -1 if args.get("last") else _number(c.get("ord"))
         return Within(whole, None, n, Calendar(weekday=weekday)) if n and n <= 5 else None

@@ -43,6 +43,7 @@ _HEDGES = frozenset(("the", "about", "around", "roughly", "nearly", "almost", "a
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "s"))
 _STOPS = frozenset((".", "!", "?", ";"))
 _ASIDE = 2  # years that a bare year may lead on without standing first in its sentence
+_BESIDE = 2  # tokens between a date and the time of day that goes with it
 _DAYS_OF_STRETCH = 31
 _REACH = 12  # tokens to both sides in which a tense word counts
 
@@ -67,6 +68,7 @@ class Reader:
         day = read_published(published)
         self._context = Context(published=day, now=day.last if day else None)
         self._tense_at = tense_at
+        self._beside: tuple[int, Shape] | None = None  # the date before, and the token after it
 
     def read(self, text: str, start: int, end: int, *, paragraph: int | None = None) -> list[Time]:
         """The times of one stretch. `paragraph`: its number, where the lines of the text do not tell."""
@@ -74,6 +76,7 @@ class Reader:
             self._context.paragraph = paragraph
         words = tokenise(text, start, end)
         times: list[Time] = []
+        self._beside = None
         position = start
         for match in Matcher(words).matches():
             self._context.paragraph += text.count("\n", position, words[match.start].start)
@@ -114,6 +117,15 @@ class Reader:
             return Time(start=start, end=end, type="SET", value=shape.value)
         if isinstance(shape, Vague):
             return Time(start=start, end=end, type="DATE", value=shape.value, relation=relation)
+        if (
+            isinstance(shape, Clock)
+            and shape.day is None
+            and self._beside is not None
+            and match.start - self._beside[0] <= _BESIDE
+        ):
+            shape = Clock(shape.text, shape.zone, self._beside[1])  # `tomorrow at 8 a.m.`
+        elif not isinstance(shape, Clock) and not _loose(shape):
+            self._beside = (match.end, shape)
         place = self._resolve(shape)
         if place is None and isinstance(shape, Calendar) and shape.era:
             return None

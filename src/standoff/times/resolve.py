@@ -23,6 +23,7 @@ from standoff.times.shapes import Calendar, Clock, Deictic, Near, Offset, Part, 
 
 _ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M": 3, "Q": 4, "Y": 5, "DE": 6, "CE": 7}
 _DAYS_BACK = 5  # a weekday that is further back and tied to no verb is rather tomorrow's
+_THURSDAY = 4
 _SATURDAY = 5
 _SOON = 14  # days
 _LONG_WAY_BACK = 9
@@ -228,7 +229,7 @@ def _year_by_tense(c: Calendar, now: date, context: Context) -> int:
     if context.direction == "future":
         return now.year if there > here else now.year + 1
     ahead = (there[0] - here[0]) * 30 + there[1] - here[1]
-    if context.direction == "past" or c.day is None:
+    if context.direction == "past" or (c.day is None and c.holiday is None):
         if c.day is not None and 0 < ahead <= _SOON:
             return now.year  # a day of eleven months ago would be told with its year
         return now.year if there < here else now.year - 1
@@ -410,6 +411,8 @@ def _within(shape: Within, context: Context) -> Place | None:
         case "W" if whole.unit == "Y":
             return _week(whole.year, shape.n)
         case "W":
+            if whole.unit == "M" and start.isoweekday() > _THURSDAY:
+                start = shift_days(start, 7) or start  # the first week of a month holds its first Thursday
             base = day_place(start, floating=whole.floating)
             return moved(base, n, "W")
         case "Y" if whole.unit not in ("DE", "CE"):

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from standoff.lexicon.times import Meanings, time_words
 
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?)?(?![\d\w-]))"
+    r"(?P<dotted>\d\d?\.\d\d?\.\d{4}(?![\d.]))"
+    r"|(?P<slashed>\d{4}/\d\d?/\d\d?(?![\d/]))"
+    r"|(?P<iso>\d{4}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?)?(?![\d\w-]))"
     r"|(?P<clock>\d\d?:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<decade>(?:\d{2,3}0|[’'‘]\d0|\b\d0)[’']?s\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -78,6 +80,10 @@ def _numeral(kind: str, piece: str) -> Meanings:
     """What digits can mean."""
     if kind == "iso":
         return {"ISO": piece}
+    if kind == "dotted":
+        return {"ISO": "-".join(reversed(piece.split(".")))}
+    if kind == "slashed":
+        return {"ISO": piece.replace("/", "-")}
     if kind == "clock":
         return {"CLOCK": piece}
     if kind == "decade":
@@ -191,6 +197,8 @@ def _number(words: list[Word], i: int) -> tuple[int, Word]:
         if not isinstance(value, float) or not _fits(value, previous, j == i):
             ordinal = False
             break
+        if previous == 20 and value >= 10 and value < 100 and (current != 20 or total):
+            break
         if value == 100:
             current = (current or 1) * 100
         elif value >= 1000:
@@ -223,5 +231,5 @@ def _fits(value: float, previous: float, first: bool) -> bool:
     if previous >= 100:
         return True
     if previous >= 20:
-        return value < 10
+        return value < 10 or previous == 20  # twenty sixteen
     return 10 <= previous < 20 and 10 <= value <= 99  # nineteen ninety
