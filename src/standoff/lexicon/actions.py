@@ -73,6 +73,8 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     no_words: tuple[str, ...] = ()
     no_content: tuple[str, ...] = ()
     inf_object: bool = False
+    inf_own: bool = False
+    needs_prep: tuple[str, ...] = ()
     joint: bool = False
     needs: str | None = None
     neg: PloverType | None = None

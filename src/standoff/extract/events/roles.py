@@ -110,7 +110,7 @@ class Roles:
         if match.verb is None or match.pattern in ("occur", "nominal", "noun"):
             return self.of_noun(match.word)
         doer = subject(match.verb)
-        if doer is not None and doer.lemma in self.lexicon.classes["meeting"] | _EFFORTS:
+        if doer is not None and self._is_talk(doer):
             return self.of_noun(doer) or tuple(
                 r for p in doer.childs("prep") for o in p.childs("pobj") for r in self.of_noun(o)
             )
@@ -136,6 +136,10 @@ class Roles:
                 return owners
         return ()
 
+    def _is_talk(self, token: Token) -> bool:
+        """Whether a noun is talks, a deal, a strike: what two sides have, not somebody."""
+        return token.lemma in self.lexicon.classes["meeting"] or token.lemma in _EFFORTS
+
     def of_place(self, match: Match) -> tuple[ActorRef, ...]:
         """Who does what a passive does not say: the country people are expelled from, or arrested in."""
         wanted = _WHERE_ACTOR.get(match.sense.mode or "")
@@ -155,7 +159,7 @@ class Roles:
         taken = {(a.start, a.end) for a in actors}
         ids = {a.id for a in actors}
         doer = subject(match.verb) if match.verb is not None else None
-        if doer is not None and match.pattern != "thing":
+        if doer is not None and match.pattern != "thing" and not self._is_talk(doer):
             below = doer.subtree()
             inside = match.verb in below
             taken.add((doer.start, doer.end) if inside else (below[0].start, below[-1].end))
@@ -217,7 +221,7 @@ class Roles:
                 if target is not None:
                     places["dative"] = [target]
             doer = subject(verb)
-            if match.sense.joint and doer is not None and doer.lemma in self.lexicon.classes["meeting"] | _EFFORTS:
+            if match.sense.joint and doer is not None and self._is_talk(doer):
                 below += prepositions(doer)
         for o in match.acted_on:
             if o is not word:

@@ -1,12 +1,13 @@
 """Speech acts: the act of speaking is one event, the act it speaks of a second one with `content_of`."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import clause_complement, coordinated, heads, holder, objects, prepositions, subject
+from standoff.extract.events.clause import holder, prepositions, subject
 from standoff.extract.events.coder import STATUS_OF_CONTENT, Coder
-from standoff.extract.events.match import Match, modifiers, particles_of
-from standoff.extract.events.words import has_time, is_measure, is_time
+from standoff.extract.events.match import Match
+from standoff.extract.events.said import Said, SpeechFinder, infinitive
+from standoff.extract.events.words import has_time
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Speech
 from standoff.model import ActorRef, PloverType, Span, Status
@@ -24,19 +25,6 @@ _ACT: dict[str, PloverType] = {
     "accuse": "ACCUSE",
 }
 _MODE: dict[PloverType, str] = {"CONSULT": "meet", "AID": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
-_MUST = frozenset({"should", "must", "ought", "need", "has", "have"})
-
-
-@dataclass(slots=True, frozen=True)
-class Said:
-    """A speech entry found: its word, trigger, what it speaks of (heads), and the status reading of its clause."""
-
-    entry: Speech
-    word: Token
-    trigger: tuple[Token, ...]
-    verb: Token | None
-    contents: tuple[Token, ...]
-    reading: Reading
 
 
 class SpeechCoder:
@@ -44,150 +32,13 @@ class SpeechCoder:
 
     def __init__(self, coder: Coder) -> None:
         self.coder = coder
+        self.finder = SpeechFinder(coder.lexicon, coder.matcher)
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
 
     def speech(self, token: Token) -> bool:
         """Codes a word of speaking with its complement; False where it is none."""
-        return any(self._code(said) for said in self._found(token))
-
-    # ---- finding ----------------------------------------------------------------------------------------------------
-
-    def _found(self, token: Token) -> list[Said]:
-        lexicon = self.coder.lexicon
-        found: list[Said] = []
-        if token.is_verb:
-            for entry, rest in sorted(
-                lexicon.speech_verbs.get(token.lemma, ()), key=lambda p: (-len(p[1]), p[0].act == "say")
-            ):
-                particles = particles_of(token, rest)
-                if particles is None:
-                    continue
-                contents = self._contents(token, entry)
-                if contents is not None:
-                    reading = read_status(token, lexicon)
-                    found.append(Said(entry, token, (token, *particles), token, tuple(contents), reading))
-            found += self._light(token)
-        elif token.is_noun:
-            found += self._alone(token)
-        elif token.lower in lexicon.speech_adjectives and token.dep in ("acomp", "conj") and token.head is not None:
-            for entry, _ in lexicon.speech_adjectives[token.lower]:
-                contents = [c for c in token.childs("xcomp", "acl", "ccomp", "advcl") if _infinitive(c)]
-                if contents:
-                    found.append(
-                        Said(entry, token, (token,), token.head, tuple(contents), read_status(token.head, lexicon))
-                    )
-        return found
-
-    def _light(self, verb: Token) -> list[Said]:
-        """`made a pledge to reopen`, `issued an ultimatum`."""
-        found = []
-        if verb.lemma not in self.coder.lexicon.light:
-            return []
-        for o in objects(verb):
-            for noun in heads(o):
-                for entry, before in self.coder.lexicon.speech_nouns.get(noun.lemma, ()):
-                    if (entry.light and verb.lemma not in entry.light) or len(modifiers(noun, before)) < len(before):
-                        continue
-                    if not {t.lower for t in noun.subtree()}.isdisjoint(entry.no_words):
-                        continue
-                    contents = self._noun_contents(noun, entry, verb)
-                    if contents is not None:
-                        first, last = sorted((verb, noun), key=lambda t: t.i)
-                        found.append(
-                            Said(
-                                entry, noun, (first, last), verb, tuple(contents), read_status(verb, self.coder.lexicon)
-                            )
-                        )
-        return found
-
-    def _alone(self, noun: Token) -> list[Said]:
-        """`the North's announcement to reopen the zone`."""
-        for entry, before in self.coder.lexicon.speech_nouns.get(noun.lemma, ()):
-            if entry.alone and noun.child("poss") and len(modifiers(noun, before)) >= len(before):
-                contents = self._noun_contents(noun, entry, None)
-                if contents:
-                    return [Said(entry, noun, (noun,), None, tuple(contents), Reading())]
-        return []
-
-    def _noun_contents(self, noun: Token, entry: Speech, verb: Token | None) -> list[Token] | None:
-        found = [
-            c
-            for c in noun.childs("acl", "ccomp", "xcomp", "relcl")
-            if _infinitive(c) or c.dep == "ccomp" or (c.dep == "acl" and c.child("mark"))
-        ]
-        if verb is not None:
-            found += [
-                c
-                for c in verb.childs("xcomp", "advcl")
-                if _infinitive(c)
-                and entry.act in ("promise", "agree", "threaten", "refuse", "request")
-                and c.i > noun.i
-            ]
-        if "prep" in entry.forms:
-            found += [t for name, t in prepositions(noun) if name in entry.prep]
-            if verb is not None and not found:
-                found += [t for name, t in prepositions(verb) if name in entry.prep and t.i > noun.i and not is_time(t)]
-        found = [t for c in found for t in coordinated(c)]
-        if found or "none" in entry.forms:
-            return found
-        return None
-
-    def _contents(self, verb: Token, entry: Speech) -> list[Token] | None:
-        """The complements that the entry takes; None where it has none of them and needs one."""
-        lexicon = self.coder.lexicon
-        lemma = verb.lemma
-        if entry.needs_noun_object and not self.coder.matcher.any_of(objects(verb), entry.noun_object):
-            return None
-        around = {t.lower for t in verb.subtree()} if entry.no_words else set()
-        if not around.isdisjoint(entry.no_words):
-            return None
-        if lemma == "call" and not any(
-            c.lower in ("on", "upon", "for") and not any(is_time(p) for p in c.childs("pobj")) for c in verb.children
-        ):
-            return None
-        found: list[Token] = []
-        for c in clause_complement(verb):
-            if entry.id in ("want", "tell") and c.child("nsubj") is None and verb.child("dobj", "nsubjpass") is None:
-                continue
-            if entry.act == "say" and _infinitive(c) and verb.child("dobj") is not None:
-                continue
-            infinitive = _infinitive(c) or (c.dep == "conj" and c.tag == "VB" and c.child("aux") is None)
-            if infinitive and "inf" in entry.forms and lemma not in entry.not_inf:
-                found.append(c)
-            elif not infinitive and "that" in entry.forms and lemma not in entry.no_that and c.is_verb:
-                if entry.act in ("say", "request") or _has_will(c) or (entry.act == "offer" and c.tag in ("VB", "VBP")):
-                    found.append(c)
-            elif "prep" in entry.forms and c.tag == "VBG" and entry.act == "accuse":
-                found.append(c)
-        if entry.inf_object and not found:
-            found += [
-                c for c in verb.childs("advcl", "acl") if _infinitive(c) and c.i > verb.i and lemma not in _NO_PURPOSE
-            ]
-            for o in [*objects(verb), *(t for name, t in prepositions(verb) if name in ("on", "to"))]:
-                found += [c for c in o.childs("acl", "relcl") if _infinitive(c)]
-        if entry.needs_noun_object:
-            return found or None
-        if "noun" in entry.forms and lemma not in entry.not_noun:
-            for o in objects(verb):
-                named = [h for h in heads(o) if not is_measure(h)] or [o]
-                for h in named:
-                    if entry.noun_only:
-                        if h.lemma in entry.noun_only:
-                            found.append(h)
-                    elif h.is_noun and (self.coder.matcher.any_noun(h) or h.lemma in lexicon.nominal):
-                        found.append(h)
-        if "prep" in entry.forms and lemma not in entry.no_prep:
-            for name, t in prepositions(verb):
-                if name in entry.prep and (t.is_verb or t.is_noun):
-                    found += list(heads(t)) if t.is_noun else coordinated(t)
-        if lemma == "agree" and not found and self.coder.matcher.any_of(objects(verb), ("@agreement",)):
-            return []
-        if "impatience" in entry.forms:
-            return None
-        if found or "none" in entry.forms:
-            return found
-        return None
+        return any(self._code(said) for said in self.finder.found(token))
 
     # ---- coding -----------------------------------------------------------------------------------------------------
 
@@ -413,12 +264,12 @@ class SpeechCoder:
         mine = {a.id for a in speaker}
         unknown = who is not None and not doer and who.tag == "PRP" and who.lower not in ("you",)
         sides = {i.split("-")[0] for i in mine if not i.startswith("NAMED:")}
-        same = who is None or unknown or _infinitive(clause) or bool({d.id for d in doer} & mine)
+        same = who is None or unknown or infinitive(clause) or bool({d.id for d in doer} & mine)
         same = same or (reading.by_will and any(d.id.split("-")[0] in sides for d in doer))
         text = " ".join(t.lower for t in clause.subtree())
         if any(phrase in text for phrase in self.coder.lexicon.words["impatience"]):
             return self._speak_as("say_impatience", "threaten", one, speaker, self._asked(one, speaker), [])
-        if (reading.by_will or _infinitive(clause)) and same:
+        if (reading.by_will or infinitive(clause)) and same:
             inner = self.content(clause, "promised", speaker)
             if not inner:
                 return False
@@ -479,22 +330,11 @@ _APPEALS = frozenset(
     }
 )
 _WILLING = frozenset({"offer", "volunteer", "ready", "willing", "prepared", "agree"})
-_NO_PURPOSE = frozenset({"seek", "press", "push", "campaign"})
 
 
 def lemma_of(said: Said) -> str:
     """The lemma of the word of speaking."""
     return said.word.lemma
-
-
-def _has_will(clause: Token) -> bool:
-    return any(
-        c.lower in ("will", "would", "'ll", "wo", "'d", "could", "may", "might", "shall") for c in clause.childs("aux")
-    )
-
-
-def _infinitive(token: Token) -> bool:
-    return token.is_verb and any(c.lower == "to" for c in token.childs("aux"))
 
 
 def _topic(contents: tuple[Token, ...]) -> Span | None:

@@ -1,0 +1,177 @@
+"""Words of speaking with what they speak of: `agreed to reopen`, `a call for talks`, `is ready to release`."""
+
+from dataclasses import dataclass
+
+from standoff.extract.events.clause import clause_complement, coordinated, heads, objects, prepositions
+from standoff.extract.events.match import Matcher, modifiers, particles_of
+from standoff.extract.events.words import is_measure, is_time
+from standoff.extract.status import Reading, read_status
+from standoff.lexicon.actions import Actions, Speech
+from standoff.parse import Token
+
+_NO_PURPOSE = frozenset({"seek", "press", "push", "campaign"})
+
+
+@dataclass(slots=True, frozen=True)
+class Said:
+    """A speech entry found: its word, trigger, what it speaks of (heads), and the status reading of its clause."""
+
+    entry: Speech
+    word: Token
+    trigger: tuple[Token, ...]
+    verb: Token | None
+    contents: tuple[Token, ...]
+    reading: Reading
+
+
+class SpeechFinder:
+    """Finds the entries of the speech lexicon in a sentence."""
+
+    def __init__(self, lexicon: Actions, matcher: Matcher) -> None:
+        self.lexicon = lexicon
+        self.matcher = matcher
+
+    def found(self, token: Token) -> list[Said]:
+        """The entries that a verb, noun or adjective with its complement may be, best first."""
+        lexicon = self.lexicon
+        found: list[Said] = []
+        if token.is_verb:
+            for entry, rest in sorted(
+                lexicon.speech_verbs.get(token.lemma, ()), key=lambda p: (-len(p[1]), p[0].act == "say")
+            ):
+                particles = particles_of(token, rest)
+                if particles is None:
+                    continue
+                contents = self._contents(token, entry)
+                if contents is not None:
+                    reading = read_status(token, lexicon)
+                    found.append(Said(entry, token, (token, *particles), token, tuple(contents), reading))
+            found += self._light(token)
+        elif token.is_noun:
+            found += self._alone(token)
+        elif token.lower in lexicon.speech_adjectives and token.dep in ("acomp", "conj") and token.head is not None:
+            for entry, _ in lexicon.speech_adjectives[token.lower]:
+                contents = [c for c in token.childs("xcomp", "acl", "ccomp", "advcl") if infinitive(c)]
+                if contents:
+                    found.append(
+                        Said(entry, token, (token,), token.head, tuple(contents), read_status(token.head, lexicon))
+                    )
+        return found
+
+    def _light(self, verb: Token) -> list[Said]:
+        """`made a pledge to reopen`, `issued an ultimatum`."""
+        found = []
+        if verb.lemma not in self.lexicon.light:
+            return []
+        for o in objects(verb):
+            for noun in heads(o):
+                for entry, before in self.lexicon.speech_nouns.get(noun.lemma, ()):
+                    if (entry.light and verb.lemma not in entry.light) or len(modifiers(noun, before)) < len(before):
+                        continue
+                    if not {t.lower for t in noun.subtree()}.isdisjoint(entry.no_words):
+                        continue
+                    contents = self._noun_contents(noun, entry, verb)
+                    if contents is not None:
+                        first, last = sorted((verb, noun), key=lambda t: t.i)
+                        found.append(
+                            Said(entry, noun, (first, last), verb, tuple(contents), read_status(verb, self.lexicon))
+                        )
+        return found
+
+    def _alone(self, noun: Token) -> list[Said]:
+        """`the North's announcement to reopen the zone`."""
+        for entry, before in self.lexicon.speech_nouns.get(noun.lemma, ()):
+            if entry.alone and noun.child("poss") and len(modifiers(noun, before)) >= len(before):
+                contents = self._noun_contents(noun, entry, None)
+                if contents:
+                    return [Said(entry, noun, (noun,), None, tuple(contents), Reading())]
+        return []
+
+    def _noun_contents(self, noun: Token, entry: Speech, verb: Token | None) -> list[Token] | None:
+        found = [
+            c
+            for c in noun.childs("acl", "ccomp", "xcomp", "relcl")
+            if infinitive(c) or c.dep == "ccomp" or (c.dep == "acl" and c.child("mark"))
+        ]
+        if verb is not None:
+            found += [
+                c
+                for c in verb.childs("xcomp", "advcl")
+                if infinitive(c) and entry.act in ("promise", "agree", "threaten", "refuse", "request") and c.i > noun.i
+            ]
+        if "prep" in entry.forms:
+            found += [t for name, t in prepositions(noun) if name in entry.prep]
+            if verb is not None and not found:
+                found += [t for name, t in prepositions(verb) if name in entry.prep and t.i > noun.i and not is_time(t)]
+        found = [t for c in found for t in coordinated(c)]
+        if found or "none" in entry.forms:
+            return found
+        return None
+
+    def _contents(self, verb: Token, entry: Speech) -> list[Token] | None:
+        """The complements that the entry takes; None where it has none of them and needs one."""
+        lexicon = self.lexicon
+        lemma = verb.lemma
+        if entry.needs_noun_object and not self.matcher.any_of(objects(verb), entry.noun_object):
+            return None
+        around = {t.lower for t in verb.subtree()} if entry.no_words else set()
+        if not around.isdisjoint(entry.no_words):
+            return None
+        if lemma in entry.needs_prep and not any(
+            c.lower in (*entry.to, *entry.prep) and not any(is_time(p) for p in c.childs("pobj")) for c in verb.children
+        ):
+            return None
+        found: list[Token] = []
+        for c in clause_complement(verb):
+            if entry.inf_own and c.child("nsubj") is None and verb.child("dobj", "nsubjpass") is None:
+                continue
+            if entry.act == "say" and infinitive(c) and verb.child("dobj") is not None:
+                continue
+            to_do = infinitive(c) or (c.dep == "conj" and c.tag == "VB" and c.child("aux") is None)
+            if to_do and "inf" in entry.forms and lemma not in entry.not_inf:
+                found.append(c)
+            elif not to_do and "that" in entry.forms and lemma not in entry.no_that and c.is_verb:
+                if entry.act in ("say", "request") or has_will(c) or (entry.act == "offer" and c.tag in ("VB", "VBP")):
+                    found.append(c)
+            elif "prep" in entry.forms and c.tag == "VBG" and entry.act == "accuse":
+                found.append(c)
+        if entry.inf_object and not found:
+            found += [
+                c for c in verb.childs("advcl", "acl") if infinitive(c) and c.i > verb.i and lemma not in _NO_PURPOSE
+            ]
+            for o in [*objects(verb), *(t for name, t in prepositions(verb) if name in ("on", "to"))]:
+                found += [c for c in o.childs("acl", "relcl") if infinitive(c)]
+        if entry.needs_noun_object:
+            return found or None
+        if "noun" in entry.forms and lemma not in entry.not_noun:
+            for o in objects(verb):
+                named = [h for h in heads(o) if not is_measure(h)] or [o]
+                for h in named:
+                    if entry.noun_only:
+                        if h.lemma in entry.noun_only:
+                            found.append(h)
+                    elif h.is_noun and (self.matcher.any_noun(h) or h.lemma in lexicon.nominal):
+                        found.append(h)
+        if "prep" in entry.forms and lemma not in entry.no_prep:
+            for name, t in prepositions(verb):
+                if name in entry.prep and (t.is_verb or t.is_noun):
+                    found += list(heads(t)) if t.is_noun else coordinated(t)
+        if lemma == "agree" and not found and self.matcher.any_of(objects(verb), ("@agreement",)):
+            return []
+        if "impatience" in entry.forms:
+            return None
+        if found or "none" in entry.forms:
+            return found
+        return None
+
+
+def has_will(clause: Token) -> bool:
+    """Whether the clause speaks of what is to come."""
+    return any(
+        c.lower in ("will", "would", "'ll", "wo", "'d", "could", "may", "might", "shall") for c in clause.childs("aux")
+    )
+
+
+def infinitive(token: Token) -> bool:
+    """Whether the verb is an infinitive with `to`."""
+    return token.is_verb and any(c.lower == "to" for c in token.childs("aux"))
