@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from standoff.extract.actors.phrases import Phrases
 
 _APPOSITION = 9  # tokens after a name's comma in which its office may stand
+_MENTIONS = 20  # of one name that are looked at
 
 
 class People:
@@ -82,7 +83,7 @@ class People:
 
     def _mentioned(self, name: Name) -> Denoted | None:
         """The same person where the page says whose he is."""
-        for other in self._phrases.names.same(name):
+        for other in self._phrases.names.same(name)[:_MENTIONS]:
             if other is name:
                 continue
             found = [d for d in self._phrases.denoted(phrase_head(other.tokens[-1])) if d.name == name.name]
