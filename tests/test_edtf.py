@@ -108,3 +108,8 @@ def test_no_text_raises(text: str) -> None:
     edtf.is_fuzzy(text)
     edtf.with_year(text, 2013)
     edtf.shift(text, "P1M", "after")
+
+
+def test_early_years_keep_four_digits() -> None:
+    assert edtf.of_days(date(5, 2, 1), date(5, 2, 28)) == "0005-02"
+    assert edtf.of_days(date(5, 2, 1), date(5, 3, 31)) == "0005-02/0005-03"

@@ -185,8 +185,8 @@ def of_days(first: date, last: date | None = None) -> str:
         return f"{first.year:04}" if first.year == last.year else f"{first.year:04}/{last.year:04}"
     whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     if whole and (first.year, first.month) == (last.year, last.month):
-        return f"{first:%Y-%m}"
-    return f"{first:%Y-%m}/{last:%Y-%m}" if whole else f"{first.isoformat()}/{last.isoformat()}"
+        return first.isoformat()[:7]
+    return f"{first.isoformat()[:7]}/{last.isoformat()[:7]}" if whole else f"{first.isoformat()}/{last.isoformat()}"
 
 
 def finest(dates: list[str]) -> str | None:

@@ -91,7 +91,7 @@ def topic_form(event: MergedEvent) -> str:
 def is_plural(name: str) -> bool:
     """A name that takes a plural verb: a common noun in the plural at its end, or several names.
 
-    >>> [is_plural(n) for n in ("South Korean firms", "the Netherlands", "access", "the police", "roads and railways")]
+    >>> [is_plural(n) for n in ("Norwegian firms", "the Netherlands", "access", "the police", "roads and railways")]
     [True, False, False, True, True]
     """
     last = name.rpartition(" ")[2]
