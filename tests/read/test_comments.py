@@ -73,6 +73,14 @@ def test_place_of_work_and_buttons() -> None:
     assert [(p.author, p.time) for p in page.parts if p.kind == "comment"] == [("Jane Roe", None), ("John Doe", None)]
 
 
+def test_author_on_the_line_of_the_text() -> None:
+    text = f"Ferry stays in port\n\n{STORY}\nMole77 wrote: {ONE}\nJul 06, 2013 4:43am EDT -- Report as abuse"
+    page = read_page(PageInput(id="p", text=text))
+    comment = next(part for part in page.parts if part.kind == "comment")
+    assert (comment.author, comment.time) == ("Mole77", "2013-07-06T04:43-04:00")
+    assert text[comment.start : comment.end].startswith("Mole77 wrote:")
+
+
 @pytest.mark.parametrize(
     "line",
     [

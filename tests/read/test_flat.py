@@ -193,3 +193,14 @@ def test_a_single_sentence_is_a_story(text: str) -> None:
     assert ["The guards closed the gate" in page.text[p.start : p.end] for p in page.parts if p.kind == "story"] == [
         True
     ]
+
+
+def test_a_caption_that_holds_a_date_is_no_dateline() -> None:
+    text = (
+        "Ferry stays in port\n\nThe Northern Ferry waits at the pier on July 5, 2013.\nCredit: Harbour Post/Ann Lee\n\n"
+        "The ferry between the two shores stayed in port on Monday, and the owners said that no date had been set."
+    )
+    page = read_page(PageInput(id="p", text=text))
+    kinds = {text[part.start : part.end]: part.kind for part in page.parts}
+    assert kinds["The Northern Ferry waits at the pier on July 5, 2013."] == "caption"
+    assert page.meta.published is None

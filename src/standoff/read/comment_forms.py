@@ -11,6 +11,7 @@ _WROTE = re.compile(
     r"(?P<author>\S[^:\n]{0,48}?)\s+(?:wrote|writes|says|said|commented|comments|posted|replied|replies)"
     r"(?:\s+(?:on|at)\s+(?P<when>[^\n]{6,50}?))?\s*(?P<colon>:|…|\.{3})?$"
 )
+_WROTE_TEXT = re.compile(r"(?P<author>\S[^:\n]{0,38}?)\s+(?:wrote|commented|posted|replied):\s+\S")
 _ON_WROTE = re.compile(r"On\s+(?P<when>[^\n]{8,50}?),?\s+(?P<author>\S[^\n]{0,48}?)\s+(?:wrote|said):$")
 _ON_SAID = re.compile(r"(?P<author>\S[^\n]{0,48}?)\s+(?:on|at)\s+(?P<when>[^\n]{6,50}?)\s+(?:said|says|wrote):$")
 _POSTED_BY = re.compile(
@@ -28,6 +29,7 @@ _ACTION_TAIL = re.compile(
 )
 _ACTION_AGE = re.compile(r"(?:like|reply|share)\b[^\n]{0,40}?\b\d{1,3}\s?[smhdwy]\b", re.IGNORECASE)
 _HEAD_SPAN = 3  # lines after an author's line in which its time may stand
+_GLUED_SPAN = 12  # the same where the author stands on the line of the text
 _AGE_WORDS = 8
 MOST_LINES = 60  # lines of one comment
 
@@ -48,6 +50,8 @@ def opener_at(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) 
     """The opener that a line is; None where it begins no comment. Under a head of comments more forms count."""
     line = lines[n]
     text = _NUMBERED.sub("", line.text) if len(line.text) <= _LONGEST else line.text
+    if (glued := _WROTE_TEXT.match(text)) and is_author(glued["author"]) and _closed(lines, n, in_zone, day_first):
+        return Opener(n, clean(glued["author"]), None, strong=True)
     if len(text) > _LONGEST or (line.roles and "comments" not in line.roles and not in_zone):
         return None
     for pattern in (_ON_WROTE, _ON_SAID):
@@ -64,6 +68,12 @@ def opener_at(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) 
         if strong or (in_zone and (nearby or wrote["colon"] is not None)):
             return Opener(n, clean(wrote["author"]), stamp, strong)
     return _in_zone(lines, n, text, day_first) if in_zone else None
+
+
+def _closed(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) -> bool:
+    """Whether a comment that begins with its author on the line of its text is closed by a time, outside a zone with buttons."""
+    at = next_time(lines, n, _GLUED_SPAN, day_first)
+    return at is not None and (in_zone or _ACTION_TAIL.search(lines[at].text) is not None)
 
 
 def _in_zone(lines: list[Line], n: int, text: str, day_first: bool | None) -> Opener | None:

@@ -92,7 +92,7 @@ class Flat:
             return
         if byline_names(line.text):
             line.kind = "byline"
-        elif stamped and not line.roles & {"comments", "after"}:
+        elif stamped and not line.roles & {"comments", "after"} and not _tells(line):
             line.kind = "byline" if _has_name(line.text) else "dateline"
         elif is_person(line.text.strip(" |•·")) and not line.roles and line.index >= top and self._beside_stamp(line):
             line.kind = "byline"
@@ -217,6 +217,15 @@ def _credits_first(lines: list[Line], credits: list[Line]) -> bool:
         if prev is not None and prev.kind == "caption":
             before += 2
     return after > before
+
+
+def _tells(line: Line) -> bool:
+    """A sentence that holds a date rather than a date line: it ends as one and has words of its own."""
+    own = [word for word in line.text.split() if word.isalpha() and word.islower()]
+    return line.ends and line.text.rstrip(_QUOTES).endswith((".", "!", "?")) and len(own) >= 4
+
+
+_QUOTES = "\"”’'»)"
 
 
 def _standfirst(line: Line) -> bool:
