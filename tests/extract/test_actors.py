@@ -101,6 +101,7 @@ OF = [
     ("A [spokesman for the Kenyan ministry] said no.", ["KEN-GOV"]),
     ("The [head of the Chilean delegation] smiled.", ["CHL-GOV"]),
     ("[Thousands of Omani workers] left.", ["OMN-LAB"]),
+    ("[Chile's ambassador to Peru Ana Rojas] spoke.", ["CHL-GOV"]),
     ("[Bulgarian Secretary of State Ivo Petkov] came; [Petkov] spoke.", ["BGR-GOV", "BGR-GOV"]),
     ("The spokesman of the Omani navy spoke. [The spokesman, Said Amri], left.", ["OMN-MIL"]),
     ("[The Hamas movement] refused. [Hezbollah fighters] refused too.", ["PSE-REB", "LBN-REB"]),

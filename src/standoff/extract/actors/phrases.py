@@ -118,13 +118,13 @@ class Phrases:
         tokens = head.sentence.tokens
         covered = self.names.at(head)
         inside: list[Name] = []
-        i = phrase_start(head).i
+        i = start = phrase_start(head).i
         while i < head.i:
             name = self.names.at(tokens[i])
             if name is None or name is covered:
                 i += 1
                 continue
-            if _owns(name, tokens):
+            if _owns(name, tokens, start):
                 inside.append(name)
             i = max(i, name.tokens[-1].i) + 1
         chosen = inside[:1]
@@ -258,11 +258,14 @@ def _of_country(head: Token, name: Name) -> Denoted:
     )
 
 
-def _owns(name: Name, tokens: list[Token]) -> bool:
+def _owns(name: Name, tokens: list[Token], start: int) -> bool:
     """Whether a name before a noun says whose it is: not in `pro-Russian rebels` nor `a Paris-based group`."""
     if name.kind in ("thing", "place", "proper") or not name.id:
         return False
     first, last = name.tokens[0].i, name.tokens[-1].i
+    before = [t.tag for t in tokens[max(start, first - 2) : first] if t.tag != "DT"]
+    if before and before[-1] in ("IN", "TO"):
+        return False  # the ambassador to Chad John Doe
     if first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].lower in _AGAINST:
         return False
     after = tokens[last + 1 : last + 3]
