@@ -45,6 +45,7 @@ _SAY = frozenset(
     ]
 )
 _BELIEVED = frozenset({"believe", "think", "report", "know", "say", "understand", "allege", "suspect", "see"})
+_WITH_GERUND = frozenset({"begin", "start", "commence", "continue", "keep", "consider", "mull", "weigh", "try", "go"})
 _HOPE = frozenset(
     {"hope", "fear", "wish", "doubt", "expect", "assume", "imagine", "wonder", "speculate", "worry", "predict"}
 )
@@ -220,6 +221,8 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
         return reading
     if head.lemma == "go" and head.tag == "VBG":
         return replace(reading, status="planned", by_will=True, drop=reading.drop or above.drop)
+    if verb.tag == "VBG" and head.lemma not in _WITH_GERUND:
+        return replace(above, negated=reading.negated, present=False)
     if head.lemma == "come" and not infinitive:
         return reading
     return _merged(reading, operator, above)

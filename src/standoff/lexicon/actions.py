@@ -124,6 +124,7 @@ class Actions:
     adjectives: dict[str, str] = field(default_factory=dict)
     recipients: dict[PloverType, tuple[str, ...]] = field(default_factory=dict)
     light: frozenset[str] = frozenset()
+    plain_light: frozenset[str] = frozenset()
     reversed: frozenset[str] = frozenset()
     occur: frozenset[str] = frozenset()
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -150,6 +151,7 @@ def actions() -> Actions:
         operators=frames.operators,
         adjectives=frames.adjectives,
         recipients=frames.recipients,
+        plain_light=frozenset(frames.light),
         light=frozenset(
             (*frames.light, *(v for s in senses() for v in s.light), *(v for s in speeches() for v in s.light))
         ),

@@ -35,6 +35,8 @@ def repair(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "VBD" and token.dep == "conj":
             _near_clause(token)
+        if token.tag in ("VBD", "VBN") and token.dep == "conj" and token.head is not None and token.head.tag == "VB":
+            _far_clause(token)
     for token in sentence.tokens:
         if token.tag == "VBD" and token.dep in ("advcl", "ROOT"):
             _time_before(token)
@@ -127,6 +129,21 @@ def _squeezed(verb: Token) -> None:
     for det in [c for c in noun.children if c.i < subject.i]:
         _move(det, subject, "det")
     _move(prep, verb, "mark")
+
+
+def _far_clause(verb: Token) -> None:
+    """`urged them to leave and sent monitors`: a past tense is not joined to an infinitive, but to the verb above it."""
+    if verb.child("aux", "auxpass", "nsubj", "agent") is not None:
+        return
+    near = verb.head
+    far = next((a for a in verb.ancestors() if a.tag == "VBD"), None)
+    if near is None or far is None or any(c.tag == "MD" for c in near.children):
+        return
+    joiner = next((c for c in near.childs("cc") if near.i < c.i < verb.i), None)
+    verb.tag = "VBD"
+    _move(verb, far, "conj")
+    if joiner is not None:
+        _move(joiner, far, "cc")
 
 
 def _near_clause(verb: Token) -> None:

@@ -69,6 +69,13 @@ class Coder:
             recipients, actors = actors, self.roles.of_noun(match.word) or self._given(match)
         else:
             recipients = self.roles.acted_upon(match, actors)
+        if (
+            mode == "access"
+            and type_ == "RETREAT"
+            and len({a.id.split("-")[0] for a in actors}) > 1
+            and self._thing(match)
+        ):
+            type_, mode, recipients = "COOPERATE", None, actors  # both open it together
         if sense.joint and len({a.id for a in actors}) > 1 and not recipients:
             recipients = actors
         if not recipients:

@@ -117,7 +117,7 @@ class Matcher:
         for noun, pattern in candidates:
             if noun.is_noun or noun.tag == "VBG":
                 for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
-                    if sense.light and verb.lemma not in sense.light:
+                    if verb.lemma not in (sense.light or self.lexicon.plain_light):
                         continue
                     if verb.lemma in sense.no_light or not self.noun_fits(noun, sense, before, verb):
                         continue
@@ -272,7 +272,7 @@ _ADVERBS = frozenset(
 
 def _bare_to(clause: Token, verb: Token) -> bool:
     """Whether an infinitive has nobody of its own to do it: `asked to leave`."""
-    return clause.child("nsubj", "nsubjpass") is None and verb.child("dobj") is None
+    return clause.child("nsubj", "nsubjpass") is None and verb.child("dobj", "nsubjpass") is None
 
 
 def _measure(noun: Token) -> Token:
