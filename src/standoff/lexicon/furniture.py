@@ -44,24 +44,6 @@ def _plain(text: str) -> str:
 _KEY = re.compile(r"[^\W_]+|©")
 _BEFORE = ("", "(", "“", '"', "‘", "'", "#")  # marks that may stick to a word
 _AFTER = ("", ".", ",", ":", ";", "!", "?", "…", "...", ")", "|", "”", '"', "’", "'", "’s", "'s", "*")
-
-
-class FurnitureTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`furniture.toml`."""
-
-    phrase: tuple[Phrase, ...]
-
-
-_OUTER = " \t.,:;!?…»«›‹|·•*–—-▸►▶→←↓↑+\u200b\ufeff"
-_NUMBER = re.compile(r"\d[\d.,]*k?")
-
-
-def _plain(text: str) -> str:
-    """A line for comparing: lower case, one blank for white space, `#` for numbers."""
-    return _NUMBER.sub("#", " ".join(text.lower().split()))
-
-
-_KEY = re.compile(r"[^\W_]+|©")
 _BLANKS = {ord(c): " " for c in ".,:;!?…»«›‹|·•*–—-▸►▶→←↓↑+()[]{}/\"“”‘’'_#&" if c != "©"} | {ord("©"): " © "}
 
 
