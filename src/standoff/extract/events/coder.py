@@ -88,6 +88,8 @@ class Coder:
             actors = self.roles.of_place(match)
             shared = 0.75
             recipients = tuple(r for r in recipients if r.id not in {a.id for a in actors})
+        if _lasts(match, reading):
+            reading = replace(reading, status="ongoing")
         confidence = sense.prior * shared
         if not actors:
             if (sense.joint or type_ in ("REJECT", "CONSULT")) and len(recipients) > 1:
@@ -218,6 +220,19 @@ class Coder:
                 confidence=round(match.sense.prior * 0.75, 3),
             )
         )
+
+
+def _lasts(match: Match, reading: Reading) -> bool:
+    """Whether a copula in the present or the perfect carries the act: `have been on strike since May`."""
+    verb = match.verb
+    if (
+        verb is None
+        or match.pattern != "light"
+        or verb.lemma not in ("be", "remain", "stay")
+        or reading.status != "happened"
+    ):
+        return False
+    return verb.tag in ("VBZ", "VBP") or any(c.lower in ("has", "have") for c in verb.childs("aux"))
 
 
 def _background(verb: Token, draft: Draft) -> bool:

@@ -38,7 +38,8 @@ class Matcher:
                 return found
         if verb.lemma in self.lexicon.light and (found := self.light(verb, acted_on)):
             return found
-        if not acted_on and verb.lemma in self.lexicon.occur and (found := self._occurs(verb)):
+        effect = not acted_on or (verb.lemma == "take" and acted_on[0].lemma in ("effect", "place", "hold"))
+        if effect and verb.lemma in self.lexicon.occur and (found := self._occurs(verb)):
             return found
         for sense, rest in listed:
             if not restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):

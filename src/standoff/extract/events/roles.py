@@ -166,7 +166,7 @@ class Roles:
         places = self._places(match)
         tokens = [(source, token) for source in sources for token in places.get(source, ()) if not is_time(token)]
         for source, token in tokens:
-            refs = self.actors.owner(token) if source == "owner" else self.inside(token)
+            refs = self.actors.owner(token) if source == "owner" else self.inside(token, 0, frozenset(ids))
             if source == "object" and _own(token, ids, refs):
                 continue
             found = tuple(r for r in refs if _other(r, ids) and not any(r.start < e and s < r.end for s, e in taken))
@@ -187,6 +187,13 @@ class Roles:
                     return (self.phrase(token),)
         return ()
 
+    def _named_country(self, token: Token, ids: set[str]) -> ActorRef | None:
+        """The country that a name stands for elsewhere on the page or as a place here."""
+        for place in self.actors.places:
+            if place.start <= token.start < place.end and place.country and place.country not in ids:
+                return ActorRef(start=token.start, end=token.end, id=place.country)
+        return None
+
     def _standing_place(self, token: Token, ids: set[str], depth: int = 0) -> ActorRef | None:
         """The country of a place in the phrase, or the place by its own name: `a curfew in parts of the delta`."""
         place = self.actors.place_of(token)
@@ -194,7 +201,7 @@ class Roles:
             code = place.country or f"NAMED:{place.name}"
             return None if code in ids else ActorRef(start=place.start, end=place.end, id=code)
         if token.tag.startswith("NNP") and depth:
-            return self.phrase(token)
+            return self._named_country(token, ids) or self.phrase(token)
         if depth < 3:
             for name, inner in prepositions(token):
                 if name in _INSIDE and not is_time(inner) and (found := self._standing_place(inner, ids, depth + 1)):
@@ -240,27 +247,27 @@ class Roles:
             places.setdefault(name, []).append(token)
         return places
 
-    def inside(self, token: Token, depth: int = 0) -> tuple[ActorRef, ...]:
+    def inside(self, token: Token, depth: int = 0, avoid: frozenset[str] = frozenset()) -> tuple[ActorRef, ...]:
         """The actors of a noun phrase: whom it stands for, else its owner, else those in its prepositional phrases."""
         if found := self.actors.of(token):
             return found
         if token.is_verb:
             for o in objects(token):
-                if found := self.inside(o, depth + 1):
+                if found := self.inside(o, depth + 1, avoid):
                     return found
-        elif found := self.actors.owner(token):
+        elif (found := self.actors.owner(token)) and not all(r.id in avoid for r in found):
             return found
         if depth >= 3:
             return ()
         for name, inner in prepositions(token):
-            if name in _INSIDE and (found := self.inside(inner, depth + 1)):
+            if name in _INSIDE and (found := self.inside(inner, depth + 1, avoid)):
                 return found
         for clause in token.childs("acl", "relcl"):
             for name, inner in prepositions(clause):
-                if name in _INSIDE and (found := self.inside(inner, depth + 2)):
+                if name in _INSIDE and (found := self.inside(inner, depth + 2, avoid)):
                     return found
         for other in token.childs("conj", "appos"):
-            if found := self.inside(other, depth + 1):
+            if found := self.inside(other, depth + 1, avoid):
                 return found
         return ()
 
