@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from standoff.extract.actors.phrases import Phrases
 
 _ATTACHING = frozenset({"of", "for", "from", "in", "at", "with"})
+_ALL_OVER = frozenset({"in", "across", "around", "throughout", "of", "from", "over"})
+_WIDE = frozenset(
+    {
+        "africa", "america", "americas", "asia", "balkans", "caribbean", "caucasus", "continent", "europe", "globe",
+        "gulf", "oceania", "pacific", "region", "scandinavia", "world",
+    }
+)  # fmt: skip
 _ELSEWHERE = frozenset(
     {"foreign", "other", "western", "international", "visiting", "allied", "neighbouring", "overseas"}
 )
@@ -290,8 +297,9 @@ def _rules_where_it_is(noun: ActorNoun) -> bool:
 
 
 def is_elsewhere(head: Token) -> bool:
-    """Whether a phrase says that it is not of the page's country: foreign officials."""
-    return any(c.lower in _ELSEWHERE for c in head.children)
+    """Whether a phrase says that it is not of the page's country alone: foreign officials, governments in Asia."""
+    wide = (prep.child("pobj") for prep in head.childs("prep") if prep.lower in _ALL_OVER)
+    return any(c.lower in _ELSEWHERE for c in head.children) or any(p is not None and p.lower in _WIDE for p in wide)
 
 
 def sector_in(head: Token, noun: ActorNoun) -> str | None:
