@@ -66,3 +66,18 @@ def _new_items(
             known.append(item.id)
         else:
             yield item
+
+
+def open_linked(path: Path) -> Record:
+    """The record at a path to read. Where a run of `read` was killed before its pages were put together, that is done first.
+
+    Raises:
+        RecordError: there is no record, or it has to be put together and cannot be written.
+    """
+    record = Record.open(path)
+    if not record.linked:
+        record.close()
+        with Record.open(path, write=True) as writable:
+            link(writable)
+        record = Record.open(path)
+    return record

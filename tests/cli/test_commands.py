@@ -13,7 +13,7 @@ import pytest
 
 from standoff.cli import main
 from standoff.cli.app import app
-from standoff.testing import linked, page
+from standoff.testing import linked, page, record_of
 
 NAMES = sorted(command.name or "" for command in app.registered_commands)
 VIEWS = ("timeline", "state", "thing", "who", "talks", "promises", "stakes", "climate", "voices", "brief")
@@ -73,6 +73,17 @@ def test_the_timeline_has_the_contract_fields(record: str, run: Run) -> None:
     _, out, _ = run("timeline", "--record", record, "--json")
     wanted = "id date date_how type mode actors recipients object status summary weight sources differs"
     assert set(wanted.split()) <= set(lines(out)[0])
+
+
+def test_pages_that_were_read_and_not_put_together_are_by_the_next_view(tmp_path: Path, run: Run) -> None:
+    pages = [
+        page(name, day).event(
+            "COERCE", "GEO", "ARM", date="2021-04-08", mode="restrict", object="the gate", verb="closed"
+        )
+        for name, day in (("a", "2021-04-09"), ("b", "2021-04-10"))
+    ]
+    record_of(tmp_path, pages).close()
+    assert len(lines(run("timeline", "--record", str(tmp_path / "test.db"))[1])) == 1
 
 
 def test_explain_takes_an_id_of_the_timeline(record: str, run: Run) -> None:

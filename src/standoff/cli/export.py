@@ -26,7 +26,7 @@ def export_cli(
 
     from standoff.cli.views import _day
     from standoff.export import export
-    from standoff.record import Record
+    from standoff.ingest import open_linked
 
-    with Record.open(record_path(record)) as opened:
+    with open_linked(record_path(record)) as opened:
         export(opened, format, out=out, stream=sys.stdout.buffer, at=_day("--at", at))

@@ -18,6 +18,8 @@ def serve_cli(
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Serves the record as a web page on 127.0.0.1 until interrupted."""
+    from standoff.ingest import open_linked
     from standoff.web import serve
 
+    open_linked(record_path(record)).close()
     serve(record_path(record), port=port, open_browser=open_)

@@ -1,6 +1,5 @@
 """The views: a table on a terminal, JSON lines where piped or asked."""
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -62,18 +61,19 @@ def timeline_cli(
     ] = False,
 ) -> None:
     """What happened, and what is planned, in order; reports of the same event are one row."""
-    from standoff.record import Record
+    from standoff.ingest import open_linked
     from standoff.tell.timeline import timeline
 
-    with Record.open(record_path(record)) as opened:
+    day, first, last = _day("--at", at), _day("--from", date_from), _day("--to", date_to)
+    with open_linked(record_path(record)) as opened:
         rows = timeline(
             opened,
-            at=_day("--at", at),
+            at=day,
             says=says,
             top=top,
             doubtful=doubtful,
-            date_from=_day("--from", date_from),
-            date_to=_day("--to", date_to),
+            date_from=first,
+            date_to=last,
         )
     _show(rows, "timeline", json)
 
@@ -82,11 +82,12 @@ def state_cli(
     record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
 ) -> None:
     """Whether the disputed thing is open, restricted or shut, since when, and what is announced."""
-    from standoff.record import Record
+    from standoff.ingest import open_linked
     from standoff.tell.state import state
 
-    with Record.open(record_path(record)) as opened:
-        view = state(opened, at=_day("--at", at), says=says)
+    day = _day("--at", at)
+    with open_linked(record_path(record)) as opened:
+        view = state(opened, at=day, says=says)
     _show(view, "state", json)
 
 
@@ -94,11 +95,12 @@ def thing_cli(
     record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
 ) -> None:
     """The disputed thing as known on a day: state, aspects, stakes, open demands, next talks."""
-    from standoff.record import Record
+    from standoff.ingest import open_linked
     from standoff.tell.thing import thing
 
-    with Record.open(record_path(record)) as opened:
-        view = thing(opened, at=_day("--at", at), says=says)
+    day = _day("--at", at)
+    with open_linked(record_path(record)) as opened:
+        view = thing(opened, at=day, says=says)
     _show(view, "thing", json)
 
 
@@ -106,11 +108,12 @@ def who_cli(
     record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
 ) -> None:
     """Who does what to whom, how often."""
-    from standoff.record import Record
+    from standoff.ingest import open_linked
     from standoff.tell.who import who
 
-    with Record.open(record_path(record)) as opened:
-        rows = who(opened, at=_day("--at", at), says=says)
+    day = _day("--at", at)
+    with open_linked(record_path(record)) as opened:
+        rows = who(opened, at=day, says=says)
     _show(rows, "who", json)
 
 
@@ -118,11 +121,12 @@ def talks_cli(
     record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
 ) -> None:
     """Rounds of talks: where, led by whom, with what outcome, when next."""
-    from standoff.record import Record
+    from standoff.ingest import open_linked
     from standoff.tell.talks import talks
 
-    with Record.open(record_path(record)) as opened:
-        rows = talks(opened, at=_day("--at", at), says=says)
+    day = _day("--at", at)
+    with open_linked(record_path(record)) as opened:
+        rows = talks(opened, at=day, says=says)
     _show(rows, "talks", json)
 
 
@@ -130,11 +134,12 @@ def promises_cli(
     record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
 ) -> None:
     """Demands, offers, promises, threats and deadlines, and what became of them."""
-    from standoff.record import Record
+    from standoff.ingest import open_linked
     from standoff.tell.promises import promises
 
-    with Record.open(record_path(record)) as opened:
-        rows = promises(opened, at=_day("--at", at), says=says)
+    day = _day("--at", at)
+    with open_linked(record_path(record)) as opened:
+        rows = promises(opened, at=day, says=says)
     _show(rows, "promises", json)
 
 
@@ -142,11 +147,12 @@ def stakes_cli(
     record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
 ) -> None:
     """What it costs or brings each side."""
-    from standoff.record import Record
+    from standoff.ingest import open_linked
     from standoff.tell.stakes import stakes
 
-    with Record.open(record_path(record)) as opened:
-        rows = stakes(opened, at=_day("--at", at), says=says)
+    day = _day("--at", at)
+    with open_linked(record_path(record)) as opened:
+        rows = stakes(opened, at=day, says=says)
     _show(rows, "stakes", json)
 
 
@@ -154,11 +160,12 @@ def climate_cli(
     record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
 ) -> None:
     """How relations warm or cool, by week and direction."""
-    from standoff.record import Record
+    from standoff.ingest import open_linked
     from standoff.tell.climate import climate
 
-    with Record.open(record_path(record)) as opened:
-        rows = climate(opened, at=_day("--at", at), says=says)
+    day = _day("--at", at)
+    with open_linked(record_path(record)) as opened:
+        rows = climate(opened, at=day, says=says)
     _show(rows, "climate", json)
 
 
@@ -166,11 +173,12 @@ def voices_cli(
     record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
 ) -> None:
     """What people are quoted as saying; readers' comments apart."""
-    from standoff.record import Record
+    from standoff.ingest import open_linked
     from standoff.tell.voices import voices
 
-    with Record.open(record_path(record)) as opened:
-        rows = voices(opened, at=_day("--at", at), says=says)
+    day = _day("--at", at)
+    with open_linked(record_path(record)) as opened:
+        rows = voices(opened, at=day, says=says)
     _show(rows, "voices", json)
 
 
@@ -182,11 +190,12 @@ def brief_cli(
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="What is new since that day.")] = None,
 ) -> None:
     """One paragraph, each sentence with its sources."""
-    from standoff.record import Record
+    from standoff.ingest import open_linked
     from standoff.tell.brief import brief
 
-    with Record.open(record_path(record)) as opened:
-        rows = brief(opened, at=_day("--at", at), says=says, since=_day("--since", since))
+    day, since_day = _day("--at", at), _day("--since", since)
+    with open_linked(record_path(record)) as opened:
+        rows = brief(opened, at=day, says=says, since=since_day)
     _show(rows, "brief", json)
 
 
@@ -196,10 +205,9 @@ def explain_cli(
     json: JsonOption = False,
 ) -> None:
     """Every span behind an entry, the rule that fired, what differs. Exit code 4 where nothing has this id."""
-    from standoff.record import Record
+    from standoff.ingest import open_linked
     from standoff.tell.explain import explain
 
-    path: Path = record_path(record)
-    with Record.open(path) as opened:
+    with open_linked(record_path(record)) as opened:
         found = explain(opened, id)
     _show(found, "explain", json)

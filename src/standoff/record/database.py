@@ -18,6 +18,8 @@ def connect(path: Path, *, create: bool, write: bool) -> sqlite3.Connection:
     """
     if not path.exists() and not create:
         raise RecordError(f"no record at {path}", hint="make one with: standoff read PAGES --record FILE")
+    if not create and path.is_file() and not path.stat().st_size:
+        raise RecordError(f"{path} is empty, not a record", hint="make one with: standoff read PAGES --record FILE")
     if path.is_dir():
         raise RecordError(f"{path} is a folder, not a record", hint="name the file, such as standoff.db")
     try:
