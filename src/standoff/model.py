@@ -196,6 +196,10 @@ class Quote(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cue_end: Offset | None = None
     direct: bool = False
     speaker_id: Annotated[str | None, Is(description="the actor that the speaker is, where known")] = None
+    speech: Annotated[
+        bool,
+        Is(description="told by a verb of speech as a whole statement, not as a thought, a wish or a thing asked for"),
+    ] = False
 
 
 class Annotation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

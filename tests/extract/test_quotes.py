@@ -114,6 +114,58 @@ def test_mixed_speech_gives_the_statement_and_the_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("Quito said it would reopen the bridge.", [True]),
+        ("Quito threatened to close the bridge.", [True]),
+        ("The bridge is shut, according to the ministry.", [True]),
+        ("The bridge carried 900 lorries a day, according to figures from the port.", [False]),
+        ("Analysts fear that the talks will fail.", [False]),
+        ("Quito plans to reopen the bridge.", [False]),
+        ("The union demanded a higher wage.", [False]),
+        ("The driver asked not to be named.", [False]),
+        ("Quito announced what it called a final offer.", [False]),
+    ],
+)
+def test_what_is_spoken_as_a_statement(text: str, speech: list[bool]) -> None:
+    assert [q.speech for q in _quotes(text) if not q.direct][:1] == speech
+
+
+def test_verbs_of_speech() -> None:
+    for entry in load_cues().speech:
+        assert list(entry.verbs) == sorted(set(entry.verbs))
+        for marked in entry.examples:
+            assert any(q.speech for q in _quotes(_wanted(marked)[0])), marked
+        for text in entry.counter:
+            assert not any(q.speech for q in _quotes(text)), text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("On Thursday Quito said that it would wait.", "Quito"),
+        ("QUITO - Ecuador said on Monday that it would wait.", "Ecuador"),
+        ("On May 14 Ecuador said that it would wait.", "Ecuador"),
+        ("May Brown said that she would wait.", "May Brown"),
+    ],
+)
+def test_a_date_in_front_is_no_speaker(text: str, speaker: str) -> None:
+    assert [q.speaker for q in _quotes(text)] == [speaker]
+
+
+def test_a_clause_after_a_semicolon_is_not_said() -> None:
+    text = "The port had fallen quiet: a buyer must ask a broker before he buys."
+    assert _quotes(text) == ()
+
+
+def test_headlines_hold_no_indirect_speech() -> None:
+    text = "Quito threatens to close the bridge"
+    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="title"),))
+    parsed = parse(page)
+    assert find_quotes(parsed, find_actors(parsed)) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "stretches"),
     [
         ("He said “one” and ”two”.", ["one"]),

@@ -12,7 +12,15 @@ class Said(PageMaker):
 
     quotes: tuple[Quote, ...] = ()
 
-    def said(self, words: str, speaker: str = "Anna Kovacs", id: str | None = "KOR-GOV", part: str = "story") -> "Said":
+    def said(
+        self,
+        words: str,
+        speaker: str = "Anna Kovacs",
+        id: str | None = "KOR-GOV",
+        part: str = "story",
+        direct: bool = True,
+        speech: bool = True,
+    ) -> "Said":
         told = f"“{words},” {speaker} said of no. {len(self.quotes)} on {self.id}."
         sentence = self._sentence(told, part)
         start = sentence.start + 1
@@ -23,7 +31,8 @@ class Said(PageMaker):
             speaker=speaker,
             speaker_start=at,
             speaker_end=at + len(speaker),
-            direct=True,
+            direct=direct,
+            speech=speech,
             speaker_id=id,
         )
         self.quotes += (new,)
@@ -88,3 +97,28 @@ def test_as_one_side_says(tmp_path: Path) -> None:
 def test_as_known_on_a_day(tmp_path: Path) -> None:
     record = record_of(tmp_path, [Said("p", "2013-04-22").said("We shall wait"), page("q", "2013-04-01").say("x")])
     assert voices(record, at="2013-04-21") == []
+
+
+def test_headlines_and_thoughts_are_no_voices(tmp_path: Path) -> None:
+    told = (
+        Said("p", "2013-04-22")
+        .said("We shall wait", part="title")
+        .said("that we shall wait", direct=False, speech=False)
+    )
+    assert voices(record_of(tmp_path, [told])) == []
+
+
+def test_a_pronoun_is_who_spoke_before_or_the_actor_it_means(tmp_path: Path) -> None:
+    told = (
+        Said("p", "2013-04-22")
+        .said("We shall wait", "He", None)
+        .said("No road is shut", "Anna Kovacs")
+        .said("The gate is open", "she", None)
+        .said("The offer still stands", "It", "PRK")
+    )
+    assert [(row.speaker, row.said) for row in voices(record_of(tmp_path, [told]))] == [
+        (None, "We shall wait"),
+        ("Anna Kovacs", "No road is shut"),
+        ("Anna Kovacs", "The gate is open"),
+        ("North Korea", "The offer still stands"),
+    ]

@@ -14,10 +14,12 @@ _SHORTEST_TO = 3  # of an infinitive: `as it threatened to do` says nothing
 _DATELINE = 10  # tokens
 
 
-def find_indirect(parsed: Parsed, marked: list[Marked]) -> Iterator[tuple[int, int, Frame]]:
-    """Start, end and frame of each stretch of indirect speech; words that are quoted whole are left to the direct ones."""
+def find_indirect(parsed: Parsed, marked: list[Marked]) -> Iterator[tuple[int, int, Frame, bool]]:
+    """Start, end and frame of each stretch of indirect speech, and whether it is a whole statement that is spoken; words that are quoted whole are left to the direct ones."""
     first = 0
     for sentence in parsed.sentences:
+        if sentence.part != "story":
+            continue  # what a headline or a caption sums up is no speech
         while first < len(marked) and marked[first].end <= sentence.start:
             first += 1
         last = first
@@ -32,12 +34,12 @@ def find_indirect(parsed: Parsed, marked: list[Marked]) -> Iterator[tuple[int, i
                 yield found
 
 
-def _of_verb(verb: Token) -> tuple[int, int, Frame] | None:
+def _of_verb(verb: Token) -> tuple[int, int, Frame, bool] | None:
     forms = forms_of(verb)
     if not forms or (verb.tag in ("VBG", "VBN") and "quote" not in forms and verb.child("nsubj", "aux") is None):
         return None  # `wanting to leave`: a thought that nobody told
     content = _content(verb, forms)
-    if content is None:
+    if content is None or _after_break(verb, content):
         return None
     span = _span(content, verb)
     told = frame(verb)
@@ -45,7 +47,32 @@ def _of_verb(verb: Token) -> tuple[int, int, Frame] | None:
         return None
     if told.start is not None and told.start >= span[0] and (told.end or 0) <= span[1]:
         return None
-    return *span, told
+    return *span, told, _is_statement(verb, content)
+
+
+def _after_break(verb: Token, content: Token) -> bool:
+    """Whether a colon or semicolon parts a clause from the verb that the parser hung it on: it is a statement of its own."""
+    if content.dep != "ccomp":
+        return False
+    if content.i > verb.i:
+        between = verb.sentence.tokens[verb.i + 1 : content.i]
+        return any(t.text == ";" for t in between)
+    return any(t.text in ";:" for t in verb.sentence.tokens[content.i + 1 : verb.i])
+
+
+def _is_statement(verb: Token, content: Token) -> bool:
+    """Whether a verb of speech has a clause of its own for object: `said that ...`, `promised to ...`, not `proposed talks`.
+
+    That somebody asks not to be named says nothing of the matter.
+    """
+    if verb.lemma not in cues().speech or content.dep not in ("ccomp", "xcomp") or not content.is_verb:
+        return False
+    if verb.dep == "relcl" or min(content.subtree(), key=lambda t: t.i).tag == "WP":
+        return False  # `announced what it called ...`, `a text in which both promise to ...`
+    if content.dep == "xcomp":
+        unnamed = content.child("auxpass") is not None and content.child("neg") is not None
+        return not unnamed and any(c.dep == "aux" and c.lower == "to" for c in content.children)
+    return content.child("nsubj", "nsubjpass", "expl", "csubj") is not None
 
 
 def _content(verb: Token, forms: frozenset[str]) -> Token | None:
@@ -124,7 +151,7 @@ def _run(tokens: list[Token], content: Token) -> list[Token]:
     return tokens[left : right + 1]
 
 
-def _of_noun(noun: Token) -> tuple[int, int, Frame] | None:
+def _of_noun(noun: Token) -> tuple[int, int, Frame, bool] | None:
     """`its claim that the road was open`."""
     if not noun.is_noun or noun.lemma not in cues().nouns:
         return None
@@ -135,10 +162,10 @@ def _of_noun(noun: Token) -> tuple[int, int, Frame] | None:
     owner = noun.child("poss")
     if span is None or owner is None:
         return None
-    return *span, frame_with(noun, owner)
+    return *span, frame_with(noun, owner), False
 
 
-def _according(token: Token) -> tuple[int, int, Frame] | None:
+def _according(token: Token) -> tuple[int, int, Frame, bool] | None:
     """`..., according to X`: the rest of the sentence is what X says."""
     if token.lower != "according":
         return None
@@ -151,7 +178,7 @@ def _according(token: Token) -> tuple[int, int, Frame] | None:
     told = Frame(token, who, start, end)
     last = max(who.subtree(), key=lambda t: t.i)
     span = _rest(sentence, token, last)
-    return None if span is None else (*span, told)
+    return None if span is None else (*span, told, who.lemma not in cues().faceless)
 
 
 def _rest(sentence: Sentence, first: Token, last: Token) -> tuple[int, int] | None:

@@ -23,9 +23,9 @@ def find_quotes(parsed: Parsed, actors: Actors) -> tuple[Quote, ...]:
     marked.sort(key=lambda m: m.start)
     found = _direct(parsed, actors, marked)
     direct = [(quote.start, quote.end) for quote in found]
-    for start, end, told in find_indirect(parsed, marked):
+    for start, end, told, speech in find_indirect(parsed, marked):
         if not _told_already(start, end, direct):
-            found.append(_quote(text, start, end, told, actors, direct=False))
+            found.append(_quote(text, start, end, told, actors, direct=False, speech=speech))
     found.sort(key=lambda q: (q.start, q.end))
     return tuple(found)
 
@@ -41,7 +41,7 @@ def _told_already(start: int, end: int, direct: list[tuple[int, int]]) -> bool:
     return covered >= _OWN_WORDS * (end - start)
 
 
-def _quote(text: str, start: int, end: int, told: Frame | None, actors: Actors, *, direct: bool) -> Quote:
+def _quote(text: str, start: int, end: int, told: Frame | None, actors: Actors, *, direct: bool, speech: bool) -> Quote:
     speaker_id = None
     if told is not None and told.speaker is not None:
         refs = actors.of(told.speaker)
@@ -57,6 +57,7 @@ def _quote(text: str, start: int, end: int, told: Frame | None, actors: Actors, 
         cue_end=told.cue.end if told is not None else None,
         direct=direct,
         speaker_id=speaker_id,
+        speech=speech,
     )
 
 
@@ -81,7 +82,7 @@ def _direct(parsed: Parsed, actors: Actors, marked: list[Marked]) -> list[Quote]
             continue
         if told is not None and told.speaker is not None:
             last = home.paragraph, told
-        found.append(_quote(text, mark.start, mark.end, told, actors, direct=True))
+        found.append(_quote(text, mark.start, mark.end, told, actors, direct=True, speech=True))
     return found
 
 

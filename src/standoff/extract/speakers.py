@@ -7,6 +7,31 @@ from standoff.parse import Token
 
 LONGEST = 12  # words of a speaker
 _LEFT = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "advmod", "predet", "quantmod", "case"})
+_DASHES = frozenset({"-", "--", "–", "—"})
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+_BEFORE_DATES = frozenset({"on", "in", "by", "since", "until", "last", "next", "this"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECT_CONTROL = frozenset({"xcomp", "ccomp", "advcl"})
 _CAUSES = frozenset(
@@ -152,7 +177,22 @@ def phrase(head: Token) -> tuple[int, int]:
     if named is not None and named.i - first.i < LONGEST:
         last = named
     coordinated = _coordinated(head, first)
-    return first.start, (coordinated or last).end
+    return _past_front(first, head).start, (coordinated or last).end
+
+
+def _past_front(first: Token, head: Token) -> Token:
+    """The first word of a speaker after what the parser drew in before it: `On Thursday Quito`, `QUITO - Ecuador`, `May 14 Ecuador`."""
+    row = head.sentence.tokens[first.i : head.i + 1]
+    dash = next((n for n, t in enumerate(row) if t.text in _DASHES and row[n - 1].end < t.start), None)
+    if dash is not None and dash + 1 < len(row):
+        row = row[dash + 1 :]
+    at = 0
+    while at < len(row) - 1 and (row[at].lower in _CALENDAR or (at > 0 and row[at].text.strip(",").isdigit())):
+        at += 1
+    before = head.sentence.tokens[row[0].i - 1].lower if row[0].i > 0 else ""
+    alone = before in _BEFORE_DATES or (not before and row[0].lower.endswith("day"))  # May may be a name
+    dates = at > 1 or (at == 1 and alone)
+    return row[at] if dates else row[0]
 
 
 def _named(head: Token) -> Token | None:

@@ -37,12 +37,23 @@ class AccordingEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     examples: tuple[str, ...]
 
 
+class SpeechEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs of speech among the cues, as lemmas."""
+
+    id: str
+    verbs: tuple[str, ...]
+    faceless: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+
+
 class CueTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`cues.toml`."""
 
     cue: tuple[CueEntry, ...]
     noun: tuple[NounEntry, ...]
     according: tuple[AccordingEntry, ...]
+    speech: tuple[SpeechEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,8 @@ class Cues:
     forms: dict[str, frozenset[Form]]
     nouns: frozenset[str]
     according: frozenset[tuple[str, ...]]
+    speech: frozenset[str]
+    faceless: frozenset[str]
 
 
 def load_cues() -> CueTable:
@@ -72,4 +85,6 @@ def cues() -> Cues:
         forms,
         frozenset(noun for entry in table.noun for noun in entry.nouns),
         frozenset(tuple(words.split()) for entry in table.according for words in entry.words),
+        frozenset(verb for entry in table.speech for verb in entry.verbs),
+        frozenset(noun for entry in table.speech for noun in entry.faceless),
     )

@@ -1,17 +1,37 @@
 """What people said: quotations by speaker and side; readers' comments apart, never as sources of anything else."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from standoff import edtf
 from standoff.record import Record
 from standoff.record.rows import Comment, QuoteMention
+from standoff.tell.naming import name_of
 from standoff.tell.parties import Sides, cite, cite_all, find_sides
 from standoff.tell.rows import VoiceRow
 
-TOLD_IN = ("story", "title", "caption")
 FEWEST = 3
 """Words of an indirect statement: fewer say nothing."""
+NEAR = 400
+"""Characters from what was said last to the pronoun that means who said it."""
+PERSONS = ("he", "she", "they")
+PRONOUNS = (
+    *PERSONS,
+    "it",
+    "i",
+    "we",
+    "you",
+    "this",
+    "that",
+    "which",
+    "who",
+    "most",
+    "some",
+    "others",
+    "both",
+    "all",
+    "many",
+)
 _LETTERS = re.compile(r"\w+")
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b|\b(?:ago|yesterday)\b", re.IGNORECASE)
 _STAMP_LINE = 80
@@ -26,28 +46,62 @@ def voices(record: Record, *, at: str | None = None, says: str | None = None) ->
 
 
 def quotations(quotes: Iterable[QuoteMention], sides: Sides) -> list[VoiceRow]:
-    """One row for what one speaker said on one day; copies of it add their sentences."""
+    """One row for what one speaker said; copies of it add their sentences."""
     groups: dict[tuple[str, str], list[QuoteMention]] = {}
-    for quote in sorted(quotes, key=lambda q: (_day(q), q.where.document.id, q.quote.start)):
-        if (
-            quote.where.part in TOLD_IN
-            and (quote.quote.direct or len(quote.said.split()) >= FEWEST)
-            and quote.said.strip()
-        ):
-            groups.setdefault((_plain(quote.said), _plain(quote.quote.speaker or "")), []).append(quote)
-    rows = [_row(found, sides) for found in groups.values()]
+    names: dict[str, str | None] = {}
+    for quote, speaker in _heard(sorted(quotes, key=lambda q: (_day(q), q.where.document.id, q.quote.start)), sides):
+        names[quote.key] = speaker
+        groups.setdefault((_plain(quote.said), _plain(speaker or "")), []).append(quote)
+    rows = [_row(found, names[found[0].key], sides) for found in groups.values()]
     return sorted(rows, key=lambda row: edtf.sort_key(row.date))
 
 
-def _row(quotes: Sequence[QuoteMention], sides: Sides) -> VoiceRow:
+def _heard(quotes: Iterable[QuoteMention], sides: Sides) -> Iterator[tuple[QuoteMention, str | None]]:
+    """What somebody says in the story, each with who says it: no headline, no thought, nothing told within what is told already."""
+    last: tuple[QuoteMention, str] | None = None
+    end = ("", 0)
+    for quote in quotes:
+        page = quote.where.document.key
+        if quote.where.part != "story" or not quote.said.strip() or not (quote.quote.direct or quote.quote.speech):
+            continue
+        if end[0] == page and quote.quote.end <= end[1] and not quote.quote.direct:
+            continue
+        before = last if last is not None and last[0].where.document.key == page else None
+        speaker = name_speaker(quote, before, sides)
+        if not quote.quote.direct and (
+            len(quote.said.split()) < FEWEST or (speaker is None and not quote.quote.speaker_id)
+        ):
+            continue
+        end = (page, max(quote.quote.end, end[1] if end[0] == page else 0))
+        if speaker is not None:
+            last = quote, speaker
+        yield quote, speaker
+
+
+def name_speaker(quote: QuoteMention, before: tuple[QuoteMention, str] | None, sides: Sides) -> str | None:
+    """The words for who speaks; a pronoun is the actor that it means, or whoever spoke right before, else nobody."""
+    told = quote.quote.speaker
+    if told is None or told.lower() not in PRONOUNS:
+        return told
+    if told.lower() in PERSONS and before is not None:
+        spoke, who = before
+        same = quote.quote.speaker_id is None or quote.quote.speaker_id == spoke.quote.speaker_id
+        if same and quote.where.start - spoke.where.end <= NEAR:
+            return who
+    if told.lower() == "it" and quote.quote.speaker_id is not None:
+        return name_of(quote.quote.speaker_id, sides)
+    return None
+
+
+def _row(quotes: Sequence[QuoteMention], named: str | None, sides: Sides) -> VoiceRow:
     first = quotes[0]
     speaker = next((q.quote.speaker_id for q in quotes if q.quote.speaker_id), None)
     return VoiceRow(
         id=min(quote.key for quote in quotes),
         kind="quotation",
-        speaker=first.quote.speaker,
+        speaker=named,
         party=_side(speaker, sides),
-        said=" ".join(first.said.split()),
+        said=" ".join(first.said.split()).rstrip(","),
         direct=first.quote.direct,
         date=first.where.document.published,
         sources=cite_all(quote.where for quote in quotes),
