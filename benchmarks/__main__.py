@@ -15,6 +15,7 @@ def main() -> None:
         raise SystemExit(f"error: no benchmark {min(unknown)!r}\nhint: one of {' '.join(known)}")
     for name in names:
         print(f"== {name}")
+        sys.argv = [name]  # a benchmark run alone, as `python -m benchmarks.times`, takes options of its own
         importlib.import_module(f"benchmarks.{name}").main()
 
 

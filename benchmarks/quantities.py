@@ -21,6 +21,9 @@ SETS = ("newsquant", "currency", "dimension", "age", "percent", "number")
 Row = dict[str, Any]
 
 
+SHARED = Path(__file__).parent.parent.parent / "shared" / "eval"
+
+
 def read_rows(path: Path) -> list[Row]:
     """The gold rows of a file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -139,9 +142,12 @@ def run_quotes(folder: Path, name: str, tool: Callable[[list[tuple[str, str]]], 
 def main() -> None:
     """Runs ours, and the peers where asked and installed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", default=SHARED)
     parser.add_argument("--peers", action="store_true")
     options = parser.parse_args()
+    if not options.folder.is_dir():
+        print("the gold sets are not beside the project: nothing to measure on")
+        return
     results = [
         run_quantities(options.folder, "standoff", ours_quantities),
         run_quotes(options.folder, "standoff", ours_quotes),
