@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from standoff.extract.actors import Actors
 from standoff.extract.dating import Dater
 from standoff.extract.events.clause import antecedent, heads, passive
+from standoff.extract.events.sentence import LONGEST
 from standoff.extract.status import claimed_by, read_status
 from standoff.lexicon.actions import actions
 from standoff.lexicon.states import (
@@ -43,7 +44,8 @@ class Found:
 
 def find_states(parsed: Parsed, actors: Actors, dater: Dater) -> tuple[StateMention, ...]:
     """The descriptions of states in a page's title, story and captions, in the order of the text."""
-    found = [_mention(f, actors, dater) for s in parsed.sentences for f in _in_sentence(s, actors)]
+    sentences = [s for s in parsed.sentences if len(s.tokens) <= LONGEST]
+    found = [_mention(f, actors, dater) for s in sentences for f in _in_sentence(s, actors)]
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
 

@@ -24,8 +24,13 @@ _VERB_OR_NOUN = {
 _ACTIVE = frozenset({"called", "clashed", "demonstrated", "gathered", "marched", "protested", "rallied"})
 
 
+_LONGEST = 300  # tokens
+
+
 def repair(sentence: Sentence) -> None:
     """Changes heads, labels and tags of a sentence's tokens in place; the words stay."""
+    if len(sentence.tokens) > _LONGEST:
+        return
     _free_subject(sentence)
     _verbless(sentence)
     _promoted(sentence)

@@ -144,7 +144,7 @@ class Coder:
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
-        if match.pattern in ("occur", "thing"):
+        if match.pattern in ("occur", "thing") or match.sense.id == "reject.collapse":
             return True
         if match.verb is None:
             return False

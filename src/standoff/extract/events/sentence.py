@@ -5,10 +5,12 @@ from standoff.extract.events.coder import Coder, merged
 from standoff.extract.events.speech import SpeechCoder
 from standoff.parse import Sentence, Token
 
+LONGEST = 300  # tokens; what is longer is a list or a table, and would take more than linear time
+
 
 def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
-    """The drafts of a sentence; none of a question."""
-    if not sentence.tokens or sentence.tokens[-1].lower == "?":
+    """The drafts of a sentence; none of a question, or of a run of words that is no sentence."""
+    if not 1 < len(sentence.tokens) <= LONGEST or sentence.tokens[-1].lower == "?":
         return []
     run = SpeechCoder(coder)
     order = sorted((t for t in sentence.tokens if _may_tell(t)), key=lambda t: (_depth(t), t.i))
