@@ -102,6 +102,9 @@ def test_speech_acts_and_what_they_speak_of(text: str, wanted: list[str]) -> Non
         "The minister hoped that Chad would reopen the crossing.",
         "A storm hit the coast of Niger.",
         "Niger beat Chad 2-1 in the cup final.",
+        "Niger crushed Chad 4-0 to win the cup.",
+        "The book accuses no one.",
+        "Farmers welcomed the rain.",
     ],
 )
 def test_no_event(text: str) -> None:

@@ -1,16 +1,21 @@
 """One sentence -> drafts: words of speaking first, then verbs, then nouns that tell an act by themselves."""
 
+import re
+
 from standoff.extract.draft import Draft
 from standoff.extract.events.coder import Coder, merged
 from standoff.extract.events.speech import SpeechCoder
 from standoff.parse import Sentence, Token
 
+_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 LONGEST = 300  # tokens; what is longer is a list or a table, and would take more than linear time
 
 
 def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     """The drafts of a sentence; none of a question, or of a run of words that is no sentence."""
     if not 1 < len(sentence.tokens) <= LONGEST or sentence.tokens[-1].lower == "?":
+        return []
+    if _sport(coder, sentence):
         return []
     run = SpeechCoder(coder)
     order = sorted((t for t in sentence.tokens if _may_tell(t)), key=lambda t: (_depth(t), t.i))
@@ -23,6 +28,14 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
         if token.is_noun and token.i not in run.used:
             coder.nominal(token, run.drafts, run.used)
     return merged(run.drafts)
+
+
+def _sport(coder: Coder, sentence: Sentence) -> bool:
+    """Whether a sentence tells of a match: by words of sport, or a score beside a word for a game."""
+    words = {t.lower for t in sentence.tokens}
+    if not words.isdisjoint(coder.lexicon.words["sport"]):
+        return True
+    return not words.isdisjoint(coder.lexicon.words["game"]) and any(_SCORE.fullmatch(t.text) for t in sentence.tokens)
 
 
 def _may_tell(token: Token) -> bool:
