@@ -7,7 +7,7 @@ from standoff.extract.events.coder import Coder, merged
 from standoff.extract.events.speech import SpeechCoder
 from standoff.parse import Sentence, Token
 
-_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
+_SCORE = re.compile(r"(?<![\w-])\d{1,2}[-–]\d{1,2}(?![\w-])")
 LONGEST = 300  # tokens; what is longer is a list or a table, and would take more than linear time
 
 
@@ -35,7 +35,7 @@ def _sport(coder: Coder, sentence: Sentence) -> bool:
     words = {t.lower for t in sentence.tokens}
     if not words.isdisjoint(coder.lexicon.words["sport"]):
         return True
-    return not words.isdisjoint(coder.lexicon.words["game"]) and any(_SCORE.fullmatch(t.text) for t in sentence.tokens)
+    return not words.isdisjoint(coder.lexicon.words["game"]) and _SCORE.search(sentence.text) is not None
 
 
 def _may_tell(token: Token) -> bool:
