@@ -5,7 +5,8 @@
     python gate/run.py --only X   only the figures whose name begins with X
 
 The project's own sentences and demo are always scored. The gold sets beside the project (`../shared/eval`) are scored
-where they are present: on the two thirds that may be read (`rest`) and on the third that nobody reads (`0`).
+where they are present: on the two thirds that may be read (`rest`) and on the third that nobody reads (`0`). So are
+the project's own stand-offs (`gate/standoffs`), whose scorer lies there too.
 """
 
 import argparse
@@ -107,6 +108,7 @@ SETS = (
 )
 
 RECORDS = ("kaesong", "hollywood-strikes-2023", "russia-ukraine-gas-2009")
+OWN_RECORDS = ("huemul-tunnel-2006", "tarawera-port-2008")
 LOWER_IS_BETTER = ("false_alarm", "misdated")
 
 
@@ -147,14 +149,17 @@ def _all_figures(only: str) -> Iterator[tuple[str, float]]:
         yield from sentences.figures()
     if not EVAL.is_dir():
         return
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        out = Path(scratch)
         for gold in SETS:
             if gold.name.startswith(only.split(".")[0]):
                 yield from _set_figures(gold, out)
-        for name in RECORDS:
-            if f"record-{name}".startswith(only.split(".")[0]):
-                yield from _record_figures(name, out)
+        for folder in (
+            *(EVAL / "standoffs" / name for name in RECORDS),
+            *(HERE / "standoffs" / name for name in OWN_RECORDS),
+        ):
+            if f"record-{folder.name}".startswith(only.split(".")[0]):
+                yield from _record_figures(folder, out)
         if "record-seeds".startswith(only.split(".")[0]):
             yield from _ledger_figures(out)
 
@@ -174,8 +179,8 @@ def _set_figures(gold: GoldSet, out: Path) -> Iterator[tuple[str, float]]:
                 yield f"{gold.name}.{figure}" + (f".third-{third}" if third else ""), float(value)
 
 
-def _record_figures(name: str, out: Path) -> Iterator[tuple[str, float]]:
-    folder = EVAL / "standoffs" / name
+def _record_figures(folder: Path, out: Path) -> Iterator[tuple[str, float]]:
+    name = folder.name
     views = predict.views(folder, out / name)
     pages = ("--pages", str(folder / "pages_gold.jsonl"))
     wanted = {
