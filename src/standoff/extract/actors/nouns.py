@@ -65,6 +65,8 @@ class Nouns:
         named = self._apposed(head)
         if named is not None:
             return self._apposition(head, noun, named)
+        if noun.kind == "body" and not is_plural(head) and (found := self._phrases.refer(head, None)):
+            return found  # a joint committee
         return self._described(head, noun)
 
     def with_owners(self, head: Token, noun: ActorNoun, owners: list[Name]) -> tuple[Denoted, ...]:

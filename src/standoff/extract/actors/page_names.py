@@ -1,6 +1,8 @@
 """The names of a page: its sentences' names, with halves of split countries and short forms of what is named in full."""
 
-from standoff.extract.actors.denoted import is_country
+from itertools import pairwise
+
+from standoff.extract.actors.denoted import is_country, phrase_head
 from standoff.extract.actors.gazetteer import DIRECTIONS, Gazetteer, split_countries
 from standoff.extract.actors.names import Name, Names
 from standoff.extract.actors.runs import LONGEST, names_in
@@ -21,6 +23,7 @@ def find_names(parsed: Parsed, gazetteer: Gazetteer) -> Names:
         for name in found:
             for token in name.tokens:
                 names.covering[token] = name
+    _adjectives(names)
     _directions(parsed, names)
     _short_forms(parsed, names)
     return names
@@ -53,6 +56,19 @@ def _bare_dateline(sentence: Sentence, found: list[Name]) -> int:
     country = next((n for n in found if n.kind in ("country", "party") and n.tokens[0].i == at + 1), None)
     after = tokens[country.tokens[-1].i + 1 :] if country is not None else []
     return after[0].i if after and after[0].text != "," and after[0].text[0].isupper() else 0
+
+
+def _adjectives(names: Names) -> None:
+    """Joins an adjective to the one that stands with it before a noun: Kyrgyz in `Kyrgyz and Tajik guards`."""
+    for found in names.by_sentence:
+        for name, other in pairwise(found):
+            tokens = name.tokens[0].sentence.tokens
+            between = [t.lower for t in tokens[name.tokens[-1].i + 1 : other.tokens[0].i]]
+            if name.kind != "adjective" or other.kind != "adjective" or between not in (["and"], ["or"], ["&"]):
+                continue
+            last, noun = name.tokens[-1], phrase_head(other.tokens[-1])
+            if phrase_head(last) is last and noun not in other.tokens and last.dep != "appos":
+                name.joined = other
 
 
 def _directions(parsed: Parsed, names: Names) -> None:

@@ -1,6 +1,5 @@
 """Whom pronouns and definite descriptions stand for: it, they, its, the two sides, each other, the ministry."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from standoff.extract.actors.denoted import (
     body_start,
     is_country,
     is_endless,
+    is_plural,
     locative,
     party_of,
     phrase_head,
@@ -18,6 +18,7 @@ from standoff.extract.actors.gazetteer import split_countries
 from standoff.extract.actors.names import STATE_SECTORS, Name, Names
 from standoff.extract.actors.phrases import Home, Phrases
 from standoff.extract.actors.places import thing_at
+from standoff.extract.actors.sides import count_sides
 from standoff.lexicon.actors import ActorNoun, actor_nouns
 from standoff.model import Party
 from standoff.parse import Parsed, Sentence, Token
@@ -45,10 +46,32 @@ _PAIR_NOUNS = frozenset(
         "enemy",
         "capital",
         "power",
-        "ally",
         "leader",
     ]
 )
+_JOINT = frozenset({"joint", "bilateral", "shared"})
+# What decides by its words: `it` that bans or demands may be a resolution, not who is named in it.
+_TEXTS = frozenset(
+    {
+        "accord", "agreement", "bill", "charter", "contract", "decision", "declaration", "decree", "directive", "edict",
+        "law", "mandate", "memorandum", "order", "pact", "plan", "protocol", "report", "resolution", "rule", "ruling",
+        "statement", "statute", "text", "treaty", "verdict",
+    }
+)  # fmt: skip
+_OF_TEXTS = frozenset(
+    {
+        "allow", "ask", "authorise", "authorize", "ban", "bar", "bind", "call", "compel", "contain", "cover", "demand",
+        "end", "exempt", "expire", "extend", "forbid", "freeze", "give", "grant", "impose", "include", "instruct", "limit",
+        "mention", "name", "oblige", "order", "permit", "prohibit", "provide", "remain", "request", "require", "rest",
+        "set", "stipulate", "suspend", "tell", "urge", "widen",
+    }
+)  # fmt: skip
+_ENVOYS = frozenset(
+    {"delegate", "delegation", "diplomat", "envoy", "leader", "minister", "negotiator", "official", "representative"}
+)
+_RANKS = frozenset({"chief", "high", "lead", "low", "senior", "working"})
+_MEETING = frozenset({"meet", "sit", "gather", "talk", "negotiate", "convene", "reconvene"})
+_TALKS = frozenset({"meeting", "negotiation", "round", "session", "talk"})
 _NEAREST = 40  # phrases of a sentence that are looked at
 _TIME = frozenset({"time", "long", "longer", "hours", "days", "weeks", "months", "years", "while"})
 _BACK = 3  # sentences that a pronoun looks back
@@ -90,6 +113,8 @@ class References:
             return self._relative(head)
         if head.tag in ("PRP", "PRP$"):
             return self._at(head, self._pronoun(head))
+        if head.tag == "NN" and any(c.lower in _JOINT for c in head.children):
+            return self._joint(head)
         return self._pair(head)
 
     def _one_of_each(self, head: Token) -> tuple[Denoted, ...]:
@@ -101,11 +126,33 @@ class References:
     def _again(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The last one mentioned that the noun describes: the ministry, the company, the country."""
         for _, found in self._before(head):
+            if len(found) == 2 and _is_one(found) and all(d.noun == noun.id for d in found):
+                return found  # the joint committee
             if len(found) == 1 and _described_by(found[0], noun):
                 d = found[0]
                 if noun.id == "government" and is_country(d.id):
                     return (replace(d, id=f"{d.id[:3]}-GOV", sector="GOV", person=False),)
                 return found
+        return self._of_unknown_kind(head, noun)
+
+    def _of_unknown_kind(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+        """The last name of which nothing is known but that it acts like a body: First Quarry, then the company."""
+        if noun.id not in _FOR_NOUN or noun.kind == "person":
+            return ()
+        first = max(0, head.sentence.index - _BACK)
+        for sentence in reversed(self.parsed.sentences[first : head.sentence.index + 1]):
+            for other, found in self._earlier(
+                sentence, head.i if sentence is head.sentence else len(sentence.tokens), {head}
+            ):
+                d = found[0] if len(found) == 1 else None
+                name = self.names.at(other)
+                if d is None or name is None or name.kind != "proper" or not d.id.startswith("NAMED:"):
+                    continue
+                if (
+                    not (d.human or d.person or d.plural or d.sector or len(name.tokens) < 2)
+                    and other.dep in _ARGUMENTS
+                ):
+                    return found
         return ()
 
     def _other(self, head: Token) -> tuple[Denoted, ...]:
@@ -140,9 +187,33 @@ class References:
         word = head.lower.removesuffix("s")
         split = split_countries().get(word) if head.tag == "NNPS" or head.text[0].isupper() else None
         sides = tuple(sorted(set(split.values()))) if split and head.lower != word else self.parties
-        if len(sides) < 2 or (split is None and not _is_pair(head, word)) or self.phrases.owners(head):
+        if len(sides) < 2 or self.phrases.owners(head):
+            return ()
+        if split is None and not _is_pair(head) and not (_alone_at_talks(head) and self._both_near(head)):
             return ()
         return tuple(Denoted(start=body_start(head), end=head.end, id=s, name=s, plural=True) for s in sides[:2])
+
+    def _both_near(self, head: Token) -> bool:
+        """Whether both sides are named in the sentences before, so that people who meet are theirs."""
+        last = head.sentence.index
+        near = [n for found in self.names.by_sentence[max(0, last - _BACK) : last + 1] for n in found if n.id]
+        named = {party_of(n.id) for n in near if n.start < head.start}
+        return set(self.parties[:2]) <= named
+
+    def _joint(self, head: Token) -> tuple[Denoted, ...]:
+        """A joint committee: of those who set it up, else of the page's two sides."""
+        above = self._clause_subject(head)
+        if len(above) == 2:
+            return tuple(
+                Denoted(start=body_start(head), end=head.end, id=d.id, name=d.name, noun=head.lemma.lower())
+                for d in above
+            )
+        if len(self.parties) < 2 or self.phrases.owners(head):
+            return ()
+        return tuple(
+            Denoted(start=body_start(head), end=head.end, id=s, name=s, noun=head.lemma.lower())
+            for s in self.parties[:2]
+        )
 
     def _pronoun(self, pronoun: Token) -> tuple[Denoted, ...]:
         word = pronoun.lower
@@ -167,7 +238,8 @@ class References:
     def _thing_or_actor(self, pronoun: Token) -> tuple[Token | None, tuple[Denoted, ...]]:
         """The head that `it` goes back to, and whom it denotes: nobody where it is a thing."""
         for head, found in self._candidates(pronoun):
-            if not found or all(_fits(pronoun.lower, d, len(found), strict=False) for d in found):
+            together = 1 if _is_one(found) else len(found)
+            if not found or all(_fits(pronoun.lower, d, together, strict=False) for d in found):
                 return head, found
         return None, ()
 
@@ -203,24 +275,28 @@ class References:
                 bound = False
                 continue
             found = self.denoted(subject)
-            if found or self._is_thing(subject):
+            if not found and _is_text(subject, pronoun):
+                yield subject, ()
+            elif found or self._is_thing(subject):
                 yield subject, found
         acted_on = pronoun.dep not in SUBJECTS
-        yield from self._earlier(pronoun.sentence, pronoun.i, seen, acted_on=acted_on)
+        yield from self._earlier(pronoun.sentence, pronoun.i, seen, acted_on=acted_on, pronoun=pronoun)
         first = max(0, pronoun.sentence.index - _BACK)
         for sentence in reversed(self.parsed.sentences[first : pronoun.sentence.index]):
             if sentence.part != pronoun.sentence.part:
                 break
-            yield from self._earlier(sentence, len(sentence.tokens), seen, acted_on=acted_on)
+            yield from self._earlier(sentence, len(sentence.tokens), seen, acted_on=acted_on, pronoun=pronoun)
 
     def _earlier(
-        self, sentence: Sentence, before: int, seen: set[Token], *, acted_on: bool = False
+        self, sentence: Sentence, before: int, seen: set[Token], *, acted_on: bool = False, pronoun: Token | None = None
     ) -> Iterator[tuple[Token, tuple[Denoted, ...]]]:
         """Phrases of a sentence, the most salient first; things (with nobody) as subjects, or also as objects."""
         heads = [h for h in self.heads(sentence) if h.i < before][-_NEAREST:]
         for head in sorted((h for h in heads if h not in seen), key=_salience):
             found = self.phrases.denoted(head)
-            if found and not all(d.where for d in found):
+            if pronoun is not None and head.dep in SUBJECTS and _is_text(head, pronoun):
+                yield head, ()
+            elif found and not all(d.where for d in found):
                 yield head, found
             elif (head.dep in SUBJECTS or (acted_on and head.dep == "dobj")) and self._is_thing(head):
                 yield head, ()
@@ -269,20 +345,6 @@ class References:
                 return self.denoted(subject)
         return ()
 
-    def count_sides(self, declared: tuple[Party, ...] = ()) -> tuple[str, ...]:
-        """The two sides that act most on the page; of declared ones two of unlike sectors, if there are."""
-        weights: Counter[str] = Counter()
-        for found in self.names.by_sentence:
-            for name in found:
-                if name.id and self._acts(name):
-                    head = phrase_head(name.tokens[-1])
-                    weights[party_of(name.id)] += 3 if head.dep in SUBJECTS else 1
-        if not declared:
-            return tuple(sorted(weights, key=lambda side: (-weights[side], side))[:2])
-        ranked = sorted(declared, key=lambda party: -weights[party_of(party.id)])
-        other = next((p for p in ranked[1:] if p.sector != ranked[0].sector), None) or next(iter(ranked[1:]), None)
-        return tuple(party_of(p.id) for p in (ranked[0], other) if p is not None)
-
     def _acts(self, name: Name) -> bool:
         """Whether a name may be one of the sides: not where it only says where or whose, not the press."""
         head = phrase_head(name.tokens[-1])
@@ -295,15 +357,48 @@ class References:
         unknown = name.id.startswith("NAMED:") and (name.kind == "person" or name.sector in STATE_SECTORS)
         return name.kind in _SIDES and not unknown
 
+    def count_sides(self, declared: tuple[Party, ...] = ()) -> tuple[str, ...]:
+        """The two sides that act most on the page against each other; of declared ones two of unlike sectors, if there are."""
+        acting = [n for found in self.names.by_sentence for n in found if n.id and self._acts(n)]
+        return count_sides(acting, declared)
 
-def _is_pair(head: Token, word: str) -> bool:
+
+def _is_pair(head: Token) -> bool:
     """Whether a plural phrase speaks of two sides."""
-    if word not in _PAIR_NOUNS and word not in ("both", "two"):
+    word = head.lemma.lower()
+    if word not in _PAIR_NOUNS and head.lower not in ("both", "two"):
         return False
     if any(c.dep == "prep" and c.lower == "of" for c in head.children):
         return False
     words = {c.lower for c in head.children if c.i < head.i} | {head.lower}
     return bool(words & {"two", "both"}) or (word in _SIDE_NOUNS and "the" in words)
+
+
+def _alone_at_talks(head: Token) -> bool:
+    """Whether people of whom nothing is said meet, with nobody else: `officials then met at the bridge`."""
+    verb = head.head
+    if head.dep not in SUBJECTS or verb is None or head.lemma.lower() not in _ENVOYS or not is_plural(head):
+        return False
+    if any(c.dep not in ("det", "amod") or (c.dep == "amod" and c.lower not in _RANKS) for c in head.children):
+        return False
+    objects = verb.childs("dobj")
+    if not (verb.lemma in _MEETING and not objects) and not any(o.lemma in _TALKS for o in objects):
+        return False
+    around = [*verb.childs("prep"), *(p for o in objects for p in o.childs("prep"))]
+    return all(p.lower not in ("with", "between", "among", "from") for p in around)
+
+
+def _is_one(found: tuple[Denoted, ...]) -> bool:
+    """Whether several sides are one phrase in the singular: the joint committee."""
+    return len(found) == 2 and all(d.noun is not None and not d.plural and d.start == found[0].start for d in found)
+
+
+def _is_text(head: Token, pronoun: Token) -> bool:
+    """Whether `it` may go back to a text that speaks: the resolution, which bans or demands."""
+    verb = pronoun.head
+    if pronoun.lower != "it" or pronoun.dep not in SUBJECTS or verb is None or head.tag not in ("NN", "NNP"):
+        return False
+    return head.lemma.lower() in _TEXTS and verb.lemma in _OF_TEXTS
 
 
 def _described_by(d: Denoted, noun: ActorNoun) -> bool:

@@ -20,6 +20,7 @@ _OFFICES = frozenset({"minister", "secretary", "commissioner", "member"})
 _PREFIXES = frozenset(
     {"anti", "pro", "non", "inter", "trans", "sino", "anglo", "franco", "afro", "ex", "mid", "pre", "post"}
 )
+_NAMED_BODIES = frozenset({"BUS", "CVL", "LAB", "MED", "PTY", "REB"})
 LONGEST = 12  # words in a name
 
 
@@ -126,6 +127,8 @@ def _run_end(tokens: list[Token], i: int, known: dict[int, tuple[Entry, int]]) -
             end += 1
         elif end > i and _hyphenated(tokens, end):
             end += 2
+        elif end > i and (_possessive(tokens, end) or _dated(tokens, end)):
+            end += 1
         else:
             break
     return min(end, len(tokens))
@@ -144,6 +147,23 @@ def _hyphenated(tokens: list[Token], at: int) -> bool:
     return (
         len(after.text) < 5 and after.is_noun if not given else len(after.text) < 8 and after.tag not in ("VBN", "VBD")
     )
+
+
+def _possessive(tokens: list[Token], at: int) -> bool:
+    """Whether a bare apostrophe stands inside an organisation's name: Miners' Federation, Lorry Drivers' Association."""
+    if tokens[at].text not in ("'", "’") or at + 1 >= len(tokens) or tokens[at - 1].end != tokens[at].start:
+        return False
+    last = at + 1
+    while last + 1 < len(tokens) and last - at < LONGEST and _capital(tokens[last + 1]):
+        last += 1
+    return tokens[at - 1].text.endswith("s") and _capital(tokens[at + 1]) and _ending(tokens[last]) is not None
+
+
+def _dated(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands inside an organisation's name after a month: the March 23 Movement."""
+    if tokens[at].tag != "CD" or at + 1 >= len(tokens) or at < 2 or tokens[at - 1].lower not in no_names():
+        return False
+    return tokens[at - 2].lower == "the" and _capital(tokens[at + 1]) and _ending(tokens[at + 1]) is not None
 
 
 def _names_of_run(
@@ -290,10 +310,21 @@ def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
         if noun is not None and noun.kind == "person" and before.tag in ("NN", "NNP"):
             role = noun
     words = part[0].sentence.text[part[0].start - part[0].sentence.start : part[-1].end - part[0].sentence.start]
+    if plain and split == i and role is None and (body := _body_before(tokens, i)) is not None:
+        return [Name(part, "org", f"NAMED:{words}", words, body.sector, noun=body.id)]
     kind: Kind = "person" if role is not None or title else "proper"
     sector = role.sector if role else person_titles().get(title) or None
     noun_id = role.id if role else None
     return [*company, Name(part, kind, f"NAMED:{words}", words, sector, noun=noun_id, office=office)]
+
+
+def _body_before(tokens: list[Token], i: int) -> ActorNoun | None:
+    """The word for a body right before its name: the union Solidar, the mining company Corda."""
+    before = tokens[i - 1] if i else None
+    if before is None or before.tag != "NN" or before.head is None or before.head.i < i or before.dep != "compound":
+        return None
+    noun = noun_at(before)
+    return noun if noun is not None and noun.kind == "body" and noun.sector in _NAMED_BODIES else None
 
 
 def _office_before(tokens: list[Token], i: int) -> Token | None:

@@ -1,0 +1,62 @@
+"""The two sides of a page: those that act on each other, and not those that act together."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from standoff.extract.actors.denoted import party_of, phrase_head
+from standoff.extract.actors.names import Name
+from standoff.model import Party
+from standoff.parse import Token
+
+_SUBJECTS = frozenset({"nsubj", "agent"})
+_ACTED_ON = 3  # what an act on the other counts, beside a mention
+_CLAUSES = 12  # words between a name and its verb
+
+
+def count_sides(acting: Sequence[Name], declared: tuple[Party, ...]) -> tuple[str, ...]:
+    """Ids of the two sides, the more active first; of declared parties two of unlike sectors, if there are."""
+    weights: Counter[str] = Counter()
+    for name in acting:
+        head = phrase_head(name.tokens[-1])
+        weights[party_of(name.id)] += 3 if head.dep in ("nsubj", "nsubjpass") else 1
+    if declared:
+        ranked = sorted(declared, key=lambda party: -weights[party_of(party.id)])
+        other = next((p for p in ranked[1:] if p.sector != ranked[0].sector), None) or next(iter(ranked[1:]), None)
+        return tuple(party_of(p.id) for p in (ranked[0], other) if p is not None)
+    leading = sorted(weights, key=lambda side: (-weights[side], side))
+    pairs = _pairs(acting)
+    if len(leading) > 2 and pairs:
+        best = min(pairs, key=lambda pair: (-_ACTED_ON * pairs[pair] - weights[pair[0]] - weights[pair[1]], pair))
+        return tuple(sorted(best, key=lambda side: (-weights[side], side)))
+    return tuple(leading[:2])
+
+
+def _pairs(acting: Sequence[Name]) -> Counter[tuple[str, str]]:
+    """How often one side does something to another: the pair in the order of their ids."""
+    clauses: dict[Token, tuple[set[str], set[str]]] = {}
+    for name in acting:
+        verb, subject, together = _place(phrase_head(name.tokens[-1]))
+        if verb is not None and not together:
+            clauses.setdefault(verb, (set(), set()))[0 if subject else 1].add(party_of(name.id))
+    pairs: Counter[tuple[str, str]] = Counter()
+    for doers, others in clauses.values():
+        if len(doers) == 1:
+            (doer,) = doers
+            for other in others - doers:
+                first, second = sorted((doer, other))
+                pairs[first, second] += 1
+    return pairs
+
+
+def _place(token: Token) -> tuple[Token | None, bool, bool]:
+    """The verb that a phrase hangs on, whether in its subject, and whether with somebody: a drill with the ally."""
+    together = False
+    for _ in range(_CLAUSES):
+        head = token.head
+        if head is None:
+            break
+        if head.is_verb:
+            return head, token.dep in _SUBJECTS, together
+        together = together or token.lower in ("with", "alongside")
+        token = head
+    return None, False, False
