@@ -31,7 +31,11 @@ class SayingTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     finite: frozenset[str]
     meeting: frozenset[str]
     no_topic: frozenset[str]
+    auxiliaries: frozenset[str]
+    ahead: frozenset[str]
+    prepositions: frozenset[str]
     breaks: frozenset[str]
+    subordinate: frozenset[str]
 
 
 @cache

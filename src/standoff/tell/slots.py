@@ -16,7 +16,6 @@ LONGEST = 70
 PEOPLE = ("-LAB", "-CVL", "-BUS")
 JOINTLY = ("CONSULT", "AGREE", "SUPPORT", "PROTEST", "COOPERATE")
 """Kinds of acts with or for somebody who has a name."""
-SPEECH = ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE")
 _QUOTES = re.compile(r"[\"“”«»]")
 
 
@@ -27,6 +26,8 @@ class Slots:
     actor: str
     plural: bool
     fill: dict[str, str]
+    whole: bool = True
+    """No slot is cut short, and each has words of its form."""
 
 
 def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots:
@@ -44,19 +45,37 @@ def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots
     if moved:
         fill["w"] = name_all(moved, sides)
     named = _known_words([*doing, *others]) | stems(" ".join(fill.values()))
+    whole = True
     if event.object and not stems(event.object) <= named:
-        fill["x" if stems(event.object) & thing else "o"] = tidy(event.object)
+        words = with_article(event, thing)
+        whole = not words.endswith("…")
+        fill["x" if stems(event.object) & thing else "o"] = words
         fill.setdefault("o", fill.get("x", ""))
     if event.topic and not stems(event.topic) <= named and not _says_nothing(event.topic):
         form = topic_form(event)
-        if form == "c" and event.type in SPEECH:  # the clause says it all
-            fill.pop("o", None)
-            fill.pop("x", None)
-        fill[form] = tidy(event.topic)
+        fill[form] = tidy(event.topic.partition(",")[0] if form in "mt" else event.topic)
+        whole = form != "c" and not fill[form].endswith("…")
         if form == "m" and stems(event.topic) & _known_words(others):  # `talks with the South` says with whom
             fill.pop("r", None)
     actor = name_all(doing, sides)
-    return Slots(actor, len(doing) > 1 or is_plural(actor), fill)
+    return Slots(actor, len(doing) > 1 or is_plural(actor), fill, whole)
+
+
+def with_article(event: MergedEvent, thing: frozenset[str]) -> str:
+    """The object as its page has it, with the article or number before it; the disputed thing always has an article."""
+    words, table = tidy(event.object or ""), saying_table()
+    for member in event.members:
+        span, start = member.event.object, member.where.start
+        if span and member.where.quote[span.start - start : span.end - start] == event.object:
+            before = member.where.quote[: span.start - start].split()[-2:]
+            if before and (before[-1].lower() in table.determiners or before[-1][:1].isdigit()):
+                article = before[-1].lower()
+                if article[:1].isdigit() and len(before) > 1 and before[0].lower() in table.determiners:
+                    article = f"{before[0].lower()} {article}"
+                return f"{article} {words}"
+    first, last = words.partition(" ")[0].lower(), words.rpartition(" ")[2]
+    bare = first not in table.determiners and not first[:1].isdigit() and not is_plural(words)
+    return f"the {words}" if bare and last[:1].islower() and stems(last) & thing else words
 
 
 def _jointly(event: MergedEvent) -> bool:
@@ -73,10 +92,11 @@ def topic_form(event: MergedEvent) -> str:
 
     What stands before the topic in its sentence tells.
     """
-    table, words, before = saying_table(), (event.topic or "").lower().split(), ""
+    table, topic, before = saying_table(), event.topic or "", ""
+    words = [word.strip(",;:") for word in topic.lower().split()]
     for member in event.members:
         span, start = member.event.topic, member.where.start
-        if span and member.where.quote[span.start - start : span.end - start] == event.topic:
+        if span and member.where.quote[span.start - start : span.end - start] == topic:
             before = member.where.quote[: span.start - start].rstrip().rpartition(" ")[2].lower()
             break
     if words[0] == "to" or (
@@ -85,7 +105,10 @@ def topic_form(event: MergedEvent) -> str:
         return "i"
     if before in table.clause or words[0] in table.clause or table.finite & set(words):
         return "c"
-    return "m" if table.meeting & set(words[:4]) else "t"
+    if table.meeting & set(words[:4]):
+        return "m"
+    told = not before or before in table.prepositions or words[0] in table.determiners or event.type == "CONSULT"
+    return "t" if told and "to" not in words[1:] else "c"  # `the sides to talk` is no noun phrase
 
 
 def is_plural(name: str) -> bool:
@@ -96,7 +119,8 @@ def is_plural(name: str) -> bool:
     """
     last = name.rpartition(" ")[2]
     ends = last.endswith("s") and not last.endswith(("ss", "us", "is", "news"))
-    return " and " in name or (last[:1].islower() and (ends or last in ("people", "police", "men", "women")))
+    many = ends or last.endswith(("people", "police", "men", "women"))
+    return " and " in name or (last[:1].islower() and many)
 
 
 def _known_words(actors: list[str]) -> frozenset[str]:
@@ -112,6 +136,8 @@ def _known_words(actors: list[str]) -> frozenset[str]:
 def tidy(words: str) -> str:
     """Words of a page as part of a sentence: in one line, without quotation marks, not too long."""
     line = cut(_QUOTES.sub("", words), LONGEST).strip(" ,;:.-–—")
+    while (last := line.rpartition(" ")[2].lower()) in ("and", "or", "but") or last in saying_table().prepositions:
+        line = line[: -len(last)].rstrip(" ,;:")
     for article in ("The ", "A ", "An ", "Its ", "Their ", "All "):
         if line.startswith(article):
             line = line[0].lower() + line[1:]

@@ -2,23 +2,19 @@
 
 import re
 
-from standoff.lexicon.summaries import saying, saying_table
+from standoff.lexicon.summaries import Saying, saying
 from standoff.record.fields import is_promise
-from standoff.record.rows import EventMention, MergedEvent
+from standoff.record.rows import MergedEvent
+from standoff.tell.clauses import quoted, shown
 from standoff.tell.parties import Sides
 from standoff.tell.slots import Slots, fill_slots, is_plural
-from standoff.tell.words import cut
 
-CLAUSE = 90
-"""So many characters of a page's clause are shown."""
 _SLOT = re.compile(r"\{(\w)\}")
-_END = re.compile(r"[;:.!?\n](?:\s|$)|,\s+([a-z]+)|\s[-–—]+\s")
-
-_ABBREVIATION = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[A-Z])\.\Z")
+_DOUBLED = re.compile(r"\b(\w{4,}) (?:\w{1,4} )?\1\b")
 
 
 def summarise(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> str:
-    """The event in one sentence: a phrase of its kind, or, where that would say little, the page's own clause.
+    """The event in one sentence: a phrase of its kind, or, where that would say less or other, the page's own clause.
 
     `thing`: the stems of the subject's names, by which the pages' words for it are known.
     """
@@ -27,48 +23,38 @@ def summarise(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> str:
     entry = saying(event.type, "promise" if promised else event.mode)
     apart = event.type == "REJECT" and len(event.actors) > 1  # two who refuse together do not agree
     phrase = _first(saying("AGREE", None).phrases if apart else entry.phrases, slots)
-    clause = slots.fill.get("c")
-    weak = phrase.startswith("~") and not clause
-    if slots.actor and weak and (own := quoted(event, whole=apart)):
-        text = f"“{own}”" if apart else f"{slots.actor}: “{own}”"
-    elif slots.actor:
-        text = f"{slots.actor} {_inflect(phrase.lstrip('~'), event, plural=slots.plural, negate=apart)}"
+    says_little = phrase.startswith("~") or promised or not slots.whole or bool(_DOUBLED.search(phrase))
+    one = event.type in ("CONSULT", "AGREE") and not promised and len(event.actors) == 1 and not event.recipients
+    if apart or one or not slots.actor:
+        text = quoted(event, whole=True)
+        text = f"“{text}”" if text else ""
+    else:
+        text = _own_words(event, slots) if says_little else ""
+    if not text:
+        text = _by_phrase(event, entry, phrase, slots, negate=apart)
+    return text[:1].upper() + text[1:]
+
+
+def _by_phrase(event: MergedEvent, entry: Saying, phrase: str, slots: Slots, *, negate: bool) -> str:
+    """The sentence that the phrases of its kind make."""
+    if slots.actor:
+        text = f"{slots.actor} {_inflect(phrase.lstrip('~'), event, plural=slots.plural, negate=negate)}"
     elif passive := _first(entry.without, slots):
         text = _passive(passive, event)
     else:
         text = f"somebody {_inflect(phrase.lstrip('~'), event, plural=False)}"
-    if clause:
-        text = f"{text}: {clause}"
-    return text[:1].upper() + text[1:]
+    clause = slots.fill.get("c")
+    return f"{text}: {clause}" if clause else text
 
 
-def quoted(event: MergedEvent, *, whole: bool = False) -> str:
-    """The clause that tells it, from the event's own words on or whole, in the page's words.
-
-    From a story before a headline, of the surest mention; a clause of one word only where there is no other.
-    """
-    stories = [m for m in event.members if m.where.part == "story"] or list(event.members)
-    ranked = sorted(stories, key=lambda m: (-m.event.confidence, m.where.document.id, m.where.start))
-    clauses = [clause for m in ranked if (clause := _clause(m, whole=whole))]
-    return next((clause for clause in clauses if " " in clause), clauses[0] if clauses else "")
-
-
-def _clause(mention: EventMention, *, whole: bool) -> str:
-    quote, start = mention.where.quote, mention.event.start - mention.where.start
-    end = len(quote)
-    for found in _END.finditer(quote, mention.event.end - mention.where.start):
-        if _ABBREVIATION.search(quote, 0, found.start() + 1):
-            continue
-        if found[1] is None or found[1] in saying_table().breaks:
-            end = found.start()
-            break
-    if whole:  # from the sentence's beginning, without what stands before the last dash: a dateline
-        start = next(
-            (at + 3 for dash in (" - ", " – ", " — ", "-- ") if 0 <= (at := quote.rfind(dash, 0, start)) < 60), 0
-        )
-    return cut(
-        quote[start:end].replace("“", "‘").replace("”", "’").replace('"', ""), CLAUSE * 3 // 2 if whole else CLAUSE
-    ).strip(" ,;:.-–—")
+def _own_words(event: MergedEvent, slots: Slots) -> str:
+    """What the page says that the actor does, or the whole sentence where its words begin otherwise than with a verb."""
+    if own := quoted(event):
+        return f"{slots.actor}: “{own}”"
+    if "c" in slots.fill and event.topic:
+        return f"{slots.actor}: “{shown(event.topic)}”"
+    whole = quoted(event, whole=True)
+    return f"“{whole}”" if whole else ""
 
 
 def _first(phrases: tuple[str, ...], slots: Slots) -> str:

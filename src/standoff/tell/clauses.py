@@ -1,0 +1,129 @@
+"""The clause of a page that tells of an event, in the page's own words."""
+
+import re
+
+from standoff.lexicon.summaries import saying_table
+from standoff.record.rows import EventMention, MergedEvent
+from standoff.tell.words import cut
+
+CLAUSE = 140
+"""A clause up to so many characters is shown as it stands; a longer one ends where a clause within it does."""
+LONGEST = 200
+"""What has no such end is cut there."""
+SHORTEST = 30
+FEWEST = 5
+"""A clause of fewer words goes on after a comma."""
+DATELINE = 60
+BE = ("is", "are", "was", "were", "be", "been", "being")
+AHEAD = ("about", "to", "set", "due", "ready", "going")
+TOLD = ("happened", "ongoing")
+_END = re.compile(r"[;:.!?\n](?:\s|$)|,\s+([a-z]+)|\s[-–—]+\s")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[A-Z])\.\Z")
+_WITHIN = re.compile(r",?\s(?:and|but|because|after|while|since|as|which|who|according to)\s")
+_TOLD = re.compile(r",\s+(?:[\w.'’-]+\s+){1,4}(?:said|says|reported|reports|added)\b")
+_JOINED = re.compile(r", (?:and|but|while) ")
+_BEFORE = re.compile(r"([\w’'-]+)\W*\Z")
+
+
+def quoted(event: MergedEvent, *, whole: bool = False) -> str:
+    """The clause that tells it, from the event's own verb on or whole, in the page's words; empty where none stands alone.
+
+    From a story before a headline, of the surest mention that gives the event its kind and date.
+    """
+    stories = [m for m in event.members if m.where.part == "story"] or list(event.members)
+    ranked = sorted(
+        stories,
+        key=lambda m: (
+            (m.event.type, m.event.mode) != (event.type, event.mode),
+            m.event.date != event.date,
+            m.event.status != event.status,
+            -round(m.event.confidence, 3),
+            m.where.document.published or "~",
+            m.where.document.id,
+            m.where.start,
+        ),
+    )
+    clauses = [clause for m in ranked if (clause := _whole(m) if whole else _clause(m))]
+    return next((clause for clause in clauses if " " in clause), clauses[0] if clauses else "")
+
+
+def _clause(mention: EventMention) -> str:
+    """From the verb on, with its auxiliaries; empty where the words are no verb of the actor's, or its sense needs more."""
+    quote, start = mention.where.quote, mention.event.start - mention.where.start
+    table = saying_table()
+    while (found := _BEFORE.search(quote, 0, start)) and found[1].lower() in table.auxiliaries:
+        start = found.start(1)
+    if found and quote[start : start + 3].lower() == "to ":  # `threatened to close`: the verb before it governs
+        start = found.start(1)
+        found = _BEFORE.search(quote, 0, start)
+    before = found[1].lower() if found else ""
+    words = quote[start : _end(quote, mention.event.end - mention.where.start)].split()
+    noun = before in table.determiners or before in table.prepositions or before.endswith(("'s", "’s"))
+    ahead = mention.event.status not in TOLD or mention.event.negated
+    if noun or _lacks(words) or _apart(mention) or (ahead and words[0].lower() not in table.ahead):
+        return ""
+    return shown(" ".join(words))
+
+
+def _lacks(words: list[str]) -> bool:
+    """The words are a passive, or too few to say what is done: what they mean stands before them."""
+    table, low = saying_table(), [word.lower().strip(",") for word in words]
+    if len(low) < 3 or low[1] == "by" or (len(low) < 5 and (low[1] in table.prepositions - {"of"} or low[1] == "last")):
+        return True
+    rest = [word for word in low[:4] if word not in ("not", "also", "again", "still", "already", "then", "formally")]
+    for n, word in enumerate(rest[:-1]):
+        if word in BE and not (rest[n + 1].endswith("ing") or rest[n + 1] in AHEAD or rest[n + 1] in BE):
+            return True
+    return False
+
+
+def _apart(mention: EventMention) -> bool:
+    """The verb's subject or object stands elsewhere: `Their strike ended`, `the line that they cut`."""
+    event, start, quote = mention.event, mention.where.start, mention.where.quote
+    if event.object and start <= event.object.start < event.object.end <= event.start:
+        return True
+    owners = [quote[a.start - start : a.end - start].lower() for a in event.actors if start <= a.start < event.start]
+    return bool(owners) and all(owner in saying_table().determiners for owner in owners)
+
+
+def _whole(mention: EventMention) -> str:
+    """From the sentence's beginning, without what stands before the dash of a dateline; empty where the act would be cut."""
+    quote, at = mention.where.quote, mention.event.end - mention.where.start
+    dashes = (" - ", " – ", " — ", "-- ", " ― ")
+    begin = next((n + 3 for dash in dashes if 0 <= (n := quote.rfind(dash, 0, at)) < DATELINE), 0)
+    trigger, end = mention.event.start - mention.where.start, _end(quote, at)
+    begin = max(begin, quote.rfind(";", 0, trigger) + 1)
+    inner = max((found.end() for found in _JOINED.finditer(quote, begin, trigger)), default=begin)
+    for start in dict.fromkeys((begin, inner)):
+        words = shown(" ".join(quote[start:end].split()))
+        if len(words.rstrip(" …")) >= len(" ".join(quote[start:at].split())) - 2:
+            return words
+    return ""
+
+
+def _end(quote: str, at: int) -> int:
+    """Where the clause ends that goes on at a place."""
+    told = _TOLD.search(quote, at)
+    longest = told.start() if told else len(quote)
+    if quote.partition(" ")[0].lower() in saying_table().breaks | saying_table().clause and at < quote.rfind(", "):
+        longest = min(longest, quote.rfind(", "))  # `Since it shut the lines last month, ...`
+    for found in _END.finditer(quote, at, longest):
+        if _ABBREVIATION.search(quote, 0, found.start() + 1):
+            continue
+        few = found[1] in saying_table().subordinate and quote.count(" ", at, found.start()) < FEWEST
+        if found[1] is None or (found[1] in saying_table().breaks and not few):
+            return found.start()
+    return longest
+
+
+def shown(clause: str) -> str:
+    """The clause without quotation marks and half brackets; a long one up to the last clause that is short enough."""
+    line = clause.replace("“", "‘").replace("”", "’").replace('"', "").strip(" ,;:.-–—―")
+    if line.count("(") != line.count(")"):
+        line = line[: line.rfind("(")] if "(" in line else line.replace(")", "")
+        line = line.rstrip(" ,;:")
+    if len(line) > CLAUSE:
+        ends = [found.start() for found in _WITHIN.finditer(line) if SHORTEST <= found.start() <= CLAUSE]
+        if ends:
+            return line[: ends[-1]] + " …"
+    return cut(line, LONGEST)

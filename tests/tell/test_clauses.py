@@ -1,0 +1,70 @@
+"""The page's own clause: whole, with its auxiliaries, and none that would say other than its sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from standoff.model import PloverType, Status
+from standoff.tell.clauses import quoted
+from standoff.tell.timeline import timeline
+from standoff.testing import linked, page
+
+
+def told(tmp_path: Path, words: str, verb: str, status: Status = "happened", *, whole: bool = False) -> str:
+    with linked(tmp_path, [page("a").event("COERCE", "NOR", words=words, verb=verb, status=status)]) as record:
+        return quoted(record.events()[0], whole=whole)
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "expected"),
+    [
+        ("Norway had barred the lorries since May.", "barred", "had barred the lorries since May"),
+        ("Norway is taking down the masts of the line, Sweden said.", "taking", "is taking down the masts of the line"),
+        ("Norway threatened on Monday to cut the line.", "cut", ""),
+        ("Norway closed the road, and four days later Sweden sealed the port.", "closed", "closed the road"),
+        ("Since Norway shut the road last month, drivers wait for days.", "shut", "shut the road last month"),
+        ("Norway rejected the demand, but Sweden hopes.", "rejected", "rejected the demand"),
+        ("Norway stopped the boats (Photo: Ask Lund", "stopped", "stopped the boats"),
+        ("The road was closed by Norway on Monday.", "closed", ""),
+        ("The closing of the road angered Norway.", "closing", ""),
+        ("Norway blocked it.", "blocked", ""),
+    ],
+)
+def test_a_clause(tmp_path: Path, words: str, verb: str, expected: str) -> None:
+    assert told(tmp_path, words, verb) == expected
+
+
+def test_what_is_not_done_yet_says_so(tmp_path: Path) -> None:
+    assert told(tmp_path, "Norway will close the road in May.", "close", "planned") == "will close the road in May"
+
+
+def test_what_is_decided_is_not_told_as_done(tmp_path: Path) -> None:
+    assert told(tmp_path, "Norway decided on closing every road.", "closing", "planned") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "expected"),
+    [
+        ("OSLO - The road was closed on Monday.", "closed", "The road was closed on Monday"),
+        ("It rests on an accord; it met on Monday.", "met", "it met on Monday"),
+        ("The road was closed on Monday, Norway said.", "closed", "The road was closed on Monday"),
+    ],
+)
+def test_a_whole_sentence(tmp_path: Path, words: str, verb: str, expected: str) -> None:
+    assert told(tmp_path, words, verb, whole=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("type", "words", "verb", "topic", "expected"),
+    [
+        ("REQUEST", "Norway demanded that Sweden lift the ban.", "demanded", "Sweden lift the ban", "Norway: “demanded that Sweden lift the ban”"),
+        ("THREATEN", "Norway said that it would shut the port.", "said", "it would shut the port", "Norway: “said that it would shut the port”"),
+        ("REQUEST", "Norway asked for the use of the port.", "asked", "the use of the port", "Norway asks for the use of the port"),
+        ("REJECT", "Talks broke down on Monday after an hour.", "broke down", None, "“Talks broke down on Monday after an hour”"),
+        ("CONSULT", "They met on Monday at the mill.", "met", None, "“They met on Monday at the mill”"),
+    ],
+)  # fmt: skip
+def test_summaries(tmp_path: Path, type: PloverType, words: str, verb: str, topic: str | None, expected: str) -> None:
+    actors = "NOR SWE" if type == "REJECT" else "NOR"
+    with linked(tmp_path, [page("a").event(type, actors, words=words, verb=verb, topic=topic)]) as record:
+        assert timeline(record)[0].summary == expected
