@@ -58,6 +58,20 @@ CASES = [
     ("Workers walked out on Tuesday, two days after the owners [cut] their bonus.", "2013-08-04", "relative"),
     ("The union won the vote in February and has [paid] its strikers for weeks.", "2013-08-07", "published"),
     ("The union [said] on Thursday it would resume work.", "2013-08-01", "relative"),
+    ("The union met on Tuesday. The owners then [asked] for talks in Linz on Sunday.", "2013-08-06/2013-08-07", "relative"),
+    ("The owners [proposed] a third round there on June 4.", "2013-08-07", "published"),
+    ("The owners [proposed] a third round on Monday.", "2013-08-05", "relative"),
+    ("On Monday the owners [proposed] a round in Linz on August 12.", "2013-08-05", "relative"),
+    ("The union [called] for a meeting in Linz on Friday.", "2013-08-07", "published"),
+    ("The union had [set] the Friday deadline.", None, "unknown"),
+    ("The union signed a contract on Tuesday at the end of the round, which was [held] in Linz.", "2013-08-06", "relative"),
+    ("The owners shut the mill on Tuesday. Hours before, the union had [threatened] a strike.", "2013-08-06", "relative"),
+    ("The owners [want] a vote now. They will sell otherwise, they said on August 5.", "2013-08-05", "relative"),
+    ("Owners quarrel; mill stays shut\n\nThe owners met on Tuesday.\n\nThey [blamed] the union.", "2013-08-06", "relative"),
+    ("The owners met on Friday.\n\nThe union [rejected] the plan.", "2013-08-02/2013-08-07", "relative"),
+    ("The gate is open again. The gate had been shut for weeks. Ten mills [stopped] work.", None, "unknown"),
+    ("The owners met the union. They seek peace. About 70 workers are there. The owners [withdrew] the guards.", None, "unknown"),
+    ("The port is [removing] the cranes on its pier. Men have worked on the cranes since Sunday.", "2013-08-07", "published"),
     ("Late on Monday, both sides said they had [agreed] on pay.", "2013-08-05", "relative"),
     ("Nearly a year after the strike began, the firm [failed].", "2013-08-07", "published"),
     ("Nearly a year after the strike [began], the firm failed.", "2012", "relative"),
@@ -125,6 +139,15 @@ def test_a_caption_is_dated_by_its_own_date_alone() -> None:
     times, meta, _ = find_times(parsed)
     token = next(t for t in parsed.sentences[0].tokens if t.lower == "shake")
     assert Dater(parsed, times, meta).date(token, [token], "happened") == Dated("2013-03-03", "stated")
+
+
+def test_what_goes_on_began_when_the_next_sentence_says() -> None:
+    found = date("The port is [removing] its cranes. Men have worked on the cranes since Sunday.", status="ongoing")
+    assert found == Dated("2013-08-04", "relative", since=True)
+
+
+def test_a_place_between_makes_the_day_that_of_the_talks() -> None:
+    assert date("The owners asked for [talks] in Linz on Sunday.", status="demanded").date == "2013-08-11"
 
 
 def test_a_title_goes_with_the_day_of_the_lead() -> None:

@@ -43,6 +43,12 @@ INFERRED = [
     ("It was shut in late May 1999. The judge will hear them on June 20, 1999.", "1999-06-01/1999-06-19"),
     ("VIENNA, July 25 (Presswire) -- Talks on the mill broke down on Thursday.", "XXXX-07-25/XXXX-07-26"),
     ("The mill stands idle.", None),
+    # A history: its last two dates do not bound the day it was written on.
+    (
+        "It opened on May 3, 1898. It burnt down on May 4, 1921. It was sold on May 5, 1950. It was shut on May 6, 1980. "
+        "The judge heard them on June 3. He would hear them again on June 20.",
+        None,
+    ),
     ("The mill was shut in March.", None),
 ]
 

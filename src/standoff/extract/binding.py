@@ -59,7 +59,8 @@ def tokens_in(sentence: Sentence, start: int, end: int) -> list[Token]:
 def head_of(tokens: list[Token]) -> Token | None:
     """The token of a stretch whose head lies outside it."""
     inside = set(tokens)
-    return next((t for t in tokens if t.head not in inside), None)
+    outer = [t for t in tokens if t.head not in inside]
+    return next((t for t in outer if t.dep != "det"), outer[0] if outer else None)  # `the Friday [deadline]`
 
 
 def _site(token: Token) -> Token | None:

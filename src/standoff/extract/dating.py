@@ -9,7 +9,7 @@ from typing import Literal
 from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, offset_pair, own_times
 from standoff.extract.news import is_news, is_reported, top_verb
-from standoff.extract.tense import AHEAD, SPEECH, Tense, clause_of, is_clause, joined_to, tense_of
+from standoff.extract.tense import AHEAD, SPEECH, Tense, clause_of, is_clause, joined_to, of_asking, tense_of
 from standoff.model import DateHow, DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Sentence, Token
 
@@ -20,11 +20,16 @@ _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
 _NOW: frozenset[Tense | None] = frozenset(("present", "present_perfect", "future", "modal"))
 _SHORTLY = frozenset(("half", "hour", "hours", "minutes", "moments", "shortly"))
+_APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later"))
+_THEN = frozenset(("afterward", "afterwards", "subsequently", "then"))
+_INSIDE = frozenset(("at", "during", "of"))
 _HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
 _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
 _SENTENCES_BACK = 3
 _DATELINE = 45  # characters
+_SENTENCES_OF_LEAD = 2
+_SENTENCES_OF_NEWS = 5  # after so many a deed without a time is rather background
 _DAYS_OF_LEAD = 2  # news printed so long after the day of its lead is still about that day
 _DAYS_OF_NEWS = 7
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
@@ -61,7 +66,8 @@ class Dater:
         for index, found in by_sentence.items():
             self._bounds[index] = sorted(bind(parsed.sentences[index], found), key=lambda b: b.token.i)
         self._sentences = parsed.sentences
-        self._first = min((s.paragraph for s in parsed.sentences if s.part == "story"), default=0)
+        self._story = _without_standfirst([s for s in parsed.sentences if s.part == "story"])
+        self._first = self._story[0].paragraph if self._story else 0
         self._published = meta.published if edtf.bounds(meta.published) else None
 
     @property
@@ -84,8 +90,9 @@ class Dater:
 
         `anchor` heads its clause; `trigger`: its words, of which a noun may have a time of its own.
         """
+        days = {b.token for b in self._at(anchor)}
         for token in (anchor, *trigger):
-            if (found := self._own(token)) is not None:
+            if token not in days and (found := self._own(token)) is not None:
                 return found
         # What is asked for or promised does not come about on the day of the asking.
         planned = status == "planned"
@@ -95,12 +102,15 @@ class Dater:
                 return found
         if shares and (found := self._shared(anchor, depth=0)) is not None and not (planned and self._over(found.date)):
             return found
-        if (found := self._held(anchor)) is not None:
+        if (found := self._held(anchor) or self._named_by(anchor)) is not None:
             return found
         if status in _TO_COME:
             return self._asked_for(anchor) or UNDATED
         top = top_verb(anchor, trigger)
-        return self._before(top) or self._page(top)
+        found = self._within_hours(top) or self._before(top) or self._page(top)
+        if status == "ongoing" and found.how == "published":
+            return self._begun(top) or found
+        return found
 
     # --- in the sentence ---
 
@@ -125,7 +135,7 @@ class Dater:
     def _of_content(self, token: Token, bound: Bound) -> bool:
         """Whether a time beside a past verb is that of what it speaks of: it lies ahead, or names the page's own day."""
         date = bound.time.edtf
-        if self.to_come(date):
+        if self.to_come(date) or of_asking(bound.token, token):
             return True
         same_day = bound.time.how == "stated" and edtf.is_day(date) and date == self._published
         return same_day and token.lemma in AHEAD
@@ -148,6 +158,20 @@ class Dater:
             return None
         deed = next((c for c in noun.childs("acl") if c.lemma in _HELD), None)
         return self._own(deed) if deed is not None else None
+
+    def _named_by(self, token: Token) -> Dated | None:
+        """`signed it at the end of the round, which was held in Linz`: the round's day is that of the signing."""
+        noun = token.head
+        if token.dep != "relcl" or token.lemma not in _HELD or noun is None:
+            return None
+        while noun.head is not None and not noun.is_verb and (noun.is_noun or noun.lower in _INSIDE):
+            noun = noun.head
+        if not noun.is_verb or tense_of(noun) != "past" or noun.lower in _INSIDE:
+            return None
+        found = self._own(noun) or self._before(noun)
+        if found is None:
+            found = self._page(noun)
+        return replace(found, how="relative") if found.date is not None and not found.since else None
 
     def _offset(self, token: Token) -> Dated | None:
         """`a month after their first round failed`: the clause with the conjunction hangs on the other, and the other on it."""
@@ -289,7 +313,35 @@ class Dater:
             return None  # `The mill burnt down in April. Its owner said ...`
         if tense_of(clause) == "past_perfect" and edtf.overlap(found.date, self._published):
             return None  # what had happened lies before the page's day
+        if any(c.lower in _THEN for c in clause.childs("advmod")) and (days := edtf.gap(found.date, self._published)):
+            recent = days <= _DAYS_OF_NEWS and edtf.is_day(found.date) and edtf.is_day(self._published)
+            return Dated(f"{found.date}/{self._published}", "relative") if recent else UNDATED
         return Dated(found.date, "relative")
+
+    def _within_hours(self, anchor: Token) -> Dated | None:
+        """`Hours before, the port had refused`: on the day of what the sentence before tells."""
+        clause = clause_of(anchor)
+        adverbs = [{t.lower for t in (c, *c.children)} for c in clause.childs("advmod", "npadvmod")]
+        previous = self._previous(clause.sentence)
+        root = previous.root if previous is not None else None
+        if root is None or not any(words & _SHORTLY and words & _APART_BY for words in adverbs):
+            return None
+        found = self._own(root) or self._before(root)  # not the page's day: news of the night is printed on the next
+        return Dated(found.date, "relative") if found and edtf.is_day(found.date) and not found.since else None
+
+    def _begun(self, anchor: Token) -> Dated | None:
+        """Since when it goes on, where the next sentences say so of the same thing: `Men have worked on the line since Sunday.`"""
+        thing = anchor.child("dobj")
+        nouns = {t.lemma for t in thing.subtree() if t.is_noun} if thing is not None else set()
+        after = anchor.sentence.index + 1
+        for sentence in self._sentences[after : after + 2]:
+            root = sentence.root
+            if root is None or sentence.part != "story" or tense_of(root) != "present_perfect":
+                continue
+            found = self._own(root)
+            if found is not None and found.since and nouns & {t.lemma for t in sentence.tokens if t.is_noun}:
+                return Dated(found.date, "relative", since=True)
+        return None
 
     def _inner(self, root: Token) -> Dated | None:
         """The only time of a sentence whose main verb has none: `ended the strike by agreeing to a vote last month`."""
@@ -321,15 +373,31 @@ class Dater:
         clause = clause_of(anchor)
         if is_reported(clause) and clause.head is not None and (said := self._own(clause.head)) is not None:
             return said  # `said on Monday that it had agreed`
-        if tense_of(clause) == "past" and self._lead is not None and not self._fresh_lead:
-            return self._lead
+        tense = tense_of(clause)
+        also = any(c.lower == "also" for c in clause.childs("advmod"))
+        if tense == "past" and clause.lemma not in SPEECH and not also and self._is_background(sentence):
+            return UNDATED
+        lead = self._lead
+        here = tense == "past" or (tense == "present" and sentence.paragraph == self._first)
+        if lead is not None and here and (days := edtf.gap(lead.date, published)):
+            if days <= _DAYS_OF_LEAD:
+                return lead
+            if tense == "past" and edtf.is_day(published):
+                return Dated(f"{lead.date}/{published}", "relative")  # on one of the days since
         return Dated(published, "published")
 
-    @property
-    def _fresh_lead(self) -> bool:
-        """Whether the lead's day is the page's own, or lies too far back to be the day of the rest."""
-        days = edtf.gap(self._lead.date, self._published) if self._lead is not None else None
-        return not days or days > _DAYS_OF_LEAD
+    def _is_background(self, sentence: Sentence) -> bool:
+        """Whether a deed without a time stands far down, or after what had happened or is so: not on the page's day."""
+        if sentence.index - self._story[0].index >= _SENTENCES_OF_NEWS:
+            return True
+        before = self._previous(sentence)
+        if before is None or before.index == self._story[0].index:
+            return False
+        tenses = [tense_of(before.root)] if before.root is not None else []
+        while before is not None:
+            tenses.extend(["past_perfect"] if before.root is not None and _had(before.root) else [])
+            before = self._previous(before)
+        return bool(tenses) and (tenses[0] in ("present", "present_perfect") or "past_perfect" in tenses)
 
     def _caption(self, sentence: Sentence) -> Dated:
         """The one date of a caption, which is its photo's: `..., Seoul, July 6, 2013`."""
@@ -338,15 +406,33 @@ class Dater:
 
     @cached_property
     def _lead(self) -> Dated | None:
-        """The day that the story's first sentence names for its main verb, if it is of the last days: the title tells the same."""
-        first = next((s for s in self._sentences if s.part == "story" and s.root is not None), None)
-        root = first.root if first is not None else None
-        found = self._own(root) if root is not None else None
-        if found is None or found.since or not edtf.is_day(found.date):
-            return None
-        days = edtf.gap(found.date, self._published)
-        return Dated(found.date, "relative") if days is not None and days <= _DAYS_OF_NEWS else None
+        """The day that the story first names for a main verb, if it is of the last days: the title tells the same."""
+        for sentence in self._story[:_SENTENCES_OF_LEAD]:
+            root = sentence.root
+            if sentence.paragraph != self._first:
+                return None
+            found = self._own(root) if root is not None else None
+            if found is None and root is not None and tense_of(root) in ("past", "past_perfect"):
+                return None
+            if found is None:
+                continue
+            if found.since or not edtf.is_day(found.date):
+                return None
+            days = edtf.gap(found.date, self._published)
+            return Dated(found.date, "relative") if days is not None and days <= _DAYS_OF_NEWS else None
+        return None
+
+
+def _had(root: Token) -> bool:
+    return tense_of(root) == "past_perfect" and root.lemma not in SPEECH
 
 
 def _dated(time: Time) -> Dated:
     return Dated(time.edtf, "stated" if time.how == "stated" else "relative", since=time.relation == "since")
+
+
+def _without_standfirst(story: list[Sentence]) -> list[Sentence]:
+    """The story's sentences without a first line that is a second headline: it ends in no full stop."""
+    if len(story) > 1 and story[0].paragraph != story[1].paragraph and story[0].text.rstrip()[-1:].isalnum():
+        return story[1:]
+    return story

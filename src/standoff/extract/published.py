@@ -20,6 +20,7 @@ from standoff.times.tokens import Word, tokenise
 
 _YEAR = 2000  # stands for the unknown year: a leap year
 _WINDOW = 62  # days that a guess may span
+_OF_HISTORY = 4  # years whose months are printed make a history, whose day is not told by its dates
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'/-]{2,40},\s{1,3}(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2})\s{0,2}(?:\([^()\n]{2,30}\)|[-–—])"
 )
@@ -53,7 +54,8 @@ def infer(parsed: Parsed) -> Inferred:
     clues = _clues(parsed)
     ahead = [c for c in clues if c.direction == "future"]
     behind = [c for c in clues if c.direction == "past"]
-    found = _with_year(ahead, behind) or _without_year(ahead, behind)
+    history = len({c.first.year for c in clues if c.dated}) >= _OF_HISTORY
+    found = None if history else _with_year(ahead, behind) or _without_year(ahead, behind)
     if found is None:
         return Inferred(None, Issue(code="no-date", message=_no_date(ahead, behind)))
     low, high, after, before = found

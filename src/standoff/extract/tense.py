@@ -12,6 +12,7 @@ _WOULD = frozenset(("would", "'d"))
 _MODALS = frozenset(("may", "might", "could", "can", "ca", "should", "must"))
 _CLIMB = 30
 _QUOTE_REACH = 80  # tokens
+_REACH = 20  # tokens between what is asked for and its day
 _QUOTES = frozenset(("“", "”", '"', "``", "''"))
 _HAVE = frozenset(("has", "have", "'ve", "'s", "having"))
 SPEECH = frozenset(
@@ -28,6 +29,38 @@ AHEAD = frozenset(
     ("agree", "aim", "arrange", "ask", "decide", "demand", "expect", "hope", "intend", "invite", "offer", "order", "plan",
      "pledge", "prepare", "promise", "propose", "request", "schedule", "seek", "set", "suggest", "threaten", "urge", "vow", "want", "warn")
 )  # fmt: skip
+
+
+_ASKING_FOR = frozenset(("appeal", "call", "press", "push"))
+_MONTHS = frozenset(
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+)  # fmt: skip
+
+
+def of_asking(time: Token, verb: Token) -> bool:
+    """Whether a time behind what is asked for is that of the content: `asked for talks in Linz on Sunday`, `for July 17`.
+
+    A place between the two says so; without one the day may as well be that of the asking.
+    """
+    if time.i < verb.i:
+        return False
+    wish = next((c for c in verb.childs("prep") if c.lower == "for" and c.i > verb.i), None)
+    if verb.lemma not in AHEAD and not (verb.lemma in _ASKING_FOR and wish is not None):
+        return False
+    if time.dep == "pobj" and time.head is not None and time.head.lower == "for":
+        return True
+    content = verb.child("dobj") or (wish.child("pobj") if wish is not None else None)
+    if content is None or content.i > time.i or time.i - content.i > _REACH:
+        return False
+    return any(_is_place(t, time) for t in verb.sentence.tokens[content.i + 1 : time.i])
+
+
+def _is_place(token: Token, time: Token) -> bool:
+    """`there`, or `in` and `at` before a name that is no month."""
+    if token.lower == "there":
+        return True
+    name = token.child("pobj") if token.lower in ("in", "at") else None
+    return name is not None and name is not time and name.tag in ("NNP", "NNPS") and name.lower not in _MONTHS
 
 
 def is_clause(token: Token) -> bool:
@@ -168,7 +201,7 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
     for _ in range(10):
         if step is None:
             return None
-        if through_for and step.lemma in AHEAD:
+        if (through_for and step.lemma in AHEAD) or (step.is_verb and of_asking(token, step)):
             return "future"  # `proposed talks for July 17`, `asked for a meeting on Sunday`
         if (tense := tense_of(step)) is not None and (found := _direction(step, tense)) is not None:
             return "near" if found == "past" and through_noun else found
