@@ -7,6 +7,7 @@ from standoff.tell.money import per_day, same_amount
 from standoff.tell.parties import Sides
 from standoff.tell.rows import StakeRow
 from standoff.tell.stakes import stakes, tell_figures
+from standoff.tell.stakes_said import say_rates
 from standoff.tell.sums import Spell
 from standoff.testing import PageMaker, page, record_of
 
@@ -195,3 +196,32 @@ def test_per_day(value: float, per: str | None, wanted: float | None) -> None:
 )
 def test_same_amount(one: float | None, other: float | None, wanted: bool) -> None:
     assert same_amount(one, other) is wanted
+
+
+def test_figures_that_are_nearly_the_same_are_one_row(tmp_path: Path) -> None:
+    told = [("p0", 53000.0, "workers"), ("p1", 53000.0, "North Koreans"), ("p2", 54000.0, "people")]
+    pages = [Money(p, "2013-04-03").amount(v, kind="workforce", unit="person", party="PRK", of=of) for p, v, of in told]
+    (row,) = rows_of(tmp_path, *pages)
+    assert row.value == 53000
+    assert [claim.value for claim in row.differs] == ["53,000", "54,000"]
+
+
+def test_the_firms_are_those_of_the_side_whose_firms_are_counted(tmp_path: Path) -> None:
+    pages = [
+        Money("p", "2013-04-03").amount(120.0, kind="firms", unit="firm", of="firms"),
+        Money("q", "2013-04-04").amount(4e7, party="NAMED:firms"),
+    ]
+    assert [(row.kind, row.party) for row in rows_of(tmp_path, *pages)] == [("loss", "KOR"), ("firms", "KOR")]
+
+
+def test_rates_that_do_not_fit_are_to_be_checked(tmp_path: Path) -> None:
+    pages = [
+        Money("p", "2013-07-26").amount(1.05e12, unit="KRW", equals=1).amount(9.43e8, equals=0),
+        Money("q", "2013-08-07").amount(1.05e12, unit="KRW", equals=1).amount(9.1e8, equals=0),
+    ]
+    rows = rows_of(tmp_path, *pages)
+    assert [row.value for row in rows if row.kind == "loss"] == [1.05e12, 9.43e8]
+    (check,) = say_rates(rows)
+    assert "1,113 won for 1 USD" in check.text
+    assert "1,154 won for 1 USD" in check.text
+    assert {source.document for source in check.sources} == {"p", "q"}

@@ -8,6 +8,7 @@ import msgspec
 
 from standoff.extract.actors import Actors
 from standoff.extract.speakers import forms_of, frame, phrase, speaker_of
+from standoff.lexicon.cues import cues
 from standoff.lexicon.measures import MeasureKind, Sort, Whose, measure_kinds
 from standoff.model import ActorRef, DateHow, Quantity, Status
 from standoff.parse import Parsed, Sentence, Token
@@ -39,7 +40,16 @@ _LINKS = frozenset(
         "count",
     ]
 )
+_PUTS = frozenset(["put", "estimate", "value", "reckon", "assess", "arrive", "calculate"])
+"""Verbs that say how much something comes to: `puts the loss at ...`, `arrives at ...`."""
+_FIRMS = "NAMED:firms"
+"""Whose a figure is where the page says no more than that firms lost or got it."""
+_OWNERS = frozenset(["owner", "tenant", "operator", "proprietor"])
+_BODIES = frozenset(["association", "chamber", "federation", "league", "council"])
+_PASSING = frozenset(["cross", "enter", "wait", "march", "gather", "die", "visit", "arrive", "drive"])
+"""What people do who are counted on their way, not as somebody's workers."""
 _SPAN_DEPS = frozenset({"prep", "pobj", "dobj", "attr", "npadvmod", "appos", "conj", "nmod", "dep", "pcomp", "oprd"})
+_OWED = 4  # sentences between a claim and what is paid on it
 _UP = 6  # steps up the tree from an amount
 _REACH = 10  # tokens before an amount
 _PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "that", "which"})
@@ -75,6 +85,7 @@ class Elsewhere:
         self._actors = actors
         self._tokens: dict[str, list[Token]] = defaultdict(list)
         self._known: dict[str, ActorRef | None] = {}
+        self._sentences = parsed.sentences
         counted = {noun for kind in measure_kinds() for noun in kind.counted}
         for sentence in parsed.sentences:
             for token in sentence.tokens:
@@ -86,6 +97,18 @@ class Elsewhere:
         if noun.lemma not in self._known:
             self._known[noun.lemma] = self._agreed(self._tokens[noun.lemma])
         return self._known[noun.lemma]
+
+    def owed(self, kind: MeasureKind, payer: ActorRef | None, sentence: Sentence) -> ActorRef | None:
+        """Who claimed wages or taxes shortly before somebody paid: `kept them until its claims for wages were met`."""
+        if payer is None:
+            return None
+        for earlier in reversed(self._sentences[max(0, sentence.index - _OWED) : sentence.index]):
+            for noun in (t for t in earlier.tokens if t.is_noun and t.lemma in kind.nouns):
+                for token in [noun, *(t for t in noun.ancestors() if t.is_noun)]:
+                    ref = _known(self._actors.owner(token))
+                    if ref is not None and ref.id[:3] != payer.id[:3]:
+                        return ref
+        return None
 
     def _agreed(self, tokens: list[Token]) -> ActorRef | None:
         told: dict[str, ActorRef] = {}
@@ -105,9 +128,11 @@ def measured(quantity: Quantity, sentence: Sentence, elsewhere: "Elsewhere", act
     sort = _sort(quantity)
     kind, clue = _kind(quantity, head, sort) if sort else (None, None)
     party = _party(kind, clue, head, tokens, elsewhere, actors) if kind is not None else None
+    if kind is not None and sort == "people" and _in_passing(head):
+        kind = None
     if kind is None and sort == "people":
         party = _known(actors.of(head)) or _known(actors.owner(head))
-    other = kind is None and sort == "people" and party is not None and _nationals(head)
+    other = kind is None and sort == "people" and party is not None and (_nationals(head) or _in_passing(head))
     return msgspec.structs.replace(
         quantity,
         kind=kind.id if kind is not None else "other" if other else None,
@@ -121,6 +146,15 @@ def measured(quantity: Quantity, sentence: Sentence, elsewhere: "Elsewhere", act
 def _nationals(head: Token) -> bool:
     """Whether people are counted by their nation alone: `740 South Koreans`."""
     return head.tag == "NNPS" or (head.text[0].isupper() and head.lower.endswith("s"))
+
+
+def _in_passing(head: Token) -> bool:
+    """Whether people are counted as those who cross, wait or are due somewhere."""
+    verb = head.head
+    if verb is None or head.dep not in ("nsubj", "nsubjpass") or not verb.is_verb:
+        return False
+    due = verb.child("acomp")
+    return verb.lemma in _PASSING or (due is not None and due.lower in ("due", "ready", "set"))
 
 
 def _head(tokens: list[Token]) -> Token:
@@ -238,7 +272,7 @@ def _party(
         for found in (actors.owner(noun), actors.of(noun), actors.of(tokens[-1]), (taker,) if taker else ()):
             if (ref := _known(found)) is not None:
                 return ref
-        return elsewhere.party(noun)
+        return elsewhere.party(noun) or _haver(noun, actors)
     if clue is None:
         return None
     verb = _verb_over(clue)
@@ -246,7 +280,74 @@ def _party(
         found_one = _whose(whose, kind, clue, verb, head, actors)
         if found_one is not None:
             return found_one
+    if kind.id == "income" and verb is not None and verb.lemma in kind.pays:
+        return elsewhere.owed(kind, _first(actors, _subject(verb)), head.sentence)
+    if kind.id not in ("loss", "compensation"):
+        return None
+    return next((ref for t in _bearers(clue, verb, head) if (ref := _firms(t, verb, actors)) is not None), None)
+
+
+def _haver(noun: Token, actors: Actors) -> ActorRef | None:
+    """Who has or represents the people counted: `the guild, which has 900 members`."""
+    verb = noun.head
+    if verb is None or noun.dep != "dobj" or verb.lemma not in ("have", "represent", "count"):
+        return None
+    return _first(actors, speaker_of(verb))
+
+
+def _bearers(clue: Token, verb: Token | None, head: Token) -> Iterator[Token]:
+    """The nouns that may say who lost or got the money, without being a party's name."""
+    for prep in clue.childs("prep"):
+        if prep.lower in ("of", "for", "to"):
+            yield from prep.childs("pobj")
+    yield from clue.childs("poss")
+    if verb is not None:
+        yield from (t for t in verb.childs("dative", "dobj") if t is not head and t is not clue)
+        subject = _subject(verb)
+        if (
+            subject is not None
+            and subject is not clue
+            and verb.lemma not in _PUTS
+            and not (clue is not verb and forms_of(verb))
+        ):
+            yield subject
+
+
+def _firms(token: Token, verb: Token | None, actors: Actors) -> ActorRef | None:
+    """Firms, their owners, or the members of the body that says so, as far as the words go; the page may name them elsewhere."""
+    told = token
+    if token.lemma == "member" or token.lower in ("they", "them", "we", "us"):
+        said = _speaker_above(token)
+        if said is None:
+            return None
+        refs = actors.of(said)
+        known = _known_ref(next(iter(refs), None))
+        if known is not None:
+            return known
+        named = refs[0].id.rpartition(" ")[2].removeprefix("NAMED:") if refs else ""
+        if _is_firm(singular(named)):
+            return ActorRef(start=said.start, end=said.end, id=_FIRMS)
+        told = said
+    if not _is_firm(told.lemma):
+        return None
+    return ActorRef(start=told.start, end=told.end, id=_FIRMS)
+
+
+def _is_firm(noun: str) -> bool:
+    """Whether a noun means firms, who owns them or what they have joined."""
+    return noun in _OWNERS or noun in _BODIES or noun in _firm_nouns()
+
+
+def _speaker_above(token: Token) -> Token | None:
+    """Who says or puts the clause that a token stands in."""
+    for above in token.ancestors():
+        if (above.is_verb and above.child("ccomp") is not None and forms_of(above)) or above.lemma in _PUTS:
+            return _subject(above)
     return None
+
+
+def _firm_nouns() -> tuple[str, ...]:
+    return next(kind.counted for kind in measure_kinds() if kind.id == "firms")
 
 
 def _taker(kind: MeasureKind, noun: Token, actors: Actors) -> ActorRef | None:
@@ -277,6 +378,9 @@ def _whose(
     whose: Whose, kind: MeasureKind, clue: Token, verb: Token | None, head: Token, actors: Actors
 ) -> ActorRef | None:
     if whose == "owner":
+        possessor = clue.child("poss")
+        if kind.id == "income" and possessor is not None and possessor.lower == "their":
+            return None  # wages are the workers', whoever was named last
         return _known(actors.owner(clue)) if clue.is_noun else None
     if whose in ("to", "for"):
         return _after(whose, clue, head, actors)
@@ -284,12 +388,16 @@ def _whose(
         return None
     if whose == "object":
         return _first(actors, *[c for c in verb.childs("dative", "dobj", "pobj") if c is not head and c is not clue])
-    told = verb.lemma in kind.verbs and verb.lemma not in kind.pays
+    told = (verb.lemma in kind.verbs and verb.lemma not in kind.pays) or kind.id == "compensation"
     if verb.lemma in kind.pays or (forms_of(verb) and not told):
         return None
     subject = _subject(verb)
     if subject is clue:
         return None  # `goods worth ... left the port`
+    if kind.id == "output" and subject is not None and subject.lower == "it":
+        return None  # the zone made them, which is nobody's alone
+    if verb.lemma in _PUTS:
+        return None  # who puts a loss at so much has not lost it
     if subject is not None and subject.tag == "PRP" and _known(actors.of(subject)) is None:
         return _known_ref(_claimed_by(verb, actors))
     return _first(actors, subject)
@@ -329,6 +437,9 @@ def _first(actors: Actors, *tokens: Token | None) -> ActorRef | None:
 def _claimed_by(head: Token, actors: Actors) -> ActorRef | None:
     """Who says so: the speaker of the nearest verb of speech above, or of `according to`."""
     for above in [head, *head.ancestors()]:
+        if above.lemma in _PUTS and above is not head and above.is_verb:
+            who = _subject(above)
+            return _as_ref(who, *phrase(who), actors) if who is not None else None
         if above.dep == "relcl":
             return None  # who says a clause about a noun does not say what the page adds to the noun
         if "clause" in forms_of(above) and above is not head and _speaks(above):
@@ -337,8 +448,18 @@ def _claimed_by(head: Token, actors: Actors) -> ActorRef | None:
                 return _as_ref(told.speaker, told.start, told.end, actors)
         for child in above.children:
             if child.lower == "according" and (to := child.child("prep")) is not None and (who := to.child("pobj")):
-                return _as_ref(who, *phrase(who), actors)
+                who = _face(who)
+                return _as_ref(who, *phrase(who), actors) if who is not None else None
     return None
+
+
+def _face(who: Token) -> Token | None:
+    """Who stands behind figures or estimates: `figures that the ministry released`, `the ministry's estimates`; None for nobody."""
+    if who.lemma not in cues().faceless:
+        return who
+    by = next((p.child("pobj") for p in who.childs("prep") if p.lower in ("by", "from", "of")), None)
+    told = who.child("relcl", "acl")
+    return who.child("poss") or by or (told.child("nsubj") if told is not None and told.is_verb else None)
 
 
 def _speaks(verb: Token) -> bool:

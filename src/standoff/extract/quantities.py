@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from standoff.extract.actors import Actors
+from standoff.extract.carried import carry
 from standoff.extract.measures import Dates, Elsewhere, measured
 from standoff.model import Quantity
 from standoff.parse import Parsed, Sentence
@@ -14,6 +15,7 @@ from standoff.quantities import find
 def find_quantities(parsed: Parsed, actors: Actors, dater: Dates) -> tuple[Quantity, ...]:
     """The quantities of title, story and captions in the order of the text, each with kind, party, speaker and date where told."""
     found: list[Quantity] = []
+    homes: list[Sentence] = []
     elsewhere = Elsewhere(parsed, actors)
     for sentences in _paragraphs(parsed):
         first = len(found)
@@ -21,6 +23,8 @@ def find_quantities(parsed: Parsed, actors: Actors, dater: Dates) -> tuple[Quant
             sentence = next((s for s in sentences if s.end > quantity.start), sentences[-1])
             equals = None if quantity.equals is None else quantity.equals + first
             found.append(measured(msgspec.structs.replace(quantity, equals=equals), sentence, elsewhere, actors, dater))
+            homes.append(sentence)
+    carry(found, homes)
     return tuple(_with_pair(quantity, found) for quantity in found)
 
 

@@ -34,6 +34,7 @@ _MONTHS = frozenset(
         "dec",
     ]
 )
+_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _CLOCK = frozenset({"am", "pm", "gmt", "utc", "edt", "est", "bst", "cet", "kst", "jst", "o'clock"})
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "s", "'s", "ers"})
 _DASHES = "-–—‑−"
@@ -333,6 +334,8 @@ def _name(words: list[Word], i: int) -> int:
     if before.kind != "word" or before.text.islower() or before.text.endswith(("'s", "’s")):
         return i
     if before.text in units().before or before.lower in numbers().small or before.lower in numbers().stops:
+        return i
+    if before.lower in _WEEKDAYS:
         return i
     if i == 1 or words[i - 1].fresh or words[i - 2].text in ".!?:":
         return i if not before.text.isupper() or len(before.text) < 2 else i + 1

@@ -15,7 +15,7 @@ from standoff.tell.parties import Sides, find_sides, last_page
 from standoff.tell.promises import promises
 from standoff.tell.rows import BriefLine, Outlook, PromiseRow, StateSpell, StateView, TalksRow, TimelineRow
 from standoff.tell.stakes import stakes
-from standoff.tell.stakes_said import say_stakes
+from standoff.tell.stakes_said import say_rates, say_stakes
 from standoff.tell.state import state
 from standoff.tell.talks import talks
 from standoff.tell.timeline import timeline
@@ -72,13 +72,15 @@ def brief(
     told = Told(with_article(subject.name) if subject else "the thing in dispute", find_sides(subject, events))
     day = at or last_page(record.documents())
     happened = timeline(record, at=at, says=says)
+    figures = stakes(record, at=at, says=says)
     return [
         *say_state(state(record, at=at, says=says), told, day),
         *say_happened(happened, day),
         *say_talks(talks(record, at=at, says=says), told, day),
-        *say_stakes(stakes(record, at=at, says=says), told.sides),
+        *say_stakes(figures, told.sides),
         *say_open(promises(record, at=at, says=says), told, day),
         *say_checks(happened),
+        *say_rates(figures),
     ]
 
 

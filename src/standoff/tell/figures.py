@@ -1,5 +1,6 @@
 """Figures: mentions of one amount put together, with what they together say of it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -22,9 +23,11 @@ APART, APART_SMALL = timedelta(days=183), timedelta(days=31)
 """The same amount again after so long is another figure; of a count below SMALL, which says less of itself, sooner."""
 SMALL = 100
 COUNTED = ("workforce", "firms")
-HANDFUL = 10
+HANDFUL = 20
 VAGUE = 4
 """A range whose ends lie so far apart is a manner of speaking, not a figure."""
+FIRMS = "NAMED:firms"
+"""Whose a figure is where its page says no more than that it is the firms'."""
 TOLD_IN = ("story", "title", "caption")
 
 
@@ -132,10 +135,11 @@ def find_figures(mentions: Sequence[QuantityMention], sides: Sides, pages: Pages
     """Mentions that mean something to a party, put together where they tell one figure."""
     by_key = {mention.key: mention for mention in mentions}
     partner = {m.equals: m.key for m in mentions if m.equals} | {m.key: m.equals for m in mentions if m.equals}
+    firms = whose_firms(mentions, sides)
     figures: list[Figure] = []
     alike: dict[tuple[object, ...], list[Figure]] = {}
     for mention in sorted(mentions, key=lambda m: (m.where.document.published or "~", m.where.document.id, m.key)):
-        one = _figure(mention, by_key.get(partner.get(mention.key) or ""), sides, pages)
+        one = _figure(mention, by_key.get(partner.get(mention.key) or ""), sides, pages, firms)
         if one is None:
             continue
         places = one.places()
@@ -148,7 +152,19 @@ def find_figures(mentions: Sequence[QuantityMention], sides: Sides, pages: Pages
     return figures
 
 
-def _figure(mention: QuantityMention, equal: QuantityMention | None, sides: Sides, pages: Pages) -> Figure | None:
+def whose_firms(mentions: Sequence[QuantityMention], sides: Sides) -> str | None:
+    """The side whose firms the pages count; None where they count those of several."""
+    told = Counter(
+        sides.of(m.quantity.party.id)
+        for m in mentions
+        if m.quantity.kind == "firms" and m.quantity.party is not None and sides.leads(m.quantity.party.id)
+    )
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def _figure(
+    mention: QuantityMention, equal: QuantityMention | None, sides: Sides, pages: Pages, firms: str | None
+) -> Figure | None:
     """A mention as a figure; what it leaves open is taken from the amount that the page calls the same."""
     if mention.where.part not in TOLD_IN:
         return None
@@ -168,6 +184,8 @@ def _figure(mention: QuantityMention, equal: QuantityMention | None, sides: Side
     party = own.party or (other.party if other else None)
     # a paper prints a figure, it is not whose figure it is
     side = sides.of(party.id) if party and not party.id.endswith("-MED") else None
+    if side == FIRMS:
+        side = firms
     return Figure(
         kind=cast(StakeKind, kind if kind in KINDS else "other"),
         value=own.value,

@@ -1,13 +1,16 @@
 """What the stand-off costs and brings each party: figures with unit, rate, as-of date, who claims them, and the sources.
 
 Mentions of one figure are one row: the same party, kind, unit, rate and amount (to one part in a hundred), told within
-half a year. Where sources give other amounts for the same thing at the same time, each is a row and `differs` holds all.
+half a year. Where sources give other amounts for the same thing at the same time, `differs` holds all; amounts within a
+tenth of each other are one row, that of the amount which most publishers tell.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
+
+from msgspec import structs
 
 from standoff import edtf
 from standoff.record import Record
@@ -24,6 +27,8 @@ from standoff.tell.words import stems
 KINDS: tuple[str, ...] = get_args(StakeKind)
 SAME_TIME = 45
 """Days between which two amounts for one thing contradict each other."""
+SAME_STAFF = 1.1
+"""So near, two numbers of a side's people are counts of the same people, and two sums are of the same loss."""
 
 
 def stakes(record: Record, *, at: str | None = None, says: str | None = None) -> list[StakeRow]:
@@ -51,6 +56,10 @@ def tell_figures(
         groups.setdefault((line.figure.kind, line.figure.unit, line.figure.per, line.party), []).append(line)
     rows = [_row(line, group, row_of) for group in groups.values() for line in group]
     rows += computed_rows(rows, spell=spell)
+    lesser = {line.id: main.id for group in groups.values() for line in group if (main := _main(line, group))}
+    rows = [
+        structs.replace(row, equals=lesser.get(row.equals or "", row.equals)) for row in rows if row.id not in lesser
+    ]
     order = {party: i for i, party in enumerate(sides.parties)}
     return sorted(
         rows,
@@ -109,11 +118,42 @@ def _differs(line: Line, rival: Line) -> bool:
     if line.party is None or not one.value or not other.value or line.days is None or rival.days is None:
         return False
     low, high = sorted((abs(one.value), abs(other.value)))
+    if one.kind == "workforce" and other.kind == "workforce":
+        return high <= SAME_STAFF * low and _apart(line, rival) <= timedelta(days=SAME_TIME)
     # how many are where changes from day to day
     time = timedelta(days=0 if one.kind == "other" else SAME_TIME)
-    if high > 2 * low or max(line.days[0] - rival.days[1], rival.days[0] - line.days[1]) > time:
+    if high > 2 * low or _apart(line, rival) > time:
         return False
     return line.words == rival.words or bool(line.words & rival.words)
+
+
+def _main(line: Line, group: Sequence[Line]) -> Line | None:
+    """The figure that more publishers, or earlier pages, tell in place of one that is nearly the same: the one row of both."""
+    rivals = [other for other in group if other is not line and _differs(line, other) and _close(line, other)]
+    ahead = [other for other in rivals if _standing(other) > _standing(line)]
+    return max(ahead, key=_standing) if ahead else None
+
+
+def _close(line: Line, rival: Line) -> bool:
+    if line.figure.kind == "firms":
+        return False  # 123 firms and 124 are two counts
+    low, high = sorted((abs(line.figure.value or 0), abs(rival.figure.value or 0)))
+    return high <= SAME_STAFF * low
+
+
+def _standing(line: Line) -> tuple[int, int, str]:
+    """How many publishers tell a figure, then how early."""
+    days = line.figure.days
+    told = {m.where.document.source for m in line.figure.mentions}
+    return len(told), -(days[0].toordinal() if days else 10**7), line.id
+
+
+def _apart(line: Line, rival: Line) -> timedelta:
+    """The time between two figures: from the last page that tells one to the first that tells the other."""
+    ours, theirs = (one.figure.days or one.days for one in (line, rival))
+    if ours is None or theirs is None:
+        return timedelta.max
+    return max(ours[0] - theirs[1], theirs[0] - ours[1], timedelta())
 
 
 def _claim(figure: Figure) -> Claim:

@@ -10,6 +10,9 @@ from standoff.tell.parties import Sides
 from standoff.tell.rows import BriefLine, StakeKind, StakeRow
 
 MOST = 4
+OFF = 1.02
+SAME_RATE = 45
+"""Days in which an exchange rate of one pair does not move by more than two parts in a hundred."""
 ORDER: tuple[StakeKind, ...] = ("loss", "workforce", "income", "firms", "debt", "compensation", "output")
 SAID: dict[StakeKind, str] = {
     "loss": "{whose} losses are put at {amount}",
@@ -35,6 +38,40 @@ def say_stakes(rows: Sequence[StakeRow], sides: Sides) -> list[BriefLine]:
         found = [row for row in found if publishers(row) > 1 or row.kind == "loss"]
     chosen = sorted(found, key=lambda r: (ORDER.index(r.kind), -len(r.sources), r.id))[:MOST]
     return [line("stakes", _say(row, rows, sides), [row.id], row.sources) for row in chosen]
+
+
+def say_rates(rows: Sequence[StakeRow]) -> list[BriefLine]:
+    """Where pages turn money into other money at rates that do not fit together: at about the same time, further apart than OFF."""
+    rates = [row for row in rows if row.computed is not False and row.per and row.kind == "other" and row.value]
+    pairs = [
+        (one, other)
+        for i, one in enumerate(rates)
+        for other in rates[i + 1 :]
+        if (one.unit, one.per) == (other.unit, other.per) and _strange(one, other)
+    ]
+    if not pairs:
+        return []
+    one, other = max(pairs, key=lambda p: (_ratio(*p), p[0].id, p[1].id))
+    told = [
+        f"{row.computed} ({_paper(row)}) is {say_amount(row.value, None, None, row.unit, None)} for 1 {row.per}"
+        for row in (one, other)
+    ]
+    text = f"Exchange rates differ; check the sums: {told[0]}, {told[1]}."
+    return [line("check", text, [one.id, other.id], [*one.sources, *other.sources])]
+
+
+def _strange(one: StakeRow, other: StakeRow) -> bool:
+    apart = edtf.gap(*sorted((one.as_of or "", other.as_of or "")))
+    return _ratio(one, other) > OFF and apart is not None and apart <= SAME_RATE
+
+
+def _ratio(one: StakeRow, other: StakeRow) -> float:
+    low, high = sorted((one.value or 1, other.value or 1))
+    return high / low
+
+
+def _paper(row: StakeRow) -> str:
+    return next((s.publisher or s.document for s in row.sources), "a page")
 
 
 def _concerns(row: StakeRow, sides: Sides) -> bool:

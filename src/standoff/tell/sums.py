@@ -51,7 +51,17 @@ def shut_spell(view: StateView, day: str | None) -> Spell | None:
 def computed_rows(rows: Sequence[StakeRow], *, spell: Spell | None) -> list[StakeRow]:
     """The lines that can be worked out from told ones."""
     by_id = {row.id: row for row in rows}
-    found = [rate for row in rows if (rate := implied_rate(row, by_id.get(row.equals or ""))) is not None]
+    found: dict[str, StakeRow] = {}
+    for row in rows:
+        rate = implied_rate(row, by_id.get(row.equals or ""))
+        if rate is not None:
+            found.setdefault(rate.id, rate)
+    return [*found.values(), *_by_time(rows, spell)]
+
+
+def _by_time(rows: Sequence[StakeRow], spell: Spell | None) -> list[StakeRow]:
+    """What the largest rates come to by the day, and over the days shut."""
+    found: list[StakeRow] = []
     for row in _leading_rates(rows):
         found.append(_by_the_day(row))
         if spell is not None and spell.most > 0 and edtf.overlap(row.as_of, _around(spell)):
@@ -61,24 +71,29 @@ def computed_rows(rows: Sequence[StakeRow], *, spell: Spell | None) -> list[Stak
 
 def implied_rate(row: StakeRow, other: StakeRow | None) -> StakeRow | None:
     """The exchange rate that a stated equivalence of two sums of money implies; the larger number over the smaller."""
-    if other is None or not row.value or not other.value or row.unit == other.unit or (row.value < other.value):
+    if other is None or not row.value or not other.value or row.unit == other.unit or row.value == other.value:
         return None
     if not (_is_money(row.unit) and _is_money(other.unit)):
         return None
-    told = [say_amount(r.value, None, None, r.unit, None) for r in (row, other)]
+    large, small = sorted((row, other), key=lambda r: -(r.value or 0))
+    told = [say_amount(r.value, None, None, r.unit, None) for r in (large, small)]
+    pages = {s.document for s in large.sources} & {s.document for s in small.sources}
     return structs.replace(
-        row,
-        id=f"{row.id}~rate",
-        what=f"{row.unit} for 1 {other.unit}, as the page implies",
+        large,
+        id=f"{small.id}~rate",
+        what=f"{large.unit} for 1 {small.unit}, as the page implies",
         kind="other",
         party=None,
-        value=round(row.value / other.value, 4),
+        value=round((large.value or 0) / (small.value or 1), 4),
         low=None,
         high=None,
-        per=other.unit,
+        per=small.unit,
+        as_of=small.as_of,
         approx=True,
+        claimed_by=small.claimed_by,
         computed=f"{told[0]} / {told[1]}",
         equals=None,
+        sources=tuple(s for s in (*small.sources, *large.sources) if s.document in pages)[:1] or small.sources,
         differs=(),
     )
 
