@@ -2,7 +2,7 @@
 
 A line of `sentences.jsonl`: `{text, events: [{type, actors, recipients, status}]}`, described in `SENTENCES.md`. An event
 is right where its type is (or one as good, `alt`) and one of its actors is: its words overlap the marked words, or it has
-the id of a mention that does; none marked, none asked. What a speech act speaks of may match a marked event and is never
+the id of a mention that does; none marked, none asked. The content of a speech act may match a marked event and is never
 spurious.
 """
 

@@ -44,7 +44,7 @@ def _party(quantity: Quantity) -> str | None:
         ("About 38,000 North Korean workers are employed there.", "workforce", "PRK"),
         ("Some 120 South Korean firms have plants there.", "firms", "KOR"),
         ("South Korean companies have lost 1.2 trillion won.", "loss", "KOR"),
-        ("The zone brings an estimated $80 million a year in wages paid to North Korea.", "income", "PRK"),
+        ("The zone earns some $80 million a year in wages handed to North Korea.", "income", "PRK"),
         ("The closure cost Seoul $40 million.", "loss", "KOR"),
         ("Ukraine owes $2 billion for gas.", "debt", "UKR"),
         ("The state approved insurance payments of 280 billion won.", "compensation", None),

@@ -74,10 +74,10 @@ def test_place_of_work_and_buttons() -> None:
 
 
 def test_author_on_the_line_of_the_text() -> None:
-    text = f"Ferry stays in port\n\n{STORY}\nMole77 wrote: {ONE}\nJul 06, 2013 4:43am EDT -- Report as abuse"
+    text = f"Ferry stays in port\n\n{STORY}\nMole77 wrote: {ONE}\nMar 09, 2016 5:21am EST -- Report as abuse"
     page = read_page(PageInput(id="p", text=text))
     comment = next(part for part in page.parts if part.kind == "comment")
-    assert (comment.author, comment.time) == ("Mole77", "2013-07-06T04:43-04:00")
+    assert (comment.author, comment.time) == ("Mole77", "2016-03-09T05:21-05:00")
     assert text[comment.start : comment.end].startswith("Mole77 wrote:")
 
 
