@@ -4,6 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from standoff.model import DateHow
 from standoff.record import Record
@@ -162,3 +163,75 @@ def test_copies_of_a_text_tell_once(tmp_path: Path) -> None:
             ("REQUEST", "2013-04-08", 2),
             ("REJECT", None, 2),
         ]
+
+
+def test_talks_that_break_down_are_no_refusal_of_one_side(tmp_path: Path) -> None:
+    made = page("a", "2013-07-26").event(
+        "REJECT", "PRK KOR", verb="broke down", date="2013-07-25", rule="reject.collapse"
+    )
+    made.event("REJECT", "KOR", verb="rejected", object="the drafts", date="2013-07-25", rule="reject.refuse")
+    with linked(tmp_path, [made]) as record:
+        assert sorted(e.actors for e in record.events()) == [("KOR",), ("PRK", "KOR")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (("threatened", "speech.threaten"), ("warned", "speech.warn"), 2),
+        (("threatened", "speech.threaten"), ("threatened", "speech.threaten"), 1),
+    ],
+)
+def test_undated_acts_join_only_with_something_in_common(
+    tmp_path: Path, first: tuple[str, str], second: tuple[str, str], count: int
+) -> None:
+    made = page("a", "2013-07-26")
+    for verb, rule in (first, second):
+        made.event("THREATEN", "PRK", verb=verb, rule=rule)
+    with linked(tmp_path, [made]) as record:
+        assert len(record.events()) == count
+
+
+def test_dates_a_day_apart_of_one_act_differ(tmp_path: Path) -> None:
+    pages = [
+        page(id, "2013-04-12").event("SANCTION", "PRK", mode="withdraw", verb="withdrew", object="crews", date=day)
+        for id, day in (("a", "2013-04-08"), ("b", "2013-04-09"), ("c", "2013-04-09"))
+    ]
+    for n, made in enumerate(pages):
+        for line in range(6):
+            made.say(
+                f"In town {n} the {line + 2} bakers of street {n * line} ask {n + 9} questions of mayor {line * 7}."
+            )
+    with linked(tmp_path, pages) as record:
+        (event,) = record.events()
+        assert event.date == "2013-04-09"
+        assert [(field, value) for field, value, _ in event.differs] == [("date", "2013-04-09"), ("date", "2013-04-08")]
+
+
+def test_the_joint_reading_counts(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-07-07").event("AGREE", "PRK", verb="agreed", date="2013-07-06", topic="the visits"),
+        page("b", "2013-07-07").event("AGREE", "PRK", verb="agreed", date="2013-07-06", topic="the visits"),
+        page("c", "2013-07-07").event("AGREE", "PRK KOR", verb="agreed", date="2013-07-06", topic="the visits"),
+        page("d", "2013-07-07").event("AGREE", "PRK", verb="agreed", date="2013-07-06", topic="the visits"),
+    ]
+    for made in pages:
+        made.events[0] = replace(made.events[0], rule="agree.test")
+    with linked(tmp_path, pages) as record:
+        (event,) = record.events()
+        assert set(event.actors) == {"PRK", "KOR"}
+
+
+def test_a_copy_of_the_next_day_has_the_date_of_the_original(tmp_path: Path) -> None:
+    words = [f"The mill at Lowgate, number {n}, stood idle for {n + 3} days in spring." for n in range(9)]
+    pages = []
+    for id, day, sure in (("a", "2013-04-08", 0.7), ("b", "2013-04-09", 0.9)):
+        made = page(id, day)
+        for line in words:
+            made.say(line)
+        said = "South Korea regretted the decision."
+        pages.append(
+            made.event("ACCUSE", "KOR", verb="regretted", words=said, date=day, how="published", confidence=sure)
+        )
+    with linked(tmp_path, pages) as record:
+        (event,) = record.events()
+        assert (event.date, len(event.members)) == ("2013-04-08", 2)

@@ -116,6 +116,15 @@ def test_options(tmp_path: Path) -> None:
         assert timeline(record, says="DNK") == []
 
 
+def test_what_takes_no_weight(tmp_path: Path) -> None:
+    made = page("a", "2013-04-03").event("THREATEN", "SWE-MED", "NOR", date="2013-04-03", verb="reported")
+    made.event("COERCE", "NOR", "NOR-GOV", date="2013-04-03", verb="barred")
+    made.event("SANCTION", "NOR", "NOR-LAB", date="2013-04-03", mode="withdraw", verb="withdrew")
+    with linked(tmp_path, [made]) as record:
+        record.declare(SUBJECT)
+        assert sorted(r.type for r in timeline(record) if r.weight == 0) == ["COERCE", "THREATEN"]
+
+
 def test_an_empty_record(tmp_path: Path) -> None:
     with linked(tmp_path, []) as record:
         assert timeline(record) == []

@@ -26,6 +26,8 @@ BACKGROUND = 2.4
 """What must speak for it where a page tells an act of weeks before without its date."""
 OLD_NEWS_DAYS = 120
 DEEDS = ("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "ASSAULT", "COOPERATE", "AID")
+ONCE = ("SANCTION", "RETREAT", "COOPERATE", "AGREE")
+"""Acts that are seldom done again on the next day."""
 BACKGROUND_DAYS = 400
 """How far back an undated mention reaches."""
 
@@ -52,10 +54,10 @@ class Clusters:
         """Every group, by its smallest key."""
         return [self._members[key] for key in sorted(self._members)]
 
-    def join(self, one: Report, other: Report, reason: str) -> None:
-        """Makes two groups one, unless members exclude each other."""
+    def join(self, one: Report, other: Report, reason: str, *, differ: bool = False) -> None:
+        """Makes two groups one, unless members exclude each other; `differ`: their days may."""
         a, b = self.of(one), self.of(other)
-        if a is b or not fits(a, b):
+        if a is b or not fits(a, b, differ=differ):
             return
         roots = (self.root(one), self.root(other))
         self._groups.join(*roots)
@@ -68,10 +70,14 @@ class Clusters:
             self.reasons.setdefault(report.key, reason)
 
 
-def fits(a: Sequence[Report], b: Sequence[Report]) -> bool:
-    """No two members exclude each other: neither by who acts nor by a day that pages state."""
+def fits(a: Sequence[Report], b: Sequence[Report], *, differ: bool = False) -> bool:
+    """No two members exclude each other: neither by who acts nor, unless they may differ, by a day that pages state."""
     days = {r.known_day for r in (*a, *b) if r.known_day}
-    return len(days) <= 1 and all(likeness(one, other) is not None for one in faces(a) for other in faces(b))
+    if differ and days and (max(days) - min(days)).days > 1:
+        return False
+    return (differ or len(days) <= 1) and all(
+        likeness(one, other) is not None for one in faces(a) for other in faces(b)
+    )
 
 
 def faces(group: Sequence[Report]) -> list[Report]:
@@ -103,11 +109,12 @@ def merge_reports(reports: Sequence[Report]) -> Clusters:
     _merge_equal(clusters, [r for r in acts if r.day], lambda r: (r.family, r.day), SAME_DAY, "the same day")
     _join_news(clusters, acts)
     _join_background(clusters, acts)
+    _join_differing(clusters, acts)
     coarse = [r for r in acts if r.day is None and edtf.bounds(r.date)]
     _merge_equal(clusters, coarse, lambda r: (r.family, r.date), SAME_DAY, "the same time")
     _join_coarse(clusters, coarse, acts)
     undated = [r for r in acts if not edtf.bounds(r.date)]
-    _merge_equal(clusters, undated, lambda r: (r.family, r.group), SAME_DAY, "the same page")
+    _merge_equal(clusters, undated, lambda r: (r.family, r.group), SAME_DAY, "the same page", undated=True)
     _join_undated(clusters, undated, acts)
     _merge_contents(clusters, [r for r in clusters_in_order(reports) if r.content_of is not None])
     return clusters
@@ -123,8 +130,13 @@ def clusters_in_order(reports: Iterable[Report]) -> list[Report]:
     return sorted(reports, key=lambda r: (edtf.sort_key(r.date), r.key))
 
 
-def _merge_equal(clusters: Clusters, reports: Sequence[Report], pick: Pick, enough: float, what: str) -> None:
-    """Joins reports that share what `pick` gives and are alike enough, the most alike first."""
+def _merge_equal(
+    clusters: Clusters, reports: Sequence[Report], pick: Pick, enough: float, what: str, *, undated: bool = False
+) -> None:
+    """Joins reports that share what `pick` gives and are alike enough, the most alike first.
+
+    `undated`: where no date speaks for it, they must have words or an object in common.
+    """
     bucket: dict[object, list[Report]] = defaultdict(list)
     for report in reports:
         bucket[pick(report)].append(report)
@@ -133,10 +145,38 @@ def _merge_equal(clusters: Clusters, reports: Sequence[Report], pick: Pick, enou
         for n, one in enumerate(members):
             for other in members[n + 1 :]:
                 like = likeness(one, other)
-                if like and like.score >= enough:
+                if like and like.score >= enough and (not undated or _has_ground(one, like)):
                     pairs.append((-like.score, min(one.key, other.key), max(one.key, other.key), one, other, like))
     for _, _, _, one, other, like in sorted(pairs, key=lambda pair: pair[:3]):
         clusters.join(one, other, ", ".join((what, *like.why)))
+
+
+def _has_ground(report: Report, like: Likeness) -> bool:
+    """What speaks for one event where no date does: words, an object or the kind of words; that both sides did it."""
+    return bool(like.shared) or report.type in JOINT
+
+
+def _join_differing(clusters: Clusters, acts: Sequence[Report]) -> None:
+    """Joins what two pages tell in the same words of the same object but date a day apart."""
+    days: dict[tuple[str, str, str | None], list[Report]] = defaultdict(list)
+    for report in acts:
+        if report.known_day and report.happened and report.actors and report.type in ONCE:
+            days[report.family, report.type, report.mode].append(report)
+    for _, members in sorted(days.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or "")):
+        for n, one in enumerate(members):
+            for other in members[n + 1 :]:
+                like = likeness(one, other) if one.actors == other.actors else None
+                if (
+                    like
+                    and _a_day_apart(one, other)
+                    and one.group != other.group
+                    and like.shared >= {"words", "matter"}
+                ):
+                    clusters.join(one, other, ", ".join(("dated a day apart", *like.why)), differ=True)
+
+
+def _a_day_apart(one: Report, other: Report) -> bool:
+    return one.day is not None and other.day is not None and abs((one.day - other.day).days) == 1
 
 
 def _join_titles(clusters: Clusters, acts: Sequence[Report]) -> None:
@@ -219,7 +259,7 @@ def _join_undated(clusters: Clusters, undated: Sequence[Report], acts: Sequence[
             continue
         own = [r for r in by_family[report.family] if r.document == report.document]
         options = _options(clusters, report, own)
-        if options and options[0][0] >= SAME_DAY + 0.1:
+        if options and options[0][0] >= SAME_DAY + 0.1 and _has_ground(report, options[0][2]):
             _, other, like = options[0]
             clusters.join(report, other, ", ".join(("the same page", *like.why)))
         elif report.happened and report.published and report.type in DEEDS:

@@ -25,7 +25,15 @@ JOINT = ("CONSULT", "AGREE", "COOPERATE")
 SPOKEN = ("REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE")
 HALTING = {"withdraw", "discontinue"}
 """Who halts a thing pulls out, and who pulls out halts it: two ways to tell one act of a day."""
+FAILED = "reject.collapse"
+"""Rules by which talks or a deal come to nothing by themselves."""
 THING = "@thing"
+SHARED = (
+    ("words in common", "words"),
+    ("same kind of act", "kind"),
+    ("about the same", "matter"),
+    ("about the disputed", "thing"),
+)
 LEAD = 250
 """Characters of the story in which the news stands."""
 
@@ -62,6 +70,11 @@ class Report:
         return self.status in ("happened", "ongoing")
 
     @property
+    def failed(self) -> bool:
+        """Talks that came to nothing, of which nobody is said to have refused."""
+        return self.rule.startswith(FAILED)
+
+    @property
     def day(self) -> datetime.date | None:
         """Its day, where the date is a single one."""
         limits = edtf.bounds(self.date)
@@ -79,6 +92,11 @@ class Likeness:
 
     score: float
     why: tuple[str, ...]
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """What the two have in common beside their sides: `words`, `kind`, `matter`, `thing`."""
+        return frozenset(name for start, name in SHARED for why in self.why if why.startswith(start))
 
 
 def read_report(
@@ -156,6 +174,8 @@ def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
         if a and b and not (a <= b or b <= a):
             return -1.0, []
         return (1.0, ["same sides"]) if a and b else (0.3, [])
+    if one.failed != other.failed and not (len(one.actors) > 1 and len(other.actors) > 1):
+        return -1.0, []  # talks that break down are no refusal of one side
     if one.actors and other.actors and not one.actors & other.actors:
         return -1.0, []
     score = 1.0 if one.actors & other.actors else 0.3

@@ -9,6 +9,8 @@ from standoff.record.rows import EventMention, MergedEvent
 
 AGREED = ("agree.", "speech.agree")
 """Rules by which a page itself says that sides agreed; by the others one side promised."""
+JOINT = ("CONSULT", "AGREE", "COOPERATE")
+"""Acts of both sides: who names only one of them says less, not other."""
 HOW_WEIGHT: dict[DateHow, float] = {"stated": 1.0, "relative": 0.95, "published": 0.35, "unknown": 0.2}
 """How far a date of each kind is trusted: a page's own date says little about when a thing happened."""
 PART_WEIGHT = {"title": 0.7, "caption": 0.7}
@@ -86,6 +88,13 @@ def best_date(members: Sequence[EventMention], dates: Mapping[str, str]) -> tupl
     if not dated:
         undated = sorted({m.event.date for m in members if m.event.date})
         return (undated[0], "relative") if undated else (None, "unknown")
+    first: dict[str, str] = {}  # a copy, a day later, tells of the day on which the original was printed
+    for mention, date, how in sorted(dated, key=lambda d: (edtf.sort_key(d[1]), d[0].key)):
+        if how == "published":
+            first.setdefault(mention.where.document.source, date)
+    dated = [
+        (m, first.get(m.where.document.source, date) if how == "published" else date, how) for m, date, how in dated
+    ]
     scores: dict[str, float] = {}
     for candidate in sorted({date for _, date, _ in dated}):
         by_source: dict[str, float] = {}
@@ -176,10 +185,14 @@ def merged_event(
             modes.add(mention.event.mode, mention)
     date, how = best_date(members, dates)
     status, negated = best_status(members)
-    actors = best_actors(members, lambda m: (a.id for a in m.event.actors))
+    both = [m for m in members if type_ in JOINT and len({party(a.id) for a in m.event.actors}) > 1]
+    actors = best_actors(both or members, lambda m: (a.id for a in m.event.actors))
     acting = {party(a) for a in actors}
     recipients = best_actors(members, lambda m: (a.id for a in m.event.recipients))
     whole = all(m.content_of for m in members)
+    unsure = any(not any(party(r.id) in acting for r in m.event.recipients) for m in members)
+    if len(acting) == 1 and unsure:  # one report of several has it act on itself
+        recipients = tuple(r for r in recipients if party(r) not in acting)
     return MergedEvent(
         id=identity,
         type=type_,
@@ -211,8 +224,8 @@ def differs(
         own, how = dated_as(mention, dates)
         if own and how in ("stated", "relative") and edtf.bounds(own):
             days.add(own, mention)
-        if mention.event.actors:
-            who.add(", ".join(sorted({party(a.id) for a in mention.event.actors})), mention)
+        if named := sorted({party(a.id) for a in mention.event.actors if not is_bare(a.id)}):
+            who.add(", ".join(named), mention)
         status.add("denied" if mention.event.status == "denied" or mention.event.negated else "told", mention)
     found: list[tuple[str, str, tuple[str, ...]]] = []
     if date and any(not edtf.overlap(day, date) for day in days.ranked()):

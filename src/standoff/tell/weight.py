@@ -12,6 +12,7 @@ from math import log2
 from standoff import edtf
 from standoff.lexicon.stems import stems
 from standoff.model import PloverType
+from standoff.record.fields import party
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.parties import Sides, independent
 
@@ -34,8 +35,18 @@ def weigh(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
         date *= 0.75
     planned = 1.0 if event.happened else 0.6
     news = max(_news(member) for member in event.members)
+    if takes_no_part(event):
+        return 0.0
     total = KIND[event.type] * closeness(event, sides, thing) * news * told * date * planned * event.confidence
     return round(10 * total, 2)
+
+
+def takes_no_part(event: MergedEvent) -> bool:
+    """Only the press is said to act, or a party acts on itself otherwise than by moving its own people."""
+    if event.actors and all(actor.endswith("-MED") for actor in event.actors):
+        return True
+    acting, acted_on = {party(a) for a in event.actors}, {party(r) for r in event.recipients}
+    return len(acting) == 1 and acting == acted_on and event.mode != "withdraw"
 
 
 def closeness(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
