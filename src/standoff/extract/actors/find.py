@@ -8,7 +8,8 @@ from standoff.extract.actors.names import Names
 from standoff.extract.actors.page_names import find_names
 from standoff.extract.actors.phrases import Home
 from standoff.extract.actors.places import dateline_city, place_at, thing_at
-from standoff.extract.actors.reference import SUBJECTS, References
+from standoff.extract.actors.reference import References
+from standoff.extract.actors.signs import SUBJECTS
 from standoff.lexicon.actors import actor_nouns, countries, grounds
 from standoff.model import Actor, ActorRef, Place, Span, Subject
 from standoff.parse import Parsed, Sentence, Token

@@ -119,7 +119,8 @@ def _of_direction(token: Token, split: dict[str, str]) -> Name | None:
     noun = (
         actor_nouns().get(token.head.lower) or actor_nouns().get(token.head.lemma) if token.head is not None else None
     )
-    if token.lower == f"{direction}ern" and noun is not None and token.dep in ("amod", "compound"):
+    one = token.head is not None and token.head.lower in ("one", "ones")
+    if token.lower == f"{direction}ern" and (noun is not None or one) and token.dep in ("amod", "compound"):
         return Name([token], "adjective", code, token.text)
     return None
 

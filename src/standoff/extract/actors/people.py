@@ -6,6 +6,7 @@ from standoff.extract.actors.denoted import (
     Denoted,
     body_start,
     coded,
+    is_country,
     locative,
     name_start,
     phrase_head,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from standoff.extract.actors.phrases import Phrases
 
 _APPOSITION = 9  # tokens after a name's comma in which its office may stand
+_LEADING = frozenset({"chair", "head", "lead", "represent"})
+_SENDING = frozenset({"appoint", "delegate", "dispatch", "name", "nominate", "send"})
 _MENTIONS = 20  # of one name that are looked at
 
 
@@ -71,6 +74,11 @@ class People:
         other = self._mentioned(name)
         if other is not None:
             return other.id, sector or other.sector
+        task = next(
+            (found for one in self._phrases.names.same(name)[:_MENTIONS] if (found := self._by_task(one))), None
+        )
+        if task is not None:
+            return coded(task, "GOV"), "GOV"
         if noun is None or noun.kind != "person":
             return name.id, sector
         home = self._phrases.home
@@ -90,6 +98,35 @@ class People:
             if len(found) == 1 and not found[0].id.startswith("NAMED:"):
                 return found[0]
         return None
+
+    def _by_task(self, name: Name) -> str | None:
+        """The country that somebody is sent by, or whose delegation he leads."""
+        head = phrase_head(name.tokens[-1])
+        verb = head.head
+        if (whose := self._in_turn(name)) is not None:
+            return whose
+        if verb is None or not verb.is_verb:
+            return None
+        other = None
+        if verb.lemma in _LEADING:
+            other = next((o for o in verb.childs("dobj") if o.i > head.i), None)
+        elif head.dep in ("dobj", "oprd") and verb.lemma in _SENDING:
+            other = verb.child("nsubj")
+        noun = self._phrases.noun(other) if other is not None else None
+        if other is None or (verb.lemma in _LEADING and (noun is None or noun.sector != "GOV")):
+            return None
+        found = self._phrases.alone(other)
+        return found[0].id if len(found) == 1 and is_country(found[0].id) else None
+
+    def _in_turn(self, name: Name) -> str | None:
+        """The country of somebody whose verb stands only before the first: `Lopes led the one team, Paz the Chilean one`."""
+        tokens = name.tokens[0].sentence.tokens
+        at = name.tokens[-1].i + 1
+        if at + 2 >= len(tokens) or tokens[at].lower != "the" or tokens[at + 2].lower != "one":
+            return None
+        whose = self._phrases.names.at(tokens[at + 1])
+        led = any(t.is_verb and t.lemma in _LEADING for t in tokens[:at])
+        return whose.id[:3] if led and whose is not None and is_country(whose.id) else None
 
     def _role(self, head: Token, name: Name) -> tuple[str | None, ActorNoun | None]:
         """The office printed before or after a name, and its noun."""

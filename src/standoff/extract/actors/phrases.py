@@ -235,8 +235,17 @@ def _coordinated(head: Token) -> list[Token]:
     for one in group:
         if len(group) > _MOST:
             break
-        group.extend(c for c in one.children if c.dep == "conj" and (c.is_noun or c.tag in ("JJ", "PRP")))
+        children = [*one.children, *(c for name in _titled(one) for c in name.children)]
+        group.extend(c for c in children if c.dep == "conj" and (c.is_noun or c.tag in ("JJ", "PRP")))
     return group
+
+
+def _titled(head: Token) -> list[Token]:
+    """The name right after an office, on which the parser hangs the next one: `envoy Ana Paz and Chile's Juan Soto`."""
+    if head.tag != "NN":
+        return []
+    tokens = head.sentence.tokens
+    return [c for c in head.childs("appos") if all(t.head is c or t is c for t in tokens[head.i + 1 : c.i + 1])]
 
 
 def _of_country(head: Token, name: Name) -> Denoted:

@@ -8,79 +8,42 @@ from standoff.extract.actors.denoted import (
     body_start,
     is_country,
     is_endless,
-    is_plural,
     locative,
     party_of,
     phrase_head,
-    sector_of,
 )
 from standoff.extract.actors.gazetteer import split_countries
 from standoff.extract.actors.names import STATE_SECTORS, Name, Names
 from standoff.extract.actors.phrases import Home, Phrases
 from standoff.extract.actors.places import thing_at
 from standoff.extract.actors.sides import count_sides
-from standoff.lexicon.actors import ActorNoun, actor_nouns
+from standoff.extract.actors.signs import (
+    ARGUMENTS,
+    FOR_NOUN,
+    PERSON_PRONOUNS,
+    PLURAL_PRONOUNS,
+    SUBJECTS,
+    alone_at_talks,
+    described_by,
+    fits,
+    is_head,
+    is_one,
+    is_pair,
+    is_text,
+    pleonastic,
+    salience,
+)
+from standoff.lexicon.actors import ActorNoun
 from standoff.model import Party
 from standoff.parse import Parsed, Sentence, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "attr"}
 _THING_PRONOUNS = frozenset({"it", "its", "itself"})
-_PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
-_PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _SIDES = frozenset({"country", "adjective", "people", "capital", "seat", "org", "party", "person"})
-_SIDE_NOUNS = frozenset({"side", "rival", "neighbour", "neighbor"})
-_PAIR_NOUNS = frozenset(
-    [
-        "side",
-        "country",
-        "nation",
-        "government",
-        "neighbour",
-        "neighbor",
-        "party",
-        "state",
-        "rival",
-        "foe",
-        "enemy",
-        "capital",
-        "power",
-        "leader",
-    ]
-)
 _JOINT = frozenset({"joint", "bilateral", "shared"})
-# What decides by its words: `it` that bans or demands may be a resolution, not who is named in it.
-_TEXTS = frozenset(
-    {
-        "accord", "agreement", "bill", "charter", "contract", "decision", "declaration", "decree", "directive", "edict",
-        "law", "mandate", "memorandum", "order", "pact", "plan", "protocol", "report", "resolution", "rule", "ruling",
-        "statement", "statute", "text", "treaty", "verdict",
-    }
-)  # fmt: skip
-_OF_TEXTS = frozenset(
-    {
-        "allow", "ask", "authorise", "authorize", "ban", "bar", "bind", "call", "compel", "contain", "cover", "demand",
-        "end", "exempt", "expire", "extend", "forbid", "freeze", "give", "grant", "impose", "include", "instruct", "limit",
-        "mention", "name", "oblige", "order", "permit", "prohibit", "provide", "remain", "request", "require", "rest",
-        "set", "stipulate", "suspend", "tell", "urge", "widen",
-    }
-)  # fmt: skip
-_ENVOYS = frozenset(
-    {"delegate", "delegation", "diplomat", "envoy", "leader", "minister", "negotiator", "official", "representative"}
-)
-_RANKS = frozenset({"chief", "high", "lead", "low", "senior", "working"})
-_MEETING = frozenset({"meet", "sit", "gather", "talk", "negotiate", "convene", "reconvene"})
-_TALKS = frozenset({"meeting", "negotiation", "round", "session", "talk"})
 _NEAREST = 40  # phrases of a sentence that are looked at
-_TIME = frozenset({"time", "long", "longer", "hours", "days", "weeks", "months", "years", "while"})
 _BACK = 3  # sentences that a pronoun looks back
 _FAR = 25  # sentences that a description looks back
-_FOR_NOUN = {
-    "company": "BUS", "firm": "BUS", "manufacturer": "BUS", "airline": "BUS", "bank": "BUS", "giant": "BUS",
-    "union": "LAB", "guild": "LAB", "militia": "REB", "movement": "REB", "faction": "REB", "party": "PTY",
-    "newspaper": "MED", "agency": "MED",
-}  # fmt: skip
 
 
 class References:
@@ -126,9 +89,9 @@ class References:
     def _again(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The last one mentioned that the noun describes: the ministry, the company, the country."""
         for _, found in self._before(head):
-            if len(found) == 2 and _is_one(found) and all(d.noun == noun.id for d in found):
+            if len(found) == 2 and is_one(found) and all(d.noun == noun.id for d in found):
                 return found  # the joint committee
-            if len(found) == 1 and _described_by(found[0], noun):
+            if len(found) == 1 and described_by(found[0], noun):
                 d = found[0]
                 if noun.id == "government" and is_country(d.id):
                     return (replace(d, id=f"{d.id[:3]}-GOV", sector="GOV", person=False),)
@@ -136,8 +99,8 @@ class References:
         return self._of_unknown_kind(head, noun)
 
     def _of_unknown_kind(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
-        """The last name of which nothing is known but that it acts like a body: First Quarry, then the company."""
-        if noun.id not in _FOR_NOUN or noun.kind == "person":
+        """The last name of which nothing is known but that it acts like a body: First Cobalt, then the company."""
+        if noun.id not in FOR_NOUN or noun.kind == "person":
             return ()
         first = max(0, head.sentence.index - _BACK)
         for sentence in reversed(self.parsed.sentences[first : head.sentence.index + 1]):
@@ -148,10 +111,7 @@ class References:
                 name = self.names.at(other)
                 if d is None or name is None or name.kind != "proper" or not d.id.startswith("NAMED:"):
                     continue
-                if (
-                    not (d.human or d.person or d.plural or d.sector or len(name.tokens) < 2)
-                    and other.dep in _ARGUMENTS
-                ):
+                if not (d.human or d.person or d.plural or d.sector or len(name.tokens) < 2) and other.dep in ARGUMENTS:
                     return found
         return ()
 
@@ -189,7 +149,7 @@ class References:
         sides = tuple(sorted(set(split.values()))) if split and head.lower != word else self.parties
         if len(sides) < 2 or self.phrases.owners(head):
             return ()
-        if split is None and not _is_pair(head) and not (_alone_at_talks(head) and self._both_near(head)):
+        if split is None and not is_pair(head) and not (alone_at_talks(head) and self._both_near(head)):
             return ()
         return tuple(Denoted(start=body_start(head), end=head.end, id=s, name=s, plural=True) for s in sides[:2])
 
@@ -221,7 +181,7 @@ class References:
             return self._clause_subject(pronoun)
         if word in _SPEAKER_PRONOUNS:
             return self._speaker(pronoun)
-        if word == "it" and _pleonastic(pronoun):
+        if word == "it" and pleonastic(pronoun):
             return ()
         again = self._repeated(pronoun)
         if again is not None:
@@ -229,30 +189,30 @@ class References:
         if word in _THING_PRONOUNS:
             return self._thing_or_actor(pronoun)[1]
         candidates = [found for _, found in self._candidates(pronoun)]
-        for strict in (True, False) if word in _PLURAL_PRONOUNS else (False,):
+        for strict in (True, False) if word in PLURAL_PRONOUNS else (False,):
             for candidate in candidates:
-                if candidate and all(_fits(word, d, len(candidate), strict=strict) for d in candidate):
+                if candidate and all(fits(word, d, len(candidate), strict=strict) for d in candidate):
                     return candidate
         return ()
 
     def _thing_or_actor(self, pronoun: Token) -> tuple[Token | None, tuple[Denoted, ...]]:
         """The head that `it` goes back to, and whom it denotes: nobody where it is a thing."""
         for head, found in self._candidates(pronoun):
-            together = 1 if _is_one(found) else len(found)
-            if not found or all(_fits(pronoun.lower, d, together, strict=False) for d in found):
+            together = 1 if is_one(found) else len(found)
+            if not found or all(fits(pronoun.lower, d, together, strict=False) for d in found):
                 return head, found
         return None, ()
 
     def thing_meant(self, pronoun: Token) -> Token | None:
         """The head of the thing that `it` stands for."""
-        if pronoun.lower not in _THING_PRONOUNS or _pleonastic(pronoun) or pronoun.lower == "itself":
+        if pronoun.lower not in _THING_PRONOUNS or pleonastic(pronoun) or pronoun.lower == "itself":
             return None
         head, found = self._thing_or_actor(pronoun)
         return head if head is not None and not found else None
 
     def _repeated(self, pronoun: Token) -> Token | None:
         """The same pronoun before it in its clause, after the clause's subject: `against it for its test`."""
-        family = next((f for f in (_THING_PRONOUNS, _PLURAL_PRONOUNS, _PERSON_PRONOUNS) if pronoun.lower in f), None)
+        family = next((f for f in (_THING_PRONOUNS, PLURAL_PRONOUNS, PERSON_PRONOUNS) if pronoun.lower in f), None)
         if family is None or pronoun.tag != "PRP$":
             return None
         for token in reversed(pronoun.sentence.tokens[: pronoun.i]):
@@ -275,7 +235,7 @@ class References:
                 bound = False
                 continue
             found = self.denoted(subject)
-            if not found and _is_text(subject, pronoun):
+            if not found and is_text(subject, pronoun):
                 yield subject, ()
             elif found or self._is_thing(subject):
                 yield subject, found
@@ -292,9 +252,9 @@ class References:
     ) -> Iterator[tuple[Token, tuple[Denoted, ...]]]:
         """Phrases of a sentence, the most salient first; things (with nobody) as subjects, or also as objects."""
         heads = [h for h in self.heads(sentence) if h.i < before][-_NEAREST:]
-        for head in sorted((h for h in heads if h not in seen), key=_salience):
+        for head in sorted((h for h in heads if h not in seen), key=salience):
             found = self.phrases.denoted(head)
-            if pronoun is not None and head.dep in SUBJECTS and _is_text(head, pronoun):
+            if pronoun is not None and head.dep in SUBJECTS and is_text(head, pronoun):
                 yield head, ()
             elif found and not all(d.where for d in found):
                 yield head, found
@@ -311,7 +271,7 @@ class References:
         if known is None:
             datelines = self.phrases.names.datelines
             tokens = () if is_endless(sentence) else sentence.tokens
-            known = [t for t in tokens if t not in datelines and (_is_head(t) or self._ends_name(t))]
+            known = [t for t in tokens if t not in datelines and (is_head(t) or self._ends_name(t))]
             self._heads[sentence.index] = known
         return known
 
@@ -361,112 +321,3 @@ class References:
         """The two sides that act most on the page against each other; of declared ones two of unlike sectors, if there are."""
         acting = [n for found in self.names.by_sentence for n in found if n.id and self._acts(n)]
         return count_sides(acting, declared)
-
-
-def _is_pair(head: Token) -> bool:
-    """Whether a plural phrase speaks of two sides."""
-    word = head.lemma.lower()
-    if word not in _PAIR_NOUNS and head.lower not in ("both", "two"):
-        return False
-    if any(c.dep == "prep" and c.lower == "of" for c in head.children):
-        return False
-    words = {c.lower for c in head.children if c.i < head.i} | {head.lower}
-    return bool(words & {"two", "both"}) or (word in _SIDE_NOUNS and "the" in words)
-
-
-def _alone_at_talks(head: Token) -> bool:
-    """Whether people of whom nothing is said meet, with nobody else: `officials then met at the bridge`."""
-    verb = head.head
-    if head.dep not in SUBJECTS or verb is None or head.lemma.lower() not in _ENVOYS or not is_plural(head):
-        return False
-    if any(c.dep not in ("det", "amod") or (c.dep == "amod" and c.lower not in _RANKS) for c in head.children):
-        return False
-    objects = verb.childs("dobj")
-    if not (verb.lemma in _MEETING and not objects) and not any(o.lemma in _TALKS for o in objects):
-        return False
-    around = [*verb.childs("prep"), *(p for o in objects for p in o.childs("prep"))]
-    return all(p.lower not in ("with", "between", "among", "from") for p in around)
-
-
-def _is_one(found: tuple[Denoted, ...]) -> bool:
-    """Whether several sides are one phrase in the singular: the joint committee."""
-    return len(found) == 2 and all(d.noun is not None and not d.plural and d.start == found[0].start for d in found)
-
-
-def _is_text(head: Token, pronoun: Token) -> bool:
-    """Whether `it` may go back to a text that speaks: the resolution, which bans or demands."""
-    verb = pronoun.head
-    if pronoun.lower != "it" or pronoun.dep not in SUBJECTS or verb is None or head.tag not in ("NN", "NNP"):
-        return False
-    return head.lemma.lower() in _TEXTS and verb.lemma in _OF_TEXTS
-
-
-def _described_by(d: Denoted, noun: ActorNoun) -> bool:
-    """Whether a noun may be used again for somebody: the same noun, or what his name says he is."""
-    if d.plural or d.where:
-        return False
-    if noun.needs_owner:
-        return noun.id in ("country", "nation") and is_country(d.id) and len(d.id) == 3
-    if d.noun == noun.id:
-        return d.named or not d.id.startswith("NAMED:")
-    if noun.kind == "person" or not d.named or d.person:
-        return False
-    if noun.id == "government":
-        return is_country(d.id) and sector_of(d.id) in (None, "GOV")
-    if noun.id in ("group", "organisation", "alliance", "bloc"):
-        return (
-            d.id.startswith("IGO")
-            if noun.id in ("alliance", "bloc")
-            else d.sector in ("REB", "CVL", "CRM", "LAB", "OPP")
-        )
-    return _FOR_NOUN.get(noun.id) is not None and d.sector == _FOR_NOUN[noun.id]
-
-
-def _fits(word: str, d: Denoted, together: int, *, strict: bool) -> bool:
-    """Whether a pronoun may stand for somebody; `strict`: only those that are certainly several."""
-    if word in _PERSON_PRONOUNS:
-        return together == 1 and not d.plural and (d.human or d.person)
-    if word in _PLURAL_PRONOUNS:
-        return d.plural or together > 1 or (not strict and d.named and not d.human)
-    return together == 1 and not d.human and not d.plural
-
-
-def _pleonastic(it: Token) -> bool:
-    """It is likely that, it was agreed that, it seems: nobody."""
-    if it.dep == "expl":
-        return True
-    verb = it.head
-    if verb is None or it.dep not in SUBJECTS:
-        return False
-    clause = any(c.dep in ("ccomp", "xcomp", "advcl", "csubj", "acl") and c.i > verb.i for c in verb.children)
-    described = verb.child("acomp", "attr") is not None
-    if verb.lower in ("is", "was", "'s", "be", "been", "were") and described:
-        noun = verb.child("attr")
-        if noun is not None and noun.is_noun and actor_nouns().get(noun.lower) is None:
-            return True  # it is a quick end
-        inner = verb.child("acomp", "attr")
-        return clause or (
-            inner is not None and any(c.dep in ("xcomp", "ccomp", "acl", "advcl") for c in inner.children)
-        )
-    if verb.lemma == "take" and any(c.lower in _TIME for c in verb.children):
-        return True
-    return verb.lemma in ("seem", "appear", "rain", "snow", "happen") or (it.dep == "nsubjpass" and clause)
-
-
-def _salience(head: Token) -> tuple[int, int]:
-    """Main subjects first, then other subjects, then the rest; the later one first."""
-    if head.dep in SUBJECTS:
-        main = head.head is not None and head.head.head is None
-        return (0 if main else 1, -head.i)
-    return (2 if head.dep in ("dobj", "agent", "dative", "attr") else 3, -head.i)
-
-
-def _is_head(token: Token) -> bool:
-    """Whether a token heads a noun phrase of its own."""
-    if token.tag in ("JJ", "CD"):
-        return token.dep in _ARGUMENTS
-    if not token.is_noun or (
-        token.dep == "appos" and token.head is not None and token.head.is_noun and not token.children
-    ):
-        return False
-    return phrase_head(token) is token and token.dep not in ("compound", "amod", "nummod", "nmod")

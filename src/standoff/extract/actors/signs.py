@@ -1,0 +1,177 @@
+"""Signs by which pronouns and descriptions are told apart: pairs, envoys who meet, texts that speak, what a pronoun fits."""
+
+from standoff.extract.actors.denoted import Denoted, is_country, is_plural, phrase_head, sector_of
+from standoff.lexicon.actors import ActorNoun, actor_nouns
+from standoff.parse import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
+PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
+_SIDE_NOUNS = frozenset({"side", "rival", "neighbour", "neighbor"})
+_PAIR_NOUNS = frozenset(
+    [
+        "side",
+        "country",
+        "nation",
+        "government",
+        "neighbour",
+        "neighbor",
+        "party",
+        "state",
+        "rival",
+        "foe",
+        "enemy",
+        "capital",
+        "power",
+        "leader",
+        "president",
+        "premier",
+        "minister",
+        "ministry",
+        "delegation",
+        "army",
+        "navy",
+        "parliament",
+        "team",
+    ]
+)
+# What decides by its words: `it` that bans or demands may be a resolution, not who is named in it.
+_TEXTS = frozenset(
+    {
+        "accord", "agreement", "bill", "charter", "contract", "decision", "declaration", "decree", "directive", "edict",
+        "law", "mandate", "memorandum", "order", "pact", "plan", "protocol", "report", "resolution", "rule", "ruling",
+        "statement", "statute", "text", "treaty", "verdict",
+    }
+)  # fmt: skip
+_OF_TEXTS = frozenset(
+    {
+        "allow", "ask", "authorise", "authorize", "ban", "bar", "bind", "call", "compel", "contain", "cover", "demand",
+        "end", "exempt", "expire", "extend", "forbid", "freeze", "give", "grant", "impose", "include", "instruct", "limit",
+        "mention", "name", "oblige", "order", "permit", "prohibit", "provide", "remain", "request", "require", "rest",
+        "set", "stipulate", "suspend", "tell", "urge", "widen",
+    }
+)  # fmt: skip
+_ENVOYS = frozenset(
+    {"delegate", "delegation", "diplomat", "envoy", "leader", "minister", "negotiator", "official", "representative"}
+)
+_RANKS = frozenset({"chief", "high", "lead", "low", "senior", "working"})
+_MEETING = frozenset({"meet", "sit", "gather", "talk", "negotiate", "convene", "reconvene", "discuss"})
+_TALKS = frozenset({"meeting", "negotiation", "round", "session", "talk"})
+_TIME = frozenset({"time", "long", "longer", "hours", "days", "weeks", "months", "years", "while"})
+ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "attr"}
+FOR_NOUN = {
+    "company": "BUS", "firm": "BUS", "manufacturer": "BUS", "airline": "BUS", "bank": "BUS", "giant": "BUS",
+    "union": "LAB", "guild": "LAB", "militia": "REB", "movement": "REB", "faction": "REB", "party": "PTY",
+    "newspaper": "MED", "agency": "MED",
+}  # fmt: skip
+
+
+def is_pair(head: Token) -> bool:
+    """Whether a plural phrase speaks of two sides."""
+    word = head.lemma.lower()
+    if word not in _PAIR_NOUNS and head.lower not in ("both", "two"):
+        return False
+    if any(c.dep == "prep" and c.lower == "of" for c in head.children):
+        return False
+    words = {c.lower for c in head.children if c.i < head.i} | {head.lower}
+    return bool(words & {"two", "both"}) or (word in _SIDE_NOUNS and "the" in words)
+
+
+def alone_at_talks(head: Token) -> bool:
+    """Whether people of whom nothing is said meet, with nobody else: `officials then met at the bridge`."""
+    verb = head.head
+    if head.dep not in SUBJECTS or verb is None or head.lemma.lower() not in _ENVOYS or not is_plural(head):
+        return False
+    if any(c.dep not in ("det", "amod") or (c.dep == "amod" and c.lower not in _RANKS) for c in head.children):
+        return False
+    objects = verb.childs("dobj")
+    if not (verb.lemma in _MEETING and (not objects or verb.lemma == "discuss")) and not any(
+        o.lemma in _TALKS for o in objects
+    ):
+        return False
+    around = [*verb.childs("prep"), *(p for o in objects for p in o.childs("prep"))]
+    return all(p.lower not in ("with", "between", "among", "from") for p in around)
+
+
+def is_one(found: tuple[Denoted, ...]) -> bool:
+    """Whether several sides are one phrase in the singular: the joint committee."""
+    return len(found) == 2 and all(d.noun is not None and not d.plural and d.start == found[0].start for d in found)
+
+
+def is_text(head: Token, pronoun: Token) -> bool:
+    """Whether `it` may go back to a text that speaks: the resolution, which bans or demands."""
+    verb = pronoun.head
+    if pronoun.lower != "it" or pronoun.dep not in SUBJECTS or verb is None or head.tag not in ("NN", "NNP"):
+        return False
+    return head.lemma.lower() in _TEXTS and verb.lemma in _OF_TEXTS
+
+
+def described_by(d: Denoted, noun: ActorNoun) -> bool:
+    """Whether a noun may be used again for somebody: the same noun, or what his name says he is."""
+    if d.plural or d.where:
+        return False
+    if noun.needs_owner:
+        return noun.id in ("country", "nation") and is_country(d.id) and len(d.id) == 3
+    if d.noun == noun.id:
+        return d.named or not d.id.startswith("NAMED:")
+    if noun.kind == "person" or not d.named or d.person:
+        return False
+    if noun.id == "government":
+        return is_country(d.id) and sector_of(d.id) in (None, "GOV")
+    if noun.id in ("group", "organisation", "alliance", "bloc"):
+        return (
+            d.id.startswith("IGO")
+            if noun.id in ("alliance", "bloc")
+            else d.sector in ("REB", "CVL", "CRM", "LAB", "OPP")
+        )
+    return FOR_NOUN.get(noun.id) is not None and d.sector == FOR_NOUN[noun.id]
+
+
+def fits(word: str, d: Denoted, together: int, *, strict: bool) -> bool:
+    """Whether a pronoun may stand for somebody; `strict`: only those that are certainly several."""
+    if word in PERSON_PRONOUNS:
+        return together == 1 and not d.plural and (d.human or d.person)
+    if word in PLURAL_PRONOUNS:
+        return d.plural or together > 1 or (not strict and d.named and not d.human)
+    return together == 1 and not d.human and not d.plural
+
+
+def pleonastic(it: Token) -> bool:
+    """It is likely that, it was agreed that, it seems: nobody."""
+    if it.dep == "expl":
+        return True
+    verb = it.head
+    if verb is None or it.dep not in SUBJECTS:
+        return False
+    clause = any(c.dep in ("ccomp", "xcomp", "advcl", "csubj", "acl") and c.i > verb.i for c in verb.children)
+    described = verb.child("acomp", "attr") is not None
+    if verb.lower in ("is", "was", "'s", "be", "been", "were") and described:
+        noun = verb.child("attr")
+        if noun is not None and noun.is_noun and actor_nouns().get(noun.lower) is None:
+            return True  # it is a quick end
+        inner = verb.child("acomp", "attr")
+        return clause or (
+            inner is not None and any(c.dep in ("xcomp", "ccomp", "acl", "advcl") for c in inner.children)
+        )
+    if verb.lemma == "take" and any(c.lower in _TIME for c in verb.children):
+        return True
+    return verb.lemma in ("seem", "appear", "rain", "snow", "happen") or (it.dep == "nsubjpass" and clause)
+
+
+def salience(head: Token) -> tuple[int, int]:
+    """Main subjects first, then other subjects, then the rest; the later one first."""
+    if head.dep in SUBJECTS:
+        main = head.head is not None and head.head.head is None
+        return (0 if main else 1, -head.i)
+    return (2 if head.dep in ("dobj", "agent", "dative", "attr") else 3, -head.i)
+
+
+def is_head(token: Token) -> bool:
+    """Whether a token heads a noun phrase of its own."""
+    if token.tag in ("JJ", "CD"):
+        return token.dep in ARGUMENTS
+    if not token.is_noun or (
+        token.dep == "appos" and token.head is not None and token.head.is_noun and not token.children
+    ):
+        return False
+    return phrase_head(token) is token and token.dep not in ("compound", "amod", "nummod", "nmod")

@@ -1,0 +1,47 @@
+"""Actors: both sides of a stand-off, joint bodies, names of organisations, who somebody is sent by."""
+
+import pytest
+from tests.extract.test_actors import ids, read
+
+pytestmark = pytest.mark.model
+
+SIDES = [
+    # those who act against each other, not the allies
+    (
+        "Kenya and Tanzania began a drill in May. Uganda shut the bridge to Kenya. Kenya barred Ugandan lorries. "
+        "[The two countries] met on Sunday.",
+        ["KEN UGA"],
+    ),
+    # people of whom nothing is said meet: of both
+    ("Kenya shut the bridge. Uganda sent an envoy to Kenya. [Officials] then met at the bridge.", ["KEN UGA"]),
+    ("Kenya shut the bridge to Uganda. [Delegations] will meet on 3 May. [They] will talk.", ["KEN UGA", "KEN UGA"]),
+    ("Kenya shut the bridge to Uganda. [Officials] met traders on Sunday.", ["NAMED:officials"]),
+    ("Kenya shut the bridge to Uganda. [Rwandan officials] met on Sunday.", ["RWA-GOV"]),
+    # joint bodies
+    ("Kenya and Uganda set up [a joint committee] in May. [It] met in June.", ["KEN UGA", "KEN UGA"]),
+    # a text that speaks is nobody
+    ("The resolution tightened the sanctions on Uganda. [It] bans arms.", [""]),
+    # adjectives that share a noun
+    ("[Kyrgyz and Tajik guards] exchanged fire.", ["KGZ-MIL TJK-MIL"]),
+    # a name after an office and the one beside it
+    ("[Peru's envoy Ana Lopes] (L) and Chile's Juan Paz shook hands.", ["PER-GOV CHL"]),
+    # whose delegation somebody leads
+    ("[Ana Lopes] led the Peruvian delegation and [Juan Paz] the Chilean one.", ["PER-GOV", "CHL-GOV"]),
+    ("Peru sent [Ana Paz] to the talks. [Paz] said little.", ["PER-GOV", "PER-GOV"]),
+]
+
+ORGANISATIONS = [
+    ("The [Mineworkers' Federation] walked out.", ["NAMED:Mineworkers' Federation"]),
+    ("Rebels of the [March 9 Movement] took the town.", ["NAMED:March 9 Movement"]),
+    ("Bolivia's [confederation CONMI] called off the strike.", ["BOL-LAB"]),
+    ("Peru ordered First Cobalt to leave. [The company] went to court.", ["NAMED:First Cobalt"]),
+    ("Peru's president Luis Soto spoke. [The company] went to court.", ["NAMED:company"]),
+    ("[French trawlers] blockaded the port.", ["FRA"]),
+    ("[Governments in Asia] condemned the test in South Korea.", ["NAMED:governments"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SIDES + ORGANISATIONS)
+def test_whom_a_phrase_stands_for(text: str, wanted: list[str]) -> None:
+    _, actors, heads = read(text)
+    assert [ids(actors, head) for head in heads] == wanted
