@@ -24,6 +24,7 @@ from standoff.model import ActorRef, Annotation, Event, PageInput, Quantity
 
 PAGES = Path(__file__).parent / "pages"
 NAMES = sorted(path.name for path in PAGES.iterdir() if (path / "meta.toml").exists())
+MISSES = 26
 pytestmark = pytest.mark.model
 
 Row = dict[str, Any]
@@ -229,8 +230,16 @@ def line(page: Annotation, event: Event) -> str:
     return f"{event.date} {event.type} {who} > {whom} {event.status} {words!r} {event.rule}{content}"
 
 
+def test_known_misses_only_become_fewer() -> None:
+    """Pinning may take a miss away, never add one: lower the number with every miss that goes."""
+    missed = [label(row) for name in NAMES for row in rows(name) if "miss" in row]
+    assert len(missed) <= MISSES, missed
+
+
 def test_lines_say_what_stands_on_their_page() -> None:
+    assert len(NAMES) >= 10
     for name in NAMES:
+        assert rows(name)
         source = next(PAGES.joinpath(name).glob("page.*")).read_text(encoding="utf-8")
         for row in rows(name):
             for key in ("trigger", "words"):

@@ -48,6 +48,11 @@ def test_every_page_but_the_undated_prints_its_year(name: str, page: str) -> Non
     assert (re.search(r"\b20(12|13|23)\b", texts(name)[page]) is None) == (page in UNDATED)
 
 
+def test_enough_pages_print_a_weekday_with_a_date() -> None:
+    printed = [page for name, page in ALL_PAGES if WEEKDAY_DATE.search(texts(name)[page])]
+    assert len(printed) >= 5, printed
+
+
 @pytest.mark.parametrize(("name", "page"), ALL_PAGES)
 def test_a_printed_weekday_fits_its_date(name: str, page: str) -> None:
     for found in WEEKDAY_DATE.finditer(texts(name)[page]):

@@ -52,6 +52,7 @@ def test_a_folder_of_csv_is_described(record: Record, tmp_path: Path) -> None:
     out = tmp_path / "csv"
     export(record, "csv", out=out, stream=io.BytesIO())
     package = json.loads((out / "datapackage.json").read_text())
+    assert package["resources"]
     for resource in package["resources"]:
         header = (out / resource["path"]).read_text().splitlines()[0].split(",")
         assert header == [field["name"] for field in resource["schema"]["fields"]]

@@ -329,12 +329,14 @@ def test_any_text_gives_spans_of_its_own(text: str) -> None:
 def test_made_up_text_without_end_ends(words: str) -> None:
     parsed = parse(page_of(words * 90, words * 700))
     actors = find_actors(parsed)
-    for sentence in parsed.sentences:
-        for token in sentence.tokens:
-            actors.of(token)
-            actors.owner(token)
-            actors.thing(token)
-        actors.in_sentence(sentence)
+    tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
+    assert tokens
+    found = [ref for token in tokens for ref in (*actors.of(token), *actors.owner(token))]
+    found += [ref for sentence in parsed.sentences for ref in actors.in_sentence(sentence)]
+    spans = [span for token in tokens if (span := actors.thing(token))]
+    end = len(parsed.page.text)
+    assert all(0 <= ref.start < ref.end <= end for ref in found)
+    assert all(0 <= span.start < span.end <= end for span in spans)
 
 
 def test_the_same_page_gives_the_same_actors() -> None:

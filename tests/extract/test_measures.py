@@ -77,7 +77,6 @@ def test_lexicon_examples(kind: str, marked: str) -> None:
         assert text[found[0].party.start : found[0].party.end] in party.group(1) or party.group(1) in text
 
 
-def test_lexicon_counter_examples() -> None:
-    for kind in measure_kinds():
-        for text in kind.counter:
-            assert all(q.kind != kind.id for q in _quantities(text))
+@pytest.mark.parametrize(("kind", "text"), [(kind.id, text) for kind in measure_kinds() for text in kind.counter])
+def test_lexicon_counter_examples(kind: str, text: str) -> None:
+    assert all(q.kind != kind for q in _quantities(text))

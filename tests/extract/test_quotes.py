@@ -132,7 +132,9 @@ def test_what_is_spoken_as_a_statement(text: str, speech: list[bool]) -> None:
 
 
 def test_verbs_of_speech() -> None:
+    assert load_cues().speech
     for entry in load_cues().speech:
+        assert entry.examples
         assert list(entry.verbs) == sorted(set(entry.verbs))
         for marked in entry.examples:
             assert any(q.speech for q in _quotes(_wanted(marked)[0])), marked
@@ -244,7 +246,6 @@ def test_lexicon_examples(marked: str) -> None:
     assert (said.strip("“”,."), speaker) in found
 
 
-def test_lexicon_counter_examples() -> None:
-    for entry in load_cues().cue:
-        for text in entry.counter:
-            assert _quotes(text) == ()
+@pytest.mark.parametrize("text", [text for entry in load_cues().cue for text in entry.counter])
+def test_lexicon_counter_examples(text: str) -> None:
+    assert _quotes(text) == ()

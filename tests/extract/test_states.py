@@ -60,6 +60,7 @@ def test_people_in_the_thing() -> None:
 @pytest.mark.parametrize("entry", state_table().state, ids=lambda e: e.id)
 def test_examples(entry: object) -> None:
     words = next(e for e in state_table().state if e is entry)
+    assert words.examples
     for example in words.examples:
         assert words.state in {s.state for s in states(example)}, example
     for counter in words.counter:

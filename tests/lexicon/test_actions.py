@@ -63,6 +63,7 @@ def test_index_puts_longer_verbs_first() -> None:
 @pytest.mark.model
 @pytest.mark.parametrize("sense", senses(), ids=lambda s: s.id)
 def test_sense_takes_its_examples(sense: Sense) -> None:
+    assert sense.examples
     for example in sense.examples:
         assert any(d.rule.startswith(f"{sense.id} ") for d in drafts(example)), (
             example,
@@ -75,6 +76,7 @@ def test_sense_takes_its_examples(sense: Sense) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize("speech", speeches(), ids=lambda s: s.id)
 def test_speech_takes_its_examples(speech: Speech) -> None:
+    assert speech.examples
     for example in speech.examples:
         assert any(f"speech.{speech.id}" in d.rule or speech.act == "say" for d in drafts(example)), (
             example,

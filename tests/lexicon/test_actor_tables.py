@@ -73,6 +73,7 @@ def test_entries_are_sorted(table: str) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_no_word_has_stray_spaces_or_stands_twice(table: str) -> None:
+    assert entries(table)
     for entry in entries(table):
         for key, value in entry.items():
             words = value if isinstance(value, list) else [value]
@@ -82,6 +83,7 @@ def test_no_word_has_stray_spaces_or_stands_twice(table: str) -> None:
 
 @pytest.mark.parametrize("table", ["groups", "leaders", "organisations", "roles", "things"])
 def test_every_entry_has_an_example_with_its_words_in_brackets(table: str) -> None:
+    assert entries(table)
     for entry in entries(table):
         examples = entry["examples"]
         assert isinstance(examples, list)
@@ -112,6 +114,7 @@ def test_sectors_are_plovers() -> None:
 
 
 def test_terms_of_office_are_months_in_order() -> None:
+    assert leaders()
     for leader in leaders():
         assert re.fullmatch(r"\d{4}-\d{2}", leader.since), leader.id
         assert leader.until is None or (re.fullmatch(r"\d{4}-\d{2}", leader.until) and leader.since < leader.until)
@@ -120,6 +123,7 @@ def test_terms_of_office_are_months_in_order() -> None:
 
 def test_a_name_means_one_country() -> None:
     seen: dict[str, str] = {}
+    assert countries()
     for country in countries().values():
         for name in (*country.names, *country.capitals, *country.seats):
             assert seen.setdefault(name, country.id) == country.id, name
@@ -135,4 +139,5 @@ def test_words_looked_up_in_lower_case_are_so() -> None:
         sector_words(),
         name_endings(),
     ):
+        assert words
         assert all(w == w.lower() for w in words)

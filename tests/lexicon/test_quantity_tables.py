@@ -77,4 +77,5 @@ def test_tables_are_sorted_and_without_doubles() -> None:
     ]
     rows += [[e.id for e in load_cues().cue], [e.id for e in measure_kinds()]]
     for ids in rows:
+        assert ids
         assert ids == sorted(set(ids))

@@ -13,6 +13,7 @@ def test_sorted_and_unique() -> None:
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
 def test_examples(cue: TalksCue) -> None:
+    assert cue.examples
     for example in cue.examples:
         assert read_cue(cue.field, example) == cue.value, example
     for counter in cue.counter:

@@ -40,7 +40,9 @@ def test_a_line_that_begins_in_lower_case_goes_on() -> None:
 
 def test_offsets_count_in_the_page() -> None:
     page = Page(id="p", text=WRAPPED, meta=Meta(), parts=(Part(start=0, end=len(WRAPPED), kind="story"),))
-    for sentence in parse(page).sentences:
+    sentences = parse(page).sentences
+    assert sentences
+    for sentence in sentences:
         assert WRAPPED[sentence.start : sentence.end] == sentence.text
         for token in sentence.tokens:
             assert WRAPPED[token.start : token.end] == token.text

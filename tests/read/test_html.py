@@ -80,6 +80,7 @@ def test_what_the_page_says_of_itself(page: Page) -> None:
 
 
 def test_parts_are_in_order_and_do_not_overlap(page: Page) -> None:
+    assert len(page.parts) > 1
     assert all(a.end <= b.start for a, b in zip(page.parts, page.parts[1:], strict=False))
     assert all(page.text[p.start : p.end].strip() == page.text[p.start : p.end] for p in page.parts)
 

@@ -38,6 +38,7 @@ def test_entries_are_sorted_and_unique(ids: list[str]) -> None:
 
 
 def test_words_are_written_as_they_are_compared() -> None:
+    assert PHRASES
     for phrase in PHRASES:
         for words in phrase.words:
             assert words == words.lower(), (phrase.id, words)
