@@ -7,6 +7,7 @@ from typing import get_args
 from standoff.lexicon.times import Meaning
 from standoff.times.calendar import Unit
 from standoff.times.shapes import (
+    COMING,
     Amounts,
     Base,
     Calendar,
@@ -126,6 +127,8 @@ def numeric(c: Captures, args: Args) -> Shape | None:
 def decade(c: Captures, args: Args) -> Shape | None:
     """`the 1950s`, `the fifties`."""
     text = _text(c.get("decade"))
+    if (hundreds := _number(c.get("hundreds"))) is not None:  # `the nineteen eighties`
+        text = f"{hundreds}{text[2]}" if text and text.startswith("xx") and 10 <= hundreds <= 21 else None
     return Calendar(decade=text) if text else None
 
 
@@ -193,8 +196,10 @@ def duration(c: Captures, args: Args) -> Shape | None:
     amounts = _amounts(c)
     if amounts is None or (amounts[0][1] == "Q" and args.get("sign")):
         return None
-    if args.get("half"):
-        amounts = _half(amounts)
+    if args.get("half") and amounts[0][1] in ("H", "MIN"):
+        amounts = _half(amounts)  # `an hour and a half`: an hour and 30 minutes
+    elif isinstance(part := args.get("half") or args.get("part"), float):
+        amounts = _with_part(amounts, part)
     return Duration(amounts, int(args.get("sign", 0)))
 
 
@@ -209,9 +214,14 @@ def _half(amounts: Amounts) -> Amounts:
     return ((count + 0.5, unit),)
 
 
+def _with_part(amounts: Amounts, part: float) -> Amounts:
+    count, unit = amounts[0]
+    return amounts if count is None else ((count + part, unit), *amounts[1:])
+
+
 def offset(c: Captures, args: Args) -> Shape | None:
     """`two weeks ago`, `three days later`, `a month before Easter`."""
-    amounts = _amounts(c)
+    amounts = _amounts({"count": args["count"], **c} if "count" in args else c)
     if amounts is None:
         return None
     if args.get("half"):
@@ -224,7 +234,19 @@ def offset(c: Captures, args: Args) -> Shape | None:
         if not isinstance(date, _DATED):
             return None
         base = date
+        if c.get("direction") == "from" and isinstance(date, Calendar) and date == Calendar(weekday=date.weekday):
+            base = Near(date, COMING, "now")  # `a week from Tuesday`
     return Offset(amounts, sign, base)
+
+
+def weekdays(c: Captures, args: Args) -> Shape | None:
+    """`two Fridays from now`, `three Mondays ago`."""
+    count, weekday = _number(c.get("count")), _number(c.get("weekday"))
+    if count is None or weekday is None or count < 1:
+        return None
+    sign = int(args.get("sign", 1))
+    nearest = Near(Calendar(weekday=weekday), COMING if sign > 0 else -1, "now")
+    return Offset(((float(count - 1), "W"),), sign, nearest)
 
 
 def recurring(c: Captures, args: Args) -> Shape | None:
@@ -386,6 +408,6 @@ BUILDERS: dict[str, Callable[[Captures, Args], Shape | None]] = {
     function.__name__: function
     for function in (
         calendar, century, clock, dayparts, decade, deictic, duration, edge, iso, near, numeric, offset, part, recurring,
-        same, span, vague, within,
+        same, span, vague, weekdays, within,
     )
 }  # fmt: skip

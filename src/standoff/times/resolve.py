@@ -19,7 +19,7 @@ from standoff.times.calendar import (
     unit_text,
     year_text,
 )
-from standoff.times.shapes import Calendar, Clock, Deictic, Near, Offset, Part, Range, Shape, Within
+from standoff.times.shapes import COMING, Amounts, Calendar, Clock, Deictic, Near, Offset, Part, Range, Shape, Within
 
 _ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M": 3, "Q": 4, "Y": 5, "DE": 6, "CE": 7}
 _DAYS_BACK = 5  # a weekday that is further back and tied to no verb is rather tomorrow's
@@ -333,6 +333,8 @@ def _near_weekday(weekday: int, which: int, base: Place) -> Place | None:
         return Place(f"XXXX-WXX-{weekday}", "D")
     if which < 0:
         found = shift_days(start, -((start.isoweekday() - weekday - 1) % 7 + 1))
+    elif which == COMING:
+        found = shift_days(start, (weekday - start.isoweekday() - 1) % 7 + 1)
     else:
         found = shift_days(start, weekday - start.isoweekday() + 7 * which)
     return day_place(found) if found else None
@@ -350,13 +352,21 @@ def _offset(shape: Offset, context: Context) -> Place | None:
     if len(shape.amounts) == 1:
         count, unit = shape.amounts[0]
         return _step(base, (count or 0) * shape.sign, unit, exact=explicit, ref=shape.base == "ref")
-    for count, unit in shape.amounts:
+    for count, unit in _years_as_months(shape.amounts):
         if place is None:
             return None
         place = _step(place, (count or 0) * shape.sign, unit, exact=True, ref=True)
     if place is not None and _ORDER[place.unit] < _ORDER[smallest] and place.date is not None:
         return moved(place, 0, smallest)
     return place
+
+
+def _years_as_months(amounts: Amounts) -> Amounts:
+    """A year and three months are 15 months, so that the month of the base is kept."""
+    months = sum((count or 0) * (12 if unit == "Y" else 1) for count, unit in amounts if unit in ("Y", "M"))
+    if not any(unit == "M" for _, unit in amounts):
+        return amounts
+    return ((months, "M"), *((count, unit) for count, unit in amounts if unit not in ("Y", "M")))
 
 
 def _step(base: Place, n: float, unit: Unit, *, exact: bool, ref: bool) -> Place | None:

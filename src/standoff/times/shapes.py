@@ -9,6 +9,7 @@ from typing import Literal
 from standoff.times.calendar import Unit
 
 Base = Literal["now", "ref", "here"]  # the page's day, the narrative's, or whichever the text is about
+COMING = 2
 Amounts = tuple[tuple[float | None, Unit], ...]  # None: `several days`
 
 
@@ -45,7 +46,7 @@ class Near:
     """A named part of the calendar counted from a base: `last Friday`, `next April`, `this summer`."""
 
     what: Calendar
-    which: int  # -1 last, 0 this, 1 next
+    which: int  # -1 last, 0 this, 1 next, COMING the first one after the base
     base: Base
 
 
