@@ -205,3 +205,31 @@ def _moved(made: PageMaker) -> Event:
     """The second event, put into the sentence of the first."""
     first, second = made.events
     return replace(second, start=first.start + 1, end=first.end, sentence=first.sentence)
+
+
+def test_an_appointment_for_talks_is_not_overdue_where_talks_go_on(tmp_path: Path) -> None:
+    meeting = page("p", "2013-07-07").event("CONSULT", "KOR PRK", date="2013-07-10", status="planned")
+    later = page("q", "2013-07-26").event("CONSULT", "KOR PRK", date="2013-07-25")
+    row = ledger(tmp_path, meeting, later, at="2013-07-27")[0]
+    assert (row.kind, row.outcome, row.outcome_date) == ("deadline", "answered", "2013-07-25")
+
+
+def test_a_threat_unless_they_answer_is_answered(tmp_path: Path) -> None:
+    words = "warned of grave steps if the other side did not answer"
+    made = page("p", "2013-07-28").event("THREATEN", "KOR", "PRK", date="2013-07-28", topic="grave steps", words=words)
+    answer = page("q", "2013-08-07").event("AGREE", "PRK", date="2013-08-07")
+    assert [row.outcome for row in ledger(tmp_path, made, answer, at="2013-07-30")] == ["open"]
+    assert [row.outcome for row in ledger(tmp_path, made, answer) if row.kind == "threat"] == ["answered"]
+
+
+def test_what_is_so_already_is_no_threat(tmp_path: Path) -> None:
+    made = page().event("THREATEN", "PRK", "KOR", date="2013-03-30", topic="the two were now in a state of war")
+    assert ledger(tmp_path, made) == []
+
+
+def test_who_invites_guests_seeks_no_talks(tmp_path: Path) -> None:
+    invited = page("p", "2013-05-28").event("REQUEST", "PRK", "NAMED:owners", date="2013-05-28", mode="meet")
+    refused = page("q", "2013-06-11").event(
+        "REJECT", "KOR", "PRK", date="2013-06-11", mode="meet", outcome="called_off"
+    )
+    assert [row.outcome for row in ledger(tmp_path, invited, refused)] == ["open"]

@@ -294,3 +294,10 @@ def test_an_accord_bears_out_a_doubtful_meeting(tmp_path: Path) -> None:
 def test_a_name_or_thing_behind_the_words_for_it(tmp_path: Path, words: str, venue: str | None) -> None:
     made = page(published="2013-07-11").event("CONSULT", "", date="2013-07-10", words=words)
     assert talks(record_of(tmp_path, [made]))[0].venue == venue
+
+
+def test_an_offer_accepted_elsewhere_was_not_agreed_at_a_table(tmp_path: Path) -> None:
+    words = "said that it would reopen the gate and proposed a round of talks"
+    one = page("p", "2013-08-07").event("AGREE", "PRK", "KOR", date="2013-08-07", words=words)
+    both = page("q", "2013-08-08").event("AGREE", "KOR", "PRK", date="2013-08-07")
+    assert rows_of(tmp_path, one, both) == []

@@ -6,7 +6,8 @@
   agreement to meet within that time, `kept` by talks on the day that was asked for, `broken` where these are called off.
 - A promise, or a threat, is `kept` by the act itself, done by the one who spoke; a promise is `broken` by the opposite
   act, done by them to the same thing.
-- A deadline is `kept` by the act on that day, `broken` where it is called off.
+- A deadline is `kept` by the act on that day, `broken` where it is called off, and one for talks is `answered` by talks
+  of the same parties within three weeks of it; a threat "unless ..." is `answered` where the other side gives way.
 - Else it is `overdue` where a day was set that has passed, and `open` where not.
 
 Two acts are the same where their types are of one family and their words mean one act (`same_act.py`). The earliest such
@@ -32,9 +33,15 @@ WINDOW = timedelta(days=200)
 """An event later than this answers nothing."""
 SOON = timedelta(days=10)
 """A refusal that names no thing refuses what was asked so many days before it."""
+AT_ONCE = timedelta(days=2)
+"""A refusal that names neither thing nor anybody refuses what was asked so many days before it."""
 MEETING = timedelta(days=21)
 """Talks later than this do not answer the wish to meet."""
 SURE = 0.5
+ASKING = stems(
+    "demand demands offer offers proposal proposals request requests call appeal ultimatum deadline invitation"
+)
+"""Words for what was asked as such: who rejects the offer names no thing."""
 
 Contents = Mapping[str, Sequence[MergedEvent]]
 """What speech acts speak of, by their ids."""
@@ -54,6 +61,8 @@ class Asked:
     meeting: bool = False
     """It asks for talks."""
     own: frozenset[str] = field(default_factory=frozenset)
+    unless: bool = False
+    """It is to come only if the other does not act."""
 
     @cached_property
     def families(self) -> frozenset[int]:
@@ -141,8 +150,24 @@ def find_answer(asked: Asked, known: Known) -> Decision:
         after = edtf.before(asked.made, spell.from_) or (asked.closes and edtf.overlap(asked.made, spell.from_))
         if spell.state == wanted and after and (edtf.gap(asked.made, spell.from_) or 0) <= WINDOW.days:
             return Decision("kept", spell.id, spell.from_, spell.sources)
+    if asked.kind == "deadline" and asked.meeting and (met := _met_after(asked, known)) is not None:
+        return Decision("answered", met.id, met.date, cite_all(member.where for member in met.members))
     past = asked.due is not None and known.day is not None and edtf.before(asked.due, known.day)
     return Decision("overdue" if past else "open")
+
+
+def _met_after(asked: Asked, known: Known) -> MergedEvent | None:
+    """Talks of the same parties soon after the day that was set for some: no page says that day's were not held."""
+    due = edtf.bounds(asked.due)
+    if due is None:
+        return None
+    for _, _, event in known.between(due[1] + timedelta(days=1), due[1] + MEETING):
+        together = len(known.sides.leading(event.actors + event.recipients)) > 1
+        ended = event.type == "REJECT" and event.outcome in ("failed", "adjourned")
+        held = (event.type == "CONSULT" and took_place(event)) or (ended and event.happened)
+        if held and together and event.outcome != "called_off" and _shares_side(event.actors, asked.by, known.sides):
+            return event
+    return None
 
 
 def _later(asked: Asked, known: Known) -> Iterator[MergedEvent]:
@@ -195,7 +220,9 @@ def _meets(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
 
 
 def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
-    """What an act of the one who spoke makes of a promise or a threat."""
+    """What an act of the one who spoke makes of a promise or a threat; of a threat "unless ..." also an act of the other."""
+    if asked.unless and _gave_way(event, asked, known):
+        return "answered"
     if not event.happened or not _shares_side(event.actors, asked.by, known.sides):
         return None
     if not edtf.before(asked.made, event.date) or not _same_thing(event, asked, known):
@@ -208,6 +235,14 @@ def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     if asked.kind == "promise" and family in {OPPOSITES.get(f) for f in asked.families}:
         return "broken"
     return None
+
+
+def _gave_way(event: MergedEvent, asked: Asked, known: Known) -> bool:
+    """The other side answers what was threatened with: it agrees, yields or offers talks within three weeks."""
+    yields = event.type in ("AGREE", "CONCEDE", "RETREAT") or (event.type == "REQUEST" and event.mode == "meet")
+    others = tuple(o for actor in asked.by for o in known.sides.others(actor))
+    soon = edtf.before(asked.made, event.date) and (edtf.gap(asked.made, event.date) or 0) <= MEETING.days
+    return yields and event.happened and soon and _shares_side(event.actors, others, known.sides, strict=True)
 
 
 def _answers(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
@@ -259,7 +294,9 @@ def _answers_wish(event: MergedEvent, asked: Asked, known: Known) -> Answer | No
         due = edtf.bounds(asked.due)
         if due is not None and due[0] >= made:
             return "kept" if edtf.overlap(event.date, asked.due) else None
-        return "answered" if edtf.before(asked.made, event.date) and same_talks(event, asked.words) else None
+        return (
+            "answered" if edtf.before(asked.made, event.date) and same_talks(event, asked.words - known.thing) else None
+        )
     together = event.type in ("AGREE", "REJECT") and len(known.sides.leading(event.actors)) > 1
     if together and asked.due is not None and edtf.is_day(event.date) and edtf.overlap(event.date, asked.due):
         return "kept"  # they met on the day that was asked for
@@ -284,10 +321,11 @@ def _same_thing(event: MergedEvent, asked: Asked, known: Known, *, loose: bool =
     needs no more than that in common.
     """
     if event.type == "CONSULT":
-        return same_talks(event, asked.words)
+        return same_talks(event, asked.words - known.thing)
     if event.type == "REJECT":
-        told = stems(event.object) | stems(clause(event.topic or ""))
-        named = _shares_side(event.recipients, asked.by, known.sides, strict=True)
+        told = (stems(event.object) | stems(clause(event.topic or ""))) - ASKING
+        at_once = not event.recipients and (edtf.gap(asked.made, event.date) or 0) <= AT_ONCE.days
+        named = at_once or _shares_side(event.recipients, asked.by, known.sides, strict=True)
         return bool(told & asked.words) if told else loose and named
     thing = known.thing
     if asked.words & (OPENING | CLOSING):  # what opens or closes it is more than an act on the same thing

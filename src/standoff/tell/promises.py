@@ -4,12 +4,15 @@ An entry is a speech act that took place, with the act it speaks of (its content
 What answers an entry is sought among the later merged events: see `answers.py`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import structs
 
 from standoff import edtf
+from standoff.lexicon.cues import cues
+from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
 from standoff.record.rows import MergedEvent
@@ -17,10 +20,17 @@ from standoff.tell.answers import Asked, Known, find_answer
 from standoff.tell.entries import Entry, contents_of, find_entries, set_apart
 from standoff.tell.parties import Sides, cite_all, find_sides, last_page, members_of, pairs_of, says_so
 from standoff.tell.rows import PromiseKind, PromiseRow, StateSpell
+from standoff.tell.same_act import TALKS
 from standoff.tell.state import state
 from standoff.tell.words import clause, cut, from_trigger, stems
 
+_NO_THREAT = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
+_AHEAD = re.compile(r"\b(?:would|will|could|may|might|can|shall|must|should|to)\b|’ll\b|'ll\b")
+_AND = re.compile(r" and (\w+ed|said|told)\b")
+_SAID = re.compile(r"\w+ed ")
+_UNLESS = re.compile(r"\bunless\b|\bif [^,;.]{1,60}\b(?:not|refuses?d?|fail(?:s|ed)?)\b")
 ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
+OWN = ("NAMED:its ", "NAMED:their ", "NAMED:his ", "NAMED:her ")
 
 
 def promises(record: Record, *, at: str | None = None, says: str | None = None) -> list[PromiseRow]:
@@ -57,6 +67,10 @@ def _concerns(row: PromiseRow, sides: Sides) -> bool:
     """A party speaks or is spoken to, or nobody is said to speak; nobody asks or threatens only himself."""
     if row.by and row.to and row.kind in ADDRESSED and set(sides.all(row.by)) == set(sides.all(row.to)):
         return False
+    if row.to and row.kind in ADDRESSED and all(actor.startswith(OWN) for actor in row.to):
+        return False  # "told its members"
+    if row.kind == "threat" and _NO_THREAT.search(row.what or "") and not _AHEAD.search(row.what or ""):
+        return False  # "that the two were now at war" says what is, not what is to come
     named = (*row.by, *row.to) if row.by else ()
     return not named or not sides.parties or any(sides.leads(actor) for actor in named)
 
@@ -67,10 +81,16 @@ def _row(entry: Entry, known: Known) -> PromiseRow:
     made = _made(entry)
     due = _due(entry, made)
     what = _what(entry)
-    to = _persons(lead.recipients, what, lead.object, known.sides) or _told_to(lead, known.sides)
+    to = _persons(lead.recipients, what, lead.object, known.sides)
+    to = to or _persons(_told_to(lead, known.sides), what, lead.object, known.sides)
     acts = tuple(entry.contents) or (() if entry.speech is not None else (lead,))
-    meeting = lead.mode == "meet" or (bool(acts) and all(act.type == "CONSULT" for act in acts))
-    asked = Asked(entry.kind, by, to, made, due, what, acts, meeting, frozenset(e.id for e in entry.events))
+    talks = lead.mode == "meet" or (bool(acts) and all(act.type == "CONSULT" for act in acts))
+    guests = [r for r in lead.recipients if not stems(r.removeprefix("NAMED:")) & TALKS]
+    meeting = talks and (
+        not guests or any(known.sides.leads(guest) for guest in guests)
+    )  # who invites others seeks none
+    own_ids = frozenset(e.id for e in entry.events)
+    asked = Asked(entry.kind, by, to, made, due, what, acts, meeting, own_ids, unless=_unless(entry))
     decided = find_answer(asked, known)
     own = cite_all(member.where for member in members_of(entry.events))
     return PromiseRow(
@@ -88,6 +108,14 @@ def _row(entry: Entry, known: Known) -> PromiseRow:
     )
 
 
+def _unless(entry: Entry) -> bool:
+    """A threat that hangs on what the other does not do: "if they did not answer"."""
+    return entry.kind == "threat" and any(
+        _UNLESS.search(member.where.quote, max(0, member.event.end - member.where.start))
+        for member in entry.lead.members
+    )
+
+
 def tidy(actors: Iterable[str]) -> tuple[str, ...]:
     """The actors, a government left out beside its own country."""
     found = tuple(dict.fromkeys(actors))
@@ -100,7 +128,9 @@ def _persons(actors: Iterable[str], what: str | None, thing: str | None, sides: 
     return tuple(
         actor
         for actor in actors
-        if sides.leads(actor) or not actor.startswith("NAMED:") or not stems(actor.removeprefix("NAMED:")) <= spoken
+        if sides.leads(actor)
+        or not actor.startswith("NAMED:")
+        or not (stems(actor.removeprefix("NAMED:")) <= spoken or stems(actor.removeprefix("NAMED:")) & TALKS)
     )
 
 
@@ -113,6 +143,11 @@ def _made(entry: Entry) -> str | None:
     """When it was spoken: not after the pages that tell of it; without a speech act, the day of the first such page."""
     told = [d for m in entry.lead.members if (d := m.where.document.published) and edtf.bounds(d)]
     first = min(told, key=edtf.sort_key) if told else None
+    lead = entry.lead
+    if entry.speech is None and lead.status == "promised" and lead.date_how in ("stated", "relative"):
+        spoken = edtf.bounds(lead.date)
+        if spoken is not None and first is not None and not edtf.before(first, lead.date):
+            return lead.date  # "promised loans on Thursday": the day of the promise
     if entry.speech is None or (first is not None and edtf.before(first, entry.speech.date)):
         return first
     return entry.speech.date
@@ -139,14 +174,23 @@ def _what(entry: Entry) -> str | None:
     """What it is about, in the page's words: the topic told of the content or of the speech act, else the act's clause."""
     for event in entry.events:
         if event.topic:
-            return cut(clause(event.topic))
+            return cut(_without_next(clause(event.topic)))
     for event in (*entry.contents, entry.lead):
         if event.negated and entry.speech is not None:
             event = entry.speech  # "not to give in": what is not to be done is told with the speech
             member = event.members[0]
             return cut(clause(member.where.quote[max(0, member.event.end - member.where.start) :]))
-        return cut(clause(from_trigger(event.members[0])))
+        return cut(_without_next(clause(from_trigger(event.members[0])))).rstrip(".")
     return None
+
+
+def _without_next(what: str) -> str:
+    """The words without a further act of the speaker: `it would reopen the line and proposed talks`."""
+    for found in _AND.finditer(what):
+        before = what[: found.start()]
+        if lemma(found[1].lower(), "VBD") in cues().speech and (_AHEAD.search(before) or _SAID.match(before)):
+            return before
+    return what
 
 
 def joined(rows: Iterable[PromiseRow], sides: Sides) -> list[PromiseRow]:

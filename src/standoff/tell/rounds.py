@@ -98,7 +98,7 @@ def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> li
     sure = {e.id for e in meetings}
     doubtful = [e for e in events if e.id not in sure and is_meeting(e, sides, sure=LEAST)]
     for accord in sorted((e for e in events if is_accord(e, sides)), key=_order):
-        _add_accord(accord, rounds, doubtful, sides, pages)
+        _add_accord(accord, rounds, off, doubtful, sides, pages)
     for one in rounds:
         if not one.held:
             one.off += [event for event in off if event not in one.off and _ends(event, one)]
@@ -134,7 +134,9 @@ def is_accord(event: MergedEvent, sides: Sides) -> bool:
     if event.type not in ("AGREE", "REJECT") or event.content_of is not None or event.status not in HELD:
         return False
     exact = event.date_how in ("stated", "relative") and (edtf.length(event.date) or COARSE) <= COARSE
-    together = len(sides.leading(event.actors)) > 1 or broke_down(event, sides)
+    # what one side said and the other accepted elsewhere was not agreed at a table
+    joint = len(event.members) < 2 or any(len(sides.leading(a.id for a in m.event.actors)) > 1 for m in event.members)
+    together = (joint and len(sides.leading(event.actors)) > 1) or broke_down(event, sides)
     return exact and together and event.confidence >= SURE and event.outcome != "called_off"
 
 
@@ -220,11 +222,20 @@ def _ends(event: MergedEvent, one: Round) -> bool:
 
 
 def _add_accord(
-    accord: MergedEvent, rounds: list[Round], doubtful: Sequence[MergedEvent], sides: Sides, pages: Pages
+    accord: MergedEvent,
+    rounds: list[Round],
+    off: Sequence[MergedEvent],
+    doubtful: Sequence[MergedEvent],
+    sides: Sides,
+    pages: Pages,
 ) -> None:
     """Adds what came of it to the round of that day, or of the day before where the page speaks of talks."""
     limits = edtf.bounds(accord.date)
     if limits is None:
+        return
+    set_for = [r for r in rounds if not r.held and r.first > limits[1] and _ends(accord, r)]
+    if accord.outcome == "failed" and set_for and any(_ends(event, set_for[0]) for event in off):
+        set_for[0].off.append(accord)  # "talks fall through": those that were called off
         return
     after_talks = accord.outcome == "failed" or (
         accord.type == "AGREE" and any(follows_talks(member, pages) for member in accord.members)
@@ -234,18 +245,21 @@ def _add_accord(
         same[0].results.append(accord)
         if same[0].fuzzy and limits[0] == limits[1]:
             same[0].first, same[0].last, same[0].fuzzy = *limits, False
-    elif not same and (borne := [e for e in doubtful if edtf.overlap(e.date, accord.date)]):
+    if same:
+        return
+    eve = after_talks and limits[1] - limits[0] < timedelta(days=LONGEST)
+    before = next(
+        (r for r in rounds if limits[0] - r.last == DAY and not r.fuzzy and same_table(r, accord, sides)), None
+    )
+    borne = [e for e in doubtful if edtf.overlap(e.date, accord.date)]
+    if eve and before is not None and before.held:
+        before.last = limits[1]
+        before.results.append(accord)
+    elif borne:
         span = edtf.bounds(edtf.finest([accord.date or "", *(e.date or "" for e in borne)])) or limits
         rounds.append(Round(*span, borne, results=[accord], fuzzy=span[0] != span[1]))
-    elif not same and after_talks and limits[1] - limits[0] < timedelta(days=LONGEST):
-        before = next(
-            (r for r in rounds if limits[0] - r.last == DAY and not r.fuzzy and same_table(r, accord, sides)), None
-        )
-        if before is not None:
-            before.last = limits[1]
-            before.results.append(accord)
-        else:
-            rounds.append(Round(*limits, results=[accord]))
+    elif eve:
+        rounds.append(Round(*limits, results=[accord]))
 
 
 def follows_talks(member: EventMention, pages: Pages) -> bool:

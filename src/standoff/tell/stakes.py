@@ -28,7 +28,8 @@ KINDS: tuple[str, ...] = get_args(StakeKind)
 SAME_TIME = 45
 """Days between which two amounts for one thing contradict each other."""
 SAME_STAFF = 1.1
-"""So near, two numbers of a side's people are counts of the same people, and two sums are of the same loss."""
+LARGE = 1000
+"""So near, two numbers of a side's people are counts of the same people, and two sums are of the same loss; 123 firms and 124 are two counts."""
 
 
 def stakes(record: Record, *, at: str | None = None, says: str | None = None) -> list[StakeRow]:
@@ -135,10 +136,8 @@ def _main(line: Line, group: Sequence[Line]) -> Line | None:
 
 
 def _close(line: Line, rival: Line) -> bool:
-    if line.figure.kind == "firms":
-        return False  # 123 firms and 124 are two counts
     low, high = sorted((abs(line.figure.value or 0), abs(rival.figure.value or 0)))
-    return high <= SAME_STAFF * low
+    return low >= LARGE and high <= SAME_STAFF * low
 
 
 def _standing(line: Line) -> tuple[int, int, str]:

@@ -119,7 +119,8 @@ def find_outcome(one: Round, contents: Contents) -> tuple[OutcomeKind, str | Non
     best = most_told(told)
     if best is None:
         return "held", None
-    sentence = next(member.where.quote for value, members in told if value == best for member in members)
+    saying = [member.where for value, members in told if value == best for member in members]
+    sentence = min(saying, key=lambda w: w.part != "story").quote  # a headline only where the story does not say so
     return KINDS[best], cut(sentence, 400)
 
 
