@@ -127,7 +127,7 @@ def _squeezed(verb: Token) -> None:
         or prep.head is None
     ):
         return
-    verb.tag = "VBD"
+    verb.retag("VBD")
     _move(verb, prep.head, "advcl")
     _move(noun, verb, "dobj")
     _move(subject, verb, "nsubj")
@@ -145,7 +145,7 @@ def _far_clause(verb: Token) -> None:
     if near is None or far is None or any(c.tag == "MD" for c in near.children):
         return
     joiner = next((c for c in near.childs("cc") if near.i < c.i < verb.i), None)
-    verb.tag = "VBD"
+    verb.retag("VBD")
     _move(verb, far, "conj")
     if joiner is not None:
         _move(joiner, far, "cc")
@@ -181,13 +181,14 @@ def _promoted(sentence: Sentence) -> None:
         active = token.child("dobj", "ccomp", "xcomp") is not None or token.lower in _ACTIVE
         if active and not any(c.lower == "by" for c in token.children):
             root.children.remove(token)
-            token.head, token.dep, token.tag = None, "ROOT", "VBD"
+            token.head, token.dep = None, "ROOT"
+            token.retag("VBD")
             _move(root, token, "nsubj")
             return
 
 
 def _as_verb(token: Token) -> None:
-    token.tag = "VBZ" if token.lower.endswith("s") else "VBP"
+    token.retag("VBZ" if token.lower.endswith("s") else "VBP")
 
 
 def _move(token: Token, head: Token, dep: str) -> None:

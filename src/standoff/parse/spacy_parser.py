@@ -7,7 +7,7 @@ dependencies at more than three times the speed (`benchmarks/`). One thread: two
 import os
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from standoff.errors import ModelMissing
@@ -163,7 +163,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-_ATTRIBUTES = ("ORTH", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE")
+_ATTRIBUTES = ("LENGTH", "SPACY", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE")
+_LENGTH, _SPACE_AFTER, _TAG, _DEP, _HEAD, _FIRST, _BLANK = range(len(_ATTRIBUTES))
 
 
 def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int, text: str) -> Iterator[Sentence]:
@@ -171,34 +172,44 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
 
     The attributes are taken as one array: asking each token for each costs as much as a third of the parse.
     """
-    strings = doc.vocab.strings
+    names = _Names(doc.vocab.strings)
     rows = doc.to_array(list(_ATTRIBUTES)).tolist()
-    places = [word.idx for word in doc]
-    starts = [n for n, row in enumerate(rows) if row[4] == 1]
+    places = list(accumulate((row[_LENGTH] + row[_SPACE_AFTER] for row in rows), initial=offset))
+    starts = [n for n, row in enumerate(rows) if row[_FIRST] == 1]
     for start, stop in pairwise([*starts, len(rows)]):
-        words = [n for n in range(start, stop) if not rows[n][5]]
+        words = [n for n in range(start, stop) if not rows[n][_BLANK]]
         if not words:
             continue
-        begin = offset + places[words[0]]
-        end = offset + places[words[-1]] + len(strings[rows[words[-1]][0]])
+        begin, end = places[words[0]], places[words[-1]] + rows[words[-1]][_LENGTH]
         sentence = Sentence(index=first, paragraph=paragraph, part=kind, start=begin, end=end, text=text[begin:end])
         first += 1
-        sentence.tokens = [
-            Token(sentence, n, strings[rows[i][0]], strings[rows[i][1]], strings[rows[i][2]], offset + places[i])
-            for n, i in enumerate(words)
-        ]
+        for n, i in enumerate(words):
+            row, at = rows[i], places[i]
+            word = text[at : at + row[_LENGTH]]
+            sentence.tokens.append(Token(sentence, n, word, names[row[_TAG]], names[row[_DEP]], at))
         _attach(sentence, words, rows)
         repair(sentence)
         yield sentence
+
+
+class _Names(dict[int, str]):
+    """The parser's names of tags and labels by their numbers, each looked up once."""
+
+    def __init__(self, strings: Any) -> None:
+        self.strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = name = str(self.strings[number])
+        return name
 
 
 def _attach(sentence: Sentence, words: list[int], rows: list[list[int]]) -> None:
     """Gives each token its head and children; a head that is white space hands on to its own."""
     numbers = {i: n for n, i in enumerate(words)}
     for i, token in zip(words, sentence.tokens, strict=True):
-        head = i + _signed(rows[i][3])
-        while rows[head][5] and rows[head][3]:
-            head += _signed(rows[head][3])
+        head = i + _signed(rows[i][_HEAD])
+        while rows[head][_BLANK] and rows[head][_HEAD]:
+            head += _signed(rows[head][_HEAD])
         if head != i and head in numbers:
             token.head = sentence.tokens[numbers[head]]
             token.head.children.append(token)

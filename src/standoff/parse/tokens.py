@@ -16,34 +16,46 @@ class Token:
     `head` is None for the root. `i` counts within the sentence. Equal only to itself.
     """
 
-    __slots__ = ("children", "dep", "end", "head", "i", "lower", "sentence", "start", "tag", "text")
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "head",
+        "i",
+        "is_noun",
+        "is_verb",
+        "lemma",
+        "lower",
+        "sentence",
+        "start",
+        "tag",
+        "text",
+    )
+    lemma: str
+    """The lemma of a verb or a common noun; else the word in lower case."""
+    is_verb: bool
+    """A verb form, modals and gerunds included."""
+    is_noun: bool
+    """A common or proper noun."""
 
     def __init__(self, sentence: "Sentence", i: int, text: str, tag: str, dep: str, start: int) -> None:
         self.sentence = sentence
         self.i = i
         self.text = text
         self.lower = text.lower().replace("’", "'")
-        self.tag = tag
+        self.retag(tag)
         self.dep = dep
         self.start = start
         self.end = start + len(text)
         self.head: Token | None = None
         self.children: list[Token] = []
 
-    @property
-    def lemma(self) -> str:
-        """The lemma of a verb or a common noun; else the word in lower case."""
-        return lemma(self.lower, self.tag)
-
-    @property
-    def is_verb(self) -> bool:
-        """A verb form, modals and gerunds included."""
-        return self.tag.startswith("VB") or self.tag == "MD"
-
-    @property
-    def is_noun(self) -> bool:
-        """A common or proper noun."""
-        return self.tag.startswith("NN")
+    def retag(self, tag: str) -> None:
+        """Gives the token a tag, and with it what hangs on the tag."""
+        self.tag = tag
+        self.is_verb = tag[:2] == "VB" or tag == "MD"
+        self.is_noun = tag[:2] == "NN"
+        self.lemma = lemma(self.lower, tag)
 
     def child(self, *deps: str) -> "Token | None":
         """The first child with one of the labels."""
