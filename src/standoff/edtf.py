@@ -105,11 +105,6 @@ def is_day(edtf: str | None) -> bool:
     return precision(edtf) == "day" and bounds(edtf) is not None
 
 
-def is_fuzzy(edtf: str | None) -> bool:
-    """True for a date marked `~ ? %` or coarser than a day: drawn with a soft edge."""
-    return edtf is not None and (edtf[-1:] in "~?%" or precision(edtf) != "day")
-
-
 def length(edtf: str | None) -> int | None:
     """How many days it spans; None for no date or an open end."""
     limits = bounds(edtf)

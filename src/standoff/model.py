@@ -250,17 +250,6 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     parties: tuple[Party, ...] = ()
 
 
-def make_span(text: str, start: int, end: int) -> Span:
-    """A span of a text.
-
-    Raises:
-        ValueError: it is empty or does not lie inside the text.
-    """
-    if not 0 <= start < end <= len(text):
-        raise ValueError(f"no span of a text of {len(text)} characters: {start}..{end}")
-    return Span(start=start, end=end)
-
-
 def words_of(span: Span, text: str) -> str:
     """The words that a span points at.
 

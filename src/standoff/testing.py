@@ -20,8 +20,6 @@ from standoff.model import (
 )
 from standoff.record import Record
 
-Maker = tuple[str, dict[str, object]]
-
 
 class PageMaker:
     """Builds an annotation sentence by sentence: each event or state gets a sentence of its own to stand in."""

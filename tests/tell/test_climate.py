@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from standoff.lexicon.plover import plover_score
-from standoff.tell.climate import DECAY, climate, name_week, turning_points
+from standoff.tell.climate import DECAY, climate, name_week
 from standoff.testing import page, record_of
 
 
@@ -73,13 +73,6 @@ def test_more_sources_narrow_the_band(tmp_path: Path) -> None:
     made = page().event("COERCE", "PRK", "KOR", date="2013-04-03").event("COERCE", "PRK", "KOR", date="2013-04-04")
     two = climate(record_of(tmp_path / "two", [made]))[0]
     assert two.high - two.low < one.high - one.low
-
-
-def test_turning_points_are_the_greatest_moves(tmp_path: Path) -> None:
-    made = page(published="2013-08-01").event("ASSAULT", "PRK", "KOR", date="2013-04-03")
-    made.event("AID", "KOR", "PRK", date="2013-06-05").event("REQUEST", "KOR", "PRK", date="2013-07-05")
-    points = turning_points(climate(record_of(tmp_path, [made])), most=2)
-    assert [point.week for point in points] == ["2013-W14", "2013-W23"]
 
 
 def test_weeks_have_iso_names() -> None:

@@ -32,7 +32,6 @@ _CALENDAR = frozenset(
     ]
 )
 _BEFORE_DATES = frozenset({"on", "in", "by", "since", "until", "last", "next", "this"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECT_CONTROL = frozenset({"xcomp", "ccomp", "advcl"})
 _CAUSES = frozenset(
     [

@@ -44,7 +44,6 @@ def _plain(text: str) -> str:
 _KEY = re.compile(r"[^\W_]+|©")
 _BEFORE = ("", "(", "“", '"', "‘", "'", "#")  # marks that may stick to a word
 _AFTER = ("", ".", ",", ":", ";", "!", "?", "…", "...", ")", "|", "”", '"', "’", "'", "’s", "'s", "*")
-_BLANKS = {ord(c): " " for c in ".,:;!?…»«›‹|·•*–—-▸►▶→←↓↑+()[]{}/\"“”‘’'_#&" if c != "©"} | {ord("©"): " © "}
 
 
 class Furniture:

@@ -84,7 +84,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _agency() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _agency() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     agency = agency_pattern()
     slash = rf"(?:{agency})\s*(?:/|via|\||–|—|-|,|:)\s*{_NAMES}(?:\s*(?:/|via|\|)\s*{_NAMES}){{0,3}}"
     named = rf"{_NAMES}\s*(?:/|for|via|\||–|—|-|,)\s*(?:The\s)?(?:{agency})(?:\s*(?:/|via|\||–|—|-)\s*{_NAMES}){{0,2}}"
@@ -96,7 +96,6 @@ def _agency() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
             rf"(?:[(\[]|[.!?”\"]\s|—\s?|–\s?|\s/\s?|\|\s?|\s-\s)\s*(?:{slash}|{named}|(?:{agency})(?:\s+(?:photo|images?|file photo))?)[)\].\s]*$"
         ),
         re.compile(rf"(?:{slash}|{named})[)\].\s]*$"),
-        re.compile(rf"\((?:{agency})(?:\s+[A-Z][\w ]{{0,20}})?\)\s*(?:-|–|—|:)"),
     )
 
 
@@ -171,11 +170,6 @@ def is_dated_description(text: str) -> bool:
 def is_counter(text: str) -> bool:
     """`1 of 5` and nothing else."""
     return len(text) < 30 and _COUNTER.fullmatch(text) is not None
-
-
-def is_wire_opening(text: str) -> bool:
-    """A paragraph that opens with a wire's dateline: `SEOUL (Reuters) - `."""
-    return _agency()[3].search(text[:90]) is not None
 
 
 def byline_names(text: str) -> str | None:

@@ -12,7 +12,7 @@ score and silence lets the score return to 0. A date of a month or a year is spr
 `score` plus and minus SPREAD / sqrt(1 + M(w)), where M decays like N and counts p for each independent source.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import sqrt
@@ -165,16 +165,3 @@ def name_week(monday: date) -> str:
     """
     year, week, _ = monday.isocalendar()
     return f"{year:04}-W{week:02}"
-
-
-def turning_points(rows: Sequence[ClimateRow], *, most: int = 5) -> list[ClimateRow]:
-    """The weeks whose events moved a curve most against the week before, by week; at most `most`."""
-    moves: list[tuple[float, ClimateRow]] = []
-    before: dict[tuple[str, str], ClimateRow] = {}
-    for row in rows:
-        known = before.get((row.actor, row.recipient))
-        if row.events:
-            moves.append((abs(row.score - (known.score if known else 0.0)), row))
-        before[row.actor, row.recipient] = row
-    moves.sort(key=lambda move: (-move[0], move[1].week, move[1].actor))
-    return sorted((row for _, row in moves[:most]), key=lambda row: (row.week, row.actor))

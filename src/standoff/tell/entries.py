@@ -14,7 +14,6 @@ from standoff.tell.rows import PromiseKind
 SURE = 0.5
 AHEAD: tuple[Status, ...] = ("planned", "promised", "threatened", "demanded")
 BY_STATUS: dict[Status, PromiseKind] = {"promised": "promise", "threatened": "threat", "demanded": "demand"}
-BY_TYPE: dict[PloverType, PromiseKind] = {"REQUEST": "demand", "THREATEN": "threat"}
 PLEDGES: tuple[PloverType, ...] = ("AGREE", "CONCEDE")
 PLEDGE_RULES = ("promise", "say_will")
 OFFER_RULES = ("offer", "propos", "invit", "suggest")
