@@ -131,3 +131,13 @@ def test_readers_see_what_is_added_meanwhile(tmp_path: Path) -> None:
         assert len(reader.documents()) == 2
         with pytest.raises(RecordError):
             reader.set_meta("a", "b")
+
+
+def test_places_and_the_thing_are_no_parties(tmp_path: Path) -> None:
+    made = page("a").event("COERCE", "PRK NAMED:Lowgate", "NAMED:Lowgate", date="2013-04-03")
+    with record_of(tmp_path, [made]) as record:
+        record.declare(Subject(name="Lowgate mine"))
+        (event,) = record.events()
+        assert (event.actors, event.recipients) == (("PRK",), ())
+        record.declare(Subject(name="Lowgate mine", parties=(Party(id="NAMED:Lowgate", name="Lowgate"),)))
+        assert record.events()[0].actors == ("PRK", "NAMED:Lowgate")

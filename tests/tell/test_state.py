@@ -27,8 +27,8 @@ def record(tmp_path: Path, pages: list[PageMaker]) -> Record:
 
 
 def course(view: StateView) -> list[tuple[str | None, str]]:
-    """From and state of each spell, subs apart."""
-    return [(spell.from_, spell.state) for spell in view.history if spell.sub is None]
+    """From and state of each spell."""
+    return [(spell.from_, spell.state) for spell in view.history]
 
 
 def bar(id: str, day: str, date: str) -> PageMaker:
@@ -135,10 +135,11 @@ def test_an_opening_that_was_agreed_and_came_about(tmp_path: Path) -> None:
 def test_talks_are_noted(tmp_path: Path) -> None:
     talks = page("b", "2013-07-06").event("CONSULT", "NOR SWE", date="2013-07-06", topic="the mine", verb="met")
     with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), talks]) as made:
-        spells = [(s.from_, s.to, s.state, s.sub) for s in state(made).history]
-        assert spells[0] == ("2013-04-09", "2013-07-06", "shut", None)
-        assert spells[1][:3] == ("2013-07-06", None, "shut")
-        assert "talks" in (spells[1][3] or "")
+        (spell,) = state(made).history
+        assert (spell.from_, spell.to, spell.state) == ("2013-04-09", None, "shut")
+        assert (spell.sub or "").startswith("6 July 2013: ")
+        assert "talks" in (spell.sub or "")
+        assert {s.published for s in spell.sources} == {"2013-04-09", "2013-07-06"}
 
 
 @pytest.mark.parametrize(
@@ -175,6 +176,41 @@ def test_aspects_and_claims(tmp_path: Path) -> None:
         )
         assert [s.state for s in state(made, says="NOR").history] == ["open"]
         assert state(made, says="NOR").aspects == ()
+
+
+def test_as_one_side_says(tmp_path: Path) -> None:
+    pages = [
+        halt("a", "2013-04-09", "2013-04-09"),
+        page("b", "2013-04-20").state("open", object="the mine", by="SWE"),
+        page("c", "2013-04-21").state("restricted", object="the mine"),
+    ]
+    with record(tmp_path, pages) as made:
+        assert course(state(made, says="NOR")) == [("2013-04-09", "shut")]  # its own act
+        assert course(state(made, says="SWE")) == [("2013-04-20", "open")]
+        assert [s.claimed_by for s in state(made, says="SWE").history] == ["SWE"]
+        assert state(made, says="DNK").history == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Norway shut the mine three times in March 2009.",
+        "In March 2009 Norway shut the mine, and reopened it on the next day.",
+        "Norway shut the mine briefly in March 2009.",
+    ],
+)
+def test_what_was_over_soon(tmp_path: Path, words: str) -> None:
+    made = page("a", "2013-04-03").event(
+        "SANCTION", "NOR", "SWE", mode="discontinue", object="the mine", date="2009-03", verb="shut", words=words
+    )
+    with record(tmp_path, [made]) as opened:
+        assert state(opened).history == ()
+
+
+def test_who_cannot_enter_what_is_shut_does_not_open_it(tmp_path: Path) -> None:
+    barred = page("b", "2013-04-20").state("shut", object="Swedish managers", aspect="people_in", date="2013-04-17")
+    with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), barred]) as made:
+        assert course(state(made)) == [("2013-04-09", "shut")]
 
 
 def test_the_table_of_words() -> None:

@@ -116,6 +116,17 @@ def test_options(tmp_path: Path) -> None:
         assert timeline(record, says="DNK") == []
 
 
+def test_as_one_side_says(tmp_path: Path) -> None:
+    made = page("a", "2013-04-03").event("COERCE", "NOR", "SWE", date="2013-04-03", verb="barred")
+    made.event("ASSAULT", "DNK", "FIN", date="2013-04-02", verb="shelled", by="SWE-GOV")
+    again = page("b", "2013-04-04").event("ASSAULT", "DNK", "FIN", date="2013-04-02", verb="shelled")
+    with linked(tmp_path, [made, again]) as record:
+        record.declare(SUBJECT)
+        assert [r.type for r in timeline(record, says="NOR")] == ["COERCE"]
+        assert [r.type for r in timeline(record, says="SWE")] == ["ASSAULT"]  # told by it, whatever others tell too
+        assert timeline(record, says="FIN") == []
+
+
 def test_what_takes_no_weight(tmp_path: Path) -> None:
     made = page("a", "2013-04-03").event("THREATEN", "SWE-MED", "NOR", date="2013-04-03", verb="reported")
     made.event("COERCE", "NOR", "NOR-GOV", date="2013-04-03", verb="barred")

@@ -26,6 +26,11 @@ class WordClassTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 @cache
 def word_class(name: str) -> frozenset[str]:
     """The stems of a class."""
+    return frozenset(stem(word) for word in words_of_class(name))
+
+
+@cache
+def words_of_class(name: str) -> frozenset[str]:
+    """The words of a class as they stand in the table."""
     table = load_table("state_acts", WordClassTable)
-    entry = next(entry for entry in table.words if entry.id == name)
-    return frozenset(stem(word) for word in entry.words)
+    return frozenset(next(entry for entry in table.words if entry.id == name).words)

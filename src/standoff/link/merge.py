@@ -152,8 +152,8 @@ def _merge_equal(
 
 
 def _has_ground(report: Report, like: Likeness) -> bool:
-    """What speaks for one event where no date does: words, an object or the kind of words; that both sides did it."""
-    return bool(like.shared) or report.type in JOINT
+    """What speaks for one event where no date does: words, an object or the kind of words; a page tells of one accord."""
+    return bool(like.shared) or report.type == "AGREE"
 
 
 def _join_differing(clusters: Clusters, acts: Sequence[Report]) -> None:

@@ -44,6 +44,8 @@ class Report:
 
     key: str
     document: str
+    start: int
+    """Where its words begin in the page."""
     group: str
     """The first of the pages that print the same text: what copies tell is one telling."""
     source: str
@@ -111,6 +113,7 @@ def read_report(
     return Report(
         key=mention.key,
         document=document.key,
+        start=event.start,
         group=document.copy_of or document.key,
         source=document.source,
         published=limits[1] if limits else None,
@@ -147,6 +150,8 @@ def likeness(one: Report, other: Report) -> Likeness | None:
     """How alike two reports are; None where they cannot be of one event."""
     if one.family != other.family or one.negated != other.negated or not _same_standing(one, other):
         return None
+    if one.document == other.document and one.start == other.start:
+        return None  # the same words tell of several: `the rounds of May and June`
     score, why = _sides(one, other)
     if score < 0:
         return None
@@ -169,7 +174,7 @@ def _same_standing(one: Report, other: Report) -> bool:
 
 def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
     """Points for who acts on whom; below 0 where sides exclude each other."""
-    if one.type in JOINT and other.type in JOINT:
+    if one.type in JOINT and other.type in JOINT and one.family != "promise":  # what one side promises is its own
         a, b = one.actors | one.recipients, other.actors | other.recipients
         if a and b and not (a <= b or b <= a):
             return -1.0, []

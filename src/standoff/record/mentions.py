@@ -1,10 +1,14 @@
 """Turns an annotation into mentions with the keys that name them for ever."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import sha256
 
-from standoff.model import Annotation, PageInput, Span
+from msgspec.structs import replace
+
+from standoff.lexicon.stems import stems
+from standoff.lexicon.summaries import saying_table
+from standoff.model import ActorRef, Annotation, Event, PageInput, Span
 from standoff.record.rows import Comment, Document, EventMention, QuantityMention, QuoteMention, StateMentionRow, Where
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]{0,2}(\s)\s{0,8}(?=[^\sa-z0-9])")
@@ -64,8 +68,9 @@ def _around(text: str, span: Span) -> tuple[int, int]:
     return start, max(last, span.end)
 
 
-def event_mentions(document: Document, page: Annotation) -> list[EventMention]:
-    """The page's events, in its order."""
+def event_mentions(document: Document, page: Annotation, thing: frozenset[str] = frozenset()) -> list[EventMention]:
+    """The page's events, in its order; the disputed thing, by the stems of its names, and places are no parties to them."""
+    places = {place.name for place in page.places} | {page.text[place.start : place.end] for place in page.places}
     whats: list[tuple[object, ...]] = [
         (e.start, e.end, e.type, e.status, e.content_of is not None) for e in page.events
     ]
@@ -73,7 +78,7 @@ def event_mentions(document: Document, page: Annotation) -> list[EventMention]:
     return [
         EventMention(
             key=key,
-            event=event,
+            event=_without_places(event, places, thing),
             where=where(document, page, event, event.sentence),
             content_of=keys[event.content_of]
             if event.content_of is not None and 0 <= event.content_of < len(keys)
@@ -81,6 +86,23 @@ def event_mentions(document: Document, page: Annotation) -> list[EventMention]:
         )
         for key, event in zip(keys, page.events, strict=True)
     ]
+
+
+def _without_places(event: Event, places: Collection[str], thing: frozenset[str]) -> Event:
+    """The event without the actors and recipients that are places, the thing itself or a round of talks."""
+
+    def kept(refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+        return tuple(r for r in refs if not (r.id.startswith("NAMED:") and _is_no_party(r.id[6:], places, thing)))
+
+    actors, recipients = kept(event.actors), kept(event.recipients)
+    if (actors, recipients) == (event.actors, event.recipients):
+        return event
+    return replace(event, actors=actors, recipients=recipients)
+
+
+def _is_no_party(name: str, places: Collection[str], thing: frozenset[str]) -> bool:
+    found = stems(name)
+    return name in places or bool(found and found <= thing) or name.lower().rpartition(" ")[2] in saying_table().meeting
 
 
 def quantity_mentions(document: Document, page: Annotation) -> list[QuantityMention]:

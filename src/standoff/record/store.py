@@ -12,6 +12,7 @@ import msgspec
 
 from standoff import edtf
 from standoff.errors import NotFound, RecordError
+from standoff.lexicon.stems import stems, thing_stems
 from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.parse import MODEL
 from standoff.record.database import connect
@@ -286,9 +287,17 @@ class Record:
 
     def mentions(self, at: str | None = None) -> list[EventMention]:
         """Every event as each page tells it, before merging."""
+        thing = self._thing()
         return self._kept(
-            ("mentions", at), lambda: [m for d in self.documents(at) for m in event_mentions(d, self.annotation(d.key))]
+            ("mentions", at),
+            lambda: [m for d in self.documents(at) for m in event_mentions(d, self.annotation(d.key), thing)],
         )
+
+    def _thing(self) -> frozenset[str]:
+        """The stems of the thing's names, unless a party bears one."""
+        subject = self.subject()
+        named = stems(" ".join(f"{p.id} {p.name}" for p in subject.parties)) if subject else frozenset[str]()
+        return thing_stems(subject) - named
 
     def events(self, at: str | None = None) -> list[MergedEvent]:
         """All events, merged: contents of speech acts, planned and doubtful ones too; oldest first."""

@@ -14,6 +14,7 @@ SHORTEST = 30
 FEWEST = 5
 """A clause of fewer words goes on after a comma."""
 DATELINE = 60
+FARTHEST = 60
 BE = ("is", "are", "was", "were", "be", "been", "being")
 AHEAD = ("about", "to", "set", "due", "ready", "going")
 TOLD = ("happened", "ongoing")
@@ -57,10 +58,16 @@ def _clause(mention: EventMention) -> str:
         start = found.start(1)
         found = _BEFORE.search(quote, 0, start)
     before = found[1].lower() if found else ""
-    words = quote[start : _end(quote, mention.event.end - mention.where.start)].split()
-    noun = before in table.determiners or before in table.prepositions or before.endswith(("'s", "’s"))
+    words = quote[start : _end(quote, _told_by(mention))].split()
+    noun = before in table.determiners or before in table.prepositions or before.endswith(("'s", "’s", "s'", "s’"))
     ahead = mention.event.status not in TOLD or mention.event.negated
-    if noun or _lacks(words) or _apart(mention) or (ahead and words[0].lower() not in table.ahead):
+    if (
+        noun
+        or _lacks(words)
+        or words[0][0].isupper()
+        or _apart(mention)
+        or (ahead and words[0].lower() not in table.ahead)
+    ):
         return ""
     return shown(" ".join(words))
 
@@ -88,7 +95,7 @@ def _apart(mention: EventMention) -> bool:
 
 def _whole(mention: EventMention) -> str:
     """From the sentence's beginning, without what stands before the dash of a dateline; empty where the act would be cut."""
-    quote, at = mention.where.quote, mention.event.end - mention.where.start
+    quote, at = mention.where.quote, _told_by(mention)
     dashes = (" - ", " – ", " — ", "-- ", " ― ")
     begin = next((n + 3 for dash in dashes if 0 <= (n := quote.rfind(dash, 0, at)) < DATELINE), 0)
     trigger, end = mention.event.start - mention.where.start, _end(quote, at)
@@ -99,6 +106,12 @@ def _whole(mention: EventMention) -> str:
         if len(words.rstrip(" …")) >= len(" ".join(quote[start:at].split())) - 2:
             return words
     return ""
+
+
+def _told_by(mention: EventMention) -> int:
+    """Where the event's words end in its sentence; those that reach far over it count by their first alone."""
+    start, end = mention.event.start - mention.where.start, mention.event.end - mention.where.start
+    return end if end - start <= FARTHEST else mention.where.quote.find(" ", start)
 
 
 def _end(quote: str, at: int) -> int:

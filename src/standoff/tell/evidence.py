@@ -6,13 +6,14 @@ restrict it, reopening opens it. What somebody only spoke of is an announcement.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from msgspec.structs import replace
 
 from standoff import edtf
 from standoff.lexicon.actors import thing_kinds
-from standoff.lexicon.state_acts import word_class
+from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stem, stems
 from standoff.model import Aspect, State
 from standoff.record.fields import is_promise
@@ -23,6 +24,7 @@ Kind = Literal["change", "holds"]
 PEOPLE = ("-LAB", "-CVL", "-BUS")
 """Sectors whose people work or pass there."""
 Brought = tuple[State, float, bool]
+JOINING = ("and", "but", "then", "before")
 SURE = 0.5
 
 
@@ -238,12 +240,30 @@ def from_events(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[E
         if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None or headline:
             continue
         brought = state_of_act(event, thing, sides) or _agreed(event, contents.get(event.id, []), thing, sides)
+        if (
+            brought
+            and brought[0] in ("shut", "restricted")
+            and any(m.event.date == event.date and _passes(m) for m in event.members)
+        ):
+            continue
         if brought and not (
             brought[0] == "reopening" and brought[2]
         ):  # agreed in principle, or on a condition: an outlook
             state, sure, partial = brought
             found.append(_evidence(event, state, sure, partial=partial))
     return found
+
+
+def _passes(mention: EventMention) -> bool:
+    """The sentence tells that it was over soon: done several times, or undone in the same breath."""
+    quote = mention.where.quote
+    words = [word.strip(" ,;:.").lower() for word in quote[mention.event.end - mention.where.start :].split()]
+    near = re.split(r"[;.]|, ", quote[mention.event.start - mention.where.start :])[0].lower().split()
+    if words_of_class("passing") & set(near):
+        return True
+    return any(
+        one in JOINING and two.endswith("ed") and stem(two) in word_class("reopen") for one, two in pairwise(words)
+    )
 
 
 def _agreed(event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides: Sides) -> Brought | None:
@@ -298,6 +318,7 @@ def _described(row: StateMentionRow, thing: Thing, date: str, kind: Kind, weight
         ids=(row.key,),
         places=(row.where,),
         claimed_by=told.attributed_to.id if told.attributed_to else None,
+        tightens=barred,
     )
 
 

@@ -125,5 +125,5 @@ def says_so(event: MergedEvent, party: str | None, sides: Sides) -> bool:
     if party is None:
         return True
     wanted = sides.of(party)
-    claimed = event.attributed_to
-    return wanted in sides.all(event.actors) or (claimed is not None and sides.of(claimed) == wanted)
+    claims = [m.event.attributed_to.id for m in event.members if m.event.attributed_to]
+    return wanted in sides.all(event.actors) or wanted in sides.all(claims)

@@ -54,7 +54,7 @@ def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots
     if event.topic and not stems(event.topic) <= named and not _says_nothing(event.topic):
         form = topic_form(event)
         fill[form] = tidy(event.topic.partition(",")[0] if form in "mt" else event.topic)
-        whole = form != "c" and not fill[form].endswith("…")
+        whole = form != "c" and not fill[form].endswith(("…", " there", " it", " them"))
         if form == "m" and stems(event.topic) & _known_words(others):  # `talks with the South` says with whom
             fill.pop("r", None)
     actor = name_all(doing, sides)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from msgspec.structs import replace as changed
 
@@ -11,6 +12,7 @@ from standoff.record import Record
 from standoff.record.mentions import mention_key
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow
 from standoff.tell.evidence import Evidence, Thing, from_descriptions, from_events, from_plans, joint
+from standoff.tell.naming import say_date
 from standoff.tell.parties import Sides, cite_all, find_sides
 from standoff.tell.rows import AspectRow, Outlook, StateSpell, StateView
 from standoff.tell.spells import Spell, find_spells
@@ -50,7 +52,7 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
     ]
     if says is not None:
         wanted = known.sides.of(says)
-        evidence = [e for e in evidence if e.claimed_by and known.sides.of(e.claimed_by) == wanted]
+        evidence = [e for e in evidence if wanted in known.sides.all((e.claimed_by,) if e.claimed_by else e.by)]
     if at is not None:
         evidence = [e for e in evidence if edtf.began_by(e.date, at)]
     evidence = [_refined(e, known) for e in evidence]
@@ -147,7 +149,6 @@ def _days_ahead(record: Record, mention: EventMention) -> list[str]:
 
 
 def _history(spells: Sequence[Spell], known: Known, at: str | None, says: str | None) -> tuple[StateSpell, ...]:
-    rows: list[StateSpell] = []
     steps = [
         (kind, event)
         for event in known.events
@@ -155,10 +156,10 @@ def _history(spells: Sequence[Spell], known: Known, at: str | None, says: str | 
         and (at is None or edtf.began_by(event.date, at))
         and (kind := _sub_kind(event, known))
     ]
-    for n, spell in enumerate(spells):
-        following = spells[n + 1] if n + 1 < len(spells) else None
-        rows += _with_subs(_row(spell, following, says), spell, following, steps, known)
-    return tuple(rows)
+    return tuple(
+        _with_sub(_row(spell, following, says), spell, following, steps, known)
+        for spell, following in zip_longest(spells, spells[1:])
+    )
 
 
 def _row(spell: Spell, following: Spell | None, says: str | None) -> StateSpell:
@@ -174,30 +175,22 @@ def _row(spell: Spell, following: Spell | None, says: str | None) -> StateSpell:
     )
 
 
-def _with_subs(
+def _with_sub(
     row: StateSpell, spell: Spell, following: Spell | None, steps: Sequence[tuple[str, MergedEvent]], known: Known
-) -> list[StateSpell]:
-    """The spell, cut where talks between the sides or access in part change what can be said of it."""
+) -> StateSpell:
+    """The spell with what goes on within it: the last talks between the sides, the last access in part."""
     if spell.state not in ("shut", "restricted"):
-        return [row]
-    rows, seen = [row], set[str]()
+        return row
+    latest: dict[str, MergedEvent] = {}
     for kind, event in steps:
         day = edtf.sort_key(event.date)[0]
-        if kind in seen or day <= spell.day or (following is not None and day >= following.day):
-            continue
-        seen.add(kind)
-        rows[-1] = changed(rows[-1], to=event.date)
-        rows.append(
-            changed(
-                row,
-                id=mention_key("p", spell.state, event.date, event.id),
-                from_=event.date,
-                to=following.start if following else None,
-                sub=cut(summarise(event, known.sides, known.names)),
-                sources=cite_all(m.where for m in event.members),
-            )
-        )
-    return rows
+        if spell.day < day and (following is None or day < following.day):
+            latest[kind] = event
+    if not latest:
+        return row
+    told = [f"{say_date(event.date)}: {summarise(event, known.sides, known.names)}" for event in latest.values()]
+    places = cite_all(m.where for event in latest.values() for m in event.members)
+    return changed(row, sub=cut("; ".join(told)), sources=(*row.sources, *(p for p in places if p not in row.sources)))
 
 
 def _sub_kind(event: MergedEvent, known: Known) -> str | None:
