@@ -111,6 +111,59 @@ def test_no_event(text: str) -> None:
     assert told(text) == []
 
 
+TWO_SIDES = "Chad and Niger run the mine together. Chad shut the mine in May, and Niger condemned Chad. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Talks between Chad and Niger collapsed on Friday.", ("CONSULT", "failed")),
+        ("Talks between Chad and Niger had failed.", ("CONSULT", "failed")),
+        ("The deal between Chad and Niger collapsed.", ("REJECT", "failed")),
+        ("Chad and Niger signed three points in Cairo.", ("AGREE", None)),
+        ("The dockers' members ratified the contract.", ("AGREE", None)),
+        ("Niger set a deadline for the rebels.", ("REQUEST", None)),
+        ("The longest strike that dockers have held ended on Thursday.", ("RETREAT", None)),
+        ("Niger paid $9 million on Friday.", ("AID", None)),
+        ("The last 40 Chadian engineers drove home on Saturday.", ("RETREAT", None)),
+        ("Chad announced what it said was a final offer of talks to Niger.", ("REQUEST", None)),
+    ],
+)
+def test_one_act_of_its_kind(text: str, wanted: tuple[str, str | None]) -> None:
+    assert [(d.type, d.outcome) for d in drafts(text) if d.content_of is None] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Niger proposed talks. Chad accepted within hours.", "AGREE NER TCD"),
+        ("Chad demanded higher minimum pay.", "REQUEST NER TCD"),
+        ("Chad and Niger agreed to share the ore. The mine reopened on Monday.", "COOPERATE NER TCD"),
+    ],
+)
+def test_the_other_side_of_a_two_sided_page(text: str, wanted: str) -> None:
+    last = drafts(TWO_SIDES + text)[-1]
+    assert [last.type, *sorted({r.id for r in (*last.actors, *last.recipients)})] == wanted.split()
+
+
+def test_who_reports_what_somebody_said_does_not_say_it() -> None:
+    found = drafts("Niger announced that relations with Chad were in a state of war, Le Monde reported.")
+    assert [(d.type, [a.id for a in d.actors]) for d in found] == [("THREATEN", ["NER"])]
+
+
+def test_a_noun_that_takes_up_an_act_told_on_the_page_counts_less() -> None:
+    told_by_verb, taken_up = (
+        d for d in drafts("Niger promised to reopen the road. Niger's promise to reopen the road came late.") if d.topic
+    )
+    assert taken_up.confidence < told_by_verb.confidence < 0.9
+    assert taken_up.confidence < 0.5
+
+
+def test_listed_days_are_a_meeting_each() -> None:
+    found = events("Chad and Niger met on 3, 7 and 11 May without a deal.")
+    assert [e.date for e in found] == ["2021-05-03", "2021-05-07", "2021-05-11"]
+
+
 def test_joint_acts_have_both_sides_on_both_sides() -> None:
     found = drafts("Chad and Niger held talks.")[0]
     assert {a.id for a in found.actors} == {r.id for r in found.recipients} == {"TCD", "NER"}

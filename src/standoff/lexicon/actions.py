@@ -40,6 +40,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     clause: bool = False
     own: bool = False
     thing_subject: bool = False
+    counted: bool = False
     alone: bool = False
     joint: bool = False
     to: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     noun_only: tuple[str, ...] = ()
     noun_object: tuple[str, ...] = ()
     needs_noun_object: bool = False
+    bare: bool = False
     not_noun: tuple[str, ...] = ()
     not_inf: tuple[str, ...] = ()
     no_prep: tuple[str, ...] = ()

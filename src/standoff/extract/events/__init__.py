@@ -4,6 +4,7 @@ from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.finish import finish_events
+from standoff.extract.events.page import whole_page
 from standoff.extract.events.sentence import code_sentence
 from standoff.lexicon.actions import actions
 from standoff.parse import Parsed
@@ -12,7 +13,8 @@ from standoff.parse import Parsed
 def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
     """The events that a page's title, story and captions tell, not yet dated."""
     coder = Coder(actions(), actors)
-    return [draft for sentence in parsed.sentences for draft in code_sentence(coder, sentence)]
+    drafts = [draft for sentence in parsed.sentences for draft in code_sentence(coder, sentence)]
+    return whole_page(drafts, actors)
 
 
 __all__ = ["find_events", "finish_events"]

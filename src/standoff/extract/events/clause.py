@@ -46,11 +46,22 @@ def objects(verb: Token) -> list[Token]:
         found = complements[:1] if len(complements) > 1 or any(o.child("appos") for o in complements) else []
     if not found:  # "declared the truce void", parsed as one noun
         found = [c for o in verb.childs("ccomp", "oprd") if o.is_noun or o.tag == "JJ" for c in o.childs("compound")]
+    if not found:
+        found = _free_relative(verb)
     if not found:  # "set them free", "let the crew go"
         found = [s for c in verb.childs("ccomp", "xcomp") if not c.is_verb for s in c.childs("nsubj")]
     if not found and verb.dep == "relcl" and verb.head is not None and not _gap_filled(verb):
         found = [verb.head]  # "the tanks it sent"
     return found
+
+
+def _free_relative(verb: Token) -> list[Token]:
+    """The noun that a clause with `what` calls the object: `made what they called a last offer`."""
+    for clause in verb.childs("ccomp"):
+        inner = clause.child("ccomp") or clause
+        if any(c.lower == "what" and c.dep in ("dobj", "nsubj") for c in inner.children):
+            return [c for c in inner.childs("oprd", "attr") if c.is_noun]
+    return []
 
 
 def _gap_filled(verb: Token) -> bool:

@@ -18,6 +18,8 @@ _REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "A
 _DESCRIBING = frozenset({"back", "fight", "lead", "oppose", "represent", "support", "train"})
 # Acts that mean little where neither the giver is known nor the receiver told.
 _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
+# What talks themselves do.
+_OF_TALKS = frozenset({"reject.collapse", "consult.fail", "consult.end"})
 # What an act is about, or answers, names another act without telling it.
 _ABOUT: frozenset[str] = frozenset(
     {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"}
@@ -40,6 +42,8 @@ class Coder:
         if match is None:
             return
         if verb.dep == "acl" and verb.lemma in _DESCRIBING:
+            return
+        if _ended(verb, match):
             return
         draft = self.draft(match, reading)
         if draft is None or _background(verb, draft):
@@ -64,7 +68,7 @@ class Coder:
         if reading.drop and not content:
             return None
         shared = 1.0
-        actors = self.roles.of_match(match) or doer
+        actors = self.roles.of_match(match) or doer or self._of_relative(match)
         if match.verb is not None and match.verb.lemma in self.lexicon.reversed and match.pattern == "light":
             recipients, actors = actors, self.roles.of_noun(match.word) or self._given(match)
         else:
@@ -84,6 +88,7 @@ class Coder:
             actors = recipients = both
             shared = 0.8
         actors, recipients = self.roles.spelled(actors, match.word), self.roles.spelled(recipients, match.word)
+        recipients = () if match.pattern == "thing" else recipients
         if not actors and match.verb is not None and subject(match.verb) is None and not content:
             actors = self.roles.of_place(match)
             shared = 0.75
@@ -96,7 +101,7 @@ class Coder:
                 actors = recipients
             elif not content and not self._stands_without_actor(match, recipients):
                 return None
-            confidence *= 0.7
+            confidence *= 1 if match.pattern == "thing" else 0.7
         if (match.word.lemma in sense.partner or sense.partner_all) and not recipients and not content:
             doer_ = subject(match.verb) if match.verb is not None else None
             if not sense.joint or doer_ is None or doer_.tag != "NNS":
@@ -110,6 +115,8 @@ class Coder:
             confidence *= 0.6 if len(unknown) == len(actors) else 0.9
         if unknown:
             confidence *= 0.95 if recipients else 0.8
+        if actors and len(unknown) == len(actors) and sense.id == "sanction.dismiss":
+            confidence *= 0.7  # firms that lay off their own people are no side
         thing = self._thing(match)
         return Draft(
             type=type_,
@@ -131,8 +138,16 @@ class Coder:
     def _shared(self, match: Match) -> bool:
         """Whether talks without participants are told as an act of their own, which on a two-sided page is both sides'."""
         return match.pattern == "occur" or (
-            match.verb is not None and (subject(match.verb) is None or match.sense.id == "reject.collapse")
+            match.verb is not None and (subject(match.verb) is None or match.sense.id in _OF_TALKS)
         )
+
+    def _of_relative(self, match: Match) -> tuple[ActorRef, ...]:
+        """Whose a strike or talks are that a relative clause describes: `the strike that dockers held ended`."""
+        doer = subject(match.verb) if match.verb is not None and match.pattern == "verb" else None
+        if doer is None or match.sense.id != "retreat.conflict_ends":
+            return ()
+        clause = doer.child("relcl")
+        return self.roles.acting(subject(clause)) if clause is not None else ()
 
     def _given(self, match: Match) -> tuple[ActorRef, ...]:
         """Whom what is received or suffered comes from."""
@@ -144,7 +159,7 @@ class Coder:
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
-        if match.pattern in ("occur", "thing") or match.sense.id == "reject.collapse":
+        if match.pattern in ("occur", "thing") or match.sense.id in ("reject.collapse", "consult.fail"):
             return True
         if match.verb is None:
             return False
@@ -235,6 +250,14 @@ def _lasts(match: Match, reading: Reading) -> bool:
     return verb.tag in ("VBZ", "VBP") or any(c.lower in ("has", "have") for c in verb.childs("aux"))
 
 
+def _ended(verb: Token, match: Match) -> bool:
+    """Whether a relative clause only says which act it is that ends: `the strike that actors held ended`."""
+    noun = verb.head
+    if verb.dep != "relcl" or noun is None or match.word is not noun or noun.dep != "nsubj" or noun.head is None:
+        return False
+    return noun.head.lemma in ("cease", "end", "stop")
+
+
 def _background(verb: Token, draft: Draft) -> bool:
     """Whether an act only dates another one and is nobody's by name: `years after crowds burnt the embassy`."""
     if verb.dep != "advcl" or not any(
@@ -260,7 +283,7 @@ _NO_DEAL = (
 def _outcome(match: Match) -> str | None:
     """What came of talks, where their own clause says so."""
     sense = match.sense
-    if sense.id == "reject.collapse":
+    if sense.id in ("reject.collapse", "consult.fail"):
         return "failed"
     if sense.id == "reject.meeting":
         return "called_off"

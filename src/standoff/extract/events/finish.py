@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from standoff import edtf
 from standoff.extract.dating import Dater
 from standoff.extract.draft import Draft
 from standoff.model import Event, Span
@@ -16,6 +17,7 @@ def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
 
 def _event(draft: Draft, index: dict[int, int], dater: Dater) -> Event:
     dated = dater.date(draft.anchor, draft.trigger, draft.status)
+    date = _on_day(dated.date, draft.day)
     sentence = draft.anchor.sentence
     return Event(
         start=draft.trigger[0].start,
@@ -24,10 +26,10 @@ def _event(draft: Draft, index: dict[int, int], dater: Dater) -> Event:
         mode=draft.mode,
         actors=draft.actors,
         recipients=draft.recipients,
-        date=dated.date,
+        date=date,
         date_how=dated.how,
         date_rel=dated.rel,
-        status="planned" if draft.status == "happened" and dater.to_come(dated.date) else draft.status,
+        status="planned" if draft.status == "happened" and dater.to_come(date) else draft.status,
         negated=draft.negated,
         attributed_to=draft.attributed_to,
         object=draft.object,
@@ -39,3 +41,12 @@ def _event(draft: Draft, index: dict[int, int], dater: Dater) -> Event:
         topic=draft.topic,
         outcome=draft.outcome,
     )
+
+
+def _on_day(date: str | None, day: int | None) -> str | None:
+    """The date, on another day of its month where the clause lists several."""
+    last = (date or "").rpartition("/")[2]
+    if day is None or not edtf.is_day(last):
+        return date
+    moved = f"{last[:8]}{day:02}"
+    return moved if edtf.bounds(moved) is not None else date

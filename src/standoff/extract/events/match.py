@@ -94,6 +94,8 @@ class Matcher:
             doers = [doer] if doer is not None else []
             if sense.subject and not self.any_of(doers, sense.subject):
                 return False
+            if sense.counted and not any(c.dep == "nummod" or c.lower in _COUNTING for d in doers for c in d.children):
+                return False
             if sense.no_subject and self.any_of(doers, sense.no_subject):
                 return False
         if sense.words or sense.no_words or sense.only_words:
@@ -312,6 +314,7 @@ def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     return found
 
 
+_COUNTING = frozenset({"all", "first", "last", "remaining"})
 _LOOSE = frozenset({"back", "up", "out"})
 
 

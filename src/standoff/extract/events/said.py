@@ -9,6 +9,7 @@ from standoff.extract.status import Reading, read_status
 from standoff.lexicon.actions import Actions, Speech
 from standoff.parse import Token
 
+_WHEN = frozenset({"after", "at", "before", "during", "within"})
 _NO_PURPOSE = frozenset({"seek", "press", "push", "campaign"})
 
 
@@ -52,7 +53,7 @@ class SpeechFinder:
         elif token.lower in lexicon.speech_adjectives and token.dep in ("acomp", "conj") and token.head is not None:
             for entry, _ in lexicon.speech_adjectives[token.lower]:
                 contents = [c for c in token.childs("xcomp", "acl", "ccomp", "advcl") if infinitive(c)]
-                if contents:
+                if contents and not _was(token.head):
                     found.append(
                         Said(entry, token, (token,), token.head, tuple(contents), read_status(token.head, lexicon))
                     )
@@ -112,6 +113,8 @@ class SpeechFinder:
         """The complements that the entry takes; None where it has none of them and needs one."""
         lexicon = self.lexicon
         lemma = verb.lemma
+        if entry.bare:
+            return [] if _bare(verb) else None
         if entry.needs_noun_object and not self.matcher.any_of(objects(verb), entry.noun_object):
             return None
         around = {t.lower for t in verb.subtree()} if entry.no_words else set()
@@ -163,6 +166,20 @@ class SpeechFinder:
         if found or "none" in entry.forms:
             return found
         return None
+
+
+def _was(copula: Token) -> bool:
+    """Whether a copula is a past perfect: what somebody `had been willing` to do is no promise."""
+    return copula.tag == "VBN" and any(c.lower == "had" for c in copula.childs("aux"))
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a past verb stands without anything that it could be about: `Sudan accepted within hours`."""
+    if verb.tag not in ("VBD", "VBN") or verb.dep in ("acl", "relcl", "amod", "advcl", "ccomp", "xcomp"):
+        return False
+    if verb.child("dobj", "nsubjpass", "auxpass", "ccomp", "xcomp", "oprd", "agent", "attr", "acomp", "parataxis"):
+        return False
+    return all(p.lower in _WHEN or any(is_time(t) for t in p.subtree()) for p in verb.childs("prep"))
 
 
 def has_will(clause: Token) -> bool:

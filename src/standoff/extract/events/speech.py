@@ -60,7 +60,7 @@ class SpeechCoder:
         asked = self._asked(said, speaker)
         if entry.act == "request" and not asked:
             asked = self._holder(said, speaker)
-        if lemma_of(said) in _APPEALS and not inner:
+        if lemma_of(said) in _APPEALS and not inner and not (self._sides(speaker, asked) and self._of_deals(said)):
             return True
         if entry.needs == "hostile" and not asked and not self._hostile(said, inner):
             return False
@@ -136,8 +136,8 @@ class SpeechCoder:
     def _speak(
         self, said: Said, speaker: tuple[ActorRef, ...], asked: tuple[ActorRef, ...], inner: list[Draft]
     ) -> bool:
-        act = said.entry.act
-        type_, mode = _ACT[act], said.entry.mode
+        entry, act, shared = said.entry, said.entry.act, 1.0
+        type_, mode = _ACT[act], entry.mode
         first = inner[0] if inner else None
         negated_content = (
             first.negated
@@ -169,9 +169,16 @@ class SpeechCoder:
         )
         if not recipients and first is None:
             recipients = self._deep(said, speaker)
+        if not recipients and first is None and (act == "request" or entry.bare):
+            recipients = self._other_side(said, speaker)
+            shared = 0.85
+        if entry.bare and not recipients:
+            return False
         if not recipients and first is None and act not in ("agree", "threaten") and said.entry.id != "refusal":
             return act == "accuse"
-        confidence = said.entry.prior * (1 if first else 0.85) * (1 if recipients else 0.9)
+        confidence = shared * entry.prior * (1 if first else 0.85) * (1 if recipients else 0.9)
+        if type_ == "REQUEST" and recipients and all(self._public(r) for r in recipients):
+            confidence *= 0.5  # an appeal to everybody
         status: Status = "planned" if said.reading.status == "planned" else "happened"
         speech = Draft(
             type=type_,
@@ -203,6 +210,32 @@ class SpeechCoder:
         for c in said.contents:
             self.used.add(c.i)
         return True
+
+    def _sides(self, speaker: tuple[ActorRef, ...], asked: tuple[ActorRef, ...]) -> bool:
+        """Whether one side of a two-sided page speaks to the other."""
+        parties = self.coder.actors.parties
+        return len(parties) == 2 and all(any(_of_side(r, p) for r in (*speaker, *asked)) for p in parties)
+
+    def _of_deals(self, said: Said) -> bool:
+        """Whether what is asked for is an offer, a promise or an agreement."""
+        verbs = self.coder.lexicon.speech_verbs
+        return any(e.act in ("offer", "agree", "promise") for c in said.contents for e, _ in verbs.get(c.lemma, ()))
+
+    def _other_side(self, said: Said, speaker: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+        """The other side of a two-sided page, where one of the two speaks and names nobody."""
+        parties = self.coder.actors.parties
+        mine = [p for p in parties if any(_of_side(r, p) for r in speaker)]
+        if len(parties) != 2 or len(mine) != 1:
+            return ()
+        return self.coder.roles.mention(parties[1 - parties.index(mine[0])], said.word)
+
+    def _public(self, ref: ActorRef) -> bool:
+        """Whether somebody is no side: reporters, residents, states, or the speaker's own people."""
+        if not ref.id.startswith("NAMED:") or ref.id in self.coder.actors.parties:
+            return False
+        words = ref.id.removeprefix("NAMED:").lower().split()
+        public = self.coder.lexicon.words["public"]
+        return bool(words) and (words[0] in _OWN or words[-1] in public or words[-1].removesuffix("s") in public)
 
     def _deep(self, said: Said, speaker: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """Somebody else in what is spoken of."""
@@ -266,6 +299,8 @@ class SpeechCoder:
         sides = {i.split("-")[0] for i in mine if not i.startswith("NAMED:")}
         same = who is None or unknown or infinitive(clause) or bool({d.id for d in doer} & mine)
         same = same or (reading.by_will and any(d.id.split("-")[0] in sides for d in doer))
+        if clause.lemma in self.coder.lexicon.speech_verbs and clause.child("ccomp") is not None and not same:
+            return False  # who reports what somebody said is not who says it
         text = " ".join(t.lower for t in clause.subtree())
         if any(phrase in text for phrase in self.coder.lexicon.words["impatience"]):
             return self._speak_as("say_impatience", "threaten", one, speaker, self._asked(one, speaker), [])
@@ -329,7 +364,12 @@ _APPEALS = frozenset(
         "advise",
     }
 )
+_OWN = frozenset({"her", "his", "its", "their"})
 _WILLING = frozenset({"offer", "volunteer", "ready", "willing", "prepared", "agree"})
+
+
+def _of_side(ref: ActorRef, party: str) -> bool:
+    return ref.id == party or ref.id.startswith(party + "-")
 
 
 def lemma_of(said: Said) -> str:
