@@ -13,6 +13,10 @@ from standoff.read import Unreadable
 from standoff.record import Record
 
 
+_TOLD = frozenset({"not-english", "cut", "encoding-guessed", "date-inferred", "no-date", "bad-date"})
+"""Issues of a page that was read all the same and of which a person should know at once."""
+
+
 @dataclass(frozen=True)
 class ReadReport:
     """What a run of `read` did: pages read anew, pages already there, and those that failed with their reasons."""
@@ -54,6 +58,9 @@ def read_pages(
             if isinstance(item, PageInput) and annotation.text:
                 record.add(item, annotation, made=made)
                 count += 1
+                for issue in annotation.issues:
+                    if issue.code in _TOLD:
+                        say(f"{item.id}: {issue.code}: {issue.message}")
         link(record)
     return ReadReport(read=count, known=len(known), failed=tuple(failures))
 

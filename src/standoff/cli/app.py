@@ -64,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     """
     signal.signal(signal.SIGTERM, _terminated)
     try:
-        code = app(args=argv, standalone_mode=True)
+        code = _run(argv)
         sys.stdout.flush()
     except BrokenPipeError:
         _close_quietly()
@@ -81,3 +81,23 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
         _say(e)
         code = FAILED
     sys.exit(code)
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    """The command's exit code. What typer itself refuses is wrong usage, said in its own words.
+
+    The context is made here, since typer's own `main` ends the process with 1 where a pipe is closed.
+    """
+    command = typer.main.get_command(app)
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        with command.make_context("standoff", arguments) as context:
+            command.invoke(context)
+    except typer.Exit as e:
+        return e.exit_code
+    except typer.Abort as e:
+        raise KeyboardInterrupt from e
+    except typer.TyperException as e:
+        e.show()  # type: ignore[attr-defined]  # those that a command line raises have it
+        return e.exit_code
+    return 0

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from standoff.errors import NotFound
+from standoff.errors import UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +33,7 @@ def demo_cli(
     from standoff.tell.brief import brief
 
     if name not in DEMOS:
-        raise NotFound(f"there is no demo {name!r}", hint=f"one of: {' '.join(DEMOS)}")
+        raise UsageError(f"there is no demo {name!r}", hint=f"one of: {' '.join(DEMOS)}")
     path = record or Path(f"standoff-demo-{name}.db")
     with demo_folder(name) as folder:
         pages = sorted(str(page) for page in folder.iterdir() if page.suffix in (".html", ".txt"))

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from standoff.errors import NotFound
+from standoff.errors import UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -26,7 +26,7 @@ def schema_cli(
     elif found := records.get(name.casefold()):
         schema = msgspec.json.schema(found)
     else:
-        raise NotFound(f"there is no record {name!r}", hint=f"one of: {' '.join(records)}")
+        raise UsageError(f"there is no record {name!r}", hint=f"one of: {' '.join(records)}")
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n")
 
 
@@ -49,7 +49,7 @@ def codes_cli(code: Annotated[str | None, typer.Argument(help="A PLOVER type, su
 
     types = plover_types()
     if code is not None and code.upper() not in types:
-        raise NotFound(f"there is no PLOVER type {code!r}", hint=f"one of: {' '.join(types)}")
+        raise UsageError(f"there is no PLOVER type {code!r}", hint=f"one of: {' '.join(types)}")
     for entry in types.values():
         if code is not None and entry.id != code.upper():
             continue

@@ -10,7 +10,7 @@ import msgspec
 from standoff import __version__
 from standoff.model import Subject
 
-_MAKERS = ("annotate.py", "model.py", "lexicon", "read", "parse", "times", "quantities", "extract")
+_MAKERS = ("annotate.py", "model.py", "edtf.py", "lexicon", "read", "parse", "times", "quantities", "extract")
 """The modules and packages left of the record: what they hold decides what a page gives."""
 
 
