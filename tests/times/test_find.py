@@ -24,6 +24,14 @@ CASES = [
     ("They closed it in [April].", "XXXX-08-01/XXXX-08-13", ("XXXX-04", None, "on")),
     ("They met on [Friday].", "XXXX-08-01/XXXX-08-13", ("XXXX-WXX-5", None, "on")),
     ("Ten were hurt in [the past week].", "2013-08-07", ("P1W", "2013-07-31/2013-08-07", "on")),
+    ("The gate opens [a week from Tuesday].", "2013-08-07", ("2013-08-20", "2013-08-20", "on")),
+    ("The gate opened [a year and three months ago].", "2013-08-07", ("2012-05", "2012-05", "on")),
+    ("The gate opened on [8.14.2012].", "2013-08-07", ("2012-08-14", "2012-08-14", "on")),
+    ("The gate opened on [2012.08.14].", "2013-08-07", ("2012-08-14", "2012-08-14", "on")),
+    ("The gate opened on [14-Aug-12].", "2013-08-07", ("2012-08-14", "2012-08-14", "on")),
+    ("The gate opened on [5 June, Wednesday].", "2013-08-07", ("2013-06-05", "2013-06-05", "on")),
+    ("The gate opened in the [calendar year 2011].", "2013-08-07", ("2011", "2011", "on")),
+    ("It shut in [the nineteen eighties].", "2013-08-07", ("198", "1980/1989", "on")),
     ("They met [last month].", "2013-08-01/2013-08-13", ("2013-07", "2013-07", "on")),
 ]
 
@@ -45,6 +53,16 @@ def test_a_history_carries_its_date_on() -> None:
     assert [t.value for t in find(text)] == ["1862-05-05", "1862-05-07", "1862-06", "1863"]
 
 
+def test_the_first_of_two_dates_takes_the_year_of_the_second() -> None:
+    text = "They met from Nov. 3 to Jan. 4, 1998, and between May 3 and June 4, 2012."
+    assert [t.value for t in find(text, published="2013-08-07")] == [
+        "1997-11-03",
+        "1998-01-04",
+        "2012-05-03",
+        "2012-06-04",
+    ]
+
+
 def test_a_history_inside_a_dated_page_keeps_its_own_year() -> None:
     text = "The war began in 1950. In October the army crossed the river."
     assert [t.value for t in find(text, published="2013-08-07")] == ["1950", "1950-10"]
@@ -53,7 +71,8 @@ def test_a_history_inside_a_dated_page_keeps_its_own_year() -> None:
 _PIECES = st.sampled_from(
     ["April", "3", "31", "February", ",", "1900", "last", "next", "two", "weeks", "ago", "after", "before", "the", "end", "of",
      "Friday", "year", "1950-53", "10:30", "pm", "BC", "490", "century", "late", "'99", "every", "in", "a", "and", "half",
-     "99999999", "quarter", "Easter", "1950s", "3rd", ".", "\n", "0", "½", "this", "later", "from", "9999", "decades"]
+     "99999999", "quarter", "Easter", "1950s", "3rd", ".", "\n", "0", "½", "this", "later", "from", "9999", "decades",
+     "coming", "Fridays", "min", "to", "-", "/", "7", "quarters", "ago", "long", "Q2", "H1", "week", "more", "0.5", "nineteen"]
 )  # fmt: skip
 _DATES = st.one_of(
     st.none(),

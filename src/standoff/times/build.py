@@ -106,6 +106,8 @@ def iso(c: Captures, args: Args) -> Shape | None:
         text = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
     day, _, clock = text.partition("T")
     year, month, date = (int(part) for part in day.split("-"))
+    if month > 12 >= date:
+        month, date = date, month  # `8.14.2013`
     if not (1 <= month <= 12 and 1 <= date <= 31):
         return None
     found = Calendar(year=year, month=month, day=date)
@@ -249,6 +251,14 @@ def weekdays(c: Captures, args: Args) -> Shape | None:
     return Offset(((float(count - 1), "W"),), sign, nearest)
 
 
+def weekday_of_week(c: Captures, args: Args) -> Shape | None:
+    """`Tuesday last week`, `next week on Friday`."""
+    which, weekday = _number(c.get("which")), _number(c.get("weekday"))
+    if which is None or weekday is None:
+        return None
+    return Within(Deictic("W", which, "now"), None, 0, Calendar(weekday=weekday))
+
+
 def recurring(c: Captures, args: Args) -> Shape | None:
     """`every Monday`, `daily`, `twice a week`."""
     if value := _text(args.get("value")):
@@ -333,6 +343,13 @@ def within(c: Captures, args: Args) -> Shape | None:
         n = _number(c.get("ord", c.get("num"))) if not args.get("last") else -1
         return Within(whole, unit, n) if n else None
     what = calendar(c, args)
+    if (
+        isinstance(what, Calendar)
+        and what.day
+        and isinstance(whole, Calendar)
+        and whole == Calendar(weekday=whole.weekday)
+    ):
+        return what if what.month else None  # `5 June, Monday`
     return Within(whole, None, 0, what) if isinstance(what, Calendar) else None
 
 
@@ -408,6 +425,6 @@ BUILDERS: dict[str, Callable[[Captures, Args], Shape | None]] = {
     function.__name__: function
     for function in (
         calendar, century, clock, dayparts, decade, deictic, duration, edge, iso, near, numeric, offset, part, recurring,
-        same, span, vague, weekdays, within,
+        same, span, vague, weekday_of_week, weekdays, within,
     )
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """Text -> Times: the expressions found by rule, each resolved against the anchor that fits it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -41,6 +41,7 @@ _RELATIONS: dict[str, Relation] = {
 }
 _HEDGES = frozenset(("the", "about", "around", "roughly", "nearly", "almost", "at", "least", "in", "on", "as"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "s"))
+_LINKS = frozenset(("to", "through", "until", "till", "and", "or", "the", "-", "–", "—"))
 _STOPS = frozenset((".", "!", "?", ";"))
 _ASIDE = 2  # years that a bare year may lead on without standing first in its sentence
 _BESIDE = 2  # tokens between a date and the time of day that goes with it
@@ -78,7 +79,7 @@ class Reader:
         times: list[Time] = []
         self._beside = None
         position = start
-        for match in Matcher(words).matches():
+        for match in _with_years(words, Matcher(words).matches()):
             self._context.paragraph += text.count("\n", position, words[match.start].start)
             position = words[match.start].start
             self._context.direction = self._direction(words, match)
@@ -203,6 +204,28 @@ class Reader:
         if isinstance(shape, Clock):
             return Place(f"XXXX-XX-XXT{shape.text}", "H")
         return replace(early, value=f"{early.value}/{place.value}", end=place)
+
+
+def _with_years(words: list[Word], matches: Iterator[Match]) -> Iterator[Match]:
+    """The matches; the first of `from May 3 to June 4, 1998` takes the year of the second."""
+    before: Match | None = None
+    for match in matches:
+        if before is not None:
+            yield _lent(before, match, words)
+        before = match
+    if before is not None:
+        yield before
+
+
+def _lent(first: Match, second: Match, words: list[Word]) -> Match:
+    one, two = first.shape, second.shape
+    if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or one.month is None or one.year is not None:
+        return first
+    between = [w.lower for w in words[first.end : second.start]]
+    if two.year is None or two.month is None or not 1 <= len(between) <= _BESIDE or not _LINKS.issuperset(between):
+        return first
+    year = two.year if (one.month, one.day or 1) <= (two.month, two.day or 31) else two.year - 1
+    return replace(first, shape=replace(one, year=year)) if 1 <= year <= 9998 else first
 
 
 def near_tense(words: list[Word], start: int, end: int) -> Direction | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from standoff.lexicon.times import Meanings, time_words
 
 _TOKEN = re.compile(
-    r"(?P<dotted>\d\d?\.\d\d?\.\d{4}(?![\d.]))"
-    r"|(?P<slashed>\d{4}/\d\d?/\d\d?(?![\d/]))"
+    r"(?P<dotted>\d\d?\.\d\d?\.\d{4}(?!\.?\d))"
+    r"|(?P<slashed>\d{4}(?:/\d\d?/\d\d?(?![\d/])|\.\d\d?\.\d\d?(?!\.?\d)))"
     r"|(?P<iso>\d{4}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?)?(?![\d\w-]))"
     r"|(?P<clock>\d\d?:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<decade>(?:\d{2,3}0|[’'‘]\d0|\b\d0)[’']?s\b)"
@@ -83,7 +83,7 @@ def _numeral(kind: str, piece: str) -> Meanings:
     if kind == "dotted":
         return {"ISO": "-".join(reversed(piece.split(".")))}
     if kind == "slashed":
-        return {"ISO": piece.replace("/", "-")}
+        return {"ISO": piece.replace("/", "-").replace(".", "-")}
     if kind == "clock":
         return {"CLOCK": piece}
     if kind == "decade":
