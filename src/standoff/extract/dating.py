@@ -8,7 +8,7 @@ from typing import Literal
 
 from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, offset_pair, own_times
-from standoff.extract.news import is_news, is_reported, top_verb
+from standoff.extract.news import ARGUMENTS, is_news, is_reported, top_verb
 from standoff.extract.tense import AHEAD, SPEECH, Tense, clause_of, is_clause, joined_to, of_asking, tense_of
 from standoff.model import DateHow, DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Sentence, Token
@@ -17,7 +17,6 @@ _TO_COME: frozenset[Status] = frozenset(("planned", "promised", "threatened", "d
 _SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
 _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 # Nouns under these verbs or prepositions are no events of the clause's own day.
-_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
 _NOW: frozenset[Tense | None] = frozenset(("present", "present_perfect", "future", "modal"))
 _SHORTLY = frozenset(("half", "hour", "hours", "minutes", "moments", "shortly"))
 _APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later"))
@@ -84,6 +83,10 @@ class Dater:
         """Whether a date lies wholly before the page's day."""
         last, first = edtf.last_day(date), edtf.first_day(self._published)
         return last is not None and first is not None and last < first
+
+    def named(self, token: Token) -> str | None:
+        """The date of the time that a word belongs to, as EDTF."""
+        return next((b.time.edtf for b in self._at(token) if b.time.start <= token.start < b.time.end), None)
 
     def date(self, anchor: Token, trigger: Sequence[Token], status: Status) -> Dated:
         """When the event happened or is to happen.
@@ -221,7 +224,7 @@ class Dater:
             return self._own(head) or self._shared(head, depth=depth + 1) if head is not but else None
         if is_clause(token):
             return self._from_head(token, head, depth, but) or self._from_conjunct(token)
-        if token.is_noun or token.dep in _ARGUMENTS:
+        if token.is_noun or token.dep in ARGUMENTS:
             return self._noun(token, head, depth)
         return self._own(head) or self._shared(head, depth=depth + 1)
 
@@ -275,7 +278,7 @@ class Dater:
 
     def _noun(self, token: Token, head: Token, depth: int) -> Dated | None:
         """An event told by a noun takes the time of the verb it is an argument of."""
-        if token.dep in _ARGUMENTS or token.dep == "conj":
+        if token.dep in ARGUMENTS or token.dep == "conj":
             return self._own(head) or self._shared(head, depth=depth + 1)
         if (
             token.dep == "pobj"

@@ -7,7 +7,7 @@ from standoff.parse import Token
 
 _LEAD = 2  # paragraphs in which a present or perfect is fresh news
 _BODY = 3  # paragraphs after which a deed without a time is rather background than news
-_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
+ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
 
 
 def top_verb(anchor: Token, trigger: Sequence[Token]) -> Token:
@@ -32,7 +32,7 @@ def is_news(anchor: Token, *, paragraph: int) -> bool:
         return lead and tense in ("past", "past_perfect", "present_perfect")
     if not _main(clause):
         return False
-    if not anchor.is_verb and anchor is not clause and anchor.dep not in _ARGUMENTS:
+    if not anchor.is_verb and anchor is not clause and anchor.dep not in ARGUMENTS:
         return False
     if clause.lemma in SPEECH:
         return tense in ("past", "present") or (tense == "present_perfect" and lead)

@@ -2,35 +2,14 @@
 
 from dataclasses import dataclass
 
+from standoff.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.cues import Form, cues
 from standoff.parse import Token
 
 LONGEST = 12  # words of a speaker
 _LEFT = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "advmod", "predet", "quantmod", "case"})
 _DASHES = frozenset({"-", "--", "–", "—"})
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+_CALENDAR = WEEKDAY_WORDS | MONTH_WORDS
 _BEFORE_DATES = frozenset({"on", "in", "by", "since", "until", "last", "next", "this"})
 _OBJECT_CONTROL = frozenset({"xcomp", "ccomp", "advcl"})
 _CAUSES = frozenset(

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from standoff.extract.actors import Actors
+from standoff.extract.tense import MODALS
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, Status
 from standoff.parse import Token
 
 _WILL = frozenset({"will", "'ll", "shall", "wo", "ll"})
-_MAY = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca", "cannot"})
+_MAY = MODALS | {"ought", "cannot"}
 _IF = frozenset({"if", "until", "till", "unless", "whether", "lest", "should"})
 _SAY = frozenset(
     [
@@ -94,6 +95,10 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
         reading = replace(reading, drop=True)
     if verb.tag != "VBG" and any(
         d.lower in ("every", "each") for c in verb.childs("npadvmod") for d in c.childs("det")
+    ):
+        reading = replace(reading, drop=True)
+    if any(c.dep == "npadvmod" and c.child("det") and c.child("advmod", "npadvmod") for c in verb.children) and (
+        "once a" in (text := " ".join(t.lower for t in verb.subtree())) or "twice a" in text
     ):
         reading = replace(reading, drop=True)
     if _disowned(verb):

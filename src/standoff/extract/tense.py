@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from standoff.lexicon.calendar import MONTH_WORDS
 from standoff.parse import Token
 
 Tense = Literal["past", "past_perfect", "present_perfect", "present", "future", "infinitive", "participle", "modal"]
@@ -9,7 +10,7 @@ Tense = Literal["past", "past_perfect", "present_perfect", "present", "future", 
 CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "pcomp", "xcomp"))
 _FUTURE = frozenset(("will", "'ll", "shall", "wo"))
 _WOULD = frozenset(("would", "'d"))
-_MODALS = frozenset(("may", "might", "could", "can", "ca", "should", "must"))
+MODALS = frozenset(("may", "might", "could", "can", "ca", "should", "must"))
 _CLIMB = 30
 _QUOTE_REACH = 80  # tokens
 _REACH = 20  # tokens between what is asked for and its day
@@ -32,9 +33,6 @@ AHEAD = frozenset(
 
 
 _ASKING_FOR = frozenset(("appeal", "call", "press", "push"))
-_MONTHS = frozenset(
-    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-)  # fmt: skip
 
 
 def of_asking(time: Token, verb: Token) -> bool:
@@ -60,7 +58,7 @@ def _is_place(token: Token, time: Token) -> bool:
     if token.lower == "there":
         return True
     name = token.child("pobj") if token.lower in ("in", "at") else None
-    return name is not None and name is not time and name.tag in ("NNP", "NNPS") and name.lower not in _MONTHS
+    return name is not None and name is not time and name.tag in ("NNP", "NNPS") and name.lower not in MONTH_WORDS
 
 
 def is_clause(token: Token) -> bool:
@@ -88,7 +86,7 @@ def tense_of(verb: Token) -> Tense | None:
         return "future"
     if words & _WOULD:
         return "past_perfect" if "have" in words else "future"
-    if words & _MODALS:
+    if words & MODALS:
         return "past_perfect" if "have" in words else "modal"
     if "to" in words:
         return _infinitive(verb)

@@ -1,40 +1,13 @@
 """What looks like a number and is no amount: dates, clock times, ordinals, telephone numbers, versions, names, page furniture."""
 
+from standoff.lexicon.calendar import CUT_MONTH_WORDS, MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import units
 from standoff.quantities.counted import is_plural
 from standoff.quantities.numerals import read_number
 from standoff.quantities.scan import Word
 
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
-_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_MONTHS = MONTH_WORDS | CUT_MONTH_WORDS
 _CLOCK = frozenset({"am", "pm", "gmt", "utc", "edt", "est", "bst", "cet", "kst", "jst", "o'clock"})
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "s", "'s", "ers"})
 _DASHES = "-–—‑−"
@@ -335,7 +308,7 @@ def _name(words: list[Word], i: int) -> int:
         return i
     if before.text in units().before or before.lower in numbers().small or before.lower in numbers().stops:
         return i
-    if before.lower in _WEEKDAYS:
+    if before.lower in WEEKDAY_WORDS:
         return i
     if i == 1 or words[i - 1].fresh or words[i - 2].text in ".!?:":
         return i if not before.text.isupper() or len(before.text) < 2 else i + 1

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from standoff.lexicon.calendar import SHORT_MONTHS
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -108,7 +109,7 @@ def _numbers(found: re.Match[str], day_first: bool | None) -> tuple[int, int, in
 
 def month_number(name: str) -> int:
     """1 to 12, of an English name or its short form."""
-    return _MONTHS.index(name[:3].lower()) + 1
+    return SHORT_MONTHS.index(name[:3].title()) + 1
 
 
 def _clock_beside(text: str, clocks: list[re.Match[str]], found: re.Match[str]) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from standoff import edtf
 from standoff.lexicon.actors import countries, organisations
+from standoff.lexicon.calendar import MONTHS
 from standoff.tell.parties import Sides
 
 SECTORS = {
@@ -11,10 +12,7 @@ SECTORS = {
     "OPP": "opposition", "REB": "rebels", "COP": "police", "JUD": "courts", "LEG": "parliament", "SPY": "intelligence",
     "NGO": "groups", "REF": "refugees", "EDU": "universities", "CRM": "gangs", "UAF": "armed men", "ELI": "elites",
 }  # fmt: skip
-MONTHS = (
-    "January February March April May June July August September October November December",
-    "spring summer autumn winter",
-)
+SEASONS = ("spring", "summer", "autumn", "winter")
 
 
 def name_of(actor: str, sides: Sides) -> str:
@@ -71,7 +69,7 @@ def say_date(date: str | None) -> str:
     if len(parts) == 1:
         return about + parts[0]
     month = int(parts[1])
-    name = MONTHS[0].split()[month - 1] if month < 13 else MONTHS[1].split()[month - 21]
+    name = MONTHS[month - 1] if month < 13 else SEASONS[month - 21]
     return about + " ".join([*([str(int(parts[2]))] if len(parts) > 2 else []), name, parts[0]])
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from standoff.lexicon.calendar import MONTHS, WEEKDAYS
 from standoff.lexicon.stems import stems as content_stems
 from standoff.model import Span
 from standoff.record.rows import EventMention
@@ -13,8 +14,8 @@ _BREAK = re.compile(r"[;—–]|, | - ")
 LONGEST = 200
 TO_DO = (" to ", " would ", " will ")
 TIMES = content_stems(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
-    " September October November December today tomorrow yesterday years months weeks days said says least other sides"
+    f"{' '.join(WEEKDAYS)} {' '.join(MONTHS)}"
+    " today tomorrow yesterday years months weeks days said says least other sides"
 )
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from standoff.edtf import bounds
+from standoff.lexicon.calendar import SHORT_MONTHS
 
 WIDTH = 1040.0
 LEFT = 150.0  # where the names of the lanes stand
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BEFORE = timedelta(days=60)  # how far before the first page the pictures begin: older entries are background
 _AFTER = timedelta(days=10)
 _AHEAD = timedelta(days=90)  # what lies further ahead is listed, not drawn
@@ -51,7 +51,9 @@ class Axis:
             year, month = divmod(self.first.year * 12 + self.first.month - 1 + n, 12)
             day = date(year, month + 1, 1)
             if self.first <= day <= self.last:
-                label = f"{_MONTHS[month]} {year}" if not found or month == 0 or step >= 12 else _MONTHS[month]
+                label = (
+                    f"{SHORT_MONTHS[month]} {year}" if not found or month == 0 or step >= 12 else SHORT_MONTHS[month]
+                )
                 found.append(Tick(self.x(day), label))
         return found
 

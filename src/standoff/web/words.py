@@ -3,23 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from standoff.lexicon.calendar import MONTHS
 from standoff.tell.rows import Source, StakeRow
 
 _MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def number(value: float | None) -> str:
@@ -70,7 +57,7 @@ def day(edtf: str | None) -> str:
         return edtf
     words = [parts[0]]
     if len(parts) > 1:
-        words.insert(0, _MONTHS[int(parts[1]) - 1])
+        words.insert(0, MONTHS[int(parts[1]) - 1])
     if len(parts) > 2:
         words.insert(0, str(int(parts[2])))
     return " ".join(words)
