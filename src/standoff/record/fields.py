@@ -157,6 +157,22 @@ def confidence(members: Sequence[EventMention]) -> float:
     return round(top + (0.99 - top) * (1 - 0.75 ** (len(best) - 1)), 3) if top < 0.99 else top
 
 
+def merge_mentions(
+    mentions: Iterable[EventMention],
+    merges: Mapping[str, tuple[str, str]],
+    datings: Mapping[str, tuple[str, str]],
+    words: Words,
+) -> list[MergedEvent]:
+    """All events, oldest first, of mentions, the canonical id of each and the dates that the pages together gave."""
+    canonical = {member: name for member, (name, _) in merges.items()}
+    dates = {member: date for member, (date, _) in datings.items()}
+    groups: dict[str, list[EventMention]] = {}
+    for mention in mentions:
+        groups.setdefault(canonical.get(mention.key, mention.key), []).append(mention)
+    found = [merged_event(id, members, words, dates, canonical) for id, members in groups.items()]
+    return sorted(found, key=lambda e: (edtf.sort_key(e.date), e.id))
+
+
 def merged_event(
     identity: str,
     members: Sequence[EventMention],

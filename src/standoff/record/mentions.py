@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
-from standoff.lexicon.stems import stems
+from standoff.lexicon.stems import stems, thing_stems
 from standoff.lexicon.summaries import saying_table
-from standoff.model import ActorRef, Annotation, Event, PageInput, Span
+from standoff.model import ActorRef, Annotation, Event, PageInput, Span, Subject
 from standoff.record.rows import Comment, Document, EventMention, QuantityMention, QuoteMention, StateMentionRow, Where
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]{0,2}(\s)\s{0,8}(?=[^\sa-z0-9])")
@@ -86,6 +86,12 @@ def event_mentions(document: Document, page: Annotation, thing: frozenset[str] =
         )
         for key, event in zip(keys, page.events, strict=True)
     ]
+
+
+def thing_names(subject: Subject | None) -> frozenset[str]:
+    """The stems of the disputed thing's names, without those that a party bears."""
+    named = stems(" ".join(f"{p.id} {p.name}" for p in subject.parties)) if subject else frozenset[str]()
+    return thing_stems(subject) - named
 
 
 def _without_places(event: Event, places: Collection[str], thing: frozenset[str]) -> Event:

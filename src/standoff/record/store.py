@@ -10,13 +10,11 @@ from typing import Self, TypeVar, cast
 
 import msgspec
 
-from standoff import edtf
 from standoff.errors import NotFound, RecordError
-from standoff.lexicon.stems import stems, thing_stems
 from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.parse import MODEL
 from standoff.record.database import connect
-from standoff.record.fields import merged_event
+from standoff.record.fields import merge_mentions
 from standoff.record.made import made_by
 from standoff.record.mentions import (
     comments,
@@ -25,7 +23,9 @@ from standoff.record.mentions import (
     quantity_mentions,
     quote_mentions,
     state_mentions,
+    thing_names,
 )
+from standoff.record.pages import known, matching, read_pages
 from standoff.record.rows import (
     Comment,
     Document,
@@ -35,7 +35,7 @@ from standoff.record.rows import (
     QuoteMention,
     StateMentionRow,
 )
-from standoff.record.write import pack, supersedes, write_document
+from standoff.record.write import rewrite_annotation, supersedes, write_document, write_subject, write_table
 
 T = TypeVar("T")
 
@@ -141,12 +141,7 @@ class Record:
             if row is None:
                 raise NotFound(f"no document {key}")
             kept = db.execute("SELECT alone FROM inferred WHERE document = ?", (key,)).fetchone()
-            limits = edtf.bounds(annotation.meta.published)
-            days = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
-            db.execute(
-                "UPDATE document SET annotation = ?, published = ?, first_day = ?, last_day = ? WHERE key = ?",
-                (pack(annotation), annotation.meta.published, *days, key),
-            )
+            rewrite_annotation(db, key, annotation)
             db.execute(
                 "INSERT OR REPLACE INTO inferred VALUES (?, ?, ?, ?)",
                 (key, annotation.meta.published or "", reason, kept[0] if kept else row[0]),
@@ -155,13 +150,8 @@ class Record:
     def restore(self, key: str) -> None:
         """Puts back what a page gave alone, before it was dated by others."""
         alone = self.alone(key)
-        limits = edtf.bounds(alone.meta.published)
-        days = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
         with self.transaction() as db:
-            db.execute(
-                "UPDATE document SET annotation = ?, published = ?, first_day = ?, last_day = ? WHERE key = ?",
-                (pack(alone), alone.meta.published, *days, key),
-            )
+            rewrite_annotation(db, key, alone)
             db.execute("DELETE FROM inferred WHERE document = ?", (key,))
 
     def fail(self, id: str | None, issue: Issue) -> None:
@@ -176,25 +166,18 @@ class Record:
     def set_subject(self, subject: Subject | None, *, declared: bool) -> None:
         """Keeps the subject: declared by a person, or found."""
         with self.transaction() as db:
-            name = "subject" if declared else "subject_found"
-            if subject is None:
-                db.execute("DELETE FROM meta WHERE key = ?", (name,))
-            else:
-                db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, msgspec.json.encode(subject).decode()))
+            write_subject(db, subject, "subject" if declared else "subject_found")
 
     def set_copies(self, copies: Mapping[str, tuple[str, str | None, str]]) -> None:
         """Replaces what is known of copies: of each document the source it counts as, what it copies, and why."""
         with self.transaction() as db:
-            db.execute("DELETE FROM copy")
-            db.executemany("INSERT INTO copy VALUES (?, ?, ?, ?)", [(k, *v) for k, v in sorted(copies.items())])
+            write_table(db, "copy", copies)
 
     def set_links(self, *, merges: Mapping[str, tuple[str, str]], dates: Mapping[str, tuple[str, str]]) -> None:
         """Replaces what the pages together gave: canonical ids and dates of mentions, each with its reason."""
         with self.transaction() as db:
-            for table in ("merge", "dating"):
-                db.execute(f"DELETE FROM {table}")
-            db.executemany("INSERT INTO merge VALUES (?, ?, ?)", [(k, *v) for k, v in sorted(merges.items())])
-            db.executemany("INSERT INTO dating VALUES (?, ?, ?)", [(k, *v) for k, v in sorted(dates.items())])
+            write_table(db, "merge", merges)
+            write_table(db, "dating", dates)
             db.execute("INSERT OR REPLACE INTO meta VALUES ('linked', '1')")
 
     def set_meta(self, key: str, value: str) -> None:
@@ -287,30 +270,17 @@ class Record:
 
     def mentions(self, at: str | None = None) -> list[EventMention]:
         """Every event as each page tells it, before merging."""
-        thing = self._thing()
+        thing = thing_names(self.subject())
         return self._kept(
             ("mentions", at),
             lambda: [m for d in self.documents(at) for m in event_mentions(d, self.annotation(d.key), thing)],
         )
 
-    def _thing(self) -> frozenset[str]:
-        """The stems of the thing's names, unless a party bears one."""
-        subject = self.subject()
-        named = stems(" ".join(f"{p.id} {p.name}" for p in subject.parties)) if subject else frozenset[str]()
-        return thing_stems(subject) - named
-
     def events(self, at: str | None = None) -> list[MergedEvent]:
         """All events, merged: contents of speech acts, planned and doubtful ones too; oldest first."""
-        return self._kept(("events", at), lambda: self._merge(at))
-
-    def _merge(self, at: str | None) -> list[MergedEvent]:
-        canonical = {member: name for member, (name, _) in self.merges().items()}
-        dates = {member: date for member, (date, _) in self.datings().items()}
-        groups: dict[str, list[EventMention]] = {}
-        for mention in self.mentions(at):
-            groups.setdefault(canonical.get(mention.key, mention.key), []).append(mention)
-        found = [merged_event(id, members, self.words, dates, canonical) for id, members in groups.items()]
-        return sorted(found, key=lambda e: (edtf.sort_key(e.date), e.id))
+        return self._kept(
+            ("events", at), lambda: merge_mentions(self.mentions(at), self.merges(), self.datings(), self.words)
+        )
 
     def words(self, mention: EventMention, field: str) -> str | None:
         """The page's words for an event's `object`, `place` or `topic`."""
@@ -357,46 +327,10 @@ class Record:
         words = [f'"{word}"' for word in query.replace('"', " ").replace("\0", " ").split()]
         if not words:
             return []
-        sql = (
-            "SELECT document.key FROM page JOIN document ON document.n = page.rowid WHERE page MATCH ? "
-            "ORDER BY page.rank, document.key LIMIT ?"
-        )
-        return [self.document(key) for (key,) in self._db.execute(sql, (" ".join(words), limit))]
+        return [self.document(key) for key in matching(self._db, words, limit)]
 
     def _pages(self) -> tuple[list[Document], dict[str, Annotation]]:
-        return self._kept("pages", self._read_pages)
-
-    def _read_pages(self) -> tuple[list[Document], dict[str, Annotation]]:
-        decoder = msgspec.json.Decoder(Annotation)
-        copies, urls = self.copies(), self._urls()
-        pages: dict[str, Annotation] = {}
-        documents = []
-        for key, id, blob in self._db.execute("SELECT key, id, annotation FROM document ORDER BY key"):
-            annotation = pages[key] = decoder.decode(zlib.decompress(blob))
-            meta = annotation.meta
-            source, copy_of, _ = copies.get(key, (meta.publisher or key, None, ""))
-            documents.append(
-                Document(
-                    key=key,
-                    id=id,
-                    url=urls.get(key) or meta.url,
-                    title=meta.title,
-                    publisher=meta.publisher,
-                    published=meta.published,
-                    published_how=meta.published_how,
-                    source=source,
-                    copy_of=copy_of,
-                )
-            )
-        return sorted(documents, key=lambda d: (edtf.sort_key(d.published), d.id, d.key)), pages
-
-    def _urls(self) -> dict[str, str]:
-        urls: dict[str, str] = {}
-        for key, url in self._db.execute(
-            "SELECT document, url FROM address WHERE url != '' ORDER BY document, id, url"
-        ):
-            urls.setdefault(key, url)
-        return urls
+        return self._kept("pages", lambda: read_pages(self._db, self.copies()))
 
     def _kept(self, name: object, make: Callable[[], T]) -> T:
         """A result, kept until the record changes here or in another process."""
@@ -412,9 +346,3 @@ class Record:
                 f"the record {self.path} cannot be read: {e}", hint="read the pages again into a new record"
             ) from e
         return cast(T, self._cache[name])
-
-
-def known(document: Document, at: str) -> bool:
-    """True for a page that was published by the end of a day; an undated one is known on no day."""
-    limits, day = edtf.bounds(document.published), edtf.bounds(at)
-    return limits is not None and day is not None and limits[1] <= day[1]

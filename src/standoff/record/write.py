@@ -1,12 +1,13 @@
-"""Writes the rows of a document."""
+"""Writes the rows of a document, and what the documents together gave."""
 
 import sqlite3
 import zlib
+from collections.abc import Mapping
 
 import msgspec
 
 from standoff import edtf
-from standoff.model import Annotation, PageInput
+from standoff.model import Annotation, PageInput, Subject
 
 
 def pack(value: object) -> bytes:
@@ -45,3 +46,29 @@ def write_document(
     db.execute(
         "INSERT INTO page (rowid, title, text) VALUES (?, ?, ?)", (n, annotation.meta.title or "", annotation.text)
     )
+
+
+def rewrite_annotation(db: sqlite3.Connection, key: str, annotation: Annotation) -> None:
+    """Writes a document's annotation anew, with the dates that it has now."""
+    limits = edtf.bounds(annotation.meta.published)
+    days = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
+    db.execute(
+        "UPDATE document SET annotation = ?, published = ?, first_day = ?, last_day = ? WHERE key = ?",
+        (pack(annotation), annotation.meta.published, *days, key),
+    )
+
+
+def write_subject(db: sqlite3.Connection, subject: Subject | None, name: str) -> None:
+    """Writes the subject under its name, or takes it away where there is none."""
+    if subject is None:
+        db.execute("DELETE FROM meta WHERE key = ?", (name,))
+    else:
+        db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, msgspec.json.encode(subject).decode()))
+
+
+def write_table(db: sqlite3.Connection, table: str, rows: Mapping[str, tuple[str | None, ...]]) -> None:
+    """Replaces all rows of a table of links: each a key with its values, in order."""
+    db.execute(f"DELETE FROM {table}")
+    if rows:
+        marks = ", ".join("?" for _ in range(1 + len(next(iter(rows.values())))))
+        db.executemany(f"INSERT INTO {table} VALUES ({marks})", [(key, *rows[key]) for key in sorted(rows)])

@@ -1,0 +1,61 @@
+"""Reads the documents of a record, each with what its page gave."""
+
+import sqlite3
+import zlib
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from standoff import edtf
+from standoff.model import Annotation
+from standoff.record.rows import Document
+
+
+def read_pages(
+    db: sqlite3.Connection, copies: Mapping[str, tuple[str, str | None, str]]
+) -> tuple[list[Document], dict[str, Annotation]]:
+    """All documents by date, and their annotations by key. `copies`: of each the source it counts as and what it copies."""
+    decoder = msgspec.json.Decoder(Annotation)
+    urls = _urls(db)
+    pages: dict[str, Annotation] = {}
+    documents = []
+    for key, id, blob in db.execute("SELECT key, id, annotation FROM document ORDER BY key"):
+        annotation = pages[key] = decoder.decode(zlib.decompress(blob))
+        meta = annotation.meta
+        source, copy_of, _ = copies.get(key, (meta.publisher or key, None, ""))
+        documents.append(
+            Document(
+                key=key,
+                id=id,
+                url=urls.get(key) or meta.url,
+                title=meta.title,
+                publisher=meta.publisher,
+                published=meta.published,
+                published_how=meta.published_how,
+                source=source,
+                copy_of=copy_of,
+            )
+        )
+    return sorted(documents, key=lambda d: (edtf.sort_key(d.published), d.id, d.key)), pages
+
+
+def _urls(db: sqlite3.Connection) -> dict[str, str]:
+    urls: dict[str, str] = {}
+    for key, url in db.execute("SELECT document, url FROM address WHERE url != '' ORDER BY document, id, url"):
+        urls.setdefault(key, url)
+    return urls
+
+
+def matching(db: sqlite3.Connection, words: Sequence[str], limit: int) -> list[str]:
+    """The keys of the documents that hold all words, best first."""
+    sql = (
+        "SELECT document.key FROM page JOIN document ON document.n = page.rowid WHERE page MATCH ? "
+        "ORDER BY page.rank, document.key LIMIT ?"
+    )
+    return [key for (key,) in db.execute(sql, (" ".join(words), limit))]
+
+
+def known(document: Document, at: str) -> bool:
+    """True for a page that was published by the end of a day; an undated one is known on no day."""
+    limits, day = edtf.bounds(document.published), edtf.bounds(at)
+    return limits is not None and day is not None and limits[1] <= day[1]
