@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from standoff.tell.brief import Told, brief, say_checks, say_happened, say_open, say_state, say_talks
+from standoff.tell.brief import Told, brief, say_checks, say_happened, say_open, say_state, say_talks, say_turns
 from standoff.tell.parties import Sides
+from standoff.tell.past import in_past
 from standoff.tell.rows import (
     BriefLine,
     Claim,
@@ -112,8 +113,39 @@ def test_outlook() -> None:
 
 
 def test_the_weightiest_and_the_last_in_order() -> None:
-    rows = [happened(f"e{n}", f"2013-04-{n:02}", weight) for n, weight in enumerate((5, 1, 4, 1, 3, 1, 2, 2), start=1)]
-    assert [line.rows[0] for line in say_happened(rows, "2013-04-30")] == ["e1", "e3", "e5", "e7", "e8"]
+    weights = (7, 1, 6, 1, 5, 4, 1, 4, 3, 2, 2)
+    rows = [happened(f"e{n:02}", f"2013-04-{n:02}", weight) for n, weight in enumerate(weights, start=1)]
+    told = [line.rows[0] for line in say_happened(rows, "2013-04-30")]
+    assert told == ["e01", "e03", "e05", "e06", "e08", "e09", "e11"]
+
+
+def test_one_event_a_day() -> None:
+    rows = [happened("e1", "2013-04-01", 5), happened("e2", "2013-04-01", 4), happened("e3", "2013-04-02", 1)]
+    assert [line.rows[0] for line in say_happened(rows, "2013-04-30")] == ["e1", "e3"]
+
+
+def test_the_day_on_which_it_reopened_is_told() -> None:
+    spells = (spell("shut", "2013-04-08"), spell("open", "2013-09-16"))
+    view = StateView(subject=None, history=spells, aspects=(), outlook=())
+    told = say_turns(view, [happened("e1", "2013-09-16", 5, type="CONSULT")], TOLD, "2013-10-01")
+    assert [line.text for _, line in told] == ["On 16 September 2013, the Alder Gate reopened."]
+    assert say_turns(view, [happened("e1", "2013-09-16", 5, type="COOPERATE")], TOLD, "2013-10-01") == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("Chad bars Sudan's firms from the bridge", "Chad barred Sudan's firms from the bridge"),
+        ("Chad and Sudan agree to meet", "Chad and Sudan agreed to meet"),
+        ("Chad does not agree", "Chad did not agree"),
+        ("Chad: “had reopened the bridge”", "Chad “reopened the bridge”"),
+        ("Chad: “had cut the line”", "Chad “had cut the line”"),
+        ("The bridge is shut", "The bridge was shut"),
+        ("“Lorries roll again”", "“Lorries roll again”"),
+    ],
+)
+def test_what_happened_is_told_in_the_past(summary: str, told: str) -> None:
+    assert in_past(summary) == told
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from standoff.lexicon.plover import plover_score
-from standoff.tell.climate import DECAY, climate, name_week
+from standoff.tell.climate import DECAY, SPREAD, climate, name_week
 from standoff.testing import page, record_of
 
 
@@ -30,14 +30,24 @@ def test_silence_lets_it_return_to_nought(tmp_path: Path) -> None:
 
 
 def test_a_month_is_spread_over_its_weeks(tmp_path: Path) -> None:
-    record = record_of(tmp_path, [page(published="2013-06-01").event("COERCE", "PRK", "KOR", date="2013-04")])
+    pages = [page("early", "2013-03-25"), page(published="2013-06-01").event("COERCE", "PRK", "KOR", date="2013-04")]
+    record = record_of(tmp_path, pages)
     rows = [row for row in climate(record) if row.events]
     assert [row.week for row in rows] == ["2013-W14", "2013-W15", "2013-W16", "2013-W17", "2013-W18"]
 
 
 def test_a_month_ends_where_the_page_tells_it(tmp_path: Path) -> None:
-    record = record_of(tmp_path, [page(published="2013-04-10").event("COERCE", "PRK", "KOR", date="2013-04")])
-    assert [row.week for row in climate(record) if row.events] == ["2013-W14", "2013-W15"]
+    pages = [page("early", "2013-03-25"), page(published="2013-04-10").event("COERCE", "PRK", "KOR", date="2013-04")]
+    assert [row.week for row in climate(record_of(tmp_path, pages)) if row.events] == ["2013-W14", "2013-W15"]
+
+
+def test_a_month_before_the_first_page_is_background(tmp_path: Path) -> None:
+    made = page(published="2013-04-10").event("COERCE", "PRK", "KOR", date="2009-03")
+    assert climate(record_of(tmp_path, [made])) == []
+
+
+def test_the_band_is_that_of_the_scores_of_all_types() -> None:
+    assert round(SPREAD, 2) == 5.76
 
 
 def test_a_page_without_a_day_dates_nothing(tmp_path: Path) -> None:

@@ -37,7 +37,8 @@ AT_ONCE = timedelta(days=2)
 """A refusal that names neither thing nor anybody refuses what was asked so many days before it."""
 MEETING = timedelta(days=21)
 """Talks later than this do not answer the wish to meet."""
-SURE = 0.5
+SURE, LEAST = 0.5, 0.4
+"""What is as doubtful as the second bears out a promise, where the doubt is who did it."""
 ASKING = stems(
     "demand demands offer offers proposal proposals request requests call appeal ultimatum deadline invitation"
 )
@@ -117,7 +118,7 @@ class Known:
         dated = [
             (*limits, event)
             for event in events
-            if event.confidence >= SURE and (limits := edtf.bounds(event.date)) and limits[0] <= until
+            if event.confidence >= LEAST and (limits := edtf.bounds(event.date)) and limits[0] <= until
         ]
         dated.sort(key=lambda one: (one[0], one[1], one[2].id))
         return cls(sides=sides, day=day, dated=tuple(dated), contents=contents, thing=thing, turned=tuple(turned))
@@ -143,6 +144,8 @@ class Decision:
 def find_answer(asked: Asked, known: Known) -> Decision:
     """The outcome of an entry, as known on a day."""
     for event in _later(asked, known):
+        if event.confidence < SURE and (asked.kind != "promise" or event.actors):
+            continue
         if event.id not in asked.own and (outcome := _decides(event, asked, known)) is not None:
             return Decision(outcome, event.id, event.date, cite_all(member.where for member in event.members))
     wanted = "open" if asked.opens else "shut" if asked.closes else None

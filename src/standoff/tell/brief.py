@@ -5,8 +5,10 @@ Nothing stands in it that is not in a row. A topic of which the record knows not
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from standoff import edtf
+from standoff.model import PloverType
 from standoff.record import Record
 from standoff.tell.lines import dated, line
 from standoff.tell.naming import name_all, name_of, on_date, possessive, say_date, say_list
@@ -20,8 +22,10 @@ from standoff.tell.state import state
 from standoff.tell.talks import talks
 from standoff.tell.timeline import timeline
 
-WEIGHTY = 3
-RECENT = 2
+WEIGHTY = 6
+RECENT = 1
+TURNING: tuple[PloverType, ...] = ("SANCTION", "COERCE", "RETREAT", "COOPERATE", "PROTEST", "CONCEDE")
+TURNED: dict[str, str] = {"open": "reopened", "shut": "was shut", "restricted": "was restricted"}
 OPEN = 3
 LONG, STALE = 200, {"offer": 60}
 """Days after which an entry that nothing answered is no news."""
@@ -72,16 +76,23 @@ def brief(
     told = Told(with_article(subject.name) if subject else "the thing in dispute", find_sides(subject, events))
     day = at or last_page(record.documents())
     happened = timeline(record, at=at, says=says)
-    figures = stakes(record, at=at, says=says)
+    chosen = choose(happened, day)
+    view, figures = state(record, at=at, says=says), stakes(record, at=at, says=says)
     return [
-        *say_state(state(record, at=at, says=says), told, day),
-        *say_happened(happened, day),
+        *say_state(view, told, day),
+        *_in_order(chosen, say_turns(view, chosen, told, day)),
         *say_talks(talks(record, at=at, says=says), told, day),
         *say_stakes(figures, told.sides),
         *say_open(promises(record, at=at, says=says), told, day),
         *say_checks(happened),
         *say_rates(figures),
     ]
+
+
+def _in_order(chosen: Sequence[TimelineRow], turns: Sequence[tuple[str, BriefLine]]) -> list[BriefLine]:
+    """What happened, with the days on which the thing itself changed, by date."""
+    told = [(row.date or "", line("happened", dated(row), [row.id], row.sources)) for row in chosen]
+    return [one for _, one in sorted([*told, *turns], key=lambda each: edtf.sort_key(each[0]))]
 
 
 def with_article(name: str) -> str:
@@ -133,18 +144,41 @@ def _say_outlook(one: Outlook, told: Told) -> BriefLine:
 
 
 def say_happened(rows: Sequence[TimelineRow], day: str | None) -> list[BriefLine]:
-    """The weightiest events and the last ones, in order."""
+    """The weightiest events, one a day, and the last that weighs something, in order."""
+    return [line("happened", dated(row), [row.id], row.sources) for row in choose(rows, day)]
+
+
+def choose(rows: Sequence[TimelineRow], day: str | None) -> list[TimelineRow]:
+    """The events that a brief tells: of each day the weightiest, of all days the weightiest and the last."""
     done = [r for r in rows if r.status in ("happened", "ongoing") and r.date and edtf.began_by(r.date, day)]
     done = [r for r in done if (edtf.length(r.date) or 400) <= 31]
-    if not done:
+    days: dict[str | None, TimelineRow] = {}
+    for row in sorted(done, key=lambda r: (-r.weight, r.id)):
+        days.setdefault(row.date, row)
+    ranked = list(days.values())
+    if not ranked:
         return []
-    done = list({(r.date, r.type, r.actors): r for r in sorted(done, key=lambda r: (r.weight, r.id))}.values())
-    done.sort(key=lambda r: (edtf.sort_key(r.date), -r.weight, r.id))
-    weighty = sorted(done, key=lambda r: (-r.weight, r.id))[:WEIGHTY]
-    middle = sorted(r.weight for r in done)[len(done) // 2]
-    latest = [r for r in done if r.weight >= middle and r not in weighty and r.date_how != "published"][-RECENT:]
-    chosen = sorted([*weighty, *latest], key=lambda r: (edtf.sort_key(r.date), r.id))
-    return [line("happened", dated(row), [row.id], row.sources) for row in chosen]
+    least = ranked[2 * len(ranked) // 3].weight  # the last is told unless it is among the lightest third
+    rest = [r for r in ranked[WEIGHTY:] if r.weight >= least and r.date_how != "published" and r.type != "CONSULT"]
+    latest = sorted(rest, key=lambda r: (edtf.sort_key(r.date), r.id))[-RECENT:]
+    return sorted([*ranked[:WEIGHTY], *latest], key=lambda r: (edtf.sort_key(r.date), r.id))
+
+
+def say_turns(
+    view: StateView, chosen: Sequence[TimelineRow], told: Told, day: str | None
+) -> list[tuple[str, BriefLine]]:
+    """The days on which the thing came to be open or shut that no chosen event tells, each with its sentence."""
+    spells = [s for s in view.history if s.claimed_by is None and edtf.began_by(s.from_, day)]
+    told_on = {row.date for row in chosen if row.type in TURNING}
+    found = []
+    for before, now in pairwise(spells):
+        became = TURNED.get(now.state)
+        if now.state == before.state or became is None or not edtf.is_day(now.from_) or now.from_ in told_on:
+            continue
+        verb = became.replace("was ", "were ", 1) if told.plural else became
+        text = f"{on_date(now.from_).strip()}, {told.thing} {verb}."
+        found.append((now.from_ or "", line("happened", text, [now.id], now.sources)))
+    return found[-RECENT:]
 
 
 def say_talks(rows: Sequence[TalksRow], told: Told, day: str | None) -> list[BriefLine]:

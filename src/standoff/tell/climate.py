@@ -8,7 +8,8 @@ promised; the threat itself is an event), each once:
     score(w) = S(w) / (N(w) + 1)
 
 `d` halves an event's share every four weeks. The 1 is a prior event of score 0, so that one event does not reach its full
-score and silence lets the score return to 0. A date of a month or a year is spread over its weeks by days. The band is
+score and silence lets the score return to 0. A date of a month or a year is spread over its weeks by days; what lies in
+weeks before the first page is left out. The band is
 `score` plus and minus SPREAD / sqrt(1 + M(w)), where M decays like N and counts p for each independent source.
 """
 
@@ -16,9 +17,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import sqrt
+from statistics import pstdev
 
 from standoff import edtf
-from standoff.lexicon.plover import plover_score
+from standoff.lexicon.plover import plover_score, plover_types
 from standoff.lexicon.stems import stems, thing_stems
 from standoff.model import PloverType
 from standoff.record import Record
@@ -29,10 +31,11 @@ from standoff.tell.rows import ClimateRow
 HALF_LIFE = 4
 DECAY = 0.5 ** (1 / HALF_LIFE)
 PRIOR = 1.0
-SPREAD = 5.7
+SPREAD = pstdev(entry.score for entry in plover_types().values())
 """The standard deviation of the PLOVER scores of the sixteen types."""
 FAINT = 0.05
 """A week without events whose score is nearer to 0 is left out."""
+WEEK = 7
 LONGEST = 400
 """Days; an event dated more coarsely says nothing of any week."""
 SURE = 0.5
@@ -53,9 +56,12 @@ class Week:
 def climate(record: Record, *, at: str | None = None, says: str | None = None) -> list[ClimateRow]:
     """A row for each week and directed pair of the parties, by pair and week, as known from pages up to `at`."""
     events = record.events(at)
-    last = edtf.last_day(at or last_page(record.documents(at)))
-    subject = record.subject()
-    return measure(events, sides=find_sides(subject, events), thing=thing_stems(subject), last=last, says=says)
+    documents = record.documents(at)
+    last = edtf.last_day(at or last_page(documents))
+    told = [day for d in documents if edtf.is_day(d.published) and (day := edtf.first_day(d.published))]
+    first, subject = min(told, default=None), record.subject()
+    sides, thing = find_sides(subject, events), thing_stems(subject)
+    return measure(events, sides=sides, thing=thing, first=first, last=last, says=says)
 
 
 def measure(
@@ -63,15 +69,18 @@ def measure(
     *,
     sides: Sides,
     thing: frozenset[str] = frozenset(),
+    first: date | None = None,
     last: date | None = None,
     says: str | None = None,
 ) -> list[ClimateRow]:
-    """The rows that events make up, to the week of `last`."""
+    """The rows that events make up, to the week of `last`; what is dated coarsely counts from the week of `first` on."""
     pairs: dict[tuple[str, str], dict[date, Week]] = {}
     for event in events:
         if not event.happened or event.confidence < SURE or not says_so(event, says, sides):
             continue
         shares = spread(event, last)
+        if first is not None and (edtf.length(event.date) or 0) > WEEK:  # background, told by month or year
+            shares = [(monday, share) for monday, share in shares if monday + timedelta(days=WEEK) > first]
         for pair in directed(event, sides, thing) if shares else ():
             weeks = pairs.setdefault(pair, {})
             for monday, share in shares:
@@ -105,7 +114,7 @@ def spread(event: MergedEvent, last: date | None) -> list[tuple[date, float]]:
     """
     limits = edtf.bounds(event.date)
     length = edtf.length(event.date) or LONGEST + 1
-    if limits is None or length > LONGEST or (event.date_how == "published" and length > 7):
+    if limits is None or length > LONGEST or (event.date_how == "published" and length > WEEK):
         return []  # a page without a day of its own dates nothing
     told = [day for m in event.members if (day := edtf.last_day(m.where.document.published))]
     end = min([limits[1], *([min(told)] if told else []), *([last] if last else [])])

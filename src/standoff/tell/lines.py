@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from standoff.tell.naming import on_date
+from standoff.tell.past import in_past
 from standoff.tell.rows import BriefLine, Source, TimelineRow
 
 Topic = Literal["subject", "state", "outlook", "happened", "next", "talks", "stakes", "open", "check"]
@@ -31,7 +32,7 @@ def sentence(text: str) -> str:
 
 def dated(row: TimelineRow) -> str:
     """An event of the timeline as a sentence with its day; one dated only by its page is said to be reported then."""
-    told = sentence(row.summary)
+    told = sentence(in_past(row.summary) if row.status == "happened" else row.summary)
     when = on_date(row.date).strip()
     if not when:
         return told
