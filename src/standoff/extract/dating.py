@@ -140,6 +140,8 @@ class Dater:
         date = bound.time.edtf
         if self.to_come(date) or of_asking(bound.token, token):
             return True
+        if bound.time.relation == "by" and token.lemma in AHEAD:
+            return True  # `demanded an answer by noon on Friday`
         same_day = bound.time.how == "stated" and edtf.is_day(date) and date == self._published
         return same_day and token.lemma in AHEAD
 
@@ -419,7 +421,7 @@ class Dater:
                 return None
             if found is None:
                 continue
-            if found.since or not edtf.is_day(found.date):
+            if found.since or not edtf.is_day(found.date) or self.to_come(found.date):
                 return None
             days = edtf.gap(found.date, self._published)
             return Dated(found.date, "relative") if days is not None and days <= _DAYS_OF_NEWS else None
