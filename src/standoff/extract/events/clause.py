@@ -58,6 +58,8 @@ def objects(verb: Token) -> list[Token]:
 def _free_relative(verb: Token) -> list[Token]:
     """The noun that a clause with `what` calls the object: `made what they called a last offer`."""
     for clause in verb.childs("ccomp"):
+        if clause.subtree()[0].lower != "what":
+            continue
         inner = clause.child("ccomp") or clause
         if any(c.lower == "what" and c.dep in ("dobj", "nsubj") for c in inner.children):
             return [c for c in inner.childs("oprd", "attr") if c.is_noun]

@@ -18,6 +18,8 @@ _REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "A
 _DESCRIBING = frozenset({"back", "fight", "lead", "oppose", "represent", "support", "train"})
 # Acts that mean little where neither the giver is known nor the receiver told.
 _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
+# What the other side put forward: its refusal is addressed.
+_OFFERED = ("bid", "counterproposal", "demand", "draft", "offer", "proposal", "request")
 # What talks themselves do.
 _OF_TALKS = frozenset({"reject.collapse", "consult.fail", "consult.end"})
 # What an act is about, or answers, names another act without telling it.
@@ -84,6 +86,8 @@ class Coder:
             recipients = actors
         if not recipients:
             recipients = self.roles.counterpart(actors, match)
+        if not recipients and type_ == "REJECT" and self.matcher.any_of(match.acted_on, _OFFERED):
+            recipients = self.other_side(actors, match.word)
         if not actors and sense.joint and self._shared(match) and (both := self.roles.both_parties(match.word)):
             actors = recipients = both
             shared = 0.8
@@ -134,6 +138,14 @@ class Coder:
             place=self._place(match),
             confidence=round(confidence, 3),
         )
+
+    def other_side(self, actors: tuple[ActorRef, ...], near: Token) -> tuple[ActorRef, ...]:
+        """The other side of a two-sided page, where one of the two acts and names nobody."""
+        parties = self.actors.parties
+        mine = [p for p in parties if any(of_side(a, p) for a in actors)]
+        if len(parties) != 2 or len(mine) != 1:
+            return ()
+        return self.roles.mention(parties[1 - parties.index(mine[0])], near)
 
     def _shared(self, match: Match) -> bool:
         """Whether talks without participants are told as an act of their own, which on a two-sided page is both sides'."""
@@ -235,6 +247,11 @@ class Coder:
                 confidence=round(match.sense.prior * 0.75, 3),
             )
         )
+
+
+def of_side(actor: ActorRef, party: str) -> bool:
+    """Whether an actor is a party or part of it."""
+    return actor.id == party or actor.id.startswith(party + "-")
 
 
 def _lasts(match: Match, reading: Reading) -> bool:

@@ -1,11 +1,13 @@
 """Drafts -> events: dated, in the order of time, with spans and the indices of the speech acts they are contents of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from standoff import edtf
-from standoff.extract.dating import Dater
+from standoff.extract.dating import Dated, Dater
 from standoff.extract.draft import Draft
 from standoff.model import Event, Span
+from standoff.parse import Token
 
 
 def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
@@ -17,7 +19,8 @@ def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
 
 def _event(draft: Draft, index: dict[int, int], dater: Dater) -> Event:
     dated = dater.date(draft.anchor, draft.trigger, draft.status)
-    date = _on_day(dated.date, draft.day)
+    if draft.day is not None:
+        dated = _on_day(dated, *draft.day, dater)
     sentence = draft.anchor.sentence
     return Event(
         start=draft.trigger[0].start,
@@ -26,10 +29,10 @@ def _event(draft: Draft, index: dict[int, int], dater: Dater) -> Event:
         mode=draft.mode,
         actors=draft.actors,
         recipients=draft.recipients,
-        date=date,
+        date=dated.date,
         date_how=dated.how,
         date_rel=dated.rel,
-        status="planned" if draft.status == "happened" and dater.to_come(date) else draft.status,
+        status="planned" if draft.status == "happened" and dater.to_come(dated.date) else draft.status,
         negated=draft.negated,
         attributed_to=draft.attributed_to,
         object=draft.object,
@@ -43,10 +46,10 @@ def _event(draft: Draft, index: dict[int, int], dater: Dater) -> Event:
     )
 
 
-def _on_day(date: str | None, day: int | None) -> str | None:
-    """The date, on another day of its month where the clause lists several."""
-    last = (date or "").rpartition("/")[2]
-    if day is None or not edtf.is_day(last):
-        return date
+def _on_day(dated: Dated, day: int, month: Token, dater: Dater) -> Dated:
+    """The date that a word belongs to, on another day of its month where the clause lists several."""
+    last = (dater.named(month) or dated.date or "").rpartition("/")[2]
     moved = f"{last[:8]}{day:02}"
-    return moved if edtf.bounds(moved) is not None else date
+    if not edtf.is_day(last) or edtf.bounds(moved) is None:
+        return dated
+    return replace(dated, date=moved, how="stated")

@@ -132,7 +132,7 @@ class Matcher:
         """The sense of an event noun as the subject of a verb of happening: `clashes erupted`."""
         if any(c.lower in ("down", "up", "apart", "through") for c in verb.childs("prt", "advmod")):
             return None
-        for noun in verb.childs("nsubj"):
+        for noun in verb.childs("nsubj")[-1:]:
             for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
                 if sense.alone and self.noun_fits(noun, sense, before, None):
                     return Match(sense, noun, (noun, verb), verb, (), "occur")

@@ -64,7 +64,8 @@ def _other_days(draft: Draft) -> list[Draft]:
         return []
     subject = draft.anchor.child("nsubj", "nsubjpass")
     words = [draft.anchor, *([subject] if subject is not None else [])]
-    days = next((d for t in draft.anchor.sentence.tokens if _is_month(t) and (d := _listed_days(t, words))), [])
+    months = [t for t in draft.anchor.sentence.tokens if _is_month(t)]
+    days = [(day, t) for t in months[:1] for day in _listed_days(t, words)]
     if not days:
         return []
     draft.day = days[-1]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import holder, prepositions, subject
-from standoff.extract.events.coder import STATUS_OF_CONTENT, Coder
+from standoff.extract.events.coder import STATUS_OF_CONTENT, Coder, of_side
 from standoff.extract.events.match import Match
 from standoff.extract.events.said import Said, SpeechFinder, infinitive
 from standoff.extract.events.words import has_time
@@ -169,9 +169,9 @@ class SpeechCoder:
         )
         if not recipients and first is None:
             recipients = self._deep(said, speaker)
-        if not recipients and first is None and (act == "request" or entry.bare):
-            recipients = self._other_side(said, speaker)
-            shared = 0.85
+        if not recipients and (act in ("request", "offer") or entry.bare):
+            recipients = self.coder.other_side(speaker, said.word)
+            shared = 1.0 if first else 0.85
         if entry.bare and not recipients:
             return False
         if not recipients and first is None and act not in ("agree", "threaten") and said.entry.id != "refusal":
@@ -214,20 +214,12 @@ class SpeechCoder:
     def _sides(self, speaker: tuple[ActorRef, ...], asked: tuple[ActorRef, ...]) -> bool:
         """Whether one side of a two-sided page speaks to the other."""
         parties = self.coder.actors.parties
-        return len(parties) == 2 and all(any(_of_side(r, p) for r in (*speaker, *asked)) for p in parties)
+        return len(parties) == 2 and all(any(of_side(r, p) for r in (*speaker, *asked)) for p in parties)
 
     def _of_deals(self, said: Said) -> bool:
         """Whether what is asked for is an offer, a promise or an agreement."""
         verbs = self.coder.lexicon.speech_verbs
         return any(e.act in ("offer", "agree", "promise") for c in said.contents for e, _ in verbs.get(c.lemma, ()))
-
-    def _other_side(self, said: Said, speaker: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
-        """The other side of a two-sided page, where one of the two speaks and names nobody."""
-        parties = self.coder.actors.parties
-        mine = [p for p in parties if any(_of_side(r, p) for r in speaker)]
-        if len(parties) != 2 or len(mine) != 1:
-            return ()
-        return self.coder.roles.mention(parties[1 - parties.index(mine[0])], said.word)
 
     def _public(self, ref: ActorRef) -> bool:
         """Whether somebody is no side: reporters, residents, states, or the speaker's own people."""
@@ -366,10 +358,6 @@ _APPEALS = frozenset(
 )
 _OWN = frozenset({"her", "his", "its", "their"})
 _WILLING = frozenset({"offer", "volunteer", "ready", "willing", "prepared", "agree"})
-
-
-def _of_side(ref: ActorRef, party: str) -> bool:
-    return ref.id == party or ref.id.startswith(party + "-")
 
 
 def lemma_of(said: Said) -> str:
