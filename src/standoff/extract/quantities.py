@@ -6,7 +6,8 @@ import msgspec
 
 from standoff.extract.actors import Actors
 from standoff.extract.carried import carry
-from standoff.extract.measures import Dates, Elsewhere, measured
+from standoff.extract.figure_party import Elsewhere
+from standoff.extract.measures import Dates, measured
 from standoff.model import Quantity
 from standoff.parse import Parsed, Sentence
 from standoff.quantities import find
