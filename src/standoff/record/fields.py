@@ -16,6 +16,7 @@ HOW_WEIGHT: dict[DateHow, float] = {"stated": 1.0, "relative": 0.95, "published"
 PART_WEIGHT = {"title": 0.7, "caption": 0.7}
 """Headlines are shortened and captions are about a photograph."""
 PRECISION_WEIGHT = {"day": 1.0, "interval": 0.7, "month": 0.6, "season": 0.4, "year": 0.3}
+"""How far a date counts by how fine it is: where pages differ on it, and in the weight of its event."""
 
 Words = Callable[[EventMention, str], str | None]
 

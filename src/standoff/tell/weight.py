@@ -12,7 +12,7 @@ from math import log2
 from standoff import edtf
 from standoff.lexicon.stems import stems
 from standoff.model import PloverType
-from standoff.record.fields import party
+from standoff.record.fields import PRECISION_WEIGHT, party
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.parties import Sides, independent
 
@@ -21,7 +21,6 @@ KIND: dict[PloverType, float] = {
     "CONCEDE": 0.85, "REQUEST": 0.8, "THREATEN": 0.8, "CONSULT": 0.8, "COOPERATE": 0.75, "AID": 0.75, "PROTEST": 0.7,
     "SUPPORT": 0.5, "ACCUSE": 0.45,
 }  # fmt: skip
-PRECISION = {"day": 1.0, "interval": 0.7, "month": 0.45, "season": 0.3, "year": 0.2}
 NEWS_DAYS = 4
 LEAD = 400
 """Characters of the story in which the news stands."""
@@ -30,7 +29,7 @@ LEAD = 400
 def weigh(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
     """The weight of an event, to two decimals."""
     told = 1 + 0.45 * log2(independent(m.where for m in event.members))
-    date = PRECISION[edtf.precision(event.date) or "year"] if edtf.bounds(event.date) else 0.1
+    date = PRECISION_WEIGHT[edtf.precision(event.date) or "year"] if edtf.bounds(event.date) else 0.1
     if event.date_how == "published":
         date *= 0.75
     planned = 1.0 if event.happened else 0.6
