@@ -14,6 +14,8 @@ from standoff.lexicon.actors import actor_nouns, countries, grounds
 from standoff.model import Actor, ActorRef, Place, Span, Subject
 from standoff.parse import Parsed, Sentence, Token
 
+_LINES = frozenset({"channel", "hotline", "line", "link", "phone", "telephone"})
+
 
 class Actors:
     """The actors of a page; made by `find_actors`."""
@@ -51,6 +53,8 @@ class Actors:
         if possessor is not None and (found := self.of(possessor)):
             return found
         owners = self._references.phrases.owners(head)
+        if owners and head.lemma.lower() in _LINES and all(o.kind == "org" for o in owners):
+            owners = []  # the Red Cross hotline is not theirs
         if owners:
             refs = [r for owner in owners for r in self.of(owner.tokens[-1])] if possessor is not None else []
             return tuple(refs) or tuple(ActorRef(start=o.start, end=o.end, id=o.id) for o in owners)

@@ -75,13 +75,21 @@ class Roles:
             return found
         if doer.is_noun:
             for head in heads(doer):
-                if found := self.actors.of(head) or (self.actors.owner(head) if self._acts(head) else ()):
+                if found := self.actors.of(head) or (self._owner(head) if self._acts(head) else ()):
                     return found
             if named and self._somebody(doer):
                 return (self.phrase(doer),)
         elif doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
             return (self.phrase(doer),)
         return ()
+
+    def _owner(self, head: Token) -> tuple[ActorRef, ...]:
+        """Whose a thing is; of people whom nothing lists, the people of that country: `Chilean glassblowers`."""
+        found = self.actors.owner(head)
+        if len(found) == 1 and len(found[0].id) == 3 and found[0].end <= head.start and person_by_form(head):
+            phrase = self.phrase(head)
+            return (ActorRef(start=phrase.start, end=phrase.end, id=f"{found[0].id}-CVL"),)
+        return found
 
     def _acts(self, head: Token) -> bool:
         """Whether a noun may act for its owner: `the French offensive`, `Seoul's decision`, but not `French food`."""
@@ -130,6 +138,10 @@ class Roles:
                 return found
         if owner := noun.child("poss"):
             return self.acting(owner)
+        for clause in noun.childs("relcl"):
+            maker = clause.child("nsubj")
+            if clause.lemma in _MAKING and maker is not None and maker.tag not in ("WDT", "WP"):
+                return self.acting(maker)
         if any(c.dep in ("amod", "compound", "nmod") for c in noun.children):
             owners = self.actors.owner(noun)
             if owners and owners[0].start < noun.start:
@@ -167,24 +179,32 @@ class Roles:
         tokens = [(source, token) for source in sources for token in places.get(source, ()) if not is_time(token)]
         for source, token in tokens:
             refs = self.actors.owner(token) if source == "owner" else self.inside(token, 0, frozenset(ids))
-            if source == "object" and _own(token, ids, refs):
+            if source == "object" and match.sense.mode not in _DISMISSING and self._own(token, ids, refs):
                 continue
-            found = tuple(r for r in refs if _other(r, ids) and not any(r.start < e and s < r.end for s, e in taken))
+            found = tuple(
+                r
+                for r in refs
+                if _other(r, ids)
+                and not _own_government(r, ids, token)
+                and not any(r.start < e and s < r.end for s, e in taken)
+            )
+            if found and source in _WHERE and not self._held_by_place(match) and not self._known(found):
+                continue  # the road to a town
             if found:
                 return found
             personal = source in ("object", *_PERSONAL) or (source == "in" and match.sense.type == "COERCE")
-            if not refs and token.is_noun and personal and self._somebody(token):
+            if source in _WHERE and token.tag.startswith("NNP") and not self._held_by_place(match):
+                continue
+            if not refs and token.is_noun and personal and self._somebody(token) and not self._somewhere(token, match):
                 return (self.phrase(token),)
         if match.sense.joint and len(ids) > 1:
             return tuple(actors)
         if match.sense.type != "CONSULT":
             for _, token in tokens:
-                if ref := self._standing_place(token, ids):
+                if ref := self._standing_place(
+                    token, ids, by_name=match.sense.type in ("ASSAULT", "COERCE") and self._held_by_place(match)
+                ):
                     return (ref,)
-        if match.pattern == "verb" and match.sense.type in _OF_THINGS:
-            for source, token in tokens:
-                if source == "object" and token.is_noun and not self.actors.of(token):
-                    return (self.phrase(token),)
         return ()
 
     def _named_country(self, token: Token, ids: set[str]) -> ActorRef | None:
@@ -194,17 +214,37 @@ class Roles:
                 return ActorRef(start=token.start, end=token.end, id=place.country)
         return None
 
-    def _standing_place(self, token: Token, ids: set[str], depth: int = 0) -> ActorRef | None:
-        """The country of a place in the phrase, or the place by its own name: `a curfew in parts of the delta`."""
+    def _own(self, token: Token, ids: set[str], refs: Sequence[ActorRef]) -> bool:
+        """Whether the phrase is the actor's own: `withdrew its workers`."""
+        pronoun = next((c for c in token.children if c.tag == "PRP$"), None)
+        if pronoun is None:
+            return False
+        owners = self.actors.of(pronoun) or refs
+        if not any(_same_side(r.id, i.split("-")[0]) if "-" not in i else r.id == i for r in owners for i in ids):
+            return False
+        return all(any(_same_side(r.id, i.split("-")[0]) or r.id.startswith(f"{i} ") for i in ids) for r in refs)
+
+    def _held_by_place(self, match: Match) -> bool:
+        """Whether an act is done to whoever lives somewhere: an attack, a curfew; not the closing of a thing there."""
+        if match.sense.type in ("COERCE", "RETREAT", "PROTEST"):
+            return not any(self.actors.thing(t) for t in match.acted_on)
+        return match.sense.type != "SANCTION"
+
+    def _standing_place(self, token: Token, ids: set[str], depth: int = 0, *, by_name: bool = False) -> ActorRef | None:
+        """The country of a place in the phrase: `a curfew in parts of Chad`; `by_name`: or a place that is attacked."""
         place = self.actors.place_of(token)
         if place is not None:
-            code = place.country or f"NAMED:{place.name}"
-            return None if code in ids else ActorRef(start=place.start, end=place.end, id=code)
+            code = place.country or (f"NAMED:{place.name}" if by_name and not self.actors.thing(token) else None)
+            return None if code is None or code in ids else ActorRef(start=place.start, end=place.end, id=code)
         if token.tag.startswith("NNP") and depth:
-            return self._named_country(token, ids) or self.phrase(token)
+            return self._named_country(token, ids) or (self.phrase(token) if by_name else None)
         if depth < 3:
             for name, inner in prepositions(token):
-                if name in _INSIDE and not is_time(inner) and (found := self._standing_place(inner, ids, depth + 1)):
+                if (
+                    name in _INSIDE
+                    and not is_time(inner)
+                    and (found := self._standing_place(inner, ids, depth + 1, by_name=by_name))
+                ):
                     return found
         return None
 
@@ -261,6 +301,8 @@ class Roles:
             return ()
         for name, inner in prepositions(token):
             if name in _INSIDE and (found := self.inside(inner, depth + 1, avoid)):
+                if self.actors.thing(token) and not self._known(found):
+                    continue  # the road to a town
                 return found
         for clause in token.childs("acl", "relcl"):
             for name, inner in prepositions(clause):
@@ -270,6 +312,11 @@ class Roles:
             if found := self.inside(other, depth + 1, avoid):
                 return found
         return ()
+
+    def _known(self, refs: Sequence[ActorRef]) -> bool:
+        """Whether somebody is more than a name of which nothing is known, as a town's is."""
+        known = {m.id for m in self.actors.mentions}
+        return any(not r.id.startswith("NAMED:") or r.id in known for r in refs)
 
     def asked(
         self, verb: Token, sources: Sequence[str], actors: Sequence[ActorRef], contents: Sequence[Token] = ()
@@ -290,12 +337,13 @@ class Roles:
             for token in tokens:
                 if token in contents:
                     continue
-                found = tuple(r for r in self.actors.of(token) if r.id not in ids)
+                refs = self.actors.of(token)
+                if self._own(token, ids, refs):
+                    continue
+                found = tuple(r for r in refs if r.id not in ids and not _own_government(r, ids, token))
                 if found:
                     return found
-                if token.is_noun and (
-                    self._somebody(token) or (source == "object" and verb.child("xcomp", "ccomp") is not None)
-                ):
+                if token.is_noun and self._spoken_to(token, verb if source == "object" else None):
                     return (self.phrase(token),)
         return ()
 
@@ -336,8 +384,19 @@ class Roles:
         for child in head.children:
             if child.i < head.i and child.dep in _LEFT:
                 first = min(first, *child.subtree(), key=lambda t: t.i)
-        text = head.sentence.text[first.start - head.sentence.start : head.end - head.sentence.start]
-        return ActorRef(start=first.start, end=head.end, id="NAMED:" + " ".join(text.split()))
+        return ActorRef(start=first.start, end=head.end, id="NAMED:" + _words(first, head))
+
+    def _spoken_to(self, token: Token, verb: Token | None) -> bool:
+        """Whether a phrase that nothing lists is somebody asked: people, or the object that is to do something."""
+        if self._somewhere(token, None) or self._is_talk(token):
+            return False
+        return self._somebody(token) or (verb is not None and verb.child("xcomp", "ccomp") is not None)
+
+    def _somewhere(self, token: Token, match: Match | None) -> bool:
+        """Whether a phrase is the disputed thing, a thing like it, or a place; what is attacked may be one."""
+        if match is not None and match.sense.type == "ASSAULT":
+            return False
+        return self.actors.thing(token) is not None or self.actors.place_of(token) is not None
 
     def _somebody(self, token: Token) -> bool:
         """Whether the phrase is a name or a word for people, bodies or weapons."""
@@ -353,7 +412,11 @@ class Roles:
 
 
 _WHERE_ACTOR = {"arrest": "in", "deport": "from", "expel": "from"}
-_OF_THINGS: frozenset[PloverType] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "PROTEST", "CONCEDE"})
+_MAKING = frozenset(
+    {"announce", "carry", "hold", "issue", "launch", "make", "present", "put", "send", "stage", "table"}
+)
+_WHERE = frozenset({"at", "for", "in", "into", "of", "to"})
+_DISMISSING = frozenset({"expel"})
 _PRONOUNS = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that"})
 _GIVING = frozenset(
     {"aid", "assistance", "budget", "contribution", "donation", "fund", "funding", "grant", "loan", "package"}
@@ -381,16 +444,35 @@ _EFFORTS = frozenset(
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
 
 
+def _words(first: Token, head: Token) -> str:
+    """The words of a phrase without what counts it or says whose it is; a common noun that begins a sentence is lowered."""
+    tokens = head.sentence.tokens[first.i : head.i + 1]
+    while len(tokens) > 1 and tokens[0].tag in ("CD", "PRP$", "DT", "RB", "JJ") and _uncounted(tokens):
+        tokens = _uncounted(tokens)
+    offset = head.sentence.start
+    words = " ".join(head.sentence.text[tokens[0].start - offset : head.end - offset].split())
+    begins = tokens[0].i == 0 and head.tag in ("NN", "NNS") and not tokens[0].tag.startswith("NNP")
+    return words[0].lower() + words[1:] if begins and words else words
+
+
+def _uncounted(tokens: list[Token]) -> list[Token]:
+    """The words after a leading number, article or possessive; none where that is part of a word: 30-foot."""
+    hyphen = len(tokens) > 2 and tokens[1].text == "-"
+    if hyphen:
+        return tokens[3:] if tokens[2].tag == "CD" or tokens[2].dep == "nummod" else []
+    return tokens[1:] if tokens[0].tag != "JJ" else []
+
+
 def _other(ref: ActorRef, ids: set[str]) -> bool:
     """Whether a reference is somebody else: another id, or another body or person of the same sector."""
     return ref.id not in ids or ("-" in ref.id and not ref.id.startswith("NAMED:") and ref.end - ref.start > 6)
 
 
-def _own(token: Token, ids: set[str], refs: Sequence[ActorRef]) -> bool:
-    """Whether the phrase is the actor's own: `withdrew its workers`."""
-    if not any(c.tag == "PRP$" for c in token.children):
-        return False
-    return any(_same_side(r.id, i.split("-")[0]) for r in refs for i in ids)
+def _own_government(ref: ActorRef, ids: set[str], near: Token) -> bool:
+    """Whether somebody of whom nothing is said is taken for the acting country's: `wants officials to talk to officials`."""
+    at = ref.start - near.sentence.start
+    plain = 0 <= at < len(near.sentence.text) and near.sentence.text[at].islower()
+    return plain and ref.id[3:] == "-GOV" and ref.id[:3] in ids
 
 
 def _same_side(actor: str, party: str) -> bool:
