@@ -64,6 +64,7 @@ CASES = [
     ("On Monday the owners [proposed] a round in Linz on August 12.", "2013-08-05", "relative"),
     ("The union [called] for a meeting in Linz on Friday.", "2013-08-07", "published"),
     ("On Monday the owners offered talks and [demanded] an answer by noon on Tuesday.", "2013-08-05", "relative"),
+    ("The owners spoke up this week. They met on Saturday.\n\nThe union [rejected] it.", "2013-08-03/2013-08-07", "relative"),
     ("The union had [set] the Friday deadline.", None, "unknown"),
     ("The union signed a contract on Tuesday at the end of the round, which was [held] in Linz.", "2013-08-06", "relative"),
     ("The owners shut the mill on Tuesday. Hours before, the union had [threatened] a strike.", "2013-08-06", "relative"),

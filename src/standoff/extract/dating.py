@@ -419,8 +419,8 @@ class Dater:
             found = self._own(root) if root is not None else None
             if found is None and root is not None and tense_of(root) in ("past", "past_perfect"):
                 return None
-            if found is None:
-                continue
+            if found is None or (not edtf.is_day(found.date) and edtf.overlap(found.date, self._published)):
+                continue  # `took their offer to the public this week`
             if found.since or not edtf.is_day(found.date) or self.to_come(found.date):
                 return None
             days = edtf.gap(found.date, self._published)
