@@ -131,6 +131,16 @@ def test_what_is_spoken_as_a_statement(text: str, speech: list[bool]) -> None:
     assert [q.speech for q in _quotes(text) if not q.direct][:1] == speech
 
 
+def test_the_speakers_next_act_is_not_said() -> None:
+    text = "Quito said that it would reopen the bridge and proposed a round of talks there."
+    assert [text[q.start : q.end] for q in _quotes(text) if q.speech] == ["that it would reopen the bridge"]
+
+
+def test_a_dateline_is_no_relative_clause() -> None:
+    text = "QUITO (Andes Wire) - Ecuador threatened on Monday to shut the bridge that it shares with Peru."
+    assert [(q.speaker, q.speech) for q in _quotes(text)] == [("Ecuador", True)]
+
+
 def test_verbs_of_speech() -> None:
     assert load_cues().speech
     for entry in load_cues().speech:

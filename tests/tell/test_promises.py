@@ -233,3 +233,8 @@ def test_who_invites_guests_seeks_no_talks(tmp_path: Path) -> None:
         "REJECT", "KOR", "PRK", date="2013-06-11", mode="meet", outcome="called_off"
     )
     assert [row.outcome for row in ledger(tmp_path, invited, refused)] == ["open"]
+
+
+def test_nobody_asks_his_own_members(tmp_path: Path) -> None:
+    made = page().event("REQUEST", "PRK", "KOR", date="2013-04-05", verb="told", words="It told its members to stay.")
+    assert ledger(tmp_path, made) == []

@@ -289,6 +289,7 @@ def test_an_accord_bears_out_a_doubtful_meeting(tmp_path: Path) -> None:
         ("A meeting acted at the crossing on July 10.", "the crossing"),
         ("A meeting acted at Saltmarsh on July 10.", "Saltmarsh"),
         ("A meeting acted in July at noon.", None),
+        ("The rounds acted on 4, 5 and 6 May, all held in the harbour.", "the harbour"),
     ],
 )
 def test_a_name_or_thing_behind_the_words_for_it(tmp_path: Path, words: str, venue: str | None) -> None:

@@ -50,6 +50,11 @@ def _of_verb(verb: Token) -> tuple[int, int, Frame, bool] | None:
     return *span, told, _is_statement(verb, content)
 
 
+def _in_relative(verb: Token) -> bool:
+    """Whether a verb stands in a clause that a relative word opens; a parser also hangs the first clause on a dateline."""
+    return verb.dep == "relcl" and any(t.tag in ("WDT", "WP", "WRB") for t in verb.subtree() if t.i < verb.i)
+
+
 def _after_break(verb: Token, content: Token) -> bool:
     """Whether a colon or semicolon parts a clause from the verb that the parser hung it on: it is a statement of its own."""
     if content.dep != "ccomp":
@@ -67,7 +72,7 @@ def _is_statement(verb: Token, content: Token) -> bool:
     """
     if verb.lemma not in cues().speech or content.dep not in ("ccomp", "xcomp") or not content.is_verb:
         return False
-    if verb.dep == "relcl" or min(content.subtree(), key=lambda t: t.i).tag == "WP":
+    if _in_relative(verb) or min(content.subtree(), key=lambda t: t.i).tag == "WP":
         return False  # `announced what it called ...`, `a text in which both promise to ...`
     if content.dep == "xcomp":
         unnamed = content.child("auxpass") is not None and content.child("neg") is not None
@@ -104,6 +109,7 @@ def _span(content: Token, verb: Token) -> tuple[int, int] | None:
         if child is not content and child.dep in ("nsubj", "nsubjpass")
         for t in child.subtree()
     }
+    others |= {t.i for further in _further_acts(content) for t in further.subtree()}
     tokens = [t for t in below if t.i not in others]
     if content.i < verb.i:
         tokens = _run(tokens, content)
@@ -111,6 +117,13 @@ def _span(content: Token, verb: Token) -> tuple[int, int] | None:
     if len(tokens) < (_SHORTEST_TO if tokens and tokens[0].lower == "to" else _SHORTEST):
         return None
     return tokens[0].start, tokens[-1].end
+
+
+def _further_acts(content: Token) -> list[Token]:
+    """Verbs in the past that a parser joined to what will be: `said it would wait and proposed a date`; the speaker's next act."""
+    if content.tag != "VB" or content.child("aux") is None:
+        return []
+    return [t for t in content.childs("conj") if t.tag == "VBD" and t.child("nsubj", "nsubjpass", "aux") is None]
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

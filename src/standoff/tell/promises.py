@@ -27,6 +27,9 @@ from standoff.tell.words import clause, cut, from_trigger, stems
 _NO_THREAT = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _AHEAD = re.compile(r"\b(?:would|will|could|may|might|can|shall|must|should|to)\b|’ll\b|'ll\b")
 _AND = re.compile(r" and (\w+ed|said|told)\b")
+_OWN_PEOPLE = re.compile(
+    r"\w+ (?:its|their|his|her) (?:own )?(?:members|people|citizens|nationals|workers|staff|employees|supporters|followers)\b"
+)
 _SAID = re.compile(r"\w+ed ")
 _UNLESS = re.compile(r"\bunless\b|\bif [^,;.]{1,60}\b(?:not|refuses?d?|fail(?:s|ed)?)\b")
 ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
@@ -55,12 +58,20 @@ def keep_ledger(
     """The rows of the ledger that events make up; what is due is measured against `day`."""
     events = [*events, *set_apart(events)]
     contents = contents_of(events)
-    entries = [e for e in find_entries(events, contents) if says_so(e.lead, says, sides)]
+    entries = [e for e in find_entries(events, contents) if says_so(e.lead, says, sides) and not _to_own(e)]
     known = Known.of(events, contents, sides=sides, day=day, thing=thing, turned=turned)
     rows = [_row(entry, known) for entry in entries]
     # what has no content word, "as it threatened to do", says nothing that could be kept
     rows = [row for row in rows if _concerns(row, sides) and stems(row.what)]
     return sorted(joined(rows, sides), key=lambda row: (edtf.sort_key(row.made or row.due), row.kind, row.id))
+
+
+def _to_own(entry: Entry) -> bool:
+    """Somebody tells his own people what to do: no demand of the dispute."""
+    return entry.kind in ("demand", "offer") and all(
+        _OWN_PEOPLE.match(member.where.quote[max(0, member.event.start - member.where.start) :])
+        for member in entry.lead.members
+    )
 
 
 def _concerns(row: PromiseRow, sides: Sides) -> bool:

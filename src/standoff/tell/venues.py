@@ -16,6 +16,7 @@ _AT = re.compile(r"\b(?:in|at|inside)(?: the| its| a)?\s+$")
 _BACK = 12
 _CLOSE = 120
 _TALKS = re.compile(r"\b(?:talks|meetings?|met|negotiations|rounds?|dialogue)\b")
+_HELD = re.compile(r"\b(?:held|took place|taking place) (?=(?:in|at|inside) )")
 _NAME = re.compile(r"\b(?:in|at|inside) ((?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}|the (?:[a-z-]+ )?[a-z]+)")
 
 
@@ -67,6 +68,8 @@ def _named(member: EventMention) -> Span | None:
     if member.event.type != "CONSULT":
         found_talks = _TALKS.search(sentence)
         behind = found_talks.end() if found_talks else len(sentence)
+    if (held := _HELD.search(sentence, max(0, member.event.start - member.where.start))) is not None:
+        behind = held.start()  # "the rounds of 4, 5 and 6 May, all held in the old mill"
     end = sentence.find(",", behind)
     for found in _NAME.finditer(sentence, behind, min(behind + _CLOSE, end if end >= 0 else len(sentence))):
         words = found[1].split()
