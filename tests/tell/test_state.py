@@ -343,3 +343,25 @@ def test_a_thing_that_is_a_flow(tmp_path: Path) -> None:
     with linked(tmp_path, pages) as made:
         made.declare(water)
         assert course(state(made)) == [("2013-04-09", "shut")]
+
+
+@pytest.mark.parametrize(("date", "wanted"), [("1999-05", []), ("2013-04-09", [("2013-04-09", "shut")])])
+def test_a_closure_told_with_its_length_is_over_long_after(
+    tmp_path: Path, date: str, wanted: list[tuple[str, str]]
+) -> None:
+    told = page("a", "2013-04-10").event(
+        "SANCTION", "NOR", "SWE", mode="discontinue", object="the mine for three weeks", date=date, verb="shut"
+    )
+    with record(tmp_path, [told]) as made:
+        assert course(state(made)) == wanted
+
+
+@pytest.mark.parametrize(("object", "told"), [("the mills", True), ("one mill", False), ("a paper mill", False)])
+def test_premises_are_known_ones(tmp_path: Path, object: str, told: bool) -> None:
+    pages = [
+        halt("a", "2013-04-09", "2013-04-09"),
+        page("b", "2013-05-02", title="Lowgate mine").state("open", object=object, date="2013-05-01"),
+        page("c", "2013-05-03", title="Lowgate mine").state("open", object=object, date="2013-05-02"),
+    ]
+    with record(tmp_path, pages) as made:
+        assert any(spell.state == "open" for spell in state(made).history) is told

@@ -23,6 +23,10 @@ from standoff.tell.parties import Sides, independent
 Kind = Literal["change", "holds"]
 PEOPLE = ("-LAB", "-CVL", "-BUS")
 """Sectors whose people work or pass there."""
+_SOME_OTHER = frozenset(("a", "an", "another", "one"))
+_LENGTH = re.compile(r"\bfor [^,;.]{0,30}?\b(hour|day|week|month)s?\b")
+LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
+"""Days after which what lasted some hours, days, weeks or months is over."""
 Brought = tuple[State, float, bool]
 JOINING = ("and", "but", "then", "before")
 SURE = 0.5
@@ -259,11 +263,20 @@ def _passes(mention: EventMention) -> bool:
     quote = mention.where.quote
     words = [word.strip(" ,;:.").lower() for word in quote[mention.event.end - mention.where.start :].split()]
     near = re.split(r"[;.]|, ", quote[mention.event.start - mention.where.start :])[0].lower().split()
-    if words_of_class("passing") & set(near):
+    if words_of_class("passing") & set(near) or _lasted(mention, " ".join(near)):
         return True
     return any(
         one in JOINING and two.endswith("ed") and stem(two) in word_class("reopen") for one, two in pairwise(words)
     )
+
+
+def _lasted(mention: EventMention, words: str) -> bool:
+    """It is told with how long it lasted, long enough before the page for it to be over: `shut the pass for three weeks`."""
+    told = _LENGTH.search(words)
+    day, printed = edtf.last_day(mention.event.date), edtf.first_day(mention.where.document.published)
+    if told is None or day is None or printed is None:
+        return False
+    return (printed - day).days > LONGEST_OF[told[1]]
 
 
 def _agreed(event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides: Sides) -> Brought | None:
@@ -330,6 +343,8 @@ def describes(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool
         return row.state.aspect is not None
     if thing.named(row.object) or (_is_thing(row.object) and (not thing.names or thing.named(row.where.quote))):
         return True
+    if _SOME_OTHER & set(row.object.lower().split()[:1]):  # `one paper mill has been idle since Friday`
+        return False
     return row.where.document.key in about and bool(stems(row.object) & word_class("premises"))
 
 
