@@ -82,7 +82,12 @@ class SpeechFinder:
     def _alone(self, noun: Token) -> list[Said]:
         """`the North's announcement to reopen the zone`."""
         for entry, before in self.lexicon.speech_nouns.get(noun.lemma, ()):
-            if entry.alone and noun.child("poss") and len(modifiers(noun, before)) >= len(before):
+            if (
+                entry.alone
+                and noun.child("poss")
+                and noun.lemma != "decision"
+                and len(modifiers(noun, before)) >= len(before)
+            ):
                 contents = self._noun_contents(noun, entry, None)
                 if contents:
                     return [Said(entry, noun, (noun,), None, tuple(contents), Reading())]

@@ -15,6 +15,7 @@ from standoff.parse import Token
 
 _OWN_TYPE: frozenset[PloverType] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _HOSTILE: frozenset[PloverType] = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "THREATEN", "PROTEST"})
+_PUNISHING: frozenset[PloverType] = frozenset({"SANCTION", "COERCE"})
 _ACT: dict[str, PloverType] = {
     "agree": "AGREE",
     "promise": "AGREE",
@@ -157,6 +158,8 @@ class SpeechCoder:
             pass
         if type_ in ("REQUEST", "REJECT", "THREATEN") and mode is None and first is not None:
             mode = _MODE.get(first.type, "change") if type_ != "THREATEN" else _threat_mode(first)
+        if act == "request" and not asked and first is not None and first.type in _PUNISHING and first.recipients:
+            type_, mode = "ACCUSE", "disapprove"  # `called for sanctions against Moscow`: Moscow is not asked
         if type_ == "THREATEN":
             for d in inner:
                 d.status = "threatened"
@@ -177,6 +180,8 @@ class SpeechCoder:
         if not recipients and first is None and act not in ("agree", "threaten") and said.entry.id != "refusal":
             return act == "accuse"
         confidence = shared * entry.prior * (1 if first else 0.85) * (1 if recipients else 0.9)
+        if said.verb is None:
+            confidence *= 0.65  # a noun that its owner's act is only named by
         if type_ == "REQUEST" and recipients and all(self._public(r) for r in recipients):
             confidence *= 0.5  # an appeal to everybody
         status: Status = "planned" if said.reading.status == "planned" else "happened"
