@@ -3,6 +3,7 @@
 Nothing here knows which parser made them; another parser or language fills the same records.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -105,11 +106,21 @@ class Sentence:
 
     def at(self, offset: int) -> Token | None:
         """The token that covers an offset of the page's text, or the next one after it."""
-        return next((t for t in self.tokens if t.end > offset), None)
+        n = bisect_right(self.tokens, offset, key=_end)
+        return self.tokens[n] if n < len(self.tokens) else None
 
     def within(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap a stretch of the page's text."""
-        return [t for t in self.tokens if t.start < end and t.end > start]
+        first = bisect_right(self.tokens, start, key=_end)
+        return self.tokens[first : bisect_left(self.tokens, end, lo=first, key=_start)]
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _end(token: Token) -> int:
+    return token.end
 
 
 @dataclass(eq=False, slots=True)
@@ -121,13 +132,7 @@ class Parsed:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers an offset, by bisection."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            mid = (low + high) // 2
-            if self.sentences[mid].end <= offset:
-                low = mid + 1
-            else:
-                high = mid
-        if low < len(self.sentences) and self.sentences[low].start <= offset:
-            return self.sentences[low]
+        n = bisect_right(self.sentences, offset, key=lambda sentence: sentence.end)
+        if n < len(self.sentences) and self.sentences[n].start <= offset:
+            return self.sentences[n]
         return None
