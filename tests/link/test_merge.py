@@ -235,3 +235,12 @@ def test_a_copy_of_the_next_day_has_the_date_of_the_original(tmp_path: Path) -> 
     with linked(tmp_path, pages) as record:
         (event,) = record.events()
         assert (event.date, len(event.members)) == ("2013-04-08", 2)
+
+
+def test_in_a_month_like_acts_join_only_with_something_in_common(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-05-02").event("SANCTION", "PRK", verb="cut", object="the hotline", date="2013-03", rule="cut"),
+        page("b", "2013-05-03").event("SANCTION", "PRK", verb="ended", object="the tours", date="2013-03", rule="cut"),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert len(record.events()) == 2

@@ -61,6 +61,7 @@ def test_a_whole_sentence(tmp_path: Path, words: str, verb: str, expected: str) 
         ("THREATEN", "Norway said that it would shut the port.", "said", "it would shut the port", "Norway: “said that it would shut the port”"),
         ("REQUEST", "Norway asked for the use of the port.", "asked", "the use of the port", "Norway asks for the use of the port"),
         ("REJECT", "Talks broke down on Monday after an hour.", "broke down", None, "“Talks broke down on Monday after an hour”"),
+        ("REQUEST", "Norway wants officials to talk to officials.", "wants", "officials to talk to officials", "Norway: “wants officials to talk to officials”"),
         ("CONSULT", "They met on Monday at the mill.", "met", None, "“They met on Monday at the mill”"),
     ],
 )  # fmt: skip

@@ -26,6 +26,8 @@ BACKGROUND = 2.4
 """What must speak for it where a page tells an act of weeks before without its date."""
 OLD_NEWS_DAYS = 120
 DEEDS = ("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "ASSAULT", "COOPERATE", "AID")
+COARSE = 12
+"""Days; in a longer time like acts take place."""
 ONCE = ("SANCTION", "RETREAT", "COOPERATE", "AGREE")
 """Acts that are seldom done again on the next day."""
 BACKGROUND_DAYS = 400
@@ -111,10 +113,10 @@ def merge_reports(reports: Sequence[Report]) -> Clusters:
     _join_background(clusters, acts)
     _join_differing(clusters, acts)
     coarse = [r for r in acts if r.day is None and edtf.bounds(r.date)]
-    _merge_equal(clusters, coarse, lambda r: (r.family, r.date), SAME_DAY, "the same time")
+    _merge_equal(clusters, coarse, lambda r: (r.family, r.date), SAME_DAY, "the same time", vague=True)
     _join_coarse(clusters, coarse, acts)
     undated = [r for r in acts if not edtf.bounds(r.date)]
-    _merge_equal(clusters, undated, lambda r: (r.family, r.group), SAME_DAY, "the same page", undated=True)
+    _merge_equal(clusters, undated, lambda r: (r.family, r.group), SAME_DAY, "the same page", vague=True)
     _join_undated(clusters, undated, acts)
     _merge_contents(clusters, [r for r in clusters_in_order(reports) if r.content_of is not None])
     return clusters
@@ -131,11 +133,11 @@ def clusters_in_order(reports: Iterable[Report]) -> list[Report]:
 
 
 def _merge_equal(
-    clusters: Clusters, reports: Sequence[Report], pick: Pick, enough: float, what: str, *, undated: bool = False
+    clusters: Clusters, reports: Sequence[Report], pick: Pick, enough: float, what: str, *, vague: bool = False
 ) -> None:
     """Joins reports that share what `pick` gives and are alike enough, the most alike first.
 
-    `undated`: where no date speaks for it, they must have words or an object in common.
+    `vague`: where no day speaks for it, they must have words or an object in common.
     """
     bucket: dict[object, list[Report]] = defaultdict(list)
     for report in reports:
@@ -145,7 +147,7 @@ def _merge_equal(
         for n, one in enumerate(members):
             for other in members[n + 1 :]:
                 like = likeness(one, other)
-                if like and like.score >= enough and (not undated or _has_ground(one, like)):
+                if like and like.score >= enough and (not vague or _has_ground(one, like)):
                     pairs.append((-like.score, min(one.key, other.key), max(one.key, other.key), one, other, like))
     for _, _, _, one, other, like in sorted(pairs, key=lambda pair: pair[:3]):
         clusters.join(one, other, ", ".join((what, *like.why)))
@@ -153,6 +155,8 @@ def _merge_equal(
 
 def _has_ground(report: Report, like: Likeness) -> bool:
     """What speaks for one event where no date does: words, an object or the kind of words; a page tells of one accord."""
+    if report.date and (edtf.length(report.date) or 0) > COARSE:
+        return bool(like.shared - {"kind"}) or report.type == "AGREE"
     return bool(like.shared) or report.type == "AGREE"
 
 

@@ -130,9 +130,14 @@ def _read_as(item: PageInput, published: str | None, year: int, subject: Subject
     if published is not None:
         return _dated(item, edtf.with_year(published, year), subject)
     first = _dated(item, f"{year}-12-31", subject)
-    told = [day for e in first.events if _is_past(e) and (day := edtf.first_day(e.date)) and day.year == year]
+    told = [
+        day
+        for e in first.events
+        if e.date_how == "stated" and _is_past(e) and (day := edtf.first_day(e.date)) and day.year == year
+    ]  # what is told as `on Saturday` hangs on the page's own date, which nobody knows
     told += [day for s in first.states if s.since and (day := edtf.first_day(s.since)) and day.year == year]
-    return _dated(item, f"{max(told).isoformat()}/{year}-12-31", subject) if told else first
+    begin = max(told).isoformat() if told else f"{year}-01-01"
+    return _dated(item, f"{begin}/{year}-12-31", subject)
 
 
 def _is_past(event: Event) -> bool:

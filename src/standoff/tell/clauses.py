@@ -75,7 +75,12 @@ def _clause(mention: EventMention) -> str:
 def _lacks(words: list[str]) -> bool:
     """The words are a passive, or too few to say what is done: what they mean stands before them."""
     table, low = saying_table(), [word.lower().strip(",") for word in words]
-    if len(low) < 3 or low[1] == "by" or (len(low) < 5 and (low[1] in table.prepositions - {"of"} or low[1] == "last")):
+    if (
+        len(low) < 3
+        or low[-2:] == ["to", "do"]
+        or low[1] == "by"
+        or (len(low) < 5 and (low[1] in table.prepositions - {"of"} or low[1] == "last"))
+    ):
         return True
     rest = [word for word in low[:4] if word not in ("not", "also", "again", "still", "already", "then", "formally")]
     for n, word in enumerate(rest[:-1]):
@@ -89,6 +94,10 @@ def _apart(mention: EventMention) -> bool:
     event, start, quote = mention.event, mention.where.start, mention.where.quote
     if event.object and start <= event.object.start < event.object.end <= event.start:
         return True
+    if event.type == "CONSULT" and saying_table().meeting & set(
+        quote[: event.start - start].rpartition(",")[2].lower().split()
+    ):
+        return True  # `talks between the two broke down`
     owners = [quote[a.start - start : a.end - start].lower() for a in event.actors if start <= a.start < event.start]
     return bool(owners) and all(owner in saying_table().determiners for owner in owners)
 

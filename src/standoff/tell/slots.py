@@ -55,8 +55,8 @@ def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots
         form = topic_form(event)
         fill[form] = tidy(event.topic.partition(",")[0] if form in "mt" else event.topic)
         whole = form != "c" and not fill[form].endswith(("…", " there", " it", " them"))
-        if form == "m" and stems(event.topic) & _known_words(others):  # `talks with the South` says with whom
-            fill.pop("r", None)
+        if form == "m" and (stems(event.topic) & _known_words(others) or fill[form].count(" ") > 2):
+            fill.pop("r", None)  # `talks with the South` says with whom; after a long one `to the South` would mislead
     actor = name_all(doing, sides)
     return Slots(actor, len(doing) > 1 or is_plural(actor), fill, whole)
 
@@ -105,8 +105,9 @@ def topic_form(event: MergedEvent) -> str:
         return "i"
     if before in table.clause or words[0] in table.clause or table.finite & set(words):
         return "c"
-    if table.meeting & set(words[:4]):
-        return "m"
+    at = next((n for n, word in enumerate(words[:4]) if word in table.meeting), None)
+    if at is not None:
+        return "c" if at and words[at - 1] == "to" else "m"  # `both to talk`
     told = not before or before in table.prepositions or words[0] in table.determiners or event.type == "CONSULT"
     return "t" if told and "to" not in words[1:] else "c"  # `the sides to talk` is no noun phrase
 
