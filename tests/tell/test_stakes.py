@@ -206,6 +206,12 @@ def test_figures_that_are_nearly_the_same_are_one_row(tmp_path: Path) -> None:
     assert [claim.value for claim in row.differs] == ["53,000", "54,000"]
 
 
+def test_an_undated_count_of_the_same_people_stands_in_differs(tmp_path: Path) -> None:
+    dated = [Money(p, "2013-04-03").amount(53000.0, kind="workforce", unit="person", party="PRK") for p in "pq"]
+    undated = Money("r", None).amount(54000.0, kind="workforce", unit="person", party="PRK")
+    assert [(row.value, len(row.differs)) for row in rows_of(tmp_path, *dated, undated)] == [(53000, 2)]
+
+
 def test_the_firms_are_those_of_the_side_whose_firms_are_counted(tmp_path: Path) -> None:
     pages = [
         Money("p", "2013-04-03").amount(120.0, kind="firms", unit="firm", of="firms"),

@@ -116,11 +116,14 @@ def _row(line: Line, group: Sequence[Line], row_of: dict[str, str]) -> StakeRow:
 def _differs(line: Line, rival: Line) -> bool:
     """Both are told for the same thing at the same time, and are not far apart: sources differ on it."""
     one, other = line.figure, rival.figure
-    if line.party is None or not one.value or not other.value or line.days is None or rival.days is None:
+    if line.party is None or not one.value or not other.value:
         return False
     low, high = sorted((abs(one.value), abs(other.value)))
-    if one.kind == "workforce" and other.kind == "workforce":
-        return high <= SAME_STAFF * low and _apart(line, rival) <= timedelta(days=SAME_TIME)
+    undated = line.days is None or rival.days is None
+    if one.kind == "workforce":  # without a day it may be any time's
+        return high <= SAME_STAFF * low and (undated or _apart(line, rival) <= timedelta(days=SAME_TIME))
+    if undated:
+        return False
     # how many are where changes from day to day
     time = timedelta(days=0 if one.kind == "other" else SAME_TIME)
     if high > 2 * low or _apart(line, rival) > time:
