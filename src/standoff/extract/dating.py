@@ -97,6 +97,8 @@ class Dater:
         for token in (anchor, *trigger):
             if token not in days and (found := self._own(token)) is not None:
                 return found
+        if (found := self._on_that_day(anchor)) is not None:
+            return found
         # What is asked for or promised does not come about on the day of the asking.
         planned = status == "planned"
         shares = status not in _TO_COME or planned
@@ -132,7 +134,34 @@ class Dater:
         told = token.is_verb and tense_of(token) == "past"
         for bound in own_times(token, self._at(token)):
             if is_dated(bound) and not (told and self._of_content(token, bound)):
-                return _dated(bound.time)
+                return _dated(self._named_beside(bound) or bound.time)
+        return None
+
+    def _named_beside(self, bound: Bound) -> Time | None:
+        """`A week earlier, on March 20, they ...`: the day named right after a reckoned one is the same day."""
+        if bound.time.how == "stated":
+            return None
+        for other in self._at(bound.token):
+            if other.time.how == "stated" and is_dated(other) and edtf.is_day(other.time.edtf):
+                between = [t.lower for t in bound.token.sentence.within(bound.time.end, other.time.start)]
+                if between in ([","], [",", "on"]):
+                    return other.time
+        return None
+
+    def _on_that_day(self, anchor: Token) -> Dated | None:
+        """`since Tuesday, when the owners locked the gate`: the clause is of the day before it."""
+        clause = clause_of(anchor)
+        while clause.dep == "xcomp" and clause.head is not None:
+            clause = clause_of(clause.head)  # `when they began to work slowly`
+        when = next((c for c in clause.childs("advmod", "mark") if c.lower == "when"), None)
+        tokens = clause.sentence.tokens
+        if when is None or not when.i:
+            return None
+        before = tokens[when.i - 1 - (tokens[when.i - 1].lower == ",")]
+        for bound in self._at(when):
+            told = bound.time.type == "DATE" and not (self.to_come(bound.time.edtf) and tense_of(clause) == "past")
+            if told and bound.time.edtf and bound.time.start < before.end <= bound.time.end:
+                return replace(_dated(bound.time), since=False)
         return None
 
     def _of_content(self, token: Token, bound: Bound) -> bool:
