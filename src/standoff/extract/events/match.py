@@ -315,7 +315,6 @@ def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
 
 
 _COUNTING = frozenset({"all", "first", "last", "remaining"})
-_LOOSE = frozenset({"back", "up", "out"})
 
 
 def _other_particle(verb: Token, acted_on: list[Token]) -> bool:

@@ -117,7 +117,7 @@ class SpeechCoder:
             token = inner
         match: Match | None
         if token.is_verb:
-            match = coder.matcher.verb(token) or self._speech_match(token)
+            match = coder.matcher.verb(token)
         else:
             match = coder.matcher.nominal(token) or coder.matcher.any_noun(token)
         if match is None:
@@ -130,9 +130,6 @@ class SpeechCoder:
         draft.attributed_to = None
         self.used.update(t.i for t in match.trigger)
         return [draft]
-
-    def _speech_match(self, token: Token) -> Match | None:
-        return None
 
     def _speak(
         self, said: Said, speaker: tuple[ActorRef, ...], asked: tuple[ActorRef, ...], inner: list[Draft]
@@ -154,8 +151,6 @@ class SpeechCoder:
             if outcome is None:
                 return self._is_content(said, speaker, asked, inner)
             type_ = outcome
-        elif act == "agree" and first is not None and first.type in ("CONSULT",) and said.reading.status == "planned":
-            pass
         if type_ in ("REQUEST", "REJECT", "THREATEN") and mode is None and first is not None:
             mode = _MODE.get(first.type, "change") if type_ != "THREATEN" else _threat_mode(first)
         if act == "request" and not asked and first is not None and first.type in _PUNISHING and first.recipients:
