@@ -21,7 +21,8 @@ _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
 # What the other side put forward: its refusal is addressed.
 _OFFERED = ("bid", "counterproposal", "demand", "draft", "offer", "proposal", "request")
 # What talks themselves do.
-_OF_TALKS = frozenset({"reject.collapse", "consult.fail", "consult.end"})
+_OF_TALKS = frozenset({"consult.end", "consult.fail", "reject.collapse", "reject.fail"})
+_FAILED = frozenset({"consult.fail", "reject.collapse", "reject.fail"})
 # What an act is about, or answers, names another act without telling it.
 _ABOUT: frozenset[str] = frozenset(
     {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"}
@@ -94,7 +95,7 @@ class Coder:
         actors, recipients = self.roles.spelled(actors, match.word), self.roles.spelled(recipients, match.word)
         recipients = () if match.pattern == "thing" else recipients
         if not actors and match.verb is not None and subject(match.verb) is None and not content:
-            actors = self.roles.of_place(match)
+            actors = self.roles.of_place(match) or self._whose_people(match)
             shared = 0.75
             recipients = tuple(r for r in recipients if r.id not in {a.id for a in actors})
         if _lasts(match, reading):
@@ -139,6 +140,14 @@ class Coder:
             confidence=round(confidence, 3),
         )
 
+    def _whose_people(self, match: Match) -> tuple[ActorRef, ...]:
+        """Who pulls people out where nobody is said to: the country whose people they are."""
+        if match.sense.mode != "withdraw":
+            return ()
+        found = (r for t in match.acted_on for r in self.actors.of(t) if not r.id.startswith("NAMED:"))
+        ref = next(found, None)
+        return (ActorRef(start=ref.start, end=ref.end, id=ref.id.split("-")[0]),) if ref is not None else ()
+
     def other_side(self, actors: tuple[ActorRef, ...], near: Token) -> tuple[ActorRef, ...]:
         """The other side of a two-sided page, where one of the two acts and names nobody."""
         parties = self.actors.parties
@@ -171,7 +180,7 @@ class Coder:
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
-        if match.pattern in ("occur", "thing") or match.sense.id in ("reject.collapse", "consult.fail"):
+        if match.pattern in ("occur", "thing") or match.sense.id in _FAILED:
             return True
         if match.verb is None:
             return False
@@ -300,7 +309,7 @@ _NO_DEAL = (
 def _outcome(match: Match) -> str | None:
     """What came of talks, where their own clause says so."""
     sense = match.sense
-    if sense.id in ("reject.collapse", "consult.fail"):
+    if sense.id in _FAILED:
         return "failed"
     if sense.id == "reject.meeting":
         return "called_off"
