@@ -8,6 +8,7 @@ from standoff.extract.actors.denoted import (
     body_start,
     is_country,
     is_endless,
+    is_plural,
     locative,
     party_of,
     phrase_head,
@@ -30,6 +31,7 @@ from standoff.extract.actors.signs import (
     is_one,
     is_pair,
     is_text,
+    leads_delegations,
     pleonastic,
     salience,
 )
@@ -54,6 +56,7 @@ class References:
         self.names = names
         self.phrases = Phrases(names, home, self._refer)
         self.parties: tuple[str, ...] = ()
+        self.declared = False
         self._known: dict[Token, tuple[Denoted, ...]] = {}
         self._heads: dict[int, list[Token]] = {}
 
@@ -63,8 +66,17 @@ class References:
         known = self._known.get(head)
         if known is None:
             self._known[head] = ()
-            self._known[head] = known = self._one_of_each(head) or self.phrases.denoted(head)
+            self._known[head] = known = self._one_of_each(head) or self._two_heads(head, self.phrases.denoted(head))
         return known
+
+    def _two_heads(self, head: Token, found: tuple[Denoted, ...]) -> tuple[Denoted, ...]:
+        """The two sides for two people of whom it is only said that they lead the delegations."""
+        if len(found) != 2 or len(self.parties) < 2 or not all(d.id.startswith("NAMED:") and d.named for d in found):
+            return found
+        clauses = [c for one in (head, *head.childs("conj")) for c in one.childs("relcl")]
+        if not any(leads_delegations(c) for c in clauses):
+            return found
+        return tuple(replace(found[0], end=found[1].end, id=s, name=s, plural=True) for s in self.parties[:2])
 
     def _refer(self, head: Token, noun: ActorNoun | None) -> tuple[Denoted, ...]:
         """What the phrases ask for: pronouns, and nouns for one who was mentioned before."""
@@ -154,7 +166,9 @@ class References:
         return tuple(Denoted(start=body_start(head), end=head.end, id=s, name=s, plural=True) for s in sides[:2])
 
     def _both_near(self, head: Token) -> bool:
-        """Whether both sides are named in the sentences before, so that people who meet are theirs."""
+        """Whether both sides are declared or named in the sentences before, so that people who meet are theirs."""
+        if self.declared:
+            return True
         last = head.sentence.index
         near = [n for found in self.names.by_sentence[max(0, last - _BACK) : last + 1] for n in found if n.id]
         named = {party_of(n.id) for n in near if n.start < head.start}
@@ -188,11 +202,12 @@ class References:
             return self.denoted(again)
         if word in _THING_PRONOUNS:
             return self._thing_or_actor(pronoun)[1]
-        candidates = [found for _, found in self._candidates(pronoun)]
+        candidates = list(self._candidates(pronoun))
         for strict in (True, False) if word in PLURAL_PRONOUNS else (False,):
-            for candidate in candidates:
-                if candidate and all(fits(word, d, len(candidate), strict=strict) for d in candidate):
-                    return candidate
+            for head, found in candidates:
+                sure = strict and not (is_plural(head) and all(d.named and not d.human for d in found))
+                if found and all(fits(word, d, len(found), strict=sure) for d in found):
+                    return found
         return ()
 
     def _thing_or_actor(self, pronoun: Token) -> tuple[Token | None, tuple[Denoted, ...]]:
@@ -319,5 +334,6 @@ class References:
 
     def count_sides(self, declared: tuple[Party, ...] = ()) -> tuple[str, ...]:
         """The two sides that act most on the page against each other; of declared ones two of unlike sectors, if there are."""
+        self.declared = bool(declared)
         acting = [n for found in self.names.by_sentence for n in found if n.id and self._acts(n)]
         return count_sides(acting, declared)

@@ -93,6 +93,18 @@ def alone_at_talks(head: Token) -> bool:
     return all(p.lower not in ("with", "between", "among", "from") for p in around)
 
 
+def leads_delegations(verb: Token) -> bool:
+    """Whether a clause says of two that they head the delegations, without saying whose."""
+    led = verb.child("dobj")
+    if (
+        led is None
+        or verb.lemma not in ("chair", "head", "lead")
+        or led.lemma.lower() not in _ENVOYS | {"team", "side"}
+    ):
+        return False
+    return is_plural(led) and all(c.dep in ("det", "poss", "nummod") for c in led.children)
+
+
 def is_one(found: tuple[Denoted, ...]) -> bool:
     """Whether several sides are one phrase in the singular: the joint committee."""
     return len(found) == 2 and all(d.noun is not None and not d.plural and d.start == found[0].start for d in found)

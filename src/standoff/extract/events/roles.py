@@ -75,7 +75,9 @@ class Roles:
             return found
         if doer.is_noun:
             for head in heads(doer):
-                if found := self.actors.of(head) or (self._owner(head) if self._acts(head) else ()):
+                if found := self.actors.of(head) or (
+                    self._owner(head) if self._acts(head) or person_by_form(head) else ()
+                ):
                     return found
             if named and self._somebody(doer):
                 return (self.phrase(doer),)
@@ -199,7 +201,7 @@ class Roles:
                 return (self.phrase(token),)
         if match.sense.joint and len(ids) > 1:
             return tuple(actors)
-        if match.sense.type != "CONSULT":
+        if match.sense.type != "CONSULT" and (ids or match.sense.type != "MOBILIZE"):
             for _, token in tokens:
                 if ref := self._standing_place(
                     token, ids, by_name=match.sense.type in ("ASSAULT", "COERCE") and self._held_by_place(match)
@@ -299,7 +301,10 @@ class Roles:
             return found
         if depth >= 3:
             return ()
+        talk = self._is_talk(token)
         for name, inner in prepositions(token):
+            if talk and name in _TOPIC:
+                continue  # talks on the firms' assets
             if name in _INSIDE and (found := self.inside(inner, depth + 1, avoid)):
                 if self.actors.thing(token) and not self._known(found):
                     continue  # the road to a town
@@ -339,7 +344,7 @@ class Roles:
                     continue
                 refs = self.actors.of(token)
                 if self._own(token, ids, refs):
-                    continue
+                    return (ActorRef(start=token.start, end=token.end, id=f"NAMED:its {token.lower}"),)
                 found = tuple(r for r in refs if r.id not in ids and not _own_government(r, ids, token))
                 if found:
                     return found
@@ -384,7 +389,9 @@ class Roles:
         for child in head.children:
             if child.i < head.i and child.dep in _LEFT:
                 first = min(first, *child.subtree(), key=lambda t: t.i)
-        return ActorRef(start=first.start, end=head.end, id="NAMED:" + _words(first, head))
+        return ActorRef(
+            start=first.start, end=head.end, id="NAMED:" + _words(first, head, lower=not self.actors.owner(head))
+        )
 
     def _spoken_to(self, token: Token, verb: Token | None) -> bool:
         """Whether a phrase that nothing lists is somebody asked: people, or the object that is to do something."""
@@ -415,6 +422,7 @@ _WHERE_ACTOR = {"arrest": "in", "deport": "from", "expel": "from"}
 _MAKING = frozenset(
     {"announce", "carry", "hold", "issue", "launch", "make", "present", "put", "send", "stage", "table"}
 )
+_TOPIC = frozenset({"about", "on", "over"})
 _WHERE = frozenset({"at", "for", "in", "into", "of", "to"})
 _DISMISSING = frozenset({"expel"})
 _PRONOUNS = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that"})
@@ -444,14 +452,14 @@ _EFFORTS = frozenset(
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
 
 
-def _words(first: Token, head: Token) -> str:
-    """The words of a phrase without what counts it or says whose it is; a common noun that begins a sentence is lowered."""
+def _words(first: Token, head: Token, *, lower: bool) -> str:
+    """The words of a phrase without what counts it or says whose it is; `lower`: a sentence's first word in small letters."""
     tokens = head.sentence.tokens[first.i : head.i + 1]
     while len(tokens) > 1 and tokens[0].tag in ("CD", "PRP$", "DT", "RB", "JJ") and _uncounted(tokens):
         tokens = _uncounted(tokens)
     offset = head.sentence.start
     words = " ".join(head.sentence.text[tokens[0].start - offset : head.end - offset].split())
-    begins = tokens[0].i == 0 and head.tag in ("NN", "NNS") and not tokens[0].tag.startswith("NNP")
+    begins = lower and tokens[0].i == 0 and head.tag in ("NN", "NNS") and not tokens[0].tag.startswith("NNP")
     return words[0].lower() + words[1:] if begins and words else words
 
 

@@ -1,0 +1,30 @@
+"""Who acts on whom: recipients are people and bodies, never the thing, a place, a text or the actor's own people."""
+
+import pytest
+from tests.extract.test_actors import page_of
+
+from standoff.extract.actors import find_actors
+from standoff.extract.events import find_events
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+
+CASES = [
+    ("Bolivia's transport union blocked the road to Arica.", "BOL-LAB", ""),
+    ("Tajikistan closed the Kulma crossing.", "TJK", ""),
+    ("Chile restored the Red Cross hotline on Friday.", "CHL", ""),
+    ("The United States condemned the blast.", "USA", ""),
+    ("Chile withdrew its workers from the mine.", "CHL", ""),
+    ("Peru's envoy met his Chilean counterpart.", "PER-GOV", "CHL-GOV"),
+    ("Chilean truckers walked out. The Chilean minister met their leaders.", "CHL-GOV", "CHL-LAB"),
+    ("The company sacked its crews by letter.", "NAMED:company", "NAMED:company crews"),
+    ("Gold sifters attacked 46 pickers on Sunday.", "NAMED:gold sifters", "NAMED:pickers"),
+    ("Chilean glassblowers blocked the bridge.", "CHL-CVL", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "recipients"), CASES)
+def test_who_acts_on_whom(text: str, actors: str, recipients: str) -> None:
+    parsed = parse(page_of(text))
+    draft = find_events(parsed, find_actors(parsed))[-1]
+    assert (" ".join(a.id for a in draft.actors), " ".join(r.id for r in draft.recipients)) == (actors, recipients)
