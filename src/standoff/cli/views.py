@@ -1,5 +1,7 @@
 """The views: a table on a terminal, JSON lines where piped or asked."""
 
+from collections.abc import Callable
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -7,18 +9,24 @@ import typer
 from standoff.cli.options import AtOption, JsonOption, RecordOption, SaysOption, record_path
 from standoff.errors import UsageError
 
+PLAIN = {
+    "state": "Whether the disputed thing is open, restricted or shut, since when, and what is announced.",
+    "thing": "The disputed thing as known on a day: state, aspects, stakes, open demands, next talks.",
+    "who": "Who does what to whom, how often.",
+    "talks": "Rounds of talks: where, led by whom, with what outcome, when next.",
+    "promises": "Demands, offers, promises, threats and deadlines, and what became of them.",
+    "stakes": "What it costs or brings each side.",
+    "climate": "How relations warm or cool, by week and direction.",
+    "voices": "What people are quoted as saying; readers' comments apart.",
+}
+"""Views that are all asked for in the same way, by what they tell; each is a module of `tell` with a function of its name."""
+
 
 def register(app: typer.Typer) -> None:
     """Adds a command for each view."""
     app.command("timeline")(timeline_cli)
-    app.command("state")(state_cli)
-    app.command("thing")(thing_cli)
-    app.command("who")(who_cli)
-    app.command("talks")(talks_cli)
-    app.command("promises")(promises_cli)
-    app.command("stakes")(stakes_cli)
-    app.command("climate")(climate_cli)
-    app.command("voices")(voices_cli)
+    for view, told in PLAIN.items():
+        app.command(view, help=told)(_plain(view))
     app.command("brief")(brief_cli)
     app.command("explain")(explain_cli)
 
@@ -78,108 +86,21 @@ def timeline_cli(
     _show(rows, "timeline", json)
 
 
-def state_cli(
-    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
-) -> None:
-    """Whether the disputed thing is open, restricted or shut, since when, and what is announced."""
-    from standoff.ingest import open_linked
-    from standoff.tell.state import state
+def _plain(view: str) -> Callable[..., None]:
+    """The command of a view that is asked for nothing but the day and whose claims."""
 
-    day = _day("--at", at)
-    with open_linked(record_path(record)) as opened:
-        view = state(opened, at=day, says=says)
-    _show(view, "state", json)
+    def command(
+        record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
+    ) -> None:
+        from standoff.ingest import open_linked
 
+        tell = getattr(import_module(f"standoff.tell.{view}"), view)
+        day = _day("--at", at)
+        with open_linked(record_path(record)) as opened:
+            rows = tell(opened, at=day, says=says)
+        _show(rows, view, json)
 
-def thing_cli(
-    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
-) -> None:
-    """The disputed thing as known on a day: state, aspects, stakes, open demands, next talks."""
-    from standoff.ingest import open_linked
-    from standoff.tell.thing import thing
-
-    day = _day("--at", at)
-    with open_linked(record_path(record)) as opened:
-        view = thing(opened, at=day, says=says)
-    _show(view, "thing", json)
-
-
-def who_cli(
-    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
-) -> None:
-    """Who does what to whom, how often."""
-    from standoff.ingest import open_linked
-    from standoff.tell.who import who
-
-    day = _day("--at", at)
-    with open_linked(record_path(record)) as opened:
-        rows = who(opened, at=day, says=says)
-    _show(rows, "who", json)
-
-
-def talks_cli(
-    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
-) -> None:
-    """Rounds of talks: where, led by whom, with what outcome, when next."""
-    from standoff.ingest import open_linked
-    from standoff.tell.talks import talks
-
-    day = _day("--at", at)
-    with open_linked(record_path(record)) as opened:
-        rows = talks(opened, at=day, says=says)
-    _show(rows, "talks", json)
-
-
-def promises_cli(
-    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
-) -> None:
-    """Demands, offers, promises, threats and deadlines, and what became of them."""
-    from standoff.ingest import open_linked
-    from standoff.tell.promises import promises
-
-    day = _day("--at", at)
-    with open_linked(record_path(record)) as opened:
-        rows = promises(opened, at=day, says=says)
-    _show(rows, "promises", json)
-
-
-def stakes_cli(
-    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
-) -> None:
-    """What it costs or brings each side."""
-    from standoff.ingest import open_linked
-    from standoff.tell.stakes import stakes
-
-    day = _day("--at", at)
-    with open_linked(record_path(record)) as opened:
-        rows = stakes(opened, at=day, says=says)
-    _show(rows, "stakes", json)
-
-
-def climate_cli(
-    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
-) -> None:
-    """How relations warm or cool, by week and direction."""
-    from standoff.ingest import open_linked
-    from standoff.tell.climate import climate
-
-    day = _day("--at", at)
-    with open_linked(record_path(record)) as opened:
-        rows = climate(opened, at=day, says=says)
-    _show(rows, "climate", json)
-
-
-def voices_cli(
-    record: RecordOption = None, json: JsonOption = False, at: AtOption = None, says: SaysOption = None
-) -> None:
-    """What people are quoted as saying; readers' comments apart."""
-    from standoff.ingest import open_linked
-    from standoff.tell.voices import voices
-
-    day = _day("--at", at)
-    with open_linked(record_path(record)) as opened:
-        rows = voices(opened, at=day, says=says)
-    _show(rows, "voices", json)
+    return command
 
 
 def brief_cli(
