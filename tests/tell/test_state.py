@@ -365,3 +365,35 @@ def test_premises_are_known_ones(tmp_path: Path, object: str, told: bool) -> Non
     ]
     with record(tmp_path, pages) as made:
         assert any(spell.state == "open" for spell in state(made).history) is told
+
+
+LABOUR = Subject(
+    name="Lowgate mine",
+    aliases=("the mine",),
+    parties=(Party(id="NAMED:Union", name="Union", sector="LAB"), Party(id="NAMED:Firm", name="Firm", sector="BUS")),
+)
+
+
+def test_a_lockout_that_is_lifted_opens_nothing_while_a_strike_goes_on(tmp_path: Path) -> None:
+    union, firm = "NAMED:Union", "NAMED:Firm"
+    told = (
+        page("a", "2013-04-20", title="Lowgate mine")
+        .event("PROTEST", union, firm, mode="strike", date="2013-04-01", verb="refused", rule="protest.go_slow verb")
+        .event("PROTEST", union, firm, mode="strike", date="2013-04-08", verb="walked out")
+        .event("COERCE", firm, union, mode="restrict", date="2013-04-10", verb="locked out")
+    )
+    later = page("b", "2013-05-20", title="Lowgate mine").event(
+        "RETREAT", firm, union, mode="ceasefire", date="2013-05-06", verb="lifted its lockout"
+    )
+    made = linked(tmp_path, [told, later])
+    made.declare(LABOUR)
+    with made:
+        assert course(state(made)) == [("2013-04-01", "restricted"), ("2013-04-08", "shut")]
+
+
+def test_what_is_opened_in_part_is_restricted(tmp_path: Path) -> None:
+    opened = page("b", "2013-06-02").event(
+        "RETREAT", "NOR", "SWE", mode="access", object="one of the shafts of the mine", date="2013-06-01", verb="opened"
+    )
+    with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), opened]) as made:
+        assert course(state(made)) == [("2013-04-09", "shut"), ("2013-06-01", "restricted")]

@@ -23,6 +23,10 @@ from standoff.tell.parties import Sides, independent
 Kind = Literal["change", "holds"]
 PEOPLE = ("-LAB", "-CVL", "-BUS")
 """Sectors whose people work or pass there."""
+_LOCKOUT = re.compile(r"\block(?:s|ed|ing)?[ -]?outs?\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:partly|partially|in part|(?:one|two|some|part|half|parts) of (?:the|its|their))\b", re.IGNORECASE
+)
 _SOME_OTHER = frozenset(("a", "an", "another", "one"))
 _LENGTH = re.compile(r"\bfor [^,;.]{0,30}?\b(hour|day|week|month)s?\b")
 LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
@@ -175,10 +179,10 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
             if not about and not (reopens and _in_dispute(event, sides) and _near(event, thing)):
                 return None
             struck = any(_after(m) & word_class("strike") for m in event.members)  # counted by who strikes
-            if struck or (event.type == "RETREAT" and event.mode == "withdraw"):
+            if struck or is_lockout(event) or (event.type == "RETREAT" and event.mode == "withdraw"):
                 return None
             if reopens:
-                return "open", 1.0, False
+                return ("restricted" if any(_in_part(m) for m in event.members) else "open"), 1.0, False
             return "open", 0.3, event.type != "COOPERATE"
         case "AGREE" | "SUPPORT":  # an accord that is signed is SUPPORT in PLOVER
             said = frozenset().union(*(_after(m) for m in event.members))
@@ -202,6 +206,20 @@ def _after(mention: EventMention) -> frozenset[str]:
     rest = mention.where.quote[mention.event.start - mention.where.start :]
     words = re.split(r"[^\w’'-]+", re.split(r"[;.]|, (?:and|but|which|who)\b", rest)[0].lower())
     return frozenset(stem(word) for word in words if word)
+
+
+def _in_part(mention: EventMention) -> bool:
+    """Only some of it is opened: `opened one of the lanes`, `partly reopened the pass`."""
+    start, end = mention.event.start - mention.where.start, mention.event.end - mention.where.start
+    return bool(_PART.search(mention.where.quote[max(0, start - 12) : end + 40]))
+
+
+def is_lockout(event: MergedEvent) -> bool:
+    """Workers are locked out, or let in again."""
+    return any(
+        _LOCKOUT.search(m.where.quote[max(0, m.event.start - m.where.start - 60) : m.event.end - m.where.start])
+        for m in event.members
+    )
 
 
 def is_hedged(event: MergedEvent) -> bool:

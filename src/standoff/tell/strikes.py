@@ -1,4 +1,4 @@
-"""Strikes as evidence of a state: work stops when all who may strike do, and is restricted while some do."""
+"""Strikes and lockouts as evidence of a state: work stops when all who work there are out, and is restricted while some are."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,11 +10,12 @@ from standoff.model import State
 from standoff.record import Record
 from standoff.record.fields import party
 from standoff.record.rows import MergedEvent
-from standoff.tell.evidence import SURE, Evidence
+from standoff.tell.evidence import SURE, Evidence, is_lockout
 from standoff.tell.parties import Sides
 
 LONGEST = 40
 """Days; `the last strike, in 2007` says nothing of when it was over."""
+SLOW = "protest.go_slow"
 
 
 def from_strikes(events: Sequence[MergedEvent], workers: frozenset[str], sides: Sides) -> list[Evidence]:
@@ -23,6 +24,8 @@ def from_strikes(events: Sequence[MergedEvent], workers: frozenset[str], sides: 
     `workers`: the parties who work there; work stops when all of them strike.
     """
     out: set[str] = set()
+    locked: set[str] = set()
+    slow: set[str] = set()
     found = []
     for event in sorted(events, key=lambda e: (edtf.sort_key(e.date), e.id)):
         if not event.happened or event.confidence < SURE or (edtf.length(event.date) or LONGEST + 1) > LONGEST:
@@ -30,16 +33,26 @@ def from_strikes(events: Sequence[MergedEvent], workers: frozenset[str], sides: 
         acting = {
             side for side in sides.parties for actor in event.actors if f"{actor} ".startswith((f"{side} ", f"{side}-"))
         }
-        before = set(out)
+        before = (out | locked, slow - out - locked)
         if event.type == "PROTEST" and event.mode == "strike":
-            out |= acting
+            (slow if _slows(event) else out).update(acting)
+        elif event.type == "RETREAT" and is_lockout(event):
+            locked.clear()
+        elif event.type in ("COERCE", "SANCTION") and is_lockout(event):
+            locked |= {side for side in sides.all(event.recipients) if side in workers}
         elif ends_strike(event):
             out -= acting
-        if out != before:
-            found.append(_evidence(event, _state(out, workers)))
-        elif out and settles(event, acting) and not out - acting:
+            slow -= acting
+        if (out | locked, slow - out - locked) != before:
+            found.append(_evidence(event, _state(out | locked, workers, slow=bool(slow))))
+        elif out | locked and settles(event, acting) and not (out | locked) - acting:
             found.append(_evidence(event, "reopening"))
     return found
+
+
+def _slows(event: MergedEvent) -> bool:
+    """Work goes on, only slower: no overtime is worked, or all to rule."""
+    return all(m.event.rule.startswith(SLOW) for m in event.members)
 
 
 def settles(event: MergedEvent, acting: set[str]) -> bool:
@@ -72,9 +85,9 @@ def find_workers(record: Record, sides: Sides) -> frozenset[str]:
     return frozenset(side for side, count in known.items() if count > 0)
 
 
-def _state(out: set[str], workers: frozenset[str]) -> State:
+def _state(out: set[str], workers: frozenset[str], *, slow: bool) -> State:
     if not out:
-        return "open"
+        return "restricted" if slow else "open"
     return "shut" if workers <= out else "restricted"
 
 
