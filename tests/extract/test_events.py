@@ -105,6 +105,10 @@ def test_speech_acts_and_what_they_speak_of(text: str, wanted: list[str]) -> Non
         "Niger crushed Chad 4-0 to win the cup.",
         "The book accuses no one.",
         "Farmers welcomed the rain.",
+        "An attempt to hold talks failed.",
+        "Niger had been willing to let the goods out.",
+        "Niger's committee meets once a month.",
+        "The striker signed for Porto.",
     ],
 )
 def test_no_event(text: str) -> None:
@@ -127,6 +131,8 @@ TWO_SIDES = "Chad and Niger run the mine together. Chad shut the mine in May, an
         ("Niger paid $9 million on Friday.", ("AID", None)),
         ("The last 40 Chadian engineers drove home on Saturday.", ("RETREAT", None)),
         ("Chad announced what it said was a final offer of talks to Niger.", ("REQUEST", None)),
+        ("Ghana called for sanctions against Niger.", ("ACCUSE", None)),
+        ("Ghana condemned Niger's decision to close the crossing.", ("ACCUSE", None)),
     ],
 )
 def test_one_act_of_its_kind(text: str, wanted: tuple[str, str | None]) -> None:
@@ -162,6 +168,11 @@ def test_a_noun_that_takes_up_an_act_told_on_the_page_counts_less() -> None:
 def test_listed_days_are_a_meeting_each() -> None:
     found = events("Chad and Niger met on 3, 7 and 11 May without a deal.")
     assert [e.date for e in found] == ["2021-05-03", "2021-05-07", "2021-05-11"]
+
+
+def test_who_pulls_people_out_is_their_country() -> None:
+    found = drafts("About 400 Chadian engineers were pulled out of Niger on Friday.")[0]
+    assert ([a.id for a in found.actors], [r.id for r in found.recipients]) == (["TCD"], ["NER"])
 
 
 def test_joint_acts_have_both_sides_on_both_sides() -> None:

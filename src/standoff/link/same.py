@@ -25,7 +25,7 @@ JOINT = ("CONSULT", "AGREE", "COOPERATE")
 SPOKEN = ("REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE")
 HALTING = {"withdraw", "discontinue"}
 """Who halts a thing pulls out, and who pulls out halts it: two ways to tell one act of a day."""
-FAILED = "reject.collapse"
+FAILED = ("reject.collapse", "reject.fail")
 """Rules by which talks or a deal come to nothing by themselves."""
 THING = "@thing"
 SHARED = (
