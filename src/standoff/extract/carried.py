@@ -9,6 +9,8 @@ from standoff.parse import Sentence, Token
 
 REACH = 3
 """Sentences of one paragraph over which an amount leans on another."""
+LOOK_BACK = 20
+"""Amounts before one that are looked at: a page of nothing but numbers takes linear time."""
 PUTS = frozenset(["put", "estimate", "value", "reckon", "assess", "calculate"])
 SUMS = frozenset(["figure", "sum", "number", "total", "amount"])
 
@@ -19,9 +21,10 @@ def carry(found: list[Quantity], homes: Sequence[Sentence]) -> None:
         head = _head(quantity, homes[n])
         if head is None:
             continue
-        before = [i for i in range(n) if _near(homes[i], homes[n])]
+        first = max(0, n - LOOK_BACK)
+        before = [i for i in range(first, n) if _near(homes[i], homes[n])]
         if quantity.of == "others":
-            found[n] = _others(quantity, found[:n])
+            found[n] = _others(quantity, found[first:n])
         elif _money(quantity):
             found[n] = _money_before(quantity, head, before, found)
 
