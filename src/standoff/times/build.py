@@ -1,14 +1,24 @@
 """The shapes that rules make of what their patterns caught; None where the words turn out to be no time."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import get_args
+from collections.abc import Callable
 
-from standoff.lexicon.times import Meaning
-from standoff.times.calendar import Unit
+from standoff.times.captures import (
+    Args,
+    Captures,
+    amounts_of,
+    base_of,
+    duration_text,
+    number_of,
+    shape_of,
+    text_of,
+    unit_of,
+    with_half,
+    with_part,
+    year_of,
+)
 from standoff.times.shapes import (
     COMING,
-    Amounts,
     Base,
     Calendar,
     Clock,
@@ -24,54 +34,13 @@ from standoff.times.shapes import (
     Within,
 )
 
-Captures = dict[str, Meaning | Shape]
-Args = Mapping[str, str | int | float]
-_UNITS = frozenset(get_args(Unit))
 _DATED = (Calendar, Deictic, Near, Offset, Part, Within, Range)
-
-
-def _number(value: object) -> int | None:
-    return int(value) if isinstance(value, int | float) else None
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _unit(value: object) -> Unit | None:
-    return value if value in _UNITS else None  # type: ignore[return-value]
-
-
-def _shape(value: object) -> Shape | None:
-    return value if isinstance(value, Shape) else None
-
-
-def _year(c: Captures, key: str = "year") -> int | None:
-    """The year caught: four digits, two after an apostrophe, or any number with an era."""
-    if (full := _number(c.get(key))) is not None:
-        year = full
-    elif (short := _number(c.get("two"))) is not None:
-        year = full_year(short)
-    elif (aged := _number(c.get("age"))) is not None:
-        year = aged
-    else:
-        return None
-    return -year if c.get("era") == "BC" else year
-
-
-def full_year(two: int) -> int:
-    """The year that two digits mean: up to 39 in this century.
-
-    >>> full_year(13), full_year(87)
-    (2013, 1987)
-    """
-    return two if two >= 100 else (2000 if two < 40 else 1900) + two
 
 
 def calendar(c: Captures, args: Args) -> Shape | None:
     """`14 August 2013`, `Aug 14`, `summer 1943`, `the second quarter of 2010`."""
-    month = _number(c.get("month", c.get("mm")))
-    day = _number(c.get("day", c.get("nth")))
+    month = number_of(c.get("month", c.get("mm")))
+    day = number_of(c.get("day", c.get("nth")))
     quarter = half = None
     if args.get("part") == "quarter":
         quarter, day = day, None
@@ -85,15 +54,15 @@ def calendar(c: Captures, args: Args) -> Shape | None:
     if (quarter or 1) > 4 or (half or 1) > 2 or (month or 1) > 12:
         return None
     return Calendar(
-        year=_year(c),
+        year=year_of(c),
         month=month,
         day=day,
-        weekday=_number(c.get("weekday")),
-        season=_text(c.get("season")),
+        weekday=number_of(c.get("weekday")),
+        season=text_of(c.get("season")),
         quarter=quarter,
         half=half,
         week=week,
-        holiday=_text(c.get("holiday")),
+        holiday=text_of(c.get("holiday")),
         loose=bool(args.get("loose", 0)),
         era=bool(args.get("era", 0)),
     )
@@ -102,7 +71,7 @@ def calendar(c: Captures, args: Args) -> Shape | None:
 def iso(c: Captures, args: Args) -> Shape | None:
     """`2013-08-14`, `20130814`."""
     text = str(c.get("iso") or "")
-    if digits := _text(c.get("digits")):
+    if digits := text_of(c.get("digits")):
         text = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
     day, _, clock = text.partition("T")
     year, month, date = (int(part) for part in day.split("-"))
@@ -116,11 +85,11 @@ def iso(c: Captures, args: Args) -> Shape | None:
 
 def numeric(c: Captures, args: Args) -> Shape | None:
     """`8/14/2013`, the American order unless only the other one fits."""
-    first, second = _number(c.get("first")), _number(c.get("second"))
+    first, second = number_of(c.get("first")), number_of(c.get("second"))
     if first is None or second is None:
         return None
     month, day = (first, second) if first <= 12 else (second, first)
-    year = _year(c)
+    year = year_of(c)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return Calendar(year=year, month=month, day=day)
@@ -128,15 +97,15 @@ def numeric(c: Captures, args: Args) -> Shape | None:
 
 def decade(c: Captures, args: Args) -> Shape | None:
     """`the 1950s`, `the fifties`."""
-    text = _text(c.get("decade"))
-    if (hundreds := _number(c.get("hundreds"))) is not None:  # `the nineteen eighties`
+    text = text_of(c.get("decade"))
+    if (hundreds := number_of(c.get("hundreds"))) is not None:  # `the nineteen eighties`
         text = f"{hundreds}{text[2]}" if text and text.startswith("xx") and 10 <= hundreds <= 21 else None
     return Calendar(decade=text) if text else None
 
 
 def century(c: Captures, args: Args) -> Shape | None:
     """`the 18th century`."""
-    number = _number(c.get("ord"))
+    number = number_of(c.get("ord"))
     if number is None or not 1 <= number <= 30:
         return None
     return Calendar(century=("BC" if c.get("era") == "BC" else "") + f"{number - 1:02d}")
@@ -144,49 +113,26 @@ def century(c: Captures, args: Args) -> Shape | None:
 
 def deictic(c: Captures, args: Args) -> Shape | None:
     """`today`, `last month`, `the following day`: a unit and how far from the base."""
-    unit = _unit(args.get("unit") or c.get("unit"))
-    shift = _number(args.get("shift", c.get("which", 0)))
+    unit = unit_of(args.get("unit") or c.get("unit"))
+    shift = number_of(args.get("shift", c.get("which", 0)))
     if unit is None or shift is None:
         return None
-    found: Shape = Deictic(unit, shift, _base(args))
-    if part := _text(c.get("daypart")) or _text(args.get("daypart")):
+    found: Shape = Deictic(unit, shift, base_of(args))
+    if part := text_of(c.get("daypart")) or text_of(args.get("daypart")):
         found = Clock(part, "", found)
     return found
-
-
-def _base(args: Args) -> Base:
-    base = args.get("base")
-    return "ref" if base == "ref" else "here" if base == "here" else "now"
 
 
 def near(c: Captures, args: Args) -> Shape | None:
     """`last Friday`, `next April`, `this summer`, `the previous Easter`."""
-    which = _number(args.get("which", c.get("which", 0)))
+    which = number_of(args.get("which", c.get("which", 0)))
     what = calendar(c, {})
     if which is None or not isinstance(what, Calendar):
         return None
-    found: Shape = Near(what, which, _base(args))
-    if part := _text(c.get("daypart")):
+    found: Shape = Near(what, which, base_of(args))
+    if part := text_of(c.get("daypart")):
         found = Clock(part, "", found)
     return found
-
-
-def _amounts(c: Captures) -> Amounts | None:
-    """Every count with its unit."""
-    amounts: list[tuple[float | None, Unit]] = []
-    for tail in ("", "2", "22"):
-        word = c.get("unit" + tail) or c.get("letter" + tail)
-        double = word == "2W"  # a fortnight
-        unit = "W" if double else _unit(word)
-        if unit is None:
-            break
-        default = None if tail else 0.0 if "fraction" in c else 1.0
-        count = c.get("count" + tail, c.get("num" + tail, default))
-        if isinstance(count, int | float):
-            extra = c.get("fraction", 0.0) if not tail else 0.0
-            amount = float(count) + (extra if isinstance(extra, int | float) else 0.0)
-            amounts.append((None if count < 0 else amount * (2 if double else 1), unit))
-    return tuple(amounts) or None
 
 
 def duration(c: Captures, args: Args) -> Shape | None:
@@ -195,44 +141,28 @@ def duration(c: Captures, args: Args) -> Shape | None:
         c = {"count": args["count"], **c}
     if "unit" not in c:
         c = {**c, "unit": args.get("unit", "")}
-    amounts = _amounts(c)
+    amounts = amounts_of(c)
     if amounts is None or (amounts[0][1] == "Q" and args.get("sign")):
         return None
     if args.get("half") and amounts[0][1] in ("H", "MIN"):
-        amounts = _half(amounts)  # `an hour and a half`: an hour and 30 minutes
+        amounts = with_half(amounts)  # `an hour and a half`: an hour and 30 minutes
     elif isinstance(part := args.get("half") or args.get("part"), float):
-        amounts = _with_part(amounts, part)
+        amounts = with_part(amounts, part)
     return Duration(amounts, int(args.get("sign", 0)))
-
-
-def _half(amounts: Amounts) -> Amounts:
-    """An hour and a half is an hour and 30 minutes, a year and a half 18 months."""
-    count, unit = amounts[0]
-    if count is None:
-        return amounts
-    smaller: dict[Unit, tuple[float, Unit]] = {"H": (30, "MIN"), "Y": (6, "M"), "MIN": (30, "S"), "D": (12, "H")}
-    if unit in smaller and count == int(count):
-        return ((count, unit), smaller[unit])
-    return ((count + 0.5, unit),)
-
-
-def _with_part(amounts: Amounts, part: float) -> Amounts:
-    count, unit = amounts[0]
-    return amounts if count is None else ((count + part, unit), *amounts[1:])
 
 
 def offset(c: Captures, args: Args) -> Shape | None:
     """`two weeks ago`, `three days later`, `a month before Easter`."""
-    amounts = _amounts({"count": args["count"], **c} if "count" in args else c)
+    amounts = amounts_of({"count": args["count"], **c} if "count" in args else c)
     if amounts is None:
         return None
     if args.get("half"):
-        amounts = _half(amounts)
+        amounts = with_half(amounts)
     sign = int(args.get("sign", 0)) or (
         1 if c.get("direction") in ("after", "later", "from", "following", "since") else -1
     )
-    base: Base | Shape = _base(args)
-    if (date := _shape(c.get("date"))) is not None:
+    base: Base | Shape = base_of(args)
+    if (date := shape_of(c.get("date"))) is not None:
         if not isinstance(date, _DATED):
             return None
         base = date
@@ -243,7 +173,7 @@ def offset(c: Captures, args: Args) -> Shape | None:
 
 def weekdays(c: Captures, args: Args) -> Shape | None:
     """`two Fridays from now`, `three Mondays ago`."""
-    count, weekday = _number(c.get("count")), _number(c.get("weekday"))
+    count, weekday = number_of(c.get("count")), number_of(c.get("weekday"))
     if count is None or weekday is None or count < 1:
         return None
     sign = int(args.get("sign", 1))
@@ -253,7 +183,7 @@ def weekdays(c: Captures, args: Args) -> Shape | None:
 
 def weekday_of_week(c: Captures, args: Args) -> Shape | None:
     """`Tuesday last week`, `next week on Friday`."""
-    which, weekday = _number(c.get("which")), _number(c.get("weekday"))
+    which, weekday = number_of(c.get("which")), number_of(c.get("weekday"))
     if which is None or weekday is None:
         return None
     return Within(Deictic("W", which, "now"), None, 0, Calendar(weekday=weekday))
@@ -261,17 +191,17 @@ def weekday_of_week(c: Captures, args: Args) -> Shape | None:
 
 def recurring(c: Captures, args: Args) -> Shape | None:
     """`every Monday`, `daily`, `twice a week`."""
-    if value := _text(args.get("value")):
+    if value := text_of(args.get("value")):
         return Recurring(value)
-    if (weekday := _number(c.get("weekday"))) is not None:
+    if (weekday := number_of(c.get("weekday"))) is not None:
         return Recurring(f"XXXX-WXX-{weekday}")
-    if (month := _number(c.get("month"))) is not None:
+    if (month := number_of(c.get("month"))) is not None:
         return Recurring(f"XXXX-{month:02d}")
-    if season := _text(c.get("season")):
+    if season := text_of(c.get("season")):
         return Recurring(f"XXXX-{season}")
-    if part := _text(c.get("daypart")):
+    if part := text_of(c.get("daypart")):
         return Recurring(f"XXXX-XX-XXT{part}")
-    if amounts := _amounts(c):
+    if amounts := amounts_of(c):
         return Recurring(duration_text(amounts))
     return None
 
@@ -283,21 +213,21 @@ def vague(c: Captures, args: Args) -> Shape | None:
 
 def span(c: Captures, args: Args) -> Shape | None:
     """`April 3-9`, `1950-53`, `June to August 1944`: two ends in one expression."""
-    month, last_month = _number(c.get("month")), _number(c.get("month2"))
-    day, last_day = _number(c.get("day", c.get("nth"))), _number(c.get("day2", c.get("nth2")))
+    month, last_month = number_of(c.get("month")), number_of(c.get("month2"))
+    day, last_day = number_of(c.get("day", c.get("nth"))), number_of(c.get("day2", c.get("nth2")))
     if args.get("years"):
-        first = _number(c.get("year"))
-        last = _number(c.get("year2"))
-        if first is not None and last is None and (short := _number(c.get("two"))) is not None:
+        first = number_of(c.get("year"))
+        last = number_of(c.get("year2"))
+        if first is not None and last is None and (short := number_of(c.get("two"))) is not None:
             last = first // 100 * 100 + short
         if c.get("era") == "BC" and first is None:
-            first, last = _number(c.get("age")), _number(c.get("age2"))
+            first, last = number_of(c.get("age")), number_of(c.get("age2"))
         if first is None or last is None:
             return None
         if c.get("era") == "BC":
             first, last = -first, -last
         return Range(Calendar(year=first), Calendar(year=last)) if first < last else None
-    year = _year(c)
+    year = year_of(c)
     if day is not None and last_day is not None and last_month is None and last_day <= day:
         return None
     return Range(
@@ -307,10 +237,10 @@ def span(c: Captures, args: Args) -> Shape | None:
 
 def part(c: Captures, args: Args) -> Shape | None:
     """`late July`, `the end of the year`, `earlier this year`."""
-    whole = _shape(c.get("date"))
+    whole = shape_of(c.get("date"))
     if whole is None or not isinstance(whole, _DATED):
         return None
-    mod = _text(args.get("mod")) or _text(c.get("early"))
+    mod = text_of(args.get("mod")) or text_of(c.get("early"))
     if isinstance(whole, Calendar) and (whole.day or whole.weekday or whole.holiday or whole.era):
         return None
     return Part(whole, mod) if mod else None
@@ -319,28 +249,28 @@ def part(c: Captures, args: Args) -> Shape | None:
 def edge(c: Captures, args: Args) -> Shape | None:
     """`the end of the year`: a part of the unit that the text is in."""
     whole = deictic(c, args)
-    mod = _text(args.get("mod")) or _text(c.get("early")) or "END"
+    mod = text_of(args.get("mod")) or text_of(c.get("early")) or "END"
     return Part(whole, mod) if whole is not None else None
 
 
 def within(c: Captures, args: Args) -> Shape | None:
     """`August of that year`, `the second week of 2021`, `24 January of the same year`."""
-    whole = _shape(c.get("date"))
+    whole = shape_of(c.get("date"))
     if whole is None or not isinstance(whole, _DATED):
         return None
     if isinstance(whole, Calendar) and (whole.loose or whole.era):
         return None
-    unit = _unit(c.get("unit"))
+    unit = unit_of(c.get("unit"))
     if args.get("year") and not (isinstance(whole, Deictic) and whole.unit == "Y"):
         return None
     if "n" in args:
         named = isinstance(whole, Calendar) and whole.day is not None and unit == "W"
         return Within(whole, unit, 1) if named else None
-    if (weekday := _number(c.get("weekday"))) is not None and "what" not in args:
-        n = -1 if args.get("last") else _number(c.get("ord"))
+    if (weekday := number_of(c.get("weekday"))) is not None and "what" not in args:
+        n = -1 if args.get("last") else number_of(c.get("ord"))
         return Within(whole, None, n, Calendar(weekday=weekday)) if n and n <= 5 else None
     if unit is not None and "what" not in args:
-        n = _number(c.get("ord", c.get("num"))) if not args.get("last") else -1
+        n = number_of(c.get("ord", c.get("num"))) if not args.get("last") else -1
         return Within(whole, unit, n) if n else None
     what = calendar(c, args)
     if (
@@ -355,7 +285,7 @@ def within(c: Captures, args: Args) -> Shape | None:
 
 def same(c: Captures, args: Args) -> Shape | None:
     """`Saturday, July 6, 2013`: the date, with a weekday that only agrees or not."""
-    date = _shape(c.get("date"))
+    date = shape_of(c.get("date"))
     if isinstance(date, Calendar) and date.month and (date.day or args.get("any")) and date.weekday is None:
         return date
     return None
@@ -363,8 +293,8 @@ def same(c: Captures, args: Args) -> Shape | None:
 
 def clock(c: Captures, args: Args) -> Shape | None:
     """`2:55 pm EDT`, `at 10 a.m. on Monday`, `noon`."""
-    text = _text(c.get("clock")) or _text(args.get("clock")) or ""
-    if not text and (hour := _number(c.get("hour", c.get("num")))) is not None:
+    text = text_of(c.get("clock")) or text_of(args.get("clock")) or ""
+    if not text and (hour := number_of(c.get("hour", c.get("num")))) is not None:
         text = f"{hour:02d}:00" if 0 <= hour <= 24 else ""
     if not text:
         return None
@@ -380,45 +310,23 @@ def clock(c: Captures, args: Args) -> Shape | None:
         if hour > 24 or not re.match(r"[0-5]\d", rest):
             return None
         text = f"{hour:02d}:{rest}"
-    date = _shape(c.get("date"))
+    date = shape_of(c.get("date"))
     if date is not None and not isinstance(date, _DATED):
         return None
-    return Clock(text, _text(c.get("zone")) or "", date)
+    return Clock(text, text_of(c.get("zone")) or "", date)
 
 
 def dayparts(c: Captures, args: Args) -> Shape | None:
     """`Saturday morning`, `the night of 3 April`."""
-    text = _text(c.get("daypart"))
-    date = _shape(c.get("date"))
-    if date is None and (weekday := _number(c.get("weekday"))) is not None:
+    text = text_of(c.get("daypart"))
+    date = shape_of(c.get("date"))
+    if date is None and (weekday := number_of(c.get("weekday"))) is not None:
         date = Calendar(weekday=weekday)
     if text is None or (date is not None and not isinstance(date, _DATED)):
         return None
     if isinstance(date, Calendar) and not (date.day or date.weekday or date.holiday):
         return None
-    return Clock(text, "", date if date is not None else Deictic("D", 0, _base(args)))
-
-
-def duration_text(amounts: Amounts) -> str:
-    """A TIMEX3 duration.
-
-    >>> duration_text(((1, "H"), (30, "MIN"))), duration_text(((None, "D"),)), duration_text(((2.5, "Y"),))
-    ('PT1H30M', 'PXD', 'P2.5Y')
-    """
-    days = times = ""
-    for count, unit in amounts:
-        if unit == "DE" and count is not None:
-            number, letter = f"{count * 10:g}", "Y"
-        elif unit == "CE" and count is not None:
-            number, letter = f"{count * 100:g}", "Y"
-        else:
-            number = "X" if count is None else f"{count:.0f}" if count == int(count) else f"{count:g}"
-            letter = {"MIN": "M", "DE": "DE", "CE": "CE"}.get(unit, unit)
-        if unit in ("H", "MIN", "S"):
-            times += number + letter
-        else:
-            days += number + letter
-    return f"P{days}T{times}" if times else f"P{days}"
+    return Clock(text, "", date if date is not None else Deictic("D", 0, base_of(args)))
 
 
 BUILDERS: dict[str, Callable[[Captures, Args], Shape | None]] = {

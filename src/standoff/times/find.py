@@ -7,8 +7,8 @@ from typing import Literal
 from standoff.lexicon.times import time_words
 from standoff.model import Relation, Time, TimeType
 from standoff.times.anchor import Context, Direction, Place, read_published
-from standoff.times.build import duration_text
 from standoff.times.calendar import shift
+from standoff.times.captures import duration_text
 from standoff.times.grammar import Match, Matcher
 from standoff.times.resolve import resolve
 from standoff.times.shapes import (

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from standoff.lexicon.times import TimeRule, time_rules
-from standoff.times.build import BUILDERS, Captures
+from standoff.times.build import BUILDERS
+from standoff.times.captures import Captures
 from standoff.times.shapes import Shape
 from standoff.times.tokens import Word
 
