@@ -168,6 +168,8 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
         case "COERCE":
             if not (about or people or goods) or not _in_dispute(event, sides):
                 return None
+            if is_lockout(event):
+                return "shut", 0.9, False
             if (event.mode in ("deport", "seize") and (about or whole)) or (
                 event.mode == "withhold" and about and not partly
             ):

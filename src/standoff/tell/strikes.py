@@ -45,7 +45,7 @@ def from_strikes(events: Sequence[MergedEvent], workers: frozenset[str], sides: 
             slow -= acting
         if (out | locked, slow - out - locked) != before:
             found.append(_evidence(event, _state(out | locked, workers, slow=bool(slow))))
-        elif out | locked and settles(event, acting) and not (out | locked) - acting:
+        elif (out | locked | slow) and settles(event, acting) and not (out | locked | slow) - acting:
             found.append(_evidence(event, "reopening"))
     return found
 
