@@ -12,6 +12,8 @@ SIDES = [
         "[The two countries] met on Sunday.",
         ["KEN UGA"],
     ),
+    # who mediates is no side
+    ("Kenya shut the bridge. Uganda protested. Congo brokered talks. [Both sides] came.", ["KEN UGA"]),
     # people of whom nothing is said meet: of both
     ("Kenya shut the bridge. Uganda sent an envoy to Kenya. [Officials] then met at the bridge.", ["KEN UGA"]),
     ("Kenya shut the bridge to Uganda. [Delegations] will meet on 3 May. [They] will talk.", ["KEN UGA", "KEN UGA"]),
@@ -30,18 +32,26 @@ SIDES = [
     ("Peru sent [Ana Paz] to the talks. [Paz] said little.", ["PER-GOV", "PER-GOV"]),
 ]
 
+HEADS = (
+    "Kenya shut the bridge to Uganda. [Juan Paz] and Ana Lopes, who led the delegations, signed a text.",
+    ["KEN UGA"],
+)
+
 ORGANISATIONS = [
     ("The [Mineworkers' Federation] walked out.", ["NAMED:Mineworkers' Federation"]),
     ("Rebels of the [March 9 Movement] took the town.", ["NAMED:March 9 Movement"]),
     ("Bolivia's [confederation CONMI] called off the strike.", ["BOL-LAB"]),
     ("Peru ordered First Cobalt to leave. [The company] went to court.", ["NAMED:First Cobalt"]),
     ("Peru's president Luis Soto spoke. [The company] went to court.", ["NAMED:company"]),
+    ("[Ghana's fishermen's council] met.", ["GHA-CVL"]),
+    ("Chilean growers seized a lorry. [The growers] let it go.", ["CHL-BUS"]),
+    ("Chilean growers and Peruvian growers met. [The growers] parted.", ["NAMED:growers"]),
     ("[French trawlers] blockaded the port.", ["FRA"]),
     ("[Governments in Asia] condemned the test in South Korea.", ["NAMED:governments"]),
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SIDES + ORGANISATIONS)
+@pytest.mark.parametrize(("text", "wanted"), [*SIDES, HEADS, *ORGANISATIONS])
 def test_whom_a_phrase_stands_for(text: str, wanted: list[str]) -> None:
     _, actors, heads = read(text)
     assert [ids(actors, head) for head in heads] == wanted

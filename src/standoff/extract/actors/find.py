@@ -205,7 +205,9 @@ def _actor(d: Denoted) -> Actor:
 
 def _inside(inner: ActorRef | Actor, outer: ActorRef | Actor) -> bool:
     """Whether a mention lies in another of the same side that is no more than an apposition of it."""
-    same = inner.id == outer.id or (isinstance(inner, Actor) and isinstance(outer, Actor) and inner.name == outer.name)
+    other = (inner.start, inner.end) != (outer.start, outer.end)  # two sides may share a phrase
+    named = other and isinstance(inner, Actor) and isinstance(outer, Actor) and inner.name == outer.name
+    same = inner.id == outer.id or named
     return same and outer.start <= inner.start and inner.end <= outer.end
 
 

@@ -33,6 +33,7 @@ _WIDE = frozenset(
 _ELSEWHERE = frozenset(
     {"foreign", "other", "western", "international", "visiting", "allied", "neighbouring", "overseas"}
 )
+_CIVIL = frozenset({"BUS", "CVL", "EDU", "LAB"})
 _FIGHTING = frozenset({"MIL", "REB"})
 
 
@@ -142,7 +143,8 @@ class Nouns:
         if noun.needs_owner and before is None and not is_plural(head):
             return self._phrases.refer(head, noun)
         plain = not any(self._phrases.names.at(t) for t in _before(head))
-        if plain and is_definite(head) and not is_plural(head) and (found := self._phrases.refer(head, noun)):
+        again = not is_plural(head) or (before is None and noun.kind == "person")
+        if plain and again and is_definite(head) and (found := self._phrases.refer(head, noun)):
             return tuple(replace(d, start=body_start(head), end=head.end) for d in found)
         sector = sector_in(head, noun)
         if before is not None and noun.for_owner and (body := self._body_before(head)):
@@ -313,6 +315,8 @@ def sector_in(head: Token, noun: ActorNoun) -> str | None:
         other = nouns.get(token.lower) or nouns.get(token.lemma)
         if other is None or token.lower == "state":
             continue
+        if token.dep == "poss" and other.kind == "person" and noun.kind == "body" and other.sector in _CIVIL:
+            return other.sector  # the fishermen's council
         if other.marks or (noun.for_owner and other.sector and other.sector != "GOV"):
             return other.sector
     return noun.sector

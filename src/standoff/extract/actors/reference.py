@@ -100,6 +100,8 @@ class References:
 
     def _again(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The last one mentioned that the noun describes: the ministry, the company, the country."""
+        if is_plural(head) and noun.kind == "person":
+            return self._same_people(head, noun)
         for _, found in self._before(head):
             if len(found) == 2 and is_one(found) and all(d.noun == noun.id for d in found):
                 return found  # the joint committee
@@ -109,6 +111,17 @@ class References:
                     return (replace(d, id=f"{d.id[:3]}-GOV", sector="GOV", person=False),)
                 return found
         return self._of_unknown_kind(head, noun)
+
+    def _same_people(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+        """The people of a country that the sentences before speak of by the same word: Chilean growers, then the growers."""
+        first = max(0, head.sentence.index - _BACK)
+        seen: dict[str, Denoted] = {}
+        for sentence in self.parsed.sentences[first : head.sentence.index + 1]:
+            end = head.i if sentence is head.sentence else len(sentence.tokens)
+            for _, found in self._earlier(sentence, end, {head}):
+                seen.update({d.id: d for d in found if d.plural and d.noun == noun.id and not d.named})
+        (only, *others) = seen.values() or (None,)
+        return (only,) if only is not None and not others and is_country(only.id) else ()
 
     def _of_unknown_kind(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The last name of which nothing is known but that it acts like a body: First Cobalt, then the company."""

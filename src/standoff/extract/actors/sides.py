@@ -9,6 +9,7 @@ from standoff.model import Party
 from standoff.parse import Token
 
 _SUBJECTS = frozenset({"nsubj", "agent"})
+_MEDIATING = frozenset({"broker", "facilitate", "host", "mediate", "moderate", "sponsor"})
 _ACTED_ON = 3  # what an act on the other counts, beside a mention
 _CLAUSES = 12  # words between a name and its verb
 
@@ -18,12 +19,14 @@ def count_sides(acting: Sequence[Name], declared: tuple[Party, ...]) -> tuple[st
     weights: Counter[str] = Counter()
     for name in acting:
         head = phrase_head(name.tokens[-1])
+        if head.dep == "nsubj" and head.head is not None and head.head.lemma in _MEDIATING:
+            continue
         weights[party_of(name.id)] += 3 if head.dep in ("nsubj", "nsubjpass") else 1
     if declared:
         ranked = sorted(declared, key=lambda party: -weights[party_of(party.id)])
         other = next((p for p in ranked[1:] if p.sector != ranked[0].sector), None) or next(iter(ranked[1:]), None)
         return tuple(party_of(p.id) for p in (ranked[0], other) if p is not None)
-    leading = sorted(weights, key=lambda side: (-weights[side], side))
+    leading = sorted(weights, key=lambda side: -weights[side])  # of equal weight: in the order of the text
     pairs = _pairs(acting)
     if len(leading) > 2 and pairs:
         best = min(pairs, key=lambda pair: (-_ACTED_ON * pairs[pair] - weights[pair[0]] - weights[pair[1]], pair))

@@ -30,6 +30,7 @@ _PAIR_NOUNS = frozenset(
         "ministry",
         "delegation",
         "army",
+        "coastguard",
         "navy",
         "parliament",
         "team",
