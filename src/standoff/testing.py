@@ -1,8 +1,10 @@
 """Short factories for tests: pages, events and records without a parser."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from standoff.extract.dating import UNDATED, Dated
 from standoff.model import (
     ActorRef,
     Annotation,
@@ -18,6 +20,7 @@ from standoff.model import (
     StateMention,
     Status,
 )
+from standoff.parse import Token
 from standoff.record import Record
 
 
@@ -205,3 +208,14 @@ def linked(path: Path, pages: Iterable[PageMaker]) -> Record:
     record = record_of(path, pages)
     link(record)
     return record
+
+
+@dataclass(frozen=True, slots=True)
+class SameDate:
+    """Dates every clause alike, by default not at all: stands for the dater where dates are not the point."""
+
+    dated: Dated = UNDATED
+
+    def date(self, anchor: Token, trigger: Sequence[Token], status: Status) -> Dated:
+        """The date that it was given."""
+        return self.dated

@@ -1,36 +1,22 @@
 """What a figure means, and whose it is."""
 
 import re
-from dataclasses import dataclass
 
 import pytest
 
 from standoff.extract.actors import find_actors
 from standoff.extract.quantities import find_quantities
 from standoff.lexicon.measures import measure_kinds
-from standoff.model import DateHow, Meta, Page, Part, Quantity, Status
-from standoff.parse import Token, parse
+from standoff.model import Meta, Page, Part, Quantity
+from standoff.parse import parse
+from standoff.testing import SameDate
 
 pytestmark = pytest.mark.model
 
 
-@dataclass
-class _Dated:
-    date: str | None = None
-    how: DateHow = "unknown"
-    since: bool = False
-
-
-class _NoDates:
-    """Dates nothing."""
-
-    def date(self, anchor: Token, trigger: object, status: Status) -> _Dated:
-        return _Dated()
-
-
 def _quantities(text: str) -> tuple[Quantity, ...]:
     parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
-    return find_quantities(parsed, find_actors(parsed), _NoDates())
+    return find_quantities(parsed, find_actors(parsed), SameDate())
 
 
 def _party(quantity: Quantity) -> str | None:
