@@ -78,7 +78,7 @@ def antecedent(token: Token, verb: Token) -> Token:
         clause: Token | None = verb
         while clause is not None and clause.dep in ("conj", "xcomp", "ccomp") and clause.dep != "relcl":
             clause = clause.head
-        if clause is not None and clause.dep == "relcl" and clause.head is not None:
+        if clause is not None and clause.dep in ("relcl", "acl") and clause.head is not None:
             return clause.head
     return token
 
