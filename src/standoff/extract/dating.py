@@ -117,6 +117,16 @@ class Dater:
             return self._begun(top) or found
         return found
 
+    def lasting(self, anchor: Token) -> str | None:
+        """When what `has been so for twelve days` began, reckoned back from the page's day; None where it tells no length."""
+        if tense_of(clause_of(anchor)) != "present_perfect" or not edtf.is_day(self._published):
+            return None
+        for bound in own_times(anchor, self._at(anchor)):
+            preposition = bound.token.head
+            if bound.time.type == "DURATION" and preposition is not None and preposition.lower == "for":
+                return edtf.shift(self._published, bound.time.value, "before")
+        return None
+
     # --- in the sentence ---
 
     def _at(self, token: Token) -> list[Bound]:

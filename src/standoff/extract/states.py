@@ -213,6 +213,8 @@ def _mention(found: Found, actors: Actors, dater: Dater) -> StateMention:
     date, how = dated.date, dated.how
     if date is None and dater.published is not None and not found.change:
         date, how, since = dater.published, "published", False
+    if not since and how == "published" and (began := dater.lasting(found.anchor)) is not None:
+        date, how, since = began, "relative", True
     copular = found.anchor.lemma in _COPULAS and len(found.words) == 1 and found.value is None
     tokens = sorted({*found.words, found.anchor} if copular else found.words, key=lambda t: t.i)
     if tokens[-1].i - tokens[0].i > 12:
