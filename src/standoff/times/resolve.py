@@ -3,37 +3,30 @@
 from dataclasses import replace
 from datetime import date
 
-from standoff.lexicon.times import time_words
 from standoff.times.anchor import Context, Place, day_place, month_place, year_place
 from standoff.times.calendar import (
-    SEASON_MONTH,
     Unit,
     add_months,
     add_years,
-    easter,
-    last_day,
-    make_day,
     nth_weekday,
     shift,
     shift_days,
     unit_text,
     year_text,
 )
+from standoff.times.calendar_place import calendar_place, first_month, in_year, week_place
 from standoff.times.shapes import COMING, Amounts, Calendar, Clock, Deictic, Near, Offset, Part, Range, Shape, Within
 
 _ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M": 3, "Q": 4, "Y": 5, "DE": 6, "CE": 7}
-_DAYS_BACK = 5  # a weekday that is further back and tied to no verb is rather tomorrow's
 _THURSDAY = 4
 _SATURDAY = 5
-_SOON = 14  # days
-_LONG_WAY_BACK = 9
 
 
 def resolve(shape: Shape, context: Context) -> Place | None:
     """The place in the calendar; None where no anchor gives it one."""
     match shape:
         case Calendar():
-            return _calendar(shape, context)
+            return calendar_place(shape, context)
         case Deictic():
             return _deictic(shape, context)
         case Near():
@@ -50,192 +43,6 @@ def resolve(shape: Shape, context: Context) -> Place | None:
             return _clock(shape, context)
         case _:
             return None
-
-
-# --- the calendar ---
-
-
-def _calendar(c: Calendar, context: Context) -> Place | None:
-    if c.decade is not None:
-        return _decade(c.decade, context)
-    if c.century is not None:
-        return _century(c.century)
-    if c.era and c.year is not None:
-        before_christ = context.ref is not None and context.ref.year is not None and context.ref.year < 0
-        return year_place(-c.year) if before_christ else None
-    if c.year is not None:
-        return in_year(c, c.year)
-    if c.month is None and c.day is not None:
-        return _loose_day(c, context)
-    if c.weekday is not None and c.month is None:
-        return _weekday(c.weekday, context)
-    year, floating = _choose_year(c, context)
-    if year is None:
-        return _yearless(c)
-    place = in_year(c, year)
-    return replace(place, floating=floating) if place else None
-
-
-def in_year(c: Calendar, year: int) -> Place | None:
-    """The calendar place in a given year."""
-    if c.month is not None and c.day is not None:
-        if c.day > last_day(year, c.month):
-            return None
-        return Place(f"{year_text(year)}-{c.month:02d}-{c.day:02d}", "D", year, c.month, c.day)
-    if c.month is not None:
-        return month_place(year, c.month)
-    if c.season is not None:
-        return Place(f"{year_text(year)}-{c.season}", "Q", year, SEASON_MONTH[c.season])
-    if c.quarter is not None:
-        return Place(f"{year_text(year)}-Q{c.quarter}", "Q", year, c.quarter * 3 - 2)
-    if c.half is not None:
-        return Place(f"{year_text(year)}-H{c.half}", "Q", year, c.half * 6 - 5)
-    if c.week is not None:
-        return _week(year, c.week)
-    if c.holiday is not None:
-        day = holiday(c.holiday, year)
-        return day_place(day) if day else None
-    return year_place(year)
-
-
-def _week(year: int, week: int) -> Place | None:
-    if not (1 <= year <= 9999 and 1 <= week <= 53):
-        return None
-    try:
-        monday = date.fromisocalendar(year, week, 1)
-    except ValueError:
-        return None
-    return Place(f"{year:04d}-W{week:02d}", "W", monday.year, monday.month, monday.day)
-
-
-def holiday(name: str, year: int) -> date | None:
-    """The day of a feast in a year."""
-    entry = time_words().holidays[name]
-    if not 1 <= year <= 9998:
-        return None
-    if entry.easter is not None:
-        return shift_days(easter(year), entry.easter)
-    if entry.month is None:
-        return None
-    if entry.weekday is not None:
-        return nth_weekday(year, entry.month, entry.weekday, entry.nth or 1)
-    return make_day(year, entry.month, entry.day or 1)
-
-
-def _yearless(c: Calendar) -> Place | None:
-    """What is known without a year."""
-    if c.month is not None:
-        return Place(f"XXXX-{c.month:02d}" + (f"-{c.day:02d}" if c.day else ""), "D" if c.day else "M")
-    if c.season is not None:
-        return Place(f"XXXX-{c.season}", "Q")
-    if c.quarter is not None:
-        return Place(f"XXXX-Q{c.quarter}", "Q")
-    return None
-
-
-def _decade(digits: str, context: Context) -> Place:
-    if digits.startswith("xx"):
-        anchor = context.now.year if context.now else context.ref.year if context.ref and context.ref.year else 1999
-        century = anchor // 100
-        if int(digits[2]) * 10 > anchor % 100 and context.now is not None:
-            century -= 1
-        digits = f"{century:02d}{digits[2]}"
-    return Place(digits, "DE", int(digits) * 10)
-
-
-def _century(digits: str) -> Place:
-    if digits.startswith("BC"):
-        return Place(digits, "CE")
-    return Place(digits, "CE", int(digits) * 100 or 1)
-
-
-def _loose_day(c: Calendar, context: Context) -> Place | None:
-    """`the 12th`: in the narrative's month, else in the page's."""
-    ref = context.ref
-    if c.weekday is not None and context.now is not None:
-        month = (context.now.year, context.now.month)
-        if (found := make_day(*month, c.day or 1)) and found.isoweekday() == c.weekday:
-            return day_place(found, floating=context.floating)
-    if ref is not None and ref.year is not None and ref.month is not None:
-        year, month_number = ref.year, ref.month
-        if ref.day is not None and c.day is not None and c.day < ref.day - 20:
-            year, month_number = add_months(year, month_number, 1)
-        return in_year(Calendar(month=month_number, day=c.day), year)
-    if context.now is not None:
-        found = make_day(context.now.year, context.now.month, c.day or 1)
-        return day_place(found, floating=context.floating) if found else None
-    return None
-
-
-def _weekday(weekday: int, context: Context) -> Place | None:
-    """A bare weekday: the nearest one back to the anchor, ahead where the tense says so."""
-    floating = False
-    told = context.ref.date if context.ref and context.ref.day and context.history else None
-    if told is None and context.now is not None:
-        anchor, floating = context.now, context.floating
-    else:
-        anchor = told  # type: ignore[assignment]
-    if anchor is None or floating:
-        return Place(f"XXXX-WXX-{weekday}", "D")
-    back = (anchor.isoweekday() - weekday) % 7
-    ahead = (weekday - anchor.isoweekday()) % 7
-    if context.direction == "future" or told is not None or (context.direction == "near" and back > _DAYS_BACK):
-        found = shift_days(anchor, ahead)
-    else:
-        found = shift_days(anchor, -back)
-    return day_place(found, floating=floating) if found else None
-
-
-def _first_month(c: Calendar) -> tuple[int, int]:
-    """The month and day on which a yearless place begins."""
-    if c.month is not None:
-        return c.month, c.day or 1
-    if c.season is not None:
-        return SEASON_MONTH[c.season], 1
-    if c.quarter is not None:
-        return c.quarter * 3 - 2, 1
-    if c.half is not None:
-        return c.half * 6 - 5, 1
-    if c.holiday is not None and (day := holiday(c.holiday, 2001)):
-        return day.month, day.day
-    return 1, 1
-
-
-def _choose_year(c: Calendar, context: Context) -> tuple[int | None, bool]:
-    """The year of a yearless place, and whether it is one not known."""
-    if not context.history and context.now is not None:
-        return _year_by_tense(c, context.now, context), context.floating
-    ref = context.ref
-    if ref is None or ref.year is None:
-        return None, False
-    month, _ = _first_month(c)
-    if ref.month is not None and ref.unit in ("D", "M", "W") and month - ref.month <= -_LONG_WAY_BACK - 1:
-        return add_years(ref.year, 1), ref.floating
-    return ref.year, ref.floating
-
-
-def _year_by_tense(c: Calendar, now: date, context: Context) -> int:
-    """The last such place up to the page's day; ahead where the tense says so; the nearer where nothing does and it is a day."""
-    month, day = _first_month(c)
-    here = (now.month, now.day)
-    if c.day is None and c.holiday is None:
-        here, there = (now.month, 1), (month, 1)
-    else:
-        there = (month, day)
-    if here == there:
-        return now.year
-    if c.week is not None:
-        return now.year
-    if context.direction == "future":
-        return now.year if there > here else now.year + 1
-    ahead = (there[0] - here[0]) * 30 + there[1] - here[1]
-    if context.direction == "past" or (c.day is None and c.holiday is None):
-        if c.day is not None and 0 < ahead <= _SOON:
-            return now.year  # a day of eleven months ago would be told with its year
-        return now.year if there < here else now.year - 1
-    if abs(ahead) <= 183:
-        return now.year
-    return now.year + 1 if ahead < 0 else now.year - 1
 
 
 # --- counted from a base ---
@@ -315,7 +122,7 @@ def _near(shape: Near, context: Context) -> Place | None:
         return _near_weekday(c.weekday, shape.which, base)
     if c.year is not None:
         return in_year(c, c.year)
-    month, day = _first_month(c)
+    month, day = first_month(c)
     here = (base.month or 1, (base.day or 1) if c.day or c.holiday else 1)
     there = (month, day if c.day or c.holiday else 1)
     year = base.year
@@ -419,7 +226,7 @@ def _within(shape: Within, context: Context) -> Place | None:
     n = shape.n - 1
     match shape.unit:
         case "W" if whole.unit == "Y":
-            return _week(whole.year, shape.n)
+            return week_place(whole.year, shape.n)
         case "W":
             if whole.unit == "M" and start.isoweekday() > _THURSDAY:
                 start = shift_days(start, 7) or start  # the first week of a month holds its first Thursday
@@ -442,7 +249,7 @@ def _last_within(whole: Place, unit: Unit) -> Place | None:
     if end is None:
         return None
     if unit == "W" and whole.unit == "Y":
-        return _week(start.year, 52 if date(start.year, 12, 28).isocalendar().week == 52 else 53)
+        return week_place(start.year, 52 if date(start.year, 12, 28).isocalendar().week == 52 else 53)
     return moved(day_place(end, floating=whole.floating), 0, unit)
 
 
