@@ -19,6 +19,7 @@ SIDES = [
     ("Kenya shut the bridge to Uganda. [Delegations] will meet on 3 May. [They] will talk.", ["KEN UGA", "KEN UGA"]),
     ("Kenya shut the bridge to Uganda. [Officials] met traders on Sunday.", ["NAMED:officials"]),
     ("Kenya shut the bridge to Uganda. [Rwandan officials] met on Sunday.", ["RWA-GOV"]),
+    ("Kenya barred Ugandan lorries. [Ministers of the two countries] met.", ["KEN-GOV UGA-GOV"]),
     # joint bodies
     ("Kenya and Uganda set up [a joint committee] in May. [It] met in June.", ["KEN UGA", "KEN UGA"]),
     # a text that speaks is nobody

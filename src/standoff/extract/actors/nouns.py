@@ -267,7 +267,11 @@ class Nouns:
                 continue
             if name is not None and name.kind == "capital":
                 return (Denoted(start=name.start, end=name.end, id=name.id, name=name.name),)
-            found = tuple(d for d in self._phrases.denoted(inner) if noun.for_owner or (d.named and not d.person))
+            found = tuple(
+                d
+                for d in self._phrases.denoted(inner)
+                if noun.for_owner or (d.named and not d.person) or (is_country(d.id) and d.noun is None)
+            )
             if found and (noun.for_owner or prep.lower in ("of", "from")):
                 return found
         return ()

@@ -339,7 +339,7 @@ class References:
         if head in self.names.datelines or locative(head) or head.dep == "appos" or name.sector == "MED":
             return False
         if head not in name.tokens and self.phrases.noun(head) is None:
-            return False
+            return name.kind == "adjective" and head.dep in ("dobj", "nsubjpass")  # barred Ugandan lorries
         if name.kind == "proper":
             return sum(c.isupper() for c in name.text) > len(name.tokens)  # SAG-AFTRA
         unknown = name.id.startswith("NAMED:") and (name.kind == "person" or name.sector in STATE_SECTORS)
