@@ -11,10 +11,11 @@ from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
 from standoff.record.mentions import mention_key
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow
+from standoff.tell.aspects import tell_aspects
 from standoff.tell.evidence import Evidence, Thing, from_descriptions, from_events, from_plans, joint
 from standoff.tell.naming import say_date
 from standoff.tell.parties import Sides, cite_all, find_sides
-from standoff.tell.rows import AspectRow, Outlook, StateSpell, StateView
+from standoff.tell.rows import Outlook, StateSpell, StateView
 from standoff.tell.spells import Spell, find_spells
 from standoff.tell.strikes import find_workers, from_strikes
 from standoff.tell.summary import summarise
@@ -62,7 +63,14 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
     return StateView(
         subject=subject.name if subject else None,
         history=history,
-        aspects=_aspects(known, says),
+        aspects=tell_aspects(
+            known.descriptions,
+            known.events,
+            known.thing,
+            known.sides,
+            opened=[spell.from_ for spell in history if spell.state == "open" and spell.from_],
+            says=says,
+        ),
         outlook=_outlook(known, spells, says),
     )
 
@@ -201,32 +209,6 @@ def _sub_kind(event: MergedEvent, known: Known) -> str | None:
     if event.type == "RETREAT" and event.mode == "access" and known.thing.meant(event):
         return "access"
     return None
-
-
-def _aspects(known: Known, says: str | None) -> tuple[AspectRow, ...]:
-    """What descriptions say of people, goods, work, payments and lines, each value from its first day."""
-    found: dict[tuple[str, str, str | None, str | None], list[StateMentionRow]] = {}
-    for row in known.descriptions:
-        told = row.state
-        claimed = told.attributed_to.id if told.attributed_to else None
-        if told.aspect is None or told.confidence < 0.5:
-            continue
-        if says is not None and (claimed is None or known.sides.of(claimed) != known.sides.of(says)):
-            continue
-        value = told.value or (told.state if told.state != "unknown" else row.words)
-        found.setdefault((told.aspect, value, told.since or told.date, claimed), []).append(row)
-    rows = [
-        AspectRow(
-            aspect=members[0].state.aspect or "work",
-            value=value,
-            from_=since,
-            to=None,
-            claimed_by=claimed,
-            sources=cite_all(m.where for m in members),
-        )
-        for (_, value, since, claimed), members in found.items()
-    ]
-    return tuple(sorted(rows, key=lambda r: (r.aspect, edtf.sort_key(r.from_), r.value, r.claimed_by or "")))
 
 
 def _outlook(known: Known, spells: Sequence[Spell], says: str | None) -> tuple[Outlook, ...]:

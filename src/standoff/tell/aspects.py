@@ -1,0 +1,131 @@
+"""What is known of the thing's aspects: people in, people out, goods, work, payments, line of contact, each as a series.
+
+A value comes from a description ("861 South Koreans were still there") or from an act ("barred managers from entering",
+"restored the hotline"). It holds from its first day until another value is told of the same aspect by the same claimant.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from standoff import edtf
+from standoff.lexicon.state_acts import word_class
+from standoff.lexicon.stems import stems
+from standoff.model import Aspect
+from standoff.record.rows import MergedEvent, StateMentionRow, Where
+from standoff.tell.evidence import SURE, Thing, words_of
+from standoff.tell.parties import Sides, cite_all
+from standoff.tell.rows import AspectRow
+
+_STATES = frozenset(("open", "restricted", "shut", "reopening"))
+_WORD_ASPECTS: tuple[tuple[str, Aspect], ...] = (
+    ("line", "line_of_contact"),
+    ("payments", "payments"),
+    ("goods", "goods"),
+    ("people", "people_in"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value of an aspect from a day on, as one sentence or act tells it."""
+
+    aspect: Aspect
+    value: str
+    since: str | None
+    claimed_by: str | None
+    places: tuple[Where, ...]
+
+    @property
+    def series(self) -> tuple[str, bool, str | None]:
+        """Values that follow one another: of one aspect, states apart from counts, by one claimant."""
+        return self.aspect, self.value in _STATES, self.claimed_by
+
+
+def tell_aspects(
+    descriptions: Sequence[StateMentionRow],
+    events: Sequence[MergedEvent],
+    thing: Thing,
+    sides: Sides,
+    *,
+    opened: Sequence[str] = (),
+    says: str | None = None,
+) -> tuple[AspectRow, ...]:
+    """The series of all aspects, by aspect and day; with `says` only what that party claims or did.
+
+    `opened`: the days from which the thing was open again; what was shut or restricted before is so no longer.
+    """
+    readings = [*_described(descriptions, sides, says), *_done(events, thing, sides, says)]
+    series: dict[tuple[str, bool, str | None], list[Reading]] = {}
+    for reading in readings:
+        series.setdefault(reading.series, []).append(reading)
+    rows = [row for found in series.values() for row in _closed(found, opened)]
+    return tuple(sorted(rows, key=lambda r: (r.aspect, edtf.sort_key(r.from_), r.value, r.claimed_by or "")))
+
+
+def _described(descriptions: Sequence[StateMentionRow], sides: Sides, says: str | None) -> Iterable[Reading]:
+    for row in descriptions:
+        told = row.state
+        claimed = told.attributed_to.id if told.attributed_to else None
+        if told.aspect is None or told.confidence < SURE:
+            continue
+        if says is not None and (claimed is None or sides.of(claimed) != sides.of(says)):
+            continue
+        value = told.value or (told.state if told.state != "unknown" else row.words)
+        yield Reading(told.aspect, value, told.since or told.date, claimed, (row.where,))
+
+
+def _done(events: Sequence[MergedEvent], thing: Thing, sides: Sides, says: str | None) -> Iterable[Reading]:
+    """What acts that happened did to an aspect; the acts of the sides alone, and only on the thing or its lines."""
+    for event in events:
+        if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None:
+            continue
+        if event.actors and not any(sides.leads(actor) for actor in event.actors):
+            continue
+        if says is not None and sides.of(says) not in sides.all(event.actors):
+            continue
+        touched = _touched(event)
+        value = _brought(event)
+        if touched and value and (touched == "line_of_contact" or thing.meant(event) or thing.in_sentence(event)):
+            yield Reading(touched, value, event.date, None, tuple(m.where for m in event.members))
+
+
+def _touched(event: MergedEvent) -> Aspect | None:
+    """The aspect that an act is on, by the words for what is acted on and for those it is done to."""
+    if event.type == "SANCTION" and event.mode == "withdraw":
+        return "work"
+    said = words_of(event) | stems(" ".join(event.recipients).replace("NAMED:", ""))
+    return next((aspect for name, aspect in _WORD_ASPECTS if said & word_class(name)), None)
+
+
+def _brought(event: MergedEvent) -> str | None:
+    """Open or shut, by the type of the act."""
+    if event.type in ("COERCE", "SANCTION"):
+        return "shut"
+    if (event.type == "RETREAT" and event.mode == "access") or (
+        event.type == "COOPERATE" and words_of(event) & word_class("reopen")
+    ):
+        return "open"
+    return None
+
+
+def _closed(readings: Iterable[Reading], opened: Sequence[str]) -> Iterable[AspectRow]:
+    """The rows of a series: the same value told again is one row, and the next value ends the one before."""
+    ordered = sorted(readings, key=lambda r: (edtf.sort_key(r.since), r.value))
+    merged: list[list[Reading]] = []
+    for reading in ordered:
+        if merged and merged[-1][0].value == reading.value:
+            merged[-1].append(reading)
+        else:
+            merged.append([reading])
+    for n, group in enumerate(merged):
+        following = merged[n + 1][0].since if n + 1 < len(merged) else None
+        if following is None and group[0].value in ("shut", "restricted"):
+            following = next((day for day in opened if edtf.sort_key(day) > edtf.sort_key(group[-1].since)), None)
+        yield AspectRow(
+            aspect=group[0].aspect,
+            value=group[0].value,
+            from_=group[0].since,
+            to=following,
+            claimed_by=group[0].claimed_by,
+            sources=cite_all(place for reading in group for place in reading.places),
+        )
