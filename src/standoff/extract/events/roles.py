@@ -192,6 +192,8 @@ class Roles:
             )
             if found and source in _WHERE and not self._held_by_place(match) and not self._known(found):
                 continue  # the road to a town
+            if found and match.sense.joint and len(ids) > 1 and all(_among(r.id, ids) for r in found):
+                return tuple(actors)
             if found:
                 return found
             personal = source in ("object", *_PERSONAL) or (source == "in" and match.sense.type == "COERCE")
@@ -481,6 +483,11 @@ def _own_government(ref: ActorRef, ids: set[str], near: Token) -> bool:
     at = ref.start - near.sentence.start
     plain = 0 <= at < len(near.sentence.text) and near.sentence.text[at].islower()
     return plain and ref.id[3:] == "-GOV" and ref.id[:3] in ids
+
+
+def _among(id_: str, ids: set[str]) -> bool:
+    """Whether somebody is of a side that acts: Uganda, where officials of Kenya and Uganda meet."""
+    return any(_same_side(other, id_) for other in ids)
 
 
 def _same_side(actor: str, party: str) -> bool:
