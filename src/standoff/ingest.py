@@ -12,7 +12,6 @@ from standoff.parse import MODEL
 from standoff.read import Unreadable
 from standoff.record import Record
 
-
 _TOLD = frozenset({"not-english", "cut", "encoding-guessed", "date-inferred", "no-date", "bad-date"})
 """Issues of a page that was read all the same and of which a person should know at once."""
 

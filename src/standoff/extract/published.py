@@ -152,10 +152,16 @@ def _without_year(ahead: list[Clue], behind: list[Clue]) -> _Bounds | None:
     return best
 
 
+_MAY_DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d\s?[-/.]\s?\d", re.IGNORECASE)
+"""What a sentence with a month has: most have none, and reading them twice would cost a tenth of the page's time."""
+
+
 def _clues(parsed: Parsed) -> list[Clue]:
     """The dates of month or day precision whose verbs put them behind or ahead."""
     clues: list[Clue] = []
     for sentence in parsed.sentences:
+        if not _MAY_DATE.search(sentence.text):
+            continue
         words = tokenise(parsed.page.text, sentence.start, sentence.end)
         for match in Matcher(words).matches():
             bounds = _bounds(match.shape)

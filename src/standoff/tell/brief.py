@@ -177,6 +177,8 @@ def say_turns(
             continue
         verb = became.replace("was ", "were ", 1) if told.plural else became
         text = f"{on_date(now.from_).strip()}, {told.thing} {verb}."
+        if (now.from_ or "").endswith("?"):  # agreed for that day, and later pages tell as if it had come about
+            text = f"{on_date(now.from_).strip()}, {told.thing} was to reopen, as agreed."
         found.append((now.from_ or "", line("happened", text, [now.id], now.sources)))
     return found[-RECENT:]
 
