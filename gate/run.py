@@ -1,10 +1,10 @@
 """The floors: every figure that the project holds itself to, measured anew and compared with `floors.toml`.
 
-    python gate/run.py            measure, print, fail where a figure lies below its floor
+    python gate/run.py            measure, print, fail where a figure lies below its floor, or a floor has no figure
     python gate/run.py --pin      also raise floors to what was measured, less a hair; never lowers one
     python gate/run.py --only X   only the figures whose name begins with X
 
-The project's own sentences and demo are always scored. The gold sets beside the project (`../shared/eval`) are scored
+The project's own sentences are always scored. The gold sets beside the project (`../shared/eval`) are scored
 where they are present: on the two thirds that may be read (`rest`) and on the third that nobody reads (`0`). So are
 the project's own stand-offs (`gate/standoffs`), whose scorer lies there too.
 """
@@ -113,24 +113,46 @@ LOWER_IS_BETTER = ("false_alarm", "misdated")
 
 
 def main() -> int:
-    """Measures, prints, compares; 1 where a figure lies below its floor."""
+    """Measures, prints, compares; 1 where a figure lies below its floor, a floor has no figure, or the sentences changed."""
     args = _parser().parse_args()
-    floors: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["floor"]
+    pinned = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    floors: dict[str, float] = pinned["floor"]
     measured: dict[str, float] = {}
     for name, value in _all_figures(args.only):
         measured[name] = value
         floor = floors.get(name)
-        mark = "" if floor is None else ("BELOW" if _worse(name, value, floor) else "ok")
+        mark = "no floor" if floor is None else ("BELOW" if _worse(name, value, floor) else "ok")
         print(f"{name:52} {value:6.3f}  floor {'-' if floor is None else f'{floor:.3f}':>6}  {mark}", flush=True)
     for line in _gaps(measured):
         print(line)
     if args.pin:
         _pin(floors, measured)
-    below = [name for name, value in measured.items() if name in floors and _worse(name, value, floors[name])]
+        return 0
+    faults = list(_faults(measured, floors, pinned["sentences"], whole=not args.only))
+    for fault in faults:
+        print(fault)
     if not EVAL.is_dir():
         print("the gold sets are not beside the project: only its own figures were measured")
-    print(f"{len(measured) - len(below)} passed, {len(below)} failed")
-    return 1 if below else 0
+    print(f"{max(0, len(measured) - len(faults))} passed, {len(faults)} failed")
+    return 1 if faults else 0
+
+
+def _faults(measured: dict[str, float], floors: dict[str, float], checksum: str, *, whole: bool) -> Iterator[str]:
+    """What is wrong: figures below their floor; floors that were not measured though they could be; other sentences."""
+    yield from (
+        f"below its floor: {name}" for name, v in measured.items() if name in floors and _worse(name, v, floors[name])
+    )
+    if not whole:
+        return
+    if checksum != _checksum():
+        yield "gate/sentences.jsonl is not what the floors were pinned on: look at the change, then run with --pin"
+    yield from (f"no floor: {name}; run with --pin" for name in measured if name not in floors)
+    if EVAL.is_dir():
+        yield from (f"not measured: {name}" for name in floors if name not in measured)
+
+
+def _checksum() -> str:
+    return hashlib.sha256((HERE / "sentences.jsonl").read_bytes()).hexdigest()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -236,7 +258,7 @@ def _pin(floors: dict[str, float], measured: dict[str, float]) -> None:
             floors[name] = round(better, 3)
     lines = [
         "# Written by `python gate/run.py --pin`, which only ever raises them. Lowering one is a decision: do it by hand and say why in the commit.",
-        f'sentences = "{hashlib.sha256((HERE / "sentences.jsonl").read_bytes()).hexdigest()}"  # of gate/sentences.jsonl',
+        f'sentences = "{_checksum()}"  # SHA-256 of gate/sentences.jsonl',
         "",
         "[floor]",
         *(f'"{name}" = {floor}' for name, floor in sorted(floors.items())),

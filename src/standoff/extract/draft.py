@@ -25,6 +25,8 @@ class Draft:
     topic: Span | None = None
     outcome: str | None = None
     content_of: "Draft | None" = None
-    day: "tuple[int, Token] | None" = None  # of the month that is named, where several share it: `on 10, 15 and 22 July`
+    day: "tuple[int, Token] | None" = (
+        None  # of the month that is named, where several share it: `on 10, 15 and 22 July`
+    )
     confidence: float = 0.5
     notes: list[str] = field(default_factory=list)
