@@ -1,7 +1,8 @@
 """The floors: every figure that the project holds itself to, measured anew and compared with `floors.toml`.
 
     python gate/run.py            measure, print, fail where a figure lies below its floor, or a floor has no figure
-    python gate/run.py --pin      also raise floors to what was measured, less a hair; never lowers one
+    python gate/run.py --pin      also raise floors to what was measured, less a hair; never lowers one; writes docs/figures.md
+                                  and the figures in the README
     python gate/run.py --only X   only the figures whose name begins with X
 
 The project's own sentences are always scored. The gold sets beside the project (`../shared/eval`) are scored
@@ -24,6 +25,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 import predict
+import report
 import sentences
 
 HERE = Path(__file__).parent
@@ -127,6 +129,8 @@ def main() -> int:
         print(line)
     if args.pin:
         _pin(floors, measured)
+        if not args.only:
+            report.write(measured)
         return 0
     faults = list(_faults(measured, floors, pinned["sentences"], whole=not args.only))
     for fault in faults:
