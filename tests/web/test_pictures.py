@@ -39,6 +39,12 @@ def test_the_axis_runs_from_before_the_first_page_to_what_lies_ahead() -> None:
     assert axis.x(axis.last) == WIDTH
 
 
+def test_a_page_dated_to_half_a_year_does_not_stretch_the_axis() -> None:
+    axis = make_axis(["2013-04-03", "2013-07-06", "2013-06-01/2013-12-31"])
+    assert axis is not None
+    assert axis.last.isoformat() == "2013-07-16"
+
+
 def test_no_dated_page_no_axis() -> None:
     assert make_axis([None, "XXXX-08-01/XXXX-08-13"]) is None
 

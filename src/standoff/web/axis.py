@@ -11,6 +11,7 @@ WIDTH = 1040.0
 LEFT = 150.0  # where the names of the lanes stand
 _BEFORE = timedelta(days=60)  # how far before the first page the pictures begin: older entries are background
 _AFTER = timedelta(days=10)
+_DATED = timedelta(days=31)  # a page dated more coarsely says nothing of where the pictures end
 _AHEAD = timedelta(days=90)  # what lies further ahead is listed, not drawn
 
 
@@ -63,6 +64,7 @@ def make_axis(published: Iterable[str | None], ahead: Iterable[str | None] = ())
     pages = [found for day in published if (found := bounds(day)) and found[1] < date.max]
     if not pages:
         return None
+    pages = [found for found in pages if found[1] - found[0] <= _DATED] or pages
     first = min(found[0] for found in pages)
     last = max(found[1] for found in pages)
     coming = [found[1] for day in ahead if (found := bounds(day)) and last < found[1] <= last + _AHEAD]
