@@ -92,3 +92,10 @@ def test_each_direction_has_its_lane() -> None:
         row(4, "2013-04-01", ("USA",)),
     ]
     assert [lane.kind for lane in lanes(rows, ["GEO", "ARM"], {"GEO": "Georgia"}, axis)] == ["a", "b", "both", "others"]
+
+
+def test_a_label_does_not_say_again_whose_lane_it_is() -> None:
+    axis = make_axis(["2013-04-03"])
+    assert axis is not None
+    found = lanes([row(1, "2013-04-01")], ["GEO", "ARM"], {"GEO": "Somebody"}, axis)
+    assert [mark.label for mark in found[0].marks] == ["does the thing number 1 at length"]

@@ -112,7 +112,8 @@ def lanes(rows: Sequence[TimelineRow], parties: Sequence[str], names: dict[str, 
     for row in rows:
         acting = [n for n, party in enumerate(parties) if _acts(row.actors, party)]
         groups[acting[0] if len(acting) == 1 else len(parties) if acting else len(parties) + 1][2].append(row)
-    return [_lane(name, kind, found, axis) for name, kind, found in groups if found]
+    acts = [*(names.get(party, party) for party in parties), "", ""]
+    return [_lane(name, kind, found, axis, who) for (name, kind, found), who in zip(groups, acts, strict=True) if found]
 
 
 def _lane_name(party: str, parties: Sequence[str], names: dict[str, str]) -> str:
@@ -126,13 +127,13 @@ def _acts(actors: Iterable[str], party: str) -> bool:
     return bool(party) and any(actor == party or actor.startswith(party + "-") for actor in actors)
 
 
-def _lane(name: str, kind: str, rows: Sequence[TimelineRow], axis: Axis) -> Lane:
+def _lane(name: str, kind: str, rows: Sequence[TimelineRow], axis: Axis, who: str) -> Lane:
     marks = [mark for row in rows if (mark := _mark(row, axis))]
     weights = {row.id: row.weight for row in rows}
     placed: dict[str, Mark] = {}
     taken: list[list[tuple[float, float]]] = [[] for _ in range(_ROWS)]
     for mark in sorted(marks, key=lambda m: (-weights[m.id], m.x, m.id))[:_LABELS]:
-        label = _short(mark.title)
+        label = _short(mark.title, who)
         width = len(label) * _LETTER
         start = mark.x - 4 if mark.x + width < WIDTH else max(0.0, mark.x - width + 4)
         for n, row in enumerate(taken):
@@ -166,9 +167,11 @@ def _mark(row: TimelineRow, axis: Axis) -> Mark | None:
     )
 
 
-def _short(title: str, longest: int = 46) -> str:
-    """The words of a mark, less its date, cut at a word."""
+def _short(title: str, who: str, longest: int = 46) -> str:
+    """The words of a mark, less its date and the name that the lane already says, cut at a word."""
     words = title.partition(": ")[2]
+    if who and words.startswith(who):
+        words = words[len(who) :].lstrip(": ")
     return words if len(words) <= longest else words[: words.rfind(" ", 0, longest)] + " …"
 
 
