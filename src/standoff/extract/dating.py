@@ -427,6 +427,8 @@ class Dater:
             if days <= _DAYS_OF_LEAD:
                 return lead
             if tense == "past" and edtf.is_day(published):
+                if sentence.paragraph != self._first:
+                    return UNDATED  # days after its lead a page may tell what went before
                 return Dated(f"{lead.date}/{published}", "relative")  # on one of the days since
         return Dated(published, "published")
 
