@@ -220,3 +220,17 @@ def test_any_text_is_read_and_spans_slice_back(text: str) -> None:
         assert event.content_of is None or 0 <= event.content_of < 100
         assert 0 <= event.confidence <= 1
         assert event.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [("The Chilean firms have had to stop production.", True), ("The Chilean firms stopped production.", False)],
+)
+def test_what_somebody_had_to_do_is_doubtful(text: str, doubtful: bool) -> None:
+    from standoff.annotate import annotate_page
+    from standoff.model import PageInput
+
+    page = annotate_page(PageInput(id="p", text=text, plain=True, published="2020-03-03"))
+    found = [event for event in page.events if event.type == "SANCTION"]
+    assert found
+    assert all((event.confidence < 0.5) == doubtful for event in found)

@@ -1,4 +1,4 @@
-"""What only the whole page shows of its events: a noun that takes up an act told beside it, an opening that both agreed on."""
+"""What only the whole page shows of its events: a noun that takes up an act told beside it, an act without a choice, an opening by both."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +9,7 @@ from standoff.lexicon.actions import actions
 from standoff.parse import Token
 
 _TAKEN_UP = 0.55  # so much of its confidence keeps a noun that only takes up an act told elsewhere on the page
+_NO_CHOICE = frozenset(("have", "force", "compel", "oblige"))
 _OPENS = "retreat.thing_opens"
 
 
@@ -18,7 +19,7 @@ def whole_page(drafts: Sequence[Draft], actors: Actors) -> list[Draft]:
     for draft in drafts:
         if draft.rule.startswith(_OPENS) and not draft.actors:
             draft = _opened_by(draft, drafts, actors)
-        elif _by_noun(draft) and any(_same_words(draft, d, drafts) for d in drafts):
+        elif _forced(draft) or (_by_noun(draft) and any(_same_words(draft, d, drafts) for d in drafts)):
             draft.confidence = round(draft.confidence * _TAKEN_UP, 3)
         out += [*_other_days(draft), draft]
     return out
@@ -41,6 +42,13 @@ def _of_both(draft: Draft, parties: Sequence[str]) -> bool:
         and draft.status == "happened"
         and all(any(a.id == p or a.id.startswith(p + "-") for a in draft.actors) for p in parties)
     )
+
+
+def _forced(draft: Draft) -> bool:
+    """Whether somebody only did it because there was no choice: firms that `have had to stop work` punish nobody."""
+    verb = next((token for token in draft.trigger if token.is_verb), None)
+    above = verb.head if verb is not None and verb.dep == "xcomp" else None
+    return draft.type in ("SANCTION", "COERCE") and above is not None and above.lemma in _NO_CHOICE
 
 
 def _by_noun(draft: Draft) -> bool:
