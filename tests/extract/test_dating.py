@@ -77,7 +77,7 @@ CASES = [
     ("The gate is open again. The gate had been shut for weeks. Ten mills [stopped] work.", None, "unknown"),
     ("The owners met the union. They seek peace. About 70 workers are there. The owners [withdrew] the guards.", None, "unknown"),
     ("The port is [removing] the cranes on its pier. Men have worked on the cranes since Sunday.", "2013-08-07", "published"),
-    ("Late on Monday, both sides said they had [agreed] on pay.", "2013-08-05", "relative"),
+    ("Late on Monday, both sides said they had [agreed] on pay.", "2013-08-05~", "relative"),
     ("Nearly a year after the strike began, the firm [failed].", "2013-08-07", "published"),
     ("Nearly a year after the strike [began], the firm failed.", "2012", "relative"),
     ("The strike [is] the longest since 1988.", "2013-08-07", "published"),

@@ -416,7 +416,7 @@ class Dater:
             return self._lead
         clause = clause_of(anchor)
         if is_reported(clause) and clause.head is not None and (said := self._own(clause.head)) is not None:
-            return said  # `said on Monday that it had agreed`
+            return _about(said)  # `said on Monday that it had agreed`: on that day, or not long before
         tense = tense_of(clause)
         also = any(c.lower == "also" for c in clause.childs("advmod"))
         if tense == "past" and clause.lemma not in SPEECH and not also and self._is_background(sentence):
@@ -467,6 +467,12 @@ class Dater:
             days = edtf.gap(found.date, self._published)
             return Dated(found.date, "relative") if days is not None and days <= _DAYS_OF_NEWS else None
         return None
+
+
+def _about(said: Dated) -> Dated:
+    """The day of the saying, as about the day of the deed."""
+    exact = said.date is not None and edtf.is_day(said.date) and said.date[-1].isdigit()
+    return replace(said, date=f"{said.date}~") if exact else said
 
 
 def _had(root: Token) -> bool:
