@@ -170,7 +170,7 @@ def test_what_did_not_happen_is_not_told(row: TimelineRow) -> None:
                 )
             ],
             [
-                "The pages tell of one round of talks, on 6 July 2013 (the Old Mill), led by Anna Kovacs for the South; they ended without a deal."
+                "Found in the pages: one round of talks, on 6 July 2013 (the Old Mill), led by Anna Kovacs for the South; they ended without a deal."
             ],
         ),
         (
@@ -180,7 +180,7 @@ def test_what_did_not_happen_is_not_told(row: TimelineRow) -> None:
                 held("2013-08-14", status="planned", outcome_kind="planned"),
             ],
             [
-                "The pages tell of 2 rounds of talks, the last on 10 July 2013; they ended in an agreement.",
+                "Found in the pages: 2 rounds of talks, the last on 10 July 2013; they ended in an agreement.",
                 "The next talks are set for 14 August 2013.",
             ],
         ),
@@ -194,9 +194,9 @@ def test_talks(rows: list[TalksRow], wanted: list[str]) -> None:
 @pytest.mark.parametrize(
     ("row", "wanted"),
     [
-        (entry("demand"), "Open: the South's demand to the North of 5 April 2013: “reopen the gate”."),
-        (entry("offer"), "Open: the South's offer to the North of 5 April 2013: “reopen the gate”."),
-        (entry("threat"), "Open: the South's threat to the North of 5 April 2013: “reopen the gate”."),
+        (entry("demand"), "No answer found: the South's demand to the North of 5 April 2013: “reopen the gate”."),
+        (entry("offer"), "No answer found: the South's offer to the North of 5 April 2013: “reopen the gate”."),
+        (entry("threat"), "No answer found: the South's threat to the North of 5 April 2013: “reopen the gate”."),
         (
             entry("promise", due="2013-05-01", outcome="overdue"),
             "Overdue: the South's promise to the North of 5 April 2013: “reopen the gate”, due 1 May 2013.",

@@ -194,7 +194,7 @@ def say_talks(rows: Sequence[TalksRow], told: Told, day: str | None) -> list[Bri
         led = f", led by {heads}" if heads else ""
         count = f"{len(held)} rounds of talks, the last" if len(held) > 1 else "one round of talks,"
         came = OUTCOMES.get(last.outcome_kind, OUTCOMES["held"])
-        text = f"The pages tell of {count}{on_date(last.date)}{where}{led}; {came}."
+        text = f"Found in the pages: {count}{on_date(last.date)}{where}{led}; {came}."
         lines.append(line("talks", text, [last.id], last.sources))
     ahead = [
         r for r in rows if r.outcome_kind == "planned" and r.date and (day is None or not edtf.before(r.date, day))
@@ -220,7 +220,7 @@ def _spoken(row: PromiseRow) -> str | None:
 
 
 def _say_entry(row: PromiseRow, told: Told) -> str:
-    state = "Overdue" if row.outcome == "overdue" else "Open"
+    state = "Overdue" if row.outcome == "overdue" else "No answer found"
     to = f" to {told.names(row.to)}" if row.to and set(row.to) != set(row.by) else ""
     when = f" of {say_date(row.made)}" if row.made else ""
     due = f", due {say_date(row.due)}" if row.due else ""
