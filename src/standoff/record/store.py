@@ -88,7 +88,7 @@ class Record:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
-            except BaseException:
+            except BaseException:  # an interrupt too must leave nothing half-written; it goes on after the rollback
                 self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
