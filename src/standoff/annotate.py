@@ -38,6 +38,7 @@ def annotate_page(item: PageInput, *, subject: Subject | None = None, model: str
         text=page.text,
         meta=meta,
         parts=page.parts,
+        blocks=page.blocks,
         actors=actors.mentions,
         places=actors.places,
         times=times,
@@ -50,7 +51,9 @@ def annotate_page(item: PageInput, *, subject: Subject | None = None, model: str
 
 
 def _bare(page: Page) -> Annotation:
-    return Annotation(id=page.id, text=page.text, meta=page.meta, parts=page.parts, issues=page.issues)
+    return Annotation(
+        id=page.id, text=page.text, meta=page.meta, parts=page.parts, blocks=page.blocks, issues=page.issues
+    )
 
 
 def failed(page_id: str | None, issue: Issue, *, line: int | None = None) -> Annotation:

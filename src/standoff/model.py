@@ -18,6 +18,7 @@ PloverType = Literal[
 Status = Literal["happened", "ongoing", "planned", "promised", "threatened", "demanded", "hypothetical", "denied"]
 DateHow = Literal["stated", "relative", "published", "unknown"]
 PublishedHow = Literal["given", "stated", "inferred"]
+Role = Literal["standfirst", "entry", "correction", "update", "paywall"]
 Relation = Literal["on", "since", "until", "before", "after", "by"]
 State = Literal["open", "restricted", "shut", "reopening", "unknown"]
 Aspect = Literal["people_in", "people_out", "goods", "work", "payments", "line_of_contact"]
@@ -44,8 +45,26 @@ class Part(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A part of the page; parts are in order and do not overlap."""
 
     kind: PartKind
-    author: Annotated[str | None, Is(description="of a comment: who wrote it")] = None
-    time: Annotated[str | None, Is(description="of a comment: ISO 8601 with offset")] = None
+    author: Annotated[str | None, Is(description="of a comment or of a live blog's entry: who wrote it")] = None
+    time: Annotated[
+        str | None,
+        Is(
+            description="of a comment, of a live blog's entry or of one of several stories: ISO 8601, with offset where known"
+        ),
+    ] = None
+    role: Annotated[
+        Role | None,
+        Is(
+            description="within its kind: a story's `standfirst`; an `entry` of a live blog or one of several stories;"
+            " of furniture a `correction`, an `update` note or a `paywall`"
+        ),
+    ] = None
+
+
+class Block(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A paragraph of the text and the element of the HTML that it was read from."""
+
+    path: Annotated[str, Is(description="XPath of the element in the parsed page")]
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,8 +78,12 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     )
     published_how: PublishedHow | None = None
     published_time: Annotated[str | None, Is(description="ISO 8601 with offset, where the page prints a time")] = None
+    modified: Annotated[str | None, Is(description="ISO 8601: when the page says it was last changed")] = None
+    section: Annotated[str | None, Is(description="the paper's section: `World`, `Business`")] = None
+    tags: Annotated[tuple[str, ...], Is(description="the page's own keywords")] = ()
     language: str | None = None
     url: str | None = None
+    canonical: Annotated[str | None, Is(description="the address that the page calls its own")] = None
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -70,6 +93,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     text: str
     meta: Meta
     parts: tuple[Part, ...] = ()
+    blocks: Annotated[tuple[Block, ...], Is(description="of a page read from HTML: where each paragraph stood")] = ()
     issues: tuple[Issue, ...] = ()
 
 
@@ -211,6 +235,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     line: Annotated[int | None, Is(description="of a line that was no page: its number in the input")] = None
     meta: Meta = msgspec.field(default_factory=Meta)
     parts: tuple[Part, ...] = ()
+    blocks: Annotated[tuple[Block, ...], Is(description="of a page read from HTML: where each paragraph stood")] = ()
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
@@ -230,6 +255,16 @@ class PageInput(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     published: Annotated[str | None, Is(description="given from outside: wins over what the page says")] = None
     plain: Annotated[bool, Is(description="`text` is story text and nothing else")] = False
+    parts: Annotated[
+        tuple[Part, ...], Is(description="of `text`, where the source names them, as a press archive does")
+    ] = ()
+    title: Annotated[str | None, Is(description="as the source names it, where it does")] = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    section: str | None = None
+    captured: Annotated[
+        str | None, Is(description="the day the page was fetched or archived: it was published no later")
+    ] = None
     issues: Annotated[tuple[Issue, ...], Is(description="what its source found doubtful: an encoding guessed")] = ()
 
 
