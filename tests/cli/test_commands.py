@@ -111,6 +111,7 @@ def test_nothing_has_this_id(record: str, run: Run) -> None:
         (("demo", "other"), 2, "no demo 'other'"),
         (("schema", "other"), 2, "no record 'other'"),
         (("codes", "OTHER"), 2, "no PLOVER type"),
+        (("codes", "999"), 2, "no CAMEO code"),
         (("export", "other", "--record", "empty.db"), 1, "empty"),
         (("nonsense",), 2, ""),
     ],
@@ -147,6 +148,11 @@ def test_schema_describes_every_record(run: Run) -> None:
     assert {"Annotation", "Event", "TimelineRow", "StateView"} <= set(definitions)
     _, one, _ = run("schema", "event")
     assert "trigger" in one
+
+
+def test_codes_say_which_type_a_cameo_code_is(run: Run) -> None:
+    _, out, _ = run("codes", "172")
+    assert out.split() == ["CAMEO", "172", "Goldstein", "-5.0", "quad", "4", "COERCE/restrict"]
 
 
 def test_codes_say_what_a_type_means(run: Run) -> None:

@@ -7,6 +7,7 @@ import msgspec
 import typer
 
 from standoff.errors import UsageError
+from standoff.lexicon.cameo import cameo_codes, cameo_of
 
 
 def register(app: typer.Typer) -> None:
@@ -43,13 +44,20 @@ def all_records() -> dict[str, type[msgspec.Struct]]:
     }
 
 
-def codes_cli(code: Annotated[str | None, typer.Argument(help="A PLOVER type, such as COERCE.")] = None) -> None:
-    """Says what a PLOVER type means, with its modes, scores and CAMEO codes."""
+def codes_cli(
+    code: Annotated[
+        str | None, typer.Argument(help="A PLOVER type, such as COERCE, or a CAMEO code, such as 172.")
+    ] = None,
+) -> None:
+    """Says what a PLOVER type means, with its modes, scores and CAMEO codes; or which type a CAMEO code is."""
     from standoff.lexicon.plover import plover_types
 
     types = plover_types()
+    if code is not None and code.isdecimal():
+        typer.echo(_cameo_line(code))
+        return
     if code is not None and code.upper() not in types:
-        raise UsageError(f"there is no PLOVER type {code!r}", hint=f"one of: {' '.join(types)}")
+        raise UsageError(f"there is no PLOVER type {code!r}", hint=f"one of: {' '.join(types)}; or a CAMEO code")
     for entry in types.values():
         if code is not None and entry.id != code.upper():
             continue
@@ -58,4 +66,18 @@ def codes_cli(code: Annotated[str | None, typer.Argument(help="A PLOVER type, su
         )
         if code is not None:
             for mode in entry.modes:
-                typer.echo(f"  {mode.id:16} {mode.score if mode.score is not None else entry.score:5.1f}")
+                score = mode.score if mode.score is not None else entry.score
+                typer.echo(f"  {mode.id:16} {score:5.1f}  CAMEO {cameo_of(entry.id, mode.id).id}")
+
+
+def _cameo_line(code: str) -> str:
+    """What a CAMEO code is in PLOVER.
+
+    Raises:
+        UsageError: there is no such code.
+    """
+    entry = cameo_codes().get(code)
+    if entry is None:
+        raise UsageError(f"there is no CAMEO code {code!r}", hint="01 to 20, with up to two digits more, such as 172")
+    plover = "/".join(filter(None, (entry.type, entry.mode))) or "no PLOVER type of its own"
+    return f"CAMEO {entry.id:5} Goldstein {entry.goldstein:5.1f}  quad {entry.quad}  {plover}"

@@ -21,6 +21,8 @@ _TYPES = {
     "weight": "number",
     "confidence": "number",
     "goldstein": "number",
+    "cameo_goldstein": "number",
+    "quad": "integer",
     "value": "number",
     "low": "number",
     "high": "number",

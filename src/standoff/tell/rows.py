@@ -58,6 +58,11 @@ class TimelineRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     differs: tuple[Claim, ...] = ()
     attributed_to: str | None = None
     goldstein: Annotated[float, Is(description="PLOVER conflict-cooperation score of type and mode, -10 to 10")] = 0.0
+    cameo: Annotated[
+        str, Is(description="CAMEO code of type, mode and status, as far as the mode decides; else the root")
+    ] = ""
+    cameo_goldstein: Annotated[float, Is(description="Goldstein score of the CAMEO code, -10 to 10")] = 0.0
+    quad: Annotated[int, Is(description="QuadClass of the CAMEO code, 1 to 4")] = 0
 
 
 class StateSpell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,6 +1,7 @@
 """What happened, and what is planned, in order; reports of the same event are one row."""
 
 from standoff import edtf
+from standoff.lexicon.cameo import cameo_of
 from standoff.lexicon.plover import plover_score
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
@@ -63,6 +64,7 @@ def _inside(date: str | None, date_from: str | None, date_to: str | None) -> boo
 
 def row(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> TimelineRow:
     """The row of an event."""
+    cameo = cameo_of(event.type, event.mode, event.status)
     return TimelineRow(
         id=event.id,
         date=event.date,
@@ -80,4 +82,7 @@ def row(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> TimelineRow:
         differs=event_claims(event),
         attributed_to=event.attributed_to,
         goldstein=plover_score(event.type, event.mode),
+        cameo=cameo.id,
+        cameo_goldstein=cameo.goldstein,
+        quad=cameo.quad,
     )
