@@ -1,8 +1,10 @@
 """Pages into a record: reads what is new, keeps what failed as an issue, links at the end."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from standoff.engine import annotate_all
 from standoff.engine.local import is_failed
@@ -16,6 +18,12 @@ _TOLD = frozenset({"not-english", "cut", "encoding-guessed", "date-inferred", "n
 """Issues of a page that was read all the same and of which a person should know at once."""
 
 
+Outcome = Literal["read", "known", "failed"]
+Found = PageInput | Unreadable
+Watch = Callable[[str, Outcome], None]
+"""Is told of every page: the source that it came from, as it was given, and what became of it."""
+
+
 @dataclass(frozen=True)
 class ReadReport:
     """What a run of `read` did: pages read anew, pages already there, and those that failed with their reasons."""
@@ -26,7 +34,7 @@ class ReadReport:
 
 
 def read_pages(
-    items: Iterable[PageInput | Unreadable],
+    items: Iterable[Found],
     path: Path,
     *,
     subject: Subject | None = None,
@@ -39,16 +47,44 @@ def read_pages(
         RecordError: the record cannot be opened or written.
         ModelMissing: the parser's model is not installed.
     """
+    return read_found((("", item) for item in items), path, subject=subject, model=model, say=say)
+
+
+def read_found(
+    found: Iterable[tuple[str, Found]],
+    path: Path,
+    *,
+    subject: Subject | None = None,
+    model: str = MODEL,
+    say: Callable[[str], None] = lambda _: None,
+    watch: Watch = lambda _source, _outcome: None,
+) -> ReadReport:
+    """As `read_pages`, with the source of each page beside it, which `watch` is told.
+
+    Raises:
+        RecordError: the record cannot be opened or written.
+        ModelMissing: the parser's model is not installed.
+    """
     with Record.open(path, create=True) as record:
         if subject is not None:
             record.declare(subject)
         declared = None if record.subject_found else record.subject()
         made = record.made(model)
-        known: list[str] = []
+        known = count = 0
         failures: list[tuple[str | None, Issue]] = []
-        count = 0
-        new = _new_items(items, record, made, known)
-        for item, annotation in annotate_all(new, subject=declared, model=model):
+        waiting: deque[str] = deque()  # sources of the pages under way; they come back in order
+
+        def new_items() -> Iterator[Found]:
+            nonlocal known
+            for source, item in found:
+                if isinstance(item, PageInput) and record.has(item, made):
+                    known += 1
+                    watch(source, "known")
+                else:
+                    waiting.append(source)
+                    yield item
+
+        for item, annotation in annotate_all(new_items(), subject=declared, model=model):
             if is_failed(annotation):
                 issue = annotation.issues[0]
                 failures.append((item.id, issue))
@@ -60,18 +96,9 @@ def read_pages(
                 for issue in annotation.issues:
                     if issue.code in _TOLD:
                         say(f"{item.id}: {issue.code}: {issue.message}")
+            watch(waiting.popleft(), "failed" if is_failed(annotation) else "read")
         link(record)
-    return ReadReport(read=count, known=len(known), failed=tuple(failures))
-
-
-def _new_items(
-    items: Iterable[PageInput | Unreadable], record: Record, made: str, known: list[str]
-) -> Iterator[PageInput | Unreadable]:
-    for item in items:
-        if isinstance(item, PageInput) and record.has(item, made):
-            known.append(item.id)
-        else:
-            yield item
+    return ReadReport(read=count, known=known, failed=tuple(failures))
 
 
 def open_linked(path: Path) -> Record:

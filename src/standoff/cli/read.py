@@ -27,20 +27,23 @@ def read_cli(
     Without --subject: $STANDOFF_SUBJECT, else a standoff.toml beside the record, else the subject is found.
     """
     from standoff.cli.output import progress
-    from standoff.ingest import read_pages
+    from standoff.cli.progress import reading
+    from standoff.ingest import read_found
     from standoff.parse import MODEL
-    from standoff.read import iter_sources
+    from standoff.read.sources import iter_found
     from standoff.subject import load_subject
 
     path = record_path(record)
     declared = subject_file(subject, path)
-    report = read_pages(
-        iter_sources(sources),
-        path,
-        subject=load_subject(declared) if declared else None,
-        model=model or MODEL,
-        say=progress,
-    )
+    with reading(several=len(sources) > 1) as told:
+        report = read_found(
+            iter_found(sources, say=progress),
+            path,
+            subject=load_subject(declared) if declared else None,
+            model=model or MODEL,
+            say=progress,
+            watch=told.step,
+        )
     there = f", {report.known} already there" if report.known else ""
     failed = f", {len(report.failed)} failed" if report.failed else ""
     progress(f"{path}: {report.read} pages read{there}{failed}")

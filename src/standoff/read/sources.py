@@ -4,7 +4,7 @@ import glob
 import hashlib
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
@@ -31,12 +31,20 @@ def iter_sources(sources: Sequence[str], *, on_error: OnError = "catch") -> Iter
     Raises:
         InputError: with `raise`, at the first that cannot be read.
     """
+    for _, found in iter_found(sources):
+        if isinstance(found, Unreadable) and on_error == "raise":
+            raise InputError(found.issue.message)
+        yield found
+
+
+def iter_found(
+    sources: Sequence[str], *, say: Callable[[str], None] = lambda _: None
+) -> Iterator[tuple[str, PageInput | Unreadable]]:
+    """As `iter_sources`, with the source of each page beside it. `say` is told what was passed over."""
     taken: set[str] = set()
     for source in sources:
         for found in _one(source, taken):
-            if isinstance(found, Unreadable) and on_error == "raise":
-                raise InputError(found.issue.message)
-            yield found
+            yield source, found
 
 
 def _one(source: str, taken: set[str]) -> Iterator[PageInput | Unreadable]:
