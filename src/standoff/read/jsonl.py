@@ -1,11 +1,11 @@
 """JSON Lines -> PageInput, one line at a time; a line that is none is answered, never skipped."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
-from standoff.model import Issue, PageInput
+from standoff.model import Issue, PageInput, Part
 
 MAX_LINE = 64 * 1024 * 1024  # bytes
 
@@ -28,6 +28,12 @@ class _Row(msgspec.Struct, kw_only=True):
     url: str | None = None
     published: str | None = None
     plain: bool | None = None
+    captured: Any = None
+    title: Any = None  # what other tools write under these names has many forms: those of another form are passed over
+    authors: Any = None
+    publisher: Any = None
+    section: Any = None
+    parts: Any = None
 
 
 _decoder = msgspec.json.Decoder(_Row)
@@ -64,9 +70,46 @@ def parse_line(line: bytes, number: int, *, source: str | None = None) -> PageIn
     if row.id is None or row.id == "":
         message = f"{where} has no `id`: give every page one"
         return Unreadable(line=number, source=source, issue=Issue(code="no-id", message=message))
+    parts, issues = _parts(row.parts)
     return PageInput(
-        id=str(row.id), html=row.html, text=row.text, url=row.url, published=row.published, plain=bool(row.plain)
+        id=str(row.id),
+        html=row.html,
+        text=row.text,
+        url=row.url,
+        published=row.published,
+        plain=bool(row.plain),
+        captured=_string(row.captured),
+        title=_string(row.title),
+        authors=_strings(row.authors),
+        publisher=_string(row.publisher),
+        section=_string(row.section),
+        parts=parts,
+        issues=issues,
     )
+
+
+def _string(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    return tuple(text for each in values if (text := _string(each)))
+
+
+def _parts(value: Any) -> tuple[tuple[Part, ...], tuple[Issue, ...]]:
+    """The parts that a line gives, and an issue where they are none."""
+    if not value:
+        return (), ()
+    try:
+        return msgspec.convert(value, tuple[Part, ...]), ()
+    except msgspec.ValidationError as e:
+        return (), (bad_parts(str(e)),)
+
+
+def bad_parts(why: str) -> Issue:
+    """Given parts that cannot be used."""
+    return Issue(code="bad-parts", message=f"the given parts are passed over ({why}); the page is read as usual")
 
 
 class _OnlyId(msgspec.Struct):

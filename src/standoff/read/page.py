@@ -1,8 +1,13 @@
 """PageInput -> Page: chooses by what is given, and answers with an issue where nothing can be read."""
 
+from collections.abc import Sequence
+
+import msgspec
+
 from standoff.model import Issue, Meta, Page, PageInput, Part
 from standoff.read.flat import Flat
 from standoff.read.guard import MAX_CHARS, cut, cut_lines, text_trouble, without_surrogates
+from standoff.read.jsonl import bad_parts
 from standoff.read.language import find_language
 from standoff.read.publication import Published, author_names, given, published_on, publisher_from
 
@@ -12,8 +17,13 @@ _PLAIN_WORDS = 40  # a shorter plain text says nothing sure of its language
 def read_page(item: PageInput, *, max_chars: int = MAX_CHARS) -> Page:
     """The page taken apart: one text, its parts, what it says of itself. Never raises on any input of the right types.
 
-    A page that cannot be read has an empty text and an issue that says why.
+    What the source itself names (parts, title, authors, publisher, section) wins over what is found on the page. A page
+    that cannot be read has an empty text and an issue that says why.
     """
+    return _named(_read(item, max_chars), item)
+
+
+def _read(item: PageInput, max_chars: int) -> Page:
     if item.html is not None and not item.plain:
         from standoff.read.html import read_html  # lxml and trafilatura take their time to import
 
@@ -25,10 +35,44 @@ def read_page(item: PageInput, *, max_chars: int = MAX_CHARS) -> Page:
         return _nothing(item, trouble)
     text, issues = cut(raw, max_chars)
     text, halves = without_surrogates(text)
+    issues = (*issues, *halves)
     if item.plain:
-        return _plain(item, text, (*issues, *halves))
+        return _plain(item, text, issues)
+    if item.parts:
+        if (trouble := parts_trouble(item.parts, len(raw))) is None:
+            from standoff.read.given import read_given
+
+            return read_given(item, text, issues)
+        issues = (*issues, trouble)
     text, more = cut_lines(text)
-    return _flat(item, text, (*issues, *halves, *more))
+    return _flat(item, text, (*issues, *more))
+
+
+def parts_trouble(parts: Sequence[Part], length: int) -> Issue | None:
+    """Why given parts cannot be taken as they are: empty, out of order, overlapping or beyond the text; None where they can."""
+    last = 0
+    for n, part in enumerate(parts):
+        if not last <= part.start < part.end <= length:
+            return bad_parts(
+                f"part {n}, {part.start} to {part.end}, is empty, out of order or beyond the text's {length:,} characters"
+            )
+        last = part.end
+    return None
+
+
+def _named(page: Page, item: PageInput) -> Page:
+    """The page with what its source names of it."""
+    if not (item.title or item.authors or item.publisher or item.section):
+        return page
+    meta = page.meta
+    named = msgspec.structs.replace(
+        meta,
+        title=item.title or meta.title,
+        authors=item.authors or meta.authors,
+        publisher=item.publisher or meta.publisher,
+        section=item.section or meta.section,
+    )
+    return msgspec.structs.replace(page, meta=named)
 
 
 def _nothing(item: PageInput, issue: Issue) -> Page:
