@@ -78,7 +78,7 @@ def own() -> Iterator[Judged]:
     """The events of the project's own sentences."""
     rows = [json.loads(line) for line in sentences.SENTENCES.read_text(encoding="utf-8").splitlines()]
     items = [PageInput(id=str(n), text=row["text"], plain=True) for n, row in enumerate(rows)]
-    for row, (_, page) in zip(rows, annotate_all(items), strict=True):
+    for row, (_, page) in zip(rows, annotate_all(items, workers=0), strict=True):
         for event in page.events:
             if event.content_of is None:
                 typed = [gold for gold in row["events"] if event.type in {gold["type"], *gold.get("alt", ())}]
@@ -90,7 +90,7 @@ def dyads(gold: Path) -> Iterator[Judged]:
     """The events of the gold sentences that may be read."""
     rows = [row for row in predict.rows(gold) if int(hashlib.sha1(str(row["id"]).encode()).hexdigest(), 16) % 3]
     items = [PageInput(id=str(row["id"]), text=row["text"], plain=True, published=row.get("dct")) for row in rows]
-    for row, (_, page) in zip(rows, annotate_all(items), strict=True):
+    for row, (_, page) in zip(rows, annotate_all(items, workers=0), strict=True):
         yield from _against(row, page)
 
 

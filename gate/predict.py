@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from standoff.annotate import to_line
+from standoff.answers import to_line
 from standoff.engine import annotate_all
 from standoff.ingest import read_pages
 from standoff.model import Annotation, PageInput
@@ -52,7 +52,7 @@ def write(name: str, gold: Path, out: Path) -> None:
         if name == "kaesong-pages"
         else _plain_items(name, gold)
     )
-    _write_lines(out, (annotation for _, annotation in annotate_all(items)))
+    _write_lines(out, (annotation for _, annotation in annotate_all(items, workers=0)))
 
 
 def _write_lines(out: Path, annotations: Iterable[Annotation]) -> None:
@@ -116,7 +116,7 @@ def seed_views(gold: Path, out: Path) -> dict[str, Path]:
 def _record_views(items: Iterable[PageInput], subject: Path | None, out: Path) -> dict[str, Path]:
     out.mkdir(parents=True, exist_ok=True)
     path = out / "record.db"
-    read_pages(items, path, subject=load_subject(subject) if subject else None)
+    read_pages(items, path, subject=load_subject(subject) if subject else None, workers=0)
     files = {}
     with Record.open(path) as record:
         for name, view in VIEWS.items():

@@ -14,6 +14,7 @@ ORDER = (
     "edtf",
     "hostile",
     "model",
+    "answers",
     "subject",
     "lexicon",
     "times",

@@ -4,8 +4,6 @@ The stages are typed calls rather than a list of named components: what a stage 
 type checker holds it.
 """
 
-import msgspec
-
 from standoff.extract.actors import find_actors
 from standoff.extract.dating import Dater
 from standoff.extract.events import find_events, finish_events
@@ -13,7 +11,7 @@ from standoff.extract.quantities import find_quantities
 from standoff.extract.quotes import find_quotes
 from standoff.extract.states import find_states
 from standoff.extract.times import find_times
-from standoff.model import Annotation, Issue, Page, PageInput, Subject
+from standoff.model import Annotation, Page, PageInput, Subject
 from standoff.parse import MODEL, parse
 from standoff.read import read_page
 
@@ -54,20 +52,3 @@ def _bare(page: Page) -> Annotation:
     return Annotation(
         id=page.id, text=page.text, meta=page.meta, parts=page.parts, blocks=page.blocks, issues=page.issues
     )
-
-
-def failed(page_id: str | None, issue: Issue, *, line: int | None = None) -> Annotation:
-    """The line that answers a page which could not be read: empty text and the reason."""
-    return Annotation(id=page_id, line=line, issues=(issue,))
-
-
-_encoder = msgspec.json.Encoder()
-
-
-def to_line(annotation: Annotation) -> bytes:
-    """One line of JSON, with its newline. `line` is written only where it says something."""
-    if annotation.line is not None:
-        return _encoder.encode(annotation) + b"\n"
-    row = msgspec.structs.asdict(annotation)
-    del row["line"]
-    return _encoder.encode(row) + b"\n"

@@ -5,6 +5,7 @@
     ├── SubjectError          a subject file is wrong
     ├── LexiconError          a table of the lexicon is wrong
     ├── ModelMissing          the parser's model is not installed
+    ├── EngineError           no worker process can be started
     ├── RecordError           a record cannot be opened or written
     │   └── RecordTooNew      it was written by a newer version
     ├── NotFound              nothing has this id
@@ -36,6 +37,10 @@ class LexiconError(StandoffError):
 
 class ModelMissing(StandoffError):
     """The parser's model is not installed."""
+
+
+class EngineError(StandoffError):
+    """No worker process can be started."""
 
 
 class RecordError(StandoffError):

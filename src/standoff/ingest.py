@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from standoff.answers import is_failed
 from standoff.engine import annotate_all
-from standoff.engine.local import is_failed
 from standoff.link import link
 from standoff.model import Issue, PageInput, Subject
 from standoff.parse import MODEL
@@ -39,15 +39,19 @@ def read_pages(
     *,
     subject: Subject | None = None,
     model: str = MODEL,
+    workers: int = 1,
     say: Callable[[str], None] = lambda _: None,
 ) -> ReadReport:
     """Reads pages into the record at `path`, made where missing. A page that is there already is not read again.
 
+    Pages are read in `workers` child processes, so that one that crashes or hangs fails alone; 0: in this process.
+
     Raises:
         RecordError: the record cannot be opened or written.
         ModelMissing: the parser's model is not installed.
+        EngineError: no worker can be started.
     """
-    return read_found((("", item) for item in items), path, subject=subject, model=model, say=say)
+    return read_found((("", item) for item in items), path, subject=subject, model=model, workers=workers, say=say)
 
 
 def read_found(
@@ -56,6 +60,7 @@ def read_found(
     *,
     subject: Subject | None = None,
     model: str = MODEL,
+    workers: int = 1,
     say: Callable[[str], None] = lambda _: None,
     watch: Watch = lambda _source, _outcome: None,
 ) -> ReadReport:
@@ -64,6 +69,7 @@ def read_found(
     Raises:
         RecordError: the record cannot be opened or written.
         ModelMissing: the parser's model is not installed.
+        EngineError: no worker can be started.
     """
     with Record.open(path, create=True) as record:
         if subject is not None:
@@ -84,7 +90,7 @@ def read_found(
                     waiting.append(source)
                     yield item
 
-        for item, annotation in annotate_all(new_items(), subject=declared, model=model):
+        for item, annotation in annotate_all(new_items(), subject=declared, model=model, workers=workers, ahead=True):
             if is_failed(annotation):
                 issue = annotation.issues[0]
                 failures.append((item.id, issue))

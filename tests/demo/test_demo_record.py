@@ -57,7 +57,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         path = tmp_path_factory.mktemp(name) / "record.db"
         with demo_folder(name) as folder:
             pages = [str(folder / page) for page in demo_pages(name)]
-            report = read_pages(iter_sources(pages), path, subject=load_subject(folder / "subject.toml"))
+            report = read_pages(iter_sources(pages), path, subject=load_subject(folder / "subject.toml"), workers=0)
         assert report.read == len(pages)
         assert not report.failed
         made[name] = path

@@ -6,7 +6,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from standoff.cli.options import ModelOption, SubjectOption
+from standoff.cli.options import ModelOption, SubjectOption, WorkersOption
 from standoff.errors import InputError
 
 
@@ -19,13 +19,15 @@ def annotate_cli(
     file: Annotated[Path | None, typer.Argument(help="JSON Lines, one page a line; standard input without it.")] = None,
     subject: SubjectOption = None,
     model: ModelOption = None,
+    workers: WorkersOption = 1,
 ) -> None:
     """Annotates pages: JSON Lines in, JSON Lines out, in order, one at a time.
 
     In: id, html or text, and optionally url, published, plain. Exit code 3 where some pages failed.
+    Pages are read in child processes: one that crashes, takes over 30 s of CPU time or over 2 GiB of memory fails alone.
     """
     if file is None or str(file) == "-":
-        failures = annotate_stream(sys.stdin.buffer, sys.stdout.buffer, subject=subject, model=model)
+        failures = annotate_stream(sys.stdin.buffer, sys.stdout.buffer, subject=subject, model=model, workers=workers)
     else:
         try:
             stream = file.open("rb")
@@ -34,23 +36,36 @@ def annotate_cli(
                 f"cannot read {file}: {e.strerror}", hint="name a file of JSON Lines, or pipe it in"
             ) from e
         with stream:
-            failures = annotate_stream(stream, sys.stdout.buffer, subject=subject, model=model)
+            failures = annotate_stream(
+                stream, sys.stdout.buffer, subject=subject, model=model, workers=workers, ahead=True
+            )
     if failures:
         raise typer.Exit(3)
 
 
-def annotate_stream(source: BinaryIO, sink: BinaryIO, *, subject: Path | None = None, model: str | None = None) -> int:
-    """Writes a line for each line; the number of pages that failed."""
-    from standoff.annotate import to_line
+def annotate_stream(
+    source: BinaryIO,
+    sink: BinaryIO,
+    *,
+    subject: Path | None = None,
+    model: str | None = None,
+    workers: int = 1,
+    ahead: bool = False,
+) -> int:
+    """Writes a line for each line; the number of pages that failed.
+
+    Without `ahead`, one worker answers each line before the next is read: whoever writes them may wait for the answers.
+    """
+    from standoff.answers import is_failed, to_line
     from standoff.engine import annotate_all
-    from standoff.engine.local import is_failed
     from standoff.parse import MODEL
     from standoff.read import read_jsonl
     from standoff.subject import load_subject
 
     declared = load_subject(subject) if subject else None
     failures = 0
-    for _, annotation in annotate_all(read_jsonl(source), subject=declared, model=model or MODEL):
+    answers = annotate_all(read_jsonl(source), subject=declared, model=model or MODEL, workers=workers, ahead=ahead)
+    for _, annotation in answers:
         failures += is_failed(annotation)
         sink.write(to_line(annotation))
         sink.flush()

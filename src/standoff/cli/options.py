@@ -25,6 +25,13 @@ SubjectOption = Annotated[
 ]
 ModelOption = Annotated[str | None, typer.Option("--model", help="Another installed spaCy model.")]
 
+WorkersOption = Annotated[
+    int,
+    typer.Option(
+        "--workers", min=0, help="So many processes read the pages; 0: this one, without a guard against bad pages."
+    ),
+]
+
 
 def record_path(given: Path | None) -> Path:
     """The record that a command works on."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from standoff.cli.options import ModelOption, RecordOption, SubjectOption, record_path
+from standoff.cli.options import ModelOption, RecordOption, SubjectOption, WorkersOption, record_path
 
 
 def register(app: typer.Typer) -> None:
@@ -21,6 +21,7 @@ def read_cli(
     record: RecordOption = None,
     subject: SubjectOption = None,
     model: ModelOption = None,
+    workers: WorkersOption = 1,
 ) -> None:
     """Reads pages into a record, made where missing. Exit code 3 where some pages failed.
 
@@ -41,6 +42,7 @@ def read_cli(
             path,
             subject=load_subject(declared) if declared else None,
             model=model or MODEL,
+            workers=workers,
             say=progress,
             watch=told.step,
         )
