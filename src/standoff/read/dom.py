@@ -11,8 +11,7 @@ Element = Any  # lxml's element types are C classes without stubs for all that i
 
 _PARAGRAPH = 60  # characters
 _NO_STORY = frozenset({"form", "footer", "nav", "aside"})
-_SPACE = re.compile(r"\s+")
-_BLOCKS = frozenset(
+BLOCK_TAGS = frozenset(
     [
         "address",
         "article",
@@ -101,9 +100,18 @@ def _microdata(element: Element) -> str:
     return f"{get('itemprop') or ''} {get('itemtype') or ''} {get('rel') or ''}"
 
 
+_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))  # soft hyphens and blanks of no width: a browser shows none
+
+
 def squeeze(text: str | None) -> str:
-    """A text with one blank for each stretch of white space."""
-    return _SPACE.sub(" ", text or "").strip()
+    """A text as it is seen: one blank for each stretch of white space, without characters that have no width.
+
+    >>> squeeze(" the  sea\u00adport\n")
+    'the seaport'
+    """
+    if not text:
+        return ""
+    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
 
 
 def text_of(element: Element) -> str:
@@ -122,8 +130,8 @@ def lines_of(element: Element, *, skip: frozenset[Element] = frozenset()) -> lis
             lines.append(line)
         current.clear()
 
-    for event, node in _walk(element, skip):
-        block = node.tag in _BLOCKS
+    for event, node in walk(element, skip):
+        block = node.tag in BLOCK_TAGS
         if event == "start":
             if block:
                 close()
@@ -137,8 +145,11 @@ def lines_of(element: Element, *, skip: frozenset[Element] = frozenset()) -> lis
     return lines
 
 
-def _walk(element: Element, skip: frozenset[Element]) -> Iterator[tuple[str, Element]]:
-    """Start and end of each visible element below one, in order, without recursion."""
+def walk(element: Element, skip: frozenset[Element] = frozenset()) -> Iterator[tuple[str, Element]]:
+    """Start and end of each visible element below one, in order, without recursion.
+
+    Of an element that is not seen only the end comes, for the text after it.
+    """
     stack: list[tuple[str, Element]] = [("start", element)]
     while stack:
         event, node = stack.pop()

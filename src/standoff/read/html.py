@@ -4,52 +4,25 @@ The story is trafilatura's; captions, credits and comments, which it loses or mi
 """
 
 import logging
-import re
 
 from standoff.lexicon.furniture import furniture
 from standoff.lexicon.publishers import day_first as reads_day_first
-from standoff.model import Issue, Meta, Page, PageInput, Part, PartKind
-from standoff.read.dom import Element, Marked, drop, parse_html, squeeze, story_element
+from standoff.model import Issue, Meta, Page, PageInput, PartKind
+from standoff.read.dom import Marked, parse_html, squeeze, story_element
 from standoff.read.guard import cut, markup_trouble, text_trouble
 from standoff.read.html_comments import HtmlComment, take_comments
+from standoff.read.html_map import PageLine, page_lines
 from standoff.read.html_meta import Head, find_head, visible_bylines
 from standoff.read.html_pictures import Picture, find_pictures
+from standoff.read.html_story import Finder, Paragraph, chosen_text, find_story
+from standoff.read.html_text import PageText, placed
 from standoff.read.language import find_language
 from standoff.read.page import language_issues, settle
 from standoff.read.publication import Published
 from standoff.read.shapes import byline_names, is_photo_credit, is_reporting_credit, stamp_line
 
-_MARKER = re.compile(r"^[-*•]\s+|^\|\s*|\s*\|$")
 _NOTICE = 300  # characters; a longer last paragraph is no notice
 _DATE_SCAN = 400_000  # characters of a page in which htmldate may search
-
-
-class _Text:
-    """One text under construction, with its parts."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.parts: list[Part] = []
-        self.length = 0
-
-    def add(self, kind: PartKind, text: str, *, author: str | None = None, time: str | None = None) -> None:
-        """Appends a paragraph as a part; neighbouring paragraphs of story are one part."""
-        if not text:
-            return
-        if self.pieces:
-            self.pieces.append("\n\n")
-            self.length += 2
-        start = self.length
-        self.pieces.append(text)
-        self.length += len(text)
-        last = self.parts[-1] if self.parts else None
-        if kind == "story" and last is not None and last.kind == "story":
-            self.parts[-1] = Part(start=last.start, end=self.length, kind="story")
-        else:
-            self.parts.append(Part(start=start, end=self.length, kind=kind, author=author, time=time))
-
-    def text(self) -> str:
-        return "".join(self.pieces)
 
 
 def read_html(item: PageInput, *, max_chars: int) -> Page:
@@ -73,10 +46,10 @@ def read_html(item: PageInput, *, max_chars: int) -> Page:
     comments, comment_blocks = take_comments(tree, marked, day_first=day_first)
     pictures = find_pictures(tree, marked, story_element(tree))
     bylines = list(visible_bylines(marked))[:3]
-    for element in [*comment_blocks, *(e for p in pictures for e in p.elements)]:
-        drop(element)
-    story = _story(tree, head, pictures)
-    return _page(item, head, story, pictures, comments, bylines, issues)
+    apart = [*comment_blocks, *(e for p in pictures for e in p.elements)]
+    lines = page_lines(tree, frozenset(apart))
+    story = _trimmed(find_story(chosen_text(tree, apart), [line for line in lines if not line.apart]), head, pictures)
+    return _page(item, head, story, pictures, comments, bylines, lines, issues)
 
 
 def _refused(item: PageInput, *issues: Issue) -> Page:
@@ -95,23 +68,13 @@ def _searched(html: str, url: str | None) -> Published:
     return Published(found, "stated") if found else Published()
 
 
-def _story(tree: Element, head: Head, pictures: list[Picture]) -> list[str]:
-    """The story's paragraphs."""
-    from trafilatura import bare_extraction
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        found = bare_extraction(tree, include_comments=False, favor_precision=True, with_metadata=False)
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError):
-        found = None  # on damaged pages it raises these
-    text = getattr(found, "text", None) or ""
+def _trimmed(story: list[Paragraph], head: Head, pictures: list[Picture]) -> list[Paragraph]:
+    """The story without captions told twice, its own headline and the notices at its end."""
     known = {squeeze(p.caption).casefold() for p in pictures if p.caption}
-    title = (head.title or "").casefold()
-    lines = [squeeze(_MARKER.sub("", line.strip())) for line in text.split("\n")]
-    kept = [line for line in lines if line and line.casefold() not in known]
-    if kept and kept[0].casefold() == title:
+    kept = [p for p in story if p.text.casefold() not in known]
+    if kept and kept[0].text.casefold() == (head.title or "").casefold():
         kept = kept[1:]
-    while kept and len(kept[-1]) < _NOTICE and "furniture" in furniture().roles(kept[-1]):
+    while kept and len(kept[-1].text) < _NOTICE and "furniture" in furniture().roles(kept[-1].text):
         kept.pop()
     return kept
 
@@ -119,26 +82,30 @@ def _story(tree: Element, head: Head, pictures: list[Picture]) -> list[str]:
 def _page(
     item: PageInput,
     head: Head,
-    story: list[str],
+    story: list[Paragraph],
     pictures: list[Picture],
     comments: list[HtmlComment],
     bylines: list[str],
+    lines: list[PageLine],
     issues: tuple[Issue, ...],
 ) -> Page:
-    made = _Text()
-    made.add("title", squeeze(head.title))
+    made = PageText()
+    above = Finder(lines)
+    made.add("title", placed([squeeze(head.title)], above))
     for line in dict.fromkeys(bylines):
-        made.add("byline", line)
-    for n, line in enumerate(story):
-        made.add(_kind(line, n, len(story)), line)
+        made.add("byline", placed([line], above))
+    for n, paragraph in enumerate(story):
+        made.add(_kind(paragraph.text, n, len(story)), [paragraph])
+    apart = Finder([line for line in lines if line.apart])
     for picture in pictures:
-        made.add("caption", picture.caption or "")
-        made.add("credit", picture.credit or "")
+        made.add("caption", placed([picture.caption or ""], apart))
+        made.add("credit", placed([picture.credit or ""], apart))
     for comment in comments:
-        lines = [comment.author or "", *comment.lines, comment.stamp or ""]
-        made.add("comment", "\n".join(line for line in lines if line), author=comment.author, time=comment.time)
-    text = made.text()
-    language = find_language("\n".join(story)) or find_language(text) or head.language
+        said = [comment.author or "", *comment.lines, comment.stamp or ""]
+        made.add("comment", placed(said, apart), author=comment.author, time=comment.time)
+    text = made.text
+    told = "\n".join(paragraph.text for paragraph in story)
+    language = find_language(told) or find_language(text) or head.language
     published, more = settle(item, head.published)
     if not story:
         more = (*more, Issue(code="no-story", message="no story was found on the page: nothing is read from it"))
@@ -156,7 +123,8 @@ def _page(
         id=item.id,
         text=text,
         meta=meta,
-        parts=tuple(made.parts),
+        parts=made.parts,
+        blocks=made.blocks(),
         issues=(*item.issues, *issues, *more, *language_issues(language)),
     )
 
