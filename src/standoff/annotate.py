@@ -11,8 +11,8 @@ from standoff.extract.quantities import find_quantities
 from standoff.extract.quotes import find_quotes
 from standoff.extract.states import find_states
 from standoff.extract.times import find_times
-from standoff.model import Annotation, Page, PageInput, Subject
-from standoff.parse import MODEL, parse
+from standoff.model import Annotation, Issue, Page, PageInput, Subject
+from standoff.parse import MAX_PARSED, MODEL, Parsed, parse
 from standoff.read import read_page
 
 CODED_LANGUAGES = frozenset({"en"})
@@ -44,7 +44,7 @@ def annotate_page(item: PageInput, *, subject: Subject | None = None, model: str
         events=finish_events(find_events(parsed, actors), dater),
         states=find_states(parsed, actors, dater),
         quotes=find_quotes(parsed, actors),
-        issues=(*page.issues, *issues),
+        issues=(*page.issues, *_cut_short(parsed), *issues),
     )
 
 
@@ -52,3 +52,14 @@ def _bare(page: Page) -> Annotation:
     return Annotation(
         id=page.id, text=page.text, meta=page.meta, parts=page.parts, blocks=page.blocks, issues=page.issues
     )
+
+
+def _cut_short(parsed: Parsed) -> tuple[Issue, ...]:
+    """An issue where a page has more text than is parsed."""
+    if not parsed.unparsed:
+        return ()
+    message = (
+        f"the page has {parsed.unparsed:,} characters of story beyond the first {MAX_PARSED:,}: they are kept, and"
+        " nothing is coded from them; split the page"
+    )
+    return (Issue(code="cut", message=message),)

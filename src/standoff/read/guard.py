@@ -9,7 +9,7 @@ MAX_DEPTH = 250
 MAX_TAGS = 100_000
 MAX_LINES = 50_000
 MAX_TAG_CHARS = 1_000_000
-MAX_ATTRIBUTES = 10_000
+MAX_ATTRIBUTES = 500  # of one tag; parsers compare each with each
 _HEAD = 4096
 
 
@@ -210,19 +210,17 @@ def _close(stack: list[str], name: str) -> None:
             return
 
 
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_LONG_TAG = 50_000
+_OPEN_TAG = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*"|'[^']*')|=)*+""")
+_QUOTED = re.compile(r"""=\s*+(?:"[^"]*"|'[^']*')""")
+_LONG_TAG = 1_000  # characters; a shorter one need not be looked at
 
 
 def _long_tag(html: str) -> tuple[int, int] | None:
-    """Length and number of attributes of the first tag beyond a limit."""
-    position = 0
-    while (start := html.find("<", position)) >= 0:
-        end = html.find(">", start)
-        end = len(html) if end < 0 else end
-        position = end
-        if end - start > _LONG_TAG and html[start + 1 : start + 2].isalpha():
-            attributes = len(_QUOTED.sub(" ", html[start:end]).split())
-            if end - start > MAX_TAG_CHARS or attributes > MAX_ATTRIBUTES:
-                return end - start, attributes
+    """Length and number of attributes of the first tag beyond a limit. A `>` in a quoted value ends no tag."""
+    for found in _OPEN_TAG.finditer(html):
+        length = found.end() - found.start()
+        if length > _LONG_TAG:
+            attributes = len(_QUOTED.sub(" ", found[0]).split()) - 1
+            if length > MAX_TAG_CHARS or attributes > MAX_ATTRIBUTES:
+                return length, attributes
     return None
