@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from standoff.lexicon import load_table
+from standoff.lexicon.zones import Zone, zone_named
 
 
 class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -16,6 +17,7 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     hosts: tuple[str, ...] = ()
     agency: bool = False
     day_first: bool | None = None
+    zone: str | None = None  # of `zones.toml`, where the end of its address does not tell
 
 
 class PublisherTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,13 +51,46 @@ def agency_pattern() -> str:
     return "|".join(re.escape(name) for name in agency_names())
 
 
+_ARCHIVED = re.compile(
+    r"https?://(?:web\.archive\.org/web/(?P<stamp>\d{4,14})[a-z_]{0,4}/|(?:archive\.(?:today|is|ph)/(?P<stamp2>\d{8,14})/)"
+    r"|(?:www\.)?google\.[a-z.]{2,6}/amp/(?P<s>s/)?|[\w.\-]{1,200}\.ampproject\.org/[a-z]/(?P<s2>s/)?)(?P<rest>\S+)",
+    re.IGNORECASE,
+)
+
+
+def real_address(url: str | None) -> str | None:
+    """The publisher's own address of a page that is shown by an archive or a cache; any other address as it is.
+
+    >>> real_address("https://web.archive.org/web/20130807120000/http://example.org/talks")
+    'http://example.org/talks'
+    >>> real_address("https://www-example-org.cdn.ampproject.org/c/s/www.example.org/talks")
+    'https://www.example.org/talks'
+    """
+    found = _ARCHIVED.match((url or "")[:2000])
+    if not found:
+        return url
+    rest = found["rest"]
+    return rest if "://" in rest[:10] else f"{'https' if found['s'] or found['s2'] else 'http'}://{rest}"
+
+
+def archived_on(url: str | None) -> str | None:
+    """The day on which an archive took the page, as its address tells; None for other addresses.
+
+    >>> archived_on("https://web.archive.org/web/20130807120000/http://example.org/talks")
+    '2013-08-07'
+    """
+    found = _ARCHIVED.match((url or "")[:2000])
+    stamp = (found["stamp"] or found["stamp2"] or "") if found else ""
+    return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}" if len(stamp) >= 8 else None
+
+
 def host_of(url: str | None) -> str | None:
     """The host of an address, without `www.` and port; None where it has none.
 
     >>> host_of("https://www.example.org:443/world"), host_of("talks.txt")
     ('example.org', None)
     """
-    found = re.match(r"[a-z][a-z0-9+.\-]*://(?:[^/@\s]*@)?([^/:?#\s]+)", (url or "")[:2000].lower())
+    found = re.match(r"[a-z][a-z0-9+.\-]*://(?:[^/@\s]*@)?([^/:?#\s]+)", (real_address(url) or "")[:2000].lower())
     if not found:
         return None
     host = found[1]
@@ -79,15 +114,33 @@ def publisher_named(name: str) -> Publisher | None:
     return _by_name().get(" ".join(name.split()).casefold())
 
 
-_DAY_FIRST = ("uk", "au", "nz", "ie", "in", "za", "pk", "sg", "my", "ng", "ke", "fr", "de", "it", "es", "pt", "nl", "be", "at", "ch", "eu", "ru", "tr", "br", "ar")  # fmt: skip
+def zone_of(url: str | None) -> Zone | None:
+    """The clock of whoever publishes at an address, by the publisher or the end of the address; None where neither tells."""
+    entry = publisher_of(url)
+    if entry is not None and entry.zone is not None:
+        return zone_named(entry.zone)
+    host = host_of(url)
+    return zone_named(host.rpartition(".")[2]) if host else None
 
 
-def day_first(url: str | None) -> bool | None:
-    """Whether `06/07/2013` is the sixth of July there; None where the address does not tell."""
+_MONTH_FIRST = ("en-us", "en-ph")
+
+
+def day_first(url: str | None, *, language: str | None = None) -> bool | None:
+    """Whether `06/07/2013` is the sixth of July there; None where neither the address nor the page's language tells.
+
+    Args:
+        url: the page's address.
+        language: the language that the page declares, `en-GB`: a hint, asked last.
+    """
     entry = publisher_of(url)
     if entry is not None and entry.day_first is not None:
         return entry.day_first
-    host = host_of(url)
-    if host is None:
+    if (zone := zone_of(url)) is not None and zone.day_first is not None:
+        return zone.day_first
+    tag = (language or "").strip().lower().replace("_", "-")
+    if tag in _MONTH_FIRST:
+        return False
+    if not tag or tag == "en" or tag == "en-ca":
         return None
-    return True if host.rpartition(".")[2] in _DAY_FIRST else None
+    return tag[:2] not in ("ja", "ko", "zh", "hu", "lt", "fa", "sv")

@@ -13,7 +13,8 @@ def read_given(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
     parts = tuple(_within(part, len(text)) for part in item.parts if part.start < len(text))
     story = "\n".join(text[part.start : part.end] for part in parts if part.kind == "story")
     lines = _labelled(text, parts)
-    published, more = settle(item, published_on(lines, url=item.url, day_first=reads_day_first(item.url)))
+    stated = published_on(lines, url=item.url, day_first=reads_day_first(item.url), captured=item.captured)
+    published, more = settle(item, stated)
     language = find_language(story) or find_language(text)
     if not story.strip():
         more = (*more, Issue(code="no-story", message="none of the given parts is story text: nothing is read from it"))

@@ -1,26 +1,52 @@
 """What an HTML page says of itself in its head, its JSON-LD and its byline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from html import unescape
-from typing import Any
+from urllib.parse import urljoin
 
-import msgspec
-
-from standoff.lexicon.publishers import publisher_of
+from standoff.lexicon.publishers import day_first as reads_day_first
+from standoff.lexicon.publishers import host_of, publisher_of, real_address
+from standoff.read.authors import inverted, stated_authors
 from standoff.read.dom import Element, Marked, is_aside, names, squeeze, text_of
+from standoff.read.html_dates import find_modified, find_published, read_moment
+from standoff.read.html_title import find_title, headings, shown_title, stated_titles
+from standoff.read.linked_data import MARKED, Linked, read_linked
 from standoff.read.publication import Published, author_names
-from standoff.read.stamps import date_in_address, find_stamps
 
-_ARTICLE = re.compile(r"Article|BlogPosting|Report|NewsArticle|LiveBlogPosting")
-_MAX_LD = 600_000
 _BYLINE = re.compile(
-    r"(?:^|[-_ ])(?:byline|author|authors|article-author|byline-?name|author-?name|writer|reporter)s?(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:byline|author|authors|article-author|byline-?name|author-?name|writer|reporter|contributor)s?(?:$|[-_ ])",
     re.IGNORECASE,
 )
-_BYLINE_TAGS = frozenset({"a", "span", "p", "div", "address", "li", "h4"})
-_DATED = re.compile(r"publi|date|time|posted|stamp", re.IGNORECASE)
+_BYLINE_TAGS = frozenset({"a", "span", "p", "div", "address", "li", "h4", "h5", "h6", "cite", "strong", "b"})
+_VOICES = re.compile(r"comment|reply|respon|disqus", re.IGNORECASE)
+_AUTHOR_KEYS = (
+    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "citation_author", "dc.creator",
+    "dcterms.creator", "dc.contributor", "cxenseparse:author", "byl", "byline", "article.author", "author_name", "authors",
+    "articleauthor", "rnews:author", "bt:author", "mediator_author",
+)  # fmt: skip
+_SECTION_KEYS = (
+    "article:section",
+    "parsely-section",
+    "og:section",
+    "section",
+    "article.section",
+    "cxenseparse:section",
+    "bt:section",
+)
+_TAG_KEYS = (
+    "article:tag",
+    "news_keywords",
+    "parsely-tags",
+    "sailthru.tags",
+    "keywords",
+    "og:article:tag",
+    "dc.subject",
+    "citation_keywords",
+)
+_PUBLISHER_KEYS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "citation_journal_title",
+                   "article:publisher", "publisher", "application-name", "apple-mobile-web-app-title", "copyright")  # fmt: skip
+_MAX_TAGS = 40
 
 
 @dataclass(slots=True)
@@ -33,20 +59,55 @@ class Head:
     published: Published = field(default_factory=Published)
     url: str | None = None
     language: str | None = None
+    modified: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    canonical: str | None = None
+    heading: str | None = None
+    descriptions: tuple[str, ...] = ()
+    linked: Linked = field(default_factory=Linked)
 
 
-def find_head(tree: Element, marked: Marked, *, url: str | None, day_first: bool | None) -> Head:
-    """Everything the page states of itself; the date's last resort (htmldate) is the caller's."""
+def find_head(
+    tree: Element, marked: Marked, *, url: str | None, day_first: bool | None, captured: str | None = None
+) -> Head:
+    """Everything the page states of itself.
+
+    `title` is the headline as the page's data give it; `heading` is the form of it that the page shows, if it shows one.
+
+    Args:
+        tree: the page.
+        marked: its elements with a class, an id or microdata.
+        url: the address that it was read from.
+        day_first: how `06/07/2013` reads there; None: by the language that the page declares.
+        captured: the day it was fetched or archived: it was published no later.
+    """
     metas = _metas(tree)
-    articles = list(_articles(tree))
-    address = url or _canonical(tree, metas)
+    heads = headings(tree)
+    canonical = _canonical(tree, metas, url)
+    linked = read_linked(tree, titles=[*heads, *stated_titles(metas)], address=canonical or real_address(url))
+    canonical = canonical or _linked_address(linked)
+    address = real_address(url) or canonical
+    if day_first is None:
+        day_first = reads_day_first(address, language=_tag(tree, metas))
+    publisher = _publisher(metas, linked, address)
+    title = find_title(tree, metas, linked, heads, _site_names(metas, publisher, address))
     return Head(
-        title=_title(tree, metas, articles),
-        authors=_authors(marked, metas, articles),
-        publisher=_publisher(metas, articles, address),
-        published=_published(tree, metas, articles, address, day_first),
-        url=address,
-        language=_language(tree),
+        title=title,
+        heading=shown_title(title, heads),
+        authors=_authors(marked, metas, linked),
+        publisher=publisher,
+        published=find_published(
+            tree, metas, linked, headline=title, url=url or canonical, day_first=day_first, captured=captured
+        ),
+        modified=find_modified(metas, linked, day_first=day_first),
+        section=_section(metas, linked),
+        tags=_tags(metas, linked),
+        url=url or canonical,
+        canonical=canonical,
+        language=_language(tree, metas),
+        descriptions=tuple(metas.get("og:description", []) + metas.get("description", [])),
+        linked=linked,
     )
 
 
@@ -54,186 +115,203 @@ def _metas(tree: Element) -> dict[str, list[str]]:
     """The contents of `meta` elements by their property, name or itemprop, lower case."""
     found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
-        content = squeeze(meta.get("content"))
+        content = squeeze(meta.get("content") or meta.get("value"))
         if not content:
             continue
         for attribute in ("property", "name", "itemprop"):
-            if key := meta.get(attribute):
+            key = meta.get(attribute)
+            if key and (attribute != "itemprop" or _of_page(meta)):
                 found.setdefault(key.strip().lower(), []).append(content)
     return found
 
 
-def _articles(tree: Element) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects that describe an article, the first of the page first."""
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "") or not script.text or len(script.text) > _MAX_LD:
-            continue
+def _of_page(meta: Element) -> bool:
+    """Whether a `meta` with microdata speaks of the page: it stands in its head, not in a teaser."""
+    return any(node.tag == "head" for node in meta.iterancestors())
+
+
+def _canonical(tree: Element, metas: dict[str, list[str]], url: str | None) -> str | None:
+    """The address that the page calls its own: of an AMP or print view that of the page itself."""
+    base = real_address(url) or ""
+    stated = [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    stated += metas.get("og:url", []) + metas.get("parsely-link", [])
+    for value in stated:
         try:
-            data = msgspec.json.decode(re.sub(r"[\x00-\x1f]", " ", script.text).encode("utf-8", errors="replace"))
-        except (msgspec.DecodeError, RecursionError):
+            address = urljoin(base, value.strip())
+        except ValueError:
             continue
-        yield from _objects(data)
+        if re.match(r"https?://[^/\s]+\.[^/\s]", address) and (_is_page(address) or not _is_page(base)):
+            return str(address)
+    return None
 
 
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    waiting, seen = [data], 0
-    while waiting and seen < 300:
-        seen += 1
-        item = waiting.pop(0)
-        if isinstance(item, list):
-            waiting.extend(item)
-        elif isinstance(item, dict):
-            kinds = item.get("@type")
-            if _ARTICLE.search(" ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds or "")):
-                yield item
-            waiting.extend(
-                item[key]
-                for key in ("@graph", "mainEntity", "mainEntityOfPage")
-                if isinstance(item.get(key), (dict, list))
-            )
+def _is_page(address: str) -> bool:
+    """Whether an address leads to a page rather than to a site's front."""
+    return re.match(r"https?://[^/]+/?(?:index\.\w+)?$", address) is None and "://" in address
 
 
-def _strings(value: Any, key: str = "name") -> Iterator[str]:
-    """The strings of a JSON-LD value: itself, those of a list, or of an object's `key`."""
-    if isinstance(value, str):
-        yield squeeze(unescape(value))
-    elif isinstance(value, list):
-        for item in value[:30]:
-            yield from _strings(item, key)
-    elif isinstance(value, dict):
-        yield from _strings(value.get(key), key)
+def _linked_address(linked: Linked) -> str | None:
+    for article in linked.articles[:1]:
+        for key in ("url", "mainEntityOfPage"):
+            for part in ("url", "@id"):
+                for value in linked.strings(article.get(key), part):
+                    if value.startswith("http") and _is_page(value):
+                        return value.partition("#")[0]
+    return None
 
 
-def _canonical(tree: Element, metas: dict[str, list[str]]) -> str | None:
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
-            return str(link.get("href"))
-    return next((u for u in metas.get("og:url", ()) if u.startswith("http")), None)
+def _site_names(metas: dict[str, list[str]], publisher: str | None, url: str | None) -> list[str]:
+    """How titles may write the site's name."""
+    host = host_of(url) or ""
+    stem = max(host.split(".")[:-1], key=len, default="")
+    found = [*metas.get("og:site_name", []), *metas.get("application-name", []), publisher or "", host, stem]
+    if entry := publisher_of(url):
+        found += entry.names
+    return [name for name in dict.fromkeys(found) if name]
 
 
-_WORDS = re.compile(r"\w+")
-
-
-def _title(tree: Element, metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> str | None:
-    """The headline: the `h1` that the page's other titles share most words with, else one of those."""
-    stated = [t for a in articles[:2] for t in _strings(a.get("headline"))]
-    stated += metas.get("og:title", []) + metas.get("twitter:title", []) + metas.get("title", [])
-    whole = next((text_of(t) or squeeze(t.text) for t in tree.iter("title")), "")
-    heads = [h for h in (text_of(e) for e in tree.iter("h1") if not is_aside(e, depth=5)) if 2 < len(h) < 400]
-    if heads:
-        wanted = [set(_WORDS.findall(t.casefold())) for t in [*stated, whole] if t]
-        best = max(heads, key=lambda h: (_likeness(h, wanted), len(h)))
-        if _likeness(best, wanted) >= 0.4 or not wanted:
-            return best
-    title = next((t for t in stated if t), whole)
-    return _without_site(title, metas) or (heads[0] if heads else None)
-
-
-def _likeness(text: str, wanted: list[set[str]]) -> float:
-    own = set(_WORDS.findall(text.casefold()))
-    return max((len(own & words) / max(1, len(own | words)) for words in wanted), default=0.0)
-
-
-def _without_site(title: str, metas: dict[str, list[str]]) -> str | None:
-    """A title without the site's name at its end."""
-    site = next(iter(metas.get("og:site_name", ())), "")
-    pieces = re.split(r"\s+[|–—\-·»]\s+", title)
-    if len(pieces) > 1 and (
-        pieces[-1].casefold() == site.casefold() or len(pieces[-1]) < 25 < len(title) - len(pieces[-1])
-    ):
-        title = title[: title.rindex(pieces[-1])].rstrip(" |–—-·»")
-    return title or None
-
-
-def _authors(marked: Marked, metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> tuple[str, ...]:
-    for article in articles[:2]:
-        found = _persons(_strings(article.get("author")))
-        if found:
+def _authors(marked: Marked, metas: dict[str, list[str]], linked: Linked) -> tuple[str, ...]:
+    """Who wrote it, as the first place states it that names anybody: the article's data, `meta`, or the printed byline."""
+    stated: tuple[str, ...] = ()
+    for article in linked.articles[:2]:
+        if MARKED not in article and (stated := stated_authors(_author_values(article, linked))):
+            break
+    given: tuple[str, ...] = ()
+    for key in _AUTHOR_KEYS:
+        if found := stated_authors(
+            inverted(v) if key.startswith(("citation", "dc")) else v for v in metas.get(key, ())
+        ):
+            given = given or found
+            if any(" " in name for name in found):
+                given = found
+                break
+    if stated and not _is_house(stated, metas, linked):
+        return stated
+    if given and not _is_house(given, metas, linked):
+        return given
+    for article in linked.articles:
+        if MARKED in article and (found := _persons(_author_values(article, linked))):
             return found
-    for key in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "byline"):
-        if found := _persons(v for v in metas.get(key, ()) if "://" not in v and "/" not in v):
-            return found
-    return _persons(visible_bylines(marked))
+    printed = _persons(visible_bylines(marked))
+    return printed or stated or given
 
 
-def _persons(values: Iterator[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for value in values if 2 < len(value) < 200 for name in author_names(value)))
+def _persons(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for line in lines for name in author_names(line)))
+
+
+def _author_values(article: dict[str, object], linked: Linked) -> Iterator[str]:
+    values = article.get("author") or article.get("creator")
+    for value in values if isinstance(values, list) else [values]:
+        if isinstance(value, dict):
+            value = linked.resolve(value)
+            if not value.get("name") and (value.get("givenName") or value.get("familyName")):
+                yield squeeze(f"{value.get('givenName') or ''} {value.get('familyName') or ''}")
+                continue
+        yield from linked.strings(value)
+
+
+def _is_house(authors: tuple[str, ...], metas: dict[str, list[str]], linked: Linked) -> bool:
+    """Whether the only author stated is the site or the publisher itself."""
+    houses = [
+        *metas.get("og:site_name", ()),
+        *(n for a in linked.articles[:1] for n in linked.strings(a.get("publisher"))),
+    ]
+    return len(authors) == 1 and authors[0].casefold() in {house.casefold() for house in houses}
 
 
 def visible_bylines(marked: Marked) -> Iterator[str]:
-    """The lines that the page itself prints as its byline, each once, parts of another left out."""
+    """The lines that the page itself prints as its byline, each once, parts of another and those of teasers left out."""
     said: list[str] = []
-    for element in marked.like("author", "byline", "writer", "reporter"):
+    place: Element | None = None
+    for element in marked.like("author", "byline", "writer", "reporter", "contributor"):
         if element.tag not in _BYLINE_TAGS:
             continue
         if element.get("rel") == "author" or element.get("itemprop") == "author" or _BYLINE.search(names(element)):
             text = text_of(element)
-            if 3 < len(text) < 160 and not is_aside(element, depth=6) and not any(text in other for other in said):
-                said.append(text)
-                yield text
+            if not 3 < len(text) < 160 or is_aside(element, depth=6) or any(text in other for other in said):
+                continue
+            if _is_voice(element) or (place is not None and not _beside(element, place)):
+                continue
+            place = element if place is None else place
+            said.append(text)
+            yield text
 
 
-def _publisher(metas: dict[str, list[str]], articles: list[dict[str, Any]], url: str | None) -> str | None:
+def _is_voice(element: Element) -> bool:
+    """Whether an element names the author of a comment."""
+    node = element
+    for _ in range(7):
+        if node is None:
+            return False
+        if _VOICES.search(names(node)) and node.tag not in ("body", "html", "main", "article"):
+            return True
+        node = node.getparent()
+    return False
+
+
+def _beside(element: Element, first: Element) -> bool:
+    """Whether a second byline stands in the same small part of the page as the first."""
+    above, node = first, element
+    for _ in range(4):
+        above = above.getparent() if above.getparent() is not None else above
+    for _ in range(5):
+        if node is above:
+            return above.tag != "body" and len(text_of(above)) < 1500
+        node = node.getparent()
+        if node is None:
+            return False
+    return False
+
+
+def _publisher(metas: dict[str, list[str]], linked: Linked, url: str | None) -> str | None:
     if entry := publisher_of(url):
         return entry.names[0]
-    stated = [n for a in articles[:2] for n in _strings(a.get("publisher"))]
-    stated += metas.get("og:site_name", []) + metas.get("application-name", []) + metas.get("dc.publisher", [])
-    return next((name for name in stated if 1 < len(name) < 80 and "://" not in name), None)
+    stated = [n for a in linked.articles[:2] for n in linked.strings(a.get("publisher"))]
+    for key in _PUBLISHER_KEYS:
+        stated += [_COPYRIGHT_MARK.sub("", value) for value in metas.get(key, ())]
+    return next((name for name in stated if 1 < len(name) < 80 and "://" not in name and not name.isdigit()), None)
 
 
-_DATE_KEYS = (
-    "article:published_time", "datepublished", "og:published_time", "og:article:published_time", "parsely-pub-date",
-    "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date.issued", "dcterms.created",
-    "dc.date", "date.issued", "article.published", "published_at", "cxenseparse:recs:publishtime", "date", "originalpublicationdate",
-)  # fmt: skip
-_ISO = re.compile(
-    r"\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
-)
+_COPYRIGHT_MARK = re.compile(r"^(?:copyright|©|\(c\)|[\s\d,–-])+|[,.]?\s*all rights reserved\.?$", re.IGNORECASE)
 
 
-def _published(
-    tree: Element, metas: dict[str, list[str]], articles: list[dict[str, Any]], url: str | None, day_first: bool | None
-) -> Published:
-    """The stated date: JSON-LD, then `meta`, then elements that are marked as dates, then the address."""
-    stated = [d for a in articles for d in _strings(a.get("datePublished"))]
-    stated += [d for key in _DATE_KEYS for d in metas.get(key, ())]
-    for value in stated:
-        if found := read_date(value, day_first):
-            return found
-    for element in tree.iter("time"):
-        if is_aside(element, depth=8) or "modif" in names(element) or element.get("itemprop") == "dateModified":
-            continue
-        if found := read_date(element.get("datetime") or "", day_first) or read_date(text_of(element), day_first):
-            return found
-    for element in tree.iter("span", "p", "div", "abbr", "li", "em"):
-        own = f"{names(element)} {element.get('itemprop') or ''}"
-        if _DATED.search(own) and not is_aside(element, depth=8):
-            text = text_of(element)
-            if (
-                len(text) < 120
-                and not re.match(r"updated|last|modified", text, re.IGNORECASE)
-                and (found := read_date(text, day_first))
-            ):
-                return found
-    address = date_in_address(url) if url else None
-    return Published(address, "stated") if address and len(address) == 10 else Published()
+def _section(metas: dict[str, list[str]], linked: Linked) -> str | None:
+    """The paper's section, by its own data."""
+    stated = [s for a in linked.articles[:2] for s in linked.strings(a.get("articleSection"))]
+    stated += [value for key in _SECTION_KEYS for value in metas.get(key, ())]
+    return next((s for s in stated if 1 < len(s) < 60 and "://" not in s and not s.isdigit()), None)
+
+
+def _tags(metas: dict[str, list[str]], linked: Linked) -> tuple[str, ...]:
+    """The page's own keywords: those of the first place that states some."""
+    places = [[t for a in linked.articles[:2] for t in linked.strings(a.get("keywords"))]]
+    places += [metas.get(key, []) for key in _TAG_KEYS]
+    for values in places:
+        pieces = (squeeze(p) for value in values for p in re.split(r"[,;|、]", value[:2000]))
+        found = tuple(
+            dict.fromkeys(p for p in pieces if 1 < len(p) < 60 and "://" not in p and not re.match(r"\w+:\S", p))
+        )
+        if found:
+            return found[:_MAX_TAGS]
+    return ()
 
 
 def read_date(value: str, day_first: bool | None) -> Published | None:
     """A date as meta data and marked elements write it; None where it is none."""
-    value = value[:200]
-    if found := _ISO.match(value):
-        stamp = next(find_stamps(found["day"]), None)
-        if stamp is None:
-            return None
-        zone = found["zone"]
-        offset = "+00:00" if zone == "Z" else f"{zone[:3]}:{zone[-2:]}" if zone else ""
-        time = f"{stamp.day}T{found['clock']}{offset}" if found["clock"] else None
-        return Published(stamp.day, "stated", time)
-    stamp = next(find_stamps(value, day_first=day_first), None)
-    return Published(stamp.day, "stated", stamp.iso) if stamp else None
+    moment = read_moment(value, day_first)
+    return Published(moment.day, "stated", moment.iso) if moment else None
 
 
-def _language(tree: Element) -> str | None:
-    found = re.match(r"[a-zA-Z]{2}", tree.get("lang") or "")
+def _tag(tree: Element, metas: dict[str, list[str]]) -> str | None:
+    """The language and country that the page declares: `en-GB`."""
+    stated = [
+        tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+        *metas.get("og:locale", []),
+    ]
+    return max(stated, key=len, default=None) or None
+
+
+def _language(tree: Element, metas: dict[str, list[str]]) -> str | None:
+    found = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", _tag(tree, metas) or "")
     return found.group().lower() if found else None

@@ -94,7 +94,7 @@ def _plain(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
 
 def _flat(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
     flat = Flat(text, url=item.url)
-    stated = published_on(flat.lines, url=item.url, day_first=flat.day_first)
+    stated = published_on(flat.lines, url=item.url, day_first=flat.day_first, captured=item.captured)
     published, more = settle(item, stated)
     story = "\n".join(line.text for line in flat.story)
     language = find_language(story) or find_language(text)

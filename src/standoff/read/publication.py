@@ -1,16 +1,21 @@
 """When was a page published, by whom was it written, who published it: from its lines and its address."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from standoff.edtf import bounds
-from standoff.lexicon.publishers import agency_pattern, publisher_named, publisher_of
+from standoff.lexicon.publishers import agency_pattern, archived_on, publisher_named, publisher_of
 from standoff.model import Issue, PublishedHow
+from standoff.read.addresses import date_in_address
+from standoff.read.ages import read_age
+from standoff.read.authors import author_names
+from standoff.read.calendars import other_calendar, refusal
 from standoff.read.lines import Line
-from standoff.read.shapes import byline_names, stamp_line
-from standoff.read.stamps import Stamp, date_in_address, find_stamps
+from standoff.read.shapes import stamp_line
+from standoff.read.stamps import Stamp, find_stamps
 
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised|as of|corrected)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:published|posted|created|issued|released|first|publication)\b", re.IGNORECASE)
@@ -18,6 +23,19 @@ _ABOVE = 30  # lines above the story
 _BELOW = 6
 _PLACED = 1.3  # weight of a date that stands where pages print their own
 _APART = 3  # days between a printed date and the address's beyond which the address is believed
+
+
+__all__ = [
+    "Published",
+    "author_names",
+    "given",
+    "habit",
+    "line_stamps",
+    "published_on",
+    "publisher_from",
+    "resolved",
+    "wire_agency",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +59,98 @@ def given(day: str) -> Published | None:
         return None
 
 
-def published_on(lines: Sequence[Line], *, url: str | None, day_first: bool | None) -> Published:
-    """The stated date of a flattened page: printed above or below the story, in its dateline, or in the address."""
-    found = list(_candidates(lines, day_first))
+def published_on(
+    lines: Sequence[Line], *, url: str | None, day_first: bool | None, captured: str | None = None
+) -> Published:
+    """The stated date of a flattened page: printed above or below the story, in its dateline, or in the address.
+
+    Args:
+        lines: the page's lines with their kinds.
+        url: its address.
+        day_first: how `06/07/2013` reads there; None: by the other dates of the page.
+        captured: the day it was fetched or archived: it was published no later.
+    """
+    captured = captured or archived_on(url)
+    if day_first is None:
+        day_first = habit(line.text for line in lines)
+    issues: list[Issue] = []
     address = date_in_address(url) if url else None
-    best = max(found, key=lambda c: c[0], default=None)
-    if best is None:
-        if address:
-            return Published(address, "stated")
-        wired = _wire_date(lines)
-        return Published(wired.day, "stated", wired.iso) if wired else Published()
-    stamp = best[1]
-    if (
-        address
-        and len(address) == 10
-        and best[0] < 3
-        and (best[0] < _PLACED or _days_apart(stamp.day, address) > _APART)
-    ):
+    if address and (refused := refusal(address, captured=captured)):
+        issues.append(refused)
+        address = None
+    for weight, stamp in sorted(_candidates(lines, day_first), key=lambda c: -c[0]):
+        day, more = resolved(stamp, address)
+        if refused := refusal(day, captured=captured):
+            issues.append(refused)
+        elif _is_believed(weight, day, address):
+            return Published(day, "stated", stamp.iso if day == stamp.day else None, more)
+        else:
+            break
+    if address:
         return Published(address, "stated")
-    issues: tuple[Issue, ...] = ()
-    if stamp.doubtful:
-        message = f"the page's date could also be read with day and month swapped ({stamp.day}): give `published` if it should"
-        issues = (Issue(code="date-ambiguous", message=message),)
-    return Published(stamp.day, "stated", stamp.iso, issues)
+    if (wired := _wire_date(lines)) and not refusal(wired.day, captured=captured):
+        return Published(wired.day, "stated", wired.iso)
+    return _by_age(lines, captured) or Published(issues=(*issues, *_in_other_calendar(lines)))
+
+
+def _is_believed(weight: float, day: str, address: str | None) -> bool:
+    """Whether a printed date stands against the address's."""
+    if not address or len(address) != 10 or weight >= 3:
+        return True
+    return weight >= _PLACED and _days_apart(day, address) <= _APART
+
+
+def resolved(stamp: Stamp, address: str | None) -> tuple[str, tuple[Issue, ...]]:
+    """The day of a stamp, by the address where day and month could be swapped; an issue where nothing tells which."""
+    if not stamp.doubtful:
+        return stamp.day, ()
+    year, month, day = stamp.day.split("-")
+    swapped = f"{year}-{day}-{month}"
+    near = [d for d in (stamp.day, swapped) if address and d.startswith(address)]
+    if near:
+        return near[0], ()
+    message = (
+        f"the page's date could also be read with day and month swapped ({stamp.day}): give `published` if it should"
+    )
+    return stamp.day, (Issue(code="date-ambiguous", message=message),)
+
+
+_NUMERIC = re.compile(r"(?<![\d/.\-])(\d\d?)[/\-](\d\d?)[/\-](?:19|20)\d\d(?!\d)")
+
+
+def habit(texts: Iterable[str]) -> bool | None:
+    """Whether a page writes the day before the month, by its dates that can be read one way only; None where none tells.
+
+    >>> habit(["Posted 03/04/2016", "Also read: 27/04/2016"])
+    True
+    """
+    first = second = 0
+    for text in texts:
+        for found in _NUMERIC.finditer(text[:4000]) if "/" in text or "-" in text else ():
+            a, b = int(found[1]), int(found[2])
+            first += a > 12 >= b
+            second += b > 12 >= a
+    return None if (first > 0) == (second > 0) else first > 0
+
+
+def _by_age(lines: Sequence[Line], captured: str | None) -> Published | None:
+    """The day by `2 hours ago` beside the headline, where the time of capture is known."""
+    if not captured:
+        return None
+    first = next((line.index for line in lines if line.kind == "story"), len(lines))
+    for line in reversed(
+        [x for x in lines if first - 12 <= x.index < first and x.kind not in ("story", "title", "comment")]
+    ):
+        if found := read_age(line.text, captured):
+            return Published(found[0], "inferred" if "/" in found[0] else "stated", None, (found[1],))
+    return None
+
+
+def _in_other_calendar(lines: Sequence[Line]) -> Iterator[Issue]:
+    """The first date of another calendar beside the story."""
+    first = next((line.index for line in lines if line.kind == "story"), len(lines))
+    near = [x for x in lines if first - _ABOVE <= x.index <= first + 3 and x.kind != "comment" and len(x.text) < 200]
+    yield from islice(filter(None, (other_calendar(line.text) for line in near)), 1)
 
 
 def _candidates(lines: Sequence[Line], day_first: bool | None) -> Iterator[tuple[float, Stamp]]:
@@ -75,9 +162,14 @@ def _candidates(lines: Sequence[Line], day_first: bool | None) -> Iterator[tuple
             continue
         if not (first - _ABOVE <= line.index <= first + 3 or last < line.index <= last + _BELOW):
             continue
-        stamps = stamp_line(line.text, day_first=day_first) or _labelled(line.text, day_first)
+        stamps = line_stamps(line.text, day_first)
         for n, stamp in enumerate(stamps):
             yield _weight(line, stamp, n, stamps, first, last), stamp
+
+
+def line_stamps(text: str, day_first: bool | None) -> list[Stamp]:
+    """The stamps of a line that tells when something was published, and hardly anything else; else none."""
+    return stamp_line(text, day_first=day_first) or _labelled(text, day_first) or _short_stamps(text, day_first)
 
 
 def _labelled(text: str, day_first: bool | None) -> list[Stamp]:
@@ -85,6 +177,22 @@ def _labelled(text: str, day_first: bool | None) -> list[Stamp]:
     if len(text) > 300 or not _FIRST.search(text) or "©" in text:
         return []
     return list(find_stamps(text, day_first=day_first))
+
+
+_SAYS_WHEN = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d:\d\d", re.IGNORECASE)
+
+
+def _short_stamps(text: str, day_first: bool | None) -> list[Stamp]:
+    """Stamps with a year of two digits: in a line that is nothing else, or that says that it tells when."""
+    if len(text) > 70 or _FOUR_DIGITS.search(text):
+        return []
+    stamps = list(find_stamps(text, day_first=day_first, short_years=True))
+    if stamps and (stamps[-1].end - stamps[0].start >= len(text) - 3 or _FIRST.search(text) or _SAYS_WHEN.search(text)):
+        return stamps
+    return []
+
+
+_FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 
 
 def _weight(line: Line, stamp: Stamp, n: int, stamps: list[Stamp], first: int, last: int) -> float:
@@ -115,40 +223,6 @@ def _wire_date(lines: Sequence[Line]) -> Stamp | None:
 
 def _days_apart(one: str, other: str) -> int:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-
-
-_ROLES = re.compile(
-    r"\b(?:reporters?|editors?|correspondents?|staff|writers?|news|political|senior|chief|bureau|special|associated|press|"
-    r"contributors?|columnists?|producer|desk|team|guest|in|at|of|for|the|published|updated|and agencies|agencies)\b.*",
-    re.IGNORECASE,
-)
-_SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|&|\+|\band\b|\bwith\b|\s[-–—]\s)\s*")
-_HANDLE = re.compile(r"\S*@\S+|https?://\S+|\([^)]*\)")
-_GLUED_TIME = re.compile(r"(?<=[a-z])(?=\d)|\s+\d.*$|\s*\b(?:published|updated|posted)\b.*$", re.IGNORECASE)
-_NAME = re.compile(r"[A-ZÀ-Ý][\w'’.\-]*(?:\s+[\w'’.\-]+){1,4}$")
-
-
-def author_names(byline: str) -> tuple[str, ...]:
-    """The persons that a byline names, in order.
-
-    >>> author_names("By Jane Roe and John Q. Doe, Staff Writers")
-    ('Jane Roe', 'John Q. Doe')
-    """
-    text = byline_names(byline) or byline
-    stamps = list(find_stamps(text))
-    if stamps:
-        text = text[: stamps[0].start] if stamps[0].start > 3 else text[stamps[-1].end :]
-    text = _HANDLE.sub(" ", text)
-    found: list[str] = []
-    for piece in _SPLIT.split(text[:200]):
-        name = " ".join(_GLUED_TIME.sub("|", piece).split("|")[0].split()).strip(" .,:-–—|")
-        name = re.sub(r"^(?:by|from)\s+", "", name, flags=re.IGNORECASE)
-        if not name or publisher_named(name) or _ROLES.match(name) or not _NAME.match(name):
-            continue
-        name = name.title() if name.isupper() else name
-        if name not in found:
-            found.append(name)
-    return tuple(found)
 
 
 _OWNER = re.compile(

@@ -6,9 +6,11 @@ Only full dates count here (day, month and year); dates inside the story are `st
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from standoff.lexicon.calendar import SHORT_MONTHS
+from standoff.lexicon.languages import month_names
+from standoff.lexicon.zones import is_american_summer, minutes_of, offset_text
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -18,19 +20,34 @@ _YEAR = r"(?:19|20)\d\d(?!\d{2})"  # "20246 hours ago": a glued age may follow
 _DATE = re.compile(
     rf"(?<![\w./])(?:"
     rf"(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?!\d)"
-    rf"|(?P<d2>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s\-/,]*(?P<m2>{_MONTH})[\s\-/,]*(?P<y2>{_YEAR})"
-    rf"|(?P<a3>\d\d?)(?P<s3>[/.\-])(?P<b3>\d\d?)(?P=s3)(?P<y3>(?:19|20)\d\d)(?!\d{{2}})"
+    rf"|(?P<d2>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s\-/,.]*(?P<m2>{_MONTH})[\s\-/,]*(?P<y2>{_YEAR})"
+    rf"|(?P<a3>\d\d?)(?P<s3>[/.\-])\s?(?P<b3>\d\d?)(?P=s3)\s?(?P<y3>(?:19|20)\d\d)(?!\d{{2}})"
+    rf"|(?P<y9>(?:19|20)\d\d)[\s,]+(?P<m9>{_MONTH})\s*(?P<d9>\d\d?)(?:st|nd|rd|th)?(?![\d:])"
+    rf"|(?P<d7>\d\d?)(?:\.|º|er)?[\s\-]+(?:de\s|di\s)?(?P<m7>[^\W\d_]{{3,12}})\.?,?[\s\-]+(?:de\s|del\s)?(?P<y7>{_YEAR})"
     rf")"
-    rf"|(?<![A-Za-z])(?P<m4>{_MONTH})\s*(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y4>{_YEAR})",
+    rf"|(?P<y6>(?:19|20)\d\d)\s?[年년]\s?(?P<m6>\d\d?)\s?[月월]\s?(?P<d6>\d\d?)\s?[日일]?"
+    rf"|(?<![A-Za-z])(?P<m4>{_MONTH})\s*(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?:(?P<c4>\d\d:\d\d:\d\d)\s(?P<z4>[A-Z]{{1,5}}|[+-]\d{{4}})\s)?(?P<y4>{_YEAR})",
     re.IGNORECASE,
 )
+_SHORT = re.compile(
+    rf"(?<![\w./'’\-])(?:(?P<a3>\d\d?)(?P<s3>[/.\-])\s?(?P<b3>\d\d?)(?P=s3)\s?(?P<y3>\d\d)(?![\w/]|[.\-:]\d)"
+    rf"|(?P<d2>\d\d?)(?:st|nd|rd|th)?[\s\-/]*(?P<m2>{_MONTH})[\s\-/,]*['’]?(?P<y2>\d\d)(?![\w:]|\.\d))"
+    rf"|(?<![A-Za-z])(?P<m4>{_MONTH})\s*(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+['’](?P<y4>\d\d)(?!\w)",
+    re.IGNORECASE,
+)
+_WEEKDAY_BEFORE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{0,3}$", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MAY_BE = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d))(?::(?P<s>[0-5]\d))?(?:\.\d{1,6})?\s*(?P<half>[ap]\.?m\b\.?)?"
     r"|(?<![\d:.])(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap]\.?m\b\.?)"
     r"|(?<![\d:.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s*(?:GMT|UTC|hrs|hours|BST|IST|KST|JST)\b)",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"\s*(?:\(?(?P<name>[A-Z]{1,4}T|UTC|GMT|Z)\b(?P<plus>[+-]\d{1,2})?\)?|(?P<offset>[+-]\d\d:?\d\d)\b)")
+_ZONE = re.compile(
+    r"\s*(?:\(?(?P<name>[A-Z]{1,4}T|UTC|GMT|Z|MSK)\b(?:\s?(?P<plus>[+-]\d{1,2})(?::?(?P<plus_minutes>\d\d))?)?\)?"
+    r"|(?P<offset>[+-]\d\d:?\d\d)\b|(?P<spoken>Eastern|Central|Mountain|Pacific)\b)"
+)
 _NEAR = 24  # characters between a date and its clock time
 
 _ZONES = {
@@ -43,6 +60,7 @@ _ZONES = {
     "SGT": "+08:00", "TRT": "+03:00", "UTC": "+00:00", "WAT": "+01:00", "WEST": "+01:00", "WET": "+00:00", "Z": "+00:00",
 }  # fmt: skip
 _AMERICAN = {"ET": (-5, -4), "CT": (-6, -5), "MT": (-7, -6), "PT": (-8, -7)}
+_SPOKEN = {"eastern": "ET", "central": "CT", "mountain": "MT", "pacific": "PT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +80,28 @@ class Stamp:
         return f"{self.day}T{self.clock}{self.offset or ''}" if self.clock else None
 
 
-def find_stamps(text: str, *, day_first: bool | None = None) -> Iterator[Stamp]:
+def find_stamps(text: str, *, day_first: bool | None = None, short_years: bool = False) -> Iterator[Stamp]:
     """The full dates printed in a short text, in order.
 
     Args:
         text: a line; long text is slow to no purpose.
         day_first: how `06/07/2013` reads; None: unknown, read as month first and marked doubtful.
+        short_years: whether `27.04.16` is a date too: only where a date is to be expected.
+
+    >>> [stamp.day for stamp in find_stamps("3. März 2016, zuletzt am 4 mars 2016")]
+    ['2016-03-03', '2016-03-04']
     """
+    pattern = _DATE if _MAY_BE.search(text) else _SHORT if short_years else None
+    if pattern is None:
+        return
     clocks = list(_CLOCK.finditer(text))
-    for found in _DATE.finditer(text):
+    for found in pattern.finditer(text):
         parts = _numbers(found, day_first)
         if parts is None:
             continue
         year, month, day, doubtful = parts
+        if doubtful:
+            month, day, doubtful = _by_weekday(text, found.start(), year, month, day)
         try:
             when = date(year, month, day)
         except ValueError:
@@ -82,33 +109,61 @@ def find_stamps(text: str, *, day_first: bool | None = None) -> Iterator[Stamp]:
         clock = _clock_beside(text, clocks, found)
         start, end = found.span()
         hour = zone = None
-        if clock is not None:
-            hour = _hour(clock)
+        if pattern is _DATE and found["c4"]:
+            hour, zone = found["c4"], _zone(found["z4"], 0, when)[0]
+        elif clock is not None:
+            hour = _hour(clock, text)
             zone, zone_end = _zone(text, clock.end(), when)
             start, end = min(start, clock.start()), max(end, zone_end)
         yield Stamp(start, end, when.isoformat(), hour, zone, doubtful)
 
 
+def _by_weekday(text: str, start: int, year: int, month: int, day: int) -> tuple[int, int, bool]:
+    """Month and day of a date that can be read two ways, by the weekday printed before it."""
+    found = _WEEKDAY_BEFORE.search(text[max(0, start - 14) : start])
+    if not found:
+        return month, day, True
+    wanted = _WEEKDAYS.index(found[1].lower())
+    one, other = date(year, month, day).weekday() == wanted, date(year, day, month).weekday() == wanted
+    if one == other:
+        return month, day, True
+    return (month, day, False) if one else (day, month, False)
+
+
 def _numbers(found: re.Match[str], day_first: bool | None) -> tuple[int, int, int, bool] | None:
-    """Year, month, day and whether day and month could be swapped."""
-    if found["y1"]:
-        return int(found["y1"]), int(found["m1"]), int(found["d1"]), False
-    if found["y2"]:
-        return int(found["y2"]), month_number(found["m2"]), int(found["d2"]), False
-    if found["y4"]:
-        return int(found["y4"]), month_number(found["m4"]), int(found["d4"]), False
-    year, a, b = int(found["y3"]), int(found["a3"]), int(found["b3"])
+    """Year, month, day and whether day and month could be swapped; None where a word is no month."""
+    names = found.groupdict()
+    for n in "1269":
+        if year := names.get(f"y{n}"):
+            month = names[f"m{n}"]
+            return _year(year), int(month) if n in "16" else month_number(month), int(names[f"d{n}"]), False
+    if year := names.get("y4"):
+        return _year(year), month_number(names["m4"]), int(names["d4"]), False
+    if year := names.get("y7"):
+        other = month_names().get(names["m7"].casefold())
+        return (int(year), other, int(names["d7"]), False) if other else None
+    number, a, b = _year(found["y3"]), int(found["a3"]), int(found["b3"])
     if found["s3"] == ".":  # 6.7.2013 is day first wherever dots are written
-        return year, b, a, False
+        return number, b, a, False
     if a > 12 or b > 12:
-        return (year, b, a, False) if a > 12 else (year, a, b, False)
+        return (number, b, a, False) if a > 12 else (number, a, b, False)
     if day_first is None:
-        return year, a, b, a != b
-    return (year, b, a, False) if day_first else (year, a, b, False)
+        return (number, a, b, a != b) if a and b else None
+    return (number, b, a, False) if day_first else (number, a, b, False)
+
+
+def _year(printed: str) -> int:
+    """A year; one of two digits lies between 1990 and 2089, as pages do."""
+    number = int(printed)
+    return number if len(printed) > 2 else number + (1900 if number >= 90 else 2000)
 
 
 def month_number(name: str) -> int:
-    """1 to 12, of an English name or its short form."""
+    """1 to 12, of an English name or its short form.
+
+    >>> month_number("Sept")
+    9
+    """
     return SHORT_MONTHS.index(name[:3].title()) + 1
 
 
@@ -125,12 +180,15 @@ def _clock_beside(text: str, clocks: list[re.Match[str]], found: re.Match[str]) 
     return None
 
 
+_AFTERNOON = re.compile(r"下午|午後|오후")
 _BREAK = re.compile(r"[.;]\s|updated|modified|\bread\b", re.IGNORECASE)
 
 
-def _hour(clock: re.Match[str]) -> str:
+def _hour(clock: re.Match[str], text: str) -> str:
     hour = int(clock["h"] or clock["h2"] or clock["h3"])
     half = (clock["half"] or clock["half2"] or "").lower()
+    if not half and _AFTERNOON.search(text, max(0, clock.start() - 4), clock.start()):
+        half = "pm"
     if half.startswith("p") and hour < 12:
         hour += 12
     elif half.startswith("a") and hour == 12:
@@ -147,49 +205,9 @@ def _zone(text: str, position: int, when: date) -> tuple[str | None, int]:
     if printed := found["offset"]:
         return f"{printed[:3]}:{printed[-2:]}", found.end()
     if plus := found["plus"]:
-        return f"{plus[0]}{int(plus[1:]):02}:00", found.end()
-    name = found["name"]
+        return offset_text(minutes_of(f"{plus[0]}{int(plus[1:]):02}:{found['plus_minutes'] or '00'}")), found.end()
+    name = _SPOKEN[found["spoken"].lower()] if found["spoken"] else found["name"]
     if name in _AMERICAN:
-        hours = _AMERICAN[name][_american_summer(when)]
+        hours = _AMERICAN[name][is_american_summer(when)]
         return f"-{-hours:02}:00", found.end()
     return (_ZONES[name], found.end()) if name in _ZONES else (None, position)
-
-
-def _american_summer(when: date) -> bool:
-    """Whether American clocks stand on summer time: second Sunday of March to first Sunday of November."""
-    march, november = date(when.year, 3, 8), date(when.year, 11, 1)
-    begins = march + timedelta(days=(6 - march.weekday()) % 7)
-    ends = november + timedelta(days=(6 - november.weekday()) % 7)
-    return begins <= when < ends
-
-
-_IN_ADDRESS = re.compile(
-    r"(?<!\d)(?P<y>(?:19[89]|20[0-4])\d)[/\-_.]?(?P<m>0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"(?:[/\-_.]?(?P<d>0[1-9]|[12]\d|3[01]))(?!\d)",
-    re.IGNORECASE,
-)
-_IN_ADDRESS_LOOSE = re.compile(r"/(?P<y>(?:19[89]|20[0-4])\d)/(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])/")
-_IN_IDENTIFIER = re.compile(
-    r"(?<!\d)(?P<y>(?:19[89]|20[0-4])\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])\d{3,9}(?!\d)"
-)
-_MONTH_IN_ADDRESS = re.compile(r"/(?P<y>(?:19[89]|20[0-4])\d)[/\-](?P<m>0[1-9]|1[0-2])/")
-
-
-def date_in_address(url: str) -> str | None:
-    """The day, or else the month, that an address names, as EDTF.
-
-    >>> date_in_address("https://example.org/world/2013/jul/06/talks"), date_in_address("https://example.org/2013/07/talks")
-    ('2013-07-06', '2013-07')
-    """
-    path = url.split("://", 1)[-1].split("#")[0][:2000]
-    query = path
-    path = path.split("?")[0]
-    for pattern, text in ((_IN_ADDRESS, path), (_IN_ADDRESS_LOOSE, path), (_IN_IDENTIFIER, query)):
-        for found in pattern.finditer(text):
-            month = int(found["m"]) if found["m"].isdigit() else month_number(found["m"])
-            try:
-                return date(int(found["y"]), month, int(found["d"])).isoformat()
-            except ValueError:
-                continue
-    month_only = _MONTH_IN_ADDRESS.search(path)
-    return f"{month_only['y']}-{month_only['m']}" if month_only else None
