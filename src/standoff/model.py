@@ -131,6 +131,10 @@ class Time(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
         str | None, Is(description="ISO duration that hangs on another event: `a month after their ...`")
     ] = None
     direction: Annotated[Literal["before", "after"] | None, Is(description="of that offset")] = None
+    begin_point: Annotated[
+        str | None, Is(description="TIMEX3 value of the first end of the stretch it belongs to: `April 3-9`")
+    ] = None
+    end_point: Annotated[str | None, Is(description="TIMEX3 value of the last end of that stretch")] = None
 
 
 class ActorRef(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -13,8 +13,8 @@ from standoff.model import Issue, PartKind
 from standoff.parse import Parsed
 from standoff.times.anchor import Direction
 from standoff.times.calendar import last_day, make_day, shift_days
-from standoff.times.find import near_tense
 from standoff.times.grammar import Match, Matcher
+from standoff.times.near import near_tense
 from standoff.times.shapes import Calendar, Part, Shape
 from standoff.times.tokens import Word, tokenise
 

@@ -12,7 +12,7 @@ Meanings = dict[str, Meaning]
 
 
 class Holiday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A feast: a fixed day, the `nth` weekday of a month, or so many days from Easter."""
+    """A feast: a fixed day, the `nth` weekday of a month, or so many days from Easter (`easter`)."""
 
     id: str
     names: tuple[str, ...]
@@ -21,6 +21,7 @@ class Holiday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     weekday: int | None = None
     nth: int | None = None
     easter: int | None = None
+    plus: int = 0  # days after what `nth` gives: the Friday after a Thursday
 
 
 class TimeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

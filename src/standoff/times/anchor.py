@@ -8,6 +8,8 @@ from standoff.times.calendar import Unit, last_day, make_day, year_text
 
 Direction = Literal["past", "future", "near"]  # `near`: no verb tells, the nearest one is meant
 _LONG_AGO = 20  # years
+_PARAGRAPHS_ON = 1
+_FULL_YEAR = 1000
 _DUMMY_YEAR = 2000  # stands for a year that is not known; never shown
 
 
@@ -99,6 +101,9 @@ class Context:
     paragraph: int = 0
     printed_paragraph: int = -9
     leads: bool = False  # whether that one stood first in its sentence
+    ref_paragraph: int = -9
+    era: Literal["BC", "AD"] | None = None  # in which years of less than four digits lie: `in 480`
+    ahead: tuple[int, Place] | None = None  # the last date after the page's day, and its paragraph
 
     @property
     def history(self) -> bool:
@@ -110,26 +115,50 @@ class Context:
         printed, ref = self.printed, self.ref
         if printed is None or ref is None or printed.year is None or ref.year is None:
             return False
-        if self.paragraph - self.printed_paragraph > 1 or ref.year != printed.year:
+        since = self.paragraph - self.printed_paragraph
+        if since > 1 or ref.year != printed.year:
             return False
         past = self.now.year - ref.year
         # `built in 2009` is background in a page of 2019; `in June 2009` begins a story of its own, and so does 1950.
-        return past > _LONG_AGO or (past > 1 and printed.month is not None and self.leads)
+        if past > 1 and printed.unit in ("D", "M") and self.leads:
+            return True
+        return past > _LONG_AGO and since == 0
+
+    @property
+    def told(self) -> Place | None:
+        """What `the next day` and `8 a.m.` go on from: on a dated page not what a paragraph far above told."""
+        if self.now is None or self.history:
+            return self.ref
+        if self.ahead is not None and self.ahead[0] == self.paragraph:
+            return self.ahead[1]
+        near = self.paragraph - self.ref_paragraph <= _PARAGRAPHS_ON
+        return self.ref if near else None
 
     @property
     def floating(self) -> bool:
         """Whether the page's year is unknown."""
         return self.published is not None and self.published.floating
 
+    def reach(self, place: Place) -> None:
+        """A year, decade or century was told: years of three digits lie in its era."""
+        if place.value.startswith("BC"):
+            self.era = "BC"
+        elif place.year is not None:
+            self.era = "AD" if 0 < place.year < _FULL_YEAR else None
+
     def move(self, place: Place, *, printed: bool, leads: bool = False) -> None:
         """The narrative has come to a place."""
         if place.year is None:
             return
+        self.reach(place)
         if self.now is not None and (day := place.date) is not None and day > self.now:
+            self.ahead = (self.paragraph, place)
             return  # what is to come does not carry the narrative on
         if place.unit == "Y" and self.ref is not None and self.ref.year == place.year:
             return  # `in 1941` again: the month that was reached stands
         self.ref = place
+        self.ahead = None
+        self.ref_paragraph = self.paragraph
         if printed:
             self.printed = place
             self.leads = leads

@@ -34,6 +34,7 @@ from standoff.times.shapes import (
     Within,
 )
 
+_EVENING = 6  # from then on an hour `at night` is one before midnight
 _DATED = (Calendar, Deictic, Near, Offset, Part, Within, Range)
 
 
@@ -100,7 +101,9 @@ def decade(c: Captures, args: Args) -> Shape | None:
     text = text_of(c.get("decade"))
     if (hundreds := number_of(c.get("hundreds"))) is not None:  # `the nineteen eighties`
         text = f"{hundreds}{text[2]}" if text and text.startswith("xx") and 10 <= hundreds <= 21 else None
-    return Calendar(decade=text) if text else None
+    if text and len(text) == 3 and text.startswith("0") and c.get("era") != "BC":
+        return None  # `the 490s`, which may count anything
+    return Calendar(decade=("BC" if c.get("era") == "BC" else "") + text) if text else None
 
 
 def century(c: Captures, args: Args) -> Shape | None:
@@ -117,7 +120,7 @@ def deictic(c: Captures, args: Args) -> Shape | None:
     shift = number_of(args.get("shift", c.get("which", 0)))
     if unit is None or shift is None:
         return None
-    found: Shape = Deictic(unit, shift, base_of(args))
+    found: Shape = Deictic(unit, shift, base_of(args), this=bool(args.get("this", 0)))
     if part := text_of(c.get("daypart")) or text_of(args.get("daypart")):
         found = Clock(part, "", found)
     return found
@@ -201,7 +204,7 @@ def recurring(c: Captures, args: Args) -> Shape | None:
         return Recurring(f"XXXX-{season}")
     if part := text_of(c.get("daypart")):
         return Recurring(f"XXXX-XX-XXT{part}")
-    if amounts := amounts_of(c):
+    if amounts := amounts_of({"count": args["count"], **c} if "count" in args else c):
         return Recurring(duration_text(amounts))
     return None
 
@@ -214,7 +217,10 @@ def vague(c: Captures, args: Args) -> Shape | None:
 def span(c: Captures, args: Args) -> Shape | None:
     """`April 3-9`, `1950-53`, `June to August 1944`: two ends in one expression."""
     month, last_month = number_of(c.get("month")), number_of(c.get("month2"))
-    day, last_day = number_of(c.get("day", c.get("nth"))), number_of(c.get("day2", c.get("nth2")))
+    days = [number_of(c[key]) for key in ("day", "nth", "day2", "nth2") if key in c]
+    day, last_day = (*days, None, None)[:2]
+    if day is not None and last_day is not None and "nth" in c and "day" in c and last_month is None:
+        day, last_day = min(day, last_day), max(day, last_day)  # `May 6 and 7th`
     if args.get("years"):
         first = number_of(c.get("year"))
         last = number_of(c.get("year2"))
@@ -238,12 +244,29 @@ def span(c: Captures, args: Args) -> Shape | None:
 def part(c: Captures, args: Args) -> Shape | None:
     """`late July`, `the end of the year`, `earlier this year`."""
     whole = shape_of(c.get("date"))
-    if whole is None or not isinstance(whole, _DATED):
+    if whole is None or not isinstance(whole, (*_DATED, Clock)):
         return None
     mod = text_of(args.get("mod")) or text_of(c.get("early"))
-    if isinstance(whole, Calendar) and (whole.day or whole.weekday or whole.holiday or whole.era):
+    if args.get("month") and not _is_month(whole):
+        return None
+    if isinstance(whole, Calendar) and (whole.holiday or whole.era or whole.loose):
         return None
     return Part(whole, mod) if mod else None
+
+
+def _is_month(shape: Shape) -> bool:
+    """Whether a shape fills a month: its halves have no value of their own."""
+    match shape:
+        case Calendar():
+            return shape.month is not None and shape.day is None
+        case Deictic():
+            return shape.unit == "M"
+        case Near():
+            return _is_month(shape.what)
+        case Within():
+            return shape.what is not None and _is_month(shape.what)
+        case _:
+            return False
 
 
 def edge(c: Captures, args: Args) -> Shape | None:
@@ -273,6 +296,8 @@ def within(c: Captures, args: Args) -> Shape | None:
         n = number_of(c.get("ord", c.get("num"))) if not args.get("last") else -1
         return Within(whole, unit, n) if n else None
     what = calendar(c, args)
+    if isinstance(whole, Offset) and (isinstance(what, Calendar) and what.season):
+        return None  # `its steepest fall in three months`
     if (
         isinstance(what, Calendar)
         and what.day
@@ -291,6 +316,18 @@ def same(c: Captures, args: Args) -> Shape | None:
     return None
 
 
+def spoken(c: Captures, args: Args) -> Shape | None:
+    """`half past three`, `a quarter to nine`, `ten minutes past six`."""
+    hour, minutes = number_of(c.get("hour", 12)), number_of(c.get("minute"))
+    if minutes is None:
+        minutes = 15 if "quarter" in c else 30
+    if hour is None or not 1 <= hour <= 12 or not 1 <= minutes < 60:
+        return None
+    late = c.get("ampm") == "PM" and hour < 12
+    total = (hour % 12 if c.get("ampm") == "AM" else hour + 12 * late) * 60 + minutes * int(args.get("past", 1))
+    return Clock(f"{total // 60 % 24:02d}:{total % 60:02d}", "")
+
+
 def clock(c: Captures, args: Args) -> Shape | None:
     """`2:55 pm EDT`, `at 10 a.m. on Monday`, `noon`."""
     text = text_of(c.get("clock")) or text_of(args.get("clock")) or ""
@@ -307,6 +344,8 @@ def clock(c: Captures, args: Args) -> Shape | None:
             hour += 12
         if c.get("ampm") == "AM" and hour == 12:
             hour = 0
+        if "ampm" not in c:
+            hour = _in_daypart(hour, text_of(c.get("daypart")) or text_of(c.get("night")))
         if hour > 24 or not re.match(r"[0-5]\d", rest):
             return None
         text = f"{hour:02d}:{rest}"
@@ -316,12 +355,20 @@ def clock(c: Captures, args: Args) -> Shape | None:
     return Clock(text, text_of(c.get("zone")) or "", date)
 
 
+def _in_daypart(hour: int, part: str | None) -> int:
+    """The hour of 24 that `three in the afternoon` and `eleven at night` mean."""
+    later = part in ("AF", "EV") or (part in ("NI", "D") and hour >= _EVENING)
+    return hour + 12 if later and hour < 12 else hour
+
+
 def dayparts(c: Captures, args: Args) -> Shape | None:
     """`Saturday morning`, `the night of 3 April`."""
     text = text_of(c.get("daypart"))
     date = shape_of(c.get("date"))
     if date is None and (weekday := number_of(c.get("weekday"))) is not None:
         date = Calendar(weekday=weekday)
+    if date is None and (holiday := text_of(c.get("holiday"))):
+        date = Calendar(holiday=holiday)
     if text is None or (date is not None and not isinstance(date, _DATED)):
         return None
     if isinstance(date, Calendar) and not (date.day or date.weekday or date.holiday):
@@ -333,6 +380,6 @@ BUILDERS: dict[str, Callable[[Captures, Args], Shape | None]] = {
     function.__name__: function
     for function in (
         calendar, century, clock, dayparts, decade, deictic, duration, edge, iso, near, numeric, offset, part, recurring,
-        same, span, vague, weekday_of_week, weekdays, within,
+        same, span, spoken, vague, weekday_of_week, weekdays, within,
     )
 }  # fmt: skip

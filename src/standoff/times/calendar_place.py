@@ -20,7 +20,7 @@ from standoff.times.shapes import Calendar
 
 _DAYS_BACK = 5  # a weekday that is further back and tied to no verb is rather tomorrow's
 _SOON = 14  # days
-_LONG_WAY_BACK = 9
+_LONG_WAY_BACK = 7
 
 
 def calendar_place(c: Calendar, context: Context) -> Place | None:
@@ -30,8 +30,7 @@ def calendar_place(c: Calendar, context: Context) -> Place | None:
     if c.century is not None:
         return _century(c.century)
     if c.era and c.year is not None:
-        before_christ = context.ref is not None and context.ref.year is not None and context.ref.year < 0
-        return year_place(-c.year) if before_christ else None
+        return year_place(-c.year if context.era == "BC" else c.year) if context.era else None
     if c.year is not None:
         return in_year(c, c.year)
     if c.month is None and c.day is not None:
@@ -88,7 +87,8 @@ def holiday(name: str, year: int) -> date | None:
     if entry.month is None:
         return None
     if entry.weekday is not None:
-        return nth_weekday(year, entry.month, entry.weekday, entry.nth or 1)
+        found = nth_weekday(year, entry.month, entry.weekday, entry.nth or 1)
+        return shift_days(found, entry.plus) if found else None
     return make_day(year, entry.month, entry.day or 1)
 
 
@@ -104,6 +104,8 @@ def _yearless(c: Calendar) -> Place | None:
 
 
 def _decade(digits: str, context: Context) -> Place:
+    if digits.startswith("BC"):
+        return Place(digits, "DE")
     if digits.startswith("xx"):
         anchor = context.now.year if context.now else context.ref.year if context.ref and context.ref.year else 1999
         century = anchor // 100

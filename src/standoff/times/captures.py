@@ -95,6 +95,16 @@ def with_part(amounts: Amounts, part: float) -> Amounts:
     return amounts if count is None else ((count + part, unit), *amounts[1:])
 
 
+_YEARS = {"DE": 10, "CE": 100}
+
+
+def _in_years(count: float | None, unit: Unit) -> tuple[float | None, Unit]:
+    """Half a century is 50 years; whole decades and centuries stay what they are."""
+    if count is not None and count != int(count) and unit in _YEARS:
+        return count * _YEARS[unit], "Y"
+    return count, unit
+
+
 def duration_text(amounts: Amounts) -> str:
     """A TIMEX3 duration.
 
@@ -102,16 +112,23 @@ def duration_text(amounts: Amounts) -> str:
     ('PT1H30M', 'PXD', 'P2.5Y')
     """
     days = times = ""
-    for count, unit in amounts:
-        if unit == "DE" and count is not None:
-            number, letter = f"{count * 10:g}", "Y"
-        elif unit == "CE" and count is not None:
-            number, letter = f"{count * 100:g}", "Y"
-        else:
-            number = "X" if count is None else f"{count:.0f}" if count == int(count) else f"{count:g}"
-            letter = {"MIN": "M", "DE": "DE", "CE": "CE"}.get(unit, unit)
+    for n, u in amounts:
+        count, unit = _in_years(n, u)
+        number = "X" if count is None else f"{count:.0f}" if count == int(count) else f"{count:g}"
+        letter = "M" if unit == "MIN" else unit
         if unit in ("H", "MIN", "S"):
             times += number + letter
         else:
             days += number + letter
     return f"P{days}T{times}" if times else f"P{days}"
+
+
+def offset_text(amounts: Amounts) -> str:
+    """The length as ISO 8601 has it, which counts with: decades and centuries as years.
+
+    >>> offset_text(((2, "DE"),)), offset_text(((3, "W"),))
+    ('P20Y', 'P3W')
+    """
+    return duration_text(
+        tuple((None if n is None else n * _YEARS[u], "Y") if u in _YEARS else (n, u) for n, u in amounts)
+    )

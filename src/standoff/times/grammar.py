@@ -103,7 +103,7 @@ class Matcher:
             found = self.best(i)
             if found is not None and i + 1 < len(self.words):
                 other = self.best(i + 1)  # `in [two days from today]` reaches further than `[in two days]`
-                if other is not None and other.end > found.end:
+                if other is not None and other.start < found.end < other.end:
                     found = other
             if found is None:
                 i += 1
@@ -162,7 +162,9 @@ class Matcher:
         if word.lower in element.words:
             yield i + 1, {element.name: word.lower} if element.name else {}
             return
-        if "ANY" in element.classes and _plain(word):
+        if ("ANY" in element.classes and _plain(word)) or (
+            "CAP" in element.classes and word.capital and not word.means
+        ):
             yield i + 1, {}
             return
         for kind in element.classes:
@@ -196,7 +198,7 @@ def _takes(element: Element, word: Word) -> bool:
         return True
     means = word.means
     if not means:
-        return "ANY" in element.classes and _plain(word)
+        return ("ANY" in element.classes and _plain(word)) or ("CAP" in element.classes and word.capital)
     return any(kind in means for kind in element.classes)
 
 

@@ -8,6 +8,7 @@ from standoff.times.calendar import (
     Unit,
     add_months,
     add_years,
+    make_day,
     nth_weekday,
     shift,
     shift_days,
@@ -19,7 +20,10 @@ from standoff.times.shapes import COMING, Amounts, Calendar, Clock, Deictic, Nea
 
 _ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M": 3, "Q": 4, "Y": 5, "DE": 6, "CE": 7}
 _THURSDAY = 4
+_WEDNESDAY = 2
 _SATURDAY = 5
+_COMMON_YEAR = 2001
+_RECENT = 7  # days
 
 
 def resolve(shape: Shape, context: Context) -> Place | None:
@@ -48,18 +52,24 @@ def resolve(shape: Shape, context: Context) -> Place | None:
 # --- counted from a base ---
 
 
-def base_place(base: str, context: Context) -> Place | None:
-    """The page's day or the narrative's date; each stands in where the other is missing."""
+def base_place(base: str, context: Context, unit: Unit = "Y") -> Place | None:
+    """The page's day or the narrative's date; each stands in where the other is missing.
+
+    `unit`: what is counted in; days are counted from a day, on a dated page from its own where no other is told.
+    """
     now = day_place(context.now, floating=context.floating) if context.now else None
     if base == "ref" or (base == "here" and context.history):
-        return context.ref or now
+        told = context.told
+        if now is not None and told is not None and _ORDER[unit] < _ORDER["W"] < _ORDER[told.unit] + 1:
+            told = None
+        return told or now
     return now or context.ref
 
 
 def _deictic(shape: Deictic, context: Context) -> Place | None:
     if context.now is None and shape.base == "now" and shape.unit == "D":
         return Place("PRESENT_REF", "D") if shape.shift == 0 else None
-    base = base_place(shape.base, context)
+    base = base_place(shape.base, context, shape.unit)
     if base is None:
         return None
     shift_by = shape.shift
@@ -68,7 +78,7 @@ def _deictic(shape: Deictic, context: Context) -> Place | None:
         and shift_by == 0
         and context.direction == "past"
         and context.now
-        and context.now.weekday() < _SATURDAY
+        and context.now.weekday() < (_WEDNESDAY if shape.this else _SATURDAY)
     ):
         shift_by = -1  # `at the weekend`, told on a Monday
     return moved(base, shift_by, shape.unit)
@@ -95,6 +105,8 @@ def moved(base: Place, n: float, unit: Unit) -> Place | None:
             return month_place(year, month, floating=base.floating)
         quarter = (month + 2) // 3
         return Place(f"{year_text(year)}-Q{quarter}", "Q", year, quarter * 3 - 2, floating=base.floating)
+    if base.year < 1 and unit == "D" and base.day is not None:
+        return _days_before_christ(base, n, unit)
     if base.day is None or (start := base.date) is None:
         return None
     found = shift(start, n, unit)
@@ -148,10 +160,10 @@ def _near_weekday(weekday: int, which: int, base: Place) -> Place | None:
 
 
 def _offset(shape: Offset, context: Context) -> Place | None:
-    base = base_place(shape.base, context) if isinstance(shape.base, str) else resolve(shape.base, context)
+    smallest = min((unit for _, unit in shape.amounts), key=_ORDER.__getitem__)
+    base = base_place(shape.base, context, smallest) if isinstance(shape.base, str) else resolve(shape.base, context)
     if base is None or base.year is None:
         return None
-    smallest = min((unit for _, unit in shape.amounts), key=_ORDER.__getitem__)
     if any(count is None for count, _ in shape.amounts):
         return Place("PAST_REF" if shape.sign < 0 else "FUTURE_REF", smallest)
     explicit = not isinstance(shape.base, str)
@@ -180,12 +192,26 @@ def _step(base: Place, n: float, unit: Unit, *, exact: bool, ref: bool) -> Place
     """So many units from a base: to the day where the base is a day that is named, else to the unit."""
     if unit in ("S", "MIN", "H"):
         return None if base.day is None else base if abs(n) < 12 else moved(base, n, unit)
+    if base.unit == "D" and base.year is not None and base.year < 1 and unit in ("D", "W"):
+        return _days_before_christ(base, n, unit)
     if base.unit == "D" and (exact or (ref and unit == "W")) and base.date is not None:
         found = shift(base.date, n, unit)
         return day_place(found, floating=base.floating) if found else None
+    if unit == "Y" and n == int(n) and base.unit == "Q" and base.month is not None and "-Q" in base.value:
+        return moved(base, 4 * n, "Q")  # `the second quarter ..., from a year earlier`
     if n != int(n) and unit in ("Y", "DE") and base.month is not None:
         return moved(base, n * (12 if unit == "Y" else 120), "M")
     return moved(base, n, unit)
+
+
+def _days_before_christ(base: Place, n: float, unit: Unit) -> Place | None:
+    """Days on from a day before Christ, reckoned in a year that `datetime` knows."""
+    start = make_day(_COMMON_YEAR, base.month or 1, base.day or 1)
+    found = shift(start, n, unit) if start is not None else None
+    if found is None or base.year is None:
+        return None
+    year = add_years(base.year, found.year - _COMMON_YEAR)
+    return Place(f"{year_text(year)}-{found.month:02d}-{found.day:02d}", "D", year, found.month, found.day)
 
 
 # --- made of others ---
@@ -234,6 +260,9 @@ def _within(shape: Within, context: Context) -> Place | None:
             return moved(base, n, "W")
         case "Y" if whole.unit not in ("DE", "CE"):
             return None
+        case "WE" if whole.unit == "M" and whole.month is not None and 1 <= whole.year <= 9999:
+            saturday = nth_weekday(whole.year, whole.month, _SATURDAY + 1, shape.n)
+            return _day_unit(saturday, "WE", whole.floating) if saturday else None
         case "WE" | "S" | "MIN" | "H":
             return None
         case unit:
@@ -248,6 +277,9 @@ def _last_within(whole: Place, unit: Unit) -> Place | None:
     end = shift_days(after, -1) if after else None
     if end is None:
         return None
+    if unit == "WE":
+        saturday = nth_weekday(start.year, start.month, _SATURDAY + 1, -1) if whole.unit == "M" else None
+        return _day_unit(saturday, "WE", whole.floating) if saturday else None
     if unit == "W" and whole.unit == "Y":
         return week_place(start.year, 52 if date(start.year, 12, 28).isocalendar().week == 52 else 53)
     return moved(day_place(end, floating=whole.floating), 0, unit)
@@ -276,8 +308,17 @@ def _what_within(c: Calendar, whole: Place, n: int = 0) -> Place | None:
 
 
 def _clock(shape: Clock, context: Context) -> Place | None:
-    day = resolve(shape.day, context) if shape.day is not None else base_place("ref", context)
+    day = resolve(shape.day, context) if shape.day is not None else _day_told(context)
     if day is None or day.day is None or day.year is None or day.month is None:
         return Place(f"XXXX-XX-XXT{shape.text}", "H")
     date_text = f"{year_text(day.year)}-{day.month:02d}-{day.day:02d}"
     return replace(day, value=f"{date_text}T{shape.text}", unit="H", end=None, mod=None)
+
+
+def _day_told(context: Context) -> Place | None:
+    """The day of a bare time of day: the one told last, on a dated page only if it is of the last days."""
+    base = base_place("ref", context, "D")
+    if context.now is None or context.history or base is None or base.date is None:
+        return base
+    recent = abs((context.now - base.date).days) <= _RECENT
+    return base if recent else day_place(context.now, floating=context.floating)

@@ -39,6 +39,7 @@ class Deictic:
     unit: Unit
     shift: int
     base: Base
+    this: bool = False  # `this weekend`, not `the weekend`
 
 
 @dataclass(frozen=True, slots=True)

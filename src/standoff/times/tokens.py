@@ -88,7 +88,7 @@ def _numeral(kind: str, piece: str) -> Meanings:
         return {"CLOCK": piece}
     if kind == "decade":
         digits = re.sub(r"\D", "", piece)
-        return {"DECADE": digits[:-1] if len(digits) == 4 else f"xx{digits[0]}"} if len(digits) in (2, 4) else {}
+        return {"DECADE": f"xx{digits[0]}" if len(digits) == 2 else f"{digits[:-1]:0>3}"}
     if len(piece) > 12:
         return {}
     value = float(piece.replace(",", ""))

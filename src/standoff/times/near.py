@@ -1,0 +1,107 @@
+"""What the words around an expression say of it: tense, preposition, hedge, place in the sentence."""
+
+from standoff.lexicon.times import time_words
+from standoff.model import Relation
+from standoff.times.anchor import Direction
+from standoff.times.shapes import Calendar, Duration, Offset, Shape
+from standoff.times.tokens import Word
+
+_RELATIONS: dict[str, Relation] = {
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "through": "until",
+    "before": "before",
+    "after": "after",
+    "following": "after",
+    "by": "by",
+}
+_HEDGES = frozenset(("the", "about", "around", "roughly", "nearly", "almost", "at", "least", "in", "on", "as"))
+_STOPS = frozenset((".", "!", "?", ";"))
+_SAID = frozenset(("said", "says", "announced", "reported"))
+_HEARERS = frozenset(("reporters", "parliament", "journalists"))
+_LIGHT = frozenset(("on", "late", "early", "in", "a", "statement", "the"))
+_LIGHTS = 5
+_AUXILIARY = frozenset(("will", "to", "be", "would", "shall", "may"))
+_BE = frozenset(("is", "are", "was", "were"))
+_SET = frozenset(("to", "due", "set", "scheduled", "expected", "slated", "supposed", "likely"))
+_MODALS = frozenset(("could", "may", "might"))
+_REACH = 12  # tokens to both sides in which a tense word counts
+
+
+def near_tense(words: list[Word], start: int, end: int) -> Direction | None:
+    """What the tense words of the sentence say: the nearest one before the expression, else the nearest after it."""
+    cues = time_words().cues
+    for step, stop in (
+        (range(start - 1, max(-1, start - 1 - _REACH), -1), start),
+        (range(end, min(len(words), end + _REACH)), end),
+    ):
+        for k in step:
+            word = words[k]
+            if word.lower in _STOPS and not (
+                k + 1 < len(words) and words[k + 1].lower[:1].islower() and words[k + 1].start == stop
+            ):
+                break
+            cue = cues.get(word.lower) or ("past" if _past_form(words, k) else None)
+            if _is_modal(words, k) or (cue == "past" and _to_come(words, k)):
+                return "future"
+            if cue is not None:
+                return "past" if cue == "past" or _would_have(words, k) else "future"
+    return None
+
+
+def _past_form(words: list[Word], k: int) -> bool:
+    """A word in `-ed`, unless it is the end of a compound: `state-imposed`."""
+    lower = words[k].lower
+    return len(lower) > 4 and lower.endswith("ed") and lower[-3] != "e" and not (k and words[k - 1].lower == "-")
+
+
+def leads(words: list[Word], at: int) -> bool:
+    """Whether a token stands at the beginning of its sentence: `In 1945, ...`."""
+    return any(k < 0 or words[k].lower in _STOPS for k in range(at - 1, at - 4, -1))
+
+
+def _to_come(words: list[Word], k: int) -> bool:
+    """Whether the participle at `k` is one of the future: `will be held`, `to be opened`."""
+    before = [w.lower for w in words[max(0, k - 3) : k]]
+    if not _AUXILIARY.isdisjoint(before):
+        return True
+    # `was to open`, `is due to`, `was set for`
+    return words[k].lower in _BE and k + 1 < len(words) and words[k + 1].lower in _SET
+
+
+def _is_modal(words: list[Word], k: int) -> bool:
+    """`could open in May`, `may go by Friday`: ahead, unless it `could have`."""
+    word = words[k]
+    return word.lower in _MODALS and not word.capital and not _would_have(words, k)
+
+
+def _would_have(words: list[Word], k: int) -> bool:
+    return any(w.lower == "have" for w in words[k + 1 : k + 3])
+
+
+def relation_of(words: list[Word], first: int) -> Relation:
+    """By the preposition before the expression."""
+    k = first - 1
+    while k >= 0 and words[k].lower in _HEDGES and first - k <= 3:
+        k -= 1
+    return _RELATIONS.get(words[k].lower, "on") if k >= 0 else "on"
+
+
+def hedged(shape: Shape, first: Word) -> bool:
+    """What `about` and `more than` before it can blur: lengths, offsets, dates; not `over the weekend`."""
+    if first.lower in ("the", "this", "past", "last", "next"):
+        return False
+    return isinstance(shape, Duration | Offset) or (
+        isinstance(shape, Calendar) and shape.weekday is None and shape.holiday is None
+    )
+
+
+def attributed(words: list[Word], start: int, end: int) -> bool:
+    """Whether a date is only when somebody said so: `officials said on Sunday`, `Sunday, officials said`."""
+    first = start - 1
+    while first >= 0 and words[first].lower in _LIGHT and start - first <= _LIGHTS:
+        first -= 1
+    if first >= 0 and words[first].lower in _SAID:
+        return True
+    return first >= 1 and words[first].lower in _HEARERS and words[first - 1].lower == "told"

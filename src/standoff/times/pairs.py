@@ -1,0 +1,129 @@
+"""Expressions that go together: the two ends of a stretch, and a year that two dates share."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+import msgspec
+
+from standoff.model import Time
+from standoff.times.calendar import shift_days
+from standoff.times.grammar import Match
+from standoff.times.shapes import Calendar, Clock, Range
+from standoff.times.tokens import Word
+from standoff.times.traits import is_day
+
+_LINKS = frozenset(("to", "through", "until", "till", "and", "or", "the", "-", "–", "—"))
+_STRETCH = frozenset(("to", "through", "until", "till"))
+_DASHES = frozenset("-–—")
+_JOINED = frozenset(("and", "or"))
+_ON = frozenset(("on", "of", "the", ",", "local", "time"))
+_BESIDE = 2  # tokens between the two ends
+
+
+def with_years(words: list[Word], matches: Iterator[Match]) -> Iterator[Match]:
+    """The matches; the first of `from May 3 to June 4, 1998` takes the year of the second."""
+    before: Match | None = None
+    for match in matches:
+        if before is not None:
+            yield _lent(before, match, words)
+        before = match
+    if before is not None:
+        yield before
+
+
+def _lent(first: Match, second: Match, words: list[Word]) -> Match:
+    one, two = first.shape, second.shape
+    if isinstance(one, Clock) and one.day is None:
+        return _on_day(first, second, words)
+    if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or one.month is None or one.year is not None:
+        return first
+    between = [w.lower for w in words[first.end : second.start]]
+    if two.year is None or two.month is None or not 1 <= len(between) <= _BESIDE or not _LINKS.issuperset(between):
+        return first
+    year = two.year if (one.month, one.day or 1) <= (two.month, two.day or 31) else two.year - 1
+    return replace(first, shape=replace(one, year=year)) if 1 <= year <= 9998 else first
+
+
+def _on_day(clock: Match, second: Match, words: list[Word]) -> Match:
+    """`10 a.m. on Tuesday`: the time of day takes the date after it."""
+    between = [w.lower for w in words[clock.end : second.start]]
+    shape = clock.shape
+    if (
+        not isinstance(shape, Clock)
+        or len(between) > _BESIDE
+        or not _ON.issuperset(between)
+        or not is_day(second.shape)
+    ):
+        return clock
+    return replace(clock, shape=replace(shape, day=second.shape))
+
+
+def halves(words: list[Word], match: Match, time: Time) -> Iterator[Time]:
+    """The time of a match; `April 3-9` and `May 4 and 5` have two, the first with both ends of the stretch."""
+    if not isinstance(match.shape, Range) or "halves" not in match.rule.args or "/" not in time.value:
+        yield time
+        return
+    link = next((k for k in range(match.start + 1, match.end - 1) if words[k].lower in _LINKS), None)
+    if link is None:
+        yield time
+        return
+    apart = words[link].lower in _JOINED
+    first, last = time.value.split("/", 1)
+    low, _, high = (time.edtf or "").partition("/")
+    for value, day, start, end in (
+        (first, low, time.start, words[link - 1].end),
+        (last, high, words[link + 1].start, time.end),
+    ):
+        yield msgspec.structs.replace(
+            time,
+            start=start,
+            end=end,
+            value=value,
+            edtf=(day or None) if apart else time.edtf,
+            begin_point=None if apart else first,
+            end_point=None if apart else last,
+        )
+
+
+def with_ends(words: list[Word], found: Sequence[tuple[Match, Time]]) -> list[Time]:
+    """The times; the two of `from Monday to Friday` and `between 2005 and 2010` know both ends of their stretch."""
+    times = [time for _, time in found]
+    for k in range(1, len(found)):
+        (one, first), (two, last) = found[k - 1], found[k]
+        if isinstance(one.shape, Clock) and one.shape.day is two.shape:
+            times[k] = msgspec.structs.replace(last, relation=first.relation)  # `by noon on Tuesday`
+            continue
+        if one is two or first.begin_point or last.begin_point or not is_stretch(words, one, two):
+            continue
+        if first.type != last.type or first.type not in ("DATE", "TIME"):
+            continue
+        ends = {"begin_point": first.value, "end_point": last.value}
+        times[k - 1] = msgspec.structs.replace(times[k - 1], **ends)
+        times[k] = msgspec.structs.replace(times[k], **ends)
+    return times
+
+
+def is_stretch(words: list[Word], one: Match, two: Match) -> bool:
+    """Whether the words before and between two expressions make them the ends of a stretch."""
+    between = [w.lower for w in words[one.end : two.start]]
+    if not between or len(between) > _BESIDE or between[-1] in ("a", "an"):
+        return False
+    before = words[one.start - 1].lower if one.start else ""
+    if before == "the" and one.start > 1:
+        before = words[one.start - 2].lower
+    link = between[0]
+    if link in _DASHES:
+        return len(between) == 1 and words[one.end].glued and words[two.start].glued
+    return (before == "from" and link in _STRETCH) or (before == "between" and link == "and")
+
+
+def after_date(shape: Calendar, first: date) -> Calendar:
+    """A partial date as the first one of its kind from a day on: `(from June 1) to Nov. 30`."""
+    if shape.month is not None:
+        there = (shape.month, shape.day or 31)
+        return replace(shape, year=first.year + (there < (first.month, first.day)))
+    if shape.weekday is not None and shape.day is None:
+        day = shift_days(first, (shape.weekday - first.isoweekday()) % 7)
+        return Calendar(year=day.year, month=day.month, day=day.day) if day is not None else shape
+    return shape
