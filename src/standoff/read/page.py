@@ -11,8 +11,6 @@ from standoff.read.jsonl import bad_parts
 from standoff.read.language import find_language
 from standoff.read.publication import Published, author_names, given, published_on, publisher_from
 
-_PLAIN_WORDS = 40  # a shorter plain text says nothing sure of its language
-
 
 def read_page(item: PageInput, *, max_chars: int = MAX_CHARS) -> Page:
     """The page taken apart: one text, its parts, what it says of itself. Never raises on any input of the right types.
@@ -82,7 +80,7 @@ def _nothing(item: PageInput, issue: Issue) -> Page:
 def _plain(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
     """One story part over the whole text."""
     published, more = settle(item, Published())
-    language = find_language(text) if text.count(" ") >= _PLAIN_WORDS else None
+    language = find_language(text)
     return Page(
         id=item.id,
         text=text,
