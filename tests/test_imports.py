@@ -25,6 +25,7 @@ ORDER = (
     "annotate",
     "engine",
     "record",
+    "fetch",
     "link",
     "ingest",
     "tell",

@@ -3,6 +3,7 @@
     StandoffError
     ├── InputError            a page or a file cannot be read
     ├── SubjectError          a subject file is wrong
+    ├── FetchError            an address must not or cannot be fetched
     ├── LexiconError          a table of the lexicon is wrong
     ├── ModelMissing          the parser's model is not installed
     ├── EngineError           no worker process can be started
@@ -29,6 +30,16 @@ class InputError(StandoffError):
 
 class SubjectError(StandoffError):
     """A subject file is wrong."""
+
+
+class FetchError(StandoffError):
+    """An address must not or cannot be fetched. `code` names the issue; `status` is the server's answer, 0 where there was none."""
+
+    def __init__(self, message: str, *, code: str, hint: str = "", status: int = 0, lasting: bool = False) -> None:
+        super().__init__(message, hint=hint)
+        self.code = code
+        self.status = status
+        self.lasting = lasting  # asking again would give the same
 
 
 class LexiconError(StandoffError):

@@ -10,7 +10,7 @@ from typing import NoReturn
 import typer
 
 from standoff import __version__
-from standoff.cli import annotate, demo, export, mentions, read, schema, serve, views
+from standoff.cli import annotate, demo, export, follow, mentions, read, schema, serve, views
 from standoff.errors import NotFound, StandoffError, UsageError
 
 FAILED, USAGE, SOME_FAILED, NOTHING, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 130, 143
@@ -24,7 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (annotate, read, views, export, serve, mentions, schema, demo):
+for module in (annotate, read, follow, views, export, serve, mentions, schema, demo):
     module.register(app)
 
 

@@ -1,12 +1,15 @@
 """`standoff read`: pages into a record."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from standoff.cli.fetching import DelayOption, FetchOption, PrivateOption, fetching
 from standoff.cli.options import ModelOption, RecordOption, SubjectOption, WorkersOption, record_path
+from standoff.errors import UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -22,6 +25,9 @@ def read_cli(
     subject: SubjectOption = None,
     model: ModelOption = None,
     workers: WorkersOption = 1,
+    fetch: FetchOption = False,
+    delay: DelayOption = None,
+    private: PrivateOption = None,
 ) -> None:
     """Reads pages into a record, made where missing. Exit code 3 where some pages failed.
 
@@ -35,10 +41,14 @@ def read_cli(
     from standoff.subject import load_subject
 
     path = record_path(record)
+    refuse_addresses(sources, fetch=fetch)
     declared = subject_file(subject, path)
-    with reading(several=len(sources) > 1) as told:
+    with (
+        fetching(fetch, path, delay=delay, private=private) as expand,
+        reading(several=len(sources) > 1) as told,
+    ):
         report = read_found(
-            iter_found(sources, say=progress),
+            expand(iter_found(sources, say=progress)),
             path,
             subject=load_subject(declared) if declared else None,
             model=model or MODEL,
@@ -51,6 +61,18 @@ def read_cli(
     progress(f"{path}: {report.read} pages read{there}{failed}")
     if report.failed:
         raise typer.Exit(3)
+
+
+def refuse_addresses(sources: Sequence[str], *, fetch: bool) -> None:
+    """Looks for addresses among the sources, where nobody asked to fetch.
+
+    Raises:
+        UsageError: there is one.
+    """
+    from standoff.read.address_list import is_address
+
+    if named := next((source for source in sources if is_address(source) and not fetch), None):
+        raise UsageError(f"{named} is an address, and nothing is fetched unless asked", hint="add --fetch")
 
 
 def subject_file(given: Path | None, record: Path) -> Path | None:

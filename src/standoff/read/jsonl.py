@@ -11,12 +11,13 @@ MAX_LINE = 64 * 1024 * 1024  # bytes
 
 
 class Unreadable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A line or a file that gives no page, and why. `line` counts from 1."""
+    """A line or a file that gives no page, and why. `line` counts from 1; `addresses` are those it names, not asked for."""
 
     id: str | None = None
     line: int | None = None
     source: str | None = None
     issue: Issue
+    addresses: tuple[str, ...] = ()
 
 
 class _Row(msgspec.Struct, kw_only=True):

@@ -38,4 +38,19 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 value TEXT, note TEXT) STRICT""",
         ),
     ),
+    (
+        "0002 what fetching remembers",
+        (
+            # the last answer to each address: what makes the next question conditional. `document` is the page it gave,
+            # which may be in the record or not yet; `how` is what a feed was asked for; `run` counts runs of `read --fetch`
+            """CREATE TABLE visit (
+                url TEXT PRIMARY KEY, status INTEGER NOT NULL, lasting INTEGER NOT NULL, final TEXT, etag TEXT,
+                modified TEXT, day TEXT, document TEXT, how TEXT NOT NULL, run INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+            # the entries of feeds that were taken up; `document` is the page of one that the feed holds in full
+            """CREATE TABLE entry (
+                feed TEXT NOT NULL, entry TEXT NOT NULL, url TEXT NOT NULL, id TEXT NOT NULL, document TEXT,
+                PRIMARY KEY (feed, entry))
+                STRICT, WITHOUT ROWID""",
+        ),
+    ),
 )

@@ -1,0 +1,57 @@
+"""`standoff follow`: the new pages of feeds into a record."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from standoff.cli.fetching import DelayOption, PrivateOption, fetcher
+from standoff.cli.options import ModelOption, RecordOption, SubjectOption, WorkersOption, record_path
+from standoff.cli.read import subject_file
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("follow")(follow_cli)
+
+
+def follow_cli(
+    feeds: Annotated[
+        Path, typer.Argument(metavar="FEEDS", help="TOML with [[feed]] url, and name, keep, full, delay.")
+    ] = Path("feeds.toml"),
+    record: RecordOption = None,
+    subject: SubjectOption = None,
+    model: ModelOption = None,
+    workers: WorkersOption = 1,
+    delay: DelayOption = None,
+    private: PrivateOption = None,
+) -> None:
+    """Fetches what is new in RSS, Atom and JSON feeds and reads it into a record, made where missing.
+
+    One pass: run it again, by hand or by a timer, for what came since. Exit code 3 where some feeds or pages failed.
+    """
+    from standoff.cli.output import progress
+    from standoff.cli.progress import reading
+    from standoff.fetch.feeds import follow, load_feeds
+    from standoff.ingest import read_found
+    from standoff.parse import MODEL
+    from standoff.subject import load_subject
+
+    path = record_path(record)
+    wanted = load_feeds(feeds)
+    declared = subject_file(subject, path)
+    with fetcher(path, delay=delay, private=private, numbered=False) as one, reading(several=False) as told:
+        report = read_found(
+            follow(wanted, one, done=lambda done: progress(str(done))),
+            path,
+            subject=load_subject(declared) if declared else None,
+            model=model or MODEL,
+            workers=workers,
+            say=progress,
+            watch=told.step,
+        )
+    known = f", {report.known} already there" if report.known else ""
+    failed = f", {len(report.failed)} failed" if report.failed else ""
+    progress(f"{path}: {report.read} pages read{known}{failed}")
+    if report.failed:
+        raise typer.Exit(3)

@@ -1,0 +1,82 @@
+"""What a server sent -> the page that it is."""
+
+import codecs
+from contextlib import suppress
+from hashlib import sha256
+
+from standoff.fetch.address import page_id
+from standoff.fetch.client import Answer
+from standoff.model import Issue, PageInput
+from standoff.read.decoding import decode
+from standoff.read.feed import looks_like_feed
+from standoff.read.page import read_page
+
+_SHIFTED = ("iso2022", "hz")  # written in ASCII bytes: only the header tells them from English
+_AS_BROWSERS = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
+    "euc_kr": "cp949", "shift_jis": "cp932",
+}  # fmt: skip
+"""The wider codec that pages mean when they name a narrow one."""
+_KEPT_APART = frozenset({"furniture", "credit"})
+
+
+def text_of(answer: Answer) -> tuple[str, tuple[Issue, ...]]:
+    """The text of a body: as UTF-8 where it is that, else as the server's header says, else as a file's is found."""
+    header = _codec(answer.charset or "")
+    if header and (header.startswith(_SHIFTED) or not _is_utf8(answer.body)):
+        with suppress(UnicodeDecodeError):  # the header is wrong; the page itself may say it right
+            return answer.body.decode(header), ()
+    return decode(answer.body)
+
+
+def _codec(name: str) -> str | None:
+    """What a header's charset is called here; none for those that bytes show better, or that hide markup."""
+    try:
+        known = codecs.lookup(name.strip()).name
+    except LookupError:
+        return None
+    if known.startswith("utf"):
+        return None
+    return _AS_BROWSERS.get(known, known)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def is_feed(answer: Answer, text: str) -> bool:
+    """True where the answer is a feed, whatever its type says."""
+    return answer.kind != "text/plain" and looks_like_feed(text)
+
+
+def page_of(answer: Answer, text: str, issues: tuple[Issue, ...], *, asked: str) -> PageInput:
+    """The page, known by the address that was asked for and told under the one that answered."""
+    plain = answer.kind == "text/plain" or (not answer.kind and not text.lstrip("\ufeff \t\r\n").startswith("<"))
+    key, url = page_id(asked), answer.address.url
+    if plain:
+        return PageInput(id=key, text=text, url=url, captured=answer.day, issues=issues)
+    return PageInput(id=key, html=text, url=url, captured=answer.day, issues=issues)
+
+
+def same_words(one: PageInput, other: PageInput) -> bool:
+    """True where two fetches of an address differ in nothing but furniture: an advertisement, a list of what is read most."""
+    if one.url != other.url:
+        return False
+    return (one.html, one.text) == (other.html, other.text) or _words(one) == _words(other) != b""
+
+
+def _words(item: PageInput) -> bytes:
+    page = read_page(item)
+    found = sha256()
+    told = False
+    for part in page.parts:
+        if part.kind not in _KEPT_APART:
+            told = told or part.kind == "story"
+            found.update(
+                f"{part.kind} {part.time} {page.text[part.start : part.end]}\n".encode("utf-8", "surrogatepass")
+            )
+    return found.digest() if told else b""

@@ -1,0 +1,118 @@
+"""What fetching remembers in a record: the last answer of each address, the entries of each feed."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from standoff.errors import NotFound
+from standoff.model import PageInput
+from standoff.record.store import Record
+
+_RUN, _OPEN = "fetch_run", "fetch_open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """The last answer to the question for an address. `status` is 0 where the server gave none; `day` is the server's."""
+
+    url: str
+    status: int
+    lasting: bool = False
+    final: str | None = None
+    etag: str | None = None
+    modified: str | None = None
+    day: str | None = None
+    document: str | None = None
+    how: str = ""
+    run: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenUp:
+    """An entry of a feed that was taken up. `id` is its page's, `document` its key where the feed held it in full."""
+
+    feed: str
+    entry: str
+    url: str
+    id: str
+    document: str | None = None
+
+
+class Visits:
+    """The memory of fetches in a record. Closing it closes the record."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._record.close()
+
+    def begin(self) -> int:
+        """The number of this run of fetching: that of the last one, where it was cut off."""
+        run = int(self._record.meta(_RUN) or "0")
+        if self._record.meta(_OPEN) != "1":
+            run += 1
+            self._record.set_meta(_RUN, str(run))
+            self._record.set_meta(_OPEN, "1")
+        return run
+
+    def end(self) -> None:
+        """Notes that the run came to its end: the next one asks for every address again."""
+        self._record.set_meta(_OPEN, "0")
+
+    def recall(self, url: str) -> Visit | None:
+        """The last answer to the question for an address."""
+        columns = "url, status, lasting, final, etag, modified, day, document, how, run"
+        with self._record.transaction() as db:
+            row = db.execute(f"SELECT {columns} FROM visit WHERE url = ?", (url,)).fetchone()
+        if row is None:
+            return None
+        named = dict(zip(columns.split(", "), row, strict=True))
+        return Visit(**{**named, "lasting": bool(named["lasting"])})
+
+    def page(self, document: str | None) -> PageInput | None:
+        """A page that an address gave, where it is in the record."""
+        try:
+            return self._record.page_source(document) if document else None
+        except NotFound:
+            return None
+
+    def note(self, visit: Visit, *, id: str) -> None:
+        """Keeps the last answer to the question for an address; what failed there before is taken back."""
+        values = (visit.url, visit.status, int(visit.lasting), visit.final, visit.etag, visit.modified)
+        with self._record.transaction() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*values, visit.day, visit.document, visit.how, visit.run),
+            )
+            db.execute("DELETE FROM failure WHERE id = ?", (id,))
+
+    def take_up(self, entry: TakenUp) -> None:
+        """Keeps that an entry of a feed was taken up."""
+        with self._record.transaction() as db:
+            values = (entry.feed, entry.entry, entry.url, entry.id, entry.document)
+            db.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", values)
+
+    def taken_up(self, feed: str) -> list[TakenUp]:
+        """The entries of a feed that were taken up, by their ids."""
+        with self._record.transaction() as db:
+            columns = "entry, url, id, document"
+            rows = db.execute(f"SELECT {columns} FROM entry WHERE feed = ? ORDER BY entry", (feed,)).fetchall()
+        return [TakenUp(feed=feed, entry=entry, url=url, id=id, document=key) for entry, url, id, key in rows]
+
+    def settled(self, entry: TakenUp) -> bool:
+        """True where nothing is left to do for an entry: its page is in the record, or never will be.
+
+        What failed in passing - a server in trouble, a run cut off before the page was kept - is to be tried again.
+        """
+        visit = None if entry.document else self.recall(entry.url)
+        if visit and visit.status != 200:
+            return visit.lasting
+        document = entry.document or (visit.document if visit else None)
+        if document is None:
+            return bool(visit and visit.lasting)
+        with self._record.transaction() as db:
+            kept = "SELECT 1 FROM document WHERE key = ? UNION ALL SELECT 1 FROM failure WHERE id = ? LIMIT 1"
+            return db.execute(kept, (document, entry.id)).fetchone() is not None
