@@ -9,7 +9,7 @@ MAX_DEPTH = 250
 MAX_TAGS = 100_000
 MAX_LINES = 50_000
 MAX_TAG_CHARS = 1_000_000
-MAX_ATTRIBUTES = 500  # of one tag; parsers compare each with each
+MAX_ATTRIBUTES = 5_000  # of one tag; parsers compare each with each
 _HEAD = 4096
 
 
