@@ -1,8 +1,12 @@
 """Where a fetch may not lead: checked on what is connected to, on every hop."""
 
+from contextlib import suppress
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.fetch.conftest import HOST, Names, TestClock, Web, answer
 
 from standoff.errors import FetchError
@@ -197,3 +201,34 @@ def test_a_host_of_ones_own_lies_in_a_network_of_ones_own(number: str, client: C
 )
 def test_public_numbers_are_allowed(number: str) -> None:
     assert is_public(ip_address(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("HTTP://News.Test:80/A b?q=é#top", "http://news.test/A%20b?q=%C3%A9"),
+        ("https://news.test.:443", "https://news.test/"),
+        ("http://bücher.test/", "http://xn--bcher-kva.test/"),
+        ("http://faß.test/", "http://xn--fa-hia.test/"),
+        ("http://ｎews。test/", "http://news.test/"),
+        ("http://[2606:4700:0::1111]:8080/", "http://[2606:4700::1111]:8080/"),
+        ("http://news.test/%7Ea/%2e%2e?x=%20", "http://news.test/%7Ea/%2e%2e?x=%20"),
+        (" http://news.test/a\n", "http://news.test/a"),
+    ],
+)
+def test_an_address_is_written_in_one_way(text: str, url: str) -> None:
+    address = parse_address(text)
+    assert address.url == url
+    assert parse_address(url) == address
+
+
+@given(st.text(alphabet="htps:/\\@#?&=%[].0123456789xaeéßA -_\t\n\x00。１", max_size=60))
+def test_any_text_is_an_address_or_refused(text: str) -> None:
+    for whole in (text, "http://" + text):
+        with suppress(FetchError):
+            address = parse_address(whole)
+            assert parse_address(address.url) == address
+            parts = urlsplit(address.url)
+            assert (parts.hostname, parts.username, parts.password) == (address.host, None, None)
+            assert address.url.isascii()
+            assert not set(address.url) & set(" \t\r\n\x00\\")

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from hashlib import sha256
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -16,7 +15,6 @@ _ODD = re.compile(r"[\x00-\x20\x7f\\]")
 _NAME = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _SAFE = "/%:=&?~+!$,;'@()*[]-._"
-_MAX_ID = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +107,3 @@ def _ascii(label: str) -> str:
 
 def _refused(text: str, cause: str, hint: str = "write it as https://host/path") -> FetchError:
     return FetchError(f"{text} is not fetched: {cause}", code="address-refused", hint=hint, lasting=True)
-
-
-def page_id(url: str) -> str:
-    """The id of a page by its address: the address without its scheme; of a long one the beginning and a hash.
-
-    >>> page_id("https://news.example/2013/08/gate?id=5")
-    'news.example/2013/08/gate?id=5'
-    """
-    name = url.split("://", 1)[-1]
-    if len(name) <= _MAX_ID:
-        return name
-    return f"{name[: _MAX_ID - 9]}-{sha256(name.encode()).hexdigest()[:8]}"

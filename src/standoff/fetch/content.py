@@ -4,9 +4,9 @@ import codecs
 from contextlib import suppress
 from hashlib import sha256
 
-from standoff.fetch.address import page_id
 from standoff.fetch.client import Answer
 from standoff.model import Issue, PageInput
+from standoff.read.address_list import page_id
 from standoff.read.decoding import decode
 from standoff.read.feed import looks_like_feed
 from standoff.read.page import read_page

@@ -125,7 +125,7 @@ def _one(feed: Followed, fetcher: Fetcher, counts: Pass) -> Iterator[Found]:
         fetcher.note(Visit(url=address.url, status=e.status, lasting=e.lasting))
         yield unreadable(address.url, e)
         return
-    left = [entry for entry in visits.taken_up(address.url) if not visits.settled(entry)]
+    left = visits.left(address.url)
     if answer.status == 304:
         counts.unchanged = True
         yield from _retried(feed, fetcher, address.url, left)
@@ -145,7 +145,7 @@ def _entries(
 ) -> Iterator[Found]:
     """The entries that are wanted and new; then those that failed before and are no longer in the feed."""
     again = {entry.entry for entry in left}
-    seen = {entry.entry for entry in fetcher.visits.taken_up(source)} - again
+    seen = fetcher.visits.taken_up(source) - again
     wanted = [entry for entry in found.entries if wants(feed.keep, entry)]
     new = [entry for entry in wanted if entry.id not in seen]
     counts.unwanted = len(found.entries) - len(wanted)

@@ -4,15 +4,15 @@ import heapq
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from standoff.errors import FetchError, InputError
-from standoff.fetch.address import Address, page_id, parse_address
+from standoff.fetch.address import Address, parse_address
 from standoff.fetch.client import Answer, Client
 from standoff.fetch.clock import Pace
 from standoff.fetch.content import is_feed, page_of, same_words, text_of
 from standoff.model import Issue, PageInput
-from standoff.read.feed import Entry, Feed, entry_page, parse_feed
+from standoff.read.address_list import page_id
+from standoff.read.feed import Entry, Feed, entry_id, entry_page, parse_feed
 from standoff.read.jsonl import Unreadable
 from standoff.record import page_key
 from standoff.record.visits import TakenUp, Visit, Visits
@@ -119,7 +119,7 @@ class Fetcher:
         told: set[str] = set()
         linked: list[tuple[str, str]] = []
         for entry in entries:
-            if entry.body and (full or (full is None and entry.whole)):
+            if entry.body and (full or entry.url is None or (full is None and entry.whole)):
                 key = entry_id(source, entry, told)
                 item = entry_page(feed, entry, id=key, captured=day)
                 url = entry.url or source
@@ -194,14 +194,6 @@ def no_link(source: str, entry: Entry) -> Unreadable:
     return Unreadable(
         id=entry_id(source, entry, set()), source=source, issue=Issue(code="empty-entry", message=message)
     )
-
-
-def entry_id(source: str, entry: Entry, told: set[str]) -> str:
-    """The id of an entry's page: by its link, or by the feed and the entry's own id where others bear the same link."""
-    if entry.url and entry.url not in told:
-        told.add(entry.url)
-        return page_id(entry.url)
-    return f"{page_id(source)}#{sha256(entry.id.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
 def _visit(address: Address, answer: Answer, *, document: str | None) -> Visit:

@@ -1,9 +1,14 @@
-"""A list of addresses, one a line: known by its looks. Nothing is asked for here."""
+"""Addresses where a page could stand: a list of them is known by its looks. Nothing is asked for here."""
 
 import re
+from hashlib import sha256
+
+from standoff.model import Issue
+from standoff.read.jsonl import Unreadable
 
 _LINE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://\S+")
 _WEB = ("http://", "https://")
+_MAX_ID = 120
 
 
 def is_address(source: str) -> bool:
@@ -30,3 +35,25 @@ def address_list(text: str) -> tuple[str, ...]:
             return ()
         found.append(words[0])
     return tuple(found) if any(map(is_address, found)) else ()
+
+
+def not_fetched(source: str, addresses: tuple[str, ...]) -> Unreadable:
+    """Says of a source that it names addresses, which are fetched only where a person asks."""
+    if addresses == (source,):
+        message = f"{source} is an address, and nothing is fetched unless asked: add --fetch"
+    else:
+        count = f"{len(addresses):,} addresses" if len(addresses) > 1 else "an address"
+        message = f"{source} lists {count}, and nothing is fetched unless asked: add --fetch"
+    return Unreadable(source=source, issue=Issue(code="not-fetched", message=message), addresses=addresses)
+
+
+def page_id(url: str) -> str:
+    """The id of a page by its address: the address without its scheme; of a long one the beginning and a hash.
+
+    >>> page_id("https://news.example/2013/08/gate?id=5")
+    'news.example/2013/08/gate?id=5'
+    """
+    name = url.split("://", 1)[-1]
+    if len(name) <= _MAX_ID:
+        return name
+    return f"{name[: _MAX_ID - 9]}-{sha256(name.encode()).hexdigest()[:8]}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ import msgspec
 from standoff.errors import InputError
 from standoff.hostile import web_link
 from standoff.model import PageInput
+from standoff.read.address_list import page_id
 from standoff.read.guard import MAX_CHARS, markup_trouble
 
 _FORMATS = re.compile(r"<(?:rss|feed|rdf:RDF|\w{1,20}:feed|channel)[\s>]")
@@ -208,6 +210,14 @@ def _json_feed(text: str) -> Feed:
                 )
             )  # fmt: skip
     return Feed(title=_line(found.title), entries=tuple(entries))
+
+
+def entry_id(source: str, entry: Entry, told: set[str]) -> str:
+    """The id of an entry's page: by its link, or by the feed and the entry's own id where others bear the same link."""
+    if entry.url and entry.url not in told:
+        told.add(entry.url)
+        return page_id(entry.url)
+    return f"{page_id(source)}#{sha256(entry.id.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
 def entry_page(feed: Feed, entry: Entry, *, id: str, captured: str | None = None) -> PageInput:

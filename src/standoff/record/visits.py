@@ -95,24 +95,28 @@ class Visits:
             values = (entry.feed, entry.entry, entry.url, entry.id, entry.document)
             db.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", values)
 
-    def taken_up(self, feed: str) -> list[TakenUp]:
-        """The entries of a feed that were taken up, by their ids."""
+    def taken_up(self, feed: str) -> set[str]:
+        """The ids of the entries of a feed that were taken up."""
         with self._record.transaction() as db:
-            columns = "entry, url, id, document"
-            rows = db.execute(f"SELECT {columns} FROM entry WHERE feed = ? ORDER BY entry", (feed,)).fetchall()
+            return {entry for (entry,) in db.execute("SELECT entry FROM entry WHERE feed = ?", (feed,))}
+
+    def left(self, feed: str) -> list[TakenUp]:
+        """The entries of a feed that were taken up and are still to be had, by their ids.
+
+        What failed in passing - a server in trouble, a run cut off before the page was kept - is to be tried again; a page
+        that is in the record, that cannot be read or that will never be there is not.
+        """
+        with self._record.transaction() as db:
+            rows = db.execute(_LEFT, (feed,)).fetchall()
         return [TakenUp(feed=feed, entry=entry, url=url, id=id, document=key) for entry, url, id, key in rows]
 
-    def settled(self, entry: TakenUp) -> bool:
-        """True where nothing is left to do for an entry: its page is in the record, or never will be.
 
-        What failed in passing - a server in trouble, a run cut off before the page was kept - is to be tried again.
-        """
-        visit = None if entry.document else self.recall(entry.url)
-        if visit and visit.status != 200:
-            return visit.lasting
-        document = entry.document or (visit.document if visit else None)
-        if document is None:
-            return bool(visit and visit.lasting)
-        with self._record.transaction() as db:
-            kept = "SELECT 1 FROM document WHERE key = ? UNION ALL SELECT 1 FROM failure WHERE id = ? LIMIT 1"
-            return db.execute(kept, (document, entry.id)).fetchone() is not None
+_LEFT = """
+SELECT entry.entry, entry.url, entry.id, entry.document
+FROM entry LEFT JOIN visit ON visit.url = entry.url AND entry.document IS NULL
+WHERE entry.feed = ? AND NOT CASE
+    WHEN visit.status != 200 OR coalesce(entry.document, visit.document) IS NULL THEN coalesce(visit.lasting, 0)
+    ELSE EXISTS (SELECT 1 FROM document WHERE key = coalesce(entry.document, visit.document))
+        OR EXISTS (SELECT 1 FROM failure WHERE id = entry.id)
+END
+ORDER BY entry.entry"""
