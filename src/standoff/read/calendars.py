@@ -14,6 +14,7 @@ _ERAS = (
     ("Taiwanese", re.compile(r"(民國\s?\d{2,3})年")),
     ("Islamic", re.compile(r"(?:محرم|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شوال|ذو)\s[^\d\n]{0,14}(1[34]\d\d)")),
 )  # fmt: skip
+_DIGITS = {ord(digit): str(n % 10) for n, digit in enumerate("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩๐๑๒๓๔๕๖๗๘๙")}
 _MAY_BE = re.compile(r"\d|元")
 _NEVER = {
     "1970-01-01": "the first day of a computer's clock",
@@ -28,8 +29,9 @@ def other_calendar(text: str) -> Issue | None:
     """Says that a line prints a date of another calendar; None where it prints none."""
     if not _MAY_BE.search(text):
         return None
+    text = text[:400].translate(_DIGITS)
     for name, pattern in _ERAS:
-        if found := pattern.search(text[:400]):
+        if found := pattern.search(text):
             year = next(group for group in found.groups() if group)
             message = (
                 f"the page prints its date in the {name} calendar ({found.group().strip()!r}, year {year}), which is not"

@@ -184,9 +184,10 @@ def _shown(tree: Element, day_first: bool | None) -> Iterator[Moment]:
         if not _MARKED_DATE.search(own) or not _is_own(element):
             continue
         text = text_of(element)
-        if len(text) >= _LONG or (_CHANGED.match(text) and not re.search("publi", text, re.IGNORECASE)):
+        if len(text) >= _LONG:
             continue
-        if moment := read_moment(text, day_first):
+        stamps = list(find_stamps(text, day_first=day_first, short_years=len(text) < 60))
+        if moment := next(_originals(text, stamps), None):
             yield moment
             return
 
@@ -202,9 +203,17 @@ def _beside_headline(tree: Element, headline: str, day_first: bool | None) -> It
     story = next((n for n, line in enumerate(lines) if len(line) > 2 * _LONG), 0)
     near = [] if title is None else [*range(title, title + _AFTER), *range(title - 1, title - _BEFORE, -1)]
     for n in [*near, *range(story, story - _AFTER, -1)]:
-        if not 0 <= n < len(lines) or _CHANGED.match(lines[n]):
-            continue
-        for stamp in line_stamps(lines[n], day_first):
+        if 0 <= n < len(lines):
+            yield from _originals(lines[n], line_stamps(lines[n], day_first))
+
+
+def _originals(text: str, stamps: Sequence[Stamp]) -> Iterator[Moment]:
+    """The stamps of a line that no word before them calls a change's."""
+    last = 0
+    for stamp in stamps:
+        before = text[last : stamp.start]
+        last = stamp.end
+        if not _CHANGED.search(before) or re.search(r"publi|first|posted", before, re.IGNORECASE):
             yield Moment(stamp.day, stamp.clock, stamp.offset, stamp.doubtful)
 
 

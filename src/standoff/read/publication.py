@@ -158,13 +158,21 @@ def _candidates(lines: Sequence[Line], day_first: bool | None) -> Iterator[tuple
     story = [line.index for line in lines if line.kind == "story"]
     first, last = (story[0], story[-1]) if story else (len(lines), len(lines))
     for line in lines:
-        if line.kind in ("story", "title", "caption", "comment", "credit"):
+        if line.kind in ("story", "title", "caption", "comment", "credit") and not _is_stamp(line, day_first):
             continue
         if not (first - _ABOVE <= line.index <= first + 3 or last < line.index <= last + _BELOW):
             continue
         stamps = line_stamps(line.text, day_first)
         for n, stamp in enumerate(stamps):
             yield _weight(line, stamp, n, stamps, first, last), stamp
+
+
+def _is_stamp(line: Line, day_first: bool | None) -> bool:
+    """Whether a line taken for a headline or story is a date with a year of two digits and no more."""
+    if line.kind not in ("title", "story") or len(line.text) > 40:
+        return False
+    stamps = _short_stamps(line.text, day_first)
+    return bool(stamps) and stamps[-1].end - stamps[0].start > 0.6 * len(line.text)
 
 
 def line_stamps(text: str, day_first: bool | None) -> list[Stamp]:

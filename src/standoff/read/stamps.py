@@ -14,7 +14,7 @@ from standoff.lexicon.zones import is_american_summer, minutes_of, offset_text
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])\.?"
 )
 _YEAR = r"(?:19|20)\d\d(?!\d{2})"  # "20246 hours ago": a glued age may follow
 _DATE = re.compile(
@@ -181,7 +181,7 @@ def _clock_beside(text: str, clocks: list[re.Match[str]], found: re.Match[str]) 
 
 
 _AFTERNOON = re.compile(r"下午|午後|오후")
-_BREAK = re.compile(r"[.;]\s|updated|modified|\bread\b", re.IGNORECASE)
+_BREAK = re.compile(r"(?<!\bkl)[.;]\s|updated|modified|\bread\b", re.IGNORECASE)
 
 
 def _hour(clock: re.Match[str], text: str) -> str:
