@@ -3,26 +3,27 @@
 The story is trafilatura's; captions, credits and comments, which it loses or mixes in, are taken out before and are ours.
 """
 
-import logging
+from dataclasses import dataclass, field
 
 from standoff.lexicon.furniture import furniture
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, PartKind
-from standoff.read.dom import Marked, parse_html, squeeze, story_element
+from standoff.read.dom import Element, Marked, parse_html, squeeze, story_element
 from standoff.read.guard import cut, markup_trouble, text_trouble
 from standoff.read.html_comments import HtmlComment, take_comments
+from standoff.read.html_live import find_entries, outside
 from standoff.read.html_map import PageLine, page_lines
 from standoff.read.html_meta import Head, find_head, visible_bylines
+from standoff.read.html_notes import Note, access_of, find_notes, find_standfirst, paywall_issue
 from standoff.read.html_pictures import Picture, find_pictures
-from standoff.read.html_story import Finder, Paragraph, chosen_text, find_story
+from standoff.read.html_story import Finder, Paragraph, chosen_text, find_story, story_in_data
 from standoff.read.html_text import PageText, placed
+from standoff.read.html_updates import Entry
 from standoff.read.language import find_language
 from standoff.read.page import language_issues, settle
-from standoff.read.publication import Published
 from standoff.read.shapes import byline_names, is_photo_credit, is_reporting_credit, stamp_line
 
 _NOTICE = 300  # characters; a longer last paragraph is no notice
-_DATE_SCAN = 400_000  # characters of a page in which htmldate may search
 
 
 def read_html(item: PageInput, *, max_chars: int) -> Page:
@@ -40,74 +41,91 @@ def read_html(item: PageInput, *, max_chars: int) -> Page:
         )
     day_first = reads_day_first(item.url)
     marked = Marked(tree)
-    head = find_head(tree, marked, url=item.url, day_first=day_first)
-    if head.published.day is None:
-        head.published = _searched(html[:_DATE_SCAN], head.url)
+    head = find_head(tree, marked, url=item.url, day_first=day_first, captured=item.captured)
     comments, comment_blocks = take_comments(tree, marked, day_first=day_first)
     pictures = find_pictures(tree, marked, story_element(tree))
-    bylines = list(visible_bylines(marked))[:3]
     apart = [*comment_blocks, *(e for p in pictures for e in p.elements)]
-    lines = page_lines(tree, frozenset(apart))
-    story = _trimmed(find_story(chosen_text(tree, apart), [line for line in lines if not line.apart]), head, pictures)
-    return _page(item, head, story, pictures, comments, bylines, lines, issues)
+    found = _Found(
+        head=head,
+        lines=page_lines(tree, frozenset(apart)),
+        bylines=list(visible_bylines(marked))[:3],
+        pictures=pictures,
+        comments=comments,
+    )
+    told = _read_story(found, tree, marked, apart, day_first)
+    return _page(item, found, (*issues, *told))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was found on a page, not yet one text."""
+
+    head: Head
+    lines: list[PageLine]
+    bylines: list[str]
+    pictures: list[Picture]
+    comments: list[HtmlComment]
+    standfirst: list[Paragraph] = field(default_factory=list)
+    story: list[Paragraph] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def _read_story(
+    found: _Found, tree: Element, marked: Marked, apart: list[Element], day_first: bool | None
+) -> tuple[Issue, ...]:
+    """Fills in the story with what belongs to it; what is doubtful about it as issues."""
+    head, issues = found.head, []
+    articles = head.linked.articles
+    open_lines = [line for line in found.lines if not line.apart]
+    story = find_story(chosen_text(tree, apart), open_lines)
+    found.entries = find_entries(tree, marked, found.lines, articles, day_first=day_first)
+    if found.entries:
+        story = outside(found.entries, story)
+    notes = find_notes(open_lines)
+    access = access_of(articles)
+    if not found.entries and access.free is not False and (data := story_in_data(story, articles, open_lines)):
+        story = data
+        if not any(paragraph.element is not None for paragraph in story):
+            message = "the story stands only in the page's data (JSON-LD), not in what it shows: read from there"
+            issues.append(Issue(code="story-from-data", message=message))
+    story = _trimmed(story, head, found.pictures)
+    found.standfirst = find_standfirst(
+        found.lines, story, title=head.heading or head.title, descriptions=head.descriptions
+    )
+    if walled := paywall_issue([*story, *(p for entry in found.entries for p in entry.paragraphs)], notes, access):
+        issues.append(walled)
+    found.notes = [note for note in notes if walled or note.role != "paywall"]
+    taken = {p.line for p in (*found.standfirst, *(note.paragraph for note in found.notes))}
+    found.story = [p for p in story if p.line is None or p.line not in taken]
+    return tuple(issues)
 
 
 def _refused(item: PageInput, *issues: Issue) -> Page:
     return Page(id=item.id, text="", meta=Meta(url=item.url), issues=(*item.issues, *issues))
 
 
-def _searched(html: str, url: str | None) -> Published:
-    """The date that htmldate finds where nothing is marked as one: the original, not the modified."""
-    from htmldate import find_date
-
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    try:
-        found = find_date(html, original_date=True, extensive_search=True, url=url, min_date="1990-01-01")
-    except (ValueError, TypeError, AttributeError, OverflowError, LookupError, RecursionError):
-        return Published()  # on damaged pages it raises these
-    return Published(found, "stated") if found else Published()
-
-
 def _trimmed(story: list[Paragraph], head: Head, pictures: list[Picture]) -> list[Paragraph]:
     """The story without captions told twice, its own headline and the notices at its end."""
     known = {squeeze(p.caption).casefold() for p in pictures if p.caption}
     kept = [p for p in story if p.text.casefold() not in known]
-    if kept and kept[0].text.casefold() == (head.title or "").casefold():
+    titles = {title.casefold() for title in (head.title, head.heading) if title}
+    if kept and kept[0].text.casefold() in titles:
         kept = kept[1:]
     while kept and len(kept[-1].text) < _NOTICE and "furniture" in furniture().roles(kept[-1].text):
         kept.pop()
     return kept
 
 
-def _page(
-    item: PageInput,
-    head: Head,
-    story: list[Paragraph],
-    pictures: list[Picture],
-    comments: list[HtmlComment],
-    bylines: list[str],
-    lines: list[PageLine],
-    issues: tuple[Issue, ...],
-) -> Page:
-    made = PageText()
-    above = Finder(lines)
-    made.add("title", placed([squeeze(head.title)], above))
-    for line in dict.fromkeys(bylines):
-        made.add("byline", placed([line], above))
-    for n, paragraph in enumerate(story):
-        made.add(_kind(paragraph.text, n, len(story)), [paragraph])
-    apart = Finder([line for line in lines if line.apart])
-    for picture in pictures:
-        made.add("caption", placed([picture.caption or ""], apart))
-        made.add("credit", placed([picture.credit or ""], apart))
-    for comment in comments:
-        said = [comment.author or "", *comment.lines, comment.stamp or ""]
-        made.add("comment", placed(said, apart), author=comment.author, time=comment.time)
+def _page(item: PageInput, found: _Found, issues: tuple[Issue, ...]) -> Page:
+    head = found.head
+    made = _text(found)
     text = made.text
-    told = "\n".join(paragraph.text for paragraph in story)
+    paragraphs = [*found.standfirst, *found.story, *(p for entry in found.entries for p in entry.paragraphs)]
+    told = "\n".join(paragraph.text for paragraph in paragraphs)
     language = find_language(told) or find_language(text) or head.language
     published, more = settle(item, head.published)
-    if not story:
+    if not paragraphs:
         more = (*more, Issue(code="no-story", message="no story was found on the page: nothing is read from it"))
     meta = Meta(
         title=squeeze(head.title) or None,
@@ -118,6 +136,10 @@ def _page(
         published_time=published.time,
         language=language,
         url=item.url or head.url,
+        modified=head.modified,
+        section=item.section or head.section,
+        tags=head.tags,
+        canonical=head.canonical,
     )
     return Page(
         id=item.id,
@@ -127,6 +149,32 @@ def _page(
         blocks=made.blocks(),
         issues=(*item.issues, *issues, *more, *language_issues(language)),
     )
+
+
+def _text(found: _Found) -> PageText:
+    """One text of all that was found: title, standfirst, byline, story, entries, notes, captions, comments."""
+    made = PageText()
+    finder = Finder(found.lines)
+    made.add("title", placed([squeeze(found.head.heading or found.head.title)], finder))
+    made.add("story", found.standfirst, role="standfirst")
+    for line in dict.fromkeys(found.bylines):
+        made.add("byline", placed([line], finder))
+    for n, paragraph in enumerate(found.story):
+        made.add(_kind(paragraph.text, n, len(found.story)), [paragraph])
+    for entry in found.entries:
+        made.add("title", [entry.title] if entry.title else [], role="entry", time=entry.time, author=entry.author)
+        made.add("byline", [entry.byline] if entry.byline else [])
+        made.add("story", entry.paragraphs, role="entry", time=entry.time, author=entry.author)
+    for note in found.notes:
+        made.add("furniture", [note.paragraph], role=note.role)
+    apart = Finder([line for line in found.lines if line.apart])
+    for picture in found.pictures:
+        made.add("caption", placed([picture.caption or ""], apart))
+        made.add("credit", placed([picture.credit or ""], apart))
+    for comment in found.comments:
+        said = [comment.author or "", *comment.lines, comment.stamp or ""]
+        made.add("comment", placed(said, apart), author=comment.author, time=comment.time)
+    return made
 
 
 def _kind(line: str, n: int, count: int) -> PartKind:

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from html import unescape
+from typing import Any
 
 from lxml import etree
 
@@ -184,3 +186,39 @@ def find_story(chosen: Sequence[str], lines: Sequence[PageLine]) -> list[Paragra
             seen.add(key)
             kept.append(paragraph)
     return kept
+
+
+_DATA_WORDS = 60
+_DATA_SHARE = 0.35  # of the words of the data's story: a page that shows fewer does not show it
+
+
+def story_in_data(
+    story: Sequence[Paragraph], articles: Sequence[dict[str, Any]], lines: Sequence[PageLine]
+) -> list[Paragraph]:
+    """The story that the page's JSON-LD holds where the one found is far shorter; empty where it is not.
+
+    With their elements where the page shows the same words after all; else without, as they stand in the data.
+    """
+    body = max((_body(article) for article in articles[:3]), key=len, default="")
+    words = len(body.split())
+    if words < _DATA_WORDS or sum(len(p.text.split()) for p in story) >= _DATA_SHARE * words:
+        return []
+    texts = [text for text in map(squeeze, body.split("\n")) if text]
+    finder = Finder(lines)
+    shown = [paragraph for text in texts for paragraph in finder.find(text)]
+    if sum(len(p.text.split()) for p in shown) >= 0.8 * words:
+        return shown
+    return [Paragraph(text) for text in texts]
+
+
+def _body(article: dict[str, Any]) -> str:
+    body = article.get("articleBody")
+    return untagged(unescape(body)) if isinstance(body, str) else ""
+
+
+_TAG = re.compile(r"</?(p|br|div|li|h\d)\b[^<>]{0,300}>|<[a-z/!][^<>]{0,300}>", re.IGNORECASE)
+
+
+def untagged(text: str) -> str:
+    """A text without the tags that some data hold, a line for each block."""
+    return _TAG.sub(lambda found: "\n" if found[1] else "", text) if "<" in text else text

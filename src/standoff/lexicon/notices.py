@@ -1,0 +1,81 @@
+"""Words by which a page speaks of itself: that it was corrected or updated, or that the rest is for subscribers."""
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from standoff.lexicon import load_table
+
+NoticeRole = Literal["correction", "update", "paywall"]
+Where = Literal["whole", "start", "any"]
+_MOST_WORDS = 120
+_OUTER = " \t*•–—-[]()|.:!…\u200b"
+
+
+class Notice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of one kind of notice. `max_words`: longer lines are not taken."""
+
+    id: str
+    role: NoticeRole
+    where: Where
+    words: tuple[str, ...]
+    max_words: int = _MOST_WORDS
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+
+
+class NoticeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`notices.toml`."""
+
+    notice: tuple[Notice, ...]
+
+
+_QUOTES = str.maketrans("’‘“”", "''\"\"")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().translate(_QUOTES).split())
+
+
+class Notices:
+    """Finds the role of a notice; made once, see `notices()`."""
+
+    def __init__(self, entries: tuple[Notice, ...]) -> None:
+        self._entries = entries
+        words = {words for entry in entries for words in entry.words}
+        self._any = re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))
+
+    def entry(self, text: str) -> Notice | None:
+        """The entry that takes the line; None where it is no such notice."""
+        if len(text) > 1500:
+            return None
+        plain = _plain(text)
+        if not self._any.search(plain):
+            return None
+        count, bare = plain.count(" ") + 1, plain.strip(_OUTER)
+        return next((e for e in self._entries if count <= e.max_words and _takes(e, plain, bare)), None)
+
+    def role(self, text: str) -> NoticeRole | None:
+        """What kind of notice the line is; None where it is none."""
+        entry = self.entry(text)
+        return entry.role if entry else None
+
+
+def _takes(entry: Notice, plain: str, bare: str) -> bool:
+    if entry.where == "whole":
+        return bare in entry.words
+    if entry.where == "start":
+        return plain.lstrip(_OUTER).startswith(entry.words)
+    return any(words in plain for words in entry.words)
+
+
+@cache
+def notices() -> Notices:
+    """The notices of the language, ready to ask.
+
+    >>> notices().role("Correction: An earlier version gave a wrong name."), notices().role("The gate was shut.")
+    ('correction', None)
+    """
+    return Notices(load_table("notices", NoticeTable).notice)

@@ -1,0 +1,91 @@
+"""The entries of a live blog as the page's JSON-LD tells them, and what they have in common with those it shows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from standoff.read.dom import Element, squeeze
+from standoff.read.html_map import PageLine
+from standoff.read.html_meta import read_date
+from standoff.read.html_story import Finder, Paragraph, untagged
+
+_MOST_ENTRIES = 500
+_KEY = 60  # characters by which two entries are the same
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry: its headline and byline, when and by whom it was written, its paragraphs, and its element."""
+
+    title: Paragraph | None = None
+    byline: Paragraph | None = None
+    author: str | None = None
+    time: str | None = None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    element: Element | None = None
+
+    def told_by(self) -> list[str]:
+        """The words that it is known by: those of its headline and those it begins with."""
+        first = [p.text for p in (self.title, *self.paragraphs[:1]) if p is not None]
+        return [key_of(text) for text in first]
+
+
+def key_of(text: str) -> str:
+    """The beginning of a text for comparing, without white space and case."""
+    return "".join(text.casefold().split())[:_KEY]
+
+
+def told_entries(articles: Sequence[dict[str, Any]], day_first: bool | None) -> Iterator[Entry]:
+    """The updates that JSON-LD tells of a live blog, without elements."""
+    for article in articles[:4]:
+        updates = article.get("liveBlogUpdate")
+        for update in (
+            updates[:_MOST_ENTRIES] if isinstance(updates, list) else [updates] if isinstance(updates, dict) else ()
+        ):
+            if not isinstance(update, dict):
+                continue
+            when = read_date(_string(update.get("datePublished")) or _string(update.get("dateCreated")), day_first)
+            body = update.get("articleBody") or update.get("text") or update.get("description")
+            title = squeeze(_string(update.get("headline")) or _string(update.get("name")))
+            texts = [squeeze(t) for t in re.split(r"\n+", untagged(_string(body)))]
+            yield Entry(
+                title=Paragraph(title) if title else None,
+                author=squeeze(_string(update.get("author"))) or None,
+                time=(when.time or when.day) if when else None,
+                paragraphs=[Paragraph(t) for t in texts if t],
+            )
+
+
+def _string(value: Any) -> str:
+    """The string that a value of JSON-LD is or names."""
+    for _ in range(4):
+        if isinstance(value, list):
+            value = value[0] if value else None
+        elif isinstance(value, dict):
+            value = value.get("name") or value.get("@value")
+    return unescape(value) if isinstance(value, str) else ""
+
+
+def with_places(told: Sequence[Entry], lines: Sequence[PageLine]) -> list[Entry]:
+    """The updates of the data with their places in the page, where they stand there too."""
+    entries = [entry for entry in told if entry.paragraphs]
+    if len(entries) < 2:
+        return []
+    finder = Finder([line for line in lines if not line.apart])
+    for entry in entries:
+        if entry.title is not None:
+            entry.title = next(iter(finder.find(entry.title.text)), entry.title)
+        entry.paragraphs = [found for p in entry.paragraphs for found in (finder.find(p.text) or [p])]
+    return entries
+
+
+def complete(entries: Sequence[Entry], told: Sequence[Entry]) -> None:
+    """Gives entries without a time or an author those that the data tell of the same words."""
+    known = {key: entry for entry in reversed(told) for key in entry.told_by()}
+    for entry in entries:
+        same = next((known[key] for key in entry.told_by() if key in known), None)
+        if same is not None:
+            entry.time = same.time or entry.time
+            entry.author = entry.author or same.author
