@@ -2,6 +2,7 @@
 
 import codecs
 import gzip
+import io
 import re
 import zlib
 
@@ -18,6 +19,7 @@ _MARKS = (
 )  # fmt: skip
 _HEAD = 4096
 _GZIP = b"\x1f\x8b"
+_PIECE = 1024 * 1024  # bytes
 
 
 def decode(data: bytes) -> tuple[str, tuple[Issue, ...]]:
@@ -96,23 +98,26 @@ def unpack(data: bytes, *, limit: int = MAX_BYTES) -> bytes:
     if not data.startswith(_GZIP):
         return data
     out = bytearray()
-    while data.startswith(_GZIP):
-        unpacker = zlib.decompressobj(wbits=31)
-        try:
-            out += unpacker.decompress(data, limit + 1 - len(out))
-        except zlib.error as e:
-            raise Unpacked(f"its gzip data are damaged after {len(out):,} bytes") from e
-        if len(out) > limit:
-            raise Unpacked(f"it unpacks to more than {limit:,} bytes")
-        if not unpacker.eof:
-            raise Unpacked(f"its gzip data end after {len(out):,} bytes")
-        data = unpacker.unused_data
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+        while len(out) <= limit:
+            try:
+                piece = stream.read(min(_PIECE, limit + 1 - len(out)))
+            except EOFError as e:
+                raise Unpacked(f"its gzip data end after {len(out):,} bytes") from e
+            except gzip.BadGzipFile as e:
+                if out and str(e).startswith("Not a gzipped file"):
+                    break  # what stands after the data, such as padding of an old tape, is no part of them
+                raise Unpacked(f"its gzip data are damaged after {len(out):,} bytes") from e
+            except zlib.error as e:
+                raise Unpacked(f"its gzip data are damaged after {len(out):,} bytes") from e
+            if not piece:
+                break
+            out += piece
+    if len(out) > limit:
+        raise Unpacked(f"it unpacks to more than {limit:,} bytes")
     return bytes(out)
 
 
 def is_gzip(head: bytes) -> bool:
     """Whether data begin as gzip does."""
     return head.startswith(_GZIP)
-
-
-open_gzip = gzip.open

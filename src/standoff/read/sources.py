@@ -1,28 +1,31 @@
 """Files, folders, globs and standard input -> PageInput; what cannot be read is named, with what to do, and passed over."""
 
 import glob
-import hashlib
 import sys
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
 from standoff.errors import InputError
-from standoff.model import Issue, PageInput
-from standoff.read.decoding import MAX_BYTES, Unpacked, decode, is_gzip, open_gzip, unpack
-from standoff.read.guard import text_trouble
+from standoff.model import PageInput
+from standoff.read.address_list import is_address, not_fetched
+from standoff.read.decoding import MAX_BYTES
+from standoff.read.files import File, Run, unreadable, writable
+from standoff.read.forms import is_source, read_file
 from standoff.read.jsonl import Unreadable, read_jsonl
+from standoff.read.page_folders import companions
 
 OnError = Literal["raise", "catch"]
-_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", ".jsonl", ".ndjson", ".json"})
+Say = Callable[[str], None]
 _STDIN = "-"
+_NAMED = 3  # of the files that are passed over
 
 
 def iter_sources(sources: Sequence[str], *, on_error: OnError = "catch") -> Iterator[PageInput | Unreadable]:
-    """The pages of files (HTML, text, JSON Lines, each also gzipped), folders, globs and `-`, in order.
+    """The pages of files of every form in `forms`, folders, globs and `-`, in order.
 
-    A file's id is its name without suffix; where two share it, the later ones get a few digits of their path's hash.
+    A file's id is its name without suffix; where two share it, the later ones get a few digits of their path's hash. A file
+    of many articles gives `name-1`, `name-2`, or the ids that the archive gave them.
 
     Args:
         sources: paths, globs, or `-` for standard input.
@@ -41,185 +44,83 @@ def iter_found(
     sources: Sequence[str], *, say: Callable[[str], None] = lambda _: None
 ) -> Iterator[tuple[str, PageInput | Unreadable]]:
     """As `iter_sources`, with the source of each page beside it. `say` is told what was passed over."""
-    taken: set[str] = set()
+    run = Run(say)
     for source in sources:
-        for found in _one(source, taken):
+        for found in _one(source, run, say):
             yield source, found
 
 
-def _one(source: str, taken: set[str]) -> Iterator[PageInput | Unreadable]:
+def _one(source: str, run: Run, say: Say) -> Iterator[PageInput | Unreadable]:
     if source == _STDIN:
-        yield from _stdin(taken)
+        yield from _stdin(run)
+        return
+    if is_address(source):
+        yield not_fetched(source, (source,))
         return
     path = Path(source)
     if path.is_dir():
-        files = _files_below(path)
-        if not files:
-            yield _unreadable(
-                source, "no-pages", f"no page found in the folder {source}: it should hold .html, .txt or .jsonl files"
-            )
-        for file in files:
-            yield from _file(file, taken)
+        yield from _folder(path, run, say)
     elif path.exists():
-        yield from _file(path, taken)
+        yield from read_file(File(str(path), path), run)
     elif glob.has_magic(source):
         names = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - an absolute pattern may be given
         if not names:
-            yield _unreadable(source, "no-file", f"no file matches {source}: check the pattern")
+            yield unreadable(source, "no-file", f"no file matches {source}: check the pattern")
         for name in names:
-            yield from _one(name, taken)
+            yield from _one(name, run, say)
     else:
-        yield _unreadable(source, "no-file", f"there is no file {source}: check the path")
+        yield unreadable(source, "no-file", f"there is no file {source}: check the path")
 
 
-def _files_below(folder: Path) -> list[Path]:
-    """The pages of a folder and the folders in it, sorted by path; hidden files and links that leave it are passed over."""
+def _folder(folder: Path, run: Run, say: Say) -> Iterator[PageInput | Unreadable]:
+    """The pages of a folder and the folders in it, sorted by path.
+
+    Hidden files, links that leave the folder, and what browsers saved beside a page are passed over; files of other forms
+    are never opened, and said.
+    """
     root = folder.resolve()
-    found = []
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts) or _suffix(path) not in _SUFFIXES or not path.is_file():
+    inside = [path.relative_to(folder) for path in sorted(folder.rglob("*"))]
+    carried = companions(path.as_posix() for path in inside)
+    pages: list[Path] = []
+    others: list[Path] = []
+    for path in inside:
+        whole = folder / path
+        if any(part.startswith(".") for part in path.parts) or not whole.is_file():
             continue
-        if path.resolve().is_relative_to(root):
-            found.append(path)
-    return found
+        if any(parent.as_posix() in carried for parent in path.parents) or not whole.resolve().is_relative_to(root):
+            continue
+        (pages if is_source(path.name) else others).append(whole)
+    if others:
+        say(_passed_over(folder, others))
+    if not pages:
+        message = f"no page found in the folder {folder}: it should hold .html, .txt, .pdf, .jsonl files and the like"
+        yield unreadable(str(folder), "no-pages", message)
+    for page in pages:
+        yield from read_file(File(str(page), page), run)
 
 
-def _suffix(path: Path) -> str:
-    """The suffix that says what a file holds, without `.gz`."""
-    return (Path(path.stem) if path.suffix.lower() == ".gz" else path).suffix.lower()
+def _passed_over(folder: Path, others: list[Path]) -> str:
+    """One line on the files of a folder that are of no form that is read."""
+    named = ", ".join(writable(str(path.relative_to(folder))) for path in others[:_NAMED])
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    return f"{writable(str(folder))}: {len(others)} files passed over, not pages by their names: {named}{more}"
 
 
-def _stem(path: Path) -> str:
-    name = path.name[:-3] if path.name.lower().endswith(".gz") else path.name
-    return Path(name).stem or name
-
-
-def _file(path: Path, taken: set[str]) -> Iterator[PageInput | Unreadable]:
-    suffix = _suffix(path)
-    try:
-        if suffix in (".jsonl", ".ndjson"):
-            with path.open("rb") as raw:
-                packed = is_gzip(raw.peek(2) if hasattr(raw, "peek") else b"")
-            with cast(BinaryIO, open_gzip(path, "rb") if packed else path.open("rb")) as stream:
-                yield from _lines(stream, str(path))
-            return
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            yield _unreadable(
-                path,
-                "too-large",
-                f"{path} has {size:,} bytes, more than the limit of {MAX_BYTES:,}: split it",
-                _stem(path),
-            )
-            return
-        data = path.read_bytes()
-    except (OSError, EOFError, zlib.error) as e:
-        yield _unreadable(
-            path, "unreadable-file", f"{path} cannot be read ({_reason(e)}): check it and its permissions"
-        )
-        return
-    yield from _bytes(data, path, suffix, taken)
-
-
-def _lines(stream: BinaryIO, source: str) -> Iterator[PageInput | Unreadable]:
-    """The pages of JSON Lines; an empty stream is said to be empty."""
-    nothing = True
-    for item in read_jsonl(stream, source=source):
-        nothing = False
-        yield item
-    if nothing:
-        yield _unreadable(source, "empty-file", f"{source} is empty: one page a line is expected")
-
-
-def _reason(error: BaseException) -> str:
-    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()
-
-
-def _bytes(data: bytes, path: Path, suffix: str, taken: set[str]) -> Iterator[PageInput | Unreadable]:
-    try:
-        data = unpack(data)
-    except Unpacked as e:
-        yield _unreadable(path, "damaged-file", f"{path} cannot be unpacked: {e}", _stem(path))
-        return
-    if not data.strip(b"\x00 \t\r\n"):
-        yield _unreadable(path, "empty-file", f"{path} is empty: nothing to read", _stem(path))
-        return
-    text, issues = decode(data)
-    if trouble := text_trouble(text):
-        yield _unreadable(path, trouble.code, f"{path}: {trouble.message}", _stem(path))
-        return
-    if suffix == ".json" or (suffix not in _SUFFIXES and text.lstrip().startswith(("{", "["))):
-        yield from _json(text, path)
-        return
-    key = _new_id(_stem(path), str(path), taken)
-    yield page_input(key, text, suffix=suffix, issues=issues)
-
-
-def page_input(key: str, text: str, *, suffix: str = "", issues: tuple[Issue, ...] = ()) -> PageInput:
-    """A page from a file's text: HTML by its suffix or its looks, else flattened text."""
-    if suffix in (".html", ".htm", ".xhtml") or (suffix not in (".txt", ".text") and looks_like_html(text)):
-        return PageInput(id=key, html=text, issues=issues)
-    return PageInput(id=key, text=text, issues=issues)
-
-
-def looks_like_html(text: str) -> bool:
-    """Whether a text begins as an HTML page does."""
-    head = text[:2000].lstrip("\ufeff \t\r\n").lower()
-    return (
-        head.startswith(("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--"))
-        or "<html" in head
-        or head.count("</") > 3
-    )
-
-
-def _json(text: str, path: Path) -> Iterator[PageInput | Unreadable]:
-    """A `.json` file: JSON Lines, or one page written over several lines, or a list of pages."""
-    import io
-
-    import msgspec
-
-    from standoff.read.jsonl import parse_line
-
-    try:
-        whole = msgspec.json.decode(text.encode("utf-8", errors="replace"))
-    except (msgspec.DecodeError, RecursionError):
-        yield from _lines(io.BytesIO(text.encode("utf-8", errors="replace")), str(path))
-        return
-    for n, row in enumerate(whole if isinstance(whole, list) else [whole], 1):
-        yield parse_line(msgspec.json.encode(row), n, source=str(path))
-
-
-def _stdin(taken: set[str]) -> Iterator[PageInput | Unreadable]:
-    """Standard input: JSON Lines, or one page as HTML or text."""
+def _stdin(run: Run) -> Iterator[PageInput | Unreadable]:
+    """Standard input: JSON Lines, line by line, or one file of any other form."""
     stream = sys.stdin.buffer
+    name = "standard input"
     head = stream.peek(64)[:64].lstrip(b"\xef\xbb\xbf \t\r\n") if hasattr(stream, "peek") else b"{"
-    if head.startswith(b"{"):
-        yield from _lines(cast(BinaryIO, stream), "standard input")
+    if head.startswith(b"{") and not head.startswith(b"{\\rtf"):
+        nothing = True
+        for item in read_jsonl(cast(BinaryIO, stream), source=name):
+            nothing = False
+            yield item
+        if nothing:
+            yield unreadable(name, "empty-file", f"{name} is empty: one page a line is expected")
         return
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        yield _unreadable(
-            "standard input", "too-large", f"standard input holds more than {MAX_BYTES:,} bytes: split it"
-        )
+        yield unreadable(name, "too-large", f"{name} holds more than {MAX_BYTES:,} bytes: split it")
         return
-    yield from _bytes(data, Path("stdin"), "", taken)
-
-
-def _new_id(stem: str, path: str, taken: set[str]) -> str:
-    """An id that no earlier file of this run has."""
-    key = writable(stem)
-    if key in taken:
-        key = f"{stem}-{hashlib.sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
-    taken.add(key)
-    return key
-
-
-def writable(name: str) -> str:
-    """A file's name with bytes that are no UTF-8 written out, so that it can stand in a line of JSON."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _unreadable(source: str | Path, code: str, message: str, key: str | None = None) -> Unreadable:
-    issue = Issue(code=code, message=writable(message))
-    return Unreadable(id=None if key is None else writable(key), source=writable(str(source)), issue=issue)
+    yield from read_file(File("stdin", data), run)
