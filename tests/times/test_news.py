@@ -1,7 +1,6 @@
 """The tagger on the project's own news paragraphs, annotated by the TimeML guidelines before it was run on them."""
 
 import pytest
-
 from tests.times.news import Story, score, stories, story
 
 STORIES = list(stories())

@@ -43,6 +43,8 @@ def calendar(c: Captures, args: Args) -> Shape | None:
     month = number_of(c.get("month", c.get("mm")))
     day = number_of(c.get("day", c.get("nth")))
     quarter = half = None
+    if args.get("iso") and month == (number_of(c.get("year")) or 0) % 100 + 1:
+        return None  # `2008-09` is rather two years than a month
     if args.get("part") == "quarter":
         quarter, day = day, None
     if args.get("part") == "half":
@@ -196,15 +198,18 @@ def recurring(c: Captures, args: Args) -> Shape | None:
     """`every Monday`, `daily`, `twice a week`."""
     if value := text_of(args.get("value")):
         return Recurring(value)
+    part = text_of(c.get("daypart"))
     if (weekday := number_of(c.get("weekday"))) is not None:
-        return Recurring(f"XXXX-WXX-{weekday}")
+        return Recurring(f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     if (month := number_of(c.get("month"))) is not None:
         return Recurring(f"XXXX-{month:02d}")
     if season := text_of(c.get("season")):
         return Recurring(f"XXXX-{season}")
-    if part := text_of(c.get("daypart")):
+    if part:
         return Recurring(f"XXXX-XX-XXT{part}")
     if amounts := amounts_of({"count": args["count"], **c} if "count" in args else c):
+        if amounts == ((1.0, "WE"),):
+            return Recurring("XXXX-WXX-WE")
         return Recurring(duration_text(amounts))
     return None
 
@@ -355,6 +360,23 @@ def clock(c: Captures, args: Args) -> Shape | None:
     return Clock(text, text_of(c.get("zone")) or "", date)
 
 
+def clocks(c: Captures, args: Args) -> Shape | None:
+    """`between 3 and 5 p.m.`: the first hour takes its half of the day from the second."""
+    ends: list[Captures] = [{}, {}]
+    n = 0
+    for key, value in c.items():
+        if key.rstrip("2") in ("hour", "clock", "dotted"):
+            ends[min(n, 1)]["hour" if key.rstrip("2") == "hour" else "clock"] = value
+            n += 1
+    both = {key: value for key, value in c.items() if key in ("ampm", "zone")}
+    first, last = clock({**ends[0], **both}, args), clock({**ends[1], **both}, args)
+    if not isinstance(first, Clock) or not isinstance(last, Clock):
+        return None
+    if first.text > last.text and both.get("ampm") == "PM":
+        first = clock({**ends[0], "ampm": "AM"}, args) or first
+    return Range(first, last)
+
+
 def _in_daypart(hour: int, part: str | None) -> int:
     """The hour of 24 that `three in the afternoon` and `eleven at night` mean."""
     later = part in ("AF", "EV") or (part in ("NI", "D") and hour >= _EVENING)
@@ -379,7 +401,7 @@ def dayparts(c: Captures, args: Args) -> Shape | None:
 BUILDERS: dict[str, Callable[[Captures, Args], Shape | None]] = {
     function.__name__: function
     for function in (
-        calendar, century, clock, dayparts, decade, deictic, duration, edge, iso, near, numeric, offset, part, recurring,
+        calendar, century, clock, clocks, dayparts, decade, deictic, duration, edge, iso, near, numeric, offset, part, recurring,
         same, span, spoken, vague, weekday_of_week, weekdays, within,
     )
 }  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from standoff.lexicon.times import time_words
-from standoff.times.anchor import Context, Place, day_place, month_place, year_place
+from standoff.times.anchor import Context, Direction, Place, day_place, month_place, year_place
 from standoff.times.calendar import (
     SEASON_MONTH,
     add_months,
@@ -20,6 +20,7 @@ from standoff.times.shapes import Calendar
 
 _DAYS_BACK = 5  # a weekday that is further back and tied to no verb is rather tomorrow's
 _SOON = 14  # days
+_MONTHS_AHEAD = 3  # so near a month no verb puts behind lies ahead
 _LONG_WAY_BACK = 7
 
 
@@ -134,8 +135,19 @@ def _loose_day(c: Calendar, context: Context) -> Place | None:
             year, month_number = add_months(year, month_number, 1)
         return in_year(Calendar(month=month_number, day=c.day), year)
     if context.now is not None:
-        found = make_day(context.now.year, context.now.month, c.day or 1)
+        found = _day_near(context.now, c.day or 1, context.direction)
         return day_place(found, floating=context.floating) if found else None
+    return None
+
+
+def _day_near(now: date, day: int, direction: Direction | None) -> date | None:
+    """`the 31st` of the page's month, or of the one before or after where the tense says so or the month has none."""
+    months = {"past": (0, -1, -2), "future": (0, 1, 2)}.get(direction or "", (0, -1, 1))
+    for step in months:
+        found = make_day(*add_months(now.year, now.month, step), day)
+        wrong = found is not None and ((direction == "past" and found > now) or (direction == "future" and found < now))
+        if found is not None and not wrong:
+            return found
     return None
 
 
@@ -201,6 +213,8 @@ def _year_by_tense(c: Calendar, now: date, context: Context) -> int:
     if context.direction == "future":
         return now.year if there > here else now.year + 1
     ahead = (there[0] - here[0]) * 30 + there[1] - here[1]
+    if context.direction is None and 0 < ahead <= _MONTHS_AHEAD * 30:
+        return now.year
     if context.direction == "past" or (c.day is None and c.holiday is None):
         if c.day is not None and 0 < ahead <= _SOON:
             return now.year  # a day of eleven months ago would be told with its year

@@ -199,8 +199,10 @@ def _step(base: Place, n: float, unit: Unit, *, exact: bool, ref: bool) -> Place
         return day_place(found, floating=base.floating) if found else None
     if unit == "Y" and n == int(n) and base.unit == "Q" and base.month is not None and "-Q" in base.value:
         return moved(base, 4 * n, "Q")  # `the second quarter ..., from a year earlier`
-    if n != int(n) and unit in ("Y", "DE") and base.month is not None:
-        return moved(base, n * (12 if unit == "Y" else 120), "M")
+    if n != int(n) and unit in ("DE", "CE"):
+        return moved(base, n * (10 if unit == "DE" else 100), "Y")
+    if n != int(n) and unit == "Y" and base.month is not None:
+        return moved(base, n * 12, "M")
     return moved(base, n, unit)
 
 

@@ -18,6 +18,9 @@ _TOKEN = re.compile(
 _SUFFIX = frozenset(("st", "nd", "rd", "th"))
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _CUT = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
+_LOWER_MONTHS = frozenset(("march", "may", "mar"))
+_DAY_OR_YEAR = frozenset(("NTH", "YEAR"))
+_ORDINAL = frozenset(("NTH", "ORD"))
 _DASHES = frozenset("-–—‐‑")
 _NOTHING: Meanings = {}
 
@@ -46,7 +49,21 @@ class Word:
 
 def tokenise(text: str, start: int, end: int) -> list[Word]:
     """The tokens of a stretch of text; number words and names of several words are one token."""
-    return list(_merge(_raw(text, start, end)))
+    words = _raw(text, start, end)
+    for i, word in enumerate(words):
+        if not word.means and word.lower in _LOWER_MONTHS and _is_month(words, i):
+            word.means = time_words().single[word.lower]
+    return list(_merge(words))
+
+
+def _is_month(words: list[Word], i: int) -> bool:
+    """Whether `march` or `may` in small letters stands beside a day or a year: `the first of march`, `may 12th`."""
+    following = words[i + 1].means if i + 1 < len(words) else _NOTHING
+    if not _DAY_OR_YEAR.isdisjoint(following) or (i > 0 and "NTH" in words[i - 1].means):
+        return True
+    if i + 2 < len(words) and words[i + 1].lower in ("the", "of") and not _DAY_OR_YEAR.isdisjoint(words[i + 2].means):
+        return True
+    return i > 1 and words[i - 1].lower == "of" and not _ORDINAL.isdisjoint(words[i - 2].means)
 
 
 def _raw(text: str, start: int, end: int) -> list[Word]:
@@ -91,9 +108,14 @@ def _numeral(kind: str, piece: str) -> Meanings:
         return {"DECADE": f"xx{digits[0]}" if len(digits) == 2 else f"{digits[:-1]:0>3}"}
     if len(piece) > 12:
         return {}
+    if len(piece) == 4 and piece.startswith("0") and piece.isascii() and piece.isdigit() and int(piece[2:]) < 60:
+        return {"HHMM": f"{piece[:2]}:{piece[2:]}"}
     value = float(piece.replace(",", ""))
     means: Meanings = {"NUM": value, "COUNT": value}
     if not piece.isascii() or not piece.isdigit():
+        hour, dot, minute = piece.partition(".")
+        if dot and len(hour) <= 2 and len(minute) == 2 and minute < "60":
+            means["DOTTED"] = f"{hour}:{minute}"  # `3.30 p.m.`
         return means
     number = int(piece)
     if len(piece) == 4 and number < 2400 and number % 100 < 60:

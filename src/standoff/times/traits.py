@@ -27,7 +27,15 @@ def is_day(shape: Shape) -> bool:
 
 def is_time(shape: Shape) -> bool:
     """Whether it is a time of day: `late Friday night` too."""
-    return isinstance(shape, Clock) or (isinstance(shape, Part) and is_time(shape.whole))
+    match shape:
+        case Clock():
+            return True
+        case Part():
+            return is_time(shape.whole)
+        case Range():
+            return is_time(shape.first)
+        case _:
+            return False
 
 
 def prints_year(shape: Shape) -> bool:
