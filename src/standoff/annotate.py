@@ -28,7 +28,7 @@ def annotate_page(item: PageInput, *, subject: Subject | None = None, model: str
     if not page.text.strip() or (page.meta.language or "en") not in CODED_LANGUAGES:
         return _bare(page)
     parsed = parse(page, model=model)
-    times, meta, issues = find_times(parsed)
+    times, meta, issues = find_times(parsed, captured=item.captured)
     actors = find_actors(parsed, subject=subject)
     dater = Dater(parsed, times, meta)
     return Annotation(

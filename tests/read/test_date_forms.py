@@ -107,17 +107,15 @@ def test_printed_in_flattened_text(line: str, day: str, time: str | None) -> Non
 
 @pytest.mark.parametrize("line", [line for line, _, _ in FLAT])
 def test_printed_in_html(line: str) -> None:
-    day = dict((x, d) for x, d, _ in FLAT)[line]
+    day = {text: day for text, day, _ in FLAT}[line]
     meta = page(body=f"<div class='xyz'>{line}</div>").meta
     assert (meta.published, meta.published_how) == (day, "stated")
 
 
 def ld(**fields: str) -> str:
-    inner = ", ".join(
-        f'"{key}": {value}' if value[:1] in '["{1' and not value[:2] == "19" else f'"{key}": "{value}"'
-        for key, value in fields.items()
-    )
-    return f'<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle", {inner}}}</script>'
+    inner = ", ".join(f'"{key}": {value if value.isdigit() else repr(value)}' for key, value in fields.items())
+    inner = inner.replace("'", '"')
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", {inner}}}</script>'
 
 
 def named(name: str, content: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from standoff.extract.binding import head_of, tokens_in
+from standoff.extract.outer_bounds import Upper, latest, year_of
 from standoff.extract.tense import direction_of
 from standoff.model import Issue, PartKind
 from standoff.parse import Parsed
@@ -20,6 +21,7 @@ from standoff.times.tokens import Word, tokenise
 
 _YEAR = 2000  # stands for the unknown year: a leap year
 _WINDOW = 62  # days that a guess may span
+_SHOWN = 60  # characters of a sentence on either side of its date
 _OF_HISTORY = 4  # years whose months are printed make a history, whose day is not told by its dates
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'/-]{2,40},\s{1,3}(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2})\s{0,2}(?:\([^()\n]{2,30}\)|[-–—])"
@@ -45,11 +47,27 @@ class Clue:
     direction: Direction
     part: PartKind
     paragraph: int
+    sentence: str = ""
+
+    def told(self) -> str:
+        """The words with the sentence that they stand in, cut to a length that can be shown."""
+        if len(self.sentence) <= len(self.words) + 4:
+            return repr(self.words)
+        at = max(0, self.sentence.find(self.words))
+        start, end = max(0, at - _SHOWN), at + len(self.words) + _SHOWN
+        shown = ("…" if start else "") + self.sentence[start:end].strip() + ("…" if end < len(self.sentence) else "")
+        return f"{self.words!r} (“{shown}”)"
 
 
-def infer(parsed: Parsed) -> Inferred:
-    """An interval in which the page was published, its year `XXXX` where the text does not print one near by."""
-    if (day := _dateline(parsed)) is not None:
+def infer(parsed: Parsed, *, captured: str | None = None) -> Inferred:
+    """An interval in which the page was published, its year `XXXX` where nothing tells it.
+
+    Args:
+        parsed: a page that states no date.
+        captured: the day it was fetched or archived: it was published no later.
+    """
+    upper = latest(parsed, captured)
+    if (day := _dateline(parsed, upper)) is not None:
         return day
     clues = _clues(parsed)
     ahead = [c for c in clues if c.direction == "future"]
@@ -57,22 +75,59 @@ def infer(parsed: Parsed) -> Inferred:
     history = len({c.first.year for c in clues if c.dated}) >= _OF_HISTORY
     found = None if history else _with_year(ahead, behind) or _without_year(ahead, behind)
     if found is None:
-        return Inferred(None, Issue(code="no-date", message=_no_date(ahead, behind)))
+        closed = None if history or upper is None or not upper.close else _up_to(behind, upper)
+        return closed or Inferred(None, Issue(code="no-date", message=_no_date(ahead, behind, upper)))
     low, high, after, before = found
-    floating = not (after.dated or before.dated)
-    text = f"{low.isoformat()}/{high.isoformat()}"
-    if floating:
-        text = f"XXXX-{low:%m-%d}/XXXX-{high:%m-%d}"
+    reasons = [f"it speaks of {after.told()} as past: not before {_shown_day(low, after.dated or before.dated)}"]
+    reasons.append(f"and of {before.told()} as to come: not after {_shown_day(high, after.dated or before.dated)}")
+    return _inferred(parsed, low, high, not (after.dated or before.dated), reasons, upper)
+
+
+def _shown_day(day: date, dated: bool) -> str:
+    return day.isoformat() if dated else f"{day:%m-%d}"
+
+
+def _inferred(
+    parsed: Parsed, low: date, high: date, floating: bool, reasons: list[str], upper: Upper | None
+) -> Inferred:
+    """The interval with its year, where something tells it, and no later than the bound from outside."""
+    if floating and (told := year_of(parsed, low, high, upper)) is not None:
+        year, reason = told
+        first, last = make_day(year, low.month, low.day), make_day(year + high.year - low.year, high.month, high.day)
+        if first is not None and last is not None:
+            low, high, floating = first, last, False
+            reasons.append(reason)
+    elif floating:
+        reasons.append("the year is not told")
+    if not floating and upper is not None and low <= upper.day < high:
+        high = upper.day
+        reasons.append(f"not after {upper.reason}")
+    text = f"XXXX-{low:%m-%d}/XXXX-{high:%m-%d}" if floating else f"{low.isoformat()}/{high.isoformat()}"
+    message = f"no publication date is printed; the text allows {text}: {'; '.join(reasons)}; confirm the date, or give `published`"
+    return Inferred(text, Issue(code="date-inferred", message=message))
+
+
+def _up_to(behind: list[Clue], upper: Upper) -> Inferred | None:
+    """From the last day told as past to the first comment, where these lie near to each other."""
+    best: tuple[date, Clue] | None = None
+    for clue in behind:
+        low = _over(clue)
+        if low is not None and not clue.dated:
+            moved = [make_day(year, low.month, low.day) for year in (upper.day.year, upper.day.year - 1)]
+            low = next((day for day in moved if day is not None and day <= upper.day), None)
+        if low is not None and low <= upper.day and (best is None or low > best[0]):
+            best = low, clue
+    if best is None or (upper.day - best[0]).days > _WINDOW:
+        return None
+    text = f"{best[0].isoformat()}/{upper.day.isoformat()}"
     message = (
-        f"no publication date is printed; the text allows {text}: it speaks of {after.words!r} as past "
-        f"and of {before.words!r} as to come"
-        + ("; the year is not told" if floating else "")
-        + "; confirm the date, or give `published`"
+        f"no publication date is printed; the page allows {text}: it speaks of {best[1].told()} as past: not before"
+        f" {best[0].isoformat()}; not after {upper.reason}; confirm the date, or give `published`"
     )
     return Inferred(text, Issue(code="date-inferred", message=message))
 
 
-def _dateline(parsed: Parsed) -> Inferred | None:
+def _dateline(parsed: Parsed, upper: Upper | None) -> Inferred | None:
     """The day of an agency's dateline, `VIENNA, May 5 (Presswire) --`, or the one after: its copy is printed then."""
     part = next((p for p in parsed.page.parts if p.kind in ("dateline", "story")), None)
     found = _DATELINE.match(parsed.page.text, part.start, part.end) if part is not None else None
@@ -84,21 +139,18 @@ def _dateline(parsed: Parsed) -> Inferred | None:
     after = shift_days(bounds[1], 1) if bounds is not None and bounds[0] == bounds[1] else None
     if bounds is None or after is None:
         return None
-    text = f"XXXX-{bounds[0]:%m-%d}/XXXX-{after:%m-%d}"
-    message = (
-        f"no publication date is printed; the dateline {found['day']!r} allows {text}; the year is not told; "
-        "confirm the date, or give `published`"
-    )
-    return Inferred(text, Issue(code="date-inferred", message=message))
+    return _inferred(parsed, bounds[0], after, True, [f"its dateline says {found['day']!r}"], upper)
 
 
-def _no_date(ahead: list[Clue], behind: list[Clue]) -> str:
-    told = "; ".join(
-        [f"it speaks of {c.words!r} as to come" for c in ahead[:1]] + [f"of {c.words!r} as past" for c in behind[-1:]]
-    )
+def _no_date(ahead: list[Clue], behind: list[Clue], upper: Upper | None) -> str:
+    told = [f"it speaks of {c.words!r} as to come" for c in ahead[:1]] + [
+        f"of {c.words!r} as past" for c in behind[-1:]
+    ]
+    if upper is not None:
+        told.append(f"it is no later than {upper.reason}")
     return (
         "no publication date is printed and the text does not bound one"
-        + (f" ({told})" if told else "")
+        + (f" ({'; '.join(told)})" if told else "")
         + "; give `published`, or what hangs on it stays undated"
     )
 
@@ -178,7 +230,16 @@ def _clues(parsed: Parsed) -> list[Clue]:
                 continue
             first, last, dated = bounds
             clues.append(
-                Clue(parsed.page.text[start:end], first, last, dated, direction, sentence.part, sentence.paragraph)
+                Clue(
+                    parsed.page.text[start:end],
+                    first,
+                    last,
+                    dated,
+                    direction,
+                    sentence.part,
+                    sentence.paragraph,
+                    " ".join(sentence.text.split()),
+                )
             )
     return clues
 

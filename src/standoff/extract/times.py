@@ -13,12 +13,17 @@ from standoff.times import Reader
 from standoff.times.anchor import Direction
 
 
-def find_times(parsed: Parsed) -> tuple[tuple[Time, ...], Meta, tuple[Issue, ...]]:
-    """The times of title, story and captions in order, the page's meta with its date, and what is doubtful about it."""
+def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Time, ...], Meta, tuple[Issue, ...]]:
+    """The times of title, story and captions in order, the page's meta with its date, and what is doubtful about it.
+
+    Args:
+        parsed: the page.
+        captured: the day it was fetched or archived, which bounds the date of a page that states none.
+    """
     meta = parsed.page.meta
     issues: list[Issue] = []
     if meta.published is None:
-        found = infer(parsed)
+        found = infer(parsed, captured=captured)
         issues.append(found.issue)
         if found.published is not None:
             meta = msgspec.structs.replace(meta, published=found.published, published_how="inferred")

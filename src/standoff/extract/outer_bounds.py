@@ -1,0 +1,116 @@
+"""What bounds a page's day from outside its story: its capture, its readers' comments, its copyright year, its weekdays."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from standoff.edtf import bounds
+from standoff.parse import Parsed
+
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n\d]{0,30}(?:(?:19|20)\d\d\s?[-–—]\s?)?((?:19|20)\d\d)\b")
+_WEEKDAY = re.compile(
+    r"\b(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?(?:"
+    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s(?P<month2>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})"
+    r"(?![\w,]{0,2}\s?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_COMMENTED = 45  # days after its publication in which a page gets its first comment
+_BACK = 3  # years before its capture in which a page may lie when its weekdays tell the year
+
+
+@dataclass(frozen=True, slots=True)
+class Upper:
+    """The last day on which a page can have been published, and why."""
+
+    day: date
+    reason: str
+    close: bool  # the page is not much older, as comments come soon
+
+
+def latest(parsed: Parsed, captured: str | None) -> Upper | None:
+    """The closest bound from above: the first comment, else the capture."""
+    found: list[Upper] = []
+    for part in parsed.page.parts:
+        if part.kind == "comment" and part.time and (span := _day(part.time[:10])):
+            found.append(Upper(span, f"a comment of {span.isoformat()}", close=True))
+    if captured and (span := _day(captured[:10])):
+        found.append(Upper(span, f"its capture on {span.isoformat()}", close=False))
+    return min(found, key=lambda upper: upper.day, default=None)
+
+
+def _day(text: str) -> date | None:
+    try:
+        span = bounds(text)
+    except ValueError:
+        return None
+    return span[1] if span else None
+
+
+def year_of(parsed: Parsed, low: date, high: date, upper: Upper | None) -> tuple[int, str] | None:
+    """The year of an interval of month and day, and what tells it; None where nothing does.
+
+    Args:
+        parsed: the page.
+        low: the interval's first day, in any year.
+        high: its last.
+        upper: the closest bound from above.
+    """
+    if upper is not None and upper.close:
+        for year in (upper.day.year, upper.day.year - 1):
+            first = _in_year(low, year)
+            if first is not None and first <= upper.day <= first + timedelta(days=(high - low).days + _COMMENTED):
+                return year, f"the year is that of {upper.reason}"
+    weekdays = list(_weekdays(parsed))
+    if not weekdays:
+        return None
+    printed = {int(found[1]) for found in _COPYRIGHT.finditer(parsed.page.text)}
+    near = {upper.day.year - n for n in range(_BACK + 1)} if upper is not None else set[int]()
+    fits = [y for y in sorted(printed | near) if all(_fits(y, w) for w in weekdays) and _before(low, y, upper)]
+    if len(fits) != 1:
+        return None
+    source = "the copyright" if fits[0] in printed else "the capture"
+    return fits[0], f"in {fits[0]}, near the year of {source}, {weekdays[0].words!r} is a {weekdays[0].name}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Weekday:
+    words: str
+    name: str
+    weekday: int
+    month: int
+    day: int
+
+
+def _weekdays(parsed: Parsed) -> Iterator[_Weekday]:
+    """The days of month that the story gives with their weekday, without a year."""
+    for part in parsed.page.parts:
+        if part.kind not in ("story", "title", "dateline"):
+            continue
+        for found in _WEEKDAY.finditer(parsed.page.text, part.start, part.end):
+            month = _MONTHS.index((found["month"] or found["month2"]).lower()) + 1
+            number = _WEEKDAYS.index(found["weekday"].lower())
+            name = f"{_WEEKDAYS[number].title()}day"
+            yield _Weekday(found.group(), name, number, month, int(found["day"] or found["day2"]))
+
+
+def _fits(year: int, weekday: _Weekday) -> bool:
+    try:
+        return date(year, weekday.month, weekday.day).weekday() == weekday.weekday
+    except ValueError:
+        return False
+
+
+def _in_year(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
+
+
+def _before(low: date, year: int, upper: Upper | None) -> bool:
+    first = _in_year(low, year)
+    return first is not None and (upper is None or first <= upper.day)
