@@ -42,7 +42,7 @@ def test_ids_of_the_table_are_kept(tmp_path: Path) -> None:
     ("text", "code", "word"),
     [
         ("", "empty-file", "empty"),
-        ("url,title,date\nhttps://a.example/1,Ferry,2016-03-08\n", "no-text-column", "--fetch"),
+        ("url,title,date\nhttps://a.example/1,Ferry,2016-03-08\n", "not-fetched", "--fetch"),
         ("a,b\n1,2\n", "no-text-column", "`text`"),
         ("id,text\n5,\n", "empty-page", "row 1"),
     ],
@@ -67,3 +67,10 @@ def test_bytes_that_are_no_utf8(tmp_path: Path) -> None:
     (item,) = iter_sources([str(path)])
     assert isinstance(item, PageInput)
     assert item.text == "Caf\ufffd on the pier"
+
+
+def test_the_addresses_of_a_table_without_text_may_be_fetched(tmp_path: Path) -> None:
+    text = "stories_id,url\n1,https://a.example/1\n2,javascript:alert(1)\n3,https://a.example/1\n4,https://b.example/\n"
+    (item,) = found(tmp_path, text)
+    assert isinstance(item, Unreadable)
+    assert item.addresses == ("https://a.example/1", "https://b.example/")

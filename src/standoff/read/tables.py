@@ -1,7 +1,7 @@
 """A table of pages (`.csv`, `.tsv`) with a header, as press monitors export it: one row a page.
 
 Columns are known by their names; what is not known is passed over. A row needs a text; one that has an address alone
-is not read, since nothing is fetched unless asked.
+is fetched only where a person asks.
 """
 
 import csv
@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator
 
 from standoff.model import PageInput
+from standoff.read.address_list import is_address, not_fetched
 from standoff.read.days import day_of
 from standoff.read.files import File, Run
 from standoff.read.jsonl import Unreadable
@@ -35,6 +36,7 @@ _COLUMNS = {
 }
 _MAX_FIELD = 20 * 1024 * 1024  # characters
 _BLOCK = 1024 * 1024
+_MOST = 100_000  # addresses
 
 
 def read_table(file: File, run: Run) -> Iterator[PageInput | Unreadable]:
@@ -51,22 +53,28 @@ def read_table(file: File, run: Run) -> Iterator[PageInput | Unreadable]:
             name.strip().strip('"').lower().replace(" ", "_") for name in next(csv.reader([sample], delimiter=mark), [])
         ]
         places = {field: at for field, names in _COLUMNS.items() if (at := _place(header, names)) is not None}
-        if not {"text", "html"} & set(places):
-            yield _no_text(file, places, header)
-            return
-        yield from _rows(csv.reader(stream, delimiter=mark), places, file, run, base)
+        rows = csv.reader(stream, delimiter=mark)
+        if {"text", "html"} & set(places):
+            yield from _rows(rows, places, file, run, base)
+        else:
+            yield _no_text(file, places, header, rows)
 
 
 def _place(header: list[str], names: tuple[str, ...]) -> int | None:
     return next((header.index(name) for name in names if name in header), None)
 
 
-def _no_text(file: File, places: dict[str, int], header: list[str]) -> Unreadable:
+def _no_text(file: File, places: dict[str, int], header: list[str], rows: Iterator[list[str]]) -> Unreadable:
+    """Says that there is no text; the addresses are named, where there are any, so that they may be fetched."""
+    at = places.get("url")
+    try:
+        addresses = () if at is None else tuple(dict.fromkeys(row[at] for row in rows if at < len(row)))[:_MOST]
+    except csv.Error:
+        addresses = ()
+    if web := tuple(url for url in addresses if is_address(url)):
+        return not_fetched(file.name, web)
     named = ", ".join(header[:8])
-    if "url" in places:
-        message = f"names addresses and no text (its columns: {named}): write its addresses to a list, one a line, and read that with --fetch"
-    else:
-        message = f"has no column for the text (its columns: {named}): name it `text`, beside `url`, `title`, `date`"
+    message = f"has no column for the text (its columns: {named}): name it `text`, beside `url`, `title`, `date`"
     return file.unreadable("no-text-column", message)
 
 
