@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from standoff.errors import InputError
 from standoff.model import PageInput
 from standoff.read.address_list import not_fetched
+from standoff.read.decoding import decode
 from standoff.read.feed import entry_id, entry_page, parse_feed
 from standoff.read.files import File, Run
 from standoff.read.jsonl import Unreadable
 
 
-def read_feed_file(text: str, file: File, run: Run) -> Iterator[PageInput | Unreadable]:
+def read_feed(file: File, run: Run) -> Iterator[PageInput | Unreadable]:
     """The pages of a saved feed's entries, and the addresses of those that it does not hold whole."""
     try:
-        feed = parse_feed(text)
+        feed = parse_feed(decode(file.data())[0])
     except InputError as e:
         yield file.unreadable("bad-feed", f"cannot be read: {e}" + (f": {e.hint}" if e.hint else ""))
         return
@@ -23,7 +26,7 @@ def read_feed_file(text: str, file: File, run: Run) -> Iterator[PageInput | Unre
         key = entry_id(file.stem, entry, told)
         if entry.whole or (entry.body and not entry.url):
             page = entry_page(feed, entry, id=key)
-            yield entry_page(feed, entry, id=run.own(key, page.html or ""))
+            yield msgspec.structs.replace(page, id=run.own(key, page.html or ""))
         elif entry.url:
             linked[entry.url] = None
         else:

@@ -63,8 +63,6 @@ def is_source(name: str) -> bool:
 def _read_page(file: File, run: Run) -> Found:
     """One page of HTML or text; a text that a press archive exported holds many."""
     from standoff.read.clippings import is_export, read_export
-    from standoff.read.feed import looks_like_feed
-    from standoff.read.feed_file import read_feed_file
     from standoff.read.saved import page_of
 
     data = file.data()
@@ -74,8 +72,6 @@ def _read_page(file: File, run: Run) -> Found:
     text, issues = decode(data)
     if trouble := text_trouble(text):
         yield file.unreadable(trouble.code, f"cannot be read: {trouble.message}")
-    elif looks_like_feed(text):
-        yield from read_feed_file(text, file, run)
     elif is_html(text, file.suffix):
         yield page_of(run.of_file(file), text, issues=issues)
     elif addresses := address_list(text):
@@ -116,13 +112,10 @@ def _read_json_lines(file: File, _run: Run) -> Found:
         yield unreadable(file.name, "empty-file", f"{file.name} is empty: one page a line is expected")
 
 
-def _read_json(file: File, run: Run) -> Found:
+def _read_json(file: File, _run: Run) -> Found:
     """A `.json` file: JSON Lines, or one page written over several lines, or a list of pages."""
-    from standoff.read.feed import looks_like_feed
-    from standoff.read.feed_file import read_feed_file
-
     text, _ = decode(file.data())
-    yield from read_feed_file(text, file, run) if looks_like_feed(text) else _parse_json(text, file)
+    yield from _parse_json(text, file)
 
 
 def _parse_json(text: str, file: File) -> Found:
@@ -245,8 +238,7 @@ def _never(_head: bytes, _suffix: str) -> bool:
 
 
 _MHTML = frozenset({".mhtml", ".mht"})
-_FEEDS = frozenset({".rss", ".atom"})
-_PAGE = Form("a page of HTML or text, a feed", HTML | TEXT | _FEEDS, _never, _read_page)
+_PAGE = Form("a page of HTML or text", HTML | TEXT, _never, _read_page)
 FORMS: tuple[Form, ...] = (
     Form("PDF", frozenset({".pdf"}), _is_pdf, _read_pdf),
     Form("RTF", frozenset({".rtf"}), _starts(b"{\\rtf"), _read_rtf),
