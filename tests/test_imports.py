@@ -10,6 +10,7 @@ import pytest
 SRC = Path(__file__).parent.parent / "src" / "standoff"
 
 ORDER = (
+    "blas",
     "errors",
     "edtf",
     "hostile",

@@ -4,13 +4,13 @@ Without NER, lemmatizer and attribute ruler and with numpy's OpenBLAS in place o
 dependencies at more than three times the speed (`benchmarks/`). One thread: two make two processes slower than one.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import standoff.blas  # noqa: F401  before numpy
 from standoff.errors import ModelMissing
 from standoff.model import Page, PartKind
 from standoff.parse.repair import repair
@@ -37,8 +37,6 @@ def load_parser(model: str = MODEL) -> "Language":
     Raises:
         ModelMissing: the model's package is not installed.
     """
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
