@@ -3,12 +3,12 @@
 import re
 
 from standoff.read.dom import Element, is_aside, squeeze, text_of
-from standoff.read.linked_data import MARKED, Linked, like
+from standoff.read.linked_data import MARKED, Linked, like, title_words
 
 _ONE = 0.3  # share of words in common from which two titles are forms of one headline
 _SHORT = 25  # characters; what a longer last piece says is no site's name
 _KEYS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "title", "headline", "hdl")  # fmt: skip
-_CUT = re.compile(r"\s+[|–—\-·»•:]+\s+|\s*[｜|：]\s*")
+_CUT = re.compile(r"\s+[|–—\-·»•:]+\s+|\s*[｜：]\s*|(?<=\w):\s+")
 _EDGE = " |–—-·»•｜：:"
 
 
@@ -29,7 +29,7 @@ def find_title(
     """The headline, as the article's own data or the `meta` elements give it, else as the page shows it.
 
     Of two forms of one headline it is the one that `meta` gives to readers elsewhere, unless that only adds to the article's
-    own; where both are texts of their own, it is the article's, unless the page shows the other.
+    own; where both are texts of their own, it is the article's.
     """
     whole = next((text_of(t) or squeeze(t.text) for t in tree.iter("title")), "")
     names = {_plain(site) for site in sites}
@@ -40,7 +40,7 @@ def find_title(
     own = _bare(next(iter(linked_titles), ""), sites, forms)
     shown = next((t for t in (_bare(t, sites, forms) for t in stated_titles(metas)) if t), "")
     if own and shown:
-        return _of_two(own, shown, [_bare(t, sites, forms) for t in metas.get("twitter:title", [])], heads)
+        return _of_two(own, shown, [_bare(t, sites, forms) for t in metas.get("twitter:title", [])])
     stated = own or ("" if _is_site(shown, names) else shown)
     if heads and stated and like(stated, heads) < _ONE <= like(_bare(whole, sites, forms), heads):
         stated = ""
@@ -59,17 +59,15 @@ def shown_title(title: str | None, heads: list[str]) -> str | None:
     return best if best and title and like(best, [title]) >= _ONE else None
 
 
-def _of_two(own: str, shown: str, others: list[str], heads: list[str]) -> str:
+def _of_two(own: str, shown: str, others: list[str]) -> str:
     words, shown_words = set(_plain(own).split()), set(_plain(shown).split())
     if words <= shown_words or any(_plain(own) == _plain(other) for other in others):
         return own
-    if like(own, [shown]) >= _ONE:
-        return shown
-    return shown if like(shown, heads) > max(like(own, heads), _ONE) else own
+    return shown if like(own, [shown]) >= _ONE else own
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(title_words(text))
 
 
 def _bare(title: str, sites: list[str], forms: set[str]) -> str:
@@ -87,7 +85,7 @@ def _bare(title: str, sites: list[str], forms: set[str]) -> str:
         if not cuts:
             break
         last, first, left = title[cuts[-1].end() :], title[: cuts[0].start()], title[: cuts[-1].start()]
-        short = len(last) < _SHORT < len(left) and cuts[-1].group().strip() in "|｜»•"
+        short = len(last) < min(_SHORT, len(left)) and cuts[-1].group().strip() in "|｜»•"
         if _is_site(last, names) or short or (len(last) < 2 * _SHORT and _plain(left) in forms):
             title = left.rstrip(_EDGE)
         elif _is_site(first, names) and len(title) - len(first) > _SHORT:

@@ -15,9 +15,10 @@ Thing = dict[str, Any]
 _ARTICLE = re.compile(r"Article|BlogPosting|Report\b|SocialMediaPosting")
 _PAGE = re.compile(r"WebPage|VideoObject|MediaObject|CreativeWork|ItemPage|Episode")
 _MAX_LD = 600_000  # characters of one script
-_MAX_OBJECTS = 400
+_MAX_OBJECTS = 1000
 _BELOW = ("@graph", "mainEntity", "mainEntityOfPage", "@set", "@list")
-_WORDS = re.compile(r"\w+")
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORDS = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 MARKED = "@marked"  # key of an article that is marked up in the page's elements, not stated as data
 _SAME = 0.5  # share of words in common from which two titles are of one article
 
@@ -181,12 +182,17 @@ def _path(address: str | None) -> str | None:
     return bare if "/" in bare else None
 
 
+def title_words(text: str) -> list[str]:
+    """The words of a title for comparing; single characters of scripts that write no spaces."""
+    return _WORDS.findall(text.casefold())
+
+
 def like(text: str, others: list[str]) -> float:
     """How many words a title has in common with the most alike of others, 0 to 1."""
-    own = set(_WORDS.findall(text.casefold()))
+    own = set(title_words(text))
     best = 0.0
     for other in others:
-        words = set(_WORDS.findall(other.casefold()))
+        words = set(title_words(other))
         if own and words:
             best = max(best, len(own & words) / len(own | words))
     return best
