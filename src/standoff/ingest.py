@@ -14,7 +14,19 @@ from standoff.parse import MODEL
 from standoff.read import Unreadable
 from standoff.record import Record
 
-_TOLD = frozenset({"not-english", "cut", "encoding-guessed", "date-inferred", "no-date", "bad-date"})
+_TOLD = frozenset(
+    {
+        "not-english",
+        "cut",
+        "cut-off",
+        "encoding-guessed",
+        "encoding-broken",
+        "date-inferred",
+        "no-date",
+        "bad-date",
+        "bad-parts",
+    }
+)
 """Issues of a page that was read all the same and of which a person should know at once."""
 
 
