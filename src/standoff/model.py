@@ -135,6 +135,7 @@ class Time(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
         str | None, Is(description="TIMEX3 value of the first end of the stretch it belongs to: `April 3-9`")
     ] = None
     end_point: Annotated[str | None, Is(description="TIMEX3 value of the last end of that stretch")] = None
+    zone: Annotated[str | None, Is(description="the zone that a time of day prints: `GMT`, `EDT`, `LOCAL`")] = None
 
 
 class ActorRef(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):

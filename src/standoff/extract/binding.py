@@ -1,10 +1,12 @@
 """Which temporal expression of a sentence belongs to which word: by its place in the tree, not by its distance."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff.extract.tense import AHEAD, above, clause_of, is_clause
+from standoff.lexicon.times import time_words
 from standoff.model import Time
 from standoff.parse import Sentence, Token
 
@@ -25,6 +27,8 @@ _APART = frozenset(
     )
 )
 _LETTING = frozenset(("have", "help", "let", "make"))
+_DAYS = re.compile(r"P([2-9]|[1-9]\d)D")
+_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _MAX_STEPS = 40
 _LENGTHS = frozenset(("time", "day", "week", "month", "year", "days", "weeks", "months", "years"))
 _MODIFIERS = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
@@ -92,6 +96,23 @@ def own_times(anchor: Token, bounds: Sequence[Bound]) -> list[Bound]:
             ranked.append((steps, abs(bound.token.i - anchor.i), bound))
     ranked.sort(key=lambda item: (item[0], item[1]))
     return [bound for _, _, bound in ranked]
+
+
+def nth_day(anchor: Token, bounds: Sequence[Bound]) -> int | None:
+    """How many days it has gone on, of `for a second day`, `for the third straight day`; None where the words do not count so."""
+    for bound in own_times(anchor, bounds):
+        time, site = bound.time, bound.token.head
+        found = _DAYS.fullmatch(time.value) if time.type == "DURATION" else None
+        if found is None or site is None or site.lower != "for":
+            continue
+        words = tokens_in(anchor.sentence, time.start, time.end)
+        if any(_is_ordinal(t.lower) for t in words):
+            return int(found[1])
+    return None
+
+
+def _is_ordinal(word: str) -> bool:
+    return "ORD" in time_words().single.get(word, {}) or bool(_NTH.fullmatch(word))
 
 
 def _counted_since(bound: Bound) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from standoff import edtf
-from standoff.extract.binding import Bound, bind, is_dated, offset_pair, own_times
+from standoff.extract.binding import Bound, bind, is_dated, nth_day, offset_pair, own_times
 from standoff.extract.news import ARGUMENTS, is_news, is_reported, top_verb
 from standoff.extract.tense import AHEAD, SPEECH, Tense, clause_of, is_clause, joined_to, of_asking, tense_of
 from standoff.model import DateHow, DateRelation, Meta, Span, Status, Time
@@ -96,7 +96,7 @@ class Dater:
         days = {b.token for b in self._at(anchor)}
         for token in (anchor, *trigger):
             if token not in days and (found := self._own(token)) is not None:
-                return found
+                return self._running(anchor, found)
         if (found := self._on_that_day(anchor)) is not None:
             return found
         # What is asked for or promised does not come about on the day of the asking.
@@ -146,6 +146,14 @@ class Dater:
             if is_dated(bound) and not (told and self._of_content(token, bound)):
                 return _dated(self._named_beside(bound) or bound.time)
         return None
+
+    def _running(self, anchor: Token, found: Dated) -> Dated:
+        """`kept them out for a second day on Thursday`: since the day before."""
+        days = nth_day(anchor, self._at(anchor))
+        if days is None or found.since or not edtf.is_day(found.date):
+            return found
+        first = edtf.shift(found.date, f"P{days - 1}D", "before")
+        return replace(found, date=f"{first}/{found.date}") if first else found
 
     def _named_beside(self, bound: Bound) -> Time | None:
         """`A week earlier, on March 20, they ...`: the day named right after a reckoned one is the same day."""
@@ -485,6 +493,7 @@ def _dated(time: Time) -> Dated:
 
 def _without_standfirst(story: list[Sentence]) -> list[Sentence]:
     """The story's sentences without a first line that is a second headline: it ends in no full stop."""
+    story = [s for s in story if any(map(str.isalpha, s.text))]  # a row of bars is no lead
     if len(story) > 1 and story[0].paragraph != story[1].paragraph and story[0].text.rstrip()[-1:].isalnum():
         return story[1:]
     return story

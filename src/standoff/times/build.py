@@ -256,6 +256,8 @@ def part(c: Captures, args: Args) -> Shape | None:
         return None
     if isinstance(whole, Calendar) and (whole.holiday or whole.era or whole.loose):
         return None
+    if mod in ("EARLIER", "LATER") and isinstance(whole, Calendar) and (whole.weekday or whole.day):
+        return None  # `later Friday` is Friday
     return Part(whole, mod) if mod else None
 
 

@@ -9,8 +9,8 @@ from standoff.times.anchor import Context, Direction, Place, read_published
 from standoff.times.calendar import shift
 from standoff.times.captures import duration_text, offset_text
 from standoff.times.grammar import Match, Matcher
-from standoff.times.near import attributed, hedged, leads, near_tense, relation_of
-from standoff.times.pairs import after_date, halves, is_stretch, with_ends, with_years
+from standoff.times.near import attributed, counted, hedged, leads, near_tense, relation_of
+from standoff.times.pairs import after_date, halves, in_universal_time, is_stretch, with_ends, with_years
 from standoff.times.resolve import resolve
 from standoff.times.shapes import Calendar, Clock, Duration, Offset, Part, Range, Recurring, Shape, Vague
 from standoff.times.tokens import Word, tokenise
@@ -24,6 +24,7 @@ _ASIDE_LONG_AGO = 20  # the same before the year 1000
 _FULL_YEAR = 1000
 _BESIDE = 2  # tokens between a date and the time of day that goes with it
 _DAYS_OF_STRETCH = 31
+_UNIVERSAL = frozenset(("GMT", "UTC"))
 _PREPOSITIONS = frozenset(("in", "within"))
 
 
@@ -48,6 +49,7 @@ class Reader:
         self._context = Context(published=day, now=day.last if day else None)
         self._tense_at = tense_at
         self._beside: tuple[int, Shape] | None = None  # the date before, and the token after it
+        self._clock: tuple[int, Clock] | None = None  # the time of day before, and the token after it
         self._before: tuple[Match, Place] | None = None  # the match before, and where it lies
 
     def read(self, text: str, start: int, end: int, *, paragraph: int | None = None) -> list[Time]:
@@ -56,7 +58,7 @@ class Reader:
             self._context.paragraph = paragraph
         words = tokenise(text, start, end)
         found: list[tuple[Match, Time]] = []
-        self._beside = self._before = None
+        self._beside = self._before = self._clock = None
         position = start
         for match in with_years(words, Matcher(words).matches()):
             self._context.paragraph += text.count("\n", position, words[match.start].start)
@@ -89,7 +91,11 @@ class Reader:
             hedge = means
             if isinstance(shape, Duration | Offset):
                 start = words[first - 1].start
-        if "ahead" in match.rule.args and isinstance(shape, Offset) and not self._ahead():
+        if (
+            "ahead" in match.rule.args
+            and isinstance(shape, Offset)
+            and (not self._ahead() or counted(words, match.start))
+        ):
             shape = Duration(shape.amounts)
         if isinstance(shape, Duration):
             return self._duration(shape, words, match, start, end, hedge)
@@ -119,14 +125,18 @@ class Reader:
         return Time(
             start=start, end=end, type=kind, value=value, mod=mod, edtf=calendar,
             how="stated" if is_stated(shape) else "relative", relation=relation,
+            zone=shape.zone or None if isinstance(shape, Clock) else None,
         )  # fmt: skip
 
     def _on_its_day(self, shape: Shape, words: list[Word], match: Match) -> Shape:
-        """A time of day with the date beside it: `tomorrow at 8 a.m.`, `8 a.m. (2300 GMT on Monday)`."""
+        """A time of day with the date beside it: `tomorrow at 8 a.m.`, `8 a.m. (2300 GMT)`."""
         if not isinstance(shape, Clock):
             if not is_loose(shape):
                 self._beside = (match.end, shape)
             return shape
+        told, self._clock = self._clock, (match.end, shape)
+        if told is not None and shape.day is None and match.start - told[0] <= _BESIDE and shape.zone in _UNIVERSAL:
+            return in_universal_time(told[1], shape)
         if shape.day is None and self._beside is not None and match.start - self._beside[0] <= _BESIDE:
             return Clock(shape.text, shape.zone, self._beside[1])
         return shape

@@ -26,6 +26,30 @@ _AUXILIARY = frozenset(("will", "to", "be", "would", "shall", "may"))
 _BE = frozenset(("is", "are", "was", "were"))
 _SET = frozenset(("to", "due", "set", "scheduled", "expected", "slated", "supposed", "likely"))
 _MODALS = frozenset(("could", "may", "might"))
+_RANKED = frozenset(
+    ("first", "second", "third", "only", "once", "twice", "worst", "best", "most", "least", "record", "times")
+)
+_NO_SUPERLATIVE = frozenset(
+    (
+        "arrest",
+        "contest",
+        "forest",
+        "guest",
+        "harvest",
+        "honest",
+        "interest",
+        "invest",
+        "modest",
+        "northwest",
+        "protest",
+        "request",
+        "southwest",
+        "suggest",
+        "unrest",
+    )
+)
+_SHORT = 5  # letters: `west`, `rest`, `quest` are no superlatives
+_COUNTED = 9  # tokens before a length in which what it counts stands
 _REACH = 12  # tokens to both sides in which a tense word counts
 
 
@@ -78,6 +102,17 @@ def _is_modal(words: list[Word], k: int) -> bool:
 
 def _would_have(words: list[Word], k: int) -> bool:
     return any(w.lower == "have" for w in words[k + 1 : k + 3])
+
+
+def counted(words: list[Word], start: int) -> bool:
+    """Whether `in six years` says how long it has been so: `the first talks in six years`, `its worst fall in a decade`."""
+    for k in range(start - 1, max(-1, start - 1 - _COUNTED), -1):
+        lower = words[k].lower
+        if lower in _STOPS or lower == ",":
+            return False
+        if lower in _RANKED or (len(lower) > _SHORT and lower.endswith("est") and lower not in _NO_SUPERLATIVE):
+            return True
+    return False
 
 
 def relation_of(words: list[Word], first: int) -> Relation:

@@ -9,7 +9,7 @@ import msgspec
 from standoff.model import Time
 from standoff.times.calendar import shift_days
 from standoff.times.grammar import Match
-from standoff.times.shapes import Calendar, Clock, Range
+from standoff.times.shapes import Calendar, Clock, Deictic, Offset, Range, Shape
 from standoff.times.tokens import Word
 from standoff.times.traits import is_day
 
@@ -18,6 +18,7 @@ _STRETCH = frozenset(("to", "through", "until", "till"))
 _DASHES = frozenset("-–—")
 _JOINED = frozenset(("and", "or"))
 _ON = frozenset(("on", "of", "the", ",", "local", "time"))
+_EASTMOST, _WESTMOST = 14, -12  # hours from Greenwich
 _BESIDE = 2  # tokens between the two ends
 
 
@@ -127,3 +128,20 @@ def after_date(shape: Calendar, first: date) -> Calendar:
         day = shift_days(first, (shape.weekday - first.isoweekday()) % 7)
         return Calendar(year=day.year, month=day.month, day=day.day) if day is not None else shape
     return shape
+
+
+def in_universal_time(local: Clock, clock: Clock) -> Clock:
+    """`10 p.m. (0200 GMT)`: the day of the second, so that the zone lies within 14 hours of Greenwich."""
+    day: Shape = local.day if local.day is not None else Deictic("D", 0, "ref")
+    ahead = _hours(local.text) - _hours(clock.text)
+    if ahead > _EASTMOST:
+        return replace(clock, day=Offset(((1.0, "D"),), 1, day))
+    if ahead < _WESTMOST:
+        return replace(clock, day=Offset(((1.0, "D"),), -1, day))
+    return replace(clock, day=local.day)
+
+
+def _hours(text: str) -> float:
+    """The hours of `14:30`; noon of a part of the day, which has none."""
+    hour, colon, minute = text.partition(":")
+    return int(hour) + int(minute[:2]) / 60 if colon else 12
