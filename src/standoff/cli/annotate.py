@@ -1,5 +1,6 @@
 """`standoff annotate`: pages in, annotations out, one JSON line each."""
 
+import io
 import sys
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -8,6 +9,8 @@ import typer
 
 from standoff.cli.options import ModelOption, SubjectOption, WorkersOption
 from standoff.errors import InputError
+
+_HEAD = 4096
 
 
 def register(app: typer.Typer) -> None:
@@ -27,6 +30,7 @@ def annotate_cli(
     Pages are read in child processes: one that crashes, takes over 30 s of CPU time or over 2 GiB of memory fails alone.
     """
     if file is None or str(file) == "-":
+        refuse_packed(sys.stdin.buffer, "standard input")
         failures = annotate_stream(sys.stdin.buffer, sys.stdout.buffer, subject=subject, model=model, workers=workers)
     else:
         try:
@@ -36,11 +40,31 @@ def annotate_cli(
                 f"cannot read {file}: {e.strerror}", hint="name a file of JSON Lines, or pipe it in"
             ) from e
         with stream:
+            refuse_packed(stream, str(file))
             failures = annotate_stream(
                 stream, sys.stdout.buffer, subject=subject, model=model, workers=workers, ahead=True
             )
     if failures:
         raise typer.Exit(3)
+
+
+def refuse_packed(stream: BinaryIO, name: str) -> None:
+    """Stops at once where a web archive or packed data are given for JSON Lines, instead of answering each of their lines.
+
+    Raises:
+        InputError: they are.
+    """
+    from standoff.read.decoding import is_gzip
+    from standoff.read.warc_unpack import is_archive
+
+    head = stream.peek(_HEAD) if isinstance(stream, io.BufferedReader) else b""
+    if is_archive(head):
+        raise InputError(
+            f"{name} is a web archive, not JSON Lines",
+            hint="read it into a record: standoff read ARCHIVE --record FILE",
+        )
+    if is_gzip(head):
+        raise InputError(f"{name} is gzip data, not JSON Lines", hint="unpack it: gzip -dc FILE | standoff annotate")
 
 
 def annotate_stream(

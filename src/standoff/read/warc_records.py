@@ -220,7 +220,8 @@ class _Reader:
             return Lost("archive-cut", message, record_id(self._last.headers) if not self._given else None)
         if gap.why == "checksum" and self._count == 1 and self._whole and not self._junk:
             return None
-        message = f"bytes {gap.start:,} to {gap.end:,} {_WHY[gap.why]}"
+        why = _WHY["damaged" if gap.why == "checksum" and not self._count else gap.why]
+        message = f"bytes {gap.start:,} to {gap.end:,} {why}"
         code = {"cut": "archive-cut", "bomb": "too-large"}.get(gap.why, "archive-damaged")
         if self._last is None or self._whole:
             return Lost(code, message)
@@ -232,7 +233,7 @@ class _Reader:
 
 _WHY = {
     "garbage": "hold no packed record and are not read",
-    "damaged": "are damaged: what of them could not be unpacked is lost",
+    "damaged": "are damaged: what of them could not be read is lost",
     "cut": "end in the middle of a record: the archive is cut off, what came after is missing",
     "checksum": "do not fit their checksum: some bytes of the records in them may be wrong",
     "bomb": f"unpack to more than {MOST_UNPACKED:,} bytes, as no page does, and are not read",

@@ -146,6 +146,12 @@ def _plain(raw: Raw) -> Flow:
         raw.forget(place)
 
 
+def is_archive(head: bytes) -> bool:
+    """Whether a file with these first bytes is a web archive, packed or not."""
+    raw = Raw(BytesIO(head))
+    return head.startswith(RECORD) or Gzip().begins(raw, 0) or (head.startswith(_ZSTD) and Zstd().begins(raw, 0))
+
+
 def packing_of(raw: Raw) -> Packing | None:
     """How an archive is packed; None where it is plain. By its first bytes, or, where they are smashed, by what follows."""
     head = raw.some(0, 64)
