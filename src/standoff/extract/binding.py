@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.extract.tense import AHEAD, above, clause_of, is_clause
+from standoff.extract.tense import AHEAD, above, clause_of, is_clause, tense_of
 from standoff.lexicon.times import time_words
 from standoff.model import Time
 from standoff.parse import Sentence, Token
@@ -115,6 +115,14 @@ def _is_ordinal(word: str) -> bool:
     return "ORD" in time_words().single.get(word, {}) or bool(_NTH.fullmatch(word))
 
 
+def _timeless(clause: Token) -> bool:
+    """`kept them out of the zone they share for a second day on Thursday`: the days are not those of the sharing."""
+    if clause.dep not in ("relcl", "parataxis") or tense_of(clause) != "present" or clause.head is None:
+        return False
+    subject = clause.child("nsubj")
+    return subject is not None and subject.tag == "PRP" and tense_of(clause_of(clause.head)) == "past"
+
+
 def _counted_since(bound: Bound) -> bool:
     """`the first meeting since May`, `the longest strike since 1988`: the date bounds a count and dates nothing."""
     if bound.time.relation != "since" or bound.site is None:
@@ -147,7 +155,7 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     if token.dep == "ccomp" and token.head is anchor and anchor.lemma in _LETTING:
         return False  # `let them go on Monday`
     if is_clause(token):
-        return True
+        return not _timeless(token)
     if not token.is_noun:
         return False
     if below.dep in _MODIFIERS or below.lower == "of":
