@@ -8,9 +8,9 @@ import re
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
 from standoff.read.comments import Comment, comment_zone, find_comments
-from standoff.read.headline import find_title
+from standoff.read.headline import address_words, find_title
 from standoff.read.lines import Line, split_lines
-from standoff.read.segment import Stretch, find_story
+from standoff.read.sequence import Segmenter, kinds_of
 from standoff.read.shapes import (
     byline_names,
     is_caption,
@@ -26,14 +26,17 @@ _TAIL = 3
 _STAMP_WORDS = 9
 _SPACED = 0.1  # share of lines after a blank one, below which that no blank stands between two says nothing
 _CAPTION_WORDS = 70
+_FEW_LINES = 20
+_HANDFUL = 8  # lines
 
 
 class Flat:
     """A flattened page taken apart: its lines with their kinds, and its comments."""
 
-    def __init__(self, text: str, *, url: str | None = None) -> None:
+    def __init__(self, text: str, *, url: str | None = None, model: Segmenter | None = None) -> None:
         self.text = text
         self.url = url
+        self.model = model
         self.day_first = reads_day_first(url)
         self.lines = split_lines(text)
         self.comments: list[Comment] = find_comments(self.lines, day_first=self.day_first)
@@ -43,9 +46,8 @@ class Flat:
 
     def _label(self) -> None:
         zone = comment_zone(self.lines, self.comments)
-        inside = self._find_story(self.lines if zone is None else self.lines[: zone[0]])
-        if not inside and zone is not None:
-            inside = self._find_story(self.lines[zone[1] :])
+        outside = self.lines if zone is None else [*self.lines[: zone[0]], *self.lines[zone[1] :]]
+        inside = self._find_story(outside)
         inside = self._whole_sentences(inside)
         for line in inside:
             line.kind = "story"
@@ -66,7 +68,9 @@ class Flat:
 
     def _find_story(self, lines: list[Line]) -> list[Line]:
         """The story's lines among some."""
-        return _lines_of(lines, find_story(lines))
+        kinds, _ = kinds_of(lines, address_words(self.url), self.model)
+        story = [line for line, kind in zip(lines, kinds, strict=True) if kind == "story"]
+        return story or few_sentences(lines)
 
     def _whole_sentences(self, inside: list[Line]) -> list[Line]:
         """The story with the lines before it on which its first sentence begins."""
@@ -110,7 +114,7 @@ class Flat:
                 continue
             if is_reporting_credit(line.text):
                 line.kind = "credit"
-            elif line.roles or is_counter(line.text):
+            elif line.roles or is_counter(line.text) or line.looks.glued >= line.words:
                 line.kind = "furniture"
             elif not line.long and line.looks.timed:
                 line.kind = "byline" if _has_name(line.text) or byline_names(line.text) else "furniture"
@@ -138,6 +142,10 @@ class Flat:
             elif not line.roles and line.words <= _CAPTION_WORDS and self._is_caption(line, first):
                 line.kind = "caption"
         self._label_by_credits([line for line in credits if line.kind == "credit"])
+        for before, line, after in zip(self.lines, self.lines[1:], self.lines[2:], strict=False):
+            leads = line.text.endswith(":") and not line.roles and line.kind == "furniture"
+            if leads and before.kind == "story" and after.kind in ("caption", "credit"):
+                line.kind = "story"  # `Here are pictures of the pier:`
 
     def _is_caption(self, line: Line, first: int) -> bool:
         """A line that looks like a caption; at the head of the story a dated description is one."""
@@ -193,8 +201,17 @@ class Flat:
         return tuple(parts)
 
 
-def _lines_of(lines: list[Line], stretches: list[Stretch]) -> list[Line]:
-    return [line for s in stretches for line in lines[s.first : s.last + 1]]
+def few_sentences(lines: list[Line]) -> list[Line]:
+    """On a page without a story: the lines that are sentences, if it has but few lines or they are long."""
+    if len(lines) > _FEW_LINES:
+        return []
+    few = len(lines) <= _HANDFUL
+    return [
+        line
+        for line in lines
+        if line.ends and line.words >= 4 and not (line.roles or line.looks.timed or line.looks.credit)
+        if few or line.long
+    ]
 
 
 def _credits_first(lines: list[Line], credits: list[Line]) -> bool:
@@ -229,7 +246,7 @@ _QUOTES = "\"”’'»)"
 
 
 def _standfirst(line: Line) -> bool:
-    return line.words >= 9 and line.score > -0.5 and line.end - line.start >= 50
+    return line.words >= 9 and line.end - line.start >= 50
 
 
 _NAMED = re.compile(

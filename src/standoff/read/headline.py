@@ -12,7 +12,7 @@ _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}
 
 def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
     """The headline: the line that looks most like one among those shortly before the story's first line."""
-    slug = _slug(url)
+    slug = address_words(url)
     best, best_score = None, 0.0
     low = max(0, first - _REACH)
     for line in lines[low : first + 1]:
@@ -36,7 +36,7 @@ def _possible(line: Line) -> bool:
     return not is_caption(text)
 
 
-def _score(line: Line, first: int, slug: set[str]) -> float:
+def _score(line: Line, first: int, slug: frozenset[str]) -> float:
     """Greater than 0 where a line can be the headline at all."""
     words = min(line.words, 14)
     score = 0.35 * words
@@ -57,11 +57,11 @@ def _score(line: Line, first: int, slug: set[str]) -> float:
     return score
 
 
-def _slug(url: str | None) -> set[str]:
+def address_words(url: str | None) -> frozenset[str]:
     """The words of an address's last telling part."""
     if not url:
-        return set()
+        return frozenset()
     path = url.split("://", 1)[-1].split("?")[0].split("#")[0][:600]
     pieces = path.split("/")[1:]
     words = max(pieces, key=lambda p: p.count("-") + p.count("_"), default="")
-    return {w for w in _WORDS.findall(words.lower()) if not w.isdigit()}
+    return frozenset(w for w in _WORDS.findall(words.lower()) if not w.isdigit())

@@ -1,13 +1,14 @@
 """The lines of a flattened page, with what their looks tell."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.languages import function_words_of
 from standoff.model import PartKind
+from standoff.read.features import line_row
 from standoff.read.shapes import is_age, is_photo_credit, stamp_line
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
@@ -34,6 +35,7 @@ class Looks:
     timed: bool  # a time stamp or an age, and hardly more
     credit: bool  # the credit of a picture
     roles: frozenset[Role]
+    row: bytes = b""  # see `read.features`
 
 
 @dataclass(slots=True, eq=False)
@@ -147,7 +149,7 @@ def _looks(own: str) -> Looks:
     words = text.split()
     bare = own.rstrip(_CLOSERS)
     short = len(own) < _STAMP
-    return Looks(
+    looks = Looks(
         words=len(words),
         function_words=sum(map(function_words_of("en").__contains__, text.lower().split())),
         capitals=sum(map(str.isupper, [w[0] for w in words])),
@@ -160,6 +162,7 @@ def _looks(own: str) -> Looks:
         credit=short and is_photo_credit(own),
         roles=furniture().roles(own) if len(own) <= _NOTICE else frozenset(),
     )
+    return replace(looks, row=line_row(own, text, words, looks))
 
 
 _short_looks = lru_cache(maxsize=20_000)(_looks)  # menus and share buttons come back on every page of a site

@@ -1,0 +1,1 @@
+"""Fits what the project ships fitted: the segmenter of flattened pages."""

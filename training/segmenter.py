@@ -1,0 +1,184 @@
+"""Fits the segmenter of flattened pages and writes `src/standoff/read/data/segmenter.npz`.
+
+    python -m training.segmenter             fit, write, and say how it does on the held-out third
+    python -m training.segmenter --folds 5   cross-validation inside the rest, nothing is written
+
+What it is fitted to stands in `training/README.md`. The same pages and seed give the same file.
+"""
+
+import argparse
+import itertools
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from standoff.read.flat import Flat
+from standoff.read.sequence import EXACT, KINDS, WEIGHTS, Segmenter, read_segmenter
+from training import pages
+from training.network import DILATIONS, REACH, TAPS, Floats, Network, Settings, fit, pack
+from training.pages import Gold, Seen
+from training.score import figures, rule_kinds
+
+GOLD = Path(__file__).parents[2] / "shared" / "eval" / "pages" / "flat_dev.jsonl.gz"
+SEED = 20130706
+NETWORKS = 2
+MIXTURES = 1.0  # for each page of the gold
+OWN = 0.5
+MOVES = 0.4  # how much of the logarithm of a step's odds counts: neighbours are seen by the network already
+_UNIT = 256  # of a score: one nat
+_TOP = 0.999  # share of a channel's answers that fit into a byte
+
+
+def material(gold: Sequence[Gold], seed: int) -> list[Seen]:
+    """All that is fitted to: the gold pages, mixtures of them, pages of our own."""
+    rng = np.random.default_rng(seed)
+    seen = [pages.see("\n".join(text for text, _ in page.lines), page.lines, page.url) for page in gold]
+    seen += pages.mixtures(gold, int(MIXTURES * len(gold)), rng)
+    return [*seen, *pages.own_pages(int(OWN * len(gold)), rng)]
+
+
+def fitted(gold: Sequence[Gold], seed: int, settings: Settings) -> dict[str, np.ndarray]:  # type: ignore[type-arg]
+    """The arrays of a segmenter fitted to pages."""
+    seen = material(gold, seed)
+    examples = [pages.example(one) for one in seen]
+    mean, spread = pages.standard(examples)
+    networks = [fit(examples, mean, spread, seed + n, settings) for n in range(NETWORKS)]
+    inputs = [((e.rows - mean) / spread).astype(np.float32) for e in examples]
+    return exported(networks, mean, spread, inputs) | {"moves": moves(seen)}
+
+
+def moves(seen: Sequence[Seen]) -> np.ndarray:  # type: ignore[type-arg]
+    """What a step from kind to kind is worth, from how often pages make it."""
+    counts = np.full((len(KINDS), len(KINDS)), 2.0)
+    for page in seen:
+        known = [KINDS.index("furniture" if kind == pages.OTHER else kind) for kind in page.kinds]  # type: ignore[arg-type]
+        for before, after in itertools.pairwise(known):
+            counts[before, after] += 1
+    odds = np.log(counts / counts.sum(axis=1, keepdims=True)) - np.log(counts.sum(axis=0) / counts.sum())
+    return np.round(MOVES * _UNIT * odds).astype(np.int32)
+
+
+def exported(
+    networks: Sequence[Network], mean: Floats, spread: Floats, inputs: Sequence[Floats]
+) -> dict[str, np.ndarray]:  # type: ignore[type-arg]
+    """The networks side by side as one, in whole numbers that float32 adds exactly."""
+    tops = [np.concatenate(parts) for parts in zip(*(_tops(net, inputs) for net in networks), strict=True)]
+    arrays: dict[str, np.ndarray] = {  # type: ignore[type-arg]
+        "dilations": np.array(DILATIONS, dtype=np.int32),
+        "reach": np.array(REACH, dtype=np.int32),
+        "pad": np.round(mean).astype(np.uint8),
+    }
+    before = 1 / spread
+    for n in range(len(DILATIONS)):
+        weights, bias = _side_by_side(networks, n)
+        if n == 0:
+            weights = weights * np.tile(before, TAPS)[:, None]
+            bias = bias - np.tile(mean, TAPS) @ weights
+        else:
+            taken = np.tile(tops[n - 1] / 255, TAPS)
+            if n == 2:
+                taken = np.concatenate([taken, tops[1] / 255, tops[1] / 255])
+            weights = weights * taken[:, None]
+        weights, bias = weights * (255 / tops[n]), bias * (255 / tops[n])
+        reach = np.abs(weights).sum(axis=0) * 255 + np.abs(bias) + 1
+        shift = np.floor(np.log2((EXACT - 1e5) / reach)).astype(np.int32)
+        shift = np.minimum(shift, np.floor(np.log2(32000 / np.abs(weights).max(axis=0))).astype(np.int32))
+        arrays[f"weights{n}"] = np.round(weights * np.exp2(shift)).astype(np.int16)
+        arrays[f"bias{n}"] = np.round((bias + 0.5) * np.exp2(shift)).astype(np.int32)
+        arrays[f"shift{n}"] = shift
+    last = np.concatenate(
+        [
+            net.values["w"][n * net.hidden : (n + 1) * net.hidden] / len(networks)
+            for n in range(len(DILATIONS))
+            for net in networks
+        ]
+    )
+    last = last * (np.concatenate(tops) / 255)[:, None]
+    arrays["weights"] = np.round(last * _UNIT).astype(np.int16)
+    arrays["bias"] = np.round(_UNIT * sum(net.values["b"] for net in networks) / len(networks)).astype(np.int32)
+    return arrays
+
+
+def _tops(network: Network, inputs: Sequence[Floats]) -> list[Floats]:
+    """Of each layer, how large the answers of each channel get."""
+    answers: list[list[Floats]] = [[] for _ in DILATIONS]
+    for rows in inputs[:120]:
+        for held, answer in zip(answers, network.forward(pack([rows])).answers, strict=True):
+            held.append(answer)
+    return [np.maximum(np.quantile(np.concatenate(held), _TOP, axis=0), 1e-3).astype(np.float32) for held in answers]
+
+
+def _side_by_side(networks: Sequence[Network], n: int) -> tuple[Floats, Floats]:
+    """One layer of all networks as one layer; what one answers the others do not see."""
+    bias = np.concatenate([net.values[f"b{n}"] for net in networks])
+    if n == 0:
+        return np.concatenate([net.values["w0"] for net in networks], axis=1), bias
+    hidden, count = networks[0].hidden, len(networks)
+    blocks = len(networks[0].values[f"w{n}"]) // hidden
+    weights = np.zeros((blocks * count * hidden, count * hidden), dtype=np.float32)
+    for m, net in enumerate(networks):
+        for b in range(blocks):
+            at = (b * count + m) * hidden
+            weights[at : at + hidden, m * hidden : (m + 1) * hidden] = net.values[f"w{n}"][
+                b * hidden : (b + 1) * hidden
+            ]
+    return weights, bias
+
+
+def read(gold: Sequence[Gold], model: Segmenter) -> list[Flat]:
+    """The pages taken apart."""
+    return [Flat("\n".join(text for text, _ in page.lines), url=page.url, model=model) for page in gold]
+
+
+def cross_validated(gold: Sequence[Gold], folds: int, settings: Settings) -> list[Flat]:
+    """Every page taken apart by a segmenter that was not fitted to it."""
+    order = np.random.default_rng(SEED).permutation(len(gold))
+    found: list[Flat | None] = [None] * len(gold)
+    for fold in range(folds):
+        out = [int(n) for n in order[fold::folds]]
+        arrays = fitted([page for n, page in enumerate(gold) if n not in out], SEED + fold, settings)
+        for n, flat in zip(out, read([gold[n] for n in out], read_segmenter(arrays)), strict=True):
+            found[n] = flat
+    return [flat for flat in found if flat is not None]
+
+
+def main() -> None:
+    """Fits and tells."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--folds", type=int, default=0, help="cross-validate inside the rest; nothing is written")
+    parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    args = parser.parse_args()
+    if not GOLD.is_file():
+        raise SystemExit("error: the labelled pages are not here\nhint: put ../shared/eval beside the project's folder")
+    settings = Settings(epochs=args.epochs)
+    rest = pages.load(GOLD, held_out=False)
+    if args.folds:
+        flats = cross_validated(rest, args.folds, settings)
+        _tell(
+            {
+                "pages": "rest, cross-validated",
+                "model": figures(rest, [f.lines for f in flats]),
+                "rules": figures(rest, rule_kinds(rest)),
+            }
+        )
+        return
+    arrays = fitted(rest, SEED, settings)
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(args.out, **arrays)
+    held = pages.load(GOLD, held_out=True)
+    flats = read(held, read_segmenter(arrays))
+    _tell(
+        {"pages": "third 0", "model": figures(held, [f.lines for f in flats]), "rules": figures(held, rule_kinds(held))}
+    )
+
+
+def _tell(row: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(row, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
