@@ -134,7 +134,7 @@ class _Reader:
             return False
         if not window.followed(declared) and not confirmed(record.headers, bytes(window.data[:declared])):
             return False
-        record.block, record.length = bytes(window.data[:declared]), declared
+        record.block, record.length = bytes(memoryview(window.data)[:declared]), declared
         window.drop(declared)
         window.raw.settled = window.raw.reached
         return True

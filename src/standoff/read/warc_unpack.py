@@ -84,7 +84,7 @@ class Raw:
         """The bytes at a place: at most so many, fewer at the file's end."""
         self.upto(place + most)
         at = place - self._base
-        return bytes(self._data[at : at + most])
+        return bytes(memoryview(self._data)[at : at + most])
 
     def forget(self, place: int) -> None:
         """Bytes before a place are not asked for again; nor are those that lie very far back."""

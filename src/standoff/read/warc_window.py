@@ -72,6 +72,8 @@ class Window:
     def at_end(self) -> bool:
         """Whether nothing but line ends is left of the stretch."""
         while True:
+            if self.data and self.data[0] not in _NEWLINES:
+                return False
             self.drop(len(self.data) - len(self.data.lstrip(_NEWLINES)))
             if self.data:
                 return False
