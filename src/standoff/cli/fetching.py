@@ -29,40 +29,48 @@ PrivateOption = Annotated[
     list[str] | None,
     typer.Option("--private", metavar="HOST", help="A host of your own network, which may be asked too; repeatable."),
 ]
+ProxyOption = Annotated[
+    bool, typer.Option("--proxy", help="Ask through the proxy that the environment names, which then looks names up.")
+]
 _PROXIES = ("https_proxy", "http_proxy", "all_proxy", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")
 
 
 @contextmanager
-def fetcher(path: Path, *, delay: float | None, private: Iterable[str] | None, numbered: bool) -> "Iterator[Fetcher]":
+def fetcher(
+    path: Path, *, delay: float | None, private: Iterable[str] | None, proxy: bool, numbered: bool
+) -> "Iterator[Fetcher]":
     """Who fetches pages for the record at `path`, made where missing.
 
     Args:
         path: the record, which remembers what was fetched.
         delay: seconds between two questions to one host.
         private: hosts that may lie in a network of one's own.
+        proxy: whether to ask through the proxy that the environment names.
         numbered: whether this is a run that, cut off, goes on where it was.
     """
     from standoff.cli.output import progress
     from standoff.fetch.client import Client
     from standoff.fetch.pages import Fetcher
     from standoff.fetch.policy import Policy
+    from standoff.fetch.proxy import Proxies, environment_proxies
     from standoff.record import Record
     from standoff.record.visits import Visits
 
-    if proxy := next((name for name in _PROXIES if os.environ.get(name)), None):
+    if not proxy and (named := next((name for name in _PROXIES if os.environ.get(name)), None)):
         progress(
-            f"{proxy} is set and not used: what is fetched is asked for directly, so that its address can be checked"
+            f"{named} is set and not used: addresses are asked for directly, so that they can be checked; see --proxy"
         )
     policy = Policy(private_hosts=frozenset(map(host_named, private or ())), delay=1.0 if delay is None else delay)
+    proxies = environment_proxies() if proxy else Proxies()
     with Visits(Record.open(path, create=True)) as visits:
-        yield Fetcher(Client(policy), visits, visits.begin() if numbered else 0)
+        yield Fetcher(Client(policy, proxies=proxies), visits, visits.begin() if numbered else 0)
         if numbered:
             visits.end()
 
 
 @contextmanager
 def fetching(
-    asked: bool, path: Path, *, delay: float | None, private: Iterable[str] | None
+    asked: bool, path: Path, *, delay: float | None, private: Iterable[str] | None, proxy: bool
 ) -> "Iterator[Callable[[Iterable[Found]], Iterable[Found]]]":
     """What puts the pages of addresses in their place among what was found; it changes nothing where nobody asked."""
     if not asked:
@@ -70,7 +78,7 @@ def fetching(
         return
     from standoff.fetch.pages import fetched
 
-    with fetcher(path, delay=delay, private=private, numbered=True) as one:
+    with fetcher(path, delay=delay, private=private, proxy=proxy, numbered=True) as one:
         yield lambda found: fetched(found, one)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from standoff.cli.fetching import DelayOption, PrivateOption, fetcher
+from standoff.cli.fetching import DelayOption, PrivateOption, ProxyOption, fetcher
 from standoff.cli.options import ModelOption, RecordOption, SubjectOption, WorkersOption, record_path
 from standoff.cli.read import subject_file
 
@@ -25,6 +25,7 @@ def follow_cli(
     workers: WorkersOption = 1,
     delay: DelayOption = None,
     private: PrivateOption = None,
+    proxy: ProxyOption = False,
 ) -> None:
     """Fetches what is new in RSS, Atom and JSON feeds and reads it into a record, made where missing.
 
@@ -40,7 +41,10 @@ def follow_cli(
     path = record_path(record)
     wanted = load_feeds(feeds)
     declared = subject_file(subject, path)
-    with fetcher(path, delay=delay, private=private, numbered=False) as one, reading(several=False) as told:
+    with (
+        fetcher(path, delay=delay, private=private, proxy=proxy, numbered=False) as one,
+        reading(several=False) as told,
+    ):
         report = read_found(
             follow(wanted, one, done=lambda done: progress(str(done))),
             path,

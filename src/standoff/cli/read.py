@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from standoff.cli.fetching import DelayOption, FetchOption, PrivateOption, fetching
+from standoff.cli.fetching import DelayOption, FetchOption, PrivateOption, ProxyOption, fetching
 from standoff.cli.options import ModelOption, RecordOption, SubjectOption, WorkersOption, record_path
 from standoff.errors import UsageError
 
@@ -28,6 +28,7 @@ def read_cli(
     fetch: FetchOption = False,
     delay: DelayOption = None,
     private: PrivateOption = None,
+    proxy: ProxyOption = False,
 ) -> None:
     """Reads pages into a record, made where missing. Exit code 3 where some pages failed.
 
@@ -44,7 +45,7 @@ def read_cli(
     refuse_addresses(sources, fetch=fetch)
     declared = subject_file(subject, path)
     with (
-        fetching(fetch, path, delay=delay, private=private) as expand,
+        fetching(fetch, path, delay=delay, private=private, proxy=proxy) as expand,
         reading(several=len(sources) > 1) as told,
     ):
         report = read_found(

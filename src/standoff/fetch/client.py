@@ -2,7 +2,7 @@
 
 import re
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -13,6 +13,7 @@ from standoff.errors import FetchError
 from standoff.fetch.address import Address, parse_address
 from standoff.fetch.clock import Clock, Pace, SystemClock
 from standoff.fetch.policy import TOKEN, Policy, Resolver, system_resolver
+from standoff.fetch.proxy import Proxies, Proxy
 from standoff.fetch.robots import Robots, parse_robots
 from standoff.fetch.wire import Exchange, Headers, Reply
 
@@ -64,6 +65,7 @@ class Client:
     resolve: Resolver = system_resolver
     clock: Clock = field(default_factory=SystemClock)
     tls: ssl.SSLContext = field(default_factory=lambda: trusted())
+    proxies: Proxies = field(default_factory=Proxies)
     pace: Pace = field(init=False)
     _robots: dict[str, Robots | FetchError] = field(init=False, default_factory=dict)
     _sites: dict[str, _Site] = field(init=False, default_factory=dict)
@@ -146,11 +148,12 @@ class Client:
         site = self._sites.setdefault(address.host, _Site())
         if site.shut:
             raise _failed(address, "host-left-alone", site.shut, hint="try again later")
-        numbers = self.policy.numbers(address, self.resolve)
+        proxy = None if address.host in self.policy.private_hosts else self.proxies.way(address)
+        numbers = self._proxy_numbers(address, proxy) if proxy else self.policy.numbers(address, self.resolve)
         self.pace.wait(address.host, self._delay(address, delay))
         sent = {"User-Agent": self.policy.agent, "Accept-Encoding": "gzip, deflate", **headers}
         try:
-            reply = Exchange(self.policy, self.clock, self.tls).ask(address, numbers, sent, wanted)
+            reply = Exchange(self.policy, self.clock, self.tls).ask(address, numbers, sent, wanted, proxy=proxy)
         except FetchError as e:
             if e.code in ("no-connection", "too-slow"):
                 site.failures += 1
@@ -163,6 +166,15 @@ class Client:
             when = f", to come back after {again} s" if again.isdigit() else ""
             site.shut = f"{address.host} asked for fewer questions (status {reply.status}{when})"
         return reply
+
+    def _proxy_numbers(self, address: Address, proxy: Proxy) -> Sequence[str]:
+        """Where the proxy is; what the address itself says is checked all the same."""
+        self.policy.check(address)
+        try:
+            return self.resolve(proxy.host, proxy.port)
+        except OSError as e:
+            message = f"{address.url} cannot be fetched: there is no proxy {proxy.host}"
+            raise FetchError(message, code="no-such-host", hint="check https_proxy, or leave --proxy out") from e
 
     def _delay(self, address: Address, delay: float | None) -> float:
         robots = self._robots.get(address.origin)

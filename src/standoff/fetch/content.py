@@ -2,14 +2,12 @@
 
 import codecs
 from contextlib import suppress
-from hashlib import sha256
 
 from standoff.fetch.client import Answer
 from standoff.model import Issue, PageInput
 from standoff.read.address_list import page_id
 from standoff.read.decoding import decode
 from standoff.read.feed import looks_like_feed
-from standoff.read.page import read_page
 
 _SHIFTED = ("iso2022", "hz")  # written in ASCII bytes: only the header tells them from English
 _AS_BROWSERS = {
@@ -17,7 +15,6 @@ _AS_BROWSERS = {
     "euc_kr": "cp949", "shift_jis": "cp932",
 }  # fmt: skip
 """The wider codec that pages mean when they name a narrow one."""
-_KEPT_APART = frozenset({"furniture", "credit"})
 
 
 def text_of(answer: Answer) -> tuple[str, tuple[Issue, ...]]:
@@ -60,23 +57,3 @@ def page_of(answer: Answer, text: str, issues: tuple[Issue, ...], *, asked: str)
     if plain:
         return PageInput(id=key, text=text, url=url, captured=answer.day, issues=issues)
     return PageInput(id=key, html=text, url=url, captured=answer.day, issues=issues)
-
-
-def same_words(one: PageInput, other: PageInput) -> bool:
-    """True where two fetches of an address differ in nothing but furniture: an advertisement, a list of what is read most."""
-    if one.url != other.url:
-        return False
-    return (one.html, one.text) == (other.html, other.text) or _words(one) == _words(other) != b""
-
-
-def _words(item: PageInput) -> bytes:
-    page = read_page(item)
-    found = sha256()
-    told = False
-    for part in page.parts:
-        if part.kind not in _KEPT_APART:
-            told = told or part.kind == "story"
-            found.update(
-                f"{part.kind} {part.time} {page.text[part.start : part.end]}\n".encode("utf-8", "surrogatepass")
-            )
-    return found.digest() if told else b""

@@ -9,7 +9,8 @@ from standoff.errors import FetchError, InputError
 from standoff.fetch.address import Address, parse_address
 from standoff.fetch.client import Answer, Client
 from standoff.fetch.clock import Pace
-from standoff.fetch.content import is_feed, page_of, same_words, text_of
+from standoff.fetch.content import is_feed, page_of, text_of
+from standoff.fetch.same import same_words
 from standoff.model import Issue, PageInput
 from standoff.read.address_list import page_id
 from standoff.read.feed import Entry, Feed, entry_id, entry_page, parse_feed

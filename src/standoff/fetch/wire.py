@@ -17,6 +17,7 @@ from standoff.errors import FetchError
 from standoff.fetch.address import Address
 from standoff.fetch.clock import Clock
 from standoff.fetch.policy import Policy
+from standoff.fetch.proxy import Proxy
 
 Headers = Mapping[str, str]
 _PIECE = 64 * 1024
@@ -45,7 +46,13 @@ class Exchange:
     tls: ssl.SSLContext
 
     def ask(
-        self, address: Address, numbers: Sequence[str], headers: Headers, wanted: Callable[[int, Headers], bool]
+        self,
+        address: Address,
+        numbers: Sequence[str],
+        headers: Headers,
+        wanted: Callable[[int, Headers], bool],
+        *,
+        proxy: Proxy | None = None,
     ) -> Reply:
         """The answer to one GET. The body is read only where `wanted` says so, from status and headers.
 
@@ -54,14 +61,19 @@ class Exchange:
             numbers: where it may be connected to, tried in order.
             headers: those of the question.
             wanted: whether to read the body.
+            proxy: what the numbers are those of, where it is not the address's host.
 
         Raises:
             FetchError: no connection, a bad certificate, an answer that is too slow, too large or broken.
         """
         deadline = self.clock.now() + self.policy.total_seconds
         try:
-            with self._connected(address, numbers, deadline) as plain, self._secured(address, plain) as sock:
-                return self._exchange(address, _Timed(sock, self.clock, deadline, self.policy), headers, wanted)
+            with (
+                self._connected(numbers, proxy.port if proxy else address.port, deadline) as plain,
+                self._secured(address, plain, proxy, deadline) as sock,
+            ):
+                timed = _Timed(sock, self.clock, deadline, self.policy)
+                return self._exchange(address, timed, headers, wanted, proxy)
         except _TooSlow as e:
             limit = f"{self.policy.total_seconds:g} s"
             raise _trouble(address, "too-slow", f"the answer took longer than {limit}") from e
@@ -76,7 +88,7 @@ class Exchange:
         except OSError as e:
             raise _trouble(address, "no-connection", (e.strerror or str(e) or type(e).__name__).lower()) from e
 
-    def _connected(self, address: Address, numbers: Sequence[str], deadline: float) -> socket.socket:
+    def _connected(self, numbers: Sequence[str], port: int, deadline: float) -> socket.socket:
         """A socket to the first number that answers."""
         failed: OSError | None = None
         for number in numbers:
@@ -87,7 +99,7 @@ class Exchange:
             sock = socket.socket(family, socket.SOCK_STREAM)
             sock.settimeout(min(left, self.policy.connect_seconds))
             try:
-                sock.connect((number, address.port))
+                sock.connect((number, port))
             except OSError as e:
                 sock.close()
                 failed = e
@@ -95,16 +107,29 @@ class Exchange:
                 return sock
         raise failed or OSError("no number to connect to")
 
-    def _secured(self, address: Address, sock: socket.socket) -> socket.socket:
-        return self.tls.wrap_socket(sock, server_hostname=address.host) if address.scheme == "https" else sock
+    def _secured(self, address: Address, sock: socket.socket, proxy: Proxy | None, deadline: float) -> socket.socket:
+        """The socket, encrypted where the address wants it, once the host has proved its name."""
+        if address.scheme != "https":
+            return sock
+        if proxy:
+            proxy.tunnel(sock, address, _Timed(sock, self.clock, deadline, self.policy).arm)
+        return self.tls.wrap_socket(sock, server_hostname=address.host)
 
     def _exchange(
-        self, address: Address, sock: "_Timed", headers: Headers, wanted: Callable[[int, Headers], bool]
+        self,
+        address: Address,
+        sock: "_Timed",
+        headers: Headers,
+        wanted: Callable[[int, Headers], bool],
+        proxy: Proxy | None,
     ) -> Reply:
         connection = http.client.HTTPConnection(address.host, address.port)
         connection.sock = cast(socket.socket, sock)  # it connects nowhere by itself
-        connection.putrequest("GET", address.target, skip_host=True, skip_accept_encoding=True)
-        for name, value in {"Host": address.authority, **headers, "Connection": "close"}.items():
+        through = proxy if address.scheme == "http" else None
+        target = address.url if through else address.target
+        login = {"Proxy-Authorization": through.login} if through and through.login else {}
+        connection.putrequest("GET", target, skip_host=True, skip_accept_encoding=True)
+        for name, value in {"Host": address.authority, **headers, **login, "Connection": "close"}.items():
             connection.putheader(name, value)
         connection.endheaders()
         with connection.getresponse() as response:
@@ -141,9 +166,13 @@ class _Timed:
         self._raw = _TimedReader(sock, clock, deadline, policy.silence_seconds)
         self._sock = sock
 
+    def arm(self) -> None:
+        """Sets how long the next call may take."""
+        self._raw.arm()
+
     def sendall(self, data: bytes) -> None:
         """Sends all."""
-        self._raw.arm()
+        self.arm()
         self._sock.sendall(data)
 
     def makefile(self, _mode: str) -> BinaryIO:
