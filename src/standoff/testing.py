@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from standoff.extract.dating import UNDATED, Dated
+from standoff.extract.dated import UNDATED, Dated
 from standoff.model import (
     ActorRef,
     Annotation,

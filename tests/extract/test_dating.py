@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff import edtf
-from standoff.extract.dating import Dated, Dater
+from standoff.extract.dated import Dated
+from standoff.extract.dating import Dater
 from standoff.extract.times import find_times
 from standoff.model import Meta, Page, Part, Span, Status
 from standoff.parse import parse
@@ -48,6 +49,7 @@ CASES = [
     ("The men left on Monday. A week earlier, on July 27, the owners had [locked] the gate.", "2013-07-27", "stated"),
     ("The owners [kept] the men out for a second day on Tuesday.", "2013-08-05/2013-08-06", "relative"),
     ("The owners [kept] the men out of the mill they share for a second day on Tuesday.", "2013-08-05/2013-08-06", "relative"),
+    ("Members have [backed] a strike by 87 percent, union officials said on Monday night.", "2013-08-05~", "relative"),
     ("The owners [barred] the men for the third straight day on August 6.", "2013-08-04/2013-08-06", "stated"),
     ("The two sides met on Monday. They [quarrelled] over pay.", "2013-08-05", "relative"),
     ("The owners [rejected] the offer of Monday.", "2013-08-07", "published"),

@@ -3,7 +3,7 @@
 import pytest
 
 from standoff.extract.actors import find_actors
-from standoff.extract.dating import Dated
+from standoff.extract.dated import Dated
 from standoff.extract.quantities import find_quantities
 from standoff.model import Meta, Page, Part, Quantity
 from standoff.parse import parse

@@ -2,15 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
 from standoff import edtf
-from standoff.extract.binding import Bound, bind, is_dated, nth_day, offset_pair, own_times
-from standoff.extract.news import ARGUMENTS, is_news, is_reported, top_verb
+from standoff.extract.binding import Bound, bind, nth_day, offset_pair, own_times
+from standoff.extract.dated import UNDATED, Dated, about, dated_by
+from standoff.extract.news import ARGUMENTS, is_news, is_reported, is_told_after, top_verb
 from standoff.extract.tense import AHEAD, SPEECH, Tense, clause_of, is_clause, joined_to, of_asking, tense_of
-from standoff.model import DateHow, DateRelation, Meta, Span, Status, Time
+from standoff.model import DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Sentence, Token
 
 _TO_COME: frozenset[Status] = frozenset(("planned", "promised", "threatened", "demanded", "hypothetical", "denied"))
@@ -34,17 +35,6 @@ _DAYS_OF_NEWS = 7
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An event's date as EDTF, how it is known, what it hangs on if open, and whether a spell begins with it."""
-
-    date: str | None = None
-    how: DateHow = "unknown"
-    rel: DateRelation | None = None
-    since: bool = False
-
-
-UNDATED = Dated()
 Way = Literal["before", "after"]
 
 
@@ -144,7 +134,7 @@ class Dater:
         told = token.is_verb and tense_of(token) == "past"
         for bound in own_times(token, self._at(token)):
             if is_dated(bound) and not (told and self._of_content(token, bound)):
-                return _dated(self._named_beside(bound) or bound.time)
+                return dated_by(self._named_beside(bound) or bound.time)
         return None
 
     def _running(self, anchor: Token, found: Dated) -> Dated:
@@ -179,7 +169,7 @@ class Dater:
         for bound in self._at(when):
             told = bound.time.type == "DATE" and not (self.to_come(bound.time.edtf) and tense_of(clause) == "past")
             if told and bound.time.edtf and bound.time.start < before.end <= bound.time.end:
-                return replace(_dated(bound.time), since=False)
+                return replace(dated_by(bound.time), since=False)
         return None
 
     def _of_content(self, token: Token, bound: Bound) -> bool:
@@ -199,7 +189,7 @@ class Dater:
                 continue
             for bound in own_times(head, self._at(head)):
                 if is_dated(bound) and self._of_content(head, bound):
-                    return _dated(bound.time)
+                    return dated_by(bound.time)
             return None
         return None
 
@@ -402,7 +392,7 @@ class Dater:
             return None
         site = dated[0].site
         clause = clause_of(site) if site is not None else None
-        return _dated(dated[0].time) if clause is not None and clause.dep in ("pcomp", "xcomp", "advcl") else None
+        return dated_by(dated[0].time) if clause is not None and clause.dep in ("pcomp", "xcomp", "advcl") else None
 
     def _previous(self, sentence: Sentence) -> Sentence | None:
         if not sentence.index:
@@ -423,8 +413,12 @@ class Dater:
         if sentence.part == "title" and self._lead is not None:
             return self._lead
         clause = clause_of(anchor)
-        if is_reported(clause) and clause.head is not None and (said := self._own(clause.head)) is not None:
-            return _about(said)  # `said on Monday that it had agreed`: on that day, or not long before
+        if (
+            (is_reported(clause) or is_told_after(clause))
+            and clause.head is not None
+            and (said := self._own(clause.head)) is not None
+        ):
+            return about(said)  # `said on Monday that it had agreed`: on that day, or not long before
         tense = tense_of(clause)
         also = any(c.lower == "also" for c in clause.childs("advmod"))
         if tense == "past" and clause.lemma not in SPEECH and not also and self._is_background(sentence):
@@ -456,7 +450,7 @@ class Dater:
     def _caption(self, sentence: Sentence) -> Dated:
         """The one date of a caption, which is its photo's: `..., Seoul, July 6, 2013`."""
         dated = [b for b in self._bounds.get(sentence.index, []) if is_dated(b)]
-        return _dated(dated[0].time) if len(dated) == 1 else UNDATED
+        return dated_by(dated[0].time) if len(dated) == 1 else UNDATED
 
     @cached_property
     def _lead(self) -> Dated | None:
@@ -477,18 +471,8 @@ class Dater:
         return None
 
 
-def _about(said: Dated) -> Dated:
-    """The day of the saying, as about the day of the deed."""
-    exact = said.date is not None and edtf.is_day(said.date) and said.date[-1].isdigit()
-    return replace(said, date=f"{said.date}~") if exact else said
-
-
 def _had(root: Token) -> bool:
     return tense_of(root) == "past_perfect" and root.lemma not in SPEECH
-
-
-def _dated(time: Time) -> Dated:
-    return Dated(time.edtf, "stated" if time.how == "stated" else "relative", since=time.relation == "since")
 
 
 def _without_standfirst(story: list[Sentence]) -> list[Sentence]:

@@ -49,6 +49,14 @@ def is_reported(clause: Token) -> bool:
     return _main(clause_of(head))
 
 
+def is_told_after(clause: Token) -> bool:
+    """True for what comes before its speaker: `Members have backed a strike, officials said on Monday`."""
+    head = clause.head
+    return (
+        clause.dep == "ccomp" and head is not None and head.lemma in SPEECH and head.i > clause.i and head.head is None
+    )
+
+
 def _main(clause: Token) -> bool:
     """A main clause, one coordinated with it, one that a speaker is named after, or a participle beside it."""
     while clause.head is not None:

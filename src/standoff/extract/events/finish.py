@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standoff import edtf
-from standoff.extract.dating import Dated, Dater
+from standoff.extract.dated import Dated
+from standoff.extract.dating import Dater
 from standoff.extract.draft import Draft
 from standoff.model import Event, Span
 from standoff.parse import Token
