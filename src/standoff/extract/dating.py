@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from standoff import edtf
-from standoff.extract.binding import Bound, bind, nth_day, offset_pair, own_times
+from standoff.extract.binding import Bound, bind, is_dated, nth_day, offset_pair, own_times
 from standoff.extract.dated import UNDATED, Dated, about, dated_by
 from standoff.extract.news import ARGUMENTS, is_news, is_reported, is_told_after, top_verb
 from standoff.extract.tense import AHEAD, SPEECH, Tense, clause_of, is_clause, joined_to, of_asking, tense_of
