@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from standoff.model import PageInput
 from standoff.read import read_page
-from standoff.read.guard import MAX_CHARS
+from standoff.read.guard import MAX_CHARS, markup_trouble
 from standoff.read.lines import split_lines
 
 
@@ -26,10 +26,27 @@ from standoff.read.lines import split_lines
         ("<table><tr><td>" * 20_000, "too-deep"),
         ("<b><i>" * 20_000 + "</b></i>" * 20_000, "too-deep"),
         ("<div " + " ".join(f'a{n}="1"' for n in range(200_000)) + ">x</div>", "tag-too-long"),
+        ("<div " + " ".join(f"a{n}='>'" for n in range(200_000)) + ">x</div>", "tag-too-long"),
+        (("<div " + " ".join(f"a{n}" for n in range(9_000)) + ">x</div>") * 20, "tag-too-long"),
         ('<div a="' + "x" * 2_000_000 + '">x</div>', "tag-too-long"),
         ("<p>word" * 150_000, "too-many-tags"),
     ],
-    ids=["empty", "blank", "nul", "pdf", "png", "binary", "deep", "tables", "mis-nested", "attributes", "long", "many"],
+    ids=[
+        "empty",
+        "blank",
+        "nul",
+        "pdf",
+        "png",
+        "binary",
+        "deep",
+        "tables",
+        "mis-nested",
+        "attributes",
+        "quoted",
+        "again",
+        "long",
+        "many",
+    ],
 )
 def test_refused_with_a_reason(html: str, code: str) -> None:
     start = time.process_time()
@@ -37,6 +54,32 @@ def test_refused_with_a_reason(html: str, code: str) -> None:
     assert (page.id, page.text, page.parts) == ("t", "", ())
     assert code in [issue.code for issue in page.issues]
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<p title=Don't it's fine>",
+        """<p title="a > b" data-x='"'>""",
+        "<p title='" + "many words " * 5_000 + "'>",
+        '<p title = "' + "a=b " * 5_000 + '">',
+        '<p title="never closed>',
+        "<p = = '>",
+    ],
+)
+def test_odd_tags_are_read(tag: str) -> None:
+    """A stray quotation mark opens no value that would run on over the page's words."""
+    words = "The ferry stayed in port on Monday, and nobody knew when it would sail again, the owners said. " * 60
+    assert markup_trouble(f"<html><body><h1>Ferry</h1>{tag}{words}</p><p>{words}</p></body></html>") is None
+
+
+@pytest.mark.parametrize(
+    "worst", ["<a ='", '<a ="', "<a = ", "<a", "=", "<a =" + " " * 99, "<a ='\"\"'", "<!--", "<b>"]
+)
+def test_markup_is_looked_at_in_linear_time(worst: str) -> None:
+    start = time.process_time()
+    markup_trouble(worst * (2_000_000 // len(worst)))
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("plain", [True, False])

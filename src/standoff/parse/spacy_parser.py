@@ -25,7 +25,7 @@ _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _PARSED_PARTS: frozenset[PartKind] = frozenset({"title", "story", "caption"})
 _BATCH = 64  # paragraphs
 _BATCH_CHARS = 65_536  # what the parser holds of one batch grows with its text
-MAX_PARSED = 300_000  # characters of a page; a long report has 100,000
+MAX_PARSED = 200_000  # characters of a page: some 33,000 words
 _MAX_SENTENCE = 400  # tokens
 _MAX_PARAGRAPH = 20_000  # characters that the parser gets at once; longer ones are cut at white space
 
