@@ -7,6 +7,7 @@ import re
 import zlib
 
 from standoff.model import Issue
+from standoff.read.charsets import few, guess, known, likeliness
 
 MAX_BYTES = 50 * 1024 * 1024  # of one unpacked page
 _DECLARED = re.compile(
@@ -17,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _HEAD = 4096
 _GZIP = b"\x1f\x8b"
 _PIECE = 1024 * 1024  # bytes
@@ -31,6 +33,8 @@ def decode(data: bytes) -> tuple[str, tuple[Issue, ...]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _declared(data) or _guessed(data)
+    if b"\x1b$" in data[:_HEAD] or b"\x1b$B" in data:
+        return data.decode("iso2022_jp", errors="replace"), (_guess("iso2022_jp"),)
     if "\x00" in text[:_HEAD] and (wide := _wide(data)):
         return wide
     return text, ()
@@ -39,17 +43,21 @@ def decode(data: bytes) -> tuple[str, tuple[Issue, ...]]:
 def _declared(data: bytes) -> tuple[str, tuple[Issue, ...]] | None:
     """By the charset that the page's own head declares; None where it declares none, or a wrong one."""
     found = _DECLARED.search(data[:_HEAD])
-    if not found:
+    name = known((found[1] or found[2]).decode("ascii")) if found else None
+    if name is None or "utf" in name:
         return None
-    name = (found[1] or found[2]).decode("ascii").lower()
-    if name in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
-        name = "cp1252"  # as browsers do
-    try:
-        if "utf" in name:
-            return None
-        return data.decode(name), ()
-    except (LookupError, UnicodeDecodeError):
+    text = data.decode(name, errors="replace")
+    broken = text.count("\ufffd")
+    if not few(broken, len(text)):
         return None
+    if name == "cp1252" and _looks_wrong(text) and (better := guess(data)) != name:
+        return data.decode(better, errors="replace"), (_guess(better),)
+    return text, (_broken(broken, name),) if broken else ()
+
+
+def _looks_wrong(text: str) -> bool:
+    """Whether western letters stand as they do where another script was read as western."""
+    return likeliness(text[:60_000]) < 0.1
 
 
 def _wide(data: bytes) -> tuple[str, tuple[Issue, ...]] | None:
@@ -57,31 +65,50 @@ def _wide(data: bytes) -> tuple[str, tuple[Issue, ...]] | None:
     head = data[:_HEAD]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = max(1, len(head) // 2)
-    if max(even, odd) < 0.4 * half or min(even, odd) > 0.1 * half:
+    if max(even, odd) < 0.15 * half or min(even, odd) > 0.2 * max(even, odd):
         return None
     name = "utf-16-le" if odd > even else "utf-16-be"
-    return data.decode(name, errors="replace"), (_guess(name),)
+    text = data.decode(name, errors="replace")
+    return (text, (_guess(name),)) if few(text.count("\ufffd"), len(text)) else None
 
 
 def _guessed(data: bytes) -> tuple[str, tuple[Issue, ...]]:
-    """UTF-8 with a few broken bytes, UTF-16 without a mark, or else Windows-1252, which takes nearly anything."""
+    """UTF-8 with a few broken bytes, UTF-16 without a mark, or else the encoding whose letters make most sense."""
     if wide := _wide(data):
         return wide
     lenient = data.decode("utf-8", errors="replace")
     broken, beyond = lenient.count("\ufffd"), sum(byte > 0x7F for byte in data[:100_000])
     if broken * 4 <= beyond and broken <= 0.01 * len(lenient) + 1:
-        message = f"{broken} places of the page are no valid UTF-8 and show as \ufffd"
-        return lenient, (Issue(code="encoding-broken", message=message),)
-    try:
-        return data.decode("cp1252"), (_guess("windows-1252"),)
-    except UnicodeDecodeError:
+        return lenient, (_broken(broken, "UTF-8"),)
+    head = data[:_HEAD]
+    if len(_CONTROL.findall(head)) > max(8, 0.05 * len(head)):
+        return data.decode("latin-1"), (_guess("latin-1"),)  # no text: what it is shows by its first bytes
+    name = guess(data)
+    text = data.decode(name, errors="replace")
+    if name == "cp1252" and "\ufffd" in text:
         return data.decode("latin-1"), (_guess("latin-1"),)
+    return text, (_guess(name),)
+
+
+def _broken(count: int, name: str) -> Issue:
+    message = f"{count} places of the page are no valid {name} and show as \ufffd"
+    return Issue(code="encoding-broken", message=message)
+
+
+_NAMES = {
+    "cp1252": "windows-1252",
+    "cp1251": "windows-1251",
+    "cp1250": "windows-1250",
+    "cp932": "shift_jis",
+    "cp949": "euc-kr",
+    "cp950": "big5",
+}
 
 
 def _guess(name: str) -> Issue:
     return Issue(
         code="encoding-guessed",
-        message=f"the page names no encoding and is no UTF-8: read as {name}; check accented letters",
+        message=f"the page is no UTF-8 and its encoding was guessed: read as {_NAMES.get(name, name)}; check its letters",
     )
 
 

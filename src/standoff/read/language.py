@@ -40,11 +40,20 @@ def find_language(text: str) -> str | None:
     english, other = _function_share(words)
     if len(words) >= _ENOUGH and english >= _ENGLISH_SHARE and other < 0.8 * english:
         return "en"
-    code, sure = _identifier().classify(sample)
-    code = _SAME.get(code, code)
+    code, sure = _identified(sample)
     if code != "en" and sure < _SURE and english > other and _is_latin(sample, words):
         return "en"  # names of another language in an English text
     return code
+
+
+def identify(text: str) -> str:
+    """The most likely language of a text of any length, English or not."""
+    return _identified(text)[0]
+
+
+def _identified(text: str) -> tuple[str, float]:
+    code, sure = _identifier().classify(text)
+    return _SAME.get(code, code), sure
 
 
 def _function_share(words: list[str]) -> tuple[float, float]:
