@@ -102,6 +102,9 @@ class Context:
     printed_paragraph: int = -9
     leads: bool = False  # whether that one stood first in its sentence
     ref_paragraph: int = -9
+    year_told: tuple[int, Place] | None = (
+        None  # the last year or decade, and its paragraph, if nothing finer came after
+    )
     era: Literal["BC", "AD"] | None = None  # in which years of less than four digits lie: `in 480`
     ahead: tuple[int, Place] | None = None  # the last date after the page's day, and its paragraph
 
@@ -140,7 +143,11 @@ class Context:
         return self.published is not None and self.published.floating
 
     def reach(self, place: Place) -> None:
-        """A year, decade or century was told: years of three digits lie in its era."""
+        """A year, decade or century was told: `that year` is the last one, years of three digits lie in its era."""
+        if place.unit in ("Y", "DE") and place.year is not None:
+            self.year_told = (self.paragraph, place)
+        elif place.year is not None:
+            self.year_told = None
         if place.value.startswith("BC"):
             self.era = "BC"
         elif place.year is not None:

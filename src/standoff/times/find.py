@@ -111,8 +111,10 @@ class Reader:
         if place is None:
             value, mod, calendar = "XXXX-XX-XX", None, None
         else:
-            if is_loose(shape):
+            if is_loose(shape) or place.unit == "Y":
                 self._context.reach(place)
+            if is_loose(shape):
+                pass
             elif self._carries(shape, place, words, match):
                 self._context.move(place, printed=prints_year(shape), leads=leads(words, match.start))
             value, mod, calendar = timex_value(place), place.mod, edtf(place)

@@ -22,7 +22,7 @@ _SAID = frozenset(("said", "says", "announced", "reported"))
 _HEARERS = frozenset(("reporters", "parliament", "journalists"))
 _LIGHT = frozenset(("on", "late", "early", "in", "a", "statement", "the"))
 _LIGHTS = 5
-_AUXILIARY = frozenset(("will", "to", "be", "would", "shall", "may"))
+_AUXILIARY = frozenset(("will", "would", "shall", "may"))
 _BE = frozenset(("is", "are", "was", "were"))
 _SET = frozenset(("to", "due", "set", "scheduled", "expected", "slated", "supposed", "likely"))
 _MODALS = frozenset(("could", "may", "might"))
@@ -67,7 +67,7 @@ def near_tense(words: list[Word], start: int, end: int) -> Direction | None:
             ):
                 break
             cue = cues.get(word.lower) or ("past" if _past_form(words, k) else None)
-            if _is_modal(words, k) or (cue == "past" and _to_come(words, k)):
+            if _is_modal(words, k) or _is_to(words, k) or (cue == "past" and _to_come(words, k)):
                 return "future"
             if cue is not None:
                 return "past" if cue == "past" or _would_have(words, k) else "future"
@@ -88,10 +88,15 @@ def leads(words: list[Word], at: int) -> bool:
 def _to_come(words: list[Word], k: int) -> bool:
     """Whether the participle at `k` is one of the future: `will be held`, `to be opened`."""
     before = [w.lower for w in words[max(0, k - 3) : k]]
-    if not _AUXILIARY.isdisjoint(before):
+    if not _AUXILIARY.isdisjoint(before) or (before and before[-1] in ("to", "be")):
         return True
     # `was to open`, `is due to`, `was set for`
     return words[k].lower in _BE and k + 1 < len(words) and words[k + 1].lower in _SET
+
+
+def _is_to(words: list[Word], k: int) -> bool:
+    """`is to appear on Monday`."""
+    return words[k].lower in ("is", "are") and k + 1 < len(words) and words[k + 1].lower in _SET
 
 
 def _is_modal(words: list[Word], k: int) -> bool:

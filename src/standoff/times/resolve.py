@@ -21,6 +21,7 @@ from standoff.times.shapes import COMING, Amounts, Calendar, Clock, Deictic, Nea
 _ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M": 3, "Q": 4, "Y": 5, "DE": 6, "CE": 7}
 _THURSDAY = 4
 _WEDNESDAY = 2
+_MARCH = 3
 _SATURDAY = 5
 _COMMON_YEAR = 2001
 _RECENT = 7  # days
@@ -52,7 +53,7 @@ def resolve(shape: Shape, context: Context) -> Place | None:
 # --- counted from a base ---
 
 
-def base_place(base: str, context: Context, unit: Unit = "Y") -> Place | None:
+def base_place(base: str, context: Context, unit: Unit = "M") -> Place | None:
     """The page's day or the narrative's date; each stands in where the other is missing.
 
     `unit`: what is counted in; days are counted from a day, on a dated page from its own where no other is told.
@@ -60,6 +61,8 @@ def base_place(base: str, context: Context, unit: Unit = "Y") -> Place | None:
     now = day_place(context.now, floating=context.floating) if context.now else None
     if base == "ref" or (base == "here" and context.history):
         told = context.told
+        if unit in ("Y", "DE") and context.year_told is not None and context.year_told[0] == context.paragraph:
+            told = context.year_told[1]
         if now is not None and told is not None and _ORDER[unit] < _ORDER["W"] < _ORDER[told.unit] + 1:
             told = None
         return told or now
@@ -138,6 +141,8 @@ def _near(shape: Near, context: Context) -> Place | None:
     here = (base.month or 1, (base.day or 1) if c.day or c.holiday else 1)
     there = (month, day if c.day or c.holiday else 1)
     year = base.year
+    if c.season == "WI" and shape.which == 0 and (base.month or 12) < _MARCH and context.direction != "future":
+        year = add_years(year, -1)  # `this winter`, in January
     if shape.which > 0 and there <= here and (base.month is not None or shape.base == "ref"):
         year = add_years(year, 1)
     if shape.which < 0 and (there >= here or (c.season is not None and month + 3 > here[0])):
