@@ -6,7 +6,7 @@ from standoff.model import Issue
 
 MAX_CHARS = 5 * 1024 * 1024
 MAX_DEPTH = 250
-MAX_TAGS = 100_000
+MAX_TAGS = 50_000
 MAX_LINES = 50_000
 MAX_TAG_CHARS = 1_000_000
 MAX_ATTRIBUTES = 5_000  # of one tag; parsers compare each with each
@@ -30,6 +30,17 @@ def cut_lines(text: str, max_lines: int = MAX_LINES) -> tuple[str, tuple[Issue, 
             message = f"the page has more than {max_lines:,} lines and was cut there: what stands after is not read"
             return text[: found.start()], (Issue(code="cut", message=message),)
     return text, ()
+
+
+def cut_tags(html: str, max_tags: int = MAX_TAGS) -> tuple[str, tuple[Issue, ...]]:
+    """The markup up to the cap on its tags, and an issue that names the cap where something was left out."""
+    if html.count("<") <= max_tags:
+        return html, ()
+    for n, found in enumerate(_TAG.finditer(html.lower()), 1):
+        if n > max_tags:
+            message = f"the page has more than {max_tags:,} tags and was cut there: what stands after is not read"
+            return html[: found.start()], (Issue(code="cut", message=message),)
+    return html, ()
 
 
 _BREAK = re.compile(r"\r\n|[\r\n]")

@@ -9,7 +9,7 @@ from standoff.lexicon.furniture import furniture
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, PartKind
 from standoff.read.dom import Element, Marked, parse_html, squeeze, story_element
-from standoff.read.guard import cut, markup_trouble, text_trouble
+from standoff.read.guard import cut, cut_tags, markup_trouble, text_trouble
 from standoff.read.html_comments import HtmlComment, take_comments
 from standoff.read.html_live import find_entries, outside
 from standoff.read.html_map import PageLine, page_lines
@@ -31,7 +31,9 @@ def read_html(item: PageInput, *, max_chars: int) -> Page:
     raw = item.html or ""
     if trouble := text_trouble(raw):
         return _refused(item, trouble)
-    html, issues = cut(raw, max_chars)
+    html, too_long = cut(raw, max_chars)
+    html, too_many = cut_tags(html)
+    issues = (*too_long, *too_many)
     if trouble := markup_trouble(html):
         return _refused(item, trouble, *issues)
     tree = parse_html(html)
