@@ -96,6 +96,9 @@ FLAT = [
     ("2016年3月3日 下午2:05", DAY, CLOCK),
     ("2016년 3월 3일", DAY, None),
     ("Monday 04/07/2016", "2016-07-04", None),
+    ("Published3 March 2016, 14:05", DAY, CLOCK),
+    ("2 minute readMarch 3, 20162:05 PM GMT+2", DAY, f"{CLOCK}+02:00"),
+    ("Jane Roe03.03.2016, 14:05", DAY, CLOCK),
 ]
 
 
@@ -225,6 +228,12 @@ def test_day_and_month(line: str, url: str | None, day: str, doubt: bool) -> Non
     read = flat(line, url=url)
     assert read.meta.published == day
     assert ("date-ambiguous" in codes(read)) == doubt
+
+
+def test_day_and_month_by_the_language_of_the_text() -> None:
+    story = "El transbordador entre las dos orillas se quedó en el puerto el lunes y no hay fecha para su regreso, dijeron los dueños.\n"
+    page = read_page(PageInput(id="t", text=f"El transbordador se queda\n\n03/04/2016\n\n{story * 3}"))
+    assert (page.meta.published, page.meta.language) == ("2016-04-03", "es")
 
 
 @pytest.mark.parametrize(("lang", "day"), [("en-GB", "2016-04-03"), ("en-US", "2016-03-04"), ("fr", "2016-04-03")])

@@ -33,7 +33,7 @@ _GLUED_TIME = re.compile(
     r"(?<=[a-z])(?=\d)|\s+\d.*$|\s*\b(?:published|updated|posted|last modified)\b.*$", re.IGNORECASE
 )
 _BY = re.compile(
-    r"^(?:(?:written|posted|reported|words|text|story|analysis|opinion|comment)\s+by|by|from|author|autor(?:in|es|en)?|von|par|por|di|door|av|af|przez)\b\s*:?\s+"
+    r"^(?:(?:written|posted|reported|words|text|story|analysis|opinion|comment)\s+by|(?:kommentar|interview|ein\s\w+)\s+von|by|from|author|autor(?:in|es|en)?|von|par|por|di|door|av|af|przez)\b\s*:?\s+"
     r"|^(?:author|autor(?:in|es|en)?|byline|writer|reporter|text|foto)\s*:\s*",
     re.IGNORECASE,
 )
@@ -129,7 +129,7 @@ def _person(piece: str, *, stated: bool = False) -> str | None:
 @cache
 def _agency_at_end() -> re.Pattern[str]:
     return re.compile(
-        rf"[\s,/|–—-]+(?:the\s+)?(?:(?-i:{agency_pattern()})|(?:mon|tues|wednes|thurs|fri|satur|sun)day|share|follow|@\S+)$",
+        rf"[\s,/|–—-]+(?:the\s+)?(?:(?-i:{agency_pattern()})|(?:mon|tues|wednes|thurs|fri|satur|sun)day|share|follow|twitter|facebook|email|@\S+)$",
         re.IGNORECASE,
     )
 

@@ -92,10 +92,10 @@ def _plain(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
 
 def _flat(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
     flat = Flat(text, url=item.url)
-    stated = published_on(flat.lines, url=item.url, day_first=flat.day_first, captured=item.captured)
-    published, more = settle(item, stated)
     story = "\n".join(line.text for line in flat.story)
     language = find_language(story) or find_language(text)
+    stated = published_on(flat.lines, url=item.url, day_first=flat.day_first, language=language, captured=item.captured)
+    published, more = settle(item, stated)
     authors = [name for line in flat.lines if line.kind == "byline" for name in author_names(line.text)]
     if not flat.story:
         more = (

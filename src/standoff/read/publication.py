@@ -8,6 +8,7 @@ from itertools import islice
 
 from standoff.edtf import bounds
 from standoff.lexicon.publishers import agency_pattern, archived_on, publisher_named, publisher_of
+from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, PublishedHow
 from standoff.read.addresses import date_in_address
 from standoff.read.ages import read_age
@@ -17,10 +18,17 @@ from standoff.read.lines import Line
 from standoff.read.shapes import stamp_line
 from standoff.read.stamps import Stamp, find_stamps
 
-_UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised|as of|corrected)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:published|posted|created|issued|released|first|publication)\b", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|edited|revised|as of|corrected|aktualisiert|actualizado|mis à jour|aggiornato|uppdaterad|oppdatert|atualizado)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(?:published|posted|created|issued|released|first|publication|veröffentlicht|publiziert|publicado|publié|pubblicato|publicerad|publisert)",
+    re.IGNORECASE,
+)
 _ABOVE = 30  # lines above the story
 _BELOW = 6
+_INSIDE = 14  # lines below the story's first, where a page's head may stand in its midst
 _PLACED = 1.3  # weight of a date that stands where pages print their own
 _APART = 3  # days between a printed date and the address's beyond which the address is believed
 
@@ -60,19 +68,27 @@ def given(day: str) -> Published | None:
 
 
 def published_on(
-    lines: Sequence[Line], *, url: str | None, day_first: bool | None, captured: str | None = None
+    lines: Sequence[Line],
+    *,
+    url: str | None,
+    day_first: bool | None,
+    language: str | None = None,
+    captured: str | None = None,
 ) -> Published:
     """The stated date of a flattened page: printed above or below the story, in its dateline, or in the address.
 
     Args:
         lines: the page's lines with their kinds.
         url: its address.
-        day_first: how `06/07/2013` reads there; None: by the other dates of the page.
+        day_first: how `06/07/2013` reads there; None: by the other dates of the page, else by its language.
+        language: the page's language.
         captured: the day it was fetched or archived: it was published no later.
     """
     captured = captured or archived_on(url)
     if day_first is None:
         day_first = habit(line.text for line in lines)
+    if day_first is None:
+        day_first = reads_day_first(None, language=language)
     issues: list[Issue] = []
     address = date_in_address(url) if url else None
     if address and (refused := refusal(address, captured=captured)):
@@ -160,11 +176,14 @@ def _candidates(lines: Sequence[Line], day_first: bool | None) -> Iterator[tuple
     for line in lines:
         if line.kind in ("story", "title", "caption", "comment", "credit") and not _is_stamp(line, day_first):
             continue
-        if not (first - _ABOVE <= line.index <= first + 3 or last < line.index <= last + _BELOW):
+        near = first - _ABOVE <= line.index <= first + 3 or last < line.index <= last + _BELOW
+        if not near and not first < line.index <= first + _INSIDE:
             continue
         stamps = line_stamps(line.text, day_first)
+        if not near and line.kind == "furniture" and stamps and stamps[-1].end - stamps[0].start < 0.5 * len(line.text):
+            continue
         for n, stamp in enumerate(stamps):
-            yield _weight(line, stamp, n, stamps, first, last), stamp
+            yield _weight(line, stamp, n, stamps, first, last) - (0 if near else 0.5), stamp
 
 
 def _is_stamp(line: Line, day_first: bool | None) -> bool:
@@ -215,7 +234,7 @@ def _weight(line: Line, stamp: Stamp, n: int, stamps: list[Stamp], first: int, l
     if stamp.clock:
         weight += 0.3
     weight -= 0.3 * n
-    distance = first - line.index if line.index <= first else line.index - last + 3
+    distance = first - line.index if line.index <= first else max(line.index - last, 0) + 3
     return weight - 0.04 * max(0, distance)
 
 

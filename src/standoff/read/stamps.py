@@ -18,7 +18,7 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d(?!\d{2})"  # "20246 hours ago": a glued age may follow
 _DATE = re.compile(
-    rf"(?<![\w./])(?:"
+    rf"(?<![\d_./])(?-i:(?<![A-Z]))(?:"
     rf"(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?!\d)"
     rf"|(?P<d2>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s\-/,.]*(?P<m2>{_MONTH})[\s\-/,]*(?P<y2>{_YEAR})"
     rf"|(?P<a3>\d\d?)(?P<s3>[/.\-])\s?(?P<b3>\d\d?)(?P=s3)\s?(?P<y3>(?:19|20)\d\d)(?!\d{{2}})"
@@ -26,7 +26,7 @@ _DATE = re.compile(
     rf"|(?P<d7>\d\d?)(?:\.|º|er)?[\s\-]+(?:de\s|di\s)?(?P<m7>[^\W\d_]{{3,12}})\.?,?[\s\-]+(?:de\s|del\s)?(?P<y7>{_YEAR})"
     rf")"
     rf"|(?P<y6>(?:19|20)\d\d)\s?[年년]\s?(?P<m6>\d\d?)\s?[月월]\s?(?P<d6>\d\d?)\s?[日일]?"
-    rf"|(?<![A-Za-z])(?P<m4>{_MONTH})\s*(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?:(?P<c4>\d\d:\d\d:\d\d)\s(?P<z4>[A-Z]{{1,5}}|[+-]\d{{4}})\s)?(?P<y4>{_YEAR})",
+    rf"|(?:(?<![A-Za-z])|(?-i:(?<=[a-z])(?=[A-Z])))(?P<m4>{_MONTH})\s*(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?:(?P<c4>\d\d:\d\d:\d\d)\s(?P<z4>[A-Z]{{1,5}}|[+-]\d{{4}})\s)?(?P<y4>{_YEAR})",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
@@ -39,7 +39,7 @@ _WEEKDAY_BEFORE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MAY_BE = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d))(?::(?P<s>[0-5]\d))?(?:\.\d{1,6})?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"(?:(?<![\d:.])|(?<=[12][09]\d\d))(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d))(?::(?P<s>[0-5]\d))?(?:\.\d{1,6})?\s*(?P<half>[ap]\.?m\b\.?)?"
     r"|(?<![\d:.])(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap]\.?m\b\.?)"
     r"|(?<![\d:.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s*(?:GMT|UTC|hrs|hours|BST|IST|KST|JST)\b)",
     re.IGNORECASE,
