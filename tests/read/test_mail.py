@@ -1,5 +1,6 @@
 """Newsletters that came by mail."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,22 @@ def test_one_broken_mail_of_a_mailbox_costs_that_mail(tmp_path: Path) -> None:
 )
 def test_headers(raw: str, words: str) -> None:
     assert words in decoded(raw)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "Content-Type: text/html; " + 'a="b;' * 100_000 + "\n\nx",
+        "Content-Type: multipart/mixed; boundary=a\n\n" + "--a\n\n" * 30_000,
+        "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3_000)),
+        "Content-Type: message/rfc822\n\n" * 3_000,
+        "Content-Type: text/html\nContent-Transfer-Encoding: base64\n\n" + "A\n" * 2_500_000,
+    ],
+    ids=["parameters", "parts", "nested", "mails in mails", "lines"],
+)
+def test_mails_made_to_be_slow_are_refused_in_words(tmp_path: Path, hostile: str) -> None:
+    began = time.process_time()
+    (item,) = found(tmp_path, "news.eml", ("From: a\nTo: b\nMIME-Version: 1.0\n" + hostile).encode())
+    assert isinstance(item, Unreadable)
+    assert item.issue.code == "damaged-file"
+    assert time.process_time() - began < 3

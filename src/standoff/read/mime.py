@@ -2,6 +2,7 @@
 
 import binascii
 import email
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from email.errors import HeaderParseError
@@ -13,6 +14,13 @@ from standoff.model import Issue
 from standoff.read.decoding import decode
 
 MAX_PARTS = 2_000
+_MAX_LINES = 2_000_000
+_MAX_MARKS = 20_000
+_MAX_NESTING = 400_000_000  # boundaries times bytes: every line is held against every open boundary
+_MAX_PARAMETERS = 4_000
+_BOUNDARY = re.compile(rb"\bboundary\s?=", re.IGNORECASE)
+_PARAMETERS = re.compile(rb"^content-(?:type|disposition):", re.IGNORECASE | re.MULTILINE)
+_NEXT_HEADER = re.compile(rb"\n(?![ \t])")
 _MAX_HEADER = 2_000  # characters of a header that are looked at
 _DEFECTS = {
     "StartBoundaryNotFoundDefect": "its first part is missing",
@@ -30,12 +38,31 @@ def parse_message(data: bytes) -> Message:
     """A message taken apart.
 
     Raises:
-        BadMessage: its parts are nested too deeply.
+        BadMessage: it is made so that taking it apart takes too long: too many lines, parts, or parts in parts.
     """
+    if trouble := _trouble(data):
+        raise BadMessage(trouble)
     try:
         return email.message_from_bytes(data)
     except RecursionError as e:
         raise BadMessage("its parts are nested too deeply") from e
+
+
+def _trouble(data: bytes) -> str | None:
+    """Why a message is not taken apart: the parser at hand takes time or memory beyond all measure for such ones."""
+    if data.count(b"\n") > _MAX_LINES:
+        return f"it has more than {_MAX_LINES:,} lines"
+    if data.count(b"\n--") > _MAX_MARKS:
+        return f"it has more than {_MAX_MARKS:,} parts"
+    if len(_BOUNDARY.findall(data)) * len(data) > _MAX_NESTING:
+        return "too many of its parts hold parts themselves"
+    for found in _PARAMETERS.finditer(data):
+        if (
+            not _NEXT_HEADER.search(data, found.end(), found.end() + _MAX_PARAMETERS)
+            and len(data) > found.end() + _MAX_PARAMETERS
+        ):
+            return f"a header of it has more than {_MAX_PARAMETERS:,} characters"
+    return None
 
 
 def parts_of(message: Message) -> Iterator[Message]:
