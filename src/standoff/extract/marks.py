@@ -1,9 +1,11 @@
 """Stretches between quotation marks, in every style, balanced or not."""
 
+import re
 from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”", "「": "」", "『": "』", "‹": "›"}
 _DOUBLE = "''"
+_MARK = re.compile("[" + "".join(_PAIRS) + "\"'`‘]")  # what an opening mark begins with
 _LONGEST = 3000  # characters: an opening mark that finds no end in these was none
 _LONGEST_JOINED = 20_000
 _LONGEST_SINGLE = 800
@@ -24,7 +26,8 @@ def find_marked(text: str, start: int, end: int) -> list[Marked]:
     """The outer quotations of a stretch of text, in order; a quotation that no mark ends goes to the end of its paragraph."""
     found: list[Marked] = []
     i = start
-    while i < end:
+    while mark := _MARK.search(text, i, end):
+        i = mark.start()
         width = _opens(text, i, start, end)
         if not width:
             i += 1
