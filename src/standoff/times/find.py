@@ -150,7 +150,12 @@ class Reader:
         if not isinstance(shape, Calendar) or before is None or shape.year is not None:
             return shape
         one, place = before
-        if place.date is None or place.floating or not is_stretch(words, one, match):
+        if (
+            place.date is None
+            or place.floating
+            or (self._context.history and shape.month is not None)
+            or not is_stretch(words, one, match)
+        ):
             return shape
         return after_date(shape, place.date)
 
@@ -171,6 +176,8 @@ class Reader:
             return True
         if at and words[at - 1].text in "-–—":
             return False  # the end of `1861-1863`
+        if self._context.direction == "future" and not leads(words, at):
+            return False  # `was planned for 1976`
         if 0 <= place.year - ref.year <= (_ASIDE if place.year > _FULL_YEAR else _ASIDE_LONG_AGO):
             return True
         return leads(words, at)

@@ -37,10 +37,22 @@ def _lent(first: Match, second: Match, words: list[Word]) -> Match:
     one, two = first.shape, second.shape
     if isinstance(one, Clock) and one.day is None:
         return _on_day(first, second, words)
-    if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or one.month is None or one.year is not None:
+    if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or one.year is not None:
+        return first
+    if one.month is None and not (one.loose and one.day and one.weekday is None and two.day):
         return first
     between = [w.lower for w in words[first.end : second.start]]
-    if two.year is None or two.month is None or not 1 <= len(between) <= _BESIDE or not _LINKS.issuperset(between):
+    if one.month is None and two.month is not None and between and _LINKS.issuperset(between):
+        return replace(
+            first, shape=replace(one, year=two.year, month=two.month, loose=False)
+        )  # `from the 13th to the 19th of May`
+    if (
+        one.month is None
+        or two.year is None
+        or two.month is None
+        or not 1 <= len(between) <= _BESIDE
+        or not _LINKS.issuperset(between)
+    ):
         return first
     year = two.year if (one.month, one.day or 1) <= (two.month, two.day or 31) else two.year - 1
     return replace(first, shape=replace(one, year=year)) if 1 <= year <= 9998 else first
