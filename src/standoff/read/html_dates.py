@@ -11,7 +11,7 @@ from standoff.lexicon.zones import moved
 from standoff.model import Issue
 from standoff.read.addresses import date_in_address
 from standoff.read.calendars import other_calendar, refusal
-from standoff.read.dom import Element, is_aside, lines_of, names, text_of
+from standoff.read.dom import Element, Marked, is_aside, lines_of, names, text_of
 from standoff.read.linked_data import Linked, like
 from standoff.read.publication import Published, line_stamps, resolved
 from standoff.read.stamps import Stamp, find_stamps
@@ -28,7 +28,8 @@ _MODIFIED_KEYS = (
     "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
     "modified", "updated_time", "article.updated", "article:modified", "revised", "utime", "last_updated_date",
 )  # fmt: skip
-_MARKED_DATE = re.compile(r"publi|date|time|posted|stamp|meta\b|byline", re.IGNORECASE)
+_MARKED_DATE = r"publi|date|time|posted|stamp|meta\b|byline"  # in the words of an element's class, id or microdata
+_DATE_TAGS = frozenset(["span", "p", "div", "abbr", "li", "em", "dd", "td", "small", "font", "b", "h5", "h6"])
 _CHANGED = re.compile(
     r"updat|modif|edited|revis|last\b|aktualisiert|actuali[sz]|mis à jour|aggiornat|uppdatera|oppdatert|bijgewerkt|atualizad", re.IGNORECASE
 )  # fmt: skip
@@ -53,6 +54,7 @@ class Moment:
 
 def find_published(
     tree: Element,
+    marked: Marked,
     metas: dict[str, list[str]],
     linked: Linked,
     *,
@@ -65,22 +67,25 @@ def find_published(
     captured = captured or archived_on(url)
     issues: list[Issue] = []
     stated = list(_stated(metas, linked, day_first, issues))
-    shown = list(_shown(tree, day_first))
-    address = date_in_address(url) if url else None
     changed = list(_modified(metas, linked, day_first))
+    address = date_in_address(url) if url else None
+    # What the page shows is looked for only where it can change what its data state: most state all.
+    asked = not stated or (stated[0].clock is not None and stated[0].offset in ("+00:00", None)) or stated[0] in changed
+    shown = list(_shown(tree, marked, day_first)) if asked else []
     printed = {m.day for m in shown} | {address or ""}
-    sure = [*_original_first(stated, changed, printed), *shown]
-    for moment in chain(sure, _beside_headline(tree, headline or "", day_first)):
+    found = chain(
+        _original_first(stated, changed, printed),
+        shown if asked else _shown(tree, marked, day_first),
+        [Moment(address)] if address and len(address) == 10 else [],
+        _beside_headline(tree, headline or "", day_first),
+    )
+    for moment in found:
         if refused := refusal(moment.day, captured=captured):
             issues.append(refused)
             continue
         moment = _in_own_zone(moment, [*stated, *changed, *shown], shown, address, url)
         day, more = resolved(Stamp(0, 0, moment.day, doubtful=moment.doubtful), address)
         return Published(day, "stated", moment.iso if day == moment.day else None, more)
-    if address and (refused := refusal(address, captured=captured)):
-        issues.append(refused)
-    elif address and len(address) == 10:
-        return Published(address, "stated")
     return Published(issues=tuple(dict.fromkeys(issues)))
 
 
@@ -170,7 +175,7 @@ def _offset(zone: str | None) -> str | None:
     return "+00:00" if zone[0].isalpha() else f"{zone[:3]}:{zone[3:].lstrip(':') or '00'}"
 
 
-def _shown(tree: Element, day_first: bool | None) -> Iterator[Moment]:
+def _shown(tree: Element, marked: Marked, day_first: bool | None) -> Iterator[Moment]:
     """The dates that the page prints or marks as its own, in order: not those of changes, comments and what stands aside."""
     count = 0
     for element in tree.iter("time"):
@@ -179,9 +184,8 @@ def _shown(tree: Element, day_first: bool | None) -> Iterator[Moment]:
             count += 1
             if count > 3:
                 break
-    for element in tree.iter("span", "p", "div", "abbr", "li", "em", "dd", "td", "small", "font", "b", "h5", "h6"):
-        own = f"{names(element)} {element.get('itemprop') or ''}"
-        if not _MARKED_DATE.search(own) or not _is_own(element):
+    for element in marked.like(_MARKED_DATE):
+        if element.tag not in _DATE_TAGS or not _is_own(element):
             continue
         text = text_of(element)
         if len(text) >= _LONG:

@@ -98,7 +98,7 @@ def find_head(
         authors=_authors(marked, metas, linked),
         publisher=publisher,
         published=find_published(
-            tree, metas, linked, headline=title, url=url or canonical, day_first=day_first, captured=captured
+            tree, marked, metas, linked, headline=title, url=url or canonical, day_first=day_first, captured=captured
         ),
         modified=find_modified(metas, linked, day_first=day_first),
         section=_section(metas, linked),

@@ -206,7 +206,7 @@ _PROPERTIES = frozenset(
 )  # fmt: skip
 _DUBLIN = {"dc:date": "datePublished", "dcterms:date": "datePublished", "dcterms:issued": "datePublished", "dc:creator": "author",
            "dcterms:creator": "author", "dcterms:modified": "dateModified", "dc:title": "headline", "dcterms:created": "datePublished"}  # fmt: skip
-_MARKED = "//*[@itemprop or @property][not(ancestor-or-self::head)]"
+_MARKED = "//body//*[@itemprop or @property]"
 
 
 def _microdata(tree: Element) -> list[Thing]:
