@@ -55,6 +55,10 @@ def test_a_page_is_known_by_its_address(web: Web, fetcher: Fetcher) -> None:
         ("<p>Café</p>".encode("utf-16"), "text/html; charset=utf-16", "Café"),
         (b"<p>+ADw-script+AD4-</p>", "text/html; charset=utf-7", "+ADw-script+AD4-"),
         ("<p>Café</p>".encode(), "text/html; charset=nonsense", "Café"),
+        (rb"<p>\u0041\x42</p>" + b"\xe9", "text/html; charset=unicode_escape", r"\u0041\x42"),
+        (b"<p>xn--caf-dma</p>\xe9", "text/html; charset=idna", "xn--caf-dma"),
+        (b"<p>x\xe9</p>", "text/html; charset=zlib", "xé"),
+        (b"<p>x\xe9</p>", "text/html; charset=undefined", "xé"),
         ('<meta charset="koi8-r"><p>Ворота</p>'.encode("koi8-r"), "text/html", "Ворота"),
     ],
 )
@@ -84,6 +88,20 @@ def test_every_failure_is_an_issue_and_the_run_goes_on(web: Web, fetcher: Fetche
     }
     assert len(found) == 6
     assert all(": " in item.issue.message for item in found if isinstance(item, Unreadable))
+
+
+def test_a_password_is_kept_nowhere(fetcher: Fetcher) -> None:
+    (item,) = fetcher.pages(["http://me:secret@news.test/a"])
+    assert isinstance(item, Unreadable)
+    assert "secret" not in repr(item)
+    assert "me" not in (item.id or "")
+
+
+def test_half_characters_in_an_address_can_be_written(fetcher: Fetcher) -> None:
+    (item,) = fetcher.pages(["http://news.test/\udcff"])
+    assert isinstance(item, Unreadable)
+    repr(item).encode()
+    (item.id or "").encode()
 
 
 def test_an_address_is_asked_once_a_run(web: Web, fetcher: Fetcher) -> None:

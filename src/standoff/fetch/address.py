@@ -12,6 +12,8 @@ IpAddress = IPv4Address | IPv6Address
 PORTS = {"http": 80, "https": 443}
 MAX_LENGTH = 2048
 _ODD = re.compile(r"[\x00-\x20\x7f\\]")
+_NEVER = re.compile(r"[\t\r\n\\\ud800-\udfff]")
+_LOGIN = re.compile(r"//[^/?#\s]*@")
 _NAME = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _SAFE = "/%:=&?~+!$,;'@()*[]-._"
@@ -74,7 +76,7 @@ def parse_address(text: str, *, base: Address | None = None) -> Address:
         raise _refused(text, "only http and https addresses are fetched")
     if "@" in parts.netloc:
         raise _refused(text, "it holds a user name or password", "take the part before @ out")
-    if _ODD.search(parts.netloc) or "\\" in text or any(mark in text for mark in "\t\r\n"):
+    if _ODD.search(parts.netloc) or _NEVER.search(text):
         raise _refused(text, "it holds characters that no address has")
     target = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
     return Address(scheme, _host(name, text), PORTS[scheme] if port is None else port, target)
@@ -106,4 +108,13 @@ def _ascii(label: str) -> str:
 
 
 def _refused(text: str, cause: str, hint: str = "write it as https://host/path") -> FetchError:
-    return FetchError(f"{text} is not fetched: {cause}", code="address-refused", hint=hint, lasting=True)
+    return FetchError(f"{shown(text)} is not fetched: {cause}", code="address-refused", hint=hint, lasting=True)
+
+
+def shown(text: str) -> str:
+    """An address as it may be printed and kept: without user name and password, in characters that can be written.
+
+    >>> shown("http://user:secret@news.example/a")
+    'http://…@news.example/a'
+    """
+    return _LOGIN.sub("//…@", text).encode("utf-8", "backslashreplace").decode("utf-8")

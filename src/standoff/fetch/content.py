@@ -6,15 +6,11 @@ from contextlib import suppress
 from standoff.fetch.client import Answer
 from standoff.model import Issue, PageInput
 from standoff.read.address_list import page_id
+from standoff.read.charsets import known
 from standoff.read.decoding import decode
 from standoff.read.feed import looks_like_feed
 
-_SHIFTED = ("iso2022", "hz")  # written in ASCII bytes: only the header tells them from English
-_AS_BROWSERS = {
-    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
-    "euc_kr": "cp949", "shift_jis": "cp932",
-}  # fmt: skip
-"""The wider codec that pages mean when they name a narrow one."""
+_SHIFTED = ("iso2022", "iso-2022", "hz")  # written in ASCII bytes: only the header tells them from English
 
 
 def text_of(answer: Answer) -> tuple[str, tuple[Issue, ...]]:
@@ -27,14 +23,9 @@ def text_of(answer: Answer) -> tuple[str, tuple[Issue, ...]]:
 
 
 def _codec(name: str) -> str | None:
-    """What a header's charset is called here; none for those that bytes show better, or that hide markup."""
-    try:
-        known = codecs.lookup(name.strip()).name
-    except LookupError:
-        return None
-    if known.startswith("utf"):
-        return None
-    return _AS_BROWSERS.get(known, known)
+    """What browsers call a header's charset; none for UTF, which the bytes show better, and for what is no page's."""
+    codec = known(name)
+    return None if codec is None or codecs.lookup(codec).name.startswith("utf") else codec
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from standoff.errors import FetchError, InputError
-from standoff.fetch.address import Address, parse_address
+from standoff.fetch.address import Address, parse_address, shown
 from standoff.fetch.client import Answer, Client
 from standoff.fetch.clock import Pace
 from standoff.fetch.content import is_feed, page_of, text_of
@@ -139,6 +139,7 @@ class Fetcher:
             try:
                 address = parse_address(url)
             except FetchError as e:
+                url = shown(url)
                 self.note(Visit(url=url, status=0, lasting=True))
                 self.visits.take_up(TakenUp(feed=source, entry=entry, url=url, id=page_id(url)))
                 yield unreadable(url, e)
@@ -179,6 +180,7 @@ def by_turns(addresses: Iterable[Address], pace: Pace) -> Iterator[Address]:
 
 def unreadable(url: str, error: FetchError) -> Unreadable:
     """An address that gives no page, and why."""
+    url = shown(url)
     message = f"{error}: {error.hint}" if error.hint else str(error)
     return Unreadable(id=page_id(url), source=url, issue=Issue(code=error.code, message=message))
 

@@ -33,7 +33,22 @@ def known(name: str) -> str | None:
     name = name.strip().lower()
     name = _KNOWN.get(name, name)
     if name.startswith(
-        ("utf-7", "utf7", "idna", "punycode", "rot", "hex", "base64", "zlib", "bz2", "uu", "quopri", "raw", "unicode_")
+        (
+            "utf-7",
+            "utf7",
+            "idna",
+            "punycode",
+            "rot",
+            "hex",
+            "base64",
+            "zlib",
+            "bz2",
+            "uu",
+            "quopri",
+            "raw",
+            "unicode_",
+            "undefined",
+        )
     ):
         return None
     try:
