@@ -41,6 +41,29 @@ def test_the_suffix_names_the_form_of_what_shows_none() -> None:
             assert form_of(b"nothing to be seen", suffix) is form
 
 
+def test_every_form_is_in_the_docs() -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
+    for form in FORMS:
+        for suffix in form.suffixes:
+            assert f"`{suffix}`" in docs
+
+
+def test_reading_writes_nothing_beside_the_pages(tmp_path: Path) -> None:
+    """R12: a folder that may only be read."""
+    data = tmp_path / "data"
+    data.mkdir()
+    for n, sample in enumerate([*SAMPLES.values(), FACTIVA_TAGGED.encode(), NEXIS_NEW.encode(), TEXT]):
+        (data / f"page{n}.txt").write_bytes(sample)
+        (data / f"page{n}.txt").chmod(0o444)
+    before = {path: path.stat().st_mtime_ns for path in [data, *data.iterdir()]}
+    data.chmod(0o555)
+    try:
+        assert len(list(iter_sources([str(data)]))) > len(SAMPLES)
+        assert {path: path.stat().st_mtime_ns for path in [data, *data.iterdir()]} == before
+    finally:
+        data.chmod(0o755)
+
+
 SUFFIXES = sorted(
     suffix for form in FORMS for suffix in form.suffixes if suffix not in (".pdf", ".warc", ".wet", ".wat")
 )

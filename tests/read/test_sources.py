@@ -56,6 +56,19 @@ def test_the_same_name_twice_gets_two_ids(tmp_path: Path) -> None:
     assert second.startswith("page-")
 
 
+def test_ids_of_files_of_one_name_do_not_hang_on_where_the_folder_stands(tmp_path: Path) -> None:
+    ids = []
+    for place in ("one", "two/deeper"):
+        for name in ("a/page.txt", "b/page.txt", "b/page.html", "c/page.txt", "c/b/page.txt"):
+            path = tmp_path / place / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"<p>{TEXT}")
+        ids.append([item.id for item in pages(tmp_path / place)])
+    assert ids[0][:3] == ids[1][:3]
+    assert "page.html" in ids[0]
+    assert len(set(ids[0])) == 5
+
+
 def test_globs(tmp_path: Path) -> None:
     for name in ("1.txt", "2.txt", "3.html"):
         (tmp_path / name).write_text(TEXT)

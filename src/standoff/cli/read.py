@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
 
 def read_cli(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, .jsonl; - is standard input.")
+        list[str], typer.Argument(metavar="SOURCE...", help="Files of any form in docs/sources.md, folders, globs; - is standard input.")
     ],
     record: RecordOption = None,
     subject: SubjectOption = None,

@@ -133,18 +133,23 @@ class Run:
 
     def __init__(self, say: Callable[[str], None] = lambda _: None) -> None:
         self.say = say
-        self._taken: dict[str, str] = {}
+        self._taken: dict[str, str] = {}  # ids, with the hash of the text where an archive gave them
+        self._files: dict[str, str] = {}  # the first file's name by its name without suffix
 
     def of_file(self, file: File) -> str:
-        """The file's name without suffix; where another of the run has it, with a few digits of its path's hash."""
-        return self._free(writable(file.stem), file.name)
+        """The file's name without suffix; where another of the run has it, its name, or a few digits of its path's hash."""
+        pieces = re.split(r"[/\\]", file.name)
+        last, stem = writable(pieces[-1]), writable(file.stem)
+        beside = f"{stem}-{_digest('/'.join(pieces[-2:]))}"  # the same wherever the folder stands
+        others = (beside,) if self._files.setdefault(stem, last) == last else (last, beside)
+        return self._free(stem, others, file.name)
 
     def numbered(self, base: str, file: File) -> Iterator[str]:
-        """Run for the pages of a file that holds many: `base-1`, `base-2`, ..."""
+        """Ids for the pages of a file that holds many: `base-1`, `base-2`, ..."""
         number = 0
         while True:
             number += 1
-            yield self._free(f"{base}-{number}", f"{file.name}#{number}")
+            yield self._free(f"{base}-{number}", (), f"{file.name}#{number}")
 
     def own(self, key: str, content: str) -> str:
         """The id that an archive gave to an article: the same again for the same text, as exports often overlap."""
@@ -152,11 +157,12 @@ class Run:
         digest = _digest(content)
         if self._taken.setdefault(key, digest) == digest:
             return key
-        return self._free(f"{key}-{digest}", content)
+        return self._free(f"{key}-{digest}", (), content)
 
-    def _free(self, key: str, place: str) -> str:
+    def _free(self, key: str, others: tuple[str, ...], place: str) -> str:
+        """The first of some ids that is not taken, at last one by the hash of a place."""
         if key in self._taken:
-            key = f"{key}-{_digest(place)}"
+            key = next((other for other in others if other not in self._taken), f"{key}-{_digest(place)}")
         self._taken[key] = ""
         return key
 

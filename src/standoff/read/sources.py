@@ -24,8 +24,8 @@ _NAMED = 3  # of the files that are passed over
 def iter_sources(sources: Sequence[str], *, on_error: OnError = "catch") -> Iterator[PageInput | Unreadable]:
     """The pages of files of every form in `forms`, folders, globs and `-`, in order.
 
-    A file's id is its name without suffix; where two share it, the later ones get a few digits of their path's hash. A file
-    of many articles gives `name-1`, `name-2`, or the ids that the archive gave them.
+    A file's id is its name without suffix; where two share it, the later ones keep the suffix, or get a few digits of their
+    path's hash. A file of many articles gives `name-1`, `name-2`, or the ids that the archive gave them.
 
     Args:
         sources: paths, globs, or `-` for standard input.
@@ -103,7 +103,8 @@ def _passed_over(folder: Path, others: list[Path]) -> str:
     """One line on the files of a folder that are of no form that is read."""
     named = ", ".join(writable(str(path.relative_to(folder))) for path in others[:_NAMED])
     more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-    return f"{writable(str(folder))}: {len(others)} files passed over, not pages by their names: {named}{more}"
+    files = "1 file" if len(others) == 1 else f"{len(others)} files"
+    return f"{writable(str(folder))}: {files} passed over, not pages by their names: {named}{more}"
 
 
 def _stdin(run: Run) -> Iterator[PageInput | Unreadable]:
