@@ -207,6 +207,7 @@ Late Edition
 4
 English
 Copyright 2016 Harbour Press Ltd
+All Rights Reserved.
 
 PORT ELLAN -- The crews of the island ferries stopped work on Monday after talks about the night boats broke off, as they had said they would.
 

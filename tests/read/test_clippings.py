@@ -7,6 +7,7 @@ from tests.read.exports import FACTIVA_DISPLAYED, FACTIVA_TAGGED, NEXIS_NEW, NEX
 
 from standoff.model import PageInput
 from standoff.read import Unreadable, iter_sources, read_page
+from standoff.read.sources import iter_found
 
 TITLE = "Ferry crews stop work as talks on night boats fail"
 
@@ -113,6 +114,84 @@ def test_factiva_displayed(tmp_path: Path, form: str) -> None:
     ]
     assert third.id == "export-3"
     assert [issue.code for issue in third.issues] == ["cut-off"]
+
+
+OLD_WITH_INDEX = """\
+Download Request: All Documents: 1-1
+Terms: ferry AND crews
+
+                               1 of 1 DOCUMENTS
+
+     Copyright 2016 Harbour Press Interactive Company, LLC d/b/a
+                            Harbour Digital
+                              All Rights Reserved
+
+                              The Harbour Gazette
+
+                             March 8, 2016 Tuesday
+                                 Islands 2 Edition
+
+SECTION: A-SECTION; Pg. A01
+
+LENGTH: 12 words
+
+HEADLINE: Ferry crews stop work
+
+BYLINE: Ada Brook;Tom Reed
+
+BODY:
+
+The crews of the island ferries stopped work on Monday after talks about the
+night boats broke off.
+
+Copyright law has nothing to do with it.
+
+     Copyright 2016 Harbour Press Interactive Company, LLC d/b/a
+                            Harbour Digital
+"""
+
+
+def test_nexis_old_layout_with_labels_for_all(tmp_path: Path) -> None:
+    (item,) = pages(tmp_path, "export.txt", OLD_WITH_INDEX)
+    assert parts(item) == [
+        ("title", "Ferry crews stop work"),
+        ("byline", "Ada Brook;Tom Reed"),
+        (
+            "story",
+            "The crews of the island ferries stopped work on Monday after talks about the night boats broke off.\n\n"
+            "Copyright law has nothing to do with it.",
+        ),
+    ]
+    assert (item.publisher, item.published) == ("The Harbour Gazette", "2016-03-08")
+    assert item.authors == ("Ada Brook", "Tom Reed")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Late Edition", "Edition 1;\n   Islands"),
+        ("Late Edition", "Islands"),
+        ("Late Edition\n", ""),
+        ("March 8", "Tuesday, March 8"),
+    ],
+)
+def test_what_stands_below_the_date_is_no_headline(tmp_path: Path, old: str, new: str) -> None:
+    first = pages(tmp_path, "export.txt", NEXIS_OLD.replace(old, new))[0]
+    assert (first.title, first.publisher, first.published) == (TITLE, "The Harbour Gazette", "2016-03-08")
+    first = pages(tmp_path, "export.txt", NEXIS_NEW.replace(old, new))[0]
+    assert (first.title, first.publisher, first.published) == (TITLE, "The Harbour Gazette", "2016-03-08")
+
+
+def test_the_list_beside_an_export_is_passed_over(tmp_path: Path) -> None:
+    cover = NEXIS_NEW[: NEXIS_NEW.index("Page 1")]
+    said: list[str] = []
+    (tmp_path / "export_doclist.rtf").write_bytes(rtf(cover))
+    (tmp_path / "export_doclist.docx").write_bytes(docx(cover))
+    (tmp_path / "export_doclist.txt").write_text(cover)
+    items = list(iter_found([str(path) for path in sorted(tmp_path.iterdir())], say=said.append))
+    assert items == []
+    assert len(said) == 3
+    assert "list" in said[0]
 
 
 def test_overlapping_exports_give_the_same_article_the_same_id(tmp_path: Path) -> None:

@@ -1,15 +1,17 @@
 """Exports of press archives: many articles in one text -> one page each, with the parts that the archive names."""
 
+import re
 from collections.abc import Iterator
 
 from standoff.model import Issue, PageInput
 from standoff.read.articles import Article, page_of, page_text
 from standoff.read.factiva import factiva_articles, is_factiva
-from standoff.read.files import File, Run
+from standoff.read.files import File, Run, writable
 from standoff.read.guard import text_trouble
 from standoff.read.jsonl import Unreadable
 from standoff.read.nexis import is_nexis, nexis_articles
 
+_LIST = re.compile(r"\s{0,80}User Name:[^\n]{0,200}\n\s{0,80}Date and Time:[^\n]{0,200}\n\s{0,80}Job Number:")
 _WIDTH = 130  # characters; where no line is longer, a text was wrapped
 
 
@@ -18,10 +20,22 @@ def is_export(text: str) -> bool:
     return is_factiva(text) or is_nexis(text)
 
 
+def is_list(text: str) -> bool:
+    """Whether a text is the list that Nexis puts beside articles which it exports as a file each."""
+    return _LIST.match(text) is not None and not is_export(text)
+
+
+def list_passed_over(file: File) -> str:
+    """One line on such a list, which holds no article."""
+    return f"{writable(file.name)} is passed over: a press archive's list of what it exported"
+
+
 def read_text(text: str, file: File, run: Run) -> Iterator[PageInput | Unreadable]:
     """The pages of a document's text, whose paragraphs are lines: an archive's articles, else one page."""
     if trouble := text_trouble(text):
         yield file.unreadable(trouble.code, f"cannot be read: {trouble.message}")
+    elif is_list(text):
+        run.say(list_passed_over(file))
     elif is_export(text):
         yield from read_export(text, file, run, wrapped=False)
     else:

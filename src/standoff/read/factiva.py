@@ -21,7 +21,7 @@ _TAGS = "HD|SE|CLM|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|ART|CX|CT|RF|CO|IN
 _TAG = re.compile(
     rf"(?P<tag>{_TAGS})(?:[ \t]{{0,9}}:[ \t]{{0,9}}|\t[ \t]{{0,80}}| {{2,80}}|[ \t]{{0,80}}$)(?P<value>.*)"
 )
-_FORMER = re.compile(r"(?:©|\(c\)|Copyright\b|\(Copyright)", re.IGNORECASE)
+_FORMER = re.compile(r"(?:©|\(c\)|Copyright\b|\(Copyright|All Rights Reserved)", re.IGNORECASE)
 _FURNITURE = re.compile(r"Page \d{1,6}(?: of \d{1,6})?\b.{0,120}|©.{0,60}Factiva.{0,60}|Search Summary", re.IGNORECASE)
 _DATE = re.compile(r"(?:[A-Za-z]{3,9},?\s)?\d{1,2}\s[A-Za-z]{3,9},?\s\d{4}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s[A-Z]{2,4})?")
@@ -129,6 +129,8 @@ def _head(lines: list[str]) -> _Head:
             continue
         head.end = n + 1
         if _FORMER.match(line):
+            while head.end < len(lines) and _FORMER.match(lines[head.end]):
+                head.end += 1
             return head
         if not head.date and _DATE.fullmatch(line):
             head.date = line

@@ -62,7 +62,7 @@ def is_source(name: str) -> bool:
 
 def _read_page(file: File, run: Run) -> Found:
     """One page of HTML or text; a text that a press archive exported holds many."""
-    from standoff.read.clippings import is_export, read_export
+    from standoff.read.clippings import is_export, is_list, list_passed_over, read_export
     from standoff.read.saved import page_of
 
     data = file.data()
@@ -78,6 +78,8 @@ def _read_page(file: File, run: Run) -> Found:
         yield not_fetched(file.name, addresses)
     elif is_export(text):
         yield from read_export(text, file, run, issues=issues)
+    elif is_list(text):
+        run.say(list_passed_over(file))
     elif file.suffix not in _SUFFIXES and text.lstrip().startswith(("{", "[")):
         yield from _parse_json(text, file)
     else:

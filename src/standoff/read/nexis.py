@@ -36,11 +36,12 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"(?:{_MONTHS}\s\d{{1,2}},?|\d{{1,2}}\s{_MONTHS},?|{_MONTHS},?)\s\d{{4}}", re.IGNORECASE)
-_RIGHTS = re.compile(r"(?:Copyright\b|©|\(c\)\s|All Rights Reserved)", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:Copyright\s(?:©|\(c\)|\d{4})|©|\(c\)\s|All Rights Reserved)", re.IGNORECASE)
 _PAGE_OF = re.compile(r"Page \d{1,6} of \d{1,6}\b.{0,200}", re.IGNORECASE)
 _EDITION = re.compile(
     rf".{{0,40}}\b(?:edition|final|correction appended)\b.{{0,20}}|(?:{_WEEKDAY}|\d(?:st|nd|rd|th)?)", re.IGNORECASE
 )
+_NOTICE_LINES = 6
 _TITLE_LINES = 3  # a longer block above the source is the export's own list of contents
 
 
@@ -53,13 +54,13 @@ def nexis_articles(text: str, *, wrapped: bool) -> Iterator[tuple[Article, bool]
     """The articles of an export in order, each with whether it is whole. An article without text has an empty story."""
     if not _END.search(text):
         for piece in _COUNT.split(text)[1:]:
-            yield _Reading(piece, wrapped=wrapped).article(), True
+            yield _Reading(piece, wrapped=wrapped, new=False).article(), True
         return
     pieces = _END.split(text)
     for piece in pieces[:-1]:
-        yield _Reading(_COUNT.split(piece)[-1], wrapped=wrapped).article(), True
+        yield _Reading(_COUNT.split(piece)[-1], wrapped=wrapped, new=True).article(), True
     if _NEW.search(pieces[-1]):
-        yield _Reading(pieces[-1], wrapped=wrapped).article(), False
+        yield _Reading(pieces[-1], wrapped=wrapped, new=True).article(), False
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class _Reading:
 
     text: str
     wrapped: bool
+    new: bool
     lines: list[str] = field(default_factory=list)
     fields: dict[str, list[str]] = field(default_factory=dict)
     body: list[str] = field(default_factory=list)
@@ -75,9 +77,7 @@ class _Reading:
     def article(self) -> Article:
         lines = (line.strip() for line in self.text.splitlines())
         self.lines = [line for line in lines if not _PAGE_OF.fullmatch(line)]
-        first = next(
-            (n for n, line in enumerate(self.lines) if _label(line, _BEFORE) or line == "Body"), len(self.lines)
-        )
+        first = next((n for n, line in enumerate(self.lines) if _label(line, _BEFORE) or _body(line)), len(self.lines))
         dated = max((n for n in range(first) if _DATE_LINE.fullmatch(self.lines[n])), default=None)
         if dated is None and first == len(self.lines):
             dated = next((n for n, line in enumerate(self.lines) if _DATE_LINE.fullmatch(line)), None)
@@ -111,25 +111,56 @@ class _Reading:
         while above and not above[-1]:
             above.pop()
         source = above.pop() if above else ""
-        below = _blocks([line for line in self.lines[dated + 1 : first] if not _RIGHTS.match(line)])
-        for block in below:
-            left = [line for line in block if not _EDITION.fullmatch(line)]
-            if left:
-                return one_line(" ".join(left)), source
-        over = _blocks(above)
-        title = over[-1] if over else []
-        return one_line(" ".join(title if len(title) <= _TITLE_LINES else title[-1:])), source
+        over = _blocks(above)[-1:]
+        if self.new and over:
+            title = over[0] if len(over[0]) <= _TITLE_LINES else over[0][-1:]
+            return one_line(" ".join(title)), source
+        return one_line(" ".join(self._below(dated, first))), source
+
+    def _below(self, dated: int, first: int) -> list[str]:
+        """The first block below the date that is neither an edition nor a copyright. What follows the date at once is an edition."""
+        below = self.lines[dated + 1 : first]
+        blocks = _blocks([line for line in below if not _RIGHTS.match(line)])
+        if below and below[0] and len(blocks) > 1:
+            blocks = blocks[1:]
+        return next(
+            (left for block in blocks if (left := [line for line in block if not _EDITION.fullmatch(line)])), []
+        )
 
     def _read_fields(self, start: int) -> None:
         """The labelled fields above the text, the text, the labelled fields below it."""
         lines = self.lines[start:]
-        head = lines.index("Body") if "Body" in lines else _text_begins(lines)
-        text = head + 1 if "Body" in lines else head
+        named = next((n for n, line in enumerate(lines) if _body(line)), None)
+        head = _text_begins(lines) if named is None else named
+        text = head if named is None else head + 1
         end = next((n for n in range(text, len(lines)) if _ends_text(lines[n])), len(lines))
         for first, last in ((0, head), (end, len(lines))):
             for name, value in _fields(lines[first:last]):
                 self.fields.setdefault(name, []).append(value)
-        self.body = [line for line in lines[text:end] if not _RIGHTS.match(line)]
+        beside = [] if named is None else [lines[named].partition(":")[2].strip()]  # text beside the label itself
+        self.body = _without_rights([*beside, *lines[text:end]])
+
+
+def _body(line: str) -> bool:
+    """Whether a line says that the text begins."""
+    return line == "Body" or line.startswith("BODY:")
+
+
+def _without_rights(lines: list[str]) -> list[str]:
+    """The lines of a text without the notice of copyright that stands above or below it."""
+    first, last = 0, len(lines)
+    while first < last and (not lines[first] or _RIGHTS.match(lines[first])):
+        notice = bool(lines[first])
+        while first < last and bool(lines[first]) == notice:
+            first += 1
+    while last > first and (not lines[last - 1] or _RIGHTS.match(lines[last - 1])):
+        last -= 1
+    begin = last
+    while begin > first and lines[begin - 1] and last - begin < _NOTICE_LINES:
+        begin -= 1
+    if first < begin < last and not lines[begin - 1] and _RIGHTS.match(lines[begin]):
+        last = begin
+    return lines[first:last]
 
 
 def _label(line: str, names: frozenset[str]) -> tuple[str, str] | None:
