@@ -20,6 +20,7 @@ _MARKS = (
 )  # fmt: skip
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _HEAD = 4096
+_WIDE_ENOUGH = 4  # bytes; one or two zeros show nothing
 _GZIP = b"\x1f\x8b"
 _PIECE = 1024 * 1024  # bytes
 
@@ -65,7 +66,7 @@ def _wide(data: bytes) -> tuple[str, tuple[Issue, ...]] | None:
     head = data[:_HEAD]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = max(1, len(head) // 2)
-    if max(even, odd) < 0.15 * half or min(even, odd) > 0.2 * max(even, odd):
+    if len(head) < _WIDE_ENOUGH or max(even, odd) < 0.15 * half or min(even, odd) > 0.2 * max(even, odd):
         return None
     name = "utf-16-le" if odd > even else "utf-16-be"
     text = data.decode(name, errors="replace")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from standoff.model import Issue, PageInput
+from standoff.read.charsets import known
 from standoff.read.decoding import decode
 from standoff.read.guard import MAX_CHARS, cut
 from standoff.read.http_payload import HttpHead, NotUnpacked, http_head, unchunked, unpacked_body
@@ -30,8 +31,6 @@ _KNOWN = re.compile(r"(?:image|audio|video|font|application|model|multipart|mess
 _DOUBTFUL = ("digest-mismatch", "checksum-mismatch", "record-length")  # of others the archive's loss is told anyway
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_LATIN = ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii")
-_ENCODING = re.compile(r"(?:iso-?8859|windows|cp|koi8|big5|gb|euc|shift|sjis|utf-?16|mac|tis|iso-?2022)[\w-]*")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _MOST_BYTES = 4 * MAX_CHARS
 _TRUNCATED = {"length": "too long", "time": "too slow", "disconnect": "the connection ended"}
@@ -244,12 +243,10 @@ def _add(record: Record, code: str, message: str) -> None:
 def _text(data: bytes, head: HttpHead | None) -> tuple[str, tuple[Issue, ...]]:
     """The text of a page's bytes, by the charset that its HTTP head names, where it fits."""
     found = _CHARSET.search(head.headers.get("content-type", "")) if head else None
-    name = found[1].lower() if found else ""
-    if name in _LATIN:
-        name = "cp1252"  # as browsers do
-    if _ENCODING.fullmatch(name) and not data.startswith(_MARKS):
+    name = known(found[1]) if found else None
+    if name is not None and "utf-8" not in name and not data.startswith(_MARKS):
         try:
             return data.decode(name), ()
-        except (LookupError, UnicodeError):
+        except UnicodeError:
             pass
     return decode(data)
