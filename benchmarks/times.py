@@ -7,9 +7,11 @@ they are installed (`dateparser`, on the first 50 KB).
 """
 
 import argparse
+import importlib
 import importlib.util
 import json
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from standoff.times import find
@@ -60,11 +62,29 @@ def main() -> None:
         text = base * times if options.file else text_of(options.kb * times)
         speed, found = rate(lambda t: find(t, published="2013-08-07"), text)
         print(json.dumps({"tool": "standoff", "kb": len(text) // 1000, "kb_per_cpu_s": round(speed), "found": found}))
+    for name, run in peers():
+        text = base[: 5_000 if name == "recognizers-text" else 50_000]
+        speed, found = rate(run, text)
+        print(json.dumps({"tool": name, "kb": len(text) // 1000, "kb_per_cpu_s": round(speed), "found": found}))
+
+
+def peers() -> Iterator[tuple[str, Callable[[str], object]]]:
+    """The peers that are installed, each as a function from a text to what it finds."""
     if importlib.util.find_spec("dateparser") is not None:
         from dateparser.search import search_dates
 
-        speed, found = rate(lambda t: search_dates(t, languages=["en"]), base[:50_000])
-        print(json.dumps({"tool": "dateparser", "kb": 50, "kb_per_cpu_s": round(speed), "found": found}))
+        yield "dateparser", lambda text: search_dates(text, languages=["en"])
+    if importlib.util.find_spec("recognizers_date_time") is not None:
+        recognizers = importlib.import_module("recognizers_date_time")
+        english = recognizers.Culture.English
+        # Sentence by sentence: its time grows with the square of the text.
+        yield (
+            "recognizers-text",
+            lambda text: [m for s in text.split(". ") for m in recognizers.recognize_datetime(s, english)],
+        )
+    if importlib.util.find_spec("datefinder") is not None:
+        find_dates = importlib.import_module("datefinder").find_dates
+        yield "datefinder", lambda text: list(find_dates(text))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Times of plain text: value, place in the calendar, relation."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,6 +76,14 @@ _PIECES = st.sampled_from(
      "99999999", "quarter", "Easter", "1950s", "3rd", ".", "\n", "0", "½", "this", "later", "from", "9999", "decades",
      "coming", "Fridays", "min", "to", "-", "/", "7", "quarters", "ago", "long", "Q2", "H1", "week", "more", "0.5", "nineteen"]
 )  # fmt: skip
+_CLOCK = r"T(?:\d\d:\d\d(?::\d\d)?|MO|MI|AF|EV|NI|DT)"
+_DAY = rf"(?:XX|\d\d)-(?:XX|\d\d)(?:{_CLOCK})?"
+_WEEK = rf"W(?:XX|\d\d)(?:-(?:WE|[1-7])(?:{_CLOCK})?)?"
+_YEAR = r"(?:BC)?(?:XXXX|\d{4})"
+_PLACE = rf"(?:{_YEAR}(?:-(?:{_DAY}|{_WEEK}|\d\d|Q[1-4]|H[12]|SP|SU|FA|WI))?|(?:BC)?\d{{2,3}})"
+_COUNT = r"(?:X|\d+(?:\.\d+)?)"
+_LENGTH = rf"P(?:{_COUNT}(?:DE|CE|WE|Y|Q|M|W|D))*(?:T(?:{_COUNT}[HMS])+)?"
+_VALUE = re.compile(rf"{_PLACE}(?:/{_PLACE})?|{_LENGTH}|P(?:AST|RESENT)_REF|FUTURE_REF")
 _DATES = st.one_of(
     st.none(),
     st.dates().map(str),
@@ -90,7 +100,8 @@ def test_any_text_any_date(text: str, published: str | None) -> None:
     for time in find(text, published=published):
         assert last <= time.start < time.end <= len(text)
         last = time.end
-        assert time.value
+        assert _VALUE.fullmatch(time.value), time.value
+        assert all(_VALUE.fullmatch(end) for end in (time.begin_point, time.end_point) if end is not None)
         assert time.edtf is None or edtf.is_valid(time.edtf)
         assert time.edtf is None or edtf.bounds(time.edtf) is not None
 
