@@ -187,10 +187,14 @@ def test_a_run_that_was_cut_off_goes_on_where_it_was(web: Web, fetcher: Fetcher,
     keep(tmp_path / "r.db", first)
     del run
     with Visits(Record.open(tmp_path / "r.db", write=True)) as visits:
+        assert visits.cut_off
         resumed = Fetcher(fetcher.client, visits, visits.begin())
         assert [page.id for page in pages(resumed, *urls)] == [f"{HOST}:{web.port}/a", f"{HOST}:{web.port}/b"]
         assert web.targets == ["/a", "/b"]
-        pages(again(resumed), *urls)
+        following = again(resumed)
+        pages(following, *urls)
+        following.visits.end()
+        assert not visits.cut_off
         assert web.targets == ["/a", "/b", "/a", "/b"]
 
 

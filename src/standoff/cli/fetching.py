@@ -63,6 +63,8 @@ def fetcher(
     policy = Policy(private_hosts=frozenset(map(host_named, private or ())), delay=1.0 if delay is None else delay)
     proxies = environment_proxies() if proxy else Proxies()
     with Visits(Record.open(path, create=True)) as visits:
+        if numbered and visits.cut_off:
+            progress("the run before was cut off: what it fetched is not asked for again")
         yield Fetcher(Client(policy, proxies=proxies), visits, visits.begin() if numbered else 0)
         if numbered:
             visits.end()

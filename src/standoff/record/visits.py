@@ -49,10 +49,15 @@ class Visits:
     def __exit__(self, *_: object) -> None:
         self._record.close()
 
+    @property
+    def cut_off(self) -> bool:
+        """True where a run of fetching has not come to its end."""
+        return self._record.meta(_OPEN) == "1"
+
     def begin(self) -> int:
         """The number of this run of fetching: that of the last one, where it was cut off."""
         run = int(self._record.meta(_RUN) or "0")
-        if self._record.meta(_OPEN) != "1":
+        if not self.cut_off:
             run += 1
             self._record.set_meta(_RUN, str(run))
             self._record.set_meta(_OPEN, "1")
