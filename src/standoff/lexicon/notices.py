@@ -11,6 +11,9 @@ from standoff.lexicon import load_table
 NoticeRole = Literal["correction", "update", "paywall"]
 Where = Literal["whole", "start", "any"]
 _MOST_WORDS = 120
+_KEY = re.compile(r"[^\W_]+")
+_BEFORE = ("", "(", "[", "•", "*", '"', "“", "—", "–")  # marks that may stick to a word
+_AFTER = ("", ":", ".", ",", ";", "!", "?", "…", "...", ")", "]", ".)", "—", "–", "'s", "’s", "*", '"', "”")
 _OUTER = " \t*•–—-[]()|.:!…\u200b"
 
 
@@ -44,16 +47,16 @@ class Notices:
 
     def __init__(self, entries: tuple[Notice, ...]) -> None:
         self._entries = entries
-        words = {words for entry in entries for words in entry.words}
-        self._any = re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))
+        keys = {max(_KEY.findall(words), key=len) for entry in entries for words in entry.words}
+        self._keys = frozenset(before + key + after for key in keys for before in _BEFORE for after in _AFTER)
 
     def entry(self, text: str) -> Notice | None:
         """The entry that takes the line; None where it is no such notice."""
         if len(text) > 1500:
             return None
-        plain = _plain(text)
-        if not self._any.search(plain):
+        if self._keys.isdisjoint(text.lower().split()):
             return None
+        plain = _plain(text)
         count, bare = plain.count(" ") + 1, plain.strip(_OUTER)
         return next((e for e in self._entries if count <= e.max_words and _takes(e, plain, bare)), None)
 

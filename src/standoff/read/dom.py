@@ -51,20 +51,28 @@ BLOCK_TAGS = frozenset(
         "ul",
     ]
 )
-_SILENT = frozenset(
+SILENT = frozenset(
     ["script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "object", "head"]
 )
 _ASIDE_TAGS = frozenset(["aside", "nav", "footer"])
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r"related|recommend|sidebar|teaser|promo|popular|most-?(?:read|viewed)|trending|newsletter|advert|sponsor|outbrain|taboola"
     r"|(?:^|[-_ ])(?:card|cards|rail|nav|menu|footer|widget|more-?(?:on|from|stories))(?:$|[-_ ])",
     re.IGNORECASE,
 )
 
 
+# Control characters and places without a character, plain or as references: lxml reads them, but writes and copies none.
+_UNWRITABLE = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = re.compile(
+    r"&#(?:0*(?:[1-8]|1[124-9]|2[0-9]|3[01]|6553[45])|x0*(?:[1-8bcef]|1[0-9a-f]|fff[ef]))(?![0-9a-f]);?", re.I
+)
+
+
 def parse_html(html: str) -> Element | None:
     """The page's tree; None where there is no element in it."""
-    data = html.replace("\x00", "").encode("utf-8", errors="replace")
+    html = _REFERENCE.sub(" ", _UNWRITABLE.sub(" ", html.replace("\x00", "")))
+    data = html.encode("utf-8", errors="replace")
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         tree = lxml_html.document_fromstring(data, parser=parser)
@@ -84,10 +92,18 @@ _MARKED = etree.XPath("//*[@class or @id or @itemprop or @itemtype or @rel='auth
 class Marked:
     """The elements of a page that carry a class, an id or microdata, with those words; made once a page."""
 
-    def __init__(self, tree: Element) -> None:
+    def __init__(self, tree: Element, html: str = "") -> None:
+        self._html = html
         found = _MARKED(tree)
-        elements = found if isinstance(found, list) else []
-        self._marked: list[tuple[Element, str]] = [(e, f"{names(e)} {_microdata(e)}".lower()) for e in elements]
+        self._marked: list[tuple[Element, str]] = []
+        for element in found if isinstance(found, list) else ():
+            get = element.get
+            said = (get("class"), get("id"), get("itemprop"), get("itemtype"), get("rel"))
+            self._marked.append((element, " ".join(filter(None, said)).lower()))
+
+    def mentions(self, *words: str) -> bool:
+        """Whether one of the words stands anywhere in the page's source: asked before costly searches."""
+        return any(word in self._html for word in words)
 
     def like(self, *pieces: str) -> list[Element]:
         """Those whose words hold one of the pieces, in the order of the page."""
@@ -95,12 +111,7 @@ class Marked:
         return [element for element, words in self._marked if search(words)]
 
 
-def _microdata(element: Element) -> str:
-    get = element.get
-    return f"{get('itemprop') or ''} {get('itemtype') or ''} {get('rel') or ''}"
-
-
-_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))  # soft hyphens and blanks of no width: a browser shows none
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and blanks of no width: a browser shows none
 
 
 def squeeze(text: str | None) -> str:
@@ -111,7 +122,7 @@ def squeeze(text: str | None) -> str:
     """
     if not text:
         return ""
-    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
+    return " ".join((text if text.isascii() else _UNSEEN.sub("", text)).split())
 
 
 def text_of(element: Element) -> str:
@@ -145,7 +156,9 @@ def lines_of(element: Element, *, skip: frozenset[Element] = frozenset()) -> lis
     return lines
 
 
-def walk(element: Element, skip: frozenset[Element] = frozenset()) -> Iterator[tuple[str, Element]]:
+def walk(
+    element: Element, skip: frozenset[Element] = frozenset(), *, silent: frozenset[str] = SILENT
+) -> Iterator[tuple[str, Element]]:
     """Start and end of each visible element below one, in order, without recursion.
 
     Of an element that is not seen only the end comes, for the text after it.
@@ -156,7 +169,7 @@ def walk(element: Element, skip: frozenset[Element] = frozenset()) -> Iterator[t
         if event == "end":
             yield event, node
             continue
-        if not isinstance(node.tag, str) or node.tag in _SILENT or node in skip:
+        if not isinstance(node.tag, str) or node.tag in SILENT or node in skip:
             if node is not element and node.tail:
                 yield "end", node
             continue
@@ -169,24 +182,23 @@ _PICTURE_TAGS = frozenset({"figure", "figcaption"})
 _PICTURE = re.compile(r"image|img|photo|picture|figure|media|caption", re.IGNORECASE)
 
 
-def is_aside(element: Element, *, around: frozenset[Element] = frozenset(), depth: int = 12) -> bool:
+def is_aside(
+    element: Element, *, around: frozenset[Element] = frozenset(), depth: int = 12, form: re.Pattern[str] = ASIDE
+) -> bool:
     """Whether an element lies in something set beside the story: a sidebar, related links, a footer.
 
     Args:
         element: what is asked about.
         around: the elements that hold the story; what they are called says nothing of what is in them.
         depth: how many elements above are looked at.
+        form: what such elements are called.
     """
     node = element
     for _ in range(depth):
         if node is None or node in around or node.tag in ("body", "main"):
             return False
         own = names(node)
-        if (
-            (node.tag in _ASIDE_TAGS or _ASIDE.search(own))
-            and node.tag not in _PICTURE_TAGS
-            and not _PICTURE.search(own)
-        ):
+        if (node.tag in _ASIDE_TAGS or form.search(own)) and node.tag not in _PICTURE_TAGS and not _PICTURE.search(own):
             return True
         node = node.getparent()
     return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from standoff.lexicon.furniture import furniture
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, PartKind
-from standoff.read.dom import Element, Marked, parse_html, squeeze, story_element
+from standoff.read.dom import Marked, parse_html, squeeze, story_element
 from standoff.read.guard import cut, cut_tags, markup_trouble, text_trouble
 from standoff.read.html_comments import HtmlComment, take_comments
 from standoff.read.html_live import find_entries, outside
@@ -42,10 +42,11 @@ def read_html(item: PageInput, *, max_chars: int) -> Page:
             item, Issue(code="no-markup", message="no element can be found in the page: is it HTML?"), *issues
         )
     day_first = reads_day_first(item.url)
-    marked = Marked(tree)
+    marked = Marked(tree, html)
     head = find_head(tree, marked, url=item.url, day_first=day_first, captured=item.captured)
     comments, comment_blocks = take_comments(tree, marked, day_first=day_first)
-    pictures = find_pictures(tree, marked, story_element(tree))
+    around = story_element(tree)
+    pictures = find_pictures(tree, marked, around)
     apart = [*comment_blocks, *(e for p in pictures for e in p.elements)]
     found = _Found(
         head=head,
@@ -54,7 +55,8 @@ def read_html(item: PageInput, *, max_chars: int) -> Page:
         pictures=pictures,
         comments=comments,
     )
-    told = _read_story(found, tree, marked, apart, day_first)
+    found.entries = find_entries(tree, marked, found.lines, head.linked.articles, day_first=day_first)
+    told = _read_story(found, marked, chosen_text(tree, apart, around))
     return _page(item, found, (*issues, *told))
 
 
@@ -73,18 +75,16 @@ class _Found:
     notes: list[Note] = field(default_factory=list)
 
 
-def _read_story(
-    found: _Found, tree: Element, marked: Marked, apart: list[Element], day_first: bool | None
-) -> tuple[Issue, ...]:
+def _read_story(found: _Found, marked: Marked, chosen: list[str]) -> tuple[Issue, ...]:
     """Fills in the story with what belongs to it; what is doubtful about it as issues."""
-    head, issues = found.head, []
+    head = found.head
+    issues: list[Issue] = []
     articles = head.linked.articles
     open_lines = [line for line in found.lines if not line.apart]
-    story = find_story(chosen_text(tree, apart), open_lines)
-    found.entries = find_entries(tree, marked, found.lines, articles, day_first=day_first)
+    story = find_story(chosen, open_lines)
     if found.entries:
-        story = outside(found.entries, story)
-    notes = find_notes(open_lines)
+        story = outside(found.entries, story, found.lines)
+    notes = find_notes(open_lines, marked)
     access = access_of(articles)
     if not found.entries and access.free is not False and (data := story_in_data(story, articles, open_lines)):
         story = data

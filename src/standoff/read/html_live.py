@@ -11,7 +11,7 @@ from standoff.lexicon.notices import notices
 from standoff.read.dom import Element, Marked, is_aside, names, squeeze, text_of
 from standoff.read.html_map import PageLine
 from standoff.read.html_meta import read_date
-from standoff.read.html_story import Paragraph
+from standoff.read.html_story import Paragraph, found_by
 from standoff.read.html_updates import Entry, complete, key_of, told_entries, with_places
 from standoff.read.shapes import byline_names, is_age, is_person, is_photo_credit, stamp_line
 
@@ -21,9 +21,8 @@ _LIVE = re.compile(
 )
 _TIME = re.compile(r"time|date|stamp|posted|published", re.IGNORECASE)
 _AUTHOR = re.compile(r"author|byline|(?:^|[-_ ])by(?:$|[-_ ])|contributor|reporter", re.IGNORECASE)
-_STAMPED = etree.XPath(
-    "//*[@data-sort-time or @data-timestamp or @data-time or @data-published or @data-published-date]"
-)
+_TIME_DATA = ("data-sort-time", "data-timestamp", "data-time", "data-published", "data-published-date")
+_STAMPED = etree.XPath("//*[" + " or ".join(f"@{name}" for name in _TIME_DATA) + "]")
 _STAMPS = (
     "datetime",
     "data-sort-time",
@@ -43,6 +42,7 @@ _CLOCK = re.compile(
     r"^\D{0,12}\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,5})?(?:\s+\([^)]{1,12}\))?$", re.IGNORECASE
 )
 _MOST_TIMES = 800
+_FEW_TIMES = 3
 _MOST_ENTRIES = 500
 _LEVELS = 9  # elements above a time in which its entry may be
 _PROSE = 50  # characters of a line that tells something
@@ -77,13 +77,18 @@ def find_entries(
     return entries
 
 
-def outside(entries: Sequence[Entry], story: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs of a story that stand above all entries: what is said of them together."""
+def outside(entries: Sequence[Entry], story: Sequence[Paragraph], lines: Sequence[PageLine]) -> list[Paragraph]:
+    """What stands above all entries and is said of them together: paragraphs of the story found, and prose under the headline."""
     placed = [
         p.line for entry in entries for p in (entry.title, entry.byline, *entry.paragraphs) if p and p.line is not None
     ]
     first = min(placed, default=0)
-    return [p for p in story if p.line is not None and p.line < first]
+    chosen = {p.line: p for p in story if p.line is not None and p.line < first}
+    head = next((line.index for line in lines if line.element.tag == "h1"), first)
+    for line in lines[head + 1 : first]:
+        if _is_prose(line) and line.text.endswith((".", "!", "?", "”", '"')) and not _is_furniture(line):
+            chosen.setdefault(line.index, Paragraph(line.text, line.element, line.index))
+    return [chosen[n] for n in sorted(chosen)]
 
 
 def _by_elements(
@@ -144,14 +149,13 @@ def _groups(tree: Element, marked: Marked) -> list[list[Element]]:
 
 
 def _time_marks(tree: Element, marked: Marked) -> list[Element]:
+    """The elements that tell a time; by their names where hardly any are marked as such."""
     times = dict.fromkeys(tree.iter("time", "amp-timeago"))
-    stamped = _STAMPED(tree)
-    times.update(dict.fromkeys(stamped if isinstance(stamped, list) else ()))
-    times.update(
-        (e, None)
-        for e in marked.like("time", "date", "stamp", "posted")
-        if e.tag in _TIME_TAGS and _TIME.search(names(e)) and len(e) < 6
-    )
+    if marked.mentions(*_TIME_DATA):
+        times.update(dict.fromkeys(found_by(_STAMPED, tree)))
+    if len(times) < _FEW_TIMES:
+        likely = marked.like("time", "date", "stamp", "posted")
+        times.update((e, None) for e in likely if e.tag in _TIME_TAGS and len(e) < 6 and _TIME.search(names(e)))
     return list(times)[:_MOST_TIMES]
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from standoff.model import Block, Page, Span
-from standoff.read.dom import BLOCK_TAGS, Element, parse_html, squeeze, text_of, walk
+from standoff.read.dom import BLOCK_TAGS, SILENT, Element, parse_html, squeeze, text_of
+
+_UNREAD = SILENT | {"nav", "menu"}  # menus are many elements and never part of a story
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,26 +39,31 @@ def page_lines(tree: Element, apart: frozenset[Element] = frozenset()) -> list[P
                 lines.append(PageLine(len(lines), text, holders[-1], inside is not None))
             current.clear()
 
-    for event, node in walk(tree):
-        block = node.tag in BLOCK_TAGS
-        if inside is None and node in apart and event == "start":
-            close()
-            inside = node
-        if event == "start":
-            if block:
+    # As `dom.walk`, written out: this loop sees every element of every page.
+    waiting: list[tuple[Element, bool]] = [(tree, False)]
+    while waiting:
+        node, ends = waiting.pop()
+        tag = node.tag
+        if not ends and isinstance(tag, str) and tag not in _UNREAD:
+            if inside is None and node in apart:
+                close()
+                inside = node
+            if tag in BLOCK_TAGS:
                 close()
                 holders.append(node)
             if node.text:
                 current.append(node.text)
-        else:
-            if block and holders[-1] is node:
-                close()
-                holders.pop()
-            if node is inside:
-                close()
-                inside = None
-            if node is not tree and node.tail:
-                current.append(node.tail)
+            waiting.append((node, True))
+            waiting.extend([(child, False) for child in reversed(node)])
+            continue
+        if ends and tag in BLOCK_TAGS:
+            close()
+            holders.pop()
+        if node is inside:
+            close()
+            inside = None
+        if node is not tree and node.tail:
+            current.append(node.tail)
     close()
     return lines
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from standoff.lexicon.furniture import furniture
-from standoff.lexicon.notices import NoticeRole, notices
+from standoff.lexicon.notices import Notice, NoticeRole, notices
 from standoff.model import Issue
-from standoff.read.dom import Element, is_aside, names, squeeze
+from standoff.read.dom import Element, Marked, is_aside, names, squeeze
 from standoff.read.html_map import PageLine
 from standoff.read.html_story import Paragraph
 from standoff.read.shapes import byline_names, is_photo_credit, stamp_line
@@ -134,41 +134,57 @@ def _called(node: Element) -> str:
     return f"{names(node)} {node.get('data-testid') or ''} {node.get('data-component') or ''}"
 
 
-def find_notes(lines: Sequence[PageLine]) -> list[Note]:
+def find_notes(lines: Sequence[PageLine], marked: Marked) -> list[Note]:
     """Corrections, update notes and paywall notices, each line once, in order."""
     found: list[Note] = []
     seen: set[str] = set()
+    named = _named(marked)
     head: Element | None = None
     for line in lines:
+        element = line.element
         if line.apart or len(line.text) > _NOTE_LONGEST:
             continue
-        if line.element.tag == "a" or any(
-            node.tag in ("footer", "nav", "header") for node in line.element.iterancestors()
-        ):
-            continue
-        role = _note_role(line)
-        if role is None and head is not None and head in (line.element.getparent(), line.element):
-            role = "correction"  # what stands under the word `Correction` in one element
-        if role is None or line.text in seen or is_aside(line.element, depth=4):
-            continue
         entry = notices().entry(line.text)
+        own = next((named[node] for node in _up(element, 2) if node in named), None) if named and not entry else None
+        role = _note_role(line, entry, own)
+        if role is None and head is not None and head in (element.getparent(), element):
+            role = "correction"  # what stands under the word `Correction` in one element
+        if role is None or line.text in seen or _stands_aside(element):
+            continue
         if entry is not None and entry.id == "correction-head":
-            head = line.element.getparent() if _holds_little(line.element.getparent()) else None
+            head = element.getparent() if _holds_little(element.getparent()) else None
         seen.add(line.text)
-        found.append(Note(Paragraph(line.text, line.element, line.index), role))
+        found.append(Note(Paragraph(line.text, element, line.index), role))
     return found
 
 
-def _note_role(line: PageLine) -> NoticeRole | None:
-    entry = notices().entry(line.text)
-    own = " ".join(names(node) for node in _up(line.element, 2))
-    if _CORRECTION.search(own) and len(line.text) > 20 and not (entry and entry.role == "paywall"):
+_Named = Literal["correction", "update", "wall"]
+_FORMS: tuple[tuple[_Named, re.Pattern[str]], ...] = (("correction", _CORRECTION), ("update", _UPDATE), ("wall", _WALL))
+
+
+def _named(marked: Marked) -> dict[Element, _Named]:
+    """The elements whose names say that they hold a notice, and of which kind."""
+    likely = marked.like("correct", "corrigend", "clarif", "errat", "amend", "update", "note", "wall", "piano", "meter", "subscri", "premium", "gate", "barrier", "lock", "leaky", "tp-")  # fmt: skip
+    kinds = ((node, next((kind for kind, form in _FORMS if form.search(names(node))), None)) for node in likely)
+    return {node: kind for node, kind in kinds if kind is not None}
+
+
+def _note_role(line: PageLine, entry: Notice | None, named: _Named | None) -> NoticeRole | None:
+    if named == "correction" and len(line.text) > 20 and not (entry and entry.role == "paywall"):
         return "correction"
     if entry is not None:
         return entry.role
-    if _UPDATE.search(own) and len(line.text) > 20 and not stamp_line(line.text):
+    if named == "update" and len(line.text) > 20 and not stamp_line(line.text):
         return "update"
-    return "paywall" if _WALL.search(own) and _is_offer(line.text) else None
+    return "paywall" if named == "wall" and _is_offer(line.text) else None
+
+
+def _stands_aside(element: Element) -> bool:
+    return (
+        element.tag == "a"
+        or any(node.tag in ("footer", "nav", "header") for node in element.iterancestors())
+        or is_aside(element, depth=4)
+    )
 
 
 _OFFER = re.compile(

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -22,6 +23,11 @@ _MARKED_OUT = etree.XPath(f"//*[@{_OUT}]")
 _STRIPPED = (
     "script", "style", "svg", "link", "meta", "noscript", "iframe", "template", "button", "input", "path", "nav", "menu", "footer",
 )  # fmt: skip
+_STORY = "data-standoff-story"
+_MARKED_STORY = etree.XPath(f"//*[@{_STORY}]")
+_LITTLE = 150  # characters outside of links; what says less beside the story is none
+_SHARE = 0.3  # of what the page says that the story's element holds at least, else it may be the wrong one
+_ENOUGH = 0.6  # of the paragraphs of the story's element that are to be found
 _ENDS = 40  # characters of a paragraph's head and tail by which it is found where its middle was changed
 _NEAR = 1500  # characters behind the last found in which a short line may be part of another
 _MOST_LOST = 200  # lines searched for through the whole page in vain, before no more are
@@ -36,32 +42,73 @@ class Paragraph:
     line: int | None = None
 
 
-def chosen_text(tree: Element, out: Sequence[Element]) -> list[str]:
-    """The lines that trafilatura takes for the story, without what lies in the elements of `out`; the tree stays whole."""
-    from trafilatura import bare_extraction
+def chosen_text(tree: Element, out: Sequence[Element], story: Element | None) -> list[str]:
+    """The lines that trafilatura takes for the story; the tree stays whole.
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    work = _work_copy(tree, out)
-    try:
-        found = bare_extraction(work, include_comments=False, favor_precision=True, with_metadata=False)
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError):
-        return []  # on damaged pages it raises these
-    text = getattr(found, "text", None) or ""
+    Args:
+        tree: the page.
+        out: elements that hold comments or captions: what lies in them is not asked for.
+        story: the element that holds the story, see `dom.story_element`: short pieces far from it are left out, unless
+            hardly anything is found without them.
+    """
+    work = _work_copy(tree, out, story)
+    held = next(iter(found_by(_MARKED_STORY, work)), None)
+    enough = _ENOUGH * sum(len(p.text_content()) for p in held.iter("p")) if held is not None else 0
+    text = _extracted(_narrowed(work, held))
+    if len(text) < enough and len(again := _extracted(_work_copy(tree, out, None))) > len(text):
+        text = again
     lines = (squeeze(_MARKER.sub("", line.strip())) for line in text.split("\n"))
     return [line for line in lines if line and not _RULE.match(line)]
 
 
-def _work_copy(tree: Element, out: Sequence[Element]) -> Element:
+def _extracted(work: Element) -> str:
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found = bare_extraction(work, include_comments=False, favor_precision=True, with_metadata=False)
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError):
+        return ""  # on damaged pages it raises these
+    return getattr(found, "text", None) or ""
+
+
+def _work_copy(tree: Element, out: Sequence[Element], story: Element | None) -> Element:
     for element in out:
         element.set(_OUT, "")
+    if story is not None:
+        story.set(_STORY, "")
     work = deepcopy(tree)
-    for element in out:
+    for element in (*out, *([story] if story is not None else [])):
         element.attrib.pop(_OUT, None)  # one may be named twice
-    found = _MARKED_OUT(work)
-    for element in found if isinstance(found, list) else ():
+        element.attrib.pop(_STORY, None)
+    for element in found_by(_MARKED_OUT, work):
         drop(element)
     etree.strip_elements(work, *_STRIPPED, with_tail=False)
     return work
+
+
+def found_by(path: etree.XPath, tree: Element) -> list[Element]:
+    """The elements that a compiled path finds."""
+    found = path(tree)
+    return found if isinstance(found, list) else []
+
+
+def _narrowed(work: Element, story: Element | None) -> Element:
+    """The page without the elements beside the story, and beside each that holds it, that say little but links."""
+    if story is None or len(story.text_content()) < _SHARE * _said(work):
+        return work
+    node = story
+    while node.tag != "body" and (parent := node.getparent()) is not None:
+        for beside in list(parent):
+            if beside is not node and isinstance(beside.tag, str) and _said(beside) < _LITTLE:
+                drop(beside)
+        node = parent
+    return work
+
+
+def _said(element: Element) -> int:
+    """How many characters an element says outside of links."""
+    return len(element.text_content()) - sum(len(a.text_content()) for a in element.iter("a"))
 
 
 class Finder:
@@ -80,6 +127,8 @@ class Finder:
             position += len(key)
         self._at = 0
         self._lost = 0
+        self._counted = -1
+        self._places = array("I")
 
     @property
     def position(self) -> int:
@@ -140,9 +189,20 @@ class Finder:
         for n, line in enumerate(lines, first):
             begin = max(0, start - self._starts[n])
             stop = end - self._starts[n]
-            text = _cut(line.text, begin, stop)
+            text = self._cut(n, begin, stop)
             if text:
                 yield Paragraph(text, line.element, n)
+
+    def _cut(self, n: int, begin: int, stop: int) -> str:
+        """The piece of a line from one of its characters to another, white space not counted."""
+        text = self._lines[n].text
+        if begin <= 0 and stop >= len(text):
+            return text
+        if self._counted != n:  # the pieces of a long line are asked for one after the other
+            self._counted, self._places = n, array("I", (at for at, char in enumerate(text) if char != " "))
+        if begin >= min(stop, len(self._places)):
+            return ""
+        return text[self._places[begin] : self._places[min(stop, len(self._places)) - 1] + 1].strip()
 
 
 def _common(lines: Sequence[PageLine]) -> Element | None:
@@ -154,23 +214,6 @@ def _common(lines: Sequence[PageLine]) -> Element | None:
         return first
     rows = [line.element.getparent() for line in lines if line.element.tag in ("td", "th")]
     return rows[0] if len(rows) == len(lines) and all(row is rows[0] for row in rows) else None
-
-
-def _cut(text: str, begin: int, stop: int) -> str:
-    """The piece of a text from one of its characters to another, white space not counted."""
-    if begin <= 0 and stop >= len(text):
-        return text
-    seen, first, last = 0, None, len(text)
-    for n, char in enumerate(text):
-        if char == " ":
-            continue
-        if seen == begin and first is None:
-            first = n
-        seen += 1
-        if seen == stop:
-            last = n + 1
-            break
-    return text[first:last].strip() if first is not None else ""
 
 
 def find_story(chosen: Sequence[str], lines: Sequence[PageLine]) -> list[Paragraph]:
