@@ -166,6 +166,13 @@ def test_an_entry_as_a_page() -> None:
     assert (page.published, page.captured, page.url) == ("2013-08-08", "2013-08-09", "https://quay.example/a")
 
 
+def test_what_is_put_below_every_entry_is_none_of_its_text() -> None:
+    signed = '<p>The post <a href="/a">Ford</a> appeared first on <a href="/">The Quay Post</a>.</p>\n'
+    for body, kept in ((BODY + signed, BODY), (signed + BODY, signed + BODY)):
+        page = entry_page(Feed(), Entry(id="1", body=body), id="a")
+        assert f"<article>\n{kept}\n</article>" in (page.html or "")
+
+
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "file:///etc/hosts"])
 def test_links_that_are_not_of_the_web_are_none(link: str) -> None:
     assert [entry.url for entry in parse_feed(RSS.replace("https://quay.example/a", link)).entries] == [None]

@@ -22,6 +22,10 @@ _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
 _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _HEAD = 20_000
 _TAG = re.compile(r"<[^<>]*>")
+_SIGNED = re.compile(
+    r"<p>The post <a\b[^<>]*>[^<>]*</a> (?:appeared first|first appeared) on <a\b[^<>]*>[^<>]*</a>\.?</p>\s*\Z"
+)
+"""What WordPress puts below every entry."""
 _WHOLE = 1000  # characters of text from which on an entry counts as told whole
 _GOES_ON = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\bread more|\bcontinue reading)\W*$", re.IGNORECASE)
 _LATER = "try again later, or tell its publisher"
@@ -227,7 +231,7 @@ def entry_page(feed: Feed, entry: Entry, *, id: str, captured: str | None = None
     heading = f"<h1>{title}</h1>\n" if title else ""
     return PageInput(
         id=id,
-        html=f"<!DOCTYPE html>\n<html>{head}<body><article>\n{heading}{entry.body}\n</article></body></html>",
+        html=f"<!DOCTYPE html>\n<html>{head}<body><article>\n{heading}{_SIGNED.sub('', entry.body)}\n</article></body></html>",
         url=entry.url,
         published=entry.published,
         title=entry.title,
