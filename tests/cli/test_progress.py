@@ -18,7 +18,7 @@ def test_counts_are_told_now_and_then_and_at_the_end_of_each_source(capsys: pyte
         "pages: 99 pages read, 1 failed so far",
         "pages: 199 pages read, 1 failed so far",
         "pages: 249 pages read, 1 failed",
-        "list.jsonl: 1 pages read, 1 already there",
+        "list.jsonl: 1 page read, 1 already there",
     ]
 
 

@@ -82,7 +82,7 @@ def test_lists_and_addresses_are_fetched_where_asked(web: Web, tmp_path: Path) -
     web.routes["/none"] = answer(article("Georgia opened the gate on 9 April 2021."))
     code, said = standoff(*fetch, folder=tmp_path)
     assert code == 0
-    assert "1 pages read, 3 already there" in said
+    assert "1 page read, 3 already there" in said
     with Record.open(tmp_path / "standoff.db") as record:
         assert record.failures() == []
 

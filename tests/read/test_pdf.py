@@ -89,6 +89,7 @@ def test_a_child_that_dies_costs_one_file(tmp_path: Path, monkeypatch: pytest.Mo
         ("an agree\ufffe\r\nment was\r\n", "an agreement was"),
         ("the North-\nSouth talks\n", "the North-South talks"),
         ("", ""),
+        ("• first of the demands\n• second of them\n", "• first of the demands\n\n• second of them"),
         ("one\x00 \t two\r\n\r\n", "one two"),
     ],
 )

@@ -37,7 +37,7 @@ class Counts:
     def __str__(self) -> str:
         known = f", {self.known} already there" if self.known else ""
         failed = f", {self.failed} failed" if self.failed else ""
-        return f"{self.read} pages read{known}{failed}"
+        return f"{self.read} page{'' if self.read == 1 else 's'} read{known}{failed}"
 
 
 @dataclass(slots=True)

@@ -35,7 +35,7 @@ def read_cli(
     Without --subject: $STANDOFF_SUBJECT, else a standoff.toml beside the record, else the subject is found.
     """
     from standoff.cli.output import progress
-    from standoff.cli.progress import reading
+    from standoff.cli.progress import Counts, reading
     from standoff.ingest import read_found
     from standoff.parse import MODEL
     from standoff.read.sources import iter_found
@@ -57,9 +57,7 @@ def read_cli(
             say=progress,
             watch=told.step,
         )
-    there = f", {report.known} already there" if report.known else ""
-    failed = f", {len(report.failed)} failed" if report.failed else ""
-    progress(f"{path}: {report.read} pages read{there}{failed}")
+    progress(f"{path}: {Counts(report.read, report.known, len(report.failed))}")
     if report.failed:
         raise typer.Exit(3)
 

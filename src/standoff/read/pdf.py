@@ -18,6 +18,7 @@ _WAIT = 180  # seconds by the clock; the child's CPU time is limited to less
 _SOFT = re.compile(r"[\x02\ufffe\xad]")  # what pdfium writes for a hyphen that stands at the end of a line alone
 _SPACES = re.compile(r"[^\S\n]+")
 _ENDS = tuple('.!?:;”"’)…')
+_BULLETS = ("•", "▪", "■", "◦", "‣")
 _RAGGED = 0.82  # of the width of a page's lines: a shorter line that ends a sentence ends its paragraph
 _SHORT = 0.55  # a line that is shorter still, and ends no sentence, is a headline or a row of a table
 _BEGINS = re.compile(r"[a-z0-9(“\"‘—–-]")
@@ -109,8 +110,8 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
 
 def _ends(line: str, following: str, width: int) -> bool:
     """Whether a paragraph ends between two lines."""
-    if line.endswith(("\xad", "-")):
-        return False
+    if line.endswith(("\xad", "-")) or following.startswith(_BULLETS):
+        return following.startswith(_BULLETS)
     if line.endswith(_ENDS):
         return len(line) < _RAGGED * width
     return len(line) < _SHORT * width and not _BEGINS.match(following)
