@@ -125,7 +125,7 @@ class Context:
         # `built in 2009` is background in a page of 2019; `in June 2009` begins a story of its own, and so does 1950.
         if past > 1 and printed.unit in ("D", "M") and self.leads:
             return True
-        return past > _LONG_AGO and since == 0
+        return past > _LONG_AGO and (since == 0 or printed.unit == "D")
 
     @property
     def told(self) -> Place | None:

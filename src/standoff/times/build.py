@@ -303,7 +303,7 @@ def within(c: Captures, args: Args) -> Shape | None:
         n = number_of(c.get("ord", c.get("num"))) if not args.get("last") else -1
         return Within(whole, unit, n) if n else None
     what = calendar(c, args)
-    if isinstance(whole, Offset) and (isinstance(what, Calendar) and what.season):
+    if isinstance(whole, Offset | Within) and isinstance(what, Calendar) and what.season:
         return None  # `its steepest fall in three months`
     if (
         isinstance(what, Calendar)

@@ -22,6 +22,7 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", 
 _ASIDE = 2  # years that a bare year may lead on without standing first in its sentence
 _ASIDE_LONG_AGO = 20  # the same before the year 1000
 _FULL_YEAR = 1000
+_LAST_YEAR = 9999
 _BESIDE = 2  # tokens between a date and the time of day that goes with it
 _DAYS_OF_STRETCH = 31
 _UNIVERSAL = frozenset(("GMT", "UTC"))
@@ -71,7 +72,7 @@ class Reader:
 
     def _direction(self, words: list[Word], match: Match) -> Direction | None:
         relation = relation_of(words, match.start)
-        if relation == "since":
+        if relation == "since" or "past" in match.rule.args:
             return "past"
         found = self._tense_at(words[match.start].start, words[match.end - 1].end) if self._tense_at else None
         found = found or near_tense(words, match.start, match.end)
@@ -123,6 +124,12 @@ class Reader:
                 calendar = f"{calendar}~" if hedge == "APPROX" and calendar and "/" not in calendar else calendar
             if place.mod in ("EARLIER", "LATER"):
                 mod = "START" if place.mod == "EARLIER" else "END"
+        if isinstance(shape, Offset) and words[match.start].lower == "within" and "ahead" in match.rule.args:
+            # `within 30 days` is a length, by whose end it is to happen
+            return Time(
+                start=start, end=end, type="DURATION", value=duration_text(shape.amounts), mod=hedge, edtf=calendar,
+                how="relative", relation="by", end_point=value,
+            )  # fmt: skip
         kind: TimeType = "TIME" if is_time(shape) else "DATE"
         return Time(
             start=start, end=end, type=kind, value=value, mod=mod, edtf=calendar,
@@ -220,6 +227,8 @@ class Reader:
         context = self._context
         published = context.published
         place = resolve(shape, context)
+        if place is not None and any(abs(p.year or 0) > _LAST_YEAR for p in (place, place.end or place)):
+            return None  # TIMEX3 has four digits for a year
         if published is None or published.first == published.last or place is None:
             return place
         early = resolve(shape, replace(context, now=published.first))
@@ -227,7 +236,8 @@ class Reader:
             return place
         if isinstance(shape, Clock):
             return Place(f"XXXX-XX-XXT{shape.text}", "H")
-        return replace(early, value=f"{early.value}/{place.value}", end=place)
+        first, last = early.value.partition("/")[0], place.value.rpartition("/")[2]
+        return replace(early, value=f"{first}/{last}", end=place)
 
 
 def _named(words: list[Word], match: Match) -> bool:

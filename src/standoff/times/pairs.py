@@ -9,7 +9,7 @@ import msgspec
 from standoff.model import Time
 from standoff.times.calendar import shift_days
 from standoff.times.grammar import Match
-from standoff.times.shapes import Calendar, Clock, Deictic, Offset, Range, Shape
+from standoff.times.shapes import Calendar, Clock, Deictic, Offset, Range, Shape, Within
 from standoff.times.tokens import Word
 from standoff.times.traits import is_day
 
@@ -18,6 +18,7 @@ _STRETCH = frozenset(("to", "through", "until", "till"))
 _DASHES = frozenset("-–—")
 _JOINED = frozenset(("and", "or"))
 _ON = frozenset(("on", "of", "the", ",", "local", "time"))
+_ENDED = frozenset(("ended", "ending"))
 _EASTMOST, _WESTMOST = 14, -12  # hours from Greenwich
 _BESIDE = 2  # tokens between the two ends
 
@@ -37,6 +38,10 @@ def _lent(first: Match, second: Match, words: list[Word]) -> Match:
     one, two = first.shape, second.shape
     if isinstance(one, Clock) and one.day is None:
         return _on_day(first, second, words)
+    if isinstance(one, Deictic) and one.shift == 0 and second.start == first.end + 1 and is_day(two):
+        if words[first.end].lower in _ENDED:
+            return replace(first, shape=Within(two, one.unit, 1))  # `the quarter ended March 31`
+        return first
     if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or one.year is not None:
         return first
     if one.month is None and not (one.loose and one.day and one.weekday is None and two.day):

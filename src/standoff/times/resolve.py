@@ -265,7 +265,7 @@ def _within(shape: Within, context: Context) -> Place | None:
                 start = shift_days(start, 7) or start  # the first week of a month holds its first Thursday
             base = day_place(start, floating=whole.floating)
             return moved(base, n, "W")
-        case "Y" if whole.unit not in ("DE", "CE"):
+        case "Y" if whole.unit not in ("D", "DE", "CE"):
             return None
         case "WE" if whole.unit == "M" and whole.month is not None and 1 <= whole.year <= 9999:
             saturday = nth_weekday(whole.year, whole.month, _SATURDAY + 1, shape.n)
