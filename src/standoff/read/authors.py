@@ -20,24 +20,24 @@ _ROLES = re.compile(
     re.IGNORECASE,
 )
 _TAIL_ROLE = re.compile(
-    rf"\s+(?:(?:(?:senior|chief|political|foreign|special|deputy|assistant|associate|executive|managing|guest|economics|business"
-    rf"|sports?|defen[cs]e|diplomatic|world|national|news|digital|health|science|education|europe|asia|africa|middle east|us|uk)\s+)"
-    rf"{{0,3}}(?:{_ROLE_WORDS})\b|(?-i:(?:in|at|for|is|was|of)\s+(?=[A-Z]|an?\b|the\b))).*$",
+    rf"\s(?:(?:(?:senior|chief|political|foreign|special|deputy|assistant|associate|executive|managing|guest|economics|business"
+    rf"|sports?|defen[cs]e|diplomatic|world|national|news|digital|health|science|education|europe|asia|africa|middle east|us|uk)\s)"
+    rf"{{0,3}}(?:{_ROLE_WORDS})\b|(?-i:(?:in|at|for|is|was|of)\s(?=[A-Z]|an?\b|the\b))).*$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[,;|/•·&+、，]|\s[-–—]\s|\b(?:and|with|und|og|och|et)\b)\s*")
+_SPLIT = re.compile(r"\s?(?:[,;|/•·&+、，]|\s[-–—]\s|\b(?:and|with|und|og|och|et)\b)\s?")
 _JUNIOR = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MP|QC|KC|CBE|OBE)\b\.?)")
-_TITLE_AFTER = re.compile(r"\s+(?:M\.?D|Ph\.?D|MP|QC|KC|CBE|OBE|MBE)\b\.?$")
-_HANDLE = re.compile(r"\S*@\S+|https?://\S+|www\.\S+|\([^)]*\)|\[[^\]]*\]")
+_TITLE_AFTER = re.compile(r"\s(?:M\.?D|Ph\.?D|MP|QC|KC|CBE|OBE|MBE)\b\.?$")
+_HANDLE = re.compile(r"\S{0,80}@\S{1,80}|https?://\S{1,200}|www\.\S{1,200}|\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _GLUED_TIME = re.compile(
-    r"(?<=[a-z])(?=\d)|\s+\d.*$|\s*\b(?:published|updated|posted|last modified)\b.*$", re.IGNORECASE
+    r"(?<=[a-z])(?=\d)|\s\d.*$|\s?\b(?:published|updated|posted|last modified)\b.*$", re.IGNORECASE
 )
 _BY = re.compile(
     r"^(?:(?:written|posted|reported|words|text|story|analysis|opinion|comment)\s+by|(?:kommentar|interview|ein\s\w+)\s+von|by|from|author|autor(?:in|es|en)?|von|par|por|di|door|av|af|przez)\b\s*:?\s+"
     r"|^(?:author|autor(?:in|es|en)?|byline|writer|reporter|text|foto)\s*:\s*",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.\-]*(?:\s+[\w'’.\-]+){1,4}$")
+_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.\-]{0,40}(?:\s[\w'’.\-]{1,40}){1,4}$")
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CJK_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af・\s]{2,12}$")
 _NO_AUTHOR = re.compile(
@@ -54,14 +54,16 @@ def author_names(byline: str) -> tuple[str, ...]:
     >>> author_names("By Jane Roe and John Q. Doe, Staff Writers")
     ('Jane Roe', 'John Q. Doe')
     """
-    text = byline_names(byline) or byline
+    text = " ".join((byline_names(byline) or byline).split())
     stamps = list(find_stamps(text))
     if stamps:
         text = text[: stamps[0].start] if stamps[0].start > 3 else text[stamps[-1].end :]
     return tuple(dict.fromkeys(name for piece in _pieces(text) if (name := _person(piece))))
 
 
-_INVERTED = re.compile(r"([^\W\d_][\w'’\-]+(?:\s[\w'’\-]+)?),\s*([^\W\d_][\w'’.\-]*(?:\s[\w'’.\-]+){0,2})$")
+_INVERTED = re.compile(
+    r"([^\W\d_][\w'’\-]{1,40}(?:\s[\w'’\-]{1,40})?),\s?([^\W\d_][\w'’.\-]{0,40}(?:\s[\w'’.\-]{1,40}){0,2})$"
+)
 
 
 def inverted(value: str) -> str:
@@ -70,7 +72,7 @@ def inverted(value: str) -> str:
     >>> inverted("Roe, Jane Q."), inverted("Jane Roe, John Doe"), inverted("AFP, MANILA")
     ('Jane Q. Roe', 'Jane Roe, John Doe', 'AFP, MANILA')
     """
-    found = _INVERTED.match(value.strip())
+    found = _INVERTED.match(" ".join(value[:300].split()))
     if not found or value.isupper() or publisher_named(found[1]) or len(found[1].split()) > 1 < len(found[2].split()):
         return value
     return f"{found[2]} {found[1]}"

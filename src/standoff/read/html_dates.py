@@ -135,12 +135,12 @@ def _original_first(stated: list[Moment], changed: list[Moment], printed: set[st
 
 
 _ISO = re.compile(
-    r"\s*(?P<year>(?:1[6-9]|20)\d\d)-?(?P<month>\d\d)-?(?P<day>\d\d)"
-    r"(?:[T ]+(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d))?(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?)?(?!\d)",
+    r"(?P<year>(?:1[6-9]|20)\d\d)-?(?P<month>\d\d)-?(?P<day>\d\d)"
+    r"(?:[T ]{1,2}(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d))?(?:[.,]\d{1,9})?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?)?(?!\d)",
     re.IGNORECASE,
 )
-_MONTH_ONLY = re.compile(r"\s*((?:19|20)\d\d)[-/](0[1-9]|1[0-2])\s*$")
-_EPOCH = re.compile(r"\s*(\d{9,10}|\d{12,13})(?:\.\d+)?\s*$")
+_MONTH_ONLY = re.compile(r"((?:19|20)\d\d)[-/](0[1-9]|1[0-2])$")
+_EPOCH = re.compile(r"(\d{9,10}|\d{12,13})(?:\.\d{1,9})?$")
 
 
 def read_moment(value: str, day_first: bool | None) -> Moment | None:
@@ -149,7 +149,7 @@ def read_moment(value: str, day_first: bool | None) -> Moment | None:
     >>> read_moment("1457000100", None), read_moment("20160303T081500Z", None)
     (Moment(day='2016-03-03', clock='10:15:00', offset='+00:00', doubtful=False), Moment(day='2016-03-03', clock='08:15:00', offset='+00:00', doubtful=False))
     """
-    value = value[:200]
+    value = value[:200].strip()
     if found := _EPOCH.match(value):
         number = int(found[1])
         then = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=number // 1000 if number >= 10**11 else number)

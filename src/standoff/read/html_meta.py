@@ -273,7 +273,7 @@ def _publisher(metas: dict[str, list[str]], linked: Linked, url: str | None) -> 
     return next((name for name in stated if 1 < len(name) < 80 and "://" not in name and not name.isdigit()), None)
 
 
-_COPYRIGHT_MARK = re.compile(r"^(?:copyright|©|\(c\)|[\s\d,–-])+|[,.]?\s*all rights reserved\.?$", re.IGNORECASE)
+_COPYRIGHT_MARK = re.compile(r"^(?:copyright|©|\(c\)|[\s\d,–-])+|[,.]?\s{0,2}all rights reserved\.?$", re.IGNORECASE)
 
 
 def _section(metas: dict[str, list[str]], linked: Linked) -> str | None:

@@ -8,7 +8,7 @@ from standoff.read.linked_data import MARKED, Linked, like, title_words
 _ONE = 0.3  # share of words in common from which two titles are forms of one headline
 _SHORT = 25  # characters; what a longer last piece says is no site's name
 _KEYS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "title", "headline", "hdl")  # fmt: skip
-_CUT = re.compile(r"\s+[|–—\-·»•:]+\s+|\s*[｜：]\s*|(?<=\w):\s+")
+_CUT = re.compile(r"\s[|–—\-·»•:]{1,3}\s|\s?[｜：]\s?|(?<=\w):\s")
 _EDGE = " |–—-·»•｜：:"
 
 

@@ -257,7 +257,7 @@ _OWNER = re.compile(
     r"|(?:represent|reflect)\s+(?:the\s+(?:views|opinions)\s+)?(?:those\s+)?of\s+(?P<b>(?:[A-Z][\w&'’]*\s?){1,4})(?:\.|,|$|\sor\b)"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright)[\s©]*(?:\([cC]\)\s*)?(?:\d{4}(?:\s*[-–—]\s*\d{4})?)?[\s,.]*(?P<name>(?:the\s)?[A-Z][\w&'’.\-]*(?:\s+(?:of|the|and|&|[A-Z][\w&'’.\-]*)){0,5})"
+    r"(?:©|\([cC]\)|[Cc]opyright)[\s©]{0,4}(?:\([cC]\)\s{0,2})?(?:\d{4}(?:\s?[-–—]\s?\d{4})?)?[\s,.]{0,4}(?P<name>(?:the\s)?[A-Z][\w&'’.\-]*(?:\s+(?:of|the|and|&|[A-Z][\w&'’.\-]*)){0,5})"
 )
 
 

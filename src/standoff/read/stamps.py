@@ -45,7 +45,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\s*(?:\(?(?P<name>[A-Z]{1,4}T|UTC|GMT|Z|MSK)\b(?:\s?(?P<plus>[+-]\d{1,2})(?::?(?P<plus_minutes>\d\d))?)?\)?"
+    r"\s{0,3}(?:\(?(?P<name>[A-Z]{1,4}T|UTC|GMT|Z|MSK)\b(?:\s?(?P<plus>[+-]\d{1,2})(?::?(?P<plus_minutes>\d\d))?)?\)?"
     r"|(?P<offset>[+-]\d\d:?\d\d)\b|(?P<spoken>Eastern|Central|Mountain|Pacific)\b)"
 )
 _NEAR = 24  # characters between a date and its clock time
