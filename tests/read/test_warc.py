@@ -189,6 +189,24 @@ def test_dns_and_unknown_records() -> None:
     assert "'novelty'" in lost[0].issue.message
 
 
+def test_a_crawlers_own_log_is_no_page() -> None:
+    log = record(
+        2, b"--2016-03-03--  http://example.org/", kind="resource", media="text/plain", WARC_Target_URI="metadata://log"
+    )
+    counts = Counts()
+    pages, lost = read(record(1) + log, counts)
+    assert (len(pages), lost) == (1, [])
+    assert counts.passed == {"resource that is no page of the web": 1}
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_page_that_holds_a_record(packing: str) -> None:
+    body = b"<html><pre>\r\n\r\n" + record(5) + record(6) + b"</pre></html>"
+    pages, lost = read(PACKINGS[packing]([record(1), record(2, http(body)), record(3)]))
+    assert [p.id for p in pages] == [id_of(1), id_of(2), id_of(3)]
+    assert (lost, [p.issues for p in pages]) == ([], [(), (), ()])
+
+
 def test_long_pages_are_cut_and_say_so() -> None:
     text = "The ferry stayed in port. " * 1_200_000
     pages, lost = read(record(1, http(f"<html>{text}".encode())) + record(2))
@@ -232,7 +250,7 @@ def test_path_and_summary(tmp_path: Path) -> None:
     told: list[str] = []
     (item,) = read_warc(path, source=path.name, say=told.append)
     assert isinstance(item, PageInput)
-    assert told == ["x.warc.gz: 1 pages; passed over: 1 warcinfo"]
+    assert told == ["x.warc.gz: 1 page; passed over: 1 warcinfo"]
     assert read_page(item).text
 
 

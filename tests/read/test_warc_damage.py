@@ -5,6 +5,7 @@ import random
 import re
 import subprocess
 import sys
+import time
 import zlib
 
 import brotli
@@ -276,3 +277,24 @@ def test_any_damage(packing: str, places: list[tuple[int, int, bytes]]) -> None:
 def test_any_bytes(pieces: list[bytes]) -> None:
     pages, lost = read(b"".join(pieces))
     assert pages or lost
+
+
+HEADS = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: a\r\n"
+SLOW = {
+    "begins": b"WARC/1.0\r\n" * 200_000,
+    "begins and one end": (b"WARC/1.0\r\n" * 20_000 + b"\r\n\r\n") * 10,
+    "heads": (HEADS + b"Content-Length: 9000000\r\n\r\n") * 15_000,
+    "lengths": (HEADS + b"Content-Length: 2000\r\n\r\nx\r\n\r\n") * 15_000,
+    "long head": HEADS + b"A: b\r\n" * 300_000,
+    "gzip marks": b"\x1f\x8b\x08\x00" * 100_000,
+    "zstd marks": b"\x28\xb5\x2f\xfd" * 100_000,
+    "blank lines": b"WARC/1.0\r\n" + b"\r\n" * 500_000,
+}
+
+
+@pytest.mark.parametrize("what", SLOW)
+def test_nothing_is_slow(what: str) -> None:
+    began = time.process_time()
+    read(SLOW[what])
+    read(gzip.compress(record(1)) + SLOW[what] + gzip.compress(record(2)))
+    assert time.process_time() - began < 10

@@ -50,7 +50,7 @@ def http_head(block: bytes) -> HttpHead | None:
     blank = _BLANK.search(block, status.end() - 2, _MOST_HEAD)
     end, body = (blank.start(), blank.end()) if blank else (len(block), len(block))
     headers: dict[str, str] = {}
-    for line in block[status.end() : max(end, status.end())].decode("latin-1").splitlines():
+    for line in block[status.end() : max(end, status.end())].decode("latin-1").split("\n"):
         name, _, value = line.partition(":")
         headers.setdefault(name.strip().lower(), value.strip())
     return HttpHead(int(status[1]), headers, body)

@@ -29,6 +29,7 @@ _UNSURE = re.compile(r"(?:text/.*|unknown/.*|application/(?:octet-stream|x-unkno
 _SURE = ("text/css", "text/javascript", "text/csv", "text/calendar", "text/dns", "text/vtt", "text/x-component")
 _KNOWN = re.compile(r"(?:image|audio|video|font|application|model|multipart|message|text)/[\w.+-]+")
 _DOUBTFUL = ("digest-mismatch", "checksum-mismatch", "record-length")  # of others the archive's loss is told anyway
+_WEB = re.compile(r"(?:https?|ftp|file):", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -49,7 +50,7 @@ class Counts:
             f"{count:,} {what}" for what, count in sorted(self.passed.items(), key=lambda one: (-one[1], one[0]))
         )
         return (
-            f"{self.pages:,} pages"
+            f"{self.pages:,} page{'' if self.pages == 1 else 's'}"
             + (f"; passed over: {passed}" if passed else "")
             + (f"; {self.lost:,} damaged or not readable" if self.lost else "")
         )
@@ -151,6 +152,8 @@ def _page(
 ) -> PageInput | Unreadable | None:
     media = _media(record, head, kind)
     address = _address(record)
+    if kind == "resource" and address and not _WEB.match(address):  # such as a crawler's own log
+        return _passed(record, source, counts, "resource that is no page of the web")
     if media in _SURE or not (media in _HTML or media == _TEXT or _UNSURE.fullmatch(media)):
         return _passed(record, source, counts, media if _KNOWN.fullmatch(media) else "of other kinds")
     if media == _TEXT and address and address.partition("?")[0].endswith("/robots.txt"):

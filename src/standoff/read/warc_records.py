@@ -27,6 +27,7 @@ _END = b"\r\n\r\n"
 _FOREIGN = re.compile(rb"^(?:WARC-[A-Z]|HTTP/\d[.\d]* \d{3})", re.IGNORECASE | re.MULTILINE)
 _PAGE = re.compile(rb"<html\b", re.IGNORECASE)
 _RECENT = 4096
+_MOST_HASHED = 1024**3  # bytes of an archive whose lengths are wrong again and again
 _DIGESTED = ("response", "resource", "conversion")
 _DIGITS = re.compile(r"[0-9]{1,18}")
 
@@ -132,8 +133,10 @@ class _Reader:
         window = self._window
         if declared is None or declared > MOST_KEPT or not window.need(declared):
             return False
-        if not window.followed(declared) and not confirmed(record.headers, bytes(window.data[:declared])):
-            return False
+        if not window.followed(declared):
+            window.hashed += declared
+            if window.hashed > _MOST_HASHED or not confirmed(record.headers, bytes(window.data[:declared])):
+                return False
         record.block, record.length = bytes(memoryview(window.data)[:declared]), declared
         window.drop(declared)
         window.raw.settled = window.raw.reached

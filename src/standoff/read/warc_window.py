@@ -27,11 +27,15 @@ class Window:
         self._over = False
         self._place = 0
         self._passed = 0
+        self._blank: tuple[int, int, int | None] = (0, 0, None)
+        self.hashed = 0
+        """Bytes that were hashed to find out whether a length is right."""
 
     def next_stretch(self) -> bool:
         """Goes to the next stretch; False where there is none."""
         event = self._ahead or next(self._flow, None)
         self._ahead, self.gap, self._over, self._passed = None, None, False, 0
+        self._blank = (0, 0, None)
         self.data.clear()
         if event is None:
             return False
@@ -92,15 +96,33 @@ class Window:
         self.need(at + 64)
         if not _BEGINS.match(self.data, at):
             return None
-        until = at
-        while (blank := _BLANK.search(self.data, until)) is None:
-            until = max(at, len(self.data) - 4)
-            if len(self.data) - at > _MOST_HEAD or not self.fill():
-                return None
-        headers = _headers(bytes(self.data[at : blank.start()]))
+        blank = self._next_blank(at)
+        if blank is None or self.data.find(b"\n" + RECORD, at, blank[0]) >= 0:
+            return None
+        headers = _headers(bytes(self.data[at : blank[0]]))
         if sum(name in headers for name in _NAMED) < 2:
             return None
-        return headers, blank.end()
+        return headers, blank[1]
+
+    def _next_blank(self, at: int) -> tuple[int, int] | None:
+        """Where the next blank line begins and ends; None where there is none as near as a record's head is long.
+
+        What has been searched is not searched again, however many heads seem to begin there.
+        """
+        here = self._passed + at
+        begin, clear, end = self._blank
+        if not begin <= here <= clear:
+            begin = clear = here
+            end = None
+        while end is None:
+            if found := _BLANK.search(self.data, clear - self._passed):
+                clear, end = self._passed + found.start(), self._passed + found.end()
+                break
+            clear = max(clear, self._passed + len(self.data) - 4)
+            if len(self.data) - at > _MOST_HEAD or not self.fill():
+                break
+        self._blank = begin, clear, end
+        return None if end is None else (clear - self._passed, end - self._passed)
 
     def run_on(self, declared: int | None, *, keep: int) -> tuple[bytes, int, Found]:
         """Passes over bytes up to the next record, to a declared length that proves right, or to the stretch's end.
@@ -153,7 +175,7 @@ class Window:
 def _headers(head: bytes) -> dict[str, str]:
     found: dict[str, str] = {}
     last = ""
-    for line in head.decode("utf-8", errors="replace").splitlines()[1:]:
+    for line in head.decode("utf-8", errors="replace").split("\n")[1:]:
         if line[:1] in (" ", "\t") and last:
             found[last] += " " + line.strip()
             continue
