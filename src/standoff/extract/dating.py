@@ -6,9 +6,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
+import msgspec
+
 from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, nth_day, offset_pair, own_times
 from standoff.extract.dated import UNDATED, Dated, about, dated_by
+from standoff.extract.entries import Entry, entries_of, entry_at, told_in, without_standfirst
 from standoff.extract.news import ARGUMENTS, is_news, is_reported, is_told_after, top_verb
 from standoff.extract.tense import AHEAD, SPEECH, Tense, clause_of, is_clause, joined_to, of_asking, tense_of
 from standoff.model import DateRelation, Meta, Span, Status, Time
@@ -41,12 +44,14 @@ Way = Literal["before", "after"]
 class Dater:
     """Dates the events of one page."""
 
-    def __init__(self, parsed: Parsed, times: Sequence[Time], meta: Meta) -> None:
+    def __init__(self, parsed: Parsed, times: Sequence[Time], meta: Meta, *, entry: Entry | None = None) -> None:
         self._meta = meta
         self._bounds: dict[int, list[Bound]] = {}
         self._memo: dict[Token, Dated] = {}
+        self._entries = entries_of(parsed.page.parts) if entry is None else ()
+        self._by_entry = {e: _of_entry(parsed, times, meta, e) for e in self._entries}
+        told, story = told_in(parsed, entry, self._entries)
         by_sentence: dict[int, list[Time]] = {}
-        story = next((s.start for s in parsed.sentences if s.part == "story"), 0)
         for time in times:
             if 0 < time.start - story < _DATELINE and parsed.page.text[story : time.start].isupper():
                 continue  # `VIENNA, May 5 (Presswire) --` says when it was written, not when something happened
@@ -55,9 +60,14 @@ class Dater:
         for index, found in by_sentence.items():
             self._bounds[index] = sorted(bind(parsed.sentences[index], found), key=lambda b: b.token.i)
         self._sentences = parsed.sentences
-        self._story = _without_standfirst([s for s in parsed.sentences if s.part == "story"])
+        self._story = without_standfirst(told)
         self._first = self._story[0].paragraph if self._story else 0
         self._published = meta.published if edtf.bounds(meta.published) else None
+
+    def of(self, token: Token) -> "Dater":
+        """Who dates what a word tells: of an entry with a day of its own one that reckons from there, else this one."""
+        entry = entry_at(self._entries, token.start) if self._entries else None
+        return self._by_entry[entry] if entry is not None else self
 
     @property
     def published(self) -> str | None:
@@ -83,6 +93,8 @@ class Dater:
 
         `anchor` heads its clause; `trigger`: its words, of which a noun may have a time of its own.
         """
+        if (own := self.of(anchor)) is not self:
+            return own.date(anchor, trigger, status)
         days = {b.token for b in self._at(anchor)}
         for token in (anchor, *trigger):
             if token not in days and (found := self._own(token)) is not None:
@@ -109,6 +121,8 @@ class Dater:
 
     def lasting(self, anchor: Token) -> str | None:
         """When what `has been so for twelve days` began, reckoned back from the page's day; None where it tells no length."""
+        if (own := self.of(anchor)) is not self:
+            return own.lasting(anchor)
         if tense_of(clause_of(anchor)) != "present_perfect" or not edtf.is_day(self._published):
             return None
         for bound in own_times(anchor, self._at(anchor)):
@@ -475,9 +489,7 @@ def _had(root: Token) -> bool:
     return tense_of(root) == "past_perfect" and root.lemma not in SPEECH
 
 
-def _without_standfirst(story: list[Sentence]) -> list[Sentence]:
-    """The story's sentences without a first line that is a second headline: it ends in no full stop."""
-    story = [s for s in story if any(map(str.isalpha, s.text))]  # a row of bars is no lead
-    if len(story) > 1 and story[0].paragraph != story[1].paragraph and story[0].text.rstrip()[-1:].isalnum():
-        return story[1:]
-    return story
+def _of_entry(parsed: Parsed, times: Sequence[Time], meta: Meta, entry: Entry) -> Dater:
+    """Who dates what one entry tells: by its own day, its own times and its own first paragraph."""
+    own = [time for time in times if entry.start <= time.start < entry.end]
+    return Dater(parsed, own, msgspec.structs.replace(meta, published=entry.day), entry=entry)

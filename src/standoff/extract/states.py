@@ -211,8 +211,9 @@ def _mention(found: Found, actors: Actors, dater: Dater) -> StateMention:
     sentence = found.anchor.sentence
     since = dated.since or found.change or any(c.dep == "mark" and c.lower == "since" for c in found.anchor.children)
     date, how = dated.date, dated.how
-    if date is None and dater.published is not None and not found.change:
-        date, how, since = dater.published, "published", False
+    page_day = dater.of(found.anchor).published
+    if date is None and page_day is not None and not found.change:
+        date, how, since = page_day, "published", False
     if not since and how == "published" and (began := dater.lasting(found.anchor)) is not None:
         date, how, since = began, "relative", True
     copular = found.anchor.lemma in _COPULAS and len(found.words) == 1 and found.value is None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from standoff.extract.binding import head_of, tokens_in
+from standoff.extract.entries import entries_of, entry_at
 from standoff.extract.published import infer
 from standoff.extract.tense import direction_of
 from standoff.model import Issue, Meta, PartKind, Time
@@ -28,11 +29,18 @@ def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Ti
         if found.published is not None:
             meta = msgspec.structs.replace(meta, published=found.published, published_how="inferred")
     tense = Tenses(parsed)
-    # The story's narrative runs on from paragraph to paragraph; title and captions each stand alone.
+    # The story's narrative runs on from paragraph to paragraph, an entry's within the entry; title and captions each
+    # stand alone. What is told in an entry hangs on the day of the entry, not of the page.
     story = Reader(published=meta.published, tense_at=tense.at)
+    entries = entries_of(parsed.page.parts)
+    of_entry = {entry: Reader(published=entry.day, tense_at=tense.at) for entry in entries}
     times: list[Time] = []
     for kind, number, start, end in paragraphs(parsed):
-        reader = story if kind == "story" else Reader(published=meta.published, tense_at=tense.at)
+        entry = entry_at(entries, start)
+        if kind == "story":
+            reader = of_entry[entry] if entry is not None else story
+        else:
+            reader = Reader(published=entry.day if entry is not None else meta.published, tense_at=tense.at)
         times.extend(reader.read(parsed.page.text, start, end, paragraph=number))
     return tuple(times), meta, tuple(issues)
 

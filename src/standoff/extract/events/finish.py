@@ -33,7 +33,7 @@ def _event(draft: Draft, index: dict[int, int], dater: Dater) -> Event:
         date=dated.date,
         date_how=dated.how,
         date_rel=dated.rel,
-        status="planned" if draft.status == "happened" and dater.to_come(dated.date) else draft.status,
+        status="planned" if draft.status == "happened" and dater.of(draft.anchor).to_come(dated.date) else draft.status,
         negated=draft.negated,
         attributed_to=draft.attributed_to,
         object=draft.object,
