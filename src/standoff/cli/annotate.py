@@ -42,7 +42,7 @@ def annotate_cli(
         with stream:
             refuse_packed(stream, str(file))
             failures = annotate_stream(
-                stream, sys.stdout.buffer, subject=subject, model=model, workers=workers, ahead=True
+                stream, sys.stdout.buffer, subject=subject, model=model, workers=workers, ahead=file.is_file()
             )
     if failures:
         raise typer.Exit(3)

@@ -42,8 +42,7 @@ def serve(fd: int, *, annotate: Annotate | None = None, load: Callable[[str], ob
         if not _ready(line, setup.model, load or load_parser):
             os._exit(0)
         confine.bound_memory(setup.limits.memory)
-        while (job := receive(line, Job)) is not None:
-            confine.bound_cpu(setup.limits.cpu)
+        while (job := _next(line, setup)) is not None:
             line.sendall(_reply(job, setup, annotate))
     os._exit(0)
 
@@ -62,6 +61,14 @@ def _ready(line: socket.socket, model: str, load: Callable[[str], object]) -> bo
     gc.freeze()  # the lexicons and the model stay: the collector need not look at them again for each page
     line.sendall(pack(Ready()))
     return True
+
+
+def _next(line: socket.socket, setup: Setup) -> Job | None:
+    """The next page. What it takes to receive it is not counted, neither against the page before nor against its own."""
+    confine.bound_cpu(setup.limits.cpu)
+    job = receive(line, Job)
+    confine.bound_cpu(setup.limits.cpu)
+    return job
 
 
 def _reply(job: Job, setup: Setup, annotate: Annotate) -> bytes:
