@@ -5,6 +5,7 @@ import hashlib
 import io
 import zlib
 from pathlib import Path
+from typing import Any
 
 import brotli
 import pytest
@@ -260,3 +261,32 @@ def test_what_is_no_archive_is_told(data: bytes) -> None:
     assert not pages
     assert len(lost) == 1
     assert lost[0].issue.message.startswith("x.warc")
+
+
+@pytest.mark.parametrize("packing", ["plain", "gzip"])
+def test_fastwarc_reads_and_writes_the_same(packing: str) -> None:
+    from fastwarc.stream_io import GzipWriter
+    from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+    records = [record(n) for n in range(10)]
+    pages, _ = read(PACKINGS[packing](records))
+    peer = [
+        (one.record_id, one.reader.read().decode()) for one in ArchiveIterator(io.BytesIO(PACKINGS[packing](records)))
+    ]
+    assert [(f"<urn:uuid:{p.id}>", p.html) for p in pages] == peer
+    sink = io.BytesIO()
+    writer: Any = sink if packing == "plain" else GzipWriter(sink)
+    for n in range(10):
+        made = WarcRecord()
+        made.init_headers(WarcRecordType.response, f"uuid:{id_of(n)}".encode())
+        made.headers["WARC-Target-URI"] = f"http://example.org/{n}"
+        made.headers["Content-Type"] = "application/http; msgtype=response"
+        made.set_bytes_content(http(story(n).encode()))
+        made.write(writer, checksum_data=True)
+        if packing == "gzip":
+            writer.finish()
+    writer.flush()
+    pages, lost = read(sink.getvalue())
+    assert not lost
+    assert [(p.id, p.html) for p in pages] == [(id_of(n), story(n)) for n in range(10)]
+    assert not any(p.issues for p in pages)
