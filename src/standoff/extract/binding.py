@@ -116,7 +116,7 @@ def _is_ordinal(word: str) -> bool:
 
 
 def _timeless(clause: Token) -> bool:
-    """`kept them out of the zone they share for a second day on Thursday`: the days are not those of the sharing."""
+    """`locked them out of the mill they run for the third night on Friday`: the nights are not those of the running."""
     if clause.dep not in ("relcl", "parataxis") or tense_of(clause) != "present" or clause.head is None:
         return False
     subject = clause.child("nsubj")

@@ -152,7 +152,7 @@ class Dater:
         return None
 
     def _running(self, anchor: Token, found: Dated) -> Dated:
-        """`kept them out for a second day on Thursday`: since the day before."""
+        """`struck for a second day on Monday`: since the day before."""
         days = nth_day(anchor, self._at(anchor))
         if days is None or found.since or not edtf.is_day(found.date):
             return found

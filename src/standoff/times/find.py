@@ -170,7 +170,7 @@ class Reader:
         """Whether the narrative goes on from here: a bare year inside a sentence is mostly an aside."""
         ref, at = self._context.ref, match.start
         if place.unit in ("DE", "CE"):
-            return False  # `almost two decades earlier`
+            return False  # `nearly three decades earlier`
         if place.unit == "Y" and at and words[at - 1].lower in _ARTICLES and self._context.now is not None:
             return False  # `the 1953 contract` names a thing
         if self._context.now is not None and ref is not None and attributed(words, match.start, match.end):
@@ -184,7 +184,7 @@ class Reader:
         if at and words[at - 1].text in "-–—":
             return False  # the end of `1861-1863`
         if self._context.direction == "future" and not leads(words, at):
-            return False  # `was planned for 1976`
+            return False  # `was planned for 1931`
         if 0 <= place.year - ref.year <= (_ASIDE if place.year > _FULL_YEAR else _ASIDE_LONG_AGO):
             return True
         return leads(words, at)
