@@ -141,3 +141,29 @@ def test_a_gzip_file_of_very_many_empty_members_ends_soon(tmp_path: Path) -> Non
     (item,) = found(tmp_path, data, "page.txt.gz")
     assert item.id == "page"
     assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - before < 10
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(body: str) -> bytes:
+    return zipped({"word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'.encode()})
+
+
+def test_words_of_a_document(tmp_path: Path) -> None:
+    body = "<w:p><w:r><w:t>One</w:t><w:tab/><w:t>two</w:t><w:br/><w:delText>gone</w:delText></w:r></w:p><w:p/>"
+    body += "<w:tbl><w:tr><w:tc><w:p><w:t>cell &amp; more</w:t></w:p></w:tc></w:tr></w:tbl>"
+    (item,) = found(tmp_path, word(body), "paper.docx")
+    assert isinstance(item, PageInput)
+    assert item.text == "One\ttwo\n\n\ncell & more"
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<w:p/>" * 4_000_000, "<w:p>" * 20_000, "<w:p><w:t>" + "x" * 30_000_000, "&a;", "<w:p a='" + "x" * 20_000_000],
+    ids=["elements", "depth", "text", "entity", "attribute"],
+)
+def test_documents_made_to_swell_are_refused(tmp_path: Path, body: str) -> None:
+    (item,) = found(tmp_path, word(body), "paper.docx")
+    assert isinstance(item, Unreadable)
+    assert item.issue.code == "damaged-file"
