@@ -22,6 +22,7 @@ CASES = [
     ("The mill is to reopen in May.", "2013-08-07", ["2014-05"]),
     ("He said “it is over” in late May.", "2013-08-07", ["2013-05"]),
     ("The union is due to vote on Friday.", "2013-08-07", ["2013-08-09"]),
+    ("Wages may fall, says a study released on Monday.", "2013-08-07", ["2013-08-05"]),
     ("The union voted on Friday.", "2013-08-07", ["2013-08-02"]),
 ]
 

@@ -225,6 +225,8 @@ def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
             return "future" if asked or _scheduled(verb) else None
         case "modal":
             return None if {"can", "ca"}.intersection(c.lower for c in verb.children) else "future"
+        case "participle" if verb.tag == "VBN" and verb.dep == "acl" and verb.lower not in _DUE:
+            return "past"  # `a study released on Monday`
         case _:
             return None
 
