@@ -10,7 +10,7 @@ from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, PartKind
 from standoff.read.dom import Marked, parse_html, squeeze, story_element
 from standoff.read.guard import cut, cut_tags, markup_trouble, text_trouble
-from standoff.read.html_comments import HtmlComment, take_comments
+from standoff.read.html_comments import HtmlComment, take_comments, told_comments
 from standoff.read.html_live import find_entries, outside
 from standoff.read.html_map import PageLine, page_lines
 from standoff.read.html_meta import Head, find_head, visible_bylines
@@ -45,6 +45,7 @@ def read_html(item: PageInput, *, max_chars: int) -> Page:
     marked = Marked(tree, html)
     head = find_head(tree, marked, url=item.url, day_first=day_first, captured=item.captured)
     comments, comment_blocks = take_comments(tree, marked, day_first=day_first)
+    comments = comments or told_comments(head.linked.articles, day_first=day_first)
     around = story_element(tree)
     pictures = find_pictures(tree, marked, around)
     apart = [*comment_blocks, *(e for p in pictures for e in p.elements)]

@@ -1,18 +1,23 @@
 """Readers' comments of an HTML page: by their elements, or else by the lines of the block that holds them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from standoff.lexicon.furniture import furniture
 from standoff.read.comments import find_comments
-from standoff.read.dom import Element, Marked, lines_of, names, text_of
+from standoff.read.dom import Element, Marked, lines_of, names, squeeze, text_of
 from standoff.read.html_meta import read_date
+from standoff.read.html_story import untagged
+from standoff.read.html_updates import string_of
 from standoff.read.lines import split_lines
+from standoff.read.publication import Published
 
 _ONE = re.compile(
     r"(?:^|[\s])(?:(?:c|d|js|b|user|reader|single|post|article|fb|ugc)?-?_?comment(?:-?(?:item|single|entry|box|wrap|wrapper|container|node))?"
-    r"|comment[-_]{1,2}item|comment-\d+|comment\d+|review-comment|post-message-wrapper|discussion-item)(?:$|[\s])",
+    r"|comment[-_]{1,2}item|comment-\d+|comment\d+|review-comment|post-message-wrapper|discussion-item"
+    r"|(?:coral|talk-stream|vf|gig|lf|fyre|hyvor|openweb|uc|rc|news|story|site)-comment(?:-(?:article|container))?|uficomment|spcv_list-item|echo-item|fyre-comment-article)(?:$|[\s])",
     re.IGNORECASE,
 )
 _BLOCK = re.compile(
@@ -21,10 +26,10 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
-    r"author|user-?name|username|commenter|(?:^|[-_ ])(?:user|name|fn|nick|nickname|poster|byline)(?:$|[-_ ])|__name|-name",
+    r"author|user-?name|username|commenter|creator|actor-?name|(?:^|[-_ ])(?:user|name|fn|nick|nickname|poster|byline)(?:$|[-_ ])|__name|-name",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"date|time|posted|published|stamp|(?:^|[-_ ])(?:ago|meta)(?:$|[-_ ])", re.IGNORECASE)
+_TIME = re.compile(r"date|time|posted|published|stamp|livetimestamp|(?:^|[-_ ])(?:ago|meta)(?:$|[-_ ])", re.IGNORECASE)
 _TEXT = re.compile(
     r"(?:^|[-_ ])(?:comment-?(?:body|text|content|message|copy)|body|text|content|message|post-message)(?:$|[-_ ])|__(?:body|text|content|message)",
     re.IGNORECASE,
@@ -51,8 +56,22 @@ class HtmlComment:
 
 def take_comments(tree: Element, marked: Marked, *, day_first: bool | None) -> tuple[list[HtmlComment], list[Element]]:
     """The page's comments in order, and the elements to take out so that none gets into the story."""
-    likely = marked.like("comment", "post-message", "discussion", "disqus", "conversation", "responses")
-    nodes = [e for e in likely if e.tag in _NODE_TAGS and _is_comment(e)][:_MOST]
+    likely = marked.like(
+        "comment",
+        "post-message",
+        "discussion",
+        "disqus",
+        "conversation",
+        "responses",
+        "spcv",
+        "echo-item",
+        "coral",
+        "fyre",
+    )
+    found = [e for e in likely if e.tag in _NODE_TAGS and _is_comment(e)]
+    for thread in (e for e in likely if (e.get("id") or "").startswith(("disqus", "dsq"))):
+        found.extend(e for e in thread.iter("li") if "post" in (e.get("class") or "").split())
+    nodes = list(dict.fromkeys(found))[:_MOST]
     blocks = [e for e in likely if e.tag in _BLOCK_TAGS and _BLOCK.search(names(e)) and not _holds_story(e)]
     nested = _nested(nodes)
     comments = [c for node in nodes if (c := _comment(node, nested.get(node, frozenset()), day_first)) is not None]
@@ -66,6 +85,24 @@ def take_comments(tree: Element, marked: Marked, *, day_first: bool | None) -> t
     else:
         blocks.extend(node for node in nodes if not _holds_story(node))
     return comments, blocks
+
+
+def told_comments(articles: Sequence[dict[str, Any]], *, day_first: bool | None) -> list[HtmlComment]:
+    """The comments that the page's JSON-LD holds, in order."""
+    told: list[HtmlComment] = []
+    for article in articles[:3]:
+        held = article.get("comment") or article.get("comments")
+        for item in held[:_MOST] if isinstance(held, list) else [held] if isinstance(held, dict) else ():
+            if not isinstance(item, dict):
+                continue
+            lines = [squeeze(t) for t in untagged(string_of(item.get("text") or item.get("commentText"))).split("\n")]
+            when = read_date(string_of(item.get("dateCreated") or item.get("datePublished")), day_first)
+            author = squeeze(string_of(item.get("author") or item.get("creator"))) or None
+            if any(lines) and (author or when):
+                told.append(
+                    HtmlComment(author, (when.time or when.day) if when else None, None, [t for t in lines if t])
+                )
+    return told
 
 
 def _is_comment(element: Element) -> bool:
@@ -107,17 +144,15 @@ def _comment(node: Element, nested: frozenset[Element], day_first: bool | None) 
     text: Element | None = None
     marked: set[Element] = set(nested)
     for element in _own(node, nested):
-        own = f"{names(element)} {element.get('itemprop') or ''}"
-        if time is None and (element.tag == "time" or _TIME.search(own)):
-            found = read_date(element.get("datetime") or element.get("title") or "", day_first) or read_date(
-                text_of(element)[:80], day_first
-            )
+        own = f"{names(element)} {element.get('itemprop') or ''} {element.get('data-spot-im-class') or ''}"
+        if time is None and (element.tag in ("time", "abbr", "meta") or _TIME.search(own)):
+            found = _moment(element, day_first)
             if found:
                 time, stamp = found.time or found.day, text_of(element)
                 if element.tag == "time" or len(stamp) < 40:
                     marked.add(element)
-        if author is None and (_AUTHOR.search(own) or element.tag == "cite") and 0 < len(text_of(element)) < 60:
-            author = _NO_AUTHOR.sub("", text_of(element)) or None
+        if author is None and (_AUTHOR.search(own) or element.tag == "cite") and 0 < len(_said(element)) < 60:
+            author = _NO_AUTHOR.sub("", _said(element)) or None
             marked.add(element)
         elif text is None and _TEXT.search(own) and element.tag not in ("a", "span"):
             text = element
@@ -133,6 +168,19 @@ def _comment(node: Element, nested: frozenset[Element], day_first: bool | None) 
     if not lines or (author is None and time is None):
         return None
     return HtmlComment(author, time, stamp, lines)
+
+
+def _moment(element: Element, day_first: bool | None) -> Published | None:
+    """The time that an element of a comment states for machines, or else prints."""
+    for value in (element.get("datetime"), element.get("content"), element.get("title"), text_of(element)[:80]):
+        if value and (found := read_date(value, day_first)) is not None:
+            return found
+    return None
+
+
+def _said(element: Element) -> str:
+    """An element's text, of a button too: a reader's name may be one."""
+    return squeeze(element.text_content()) if len(element) < 12 else ""
 
 
 def _under_heading(tree: Element, day_first: bool | None) -> tuple[list[HtmlComment], list[Element]]:

@@ -46,19 +46,19 @@ def told_entries(articles: Sequence[dict[str, Any]], day_first: bool | None) -> 
         ):
             if not isinstance(update, dict):
                 continue
-            when = read_date(_string(update.get("datePublished")) or _string(update.get("dateCreated")), day_first)
+            when = read_date(string_of(update.get("datePublished")) or string_of(update.get("dateCreated")), day_first)
             body = update.get("articleBody") or update.get("text") or update.get("description")
-            title = squeeze(_string(update.get("headline")) or _string(update.get("name")))
-            texts = [squeeze(t) for t in re.split(r"\n+", untagged(_string(body)))]
+            title = squeeze(string_of(update.get("headline")) or string_of(update.get("name")))
+            texts = [squeeze(t) for t in re.split(r"\n+", untagged(string_of(body)))]
             yield Entry(
                 title=Paragraph(title) if title else None,
-                author=squeeze(_string(update.get("author"))) or None,
+                author=squeeze(string_of(update.get("author"))) or None,
                 time=(when.time or when.day) if when else None,
                 paragraphs=[Paragraph(t) for t in texts if t],
             )
 
 
-def _string(value: Any) -> str:
+def string_of(value: Any) -> str:
     """The string that a value of JSON-LD is or names."""
     for _ in range(4):
         if isinstance(value, list):
