@@ -16,7 +16,7 @@ from tests.fetch.conftest import HOST, Names, Question, Send, TestClock, Web, an
 from standoff import __version__
 from standoff.errors import FetchError
 from standoff.fetch.address import parse_address
-from standoff.fetch.client import Answer, Client
+from standoff.fetch.client import Answer, Client, trusted
 from standoff.fetch.clock import SystemClock
 from standoff.fetch.policy import Policy
 
@@ -392,6 +392,14 @@ def test_a_certificate_for_another_host_is_not(secure: int, trusting: Client) ->
 
 def test_a_certificate_that_nobody_vouches_for_is_not(secure: int, client: Client) -> None:
     assert failure(client, f"https://{HOST}:{secure}/").code == "bad-certificate"
+
+
+def test_a_machine_without_authorities_has_those_of_certifi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    context = trusted()
+    assert context.cert_store_stats()["x509_ca"] > 50
+    assert (context.check_hostname, context.verify_mode) == (True, ssl.CERT_REQUIRED)
 
 
 def test_a_server_that_speaks_no_tls(web: Web, trusting: Client) -> None:

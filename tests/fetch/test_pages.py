@@ -209,12 +209,16 @@ def test_the_hosts_take_turns(clock: TestClock) -> None:
     assert sum(clock.slept) == 2.0
 
 
-def test_lists_are_put_in_the_place_of_their_addresses(web: Web, fetcher: Fetcher) -> None:
+def test_lists_are_put_in_the_place_of_their_addresses(web: Web, fetcher: Fetcher, tmp_path: Path) -> None:
     web.routes["/a"] = answer(article("Open."))
     issue = Issue(code="not-fetched", message="urls.txt lists an address")
     listed = Unreadable(source="urls.txt", issue=issue, addresses=(web.url("/a"),))
     before, after = PageInput(id="1", text="One."), Unreadable(source="b", issue=Issue(code="no-file", message="none"))
-    found = list(fetched([("x", before), ("urls.txt", listed), ("b", after)], fetcher))
+    with Record.open(tmp_path / "r.db", write=True) as record:
+        record.fail(None, issue)  # as a run without --fetch did
+        record.fail(None, Issue(code="not-fetched", message="other.txt lists an address"))
+        found = list(fetched([("x", before), ("urls.txt", listed), ("b", after)], fetcher))
+        assert [issue.message for _, issue in record.failures()] == ["other.txt lists an address"]
     assert [(source, item.id) for source, item in found] == [
         ("x", "1"),
         ("urls.txt", f"{HOST}:{web.port}/a"),

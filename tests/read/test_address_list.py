@@ -1,5 +1,6 @@
 """A list of addresses is known by its looks, and nothing is asked for."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,15 @@ def test_another_text_is_a_page(text: str, tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(text)
     (item,) = iter_sources([str(tmp_path)])
     assert isinstance(item, PageInput)
+
+
+def test_a_list_with_an_odd_name_can_be_told(tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/urls\xff.txt")
+    Path(path).write_text("https://a.example/1\n")
+    (item,) = iter_sources([path])
+    assert isinstance(item, Unreadable)
+    repr((item.source, item.issue.message)).encode()
+    assert "\\xff" in item.issue.message or "\\udcff" in item.issue.message
 
 
 def test_an_address_among_the_sources() -> None:

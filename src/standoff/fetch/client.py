@@ -186,8 +186,8 @@ def trusted() -> ssl.SSLContext:
     """Who is believed about a host's name: the system's certificate authorities, else those of certifi."""
     context = ssl.create_default_context()
     paths = ssl.get_default_verify_paths()
-    if not context.get_ca_certs() and not any(path and Path(path).exists() for path in (paths.cafile, paths.capath)):
-        import certifi
+    if not paths.cafile and not (paths.capath and any(Path(paths.capath).iterdir())):
+        import certifi  # trafilatura brings it
 
         context.load_verify_locations(certifi.where())
     return context

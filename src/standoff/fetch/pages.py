@@ -154,6 +154,7 @@ def fetched(found: Iterable[tuple[str, Found]], fetcher: Fetcher) -> Iterator[tu
     """What was found, the pages of addresses in the place of the lists that named them."""
     for source, item in found:
         if isinstance(item, Unreadable) and item.addresses:
+            fetcher.visits.take_back(item.source or "", item.issue.code)
             yield from ((source, page) for page in fetcher.pages(item.addresses))
         else:
             yield source, item

@@ -4,6 +4,7 @@ import re
 from hashlib import sha256
 
 from standoff.model import Issue
+from standoff.read.files import writable
 from standoff.read.jsonl import Unreadable
 
 _LINE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://\S+")
@@ -44,7 +45,8 @@ def not_fetched(source: str, addresses: tuple[str, ...]) -> Unreadable:
     else:
         count = f"{len(addresses):,} addresses" if len(addresses) > 1 else "an address"
         message = f"{source} lists {count}, and nothing is fetched unless asked: add --fetch"
-    return Unreadable(source=source, issue=Issue(code="not-fetched", message=message), addresses=addresses)
+    issue = Issue(code="not-fetched", message=writable(message))
+    return Unreadable(source=writable(source), issue=issue, addresses=addresses)
 
 
 def page_id(url: str) -> str:

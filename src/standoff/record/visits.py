@@ -94,6 +94,14 @@ class Visits:
             )
             db.execute("DELETE FROM failure WHERE id = ?", (id,))
 
+    def take_back(self, source: str, code: str) -> None:
+        """Forgets what was noted of a whole source in an earlier run: now it is read otherwise."""
+        with self._record.transaction() as db:
+            db.execute(
+                "DELETE FROM failure WHERE id = '' AND code = ? AND substr(message, 1, ?) = ?",
+                (code, len(source) + 1, source + " "),
+            )
+
     def take_up(self, entry: TakenUp) -> None:
         """Keeps that an entry of a feed was taken up."""
         with self._record.transaction() as db:
