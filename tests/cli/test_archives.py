@@ -101,6 +101,14 @@ def test_the_smashed_page_alone_is_missing(tmp_path: Path) -> None:
         assert "bytes 2,586 to 3,047 are damaged" in failure[1].message
 
 
+@pytest.mark.model
+def test_a_doubtful_page_is_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "x.warc").write_bytes(record(1, http(page(1)), digest="sha1:AAAA"))
+    code, _, told = run("read", tmp_path / "x.warc", "--record", tmp_path / "r.db")
+    assert code == 0
+    assert f"{id_of(1)}: digest-mismatch: the archive's record at byte 0" in told
+
+
 @pytest.mark.parametrize("name", ["x.warc.gz", "x.warc"])
 def test_annotate_says_what_to_do_with_an_archive(tmp_path: Path, name: str) -> None:
     source = archive(tmp_path / "x.warc.gz")
