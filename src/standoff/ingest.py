@@ -29,6 +29,8 @@ _TOLD = frozenset(
         "date-inferred",
         "no-date",
         "bad-date",
+        "date-refused",
+        "other-calendar",
         "bad-parts",
     }
 )
