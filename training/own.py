@@ -162,7 +162,7 @@ class Maker:
             text += f" in {self.one(_TOWN)}"
         if self.chance(0.35):
             text += f" on {self.day()}" if self.chance(0.6) else f", {self.day()}"
-        if self.chance(0.2):
+        if self.chance(0.06):
             text += f", {self.one(('as ' + self.clause(), 'where ' + self.clause()))}"
         return text[0].upper() + text[1:]
 
@@ -300,7 +300,7 @@ class Maker:
             lines += [(self.paragraph(), "story") for _ in range(self.upto(1, 3))]
         if self.chance(0.15):
             lines += [(line, "story") for line, kind in lines[-2:] if kind == "story"]
-        return self.dressed(lines) if self.chance(0.4) else lines
+        return self.dressed(lines) if self.chance(0.25) else lines
 
     def page(self) -> list[Labelled]:
         """A whole page."""
@@ -327,8 +327,8 @@ class Maker:
         put: dict[int, list[Labelled]] = {}
         if self.chance(0.5):
             put[story[0]] = self.picture()
-        for _ in range(self.upto(0, 3)):
-            put.setdefault(story[self.upto(0, len(story) - 1)], self.picture() if self.chance(0.65) else self.aside())
+        for _ in range(self.upto(0, 2)):
+            put.setdefault(story[self.upto(0, len(story) - 1)], self.picture() if self.chance(0.5) else self.aside())
         if self.chance(0.15):
             lead = [
                 (self.one(("Here are pictures of the day:", "More photos from the pier:", "In pictures:")), "story")

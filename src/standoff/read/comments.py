@@ -46,7 +46,7 @@ def find_comments(lines: list[Line], *, day_first: bool | None = None) -> list[C
 
 
 def comment_zone(lines: list[Line], comments: list[Comment]) -> tuple[int, int] | None:
-    """First line of the comments' block (its head, if there is one) and the one after its last comment."""
+    """First line of the comments' block (its head, if there is one) and the one after its last comment and its buttons."""
     if not comments:
         return None
     first = comments[0].first
@@ -57,7 +57,10 @@ def comment_zone(lines: list[Line], comments: list[Comment]) -> tuple[int, int] 
     else:
         if first and _COUNTED_HEAD.match(lines[first - 1].text):
             first -= 1
-    return first, comments[-1].last + 1
+    end = comments[-1].last + 1
+    while end < len(lines) and lines[end].roles & {"action", "comments_end"}:
+        end += 1
+    return first, end
 
 
 _COUNTED_HEAD = re.compile(r"[^\W\d]{3,20}\s\(\d{1,5}\)$")  # `Talk (2)`

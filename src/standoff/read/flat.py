@@ -11,15 +11,7 @@ from standoff.read.comments import Comment, comment_zone, find_comments
 from standoff.read.headline import address_words, find_title
 from standoff.read.lines import Line, split_lines
 from standoff.read.sequence import Segmenter, kinds_of
-from standoff.read.shapes import (
-    byline_names,
-    is_caption,
-    is_counter,
-    is_dated_description,
-    is_person,
-    is_reporting_credit,
-    stamp_line,
-)
+from standoff.read.shapes import is_person, stamp_line
 
 _HEAD = 8  # lines before the story in which byline and dateline are looked for
 _TAIL = 3
@@ -27,6 +19,9 @@ _STAMP_WORDS = 9
 _SPACED = 0.1  # share of lines after a blank one, below which that no blank stands between two says nothing
 _CAPTION_WORDS = 70
 _FEW_LINES = 20
+_SENTENCE_WORDS = 15
+_FAR = 12  # lines
+_SMALL = 0.15  # of the greatest stretch
 _HANDFUL = 8  # lines
 
 
@@ -69,8 +64,13 @@ class Flat:
     def _find_story(self, lines: list[Line]) -> list[Line]:
         """The story's lines among some."""
         kinds, _ = kinds_of(lines, address_words(self.url), self.model)
-        story = [line for line, kind in zip(lines, kinds, strict=True) if kind == "story"]
-        return story or few_sentences(lines)
+        story: list[Line] = []
+        for line, kind in zip(lines, kinds, strict=True):
+            if kind == "story" or (
+                kind == "caption" and story and story[-1].index == line.index - 1 and _paragraph(line)
+            ):
+                story.append(line)
+        return _near_the_most(story) or few_sentences(lines)
 
     def _whole_sentences(self, inside: list[Line]) -> list[Line]:
         """The story with the lines before it on which its first sentence begins."""
@@ -92,9 +92,9 @@ class Flat:
 
     def _label_head_line(self, line: Line, top: int) -> None:
         stamped = bool(stamp_line(line.text, day_first=self.day_first))
-        if is_caption(line.text) and not (stamped and line.words <= _STAMP_WORDS):
+        if line.looks.caption and not (stamped and line.words <= _STAMP_WORDS):
             return
-        if byline_names(line.text):
+        if line.looks.byline:
             line.kind = "byline"
         elif stamped and not line.roles & {"comments", "after"} and not _tells(line):
             line.kind = "byline" if _has_name(line.text) else "dateline"
@@ -112,19 +112,19 @@ class Flat:
         for line in self.lines[first : last + 1] if last >= 0 else []:
             if line.kind != "story":
                 continue
-            if is_reporting_credit(line.text):
+            if line.looks.reporting:
                 line.kind = "credit"
-            elif line.roles or is_counter(line.text) or line.looks.glued >= line.words:
+            elif line.roles or line.looks.counter or line.looks.glued >= line.words:
                 line.kind = "furniture"
             elif not line.long and line.looks.timed:
-                line.kind = "byline" if _has_name(line.text) or byline_names(line.text) else "furniture"
-            elif byline_names(line.text) and line.words <= 8:
+                line.kind = "byline" if _has_name(line.text) or line.looks.byline else "furniture"
+            elif line.looks.byline and line.words <= 8:
                 line.kind = "byline"
 
     def _label_tail(self, last: int) -> None:
         """Credits for reporting that stand below the story."""
         for line in self.lines[last + 1 : last + 1 + _TAIL] if last >= 0 else []:
-            if is_reporting_credit(line.text):
+            if line.looks.reporting:
                 line.kind = "credit"
 
     def _label_pictures(self, first: int, last: int) -> None:
@@ -149,7 +149,7 @@ class Flat:
 
     def _is_caption(self, line: Line, first: int) -> bool:
         """A line that looks like a caption; at the head of the story a dated description is one."""
-        return is_caption(line.text) or (line.index <= first + 1 and is_dated_description(line.text))
+        return line.looks.caption or (line.index <= first + 1 and line.looks.dated)
 
     def _reach(self, credits: list[Line], last: int) -> set[int]:
         """Lines below the story that belong to a gallery there: credits and captions in turn."""
@@ -199,6 +199,27 @@ class Flat:
             else:
                 parts.append(Part(start=line.start, end=line.end, kind=line.kind))
         return tuple(parts)
+
+
+def _paragraph(line: Line) -> bool:
+    """A line that nothing but its place could make a caption: a sentence or more, without any of a caption's marks."""
+    looks = line.looks
+    return (
+        line.long and line.ends and line.words >= _SENTENCE_WORDS and not (line.roles or looks.caption or looks.dated)
+    )
+
+
+def _near_the_most(story: list[Line]) -> list[Line]:
+    """Lines of a story without the small stretches far from where most of it stands: notices that read like prose."""
+    stretches: list[list[Line]] = []
+    for line in story:
+        if stretches and line.index - stretches[-1][-1].index <= _FAR:
+            stretches[-1].append(line)
+        else:
+            stretches.append([line])
+    sizes = [sum(line.end - line.start for line in stretch) for stretch in stretches]
+    least = _SMALL * max(sizes, default=0)
+    return [line for stretch, size in zip(stretches, sizes, strict=True) if size >= least for line in stretch]
 
 
 def few_sentences(lines: list[Line]) -> list[Line]:

@@ -3,7 +3,6 @@
 import re
 
 from standoff.read.lines import Line
-from standoff.read.shapes import byline_names, is_caption, is_counter
 
 _REACH = 40  # lines above the story
 _WORDS = re.compile(r"[a-z0-9]{3,}")
@@ -31,9 +30,9 @@ def _possible(line: Line) -> bool:
     text = line.text
     if text[0] in "•-–—*|[" or (text[0] == "(" and text[-1] == ")") or _PLACE_AND_DAY.match(text):
         return False
-    if line.looks.credit or line.looks.timed or is_counter(text) or byline_names(text):
+    if line.looks.credit or line.looks.timed or line.looks.counter or line.looks.byline:
         return False
-    return not is_caption(text)
+    return not line.looks.caption
 
 
 def _score(line: Line, first: int, slug: frozenset[str]) -> float:

@@ -1,15 +1,24 @@
 """The lines of a flattened page, with what their looks tell."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from standoff.lexicon.furniture import Role, furniture
-from standoff.lexicon.languages import function_words_of
 from standoff.model import PartKind
-from standoff.read.features import line_row
-from standoff.read.shapes import is_age, is_photo_credit, stamp_line
+from standoff.read.features import line_row, word_counts
+from standoff.read.shapes import (
+    byline_names,
+    is_age,
+    is_caption,
+    is_counter,
+    is_dated_description,
+    is_person,
+    is_photo_credit,
+    is_reporting_credit,
+    stamp_line,
+)
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _CLOSERS = "\"”’'»)] "
@@ -34,8 +43,13 @@ class Looks:
     wide: int  # characters of scripts that write a word in one or two of them
     timed: bool  # a time stamp or an age, and hardly more
     credit: bool  # the credit of a picture
+    caption: bool
+    dated: bool  # a description that ends in a date
+    byline: bool
+    person: bool
+    counter: bool  # `1 of 5`
+    reporting: bool  # the credit of those who reported
     roles: frozenset[Role]
-    row: bytes = b""  # see `read.features`
 
 
 @dataclass(slots=True, eq=False)
@@ -51,6 +65,7 @@ class Line:
     words: int
     ends: bool
     roles: frozenset[Role]
+    row: bytes  # see `read.features`
     repeats: int = 1
     score: float = 0.0
     kind: PartKind = "furniture"
@@ -98,6 +113,7 @@ def _only_crlf(text: str, last: int | None, start: int) -> bool:
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SHORT = 60  # characters; the looks of such lines are kept
 _STAMP = 110  # characters; a longer line is no stamp and no credit
+_FORM = 320  # characters; a longer line is no byline and no name
 _NOTICE = 900  # characters; a longer line is no notice
 _SENTENCE = 30  # characters; a shorter line holds no two sentences
 _WIDTH = range(45, 101)
@@ -140,29 +156,38 @@ _RAGGED = 2  # characters
 
 def _line(text: str, index: int, start: int, end: int, blank: bool) -> Line:
     own = text[start:end]
-    looks = _short_looks(own) if end - start <= _SHORT else _looks(own)
-    return Line(index, start, end, own, blank, looks, looks.words, looks.ends, looks.roles)
+    looks, row = _short_looks(own) if end - start <= _SHORT else _looks(own)
+    return Line(index, start, end, own, blank, looks, looks.words, looks.ends, looks.roles, row)
 
 
-def _looks(own: str) -> Looks:
+def _looks(own: str) -> tuple[Looks, bytes]:
+    """What a line's words and marks tell: for the rules, and as the segmenter's numbers."""
     text = own[:LONG]
     words = text.split()
     bare = own.rstrip(_CLOSERS)
-    short = len(own) < _STAMP
+    n = len(own)
+    short, form = n < _STAMP, n <= _FORM
+    counts = word_counts(text.lower().split())
     looks = Looks(
         words=len(words),
-        function_words=sum(map(function_words_of("en").__contains__, text.lower().split())),
-        capitals=sum(map(str.isupper, [w[0] for w in words])),
-        ends=bare[-1:] in _STOPS or (bare[-1:] == "," and len(bare) < len(own)),
+        function_words=counts[0],
+        capitals=sum([word[0].isupper() for word in words]),
+        ends=bare[-1:] in _STOPS or (bare[-1:] == "," and len(bare) < n),
         glued=len(_GLUED.findall(text)),
         marks=len(_MARKS.findall(text)),
-        inner_stops=len(_INNER_STOP.findall(text)) if len(own) > _SENTENCE else 0,
+        inner_stops=len(_INNER_STOP.findall(text)) if n > _SENTENCE else 0,
         wide=0 if text.isascii() else 2 * len(_WIDE.findall(text)),
         timed=short and (is_age(own) or bool(stamp_line(own))),
         credit=short and is_photo_credit(own),
-        roles=furniture().roles(own) if len(own) <= _NOTICE else frozenset(),
+        caption=is_caption(own),
+        dated=is_dated_description(own),
+        byline=form and byline_names(own) is not None,
+        person=form and is_person(own),
+        counter=is_counter(own),
+        reporting=is_reporting_credit(own),
+        roles=furniture().roles(own) if n <= _NOTICE else frozenset(),
     )
-    return replace(looks, row=line_row(own, text, words, looks))
+    return looks, line_row(own, text, counts, max(map(len, words)), looks)
 
 
 _short_looks = lru_cache(maxsize=20_000)(_looks)  # menus and share buttons come back on every page of a site
