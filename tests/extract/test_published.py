@@ -12,7 +12,7 @@ TALKS = "The envoys met in late May. A second round will be held on June 20."
 
 
 def read(
-    story: str, *, comment: str | None = None, footer: str = "", captured: str | None = None
+    story: str, *, comment: str | None = None, footer: str = "", captured: str | None = None, url: str | None = None
 ) -> tuple[Meta, Issue]:
     """The meta and the one issue of a page with a story, perhaps a comment of some time and a footer."""
     text, parts = story, [Part(start=0, end=len(story), kind="story")]
@@ -23,7 +23,7 @@ def read(
         start = len(text) + 1
         text += "\n" + footer
         parts.append(Part(start=start, end=len(text), kind="furniture"))
-    page = Page(id="p", text=text, meta=Meta(), parts=tuple(parts))
+    page = Page(id="p", text=text, meta=Meta(url=url), parts=tuple(parts))
     _, meta, issues = find_times(parse(page), captured=captured)
     assert len(issues) == 1
     return meta, issues[0]
@@ -54,6 +54,10 @@ def read(
         ("VIENNA, July 25 (Presswire) -- Talks on the mill broke down on Thursday.", {"comment": "2013-07-27T10:00"}, "2013-07-25/2013-07-26"),
         ("VIENNA, July 25 (Presswire) -- Talks on the mill broke down on Thursday.", {"comment": "2013-07-25T10:00"}, "2013-07-25/2013-07-25"),
         ("SEOUL, Aug. 7 (Reuters) - Talks on the mill broke down.", {}, "XXXX-08-07/XXXX-08-08"),
+        ("SEOUL, August 7. /SHOREWIRE/. Talks on the mill broke down.", {}, "XXXX-08-07/XXXX-08-08"),
+        # a short day in the address that agrees tells the year; one that does not is a number
+        ("SEOUL, Aug. 7 (Reuters) - Talks on the mill broke down.", {"url": "https://example.org/130807/talks"}, "2013-08-07/2013-08-08"),
+        ("SEOUL, Aug. 7 (Reuters) - Talks on the mill broke down.", {"url": "https://example.org/131107/talks"}, "XXXX-08-07/XXXX-08-08"),
     ],
 )  # fmt: skip
 def test_intervals(story: str, options: dict[str, str], published: str | None) -> None:

@@ -64,6 +64,8 @@ def year_of(parsed: Parsed, low: date, high: date, upper: Upper | None) -> tuple
             first = _in_year(low, year)
             if first is not None and first <= upper.day <= first + timedelta(days=(high - low).days + _COMMENTED):
                 return year, f"the year is that of {upper.reason}"
+    if (named := _addressed(parsed.page.meta.url or "", low, high)) is not None:
+        return named, f"the year is that of its address ({named})"
     weekdays = list(_weekdays(parsed))
     if not weekdays:
         return None
@@ -74,6 +76,20 @@ def year_of(parsed: Parsed, low: date, high: date, upper: Upper | None) -> tuple
         return None
     source = "the copyright" if fits[0] in printed else "the capture"
     return fits[0], f"in {fits[0]}, near the year of {source}, {weekdays[0].words!r} is a {weekdays[0].name}"
+
+
+_SHORT_DAY = re.compile(r"(?<![\dA-Za-z])(?P<y>\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])")
+
+
+def _addressed(url: str, low: date, high: date) -> int | None:
+    """The year of a short day in an address, `/130921/`, that lies in the interval or a day beside it."""
+    for found in _SHORT_DAY.finditer(url[:2000]):
+        year = int(found["y"]) + (1900 if int(found["y"]) >= 90 else 2000)
+        day, first, last = _day(f"{year}-{found['m']}-{found['d']}"), _in_year(low, year), _in_year(high, year)
+        one = timedelta(days=1)
+        if day is not None and first is not None and last is not None and first - one <= day <= last + one:
+            return year
+    return None
 
 
 @dataclass(frozen=True, slots=True)

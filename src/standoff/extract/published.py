@@ -24,7 +24,7 @@ _WINDOW = 62  # days that a guess may span
 _SHOWN = 60  # characters of a sentence on either side of its date
 _OF_HISTORY = 4  # years whose months are printed make a history, whose day is not told by its dates
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'/-]{2,40},\s{1,3}(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2})\s{0,2}(?:\([^()\n]{2,30}\)|[-–—])"
+    r"[A-Z][A-Z .,'/-]{2,40},\s{1,3}(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2})\s{0,2}(?:\([^()\n]{2,30}\)|[-–—]|\.\s/[A-Z-]{2,20}/)"
 )
 
 
