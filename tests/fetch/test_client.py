@@ -403,4 +403,5 @@ def test_a_machine_without_authorities_has_those_of_certifi(tmp_path: Path, monk
 
 
 def test_a_server_that_speaks_no_tls(web: Web, trusting: Client) -> None:
-    assert failure(trusting, f"https://{HOST}:{web.port}/").code in ("no-connection", "broken-answer", "too-slow")
+    quick = limited(trusting, connect_seconds=0.3)
+    assert failure(quick, f"https://{HOST}:{web.port}/").code in ("no-connection", "broken-answer", "too-slow")
