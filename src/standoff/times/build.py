@@ -73,7 +73,7 @@ def calendar(c: Captures, args: Args) -> Shape | None:
 
 def iso(c: Captures, args: Args) -> Shape | None:
     """`2013-08-14`, `20130814`."""
-    text = str(c.get("iso") or "")
+    text = str(c.get("iso") or args.get("iso") or "")
     if digits := text_of(c.get("digits")):
         text = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
     day, _, clock = text.partition("T")

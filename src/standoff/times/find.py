@@ -100,6 +100,8 @@ class Reader:
             shape = Duration(shape.amounts)
         if isinstance(shape, Duration):
             return self._duration(shape, words, match, start, end, hedge)
+        if isinstance(shape, Recurring) and words[match.start].capital and first and words[first - 1].capital:
+            return None  # `the Evening Daily`
         if isinstance(shape, Recurring):
             return Time(start=start, end=end, type="SET", value=shape.value)
         if isinstance(shape, Vague):
@@ -130,7 +132,7 @@ class Reader:
                 start=start, end=end, type="DURATION", value=duration_text(shape.amounts), mod=hedge, edtf=calendar,
                 how="relative", relation="by", end_point=value,
             )  # fmt: skip
-        kind: TimeType = "TIME" if is_time(shape) else "DATE"
+        kind: TimeType = "TIME" if is_time(shape) or (place is not None and place.value[10:11] == "T") else "DATE"
         return Time(
             start=start, end=end, type=kind, value=value, mod=mod, edtf=calendar,
             how="stated" if is_stated(shape) else "relative", relation=relation,
@@ -171,6 +173,8 @@ class Reader:
         ref, at = self._context.ref, match.start
         if place.unit in ("DE", "CE"):
             return False  # `nearly three decades earlier`
+        if self._clock is not None and self._clock[1].day is shape:
+            return False  # `11 p.m. on Monday`: the hour stands
         if place.unit == "Y" and at and words[at - 1].lower in _ARTICLES and self._context.now is not None:
             return False  # `the 1953 contract` names a thing
         if self._context.now is not None and ref is not None and attributed(words, match.start, match.end):

@@ -1,5 +1,6 @@
 """From a shape and its anchors to a place in the calendar."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +23,7 @@ _ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M
 _THURSDAY = 4
 _WEDNESDAY = 2
 _MARCH = 3
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _SATURDAY = 5
 _COMMON_YEAR = 2001
 _RECENT = 7  # days
@@ -196,6 +198,8 @@ def _years_as_months(amounts: Amounts) -> Amounts:
 def _step(base: Place, n: float, unit: Unit, *, exact: bool, ref: bool) -> Place | None:
     """So many units from a base: to the day where the base is a day that is named, else to the unit."""
     if unit in ("S", "MIN", "H"):
+        if (clock := _hours_on(base, n, unit)) is not None:
+            return clock
         return None if base.day is None else base if abs(n) < 12 else moved(base, n, unit)
     if base.unit == "D" and base.year is not None and base.year < 1 and unit in ("D", "W"):
         return _days_before_christ(base, n, unit)
@@ -209,6 +213,19 @@ def _step(base: Place, n: float, unit: Unit, *, exact: bool, ref: bool) -> Place
     if n != int(n) and unit == "Y" and base.month is not None:
         return moved(base, n * 12, "M")
     return moved(base, n, unit)
+
+
+def _hours_on(base: Place, n: float, unit: Unit) -> Place | None:
+    """`three hours later`, from a time of day with hours and minutes."""
+    found = _CLOCK.search(base.value)
+    if found is None or base.date is None:
+        return None
+    minutes = int(found[1]) * 60 + int(found[2]) + round(n * {"H": 60, "MIN": 1, "S": 1 / 60}[unit])
+    day = shift_days(base.date, minutes // 1440)
+    if day is None:
+        return None
+    text = f"{minutes % 1440 // 60:02d}:{minutes % 60:02d}"
+    return replace(day_place(day, floating=base.floating), value=f"{day.isoformat()}T{text}", unit="H")
 
 
 def _days_before_christ(base: Place, n: float, unit: Unit) -> Place | None:
