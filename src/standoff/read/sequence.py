@@ -83,24 +83,42 @@ class Segmenter:
 
     def path(self, scores: Ints) -> list[int]:
         """The kinds of greatest total score, each line's own and each step's."""
-        if not len(scores):
-            return []
         kept = self._possible(scores)
-        back: list[dict[int, int]] = []
-        totals: dict[int, int] = {}
+        found: list[int] = scores.argmax(axis=1).tolist()
+        doubtful = np.flatnonzero(kept.sum(axis=1) > 1).tolist()
+        begin = 0
+        while begin < len(doubtful):
+            end = begin + 1
+            while end < len(doubtful) and doubtful[end] == doubtful[end - 1] + 1:
+                end += 1
+            first, last = doubtful[begin], doubtful[end - 1] + 1
+            before = found[first - 1] if first else None
+            after = found[last] if last < len(found) else None
+            found[first:last] = self._between(scores[first:last].tolist(), kept[first:last].tolist(), before, after)
+            begin = end
+        return found
+
+    def _between(
+        self, scores: list[list[int]], kept: list[list[bool]], before: int | None, after: int | None
+    ) -> list[int]:
+        """The best path through lines whose neighbours on both sides are settled (Viterbi)."""
         moves = self.moves.tolist()
-        for row, possible in zip(scores.tolist(), kept, strict=True):
+        totals = {before: 0} if before is not None else {}
+        back: list[dict[int, int]] = []
+        for row, possible in zip(scores, kept, strict=True):
             ahead: dict[int, int] = {}
             came: dict[int, int] = {}
-            for kind in possible:
-                best, total = -1, 0
-                for before, value in totals.items():
-                    step = value + moves[before][kind]
-                    if best < 0 or step > total:
-                        best, total = before, step
+            for kind in [k for k, keep in enumerate(possible) if keep]:
+                best, total = kind, 0
+                for n, (earlier, value) in enumerate(totals.items()):
+                    step = value + moves[earlier][kind]
+                    if n == 0 or step > total:
+                        best, total = earlier, step
                 ahead[kind], came[kind] = total + row[kind], best
             totals = ahead
             back.append(came)
+        if after is not None:
+            totals = {kind: total + moves[kind][after] for kind, total in totals.items()}
         kind = max(totals, key=lambda k: (totals[k], -k))
         found = [kind]
         for came in reversed(back[1:]):
@@ -108,15 +126,14 @@ class Segmenter:
             found.append(kind)
         return found[::-1]
 
-    def _possible(self, scores: Ints) -> list[list[int]]:
-        """The kinds of each line that can lie on the best path: no step makes up for what the others lack."""
+    def _possible(self, scores: Ints) -> npt.NDArray[np.bool_]:
+        """The kinds of each line that can lie on the best path: no steps make up for what the others lack."""
         moves = self.moves
         entering = (moves[:, :, None] - moves[:, None, :]).max(axis=0)
         leaving = (moves[:, None, :] - moves[None, :, :]).max(axis=2)
         slack = entering + leaving  # the most that one kind can win over another by the steps around it
-        best = scores.argmax(axis=1)
-        kept = scores + slack[:, best].T >= scores.max(axis=1)[:, None]
-        return [[k for k, keep in enumerate(row) if keep] for row in kept.tolist()]
+        kept: npt.NDArray[np.bool_] = scores + slack[:, scores.argmax(axis=1)].T >= scores.max(axis=1)[:, None]
+        return kept
 
 
 def _pooled(rows: Bytes) -> Floats:

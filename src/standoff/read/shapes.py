@@ -37,7 +37,7 @@ _COUNTER = re.compile(
 )
 _SIDE = re.compile(
     r"\((?:L|R|C|left|right|cent(?:re|er)|[LRC]\s*-\s*[LRC]|L\s+to\s+R|from\s+left|front|back|top|above|below|2nd [LRC])(?:\s[\w ]{1,20})?\)"
-    r"|,\s(?:left|right|cent(?:re|er)),|\bfrom left(?: to right)?\b",
+    r"|,\s(?:(?:far|second|third|fourth|2nd|3rd|4th)\s)?(?:left|right|cent(?:re|er)),|\bfrom left(?: to right)?\b",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
@@ -118,7 +118,7 @@ def is_photo_credit(text: str) -> bool:
         rest = text[found.end() :].strip()
         return (
             bool(rest)
-            and (rest[0].isupper() or not rest[0].isalpha())
+            and (rest[0].isupper() or not rest[0].isalpha() or rest[1:2].isupper())  # `Picture: iStock`
             and not (rest.endswith(".") and rest.count(" ") > 5)
         )
     return _agency()[0].match(text) is not None or _SLASH_CREDIT.match(text) is not None
