@@ -1,11 +1,14 @@
 """The tables of reading: every entry takes its examples, none takes a counter-example, ids are sorted."""
 
+from datetime import date
+
 import pytest
 
 from standoff.lexicon import load_table
 from standoff.lexicon.furniture import FurnitureTable, Phrase, furniture
-from standoff.lexicon.languages import LanguageTable
-from standoff.lexicon.publishers import PublisherTable, day_first, host_of, publisher_named, publisher_of
+from standoff.lexicon.languages import Language, LanguageTable
+from standoff.lexicon.publishers import Publisher, PublisherTable, day_first, host_of, publisher_named, publisher_of
+from standoff.lexicon.zones import Zone, ZoneTable, moved, zone_named
 from standoff.read.language import find_language
 
 PHRASES = load_table("furniture", FurnitureTable).phrase
@@ -30,8 +33,9 @@ def test_no_phrase_takes_a_counter_example(line: str) -> None:
         [p.id for p in PHRASES],
         [p.id for p in PUBLISHERS],
         [x.id for x in load_table("languages", LanguageTable).language],
+        [x.id for x in load_table("zones", ZoneTable).zone],
     ],
-    ids=["furniture", "publishers", "languages"],
+    ids=["furniture", "publishers", "languages", "zones"],
 )
 def test_entries_are_sorted_and_unique(ids: list[str]) -> None:
     assert ids == sorted(set(ids))
@@ -102,3 +106,44 @@ def test_day_first(url: str | None, first: bool | None) -> None:
 )  # fmt: skip
 def test_languages(text: str, code: str | None) -> None:
     assert find_language(text) == code
+
+
+@pytest.mark.parametrize("entry", [p for p in PUBLISHERS if p.zone], ids=lambda p: p.id)
+def test_zones_of_publishers_are_listed(entry: Publisher) -> None:
+    assert zone_named(entry.zone) is not None
+
+
+@pytest.mark.parametrize("entry", load_table("zones", ZoneTable).zone, ids=lambda z: z.id)
+def test_offsets_are_offsets(entry: Zone) -> None:
+    assert entry.offset is None or moved("2016-03-03", "12:00", "+00:00", entry.offset) is not None
+    assert entry.summer is None or entry.offset is not None
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "offset"),
+    [
+        ("us", date(2016, 3, 12), "-05:00"),
+        ("us", date(2016, 3, 13), "-04:00"),
+        ("us", date(2016, 11, 6), "-05:00"),
+        ("uk", date(2016, 3, 26), "+00:00"),
+        ("uk", date(2016, 3, 27), "+01:00"),
+        ("uk", date(2016, 10, 30), "+00:00"),
+        ("au-east", date(2016, 1, 1), "+11:00"),
+        ("au-east", date(2016, 6, 1), "+10:00"),
+        ("nz", date(2016, 9, 25), "+13:00"),
+        ("kr", date(2016, 7, 1), "+09:00"),
+        ("au", date(2016, 7, 1), None),
+    ],
+)
+def test_summer_time(zone: str, day: date, offset: str | None) -> None:
+    entry = zone_named(zone)
+    assert entry is not None
+    assert entry.offset_on(day) == offset
+
+
+@pytest.mark.parametrize(
+    "language", [x for x in load_table("languages", LanguageTable).language if x.months], ids=lambda x: x.id
+)
+def test_months_are_twelve(language: Language) -> None:
+    assert len(language.months) == 12
+    assert all(form == form.lower().strip() for month in language.months for form in month.split("|"))
