@@ -70,6 +70,51 @@ def test_a_history_inside_a_dated_page_keeps_its_own_year() -> None:
     assert [t.value for t in find(text, published="2013-08-07")] == ["1950", "1950-10"]
 
 
+STRETCHES = [
+    # text, the ends of the stretch that each of its two times knows
+    ("They met on April 3-9, 2012.", ("2012-04-03", "2012-04-09")),
+    ("They met from Monday to Wednesday.", ("2013-08-05", "2013-08-07")),
+    ("They met between 2005 and 2010.", ("2005", "2010")),
+]
+
+
+@pytest.mark.parametrize(("text", "ends"), STRETCHES)
+def test_both_times_of_a_stretch_know_its_ends(text: str, ends: tuple[str, str]) -> None:
+    times = find(text, published="2013-08-07")
+    assert [t.value for t in times] == list(ends)
+    assert {(t.begin_point, t.end_point) for t in times} == {ends}
+
+
+def test_two_days_joined_by_and_are_no_stretch() -> None:
+    times = find("They met on April 3 and 9, 2012.", published="2013-08-07")
+    assert [(t.value, t.edtf, t.begin_point) for t in times] == [
+        ("2012-04-03", "2012-04-03", None),
+        ("2012-04-09", "2012-04-09", None),
+    ]
+
+
+def test_a_length_up_to_the_page_day_has_ends() -> None:
+    (time,) = find("Prices fell over the past three months.", published="2013-08-07")
+    assert (time.value, time.begin_point, time.end_point) == ("P3M", "2013-05-07", "2013-08-07")
+
+
+ZONES = [
+    ("It shut at 3 p.m. EDT.", ["EDT"]),
+    ("It shut at 3 p.m. local time (1900 GMT).", ["LOCAL", "GMT"]),
+    ("It shut at 3 p.m.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "zones"), ZONES)
+def test_a_printed_zone_is_kept(text: str, zones: list[str | None]) -> None:
+    assert [t.zone for t in find(text, published="2013-08-07")] == zones
+
+
+def test_universal_time_may_be_of_the_next_day() -> None:
+    times = find("It fell at 10 p.m. EDT (0200 GMT).", published="2013-08-07")
+    assert [t.value for t in times] == ["2013-08-07T22:00", "2013-08-08T02:00"]
+
+
 _PIECES = st.sampled_from(
     ["April", "3", "31", "February", ",", "1900", "last", "next", "two", "weeks", "ago", "after", "before", "the", "end", "of",
      "Friday", "year", "1950-53", "10:30", "pm", "BC", "490", "century", "late", "'99", "every", "in", "a", "and", "half",
@@ -117,6 +162,10 @@ def test_any_text_any_date(text: str, published: str | None) -> None:
         "April 3 ",
         "5 May of ",
         "a week after the day before ",
+        "between 3 and ",
+        "the quarter ended ",
+        "half past ",
+        "early in the ",
     ],
 )
 def test_long_repetitions_stay_linear(piece: str) -> None:

@@ -23,15 +23,12 @@ _EASTMOST, _WESTMOST = 14, -12  # hours from Greenwich
 _BESIDE = 2  # tokens between the two ends
 
 
-def with_years(words: list[Word], matches: Iterator[Match]) -> Iterator[Match]:
+def with_years(words: list[Word], matches: Iterator[Match]) -> list[Match]:
     """The matches; the first of `from May 3 to June 4, 1998` takes the year of the second."""
-    before: Match | None = None
-    for match in matches:
-        if before is not None:
-            yield _lent(before, match, words)
-        before = match
-    if before is not None:
-        yield before
+    found = list(matches)
+    for k in range(len(found) - 2, -1, -1):
+        found[k] = _lent(found[k], found[k + 1], words)
+    return found
 
 
 def _lent(first: Match, second: Match, words: list[Word]) -> Match:
