@@ -115,7 +115,7 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and blanks of
 
 
 def squeeze(text: str | None) -> str:
-    """A text as it is seen: one blank for each stretch of white space, without characters that have no width.
+    r"""A text as it is seen: one blank for each stretch of white space, without characters that have no width.
 
     >>> squeeze(" the  sea\u00adport\n")
     'the seaport'
