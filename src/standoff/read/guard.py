@@ -7,7 +7,7 @@ from standoff.model import Issue
 MAX_CHARS = 5 * 1024 * 1024
 MAX_DEPTH = 250
 MAX_TAGS = 50_000
-MAX_LINES = 50_000
+MAX_LINES = 20_000
 MAX_TAG_CHARS = 1_000_000
 MAX_ATTRIBUTES = 5_000  # of one tag; parsers compare each with each
 _HEAD = 4096
