@@ -64,6 +64,9 @@ def _on_day(clock: Match, second: Match, words: list[Word]) -> Match:
     """`10 a.m. on Tuesday`: the time of day takes the date after it."""
     between = [w.lower for w in words[clock.end : second.start]]
     shape = clock.shape
+    other = second.shape
+    if isinstance(shape, Clock) and isinstance(other, Clock) and len(between) == 1 and between[0] in _LINKS:
+        return replace(clock, shape=replace(shape, day=other.day))  # `from 9 a.m. to 5 p.m. on Tuesday`
     if (
         not isinstance(shape, Clock)
         or len(between) > _BESIDE
