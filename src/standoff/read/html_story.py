@@ -27,6 +27,8 @@ _STORY = "data-standoff-story"
 _MARKED_STORY = etree.XPath(f"//*[@{_STORY}]")
 _LITTLE = 150  # characters outside of links; what says less beside the story is none
 _SHARE = 0.3  # of what the page says that the story's element holds at least, else it may be the wrong one
+_SOME = 400  # characters in paragraphs of the story's element from which they tell how much is to be found
+_ALL = 0.97  # of them that trafilatura's own rules are to find; else it compares them with readability and jusText
 _ENOUGH = 0.6  # of the paragraphs of the story's element that are to be found
 _ENDS = 40  # characters of a paragraph's head and tail by which it is found where its middle was changed
 _NEAR = 1500  # characters behind the last found in which a short line may be part of another
@@ -53,20 +55,24 @@ def chosen_text(tree: Element, out: Sequence[Element], story: Element | None) ->
     """
     work = _work_copy(tree, out, story)
     held = next(iter(found_by(_MARKED_STORY, work)), None)
-    enough = _ENOUGH * sum(len(p.text_content()) for p in held.iter("p")) if held is not None else 0
-    text = _extracted(_narrowed(work, held))
-    if len(text) < enough and len(again := _extracted(_work_copy(tree, out, None))) > len(text):
+    told = sum(len(p.text_content()) for p in held.iter("p")) if held is not None else 0
+    work = _narrowed(work, held)
+    text = _extracted(work, fast=True) if told > _SOME else ""
+    if len(text) < _ALL * told or not text:
+        text = _extracted(work, fast=False)
+    if len(text) < _ENOUGH * told and len(again := _extracted(_work_copy(tree, out, None), fast=False)) > len(text):
         text = again
     lines = (squeeze(_MARKER.sub("", line.strip())) for line in text.split("\n"))
     return [line for line in lines if line and not _RULE.match(line)]
 
 
-def _extracted(work: Element) -> str:
+def _extracted(work: Element, *, fast: bool) -> str:
+    """What trafilatura takes for the story; `fast`: by its own rules alone, not compared with what others would take."""
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        found = bare_extraction(work, include_comments=False, favor_precision=True, with_metadata=False)
+        found = bare_extraction(work, fast=fast, include_comments=False, favor_precision=True, with_metadata=False)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError):
         return ""  # on damaged pages it raises these
     return getattr(found, "text", None) or ""
