@@ -49,6 +49,11 @@ CASES = [
     ("The men left on Monday. A week earlier, on July 27, the owners had [locked] the gate.", "2013-07-27", "stated"),
     ("The owners [kept] the men out for a second day on Tuesday.", "2013-08-05/2013-08-06", "relative"),
     ("The owners [locked] the men out of the mill they run for a second day on Tuesday.", "2013-08-05/2013-08-06", "relative"),
+    (
+        "Few lorries have been let in since Monday, when the owners lost patience.\n\nThe limit was [imposed] by the port.",
+        "2013-08-05/2013-08-07",
+        "relative",
+    ),
     ("Members have [backed] a strike by 87 percent, union officials said on Monday night.", "2013-08-05~", "relative"),
     ("The owners [barred] the men for the third straight day on August 6.", "2013-08-04/2013-08-06", "stated"),
     ("The two sides met on Monday. They [quarrelled] over pay.", "2013-08-05", "relative"),

@@ -424,7 +424,7 @@ class Dater:
             return UNDATED
         if not is_news(anchor, paragraph=sentence.paragraph - self._first):
             return UNDATED
-        if sentence.part == "title" and self._lead is not None:
+        if sentence.part == "title" and self._lead is not None and not self._lead.since:
             return self._lead
         clause = clause_of(anchor)
         if (
@@ -440,6 +440,9 @@ class Dater:
         lead = self._lead
         here = tense == "past" or (tense == "present" and sentence.paragraph == self._first)
         if lead is not None and here and (days := edtf.gap(lead.date, published)):
+            if lead.since:  # `are let through since Tuesday. The limit was imposed by ...`
+                told = tense == "past" and days <= _DAYS_OF_LEAD and clause.lemma not in SPEECH
+                return Dated(f"{lead.date}/{published}", "relative") if told else Dated(published, "published")
             if days <= _DAYS_OF_LEAD:
                 return lead
             if tense == "past" and edtf.is_day(published):
@@ -478,10 +481,12 @@ class Dater:
                 return None
             if found is None or (not edtf.is_day(found.date) and edtf.overlap(found.date, self._published)):
                 continue  # `took their offer to the public this week`
-            if found.since or not edtf.is_day(found.date) or self.to_come(found.date):
+            if not edtf.is_day(found.date) or self.to_come(found.date):
                 return None
             days = edtf.gap(found.date, self._published)
-            return Dated(found.date, "relative") if days is not None and days <= _DAYS_OF_NEWS else None
+            return (
+                Dated(found.date, "relative", since=found.since) if days is not None and days <= _DAYS_OF_NEWS else None
+            )
         return None
 
 
