@@ -135,8 +135,11 @@ class _Reader:
             return False
         if not window.followed(declared):
             window.hashed += declared
-            if window.hashed > _MOST_HASHED or not confirmed(record.headers, bytes(window.data[:declared])):
+            block = bytes(memoryview(window.data)[:declared])
+            if window.hashed > _MOST_HASHED or not confirmed(record.headers, block):
                 return False
+            if not digest_fits(record.headers.get("warc-block-digest"), block):
+                _issue(record, "record-length", "what stands behind it is damaged: some bytes of it may be wrong")
         record.block, record.length = bytes(memoryview(window.data)[:declared]), declared
         window.drop(declared)
         window.raw.settled = window.raw.reached
