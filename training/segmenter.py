@@ -27,8 +27,9 @@ SEED = 20130706
 NETWORKS = 2
 MIXTURES = 1.0  # for each page of the gold
 OWN = 0.5
-MOVES = 0.4  # how much of the logarithm of a step's odds counts: neighbours are seen by the network already
+MOVES = 0.6  # how much of the logarithm of a step's odds counts: neighbours are seen by the network already
 _UNIT = 256  # of a score: one nat
+STORY = -0.3  # nats: long lines count more in fitting, so that too much is called story
 _TOP = 0.999  # share of a channel's answers that fit into a byte
 
 
@@ -99,6 +100,7 @@ def exported(
     last = last * (np.concatenate(tops) / 255)[:, None]
     arrays["weights"] = np.round(last * _UNIT).astype(np.int16)
     arrays["bias"] = np.round(_UNIT * sum(net.values["b"] for net in networks) / len(networks)).astype(np.int32)
+    arrays["bias"][KINDS.index("story")] += round(STORY * _UNIT)
     return arrays
 
 

@@ -11,7 +11,7 @@ from standoff.lexicon import load_table
 Role = Literal["furniture", "after", "comments", "comments_end", "action"]
 Where = Literal["whole", "start", "any"]
 _DEFAULT_WORDS = 30
-_MOST_WORDS = 130
+_MOST_WORDS = 160
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

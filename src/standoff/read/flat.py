@@ -21,6 +21,7 @@ _CAPTION_WORDS = 70
 _FEW_LINES = 20
 _SENTENCE_WORDS = 15
 _FAR = 12  # lines
+_HEADLINES = 7
 _SMALL = 0.15  # of the greatest stretch
 _HANDFUL = 8  # lines
 
@@ -66,11 +67,13 @@ class Flat:
         kinds, _ = kinds_of(lines, address_words(self.url), self.model)
         story: list[Line] = []
         for line, kind in zip(lines, kinds, strict=True):
+            if line.roles:
+                continue
             if kind == "story" or (
                 kind == "caption" and story and story[-1].index == line.index - 1 and _paragraph(line)
             ):
                 story.append(line)
-        return _near_the_most(story) or few_sentences(lines)
+        return _ended(_near_the_most(story)) or few_sentences(lines)
 
     def _whole_sentences(self, inside: list[Line]) -> list[Line]:
         """The story with the lines before it on which its first sentence begins."""
@@ -96,6 +99,8 @@ class Flat:
             return
         if line.looks.byline:
             line.kind = "byline"
+        elif line.looks.timed and not stamped and _has_name(line.text) and line.index >= top:
+            line.kind = "byline"  # `Jane Roe3 hours ago`
         elif stamped and not line.roles & {"comments", "after"} and not _tells(line):
             line.kind = "byline" if _has_name(line.text) else "dateline"
         elif is_person(line.text.strip(" |•·")) and not line.roles and line.index >= top and self._beside_stamp(line):
@@ -110,10 +115,10 @@ class Flat:
     def _label_inside(self, first: int, last: int) -> None:
         """Lines inside the story that are not of it."""
         for line in self.lines[first : last + 1] if last >= 0 else []:
-            if line.kind != "story":
-                continue
             if line.looks.reporting:
                 line.kind = "credit"
+            elif line.kind != "story":
+                continue
             elif line.roles or line.looks.counter or line.looks.glued >= line.words:
                 line.kind = "furniture"
             elif not line.long and line.looks.timed:
@@ -209,6 +214,12 @@ def _paragraph(line: Line) -> bool:
     )
 
 
+def _ended(story: list[Line]) -> list[Line]:
+    """A story up to its last sentence, where many lines below it end as headlines do."""
+    last = next((n for n in range(len(story) - 1, -1, -1) if story[n].ends), len(story) - 1)
+    return story[: last + 1] if len(story) - 1 - last >= _HEADLINES else story
+
+
 def _near_the_most(story: list[Line]) -> list[Line]:
     """Lines of a story without the small stretches far from where most of it stands: notices that read like prose."""
     stretches: list[list[Line]] = []
@@ -272,6 +283,7 @@ def _standfirst(line: Line) -> bool:
 
 _NAMED = re.compile(
     r"\b(?:By|by|BY)\s+[A-Z]|^[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-zA-Z'’\-]+(?: and [A-Z][a-z]+ [A-Z][a-z]+)?(?:\d|\s?[|,•·])"
+    r"|\bago(?:\s?\d\d?:\d\d)? [A-Z][a-z]+ [A-Z][a-zA-Z'’\-]+$"
 )
 _TIMES = re.compile(
     r"^(?:Published|Updated|Posted|Last|First|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"

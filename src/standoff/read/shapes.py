@@ -15,7 +15,8 @@ _CREDIT_LABEL = re.compile(
     r"\(?(?:(?:photo|image|picture|video|graphic|illustration|cover|file)s?\s*)?"
     r"(?:credits?|courtesy(?:\s+of)?|copyright|photograph(?:s|er)?|photos?|images?|pictures?|illustrations?|graphics?|pics?)"
     r"(?:\s+(?:by|from|courtesy of|courtesy|via|credit))?\s*(?::|/|\||-|—|–|©|(?<=by)\s|(?<=of)\s|(?<=courtesy)\s|(?<=from)\s|(?<=via)\s)"
-    r"|(?:photo|photos|photograph|photography|image|images|illustration|picture|video|graphic)s?\s+by\s",
+    r"|(?:photo|photos|photograph|photography|image|images|illustration|picture|video|graphic)s?\s+by\s"
+    r"|(?:fotos?|bild(?:er|rechte|quelle)?|bron|cr[ée]ditos?|cr[ée]dits?(?:\s+photos?)?|fotograf[ií]a|zdj[ęe]cie)\s*[:©/]",
     re.IGNORECASE,
 )
 _SLASH_CREDIT = re.compile(
