@@ -118,3 +118,5 @@ class Clock:
 
 
 Shape = Calendar | Deictic | Near | Offset | Duration | Recurring | Vague | Range | Part | Within | Clock
+DATED = (Calendar, Deictic, Near, Offset, Part, Within, Range)
+"""The shapes that can be a date: what `<date>` in a pattern may stand for."""
