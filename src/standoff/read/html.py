@@ -4,6 +4,7 @@ The story is trafilatura's; captions, credits and comments, which it loses or mi
 """
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from standoff.lexicon.furniture import furniture
 from standoff.lexicon.publishers import day_first as reads_day_first
@@ -52,7 +53,7 @@ def read_html(item: PageInput, *, max_chars: int) -> Page:
     found = _Found(
         head=head,
         lines=page_lines(tree, frozenset(apart)),
-        bylines=list(visible_bylines(marked))[:3],
+        bylines=list(islice(visible_bylines(marked), 3)),
         pictures=pictures,
         comments=comments,
     )

@@ -22,6 +22,7 @@ _LIVE = re.compile(
 _TIME = re.compile(r"time|date|stamp|posted|published", re.IGNORECASE)
 _AUTHOR = re.compile(r"author|byline|(?:^|[-_ ])by(?:$|[-_ ])|contributor|reporter", re.IGNORECASE)
 _TIME_DATA = ("data-sort-time", "data-timestamp", "data-time", "data-published", "data-published-date")
+_ANY_TIME_DATA = re.compile(r"data-(?:sort-time|time|published)")
 _STAMPED = etree.XPath("//*[" + " or ".join(f"@{name}" for name in _TIME_DATA) + "]")
 _STAMPS = (
     "datetime",
@@ -151,7 +152,7 @@ def _groups(tree: Element, marked: Marked) -> list[list[Element]]:
 def _time_marks(tree: Element, marked: Marked) -> list[Element]:
     """The elements that tell a time; by their names where hardly any are marked as such."""
     times = dict.fromkeys(tree.iter("time", "amp-timeago"))
-    if marked.mentions(*_TIME_DATA):
+    if marked.mentions(_ANY_TIME_DATA):
         times.update(dict.fromkeys(found_by(_STAMPED, tree)))
     if len(times) < _FEW_TIMES:
         likely = marked.like("time", "date", "stamp", "posted")

@@ -35,7 +35,7 @@ _WALL = re.compile(
     r"|premium-?(?:wall|message|content|box|barrier)|content-?gate|gate(?:d|way)?[-_]|barrier|locked|leaky|tp-(?:modal|container)",
     re.IGNORECASE,
 )
-_NOTE_LONGEST = 900
+_NOTE_SHORTEST, _NOTE_LONGEST = 9, 900  # characters
 _WALLED_SHORT = 200  # words; a story with a notice that holds fewer is taken for the beginning of one
 _STATED_SHORT = 120
 _STUB = 0.7  # of the words that the page's data tell of
@@ -142,7 +142,7 @@ def find_notes(lines: Sequence[PageLine], marked: Marked) -> list[Note]:
     head: Element | None = None
     for line in lines:
         element = line.element
-        if line.apart or len(line.text) > _NOTE_LONGEST:
+        if line.apart or not _NOTE_SHORTEST <= len(line.text) <= _NOTE_LONGEST:
             continue
         entry = notices().entry(line.text)
         own = next((named[node] for node in _up(element, 2) if node in named), None) if named and not entry else None

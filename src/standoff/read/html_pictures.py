@@ -47,9 +47,11 @@ _DATA = (
     "data-fancybox-caption",
     "data-lightbox-caption",
 )
+_ANY_DATA = re.compile(r"data-(?:caption|image-caption|img-caption|photo-caption|fancybox-caption|lightbox-caption)")
 _WITH_DATA = etree.XPath("//*[" + " or ".join(f"@{name}" for name in _DATA) + "]")
 _MAX = 1500
 _MOST = 60
+_FAR_TOO_LONG = 2500  # characters of what stands beside a picture and is no caption, scripts and blanks included
 _LEVELS = 4  # elements above a picture in which its caption may stand
 _ALT = 25  # characters from which the same words beside a picture as in its `alt` are its caption
 
@@ -95,7 +97,7 @@ def find_pictures(tree: Element, marked: Marked, story: Element | None) -> list[
             found.append(picture)
         else:
             seen[key].elements.append(holder)
-    hidden = _in_data(tree, around, seen) if marked.mentions(*_DATA) else ()
+    hidden = _in_data(tree, around, seen) if marked.mentions(_ANY_DATA) else ()
     return [*found, *hidden][:_MOST]
 
 
@@ -185,6 +187,8 @@ def _beside_image(image: Element, region: Element | None) -> Element | None:
         beside = [
             e for e in node.itersiblings() if isinstance(e.tag, str) and e.tag not in ("script", "style", "noscript")
         ]
+        if any(len(e.text_content()) > _FAR_TOO_LONG for e in beside):
+            return None
         texts = [(e, t) for e in beside[:12] if (t := text_of(e))]
         if texts:
             return texts[0][0] if len(texts) <= 3 and _can_be_caption(*texts[0], parent) else None

@@ -193,17 +193,15 @@ class Finder:
             yield Paragraph(" ".join(line.text for line in lines), whole, first)
             return
         for n, line in enumerate(lines, first):
-            begin = max(0, start - self._starts[n])
-            stop = end - self._starts[n]
-            text = self._cut(n, begin, stop)
+            begin, stop = start - self._starts[n], end - self._starts[n]
+            after = self._starts[n + 1] if n + 1 < len(self._starts) else len(self._all)
+            text = line.text if begin <= 0 and after <= end else self._cut(n, max(0, begin), stop)
             if text:
                 yield Paragraph(text, line.element, n)
 
     def _cut(self, n: int, begin: int, stop: int) -> str:
         """The piece of a line from one of its characters to another, white space not counted."""
         text = self._lines[n].text
-        if begin <= 0 and stop >= len(text):
-            return text
         if self._counted != n:  # the pieces of a long line are asked for one after the other
             self._counted, self._places = n, array("I", (at for at, char in enumerate(text) if char != " "))
         if begin >= min(stop, len(self._places)):
