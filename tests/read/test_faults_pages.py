@@ -194,3 +194,13 @@ def test_signs_that_turn_or_hide_are_made_visible(sign: str) -> None:
     )
     assert "\u200b" not in shown
     assert f"{ord(SIGNS[sign][0][0]):02x}" in shown
+
+
+@pytest.mark.model
+def test_page_of_a_caption_alone_is_annotated() -> None:
+    from standoff.annotate import annotate_page
+    from standoff.model import Part
+
+    text = "Pickets stood at the gates of the mill, where 1,200 workers were idle. Norway asked Sweden for talks."
+    item = PageInput(id="t", text=text, published="2016-03-03", parts=(Part(start=0, end=len(text), kind="caption"),))
+    assert not wrong(annotate_page(item))

@@ -453,6 +453,8 @@ class Dater:
 
     def _is_background(self, sentence: Sentence) -> bool:
         """Whether a deed without a time stands far down, or after what had happened or is so: not on the page's day."""
+        if not self._story:
+            return False
         if sentence.index - self._story[0].index >= _SENTENCES_OF_NEWS:
             return True
         before = self._previous(sentence)
