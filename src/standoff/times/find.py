@@ -95,7 +95,7 @@ class Reader:
         if (
             "ahead" in match.rule.args
             and isinstance(shape, Offset)
-            and (not self._ahead() or counted(words, match.start))
+            and (not self._ahead() or self._counted(shape, words, match))
         ):
             shape = Duration(shape.amounts)
         if isinstance(shape, Duration):
@@ -192,6 +192,11 @@ class Reader:
         if 0 <= place.year - ref.year <= (_ASIDE if place.year > _FULL_YEAR else _ASIDE_LONG_AGO):
             return True
         return leads(words, at)
+
+    def _counted(self, shape: Offset, words: list[Word], match: Match) -> bool:
+        """`the first talks in six years`; but `will hold their first talks in two weeks`."""
+        long = any(unit in ("Y", "DE", "CE") for _, unit in shape.amounts)
+        return (long or self._context.direction != "future") and counted(words, match.start)
 
     def _ahead(self) -> bool:
         """Whether `in three days` can mean a day to come: not in a history, nor in the past tense."""
