@@ -3,6 +3,7 @@
 The story is trafilatura's; captions, credits and comments, which it loses or mixes in, are taken out before and are ours.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -116,9 +117,30 @@ def _trimmed(story: list[Paragraph], head: Head, pictures: list[Picture]) -> lis
     titles = {title.casefold() for title in (head.title, head.heading) if title}
     if kept and kept[0].text.casefold() in titles:
         kept = kept[1:]
+    kept = list(_without_links(kept))
     while kept and len(kept[-1].text) < _NOTICE and "furniture" in furniture().roles(kept[-1].text):
         kept.pop()
     return kept
+
+
+def _without_links(story: list[Paragraph]) -> Iterator[Paragraph]:
+    """The story without the links to other stories that stand in it: `See more: ...`, and those under `Don't miss`."""
+    below = False
+    for n, paragraph in enumerate(story):
+        roles = furniture().roles(paragraph.text) if len(paragraph.text) < _NOTICE else frozenset()
+        linked = _is_link(paragraph)
+        if "after" in roles and n + 1 < len(story) and _is_link(story[n + 1]):
+            below = True
+        elif not (linked and (below or "furniture" in roles)):
+            below = False
+            yield paragraph
+
+
+def _is_link(paragraph: Paragraph) -> bool:
+    if paragraph.element is None or len(paragraph.text) > _NOTICE:
+        return False
+    linked = sum(len(squeeze(a.text_content())) for a in paragraph.element.iter("a"))
+    return linked > 0.8 * len(paragraph.text)
 
 
 def _page(item: PageInput, found: _Found, issues: tuple[Issue, ...]) -> Page:
