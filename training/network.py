@@ -174,7 +174,7 @@ def _unpool(inputs: Floats, held: Pass, batch: Batch) -> Floats:
 class Settings:
     """How long and how hard to fit."""
 
-    epochs: int = 30
+    epochs: int = 40
     rate: float = 4e-3
     decay: float = 0.01
     drop: float = 0.2

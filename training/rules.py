@@ -68,10 +68,8 @@ def _length_score(n: int) -> float:
 
 
 def find_story(lines: list[Line]) -> list[Stretch]:
-    """The stretches of lines that hold the story, in order; scores are written into the lines."""
-    for line in lines:
-        line.score = score_line(line)
-    stretches = _walk([line.score for line in lines], [barrier(line) for line in lines])
+    """The stretches of lines that hold the story, in order."""
+    stretches = _walk([score_line(line) for line in lines], [barrier(line) for line in lines])
     return _filled(lines, _absorb(lines, _choose(lines, stretches))) if stretches else _sentences(lines)
 
 
@@ -81,10 +79,10 @@ def _sentences(lines: list[Line]) -> list[Stretch]:
         return []
     few = len(lines) <= _HANDFUL
     return [
-        Stretch(n, n, line.score)
+        Stretch(n, n, score_line(line))
         for n, line in enumerate(lines)
         if line.ends and line.words >= 4 and not (line.roles or line.looks.timed or line.looks.credit)
-        if few or line.score >= _SENTENCE
+        if few or score_line(line) >= _SENTENCE
     ]
 
 
@@ -157,9 +155,9 @@ def _absorb(lines: list[Line], chosen: list[Stretch]) -> list[Stretch]:
         while left and 0 <= n < len(lines) and n not in inside:
             if lines[n].roles & {"comments", "comments_end"}:
                 break
-            if lines[n].score >= _STRONG:
+            if score_line(lines[n]) >= _STRONG:
                 inside.add(n)
-                added.append(Stretch(n, n, lines[n].score))
+                added.append(Stretch(n, n, score_line(lines[n])))
                 left = _REACH
             left -= 1
             n += step

@@ -151,7 +151,7 @@ def main() -> None:
     """Fits and tells."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--folds", type=int, default=0, help="cross-validate inside the rest; nothing is written")
-    parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    parser.add_argument("--epochs", type=int, default=Settings().epochs)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
     if not GOLD.is_file():

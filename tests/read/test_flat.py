@@ -204,3 +204,33 @@ def test_a_caption_that_holds_a_date_is_no_dateline() -> None:
     kinds = {text[part.start : part.end]: part.kind for part in page.parts}
     assert kinds["The Northern Ferry waits at the pier on July 5, 2013."] == "caption"
     assert page.meta.published is None
+
+
+def test_headlines_below_the_last_sentence_are_no_story() -> None:
+    heads = [
+        f"Crews of the {word} line return to the pier as talks go on"
+        for word in ("red", "blue", "old", "new", "long", "short", "north", "south", "night")
+    ]
+    text = (
+        "Ferry stays in port\n\n"
+        + "\n".join(f"{STORY.strip()} Pier {n} stays empty." for n in range(6))
+        + "\n"
+        + "\n".join(heads)
+    )
+    page = read_page(PageInput(id="t", text=text))
+    story = "\n".join(page.text[p.start : p.end] for p in page.parts if p.kind == "story")
+    assert story.count("Pier ") == 6
+    assert "return to the pier" not in story
+
+
+@pytest.mark.parametrize("line", ["Jane Roe3 hours ago", "Jane Roe | 3 March 2016", "By Jane Roe, Shore Gazette"])
+def test_bylines_run_together_with_a_time(line: str) -> None:
+    page = read_page(PageInput(id="t", text=f"Ferry stays in port as talks on fees go on\n{line}\n" + STORY * 3))
+    assert [p.kind for p in page.parts if page.text[p.start : p.end] == line] == ["byline"]
+
+
+@pytest.mark.parametrize("line", ["Foto: Ann Lee", "Bildrechte: Ann Lee", "Picture: iStock", "Crédit photo : Ann Lee"])
+def test_credits_of_pictures(line: str) -> None:
+    text = f"Ferry stays in port as talks on fees go on\n\n{STORY}\nThe empty pier in Port Vale\n{line}\n\n" + STORY * 3
+    page = read_page(PageInput(id="t", text=text))
+    assert [p.kind for p in page.parts if page.text[p.start : p.end] == line] == ["credit"]

@@ -67,7 +67,6 @@ class Line:
     roles: frozenset[Role]
     row: bytes  # see `read.features`
     repeats: int = 1
-    score: float = 0.0
     kind: PartKind = "furniture"
 
     @property

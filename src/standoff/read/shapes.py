@@ -67,7 +67,7 @@ _BYLINE = re.compile(
 _GLUED_BY = re.compile(r"[A-Z][A-Za-z&]{2,14}By\s(?=[A-Z])")  # a section's name run together with the byline
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]+(?:\s+(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|bin|da|di|la|le|del|dos)){1,4}$")
 _AGE = re.compile(
-    r"\b(?:\d{1,3}|an?|one|two|three|few)\s*(?:sec(?:ond)?|min(?:ute)?|hr|hour|day|week|wk|month|mo|year|yr)s?\.?\s+ago\b"
+    r"(?:(?<!\d)\d{1,3}|\b(?:an?|one|two|three|few))\s*(?:sec(?:ond)?|min(?:ute)?|hr|hour|day|week|wk|month|mo|year|yr)s?\.?\s+ago\b"
     r"|•\s*\d{1,3}\s?[smhdwy]\b|^\d{1,3}\s?(?:m|h|d|w|min|hrs?|mins)$|\byesterday$|^just now$|^(?:an?|\d{1,2}) (?:hours?|days?|years?|months?) ago\b",
     re.IGNORECASE,
 )
