@@ -110,7 +110,9 @@ def _only_crlf(text: str, last: int | None, start: int) -> bool:
 
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SHORT = 60  # characters; the looks of such lines are kept
+_SHORT = (
+    110  # characters; the looks of such lines are kept: menus, headlines and notices come back on every page of a site
+)
 _STAMP = 110  # characters; a longer line is no stamp and no credit
 _FORM = 320  # characters; a longer line is no byline and no name
 _NOTICE = 1200  # characters; a longer line is no notice

@@ -157,7 +157,10 @@ def _closing_credits(tail: str) -> Iterator[re.Pattern[str]]:
 
 def _holds(text: str, pieces: tuple[str, ...]) -> bool:
     """Whether a text holds one of some pieces: many times quicker than a pattern that begins with any of them."""
-    return any(piece in text for piece in pieces)
+    for piece in pieces:  # noqa: SIM110 - twice as quick as any()
+        if piece in text:
+            return True
+    return False
 
 
 _REPORTED = ("ontribut", "reporting", "files")
