@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import predict
 import report
 import sentences
+import told
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
@@ -203,6 +204,9 @@ def _set_figures(gold: GoldSet, out: Path) -> Iterator[tuple[str, float]]:
         for figure in wanted:
             if isinstance(value := figures.get(figure), int | float):
                 yield f"{gold.name}.{figure}" + (f".third-{third}" if third else ""), float(value)
+    if gold.name == "kaesong-pages":
+        for name, share in told.figures((EVAL / gold.gold).parent, predicted):
+            yield f"{gold.name}.{name}", share
 
 
 def _record_figures(folder: Path, out: Path) -> Iterator[tuple[str, float]]:
