@@ -213,3 +213,12 @@ def test_closed_standard_output_is_no_error(tmp_path: Path) -> None:
     assert process.wait(timeout=60) == 0
     assert said == ""
     process.stderr.close()
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("arguments", ["codes COERCE", "annotate", "--version", "read - --record {}/r.db"])
+def test_a_stream_that_the_caller_closed_is_no_error(arguments: str, closed: str, tmp_path: Path) -> None:
+    command = f"{sys.executable} -m standoff {arguments.format(tmp_path)} {closed}"
+    done = subprocess.run(command, shell=True, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert done.returncode == (3 if arguments.startswith("read") else 0)
+    assert b"Traceback" not in done.stderr

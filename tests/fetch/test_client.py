@@ -296,6 +296,14 @@ def test_a_robots_txt_that_cannot_be_had(route: bytes, allowed: bool, web: Web, 
         assert web.targets in ([], ["/elsewhere.txt"])
 
 
+def test_of_a_robots_txt_beyond_all_measure_the_beginning_counts(web: Web, client: Client) -> None:
+    head = "User-agent: *\nDisallow: /shut\n"
+    web.routes["/robots.txt"] = answer(head + "# padding\n" * 1_000_000 + "Disallow: /open\n", kind="text/plain")
+    web.routes["/open"] = answer("<p>x")
+    assert get(client, web.url("/open")).status == 200
+    assert failure(client, web.url("/shut")).code == "robots"
+
+
 def test_one_question_a_second(web: Web, client: Client, clock: TestClock) -> None:
     for n in range(3):
         web.routes[f"/{n}"] = answer(PAGE)

@@ -115,7 +115,7 @@ def test_following(web: Web, tmp_path: Path) -> None:
     command = ("follow", "--delay", "0", "--private", "127.0.0.1")
     code, said = standoff(*command, folder=tmp_path)
     assert code == 3
-    for words in ("Quay: 1 new, 1 passed over", "None: 0 new, 1 failed", "1 pages read, 1 failed"):
+    for words in ("Quay: 1 new, 1 passed over", "None: 0 new, 1 failed", "1 page read, 1 failed"):
         assert words in said
     web.routes["/none"] = feed
     code, said = standoff(*command, folder=tmp_path)

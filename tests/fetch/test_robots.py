@@ -75,3 +75,11 @@ def test_patterns_are_matched_in_linear_time(pattern: str) -> None:
     start = time.process_time()
     robots.allows("/" + "a" * 2000)
     assert time.process_time() - start < 0.5
+
+
+def test_groups_of_thousands_of_names_are_read_in_linear_time() -> None:
+    text = "".join(f"User-agent: robot{n}\n" for n in range(12_000)) + "User-agent: *\n" + "Disallow: /a\n" * 15_000
+    start = time.process_time()
+    robots = parse_robots(text.replace("robot", "r"), "standoff")
+    assert time.process_time() - start < 2
+    assert not robots.allows("/a")

@@ -82,10 +82,23 @@ def test_an_encrypted_member_is_named(tmp_path: Path) -> None:
         (zipped({}), "no-pages"),
         (zipped({"a.pkl": b"x"}), "no-pages"),
         (zipped({"a.zip": zipped({"b.txt": TEXT})}), "nested-archive"),
+        (zipped({"a.zip": b"x" + zipped({"b.txt": b"word/document.xml"})}), "nested-archive"),
+        (zipped({"a.html": zipped({"b.txt": TEXT})}), "nested-archive"),
+        (zipped({"a.docx": b"PK\x03\x04" + b"\x00" * 60}), "damaged-file"),
         (zipped({"word/document.xml": b"<w:document>"}), "damaged-file"),
         (zipped({"word/document.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}), "damaged-file"),
     ],
-    ids=["damaged", "empty", "no pages", "nested", "damaged document", "entities"],
+    ids=[
+        "damaged",
+        "empty",
+        "no pages",
+        "nested",
+        "nested behind a byte",
+        "nested as a page",
+        "damaged member",
+        "damaged document",
+        "entities",
+    ],
 )
 def test_archives_that_give_no_page(tmp_path: Path, data: bytes, code: str) -> None:
     (item,) = found(tmp_path, data)

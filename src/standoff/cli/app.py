@@ -14,6 +14,7 @@ from standoff.cli import annotate, demo, export, follow, mentions, read, schema,
 from standoff.errors import NotFound, StandoffError, UsageError
 
 FAILED, USAGE, SOME_FAILED, NOTHING, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 130, 143
+_STDERR = 2
 
 app = typer.Typer(
     help="Reads raw news pages about a stand-off and keeps its record, each entry with its sentence.",
@@ -58,10 +59,21 @@ def _close_quietly() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _open_streams() -> None:
+    """Standard streams that the caller has closed (`>&-`) lead nowhere; else the next file opened would take their number."""
+    while (fd := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        os.set_inheritable(fd, True)
+    os.close(fd)
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+
+
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Runs the command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage, 3 some pages failed,
     4 nothing found, 130 interrupted, 143 ended by SIGTERM.
     """
+    _open_streams()
     signal.signal(signal.SIGTERM, _terminated)
     try:
         code = _run(argv)

@@ -32,7 +32,7 @@ def follow_cli(
     One pass: run it again, by hand or by a timer, for what came since. Exit code 3 where some feeds or pages failed.
     """
     from standoff.cli.output import progress
-    from standoff.cli.progress import reading
+    from standoff.cli.progress import Counts, reading
     from standoff.fetch.feeds import follow, load_feeds
     from standoff.ingest import read_found
     from standoff.parse import MODEL
@@ -54,8 +54,6 @@ def follow_cli(
             say=progress,
             watch=told.step,
         )
-    known = f", {report.known} already there" if report.known else ""
-    failed = f", {len(report.failed)} failed" if report.failed else ""
-    progress(f"{path}: {report.read} pages read{known}{failed}")
+    progress(f"{path}: {Counts(report.read, report.known, len(report.failed))}")
     if report.failed:
         raise typer.Exit(3)

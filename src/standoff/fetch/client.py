@@ -14,7 +14,7 @@ from standoff.fetch.address import Address, parse_address
 from standoff.fetch.clock import Clock, Pace, SystemClock
 from standoff.fetch.policy import TOKEN, Policy, Resolver, system_resolver
 from standoff.fetch.proxy import Proxies, Proxy
-from standoff.fetch.robots import Robots, parse_robots
+from standoff.fetch.robots import MAX_CHARS, Robots, parse_robots
 from standoff.fetch.wire import Exchange, Headers, Reply
 
 _ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, text/plain;q=0.8"
@@ -32,7 +32,7 @@ def _wanted(status: int, headers: Headers) -> bool:
 
 
 def _kind(headers: Headers) -> str:
-    return headers.get("content-type", "").partition(";")[0].strip().lower()
+    return headers.get("content-type", "").partition(";")[0].strip().lower()[:100]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,9 @@ class Client:
         """What a site's robots.txt says: all is allowed where there is none, nothing where its server is in trouble."""
         here = address
         for _ in range(self.policy.max_redirects + 1):
-            reply = self._ask(here, {"Accept": "text/plain"}, None, wanted=lambda status, _: status == 200)
+            reply = self._ask(
+                here, {"Accept": "text/plain"}, None, wanted=lambda status, _: status == 200, enough=MAX_CHARS
+            )
             if reply.status in _REDIRECTS and reply.headers.get("location"):
                 here = _next(address, here, reply.headers)
                 continue
@@ -143,6 +145,7 @@ class Client:
         delay: float | None,
         *,
         wanted: Callable[[int, Headers], bool] = _wanted,
+        enough: int | None = None,
     ) -> Reply:
         """One question, after the wait that its host is owed."""
         site = self._sites.setdefault(address.host, _Site())
@@ -153,7 +156,9 @@ class Client:
         self.pace.wait(address.host, self._delay(address, delay))
         sent = {"User-Agent": self.policy.agent, "Accept-Encoding": "gzip, deflate", **headers}
         try:
-            reply = Exchange(self.policy, self.clock, self.tls).ask(address, numbers, sent, wanted, proxy=proxy)
+            reply = Exchange(self.policy, self.clock, self.tls).ask(
+                address, numbers, sent, wanted, proxy=proxy, enough=enough
+            )
         except FetchError as e:
             if e.code in ("no-connection", "too-slow"):
                 site.failures += 1
@@ -162,7 +167,7 @@ class Client:
             raise
         site.failures = 0
         if reply.status in _BUSY:
-            again = reply.headers.get("retry-after", "").strip()
+            again = reply.headers.get("retry-after", "").strip()[:20]
             when = f", to come back after {again} s" if again.isdigit() else ""
             site.shut = f"{address.host} asked for fewer questions (status {reply.status}{when})"
         return reply

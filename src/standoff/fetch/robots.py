@@ -35,7 +35,8 @@ def parse_robots(text: str, token: str) -> Robots:
     False
     """
     groups: dict[str, tuple[list[tuple[str, bool]], list[float]]] = {}
-    named: list[str] = []
+    wanted = {token.lower(), "*"}  # the groups of others are not kept: thousands of names times thousands of lines
+    named: set[str] = set()
     open_names = False
     for line in text[:MAX_CHARS].removeprefix("\ufeff").splitlines():
         found = _LINE.match(line)
@@ -43,8 +44,8 @@ def parse_robots(text: str, token: str) -> Robots:
             continue
         field, value = found[1].lower(), found[2].strip()
         if field == "user-agent":
-            name = _TOKEN.match(value)
-            named = [*named, name[0].lower()] if open_names and name else [name[0].lower()] if name else named
+            if name := _TOKEN.match(value):
+                named = (named if open_names else set()) | ({name[0].lower()} & wanted)
             open_names = True
             for each in named:
                 groups.setdefault(each, ([], []))

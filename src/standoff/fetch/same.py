@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from standoff.model import PageInput
 
-_TAG = re.compile(r"<!--|<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]*>")
+_TAG = re.compile(r"<!--|<(/?)([A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
 _DROPPED = frozenset({"script", "style", "nav", "aside", "footer", "noscript", "template", "form", "select", "iframe"})
 _INLINE = frozenset(
     ["a", "abbr", "b", "cite", "code", "em", "font", "i", "img", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"]

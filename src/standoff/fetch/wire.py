@@ -53,6 +53,7 @@ class Exchange:
         wanted: Callable[[int, Headers], bool],
         *,
         proxy: Proxy | None = None,
+        enough: int | None = None,
     ) -> Reply:
         """The answer to one GET. The body is read only where `wanted` says so, from status and headers.
 
@@ -62,6 +63,7 @@ class Exchange:
             headers: those of the question.
             wanted: whether to read the body.
             proxy: what the numbers are those of, where it is not the address's host.
+            enough: so many bytes of the body are taken and the rest is left; without it, a body beyond the limits is refused.
 
         Raises:
             FetchError: no connection, a bad certificate, an answer that is too slow, too large or broken.
@@ -73,7 +75,7 @@ class Exchange:
                 self._secured(address, plain, proxy, deadline) as sock,
             ):
                 timed = _Timed(sock, self.clock, deadline, self.policy)
-                return self._exchange(address, timed, headers, wanted, proxy)
+                return self._exchange(address, timed, headers, wanted, proxy, enough)
         except _TooSlow as e:
             limit = f"{self.policy.total_seconds:g} s"
             raise _trouble(address, "too-slow", f"the answer took longer than {limit}") from e
@@ -122,6 +124,7 @@ class Exchange:
         headers: Headers,
         wanted: Callable[[int, Headers], bool],
         proxy: Proxy | None,
+        enough: int | None,
     ) -> Reply:
         connection = http.client.HTTPConnection(address.host, address.port)
         connection.sock = cast(socket.socket, sock)  # it connects nowhere by itself
@@ -134,14 +137,16 @@ class Exchange:
         connection.endheaders()
         with connection.getresponse() as response:
             found = {name.lower(): value for name, value in reversed(response.getheaders())}
-            body = self._body(address, response, found) if wanted(response.status, found) else b""
+            body = self._body(address, response, found, enough) if wanted(response.status, found) else b""
             return Reply(response.status, found, body)
 
-    def _body(self, address: Address, response: http.client.HTTPResponse, headers: Headers) -> bytes:
+    def _body(
+        self, address: Address, response: http.client.HTTPResponse, headers: Headers, enough: int | None
+    ) -> bytes:
         """The unpacked body; reading ends as soon as it passes a limit."""
         encoding = headers.get("content-encoding", "").strip().lower()
         if encoding not in _ENCODINGS:
-            raise _trouble(address, "broken-answer", f"it is packed as {encoding!r}, which was not asked for")
+            raise _trouble(address, "broken-answer", f"it is packed as {encoding[:40]!r}, which was not asked for")
         unpacker = _Unpacker(_ENCODINGS[encoding], self.policy.max_unpacked)
         sent = 0
         while piece := response.read1(_PIECE):
@@ -152,6 +157,8 @@ class Exchange:
                 unpacker.feed(piece)
             except zlib.error as e:
                 raise _trouble(address, "broken-answer", "its packed data are damaged") from e
+            if enough is not None and len(unpacker.out) >= enough:
+                return bytes(unpacker.out[:enough])
             if unpacker.full:
                 raise _too_large(address, f"more than {self.policy.max_unpacked:,} bytes when unpacked")
         if response.length or not unpacker.whole:

@@ -241,12 +241,13 @@ def _never(_head: bytes, _suffix: str) -> bool:
 
 _MHTML = frozenset({".mhtml", ".mht"})
 _PAGE = Form("a page of HTML or text", HTML | TEXT, _never, _read_page)
+ZIP = Form(
+    "zip archive or Word document", frozenset({".zip", ".docx"}), _starts(b"PK\x03\x04", b"PK\x05\x06"), _read_zip
+)
 FORMS: tuple[Form, ...] = (
     Form("PDF", frozenset({".pdf"}), _is_pdf, _read_pdf),
     Form("RTF", frozenset({".rtf"}), _starts(b"{\\rtf"), _read_rtf),
-    Form(
-        "zip archive or Word document", frozenset({".zip", ".docx"}), _starts(b"PK\x03\x04", b"PK\x05\x06"), _read_zip
-    ),
+    ZIP,
     Form("web archive", frozenset({".warc", ".wet", ".wat"}), _starts(b"WARC/"), _read_warc),
     Form("Safari web archive", frozenset({".webarchive"}), _starts(b"bplist00"), _read_webarchive),
     Form("mailbox", frozenset({".mbox"}), _is_mailbox, _read_mailbox),

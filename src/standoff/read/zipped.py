@@ -12,7 +12,7 @@ from typing import BinaryIO
 from standoff.model import PageInput
 from standoff.read.decoding import MAX_BYTES
 from standoff.read.files import File, Run
-from standoff.read.forms import is_source, read_file
+from standoff.read.forms import ZIP, form_of, is_source, read_file
 from standoff.read.jsonl import Unreadable
 from standoff.read.page_folders import companions
 
@@ -66,11 +66,19 @@ def _members(archive: zipfile.ZipFile, file: File, run: Run, *, size: int) -> It
 
 
 def _member(file: File, run: Run) -> Iterator[PageInput | Unreadable]:
-    content = file.content
-    if isinstance(content, bytes) and content.startswith(b"PK\x03\x04") and _DOCUMENT.encode() not in content:
+    if form_of(file.head(), file.suffix) is ZIP and _is_archive(file):
         yield file.unreadable("nested-archive", "is an archive in an archive: unpack the outer one first")
     else:
         yield from read_file(file, run)
+
+
+def _is_archive(file: File) -> bool:
+    """Whether a zip archive is one of members; of a Word document nothing but the document is read."""
+    with file.raw() as stream:
+        try:
+            return _DOCUMENT not in zipfile.ZipFile(stream).namelist()
+        except _BAD:
+            return False  # who reads it says that it is damaged
 
 
 def _is_page(member: zipfile.ZipInfo, carried: frozenset[str]) -> bool:
