@@ -122,7 +122,7 @@ def read_found(
                     if issue.code in _TOLD:
                         say(f"{item.id}: {issue.code}: {issue.message}")
             watch(waiting.popleft(), "failed" if is_failed(annotation) else "read")
-        link(record)
+        link(record, workers=workers)
     return ReadReport(read=count, known=known, failed=tuple(failures))
 
 

@@ -1,9 +1,18 @@
 """Pages without a year get it from the acts and states they share with dated pages."""
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from standoff.answers import failed
+from standoff.ingest import read_pages
+from standoff.link import link, undated
 from standoff.link.undated import find_year, years_of
-from standoff.model import Annotation
+from standoff.model import Annotation, Issue, PageInput, Subject
+from standoff.record import Record
 from standoff.record.rows import Document
-from standoff.testing import PageMaker, page
+from standoff.testing import PageMaker, page, record_of
 
 
 def known(*made: PageMaker) -> list[tuple[Document, Annotation]]:
@@ -63,3 +72,35 @@ def test_nothing_shared_gives_none() -> None:
     tried = {2013: page("x", "2013-12-01/2013-12-13").event("AID", "CAN", "PER", date="2013-02").annotation()}
     assert find_year(tried, dated) is None
     assert find_year({}, dated) is None
+
+
+def test_a_page_that_cannot_be_read_again_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str | None, int]] = []
+
+    def annotate(
+        items: Iterable[PageInput], *, subject: Subject | None, workers: int
+    ) -> Iterator[tuple[PageInput, Annotation]]:
+        for item in items:
+            asked.append((item.published, workers))
+            yield item, failed(item.id, Issue(code="page-killed", message="it ended its worker"))
+
+    monkeypatch.setattr(undated, "annotate_all", annotate)
+    pages = [closed("a", "2021-04-09", "2021-04-08"), closed("b", "2022-04-09", "2022-04-08")]
+    with record_of(tmp_path, [*pages, closed("c", "XXXX-04-09", "XXXX-04-08")]) as record:
+        link(record, workers=4)
+        assert sorted(d.published or "" for d in record.documents()) == ["2021-04-09", "2022-04-09", "XXXX-04-09"]
+    assert asked == [("2021-04-09", 1), ("2022-04-09", 1)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("workers", [0, 1])
+def test_the_year_of_a_page_that_prints_none(workers: int, tmp_path: Path) -> None:
+    told = "Norway closed the gate to Sweden on April 8, 2021, the ministry said."
+    items = [
+        PageInput(id="a", text=told, published="2021-04-09"),
+        PageInput(id="b", text=told.replace(", 2021", "")),
+    ]
+    read_pages(items, tmp_path / "r.db", workers=workers)
+    with Record.open(tmp_path / "r.db") as record:
+        found = {d.id: d.published for d in record.documents()}
+    assert found == {"a": "2021-04-09", "b": "2021-04-08/2021-12-31"}

@@ -10,9 +10,9 @@ from standoff.link.undated import date_pages
 from standoff.record import Record
 
 
-def link(record: Record) -> None:
-    """Puts the pages of a record together anew; what a person decided holds."""
-    date_pages(record)
+def link(record: Record, *, workers: int = 1) -> None:
+    """Puts the pages of a record together anew; what a person decided holds. Without `workers`, in this process alone."""
+    date_pages(record, workers=workers)
     documents = record.documents()
     copies = find_copies(documents, {d.key: record.annotation(d.key) for d in documents})
     record.set_copies(copies)

@@ -1,12 +1,15 @@
 """The year of pages that print none: what they share with dated pages of the record tells it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 
 import msgspec
 
 from standoff import edtf
+from standoff.answers import is_failed
+from standoff.engine import annotate_all
 from standoff.lexicon.stems import stems
 from standoff.link.same import FAMILY
 from standoff.model import Annotation, Event, PageInput, Subject
@@ -15,6 +18,8 @@ from standoff.record.fields import party
 from standoff.record.rows import Document
 
 Known = Sequence[tuple[Document, Annotation]]
+Read = Callable[[PageInput], Annotation | None]
+"""Reads a page; None where that fails."""
 HOLDING = ("SANCTION", "COERCE")
 ENOUGH = 1.0
 """Points that the best year needs: one act of the same month and sides, or several vague ones."""
@@ -27,10 +32,11 @@ MOST_YEARS = 8
 """So many years are tried: those in which most dated pages lie."""
 
 
-def date_pages(record: Record) -> None:
+def date_pages(record: Record, *, workers: int = 1) -> None:
     """Gives pages without a year theirs and reads them again with it; those that no year fits any more are as they were.
 
-    Each run starts from what the page gave alone, so that the order of reading does not matter.
+    Each run starts from what the page gave alone, so that the order of reading does not matter. With `workers` the pages are
+    read in a process of their own, as those of `read` are: one that crashes or hangs as read in some year is not of that year.
     """
     documents, before = record.documents(), record.inferred()
     undated = [d for d in documents if d.key in before or d.published is None or "XXXX" in d.published]
@@ -39,18 +45,40 @@ def date_pages(record: Record) -> None:
     if not undated or record.meta("dated") == seen:
         return
     subject = None if record.subject_found else record.subject()
-    for document in undated:
-        alone = record.alone(document.key)
-        tried = {}
-        if alone.events:
-            item = record.page_source(document.key)
-            tried = {year: _read_as(item, alone.meta.published, year, subject) for year in years_of(known)}
-        found = find_year(tried, known)
-        if found is not None:
-            record.replace_annotation(document.key, tried[found[0]], reason=found[1])
-        elif document.key in before:
-            record.restore(document.key)
+    with _reader(subject, workers) as read:
+        for document in undated:
+            alone = record.alone(document.key)
+            tried = {}
+            if alone.events:
+                item = record.page_source(document.key)
+                pages = {year: _read_as(item, alone.meta.published, year, read) for year in years_of(known)}
+                tried = {year: page for year, page in pages.items() if page is not None}
+            found = find_year(tried, known)
+            if found is not None:
+                record.replace_annotation(document.key, tried[found[0]], reason=found[1])
+            elif document.key in before:
+                record.restore(document.key)
     record.set_meta("dated", seen)
+
+
+@contextmanager
+def _reader(subject: Subject | None, workers: int) -> Iterator[Read]:
+    """What reads pages one by one, in one process for all of them, started with the first."""
+    asked: list[PageInput] = []
+
+    def items() -> Iterator[PageInput]:
+        while asked:
+            yield asked.pop()
+
+    answers = annotate_all(items(), subject=subject, workers=min(workers, 1))
+
+    def read(item: PageInput) -> Annotation | None:
+        asked.append(item)
+        annotation = next(answers)[1]
+        return None if is_failed(annotation) else annotation
+
+    yield read
+    next(answers, None)  # nothing more is asked: the process ends
 
 
 def years_of(known: Known) -> list[int]:
@@ -122,14 +150,16 @@ def _fit(page: Annotation, event: Event, other: Annotation, act: Event) -> float
     return 0.4 + 0.4 * bool(sides & theirs) + 0.4 * bool(words)
 
 
-def _read_as(item: PageInput, published: str | None, year: int, subject: Subject | None) -> Annotation:
+def _read_as(item: PageInput, published: str | None, year: int, read: Read) -> Annotation | None:
     """The page, read as one of a year; its date stays marked as inferred.
 
     A page that does not even tell the season lies between the last act that it tells as past and the end of the year.
     """
     if published is not None:
-        return _dated(item, edtf.with_year(published, year), subject)
-    first = _dated(item, f"{year}-12-31", subject)
+        return _dated(item, edtf.with_year(published, year), read)
+    first = _dated(item, f"{year}-12-31", read)
+    if first is None:
+        return None
     told = [
         day
         for e in first.events
@@ -137,16 +167,16 @@ def _read_as(item: PageInput, published: str | None, year: int, subject: Subject
     ]  # what is told as `on Saturday` hangs on the page's own date, which nobody knows
     told += [day for s in first.states if s.since and (day := edtf.first_day(s.since)) and day.year == year]
     begin = max(told).isoformat() if told else f"{year}-01-01"
-    return _dated(item, f"{begin}/{year}-12-31", subject)
+    return _dated(item, f"{begin}/{year}-12-31", read)
 
 
 def _is_past(event: Event) -> bool:
     return event.date_how in ("stated", "relative") and event.status in ("happened", "ongoing") and _month(event.date)
 
 
-def _dated(item: PageInput, published: str, subject: Subject | None) -> Annotation:
-    from standoff.annotate import annotate_page  # takes seconds to load, and most records never need it
-
-    again = annotate_page(msgspec.structs.replace(item, published=published), subject=subject)
+def _dated(item: PageInput, published: str, read: Read) -> Annotation | None:
+    again = read(msgspec.structs.replace(item, published=published))
+    if again is None:
+        return None
     meta = msgspec.structs.replace(again.meta, published=published, published_how="inferred")
     return msgspec.structs.replace(again, meta=meta)
