@@ -1,0 +1,189 @@
+"""The day that the sentences around an event give it, or the page's own day where it tells the page's news."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from standoff import edtf
+from standoff.extract.binding import is_dated
+from standoff.extract.dated import UNDATED, Dated, about, dated_by
+from standoff.extract.news import is_news, is_reported, is_told_after
+from standoff.extract.tense import SPEECH, clause_of, tense_of
+from standoff.extract.within import SHORTLY, Within
+from standoff.parse import Sentence, Token
+
+_APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later"))
+_THEN = frozenset(("afterward", "afterwards", "subsequently", "then"))
+_EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
+_SENTENCES_BACK = 3
+_SENTENCES_OF_LEAD = 2
+_SENTENCES_OF_NEWS = 5  # after so many a deed without a time is rather background
+_DAYS_OF_LEAD = 2  # news printed so long after the day of its lead is still about that day
+_DAYS_OF_NEWS = 7
+_RECENT = 14  # days back to which a speaker's words may belong that are told without a time
+
+
+class Around:
+    """What the sentences before, the lead and the page's date say of an event whose own sentence names no time."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], story: Sequence[Sentence], within: Within, published: str | None
+    ) -> None:
+        self._sentences = sentences
+        self._story = story
+        self._within = within
+        self._published = published
+        self.first = story[0].paragraph if story else 0
+        """The number of the story's first paragraph."""
+
+    def before(self, anchor: Token) -> Dated | None:
+        """The date that the paragraph has come to, where the narrative goes on in the past."""
+        sentence = anchor.sentence
+        clause = clause_of(anchor)
+        if sentence.part != "story" or tense_of(clause) not in ("past", "past_perfect"):
+            return None
+        if clause.head is not None and clause.dep not in ("conj", "parataxis"):
+            return None
+        if any(c.lower in _EARLIER for c in clause.childs("advmod", "prep")):
+            return None
+        found = None
+        previous = self._previous(sentence)
+        for _ in range(_SENTENCES_BACK):
+            root = previous.root if previous is not None else None
+            if previous is None or root is None or tense_of(root) not in ("past", "past_perfect"):
+                return None
+            if (found := self._within.own(root) or self._inner(root)) is not None:
+                break
+            previous = self._previous(previous)
+        if found is None or found.since:
+            return None
+        if clause.lemma in SPEECH and (edtf.gap(found.date, self._published) or 0) > _RECENT:
+            return None  # `The mill burnt down in April. Its owner said ...`
+        if tense_of(clause) == "past_perfect" and edtf.overlap(found.date, self._published):
+            return None  # what had happened lies before the page's day
+        if any(c.lower in _THEN for c in clause.childs("advmod")) and (days := edtf.gap(found.date, self._published)):
+            recent = days <= _DAYS_OF_NEWS and edtf.is_day(found.date) and edtf.is_day(self._published)
+            return Dated(f"{found.date}/{self._published}", "relative") if recent else UNDATED
+        return Dated(found.date, "relative")
+
+    def within_hours(self, anchor: Token) -> Dated | None:
+        """`Hours before, the port had refused`: on the day of what the sentence before tells."""
+        clause = clause_of(anchor)
+        adverbs = [{t.lower for t in (c, *c.children)} for c in clause.childs("advmod", "npadvmod")]
+        previous = self._previous(clause.sentence)
+        root = previous.root if previous is not None else None
+        if root is None or not any(words & SHORTLY and words & _APART_BY for words in adverbs):
+            return None
+        found = self._within.own(root) or self.before(
+            root
+        )  # not the page's day: news of the night is printed on the next
+        return Dated(found.date, "relative") if found and edtf.is_day(found.date) and not found.since else None
+
+    def begun(self, anchor: Token) -> Dated | None:
+        """Since when it goes on, where the next sentences say so of the same thing: `Men have worked on the line since Sunday.`"""
+        thing = anchor.child("dobj")
+        nouns = {t.lemma for t in thing.subtree() if t.is_noun} if thing is not None else set()
+        after = anchor.sentence.index + 1
+        for sentence in self._sentences[after : after + 2]:
+            root = sentence.root
+            if root is None or sentence.part != "story" or tense_of(root) != "present_perfect":
+                continue
+            found = self._within.own(root)
+            if found is not None and found.since and nouns & {t.lemma for t in sentence.tokens if t.is_noun}:
+                return Dated(found.date, "relative", since=True)
+        return None
+
+    def _inner(self, root: Token) -> Dated | None:
+        """The only time of a sentence whose main verb has none: `ended the strike by agreeing to a vote last month`."""
+        dated = [b for b in self._within.at(root) if is_dated(b)]
+        if len(dated) != 1 or dated[0].time.relation == "since":
+            return None
+        site = dated[0].site
+        clause = clause_of(site) if site is not None else None
+        return dated_by(dated[0].time) if clause is not None and clause.dep in ("pcomp", "xcomp", "advcl") else None
+
+    def _previous(self, sentence: Sentence) -> Sentence | None:
+        if not sentence.index:
+            return None
+        previous = self._sentences[sentence.index - 1]
+        return previous if previous.paragraph == sentence.paragraph else None
+
+    def page(self, anchor: Token) -> Dated:
+        """The page's day for what is told as its news: marked, and never for background."""
+        published = self._published
+        sentence = anchor.sentence
+        if sentence.part == "caption":
+            return self._caption(sentence)
+        if published is None:
+            return UNDATED
+        if not is_news(anchor, paragraph=sentence.paragraph - self.first):
+            return UNDATED
+        if sentence.part == "title" and self._lead is not None and not self._lead.since:
+            return self._lead
+        clause = clause_of(anchor)
+        if (
+            (is_reported(clause) or is_told_after(clause))
+            and clause.head is not None
+            and (said := self._within.own(clause.head)) is not None
+        ):
+            return about(said)  # `said on Monday that it had agreed`: on that day, or not long before
+        tense = tense_of(clause)
+        also = any(c.lower == "also" for c in clause.childs("advmod"))
+        if tense == "past" and clause.lemma not in SPEECH and not also and self._is_background(sentence):
+            return UNDATED
+        lead = self._lead
+        here = tense == "past" or (tense == "present" and sentence.paragraph == self.first)
+        if lead is not None and here and (days := edtf.gap(lead.date, published)):
+            if lead.since:  # `are let through since Tuesday. The limit was imposed by ...`
+                told = tense == "past" and days <= _DAYS_OF_LEAD and clause.lemma not in SPEECH
+                return Dated(f"{lead.date}/{published}", "relative") if told else Dated(published, "published")
+            if days <= _DAYS_OF_LEAD:
+                return lead
+            if tense == "past" and edtf.is_day(published):
+                if sentence.paragraph != self.first:
+                    return UNDATED  # days after its lead a page may tell what went before
+                return Dated(f"{lead.date}/{published}", "relative")  # on one of the days since
+        return Dated(published, "published")
+
+    def _is_background(self, sentence: Sentence) -> bool:
+        """Whether a deed without a time stands far down, or after what had happened or is so: not on the page's day."""
+        if not self._story:
+            return False
+        if sentence.index - self._story[0].index >= _SENTENCES_OF_NEWS:
+            return True
+        before = self._previous(sentence)
+        if before is None or before.index == self._story[0].index:
+            return False
+        tenses = [tense_of(before.root)] if before.root is not None else []
+        while before is not None:
+            tenses.extend(["past_perfect"] if before.root is not None and _had(before.root) else [])
+            before = self._previous(before)
+        return bool(tenses) and (tenses[0] in ("present", "present_perfect") or "past_perfect" in tenses)
+
+    def _caption(self, sentence: Sentence) -> Dated:
+        """The one date of a caption, which is its photo's: `..., Seoul, July 6, 2013`."""
+        dated = [b for b in self._within.of_sentence(sentence) if is_dated(b)]
+        return dated_by(dated[0].time) if len(dated) == 1 else UNDATED
+
+    @cached_property
+    def _lead(self) -> Dated | None:
+        """The day that the story first names for a main verb, if it is of the last days: the title tells the same."""
+        for sentence in self._story[:_SENTENCES_OF_LEAD]:
+            root = sentence.root
+            if sentence.paragraph != self.first:
+                return None
+            found = self._within.own(root) if root is not None else None
+            if found is None and root is not None and tense_of(root) in ("past", "past_perfect"):
+                return None
+            if found is None or (not edtf.is_day(found.date) and edtf.overlap(found.date, self._published)):
+                continue  # `took their offer to the public this week`
+            if not edtf.is_day(found.date) or edtf.before(self._published, found.date):
+                return None
+            days = edtf.gap(found.date, self._published)
+            return (
+                Dated(found.date, "relative", since=found.since) if days is not None and days <= _DAYS_OF_NEWS else None
+            )
+        return None
+
+
+def _had(root: Token) -> bool:
+    return tense_of(root) == "past_perfect" and root.lemma not in SPEECH

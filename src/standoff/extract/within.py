@@ -1,0 +1,197 @@
+"""The time that a sentence gives to an event it tells: the event's own, or that of a clause it goes with."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standoff import edtf
+from standoff.extract.binding import Bound, bind, is_dated, own_times
+from standoff.extract.dated import Dated, dated_by
+from standoff.extract.news import ARGUMENTS
+from standoff.extract.tense import AHEAD, clause_of, is_clause, joined_to, of_asking, tense_of
+from standoff.model import Time
+from standoff.parse import Parsed, Sentence, Token
+
+_SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
+_AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
+_NOW = frozenset(("present", "present_perfect", "future", "modal"))
+SHORTLY = frozenset(("half", "hour", "hours", "minutes", "moments", "shortly"))
+HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
+INSIDE = frozenset(("at", "during", "of"))
+_MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
+_DATELINE = 45  # characters
+
+
+class Within:
+    """The times of a page's sentences, and which of them belongs to a word of the same sentence."""
+
+    def __init__(self, parsed: Parsed, times: Sequence[Time], published: str | None, *, story: int) -> None:
+        self._published = published
+        self._bounds: dict[int, list[Bound]] = {}
+        by_sentence: dict[int, list[Time]] = {}
+        for time in times:
+            if 0 < time.start - story < _DATELINE and parsed.page.text[story : time.start].isupper():
+                continue  # `VIENNA, May 5 (Presswire) --` says when it was written, not when something happened
+            if (sentence := parsed.sentence_at(time.start)) is not None:
+                by_sentence.setdefault(sentence.index, []).append(time)
+        for index, found in by_sentence.items():
+            self._bounds[index] = sorted(bind(parsed.sentences[index], found), key=lambda b: b.token.i)
+
+    def of_sentence(self, sentence: Sentence) -> list[Bound]:
+        """All times of a sentence, in order."""
+        return self._bounds.get(sentence.index, [])
+
+    def at(self, token: Token) -> list[Bound]:
+        """The times of the token's sentence that stand near enough to belong to it."""
+        bounds = self.of_sentence(token.sentence)
+        if len(bounds) <= _MANY:
+            return bounds
+        low = bisect_left(bounds, token.i - _REACH, key=lambda b: b.token.i)
+        return bounds[low : bisect_right(bounds, token.i + _REACH, key=lambda b: b.token.i)]
+
+    def own(self, token: Token) -> Dated | None:
+        """The time that hangs on the word itself or its phrase."""
+        if token.lemma == "deadline":
+            return None  # its day is the one it sets
+        told = token.is_verb and tense_of(token) == "past"
+        for bound in own_times(token, self.at(token)):
+            if is_dated(bound) and not (told and self._of_content(token, bound)):
+                return dated_by(self._named_beside(bound) or bound.time)
+        return None
+
+    def _named_beside(self, bound: Bound) -> Time | None:
+        """`A week earlier, on March 20, they ...`: the day named right after a reckoned one is the same day."""
+        if bound.time.how == "stated":
+            return None
+        for other in self.at(bound.token):
+            if other.time.how == "stated" and is_dated(other) and edtf.is_day(other.time.edtf):
+                between = [t.lower for t in bound.token.sentence.within(bound.time.end, other.time.start)]
+                if between in ([","], [",", "on"]):
+                    return other.time
+        return None
+
+    def on_that_day(self, anchor: Token) -> Dated | None:
+        """`since Tuesday, when the owners locked the gate`: the clause is of the day before it."""
+        clause = clause_of(anchor)
+        while clause.dep == "xcomp" and clause.head is not None:
+            clause = clause_of(clause.head)  # `when they began to work slowly`
+        when = next((c for c in clause.childs("advmod", "mark") if c.lower == "when"), None)
+        tokens = clause.sentence.tokens
+        if when is None or not when.i:
+            return None
+        before = tokens[when.i - 1 - (tokens[when.i - 1].lower == ",")]
+        for bound in self.at(when):
+            told = bound.time.type == "DATE" and not (
+                edtf.before(self._published, bound.time.edtf) and tense_of(clause) == "past"
+            )
+            if told and bound.time.edtf and bound.time.start < before.end <= bound.time.end:
+                return replace(dated_by(bound.time), since=False)
+        return None
+
+    def _of_content(self, token: Token, bound: Bound) -> bool:
+        """Whether a time beside a past verb is that of what it speaks of: it lies ahead, or names the page's own day."""
+        date = bound.time.edtf
+        if edtf.before(self._published, date) or of_asking(bound.token, token):
+            return True
+        if bound.time.relation == "by" and token.lemma in AHEAD:
+            return True  # `demanded an answer by noon on Friday`
+        same_day = bound.time.how == "stated" and edtf.is_day(date) and date == self._published
+        return same_day and token.lemma in AHEAD
+
+    def asked_for(self, token: Token) -> Dated | None:
+        """The time to come that hangs on the verb which asks for this: `called for talks next month` dates the talks."""
+        for head in token.ancestors():
+            if not head.is_verb:
+                continue
+            for bound in own_times(head, self.at(head)):
+                if is_dated(bound) and self._of_content(head, bound):
+                    return dated_by(bound.time)
+            return None
+        return None
+
+    def held(self, token: Token) -> Dated | None:
+        """`the last round, held on June 4, ended in a quarrel`: the time of the noun's participle."""
+        noun = token.child("nsubj", "nsubjpass") if token.is_verb else token
+        if noun is None:
+            return None
+        deed = next((c for c in noun.childs("acl") if c.lemma in HELD), None)
+        return self.own(deed) if deed is not None else None
+
+    def shared(self, token: Token, *, depth: int, but: Token | None = None) -> Dated | None:
+        """The time of a clause that this one goes with."""
+        if depth > 6:
+            return None
+        head = token.head
+        if head is None:
+            return self._from_conjunct(token) or self._by_doing(token)
+        if token.is_verb and token.dep == "conj":
+            head = joined_to(token) or head
+            if tense_of(token) in _NOW and tense_of(head) not in _NOW:
+                return None  # `rose in February and has been under siege`
+            return self.own(head) or self.shared(head, depth=depth + 1) if head is not but else None
+        if is_clause(token):
+            return self._from_head(token, head, depth, but) or self._from_conjunct(token)
+        if token.is_noun or token.dep in ARGUMENTS:
+            return self._noun(token, head, depth)
+        return self.own(head) or self.shared(head, depth=depth + 1)
+
+    def _from_head(self, token: Token, head: Token, depth: int, but: Token | None) -> Dated | None:
+        """What an adverbial clause takes from the one above it."""
+        if head is but:
+            return None
+        if token.dep == "xcomp":
+            return self.own(head) or self.shared(head, depth=depth + 1)
+        if token.dep != "advcl" and not (token.dep == "pcomp" and head.dep == "prep"):
+            return None
+        mark = next((c for c in token.children if c.dep == "mark" or c.tag == "WRB"), None)
+        word = mark.lower if mark is not None else head.lower if token.dep == "pcomp" else ""
+        if token.dep == "pcomp":
+            return self._above(head.head, depth) if head.lower in ("by", "in") and head.head is not None else None
+        if tense_of(token) == "past_perfect":
+            return None  # `as it had threatened to do`
+        if word in _SAME_TIME or (not word and token.tag == "VBG"):
+            return self._above(head, depth)
+        if word in _AFTERWARDS and mark is not None and mark.i and token.sentence.tokens[mark.i - 1].lower in SHORTLY:
+            return self._above(head, depth)  # `hours after they had met`
+        if word in _AFTERWARDS:  # the year that holds the one holds the other
+            found = self._above(head, depth)
+            return found if found is not None and edtf.precision(found.date) == "year" else None
+        return None
+
+    def _above(self, head: Token, depth: int) -> Dated | None:
+        found = self.own(head) or self.shared(head, depth=depth + 1)
+        return (
+            replace(found, how="relative" if found.how == "stated" and depth else found.how, since=False)
+            if found
+            else None
+        )
+
+    def _from_conjunct(self, token: Token) -> Dated | None:
+        """`closed the border and expelled workers on Monday`: the time at the end holds for both."""
+        for other in token.children:
+            if other.dep != "conj" or not other.is_verb or other.child("nsubj", "nsubjpass") is not None:
+                continue
+            alike = tense_of(other) == tense_of(token) or {token.tag, other.tag} <= {"VBD", "VBN"}
+            if alike and (found := self.own(other)) is not None:
+                return found
+        return None
+
+    def _by_doing(self, token: Token) -> Dated | None:
+        """`ended the strike by agreeing to a vote last month`: both are one act."""
+        for child in token.childs("prep"):
+            if child.lower == "by" and (deed := child.child("pcomp")) is not None:
+                return self.own(deed)
+        return None
+
+    def _noun(self, token: Token, head: Token, depth: int) -> Dated | None:
+        """An event told by a noun takes the time of the verb it is an argument of."""
+        if token.dep in ARGUMENTS or token.dep == "conj":
+            return self.own(head) or self.shared(head, depth=depth + 1)
+        if (
+            token.dep == "pobj"
+            and head.dep == "prep"
+            and head.head is not None
+            and head.lower in ("in", "at", "of", "during", "with")
+        ):
+            return self.own(head.head) or self.shared(head.head, depth=depth + 1)
+        return None
