@@ -126,7 +126,7 @@ TWO_SIDES = "Chad and Niger run the mine together. Chad shut the mine in May, an
         ("The deal between Chad and Niger collapsed.", ("REJECT", "failed")),
         ("Chad and Niger signed three points in Cairo.", ("AGREE", None)),
         ("The dockers' members ratified the contract.", ("AGREE", None)),
-        ("Niger set a deadline for the rebels.", ("REQUEST", None)),
+        ("Niger set a deadline for the rebels.", ("THREATEN", None)),
         ("The longest strike that dockers have held ended on Thursday.", ("RETREAT", None)),
         ("Niger paid $9 million on Friday.", ("AID", None)),
         ("The last 40 Chadian engineers drove home on Saturday.", ("RETREAT", None)),

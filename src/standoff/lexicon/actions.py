@@ -15,7 +15,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A sense of some verbs and nouns: the event type they stand for, and what must or must not stand beside them.
 
     Words of `object` and `subject` are lemmas; `@name` is a class of `frames.toml`; `@actor`, `@place`, `@thing`, `@official`
-    ask the actor finder. Multi-word verbs list particle or preposition (`shut down`), multi-word nouns their modifiers.
+    ask the actor finder; `suffered`: the subject is the one acted on (`died of torture`). Multi-word verbs list particle or preposition (`shut down`), multi-word nouns their modifiers.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     clause: bool = False
     own: bool = False
     thing_subject: bool = False
+    suffered: bool = False
     counted: bool = False
     alone: bool = False
     joint: bool = False

@@ -76,6 +76,8 @@ class Coder:
             recipients, actors = actors, self.roles.of_noun(match.word) or self._given(match)
         else:
             recipients = self.roles.acted_upon(match, actors)
+        if match.verb is not None and type_ == "ASSAULT" and (attack := self.matcher.attack(subject(match.verb))):
+            recipients = (*self.roles.aimed_at(attack, actors), *recipients)
         if (
             mode == "access"
             and type_ == "RETREAT"
@@ -180,10 +182,14 @@ class Coder:
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
-        if match.pattern in ("occur", "thing") or match.sense.id in _FAILED:
+        if match.pattern in ("occur", "thing", "suffered") or match.sense.id in _FAILED:
             return True
         if match.verb is None:
             return False
+        first = match.verb.head if match.verb.dep == "conj" and match.verb.head is not None else match.verb
+        told = first.dep not in ("relcl", "acl")
+        if match.sense.type == "ASSAULT" and told and recipients and self.matcher.attack(subject(match.verb)):
+            return True
         if subject(match.verb) is not None or match.verb.dep in ("relcl", "acl"):
             return False
         if match.sense.type == "CONSULT":

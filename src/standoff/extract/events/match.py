@@ -1,7 +1,7 @@
 """Which sense of the lexicon a verb or noun has, by what stands beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.events.clause import antecedent, heads, objects, phrase_words, prepositions, subject
@@ -68,6 +68,11 @@ class Matcher:
                 return None
             trigger = tuple(sorted((verb, *particles), key=lambda t: t.i))
             return Match(sense, verb, trigger, verb, (antecedent(doer, verb),), "thing")
+        if sense.suffered:
+            doer = verb.child("nsubj")
+            if doer is None or acted_on or not self._allowed(verb, sense, patients, verb.lemma):
+                return None
+            return Match(sense, verb, (verb, *particles), verb, (antecedent(doer, verb),), "suffered")
         if sense.own and not any(c.tag == "PRP$" for t in patients for h in heads(t) for c in h.children):
             return None
         written = " ".join((verb.lemma, *rest))
@@ -109,6 +114,8 @@ class Matcher:
 
     def light(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
         """The sense of the event noun that a support verb carries: its object, or what follows its preposition."""
+        if verb.lemma in ("call", "declare") and any(c.tag == "JJ" for c in verb.childs("oprd")):
+            return None  # called the strike illegal
         candidates = [(t, "light") for o in acted_on for t in heads(o)]
         if verb.lemma in _GO:
             candidates += [
@@ -126,6 +133,15 @@ class Matcher:
                         continue
                     first, *_, last = sorted((verb, noun, _measure(noun)), key=lambda t: t.i)
                     return Match(sense, noun, (first, last), verb, tuple(acted_on), pattern)
+        return self._announced(verb, acted_on) if verb.lemma in _ORDERING else None
+
+    def _announced(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
+        """The sense of a noun that stands for a verb, as what somebody announces or orders: `announced the deployment of`."""
+        for noun in (h for o in acted_on for h in heads(o)):
+            if noun.lemma == "end" or (found := self.nominal(noun, verb)) is None:
+                continue
+            first, last = sorted((verb, noun), key=lambda t: t.i)
+            return replace(found, trigger=(first, last), verb=verb, pattern="light")
         return None
 
     def _occurs(self, verb: Token) -> Match | None:
@@ -138,8 +154,8 @@ class Matcher:
                     return Match(sense, noun, (noun, verb), verb, (), "occur")
         return None
 
-    def nominal(self, noun: Token) -> Match | None:
-        """The sense of a noun that stands for a verb with its object: `the closure of the plant`."""
+    def nominal(self, noun: Token, above: Token | None = None) -> Match | None:
+        """The sense of a noun that stands for a verb with its object: `the closure of the plant`; `above`: its verb."""
         verb = self.lexicon.nominal.get(noun.lemma)
         if verb is None:
             return None
@@ -159,6 +175,8 @@ class Matcher:
                 continue
             if sense.no_object and self.any_of(acted_on, sense.no_object):
                 continue
+            if above is not None and not self._told_around(sense, above):
+                continue
             return Match(sense, noun, (noun,), None, tuple(acted_on), "nominal")
         return None
 
@@ -169,6 +187,13 @@ class Matcher:
                 trigger = tuple(sorted({_measure(noun), noun, *modifiers(noun, before)}, key=lambda t: t.i))
                 return Match(sense, noun, trigger, None, (), "noun")
         return None
+
+    def attack(self, noun: Token | None) -> Token | None:
+        """The noun where it is an attack, which may stand for whoever makes it: `an attack on the convoy killed four`."""
+        if noun is None or not noun.is_noun or noun.lemma in _LASTING:
+            return None
+        found = self.noun(noun)
+        return noun if found is not None and found.sense.type == "ASSAULT" else None
 
     def any_noun(self, noun: Token) -> Match | None:
         """The sense of a noun as what is spoken of: `called for a withdrawal`; senses that need a support verb too."""
@@ -189,6 +214,13 @@ class Matcher:
         if needed and around.isdisjoint(needed) and (verb is None or verb.lemma not in needed):
             return False
         return not _says(noun, around, sense.no_words)
+
+    def _told_around(self, sense: Sense, verb: Token) -> bool:
+        """Whether the words that the sense asks for stand in the clause, and none that it excludes."""
+        around = phrase_words(verb)
+        if sense.words and around.isdisjoint(sense.words):
+            return False
+        return not _says(verb, around, sense.no_words)
 
     def any_of(self, tokens: Sequence[Token], wanted: tuple[str, ...]) -> bool:
         """Whether a head among the phrases is one of the words or classes; `it` may be a thing that is open or shut."""
@@ -254,6 +286,10 @@ _GO = frozenset(
         "vote",
     }
 )
+# Verbs that make what a noun names the act of their subject: `ordered the closure of the mine`.
+_ORDERING = frozenset({"announce", "approve", "authorise", "authorize", "order"})
+# Violence that goes on without anybody's single act.
+_LASTING = frozenset({"coup", "fighting", "fire", "siege", "violence", "war", "warfare"})
 _ADVERBS = frozenset(
     [
         "down",

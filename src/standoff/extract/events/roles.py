@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from standoff.extract.actors import Actors
 from standoff.extract.events.clause import heads, objects, prepositions, subject
 from standoff.extract.events.match import Match
+from standoff.extract.events.refs import is_among, is_other, own_government, same_side, words_of
 from standoff.extract.events.words import is_time, person_by_form
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, PloverType
@@ -79,7 +80,7 @@ class Roles:
                     self._owner(head) if self._acts(head) or person_by_form(head) else ()
                 ):
                     return found
-            if named and self._somebody(doer):
+            if named and self.somebody(doer):
                 return (self.phrase(doer),)
         elif doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
             return (self.phrase(doer),)
@@ -117,6 +118,8 @@ class Roles:
         """The actors of a match."""
         if match.pattern == "thing":
             return ()
+        if match.pattern == "suffered":
+            return self._holding(match)
         if match.verb is None or match.pattern in ("occur", "nominal", "noun"):
             return self.of_noun(match.word)
         doer = subject(match.verb)
@@ -150,6 +153,17 @@ class Roles:
                 return owners
         return ()
 
+    def aimed_at(self, attack: Token, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+        """Whom an attack is on: `an attack by rebels on the convoy`; else nobody."""
+        ids = {a.id for a in actors}
+        by = [t for name, t in prepositions(attack) if name == "by"]
+        for name, target in (p for t in (attack, *by) for p in prepositions(t)):
+            if name in ("on", "against") and not is_time(target):
+                found = tuple(r for r in self.actors.of(target) if r.id not in ids)
+                if found or self.somebody(target) or target.lemma in self.lexicon.classes["shut"]:
+                    return found or (self.phrase(target),)
+        return ()
+
     def _is_talk(self, token: Token) -> bool:
         """Whether a noun is talks, a deal, a strike: what two sides have, not somebody."""
         return token.lemma in self.lexicon.classes["meeting"] or token.lemma in _EFFORTS
@@ -167,13 +181,22 @@ class Roles:
                     return (ref,) if not ref.id.startswith("NAMED:") else ()
         return ()
 
+    def _holding(self, match: Match) -> tuple[ActorRef, ...]:
+        """Whose hands somebody dies in: the country of the prison, or whose prison it is."""
+        for name, token in prepositions(match.verb or match.word):
+            if name == "in":
+                ref = self._standing_place(token, set())
+                if found := self.actors.owner(token) or ((ref,) if ref is not None else ()):
+                    return tuple(r for r in found if not r.id.startswith("NAMED:"))
+        return ()
+
     def acted_upon(self, match: Match, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
         """The recipients of a match, looked for where the sense or its type says; places and mere words come last."""
         sources = match.sense.to or self.lexicon.recipients.get(match.sense.type, ("object",))
         taken = {(a.start, a.end) for a in actors}
         ids = {a.id for a in actors}
         doer = subject(match.verb) if match.verb is not None else None
-        if doer is not None and match.pattern != "thing" and not self._is_talk(doer):
+        if doer is not None and match.pattern not in ("thing", "suffered") and not self._is_talk(doer):
             below = doer.subtree()
             inside = match.verb in below
             taken.add((doer.start, doer.end) if inside else (below[0].start, below[-1].end))
@@ -186,20 +209,22 @@ class Roles:
             found = tuple(
                 r
                 for r in refs
-                if _other(r, ids)
-                and not _own_government(r, ids, token)
+                if is_other(r, ids)
+                and not own_government(r, ids, token)
                 and not any(r.start < e and s < r.end for s, e in taken)
             )
             if found and source in _WHERE and not self._held_by_place(match) and not self._known(found):
                 continue  # the road to a town
-            if found and match.sense.joint and len(ids) > 1 and all(_among(r.id, ids) for r in found):
+            if found and match.sense.joint and len(ids) > 1 and all(is_among(r.id, ids) for r in found):
                 return tuple(actors)
             if found:
                 return found
             personal = source in ("object", *_PERSONAL) or (source == "in" and match.sense.type == "COERCE")
             if source in _WHERE and token.tag.startswith("NNP") and not self._held_by_place(match):
                 continue
-            if not refs and token.is_noun and personal and self._somebody(token) and not self._somewhere(token, match):
+            struck = match.sense.type == "ASSAULT" and token.lemma in _STRUCK
+            named = token.is_noun and personal and (struck or self.somebody(token))
+            if not refs and named and not self._somewhere(token, match):
                 return (self.phrase(token),)
         if match.sense.joint and len(ids) > 1:
             return tuple(actors)
@@ -224,9 +249,9 @@ class Roles:
         if pronoun is None:
             return False
         owners = self.actors.of(pronoun) or refs
-        if not any(_same_side(r.id, i.split("-")[0]) if "-" not in i else r.id == i for r in owners for i in ids):
+        if not any(same_side(r.id, i.split("-")[0]) if "-" not in i else r.id == i for r in owners for i in ids):
             return False
-        return all(any(_same_side(r.id, i.split("-")[0]) or r.id.startswith(f"{i} ") for i in ids) for r in refs)
+        return all(any(same_side(r.id, i.split("-")[0]) or r.id.startswith(f"{i} ") for i in ids) for r in refs)
 
     def _held_by_place(self, match: Match) -> bool:
         """Whether an act is done to whoever lives somewhere: an attack, a curfew; not the closing of a thing there."""
@@ -347,11 +372,25 @@ class Roles:
                 refs = self.actors.of(token)
                 if self._own(token, ids, refs):
                     return (ActorRef(start=token.start, end=token.end, id=f"NAMED:its {token.lower}"),)
-                found = tuple(r for r in refs if r.id not in ids and not _own_government(r, ids, token))
+                found = tuple(r for r in refs if r.id not in ids and not own_government(r, ids, token))
                 if found:
                     return found
+                if source == "in":
+                    if (ref := self._standing_place(token, ids)) is not None:
+                        return (ref,)
+                    continue
                 if token.is_noun and self._spoken_to(token, verb if source == "object" else None):
                     return (self.phrase(token),)
+        return ()
+
+    def given(self, contents: Sequence[Token], actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+        """To whom something is or is not given: `refused to give the army any information`."""
+        ids = {a.id for a in actors}
+        for token in (d for c in contents for d in c.childs("dative") if d.is_noun):
+            if found := tuple(r for r in self.actors.of(token) if r.id not in ids):
+                return found
+            if self.somebody(token):
+                return (self.phrase(token),)
         return ()
 
     def counterpart(self, actors: Sequence[ActorRef], match: Match) -> tuple[ActorRef, ...]:
@@ -361,7 +400,7 @@ class Roles:
             return ()
         if not any(self.actors.thing(t) for t in match.acted_on) and not self._withdraws_from_thing(match):
             return ()
-        mine = [n for n, p in enumerate(parties) if any(_same_side(a.id, p) for a in actors)]
+        mine = [n for n, p in enumerate(parties) if any(same_side(a.id, p) for a in actors)]
         if len(mine) != 1:
             return ()
         other = parties[1 - mine[0]]
@@ -377,7 +416,7 @@ class Roles:
         """The mention of a party nearest before a token, else the first after it."""
         best: ActorRef | None = None
         for actor in self.actors.mentions:
-            if not _same_side(actor.id, party):
+            if not same_side(actor.id, party):
                 continue
             if best is None or actor.start <= near.start:
                 best = ActorRef(start=actor.start, end=actor.end, id=party)
@@ -392,14 +431,14 @@ class Roles:
             if child.i < head.i and child.dep in _LEFT:
                 first = min(first, *child.subtree(), key=lambda t: t.i)
         return ActorRef(
-            start=first.start, end=head.end, id="NAMED:" + _words(first, head, lower=not self.actors.owner(head))
+            start=first.start, end=head.end, id="NAMED:" + words_of(first, head, lower=not self.actors.owner(head))
         )
 
     def _spoken_to(self, token: Token, verb: Token | None) -> bool:
         """Whether a phrase that nothing lists is somebody asked: people, or the object that is to do something."""
         if self._somewhere(token, None) or self._is_talk(token):
             return False
-        return self._somebody(token) or (verb is not None and verb.child("xcomp", "ccomp") is not None)
+        return self.somebody(token) or (verb is not None and verb.child("xcomp", "ccomp") is not None)
 
     def _somewhere(self, token: Token, match: Match | None) -> bool:
         """Whether a phrase is the disputed thing, a thing like it, or a place; what is attacked may be one."""
@@ -407,7 +446,7 @@ class Roles:
             return False
         return self.actors.thing(token) is not None or self.actors.place_of(token) is not None
 
-    def _somebody(self, token: Token) -> bool:
+    def somebody(self, token: Token) -> bool:
         """Whether the phrase is a name or a word for people, bodies or weapons."""
         classes = self.lexicon.classes
         for t in heads(token, joined=False):
@@ -426,6 +465,10 @@ _MAKING = frozenset(
 )
 _TOPIC = frozenset({"about", "on", "over"})
 _WHERE = frozenset({"at", "for", "in", "into", "of", "to"})
+# What is hit is held by somebody, whom the words before it name or not: `rebel targets`.
+_STRUCK = frozenset(
+    {"bus", "checkpoint", "depot", "hideout", "outpost", "post", "ship", "stronghold", "target", "tanker", "vehicle"}
+)
 _DISMISSING = frozenset({"expel"})
 _PRONOUNS = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that"})
 _GIVING = frozenset(
@@ -452,43 +495,3 @@ _EFFORTS = frozenset(
      "plan", "process", "proposal", "protest", "siege", "sit-in", "stoppage", "strike", "truce", "walkout", "war")
 )  # fmt: skip
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
-
-
-def _words(first: Token, head: Token, *, lower: bool) -> str:
-    """The words of a phrase without what counts it or says whose it is; `lower`: a sentence's first word in small letters."""
-    tokens = head.sentence.tokens[first.i : head.i + 1]
-    while len(tokens) > 1 and tokens[0].tag in ("CD", "PRP$", "DT", "RB", "JJ") and _uncounted(tokens):
-        tokens = _uncounted(tokens)
-    offset = head.sentence.start
-    words = " ".join(head.sentence.text[tokens[0].start - offset : head.end - offset].split())
-    begins = lower and tokens[0].i == 0 and head.tag in ("NN", "NNS") and not tokens[0].tag.startswith("NNP")
-    return words[0].lower() + words[1:] if begins and words else words
-
-
-def _uncounted(tokens: list[Token]) -> list[Token]:
-    """The words after a leading number, article or possessive; none where that is part of a word: 30-foot."""
-    hyphen = len(tokens) > 2 and tokens[1].text == "-"
-    if hyphen:
-        return tokens[3:] if tokens[2].tag == "CD" or tokens[2].dep == "nummod" else []
-    return tokens[1:] if tokens[0].tag != "JJ" else []
-
-
-def _other(ref: ActorRef, ids: set[str]) -> bool:
-    """Whether a reference is somebody else: another id, or another body or person of the same sector."""
-    return ref.id not in ids or ("-" in ref.id and not ref.id.startswith("NAMED:") and ref.end - ref.start > 6)
-
-
-def _own_government(ref: ActorRef, ids: set[str], near: Token) -> bool:
-    """Whether somebody of whom nothing is said is taken for the acting country's: `wants officials to talk to officials`."""
-    at = ref.start - near.sentence.start
-    plain = 0 <= at < len(near.sentence.text) and near.sentence.text[at].islower()
-    return plain and ref.id[3:] == "-GOV" and ref.id[:3] in ids
-
-
-def _among(id_: str, ids: set[str]) -> bool:
-    """Whether somebody is of a side that acts: Uganda, where officials of Kenya and Uganda meet."""
-    return any(_same_side(other, id_) for other in ids)
-
-
-def _same_side(actor: str, party: str) -> bool:
-    return actor == party or actor.startswith(party + "-")

@@ -59,6 +59,19 @@ class SpeechFinder:
                     )
         return found
 
+    def treaty(self, said: Said) -> bool:
+        """Whether what is agreed is a treaty of trade, defence or the like, which is support and no deal in a dispute."""
+        named = [said.word, *said.contents]
+        if said.verb is not None:
+            named += [h for o in objects(said.verb) for h in heads(o)]
+            named += [t for name, t in prepositions(said.verb) if name in ("on", "to") and t.is_noun]
+        named += [t for n in list(named) if n.is_noun for name, t in prepositions(n) if name == "of" and t.is_noun]
+        words = self.lexicon.words["treaty"]
+        return any(
+            n.lemma in self.lexicon.classes["agreement"] and any(c.lower in words for c in n.subtree() if c.i < n.i)
+            for n in named
+        )
+
     def _light(self, verb: Token) -> list[Said]:
         """`made a pledge to reopen`, `issued an ultimatum`."""
         found = []
@@ -133,8 +146,10 @@ class SpeechFinder:
         for c in clause_complement(verb):
             if entry.inf_own and c.child("nsubj") is None and verb.child("dobj", "nsubjpass") is None:
                 continue
-            if entry.act == "say" and infinitive(c) and verb.child("dobj") is not None:
+            if entry.act in ("say", "refuse") and infinitive(c) and verb.child("dobj") is not None:
                 continue
+            if entry.act == "request" and c.is_noun:
+                _as_subjunctive(c)
             to_do = infinitive(c) or (c.dep == "conj" and c.tag == "VB" and c.child("aux") is None)
             if to_do and "inf" in entry.forms and lemma not in entry.not_inf:
                 found.append(c)
@@ -171,6 +186,14 @@ class SpeechFinder:
         if found or "none" in entry.forms:
             return found
         return None
+
+
+def _as_subjunctive(noun: Token) -> None:
+    """Tags the bare verb of a demand as one where the parser takes it for a noun: `demanded that the government resign`."""
+    doer = noun.child("compound")
+    if noun.tag == "NN" and noun.child("mark") and doer is not None and noun.child("dobj", "nsubj") is None:
+        noun.retag("VB")
+        doer.dep = "nsubj"
 
 
 def _was(copula: Token) -> bool:

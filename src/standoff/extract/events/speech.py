@@ -48,7 +48,7 @@ class SpeechCoder:
         if entry.act == "say":
             return self._say(said)
         lemma = said.contents[0].lemma if said.contents else ""
-        if lemma in entry.no_content:
+        if lemma in entry.no_content and not self._withheld(said.contents[0]):
             self.used.update(t.i for c in said.contents for t in c.subtree())
             return True
         if said.reading.drop and not (said.reading.by_will and entry.act in ("agree", "promise")):
@@ -59,6 +59,8 @@ class SpeechCoder:
         told = [c for c in said.contents if entry.act != "accuse" or c.is_verb]
         inner = [d for c in told for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
         asked = self._asked(said, speaker)
+        if entry.act == "refuse" and not asked:
+            asked = self.coder.roles.given(said.contents, speaker)
         if entry.act == "request" and not asked:
             asked = self._holder(said, speaker)
         if lemma_of(said) in _APPEALS and not inner and not (self._sides(speaker, asked) and self._of_deals(said)):
@@ -66,6 +68,14 @@ class SpeechCoder:
         if entry.needs == "hostile" and not asked and not self._hostile(said, inner):
             return False
         return self._speak(said, speaker, asked, inner)
+
+    def _withheld(self, verb: Token) -> bool:
+        """Whether somebody who acts is refused something: `refused to give the army any information`."""
+        to = verb.child("dative")
+        if to is None or verb.lemma != "give" or not self.coder.roles.somebody(to):
+            return False
+        refs = self.coder.actors.of(to) or (self.coder.roles.phrase(to),)
+        return any(not self._public(r) for r in refs)
 
     def _hostile(self, said: Said, inner: list[Draft]) -> bool:
         """Whether what is warned of is an act against somebody, or bad consequences."""
@@ -103,8 +113,11 @@ class SpeechCoder:
         ids = {a.id for a in speaker}
         for c in said.contents:
             who = c.child("nsubj", "nsubjpass") if c.is_verb else None
-            if who is not None and (found := tuple(r for r in self.coder.actors.of(who) if r.id not in ids)):
-                return found
+            if who is not None:
+                if found := tuple(r for r in self.coder.actors.of(who) if r.id not in ids):
+                    return found
+                if who.is_noun and self.coder.roles.somebody(who):
+                    return (self.coder.roles.phrase(who),)
             for t in [*c.childs("poss"), *(t for name, t in prepositions(c) if name in ("by", "from", "with"))]:
                 if c.is_noun and (owner := tuple(r for r in self.coder.actors.of(t) if r.id not in ids)):
                     return owner
@@ -155,9 +168,13 @@ class SpeechCoder:
             mode = _MODE.get(first.type, "change") if type_ != "THREATEN" else _threat_mode(first)
         if act == "request" and not asked and first is not None and first.type in _PUNISHING and first.recipients:
             type_, mode = "ACCUSE", "disapprove"  # `called for sanctions against Moscow`: Moscow is not asked
+        if said.word.lemma == "order" and first is not None and self._closes(first, speaker):
+            type_, mode = "COERCE", "restrict"
         if type_ == "THREATEN":
             for d in inner:
                 d.status = "threatened"
+        if type_ == "AGREE" and self.finder.treaty(said):
+            type_, inner, first = "SUPPORT", [], None
         speaker = self.coder.roles.spelled(speaker, said.word)
         several = len({a.id for a in speaker}) > 1
         if said.entry.joint and not asked and several:
@@ -210,6 +227,11 @@ class SpeechCoder:
         for c in said.contents:
             self.used.add(c.i)
         return True
+
+    def _closes(self, first: Draft, speaker: tuple[ActorRef, ...]) -> bool:
+        """Whether an order shuts what the one who is ordered does, and comes from no court: that is no mere demand."""
+        court = any("-JUD" in s.id or s.id.lower().endswith(_COURTS) for s in speaker)
+        return not court and first.type in _PUNISHING and first.mode in ("restrict", "censor", "discontinue")
 
     def _sides(self, speaker: tuple[ActorRef, ...], asked: tuple[ActorRef, ...]) -> bool:
         """Whether one side of a two-sided page speaks to the other."""
@@ -356,6 +378,7 @@ _APPEALS = frozenset(
         "advise",
     }
 )
+_COURTS = ("court", "judge", "tribunal", "magistrate")
 _OWN = frozenset({"her", "his", "its", "their"})
 _WILLING = frozenset({"offer", "volunteer", "ready", "willing", "prepared", "agree"})
 

@@ -1,0 +1,45 @@
+"""What references to actors say of each other: the words of a phrase, sides, and who is somebody else."""
+
+from standoff.model import ActorRef
+from standoff.parse import Token
+
+
+def words_of(first: Token, head: Token, *, lower: bool) -> str:
+    """The words of a phrase without what counts it or says whose it is; `lower`: a sentence's first word in small letters."""
+    tokens = head.sentence.tokens[first.i : head.i + 1]
+    while len(tokens) > 1 and tokens[0].tag in ("CD", "PRP$", "DT", "RB", "JJ") and _uncounted(tokens):
+        tokens = _uncounted(tokens)
+    offset = head.sentence.start
+    words = " ".join(head.sentence.text[tokens[0].start - offset : head.end - offset].split())
+    begins = lower and tokens[0].i == 0 and head.tag in ("NN", "NNS") and not tokens[0].tag.startswith("NNP")
+    return words[0].lower() + words[1:] if begins and words else words
+
+
+def _uncounted(tokens: list[Token]) -> list[Token]:
+    """The words after a leading number, article or possessive; none where that is part of a word: 30-foot."""
+    hyphen = len(tokens) > 2 and tokens[1].text == "-"
+    if hyphen:
+        return tokens[3:] if tokens[2].tag == "CD" or tokens[2].dep == "nummod" else []
+    return tokens[1:] if tokens[0].tag != "JJ" else []
+
+
+def is_other(ref: ActorRef, ids: set[str]) -> bool:
+    """Whether a reference is somebody else: another id, or another body or person of the same sector."""
+    return ref.id not in ids or ("-" in ref.id and not ref.id.startswith("NAMED:") and ref.end - ref.start > 6)
+
+
+def own_government(ref: ActorRef, ids: set[str], near: Token) -> bool:
+    """Whether somebody of whom nothing is said is taken for the acting country's: `wants officials to talk to officials`."""
+    at = ref.start - near.sentence.start
+    plain = 0 <= at < len(near.sentence.text) and near.sentence.text[at].islower()
+    return plain and ref.id[3:] == "-GOV" and ref.id[:3] in ids
+
+
+def is_among(id_: str, ids: set[str]) -> bool:
+    """Whether somebody is of a side that acts: Uganda, where officials of Kenya and Uganda meet."""
+    return any(same_side(other, id_) for other in ids)
+
+
+def same_side(actor: str, party: str) -> bool:
+    """Whether an actor is a party or part of it."""
+    return actor == party or actor.startswith(party + "-")

@@ -1,0 +1,75 @@
+"""Kinds of acts that no verb with a plain object tells: demands, refusals, orders, treaties, attacks that stand for their makers."""
+
+import pytest
+
+from standoff.extract.actors import find_actors
+from standoff.extract.draft import Draft
+from standoff.extract.events import find_events
+from standoff.model import ActorRef, Meta, Page, Part
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+
+
+def drafts(text: str) -> list[Draft]:
+    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    return find_events(parsed, find_actors(parsed))
+
+
+def words(text: str, refs: tuple[ActorRef, ...]) -> list[str]:
+    return [text[r.start : r.end] for r in refs]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("The union has demanded that the government resign.", "REQUEST", ["union"], ["government"]),
+        ("Chad is demanding the force fulfil its mandate.", "REQUEST", ["Chad"], ["force"]),
+        ("The navy is currently striking rebel targets in the delta.", "ASSAULT", ["navy"], ["rebel targets"]),
+        ("The army command has ceased its military operations.", "RETREAT", ["army command"], []),
+        ("The general refused to give the army any information.", "REJECT", ["general"], ["army"]),
+        ("The railway will not reverse its decision.", "REJECT", ["railway"], []),
+        (
+            "Ghana announced the deployment of 200 troops to Haiti on a peacekeeping mission.",
+            "AID",
+            ["Ghana"],
+            ["Haiti"],
+        ),
+        ("Ghana announced the deployment of 200 troops to the border.", "MOBILIZE", ["Ghana"], []),
+        ("Norway announced a sixfold increase in aid to Chad.", "AID", ["Norway"], ["Chad"]),
+        (
+            "An attack by rebels on a convoy near Gao killed eight guards.",
+            "ASSAULT",
+            ["rebels"],
+            ["convoy", "eight guards"],
+        ),
+        ("A suicide attack on a convoy near Gao killed eight guards.", "ASSAULT", [], ["convoy", "eight guards"]),
+        ("The poet died of torture in a Chadian prison.", "ASSAULT", ["Chadian"], ["poet"]),
+        ("Two Malian officers sought asylum in Norway.", "REQUEST", ["Two Malian officers"], ["Norway"]),
+        ("Peru granted the union a delay of three months.", "CONCEDE", ["Peru"], ["union"]),
+        ("The premier gave Chad a midnight deadline.", "THREATEN", ["premier"], ["Chad"]),
+        ("Peru and Chile signed a trade agreement to cut tariffs.", "SUPPORT", ["Peru", "Chile"], ["Peru", "Chile"]),
+        ("Peru and Chile reached an agreement to reopen the road.", "AGREE", ["Peru", "Chile"], ["Peru", "Chile"]),
+        ("The junta ordered the newspaper to suspend publication.", "COERCE", ["junta"], ["newspaper"]),
+        ("Party leaders said they will boycott the meeting.", "THREATEN", ["Party leaders"], []),
+        ("Lawmakers abruptly left a meeting with the governor.", "REJECT", ["Lawmakers"], ["governor"]),
+    ],
+)
+def test_who_does_what_to_whom(text: str, type_: str, actors: list[str], recipients: list[str]) -> None:
+    draft = next(d for d in drafts(text) if d.content_of is None)
+    assert (draft.type, words(text, draft.actors), words(text, draft.recipients)) == (type_, actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company called the strike illegal.",
+        "Students hung a banner on the bridge.",
+        "The minister declined to give reporters any details.",
+        "The mill hit its export target.",
+        "The envoy offered his condolences over an attack that killed four worshippers.",
+        "The mill announced an increase in wages.",
+    ],
+)
+def test_tells_no_act(text: str) -> None:
+    assert drafts(text) == []
