@@ -36,7 +36,7 @@ def cut_tags(html: str, max_tags: int = MAX_TAGS) -> tuple[str, tuple[Issue, ...
     """The markup up to the cap on its tags, and an issue that names the cap where something was left out."""
     if html.count("<") <= max_tags:
         return html, ()
-    for n, found in enumerate(_TAG.finditer(html.lower()), 1):
+    for n, found in enumerate(_TAG.finditer(html), 1):
         if n > max_tags:
             message = f"the page has more than {max_tags:,} tags and was cut there: what stands after is not read"
             return html[: found.start()], (Issue(code="cut", message=message),)
@@ -60,10 +60,11 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def without_surrogates(text: str) -> tuple[str, tuple[Issue, ...]]:
     """The text with half characters, which cannot be written as UTF-8, shown as \ufffd; as long as before."""
-    if text.isascii():
-        return text, ()
-    text, count = _SURROGATE.subn("\ufffd", text)
-    if not count:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text, count = _SURROGATE.subn("\ufffd", text)
+    else:
         return text, ()
     message = f"{count} places of the page are half characters (surrogates) and show as \ufffd"
     return text, (Issue(code="encoding-broken", message=message),)
@@ -83,7 +84,7 @@ def text_trouble(text: str) -> Issue | None:
     return None
 
 
-_TAG = re.compile(r"<(?:!--|(/?)([a-z][a-z0-9:-]*))")
+_TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:-]*))")
 _VOID = frozenset(
     [
         "area",
@@ -172,14 +173,14 @@ def _count(html: str) -> tuple[int, int]:
     """How many tags there are and how deeply they are nested; counting ends once a limit is passed."""
     stack: list[str] = []
     tags = deepest = position = 0
-    lower = html.lower()
     missing: set[str] = set()  # closing marks that do not occur any more
-    for found in _TAG.finditer(lower):
+    for found in _TAG.finditer(html):
         if found.start() < position:
             continue
         closes, name = found.groups()
+        name = name and name.lower()
         if name is None or (name in _RAW and not closes):
-            position = _skip(lower, found.end(), f"</{name}" if name else "-->", missing)
+            position = _skip(html, found.end(), f"</{name}" if name else "-->", missing)
             continue
         tags += 1
         if name in _VOID:
@@ -200,15 +201,17 @@ def _count(html: str) -> tuple[int, int]:
     return tags, deepest
 
 
-def _skip(lower: str, position: int, mark: str, missing: set[str]) -> int:
-    """The place after a closing mark; the same place where it does not occur any more."""
+def _skip(html: str, position: int, mark: str, missing: set[str]) -> int:
+    """The place after a closing mark, in small letters or capitals; the same place where it does not occur any more."""
     if mark in missing:
         return position
-    end = lower.find(mark, position)
-    if end < 0:
-        missing.add(mark)
-        return position
-    return end + len(mark)
+    at = position
+    while (at := html.find(mark[:2], at)) >= 0:
+        if html[at : at + len(mark)].lower() == mark:
+            return at + len(mark)
+        at += 1
+    missing.add(mark)
+    return position
 
 
 def _close(stack: list[str], name: str) -> None:
