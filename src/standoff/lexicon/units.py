@@ -12,19 +12,21 @@ Kind = Literal["money", "coin", "measure", "rate", "time"]
 
 
 class MoneyEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A currency. `signs` stand before the number or after it and keep their case."""
+    """A currency. `signs` stand before the number or after it and keep their case; `wary` ones are words too (`TRY`, `R`)."""
 
     id: str
     words: tuple[str, ...]
     signs: tuple[str, ...] = ()
+    wary: tuple[str, ...] = ()
     examples: tuple[str, ...]
 
 
 class CoinEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A hundredth of a currency; `of` is the currency it is read as where none is named."""
+    """A small coin, `parts` to the unit; `of` is the currency it is read as where none is named."""
 
     id: str
     of: str
+    parts: int = 100
     words: tuple[str, ...]
     signs: tuple[str, ...] = ()
     examples: tuple[str, ...]
@@ -96,6 +98,7 @@ class Units:
     words: dict[tuple[str, ...], Unit]
     signs: dict[str, Unit]
     before: dict[str, Unit]
+    wary: dict[str, Unit]
     rates: dict[str, str]
     people: frozenset[str]
     longest: int
@@ -127,6 +130,7 @@ def units() -> Units:
     words: dict[tuple[str, ...], Unit] = {}
     signs: dict[str, Unit] = {}
     before: dict[str, Unit] = {}
+    wary: dict[str, Unit] = {}
     rates: dict[str, str] = {}
 
     def add(unit: Unit, names: tuple[str, ...], marks: tuple[str, ...]) -> None:
@@ -140,8 +144,9 @@ def units() -> Units:
         unit = Unit(money.id, "money", "money")
         add(unit, money.words, money.signs)
         before.update(dict.fromkeys(money.signs, unit))
+        wary.update(dict.fromkeys(money.wary, unit))
     for coin in table.coin:
-        add(Unit(coin.of, "coin", "money", factor=0.01), coin.words, coin.signs)
+        add(Unit(coin.of, "coin", "money", factor=1 / coin.parts), coin.words, coin.signs)
     for measure in table.measure:
         add(Unit(measure.id, "measure", measure.kind), measure.words, measure.signs)
     for rate in table.rate:
@@ -150,4 +155,4 @@ def units() -> Units:
         add(Unit(time.id, "time", "time"), time.words, ())
         rates.update(dict.fromkeys(time.rates, time.id))
     longest = max(len(key) for key in words)
-    return Units(words, signs, before, rates, frozenset(table.people.words), longest)
+    return Units(words, signs, before, wary, rates, frozenset(table.people.words), longest)

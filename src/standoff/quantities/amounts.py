@@ -60,8 +60,10 @@ def _sign(words: list[Word], i: int) -> tuple[Unit, int, float] | None:
         if words[at].kind == "figure" or (at > i and words[at].fresh):
             break
         text += words[at].text.replace(".", "") if words[at].kind == "word" or text else words[at].text
-        unit = before.get(text) or (before.get(text.upper()) if len(text) > 1 and at == i else None)
-        if unit is None and at > i and words[at].glued:
+        if at > i and text == "A$" and not words[at].glued:
+            break  # `A $5 million deal`: the article
+        unit = before.get(text) or (before.get(text.upper()) if len(text) == 3 and at == i else None)
+        if unit is None and at > i and (words[at].glued or (words[at].text == "$" and words[i].lower != "a")):
             unit = before.get(text.upper())
         if unit is not None:
             best = (unit, at + 1, 1.0)
@@ -82,6 +84,9 @@ def _signed(words: list[Word], i: int) -> Amount | None:
         unit = units().words[(words[i].lower,)]
         if i + 1 < len(words) and words[i + 1].kind == "figure" and not words[i + 1].fresh:
             found = unit, i + 1, 1.0
+    wary = found is None and units().wary.get(words[i].text)
+    if wary:
+        found = wary, i + 1, 1.0
     if found is None:
         return None
     unit, at, factor = found
@@ -97,7 +102,7 @@ def _signed(words: list[Word], i: int) -> Amount | None:
     if i and words[i].glued and words[i - 1].kind == "word" and words[i].kind == "word":
         return None
     number = read_number(words, at, money=True)
-    if number is None or (word_sign and number.part):
+    if number is None or (word_sign and number.part) or (wary and not _surely(words, number)):
         return None
     if text_at(words, number.last) == "m" and not number.scaled and not words[number.last].fresh:
         number.value, number.last, number.scaled = number.value * 1e6, number.last + 1, True  # `$1.5 m`
@@ -105,11 +110,38 @@ def _signed(words: list[Word], i: int) -> Amount | None:
     again = words_unit(words, number.last)  # `$13 million dollars`, `$75 U.S.`
     if again and again[0].kind == "money" and unit.id in ("USD", again[0].id):
         amount.unit, amount.last = again[0].id, again[1]
-    elif text_at(words, amount.last) == "us" and words[amount.last].text.isupper() and unit.id == "USD":
-        amount.last += 1
+    elif unit.id == "USD":
+        _whose_dollars(words, amount)
     _coins(words, amount)
     read_rate(words, amount)
     return amount
+
+
+def _whose_dollars(words: list[Word], amount: Amount) -> None:
+    """`$5 million Canadian`, `$20 (US)`, `$3 AUD`: whose dollars, said after the number."""
+    i = amount.last
+    bracket = text_at(words, i) == "("
+    i += bracket
+    if i >= len(words) or words[i].fresh or words[i].kind != "word" or words[i].text.islower():
+        return
+    unit = units().words.get((words[i].lower, "dollar")) or units().signs.get(words[i].text)
+    if unit is None or unit.kind != "money":
+        return
+    after = words[i + 1] if i + 1 < len(words) else None
+    if bracket and (after is None or after.text != ")"):
+        return
+    if not bracket and not (words[i].text.isupper() or after is None or after.fresh or after.kind == "mark"):
+        return  # `a $5 million Canadian deal`
+    amount.unit, amount.last = unit.id, i + 1 + bracket
+
+
+def _surely(words: list[Word], number: Number) -> bool:
+    """Whether a number beside a sign that is a word too (`TRY`, `R`) looks like money: `5 million`, `12,500`, `19.90`, and no noun after it."""
+    figure = words[number.first].text
+    if not (number.scaled or "," in figure or figure[-3:-2] == "."):
+        return False
+    after = words[number.last] if number.last < len(words) else None
+    return after is None or after.fresh or after.kind != "word" or after.lower in numbers().stops
 
 
 def _set_unit(words: list[Word], amount: Amount) -> None:
@@ -134,6 +166,12 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
     found = words_unit(words, i)
     if found is None or glued:
         found = sign_unit(words, i) or found
+    if (
+        found is None
+        and words[i].text in units().wary
+        and _surely(words, Number(amount.first, i + 1, 0.0, figure=False, scaled=amount.number.scaled))
+    ):
+        found = units().wary[words[i].text], i + 1
     if found is None or not _plausible(words, amount, *found):
         return
     unit, amount.last = found
@@ -186,6 +224,10 @@ def _plausible(words: list[Word], amount: Amount, unit: Unit, last: int) -> bool
         return number.figure and after is not None and after.lower in _SIZES
     if word.text in ("′", "″"):
         return number.figure
+    if word.text in ("p", "c"):  # `75p`, `50c`
+        return number.figure and word.glued and not number.scaled and 10 <= number.value < 1000 and _priced(words, last)
+    if unit.kind == "coin" and last - amount.last == 1:
+        return word.text.islower() or not word.text.isascii() or word.text.isupper()  # no `two Sens. from`
     if word.lower in ("mark", "marks", "real", "rand", "dong", "crown", "quid") and not number.scaled:
         return abs(number.value) >= 2 and word.text[0].islower()
     if word.lower in ("turn", "turns") and not number.figure and number.value == 1:
@@ -193,6 +235,17 @@ def _plausible(words: list[Word], amount: Amount, unit: Unit, last: int) -> bool
     if word.lower in ("second", "seconds"):
         return word.lower == "seconds" or number.figure or words[last - 2].text in "-–"
     return not (word.lower in ("point", "points", "foot", "are") and number.part)
+
+
+_PRICED = frozenset(
+    ["pence", "penny", "cent", "cents", "£", "$", "€", "share", "shares", "price", "prices", "priced", "cost", "costs", "costing", "worth", "fare", "fares",
+     "dividend", "tax", "duty", "levy", "charge", "fee", "charged", "pay", "pays", "paid", "litre", "liter", "gallon", "pint", "stock", "closed"]
+)  # fmt: skip
+
+
+def _priced(words: list[Word], i: int) -> bool:
+    """Whether `75p`, `50c` is a price and no picture of 720 lines or size of a battery: a word of prices stands near."""
+    return any(word.lower in _PRICED for word in words[max(0, i - 8) : i + 7])
 
 
 def _percent(words: list[Word], amount: Amount, i: int) -> bool:
@@ -237,7 +290,7 @@ def _coins(words: list[Word], amount: Amount) -> None:
         return
     found = words_unit(words, number.last)
     if found is not None and found[0].kind == "coin":
-        amount.value, amount.last = amount.value + number.value / 100, found[1]
+        amount.value, amount.last = amount.value + number.value * found[0].factor, found[1]
         return
     ends = number.last >= len(words) or words[number.last].kind == "mark" or words[number.last].fresh
     if ends and not amount.signed and at == amount.last and number.value >= 10 and not number.scaled:
