@@ -30,7 +30,8 @@ _LETTING = frozenset(("have", "help", "let", "make"))
 _DAYS = re.compile(r"P([2-9]|[1-9]\d)D")
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _MAX_STEPS = 40
-_LENGTHS = frozenset(("time", "day", "week", "month", "year", "days", "weeks", "months", "years"))
+# A noun of no time of its own after those: `for a second day on Thursday`, `until further notice on Monday`.
+_LENGTHS = frozenset(("time", "day", "week", "month", "year", "days", "weeks", "months", "years", "notice"))
 _MODIFIERS = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
 _DATED = frozenset(("DATE", "TIME"))
 

@@ -13,6 +13,7 @@ from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.entries import Entry, entries_of, entry_at, told_in, without_standfirst
 from standoff.extract.news import is_news, top_verb
 from standoff.extract.tense import clause_of, is_clause, tense_of
+from standoff.extract.times import dateline_day
 from standoff.extract.within import HELD, INSIDE, Within
 from standoff.model import DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Token
@@ -31,7 +32,10 @@ class Dater:
         self._entries = entries_of(parsed.page.parts) if entry is None else ()
         self._by_entry = {e: _of_entry(parsed, times, meta, e) for e in self._entries}
         told, story = told_in(parsed, entry, self._entries)
-        self._within = Within(parsed, times, published, story=story)
+        # A dateline may print the day after the page's: what it tells of that day is not to come.
+        days = [day for day in (published, dateline_day(parsed, published)) if day is not None]
+        self._today = max(days, default=None) if entry is None else published
+        self._within = Within(parsed, times, self._today, story=story)
         self._around = Around(parsed.sentences, without_standfirst(told), self._within, published)
 
     def of(self, token: Token) -> "Dater":
@@ -46,7 +50,7 @@ class Dater:
 
     def to_come(self, date: str | None) -> bool:
         """Whether a date lies wholly after the page's day."""
-        return edtf.before(self._published, date)
+        return edtf.before(self._today, date)
 
     def named(self, token: Token) -> str | None:
         """The date of the time that a word belongs to, as EDTF."""
@@ -74,7 +78,9 @@ class Dater:
         found = self._within.shared(anchor, depth=0) if shares else None
         if found is not None and not (planned and edtf.before(found.date, self._published)):
             return found
-        if (found := self._within.held(anchor) or self._named_by(anchor)) is not None:
+        if (
+            found := self._within.held(anchor) or self._named_by(anchor) or self._within.hours_from(anchor)
+        ) is not None:
             return found
         if status in _TO_COME:
             return self._within.asked_for(anchor) or UNDATED

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 import msgspec
 
+from standoff import edtf
 from standoff.extract.binding import head_of, tokens_in
 from standoff.extract.entries import entries_of, entry_at
 from standoff.extract.published import infer
 from standoff.extract.tense import direction_of
 from standoff.model import Issue, Meta, PartKind, Time
 from standoff.parse import Parsed, Sentence
-from standoff.times import Reader
+from standoff.times import Reader, find
 from standoff.times.anchor import Direction
+
+DATELINE = 45  # characters in which a dateline prints its day
+_DAYS_OF_WIRE = 2
 
 
 def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Time, ...], Meta, tuple[Issue, ...]]:
@@ -31,8 +35,8 @@ def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Ti
     tense = Tenses(parsed)
     # The story's narrative runs on from paragraph to paragraph, an entry's within the entry; title and captions each
     # stand alone. What is told in an entry hangs on the day of the entry, not of the page.
-    story = Reader(published=meta.published, tense_at=tense.at)
     entries = entries_of(parsed.page.parts)
+    story = Reader(published=dateline_day(parsed, meta.published) or meta.published, tense_at=tense.at)
     of_entry = {entry: Reader(published=entry.day, tense_at=tense.at) for entry in entries}
     times: list[Time] = []
     for kind, number, start, end in paragraphs(parsed):
@@ -43,6 +47,27 @@ def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Ti
             reader = Reader(published=entry.day if entry is not None else meta.published, tense_at=tense.at)
         times.extend(reader.read(parsed.page.text, start, end, paragraph=number))
     return tuple(times), meta, tuple(issues)
+
+
+def dateline_day(parsed: Parsed, published: str | None) -> str | None:
+    """The day of the dateline that opens the story, from which its `today` and `Monday` count: `VIENNA, Aug. 6 (Wire) -`.
+
+    None where it prints none, or one that lies further from the page's day than a wire report travels.
+    """
+    story = next((s for s in parsed.sentences if s.part == "story"), None)
+    if story is None or not edtf.is_day(published):
+        return None
+    text = parsed.page.text
+    for time in find(text, published=published, start=story.start, end=min(story.start + 2 * DATELINE, len(text))):
+        if (
+            not 0 < time.start - story.start < DATELINE
+            or not text[story.start : time.start].isupper()
+            or time.how != "stated"
+        ):
+            return None
+        days = edtf.gap(time.edtf, published)
+        return time.edtf if edtf.is_day(time.edtf) and days is not None and days <= _DAYS_OF_WIRE else None
+    return None
 
 
 def paragraphs(parsed: Parsed) -> Iterator[tuple[PartKind, int, int, int]]:

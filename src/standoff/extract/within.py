@@ -9,17 +9,18 @@ from standoff.extract.binding import Bound, bind, is_dated, own_times
 from standoff.extract.dated import Dated, dated_by
 from standoff.extract.news import ARGUMENTS
 from standoff.extract.tense import AHEAD, clause_of, is_clause, joined_to, of_asking, tense_of
+from standoff.extract.times import DATELINE
 from standoff.model import Time
 from standoff.parse import Parsed, Sentence, Token
 
 _SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
 _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 _NOW = frozenset(("present", "present_perfect", "future", "modal"))
+_AFTER = frozenset(("after", "before", "following"))
 SHORTLY = frozenset(("half", "hour", "hours", "minutes", "moments", "shortly"))
 HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 INSIDE = frozenset(("at", "during", "of"))
 _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
-_DATELINE = 45  # characters
 
 
 class Within:
@@ -30,7 +31,7 @@ class Within:
         self._bounds: dict[int, list[Bound]] = {}
         by_sentence: dict[int, list[Time]] = {}
         for time in times:
-            if 0 < time.start - story < _DATELINE and parsed.page.text[story : time.start].isupper():
+            if 0 < time.start - story < DATELINE and parsed.page.text[story : time.start].isupper():
                 continue  # `VIENNA, May 5 (Presswire) --` says when it was written, not when something happened
             if (sentence := parsed.sentence_at(time.start)) is not None:
                 by_sentence.setdefault(sentence.index, []).append(time)
@@ -56,8 +57,24 @@ class Within:
         told = token.is_verb and tense_of(token) == "past"
         for bound in own_times(token, self.at(token)):
             if is_dated(bound) and not (told and self._of_content(token, bound)):
-                return dated_by(self._named_beside(bound) or bound.time)
+                return self._stretch(bound) or dated_by(self._named_beside(bound) or bound.time)
         return None
+
+    def _stretch(self, bound: Bound) -> Dated | None:
+        """`from May 3 to June 9`, `between Monday and Wednesday`: from the first day to the last."""
+        time = bound.time
+        ends = (time.begin_point, time.end_point)
+        other = next(
+            (b.time for b in self.at(bound.token) if b is not bound and (b.time.begin_point, b.time.end_point) == ends),
+            None,
+        )
+        if None in ends or other is None or time.type == "DURATION" or other.edtf == time.edtf:
+            return None
+        first, last = (time, other) if time.start < other.start else (other, time)
+        whole = f"{first.edtf}/{last.edtf}"
+        if not edtf.is_valid(whole) or not edtf.before(first.edtf, last.edtf):
+            return None
+        return replace(dated_by(first), date=whole, since=False)
 
     def _named_beside(self, bound: Bound) -> Time | None:
         """`A week earlier, on March 20, they ...`: the day named right after a reckoned one is the same day."""
@@ -194,4 +211,18 @@ class Within:
             and head.lower in ("in", "at", "of", "during", "with")
         ):
             return self.own(head.head) or self.shared(head.head, depth=depth + 1)
+        return None
+
+    def hours_from(self, token: Token) -> Dated | None:
+        """`Hours after the vote on Tuesday, the owners sued`: on the day that is told of the other event."""
+        clause = clause_of(token)
+        tokens = clause.sentence.tokens
+        for child in clause.childs("prep", "advcl"):
+            word = child if child.dep == "prep" else child.child("mark")
+            if word is None or not word.i or word.lower not in _AFTER or tokens[word.i - 1].lower not in SHORTLY:
+                continue
+            other = child.child("pobj", "pcomp") if child is word else child
+            found = self.own(other) if other is not None else None
+            if found is not None and edtf.is_day(found.date) and not found.since:
+                return Dated(found.date, "relative")
         return None

@@ -206,6 +206,8 @@ def _step(base: Place, n: float, unit: Unit, *, exact: bool, ref: bool) -> Place
     if base.unit == "D" and (exact or (ref and unit == "W")) and base.date is not None:
         found = shift(base.date, n, unit)
         return day_place(found, floating=base.floating) if found else None
+    if unit == "Y" and exact and n == int(n) and base.unit == "M":
+        return moved(base, 12 * n, "M")  # `two years ago this month`
     if unit == "Y" and n == int(n) and base.unit == "Q" and base.month is not None and "-Q" in base.value:
         return moved(base, 4 * n, "Q")  # `the second quarter ..., from a year earlier`
     if n != int(n) and unit in ("DE", "CE"):

@@ -1,0 +1,97 @@
+"""Which day whole paragraphs of news give an event: days counted from other days, stretches, hours, deadlines, datelines."""
+
+import pytest
+
+from standoff.extract.dating import Dater
+from standoff.extract.times import find_times
+from standoff.model import Meta, Page, Part, Status
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+PUBLISHED = "2013-08-07"  # a Wednesday
+
+# (how it is told, the paragraph with its event in brackets, the date, how it is known)
+CASES = [
+    ("before", "The owners [shut] the gate on Monday. The day before, the union had called a strike.", "2013-08-05", "relative"),
+    ("before", "The owners shut the gate on Monday. The day before, the union had [called] a strike.", "2013-08-04", "relative"),
+    ("same", "The two sides met in Linz on May 14. That same week the owners [hired] new guards.", "2013-05-13/2013-05-19", "relative"),
+    ("later", "The two sides met in Linz on May 14. The next day the union [rejected] the offer.", "2013-05-15", "relative"),
+    ("later", "The two sides met in Linz on May 14. Two days later they [signed] a truce.", "2013-05-16", "relative"),
+    ("before", "The two sides met on May 14. A week earlier the owners had [threatened] to sell.", "2013-05-07", "relative"),
+    ("by", "The union [demanded] an answer by Friday.", "2013-08-07", "published"),
+    ("until", "The port [stayed] shut until July 20.", None, "unknown"),
+    ("stretch", "The ban [lasted] from May 3 to June 9.", "2013-05-03/2013-06-09", "stated"),
+    ("by", "The owners must [reopen] the mill by Friday.", "2013-08-09", "relative", "demanded"),
+    ("since", "Since Sunday the guards have [refused] entry to all lorries.", "2013-08-04", "relative"),
+    ("clock", "The union [voted] late on Tuesday to end the strike.", "2013-08-06", "relative"),
+    ("clock", "The bomb [exploded] at 3 a.m. on Tuesday.", "2013-08-06", "relative"),
+    ("clock", "The ship [left] the port at 22:30 GMT on Monday.", "2013-08-05", "relative"),
+    ("dateline", "VIENNA, Aug. 8 (Presswire) -- The council [voted] on Thursday to close the road.", "2013-08-08", "relative"),
+    ("dateline", "VIENNA, Aug. 6 (Presswire) -- The council [voted] today to close the road.", "2013-08-06", "relative"),
+    (
+        "dateline",
+        "VIENNA, Aug. 6 (Presswire) -- The council voted on Monday to close the road. Its head [resigned] yesterday.",
+        "2013-08-05",
+        "relative",
+    ),
+    ("ago", "The strike [began] three weeks ago.", "2013-07-15/2013-07-21", "relative"),
+    ("part", "The mill [burnt] down in late May.", "2013-05-21/2013-05-31", "stated"),
+    ("part", "In the spring of 2011 the owners [sold] the mill.", "2011-21", "stated"),
+    ("ahead", "The union and the owners will [meet] next Tuesday.", "2013-08-13", "relative", "planned"),
+    ("ahead", "They will [meet] again in October.", "2013-10", "stated", "planned"),
+    ("last", "The parliament [approved] the treaty last December.", "2012-12", "stated"),
+    ("weekday", "Work [resumed] on Saturday after a break of two weeks.", "2013-08-03", "relative"),
+    ("offset", "The owners [offered] talks on Sunday, three days after the union walked out.", "2013-08-04", "relative"),
+    ("offset", "The owners offered talks on Sunday, three days after the union [walked] out.", "2013-08-01", "relative"),
+    ("offset", "A month after the talks collapsed, the owners [shut] the mill.", "2013-08-07", "published"),
+    ("offset", "A month after the talks [collapsed], the owners shut the mill.", "2013-07", "relative"),
+    ("later", "The talks collapsed on May 3. A month later the owners [shut] the mill.", "2013-06", "relative"),
+    ("before", "On the eve of the vote, May 2, the owners [raised] pay.", "2013-05-02", "stated"),
+    ("stretch", "Between April 3 and April 9 the owners [moved] their cranes out.", "2013-04-03/2013-04-09", "stated"),
+    ("stretch", "The minister [visited] the camp on April 3-5.", "2013-04-03/2013-04-05", "stated"),
+    ("part", "The owners [paid] the last wages in the first week of July.", "2013-07-01/2013-07-07", "stated"),
+    ("last", "Last week the owners [barred] the press.", "2013-07-29/2013-08-04", "relative"),
+    ("weekday", "The army [fired] shots on Wednesday.", "2013-08-07", "relative"),
+    ("weekday", "Earlier on Wednesday the army had [fired] shots.", "2013-08-07", "relative"),
+    ("weekday", "The army fired shots overnight. The governor [called] it a mistake on Wednesday.", "2013-08-07", "relative"),
+    ("by", "By Tuesday, the owners had [fired] 40 men.", "2013-08-06", "relative"),
+    ("until", "The bridge was [closed] until further notice on Monday.", "2013-08-05", "relative"),
+    ("stretch", "The ministers [met] from Monday to Wednesday.", "2013-08-05/2013-08-07", "relative"),
+    ("part", "The owners [locked] the gate at the weekend.", "2013-08-03/2013-08-04", "relative"),
+    ("part", "The treaty was [signed] in 1953.", "1953", "stated"),
+    ("printed", "Five days into the strike, on July 20, the mayor [offered] to mediate.", "2013-07-20", "stated"),
+    ("printed", "The union had [struck] on July 1 and again on July 15.", "2013-07-01", "stated"),
+    ("later", "The mill shut on July 1. It [reopened] ten days later.", "2013-07-11", "relative"),
+    ("later", "The mill shut on July 1 and [reopened] ten days later.", "2013-07-11", "relative"),
+    ("offset", "Hours after the vote on Tuesday, the owners [sued].", "2013-08-06", "relative"),
+    ("later", "The strike ended on July 19. The owners [agreed] the following Monday to sell.", "2013-07-22", "relative"),
+    ("clock", "The shelling began at dawn on Sunday and [killed] two men.", "2013-08-04", "relative"),
+    ("ahead", "The envoy will [fly] to Linz the day after tomorrow.", "2013-08-09", "relative", "planned"),
+    ("ago", "Two years ago this month the owners [closed] the mill.", "2011-08", "relative"),
+    ("ago", "Exactly a year ago, on August 7, 2012, the mayor [signed] the lease.", "2012-08-07", "stated"),
+    ("later", "They quarrelled on May 3. The following day, the two sides [met] again.", "2013-05-04", "relative"),
+    ("clock", "In the early hours of Tuesday the police [cleared] the gate.", "2013-08-06", "relative"),
+    ("clock", "Police cleared the gate on Tuesday night; the union [sued] on Wednesday morning.", "2013-08-07", "relative"),
+    ("clock", "The offer, which [expired] at midnight on Sunday, was the third.", "2013-08-04", "relative"),
+    ("before", "Before the talks on July 9 the owners had [freed] two men.", None, "unknown"),
+]  # fmt: skip
+
+
+def told(marked: str, status: Status = "happened", published: str | None = PUBLISHED) -> tuple[str | None, str]:
+    """The date of the word in brackets and how it is known."""
+    at = marked.index("[")
+    text = marked.replace("[", "").replace("]", "")
+    story = Part(start=0, end=len(text), kind="story")
+    parsed = parse(Page(id="p", text=text, meta=Meta(published=published), parts=(story,)))
+    times, meta, _ = find_times(parsed)
+    sentence = parsed.sentence_at(at)
+    token = sentence.at(at) if sentence is not None else None
+    assert token is not None
+    found = Dater(parsed, times, meta).date(token, [token], status)
+    return found.date, found.how
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[1][:40])
+def test_told(case: tuple[str, ...]) -> None:
+    _, marked, date, how, *status = case
+    assert told(marked, *status) == (date, how)  # type: ignore[arg-type]
