@@ -37,6 +37,22 @@ NUMBERS = [
     ("half a dozen", 6),
     ("nought point eleven", 0.11),
     ("twelve hundred", 1200),
+    ("a quarter of a million", 250_000),
+    ("two-thirds of a billion", 2e9 / 3),
+    ("one-half million", 500_000),
+    ("3/4 of a million", 750_000),
+    ("½ million", 500_000),
+    ("half-dozen", 6),
+    ("three-and-a-half", 3.5),
+    ("nine out of ten", 0.9),
+    ("one in every five", 0.2),
+    ("three one-hundredths", 0.03),
+    ("two one hundred and fifths", 2 / 105),
+    ("sixty and one twenty-eighth", 60 + 1 / 28),
+    ("six point oh four", 6.04),
+    ("3 x 10^6", 3e6),
+    ("1'234'567.89", 1234567.89),
+    ("123 456,78", 123456.78),
 ]
 
 

@@ -85,6 +85,13 @@ def then_scale(words: list[Word], number: Number) -> Number:
 def half_more(words: list[Word], number: Number) -> None:
     """`3 million and a half`, `two and a half`, `five billion and three quarters`: a share of the last magnitude."""
     i = number.last
+    if (
+        stands(words, i, "-")
+        and [w.lower for w in words[i + 1 : i + 5 : 2]] == ["and", "a"]
+        and stands(words, i + 5, "half")
+    ):
+        number.value, number.last = number.value + 0.5, i + 6  # `three-and-a-half`
+        return
     if not stands(words, i, "and") or i + 2 >= len(words):
         return
     found = part_at(words, i + 1)
@@ -140,31 +147,38 @@ def in_words(words: list[Word], i: int) -> Number | None:
         if found is not None:
             return found
     if word in table.scales:
-        return _vague(words, i) or (_chunks(words, i, 1.0) if not word.endswith("s") and word != "doz" else None)
+        return _vague(words, i) or (chunks(words, i, 1.0) if not word.endswith("s") and word != "doz" else None)
     if word in ("a", "an", "several") or (word == "few" and i and words[i - 1].lower == "a"):
         return _article(words, i)
     if word not in table.small:
         return None
-    number = _chunks(words, i, None)
-    if number is not None:
-        over_part(words, number)
-    return number
+    return chunks(words, i, None)
 
 
 def _article(words: list[Word], i: int) -> Number | None:
     """`a hundred`, `a million`, `a few thousand`, `several hundred`."""
     scales = numbers().scales
+    if stands(words, i + 1, "couple"):
+        return _couple(words, i)
     at = i + 1 + stands(words, i + 1, "few")
     if at >= len(words) or words[at].lower not in scales or words[at].lower.endswith("s"):
         return None
     if at > i + 1 or words[i].lower in ("several", "few"):
         unit = scales[words[at].lower]
         return Number(i, at + 1, unit, figure=False, scaled=True, vague=True, low=2 * unit, high=10 * unit)
-    number = _chunks(words, at, 1.0)
+    number = chunks(words, at, 1.0)
     if number is not None:
         number.first = i
-        over_part(words, number)
     return number
+
+
+def _couple(words: list[Word], i: int) -> Number | None:
+    """`a couple of hundred`, `a couple million`: two or three times the magnitude."""
+    at = i + 2 + stands(words, i + 2, "of")
+    if at >= len(words) or words[at].lower not in numbers().scales or words[at].lower.endswith("s"):
+        return None
+    unit = numbers().scales[words[at].lower]
+    return Number(i, at + 1, unit, figure=False, scaled=True, vague=True, low=2 * unit, high=3 * unit)
 
 
 def _vague(words: list[Word], i: int) -> Number | None:
@@ -200,15 +214,26 @@ def _leading_part(words: list[Word], i: int) -> Number | None:
     value, last = 1.0 / part, at + 1
     if word == "one" and at == i + 2:
         return Number(i, last, value, figure=False, part=True)
-    if stands(words, last, "-") and words[last].glued:
-        return None  # half-hour, third-party
+    if stands(words, last, "-") and words[last].glued and last + 1 < len(words):
+        scale = table.scales.get(words[last + 1].lower, 0.0)
+        if part > 4 or not scale or words[last + 1].lower.endswith("s"):
+            return None  # half-hour, third-party
+        return Number(i, last + 2, value * scale, figure=False, scaled=True)  # half-dozen
     skip = last + stands(words, last, "a")
     if part <= 4 and skip < len(words) and words[skip].lower in table.scales:
         return Number(i, skip + 1, value * table.scales[words[skip].lower], figure=False, scaled=True)
     share = last >= len(words) or words[last].kind == "mark" or words[last].fresh
     if at == i:  # `half of`, `half the firms`, not `the second half`
         before = words[i - 1].lower if i else ""
-        if word != "half" or before in ("first", "second", "other", "latter", "last", "better", "next"):
+        if not (word == "half" or _of_scale_at(words, last)) or before in (
+            "first",
+            "second",
+            "other",
+            "latter",
+            "last",
+            "better",
+            "next",
+        ):
             return None
         share = stands(words, last, "of") or (stands(words, last, *_PART_HEADS) and before != "-")
     elif not share:
@@ -216,7 +241,16 @@ def _leading_part(words: list[Word], i: int) -> Number | None:
     return Number(i, last, value, figure=False, part=True) if share else None
 
 
-def _chunks(words: list[Word], i: int, current: float | None) -> Number | None:
+def _of_scale_at(words: list[Word], i: int) -> bool:
+    return (
+        stands(words, i, "of")
+        and stands(words, i + 1, "a")
+        and i + 2 < len(words)
+        and words[i + 2].lower in numbers().scales
+    )
+
+
+def chunks(words: list[Word], i: int, current: float | None) -> Number | None:
     """Hundreds and magnitudes added up: `two hundred and two thousand`, `ninety-five hundred`, `three lakh crore`."""
     table = numbers()
     total, last_scale, at, scaled = 0.0, math.inf, i, False
@@ -289,7 +323,7 @@ def _point(words: list[Word], number: Number) -> None:
         return
     digits, at = "", number.last + 1
     while at < len(words):
-        small = small_words(words, at)
+        small = Number(at, at + 1, 0.0, figure=False) if stands(words, at, "oh") else small_words(words, at)
         if small is None or len(digits) > 12:
             break
         digits += str(int(small.value))
@@ -300,47 +334,7 @@ def _point(words: list[Word], number: Number) -> None:
         then_scale(words, number)
 
 
-def over_part(words: list[Word], number: Number) -> None:
-    """`two thirds`, `twenty-three fifths`, `one over twenty`, `two thirds of a million`: what was read is a numerator."""
-    parts = numbers().parts
-    i = number.last
-    at = i + (i < len(words) and words[i].text == "-")
-    one_in = number.value == 1 and stands(words, i, "in")
-    if (one_in or stands(words, i, "over")) and i + 1 < len(words) and number.value < 1000 and not number.scaled:
-        under = _figure(words, i + 1) if words[i + 1].kind == "figure" else _chunks(words, i + 1, None)
-        if under is not None and under.value > number.value > 0 and not (one_in and under.value > 1000):
-            number.value, number.last, number.part = number.value / under.value, under.last, True
-        return
-    if at + 1 < len(words) and numbers().small.get(words[at].lower, 0) >= 20:
-        _over_tens(words, number, at)
-        return
-    if at >= len(words) or words[at].lower not in parts or words[at].fresh:
-        return
-    under_word = words[at].lower
-    if not under_word.endswith("s") or parts[under_word] <= 2 or (under_word == "quarters" and number.value != 3):
-        return
-    bottom, tens = parts[under_word], numbers().small.get(words[i - 1].lower, 0)
-    if bottom < 10 and tens >= 20 and i - 1 > number.first and number.value > tens and words[i - 2].text != "-":
-        number.value, bottom = number.value - tens, tens + bottom  # `one hundred | thirty fifths`
-    number.value, number.last, number.part = number.value / bottom, at + 1, True
-    if stands(words, at + 1, "of") and stands(words, at + 2, "a") and at + 3 < len(words):
-        scale = numbers().scales.get(words[at + 3].lower)
-        if scale is not None:
-            number.value, number.last, number.scaled, number.part = number.value * scale, at + 4, True, False
-
-
-def _over_tens(words: list[Word], number: Number, at: int) -> None:
-    """`one twenty-fifth`, `three twenty firsts`: a denominator of two words."""
-    tens = numbers().small[words[at].lower]
-    last = at + 1 + (words[at + 1].text == "-")
-    if last >= len(words) or words[last].fresh:
-        return
-    word = words[last].lower
-    under = numbers().parts.get(word, 0)
-    if 0 < under < 10 and (word.endswith("s") == (number.value != 1)):
-        number.value, number.last, number.part = number.value / (tens + under), last + 1, True
-
-
-def _figure(words: list[Word], i: int) -> Number | None:
+def figure(words: list[Word], i: int) -> Number | None:
+    """The figure at token `i` as a number, without what follows it."""
     value = figure_value(words[i].text)
     return None if value is None else Number(i, i + 1, value, figure=True)

@@ -6,14 +6,17 @@ import re
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import units
 from standoff.quantities.counted import is_plural
-from standoff.quantities.number_words import Number, figure_value, half_more, in_words, over_part, stands, then_scale
+from standoff.quantities.fractions import of_scale, over_part
+from standoff.quantities.number_words import Number, figure_value, half_more, in_words, stands, then_scale
 from standoff.quantities.scan import Word
 
 _FRACTIONS = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
-_SPACED = frozenset({"bn", "bln", "mn", "mln", "tn", "tln", "mil", "k", "M", "cr"})
+_SPACED = frozenset(
+    {"bn", "bln", "mn", "mln", "tn", "tln", "trn", "mil", "k", "M", "cr", "mio", "Mio", "mrd", "Mrd", "Bn", "BN"}
+)
 _SIMPLE = re.compile(r"[0-9]{1,15}")
 
 
@@ -29,6 +32,8 @@ def read_number(words: list[Word], i: int, *, money: bool = False) -> Number | N
     found = _figures(words, i, money=money) if word.kind == "figure" else in_words(words, i)
     if found is None:
         return None
+    if not found.figure:
+        over_part(words, found)
     return found if math.isfinite(found.value) else None
 
 
@@ -58,7 +63,12 @@ def _signed(words: list[Word], i: int) -> Number | None:
 
 def _glyph(words: list[Word], i: int) -> Number | None:
     value = _FRACTIONS.get(words[i].text)
-    return None if value is None else Number(i, i + 1, value, figure=True, part=True)
+    if value is None:
+        return None
+    number = then_scale(words, Number(i, i + 1, value, figure=True, part=True))
+    if number.part:
+        of_scale(words, number)
+    return number
 
 
 def _figures(words: list[Word], i: int, *, money: bool = False) -> Number | None:
@@ -73,6 +83,11 @@ def _figures(words: list[Word], i: int, *, money: bool = False) -> Number | None
 def _exponent(words: list[Word], number: Number) -> Number | None:
     """`1.3e6`, `12.32e+14`, `1.1^23`."""
     i = number.last
+    if i + 3 < len(words) and words[i].text in ("x", "×") and words[i + 1].text == "10" and words[i + 2].text == "^":
+        digits = words[i + 3].text  # `3 x 10^6`
+        if _SIMPLE.fullmatch(digits) and len(digits) <= 2:
+            number.value, number.last = number.value * math.pow(10.0, int(digits)), i + 4
+            return number
     if i >= len(words) or not words[i].glued or words[i].text not in ("e", "E", "^"):
         return None
     base = words[i].text
@@ -109,7 +124,10 @@ def _slashed(words: list[Word], number: Number) -> Number | None:
     number.value = whole + top / under
     number.last = over + 3
     number.part = not whole
-    return then_scale(words, number)
+    then_scale(words, number)
+    if number.part:
+        of_scale(words, number)
+    return number
 
 
 def _over(words: list[Word], i: int) -> bool:
@@ -124,6 +142,8 @@ def _over(words: list[Word], i: int) -> bool:
 
 def _counts_on(words: list[Word], i: int) -> bool:
     """Whether a `3m` before token `i` is three million of something: a currency, a plural or `of` follows, shortly."""
+    if i < len(words) and words[i].text in ("€", "£", "$", "₽", "₹") and words[i].glued:
+        return True  # `5m€`
     for at in range(i, min(i + 3, len(words))):
         if words[at].kind != "word" or words[at].fresh:
             return False
@@ -139,11 +159,12 @@ def _scaled_figure(words: list[Word], number: Number, *, money: bool) -> Number:
     i = number.last
     while i < len(words) and words[i].kind == "word":
         word = words[i]
-        short = table.short.get(word.text) if word.glued or word.text in _SPACED else None
+        euros = word.text == "m" and i + 1 < len(words) and words[i + 1].text == "€" and words[i + 1].glued
+        short = table.short.get(word.text) if word.glued or word.text in _SPACED or euros else None
         scale = table.scales.get(word.lower, short)
         if scale is None or (scale == 12.0 and number.value >= 100):
             break
-        if word.text == "m" and not money and not _counts_on(words, i + 1):
+        if word.text in ("m", "MM") and not money and not _counts_on(words, i + 1):
             break  # metres
         number.value *= scale
         number.scaled = True
@@ -153,7 +174,7 @@ def _scaled_figure(words: list[Word], number: Number, *, money: bool) -> Number:
         _more_words(words, number)
         half_more(words, number)
         over_part(words, number)
-    elif stands(words, i, "over", "in"):
+    elif stands(words, i, "over", "in", "out"):
         over_part(words, number)
     elif i + 1 < len(words) and words[i].text == "-" and words[i + 1].lower in table.scales and not words[i + 1].fresh:
         number.value *= table.scales[words[i + 1].lower]
