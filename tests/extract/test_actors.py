@@ -218,6 +218,13 @@ def test_the_dateline_gives_country_and_place() -> None:
     assert not actors.of(parsed.sentences[0].tokens[0])
 
 
+def test_a_desk_s_note_may_stand_before_the_dateline() -> None:
+    _, actors, heads = read(
+        "(ATTN: RECASTS lead)\n\nLIMA, April 8 (Wire) -- The [government] said it would close the border with Chile."
+    )
+    assert ids(actors, heads[0]) == "PER-GOV"
+
+
 def test_the_address_gives_the_country_only_where_the_page_names_it() -> None:
     for text, wanted in (
         ("Chile wept. The [police] came.", "CHL-COP"),

@@ -11,10 +11,11 @@ from standoff.extract.actors.places import dateline_city, place_at, thing_at
 from standoff.extract.actors.reference import References
 from standoff.extract.actors.signs import SUBJECTS
 from standoff.lexicon.actors import actor_nouns, countries, grounds
-from standoff.model import Actor, ActorRef, Place, Span, Subject
+from standoff.model import Actor, ActorRef, Part, Place, Span, Subject
 from standoff.parse import Parsed, Sentence, Token
 
 _LINES = frozenset({"channel", "hotline", "line", "link", "phone", "telephone"})
+_DATELINE_WITHIN = 3  # lines of a story
 
 
 class Actors:
@@ -153,12 +154,18 @@ def _home(parsed: Parsed, names: Names, cities: Sequence[Entry]) -> Home:
 
 def _datelines(parsed: Parsed, gazetteer: Gazetteer) -> list[tuple[Entry, Span]]:
     """The towns that begin the page's stories, with where they stand."""
-    found: list[tuple[Entry, Span]] = []
-    text = parsed.page.text
-    for part in parsed.page.parts:
-        if part.kind not in ("dateline", "story"):
-            continue
-        start = part.start
+    return [
+        found
+        for part in parsed.page.parts
+        if part.kind in ("dateline", "story")
+        if (found := _dateline(parsed.page.text, part, gazetteer)) is not None
+    ]
+
+
+def _dateline(text: str, part: Part, gazetteer: Gazetteer) -> tuple[Entry, Span] | None:
+    """The town that begins one of a part's first lines: a desk's note may stand before it."""
+    start = part.start
+    for _ in range(_DATELINE_WITHIN):
         while start < part.end and not text[start].isalnum():
             start += 1
         line = text[start : min(part.end, start + 200)]
@@ -168,9 +175,11 @@ def _datelines(parsed: Parsed, gazetteer: Gazetteer) -> list[tuple[Entry, Span]]
             town = piece.rstrip(" ,-–—")
             entry = gazetteer.entry(town)
             if entry is not None and entry.kind in ("capital", "place", "country", "party") and is_country(entry.id):
-                found.append((entry, Span(start=start, end=start + len(town))))
-                break
-    return found
+                return entry, Span(start=start, end=start + len(town))
+        start = text.find("\n", start, part.end)
+        if start < 0:
+            return None
+    return None
 
 
 def _seats(names: Names) -> str | None:
