@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 
 from standoff.cli import main
 from standoff.cli.app import app
+from standoff.record import Record
 from standoff.testing import linked, page, record_of
 
 NAMES = sorted(command.name or "" for command in app.registered_commands)
@@ -222,3 +224,27 @@ def test_a_stream_that_the_caller_closed_is_no_error(arguments: str, closed: str
     done = subprocess.run(command, shell=True, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     assert done.returncode == (3 if arguments.startswith("read") else 0)
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is a thing of Linux")
+def test_a_full_disk_below_standard_output_is_said() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "standoff", "codes", "COERCE"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[0] == "error: standard output cannot be written: No space left on device"
+
+
+@pytest.mark.model
+def test_reading_goes_on_where_nobody_reads_how_far_it_is(tmp_path: Path) -> None:
+    for day in (8, 9):
+        (tmp_path / f"{day}.txt").write_text(f"Georgia closed the border with Armenia on {day} April 2021.\n")
+    reader, writer = os.pipe()
+    os.close(reader)
+    files = ["none.txt", "8.txt", "9.txt"]
+    command = [sys.executable, "-m", "standoff", "read", *files, "--record", "r.db", "--workers", "0"]
+    done = subprocess.run(command, cwd=tmp_path, stderr=writer, check=False)
+    os.close(writer)
+    assert done.returncode == 3
+    with Record.open(tmp_path / "r.db") as record:
+        assert len(record.documents()) == 2

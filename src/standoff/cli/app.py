@@ -1,5 +1,6 @@
 """The command `standoff` and what its exit codes mean."""
 
+import errno
 import os
 import signal
 import sys
@@ -11,10 +12,12 @@ import typer
 
 from standoff import __version__
 from standoff.cli import annotate, demo, export, follow, mentions, read, schema, serve, views
+from standoff.cli.output import silence
 from standoff.errors import NotFound, StandoffError, UsageError
 
 FAILED, USAGE, SOME_FAILED, NOTHING, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 130, 143
 _STDERR = 2
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 
 app = typer.Typer(
     help="Reads raw news pages about a stand-off and keeps its record, each entry with its sentence.",
@@ -54,11 +57,6 @@ def _say(error: StandoffError) -> None:
         typer.echo(f"hint: {visible(error.hint)}", err=True)
 
 
-def _close_quietly() -> None:
-    """Nobody reads standard output any more: what is left of it goes nowhere, without a word from the interpreter at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _open_streams() -> None:
     """Standard streams that the caller has closed (`>&-`) lead nowhere; else the next file opened would take their number."""
     while (fd := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
@@ -79,8 +77,15 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
         code = _run(argv)
         sys.stdout.flush()
     except BrokenPipeError:
-        _close_quietly()
+        silence(sys.stdout)
         code = 0
+    except OSError as e:
+        if e.errno not in _FULL:
+            raise
+        silence(sys.stdout)
+        where = e.filename or "standard output"
+        _say(StandoffError(f"{where} cannot be written: {e.strerror}", hint="free some space, or write elsewhere"))
+        code = FAILED
     except KeyboardInterrupt:
         code = INTERRUPTED
     except UsageError as e:

@@ -1,8 +1,9 @@
 """How rows are printed: JSON lines where piped or asked, a table on a terminal. Page text is shown, never obeyed."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 import msgspec
 
@@ -40,6 +41,16 @@ def print_table(title: str, columns: Sequence[tuple[str, Callable[[Any], str]]],
 
 
 def progress(message: str) -> None:
-    """A line on standard error."""
-    sys.stderr.write(visible(message) + "\n")
-    sys.stderr.flush()
+    """A line on standard error. Where nobody can read it any more, the work goes on without."""
+    try:
+        sys.stderr.write(visible(message) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Has a stream lead nowhere, without a word from the interpreter at its end on what could not be written."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

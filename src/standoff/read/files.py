@@ -15,6 +15,7 @@ from standoff.read.decoding import MAX_BYTES, is_gzip, unpack
 from standoff.read.jsonl import Unreadable
 
 HEAD = 8192  # bytes in which a file's form is looked for
+_MAX_MESSAGE = 2_000  # characters; a path may have 4,096 bytes
 DAMAGED = (OSError, EOFError, zlib.error)
 """What reading a file raises: it is gone, may not be read, or its gzip data are damaged."""
 
@@ -110,7 +111,9 @@ def _without_packing(name: str) -> str:
 
 
 def unreadable(source: str, code: str, message: str, *, key: str | None = None) -> Unreadable:
-    """Says of a source why it gives no page."""
+    """Says of a source why it gives no page; of what it quotes of a file, such as the names of columns, not everything."""
+    if len(message) > _MAX_MESSAGE:
+        message = f"{message[: _MAX_MESSAGE // 2]} … {message[-_MAX_MESSAGE // 2 :]}"
     issue = Issue(code=code, message=writable(message))
     return Unreadable(id=None if key is None else writable(key), source=writable(source), issue=issue)
 
