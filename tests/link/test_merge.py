@@ -1,6 +1,7 @@
 """The same event once: what joins, what stays apart, in any order."""
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -244,3 +245,13 @@ def test_in_a_month_like_acts_join_only_with_something_in_common(tmp_path: Path)
     ]
     with linked(tmp_path, pages) as record:
         assert len(record.events()) == 2
+
+
+def test_a_page_that_says_one_thing_a_thousand_times_is_put_together_in_time(tmp_path: Path) -> None:
+    made = page("a", "2013-04-03")
+    for _ in range(1_000):
+        made.event("COERCE", "PRK", "KOR", mode="restrict", verb="barred", object="the firms", date="2013-04-03")
+    start = time.process_time()
+    with linked(tmp_path, [made]) as record:
+        assert told(record) == [("2013-04-03", "COERCE", 1_000)]
+    assert time.process_time() - start < 15

@@ -6,7 +6,7 @@ The order of reading does not matter: all steps go by score and key.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from standoff import edtf
@@ -32,6 +32,8 @@ ONCE = ("SANCTION", "RETREAT", "COOPERATE", "AGREE")
 """Acts that are seldom done again on the next day."""
 BACKGROUND_DAYS = 400
 """How far back an undated mention reaches."""
+MOST_BESIDE = 100
+"""So many like reports of one page are compared with each other."""
 
 Pick = Callable[[Report], object]
 
@@ -145,12 +147,23 @@ def _merge_equal(
     pairs: list[tuple[float, str, str, Report, Report, Likeness]] = []
     for members in bucket.values():
         for n, one in enumerate(members):
-            for other in members[n + 1 :]:
+            for other in _compared(one, members[n + 1 :]):
                 like = likeness(one, other)
                 if like and like.score >= enough and (not vague or _has_ground(one, like)):
                     pairs.append((-like.score, min(one.key, other.key), max(one.key, other.key), one, other, like))
     for _, _, _, one, other, like in sorted(pairs, key=lambda pair: pair[:3]):
         clusters.join(one, other, ", ".join((what, *like.why)))
+
+
+def _compared(one: Report, later: Iterable[Report]) -> Iterator[Report]:
+    """Those that a report is held against: of its own page the next few, as a page may say one sentence thousands of times."""
+    beside = 0
+    for other in later:
+        if other.document == one.document:
+            beside += 1
+            if beside > MOST_BESIDE:
+                continue
+        yield other
 
 
 def _has_ground(report: Report, like: Likeness) -> bool:
