@@ -22,13 +22,14 @@ _ROLES = re.compile(
 _TAIL_ROLE = re.compile(
     rf"\s(?:(?:(?:senior|chief|political|foreign|special|deputy|assistant|associate|executive|managing|guest|economics|business"
     rf"|sports?|defen[cs]e|diplomatic|world|national|news|digital|health|science|education|europe|asia|africa|middle east|us|uk)\s)"
-    rf"{{0,3}}(?:{_ROLE_WORDS})\b|(?-i:(?:in|at|for|is|was|of)\s(?=[A-Z]|an?\b|the\b))).*$",
+    rf"{{0,3}}(?:{_ROLE_WORDS})\b|(?-i:(?:in|at|[Ff]or|is|was|of)\s(?=[A-Z]|an?\b|the\b))).*$",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s?(?:[,;|/•·&+、，]|\s[-–—]\s|\b(?:and|with|und|og|och|et)\b)\s?")
 _JUNIOR = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MP|QC|KC|CBE|OBE)\b\.?)")
 _TITLE_AFTER = re.compile(r"\s(?:M\.?D|Ph\.?D|MP|QC|KC|CBE|OBE|MBE)\b\.?$")
 _HANDLE = re.compile(r"\S{0,80}@\S{1,80}|https?://\S{1,200}|www\.\S{1,200}|\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_GLUED_HANDLE = re.compile(r"(\s[A-Z][a-z'’\-]{1,30})@")  # `By Jane Roe@janeroe`
 _GLUED_TIME = re.compile(
     r"(?<=[a-z])(?=\d)|\s\d.*$|\s?\b(?:published|updated|posted|last modified)\b.*$", re.IGNORECASE
 )
@@ -38,6 +39,9 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.\-]{0,40}(?:\s[\w'’.\-]{1,40}){1,4}$")
+_OUTLET = re.compile(
+    r"\s(?:News|Newspapers|Times|Herald|Gazette|Tribune|Chronicle|Network|Media|Magazine|Agency)$", re.IGNORECASE
+)
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CJK_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af・\s]{2,12}$")
 _NO_AUTHOR = re.compile(
@@ -56,8 +60,13 @@ def author_names(byline: str) -> tuple[str, ...]:
     """
     text = " ".join((byline_names(byline) or byline).split())
     stamps = list(find_stamps(text))
-    if stamps:
-        text = text[: stamps[0].start] if stamps[0].start > 3 else text[stamps[-1].end :]
+    if not stamps:
+        return _persons(text)
+    head, tail = text[: stamps[0].start], text[stamps[-1].end :]
+    return (_persons(head) if len(head) > 3 else ()) or _persons(tail)
+
+
+def _persons(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for piece in _pieces(text) if (name := _person(piece))))
 
 
@@ -110,7 +119,7 @@ def _stated(value: str) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    text = _JUNIOR.sub(" ", _HANDLE.sub(" ", text[:300]))
+    text = _JUNIOR.sub(" ", _HANDLE.sub(" ", _GLUED_HANDLE.sub(r"\1 @", text[:300])))
     return [piece for piece in _SPLIT.split(_BY.sub("", text.strip())) if piece]
 
 
@@ -123,7 +132,7 @@ def _person(piece: str, *, stated: bool = False) -> str | None:
     if not name or publisher_named(name) or _NO_AUTHOR.match(name) or _ROLES.match(name):
         return None
     name = _agency_at_end().sub("", _TITLE_AFTER.sub("", _TAIL_ROLE.sub("", name)))
-    if not _NAME.match(name) or publisher_named(name):
+    if not _NAME.match(name) or publisher_named(name) or _OUTLET.search(name):
         return None
     return _cased(name)
 

@@ -21,7 +21,9 @@ _OF_WORK = re.compile(r"(?P<author>[^·•|\n]{3,40}?)\s[·•]\s[^\n]{2,60}$") 
 _NUMBERED = re.compile(r"^(?:#?\d{1,4}[.):]\s*|#\d{0,4}\s+)(?=\S)")
 _SEPARATOR = re.compile(r"\s*[|,•·–—@(\[\-]+\s*$|\s+(?:on|at|says?|wrote|said)\s*:?\s*$")
 _AUTHOR = re.compile(r"[^\W_][\w .'’@\-]{1,38}$")
-_AGE_START = re.compile(r"(?:\b(?:an?|\d{1,3})\s*(?:sec|min|hour|hr|day|week|month|mo|year|yr)|•\s*\d)", re.IGNORECASE)
+_AGE_START = re.compile(
+    r"(?:(?:\ban?|(?<!\d)\d{1,3})\s*(?:sec|min|hour|hr|day|week|month|mo|year|yr)|•\s*\d)", re.IGNORECASE
+)
 _EDGE = " ,•|·-–—:"
 _ACTION_TAIL = re.compile(
     r"[\s\-–—|•·]*(?:report as abuse|report abuse|report|reply|flag|permalink|like|share|link)\b[\s\-–—|•·\d]*",
@@ -93,7 +95,7 @@ def _in_zone(lines: list[Line], n: int, text: str, day_first: bool | None) -> Op
         and following.words <= 12
         and following.looks.timed
     ):
-        if not _names_author(following.text, day_first):
+        if not _names_author(following.text, day_first) and not _places_author(following.text):
             return Opener(n, clean(bare), None, strong=False, aged=is_age(following.text))
         return None
     if (of_work := _OF_WORK.match(text)) and is_person(of_work["author"]):
@@ -106,6 +108,11 @@ def _names_author(text: str, day_first: bool | None) -> bool:
     """Whether a time line names an author too, so that the line above is none's."""
     found = _split(0, text, day_first)
     return found is not None and found.whole and text.lower().startswith(("by ", "posted", "comment"))
+
+
+def _places_author(text: str) -> bool:
+    """Whether a line names somebody, a place in two pieces and an age: `Jane Roe, Skarn, Norway, 2 hours ago`."""
+    return text.count(",") >= 3 and is_age(text) and is_author(text.split(",")[0])
 
 
 def _split(n: int, text: str, day_first: bool | None) -> Opener | None:
@@ -125,9 +132,16 @@ def _split(n: int, text: str, day_first: bool | None) -> Opener | None:
 _LONGEST = 130  # characters of an opener
 
 
+_BUTTONS = re.compile(
+    r"(?:(?:Reply|Share|Report|Like|Flag|Link|Permalink|Recommend|Quote|Edit|Upvote|Downvote)\s?){2,}"
+)
+
+
 def is_author(text: str) -> bool:
     """Whether a text may be a reader's name: a few words without marks."""
     bare = text.strip()
+    if _BUTTONS.fullmatch(bare):
+        return False
     return bool(_AUTHOR.match(bare)) and bare.count(" ") <= 4 and (is_person(bare) or bare.count(" ") <= 3)
 
 

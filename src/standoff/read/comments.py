@@ -34,6 +34,7 @@ def find_comments(lines: list[Line], *, day_first: bool | None = None) -> list[C
     if all(_time_above(lines, o, day_first) for o in openers):
         return _below_times(lines, openers, day_first)
     _take_names_above(lines, zone, openers)
+    _leave_addressees(openers)
     comments: list[Comment] = []
     for n, opener in enumerate(openers):
         stop = openers[n + 1].line if n + 1 < len(openers) else len(lines)
@@ -157,6 +158,17 @@ def _take_names_above(lines: list[Line], zone: int | None, openers: list[Opener]
         return
     for opener, line in zip(openers, above, strict=True):
         opener.line, opener.author, opener.whole = line.index, clean(line.text), False
+
+
+def _leave_addressees(openers: list[Opener]) -> None:
+    """Takes from the author of an answer the name of whom it answers: `Ann Bo`, where Bo wrote above."""
+    known: set[str] = set()
+    for opener in openers:
+        name = opener.author or ""
+        if opener.aged and name.count(" "):
+            cut = next((n for n, char in enumerate(name) if char == " " and name[n + 1 :] in known), None)
+            opener.author = name = name[:cut] if cut else name
+        known.add(name)
 
 
 def _comment(lines: list[Line], opener: Opener, stop: int, day_first: bool | None) -> Comment | None:

@@ -20,6 +20,9 @@ _SPACED = 0.1  # share of lines after a blank one, below which that no blank sta
 _CAPTION_WORDS = 70
 _FEW_LINES = 20
 _SENTENCE_WORDS = 15
+_JOINED = ("story", "furniture")
+_NOTICE_HEAD = 3  # words
+_WALLED = 200  # words; a story with a paywall notice that holds fewer is taken for the beginning of one
 _FAR = 12  # lines
 _HEADLINES = 7
 _SMALL = 0.15  # of the greatest stretch
@@ -60,6 +63,7 @@ class Flat:
         self._label_tail(last)
         self._label_pictures(first, last)
         self._label_comments()
+        self._label_notices()
         self.story = [line for line in self.lines if line.kind == "story"]
 
     def _find_story(self, lines: list[Line]) -> list[Line]:
@@ -67,7 +71,7 @@ class Flat:
         kinds, _ = kinds_of(lines, address_words(self.url), self.model)
         story: list[Line] = []
         for line, kind in zip(lines, kinds, strict=True):
-            if line.roles:
+            if line.roles or line.looks.notice:
                 continue
             if kind == "story" or (
                 kind == "caption" and story and story[-1].index == line.index - 1 and _paragraph(line)
@@ -103,10 +107,14 @@ class Flat:
             line.kind = "byline"  # `Jane Roe3 hours ago`
         elif stamped and not line.roles & {"comments", "after"} and not _tells(line):
             line.kind = "byline" if _has_name(line.text) else "dateline"
-        elif is_person(line.text.strip(" |•·")) and not line.roles and line.index >= top and self._beside_stamp(line):
+        elif _is_name(line.text.strip(" |•·")) and not line.roles and line.index >= top and self._beside_stamp(line):
             line.kind = "byline"
         elif line.kind == "furniture" and line.index >= top and not line.roles and _standfirst(line):
             line.kind = "story"
+            line.role = "standfirst" if self._is_below_title(line) else None
+
+    def _is_below_title(self, line: Line) -> bool:
+        return self.title is not None and self.title.index == line.index - 1
 
     def _beside_stamp(self, line: Line) -> bool:
         near = self.lines[max(0, line.index - 2) : line.index + 3]
@@ -188,6 +196,25 @@ class Flat:
             for line in self.lines[zone[0] : zone[1]]:
                 line.kind = line.kind if line.kind == "comment" else "furniture"
 
+    def _label_notices(self) -> None:
+        """Corrections, update notes and, where hardly any story stands above them, paywall notices: no story, and named so."""
+        told = [line for line in self.lines if line.kind == "story"]
+        few = sum(line.words for line in told) < _WALLED
+        headed = -1  # the line below the word `Correction`
+        for line in self.lines:
+            line.role = line.role if line.kind == "story" else None
+            notice = line.looks.notice or ("correction" if line.index == headed else None)
+            if notice == "correction" and line.words <= _NOTICE_HEAD and told and line.index > told[0].index:
+                headed = line.index + 1
+            if notice is None or line.kind in ("comment", "title") or (notice == "paywall" and not few):
+                continue
+            line.kind, line.role = "furniture", notice
+
+    @property
+    def walled(self) -> bool:
+        """Whether a paywall cuts the story off."""
+        return any(line.role == "paywall" for line in self.lines)
+
     def parts(self) -> tuple[Part, ...]:
         """The parts in order: neighbouring story lines are one, as are neighbouring lines of furniture."""
         parts: list[Part] = []
@@ -199,10 +226,10 @@ class Flat:
                 parts.append(Part(start=line.start, end=end, kind="comment", author=comment.author, time=comment.time))
             elif line.index in inside:
                 continue
-            elif parts and parts[-1].kind == line.kind and line.kind in ("story", "furniture"):
-                parts[-1] = Part(start=parts[-1].start, end=line.end, kind=parts[-1].kind)
+            elif parts and (parts[-1].kind, parts[-1].role) == (line.kind, line.role) and line.kind in _JOINED:
+                parts[-1] = Part(start=parts[-1].start, end=line.end, kind=line.kind, role=line.role)
             else:
-                parts.append(Part(start=line.start, end=line.end, kind=line.kind))
+                parts.append(Part(start=line.start, end=line.end, kind=line.kind, role=line.role))
         return tuple(parts)
 
 
@@ -270,11 +297,20 @@ def _credits_first(lines: list[Line], credits: list[Line]) -> bool:
 
 def _tells(line: Line) -> bool:
     """A sentence that holds a date rather than a date line: it ends as one and has words of its own."""
-    own = [word for word in line.text.split() if word.isalpha() and word.islower()]
+    own = [word for word in line.text.replace(",", " ").split() if word.isalpha() and word.islower()]
     return line.ends and line.text.rstrip(_QUOTES).endswith((".", "!", "?")) and len(own) >= 4
 
 
 _QUOTES = "\"”’'»)"
+
+
+_PLACED = re.compile(r"(?P<who>[^,.:;]{3,50}?) in [A-Z][^.:;]{2,40}$")
+
+
+def _is_name(text: str) -> bool:
+    """A person's name, also with the place it writes from: `Jane Roe in Skarn and agencies`."""
+    placed = _PLACED.match(text) if len(text) < 90 else None
+    return is_person(placed["who"] if placed else text)
 
 
 def _standfirst(line: Line) -> bool:

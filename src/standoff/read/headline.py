@@ -4,6 +4,8 @@ import re
 
 from standoff.read.lines import Line
 
+_HEADLINE_WORDS = 4
+_NAME_WORDS = 8
 _REACH = 40  # lines above the story
 _WORDS = re.compile(r"[a-z0-9]{3,}")
 _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")
@@ -20,6 +22,20 @@ def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
         score = _score(line, first, slug)
         if score > best_score or (score == best_score and best is not None and line.index > best.index):
             best, best_score = line, score
+    return _above_standfirst(lines, best, low) if best is not None else None
+
+
+def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:
+    """The line above the best, where the best stands between it and the byline: then it is the standfirst."""
+    if best.index - 1 < low or best.index + 1 >= len(lines):
+        return best
+    above, below = lines[best.index - 1], lines[best.index + 1]
+    after = lines[best.index + 2] if best.index + 2 < len(lines) else below
+    signed = below.looks.byline or below.looks.timed or (below.words <= _NAME_WORDS and after.looks.timed)
+    spaced = above.blank_before and best.blank_before
+    plain = not (above.ends or above.looks.marks or above.looks.glued)
+    if signed and spaced and plain and _possible(above) and _HEADLINE_WORDS <= above.words < best.words:
+        return above
     return best
 
 

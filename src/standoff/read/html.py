@@ -25,6 +25,8 @@ from standoff.read.language import find_language
 from standoff.read.page import language_issues, settle
 from standoff.read.shapes import byline_names, is_photo_credit, is_reporting_credit, stamp_line
 
+_OPENING = 4  # paragraphs of the story among which its headline may be told again
+_PROSE = 80  # characters
 _NOTICE = 300  # characters; a longer last paragraph is no notice
 
 
@@ -45,8 +47,9 @@ def read_html(item: PageInput, *, max_chars: int) -> Page:
         )
     day_first = reads_day_first(item.url)
     marked = Marked(tree, html)
-    head = find_head(tree, marked, url=item.url, day_first=day_first, captured=item.captured)
     comments, comment_blocks = take_comments(tree, marked, day_first=day_first)
+    voices = frozenset(comment_blocks)
+    head = find_head(tree, marked, url=item.url, day_first=day_first, captured=item.captured, voices=voices)
     comments = comments or told_comments(head.linked.articles, day_first=day_first)
     around = story_element(tree)
     pictures = find_pictures(tree, marked, around)
@@ -115,8 +118,9 @@ def _trimmed(story: list[Paragraph], head: Head, pictures: list[Picture]) -> lis
     known = {squeeze(p.caption).casefold() for p in pictures if p.caption}
     kept = [p for p in story if p.text.casefold() not in known]
     titles = {title.casefold() for title in (head.title, head.heading) if title}
-    if kept and kept[0].text.casefold() in titles:
-        kept = kept[1:]
+    again = next((n for n, p in enumerate(kept[:_OPENING]) if p.text.casefold() in titles), None)
+    if again is not None and not any(len(p.text) > _PROSE for p in kept[:again]):
+        kept = kept[again + 1 :]
     kept = list(_without_links(kept))
     while kept and len(kept[-1].text) < _NOTICE and "furniture" in furniture().roles(kept[-1].text):
         kept.pop()
@@ -128,7 +132,7 @@ def _without_links(story: list[Paragraph]) -> Iterator[Paragraph]:
     below = False
     for n, paragraph in enumerate(story):
         roles = furniture().roles(paragraph.text) if len(paragraph.text) < _NOTICE else frozenset()
-        linked = _is_link(paragraph)
+        linked = _is_link(paragraph, share=0.5 if "furniture" in roles else 0.8)
         if "after" in roles and n + 1 < len(story) and _is_link(story[n + 1]):
             below = True
         elif not (linked and (below or "furniture" in roles)):
@@ -136,11 +140,11 @@ def _without_links(story: list[Paragraph]) -> Iterator[Paragraph]:
             yield paragraph
 
 
-def _is_link(paragraph: Paragraph) -> bool:
+def _is_link(paragraph: Paragraph, share: float = 0.8) -> bool:
     if paragraph.element is None or len(paragraph.text) > _NOTICE:
         return False
     linked = sum(len(squeeze(a.text_content())) for a in paragraph.element.iter("a"))
-    return linked > 0.8 * len(paragraph.text)
+    return linked > share * len(paragraph.text)
 
 
 def _page(item: PageInput, found: _Found, issues: tuple[Issue, ...]) -> Page:

@@ -1,6 +1,7 @@
 """Readers' comments of an HTML page: by their elements, or else by the lines of the block that holds them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,23 +14,27 @@ from standoff.read.html_story import untagged
 from standoff.read.html_updates import string_of
 from standoff.read.lines import split_lines
 from standoff.read.publication import Published
+from standoff.read.shapes import is_age
 
 _ONE = re.compile(
     r"(?:^|[\s])(?:(?:c|d|js|b|user|reader|single|post|article|fb|ugc)?-?_?comment(?:-?(?:item|single|entry|box|wrap|wrapper|container|node))?"
     r"|comment[-_]{1,2}item|comment-\d+|comment\d+|review-comment|post-message-wrapper|discussion-item"
-    r"|(?:coral|talk-stream|vf|gig|lf|fyre|hyvor|openweb|uc|rc|news|story|site)-comment(?:-(?:article|container))?|uficomment|spcv_list-item|echo-item|fyre-comment-article)(?:$|[\s])",
+    r"|(?:coral|talk-stream|vf|gig|lf|fyre|hyvor|openweb|uc|rc|news|story|site)-comment(?:-(?:article|container))?|uficomment|(?:js-)?(?:comentario|kommentar|commentaire|commento|reactie)(?:-?(?:item|single))?|spcv_list-item|echo-item|fyre-comment-article)(?:$|[\s])",
     re.IGNORECASE,
 )
 _BLOCK = re.compile(
     r"(?:^|[\s])(?:comments|comments?-?_?(?:list|section|area|block|container|wrapper|thread|body|content|feed|box)|commentlist|disqus_thread|"
-    r"article-?comments|reader-?comments|usercomments|discussion|conversation|responses|comment-?stream|comments-[a-z]{2,12}|comments__[a-z]{2,12})(?:$|[\s])",
+    r"article-?comments|reader-?comments|usercomments|discussion|conversation|responses|comment-?stream|comentarios|kommentare|commentaires|commenti|reacties|comments-[a-z]{2,12}|comments__[a-z]{2,12})(?:$|[\s])",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
-    r"author|user-?name|username|commenter|creator|actor-?name|(?:^|[-_ ])(?:user|name|fn|nick|nickname|poster|byline)(?:$|[-_ ])|__name|-name",
+    r"author|user-?name|username|commenter|creator|actor-?name|(?:^|[-_ ])(?:user|name|fn|nick|nickname|poster|byline|usuario|autor|nutzer|pseudo)(?:$|[-_ ])|__name|-name",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"date|time|posted|published|stamp|livetimestamp|(?:^|[-_ ])(?:ago|meta)(?:$|[-_ ])", re.IGNORECASE)
+_TIME = re.compile(
+    r"date|time|posted|published|stamp|livetimestamp|(?:^|[-_ ])(?:ago|meta|fecha|hora|datum|zeit)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
 _TEXT = re.compile(
     r"(?:^|[-_ ])(?:comment-?(?:body|text|content|message|copy)|body|text|content|message|post-message)(?:$|[-_ ])|__(?:body|text|content|message)",
     re.IGNORECASE,
@@ -58,6 +63,7 @@ def take_comments(tree: Element, marked: Marked, *, day_first: bool | None) -> t
     """The page's comments in order, and the elements to take out so that none gets into the story."""
     likely = marked.like(
         "comment",
+        "com[me]+ntari|kommentar|commenti|reactie",
         "post-message",
         "discussion",
         "disqus",
@@ -71,7 +77,7 @@ def take_comments(tree: Element, marked: Marked, *, day_first: bool | None) -> t
     found = [e for e in likely if e.tag in _NODE_TAGS and _is_comment(e)]
     for thread in (e for e in likely if (e.get("id") or "").startswith(("disqus", "dsq"))):
         found.extend(e for e in thread.iter("li") if "post" in (e.get("class") or "").split())
-    nodes = list(dict.fromkeys(found))[:_MOST]
+    nodes = list(dict.fromkeys(found or _around_names(likely)))[:_MOST]
     blocks = [e for e in likely if e.tag in _BLOCK_TAGS and _BLOCK.search(names(e)) and not _holds_story(e)]
     nested = _nested(nodes)
     comments = [c for node in nodes if (c := _comment(node, nested.get(node, frozenset()), day_first)) is not None]
@@ -103,6 +109,29 @@ def told_comments(articles: Sequence[dict[str, Any]], *, day_first: bool | None)
                     HtmlComment(author, (when.time or when.day) if when else None, None, [t for t in lines if t])
                 )
     return told
+
+
+_WRITER = re.compile(r"comment-?_?(?:actor|author|user|writer)", re.IGNORECASE)
+_NODE_LEVELS = 8
+
+
+def _around_names(likely: Sequence[Element]) -> Iterator[Element]:
+    """The largest element around each name of a comment's writer that holds no other's: a comment that nothing calls one."""
+    writers = [e for e in likely if _WRITER.search(names(e)) and 0 < len(_said(e)) < 60][:_MOST]
+    named = frozenset(writers)
+    writers = [e for e in writers if named.isdisjoint(e.iterdescendants())]
+    if len(writers) < 2:
+        return
+    above = Counter(node for e in writers for node in e.iterancestors())
+    for writer in writers:
+        node = writer
+        for _ in range(_NODE_LEVELS):
+            parent = node.getparent()
+            if parent is None or above[parent] > 1:
+                break
+            node = parent
+        if node is not writer:
+            yield node
 
 
 def _is_comment(element: Element) -> bool:
@@ -152,7 +181,7 @@ def _comment(node: Element, nested: frozenset[Element], day_first: bool | None) 
                 if element.tag == "time" or len(stamp) < 40:
                     marked.add(element)
         if author is None and (_AUTHOR.search(own) or element.tag == "cite") and 0 < len(_said(element)) < 60:
-            author = _NO_AUTHOR.sub("", _said(element)) or None
+            author = _name_in(element)
             marked.add(element)
         elif text is None and _TEXT.search(own) and element.tag not in ("a", "span"):
             text = element
@@ -168,6 +197,18 @@ def _comment(node: Element, nested: frozenset[Element], day_first: bool | None) 
     if not lines or (author is None and time is None):
         return None
     return HtmlComment(author, time, stamp, lines)
+
+
+_NAMES = re.compile(r"author|user-?name|actor-?name|nick|(?:^|[-_ ])(?:js-usr|fn)(?:$|[-_ ])", re.IGNORECASE)
+
+
+def _name_in(element: Element) -> str | None:
+    """The name that an element holds, without whom it answers, from where and how long ago."""
+    inner = (e for e in element.iterdescendants() if isinstance(e.tag, str) and _NAMES.search(names(e)))
+    said = next((text for e in inner if 0 < len(text := _said(e)) < 60), _said(element))
+    if is_age(said):
+        said = said.split(",")[0]
+    return _NO_AUTHOR.sub("", said) or None
 
 
 def _moment(element: Element, day_first: bool | None) -> Published | None:

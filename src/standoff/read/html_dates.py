@@ -62,6 +62,7 @@ def find_published(
     url: str | None,
     day_first: bool | None,
     captured: str | None,
+    voices: frozenset[Element] = frozenset(),
 ) -> Published:
     """The stated day of publication, the original before any change; what was refused as issues."""
     captured = captured or archived_on(url)
@@ -71,11 +72,11 @@ def find_published(
     address = date_in_address(url) if url else None
     # What the page shows is looked for only where it can change what its data state: most state all.
     asked = not stated or (stated[0].clock is not None and stated[0].offset in ("+00:00", None)) or stated[0] in changed
-    shown = list(_shown(tree, marked, day_first)) if asked else []
+    shown = list(_shown(tree, marked, day_first, voices)) if asked else []
     printed = {m.day for m in shown} | {address or ""}
     found = chain(
         _original_first(stated, changed, printed),
-        shown if asked else _shown(tree, marked, day_first),
+        shown if asked else _shown(tree, marked, day_first, voices),
         [Moment(address)] if address and len(address) == 10 else [],
         _beside_headline(tree, headline or "", day_first),
     )
@@ -175,17 +176,17 @@ def _offset(zone: str | None) -> str | None:
     return "+00:00" if zone[0].isalpha() else f"{zone[:3]}:{zone[3:].lstrip(':') or '00'}"
 
 
-def _shown(tree: Element, marked: Marked, day_first: bool | None) -> Iterator[Moment]:
+def _shown(tree: Element, marked: Marked, day_first: bool | None, voices: frozenset[Element]) -> Iterator[Moment]:
     """The dates that the page prints or marks as its own, in order: not those of changes, comments and what stands aside."""
     count = 0
     for element in tree.iter("time"):
-        if _is_own(element) and (moment := _of_time(element, day_first)):
+        if _is_own(element, voices) and (moment := _of_time(element, day_first)):
             yield moment
             count += 1
             if count > 3:
                 break
     for element in marked.like(_MARKED_DATE):
-        if element.tag not in _DATE_TAGS or not _is_own(element):
+        if element.tag not in _DATE_TAGS or not _is_own(element, voices):
             continue
         text = text_of(element)
         if len(text) >= _LONG:
@@ -232,7 +233,9 @@ def _of_time(element: Element, day_first: bool | None) -> Moment | None:
     return printed if _days_apart(printed.day, marked.day) == 1 and not printed.clock else marked
 
 
-def _is_own(element: Element) -> bool:
+def _is_own(element: Element, voices: frozenset[Element]) -> bool:
+    if voices and not voices.isdisjoint((element, *element.iterancestors())):
+        return False
     if is_aside(element, depth=8) or _CHANGED.search(names(element)) or element.get("itemprop") == "dateModified":
         return False
     node = element.getparent()

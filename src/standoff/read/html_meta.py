@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
+from lxml import etree
+
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.lexicon.publishers import host_of, publisher_of, real_address
 from standoff.read.authors import inverted, stated_authors
-from standoff.read.dom import Element, Marked, is_aside, names, squeeze, text_of
+from standoff.read.dom import Element, Marked, is_aside, lines_of, names, squeeze, text_of
 from standoff.read.html_dates import find_modified, find_published, read_moment
+from standoff.read.html_story import found_by
 from standoff.read.html_title import find_title, headings, shown_title, stated_titles
-from standoff.read.linked_data import MARKED, Linked, read_linked
+from standoff.read.linked_data import MARKED, Linked, like, read_linked
 from standoff.read.publication import Published, author_names
 
 _BYLINE = re.compile(
@@ -29,6 +32,7 @@ _SECTION_KEYS = (
     "article:section",
     "parsely-section",
     "og:section",
+    "og:article:section",
     "section",
     "article.section",
     "cxenseparse:section",
@@ -69,7 +73,13 @@ class Head:
 
 
 def find_head(
-    tree: Element, marked: Marked, *, url: str | None, day_first: bool | None, captured: str | None = None
+    tree: Element,
+    marked: Marked,
+    *,
+    url: str | None,
+    day_first: bool | None,
+    captured: str | None = None,
+    voices: frozenset[Element] = frozenset(),
 ) -> Head:
     """Everything the page states of itself.
 
@@ -81,6 +91,7 @@ def find_head(
         url: the address that it was read from.
         day_first: how `06/07/2013` reads there; None: by the language that the page declares.
         captured: the day it was fetched or archived: it was published no later.
+        voices: elements that hold comments: the times and names in them are not the page's.
     """
     metas = _metas(tree)
     heads = headings(tree)
@@ -95,13 +106,21 @@ def find_head(
     return Head(
         title=title,
         heading=shown_title(title, heads),
-        authors=_authors(marked, metas, linked),
+        authors=_authors(marked, metas, linked) or _persons(printed_bylines(tree, title, voices)),
         publisher=publisher,
         published=find_published(
-            tree, marked, metas, linked, headline=title, url=url or canonical, day_first=day_first, captured=captured
+            tree,
+            marked,
+            metas,
+            linked,
+            headline=title,
+            url=url or canonical,
+            day_first=day_first,
+            captured=captured,
+            voices=voices,
         ),
         modified=find_modified(metas, linked, day_first=day_first),
-        section=_section(metas, linked),
+        section=_section(metas, linked) or _category(tree),
         tags=_tags(metas, linked),
         url=url or canonical,
         canonical=canonical,
@@ -238,6 +257,57 @@ def visible_bylines(marked: Marked) -> Iterator[str]:
             yield text
 
 
+_BY_TAGS = (
+    "p",
+    "span",
+    "div",
+    "td",
+    "em",
+    "i",
+    "b",
+    "strong",
+    "font",
+    "small",
+    "li",
+    "a",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+)
+_BY_WORD = re.compile(r"\s*(?:written\s+)?(?:by|por|von|par|di)\b", re.IGNORECASE)
+_BY_REACH = 60  # elements below the headline in which a byline may stand
+_BY_LONGEST = 160
+_FIRST_PARAGRAPH = 160  # characters; below such a line no byline is looked for
+
+
+def printed_bylines(tree: Element, title: str | None, voices: frozenset[Element]) -> Iterator[str]:
+    """The first line below the headline that begins with `By`, whatever its element is called: asked where nothing else tells."""
+    body = next(tree.iter("body"), None)
+    if body is None or not title:
+        return
+    left = 0
+    for element in body.iter(*_BY_TAGS, "h1"):
+        said = squeeze(element.text)
+        if 10 < len(said) < 300 and like(said, [title]) >= 0.5:
+            left = _BY_REACH
+        elif left:
+            left -= 1
+            if element.tag == "p" and len(said) > _FIRST_PARAGRAPH:
+                return
+            if _BY_WORD.match(said) and (line := _by_line(element)) and not is_aside(element, depth=6):
+                if voices.isdisjoint((element, *element.iterancestors())):
+                    yield line
+                return
+
+
+def _by_line(element: Element) -> str | None:
+    """The element's line that begins with `By`, where its length is a byline's."""
+    lines = lines_of(element)[:1]
+    return lines[0] if lines and len(lines[0]) < _BY_LONGEST else None
+
+
 def _is_voice(element: Element) -> bool:
     """Whether an element names the author of a comment."""
     node = element
@@ -281,6 +351,15 @@ def _section(metas: dict[str, list[str]], linked: Linked) -> str | None:
     stated = [s for a in linked.articles[:2] for s in linked.strings(a.get("articleSection"))]
     stated += [value for key in _SECTION_KEYS for value in metas.get(key, ())]
     return next((s for s in stated if 1 < len(s) < 60 and "://" not in s and not s.isdigit()), None)
+
+
+_CATEGORY = etree.XPath("//a[contains(concat(' ', @rel, ' '), ' category ')]")
+
+
+def _category(tree: Element) -> str | None:
+    """The section that a page's own link marks as its category, as blogs do."""
+    found = (text_of(link) for link in found_by(_CATEGORY, tree)[:5] if not is_aside(link, depth=6))
+    return next((said for said in found if 1 < len(said) < 60), None)
 
 
 def _tags(metas: dict[str, list[str]], linked: Linked) -> tuple[str, ...]:

@@ -18,6 +18,10 @@ _STANDFIRST = re.compile(
     r"(?:article|story|post|entry|page|content)[-_]{0,2}(?:lead|lede|intro|description|abstract|teaser|desc|secondary))(?:$|[-_ ])"
     r"|standfirst|__(?:dek|deck|lead|intro|summary|subtitle|description)\b|(?<![A-Z])(?:Standfirst|SubHead|Subhead|Dek\b|Subtitle|Summary\b)",
 )
+_BARE = re.compile(
+    r"(?:^|[-_ ])(?:lead|lede|intro|kicker-?text|bullets?|key-?points|highlights|bajada|entradilla|copete|vorspann|chapo|chapeau|occhiello|sommario)(?:$|[-_ ])",
+    re.IGNORECASE,
+)  # names that a first paragraph may bear too: they count above the byline alone
 _NO_STANDFIRST = re.compile(
     r"author|comment|related|newsletter|image|photo|caption|gallery|card|teaser-?list|social|share", re.IGNORECASE
 )
@@ -69,10 +73,11 @@ def find_standfirst(
     openings = [(p.line, p.text.casefold()) for p in story[:8]]
     body = next((p.element.getparent() for p in story[1:] if p.element is not None), None)
     found: list[Paragraph] = []
+    signed = _signed(lines[head + 1 : head + 1 + _REACH])
     for line in lines[head + 1 : head + 1 + _REACH]:
         if len(found) == _MOST:
             break
-        if not line.apart and _is_standfirst(line, told, body):
+        if not line.apart and _is_standfirst(line, told, body, above=line.index < signed):
             own = line.text.casefold()
             if not any(n != line.index and text.startswith(own) for n, text in openings):
                 found.append(Paragraph(line.text, line.element, line.index))
@@ -96,8 +101,28 @@ def _in_h1(element: Element) -> bool:
     return parent is not None and parent.tag == "h1"
 
 
-def _is_standfirst(line: PageLine, told: set[str], body: Element | None) -> bool:
-    """Whether a line below the headline says by its element or by the page's description that it is the standfirst."""
+def _signed(lines: Sequence[PageLine]) -> int:
+    """The place of the first line that names an author or a day; -1 without one."""
+    for line in lines:
+        if byline_names(line.text) or stamp_line(line.text) or any(True for _ in line.element.iter("time")):
+            return line.index
+        if _AUTHORED.search(names(line.element)):
+            return line.index
+    return -1
+
+
+_AUTHORED = re.compile(r"author|byline|firma", re.IGNORECASE)
+
+
+def _is_standfirst(line: PageLine, told: set[str], body: Element | None, *, above: bool) -> bool:
+    """Whether a line below the headline says by its element or by the page's description that it is the standfirst.
+
+    Args:
+        line: the line.
+        told: the page's descriptions.
+        body: the element that holds the story's paragraphs.
+        above: whether it stands above byline and date, where weaker names count too.
+    """
     text = line.text
     if not _SHORTEST <= len(text) <= _LONGEST or text.count(" ") < 4:
         return False
@@ -110,7 +135,7 @@ def _is_standfirst(line: PageLine, told: set[str], body: Element | None) -> bool
         return False
     heading = element.tag in _SECOND_HEADS or (parent is not None and parent.tag in _SECOND_HEADS)
     described = any(node.get("itemprop") in ("description", "alternativeHeadline") for node in around[:2])
-    named = described or any(map(_STANDFIRST.search, own))
+    named = described or any(map(_STANDFIRST.search, own)) or (above and any(map(_BARE.search, own)))
     said = text.casefold() in told
     if not (named or (said and (heading or parent is not body))):
         return False
@@ -149,7 +174,7 @@ def find_notes(lines: Sequence[PageLine], marked: Marked) -> list[Note]:
         role = _note_role(line, entry, own)
         if role is None and head is not None and head in (element.getparent(), element):
             role = "correction"  # what stands under the word `Correction` in one element
-        if role is None or line.text in seen or _stands_aside(element):
+        if role is None or line.text in seen or (_stands_aside(element) and not _closes_story(element, role)):
             continue
         if entry is not None and entry.id == "correction-head":
             head = element.getparent() if _holds_little(element.getparent()) else None
@@ -177,6 +202,12 @@ def _note_role(line: PageLine, entry: Notice | None, named: _Named | None) -> No
     if named == "update" and len(line.text) > 20 and not stamp_line(line.text):
         return "update"
     return "paywall" if named == "wall" and _is_offer(line.text) else None
+
+
+def _closes_story(element: Element, role: NoticeRole) -> bool:
+    """Whether a correction stands in the footer of the article itself."""
+    above = [node.tag for node in element.iterancestors()]
+    return role == "correction" and element.tag != "a" and "nav" not in above and "article" in above
 
 
 def _stands_aside(element: Element) -> bool:

@@ -9,6 +9,7 @@ _ONE = 0.3  # share of words in common from which two titles are forms of one he
 _SHORT = 25  # characters; what a longer last piece says is no site's name
 _KEYS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "title", "headline", "hdl")  # fmt: skip
 _CUT = re.compile(r"\s[|–—\-·»•:]{1,3}\s|\s?[｜：]\s?|(?<=\w):\s")
+_PRINTED = re.compile(r"^print(?:er-?friendly|able)?(?: (?:version|view|page|article))?\s?[-–—:|]\s", re.IGNORECASE)
 _EDGE = " |–—-·»•｜：:"
 
 
@@ -78,7 +79,7 @@ def _bare(title: str, sites: list[str], forms: set[str]) -> str:
         sites: how the site's name is written.
         forms: the plain words of the page's other titles: what one of them lacks at the end is no part of the headline.
     """
-    title = squeeze(title.replace("\u00ad", ""))[:500]
+    title = _PRINTED.sub("", squeeze(title.replace("\u00ad", ""))[:500])
     names = {_plain(site) for site in sites}
     for _ in range(3):
         cuts = list(_CUT.finditer(title))

@@ -6,7 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from standoff.lexicon.furniture import Role, furniture
+from standoff.lexicon.notices import NoticeRole, notices
 from standoff.model import PartKind
+from standoff.model import Role as PartRole
 from standoff.read.features import line_row, word_counts
 from standoff.read.shapes import (
     byline_names,
@@ -50,6 +52,7 @@ class Looks:
     counter: bool  # `1 of 5`
     reporting: bool  # the credit of those who reported
     roles: frozenset[Role]
+    notice: NoticeRole | None  # of a correction, an update note, a paywall
 
 
 @dataclass(slots=True, eq=False)
@@ -68,6 +71,7 @@ class Line:
     row: bytes  # see `read.features`
     repeats: int = 1
     kind: PartKind = "furniture"
+    role: PartRole | None = None
 
     @property
     def long(self) -> bool:
@@ -187,6 +191,7 @@ def _looks(own: str) -> tuple[Looks, bytes]:
         counter=is_counter(own),
         reporting=is_reporting_credit(own),
         roles=furniture().roles(own) if n <= _NOTICE else frozenset(),
+        notice=notices().role(own) if n <= _NOTICE else None,
     )
     return looks, line_row(own, text, counts, max(map(len, words)), looks)
 

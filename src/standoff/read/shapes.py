@@ -53,7 +53,12 @@ _BRACKET_CREDIT = re.compile(
     r"[(\[]\s*(?:photo|image|picture|pic|credit|courtesy|source|file|supplied|handout|screengrab|photograph|video|file photo)s?\b[^()\[\]]{0,80}[)\]]\.?$",
     re.IGNORECASE,
 )
-_OWNER_CREDIT = re.compile(r"[|(–—\-]?\s*(?:©|\(c\)|Foto:|Photo:|Bild:|Image:|Picture:)\s*[^.:©]{2,70}$")
+_OWNER_CREDIT = re.compile(
+    r"[|(–—\-]?\s*(?:©|\(c\)|Foto:|Photo:|Bild:|Image:|Picture:)\s*(?:[^.:©]|(?<=\b[A-Z])\.){2,70}$"
+)
+_GLUED_CREDIT = re.compile(
+    r"(?:(?<=[a-z.!?”\"])|(?<=[.!?”\"]\s))[A-Z][\w’&.\-]{1,30}(?:\s[A-Z][\w’&.\-]{0,30}){0,3}\s?/\s?[A-Z][\w’.\-]{1,30}(?:\s[A-Z][\w’.\-]{0,30}){0,3}$"
+)  # `Lorries wait at the gate.Skarn Post/Jane Roe`
 _CAPITALS_CREDIT = re.compile(r"\[[A-Z][A-Z0-9 /.\-]{2,40}\]$")
 _TAIL_CREDIT = re.compile(
     r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$",
@@ -149,6 +154,8 @@ def _closing_credits(tail: str) -> Iterator[re.Pattern[str]]:
         yield _OWNER_CREDIT
     if tail[-1] == "]":
         yield _CAPITALS_CREDIT
+    if "/" in tail:
+        yield _GLUED_CREDIT
     words = tail.rstrip(")]. \t").rsplit(None, 1)
     if words and (not words[-1].islower() or words[-1] in _PICTURES):
         yield _agency()[1]
@@ -228,6 +235,9 @@ def is_age(text: str) -> bool:
     return len(text) < 60 and _MAY_BE_AGE.search(text) is not None and _AGE.search(text) is not None
 
 
+_STAMP_WORDS, _BYLINE_WORDS = 8, 14
+
+
 def stamp_line(text: str, *, day_first: bool | None = None) -> list[Stamp]:
     """The stamps of a line that holds hardly anything else (a place, a label, a byline); else none."""
     if len(text) > 160 or not _YEAR.search(text):
@@ -241,4 +251,4 @@ def stamp_line(text: str, *, day_first: bool | None = None) -> list[Stamp]:
         last = stamp.end
     rest.append(text[last:])
     left = _WEEKDAY.sub(" ", _LABEL.sub(" ", " ".join(rest)))
-    return stamps if len(_LETTERS.findall(left)) <= 8 else []
+    return stamps if len(_LETTERS.findall(left)) <= (_BYLINE_WORDS if byline_names(text) else _STAMP_WORDS) else []

@@ -38,9 +38,10 @@ _SHORT = re.compile(
 _WEEKDAY_BEFORE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{0,3}$", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MAY_BE = re.compile(r"(?:19|20)\d\d")
+_GLUED = r"(?-i:(?![a-z]|(?<=M)[A-Z]{2}))"  # `4:38 pm3Comments`, not `4 amounts`
 _CLOCK = re.compile(
-    r"(?:(?<![\d:.])|(?<=[12][09]\d\d))(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d))(?::(?P<s>[0-5]\d))?(?:\.\d{1,6})?\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"|(?<![\d:.])(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap]\.?m\b\.?)"
+    rf"(?:(?<![\d:.])|(?<=[12][09]\d\d))(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d))(?::(?P<s>[0-5]\d))?(?:\.\d{{1,6}})?\s*(?P<half>[ap]\.?m{_GLUED}\.?)?"
+    rf"|(?<![\d:.])(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap]\.?m{_GLUED}\.?)"
     r"|(?<![\d:.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s*(?:GMT|UTC|hrs|hours|BST|IST|KST|JST)\b)",
     re.IGNORECASE,
 )
