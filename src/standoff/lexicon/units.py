@@ -43,11 +43,12 @@ class MeasureEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class RateEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A rate with a name of its own, such as `mph`."""
+    """A short form with a name of its own, such as `mph` or `bcm` (`factor` of its unit)."""
 
     id: str
     unit: str
-    per: str
+    per: str | None = None
+    factor: float = 1.0
     words: tuple[str, ...]
     examples: tuple[str, ...]
 
@@ -150,7 +151,7 @@ def units() -> Units:
     for measure in table.measure:
         add(Unit(measure.id, "measure", measure.kind), measure.words, measure.signs)
     for rate in table.rate:
-        add(Unit(rate.unit, "rate", rate.id, per=rate.per), rate.words, rate.words)
+        add(Unit(rate.unit, "rate", rate.id, per=rate.per, factor=rate.factor), rate.words, rate.words)
     for time in table.time:
         add(Unit(time.id, "time", "time"), time.words, ())
         rates.update(dict.fromkeys(time.rates, time.id))

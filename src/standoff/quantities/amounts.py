@@ -4,6 +4,7 @@ from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import Unit, units
 from standoff.quantities.amount import Amount
 from standoff.quantities.lookup import sign_unit, text_at, words_unit
+from standoff.quantities.measured import feet_and_inches, half_of_unit, read_feet_marks, read_percent, unsaid_percent
 from standoff.quantities.number_words import Number, figure_value
 from standoff.quantities.numerals import read_number
 from standoff.quantities.rates import read_rate
@@ -18,7 +19,10 @@ def read_amount(words: list[Word], i: int) -> Amount | None:
     money = _signed(words, i)
     if money is not None:
         return money
-    number = _and_a_half(words, i) or read_number(words, i)
+    unsaid = unsaid_percent(words, i)
+    if unsaid is not None:
+        return unsaid
+    number = _and_a_half(words, i) or half_of_unit(words, i) or read_number(words, i)
     if number is None:
         return None
     _repeated(words, number)
@@ -153,8 +157,13 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
         i += 1  # `five-year`, `$70 - a - share`, `2.5-mile`
     elif words[i].text in "[{(" and i + 2 < len(words) and words[i + 2].text in "]})":
         i += 1
-    if _percent(words, amount, i):
+    if read_percent(words, amount, i) or read_feet_marks(words, amount):
         return
+    if amount.number.part and words[i].lower == "of":
+        i += 1 + (text_at(words, i + 1) in ("a", "an", "one"))  # `a quarter of a mile`
+        found = words_unit(words, i)
+        if i == amount.last + 1 or i >= len(words) or found is None or found[0].kind not in ("measure", "time"):
+            return
     if words[i].lower == "of" and amount.number.scaled:
         i += 1  # `millions of dollars`
         if i >= len(words) or words[i].fresh:
@@ -205,7 +214,7 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
             amount.value, amount.last = amount.value + 0.5, amount.last + 3  # `two years and a half`
         _age(words, amount)
     elif unit.id == "[ft_i]":
-        _feet_and_inches(words, amount)
+        feet_and_inches(words, amount)
 
 
 def _plausible(words: list[Word], amount: Amount, unit: Unit, last: int) -> bool:
@@ -220,6 +229,10 @@ def _plausible(words: list[Word], amount: Amount, unit: Unit, last: int) -> bool
         return big and not (after is not None and after.lower in ("the", "a", "an", "his", "her", "their"))
     if word.text in ("C", "V", "W", "A", "g", "l", "L", "t", "h", "F", "nm", "mi", "mb", "kn", "kt"):
         return number.figure and not number.scaled and not (after is not None and after.glued and after.kind == "word")
+    if word.text == "in":  # `12in`, `12 in long`
+        return number.figure and (word.glued or (after is not None and after.lower in _SIZES - {"by"}))
+    if word.text in ("tb", "gb", "mp", "ºF", "º") and not number.figure:
+        return False
     if word.text == '"':  # an inch mark only where a size follows
         return number.figure and after is not None and after.lower in _SIZES
     if word.text in ("′", "″"):
@@ -246,28 +259,6 @@ _PRICED = frozenset(
 def _priced(words: list[Word], i: int) -> bool:
     """Whether `75p`, `50c` is a price and no picture of 720 lines or size of a battery: a word of prices stands near."""
     return any(word.lower in _PRICED for word in words[max(0, i - 8) : i + 7])
-
-
-def _percent(words: list[Word], amount: Amount, i: int) -> bool:
-    """`%`, `percent`, `per cent`, `pct`; `percentage points` are points."""
-    word = words[i].lower
-    last = i + 1
-    if word == "per" and text_at(words, i + 1) in ("cent", "cents", "centage"):
-        last = i + 2
-    elif (word == "percentage" and text_at(words, i + 1) in ("point", "points")) or word not in (
-        "%",
-        "percent",
-        "percents",
-        "pct",
-        "percentage",
-        "％",
-    ):
-        return False
-    if word == "%" and text_at(words, last) in ("point", "points", "pts"):
-        amount.unit, amount.sort, amount.last = "percentage point", "points", last + 1
-        return True
-    amount.unit, amount.sort, amount.last = "percent", "percent", last
-    return True
 
 
 def _after_money(words: list[Word], amount: Amount) -> None:
@@ -305,16 +296,3 @@ def _age(words: list[Word], amount: Amount) -> None:
         amount.last, amount.age = at + 1, True
     elif text_at(words, i) == "of" and text_at(words, i + 1) == "age":
         amount.last, amount.age = i + 2, True
-
-
-def _feet_and_inches(words: list[Word], amount: Amount) -> None:
-    """`12 ft 2 in`, `5 feet and 2 inches`."""
-    at = amount.last + (text_at(words, amount.last) == "and")
-    if at + 1 >= len(words) or amount.value is None or words[at].kind == "mark" or words[at].fresh:
-        return
-    number = read_number(words, at)
-    if number is None or not 0 < number.value < 12 or number.last >= len(words):
-        return
-    if words[number.last].lower in ("in", "inch", "inches", "″"):
-        amount.value += number.value / 12
-        amount.last = number.last + 1

@@ -10,6 +10,7 @@ from standoff.quantities.amounts import read_amount
 from standoff.quantities.counted import find_counted, find_worth
 from standoff.quantities.guards import skip
 from standoff.quantities.join import equivalences, join_ranges
+from standoff.quantities.measured import percent_of
 from standoff.quantities.rates import read_rate
 from standoff.quantities.scan import Word, scan
 
@@ -69,13 +70,17 @@ _AGES = range(1, 121)
 
 def _set_age(words: list[Word], amount: Amount) -> None:
     """`Kim Min-su, 44,`, `aged 44`, `87 yo`: years of age."""
+    if percent_of(words, amount):
+        return
     value = amount.value
     if value is None or value not in _AGES or amount.last - amount.first > 3:
         return
     before, after = amount.first - 1, amount.last
     if after < len(words) and words[after].lower in ("yo", "yrs") and not words[after].fresh:
         amount.unit, amount.sort, amount.age, amount.last = "year", "time", True, after + 1
-    elif before >= 0 and words[before].lower in ("aged", "age", "ages") and not words[amount.first].fresh:
+    elif [w.lower for w in words[after : after + 3]] == ["y", "/", "o"]:
+        amount.unit, amount.sort, amount.age, amount.last = "year", "time", True, after + 3
+    elif _aged(words, before) and not words[amount.first].fresh:
         amount.unit, amount.sort, amount.age = "year", "time", True
     elif before >= 1 and words[before].text == "," and 5 <= value <= 110 and amount.number.figure:
         named = (
@@ -85,6 +90,16 @@ def _set_age(words: list[Word], amount: Amount) -> None:
         )
         if named and after < len(words) and words[after].text in ",.;" and words[before - 2].text[:1].isupper():
             amount.unit, amount.sort, amount.age = "year", "time", True
+
+
+def _aged(words: list[Word], before: int) -> bool:
+    """`aged 34`, `the age of 18`, `ages 5 to 10`, `aged between 5 and 10`: whether the word before a number tells an age."""
+    if before >= 1 and words[before].lower in ("of", "between", "from"):
+        before -= 1
+    elif before >= 2 and words[before].text in ("to", "and", "-", "–", "or") and words[before - 1].kind == "figure":
+        before -= 2
+        before -= before >= 1 and words[before].lower in ("between", "from")
+    return before >= 0 and words[before].lower in ("aged", "age", "ages")
 
 
 def _worth(words: list[Word], text: str, amount: Amount) -> None:

@@ -3,6 +3,8 @@
 from standoff.lexicon.units import Unit, units
 from standoff.quantities.scan import Word
 
+_CUT = frozenset({"sq", "cu", "fl"})  # cut short with a full stop: `12 sq. km`
+
 
 def text_at(words: list[Word], i: int) -> str:
     """The token in lower case; empty beyond the ends."""
@@ -16,7 +18,7 @@ def words_unit(words: list[Word], i: int) -> tuple[Unit, int] | None:
     best: tuple[Unit, int] | None = None
     at = i
     while at < len(words) and len(key) < table.longest:
-        if words[at].text in "-–" and words[at].glued and key:
+        if words[at].glued and key and (words[at].text in "-–" or (words[at].text == "." and key[-1] in _CUT)):
             at += 1
             continue
         if words[at].kind != "word" or (words[at].fresh and at > i):
@@ -33,7 +35,9 @@ def sign_unit(words: list[Word], i: int) -> tuple[Unit, int] | None:
     """The unit whose sign stands at `i` (`km`, `°C`, `m2`, `€`), the longest that fits."""
     signs = units().signs
     text, best = "", None
-    for at in range(i, min(i + 3, len(words))):
+    for at in range(i, min(i + 4, len(words))):
+        if text in _CUT and words[at].text == "." and words[at].glued:
+            continue
         if at > i and not words[at].glued and not (text == "sq" or text == "cu" or text in ("deg", "°")):
             break
         spaced = " " if at > i and not words[at].glued else ""
