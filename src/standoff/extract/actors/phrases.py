@@ -65,6 +65,7 @@ class Phrases:
         self._nouns = Nouns(self)
         self._known: dict[Token, tuple[Denoted, ...]] = {}
         self._alone: dict[Token, tuple[Denoted, ...]] = {}
+        self._asked: set[Token] = set()
         self._depth = 0
 
     def denoted(self, head: Token) -> tuple[Denoted, ...]:
@@ -207,8 +208,11 @@ class Phrases:
 
     def id_of(self, name: Name) -> str:
         """The id of a name wherever it stands."""
-        if name.kind in ("person", "org") and name.id.startswith("NAMED:"):
-            found = self.of_name(name.tokens[-1], name)
+        last = name.tokens[-1]
+        if name.kind in ("person", "org") and name.id.startswith("NAMED:") and last not in self._asked:
+            self._asked.add(last)  # two names, each the other's owner, would lead round and round
+            found = self.of_name(last, name)
+            self._asked.discard(last)
             return found[0].id if found else name.id
         return name.id
 

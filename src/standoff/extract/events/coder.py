@@ -89,6 +89,8 @@ class Coder:
             recipients = actors
         if not recipients:
             recipients = self.roles.counterpart(actors, match)
+        if not recipients and type_ in ("REJECT", "THREATEN") and not content:
+            recipients = self.roles.awaited(match.verb, actors)
         if not recipients and type_ in ("REJECT", "REQUEST") and self.matcher.any_of(match.acted_on, _OFFERED):
             recipients = self.other_side(actors, match.word)
         if not actors and sense.joint and self._shared(match) and (both := self.roles.both_parties(match.word)):

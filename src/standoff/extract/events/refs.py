@@ -1,7 +1,20 @@
 """What references to actors say of each other: the words of a phrase, sides, and who is somebody else."""
 
+from standoff.extract.actors import Actors
 from standoff.model import ActorRef
 from standoff.parse import Token
+
+_LEFT = frozenset({"compound", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})
+
+
+def phrase(head: Token, actors: Actors) -> ActorRef:
+    """An actor that nothing lists, known by its own words."""
+    first = head
+    for child in head.children:
+        if child.i < head.i and child.dep in _LEFT:
+            first = min(first, *child.subtree(), key=lambda t: t.i)
+    words = words_of(first, head, lower=not actors.owner(head))
+    return ActorRef(start=first.start, end=head.end, id=f"NAMED:{words}")
 
 
 def words_of(first: Token, head: Token, *, lower: bool) -> str:

@@ -5,41 +5,16 @@ from collections.abc import Sequence
 from standoff.extract.actors import Actors
 from standoff.extract.events.clause import heads, objects, prepositions, subject
 from standoff.extract.events.match import Match
-from standoff.extract.events.refs import is_among, is_other, own_government, same_side, words_of
+from standoff.extract.events.places import INSIDE, Places
+from standoff.extract.events.refs import is_among, is_other, own_government, phrase, same_side
 from standoff.extract.events.words import is_time, person_by_form
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Token
 
-_INSIDE = frozenset(
-    [
-        "of",
-        "against",
-        "in",
-        "on",
-        "with",
-        "by",
-        "from",
-        "to",
-        "for",
-        "between",
-        "into",
-        "at",
-        "over",
-        "toward",
-        "towards",
-        "near",
-        "inside",
-        "outside",
-        "across",
-        "among",
-        "on",
-    ]
-)
 _MATERIAL: frozenset[PloverType] = frozenset(
     {"SANCTION", "COERCE", "RETREAT", "REQUEST", "THREATEN", "REJECT", "AGREE"}
 )
-_LEFT = frozenset({"compound", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})
 
 
 class Roles:
@@ -48,6 +23,7 @@ class Roles:
     def __init__(self, lexicon: Actions, actors: Actors) -> None:
         self.lexicon = lexicon
         self.actors = actors
+        self.places = Places(lexicon, actors)
 
     def spelled(self, refs: Sequence[ActorRef], near: Token) -> tuple[ActorRef, ...]:
         """The same actors, a pronoun replaced by the name before it in the sentence that stands for the same actor."""
@@ -177,7 +153,7 @@ class Roles:
             if name == wanted and token.tag.startswith("NNP"):
                 if found := self.actors.of(token):
                     return found
-                if ref := self._standing_place(token, set()):
+                if ref := self.places.standing(token, set()):
                     return (ref,) if not ref.id.startswith("NAMED:") else ()
         return ()
 
@@ -185,7 +161,7 @@ class Roles:
         """Whose hands somebody dies in: the country of the prison, or whose prison it is."""
         for name, token in prepositions(match.verb or match.word):
             if name == "in":
-                ref = self._standing_place(token, set())
+                ref = self.places.standing(token, set())
                 if found := self.actors.owner(token) or ((ref,) if ref is not None else ()):
                     return tuple(r for r in found if not r.id.startswith("NAMED:"))
         return ()
@@ -203,6 +179,8 @@ class Roles:
         places = self._places(match)
         tokens = [(source, token) for source in sources for token in places.get(source, ()) if not is_time(token)]
         for source, token in tokens:
+            if match.sense.joint and len(ids) > 1 and source in _TOPIC:
+                continue  # a deal of two sides on somebody's border
             refs = self.actors.owner(token) if source == "owner" else self.inside(token, 0, frozenset(ids))
             if source == "object" and match.sense.mode not in _DISMISSING and self._own(token, ids, refs):
                 continue
@@ -213,35 +191,28 @@ class Roles:
                 and not own_government(r, ids, token)
                 and not any(r.start < e and s < r.end for s, e in taken)
             )
-            if found and source in _WHERE and not self._held_by_place(match) and not self._known(found):
+            if found and source in _WHERE and not self.places.held_by_place(match) and not self._known(found):
                 continue  # the road to a town
             if found and match.sense.joint and len(ids) > 1 and all(is_among(r.id, ids) for r in found):
                 return tuple(actors)
             if found:
                 return found
             personal = source in ("object", *_PERSONAL) or (source == "in" and match.sense.type == "COERCE")
-            if source in _WHERE and token.tag.startswith("NNP") and not self._held_by_place(match):
+            if source in _WHERE and token.tag.startswith("NNP") and not self.places.held_by_place(match):
                 continue
             struck = match.sense.type == "ASSAULT" and token.lemma in _STRUCK
             named = token.is_noun and personal and (struck or self.somebody(token))
-            if not refs and named and not self._somewhere(token, match):
-                return (self.phrase(token),)
+            if not refs and named and not self._somewhere(token, match) and not self._is_talk(token):
+                return (self.phrase(token), *self.places.where_they_live(token, match, ids))
         if match.sense.joint and len(ids) > 1:
             return tuple(actors)
         if match.sense.type != "CONSULT" and (ids or match.sense.type != "MOBILIZE"):
             for _, token in tokens:
-                if ref := self._standing_place(
-                    token, ids, by_name=match.sense.type in ("ASSAULT", "COERCE") and self._held_by_place(match)
+                if ref := self.places.standing(
+                    token, ids, by_name=match.sense.type in ("ASSAULT", "COERCE") and self.places.held_by_place(match)
                 ):
                     return (ref,)
-        return ()
-
-    def _named_country(self, token: Token, ids: set[str]) -> ActorRef | None:
-        """The country that a name stands for elsewhere on the page or as a place here."""
-        for place in self.actors.places:
-            if place.start <= token.start < place.end and place.country and place.country not in ids:
-                return ActorRef(start=token.start, end=token.end, id=place.country)
-        return None
+        return self.places.in_clause(match, ids)
 
     def _own(self, token: Token, ids: set[str], refs: Sequence[ActorRef]) -> bool:
         """Whether the phrase is the actor's own: `withdrew its workers`."""
@@ -253,30 +224,6 @@ class Roles:
             return False
         return all(any(same_side(r.id, i.split("-")[0]) or r.id.startswith(f"{i} ") for i in ids) for r in refs)
 
-    def _held_by_place(self, match: Match) -> bool:
-        """Whether an act is done to whoever lives somewhere: an attack, a curfew; not the closing of a thing there."""
-        if match.sense.type in ("COERCE", "RETREAT", "PROTEST"):
-            return not any(self.actors.thing(t) for t in match.acted_on)
-        return match.sense.type != "SANCTION"
-
-    def _standing_place(self, token: Token, ids: set[str], depth: int = 0, *, by_name: bool = False) -> ActorRef | None:
-        """The country of a place in the phrase: `a curfew in parts of Chad`; `by_name`: or a place that is attacked."""
-        place = self.actors.place_of(token)
-        if place is not None:
-            code = place.country or (f"NAMED:{place.name}" if by_name and not self.actors.thing(token) else None)
-            return None if code is None or code in ids else ActorRef(start=place.start, end=place.end, id=code)
-        if token.tag.startswith("NNP") and depth:
-            return self._named_country(token, ids) or (self.phrase(token) if by_name else None)
-        if depth < 3:
-            for name, inner in prepositions(token):
-                if (
-                    name in _INSIDE
-                    and not is_time(inner)
-                    and (found := self._standing_place(inner, ids, depth + 1, by_name=by_name))
-                ):
-                    return found
-        return None
-
     def _places(self, match: Match) -> dict[str, list[Token]]:
         """Where recipients may stand: source name -> heads, nearest first."""
         places: dict[str, list[Token]] = {}
@@ -285,6 +232,8 @@ class Roles:
         places["object"] = [t for t in passive_objects if match.pattern != "light" or t is not word]
         if match.pattern == "light":
             places["object"] = [t for t in (verb.childs("dative") if verb else []) if t.is_noun or t.tag == "PRP"]
+            if word.lemma in self.lexicon.nominal:
+                places["object"] += word.childs("poss")  # ordered the tanker's release
         places["owner"] = list(match.acted_on)
         below: list[tuple[str, Token]] = []
         if match.pattern in ("light", "noun", "nominal", "occur"):
@@ -332,13 +281,15 @@ class Roles:
         for name, inner in prepositions(token):
             if talk and name in _TOPIC:
                 continue  # talks on the firms' assets
-            if name in _INSIDE and (found := self.inside(inner, depth + 1, avoid)):
+            if inner.is_verb and self.somebody(token):
+                continue  # convicted the party of having insulted the miners
+            if name in INSIDE and (found := self.inside(inner, depth + 1, avoid)):
                 if self.actors.thing(token) and not self._known(found):
                     continue  # the road to a town
                 return found
         for clause in token.childs("acl", "relcl"):
             for name, inner in prepositions(clause):
-                if name in _INSIDE and (found := self.inside(inner, depth + 2, avoid)):
+                if name in INSIDE and (found := self.inside(inner, depth + 2, avoid)):
                     return found
         for other in token.childs("conj", "appos"):
             if found := self.inside(other, depth + 1, avoid):
@@ -376,10 +327,26 @@ class Roles:
                 if found:
                     return found
                 if source == "in":
-                    if (ref := self._standing_place(token, ids)) is not None:
+                    if (ref := self.places.standing(token, ids)) is not None:
                         return (ref,)
                     continue
                 if token.is_noun and self._spoken_to(token, verb if source == "object" else None):
+                    return (self.phrase(token),)
+        return ()
+
+    def awaited(self, verb: Token | None, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+        """Who is to act first: `will not end the strike until the ministry pays`."""
+        ids = {a.id for a in actors}
+        for clause in verb.childs("advcl") if verb is not None else []:
+            if not any(c.dep == "mark" and c.lower in _UNTIL for c in clause.children):
+                continue
+            doer = subject(clause)
+            for token in (doer, *(t for c in clause.childs("ccomp") for t in c.childs("nsubj"))):
+                if token is None or token.tag == "PRP":
+                    continue
+                if found := tuple(r for r in self.actors.of(token) if r.id not in ids):
+                    return found
+                if token.is_noun and self.somebody(token):
                     return (self.phrase(token),)
         return ()
 
@@ -426,13 +393,7 @@ class Roles:
 
     def phrase(self, head: Token) -> ActorRef:
         """An actor that nothing lists, known by its own words."""
-        first = head
-        for child in head.children:
-            if child.i < head.i and child.dep in _LEFT:
-                first = min(first, *child.subtree(), key=lambda t: t.i)
-        return ActorRef(
-            start=first.start, end=head.end, id="NAMED:" + words_of(first, head, lower=not self.actors.owner(head))
-        )
+        return phrase(head, self.actors)
 
     def _spoken_to(self, token: Token, verb: Token | None) -> bool:
         """Whether a phrase that nothing lists is somebody asked: people, or the object that is to do something."""
@@ -469,6 +430,7 @@ _WHERE = frozenset({"at", "for", "in", "into", "of", "to"})
 _STRUCK = frozenset(
     {"bus", "checkpoint", "depot", "hideout", "outpost", "post", "ship", "stronghold", "target", "tanker", "vehicle"}
 )
+_UNTIL = frozenset({"till", "unless", "until"})
 _DISMISSING = frozenset({"expel"})
 _PRONOUNS = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that"})
 _GIVING = frozenset(

@@ -182,6 +182,9 @@ class SpeechCoder:
         recipients = asked or (
             tuple(r for r in first.recipients if r.id not in {a.id for a in speaker}) if first else ()
         )
+        if not recipients and type_ in ("REJECT", "THREATEN"):
+            clauses = (c for c in (*said.contents, said.verb) if c is not None and c.is_verb)
+            recipients = next((r for c in clauses if (r := self.coder.roles.awaited(c, speaker))), ())
         if not recipients and first is None:
             recipients = self._deep(said, speaker)
         if not recipients and (act in ("request", "offer") or entry.bare):

@@ -1,0 +1,113 @@
+"""Places that stand for whoever lives there: `a curfew in parts of Chad`, `farmers in northern Chad`."""
+
+from standoff.extract.actors import Actors
+from standoff.extract.events.clause import prepositions
+from standoff.extract.events.match import Match
+from standoff.extract.events.refs import phrase, same_side
+from standoff.extract.events.words import is_time
+from standoff.lexicon.actions import Actions
+from standoff.model import ActorRef, PloverType
+from standoff.parse import Token
+
+INSIDE = frozenset(
+    [
+        "of",
+        "against",
+        "in",
+        "on",
+        "with",
+        "by",
+        "from",
+        "to",
+        "for",
+        "between",
+        "into",
+        "at",
+        "over",
+        "toward",
+        "towards",
+        "near",
+        "inside",
+        "outside",
+        "across",
+        "among",
+    ]
+)
+_DONE_THERE: frozenset[PloverType] = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+_FELT: frozenset[PloverType] = frozenset({"AID", "ASSAULT", "COERCE"})
+
+
+class Places:
+    """Finds the countries that an act's places stand for, on one page."""
+
+    def __init__(self, lexicon: Actions, actors: Actors) -> None:
+        self.lexicon = lexicon
+        self.actors = actors
+
+    def standing(self, token: Token, ids: set[str], depth: int = 0, *, by_name: bool = False) -> ActorRef | None:
+        """The country of a place in the phrase: `a curfew in parts of Chad`; `by_name`: or a place that is attacked."""
+        place = self.actors.place_of(token)
+        if place is not None:
+            code = place.country or (f"NAMED:{place.name}" if by_name and not self.actors.thing(token) else None)
+            return None if code is None or code in ids else ActorRef(start=place.start, end=place.end, id=code)
+        for part in token.childs("compound", "nmod"):  # the West Bank cities
+            place = self.actors.place_of(part) if part.tag.startswith("NNP") else None
+            if place is not None and place.country and place.country not in ids:
+                return ActorRef(start=place.start, end=place.end, id=place.country)
+        if token.tag.startswith("NNP") and depth:
+            return self._named_country(token, ids) or (phrase(token, self.actors) if by_name else None)
+        if depth < 3:
+            for name, inner in prepositions(token):
+                if (
+                    name in INSIDE
+                    and not is_time(inner)
+                    and (found := self.standing(inner, ids, depth + 1, by_name=by_name))
+                ):
+                    return found
+        return None
+
+    def _named_country(self, token: Token, ids: set[str]) -> ActorRef | None:
+        """The country that a name stands for elsewhere on the page or as a place here."""
+        for place in self.actors.places:
+            if place.start <= token.start < place.end and place.country and place.country not in ids:
+                return ActorRef(start=token.start, end=token.end, id=place.country)
+        return None
+
+    def in_clause(self, match: Match, ids: set[str]) -> tuple[ActorRef, ...]:
+        """The country of the first place behind an act that is done to whoever lives there; none of the actor's own."""
+        verb = match.verb
+        if verb is None or not ids or match.sense.type not in _DONE_THERE or not self.held_by_place(match):
+            return ()
+        for token in verb.subtree():
+            if token.i <= verb.i or not token.tag.startswith("NNP") or not self._below(token, verb):
+                continue
+            place = self.actors.place_of(token)
+            if place is not None and place.country and not any(same_side(i, place.country) for i in ids):
+                return (ActorRef(start=place.start, end=place.end, id=place.country),)
+        return ()
+
+    def _below(self, token: Token, verb: Token) -> bool:
+        """Whether a word stands in the verb's own clause."""
+        for above in token.ancestors():
+            if above is verb:
+                return True
+            if above.dep in ("relcl", "advcl", "ccomp", "conj", "parataxis"):
+                return False
+        return False
+
+    def where_they_live(self, people: Token, match: Match, ids: set[str]) -> tuple[ActorRef, ...]:
+        """The country of people of whom nothing else is said, who are helped or hurt there: `farmers in northern Chad`."""
+        if match.sense.type not in _FELT or people.lemma not in self.lexicon.classes["people"]:
+            return ()
+        verb = match.verb
+        for name, token in [*prepositions(people), *(prepositions(verb) if verb is not None else [])]:
+            ref = self.standing(token, ids) if name in ("in", "across", "of") else None
+            if ref is not None and not ref.id.startswith("NAMED:") and not any(same_side(i, ref.id) for i in ids):
+                return (ref,)
+        return ()
+
+    def held_by_place(self, match: Match) -> bool:
+        """Whether an act is done to whoever lives somewhere: an attack, a curfew; not the closing of a thing there."""
+        if match.sense.type in ("COERCE", "RETREAT", "PROTEST"):
+            return not any(self.actors.thing(t) for t in match.acted_on)
+        return match.sense.type != "SANCTION"
