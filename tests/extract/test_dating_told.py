@@ -74,6 +74,15 @@ CASES = [
     ("clock", "Police cleared the gate on Tuesday night; the union [sued] on Wednesday morning.", "2013-08-07", "relative"),
     ("clock", "The offer, which [expired] at midnight on Sunday, was the third.", "2013-08-04", "relative"),
     ("before", "Before the talks on July 9 the owners had [freed] two men.", None, "unknown"),
+    (
+        "offset",
+        "The union struck on May 3.\n\nTrade has suffered.\n\nThe owners [closed] the port a month after the union struck.",
+        "2013-06",
+        "relative",
+    ),
+    ("offset", "Trade has suffered.\n\nThe owners [closed] the port a month after the union struck.", None, "unknown"),
+    ("offset", "Hours after the union voted on Tuesday, the owners [sued].", "2013-08-06", "relative"),
+    ("dateline", "VIENNA, Aug. 1 (Presswire) -- The council [voted] on Monday to close the road.", "2013-08-05", "relative"),
 ]  # fmt: skip
 
 

@@ -141,19 +141,32 @@ class Dater:
                 back: Way = "before" if time.direction == "after" else "after"
                 return self._moved(later, anchor, time.offset, back, span_of=later)
             if (clause is later or token is later) and tense_of(clause) != "present":
-                if self._within.own(anchor) is None and is_news(
-                    clause, paragraph=token.sentence.paragraph - self._around.first
-                ):
+                if self._dated_apart(anchor) is None and self._is_lead(clause):
                     continue  # the news of the day, a year after something
                 return self._moved(anchor, later, time.offset, time.direction, span_of=anchor)
         return None
 
+    def _dated_apart(self, token: Token) -> Dated | None:
+        """The time that an event has by itself, here or in another sentence that tells of it."""
+        return self._within.own(token) or self._within.told_again(token)
+
+    def _is_lead(self, clause: Token) -> bool:
+        """Whether a clause tells the news: it opens the story or heads it, or is of the day that the lead names."""
+        sentence = clause.sentence
+        paragraph = sentence.paragraph - self._around.first
+        if sentence.part != "title" and paragraph:
+            return self._around.page(clause).how == "relative"
+        return is_news(clause, paragraph=paragraph)
+
     def _moved(self, base: Token, other: Token, offset: str, way: Way, *, span_of: Token) -> Dated | None:
         known = self._within.own(base) or self._within.shared(base, depth=1, but=other)
+        if known is None:
+            known = self._within.told_again(base)
         if known is None and base.head is None:
-            known = self._around.page(base)
-            if known.date is None and tense_of(base) == "present":
+            if tense_of(base) == "present":
                 known = Dated(self._published, "published")  # `shows, four months after it began`
+            elif self._is_lead(base):
+                known = self._around.page(base)
         if known is not None and known.date is not None and (moved := edtf.shift(known.date, offset, way)):
             return Dated(moved.rstrip("~"), "relative")
         words = span_of.subtree() if not is_clause(span_of) else [span_of]

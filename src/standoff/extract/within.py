@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, own_times
@@ -217,7 +218,7 @@ class Within:
         """`Hours after the vote on Tuesday, the owners sued`: on the day that is told of the other event."""
         clause = clause_of(token)
         tokens = clause.sentence.tokens
-        for child in clause.childs("prep", "advcl"):
+        for child in clause.childs("prep", "advcl", "ccomp"):  # the parser takes some for what is said
             word = child if child.dep == "prep" else child.child("mark")
             if word is None or not word.i or word.lower not in _AFTER or tokens[word.i - 1].lower not in SHORTLY:
                 continue
@@ -226,3 +227,37 @@ class Within:
             if found is not None and edtf.is_day(found.date) and not found.since:
                 return Dated(found.date, "relative")
         return None
+
+    def told_again(self, token: Token) -> Dated | None:
+        """The time of an event in another sentence that tells of it with the same word and one of the same things.
+
+        `The union struck on May 3. ... The port closed a month after the union struck.` None where two times are told.
+        """
+        things = _things(token)
+        found: dict[str, Dated] = {}
+        for other in self._by_lemma.get(token.lemma, ()):
+            if other.sentence is token.sentence or not (things & _things(other) or _names(token, other)):
+                continue
+            if (told := self.own(other)) is not None and told.date is not None and not told.since:
+                found.setdefault(told.date, told)
+        return replace(next(iter(found.values())), how="relative") if len(found) == 1 else None
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[Token]]:
+        """The verbs and nouns of the sentences that have times, by their lemma."""
+        found: dict[str, list[Token]] = {}
+        for bounds in self._bounds.values():
+            for token in bounds[0].token.sentence.tokens if bounds else ():
+                if token.is_verb or token.is_noun:
+                    found.setdefault(token.lemma, []).append(token)
+        return found
+
+
+def _things(verb: Token) -> set[str]:
+    """The lemmas of what acts and is acted on."""
+    return {t.lemma for t in verb.childs("nsubj", "nsubjpass", "dobj") if t.is_noun} if verb.is_verb else set()
+
+
+def _names(noun: Token, other: Token) -> bool:
+    """Whether `the attack` can mean what another sentence tells: a noun with `the` and nothing more of its own."""
+    return not noun.is_verb and other.is_verb and [c.lower for c in noun.children] in (["the"], ["that"])

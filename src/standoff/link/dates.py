@@ -1,6 +1,6 @@
 """Dates that hang on another event: `a month after the talks` gets its date from the talks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from standoff import edtf
 from standoff.model import Span
@@ -8,8 +8,14 @@ from standoff.record import Record
 from standoff.record.rows import EventMention
 
 
-def resolve_dates(record: Record, mentions: Sequence[EventMention]) -> dict[str, tuple[str, str]]:
-    """The date and its reason for every mention whose page dates it by another event."""
+def resolve_dates(
+    record: Record, mentions: Sequence[EventMention], *, told: Mapping[str, str] | None = None
+) -> dict[str, tuple[str, str]]:
+    """The date and its reason for every mention whose page dates it by another event.
+
+    `told`: by the key of a mention, the date that other pages give its event.
+    """
+    elsewhere = told or {}
     by_page: dict[str, list[EventMention]] = {}
     for mention in mentions:
         by_page.setdefault(mention.where.document.key, []).append(mention)
@@ -18,18 +24,26 @@ def resolve_dates(record: Record, mentions: Sequence[EventMention]) -> dict[str,
         relation = mention.event.date_rel
         if relation is None or edtf.bounds(mention.event.date):
             continue
-        page = by_page[mention.where.document.key]
-        anchor = _anchor(page, relation.anchor)
-        date = edtf.shift(anchor.event.date, relation.offset, relation.direction) if anchor else None
-        if anchor and date:
-            words = record.annotation(mention.where.document.key).text[anchor.event.start : anchor.event.end]
-            found[mention.key] = (date, f"{relation.offset} {relation.direction} {words!r} of {anchor.event.date}")
+        anchor = _anchor(by_page[mention.where.document.key], relation.anchor, elsewhere)
+        if anchor is None or anchor is mention:
+            continue
+        base = _date(anchor, elsewhere)
+        date = edtf.shift(base, relation.offset, relation.direction)
+        if date:
+            event = anchor.event
+            words = record.annotation(mention.where.document.key).text[event.start : event.end]
+            where = "" if edtf.bounds(event.date) else ", as other pages tell"
+            found[mention.key] = (date, f"{relation.offset} {relation.direction} {words!r} of {base}{where}")
     return found
 
 
-def _anchor(page: Sequence[EventMention], anchor: Span | int) -> EventMention | None:
+def _anchor(page: Sequence[EventMention], anchor: Span | int, elsewhere: Mapping[str, str]) -> EventMention | None:
     """The event that a date hangs on: by its place in the page's list, or by its words."""
     if isinstance(anchor, int):
         return page[anchor] if 0 <= anchor < len(page) else None
-    over = [m for m in page if m.event.start < anchor.end and anchor.start < m.event.end and edtf.bounds(m.event.date)]
-    return over[0] if over else None
+    over = [m for m in page if m.event.start < anchor.end and anchor.start < m.event.end]
+    return next((m for m in over if edtf.bounds(_date(m, elsewhere))), None)
+
+
+def _date(mention: EventMention, elsewhere: Mapping[str, str]) -> str | None:
+    return mention.event.date if edtf.bounds(mention.event.date) else elsewhere.get(mention.key)
