@@ -350,3 +350,11 @@ def test_the_same_page_gives_the_same_actors() -> None:
     text = "Kenya and Uganda met. Its neighbour said the two sides had agreed. Officials left."
     first, second = (find_actors(parse(page_of(text))) for _ in range(2))
     assert (first.mentions, first.places, first.parties) == (second.mentions, second.places, second.parties)
+
+
+def test_two_names_that_own_each_other_end() -> None:
+    text = (
+        "Ties hold, Under Secretary of State for Trade Ann Brill told reporters.\n"
+        "State Department Deputy Assistant Secretary for Baltic Affairs Jo Marsh said Chad's embassy was open."
+    )
+    assert "USA-GOV" in {mention.id for mention in find_actors(parse(page_of(text))).mentions}
