@@ -41,6 +41,7 @@ def _plain(text: str) -> str:
     return _NUMBER.sub("#", " ".join(text.lower().split()))
 
 
+_NONE: frozenset[Role] = frozenset()
 _KEY = re.compile(r"[^\W_]+|©")
 _BEFORE = ("", "(", "“", '"', "‘", "'", "#")  # marks that may stick to a word
 _AFTER = ("", ".", ",", ":", ";", "!", "?", "…", "...", ")", "|", "”", '"', "’", "'", "’s", "'s", "*")
@@ -63,28 +64,32 @@ class Furniture:
         self._known = frozenset(self._forms)
         self._longest = max(map(len, self._whole), default=0) + 8
 
-    def roles(self, text: str) -> frozenset[Role]:
-        """Every role that the line may have; empty where it is no known furniture."""
-        return frozenset([phrase.role for phrase in self.phrases(text)]) if text else frozenset()
+    def roles(self, text: str, lowered: list[str] | None = None) -> frozenset[Role]:
+        """Every role that the line may have; empty where it is no known furniture. `lowered`: its words in lower case."""
+        found = self.phrases(text, lowered) if text else ()
+        return frozenset([phrase.role for phrase in found]) if found else _NONE
 
-    def phrases(self, text: str) -> list[Phrase]:
+    def phrases(self, text: str, lowered: list[str] | None = None) -> list[Phrase]:
         """The entries that take the line."""
         count = text.count(" ") + 1
         if count > _MOST_WORDS:
             return []
-        keys = {self._forms[word] for word in self._known.intersection(text.lower().split())}
+        words = text.lower().split() if lowered is None else lowered
+        keys = {self._forms[word] for word in self._known.intersection(words)}
         if "©" in text:
             keys.add("©")
         if not keys and len(text) > self._longest:
             return []
-        plain = _plain(text)
+        plain = _NUMBER.sub("#", " ".join(words))
         bare = plain.strip(_OUTER)
         found = list(self._whole.get(bare, ()))
+        if not keys:
+            return found
         for key in sorted(keys):
-            for words, phrase in self._keyed.get(key, ()):
+            for wanted, phrase in self._keyed.get(key, ()):
                 if count > phrase.max_words:
                     continue
-                if (bare + " ").startswith(words) if phrase.where == "start" else words in plain:
+                if (bare + " ").startswith(wanted) if phrase.where == "start" else wanted in plain:
                     found.append(phrase)
         return found
 

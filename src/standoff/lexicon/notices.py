@@ -50,19 +50,19 @@ class Notices:
         keys = {max(_KEY.findall(words), key=len) for entry in entries for words in entry.words}
         self._keys = frozenset(before + key + after for key in keys for before in _BEFORE for after in _AFTER)
 
-    def entry(self, text: str) -> Notice | None:
-        """The entry that takes the line; None where it is no such notice."""
+    def entry(self, text: str, lowered: list[str] | None = None) -> Notice | None:
+        """The entry that takes the line; None where it is no such notice. `lowered`: its words in lower case."""
         if len(text) > 1500:
             return None
-        if self._keys.isdisjoint(text.lower().split()):
+        if self._keys.isdisjoint(text.lower().split() if lowered is None else lowered):
             return None
         plain = _plain(text)
         count, bare = plain.count(" ") + 1, plain.strip(_OUTER)
         return next((e for e in self._entries if count <= e.max_words and _takes(e, plain, bare)), None)
 
-    def role(self, text: str) -> NoticeRole | None:
+    def role(self, text: str, lowered: list[str] | None = None) -> NoticeRole | None:
         """What kind of notice the line is; None where it is none."""
-        entry = self.entry(text)
+        entry = self.entry(text, lowered)
         return entry.role if entry else None
 
 

@@ -51,7 +51,14 @@ class Opener:
 def opener_at(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) -> Opener | None:
     """The opener that a line is; None where it begins no comment. Under a head of comments more forms count."""
     line = lines[n]
-    text = _NUMBERED.sub("", line.text) if len(line.text) <= _LONGEST else line.text
+    text = line.text
+    if len(text) <= _LONGEST and (text[0].isdigit() or text[0] == "#"):
+        text = _NUMBERED.sub("", text)
+    told = "wr" in text or "sa" in text or "ost" in text or "omment" in text or "repl" in text
+    if not told:
+        if not in_zone or len(text) > _LONGEST:
+            return None
+        return _in_zone(lines, n, text, day_first)
     if (glued := _WROTE_TEXT.match(text)) and is_author(glued["author"]) and _closed(lines, n, in_zone, day_first):
         return Opener(n, clean(glued["author"]), None, strong=True)
     if len(text) > _LONGEST or (line.roles and "comments" not in line.roles and not in_zone):

@@ -6,6 +6,7 @@ Every number is an integer from 0 to 255, so that the same page gives the same m
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from struct import Struct
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,8 +24,8 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _QUOTES = '"“”„«»‘‚’「」'
 _QUOTE = frozenset(_QUOTES + "'")
 _DASHES = "([-–—"
-_UPPER = bytes(range(65, 91))
-_DIGITS = bytes(range(48, 58))
+UPPER = bytes(range(65, 91))
+DIGITS = bytes(range(48, 58))
 _PLAIN = bytes([*range(48, 58), *range(65, 91), *range(97, 123), 32, 9, 95, *range(128, 256)])  # all but ASCII marks
 _MASK = re.compile(r"\d+")
 # Words that tell who speaks to whom: a notice to its reader, a reader of himself, a story of others.
@@ -35,8 +36,8 @@ _VOICES = (
     ("he", "she", "they", "his", "her", "their", "him", "them", "who"),
     ("said", "says", "told", "say", "added", "was", "were", "had", "has", "been"),
 )
-_BITS = 10  # of a packed count: no line that is looked at holds a thousand words
-_COUNT = (1 << _BITS) - 1
+_BITS = 9  # of a packed count: as much of a line as is looked at holds no 512 words
+COUNT = (1 << _BITS) - 1
 
 
 @cache
@@ -50,48 +51,60 @@ def _packed() -> dict[str, int]:
     return found
 
 
-def word_counts(words: Iterable[str]) -> tuple[int, ...]:
-    """Among words in lower case: English function words, those of any language, and of each voice."""
+def word_counts(words: Iterable[str]) -> int:
+    """Among words in lower case: English function words, those of any language, and of each voice, `_BITS` for each."""
     packed = _packed()
-    total = sum([packed[word] for word in words if word in packed])
-    return tuple([(total >> (_BITS * place)) & _COUNT for place in range(2 + len(_VOICES))])
+    return sum([packed[word] for word in words if word in packed])
 
 
-def line_row(own: str, text: str, counts: Sequence[int], longest: int, looks: "Looks") -> bytes:
-    """The features of a line by itself.
+@cache
+def _last_marks(last: str) -> bytes:
+    """What the last character of a line tells."""
+    return bytes((last in ".。!！", last in "?？", last in ":：", last == "…", last in _QUOTE, last in ")]"))
+
+
+@cache
+def _first_marks(first: str) -> bytes:
+    """What the first character of a line tells."""
+    mark = not first.isalnum() and first not in _QUOTE and first not in _DASHES
+    return bytes((first.islower(), first.isdigit(), first in _QUOTE, first in _DASHES, mark))
+
+
+@cache
+def _role_marks(roles: frozenset[Role]) -> bytes:
+    return bytes([role in roles for role in ROLES])
+
+
+_AMOUNTS = Struct("<15iq")
+_FLAGS = 30  # bytes of a row before its amounts
+
+
+def line_row(
+    own: str, text: str, raw: bytes, upper: int, digits: int, counts: int, longest: int, looks: "Looks"
+) -> bytes:
+    """A line by itself: what is so and what is not, a byte each, then amounts of which `page_rows` makes features.
 
     Args:
         own: the whole line.
         text: as much of it as is looked at.
+        raw: the same in UTF-8.
+        upper: capitals of ASCII in it.
+        digits: digits of ASCII in it.
         counts: what `word_counts` gives for it.
         longest: characters of its longest word.
         looks: what the rules see.
     """
-    n = len(own) + looks.wide
     seen = len(text)
-    first, last = own[0], own[-1]
-    count = looks.words or 1
-    raw = text.encode("utf-8", "replace")
-    digits = seen and len(raw) - len(raw.translate(None, _DIGITS))
-    quoted = sum(map(text.count, _QUOTES))
-    on = (
-        looks.ends,
-        last in ".。!！",
-        last in "?？",
-        last in ":：",
-        last == "…" or own.endswith("..."),
-        last in _QUOTE,
-        last in ")]",
-        first.islower(),
-        first.isdigit(),
-        first in _QUOTE,
-        first in _DASHES,
-        not first.isalnum() and first not in _QUOTE and first not in _DASHES,
+    only = len(raw) == seen  # ASCII
+    last = _last_marks(own[-1])
+    if own[-3:] == "...":
+        last = last[:3] + b"\x01" + last[4:]
+    inner = (
         text.isupper(),
         looks.timed,
         looks.credit,
-        bool(digits) and _YEAR.search(text) is not None,
-        bool(digits) and _CLOCK.search(text) is not None,
+        digits > 1 and _YEAR.search(text) is not None,
+        digits > 0 and _CLOCK.search(text) is not None,
         looks.caption,
         looks.dated,
         looks.byline,
@@ -99,36 +112,69 @@ def line_row(own: str, text: str, counts: Sequence[int], longest: int, looks: "L
         looks.counter,
         looks.reporting,
         looks.wide > 0,
-        len(raw) > seen,
-        *[role in looks.roles for role in ROLES],
+        not only,
     )
-    amounts = (
+    amounts = _AMOUNTS.pack(
+        len(own) + looks.wide,
+        seen,
+        looks.words,
+        looks.capitals,
+        upper,
+        digits,
+        len(raw.translate(None, _PLAIN)),
+        longest,
+        text.count(","),
+        text.count('"') if only else sum(map(text.count, _QUOTES)),
+        looks.inner_stops,
+        looks.glued,
+        looks.marks,
+        text.count("("),
+        text.count(":"),
+        counts,
+    )
+    return b"".join(
+        (
+            b"\x01" if looks.ends else b"\x00",
+            last,
+            _first_marks(own[0]),
+            bytes(inner),
+            _role_marks(looks.roles),
+            amounts,
+        )
+    )
+
+
+_ROW = np.dtype([("flags", "u1", _FLAGS), ("amounts", "<i4", 15), ("counts", "<i8")])
+
+
+def _own(lines: "Sequence[Line]") -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """The features of each line by itself, and how many digits it holds."""
+    rows = np.frombuffer(b"".join([line.row for line in lines]), dtype=_ROW)
+    n, seen, words, capitals, upper, digits, marks, longest, *counted = rows["amounts"].T.astype(np.int64)
+    width = np.frexp(n.astype(np.float64))[1]  # its bits
+    voices = [(rows["counts"] >> (_BITS * place)) & COUNT for place in range(2 + len(_VOICES))]
+    columns = [
         n,
         n // 3,
         n // 12,
-        12 * n.bit_length(),
-        16 * looks.words,
-        4 * looks.words,
-        255 * looks.capitals // count,
-        255 * (len(raw) - len(raw.translate(None, _UPPER))) // seen,
+        12 * width,
+        16 * words,
+        4 * words,
+        255 * capitals // words,
+        255 * upper // seen,
         255 * digits // seen,
-        255 * len(raw.translate(None, _PLAIN)) // seen,
+        255 * marks // seen,
         8 * longest,
-        16 * (seen // count),
-        40 * text.count(","),
-        40 * quoted,
-        50 * looks.inner_stops,
-        64 * looks.glued,
-        64 * looks.marks,
-        80 * text.count("("),
-        80 * text.count(":"),
-        255 * counts[0] // count,
-        255 * counts[1] // count,
-        *[765 * each // count for each in counts[2:]],
-    )
-    return bytes([255 if flag else 0 for flag in on]) + bytes([amount if amount < 255 else 255 for amount in amounts])
+        16 * (seen // words),
+        *[weight * each for weight, each in zip((40, 40, 50, 64, 64, 80, 80), counted, strict=True)],
+        *[255 * each // words for each in voices[:2]],
+        *[765 * each // words for each in voices[2:]],
+    ]
+    amounts = np.minimum(255, np.array(columns)).T.astype(np.uint8)
+    return np.concatenate([255 * rows["flags"], amounts], axis=1), digits
 
 
+_BLOCK = ("after", "comments", "comments_end")
 _LOOKED_AT = 400  # characters of a line in which the address's words are looked for
 _LONG = 80  # characters
 _ENDS = 0  # the column of lines that end as a sentence does
@@ -136,8 +182,8 @@ _ENDS = 0  # the column of lines that end as a sentence does
 
 def page_rows(lines: "Sequence[Line]", slug: frozenset[str] = frozenset()) -> npt.NDArray[np.uint8]:
     """The features of every line of a page, one row each."""
-    own = np.frombuffer(b"".join([line.row for line in lines]), dtype=np.uint8).reshape(len(lines), -1)
-    return np.concatenate([own, _around(lines, own, slug)], axis=1)
+    own, digits = _own(lines)
+    return np.concatenate([own, _around(lines, own, digits, slug)], axis=1)
 
 
 def _rolled(values: npt.NDArray[np.int64], reach: int) -> npt.NDArray[np.int64]:
@@ -157,20 +203,24 @@ def _since(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
     return np.where(last < 0, 255, at - last)
 
 
-def _around(lines: "Sequence[Line]", own: npt.NDArray[np.uint8], slug: frozenset[str]) -> npt.NDArray[np.uint8]:
+def _around(
+    lines: "Sequence[Line]", own: npt.NDArray[np.uint8], digits: npt.NDArray[np.int64], slug: frozenset[str]
+) -> npt.NDArray[np.uint8]:
     """What a line's place and the rest of the page add."""
     n = len(lines)
     at = np.arange(n)
     sizes = np.array([line.end - line.start + line.looks.wide for line in lines], dtype=np.int64)
     role = np.array([bool(line.roles) for line in lines])
-    block = np.array([bool(line.roles & {"after", "comments", "comments_end"}) for line in lines])
+    block = np.array([bool(line.roles) and not line.roles.isdisjoint(_BLOCK) for line in lines])
     prose = np.where((own[:, _ENDS] > 0) & (sizes >= _LONG) & ~role, sizes, 0)
     is_prose = prose > 0
     total = max(1, int(prose.sum()))
     before = np.cumsum(prose) - prose
     blank = np.array([line.blank_before for line in lines])
-    same = _counts([line.text for line in lines])
-    alike = _counts([_MASK.sub("#", line.text[:_LONG]) for line in lines])
+    texts = [line.text for line in lines]
+    same = _counts(texts)
+    masked = zip(texts, digits.tolist(), strict=True)
+    alike = _counts([_MASK.sub("#", t[:_LONG]) if some or not t.isascii() else t[:_LONG] for t, some in masked])
     columns = [
         255 * at // max(1, n - 1),
         at * 4,

@@ -14,12 +14,16 @@ from standoff.lexicon.languages import function_words
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _SAMPLE = 4_000  # characters
+_PIECE = 300  # characters of its beginning, middle and end, which mostly tell
+_CLEARLY = 0.3
+_HARDLY = 0.15
 _FEW = 10  # words below which nothing is said
 _FEW_LETTERS = 20  # of scripts that write no spaces
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ENOUGH = 25  # words on which function words alone may decide
 _ENGLISH_SHARE = 0.25  # of a text's words, from which it is plainly English
 _SURE = 0.9
+_NO_DOUBT = 0.99
 _SAME = {"nb": "no", "nn": "no"}
 
 
@@ -34,6 +38,28 @@ def find_language(text: str) -> str | None:
     'fr'
     """
     sample = text[:_SAMPLE]
+    return _by_pieces(sample) or _by_sample(sample)
+
+
+def _by_pieces(text: str) -> str | None:
+    """The language of a text by a fourth of it, where there is no doubt; else None."""
+    if len(text) < 4 * _PIECE:
+        return None
+    middle = len(text) // 2
+    sample = " ".join((text[:_PIECE], text[middle : middle + _PIECE], text[-_PIECE:]))
+    words = _WORD.findall(sample.lower())
+    if len(words) < _ENOUGH:
+        return None
+    english, other = _function_share(words)
+    if english >= _CLEARLY and other < _CLEARLY * english:
+        return "en"
+    if english > _HARDLY:
+        return None
+    code, sure = _identified(sample)
+    return code if sure >= _NO_DOUBT else None
+
+
+def _by_sample(sample: str) -> str | None:
     words = _WORD.findall(sample.lower())
     if len(words) < _FEW and len(_UNSPACED.findall(sample)) < _FEW_LETTERS:
         return None

@@ -9,7 +9,7 @@ from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.notices import NoticeRole, notices
 from standoff.model import PartKind
 from standoff.model import Role as PartRole
-from standoff.read.features import line_row, word_counts
+from standoff.read.features import COUNT, DIGITS, UPPER, line_row, word_counts
 from standoff.read.shapes import (
     byline_names,
     is_age,
@@ -27,11 +27,13 @@ _CLOSERS = "\"”’'»)] "
 _STOPS = tuple(".!?…。！？:;")
 _GLUED = re.compile(r"[a-z\u00df-\u00ff)][A-Z\u00c0-\u00de]")
 _MARKS = re.compile(r"[|›»>•·/→←▸►]| - ")
+_PLAIN_MARKS = ("|", ">", "/", " - ")  # those of ASCII
+_DIGIT = re.compile(r"\d")
 _INNER_STOP = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z0-9]")
 LONG = 600  # characters of a line that are looked at; what is longer is a paragraph by its length alone
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes three times as long to make
 class Looks:
     """What a line's words and marks tell, whatever stands around it."""
 
@@ -167,33 +169,45 @@ def _line(text: str, index: int, start: int, end: int, blank: bool) -> Line:
 
 def _looks(own: str) -> tuple[Looks, bytes]:
     """What a line's words and marks tell: for the rules, and as the segmenter's numbers."""
-    text = own[:LONG]
-    words = text.split()
-    bare = own.rstrip(_CLOSERS)
     n = len(own)
+    text = own if n <= LONG else own[:LONG]
+    words, plain = text.split(), text.isascii()
+    lowered = text.lower()
+    low = lowered.split()
+    bare = own.rstrip(_CLOSERS)
     short, form = n < _STAMP, n <= _FORM
-    counts = word_counts(text.lower().split())
+    counts = word_counts(low)
+    capitals = sum([word[0].isupper() for word in words])
+    raw = text.encode("utf-8", "replace")
+    upper, digits = len(raw) - len(raw.translate(None, UPPER)), len(raw) - len(raw.translate(None, DIGITS))
+    numeric = digits > 0 or (not plain and _DIGIT.search(text) is not None)
+    inner = upper > capitals or not plain  # a capital may stand inside a word
     looks = Looks(
         words=len(words),
-        function_words=counts[0],
-        capitals=sum([word[0].isupper() for word in words]),
+        function_words=counts & COUNT,
+        capitals=capitals,
         ends=bare[-1:] in _STOPS or (bare[-1:] == "," and len(bare) < n),
-        glued=len(_GLUED.findall(text)),
-        marks=len(_MARKS.findall(text)),
+        glued=len(_GLUED.findall(text)) if inner else 0,
+        marks=sum(map(text.count, _PLAIN_MARKS)) if plain else len(_MARKS.findall(text)),
         inner_stops=len(_INNER_STOP.findall(text)) if n > _SENTENCE else 0,
-        wide=0 if text.isascii() else 2 * len(_WIDE.findall(text)),
-        timed=short and (is_age(own) or bool(stamp_line(own))),
+        wide=0 if plain else 2 * len(_WIDE.findall(text)),
+        timed=short and (((numeric or _holds_age(lowered)) and is_age(own)) or (digits > 1 and bool(stamp_line(own)))),
         credit=short and is_photo_credit(own),
         caption=is_caption(own),
         dated=is_dated_description(own),
-        byline=form and byline_names(own) is not None,
+        byline=form and ("by" in lowered or "or" in lowered or "er" in lowered) and byline_names(own) is not None,
         person=form and is_person(own),
-        counter=is_counter(own),
+        counter=numeric and is_counter(own),
         reporting=is_reporting_credit(own),
-        roles=furniture().roles(own) if n <= _NOTICE else frozenset(),
-        notice=notices().role(own) if n <= _NOTICE else None,
+        roles=furniture().roles(own, low if n <= LONG else None) if n <= _NOTICE else frozenset(),
+        notice=notices().role(own, low if n <= LONG else None) if n <= _NOTICE else None,
     )
-    return looks, line_row(own, text, counts, max(map(len, words)), looks)
+    return looks, line_row(own, text, raw, upper, digits, counts, max(map(len, words)), looks)
+
+
+def _holds_age(lowered: str) -> bool:
+    """Whether a text without a digit may tell an age."""
+    return "ago" in lowered or "yesterday" in lowered or "just now" in lowered
 
 
 _short_looks = lru_cache(maxsize=20_000)(_looks)  # menus and share buttons come back on every page of a site

@@ -86,6 +86,7 @@ class Segmenter:
         kept = self._possible(scores)
         found: list[int] = scores.argmax(axis=1).tolist()
         doubtful = np.flatnonzero(kept.sum(axis=1) > 1).tolist()
+        moves, own, possible = self.moves.tolist(), scores.tolist(), kept.tolist()
         begin = 0
         while begin < len(doubtful):
             end = begin + 1
@@ -94,37 +95,9 @@ class Segmenter:
             first, last = doubtful[begin], doubtful[end - 1] + 1
             before = found[first - 1] if first else None
             after = found[last] if last < len(found) else None
-            found[first:last] = self._between(scores[first:last].tolist(), kept[first:last].tolist(), before, after)
+            found[first:last] = _between(own[first:last], possible[first:last], moves, before, after)
             begin = end
         return found
-
-    def _between(
-        self, scores: list[list[int]], kept: list[list[bool]], before: int | None, after: int | None
-    ) -> list[int]:
-        """The best path through lines whose neighbours on both sides are settled (Viterbi)."""
-        moves = self.moves.tolist()
-        totals = {before: 0} if before is not None else {}
-        back: list[dict[int, int]] = []
-        for row, possible in zip(scores, kept, strict=True):
-            ahead: dict[int, int] = {}
-            came: dict[int, int] = {}
-            for kind in [k for k, keep in enumerate(possible) if keep]:
-                best, total = kind, 0
-                for n, (earlier, value) in enumerate(totals.items()):
-                    step = value + moves[earlier][kind]
-                    if n == 0 or step > total:
-                        best, total = earlier, step
-                ahead[kind], came[kind] = total + row[kind], best
-            totals = ahead
-            back.append(came)
-        if after is not None:
-            totals = {kind: total + moves[kind][after] for kind, total in totals.items()}
-        kind = max(totals, key=lambda k: (totals[k], -k))
-        found = [kind]
-        for came in reversed(back[1:]):
-            kind = came[kind]
-            found.append(kind)
-        return found[::-1]
 
     def _possible(self, scores: Ints) -> npt.NDArray[np.bool_]:
         """The kinds of each line that can lie on the best path: no steps make up for what the others lack."""
@@ -134,6 +107,34 @@ class Segmenter:
         slack = entering + leaving  # the most that one kind can win over another by the steps around it
         kept: npt.NDArray[np.bool_] = scores + slack[:, scores.argmax(axis=1)].T >= scores.max(axis=1)[:, None]
         return kept
+
+
+def _between(
+    scores: list[list[int]], kept: list[list[bool]], moves: list[list[int]], before: int | None, after: int | None
+) -> list[int]:
+    """The best path through lines whose neighbours on both sides are settled (Viterbi)."""
+    totals = {before: 0} if before is not None else {}
+    back: list[dict[int, int]] = []
+    for row, possible in zip(scores, kept, strict=True):
+        ahead: dict[int, int] = {}
+        came: dict[int, int] = {}
+        for kind in [k for k, keep in enumerate(possible) if keep]:
+            best, total = kind, 0
+            for n, (earlier, value) in enumerate(totals.items()):
+                step = value + moves[earlier][kind]
+                if n == 0 or step > total:
+                    best, total = earlier, step
+            ahead[kind], came[kind] = total + row[kind], best
+        totals = ahead
+        back.append(came)
+    if after is not None:
+        totals = {kind: total + moves[kind][after] for kind, total in totals.items()}
+    kind = max(totals, key=lambda k: (totals[k], -k))
+    found = [kind]
+    for came in reversed(back[1:]):
+        kind = came[kind]
+        found.append(kind)
+    return found[::-1]
 
 
 def _pooled(rows: Bytes) -> Floats:

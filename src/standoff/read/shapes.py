@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from standoff.lexicon.publishers import agency_pattern
+from standoff.lexicon.publishers import agency_names, agency_pattern
 from standoff.read.stamps import Stamp, find_stamps
 
 SHORT = 320  # characters; the forms below are not asked of longer lines
@@ -92,6 +92,18 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @cache
+def _agency_inside() -> re.Pattern[str]:
+    """Finds any agency's name that begins with a capital: most lines hold none, and need not be asked more."""
+    names = [name for name in agency_names() if name[0].isupper()]
+    least = [name for name in names if not any(other in name for other in names if other != name)]
+    return re.compile("|".join(map(re.escape, least)))
+
+
+def _holds_agency(text: str) -> bool:
+    return _agency_inside().search(text) is not None or "dpa" in text or "epa" in text
+
+
+@cache
 def _agency() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     agency = agency_pattern()
     slash = rf"(?:{agency})\s*(?:/|via|\||–|—|-|,|:)\s*{_NAMES}(?:\s*(?:/|via|\|)\s*{_NAMES}){{0,3}}"
@@ -111,7 +123,8 @@ def is_reporting_credit(text: str) -> bool:
     """Who reported, wrote and edited: `(Additional reporting by ...; Editing by ...)`."""
     if len(text) > 2 * SHORT:
         return False
-    return _REPORTING.match(text) is not None or (
+    begins = text[:3].lower() in _REPORTS or not text[:1].isalnum()
+    return (begins and _REPORTING.match(text) is not None) or (
         len(text) < SHORT and _holds(text, _REPORTED) and _CONTRIBUTED.search(text) is not None
     )
 
@@ -120,14 +133,17 @@ def is_photo_credit(text: str) -> bool:
     """A line that is the credit of a picture and nothing else."""
     if len(text) > 110 or not text:
         return False
-    if (found := _CREDIT_LABEL.match(text)) and text.count(" ") < 14:
+    begins = text[:3].lower() in _CREDITS or text[0] == "("
+    if begins and (found := _CREDIT_LABEL.match(text)) and text.count(" ") < 14:
         rest = text[found.end() :].strip()
         return (
             bool(rest)
             and (rest[0].isupper() or not rest[0].isalpha() or rest[1:2].isupper())  # `Picture: iStock`
             and not (rest.endswith(".") and rest.count(" ") > 5)
         )
-    return _agency()[0].match(text) is not None or _SLASH_CREDIT.match(text) is not None
+    if _holds_agency(text) and _agency()[0].match(text):
+        return True
+    return "/" in text and _SLASH_CREDIT.match(text) is not None
 
 
 def caption_end_credit(text: str) -> int | None:
@@ -136,12 +152,13 @@ def caption_end_credit(text: str) -> int | None:
         return None
     tail_at = max(0, len(text) - 110)
     tail = text[tail_at:]
-    if not _CREDIT_MARK.search(tail):
+    patterns, labelled = list(_closing_credits(tail)), _holds(tail, _LABELS)
+    if not (patterns or labelled) or not _CREDIT_MARK.search(tail):
         return None
-    for pattern in _closing_credits(tail):
+    for pattern in patterns:
         if (found := pattern.search(tail)) and found.start() + tail_at > 12:
             return found.start() + tail_at
-    if _holds(tail, _LABELS) and (found := _TAIL_CREDIT.search(tail)):
+    if labelled and (found := _TAIL_CREDIT.search(tail)):
         return found.start() + tail_at if found.start() + tail_at > 12 and tail[found.start()].isupper() else None
     return None
 
@@ -152,12 +169,12 @@ def _closing_credits(tail: str) -> Iterator[re.Pattern[str]]:
         yield _BRACKET_CREDIT
     if _holds(tail, _OWNERS):
         yield _OWNER_CREDIT
-    if tail[-1] == "]":
+    if tail[-1:] == "]":
         yield _CAPITALS_CREDIT
     if "/" in tail:
         yield _GLUED_CREDIT
     words = tail.rstrip(")]. \t").rsplit(None, 1)
-    if words and (not words[-1].islower() or words[-1] in _PICTURES):
+    if words and (not words[-1].islower() or words[-1] in _PICTURES) and _holds_agency(tail):
         yield _agency()[1]
         yield _agency()[2]
 
@@ -170,6 +187,11 @@ def _holds(text: str, pieces: tuple[str, ...]) -> bool:
     return False
 
 
+# The first three letters of the words with which a credit can begin.
+_REPORTS = frozenset(["add", "fur", "wit", "rep", "wri", "edi", "com", "pro", "tra", "fil"])
+_CREDITS = frozenset(
+    ["pho", "ima", "pic", "vid", "gra", "ill", "cov", "fil", "cre", "cré", "cou", "cop", "fot", "bil", "bro", "zdj"]
+)
 _REPORTED = ("ontribut", "reporting", "files")
 _LABELS = ("hoto", "mage", "icture", "redit", "ource", "HOTO", "MAGE", "ICTURE", "REDIT", "OURCE")
 _OWNERS = ("©", "(c)", "(C)", "oto:", "Bild:", "Image:", "Picture:")
@@ -180,7 +202,13 @@ def is_caption(text: str) -> bool:
     """A line that says of itself that it describes a picture."""
     if len(text) > 700:
         return False
-    if (counter := _COUNTER.match(text)) and len(text) - counter.end() > 15 and text[counter.end()].isupper():
+    begins = text[:1].isdigit() or text[:1] == "(" or text[:3].lower() in _COUNTED
+    if (
+        begins
+        and (counter := _COUNTER.match(text))
+        and len(text) - counter.end() > 15
+        and text[counter.end()].isupper()
+    ):
         return True
     if len(text) < 450 and _holds(text, _MAY_SHOW) and _SHOWN.search(text):
         return True
@@ -196,6 +224,7 @@ def is_caption(text: str) -> bool:
     return end is not None and not is_reporting_credit(text) and len(_SENTENCE_END.findall(text, 0, end - 1)) < 2
 
 
+_COUNTED = frozenset(["pho", "ima", "pic", "sli", "vie", "gal"])
 _SENTENCE_END = re.compile(r"[a-z)”\"]\.\s+[A-Z“\"]")
 _ENDS_IN_DATE = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8},? |(?:[A-Z][a-z]{2,8} )|\bin )(?:19|20)\d\d\.?$"
@@ -204,12 +233,17 @@ _ENDS_IN_DATE = re.compile(
 
 def is_dated_description(text: str) -> bool:
     """One short sentence that ends in a full date, as captions do: `Delegates arrive at the pier, March 3, 2016.`"""
-    return 30 < len(text) < 260 and _ENDS_IN_DATE.search(text[-32:]) is not None and not _SENTENCE_END.search(text)
+    return (
+        30 < len(text) < 260
+        and (text[-1] == "." or text[-1].isdigit())
+        and _ENDS_IN_DATE.search(text[-32:]) is not None
+        and not _SENTENCE_END.search(text)
+    )
 
 
 def is_counter(text: str) -> bool:
     """`1 of 5` and nothing else."""
-    return len(text) < 30 and _COUNTER.fullmatch(text) is not None
+    return len(text) < 30 and not text.isalpha() and _COUNTER.fullmatch(text) is not None
 
 
 def byline_names(text: str) -> str | None:
