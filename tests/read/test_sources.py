@@ -2,6 +2,8 @@
 
 import gzip
 import io
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -178,3 +180,25 @@ def test_cut_gzip_of_lines_gives_what_is_whole_and_says_so(tmp_path: Path) -> No
     assert len(whole) > 100
     assert isinstance(last, Unreadable)
     assert last.issue.code == "unreadable-file"
+
+
+def test_a_name_that_the_system_refuses_is_said() -> None:
+    issue = failure("a" * 5_000).issue
+    assert issue.code == "unreadable-file"
+    assert len(issue.message) < 3_000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are a thing of POSIX systems")
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(TEXT.encode(),))
+    writer.start()
+    item = only(pipe)
+    writer.join()
+    assert item.text == TEXT
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file without end is a thing of POSIX systems")
+def test_a_file_without_end_is_too_large() -> None:
+    assert failure("/dev/zero").issue.code == "too-large"

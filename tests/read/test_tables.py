@@ -74,3 +74,11 @@ def test_the_addresses_of_a_table_without_text_may_be_fetched(tmp_path: Path) ->
     (item,) = found(tmp_path, text)
     assert isinstance(item, Unreadable)
     assert item.addresses == ("https://a.example/1", "https://b.example/")
+
+
+def test_of_names_beyond_all_measure_only_some_is_quoted(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("x" * 100_000 + ",y\n1,2\n")
+    (item,) = iter_sources([str(path)])
+    assert isinstance(item, Unreadable)
+    assert len(item.issue.message) < 3_000

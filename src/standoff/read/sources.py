@@ -10,7 +10,7 @@ from standoff.errors import InputError
 from standoff.model import PageInput
 from standoff.read.address_list import is_address, not_fetched
 from standoff.read.decoding import MAX_BYTES
-from standoff.read.files import File, Run, unreadable, writable
+from standoff.read.files import File, Run, reason, unreadable, writable
 from standoff.read.forms import is_source, read_file
 from standoff.read.jsonl import Unreadable, read_jsonl
 from standoff.read.page_folders import companions
@@ -58,10 +58,19 @@ def _one(source: str, run: Run, say: Say) -> Iterator[PageInput | Unreadable]:
         yield not_fetched(source, (source,))
         return
     path = Path(source)
-    if path.is_dir():
+    try:
+        folder, file, there = path.is_dir(), path.is_file(), path.exists()
+    except OSError as e:
+        yield unreadable(
+            source, "unreadable-file", f"{source} cannot be read ({reason(e)}): check its name and permissions"
+        )
+        return
+    if folder:
         yield from _folder(path, run, say)
-    elif path.exists():
+    elif file:
         yield from read_file(File(str(path), path), run)
+    elif there:
+        yield from _pipe(path, run)
     elif glob.has_magic(source):
         names = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - an absolute pattern may be given
         if not names:
@@ -70,6 +79,17 @@ def _one(source: str, run: Run, say: Say) -> Iterator[PageInput | Unreadable]:
             yield from _one(name, run, say)
     else:
         yield unreadable(source, "no-file", f"there is no file {source}: check the path")
+
+
+def _pipe(path: Path, run: Run) -> Iterator[PageInput | Unreadable]:
+    """The pages of a pipe, such as `<(command)`, or a device: it can be read once, and has no size."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as e:
+        yield unreadable(str(path), "unreadable-file", f"{path} cannot be read ({reason(e)}): check its permissions")
+        return
+    yield from read_file(File(str(path), data), run)
 
 
 def _folder(folder: Path, run: Run, say: Say) -> Iterator[PageInput | Unreadable]:
