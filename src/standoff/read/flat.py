@@ -4,6 +4,8 @@ First the comments, which look like story; then the story; then what stands befo
 """
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
@@ -11,7 +13,7 @@ from standoff.read.comments import Comment, comment_zone, find_comments
 from standoff.read.headline import address_words, find_title
 from standoff.read.lines import Line, split_lines
 from standoff.read.sequence import Segmenter, kinds_of
-from standoff.read.shapes import is_person, stamp_line
+from standoff.read.shapes import caption_end_credit, is_person, stamp_line
 
 _HEAD = 8  # lines before the story in which byline and dateline are looked for
 _TAIL = 3
@@ -21,6 +23,8 @@ _CAPTION_WORDS = 70
 _FEW_LINES = 20
 _SENTENCE_WORDS = 15
 _JOINED = ("story", "furniture")
+_SHOWN = 12  # characters of a caption
+_OWNED_WORDS = 30
 _NOTICE_HEAD = 3  # words
 _WALLED = 200  # words; a story with a paywall notice that holds fewer is taken for the beginning of one
 _FAR = 12  # lines
@@ -145,6 +149,9 @@ class Flat:
         low = self.title.index + 1 if self.title is not None and self.title.index < first else max(0, first - 6)
         high = min(len(self.lines), last + 40) if last >= 0 else 0
         zone = [line for line in self.lines[low:high] if line.kind in ("story", "furniture")]
+        for before, line in pairwise(zone):
+            if before.looks.counter and line.index == before.index + 1 and line.index <= last and _names_picture(line):
+                line.kind = "caption"  # `1 of 5` stands above it
         credits = [line for line in zone if not line.roles and line.looks.credit]
         near = self._reach(credits, last)
         for line in zone:
@@ -152,13 +159,19 @@ class Flat:
                 continue
             if line.looks.credit and not line.roles:
                 line.kind = "credit"
-            elif not line.roles and line.words <= _CAPTION_WORDS and self._is_caption(line, first):
+            elif self._is_owned(line, last) or (
+                not line.roles and line.words <= _CAPTION_WORDS and self._is_caption(line, first)
+            ):
                 line.kind = "caption"
         self._label_by_credits([line for line in credits if line.kind == "credit"])
         for before, line, after in zip(self.lines, self.lines[1:], self.lines[2:], strict=False):
             leads = line.text.endswith(":") and not line.roles and line.kind == "furniture"
             if leads and before.kind == "story" and after.kind in ("caption", "credit"):
                 line.kind = "story"  # `Here are pictures of the pier:`
+
+    def _is_owned(self, line: Line, last: int) -> bool:
+        """Whether a line above the story's end is a description that ends in its owner's mark: `... at dusk. © Skarn Post`."""
+        return line.index <= last and line.looks.caption and "©" in line.text[20:] and line.words <= _OWNED_WORDS
 
     def _is_caption(self, line: Line, first: int) -> bool:
         """A line that looks like a caption; at the head of the story a dated description is one."""
@@ -228,9 +241,23 @@ class Flat:
                 continue
             elif parts and (parts[-1].kind, parts[-1].role) == (line.kind, line.role) and line.kind in _JOINED:
                 parts[-1] = Part(start=parts[-1].start, end=line.end, kind=line.kind, role=line.role)
+            elif line.kind == "caption":
+                parts.extend(_caption_parts(line))
             else:
                 parts.append(Part(start=line.start, end=line.end, kind=line.kind, role=line.role))
         return tuple(parts)
+
+
+def _caption_parts(line: Line) -> Iterator[Part]:
+    """A caption, and the credit that closes its line as a part of its own."""
+    cut = caption_end_credit(line.text)
+    shown = line.text[:cut].rstrip(" |–—-/([") if cut else line.text
+    said = line.text[cut:].lstrip(" |–—-/([") if cut else ""
+    if not said or len(shown) < _SHOWN:
+        yield Part(start=line.start, end=line.end, kind="caption")
+        return
+    yield Part(start=line.start, end=line.start + len(shown), kind="caption")
+    yield Part(start=line.end - len(said), end=line.end, kind="credit")
 
 
 def _paragraph(line: Line) -> bool:
@@ -293,6 +320,10 @@ def _credits_first(lines: list[Line], credits: list[Line]) -> bool:
         if prev is not None and prev.kind == "caption":
             before += 2
     return after > before
+
+
+def _names_picture(line: Line) -> bool:
+    return 3 <= line.words <= _OWNED_WORDS and not line.roles and not line.looks.counter and not line.looks.timed
 
 
 def _tells(line: Line) -> bool:
