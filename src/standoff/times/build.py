@@ -175,8 +175,8 @@ def offset(c: Captures, args: Args) -> Shape | None:
 
 
 def weekdays(c: Captures, args: Args) -> Shape | None:
-    """`two Fridays from now`, `three Mondays ago`."""
-    count, weekday = number_of(c.get("count")), number_of(c.get("weekday"))
+    """`two Fridays from now`, `three Mondays ago`, `the Sunday before last`."""
+    count, weekday = number_of(c.get("count", args.get("count"))), number_of(c.get("weekday"))
     if count is None or weekday is None or count < 1:
         return None
     sign = int(args.get("sign", 1))

@@ -37,11 +37,11 @@ def clock(c: Captures, args: Args) -> Shape | None:
         if c.get("ampm") == "AM" and hour == 12:
             hour = 0
         if "ampm" not in c:
-            hour = _in_daypart(hour, text_of(c.get("daypart")) or text_of(c.get("night")))
+            hour = _in_daypart(hour, text_of(c.get("daypart", args.get("part"))) or text_of(c.get("night")))
         if hour > 24 or not re.match(r"[0-5]\d", rest):
             return None
         text = f"{hour:02d}:{rest}"
-    date = shape_of(c.get("date"))
+    date = Deictic("D", 0, "now") if args.get("today") else shape_of(c.get("date"))
     if date is not None and not isinstance(date, DATED):
         return None
     return Clock(text, text_of(c.get("zone")) or "", date)
