@@ -97,6 +97,12 @@ MEASURES += [
     ("It pumps [40,000 bpd].", [(40000.0, "[bbl_us]", "day")]),
     ("It was [75F] in the shade.", [(75.0, "[degF]", None)]),
 ]
+MEASURES += [
+    ("A [4,000 - square - foot] house burned.", [(4000.0, "[sft_i]", None)]),
+    ("The room is [40] x [60 feet].", [(40.0, "[ft_i]", None), (60.0, "[ft_i]", None)]),
+    ("He was fined [200 pounds].", [(200.0, "GBP", None)]),
+    ("The bomb weighed [200 pounds].", [(200.0, "[lb_av]", None)]),
+]
 NONE = [
     "They met on July 6, 2013 and again on 14 August.",
     "They met on 14-16 August at 10.30pm, or 6:30, or 11 a.m.",
@@ -109,6 +115,13 @@ NONE = [
     "Comments (2)",
     "The S&P 500 and the Covid-19 rules.",
     "They won 3-1.",
+    "They drew 2-2.",
+    "His 401(k) plan and the Ryzen 3900X.",
+    "Windows 10 was late, as was Proposition 13.",
+    "Emissions fell below 2010 levels.",
+    "It runs from 2020 to 2025.",
+    "Dial 0800 123 456.",
+    "At one point he left, at one time.",
 ]
 
 

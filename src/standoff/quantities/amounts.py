@@ -1,5 +1,7 @@
 """An amount: a number with the unit around it, read from tokens."""
 
+from functools import cache
+
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import Unit, units
 from standoff.quantities.amount import Amount
@@ -14,11 +16,22 @@ _SIZES = frozenset({"long", "wide", "tall", "high", "deep", "thick", "across", "
 _POUND_MONEY = 1e6  # `361 million pounds` is money, `25 pounds` weight
 
 
+@cache
+def number_starts() -> frozenset[str]:
+    """The words that a number in words can begin with."""
+    table = numbers()
+    return frozenset(
+        [*table.small, *table.scales, "a", "an", "one", "half", "quarter", "several", "few", "minus", "negative"]
+    )
+
+
 def read_amount(words: list[Word], i: int) -> Amount | None:
     """The amount that begins at token `i`: a currency sign and its number, or a number and its unit; None if there is none."""
     money = _signed(words, i)
     if money is not None:
         return money
+    if words[i].kind == "word" and words[i].lower not in number_starts():
+        return None
     unsaid = unsaid_percent(words, i)
     if unsaid is not None:
         return unsaid
@@ -193,8 +206,8 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
         amount.low, amount.high = amount.low * unit.factor, amount.high * unit.factor
     if (
         unit.id == "[lb_av]"
-        and amount.number.value >= _POUND_MONEY
-        and words[amount.last - 1].lower.startswith("pound")
+        and words[amount.last - 1].lower in ("pound", "pounds")
+        and (amount.number.value >= _POUND_MONEY or _paid(words, amount))
     ):
         amount.unit, amount.sort = "GBP", "money"
     if unit.kind == "money":
@@ -259,6 +272,39 @@ _PRICED = frozenset(
 def _priced(words: list[Word], i: int) -> bool:
     """Whether `75p`, `50c` is a price and no picture of 720 lines or size of a battery: a word of prices stands near."""
     return any(word.lower in _PRICED for word in words[max(0, i - 8) : i + 7])
+
+
+_PAID = frozenset(
+    ["£", "$", "€", "euro", "euros", "dollars", "pence", "pay", "pays", "paid", "paying", "cost", "costs", "price", "prices", "priced", "salary", "fine", "fined",
+     "wage", "wages", "fee", "fees", "rent", "bill", "debt", "spend", "spent", "worth", "tax", "budget", "loan", "compensation", "=", "earn", "earns", "earned"]
+)  # fmt: skip
+_WEIGHED = frozenset(
+    [
+        "weigh",
+        "weighs",
+        "weighed",
+        "weighing",
+        "weight",
+        "heavy",
+        "body",
+        "kg",
+        "kilograms",
+        "ton",
+        "tons",
+        "ounce",
+        "ounces",
+        "lose",
+        "lost",
+        "gained",
+        "per",
+    ]
+)
+
+
+def _paid(words: list[Word], amount: Amount) -> bool:
+    """Whether `200 pounds` is money: a word of paying stands near, and none of weighing."""
+    near = [word.lower for word in words[max(0, amount.first - 6) : amount.last + 5]]
+    return any(word in _PAID for word in near) and not any(word in _WEIGHED for word in near)
 
 
 def _after_money(words: list[Word], amount: Amount) -> None:

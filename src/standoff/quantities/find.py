@@ -130,6 +130,13 @@ def _is_amount(words: list[Word], amount: Amount) -> bool:
         and words[amount.first - 1].lower in ("top", "bottom")
     ):
         return False  # `in the top 20`: a rank
+    if (
+        first.lower == "one"
+        and amount.first
+        and words[amount.first - 1].lower == "at"
+        and words[amount.last - 1].lower in ("point", "time", "stage")
+    ):
+        return False
     if first.lower != "one" or (amount.last - amount.first > 1 and amount.of is None):
         return True
     before = words[amount.first - 1].lower if amount.first else ""

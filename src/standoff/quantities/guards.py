@@ -94,18 +94,45 @@ def _joined(words: list[Word], i: int) -> int:
     """`CAC40`, `F-16`, `mid-2013`, `10th`, `1950s`, `#5`, `page_2`."""
     if _glued(words, i + 1) and words[i + 1].lower in _ORDINAL:
         return i + 2
+    if _lettered(words, i):
+        return _past_glued(words, i)
     if not words[i].glued or i == 0:
         return i
     before = words[i - 1]
+    if before.text == "x" and before.glued and i > 1 and words[i - 2].kind == "figure":
+        return i  # `40x60 ft`
     if before.kind == "word" and before.text not in units().before and before.text[-3:] not in units().before:
         return _past_glued(words, i)
     if before.text in "_@#\\&?":
         return _past_glued(words, i)
     if before.text in _DASHES and before.glued and i > 1 and words[i - 2].kind == "word":
         lower = words[i - 2].lower
-        if lower not in ("minus", "to") and lower not in numbers().small and words[i - 2].text not in units().before:
+        if (
+            lower not in ("minus", "to", "by")
+            and lower not in numbers().small
+            and words[i - 2].text not in units().before
+        ):
             return _past_glued(words, i)
     return i
+
+
+def _lettered(words: list[Word], i: int) -> bool:
+    """`401(k)`, `3900X`, `2-for-4`: a figure with letters that are no unit."""
+    if (
+        i + 3 < len(words)
+        and words[i + 1].text == "("
+        and words[i + 1].glued
+        and words[i + 2].glued
+        and words[i + 3].text == ")"
+    ):
+        return words[i + 2].kind == "word" and len(words[i + 2].text) == 1
+    if i + 4 < len(words) and [w.lower for w in words[i + 1 : i + 4]] == ["-", "for", "-"]:
+        return words[i + 1].glued
+    if i + 1 >= len(words) or not words[i + 1].glued or words[i + 1].kind != "word" or not words[i].text.isdigit():
+        return False
+    text = words[i + 1].text
+    known = text in units().signs or text in units().before or text in numbers().short or text in units().wary
+    return text.isupper() and len(text) <= 2 and not known and text not in ("PM", "AM", "AD", "BC", "ET", "G")
 
 
 _SCORES = frozenset(
@@ -136,7 +163,7 @@ def _score(words: list[Word], i: int) -> int:
         return i
     if len(words[i].text) > 3 or len(words[i + 2].text) > 3 or _at(words, i + 3) in ("-", "%", "percent", "per"):
         return i
-    return i + 3 if int(words[i].text) > int(words[i + 2].text) or _at(words, i + 3) in _SCORES else i
+    return i + 3 if int(words[i].text) >= int(words[i + 2].text) or _at(words, i + 3) in _SCORES else i
 
 
 def _clock(words: list[Word], i: int) -> int:
@@ -220,8 +247,11 @@ def _telephone(words: list[Word], i: int) -> int:
         groups.append(words[at].text)
     if len(groups) >= 3 or (len(groups) == 2 and len(groups[1]) == 4 and len(groups[0]) == 3 and groups[1].isdigit()):
         return at + 1
-    if len(words[i].text) > 1 and words[i].text[0] == "0" and words[i].text.isdigit() and len(words[i].text) > 4:
-        return i + 1
+    if words[i].text[0] == "0" and words[i].text.isdigit() and len(words[i].text) > 3:
+        at = i + 1  # `0800 123 456`
+        while at < len(words) and words[at].kind == "figure" and len(words[at].text) > 2 and not words[at].fresh:
+            at += 1
+        return at if at > i + 1 or len(words[i].text) > 4 else i
     return i
 
 
@@ -256,10 +286,12 @@ def _years(words: list[Word], i: int) -> int:
     before = _at(words, i - 1)
     if common and before in ("about", "around", "some", "nearly", "over", "almost") and is_plural(words[i + 1]):
         return i
+    if follows in ("level", "levels"):
+        return i + 1  # `below 2010 levels`
     if (before,) in numbers().hedges and before not in ("over", "around", "about", "within", "before", "under", "by"):
         return i
     if before in ("to", "than") and i >= 2 and words[i - 2].kind == "figure":
-        return i
+        return i + 1 if _year(words[i - 2]) and not (common and is_plural(words[i + 1])) else i
     return i + 1
 
 

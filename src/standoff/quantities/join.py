@@ -16,6 +16,8 @@ def join_ranges(words: list[Word], amounts: list[Amount]) -> list[Amount]:
         else:
             if joined and _carries_rate(words, joined[-1], amount):
                 amount.per = joined[-1].per
+            if joined and _by(words, joined[-1], amount):
+                joined[-1].unit, joined[-1].sort = amount.unit, amount.sort
             joined.append(amount)
     return joined
 
@@ -25,6 +27,13 @@ def _carries_rate(words: list[Word], a: Amount, b: Amount) -> bool:
     if a.per is None or b.per is not None or a.unit != b.unit or _before(words, a.first) != "from":
         return False
     return [word.lower for word in words[a.last : b.first]] == ["to"]
+
+
+def _by(words: list[Word], a: Amount, b: Amount) -> bool:
+    """`40 x 60 feet`, `60-by-40-foot`: the first length has the unit of the second."""
+    if a.unit is not None or a.of is not None or b.sort != "length" or b.last == b.number.last:
+        return False
+    return [word.lower for word in words[a.last : b.first]] in (["x"], ["×"], ["by"], ["-", "by", "-"])
 
 
 def _before(words: list[Word], i: int) -> str:

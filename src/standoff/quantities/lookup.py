@@ -18,7 +18,7 @@ def words_unit(words: list[Word], i: int) -> tuple[Unit, int] | None:
     best: tuple[Unit, int] | None = None
     at = i
     while at < len(words) and len(key) < table.longest:
-        if words[at].glued and key and (words[at].text in "-–" or (words[at].text == "." and key[-1] in _CUT)):
+        if key and (words[at].text in "-–" or (words[at].glued and words[at].text == "." and key[-1] in _CUT)):
             at += 1
             continue
         if words[at].kind != "word" or (words[at].fresh and at > i):

@@ -44,15 +44,13 @@ def _negated(number: Number, first: int) -> Number:
 
 def _signed(words: list[Word], i: int) -> Number | None:
     """`-9.2`, `- 1 4/5`, `+3`: a sign that no word stands before."""
-    if words[i].text not in "-−–+" or i + 1 >= len(words) or words[i + 1].kind == "mark":
+    if words[i].text not in "-−–+" or i + 1 >= len(words):
         return None
     if words[i].glued and words[i - 1].text not in "([":
         return None
     if not words[i + 1].glued and not words[i].fresh:
         return None
-    if words[i + 1].kind != "figure":
-        return None
-    number = _figures(words, i + 1)
+    number = _figures(words, i + 1) if words[i + 1].kind == "figure" else _glyph(words, i + 1)
     if number is None:
         return None
     if words[i].text == "+":
@@ -142,6 +140,8 @@ def _over(words: list[Word], i: int) -> bool:
 
 def _counts_on(words: list[Word], i: int) -> bool:
     """Whether a `3m` before token `i` is three million of something: a currency, a plural or `of` follows, shortly."""
+    if i < len(words) and words[i].text in ("km", "kg", "bpd", "MWh", "kWh", "ha"):
+        return True  # `3m km`
     if i < len(words) and words[i].text in ("€", "£", "$", "₽", "₹") and words[i].glued:
         return True  # `5m€`
     for at in range(i, min(i + 3, len(words))):
@@ -157,6 +157,14 @@ def _counts_on(words: list[Word], i: int) -> bool:
 def _scaled_figure(words: list[Word], number: Number, *, money: bool) -> Number:
     table = numbers()
     i = number.last
+    if (
+        stands(words, i, "point")
+        and i + 1 < len(words)
+        and words[i + 1].text.isdigit()
+        and number.value == int(number.value)
+    ):
+        decimals = words[i + 1].text[:12]
+        number.value, number.last, i = number.value + float(f"0.{decimals}"), i + 2, i + 2  # `1 point 2 trillion`
     while i < len(words) and words[i].kind == "word":
         word = words[i]
         euros = word.text == "m" and i + 1 < len(words) and words[i + 1].text == "€" and words[i + 1].glued
