@@ -106,6 +106,8 @@ def test_nothing_has_this_id(record: str, run: Run) -> None:
     [
         (("timeline", "--record", "missing.db"), 1, "no record at missing.db"),
         (("timeline", "--record", "README"), 1, "README"),
+        (("timeline", "--record", "/dev/null"), 1, "no plain file"),
+        (("timeline", "--record", "a" * 5_000), 1, "cannot open the record"),
         (("timeline", "--at", "soon"), 2, "no date"),
         (("timeline", "--top", "x"), 2, ""),
         (("annotate", "missing.jsonl"), 1, "cannot read missing.jsonl"),
@@ -248,3 +250,14 @@ def test_reading_goes_on_where_nobody_reads_how_far_it_is(tmp_path: Path) -> Non
     assert done.returncode == 3
     with Record.open(tmp_path / "r.db") as record:
         assert len(record.documents()) == 2
+
+
+def test_a_disk_that_is_full_from_the_start_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Georgia closed the border with Armenia on 8 April 2021.\n")
+    for blocks in (8, 16, 24, 32, 48, 64):  # of 1 KiB: the making of the record fails at another place each time
+        command = f"ulimit -f {blocks}; exec {sys.executable} -m standoff read a.txt --record {blocks}.db --workers 0"
+        done = subprocess.run(["/bin/bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert f"{blocks}.db" in done.stderr
+        assert "rollback" not in done.stderr
+        assert "Traceback" not in done.stderr

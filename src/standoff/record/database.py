@@ -16,24 +16,38 @@ def connect(path: Path, *, create: bool, write: bool) -> sqlite3.Connection:
         RecordTooNew: a newer version wrote it; the file is untouched.
         RecordError: it is missing, no record, damaged or not writable.
     """
-    if not path.exists() and not create:
-        raise RecordError(f"no record at {path}", hint="make one with: standoff read PAGES --record FILE")
-    if not create and path.is_file() and not path.stat().st_size:
-        raise RecordError(f"{path} is empty, not a record", hint="make one with: standoff read PAGES --record FILE")
-    if path.is_dir():
-        raise RecordError(f"{path} is a folder, not a record", hint="name the file, such as standoff.db")
     try:
+        _refuse(path, create=create)
         found = _look(path) if path.exists() and path.stat().st_size else None
         if found is not None and found < len(MIGRATIONS):
             write = True
         db = _open(path, "rwc" if create else "rw" if write else "ro")
         if write or create:
-            _prepare(db, fresh=found is None)
+            _prepare(db, path, fresh=found is None)
     except sqlite3.Error as e:
         raise _in_words(path, e) from e
     except OSError as e:
         raise RecordError(f"cannot open the record {path}: {e.strerror}", hint="check the path and its rights") from e
     return db
+
+
+def _refuse(path: Path, *, create: bool) -> None:
+    """Stops at what is no record by its looks.
+
+    Raises:
+        RecordError: it is missing, empty, a folder or a device.
+        OSError: the system does not say.
+    """
+    if path.is_dir():
+        raise RecordError(f"{path} is a folder, not a record", hint="name the file, such as standoff.db")
+    if path.exists() and not path.is_file():
+        raise RecordError(f"{path} is no plain file, not a record", hint="name the file, such as standoff.db")
+    if create:
+        return
+    if not path.exists():
+        raise RecordError(f"no record at {path}", hint="make one with: standoff read PAGES --record FILE")
+    if not path.stat().st_size:
+        raise RecordError(f"{path} is empty, not a record", hint="make one with: standoff read PAGES --record FILE")
 
 
 def _open(path: Path, mode: str) -> sqlite3.Connection:
@@ -77,13 +91,16 @@ def _look(path: Path) -> int:
     return version
 
 
-def _prepare(db: sqlite3.Connection, *, fresh: bool) -> None:
+def _prepare(db: sqlite3.Connection, path: Path, *, fresh: bool) -> None:
     if fresh:
         db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
     done = int(db.execute("PRAGMA user_version").fetchone()[0])
     for number, (name, statements) in enumerate(MIGRATIONS[done:], start=done + 1):
-        migrate(db, number, name, statements)
+        try:
+            migrate(db, number, name, statements)
+        except RecordError as e:
+            raise RecordError(f"the record {path}: {e}", hint=e.hint) from e
 
 
 def migrate(db: sqlite3.Connection, number: int, name: str, statements: tuple[str, ...]) -> None:
@@ -102,7 +119,8 @@ def migrate(db: sqlite3.Connection, number: int, name: str, statements: tuple[st
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("COMMIT")
     except sqlite3.Error as e:
-        db.execute("ROLLBACK")
+        if db.in_transaction:  # a full disk has ended it already
+            db.execute("ROLLBACK")
         raise RecordError(f"migration {name!r} failed: {e}", hint="the record is as it was before") from e
 
 

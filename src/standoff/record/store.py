@@ -89,7 +89,8 @@ class Record:
             try:
                 yield self._db
             except BaseException:  # an interrupt too must leave nothing half-written; it goes on after the rollback
-                self._db.execute("ROLLBACK")
+                if self._db.in_transaction:  # a full disk has ended it already
+                    self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
         except sqlite3.Error as e:
