@@ -64,18 +64,29 @@ class Furniture:
         self._known = frozenset(self._forms)
         self._longest = max(map(len, self._whole), default=0) + 8
 
-    def roles(self, text: str, lowered: list[str] | None = None) -> frozenset[Role]:
-        """Every role that the line may have; empty where it is no known furniture. `lowered`: its words in lower case."""
-        found = self.phrases(text, lowered) if text else ()
+    @property
+    def known(self) -> frozenset[str]:
+        """The words, with what may stick to them, of which furniture holds one where it is not known by the whole line."""
+        return self._known
+
+    def roles(self, text: str, lowered: list[str] | None = None, *, keyed: bool = True) -> frozenset[Role]:
+        """Every role that the line may have; empty where it is no known furniture.
+
+        Args:
+            text: the line.
+            lowered: its words in lower case.
+            keyed: False where none of them is `known`.
+        """
+        found = self.phrases(text, lowered, keyed=keyed) if text else ()
         return frozenset([phrase.role for phrase in found]) if found else _NONE
 
-    def phrases(self, text: str, lowered: list[str] | None = None) -> list[Phrase]:
+    def phrases(self, text: str, lowered: list[str] | None = None, *, keyed: bool = True) -> list[Phrase]:
         """The entries that take the line."""
         count = text.count(" ") + 1
         if count > _MOST_WORDS:
             return []
         words = text.lower().split() if lowered is None else lowered
-        keys = {self._forms[word] for word in self._known.intersection(words)}
+        keys = {self._forms[word] for word in self._known.intersection(words)} if keyed else set()
         if "©" in text:
             keys.add("©")
         if not keys and len(text) > self._longest:

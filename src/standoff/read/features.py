@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from standoff.lexicon.furniture import Role
+from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.languages import function_words, function_words_of
+from standoff.lexicon.notices import notices
 
 if TYPE_CHECKING:
     from standoff.read.lines import Line, Looks
@@ -38,6 +39,9 @@ _VOICES = (
 )
 _BITS = 9  # of a packed count: as much of a line as is looked at holds no 512 words
 COUNT = (1 << _BITS) - 1
+FURNITURE = _BITS * (2 + len(_VOICES))  # where the words of furniture are counted
+NOTICES = FURNITURE + _BITS
+_COUNTS = (1 << FURNITURE) - 1
 
 
 @cache
@@ -48,11 +52,17 @@ def _packed() -> dict[str, int]:
     for place, words in enumerate(classes):
         for word in sorted(words):
             found[word] = found.get(word, 0) + (1 << (_BITS * place))
+    for place, known in ((FURNITURE, furniture().known), (NOTICES, notices().known)):
+        for word in known:
+            found[word] = found.get(word, 0) + (1 << place)
     return found
 
 
 def word_counts(words: Iterable[str]) -> int:
-    """Among words in lower case: English function words, those of any language, and of each voice, `_BITS` for each."""
+    """Among words in lower case: English function words, those of any language, of each voice, of furniture and notices.
+
+    `_BITS` for each.
+    """
     packed = _packed()
     return sum([packed[word] for word in words if word in packed])
 
@@ -130,7 +140,7 @@ def line_row(
         looks.marks,
         text.count("("),
         text.count(":"),
-        counts,
+        counts & _COUNTS,
     )
     return b"".join(
         (
@@ -261,4 +271,6 @@ def _named(lines: "Sequence[Line]", slug: frozenset[str]) -> npt.NDArray[np.int6
         return np.zeros(len(lines), dtype=np.int64)
     words, most = sorted(slug), max(3, len(slug))
     lowered = [line.text[:_LOOKED_AT].lower() for line in lines]
+    page = "\n".join(lowered)
+    words = [word for word in words if word in page]
     return np.array([255 * sum([word in text for word in words]) // most for text in lowered])

@@ -9,7 +9,7 @@ from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.notices import NoticeRole, notices
 from standoff.model import PartKind
 from standoff.model import Role as PartRole
-from standoff.read.features import COUNT, DIGITS, UPPER, line_row, word_counts
+from standoff.read.features import COUNT, DIGITS, FURNITURE, NOTICES, UPPER, line_row, word_counts
 from standoff.read.shapes import (
     byline_names,
     is_age,
@@ -86,11 +86,11 @@ def split_lines(text: str) -> list[Line]:
     spans = _join_wrapped(text, list(_spans(text)))
     lines = [_line(text, n, *span) for n, span in enumerate(spans)]
     seen: dict[str, int] = {}
-    for line in lines:
-        key = line.text.casefold()
+    keys = [line.text.casefold() for line in lines]
+    for key in keys:
         seen[key] = seen.get(key, 0) + 1
-    for line in lines:
-        line.repeats = seen[line.text.casefold()]
+    for line, key in zip(lines, keys, strict=True):
+        line.repeats = seen[key]
     return lines
 
 
@@ -105,7 +105,9 @@ def _spans(text: str) -> "list[tuple[int, int, bool]]":
             continue
         start = found.start() + raw.index(bare[0])
         end = start + len(bare)
-        blank = last is None or text.count("\n", last, start) > 1 or text.count("\r", last, start) > 1
+        blank = last is None or (
+            start > last + 1 and (text.count("\n", last, start) > 1 or text.count("\r", last, start) > 1)
+        )
         spans.append((start, end, blank and not _only_crlf(text, last, start)))
         last = end
     return spans
@@ -177,6 +179,8 @@ def _looks(own: str) -> tuple[Looks, bytes]:
     bare = own.rstrip(_CLOSERS)
     short, form = n < _STAMP, n <= _FORM
     counts = word_counts(low)
+    whole = n > LONG  # more than what was counted is asked for furniture and notices
+    known = None if whole else low
     capitals = sum([word[0].isupper() for word in words])
     raw = text.encode("utf-8", "replace")
     upper, digits = len(raw) - len(raw.translate(None, UPPER)), len(raw) - len(raw.translate(None, DIGITS))
@@ -199,8 +203,10 @@ def _looks(own: str) -> tuple[Looks, bytes]:
         person=form and is_person(own),
         counter=numeric and is_counter(own),
         reporting=is_reporting_credit(own),
-        roles=furniture().roles(own, low if n <= LONG else None) if n <= _NOTICE else frozenset(),
-        notice=notices().role(own, low if n <= LONG else None) if n <= _NOTICE else None,
+        roles=furniture().roles(own, known, keyed=whole or bool(counts >> FURNITURE & COUNT))
+        if n <= _NOTICE
+        else frozenset(),
+        notice=notices().role(own, known) if n <= _NOTICE and (whole or counts >> NOTICES) else None,
     )
     return looks, line_row(own, text, raw, upper, digits, counts, max(map(len, words)), looks)
 

@@ -86,7 +86,7 @@ class Segmenter:
         kept = self._possible(scores)
         found: list[int] = scores.argmax(axis=1).tolist()
         doubtful = np.flatnonzero(kept.sum(axis=1) > 1).tolist()
-        moves, own, possible = self.moves.tolist(), scores.tolist(), kept.tolist()
+        moves, own, possible = self.moves.tolist(), scores[doubtful].tolist(), kept[doubtful].tolist()
         begin = 0
         while begin < len(doubtful):
             end = begin + 1
@@ -95,7 +95,7 @@ class Segmenter:
             first, last = doubtful[begin], doubtful[end - 1] + 1
             before = found[first - 1] if first else None
             after = found[last] if last < len(found) else None
-            found[first:last] = _between(own[first:last], possible[first:last], moves, before, after)
+            found[first:last] = _between(own[begin:end], possible[begin:end], moves, before, after)
             begin = end
         return found
 

@@ -37,6 +37,7 @@ _SHORT = re.compile(
 )
 _WEEKDAY_BEFORE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{0,3}$", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DIGIT = re.compile(r"\d")
 _MAY_BE = re.compile(r"(?:19|20)\d\d")
 _GLUED = r"(?-i:(?![a-z]|(?<=M)[A-Z]{2}))"  # `4:38 pm3Comments`, not `4 amounts`
 _CLOCK = re.compile(
@@ -92,11 +93,12 @@ def find_stamps(text: str, *, day_first: bool | None = None, short_years: bool =
     >>> [stamp.day for stamp in find_stamps("3. März 2016, zuletzt am 4 mars 2016")]
     ['2016-03-03', '2016-03-04']
     """
-    pattern = _DATE if _MAY_BE.search(text) else _SHORT if short_years else None
+    pattern = _DATE if _MAY_BE.search(text) else _SHORT if short_years and _DIGIT.search(text) else None
     if pattern is None:
         return
-    clocks = list(_CLOCK.finditer(text))
-    for found in pattern.finditer(text):
+    dates = list(pattern.finditer(text))
+    clocks = list(_CLOCK.finditer(text)) if dates else []
+    for found in dates:
         parts = _numbers(found, day_first)
         if parts is None:
             continue
