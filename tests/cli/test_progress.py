@@ -2,6 +2,7 @@
 
 import pytest
 
+from standoff.cli.output import progress
 from standoff.cli.progress import Reading, reading
 
 
@@ -48,3 +49,8 @@ def test_on_a_terminal_one_line_renews_itself(
     out, err = capsys.readouterr()
     assert out == ""
     assert "so far" not in err
+
+
+def test_a_line_is_not_endless(capsys: pytest.CaptureFixture[str]) -> None:
+    progress("i" * 1_000_000)
+    assert len(capsys.readouterr().err) < 5_000

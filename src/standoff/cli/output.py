@@ -9,6 +9,9 @@ import msgspec
 
 from standoff.hostile import visible
 
+_MAX_LINE = 4_000
+"""Characters; a path has fewer, a page's id may have any number."""
+
 
 def wants_json(asked: bool) -> bool:
     """JSON was asked for, or nobody looks at a terminal."""
@@ -41,9 +44,10 @@ def print_table(title: str, columns: Sequence[tuple[str, Callable[[Any], str]]],
 
 
 def progress(message: str) -> None:
-    """A line on standard error. Where nobody can read it any more, the work goes on without."""
+    """A line on standard error, not endless. Where nobody can read it any more, the work goes on without."""
+    line = visible(message[:_MAX_LINE]) + ("…" if len(message) > _MAX_LINE else "")
     try:
-        sys.stderr.write(visible(message) + "\n")
+        sys.stderr.write(line + "\n")
         sys.stderr.flush()
     except OSError:
         silence(sys.stderr)
