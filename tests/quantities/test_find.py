@@ -49,6 +49,14 @@ COUNTS: list[tuple[str, list[Wanted]]] = [
     ("The pit employs about [3m people].", [(3e6, "person", None)]),
     ("[Two hundred and six buses] came.", [(206.0, "bus", None)]),
     ("It was the third test.", []),
+    (
+        "[Two dead], [five injured] and [24 others] lost.",
+        [(2.0, "person", None), (5.0, "person", None), (24.0, "other", None)],
+    ),
+    ("It took [three] [20-foot] containers.", [(3.0, "container", None), (20.0, "[ft_i]", None)]),
+    ("[Four F-16 jets] came.", [(4.0, "jet", None)]),
+    ("They met [300 St. Anne County officers].", [(300.0, "person", None)]),
+    ("It drew a crowd of [3,000].", [(3000.0, "person", None)]),
     ("No one came, and each one of us knew.", []),
 ]
 SHARES: list[tuple[str, list[Wanted]]] = [

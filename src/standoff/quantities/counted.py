@@ -88,9 +88,15 @@ def find_counted(words: list[Word], i: int, text: str, value: float | None) -> C
         return None
     if words[i].text in "-–" and words[i].glued and i + 1 < len(words) and words[i + 1].glued:
         return _hyphenated(words, i + 1, text)
+    if (
+        value is None
+        and words[i].lower in ("the", "its", "their", "his", "her", "our", "all")
+        and words[i - 1].lower == "half"
+    ):
+        return _of_phrase(words, i - 1, text)  # `half the firms`
     if words[i].lower in ("out", "of") or (words[i].lower in ("among", "amongst") and value == 1):
         return _of_phrase(words, i, text)
-    return _phrase(words, i, text, value)
+    return _phrase(words, i, text, value) or _struck(words, i)
 
 
 def _hyphenated(words: list[Word], i: int, text: str) -> Counted | None:
@@ -137,6 +143,46 @@ def _phrase(words: list[Word], i: int, text: str, value: float | None) -> Counte
     return _modifier(words, i, text)
 
 
+_STRUCK = frozenset(
+    [
+        "dead",
+        "injured",
+        "wounded",
+        "hurt",
+        "missing",
+        "killed",
+        "arrested",
+        "detained",
+        "hospitalised",
+        "hospitalized",
+        "homeless",
+        "dying",
+        "trapped",
+    ]
+)
+
+
+def _struck(words: list[Word], i: int) -> Counted | None:
+    """`two dead, five injured`, `1,500 Chinese fled`: people without a noun."""
+    word = words[i]
+    after = words[i + 1] if i + 1 < len(words) else None
+    ends = (
+        after is None
+        or after.fresh
+        or after.kind == "mark"
+        or after.lower in ("and", "in", "at", "by", "on", "after", "so", "as", "when", "including", "or")
+    )
+    if word.lower in _STRUCK and word.text.islower() and ends:
+        return Counted("person", word.text, i + 1)
+    if (
+        word.text[:1].isupper()
+        and word.lower.endswith("ese")
+        and (ends or (after is not None and after.lower.endswith("ed")))
+    ):
+        return Counted("person", word.text, i + 1)
+    return None
+
+
 def _modifier(words: list[Word], i: int, text: str) -> Counted | None:
     """`a 3 cylinder engine`, `the 11 member bloc`: after an article, the singular noun before another noun."""
     if i < 2 or i + 1 >= len(words) or words[i - 2].lower not in ("a", "an", "the"):
@@ -161,11 +207,24 @@ def _goes_on(words: list[Word], at: int, first: int) -> bool:
             return word.lower == "and" and at > first and words[at - 1].text[0].isupper() and _upper(words, at + 1)
         return not (word.lower.endswith("ly") and at > first) and not word.lower.endswith("n't")
     if word.kind == "figure":
-        sized = at + 1 < len(words) and words[at + 1].glued and words[at + 1].kind == "word"
-        return sized or (at > first and words[at - 1].text[:1].isupper())
+        follows = at + 1 < len(words) and words[at + 1].glued
+        sized = follows and (words[at + 1].kind == "word" or (words[at + 1].text == "-" and _word_glued(words, at + 2)))
+        named = (
+            at > first + 1 and words[at - 1].text == "-" and words[at - 2].text[:1].isupper() and word.glued
+        )  # `F-16 jets`
+        return sized or named or (at > first and words[at - 1].text[:1].isupper())
+    if word.text == "." and word.glued and at > first:
+        return words[at - 1].text in _TITLES
     if word.text in "-–":
         return word.glued and at + 1 < len(words) and words[at + 1].glued
     return word.text == "&" and at > first
+
+
+_TITLES = frozenset(["St", "Mt", "Ft", "Dr", "Gen", "Sgt", "Lt", "Col", "Capt"])
+
+
+def _word_glued(words: list[Word], i: int) -> bool:
+    return i < len(words) and words[i].glued and words[i].kind == "word"
 
 
 def _upper(words: list[Word], i: int) -> bool:

@@ -59,12 +59,20 @@ def _count(words: list[Word], text: str, amount: Amount) -> None:
     """Sets what is counted; a share (`a third of the firms`) has no unit of its own."""
     counted = find_counted(words, amount.last, text, None if amount.number.part else amount.value)
     if counted is not None:
-        amount.of, amount.last = counted.of or None, counted.last
+        inner = range(amount.last, counted.last)
+        sized = any(words[n].kind == "figure" and not words[n].glued and words[n + 1].glued for n in inner[:-1])
+        amount.of, amount.last = (
+            counted.of or None,
+            amount.last if sized else counted.last,
+        )  # `three | 20-foot containers`
         amount.unit = None if counted.unit == "time" or amount.number.part else counted.unit
         amount.sort = "count"
         read_rate(words, amount)
+    elif amount.first > 1 and words[amount.first - 1].lower == "of" and words[amount.first - 2].lower in _GATHERED:
+        amount.unit, amount.sort = "person", "count"
 
 
+_GATHERED = frozenset(["crowd", "crowds", "family", "families", "audience", "congregation", "mother", "father", "mob"])
 _AGES = range(1, 121)
 
 
