@@ -83,6 +83,18 @@ CASES = [
     ("offset", "Trade has suffered.\n\nThe owners [closed] the port a month after the union struck.", None, "unknown"),
     ("offset", "Hours after the union voted on Tuesday, the owners [sued].", "2013-08-06", "relative"),
     ("dateline", "VIENNA, Aug. 1 (Presswire) -- The council [voted] on Monday to close the road.", "2013-08-05", "relative"),
+    ("offset", "The embassy [evacuated] its staff two days before the vote on July 21.", "2013-07-19", "relative"),
+    ("offset", "On July 30, a day after the army [sealed] the border, the envoy left.", "2013-07-29", "relative"),
+    ("stretch", "Talks [opened] in Linz on Monday and are due to end on Friday.", "2013-08-05", "relative"),
+    ("stretch", "The border has been [closed] for ten days.", "2013-07-28", "relative"),
+    ("part", "In mid-July the navy [fired] on two trawlers.", "2013-07-11/2013-07-20", "stated"),
+    ("same", "The general resigned on Monday, the same day the union [called] its strike.", "2013-08-05", "relative"),
+    ("before", "A day earlier, on Monday, the union had [called] its strike.", "2013-08-05", "relative"),
+    ("until", "Not until Thursday did the owners [answer].", "2013-08-01", "relative"),
+    ("ahead", "The airline [cancelled] all flights for Saturday.", "2013-08-07", "published"),
+    ("printed", "It was on July 9 that the army [crossed] the river.", "2013-07-09", "stated"),
+    ("clock", "Two soldiers were [killed] on the night of August 3.", "2013-08-03", "stated"),
+    ("weekday", "The union, which on Monday [rejected] an offer, met again on Tuesday.", "2013-08-05", "relative"),
 ]  # fmt: skip
 
 

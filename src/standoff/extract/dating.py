@@ -88,6 +88,8 @@ class Dater:
         found = self._around.within_hours(top) or self._around.before(top) or self._around.page(top)
         if status == "ongoing" and found.how == "published":
             return self._around.begun(top) or found
+        if found.how == "published" and (begun := self.lasting(anchor)) is not None:
+            return Dated(begun, "relative", since=True)  # `has been closed for ten days`
         return found
 
     def lasting(self, anchor: Token) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from standoff import edtf
-from standoff.extract.binding import Bound, bind, is_dated, own_times
+from standoff.extract.binding import Bound, bind, is_dated, offset_pair, own_times
 from standoff.extract.dated import Dated, dated_by
 from standoff.extract.news import ARGUMENTS
 from standoff.extract.tense import AHEAD, clause_of, is_clause, joined_to, of_asking, tense_of
@@ -17,6 +17,8 @@ from standoff.parse import Parsed, Sentence, Token
 _SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
 _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 _NOW = frozenset(("present", "present_perfect", "future", "modal"))
+_CALLING_OFF = frozenset(("book", "call", "cancel", "cancelled", "scrap", "shelve", "suspend"))
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _AFTER = frozenset(("after", "before", "following"))
 SHORTLY = frozenset(("half", "hour", "hours", "minutes", "moments", "shortly"))
 HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
@@ -57,8 +59,24 @@ class Within:
             return None  # its day is the one it sets
         told = token.is_verb and tense_of(token) == "past"
         for bound in own_times(token, self.at(token)):
-            if is_dated(bound) and not (told and self._of_content(token, bound)):
-                return self._stretch(bound) or dated_by(self._named_beside(bound) or bound.time)
+            if is_dated(bound) and not _called_off(token, bound) and not (told and self._of_content(token, bound)):
+                found = self._counted_from(bound, token) or self._stretch(bound)
+                return found or dated_by(self._named_beside(bound) or bound.time)
+        return None
+
+    def _counted_from(self, bound: Bound, token: Token) -> Dated | None:
+        """`left two days before the vote on July 21`: the day is the vote's, the deed's is counted from it."""
+        for other in self.at(bound.token):
+            time = other.time
+            if time.offset is None or time.direction is None or "T" in time.offset or time.end > bound.time.start:
+                continue
+            pair = offset_pair(other)
+            if pair is None or pair[1] is token or pair[1].is_verb or pair[1].i > bound.token.i:
+                continue
+            between = bound.token.sentence.tokens[pair[1].i + 1 : bound.token.i]
+            date = edtf.shift(bound.time.edtf, time.offset, time.direction)
+            if date is not None and len(between) == 1 and between[0].lower in ("on", "in", "of"):
+                return Dated(date, "relative")
         return None
 
     def _stretch(self, bound: Bound) -> Dated | None:
@@ -82,7 +100,8 @@ class Within:
         if bound.time.how == "stated":
             return None
         for other in self.at(bound.token):
-            if other.time.how == "stated" and is_dated(other) and edtf.is_day(other.time.edtf):
+            named = other.time.how == "stated" or (other is not bound and other.token.lower in _WEEKDAYS)
+            if named and is_dated(other) and edtf.is_day(other.time.edtf):
                 between = [t.lower for t in bound.token.sentence.within(bound.time.end, other.time.start)]
                 if between in ([","], [",", "on"]):
                     return other.time
@@ -93,6 +112,10 @@ class Within:
         clause = clause_of(anchor)
         while clause.dep == "xcomp" and clause.head is not None:
             clause = clause_of(clause.head)  # `when they began to work slowly`
+        if clause.dep == "relcl" and clause.head is not None:
+            on = next((b for b in self.at(clause) if b.time.start <= clause.head.start < b.time.end), None)
+            if on is not None and is_dated(on) and on.time.relation == "on":
+                return dated_by(on.time)  # `on Monday, the same day the owners locked the gate`
         when = next((c for c in clause.childs("advmod", "mark") if c.lower == "when"), None)
         tokens = clause.sentence.tokens
         if when is None or not when.i:
@@ -157,6 +180,9 @@ class Within:
         """What an adverbial clause takes from the one above it."""
         if head is but:
             return None
+        it = head.child("nsubj")
+        if head.lemma == "be" and it is not None and it.lower == "it" and token.dep in ("ccomp", "advcl", "relcl"):
+            return self.own(head)  # `it was on July 9 that the army crossed the river`
         if token.dep == "xcomp":
             return self.own(head) or self.shared(head, depth=depth + 1)
         if token.dep != "advcl" and not (token.dep == "pcomp" and head.dep == "prep"):
@@ -251,6 +277,11 @@ class Within:
                 if token.is_verb or token.is_noun:
                     found.setdefault(token.lemma, []).append(token)
         return found
+
+
+def _called_off(verb: Token, bound: Bound) -> bool:
+    """Whether a time is that of what does not come about: `cancelled all flights for Saturday`."""
+    return verb.lemma in _CALLING_OFF and bound.token.head is not None and bound.token.head.lower == "for"
 
 
 def _things(verb: Token) -> set[str]:

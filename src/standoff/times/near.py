@@ -125,6 +125,8 @@ def relation_of(words: list[Word], first: int) -> Relation:
     k = first - 1
     while k >= 0 and words[k].lower in _HEDGES and first - k <= 3:
         k -= 1
+    if k > 0 and words[k].lower in ("until", "till") and words[k - 1].lower == "not":
+        return "on"  # `not until Thursday did they answer`
     return _RELATIONS.get(words[k].lower, "on") if k >= 0 else "on"
 
 
