@@ -15,6 +15,8 @@ import pytest
 from standoff.model import Page, PageInput, PartKind
 from standoff.read import read_page
 from standoff.read.authors import author_names
+from standoff.read.html_updates import Entry, dated
+from standoff.read.publication import Published
 from standoff.read.shapes import stamp_line
 from standoff.read.sources import iter_sources
 
@@ -142,7 +144,6 @@ MISSES: dict[tuple[str, str, str], str] = {
     ("live-data", "txt", "entries"): "the flat reader finds no entries",
     ("live-data", "txt", "standfirst"): "a short line without a byline below it",
     ("live-data", "txt", "title"): "an entry's headline stands nearer to the story than the page's",
-    ("live-plain", "html", "entries"): "an entry's time of day without a day is not joined to the page's",
     ("live-plain", "txt", "entries"): "the flat reader finds no entries",
     ("local", "txt", "story"): "a short last paragraph among links and offers",
     ("spanish", "txt", "comments"): "the head of comments in Spanish is not known",
@@ -195,6 +196,10 @@ def test_files() -> None:
         ("Barge talks set for May", (), "2011-04-28"),
     ]
     assert [part.role for part in articles[1].parts if part.role] == ["correction"]
+    assert (texts(articles[0], "caption"), texts(articles[0], "credit")) == (
+        ["AbargeatanchorintheCuyuni."],
+        ["PhotobyRoySingh"],
+    )
 
 
 def test_what_stands_below_the_word_correction_is_no_story() -> None:
@@ -231,3 +236,13 @@ def test_times_run_together_with_words(text: str, iso: str) -> None:
 )
 def test_names_run_together_with_other_words(line: str, names: tuple[str, ...]) -> None:
     assert author_names(line) == names
+
+
+def test_entries_past_midnight_have_the_next_day() -> None:
+    entries = [Entry(clock="00:20"), Entry(clock="11.45 pm"), Entry(clock="22:05")]
+    dated(entries, Published("2016-09-04", "stated", "2016-09-04T21:50:00+02:00"))
+    assert [entry.time for entry in entries] == [
+        "2016-09-05T00:20+02:00",
+        "2016-09-04T23:45+02:00",
+        "2016-09-04T22:05+02:00",
+    ]

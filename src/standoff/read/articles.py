@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from standoff.lexicon.publishers import publisher_named
 from standoff.model import Issue, PageInput, Part, PartKind, Role
 from standoff.read.publication import author_names
+from standoff.read.shapes import caption_end_credit
 
 _SPACES = re.compile(r"\s+")
 
@@ -39,7 +40,7 @@ def page_text(article: Article) -> tuple[str, tuple[Part, ...]]:
         ("byline", None, article.byline),
         ("dateline", None, article.dateline),
         ("story", None, "\n\n".join(article.story)),
-        *(("caption", None, caption) for caption in article.captions),
+        *((kind, None, piece) for caption in article.captions for kind, piece in _caption_pieces(caption)),
         ("credit", None, article.credit),
         ("furniture", "correction", article.correction),
     ]
@@ -51,6 +52,13 @@ def page_text(article: Article) -> tuple[str, tuple[Part, ...]]:
         parts.append(Part(start=length, end=length + len(piece), kind=kind, role=role))
         length += len(piece) + 2
     return "\n\n".join(text), tuple(parts)
+
+
+def _caption_pieces(caption: str) -> tuple[tuple[PartKind, str], ...]:
+    """A caption and the credit that closes it."""
+    cut = caption_end_credit(caption)
+    shown, credit = caption[:cut].rstrip(" |–—-/([") if cut else caption, caption[cut or len(caption) :].strip(" ()[]")
+    return (("caption", shown), ("credit", credit))
 
 
 def page_of(article: Article, key: str, *, issues: tuple[Issue, ...] = ()) -> PageInput:

@@ -20,7 +20,7 @@ from standoff.read.html_notes import Note, access_of, find_notes, find_standfirs
 from standoff.read.html_pictures import Picture, find_pictures
 from standoff.read.html_story import Finder, Paragraph, chosen_text, find_story, story_in_data
 from standoff.read.html_text import PageText, placed
-from standoff.read.html_updates import Entry
+from standoff.read.html_updates import Entry, dated
 from standoff.read.language import find_language
 from standoff.read.page import language_issues, settle
 from standoff.read.shapes import byline_names, is_photo_credit, is_reporting_credit, stamp_line
@@ -62,6 +62,7 @@ def read_html(item: PageInput, *, max_chars: int) -> Page:
         comments=comments,
     )
     found.entries = find_entries(tree, marked, found.lines, head.linked.articles, day_first=day_first)
+    dated(found.entries, head.published)
     told = _read_story(found, marked, chosen_text(tree, apart, around))
     return _page(item, found, (*issues, *told))
 

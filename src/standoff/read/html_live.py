@@ -229,6 +229,8 @@ def _entry(member: Element, lines: Sequence[PageLine], day_first: bool | None) -
         if heading and entry.title is None and not entry.paragraphs:
             entry.title = paragraph
         elif (rest := _beside_time(line)) is not None:
+            if entry.clock is None and _CLOCK.match(line.text):
+                entry.clock = line.text
             if entry.author is None and is_person(rest):
                 entry.author, entry.byline = rest, paragraph
         elif entry.author is None and (author := _author(line, member)) is not None:

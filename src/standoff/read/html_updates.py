@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from html import unescape
+from itertools import pairwise
 from typing import Any
 
 from standoff.read.dom import Element, squeeze
 from standoff.read.html_map import PageLine
 from standoff.read.html_meta import read_date
 from standoff.read.html_story import Finder, Paragraph, untagged
+from standoff.read.publication import Published
+from standoff.read.stamps import find_stamps
 
 _MOST_ENTRIES = 500
 _KEY = 60  # characters by which two entries are the same
@@ -25,6 +29,7 @@ class Entry:
     time: str | None = None
     paragraphs: list[Paragraph] = field(default_factory=list)
     element: Element | None = None
+    clock: str | None = None  # the time of day that it prints, where it prints no day
 
     def told_by(self) -> list[str]:
         """The words that it is known by: those of its headline and those it begins with."""
@@ -79,6 +84,32 @@ def with_places(told: Sequence[Entry], lines: Sequence[PageLine]) -> list[Entry]
             entry.title = next(iter(finder.find(entry.title.text)), entry.title)
         entry.paragraphs = [found for p in entry.paragraphs for found in (finder.find(p.text) or [p])]
     return entries
+
+
+def dated(entries: Sequence[Entry], published: Published) -> None:
+    """Gives entries that print a time of day alone the page's day, from the earliest on; past midnight the next one."""
+    if not published.day or len(published.day) != 10:
+        return
+    told = [entry for entry in entries if entry.clock and not entry.time]
+    stamps = [next(find_stamps(f"{published.day} {entry.clock}"), None) for entry in told]
+    clocks = [(entry, stamp.clock[:5]) for entry, stamp in zip(told, stamps, strict=True) if stamp and stamp.clock]
+    steps = [
+        int(other[:2]) * 60 + int(other[3:]) - int(one[:2]) * 60 - int(one[3:])
+        for (_, one), (_, other) in pairwise(clocks)
+    ]
+    if sum(-_HALF_DAY < step < 0 for step in steps) > sum(0 < step < _HALF_DAY for step in steps):
+        clocks.reverse()  # the newest stands first
+    started = published.time or ""
+    day, last = date.fromisoformat(published.day), started[11:16]
+    offset = started[16:] if started[16:17] in ("+", "-", "Z") else started[19:]
+    for entry, clock in clocks:
+        if last and int(clock[:2]) + _MIDNIGHT < int(last[:2]):
+            day += timedelta(days=1)
+        entry.time, last = f"{day}T{clock}{offset}", clock
+
+
+_HALF_DAY = 720  # minutes
+_MIDNIGHT = 6  # hours by which a time of day falls where a new day begins
 
 
 def complete(entries: Sequence[Entry], told: Sequence[Entry]) -> None:
