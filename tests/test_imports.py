@@ -30,6 +30,7 @@ ORDER = (
     "link",
     "ingest",
     "tell",
+    "gaps",
     "export",
     "web",
     "demo",

@@ -106,6 +106,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("party", _field("party")),
         ("said", _field("said")),
     ),
+    "gaps": (
+        ("kind", _field("kind")),
+        ("word", lambda r: f"{r.word}{' ' + r.preposition if r.preposition else ''}"),
+        ("times", _field("count")),
+        ("listed", lambda r: "yes" if r.listed else ""),
+        ("says", _sources),
+    ),
     "spells": (
         ("from", _field("from_")),
         ("to", _field("to")),

@@ -29,6 +29,7 @@ def register(app: typer.Typer) -> None:
         app.command(view, help=told)(_plain(view))
     app.command("brief")(brief_cli)
     app.command("explain")(explain_cli)
+    app.command("gaps")(gaps_cli)
 
 
 def _day(option: str, value: str | None) -> str | None:
@@ -132,3 +133,17 @@ def explain_cli(
     with open_linked(record_path(record)) as opened:
         found = explain(opened, id)
     _show(found, "explain", json)
+
+
+def gaps_cli(
+    record: RecordOption = None,
+    json: JsonOption = False,
+    top: Annotated[int | None, typer.Option("--top", min=1, help="Only the N most frequent of each kind.")] = 40,
+) -> None:
+    """What the lexicon lacks: verbs and nouns between the sides that gave no event, and sentences naming both that gave none."""
+    from standoff.gaps import gaps
+    from standoff.ingest import open_linked
+
+    with open_linked(record_path(record)) as opened:
+        rows = gaps(opened, top=top)
+    _show(rows, "gaps", json)
