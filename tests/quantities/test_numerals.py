@@ -51,6 +51,8 @@ NUMBERS = [
     ("sixty and one twenty-eighth", 60 + 1 / 28),
     ("six point oh four", 6.04),
     ("3 x 10^6", 3e6),
+    ("62E6", 62e6),
+    ("three and half million", 3.5e6),
     ("1'234'567.89", 1234567.89),
     ("123 456,78", 123456.78),
 ]

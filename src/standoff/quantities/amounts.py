@@ -97,7 +97,7 @@ def _signed(words: list[Word], i: int) -> Amount | None:
     if not any(word.kind == "figure" for word in words[i + 1 : i + 6]):
         return None
     found = _sign(words, i)
-    if found is None and words[i].lower in ("dollar", "euro", "rmb", "usd"):
+    if found is None and words[i].lower in ("dollar", "euro", "euros", "rmb", "usd", "yen"):
         unit = units().words[(words[i].lower,)]
         if i + 1 < len(words) and words[i + 1].kind == "figure" and not words[i + 1].fresh:
             found = unit, i + 1, 1.0
@@ -107,6 +107,8 @@ def _signed(words: list[Word], i: int) -> Amount | None:
     if found is None:
         return None
     unit, at, factor = found
+    if text_at(words, at) == "$" and words[at].glued and unit.id.endswith("D") and words[at - 1].kind == "word":
+        at += 1  # `CAD$5m`
     if text_at(words, at) == "." and words[at].glued:
         at += 1
     if text_at(words, at) in ("-", "−") and at + 1 < len(words) and words[at].glued and words[at + 1].glued:
@@ -210,6 +212,7 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
         and (amount.number.value >= _POUND_MONEY or _paid(words, amount))
     ):
         amount.unit, amount.sort = "GBP", "money"
+        _coins(words, amount)
     if unit.kind == "money":
         _after_money(words, amount)
     elif unit.kind == "time":

@@ -52,11 +52,13 @@ def _ratio(words: list[Word], number: Number) -> bool:
     i, value = number.last, number.value
     if number.scaled or not 0 < value < 1000 or value != int(value):
         return False
+    hyphens = stands(words, i, "-") and stands(words, i + 1, "in") and stands(words, i + 2, "-")
+    i += hyphens  # `one-in-five`
     inside = stands(words, i, "in")
     out = stands(words, i, "out") and stands(words, i + 1, "of")
     if not (inside or out or stands(words, i, "over")):
         return False
-    at = i + 1 + (out or (inside and stands(words, i + 1, "every", "each")))
+    at = i + 1 + (hyphens or out or (inside and stands(words, i + 1, "every", "each")))
     if at >= len(words) or words[at].fresh:
         return False
     under = figure(words, at) if words[at].kind == "figure" else chunks(words, at, None)

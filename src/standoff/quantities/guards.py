@@ -132,7 +132,7 @@ def _lettered(words: list[Word], i: int) -> bool:
         return False
     text = words[i + 1].text
     known = text in units().signs or text in units().before or text in numbers().short or text in units().wary
-    return text.isupper() and len(text) <= 2 and not known and text not in ("PM", "AM", "AD", "BC", "ET", "G")
+    return text.isupper() and len(text) <= 2 and not known and text not in ("PM", "AM", "AD", "BC", "ET", "G", "E")
 
 
 _SCORES = frozenset(

@@ -95,6 +95,8 @@ def half_more(words: list[Word], number: Number) -> None:
     if not stands(words, i, "and") or i + 2 >= len(words):
         return
     found = part_at(words, i + 1)
+    if found is None and stands(words, i + 1, "half") and words[i + 2].lower in numbers().scales:
+        found = 0.5, i + 2  # `three and half million`
     if found is None:
         return
     share, last = found
