@@ -19,7 +19,7 @@ from typing import Any
 
 from standoff.model import PageInput
 from standoff.read import read_page
-from standoff.read.warc import read_warc
+from standoff.read.warc.archive import read_warc
 
 PAGES = 1500
 READ = 60

@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from standoff.read.comments import comment_zone, find_comments
-from standoff.read.features import page_rows
-from standoff.read.headline import address_words
-from standoff.read.lines import Line, split_lines
-from standoff.read.sequence import KINDS
+from standoff.read.flat.comments import comment_zone, find_comments
+from standoff.read.flat.features import page_rows
+from standoff.read.flat.headline import address_words
+from standoff.read.flat.lines import Line, split_lines
+from standoff.read.flat.sequence import KINDS
 from training.network import Example, Floats
 from training.own import Labelled, Maker
 

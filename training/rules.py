@@ -8,7 +8,7 @@ here asks for a word of the language but through `lexicon/furniture` and the cou
 import math
 from dataclasses import dataclass
 
-from standoff.read.lines import Line
+from standoff.read.flat.lines import Line
 
 _CHANGE = 3.2  # what it costs to enter or to leave a story
 _SECOND = 0.15  # a stretch beside the best one is kept if it holds this share of its score

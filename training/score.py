@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from standoff.read.lines import Line, split_lines
+from standoff.read.flat.lines import Line, split_lines
 from training import rules
 from training.pages import OTHER, Gold
 

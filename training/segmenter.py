@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from standoff.read.flat import Flat
-from standoff.read.sequence import EXACT, KINDS, WEIGHTS, Segmenter, read_segmenter
+from standoff.read.flat.page import Flat
+from standoff.read.flat.sequence import EXACT, KINDS, WEIGHTS, Segmenter, read_segmenter
 from training import pages
 from training.network import DILATIONS, REACH, TAPS, Floats, Network, Settings, fit, pack
 from training.pages import Gold, Seen

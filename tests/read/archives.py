@@ -12,7 +12,7 @@ import zstandard
 
 from standoff.model import PageInput
 from standoff.read.jsonl import Unreadable
-from standoff.read.warc import Counts, read_warc
+from standoff.read.warc.archive import Counts, read_warc
 
 WORDS = [
     "the",

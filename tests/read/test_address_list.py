@@ -7,7 +7,7 @@ import pytest
 
 from standoff.model import PageInput
 from standoff.read import Unreadable, iter_sources
-from standoff.read.address_list import page_id
+from standoff.read.forms.address_list import page_id
 
 
 @pytest.mark.parametrize(

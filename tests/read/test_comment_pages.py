@@ -7,7 +7,7 @@ from tests.read.comment_pages import COMMENTS, PAGES, STORY
 
 from standoff.model import Page, PageInput
 from standoff.read import read_page
-from standoff.read.dom import lines_of, parse_html
+from standoff.read.html.dom import lines_of, parse_html
 
 
 def check(page: Page) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standoff.errors import InputError
-from standoff.read.feed import Entry, Feed, entry_page, looks_like_feed, parse_feed
+from standoff.read.forms.feed import Entry, Feed, entry_page, looks_like_feed, parse_feed
 
 BODY = "<p>Lorries crossed the ford at noon.</p>"
 RSS = f"""<?xml version="1.0" encoding="UTF-8"?>

@@ -12,8 +12,8 @@ from tests.read.exports import FACTIVA_TAGGED, NEXIS_NEW, docx, mail, mhtml, pdf
 
 from standoff.model import PageInput
 from standoff.read import Unreadable, iter_sources
-from standoff.read.files import File, Run
-from standoff.read.forms import FORMS, form_of, read_file
+from standoff.read.forms.files import File, Run
+from standoff.read.forms.table import FORMS, form_of, read_file
 from standoff.read.sources import iter_found
 
 TEXT = b"The ferry stayed in port on Monday."

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from standoff.model import PageInput
 from standoff.read import read_page
+from standoff.read.flat.lines import split_lines
 from standoff.read.guard import MAX_CHARS, cut_tags, markup_trouble
-from standoff.read.lines import split_lines
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from tests.read.test_html import HTML, PARAGRAPHS
 
 from standoff.model import Page, PageInput, Span
 from standoff.read import read_page
-from standoff.read.dom import parse_html, text_of
-from standoff.read.html_map import Paths, element_at, locate, page_lines
+from standoff.read.html.dom import parse_html, text_of
+from standoff.read.html.paths import Paths, element_at, locate, page_lines
 
 WORDS = st.sampled_from(
     ["ferry", "quay", "owner", "council", "strike", "ice", "north", "fare", "boat", "Monday", "said", "of"]

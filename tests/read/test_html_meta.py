@@ -7,7 +7,7 @@ import pytest
 from standoff.model import Meta, PageInput
 from standoff.read import read_page
 from standoff.read.authors import author_names, stated_authors
-from standoff.read.linked_data import decode_ld
+from standoff.read.html.linked_data import decode_ld
 
 PARAGRAPHS = "".join(
     f"<p>The ferry between the two shores stayed in port on {day}, and the owners said that no date had been set for its return.</p>"

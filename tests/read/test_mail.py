@@ -8,7 +8,7 @@ from tests.read.exports import HTML, STORY, mail
 
 from standoff.model import PageInput
 from standoff.read import Unreadable, iter_sources, read_page
-from standoff.read.mime import decoded
+from standoff.read.forms.mime import decoded
 
 
 def found(tmp_path: Path, name: str, data: bytes) -> list[PageInput | Unreadable]:

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from standoff.edtf import is_valid
 from standoff.model import PageInput
 from standoff.read import read_page
-from standoff.read.ages import read_age
 from standoff.read.authors import author_names, stated_authors
-from standoff.read.calendars import other_calendar
+from standoff.read.dates.ages import read_age
+from standoff.read.dates.calendars import other_calendar
+from standoff.read.dates.stamps import find_stamps
 from standoff.read.decoding import decode
-from standoff.read.html_dates import read_moment
+from standoff.read.html.dates import read_moment
+from standoff.read.html.linked_data import decode_ld
 from standoff.read.language import find_language
-from standoff.read.linked_data import decode_ld
-from standoff.read.stamps import find_stamps
 
 PIECES = st.lists(
     st.sampled_from(

@@ -15,8 +15,8 @@ import pytest
 from standoff.model import Page, PageInput, PartKind
 from standoff.read import read_page
 from standoff.read.authors import author_names
-from standoff.read.html_updates import Entry, dated
-from standoff.read.publication import Published
+from standoff.read.dates.publication import Published
+from standoff.read.html.updates import Entry, dated
 from standoff.read.shapes import stamp_line
 from standoff.read.sources import iter_sources
 

@@ -9,7 +9,7 @@ from tests.read.exports import pdf
 
 from standoff.model import PageInput
 from standoff.read import Unreadable, iter_sources
-from standoff.read.pdf import page_text
+from standoff.read.forms.pdf import page_text
 
 LINES = (
     "Ferry crews stop work",
@@ -77,7 +77,7 @@ def test_a_module_in_the_folder_of_the_data_is_not_imported(tmp_path: Path, monk
 def test_a_child_that_dies_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     child = tmp_path / "child.py"
     child.write_text("import os\nos.kill(os.getpid(), 9)")
-    monkeypatch.setattr("standoff.read.pdf._CHILD", child)
+    monkeypatch.setattr("standoff.read.forms.pdf._CHILD", child)
     item = one(tmp_path, "page.pdf", pdf([LINES]))
     assert isinstance(item, Unreadable)
     assert item.issue.code == "too-large"
@@ -98,7 +98,7 @@ def test_lines(raw: str, text: str) -> None:
 
 
 def test_the_child_runs_alone() -> None:
-    from standoff.read import pdf_child
+    from standoff.read.forms import pdf_child
 
     assert "standoff" not in Path(pdf_child.__file__).read_text(encoding="utf-8").split('"""')[2]
     assert sys.executable

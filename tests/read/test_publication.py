@@ -4,9 +4,9 @@ import pytest
 
 from standoff.model import PageInput
 from standoff.read import read_page
-from standoff.read.publication import author_names
-from standoff.read.addresses import date_in_address
-from standoff.read.stamps import find_stamps
+from standoff.read.dates.addresses import date_in_address
+from standoff.read.dates.publication import author_names
+from standoff.read.dates.stamps import find_stamps
 
 STORY = "The ferry between the two shores stayed in port on Monday, and the owners said that no date had been set for its return.\n"
 

@@ -9,7 +9,7 @@ from tests.read.exports import HTML, STORY, mhtml, webarchive
 
 from standoff.model import PageInput
 from standoff.read import Unreadable, iter_sources, read_page
-from standoff.read.saved import lighter, noted, read_webarchive
+from standoff.read.forms.saved import lighter, noted, read_webarchive
 
 URL = "https://gazette.example/2016/ferries"
 
@@ -52,8 +52,8 @@ def test_mhtml_cut_before_its_page_is_named(tmp_path: Path) -> None:
 
 def test_mhtml_of_deeply_nested_parts_ends() -> None:
     head = "".join(f'Content-Type: multipart/related; boundary="{n}"\n\n--{n}\n' for n in range(5000))
-    from standoff.read.files import File, Run
-    from standoff.read.mhtml import read_mhtml
+    from standoff.read.forms.files import File, Run
+    from standoff.read.forms.mhtml import read_mhtml
 
     (item,) = read_mhtml(File("deep.mhtml", ("MIME-Version: 1.0\n" + head).encode()), Run())
     assert isinstance(item, Unreadable)
@@ -136,7 +136,7 @@ def test_safari_web_archive(tmp_path: Path) -> None:
     ],
 )
 def test_damaged_web_archives_are_named(data: bytes) -> None:
-    from standoff.read.files import File, Run
+    from standoff.read.forms.files import File, Run
 
     (item,) = read_webarchive(File("page.webarchive", data), Run())
     assert isinstance(item, Unreadable)

@@ -5,10 +5,10 @@ import itertools
 import numpy as np
 import pytest
 
-from standoff.read import sequence
-from standoff.read.features import page_rows
-from standoff.read.lines import split_lines
-from standoff.read.sequence import EXACT, KINDS, kinds_of, segmenter
+from standoff.read.flat import sequence
+from standoff.read.flat.features import page_rows
+from standoff.read.flat.lines import split_lines
+from standoff.read.flat.sequence import EXACT, KINDS, kinds_of, segmenter
 
 PARAGRAPH = "The ferry stayed in port on Monday, and its owners said that no date had been set for its return, which surprised nobody."
 PAGE = "Home\nSport\nWeather\nFerry stays in port\nBy Jane Roe\n" + "\n".join(

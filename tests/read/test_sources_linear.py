@@ -7,9 +7,11 @@ from types import ModuleType
 
 import pytest
 
-from standoff.read import articles, days, factiva, forms, mail, mime, nexis, pdf, rtf, saved
-from standoff.read.files import File, Run
-from standoff.read.forms import read_file
+from standoff.read.dates import days
+from standoff.read.forms import articles, factiva, mail, mime, nexis, pdf, rtf, saved
+from standoff.read.forms import table as forms
+from standoff.read.forms.files import File, Run
+from standoff.read.forms.table import read_file
 
 SIZE = 50_000
 PIECES = (

@@ -15,7 +15,7 @@ from tests.read.archives import PACKINGS, codes, http, id_of, only, read, record
 from standoff.model import PageInput
 from standoff.read.guard import MAX_CHARS
 from standoff.read.page import read_page
-from standoff.read.warc import Counts, read_warc
+from standoff.read.warc.archive import Counts, read_warc
 
 PAGE = story(1).encode()
 

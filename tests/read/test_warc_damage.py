@@ -224,7 +224,7 @@ def test_bombs_are_stopped(how: str) -> None:
 
 MEMORY = """
 import io, resource, sys, zlib
-from standoff.read.warc import read_warc
+from standoff.read.warc.archive import read_warc
 head = b"WARC/1.0\\r\\nWARC-Type: %s\\r\\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-00000000000%d>\\r\\nContent-Length: %d\\r\\n\\r\\n"
 page = b"HTTP/1.1 200 OK\\r\\nContent-Type: text/html\\r\\n\\r\\n<html>"
 class Stream(io.RawIOBase):

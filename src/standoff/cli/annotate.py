@@ -55,7 +55,7 @@ def refuse_packed(stream: BinaryIO, name: str) -> None:
         InputError: they are.
     """
     from standoff.read.decoding import is_gzip
-    from standoff.read.warc_unpack import is_archive
+    from standoff.read.warc.unpack import is_archive
 
     head = stream.peek(_HEAD) if isinstance(stream, io.BufferedReader) else b""
     if is_archive(head):

@@ -19,7 +19,10 @@ def register(app: typer.Typer) -> None:
 
 def read_cli(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files of any form in docs/sources.md, folders, globs; - is standard input.")
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...", help="Files of any form in docs/sources.md, folders, globs; - is standard input."
+        ),
     ],
     record: RecordOption = None,
     subject: SubjectOption = None,
@@ -68,7 +71,7 @@ def refuse_addresses(sources: Sequence[str], *, fetch: bool) -> None:
     Raises:
         UsageError: there is one.
     """
-    from standoff.read.address_list import is_address
+    from standoff.read.forms.address_list import is_address
 
     if named := next((source for source in sources if is_address(source) and not fetch), None):
         raise UsageError(f"{named} is an address, and nothing is fetched unless asked", hint="add --fetch")

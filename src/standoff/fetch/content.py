@@ -5,10 +5,10 @@ from contextlib import suppress
 
 from standoff.fetch.client import Answer
 from standoff.model import Issue, PageInput
-from standoff.read.address_list import page_id
 from standoff.read.charsets import known
 from standoff.read.decoding import decode
-from standoff.read.feed import looks_like_feed
+from standoff.read.forms.address_list import page_id
+from standoff.read.forms.feed import looks_like_feed
 
 _SHIFTED = ("iso2022", "iso-2022", "hz")  # written in ASCII bytes: only the header tells them from English
 

@@ -16,7 +16,7 @@ from standoff.fetch.address import parse_address
 from standoff.fetch.client import Answer
 from standoff.fetch.content import is_feed, text_of
 from standoff.fetch.pages import Fetcher, Found, refused_feed, unreadable
-from standoff.read.feed import Entry, Feed, parse_feed
+from standoff.read.forms.feed import Entry, Feed, parse_feed
 from standoff.read.jsonl import Unreadable
 from standoff.record.visits import TakenUp, Visit
 

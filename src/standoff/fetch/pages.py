@@ -12,8 +12,8 @@ from standoff.fetch.clock import Pace
 from standoff.fetch.content import is_feed, page_of, text_of
 from standoff.fetch.same import same_words
 from standoff.model import Issue, PageInput
-from standoff.read.address_list import page_id
-from standoff.read.feed import Entry, Feed, entry_id, entry_page, parse_feed
+from standoff.read.forms.address_list import page_id
+from standoff.read.forms.feed import Entry, Feed, entry_id, entry_page, parse_feed
 from standoff.read.jsonl import Unreadable
 from standoff.record import page_key
 from standoff.record.visits import TakenUp, Visit, Visits

@@ -2,10 +2,10 @@
 
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, Part
+from standoff.read.dates.publication import author_names, published_on, publisher_from
+from standoff.read.flat.lines import Line, split_lines
 from standoff.read.language import find_language
-from standoff.read.lines import Line, split_lines
 from standoff.read.page import language_issues, settle
-from standoff.read.publication import author_names, published_on, publisher_from
 
 
 def read_given(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:

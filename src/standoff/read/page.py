@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import msgspec
 
 from standoff.model import Issue, Meta, Page, PageInput, Part
-from standoff.read.flat import Flat
+from standoff.read.dates.publication import Published, author_names, given, published_on, publisher_from
+from standoff.read.flat.page import Flat
 from standoff.read.guard import MAX_CHARS, cut, cut_lines, text_trouble, without_surrogates
 from standoff.read.jsonl import bad_parts
 from standoff.read.language import find_language
-from standoff.read.publication import Published, author_names, given, published_on, publisher_from
 
 
 def read_page(item: PageInput, *, max_chars: int = MAX_CHARS) -> Page:
@@ -23,7 +23,7 @@ def read_page(item: PageInput, *, max_chars: int = MAX_CHARS) -> Page:
 
 def _read(item: PageInput, max_chars: int) -> Page:
     if item.html is not None and not item.plain:
-        from standoff.read.html import read_html  # lxml and trafilatura take their time to import
+        from standoff.read.html.page import read_html  # lxml and trafilatura take their time to import
 
         return read_html(item, max_chars=max_chars)
     if item.text is None and item.html is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from standoff.lexicon.publishers import agency_names, agency_pattern
-from standoff.read.stamps import Stamp, find_stamps
+from standoff.read.dates.stamps import Stamp, find_stamps
 
 SHORT = 320  # characters; the forms below are not asked of longer lines
 

@@ -8,12 +8,12 @@ from typing import BinaryIO, Literal, cast
 
 from standoff.errors import InputError
 from standoff.model import PageInput
-from standoff.read.address_list import is_address, not_fetched
 from standoff.read.decoding import MAX_BYTES
-from standoff.read.files import File, Run, reason, unreadable, writable
-from standoff.read.forms import is_source, read_file
+from standoff.read.forms.address_list import is_address, not_fetched
+from standoff.read.forms.files import File, Run, reason, unreadable, writable
+from standoff.read.forms.page_folders import companions
+from standoff.read.forms.table import is_source, read_file
 from standoff.read.jsonl import Unreadable, read_jsonl
-from standoff.read.page_folders import companions
 
 OnError = Literal["raise", "catch"]
 Say = Callable[[str], None]

@@ -27,7 +27,7 @@ def code_hash() -> str:
 
 def _files(place: Traversable, path: str) -> list[tuple[str, bytes]]:
     if place.is_file():
-        return [(path, place.read_bytes())] if path.endswith((".py", ".toml")) else []
+        return [(path, place.read_bytes())] if path.endswith((".py", ".toml", ".npz")) else []
     if not place.is_dir():
         return []
     inside = sorted(place.iterdir(), key=lambda each: each.name)

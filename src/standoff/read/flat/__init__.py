@@ -1,0 +1,1 @@
+"""Pages flattened to lines."""

@@ -1,0 +1,178 @@
+"""Forms of the lines that begin a comment or tell its time. Each function looks at a line and what stands next to it."""
+
+import re
+from dataclasses import dataclass
+
+from standoff.read.dates.stamps import Stamp, find_stamps
+from standoff.read.flat.lines import Line
+from standoff.read.shapes import is_age, is_person, stamp_line
+
+_WROTE = re.compile(
+    r"(?P<author>\S[^:\n]{0,48}?)\s+(?:wrote|writes|says|said|commented|comments|posted|replied|replies)"
+    r"(?:\s+(?:on|at)\s+(?P<when>[^\n]{6,50}?))?\s*(?P<colon>:|…|\.{3})?$"
+)
+_WROTE_TEXT = re.compile(r"(?P<author>\S[^:\n]{0,38}?)\s+(?:wrote|commented|posted|replied):\s+\S")
+_ON_WROTE = re.compile(r"On\s+(?P<when>[^\n]{8,50}?),?\s+(?P<author>\S[^\n]{0,48}?)\s+(?:wrote|said):$")
+_ON_SAID = re.compile(r"(?P<author>\S[^\n]{0,48}?)\s+(?:on|at)\s+(?P<when>[^\n]{6,50}?)\s+(?:said|says|wrote):$")
+_POSTED_BY = re.compile(
+    r"(?:Posted|Comment(?:ed)?|Written|Submitted)\s+by:?\s+(?P<rest>\S[^\n]{1,100})$", re.IGNORECASE
+)
+_OF_WORK = re.compile(r"(?P<author>[^·•|\n]{3,40}?)\s[·•]\s[^\n]{2,60}$")  # `Jane Roe · Works at Harbour`
+_NUMBERED = re.compile(r"^(?:#?\d{1,4}[.):]\s*|#\d{0,4}\s+)(?=\S)")
+_SEPARATOR = re.compile(r"\s*[|,•·–—@(\[\-]+\s*$|\s+(?:on|at|says?|wrote|said)\s*:?\s*$")
+_AUTHOR = re.compile(r"[^\W_][\w .'’@\-]{1,38}$")
+_AGE_START = re.compile(
+    r"(?:(?:\ban?|(?<!\d)\d{1,3})\s*(?:sec|min|hour|hr|day|week|month|mo|year|yr)|•\s*\d)", re.IGNORECASE
+)
+_EDGE = " ,•|·-–—:"
+_ACTION_TAIL = re.compile(
+    r"[\s\-–—|•·]*(?:report as abuse|report abuse|report|reply|flag|permalink|like|share|link)\b[\s\-–—|•·\d]*",
+    re.IGNORECASE,
+)
+_ACTION_AGE = re.compile(r"(?:like|reply|share)\b[^\n]{0,40}?\b\d{1,3}\s?[smhdwy]\b", re.IGNORECASE)
+_HEAD_SPAN = 3  # lines after an author's line in which its time may stand
+_GLUED_SPAN = 12  # the same where the author stands on the line of the text
+_AGE_WORDS = 8
+MOST_LINES = 60  # lines of one comment
+
+
+@dataclass(slots=True)
+class Opener:
+    """A line that begins a comment, with what it tells."""
+
+    line: int
+    author: str | None
+    stamp: Stamp | None
+    strong: bool  # the form itself says that a comment begins
+    aged: bool = False  # with a time such as `3 hours ago`
+    whole: bool = False  # author and time stand on this one line
+
+
+def opener_at(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) -> Opener | None:
+    """The opener that a line is; None where it begins no comment. Under a head of comments more forms count."""
+    line = lines[n]
+    text = line.text
+    if len(text) <= _LONGEST and (text[0].isdigit() or text[0] == "#"):
+        text = _NUMBERED.sub("", text)
+    told = "wr" in text or "sa" in text or "ost" in text or "omment" in text or "repl" in text
+    if not told:
+        if not in_zone or len(text) > _LONGEST:
+            return None
+        return _in_zone(lines, n, text, day_first)
+    if (glued := _WROTE_TEXT.match(text)) and is_author(glued["author"]) and _closed(lines, n, in_zone, day_first):
+        return Opener(n, clean(glued["author"]), None, strong=True)
+    if len(text) > _LONGEST or (line.roles and "comments" not in line.roles and not in_zone):
+        return None
+    for pattern in (_ON_WROTE, _ON_SAID):
+        if (
+            (found := pattern.match(text))
+            and (stamp := _first(found["when"], day_first))
+            and is_author(found["author"])
+        ):
+            return Opener(n, clean(found["author"]), stamp, strong=True)
+    if (wrote := _WROTE.match(text)) and is_author(wrote["author"]):
+        stamp = _first(wrote["when"] or "", day_first)
+        nearby = stamp is not None or next_time(lines, n, _HEAD_SPAN, day_first) is not None
+        strong = wrote["colon"] is not None and next_time(lines, n, MOST_LINES, day_first, aged=True) is not None
+        if strong or (in_zone and (nearby or wrote["colon"] is not None)):
+            return Opener(n, clean(wrote["author"]), stamp, strong)
+    return _in_zone(lines, n, text, day_first) if in_zone else None
+
+
+def _closed(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) -> bool:
+    """Whether a comment that begins with its author on the line of its text is closed by a time, outside a zone with buttons."""
+    at = next_time(lines, n, _GLUED_SPAN, day_first)
+    return at is not None and (in_zone or _ACTION_TAIL.search(lines[at].text) is not None)
+
+
+def _in_zone(lines: list[Line], n: int, text: str, day_first: bool | None) -> Opener | None:
+    line = lines[n]
+    if posted := _POSTED_BY.match(text):
+        return _split(n, posted["rest"], day_first)
+    if line.looks.timed:
+        return _split(n, text, day_first)
+    if line.roles or line.ends:
+        return None
+    bare = text.strip(_EDGE)
+    following = lines[n + 1] if n + 1 < len(lines) else None
+    if (
+        line.words <= 6
+        and is_author(bare)
+        and following is not None
+        and following.words <= 12
+        and following.looks.timed
+    ):
+        if not _names_author(following.text, day_first) and not _places_author(following.text):
+            return Opener(n, clean(bare), None, strong=False, aged=is_age(following.text))
+        return None
+    if (of_work := _OF_WORK.match(text)) and is_person(of_work["author"]):
+        closes = any(_ACTION_AGE.match(o.text) for o in lines[n + 1 : n + 1 + MOST_LINES])
+        return Opener(n, clean(of_work["author"]), None, strong=False, aged=True) if closes else None
+    return None
+
+
+def _names_author(text: str, day_first: bool | None) -> bool:
+    """Whether a time line names an author too, so that the line above is none's."""
+    found = _split(0, text, day_first)
+    return found is not None and found.whole and text.lower().startswith(("by ", "posted", "comment"))
+
+
+def _places_author(text: str) -> bool:
+    """Whether a line names somebody, a place in two pieces and an age: `Jane Roe, Skarn, Norway, 2 hours ago`."""
+    return text.count(",") >= 3 and is_age(text) and is_author(text.split(",")[0])
+
+
+def _split(n: int, text: str, day_first: bool | None) -> Opener | None:
+    """An opener that holds author and time on one line: `Jane, 6 July 2013 10:12`, `Jane • 3 hours ago`."""
+    stamp = _first(text, day_first)
+    age = None if stamp else _AGE_START.search(text)
+    cut = stamp.start if stamp else age.start() if age else None
+    if cut is None:
+        return Opener(n, clean(text), None, strong=False) if is_author(text) else None
+    author = _SEPARATOR.sub("", text[:cut].strip()).strip(_EDGE)
+    author = re.sub(r"^(?:by|from)\s+", "", author, flags=re.IGNORECASE).split(",")[0].strip(_EDGE)
+    if not author or not is_author(author):
+        return None
+    return Opener(n, clean(author), stamp, strong=False, aged=stamp is None, whole=True)
+
+
+_LONGEST = 130  # characters of an opener
+
+
+_BUTTONS = re.compile(
+    r"(?:(?:Reply|Share|Report|Like|Flag|Link|Permalink|Recommend|Quote|Edit|Upvote|Downvote)\s?){2,}"
+)
+
+
+def is_author(text: str) -> bool:
+    """Whether a text may be a reader's name: a few words without marks."""
+    bare = text.strip()
+    if _BUTTONS.fullmatch(bare):
+        return False
+    return bool(_AUTHOR.match(bare)) and bare.count(" ") <= 4 and (is_person(bare) or bare.count(" ") <= 3)
+
+
+def clean(author: str) -> str:
+    """A name without what stands around it."""
+    return " ".join(author.split()).strip(" ,:•|·")
+
+
+def _first(text: str, day_first: bool | None) -> Stamp | None:
+    return next(find_stamps(text, day_first=day_first), None) if text else None
+
+
+def time_line(line: Line, day_first: bool | None) -> Stamp | None:
+    """The stamp of a line that holds a time and buttons, and nothing else."""
+    if not line.looks.timed:
+        return None
+    text = _ACTION_TAIL.sub(" ", line.text)
+    stamps = stamp_line(text, day_first=day_first)
+    return stamps[0] if stamps and len(stamps) <= 2 else None
+
+
+def next_time(lines: list[Line], n: int, span: int, day_first: bool | None, *, aged: bool = False) -> int | None:
+    """The next line that is a time, within so many; with `aged` also one such as `3 hours ago`."""
+    for at in range(n + 1, min(len(lines), n + 1 + span)):
+        if time_line(lines[at], day_first) or (aged and lines[at].words <= _AGE_WORDS and is_age(lines[at].text)):
+            return at
+    return None

@@ -1,0 +1,203 @@
+"""Readers' comments in a flattened page: where they begin and end, who wrote them and when.
+
+Sites print a comment in four orders: author, text, time (`X wrote:` ... `Jul 06, 2013 4:43am EDT`); author, time, text;
+time, author, text; or text and then author and time on one line. Which one it is shows in how the page's openers stand.
+"""
+
+import re
+from dataclasses import dataclass
+
+from standoff.read.flat.comment_forms import MOST_LINES, Opener, clean, is_author, next_time, opener_at, time_line
+from standoff.read.flat.lines import Line
+
+_MANY = 8  # paragraphs
+
+
+@dataclass(slots=True)
+class Comment:
+    """A comment: its lines from `first` to `last`, both included."""
+
+    first: int
+    last: int
+    author: str | None
+    time: str | None
+
+
+def find_comments(lines: list[Line], *, day_first: bool | None = None) -> list[Comment]:
+    """The comments of a page, in order; empty where none are recognised."""
+    zone = _zone(lines)
+    openers = _openers(lines, zone, day_first)
+    if not openers or (zone is None and not all(o.strong for o in openers)) or _is_live_blog(lines, openers):
+        return []
+    if zone is not None and _text_comes_first(lines, zone, openers):
+        return _closed_by(lines, zone, openers)
+    if all(_time_above(lines, o, day_first) for o in openers):
+        return _below_times(lines, openers, day_first)
+    _take_names_above(lines, zone, openers)
+    _leave_addressees(openers)
+    comments: list[Comment] = []
+    for n, opener in enumerate(openers):
+        stop = openers[n + 1].line if n + 1 < len(openers) else len(lines)
+        if comments and opener.line <= comments[-1].last:
+            continue
+        comment = _comment(lines, opener, stop, day_first)
+        if comment is not None:
+            comments.append(comment)
+    return comments
+
+
+def comment_zone(lines: list[Line], comments: list[Comment]) -> tuple[int, int] | None:
+    """First line of the comments' block (its head, if there is one) and the one after its last comment and its buttons."""
+    if not comments:
+        return None
+    first = comments[0].first
+    for n in range(first - 1, max(-1, first - 6), -1):
+        if "comments" in lines[n].roles:
+            first = n
+            break
+    else:
+        if first and _COUNTED_HEAD.match(lines[first - 1].text):
+            first -= 1
+    end = comments[-1].last + 1
+    while end < len(lines) and lines[end].roles & {"action", "comments_end"}:
+        end += 1
+    return first, end
+
+
+_COUNTED_HEAD = re.compile(r"[^\W\d]{3,20}\s\(\d{1,5}\)$")  # `Talk (2)`
+
+
+def _zone(lines: list[Line]) -> int | None:
+    """The head of the comments: the last `Comments (2)` that has long lines before it and openers after it."""
+    first = next((line.index for line in lines if line.long and line.ends), len(lines))
+    heads = (line.index for line in reversed(lines) if "comments" in line.roles and "comments_end" not in line.roles)
+    return next((head for head in heads if head > first), None)
+
+
+def _openers(lines: list[Line], zone: int | None, day_first: bool | None) -> list[Opener]:
+    found: list[Opener] = []
+    for n in range(zone + 1 if zone is not None else 0, len(lines)):
+        if zone is not None and "comments_end" in lines[n].roles and found:
+            break
+        opener = opener_at(lines, n, zone is not None, day_first)
+        if opener is None or (found and not found[-1].whole and found[-1].line == n - 1 and opener.whole):
+            continue  # the time line of the opener just found
+        found.append(opener)
+    return found
+
+
+def _is_live_blog(lines: list[Line], openers: list[Opener]) -> bool:
+    """Whether names with times head entries of a story told as it happens: hardly any story above them, no buttons below."""
+    if any(o.strong for o in openers):
+        return False
+    first = openers[0].line
+    above = sum(_is_paragraph(line) for line in lines[:first])
+    below = [line for line in lines[first:] if _is_paragraph(line)]
+    buttons = sum("action" in line.roles for line in lines[first:])
+    return len(below) > _MANY and above < 0.25 * len(below) and buttons < 0.3 * len(openers)
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.long and line.ends and not line.roles
+
+
+def _says_something(line: Line) -> bool:
+    return not line.roles and line.words >= 3 and not line.looks.timed
+
+
+def _text_comes_first(lines: list[Line], zone: int, openers: list[Opener]) -> bool:
+    """Whether author and time stand below each comment: text under the head, none under the last of them."""
+    if not all(o.whole for o in openers) or not any(map(_says_something, lines[zone + 1 : openers[0].line])):
+        return False
+    below = lines[openers[-1].line + 1 : openers[-1].line + 3]
+    return not any(_says_something(line) for line in below)
+
+
+def _closed_by(lines: list[Line], zone: int, openers: list[Opener]) -> list[Comment]:
+    comments: list[Comment] = []
+    begin = zone + 1
+    for opener in openers:
+        first = next((n for n in range(begin, opener.line) if not lines[n].roles), None)
+        if first is not None:
+            comments.append(Comment(first, opener.line, opener.author, _iso(opener)))
+        begin = opener.line + 1
+    return comments
+
+
+def _iso(opener: Opener) -> str | None:
+    return (opener.stamp.iso or opener.stamp.day) if opener.stamp else None
+
+
+def _time_above(lines: list[Line], opener: Opener, day_first: bool | None) -> bool:
+    """Whether the line above an author's is a time that no comment's text stands above: the first one decides."""
+    n = opener.line - 1
+    return not opener.whole and opener.stamp is None and n > 0 and time_line(lines[n], day_first) is not None
+
+
+def _below_times(lines: list[Line], openers: list[Opener], day_first: bool | None) -> list[Comment]:
+    comments: list[Comment] = []
+    for n, opener in enumerate(openers):
+        stop = openers[n + 1].line - 1 if n + 1 < len(openers) else len(lines)
+        last = _last_of_text(
+            lines, opener.line, _end_of_zone(lines, opener.line + 1, min(stop, opener.line + 1 + MOST_LINES))
+        )
+        stamp = time_line(lines[opener.line - 1], day_first)
+        if last > opener.line:
+            comments.append(Comment(opener.line - 1, last, opener.author, (stamp.iso or stamp.day) if stamp else None))
+    return comments
+
+
+def _take_names_above(lines: list[Line], zone: int | None, openers: list[Opener]) -> None:
+    """Where every time line has a name in the line above it, that is the author, and what stands beside the time a place."""
+    floor = zone if zone is not None else -1
+    above = [lines[o.line - 1] for o in openers if o.whole and o.stamp is not None and o.line - 1 > floor]
+    if len(above) < len(openers) or not all(
+        line.words <= 3 and not line.ends and not line.roles and not line.looks.timed and is_author(line.text)
+        for line in above
+    ):
+        return
+    for opener, line in zip(openers, above, strict=True):
+        opener.line, opener.author, opener.whole = line.index, clean(line.text), False
+
+
+def _leave_addressees(openers: list[Opener]) -> None:
+    """Takes from the author of an answer the name of whom it answers: `Ann Bo`, where Bo wrote above."""
+    known: set[str] = set()
+    for opener in openers:
+        name = opener.author or ""
+        if opener.aged and name.count(" "):
+            cut = next((n for n, char in enumerate(name) if char == " " and name[n + 1 :] in known), None)
+            opener.author = name = name[:cut] if cut else name
+        known.add(name)
+
+
+def _comment(lines: list[Line], opener: Opener, stop: int, day_first: bool | None) -> Comment | None:
+    """The comment that an opener begins; None where it has no text."""
+    first = opener.line
+    stop = _end_of_zone(lines, first + 1, min(stop, first + 1 + MOST_LINES))
+    if first + 1 >= stop:
+        return None
+    stamp = opener.stamp or time_line(lines[first + 1], day_first)
+    if stamp is None and not opener.aged:
+        at = next_time(lines, first, stop - first - 1, day_first, aged=opener.strong)
+        if at is not None:
+            found = time_line(lines[at], day_first)
+            return Comment(first, at, opener.author, found.iso or found.day if found else None)
+    last = _last_of_text(lines, first, stop)
+    return Comment(first, last, opener.author, (stamp.iso or stamp.day) if stamp else None)
+
+
+def _last_of_text(lines: list[Line], first: int, stop: int) -> int:
+    """The last line before `stop` that is no button and no notice."""
+    last = stop - 1
+    while last > first and lines[last].roles & {"action", "comments_end", "after"}:
+        last -= 1
+    return last
+
+
+def _end_of_zone(lines: list[Line], begin: int, stop: int) -> int:
+    """The first line in a range that can no longer be a comment's."""
+    for n in range(begin, stop):
+        if lines[n].roles & {"comments_end", "after"}:
+            return n
+    return stop

@@ -1,0 +1,276 @@
+"""Lines as numbers: what the segmenter sees of a page. No feature holds a word of it.
+
+Every number is an integer from 0 to 255, so that the same page gives the same matrix on every machine.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from struct import Struct
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from standoff.lexicon.furniture import Role, furniture
+from standoff.lexicon.languages import function_words, function_words_of
+from standoff.lexicon.notices import notices
+
+if TYPE_CHECKING:
+    from standoff.read.flat.lines import Line, Looks
+
+ROLES: tuple[Role, ...] = ("furniture", "after", "comments", "comments_end", "action")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_QUOTES = '"“”„«»‘‚’「」'
+_QUOTE = frozenset(_QUOTES + "'")
+_DASHES = "([-–—"
+UPPER = bytes(range(65, 91))
+DIGITS = bytes(range(48, 58))
+_PLAIN = bytes([*range(48, 58), *range(65, 91), *range(97, 123), 32, 9, 95, *range(128, 256)])  # all but ASCII marks
+_MASK = re.compile(r"\d+")
+# Words that tell who speaks to whom: a notice to its reader, a reader of himself, a story of others.
+_VOICES = (
+    ("you", "your", "yours", "you’re", "you're", "you’ll", "you'll"),
+    ("we", "our", "us", "ours", "we’re", "we're"),
+    ("i", "my", "me", "i’m", "i'm", "i’ve", "i've"),
+    ("he", "she", "they", "his", "her", "their", "him", "them", "who"),
+    ("said", "says", "told", "say", "added", "was", "were", "had", "has", "been"),
+)
+_BITS = 9  # of a packed count: as much of a line as is looked at holds no 512 words
+COUNT = (1 << _BITS) - 1
+FURNITURE = _BITS * (2 + len(_VOICES))  # where the words of furniture are counted
+NOTICES = FURNITURE + _BITS
+_COUNTS = (1 << FURNITURE) - 1
+
+
+@cache
+def _packed() -> dict[str, int]:
+    """For each word that is counted, a one in the place of each count that it adds to."""
+    found: dict[str, int] = {}
+    classes = (function_words_of("en"), function_words(), *_VOICES)
+    for place, words in enumerate(classes):
+        for word in sorted(words):
+            found[word] = found.get(word, 0) + (1 << (_BITS * place))
+    for place, known in ((FURNITURE, furniture().known), (NOTICES, notices().known)):
+        for word in known:
+            found[word] = found.get(word, 0) + (1 << place)
+    return found
+
+
+def word_counts(words: Iterable[str]) -> int:
+    """Among words in lower case: English function words, those of any language, of each voice, of furniture and notices.
+
+    `_BITS` for each.
+    """
+    packed = _packed()
+    return sum([packed[word] for word in words if word in packed])
+
+
+@cache
+def _last_marks(last: str) -> bytes:
+    """What the last character of a line tells."""
+    return bytes((last in ".。!！", last in "?？", last in ":：", last == "…", last in _QUOTE, last in ")]"))
+
+
+@cache
+def _first_marks(first: str) -> bytes:
+    """What the first character of a line tells."""
+    mark = not first.isalnum() and first not in _QUOTE and first not in _DASHES
+    return bytes((first.islower(), first.isdigit(), first in _QUOTE, first in _DASHES, mark))
+
+
+@cache
+def _role_marks(roles: frozenset[Role]) -> bytes:
+    return bytes([role in roles for role in ROLES])
+
+
+_AMOUNTS = Struct("<15iq")
+_FLAGS = 30  # bytes of a row before its amounts
+
+
+def line_row(
+    own: str, text: str, raw: bytes, upper: int, digits: int, counts: int, longest: int, looks: "Looks"
+) -> bytes:
+    """A line by itself: what is so and what is not, a byte each, then amounts of which `page_rows` makes features.
+
+    Args:
+        own: the whole line.
+        text: as much of it as is looked at.
+        raw: the same in UTF-8.
+        upper: capitals of ASCII in it.
+        digits: digits of ASCII in it.
+        counts: what `word_counts` gives for it.
+        longest: characters of its longest word.
+        looks: what the rules see.
+    """
+    seen = len(text)
+    only = len(raw) == seen  # ASCII
+    last = _last_marks(own[-1])
+    if own[-3:] == "...":
+        last = last[:3] + b"\x01" + last[4:]
+    inner = (
+        text.isupper(),
+        looks.timed,
+        looks.credit,
+        digits > 1 and _YEAR.search(text) is not None,
+        digits > 0 and _CLOCK.search(text) is not None,
+        looks.caption,
+        looks.dated,
+        looks.byline,
+        looks.person,
+        looks.counter,
+        looks.reporting,
+        looks.wide > 0,
+        not only,
+    )
+    amounts = _AMOUNTS.pack(
+        len(own) + looks.wide,
+        seen,
+        looks.words,
+        looks.capitals,
+        upper,
+        digits,
+        len(raw.translate(None, _PLAIN)),
+        longest,
+        text.count(","),
+        text.count('"') if only else sum(map(text.count, _QUOTES)),
+        looks.inner_stops,
+        looks.glued,
+        looks.marks,
+        text.count("("),
+        text.count(":"),
+        counts & _COUNTS,
+    )
+    return b"".join(
+        (
+            b"\x01" if looks.ends else b"\x00",
+            last,
+            _first_marks(own[0]),
+            bytes(inner),
+            _role_marks(looks.roles),
+            amounts,
+        )
+    )
+
+
+_ROW = np.dtype([("flags", "u1", _FLAGS), ("amounts", "<i4", 15), ("counts", "<i8")])
+
+
+def _own(lines: "Sequence[Line]") -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """The features of each line by itself, and how many digits it holds."""
+    rows = np.frombuffer(b"".join([line.row for line in lines]), dtype=_ROW)
+    n, seen, words, capitals, upper, digits, marks, longest, *counted = rows["amounts"].T.astype(np.int64)
+    width = np.frexp(n.astype(np.float64))[1]  # its bits
+    voices = [(rows["counts"] >> (_BITS * place)) & COUNT for place in range(2 + len(_VOICES))]
+    columns = [
+        n,
+        n // 3,
+        n // 12,
+        12 * width,
+        16 * words,
+        4 * words,
+        255 * capitals // words,
+        255 * upper // seen,
+        255 * digits // seen,
+        255 * marks // seen,
+        8 * longest,
+        16 * (seen // words),
+        *[weight * each for weight, each in zip((40, 40, 50, 64, 64, 80, 80), counted, strict=True)],
+        *[255 * each // words for each in voices[:2]],
+        *[765 * each // words for each in voices[2:]],
+    ]
+    amounts = np.minimum(255, np.array(columns)).T.astype(np.uint8)
+    return np.concatenate([255 * rows["flags"], amounts], axis=1), digits
+
+
+_BLOCK = ("after", "comments", "comments_end")
+_LOOKED_AT = 400  # characters of a line in which the address's words are looked for
+_LONG = 80  # characters
+_ENDS = 0  # the column of lines that end as a sentence does
+
+
+def page_rows(lines: "Sequence[Line]", slug: frozenset[str] = frozenset()) -> npt.NDArray[np.uint8]:
+    """The features of every line of a page, one row each."""
+    own, digits = _own(lines)
+    return np.concatenate([own, _around(lines, own, digits, slug)], axis=1)
+
+
+def _rolled(values: npt.NDArray[np.int64], reach: int) -> npt.NDArray[np.int64]:
+    """The sum of the values within so many lines, as 0 to 255 of the page's greatest."""
+    padded = np.concatenate([[0], np.cumsum(values)])
+    n = len(values)
+    at = np.arange(n)
+    sums = padded[np.minimum(n, at + reach + 1)] - padded[np.maximum(0, at - reach)]
+    rolled: npt.NDArray[np.int64] = 255 * sums // max(1, int(sums.max()))
+    return rolled
+
+
+def _since(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """How many lines ago the last marked line was; many where there was none."""
+    at = np.arange(len(marks))
+    last = np.maximum.accumulate(np.where(marks, at, -1))
+    return np.where(last < 0, 255, at - last)
+
+
+def _around(
+    lines: "Sequence[Line]", own: npt.NDArray[np.uint8], digits: npt.NDArray[np.int64], slug: frozenset[str]
+) -> npt.NDArray[np.uint8]:
+    """What a line's place and the rest of the page add."""
+    n = len(lines)
+    at = np.arange(n)
+    sizes = np.array([line.end - line.start + line.looks.wide for line in lines], dtype=np.int64)
+    role = np.array([bool(line.roles) for line in lines])
+    block = np.array([bool(line.roles) and not line.roles.isdisjoint(_BLOCK) for line in lines])
+    prose = np.where((own[:, _ENDS] > 0) & (sizes >= _LONG) & ~role, sizes, 0)
+    is_prose = prose > 0
+    total = max(1, int(prose.sum()))
+    before = np.cumsum(prose) - prose
+    blank = np.array([line.blank_before for line in lines])
+    texts = [line.text for line in lines]
+    same = _counts(texts)
+    masked = zip(texts, digits.tolist(), strict=True)
+    alike = _counts([_MASK.sub("#", t[:_LONG]) if some or not t.isascii() else t[:_LONG] for t, some in masked])
+    columns = [
+        255 * at // max(1, n - 1),
+        at * 4,
+        (n - 1 - at) * 4,
+        np.full(n, n.bit_length() * 20),
+        255 * before // total,
+        255 * prose // total,
+        255 * blank,
+        np.full(n, 255 * int(blank.sum()) // n),
+        (same - 1) * 85,
+        (alike - 1) * 60,
+        np.full(n, total // 64),
+        np.full(n, 255 * int(is_prose.sum()) // n),
+        _named(lines, slug),
+        _rolled(prose, 2),
+        _rolled(prose, 8),
+        _rolled(prose, 25),
+        _since(block) * 8,
+        _since(block[::-1])[::-1] * 8,
+        _since(is_prose) * 12,
+        _since(is_prose[::-1])[::-1] * 12,
+    ]
+    around: npt.NDArray[np.uint8] = np.minimum(255, np.stack(columns, axis=1)).astype(np.uint8)
+    return around
+
+
+def _counts(keys: Sequence[str]) -> npt.NDArray[np.int64]:
+    """How often each key occurs among all."""
+    seen: dict[str, int] = {}
+    for key in keys:
+        seen[key] = seen.get(key, 0) + 1
+    return np.array([seen[key] for key in keys])
+
+
+def _named(lines: "Sequence[Line]", slug: frozenset[str]) -> npt.NDArray[np.int64]:
+    """Which share of the words of the page's address each line holds."""
+    if not slug:
+        return np.zeros(len(lines), dtype=np.int64)
+    words, most = sorted(slug), max(3, len(slug))
+    lowered = [line.text[:_LOOKED_AT].lower() for line in lines]
+    page = "\n".join(lowered)
+    words = [word for word in words if word in page]
+    return np.array([255 * sum([word in text for word in words]) // most for text in lowered])

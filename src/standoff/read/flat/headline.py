@@ -1,0 +1,82 @@
+"""The title of a flattened page: which line above its story is the headline."""
+
+import re
+
+from standoff.read.flat.lines import Line
+
+_HEADLINE_WORDS = 4
+_NAME_WORDS = 8
+_REACH = 40  # lines above the story
+_WORDS = re.compile(r"[a-z0-9]{3,}")
+_PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")
+
+
+def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
+    """The headline: the line that looks most like one among those shortly before the story's first line."""
+    slug = address_words(url)
+    best, best_score = None, 0.0
+    low = max(0, first - _REACH)
+    for line in lines[low : first + 1]:
+        if (line.index == first and (line.long or line.text.endswith("."))) or not _possible(line):
+            continue
+        score = _score(line, first, slug)
+        if score > best_score or (score == best_score and best is not None and line.index > best.index):
+            best, best_score = line, score
+    return _above_standfirst(lines, best, low) if best is not None else None
+
+
+def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:
+    """The line above the best, where the best stands between it and the byline: then it is the standfirst."""
+    if best.index - 1 < low or best.index + 1 >= len(lines):
+        return best
+    above, below = lines[best.index - 1], lines[best.index + 1]
+    after = lines[best.index + 2] if best.index + 2 < len(lines) else below
+    signed = below.looks.byline or below.looks.timed or (below.words <= _NAME_WORDS and after.looks.timed)
+    spaced = above.blank_before and best.blank_before
+    plain = not (above.ends or above.looks.marks or above.looks.glued)
+    if signed and spaced and plain and _possible(above) and _HEADLINE_WORDS <= above.words < best.words:
+        return above
+    return best
+
+
+def _possible(line: Line) -> bool:
+    n = line.end - line.start
+    if line.roles or line.words < 2 or n < 12 or n > 220:
+        return False
+    text = line.text
+    if text[0] in "•-–—*|[" or (text[0] == "(" and text[-1] == ")") or _PLACE_AND_DAY.match(text):
+        return False
+    if line.looks.credit or line.looks.timed or line.looks.counter or line.looks.byline:
+        return False
+    return not line.looks.caption
+
+
+def _score(line: Line, first: int, slug: frozenset[str]) -> float:
+    """Greater than 0 where a line can be the headline at all."""
+    words = min(line.words, 14)
+    score = 0.35 * words
+    score -= 0.16 * (first - line.index)
+    if line.text.endswith((".", ":", ";", ",")):
+        score -= 2.0
+    if line.words > 28:
+        score -= 1.5
+    if line.looks.glued or line.looks.marks > 1:
+        score -= 1.5
+    if line.blank_before:
+        score += 0.3
+    if line.repeats > 1 and line.words >= 4:
+        score += 0.6
+    if slug:
+        words_in = set(_WORDS.findall(line.text.lower()))
+        score += 6.0 * len(words_in & slug) / max(4, len(slug))
+    return score
+
+
+def address_words(url: str | None) -> frozenset[str]:
+    """The words of an address's last telling part."""
+    if not url:
+        return frozenset()
+    path = url.split("://", 1)[-1].split("?")[0].split("#")[0][:600]
+    pieces = path.split("/")[1:]
+    words = max(pieces, key=lambda p: p.count("-") + p.count("_"), default="")
+    return frozenset(w for w in _WORDS.findall(words.lower()) if not w.isdigit())

@@ -1,0 +1,364 @@
+"""Flattened text -> kinds of lines: title, byline, dateline, story, caption, credit, comment, furniture.
+
+First the comments, which look like story; then the story; then what stands before it and inside it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from standoff.lexicon.publishers import day_first as reads_day_first
+from standoff.model import Part
+from standoff.read.flat.comments import Comment, comment_zone, find_comments
+from standoff.read.flat.headline import address_words, find_title
+from standoff.read.flat.lines import Line, split_lines
+from standoff.read.flat.sequence import Segmenter, kinds_of
+from standoff.read.shapes import caption_end_credit, is_person, stamp_line
+
+_HEAD = 8  # lines before the story in which byline and dateline are looked for
+_TAIL = 3
+_STAMP_WORDS = 9
+_SPACED = 0.1  # share of lines after a blank one, below which that no blank stands between two says nothing
+_CAPTION_WORDS = 70
+_FEW_LINES = 20
+_SENTENCE_WORDS = 15
+_JOINED = ("story", "furniture")
+_SHOWN = 12  # characters of a caption
+_OWNED_WORDS = 30
+_NOTICE_HEAD = 3  # words
+_WALLED = 200  # words; a story with a paywall notice that holds fewer is taken for the beginning of one
+_FAR = 12  # lines
+_HEADLINES = 7
+_SMALL = 0.15  # of the greatest stretch
+_HANDFUL = 8  # lines
+
+
+class Flat:
+    """A flattened page taken apart: its lines with their kinds, and its comments."""
+
+    def __init__(self, text: str, *, url: str | None = None, model: Segmenter | None = None) -> None:
+        self.text = text
+        self.url = url
+        self.model = model
+        self.day_first = reads_day_first(url)
+        self.lines = split_lines(text)
+        self.comments: list[Comment] = find_comments(self.lines, day_first=self.day_first)
+        self.title: Line | None = None
+        self.story: list[Line] = []
+        self._label()
+
+    def _label(self) -> None:
+        zone = comment_zone(self.lines, self.comments)
+        outside = self.lines if zone is None else [*self.lines[: zone[0]], *self.lines[zone[1] :]]
+        inside = self._find_story(outside)
+        inside = self._whole_sentences(inside)
+        for line in inside:
+            line.kind = "story"
+        first = inside[0].index if inside else len(self.lines)
+        last = inside[-1].index if inside else -1
+        self.title = find_title(self.lines, first, self.url)
+        if self.title is not None:
+            self.title.kind = "title"
+            if self.title.index >= first:
+                for line in self.lines[first : self.title.index]:
+                    line.kind = "furniture"
+        self._label_head(first)
+        self._label_inside(first, last)
+        self._label_tail(last)
+        self._label_pictures(first, last)
+        self._label_comments()
+        self._label_notices()
+        self.story = [line for line in self.lines if line.kind == "story"]
+
+    def _find_story(self, lines: list[Line]) -> list[Line]:
+        """The story's lines among some."""
+        kinds, _ = kinds_of(lines, address_words(self.url), self.model)
+        story: list[Line] = []
+        for line, kind in zip(lines, kinds, strict=True):
+            if line.roles or line.looks.notice:
+                continue
+            if kind == "story" or (
+                kind == "caption" and story and story[-1].index == line.index - 1 and _paragraph(line)
+            ):
+                story.append(line)
+        return _ended(_near_the_most(story)) or few_sentences(lines)
+
+    def _whole_sentences(self, inside: list[Line]) -> list[Line]:
+        """The story with the lines before it on which its first sentence begins."""
+        while inside and inside[0].index and inside[0].text[0].islower() and not inside[0].blank_before:
+            before = self.lines[inside[0].index - 1]
+            if before.ends or before.roles or before.looks.timed:
+                break
+            inside = [before, *inside]
+        return inside
+
+    def _label_head(self, first: int) -> None:
+        """Byline and dateline above the story, and a standfirst between the title and them."""
+        top = self.title.index + 1 if self.title is not None else max(0, first - _HEAD)
+        begin = max(0, min(top, first) - 3)
+        for line in self.lines[begin : min(first + 2, len(self.lines))]:
+            if line.kind == "title" or (line.index >= first and line.long):
+                continue
+            self._label_head_line(line, max(top, first - _HEAD))
+
+    def _label_head_line(self, line: Line, top: int) -> None:
+        stamped = bool(stamp_line(line.text, day_first=self.day_first))
+        if line.looks.caption and not (stamped and line.words <= _STAMP_WORDS):
+            return
+        if line.looks.byline:
+            line.kind = "byline"
+        elif line.looks.timed and not stamped and _has_name(line.text) and line.index >= top:
+            line.kind = "byline"  # `Jane Roe3 hours ago`
+        elif stamped and not line.roles & {"comments", "after"} and not _tells(line):
+            line.kind = "byline" if _has_name(line.text) else "dateline"
+        elif _is_name(line.text.strip(" |•·")) and not line.roles and line.index >= top and self._beside_stamp(line):
+            line.kind = "byline"
+        elif line.kind == "furniture" and line.index >= top and not line.roles and _standfirst(line):
+            line.kind = "story"
+            line.role = "standfirst" if self._is_below_title(line) else None
+
+    def _is_below_title(self, line: Line) -> bool:
+        return self.title is not None and self.title.index == line.index - 1
+
+    def _beside_stamp(self, line: Line) -> bool:
+        near = self.lines[max(0, line.index - 2) : line.index + 3]
+        return any(o.looks.timed for o in near if o is not line)
+
+    def _label_inside(self, first: int, last: int) -> None:
+        """Lines inside the story that are not of it."""
+        for line in self.lines[first : last + 1] if last >= 0 else []:
+            if line.looks.reporting:
+                line.kind = "credit"
+            elif line.kind != "story":
+                continue
+            elif line.roles or line.looks.counter or line.looks.glued >= line.words:
+                line.kind = "furniture"
+            elif not line.long and line.looks.timed:
+                line.kind = "byline" if _has_name(line.text) or line.looks.byline else "furniture"
+            elif line.looks.byline and line.words <= 8:
+                line.kind = "byline"
+
+    def _label_tail(self, last: int) -> None:
+        """Credits for reporting that stand below the story."""
+        for line in self.lines[last + 1 : last + 1 + _TAIL] if last >= 0 else []:
+            if line.looks.reporting:
+                line.kind = "credit"
+
+    def _label_pictures(self, first: int, last: int) -> None:
+        """Captions and credits, in the story and within reach of it."""
+        low = self.title.index + 1 if self.title is not None and self.title.index < first else max(0, first - 6)
+        high = min(len(self.lines), last + 40) if last >= 0 else 0
+        zone = [line for line in self.lines[low:high] if line.kind in ("story", "furniture")]
+        for before, line in pairwise(zone):
+            if before.looks.counter and line.index == before.index + 1 and line.index <= last and _names_picture(line):
+                line.kind = "caption"  # `1 of 5` stands above it
+        credits = [line for line in zone if not line.roles and line.looks.credit]
+        near = self._reach(credits, last)
+        for line in zone:
+            if line.index > last and line.index not in near:
+                continue
+            if line.looks.credit and not line.roles:
+                line.kind = "credit"
+            elif self._is_owned(line, last) or (
+                not line.roles and line.words <= _CAPTION_WORDS and self._is_caption(line, first)
+            ):
+                line.kind = "caption"
+        self._label_by_credits([line for line in credits if line.kind == "credit"])
+        for before, line, after in zip(self.lines, self.lines[1:], self.lines[2:], strict=False):
+            leads = line.text.endswith(":") and not line.roles and line.kind == "furniture"
+            if leads and before.kind == "story" and after.kind in ("caption", "credit"):
+                line.kind = "story"  # `Here are pictures of the pier:`
+
+    def _is_owned(self, line: Line, last: int) -> bool:
+        """Whether a line above the story's end is a description that ends in its owner's mark: `... at dusk. © Skarn Post`."""
+        return line.index <= last and line.looks.caption and "©" in line.text[20:] and line.words <= _OWNED_WORDS
+
+    def _is_caption(self, line: Line, first: int) -> bool:
+        """A line that looks like a caption; at the head of the story a dated description is one."""
+        return line.looks.caption or (line.index <= first + 1 and line.looks.dated)
+
+    def _reach(self, credits: list[Line], last: int) -> set[int]:
+        """Lines below the story that belong to a gallery there: credits and captions in turn."""
+        near: set[int] = set()
+        edge = last
+        for line in credits:
+            if line.index > edge and line.index - edge <= 4:
+                near.update(range(edge + 1, line.index + 2))
+                edge = line.index + 1
+        return near
+
+    def _label_by_credits(self, credits: list[Line]) -> None:
+        """The line that belongs to a credit: after it in galleries that print the credit first, else before it."""
+        after = _credits_first(self.lines, credits)
+        spaced = sum(line.blank_before for line in self.lines) > _SPACED * len(self.lines)
+        for line in credits:
+            n = line.index + 1 if after else line.index - 1
+            other = self.lines[n] if 0 <= n < len(self.lines) else None
+            if other is None or other.kind not in ("story", "furniture") or other.roles:
+                continue
+            glued = spaced and not (other if after else line).blank_before
+            if other.words <= _CAPTION_WORDS and (glued or (not other.long and not other.ends)) and other.words >= 2:
+                other.kind = "caption" if glued or not other.ends or other.words <= 30 else other.kind
+
+    def _label_comments(self) -> None:
+        for comment in self.comments:
+            for line in self.lines[comment.first : comment.last + 1]:
+                line.kind = "comment"
+        zone = comment_zone(self.lines, self.comments)
+        if zone is not None:
+            for line in self.lines[zone[0] : zone[1]]:
+                line.kind = line.kind if line.kind == "comment" else "furniture"
+
+    def _label_notices(self) -> None:
+        """Corrections, update notes and, where hardly any story stands above them, paywall notices: no story, and named so."""
+        told = [line for line in self.lines if line.kind == "story"]
+        few = sum(line.words for line in told) < _WALLED
+        headed = -1  # the line below the word `Correction`
+        for line in self.lines:
+            line.role = line.role if line.kind == "story" else None
+            notice = line.looks.notice or ("correction" if line.index == headed else None)
+            if notice == "correction" and line.words <= _NOTICE_HEAD and told and line.index > told[0].index:
+                headed = line.index + 1
+            if notice is None or line.kind in ("comment", "title") or (notice == "paywall" and not few):
+                continue
+            line.kind, line.role = "furniture", notice
+
+    @property
+    def walled(self) -> bool:
+        """Whether a paywall cuts the story off."""
+        return any(line.role == "paywall" for line in self.lines)
+
+    def parts(self) -> tuple[Part, ...]:
+        """The parts in order: neighbouring story lines are one, as are neighbouring lines of furniture."""
+        parts: list[Part] = []
+        opening = {c.first: c for c in self.comments}
+        inside = {n for c in self.comments for n in range(c.first, c.last + 1)}
+        for line in self.lines:
+            if comment := opening.get(line.index):
+                end = self.lines[comment.last].end
+                parts.append(Part(start=line.start, end=end, kind="comment", author=comment.author, time=comment.time))
+            elif line.index in inside:
+                continue
+            elif parts and (parts[-1].kind, parts[-1].role) == (line.kind, line.role) and line.kind in _JOINED:
+                parts[-1] = Part(start=parts[-1].start, end=line.end, kind=line.kind, role=line.role)
+            elif line.kind == "caption":
+                parts.extend(_caption_parts(line))
+            else:
+                parts.append(Part(start=line.start, end=line.end, kind=line.kind, role=line.role))
+        return tuple(parts)
+
+
+def _caption_parts(line: Line) -> Iterator[Part]:
+    """A caption, and the credit that closes its line as a part of its own."""
+    cut = caption_end_credit(line.text)
+    shown = line.text[:cut].rstrip(" |–—-/([") if cut else line.text
+    said = line.text[cut:].lstrip(" |–—-/([") if cut else ""
+    if not said or len(shown) < _SHOWN:
+        yield Part(start=line.start, end=line.end, kind="caption")
+        return
+    yield Part(start=line.start, end=line.start + len(shown), kind="caption")
+    yield Part(start=line.end - len(said), end=line.end, kind="credit")
+
+
+def _paragraph(line: Line) -> bool:
+    """A line that nothing but its place could make a caption: a sentence or more, without any of a caption's marks."""
+    looks = line.looks
+    return (
+        line.long and line.ends and line.words >= _SENTENCE_WORDS and not (line.roles or looks.caption or looks.dated)
+    )
+
+
+def _ended(story: list[Line]) -> list[Line]:
+    """A story up to its last sentence, where many lines below it end as headlines do."""
+    last = next((n for n in range(len(story) - 1, -1, -1) if story[n].ends), len(story) - 1)
+    return story[: last + 1] if len(story) - 1 - last >= _HEADLINES else story
+
+
+def _near_the_most(story: list[Line]) -> list[Line]:
+    """Lines of a story without the small stretches far from where most of it stands: notices that read like prose."""
+    stretches: list[list[Line]] = []
+    for line in story:
+        if stretches and line.index - stretches[-1][-1].index <= _FAR:
+            stretches[-1].append(line)
+        else:
+            stretches.append([line])
+    sizes = [sum(line.end - line.start for line in stretch) for stretch in stretches]
+    least = _SMALL * max(sizes, default=0)
+    return [line for stretch, size in zip(stretches, sizes, strict=True) if size >= least for line in stretch]
+
+
+def few_sentences(lines: list[Line]) -> list[Line]:
+    """On a page without a story: the lines that are sentences, if it has but few lines or they are long."""
+    if len(lines) > _FEW_LINES:
+        return []
+    few = len(lines) <= _HANDFUL
+    return [
+        line
+        for line in lines
+        if line.ends and line.words >= 4 and not (line.roles or line.looks.timed or line.looks.credit)
+        if few or line.long
+    ]
+
+
+def _credits_first(lines: list[Line], credits: list[Line]) -> bool:
+    """Whether a page prints credits before their captions, shown by which neighbours look like captions."""
+    before = after = 0
+    for line in credits:
+        prev = lines[line.index - 1] if line.index else None
+        following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        if prev is not None and not line.blank_before and prev.kind not in ("credit", "title") and prev.words <= 60:
+            before += 1
+        if (
+            following is not None
+            and not following.blank_before
+            and following.kind != "credit"
+            and following.words <= 60
+        ):
+            after += 1
+        if line.blank_before and following is not None and not following.blank_before:
+            after += 1
+        if prev is not None and prev.kind == "caption":
+            before += 2
+    return after > before
+
+
+def _names_picture(line: Line) -> bool:
+    return 3 <= line.words <= _OWNED_WORDS and not line.roles and not line.looks.counter and not line.looks.timed
+
+
+def _tells(line: Line) -> bool:
+    """A sentence that holds a date rather than a date line: it ends as one and has words of its own."""
+    own = [word for word in line.text.replace(",", " ").split() if word.isalpha() and word.islower()]
+    return line.ends and line.text.rstrip(_QUOTES).endswith((".", "!", "?")) and len(own) >= 4
+
+
+_QUOTES = "\"”’'»)"
+
+
+_PLACED = re.compile(r"(?P<who>[^,.:;]{3,50}?) in [A-Z][^.:;]{2,40}$")
+
+
+def _is_name(text: str) -> bool:
+    """A person's name, also with the place it writes from: `Jane Roe in Skarn and agencies`."""
+    placed = _PLACED.match(text) if len(text) < 90 else None
+    return is_person(placed["who"] if placed else text)
+
+
+def _standfirst(line: Line) -> bool:
+    return line.words >= 9 and line.end - line.start >= 50
+
+
+_NAMED = re.compile(
+    r"\b(?:By|by|BY)\s+[A-Z]|^[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-zA-Z'’\-]+(?: and [A-Z][a-z]+ [A-Z][a-z]+)?(?:\d|\s?[|,•·])"
+    r"|\bago(?:\s?\d\d?:\d\d)? [A-Z][a-z]+ [A-Z][a-zA-Z'’\-]+$"
+)
+_TIMES = re.compile(
+    r"(?:Published|Updated|Posted|Last|First|Mon(?:day)?|Tue(?:s|sday)?|Wed(?:nesday)?|Thu(?:rs|rsday)?|Fri(?:day)?|Sat(?:urday)?"
+    r"|Sun(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
+
+
+def _has_name(text: str) -> bool:
+    """Whether a stamped line also names an author."""
+    return _NAMED.search(text) is not None and not (_TIMES.match(text) and " by " not in text.lower())

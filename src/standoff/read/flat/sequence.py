@@ -1,0 +1,180 @@
+"""The segmenter of flattened pages: which kind each line most likely is, seen with its neighbours and its page.
+
+A small network of dilated convolutions over `read.features`, then the best path through the kinds (Viterbi). It was
+fitted by `training/segmenter.py`. All its numbers are integers small enough that float32 adds them exactly in any
+order: the same page gives the same kinds on every machine.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from standoff.model import PartKind
+from standoff.read.flat.features import page_rows
+
+if TYPE_CHECKING:
+    from standoff.read.flat.lines import Line
+
+KINDS: tuple[PartKind, ...] = get_args(PartKind)
+WEIGHTS = Path(__file__).parent / "data" / "segmenter.npz"
+EXACT = 2**24  # float32 holds every integer up to here
+_BLOCK = 4096  # lines at a time: memory stays small on a page of hundred thousands
+_MOST = 255
+
+Floats = npt.NDArray[np.float32]
+Bytes = npt.NDArray[np.uint8]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A convolution: `2 * reach + 1` taps, so many lines apart, then a shift to the range of a byte."""
+
+    weights: Floats
+    bias: Floats
+    scale: Floats  # powers of two
+    dilation: int
+    reach: int
+    pad: Floats | np.float32  # what stands for lines before the first and after the last
+
+    def __call__(self, rows: Bytes, pooled: Floats | None = None) -> Bytes:
+        """The layer's answer to every line."""
+        n, width = rows.shape
+        edge = self.reach * self.dilation
+        taps = 2 * self.reach + 1
+        bias = self.bias if pooled is None else self.bias + pooled @ self.weights[taps * width :]
+        weights = self.weights[: taps * width]
+        padded = np.empty((n + 2 * edge, width), dtype=np.float32)
+        padded[:edge] = padded[edge + n :] = self.pad
+        padded[edge : edge + n] = rows
+        out = np.empty((n, weights.shape[1]), dtype=np.uint8)
+        for begin in range(0, n, _BLOCK):
+            end = min(n, begin + _BLOCK)
+            seen = np.concatenate(
+                [padded[begin + tap * self.dilation : end + tap * self.dilation] for tap in range(taps)], axis=1
+            )
+            total = seen @ weights + bias
+            out[begin:end] = np.clip(np.floor(total * self.scale), 0, _MOST)
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Segmenter:
+    """The network and the costs of going from kind to kind."""
+
+    layers: tuple[Layer, ...]
+    weights: Floats
+    bias: Floats
+    moves: Ints
+
+    def scores(self, rows: Bytes) -> Ints:
+        """For each line how much speaks for each kind; only differences within a line mean something."""
+        answers: list[Bytes] = []
+        for layer in self.layers:
+            pooled = _pooled(answers[-1]) if len(answers) == 2 else None
+            answers.append(layer(answers[-1] if answers else rows, pooled))
+        total = self.bias + np.concatenate(answers, axis=1).astype(np.float32) @ self.weights
+        return total.astype(np.int64)
+
+    def path(self, scores: Ints) -> list[int]:
+        """The kinds of greatest total score, each line's own and each step's."""
+        kept = self._possible(scores)
+        found: list[int] = scores.argmax(axis=1).tolist()
+        doubtful = np.flatnonzero(kept.sum(axis=1) > 1).tolist()
+        moves, own, possible = self.moves.tolist(), scores[doubtful].tolist(), kept[doubtful].tolist()
+        begin = 0
+        while begin < len(doubtful):
+            end = begin + 1
+            while end < len(doubtful) and doubtful[end] == doubtful[end - 1] + 1:
+                end += 1
+            first, last = doubtful[begin], doubtful[end - 1] + 1
+            before = found[first - 1] if first else None
+            after = found[last] if last < len(found) else None
+            found[first:last] = _between(own[begin:end], possible[begin:end], moves, before, after)
+            begin = end
+        return found
+
+    def _possible(self, scores: Ints) -> npt.NDArray[np.bool_]:
+        """The kinds of each line that can lie on the best path: no steps make up for what the others lack."""
+        moves = self.moves
+        entering = (moves[:, :, None] - moves[:, None, :]).max(axis=0)
+        leaving = (moves[:, None, :] - moves[None, :, :]).max(axis=2)
+        slack = entering + leaving  # the most that one kind can win over another by the steps around it
+        kept: npt.NDArray[np.bool_] = scores + slack[:, scores.argmax(axis=1)].T >= scores.max(axis=1)[:, None]
+        return kept
+
+
+def _between(
+    scores: list[list[int]], kept: list[list[bool]], moves: list[list[int]], before: int | None, after: int | None
+) -> list[int]:
+    """The best path through lines whose neighbours on both sides are settled (Viterbi)."""
+    totals = {before: 0} if before is not None else {}
+    back: list[dict[int, int]] = []
+    for row, possible in zip(scores, kept, strict=True):
+        ahead: dict[int, int] = {}
+        came: dict[int, int] = {}
+        for kind in [k for k, keep in enumerate(possible) if keep]:
+            best, total = kind, 0
+            for n, (earlier, value) in enumerate(totals.items()):
+                step = value + moves[earlier][kind]
+                if n == 0 or step > total:
+                    best, total = earlier, step
+            ahead[kind], came[kind] = total + row[kind], best
+        totals = ahead
+        back.append(came)
+    if after is not None:
+        totals = {kind: total + moves[kind][after] for kind, total in totals.items()}
+    kind = max(totals, key=lambda k: (totals[k], -k))
+    found = [kind]
+    for came in reversed(back[1:]):
+        kind = came[kind]
+        found.append(kind)
+    return found[::-1]
+
+
+def _pooled(rows: Bytes) -> Floats:
+    """The page as a whole: mean and greatest answer of each channel."""
+    mean = rows.sum(axis=0, dtype=np.int64) // len(rows)
+    return np.concatenate([mean, rows.max(axis=0)]).astype(np.float32)
+
+
+def read_segmenter(data: Mapping[str, npt.NDArray[Any]]) -> Segmenter:
+    """A segmenter from its arrays."""
+    layers = []
+    for n, dilation in enumerate(data["dilations"]):
+        weights = data[f"weights{n}"].astype(np.float32)
+        layers.append(
+            Layer(
+                weights=weights,
+                bias=data[f"bias{n}"].astype(np.float32),
+                scale=np.exp2(-data[f"shift{n}"].astype(np.float32)),
+                dilation=int(dilation),
+                reach=int(data["reach"]),
+                pad=data["pad"].astype(np.float32) if n == 0 else np.float32(0),
+            )
+        )
+    last, bias = data["weights"].astype(np.float32), data["bias"].astype(np.float32)
+    return Segmenter(tuple(layers), last, bias, data["moves"].astype(np.int64))
+
+
+@cache
+def segmenter() -> Segmenter:
+    """The shipped segmenter."""
+    with np.load(WEIGHTS, allow_pickle=False) as data:
+        return read_segmenter({name: data[name] for name in data.files})
+
+
+def kinds_of(
+    lines: "Sequence[Line]", words: frozenset[str], model: Segmenter | None = None
+) -> tuple[list[PartKind], Ints]:
+    """The kind of each line, and the scores by which it was found; `words` are those of the page's address."""
+    if not lines:
+        return [], np.zeros((0, len(KINDS)), dtype=np.int64)
+    model = model or segmenter()
+    scores = model.scores(page_rows(lines, words))
+    return [KINDS[n] for n in model.path(scores)], scores
