@@ -1,5 +1,7 @@
 """The pictures: where things stand, what is soft, what is hollow, no labels on each other."""
 
+import msgspec
+
 from standoff.model import Status
 from standoff.tell.rows import Source, StateSpell, TimelineRow
 from standoff.web.axis import LEFT, WIDTH, make_axis
@@ -99,3 +101,12 @@ def test_a_label_does_not_say_again_whose_lane_it_is() -> None:
     assert axis is not None
     found = lanes([row(1, "2013-04-01")], ["GEO", "ARM"], {"GEO": "Somebody"}, axis)
     assert [mark.label for mark in found[0].marks] == ["does the thing number 1 at length"]
+
+
+def test_a_name_that_only_begins_like_the_lane_s_is_kept_whole() -> None:
+    axis = make_axis(["2013-04-03"])
+    assert axis is not None
+    for summary in ("South Korean civilians leave", "South Korea and Peru begin a drill"):
+        told = msgspec.structs.replace(row(1, "2013-04-01", ("KOR",)), summary=summary)
+        [lane, *_] = lanes([told], ["KOR", "PRK"], {"KOR": "South Korea"}, axis)
+        assert [mark.label for mark in lane.marks] == [summary]

@@ -170,8 +170,9 @@ def _mark(row: TimelineRow, axis: Axis) -> Mark | None:
 def _short(title: str, who: str, longest: int = 46) -> str:
     """The words of a mark, less its date and the name that the lane already says, cut at a word."""
     words = title.partition(": ")[2]
-    if who and words.startswith(who):
-        words = words[len(who) :].lstrip(": ")
+    rest = words.removeprefix(who) if who else words
+    if rest != words and rest[:1] in (" ", ":") and not rest.startswith(" and "):
+        words = rest.lstrip(": ")
     return words if len(words) <= longest else words[: words.rfind(" ", 0, longest)] + " …"
 
 
