@@ -64,34 +64,31 @@ class Furniture:
         self._known = frozenset(self._forms)
         self._longest = max(map(len, self._whole), default=0) + 8
 
-    @property
-    def known(self) -> frozenset[str]:
-        """The words, with what may stick to them, of which furniture holds one where it is not known by the whole line."""
-        return self._known
-
-    def roles(self, text: str, lowered: list[str] | None = None, *, keyed: bool = True) -> frozenset[Role]:
+    def roles(self, text: str, lowered: list[str] | None = None, *, digits: bool = True) -> frozenset[Role]:
         """Every role that the line may have; empty where it is no known furniture.
 
         Args:
             text: the line.
             lowered: its words in lower case.
-            keyed: False where none of them is `known`.
+            digits: False where it holds none.
         """
-        found = self.phrases(text, lowered, keyed=keyed) if text else ()
+        found = self.phrases(text, lowered, digits=digits) if text else ()
         return frozenset([phrase.role for phrase in found]) if found else _NONE
 
-    def phrases(self, text: str, lowered: list[str] | None = None, *, keyed: bool = True) -> list[Phrase]:
+    def phrases(self, text: str, lowered: list[str] | None = None, *, digits: bool = True) -> list[Phrase]:
         """The entries that take the line."""
         count = text.count(" ") + 1
         if count > _MOST_WORDS:
             return []
         words = text.lower().split() if lowered is None else lowered
-        keys = {self._forms[word] for word in self._known.intersection(words)} if keyed else set()
+        keys = (
+            {self._forms[word] for word in words if word in self._known} if not self._known.isdisjoint(words) else set()
+        )
         if "©" in text:
             keys.add("©")
         if not keys and len(text) > self._longest:
             return []
-        plain = _NUMBER.sub("#", " ".join(words))
+        plain = _NUMBER.sub("#", " ".join(words)) if digits else " ".join(words)
         bare = plain.strip(_OUTER)
         found = list(self._whole.get(bare, ()))
         if not keys:

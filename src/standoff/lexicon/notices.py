@@ -50,11 +50,6 @@ class Notices:
         keys = {max(_KEY.findall(words), key=len) for entry in entries for words in entry.words}
         self._keys = frozenset(before + key + after for key in keys for before in _BEFORE for after in _AFTER)
 
-    @property
-    def known(self) -> frozenset[str]:
-        """The words, with what may stick to them, of which every notice holds one."""
-        return self._keys
-
     def entry(self, text: str, lowered: list[str] | None = None) -> Notice | None:
         """The entry that takes the line; None where it is no such notice. `lowered`: its words in lower case."""
         if len(text) > 1500:
@@ -76,7 +71,10 @@ def _takes(entry: Notice, plain: str, bare: str) -> bool:
         return bare in entry.words
     if entry.where == "start":
         return plain.lstrip(_OUTER).startswith(entry.words)
-    return any(words in plain for words in entry.words)
+    for words in entry.words:  # noqa: SIM110 - twice as quick as any()
+        if words in plain:
+            return True
+    return False
 
 
 @cache

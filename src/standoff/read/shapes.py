@@ -198,6 +198,25 @@ _OWNERS = ("©", "(c)", "(C)", "oto:", "Bild:", "Image:", "Picture:")
 _PICTURES = frozenset({"photo", "photos", "image", "images", "pictures", "handout", "pool", "archive", "archives"})
 
 
+def form_hints(text: str) -> Iterator[int]:
+    """Places in a text of many lines where something stands without which a short line is no caption and no credit.
+
+    Beside these only lines that hold a bracket or a slash, and those of which `may_begin_form` is true, can be one.
+    """
+    for piece in _HINTS:
+        at = text.find(piece)
+        while at >= 0:
+            yield at
+            at = text.find(piece, at + 1)
+    for found in _agency_inside().finditer(text):
+        yield found.start()
+
+
+def may_begin_form(text: str) -> bool:
+    """Whether a line begins as captions and credits can that nothing inside them tells."""
+    return text[:3].lower() in _BEGINNINGS or not text[:1].isalpha()
+
+
 def is_caption(text: str) -> bool:
     """A line that says of itself that it describes a picture."""
     if len(text) > 700:
@@ -225,6 +244,9 @@ def is_caption(text: str) -> bool:
 
 
 _COUNTED = frozenset(["pho", "ima", "pic", "sli", "vie", "gal"])
+_BEGINNINGS = _REPORTS | _CREDITS | _COUNTED
+_SAID = (*_MAY_SHOW, *_LABELS, *_OWNERS, *_REPORTED, "left", "right", "dpa", "epa")
+_HINTS = tuple(piece for piece in _SAID if "(" not in piece and not any(o in piece for o in _SAID if o != piece))
 _SENTENCE_END = re.compile(r"[a-z)”\"]\.\s+[A-Z“\"]")
 _ENDS_IN_DATE = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8},? |(?:[A-Z][a-z]{2,8} )|\bin )(?:19|20)\d\d\.?$"

@@ -6,18 +6,18 @@ Every number is an integer from 0 to 255, so that the same page gives the same m
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from struct import Struct
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from standoff.lexicon.furniture import Role, furniture
+from standoff.lexicon.furniture import Role
 from standoff.lexicon.languages import function_words, function_words_of
-from standoff.lexicon.notices import notices
+from standoff.read.flat.characters import Counts
 
 if TYPE_CHECKING:
-    from standoff.read.flat.lines import Line, Looks
+    from standoff.read.flat.lines import Line
+    from standoff.read.flat.looks import Looks
 
 ROLES: tuple[Role, ...] = ("furniture", "after", "comments", "comments_end", "action")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -25,9 +25,6 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _QUOTES = '"“”„«»‘‚’「」'
 _QUOTE = frozenset(_QUOTES + "'")
 _DASHES = "([-–—"
-UPPER = bytes(range(65, 91))
-DIGITS = bytes(range(48, 58))
-_PLAIN = bytes([*range(48, 58), *range(65, 91), *range(97, 123), 32, 9, 95, *range(128, 256)])  # all but ASCII marks
 _MASK = re.compile(r"\d+")
 # Words that tell who speaks to whom: a notice to its reader, a reader of himself, a story of others.
 _VOICES = (
@@ -39,9 +36,6 @@ _VOICES = (
 )
 _BITS = 9  # of a packed count: as much of a line as is looked at holds no 512 words
 COUNT = (1 << _BITS) - 1
-FURNITURE = _BITS * (2 + len(_VOICES))  # where the words of furniture are counted
-NOTICES = FURNITURE + _BITS
-_COUNTS = (1 << FURNITURE) - 1
 
 
 @cache
@@ -52,19 +46,12 @@ def _packed() -> dict[str, int]:
     for place, words in enumerate(classes):
         for word in sorted(words):
             found[word] = found.get(word, 0) + (1 << (_BITS * place))
-    for place, known in ((FURNITURE, furniture().known), (NOTICES, notices().known)):
-        for word in known:
-            found[word] = found.get(word, 0) + (1 << place)
     return found
 
 
 def word_counts(words: Iterable[str]) -> int:
-    """Among words in lower case: English function words, those of any language, of each voice, of furniture and notices.
-
-    `_BITS` for each.
-    """
-    packed = _packed()
-    return sum([packed[word] for word in words if word in packed])
+    """Among words in lower case: English function words, those of any language, of each voice, `_BITS` for each."""
+    return sum(filter(None, map(_packed().get, words)))
 
 
 @cache
@@ -85,31 +72,53 @@ def _role_marks(roles: frozenset[Role]) -> bytes:
     return bytes([role in roles for role in ROLES])
 
 
-_AMOUNTS = Struct("<15iq")
 _FLAGS = 30  # bytes of a row before its amounts
 
 
-def line_row(
-    own: str, text: str, raw: bytes, upper: int, digits: int, counts: int, longest: int, looks: "Looks"
-) -> bytes:
-    """A line by itself: what is so and what is not, a byte each, then amounts of which `page_rows` makes features.
+def line_rows(lines: "Sequence[tuple[str, str, Looks]]", counted: Counts, packed: Sequence[int]) -> list[bytes]:
+    """Lines by themselves: what is so and what is not, a byte each, then amounts of which `page_rows` makes features.
 
     Args:
-        own: the whole line.
-        text: as much of it as is looked at.
-        raw: the same in UTF-8.
-        upper: capitals of ASCII in it.
-        digits: digits of ASCII in it.
-        counts: what `word_counts` gives for it.
-        longest: characters of its longest word.
-        looks: what the rules see.
+        lines: for each the whole of it, as much of it as is looked at, and what the rules see.
+        counted: the characters of what is looked at.
+        packed: what `word_counts` gives for it.
     """
-    seen = len(text)
-    only = len(raw) == seen  # ASCII
+    rows = np.empty(len(lines), dtype=_ROW)
+    marks = [
+        _line_marks(own, text, looks, digits, others)
+        for (own, text, looks), digits, others in zip(lines, counted.digits, counted.others, strict=True)
+    ]
+    rows["flags"] = np.frombuffer(b"".join(marks), dtype=np.uint8).reshape(len(lines), _FLAGS)
+    rows["amounts"] = np.array(
+        [
+            [len(own) + looks.wide for own, _, looks in lines],
+            [len(text) for _, text, _ in lines],
+            counted.words,
+            counted.capitals,
+            counted.upper,
+            counted.digits,
+            counted.marks,
+            counted.longest,
+            counted.commas,
+            counted.quotes,
+            [looks.inner_stops for _, _, looks in lines],
+            counted.glued,
+            counted.bars,
+            counted.parentheses,
+            counted.colons,
+        ]
+    ).T
+    rows["counts"] = packed
+    raw, size = rows.tobytes(), _ROW.itemsize
+    return [raw[n : n + size] for n in range(0, len(raw), size)]
+
+
+def _line_marks(own: str, text: str, looks: "Looks", digits: int, others: int) -> bytes:
     last = _last_marks(own[-1])
     if own[-3:] == "...":
         last = last[:3] + b"\x01" + last[4:]
     inner = (
+        looks.ends,
         text.isupper(),
         looks.timed,
         looks.credit,
@@ -122,36 +131,10 @@ def line_row(
         looks.counter,
         looks.reporting,
         looks.wide > 0,
-        not only,
+        others > 0,
     )
-    amounts = _AMOUNTS.pack(
-        len(own) + looks.wide,
-        seen,
-        looks.words,
-        looks.capitals,
-        upper,
-        digits,
-        len(raw.translate(None, _PLAIN)),
-        longest,
-        text.count(","),
-        text.count('"') if only else sum(map(text.count, _QUOTES)),
-        looks.inner_stops,
-        looks.glued,
-        looks.marks,
-        text.count("("),
-        text.count(":"),
-        counts & _COUNTS,
-    )
-    return b"".join(
-        (
-            b"\x01" if looks.ends else b"\x00",
-            last,
-            _first_marks(own[0]),
-            bytes(inner),
-            _role_marks(looks.roles),
-            amounts,
-        )
-    )
+    flags = bytes(inner)
+    return b"".join((flags[:1], last, _first_marks(own[0]), flags[1:], _role_marks(looks.roles)))
 
 
 _ROW = np.dtype([("flags", "u1", _FLAGS), ("amounts", "<i4", 15), ("counts", "<i8")])

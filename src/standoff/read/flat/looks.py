@@ -1,0 +1,149 @@
+"""What the words and marks of lines tell, whatever stands around them: of all lines of a page at once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from standoff.lexicon.furniture import Role, furniture
+from standoff.lexicon.notices import NoticeRole, notices
+from standoff.read.flat.characters import Counts, count_characters
+from standoff.read.flat.features import COUNT, line_rows, word_counts
+from standoff.read.shapes import (
+    byline_names,
+    form_hints,
+    is_age,
+    is_caption,
+    is_counter,
+    is_dated_description,
+    is_person,
+    is_photo_credit,
+    is_reporting_credit,
+    may_begin_form,
+    stamp_line,
+)
+
+_CLOSERS = "\"”’'»)] "
+_STOPS = tuple(".!?…。！？:;")
+_INNER_STOP = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z0-9]")
+LONG = 600  # characters of a line that are looked at; what is longer is a paragraph by its length alone
+_STAMP = 110  # characters; a longer line is no stamp and no credit
+_FORM = 320  # characters; a longer line is no byline and no name
+_NAMED = range(2, 6)  # words of a person's name
+_NOTICE = 1200  # characters; a longer line is no notice
+_SENTENCE = 30  # characters; a shorter line holds no two sentences
+_SHORT = 110  # characters; the looks of such lines are kept: menus, headlines and notices come back on a site's pages
+_KEPT = 20_000  # lines
+_AT_ONCE = 2_000  # lines
+_NO_ROLES: frozenset[Role] = frozenset()
+
+Seen = tuple["Looks", bytes]  # what the rules see of a line, and what the segmenter does (`read.flat.features`)
+
+
+@dataclass(slots=True)  # a frozen one takes three times as long to make
+class Looks:
+    """What a line's words and marks tell, whatever stands around it."""
+
+    words: int
+    function_words: int
+    capitals: int
+    ends: bool  # as a sentence does
+    glued: int  # capitals in the middle of words: `NewsSportBusiness`
+    marks: int  # bars, bullets, arrows
+    inner_stops: int
+    wide: int  # characters of scripts that write a word in one or two of them
+    timed: bool  # a time stamp or an age, and hardly more
+    credit: bool  # the credit of a picture
+    caption: bool
+    dated: bool  # a description that ends in a date
+    byline: bool
+    person: bool
+    counter: bool  # `1 of 5`
+    reporting: bool  # the credit of those who reported
+    roles: frozenset[Role]
+    notice: NoticeRole | None  # of a correction, an update note, a paywall
+
+
+def looks_of(texts: Sequence[str]) -> list[Seen]:
+    """What the words and marks of each line tell; none is empty, and none begins or ends with white space."""
+    known = {text: _kept[text] for text in texts if text in _kept}
+    new = list(dict.fromkeys([text for text in texts if text not in known]))
+    for begin in range(0, len(new), _AT_ONCE):
+        some = new[begin : begin + _AT_ONCE]
+        known.update(zip(some, _looks_of(some), strict=True))
+    if len(_kept) > _KEPT:
+        _kept.clear()
+    _kept.update([(text, known[text]) for text in new if len(text) <= _SHORT])
+    return [known[text] for text in texts]
+
+
+_kept: dict[str, Seen] = {}
+
+
+def _looks_of(texts: list[str]) -> list[Seen]:
+    shown = [text if len(text) <= LONG else text[:LONG] for text in texts]
+    joined = "\t".join(shown) + "\t"
+    ends = np.cumsum(np.array([len(text) + 1 for text in shown], dtype=np.int64))
+    starts = np.concatenate([[0], ends[:-1]])
+    counted = count_characters(joined, starts)
+    hinted = set(np.searchsorted(starts, np.array(list(form_hints(joined)), dtype=np.int64), "right").tolist())
+    lowered = [text.lower() for text in shown]
+    words = [text.split() for text in lowered]
+    packed = [word_counts(own) for own in words]
+    looks = [
+        _looks(n, own, lowered[n], words[n], packed[n] & COUNT, counted, hinted=n + 1 in hinted)
+        for n, own in enumerate(texts)
+    ]
+    return list(zip(looks, line_rows(list(zip(texts, shown, looks, strict=True)), counted, packed), strict=True))
+
+
+def _looks(
+    n: int, own: str, lowered: str, low: list[str], function_words: int, counted: Counts, *, hinted: bool
+) -> Looks:
+    """What a line's words and marks tell.
+
+    Args:
+        n: its number among the counted lines.
+        own: the line.
+        lowered: as much of it as is looked at, in lower case.
+        low: the words of that.
+        function_words: how many of them are English function words.
+        counted: the characters of the lines.
+        hinted: whether it holds what captions and credits do.
+    """
+    size, words, digits = len(own), counted.words[n], counted.digits[n]
+    whole = size > LONG  # more than what was counted is asked for furniture and notices
+    numeric = counted.decimals[n] > 0
+    short, bare = size < _STAMP, own.rstrip(_CLOSERS)
+    formed = hinted or whole or counted.brackets[n] > 0 or may_begin_form(own)
+    return Looks(
+        words=words,
+        function_words=function_words,
+        capitals=counted.capitals[n],
+        ends=bare[-1:] in _STOPS or (bare[-1:] == "," and len(bare) < size),
+        glued=counted.glued[n],
+        marks=counted.bars[n],
+        inner_stops=len(_INNER_STOP.findall(own, 0, LONG)) if size > _SENTENCE and counted.stops[n] else 0,
+        wide=2 * counted.wide[n],
+        timed=short and (((numeric or _holds_age(lowered)) and is_age(own)) or (digits > 1 and bool(stamp_line(own)))),
+        credit=short and formed and is_photo_credit(own),
+        caption=formed and is_caption(own),
+        dated=digits > 1 and is_dated_description(own),
+        byline=size <= _FORM and _may_sign(lowered) and byline_names(own) is not None,
+        person=words in _NAMED and is_person(own),
+        counter=numeric and is_counter(own),
+        reporting=formed and is_reporting_credit(own),
+        roles=furniture().roles(own, None if whole else low, digits=numeric or whole) if size <= _NOTICE else _NO_ROLES,
+        notice=notices().role(own, None if whole else low) if size <= _NOTICE else None,
+    )
+
+
+def _holds_age(lowered: str) -> bool:
+    """Whether a text without a digit may tell an age."""
+    return "ago" in lowered or "yesterday" in lowered or "just now" in lowered
+
+
+def _may_sign(lowered: str) -> bool:
+    """Whether a text may be a byline."""
+    return "by" in lowered or "author" in lowered or "reporter" in lowered
