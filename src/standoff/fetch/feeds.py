@@ -15,7 +15,7 @@ from standoff.errors import FetchError, InputError
 from standoff.fetch.address import parse_address
 from standoff.fetch.client import Answer
 from standoff.fetch.content import is_feed, text_of
-from standoff.fetch.pages import Fetcher, Found, refused_feed, unreadable
+from standoff.fetch.pages import Fetcher, Found, refused_feed, unreadable, visited
 from standoff.read.forms.feed import Entry, Feed, parse_feed
 from standoff.read.jsonl import Unreadable
 from standoff.record.visits import TakenUp, Visit
@@ -137,7 +137,7 @@ def _one(feed: Followed, fetcher: Fetcher, counts: Pass) -> Iterator[Found]:
         yield refused_feed(address.url, e)
         return
     yield from _entries(feed, fetcher, address.url, found, answer, left, counts)
-    fetcher.note(_feed_visit(address.url, answer, feed))
+    fetcher.note(visited(address, answer, how=_how(feed)))
 
 
 def _entries(
@@ -200,15 +200,3 @@ def wants(keep: Iterable[str], entry: Entry) -> bool:
 def _how(feed: Followed) -> str:
     """What a feed was asked for: where that changes, its entries are looked at anew."""
     return sha256(msgspec.json.encode((feed.keep, feed.full))).hexdigest()[:16]
-
-
-def _feed_visit(url: str, answer: Answer, feed: Followed) -> Visit:
-    return Visit(
-        url=url,
-        status=answer.status,
-        final=answer.address.url,
-        etag=answer.etag,
-        modified=answer.modified,
-        day=answer.day,
-        how=_how(feed),
-    )

@@ -68,7 +68,7 @@ class Fetcher:
         item = page_of(answer, text, issues, asked=address.url)
         if kept and same_words(kept, item):
             item = kept
-        self.note(_visit(address, answer, document=page_key(item)))
+        self.note(visited(address, answer, document=page_key(item)))
         yield item
 
     def ask(self, address: Address, visit: Visit | None, *, delay: float | None = None) -> Answer:
@@ -94,7 +94,7 @@ class Fetcher:
             self.note(Visit(url=address.url, status=200, lasting=True))
             yield refused_feed(address.url, e)
             return
-        self.note(_visit(address, answer, document=None))
+        self.note(visited(address, answer))
         yield from self.entries(address.url, feed, feed.entries, day=answer.day)
 
     def entries(
@@ -200,8 +200,8 @@ def no_link(source: str, entry: Entry) -> Unreadable:
     )
 
 
-def _visit(address: Address, answer: Answer, *, document: str | None) -> Visit:
-    """What is to be remembered of an answer."""
+def visited(address: Address, answer: Answer, *, document: str | None = None, how: str = "") -> Visit:
+    """What is to be remembered of an answer: `document` is the key of the page it gave, `how` what it was asked for."""
     return Visit(
         url=address.url,
         status=answer.status,
@@ -210,6 +210,7 @@ def _visit(address: Address, answer: Answer, *, document: str | None) -> Visit:
         modified=answer.modified,
         day=answer.day,
         document=document,
+        how=how,
     )
 
 
