@@ -1,4 +1,4 @@
-"""Fits the segmenter of flattened pages and writes `src/standoff/read/data/segmenter.npz`.
+"""Fits the segmenter of flattened pages and writes `src/standoff/read/flat/data/segmenter.npz`.
 
     python -m training.segmenter             fit, write, and say how it does on the held-out third
     python -m training.segmenter --folds 5   cross-validation inside the rest, nothing is written

@@ -26,7 +26,8 @@ def annotate_cli(
 ) -> None:
     """Annotates pages: JSON Lines in, JSON Lines out, in order, one at a time.
 
-    In: id, html or text, and optionally url, published, plain. Exit code 3 where some pages failed.
+    In: id, html or text, and optionally url, published, plain, title, authors, publisher, section, captured, parts.
+    Exit code 3 where some pages failed.
     Pages are read in child processes: one that crashes, takes over 30 s of CPU time or over 2 GiB of memory fails alone.
     """
     if file is None or str(file) == "-":
