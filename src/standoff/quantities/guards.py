@@ -4,6 +4,7 @@ from standoff.lexicon.calendar import CUT_MONTH_WORDS, MONTH_WORDS, WEEKDAY_WORD
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import units
 from standoff.quantities.counted import is_plural
+from standoff.quantities.lookup import text_at
 from standoff.quantities.numerals import read_number
 from standoff.quantities.scan import Word
 
@@ -72,10 +73,6 @@ def _ordinal_words(words: list[Word], i: int) -> int:
     if at < len(words) and not words[at].fresh and words[at].lower in table.parts and not words[at].lower.endswith("s"):
         return at + 1
     return i
-
-
-def _at(words: list[Word], i: int) -> str:
-    return words[i].lower if 0 <= i < len(words) else ""
 
 
 def _glued(words: list[Word], i: int) -> bool:
@@ -161,21 +158,21 @@ def _score(words: list[Word], i: int) -> int:
         return i
     if not (words[i + 1].glued and words[i + 2].glued and words[i].text.isdigit() and words[i + 2].text.isdigit()):
         return i
-    if len(words[i].text) > 3 or len(words[i + 2].text) > 3 or _at(words, i + 3) in ("-", "%", "percent", "per"):
+    if len(words[i].text) > 3 or len(words[i + 2].text) > 3 or text_at(words, i + 3) in ("-", "%", "percent", "per"):
         return i
-    return i + 3 if int(words[i].text) >= int(words[i + 2].text) or _at(words, i + 3) in _SCORES else i
+    return i + 3 if int(words[i].text) >= int(words[i + 2].text) or text_at(words, i + 3) in _SCORES else i
 
 
 def _clock(words: list[Word], i: int) -> int:
     """`6:30`, `10.45pm`, `11 a.m.`, `1430 GMT`, `6 o'clock`."""
-    if _at(words, i + 1) == ":" and _glued(words, i + 1) and _glued(words, i + 2) and words[i + 2].kind == "figure":
+    if text_at(words, i + 1) == ":" and _glued(words, i + 1) and _glued(words, i + 2) and words[i + 2].kind == "figure":
         at = i + 3
         while at + 1 < len(words) and words[at].text == ":" and words[at].glued and words[at + 1].kind == "figure":
             at += 2
-        return at + (_at(words, at) in _CLOCK)
-    if _at(words, i + 1) in _CLOCK:
+        return at + (text_at(words, at) in _CLOCK)
+    if text_at(words, i + 1) in _CLOCK:
         return i + 2
-    if _at(words, i + 1) in ("-", "–", "to", "or", "and") and _at(words, i + 3) in _CLOCK:
+    if text_at(words, i + 1) in ("-", "–", "to", "or", "and") and text_at(words, i + 3) in _CLOCK:
         return i + 4 if words[i + 2].kind == "figure" else i
     return i
 
@@ -186,30 +183,34 @@ def _day(word: Word) -> bool:
 
 def _date(words: list[Word], i: int) -> int:
     """`July 4, 2013`, `14-16 August`, `6 or 7 July`, `5/17/2018`."""
-    before = i - 2 if _at(words, i - 1) == "." and _glued(words, i - 1) else i - 1
-    if _at(words, before) in _MONTHS and words[before].text[0].isupper():
+    before = i - 2 if text_at(words, i - 1) == "." and _glued(words, i - 1) else i - 1
+    if text_at(words, before) in _MONTHS and words[before].text[0].isupper():
         return _past_date(words, i + 1) if _day(words[i]) or _year(words[i]) else i
     if not _day(words[i]):
         return i
     after = i + 1
-    if _at(words, after) in (*_DASHES, "to", "and", "or", ",") and after + 1 < len(words) and _day(words[after + 1]):
+    if (
+        text_at(words, after) in (*_DASHES, "to", "and", "or", ",")
+        and after + 1 < len(words)
+        and _day(words[after + 1])
+    ):
         after += 2
-    if _at(words, after) == "of":
+    if text_at(words, after) == "of":
         after += 1
-    if _at(words, after) in _MONTHS and words[after].text[0].isupper():
+    if text_at(words, after) in _MONTHS and words[after].text[0].isupper():
         return _past_date(words, after + 1)
     return i
 
 
 def _past_date(words: list[Word], i: int) -> int:
     """Past the rest of a date: a second day, a full stop after the month, the year."""
-    if _at(words, i) == "." and _glued(words, i):
+    if text_at(words, i) == "." and _glued(words, i):
         i += 1
-    if _at(words, i) in (*_DASHES, "to", "and", "or") and i + 1 < len(words) and _day(words[i + 1]):
+    if text_at(words, i) in (*_DASHES, "to", "and", "or") and i + 1 < len(words) and _day(words[i + 1]):
         close = _glued(words, i + 1) or (i + 2 < len(words) and words[i + 2].kind == "mark") or i + 2 >= len(words)
         if close:
             i += 2
-    at = i + (_at(words, i) == ",")
+    at = i + (text_at(words, i) == ",")
     if at < len(words) and _year(words[at]):
         return at + 1
     return i
@@ -263,7 +264,7 @@ def _years(words: list[Word], i: int) -> int:
     """`2013`, `1950-53`, `2013/14`; a year before `people` or with `about` is a count."""
     if not _year(words[i]):
         return i
-    if _at(words, i + 1) in (*_DASHES, "/") and i + 2 < len(words):
+    if text_at(words, i + 1) in (*_DASHES, "/") and i + 2 < len(words):
         after = words[i + 2]
         if (
             after.kind == "figure"
@@ -272,18 +273,18 @@ def _years(words: list[Word], i: int) -> int:
         ):
             return i + 3
     value = int(words[i].text)
-    follows = _at(words, i + 1)
+    follows = text_at(words, i + 1)
     if follows in numbers().scales or follows in ("%", "percent", "per"):
         return i
     if value < 1900:
-        dated = value >= 1500 and _at(words, i - 1) in _YEAR_BEFORE and follows not in numbers().plurals
-        return i + 1 if dated and _at(words, i - 1) in ("in", "since", "by", "until", "during") else i
+        dated = value >= 1500 and text_at(words, i - 1) in _YEAR_BEFORE and follows not in numbers().plurals
+        return i + 1 if dated and text_at(words, i - 1) in ("in", "since", "by", "until", "during") else i
     common = i + 1 < len(words) and words[i + 1].text.islower() and not words[i + 1].glued
     if common and (
         (follows,) in units().words or follows.rstrip("s") in units().people or follows in numbers().plurals
     ):
         return i
-    before = _at(words, i - 1)
+    before = text_at(words, i - 1)
     if common and before in ("about", "around", "some", "nearly", "over", "almost") and is_plural(words[i + 1]):
         return i
     if follows in ("level", "levels"):
@@ -297,14 +298,14 @@ def _years(words: list[Word], i: int) -> int:
 
 def _furniture(words: list[Word], i: int) -> int:
     """`1 of 5`, `Comments (2)`, `1. Head of ...` at the start of a line."""
-    if _at(words, i + 1) == "of" and i + 2 < len(words) and words[i + 2].kind == "figure" and words[i].fresh:
+    if text_at(words, i + 1) == "of" and i + 2 < len(words) and words[i + 2].kind == "figure" and words[i].fresh:
         alone = i + 3 >= len(words) or words[i + 3].kind == "mark" or words[i + 3].fresh
         return i + 3 if alone else i
     if not words[i].text.isdigit():
         return i
-    if _at(words, i - 1) == "(" and _at(words, i + 1) == ")" and len(words[i].text) <= 2:
+    if text_at(words, i - 1) == "(" and text_at(words, i + 1) == ")" and len(words[i].text) <= 2:
         return i + 1
-    if words[i].fresh and len(words[i].text) <= 2 and _at(words, i + 1) in (".", ")") and _glued(words, i + 1):
+    if words[i].fresh and len(words[i].text) <= 2 and text_at(words, i + 1) in (".", ")") and _glued(words, i + 1):
         return i + 1 if i + 2 < len(words) and not words[i + 2].glued else i
     return i
 
@@ -313,11 +314,11 @@ def _label(words: list[Word], i: int) -> int:
     """`Article 5`, `No. 10`, `Room 12`, `page 3`."""
     if not words[i].text.isdigit() or words[i].fresh:
         return i
-    before = i - 2 if _at(words, i - 1) == "." and _glued(words, i - 1) else i - 1
+    before = i - 2 if text_at(words, i - 1) == "." and _glued(words, i - 1) else i - 1
     if before < 0 or words[before].kind != "word" or words[before + 1].fresh:
         return i
-    if _at(words, before) in numbers().labels:
-        if _at(words, before) in ("no", "nos", "nr", "nrs") and before == i - 1 and words[before].text[0].islower():
+    if text_at(words, before) in numbers().labels:
+        if text_at(words, before) in ("no", "nos", "nr", "nrs") and before == i - 1 and words[before].text[0].islower():
             return i
         return i + 1
     return i
@@ -325,10 +326,10 @@ def _label(words: list[Word], i: int) -> int:
 
 def _label_words(words: list[Word], i: int) -> int:
     """`Chapter Seven`, `version two`, `Day One`."""
-    if i == 0 or words[i].lower not in numbers().small or _at(words, i - 1) not in numbers().labels:
+    if i == 0 or words[i].lower not in numbers().small or text_at(words, i - 1) not in numbers().labels:
         return i
     shown = words[i].text[0].isupper() and words[i - 1].text[0].isupper()
-    return i + 1 if (shown or _at(words, i - 1) == "version") and not words[i].fresh else i
+    return i + 1 if (shown or text_at(words, i - 1) == "version") and not words[i].fresh else i
 
 
 def _name(words: list[Word], i: int) -> int:
@@ -344,7 +345,7 @@ def _name(words: list[Word], i: int) -> int:
         return i
     if i == 1 or words[i - 1].fresh or words[i - 2].text in ".!?:":
         return i if not before.text.isupper() or len(before.text) < 2 else i + 1
-    follows = _at(words, i + 1)
+    follows = text_at(words, i + 1)
     if (follows,) in units().words or follows in ("%", "percent", "per") or follows in numbers().scales:
         return i
     if follows in numbers().plurals or follows.rstrip("s") in units().people:
