@@ -14,7 +14,7 @@ SHARED = ROOT / "../shared"
 GOLD = ("eval/events/*.jsonl", "eval/quantities/*.jsonl", "eval/quotes/*.jsonl", "eval/times/*.jsonl")
 IN_A_ROW = 8
 SUFFIXES = {".css", ".html", ".js", ".json", ".jsonl", ".md", ".py", ".svg", ".toml", ".txt"}
-FOLDERS = ("benchmarks", "docs", "examples", "gate", "src", "tests")
+FOLDERS = ("benchmarks", "docs", "examples", "gate", "src", "tests", "training")
 
 STANDING = ("north korea democratic people s republic of korea",)  # names and set phrases that belong to nobody
 

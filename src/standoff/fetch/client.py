@@ -192,7 +192,7 @@ def trusted() -> ssl.SSLContext:
     context = ssl.create_default_context()
     paths = ssl.get_default_verify_paths()
     if not paths.cafile and not (paths.capath and any(Path(paths.capath).iterdir())):
-        import certifi  # trafilatura brings it
+        import certifi
 
         context.load_verify_locations(certifi.where())
     return context

@@ -15,6 +15,8 @@ from standoff.read.decoding import MAX_BYTES, is_gzip, unpack
 from standoff.read.jsonl import Unreadable
 
 HEAD = 8192  # bytes in which a file's form is looked for
+HTML = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+"""Suffixes of pages."""
 _MAX_MESSAGE = 2_000  # characters; a path may have 4,096 bytes
 DAMAGED = (OSError, EOFError, zlib.error)
 """What reading a file raises: it is gone, may not be read, or its gzip data are damaged."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from standoff.read.forms.files import suffix_of
+from standoff.read.forms.files import HTML, suffix_of
 
 _ENDINGS = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos", "-filer")
-_PAGES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 
 
 def companions(names: Iterable[str]) -> frozenset[str]:
@@ -16,7 +15,7 @@ def companions(names: Iterable[str]) -> frozenset[str]:
     """
     found: set[str] = set()
     for name in names:
-        if suffix_of(name) in _PAGES:
+        if suffix_of(name) in HTML:
             stem = name.replace("\\", "/").rpartition(".")[0]
             found.update(stem + ending for ending in _ENDINGS)
     return frozenset(found)

@@ -12,14 +12,13 @@ from standoff.model import PageInput
 from standoff.read.decoding import Unpacked, decode
 from standoff.read.forms.address_list import address_list, not_fetched
 from standoff.read.forms.feed import looks_like_feed
-from standoff.read.forms.files import DAMAGED, File, Run, TooLarge, reason, suffix_of, unreadable
+from standoff.read.forms.files import DAMAGED, HTML, File, Run, TooLarge, reason, suffix_of, unreadable
 from standoff.read.guard import text_trouble
 from standoff.read.jsonl import Unreadable, parse_line, read_jsonl
 
 Found = Iterator[PageInput | Unreadable]
 Reader = Callable[[File, Run], Found]
 
-HTML = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 TEXT = frozenset({".txt", ".text"})
 
 
