@@ -4,8 +4,10 @@ Every number is an integer from 0 to 255, so that the same page gives the same m
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -140,8 +142,8 @@ def _line_marks(own: str, text: str, looks: "Looks", digits: int, others: int) -
 _ROW = np.dtype([("flags", "u1", _FLAGS), ("amounts", "<i4", 15), ("counts", "<i8")])
 
 
-def _own(lines: "Sequence[Line]") -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
-    """The features of each line by itself, and how many digits it holds."""
+def _own(lines: "Sequence[Line]") -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The features of each line by itself, its size, and how many digits it holds."""
     rows = np.frombuffer(b"".join([line.row for line in lines]), dtype=_ROW)
     n, seen, words, capitals, upper, digits, marks, longest, *counted = rows["amounts"].T.astype(np.int64)
     width = np.frexp(n.astype(np.float64))[1]  # its bits
@@ -164,10 +166,10 @@ def _own(lines: "Sequence[Line]") -> tuple[npt.NDArray[np.uint8], npt.NDArray[np
         *[765 * each // words for each in voices[2:]],
     ]
     amounts = np.minimum(255, np.array(columns)).T.astype(np.uint8)
-    return np.concatenate([255 * rows["flags"], amounts], axis=1), digits
+    return np.concatenate([255 * rows["flags"], amounts], axis=1), n, digits
 
 
-_BLOCK = ("after", "comments", "comments_end")
+_BLOCKS = [ROLES.index(role) for role in ("after", "comments", "comments_end")]
 _LOOKED_AT = 400  # characters of a line in which the address's words are looked for
 _LONG = 80  # characters
 _ENDS = 0  # the column of lines that end as a sentence does
@@ -175,8 +177,8 @@ _ENDS = 0  # the column of lines that end as a sentence does
 
 def page_rows(lines: "Sequence[Line]", slug: frozenset[str] = frozenset()) -> npt.NDArray[np.uint8]:
     """The features of every line of a page, one row each."""
-    own, digits = _own(lines)
-    return np.concatenate([own, _around(lines, own, digits, slug)], axis=1)
+    own, sizes, digits = _own(lines)
+    return np.concatenate([own, _around(lines, own, sizes, digits, slug)], axis=1)
 
 
 def _rolled(values: npt.NDArray[np.int64], reach: int) -> npt.NDArray[np.int64]:
@@ -197,14 +199,17 @@ def _since(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
 
 
 def _around(
-    lines: "Sequence[Line]", own: npt.NDArray[np.uint8], digits: npt.NDArray[np.int64], slug: frozenset[str]
+    lines: "Sequence[Line]",
+    own: npt.NDArray[np.uint8],
+    sizes: npt.NDArray[np.int64],
+    digits: npt.NDArray[np.int64],
+    slug: frozenset[str],
 ) -> npt.NDArray[np.uint8]:
     """What a line's place and the rest of the page add."""
     n = len(lines)
     at = np.arange(n)
-    sizes = np.array([line.end - line.start + line.looks.wide for line in lines], dtype=np.int64)
-    role = np.array([bool(line.roles) for line in lines])
-    block = np.array([bool(line.roles) and not line.roles.isdisjoint(_BLOCK) for line in lines])
+    roles = own[:, _FLAGS - len(ROLES) : _FLAGS]
+    role, block = roles.max(axis=1) > 0, roles[:, _BLOCKS].max(axis=1) > 0
     prose = np.where((own[:, _ENDS] > 0) & (sizes >= _LONG) & ~role, sizes, 0)
     is_prose = prose > 0
     total = max(1, int(prose.sum()))
@@ -252,8 +257,15 @@ def _named(lines: "Sequence[Line]", slug: frozenset[str]) -> npt.NDArray[np.int6
     """Which share of the words of the page's address each line holds."""
     if not slug:
         return np.zeros(len(lines), dtype=np.int64)
-    words, most = sorted(slug), max(3, len(slug))
+    most = max(3, len(slug))
     lowered = [line.text[:_LOOKED_AT].lower() for line in lines]
     page = "\n".join(lowered)
-    words = [word for word in words if word in page]
-    return np.array([255 * sum([word in text for word in words]) // most for text in lowered])
+    ends = list(accumulate([len(text) + 1 for text in lowered]))
+    held = [0] * len(lines)
+    for word in slug:
+        at = page.find(word)
+        while at >= 0:
+            n = bisect_right(ends, at)
+            held[n] += 1
+            at = page.find(word, ends[n])
+    return np.array([255 * some // most for some in held])

@@ -58,8 +58,12 @@ class Layer:
             seen = np.concatenate(
                 [padded[begin + tap * self.dilation : end + tap * self.dilation] for tap in range(taps)], axis=1
             )
-            total = seen @ weights + bias
-            out[begin:end] = np.clip(np.floor(total * self.scale), 0, _MOST)
+            total = seen @ weights
+            total += bias
+            total *= self.scale
+            np.floor(total, out=total)
+            np.maximum(total, 0, out=total)
+            out[begin:end] = np.minimum(total, _MOST, out=total)
         return out
 
 
@@ -113,17 +117,26 @@ def _between(
     scores: list[list[int]], kept: list[list[bool]], moves: list[list[int]], before: int | None, after: int | None
 ) -> list[int]:
     """The best path through lines whose neighbours on both sides are settled (Viterbi)."""
+    if len(scores) == 1 and before is not None and after is not None:
+        row, ways = scores[0], moves[before]
+        return [max([k for k, keep in enumerate(kept[0]) if keep], key=lambda k: row[k] + ways[k] + moves[k][after])]
     totals = {before: 0} if before is not None else {}
     back: list[dict[int, int]] = []
     for row, possible in zip(scores, kept, strict=True):
         ahead: dict[int, int] = {}
         came: dict[int, int] = {}
-        for kind in [k for k, keep in enumerate(possible) if keep]:
+        steps = [(earlier, value, moves[earlier]) for earlier, value in totals.items()]
+        for kind, keep in enumerate(possible):
+            if not keep:
+                continue
             best, total = kind, 0
-            for n, (earlier, value) in enumerate(totals.items()):
-                step = value + moves[earlier][kind]
-                if n == 0 or step > total:
-                    best, total = earlier, step
+            if steps:
+                best, value, ways = steps[0]
+                total = value + ways[kind]
+                for earlier, value, ways in steps[1:]:
+                    step = value + ways[kind]
+                    if step > total:
+                        best, total = earlier, step
             ahead[kind], came[kind] = total + row[kind], best
         totals = ahead
         back.append(came)
