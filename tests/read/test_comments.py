@@ -73,6 +73,59 @@ def test_place_of_work_and_buttons() -> None:
     assert [(p.author, p.time) for p in page.parts if p.kind == "comment"] == [("Jane Roe", None), ("John Doe", None)]
 
 
+AGED = {
+    "a badge below the name": f"Comments\nMole77\nTop fan\n3 days ago\n{ONE}\nLike\nReply\nOldTar\n2 days ago\n{TWO}\nLike\nReply",
+    "a badge beside the name": f"Comments\nMole77Subscriber3 days ago\n{ONE}\nReply\nOldTar Top fan 2 days ago\n{TWO}\nReply",
+    "the name of whom it answers": f"Comments\nMole773 days ago\n{ONE}\nReply\nOldTar → Mole772 days ago\n{TWO}\nReply",
+    "the letter of a picture": f"Comments\nM\nMole77\n3 days ago\n{ONE}\nReply\nO\nOldTar\n2 days ago\n{TWO}\nReply",
+    "counts and answers": f"Comments\nMole773 days ago\n{ONE}\n12\n3\nReply\nShow 2 replies\nOldTar2 days ago\n{TWO}\n4\n0\nReply",
+    "no head": f"Mole77\n3 days ago\n{ONE}\n12\n3\nReply\nShow 2 replies\nOldTar\n2 days ago\n{TWO}\n4\n0\nReply",
+    "no head, short ages": f"Mole77\n3h\n{ONE}\nReply\nOldTar\n·\n2h\n{TWO}\nReply",
+    "buttons, then age": f"Comments\nMole77\n{ONE}\nLike\nReply\n3d\nOldTar\n{TWO}\nLike\nReply\n2d",
+    "buttons and age": f"Comments\nMole77\n{ONE}\nLike Reply 3d Edited\nOldTar\n{TWO}\nLike Reply 2d",
+    "buttons and age, no head": f"Mole77\n{ONE}\nLike · Reply · 3 · 2w\nShow 2 replies\nOldTar\nTop fan\n{TWO}\nLike · Reply · 1w",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", AGED)
+def test_forms_with_ages(form: str) -> None:
+    """An age alone gives no time: nobody knows from when it counts."""
+    page = read_page(PageInput(id="t", text=f"Ferry stays in port\n\n{STORY * 3}\n{AGED[form]}\n© 2013 Skarn Post"))
+    comments = [p for p in page.parts if p.kind == "comment"]
+    assert [(c.author, c.time) for c in comments] == [("Mole77", None), ("OldTar", None)]
+    assert ["Nobody asked" in page.text[c.start : c.end] for c in comments] == [True, False]
+    assert ["My uncle" in page.text[c.start : c.end] for c in comments] == [False, True]
+    assert not any("©" in page.text[c.start : c.end] for c in comments)
+    assert "\n".join(page.text[p.start : p.end] for p in page.parts if p.kind == "story") == (STORY * 3).strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "author", "time"),
+    [
+        ("Mole776 Jul 2013 10:12", "Mole77", "2013-07-06T10:12"),
+        ("Elsa P.6 Jul 2013 10:12", "Elsa P.", "2013-07-06T10:12"),
+        ("Mole7716 Jul 2013 10:12", "Mole77", "2013-07-16T10:12"),
+    ],
+)
+def test_names_run_together_with_days(name: str, author: str, time: str) -> None:
+    text = f"Ferry stays in port\n\n{STORY * 3}\n{name}\n{ONE}\nOldTar17 Jul 2013 10:15\n{TWO}"
+    found = [(p.author, p.time) for p in read_page(PageInput(id="t", text=text)).parts if p.kind == "comment"]
+    assert found == [(author, time), ("OldTar", "2013-07-17T10:15")]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Jane Roe\n3 hours ago\nPier shut for a third winter\nJohn Doe\n2 hours ago\nWho pays for the boats?\nAnn Bo\n1 hour ago\nMarket moves",
+        "Jane Roe 6 Jul 2013 10:12\nPier shut for a third winter\nJohn Doe 6 Jul 2013 10:15\nThe boats go north",
+        "By Jane Roe\n6 Jul 2013 10:12\nThe crews wait at home.\nBy John Doe\n6 Jul 2013 10:15\nThe boats go north.",
+    ],
+)
+def test_teasers_with_names_and_times_are_no_comments(block: str) -> None:
+    page = read_page(PageInput(id="t", text=f"Ferry stays in port\n\n{STORY * 3}\n{block}\n© 2013 Skarn Post"))
+    assert not [p for p in page.parts if p.kind == "comment"]
+
+
 def test_author_on_the_line_of_the_text() -> None:
     text = f"Ferry stays in port\n\n{STORY}\nMole77 wrote: {ONE}\nMar 09, 2016 5:21am EST -- Report as abuse"
     page = read_page(PageInput(id="p", text=text))

@@ -91,10 +91,12 @@ def _in_zone(lines: list[Line], n: int, text: str, day_first: bool | None) -> Op
         return _split(n, posted["rest"], day_first)
     if line.looks.timed:
         return _split(n, text, day_first)
+    if glued := _glued(n, text, day_first):
+        return glued
     if line.roles or line.ends:
         return None
-    bare = text.strip(_EDGE)
-    following = lines[n + 1] if n + 1 < len(lines) else None
+    bare = _answering(text.strip(_EDGE))
+    following = next((line for line in lines[n + 1 : n + 3] if not is_beside(line)), None)
     if (
         line.words <= 6
         and is_author(bare)
@@ -111,6 +113,24 @@ def _in_zone(lines: list[Line], n: int, text: str, day_first: bool | None) -> Op
     return None
 
 
+def is_beside(line: Line) -> bool:
+    """Whether a line stands beside a name without being one: a badge, a dot, a count, the letter of a picture."""
+    return len(line.text) == 1 or line.text.isdigit() or _NO_NAMES.fullmatch(line.text) is not None
+
+
+def paired_opener(lines: list[Line], n: int, day_first: bool | None) -> Opener | None:
+    """The opener that a line is which holds a name alone, with a time of day or an age alone below it."""
+    line = lines[n]
+    if line.roles or line.ends or line.long or line.looks.timed or not is_author(_answering(line.text)):
+        return None
+    below = next((other for other in lines[n + 1 : n + 3] if not is_beside(other)), None)
+    if below is None or not below.looks.timed or below.words > _AGE_WORDS:
+        return None
+    found = _in_zone(lines, n, line.text, day_first)
+    stamp = time_line(below, day_first)
+    return found if found is not None and (found.aged or (stamp is not None and stamp.iso)) else None
+
+
 def _names_author(text: str, day_first: bool | None) -> bool:
     """Whether a time line names an author too, so that the line above is none's."""
     found = _split(0, text, day_first)
@@ -125,36 +145,133 @@ def _places_author(text: str) -> bool:
 def _split(n: int, text: str, day_first: bool | None) -> Opener | None:
     """An opener that holds author and time on one line: `Jane, 6 July 2013 10:12`, `Jane • 3 hours ago`."""
     stamp = _first(text, day_first)
-    age = None if stamp else _AGE_START.search(text)
-    cut = stamp.start if stamp else age.start() if age else None
+    cut = stamp.start if stamp else _age_start(text)
     if cut is None:
         return Opener(n, clean(text), None, strong=False) if is_author(text) else None
-    author = _SEPARATOR.sub("", text[:cut].strip()).strip(_EDGE)
+    author = _SEPARATOR.sub("", _answering(text[:cut]).strip()).strip(_EDGE)
     author = re.sub(r"^(?:by|from)\s+", "", author, flags=re.IGNORECASE).split(",")[0].strip(_EDGE)
     if not author or not is_author(author):
         return None
     return Opener(n, clean(author), stamp, strong=False, aged=stamp is None, whole=True)
 
 
+def _age_start(text: str) -> int | None:
+    """Where an age begins in a text: digits too many for its unit are the end of a name, as in `Gull423 days ago`."""
+    found = _AGE_START.search(text)
+    if found is None:
+        return None
+    digits, start = _DIGITS.match(found.group()), found.start()
+    if digits is None or start == 0 or not text[start - 1].isalpha():
+        return start
+    most = _MOST_OF.get(found.group()[digits.end() :].strip().lower(), _DAYS)
+    begins = range(start, start + digits.end())
+    return next((n for n in begins if text[n] != "0" and int(text[n : start + digits.end()]) <= most), start)
+
+
+def _answering(author: str) -> str:
+    """A name without the one that it answers: `Ann Bo ▸ Carl`."""
+    return _ARROW.split(author, maxsplit=1)[0].rstrip()
+
+
+_ARROW = re.compile(r"[▸▶►→➜➤]")
+_DIGITS = re.compile(r"\d+")
+_DAYS = 31
+_MOST_OF = {"sec": 59, "min": 59, "hour": 23, "hr": 23, "week": 9, "month": 23, "mo": 23}
 _LONGEST = 130  # characters of an opener
+_WHOLE_WORDS = 10
 
 
 _BUTTONS = re.compile(
-    r"(?:(?:Reply|Share|Report|Like|Flag|Link|Permalink|Recommend|Quote|Edit|Upvote|Downvote)\s?){2,}"
+    r"(?:(?:Reply|Share|Report|Like|Flag|Link|Permalink|Recommend|Quote|Edit|Upvote|Downvote|Respect)\s?){2,}"
 )
+_BADGES = re.compile(r"(?<=[^\W_])\s*(?:Top [Ff]an|Subscriber|Moderator|Top Commenter|Verified)$")
+_NO_NAMES = re.compile(
+    r"(?:Show|View|Hide|See|Load|Read)\b[\w ]{0,16}\b(?:reply|replies|comments|more|less)|\d{1,4} (?:reply|replies)"
+    r"|\(?[Ee]dited\)?|Top [Ff]an|Subscriber|Moderator|Top Commenter|Verified|Author|Staff"
+)
+_DAY_GLUED = re.compile(r"[^\W\d_][\w .'’\-]{0,34}?[^\W\d_]\.?(?P<digits>\d{1,5})(?=\s[^\W\d_]{3,10}\.?,?\s\d{4}\b)")
+_AGED_BUTTON = re.compile(r"\d{1,3}\s?(?:s|m|mins?|h|hrs?|d|w|wks?|mo|y|yrs?)")
+
+
+def whole_opener(lines: list[Line], n: int, day_first: bool | None) -> Opener | None:
+    """The opener that a line is which holds a name and then a time of day or an age, and nothing else; None for others."""
+    line = lines[n]
+    if line.words > _WHOLE_WORDS or len(line.text) > _LONGEST or line.looks.byline or line.roles:
+        return None
+    found = _split(n, line.text, day_first) if line.looks.timed else _glued(n, line.text, day_first)
+    if found is None or not found.whole or not (found.aged or (found.stamp is not None and found.stamp.iso)):
+        return None
+    return None if _LABELLED.match(line.text) else found
+
+
+_LABELLED = re.compile(r"(?:by|from|posted|published|updated|modified|created|last|first|date|on|at)\b", re.IGNORECASE)
+
+
+def _glued(n: int, text: str, day_first: bool | None) -> Opener | None:
+    """An opener of a name that has the day run together with its digits or its stop: `Gull425 May 2015 06:41`."""
+    found = _DAY_GLUED.match(text)
+    if found is None:
+        return None
+    for width in (2, 1):
+        cut = found.end() - width
+        if cut < found.start("digits") or text[cut] == "0" or int(text[cut : found.end()]) > _DAYS:
+            continue
+        stamp = _first(text[cut:], day_first)
+        if stamp is not None and stamp.start == 0 and is_author(text[:cut]):
+            return Opener(n, clean(text[:cut]), stamp, strong=False, whole=True)
+    return None
+
+
+def closing_time(lines: list[Line], n: int, day_first: bool | None) -> tuple[Stamp | None] | None:
+    """The time of buttons that close a comment, `Like · Reply · 2 · 4 May 2015 19:20`: a stamp, or None for an age."""
+    text = lines[n].text
+    if len(text) > _LONGEST:
+        return None
+    if _BUTTONS_AGE.fullmatch(text) or (_AGED_BUTTON.fullmatch(text) and n and is_button(lines[n - 1])):
+        return (None,)
+    if "·" not in text or not _CLOSES.match(text):
+        return None
+    for piece in reversed([piece.strip() for piece in text.split("·")]):
+        if stamp := _first(piece, day_first):
+            return (stamp,)
+        if is_age(piece) or _AGED_BUTTON.fullmatch(piece):
+            return (None,)
+    return None
+
+
+_CLOSES = re.compile(r"(?:Like|Unlike|Reply|React|Share)\s?·")
+_BUTTONS_AGE = re.compile(
+    r"(?:(?:Like|Reply|Share|React|Hide)\s?){1,4}\d{1,3}\s?(?:s|m|mins?|h|hrs?|d|w|wks?|mo|y|yrs?)(?:\s?Edited)?"
+)
+
+
+def is_button(line: Line) -> bool:
+    """Whether a line is one or more buttons of a comment."""
+    return "action" in line.roles or _BUTTONS.fullmatch(line.text) is not None
+
+
+def closed_author(text: str) -> str | None:
+    """The name of a line that begins a comment which buttons close: alone, or before what its owner does."""
+    name = text.split(" · ")[0]
+    if len(name) > _NAME_LENGTH or is_age(name):
+        return None
+    return clean(_answering(name)) if is_author(_answering(name)) else None
+
+
+_NAME_LENGTH = 50
 
 
 def is_author(text: str) -> bool:
     """Whether a text may be a reader's name: a few words without marks."""
     bare = text.strip()
-    if _BUTTONS.fullmatch(bare):
+    if _BUTTONS.fullmatch(bare) or _NO_NAMES.fullmatch(bare) or _AGED_BUTTON.fullmatch(bare):
         return False
     return bool(_AUTHOR.match(bare)) and bare.count(" ") <= 4 and (is_person(bare) or bare.count(" ") <= 3)
 
 
 def clean(author: str) -> str:
     """A name without what stands around it."""
-    return " ".join(author.split()).strip(" ,:•|·")
+    return _BADGES.sub("", " ".join(author.split()).strip(" ,:•|·"))
 
 
 def _first(text: str, day_first: bool | None) -> Stamp | None:

@@ -2,15 +2,36 @@
 
 Sites print a comment in four orders: author, text, time (`X wrote:` ... `Jul 06, 2013 4:43am EDT`); author, time, text;
 time, author, text; or text and then author and time on one line. Which one it is shows in how the page's openers stand.
+Where no head stands above them, comments show by their order, which is the same in each: a name with a time and then text,
+or a name, text, and a line of buttons with the time.
 """
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
-from standoff.read.flat.comment_forms import MOST_LINES, Opener, clean, is_author, next_time, opener_at, time_line
+from standoff.lexicon.furniture import Role
+from standoff.read.flat.comment_forms import (
+    MOST_LINES,
+    Opener,
+    clean,
+    closed_author,
+    closing_time,
+    is_author,
+    is_beside,
+    is_button,
+    next_time,
+    opener_at,
+    paired_opener,
+    time_line,
+    whole_opener,
+)
 from standoff.read.flat.lines import Line
 
 _MANY = 8  # paragraphs
+_STORY = 3  # paragraphs above comments that have no head
+_HEAD = 6  # lines of a comment above its text
+_RUN = 2  # comments that show an order
 
 
 @dataclass(slots=True)
@@ -26,6 +47,10 @@ class Comment:
 def find_comments(lines: list[Line], *, day_first: bool | None = None) -> list[Comment]:
     """The comments of a page, in order; empty where none are recognised."""
     zone = _zone(lines)
+    if closed := _closed_by_buttons(lines, zone, day_first):
+        return closed
+    if zone is None:
+        zone = _above_run(lines, day_first)
     openers = _openers(lines, zone, day_first)
     if not openers or (zone is None and not all(o.strong for o in openers)) or _is_live_blog(lines, openers):
         return []
@@ -37,7 +62,7 @@ def find_comments(lines: list[Line], *, day_first: bool | None = None) -> list[C
     _leave_addressees(openers)
     comments: list[Comment] = []
     for n, opener in enumerate(openers):
-        stop = openers[n + 1].line if n + 1 < len(openers) else len(lines)
+        stop = openers[n + 1].line if n + 1 < len(openers) else _end_of_last(lines, openers)
         if comments and opener.line <= comments[-1].last:
             continue
         comment = _comment(lines, opener, stop, day_first)
@@ -47,7 +72,7 @@ def find_comments(lines: list[Line], *, day_first: bool | None = None) -> list[C
 
 
 def comment_zone(lines: list[Line], comments: list[Comment]) -> tuple[int, int] | None:
-    """First line of the comments' block (its head, if there is one) and the one after its last comment and its buttons."""
+    """First line of the comments' block (its head, if there is one) and the one after its last comment, its buttons and the footer."""
     if not comments:
         return None
     first = comments[0].first
@@ -59,11 +84,13 @@ def comment_zone(lines: list[Line], comments: list[Comment]) -> tuple[int, int] 
         if first and _COUNTED_HEAD.match(lines[first - 1].text):
             first -= 1
     end = comments[-1].last + 1
-    while end < len(lines) and lines[end].roles & {"action", "comments_end"}:
+    below = _BELOW if len(comments) < _RUN else _BELOW | {"furniture"}
+    while end < len(lines) and lines[end].roles & below:
         end += 1
     return first, end
 
 
+_BELOW: frozenset[Role] = frozenset({"action", "comments_end"})
 _COUNTED_HEAD = re.compile(r"[^\W\d]{3,20}\s\(\d{1,5}\)$")  # `Talk (2)`
 
 
@@ -72,6 +99,85 @@ def _zone(lines: list[Line]) -> int | None:
     first = next((line.index for line in lines if line.long and line.ends), len(lines))
     heads = (line.index for line in reversed(lines) if "comments" in line.roles and "comments_end" not in line.roles)
     return next((head for head in heads if head > first), None)
+
+
+def _above_run(lines: list[Line], day_first: bool | None) -> int | None:
+    """The line above a run of names with times below a story, each with a text that ends as sentences or buttons do."""
+    paragraphs = [line.index for line in lines if _is_paragraph(line)][:_STORY]
+    if len(paragraphs) < _STORY:
+        return None
+    found: list[Opener] = []
+    for n in range(paragraphs[-1] + 1, len(lines) - 1):
+        opener = whole_opener(lines, n, day_first) or paired_opener(lines, n, day_first)
+        if opener is not None:
+            found.append(opener)
+    run = found[-1:]
+    for before in reversed(found[:-1]):
+        if not _is_body(lines, before, run[0].line):
+            break
+        run.insert(0, before)
+    if len(run) < _RUN or len({o.author for o in run}) < _RUN:
+        return None
+    buttons = all(any(map(is_button, lines[o.line - 3 : o.line])) for o in run[1:])
+    return run[0].line - 1 if buttons or not any(o.aged or not o.whole for o in run) else None
+
+
+def _is_body(lines: list[Line], opener: Opener, end: int) -> bool:
+    """Whether lines are the text of a comment, with or without buttons below: headlines of other stories are not."""
+    begin = opener.line + 1
+    if not begin < end <= begin + MOST_LINES or not any(map(_says_something, lines[begin : begin + 3])):
+        return False
+    return (
+        is_button(lines[end - 1])
+        or is_beside(lines[end - 1])
+        or (lines[end - 1].ends and lines[end - 1].text[-1] != ":")
+    )
+
+
+def _closed_by_buttons(lines: list[Line], zone: int | None, day_first: bool | None) -> list[Comment]:
+    """Comments of which each ends in a line of buttons with its time, and begins with its author's name; else none."""
+    floor = zone + 1 if zone is not None else 0
+    closings = [
+        (n, closing[0]) for n in range(floor, len(lines)) if (closing := closing_time(lines, n, day_first)) is not None
+    ]
+    if len(closings) < _RUN:
+        return []
+    ends = [n for n, _ in closings]
+    begins = [_name_below(lines, last + 1, end) for last, end in pairwise(ends)]
+    heads = takewhile(lambda line: not _is_text(line), lines[begins[0] : ends[1]])
+    lead = sum(not is_beside(line) for line in heads)
+    start = _above_text(lines, ends[0], lead) if zone is None else _after_roles(lines, floor, ends[0])
+    begins.insert(0, _name_below(lines, start, ends[0]))
+    comments: list[Comment] = []
+    for first, (end, stamp) in zip(begins, closings, strict=True):
+        author = closed_author(lines[first].text)
+        if author is None or not first + 1 < end <= first + MOST_LINES:
+            return []
+        comments.append(Comment(first, end, author, (stamp.iso or stamp.day) if stamp else None))
+    return comments
+
+
+def _is_text(line: Line) -> bool:
+    return _says_something(line) and (line.ends or line.long)
+
+
+def _name_below(lines: list[Line], begin: int, end: int) -> int:
+    """The first line of a range that is no button, no count and no badge; its end where there is none."""
+    return next((n for n in range(begin, end) if not lines[n].roles and not is_beside(lines[n])), end)
+
+
+def _above_text(lines: list[Line], end: int, lead: int) -> int:
+    """The line of the name above the text that ends above a line, with as many lines over the text as other comments have."""
+    n = end - 1
+    while n > 0 and (_is_text(lines[n]) or is_button(lines[n])):
+        n -= 1
+    names = [k for k in range(n, max(-1, n - _HEAD), -1) if not is_beside(lines[k])]
+    return names[min(lead, len(names)) - 1] if names and lead else n
+
+
+def _after_roles(lines: list[Line], floor: int, stop: int) -> int:
+    """The line below the last known furniture in a range that holds a comment's text below it."""
+    return next((n + 1 for n in range(stop - 3, floor - 1, -1) if lines[n].roles and not is_button(lines[n])), floor)
 
 
 def _openers(lines: list[Line], zone: int | None, day_first: bool | None) -> list[Opener]:
@@ -187,10 +293,21 @@ def _comment(lines: list[Line], opener: Opener, stop: int, day_first: bool | Non
     return Comment(first, last, opener.author, (stamp.iso or stamp.day) if stamp else None)
 
 
+def _end_of_last(lines: list[Line], openers: list[Opener]) -> int:
+    """The line that the page's last comment ends above: its buttons, where the others have some, or the page's footer."""
+    begin = openers[-1].line + 2
+    if len(openers) < _RUN:
+        return len(lines)
+    if all(is_button(lines[opener.line - 1]) for opener in openers[1:]):
+        begin = next((n for n in range(begin - 1, len(lines)) if _says_something(lines[n])), begin)
+        return next((n for n in range(begin, len(lines)) if is_button(lines[n])), len(lines))
+    return next((n for n in range(begin, len(lines)) if "furniture" in lines[n].roles), len(lines))
+
+
 def _last_of_text(lines: list[Line], first: int, stop: int) -> int:
     """The last line before `stop` that is no button and no notice."""
     last = stop - 1
-    while last > first and lines[last].roles & {"action", "comments_end", "after"}:
+    while last > first and (lines[last].roles & {"action", "comments_end", "after"} or is_beside(lines[last])):
         last -= 1
     return last
 
