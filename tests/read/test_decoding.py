@@ -9,7 +9,7 @@ from tests.read.sentences import SENTENCES
 from standoff.model import PageInput, words_of
 from standoff.read import read_page
 from standoff.read.charsets import known
-from standoff.read.decoding import decode
+from standoff.read.decoding import decode, decode_as
 
 CODECS = {
     "bg": ["cp1251"], "cs": ["cp1250"], "da": ["cp1252"], "de": ["cp1252"], "el": ["cp1253"], "es": ["cp1252"], "fr": ["cp1252"],
@@ -136,3 +136,21 @@ def test_line_ends(ends: str) -> None:
     story = " ".join(words_of(part, page.text) for part in page.parts if part.kind == "story")
     assert all(line in story for line in lines[3:])
     assert page.text.split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "text"),
+    [
+        ("Der Fährmann".encode(), "iso-8859-1", "Der Fährmann"),
+        ("Der Fährmann".encode(), "us-ascii", "Der Fährmann"),
+        ("Der Fährmann".encode("cp1252"), "ISO-8859-1", "Der Fährmann"),
+        ("Паром стоит".encode("koi8_r"), "koi8-r", "Паром стоит"),
+        ("フェリー".encode("iso2022_jp"), "iso-2022-jp", "フェリー"),
+        ("Der Fährmann".encode("utf-16"), "iso-8859-1", "Der Fährmann"),
+        ("Der Fährmann".encode(), "punycode", "Der Fährmann"),
+        (b"Ferry \\u0041", "unicode_escape", "Ferry \\u0041"),
+        (b"Ferry", None, "Ferry"),
+    ],
+)
+def test_a_charset_from_outside_counts_where_the_bytes_are_no_utf8(data: bytes, charset: str | None, text: str) -> None:
+    assert decode_as(data, charset)[0] == text

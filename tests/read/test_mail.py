@@ -101,3 +101,10 @@ def test_mails_made_to_be_slow_are_refused_in_words(tmp_path: Path, hostile: str
     assert isinstance(item, Unreadable)
     assert item.issue.code == "damaged-file"
     assert time.process_time() - began < 3
+
+
+def test_a_body_in_utf8_that_names_a_western_charset_is_read_as_utf8(tmp_path: Path) -> None:
+    data = (
+        b"From: a@gazette.example\nContent-Type: text/plain; charset=iso-8859-1\n\nThe caf\xc3\xa9 at the pier shut.\n"
+    )
+    assert "café" in (page(tmp_path, "news.eml", data).text or "")

@@ -85,6 +85,11 @@ def test_charset_of_the_http_head(body: str, media: str, text: str, code: list[s
     assert codes(page) == code
 
 
+def test_a_page_in_utf8_behind_a_western_charset_is_read_as_utf8() -> None:
+    page = only(record(1, http("<html><p>Zürich</p></html>".encode(), media="text/html; charset=iso-8859-1")))
+    assert page.html == "<html><p>Zürich</p></html>"
+
+
 def raw_deflate(data: bytes) -> bytes:
     packer = zlib.compressobj(wbits=-15)
     return packer.compress(data) + packer.flush()

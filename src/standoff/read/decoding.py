@@ -19,6 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_SHIFTED = ("iso2022", "iso-2022", "hz")  # written in ASCII bytes: only what is declared tells them from English
 _HEAD = 4096
 _WIDE_ENOUGH = 4  # bytes; one or two zeros show nothing
 _GZIP = b"\x1f\x8b"
@@ -39,6 +40,33 @@ def decode(data: bytes) -> tuple[str, tuple[Issue, ...]]:
     if "\x00" in text[:_HEAD] and (wide := _wide(data)):
         return wide
     return text, ()
+
+
+def decode_as(data: bytes, charset: str | None) -> tuple[str, tuple[Issue, ...]]:
+    """The text of bytes that came with a charset: as UTF-8 where they are that, else by the charset, else as `decode` finds.
+
+    Servers and mailers name a western charset by default, whatever they send.
+
+    >>> decode_as("Zürich".encode(), "iso-8859-1")[0], decode_as("Zürich".encode("cp1252"), "iso-8859-1")[0]
+    ('Zürich', 'Zürich')
+    """
+    codec = known(charset or "")
+    if codec is None or codecs.lookup(codec).name.startswith("utf"):
+        return decode(data)
+    if not codec.startswith(_SHIFTED) and (data.startswith(tuple(mark for mark, _ in _MARKS)) or _is_utf8(data)):
+        return decode(data)
+    try:
+        return data.decode(codec), ()
+    except UnicodeError:  # the charset is wrong; the page itself may say it right
+        return decode(data)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(data: bytes) -> tuple[str, tuple[Issue, ...]] | None:

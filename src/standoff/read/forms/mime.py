@@ -11,7 +11,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from standoff.model import Issue
-from standoff.read.decoding import decode
+from standoff.read.decoding import decode, decode_as
 
 MAX_PARTS = 2_000
 _MAX_LINES = 2_000_000
@@ -132,9 +132,4 @@ def text_of(part: Message) -> tuple[str, tuple[Issue, ...]]:
         return "", ()
     charset = part.get_param("charset")
     name = charset[2] if isinstance(charset, tuple) else charset
-    if isinstance(name, str) and "utf" not in name.lower():
-        try:
-            return data.decode(name.strip()[:40]), ()
-        except (LookupError, UnicodeDecodeError, ValueError):
-            return decode(data)
-    return decode(data)
+    return decode_as(data, name[:40] if isinstance(name, str) else None)

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from standoff.model import Issue, PageInput
-from standoff.read.charsets import known
-from standoff.read.decoding import decode
+from standoff.read.decoding import decode_as
 from standoff.read.guard import MAX_CHARS, cut
 from standoff.read.jsonl import Unreadable
 from standoff.read.warc.payload import HttpHead, NotUnpacked, http_head, unchunked, unpacked_body
@@ -32,7 +31,6 @@ _DOUBTFUL = ("digest-mismatch", "checksum-mismatch", "record-length")  # of othe
 _WEB = re.compile(r"(?:https?|ftp|file):", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _MOST_BYTES = 4 * MAX_CHARS
 _TRUNCATED = {"length": "too long", "time": "too slow", "disconnect": "the connection ended"}
 
@@ -246,10 +244,4 @@ def _add(record: Record, code: str, message: str) -> None:
 def _text(data: bytes, head: HttpHead | None) -> tuple[str, tuple[Issue, ...]]:
     """The text of a page's bytes, by the charset that its HTTP head names, where it fits."""
     found = _CHARSET.search(head.headers.get("content-type", "")) if head else None
-    name = known(found[1]) if found else None
-    if name is not None and "utf-8" not in name and not data.startswith(_MARKS):
-        try:
-            return data.decode(name), ()
-        except UnicodeError:
-            pass
-    return decode(data)
+    return decode_as(data, found[1] if found else None)
