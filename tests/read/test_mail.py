@@ -108,3 +108,8 @@ def test_a_body_in_utf8_that_names_a_western_charset_is_read_as_utf8(tmp_path: P
         b"From: a@gazette.example\nContent-Type: text/plain; charset=iso-8859-1\n\nThe caf\xc3\xa9 at the pier shut.\n"
     )
     assert "café" in (page(tmp_path, "news.eml", data).text or "")
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "undefined", "unicode_escape"])
+def test_a_header_in_a_codec_that_is_no_charset_is_read_by_its_bytes(charset: str) -> None:
+    assert decoded(f"=?{charset}?Q?Caf=C3=A9_news?=") == "Café news"

@@ -11,7 +11,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from standoff.model import Issue
-from standoff.read.decoding import decode, decode_as
+from standoff.read.decoding import decode_as
 
 MAX_PARTS = 2_000
 _MAX_LINES = 2_000_000
@@ -108,12 +108,7 @@ def decoded(raw: str) -> str:
 
 
 def _word(piece: bytes | str, charset: str | None) -> str:
-    if isinstance(piece, str):
-        return piece
-    try:
-        return piece.decode(charset or "utf-8", errors="replace")
-    except LookupError:
-        return decode(piece)[0]
+    return piece if isinstance(piece, str) else decode_as(piece, charset)[0]
 
 
 def when(message: Message) -> str | None:
