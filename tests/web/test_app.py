@@ -74,9 +74,34 @@ def test_a_foreign_host_is_refused_on_every_route(client: TestClient, host: str)
         assert client.get(path, headers={"host": host}).status_code == 403
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
-def test_nothing_can_be_changed(client: TestClient, method: str) -> None:
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "PATCH"])
+def test_nothing_can_be_changed_in_other_ways(client: TestClient, method: str) -> None:
     assert client.request(method, "/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"origin": "null"},
+        {"origin": "http://evil.example"},
+        {"origin": "http://testserver.evil.example"},
+        {"origin": "https://testserver"},
+        {"origin": "http://testserver", "sec-fetch-site": "cross-site"},
+        {"origin": "http://testserver", "sec-fetch-site": "same-site"},
+    ],
+)
+def test_a_post_from_elsewhere_is_refused(client: TestClient, headers: dict[str, str]) -> None:
+    assert client.post("/", headers=headers).status_code == 403
+
+
+def test_a_post_of_ours_gets_through_where_something_can_be_written(client: TestClient) -> None:
+    assert client.post("/", headers={"origin": "http://testserver"}).status_code == 405  # nothing is written there
+
+
+def test_a_long_post_is_refused(client: TestClient) -> None:
+    ours = {"origin": "http://testserver"}
+    assert client.post("/", headers={**ours, "content-length": "1000000000"}).status_code == 413
 
 
 def test_the_headers_forbid_what_is_not_ours(client: TestClient) -> None:
