@@ -14,7 +14,7 @@ from standoff.read.shapes import byline_names, caption_end_credit, is_counter, i
 
 _CAPTION = re.compile(
     r"caption(?![-_]?(?:toggle|button|btn|icon|track|credit))|cutline|(?:^|[-_ ])(?:img|image|photo|pic)_?-?cptn"
-    r"|(?:image|img|photo|picture|media|figure|slide|gallery|carousel)[-_]{0,2}(?:item[-_]{0,2})?(?:info[-_]{0,2})?(?:desc|description|legend|subtitle|text)(?:$|[-_ ])"
+    r"|(?:image|img|photo|picture|media|figure|slide|gallery|carousel)[-_]{0,2}(?:item[-_]{0,2})?(?:info[-_]{0,2})?(?:desc|description|legend|subtitle|text|txt)(?:$|[-_ ])"
     r"|(?:Image|Photo|Picture|Media|Figure|Slide|Gallery|info)(?:Description|Legend|Subtitle)"
     r"|product[-_]?(?:embed|box|card)?[-_]?(?:hed|title|name)(?![a-z])",
     re.IGNORECASE,
@@ -24,7 +24,10 @@ _NO_CAPTION = re.compile(r"closed-?caption|(?:^|[-_ ])(?:no|has|with|hide)-?capt
 _CREDIT = re.compile(
     r"credit|copyright|photographer|image-?source|photo-?by|attribution|(?:^|[-_ ])source(?:$|[-_ ])", re.IGNORECASE
 )
-_PERSONAL = re.compile(r"author|avatar|profile|byline|biograph|contributor|writer|columnist", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"author|avatar|profile|byline|biograph|contributor|writer|columnist|closed-?caption", re.IGNORECASE
+)  # what stands beside a picture of its writer, or beside a moving picture
+_PICTURE_FILE = re.compile(r"^#|\.(?:jpe?g|png|gif|webp|avif|tiff?|bmp)(?:$|[?#])", re.IGNORECASE)
 _BESIDE = re.compile(
     r"related|recommend|sidebar|promo|most-?(?:read|viewed)|trending|newsletter|advert|sponsor|outbrain|taboola|more-?(?:on|from|stories)",
     re.IGNORECASE,
@@ -117,6 +120,7 @@ def _holders(tree: Element, marked: Marked, region: Element | None) -> Iterator[
         "slide",
         "gallery",
         "carousel",
+        "product",
     )
     named = {e for e in likely if e.tag in _CAPTION_TAGS and _named_caption(e)}
     pictures = set(region.iter("img", "amp-img")) if region is not None else set()
@@ -156,6 +160,8 @@ def _shows_picture(element: Element) -> bool:
     for node in [element, *_above(element, 4)]:
         if node.tag == "form":
             return False
+        if node.tag == "a" and figure is None and not _PICTURE_FILE.search(node.get("href") or "#"):
+            return False  # a link to another story
         if node.tag in ("body", "main", "article"):
             break
         if any(True for _ in node.iter(*_PICTURES)) or "background-image" in (node.get("style") or ""):
@@ -213,7 +219,9 @@ def _can_be_caption(element: Element, text: str, parent: Element) -> bool:
     if any(True for _ in element.iter("form", "blockquote", "time", "button")) or element.tag == "a":
         return False
     near = [element, *_above(element, _LEVELS)]
-    if any(node.tag == "a" or _PERSONAL.search(names(node)) for node in near) or stamp_line(text) or byline_names(text):
+    if any(node.tag in ("a", "form") or _OF_OTHERS.search(names(node)) for node in near):
+        return False
+    if stamp_line(text) or byline_names(text):
         return False
     linked = sum(len(text_of(a)) for a in element.iter("a"))
     return linked < 0.5 * len(text)
