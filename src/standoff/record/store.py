@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,10 @@ import msgspec
 from standoff.errors import NotFound, RecordError
 from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.parse import MODEL
+from standoff.record.anchors import Mention
+from standoff.record.corrected import corrected, pinned
 from standoff.record.database import connect
+from standoff.record.decisions import Decision, read_log, write_decision
 from standoff.record.fields import merge_mentions
 from standoff.record.made import made_by
 from standoff.record.mentions import (
@@ -35,6 +38,7 @@ from standoff.record.rows import (
     QuoteMention,
     StateMentionRow,
 )
+from standoff.record.rulings import Ruled, rule
 from standoff.record.write import rewrite_annotation, supersedes, write_document, write_subject, write_table
 
 T = TypeVar("T")
@@ -74,6 +78,16 @@ class Record:
     def close(self) -> None:
         """Ends the connection."""
         self._db.close()
+
+    @property
+    def version(self) -> int:
+        """A number that is another one once somebody else has written."""
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    def hold(self) -> None:
+        """From now on the record is read as it stands now, whatever others write; this one cannot write any more."""
+        self._db.execute("BEGIN")
+        self._db.execute("SELECT count(*) FROM meta").fetchone()
 
     # writing
 
@@ -181,6 +195,11 @@ class Record:
             write_table(db, "dating", dates)
             db.execute("INSERT OR REPLACE INTO meta VALUES ('linked', '1')")
 
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Adds decisions to the log; how many were not there yet comes back."""
+        with self.transaction() as db:
+            return sum(write_decision(db, decision) for decision in decisions)
+
     def set_meta(self, key: str, value: str) -> None:
         """Keeps a setting of the record."""
         with self.transaction() as db:
@@ -269,19 +288,43 @@ class Record:
         rows = self._db.execute("SELECT document, published, reason FROM inferred ORDER BY document")
         return {key: (published, reason) for key, published, reason in rows}
 
+    def decisions(self) -> list[Decision]:
+        """The log of what people decided, the undone decisions and the undoing ones too."""
+        return self._kept("decisions", lambda: read_log(self._db))
+
+    def ruled(self) -> Ruled:
+        """What people's decisions mean for the mentions as they are read now."""
+        if not self.decisions():
+            return Ruled()
+        return self._kept("ruled", lambda: rule(self.decisions(), self.told()))
+
+    def told(self) -> list[Mention]:
+        """Every event, description, amount and quotation as the machine reads it, whatever people decided."""
+        pages, thing = [(d, self.annotation(d.key)) for d in self.documents()], thing_names(self.subject())
+        made: list[Mention] = [m for d, page in pages for m in event_mentions(d, page, thing)]
+        for read in (state_mentions, quantity_mentions, quote_mentions):
+            made += [m for d, page in pages for m in read(d, page)]
+        return made
+
     def mentions(self, at: str | None = None) -> list[EventMention]:
-        """Every event as each page tells it, before merging."""
+        """Every event as each page tells it, before merging; with what people set right, without what they rejected."""
         thing = thing_names(self.subject())
         return self._kept(
             ("mentions", at),
-            lambda: [m for d in self.documents(at) for m in event_mentions(d, self.annotation(d.key), thing)],
+            lambda: corrected(
+                (m for d in self.documents(at) for m in event_mentions(d, self.annotation(d.key), thing)), self.ruled()
+            ),
         )
 
     def events(self, at: str | None = None) -> list[MergedEvent]:
         """All events, merged: contents of speech acts, planned and doubtful ones too; oldest first."""
-        return self._kept(
-            ("events", at), lambda: merge_mentions(self.mentions(at), self.merges(), self.datings(), self.words)
-        )
+
+        def merge() -> list[MergedEvent]:
+            dates = self.datings()
+            found = merge_mentions(self.mentions(at), self.merges(), dates, self.words)
+            return pinned(found, self.ruled(), dates)
+
+        return self._kept(("events", at), merge)
 
     def words(self, mention: EventMention, field: str) -> str | None:
         """The page's words for an event's `object`, `place` or `topic`."""
@@ -289,14 +332,19 @@ class Record:
         return None if span is None else self.annotation(mention.where.document.key).text[span.start : span.end]
 
     def merges(self) -> dict[str, tuple[str, str]]:
-        """Canonical id and reason of every mention that was put to others."""
+        """Canonical id and reason of every mention that was put to others, by the machine or a person."""
         rows = self._db.execute("SELECT member, canonical, reason FROM merge")
-        return self._kept("merges", lambda: {member: (name, reason) for member, name, reason in rows})
+        return self._kept(
+            "merges", lambda: self.ruled().merged({member: (name, reason) for member, name, reason in rows})
+        )
 
     def datings(self) -> dict[str, tuple[str, str]]:
-        """Dates that the pages together gave a mention, with the reason."""
+        """Dates that the pages together gave a mention, with the reason; none where a person set the date."""
         rows = self._db.execute("SELECT member, date, reason FROM dating")
-        return self._kept("datings", lambda: {member: (date, reason) for member, date, reason in rows})
+        return self._kept(
+            "datings",
+            lambda: {m: (date, reason) for m, date, reason in rows if "date" not in self.ruled().fixes.get(m, ())},
+        )
 
     def copies(self) -> dict[str, tuple[str, str | None, str]]:
         """Of each document: the source it counts as, what it copies, and why."""
@@ -309,15 +357,18 @@ class Record:
 
     def quantities(self, at: str | None = None) -> list[QuantityMention]:
         """Every amount, as each page tells it."""
-        return [m for d in self.documents(at) for m in quantity_mentions(d, self.annotation(d.key))]
+        told = (m for d in self.documents(at) for m in quantity_mentions(d, self.annotation(d.key)))
+        return corrected(told, self.ruled())
 
     def quotes(self, at: str | None = None) -> list[QuoteMention]:
         """What people are said to have said."""
-        return [m for d in self.documents(at) for m in quote_mentions(d, self.annotation(d.key))]
+        told = (m for d in self.documents(at) for m in quote_mentions(d, self.annotation(d.key)))
+        return corrected(told, self.ruled())
 
     def states(self, at: str | None = None) -> list[StateMentionRow]:
         """Every description of a state."""
-        return [m for d in self.documents(at) for m in state_mentions(d, self.annotation(d.key))]
+        told = (m for d in self.documents(at) for m in state_mentions(d, self.annotation(d.key)))
+        return corrected(told, self.ruled())
 
     def comments(self, at: str | None = None) -> list[Comment]:
         """What readers wrote below the pages: voices, never sources."""

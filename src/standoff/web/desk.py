@@ -1,0 +1,90 @@
+"""The record as the pages show it: as it stood when its pages were last put together, with what was worked out of it."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar, cast
+
+from standoff.record import Record
+
+T = TypeVar("T")
+_MOST = 400
+"""Results that are kept."""
+
+
+class Desk:
+    """A record that is kept open to be read by one request after the other.
+
+    While pages are being read into it, it stays as it was before: half of a run is no record. After that, and after each
+    decision of a reviewer, it is opened anew.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = RLock()
+        self._watch: Record | None = None
+        self._held: Record | None = None
+        self._seen: tuple[int, int, int] | None = None
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self.reading = False
+        """Pages are being read at this moment, or a run was cut off: what is shown is older."""
+
+    @contextmanager
+    def record(self) -> Iterator[Record]:
+        """The record, for one request at a time.
+
+        Raises:
+            RecordError: it is missing, damaged or of a newer version.
+        """
+        with self._lock:
+            yield self._fresh()
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """A result, made anew only after the record has changed; ask for it while the record is at hand."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return cast(T, self._kept[key])
+        made = make()
+        self._kept[key] = made
+        while len(self._kept) > _MOST:
+            self._kept.popitem(last=False)
+        return made
+
+    def close(self) -> None:
+        """Ends the connections."""
+        with self._lock:
+            for record in (self._watch, self._held):
+                if record is not None:
+                    record.close()
+            self._watch = self._held = None
+            self._kept.clear()
+
+    def _fresh(self) -> Record:
+        """The record that was held, or one opened anew where it has changed and is whole."""
+        file = self._file()
+        if self._seen is not None and file != self._seen[:2]:
+            self.close()  # another file stands under the name
+        if self._watch is None:
+            self._watch = Record.open(self.path)
+        seen = (*file, self._watch.version)
+        if self._held is not None and seen == self._seen:
+            return self._held
+        self.reading = not self._watch.linked
+        if self._held is not None and self.reading:
+            return self._held
+        if self._held is not None:
+            self._held.close()
+            self._kept.clear()
+        self._held = Record.open(self.path)
+        self._held.hold()
+        self._seen = seen
+        return self._held
+
+    def _file(self) -> tuple[int, int]:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return 0, 0
+        return found.st_dev, found.st_ino
