@@ -53,4 +53,23 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 STRICT, WITHOUT ROWID""",
         ),
     ),
+    (
+        "0003 the log of decisions",
+        (
+            "DROP TABLE decision",  # nothing was ever written into it
+            # what a person decided, in order; never changed: who undoes a decision adds a line that names it. `said` holds
+            # the values that were set and the ones that were shown, as JSON
+            """CREATE TABLE decision (
+                n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, action TEXT NOT NULL, who TEXT NOT NULL,
+                time TEXT NOT NULL, undoes TEXT, said TEXT NOT NULL, note TEXT) STRICT""",
+            # the mentions that it hangs on: found again by page, quote, type and words when pages are read anew
+            """CREATE TABLE anchor (
+                decision TEXT NOT NULL REFERENCES decision (id), n INTEGER NOT NULL, part TEXT NOT NULL,
+                mention TEXT NOT NULL, document TEXT NOT NULL, page TEXT NOT NULL, kind TEXT NOT NULL, type TEXT NOT NULL,
+                quote TEXT NOT NULL, words TEXT NOT NULL, start INTEGER NOT NULL, nth INTEGER NOT NULL,
+                fix INTEGER NOT NULL,
+                PRIMARY KEY (decision, n)) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX anchor_by_mention ON anchor (mention)",
+        ),
+    ),
 )

@@ -1,0 +1,124 @@
+"""Mentions and events with what people set right."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+from msgspec.structs import replace
+
+from standoff import edtf
+from standoff.model import ActorRef, Event, Span
+from standoff.record.decisions import Value
+from standoff.record.fields import differs
+from standoff.record.rows import EventMention, MergedEvent, QuantityMention, QuoteMention, StateMentionRow, Where
+from standoff.record.rulings import Ruled
+
+CERTAIN = 1.0
+"""Confidence of what somebody looked at."""
+Told = TypeVar("Told", EventMention, StateMentionRow, QuantityMention, QuoteMention)
+SIDES = ("actors", "recipients")
+PLACES = ("object", "place", "topic")
+
+
+def corrected(mentions: Iterable[Told], ruled: Ruled) -> list[Told]:
+    """The mentions without the rejected ones, each with what was set right of it."""
+    if not (ruled.rejected or ruled.fixes or ruled.sure):
+        return list(mentions)
+    return [_fixed(m, ruled) for m in mentions if m.key not in ruled.rejected]
+
+
+def _fixed(mention: Told, ruled: Ruled) -> Told:
+    values, sure = ruled.fixes.get(mention.key, {}), mention.key in ruled.sure
+    if not values and not sure:
+        return mention
+    if isinstance(mention, EventMention):
+        return replace(mention, event=_event(mention.event, mention.where, values, sure=sure))
+    if isinstance(mention, StateMentionRow):
+        return replace(mention, **_state(mention, values))
+    if isinstance(mention, QuantityMention):
+        return replace(mention, quantity=replace(mention.quantity, **_amount(mention, values)))
+    return replace(mention, quote=replace(mention.quote, **_speaker(values)))
+
+
+def _event(event: Event, where: Where, values: Mapping[str, Value], *, sure: bool) -> Event:
+    changed: dict[str, Any] = {f: v for f, v in values.items() if f not in (*SIDES, *PLACES)}
+    for side in SIDES:
+        if side in values:
+            changed[side] = _refs(getattr(event, side), values[side] or (), event)
+    for name in PLACES:
+        if name in values:
+            changed[name] = _span(where, cast(str | None, values[name]))
+    if "date" in values:
+        changed["date_how"] = "stated" if edtf.bounds(changed["date"]) else "unknown"
+        changed["date_rel"] = None
+    if sure:
+        changed["confidence"] = CERTAIN
+    return replace(event, **changed)
+
+
+def _refs(known: Sequence[ActorRef], ids: Iterable[str], event: Event) -> tuple[ActorRef, ...]:
+    """Actors by their ids: with their own words where the page gave any, else with the words that tell of the event."""
+    spans = {ref.id: ref for ref in known}
+    return tuple(spans.get(id, ActorRef(start=event.start, end=event.end, id=id)) for id in ids)
+
+
+def _span(where: Where, words: str | None) -> Span | None:
+    """Where the words stand in the sentence."""
+    at = where.quote.find(words) if words else -1
+    return Span(start=where.start + at, end=where.start + at + len(words)) if words and at >= 0 else None
+
+
+def _state(row: StateMentionRow, values: Mapping[str, Value]) -> dict[str, Any]:
+    changed: dict[str, Any] = {f: v for f, v in values.items() if f not in ("object", "attributed_to")}
+    if "date" in values:
+        changed["date_how"] = "stated" if changed["date"] else "unknown"
+    if "attributed_to" in values:
+        changed["attributed_to"] = _ref(values["attributed_to"], row.state.start, row.state.end)
+    outer = {"object": values["object"]} if "object" in values else {}
+    return {"state": replace(row.state, confidence=CERTAIN, **changed), **outer}
+
+
+def _amount(mention: QuantityMention, values: Mapping[str, Value]) -> dict[str, Any]:
+    quantity, changed = mention.quantity, dict[str, Any](values)
+    for name in ("value", "low", "high"):
+        if name in changed:
+            changed[name] = None if changed[name] is None else float(changed[name])
+    for name in ("party", "claimed_by"):
+        if name in changed:
+            changed[name] = _ref(changed[name], quantity.start, quantity.end)
+    return changed
+
+
+def _speaker(values: Mapping[str, Value]) -> dict[str, Any]:
+    names = {"speaker": "speaker", "party": "speaker_id"}
+    return {names[f]: v for f, v in values.items() if f in names}
+
+
+def _ref(id: Value, start: int, end: int) -> ActorRef | None:
+    return ActorRef(start=start, end=end, id=id) if isinstance(id, str) else None
+
+
+def pinned(events: Sequence[MergedEvent], ruled: Ruled, dates: Mapping[str, tuple[str, str]]) -> list[MergedEvent]:
+    """The events with what people set right of them or accepted, oldest first; the latest decision counts."""
+    if not ruled.pins:
+        return list(events)
+    of = {member.key: n for n, event in enumerate(events) for member in event.members}
+    found = list(events)
+    for pin in ruled.pins:
+        if (n := of.get(pin.key)) is not None:
+            found[n] = _pinned(found[n], pin.decision.values, accepted=pin.decision.action == "accept")
+    own = {member: date for member, (date, _) in dates.items()}
+    for n in sorted({of[pin.key] for pin in ruled.pins if pin.key in of}):
+        event = found[n]
+        found[n] = replace(event, differs=tuple(differs(event.members, event.date, event.actors, own)))
+    return sorted(found, key=lambda e: (edtf.sort_key(e.date), e.id))
+
+
+def _pinned(event: MergedEvent, values: Mapping[str, Value], *, accepted: bool) -> MergedEvent:
+    changed: dict[str, Any] = dict(values)
+    if "date" in changed:
+        finer = edtf.contains(changed["date"], event.date) and event.date_how in ("stated", "relative")
+        if accepted and finer:  # what pages tell more exactly since is no contradiction
+            del changed["date"]
+        else:
+            changed["date_how"] = "stated" if edtf.bounds(changed["date"]) else "unknown"
+    return replace(event, **changed, confidence=CERTAIN)
