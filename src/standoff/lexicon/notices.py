@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -46,19 +47,31 @@ class Notices:
     """Finds the role of a notice; made once, see `notices()`."""
 
     def __init__(self, entries: tuple[Notice, ...]) -> None:
-        self._entries = entries
-        keys = {max(_KEY.findall(words), key=len) for entry in entries for words in entry.words}
-        self._keys = frozenset(before + key + after for key in keys for before in _BEFORE for after in _AFTER)
+        self._keyed: dict[str, list[tuple[int, Notice, str]]] = {}  # by a word that the line must hold
+        for place, entry in enumerate(entries):
+            for words in entry.words:
+                key = max(_KEY.findall(words), key=len)
+                self._keyed.setdefault(key, []).append((place, entry, words))
+        self._forms = {before + key + after: key for key in self._keyed for before in _BEFORE for after in _AFTER}
+        self._known = frozenset(self._forms)
 
     def entry(self, text: str, lowered: list[str] | None = None) -> Notice | None:
         """The entry that takes the line; None where it is no such notice. `lowered`: its words in lower case."""
         if len(text) > 1500:
             return None
-        if self._keys.isdisjoint(text.lower().split() if lowered is None else lowered):
+        low = text.lower().split() if lowered is None else lowered
+        if self._known.isdisjoint(low):
             return None
         plain = _plain(text)
         count, bare = plain.count(" ") + 1, plain.strip(_OUTER)
-        return next((e for e in self._entries if count <= e.max_words and _takes(e, plain, bare)), None)
+        keys = sorted({self._forms[word] for word in low if word in self._known})
+        found = [
+            (place, entry)
+            for key in keys
+            for place, entry, words in self._keyed[key]
+            if count <= entry.max_words and _takes(entry, words, plain, bare)
+        ]
+        return min(found, key=itemgetter(0))[1] if found else None
 
     def role(self, text: str, lowered: list[str] | None = None) -> NoticeRole | None:
         """What kind of notice the line is; None where it is none."""
@@ -66,15 +79,12 @@ class Notices:
         return entry.role if entry else None
 
 
-def _takes(entry: Notice, plain: str, bare: str) -> bool:
+def _takes(entry: Notice, words: str, plain: str, bare: str) -> bool:
     if entry.where == "whole":
-        return bare in entry.words
+        return bare == words
     if entry.where == "start":
-        return plain.lstrip(_OUTER).startswith(entry.words)
-    for words in entry.words:  # noqa: SIM110 - twice as quick as any()
-        if words in plain:
-            return True
-    return False
+        return plain.lstrip(_OUTER).startswith(words)
+    return words in plain
 
 
 @cache

@@ -14,7 +14,8 @@ from standoff.lexicon.languages import function_words
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _SAMPLE = 4_000  # characters
-_PIECE = 300  # characters of its beginning, middle and end, which mostly tell
+_PIECE = 300  # characters of its beginning, middle and end, in which English mostly tells by its function words
+_LEAST_PIECE = 100  # the same where the model is asked: it takes its time over each character
 _CLEARLY = 0.3
 _HARDLY = 0.15
 _FEW = 10  # words below which nothing is said
@@ -45,8 +46,7 @@ def _by_pieces(text: str) -> str | None:
     """The language of a text by a fourth of it, where there is no doubt; else None."""
     if len(text) < 4 * _PIECE:
         return None
-    middle = len(text) // 2
-    sample = " ".join((text[:_PIECE], text[middle : middle + _PIECE], text[-_PIECE:]))
+    sample = _pieces(text, _PIECE)
     words = _WORD.findall(sample.lower())
     if len(words) < _ENOUGH:
         return None
@@ -55,8 +55,14 @@ def _by_pieces(text: str) -> str | None:
         return "en"
     if english > _HARDLY:
         return None
-    code, sure = _identified(sample)
+    code, sure = _identified(_pieces(text, _LEAST_PIECE))
     return code if sure >= _NO_DOUBT else None
+
+
+def _pieces(text: str, size: int) -> str:
+    """The beginning, the middle and the end of a text."""
+    middle = len(text) // 2
+    return " ".join((text[:size], text[middle : middle + size], text[-size:]))
 
 
 def _by_sample(sample: str) -> str | None:
@@ -85,10 +91,7 @@ def _identified(text: str) -> tuple[str, float]:
 def _function_share(words: list[str]) -> tuple[float, float]:
     """The share of English function words among all, and that of the next language."""
     known = function_words()
-    hits: Counter[str] = Counter()
-    for word, count in Counter(word for word in words if len(word) > 1).items():
-        for code in known.get(word, ()):
-            hits[code] += count
+    hits = Counter(code for word in words if len(word) > 1 for code in known.get(word, ()))
     english = hits.pop("en", 0)
     return english / max(1, len(words)), max(hits.values(), default=0) / max(1, len(words))
 

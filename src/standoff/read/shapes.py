@@ -96,7 +96,10 @@ def _agency_inside() -> re.Pattern[str]:
     """Finds any agency's name that begins with a capital: most lines hold none, and need not be asked more."""
     names = [name for name in agency_names() if name[0].isupper()]
     least = [name for name in names if not any(other in name for other in names if other != name)]
-    return re.compile("|".join(map(re.escape, least)))
+    by_letter: dict[str, list[str]] = {}  # an alternation of letters is left sooner than one of names
+    for name in least:
+        by_letter.setdefault(name[0], []).append(re.escape(name[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_letter.items()))
 
 
 def _holds_agency(text: str) -> bool:

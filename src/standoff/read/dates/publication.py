@@ -171,15 +171,18 @@ def _in_other_calendar(lines: Sequence[Line]) -> Iterator[Issue]:
     yield from islice(filter(None, (other_calendar(line.text) for line in near)), 1)
 
 
+_ANY_DIGIT = re.compile(r"\d")
+
+
 def _candidates(lines: Sequence[Line], day_first: bool | None) -> Iterator[tuple[float, Stamp]]:
     """Printed stamps that may be the page's, with how likely that is."""
     story = [line.index for line in lines if line.kind == "story"]
     first, last = (story[0], story[-1]) if story else (len(lines), len(lines))
     for line in lines:
-        if line.kind in ("story", "title", "caption", "comment", "credit") and not _is_stamp(line, day_first):
-            continue
         near = first - _ABOVE <= line.index <= first + 3 or last < line.index <= last + _BELOW
-        if not near and not first < line.index <= first + _INSIDE:
+        if (not near and not first < line.index <= first + _INSIDE) or not _ANY_DIGIT.search(line.text):
+            continue
+        if line.kind in ("story", "title", "caption", "comment", "credit") and not _is_stamp(line, day_first):
             continue
         stamps = line_stamps(line.text, day_first)
         if not near and line.kind == "furniture" and stamps and stamps[-1].end - stamps[0].start < 0.5 * len(line.text):
@@ -273,10 +276,14 @@ def publisher_from(lines: Sequence[Line], url: str | None) -> str | None:
 def _owners(lines: Sequence[Line]) -> Iterator[str]:
     """Whom the page's notices name as its owner: first those of privacy and opinion, then copyright from the end."""
     for line in lines:
-        if line.kind == "furniture" and len(line.text) < 900 and (found := _OWNER.search(line.text)):
+        text = line.text
+        told = "Privacy" in text or "Terms" in text or "Cookie" in text or "repr" in text or "refl" in text
+        if told and line.kind == "furniture" and len(text) < 900 and (found := _OWNER.search(text)):
             yield from filter(None, (_publisher_name(found["a"] or found["b"]),))
     for line in reversed(lines):
-        if line.kind == "furniture" and len(line.text) < 400 and (found := _COPYRIGHT.search(line.text)):
+        text = line.text
+        told = "©" in text or "(c)" in text or "(C)" in text or "opyright" in text
+        if told and line.kind == "furniture" and len(text) < 400 and (found := _COPYRIGHT.search(text)):
             yield from filter(None, (_publisher_name(found["name"]),))
 
 

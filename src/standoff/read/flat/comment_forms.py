@@ -30,6 +30,7 @@ _ACTION_TAIL = re.compile(
     re.IGNORECASE,
 )
 _ACTION_AGE = re.compile(r"(?:like|reply|share)\b[^\n]{0,40}?\b\d{1,3}\s?[smhdwy]\b", re.IGNORECASE)
+_TRAILS = ("…", "...")
 _HEAD_SPAN = 3  # lines after an author's line in which its time may stand
 _GLUED_SPAN = 12  # the same where the author stands on the line of the text
 _AGE_WORDS = 8
@@ -52,6 +53,8 @@ def opener_at(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) 
     """The opener that a line is; None where it begins no comment. Under a head of comments more forms count."""
     line = lines[n]
     text = line.text
+    if not in_zone and ":" not in text and not text.endswith(_TRAILS):
+        return None  # no author's `wrote:`
     if len(text) <= _LONGEST and (text[0].isdigit() or text[0] == "#"):
         text = _NUMBERED.sub("", text)
     told = "wr" in text or "sa" in text or "ost" in text or "omment" in text or "repl" in text
@@ -121,7 +124,9 @@ def is_beside(line: Line) -> bool:
 def paired_opener(lines: list[Line], n: int, day_first: bool | None) -> Opener | None:
     """The opener that a line is which holds a name alone, with a time of day or an age alone below it."""
     line = lines[n]
-    if line.roles or line.ends or line.long or line.looks.timed or not is_author(_answering(line.text)):
+    if not any(other.looks.timed for other in lines[n + 1 : n + 3]) or line.roles or line.ends or line.long:
+        return None
+    if line.looks.timed or not is_author(_answering(line.text)):
         return None
     below = next((other for other in lines[n + 1 : n + 3] if not is_beside(other)), None)
     if below is None or not below.looks.timed or below.words > _AGE_WORDS:
@@ -225,7 +230,7 @@ def _glued(n: int, text: str, day_first: bool | None) -> Opener | None:
 def closing_time(lines: list[Line], n: int, day_first: bool | None) -> tuple[Stamp | None] | None:
     """The time of buttons that close a comment, `Like · Reply · 2 · 4 May 2015 19:20`: a stamp, or None for an age."""
     text = lines[n].text
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not (text[0] in _BUTTON_LETTERS or text[0].isdigit()):
         return None
     if _BUTTONS_AGE.fullmatch(text) or (_AGED_BUTTON.fullmatch(text) and n and is_button(lines[n - 1])):
         return (None,)
@@ -239,6 +244,7 @@ def closing_time(lines: list[Line], n: int, day_first: bool | None) -> tuple[Sta
     return None
 
 
+_BUTTON_LETTERS = "LURSH"  # with which the buttons below begin
 _CLOSES = re.compile(r"(?:Like|Unlike|Reply|React|Share)\s?·")
 _BUTTONS_AGE = re.compile(
     r"(?:(?:Like|Reply|Share|React|Hide)\s?){1,4}\d{1,3}\s?(?:s|m|mins?|h|hrs?|d|w|wks?|mo|y|yrs?)(?:\s?Edited)?"

@@ -8,7 +8,7 @@ or a name, text, and a line of buttons with the time.
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from standoff.lexicon.furniture import Role
 from standoff.read.flat.comment_forms import (
@@ -103,7 +103,7 @@ def _zone(lines: list[Line]) -> int | None:
 
 def _above_run(lines: list[Line], day_first: bool | None) -> int | None:
     """The line above a run of names with times below a story, each with a text that ends as sentences or buttons do."""
-    paragraphs = [line.index for line in lines if _is_paragraph(line)][:_STORY]
+    paragraphs = list(islice((line.index for line in lines if _is_paragraph(line)), _STORY))
     if len(paragraphs) < _STORY:
         return None
     found: list[Opener] = []

@@ -5,6 +5,7 @@ Every number is an integer from 0 to 255, so that the same page gives the same m
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
@@ -247,9 +248,7 @@ def _around(
 
 def _counts(keys: Sequence[str]) -> npt.NDArray[np.int64]:
     """How often each key occurs among all."""
-    seen: dict[str, int] = {}
-    for key in keys:
-        seen[key] = seen.get(key, 0) + 1
+    seen = Counter(keys)
     return np.array([seen[key] for key in keys])
 
 
@@ -258,9 +257,8 @@ def _named(lines: "Sequence[Line]", slug: frozenset[str]) -> npt.NDArray[np.int6
     if not slug:
         return np.zeros(len(lines), dtype=np.int64)
     most = max(3, len(slug))
-    lowered = [line.text[:_LOOKED_AT].lower() for line in lines]
-    page = "\n".join(lowered)
-    ends = list(accumulate([len(text) + 1 for text in lowered]))
+    page = "\n".join([line.text[:_LOOKED_AT] for line in lines]).lower()
+    ends = list(accumulate([len(text) + 1 for text in page.split("\n")]))
     held = [0] * len(lines)
     for word in slug:
         at = page.find(word)

@@ -1,6 +1,7 @@
 """The lines of a flattened page, with what their looks tell."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,10 +41,8 @@ def split_lines(text: str) -> list[Line]:
     """The lines of a text that hold more than white space; lines wrapped at a width are put together."""
     spans = _join_wrapped(text, list(_spans(text)))
     lines = _lines(text, spans)
-    seen: dict[str, int] = {}
     keys = [line.text.casefold() for line in lines]
-    for key in keys:
-        seen[key] = seen.get(key, 0) + 1
+    seen = Counter(keys)
     for line, key in zip(lines, keys, strict=True):
         line.repeats = seen[key]
     return lines

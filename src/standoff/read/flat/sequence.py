@@ -25,6 +25,8 @@ WEIGHTS = Path(__file__).parent / "data" / "segmenter.npz"
 EXACT = 2**24  # float32 holds every integer up to here
 _BLOCK = 4096  # lines at a time: memory stays small on a page of hundred thousands
 _MOST = 255
+_BITS = 1 << np.arange(len(KINDS))
+_PASSES = 3
 
 Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.uint8]
@@ -42,28 +44,26 @@ class Layer:
     reach: int
     pad: Floats | np.float32  # what stands for lines before the first and after the last
 
-    def __call__(self, rows: Bytes, pooled: Floats | None = None) -> Bytes:
-        """The layer's answer to every line."""
+    def __call__(self, rows: Floats, pooled: Floats | None = None) -> Floats:
+        """The layer's answer to every line: whole numbers up to 255."""
         n, width = rows.shape
         edge = self.reach * self.dilation
         taps = 2 * self.reach + 1
         bias = self.bias if pooled is None else self.bias + pooled @ self.weights[taps * width :]
-        weights = self.weights[: taps * width]
         padded = np.empty((n + 2 * edge, width), dtype=np.float32)
         padded[:edge] = padded[edge + n :] = self.pad
         padded[edge : edge + n] = rows
-        out = np.empty((n, weights.shape[1]), dtype=np.uint8)
+        out = np.empty((n, self.weights.shape[1]), dtype=np.float32)
         for begin in range(0, n, _BLOCK):
-            end = min(n, begin + _BLOCK)
-            seen = np.concatenate(
-                [padded[begin + tap * self.dilation : end + tap * self.dilation] for tap in range(taps)], axis=1
-            )
-            total = seen @ weights
-            total += bias
+            total = out[begin : begin + _BLOCK]
+            total[:] = bias
+            for tap in range(taps):
+                first = begin + tap * self.dilation
+                total += padded[first : first + len(total)] @ self.weights[tap * width : (tap + 1) * width]
             total *= self.scale
             np.floor(total, out=total)
             np.maximum(total, 0, out=total)
-            out[begin:end] = np.minimum(total, _MOST, out=total)
+            np.minimum(total, _MOST, out=total)
         return out
 
 
@@ -75,14 +75,16 @@ class Segmenter:
     weights: Floats
     bias: Floats
     moves: Ints
+    entering: Ints  # for the kinds that the line before can be, as bits, the most by which a step to another kind wins
+    leaving: Ints  # the same of the step to the line after
 
     def scores(self, rows: Bytes) -> Ints:
         """For each line how much speaks for each kind; only differences within a line mean something."""
-        answers: list[Bytes] = []
+        answers: list[Floats] = []
         for layer in self.layers:
             pooled = _pooled(answers[-1]) if len(answers) == 2 else None
-            answers.append(layer(answers[-1] if answers else rows, pooled))
-        total = self.bias + np.concatenate(answers, axis=1).astype(np.float32) @ self.weights
+            answers.append(layer(answers[-1] if answers else rows.astype(np.float32), pooled))
+        total = self.bias + np.concatenate(answers, axis=1) @ self.weights
         return total.astype(np.int64)
 
     def path(self, scores: Ints) -> list[int]:
@@ -105,11 +107,14 @@ class Segmenter:
 
     def _possible(self, scores: Ints) -> npt.NDArray[np.bool_]:
         """The kinds of each line that can lie on the best path: no steps make up for what the others lack."""
-        moves = self.moves
-        entering = (moves[:, :, None] - moves[:, None, :]).max(axis=0)
-        leaving = (moves[:, None, :] - moves[None, :, :]).max(axis=2)
-        slack = entering + leaving  # the most that one kind can win over another by the steps around it
-        kept: npt.NDArray[np.bool_] = scores + slack[:, scores.argmax(axis=1)].T >= scores.max(axis=1)[:, None]
+        best = scores.argmax(axis=1)
+        lack = scores - scores.max(axis=1)[:, None]
+        around = np.full(len(scores) + 2, -1, dtype=np.int64)  # the kinds that each line's neighbours can be, as bits
+        around[0] = around[-1] = 0
+        kept = np.ones(scores.shape, dtype=np.bool_)
+        for _ in range(_PASSES):
+            kept = lack + self.entering[around[:-2], best] + self.leaving[around[2:], best] >= 0
+            around[1:-1] = kept @ _BITS
         return kept
 
 
@@ -150,9 +155,9 @@ def _between(
     return found[::-1]
 
 
-def _pooled(rows: Bytes) -> Floats:
+def _pooled(rows: Floats) -> Floats:
     """The page as a whole: mean and greatest answer of each channel."""
-    mean = rows.sum(axis=0, dtype=np.int64) // len(rows)
+    mean = rows.sum(axis=0, dtype=np.float64) // len(rows)
     return np.concatenate([mean, rows.max(axis=0)]).astype(np.float32)
 
 
@@ -172,7 +177,17 @@ def read_segmenter(data: Mapping[str, npt.NDArray[Any]]) -> Segmenter:
             )
         )
     last, bias = data["weights"].astype(np.float32), data["bias"].astype(np.float32)
-    return Segmenter(tuple(layers), last, bias, data["moves"].astype(np.int64))
+    moves = data["moves"].astype(np.int64)
+    return Segmenter(tuple(layers), last, bias, moves, _wins(moves), _wins(moves.T))
+
+
+def _wins(moves: Ints) -> Ints:
+    """By how much a step to one kind can win over that to another, from the kinds of each set: [set, other, one]."""
+    sets = np.arange(1 << len(moves))[:, None] & _BITS > 0
+    wins = moves[:, None, :] - moves[:, :, None]
+    found: Ints = np.where(sets[:, :, None, None], wins[None], np.iinfo(np.int32).min).max(axis=1)
+    found[0] = 0  # no line there
+    return found
 
 
 @cache
