@@ -31,6 +31,7 @@ ORDER = (
     "ingest",
     "tell",
     "gaps",
+    "teach",
     "export",
     "web",
     "demo",

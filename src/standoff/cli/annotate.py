@@ -7,7 +7,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from standoff.cli.options import ModelOption, SubjectOption, WorkersOption
+from standoff.cli.options import LexiconOption, ModelOption, SubjectOption, WorkersOption, own_lexicon
 from standoff.errors import InputError
 
 _HEAD = 4096
@@ -23,6 +23,7 @@ def annotate_cli(
     subject: SubjectOption = None,
     model: ModelOption = None,
     workers: WorkersOption = 1,
+    lexicon: LexiconOption = None,
 ) -> None:
     """Annotates pages: JSON Lines in, JSON Lines out, in order, one at a time.
 
@@ -30,6 +31,7 @@ def annotate_cli(
     Exit code 3 where some pages failed.
     Pages are read in child processes: one that crashes, takes over 30 s of CPU time or over 2 GiB of memory fails alone.
     """
+    own_lexicon(lexicon, beside=None)
     if file is None or str(file) == "-":
         refuse_packed(sys.stdin.buffer, "standard input")
         failures = annotate_stream(sys.stdin.buffer, sys.stdout.buffer, subject=subject, model=model, workers=workers)

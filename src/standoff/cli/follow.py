@@ -6,7 +6,15 @@ from typing import Annotated
 import typer
 
 from standoff.cli.fetching import DelayOption, PrivateOption, ProxyOption, fetcher
-from standoff.cli.options import ModelOption, RecordOption, SubjectOption, WorkersOption, record_path
+from standoff.cli.options import (
+    LexiconOption,
+    ModelOption,
+    RecordOption,
+    SubjectOption,
+    WorkersOption,
+    own_lexicon,
+    record_path,
+)
 from standoff.cli.read import subject_file
 
 
@@ -23,6 +31,7 @@ def follow_cli(
     subject: SubjectOption = None,
     model: ModelOption = None,
     workers: WorkersOption = 1,
+    lexicon: LexiconOption = None,
     delay: DelayOption = None,
     private: PrivateOption = None,
     proxy: ProxyOption = False,
@@ -39,6 +48,7 @@ def follow_cli(
     from standoff.subject import load_subject
 
     path = record_path(record)
+    own_lexicon(lexicon, beside=path)
     wanted = load_feeds(feeds)
     declared = subject_file(subject, path)
     with (

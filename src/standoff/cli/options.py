@@ -32,6 +32,30 @@ WorkersOption = Annotated[
     ),
 ]
 
+LexiconOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon",
+        metavar="DIR",
+        help="A folder of your own lexicon entries. Without it $STANDOFF_LEXICON, else a standoff-lexicon beside the record.",
+    ),
+]
+
+
+def own_lexicon(given: Path | None, *, beside: Path | None) -> None:
+    """Puts a user's own lexicon entries to use: those given, else those of the environment, else those beside a record.
+
+    Raises:
+        LexiconError: there is no such folder, or a file in it is the name of no table.
+    """
+    from standoff.lexicon.overlay import BESIDE, overlay_folder, use_overlay
+
+    folder = given or overlay_folder()
+    if folder is None and beside is not None and (near := beside.parent / BESIDE).is_dir():
+        folder = near
+    if folder is not None:
+        use_overlay(folder)
+
 
 def record_path(given: Path | None) -> Path:
     """The record that a command works on."""

@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from standoff.cli.fetching import DelayOption, FetchOption, PrivateOption, ProxyOption, fetching
-from standoff.cli.options import ModelOption, RecordOption, SubjectOption, WorkersOption, record_path
+from standoff.cli.options import (
+    LexiconOption,
+    ModelOption,
+    RecordOption,
+    SubjectOption,
+    WorkersOption,
+    own_lexicon,
+    record_path,
+)
 from standoff.errors import UsageError
 
 
@@ -28,6 +36,7 @@ def read_cli(
     subject: SubjectOption = None,
     model: ModelOption = None,
     workers: WorkersOption = 1,
+    lexicon: LexiconOption = None,
     fetch: FetchOption = False,
     delay: DelayOption = None,
     private: PrivateOption = None,
@@ -45,6 +54,7 @@ def read_cli(
     from standoff.subject import load_subject
 
     path = record_path(record)
+    own_lexicon(lexicon, beside=path)
     refuse_addresses(sources, fetch=fetch)
     declared = subject_file(subject, path)
     with (

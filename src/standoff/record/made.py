@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from standoff import __version__
+from standoff.lexicon.overlay import overlay_hash
 from standoff.model import Subject
 
 _MAKERS = ("annotate.py", "model.py", "edtf.py", "lexicon", "read", "parse", "times", "quantities", "extract")
@@ -16,8 +17,8 @@ _MAKERS = ("annotate.py", "model.py", "edtf.py", "lexicon", "read", "parse", "ti
 
 @cache
 def code_hash() -> str:
-    """A hash of the code and the lexicons that make annotations."""
-    found = sha256(__version__.encode())
+    """A hash of the code and the lexicons that make annotations, a user's own entries included."""
+    found = sha256(__version__.encode() + overlay_hash().encode())
     root = resources.files("standoff")
     for name in _MAKERS:
         for path, data in _files(root / name, name):
