@@ -121,8 +121,8 @@ class Places:
             return own
         here = self._on_page[anchor.document, anchor.kind]
         for test in _tests(anchor, strict=strict):
-            if found := [m for m in here if test(m)]:
-                return _which(anchor, found)
+            if (found := [m for m in here if test(m)]) and (meant := _which(anchor, found)) is not None:
+                return meant
         if anchor.document not in self._pages and len(anchor.quote) >= LONG:
             return next(iter(self._saying.get(_what_anchor(anchor), ())), None)
         return None
@@ -169,11 +169,9 @@ def _tests(anchor: Anchor, *, strict: bool) -> Iterator[Callable[[Mention], bool
         yield lambda m: same_sentence(m) and same_words(m)
 
 
-def _which(anchor: Anchor, found: Sequence[Mention]) -> Mention:
-    """Of several that fit equally well the one of the same number, where there are so many; else the nearest."""
+def _which(anchor: Anchor, found: Sequence[Mention]) -> Mention | None:
+    """Of several that fit equally well the one of the same number, where they are equal; else the nearest."""
     ordered = sorted(found, key=lambda m: (start_of(m), m.key))
-    if len(ordered) > anchor.nth > 0:
-        return ordered[anchor.nth]
-    if anchor.nth == 0 and len({_what(m) for m in ordered}) == 1:
-        return ordered[0]
+    if len({_what(m) for m in ordered}) == 1:
+        return ordered[anchor.nth] if anchor.nth < len(ordered) else None
     return min(ordered, key=lambda m: (abs(start_of(m) - anchor.start), start_of(m), m.key))

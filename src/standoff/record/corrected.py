@@ -43,7 +43,7 @@ def _event(event: Event, where: Where, values: Mapping[str, Value], *, sure: boo
     changed: dict[str, Any] = {f: v for f, v in values.items() if f not in (*SIDES, *PLACES)}
     for side in SIDES:
         if side in values:
-            changed[side] = _refs(getattr(event, side), values[side] or (), event)
+            changed[side] = _refs(getattr(event, side), cast(tuple[str, ...], values[side]), event)
     for name in PLACES:
         if name in values:
             changed[name] = _span(where, cast(str | None, values[name]))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from standoff.record.store import Record
 
 Action = Literal["accept", "reject", "edit", "merge", "split", "undo"]
-Value = str | None | tuple[str, ...]
+Value = str | bool | None | tuple[str, ...]
+"""What is right of a field; a figure is kept in its digits."""
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -114,12 +114,11 @@ def _part(of: dict[str, set[str]], step: Step) -> None:
             of.update((key, out) for key in out)
 
 
-def rule(log: Sequence[Decision], mentions: Iterable[Mention]) -> Ruled:
+def rule(log: Sequence[Decision], places: Places) -> Ruled:
     """What a log means for all mentions of a record, as the machine reads them."""
     decisions = list(standing(log))
     if not decisions:
         return Ruled()
-    places = Places(mentions)
     made = _Making(places)
     for decision in decisions:
         made.take(decision)

@@ -13,7 +13,7 @@ import msgspec
 from standoff.errors import NotFound, RecordError
 from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.parse import MODEL
-from standoff.record.anchors import Mention
+from standoff.record.anchors import Mention, Places
 from standoff.record.corrected import corrected, pinned
 from standoff.record.database import connect
 from standoff.record.decisions import Decision, read_log, write_decision
@@ -296,15 +296,21 @@ class Record:
         """What people's decisions mean for the mentions as they are read now."""
         if not self.decisions():
             return Ruled()
-        return self._kept("ruled", lambda: rule(self.decisions(), self.told()))
+        return self._kept("ruled", lambda: rule(self.decisions(), self.places()))
 
-    def told(self) -> list[Mention]:
+    def places(self) -> Places:
         """Every event, description, amount and quotation as the machine reads it, whatever people decided."""
-        pages, thing = [(d, self.annotation(d.key)) for d in self.documents()], thing_names(self.subject())
-        made: list[Mention] = [m for d, page in pages for m in event_mentions(d, page, thing)]
-        for read in (state_mentions, quantity_mentions, quote_mentions):
-            made += [m for d, page in pages for m in read(d, page)]
-        return made
+
+        def told() -> Iterator[Mention]:
+            thing = thing_names(self.subject())
+            for document in self.documents():
+                page = self.annotation(document.key)
+                yield from event_mentions(document, page, thing)
+                yield from state_mentions(document, page)
+                yield from quantity_mentions(document, page)
+                yield from quote_mentions(document, page)
+
+        return self._kept("places", lambda: Places(told()))
 
     def mentions(self, at: str | None = None) -> list[EventMention]:
         """Every event as each page tells it, before merging; with what people set right, without what they rejected."""
