@@ -93,5 +93,8 @@ class Tenses:
         sentence = self._parsed.sentence_at(start)
         if sentence is None:
             return None
-        token = head_of(tokens_in(sentence, start, end))
+        words = tokens_in(sentence, start, end)
+        if any(word.tag == "MD" for word in words):
+            return None  # `on may 5`: the parser took the month for a verb
+        token = head_of(words)
         return direction_of(token) if token is not None else None

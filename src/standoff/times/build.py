@@ -166,8 +166,8 @@ def offset(c: Captures, args: Args) -> Shape | None:
     )
     base: Base | Shape = base_of(args)
     if (date := shape_of(c.get("date"))) is not None:
-        if not isinstance(date, DATED):
-            return None
+        if not isinstance(date, DATED) or any(unit in ("S", "MIN", "H") for _, unit in amounts):
+            return None  # `hours before Monday`, `3 minutes from today`: a length, and a date
         base = date
         if c.get("direction") == "from" and isinstance(date, Calendar) and date == Calendar(weekday=date.weekday):
             base = Near(date, COMING, "now")  # `a week from Tuesday`

@@ -16,6 +16,7 @@ def spoken(c: Captures, args: Args) -> Shape | None:
     if hour is None or not 1 <= hour <= 12 or not 1 <= minutes < 60:
         return None
     late = c.get("ampm") == "PM" and hour < 12
+    hour = _in_daypart(hour, text_of(c.get("daypart")))
     total = (hour % 12 if c.get("ampm") == "AM" else hour + 12 * late) * 60 + minutes * int(args.get("past", 1))
     return Clock(f"{total // 60 % 24:02d}:{total % 60:02d}", "")
 
@@ -55,7 +56,7 @@ def clocks(c: Captures, args: Args) -> Shape | None:
         if key.rstrip("2") in ("hour", "clock", "dotted"):
             ends[min(n, 1)]["hour" if key.rstrip("2") == "hour" else "clock"] = value
             n += 1
-    both = {key: value for key, value in c.items() if key in ("ampm", "zone")}
+    both = {key: value for key, value in c.items() if key in ("ampm", "zone", "daypart")}
     first, last = clock({**ends[0], **both}, args), clock({**ends[1], **both}, args)
     if not isinstance(first, Clock) or not isinstance(last, Clock):
         return None

@@ -48,6 +48,10 @@ _NO_SUPERLATIVE = frozenset(
         "unrest",
     )
 )
+_UNTIL = frozenset(("until", "till"))
+_LINKING = frozenset(
+    ("and", "as", "at", "by", "for", "from", "had", "he", "in", "into", "of", "on", "or", "she", "the", "they", "to", "was", "were", "when", "which", "with")
+)  # fmt: skip
 _SHORT = 5  # letters: `west`, `rest`, `quest` are no superlatives
 _COUNTED = 9  # tokens before a length in which what it counts stands
 _REACH = 12  # tokens to both sides in which a tense word counts
@@ -139,7 +143,24 @@ def hedged(shape: Shape, first: Word) -> bool:
     )
 
 
-def attributed(words: list[Word], start: int, end: int) -> bool:
+def is_aside(words: list[Word], start: int, end: int) -> bool:
+    """Whether a date with its year only says which thing is meant, or until when it went on: the story stays where it is."""
+    if start == 0 or leads(words, start):
+        return False
+    before = words[start - 1].lower
+    if before in _UNTIL or (before == "the" and start > 1 and words[start - 2].lower in _UNTIL):
+        return True
+    following = words[end] if end < len(words) else None
+    return (
+        before == "the"
+        and following is not None
+        and following.text.isalpha()
+        and following.text.islower()
+        and following.lower not in _LINKING
+    )
+
+
+def attributed(words: list[Word], start: int) -> bool:
     """Whether a date is only when somebody said so: `officials said on Sunday`, `Sunday, officials said`."""
     first = start - 1
     while first >= 0 and words[first].lower in _LIGHT and start - first <= _LIGHTS:

@@ -81,7 +81,7 @@ def _deictic(shape: Deictic, context: Context) -> Place | None:
     if (
         shape.unit == "WE"
         and shift_by == 0
-        and context.direction == "past"
+        and (context.direction == "past" or not (shape.this or context.direction))
         and context.now
         and context.now.weekday() < (_WEDNESDAY if shape.this else _SATURDAY)
     ):

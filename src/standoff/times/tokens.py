@@ -8,7 +8,7 @@ from standoff.lexicon.times import Meanings, time_words
 _TOKEN = re.compile(
     r"(?P<dotted>\d\d?\.\d\d?\.\d{4}(?!\.?\d))"
     r"|(?P<slashed>\d{4}(?:/\d\d?/\d\d?(?![\d/])|\.\d\d?\.\d\d?(?!\.?\d)))"
-    r"|(?P<iso>\d{4}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?)?(?![\d\w-]))"
+    r"|(?P<iso>\d{4}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?)?(?!\w|-\d))"
     r"|(?P<clock>\d\d?:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<decade>(?:\d{2,3}0|[’'‘]\d0|\b\d0)[’']?s\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?)"
