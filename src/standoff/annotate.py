@@ -9,6 +9,7 @@ from standoff.extract.dating import Dater
 from standoff.extract.events import find_events, finish_events
 from standoff.extract.quantities import find_quantities
 from standoff.extract.quotes import find_quotes
+from standoff.extract.reasons import find_reasons
 from standoff.extract.states import find_states
 from standoff.extract.times import find_times
 from standoff.model import Annotation, Issue, Page, PageInput, Subject
@@ -31,6 +32,8 @@ def annotate_page(item: PageInput, *, subject: Subject | None = None, model: str
     times, meta, issues = find_times(parsed, captured=item.captured)
     actors = find_actors(parsed, subject=subject)
     dater = Dater(parsed, times, meta)
+    events = finish_events(find_events(parsed, actors), dater)
+    quotes = find_quotes(parsed, actors)
     return Annotation(
         id=page.id,
         text=page.text,
@@ -41,9 +44,10 @@ def annotate_page(item: PageInput, *, subject: Subject | None = None, model: str
         places=actors.places,
         times=times,
         quantities=find_quantities(parsed, actors, dater),
-        events=finish_events(find_events(parsed, actors), dater),
+        events=events,
         states=find_states(parsed, actors, dater),
-        quotes=find_quotes(parsed, actors),
+        quotes=quotes,
+        reasons=find_reasons(parsed, actors, events=events, quotes=quotes, times=times),
         issues=(*page.issues, *_cut_short(parsed), *issues),
     )
 

@@ -21,6 +21,7 @@ PublishedHow = Literal["given", "stated", "inferred"]
 Role = Literal["standfirst", "entry", "correction", "update", "paywall"]
 Relation = Literal["on", "since", "until", "before", "after", "by"]
 State = Literal["open", "restricted", "shut", "reopening", "unknown"]
+ReasonKind = Literal["reason", "interest", "aim", "condition"]
 Aspect = Literal["people_in", "people_out", "goods", "work", "payments", "line_of_contact"]
 
 Offset = Annotated[int, Is(description="a place in the page's text, in code points", ge=0)]
@@ -231,6 +232,23 @@ class Quote(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = False
 
 
+class Reason(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Why somebody does something, as the page tells it; `start`, `end` hold the words for why, without the link before them."""
+
+    kind: ReasonKind
+    parties: Annotated[
+        tuple[ActorRef, ...], Is(description="whose reason, aim or interest it is; those between whom a condition stands")
+    ] = ()
+    against: Annotated[ActorRef | None, Is(description="who is accused or blamed")] = None
+    act: Annotated[Span | None, Is(description="the words for what it explains")] = None
+    event: Annotated[int | None, Is(description="index of the event that it explains")] = None
+    attributed_to: Annotated[ActorRef | None, Is(description="who claims it; null: the page itself")] = None
+    since: Annotated[Edtf | None, Is(description="of a condition: when it began, where told")] = None
+    confidence: Annotated[float, Is(ge=0, le=1)] = 0.5
+    rule: str = ""
+    sentence: Span | None = None
+
+
 class Annotation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What one page gives: one line of `standoff annotate`."""
 
@@ -248,6 +266,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     events: tuple[Event, ...] = ()
     states: tuple[StateMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 

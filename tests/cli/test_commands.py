@@ -18,7 +18,7 @@ from standoff.record import Record
 from standoff.testing import linked, page, record_of
 
 NAMES = sorted(command.name or "" for command in app.registered_commands)
-VIEWS = ("timeline", "state", "thing", "who", "talks", "promises", "stakes", "climate", "voices", "brief")
+VIEWS = ("timeline", "state", "thing", "who", "talks", "promises", "stakes", "reasons", "climate", "voices", "brief")
 
 Run = Callable[..., tuple[int, str, str]]
 

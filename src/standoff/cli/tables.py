@@ -92,6 +92,15 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("computed", lambda r: str(r.computed or "")),
         ("says", _sources),
     ),
+    "reasons": (
+        ("date", _field("date")),
+        ("kind", _field("kind")),
+        ("parties", _ids("parties")),
+        ("act", _field("act")),
+        ("why", _field("words")),
+        ("claimed by", _field("claimed_by")),
+        ("says", _sources),
+    ),
     "climate": (
         ("week", _field("week")),
         ("actor", _field("actor")),

@@ -16,6 +16,7 @@ PLAIN = {
     "talks": "Rounds of talks: where, led by whom, with what outcome, when next.",
     "promises": "Demands, offers, promises, threats and deadlines, and what became of them.",
     "stakes": "What it costs or brings each side.",
+    "reasons": "Why, as claimed and by whom: reasons, aims, interests, standing conditions.",
     "climate": "How relations warm or cool, by week and direction.",
     "voices": "What people are quoted as saying; readers' comments apart.",
 }

@@ -12,6 +12,7 @@ import msgspec
 from standoff.hostile import inert_cell
 from standoff.record import Record
 from standoff.tell.promises import promises
+from standoff.tell.reasons import reasons
 from standoff.tell.stakes import stakes
 from standoff.tell.state import state
 from standoff.tell.talks import talks
@@ -48,6 +49,7 @@ def write_csv_folder(record: Record, folder: Path, at: str | None = None) -> Non
         "talks": talks(record, at=at),
         "promises": promises(record, at=at),
         "stakes": stakes(record, at=at),
+        "reasons": reasons(record, at=at),
     }
     resources = []
     for name, rows in tables.items():

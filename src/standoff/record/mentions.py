@@ -9,7 +9,16 @@ from msgspec.structs import replace
 from standoff.lexicon.stems import stems, thing_stems
 from standoff.lexicon.summaries import saying_table
 from standoff.model import ActorRef, Annotation, Event, PageInput, Span, Subject
-from standoff.record.rows import Comment, Document, EventMention, QuantityMention, QuoteMention, StateMentionRow, Where
+from standoff.record.rows import (
+    Comment,
+    Document,
+    EventMention,
+    QuantityMention,
+    QuoteMention,
+    ReasonMention,
+    StateMentionRow,
+    Where,
+)
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]{0,2}(\s)\s{0,8}(?=[^\sa-z0-9])")
 """An end mark and white space before what may begin a sentence: not the point of a number, nor of an abbreviation within."""
@@ -71,10 +80,7 @@ def _around(text: str, span: Span) -> tuple[int, int]:
 def event_mentions(document: Document, page: Annotation, thing: frozenset[str] = frozenset()) -> list[EventMention]:
     """The page's events, in its order; the disputed thing, by the stems of its names, and places are no parties to them."""
     places = {place.name for place in page.places} | {page.text[place.start : place.end] for place in page.places}
-    whats: list[tuple[object, ...]] = [
-        (e.start, e.end, e.type, e.status, e.content_of is not None) for e in page.events
-    ]
-    keys = _distinct("e", document.key, whats)
+    keys = _event_keys(document, page)
     return [
         EventMention(
             key=key,
@@ -86,6 +92,13 @@ def event_mentions(document: Document, page: Annotation, thing: frozenset[str] =
         )
         for key, event in zip(keys, page.events, strict=True)
     ]
+
+
+def _event_keys(document: Document, page: Annotation) -> list[str]:
+    whats: list[tuple[object, ...]] = [
+        (e.start, e.end, e.type, e.status, e.content_of is not None) for e in page.events
+    ]
+    return _distinct("e", document.key, whats)
 
 
 def thing_names(subject: Subject | None) -> frozenset[str]:
@@ -132,6 +145,23 @@ def quote_mentions(document: Document, page: Annotation) -> list[QuoteMention]:
     return [
         QuoteMention(key=key, quote=q, said=page.text[q.start : q.end], where=where(document, page, q))
         for key, q in zip(keys, page.quotes, strict=True)
+    ]
+
+
+def reason_mentions(document: Document, page: Annotation) -> list[ReasonMention]:
+    """The reasons that the page gives, in its order."""
+    keys = _distinct("r", document.key, [(r.start, r.end, r.kind) for r in page.reasons])
+    events = _event_keys(document, page)
+    return [
+        ReasonMention(
+            key=key,
+            reason=r,
+            words=page.text[r.start : r.end],
+            act=page.text[r.act.start : r.act.end] if r.act else None,
+            where=where(document, page, r, r.sentence),
+            of=events[r.event] if r.event is not None and 0 <= r.event < len(events) else None,
+        )
+        for key, r in zip(keys, page.reasons, strict=True)
     ]
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from standoff.model import DateHow, Event, PloverType, Quantity, Quote, StateMention, Status
+from standoff.model import DateHow, Event, PloverType, Quantity, Quote, Reason, StateMention, Status
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -89,6 +89,17 @@ class QuoteMention(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     quote: Quote
     said: str
     where: Where
+
+
+class ReasonMention(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A reason as one page tells it; `of` is the key of the event that it explains."""
+
+    key: str
+    reason: Reason
+    words: str
+    act: str | None
+    where: Where
+    of: str | None = None
 
 
 class StateMentionRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

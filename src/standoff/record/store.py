@@ -25,6 +25,7 @@ from standoff.record.mentions import (
     page_key,
     quantity_mentions,
     quote_mentions,
+    reason_mentions,
     state_mentions,
     thing_names,
 )
@@ -36,6 +37,7 @@ from standoff.record.rows import (
     MergedEvent,
     QuantityMention,
     QuoteMention,
+    ReasonMention,
     StateMentionRow,
 )
 from standoff.record.rulings import Ruled, rule
@@ -370,6 +372,10 @@ class Record:
         """What people are said to have said."""
         told = (m for d in self.documents(at) for m in quote_mentions(d, self.annotation(d.key)))
         return corrected(told, self.ruled())
+
+    def reasons(self, at: str | None = None) -> list[ReasonMention]:
+        """Why things are done, as each page tells it."""
+        return [m for d in self.documents(at) for m in reason_mentions(d, self.annotation(d.key))]
 
     def states(self, at: str | None = None) -> list[StateMentionRow]:
         """Every description of a state."""

@@ -9,7 +9,15 @@ from msgspec import Meta as Is
 from standoff.errors import NotFound
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
-from standoff.record.rows import EventMention, MergedEvent, QuantityMention, QuoteMention, StateMentionRow, Where
+from standoff.record.rows import (
+    EventMention,
+    MergedEvent,
+    QuantityMention,
+    QuoteMention,
+    ReasonMention,
+    StateMentionRow,
+    Where,
+)
 from standoff.tell.parties import cite, cite_all, find_sides
 from standoff.tell.rows import Claim, Source, StateSpell
 from standoff.tell.sources import event_claims
@@ -35,7 +43,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """All that stands behind an entry."""
 
     id: str
-    kind: Literal["event", "amount", "quotation", "description", "comment", "spell"]
+    kind: Literal["event", "amount", "quotation", "reason", "description", "comment", "spell"]
     summary: str
     aliases: Annotated[tuple[str, ...], Is(description="keys of mentions under which it is known too")] = ()
     speaks_of: Annotated[tuple[str, ...], Is(description="ids of the events that a speech act speaks of")] = ()
@@ -62,6 +70,9 @@ def explain(record: Record, id: str) -> Explanation:
     for quote in record.quotes():
         if quote.key == id:
             return _quotation(quote)
+    for reason in record.reasons():
+        if reason.key == id:
+            return _reason(reason)
     for row in record.states():
         if row.key == id:
             return _description(row)
@@ -135,7 +146,7 @@ def _told(reads: dict[str, str]) -> dict[str, str]:
 
 
 def _single(
-    key: str, kind: Literal["amount", "quotation", "description"], where: Where, words: str, span: tuple[int, int],
+    key: str, kind: Literal["amount", "quotation", "reason", "description"], where: Where, words: str, span: tuple[int, int],
     reads: dict[str, str], rule: str = "", confidence: float = 1.0,
 ) -> Explanation:  # fmt: skip
     source = cite(where)
@@ -173,6 +184,19 @@ def _quotation(mention: QuoteMention) -> Explanation:
     q = mention.quote
     reads = {"speaker": q.speaker or "", "party": q.speaker_id or "", "direct": "yes" if q.direct else "no"}
     return _single(mention.key, "quotation", mention.where, mention.said, (q.start, q.end), reads)
+
+
+def _reason(mention: ReasonMention) -> Explanation:
+    r = mention.reason
+    reads = {
+        "kind": r.kind,
+        "parties": ", ".join(ref.id for ref in r.parties),
+        "act": mention.act or "",
+        "event": mention.of or "",
+        "attributed_to": r.attributed_to.id if r.attributed_to else "",
+        "since": r.since or "",
+    }
+    return _single(mention.key, "reason", mention.where, mention.words, (r.start, r.end), reads, r.rule, r.confidence)
 
 
 def _description(row: StateMentionRow) -> Explanation:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta as Is
 
-from standoff.model import Aspect, DateHow, PloverType, State, Status
+from standoff.model import Aspect, DateHow, PloverType, ReasonKind, State, Status
 
 OutcomeKind = Literal["agreed", "adjourned", "failed", "called_off", "held", "planned"]
 Level = Literal["summit", "ministerial", "working", "other"]
@@ -166,6 +166,21 @@ class PromiseRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     outcome: Answer
     outcome_date: str | None
     answered_by: str | None
+    sources: tuple[Source, ...]
+
+
+class ReasonRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Why, as claimed: a reason for an act, an aim, an interest, or a condition that stands for long."""
+
+    id: str
+    kind: ReasonKind
+    parties: Annotated[tuple[str, ...], Is(description="whose it is; those between whom a condition stands")]
+    against: Annotated[str | None, Is(description="who is accused or blamed")]
+    of: Annotated[str | None, Is(description="id of the event that it explains, where known")]
+    act: Annotated[str | None, Is(description="the page's words for what it explains")]
+    words: Annotated[str, Is(description="the reason, in the page's words")]
+    claimed_by: Annotated[str | None, Is(description="who says that it is so; null: a page itself")]
+    date: Annotated[str | None, Is(description="of what it explains, or since when it stands; else the first page's")]
     sources: tuple[Source, ...]
 
 
