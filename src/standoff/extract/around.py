@@ -12,6 +12,7 @@ from standoff.extract.within import SHORTLY, Within
 from standoff.parse import Sentence, Token
 
 _APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later"))
+_COUNTING = frozenset(("first", "last"))
 _THEN = frozenset(("afterward", "afterwards", "subsequently", "then"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
 _SENTENCES_BACK = 3
@@ -52,6 +53,8 @@ class Around:
             if previous is None or root is None or tense_of(root) not in ("past", "past_perfect"):
                 return None
             if (found := self._within.own(root) or self._inner(root)) is not None:
+                if any(c.lower in _COUNTING for c in root.childs("advmod")):
+                    return None  # `They last met in May. A new round was called off.`
                 break
             previous = self._previous(previous)
         if found is None or found.since:
@@ -77,6 +80,17 @@ class Around:
             root
         )  # not the page's day: news of the night is printed on the next
         return Dated(found.date, "relative") if found and edtf.is_day(found.date) and not found.since else None
+
+    def since_then(self, anchor: Token) -> Dated | None:
+        """`The shaft caved in on May 3. It has been shut since.`: since the day of the sentence before."""
+        clause = clause_of(anchor)
+        previous = self._previous(clause.sentence)
+        root = previous.root if previous is not None else None
+        if root is None or tense_of(clause) != "present_perfect" or tense_of(root) != "past":
+            return None
+        bare = any(c.lower == "since" and not c.children for c in clause.childs("advmod", "prep"))
+        found = self._within.own(root) if bare else None
+        return Dated(found.date, "relative", since=True) if found is not None and found.date else None
 
     def begun(self, anchor: Token) -> Dated | None:
         """Since when it goes on, where the next sentences say so of the same thing: `Men have worked on the line since Sunday.`"""

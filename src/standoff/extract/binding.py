@@ -128,7 +128,9 @@ def _counted_since(bound: Bound) -> bool:
     """`the first meeting since May`, `the longest strike since 1988`: the date bounds a count and dates nothing."""
     if bound.time.relation != "since" or bound.site is None:
         return False
-    words = (bound.site, *bound.site.children)
+    words = [bound.site, *bound.site.children]
+    thing = bound.site.child("dobj", "attr") if tense_of(bound.site) == "past" else None
+    words += [thing, *thing.children] if thing is not None else []
     return any(t.tag in ("JJS", "RBS") or t.lower in ("first", "only") for t in words)
 
 
@@ -156,7 +158,7 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     if token.dep == "ccomp" and token.head is anchor and anchor.lemma in _LETTING:
         return False  # `let them go on Monday`
     if is_clause(token):
-        return not _timeless(token)
+        return not (_timeless(token) or _running(token))
     if not token.is_noun:
         return False
     if below.dep in _MODIFIERS or below.lower == "of":
@@ -164,6 +166,11 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     if token.dep == "pobj" and token.head is not None and token.head.lower in _APART:
         return token.lower not in _LENGTHS  # `for a second day on Thursday`
     return token.dep in ("appos", "conj")
+
+
+def _running(token: Token) -> bool:
+    """The last word of `for the second day running`, which the parser takes for a verb."""
+    return token.lower == "running" and token.i > 0 and token.sentence.tokens[token.i - 1].lower in _LENGTHS
 
 
 def offset_pair(bound: Bound) -> tuple[Token, Token] | None:
@@ -177,7 +184,12 @@ def offset_pair(bound: Bound) -> tuple[Token, Token] | None:
     if head is None:
         return None
     if word.dep == "mark":
-        return (clause_of(head.head), head) if head.head is not None else None
+        if (
+            head.head is None
+        ):  # `Firing resumed on Tuesday, a day after they agreed`, the side clause taken for the main one
+            lead = next((c for c in head.childs("advcl", "ccomp") if c.is_verb and c.i < bound.token.i), None)
+            return (lead, head) if lead is not None else None
+        return clause_of(head.head), head
     noun = word.child("pobj", "pcomp")
     if noun is None:
         return None

@@ -8,6 +8,7 @@ import msgspec
 
 from standoff import edtf
 from standoff.extract.around import Around
+from standoff.extract.beside import beside
 from standoff.extract.binding import nth_day, offset_pair, own_times
 from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.entries import Entry, entries_of, entry_at, told_in, without_standfirst
@@ -79,13 +80,17 @@ class Dater:
         if found is not None and not (planned and edtf.before(found.date, self._published)):
             return found
         if (
-            found := self._within.held(anchor) or self._named_by(anchor) or self._within.hours_from(anchor)
+            found := self._within.held(anchor)
+            or self._named_by(anchor)
+            or self._within.hours_from(anchor)
+            or beside(self._within, anchor)
         ) is not None:
             return found
         if status in _TO_COME:
             return self._within.asked_for(anchor) or UNDATED
         top = top_verb(anchor, trigger)
-        found = self._around.within_hours(top) or self._around.before(top) or self._around.page(top)
+        found = self._around.since_then(top) or self._around.within_hours(top) or self._around.before(top)
+        found = found or self._around.page(top)
         if status == "ongoing" and found.how == "published":
             return self._around.begun(top) or found
         if found.how == "published" and (begun := self.lasting(anchor)) is not None:

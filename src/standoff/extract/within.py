@@ -23,6 +23,7 @@ _AFTER = frozenset(("after", "before", "following"))
 SHORTLY = frozenset(("half", "hour", "hours", "minutes", "moments", "shortly"))
 HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 INSIDE = frozenset(("at", "during", "of"))
+_AGAIN = frozenset((",", "again", "and", "in", "on"))
 _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
 
 
@@ -61,7 +62,7 @@ class Within:
         for bound in own_times(token, self.at(token)):
             if is_dated(bound) and not _called_off(token, bound) and not (told and self._of_content(token, bound)):
                 found = self._counted_from(bound, token) or self._stretch(bound)
-                return found or dated_by(self._named_beside(bound) or bound.time)
+                return found or dated_by(self._named_beside(bound) or self._first_of(bound).time)
         return None
 
     def _counted_from(self, bound: Bound, token: Token) -> Dated | None:
@@ -94,6 +95,16 @@ class Within:
         if not edtf.is_valid(whole) or not edtf.before(first.edtf, last.edtf):
             return None
         return replace(dated_by(first), date=whole, since=False)
+
+    def _first_of(self, bound: Bound) -> Bound:
+        """`On Saturday and again on Sunday they fired`: the first of the days on which it happened."""
+        for other in self.at(bound.token):
+            if other.time.end > bound.time.start or not is_dated(other) or other.time.begin_point is not None:
+                continue
+            between = [t.lower for t in bound.token.sentence.within(other.time.end, bound.time.start)]
+            if {"and", "again"} <= set(between) <= _AGAIN:
+                return other
+        return bound
 
     def _named_beside(self, bound: Bound) -> Time | None:
         """`A week earlier, on March 20, they ...`: the day named right after a reckoned one is the same day."""
@@ -185,6 +196,9 @@ class Within:
             return self.own(head)  # `it was on July 9 that the army crossed the river`
         if token.dep == "xcomp":
             return self.own(head) or self.shared(head, depth=depth + 1)
+        if token.dep == "relcl" and tense_of(token) == "past" and token.child("advmod") is not None:
+            # `came on Monday to the gate, where they found it locked`
+            return self._above(clause_of(head), depth) if any(c.lower == "where" for c in token.children) else None
         if token.dep != "advcl" and not (token.dep == "pcomp" and head.dep == "prep"):
             return None
         mark = next((c for c in token.children if c.dep == "mark" or c.tag == "WRB"), None)

@@ -49,6 +49,8 @@ def calendar(c: Captures, args: Args) -> Shape | None:
         half, day = day, None
     if args.get("part") == "month":
         month, day = day, None
+    if day is not None and day > 53:
+        return None
     week = day if args.get("part") == "week" else None
     if week is not None:
         day = None
@@ -118,8 +120,8 @@ def deictic(c: Captures, args: Args) -> Shape | None:
     """`today`, `last month`, `the following day`: a unit and how far from the base."""
     unit = unit_of(args.get("unit") or c.get("unit"))
     shift = number_of(args.get("shift", c.get("which", 0)))
-    if unit is None or shift is None:
-        return None
+    if unit is None or shift is None or unit in ("S", "MIN"):
+        return None  # `at the last minute`
     found: Shape = Deictic(unit, shift, base_of(args), this=bool(args.get("this", 0)))
     if part := text_of(c.get("daypart")) or text_of(args.get("daypart")):
         found = Clock(part, "", found)

@@ -73,7 +73,7 @@ def _in_daypart(hour: int, part: str | None) -> int:
 
 def dayparts(c: Captures, args: Args) -> Shape | None:
     """`Saturday morning`, `the night of 3 April`."""
-    text = text_of(c.get("daypart"))
+    text = text_of(c.get("daypart", args.get("part")))
     date = shape_of(c.get("date"))
     if date is None and (weekday := number_of(c.get("weekday"))) is not None:
         date = Calendar(weekday=weekday)

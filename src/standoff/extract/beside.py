@@ -1,0 +1,57 @@
+"""The day that a main clause takes from what stands beside its verb: a participle, a letter's date, a clause, its subject."""
+
+from collections.abc import Iterator
+
+from standoff.extract.binding import is_dated
+from standoff.extract.dated import Dated, dated_by
+from standoff.extract.news import ARGUMENTS
+from standoff.extract.tense import clause_of, tense_of
+from standoff.extract.within import Within
+from standoff.parse import Token
+
+_WHILE = frozenset(("as", "when", "while"))
+_INSIDE = frozenset(("at", "during", "in", "through"))
+
+
+def beside(within: Within, anchor: Token) -> Dated | None:
+    """The time of a past deed whose own words name none, from the words that go with it.
+
+    `Speaking on Monday, the mayor refused`; `In a letter dated May 3, the firm warned`; `When the fee rose in May,
+    hauliers struck`; `Monday's vote ended the strike`.
+    """
+    clause = clause_of(anchor)
+    if anchor is not clause and not (anchor.dep in ARGUMENTS and anchor.head is clause):
+        return None
+    if not clause.is_verb or tense_of(clause) != "past":
+        return None
+    for deed in _deeds(clause):
+        found = within.own(deed)
+        if found is not None and not found.since:
+            return Dated(found.date, "relative")
+    return _of_subject(within, clause)
+
+
+def _deeds(clause: Token) -> Iterator[Token]:
+    """The verbs beside a main verb that are of the same day."""
+    subject = clause.child("nsubj")
+    for child in clause.childs("advcl"):
+        mark = next((c.lower for c in child.children if c.dep in ("mark", "advmod") and c.lower in _WHILE), None)
+        alone = child.child("nsubj", "nsubjpass", "mark") is None
+        if (child.tag == "VBG" and alone and tense_of(child) == "participle") or (mark and tense_of(child) == "past"):
+            yield child
+    if subject is not None:
+        yield from (c for c in subject.childs("acl") if c.tag == "VBG" and c.i < clause.i)
+    for preposition in clause.childs("prep"):
+        thing = preposition.child("pobj") if preposition.lower in _INSIDE else None
+        if thing is not None:
+            yield from (c for c in thing.childs("acl") if c.tag == "VBN")
+
+
+def _of_subject(within: Within, clause: Token) -> Dated | None:
+    """`Monday's vote ended the strike`: the day of what ended it."""
+    subject = clause.child("nsubj", "nsubjpass")
+    day = subject.child("poss") if subject is not None else None
+    for bound in within.at(clause) if day is not None else ():
+        if bound.token is day and is_dated(bound):
+            return dated_by(bound.time)
+    return None

@@ -1,0 +1,41 @@
+"""Which day each deed of short news paragraphs gets: strikes, gas, borders, told by weekdays, stretches and days counted on."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from standoff.extract.dating import Dater
+from standoff.extract.times import find_times
+from standoff.model import Meta, Page, Part, Status
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+_MARK = re.compile(r"\[([^][|]+)\|([^][|]+)(?:\|([a-z]+))?\]")
+_HEAD, *_LINES = (Path(__file__).parent / "told" / "news.txt").read_text(encoding="utf-8").splitlines()
+PUBLISHED = _HEAD.removeprefix("published: ")
+LINES = [line for line in _LINES if not line.startswith("#")]
+
+
+def marks(line: str) -> Iterator[tuple[int, str, Status]]:
+    """Where each marked word begins in the text without marks, its date, the status of what it tells."""
+    before = 0
+    for mark in _MARK.finditer(line):
+        yield mark.start() - before, mark[2], next((s for s in get_args(Status) if s == mark[3]), "happened")
+        before += len(mark[0]) - len(mark[1])
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line[:40])
+def test_dates(line: str) -> None:
+    text = _MARK.sub(r"\1", line)
+    story = Part(start=0, end=len(text), kind="story")
+    parsed = parse(Page(id="p", text=text, meta=Meta(published=PUBLISHED), parts=(story,)))
+    times, meta, _ = find_times(parsed)
+    dater = Dater(parsed, times, meta)
+    for start, date, status in marks(line):
+        sentence = parsed.sentence_at(start)
+        token = sentence.at(start) if sentence is not None else None
+        assert token is not None
+        assert str(dater.date(token, [token], status).date) == date, text[start:]
