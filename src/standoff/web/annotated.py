@@ -27,6 +27,9 @@ class Block:
     pieces: tuple[Piece, ...]
     author: str | None
     time: str | None
+    role: str | None = None
+    n: int = 0
+    """Of a paragraph of the story: its number."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +46,20 @@ class Mark:
 def blocks(page: Annotation, events: Sequence[EventMention], quantities: Sequence[QuantityMention]) -> list[Block]:
     """The page in blocks; what lies between parts is furniture."""
     marks = sorted(_marks(page, events, quantities), key=lambda m: (m.start, m.end, m.anchor))
-    return [
-        Block(part.kind, tuple(_pieces(page.text, part, marks)), part.author, part.time)
-        for part in _whole(page)
-        if page.text[part.start : part.end].strip()
-    ]
+    found, n = [], 0
+    for part in _whole(page):
+        n += part.kind == "story"
+        if page.text[part.start : part.end].strip():
+            pieces = tuple(_pieces(page.text, part, marks))
+            found.append(Block(part.kind, pieces, part.author, part.time, part.role, n if part.kind == "story" else 0))
+    return found
 
 
 def _marks(page: Annotation, events: Sequence[EventMention], quantities: Sequence[QuantityMention]) -> Iterator[Mark]:
     for event in events:
         found = event.event
-        title = f"{found.type}{'/' + found.mode if found.mode else ''}, {found.status}, {found.date or 'no date'} ({found.rule})"
+        kind = f"{found.type}{'/' + found.mode if found.mode else ''}"
+        title = f"{kind}, {found.status}, {found.date or 'no date'} ({found.rule})"
         yield Mark(event.where.start, event.where.end, "sentence", "", f"s{event.where.start}")
         yield Mark(found.start, found.end, "event", title, event.key)
     for quantity in quantities:

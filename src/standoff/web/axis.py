@@ -1,18 +1,44 @@
-"""The common time axis of the pictures: days to pixels."""
+"""The common time axis of the pictures: days to pixels. Long stretches of which nothing is told are squeezed."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from standoff.edtf import bounds
 from standoff.lexicon.calendar import SHORT_MONTHS
+from standoff.web.labels import width_of
 
-WIDTH = 1040.0
-LEFT = 150.0  # where the names of the lanes stand
 _BEFORE = timedelta(days=60)  # how far before the first page the pictures begin: older entries are background
 _AFTER = timedelta(days=10)
-_DATED = timedelta(days=31)  # a page dated more coarsely says nothing of where the pictures end
+_DATED = 31  # days; what is dated more coarsely says nothing of where the pictures end
 _AHEAD = timedelta(days=90)  # what lies further ahead is listed, not drawn
+_QUIET = 60  # days; a longer stretch without anything is squeezed
+_PAD = timedelta(days=6)
+_SQUEEZED = 26.0  # pixels
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A size in which the pictures are drawn; the page shows the one that fits its width."""
+
+    name: str
+    width: float
+    left: float
+    """Where the pictures begin: the names of the rows stand before; 0 where they stand above."""
+    rows: int
+    """Rows of labels under a lane."""
+    labels: int
+    """A lane names at most so many of its events."""
+
+
+LAYOUTS = (
+    Layout("wide", 1180.0, 150.0, 4, 12),
+    Layout("middle", 720.0, 118.0, 4, 8),
+    Layout("narrow", 340.0, 0.0, 3, 5),
+)
 
 
 @dataclass(frozen=True)
@@ -24,49 +50,134 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Axis:
-    """Days from `first` to `last` on a picture `WIDTH` wide, the lanes' names left of `LEFT`."""
+class Gap:
+    """A squeezed stretch: nothing is told of the days from `first` to `last`."""
 
+    x: float
+    width: float
     first: date
     last: date
 
+    @property
+    def title(self) -> str:
+        """What a reader who points at it is told."""
+        return f"squeezed: nothing is told from {self.first.isoformat()} to {self.last.isoformat()}"
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Days from the first to the last knot; between two knots days are of equal width."""
+
+    layout: Layout
+    days: tuple[date, ...]
+    places: tuple[float, ...]
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return self.days[0]
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.days[-1]
+
     def x(self, day: date) -> float:
         """The place of the morning of a day, kept inside the picture."""
-        share = (day - self.first).days / max(1, (self.last - self.first).days)
-        return round(LEFT + (WIDTH - LEFT) * min(1.0, max(0.0, share)), 1)
+        day = min(max(day, self.first), self.last)
+        n = min(bisect_right(self.days, day), len(self.days) - 1)
+        low, high = self.days[n - 1], self.days[n]
+        share = (day - low).days / max(1, (high - low).days)
+        return round(self.places[n - 1] + (self.places[n] - self.places[n - 1]) * share, 1)
 
     def span(self, edtf: str | None) -> tuple[float, float] | None:
         """Where a date begins and ends; None where it has no place on this axis."""
         days = bounds(edtf)
         if days is None or days[1] < self.first or days[0] > self.last:
             return None
-        following = min(days[1], date.max - timedelta(days=1)) + timedelta(days=1)
+        following = min(days[1], date.max - _DAY) + _DAY
         return self.x(max(days[0], self.first)), self.x(min(following, self.last))
 
     def ticks(self) -> list[Tick]:
-        """The first of each month, thinned out where they would stand too close."""
-        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 100000) if months / step <= 14)
+        """The first of each month, and the years of what is squeezed, left out where they would stand too close."""
         found: list[Tick] = []
-        for n in range(0, months + 1, step):
-            year, month = divmod(self.first.year * 12 + self.first.month - 1 + n, 12)
-            day = date(year, month + 1, 1)
-            if self.first <= day <= self.last:
-                label = (
-                    f"{SHORT_MONTHS[month]} {year}" if not found or month == 0 or step >= 12 else SHORT_MONTHS[month]
-                )
-                found.append(Tick(self.x(day), label))
+        right = -1.0
+        year = None
+        for day in self._months():
+            x = self.x(day)
+            label = SHORT_MONTHS[day.month - 1]
+            if day.year != year:
+                label = f"{label} {day.year}"
+            if x < right or x + width_of(label) > self.layout.width:
+                continue
+            found.append(Tick(x, label))
+            right, year = x + width_of(label) + 6, day.year
         return found
 
+    def _months(self) -> Iterable[date]:
+        """The firsts of the months, thinned where the picture is too long for all of them."""
+        room = max(2, int((self.layout.width - self.layout.left) / 34))
+        told = [(low, high) for low, high in pairwise(self.days) if not any(g.first == low for g in self.gaps)]
+        months = sum((high - low).days // 30 for low, high in told)
+        step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 10**6) if months / step <= room)
+        for low, high in told:
+            start = low.year * 12 + low.month - 1
+            start += -start % step if step > 1 else 0
+            for n in range(start, high.year * 12 + high.month, step):
+                day = date(n // 12, n % 12 + 1, 1)
+                if low <= day < high:
+                    yield day
 
-def make_axis(published: Iterable[str | None], ahead: Iterable[str | None] = ()) -> Axis | None:
-    """An axis over the time in which the pages were published, two months before it, and what they say lies ahead."""
-    pages = [found for day in published if (found := bounds(day)) and found[1] < date.max]
-    if not pages:
+
+def make_axis(
+    published: Iterable[str | None],
+    ahead: Iterable[str | None] = (),
+    happened: Iterable[str | None] = (),
+    layout: Layout = LAYOUTS[0],
+) -> Axis | None:
+    """An axis over the time in which the pages were published, two months before it, and what they say lies ahead.
+
+    `happened`: the dates of what is drawn; where neither they nor a page fall for long, the axis is squeezed.
+    """
+    told = [found for day in published if (found := bounds(day)) and found[1] < date.max]
+    if not told:
         return None
-    pages = [found for found in pages if found[1] - found[0] <= _DATED] or pages
-    first = min(found[0] for found in pages)
-    last = max(found[1] for found in pages)
+    pages = [found for found in told if (found[1] - found[0]).days <= _DATED] or told
+    first, last = min(found[0] for found in pages), max(found[1] for found in pages)
     coming = [found[1] for day in ahead if (found := bounds(day)) and last < found[1] <= last + _AHEAD]
-    start = (first - _BEFORE).replace(day=1)
-    return Axis(start, max([last, *coming]) + _AFTER)
+    start, end = (first - _BEFORE).replace(day=1), max([last, *coming]) + _AFTER
+    busy = [found for day in happened if (found := bounds(day)) and (found[1] - found[0]).days <= _DATED]
+    return _squeezed(start, end, [*pages, *busy, *((day, day) for day in coming)], layout)
+
+
+def _squeezed(start: date, end: date, busy: Sequence[tuple[date, date]], layout: Layout) -> Axis:
+    quiet = _quiet(start, end, busy)
+    room = layout.width - layout.left
+    narrow = min(_SQUEEZED, room / 3 / max(1, len(quiet)))
+    told = (end - start).days - sum((b - a).days for a, b in quiet)
+    scale = (room - narrow * len(quiet)) / max(1, told)
+    days, places, gaps = [start], [layout.left], []
+    for low, high in quiet:
+        if low > days[-1]:
+            places.append(places[-1] + (low - days[-1]).days * scale)
+            days.append(low)
+        gaps.append(Gap(round(places[-1], 1), round(narrow, 1), low, high - _DAY))
+        places.append(places[-1] + narrow)
+        days.append(high)
+    if end > days[-1]:
+        places.append(layout.width)
+        days.append(end)
+    return Axis(layout, tuple(days), tuple(places), tuple(gaps))
+
+
+def _quiet(start: date, end: date, busy: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The long stretches in which nothing lies, a little time left on both sides."""
+    covered = [(start, start), *sorted((max(a, start), min(b, end)) for a, b in busy if b >= start and a <= end)]
+    merged: list[tuple[date, date]] = []
+    for low, high in [*covered, (end, end)]:
+        if merged and low <= merged[-1][1] + _DAY:
+            merged[-1] = merged[-1][0], max(merged[-1][1], high)
+        else:
+            merged.append((low, high))
+    return [(a[1] + _PAD, b[0] - _PAD) for a, b in pairwise(merged) if (b[0] - a[1]).days > _QUIET]

@@ -1,124 +1,204 @@
-"""What each template gets: dataclasses, filled from the record's views."""
+"""What a request asks for, the views it is answered from, and the frame that stands around every page."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from standoff.edtf import bounds, sort_key
+from standoff.edtf import bounds
+from standoff.errors import UsageError
 from standoff.record import Record
 from standoff.record.rows import Document
 from standoff.tell.brief import brief
 from standoff.tell.climate import climate
-from standoff.tell.rows import (
-    AspectRow,
-    BriefLine,
-    Outlook,
-    StakeRow,
-    StateSpell,
-    TalksRow,
-    TimelineRow,
-)
+from standoff.tell.parties import last_page
+from standoff.tell.promises import promises
+from standoff.tell.reasons import reasons
+from standoff.tell.rows import Source, StateView, ThingView, TimelineRow
 from standoff.tell.stakes import stakes
 from standoff.tell.state import state
 from standoff.tell.talks import talks
+from standoff.tell.thing import thing
 from standoff.tell.timeline import timeline
-from standoff.web.axis import Tick, make_axis
-from standoff.web.pictures import Bar, Curve, Lane, curve, lanes, state_bars
+from standoff.tell.voices import voices
+from standoff.tell.who import who
+from standoff.web.desk import Desk
 
-_CARDS = 8
+VIEWS: dict[str, Callable[..., Any]] = {
+    "timeline": timeline,
+    "state": state,
+    "thing": thing,
+    "who": who,
+    "talks": talks,
+    "promises": promises,
+    "reasons": reasons,
+    "stakes": stakes,
+    "climate": climate,
+    "voices": voices,
+}
+_MOST = 300
+"""Characters of a value that is asked for."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What an address asks for: its path without the form, and its parameters, each once."""
+
+    path: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    def get(self, name: str) -> str | None:
+        """A parameter's value, cut where it is endless; None where it is not there or empty."""
+        return self.params.get(name, "").strip()[:_MOST] or None
+
+    def day(self, name: str) -> str | None:
+        """A parameter that is a date.
+
+        Raises:
+            UsageError: it is no date.
+        """
+        value = self.get(name)
+        if value is not None and bounds(value) is None:
+            raise UsageError(f"{name}={value!r} is no date", hint="write it as 2013-07-15, 2013-07 or 2013")
+        return value
+
+    def one_of(self, name: str, known: Sequence[str]) -> str | None:
+        """A parameter that takes only some values.
+
+        Raises:
+            UsageError: it is none of them.
+        """
+        value = self.get(name)
+        if value is not None and value not in known:
+            raise UsageError(f"{name}={value!r} is not known", hint=f"one of: {' '.join(known)}")
+        return value
+
+
+class Told:
+    """The views of a record as known on a day and told by one side, each worked out once for a state of the record."""
+
+    def __init__(self, desk: Desk, record: Record, ask: Ask) -> None:
+        self.desk = desk
+        self.record = record
+        self.ask = ask
+        self.at = ask.day("at")
+        self.says = ask.get("says")
+
+    def view(self, name: str) -> Any:
+        """A view by its name."""
+        return self.desk.kept(
+            ("view", name, self.at, self.says), lambda: VIEWS[name](self.record, at=self.at, says=self.says)
+        )
+
+    @property
+    def timeline(self) -> list[TimelineRow]:
+        """What happened and is planned."""
+        found: list[TimelineRow] = self.view("timeline")
+        return found
+
+    @property
+    def state(self) -> StateView:
+        """Spells, aspects, outlook."""
+        found: StateView = self.view("state")
+        return found
+
+    @property
+    def thing(self) -> ThingView:
+        """The thing as known on the day."""
+        found: ThingView = self.view("thing")
+        return found
+
+    @property
+    def doubtful(self) -> list[TimelineRow]:
+        """The tray."""
+        return self.desk.kept(
+            ("doubtful", self.at, self.says),
+            lambda: timeline(self.record, at=self.at, says=self.says, doubtful=True),
+        )
+
+    @property
+    def brief(self) -> Sequence[Any]:
+        """The brief."""
+        return self.desk.kept(("brief", self.at, self.says), lambda: brief(self.record, at=self.at, says=self.says))
+
+    @property
+    def documents(self) -> list[Document]:
+        """The pages known on the day."""
+        return self.desk.kept(("documents", self.at), lambda: self.record.documents(self.at))
+
+    @property
+    def frame(self) -> "Frame":
+        """The frame of the page."""
+        kept = self.desk.kept(("frame", self.at), lambda: make_frame(self.record, self.ask.path, self.at))
+        return Frame(**{**vars(kept), "path": self.ask.path, "says": self.says, "reading": self.desk.reading})
+
+    @property
+    def paragraphs(self) -> dict[str, list[int]]:
+        """Where the paragraphs of each page's story begin, by its id."""
+        return self.desk.kept(
+            "paragraphs", lambda: {d.id: _starts(self.record, d.key) for d in self.record.documents()}
+        )
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around every page: the subject, its parties, how many pages, which day."""
+    """What stands around every page."""
 
     subject: str
     found: bool
+    """The subject was found by standoff, not declared."""
     parties: str
     pages: int
-    last: str
+    sources: int
+    """Independent sources among the pages."""
+    last: str | None
+    """Day of the last page."""
+    last_how: str
     at: str | None
     path: str
     keys: dict[str, str]
     """Key of each document by its id: where links to its annotated page go."""
+    counted: dict[str, str]
+    """The independent source that each document counts as, by its id."""
     names: dict[str, str]
     """Name of each party by its id."""
+    says: str | None = None
+    reading: bool = False
+    static: bool = False
+    """It is a page of a folder: nothing answers questions."""
 
-
-@dataclass(frozen=True)
-class Overview:
-    """The first page: pictures, brief, cards, timeline."""
-
-    frame: Frame
-    brief: Sequence[BriefLine]
-    bars: Sequence[Bar]
-    ticks: Sequence[Tick]
-    curve: Curve | None
-    lanes: Sequence[Lane]
-    history: Sequence[StateSpell]
-    aspects: Sequence[AspectRow]
-    outlook: Sequence[Outlook]
-    cards: Sequence[StakeRow]
-    next_talks: Sequence[TalksRow]
-    rows: Sequence[TimelineRow]
-    failures: int
+    @property
+    def asked(self) -> dict[str, str]:
+        """The day and the side that every link keeps."""
+        return {name: value for name, value in (("at", self.at), ("says", self.says)) if value}
 
 
 def make_frame(record: Record, path: str, at: str | None) -> Frame:
     """The frame of a page."""
     subject, documents = record.subject(), record.documents(at)
     parties = " and ".join(party.name for party in subject.parties) if subject else ""
-    dated = [d.published for d in documents if d.published and "X" not in d.published]
+    last = last_page(documents)
+    hows = {d.published_how or "" for d in documents if d.published == last}
     return Frame(
         subject=subject.name if subject else "Nothing found yet",
         found=record.subject_found,
         parties=parties,
         pages=len(documents),
-        last=max(dated, key=sort_key, default="no date"),
+        sources=len({d.source for d in documents}),
+        last=last,
+        last_how="inferred" if hows == {"inferred"} else "",
         at=at,
         path=path,
         keys={d.id: d.key for d in documents},
+        counted={d.id: d.source for d in documents},
         names={party.id: party.name for party in subject.parties} if subject else {},
     )
 
 
-def make_overview(record: Record, at: str | None) -> Overview:
-    """The first page."""
-    rows, view, subject = timeline(record, at=at), state(record, at=at), record.subject()
-    documents: Sequence[Document] = record.documents(at)
-    planned = [row.date for row in rows if row.status == "planned"]
-    axis = make_axis([d.published for d in documents], [*planned, *(o.for_ for o in view.outlook)])
-    parties = [party.id for party in subject.parties] if subject else []
-    frame = make_frame(record, "/", at)
-    return Overview(
-        frame=frame,
-        brief=brief(record, at=at),
-        bars=state_bars(view.history, axis) if axis else (),
-        ticks=axis.ticks() if axis else (),
-        curve=curve(climate(record, at=at), rows, axis) if axis else None,
-        lanes=lanes(rows, parties, frame.names, axis) if axis else (),
-        history=view.history,
-        aspects=view.aspects,
-        outlook=view.outlook,
-        cards=_cards(stakes(record, at=at)),
-        next_talks=[t for t in talks(record, at=at) if t.outcome_kind == "planned" and _ahead(t.date, frame.last)],
-        rows=rows,
-        failures=len(record.failures()),
-    )
+def independent(sources: Sequence[Source], counted: Mapping[str, str]) -> int:
+    """How many independent sources say it: copies of one story, or pages of one publisher, count once."""
+    return len({counted.get(source.document, source.document) for source in sources})
 
 
-def _ahead(day: str | None, last: str) -> bool:
-    """Not over on the day of the last page; what has no date may lie ahead."""
-    when, now = bounds(day), bounds(last)
-    return when is None or now is None or when[1] >= now[0]
-
-
-def _cards(rows: Sequence[StakeRow]) -> list[StakeRow]:
-    """The latest figure of each party and kind, those that most pages print first; sums worked out come last."""
-    latest: dict[tuple[str | None, str, str | None], StakeRow] = {}
-    for row in rows:
-        if row.kind != "other" or row.computed:
-            key = (row.party, row.kind, row.unit)
-            if key not in latest or sort_key(row.as_of) >= sort_key(latest[key].as_of):
-                latest[key] = row
-    ranked = sorted(latest.values(), key=lambda r: (bool(r.computed), -len({s.document for s in r.sources}), r.id))
-    return ranked[:_CARDS]
+def _starts(record: Record, key: str) -> list[int]:
+    page = record.annotation(key)
+    return [part.start for part in page.parts if part.kind == "story"]

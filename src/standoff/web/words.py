@@ -1,12 +1,19 @@
-"""How the templates write figures, dates and places to go."""
+"""How the templates write figures, dates, names and places to go."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
-from standoff.lexicon.calendar import MONTHS
+from standoff.hostile import web_link
+from standoff.lexicon.plover import plover_types
+from standoff.tell.naming import name_all, name_of, say_date
+from standoff.tell.parties import Sides
 from standoff.tell.rows import Source, StakeRow
 
 _MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_EDGE, _WHOLE = 5, 12
+"""Words at each end of a sentence by which a browser finds it; a shorter one is given whole."""
 
 
 def number(value: float | None) -> str:
@@ -43,50 +50,75 @@ def amount(row: StakeRow) -> str:
 def day(edtf: str | None) -> str:
     """A date as one reads it; what is no plain date stays as it is.
 
-    >>> day("2013-07-06"), day("2013-04"), day("2013-08-01/2013-08-13")
-    ('6 July 2013', 'April 2013', '1 August 2013 to 13 August 2013')
+    >>> day("2013-07-06"), day("2013-04"), day("2013-08-01/2013-08-13"), day(None), day("2013-08-18?")
+    ('6 July 2013', 'April 2013', '1 to 13 August 2013', 'no date', '18 August 2013, perhaps')
     """
     if not edtf:
         return "no date"
-    if edtf[-1] in "~?%":
-        return f"about {day(edtf[:-1])}"
-    if edtf.count("/") == 1 and "" not in (ends := edtf.split("/")) and ".." not in ends:
-        return " to ".join(day(end) for end in ends)
-    parts = edtf.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3 or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
-        return edtf
-    words = [parts[0]]
-    if len(parts) > 1:
-        words.insert(0, MONTHS[int(parts[1]) - 1])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    return " ".join(words)
+    if edtf.endswith("?"):
+        return f"{say_date(edtf[:-1])}, perhaps"
+    return say_date(edtf)
 
 
-def place(source: Source, keys: dict[str, str]) -> str:
+def place(source: Source, keys: Mapping[str, str]) -> str:
     """The address of a sentence in its annotated page."""
     return f"/source/{keys.get(source.document, '')}#s{source.start}"
 
 
-def party(id: str | None, names: dict[str, str]) -> str:
-    """An actor id with the names of the parties put in: `KOR-BUS` is South Korea (BUS).
+def live(source: Source) -> str | None:
+    """The address of the page as published, with the sentence as a text fragment that browsers scroll to.
+
+    >>> live(Source(document="p", url="https://x.example/a#top", start=0, end=1, quote="The gate is shut, they say."))
+    'https://x.example/a#:~:text=The%20gate%20is%20shut%2C%20they%20say.'
+    >>> live(Source(document="p", url="javascript:alert(1)", start=0, end=1, quote="x"))
+    """
+    address = web_link(source.url)
+    words = source.quote.split()
+    if address is None or not words:
+        return address
+    ends = [words] if len(words) <= _WHOLE else [words[:_EDGE], words[-_EDGE:]]
+    return f"{address.partition('#')[0]}#:~:text={','.join(map(_fragment, ends))}"
+
+
+def _fragment(words: Sequence[str]) -> str:
+    return quote(" ".join(words), safe="").replace("-", "%2D")
+
+
+def paragraph(source: Source, starts: Mapping[str, Sequence[int]]) -> str:
+    """The paragraph of the story in which a sentence stands: `¶3`; its part where it is no story.
+
+    >>> source = Source(document="p", start=25, end=30, quote="x")
+    >>> paragraph(source, {"p": [0, 20, 40]}), paragraph(source, {})
+    ('¶2', '')
+    """
+    if source.part != "story":
+        return source.part
+    n = bisect_right(starts.get(source.document, ()), source.start)
+    return f"¶{n}" if n else ""
+
+
+def party(id: str | None, names: Mapping[str, str]) -> str:
+    """An actor id as prose has it.
 
     >>> party("KOR-BUS", {"KOR": "South Korea"}), party("NAMED:dockers", {}), party(None, {})
-    ('South Korea (BUS)', 'dockers', '')
+    ('South Korean firms', 'dockers', '')
     """
-    if not id:
-        return ""
-    if id in names:
-        return names[id]
-    country, _, sector = id.partition("-")
-    if country in names:
-        return f"{names[country]} ({sector})"
-    return id.removeprefix("NAMED:")
+    return name_of(id, Sides(names=tuple(names.items()))) if id else ""
 
 
-def parties(ids: Sequence[str], names: dict[str, str]) -> str:
-    """Several of them."""
-    return ", ".join(party(id, names) for id in ids)
+def parties(ids: Sequence[str], names: Mapping[str, str]) -> str:
+    """Several of them.
+
+    >>> parties(["KOR", "PRK-MIL"], {"KOR": "the South"})
+    'the South and North Korean forces'
+    """
+    return name_all(ids, Sides(names=tuple(names.items())))
+
+
+def meaning(type_: str) -> str:
+    """What a PLOVER type means."""
+    entry = plover_types().get(type_)
+    return entry.means if entry else ""
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -94,6 +126,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "amount": amount,
     "day": day,
     "place": place,
+    "live": live,
+    "paragraph": paragraph,
     "party": party,
     "parties": parties,
+    "meaning": meaning,
 }

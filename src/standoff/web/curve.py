@@ -1,0 +1,137 @@
+"""The climate curve: the mean of the directions, week by week, with its band and its turning points, named."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from standoff.tell.rows import ClimateRow, TimelineRow
+from standoff.web.axis import Axis
+from standoff.web.labels import Rows, shorten
+from standoff.web.words import day as say_day
+
+HEIGHT = 140.0
+_TURNS = 5
+_APART = 26.0
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A turning point, named by the heaviest event of its week; `label` is what there is room for in the picture."""
+
+    n: int
+    x: float
+    y: float
+    id: str
+    when: str
+    what: str
+    label: str = ""
+    label_x: float = 0.0
+    label_row: int = 0
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line, its band, its turning points, all in pixels; `zero` is the height of the neutral line."""
+
+    line: str
+    warm: str
+    cold: str
+    band: str
+    zero: float
+    height: float
+    reach: float
+    top: float
+    turns: tuple[Turn, ...]
+    rows: int
+
+
+@dataclass(frozen=True)
+class _Point:
+    x: float
+    score: float
+    low: float
+    high: float
+    events: tuple[str, ...]
+
+
+def curve(rows: Sequence[ClimateRow], timeline: Mapping[str, TimelineRow], axis: Axis) -> Curve | None:
+    """The curve of a record's climate; None where fewer than two weeks are told."""
+    points = _points(rows, axis)
+    if len(points) < 2:
+        return None
+    zero, margin = HEIGHT / 2, 14.0
+    reach = max(1.0, *(abs(value) for p in points for value in (p.score, p.low, p.high)))
+
+    def y(value: float) -> float:
+        return round(zero - value / reach * (zero - margin), 1)
+
+    ends = f"{points[0].x},{zero}", f"{points[-1].x},{zero}"
+    turns, used = _named(_turns(points, timeline, y), axis)
+    return Curve(
+        line=" ".join(f"{p.x},{y(p.score)}" for p in points),
+        warm=" ".join([ends[0], *(f"{p.x},{y(max(0.0, p.score))}" for p in points), ends[1]]),
+        cold=" ".join([ends[0], *(f"{p.x},{y(min(0.0, p.score))}" for p in points), ends[1]]),
+        band=" ".join([*(f"{p.x},{y(p.high)}" for p in points), *(f"{p.x},{y(p.low)}" for p in reversed(points))]),
+        zero=zero,
+        height=HEIGHT,
+        reach=round(reach, 1),
+        top=margin,
+        turns=turns,
+        rows=used,
+    )
+
+
+def _points(rows: Sequence[ClimateRow], axis: Axis) -> list[_Point]:
+    """A point for each week from the first to the last; a direction that has no row in a week counts as neutral."""
+    weeks: dict[date, list[ClimateRow]] = {}
+    pairs = len({(row.actor, row.recipient) for row in rows}) or 1
+    for row in rows:
+        weeks.setdefault(date.fromisocalendar(int(row.week[:4]), int(row.week[6:]), 1), []).append(row)
+    if not weeks:
+        return []
+    points: list[_Point] = []
+    monday = min(weeks)
+    while monday <= max(weeks):
+        middle, found = monday + timedelta(days=3), weeks.get(monday, [])
+        if axis.first <= middle <= axis.last:
+            score, low, high = (sum(getattr(row, part) for row in found) / pairs for part in ("score", "low", "high"))
+            point = _Point(axis.x(middle), score, low, high, tuple(id for row in found for id in row.events))
+            if found or not points or points[-1].score or points[-1].events or monday + _WEEK in weeks:
+                points.append(point)  # of several weeks without anything the first and the last do
+        monday += _WEEK
+    return points
+
+
+def _turns(points: Sequence[_Point], timeline: Mapping[str, TimelineRow], y: Callable[[float], float]) -> list[Turn]:
+    """The weeks in which the score moved most, named by the heaviest event of the week that moves it that way."""
+    moved = []
+    for n, point in enumerate(points):
+        change = point.score - (points[n - 1].score if n else 0.0)
+        events = [timeline[id] for id in point.events if id in timeline]
+        along = [row for row in events if row.goldstein * change > 0]
+        if along:
+            moved.append((abs(change), n, max(along, key=lambda r: (r.weight, r.id))))
+    turns: list[Turn] = []
+    for _, n, row in sorted(moved, key=lambda m: (-m[0], m[1])):
+        if all(row.id != turn.id and abs(points[n].x - turn.x) >= _APART for turn in turns):
+            turns.append(Turn(0, points[n].x, y(points[n].score), row.id, say_day(row.date), row.summary))
+        if len(turns) == _TURNS:
+            break
+    return sorted(turns, key=lambda turn: turn.x)
+
+
+def _named(turns: Sequence[Turn], axis: Axis) -> tuple[tuple[Turn, ...], int]:
+    """The turning points numbered, each with its words below the curve where there is room; else the list names it."""
+    rows = Rows(axis.layout.left, axis.layout.width, axis.layout.rows)
+    longest = (axis.layout.width - axis.layout.left) * 0.45
+    found = []
+    for n, turn in enumerate(turns, start=1):
+        words, x, row = "", 0.0, 0
+        for room in (longest, longest * 0.6, longest * 0.4) if axis.layout.left else ():
+            label = shorten(f"{n} {turn.what}", room)
+            if label and (place := rows.place(turn.x - 6, label)):
+                words, x, row = label, *place
+                break
+        found.append(Turn(n, turn.x, turn.y, turn.id, turn.when, turn.what, words, x, row))
+    return tuple(found), rows.used

@@ -1,0 +1,158 @@
+"""Dyad lanes: who acted towards whom and when; a bar for a fuzzy date, hollow for what is planned, larger by independent sources."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from standoff.edtf import bounds
+from standoff.tell.rows import TimelineRow
+from standoff.web.axis import Axis
+from standoff.web.labels import Rows, shorten
+from standoff.web.words import day as say_day
+
+_DRAWN = 60
+"""Events of a lane that get a mark of their own; of others only a tick stands on the line."""
+_VAGUE = 200
+"""Days; what is dated more coarsely has no place between the months."""
+_LONGEST = 300.0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An event on a lane: a dot of radius `r` at `x`, a bar from `low` to `high` where the date is fuzzy."""
+
+    id: str
+    x: float
+    low: float
+    high: float
+    r: float
+    hollow: bool
+    when: str
+    what: str
+    pages: int
+    label: str = ""
+    label_x: float = 0.0
+    label_row: int = 0
+
+    @property
+    def title(self) -> str:
+        """What a reader who points at it is told."""
+        return f"{self.when}: {self.what}"
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A dyad's events. `ticks` are the places of lighter ones, `undrawn` those without a place on the axis."""
+
+    name: str
+    kind: str
+    marks: tuple[Mark, ...]
+    rows: int
+    ticks: tuple[float, ...] = ()
+    undrawn: int = 0
+
+
+def lanes(
+    rows: Sequence[TimelineRow],
+    parties: Sequence[str],
+    names: Mapping[str, str],
+    axis: Axis,
+    sources: Callable[[TimelineRow], int],
+) -> list[Lane]:
+    """A lane for what each party did, one for what several did together, one for everybody else."""
+    groups: list[tuple[str, str, list[TimelineRow]]] = [
+        (_lane_name(party, parties, names), "ab"[n % 2], []) for n, party in enumerate(parties)
+    ]
+    groups += [("Together", "both", []), ("Others", "others", [])]
+    for row in rows:
+        acting = [n for n, party in enumerate(parties) if _acts(row.actors, party)]
+        groups[acting[0] if len(acting) == 1 else len(parties) if acting else len(parties) + 1][2].append(row)
+    acts = [*(names.get(party, party) for party in parties), "", ""]
+    return [
+        _lane(name, kind, found, axis, who, sources)
+        for (name, kind, found), who in zip(groups, acts, strict=True)
+        if found
+    ]
+
+
+def _lane_name(party: str, parties: Sequence[str], names: Mapping[str, str]) -> str:
+    """Who acts, and towards whom where there are two sides."""
+    others = [names.get(other, other) for other in parties if other != party]
+    return f"{names.get(party, party)} → {others[0]}" if len(others) == 1 else names.get(party, party)
+
+
+def _acts(actors: Iterable[str], party: str) -> bool:
+    """One of the actors is the party, or a sector of it."""
+    return bool(party) and any(actor == party or actor.startswith(party + "-") for actor in actors)
+
+
+def _lane(
+    name: str, kind: str, rows: Sequence[TimelineRow], axis: Axis, who: str, sources: Callable[[TimelineRow], int]
+) -> Lane:
+    ranked = sorted(rows, key=lambda r: (-r.weight, r.date or "", r.id))
+    drawn: list[Mark] = []
+    ticks: set[float] = set()
+    undrawn = 0
+    for row in ranked:
+        span, days = axis.span(row.date), bounds(row.date)
+        if span is None or days is None or (days[1] - days[0]).days > _VAGUE:
+            undrawn += 1
+        elif len(drawn) < _DRAWN:
+            drawn.append(_mark(row, span, days[1] > days[0], sources(row)))
+        else:
+            ticks.add(round((span[0] + span[1]) / 2))
+    placed = _labelled(drawn, axis, who)
+    return Lane(
+        name=name,
+        kind=kind,
+        marks=tuple(sorted(placed, key=lambda m: (m.x, m.id))),
+        rows=max((m.label_row + 1 for m in placed if m.label), default=0),
+        ticks=tuple(sorted(ticks)),
+        undrawn=undrawn,
+    )
+
+
+def _mark(row: TimelineRow, span: tuple[float, float], fuzzy: bool, pages: int) -> Mark:
+    low, high = span
+    x = round((low + high) / 2, 1)
+    return Mark(
+        id=row.id,
+        x=x,
+        low=low if fuzzy else x,
+        high=high if fuzzy else x,
+        r=round(min(9.0, 4.0 + 1.2 * (pages - 1)), 1),
+        hollow=row.status == "planned",
+        when=say_day(row.date),
+        what=row.summary,
+        pages=pages,
+    )
+
+
+def _labelled(marks: Sequence[Mark], axis: Axis, who: str) -> list[Mark]:
+    """The marks, heaviest first; as many of them named as there is room for, the words cut where that makes room."""
+    layout = axis.layout
+    rows = Rows(layout.left, layout.width, layout.rows)
+    longest = min(_LONGEST, (layout.width - layout.left) * 0.8)
+    found, named = [], 0
+    for mark in marks:
+        label = ""
+        place = None
+        if named < layout.labels:
+            for room in (longest, longest * 0.6):
+                label = shorten(_own(mark.what, who), room)
+                place = rows.place(mark.x - 4, label) if label else None
+                if place is not None:
+                    break
+        if place is None:
+            found.append(mark)
+        else:
+            named += 1
+            found.append(replace(mark, label=label, label_x=place[0], label_row=place[1]))
+    return found
+
+
+def _own(words: str, who: str) -> str:
+    """The words without the name that the lane already says."""
+    rest = words.removeprefix(who) if who else words
+    if rest != words and rest[:1] in (" ", ":") and not rest.startswith(" and "):
+        return rest.lstrip(": ")
+    return words

@@ -1,0 +1,186 @@
+"""The first page: brief, pictures, what comes next, what it costs, what to check."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from standoff.edtf import bounds, sort_key
+from standoff.tell.rows import BriefLine, Source, StakeRow, TimelineRow
+from standoff.web.axis import LAYOUTS, Axis, Layout, Tick, make_axis
+from standoff.web.checks import Check, find_checks
+from standoff.web.contexts import Told, independent
+from standoff.web.curve import Curve, curve
+from standoff.web.lanes import Lane, lanes
+from standoff.web.statebar import StatePicture, state_picture
+
+_CARDS = 8
+_LATEST = 12
+_COMING = 8
+_CHECKS = 6
+_MATTER = {
+    "subject": 0,
+    "state": 0,
+    "outlook": 0,
+    "happened": 1,
+    "talks": 2,
+    "next": 2,
+    "stakes": 3,
+    "open": 4,
+    "check": 4,
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """All pictures in one size, over one axis."""
+
+    axis: Axis
+    ticks: Sequence[Tick]
+    state: StatePicture
+    curve: Curve | None
+    lanes: Sequence[Lane]
+
+
+@dataclass(frozen=True)
+class Coming:
+    """What lies ahead, or should have come about: talks, a deadline, what is announced or planned."""
+
+    date: str | None
+    kind: str
+    text: str
+    id: str | None
+    sources: Sequence[Source]
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The first page."""
+
+    brief: Sequence[Sequence[BriefLine]]
+    """In paragraphs: what is, what happened, talks, what it costs and what is open."""
+    pictures: Sequence[Picture]
+    coming: Sequence[Coming]
+    cards: Sequence[StakeRow]
+    checks: Sequence[Check]
+    more_checks: int
+    latest: Sequence[TimelineRow]
+    entries: int
+    differing: int
+    doubtful: int
+
+
+def make_overview(told: Told) -> Overview:
+    """The first page of a record."""
+    rows, checks = told.timeline, find_checks(told)
+    return Overview(
+        brief=_paragraphs(told.brief),
+        pictures=make_pictures(told),
+        coming=list(find_coming(told))[:_COMING],
+        cards=_cards(told.view("stakes")),
+        checks=checks[:_CHECKS],
+        more_checks=max(0, len(checks) - _CHECKS),
+        latest=_latest(rows),
+        entries=len(rows),
+        differing=sum(1 for row in rows if row.differs),
+        doubtful=len(told.doubtful),
+    )
+
+
+def _paragraphs(lines: Sequence[BriefLine]) -> list[list[BriefLine]]:
+    """The lines of the brief, those of one matter together, in their order."""
+    found: list[list[BriefLine]] = []
+    for line in lines:
+        if not found or _MATTER.get(line.topic) != _MATTER.get(found[-1][0].topic):
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def make_pictures(told: Told) -> list[Picture]:
+    """The pictures in every size; none where no page has a date."""
+    found = (make_picture(told, layout) for layout in LAYOUTS)
+    return [picture for picture in found if picture is not None]
+
+
+def make_picture(told: Told, layout: Layout) -> Picture | None:
+    """The pictures in one size."""
+    rows, view, frame = told.timeline, told.state, told.frame
+    planned = [row.date for row in rows if row.status == "planned"]
+    axis = make_axis(
+        [d.published for d in told.documents],
+        [*planned, *(one.for_ for one in view.outlook)],
+        [row.date for row in rows],
+        layout,
+    )
+    if axis is None:
+        return None
+    counted = frame.counted
+    return Picture(
+        axis=axis,
+        ticks=axis.ticks(),
+        state=state_picture(view, frame.names, axis),
+        curve=curve(told.view("climate"), {row.id: row for row in rows}, axis),
+        lanes=lanes(rows, list(frame.names), frame.names, axis, lambda row: independent(row.sources, counted)),
+    )
+
+
+def find_coming(told: Told) -> Iterator[Coming]:
+    """What the pages say lies ahead of the day, by date; what is overdue first, what has no day last."""
+    frame = told.frame
+    now = told.at or frame.last
+    found = [*_rounds(told, now), *_announced(told, now), *_due(told, now), *_planned(told, now)]
+    shown: set[tuple[str, int]] = set()
+    for one in sorted(found, key=lambda c: (not c.overdue, sort_key(c.date), c.text)):
+        places = {(source.document, source.start) for source in one.sources}
+        if not places & shown:  # one sentence gives a plan, its deadline and its talks
+            shown |= places
+            yield one
+
+
+def _ahead(day: str | None, now: str | None) -> bool:
+    """Not over on the day; an entry without a day of its own has no place among what comes."""
+    when, today = bounds(day), bounds(now)
+    return when is not None and (today is None or when[1] >= today[0])
+
+
+def _rounds(told: Told, now: str | None) -> Iterator[Coming]:
+    for row in told.view("talks"):
+        if row.outcome_kind == "planned" and _ahead(row.date, now):
+            yield Coming(row.date, "talks", f"Talks{' at ' + row.venue if row.venue else ''}", row.id, row.sources)
+
+
+def _announced(told: Told, now: str | None) -> Iterator[Coming]:
+    for one in told.state.outlook:
+        if _ahead(one.for_, now):
+            yield Coming(one.for_, "announced", f"Announced: {one.state}", None, one.sources)
+
+
+def _due(told: Told, now: str | None) -> Iterator[Coming]:
+    for row in told.view("promises"):
+        overdue = row.outcome == "overdue"
+        if row.due and row.what and (overdue or (row.outcome == "open" and _ahead(row.due, now))):
+            yield Coming(row.due, row.kind, row.what, row.id, row.sources, overdue)
+
+
+def _planned(told: Told, now: str | None) -> Iterator[Coming]:
+    for row in told.timeline:
+        if row.status == "planned" and _ahead(row.date, now):
+            yield Coming(row.date, "planned", row.summary, row.id, row.sources)
+
+
+def _latest(rows: Sequence[TimelineRow]) -> list[TimelineRow]:
+    """The last entries that have a day, the youngest first."""
+    dated = [row for row in rows if bounds(row.date) and row.status != "planned"]
+    return list(reversed(dated[-_LATEST:]))
+
+
+def _cards(rows: Sequence[StakeRow]) -> list[StakeRow]:
+    """The latest figure of each party and kind, those that most pages print first; sums worked out come last."""
+    latest: dict[tuple[str | None, str, str | None], StakeRow] = {}
+    for row in rows:
+        if row.kind != "other" or row.computed:
+            key = (row.party, row.kind, row.unit)
+            if key not in latest or sort_key(row.as_of) >= sort_key(latest[key].as_of):
+                latest[key] = row
+    ranked = sorted(latest.values(), key=lambda r: (bool(r.computed), -len({s.document for s in r.sources}), r.id))
+    return ranked[:_CARDS]
