@@ -12,13 +12,14 @@ from standoff.lexicon.calendar import MONTHS
 from standoff.model import PloverType, State, Status
 from standoff.record.fields import party
 from standoff.tell.rows import TimelineRow
+from standoff.tell.who import plain
 from standoff.web.contexts import Told
 from standoff.web.words import party as say_party
 
 PER_PAGE = 150
 _MOST = 30
 """Values of a facet that are listed."""
-KEPT = ("at", "says", "party", "type", "status", "source", "state", "from", "to", "q", "doubtful")
+KEPT = ("at", "says", "party", "actor", "recipient", "type", "status", "source", "state", "from", "to", "q", "doubtful")
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,8 @@ def _values(name: str, told: Told) -> Callable[[TimelineRow], Sequence[str]]:
     counted = told.frame.counted
     if name == "party":
         return lambda row: list(dict.fromkeys(party(actor) for actor in (*row.actors, *row.recipients)))
+    if name in ("actor", "recipient"):
+        return lambda row: _acting(row, name)
     if name == "source":
         return lambda row: list(dict.fromkeys(counted.get(s.document, s.document) for s in row.sources))
     if name == "state":
@@ -112,6 +115,16 @@ def _values(name: str, told: Told) -> Callable[[TimelineRow], Sequence[str]]:
         limits = [(s.state, _begin(s.from_), _begin(s.to) or date.max) for s in spells]
         return lambda row: _states(row, limits)
     return lambda row: [getattr(row, name)]
+
+
+def _acting(row: TimelineRow, name: str) -> list[str]:
+    """Actors or recipients, a government standing for its country; of a joint act both are both, as in the matrix."""
+    actors, recipients = (tuple(dict.fromkeys(plain(id) for id in ids)) for ids in (row.actors, row.recipients))
+    if not recipients and len(actors) > 1:
+        recipients = actors
+    if name == "actor":
+        return list(actors)
+    return list(recipients) or ["nobody"]
 
 
 def _begin(day: str | None) -> date | None:
@@ -128,7 +141,7 @@ def _states(row: TimelineRow, limits: Sequence[tuple[str, date | None, date]]) -
 
 
 _FACETS: tuple[tuple[str, str], ...] = (
-    ("party", "party"), ("type", "type"), ("status", "status"), ("state", "state of the thing"), ("source", "source"),
+    ("party", "party"), ("actor", "who"), ("recipient", "to whom"), ("type", "type"), ("status", "status"), ("state", "state of the thing"), ("source", "source"),
 )  # fmt: skip
 
 
@@ -180,7 +193,12 @@ def _facet(told: Told, rows: Sequence[TimelineRow], tests: Mapping[str, Test], n
         name,
         label,
         tuple(
-            Option(value, say_party(value, names) if name == "party" else value, counts[value], value == chosen)
+            Option(
+                value,
+                say_party(value, names) if name in ("party", "actor", "recipient") else value,
+                counts[value],
+                value == chosen,
+            )
             for value in listed
         ),
     )

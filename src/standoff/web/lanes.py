@@ -44,6 +44,8 @@ class Lane:
     """A dyad's events. `ticks` are the places of lighter ones, `undrawn` those without a place on the axis."""
 
     name: str
+    to: str
+    """Towards whom, where there are two sides."""
     kind: str
     marks: tuple[Mark, ...]
     rows: int
@@ -59,25 +61,25 @@ def lanes(
     sources: Callable[[TimelineRow], int],
 ) -> list[Lane]:
     """A lane for what each party did, one for what several did together, one for everybody else."""
-    groups: list[tuple[str, str, list[TimelineRow]]] = [
-        (_lane_name(party, parties, names), "ab"[n % 2], []) for n, party in enumerate(parties)
+    groups: list[tuple[str, str, str, list[TimelineRow]]] = [
+        (names.get(party, party), _towards(party, parties, names), "ab"[n % 2], []) for n, party in enumerate(parties)
     ]
-    groups += [("Together", "both", []), ("Others", "others", [])]
+    groups += [("Together", "", "both", []), ("Others", "", "others", [])]
     for row in rows:
         acting = [n for n, party in enumerate(parties) if _acts(row.actors, party)]
-        groups[acting[0] if len(acting) == 1 else len(parties) if acting else len(parties) + 1][2].append(row)
+        groups[acting[0] if len(acting) == 1 else len(parties) if acting else len(parties) + 1][3].append(row)
     acts = [*(names.get(party, party) for party in parties), "", ""]
     return [
-        _lane(name, kind, found, axis, who, sources)
-        for (name, kind, found), who in zip(groups, acts, strict=True)
+        _lane(name, to, kind, found, axis, who, sources)
+        for (name, to, kind, found), who in zip(groups, acts, strict=True)
         if found
     ]
 
 
-def _lane_name(party: str, parties: Sequence[str], names: Mapping[str, str]) -> str:
-    """Who acts, and towards whom where there are two sides."""
+def _towards(party: str, parties: Sequence[str], names: Mapping[str, str]) -> str:
+    """Towards whom a party acts, where there are two sides."""
     others = [names.get(other, other) for other in parties if other != party]
-    return f"{names.get(party, party)} → {others[0]}" if len(others) == 1 else names.get(party, party)
+    return others[0] if len(others) == 1 else ""
 
 
 def _acts(actors: Iterable[str], party: str) -> bool:
@@ -86,7 +88,13 @@ def _acts(actors: Iterable[str], party: str) -> bool:
 
 
 def _lane(
-    name: str, kind: str, rows: Sequence[TimelineRow], axis: Axis, who: str, sources: Callable[[TimelineRow], int]
+    name: str,
+    to: str,
+    kind: str,
+    rows: Sequence[TimelineRow],
+    axis: Axis,
+    who: str,
+    sources: Callable[[TimelineRow], int],
 ) -> Lane:
     ranked = sorted(rows, key=lambda r: (-r.weight, r.date or "", r.id))
     drawn: list[Mark] = []
@@ -103,6 +111,7 @@ def _lane(
     placed = _labelled(drawn, axis, who)
     return Lane(
         name=name,
+        to=to,
         kind=kind,
         marks=tuple(sorted(placed, key=lambda m: (m.x, m.id))),
         rows=max((m.label_row + 1 for m in placed if m.label), default=0),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from standoff.record.rows import Document
 from standoff.tell.rows import TimelineRow
 from standoff.web.contexts import Told
+from standoff.web.words import named
 
 _WORDS = 12
 """Words of a question that count; more are passed over."""
@@ -22,7 +23,7 @@ class Hit:
     key: str
     id: str
     title: str
-    publisher: str | None
+    publisher: str
     published: str | None
     before: str
     words: str
@@ -65,7 +66,7 @@ def _hit(told: Told, document: Document, words: Sequence[str]) -> Hit:
         key=document.key,
         id=document.id,
         title=document.title or document.id,
-        publisher=document.publisher,
+        publisher=named(document),
         published=document.published,
         before=("… " if low else "") + text[low:start],
         words=text[start:end],

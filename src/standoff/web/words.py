@@ -1,12 +1,13 @@
 """How the templates write figures, dates, names and places to go."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from standoff.hostile import web_link
 from standoff.lexicon.plover import plover_types
+from standoff.record.rows import Document
 from standoff.tell.naming import name_all, name_of, say_date
 from standoff.tell.parties import Sides
 from standoff.tell.rows import Source, StakeRow
@@ -58,6 +59,24 @@ def day(edtf: str | None) -> str:
     if edtf.endswith("?"):
         return f"{say_date(edtf[:-1])}, perhaps"
     return say_date(edtf)
+
+
+def named(source: Source | Document) -> str:
+    """Who publishes a page: its publisher, else the host of its address, else the name it was read under.
+
+    >>> named(Source(document="p", url="https://www.news.example/a", start=0, end=1, quote="x"))
+    'news.example'
+    """
+    if source.publisher:
+        return source.publisher
+    address = web_link(source.url)
+    host = urlsplit(address).hostname if address else None
+    return (host or "").removeprefix("www.") or (source.document if isinstance(source, Source) else source.id)
+
+
+def distinct(sources: Iterable[Source]) -> list[Source]:
+    """The first sentence of each publisher."""
+    return list({named(source): source for source in reversed(list(sources))}.values())[::-1]
 
 
 def place(source: Source, keys: Mapping[str, str]) -> str:
@@ -125,6 +144,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "amount": amount,
     "day": day,
+    "named": named,
+    "distinct": distinct,
     "place": place,
     "live": live,
     "paragraph": paragraph,
