@@ -53,6 +53,17 @@ def words(text: str, refs: tuple[ActorRef, ...]) -> list[str]:
         ("The junta ordered the newspaper to suspend publication.", "COERCE", ["junta"], ["newspaper"]),
         ("Party leaders said they will boycott the meeting.", "THREATEN", ["Party leaders"], []),
         ("Lawmakers abruptly left a meeting with the governor.", "REJECT", ["Lawmakers"], ["governor"]),
+        ("The Danish minister clashed over the fees with the envoy.", "ACCUSE", ["Danish minister"], ["envoy"]),
+        ("Oslo and Riga agree that the strait should be marked.", "SUPPORT", ["Oslo", "Riga"], ["Oslo", "Riga"]),
+        ("A Malian pilot has asked for asylum in Norway.", "REQUEST", ["Malian pilot"], ["Norway"]),
+        ("The mill announced a plan to close the pit.", "THREATEN", ["mill"], []),
+        ("The owners' decision to stop payments to the fund angered Kano.", "SANCTION", ["owners"], []),
+        ("Oslo said a return to the old quota was out of the question.", "REJECT", ["Oslo"], []),
+        ("The closure drew a protest from Benin.", "ACCUSE", ["Benin"], []),
+        ("The crossing was open again on Tuesday.", "RETREAT", [], []),
+        ("Tirana went back on its promise to the crews.", "REJECT", ["Tirana"], ["crews"]),
+        ("The council voted without dissent for new sanctions on Eritrea.", "SANCTION", ["council"], ["Eritrea"]),
+        ("Trains have stood since May, when the bridge was blown up.", "ASSAULT", [], []),
     ],
 )
 def test_who_does_what_to_whom(text: str, type_: str, actors: list[str], recipients: list[str]) -> None:
@@ -72,4 +83,34 @@ def test_who_does_what_to_whom(text: str, type_: str, actors: list[str], recipie
     ],
 )
 def test_tells_no_act(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("Niger closed the road to Benin. The union condemned the move.", "ACCUSE", ["union"], ["Niger"]),
+        ("Niger closed the road to lorries. The move drew a protest from Benin.", "ACCUSE", ["Benin"], ["Niger"]),
+        ("Niger sealed the gate. The step cut off supplies to Gaya.", "SANCTION", ["Niger"], []),
+        ("Niger sealed the gate. The governor condemned the move of a desk.", "ACCUSE", ["governor"], []),
+    ],
+)
+def test_a_definite_noun_takes_up_the_act_before(
+    text: str, type_: str, actors: list[str], recipients: list[str]
+) -> None:
+    draft = drafts(text)[-1]
+    assert (draft.type, words(text, draft.actors)) == (type_, actors)
+    assert recipients in (words(text, draft.recipients), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten years after Chadian crowds burnt the embassy, the street is quiet.",
+        "The minister agreed that the road was long.",
+        "The heat contributed to the fire.",
+        "The poet who was jailed is sixty.",
+    ],
+)
+def test_what_is_background_or_a_view_is_no_event(text: str) -> None:
     assert drafts(text) == []

@@ -2,7 +2,7 @@
 
 import re
 
-from standoff.parse.tokens import Sentence, Token
+from standoff.parse.tokens import Sentence, Token, move
 
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{1,40}(?:,[^-–—:(]{1,40})?(?:\s?\([^()]{2,60}\))?\s?(?:--|-|–|—|:)\s")
 # Plurals and infinitives that captions and headlines use as verbs, with the preposition that shows it.
@@ -65,7 +65,7 @@ def _free_subject(sentence: Sentence) -> None:
         behind = next((t for t in _below(token) if t.start >= edge and t.tag.startswith(("NN", "PRP"))), None)
         label, token.dep = token.dep, "dep"
         if behind is not None and not any(c is not token and c.dep == label for c in head.children):
-            _move(behind, head, label)
+            move(behind, head, label)
 
 
 def _time_before(verb: Token) -> None:
@@ -78,8 +78,8 @@ def _time_before(verb: Token) -> None:
             if subject is None or prep.lower not in ("after", "before"):
                 continue
             if max(t.i for t in [*_below(subject), subject]) == verb.i - 1:
-                _move(subject, verb, "nsubj")
-                _move(prep, verb, "mark")
+                move(subject, verb, "nsubj")
+                move(prep, verb, "mark")
                 return
 
 
@@ -106,10 +106,10 @@ def _verbless(sentence: Sentence) -> None:
         if before.head is not token or before.dep != "compound" or (wanted and tokens[token.i + 1].lower not in wanted):
             continue
         if token.head is not None:
-            _move(before, token.head, token.dep)
+            move(before, token.head, token.dep)
             token.head.children.remove(token)
         token.head, token.dep = None, "ROOT"
-        _move(root, token, "nsubj")
+        move(root, token, "nsubj")
         _as_verb(token)
         return
 
@@ -128,12 +128,12 @@ def _squeezed(verb: Token) -> None:
     ):
         return
     verb.retag("VBD")
-    _move(verb, prep.head, "advcl")
-    _move(noun, verb, "dobj")
-    _move(subject, verb, "nsubj")
+    move(verb, prep.head, "advcl")
+    move(noun, verb, "dobj")
+    move(subject, verb, "nsubj")
     for det in [c for c in noun.children if c.i < subject.i]:
-        _move(det, subject, "det")
-    _move(prep, verb, "mark")
+        move(det, subject, "det")
+    move(prep, verb, "mark")
 
 
 def _far_clause(verb: Token) -> None:
@@ -146,9 +146,9 @@ def _far_clause(verb: Token) -> None:
         return
     joiner = next((c for c in near.childs("cc") if near.i < c.i < verb.i), None)
     verb.retag("VBD")
-    _move(verb, far, "conj")
+    move(verb, far, "conj")
     if joiner is not None:
-        _move(joiner, far, "cc")
+        move(joiner, far, "cc")
 
 
 def _near_clause(verb: Token) -> None:
@@ -164,8 +164,8 @@ def _near_clause(verb: Token) -> None:
     if near is None or near.dep not in ("advcl", "ccomp") or near.child("nsubj") is None or far not in near.ancestors():
         return
     joiner = tokens[start - 1]
-    _move(verb, near, "conj")
-    _move(joiner, near, "cc")
+    move(verb, near, "conj")
+    move(joiner, near, "cc")
 
 
 def _promoted(sentence: Sentence) -> None:
@@ -183,18 +183,9 @@ def _promoted(sentence: Sentence) -> None:
             root.children.remove(token)
             token.head, token.dep = None, "ROOT"
             token.retag("VBD")
-            _move(root, token, "nsubj")
+            move(root, token, "nsubj")
             return
 
 
 def _as_verb(token: Token) -> None:
     token.retag("VBZ" if token.lower.endswith("s") else "VBP")
-
-
-def _move(token: Token, head: Token, dep: str) -> None:
-    """Hangs a token below another one."""
-    if token.head is not None:
-        token.head.children.remove(token)
-    token.head, token.dep = head, dep
-    head.children.append(token)
-    head.children.sort(key=lambda t: t.i)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import standoff.blas  # noqa: F401  before numpy
 from standoff.errors import ModelMissing
 from standoff.model import Page, PartKind
+from standoff.parse.headline_repair import mend_headline
+from standoff.parse.headlines import as_sentence
 from standoff.parse.repair import repair
 from standoff.parse.tokens import Parsed, Sentence, Token
 
@@ -66,7 +68,7 @@ def parse(page: Page, *, model: str = MODEL) -> Parsed:
     stretches = list(_paragraphs(page))
     kept = _capped(stretches)
     for batch in _batches(kept):
-        texts = ((page.text[each.start : each.end], each) for each in batch)
+        texts = ((as_sentence(page.text[each.start : each.end]), each) for each in batch)
         for doc, stretch in nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
             sentences.extend(_sentences(doc, len(sentences), stretch.paragraph, stretch.kind, stretch.start, page.text))
     unparsed = sum(each.end - each.start for each in stretches[len(kept) :])
@@ -236,6 +238,7 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
             sentence.tokens.append(Token(sentence, n, word, names[row[_TAG]], names[row[_DEP]], at))
         _attach(sentence, words, rows)
         repair(sentence)
+        mend_headline(sentence)
         yield sentence
 
 

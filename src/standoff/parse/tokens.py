@@ -138,3 +138,12 @@ class Parsed:
         if n < len(self.sentences) and self.sentences[n].start <= offset:
             return self.sentences[n]
         return None
+
+
+def move(token: Token, head: Token, dep: str) -> None:
+    """Hangs a token below another one."""
+    if token.head is not None:
+        token.head.children.remove(token)
+    token.head, token.dep = head, dep
+    head.children.append(token)
+    head.children.sort(key=lambda t: t.i)

@@ -13,7 +13,11 @@ from standoff.parse import Parsed
 def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
     """The events that a page's title, story and captions tell, not yet dated."""
     coder = Coder(actions(), actors)
-    drafts = [draft for sentence in parsed.sentences for draft in code_sentence(coder, sentence)]
+    drafts: list[Draft] = []
+    for sentence in parsed.sentences:
+        found = code_sentence(coder, sentence)
+        coder.roles.remember(sentence, found)
+        drafts += found
     return whole_page(drafts, actors)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import heads, prepositions, subject
+from standoff.extract.events.clause import heads, passive, prepositions, subject
 from standoff.extract.events.match import Match, Matcher
 from standoff.extract.events.roles import Roles
 from standoff.extract.status import Reading, claimed_by, read_status
@@ -20,6 +20,9 @@ _DESCRIBING = frozenset({"back", "fight", "lead", "oppose", "represent", "suppor
 _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
 # What the other side put forward: its refusal is addressed.
 _OFFERED = ("bid", "counterproposal", "demand", "draft", "offer", "proposal", "request")
+_BEFORE_SPEECH = 5  # senses of this rank come before words of speaking
+# What is lifted, blocked or turned down without a word of who did it.
+_TOLD_ALONE = ("@access", "@restriction", "@aid_flow", "@opposition", "@demand", "@agreement")
 # What talks themselves do.
 _OF_TALKS = frozenset({"consult.end", "consult.fail", "reject.collapse", "reject.fail"})
 _FAILED = frozenset({"consult.fail", "reject.collapse", "reject.fail"})
@@ -38,6 +41,14 @@ class Coder:
         self.matcher = Matcher(lexicon, actors)
         self.roles = Roles(lexicon, actors)
 
+    def before_speech(self, verb: Token) -> bool:
+        """Whether a sense of the verb wins over what it says as a word of speaking: `asked for asylum`."""
+        listed = self.lexicon.verbs.get(verb.lemma, ())
+        if not listed or listed[0][0].rank < _BEFORE_SPEECH:
+            return False
+        match = self.matcher.verb(verb)
+        return match is not None and match.sense.rank >= _BEFORE_SPEECH
+
     def act(self, verb: Token, drafts: list[Draft], used: set[int]) -> None:
         """The event of a verb that is no verb of speaking."""
         reading = read_status(verb, self.lexicon)
@@ -49,9 +60,10 @@ class Coder:
         if _ended(verb, match):
             return
         draft = self.draft(match, reading)
-        if draft is None or _background(verb, draft):
+        if draft is None or _background(verb):
             return
         used.update(t.i for t in match.trigger)
+        used.update(t.i for o in match.acted_on for t in heads(o) if t.lemma in self.lexicon.speech_nouns)
         drafts.append(draft)
 
     def draft(
@@ -91,7 +103,10 @@ class Coder:
             recipients = self.roles.counterpart(actors, match)
         if not recipients and type_ in ("REJECT", "THREATEN") and not content:
             recipients = self.roles.awaited(match.verb, actors)
-        if not recipients and type_ in ("REJECT", "REQUEST") and self.matcher.any_of(match.acted_on, _OFFERED):
+        if not recipients and (
+            sense.id == "threaten.deadline"
+            or (type_ in ("REJECT", "REQUEST") and self.matcher.any_of(match.acted_on, _OFFERED))
+        ):
             recipients = self.other_side(actors, match.word)
         if not actors and sense.joint and self._shared(match) and (both := self.roles.both_parties(match.word)):
             actors = recipients = both
@@ -192,11 +207,13 @@ class Coder:
         told = first.dep not in ("relcl", "acl")
         if match.sense.type == "ASSAULT" and told and recipients and self.matcher.attack(subject(match.verb)):
             return True
-        if subject(match.verb) is not None or match.verb.dep in ("relcl", "acl"):
+        if subject(match.verb) is not None or _describes(match.verb):
             return False
         if match.sense.type == "CONSULT":
             return match.pattern in ("light", "occur")
-        return bool(recipients) or any(self.actors.thing(t) for t in match.acted_on)
+        if recipients or any(self.actors.thing(t) for t in match.acted_on):
+            return True
+        return passive(match.verb) and self.matcher.any_of(match.acted_on, _TOLD_ALONE)
 
     def _thing(self, match: Match) -> Span | None:
         """What is acted on, where it is a thing that can be open or shut; `it` is the last one named in the sentence."""
@@ -228,17 +245,37 @@ class Coder:
                 return d.recipients
         return ()
 
+    def _decided(self, noun: Token, drafts: list[Draft], used: set[int]) -> bool:
+        """The event that somebody's decision is about: `the owners' decision to stop payments angered the union`."""
+        verb = noun.child("acl")
+        if noun.lemma not in self.lexicon.words["decided"] or noun.child("poss") is None or verb is None:
+            return False
+        if not any(c.lower == "to" for c in verb.childs("aux")):
+            return False
+        if any(a in d.trigger and d.type in _ABOUT for a in noun.ancestors() for d in drafts):
+            return True
+        match = self.matcher.verb(verb)
+        draft = self.draft(match, Reading(), content=True) if match is not None else None
+        if draft is None or not draft.actors:
+            return False
+        draft.confidence = round(draft.confidence * 0.75, 3)
+        used.update(t.i for t in draft.trigger)
+        drafts.append(draft)
+        return True
+
     def nominal(self, noun: Token, drafts: list[Draft], used: set[int]) -> None:
         """The event that a noun tells by itself, where it says whose act it is."""
+        if self._decided(noun, drafts, used):
+            return
         match = self.matcher.nominal(noun) or self.matcher.noun(noun)
         if match is None or any(c.lower in self.lexicon.words["not_yet"] for c in noun.children):
             return
-        above = next((a for a in noun.ancestors() if a.is_verb), None)
-        if above is not None:
-            reading = read_status(above, self.lexicon)
+        verbs = [a for a in noun.ancestors() if a.is_verb]
+        if verbs:
+            reading = read_status(verbs[0], self.lexicon)
             if reading.drop or reading.status in ("planned", "hypothetical"):
                 return
-            if any(above in d.trigger and d.type in _ABOUT for d in drafts):
+            if any(above in d.trigger and d.type in _ABOUT for above in verbs for d in drafts):
                 return
         actors = self.roles.of_noun(noun) or self._told_of(noun, drafts)
         recipients = self.roles.acted_upon(match, actors)
@@ -264,6 +301,12 @@ class Coder:
                 confidence=round(match.sense.prior * 0.75, 3),
             )
         )
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a clause only says which one is meant: `the poet who was jailed`; not `in June, when the office was closed`."""
+    patient = verb.child("nsubjpass")
+    return verb.dep in ("relcl", "acl") and (patient is None or patient.tag in ("WDT", "WP"))
 
 
 def of_side(actor: ActorRef, party: str) -> bool:
@@ -292,13 +335,12 @@ def _ended(verb: Token, match: Match) -> bool:
     return noun.head.lemma in ("cease", "end", "stop")
 
 
-def _background(verb: Token, draft: Draft) -> bool:
-    """Whether an act only dates another one and is nobody's by name: `years after crowds burnt the embassy`."""
-    if verb.dep != "advcl" or not any(
-        c.dep == "mark" and c.lower in ("after", "before", "since") for c in verb.children
-    ):
+def _background(verb: Token) -> bool:
+    """Whether an act long past only dates another one: `five years after Chadian crowds burnt the embassy`."""
+    mark = next((c for c in verb.childs("mark") if c.lower in ("after", "before", "since")), None)
+    if verb.dep != "advcl" or mark is None or mark.i == 0:
         return False
-    return bool(draft.actors) and all(a.id.startswith("NAMED:") and a.id[6:7].islower() for a in draft.actors)
+    return verb.sentence.tokens[mark.i - 1].lemma in ("century", "decade", "year")
 
 
 _NO_DEAL = (

@@ -64,7 +64,9 @@ class Matcher:
             patients += [t for c in clauses for t in c.childs("nsubj", "nsubjpass")]
         if sense.thing_subject:
             doer = verb.child("nsubj")
-            if doer is None or acted_on or not any(self.actors.thing(h) for h in heads(antecedent(doer, verb))):
+            if doer is None or acted_on or not self._thing_or(antecedent(doer, verb), sense.subject):
+                return None
+            if sense.words and phrase_words(verb).isdisjoint(sense.words):
                 return None
             trigger = tuple(sorted((verb, *particles), key=lambda t: t.i))
             return Match(sense, verb, trigger, verb, (antecedent(doer, verb),), "thing")
@@ -85,6 +87,10 @@ class Matcher:
             return None
         trigger = tuple(sorted((verb, *particles), key=lambda t: t.i))
         return Match(sense, verb, trigger, verb, tuple(patients), "verb" if not wanted else "verb+object")
+
+    def _thing_or(self, doer: Token, words: tuple[str, ...]) -> bool:
+        """Whether a subject is a thing that can be open or shut, or one of the sense's own."""
+        return any(self.actors.thing(h) is not None or self.is_one_of(h, words) for h in heads(doer))
 
     def _allowed(self, verb: Token, sense: Sense, patients: list[Token], written: str) -> bool:
         if sense.no_object and self.any_of(patients, sense.no_object):
@@ -118,9 +124,12 @@ class Matcher:
             return None  # called the strike illegal
         candidates = [(t, "light") for o in acted_on for t in heads(o)]
         if verb.lemma in _GO:
+            named = prepositions(verb)
+            if verb.lemma == "vote":  # voted without dissent for sanctions
+                named += [inner for _, p in named for inner in prepositions(p)]
             candidates += [
                 (t, "light")
-                for name, p in prepositions(verb)
+                for name, p in named
                 if name in ("on", "into", "in", "under", "out") or (name == "for" and verb.lemma == "vote")
                 for t in heads(p)
             ]
@@ -261,6 +270,8 @@ class Matcher:
                     token.tag.startswith("NNP") and bool(found)
                 )
             return bool(found)
+        if name == "name":
+            return token.tag.startswith("NNP") and not is_time(token)
         if name == "place":
             return token.tag.startswith("NNP") and self.actors.place_of(token) is not None
         if name == "thing":

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from standoff.extract.actors import Actors
+from standoff.extract.draft import Draft
 from standoff.extract.events.clause import heads, objects, prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.places import INSIDE, Places
@@ -10,7 +11,7 @@ from standoff.extract.events.refs import is_among, is_other, own_government, phr
 from standoff.extract.events.words import is_time, person_by_form
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, PloverType
-from standoff.parse import Token
+from standoff.parse import Sentence, Token
 
 _MATERIAL: frozenset[PloverType] = frozenset(
     {"SANCTION", "COERCE", "RETREAT", "REQUEST", "THREATEN", "REJECT", "AGREE"}
@@ -24,6 +25,27 @@ class Roles:
         self.lexicon = lexicon
         self.actors = actors
         self.places = Places(lexicon, actors)
+        self.last: tuple[Sentence, tuple[ActorRef, ...]] | None = None
+
+    def remember(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
+        """Keeps whose act the sentence told last: the next one may call it `the move`."""
+        acts = [
+            d for d in drafts if d.actors and d.content_of is None and d.status in ("happened", "ongoing", "planned")
+        ]
+        if acts:
+            self.last = sentence, acts[-1].actors
+
+    def taken_up(self, noun: Token) -> tuple[ActorRef, ...]:
+        """Whose act a definite noun takes up that the sentence before told: `the move`, `this step`."""
+        if self.last is None or noun.lemma not in self.lexicon.words["taken_up"]:
+            return ()
+        sentence, actors = self.last
+        article = noun.child("det")
+        definite = (
+            article is not None and article.lower in ("the", "this", "that") and not noun.child("poss", "prep", "acl")
+        )
+        near = sentence.part == noun.sentence.part and 0 < noun.sentence.index - sentence.index <= _REACH
+        return actors if definite and near else ()
 
     def spelled(self, refs: Sequence[ActorRef], near: Token) -> tuple[ActorRef, ...]:
         """The same actors, a pronoun replaced by the name before it in the sentence that stands for the same actor."""
@@ -56,9 +78,10 @@ class Roles:
                     self._owner(head) if self._acts(head) or person_by_form(head) else ()
                 ):
                     return found
-            if named and self.somebody(doer):
-                return (self.phrase(doer),)
-        elif doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
+            if named and (who := next((h for h in heads(doer) if self.somebody(h)), None)) is not None:
+                return (self.phrase(who),)
+            return self.taken_up(doer)
+        if doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
             return (self.phrase(doer),)
         return ()
 
@@ -182,6 +205,7 @@ class Roles:
             if match.sense.joint and len(ids) > 1 and source in _TOPIC:
                 continue  # a deal of two sides on somebody's border
             refs = self.actors.owner(token) if source == "owner" else self.inside(token, 0, frozenset(ids))
+            refs = refs or self.taken_up(token)
             if source == "object" and match.sense.mode not in _DISMISSING and self._own(token, ids, refs):
                 continue
             found = tuple(
@@ -420,6 +444,7 @@ class Roles:
         return False
 
 
+_REACH = 2  # sentences
 _WHERE_ACTOR = {"arrest": "in", "deport": "from", "expel": "from"}
 _MAKING = frozenset(
     {"announce", "carry", "hold", "issue", "launch", "make", "present", "put", "send", "stage", "table"}

@@ -154,7 +154,10 @@ class SpeechFinder:
             if to_do and "inf" in entry.forms and lemma not in entry.not_inf:
                 found.append(c)
             elif not to_do and "that" in entry.forms and lemma not in entry.no_that and c.is_verb:
-                if entry.act in ("say", "request") or has_will(c) or (entry.act == "offer" and c.tag in ("VB", "VBP")):
+                will = has_will(c)
+                if entry.act == "concur":
+                    found += [] if will else [c]
+                elif entry.act in ("say", "request") or will or (entry.act == "offer" and c.tag in ("VB", "VBP")):
                     found.append(c)
             elif "prep" in entry.forms and c.tag == "VBG" and entry.act == "accuse":
                 found.append(c)

@@ -20,7 +20,9 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     run = SpeechCoder(coder)
     order = sorted((t for t in sentence.tokens if _may_tell(t)), key=lambda t: (_depth(t), t.i))
     for token in order:
-        if token.i in run.used or run.speech(token):
+        if token.i in run.used:
+            continue
+        if not (token.is_verb and coder.before_speech(token)) and run.speech(token):
             continue
         if token.is_verb:
             coder.act(token, run.drafts, run.used)

@@ -24,6 +24,7 @@ _ACT: dict[str, PloverType] = {
     "request": "REQUEST",
     "refuse": "REJECT",
     "accuse": "ACCUSE",
+    "concur": "SUPPORT",
 }
 _MODE: dict[PloverType, str] = {"CONSULT": "meet", "AID": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
 
@@ -56,7 +57,7 @@ class SpeechCoder:
         speaker = self._speaker(said)
         if not speaker:
             return False
-        told = [c for c in said.contents if entry.act != "accuse" or c.is_verb]
+        told = [c for c in said.contents if entry.act != "accuse" or c.is_verb] if entry.act != "concur" else []
         inner = [d for c in told for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
         asked = self._asked(said, speaker)
         if entry.act == "refuse" and not asked:
@@ -179,6 +180,8 @@ class SpeechCoder:
         several = len({a.id for a in speaker}) > 1
         if said.entry.joint and not asked and several:
             asked = speaker
+        if act == "concur" and asked != speaker:
+            return False  # one side's view is a statement
         recipients = asked or (
             tuple(r for r in first.recipients if r.id not in {a.id for a in speaker}) if first else ()
         )
@@ -192,7 +195,7 @@ class SpeechCoder:
             shared = 1.0 if first else 0.85
         if entry.bare and not recipients:
             return False
-        if not recipients and first is None and act not in ("agree", "threaten") and said.entry.id != "refusal":
+        if not recipients and first is None and act not in ("agree", "threaten") and said.entry.id not in _ALONE:
             return act == "accuse"
         confidence = shared * entry.prior * (1 if first else 0.85) * (1 if recipients else 0.9)
         if said.verb is None:
@@ -321,11 +324,13 @@ class SpeechCoder:
         text = " ".join(t.lower for t in clause.subtree())
         if any(phrase in text for phrase in self.coder.lexicon.words["impatience"]):
             return self._speak_as("say_impatience", "threaten", one, speaker, self._asked(one, speaker), [])
-        if (reading.by_will or infinitive(clause)) and same:
-            inner = self.content(clause, "promised", speaker)
-            if not inner:
-                return False
+        will = same and (reading.by_will or infinitive(clause))
+        if will and (inner := self.content(clause, "promised", speaker)):
             return self._speak_as("say_will", "promise", one, speaker, (), inner)
+        if any(phrase in text for phrase in self.coder.lexicon.words["refusing"]):
+            return self._speak_as("say_never", "refuse", one, speaker, self._asked(one, speaker), [])
+        if will:
+            return False
         if not doer or same:
             return False
         must = clause.lemma in ("need", "have") and clause.tag in ("VBZ", "VBP") and clause.child("xcomp") is not None
@@ -381,6 +386,8 @@ _APPEALS = frozenset(
         "advise",
     }
 )
+# Refusals that stand without anybody they are addressed to.
+_ALONE = frozenset({"refusal", "say_never"})
 _COURTS = ("court", "judge", "tribunal", "magistrate")
 _OWN = frozenset({"her", "his", "its", "their"})
 _WILLING = frozenset({"offer", "volunteer", "ready", "willing", "prepared", "agree"})

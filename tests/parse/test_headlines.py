@@ -1,0 +1,75 @@
+"""Headlines: Title Case as the parser knows sentences, two subjects joined by a comma, passives without `be`."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standoff.model import Meta, Page, Part
+from standoff.parse import Token, parse
+from standoff.parse.headlines import as_sentence, is_title_case
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Norway Lifts Entry Ban", "Norway lifts entry ban"),
+        ("Ghana Bars Togolese Tankers From Tema", "Ghana bars Togolese tankers from Tema"),
+        ("Riga Seizes Two Trawlers Off Cape Kolka", "Riga seizes two trawlers off Cape Kolka"),
+        ("Dockers to Walk Out Over Pensions", "Dockers to walk out over pensions"),
+        ("African Union Urges Chad to Reopen Road", "African Union urges Chad to reopen road"),
+        ("Riga Resumes Cross-Border Talks", "Riga resumes Cross-Border talks"),
+        ("Norway lifts entry ban", "Norway lifts entry ban"),
+        ("Norway Lifted The Entry Ban.", "Norway Lifted The Entry Ban."),
+        ("NORWAY LIFTS ENTRY BAN", "NORWAY LIFTS ENTRY BAN"),
+        ("Norway Lifts", "Norway Lifts"),
+    ],
+)
+def test_common_words_of_a_headline_lose_their_capital(headline: str, expected: str) -> None:
+    assert as_sentence(headline) == expected
+
+
+@given(st.text(max_size=80))
+def test_length_stays(text: str) -> None:
+    assert len(as_sentence(text)) == len(text)
+    assert as_sentence(text).casefold() == text.casefold()
+    assert isinstance(is_title_case(text), bool)
+
+
+def tokens(text: str) -> dict[str, Token]:
+    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="title"),)))
+    return {t.text: t for s in parsed.sentences for t in s.tokens}
+
+
+@pytest.mark.model
+def test_words_stay_as_they_are_printed() -> None:
+    found = tokens("Norway Lifts Entry Ban")
+    assert [t.text for t in found.values()] == ["Norway", "Lifts", "Entry", "Ban"]
+    assert found["Lifts"].is_verb
+    assert found["Norway"] in found["Lifts"].childs("nsubj")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("headline", "verb", "patient"),
+    [
+        ("Ban on Serbian Buses Lifted", "Lifted", "Ban"),
+        ("Envoy recalled from Lima", "recalled", "Envoy"),
+        ("Mill workers jailed over blockade", "jailed", "workers"),
+    ],
+)
+def test_passive_without_be(headline: str, verb: str, patient: str) -> None:
+    found = tokens(headline)
+    assert found[patient] in found[verb].childs("nsubjpass")
+
+
+@pytest.mark.model
+def test_comma_joins_two_subjects() -> None:
+    found = tokens("Peru, Chile Sign Fishing Accord")
+    assert found["Peru"] in found["Sign"].childs("nsubj")
+    assert found["Chile"] in found["Peru"].childs("conj")
+
+
+@pytest.mark.model
+def test_a_sentence_with_its_full_stop_is_left_alone() -> None:
+    found = tokens("The ban on buses lifted.")
+    assert found["lifted"].childs("nsubjpass") == []
