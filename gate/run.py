@@ -111,7 +111,14 @@ SETS = (
 )
 
 RECORDS = ("kaesong", "hollywood-strikes-2023", "russia-ukraine-gas-2009")
-OWN_RECORDS = ("huemul-tunnel-2006", "tarawera-port-2008")
+OWN_RECORDS = (
+    "agarak-gas-2010",
+    "godalle-grain-2015",
+    "huemul-tunnel-2006",
+    "marneuli-oil-2004",
+    "skerry-ferries-2012",
+    "tarawera-port-2008",
+)
 LOWER_IS_BETTER = ("false_alarm", "misdated")
 
 

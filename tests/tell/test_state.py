@@ -397,3 +397,71 @@ def test_what_is_opened_in_part_is_restricted(tmp_path: Path) -> None:
     )
     with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), opened]) as made:
         assert course(state(made)) == [("2013-04-09", "shut"), ("2013-06-01", "restricted")]
+
+
+def test_what_an_act_shuts_was_open_on_the_day_of_an_earlier_page(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-03-30", title="Lowgate mine").event("CONSULT", "NOR SWE", date="2013-03-30", verb="met"),
+        halt("b", "2013-04-09", "2013-04-09"),
+    ]
+    with record(tmp_path, pages) as made:
+        first, second = state(made).history
+        assert (first.state, first.from_, first.to) == ("open", "2013-03-30?", "2013-04-09")
+        assert second.state == "shut"
+        assert first.sources == second.sources
+
+
+GAS = Subject(name="gas supplies and transit through Lowgate", aliases=("the gas",), parties=SUBJECT.parties)
+
+
+def cut(id: str, day: str, words: str) -> PageMaker:
+    return page(id, day, title="Lowgate gas").event(
+        "SANCTION", "NOR", "SWE", mode="discontinue", object="the gas", date=day, verb="stopped", words=words
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [("Oslo stopped the gas to Sweden.", "restricted"), ("Oslo stopped all the gas to Sweden.", "shut")],
+)
+def test_one_cut_off_from_a_flow_that_goes_on_to_others(tmp_path: Path, words: str, wanted: str) -> None:
+    with linked(tmp_path, [cut("a", "2013-04-09", words)]) as made:
+        made.declare(GAS)
+        assert course(state(made)) == [("2013-04-09", wanted)]
+
+
+def test_a_second_cut_leaves_nobody(tmp_path: Path) -> None:
+    words = "Oslo stopped the gas to Sweden."
+    with linked(tmp_path, [cut("a", "2013-04-09", words), cut("b", "2013-04-19", words)]) as made:
+        made.declare(GAS)
+        assert course(state(made)) == [("2013-04-09", "restricted"), ("2013-04-19", "shut")]
+
+
+def test_who_goes_back_to_work_first_opens_no_door_that_pages_call_shut(tmp_path: Path) -> None:
+    cutters, fitters = "NAMED:Cutters", "NAMED:Fitters"
+    pages = [
+        page("a", "2013-05-02").event("PROTEST", cutters, mode="strike", date="2013-05-02", verb="struck"),
+        page("b", "2013-05-14").event("PROTEST", fitters, mode="strike", date="2013-05-14", verb="struck"),
+        page("c", "2013-05-27").event(
+            "RETREAT", cutters, date="2013-05-27", verb="returned to work", rule="retreat.return_work verb"
+        ),
+        page("d", "2013-05-30", title="Lowgate mine").state("shut", object="Lowgate mine", date="2013-05-30"),
+    ]
+    with linked(tmp_path, pages) as made:
+        made.declare(UNIONS)
+        assert course(state(made)) == [("2013-05-02", "restricted"), ("2013-05-14", "shut")]
+
+
+PORT = Subject(name="port of Lowgate", aliases=("Lowgate",), parties=SUBJECT.parties)
+
+
+def test_some_let_through_what_is_shut(tmp_path: Path) -> None:
+    shut = page("a", "2013-04-09", title="Lowgate").event(
+        "COERCE", "NOR", "SWE", mode="restrict", object="the port of Lowgate", date="2013-04-09", verb="closed"
+    )
+    some = page("b", "2013-04-20", title="Lowgate").event(
+        "RETREAT", "NOR", "SWE", mode="access", date="2013-04-20", verb="let", words="Oslo let lorries leave Lowgate."
+    )
+    with linked(tmp_path, [shut, some]) as made:
+        made.declare(PORT)
+        assert course(state(made)) == [("2013-04-09", "shut"), ("2013-04-20", "restricted")]

@@ -1,12 +1,13 @@
 """Descriptions of the state a thing is in: `has been closed since April`, `still idle`, `475 workers were still there`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from standoff.extract.actors import Actors
 from standoff.extract.dating import Dater
+from standoff.extract.described import Found, holds
 from standoff.extract.events.clause import antecedent, heads, passive
 from standoff.extract.events.sentence import LONGEST
+from standoff.extract.flows import find_flows
 from standoff.extract.status import claimed_by, read_status
 from standoff.lexicon.actions import actions
 from standoff.lexicon.states import (
@@ -17,7 +18,7 @@ from standoff.lexicon.states import (
     state_table,
     state_words,
 )
-from standoff.model import Aspect, Span, State, StateMention
+from standoff.model import Span, State, StateMention
 from standoff.parse import Parsed, Sentence, Token
 
 _COPULAS = frozenset({"be", "remain", "stay", "stand", "lie", "become", "seem", "keep", "sit", "go"})
@@ -25,21 +26,6 @@ _HERE = frozenset({"there", "inside"})
 _WORKING = frozenset({"company", "firm", "factory", "plant", "business", "maker", "tenant", "mill", "machine"})
 _STOP = frozenset({"stop", "halt", "cease", "end"})
 _RESUME = frozenset({"resume", "restart"})
-
-
-@dataclass(slots=True, frozen=True)
-class Found:
-    """A description before it is dated: the words, the clause's head, the state, and what is described."""
-
-    entry: str
-    state: State
-    words: tuple[Token, ...]
-    anchor: Token
-    thing: Span | None
-    aspect: Aspect | None
-    confidence: float
-    value: str | None = None
-    change: bool = False
 
 
 def find_states(parsed: Parsed, actors: Actors, dater: Dater) -> tuple[StateMention, ...]:
@@ -75,22 +61,7 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
             yield Found("shut", "shut", (token,), token, thing, None, 0.7)
         if token.dep == "amod" and token.lower in state_attributes():
             yield from _attribute(token, actors)
-
-
-def _holds(verb: Token) -> bool:
-    """Whether the clause says that it is so: not denied, not planned, not only thought of."""
-    reading = read_status(verb, actions())
-    if (
-        verb.dep == "advcl"
-        and verb.head is not None
-        and any(c.lower in ("when", "once", "until") for c in verb.childs("advmod", "mark"))
-    ):
-        above = read_status(verb.head, actions())
-        if above.drop or above.by_will:
-            return False
-    return not (
-        reading.drop or reading.negated or reading.by_will or reading.status in ("planned", "hypothetical", "denied")
-    )
+    yield from find_flows(sentence, actors)
 
 
 def _clause(token: Token) -> Token | None:
@@ -100,7 +71,7 @@ def _clause(token: Token) -> Token | None:
 def _stopped(verb: Token, actors: Actors) -> Iterator[Found]:
     """`Work in the zone stopped when ...`: an aspect that ends or begins again on a day."""
     subject = verb.child("nsubj")
-    if subject is None or verb.child("dobj", "xcomp") is not None or not _holds(verb):
+    if subject is None or verb.child("dobj", "xcomp") is not None or not holds(verb):
         return
     aspect = state_table().aspects.get(subject.lemma)
     thing = next((t for below in subject.subtree() if below is not subject and (t := actors.thing(below))), None)
@@ -113,7 +84,7 @@ def _changed(verb: Token, actors: Actors) -> Iterator[Found]:
     """`The zone reopened on Monday`, `opened in 2004, the zone ...`: the thing comes to be so, and nobody is said to act."""
     entry = state_changes()[verb.lemma]
     acted_on = passive(verb) or (verb.tag == "VBN" and verb.dep in ("advcl", "acl"))
-    if verb.child("dobj", "xcomp", "agent") is not None or (acted_on and entry.state != "open") or not _holds(verb):
+    if verb.child("dobj", "xcomp", "agent") is not None or (acted_on and entry.state != "open") or not holds(verb):
         return
     subject = verb.child("nsubjpass", "nsubj")
     if subject is None and verb.head is not None and verb.dep in ("advcl", "acl"):
@@ -125,11 +96,13 @@ def _changed(verb: Token, actors: Actors) -> Iterator[Found]:
 
 def _copular(verb: Token, actors: Actors) -> Iterator[Found]:
     subject = verb.child("nsubj", "nsubjpass")
-    if subject is None or not _holds(verb):
+    if subject is None or not holds(verb):
         return
     subject = antecedent(subject, verb)
     for word in verb.childs("acomp", "attr", "prep", "oprd", "advmod", "xcomp"):
         entry = state_words().get(word.lower) or state_words().get(_phrase(word))
+        if entry is not None and entry.state == "open" and any(t.lower == "only" for t in verb.subtree()):
+            entry = state_words()["restricted"]  # `is open to convoys only`
         if entry is not None:
             yield from _described(entry, (word,), verb, subject, actors, 0.8)
     yield from _people_there(verb, subject, actors)
@@ -146,7 +119,7 @@ def _participle(token: Token, actors: Actors) -> Iterator[Found]:
     subject = token.child("nsubjpass") or (
         token.head.child("nsubj") if token.dep in ("acomp", "xcomp") and token.head else None
     )
-    if subject is None or not _holds(token):
+    if subject is None or not holds(token):
         return
     words = [c.lower for c in token.childs("aux", "auxpass")]
     since = any(c.lower == "since" for c in token.children)

@@ -34,3 +34,10 @@ def words_of_class(name: str) -> frozenset[str]:
     """The words of a class as they stand in the table."""
     table = load_table("state_acts", WordClassTable)
     return frozenset(next(entry for entry in table.words if entry.id == name).words)
+
+
+@cache
+def goods_kinds() -> tuple[frozenset[str], ...]:
+    """The stems of each kind of goods, so that wheat is grain and no gas."""
+    table = load_table("state_acts", WordClassTable)
+    return tuple(word_class(entry.id) for entry in table.words if entry.id.startswith("goods_"))

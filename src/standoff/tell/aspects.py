@@ -12,7 +12,8 @@ from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
 from standoff.model import Aspect
 from standoff.record.rows import MergedEvent, StateMentionRow, Where
-from standoff.tell.evidence import SURE, Thing, words_of
+from standoff.tell.disputed import Thing
+from standoff.tell.evidence import SURE, words_of
 from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rows import AspectRow
 

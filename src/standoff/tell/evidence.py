@@ -6,18 +6,19 @@ restrict it, reopening opens it. What somebody only spoke of is an announcement.
 
 import re
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from itertools import pairwise
 from typing import Literal
 
 from msgspec.structs import replace
 
 from standoff import edtf
-from standoff.lexicon.actors import thing_kinds
 from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stem, stems
-from standoff.model import Aspect, State
+from standoff.model import State
 from standoff.record.fields import is_promise
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow, Where
+from standoff.tell.disputed import Thing, after, aspect_of, is_thing
 from standoff.tell.parties import Sides, independent
 
 Kind = Literal["change", "holds"]
@@ -27,6 +28,8 @@ _LOCKOUT = re.compile(r"\block(?:s|ed|ing)?[ -]?outs?\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:partly|partially|in part|(?:one|two|some|part|half|parts) of (?:the|its|their))\b", re.IGNORECASE
 )
+_END = re.compile(r"\b(?:to|for|reached|reaching|reach) (?:the )?[A-Z]")
+"""Where a flow ends: `to the Emirates`, `reached Lisbon`."""
 _SOME_OTHER = frozenset(("a", "an", "another", "one"))
 _LENGTH = re.compile(r"\bfor [^,;.]{0,30}?\b(hour|day|week|month)s?\b")
 LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
@@ -34,6 +37,8 @@ LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
 Brought = tuple[State, float, bool]
 JOINING = ("and", "but", "then", "before")
 SURE = 0.5
+FLOW, SPARED, KEPT = "state.flow.", "state.flow.unaffected", "state.flow.kept"
+"""How the rules begin that tell how much flows or runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,60 +56,14 @@ class Evidence:
     partial: bool = False
     tightens: bool = False
     """An act that bars somebody or something: it fits a thing that is shut already."""
-
-
-class Thing:
-    """Says whether words are about the disputed thing, its people, its goods."""
-
-    def __init__(self, names: frozenset[str]) -> None:
-        self.names = names
-
-    @property
-    def flows(self) -> bool:
-        """The thing is itself a flow of goods: gas, water, grain."""
-        return bool(self.names & word_class("goods"))
-
-    def named(self, words: str | None) -> bool:
-        """The words name the thing."""
-        return bool(stems(words) & self.names)
-
-    def is_it(self, words: str | None) -> bool:
-        """The words are the thing itself: their last word is one of its names, not only a word beside it."""
-        return stem((words or "").lower().split()[-1:][0]) in self.names if words and words.split() else False
-
-    def meant(self, event: MergedEvent) -> bool:
-        """The act is on the thing: its object names it, or is such a thing in a sentence that does."""
-        if self.named(event.object) or self.named(event.topic):
-            return True
-        if self.flows and event.object is None and any(_after(m) & word_class("goods") for m in event.members):
-            return True
-        if self.names and not self.in_sentence(event):
-            return False
-        if event.object is None:  # `stopped work at the zone`: what is acted on stands in the sentence
-            return bool(self.names) and not event.recipients
-        return _is_thing(event.object) and not _aspect_of(event.object)
-
-    def in_sentence(self, event: MergedEvent) -> bool:
-        """A sentence that tells of the event names the thing."""
-        return any(self.named(m.where.quote) for m in event.members)
-
-
-def _is_thing(words: str | None) -> bool:
-    return any(
-        word.lower().rstrip("s") in thing_kinds() or word.lower() in thing_kinds() for word in (words or "").split()
-    )
-
-
-def _aspect_of(words: str | None) -> Aspect | None:
-    """The aspect that the last word of a phrase speaks of: `hotline` is the line of contact."""
-    last = (words or "").lower().split()[-1:]
-    for word in last:
-        kind = thing_kinds().get(word) or thing_kinds().get(word.rstrip("s"))
-        if kind and kind.aspect:
-            return kind.aspect
-        if stem(word) in word_class("line"):
-            return "line_of_contact"
-    return None
+    loosens: bool = False
+    """An act that lets somebody or something pass: it fits a thing that is open already, or is reopening."""
+    spared: bool = False
+    """It tells that something went on as before, beside what may have been cut."""
+    for_one: bool = False
+    """It cuts off one party of a thing that goes on to others."""
+    pledged: bool = False
+    """It only says that something is to go on, which counts beside what was cut and nowhere else."""
 
 
 def words_of(event: MergedEvent) -> frozenset[str]:
@@ -158,10 +117,10 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
         for actor in event.recipients
     )
     goods = bool(stems(event.object) & word_class("goods"))
-    whole = any(_after(m) & word_class("whole") for m in event.members)
-    if _aspect_of(event.object) == "line_of_contact":
+    whole = any(after(m) & word_class("whole") for m in event.members)
+    if aspect_of(event.object) == "line_of_contact":
         return None
-    partly = any(_after(m) & word_class("partly") for m in event.members)
+    partly = any(after(m) & word_class("partly") for m in event.members)
     match event.type:
         case "SANCTION":
             return _of_sanction(event, about, people, whole, partly)
@@ -178,16 +137,19 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
                 return "shut", 0.9, False
             return "restricted", 1.0 if event.mode == "restrict" else 0.6, False
         case "RETREAT" | "COOPERATE" | "CONCEDE":
-            if not about and not (reopens and _in_dispute(event, sides) and _near(event, thing)):
+            lets = event.type == "RETREAT" and event.mode == "access" and thing.lets_pass(event)
+            if not about and not lets and not (reopens and _in_dispute(event, sides) and _near(event, thing)):
                 return None
-            struck = any(_after(m) & word_class("strike") for m in event.members)  # counted by who strikes
+            struck = any(after(m) & word_class("strike") for m in event.members)  # counted by who strikes
             if struck or is_lockout(event) or (event.type == "RETREAT" and event.mode == "withdraw"):
                 return None
             if reopens:
                 return ("restricted" if any(_in_part(m) for m in event.members) else "open"), 1.0, False
+            if lets:
+                return "restricted", 0.7, False  # some pass what was shut
             return "open", 0.3, event.type != "COOPERATE"
         case "AGREE" | "SUPPORT":  # an accord that is signed is SUPPORT in PLOVER
-            said = frozenset().union(*(_after(m) for m in event.members))
+            said = frozenset().union(*(after(m) for m in event.members))
             if not joint(event, sides) or not (words | said) & word_class("reopen"):
                 return None
             return "reopening", 1.0 if about or thing.in_sentence(event) else 0.8, is_hedged(event)
@@ -201,13 +163,6 @@ def joint(event: MergedEvent, sides: Sides) -> bool:
     if len(acting) > 1 or event.type != "AGREE":
         return len(acting | others) > 1
     return len(acting | others) > 1 and not all(is_promise(m) for m in event.members)
-
-
-def _after(mention: EventMention) -> frozenset[str]:
-    """The stems of the words from an event's trigger on to the end of its clause, common words among them."""
-    rest = mention.where.quote[mention.event.start - mention.where.start :]
-    words = re.split(r"[^\w’'-]+", re.split(r"[;.]|, (?:and|but|which|who)\b", rest)[0].lower())
-    return frozenset(stem(word) for word in words if word)
 
 
 def _in_part(mention: EventMention) -> bool:
@@ -226,7 +181,7 @@ def is_lockout(event: MergedEvent) -> bool:
 
 def is_hedged(event: MergedEvent) -> bool:
     """It is agreed in principle only, or on a condition."""
-    said = frozenset[str]().union(*(_after(m) for m in event.members))
+    said = frozenset[str]().union(*(after(m) for m in event.members))
     return bool((words_of(event) | said) & word_class("hedged"))
 
 
@@ -243,7 +198,7 @@ def _of_sanction(event: MergedEvent, about: bool, people: bool, whole: bool, par
 
 def _near(event: MergedEvent, thing: Thing) -> bool:
     """A sentence names the thing, and the act is not on a line of contact."""
-    lines = any(_after(m) & word_class("line") for m in event.members)
+    lines = any(after(m) & word_class("line") for m in event.members)
     return not lines and (not thing.names or thing.in_sentence(event))
 
 
@@ -274,8 +229,23 @@ def from_events(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[E
             brought[0] == "reopening" and brought[2]
         ):  # agreed in principle, or on a condition: an outlook
             state, sure, partial = brought
-            found.append(_evidence(event, state, sure, partial=partial))
+            told = _evidence(event, state, sure, partial=partial)
+            found.append(replace_fields(told, for_one=state == "shut" and thing.goes_on and _for_one(event, sides)))
     return found
+
+
+def _for_one(event: MergedEvent, sides: Sides) -> bool:
+    """Reports of it name a party that is cut off, and neither all of it nor the transit."""
+    if not event.recipients or not all(sides.leads(recipient) for recipient in event.recipients):
+        return False
+    plain = [m for m in event.members if not _of_others(m.where.quote)]
+    return 2 * len(plain) >= len(event.members)
+
+
+def _of_others(quote: str) -> bool:
+    """The sentence speaks of all of it, or of the transit."""
+    words = frozenset(stem(word) for word in re.findall(r"[a-z]+", quote.lower()))
+    return bool(words & (word_class("transit") | word_class("whole")))
 
 
 def _passes(mention: EventMention) -> bool:
@@ -321,6 +291,7 @@ def _evidence(event: MergedEvent, state: State, sure: float, *, partial: bool = 
         claimed_by=event.attributed_to,
         partial=partial,
         tightens=event.type == "COERCE",
+        loosens=event.type == "RETREAT" and state == "restricted",
     )
 
 
@@ -332,6 +303,8 @@ def from_descriptions(rows: list[StateMentionRow], thing: Thing, about: frozense
         if state.confidence < SURE or not describes(row, thing, about):
             continue
         weight = state.confidence * (0.5 if row.where.part in ("title", "caption") else 0.7)
+        if state.since and state.date_how == "published":  # a change that is told without a day
+            weight *= 0.7
         if state.since and edtf.bounds(state.since):
             found.append(_described(row, thing, state.since, "change", weight))
         if state.date and edtf.bounds(state.date):
@@ -342,7 +315,8 @@ def from_descriptions(rows: list[StateMentionRow], thing: Thing, about: frozense
 def _described(row: StateMentionRow, thing: Thing, date: str, kind: Kind, weight: float) -> Evidence:
     told = row.state
     passing = told.aspect in ("people_in", "people_out") or (told.aspect == "goods" and not thing.flows)
-    barred = passing and told.state == "shut" and not thing.is_it(row.object)
+    barred = passing and told.state == "shut" and not thing.is_it(row.object) and not told.rule.startswith(FLOW)
+    barred = barred or (thing.goes_on and told.state == "shut" and told.rule.startswith(FLOW) and _to_one(row))
     return Evidence(
         state="restricted" if barred else told.state,
         date=date,
@@ -352,20 +326,45 @@ def _described(row: StateMentionRow, thing: Thing, date: str, kind: Kind, weight
         places=(row.where,),
         claimed_by=told.attributed_to.id if told.attributed_to else None,
         tightens=barred,
+        spared=told.rule in (SPARED, KEPT),
+        pledged=told.rule == KEPT,
     )
 
 
 def describes(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool:
     """The description is of the thing itself, of its premises on a page about it, or of people or goods that pass."""
-    if row.state.state == "unknown" or row.state.aspect in ("line_of_contact", "payments"):
+    aspect = row.state.aspect
+    if row.state.state == "unknown" or aspect == "payments":
         return False
+    if aspect == "line_of_contact" and not (thing.passes and thing.is_it(row.object)):  # a pipeline is a line too
+        return False
+    if row.state.rule.startswith(FLOW):
+        return flow_of(row, thing, about)
     if not row.object:
-        return row.state.aspect is not None
-    if thing.named(row.object) or (_is_thing(row.object) and (not thing.names or thing.named(row.where.quote))):
+        return aspect is not None and not _elsewhere(row, thing)
+    if thing.named(row.object) or (is_thing(row.object) and (not thing.names or thing.named(row.where.quote))):
         return True
     if _SOME_OTHER & set(row.object.lower().split()[:1]):  # `one paper mill has been idle since Friday`
         return False
     return row.where.document.key in about and bool(stems(row.object) & word_class("premises"))
+
+
+def flow_of(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool:
+    """What a page tells to flow or run is the thing, or passes it, and not some other goods."""
+    if _elsewhere(row, thing) or (thing.names and row.where.document.key not in about):
+        return False
+    return thing.passes or thing.named(row.where.quote)
+
+
+def _to_one(row: StateMentionRow) -> bool:
+    """It is told of one place to which the flow goes, and neither of all nor of the transit."""
+    said = row.where.quote[row.state.start - row.where.start :]
+    return bool(_END.search(said)) and not _of_others(row.where.quote)
+
+
+def _elsewhere(row: StateMentionRow, thing: Thing) -> bool:
+    """It is told of goods that are not the thing's, in a sentence that does not name the thing."""
+    return not thing.named(row.where.quote) and thing.other_goods(stems(row.where.quote))
 
 
 def from_plans(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[tuple[MergedEvent, State]]:

@@ -46,6 +46,8 @@ class Point:
             fits = 1.0 if each.state == state else LIKE.get((each.state, state), 0.0)
             if each.tightens and before == state == "shut":  # who is barred from what is shut does not open it
                 fits = 1.0
+            if each.loosens and before == state in ("open", "reopening"):
+                fits = 1.0
             if fits < 1.0 and each.kind == "change":  # an act is told more exactly than a condition
                 fits *= 0.5
             source = each.places[0].document.source

@@ -12,7 +12,9 @@ from standoff.record import Record
 from standoff.record.mentions import mention_key
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow
 from standoff.tell.aspects import tell_aspects
-from standoff.tell.evidence import Evidence, Thing, from_descriptions, from_events, from_plans, joint
+from standoff.tell.directions import by_direction
+from standoff.tell.disputed import Thing, thing_of
+from standoff.tell.evidence import FLOW, Evidence, flow_of, from_descriptions, from_events, from_plans, joint
 from standoff.tell.naming import say_date
 from standoff.tell.parties import Sides, cite_all, find_sides
 from standoff.tell.rows import Outlook, StateSpell, StateView
@@ -23,6 +25,8 @@ from standoff.tell.words import cut
 
 LIKELY_OPEN = 0.8
 """Weight of an opening on which both sides agreed and that later pages show to have come about."""
+BEFORE = 0.5
+"""Weight of what an act entails: that the thing was open before."""
 HEAD = 1500
 """Characters of a page's text in which it names what it is about."""
 ENOUGH_SOURCES = 12
@@ -56,9 +60,9 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
         evidence = [e for e in evidence if wanted in known.sides.all((e.claimed_by,) if e.claimed_by else e.by)]
     if at is not None:
         evidence = [e for e in evidence if edtf.began_by(e.date, at)]
-    evidence = [_refined(e, known) for e in evidence]
+    evidence = by_direction([_refined(e, known) for e in evidence])
     evidence += _came_about(record, known, evidence, at)
-    spells = find_spells(evidence)
+    spells = find_spells([*evidence, *_open_before(record, known, evidence, at)])
     history = _history(spells, known, at, says)
     return StateView(
         subject=subject.name if subject else None,
@@ -79,11 +83,12 @@ def read_known(record: Record, at: str | None) -> Known:
     """Events and descriptions known on a day, with the parties and the thing."""
     events, subject = record.events(at), record.subject()
     names = thing_stems(subject)
-    thing = Thing(names)
+    thing = thing_of(subject)
     about = frozenset(
         d.key for d in record.documents(at) if thing.named(f"{d.title} {record.annotation(d.key).text[:HEAD]}")
     )
-    return Known(events, record.states(at), find_sides(subject, events), thing, names, about)
+    told = [row for row in record.states(at) if not row.state.rule.startswith(FLOW) or flow_of(row, thing, about)]
+    return Known(events, told, find_sides(subject, events), thing, names, about)
 
 
 def _refined(evidence: Evidence, known: Known) -> Evidence:
@@ -121,6 +126,23 @@ def _came_about(record: Record, known: Known, evidence: Sequence[Evidence], at: 
     return found
 
 
+def _open_before(record: Record, known: Known, evidence: Sequence[Evidence], at: str | None) -> list[Evidence]:
+    """What an act first shuts or restricts was open on the day of an earlier page about it that tells nothing else."""
+    ordered = sorted(evidence, key=lambda e: (edtf.sort_key(e.date), e.ids))
+    first = next((e for e in ordered if e.kind == "change"), None)
+    if first is None or first.state not in ("shut", "restricted") or not edtf.is_day(first.date):
+        return []
+    earlier = [d.published for d in record.documents(at) if d.key in known.about and edtf.is_day(d.published)]
+    day = min((d for d in earlier if d and edtf.before(d, first.date)), default=None)
+    if day is None or edtf.before(ordered[0].date, first.date):
+        return []
+    return [
+        Evidence(
+            state="open", date=f"{day}?", kind="holds", weight=BEFORE, ids=first.ids, places=first.places, by=first.by
+        )
+    ]
+
+
 def _shows_open(evidence: Evidence, day: str) -> bool:
     """It tells the thing open after a day, or shut anew, which it must have been open for."""
     if evidence.state == "open":
@@ -150,8 +172,9 @@ def _agreed_openings(record: Record, known: Known, evidence: Sequence[Evidence])
 
 
 def _days_ahead(record: Record, mention: EventMention) -> list[str]:
-    """Days, or weeks, that a sentence names after the act it tells of."""
-    where, date = mention.where, mention.event.date
+    """Days, or weeks, that a sentence names after the act it tells of and after the page's own day, which a dateline prints."""
+    where = mention.where
+    date = max(filter(None, (mention.event.date, where.document.published)), key=edtf.sort_key, default=None)
     inside = [t for t in record.annotation(where.document.key).times if where.start <= t.start and t.end <= where.end]
     return [t.edtf for t in inside if t.edtf and edtf.before(date, t.edtf) and (edtf.length(t.edtf) or 99) <= 7]
 

@@ -16,6 +16,9 @@ from standoff.tell.parties import Sides
 LONGEST = 40
 """Days; `the last strike, in 2007` says nothing of when it was over."""
 SLOW = "protest.go_slow"
+RETURN = "retreat.return_work"
+SOME_BACK = 0.5
+"""How sure it is that work begins again when one of several goes back to it: pages may tell that it does not."""
 
 
 def from_strikes(events: Sequence[MergedEvent], workers: frozenset[str], sides: Sides) -> list[Evidence]:
@@ -26,7 +29,7 @@ def from_strikes(events: Sequence[MergedEvent], workers: frozenset[str], sides: 
     out: set[str] = set()
     locked: set[str] = set()
     slow: set[str] = set()
-    found = []
+    found: list[Evidence] = []
     for event in sorted(events, key=lambda e: (edtf.sort_key(e.date), e.id)):
         if not event.happened or event.confidence < SURE or (edtf.length(event.date) or LONGEST + 1) > LONGEST:
             continue
@@ -43,8 +46,10 @@ def from_strikes(events: Sequence[MergedEvent], workers: frozenset[str], sides: 
         elif ends_strike(event):
             out -= acting
             slow -= acting
+            locked -= acting
         if (out | locked, slow - out - locked) != before:
-            found.append(_evidence(event, _state(out | locked, workers, slow=bool(slow))))
+            state, stood = _state(out | locked, workers, slow=bool(slow)), workers <= before[0]
+            found.append(_evidence(event, state, SOME_BACK if state == "restricted" and stood else 1.0))
         elif (out | locked | slow) and settles(event, acting) and not (out | locked | slow) - acting:
             found.append(_evidence(event, "reopening"))
     return found
@@ -64,6 +69,8 @@ def ends_strike(event: MergedEvent) -> bool:
     """Somebody goes back to work: lifts, ends or calls off a strike."""
     if event.type != "RETREAT":
         return False
+    if any(m.event.rule.startswith(RETURN) for m in event.members):
+        return True
     said = " ".join(
         m.where.quote[max(0, m.event.start - m.where.start) : m.event.end - m.where.start + 40] for m in event.members
     )
@@ -91,13 +98,13 @@ def _state(out: set[str], workers: frozenset[str], *, slow: bool) -> State:
     return "shut" if workers <= out else "restricted"
 
 
-def _evidence(event: MergedEvent, state: State) -> Evidence:
+def _evidence(event: MergedEvent, state: State, sure: float = 1.0) -> Evidence:
     how = {"stated": 1.0, "relative": 1.0, "published": 0.7, "unknown": 0.3}[event.date_how]
     return Evidence(
         state=state,
         date=event.date or "",
         kind="change",
-        weight=how * event.confidence,
+        weight=how * event.confidence * sure,
         ids=(event.id,),
         places=tuple(m.where for m in event.members),
         by=event.actors,

@@ -1,0 +1,42 @@
+"""A description of a state before it is dated."""
+
+from dataclasses import dataclass
+
+from standoff.extract.status import read_status
+from standoff.lexicon.actions import actions
+from standoff.model import Aspect, Span, State
+from standoff.parse import Token
+
+
+@dataclass(slots=True, frozen=True)
+class Found:
+    """A description before it is dated: the words, the clause's head, the state, and what is described."""
+
+    entry: str
+    state: State
+    words: tuple[Token, ...]
+    anchor: Token
+    thing: Span | None
+    aspect: Aspect | None
+    confidence: float
+    value: str | None = None
+    change: bool = False
+
+
+def holds(verb: Token, *, negated: bool = False) -> bool:
+    """Whether the clause says that it is so: not denied, not planned, not only thought of.
+
+    `negated`: its subject says no, which is what makes the description: `no train ran`.
+    """
+    reading = read_status(verb, actions())
+    if (
+        verb.dep == "advcl"
+        and verb.head is not None
+        and any(c.lower in ("when", "once", "until") for c in verb.childs("advmod", "mark"))
+    ):
+        above = read_status(verb.head, actions())
+        if above.drop or above.by_will:
+            return False
+    if reading.negated and not negated:
+        return False
+    return not (reading.drop or reading.by_will or reading.status in ("planned", "hypothetical", "denied"))

@@ -1,0 +1,319 @@
+"""How much flows, sails or runs, as pages tell it: `deliveries fell to zero`, `no ferry sailed`, `three of nine routes run`.
+
+Nothing that moves is `shut`, a part of it `restricted`, a part after nothing `reopening`, all of it `open`.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from standoff.extract.actors import Actors
+from standoff.extract.described import Found, holds
+from standoff.extract.events.clause import antecedent, passive
+from standoff.extract.status import read_status
+from standoff.lexicon.actions import actions
+from standoff.lexicon.flows import flow_words
+from standoff.lexicon.states import state_table, state_words
+from standoff.model import Aspect, Span, State
+from standoff.parse import Sentence, Token
+
+_APART = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
+_SURE = 0.7
+_DONE = frozenset({"happened", "ongoing"})
+_BE = frozenset({"be", "remain", "stay", "stand", "run"})
+
+
+def find_flows(sentence: Sentence, actors: Actors) -> Iterator[Found]:
+    """The descriptions of a sentence, each by its verb; a service that is reduced, or a drop in deliveries, by its noun."""
+    for token in sentence.tokens:
+        if token.is_verb and token.dep not in ("aux", "auxpass"):
+            found = _by_verb(token, actors)
+            if found is not None:
+                yield found
+        elif token.is_noun:
+            yield from _by_noun(token, actors)
+
+
+def _by_noun(noun: Token, actors: Actors) -> Iterator[Found]:
+    """`a skeleton service`, `a drop of 30 percent in deliveries`."""
+    small = _small(noun) if noun.lemma in flow_words("service") else None
+    less = noun.lemma in flow_words("less") and next(
+        (o for p in noun.childs("prep") if p.lower == "in" for o in p.childs("pobj") if _flows(o)), None
+    )
+    verb = next((a for a in noun.ancestors() if a.is_verb), None)
+    if verb is None or not (small or (less and _in_part(noun.subtree()))) or not holds(verb):
+        return
+    words = (small, noun) if small else (noun,)
+    yield Found("flow.small" if small else "flow.less", "restricted", words, verb, actors.thing(noun), "goods", _SURE)
+
+
+def _small(noun: Token) -> Token | None:
+    """The word that makes a service a reduced one."""
+    return next((c for c in noun.childs("amod", "compound") if c.lower in flow_words("small_service")), None)
+
+
+def _by_verb(verb: Token, actors: Actors) -> Found | None:
+    subject = _subject(verb)
+    if subject is not None and _says_no(subject):
+        if verb.lemma in flow_words("move") and _moving(_core(subject)) and holds(verb, negated=True):
+            return _found("none", "shut", verb, subject, actors)
+        return None
+    rest = _clause(verb)
+    if subject is not None and _goes_normally(verb) and _runs_well(verb, _core(subject), actors):
+        return _found("normal", "open", verb, subject, actors)
+    if (flow := _without(verb)) is not None and _is_told(verb):
+        return _found("without", "shut", verb, flow, actors, sure=0.6)
+    if _keeps_up(verb):
+        return _found("kept", "open", verb, verb, actors, sure=0.55)
+    if not _is_told(verb):
+        return _not_resumed(verb, subject, actors)
+    acted_on = _acted_on(verb, subject)
+    return (
+        _got(verb, acted_on, rest, actors)
+        or _stopped_or_cut(verb, acted_on, rest, actors)
+        or _resumed(verb, acted_on, subject, rest, actors)
+        or _fell(verb, subject, rest, actors)
+        or _running(verb, subject, rest, actors)
+    )
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject; of `oil began to flow` the one of the verb above."""
+    found = verb.child("nsubj", "nsubjpass")
+    if found is not None:
+        return antecedent(found, verb)
+    above = verb.head
+    if verb.dep == "xcomp" and above is not None and above.lemma in flow_words("begin"):
+        return above.child("nsubj")
+    return None
+
+
+def _core(noun: Token) -> Token:
+    """The noun that is counted: of `half of the flights` the flights."""
+    if noun.lemma in flow_words("measure") or noun.tag == "CD":
+        return next((o for p in noun.childs("prep") if p.lower == "of" for o in p.childs("pobj")), noun)
+    return noun
+
+
+def _goes_normally(verb: Token) -> bool:
+    """`are sailing normally`: how it goes, not what is usual."""
+    if not any(c.lower == "normally" for c in verb.childs("advmod")) or verb.tag not in ("VBG", "VBD"):
+        return False
+    return not any(c.tag == "MD" or c.dep in ("mark", "neg") for c in verb.children)
+
+
+def _runs_well(verb: Token, noun: Token, actors: Actors) -> bool:
+    """Something that runs, or the thing itself, is at work."""
+    if verb.lemma not in flow_words("run") | flow_words("go_on") | _BE:
+        return False
+    return noun.lemma in flow_words("carriers") | flow_words("lanes") or _flows(noun) or actors.thing(noun) is not None
+
+
+def _keeps_up(verb: Token) -> bool:
+    """`would go on supplying the coast`, `will maintain deliveries to the islands`: what is to be spared."""
+    reading = read_status(verb, actions())
+    if verb.lemma not in flow_words("keep_up") or reading.negated or reading.obliged or reading.status == "demanded":
+        return False
+    if (flow := verb.child("dobj")) is not None:
+        return _flows(flow) and (_has_end(flow) or _has_end(verb))
+    below = [*verb.childs("xcomp", "pcomp"), *(c for p in verb.childs("prep") for c in p.childs("pcomp"))]
+    return any(
+        c.lemma in flow_words("get") and (_has_end(c) or ((o := c.child("dobj")) is not None and o.tag[:3] == "NNP"))
+        for c in below
+    )
+
+
+def _without(verb: Token) -> Token | None:
+    """The flow that somebody has to do without: `was left without gas`."""
+    ends = (o for p in verb.childs("prep") if p.lower == "without" for o in p.childs("pobj"))
+    return next((o for o in ends if _flows(o)), None)
+
+
+def _not_resumed(verb: Token, subject: Token | None, actors: Actors) -> Found | None:
+    """`exports have not resumed`, `exports have yet to resume`."""
+    if verb.lemma not in flow_words("resume"):
+        return None
+    above = verb.head
+    yet = verb.dep == "xcomp" and above is not None and any(c.lower == "yet" for c in (*verb.children, *above.children))
+    if yet and above is not None:
+        subject = subject or above.child("nsubj")
+    elif not any(c.dep == "neg" for c in verb.children) or not holds(verb, negated=True):
+        return None
+    if not _flows(subject) or subject is None or any(c.tag == "MD" for c in verb.children):
+        return None
+    return _found("not_resumed", "shut", verb, subject, actors, sure=0.6)
+
+
+def _got(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) -> Found | None:
+    """`is getting no gas`, `receives only half of its oil`."""
+    if acted is None or acted.dep != "dobj" or verb.lemma not in flow_words("get"):
+        return None
+    noun = _core(acted)
+    if _says_no(acted):
+        return _found("none", "shut", verb, acted, actors) if _moving(noun) and acted.lower != "nothing" else None
+    if any(t.lower == "only" for t in rest) and _in_part(acted.subtree()) and (_flows(noun) or acted is not noun):
+        return _found("part", "restricted", verb, acted, actors)
+    return None
+
+
+def _is_told(verb: Token) -> bool:
+    """It is told as a fact: done or going on, by the page or by somebody."""
+    reading = read_status(verb, actions())
+    denied = reading.negated and verb.lemma not in flow_words("affect") and not _says_no(verb.child("dobj"))
+    return holds(verb, negated=True) and not denied and reading.status in _DONE
+
+
+def _says_no(subject: Token | None) -> bool:
+    """`nothing`, `no train`, `not a box`."""
+    if subject is None:
+        return False
+    if subject.lower == "nothing":
+        return True
+    before = subject.sentence.tokens[max(0, subject.i - 4) : subject.i]
+    mine = {t.i for t in subject.subtree()}
+    return any(t.lower == "no" and t.i in mine for t in before) or any(
+        t.lower == "not" and u.lower in ("a", "one", "an") for t, u in pairwise(before)
+    )
+
+
+def _moving(noun: Token) -> bool:
+    """What can move, or through which something moves."""
+    words = {t.lemma for t in noun.subtree()} | {noun.lower}
+    return noun.lower == "nothing" or bool(
+        words & (flow_words("carriers") | flow_words("flow")) or noun.lemma in state_table().aspects
+    )
+
+
+def _flows(noun: Token | None) -> bool:
+    return noun is not None and (noun.lemma in flow_words("flow") or noun.lower in flow_words("flow"))
+
+
+def _acted_on(verb: Token, subject: Token | None) -> Token | None:
+    """What the verb is done to; of one that nobody is said to do, its subject."""
+    if (acted := verb.child("dobj")) is not None:
+        return acted
+    if passive(verb):
+        return subject if verb.dep != "acl" else verb.head
+    gerund = next((c for c in verb.childs("xcomp") if c.tag == "VBG"), None)
+    if gerund is not None and verb.lemma in flow_words("resume") | flow_words("stop"):
+        return gerund.child("dobj") or (gerund if _flows(gerund) else None)
+    return subject
+
+
+def _clause(verb: Token) -> list[Token]:
+    """The words of the verb's own clause, without those that hang on another verb."""
+    found, waiting = [], [verb]
+    while waiting:
+        token = waiting.pop()
+        found.append(token)
+        waiting.extend(c for c in token.children if not (c.is_verb and c.dep in _APART))
+    return sorted(found, key=lambda t: t.i)
+
+
+def _has(rest: list[Token], name: str) -> bool:
+    words = flow_words(name)
+    return any(t.lower in words or t.lemma in words for t in rest)
+
+
+def _in_part(rest: list[Token]) -> bool:
+    """`at a third`, `by 20 percent`, `three of nine routes`, `three routes out of nine`."""
+    words, fractions = flow_words("part"), flow_words("ordinals")
+    if any((t.lower in words or t.lemma in words) and not (t.lemma in fractions and t.dep == "amod") for t in rest):
+        return True
+    numbers = [t for t in rest if t.tag == "CD"]
+    return any(
+        0 < two.i - one.i <= 5 and any(t.lower == "of" and one.i < t.i < two.i for t in rest)
+        for one, two in pairwise(numbers)
+    )
+
+
+def _after(rest: list[Token], verb: Token) -> list[Token]:
+    return [t for t in rest if t.i > verb.i]
+
+
+def _stopped_or_cut(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) -> Found | None:
+    """`turned off the gas`, `reduced deliveries by a quarter`, `tied up nine of the eleven boats`."""
+    if acted is None or _says_no(acted):
+        return None
+    part, whole = _in_part(rest), _has(acted.subtree(), "all")
+    acted = _core(acted)
+    off = any(t.lower in ("off", "up") for t in verb.childs("prt"))
+    if verb.lemma in flow_words("with_off") and not off:
+        return None
+    flows = _flows(acted)
+    counted = acted.lemma in flow_words("carriers") | flow_words("lanes") and (whole or part)
+    if verb.lemma in flow_words("stop") and (flows or counted):
+        by_part = part and (verb.lemma == "cut" or not whole)
+        return _found("stop", "restricted" if by_part else "shut", verb, acted, actors, change=True)
+    if verb.lemma in flow_words("cut") and flows and acted is not verb.child("nsubj"):
+        none = _has(_after(rest, verb), "none")
+        return _found("cut", "shut" if none else "restricted", verb, acted, actors, change=True)
+    return None
+
+
+def _resumed(
+    verb: Token, acted: Token | None, subject: Token | None, rest: list[Token], actors: Actors
+) -> Found | None:
+    """`resumed pumping gas at a third`, `gas flowed again`."""
+    begun = verb.dep == "xcomp" and verb.head is not None and verb.head.lemma in flow_words("begin")
+    again = verb.lemma in flow_words("run") and (begun or any(t.lower == "again" for t in rest))
+    noun = acted if verb.lemma in flow_words("resume") else subject if again else None
+    if noun is None or not (_flows(noun) or (again and noun.lemma in flow_words("carriers"))):
+        return None
+    later = [t for t in verb.sentence.tokens if t.i > verb.i]  # `resumed it on Monday, but at no more than a third`
+    limited = _in_part(rest) or any(t.lower == "at" and _in_part(later[n : n + 6]) for n, t in enumerate(later))
+    state: State = "reopening" if limited and not _has(rest, "full") else "open"
+    return _found("resume", state, verb, noun, actors, change=True)
+
+
+def _fell(verb: Token, subject: Token | None, rest: list[Token], actors: Actors) -> Found | None:
+    """`deliveries fell to zero`, `the flow dropped by half`."""
+    if verb.lemma not in flow_words("fall") or not _flows(subject) or subject is None:
+        return None
+    told = _after(rest, verb)
+    by = any(t.lower in ("by", "to") for t in told)
+    if by and _has(told, "none"):
+        return _found("fall", "shut", verb, subject, actors, change=True)
+    return _found("fall", "restricted", verb, subject, actors, change=True) if by and _in_part(told) else None
+
+
+def _running(verb: Token, subject: Token | None, rest: list[Token], actors: Actors) -> Found | None:
+    """`all berths are working`, `three of nine routes run`, `transit was not affected`, `traffic returned to normal`."""
+    if subject is None:
+        return None
+    noun = _core(subject)
+    counted = noun.lemma in flow_words("carriers") | flow_words("lanes")
+    if verb.lemma in flow_words("affect") and passive(verb) and (_flows(noun) or counted):
+        negated = any(c.dep == "neg" for c in verb.children)
+        return _found("unaffected", "open", verb, subject, actors, sure=0.55) if negated else None
+    runs = verb.lemma in flow_words("run")
+    stands = verb.lemma in _BE and any(c.lower in state_words() for c in verb.childs("acomp", "oprd"))
+    if (counted and (runs or stands)) or (runs and _has(_after(rest, verb), "lanes")):
+        if runs and _has(rest, "all"):
+            return _found("all", "open", verb, subject, actors)
+        if _in_part(rest):
+            return _found("part", "restricted", verb, subject, actors)
+    goes_on = verb.lemma in flow_words("go_on")
+    if goes_on and _flows(noun) and _has_end(noun) and not any(c.dep == "xcomp" for c in verb.children):
+        return _found("unaffected", "open", verb, subject, actors, sure=0.55)
+    if _has(rest, "normal"):
+        if _runs_well(verb, noun, actors):
+            return _found("normal", "open", verb, subject, actors)
+        if verb.lemma in flow_words("return") and _flows(noun):
+            return _found("normal", "open", verb, subject, actors, change=True)
+    return None
+
+
+def _has_end(word: Token) -> bool:
+    """It is told where it goes: `deliveries to the coast`."""
+    below = [word, *word.childs("dobj")]
+    return any(p.lower in ("to", "for") and p.child("pobj") for w in below for p in w.childs("prep", "dative"))
+
+
+def _found(
+    entry: str, state: State, verb: Token, noun: Token, actors: Actors, *, change: bool = False, sure: float = _SURE
+) -> Found:
+    thing: Span | None = actors.thing(noun) or next(
+        (t for below in noun.subtree() if below is not noun and (t := actors.thing(below))), None
+    )
+    aspect: Aspect = state_table().aspects.get(noun.lemma, "goods")
+    return Found(f"flow.{entry}", state, (verb,), verb, thing, aspect, sure, change=change)

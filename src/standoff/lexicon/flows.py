@@ -1,0 +1,13 @@
+"""Words by which a page tells how much flows or runs, from `flows.toml`."""
+
+from functools import cache
+
+from standoff.lexicon import load_table
+from standoff.lexicon.state_acts import WordClassTable
+
+
+@cache
+def flow_words(name: str) -> frozenset[str]:
+    """The lemmas of a class."""
+    table = load_table("flows", WordClassTable)
+    return frozenset(next(entry for entry in table.words if entry.id == name).words)

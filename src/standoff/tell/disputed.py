@@ -1,0 +1,103 @@
+"""The disputed thing: whether words and acts are about it, and what kind of thing it is."""
+
+import re
+
+from standoff.lexicon.actors import thing_kinds
+from standoff.lexicon.state_acts import goods_kinds, word_class
+from standoff.lexicon.stems import stem, stems, thing_stems
+from standoff.model import Aspect, Subject
+from standoff.record.rows import EventMention, MergedEvent
+
+_CLAUSE_ENDS = re.compile(r"[;.]|, (?:and|but|which|who)\b|\b(?:after|before) (?:it|they|he|she)\b")
+_NAME_ENDS = re.compile(r"\s(?:of|at|in|on|through|to|from|between|with|for|over)\s")
+
+
+def thing_of(subject: Subject | None) -> "Thing":
+    """The disputed thing of a subject, known by the words of its names and by their heads."""
+    if subject is None:
+        return Thing(frozenset())
+    names = (subject.name, *subject.aliases)
+    heads = (_NAME_ENDS.split(name)[0].split()[-1:] for name in names)
+    return Thing(thing_stems(subject), frozenset(stem(word.lower()) for head in heads for word in head))
+
+
+def after(mention: EventMention) -> frozenset[str]:
+    """The stems of the words from an event's trigger on to the end of its clause, common words among them."""
+    rest = mention.where.quote[mention.event.start - mention.where.start :]
+    words = re.split(r"[^\w’'-]+", _CLAUSE_ENDS.split(rest)[0].lower())
+    return frozenset(stem(word) for word in words if word)
+
+
+class Thing:
+    """Says whether words are about the disputed thing, its people, its goods."""
+
+    def __init__(self, names: frozenset[str], heads: frozenset[str] | None = None) -> None:
+        self.names = names
+        heads = names if heads is None else heads
+        self.flows = bool(heads & word_class("goods"))
+        """The thing is itself a flow of goods: gas, water, grain."""
+        self.passes = self.flows or bool(heads & word_class("passages"))
+        """The thing is there for people or goods to pass: a port, a road, a flow."""
+        self.goes_on = self.flows and stem("transit") in names
+        """What comes to one goes on to others: transit is part of the thing."""
+        self._goods = [kind for kind in goods_kinds() if kind & names]
+
+    def named(self, words: str | None) -> bool:
+        """The words name the thing."""
+        return bool(stems(words) & self.names)
+
+    def is_it(self, words: str | None) -> bool:
+        """The words are the thing itself: their last word is one of its names, not only a word beside it."""
+        return stem((words or "").lower().split()[-1:][0]) in self.names if words and words.split() else False
+
+    def meant(self, event: MergedEvent) -> bool:
+        """The act is on the thing: its object names it, or is such a thing in a sentence that does."""
+        if self.named(event.object) or self.named(event.topic):
+            return True
+        said = frozenset[str]().union(*(after(m) for m in event.members)) if event.object is None else frozenset[str]()
+        if self.other_goods(said):
+            return False
+        if self.flows and said & word_class("goods"):
+            return True
+        if self.names and not self.in_sentence(event):
+            return False
+        if event.object is None:  # `stopped work at the zone`: what is acted on stands in the sentence
+            acted_on = said & (self.names | word_class("work") | word_class("premises"))
+            return bool(self.names) and not event.recipients and bool(acted_on)
+        return is_thing(event.object) and not aspect_of(event.object)
+
+    def lets_pass(self, event: MergedEvent) -> bool:
+        """The act lets somebody or something through, where the thing is there to be passed."""
+        said = frozenset[str]().union(*(after(m) for m in event.members))
+        if not self.passes or self.other_goods(said) or not self.in_sentence(event):
+            return False
+        return bool(event.recipients) or bool(said & (word_class("goods") | word_class("people")))
+
+    def other_goods(self, said: frozenset[str]) -> bool:
+        """The words are of goods that are not the thing's: electricity, where the dispute is over grain."""
+        if any(said & kind for kind in self._goods) or (not self._goods and self.flows):
+            return False
+        return any(said & kind for kind in goods_kinds())
+
+    def in_sentence(self, event: MergedEvent) -> bool:
+        """A sentence that tells of the event names the thing."""
+        return any(self.named(m.where.quote) for m in event.members)
+
+
+def is_thing(words: str | None) -> bool:
+    """The words hold a word for a kind of thing that sides dispute."""
+    return any(
+        word.lower().rstrip("s") in thing_kinds() or word.lower() in thing_kinds() for word in (words or "").split()
+    )
+
+
+def aspect_of(words: str | None) -> Aspect | None:
+    """The aspect that the last word of a phrase speaks of: `hotline` is the line of contact."""
+    last = (words or "").lower().split()[-1:]
+    for word in last:
+        kind = thing_kinds().get(word) or thing_kinds().get(word.rstrip("s"))
+        if kind and kind.aspect:
+            return kind.aspect
+        if stem(word) in word_class("line"):
+            return "line_of_contact"
+    return None

@@ -1,0 +1,126 @@
+"""How much flows, sails or runs, as pages tell it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standoff.extract.actors import find_actors
+from standoff.extract.dating import Dater
+from standoff.extract.states import find_states
+from standoff.extract.times import find_times
+from standoff.lexicon import load_table
+from standoff.lexicon.flows import flow_words
+from standoff.lexicon.lemmas import lemma
+from standoff.lexicon.state_acts import WordClassTable
+from standoff.model import Meta, Page, Part, StateMention
+from standoff.parse import parse
+
+WORDS = (
+    "No",
+    "gas",
+    "trains",
+    "flowed",
+    "to",
+    "zero",
+    "by",
+    "half",
+    "of",
+    "the",
+    "six",
+    "lanes",
+    "again",
+    "resumed",
+    "not",
+)
+
+
+def flows(text: str) -> tuple[StateMention, ...]:
+    """The descriptions that tell of a flow."""
+    meta = Meta(published="2021-05-20", published_how="given")
+    parsed = parse(Page(id="x", text=text, meta=meta, parts=(Part(start=0, end=len(text), kind="story"),)))
+    times, meta, _ = find_times(parsed)
+    found = find_states(parsed, find_actors(parsed), Dater(parsed, times, meta))
+    return tuple(state for state in found if state.rule.startswith("state.flow."))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "rule", "state", "since", "date"),
+    [
+        ("Supplies [fell] to zero on Tuesday.", "fall", "shut", "2021-05-18", None),
+        ("Deliveries to the mills [dropped] by 40 percent in April.", "fall", "restricted", "2021-04", None),
+        ("Norway [reduced] timber deliveries by a third on Monday.", "cut", "restricted", "2021-05-17", None),
+        ("Norway [turned] off the water on Saturday.", "stop", "shut", "2021-05-15", None),
+        ("Half of the trains were [cancelled] on Tuesday.", "stop", "restricted", "2021-05-18", None),
+        ("The firm [cancelled] all trains on Tuesday.", "stop", "shut", "2021-05-18", None),
+        ("Supplies were [interrupted] on Tuesday for the third time.", "stop", "shut", "2021-05-18", None),
+        ("No barge has [passed] the lock since 3 May.", "none", "shut", "2021-05-03", None),
+        ("Not a crate was [moved] on Monday.", "none", None, None, None),
+        ("Not a box was [moved] on Monday.", "none", "shut", None, "2021-05-17"),
+        ("Nothing has been [unloaded] at the pier since 2 May.", "none", "shut", "2021-05-02", None),
+        ("The island is [getting] no oil.", "none", "shut", None, "2021-05-20"),
+        ("The island [remains] without power.", "without", "shut", None, "2021-05-20"),
+        ("Exports of timber have yet to [resume].", "not_resumed", "shut", None, "2021-05-20"),
+        ("Norway [resumed] pumping water on Friday at a quarter of the usual rate.", "resume", "reopening", "2021-05-14", None),
+        ("Norway [resumed] deliveries on Friday.", "resume", "open", "2021-05-14", None),
+        ("Oil began to [flow] through the pipeline on Monday.", "resume", "open", "2021-05-17", None),
+        ("Deliveries have [returned] to normal since Tuesday.", "normal", "open", "2021-05-18", None),
+        ("The trams are [running] normally.", "normal", "open", None, "2021-05-20"),
+        ("The barges [sailed] on two of the six routes on Monday.", "part", "restricted", None, "2021-05-17"),
+        ("All cranes are [working].", "all", "open", None, "2021-05-20"),
+        ("The company ran a [skeleton service] on Monday.", "small", "restricted", None, "2021-05-17"),
+        ("Traffic to the coast was not [affected].", "unaffected", "open", None, "2021-05-20"),
+        ("Norway will [maintain] deliveries to the islands.", "kept", "open", None, "2021-05-20"),
+    ],
+)  # fmt: skip
+def test_flow(text: str, rule: str, state: str | None, since: str | None, date: str | None) -> None:
+    words, text = text[text.index("[") + 1 : text.index("]")], text.replace("[", "").replace("]", "")
+    found = flows(text)
+    if state is None:
+        assert found == ()
+        return
+    assert [(s.rule, s.state, s.since, s.date) for s in found] == [(f"state.flow.{rule}", state, since, date)]
+    assert text[found[0].start : found[0].end] == words
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will cut deliveries on Friday.",
+        "The minister threatened to halve supplies.",
+        "Norway must maintain deliveries to the islands.",
+        "Exports are expected to resume on Friday.",
+        "No progress was made on Monday.",
+        "Supplies were not cut.",
+        "The firm would stop the trains if nobody paid.",
+        "The choir runs normally with twelve voices.",
+    ],
+)
+def test_no_flow(text: str) -> None:
+    assert flows(text) == ()
+
+
+@pytest.mark.model
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(WORDS),
+        max_size=12,
+    )
+)
+def test_words_in_any_order(words: list[str]) -> None:
+    text = " ".join(words)
+    for state in flows(text):
+        assert text[state.start : state.end]
+
+
+def test_the_table_of_words() -> None:
+    table = load_table("flows", WordClassTable).words
+    assert [entry.id for entry in table] == sorted(entry.id for entry in table)
+    for entry in table:
+        assert len(set(entry.words)) == len(entry.words)
+        for example in entry.examples:
+            word = example[example.index("[") + 1 : example.index("]")].lower()
+            forms = {word, lemma(word, "VBD"), lemma(word, "NNS"), lemma(word, "VBZ")}
+            assert forms & flow_words(entry.id), example
