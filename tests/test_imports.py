@@ -33,6 +33,7 @@ ORDER = (
     "gaps",
     "teach",
     "export",
+    "restore",
     "web",
     "demo",
     "testing",

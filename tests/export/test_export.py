@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,40 +12,25 @@ import pytest
 from standoff.errors import RecordError, UsageError
 from standoff.export import FORMATS, export
 from standoff.record import Record
-from standoff.testing import linked, page
+from standoff.tell.timeline import timeline
 
-
-@pytest.fixture
-def record(tmp_path: Path) -> Record:
-    pages = [
-        page("=cmd", "2021-04-09").event(
-            "COERCE", "GEO", "ARM", date="2021-04-08", mode="restrict", words="=SUM(1) acted"
-        ),
-        page("b", "2021-06-02").event("CONSULT", "GEO ARM", "GEO ARM", date="2021-06-01", verb="met"),
-    ]
-    return linked(tmp_path, pages)
-
-
-def written(record: Record, format: str) -> bytes:
-    stream = io.BytesIO()
-    export(record, format, out=None, stream=stream)
-    return stream.getvalue()
+Written = Callable[[str], bytes]
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_the_same_record_gives_the_same_bytes(record: Record, format: str) -> None:
-    assert written(record, format) == written(record, format)
+def test_the_same_record_gives_the_same_bytes(written: Written, format: str) -> None:
+    assert written(format) == written(format)
 
 
-def test_jsonl_holds_documents_and_events(record: Record) -> None:
-    kinds = [json.loads(line)["kind"] for line in written(record, "jsonl").splitlines()]
+def test_jsonl_holds_documents_and_events(written: Written, record: Record) -> None:
+    kinds = [json.loads(line)["kind"] for line in written("jsonl").splitlines()]
     assert kinds.count("document") == 2
-    assert kinds.count("event") == 2
+    assert kinds.count("event") == len(timeline(record))
 
 
-def test_no_cell_of_the_csv_is_a_formula(record: Record) -> None:
-    rows = list(csv.DictReader(io.StringIO(written(record, "csv").decode())))
-    assert len(rows) == 2
+def test_no_cell_of_the_csv_is_a_formula(written: Written, record: Record) -> None:
+    rows = list(csv.DictReader(io.StringIO(written("csv").decode())))
+    assert len(rows) == len(timeline(record))
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "@"))]
     assert float(rows[0]["goldstein"]) < 0
 
@@ -58,11 +45,28 @@ def test_a_folder_of_csv_is_described(record: Record, tmp_path: Path) -> None:
         assert header == [field["name"] for field in resource["schema"]["fields"]]
 
 
-def test_a_file_is_whole_or_not_there(record: Record, tmp_path: Path) -> None:
+def test_a_file_is_whole_or_not_there(written: Written, record: Record, tmp_path: Path) -> None:
     out = tmp_path / "record.jsonl"
     export(record, "jsonl", out=out, stream=io.BytesIO())
-    assert out.read_bytes() == written(record, "jsonl")
+    assert out.read_bytes() == written("jsonl")
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_the_manifest_names_the_pages_and_hashes_the_files(record: Record, tmp_path: Path) -> None:
+    out = tmp_path / "record.ris"
+    export(record, "ris", out=out, stream=io.BytesIO())
+    told = json.loads((tmp_path / "record.ris.manifest.json").read_text())
+    assert told["files"] == [{"path": "record.ris", "sha256": sha256(out.read_bytes()).hexdigest()}]
+    assert [page["sha256"] for page in told["pages"]] == sorted(d.key for d in record.documents())
+    assert told["made_by"]["code"]
+
+
+def test_the_manifest_of_a_folder_names_its_files(record: Record, tmp_path: Path) -> None:
+    export(record, "csv", out=tmp_path / "csv", stream=io.BytesIO())
+    told = json.loads((tmp_path / "csv" / "manifest.json").read_text())
+    assert {file["path"] for file in told["files"]} == {p.name for p in (tmp_path / "csv").iterdir()} - {
+        "manifest.json"
+    }
 
 
 def test_an_unknown_format_and_a_missing_folder_are_said(record: Record, tmp_path: Path) -> None:

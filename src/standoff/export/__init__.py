@@ -1,46 +1,52 @@
 """Views -> files: one module a format."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from standoff.errors import RecordError, UsageError
-from standoff.export.csv import write_csv, write_csv_folder
-from standoff.export.jsonl import write_jsonl
+from standoff.export.formats import FORMATS, Format
+from standoff.export.manifest import manifest, manifest_path
 from standoff.record import Record
 
-__all__ = ["FORMATS", "export"]
-
-Writer = Callable[[Record, BinaryIO, str | None], None]
-
-FORMATS: dict[str, Writer] = {"csv": write_csv, "jsonl": write_jsonl}
-_FOLDERS = {"csv": write_csv_folder}
+__all__ = ["FORMATS", "Format", "export"]
 
 
 def export(record: Record, format: str, *, out: Path | None, stream: BinaryIO, at: str | None = None) -> None:
-    """Writes the record in a format: to a file, for csv to a folder, else to the stream.
+    """Writes the record in a format: to a file or a folder with its manifest beside, else to the stream without one.
+
+    Args:
+        record: the record.
+        format: one of `FORMATS`.
+        out: a file, or a folder where the format is one; csv takes either, by the ending.
+        stream: what is written to without `out`.
+        at: as known from pages up to that day.
 
     Raises:
-        UsageError: there is no such format.
+        UsageError: there is no such format, or it is a folder and none is named.
         RecordError: the file cannot be written.
     """
     if format not in FORMATS:
         raise UsageError(f"there is no format {format!r}", hint=f"one of: {' '.join(FORMATS)}")
+    form = FORMATS[format]
+    write, write_folder = form.writer(), form.folder_writer()
     if out is None:
-        FORMATS[format](record, stream, at)
+        if write is None:
+            raise UsageError(f"{format} is a folder of files", hint="name one with --out")
+        write(record, stream, at)
         stream.flush()
         return
     try:
-        if format in _FOLDERS and out.suffix != f".{format}":
-            _FOLDERS[format](record, out, at)
-        else:
+        if write_folder and (write is None or out.suffix != form.suffix):
+            write_folder(record, out, at)
+        elif write:
             part = out.with_name(
-                out.name + ".part"
+                f"{out.name}.part"
             )  # a run that is killed leaves no half file under the name asked for
             with part.open("wb") as sink:
-                FORMATS[format](record, sink, at)
+                write(record, sink, at)
             part.replace(out)
+        manifest_path(out).write_bytes(manifest(record, format, out, at=at))
     except OSError as e:
         raise RecordError(
-            f"cannot write {out}: {e.strerror}", hint="check that the folder exists and its rights"
+            f"cannot write {e.filename or out}: {e.strerror}", hint="check that the folder exists and its rights"
         ) from e

@@ -1,23 +1,54 @@
-"""JSON Lines: documents with their annotations, then the merged events; the whole record, in a fixed order."""
+"""JSON Lines: documents with their pages and annotations, decisions, failures, then the merged events; in a fixed order.
 
-from typing import BinaryIO
+`standoff.restore` makes an equal record of it.
+"""
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
 
 import msgspec
 
 from standoff.record import Record
 from standoff.tell.timeline import timeline
 
+FORM = 1
+"""The form of the lines."""
+
 _encoder = msgspec.json.Encoder()
 
 
 def write_jsonl(record: Record, sink: BinaryIO, at: str | None = None) -> None:
-    """One object a line, `kind` first: `subject`, `document` (its annotation beside), `event`."""
-    if (subject := record.subject()) is not None:
-        sink.write(
-            _encoder.encode({"kind": "subject", "found": record.subject_found, **msgspec.to_builtins(subject)}) + b"\n"
-        )
+    """One object a line, `kind` first: `record`, `document` (the page as it came in and what it gave), `failure`,
+    `decision`, `event`.
+    """
+    for line in _lines(record, at):
+        sink.write(_encoder.encode(line) + b"\n")
+
+
+def _lines(record: Record, at: str | None) -> Iterator[dict[str, Any]]:
+    yield {
+        "kind": "record",
+        "form": FORM,
+        "subject": record.subject(),
+        "found": record.subject_found,
+        "model": record.meta("model"),
+        "at": at,
+    }
+    inferred = record.inferred()
     for document in sorted(record.documents(at), key=lambda d: d.key):
-        row = {"kind": "document", **msgspec.to_builtins(document), "annotation": record.annotation(document.key)}
-        sink.write(_encoder.encode(row) + b"\n")
+        key = document.key
+        yield {
+            "kind": "document",
+            **msgspec.to_builtins(document),
+            "made": record.made_of(key),
+            "addresses": record.addresses(key),
+            "page": record.page_source(key),
+            "annotation": record.annotation(key),
+            "alone": record.alone(key) if key in inferred else None,
+        }
+    for id, issue in record.failures():
+        yield {"kind": "failure", "id": id, "issue": issue}
+    for decision in record.decisions():
+        yield {"kind": "decision", "decision": decision}
     for event in timeline(record, at=at):
-        sink.write(_encoder.encode({"kind": "event", **msgspec.to_builtins(event)}) + b"\n")
+        yield {"kind": "event", **msgspec.to_builtins(event)}

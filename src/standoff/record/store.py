@@ -280,6 +280,11 @@ class Record:
             raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
         return msgspec.json.decode(zlib.decompress(row[0]), type=PageInput)
 
+    def made_of(self, key: str) -> str:
+        """What made a document's annotation, as `made` names it; empty where there is no such document."""
+        row = self._db.execute("SELECT made FROM document WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
     def addresses(self, key: str) -> list[tuple[str, str]]:
         """Every id and address under which a document was read."""
         rows = self._db.execute("SELECT id, url FROM address WHERE document = ? ORDER BY id, url", (key,))
