@@ -95,6 +95,8 @@ def read_found(
             record.declare(subject)
         declared = None if record.subject_found else record.subject()
         made = record.made(model)
+        if record.meta("model") != model:
+            record.set_meta("model", model)
         known = count = 0
         failures: list[tuple[str | None, Issue]] = []
         waiting: deque[str] = deque()  # sources of the pages under way; they come back in order
@@ -122,7 +124,7 @@ def read_found(
                     if issue.code in _TOLD:
                         say(f"{item.id}: {issue.code}: {issue.message}")
             watch(waiting.popleft(), "failed" if is_failed(annotation) else "read")
-        link(record, workers=workers)
+        link(record, workers=workers, model=model)
     return ReadReport(read=count, known=known, failed=tuple(failures))
 
 

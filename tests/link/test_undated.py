@@ -75,21 +75,22 @@ def test_nothing_shared_gives_none() -> None:
 
 
 def test_a_page_that_cannot_be_read_again_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[str | None, int]] = []
+    asked: list[tuple[str | None, int, str]] = []
 
     def annotate(
-        items: Iterable[PageInput], *, subject: Subject | None, workers: int
+        items: Iterable[PageInput], *, subject: Subject | None, model: str, workers: int
     ) -> Iterator[tuple[PageInput, Annotation]]:
         for item in items:
-            asked.append((item.published, workers))
+            asked.append((item.published, workers, model))
             yield item, failed(item.id, Issue(code="page-killed", message="it ended its worker"))
 
     monkeypatch.setattr(undated, "annotate_all", annotate)
     pages = [closed("a", "2021-04-09", "2021-04-08"), closed("b", "2022-04-09", "2022-04-08")]
     with record_of(tmp_path, [*pages, closed("c", "XXXX-04-09", "XXXX-04-08")]) as record:
+        record.set_meta("model", "another_model")
         link(record, workers=4)
         assert sorted(d.published or "" for d in record.documents()) == ["2021-04-09", "2022-04-09", "XXXX-04-09"]
-    assert asked == [("2021-04-09", 1), ("2022-04-09", 1)]
+    assert asked == [("2021-04-09", 1, "another_model"), ("2022-04-09", 1, "another_model")]
 
 
 @pytest.mark.model

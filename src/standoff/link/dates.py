@@ -1,21 +1,25 @@
 """Dates that hang on another event: `a month after the talks` gets its date from the talks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from standoff import edtf
-from standoff.model import Span
-from standoff.record import Record
+from standoff.model import Annotation, Span
 from standoff.record.rows import EventMention
+
+Told = Callable[[str], str | None]
+"""By the key of a mention, the date that other pages give its event."""
 
 
 def resolve_dates(
-    record: Record, mentions: Sequence[EventMention], *, told: Mapping[str, str] | None = None
+    mentions: Sequence[EventMention], pages: Mapping[str, Annotation], *, told: Told = lambda _: None
 ) -> dict[str, tuple[str, str]]:
     """The date and its reason for every mention whose page dates it by another event.
 
-    `told`: by the key of a mention, the date that other pages give its event.
+    Args:
+        mentions: all that each page tells, in its order.
+        pages: their pages.
+        told: what other pages know.
     """
-    elsewhere = told or {}
     by_page: dict[str, list[EventMention]] = {}
     for mention in mentions:
         by_page.setdefault(mention.where.document.key, []).append(mention)
@@ -24,26 +28,26 @@ def resolve_dates(
         relation = mention.event.date_rel
         if relation is None or edtf.bounds(mention.event.date):
             continue
-        anchor = _anchor(by_page[mention.where.document.key], relation.anchor, elsewhere)
+        anchor = _anchor(by_page[mention.where.document.key], relation.anchor, told)
         if anchor is None or anchor is mention:
             continue
-        base = _date(anchor, elsewhere)
+        base = _date(anchor, told)
         date = edtf.shift(base, relation.offset, relation.direction)
         if date:
             event = anchor.event
-            words = record.annotation(mention.where.document.key).text[event.start : event.end]
+            words = pages[mention.where.document.key].text[event.start : event.end]
             where = "" if edtf.bounds(event.date) else ", as other pages tell"
             found[mention.key] = (date, f"{relation.offset} {relation.direction} {words!r} of {base}{where}")
     return found
 
 
-def _anchor(page: Sequence[EventMention], anchor: Span | int, elsewhere: Mapping[str, str]) -> EventMention | None:
+def _anchor(page: Sequence[EventMention], anchor: Span | int, told: Told) -> EventMention | None:
     """The event that a date hangs on: by its place in the page's list, or by its words."""
     if isinstance(anchor, int):
         return page[anchor] if 0 <= anchor < len(page) else None
     over = [m for m in page if m.event.start < anchor.end and anchor.start < m.event.end]
-    return next((m for m in over if edtf.bounds(_date(m, elsewhere))), None)
+    return next((m for m in over if edtf.bounds(_date(m, told))), None)
 
 
-def _date(mention: EventMention, elsewhere: Mapping[str, str]) -> str | None:
-    return mention.event.date if edtf.bounds(mention.event.date) else elsewhere.get(mention.key)
+def _date(mention: EventMention, told: Told) -> str | None:
+    return mention.event.date if edtf.bounds(mention.event.date) else told(mention.key)

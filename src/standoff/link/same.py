@@ -1,12 +1,14 @@
 """How alike two reports are: whether they can tell of the same event, how much speaks for it, and why."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import msgspec
 
 from standoff import edtf
 from standoff.lexicon.stems import stems
 from standoff.model import Annotation, DateHow, PloverType, Status
-from standoff.record import Record
 from standoff.record.fields import is_bare, is_promise, party
 from standoff.record.rows import EventMention
 
@@ -38,9 +40,8 @@ LEAD = 250
 """Characters of the story in which the news stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a mention says, in the form that is compared."""
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What a mention says, in the form that is compared and kept."""
 
     key: str
     document: str
@@ -50,6 +51,7 @@ class Report:
     """The first of the pages that print the same text: what copies tell is one telling."""
     source: str
     published: datetime.date | None
+    """The last day on which its page may have been published."""
     type: PloverType
     family: str
     mode: str | None
@@ -60,7 +62,12 @@ class Report:
     actors: frozenset[str]
     recipients: frozenset[str]
     date: str | None
+    first: datetime.date | None
+    last: datetime.date | None
+    """The first and the last day of its date."""
     how: DateHow
+    hangs: bool
+    """Its page dates it by another event that has no date there: other pages may tell it."""
     trigger: frozenset[str]
     title: bool
     lead: bool
@@ -79,8 +86,7 @@ class Report:
     @property
     def day(self) -> datetime.date | None:
         """Its day, where the date is a single one."""
-        limits = edtf.bounds(self.date)
-        return limits[0] if limits and limits[0] == limits[1] else None
+        return self.first if self.first == self.last else None
 
     @property
     def known_day(self) -> datetime.date | None:
@@ -102,21 +108,37 @@ class Likeness:
 
 
 def read_report(
-    mention: EventMention, record: Record, thing: frozenset[str], dates: dict[str, tuple[str, str]]
+    mention: EventMention,
+    page: Annotation,
+    thing: frozenset[str],
+    resolved: str | None,
+    day_of: Mapping[str, str | None],
 ) -> Report:
-    """A mention as a report."""
+    """A mention as a report.
+
+    Args:
+        mention: what the page tells.
+        page: the page.
+        thing: stems of the disputed thing's names.
+        resolved: the date that the page gives it by another event.
+        day_of: by the first page of each group of copies, the day it was published: what a copy tells as its news is of then.
+    """
     event, document = mention.event, mention.where.document
-    page = record.annotation(document.key)
-    about = stems(" ".join(record.words(mention, field) or "" for field in ("object", "topic", "place")))
-    limits = edtf.bounds(document.published)
-    resolved = dates.get(mention.key)
+    spans = (event.object, event.topic, event.place)
+    about = stems(" ".join(page.text[span.start : span.end] for span in spans if span is not None))
+    group = document.copy_of or document.key
+    date, how = (resolved, "relative") if resolved else (event.date, event.date_how)
+    if how == "published" and document.copy_of and edtf.is_day(first := day_of.get(group)):
+        date = first
+    limits = edtf.bounds(date) or (None, None)
+    published = edtf.last_day(document.published)
     return Report(
         key=mention.key,
         document=document.key,
         start=event.start,
-        group=document.copy_of or document.key,
+        group=group,
         source=document.source,
-        published=limits[1] if limits else None,
+        published=published,
         type=event.type,
         family=_family(mention),
         mode=event.mode,
@@ -126,8 +148,11 @@ def read_report(
         content_of=mention.content_of,
         actors=frozenset(party(a.id) for a in event.actors if not is_bare(a.id)),
         recipients=frozenset(party(a.id) for a in event.recipients if not is_bare(a.id)),
-        date=resolved[0] if resolved else event.date,
-        how="relative" if resolved else event.date_how,
+        date=date,
+        first=limits[0],
+        last=limits[1],
+        how=how,
+        hangs=event.date_rel is not None and limits[0] is None,
         trigger=stems(page.text[event.start : event.end]),
         title=mention.where.part == "title",
         lead=_is_lead(mention, page),

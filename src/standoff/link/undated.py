@@ -13,6 +13,7 @@ from standoff.engine import annotate_all
 from standoff.lexicon.stems import stems
 from standoff.link.same import FAMILY
 from standoff.model import Annotation, Event, PageInput, Subject
+from standoff.parse import MODEL
 from standoff.record import Record
 from standoff.record.fields import party
 from standoff.record.rows import Document
@@ -32,11 +33,12 @@ MOST_YEARS = 8
 """So many years are tried: those in which most dated pages lie."""
 
 
-def date_pages(record: Record, *, workers: int = 1) -> None:
+def date_pages(record: Record, *, workers: int = 1, model: str = MODEL) -> None:
     """Gives pages without a year theirs and reads them again with it; those that no year fits any more are as they were.
 
     Each run starts from what the page gave alone, so that the order of reading does not matter. With `workers` the pages are
-    read in a process of their own, as those of `read` are: one that crashes or hangs as read in some year is not of that year.
+    read in a process of their own, as those of `read` are, with the same model: one that crashes or hangs as read in some
+    year is not of that year.
     """
     documents, before = record.documents(), record.inferred()
     undated = [d for d in documents if d.key in before or d.published is None or "XXXX" in d.published]
@@ -45,7 +47,7 @@ def date_pages(record: Record, *, workers: int = 1) -> None:
     if not undated or record.meta("dated") == seen:
         return
     subject = None if record.subject_found else record.subject()
-    with _reader(subject, workers) as read:
+    with _reader(subject, workers, model) as read:
         for document in undated:
             alone = record.alone(document.key)
             tried = {}
@@ -62,7 +64,7 @@ def date_pages(record: Record, *, workers: int = 1) -> None:
 
 
 @contextmanager
-def _reader(subject: Subject | None, workers: int) -> Iterator[Read]:
+def _reader(subject: Subject | None, workers: int, model: str) -> Iterator[Read]:
     """What reads pages one by one, in one process for all of them, started with the first."""
     asked: list[PageInput] = []
 
@@ -70,7 +72,7 @@ def _reader(subject: Subject | None, workers: int) -> Iterator[Read]:
         while asked:
             yield asked.pop()
 
-    answers = annotate_all(items(), subject=subject, workers=min(workers, 1))
+    answers = annotate_all(items(), subject=subject, model=model, workers=min(workers, 1))
 
     def read(item: PageInput) -> Annotation | None:
         asked.append(item)

@@ -1,0 +1,250 @@
+"""Which act a vaguer one means: what a page tells as its news, without its day, in a month, or in passing.
+
+A choice is made from the acts as their cells give them, never from what has joined them: it hangs on nothing but the acts
+of the days that it can mean.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Protocol
+
+import msgspec
+
+from standoff.link.cores import Core, has_ground
+from standoff.link.same import JOINT, Likeness, Report, likeness
+from standoff.link.units import SAME
+
+JOINING = 2.2
+"""What must speak for it where the dates are not equal."""
+MARGIN = 0.4
+"""How far the best of several acts must stand out to be the one that is meant."""
+ONE_COURSE = 3
+"""Like acts within so many days are one course of events: a coarse report may join any of them."""
+NEWS_DAYS = 3
+"""A report dated by its page may tell of an act so many days before."""
+BACKGROUND = 2.4
+"""What must speak for it where a page tells an act of weeks before without its date."""
+OLD_NEWS_DAYS = 120
+DEEDS = ("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "ASSAULT", "COOPERATE", "AID")
+"""Words are spoken again and again; only deeds are recognised after weeks."""
+ONCE = ("SANCTION", "RETREAT", "COOPERATE", "AGREE")
+"""Acts that are seldom done again on the next day."""
+BACKGROUND_DAYS = 400
+"""How far back an undated mention reaches."""
+OWN_PAGE = 2.0
+WITHOUT_DATE = 2.5
+STAND_OUT = 3
+"""Sources, and how many times more of them, that make one of several acts the one that is meant."""
+
+
+class World(Protocol):
+    """The acts that a choice is made from."""
+
+    def between(self, family: str, first: datetime.date, last: datetime.date) -> Sequence[Core]:
+        """The acts of a family whose time lies within these days, those of a coarser time too."""
+        ...
+
+    def told_by(self, document: str) -> Sequence[Core]:
+        """The acts that a page tells."""
+        ...
+
+    def home(self, core: Core) -> str:
+        """The root of the act that an act has joined already; its own where it joined none."""
+        ...
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """The act that an act joins. `differ`: their days may."""
+
+    root: str
+    target: str
+    score: float
+    reason: str
+    differ: bool = False
+
+
+class Option(msgspec.Struct, frozen=True, kw_only=True):
+    """An act that can be meant, and the reports by which it is most like the other."""
+
+    core: Core
+    home: str
+    like: Likeness
+    one: Report
+    other: Report
+
+
+def is_news(core: Core) -> bool:
+    """It is dated by its page alone."""
+    return core.day is not None and not core.known
+
+
+def choose_early(core: Core, world: World) -> Choice | None:
+    """What an act of some day joins: news the act of the days before, background that of months before, a day the next one."""
+    if core.day is None:
+        return None
+    if core.known:
+        return _a_day_apart(core, world)
+    near = [c for c in _days(world, core, NEWS_DAYS) if c.known]
+    options = _options(core, near, world)
+    if options:
+        best = options[0]
+        own_page = set(best.core.documents) & set(core.documents) and best.one.type in JOINT
+        if best.like.score >= (SAME if own_page else JOINING):
+            return _choice(core, best, "dated by its page only")
+    if core.lead:
+        return None
+    deeds = [c for c in _days(world, core, OLD_NEWS_DAYS) if c.known and any(f.type in DEEDS for f in c.faces)]
+    options = _options(core, deeds, world)
+    if options and options[0].like.score >= BACKGROUND and _stands_out(options):
+        return _choice(core, options[0], "told as background")
+    return None
+
+
+def choose_late(core: Core, world: World) -> Choice | None:
+    """What an act without a day joins: the one finer act that it can mean, of its own page or of the time before."""
+    if core.day is not None:
+        return None
+    if core.first is not None and core.last is not None:
+        length = core.last - core.first
+        near = world.between(core.family, core.first, core.last)
+        inside = [c for c in near if c.first is not None and c.last is not None and c.last - c.first < length]
+        options = _options(core, inside, world)
+        if options and options[0].like.score >= JOINING and _stands_out(options):
+            return _choice(core, options[0], f"{core.date} holds {options[0].core.date}")
+        return None
+    return choose_undated(core, world)
+
+
+def choose_undated(core: Core, world: World) -> Choice | None:
+    """What an undated act joins: a dated one of its own page, else the one like deed of the year before."""
+    own = {
+        c.root: c
+        for d in core.documents
+        for c in world.told_by(d)
+        if c.family == core.family and c.happened and c.first
+    }
+    options = _options(core, [own[root] for root in sorted(own)], world)
+    if options and options[0].like.score >= OWN_PAGE and has_ground(options[0].one, options[0].like):
+        return _choice(core, options[0], "the same page")
+    if core.happened and core.published and any(f.type in DEEDS for f in core.faces):
+        before = world.between(core.family, core.published - timedelta(BACKGROUND_DAYS), core.published)
+        options = _options(core, [c for c in before if c.happened], world)
+        if options and options[0].like.score >= WITHOUT_DATE and _stands_out(options):
+            return _choice(core, options[0], "told without a date")
+    return None
+
+
+def choose_hanging(core: Core, world: World) -> Choice | None:
+    """What an act joins whose date hangs on another event: one of that date, else as others of its kind of date."""
+    if core.first is not None and core.last is not None:
+        same = [c for c in world.between(core.family, core.first, core.last) if c.date == core.date]
+        options = _options(core, same, world)
+        if options and options[0].like.score >= SAME:
+            return _choice(core, options[0], "the same day" if core.day else "the same time")
+    return choose_late(core, world)
+
+
+def _days(world: World, core: Core, days: int) -> list[Core]:
+    if core.last is None:
+        return []
+    return [c for c in world.between(core.family, core.last - timedelta(days), core.last) if c.day is not None]
+
+
+def _choice(core: Core, best: Option, what: str, *, differ: bool = False) -> Choice:
+    reason = ", ".join((what, *best.like.why))
+    return Choice(root=core.root, target=best.core.root, score=best.like.score, reason=reason, differ=differ)
+
+
+def fits(a: Iterable[Report], b: Sequence[Report]) -> bool:
+    """No two reports exclude each other."""
+    return all(likeness(one, other) is not None for one in a for other in b)
+
+
+def _options(core: Core, others: Iterable[Core], world: World) -> list[Option]:
+    """The acts that it can mean, the most alike first; of equals the later. Acts that are joined already are one."""
+    found: dict[str, Option] = {}
+    here = world.home(core)
+    for other in others:
+        home = world.home(other)
+        if home == here or other.root == core.root:
+            continue
+        option = _closest(core, other, home)
+        if option and (home not in found or _rank(option) < _rank(found[home])):
+            found[home] = option
+    return sorted(found.values(), key=_rank)
+
+
+def _rank(option: Option) -> tuple[object, ...]:
+    first = option.core.first or datetime.date.min
+    return -round(option.like.score, 3), -first.toordinal(), option.core.root
+
+
+def _closest(core: Core, other: Core, home: str) -> Option | None:
+    """The reports by which two acts are most alike; None where some exclude each other."""
+    best: Option | None = None
+    for one in core.faces:
+        for their in other.faces:
+            like = likeness(one, their)
+            if like is None:
+                return None
+            if best is None or like.score > best.like.score:
+                best = Option(core=other, home=home, like=like, one=one, other=their)
+    return best
+
+
+def _stands_out(options: Sequence[Option]) -> bool:
+    """One act only can be meant: no other is nearly as alike, or far more sources tell of this one."""
+    if len(options) == 1 or options[0].like.score - options[1].like.score >= MARGIN:
+        return True
+    days = [o.core.first for o in options if options[0].like.score - o.like.score < MARGIN]
+    known = [day for day in days if day]
+    if known and (max(known) - min(known)).days <= ONE_COURSE:
+        return True
+    told = [len(option.core.sources) for option in options[:2]]
+    return told[0] >= STAND_OUT and told[0] >= STAND_OUT * told[1]
+
+
+def _a_day_apart(core: Core, world: World) -> Choice | None:
+    """The act of a day beside that tells the same of the same object in the same words, where each is the other's best."""
+    best = _beside(core, world)
+    if best is None:
+        return None
+    back = _beside(best.core, world)
+    if back is None or back.core.root != core.root or best.core.root > core.root:
+        return None  # of the two the one with the greater root joins
+    return _choice(core, best, "dated a day apart", differ=True)
+
+
+def _beside(core: Core, world: World) -> Option | None:
+    if core.day is None or not any(f.type in ONCE for f in core.faces):
+        return None
+    day, one_day = core.day, timedelta(1)
+    near = world.between(core.family, max(day, datetime.date.min + one_day) - one_day, day + one_day)
+    found = []
+    for other in near:
+        if other.day is not None and other.known and abs((other.day - day).days) == 1:
+            found += [
+                Option(core=other, home=other.root, like=like, one=a, other=b)
+                for like, a, b in _same_words(core, other)
+            ]
+    return min(found, key=_rank, default=None)
+
+
+def _same_words(core: Core, other: Core) -> list[tuple[Likeness, Report, Report]]:
+    found = []
+    for a in core.faces:
+        for b in other.faces:
+            if (
+                a.type in ONCE
+                and (a.type, a.mode) == (b.type, b.mode)
+                and a.actors
+                and a.actors == b.actors
+                and a.group != b.group
+                and a.happened
+                and b.happened
+            ):
+                like = likeness(a, b)
+                if like and like.shared >= {"words", "matter"}:
+                    found.append((like, a, b))
+    return found if found and fits(core.faces, other.faces) else []

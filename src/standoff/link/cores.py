@@ -1,0 +1,219 @@
+"""Acts of one kind and one time: the units of a cell, from all pages, put together by what they say.
+
+A cell is worked out from its units alone, so that a new page concerns only the cells that it tells of. What is said alike
+is compared once, however many pages say it: the work grows with the ways of telling, not with the pages.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from standoff import edtf
+from standoff.link.groups import Groups
+from standoff.link.same import Likeness, Report, likeness
+from standoff.link.units import SAME, Unit
+
+MOST_FACES = 120
+"""A way of telling is held against so many others of its cell, those told most often."""
+KEPT_FACES = 24
+"""So many ways of telling of an act are shown to what may join it."""
+KEPT_SOURCES = 9
+SPOKEN_OF = ">"
+"""Begins the cell of what one speech act speaks of: with the event of that act, not with a time."""
+COARSE = 12
+"""Days; in a longer time like acts take place."""
+
+
+class Core(msgspec.Struct, frozen=True, kw_only=True):
+    """An act as the units of one cell tell it. It goes by the smallest key of its reports."""
+
+    root: str
+    family: str
+    cell: str
+    first: datetime.date | None
+    last: datetime.date | None
+    date: str | None
+    known: bool
+    """Some page tells its day."""
+    lead: bool
+    """Some page tells it as its news."""
+    happened: bool
+    published: datetime.date | None
+    """The first day on which a page that tells it was published."""
+    documents: tuple[str, ...]
+    sources: tuple[str, ...]
+    members: tuple[str, ...]
+    reasons: tuple[str, ...]
+    """Of each member why it was put here."""
+    faces: tuple[Report, ...]
+    """One report for each way of telling, the most told first."""
+
+    @property
+    def day(self) -> datetime.date | None:
+        """Its day, where it has one."""
+        return self.first if self.first == self.last else None
+
+
+class _Face(msgspec.Struct):
+    """A way of telling, with all reports that tell it so."""
+
+    reports: list[Report]
+    why: tuple[str, ...] = ()
+    """What speaks for it that those who tell it so tell of one act."""
+
+    @property
+    def shown(self) -> Report:
+        return self.reports[0]
+
+
+def cores_of(cell: str, units: Sequence[Unit], *, enough: float = SAME) -> list[Core]:
+    """The acts of a cell."""
+    reports = sorted((r for unit in units for r in unit.reports), key=lambda r: r.key)
+    vague = _is_vague(cell)
+    faces = _faces(reports, vague=vague)
+    of = {r.key: n for n, face in enumerate(faces) for r in face.reports}
+    groups = _Faces(faces)
+    reasons: dict[str, str] = {}
+    for unit in sorted(units, key=lambda u: u.reports[0].key):
+        reasons.update(unit.reasons)
+        for report in unit.reports[1:]:
+            groups.join(of[unit.reports[0].key], of[report.key])
+    what = _what(cell)
+    for like, one, other in _pairs(faces, enough, vague=vague):
+        if groups.join(one, other):
+            for n in (one, other):
+                reasons.setdefault(faces[n].shown.key, ", ".join((what, *like.why)))
+    for face in faces:
+        if len(face.reports) > 1:
+            for report in face.reports:
+                reasons.setdefault(report.key, ", ".join((what, *face.why)))
+    return [_core(cell, [faces[n] for n in members], reasons) for members in groups.all()]
+
+
+def _is_vague(cell: str) -> bool:
+    time = cell.partition("|")[2]
+    return not edtf.is_day(time) and not time.startswith(SPOKEN_OF)
+
+
+def _what(cell: str) -> str:
+    time = cell.partition("|")[2]
+    if time.startswith(SPOKEN_OF):
+        return "content of the same speech act"
+    return "the same page" if time.startswith("@") else "the same day" if edtf.is_day(time) else "the same time"
+
+
+def has_ground(report: Report, like: Likeness) -> bool:
+    """What speaks for one event where no day does: words, an object or the kind of words; a page tells of one accord."""
+    if report.date and (edtf.length(report.date) or 0) > COARSE:
+        return bool(like.shared - {"kind"}) or report.type == "AGREE"
+    return bool(like.shared) or report.type == "AGREE"
+
+
+def _faces(reports: Sequence[Report], *, vague: bool) -> list[_Face]:
+    """The ways of telling, the most told first. The same words of a page tell of several, told apart by their number."""
+    alike: dict[object, list[Report]] = defaultdict(list)
+    told: dict[object, int] = defaultdict(int)
+    for report in reports:
+        face = face_of(report)
+        n = told[face, report.document, report.start] = told[face, report.document, report.start] + 1
+        alike[face, n].append(report)
+    found = []
+    for same in alike.values():
+        like = _is_itself(same[0], vague=vague)
+        found += [_Face(same, like.why)] if like else [_Face([report]) for report in same]
+    return sorted(found, key=lambda f: (-len(f.reports), f.shown.key))
+
+
+def face_of(report: Report) -> tuple[object, ...]:
+    """What two reports have in common that tell the same in the same way."""
+    return (
+        report.type, report.mode, report.rule, report.status, report.negated, report.actors, report.recipients,
+        report.trigger, report.about,
+    )  # fmt: skip
+
+
+def _is_itself(report: Report, *, vague: bool) -> Likeness | None:
+    """Why it is the same act where another page tells it in the same way; None where that says too little."""
+    like = likeness(report, msgspec.structs.replace(report, document="", start=-1))
+    return like if like and like.score >= SAME and (not vague or has_ground(report, like)) else None
+
+
+def _pairs(faces: Sequence[_Face], enough: float, *, vague: bool) -> list[tuple[Likeness, int, int]]:
+    """The ways of telling that are alike enough, by place in the list, the most alike first."""
+    found = []
+    for n, one in enumerate(faces):
+        for m, other in enumerate(faces[: min(n, MOST_FACES)]):
+            like = likeness(*_of_two_pages(one, other))
+            if like and like.score >= enough and (not vague or has_ground(one.shown, like)):
+                found.append((like, m, n))
+    return sorted(found, key=lambda pair: (-round(pair[0].score, 3), *sorted(faces[n].shown.key for n in pair[1:])))
+
+
+def _of_two_pages(one: _Face, other: _Face) -> tuple[Report, Report]:
+    """A report of each, of two pages where there are: a page that says two things means two."""
+    a, b = one.shown, other.shown
+    if a.document != b.document:
+        return a, b
+    for report in other.reports:
+        if report.document != a.document:
+            return a, report
+    return next((r for r in one.reports if r.document != b.document), a), b
+
+
+class _Faces:
+    """Groups of faces, by place in their list, that grow by joining unless members exclude each other."""
+
+    def __init__(self, faces: Sequence[_Face]) -> None:
+        self._faces = faces
+        self._groups = Groups([f"{n:08}" for n in range(len(faces))])
+        self._members = {n: [n] for n in range(len(faces))}
+        self._excluded: dict[tuple[int, int], bool] = {}
+
+    def _root(self, n: int) -> int:
+        return int(self._groups.root(f"{n:08}"))
+
+    def join(self, one: int, other: int) -> bool:
+        """Makes two groups one; False where they were one already or cannot be."""
+        a, b = sorted((self._root(one), self._root(other)))
+        if a == b or any(self._exclude(n, m) for n in self._members[a] for m in self._members[b]):
+            return False
+        self._groups.join(f"{a:08}", f"{b:08}")
+        self._members[a] += self._members.pop(b)
+        return True
+
+    def _exclude(self, one: int, other: int) -> bool:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._excluded:
+            self._excluded[pair] = likeness(self._faces[one].shown, self._faces[other].shown) is None
+        return self._excluded[pair]
+
+    def all(self) -> Iterator[list[int]]:
+        """Every group."""
+        yield from (sorted(members) for _, members in sorted(self._members.items()))
+
+
+def _core(cell: str, faces: Sequence[_Face], reasons: dict[str, str]) -> Core:
+    reports = sorted((r for face in faces for r in face.reports), key=lambda r: r.key)
+    days = sorted({r.published for r in reports if r.published})
+    first = reports[0]
+    time = cell.partition("|")[2]
+    limits = edtf.bounds(time) or (None, None)
+    return Core(
+        root=first.key,
+        family=first.family,
+        cell=cell,
+        first=limits[0],
+        last=limits[1],
+        date=time if limits[0] else None,
+        known=any(r.known_day for r in reports),
+        lead=any(r.lead for r in reports),
+        happened=any(r.happened for r in reports),
+        published=days[0] if days else None,
+        documents=tuple(sorted({r.document for r in reports})),
+        sources=tuple(sorted({r.source for r in reports})[:KEPT_SOURCES]),
+        members=tuple(r.key for r in reports),
+        reasons=tuple(reasons.get(r.key, "") for r in reports),
+        faces=tuple(face.shown for face in faces[:KEPT_FACES]),
+    )

@@ -1,0 +1,89 @@
+"""What one text tells once: the reports of a page and its copies, put together before other pages are looked at."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import msgspec
+
+from standoff import edtf
+from standoff.link.groups import Groups
+from standoff.link.same import Report, likeness
+
+SAME = 1.9
+"""What must speak for it that two reports of one day tell of one act."""
+HEADLINE = 1.6
+"""A headline is shorter than what it heads."""
+_EVER = 10**6
+MOST_ALIKE = 60
+"""So many reports of one text in the same words are held against each other: a page may say one sentence thousands of times."""
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports of one text that tell of one act. They stand in one cell: one kind of act at one time."""
+
+    cell: str
+    reports: tuple[Report, ...]
+    reasons: dict[str, str]
+
+
+def units_of(reports: Sequence[Report]) -> list[Unit]:
+    """The units of a text, from all reports of the page and its copies that are acts by themselves."""
+    in_order = sorted(reports, key=lambda r: r.key)
+    groups, reasons = Groups([r.key for r in in_order]), dict[str, str]()
+    days = {r.key: r.known_day for r in in_order if r.known_day}
+    for one, other, reason in (*_told_again(in_order), *_headlines(in_order)):
+        roots = groups.root(one.key), groups.root(other.key)
+        told = {days[root] for root in roots if root in days}
+        if len(told) <= 1 and groups.join(*roots):
+            days.update((groups.root(one.key), day) for day in told)
+            for report in (one, other):
+                reasons.setdefault(report.key, reason)
+    by_key = {r.key: r for r in in_order}
+    found = []
+    for keys in groups.all():
+        members = tuple(by_key[key] for key in keys)
+        found.append(
+            Unit(cell=cell_of(members), reports=members, reasons={k: reasons[k] for k in keys if k in reasons})
+        )
+    return found
+
+
+def cell_of(members: Sequence[Report]) -> str:
+    """The kind and time of a unit: its known day, else the day of the page, else a coarser date, else its text alone."""
+    family = members[0].family
+    known = [r.known_day for r in members if r.known_day]
+    days = known or [r.day for r in members if r.day]
+    if days:
+        return f"{family}|{min(days).isoformat()}"
+    coarse = [r for r in members if r.first]
+    if coarse:
+        return f"{family}|{min(coarse, key=lambda r: (edtf.length(r.date) or _EVER, r.date, r.key)).date}"
+    return f"{family}|@{members[0].group}"
+
+
+def _told_again(reports: Sequence[Report]) -> Iterator[tuple[Report, Report, str]]:
+    """What copies of a text tell in the same words, where no day tells one from another."""
+    alike: dict[object, list[Report]] = defaultdict(list)
+    for report in reports:
+        if not report.known_day:
+            alike[report.family, report.trigger, report.status, report.date].append(report)
+    for members in alike.values():
+        for one, other in combinations(members[:MOST_ALIKE], 2):
+            like = likeness(one, other)
+            if like and like.score >= SAME:
+                yield one, other, ", ".join(("copies of one text", *like.why))
+
+
+def _headlines(reports: Sequence[Report]) -> Iterator[tuple[Report, Report, str]]:
+    """A headline that gives no day tells what its own page's story tells."""
+    stories: dict[tuple[str, str], list[Report]] = defaultdict(list)
+    for report in reports:
+        if not report.title:
+            stories[report.document, report.family].append(report)
+    for report in reports:
+        if report.title and report.known_day is None:
+            likes = [(like, r) for r in stories[report.document, report.family] if (like := likeness(report, r))]
+            best = min(likes, key=lambda found: (-round(found[0].score, 3), found[1].start, found[1].key), default=None)
+            if best and best[0].score >= HEADLINE:
+                yield report, best[1], ", ".join(("the headline of the page", *best[0].why))
