@@ -84,6 +84,43 @@ def test_what_nobody_said(text: str) -> None:
     assert _quotes(text) == ()
 
 
+SPEAKERS = [
+    ("“You people never learn!” shouted one of the demonstrators.", ["one of the demonstrators"]),
+    ("“It held,” Capt. Kofi Adu, a pilot with the ferry company in Keta, told the radio.", ["Capt. Kofi Adu"]),
+    ("“It held,” Lena Fischer, the head of the lock and a critic of the new toll on lorries, said.", ["Lena Fischer"]),
+    ("According to Marcus Bell, a pilot with the ferry company, “nobody told us a thing.”", ["Marcus Bell"]),
+    ("“The tide does not wait,” in the words of one senator.", ["senator"]),
+    ("“The ruling,” Blum said in a statement, “speaks for itself.”", ["Blum", "Blum"]),
+    ("“We expect,” the statement from the embassy read, “an apology.”", ["the statement from the embassy"] * 2),
+    ("Okafor laughed. “Ask me tomorrow.”", ["Okafor"]),
+    ("Toll fight goes on - Ann Lee: “The lorries are staying away this year.”", ["Ann Lee"]),
+    ("More from Ann Lee: “The lorries are staying away this year.”", ["Ann Lee"]),
+    ("When Reed resigned in May, President Doe released this statement: “We thank him for it.”", ["President Doe"]),
+    ("Delegates chanted “Open the gates!” as he spoke.", ["Delegates"]),
+    ("When somebody shouted, “Louder,” Adu said, “Come closer.”", ["somebody", "Adu"]),
+    ("“Your Honour,” he said, “it was dark.”", ["he", "he"]),
+    ("“It’s not new in Ohio,” said Rep. Joy Amadi.", ["Rep. Joy Amadi"]),
+    ("Lee said,“Look at the water.”", ["Lee"]),
+    (
+        "Lee spoke of the strike at length.\n“We had no choice,” said Omar Diallo.\n“They cut our pay.”",
+        ["Omar Diallo"] * 2,
+    ),
+    ("“They cut our pay.”\n“We had no choice,” said Omar Diallo.", ["Omar Diallo"]),
+    ("“Nobody did,” said Omar Diallo.\n“Nobody could,” agreed Ines Vidal.", ["Omar Diallo", "Ines Vidal"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
+def test_who_speaks(text: str, speakers: list[str]) -> None:
+    found = [q.speaker or "" for q in _quotes(text) if q.direct]
+    assert len(found) == len(speakers), found
+    assert all(name.endswith(wanted) for name, wanted in zip(found, speakers, strict=True)), found
+
+
+def test_a_title_after_its_owner_is_not_said() -> None:
+    assert not [q for q in _quotes("He told the channel’s “Sunrise” on Monday that the gate was shut.") if q.direct]
+
+
 def test_a_split_quotation_gives_several() -> None:
     text = "“We will talk,” Kofi Owusu said. “But we will not beg.”"
     found = _quotes(text)

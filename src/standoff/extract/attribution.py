@@ -1,5 +1,8 @@
 """Who said a stretch between marks: the cue after it, before it or above it in the tree, and the words for the speaker."""
 
+from standoff.extract.leads import MARK_CHARS as _MARK_CHARS
+from standoff.extract.leads import QUOTE_MARKS as _QUOTE_MARKS
+from standoff.extract.leads import Marks, according_to, labelled, led_by, spelt_before
 from standoff.extract.marks import Marked
 from standoff.extract.speakers import Frame, frame, frame_with, is_cue, phrase, speaker_of
 from standoff.lexicon.cues import cues
@@ -8,27 +11,17 @@ from standoff.parse import Parsed, Sentence, Token
 
 SCARE = 3
 """Words: what is shorter and has no cue was not said."""
-_QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "«", "»", "„", "‹", "›", "「", "」", "『", "』"})
-_MARK_CHARS = " \n\"“'‘”’«»„‹›「」『』"
 _REACH = 16  # tokens between a quotation and its cue
+_FAR = 45  # tokens between a quotation and the cue of the name right after it
 _RUN = 8  # tokens of a speaker between a quotation and the cue
 _NEXT_TO = 40  # characters between a quotation and a cue right after it
 _NEXT_CUE = 8  # tokens of a sentence after a quotation that may hold its cue
+_NEXT_ACCORDING = 4  # tokens of a sentence after a quotation that begin with `according to`
 _BRIEF = 6  # tokens of a sentence that says no more than who spoke
 _GAP = 12  # characters between a colon and the quotation it leads to
+_ONES = frozenset({"one", "another", "some", "many", "others", "both"})
+_AS = 8  # characters after a quotation
 _NO_LEAD = ("WRB", "CC", "IN", "WP", "WDT")
-
-
-class Marks:
-    """The quotations and sentences around one quotation."""
-
-    def __init__(self, marked: list[Marked], n: int, sentences: list[Sentence]) -> None:
-        self.near = marked[max(0, n - 6) : n + 7]
-        self.sentences = sentences
-
-    def hold(self, token: Token) -> bool:
-        """Whether a token is quoted."""
-        return any(m.start <= token.start < m.end for m in self.near)
 
 
 def find_frame(parsed: Parsed, first: Sentence, mark: Marked, inside: Marks) -> Frame | None:
@@ -45,14 +38,24 @@ def find_frame(parsed: Parsed, first: Sentence, mark: Marked, inside: Marks) -> 
     above = _cue_above(first, mark, inside, short=short)
     if not whole and short and not comma:
         return above
+    lead = _lead(text, mark)
+    if lead.endswith(":") and (named := labelled(first, mark, inside)) is not None:
+        return named
     before = _cue_before(text, first, mark, inside)
     after = _cue_after(text, final, following, mark, inside, brief=whole and not comma)
+    if before is not None and text[mark.end : mark.end + _AS].strip(_MARK_CHARS + ",").startswith("as "):
+        after = None  # `they chanted “...” as he spoke`
     if not whole:
-        return above or before or after
-    lead = _lead(text, mark)
-    if before is not None and lead.endswith((",", ":")) and not _close(after, mark):
+        return above or before or after or led_by(text, first, mark, inside)
+    if before is not None and lead.endswith((",", ":")) and (not _close(after, mark) or _leads(before, text, mark)):
         return before
-    return after or before or (_led_by(first, mark, inside) if lead.endswith((",", ":")) else None) or above
+    led = led_by(text, first, mark, inside) if lead.endswith((",", ":", "—", "–", " -")) else None
+    return after or before or led or above or spelt_before(text, first, mark)
+
+
+def _leads(told: Frame, text: str, mark: Marked) -> bool:
+    """Whether a cue with its speaker before it stands right before a quotation: `somebody shouted, “...”`."""
+    return (told.end or mark.end) <= told.cue.start and text[told.cue.end : mark.start].strip(_MARK_CHARS) in (",", ":")
 
 
 def _lead(text: str, mark: Marked) -> str:
@@ -77,8 +80,14 @@ def _cue_after(
         tokens = _next_tokens(text, following, mark)
     if not tokens or (brief and len(tokens) > _BRIEF):
         return None
-    if tokens[0].tag in _NO_LEAD and tokens[0].lower not in ("as", "according"):
+    worded = [t.lower for t in tokens[:4] if t.text != ","][:3] == ["in", "the", "words"]
+    if tokens[0].tag in _NO_LEAD and tokens[0].lower not in ("as", "according") and not worded:
         return None
+    return _near_cue(tokens, mark, inside) or _far_cue(tokens)
+
+
+def _near_cue(tokens: list[Token], mark: Marked, inside: Marks) -> Frame | None:
+    """The cue among the next words after a quotation."""
     for token in tokens[:_REACH]:
         if inside.hold(token) or token.text in ";:.":
             return None
@@ -87,23 +96,36 @@ def _cue_after(
         if (is_cue(token) and token.dep != "amod") or _looks_like_cue(token):
             return _run(tokens, token) or frame_with(token, _beside(token, mark, inside))
         if token.lower == "according" and token.i + 1 < len(token.sentence.tokens):
-            return _according(token)
+            return according_to(token)
+        if token.lower == "words" and (of := token.child("prep")) is not None and of.lower == "of":
+            who = of.child("pobj")  # `“...,” in the words of one senator`
+            return frame_with(token, who) if who is not None else None
+    return None
+
+
+def _far_cue(tokens: list[Token]) -> Frame | None:
+    """The cue of the name right after a quotation, with a long apposition between: `“...,” Lee, the mayor of ..., said.`"""
+    row = [t for t in tokens[:_RUN] if t.text != ","][:_RUN]
+    named = next((n for n, t in enumerate(row) if t.tag not in ("NNP", "NNPS", "NN", "DT", "JJ")), len(row))
+    names = [t for t in row[:named] if t.tag in ("NNP", "NNPS")]
+    if not names:
+        return None
+    for token in tokens[_RUN:_FAR]:
+        if is_cue(token) and token.child("nsubj") in names:
+            return frame_with(token, token.child("nsubj"))
     return None
 
 
 def _looks_like_cue(token: Token) -> bool:
-    """Whether a word tagged as a noun is a verb of speech between a speaker and the end: `Lee answers.`"""
-    if token.tag not in ("NNS", "NN") or token.i == 0 or "quote" not in cues().forms.get(lemma(token.lower, "VBZ"), ()):
+    """Whether a word tagged as a noun is a verb of speech between a speaker and the end: `Lee answers.`, `the letter read, “...”`"""
+    forms = {form for tag in ("VBZ", "VBD") for form in cues().forms.get(lemma(token.lower, tag), ())}
+    if token.tag not in ("NNS", "NN") or token.i == 0 or "quote" not in forms:
         return False
     tokens = token.sentence.tokens
-    ends = token.i + 1 >= len(tokens) or tokens[token.i + 1].text in ".,;"
-    return ends and tokens[token.i - 1].tag in ("NNP", "NNPS", "PRP")
-
-
-def _according(token: Token) -> Frame | None:
-    to = token.child("prep")
-    who = to.child("pobj") if to is not None else None
-    return frame_with(token, who) if who is not None else None
+    if tokens[token.i - 1].tag in ("NNP", "NNPS", "PRP"):
+        return token.i + 1 >= len(tokens) or tokens[token.i + 1].text in ".,;"
+    leads = [t.text for t in tokens[token.i + 1 : token.i + 3]]
+    return tokens[token.i - 1].is_noun and len(leads) > 1 and leads[0] == "," and leads[1] in _QUOTE_MARKS
 
 
 def _apposed(comma: Token) -> bool:
@@ -116,6 +138,8 @@ def _next_tokens(text: str, following: Sentence | None, mark: Marked) -> list[To
     """The tokens of the sentence after the mark where it is short and tells who spoke: `Kim asked.`"""
     if following is None or following.start < mark.end or text[mark.end : following.start].strip(_MARK_CHARS):
         return []
+    if any(t.lower == "according" for t in following.tokens[:_NEXT_ACCORDING]):
+        return following.tokens
     cue = next((t for t in following.tokens[:_NEXT_CUE] if is_cue(t)), None)
     if cue is None or cue.child("ccomp", "xcomp") is not None:
         return []
@@ -148,7 +172,8 @@ def _beside(cue: Token, mark: Marked, inside: Marks) -> Token | None:
     for token in tokens[cue.i + 1 : cue.i + 8]:
         if token.tag == "IN" or token.text in ",.;":
             break
-        if (token.is_noun or token.tag == "PRP") and token.dep != "compound" and not inside.hold(token):
+        named = token.is_noun or token.tag == "PRP" or token.lower in _ONES
+        if named and token.dep != "compound" and not inside.hold(token):
             return token
     for token in reversed(tokens[max(0, cue.i - 6) : cue.i]):
         if token.start < mark.end and token.end > mark.start:
@@ -198,23 +223,6 @@ def _out_of_brackets(told: Frame) -> Frame:
     if opened is None or tokens[opened].text != "(" or opened == 0 or not tokens[opened - 1].is_noun:
         return told
     return frame_with(told.cue, tokens[opened - 1])
-
-
-def _led_by(sentence: Sentence, mark: Marked, inside: Marks) -> Frame | None:
-    """Without a verb of speech: `According to the report, “...”`, `Its findings were clear: “...”`, `Ann Lee: “...”`."""
-    tokens = [t for t in sentence.tokens if t.end <= mark.start and t.text not in _QUOTE_MARKS]
-    if not tokens:
-        earlier = [s for s in inside.sentences if s.end <= mark.start]
-        tokens = earlier[-1].tokens if earlier else []
-    according = next((t for t in tokens if t.lower == "according"), None)
-    if according is not None:
-        return _according(according)
-    if not tokens or tokens[-1].text != ":":
-        return None
-    subject = next((t for t in tokens if t.dep == "nsubj" and not inside.hold(t)), None)
-    names = [t for t in tokens[-_RUN:] if t.is_noun and not inside.hold(t)]
-    who = subject or (names[-1] if names else None)
-    return frame_with(tokens[-1], who) if who is not None else None
 
 
 def _cue_above(sentence: Sentence, mark: Marked, inside: Marks, *, short: bool) -> Frame | None:

@@ -130,10 +130,19 @@ def _shuts(text: str, at: int, limit: int) -> bool:
 
 
 def _closing_straight(text: str, inner: int, limit: int) -> tuple[int | None, int]:
-    at = text.find('"', inner, limit)
-    if at == -1:
-        at = text.find("”", inner, limit)
-    return (at, at + 1) if at != -1 else (None, limit)
+    """The next straight mark, unless a curly one that no curly one opened stands before it."""
+    depth = 0
+    for at in range(inner, limit):
+        char = text[at]
+        if char == '"':
+            return at, at + 1
+        if char == "“":
+            depth += 1
+        elif char == "”":
+            depth -= 1
+            if depth < 0:
+                return at, at + 1
+    return None, limit
 
 
 def _paragraph_end(text: str, i: int, end: int) -> int:

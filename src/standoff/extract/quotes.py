@@ -2,9 +2,12 @@
 
 from bisect import bisect_right
 
+from msgspec import structs
+
 from standoff.extract.actors import Actors
-from standoff.extract.attribution import SCARE, Marks, find_frame
+from standoff.extract.attribution import SCARE, find_frame
 from standoff.extract.indirect import find_indirect
+from standoff.extract.leads import Marks, told_before
 from standoff.extract.marks import Marked, find_marked
 from standoff.extract.speakers import Frame
 from standoff.model import PartKind, Quote
@@ -12,8 +15,14 @@ from standoff.parse import Parsed, Sentence
 
 _PARTS: frozenset[PartKind] = frozenset({"title", "story", "caption"})
 _SENTENCE_END = ".!?…"
+_SPLIT = 200  # characters between the two pieces of a split quotation
 _OWN_WORDS = 0.6  # a stretch that is quoted to this share is told by the quotation
 _RIGHT_BEFORE = 3  # characters between a cue and the words it leads to
+_NEXT_TO = 40  # characters between quoted words and a cue right after them
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"}
+)
+_MARKS = " \n\r\t\u00a0“”\"„«»'‘’"
 
 
 def find_quotes(parsed: Parsed, actors: Actors) -> tuple[Quote, ...]:
@@ -74,16 +83,33 @@ def _direct(parsed: Parsed, actors: Actors, marked: list[Marked]) -> list[Quote]
             continue
         inside = Marks(marked, n, parsed.sentences[max(0, home.index - 3) : home.index + 1])
         told = find_frame(parsed, home, mark, inside)
-        if told is None:
-            told = _goes_on(text, home, mark, last, begins)
+        if told is None or told.speaker is None:
+            told = (
+                _split_on(text, marked, n, last)
+                or told
+                or told_before(parsed, home, mark, marked, begins)
+                or _goes_on(text, home, mark, last, begins)
+            )
         if ((told is None or told.speaker is None) and not _is_speech(text, mark)) or (
-            _is_title(text, mark) and not _led_to(text, told, mark)
+            _is_title(text, mark) and not _led_to(text, told, mark) and not _told_after(text, told, mark)
         ):
+            continue
+        goes_on = told is not None and last is not None and told is last[1] and found
+        if goes_on and _adjacent(text, found[-1].end, mark.start):
+            found[-1] = structs.replace(found[-1], end=mark.end)
             continue
         if told is not None and told.speaker is not None:
             last = home.paragraph, told
+        if found and found[-1].speaker is None and _adjacent(text, found[-1].end, mark.start):
+            mark = Marked(found.pop().start, mark.end, mark.closed)  # who says both is told after the last
         found.append(_quote(text, mark.start, mark.end, told, actors, direct=True, speech=True))
     return found
+
+
+def _adjacent(text: str, end: int, start: int) -> bool:
+    """Whether a paragraph of its own goes on with a quotation: nothing but marks and a line's end stand between."""
+    between = text[end:start]
+    return "\n" in between and not between.strip(_MARKS)
 
 
 def _is_speech(text: str, mark: Marked) -> bool:
@@ -97,11 +123,44 @@ def _led_to(text: str, told: Frame | None, mark: Marked) -> bool:
     return text[mark.end - 1] in ".!?" and told is not None and 0 < mark.start - told.cue.end <= _RIGHT_BEFORE
 
 
+def _told_after(text: str, told: Frame | None, mark: Marked) -> bool:
+    """Whether quoted words end in a comma, and who said them is told right after: `“Your Honour,” he said`."""
+    if (
+        told is None
+        or told.start is None
+        or text[mark.end - 1] not in ",?!"
+        or text[mark.start - 2 : mark.start - 1] == "s"
+    ):
+        return False
+    return told.start >= mark.end and 0 < told.cue.start - mark.end < _NEXT_TO
+
+
 def _is_title(text: str, mark: Marked) -> bool:
     """Whether every word of weight is capitalised, as in the title of a book or the name of a plan."""
     words = [w.strip(",.!?’'") for w in text[mark.start : mark.end].split()]
-    heavy = [w for w in words if len(w) > 3 or w[:1].isupper()]
-    return len(words) > 1 and len(heavy) > 1 and all(w[:1].isupper() or w[:1].isdigit() for w in heavy)
+    heavy = [w for w in words if w.lower() not in _SMALL]
+    capital = all(w[:1].isupper() or w[:1].isdigit() for w in heavy)
+    if len(words) == 1 or len(heavy) == 1:
+        return (
+            capital and text[max(0, mark.start - 4) : mark.start].rstrip(_MARKS).endswith("s") and _of_owner(text, mark)
+        )
+    return capital and len(heavy) > 1
+
+
+def _of_owner(text: str, mark: Marked) -> bool:
+    """Whether a possessive stands right before quoted words: `the channel's “Sunrise”`."""
+    return text[max(0, mark.start - 4) : mark.start].rstrip(' “"‘').endswith(("’s", "'s"))
+
+
+def _split_on(text: str, marked: list[Marked], n: int, last: tuple[int, Frame] | None) -> Frame | None:
+    """The speaker of the piece before, where this one ends its sentence: `“The ruling,” she said on Monday, “speaks for itself.”`"""
+    if last is None or n == 0 or not text[marked[n].start].islower():
+        return None
+    before, mark, told = marked[n - 1], marked[n], last[1]
+    between = text[before.end : mark.start]
+    if text[before.end - 1] != "," or len(between) > _SPLIT or not between.rstrip(_MARKS).endswith(","):
+        return None
+    return told if before.end <= told.cue.start < mark.start else None
 
 
 def _goes_on(

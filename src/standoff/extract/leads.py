@@ -1,0 +1,134 @@
+"""Who speaks where no verb of speech leads to the quotation: a label before a colon, `According to ...`, the sentence before."""
+
+import re
+
+from standoff.extract.marks import Marked
+from standoff.extract.speakers import Frame, frame, frame_with, is_cue, phrase
+from standoff.lexicon.cues import cues
+from standoff.lexicon.lemmas import lemma
+from standoff.parse import Parsed, Sentence, Token
+
+QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "«", "»", "„", "‹", "›", "「", "」", "『", "』"})
+MARK_CHARS = " \n\"“'‘”’«»„‹›「」『』"
+_RUN = 8  # tokens of a name before a colon
+_LABEL = 7  # words of a label before a colon
+_DASHES = frozenset({"-", "–", "—", "--", "|"})
+_SMALL = frozenset({"of", "the", "and", "from", "for", "at", "de", "van", "von", "&"})
+_MORE = frozenset({"more", "also"})
+_BESIDE = frozenset({"advcl", "relcl", "acl", "csubj", "pcomp"})
+_SPELT = 80  # characters before a quotation that may spell who speaks
+_SAID = re.compile(r"\b((?:[A-Z][\w.’'-]{0,30} ){0,4}[A-Z][\w’'-]{0,30}|[Hh]e|[Ss]he|[Tt]hey) (\w+)[,:]?[“\"]?$")
+_HERE = 3  # characters between the beginning of a sentence and a quotation that is all of it
+
+
+class Marks:
+    """The quotations and sentences around one quotation."""
+
+    def __init__(self, marked: list[Marked], n: int, sentences: list[Sentence]) -> None:
+        self.near = marked[max(0, n - 6) : n + 7]
+        self.sentences = sentences
+
+    def hold(self, token: Token) -> bool:
+        """Whether a token is quoted."""
+        return any(m.start <= token.start < m.end for m in self.near)
+
+
+def according_to(token: Token) -> Frame | None:
+    """`according to X`, with X for speaker."""
+    to = token.child("prep")
+    who = to.child("pobj") if to is not None else None
+    return frame_with(token, who) if who is not None else None
+
+
+def labelled(sentence: Sentence, mark: Marked, inside: Marks) -> Frame | None:
+    """The name between a dash and the colon before a quotation: `Polls agree - Ann Lee: “...”`."""
+    tokens = _before(sentence, mark, inside)
+    label = _label(tokens[:-1], dashed=True) if tokens and tokens[-1].text == ":" else []
+    return Frame(tokens[-1], label[-1], label[0].start, label[-1].end) if label else None
+
+
+def spelt_before(text: str, sentence: Sentence, mark: Marked) -> Frame | None:
+    """`Lee said,“...”`, without the space by which words are told apart."""
+    start = max(sentence.start, mark.start - _SPELT)
+    found = _SAID.search(text[start : mark.start])
+    if found is None or "quote" not in cues().forms.get(lemma(found[2].lower(), "VBD"), ()):
+        return None
+    cue, who = sentence.at(start + found.start(2)), sentence.at(start + found.start(1))
+    if cue is None or who is None or text[mark.start - 2].isspace():
+        return None
+    return Frame(cue, who, start + found.start(1), start + found.end(1))
+
+
+def _before(sentence: Sentence, mark: Marked, inside: Marks) -> list[Token]:
+    """The words before a quotation, in its sentence or else in the one before."""
+    tokens = [t for t in sentence.tokens if t.end <= mark.start and t.text not in QUOTE_MARKS]
+    earlier = [] if tokens else [s for s in inside.sentences if s.end <= mark.start]
+    return earlier[-1].tokens if earlier else tokens
+
+
+def led_by(text: str, sentence: Sentence, mark: Marked, inside: Marks) -> Frame | None:
+    """Without a verb of speech: `According to the report, “...”`, `Its findings were clear: “...”`, `Ann Lee: “...”`."""
+    tokens = _before(sentence, mark, inside)
+    according = next((t for t in tokens if t.lower == "according"), None)
+    if according is not None:
+        return according_to(according)
+    if not tokens or tokens[-1].text not in (":", *_DASHES):
+        return None
+    label = _label(tokens[:-1])
+    if label:
+        return Frame(tokens[-1], label[-1], label[0].start, label[-1].end)
+    who = _told_of(tokens, inside)
+    return frame_with(tokens[-1], who) if who is not None else None
+
+
+def _label(tokens: list[Token], *, dashed: bool = False) -> list[Token]:
+    """The name that is all there is between a dash, or the beginning of the line, and a colon: `... - Ann Lee:`, `More from Lee:`."""
+    cut = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].text in _DASHES or tokens[n].text in ".]"), -1)
+    row = tokens[cut + 1 :]
+    while row and row[0].lower in (*_MORE, "from", *QUOTE_MARKS):
+        row = row[1:]
+    if not 0 < len(row) <= _LABEL or not row[-1].is_noun or (cut < 0 and row[0].i > 1):
+        return []
+    if dashed and (cut < 0 or tokens[cut].text not in _DASHES):
+        return []
+    named = all(t.text[:1].isupper() or t.lower in _SMALL or t.text in ".," for t in row)
+    more = cut + 1 < len(tokens) and tokens[cut + 1].lower in _MORE
+    return row if named or more else []
+
+
+def _told_of(tokens: list[Token], inside: Marks) -> Token | None:
+    """The subject of the clause before a colon; where that is no name and the clause names somebody after it, the name."""
+    subjects = [t for t in tokens if t.dep == "nsubj" and not inside.hold(t)]
+    own = [t for t in subjects if t.head is None or t.head.dep not in _BESIDE]
+    who = next(iter(own or subjects), None)
+    if who is None:
+        names = [t for t in tokens[-_RUN:] if t.is_noun and not inside.hold(t)]
+        return names[-1] if names else None
+    verb = who.head
+    met = verb.child("dobj") if verb is not None else None
+    if who.tag in ("NN", "NNS") and met is not None and met.tag == "NNP":
+        return met  # `The result does not surprise Lee:`
+    return who
+
+
+def told_before(
+    parsed: Parsed, home: Sentence, mark: Marked, marked: list[Marked], begins: dict[int, int]
+) -> Frame | None:
+    """Whom the sentence before tells of, where a quotation is a sentence of its own after it: `Lee laughed. “Ask me tomorrow.”`"""
+    text = parsed.page.text
+    if home.index == 0 or not text[mark.start].isupper() or text[mark.end - 1] not in ".!?…":
+        return None
+    if mark.start - home.start > _HERE:
+        return None
+    before = parsed.sentences[home.index - 1]
+    if before.paragraph != home.paragraph or any(m.start < before.end and before.start < m.end for m in marked):
+        return None
+    root = before.root
+    if root is None or not root.is_verb:
+        return None
+    if is_cue(root):
+        return frame(root)
+    who = root.child("nsubj")
+    if who is None or not (who.tag == "NNP" or who.lower in ("he", "she")):
+        return None
+    return Frame(root, who, *phrase(who))
