@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from standoff.cli.options import AtOption, JsonOption, RecordOption, SaysOption, record_path
+from standoff.cli.options import AtOption, JsonOption, RecordOption, SaysOption, own_lexicon, record_path
 from standoff.errors import UsageError
 
+LAST, CHANGED = "last", 5
 PLAIN = {
-    "state": "Whether the disputed thing is open, restricted or shut, since when, and what is announced.",
     "thing": "The disputed thing as known on a day: state, aspects, stakes, open demands, next talks.",
     "who": "Who does what to whom, how often.",
     "talks": "Rounds of talks: where, led by whom, with what outcome, when next.",
@@ -26,6 +27,7 @@ PLAIN = {
 def register(app: typer.Typer) -> None:
     """Adds a command for each view."""
     app.command("timeline")(timeline_cli)
+    app.command("state")(state_cli)
     for view, told in PLAIN.items():
         app.command(view, help=told)(_plain(view))
     app.command("brief")(brief_cli)
@@ -110,16 +112,73 @@ def brief_cli(
     json: JsonOption = False,
     at: AtOption = None,
     says: SaysOption = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="What is new since that day.")] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help="What is new since that day; last: since this was last asked."),
+    ] = None,
 ) -> None:
     """One paragraph, each sentence with its sources."""
     from standoff.ingest import open_linked
     from standoff.tell.brief import brief
 
+    if since == LAST:
+        if at is not None or says is not None:
+            raise UsageError("--since last is what was seen, by --at and --says nothing was", hint="give a day instead")
+        _show(_since_last(record_path(record)), "brief", json)
+        return
     day, since_day = _day("--at", at), _day("--since", since)
     with open_linked(record_path(record)) as opened:
         rows = brief(opened, at=day, says=says, since=since_day)
     _show(rows, "brief", json)
+
+
+def _since_last(path: Path) -> Any:
+    """What has changed since the last look, which this one becomes; the whole brief where it is the first."""
+    from standoff.cli.output import progress
+    from standoff.ingest import open_linked
+    from standoff.record.looks import last_look, take_look
+    from standoff.record.store import Record
+    from standoff.tell.brief import brief
+    from standoff.tell.since import look, since
+
+    with open_linked(path) as opened:
+        then = last_look(opened)
+        rows = since(opened, then) if then else brief(opened)
+        seen = look(opened)
+    if then is None:
+        progress("nobody has looked before: this is the whole brief")
+    elif not rows:
+        progress(f"nothing has changed since the last look, up to {then.day or 'pages without a day'}")
+    with Record.open(path, write=True) as opened:
+        take_look(opened, seen)
+    return rows
+
+
+def state_cli(
+    record: RecordOption = None,
+    json: JsonOption = False,
+    at: AtOption = None,
+    says: SaysOption = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit code 5 where the state is another than at the last look.")
+    ] = False,
+) -> None:
+    """Whether the disputed thing is open, restricted or shut, since when, and what is announced.
+
+    A look is taken by `brief --since last` alone.
+    """
+    from standoff.ingest import open_linked
+    from standoff.record.looks import last_look
+    from standoff.tell.since import state_changed
+    from standoff.tell.state import state
+
+    day = _day("--at", at)
+    with open_linked(record_path(record)) as opened:
+        view = state(opened, at=day, says=says)
+        changed = exit_code and state_changed(opened, last_look(opened))
+    _show(view, "state", json)
+    if changed:
+        raise typer.Exit(CHANGED)
 
 
 def explain_cli(
@@ -145,6 +204,7 @@ def gaps_cli(
     from standoff.gaps import gaps
     from standoff.ingest import open_linked
 
+    own_lexicon(None, beside=record_path(record))
     with open_linked(record_path(record)) as opened:
         rows = gaps(opened, top=top)
     _show(rows, "gaps", json)

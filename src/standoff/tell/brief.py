@@ -12,10 +12,11 @@ from standoff.model import PloverType
 from standoff.record import Record
 from standoff.tell.lines import dated, line
 from standoff.tell.naming import name_all, name_of, on_date, possessive, say_date, say_list
-from standoff.tell.news import news
 from standoff.tell.parties import Sides, find_sides, last_page
 from standoff.tell.promises import promises
 from standoff.tell.rows import BriefLine, Outlook, PromiseRow, StateSpell, StateView, TalksRow, TimelineRow
+from standoff.tell.since import look
+from standoff.tell.since import since as changes
 from standoff.tell.stakes import stakes
 from standoff.tell.stakes_said import say_rates, say_stakes
 from standoff.tell.state import state
@@ -70,7 +71,7 @@ def brief(
 ) -> list[BriefLine]:
     """The brief as known from pages up to `at`, as one party tells it with `says`; what is new after `since`."""
     if since is not None:
-        return news(record, since=since, at=at, says=says)
+        return changes(record, look(record, at=since, says=says), at=at, says=says)
     events = record.events(at)
     subject = record.subject()
     told = Told(with_article(subject.name) if subject else "the thing in dispute", find_sides(subject, events))
