@@ -231,8 +231,13 @@ def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
             return None
 
 
+_HABIT = frozenset(("always", "generally", "normally", "often", "sometimes", "traditionally", "typically", "usually"))
+
+
 def _scheduled(verb: Token) -> bool:
     """The present of timetables: `they meet again on Wednesday`; not in captions, whose present is the photo's."""
+    if any(c.lower in _HABIT for c in verb.childs("advmod")):
+        return False  # `usually ends in February`
     return (
         verb.sentence.part == "story"
         and verb.head is None

@@ -26,9 +26,10 @@ class Holiday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 class TimeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`times.toml`. `words`: class, then word and what it means; `proper`: words that need their capital; `doubtful`:
-    seasons that are verbs too."""
+    seasons that are verbs too; `names`: months that are first names too."""
 
     proper: tuple[str, ...]
+    names: tuple[str, ...]
     doubtful: tuple[str, ...]
     words: dict[str, dict[str, Meaning]]
     holiday: tuple[Holiday, ...]
@@ -77,6 +78,7 @@ class TimeWords:
     single: dict[str, Meanings]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Meanings], ...]]
     proper: frozenset[str]
+    names: frozenset[str]
     holidays: dict[str, Holiday]
     cues: dict[str, str]
 
@@ -107,6 +109,7 @@ def time_words() -> TimeWords:
         single={form: means for form, means in by_form.items() if " " not in form},
         phrases={first: tuple(sorted(found, key=lambda p: (-len(p[0]), p[0]))) for first, found in phrases.items()},
         proper=frozenset(table.proper),
+        names=frozenset(table.names),
         holidays={h.id: h for h in table.holiday},
         cues={word: direction for direction, words in table.cues.items() for word in words},
     )

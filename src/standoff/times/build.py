@@ -120,8 +120,8 @@ def deictic(c: Captures, args: Args) -> Shape | None:
     """`today`, `last month`, `the following day`: a unit and how far from the base."""
     unit = unit_of(args.get("unit") or c.get("unit"))
     shift = number_of(args.get("shift", c.get("which", 0)))
-    if unit is None or shift is None or unit in ("S", "MIN"):
-        return None  # `at the last minute`
+    if unit is None or shift is None or unit in ("S", "MIN", "H"):
+        return None  # `at the last minute`, `the man of the hour`
     found: Shape = Deictic(unit, shift, base_of(args), this=bool(args.get("this", 0)))
     if part := text_of(c.get("daypart")) or text_of(args.get("daypart")):
         found = Clock(part, "", found)

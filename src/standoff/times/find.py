@@ -9,7 +9,7 @@ from standoff.times.anchor import Context, Direction, Place, read_published
 from standoff.times.calendar import shift
 from standoff.times.captures import duration_text, offset_text
 from standoff.times.grammar import Match, Matcher
-from standoff.times.near import attributed, counted, hedged, is_aside, leads, near_tense, relation_of
+from standoff.times.near import attributed, counted, hedged, is_aside, is_title, leads, near_tense, relation_of
 from standoff.times.pairs import after_date, halves, in_universal_time, is_stretch, with_ends, with_years
 from standoff.times.resolve import resolve
 from standoff.times.shapes import Calendar, Clock, Duration, Offset, Part, Range, Recurring, Shape, Vague
@@ -100,8 +100,8 @@ class Reader:
             shape = Duration(shape.amounts)
         if isinstance(shape, Duration):
             return self._duration(shape, words, match, start, end, hedge)
-        if isinstance(shape, Recurring) and words[match.start].capital and first and words[first - 1].capital:
-            return None  # `the Evening Daily`
+        if is_title(words, match.start, match.end, shape):
+            return None
         if isinstance(shape, Recurring):
             return Time(start=start, end=end, type="SET", value=shape.value)
         if isinstance(shape, Vague):

@@ -3,7 +3,7 @@
 from standoff.lexicon.times import time_words
 from standoff.model import Relation
 from standoff.times.anchor import Direction
-from standoff.times.shapes import Calendar, Duration, Offset, Shape
+from standoff.times.shapes import Calendar, Duration, Offset, Recurring, Shape
 from standoff.times.tokens import Word
 
 _RELATIONS: dict[str, Relation] = {
@@ -48,6 +48,9 @@ _NO_SUPERLATIVE = frozenset(
         "unrest",
     )
 )
+_BEFORE_MONTHS = frozenset(
+    ("after", "and", "before", "between", "by", "during", "for", "from", "in", "last", "late", "next", "of", "or", "since", "the", "this", "till", "to", "until", "-")
+)  # fmt: skip
 _UNTIL = frozenset(("until", "till"))
 _LINKING = frozenset(
     ("and", "as", "at", "by", "for", "from", "had", "he", "in", "into", "of", "on", "or", "she", "the", "they", "to", "was", "were", "when", "which", "with")
@@ -141,6 +144,24 @@ def hedged(shape: Shape, first: Word) -> bool:
     return isinstance(shape, Duration | Offset) or (
         isinstance(shape, Calendar) and shape.weekday is None and shape.holiday is None
     )
+
+
+def is_title(words: list[Word], start: int, end: int, shape: Shape) -> bool:
+    """Whether the words belong to a name: `the Daily Mail`, `The Sunday Times`, `April Jones`, `the Evening Daily`."""
+    if end - start != 1 or not words[start].capital:
+        return False
+    before = words[start - 1] if start else None
+    following = words[end] if end < len(words) else None
+    names = following is not None and following.capital and not following.means and following.text.isalpha()
+    match shape:
+        case Recurring():
+            return (names and not leads(words, start)) or (before is not None and before.capital)
+        case Calendar() if shape.weekday is not None:
+            return names and before is not None and before.lower == "the"
+        case Calendar() if words[start].lower in time_words().names:
+            return names and (before is None or before.lower not in _BEFORE_MONTHS)
+        case _:
+            return False
 
 
 def is_aside(words: list[Word], start: int, end: int) -> bool:
