@@ -103,5 +103,5 @@ def score(texts: Sequence[Story]) -> tuple[Figures, list[str]]:
                     f"{one.name}: {words!r} = {want.value} {want.kind}, given {given!r} = {hit.value} {hit.type}"
                 )
         faults.extend(f"{one.name}: too much {one.text[t.start : t.end]!r} = {t.value}" for t in free)
-    total = gold + found
+    total = max(1, gold + found)
     return Figures(2 * strict / total, 2 * relaxed / total, 2 * value / total, 2 * kind / total), faults
