@@ -1,40 +1,22 @@
 """The commands: help, exit codes, what goes to which stream, bad input in words."""
 
-import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from tests.cli.conftest import Run
 
-from standoff.cli import main
 from standoff.cli.app import app
 from standoff.record import Record
 from standoff.testing import linked, page, record_of
 
 NAMES = sorted(command.name or "" for command in app.registered_commands)
 VIEWS = ("timeline", "state", "thing", "who", "talks", "promises", "stakes", "reasons", "climate", "voices", "brief")
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command in this process: exit code, standard output, standard error."""
-
-    def command(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        with pytest.raises(SystemExit) as ended:
-            main(list(arguments))
-        out, err = capfdbinary.readouterr()
-        return int(ended.value.code or 0), out.decode(), err.decode()
-
-    return command
 
 
 @pytest.fixture

@@ -11,7 +11,21 @@ from typing import NoReturn
 import typer
 
 from standoff import __version__
-from standoff.cli import annotate, demo, export, follow, lexicon, mentions, read, schema, serve, views
+from standoff.cli import (
+    annotate,
+    deciding,
+    demo,
+    export,
+    follow,
+    lexicon,
+    mentions,
+    read,
+    restore,
+    review,
+    schema,
+    serve,
+    views,
+)
 from standoff.cli.output import silence
 from standoff.errors import NotFound, StandoffError, UsageError
 
@@ -28,7 +42,21 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (annotate, read, follow, views, export, serve, mentions, lexicon, schema, demo):
+for module in (
+    annotate,
+    read,
+    follow,
+    views,
+    review,
+    deciding,
+    export,
+    restore,
+    serve,
+    mentions,
+    lexicon,
+    schema,
+    demo,
+):
     module.register(app)
 
 
