@@ -56,8 +56,8 @@ def test_every_type_has_senses() -> None:
 
 
 def test_index_puts_longer_verbs_first() -> None:
-    rests = [len(rest) for _, rest in actions().verbs["pull"]]
-    assert rests == sorted(rests, reverse=True)
+    keys = [(sense.rank, len(rest)) for sense, rest in actions().verbs["pull"]]
+    assert keys == sorted(keys, reverse=True)
 
 
 @pytest.mark.model

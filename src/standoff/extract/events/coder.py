@@ -193,7 +193,7 @@ class Coder:
         """Whom what is received or suffered comes from."""
         named = [*prepositions(match.word), *(prepositions(match.verb) if match.verb else [])]
         for name, token in named:
-            if name in ("from", "by") and (found := self.actors.of(token)):
+            if name in ("from", "by") and (found := self.roles.acting(token)):
                 return found
         return ()
 
@@ -203,6 +203,8 @@ class Coder:
             return True
         if match.verb is None:
             return False
+        if match.pattern == "light" and match.verb.lemma in self.lexicon.reversed:
+            return bool(recipients)  # won a pay rise
         first = match.verb.head if match.verb.dep == "conj" and match.verb.head is not None else match.verb
         told = first.dep not in ("relcl", "acl")
         if match.sense.type == "ASSAULT" and told and recipients and self.matcher.attack(subject(match.verb)):
@@ -317,6 +319,8 @@ def of_side(actor: ActorRef, party: str) -> bool:
 def _lasts(match: Match, reading: Reading) -> bool:
     """Whether a copula in the present or the perfect carries the act: `have been on strike since May`."""
     verb = match.verb
+    if match.sense.id == "protest.lasts":
+        return reading.status == "happened"
     if (
         verb is None
         or match.pattern != "light"

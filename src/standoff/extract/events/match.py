@@ -52,7 +52,7 @@ class Matcher:
             return None
         if not rest and _other_particle(verb, acted_on):
             return None
-        if particles and any(is_time(p) for p in particles[-1].childs("pobj")):
+        if particles and not sense.thing_subject and any(is_time(p) for p in particles[-1].childs("pobj")):
             return None
         patients = list(acted_on)
         if rest:
@@ -64,9 +64,9 @@ class Matcher:
             patients += [t for c in clauses for t in c.childs("nsubj", "nsubjpass")]
         if sense.thing_subject:
             doer = verb.child("nsubj")
-            if doer is None or acted_on or not self._thing_or(antecedent(doer, verb), sense.subject):
+            if doer is None or not all(is_time(o) for o in acted_on):
                 return None
-            if sense.words and phrase_words(verb).isdisjoint(sense.words):
+            if not self._thing_or(antecedent(doer, verb), sense.subject) or not self._told_around(sense, verb):
                 return None
             trigger = tuple(sorted((verb, *particles), key=lambda t: t.i))
             return Match(sense, verb, trigger, verb, (antecedent(doer, verb),), "thing")

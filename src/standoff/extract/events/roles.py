@@ -116,7 +116,7 @@ class Roles:
     def of_match(self, match: Match) -> tuple[ActorRef, ...]:
         """The actors of a match."""
         if match.pattern == "thing":
-            return ()
+            return tuple(r for t in match.acted_on if self._is_talk(t) for r in self.of_noun(t))
         if match.pattern == "suffered":
             return self._holding(match)
         if match.verb is None or match.pattern in ("occur", "nominal", "noun"):
@@ -259,7 +259,7 @@ class Roles:
             if word.lemma in self.lexicon.nominal:
                 places["object"] += word.childs("poss")  # ordered the tanker's release
         places["owner"] = list(match.acted_on)
-        below: list[tuple[str, Token]] = []
+        below = [p for t in match.trigger if t.is_noun and t is not word for p in prepositions(t)]
         if match.pattern in ("light", "noun", "nominal", "occur"):
             below += prepositions(word)
         if verb is not None:
