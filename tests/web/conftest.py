@@ -171,6 +171,7 @@ def served(path: Path) -> Iterator[str]:
     """The address under which a record is served, in a thread of this process."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.bind(("127.0.0.1", 0))
+    listener.listen(256)
     port = listener.getsockname()[1]
     app = make_app(path, hosts=frozenset({f"127.0.0.1:{port}"}))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))

@@ -1,12 +1,16 @@
 """The pages: each answers, has its JSON twin, and shows page text without obeying it."""
 
+import csv
+import io
 import json
 import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 
+from standoff.link import link
 from standoff.record import Record
 from standoff.testing import linked, page
 from standoff.web import make_app
@@ -140,6 +144,104 @@ def test_hostile_text_is_shown_and_not_obeyed(tmp_path: Path) -> None:
             assert 'href="javascript:' not in text
             assert "\u202e" not in text
             assert ">49<" not in text
+
+
+def test_only_links_of_the_web_lead_out_and_say_nothing_of_where_they_come_from(tmp_path: Path) -> None:
+    made = []
+    for n, url in enumerate((*HOSTILE, "//evil.example/x", "data:text/html,x", "https://news.example/a b")):
+        maker = page(f"p{n}", "2021-04-02").event("COERCE", "GEO", "ARM", date="2021-04-01", verb=f"closed {n}")
+        made.append((replace(maker.item(), url=url), maker.annotation()))
+    with Record.open(tmp_path / "test.db", create=True) as record:
+        for item, annotation in made:
+            record.add(item, annotation, made="test")
+        link(record)
+        keys = [document.key for document in record.documents()]
+    with TestClient(make_app(tmp_path / "test.db", hosts=frozenset({"testserver"}))) as client:
+        out = []
+        for path in (*(f"/{name}" for name in PAGES), *(f"/source/{key}" for key in keys)):
+            for tag in re.findall(r"<a [^>]*>", client.get(path).text):
+                address = tag.partition('href="')[2].partition('"')[0]
+                if re.match(r"/(?!/)|#|\?", address):
+                    continue
+                assert address.startswith(("https://", "http://"))
+                assert 'rel="noreferrer noopener"' in tag
+                out.append(address)
+    assert out
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/%2e%2e/app.py", "/static/..%2fapp.py", "/static//etc/passwd", "/static/vendor/../../app.py",
+        "/source/..%2f..%2fetc%2fpasswd", "/source/%00", "/event/%2e%2e%2f", "//etc/passwd", "/timeline/../../x",
+        "/%2e%2e/%2e%2e/etc/passwd.json", "/index", "/source", "/event/", "/timeline.json.csv", "/static/",
+    ],
+)  # fmt: skip
+def test_no_path_leads_out(client: TestClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code in (400, 404)
+    assert "root:" not in response.text
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "*", "NEAR(", "NEAR(a b, 2)", "'; drop table page; --", "a AND", "-a", "^a", "title:x", "a" * 5000, "\x00", "({[", "%", "\ud800", ""]
+)  # fmt: skip
+def test_no_search_is_an_error(client: TestClient, query: str) -> None:
+    for path in ("/search", "/search.json", "/search.csv", "/timeline"):
+        assert client.get(path, params={"q": query.encode("utf-8", "replace")}).status_code == 200
+
+
+def test_search_finds_pages_and_entries(client: TestClient) -> None:
+    found = client.get("/search.json", params={"q": "CLOSED crossing"}).json()
+    assert [hit["id"] for hit in found["pages"]] == ["shut"]
+    assert len(found["entries"]) == 1
+
+
+@pytest.mark.parametrize("path", [f"/{name or 'index'}.csv" for name in PAGES])
+def test_every_page_has_its_csv_twin(client: TestClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 200
+    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = list(csv.reader(io.StringIO(response.text)))
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_no_cell_of_a_twin_is_a_formula(tmp_path: Path) -> None:
+    maker = page("=1+1", "2021-04-02", publisher="@SUM(1)").event("COERCE", "GEO", "ARM", object="=cmd|x", verb="shut")
+    linked(tmp_path, [maker]).close()
+    with TestClient(make_app(tmp_path / "test.db", hosts=frozenset({"testserver"}))) as client:
+        for path in ("/timeline.csv", "/sources.csv", "/index.csv"):
+            for row in csv.reader(io.StringIO(client.get(path).text)):
+                assert not any(cell.startswith(("=", "@", "+")) for cell in row)
+
+
+FACETS = [
+    ({}, 4),
+    ({"type": "CONSULT"}, 2),
+    ({"type": "CONSULT", "status": "planned"}, 1),
+    ({"party": "ARM"}, 4),
+    ({"actor": "GEO", "recipient": "ARM"}, 4),
+    ({"actor": "ARM", "recipient": "GEO"}, 2),
+    ({"source": "The shut Post"}, 1),
+    ({"from": "2021-04-01", "to": "2021-06-01"}, 2),
+    ({"state": "shut"}, 3),
+    ({"q": "closed CROSSING"}, 1),
+    ({"q": "nothing of the kind"}, 0),
+    ({"at": "2021-04-30"}, 2),
+]
+
+
+@pytest.mark.parametrize(("asked", "expected"), FACETS)
+def test_facets_stand_in_the_address(client: TestClient, asked: dict[str, str], expected: int) -> None:
+    assert len(client.get("/timeline.json", params=asked).json()) == expected
+    assert f"{expected} of" in client.get("/timeline", params=asked).text
+
+
+@pytest.mark.parametrize("asked", [{"type": "SHOUT"}, {"status": "gone"}, {"from": "soon"}, {"at": "x" * 10000}])
+def test_a_facet_that_there_is_not_is_refused_in_words(client: TestClient, asked: dict[str, str]) -> None:
+    response = client.get("/timeline.json", params=asked)
+    assert response.status_code == 400
+    assert len(response.text) < 2000
 
 
 def test_an_empty_record_says_so(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Reads the documents of a record, each with what its page gave."""
 
+import itertools
 import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
@@ -7,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from standoff import edtf
+from standoff.errors import UsageError
 from standoff.model import Annotation
 from standoff.record.rows import Document
 
@@ -46,13 +48,30 @@ def _urls(db: sqlite3.Connection) -> dict[str, str]:
     return urls
 
 
+MOST_STEPS = 3_000
+"""Ten thousand instructions of the database each: what a search may take, a second or so."""
+
+
 def matching(db: sqlite3.Connection, words: Sequence[str], limit: int) -> list[str]:
-    """The keys of the documents that hold all words, best first."""
+    """The keys of the documents that hold all words, best first.
+
+    Raises:
+        UsageError: it would take too long.
+    """
     sql = (
         "SELECT document.key FROM page JOIN document ON document.n = page.rowid WHERE page MATCH ? "
         "ORDER BY page.rank, document.key LIMIT ?"
     )
-    return [key for (key,) in db.execute(sql, (" ".join(words), limit))]
+    steps = itertools.count(1)
+    db.set_progress_handler(lambda: next(steps) > MOST_STEPS, 10_000)
+    try:
+        return [key for (key,) in db.execute(sql, (" ".join(words), limit))]
+    except sqlite3.OperationalError as e:
+        if "interrupted" not in str(e):
+            raise
+        raise UsageError("the search takes too long", hint="ask for rarer words") from e
+    finally:
+        db.set_progress_handler(None, 0)
 
 
 def known(document: Document, at: str) -> bool:

@@ -27,6 +27,7 @@ def serve(path: Path, *, port: int, open_browser: bool = False) -> None:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(("127.0.0.1", port))
+        listener.listen(512)  # who asks as soon as the address is told waits for a moment and is answered
     except OSError as e:
         listener.close()
         raise UsageError(
