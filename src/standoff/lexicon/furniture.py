@@ -62,6 +62,8 @@ class Furniture:
                     self._keyed.setdefault(key, []).append((words, phrase))
         self._forms = {before + key + after: key for key in self._keyed for before in _BEFORE for after in _AFTER}
         self._known = frozenset(self._forms)
+        tall = {key for key, own in self._keyed.items() if any(phrase.max_words > _DEFAULT_WORDS for _, phrase in own)}
+        self._known_tall = frozenset(form for form, key in self._forms.items() if key in tall)  # of longer lines
         self._longest = max(map(len, self._whole), default=0) + 8
 
     def roles(self, text: str, lowered: list[str] | None = None, *, digits: bool = True) -> frozenset[Role]:
@@ -81,9 +83,8 @@ class Furniture:
         if count > _MOST_WORDS:
             return []
         words = text.lower().split() if lowered is None else lowered
-        keys = (
-            {self._forms[word] for word in words if word in self._known} if not self._known.isdisjoint(words) else set()
-        )
+        known = self._known if count <= _DEFAULT_WORDS else self._known_tall
+        keys = {self._forms[word] for word in words if word in known} if not known.isdisjoint(words) else set()
         if "©" in text:
             keys.add("©")
         if not keys and len(text) > self._longest:

@@ -21,6 +21,7 @@ _CREDIT_LABEL = re.compile(
 )
 _SLASH_CREDIT = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{0,4}}\s+/\s+(?:{_NAME}(?:\s+{_NAME}){{0,4}}|pool|archives?|handout|file|supplied|library)$"
+    rf"|[A-ZÀ-Ý][a-zà-ÿ’'\-]+\s(?:[A-Z]\.\s)?[A-ZÀ-Ý][\w’'\-]{{0,20}}[a-zà-ÿ]/{_NAME}(?:\s+{_NAME}){{0,3}}$"  # `Jane Roe/Skarn Post`
 )
 _REPORTING = re.compile(
     r"[(\[—–\-\s]*(?:(?:additional|further|with)\s+)?(?:(?:reporting|writing|editing|written|reported|edited|compiled|"
@@ -206,11 +207,12 @@ def form_hints(text: str) -> Iterator[int]:
 
     Beside these only lines that hold a bracket or a slash, and those of which `may_begin_form` is true, can be one.
     """
+    lowered = text.replace("İ", "i").lower()  # the one letter that gets longer
     for piece in _HINTS:
-        at = text.find(piece)
+        at = lowered.find(piece)
         while at >= 0:
             yield at
-            at = text.find(piece, at + 1)
+            at = lowered.find(piece, at + 1)
     for found in _agency_inside().finditer(text):
         yield found.start()
 
@@ -247,9 +249,13 @@ def is_caption(text: str) -> bool:
 
 
 _COUNTED = frozenset(["pho", "ima", "pic", "sli", "vie", "gal"])
-_BEGINNINGS = _REPORTS | _CREDITS | _COUNTED
-_SAID = (*_MAY_SHOW, *_LABELS, *_OWNERS, *_REPORTED, "left", "right", "dpa", "epa")
-_HINTS = tuple(piece for piece in _SAID if "(" not in piece and not any(o in piece for o in _SAID if o != piece))
+_LEADING = frozenset(["sho", "abo", "bel"])  # of words that tell a caption only where they lead it: `Above: ...`
+_BEGINNINGS = _REPORTS | _CREDITS | _COUNTED | _LEADING
+_SAID = sorted({piece.lower() for piece in (*_MAY_SHOW, *_LABELS, *_OWNERS, *_REPORTED, "left", "right", "dpa", "epa")})
+_HINTS = tuple(
+    piece for piece in _SAID
+    if "(" not in piece and piece[:3] not in _LEADING and not any(other in piece for other in _SAID if other != piece)
+)  # fmt: skip
 _SENTENCE_END = re.compile(r"[a-z)”\"]\.\s+[A-Z“\"]")
 _ENDS_IN_DATE = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8},? |(?:[A-Z][a-z]{2,8} )|\bin )(?:19|20)\d\d\.?$"

@@ -57,18 +57,16 @@ def _spans(text: str) -> "list[tuple[int, int, bool]]":
         bare = raw.strip()
         if not bare:
             continue
-        start = found.start() + raw.index(bare[0])
+        start = found.start() + (raw.index(bare[0]) if len(bare) < len(raw) else 0)
         end = start + len(bare)
-        blank = last is None or (
-            start > last + 1 and (text.count("\n", last, start) > 1 or text.count("\r", last, start) > 1)
-        )
-        spans.append((start, end, blank and not _only_crlf(text, last, start)))
+        if last is not None and start == last + 1:  # as most lines do: nothing to look at
+            spans.append((start, end, False))
+        else:
+            gap = "" if last is None else text[last:start]
+            blank = last is None or gap.count("\n") > 1 or gap.count("\r") > 1
+            spans.append((start, end, blank and not ("\r\n" in gap and gap.count("\n") < 2)))
         last = end
     return spans
-
-
-def _only_crlf(text: str, last: int | None, start: int) -> bool:
-    return last is not None and "\r\n" in text[last:start] and text.count("\n", last, start) < 2
 
 
 _WIDTH = range(45, 101)

@@ -67,18 +67,26 @@ class Looks:
 
 def looks_of(texts: Sequence[str]) -> list[Seen]:
     """What the words and marks of each line tell; none is empty, and none begins or ends with white space."""
-    known = {text: _kept[text] for text in texts if text in _kept}
-    new = list(dict.fromkeys([text for text in texts if text not in known]))
+    found = [_kept.get(text) for text in texts]
+    new = list(dict.fromkeys([text for text, seen in zip(texts, found, strict=True) if seen is None]))
+    if not new:
+        return [seen for seen in found if seen is not None]
+    known: dict[str, Seen] = {}
     for begin in range(0, len(new), _AT_ONCE):
         some = new[begin : begin + _AT_ONCE]
         known.update(zip(some, _looks_of(some), strict=True))
     if len(_kept) > _KEPT:
         _kept.clear()
-    _kept.update([(text, known[text]) for text in new if len(text) <= _SHORT])
-    return [known[text] for text in texts]
+    _kept.update([(text, seen) for text, seen in known.items() if len(text) <= _SHORT])
+    return [seen or known[text] for text, seen in zip(texts, found, strict=True)]
 
 
 _kept: dict[str, Seen] = {}
+
+
+def forget_lines() -> None:
+    """Nothing is kept of the lines seen so far: what is read next is read as if for the first time."""
+    _kept.clear()
 
 
 def _looks_of(texts: list[str]) -> list[Seen]:
@@ -87,7 +95,8 @@ def _looks_of(texts: list[str]) -> list[Seen]:
     ends = np.cumsum(np.array([len(text) + 1 for text in shown], dtype=np.int64))
     starts = np.concatenate([[0], ends[:-1]])
     counted = count_characters(joined, starts)
-    hinted = set(np.searchsorted(starts, np.array(list(form_hints(joined)), dtype=np.int64), "right").tolist())
+    hints = np.array(list(form_hints(joined)), dtype=np.int64)
+    hinted = set(np.searchsorted(starts, hints, "right").tolist())
     lowered = [text.lower() for text in shown]
     words = [text.split() for text in lowered]
     packed = [word_counts(own) for own in words]

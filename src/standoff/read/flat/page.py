@@ -4,27 +4,23 @@ First the comments, which look like story; then the story; then what stands befo
 """
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
 from standoff.read.flat.comments import Comment, comment_zone, find_comments
 from standoff.read.flat.headline import address_words, find_title
 from standoff.read.flat.lines import Line, split_lines
+from standoff.read.flat.pictures import caption_parts, label_pictures
 from standoff.read.flat.sequence import Segmenter, kinds_of
-from standoff.read.shapes import caption_end_credit, is_person, stamp_line
+from standoff.read.shapes import is_person, stamp_line
 
 _HEAD = 8  # lines before the story in which byline and dateline are looked for
 _TAIL = 3
+_ABOVE = 6  # lines above a story without a title in which its pictures stand
 _STAMP_WORDS = 9
-_SPACED = 0.1  # share of lines after a blank one, below which that no blank stands between two says nothing
-_CAPTION_WORDS = 70
 _FEW_LINES = 20
 _SENTENCE_WORDS = 15
 _JOINED = ("story", "furniture")
-_SHOWN = 12  # characters of a caption
-_OWNED_WORDS = 30
 _NOTICE_HEAD = 3  # words
 _WALLED = 200  # words; a story with a paywall notice that holds fewer is taken for the beginning of one
 _FAR = 12  # lines
@@ -65,7 +61,8 @@ class Flat:
         self._label_head(first)
         self._label_inside(first, last)
         self._label_tail(last)
-        self._label_pictures(first, last)
+        top = self.title.index + 1 if self.title is not None and self.title.index < first else max(0, first - _ABOVE)
+        label_pictures(self.lines, top, first, last, self.url)
         self._label_comments()
         self._label_notices()
         self.story = [line for line in self.lines if line.kind == "story"]
@@ -144,62 +141,6 @@ class Flat:
             if line.looks.reporting:
                 line.kind = "credit"
 
-    def _label_pictures(self, first: int, last: int) -> None:
-        """Captions and credits, in the story and within reach of it."""
-        low = self.title.index + 1 if self.title is not None and self.title.index < first else max(0, first - 6)
-        high = min(len(self.lines), last + 40) if last >= 0 else 0
-        zone = [line for line in self.lines[low:high] if line.kind in ("story", "furniture")]
-        for before, line in pairwise(zone):
-            if before.looks.counter and line.index == before.index + 1 and line.index <= last and _names_picture(line):
-                line.kind = "caption"  # `1 of 5` stands above it
-        credits = [line for line in zone if not line.roles and line.looks.credit]
-        near = self._reach(credits, last)
-        for line in zone:
-            if line.index > last and line.index not in near:
-                continue
-            if line.looks.credit and not line.roles:
-                line.kind = "credit"
-            elif self._is_owned(line, last) or (
-                not line.roles and line.words <= _CAPTION_WORDS and self._is_caption(line, first)
-            ):
-                line.kind = "caption"
-        self._label_by_credits([line for line in credits if line.kind == "credit"])
-        for before, line, after in zip(self.lines, self.lines[1:], self.lines[2:], strict=False):
-            leads = line.text.endswith(":") and not line.roles and line.kind == "furniture"
-            if leads and before.kind == "story" and after.kind in ("caption", "credit"):
-                line.kind = "story"  # `Here are pictures of the pier:`
-
-    def _is_owned(self, line: Line, last: int) -> bool:
-        """Whether a line above the story's end is a description that ends in its owner's mark: `... at dusk. © Skarn Post`."""
-        return line.index <= last and line.looks.caption and "©" in line.text[20:] and line.words <= _OWNED_WORDS
-
-    def _is_caption(self, line: Line, first: int) -> bool:
-        """A line that looks like a caption; at the head of the story a dated description is one."""
-        return line.looks.caption or (line.index <= first + 1 and line.looks.dated)
-
-    def _reach(self, credits: list[Line], last: int) -> set[int]:
-        """Lines below the story that belong to a gallery there: credits and captions in turn."""
-        near: set[int] = set()
-        edge = last
-        for line in credits:
-            if line.index > edge and line.index - edge <= 4:
-                near.update(range(edge + 1, line.index + 2))
-                edge = line.index + 1
-        return near
-
-    def _label_by_credits(self, credits: list[Line]) -> None:
-        """The line that belongs to a credit: after it in galleries that print the credit first, else before it."""
-        after = _credits_first(self.lines, credits)
-        spaced = sum(line.blank_before for line in self.lines) > _SPACED * len(self.lines)
-        for line in credits:
-            n = line.index + 1 if after else line.index - 1
-            other = self.lines[n] if 0 <= n < len(self.lines) else None
-            if other is None or other.kind not in ("story", "furniture") or other.roles:
-                continue
-            glued = spaced and not (other if after else line).blank_before
-            if other.words <= _CAPTION_WORDS and (glued or (not other.long and not other.ends)) and other.words >= 2:
-                other.kind = "caption" if glued or not other.ends or other.words <= 30 else other.kind
-
     def _label_comments(self) -> None:
         for comment in self.comments:
             for line in self.lines[comment.first : comment.last + 1]:
@@ -242,22 +183,10 @@ class Flat:
             elif parts and (parts[-1].kind, parts[-1].role) == (line.kind, line.role) and line.kind in _JOINED:
                 parts[-1] = Part(start=parts[-1].start, end=line.end, kind=line.kind, role=line.role)
             elif line.kind == "caption":
-                parts.extend(_caption_parts(line))
+                parts.extend(caption_parts(line))
             else:
                 parts.append(Part(start=line.start, end=line.end, kind=line.kind, role=line.role))
         return tuple(parts)
-
-
-def _caption_parts(line: Line) -> Iterator[Part]:
-    """A caption, and the credit that closes its line as a part of its own."""
-    cut = caption_end_credit(line.text)
-    shown = line.text[:cut].rstrip(" |–—-/([") if cut else line.text
-    said = line.text[cut:].lstrip(" |–—-/([") if cut else ""
-    if not said or len(shown) < _SHOWN:
-        yield Part(start=line.start, end=line.end, kind="caption")
-        return
-    yield Part(start=line.start, end=line.start + len(shown), kind="caption")
-    yield Part(start=line.end - len(said), end=line.end, kind="credit")
 
 
 def _paragraph(line: Line) -> bool:
@@ -298,32 +227,6 @@ def few_sentences(lines: list[Line]) -> list[Line]:
         if line.ends and line.words >= 4 and not (line.roles or line.looks.timed or line.looks.credit)
         if few or line.long
     ]
-
-
-def _credits_first(lines: list[Line], credits: list[Line]) -> bool:
-    """Whether a page prints credits before their captions, shown by which neighbours look like captions."""
-    before = after = 0
-    for line in credits:
-        prev = lines[line.index - 1] if line.index else None
-        following = lines[line.index + 1] if line.index + 1 < len(lines) else None
-        if prev is not None and not line.blank_before and prev.kind not in ("credit", "title") and prev.words <= 60:
-            before += 1
-        if (
-            following is not None
-            and not following.blank_before
-            and following.kind != "credit"
-            and following.words <= 60
-        ):
-            after += 1
-        if line.blank_before and following is not None and not following.blank_before:
-            after += 1
-        if prev is not None and prev.kind == "caption":
-            before += 2
-    return after > before
-
-
-def _names_picture(line: Line) -> bool:
-    return 3 <= line.words <= _OWNED_WORDS and not line.roles and not line.looks.counter and not line.looks.timed
 
 
 def _tells(line: Line) -> bool:

@@ -1,0 +1,155 @@
+"""The pictures of a flattened page: which lines near its story are captions, which are credits."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from standoff.lexicon.publishers import host_of, publisher_named
+from standoff.model import Part
+from standoff.read.flat.lines import Line
+from standoff.read.shapes import caption_end_credit
+
+_BELOW = 40  # lines below the story in which its gallery stands
+_SPACED = 0.1  # share of lines after a blank one, below which that no blank stands between two says nothing
+_CAPTION_WORDS = 70
+_OWNED_WORDS = 30
+_BRIEF_WORDS = 20
+_OWNER_WORDS = 4
+_SHOWN = 12  # characters of a caption
+_LABEL = 4  # characters of a host's name
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+
+
+def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str | None) -> None:
+    """Makes captions and credits of the lines that are, in the story and within reach of it.
+
+    Args:
+        lines: those of the page, story and headline found.
+        top: the first that can belong to the story's pictures.
+        first: the story's first line.
+        last: its last one.
+        url: the page's address, which names whose pictures they may be.
+    """
+    high = min(len(lines), last + _BELOW) if last >= 0 else 0
+    zone = [line for line in lines[top:high] if line.kind in ("story", "furniture")]
+    credits = [line for line in zone if not line.roles and line.looks.credit]
+    near = _reach(credits, last)
+    for before, line in pairwise(zone):
+        if (
+            before.looks.counter
+            and line.index == before.index + 1
+            and (line.index <= last or line.index in near)
+            and _names_picture(line)
+        ):
+            line.kind = "caption"  # `1 of 5` stands above it
+    for line in zone:
+        if line.index > last and line.index not in near:
+            continue
+        if line.looks.credit and not line.roles:
+            line.kind = "credit"
+        elif _is_owned(line, last) or (not line.roles and line.words <= _CAPTION_WORDS and _is_caption(line, first)):
+            line.kind = "caption"
+    _label_by_credits(lines, [line for line in credits if line.kind == "credit"])
+    _label_owned_pairs(lines, first, last, url)
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        leads = line.text.endswith(":") and not line.roles and line.kind == "furniture"
+        if leads and before.kind == "story" and after.kind in ("caption", "credit"):
+            line.kind = "story"  # `Here are pictures of the pier:`
+
+
+def _is_owned(line: Line, last: int) -> bool:
+    """Whether a line above the story's end is a description that ends in its owner's mark: `... at dusk. © Skarn Post`."""
+    return line.index <= last and line.looks.caption and "©" in line.text[20:] and line.words <= _OWNED_WORDS
+
+
+def _is_caption(line: Line, first: int) -> bool:
+    """A line that looks like a caption; at the head of the story a dated description is one."""
+    return line.looks.caption or (line.index <= first + 1 and line.looks.dated)
+
+
+def _reach(credits: list[Line], last: int) -> set[int]:
+    """Lines below the story that belong to a gallery there: credits and captions in turn."""
+    near: set[int] = set()
+    edge = last
+    for line in credits:
+        if line.index > edge and line.index - edge <= 4:
+            near.update(range(edge + 1, line.index + 2))
+            edge = line.index + 1
+    return near
+
+
+def _label_by_credits(lines: list[Line], credits: list[Line]) -> None:
+    """The line that belongs to a credit: after it in galleries that print the credit first, else before it."""
+    after = _credits_first(lines, credits)
+    spaced = sum(line.blank_before for line in lines) > _SPACED * len(lines)
+    for line in credits:
+        n = line.index + 1 if after else line.index - 1
+        other = lines[n] if 0 <= n < len(lines) else None
+        if other is None or other.kind not in ("story", "furniture") or other.roles:
+            continue
+        glued = spaced and not (other if after else line).blank_before
+        if other.words <= _CAPTION_WORDS and (glued or (not other.long and not other.ends)) and other.words >= 2:
+            other.kind = "caption" if glued or not other.ends or other.words <= 30 else other.kind
+
+
+def _label_owned_pairs(lines: list[Line], first: int, last: int, url: str | None) -> None:
+    """Two short lines between paragraphs of the story, of which the lower one names an owner: a caption and its credit."""
+    label = max((host_of(url) or "").split("."), key=len).replace("-", "")
+    for n in range(max(1, first), last - 1):
+        before, shown, owner, after = lines[n - 1 : n + 3]
+        if not (before.kind == after.kind == "story" and before.ends and after.ends):
+            continue
+        if _is_short(shown, _BRIEF_WORDS) and _is_short(owner, _OWNER_WORDS) and _owns(owner.text, label):
+            shown.kind, owner.kind = "caption", "credit"
+
+
+def _is_short(line: Line, words: int) -> bool:
+    """Whether a line of the story or beside it is no sentence and nothing known."""
+    looks = line.looks
+    plain = not (line.roles or line.ends or looks.timed or looks.counter or looks.byline or looks.glued)
+    return plain and line.kind in ("story", "furniture") and 1 <= line.words <= words
+
+
+def _owns(text: str, label: str) -> bool:
+    """Whether a text is an owner's short form, a publisher's name, or that of the page's own host: `Skarn Post` there."""
+    if _ACRONYM.fullmatch(text) or publisher_named(text):
+        return True
+    return len(label) >= _LABEL and text[0].isupper() and label in "".join(text.lower().split())
+
+
+def _credits_first(lines: list[Line], credits: list[Line]) -> bool:
+    """Whether a page prints credits before their captions, shown by which neighbours look like captions."""
+    before = after = 0
+    for line in credits:
+        prev = lines[line.index - 1] if line.index else None
+        following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        if prev is not None and not line.blank_before and prev.kind not in ("credit", "title") and prev.words <= 60:
+            before += 1
+        if (
+            following is not None
+            and not following.blank_before
+            and following.kind != "credit"
+            and following.words <= 60
+        ):
+            after += 1
+        if line.blank_before and following is not None and not following.blank_before:
+            after += 1
+        if prev is not None and prev.kind == "caption":
+            before += 2
+    return after > before
+
+
+def _names_picture(line: Line) -> bool:
+    return 3 <= line.words <= _OWNED_WORDS and not line.roles and not line.looks.counter and not line.looks.timed
+
+
+def caption_parts(line: Line) -> Iterator[Part]:
+    """A caption, and the credit that closes its line as a part of its own."""
+    cut = caption_end_credit(line.text)
+    shown = line.text[:cut].rstrip(" |–—-/([") if cut else line.text
+    said = line.text[cut:].lstrip(" |–—-/([") if cut else ""
+    if not said or len(shown) < _SHOWN:
+        yield Part(start=line.start, end=line.end, kind="caption")
+        return
+    yield Part(start=line.start, end=line.start + len(shown), kind="caption")
+    yield Part(start=line.end - len(said), end=line.end, kind="credit")

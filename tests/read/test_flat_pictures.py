@@ -1,0 +1,94 @@
+"""Captions and credits of flattened pages, in the forms that outlets print. Own pages, written for these tests."""
+
+import pytest
+
+from standoff.model import PageInput
+from standoff.read import read_page
+
+PAGE = """\
+Home
+World
+Business
+Dam talks stall as the river rises
+By Jane Roe
+4 March 2016
+{head}Talks on the dam at Upper Dunlin broke off on Thursday after the two provinces could not agree who pays for the spillway, officials on both sides said.
+
+Engineers had warned since the autumn that the gates would not hold another winter, and the farmers downstream have moved their cattle twice this month.
+{inside}
+“We will not sign a paper that leaves our villages under water,” the governor of the lower province told reporters outside the hall.
+
+The upper province says that it has paid for every repair since the dam was opened, and that its neighbours have had the water for nothing.
+
+Another round is planned for next week, although nobody would say where it will be held or who will be invited to it.
+{below}
+Most read
+Ferry line to close for repairs
+Mill owners call off their meeting
+© 2016 Shore Gazette. All rights reserved."""
+
+
+def kinds_of(url: str | None = None, **places: str) -> dict[str, str]:
+    text = PAGE.format(**{"head": "", "inside": "", "below": ""} | places)
+    page = read_page(PageInput(id="t", text=text, url=url))
+    return {page.text[part.start : part.end]: part.kind for part in page.parts}
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Farmers drive their cattle up to higher ground", "Getty Images"),
+        ("Farmers drive their cattle up to higher ground", "REUTERS"),
+        ("The spillway at Upper Dunlin", "Photograph: John Doe/AFP"),
+        ("Governor Ann Other outside the hall", "AP Photo/John Doe"),
+        ("Water runs over the gates of the dam.", "Image: John Doe"),
+        ("Water runs over the gates of the dam", "Photo by John Doe"),
+        ("The dam seen from the north shore", "AFP via Getty Images"),
+        ("The governor leaves the hall", "SG"),
+    ],
+)
+def test_a_caption_with_its_credit_on_the_next_line(caption: str, credit: str) -> None:
+    kinds = kinds_of(inside=f"{caption}\n{credit}\n")
+    assert (kinds.get(caption), kinds.get(credit)) == ("caption", "credit")
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Farmers drive their cattle up to higher ground.", "(John Doe/Reuters)"),
+        ("The gates of the dam on March 2, 2016.", "(AP Photo/John Doe)"),
+        ("The governor leaves the hall", "(Image: Getty)"),
+        ("The governor leaves the hall.", "Photograph: John Doe/AFP"),
+        ("Water runs over the gates of the dam.", "Photo: Shore Gazette"),
+        ("Water runs over the gates of the dam.", "© John Doe"),
+    ],
+)
+def test_a_caption_with_its_credit_on_the_line(caption: str, credit: str) -> None:
+    kinds = kinds_of(inside=f"{caption} {credit}\n")
+    held = [text for text, kind in kinds.items() if kind == "caption"]
+    assert [text.startswith(caption.rstrip(".")) for text in held] == [True]
+    assert [text.strip("()") in credit for text, kind in kinds.items() if kind == "credit"] == [True]
+
+
+def test_a_credit_that_is_the_name_of_the_page_s_own_host() -> None:
+    kinds = kinds_of("https://www.shoregazette.example/dam", inside="The governor leaves the hall\nThe Shore Gazette\n")
+    assert kinds["The governor leaves the hall"] == "caption"
+    assert kinds["The Shore Gazette"] == "credit"
+
+
+@pytest.mark.parametrize("lines", ["What the farmers say\nA long winter\n", "A long winter\n", "Who pays?\n"])
+def test_heads_between_paragraphs_are_no_pictures(lines: str) -> None:
+    kinds = kinds_of("https://www.shoregazette.example/dam", inside=lines)
+    assert "credit" not in kinds.values()
+    assert "caption" not in kinds.values()
+
+
+def test_a_gallery_below_the_story() -> None:
+    pictures = "\n".join(
+        f"{n} of 3\n{shown}\nJohn Doe/Shore Gazette"
+        for n, shown in enumerate(
+            ("Crews pile sandbags at the dam.", "A barn stands in the flood.", "The hall at dusk."), 1
+        )
+    )
+    kinds = kinds_of(below=pictures + "\n")
+    assert [kind for text, kind in kinds.items() if text.endswith((" dam.", " flood.", " dusk."))] == ["caption"] * 3
