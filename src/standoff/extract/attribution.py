@@ -19,6 +19,7 @@ _NEXT_CUE = 8  # tokens of a sentence after a quotation that may hold its cue
 _NEXT_ACCORDING = 4  # tokens of a sentence after a quotation that begin with `according to`
 _BRIEF = 6  # tokens of a sentence that says no more than who spoke
 _GAP = 12  # characters between a colon and the quotation it leads to
+_PARTICLES = frozenset({"in", "up", "out", "back", "on", "off"})
 _ONES = frozenset({"one", "another", "some", "many", "others", "both"})
 _AS = 8  # characters after a quotation
 _NO_LEAD = ("WRB", "CC", "IN", "WP", "WDT")
@@ -106,11 +107,11 @@ def _near_cue(tokens: list[Token], mark: Marked, inside: Marks) -> Frame | None:
 def _far_cue(tokens: list[Token]) -> Frame | None:
     """The cue of the name right after a quotation, with a long apposition between: `“...,” Lee, the mayor of ..., said.`"""
     row = [t for t in tokens[:_RUN] if t.text != ","][:_RUN]
-    named = next((n for n, t in enumerate(row) if t.tag not in ("NNP", "NNPS", "NN", "DT", "JJ")), len(row))
-    names = [t for t in row[:named] if t.tag in ("NNP", "NNPS")]
-    if not names:
-        return None
-    for token in tokens[_RUN:_FAR]:
+    named = next(
+        (n for n, t in enumerate(row) if t.tag not in ("NNP", "NNPS", "NN", "NNS", "DT", "JJ", "PRP$")), len(row)
+    )
+    names = [t for t in row[:named] if t.is_noun]
+    for token in tokens[:_FAR] if names else ():
         if is_cue(token) and token.child("nsubj") in names:
             return frame_with(token, token.child("nsubj"))
     return None
@@ -170,6 +171,8 @@ def _beside(cue: Token, mark: Marked, inside: Marks) -> Token | None:
         return who
     tokens = cue.sentence.tokens
     for token in tokens[cue.i + 1 : cue.i + 8]:
+        if token.i == cue.i + 1 and token.lower in _PARTICLES:
+            continue  # "chimed in her neighbour"
         if token.tag == "IN" or token.text in ",.;":
             break
         named = token.is_noun or token.tag == "PRP" or token.lower in _ONES

@@ -11,6 +11,8 @@ _LEFT = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "advmod"
 _DASHES = frozenset({"-", "--", "–", "—"})
 _CALENDAR = WEEKDAY_WORDS | MONTH_WORDS
 _BEFORE_DATES = frozenset({"on", "in", "by", "since", "until", "last", "next", "this"})
+_QUOTES = frozenset({"quote", "cite"})
+"""Whom they quote as saying something says it."""
 _OBJECT_CONTROL = frozenset({"xcomp", "ccomp", "advcl"})
 _CAUSES = frozenset(
     [
@@ -105,6 +107,8 @@ def speaker_of(verb: Token, depth: int = 0) -> Token | None:
         return head
     if verb.dep in _OBJECT_CONTROL and head.lemma in _CAUSES:
         return head.child("dobj", "dative") or speaker_of(head, depth + 1)
+    if verb.dep == "pcomp" and head.head is not None and head.head.lemma in _QUOTES:
+        return head.head.child("nsubjpass") or head.head.child("dobj") or speaker_of(head.head, depth + 1)
     if verb.dep == "pcomp" and head.head is not None:
         return speaker_of(head.head, depth + 1)
     if head.is_verb and verb.dep in ("xcomp", "ccomp", "advcl", "conj", "dep", "aux", "parataxis", "prep", "acl"):
