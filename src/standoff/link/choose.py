@@ -6,13 +6,12 @@ of the days that it can mean.
 
 import datetime
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
 from standoff.link.cores import Core, has_ground
-from standoff.link.same import JOINT, Likeness, Report, likeness
+from standoff.link.same import JOINT, THING, Likeness, Report, but_for_actors, likeness, opposed, same_matter
 from standoff.link.units import SAME
 
 JOINING = 2.2
@@ -30,6 +29,12 @@ DEEDS = ("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "ASSAULT", "COOPERATE", "A
 """Words are spoken again and again; only deeds are recognised after weeks."""
 ONCE = ("SANCTION", "RETREAT", "COOPERATE", "AGREE")
 """Acts that are seldom done again on the next day."""
+AGAIN = (*ONCE, "COERCE", "MOBILIZE", "ASSAULT", "AID", "CONSULT")
+"""Acts of which sources may differ on the day."""
+APART = 3
+"""Days by which sources may differ."""
+BY_ONE = ("COERCE", "ASSAULT", "RETREAT")
+"""Acts on an object that one side does: on the same day another hardly does the same to it."""
 BACKGROUND_DAYS = 400
 """How far back an undated mention reaches."""
 OWN_PAGE = 2.0
@@ -55,13 +60,13 @@ class World(Protocol):
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """The act that an act joins. `differ`: their days may."""
+    """The act that an act joins. `differ`: what sources differ on."""
 
     root: str
     target: str
     score: float
     reason: str
-    differ: bool = False
+    differ: Literal["", "day", "actor"] = ""
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +89,7 @@ def choose_early(core: Core, world: World) -> Choice | None:
     if core.day is None:
         return None
     if core.known:
-        return _a_day_apart(core, world)
+        return _differing(core, world)
     near = [c for c in _days(world, core, NEWS_DAYS) if c.known]
     options = _options(core, near, world)
     if options:
@@ -128,7 +133,7 @@ def choose_undated(core: Core, world: World) -> Choice | None:
     if options and options[0].like.score >= OWN_PAGE and has_ground(options[0].one, options[0].like):
         return _choice(core, options[0], "the same page")
     if core.happened and core.published and any(f.type in DEEDS for f in core.faces):
-        before = world.between(core.family, core.published - timedelta(BACKGROUND_DAYS), core.published)
+        before = world.between(core.family, _shifted(core.published, -BACKGROUND_DAYS), core.published)
         options = _options(core, [c for c in before if c.happened], world)
         if options and options[0].like.score >= WITHOUT_DATE and _stands_out(options):
             return _choice(core, options[0], "told without a date")
@@ -148,10 +153,16 @@ def choose_hanging(core: Core, world: World) -> Choice | None:
 def _days(world: World, core: Core, days: int) -> list[Core]:
     if core.last is None:
         return []
-    return [c for c in world.between(core.family, core.last - timedelta(days), core.last) if c.day is not None]
+    return [c for c in world.between(core.family, _shifted(core.last, -days), core.last) if c.day is not None]
 
 
-def _choice(core: Core, best: Option, what: str, *, differ: bool = False) -> Choice:
+def _shifted(day: datetime.date, days: int) -> datetime.date:
+    """A day so many days later or before, within the calendar."""
+    last = datetime.date.max.toordinal()
+    return datetime.date.fromordinal(min(max(day.toordinal() + days, 1), last))
+
+
+def _choice(core: Core, best: Option, what: str, *, differ: Literal["", "day", "actor"] = "") -> Choice:
     reason = ", ".join((what, *best.like.why))
     return Choice(root=core.root, target=best.core.root, score=best.like.score, reason=reason, differ=differ)
 
@@ -167,7 +178,7 @@ def _options(core: Core, others: Iterable[Core], world: World) -> list[Option]:
     here = world.home(core)
     for other in others:
         home = world.home(other)
-        if home == here or other.root == core.root:
+        if home == here or other.root == core.root or opposed(core.faces[0], other.faces[0]):
             continue
         option = _closest(core, other, home)
         if option and (home not in found or _rank(option) < _rank(found[home])):
@@ -205,46 +216,67 @@ def _stands_out(options: Sequence[Option]) -> bool:
     return told[0] >= STAND_OUT and told[0] >= STAND_OUT * told[1]
 
 
-def _a_day_apart(core: Core, world: World) -> Choice | None:
-    """The act of a day beside that tells the same of the same object in the same words, where each is the other's best."""
+def _differing(core: Core, world: World) -> Choice | None:
+    """The act that sources date or ascribe otherwise, where each of the two is the other's best."""
     best = _beside(core, world)
-    if best is None:
+    if best is None or best.core.root > core.root:  # of the two the one with the greater root joins
         return None
     back = _beside(best.core, world)
-    if back is None or back.core.root != core.root or best.core.root > core.root:
-        return None  # of the two the one with the greater root joins
-    return _choice(core, best, "dated a day apart", differ=True)
+    if back is None or back.core.root != core.root:
+        return None
+    if best.core.day == core.day:
+        return _choice(core, best, "told of another actor", differ="actor")
+    days = abs((best.core.first or core.first or datetime.date.min) - (core.first or datetime.date.min)).days
+    return _choice(core, best, "dated a day apart" if days == 1 else f"dated {days} days apart", differ="day")
 
 
 def _beside(core: Core, world: World) -> Option | None:
-    if core.day is None or not any(f.type in ONCE for f in core.faces):
+    """The known act that is most alike but for its day, or of one day but for its actor."""
+    if core.day is None:
         return None
-    day, one_day = core.day, timedelta(1)
-    near = world.between(core.family, max(day, datetime.date.min + one_day) - one_day, day + one_day)
     found = []
-    for other in near:
-        if other.day is not None and other.known and abs((other.day - day).days) == 1:
-            found += [
-                Option(core=other, home=other.root, like=like, one=a, other=b)
-                for like, a, b in _same_words(core, other)
-            ]
+    for other in world.between(core.family, _shifted(core.day, -APART), _shifted(core.day, APART)):
+        if other.root == core.root or not other.known or other.day is None:
+            continue
+        if set(other.documents) & set(core.documents):
+            continue  # a page that tells both means two
+        pairs = _other_actor(core, other) if other.day == core.day else _other_day(core, other)
+        found += [Option(core=other, home=other.root, like=like, one=a, other=b) for like, a, b in pairs]
     return min(found, key=_rank, default=None)
 
 
-def _same_words(core: Core, other: Core) -> list[tuple[Likeness, Report, Report]]:
-    found = []
+Pairs = list[tuple[Likeness, Report, Report]]
+
+
+def _other_day(core: Core, other: Core) -> Pairs:
+    """The reports that tell the same of the same object in the same words, of a day that is not the same.
+
+    What may be done again on the next day is one act only where nobody told of it before the later day.
+    """
+    if core.day is None or other.day is None:
+        return []
+    early, late = sorted((core, other), key=lambda c: (c.first or datetime.date.min, c.root))
+    after = early.published is not None and late.day is not None and early.published >= late.day
+    near = abs((core.day - other.day).days) == 1
+    found: Pairs = []
     for a in core.faces:
         for b in other.faces:
-            if (
-                a.type in ONCE
-                and (a.type, a.mode) == (b.type, b.mode)
-                and a.actors
-                and a.actors == b.actors
-                and a.group != b.group
-                and a.happened
-                and b.happened
-            ):
-                like = likeness(a, b)
-                if like and like.shared >= {"words", "matter"}:
-                    found.append((like, a, b))
+            once = near and a.type in ONCE
+            if not (once or (after and a.type in AGAIN)) or not _same_doer(a, b):
+                continue
+            like = likeness(a, b)
+            told = like is not None and "words" in like.shared and same_matter(a, b, like)
+            if like and told and (near or len((a.about & b.about) - {THING}) > 1):
+                found.append((like, a, b))
     return found if found and fits(core.faces, other.faces) else []
+
+
+def _same_doer(a: Report, b: Report) -> bool:
+    alike = (a.type, a.mode) == (b.type, b.mode) and a.group != b.group
+    return alike and bool(a.actors) and a.actors == b.actors and a.happened and b.happened
+
+
+def _other_actor(core: Core, other: Core) -> Pairs:
+    """The reports that tell the same of the same object in the same words, but not who did it."""
+    pairs = [(a, b) for a in core.faces for b in other.faces if a.type in BY_ONE and b.type == a.type]
+    return [(like, a, b) for a, b in pairs if a.group != b.group and (like := but_for_actors(a, b))]

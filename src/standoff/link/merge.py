@@ -86,9 +86,11 @@ class Joined:
         """Keeps the choices by which no reports come together that exclude each other: the finer first, then the surer."""
         faces: dict[str, dict[object, Report]] = {}
         for choice in sorted(choices, key=self._rank):
-            core, home = self.acts.by_root[choice.root], self.home(choice.target)
-            there = faces.setdefault(home, {face_of(f): f for f in self.acts.by_root[home].faces})
-            if fits(core.faces, list(there.values())):
+            core, target = self.acts.by_root[choice.root], self.acts.by_root[choice.target]
+            there = faces.setdefault(choice.target, {face_of(f): f for f in target.faces})
+            if choice.differ == "actor":
+                self.choices[choice.root] = choice  # what joins either is held against its own actors alone
+            elif fits(core.faces, list(there.values())):
                 self.choices[choice.root] = choice
                 there.update((face_of(f), f) for f in core.faces)
         self.acts.settle({root: self.home(root) for root in self.choices})

@@ -36,6 +36,11 @@ SHARED = (
     ("about the same", "matter"),
     ("about the disputed", "thing"),
 )
+LONG = 600
+"""So many characters of a sentence are compared."""
+ALIKE = 0.6
+FEWEST_WORDS = 3
+"""Share of the shorter sentence's words, and how many beside those for the act, that make two sentences the same."""
 LEAD = 250
 """Characters of the story in which the news stands."""
 
@@ -72,6 +77,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     title: bool
     lead: bool
     about: frozenset[str]
+    context: frozenset[str]
+    """The words of its sentence: where nothing says what it is about, the same words do."""
 
     @property
     def happened(self) -> bool:
@@ -157,6 +164,7 @@ def read_report(
         title=mention.where.part == "title",
         lead=_is_lead(mention, page),
         about=frozenset(THING if stem in thing else stem for stem in about),
+        context=stems(mention.where.quote[:LONG]),
     )
 
 
@@ -185,6 +193,38 @@ def likeness(one: Report, other: Report) -> Likeness | None:
         if points > 0:
             why.append(word)
     return Likeness(score, tuple(why))
+
+
+def opposed(one: Report, other: Report) -> bool:
+    """They are of different sides, as `likeness` would find after more work."""
+    joint = one.type in JOINT and other.type in JOINT
+    return not joint and bool(one.actors) and bool(other.actors) and one.actors.isdisjoint(other.actors)
+
+
+def but_for_actors(one: Report, other: Report) -> Likeness | None:
+    """How alike two reports are that name other actors, but tell the same in the same words of the same object.
+
+    None where they do not, or where each acts on the other: two sides often do the same to each other.
+    """
+    if not opposed(one, other) or one.negated != other.negated or not (one.happened and other.happened):
+        return None
+    swapped = one.actors & other.recipients or other.actors & one.recipients
+    if swapped or (one.recipients and other.recipients and one.recipients != other.recipients):
+        return None
+    found = (_types(one, other), _words(one, other), _matter(one, other))
+    like = Likeness(sum(points for points, _ in found), tuple(why for points, why in found if points > 0))
+    return like if one.mode == other.mode and "words" in like.shared and same_matter(one, other, like) else None
+
+
+def same_matter(one: Report, other: Report, like: Likeness) -> bool:
+    """They are about the same, or act on the same one; where only the disputed thing or nothing is named, the same words tell it."""
+    if "matter" in like.shared or any(r.startswith("NAMED:") for r in one.recipients & other.recipients):
+        return True
+    if one.about and other.about and not one.about & other.about:
+        return False
+    both = one.context & other.context
+    enough = ALIKE * min(len(one.context), len(other.context))
+    return len(both) >= enough and len(both - one.trigger - other.trigger) >= FEWEST_WORDS
 
 
 def _same_standing(one: Report, other: Report) -> bool:

@@ -131,7 +131,8 @@ def best_actors(members: Sequence[EventMention], side: Callable[[EventMention], 
             parties.add(party(actor), mention)
     enough = naming.total("any") * 0.34
     known = [p for p in parties.ranked() if not is_bare(p)] or parties.ranked()
-    kept = [p for p in known if parties.total(p) >= enough] or known[:1]
+    together = {p for m in members for own in ({party(a) for a in side(m)},) if set(known[:1]) & own for p in own}
+    kept = [p for p in known if parties.total(p) >= enough and p in together] or known[:1]
     return tuple(
         next(i for i in sorted(ids.ranked(), key=lambda i: (-round(ids.total(i), 6), len(i), i)) if party(i) == p)
         for p in kept
