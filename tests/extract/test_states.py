@@ -28,6 +28,7 @@ def states(text: str) -> tuple[StateMention, ...]:
         ("The crossing was fully open again on Monday.", "open", "people_in", None),
         ("Access to the mine has been blocked since May 2.", "shut", "people_in", "2021-05-02"),
         ("Work at the plant stopped on May 3.", "shut", "work", "2021-05-03"),
+        ("Scripted production remains shut down, because rooms full of clerks cannot dig.", "shut", "work", None),
         ("The plant has been idle for twelve days.", "shut", None, "2021-05-08"),
     ],
 )

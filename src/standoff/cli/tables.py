@@ -101,6 +101,16 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("claimed by", _field("claimed_by")),
         ("says", _sources),
     ),
+    "patterns": (
+        ("kind", _field("kind")),
+        ("actor", _field("actor")),
+        ("move", lambda r: f"{r.before}{' then ' + r.after if r.after else ''}"),
+        ("answered by", _field("answered_by")),
+        ("how", _field("how")),
+        ("times", lambda r: f"{r.count}{f' of {r.steps}, by chance {r.expected}' if r.steps is not None else ''}"),
+        ("days", _field("days")),
+        ("says", _sources),
+    ),
     "climate": (
         ("week", _field("week")),
         ("actor", _field("actor")),

@@ -18,6 +18,7 @@ PLAIN = {
     "promises": "Demands, offers, promises, threats and deadlines, and what became of them.",
     "stakes": "What it costs or brings each side.",
     "reasons": "Why, as claimed and by whom: reasons, aims, interests, standing conditions.",
+    "patterns": "What answered what, and how threats, talks, concessions and aid follow one another.",
     "climate": "How relations warm or cool, by week and direction.",
     "voices": "What people are quoted as saying; readers' comments apart.",
 }

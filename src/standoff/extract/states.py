@@ -116,9 +116,10 @@ def _participle(token: Token, actors: Actors) -> Iterator[Found]:
     """`has been closed`, `is suspended`: a state in the perfect, the present, or since some day."""
     if token.tag == "VBG" or not passive(token):
         return
-    subject = token.child("nsubjpass") or (
-        token.head.child("nsubj") if token.dep in ("acomp", "xcomp") and token.head else None
-    )
+    above = (
+        [token.head] if token.dep in ("acomp", "xcomp") and token.head else token.childs("auxpass")
+    )  # `remains shut`
+    subject = token.child("nsubjpass", "nsubj") or next((s for v in above if (s := v.child("nsubj"))), None)
     if subject is None or not holds(token):
         return
     words = [c.lower for c in token.childs("aux", "auxpass")]

@@ -13,6 +13,12 @@ from standoff.model import Aspect, DateHow, PloverType, ReasonKind, State, Statu
 
 OutcomeKind = Literal["agreed", "adjourned", "failed", "called_off", "held", "planned"]
 Level = Literal["summit", "ministerial", "working", "other"]
+PatternKind = Literal["answer", "series", "alternation"]
+PatternHow = Literal["stated", "ledger", "counted"]
+Move = Literal[
+    "threat", "talks", "concession", "aid", "coercion", "force", "demand", "refusal", "accusation", "agreement",
+    "cooperation", "protest",
+]  # fmt: skip
 StakeKind = Literal["loss", "income", "workforce", "firms", "compensation", "debt", "output", "other"]
 PromiseKind = Literal["demand", "offer", "promise", "threat", "ultimatum", "deadline"]
 Answer = Literal["open", "kept", "broken", "refused", "answered", "overdue"]
@@ -194,6 +200,35 @@ class ClimateRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     events: tuple[str, ...]
     low: float
     high: float
+
+
+class PatternRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Moves that answered one another, moves of one kind by a party, or two kinds of moves in turn."""
+
+    id: str
+    kind: PatternKind
+    actor: Annotated[
+        str | None, Is(description="the party whose moves they are; of an answer, whose move was answered")
+    ]
+    answered_by: Annotated[str | None, Is(description="of an answer: the party that answered")]
+    before: Annotated[
+        Move, Is(description="the kind of move; of an answer or an alternation, the one that comes first")
+    ]
+    after: Move | None
+    how: Annotated[PatternHow, Is(description="a page says so, the ledger shows it, or moves are counted")]
+    count: Annotated[int, Is(description="answers, moves, or changes from one kind to the other")]
+    steps: Annotated[
+        int | None, Is(description="of an alternation: moves less one, each of which could be a change")
+    ] = None
+    expected: Annotated[float | None, Is(description="of an alternation: changes that chance gives the same moves")] = (
+        None
+    )
+    days: Annotated[float | None, Is(description="median of the lags; null where no two dates are told finely")]
+    lags: Annotated[
+        tuple[int, ...], Is(description="days between; of an alternation from the first kind to the second")
+    ]
+    events: Annotated[tuple[str, ...], Is(description="ids in order; of answers in pairs: answered, answer")]
+    sources: tuple[Source, ...]
 
 
 class WhoRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

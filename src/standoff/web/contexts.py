@@ -11,6 +11,7 @@ from standoff.record.rows import Document
 from standoff.tell.brief import brief
 from standoff.tell.climate import climate
 from standoff.tell.parties import last_page
+from standoff.tell.patterns import patterns
 from standoff.tell.promises import promises
 from standoff.tell.reasons import reasons
 from standoff.tell.rows import Source, StateView, ThingView, TimelineRow
@@ -31,6 +32,7 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "talks": talks,
     "promises": promises,
     "reasons": reasons,
+    "patterns": patterns,
     "stakes": stakes,
     "climate": climate,
     "voices": voices,
@@ -73,13 +75,22 @@ class Ask:
         return value
 
 
+@dataclass(frozen=True)
+class Folder:
+    """The pages are written into a folder that is handed on: readers' comments stay out."""
+
+    whole: bool = False
+    """The pages that were read go with it whole, not only the sentences that gave an entry."""
+
+
 class Told:
     """The views of a record as known on a day and told by one side, each worked out once for a state of the record."""
 
-    def __init__(self, desk: Desk, record: Record, ask: Ask) -> None:
+    def __init__(self, desk: Desk, record: Record, ask: Ask, *, folder: Folder | None = None) -> None:
         self.desk = desk
         self.record = record
         self.ask = ask
+        self.folder = folder
         self.at = ask.day("at")
         self.says = ask.get("says")
 
@@ -129,7 +140,7 @@ class Told:
     def frame(self) -> "Frame":
         """The frame of the page."""
         kept = self.desk.kept(("frame", self.at), lambda: make_frame(self.record, self.ask.path, self.at))
-        return Frame(**{**vars(kept), "path": self.ask.path, "says": self.says, "reading": self.desk.reading})
+        return Frame(**{**vars(kept), "path": self.ask.path, "says": self.says, "reading": self.desk.reading, "static": self.folder is not None})
 
     @property
     def paragraphs(self) -> dict[str, list[int]]:
