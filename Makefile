@@ -45,10 +45,14 @@ gate: $(READY)
 
 test: lint types tests gate ## lint, types, tests with doc examples, the floors of gate/
 
+validators: $(READY) ## what two tests of exports need besides: followthemoney (built with ICU) and Datasette
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-validators.lock
+
 bench: $(READY) ## speed and memory as ratios against peers in the same run
 	$(BIN)/python -m benchmarks
 
 lock: $(READY) ## pin the dependencies anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev --extra parquet --extra pdf pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group validators --constraint requirements.lock pyproject.toml -o requirements-validators.lock
 
-.PHONY: help setup demo serve lint types tests gate test bench lock
+.PHONY: help setup demo serve lint types tests gate test validators bench lock

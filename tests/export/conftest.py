@@ -22,7 +22,7 @@ def record(tmp_path: Path) -> Record:
         .event("COERCE", "GEO", "ARM", date="2021-04-08", mode="restrict", words=f"{HOSTILE} GEO shut the gate to ARM.")
         .state("restricted", since="2021-04-08"),
         page("b", "2021-06-02", publisher="Ridge Times")
-        .event("CONSULT", "GEO ARM", "GEO ARM", date="2021-06-01", verb="met")
+        .event("CONSULT", "GEO ARM", "GEO ARM", date="2021-06-01", verb="met", place="Tbilisi")
         .event("CONSULT", "GEO ARM", "GEO ARM", date="2021-06-20", verb="will meet", status="planned", place="Sadakhlo")
         .event("AID", "GEO", "ARM", date="2021-07", verb="will send", status="planned")
         .event("AID", "GEO", "ARM", date="2022", verb="plans to send", status="planned")

@@ -17,7 +17,7 @@ from standoff.tell.timeline import timeline
 Written = Callable[[str], bytes]
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", [name for name, form in FORMATS.items() if form.write])
 def test_the_same_record_gives_the_same_bytes(written: Written, format: str) -> None:
     assert written(format) == written(format)
 

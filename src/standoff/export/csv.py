@@ -9,13 +9,9 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from standoff.export.tables import tables
 from standoff.hostile import inert_cell
 from standoff.record import Record
-from standoff.tell.promises import promises
-from standoff.tell.reasons import reasons
-from standoff.tell.stakes import stakes
-from standoff.tell.state import state
-from standoff.tell.talks import talks
 from standoff.tell.timeline import timeline
 
 _TYPES = {
@@ -43,16 +39,8 @@ def write_csv_folder(record: Record, folder: Path, at: str | None = None) -> Non
         OSError: the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    tables: dict[str, Sequence[Any]] = {
-        "timeline": timeline(record, at=at),
-        "states": state(record, at=at).history,
-        "talks": talks(record, at=at),
-        "promises": promises(record, at=at),
-        "stakes": stakes(record, at=at),
-        "reasons": reasons(record, at=at),
-    }
     resources = []
-    for name, rows in tables.items():
+    for name, rows in tables(record, at).items():
         with (folder / f"{name}.csv").open("wb") as sink:
             columns = _write(sink, rows)
         fields = [{"name": column, "type": _TYPES.get(column, "string")} for column in columns]

@@ -57,6 +57,42 @@ FORMATS: dict[str, Format] = dict(
         ),
         _format("jsonl", "the whole record; `standoff import` reads it again", ".jsonl", "jsonl", write="write_jsonl"),
         _format("ics", "what comes next, for a calendar", ".ics", "calendar", write="write_calendar"),
+        _format("atom", "the timeline as a feed", ".atom", "atom", write="write_atom"),
+        _format(
+            "jsonld",
+            "events, articles and quotations in the words of schema.org",
+            ".jsonld",
+            "jsonld",
+            write="write_jsonld",
+        ),
+        _format("geojson", "the events that name their place, for a map", ".geojson", "geojson", write="write_geojson"),
+        _format("ftm", "followthemoney entities, for OpenAleph", ".ftm.jsonl", "ftm", write="write_ftm"),
+        _format(
+            "gdelt",
+            "GDELT 2.0 events; a folder has the mentions too",
+            ".CSV",
+            "gdelt",
+            write="write_gdelt",
+            folder="write_gdelt_folder",
+        ),
+        _format(
+            "brat", "each page with its actors, times and events, for brat", "", "brat", folder="write_brat_folder"
+        ),
+        _format(
+            "parquet",
+            "the timeline, or a folder with every view (extra `parquet`)",
+            ".parquet",
+            "parquet",
+            write="write_parquet",
+            folder="write_parquet_folder",
+        ),
+        _format(
+            "datasette",
+            "SQLite tables with their metadata, for Datasette",
+            "",
+            "datasette",
+            folder="write_datasette_folder",
+        ),
         _format("timelinejs", "the timeline for TimelineJS3", ".json", "timelinejs", write="write_timelinejs"),
     )
 )
