@@ -22,7 +22,7 @@ _DAYS_BACK = 5  # a weekday that is further back and tied to no verb is rather t
 _SOON = 14  # days
 _MONTHS_AHEAD = 3  # so near a month no verb puts behind lies ahead
 _LONG_WAY_BACK = 7
-_AFTER_THE_TURN = 8  # the last month that lies rather in the year after the end of one
+_AFTER_THE_TURN = 4  # the last month that lies rather in the year after the end of one
 
 
 def calendar_place(c: Calendar, context: Context) -> Place | None:
@@ -198,7 +198,7 @@ def _choose_year(c: Calendar, context: Context) -> tuple[int | None, bool]:
         return add_years(ref.year, 1), ref.floating  # `by the end of 1914 ... In February`
     if ref.value.endswith("-WI") and month <= _AFTER_THE_TURN and c.month is not None:
         return add_years(ref.year, 1), ref.floating
-    if ref.month is not None and ref.unit in ("D", "M", "W") and month - ref.month <= -_LONG_WAY_BACK - 1:
+    if ref.month is not None and ref.unit in ("H", "D", "M", "W") and month - ref.month <= -_LONG_WAY_BACK - 1:
         return add_years(ref.year, 1), ref.floating
     return ref.year, ref.floating
 

@@ -9,7 +9,17 @@ from standoff.times.anchor import Context, Direction, Place, read_published
 from standoff.times.calendar import shift
 from standoff.times.captures import duration_text, offset_text
 from standoff.times.grammar import Match, Matcher
-from standoff.times.near import attributed, counted, hedged, is_aside, is_title, leads, near_tense, relation_of
+from standoff.times.near import (
+    attributed,
+    counted,
+    hedged,
+    is_limit,
+    is_title,
+    leads,
+    names_thing,
+    near_tense,
+    relation_of,
+)
 from standoff.times.pairs import after_date, halves, in_universal_time, is_stretch, with_ends, with_years
 from standoff.times.resolve import resolve
 from standoff.times.shapes import Calendar, Clock, Duration, Offset, Part, Range, Recurring, Shape, Vague
@@ -177,8 +187,11 @@ class Reader:
             return False  # `11 p.m. on Monday`: the hour stands
         if place.unit == "Y" and at and words[at - 1].lower in _ARTICLES and self._context.now is not None:
             return False  # `the 1953 contract` names a thing
-        if ref is not None and prints_year(shape) and ref.year != place.year and is_aside(words, at, match.end):
-            return False  # `the leader of the August 1792 rising`, `which lasted until May 1951`
+        if ref is not None and ref.year is not None and place.year is not None and prints_year(shape):
+            if place.year < ref.year and names_thing(words, at, match.end):
+                return False  # `the leader of the August 1792 rising`
+            if place.year != ref.year and is_limit(words, at):
+                return False  # `which lasted until May 1951`
         if self._context.now is not None and ref is not None and is_day(shape) and attributed(words, match.start):
             return False  # `officials said on Sunday`
         if "aside" in match.rule.args and self._context.now is not None:

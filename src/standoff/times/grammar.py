@@ -42,7 +42,10 @@ class Matcher:
             found = self.best(i)
             if found is not None and i + 1 < len(self.words):
                 other = self.best(i + 1)  # `in [two days from today]` reaches further than `[in two days]`
-                if other is not None and other.start < found.end < other.end:
+                # `on 3 April 12 men came`: of two that are equally long the first, unless it begins with an article
+                longer = other is not None and other.end - other.start > found.end - found.start
+                longer = longer or "NUM" not in self.words[i].means
+                if other is not None and longer and other.start < found.end < other.end:
                     found = other
             if found is None:
                 i += 1

@@ -164,21 +164,18 @@ def is_title(words: list[Word], start: int, end: int, shape: Shape) -> bool:
             return False
 
 
-def is_aside(words: list[Word], start: int, end: int) -> bool:
-    """Whether a date with its year only says which thing is meant, or until when it went on: the story stays where it is."""
-    if start == 0 or leads(words, start):
+def is_limit(words: list[Word], start: int) -> bool:
+    """Whether a date only says until when it went on: the story stays where it is."""
+    k = start - 2 if start > 1 and words[start - 1].lower == "the" else start - 1
+    return k >= 0 and words[k].lower in _UNTIL
+
+
+def names_thing(words: list[Word], start: int, end: int) -> bool:
+    """Whether a date inside a sentence says which thing is meant: `the August 1792 rising`."""
+    if start == 0 or end >= len(words) or words[start - 1].lower != "the" or leads(words, start):
         return False
-    before = words[start - 1].lower
-    if before in _UNTIL or (before == "the" and start > 1 and words[start - 2].lower in _UNTIL):
-        return True
-    following = words[end] if end < len(words) else None
-    return (
-        before == "the"
-        and following is not None
-        and following.text.isalpha()
-        and following.text.islower()
-        and following.lower not in _LINKING
-    )
+    following = words[end]
+    return following.text.isalpha() and following.text.islower() and following.lower not in _LINKING
 
 
 def attributed(words: list[Word], start: int) -> bool:

@@ -142,6 +142,8 @@ def _near(shape: Near, context: Context) -> Place | None:
     month, day = first_month(c)
     here = (base.month or 1, (base.day or 1) if c.day or c.holiday else 1)
     there = (month, day if c.day or c.holiday else 1)
+    if base.unit == "Y" and shape.which > 0:
+        here = there  # `In 1940 ... The following spring`
     year = base.year
     if c.season == "WI" and shape.which == 0 and (base.month or 12) < _MARCH and context.direction != "future":
         year = add_years(year, -1)  # `this winter`, in January
