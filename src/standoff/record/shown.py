@@ -178,8 +178,13 @@ def _actor(text: str, subject: Subject | None) -> str:
     return text if _ID.fullmatch(text) else f"NAMED:{text}"
 
 
+def _plain(value: Value) -> Value:
+    """A value as it comes back from a form that it was shown in: without breaks of lines."""
+    return " ".join(value.split()) or None if isinstance(value, str) else value
+
+
 def changed(fact: MergedEvent | Mention, values: Mapping[str, Value]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Of the values those that differ from what is shown, and what is shown for them."""
     now = shown(fact)
-    new = {name: value for name, value in values.items() if value != now.get(name)}
+    new = {name: value for name, value in values.items() if value != _plain(now.get(name))}
     return new, {name: now.get(name) for name in new}

@@ -169,6 +169,15 @@ def card(record: Record, id: str) -> Card:
     )
 
 
+def sentence(record: Record, id: str) -> str:
+    """A fact in a sentence.
+
+    Raises:
+        NotFound: nothing has this id that can be decided on.
+    """
+    return _summary(record, find_fact(record, id))
+
+
 def _summary(record: Record, fact: Fact) -> str:
     if isinstance(fact, MergedEvent):
         subject, events = record.subject(), record.events()

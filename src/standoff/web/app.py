@@ -13,6 +13,8 @@ from standoff.errors import NotFound, StandoffError, UsageError
 from standoff.hostile import visible
 from standoff.web.desk import Desk
 from standoff.web.guard import Guard
+from standoff.web.looking import look_routes
+from standoff.web.review import routes as review_routes
 from standoff.web.shell import HERE, answer, templates
 
 
@@ -26,6 +28,8 @@ def make_app(path: Path, *, hosts: frozenset[str]) -> Starlette:
 
     routes = [
         Mount("/static", StaticFiles(directory=HERE / "static")),
+        *review_routes(desk),
+        *look_routes(desk),
         Route("/{path:path}", page),
     ]
     app = Starlette(routes=routes, exception_handlers={StandoffError: _error, 404: _error})
