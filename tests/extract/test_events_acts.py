@@ -61,6 +61,16 @@ def words(text: str, refs: tuple[ActorRef, ...]) -> list[str]:
         ("Oslo said a return to the old quota was out of the question.", "REJECT", ["Oslo"], []),
         ("The closure drew a protest from Benin.", "ACCUSE", ["Benin"], []),
         ("The crossing was open again on Tuesday.", "RETREAT", [], []),
+        ("Kenya, Uganda in talks over Migingo", "CONSULT", ["Kenya", "Uganda"], ["Kenya", "Uganda"]),
+        (
+            "No deal in third round of talks between Kenya and Uganda",
+            "CONSULT",
+            ["Kenya", "Uganda"],
+            ["Kenya", "Uganda"],
+        ),
+        ("Accra welcomed assurances from Lomé on the ferry.", "AGREE", ["Lomé"], ["Accra"]),
+        ("The bakers won a pay rise from the mill.", "CONCEDE", ["mill"], ["bakers"]),
+        ("Lebanon asked Cyprus to take back forty seamen.", "REQUEST", ["Lebanon"], ["Cyprus"]),
         ("Tirana went back on its promise to the crews.", "REJECT", ["Tirana"], ["crews"]),
         ("The council voted without dissent for new sanctions on Eritrea.", "SANCTION", ["council"], ["Eritrea"]),
         ("Trains have stood since May, when the bridge was blown up.", "ASSAULT", [], []),
@@ -114,3 +124,17 @@ def test_a_definite_noun_takes_up_the_act_before(
 )
 def test_what_is_background_or_a_view_is_no_event(text: str) -> None:
     assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Delegates of Chad and Niger have been meeting in secret since Easter.", "ongoing"),
+        ("Serbia has barred the lorries since June.", "ongoing"),
+        ("The strike at the smelter is in its sixth week.", "ongoing"),
+        ("Serbia has barred the lorries.", "happened"),
+        ("Serbia has freed the drivers since June.", "happened"),
+    ],
+)
+def test_what_lasts(text: str, status: str) -> None:
+    assert drafts(text)[0].status == status

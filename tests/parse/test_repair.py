@@ -19,6 +19,7 @@ def tokens(text: str) -> dict[str, Token]:
         ("MOGADISHU, Somalia -- A rebel airstrike has killed a worker.", "killed", "airstrike"),
         ("Negotiators met in Goma, a week after their last round of talks collapsed.", "collapsed", "round"),
         ("Miners and employers from Kaduna call for its reopening.", "call", "Miners"),
+        ("Nauru tore up its fishing agreement with Taiwan.", "tore", "Nauru"),
     ],
 )
 def test_subject(text: str, verb: str, subject: str) -> None:
@@ -35,3 +36,10 @@ def test_the_tree_stays_a_tree() -> None:
     for token in found:
         assert token not in token.ancestors()
         assert token.head is None or token in token.head.children
+
+
+def test_a_name_after_to_is_no_infinitive() -> None:
+    found = tokens("A deputy minister flew to Windhoek on Sunday to defuse the row over the ferry.")
+    assert found["Windhoek"].tag == "NNP"
+    assert found["Windhoek"].head is not None
+    assert found["Windhoek"].head.head is found["flew"]

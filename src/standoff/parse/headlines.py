@@ -33,7 +33,7 @@ def as_sentence(text: str) -> str:
 
 def is_title_case(text: str) -> bool:
     """Whether every word of some length begins with a capital, as in a headline."""
-    if len(text) > _LONGEST or text.rstrip().endswith((".", ":", ";")):
+    if len(text) > _LONGEST or text.rstrip().endswith((":", ";")):
         return False
     words: list[str] = _WORD.findall(text)
     if len(words) < _FEWEST or text.isupper():

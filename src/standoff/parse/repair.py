@@ -32,6 +32,11 @@ def repair(sentence: Sentence) -> None:
     if len(sentence.tokens) > _LONGEST:
         return
     _free_subject(sentence)
+    for token in sentence.tokens:
+        if token.tag == "VB" and token.i > 1 and token.text[0].isupper():
+            _name_as_verb(token)
+        elif token.tag == "NNP" and token.dep == "intj":
+            _called_upon(token)
     _verbless(sentence)
     _promoted(sentence)
     for token in sentence.tokens:
@@ -66,6 +71,30 @@ def _free_subject(sentence: Sentence) -> None:
         label, token.dep = token.dep, "dep"
         if behind is not None and not any(c is not token and c.dep == label for c in head.children):
             move(behind, head, label)
+
+
+def _name_as_verb(token: Token) -> None:
+    """`flew to Windhoek`, parsed as an infinitive: a name, and the preposition before it."""
+    to, head = token.sentence.tokens[token.i - 1], token.head
+    if to.lower != "to" or to.head is not token or head is None or not head.is_verb or len(token.children) > 4:
+        return
+    if token.child("dobj", "ccomp", "xcomp", "nsubj", "prt") or head.text[0].isupper():
+        return
+    token.retag("NNP")
+    to.retag("IN")
+    move(to, head, "prep")
+    move(token, to, "pobj")
+    for child in [c for c in token.children if c.i > token.i]:
+        move(child, head, child.dep)
+
+
+def _called_upon(name: Token) -> None:
+    """`Nauru tore up its treaty`, parsed as somebody called upon: the subject, where the verb has none."""
+    verb = name.head
+    if verb is None or verb.tag not in ("VBD", "VBZ") or verb.i != name.i + 1:
+        return
+    if verb.child("nsubj", "nsubjpass") is None:
+        name.dep = "nsubj"
 
 
 def _time_before(verb: Token) -> None:

@@ -20,9 +20,12 @@ _DESCRIBING = frozenset({"back", "fight", "lead", "oppose", "represent", "suppor
 _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
 # What the other side put forward: its refusal is addressed.
 _OFFERED = ("bid", "counterproposal", "demand", "draft", "offer", "proposal", "request")
+_HEADLINE = 20  # words
 _BEFORE_SPEECH = 5  # senses of this rank come before words of speaking
 # What is lifted, blocked or turned down without a word of who did it.
 _TOLD_ALONE = ("@access", "@restriction", "@aid_flow", "@opposition", "@demand", "@agreement")
+# Acts that go on until they are undone.
+_LASTING: frozenset[str] = frozenset({"COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 # What talks themselves do.
 _OF_TALKS = frozenset({"consult.end", "consult.fail", "reject.collapse", "reject.fail"})
 _FAILED = frozenset({"consult.fail", "reject.collapse", "reject.fail"})
@@ -192,6 +195,7 @@ class Coder:
     def _given(self, match: Match) -> tuple[ActorRef, ...]:
         """Whom what is received or suffered comes from."""
         named = [*prepositions(match.word), *(prepositions(match.verb) if match.verb else [])]
+        named += [p for clause in match.word.childs("acl") for p in prepositions(clause)]
         for name, token in named:
             if name in ("from", "by") and (found := self.roles.acting(token)):
                 return found
@@ -247,6 +251,19 @@ class Coder:
                 return d.recipients
         return ()
 
+    def _headline_talks(self, noun: Token) -> bool:
+        """Whether talks are told by a headline without any verb: `No deal in talks between Chad and Niger`."""
+        tokens = noun.sentence.tokens
+        return len(tokens) <= _HEADLINE and not any(t.is_verb for t in tokens) and noun.child("poss") is None
+
+    def _named_before(self, noun: Token) -> tuple[ActorRef, ...]:
+        """Who is said to be at talks by a headline without a verb: `Kenya, Uganda in talks over islet`."""
+        prep = noun.head
+        if prep is None or prep.lower not in ("in", "at", "hold") or not self._headline_talks(noun):
+            return ()
+        root = noun.sentence.root
+        return self.actors.of(root) if root is not None and root.tag.startswith("NNP") else ()
+
     def _decided(self, noun: Token, drafts: list[Draft], used: set[int]) -> bool:
         """The event that somebody's decision is about: `the owners' decision to stop payments angered the union`."""
         verb = noun.child("acl")
@@ -279,14 +296,16 @@ class Coder:
                 return
             if any(above in d.trigger and d.type in _ABOUT for above in verbs for d in drafts):
                 return
-        actors = self.roles.of_noun(noun) or self._told_of(noun, drafts)
+        actors = self.roles.of_noun(noun) or self._told_of(noun, drafts) or self._named_before(noun)
         recipients = self.roles.acted_upon(match, actors)
+        if match.sense.joint and len({a.id for a in actors}) > 1:
+            recipients = actors
         on_thing = any(self.actors.thing(t) for t in match.acted_on)
         if not actors or not (recipients or on_thing or match.sense.type == "MOBILIZE"):
             return
         if any(d.type == match.sense.type for d in drafts):
             return
-        if match.sense.type == "CONSULT":
+        if match.sense.type == "CONSULT" and not self._headline_talks(noun):
             return
         used.update(t.i for t in match.trigger)
         drafts.append(
@@ -321,6 +340,8 @@ def _lasts(match: Match, reading: Reading) -> bool:
     verb = match.verb
     if match.sense.id == "protest.lasts":
         return reading.status == "happened"
+    if verb is not None and reading.status == "happened" and _goes_on(verb, match):
+        return True
     if (
         verb is None
         or match.pattern != "light"
@@ -329,6 +350,19 @@ def _lasts(match: Match, reading: Reading) -> bool:
     ):
         return False
     return verb.tag in ("VBZ", "VBP") or any(c.lower in ("has", "have") for c in verb.childs("aux"))
+
+
+def _goes_on(verb: Token, match: Match) -> bool:
+    """Whether a perfect with `since` tells what lasts: `has barred them since May`, `have been meeting since Easter`."""
+    words = {c.lower for c in verb.childs("aux", "auxpass")}
+    if not words & {"has", "have", "'ve"}:
+        return False
+    if verb.tag == "VBG" and "been" in words:
+        return True
+    since = any(c.lower == "since" for c in verb.childs("prep", "mark", "advmod")) or any(
+        m.lower == "since" for c in verb.childs("advcl") for m in c.childs("mark")
+    )
+    return since and match.sense.type in _LASTING
 
 
 def _ended(verb: Token, match: Match) -> bool:

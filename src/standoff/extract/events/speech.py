@@ -370,7 +370,6 @@ class SpeechCoder:
 _APPEALS = frozenset(
     {
         "urge",
-        "ask",
         "appeal",
         "call",
         "push",
@@ -380,8 +379,6 @@ _APPEALS = frozenset(
         "lobby",
         "encourage",
         "campaign",
-        "invite",
-        "request",
         "exhort",
         "advise",
     }
