@@ -34,6 +34,7 @@ ORDER = (
     "teach",
     "export",
     "restore",
+    "compare",
     "web",
     "demo",
     "testing",
