@@ -249,3 +249,28 @@ def test_an_empty_record_says_so(tmp_path: Path) -> None:
     with TestClient(make_app(tmp_path / "test.db", hosts=frozenset({"testserver"}))) as client:
         for path in (f"/{name}" for name in PAGES):
             assert client.get(path).status_code == 200
+
+
+OURS = {"origin": "http://testserver"}
+
+
+def test_a_look_is_taken_by_a_form_and_never_by_looking(client: TestClient, record_file: Path) -> None:
+    def stamp() -> str:
+        return client.get("/").text.partition('name="stamp" value="')[2].partition('"')[0]
+
+    assert "Nobody has said yet" in client.get("/").text
+    assert "Nobody has said yet" in client.get("/").text
+    seen = stamp()
+    assert client.post("/look", data={"stamp": seen}).status_code == 403
+    assert client.get("/look").status_code in (404, 405)
+    assert client.post("/look", data={"stamp": seen}, headers=OURS).status_code == 200
+    assert "Nothing has changed since the last look, up to 2 June 2021" in client.get("/").text
+    late = page("late", "2021-07-01").event("PROTEST", "ARM", "GEO", date="2021-06-30", verb="rallied")
+    before = stamp()
+    with Record.open(record_file, write=True) as opened:
+        opened.add(late.item(), late.annotation(), made="test")
+        link(opened)
+    assert "New: on 30 June 2021" in client.get("/").text
+    client.post("/look", data={"stamp": before}, headers=OURS)  # a page that showed what was before
+    assert "New: on 30 June 2021" in client.get("/").text
+    assert client.get("/index.json").json()["new"]

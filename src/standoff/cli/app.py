@@ -13,6 +13,7 @@ import typer
 from standoff import __version__
 from standoff.cli import (
     annotate,
+    compare,
     deciding,
     demo,
     export,
@@ -24,6 +25,7 @@ from standoff.cli import (
     review,
     schema,
     serve,
+    site,
     views,
 )
 from standoff.cli.output import silence
@@ -51,7 +53,9 @@ for module in (
     deciding,
     export,
     restore,
+    compare,
     serve,
+    site,
     mentions,
     lexicon,
     schema,

@@ -1,12 +1,12 @@
 """A source page as the browser shows it: its parts in order, the words that gave an entry marked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from standoff.hostile import visible
 from standoff.model import Annotation, Part
-from standoff.record.rows import EventMention, QuantityMention
+from standoff.record.rows import EventMention, QuantityMention, Where
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,15 @@ class Mark:
     anchor: str
 
 
-def blocks(page: Annotation, events: Sequence[EventMention], quantities: Sequence[QuantityMention]) -> list[Block]:
-    """The page in blocks; what lies between parts is furniture."""
-    marks = sorted(_marks(page, events, quantities), key=lambda m: (m.start, m.end, m.anchor))
+def blocks(
+    page: Annotation,
+    events: Sequence[EventMention],
+    quantities: Sequence[QuantityMention],
+    sentences: Sequence[Where] = (),
+) -> list[Block]:
+    """The page in blocks; what lies between parts is furniture. `sentences` are further ones that links point to."""
+    told = [Mark(each.start, each.end, "sentence", "", f"s{each.start}") for each in sentences]
+    marks = sorted([*_marks(page, events, quantities), *told], key=lambda m: (m.start, m.end, m.anchor))
     found, n = [], 0
     for part in _whole(page):
         n += part.kind == "story"
@@ -53,6 +59,24 @@ def blocks(page: Annotation, events: Sequence[EventMention], quantities: Sequenc
             pieces = tuple(_pieces(page.text, part, marks))
             found.append(Block(part.kind, pieces, part.author, part.time, part.role, n if part.kind == "story" else 0))
     return found
+
+
+def without_readers(shown: Sequence[Block]) -> list[Block]:
+    """The blocks without readers' comments; where furniture names a reader, the name is left out."""
+    names = sorted({block.author for block in shown if block.kind == "comment" and block.author}, key=len, reverse=True)
+    return [
+        replace(block, pieces=tuple(replace(piece, text=_unnamed(piece.text, names)) for piece in block.pieces))
+        if block.kind == "furniture"
+        else block
+        for block in shown
+        if block.kind != "comment"
+    ]
+
+
+def _unnamed(text: str, names: Sequence[str]) -> str:
+    for name in names:
+        text = text.replace(visible(name), "[a reader]")
+    return text
 
 
 def _marks(page: Annotation, events: Sequence[EventMention], quantities: Sequence[QuantityMention]) -> Iterator[Mark]:

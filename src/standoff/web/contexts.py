@@ -140,7 +140,15 @@ class Told:
     def frame(self) -> "Frame":
         """The frame of the page."""
         kept = self.desk.kept(("frame", self.at), lambda: make_frame(self.record, self.ask.path, self.at))
-        return Frame(**{**vars(kept), "path": self.ask.path, "says": self.says, "reading": self.desk.reading, "static": self.folder is not None})
+        return Frame(
+            **{
+                **vars(kept),
+                "path": self.ask.path,
+                "says": self.says,
+                "reading": self.desk.reading,
+                "static": self.folder is not None,
+            }
+        )
 
     @property
     def paragraphs(self) -> dict[str, list[int]]:

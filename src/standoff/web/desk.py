@@ -52,6 +52,11 @@ class Desk:
             self._kept.popitem(last=False)
         return made
 
+    @property
+    def stamp(self) -> str:
+        """A name for the state of the record that is shown."""
+        return "-".join(map(str, self._seen or ()))
+
     def close(self) -> None:
         """Ends the connections."""
         with self._lock:

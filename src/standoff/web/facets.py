@@ -79,13 +79,14 @@ def list_entries(told: Told) -> Listing:
     rows = told.doubtful if ask.get("doubtful") else told.timeline
     tests = _tests(told)
     found = [row for row in rows if all(test(row) for test in tests.values())]
-    pages = max(1, -(-len(found) // PER_PAGE))
+    size = PER_PAGE if told.folder is None else max(1, len(found))
+    pages = max(1, -(-len(found) // size))
     number = ask.get("page") or "1"
     page = min(pages, max(1, int(number[:6]))) if number.isdecimal() else 1
     chosen = {name: value for name in KEPT if (value := ask.get(name))}
     return Listing(
         rows=found,
-        months=_months(found[(page - 1) * PER_PAGE : page * PER_PAGE]),
+        months=_months(found[(page - 1) * size : page * size]),
         facets=[_facet(told, rows, tests, *each) for each in _FACETS],
         chosen=chosen,
         total=len(rows),

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.edtf import bounds, sort_key
+from standoff.record.looks import last_look
 from standoff.tell.rows import BriefLine, Source, StakeRow, TimelineRow
+from standoff.tell.since import since
 from standoff.web.axis import LAYOUTS, Axis, Layout, Tick, make_axis
 from standoff.web.checks import Check, find_checks
 from standoff.web.contexts import Told, independent
@@ -56,6 +58,14 @@ class Coming:
 class Overview:
     """The first page."""
 
+    looked: bool
+    """Somebody has looked at the record before."""
+    looked_to: str | None
+    """Day of the last page at that look."""
+    news: Sequence[BriefLine]
+    """What is otherwise than at the last look."""
+    stamp: str
+    """The state of the record that is shown: a look at it is none at a later one."""
     brief: Sequence[Sequence[BriefLine]]
     """In paragraphs: what is, what happened, talks, what it costs and what is open."""
     pictures: Sequence[Picture]
@@ -72,7 +82,12 @@ class Overview:
 def make_overview(told: Told) -> Overview:
     """The first page of a record."""
     rows, checks = told.timeline, find_checks(told)
+    then = last_look(told.record) if told.at is None and told.says is None else None
     return Overview(
+        looked=then is not None,
+        looked_to=then.day if then else None,
+        news=since(told.record, then) if then else (),
+        stamp=told.desk.stamp,
         brief=_paragraphs(told.brief),
         pictures=make_pictures(told),
         coming=list(find_coming(told))[:_COMING],

@@ -8,13 +8,14 @@ import msgspec
 
 from standoff.errors import NotFound
 from standoff.tell.rows import StateView, ThingView, VoiceRow
-from standoff.web.annotated import blocks
+from standoff.web.annotated import blocks, without_readers
 from standoff.web.checks import count_checks, find_checks
 from standoff.web.contexts import VIEWS, Told
 from standoff.web.events import make_entry
 from standoff.web.facets import list_entries
 from standoff.web.matrix import make_matrix
 from standoff.web.overview import make_overview, make_pictures
+from standoff.web.quoted import quoted
 from standoff.web.search import search
 from standoff.web.tables import columns_of, flatten
 
@@ -41,6 +42,7 @@ def overview_page(told: Told) -> Page:
         "subject": told.frame.subject,
         "pages": told.frame.pages,
         "last": told.frame.last,
+        "new": page.news,
         "brief": told.brief,
         "coming": [asdict(one) for one in page.coming],
         "stakes": page.cards,
@@ -105,6 +107,8 @@ def climate_page(told: Told) -> Page:
 def voices_page(told: Told) -> Page:
     """Quotations by speaker; readers' comments apart."""
     rows: list[VoiceRow] = told.view("voices")
+    if told.folder is not None:
+        rows = [row for row in rows if row.kind == "quotation"]
     speakers: dict[str, list[VoiceRow]] = {}
     for row in (row for row in rows if row.kind == "quotation"):
         speakers.setdefault(row.speaker or "somebody not named", []).append(row)
@@ -146,15 +150,24 @@ def source_page(told: Told, key: str) -> Page:
         NotFound: there is no such document.
     """
     document, page = told.record.document(key), told.record.annotation(key)
+    if told.folder is not None and not told.folder.whole:
+        sentences = quoted(told, document)
+        return Page("quoted.html", sentences, {"document": document, "page": page, "sentences": sentences})
     events = [m for m in told.record.mentions() if m.where.document.key == key]
     quantities = [m for m in told.record.quantities() if m.where.document.key == key]
-    context = {
-        "document": document,
-        "page": page,
-        "blocks": blocks(page, events, quantities),
-        "addresses": told.record.addresses(key),
-    }
-    return Page("source.html", page, context, [msgspec.to_builtins(event) for event in page.events])
+    record = told.record
+    spoken = [
+        *(mention.where for mention in record.quotes()),
+        *(mention.where for mention in record.states()),
+        *(comment.where for comment in record.comments()),
+    ]
+    places = [where for where in spoken if where.document.key == key]
+    shown = blocks(page, events, quantities, places)
+    context = {"document": document, "page": page, "addresses": told.record.addresses(key)}
+    if told.folder is not None:
+        return Page("source.html", quoted(told, document), {**context, "blocks": without_readers(shown)})
+    table = [msgspec.to_builtins(event) for event in page.events]
+    return Page("source.html", page, {**context, "blocks": shown}, table)
 
 
 def event_page(told: Told, id: str) -> Page:
