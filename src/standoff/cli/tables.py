@@ -55,6 +55,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("says", _sources),
         ("id", _field("id")),
     ),
+    "days": (
+        ("date", _field("date")),
+        ("pages", _field("pages")),
+        ("weight", _field("weight")),
+        ("entries", lambda r: str(len(r.events))),
+        ("says", lambda r: " / ".join(source.quote for source in r.sources)),
+    ),
     "who": (
         ("actor", _field("actor")),
         ("recipient", _field("recipient")),

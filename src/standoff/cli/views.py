@@ -72,12 +72,25 @@ def timeline_cli(
     doubtful: Annotated[
         bool, typer.Option("--doubtful", help="The tray: what is too doubtful for the timeline.")
     ] = False,
+    days: Annotated[
+        bool,
+        typer.Option("--per-day", help="The days that matter, each with sentences; as many as it takes, or --top."),
+    ] = False,
 ) -> None:
     """What happened, and what is planned, in order; reports of the same event are one row."""
     from standoff.ingest import open_linked
     from standoff.tell.timeline import timeline
 
     day, first, last = _day("--at", at), _day("--from", date_from), _day("--to", date_to)
+    if days:
+        from standoff.tell.days import per_day
+
+        if says is not None or doubtful:
+            raise UsageError("--per-day goes with --at, --top, --from and --to alone")
+        with open_linked(record_path(record)) as opened:
+            found = per_day(opened, at=day, top=top, date_from=first, date_to=last)
+        _show(found, "days", json)
+        return
     with open_linked(record_path(record)) as opened:
         rows = timeline(
             opened,

@@ -71,6 +71,16 @@ class TimelineRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     quad: Annotated[int, Is(description="QuadClass of the CAMEO code, 1 to 4")] = 0
 
 
+class DayRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A day that matters, with sentences of the pages that tell of it."""
+
+    date: str
+    weight: float
+    pages: Annotated[int, Is(description="pages that name the day and copy no other")]
+    events: Annotated[tuple[str, ...], Is(description="ids of the timeline's entries of that day, the most told first")]
+    sources: Annotated[tuple[Source, ...], Is(description="the sentences that say most of what is told of it")]
+
+
 class StateSpell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A spell of one state; `from` and `to` in EDTF, to null where it lasts."""
 
