@@ -7,6 +7,7 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.clause import heads, passive, prepositions, subject
 from standoff.extract.events.match import Match, Matcher
 from standoff.extract.events.roles import Roles
+from standoff.extract.events.words import is_time
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, Span, Status
@@ -362,7 +363,8 @@ def _goes_on(verb: Token, match: Match) -> bool:
     since = any(c.lower == "since" for c in verb.childs("prep", "mark", "advmod")) or any(
         m.lower == "since" for c in verb.childs("advcl") for m in c.childs("mark")
     )
-    return since and match.sense.type in _LASTING
+    long = any(c.lower == "for" and any(is_time(t) for t in c.childs("pobj")) for c in verb.childs("prep"))
+    return (since or long) and match.sense.type in _LASTING
 
 
 def _ended(verb: Token, match: Match) -> bool:

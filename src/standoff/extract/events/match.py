@@ -254,7 +254,7 @@ class Matcher:
                 return True
             if name == "workers":
                 if token.tag == "PRP":
-                    return True
+                    return token.lower != "it" and not any(_state(ref.id) for ref in self.actors.of(token))
                 return any(ref.id.endswith("-LAB") for ref in self.actors.of(token))
             return name == "people" and (
                 (token.tag in ("PRP", "WP") and token.lower != "it")
@@ -318,6 +318,11 @@ _ADVERBS = frozenset(
         "aside",
     ]
 )
+
+
+def _state(actor: str) -> bool:
+    """Whether an id is a country's or its government's."""
+    return not actor.startswith("NAMED:") and ("-" not in actor or actor.endswith("-GOV"))
 
 
 def _bare_to(clause: Token, verb: Token) -> bool:
