@@ -57,6 +57,7 @@ class Record:
         self._db = db
         self._cache: dict[object, object] = {}
         self._stamp: object = None
+        self._log: list[Decision] | None = None
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, write: bool = False) -> Self:
@@ -297,7 +298,14 @@ class Record:
 
     def decisions(self) -> list[Decision]:
         """The log of what people decided, the undone decisions and the undoing ones too."""
+        if self._log is not None:
+            return self._log
         return self._kept("decisions", lambda: read_log(self._db))
+
+    def take_log(self, log: list[Decision]) -> None:
+        """From now on a record that is held shows itself with the decisions that came since."""
+        self._log = log
+        self._cache.clear()
 
     def ruled(self) -> Ruled:
         """What people's decisions mean for the mentions as they are read now."""

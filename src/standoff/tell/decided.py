@@ -1,5 +1,6 @@
 """The log of decisions as one reads it: what was decided on which sentence, and whether it still stands."""
 
+from collections.abc import Collection
 from typing import Annotated, Literal
 
 import msgspec
@@ -46,6 +47,13 @@ def decisions(record: Record, *, lost: bool = False) -> list[DecisionRow]:
             about = by_id.get(decision.undoes or "", decision)
             rows.append(_row(decision, about, standing, now.get(about.id)))
     return rows
+
+
+def decisions_on(record: Record, keys: Collection[str]) -> list[DecisionRow]:
+    """The lines of the log that stand and are about one of these mentions, the latest first."""
+    wanted = {d.id for key in keys for d in record.ruled().decided.get(key, ())}
+    wanted |= {d.id for key in keys if (d := record.ruled().rejected.get(key)) is not None}
+    return [row for row in decisions(record) if row.id in wanted] if wanted else []
 
 
 def _row(

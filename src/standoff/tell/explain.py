@@ -5,10 +5,12 @@ from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta as Is
+from msgspec.structs import replace
 
 from standoff.errors import NotFound
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
+from standoff.record.anchors import Mention
 from standoff.record.rows import (
     EventMention,
     MergedEvent,
@@ -18,6 +20,7 @@ from standoff.record.rows import (
     StateMentionRow,
     Where,
 )
+from standoff.tell.decided import DecisionRow, decisions_on
 from standoff.tell.parties import cite, cite_all, find_sides
 from standoff.tell.rows import Claim, Source, StateSpell
 from standoff.tell.sources import event_claims
@@ -51,15 +54,24 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     evidence: tuple[Evidence, ...] = ()
     sources: tuple[Source, ...] = ()
     differs: tuple[Claim, ...] = ()
+    decisions: Annotated[
+        tuple[DecisionRow, ...], Is(description="what people decided on it and what still stands, the latest first")
+    ] = ()
 
 
 def explain(record: Record, id: str) -> Explanation:
-    """Every span behind an entry of any view.
+    """Every span behind an entry of any view, and what people decided on it; a rejected one too.
 
     Raises:
         NotFound: nothing has this id.
     """
     id = id.partition("~")[0]  # a line worked out stands under the figure that it rests on
+    found = _find(record, id)
+    keys = {id, found.id, *found.aliases, *(one.key for one in found.evidence)}
+    return replace(found, decisions=tuple(decisions_on(record, keys))) if record.decisions() else found
+
+
+def _find(record: Record, id: str) -> Explanation:
     canonical = record.canonical(id)
     for event in record.events():
         if event.id == canonical or any(m.key == id for m in event.members):
@@ -88,6 +100,8 @@ def explain(record: Record, id: str) -> Explanation:
     for spell in state(record).history:
         if spell.id == id:
             return _spell(record, spell)
+    if (rejected := record.places().by_key.get(id)) is not None:
+        return _rejected(record, rejected)
     raise NotFound(
         f"nothing in {record.path} has the id {id!r}", hint="ids stand in the rows of every view: --json shows them"
     )
@@ -104,9 +118,34 @@ def _event(record: Record, event: MergedEvent) -> Explanation:
         aliases=tuple(m.key for m in event.members if m.key != event.id),
         speaks_of=tuple(e.id for e in events if e.content_of == event.id),
         spoken_by=event.content_of,
-        evidence=tuple(_mention(record, m, merges, dates) for m in event.members),
+        evidence=tuple(_mention(record, m, merges, dates) for m in as_read(record, event.members)),
         sources=cite_all(m.where for m in event.members),
         differs=event_claims(event),
+    )
+
+
+def as_read(record: Record, members: Iterable[EventMention]) -> list[EventMention]:
+    """The mentions as the machine read them, whatever people set right."""
+    if not record.ruled().fixes:
+        return list(members)
+    told = record.places().by_key
+    return [m for each in members if isinstance(m := told.get(each.key, each), EventMention)]
+
+
+def _rejected(record: Record, mention: Mention) -> Explanation:
+    """A mention that is in no view, for somebody rejected it."""
+    if isinstance(mention, StateMentionRow):
+        return _description(mention)
+    if isinstance(mention, QuantityMention):
+        return _amount(mention)
+    if isinstance(mention, QuoteMention):
+        return _quotation(mention)
+    return Explanation(
+        id=mention.key,
+        kind="event",
+        summary=" ".join(mention.where.quote.split()),
+        evidence=(_mention(record, mention, {}, {}),),
+        sources=(cite(mention.where),),
     )
 
 

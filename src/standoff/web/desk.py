@@ -78,6 +78,9 @@ class Desk:
             return self._held
         self.reading = not self._watch.linked
         if self._held is not None and self.reading:
+            if (log := self._watch.decisions()) != self._held.decisions():  # what a reviewer decides shows meanwhile
+                self._held.take_log(log)
+                self._kept.clear()
             return self._held
         if self._held is not None:
             self._held.close()

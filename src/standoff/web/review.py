@@ -80,7 +80,7 @@ def card_page(
     shown = card(record, id) if id else None
     ids = [each.id for each in waiting]
     at = ids.index(shown.id) if shown and shown.id in ids else None
-    following = ids[0] if at is None else ids[at + 1] if at + 1 < len(ids) else None
+    following = next(iter(ids if at is None else ids[at + 1 :]), None)
     done = told.ask.get("done")
     step = Step(
         card=shown,
