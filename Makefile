@@ -52,7 +52,7 @@ bench: $(READY) ## speed and memory as ratios against peers in the same run
 	$(BIN)/python -m benchmarks
 
 lock: $(READY) ## pin the dependencies anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev --extra parquet --extra pdf pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev --extra parquet --extra pandas --extra pdf pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group validators --constraint requirements.lock pyproject.toml -o requirements-validators.lock
 
 .PHONY: help setup demo serve lint types tests gate test validators bench lock

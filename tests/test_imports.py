@@ -36,6 +36,7 @@ ORDER = (
     "restore",
     "compare",
     "web",
+    "notebook",
     "demo",
     "testing",
     "cli",

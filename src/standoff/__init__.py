@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from standoff.annotate import annotate_page
     from standoff.ingest import read_pages
     from standoff.model import Annotation, PageInput, Subject, words_of
+    from standoff.notebook import open
     from standoff.quantities import find as find_quantities
     from standoff.record import Record
     from standoff.subject import load_subject
@@ -26,6 +27,7 @@ __all__ = [
     "find_quantities",
     "find_times",
     "load_subject",
+    "open",
     "read_pages",
     "words_of",
 ]
@@ -39,6 +41,7 @@ _PLACES = {
     "find_quantities": ("quantities", "find"),
     "find_times": ("times", "find"),
     "load_subject": ("subject", "load_subject"),
+    "open": ("notebook", "open"),
     "read_pages": ("ingest", "read_pages"),
     "words_of": ("model", "words_of"),
 }
