@@ -71,6 +71,7 @@ def words(text: str, refs: tuple[ActorRef, ...]) -> list[str]:
         ("Accra welcomed assurances from Lomé on the ferry.", "AGREE", ["Lomé"], ["Accra"]),
         ("The bakers won a pay rise from the mill.", "CONCEDE", ["mill"], ["bakers"]),
         ("Lebanon asked Cyprus to take back forty seamen.", "REQUEST", ["Lebanon"], ["Cyprus"]),
+        ("Oslo said the locks must be reopened.", "REQUEST", ["Oslo"], []),
         ("Tirana went back on its promise to the crews.", "REJECT", ["Tirana"], ["crews"]),
         ("The council voted without dissent for new sanctions on Eritrea.", "SANCTION", ["council"], ["Eritrea"]),
         ("Trains have stood since May, when the bridge was blown up.", "ASSAULT", [], []),

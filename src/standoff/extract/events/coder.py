@@ -220,7 +220,8 @@ class Coder:
             return match.pattern in ("light", "occur")
         if recipients or any(self.actors.thing(t) for t in match.acted_on):
             return True
-        return passive(match.verb) and self.matcher.any_of(match.acted_on, _TOLD_ALONE)
+        alone = ("@shut",) if match.sense.type == "ASSAULT" else _TOLD_ALONE
+        return passive(match.verb) and self.matcher.any_of(match.acted_on, alone)
 
     def _thing(self, match: Match) -> Span | None:
         """What is acted on, where it is a thing that can be open or shut; `it` is the last one named in the sentence."""

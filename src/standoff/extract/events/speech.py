@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import holder, prepositions, subject
+from standoff.extract.events.clause import holder, passive, prepositions, subject
 from standoff.extract.events.coder import STATUS_OF_CONTENT, Coder, of_side
 from standoff.extract.events.match import Match
 from standoff.extract.events.said import Said, SpeechFinder, infinitive
@@ -331,6 +331,8 @@ class SpeechCoder:
             return self._speak_as("say_never", "refuse", one, speaker, self._asked(one, speaker), [])
         if will:
             return False
+        if not doer and reading.obliged and passive(clause) and not reading.negated:
+            return self._said_ought(one, clause, speaker)
         if not doer or same:
             return False
         must = clause.lemma in ("need", "have") and clause.tag in ("VBZ", "VBP") and clause.child("xcomp") is not None
@@ -344,6 +346,12 @@ class SpeechCoder:
             self.used.update(t.i for t in clause.subtree())
             return self._speak_as("say_wrong", "accuse", one, speaker, doer, [])
         return False
+
+    def _said_ought(self, said: Said, clause: Token, speaker: tuple[ActorRef, ...]) -> bool:
+        """`said the road must be reopened`: asked of the other side, or of whoever can do it."""
+        inner = self.content(clause, "demanded", ())
+        asked = self.coder.other_side(speaker, clause)
+        return bool(inner or asked) and self._speak_as("say_must", "request", said, speaker, asked, inner)
 
     def _wrong(self, clause: Token) -> bool:
         words = self.coder.lexicon.words
