@@ -55,6 +55,13 @@ NUMBERS = [
     ("three and half million", 3.5e6),
     ("1'234'567.89", 1234567.89),
     ("123 456,78", 123456.78),
+    ("two hundred dozen", 2400),
+    ("a hundred and fifty-seven dozen", 1884),
+    ("five hundred and thirty-four thousandths", 0.534),
+    ("one-hundred-and-five", 105),
+    ("one out of twenty-five", 0.04),
+    ("1 / 3", 1 / 3),
+    ("five hundred quintillion", 5e20),
 ]
 
 
@@ -71,3 +78,26 @@ def test_a_number_too_large_is_left_out_or_finite(text: str) -> None:
     for quantity in find(text):
         assert quantity.value is not None
         assert abs(quantity.value) < float("inf")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("half mile", 0.5, "[mi_i]"),
+        ("a ton and a half", 1.5, "[ston_av]"),
+        ("two tons and a half", 2.5, "[ston_av]"),
+        ("five pounds fifty", 5.5, "GBP"),
+        ("200 m people", 2e8, "person"),
+        ("twelve p.c.", 12, "percent"),
+        ("three quarter of the town", 0.75, None),
+        ("output fell by half", 0.5, None),
+        ("$4 a bushel from May", 4, "USD"),
+    ],
+)
+def test_reads_the_amount(text: str, value: float, unit: str | None) -> None:
+    found = find(text)[0]
+    assert (found.value, found.unit) == (value, unit)
+
+
+def test_a_part_of_a_number_leaves_the_whole_an_amount() -> None:
+    assert [(q.value, q.of) for q in find("Eleven of the 17 seats are empty.")] == [(11, "seats"), (17, "seats")]

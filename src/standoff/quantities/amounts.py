@@ -62,7 +62,7 @@ def _and_a_half(words: list[Word], i: int) -> Number | None:
     found = words_unit(words, i + 1)
     if (
         found is None
-        or found[0].kind != "time"
+        or found[0].kind not in ("time", "measure")
         or [w.lower for w in words[found[1] : found[1] + 3]] != ["and", "a", "half"]
     ):
         return None
@@ -209,28 +209,28 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
     if (
         unit.id == "[lb_av]"
         and words[amount.last - 1].lower in ("pound", "pounds")
-        and (amount.number.value >= _POUND_MONEY or _paid(words, amount))
+        and (amount.number.value >= _POUND_MONEY or _paid(words, amount) or _pence(words, amount.last))
     ):
         amount.unit, amount.sort = "GBP", "money"
         _coins(words, amount)
     if unit.kind == "money":
         _after_money(words, amount)
     elif unit.kind == "time":
-        if (
-            amount.number.value == 1.5
-            and text_at(words, amount.first) in ("a", "an", "one")
-            and text_at(words, amount.last) == "and"
-        ):
-            amount.last += 3
-        elif [w.lower for w in words[amount.last : amount.last + 3]] == [
-            "and",
-            "a",
-            "half",
-        ] and amount.value is not None:
-            amount.value, amount.last = amount.value + 0.5, amount.last + 3  # `two years and a half`
+        _half_after(words, amount)
         _age(words, amount)
+    elif [w.lower for w in words[amount.last : amount.last + 3]] == ["and", "a", "half"]:
+        _half_after(words, amount)
     elif unit.id == "[ft_i]":
         feet_and_inches(words, amount)
+
+
+def _half_after(words: list[Word], amount: Amount) -> None:
+    """`a year and a half`, whose half was read with the number, and `two tons and a half`."""
+    if [w.lower for w in words[amount.last : amount.last + 3]] != ["and", "a", "half"] or amount.value is None:
+        return
+    if amount.number.value != 1.5 or text_at(words, amount.first) not in ("a", "an", "one"):
+        amount.value += 0.5
+    amount.last += 3
 
 
 def _plausible(words: list[Word], amount: Amount, unit: Unit, last: int) -> bool:
@@ -308,6 +308,14 @@ def _paid(words: list[Word], amount: Amount) -> bool:
     """Whether `200 pounds` is money: a word of paying stands near, and none of weighing."""
     near = [word.lower for word in words[max(0, amount.first - 6) : amount.last + 5]]
     return any(word in _PAID for word in near) and not any(word in _WEIGHED for word in near)
+
+
+def _pence(words: list[Word], i: int) -> bool:
+    """Whether pence end the words: `five pounds fifty`."""
+    number = read_number(words, i) if i < len(words) and words[i].lower in numbers().small else None
+    if number is None or not 10 <= number.value < 100:
+        return False
+    return number.last >= len(words) or words[number.last].kind == "mark" or words[number.last].fresh
 
 
 def _after_money(words: list[Word], amount: Amount) -> None:

@@ -118,10 +118,13 @@ def _of_phrase(words: list[Word], i: int, text: str) -> Counted | None:
         return None
     while at < len(words) and not words[at].fresh and words[at].lower in _DETERMINERS:
         at += 1
-    table = numbers()
+    table, whole = numbers(), at
     while at < len(words) and not words[at].fresh and (words[at].lower in table.small or words[at].kind == "figure"):
         at += 1
-    return _phrase(words, at, text, None)
+    found = _phrase(words, at, text, None)
+    if found is not None and at > whole:
+        return Counted(found.unit, found.of, i)  # `11 of the 17 seats`: the 17 seats are an amount of their own
+    return found
 
 
 def _phrase(words: list[Word], i: int, text: str, value: float | None) -> Counted | None:

@@ -66,7 +66,7 @@ def _ratio(words: list[Word], number: Number) -> bool:
         return False
     if inside and (under.value > 1000 or _spell(words, under.last) or (value > 1 and not _of_people(words, under))):
         return False
-    if out and under.value not in _ROUND:
+    if out and under.value not in _ROUND and value != 1:
         return False
     number.value, number.last, number.part = value / under.value, under.last, True
     return True
@@ -102,6 +102,8 @@ def _over_word(words: list[Word], number: Number) -> bool:
     if at >= len(words) or words[at].lower not in parts or words[at].fresh:
         return False
     under_word = words[at].lower
+    if under_word == "quarter" and number.value == 3 and _ends(words, at + 1):
+        under_word = "quarters"  # `three quarter of the town`
     if not under_word.endswith("s") or parts[under_word] <= 2 or (under_word == "quarters" and number.value != 3):
         return False
     bottom, tens = parts[under_word], numbers().small.get(words[i - 1].lower, 0)
@@ -109,6 +111,13 @@ def _over_word(words: list[Word], number: Number) -> bool:
         number.value, bottom = number.value - tens, tens + bottom  # `one hundred | thirty fifths`
     number.value, number.last, number.part = number.value / bottom, at + 1, True
     return True
+
+
+def _ends(words: list[Word], i: int) -> bool:
+    """Whether nothing is counted at `i`: the end, a mark, or `of`."""
+    return (
+        i >= len(words) or words[i].kind == "mark" or words[i].fresh or words[i].lower in ("of", "million", "billion")
+    )
 
 
 def _over_tens(words: list[Word], number: Number, at: int) -> bool:

@@ -39,7 +39,7 @@ def _past_percent(words: list[Word], amount: Amount, i: int) -> int | None:
         return at + 1 if text_at(words, at) in ("cent", "cents", "centage", "centum") else None
     if word == "pc" and amount.number.figure and words[i].text.islower():
         return i + 1
-    if word == "p" and amount.number.figure and [w.text for w in words[i + 1 : i + 4]] == [".", "c", "."]:
+    if word == "p" and [w.text for w in words[i + 1 : i + 4]] == [".", "c", "."]:
         return i + 4
     return i + 1 if word in _PERCENT else None
 
@@ -102,7 +102,9 @@ def half_of_unit(words: list[Word], i: int) -> Number | None:
         return None
     article = words[at + 1].lower in ("a", "an")
     if at == i and not article and words[at + 1].text != "-":
-        return None
+        bare = words_unit(words, at + 1) if word == "half" else None
+        if bare is None or bare[0].kind != "measure":
+            return None  # `half mile`, not `half time`
     hyphen = words[at + 1].text == "-" and words[at + 1].glued
     start = at + 1 + (article or hyphen)
     found = words_unit(words, start)
@@ -121,7 +123,7 @@ def read_feet_marks(words: list[Word], amount: Amount) -> bool:
     i = amount.last
     if amount.value is None or not amount.number.figure or not 0 < amount.value < 12 or i + 1 >= len(words):
         return False
-    if words[i].text in ("'", "’", "′") and words[i].glued and words[i + 1].glued:
+    if words[i].text in ("'", "’", "′") and words[i].glued:
         number = read_number(words, i + 1) if words[i + 1].kind == "figure" else None
         closing = number is not None and text_at(words, number.last) in ('"', "”", "″", "''", "’’")
         if number is None or not closing or not 0 <= number.value < 12:

@@ -238,6 +238,8 @@ def _leading_part(words: list[Word], i: int) -> Number | None:
         ):
             return None
         share = stands(words, last, "of") or (stands(words, last, *_PART_HEADS) and before != "-")
+        ends = last >= len(words) or words[last].kind == "mark" or words[last].fresh
+        share = share or (before == "by" and (ends or words[last].lower in _AFTER_PART))  # `fell by half`
     elif not share:
         share = words[last].lower in _AFTER_PART or (words[at].lower == "half" and words[last].kind == "word")
     return Number(i, last, value, figure=False, part=True) if share else None
@@ -272,7 +274,8 @@ def chunks(words: list[Word], i: int, current: float | None) -> Number | None:
             if scale == 10.0:
                 break
             if scale in (12.0, 100.0):
-                if current is None or current >= 100 or (scale == 100 and current % 100 == 0 and current):
+                most = 1000 if scale == 12.0 else 100  # `two hundred dozen`
+                if current is None or current >= most or (scale == 100 and current % 100 == 0 and current):
                     break
                 current *= scale
             elif current is None and total and scale > last_scale:
@@ -301,7 +304,9 @@ def _next_small(
     words: list[Word], at: int, current: float | None, total: float, scale: float
 ) -> tuple[float, int] | None:
     """A part below a hundred that goes on with what was read, and where it ends."""
-    joined = words[at].lower == "and" or (words[at].text == "-" and current is not None and words[at].glued)
+    joined = int(words[at].lower == "and" or (words[at].text == "-" and current is not None and words[at].glued))
+    if words[at].text == "-" and joined and stands(words, at + 1, "and"):
+        joined = 2 + stands(words, at + 2, "-")  # `one-hundred-and-five`
     small = small_words(words, at + joined)
     if small is None or (joined and current is None and total == 0):
         return None
@@ -310,10 +315,11 @@ def _next_small(
     if current is not None and (current % 100 or current == 0):
         return None
     after = words[small.last].lower if small.last < len(words) else ""
-    if joined and current is not None and after in ("hundred", "dozen"):
+    if joined and current is not None and after == "hundred":
         return None
-    if joined and stands(words, at, "and") and after in numbers().parts and (after.endswith("s") or small.value == 1):
-        return None  # one hundred and two thirds, two million and one half
+    part = numbers().parts.get(after, 0)
+    if joined and stands(words, at, "and") and 0 < part < 1000 and (after.endswith("s") or small.value == 1):
+        return None  # one hundred and two thirds, two million and one half; not `five hundred and two thousandths`
     if current is None and total and scale <= 100:
         return None
     return small.value, small.last

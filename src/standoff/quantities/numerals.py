@@ -17,6 +17,10 @@ _FRACTIONS = {
 _SPACED = frozenset(
     {"bn", "bln", "mn", "mln", "tn", "tln", "trn", "mil", "k", "M", "cr", "mio", "Mio", "mrd", "Mrd", "Bn", "BN"}
 )
+_PEOPLE = frozenset(
+    {"people", "users", "customers", "subscribers", "workers", "voters", "viewers", "tonnes", "tons", "barrels"}
+)
+"""What millions are counted of: `200 m people`."""
 _SIMPLE = re.compile(r"[0-9]{1,15}")
 
 
@@ -130,9 +134,9 @@ def _slashed(words: list[Word], number: Number) -> Number | None:
 
 def _over(words: list[Word], i: int) -> bool:
     """Whether `figure / figure` stands at `i` and is a proper, common fraction."""
-    if i + 2 >= len(words) or words[i + 1].text != "/" or words[i + 2].kind != "figure":
+    if i + 2 >= len(words) or words[i + 1].text not in ("/", "⁄") or words[i + 2].kind != "figure":
         return False
-    if not (words[i + 1].glued and words[i + 2].glued) or (i + 3 < len(words) and stands(words, i + 3, "/")):
+    if words[i + 1].glued != words[i + 2].glued or (i + 3 < len(words) and stands(words, i + 3, "/")):
         return False
     top, under = words[i].text, words[i + 2].text
     return top.isdigit() and under.isdigit() and len(under) <= 3 and 0 < int(top) < int(under) and under != "11"
@@ -168,7 +172,8 @@ def _scaled_figure(words: list[Word], number: Number, *, money: bool) -> Number:
     while i < len(words) and words[i].kind == "word":
         word = words[i]
         euros = word.text == "m" and i + 1 < len(words) and words[i + 1].text == "€" and words[i + 1].glued
-        short = table.short.get(word.text) if word.glued or word.text in _SPACED or euros else None
+        people = word.text == "m" and i + 1 < len(words) and words[i + 1].lower in _PEOPLE
+        short = table.short.get(word.text) if word.glued or word.text in _SPACED or euros or people else None
         scale = table.scales.get(word.lower, short)
         if scale is None or (scale == 12.0 and number.value >= 100):
             break

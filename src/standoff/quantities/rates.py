@@ -6,10 +6,15 @@ from standoff.quantities.amount import Amount
 from standoff.quantities.lookup import sign_unit, text_at, words_unit
 from standoff.quantities.scan import Word
 
+_TIMED = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
+_SINCE = frozenset({"ago", "earlier", "later", "before", "after", "from"})
+"""After a time they tell when: `rose 3 dollars a year earlier`."""
 _PER_WORDS = frozenset({"a", "an", "per", "each", "every"})
 _THINGS = frozenset({"barrel", "gallon", "litre", "liter", "tonne", "ton", "person", "head",  "kilo", "kilogram",
                      "ounce", "pound", "mile", "kilometre", "kilometer", "acre", "hectare", "worker", "unit", "metre", "meter",
-                     "megawatt", "kwh", "capita", "student", "household", "employee", "family", "plate", "night", "shift"})  # fmt: skip
+                     "megawatt", "kwh", "capita", "student", "household", "employee", "family", "plate", "night", "shift",
+                     "bushel", "piece", "copy", "passenger", "ticket", "vehicle", "truck", "lorry", "car", "seat", "crossing",
+                     "container", "bottle", "pack", "box", "room", "ride", "trip", "animal", "house"})  # fmt: skip
 
 
 def read_rate(words: list[Word], amount: Amount, after: int | None = None) -> None:
@@ -18,7 +23,8 @@ def read_rate(words: list[Word], amount: Amount, after: int | None = None) -> No
     if amount.per is not None or i >= len(words) or words[i].fresh:
         return
     found = _rate(words, i, amount)
-    if found is not None and text_at(words, found[1]) not in ("ago", "earlier", "later", "before", "after", "from"):
+    timed = found is not None and found[0] in _TIMED
+    if found is not None and not (timed and text_at(words, found[1]) in _SINCE):
         amount.per = found[0]
         amount.last = found[1] if after is None else amount.last
 
