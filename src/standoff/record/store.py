@@ -406,6 +406,10 @@ class Record:
             return []
         return [self.document(key) for key in matching(self._db, words, limit)]
 
+    def kept(self, name: object, make: Callable[[], T]) -> T:
+        """A result, made once for a state of the record: what several views are built from."""
+        return self._kept(name, make)
+
     def _pages(self) -> tuple[list[Document], dict[str, Annotation]]:
         return self._kept("pages", lambda: read_pages(self._db, self.copies()))
 

@@ -22,6 +22,12 @@ def side_of(parties: tuple[str, ...], actor: str) -> str:
     return actor if actor.startswith(APART) else actor.partition("-")[0]
 
 
+@cache
+def sides_of(parties: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides of several actors, each once, in order."""
+    return tuple(dict.fromkeys(side_of(parties, actor) for actor in actors))
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """The sides of the dispute. `parties` are the leading ones, in order; others count as themselves."""
@@ -39,7 +45,7 @@ class Sides:
 
     def all(self, actors: Iterable[str]) -> tuple[str, ...]:
         """The sides of several actors, each once, in order."""
-        return tuple(dict.fromkeys(self.of(actor) for actor in actors))
+        return sides_of(self.parties, tuple(actors))
 
     def leads(self, actor: str) -> bool:
         """The actor stands on one of the leading sides."""

@@ -18,6 +18,7 @@ from standoff.record import Record
 from standoff.record.rows import MergedEvent
 from standoff.tell.answers import Asked, Known, find_answer
 from standoff.tell.entries import Entry, contents_of, find_entries, set_apart
+from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, last_page, members_of, pairs_of, says_so
 from standoff.tell.rows import PromiseKind, PromiseRow, StateSpell
 from standoff.tell.same_act import TALKS
@@ -36,6 +37,7 @@ ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
 OWN = ("NAMED:its ", "NAMED:their ", "NAMED:his ", "NAMED:her ")
 
 
+@kept
 def promises(record: Record, *, at: str | None = None, says: str | None = None) -> list[PromiseRow]:
     """The ledger as known from pages up to `at`, oldest first; `overdue` as of `at`, else of the last page."""
     events = record.events(at)

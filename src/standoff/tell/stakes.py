@@ -16,6 +16,7 @@ from standoff import edtf
 from standoff.record import Record
 from standoff.record.rows import QuantityMention
 from standoff.tell.figures import Figure, find_figures
+from standoff.tell.kept import kept
 from standoff.tell.money import say_amount
 from standoff.tell.parties import Sides, cite_all, find_sides, last_page
 from standoff.tell.rounds import Pages
@@ -32,6 +33,7 @@ LARGE = 1000
 """So near, two numbers of a side's people are counts of the same people, and two sums are of the same loss; 123 firms and 124 are two counts."""
 
 
+@kept
 def stakes(record: Record, *, at: str | None = None, says: str | None = None) -> list[StakeRow]:
     """The figures that pages up to `at` tell, by party and kind, the latest last; those a party claims with `says`."""
     sides = find_sides(record.subject(), record.events(at))

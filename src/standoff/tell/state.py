@@ -15,6 +15,7 @@ from standoff.tell.aspects import tell_aspects
 from standoff.tell.directions import by_direction
 from standoff.tell.disputed import Thing, thing_of
 from standoff.tell.evidence import FLOW, Evidence, flow_of, from_descriptions, from_events, from_plans, joint
+from standoff.tell.kept import kept
 from standoff.tell.naming import say_date
 from standoff.tell.parties import Sides, cite_all, find_sides
 from standoff.tell.rows import Outlook, StateSpell, StateView
@@ -46,6 +47,7 @@ class Known:
     """Keys of the pages that name the thing where they begin."""
 
 
+@kept
 def state(record: Record, *, at: str | None = None, says: str | None = None) -> StateView:
     """What is open, restricted or shut since when, as known on a day, as one side claims it if asked."""
     known = read_known(record, at)

@@ -11,6 +11,7 @@ from standoff.record.rows import EventMention, MergedEvent, Where
 from standoff.tell.answers import Contents
 from standoff.tell.entries import contents_of
 from standoff.tell.heads import Office, find_heads, find_offices
+from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, says_so
 from standoff.tell.rounds import Pages, Round, find_rounds
 from standoff.tell.rows import Head, Level, OutcomeKind, TalksRow
@@ -27,6 +28,7 @@ KINDS: Mapping[str, OutcomeKind] = {"agreed": "agreed", "adjourned": "adjourned"
 LEVELS: Mapping[str | None, Level] = {"summit": "summit", "ministerial": "ministerial", "working": "working"}
 
 
+@kept
 def talks(record: Record, *, at: str | None = None, says: str | None = None) -> list[TalksRow]:
     """The rounds of talks that pages up to `at` tell of, oldest first; only those a party tells of with `says`."""
     events = record.events(at)
