@@ -35,6 +35,8 @@ def dump(record: Record) -> Iterator[bytes]:
     for table in (record.merges(), record.datings()):
         for member, (value, reason) in sorted(table.items()):
             yield _encoder.encode([member, value, reason])
+    for decision in record.decisions():
+        yield _encoder.encode(decision)
     for id, issue in record.failures():
         yield _encoder.encode([id, issue])
 
