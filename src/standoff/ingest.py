@@ -13,6 +13,7 @@ from standoff.model import Issue, PageInput, Subject
 from standoff.parse import MODEL
 from standoff.read import Unreadable
 from standoff.record import Record
+from standoff.record.contributed import put_in
 
 _TOLD = frozenset(
     {
@@ -124,6 +125,7 @@ def read_found(
                     if issue.code in _TOLD:
                         say(f"{item.id}: {issue.code}: {issue.message}")
             watch(waiting.popleft(), "failed" if is_failed(annotation) else "read")
+        put_in(record)  # what others found on pages that were read anew
         link(record, workers=workers, model=model)
     return ReadReport(read=count, known=known, failed=tuple(failures))
 

@@ -17,7 +17,7 @@ from standoff.cli.options import (
     own_lexicon,
     record_path,
 )
-from standoff.errors import UsageError
+from standoff.errors import InputError, UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -27,11 +27,11 @@ def register(app: typer.Typer) -> None:
 
 def read_cli(
     sources: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="SOURCE...", help="Files of any form in docs/sources.md, folders, globs; - is standard input."
         ),
-    ],
+    ] = None,
     record: RecordOption = None,
     subject: SubjectOption = None,
     model: ModelOption = None,
@@ -41,6 +41,9 @@ def read_cli(
     delay: DelayOption = None,
     private: PrivateOption = None,
     proxy: ProxyOption = False,
+    annotations: Annotated[
+        Path | None, typer.Option("--annotations", metavar="FILE", help="Lines made elsewhere, of pages in the record.")
+    ] = None,
 ) -> None:
     """Reads pages into a record, made where missing. Exit code 3 where some pages failed.
 
@@ -55,6 +58,11 @@ def read_cli(
 
     path = record_path(record)
     own_lexicon(lexicon, beside=path)
+    if not sources:
+        if annotations is None:
+            raise UsageError("nothing to read", hint="name pages, or --annotations FILE")
+        _take_in(annotations, path)
+        return
     refuse_addresses(sources, fetch=fetch)
     declared = subject_file(subject, path)
     with (
@@ -71,7 +79,26 @@ def read_cli(
             watch=told.step,
         )
     progress(f"{path}: {Counts(report.read, report.known, len(report.failed))}")
+    if annotations is not None:
+        _take_in(annotations, path)
     if report.failed:
+        raise typer.Exit(3)
+
+
+def _take_in(file: Path, path: Path) -> None:
+    """Takes in lines made elsewhere; says what was refused, and ends with exit code 3 where something was."""
+    from standoff.cli.output import progress
+    from standoff.contribute import contribute
+
+    try:
+        lines = file.read_bytes().splitlines()
+    except OSError as e:
+        raise InputError(f"cannot read {file}: {e.strerror}", hint="name a file of CONTRACT lines") from e
+    taken = contribute(lines, path)
+    for refused in taken.refused:
+        progress(f"refused: {refused}")
+    progress(f"{path}: {taken.mentions} mentions of {file.name} taken in, {len(taken.refused)} refused")
+    if taken.refused:
         raise typer.Exit(3)
 
 
