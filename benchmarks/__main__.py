@@ -9,7 +9,7 @@ HERE = Path(__file__).parent
 
 def main() -> None:
     """Each benchmark in turn."""
-    known = sorted(path.stem for path in HERE.glob("[a-z]*.py") if path.stem not in ("texts",))
+    known = sorted(path.stem for path in HERE.glob("[a-z]*.py") if path.stem not in ("gold", "texts"))
     names = sys.argv[1:] or known
     if unknown := set(names) - set(known):
         raise SystemExit(f"error: no benchmark {min(unknown)!r}\nhint: one of {' '.join(known)}")
