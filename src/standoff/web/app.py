@@ -34,6 +34,7 @@ def make_app(path: Path, *, hosts: frozenset[str]) -> Starlette:
     ]
     app = Starlette(routes=routes, exception_handlers={StandoffError: _error, 404: _error})
     app.add_middleware(Guard, hosts=hosts)
+    app.state.desk = desk
     return app
 
 

@@ -1,11 +1,15 @@
 """Serves a record on this machine."""
 
 import os
+import threading
+from contextlib import suppress
 from pathlib import Path
 
-from standoff.errors import UsageError
+from standoff.errors import StandoffError, UsageError
 from standoff.record import Record
 from standoff.web.app import make_app
+from standoff.web.desk import Desk
+from standoff.web.shell import answer
 
 
 def serve(path: Path, *, port: int, open_browser: bool = False) -> None:
@@ -39,6 +43,7 @@ def serve(path: Path, *, port: int, open_browser: bool = False) -> None:
     if open_browser and not os.environ.get("STANDOFF_NO_BROWSER"):
         webbrowser.open(address)
     app = make_app(path, hosts=frozenset({f"127.0.0.1:{number}", f"localhost:{number}"}))
+    threading.Thread(target=_warm, args=(app.state.desk,), daemon=True).start()
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -48,3 +53,9 @@ def serve(path: Path, *, port: int, open_browser: bool = False) -> None:
         timeout_keep_alive=10,
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _warm(desk: Desk) -> None:
+    """Has the first page at hand before it is asked for; what is wrong with the record is told to who asks."""
+    with suppress(StandoffError):
+        answer(desk, "/", {})

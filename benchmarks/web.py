@@ -1,0 +1,140 @@
+"""How soon the page answers: after its start beside Python's own file server, with ten thousand events, while pages are read.
+
+    python benchmarks/web.py [--events 10000]
+
+`kept` is a page that was asked for before, `anew` one after the record has changed. While pages are read: the slowest of a
+hundred answers, and errors, over a record into which another thread writes.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from standoff.link import link
+from standoff.model import Party, Subject
+from standoff.record import Record
+from standoff.testing import PageMaker, page
+from standoff.web.desk import Desk
+from standoff.web.shell import answer
+
+TYPES = ("COERCE", "ACCUSE", "CONSULT", "AGREE", "ACCUSE", "SANCTION", "RETREAT", "PROTEST", "REJECT", "MOBILIZE")
+DYADS = (("GEO", "ARM"), ("ARM", "GEO"), ("GEO ARM", "GEO ARM"), ("RUS", "GEO"))
+SUBJECT = Subject(
+    name="Vanta crossing",
+    aliases=("the crossing",),
+    parties=(Party(id="GEO", name="Georgia"), Party(id="ARM", name="Armenia")),
+)
+STATES = ("shut", "open", "restricted")
+
+
+def pages(events: int) -> Iterator[PageMaker]:
+    """Pages of ten events each, every eleventh day: no two events are one."""
+    for n in range(events // 10):
+        day = date(1990, 1, 1) + timedelta(days=11 * n)
+        made = page(f"p{n}", day.isoformat(), publisher=f"Paper {n % 40}", title=f"Page {n}")
+        for e in range(10):
+            actor, recipient = DYADS[(n + e) % 4]
+            when = (day - timedelta(days=e)).isoformat()
+            made.event(
+                TYPES[(n * 7 + e) % 10], actor, recipient, date=when, object="the crossing", verb=f"acted {n} {e}"
+            )  # type: ignore[arg-type]
+        if n % 25 == 0:
+            made.state(STATES[n // 25 % 3], object="the crossing", since=day.isoformat())  # type: ignore[arg-type]
+        yield made
+
+
+def make_record(path: Path, events: int) -> int:
+    """A record of so many mentions, put together; the number of its events comes back."""
+    with Record.open(path, create=True) as record:
+        record.declare(SUBJECT)
+        for made in pages(events):
+            record.add(made.item(), made.annotation(), made="benchmark")
+        link(record)
+        return len(record.events())
+
+
+def until_answer(command: list[str], address: str) -> float:
+    """Seconds from the start of a server to its first answer."""
+    begin = time.perf_counter()
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while time.perf_counter() - begin < 60:
+            try:
+                with urlopen(address) as told:
+                    told.read()
+                return time.perf_counter() - begin
+            except URLError:
+                time.sleep(0.01)
+    finally:
+        server.terminate()
+        server.wait()
+    raise SystemExit(f"error: {address} does not answer")
+
+
+def timed(desk: Desk, path: str) -> float:
+    """Milliseconds until a page is there."""
+    begin = time.perf_counter()
+    answer(desk, path, {})
+    return 1000 * (time.perf_counter() - begin)
+
+
+def during_read(path: Path) -> dict[str, float]:
+    """The slowest of a hundred answers in milliseconds, of pages asked for while others are read into the record."""
+    desk, over, took = Desk(path), threading.Event(), []
+    for asked in ("/", "/timeline", "/state"):
+        answer(desk, asked, {})
+
+    def read() -> None:
+        with Record.open(path, write=True) as record:
+            for n, made in enumerate(pages(3000)):
+                made.text += f"again {n}"
+                record.add(made.item(), made.annotation(), made="benchmark")
+        over.set()
+
+    writer = threading.Thread(target=read)
+    writer.start()
+    while not over.is_set():
+        took += [timed(desk, asked) for asked in ("/", "/timeline", "/state")]
+        time.sleep(0.005)
+    writer.join()
+    took.sort()
+    return {"asked": len(took), "p99_ms": round(took[int(len(took) * 0.99)], 1)}
+
+
+def main() -> None:
+    """Prints a JSON line for each."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--events", type=int, default=10_000)
+    events = parser.parse_args().events
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = Path(folder) / "small.db", Path(folder) / "large.db"
+        make_record(small, 300)
+        serve = [sys.executable, "-m", "standoff", "serve", "--record", str(small), "--port", "8991"]
+        ours = min(until_answer(serve, "http://127.0.0.1:8991/") for _ in range(3))
+        bare = [sys.executable, "-m", "http.server", "8992", "--bind", "127.0.0.1", "--directory", folder]
+        peer = min(until_answer(bare, "http://127.0.0.1:8992/") for _ in range(3))
+        print(
+            json.dumps(
+                {"start_to_answer_s": round(ours, 2), "http.server": round(peer, 2), "ratio": round(ours / peer, 1)}
+            )
+        )
+        found = make_record(large, events)
+        desk = Desk(large)
+        anew = timed(desk, "/")
+        kept = sorted(timed(desk, "/") for _ in range(101))[50]
+        sizes = {"events": found, "overview_anew_ms": round(anew), "overview_kept_ms": round(kept, 2)}
+        print(json.dumps(sizes | {"promise_kept_ms": 200}))
+        print(json.dumps({"while_pages_are_read": during_read(small), "promise_p99_ms": 200}))
+
+
+if __name__ == "__main__":
+    main()
