@@ -132,6 +132,14 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("party", _field("party")),
         ("said", _field("said")),
     ),
+    "diff": (
+        ("view", _field("view")),
+        ("change", _field("change")),
+        ("here", _field("here")),
+        ("there", _field("there")),
+        ("differs", lambda r: "; ".join(f"{name}: {one or '-'} / {two or '-'}" for name, one, two in r.fields)),
+        ("says", _sources),
+    ),
     "gaps": (
         ("kind", _field("kind")),
         ("word", lambda r: f"{r.word}{' ' + r.preposition if r.preposition else ''}"),
