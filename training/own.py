@@ -8,8 +8,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from training.pictures import Habit, habit
-
 Labelled = tuple[str, str]  # a line and its kind
 
 _WHO = ("the mayor", "a union leader", "the harbour office", "the two governments", "the mill's owners", "the envoy",
@@ -76,18 +74,6 @@ class Maker:
     def name(self) -> str:
         """A made-up person."""
         return f"{self.one(_FIRST)} {self.one(_LAST)}"
-
-    def place(self) -> str:
-        """A made-up town."""
-        return self.one(_TOWN)
-
-    def paper(self) -> str:
-        """A made-up newspaper."""
-        return self.one(_PAPER)
-
-    def agency(self) -> str:
-        """An agency."""
-        return self.one(_AGENCY)
 
     def day(self) -> str:
         """A date in one of the usual forms."""
@@ -196,10 +182,6 @@ class Maker:
         """A caption, or a credit, or both in either order."""
         caption, credit = (self.caption(), "caption"), (self.credit(), "credit")
         return [[caption], [caption, credit], [caption, credit], [credit, caption], [credit]][self.upto(0, 4)]
-
-    def pictured(self, own: Habit | None) -> list[Labelled]:
-        """A picture in the page's own form, or in any where it has none."""
-        return own.picture(self) if own else self.picture()
 
     def gallery(self) -> list[Labelled]:
         """Several pictures in a row, all in one form."""
@@ -343,13 +325,10 @@ class Maker:
         if not story:
             return lines
         put: dict[int, list[Labelled]] = {}
-        own = habit(self) if self.chance(0.7) else None
         if self.chance(0.5):
-            put[story[0]] = self.pictured(own)
-        for _ in range(self.upto(0, 4 if own else 2)):
-            put.setdefault(
-                story[self.upto(0, len(story) - 1)], self.pictured(own) if self.chance(0.6) else self.aside()
-            )
+            put[story[0]] = self.picture()
+        for _ in range(self.upto(0, 2)):
+            put.setdefault(story[self.upto(0, len(story) - 1)], self.picture() if self.chance(0.5) else self.aside())
         if self.chance(0.15):
             lead = [
                 (self.one(("Here are pictures of the day:", "More photos from the pier:", "In pictures:")), "story")

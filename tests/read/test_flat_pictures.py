@@ -92,3 +92,24 @@ def test_a_gallery_below_the_story() -> None:
     )
     kinds = kinds_of(below=pictures + "\n")
     assert [kind for text, kind in kinds.items() if text.endswith((" dam.", " flood.", " dusk."))] == ["caption"] * 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Other is a senior correspondent for the Shore Gazette, where she covers rivers and those who live on them.",
+        "READ ALSO WHY THE FERRY LINE WILL STAY CLOSED UNTIL THE END OF MAY",
+    ],
+)
+def test_notes_on_authors_and_links_in_capitals_are_no_story(line: str) -> None:
+    assert all(line not in text for text, kind in kinds_of(below=line + "\n").items() if kind == "story")
+
+
+def test_a_story_about_an_editor_keeps_its_first_line() -> None:
+    kinds = kinds_of(inside="Ann Other is the editor of a paper that the upper province closed last year.\n")
+    assert any("Ann Other is the editor" in text for text, kind in kinds.items() if kind == "story")
+
+
+def test_an_age_with_time_and_name_run_together_is_no_story() -> None:
+    kinds = kinds_of(inside="2 hours ago10:05 Ann Other\n")
+    assert not any("ago10" in text for text, kind in kinds.items() if kind == "story")

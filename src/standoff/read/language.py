@@ -14,7 +14,7 @@ from standoff.lexicon.languages import function_words
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _SAMPLE = 4_000  # characters
-_PIECE = 300  # characters of its beginning, middle and end, in which English mostly tells by its function words
+_PIECE = 160  # characters of its beginning, middle and end, in which English mostly tells by its function words
 _LEAST_PIECE = 100  # the same where the model is asked: it takes its time over each character
 _CLEARLY = 0.3
 _HARDLY = 0.15

@@ -73,7 +73,7 @@ _BYLINE = re.compile(
 _GLUED_BY = re.compile(r"[A-Z][A-Za-z&]{2,14}By\s(?=[A-Z])")  # a section's name run together with the byline
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]+(?:\s+(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|bin|da|di|la|le|del|dos)){1,4}$")
 _AGE = re.compile(
-    r"(?:(?<!\d)\d{1,3}|\b(?:an?|one|two|three|few))\s*(?:sec(?:ond)?|min(?:ute)?|hr|hour|day|week|wk|month|mo|year|yr)s?\.?\s+ago\b"
+    r"(?:(?<!\d)\d{1,3}|\b(?:an?|one|two|three|few))\s*(?:sec(?:ond)?|min(?:ute)?|hr|hour|day|week|wk|month|mo|year|yr)s?\.?\s+ago(?:\b|(?=\d{1,2}:\d\d\b))"
     r"|•\s*\d{1,3}\s?[smhdwy]\b|^\d{1,3}\s?(?:m|h|d|w|min|hrs?|mins)$|\byesterday$|^just now$|^(?:an?|\d{1,2}) (?:hours?|days?|years?|months?) ago\b",
     re.IGNORECASE,
 )
@@ -260,6 +260,17 @@ _SENTENCE_END = re.compile(r"[a-z)”\"]\.\s+[A-Z“\"]")
 _ENDS_IN_DATE = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8},? |(?:[A-Z][a-z]{2,8} )|\bin )(?:19|20)\d\d\.?$"
 )
+
+
+_AUTHOR_NOTE = re.compile(
+    r"(?:[A-ZÀ-Ý][\w'’.\-]{0,30}\s){2,4}is\s(?:an?|the)\s(?:[\w'’,\-]{1,30}\s){0,8}?"
+    r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer|anchor|author|contributor|photographer|freelancer)\b"
+)
+
+
+def is_author_note(text: str) -> bool:
+    """A line below a story that says who wrote it: `Jane Roe is a reporter for the Skarn Post.`"""
+    return len(text) < 700 and text[:1].isupper() and _AUTHOR_NOTE.match(text) is not None
 
 
 def is_dated_description(text: str) -> bool:

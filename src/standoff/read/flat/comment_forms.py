@@ -49,12 +49,15 @@ class Opener:
     whole: bool = False  # author and time stand on this one line
 
 
+def may_say(text: str) -> bool:
+    """Whether a line can be an author's `wrote:`, without which none outside a zone begins a comment."""
+    return ":" in text or text.endswith(_TRAILS)
+
+
 def opener_at(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) -> Opener | None:
     """The opener that a line is; None where it begins no comment. Under a head of comments more forms count."""
     line = lines[n]
     text = line.text
-    if not in_zone and ":" not in text and not text.endswith(_TRAILS):
-        return None  # no author's `wrote:`
     if len(text) <= _LONGEST and (text[0].isdigit() or text[0] == "#"):
         text = _NUMBERED.sub("", text)
     told = "wr" in text or "sa" in text or "ost" in text or "omment" in text or "repl" in text
@@ -183,7 +186,7 @@ _DIGITS = re.compile(r"\d+")
 _DAYS = 31
 _MOST_OF = {"sec": 59, "min": 59, "hour": 23, "hr": 23, "week": 9, "month": 23, "mo": 23}
 _LONGEST = 130  # characters of an opener
-_WHOLE_WORDS = 10
+WHOLE_WORDS = 10  # of a line that holds a name and a time
 
 
 _BUTTONS = re.compile(
@@ -201,7 +204,7 @@ _AGED_BUTTON = re.compile(r"\d{1,3}\s?(?:s|m|mins?|h|hrs?|d|w|wks?|mo|y|yrs?)")
 def whole_opener(lines: list[Line], n: int, day_first: bool | None) -> Opener | None:
     """The opener that a line is which holds a name and then a time of day or an age, and nothing else; None for others."""
     line = lines[n]
-    if line.words > _WHOLE_WORDS or len(line.text) > _LONGEST or line.looks.byline or line.roles:
+    if line.words > WHOLE_WORDS or len(line.text) > _LONGEST or line.looks.byline or line.roles:
         return None
     found = _split(n, line.text, day_first) if line.looks.timed else _glued(n, line.text, day_first)
     if found is None or not found.whole or not (found.aged or (found.stamp is not None and found.stamp.iso)):

@@ -13,6 +13,7 @@ from itertools import islice, pairwise, takewhile
 from standoff.lexicon.furniture import Role
 from standoff.read.flat.comment_forms import (
     MOST_LINES,
+    WHOLE_WORDS,
     Opener,
     clean,
     closed_author,
@@ -20,6 +21,7 @@ from standoff.read.flat.comment_forms import (
     is_author,
     is_beside,
     is_button,
+    may_say,
     next_time,
     opener_at,
     paired_opener,
@@ -108,6 +110,8 @@ def _above_run(lines: list[Line], day_first: bool | None) -> int | None:
         return None
     found: list[Opener] = []
     for n in range(paragraphs[-1] + 1, len(lines) - 1):
+        if lines[n].words > WHOLE_WORDS or lines[n].roles:
+            continue
         opener = whole_opener(lines, n, day_first) or paired_opener(lines, n, day_first)
         if opener is not None:
             found.append(opener)
@@ -183,6 +187,8 @@ def _after_roles(lines: list[Line], floor: int, stop: int) -> int:
 def _openers(lines: list[Line], zone: int | None, day_first: bool | None) -> list[Opener]:
     found: list[Opener] = []
     for n in range(zone + 1 if zone is not None else 0, len(lines)):
+        if zone is None and not may_say(lines[n].text):
+            continue
         if zone is not None and "comments_end" in lines[n].roles and found:
             break
         opener = opener_at(lines, n, zone is not None, day_first)

@@ -75,6 +75,11 @@ def _role_marks(roles: frozenset[Role]) -> bytes:
     return bytes([role in roles for role in ROLES])
 
 
+def masked(text: str, digits: bool) -> str:
+    """The beginning of a line with `#` for its numbers; `digits`: whether it holds any of ASCII."""
+    return _MASK.sub("#", text[:_LONG]) if digits or not text.isascii() else text[:_LONG]
+
+
 _FLAGS = 30  # bytes of a row before its amounts
 
 
@@ -143,8 +148,8 @@ def _line_marks(own: str, text: str, looks: "Looks", digits: int, others: int) -
 _ROW = np.dtype([("flags", "u1", _FLAGS), ("amounts", "<i4", 15), ("counts", "<i8")])
 
 
-def _own(lines: "Sequence[Line]") -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The features of each line by itself, its size, and how many digits it holds."""
+def _own(lines: "Sequence[Line]") -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """The features of each line by itself, and its size."""
     rows = np.frombuffer(b"".join([line.row for line in lines]), dtype=_ROW)
     n, seen, words, capitals, upper, digits, marks, longest, *counted = rows["amounts"].T.astype(np.int64)
     width = np.frexp(n.astype(np.float64))[1]  # its bits
@@ -167,7 +172,7 @@ def _own(lines: "Sequence[Line]") -> tuple[npt.NDArray[np.uint8], npt.NDArray[np
         *[765 * each // words for each in voices[2:]],
     ]
     amounts = np.minimum(255, np.array(columns)).T.astype(np.uint8)
-    return np.concatenate([255 * rows["flags"], amounts], axis=1), n, digits
+    return np.concatenate([255 * rows["flags"], amounts], axis=1), n
 
 
 _BLOCKS = [ROLES.index(role) for role in ("after", "comments", "comments_end")]
@@ -178,8 +183,8 @@ _ENDS = 0  # the column of lines that end as a sentence does
 
 def page_rows(lines: "Sequence[Line]", slug: frozenset[str] = frozenset()) -> npt.NDArray[np.uint8]:
     """The features of every line of a page, one row each."""
-    own, sizes, digits = _own(lines)
-    return np.concatenate([own, _around(lines, own, sizes, digits, slug)], axis=1)
+    own, sizes = _own(lines)
+    return np.concatenate([own, _around(lines, own, sizes, slug)], axis=1)
 
 
 def _rolled(values: npt.NDArray[np.int64], reach: int) -> npt.NDArray[np.int64]:
@@ -203,7 +208,6 @@ def _around(
     lines: "Sequence[Line]",
     own: npt.NDArray[np.uint8],
     sizes: npt.NDArray[np.int64],
-    digits: npt.NDArray[np.int64],
     slug: frozenset[str],
 ) -> npt.NDArray[np.uint8]:
     """What a line's place and the rest of the page add."""
@@ -218,8 +222,7 @@ def _around(
     blank = np.array([line.blank_before for line in lines])
     texts = [line.text for line in lines]
     same = _counts(texts)
-    masked = zip(texts, digits.tolist(), strict=True)
-    alike = _counts([_MASK.sub("#", t[:_LONG]) if some or not t.isascii() else t[:_LONG] for t, some in masked])
+    alike = _counts([line.alike for line in lines])
     columns = [
         255 * at // max(1, n - 1),
         at * 4,

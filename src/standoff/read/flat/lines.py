@@ -26,7 +26,8 @@ class Line:
     words: int
     ends: bool
     roles: frozenset[Role]
-    row: bytes  # see `read.features`
+    row: bytes  # see `read.flat.features`
+    alike: str  # what it shares with lines that differ in numbers alone
     repeats: int = 1
     kind: PartKind = "furniture"
     role: PartRole | None = None
@@ -110,6 +111,8 @@ _RAGGED = 2  # characters
 def _lines(text: str, spans: list[tuple[int, int, bool]]) -> list[Line]:
     texts = [text[start:end] for start, end, _ in spans]
     return [
-        Line(n, start, end, own, blank, looks, looks.words, looks.ends, looks.roles, row)
-        for n, ((start, end, blank), own, (looks, row)) in enumerate(zip(spans, texts, looks_of(texts), strict=True))
+        Line(n, start, end, own, blank, looks, looks.words, looks.ends, looks.roles, row, alike)
+        for n, ((start, end, blank), own, (looks, row, alike)) in enumerate(
+            zip(spans, texts, looks_of(texts), strict=True)
+        )
     ]

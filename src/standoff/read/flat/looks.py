@@ -9,7 +9,7 @@ import numpy as np
 from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.notices import NoticeRole, notices
 from standoff.read.flat.characters import Counts, count_characters
-from standoff.read.flat.features import COUNT, line_rows, word_counts
+from standoff.read.flat.features import COUNT, line_rows, masked, word_counts
 from standoff.read.shapes import (
     byline_names,
     form_hints,
@@ -38,7 +38,7 @@ _KEPT = 20_000  # lines
 _AT_ONCE = 2_000  # lines
 _NO_ROLES: frozenset[Role] = frozenset()
 
-Seen = tuple["Looks", bytes]  # what the rules see of a line, and what the segmenter does (`read.flat.features`)
+Seen = tuple["Looks", bytes, str]  # what the rules see of a line, and what the segmenter does (`read.flat.features`)
 
 
 @dataclass(slots=True)  # a frozen one takes three times as long to make
@@ -104,7 +104,9 @@ def _looks_of(texts: list[str]) -> list[Seen]:
         _looks(n, own, lowered[n], words[n], packed[n] & COUNT, counted, hinted=n + 1 in hinted)
         for n, own in enumerate(texts)
     ]
-    return list(zip(looks, line_rows(list(zip(texts, shown, looks, strict=True)), counted, packed), strict=True))
+    rows = line_rows(list(zip(texts, shown, looks, strict=True)), counted, packed)
+    alike = [masked(text, digits > 0) for text, digits in zip(texts, counted.digits, strict=True)]
+    return list(zip(looks, rows, alike, strict=True))
 
 
 def _looks(

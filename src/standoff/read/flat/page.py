@@ -12,7 +12,7 @@ from standoff.read.flat.headline import address_words, find_title
 from standoff.read.flat.lines import Line, split_lines
 from standoff.read.flat.pictures import caption_parts, label_pictures
 from standoff.read.flat.sequence import Segmenter, kinds_of
-from standoff.read.shapes import is_person, stamp_line
+from standoff.read.shapes import is_author_note, is_person, stamp_line
 
 _HEAD = 8  # lines before the story in which byline and dateline are looked for
 _TAIL = 3
@@ -25,6 +25,7 @@ _NOTICE_HEAD = 3  # words
 _WALLED = 200  # words; a story with a paywall notice that holds fewer is taken for the beginning of one
 _FAR = 12  # lines
 _HEADLINES = 7
+_SHOUTED = 9  # words
 _SMALL = 0.15  # of the greatest stretch
 _HANDFUL = 8  # lines
 
@@ -128,12 +129,16 @@ class Flat:
                 line.kind = "credit"
             elif line.kind != "story":
                 continue
-            elif line.roles or line.looks.counter or line.looks.glued >= line.words:
+            elif line.roles or line.looks.counter or line.looks.glued >= line.words or _shouts(line):
                 line.kind = "furniture"
             elif not line.long and line.looks.timed:
                 line.kind = "byline" if _has_name(line.text) or line.looks.byline else "furniture"
             elif line.looks.byline and line.words <= 8:
                 line.kind = "byline"
+        told = [line for line in self.lines[first : last + 1] if line.kind == "story"] if last >= 0 else []
+        for line in told[-_TAIL:] if len(told) > _TAIL else []:
+            if is_author_note(line.text):
+                line.kind = "furniture"
 
     def _label_tail(self, last: int) -> None:
         """Credits for reporting that stand below the story."""
@@ -187,6 +192,11 @@ class Flat:
             else:
                 parts.append(Part(start=line.start, end=line.end, kind=line.kind, role=line.role))
         return tuple(parts)
+
+
+def _shouts(line: Line) -> bool:
+    """A link to another story in a line of capitals, longer than heads inside stories are."""
+    return line.words >= _SHOUTED and not line.ends and line.text.isupper()
 
 
 def _paragraph(line: Line) -> bool:
