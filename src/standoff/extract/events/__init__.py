@@ -16,7 +16,7 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         found = code_sentence(coder, sentence)
-        coder.roles.remember(sentence, found)
+        coder.roles.sides.remember(sentence, found)
         drafts += found
     return whole_page(drafts, actors)
 

@@ -56,7 +56,9 @@ class Matcher:
             return None
         patients = list(acted_on)
         if rest:
-            patients += [t for name, t in prepositions(verb) if name == rest[-1] and name not in _ADVERBS]
+            patients += [
+                t for name, t in prepositions(verb) if name == rest[-1] and name not in self.lexicon.words["particles"]
+            ]
         if sense.clause:
             clauses = [c for c in verb.childs("ccomp", "xcomp") if c.is_verb and not _bare_to(c, verb)]
             if not clauses:
@@ -105,7 +107,9 @@ class Matcher:
             doers = [doer] if doer is not None else []
             if sense.subject and not self.any_of(doers, sense.subject):
                 return False
-            if sense.counted and not any(c.dep == "nummod" or c.lower in _COUNTING for d in doers for c in d.children):
+            if sense.counted and not any(
+                c.dep == "nummod" or c.lower in self.lexicon.words["counting"] for d in doers for c in d.children
+            ):
                 return False
             if sense.no_subject and self.any_of(doers, sense.no_subject):
                 return False
@@ -123,7 +127,7 @@ class Matcher:
         if verb.lemma in ("call", "declare") and any(c.tag == "JJ" for c in verb.childs("oprd")):
             return None  # called the strike illegal
         candidates = [(t, "light") for o in acted_on for t in heads(o)]
-        if verb.lemma in _GO:
+        if verb.lemma in self.lexicon.words["go"]:
             named = prepositions(verb)
             if verb.lemma == "vote":  # voted without dissent for sanctions
                 named += [inner for _, p in named for inner in prepositions(p)]
@@ -142,7 +146,7 @@ class Matcher:
                         continue
                     first, *_, last = sorted((verb, noun, _measure(noun)), key=lambda t: t.i)
                     return Match(sense, noun, (first, last), verb, tuple(acted_on), pattern)
-        return self._announced(verb, acted_on) if verb.lemma in _ORDERING else None
+        return self._announced(verb, acted_on) if verb.lemma in self.lexicon.words["ordering"] else None
 
     def _announced(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
         """The sense of a noun that stands for a verb, as what somebody announces or orders: `announced the deployment of`."""
@@ -199,7 +203,7 @@ class Matcher:
 
     def attack(self, noun: Token | None) -> Token | None:
         """The noun where it is an attack, which may stand for whoever makes it: `an attack on the convoy killed four`."""
-        if noun is None or not noun.is_noun or noun.lemma in _LASTING:
+        if noun is None or not noun.is_noun or noun.lemma in self.lexicon.words["violence"]:
             return None
         found = self.noun(noun)
         return noun if found is not None and found.sense.type == "ASSAULT" else None
@@ -279,47 +283,6 @@ class Matcher:
         return name == "any"
 
 
-_GO = frozenset(
-    {
-        "be",
-        "come",
-        "embark",
-        "engage",
-        "enter",
-        "go",
-        "join",
-        "participate",
-        "place",
-        "put",
-        "remain",
-        "stand",
-        "take",
-        "vote",
-    }
-)
-# Verbs that make what a noun names the act of their subject: `ordered the closure of the mine`.
-_ORDERING = frozenset({"announce", "approve", "authorise", "authorize", "order"})
-# Violence that goes on without anybody's single act.
-_LASTING = frozenset({"coup", "fighting", "fire", "siege", "violence", "war", "warfare"})
-_ADVERBS = frozenset(
-    [
-        "down",
-        "up",
-        "out",
-        "off",
-        "back",
-        "away",
-        "apart",
-        "through",
-        "together",
-        "home",
-        "dead",
-        "free",
-        "aside",
-    ]
-)
-
-
 def _state(actor: str) -> bool:
     """Whether an id is a country's or its government's."""
     return not actor.startswith("NAMED:") and ("-" not in actor or actor.endswith("-GOV"))
@@ -364,9 +327,6 @@ def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
             return None
         found.append(here)
     return found
-
-
-_COUNTING = frozenset({"all", "first", "last", "remaining"})
 
 
 def _other_particle(verb: Token, acted_on: list[Token]) -> bool:

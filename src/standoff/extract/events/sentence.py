@@ -3,7 +3,11 @@
 import re
 
 from standoff.extract.draft import Draft
-from standoff.extract.events.coder import Coder, merged
+from standoff.extract.events.coder import Coder
+from standoff.extract.events.merge import merged
+from standoff.extract.events.nominal import code_noun
+from standoff.extract.events.said import Said
+from standoff.extract.events.saying import Saying
 from standoff.extract.events.speech import SpeechCoder
 from standoff.parse import Sentence, Token
 
@@ -22,14 +26,26 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     for token in order:
         if token.i in run.used:
             continue
-        if not (token.is_verb and coder.before_speech(token)) and run.speech(token):
+        if not (token.is_verb and coder.before_speech(token)) and _speech(run, token):
             continue
         if token.is_verb:
             coder.act(token, run.drafts, run.used)
     for token in order:
         if token.is_noun and token.i not in run.used:
-            coder.nominal(token, run.drafts, run.used)
+            code_noun(coder, token, run.drafts, run.used)
     return merged(run.drafts)
+
+
+def _speech(run: SpeechCoder, token: Token) -> bool:
+    """Codes a word of speaking with its complement; False where it is none."""
+    return any(_said(run, said) for said in run.finder.found(token))
+
+
+def _said(run: SpeechCoder, said: Said) -> bool:
+    if said.entry.act != "say":
+        return run.code(said)
+    Saying(run).code(said)
+    return False
 
 
 def _sport(coder: Coder, sentence: Sentence) -> bool:

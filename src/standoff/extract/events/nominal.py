@@ -1,0 +1,112 @@
+"""A noun -> draft: an act told by a noun alone, somebody's decision to act, talks of a headline without a verb."""
+
+from standoff.extract.draft import Draft
+from standoff.extract.events.coder import Coder
+from standoff.extract.events.match import Match
+from standoff.extract.events.objects import thing_of
+from standoff.extract.status import Reading, claimed_by, read_status
+from standoff.model import ActorRef
+from standoff.parse import Token
+
+_HEADLINE = 20  # words
+_BY_NOUN = 0.75  # how much less sure an act is that a noun tells
+_ABOUT: frozenset[str] = frozenset(
+    {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"}
+)
+
+
+def code_noun(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) -> None:
+    """Adds the event that a noun tells by itself, where it says whose act it is."""
+    if _decided(coder, noun, drafts, used):
+        return
+    match = coder.matcher.nominal(noun) or coder.matcher.noun(noun)
+    if match is None or any(c.lower in coder.lexicon.words["not_yet"] for c in noun.children):
+        return
+    if not _stands(coder, noun, drafts) or any(d.type == match.sense.type for d in drafts):
+        return
+    if match.sense.type == "CONSULT" and not _headline_talks(noun):
+        return
+    draft = _draft(coder, match, noun, drafts)
+    if draft is not None:
+        used.update(t.i for t in match.trigger)
+        drafts.append(draft)
+
+
+def _stands(coder: Coder, noun: Token, drafts: list[Draft]) -> bool:
+    """Whether the clause around a noun tells it as done, and not as what another act is about."""
+    verbs = [a for a in noun.ancestors() if a.is_verb]
+    if not verbs:
+        return True
+    reading = read_status(verbs[0], coder.lexicon)
+    if reading.drop or reading.status in ("planned", "hypothetical"):
+        return False
+    return not any(above in d.trigger and d.type in _ABOUT for above in verbs for d in drafts)
+
+
+def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft]) -> Draft | None:
+    """The event of a noun; None where it does not say whose act it is, or on whom or what."""
+    actors = coder.roles.of_noun(noun) or _told_of(noun, drafts) or _named_before(coder, noun)
+    recipients = coder.parties.recipients.acted_upon(match, actors)
+    if match.sense.joint and len({a.id for a in actors}) > 1:
+        recipients = actors
+    thing = thing_of(match, coder.actors)
+    if not actors or not (recipients or thing is not None or match.sense.type == "MOBILIZE"):
+        return None
+    return Draft(
+        type=match.sense.type,
+        mode=match.sense.mode,
+        rule=f"{match.sense.id} {match.pattern}",
+        trigger=match.trigger,
+        anchor=noun,
+        actors=coder.roles.spelled(actors, noun),
+        recipients=recipients,
+        attributed_to=claimed_by(noun, coder.actors, actors),
+        object=thing,
+        confidence=round(match.sense.prior * _BY_NOUN, 3),
+    )
+
+
+def _told_of(noun: Token, drafts: list[Draft]) -> tuple[ActorRef, ...]:
+    """Whose deed a noun is that somebody is punished or blamed for: `sanctions on Iran over last month's test`."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep is None or prep.lower not in ("for", "over"):
+        return ()
+    above = [a for a in noun.ancestors() if a.is_verb or a.is_noun]
+    for d in drafts:
+        if d.type in ("SANCTION", "ACCUSE", "COERCE") and any(a in d.trigger for a in above):
+            return d.recipients
+    return ()
+
+
+def _headline_talks(noun: Token) -> bool:
+    """Whether talks are told by a headline without any verb: `No deal in talks between Chad and Niger`."""
+    tokens = noun.sentence.tokens
+    return len(tokens) <= _HEADLINE and not any(t.is_verb for t in tokens) and noun.child("poss") is None
+
+
+def _named_before(coder: Coder, noun: Token) -> tuple[ActorRef, ...]:
+    """Who is said to be at talks by a headline without a verb: `Kenya, Uganda in talks over islet`."""
+    prep = noun.head
+    if prep is None or prep.lower not in ("in", "at", "hold") or not _headline_talks(noun):
+        return ()
+    root = noun.sentence.root
+    return coder.actors.of(root) if root is not None and root.tag.startswith("NNP") else ()
+
+
+def _decided(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) -> bool:
+    """The event that somebody's decision is about: `the owners' decision to stop payments angered the union`."""
+    verb = noun.child("acl")
+    if noun.lemma not in coder.lexicon.words["decided"] or noun.child("poss") is None or verb is None:
+        return False
+    if not any(c.lower == "to" for c in verb.childs("aux")):
+        return False
+    if any(a in d.trigger and d.type in _ABOUT for a in noun.ancestors() for d in drafts):
+        return True
+    match = coder.matcher.verb(verb)
+    draft = coder.draft(match, Reading(), content=True) if match is not None else None
+    if draft is None or not draft.actors:
+        return False
+    draft.confidence = round(draft.confidence * _BY_NOUN, 3)
+    used.update(t.i for t in draft.trigger)
+    drafts.append(draft)
+    return True

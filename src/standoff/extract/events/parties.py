@@ -1,0 +1,125 @@
+"""Who acts on whom in a match, with what the whole page adds: the other side, both sides, whose people they are."""
+
+from dataclasses import dataclass, replace
+
+from standoff.extract.events.addressed import Addressed
+from standoff.extract.events.clause import prepositions, subject
+from standoff.extract.events.match import Match, Matcher
+from standoff.extract.events.objects import thing_of
+from standoff.extract.events.recipients import Recipients
+from standoff.extract.events.roles import Roles
+from standoff.model import ActorRef, PloverType
+
+# What talks themselves do.
+_OF_TALKS = frozenset({"consult.end", "consult.fail", "reject.collapse", "reject.fail"})
+
+Refs = tuple[ActorRef, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class Filled:
+    """A match with its sides; `shared`: how sure it is that they are."""
+
+    type: PloverType
+    mode: str | None
+    actors: Refs
+    recipients: Refs
+    shared: float = 1.0
+
+
+class Parties:
+    """Fills both sides of acts on one page."""
+
+    def __init__(self, matcher: Matcher, roles: Roles) -> None:
+        self.matcher = matcher
+        self.lexicon = roles.lexicon
+        self.actors = roles.actors
+        self.roles = roles
+        self.recipients = Recipients(roles)
+        self.addressed = Addressed(roles)
+
+    def of(self, match: Match, type_: PloverType, mode: str | None, doer: Refs, *, content: bool) -> Filled:
+        """The sides of a match of this type; `doer`: who acts where nobody is said to, `content`: it is only spoken of."""
+        actors, recipients = self._told(match, type_, doer)
+        filled = self._both(match, Filled(type_, mode, actors, recipients))
+        if not filled.recipients:
+            filled = replace(filled, recipients=self._elsewhere(match, filled, content=content))
+        if not filled.actors and match.sense.joint and self._shared(match):
+            both = self.roles.sides.both_parties(match.word)
+            filled = replace(filled, actors=both, recipients=both, shared=0.8) if both else filled
+        filled = replace(
+            filled,
+            actors=self.roles.spelled(filled.actors, match.word),
+            recipients=() if match.pattern == "thing" else self.roles.spelled(filled.recipients, match.word),
+        )
+        if not filled.actors and match.verb is not None and subject(match.verb) is None and not content:
+            actors = self.roles.of_place(match) or self._whose_people(match)
+            others = tuple(r for r in filled.recipients if r.id not in {a.id for a in actors})
+            filled = replace(filled, actors=actors, recipients=others, shared=0.75)
+        return filled
+
+    def _told(self, match: Match, type_: PloverType, doer: Refs) -> tuple[Refs, Refs]:
+        """Who acts and on whom, as the clause itself says."""
+        actors = self.roles.of_match(match) or doer or self._of_relative(match)
+        if self.is_reversed(match):
+            return self.roles.of_noun(match.word) or self._given(match), actors
+        recipients = self.recipients.acted_upon(match, actors)
+        if match.verb is not None and type_ == "ASSAULT" and (attack := self.matcher.attack(subject(match.verb))):
+            recipients = (*self.recipients.aimed_at(attack, actors), *recipients)
+        return actors, recipients
+
+    def is_reversed(self, match: Match) -> bool:
+        """Whether the subject of a support verb is the one acted on: `came under attack`."""
+        return match.verb is not None and match.verb.lemma in self.lexicon.reversed and match.pattern == "light"
+
+    def _both(self, match: Match, filled: Filled) -> Filled:
+        """What several do together: a thing that both open, a joint act without anybody else."""
+        countries = {a.id.split("-")[0] for a in filled.actors}
+        opened = filled.mode == "access" and filled.type == "RETREAT" and len(countries) > 1
+        if opened and thing_of(match, self.actors):
+            filled = replace(filled, type="COOPERATE", mode=None, recipients=filled.actors)
+        if match.sense.joint and len({a.id for a in filled.actors}) > 1 and not filled.recipients:
+            filled = replace(filled, recipients=filled.actors)
+        return filled
+
+    def _elsewhere(self, match: Match, filled: Filled, *, content: bool) -> Refs:
+        """On whom an act is done that its clause does not say it of."""
+        actors, type_ = filled.actors, filled.type
+        found = self.roles.sides.counterpart(actors, match)
+        if not found and type_ in ("REJECT", "THREATEN") and not content:
+            found = self.addressed.awaited(match.verb, actors)
+        offered = type_ in ("REJECT", "REQUEST") and self.matcher.any_of(match.acted_on, ("@offered",))
+        if not found and (offered or match.sense.id == "threaten.deadline"):
+            found = self.roles.sides.other_side(actors, match.word)
+        return found
+
+    def _whose_people(self, match: Match) -> tuple[ActorRef, ...]:
+        """Who pulls people out where nobody is said to: the country whose people they are."""
+        if match.sense.mode != "withdraw":
+            return ()
+        found = (r for t in match.acted_on for r in self.actors.of(t) if not r.id.startswith("NAMED:"))
+        ref = next(found, None)
+        return (ActorRef(start=ref.start, end=ref.end, id=ref.id.split("-")[0]),) if ref is not None else ()
+
+    def _shared(self, match: Match) -> bool:
+        """Whether talks without participants are told as an act of their own, which on a two-sided page is both sides'."""
+        return match.pattern == "occur" or (
+            match.verb is not None and (subject(match.verb) is None or match.sense.id in _OF_TALKS)
+        )
+
+    def _of_relative(self, match: Match) -> tuple[ActorRef, ...]:
+        """Whose a strike or talks are that a relative clause describes: `the strike that dockers held ended`."""
+        doer = subject(match.verb) if match.verb is not None and match.pattern == "verb" else None
+        if doer is None or match.sense.id != "retreat.conflict_ends":
+            return ()
+        clause = doer.child("relcl")
+        return self.roles.acting(subject(clause)) if clause is not None else ()
+
+    def _given(self, match: Match) -> tuple[ActorRef, ...]:
+        """Whom what is received or suffered comes from."""
+        named = [*prepositions(match.word), *(prepositions(match.verb) if match.verb else [])]
+        named += [p for clause in match.word.childs("acl") for p in prepositions(clause)]
+        for name, token in named:
+            if name in ("from", "by") and (found := self.roles.acting(token)):
+                return found
+        return ()

@@ -1,0 +1,111 @@
+"""On whom an act is done: the actors that a match's objects, owners and prepositional phrases stand for."""
+
+from collections.abc import Sequence
+
+from standoff.extract.events.clause import prepositions, subject
+from standoff.extract.events.match import Match
+from standoff.extract.events.refs import is_among, is_other, own_government
+from standoff.extract.events.roles import Roles
+from standoff.extract.events.sources import places_of
+from standoff.extract.events.words import is_time
+from standoff.model import ActorRef
+from standoff.parse import Token
+
+_TOPIC = frozenset({"about", "on", "over"})
+_WHERE = frozenset({"at", "for", "in", "into", "of", "to"})
+_DISMISSING = frozenset({"expel"})
+_PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
+
+Stretches = set[tuple[int, int]]
+
+
+class Recipients:
+    """Finds whom acts are done to, on one page."""
+
+    def __init__(self, roles: Roles) -> None:
+        self.roles = roles
+        self.actors = roles.actors
+        self.lexicon = roles.lexicon
+        self.places = roles.places
+
+    def acted_upon(self, match: Match, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+        """The recipients of a match, looked for where the sense or its type says; places and mere words come last."""
+        sources = match.sense.to or self.lexicon.recipients.get(match.sense.type, ("object",))
+        ids = {a.id for a in actors}
+        places = places_of(match, self.lexicon)
+        tokens = [(source, token) for source in sources for token in places.get(source, ()) if not is_time(token)]
+        taken = self._taken(match, actors)
+        for source, token in tokens:
+            if match.sense.joint and len(ids) > 1 and source in _TOPIC:
+                continue  # a deal of two sides on somebody's border
+            if found := self._standing_at(source, token, match, actors, taken):
+                return found
+        if match.sense.joint and len(ids) > 1:
+            return tuple(actors)
+        return self._of_places(match, [token for _, token in tokens], ids) or self.places.in_clause(match, ids)
+
+    def _taken(self, match: Match, actors: Sequence[ActorRef]) -> Stretches:
+        """The stretches that belong to the actors and the subject."""
+        taken = {(a.start, a.end) for a in actors}
+        doer = subject(match.verb) if match.verb is not None else None
+        if doer is not None and match.pattern not in ("thing", "suffered") and not self.roles.is_talk(doer):
+            below = doer.subtree()
+            inside = match.verb in below
+            taken.add((doer.start, doer.end) if inside else (below[0].start, below[-1].end))
+        return taken
+
+    def _standing_at(
+        self, source: str, token: Token, match: Match, actors: Sequence[ActorRef], taken: Stretches
+    ) -> tuple[ActorRef, ...]:
+        """Whom one phrase stands for, where that is somebody else than who acts."""
+        roles, ids = self.roles, {a.id for a in actors}
+        refs = self.actors.owner(token) if source == "owner" else roles.inside(token, 0, frozenset(ids))
+        refs = refs or roles.sides.taken_up(token)
+        if source == "object" and match.sense.mode not in _DISMISSING and roles.is_own(token, ids, refs):
+            return ()
+        found = tuple(
+            r
+            for r in refs
+            if is_other(r, ids)
+            and not own_government(r, ids, token)
+            and not any(r.start < e and s < r.end for s, e in taken)
+        )
+        there = source in _WHERE and not self.places.held_by_place(match)
+        if found and there and not roles.is_known(found):
+            return ()  # the road to a town
+        if found and match.sense.joint and len(ids) > 1 and all(is_among(r.id, ids) for r in found):
+            return tuple(actors)
+        if found or refs or (there and token.tag.startswith("NNP")):
+            return found
+        if self._by_words(source, token, match):
+            return (roles.phrase(token), *self.places.where_they_live(token, match, ids))
+        return ()
+
+    def _by_words(self, source: str, token: Token, match: Match) -> bool:
+        """Whether a phrase that nothing lists is somebody an act is done to."""
+        roles = self.roles
+        personal = source in ("object", *_PERSONAL) or (source == "in" and match.sense.type == "COERCE")
+        struck = match.sense.type == "ASSAULT" and token.lemma in self.lexicon.words["struck"]
+        if not (token.is_noun and personal and (struck or roles.somebody(token))):
+            return False
+        return not roles.is_somewhere(token, match) and not roles.is_talk(token)
+
+    def _of_places(self, match: Match, tokens: Sequence[Token], ids: set[str]) -> tuple[ActorRef, ...]:
+        """The country of a place that an act is done to."""
+        if match.sense.type == "CONSULT" or not (ids or match.sense.type != "MOBILIZE"):
+            return ()
+        by_name = match.sense.type in ("ASSAULT", "COERCE") and self.places.held_by_place(match)
+        found = (self.places.standing(token, ids, by_name=by_name) for token in tokens)
+        ref = next((r for r in found if r is not None), None)
+        return (ref,) if ref is not None else ()
+
+    def aimed_at(self, attack: Token, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+        """Whom an attack is on: `an attack by rebels on the convoy`; else nobody."""
+        ids = {a.id for a in actors}
+        by = [t for name, t in prepositions(attack) if name == "by"]
+        for name, target in (p for t in (attack, *by) for p in prepositions(t)):
+            if name in ("on", "against") and not is_time(target):
+                found = tuple(r for r in self.actors.of(target) if r.id not in ids)
+                if found or self.roles.somebody(target) or target.lemma in self.lexicon.classes["shut"]:
+                    return found or (self.roles.phrase(target),)
+        return ()

@@ -1,0 +1,101 @@
+"""What somebody says with a clause: `said it would reopen` promises, `must withdraw` demands, `had insulted` accuses."""
+
+from dataclasses import replace
+
+from standoff.extract.events.clause import passive, subject
+from standoff.extract.events.said import Said, infinitive
+from standoff.extract.events.speech import SpeechCoder
+from standoff.extract.events.speech_types import HOSTILE
+from standoff.extract.status import Reading, read_status
+from standoff.lexicon.actions import Speech
+from standoff.model import ActorRef
+from standoff.parse import Token
+
+Refs = tuple[ActorRef, ...]
+
+
+class Saying:
+    """Codes what verbs of saying are followed by, in one sentence."""
+
+    def __init__(self, speech: SpeechCoder) -> None:
+        self.speech = speech
+        self.coder = speech.coder
+        self.lexicon = speech.coder.lexicon
+
+    def code(self, said: Said) -> None:
+        """Adds the speech acts of what is said."""
+        speaker = self.coder.roles.acting(subject(said.word))
+        if not speaker or said.reading.drop:
+            return
+        for clause in said.contents:
+            self._clause(replace(said, contents=(clause,), reading=Reading()), clause, speaker)
+
+    def _clause(self, said: Said, clause: Token, speaker: Refs) -> bool:
+        reading = read_status(clause, self.lexicon)
+        who = subject(clause)
+        doer = self.coder.actors.of(who) if who is not None else ()
+        same = self._same(clause, who, doer, speaker, by_will=reading.by_will)
+        if clause.lemma in self.lexicon.speech_verbs and clause.child("ccomp") is not None and not same:
+            return False  # who reports what somebody said is not who says it
+        text = " ".join(t.lower for t in clause.subtree())
+        if any(phrase in text for phrase in self.lexicon.words["impatience"]):
+            return self._speak("say_impatience", "threaten", said, speaker)
+        will = same and (reading.by_will or infinitive(clause))
+        if will and (inner := self.speech.content(clause, "promised", speaker)):
+            return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
+        if any(phrase in text for phrase in self.lexicon.words["refusing"]):
+            return self._speak("say_never", "refuse", said, speaker)
+        if will:
+            return False
+        if not doer and reading.obliged and passive(clause) and not reading.negated:
+            return self._ought(said, clause, speaker)
+        if not doer or same:
+            return False
+        return self._of_other(said, clause, reading, doer, speaker)
+
+    def _same(self, clause: Token, who: Token | None, doer: Refs, speaker: Refs, *, by_will: bool) -> bool:
+        """Whether a clause speaks of what the speaker does."""
+        mine = {a.id for a in speaker}
+        if who is None or infinitive(clause) or {d.id for d in doer} & mine:
+            return True
+        if not doer and who.tag == "PRP" and who.lower != "you":
+            return True
+        sides = {i.split("-")[0] for i in mine if not i.startswith("NAMED:")}
+        return by_will and any(d.id.split("-")[0] in sides for d in doer)
+
+    def _of_other(self, said: Said, clause: Token, reading: Reading, doer: Refs, speaker: Refs) -> bool:
+        """A demand on somebody else, or what somebody else is said to have done wrong."""
+        must = clause.lemma in ("need", "have") and clause.tag in ("VBZ", "VBP") and clause.child("xcomp") is not None
+        if reading.obliged or must:
+            inner = self.speech.content(clause, "demanded", ())
+            return self.speech.speak(_as(said, "say_must", "request"), speaker, doer, inner)
+        told = self.coder.matcher.verb(clause)
+        if told is not None and told.sense.type in HOSTILE:
+            return False
+        if self._wrong(clause) and not reading.drop and not reading.negated:
+            self.speech.used.update(t.i for t in clause.subtree())
+            return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, doer, [])
+        return False
+
+    def _ought(self, said: Said, clause: Token, speaker: Refs) -> bool:
+        """`said the road must be reopened`: asked of the other side, or of whoever can do it."""
+        inner = self.speech.content(clause, "demanded", ())
+        asked = self.coder.roles.sides.other_side(speaker, clause)
+        return bool(inner or asked) and self.speech.speak(_as(said, "say_must", "request"), speaker, asked, inner)
+
+    def _speak(self, rule: str, act: str, said: Said, speaker: Refs) -> bool:
+        return self.speech.speak(_as(said, rule, act), speaker, self.speech.asked(said, speaker), [])
+
+    def _wrong(self, clause: Token) -> bool:
+        """Whether a clause says that something wrong was done."""
+        words = self.lexicon.words
+        if clause.lemma in words["wrong"]:
+            return True
+        return clause.lemma == "be" and any(
+            c.lower in words["wrong_adjectives"] for c in clause.childs("acomp", "attr", "prep", "xcomp")
+        )
+
+
+def _as(said: Said, rule: str, act: str) -> Said:
+    """What is said, as an act of speaking."""
+    return replace(said, entry=Speech(id=rule, act=act, forms=("that",), prior=0.75, examples=()))

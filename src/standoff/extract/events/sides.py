@@ -1,0 +1,97 @@
+"""The two sides of a page: who is the other one, where each is named, whose act the sentence before told."""
+
+from collections.abc import Sequence
+
+from standoff.extract.actors import Actors
+from standoff.extract.draft import Draft
+from standoff.extract.events.match import Match
+from standoff.extract.events.refs import same_side
+from standoff.lexicon.actions import Actions
+from standoff.model import ActorRef, PloverType
+from standoff.parse import Sentence, Token
+
+_MATERIAL: frozenset[PloverType] = frozenset(
+    {"SANCTION", "COERCE", "RETREAT", "REQUEST", "THREATEN", "REJECT", "AGREE"}
+)
+_REACH = 2  # sentences
+
+
+class Sides:
+    """What the page as a whole says of its sides, sentence by sentence."""
+
+    def __init__(self, lexicon: Actions, actors: Actors) -> None:
+        self.lexicon = lexicon
+        self.actors = actors
+        self.last: tuple[Sentence, tuple[ActorRef, ...]] | None = None
+
+    def remember(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
+        """Keeps whose act the sentence told last: the next one may call it `the move`."""
+        acts = [
+            d for d in drafts if d.actors and d.content_of is None and d.status in ("happened", "ongoing", "planned")
+        ]
+        if acts:
+            self.last = sentence, acts[-1].actors
+
+    def taken_up(self, noun: Token) -> tuple[ActorRef, ...]:
+        """Whose act a definite noun takes up that the sentence before told: `the move`, `this step`."""
+        if self.last is None or noun.lemma not in self.lexicon.words["taken_up"]:
+            return ()
+        sentence, actors = self.last
+        article = noun.child("det")
+        definite = (
+            article is not None and article.lower in ("the", "this", "that") and not noun.child("poss", "prep", "acl")
+        )
+        near = sentence.part == noun.sentence.part and 0 < noun.sentence.index - sentence.index <= _REACH
+        return actors if definite and near else ()
+
+    def both_parties(self, near: Token) -> tuple[ActorRef, ...]:
+        """The two sides of a two-sided page, each by its nearest mention."""
+        parties = self.actors.parties
+        if len(parties) != 2:
+            return ()
+        found = [self.mention(p, near) for p in parties]
+        return tuple(r for refs in found for r in refs) if all(found) else ()
+
+    def other_side(self, actors: tuple[ActorRef, ...], near: Token) -> tuple[ActorRef, ...]:
+        """The other side of a two-sided page, where one of the two acts and names nobody."""
+        parties = self.actors.parties
+        mine = [p for p in parties if any(of_side(a, p) for a in actors)]
+        if len(parties) != 2 or len(mine) != 1:
+            return ()
+        return self.mention(parties[1 - parties.index(mine[0])], near)
+
+    def counterpart(self, actors: Sequence[ActorRef], match: Match) -> tuple[ActorRef, ...]:
+        """The other party of a two-sided page, where one party acts on the thing that both share."""
+        parties = self.actors.parties
+        if len(parties) != 2 or match.sense.type not in _MATERIAL or not actors:
+            return ()
+        if not any(self.actors.thing(t) for t in match.acted_on) and not self._withdraws_from_thing(match):
+            return ()
+        mine = [n for n, p in enumerate(parties) if any(same_side(a.id, p) for a in actors)]
+        if len(mine) != 1:
+            return ()
+        other = parties[1 - mine[0]]
+        return self.mention(other, match.word)
+
+    def _withdraws_from_thing(self, match: Match) -> bool:
+        """Whether somebody pulls people out where the clause speaks of a thing that both share."""
+        if match.verb is None or match.sense.mode != "withdraw":
+            return False
+        return any(t.is_noun and self.actors.thing(t) for t in match.verb.subtree())
+
+    def mention(self, party: str, near: Token) -> tuple[ActorRef, ...]:
+        """The mention of a party nearest before a token, else the first after it."""
+        best: ActorRef | None = None
+        for actor in self.actors.mentions:
+            if not same_side(actor.id, party):
+                continue
+            if best is None or actor.start <= near.start:
+                best = ActorRef(start=actor.start, end=actor.end, id=party)
+            if actor.start > near.start:
+                break
+        return (best,) if best is not None else ()
+
+
+def of_side(actor: ActorRef, party: str) -> bool:
+    """Whether an actor is a party or part of it."""
+    return actor.id == party or actor.id.startswith(party + "-")

@@ -1,0 +1,74 @@
+"""Where the recipients of a match may stand: its objects, their owners, prepositional phrases, nearest first."""
+
+from standoff.extract.events.clause import prepositions, subject
+from standoff.extract.events.match import Match
+from standoff.lexicon.actions import Actions
+from standoff.model import PloverType
+from standoff.parse import Token
+
+# Acts whose recipient may stand in a clause below: `sent doctors to help the villages`.
+_FAR: frozenset[PloverType] = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", "AGREE"})
+
+Named = list[tuple[str, Token]]
+
+
+def is_talk(token: Token, lexicon: Actions) -> bool:
+    """Whether a noun is talks, a deal, a strike: what two sides have, not somebody."""
+    return token.lemma in lexicon.classes["meeting"] or token.lemma in lexicon.words["efforts"]
+
+
+def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
+    """Source name (`object`, `dative`, `owner` or a preposition) -> heads, nearest first."""
+    word, verb = match.word, match.verb
+    places = {"object": _objects(match, lexicon), "owner": list(match.acted_on)}
+    below: Named = [p for t in match.trigger if t.is_noun and t is not word for p in prepositions(t)]
+    if match.pattern in ("light", "noun", "nominal", "occur"):
+        below += prepositions(word)
+    if verb is not None:
+        below += prepositions(verb)
+        if (target := _dative(verb)) is not None:
+            places["dative"] = [target]
+        doer = subject(verb)
+        if match.sense.joint and doer is not None and is_talk(doer, lexicon):
+            below += prepositions(doer)
+    for o in match.acted_on:
+        if o is not word:
+            below += prepositions(o)
+    if verb is not None and match.sense.type in _FAR:
+        if match.pattern != "verb+object":
+            places["object"] = places["object"] + [t for x in verb.childs("xcomp", "advcl") for t in x.childs("dobj")]
+        below += _in_clauses(verb, match)
+    for name, token in below:
+        places.setdefault(name, []).append(token)
+    return places
+
+
+def _objects(match: Match, lexicon: Actions) -> list[Token]:
+    """Those acted on; of a support verb its indirect object, and whose act the noun is."""
+    word, verb = match.word, match.verb
+    if match.pattern != "light":
+        return [t for t in match.acted_on if t is not word]
+    found = [t for t in (verb.childs("dative") if verb else []) if t.is_noun or t.tag == "PRP"]
+    return found + (word.childs("poss") if word.lemma in lexicon.nominal else [])  # ordered the tanker's release
+
+
+def _dative(verb: Token) -> Token | None:
+    """Who something is given to, with or without its preposition."""
+    dative = verb.child("dative")
+    if dative is None:
+        return None
+    return dative.child("pobj") if dative.tag in ("IN", "TO") else dative
+
+
+def _in_clauses(verb: Token, match: Match) -> Named:
+    """What stands in the clauses below the verb and its objects: `a mission to help the villages`."""
+    below: Named = []
+    for x in verb.childs("xcomp", "advcl"):
+        below += prepositions(x)
+        if match.sense.type == "AID":
+            below += [("for", t) for t in x.childs("dobj")]
+    for o in match.acted_on:
+        for x in o.childs("acl"):
+            if x.tag == "VB":
+                below += [*prepositions(x), *(("to", t) for t in x.childs("dobj"))]
+    return below

@@ -1,0 +1,94 @@
+"""What an act of speaking is, by what it speaks of: a promise of a blockade is a threat, an order to shut is a closure."""
+
+from standoff.extract.draft import Draft
+from standoff.extract.events.said import Said
+from standoff.lexicon.actions import Actions
+from standoff.model import ActorRef, PloverType, Span, Status
+from standoff.parse import Token
+
+OWN_TYPE: frozenset[PloverType] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+HOSTILE: frozenset[PloverType] = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "THREATEN", "PROTEST"})
+_PUNISHING: frozenset[PloverType] = frozenset({"SANCTION", "COERCE"})
+_VERBAL: frozenset[PloverType] = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE"})
+TYPE_OF_ACT: dict[str, PloverType] = {
+    "agree": "AGREE",
+    "promise": "AGREE",
+    "offer": "REQUEST",
+    "threaten": "THREATEN",
+    "request": "REQUEST",
+    "refuse": "REJECT",
+    "accuse": "ACCUSE",
+    "concur": "SUPPORT",
+}
+STATUS_OF_CONTENT: dict[str, Status] = {
+    "agree": "promised",
+    "promise": "promised",
+    "offer": "promised",
+    "threaten": "threatened",
+    "request": "demanded",
+    "refuse": "denied",
+    "accuse": "hypothetical",
+}
+_MODE: dict[PloverType, str] = {"CONSULT": "meet", "AID": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
+_COURTS = ("court", "judge", "tribunal", "magistrate")
+
+
+def promised(said: Said, first: Draft | None, lexicon: Actions, *, negated: bool) -> PloverType | None:
+    """The type of a promise or offer by what is promised; None where that is an event of its own type."""
+    act = said.entry.act
+    if negated:
+        return "AGREE" if first is not None and first.type in HOSTILE else "REJECT"
+    if first is None:
+        return "AGREE" if act == "promise" else "REQUEST"
+    if act == "offer" and first.type == "CONSULT":
+        return "REQUEST"
+    if first.type in OWN_TYPE or first.type in _VERBAL:
+        return None
+    if first.type == "MOBILIZE" and (act == "offer" or said.word.lemma in lexicon.words["willing"]):
+        return "AGREE"
+    return "THREATEN" if first.type in HOSTILE else "AGREE"
+
+
+def shaded(
+    said: Said, type_: PloverType, first: Draft | None, speaker: tuple[ActorRef, ...], *, asked: bool
+) -> tuple[PloverType, str | None]:
+    """Type and mode, as what is spoken of shades them."""
+    mode = said.entry.mode
+    if first is None:
+        return type_, mode
+    if type_ in ("REQUEST", "REJECT") and mode is None:
+        mode = _MODE.get(first.type, "change")
+    elif type_ == "THREATEN" and mode is None:
+        mode = _threat_mode(first)
+    if said.entry.act == "request" and not asked and first.type in _PUNISHING and first.recipients:
+        return "ACCUSE", "disapprove"  # `called for sanctions against Moscow`: Moscow is not asked
+    if said.word.lemma == "order" and _closes(first, speaker):
+        return "COERCE", "restrict"
+    return type_, mode
+
+
+def _closes(first: Draft, speaker: tuple[ActorRef, ...]) -> bool:
+    """Whether an order shuts what the one who is ordered does, and comes from no court: that is no mere demand."""
+    court = any("-JUD" in s.id or s.id.lower().endswith(_COURTS) for s in speaker)
+    return not court and first.type in _PUNISHING and first.mode in ("restrict", "censor", "discontinue")
+
+
+def _threat_mode(first: Draft) -> str | None:
+    """The mode of a threat, by what is threatened."""
+    if first.type == "ASSAULT" or first.type == "MOBILIZE":
+        return "violence"
+    if first.mode == "arrest":
+        return "arrest"
+    if first.mode in ("expel", "deport"):
+        return "expel"
+    return "restrict" if first.type == "COERCE" else "relations" if first.type == "SANCTION" else None
+
+
+def topic(contents: tuple[Token, ...]) -> Span | None:
+    """The words of what is spoken of, without what joins them to the clause."""
+    if not contents:
+        return None
+    tokens = contents[0].subtree()
+    while tokens and tokens[0].tag in ("IN", "TO", ",") and len(tokens) > 1:
+        tokens = tokens[1:]
+    return Span(start=tokens[0].start, end=tokens[-1].end)

@@ -1,0 +1,98 @@
+"""How a clause tells its act: as what lasts, as background, as what only describes; its outcome; what a negation makes of it."""
+
+from dataclasses import replace
+
+from standoff.extract.events.match import Match
+from standoff.extract.events.words import is_time
+from standoff.extract.status import Reading
+from standoff.lexicon.actions import Sense, actions
+from standoff.model import PloverType
+from standoff.parse import Token
+
+# Acts whose refusal is an event: `will not lift the ban`.
+_REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+# Acts that go on until they are undone.
+_LASTING: frozenset[str] = frozenset({"COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
+FAILED = frozenset({"consult.fail", "reject.collapse", "reject.fail"})
+
+
+def kind_of(sense: Sense, reading: Reading, *, content: bool) -> tuple[PloverType, str | None, Reading] | None:
+    """The type and mode that a sense has in its clause, with the reading; None where nothing is told to have happened."""
+    type_, mode = sense.type, sense.mode
+    if reading.negated and not content:
+        if reading.drop and not reading.by_will:
+            return None
+        if sense.neg is None and not (reading.by_will and sense.type in _REFUSED):
+            return None
+        type_, mode = sense.neg or "REJECT", sense.neg_mode
+        if reading.by_will and type_ == "REJECT":
+            reading = replace(reading, status="happened", drop=False)
+    if reading.drop and not content:
+        return None
+    return type_, mode, reading
+
+
+def lasts(match: Match, reading: Reading) -> bool:
+    """Whether a copula in the present or the perfect carries the act: `have been on strike since May`."""
+    verb = match.verb
+    if match.sense.id == "protest.lasts":
+        return reading.status == "happened"
+    if verb is not None and reading.status == "happened" and _goes_on(verb, match):
+        return True
+    if (
+        verb is None
+        or match.pattern != "light"
+        or verb.lemma not in ("be", "remain", "stay")
+        or reading.status != "happened"
+    ):
+        return False
+    return verb.tag in ("VBZ", "VBP") or any(c.lower in ("has", "have") for c in verb.childs("aux"))
+
+
+def _goes_on(verb: Token, match: Match) -> bool:
+    """Whether a perfect with `since` tells what lasts: `has barred them since May`, `have been meeting since Easter`."""
+    words = {c.lower for c in verb.childs("aux", "auxpass")}
+    if not words & {"has", "have", "'ve"}:
+        return False
+    if verb.tag == "VBG" and "been" in words:
+        return True
+    since = any(c.lower == "since" for c in verb.childs("prep", "mark", "advmod")) or any(
+        m.lower == "since" for c in verb.childs("advcl") for m in c.childs("mark")
+    )
+    long = any(c.lower == "for" and any(is_time(t) for t in c.childs("pobj")) for c in verb.childs("prep"))
+    return (since or long) and match.sense.type in _LASTING
+
+
+def ended(verb: Token, match: Match) -> bool:
+    """Whether a relative clause only says which act it is that ends: `the strike that actors held ended`."""
+    noun = verb.head
+    if verb.dep != "relcl" or noun is None or match.word is not noun or noun.dep != "nsubj" or noun.head is None:
+        return False
+    return noun.head.lemma in ("cease", "end", "stop")
+
+
+def background(verb: Token) -> bool:
+    """Whether an act long past only dates another one: `five years after Chadian crowds burnt the embassy`."""
+    mark = next((c for c in verb.childs("mark") if c.lower in ("after", "before", "since")), None)
+    if verb.dep != "advcl" or mark is None or mark.i == 0:
+        return False
+    return verb.sentence.tokens[mark.i - 1].lemma in ("century", "decade", "year")
+
+
+def describes(verb: Token) -> bool:
+    """Whether a clause only says which one is meant: `the poet who was jailed`; not `in June, when the office was closed`."""
+    patient = verb.child("nsubjpass")
+    return verb.dep in ("relcl", "acl") and (patient is None or patient.tag in ("WDT", "WP"))
+
+
+def outcome(match: Match) -> str | None:
+    """What came of talks, where their own clause says so."""
+    sense = match.sense
+    if sense.id in FAILED:
+        return "failed"
+    if sense.id == "reject.meeting":
+        return "called_off"
+    if sense.type != "CONSULT" or match.verb is None:
+        return None
+    text = " ".join(t.lower for t in match.verb.subtree())
+    return "adjourned" if any(words in text for words in actions().words["no_deal"]) else None
