@@ -133,7 +133,7 @@ def choose_undated(core: Core, world: World) -> Choice | None:
     if options and options[0].like.score >= OWN_PAGE and has_ground(options[0].one, options[0].like):
         return _choice(core, options[0], "the same page")
     if core.happened and core.published and any(f.type in DEEDS for f in core.faces):
-        before = world.between(core.family, _shifted(core.published, -BACKGROUND_DAYS), core.published)
+        before = world.between(core.family, shifted(core.published, -BACKGROUND_DAYS), core.published)
         options = _options(core, [c for c in before if c.happened], world)
         if options and options[0].like.score >= WITHOUT_DATE and _stands_out(options):
             return _choice(core, options[0], "told without a date")
@@ -153,10 +153,10 @@ def choose_hanging(core: Core, world: World) -> Choice | None:
 def _days(world: World, core: Core, days: int) -> list[Core]:
     if core.last is None:
         return []
-    return [c for c in world.between(core.family, _shifted(core.last, -days), core.last) if c.day is not None]
+    return [c for c in world.between(core.family, shifted(core.last, -days), core.last) if c.day is not None]
 
 
-def _shifted(day: datetime.date, days: int) -> datetime.date:
+def shifted(day: datetime.date, days: int) -> datetime.date:
     """A day so many days later or before, within the calendar."""
     last = datetime.date.max.toordinal()
     return datetime.date.fromordinal(min(max(day.toordinal() + days, 1), last))
@@ -204,6 +204,12 @@ def _closest(core: Core, other: Core, home: str) -> Option | None:
     return best
 
 
+def may_mean(core: Core, other: Core) -> bool:
+    """An act speaks for or against what another means: it is alike enough to be chosen, or to stand beside what is."""
+    option = None if opposed(core.faces[0], other.faces[0]) else _closest(core, other, other.root)
+    return option is not None and option.like.score >= SAME - MARGIN
+
+
 def _stands_out(options: Sequence[Option]) -> bool:
     """One act only can be meant: no other is nearly as alike, or far more sources tell of this one."""
     if len(options) == 1 or options[0].like.score - options[1].like.score >= MARGIN:
@@ -235,7 +241,7 @@ def _beside(core: Core, world: World) -> Option | None:
     if core.day is None:
         return None
     found = []
-    for other in world.between(core.family, _shifted(core.day, -APART), _shifted(core.day, APART)):
+    for other in world.between(core.family, shifted(core.day, -APART), shifted(core.day, APART)):
         if other.root == core.root or not other.known or other.day is None:
             continue
         if set(other.documents) & set(core.documents):

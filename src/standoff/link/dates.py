@@ -1,6 +1,6 @@
 """Dates that hang on another event: `a month after the talks` gets its date from the talks."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from standoff import edtf
 from standoff.model import Annotation, Span
@@ -11,31 +11,28 @@ Told = Callable[[str], str | None]
 
 
 def resolve_dates(
-    mentions: Sequence[EventMention], pages: Mapping[str, Annotation], *, told: Told = lambda _: None
+    mentions: Sequence[EventMention], page: Annotation, *, told: Told = lambda _: None
 ) -> dict[str, tuple[str, str]]:
-    """The date and its reason for every mention whose page dates it by another event.
+    """The date and its reason for every mention that its page dates by another event.
 
     Args:
-        mentions: all that each page tells, in its order.
-        pages: their pages.
+        mentions: all that the page tells, in its order.
+        page: the page.
         told: what other pages know.
     """
-    by_page: dict[str, list[EventMention]] = {}
-    for mention in mentions:
-        by_page.setdefault(mention.where.document.key, []).append(mention)
     found: dict[str, tuple[str, str]] = {}
     for mention in mentions:
         relation = mention.event.date_rel
         if relation is None or edtf.bounds(mention.event.date):
             continue
-        anchor = _anchor(by_page[mention.where.document.key], relation.anchor, told)
+        anchor = _anchor(mentions, relation.anchor, told)
         if anchor is None or anchor is mention:
             continue
         base = _date(anchor, told)
         date = edtf.shift(base, relation.offset, relation.direction)
         if date:
             event = anchor.event
-            words = pages[mention.where.document.key].text[event.start : event.end]
+            words = page.text[event.start : event.end]
             where = "" if edtf.bounds(event.date) else ", as other pages tell"
             found[mention.key] = (date, f"{relation.offset} {relation.direction} {words!r} of {base}{where}")
     return found

@@ -1,60 +1,81 @@
-"""The same event: mentions become reports, reports acts, acts events; then what hangs on them, and what they speak of."""
+"""The same event: what changed texts tell is put to the acts of the record; then what hangs on acts, and what they speak of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from standoff import edtf
 from standoff.link.choose import choose_hanging
 from standoff.link.cores import SPOKEN_OF, Core, cores_of
-from standoff.link.dates import Told, resolve_dates
-from standoff.link.merge import Joined, Merges, cells_of, join, merges_of
+from standoff.link.dates import resolve_dates
+from standoff.link.memory import Kept, Memory
+from standoff.link.merge import accepted, cells_of, merges_of
 from standoff.link.same import Report, read_report
 from standoff.link.units import HEADLINE, Unit
+from standoff.link.update import Remembered, Update
 from standoff.model import Annotation
-from standoff.record.fields import best_date
-from standoff.record.rows import EventMention
+from standoff.record.fields import Vote, elected
+from standoff.record.rows import Document, EventMention
 
 Dates = dict[str, tuple[str, str]]
-Pages = Mapping[str, Annotation]
+Told = tuple[Sequence[EventMention], Annotation]
+"""What a page tells, and the page."""
+Pages = Callable[[Collection[str]], dict[str, Told]]
+"""What pages tell, by their keys."""
 
 
-def link_events(mentions: Sequence[EventMention], pages: Pages, thing: frozenset[str]) -> tuple[Merges, Dates]:
-    """Of every mention that is not alone with its event the event's id and why; of some the date that others give them."""
-    dates = resolve_dates(mentions, pages)
-    reports = read_reports(mentions, pages, thing, dates)
-    acts = [r for r in reports if r.content_of is None]
-    base = join(cores(r for r in acts if not r.hangs))
-    hanging = [r for r in acts if r.hangs]
-    joined = hang(base, hanging)
-    if hanging and (more := resolve_dates(mentions, pages, told=_told(joined, mentions, dates))) != dates:
-        dates = more
-        joined = hang(base, [dated(r, dates) for r in hanging])
-    merges = merges_of([(c, joined.choices.get(c.root)) for c in group] for group in joined.groups().values())
-    spoken = cores_of_contents((r for r in reports if r.content_of is not None), merges)
-    return merges | merges_of([(core, None)] for core in spoken), dates
+def link_texts(
+    memory: Memory,
+    groups: Mapping[str, Sequence[Document]],
+    gone: Collection[str],
+    pages: Pages,
+    thing: frozenset[str],
+    *,
+    fresh: bool,
+) -> None:
+    """Puts groups of copies anew to what is known, and writes what that changes.
+
+    Args:
+        memory: what linking remembers.
+        groups: the documents of each group of copies, by its first page.
+        gone: groups as they were before, in whose place these stand.
+        pages: reads pages.
+        thing: stems of the disputed thing's names.
+        fresh: nothing is remembered.
+    """
+    update = Update(memory, fresh=fresh)
+    told = pages([d.key for documents in groups.values() for d in documents])
+    dates: Dates = {}
+    texts = []
+    for group in sorted(groups):
+        mine = {d.key: told[d.key] for d in groups[group]}
+        own = own_dates(mine)
+        dates |= own
+        day = next((d.published for d in groups[group] if d.key == group), None)
+        texts.append([r for key in sorted(mine) for r in read_reports(mine[key], day, thing, own)])
+    keys = {r.key for text in texts for r in text}
+    update.take({*groups, *gone}, texts)
+    memory.replace_dates(update.left | keys, dates)
+    _hang(update, pages)
+    _write(update, keys)
 
 
-def read_reports(
-    mentions: Iterable[EventMention], pages: Pages, thing: frozenset[str], dates: Mapping[str, tuple[str, str]]
-) -> list[Report]:
-    """The mentions as reports. What a copy tells as the news of its day is the news of the day of the first page."""
-    told = list(mentions)
-    day_of = {m.where.document.key: m.where.document.published for m in told if m.where.document.copy_of is None}
-    return [
-        read_report(m, pages[m.where.document.key], thing, dates[m.key][0] if m.key in dates else None, day_of)
-        for m in told
-    ]
+def own_dates(pages: Mapping[str, Told]) -> Dates:
+    """The dates that pages give acts by other acts of theirs."""
+    found: Dates = {}
+    for mentions, page in pages.values():
+        found |= resolve_dates(mentions, page)
+    return found
 
 
-def cores(reports: Iterable[Report]) -> list[Core]:
-    """The acts of all cells of some reports."""
-    cells = cells_of(reports)
-    return [core for cell in sorted(cells) for core in cores_of(cell, cells[cell])]
+def read_reports(told: Told, day: str | None, thing: frozenset[str], dates: Dates) -> list[Report]:
+    """What a page tells as reports. `day`: on which the first page of its group of copies was published."""
+    mentions, page = told
+    return [read_report(m, page, thing, dates[m.key][0] if m.key in dates else None, day) for m in mentions]
 
 
-def dated(report: Report, dates: Mapping[str, tuple[str, str]]) -> Report:
+def dated(report: Report, dates: Dates) -> Report:
     """A report with the date that hangs on another event, where that has one."""
     if report.key not in dates:
         return report
@@ -63,35 +84,90 @@ def dated(report: Report, dates: Mapping[str, tuple[str, str]]) -> Report:
     return replace(report, date=date, how="relative", first=limits[0], last=limits[1])
 
 
-def hang(base: Joined, reports: Sequence[Report]) -> Joined:
-    """The acts and, put to them, what hangs on other events; none of these is chosen by the others."""
-    late = cores(reports)
-    joined = base.with_more(late)
-    joined.take([choice for core in late if (choice := choose_hanging(core, joined.acts))])
-    return joined
+def _hang(update: Update, pages: Pages) -> None:
+    """Puts what hangs on other events to the acts of its date; none of these is chosen by others.
+
+    First as undated, so that what hangs on such an act can be dated by the event that it is; then by the dates found.
+    """
+    memory = update.memory
+    before = memory.late()
+    hanging = memory.hanging()
+    documents = memory.documents_that_hang()
+    if not before and not documents:
+        return
+    chosen = memory.choices([c.root for c in before])
+    update.concerned |= {k.choice.target for k in chosen.values() if k.kept}
+    update.left |= {key for core in before for key in core.members}
+    memory.replace_choices(chosen, [])
+    memory.replace_cores([c.root for c in before], [])
+    told = pages(documents)
+    first = _put(update, hanging)
+    dates: Dates = {}
+    for key in sorted(told):
+        known = resolve_dates(*told[key])
+        dates |= {k: v for k, v in resolve_dates(*told[key], told=_told_by(memory, key)).items() if k not in known}
+    if dates:
+        memory.replace_choices([c.root for c in first], [])
+        memory.replace_cores([c.root for c in first], [])
+        first = _put(update, [dated(r, dates) for r in hanging])
+    memory.replace_dates(memory.keys_that_hang(), dates)
+    update.concerned |= {c.root for c in first}
 
 
-def cores_of_contents(reports: Iterable[Report], merges: Merges) -> list[Core]:
+def _put(update: Update, reports: Sequence[Report]) -> list[Core]:
+    memory = update.memory
+    world = Remembered(memory)
+    world.settled = True
+    cells = cells_of(reports)
+    late = [core for cell in sorted(cells) for core in cores_of(cell, cells[cell])]
+    choices = [choice for core in late if (choice := choose_hanging(core, world))]
+    cores = {c.root: c for c in (*late, *world.get(sorted({c.target for c in choices})))}
+    by_target = defaultdict(list)
+    for choice in choices:
+        by_target[choice.target].append(choice)
+    stand = [c for target in sorted(by_target) for c in accepted(by_target[target], cores)]
+    memory.replace_cores([], late, late=True)
+    memory.replace_choices([], [Kept(choice=c, early=False, kept=True) for c in stand])
+    return late
+
+
+def _told_by(memory: Memory, document: str) -> Callable[[str], str | None]:
+    """The date of the event that a mention of a page was merged into, by the vote of all that tell of it."""
+    of = {key: core.root for core in memory.cores(memory.roots_told_by(document)) for key in core.members}
+
+    def told(key: str) -> str | None:
+        if key not in of:
+            return None
+        cores = memory.cores(memory.joined(memory.home(of[key])))
+        members = {member for core in cores for member in core.members}
+        if len(members) < 2:
+            return None
+        units = memory.units_of_cells({c.cell for c in cores})
+        reports = [r for cell in sorted(units) for u in units[cell] for r in u.reports if r.key in members]
+        return elected([Vote(r.key, r.date, r.how, r.source, r.weight) for r in reports])[0]
+
+    return told
+
+
+def _write(update: Update, keys: Collection[str]) -> None:
+    """Writes anew what the mentions of all concerned events were put to."""
+    memory = update.memory
+    groups = update.groups()
+    changed = update.left | {key for group in groups for core, _ in group for key in core.members}
+    memory.replace_merges(changed, merges_of(groups))
+    changed |= set(keys)
+    held = changed | memory.members(set(memory.canonical(memory.without_contents(changed)).values()))
+    contents = memory.contents(held)
+    canonical = memory.canonical(memory.without_contents(held))
+    spoken = cores_of_contents(contents, canonical)
+    memory.replace_merges({r.key for r in contents}, merges_of([(core, None)] for core in spoken))
+
+
+def cores_of_contents(reports: Iterable[Report], canonical: Mapping[str, str]) -> list[Core]:
     """What the same speech act speaks of is the same: contents follow the speech acts that hold them."""
     cells: dict[str, list[Unit]] = defaultdict(list)
     for report in sorted(reports, key=lambda r: r.key):
         held = report.content_of or ""
-        cell = f"{report.family}|{SPOKEN_OF}{merges.get(held, (held, ''))[0]}"
+        cell = f"{report.family}|{SPOKEN_OF}{canonical.get(held, held)}"
         cells[cell].append(Unit(cell=cell, reports=(report,), reasons={}))
     return [core for cell in sorted(cells) for core in cores_of(cell, cells[cell], enough=HEADLINE)]
-
-
-def _told(joined: Joined, mentions: Sequence[EventMention], dates: Dates) -> Told:
-    """The date of the event that a mention was merged into, by the vote of all that tell of it."""
-    by_key = {m.key: m for m in mentions}
-    resolved = {key: date for key, (date, _) in dates.items()}
-    home = {key: joined.home(root) for root, core in joined.acts.by_root.items() for key in core.members}
-    members: dict[str, list[EventMention]] = defaultdict(list)
-    for key in sorted(home):
-        members[home[key]].append(by_key[key])
-
-    def told(key: str) -> str | None:
-        group = members.get(home.get(key, ""), [])
-        return best_date(group, resolved)[0] if len(group) > 1 else None
-
-    return told

@@ -61,6 +61,26 @@ class Acts:
         self._homes.update(homes)
 
 
+def accepted(choices: Iterable[Choice], cores: Mapping[str, Core]) -> list[Choice]:
+    """Of the acts that chose one target those that can stand together with it: the finer first, then the surer."""
+
+    def rank(choice: Choice) -> tuple[object, ...]:
+        length = edtf.length(cores[choice.root].date) or _EVER
+        return not choice.differ, length, -round(choice.score, 3), choice.root
+
+    found: list[Choice] = []
+    there: dict[object, Report] = {}
+    for choice in sorted(choices, key=rank):
+        core, target = cores[choice.root], cores[choice.target]
+        there = there or {face_of(f): f for f in target.faces}
+        if choice.differ == "actor":
+            found.append(choice)  # what joins either is held against its own actors alone
+        elif fits(core.faces, list(there.values())):
+            found.append(choice)
+            there.update((face_of(f), f) for f in core.faces)
+    return found
+
+
 class Joined:
     """The acts of cells and what has joined what."""
 
@@ -83,22 +103,13 @@ class Joined:
         return root
 
     def take(self, choices: Iterable[Choice]) -> None:
-        """Keeps the choices by which no reports come together that exclude each other: the finer first, then the surer."""
-        faces: dict[str, dict[object, Report]] = {}
-        for choice in sorted(choices, key=self._rank):
-            core, target = self.acts.by_root[choice.root], self.acts.by_root[choice.target]
-            there = faces.setdefault(choice.target, {face_of(f): f for f in target.faces})
-            if choice.differ == "actor":
-                self.choices[choice.root] = choice  # what joins either is held against its own actors alone
-            elif fits(core.faces, list(there.values())):
-                self.choices[choice.root] = choice
-                there.update((face_of(f), f) for f in core.faces)
+        """Keeps the choices by which no reports come together that exclude each other."""
+        by_target: dict[str, list[Choice]] = defaultdict(list)
+        for choice in choices:
+            by_target[choice.target].append(choice)
+        for target in sorted(by_target):
+            self.choices.update((c.root, c) for c in accepted(by_target[target], self.acts.by_root))
         self.acts.settle({root: self.home(root) for root in self.choices})
-
-    def _rank(self, choice: Choice) -> tuple[object, ...]:
-        core = self.acts.by_root[choice.root]
-        length = edtf.length(core.date) or _EVER
-        return not choice.differ, length, -round(choice.score, 3), choice.root
 
     def groups(self) -> dict[str, list[Core]]:
         """All acts by their home."""
@@ -117,15 +128,18 @@ def join(cores: Iterable[Core]) -> Joined:
     return joined
 
 
-def merges_of(groups: Iterable[Sequence[tuple[Core, Choice | None]]]) -> Merges:
-    """Of each report that is not alone with its event: the smallest key of those that tell of it, and why it is there."""
+def merges_of(groups: Iterable[Sequence[tuple[Core, str | None]]]) -> Merges:
+    """Of each report that is not alone with its event: the smallest key of those that tell of it, and why it is there.
+
+    Each group holds the acts of one event, each with the reason for which it joined the others.
+    """
     found: Merges = {}
     for group in groups:
         reasons: dict[str, str] = {}
-        for core, choice in group:
+        for core, reason in group:
             reasons.update(zip(core.members, core.reasons, strict=True))
-            if choice is not None:
-                reasons[core.root] = choice.reason
+            if reason is not None:
+                reasons[core.root] = reason
         if len(reasons) > 1:
             canonical = min(reasons)
             found.update((key, (canonical, reasons[key])) for key in sorted(reasons))

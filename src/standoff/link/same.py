@@ -1,7 +1,6 @@
 """How alike two reports are: whether they can tell of the same event, how much speaks for it, and why."""
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -9,7 +8,7 @@ import msgspec
 from standoff import edtf
 from standoff.lexicon.stems import stems
 from standoff.model import Annotation, DateHow, PloverType, Status
-from standoff.record.fields import is_bare, is_promise, party
+from standoff.record.fields import is_bare, is_promise, party, weight
 from standoff.record.rows import EventMention
 
 FAMILY: dict[PloverType, str] = {
@@ -77,6 +76,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     title: bool
     lead: bool
     about: frozenset[str]
+    weight: float
+    """How much it counts in a vote on the date."""
     context: frozenset[str]
     """The words of its sentence: where nothing says what it is about, the same words do."""
 
@@ -119,7 +120,7 @@ def read_report(
     page: Annotation,
     thing: frozenset[str],
     resolved: str | None,
-    day_of: Mapping[str, str | None],
+    day: str | None,
 ) -> Report:
     """A mention as a report.
 
@@ -128,15 +129,15 @@ def read_report(
         page: the page.
         thing: stems of the disputed thing's names.
         resolved: the date that the page gives it by another event.
-        day_of: by the first page of each group of copies, the day it was published: what a copy tells as its news is of then.
+        day: when the first page of its group of copies was published: what a copy tells as its news is of then.
     """
     event, document = mention.event, mention.where.document
     spans = (event.object, event.topic, event.place)
     about = stems(" ".join(page.text[span.start : span.end] for span in spans if span is not None))
     group = document.copy_of or document.key
     date, how = (resolved, "relative") if resolved else (event.date, event.date_how)
-    if how == "published" and document.copy_of and edtf.is_day(first := day_of.get(group)):
-        date = first
+    if how == "published" and document.copy_of and edtf.is_day(day):
+        date = day
     limits = edtf.bounds(date) or (None, None)
     published = edtf.last_day(document.published)
     return Report(
@@ -164,6 +165,7 @@ def read_report(
         title=mention.where.part == "title",
         lead=_is_lead(mention, page),
         about=frozenset(THING if stem in thing else stem for stem in about),
+        weight=weight(mention),
         context=stems(mention.where.quote[:LONG]),
     )
 

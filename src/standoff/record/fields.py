@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from standoff import edtf
 from standoff.model import DateHow, Status
@@ -81,32 +82,42 @@ class Poll:
         return next(iter(self.ranked()), None)
 
 
+class Vote(NamedTuple):
+    """What a mention says of the date of its event, and how much that counts."""
+
+    key: str
+    date: str | None
+    how: DateHow
+    source: str
+    weight: float
+
+
 def best_date(members: Sequence[EventMention], dates: Mapping[str, str]) -> tuple[str | None, DateHow]:
     """The finest date that no better evidence contradicts, and how it was found."""
-    dated = [
-        (m, date, how) for m in members for date, how in (dated_as(m, dates),) if edtf.bounds(date) is not None and date
-    ]
+    return elected([Vote(m.key, *dated_as(m, dates), m.where.document.source, weight(m)) for m in members])
+
+
+def elected(votes: Sequence[Vote]) -> tuple[str | None, DateHow]:
+    """The finest date that no better evidence contradicts, and how it was found."""
+    dated = [(v, v.date) for v in votes if v.date and edtf.bounds(v.date) is not None]
     if not dated:
-        undated = sorted({m.event.date for m in members if m.event.date})
+        undated = sorted({v.date for v in votes if v.date})
         return (undated[0], "relative") if undated else (None, "unknown")
     first: dict[str, str] = {}  # a copy, a day later, tells of the day on which the original was printed
-    for mention, date, how in sorted(dated, key=lambda d: (edtf.sort_key(d[1]), d[0].key)):
-        if how == "published":
-            first.setdefault(mention.where.document.source, date)
-    dated = [
-        (m, first.get(m.where.document.source, date) if how == "published" else date, how) for m, date, how in dated
-    ]
+    for vote, date in sorted(dated, key=lambda d: (edtf.sort_key(d[1]), d[0].key)):
+        if vote.how == "published":
+            first.setdefault(vote.source, date)
+    dated = [(vote, first.get(vote.source, date) if vote.how == "published" else date) for vote, date in dated]
     scores: dict[str, float] = {}
-    for candidate in sorted({date for _, date, _ in dated}):
+    for candidate in sorted({date for _, date in dated}):
         by_source: dict[str, float] = {}
-        for mention, date, how in dated:
+        for vote, date in dated:
             agrees = 1.0 if date == candidate else 0.5 if edtf.contains(date, candidate) else 0.0
-            source = mention.where.document.source
-            by_source[source] = max(by_source.get(source, 0.0), agrees * weight(mention) * HOW_WEIGHT[how])
+            by_source[vote.source] = max(by_source.get(vote.source, 0.0), agrees * vote.weight * HOW_WEIGHT[vote.how])
         fine = PRECISION_WEIGHT[edtf.precision(candidate) or "year"]
         scores[candidate] = sum(sorted(by_source.values())) * fine
     best = min(scores, key=lambda date: (-round(scores[date], 6), edtf.sort_key(date)))
-    hows = sorted({how for _, date, how in dated if date == best}, key=lambda how: -HOW_WEIGHT[how])
+    hows = sorted({vote.how for vote, date in dated if date == best}, key=lambda how: -HOW_WEIGHT[how])
     return best, hows[0]
 
 

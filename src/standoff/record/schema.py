@@ -72,4 +72,39 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX anchor_by_mention ON anchor (mention)",
         ),
     ),
+    (
+        "0004 what linking remembers",
+        (
+            # made anew from the pages where it is missing. `linked`: the group of copies that a document's reports were put
+            # to, the source it counted as and the day of that group; the source is emptied when the document changes
+            """CREATE TABLE linked (
+                document TEXT PRIMARY KEY, grp TEXT NOT NULL, source TEXT NOT NULL, day TEXT) STRICT, WITHOUT ROWID""",
+            # what one text tells once, by the kind and time of the act
+            "CREATE TABLE unit (id TEXT PRIMARY KEY, grp TEXT NOT NULL, cell TEXT NOT NULL, told BLOB NOT NULL) STRICT, WITHOUT ROWID",
+            "CREATE INDEX unit_by_grp ON unit (grp)",
+            "CREATE INDEX unit_by_cell ON unit (cell)",
+            # what hangs on other events, or is spoken of
+            """CREATE TABLE loose (
+                key TEXT PRIMARY KEY, grp TEXT NOT NULL, document TEXT NOT NULL, content_of TEXT, hangs INTEGER NOT NULL,
+                told BLOB NOT NULL) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX loose_by_grp ON loose (grp)",
+            "CREATE INDEX loose_by_content ON loose (content_of)",
+            "CREATE INDEX loose_hanging ON loose (key) WHERE hangs",
+            # the acts of each kind and time
+            """CREATE TABLE core (
+                root TEXT PRIMARY KEY, cell TEXT NOT NULL, family TEXT NOT NULL, first TEXT, last TEXT, published TEXT,
+                known INTEGER NOT NULL, late INTEGER NOT NULL, deed INTEGER NOT NULL, act BLOB NOT NULL)
+                STRICT, WITHOUT ROWID""",
+            "CREATE INDEX core_by_cell ON core (cell)",
+            "CREATE INDEX core_by_day ON core (family, first)",
+            "CREATE INDEX core_late ON core (root) WHERE late",
+            "CREATE TABLE told (document TEXT NOT NULL, root TEXT NOT NULL, PRIMARY KEY (document, root)) STRICT, WITHOUT ROWID",
+            "CREATE INDEX told_by_root ON told (root)",
+            # what each act joined, and whether that stands
+            """CREATE TABLE choice (
+                root TEXT PRIMARY KEY, target TEXT NOT NULL, early INTEGER NOT NULL, kept INTEGER NOT NULL,
+                score REAL NOT NULL, reason TEXT NOT NULL, differ TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX choice_by_target ON choice (target)",
+        ),
+    ),
 )

@@ -1,0 +1,274 @@
+"""What linking remembers between two runs: the units of each text, the acts of each cell, and what each act joined.
+
+All of it can be made anew from the pages; it is kept so that a new page concerns only what it tells of.
+"""
+
+import datetime
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from standoff.link.choose import DEEDS, Choice, shifted
+from standoff.link.cores import Core
+from standoff.link.same import Report
+from standoff.link.units import Unit
+
+LINKED_BY = "linked_by"
+MANY = 400
+"""So many values are asked for at once."""
+TABLES = ("linked", "unit", "loose", "core", "told", "choice")
+
+_pack = msgspec.msgpack.Encoder().encode
+_unit = msgspec.msgpack.Decoder(Unit).decode
+_core = msgspec.msgpack.Decoder(Core).decode
+_report = msgspec.msgpack.Decoder(Report).decode
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A choice as it was made, and whether it stands."""
+
+    choice: Choice
+    early: bool
+    kept: bool
+
+
+class Memory:
+    """The tables of linking, inside a transaction."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def forget(self) -> None:
+        """Empties all of it, with all links: everything is made anew."""
+        for table in (*TABLES, "merge", "dating"):
+            self._db.execute(f"DELETE FROM {table}")
+
+    # texts
+
+    def linked(self) -> dict[str, tuple[str, str, str | None]]:
+        """Of each document the group of copies that it was put to, the source that it counted as and the group's day."""
+        return {d: (grp, source, day) for d, grp, source, day in self._db.execute("SELECT * FROM linked")}
+
+    def replace_linked(self, documents: Collection[str], now: dict[str, tuple[str, str, str | None]]) -> None:
+        """Notes what documents were put to."""
+        self._change("DELETE FROM linked WHERE document IN ({})", documents)
+        self._db.executemany("INSERT INTO linked VALUES (?, ?, ?, ?)", [(key, *now[key]) for key in sorted(now)])
+
+    def end(self, made: str) -> None:
+        """Notes that all pages were put together, and what did it."""
+        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [(LINKED_BY, made), ("linked", "1")])
+
+    def units_of_groups(self, groups: Collection[str]) -> list[Unit]:
+        """What texts told."""
+        return [_unit(blob) for (blob,) in self._ask("SELECT told FROM unit WHERE grp IN ({})", groups)]
+
+    def units_of_cells(self, cells: Collection[str]) -> dict[str, list[Unit]]:
+        """What is told in cells, by all texts."""
+        found: dict[str, list[Unit]] = defaultdict(list)
+        for cell, blob in self._ask("SELECT cell, told FROM unit WHERE cell IN ({}) ORDER BY id", cells):
+            found[cell].append(_unit(blob))
+        return found
+
+    def loose_of_groups(self, groups: Collection[str]) -> list[Report]:
+        """What texts told that hangs on other events or is spoken of."""
+        return [_report(blob) for (blob,) in self._ask("SELECT told FROM loose WHERE grp IN ({})", groups)]
+
+    def replace_texts(self, groups: Collection[str], units: Iterable[Unit], loose: Iterable[Report]) -> None:
+        """What texts tell now, in place of what they told."""
+        for table in ("unit", "loose"):
+            self._change(f"DELETE FROM {table} WHERE grp IN ({{}})", groups)
+        self._db.executemany(
+            "INSERT INTO unit VALUES (?, ?, ?, ?)",
+            [(u.reports[0].key, u.reports[0].group, u.cell, _pack(u)) for u in units],
+        )
+        self._db.executemany(
+            "INSERT INTO loose VALUES (?, ?, ?, ?, ?, ?)",
+            [(r.key, r.group, r.document, r.content_of, int(r.hangs), _pack(r)) for r in loose],
+        )
+
+    def hanging(self) -> list[Report]:
+        """All acts whose date hangs on another event."""
+        rows = self._db.execute("SELECT told FROM loose WHERE hangs AND content_of IS NULL ORDER BY key")
+        return [_report(blob) for (blob,) in rows]
+
+    def documents_that_hang(self) -> list[str]:
+        """The pages that date something by an event without a date."""
+        return [d for (d,) in self._db.execute("SELECT DISTINCT document FROM loose WHERE hangs ORDER BY document")]
+
+    def keys_that_hang(self) -> set[str]:
+        """All mentions whose date hangs on another event."""
+        return {key for (key,) in self._db.execute("SELECT key FROM loose WHERE hangs")}
+
+    def without_contents(self, keys: Collection[str]) -> set[str]:
+        """Those of some mentions that nobody only speaks of."""
+        spoken = {k for (k,) in self._ask("SELECT key FROM loose WHERE content_of IS NOT NULL AND key IN ({})", keys)}
+        return set(keys) - spoken
+
+    def contents(self, held: Collection[str]) -> list[Report]:
+        """What these speech acts speak of."""
+        sql = "SELECT told FROM loose WHERE content_of IN ({}) ORDER BY key"
+        return [_report(blob) for (blob,) in self._ask(sql, held)]
+
+    # acts
+
+    def cores_of_cells(self, cells: Collection[str]) -> list[Core]:
+        """The acts of cells."""
+        return [_core(blob) for (blob,) in self._ask("SELECT act FROM core WHERE cell IN ({}) AND NOT late", cells)]
+
+    def cores(self, roots: Collection[str]) -> list[Core]:
+        """Acts by their roots."""
+        return [_core(blob) for (blob,) in self._ask("SELECT act FROM core WHERE root IN ({})", roots)]
+
+    def between(self, family: str, first: datetime.date, last: datetime.date) -> list[str]:
+        """The roots of the acts of a family whose time lies within these days, in order."""
+        sql = "SELECT root FROM core WHERE family = ? AND first >= ? AND last <= ? AND NOT late ORDER BY first, last, root"
+        return [root for (root,) in self._db.execute(sql, (family, first.isoformat(), last.isoformat()))]
+
+    def told_by(self, documents: Collection[str]) -> list[str]:
+        """The roots of the acts that pages tell."""
+        sql = "SELECT told.root FROM told JOIN core ON core.root = told.root WHERE document IN ({}) AND NOT late"
+        return sorted({root for (root,) in self._ask(sql, documents)})
+
+    def roots_told_by(self, document: str) -> list[str]:
+        """The roots of all acts that a page tells, those too that hang on others."""
+        return [
+            root for (root,) in self._db.execute("SELECT root FROM told WHERE document = ? ORDER BY root", (document,))
+        ]
+
+    def early_near(self, family: str, day: datetime.date, reach: int, old: int) -> list[str]:
+        """The roots of the acts that may mean one of a day: known ones of some days around it, news of some days after it."""
+        sql = (
+            "SELECT root FROM core WHERE family = ? AND first = last AND NOT late"
+            " AND (known AND first BETWEEN ? AND ? OR NOT known AND first BETWEEN ? AND ?)"
+        )
+        around = (_day(shifted(day, -reach)), _day(shifted(day, reach)))
+        after = (_day(day), _day(shifted(day, old)))
+        return [root for (root,) in self._db.execute(sql, (family, *around, *after))]
+
+    def late_near(self, family: str, first: datetime.date, last: datetime.date, back: int) -> list[str]:
+        """The roots of the acts without a day that may mean one of this time."""
+        sql = (
+            "SELECT root FROM core WHERE family = ? AND NOT late AND"
+            " (first != last AND first <= ? AND last >= ? OR first IS NULL AND deed AND published BETWEEN ? AND ?)"
+        )
+        values = (family, _day(first), _day(last), _day(first), _day(shifted(last, back)))
+        return [root for (root,) in self._db.execute(sql, values)]
+
+    def late(self) -> list[Core]:
+        """The acts whose date hangs on another event, as they were put to others."""
+        return [_core(blob) for (blob,) in self._db.execute("SELECT act FROM core WHERE late ORDER BY root")]
+
+    def replace_cores(self, gone: Collection[str], come: Sequence[Core], *, late: bool = False) -> None:
+        """Takes acts away and adds others."""
+        for table in ("core", "told"):
+            self._change(f"DELETE FROM {table} WHERE root IN ({{}})", gone)
+        self._db.executemany(
+            "INSERT INTO core VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    c.root, c.cell, c.family, _day(c.first), _day(c.last), _day(c.published), int(c.known), int(late),
+                    int(c.happened and any(f.type in DEEDS for f in c.faces)), _pack(c),
+                )
+                for c in come
+            ],
+        )  # fmt: skip
+        self._db.executemany("INSERT INTO told VALUES (?, ?)", [(d, c.root) for c in come for d in c.documents])
+
+    # choices
+
+    def choices(self, roots: Collection[str] = (), *, targets: Collection[str] = ()) -> dict[str, Kept]:
+        """Choices by the acts that made them: of these acts, and of those that chose one of these targets."""
+        columns = "root, target, early, kept, score, reason, differ"
+        rows = (
+            *self._ask(f"SELECT {columns} FROM choice WHERE root IN ({{}})", roots),
+            *self._ask(f"SELECT {columns} FROM choice WHERE target IN ({{}})", targets),
+        )
+        return {row[0]: _kept(row) for row in rows}
+
+    def replace_choices(self, gone: Collection[str], come: Iterable[Kept]) -> None:
+        """Takes choices away and adds others."""
+        self._change("DELETE FROM choice WHERE root IN ({})", gone)
+        self._db.executemany(
+            "INSERT INTO choice VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    k.choice.root,
+                    k.choice.target,
+                    int(k.early),
+                    int(k.kept),
+                    k.choice.score,
+                    k.choice.reason,
+                    k.choice.differ,
+                )
+                for k in come
+            ],
+        )
+
+    def home(self, root: str, *, early: bool = False) -> str:
+        """The act that stands for all that joined it; `early`: as it was before vaguer ones chose."""
+        sql = "SELECT target FROM choice WHERE root = ? AND kept" + (" AND early" if early else "")
+        while found := self._db.execute(sql, (root,)).fetchone():
+            root = found[0]
+        return root
+
+    def all_choices(self) -> list[Kept]:
+        """Every choice that stands."""
+        columns = "root, target, early, kept, score, reason, differ"
+        return [_kept(row) for row in self._db.execute(f"SELECT {columns} FROM choice WHERE kept ORDER BY root")]
+
+    def joined(self, home: str) -> dict[str, str | None]:
+        """All acts that joined one, itself too, each with the reason."""
+        found: dict[str, str | None] = {home: None}
+        waiting = [home]
+        while waiting:
+            sql = "SELECT root, reason FROM choice WHERE target = ? AND kept ORDER BY root"
+            for root, reason in self._db.execute(sql, (waiting.pop(),)):
+                found[root] = reason
+                waiting.append(root)
+        return found
+
+    # links
+
+    def replace_merges(self, keys: Collection[str], merges: dict[str, tuple[str, str]]) -> None:
+        """What mentions were put to, for these keys."""
+        self._change("DELETE FROM merge WHERE member IN ({})", keys)
+        self._db.executemany("INSERT INTO merge VALUES (?, ?, ?)", [(key, *merges[key]) for key in sorted(merges)])
+
+    def canonical(self, keys: Collection[str]) -> dict[str, str]:
+        """The event of each mention that is not alone with it."""
+        return dict(self._ask("SELECT member, canonical FROM merge WHERE member IN ({})", keys))
+
+    def members(self, events: Collection[str]) -> set[str]:
+        """The mentions of events that several mentions tell of."""
+        return {key for (key,) in self._ask("SELECT member FROM merge WHERE canonical IN ({})", events)}
+
+    def replace_dates(self, keys: Collection[str], dates: dict[str, tuple[str, str]]) -> None:
+        """The dates that pages give these mentions by other events."""
+        self._change("DELETE FROM dating WHERE member IN ({})", keys)
+        rows = [(key, *dates[key]) for key in sorted(dates)]
+        self._db.executemany("INSERT OR REPLACE INTO dating VALUES (?, ?, ?)", rows)
+
+    def _ask(self, sql: str, values: Collection[str]) -> Iterator[tuple[Any, ...]]:
+        ordered = sorted(values)
+        for at in range(0, len(ordered), MANY):
+            some = ordered[at : at + MANY]
+            yield from self._db.execute(sql.format(", ".join("?" * len(some))), some)
+
+    def _change(self, sql: str, values: Collection[str]) -> None:
+        ordered = sorted(values)
+        for at in range(0, len(ordered), MANY):
+            some = ordered[at : at + MANY]
+            self._db.execute(sql.format(", ".join("?" * len(some))), some)
+
+
+def _day(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _kept(row: tuple[Any, ...]) -> Kept:
+    root, target, early, kept, score, reason, differ = row
+    choice = Choice(root=root, target=target, score=score, reason=reason, differ=differ)
+    return Kept(choice=choice, early=bool(early), kept=bool(kept))

@@ -1,0 +1,194 @@
+"""Puts new and changed texts to the acts of a record, and works out anew only what they concern.
+
+The result is what putting everything together at once gives: an act hangs on the units of its cell, a choice on the acts
+that it can mean, an event on its acts and choices. What is concerned is found in that order; what was left as it was is
+not looked at.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+import msgspec
+
+from standoff.link.choose import (
+    APART,
+    BACKGROUND_DAYS,
+    OLD_NEWS_DAYS,
+    Choice,
+    World,
+    choose_early,
+    choose_late,
+    may_mean,
+)
+from standoff.link.cores import Core, cores_of
+from standoff.link.memory import Kept, Memory
+from standoff.link.merge import Acts, accepted
+from standoff.link.same import Report
+from standoff.link.units import Unit, units_of
+
+Choose = Callable[[Core, World], Choice | None]
+
+
+class Remembered:
+    """The acts that linking remembers, asked for one by one."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._cores: dict[str, Core] = {}
+        self._homes: dict[str, str] = {}
+        self._between: dict[tuple[str, datetime.date, datetime.date], list[str]] = {}
+        self.settled = False
+        """Acts of a day have joined others: from then on those are one."""
+
+    def get(self, roots: Iterable[str]) -> list[Core]:
+        """Acts by their roots, in that order; those that are no more are left out."""
+        asked = list(roots)
+        self._cores.update((c.root, c) for c in self._memory.cores([r for r in asked if r not in self._cores]))
+        return [self._cores[root] for root in asked if root in self._cores]
+
+    def between(self, family: str, first: datetime.date, last: datetime.date) -> Sequence[Core]:
+        """The acts of a family whose time lies within these days."""
+        asked = family, first, last
+        if asked not in self._between:
+            self._between[asked] = self._memory.between(*asked)
+        return self.get(self._between[asked])
+
+    def told_by(self, document: str) -> Sequence[Core]:
+        """The acts that a page tells."""
+        return self.get(self._memory.told_by([document]))
+
+    def home(self, core: Core) -> str:
+        """The root of the act that an act has joined."""
+        if not self.settled:
+            return core.root
+        if core.root not in self._homes:
+            self._homes[core.root] = self._memory.home(core.root, early=True)
+        return self._homes[core.root]
+
+
+class Update:
+    """One run over what has changed. `concerned`: the acts whose event may have changed; `left`: reports that changed place."""
+
+    def __init__(self, memory: Memory, *, fresh: bool) -> None:
+        self.memory = memory
+        self.fresh = fresh
+        self.concerned: set[str] = set()
+        self.left: set[str] = set()
+        self._before: list[Core] = []
+        self._after: list[Core] = []
+        self._world: Remembered | Acts = Remembered(memory)
+
+    def take(self, groups: Collection[str], texts: Iterable[Sequence[Report]]) -> None:
+        """Puts these texts in place of what these groups of copies told."""
+        units: list[Unit] = []
+        loose: list[Report] = []
+        for text in texts:
+            units += units_of([r for r in text if r.content_of is None and not r.hangs])
+            loose += [r for r in text if r.content_of is not None or r.hangs]
+        before = {u.reports[0].key: u for u in self.memory.units_of_groups(groups)}
+        after = {u.reports[0].key: u for u in units}
+        changed = {id for id in before.keys() | after.keys() if before.get(id) != after.get(id)}
+        self.left |= {r.key for r in self.memory.loose_of_groups(groups)}
+        self.memory.replace_texts(groups, units, loose)
+        self._cells({side[id].cell for side in (before, after) for id in changed if id in side})
+        self._choices()
+
+    def _cells(self, cells: Collection[str]) -> None:
+        told = self.memory.units_of_cells(cells)
+        before = {c.root: c for c in self.memory.cores_of_cells(cells)}
+        after = {c.root: c for cell in sorted(told) for c in cores_of(cell, told[cell])}
+        self._before = [before[root] for root in sorted(before) if after.get(root) != before[root]]
+        self._after = [after[root] for root in sorted(after) if after[root] != before.get(root)]
+        self.memory.replace_cores([c.root for c in self._before], self._after)
+        self.left |= {key for core in self._before for key in core.members}
+
+    def _choices(self) -> None:
+        changed = [*self._before, *self._after]
+        if self.fresh:
+            self._world = Acts(self._after)
+        moved = self._choose(self._early_concerned(changed), choose_early, early=True)
+        if isinstance(self._world, Remembered):
+            self._world.settled = True
+            changed += self._world.get(sorted(moved))
+        else:
+            self._world.settle({root: self.memory.home(root) for root in sorted(moved)})
+        self._choose(self._late_concerned(changed), choose_late, early=False)
+
+    def _early_concerned(self, changed: Sequence[Core]) -> set[str]:
+        found = {c.root for c in changed if c.day is not None}
+        if isinstance(self._world, Remembered):
+            for core in changed:
+                if core.day is not None and core.known:
+                    near = self.memory.early_near(core.family, core.day, 2 * APART, OLD_NEWS_DAYS)
+                    found.update(c.root for c in self._world.get(near) if c.known or may_mean(c, core))
+        return found
+
+    def _late_concerned(self, changed: Sequence[Core]) -> set[str]:
+        found = {c.root for c in changed if c.day is None}
+        if isinstance(self._world, Remembered):
+            for core in changed:
+                if core.first is not None and core.last is not None:
+                    near = [*self.memory.late_near(core.family, core.first, core.last, BACKGROUND_DAYS)]
+                    near += self.memory.told_by(core.documents)
+                    like = (
+                        c for c in self._world.get(dict.fromkeys(near)) if c.family == core.family and c.day is None
+                    )
+                    found.update(c.root for c in like if may_mean(c, core))
+        return found
+
+    def _choose(self, concerned: Collection[str], choose: Choose, *, early: bool) -> set[str]:
+        """Lets acts choose anew; those whose home may be another now come back."""
+        roots = {c.root for c in self._before} | set(concerned)
+        before = {root: kept for root, kept in self.memory.choices(roots).items() if kept.early == early}
+        world = self._world
+        cores = (
+            world.get(sorted(concerned))
+            if isinstance(world, Remembered)
+            else [world.by_root[r] for r in sorted(concerned) if r in world.by_root]
+        )
+        after = {c.root: choice for c in cores if (choice := choose(c, world))}
+        self.memory.replace_choices(before, [Kept(choice=after[r], early=early, kept=False) for r in sorted(after)])
+        targets = {k.choice.target for k in before.values()} | {c.target for c in after.values()}
+        targets |= {c.root for c in (*self._before, *self._after)}
+        moved = self._accept(targets, before, early=early)
+        self.concerned |= moved | {c.root for c in self._after}
+        self.concerned |= {k.choice.target for root, k in before.items() if root in moved or root in roots}
+        return moved
+
+    def _accept(self, targets: Collection[str], before: dict[str, Kept], *, early: bool) -> set[str]:
+        """Works out anew which choices of these targets stand; the acts whose home that changes come back."""
+        chosen = {root: k for root, k in self.memory.choices(targets=targets).items() if k.early == early}
+        by_target: dict[str, list[Choice]] = defaultdict(list)
+        for root in sorted(chosen):
+            by_target[chosen[root].choice.target].append(chosen[root].choice)
+        there = {c.root: c for c in self._get({*by_target, *chosen})}
+        stand: set[str] = set()
+        for target in sorted(by_target):
+            if target in there:
+                stand |= {c.root for c in accepted(by_target[target], there)}
+        self.memory.replace_choices(
+            chosen, [msgspec.structs.replace(chosen[root], kept=root in stand) for root in sorted(chosen)]
+        )
+        moved = set()
+        for root in {*before, *chosen}:
+            old = before[root] if root in before else chosen.get(root)
+            was = old.choice.target if old is not None and old.kept else None
+            now = chosen[root].choice.target if root in stand else None
+            if was != now:
+                moved.add(root)
+        return moved | set(self.memory.choices(targets=moved)) if early else moved
+
+    def groups(self) -> list[list[tuple[Core, str | None]]]:
+        """The acts of every event that is concerned, each with the reason for which it joined the others."""
+        homes = sorted({self.memory.home(root) for root in sorted(self.concerned)})
+        found = []
+        for home in homes:
+            joined = self.memory.joined(home)
+            found.append([(core, joined[core.root]) for core in self.memory.cores(joined)])
+        return found
+
+    def _get(self, roots: Collection[str]) -> list[Core]:
+        if isinstance(self._world, Remembered):
+            return self._world.get(sorted(roots))
+        return [self._world.by_root[root] for root in sorted(roots) if root in self._world.by_root]
