@@ -341,7 +341,9 @@ def test_a_hundred_decisions_hold_against_reading_anew_or_are_listed(tmp_path: P
         lost = {decision.id for decision in now.lost}
         held = {d.id: key for key, decisions in now.decided.items() for d in decisions}
         assert lost | set(held) == set(wanted)
-        assert 10 <= len(lost) <= 20
+        assert 4 <= len(lost) <= 8  # only what was rejected and is read otherwise now
+        assert all(decision.action == "reject" for decision in now.lost)
+        assert 4 <= len(now.kept) <= 8
         for decision in log:
             if decision.id in held:
                 place = record.places().by_key[held[decision.id]]
@@ -350,6 +352,39 @@ def test_a_hundred_decisions_hold_against_reading_anew_or_are_listed(tmp_path: P
         for decision in log:
             if decision.action == "edit" and decision.id in held:
                 assert dates[held[decision.id]] == decision.values["date"]
+
+
+def test_what_was_accepted_stays_where_pages_are_not_read_so_any_more(
+    record: Record, ada: Reviewer, tmp_path: Path
+) -> None:
+    (talks,), (closed,), (row,) = of_type(record, "CONSULT"), of_type(record, "COERCE"), record.states()
+    ada.accept(talks.id)
+    ada.edit(row.key, {"since": "2021-05"})
+    ada.reject(closed.id)
+    made = pages()[2]
+    record.add(made.item(), replace(made.annotation(), events=(), states=()), made="another lexicon")
+    link(record)
+    (kept,) = of_type(record, "CONSULT")
+    assert (kept.id, kept.date, kept.actors, kept.confidence) == (talks.id, talks.date, talks.actors, 1.0)
+    mention = kept.members[0]
+    text = record.annotation(mention.where.document.key).text
+    assert text[mention.where.start : mention.where.end] == mention.where.quote == talks.members[0].where.quote
+    assert text[mention.event.start : mention.event.end] == "met"
+    assert [(r.state.state, r.state.since, r.object) for r in record.states()] == [("open", "2021-05", "The bridge")]
+    assert not ruled(record).lost
+    assert {e.id for e in record.events("2021-05-01")} == set()
+    ada.edit(talks.id, {"place": "Alder Square"})
+    assert of_type(record, "CONSULT")[0].place == "Alder Square"
+    ada.undo()
+    ada.reject(talks.id)
+    assert not of_type(record, "CONSULT")
+    ada.undo()
+    assert len(of_type(record, "CONSULT")) == 1
+    ada.undo(record.decisions()[0].id)
+    assert not of_type(record, "CONSULT")
+    record.add(made.item(), replace(made.annotation(), text="Nothing.", events=(), states=(), parts=()), made="a third")
+    assert [(r.state.state) for r in record.states()] == []
+    assert [decision.action for decision in ruled(record).lost] == ["edit"]
 
 
 def test_a_log_is_carried_to_another_record(record: Record, ada: Reviewer, tmp_path: Path) -> None:
@@ -389,6 +424,7 @@ def test_a_page_fetched_again_elsewhere_keeps_what_was_decided_on_its_sentences(
     [
         lambda line: line.replace(b'"SANCTION"', b'"CLOSE"'),
         lambda line: line.replace(b'"2021-03-02"', b'"soon"'),
+        lambda line: line.replace(b'"2021-03-02"', b'""'),
         lambda line: line.replace(b'"2021-03-02"', b"7"),
         lambda line: line.replace(b'"edit"', b'"undo"'),
         lambda line: line.replace(b'"edit"', b'"obey"'),

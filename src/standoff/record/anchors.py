@@ -86,10 +86,14 @@ class Places:
         self._on_page: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         self._saying: dict[tuple[str, str, str, str], list[Mention]] = defaultdict(list)
         for mention in mentions:
-            self.by_key[mention.key] = mention
-            self._on_page[mention.where.document.key, kind_of(mention)].append(mention)
-            self._saying[_what(mention)].append(mention)
+            self.add(mention)
         self._pages = {document for document, _ in self._on_page}
+
+    def add(self, mention: Mention) -> None:
+        """Puts one more among them."""
+        self.by_key[mention.key] = mention
+        self._on_page[mention.where.document.key, kind_of(mention)].append(mention)
+        self._saying[_what(mention)].append(mention)
 
     def anchor(self, key: str, *, part: Literal["on", "other"] = "on", fix: bool = False) -> Anchor:
         """The anchor of a mention.

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from standoff.errors import NotFound, UsageError
 from standoff.record.anchors import Anchor, Kind, Mention, kind_of
+from standoff.record.checked import MOST_WHO
 from standoff.record.decisions import Action, Decision, Value, name_of, standing
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.record.shown import changed, own, read_values, shown
@@ -18,7 +19,6 @@ Clock = Callable[[], str]
 ACCEPTED = ("type", "mode", "date", "status", "negated", "actors", "recipients")
 """Fields of an event in which it is held to what was shown when it was accepted."""
 UNSURE = ("published", "unknown")
-MOST_WHO = 80
 
 
 def now() -> str:
@@ -49,13 +49,13 @@ class Reviewer:
             NotFound: nothing has this id.
         """
         fact = find_fact(self.record, id)
-        values = shown(fact)
+        values = before = shown(fact)
         if isinstance(fact, MergedEvent):
             values = {name: values[name] for name in ACCEPTED if name != "date" or fact.date_how not in UNSURE}
             wrong = [m.key for m in fact.members if own(m)["type"] == fact.type and own(m)["date"] == fact.date]
         else:
             wrong = [m.key for m in self._same(fact)]
-        return self._write("accept", self._anchors(fact, fix=wrong), values=values, note=note)
+        return self._write("accept", self._anchors(fact, fix=wrong), values=values, before=before, note=note)
 
     def reject(self, id: str, *, only: bool = False, note: str | None = None) -> Decision:
         """Says that there is no such fact; `only`: that this one report of an event says no such thing.
@@ -82,7 +82,7 @@ class Reviewer:
         if not new:
             raise UsageError("nothing is changed", hint="`accept` lets it stand as it is")
         wrong = _misread(fact, new, before) if isinstance(fact, MergedEvent) else [m.key for m in self._same(fact)]
-        return self._write("edit", self._anchors(fact, fix=wrong), values=new, before=before, note=note)
+        return self._write("edit", self._anchors(fact, fix=wrong), values=new, before=shown(fact), note=note)
 
     def merge(self, ids: Sequence[str], *, note: str | None = None) -> Decision:
         """Says that several events are one.

@@ -30,7 +30,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         tuple[Anchor, ...], Is(description="the mentions that it hangs on, the one that was looked at first")
     ] = ()
     values: Annotated[dict[str, Value], Is(description="field by field what is right")] = {}
-    before: Annotated[dict[str, Value], Is(description="what was shown for these fields")] = {}
+    before: Annotated[dict[str, Value], Is(description="what was shown, field by field")] = {}
     undoes: Annotated[str | None, Is(description="id of the decision that this one takes back")] = None
     note: str | None = None
 

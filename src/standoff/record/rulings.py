@@ -1,14 +1,17 @@
 """What the decisions that count mean for the mentions as they are read now: which are one event, which are out, what is right."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
+from standoff.model import Annotation
 from standoff.record.anchors import Mention, Places
 from standoff.record.decisions import Decision, Value, standing
-from standoff.record.rows import EventMention
+from standoff.record.kept import keep
+from standoff.record.rows import Document, EventMention
 
 Pair = tuple[str, str]
+PageOf = Callable[[str], tuple[Document, Annotation] | None]
 Merges = Mapping[str, tuple[str, str]]
 HELD = ("type", "mode", "date", "status")
 """Fields in which an accepted report is held to what was read from it when it was accepted."""
@@ -47,6 +50,8 @@ class Ruled:
     """Keys of mentions that somebody looked at and let stand."""
     pins: tuple[Pin, ...] = ()
     steps: tuple[Step, ...] = ()
+    kept: tuple[Mention, ...] = ()
+    """What somebody accepted or set right and pages are not read to tell any more."""
     lost: tuple[Decision, ...] = ()
     """Decisions that have no place among the mentions as they are read now."""
     decided: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
@@ -114,12 +119,12 @@ def _part(of: dict[str, set[str]], step: Step) -> None:
             of.update((key, out) for key in out)
 
 
-def rule(log: Sequence[Decision], places: Places) -> Ruled:
-    """What a log means for all mentions of a record, as the machine reads them."""
+def rule(log: Sequence[Decision], places: Places, page_of: PageOf) -> Ruled:
+    """What a log means for all mentions of a record, as the machine reads them; what is kept is put among `places`."""
     decisions = list(standing(log))
     if not decisions:
         return Ruled()
-    made = _Making(places)
+    made = _Making(places, page_of)
     for decision in decisions:
         made.take(decision)
     return made.done()
@@ -128,8 +133,10 @@ def rule(log: Sequence[Decision], places: Places) -> Ruled:
 class _Making:
     """Takes decision after decision; later ones count over earlier ones."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, page_of: PageOf) -> None:
         self.places = places
+        self.page_of = page_of
+        self.kept: list[Mention] = []
         self.together: set[Pair] = set()
         self.apart: set[Pair] = set()
         self.rejected: dict[str, Decision] = {}
@@ -144,7 +151,7 @@ class _Making:
         """Applies one decision, or lists it as one that has lost its place."""
         strict = decision.action == "reject"
         found = [(anchor, self.places.find(anchor, strict=strict)) for anchor in decision.on]
-        on = _keys(m for a, m in found if a.part == "on")
+        on = _keys(m for a, m in found if a.part == "on") or self._keep(decision)
         other = tuple(key for key in _keys(m for a, m in found if a.part == "other") if key not in on)
         if not on or (decision.action in ("merge", "split") and not other):
             self.lost.append(decision)
@@ -159,6 +166,16 @@ class _Making:
             self._set(decision, on, _keys(m for a, m in found if a.fix))
         for key in (*on, *other):
             self.decided.setdefault(key, []).append(decision)
+
+    def _keep(self, decision: Decision) -> tuple[str, ...]:
+        """The key of a fact that stands on the decision alone, where its sentence is still there."""
+        for anchor in decision.on if decision.action in ("accept", "edit") else ():
+            page = self.page_of(anchor.document)
+            if page is not None and (mention := keep(decision, anchor, *page)) is not None:
+                self.places.add(mention)
+                self.kept.append(mention)
+                return (mention.key,)
+        return ()
 
     def _merge(self, on: tuple[str, ...], other: tuple[str, ...]) -> None:
         pairs = {ordered(*pair) for pair in combinations((*on, *other), 2)}
@@ -193,6 +210,7 @@ class _Making:
             sure=frozenset(self.sure),
             pins=tuple(self.pins),
             steps=tuple(self.steps),
+            kept=tuple(self.kept),
             lost=tuple(self.lost),
             decided={key: tuple(decisions) for key, decisions in self.decided.items()},
         )

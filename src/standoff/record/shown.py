@@ -37,8 +37,8 @@ FIGURES = ("value", "low", "high")
 _ID = re.compile(r"[A-Z]{3}(?:-[A-Z]{3}){0,3}|IGO-[A-Z0-9]{2,12}|NAMED:\S.{0,199}")
 _WORD = re.compile(r"[a-z][a-z-]{0,39}")
 _YES, _NO = ("yes", "true", "1", "on"), ("no", "false", "0", "")
-LONGEST = 400
-"""Characters of a value."""
+LONGEST, MOST_READ = 400, 20_000
+"""Characters of a value that somebody writes, and of one that was read from a page."""
 
 
 def shown(fact: MergedEvent | Mention) -> dict[str, Value]:
@@ -101,11 +101,11 @@ def _figure(value: float | None) -> str | None:
 def written(value: Value) -> str:
     """A value as it stands in a form or on a command line.
 
-    >>> written(("KOR", "NAMED:Alder Mining")), written(None), written(True)
-    ('KOR, NAMED:Alder Mining', '', 'yes')
+    >>> written(("KOR", "NAMED:Alder Mining")), written(("KOR", "NAMED:Alder, Inc.")), written(None), written(True)
+    ('KOR, NAMED:Alder Mining', 'KOR; NAMED:Alder, Inc.', '', 'yes')
     """
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return ("; " if any("," in part for part in value) else ", ").join(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value or ""
@@ -128,7 +128,8 @@ def _read(kind: Kind, name: str, text: str, subject: Subject | None) -> Value:
     if name == "negated":
         return _yes_or_no(text)
     if name in LISTS:
-        return tuple(dict.fromkeys(_actor(part.strip(), subject) for part in text.split(",") if part.strip()))
+        parts = text.split(";" if ";" in text else ",")
+        return tuple(dict.fromkeys(_actor(part.strip(), subject) for part in parts if part.strip()))
     if not text:
         if name in NEEDED:
             raise UsageError(f"{name} cannot be empty")
@@ -176,6 +177,30 @@ def _actor(text: str, subject: Subject | None) -> str:
         if text.casefold() in (name.casefold() for name in (party.id, party.name, *party.aliases)):
             return party.id
     return text if _ID.fullmatch(text) else f"NAMED:{text}"
+
+
+def is_value(kind: Kind, name: str, value: Value) -> bool:
+    """True for what can stand in a field."""
+    if name not in FIELDS[kind]:
+        return False
+    if name == "negated":
+        return isinstance(value, bool)
+    if name in LISTS:
+        return isinstance(value, tuple) and all(0 < len(part) <= LONGEST for part in value)
+    if value is None:
+        return name not in NEEDED
+    if not isinstance(value, str) or not value or len(value) > MOST_READ:
+        return False
+    if kind == "amount" and name in FIGURES:
+        return _is_figure(value)
+    return edtf.is_valid(value) if name in DATES else value in CHOICES.get((kind, name), (value,))
+
+
+def _is_figure(text: str) -> bool:
+    try:
+        return _number("", text) is not None
+    except UsageError:
+        return False
 
 
 def _plain(value: Value) -> Value:

@@ -10,11 +10,12 @@ from typing import Self, TypeVar, cast
 
 import msgspec
 
-from standoff.errors import NotFound, RecordError
+from standoff.errors import InputError, NotFound, RecordError
 from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.parse import MODEL
-from standoff.record.anchors import Mention, Places
-from standoff.record.corrected import corrected, pinned
+from standoff.record.anchors import Kind, Mention, Places, kind_of
+from standoff.record.checked import wrong_with
+from standoff.record.corrected import Told, corrected, pinned
 from standoff.record.database import connect
 from standoff.record.decisions import Decision, read_log, write_decision
 from standoff.record.fields import merge_mentions
@@ -199,7 +200,16 @@ class Record:
             db.execute("INSERT OR REPLACE INTO meta VALUES ('linked', '1')")
 
     def decide(self, decisions: Iterable[Decision]) -> int:
-        """Adds decisions to the log; how many were not there yet comes back."""
+        """Adds decisions to the log; how many were not there yet comes back.
+
+        Raises:
+            InputError: one of them is none; nothing is added.
+            RecordError: the file cannot be written.
+        """
+        decisions = list(decisions)
+        for decision in decisions:
+            if wrong := wrong_with(decision):
+                raise InputError(f"{decision.id!r} is no decision: {wrong}", hint="make decisions with `Reviewer`")
         with self.transaction() as db:
             return sum(write_decision(db, decision) for decision in decisions)
 
@@ -311,7 +321,7 @@ class Record:
         """What people's decisions mean for the mentions as they are read now."""
         if not self.decisions():
             return Ruled()
-        return self._kept("ruled", lambda: rule(self.decisions(), self.places()))
+        return self._kept("ruled", lambda: rule(self.decisions(), self.places(), self._page))
 
     def places(self) -> Places:
         """Every event, description, amount and quotation as the machine reads it, whatever people decided."""
@@ -332,8 +342,8 @@ class Record:
         thing = thing_names(self.subject())
         return self._kept(
             ("mentions", at),
-            lambda: corrected(
-                (m for d in self.documents(at) for m in event_mentions(d, self.annotation(d.key), thing)), self.ruled()
+            lambda: self._decided(
+                (m for d, page in self._known(at) for m in event_mentions(d, page, thing)), "event", at
             ),
         )
 
@@ -378,13 +388,13 @@ class Record:
 
     def quantities(self, at: str | None = None) -> list[QuantityMention]:
         """Every amount, as each page tells it."""
-        told = (m for d in self.documents(at) for m in quantity_mentions(d, self.annotation(d.key)))
-        return corrected(told, self.ruled())
+        told = (m for d, page in self._known(at) for m in quantity_mentions(d, page))
+        return self._decided(told, "amount", at)
 
     def quotes(self, at: str | None = None) -> list[QuoteMention]:
         """What people are said to have said."""
-        told = (m for d in self.documents(at) for m in quote_mentions(d, self.annotation(d.key)))
-        return corrected(told, self.ruled())
+        told = (m for d, page in self._known(at) for m in quote_mentions(d, page))
+        return self._decided(told, "quotation", at)
 
     def reasons(self, at: str | None = None) -> list[ReasonMention]:
         """Why things are done, as each page tells it."""
@@ -392,8 +402,8 @@ class Record:
 
     def states(self, at: str | None = None) -> list[StateMentionRow]:
         """Every description of a state."""
-        told = (m for d in self.documents(at) for m in state_mentions(d, self.annotation(d.key)))
-        return corrected(told, self.ruled())
+        told = (m for d, page in self._known(at) for m in state_mentions(d, page))
+        return self._decided(told, "state", at)
 
     def comments(self, at: str | None = None) -> list[Comment]:
         """What readers wrote below the pages: voices, never sources."""
@@ -409,6 +419,24 @@ class Record:
     def kept(self, name: object, make: Callable[[], T]) -> T:
         """A result, made once for a state of the record: what several views are built from."""
         return self._kept(name, make)
+
+    def _known(self, at: str | None) -> Iterator[tuple[Document, Annotation]]:
+        """The pages known on a day, each with what it gave."""
+        return ((document, self.annotation(document.key)) for document in self.documents(at))
+
+    def _page(self, key: str) -> tuple[Document, Annotation] | None:
+        """A document with what it gave; None where it is not here."""
+        page = self._pages()[1].get(key)
+        return None if page is None else (self.document(key), page)
+
+    def _decided(self, told: Iterable[Told], kind: Kind, at: str | None) -> list[Told]:
+        """Mentions with what people set right, without what they rejected, with what they keep."""
+        ruled = self.ruled()
+        found = list(told)
+        if ruled.kept:
+            known = {document.key for document in self.documents(at)}
+            found += [cast(Told, m) for m in ruled.kept if kind_of(m) == kind and m.where.document.key in known]
+        return corrected(found, ruled)
 
     def _pages(self) -> tuple[list[Document], dict[str, Annotation]]:
         return self._kept("pages", lambda: read_pages(self._db, self.copies()))
