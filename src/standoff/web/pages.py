@@ -123,6 +123,18 @@ def voices_page(told: Told) -> Page:
     return Page("voices.html", rows, context)
 
 
+def grouped_page(name: str) -> Callable[[Told], Page]:
+    """The page of a view whose rows are of several kinds."""
+
+    def page(told: Told) -> Page:
+        rows = told.view(name)
+        kinds = dict.fromkeys(row.kind for row in rows)
+        groups = [(kind, [row for row in rows if row.kind == kind]) for kind in kinds]
+        return Page(f"{name}.html", rows, {"groups": groups})
+
+    return page
+
+
 def plain_page(name: str) -> Callable[[Told], Page]:
     """The page of a view that has none of its own: its rows as a table."""
 
@@ -202,6 +214,8 @@ OWN: dict[str, Callable[[Told], Page]] = {
     "talks": talks_page,
     "promises": promises_page,
     "stakes": stakes_page,
+    "reasons": grouped_page("reasons"),
+    "patterns": grouped_page("patterns"),
     "climate": climate_page,
     "voices": voices_page,
     "sources": sources_page,
