@@ -234,3 +234,14 @@ def test_credits_of_pictures(line: str) -> None:
     text = f"Ferry stays in port as talks on fees go on\n\n{STORY}\nThe empty pier in Port Vale\n{line}\n\n" + STORY * 3
     page = read_page(PageInput(id="t", text=text))
     assert [p.kind for p in page.parts if page.text[p.start : p.end] == line] == ["credit"]
+
+
+def test_a_wrapped_page_may_have_an_address_that_names_its_words() -> None:
+    story = (
+        "The harbour board said on Thursday that the ferry to the island would stay in port\n"
+        "until the toll was paid, and that the pilots would go home without their wages.\n\n"
+        "The pilots asked the board to meet them on Friday at the ferry office by the quay\n"
+        "and said that they would otherwise sail for the island without a ferry licence.\n"
+    )
+    page = read_page(PageInput(id="x", text=story * 3, url="http://example.com/ferry-toll-pilots-board"))
+    assert page.text

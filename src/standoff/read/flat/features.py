@@ -260,8 +260,9 @@ def _named(lines: "Sequence[Line]", slug: frozenset[str]) -> npt.NDArray[np.int6
     if not slug:
         return np.zeros(len(lines), dtype=np.int64)
     most = max(3, len(slug))
-    page = "\n".join([line.text[:_LOOKED_AT] for line in lines]).lower()
-    ends = list(accumulate([len(text) + 1 for text in page.split("\n")]))
+    texts = [line.text[:_LOOKED_AT].lower() for line in lines]  # a line that was wrapped holds line ends
+    page = "\n".join(texts)
+    ends = list(accumulate([len(text) + 1 for text in texts]))
     held = [0] * len(lines)
     for word in slug:
         at = page.find(word)
