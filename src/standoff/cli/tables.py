@@ -125,6 +125,14 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("score", lambda r: f"{r.score:+.1f}"),
         ("band", lambda r: f"{r.low:+.1f} to {r.high:+.1f}"),
     ),
+    "turns": (
+        ("week", _field("week")),
+        ("between", _ids("parties")),
+        ("way", _field("way")),
+        ("score", lambda r: f"{r.before:+.1f} to {r.after:+.1f}"),
+        ("by", _field("text")),
+        ("says", _sources),
+    ),
     "voices": (
         ("date", _field("date")),
         ("kind", _field("kind")),

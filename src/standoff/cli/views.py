@@ -19,7 +19,6 @@ PLAIN = {
     "stakes": "What it costs or brings each side.",
     "reasons": "Why, as claimed and by whom: reasons, aims, interests, standing conditions.",
     "patterns": "What answered what, and how threats, talks, concessions and aid follow one another.",
-    "climate": "How relations warm or cool, by week and direction.",
     "voices": "What people are quoted as saying; readers' comments apart.",
 }
 """Views that are all asked for in the same way, by what they tell; each is a module of `tell` with a function of its name."""
@@ -31,6 +30,7 @@ def register(app: typer.Typer) -> None:
     app.command("state")(state_cli)
     for view, told in PLAIN.items():
         app.command(view, help=told)(_plain(view))
+    app.command("climate")(climate_cli)
     app.command("brief")(brief_cli)
     app.command("explain")(explain_cli)
     app.command("gaps")(gaps_cli)
@@ -119,6 +119,26 @@ def _plain(view: str) -> Callable[..., None]:
         _show(rows, view, json)
 
     return command
+
+
+def climate_cli(
+    record: RecordOption = None,
+    json: JsonOption = False,
+    at: AtOption = None,
+    says: SaysOption = None,
+    turns: Annotated[bool, typer.Option("--turns", help="The turning points alone, each named by its event.")] = False,
+) -> None:
+    """How relations warm or cool, by week and direction."""
+    from standoff.ingest import open_linked
+    from standoff.tell.climate import climate
+    from standoff.tell.turns import turns as turning
+
+    day = _day("--at", at)
+    with open_linked(record_path(record)) as opened:
+        if turns:
+            _show(turning(opened, at=day, says=says), "turns", json)
+        else:
+            _show(climate(opened, at=day, says=says), "climate", json)
 
 
 def brief_cli(

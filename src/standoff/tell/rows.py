@@ -212,6 +212,19 @@ class ClimateRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     high: float
 
 
+class TurnRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A week from which the climate between two parties goes another way, named by an event."""
+
+    id: Annotated[str, Is(description="of the event that names it")]
+    week: str
+    parties: tuple[str, str]
+    way: Literal["warmer", "colder"]
+    before: Annotated[float, Is(description="the mean score of both directions where the turn begins")]
+    after: Annotated[float, Is(description="the same where it ends")]
+    text: str
+    sources: tuple[Source, ...]
+
+
 class PatternRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Moves that answered one another, moves of one kind by a party, or two kinds of moves in turn."""
 
