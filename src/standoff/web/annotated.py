@@ -1,12 +1,16 @@
 """A source page as the browser shows it: its parts in order, the words that gave an entry marked."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from msgspec.structs import replace as replaced
+
 from standoff.hostile import visible
 from standoff.model import Annotation, Part
 from standoff.record.rows import EventMention, QuantityMention, Where
+from standoff.web.contexts import paragraph_starts
 
 
 @dataclass(frozen=True)
@@ -52,9 +56,9 @@ def blocks(
     """The page in blocks; what lies between parts is furniture. `sentences` are further ones that links point to."""
     told = [Mark(each.start, each.end, "sentence", "", f"s{each.start}") for each in sentences]
     marks = sorted([*_marks(page, events, quantities), *told], key=lambda m: (m.start, m.end, m.anchor))
-    found, n = [], 0
-    for part in _whole(page):
-        n += part.kind == "story"
+    found, starts = [], paragraph_starts(page)
+    for part in _paragraphs(page, starts):
+        n = bisect_right(starts, part.start)
         if page.text[part.start : part.end].strip():
             pieces = tuple(_pieces(page.text, part, marks))
             found.append(Block(part.kind, pieces, part.author, part.time, part.role, n if part.kind == "story" else 0))
@@ -116,6 +120,16 @@ def _whole(page: Annotation) -> Iterator[Part]:
         at = part.end
     if at < len(page.text):
         yield Part(start=at, end=len(page.text), kind="furniture")
+
+
+def _paragraphs(page: Annotation, starts: Sequence[int]) -> Iterator[Part]:
+    """The parts of the page, those of the story cut where a paragraph begins."""
+    for part in _whole(page):
+        if part.kind == "story":
+            cuts = [part.start, *(start for start in starts if part.start < start < part.end), part.end]
+            yield from (replaced(part, start=start, end=end) for start, end in pairwise(cuts))
+        else:
+            yield part
 
 
 def _pieces(text: str, part: Part, marks: Sequence[Mark]) -> Iterator[Piece]:

@@ -1,11 +1,13 @@
 """What a request asks for, the views it is answered from, and the frame that stands around every page."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from standoff.edtf import bounds
 from standoff.errors import UsageError
+from standoff.model import Annotation
 from standoff.record import Record
 from standoff.record.rows import Document
 from standoff.tell.brief import brief
@@ -37,6 +39,7 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "climate": climate,
     "voices": voices,
 }
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
 _MOST = 300
 """Characters of a value that is asked for."""
 
@@ -154,7 +157,8 @@ class Told:
     def paragraphs(self) -> dict[str, list[int]]:
         """Where the paragraphs of each page's story begin, by its id."""
         return self.desk.kept(
-            "paragraphs", lambda: {d.id: _starts(self.record, d.key) for d in self.record.documents()}
+            "paragraphs",
+            lambda: {d.id: paragraph_starts(self.record.annotation(d.key)) for d in self.record.documents()},
         )
 
 
@@ -218,6 +222,13 @@ def independent(sources: Sequence[Source], counted: Mapping[str, str]) -> int:
     return len({counted.get(source.document, source.document) for source in sources})
 
 
-def _starts(record: Record, key: str) -> list[int]:
-    page = record.annotation(key)
-    return [part.start for part in page.parts if part.kind == "story"]
+def paragraph_starts(page: Annotation) -> list[int]:
+    """Where the paragraphs of a page's story begin: as its HTML has them, else after blank lines."""
+    stories = [part for part in page.parts if part.kind == "story"]
+    blocks = sorted(block.start for block in page.blocks)
+    starts: set[int] = set()
+    for part in stories:
+        starts.add(part.start)
+        inside = [start for start in blocks if part.start < start < part.end]
+        starts.update(inside or (found.end() for found in _BLANK.finditer(page.text, part.start, part.end)))
+    return sorted(starts)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 import msgspec
 
+from standoff.edtf import last_day
 from standoff.errors import NotFound
 from standoff.tell.rows import StateView, ThingView, VoiceRow
 from standoff.web.annotated import blocks, without_readers
@@ -67,7 +69,10 @@ def state_page(told: Told) -> Page:
 def thing_page(told: Told) -> Page:
     """The thing as of any day."""
     view: ThingView = told.thing
-    return Page("thing.html", view, {"view": view}, [view])
+    whole: StateView = told.desk.kept(("state", told.says), lambda: VIEWS["state"](told.record, says=told.says))
+    turns = [(last_day(spell.from_), spell) for spell in whole.history if spell.claimed_by is None]
+    days = [(day.isoformat(), spell) for day, spell in turns if day is not None and day < date.max]
+    return Page("thing.html", view, {"view": view, "days": days}, [view])
 
 
 def who_page(told: Told) -> Page:
