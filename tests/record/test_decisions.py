@@ -354,6 +354,21 @@ def test_a_hundred_decisions_hold_against_reading_anew_or_are_listed(tmp_path: P
                 assert dates[held[decision.id]] == decision.values["date"]
 
 
+def test_a_page_without_what_was_rejected_keeps_its_threads(record: Record, ada: Reviewer) -> None:
+    (talks,), (threat,) = of_type(record, "CONSULT"), of_type(record, "THREATEN")
+    key = talks.members[0].where.document.key
+    assert record.corrected(key) == record.annotation(key)
+    ada.reject(talks.id)
+    ada.edit(threat.id, {"date": "2021-05-31", "mode": "restrict"})
+    page = record.corrected(key)
+    assert [(e.type, e.date, e.mode, e.content_of) for e in page.events] == [
+        ("THREATEN", "2021-05-31", "restrict", None),
+        ("COERCE", None, None, 0),
+    ]
+    assert len(record.annotation(key).events) == 3
+    assert page.states == record.annotation(key).states
+
+
 def test_what_was_accepted_stays_where_pages_are_not_read_so_any_more(
     record: Record, ada: Reviewer, tmp_path: Path
 ) -> None:

@@ -13,14 +13,14 @@ _NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def write_brat_folder(record: Record, folder: Path, at: str | None = None) -> None:
-    """Writes what each page tells, as it was read: brat shows pages, not what they tell together.
+    """Writes what each page tells, with what people set right: brat shows pages, not what they tell together.
 
     Raises:
         OSError: the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     for document in record.documents(at):
-        page = record.annotation(document.key)
+        page = record.corrected(document.key)
         name = f"{_NAME.sub('_', document.id)[:60]}-{document.key[:8]}"
         (folder / f"{name}.txt").write_text(page.text, encoding="utf-8", newline="")
         (folder / f"{name}.ann").write_text("".join(f"{line}\n" for line in lines_of(page)), encoding="utf-8")

@@ -6,10 +6,19 @@ from typing import Any, TypeVar, cast
 from msgspec.structs import replace
 
 from standoff import edtf
-from standoff.model import ActorRef, Event, Span
+from standoff.model import ActorRef, Annotation, Event, Span
 from standoff.record.decisions import Value
 from standoff.record.fields import differs
-from standoff.record.rows import EventMention, MergedEvent, QuantityMention, QuoteMention, StateMentionRow, Where
+from standoff.record.mentions import event_mentions, quantity_mentions, quote_mentions, state_mentions
+from standoff.record.rows import (
+    Document,
+    EventMention,
+    MergedEvent,
+    QuantityMention,
+    QuoteMention,
+    StateMentionRow,
+    Where,
+)
 from standoff.record.rulings import Ruled
 
 CERTAIN = 1.0
@@ -122,3 +131,40 @@ def _pinned(event: MergedEvent, values: Mapping[str, Value], *, accepted: bool) 
         else:
             changed["date_how"] = "stated" if edtf.bounds(changed["date"]) else "unknown"
     return replace(event, **changed, confidence=CERTAIN)
+
+
+def corrected_page(document: Document, page: Annotation, ruled: Ruled) -> Annotation:
+    """What a page gave, with what people set right, without what they rejected, with what they keep."""
+    events = event_mentions(document, page)
+    quantities = quantity_mentions(document, page)
+    whole = [replace(m, event=event) for m, event in zip(events, page.events, strict=True)]  # with places as actors
+    kept = [m for m in ruled.kept if m.where.document.key == document.key]
+    at, of = _left(events, ruled), _left(quantities, ruled)
+    return replace(
+        page,
+        events=tuple(_reindexed(m.event, at) for m in corrected(whole, ruled))
+        + tuple(m.event for m in kept if isinstance(m, EventMention)),
+        states=tuple(m.state for m in corrected(state_mentions(document, page), ruled))
+        + tuple(m.state for m in kept if isinstance(m, StateMentionRow)),
+        quantities=tuple(
+            replace(m.quantity, equals=None if m.quantity.equals is None else of.get(m.quantity.equals))
+            for m in corrected(quantities, ruled)
+        )
+        + tuple(m.quantity for m in kept if isinstance(m, QuantityMention)),
+        quotes=tuple(m.quote for m in corrected(quote_mentions(document, page), ruled))
+        + tuple(m.quote for m in kept if isinstance(m, QuoteMention)),
+    )
+
+
+def _left(mentions: Sequence[Told], ruled: Ruled) -> dict[int, int]:
+    """The index of each mention that is left, by the one it had."""
+    left = [n for n, mention in enumerate(mentions) if mention.key not in ruled.rejected]
+    return {old: new for new, old in enumerate(left)}
+
+
+def _reindexed(event: Event, at: Mapping[int, int]) -> Event:
+    relation = event.date_rel
+    if relation is not None and isinstance(relation.anchor, int):
+        anchor = at.get(relation.anchor)
+        relation = None if anchor is None else replace(relation, anchor=anchor)
+    return replace(event, content_of=None if event.content_of is None else at.get(event.content_of), date_rel=relation)

@@ -15,7 +15,7 @@ from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.parse import MODEL
 from standoff.record.anchors import Kind, Mention, Places, kind_of
 from standoff.record.checked import wrong_with
-from standoff.record.corrected import Told, corrected, pinned
+from standoff.record.corrected import Told, corrected, corrected_page, pinned
 from standoff.record.database import connect
 from standoff.record.decisions import Decision, read_log, write_decision
 from standoff.record.fields import merge_mentions
@@ -270,6 +270,15 @@ class Record:
         if key not in pages:
             raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
         return pages[key]
+
+    def corrected(self, key: str) -> Annotation:
+        """What a document gave, with what people set right, without what they rejected.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        page, ruled = self.annotation(key), self.ruled()
+        return corrected_page(self.document(key), page, ruled) if self.decisions() else page
 
     def alone(self, key: str) -> Annotation:
         """What a document gave by itself, where it was dated by others; else its annotation.

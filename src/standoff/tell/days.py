@@ -78,7 +78,7 @@ def weigh_days(record: Record, *, at: str | None = None) -> tuple[dict[str, Told
     documents = [d for d in record.documents(at) if d.key not in copies]
     days: dict[str, Told] = defaultdict(Told)
     for document in documents:
-        _read(document, record.annotation(document.key), days)
+        _read(document, record.corrected(document.key), days)
     for event in record.events(at):
         if edtf.is_day(event.date) and stands(event) and event.confidence >= SURE and event.date in days:
             days[event.date].events[event.id] = event
