@@ -122,9 +122,11 @@ def _wished(verb: Token) -> bool:
             return True
         if head.lemma in _PROPOSE and verb.tag in ("VB", "VBP"):
             return True
-    subject = verb.child("nsubj", "nsubjpass")
-    return subject is not None and any(
-        c.lower in ("should", "had", "were") and c.i < subject.i for c in verb.childs("aux", "auxpass")
+    subjects = verb.childs("nsubj", "nsubjpass")
+    return any(
+        c.lower in ("should", "had", "were") and c.i < subject.i
+        for c in verb.childs("aux", "auxpass")
+        for subject in subjects
     )
 
 

@@ -9,6 +9,8 @@ from standoff.parse import Token
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "PRP$", "WP$", "EX", "VBG", "$"})
 # Verbs whose object the parser may take for the subject of the infinitive after it.
 _SETTING = frozenset({"announce", "declare", "impose", "order", "reject", "set"})
+_KEEPING = frozenset({"hold", "keep", "leave"})
+_KEPT = frozenset({"VBG", "VBN"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Nouns that only measure the noun after `of`: `dozens of soldiers`, `a series of talks`.
 
@@ -52,6 +54,8 @@ def objects(verb: Token) -> list[Token]:
         found = _free_relative(verb)
     if not found:  # "set them free", "let the crew go"
         found = [s for c in verb.childs("ccomp", "xcomp") if not c.is_verb for s in c.childs("nsubj")]
+    if not found and verb.lemma in _KEEPING:  # "kept the road closed"
+        found = [s for c in verb.childs("ccomp", "xcomp") if c.tag in _KEPT for s in c.childs("nsubj", "nsubjpass")]
     if not found and verb.lemma in _SETTING:  # "declared an emergency to begin at noon"
         found = [
             s for c in verb.childs("ccomp") if any(a.lower == "to" for a in c.childs("aux")) for s in c.childs("nsubj")

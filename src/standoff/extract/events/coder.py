@@ -9,7 +9,7 @@ from standoff.extract.events.match import Match, Matcher
 from standoff.extract.events.objects import place_of, thing_of
 from standoff.extract.events.parties import Filled, Parties
 from standoff.extract.events.roles import Roles
-from standoff.extract.events.told import FAILED, background, describes, ended, kind_of, lasts, outcome
+from standoff.extract.events.told import FAILED, background, describes, ended, kind_of, lasts, located, outcome
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, Status
@@ -52,7 +52,7 @@ class Coder:
         """The event of a verb that is no verb of speaking."""
         reading = read_status(verb, self.lexicon)
         match = self.matcher.verb(verb)
-        if match is None or ended(verb, match):
+        if match is None or ended(verb, match) or (reading.present and located(verb)):
             return
         if verb.dep == "acl" and verb.lemma in self.lexicon.words["describing"]:
             return

@@ -52,12 +52,15 @@ class Matcher:
             return None
         if not rest and _other_particle(verb, acted_on):
             return None
-        if particles and not sense.thing_subject and any(is_time(p) for p in particles[-1].childs("pobj")):
+        timed = particles and any(is_time(p) for p in particles[-1].childs("pobj"))
+        if timed and not sense.thing_subject and rest[-1] not in _UNTIL:
             return None
         patients = list(acted_on)
         if rest:
             patients += [
-                t for name, t in prepositions(verb) if name == rest[-1] and name not in self.lexicon.words["particles"]
+                t
+                for name, t in prepositions(verb)
+                if name == rest[-1] and (name not in self.lexicon.words["particles"] or t.head is particles[-1])
             ]
         if sense.clause:
             clauses = [c for c in verb.childs("ccomp", "xcomp") if c.is_verb and not _bare_to(c, verb)]
@@ -258,7 +261,7 @@ class Matcher:
                 return True
             if name == "workers":
                 if token.tag == "PRP":
-                    return token.lower != "it" and not any(_state(ref.id) for ref in self.actors.of(token))
+                    return not any(_state(ref.id) for ref in self.actors.of(token))
                 return any(ref.id.endswith("-LAB") for ref in self.actors.of(token))
             return name == "people" and (
                 (token.tag in ("PRP", "WP") and token.lower != "it")
@@ -281,6 +284,9 @@ class Matcher:
         if name == "thing":
             return self.actors.thing(token) is not None
         return name == "any"
+
+
+_UNTIL = frozenset({"till", "until"})
 
 
 def _state(actor: str) -> bool:

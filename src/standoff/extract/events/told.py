@@ -71,6 +71,11 @@ def ended(verb: Token, match: Match) -> bool:
     return noun.head.lemma in ("cease", "end", "stop")
 
 
+def located(verb: Token) -> bool:
+    """Whether a clause only says where something lies: `where three countries meet`."""
+    return verb.dep in ("advcl", "relcl", "ccomp") and any(c.lower == "where" for c in verb.childs("advmod"))
+
+
 def background(verb: Token) -> bool:
     """Whether an act long past only dates another one: `five years after Chadian crowds burnt the embassy`."""
     mark = next((c for c in verb.childs("mark") if c.lower in ("after", "before", "since")), None)
