@@ -12,6 +12,7 @@ from standoff.record import Record
 from standoff.record.rows import Document
 from standoff.tell.brief import brief
 from standoff.tell.climate import climate
+from standoff.tell.naming import say_list
 from standoff.tell.parties import last_page
 from standoff.tell.patterns import patterns
 from standoff.tell.promises import promises
@@ -198,7 +199,7 @@ class Frame:
 def make_frame(record: Record, path: str, at: str | None) -> Frame:
     """The frame of a page."""
     subject, documents = record.subject(), record.documents(at)
-    parties = " and ".join(party.name for party in subject.parties) if subject else ""
+    parties = say_list([party.name for party in subject.parties]) if subject else ""
     last = last_page(documents)
     hows = {d.published_how or "" for d in documents if d.published == last}
     return Frame(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from standoff.edtf import bounds
 from standoff.tell.rows import TimelineRow
 from standoff.web.axis import Axis
-from standoff.web.labels import Rows, shorten
+from standoff.web.labels import Rows, shorten, width_of
 from standoff.web.words import day as say_day
 
 _DRAWN = 60
@@ -14,6 +14,8 @@ _DRAWN = 60
 _VAGUE = 200
 """Days; what is dated more coarsely has no place between the months."""
 _LONGEST = 300.0
+_BOLD = 13.6
+"""Pixels of usual letters that are as wide as the bold ones of a lane's name."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,20 @@ class Lane:
     rows: int
     ticks: tuple[float, ...] = ()
     undrawn: int = 0
+
+    @property
+    def full(self) -> str:
+        """Who acts towards whom, in one line."""
+        return f"{self.name} → {self.to}" if self.to else self.name
+
+    def lines(self, room: float) -> tuple[str, str]:
+        """The same in two lines of so many pixels: towards whom below, else the rest of a long name."""
+        if self.to:
+            return shorten(self.name, room, _BOLD) or "…", shorten(f"→ {self.to}", room)
+        words, first = self.name.split(), ""
+        while words and width_of(f"{first} {words[0]}".strip(), _BOLD) <= room:
+            first = f"{first} {words.pop(0)}".strip()
+        return (first, shorten(" ".join(words), room, _BOLD)) if first else (shorten(self.name, room, _BOLD) or "…", "")
 
 
 def lanes(

@@ -11,6 +11,7 @@ from standoff.record.rows import Document
 from standoff.tell.naming import name_all, name_of, say_date
 from standoff.tell.parties import Sides
 from standoff.tell.rows import Source, StakeRow
+from standoff.web.labels import shorten
 
 _MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _EDGE, _WHOLE = 5, 12
@@ -152,4 +153,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "party": party,
     "parties": parties,
     "meaning": meaning,
+    "cut": shorten,
 }
