@@ -64,7 +64,9 @@ def test_a_date_set_right_shows_on_every_page_and_leads_back(reviewing: TestClie
     for path in ("/timeline.json", "/timeline.csv", f"/event/{id}", "/state.json", "/"):
         assert "2021-02-11" in (text := reviewing.get(path).text) or "11 February 2021" in text, path
     assert "2021-04-08" not in reviewing.get("/timeline.csv").text.replace("ARM the crossing 2021-04-08", "")
-    assert "Set right by" in reviewing.get(f"/event/{id}").text
+    shown = reviewing.get(f"/event/{id}").text
+    assert "Set right by" in shown
+    assert "a person set it" in shown
 
 
 def test_what_is_wrong_with_a_form_is_told_and_nothing_typed_is_lost(reviewing: TestClient, record_file: Path) -> None:
