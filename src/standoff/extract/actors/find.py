@@ -16,6 +16,7 @@ from standoff.parse import Parsed, Sentence, Token
 
 _LINES = frozenset({"channel", "hotline", "line", "link", "phone", "telephone"})
 _DATELINE_WITHIN = 3  # lines of a story
+_JOINED = 4  # names in a row: `Ruiz, Adu and Lee walked in`
 
 
 class Actors:
@@ -104,7 +105,7 @@ class Actors:
         """The page's actors: every phrase for one, but names of which nothing is known and that never do anything."""
         heads = [h for s in self._parsed.sentences for h in self._references.heads(s)]
         found = [(h, d) for h in heads for d in self._references.phrases.denoted(h) if not d.where]
-        acting = {d.id for h, d in found if h.dep in SUBJECTS or (h.head is not None and h.head.dep == "agent")}
+        acting = {d.id for h, d in found if _acts(h)}
         actors = sorted(
             {_actor(d) for _, d in found if d.id in acting or not _unknown(d)},
             key=lambda a: (a.start, -a.end, a.id, a.name, a.role or ""),
@@ -201,6 +202,16 @@ def _by_address(url: str | None) -> str | None:
     host = (url or "").partition("://")[2].partition("/")[0].partition(":")[0]
     suffix = host.rpartition(".")[2].lower()
     return next((c.id for c in countries().values() if c.tld == suffix), None) if "." in host else None
+
+
+def _acts(head: Token) -> bool:
+    """Whether a phrase, or the first of those joined with it, is who does something."""
+    first = head
+    for _ in range(_JOINED):
+        if first.dep != "conj" or first.head is None:
+            break
+        first = first.head
+    return first.dep in SUBJECTS or (first.head is not None and first.head.dep == "agent")
 
 
 def _unknown(d: Denoted) -> bool:
