@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
+from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import standoff.blas  # noqa: F401  before numpy
@@ -213,7 +214,6 @@ def _short_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _ATTRIBUTES = ("LENGTH", "SPACY", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE")
-_LENGTH, _SPACE_AFTER, _TAG, _DEP, _HEAD, _FIRST, _BLANK = range(len(_ATTRIBUTES))
 
 
 def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int, text: str) -> Iterator[Sentence]:
@@ -221,22 +221,22 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
 
     The attributes are taken as one array: asking each token for each costs as much as a third of the parse.
     """
-    names = _Names(doc.vocab.strings)
-    rows = doc.to_array(list(_ATTRIBUTES)).tolist()
-    places = list(accumulate((row[_LENGTH] + row[_SPACE_AFTER] for row in rows), initial=offset))
-    starts = [n for n, row in enumerate(rows) if row[_FIRST] == 1]
-    for start, stop in pairwise([*_cut(starts, len(rows)), len(rows)]):
-        words = [n for n in range(start, stop) if not rows[n][_BLANK]]
+    names = _names(doc.vocab.strings)
+    lengths, spaces, tags, deps, heads, firsts, blanks = doc.to_array(list(_ATTRIBUTES)).T.tolist()
+    places = list(accumulate(map(add, lengths, spaces), initial=offset))
+    starts = [n for n, value in enumerate(firsts) if value == 1]
+    for start, stop in pairwise([*_cut(starts, len(lengths)), len(lengths)]):
+        words = [n for n in range(start, stop) if not blanks[n]]
         if not words:
             continue
-        begin, end = places[words[0]], places[words[-1]] + rows[words[-1]][_LENGTH]
+        begin, end = places[words[0]], places[words[-1]] + lengths[words[-1]]
         sentence = Sentence(index=first, paragraph=paragraph, part=kind, start=begin, end=end, text=text[begin:end])
         first += 1
-        for n, i in enumerate(words):
-            row, at = rows[i], places[i]
-            word = text[at : at + row[_LENGTH]]
-            sentence.tokens.append(Token(sentence, n, word, names[row[_TAG]], names[row[_DEP]], at))
-        _attach(sentence, words, rows)
+        sentence.tokens = [
+            Token(sentence, n, text[(at := places[i]) : at + lengths[i]], names[tags[i]], names[deps[i]], at)
+            for n, i in enumerate(words)
+        ]
+        _attach(sentence, words, heads, blanks)
         repair(sentence)
         mend_headline(sentence)
         yield sentence
@@ -259,13 +259,19 @@ class _Names(dict[int, str]):
         return name
 
 
-def _attach(sentence: Sentence, words: list[int], rows: list[list[int]]) -> None:
+@cache
+def _names(strings: Any) -> _Names:
+    """The names of one model."""
+    return _Names(strings)
+
+
+def _attach(sentence: Sentence, words: list[int], heads: list[int], blanks: list[int]) -> None:
     """Gives each token its head and children; a head that is white space hands on to its own."""
     numbers = {i: n for n, i in enumerate(words)}
     for i, token in zip(words, sentence.tokens, strict=True):
-        head = i + _signed(rows[i][_HEAD])
-        while rows[head][_BLANK] and rows[head][_HEAD]:
-            head += _signed(rows[head][_HEAD])
+        head = i + _signed(heads[i])
+        while blanks[head] and heads[head]:
+            head += _signed(heads[head])
         if head != i and head in numbers:
             token.head = sentence.tokens[numbers[head]]
             token.head.children.append(token)

@@ -6,9 +6,17 @@ Nothing here knows which parser made them; another parser or language fills the 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from standoff.lexicon.lemmas import lemma
 from standoff.model import Page, PartKind
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(text: str, tag: str) -> tuple[str, bool, bool, str]:
+    """A word in lower case, whether it is a verb or a noun, its lemma: a page says most of its words more than once."""
+    lower = text.lower().replace("’", "'")
+    return lower, tag[:2] == "VB" or tag == "MD", tag[:2] == "NN", lemma(lower, tag)
 
 
 class Token:
@@ -43,8 +51,8 @@ class Token:
         self.sentence = sentence
         self.i = i
         self.text = text
-        self.lower = text.lower().replace("’", "'")
-        self.retag(tag)
+        self.lower, self.is_verb, self.is_noun, self.lemma = _forms(text, tag)
+        self.tag = tag
         self.dep = dep
         self.start = start
         self.end = start + len(text)
@@ -54,9 +62,7 @@ class Token:
     def retag(self, tag: str) -> None:
         """Gives the token a tag, and with it what hangs on the tag."""
         self.tag = tag
-        self.is_verb = tag[:2] == "VB" or tag == "MD"
-        self.is_noun = tag[:2] == "NN"
-        self.lemma = lemma(self.lower, tag)
+        _, self.is_verb, self.is_noun, self.lemma = _forms(self.text, tag)
 
     def child(self, *deps: str) -> "Token | None":
         """The first child with one of the labels."""
