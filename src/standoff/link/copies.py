@@ -7,9 +7,9 @@ of each other. The first of such a chain is what all of them copy.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -36,88 +36,113 @@ those that both look up."""
 COMMON = 300
 """A sentence or run of words that stands in more texts than that is furniture and finds nothing."""
 
+SAME_TEXT = "the same text as"
 Places = npt.NDArray[np.int64]
 Copy = tuple[str, str | None, str]
 """The source that a document counts as, the document it copies, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """Two pages of which one copies the other: what they share, and the reason in words."""
 
     one: str
     other: str
     share: float
     reason: str
+    by_text: bool = True
+    """Found by what they print; else compared as versions of one address."""
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of a page beside its text."""
+
+    key: str
+    id: str
+    published: str | None
+    publisher: str | None
+    credit: str | None
+    """The agency that it credits."""
+    address: str | None
+    text: bytes
+    """A name for its text, empty where it has none."""
 
 
 def find_copies(documents: Sequence[Document], pages: Mapping[str, Annotation]) -> dict[str, Copy]:
     """For each document: the source it counts as, the document it copies, and why."""
-    in_order = sorted(documents, key=order)
-    texts = [read_text(d.key, pages[d.key]) for d in in_order]
-    addresses = {d.key: address for d in in_order if (address := address_of(d, pages[d.key]))}
-    by_later: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs(texts, addresses):
-        by_later[pair.other].append(pair)
-    rank = {d.key: n for n, d in enumerate(in_order)}
-    root: dict[str, str] = {}
-    why: dict[str, tuple[str, str]] = {}
-    for key in rank:
-        best = min(by_later[key], key=lambda p: (-p.share, rank[p.one]), default=None)
-        root[key] = root[best.one] if best else key
-        if best:
-            why[key] = best.one, best.reason
-    return _sources(in_order, pages, root, why)
+    texts = {d.key: read_text(d.key, pages[d.key]) for d in documents}
+    listed = sorted((list_page(d, pages[d.key], texts[d.key]) for d in documents), key=order)
+    return copies_of(listed, pairs([texts[page.key] for page in listed], [page.address for page in listed]))
 
 
-def order(document: Document) -> tuple[object, ...]:
-    """Documents by the day they were published; of one day, by id."""
-    return edtf.sort_key(document.published), document.id, document.key
+def list_page(document: Document, page: Annotation, text: Text) -> Listed:
+    """What is asked of a page beside its text."""
+    return Listed(
+        key=document.key,
+        id=document.id,
+        published=document.published,
+        publisher=document.publisher,
+        credit=credited(page),
+        address=address_of(document, page),
+        text=text.name,
+    )
+
+
+def order(page: Listed) -> tuple[object, ...]:
+    """Pages by the day they were published; of one day, by id."""
+    return edtf.sort_key(page.published), page.id, page.key
 
 
 def address_of(document: Document, page: Annotation) -> str | None:
     """The address that a page calls its own, else the one it was read from; without its scheme, query and final slash."""
-    address = page.meta.canonical or document.url
-    return (
-        address.partition("://")[2].partition("#")[0].partition("?")[0].rstrip("/").lower() or None if address else None
-    )
+    address = page.meta.canonical or document.url or ""
+    return address.partition("://")[2].partition("#")[0].partition("?")[0].rstrip("/").lower() or None
 
 
-def _sources(
-    in_order: Sequence[Document],
-    pages: Mapping[str, Annotation],
-    root: Mapping[str, str],
-    why: Mapping[str, tuple[str, str]],
-) -> dict[str, Copy]:
+def copies_of(in_order: Sequence[Listed], found: Iterable[Pair]) -> dict[str, Copy]:
+    """Of pages in their order, and all pairs of them, the source that each counts as, the page it copies, and why."""
+    rank = {page.key: n for n, page in enumerate(in_order)}
+    earlier: dict[str, list[Pair]] = defaultdict(list)
+    for pair in found:
+        one, other = sorted((pair.one, pair.other), key=lambda key: rank[key])
+        earlier[other].append(msgspec.structs.replace(pair, one=one, other=other))
+    first: dict[bytes, str] = {}
+    root: dict[str, str] = {}
+    why: dict[str, str] = {}
+    for page in in_order:
+        options = earlier[page.key]
+        if page.text and (same := first.setdefault(page.text, page.key)) != page.key:
+            options.append(Pair(one=same, other=page.key, share=1.0, reason=SAME_TEXT))
+        best = min(options, key=lambda p: (-p.share, rank[p.one], p.reason), default=None)
+        root[page.key] = root[best.one] if best else page.key
+        if best:
+            why[page.key] = f"{best.reason} {in_order[rank[best.one]].id}"
+    return _sources(in_order, root, why)
+
+
+def _sources(in_order: Sequence[Listed], root: Mapping[str, str], why: Mapping[str, str]) -> dict[str, Copy]:
     """The source of each group: the agency that one of its pages credits, else the publisher of the first, else itself."""
-    groups: dict[str, list[Document]] = defaultdict(list)
-    for document in in_order:
-        groups[root[document.key]].append(document)
-    ids = {d.key: d.id for d in in_order}
+    groups: dict[str, list[Listed]] = defaultdict(list)
+    for page in in_order:
+        groups[root[page.key]].append(page)
     found: dict[str, Copy] = {}
     for first, members in groups.items():
-        agency = next((name for d in members if (name := credited(pages[d.key]))), None)
+        agency = next((page.credit for page in members if page.credit), None)
         publisher = members[0].publisher
         source = agency or publisher or first
         alone = f"credits {agency}" if agency else f"published by {publisher}" if publisher else "a source of its own"
-        for document in members:
-            if document.key in why:
-                parent, reason = why[document.key]
-                found[document.key] = source, first, f"{reason} {ids[parent]}"
-            else:
-                found[document.key] = source, None, alone
+        for page in members:
+            found[page.key] = (source, first, why[page.key]) if page.key in why else (source, None, alone)
     return found
 
 
-def pairs(texts: Sequence[Text], addresses: Mapping[str, str] | None = None) -> list[Pair]:
-    """Pairs of pages of which one copies the other, with the reason; of each pair the page that stands first comes first."""
+def pairs(texts: Sequence[Text], addresses: Sequence[str | None]) -> list[Pair]:
+    """Pairs of pages, given in their order, of which one copies the other, with the reason."""
     found = []
-    for i, j in sorted({*_candidates(texts), *_same_addresses(texts, addresses or {})}):
-        one, other = texts[i], texts[j]
-        if pair := compare(
-            one, other, same_address=(addresses or {}).get(one.key, "") == (addresses or {}).get(other.key)
-        ):
-            found.append(pair)
+    by_text = set(_candidates(texts))
+    for i, j in sorted({*by_text, *same_addresses(addresses)}):
+        same_address = addresses[i] is not None and addresses[i] == addresses[j]
+        if pair := compare(texts[i], texts[j], same_address=same_address):
+            found.append(pair if (i, j) in by_text else msgspec.structs.replace(pair, by_text=False))
     return found
 
 
@@ -128,33 +153,35 @@ def compare(one: Text, other: Text, *, same_address: bool = False) -> Pair | Non
     fewer = min(len(one.sentences), len(other.sentences))
     share = max(runs / max(shorter, 1), both / max(fewer, 1))
     if runs and runs == len(one.shingles) == len(other.shingles):
-        return Pair(one.key, other.key, 1.0, "the same text as")
+        return Pair(one=one.key, other=other.key, share=1.0, reason=SAME_TEXT)
     if both >= FEWEST and both >= CONTAINED * fewer:
-        return Pair(one.key, other.key, share, f"shares {both} of {fewer} sentences with")
+        return Pair(one=one.key, other=other.key, share=share, reason=f"shares {both} of {fewer} sentences with")
     if runs >= FEWEST_SHINGLES and runs >= WORDED * shorter:
-        return Pair(one.key, other.key, share, f"{runs / shorter:.0%} of the wording is that of")
+        return Pair(one=one.key, other=other.key, share=share, reason=f"{runs / shorter:.0%} of the wording is that of")
     if same_address and runs >= SAME_ADDRESS * shorter:
-        return Pair(one.key, other.key, share, f"the same address, and {runs / shorter:.0%} of the wording, as")
+        return Pair(
+            one=one.key,
+            other=other.key,
+            share=share,
+            reason=f"the same address, and {runs / shorter:.0%} of the wording, as",
+        )
     return None
 
 
 def _candidates(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in the list that share enough hashes of the index; equal texts stand in it once."""
-    first: dict[bytes, int] = {}
-    for n, text in enumerate(texts):
-        if len(text.shingles):
-            same = first.setdefault(text.shingles.tobytes(), n)
-            if same != n:
-                yield same, n
-    alone = sorted(first.values())
-    hashes = [texts[n].looked_up for n in alone]
-    where = np.repeat(np.array(alone, np.int64), [len(h) for h in hashes])
+    """Pairs of places in the list that share enough hashes of the index."""
+    hashes = [text.looked_up for text in texts]
+    where = np.repeat(np.arange(len(texts)), [len(h) for h in hashes])
     one, other, times = _meeting(np.concatenate([*hashes, np.array([], np.uint64)]), where, len(texts))
     length = np.array([len(text.shingles) for text in texts])
     step = np.array([text.step for text in texts])
-    shorter, both = np.minimum(length[one], length[other]), np.maximum(step[one], step[other])
-    enough = times >= np.maximum(LOOKED_UP, HINT * shorter / both)
+    enough = may_copy(times, np.minimum(length[one], length[other]), np.maximum(step[one], step[other]))
     yield from zip(one[enough].tolist(), other[enough].tolist(), strict=True)
+
+
+def may_copy(times: Places, shorter: Places, step: Places) -> npt.NDArray[np.bool_]:
+    """Pages that share so many hashes are worth comparing. `shorter`: shingles of the shorter; `step`: the wider of both."""
+    return times >= np.maximum(LOOKED_UP, HINT * shorter / step)
 
 
 def _meeting(hashes: Hashes, where: Places, count: int) -> tuple[Places, Places, Places]:
@@ -172,9 +199,10 @@ def _meeting(hashes: Hashes, where: Places, count: int) -> tuple[Places, Places,
     return codes // count, codes % count, times
 
 
-def _same_addresses(texts: Sequence[Text], addresses: Mapping[str, str]) -> Iterable[tuple[int, int]]:
+def same_addresses(addresses: Sequence[str | None]) -> Iterable[tuple[int, int]]:
+    """Pairs of places in the list of which one is the next version of the other's address."""
     by_address: dict[str, list[int]] = defaultdict(list)
-    for n, text in enumerate(texts):
-        if text.key in addresses:
-            by_address[addresses[text.key]].append(n)
+    for n, address in enumerate(addresses):
+        if address is not None:
+            by_address[address].append(n)
     return [(i, j) for places in by_address.values() for i, j in pairwise(places)]

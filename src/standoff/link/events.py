@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from standoff import edtf
@@ -19,15 +20,28 @@ from standoff.record.fields import Vote, elected
 from standoff.record.rows import Document, EventMention
 
 Dates = dict[str, tuple[str, str]]
-Told = tuple[Sequence[EventMention], Annotation]
-"""What a page tells, and the page."""
-Pages = Callable[[Collection[str]], dict[str, Told]]
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page tells, in its order."""
+
+    document: Document
+    mentions: Sequence[EventMention]
+    page: Annotation
+
+    @property
+    def own_dates(self) -> Dates:
+        """The dates that the page gives acts by other acts of its own."""
+        return resolve_dates(self.mentions, self.page)
+
+
+Pages = Callable[[Collection[str]], Mapping[str, Told]]
 """What pages tell, by their keys."""
 
 
 def link_texts(
     memory: Memory,
-    groups: Mapping[str, Sequence[Document]],
+    groups: Mapping[str, Sequence[str]],
     gone: Collection[str],
     pages: Pages,
     thing: frozenset[str],
@@ -45,15 +59,15 @@ def link_texts(
         fresh: nothing is remembered.
     """
     update = Update(memory, fresh=fresh)
-    told = pages([d.key for documents in groups.values() for d in documents])
+    told = pages([key for keys in groups.values() for key in keys])
     dates: Dates = {}
     texts = []
     for group in sorted(groups):
-        mine = {d.key: told[d.key] for d in groups[group]}
-        own = own_dates(mine)
-        dates |= own
-        day = next((d.published for d in groups[group] if d.key == group), None)
-        texts.append([r for key in sorted(mine) for r in read_reports(mine[key], day, thing, own)])
+        mine = [told[key] for key in sorted(groups[group])]
+        for page in mine:
+            dates |= page.own_dates
+        day = told[group].document.published
+        texts.append([r for page in mine for r in read_reports(page, day, thing, dates)])
     keys = {r.key for text in texts for r in text}
     update.take({*groups, *gone}, texts)
     memory.replace_dates(update.left | keys, dates)
@@ -61,18 +75,9 @@ def link_texts(
     _write(update, keys)
 
 
-def own_dates(pages: Mapping[str, Told]) -> Dates:
-    """The dates that pages give acts by other acts of theirs."""
-    found: Dates = {}
-    for mentions, page in pages.values():
-        found |= resolve_dates(mentions, page)
-    return found
-
-
 def read_reports(told: Told, day: str | None, thing: frozenset[str], dates: Dates) -> list[Report]:
     """What a page tells as reports. `day`: on which the first page of its group of copies was published."""
-    mentions, page = told
-    return [read_report(m, page, thing, dates[m.key][0] if m.key in dates else None, day) for m in mentions]
+    return [read_report(m, told.page, thing, dates[m.key][0] if m.key in dates else None, day) for m in told.mentions]
 
 
 def dated(report: Report, dates: Dates) -> Report:
@@ -104,8 +109,9 @@ def _hang(update: Update, pages: Pages) -> None:
     first = _put(update, hanging)
     dates: Dates = {}
     for key in sorted(told):
-        known = resolve_dates(*told[key])
-        dates |= {k: v for k, v in resolve_dates(*told[key], told=_told_by(memory, key)).items() if k not in known}
+        page, known = told[key], told[key].own_dates
+        found = resolve_dates(page.mentions, page.page, told=_told_by(memory, key))
+        dates |= {k: v for k, v in found.items() if k not in known}
     if dates:
         memory.replace_choices([c.root for c in first], [])
         memory.replace_cores([c.root for c in first], [])

@@ -21,6 +21,9 @@ MANY = 400
 """So many values are asked for at once."""
 TABLES = ("linked", "unit", "loose", "core", "told", "choice")
 
+Put = tuple[str, str, str | None]
+"""The group of copies of a document, the source that it counts as, and the day of the group."""
+
 _pack = msgspec.msgpack.Encoder().encode
 _unit = msgspec.msgpack.Decoder(Unit).decode
 _core = msgspec.msgpack.Decoder(Core).decode
@@ -48,18 +51,58 @@ class Memory:
 
     # texts
 
-    def linked(self) -> dict[str, tuple[str, str, str | None]]:
-        """Of each document the group of copies that it was put to, the source that it counted as and the group's day."""
-        return {d: (grp, source, day) for d, grp, source, day in self._db.execute("SELECT * FROM linked")}
+    def changed(self) -> list[str]:
+        """The documents that are new, or say something else than when they were put together."""
+        sql = "SELECT key FROM document LEFT JOIN linked ON document = key WHERE coalesce(linked.source, '') = '' ORDER BY key"
+        return [key for (key,) in self._db.execute(sql)]
 
-    def replace_linked(self, documents: Collection[str], now: dict[str, tuple[str, str, str | None]]) -> None:
+    def undated(self) -> bool:
+        """Some page has no date, or has one only by what others tell."""
+        sql = (
+            "SELECT EXISTS (SELECT 1 FROM document WHERE published IS NULL OR published LIKE '%XXXX%')"
+            " OR EXISTS (SELECT 1 FROM inferred)"
+        )
+        return bool(self._db.execute(sql).fetchone()[0])
+
+    def linked(self, documents: Collection[str]) -> dict[str, Put]:
+        """What documents were put to."""
+        rows = self._ask("SELECT document, grp, source, day FROM linked WHERE document IN ({})", documents)
+        return {key: (group, source, day) for key, group, source, day in rows}
+
+    def counted(self, documents: Collection[str]) -> dict[str, Put]:
+        """What documents are to be put to."""
+        sql = (
+            "SELECT copy.document, first.key, copy.source, first.published FROM copy"
+            " JOIN document first ON first.key = coalesce(copy_of, copy.document) WHERE copy.document IN ({})"
+        )
+        return {key: (group, source, day) for key, group, source, day in self._ask(sql, documents)}
+
+    def texts(self, groups: Collection[str]) -> dict[str, list[str]]:
+        """The documents of groups of copies, by the first of each."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for column in ("document", "copy_of"):
+            sql = f"SELECT {column}, document FROM copy WHERE {column} IN ({{}}) AND (copy_of IS NULL OR {column} = copy_of)"
+            for group, key in self._ask(sql, groups):
+                found[group].append(key)
+        return found
+
+    def copies(self, documents: Collection[str]) -> dict[str, tuple[str, str | None, str]]:
+        """The source of each document, what it copies, and why."""
+        rows = self._ask("SELECT document, source, copy_of, reason FROM copy WHERE document IN ({})", documents)
+        return {key: (source, of, reason) for key, source, of, reason in rows}
+
+    def replace_linked(self, documents: Collection[str], now: dict[str, Put]) -> None:
         """Notes what documents were put to."""
         self._change("DELETE FROM linked WHERE document IN ({})", documents)
         self._db.executemany("INSERT INTO linked VALUES (?, ?, ?, ?)", [(key, *now[key]) for key in sorted(now)])
 
-    def end(self, made: str) -> None:
-        """Notes that all pages were put together, and what did it."""
-        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [(LINKED_BY, made), ("linked", "1")])
+    def is_empty(self) -> bool:
+        """Nothing is remembered."""
+        return not self._db.execute("SELECT EXISTS (SELECT 1 FROM linked)").fetchone()[0]
+
+    def end(self, settings: dict[str, str]) -> None:
+        """Notes what put the pages together, and that it is done."""
+        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(settings.items()))
 
     def units_of_groups(self, groups: Collection[str]) -> list[Unit]:
         """What texts told."""
@@ -252,16 +295,31 @@ class Memory:
         self._db.executemany("INSERT OR REPLACE INTO dating VALUES (?, ?, ?)", rows)
 
     def _ask(self, sql: str, values: Collection[str]) -> Iterator[tuple[Any, ...]]:
-        ordered = sorted(values)
-        for at in range(0, len(ordered), MANY):
-            some = ordered[at : at + MANY]
-            yield from self._db.execute(sql.format(", ".join("?" * len(some))), some)
+        return ask(self._db, sql, values)
 
     def _change(self, sql: str, values: Collection[str]) -> None:
-        ordered = sorted(values)
-        for at in range(0, len(ordered), MANY):
-            some = ordered[at : at + MANY]
-            self._db.execute(sql.format(", ".join("?" * len(some))), some)
+        change(self._db, sql, values)
+
+
+Values = Collection[str] | Collection[int]
+
+
+def ask(db: sqlite3.Connection, sql: str, values: Values) -> Iterator[tuple[Any, ...]]:
+    """The rows for some values, for which `{}` stands in the question, however many they are."""
+    for some in _parts(values):
+        yield from db.execute(sql.format(", ".join("?" * len(some))), some)
+
+
+def change(db: sqlite3.Connection, sql: str, values: Values) -> None:
+    """As `ask`, where nothing comes back."""
+    for some in _parts(values):
+        db.execute(sql.format(", ".join("?" * len(some))), some)
+
+
+def _parts(values: Values) -> Iterator[list[Any]]:
+    ordered: list[Any] = sorted(values)
+    for at in range(0, len(ordered), MANY):
+        yield ordered[at : at + MANY]
 
 
 def _day(day: datetime.date | None) -> str | None:

@@ -33,6 +33,11 @@ class Text:
     sentences: tuple[int, ...]
 
     @property
+    def name(self) -> bytes:
+        """What equal texts have in common; empty for none."""
+        return blake2b(self.shingles.tobytes(), digest_size=16).digest() if len(self.shingles) else b""
+
+    @property
     def step(self) -> int:
         """One in so many of its shingles is looked up."""
         step = 1

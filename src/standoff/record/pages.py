@@ -3,7 +3,7 @@
 import itertools
 import sqlite3
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -17,11 +17,37 @@ def read_pages(
     db: sqlite3.Connection, copies: Mapping[str, tuple[str, str | None, str]]
 ) -> tuple[list[Document], dict[str, Annotation]]:
     """All documents by date, and their annotations by key. `copies`: of each the source it counts as and what it copies."""
+    rows = db.execute("SELECT key, id, annotation FROM document ORDER BY key")
+    return _read(rows, _urls(db.execute(f"{_ADDRESSES} ORDER BY document, id, url")), copies)
+
+
+def read_some(
+    db: sqlite3.Connection, keys: Sequence[str], copies: Mapping[str, tuple[str, str | None, str]]
+) -> tuple[list[Document], dict[str, Annotation]]:
+    """As `read_pages`, of some documents alone."""
+    rows: list[tuple[str, str, bytes]] = []
+    urls: dict[str, str] = {}
+    for at in range(0, len(keys), _MANY):
+        some = keys[at : at + _MANY]
+        marks = ", ".join("?" * len(some))
+        rows += db.execute(f"SELECT key, id, annotation FROM document WHERE key IN ({marks})", some)
+        urls |= _urls(db.execute(f"{_ADDRESSES} AND document IN ({marks}) ORDER BY document, id, url", some))
+    return _read(rows, urls, copies)
+
+
+_MANY = 400
+_ADDRESSES = "SELECT document, url FROM address WHERE url != ''"
+
+
+def _read(
+    rows: Iterable[tuple[str, str, bytes]],
+    urls: Mapping[str, str],
+    copies: Mapping[str, tuple[str, str | None, str]],
+) -> tuple[list[Document], dict[str, Annotation]]:
     decoder = msgspec.json.Decoder(Annotation)
-    urls = _urls(db)
     pages: dict[str, Annotation] = {}
     documents = []
-    for key, id, blob in db.execute("SELECT key, id, annotation FROM document ORDER BY key"):
+    for key, id, blob in rows:
         annotation = pages[key] = decoder.decode(zlib.decompress(blob))
         meta = annotation.meta
         source, copy_of, _ = copies.get(key, (meta.publisher or key, None, ""))
@@ -41,9 +67,9 @@ def read_pages(
     return sorted(documents, key=lambda d: (edtf.sort_key(d.published), d.id, d.key)), pages
 
 
-def _urls(db: sqlite3.Connection) -> dict[str, str]:
+def _urls(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
     urls: dict[str, str] = {}
-    for key, url in db.execute("SELECT document, url FROM address WHERE url != '' ORDER BY document, id, url"):
+    for key, url in rows:
         urls.setdefault(key, url)
     return urls
 

@@ -107,4 +107,25 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX choice_by_target ON choice (target)",
         ),
     ),
+    (
+        "0005 what is remembered of copies",
+        (
+            # what each document prints: a name for the text, how many runs of words it has, and by which it is looked up
+            """CREATE TABLE sketch (
+                document TEXT PRIMARY KEY, text BLOB NOT NULL, address TEXT, length INTEGER NOT NULL, step INTEGER NOT NULL,
+                looked_up BLOB NOT NULL, listed BLOB NOT NULL) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX sketch_by_text ON sketch (text)",
+            "CREATE INDEX sketch_by_address ON sketch (address)",
+            # the index: hashes of sentences and runs of words, with the number of the document
+            "CREATE TABLE lookup (hash INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (hash, n)) STRICT, WITHOUT ROWID",
+            # of which pages one copies the other; found by what they print, or compared as versions of one address
+            """CREATE TABLE pair (
+                one TEXT NOT NULL, other TEXT NOT NULL, share REAL NOT NULL, reason TEXT NOT NULL, by_text INTEGER NOT NULL,
+                PRIMARY KEY (one, other)) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX pair_by_other ON pair (other)",
+            "CREATE INDEX copy_by_first ON copy (copy_of)",
+            "DROP INDEX core_by_day",
+            "CREATE INDEX core_by_day ON core (family, first, last, late)",
+        ),
+    ),
 )

@@ -15,7 +15,7 @@ from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.parse import MODEL
 from standoff.record.anchors import Kind, Mention, Places, kind_of
 from standoff.record.checked import wrong_with
-from standoff.record.corrected import Told, corrected, corrected_page, pinned
+from standoff.record.corrected import Told, corrected, corrected_page
 from standoff.record.database import connect
 from standoff.record.decisions import Decision, read_log, write_decision
 from standoff.record.fields import merge_mentions
@@ -31,6 +31,7 @@ from standoff.record.mentions import (
     thing_names,
 )
 from standoff.record.pages import known, matching, read_pages
+from standoff.record.remerged import remerge
 from standoff.record.rows import (
     Comment,
     Document,
@@ -42,7 +43,7 @@ from standoff.record.rows import (
     StateMentionRow,
 )
 from standoff.record.rulings import Ruled, rule
-from standoff.record.write import rewrite_annotation, supersedes, write_document, write_subject, write_table
+from standoff.record.write import changed, rewrite_annotation, supersedes, write_document, write_subject, write_table
 
 T = TypeVar("T")
 
@@ -88,6 +89,11 @@ class Record:
         """A number that is another one once somebody else has written."""
         return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
+    @property
+    def changes(self) -> str:
+        """A number that is another one once something else than a decision was written."""
+        return self.meta("changes") or "0"
+
     def hold(self) -> None:
         """From now on the record is read as it stands now, whatever others write; this one cannot write any more."""
         self._db.execute("BEGIN")
@@ -96,8 +102,8 @@ class Record:
     # writing
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All that is written inside is kept whole, or nothing of it.
+    def transaction(self, *, decides: bool = False) -> Iterator[sqlite3.Connection]:
+        """All that is written inside is kept whole, or nothing of it. `decides`: nothing but decisions is written.
 
         Raises:
             RecordError: the file cannot be written.
@@ -106,6 +112,8 @@ class Record:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
+                if not decides:
+                    self._db.execute(_COUNT)
             except BaseException:  # an interrupt too must leave nothing half-written; it goes on after the rollback
                 if self._db.in_transaction:  # a full disk has ended it already
                     self._db.execute("ROLLBACK")
@@ -115,7 +123,7 @@ class Record:
             hint = "free some space, or check the rights of the file and its folder; what was written before is kept"
             raise RecordError(f"the record {self.path} cannot be written: {e}", hint=hint) from e
         finally:
-            self._cache.clear()
+            self._forget(decides=decides)
 
     def made(self, model: str = MODEL) -> str:
         """What makes annotations now: code, lexicons, model and the declared subject."""
@@ -146,6 +154,7 @@ class Record:
                 write_document(db, key, item, annotation, made, old[0] if old else None)
             db.execute("INSERT OR IGNORE INTO address VALUES (?, ?, ?)", (key, item.id, item.url or ""))
             db.execute("DELETE FROM failure WHERE id = ?", (item.id,))
+            changed(db, key)
             db.execute("INSERT OR REPLACE INTO meta VALUES ('linked', '0')")
         return key
 
@@ -210,7 +219,7 @@ class Record:
         for decision in decisions:
             if wrong := wrong_with(decision):
                 raise InputError(f"{decision.id!r} is no decision: {wrong}", hint="make decisions with `Reviewer`")
-        with self.transaction() as db:
+        with self.transaction(decides=True) as db:
             return sum(write_decision(db, decision) for decision in decisions)
 
     def set_meta(self, key: str, value: str) -> None:
@@ -324,7 +333,7 @@ class Record:
     def take_log(self, log: list[Decision]) -> None:
         """From now on a record that is held shows itself with the decisions that came since."""
         self._log = log
-        self._cache.clear()
+        self._forget(decides=True)
 
     def ruled(self) -> Ruled:
         """What people's decisions mean for the mentions as they are read now."""
@@ -337,32 +346,38 @@ class Record:
 
         def told() -> Iterator[Mention]:
             thing = thing_names(self.subject())
-            for document in self.documents():
-                page = self.annotation(document.key)
+            for document, page in self._known(None):
                 yield from event_mentions(document, page, thing)
                 yield from state_mentions(document, page)
                 yield from quantity_mentions(document, page)
                 yield from quote_mentions(document, page)
 
-        return self._kept("places", lambda: Places(told()))
+        return self._kept("places", lambda: self._kept(("read", "places"), lambda: Places(told())).copy())
 
     def mentions(self, at: str | None = None) -> list[EventMention]:
         """Every event as each page tells it, before merging; with what people set right, without what they rejected."""
+        return self._kept(("mentions", at), lambda: self._decided(self._read_mentions(at), "event", at))
+
+    def _read_mentions(self, at: str | None) -> list[EventMention]:
+        """Every event as the machine reads it."""
         thing = thing_names(self.subject())
         return self._kept(
-            ("mentions", at),
-            lambda: self._decided(
-                (m for d, page in self._known(at) for m in event_mentions(d, page, thing)), "event", at
-            ),
+            ("read", "mentions", at),
+            lambda: [m for d, page in self._known(at) for m in event_mentions(d, page, thing)],
         )
 
     def events(self, at: str | None = None) -> list[MergedEvent]:
         """All events, merged: contents of speech acts, planned and doubtful ones too; oldest first."""
 
         def merge() -> list[MergedEvent]:
-            dates = self.datings()
-            found = merge_mentions(self.mentions(at), self.merges(), dates, self.words)
-            return pinned(found, self.ruled(), dates)
+            before = self._read_merges()
+            read = self._kept(
+                ("read", "events", at),
+                lambda: merge_mentions(self._read_mentions(at), before, self._read_datings(), self.words),
+            )
+            if not self.decisions():
+                return read
+            return remerge(read, self.mentions(at), before, self.merges(), self.datings(), self.words, self.ruled())
 
         return self._kept(("events", at), merge)
 
@@ -373,18 +388,20 @@ class Record:
 
     def merges(self) -> dict[str, tuple[str, str]]:
         """Canonical id and reason of every mention that was put to others, by the machine or a person."""
+        return self._kept("merges", lambda: self.ruled().merged(self._read_merges()))
+
+    def _read_merges(self) -> dict[str, tuple[str, str]]:
         rows = self._db.execute("SELECT member, canonical, reason FROM merge")
-        return self._kept(
-            "merges", lambda: self.ruled().merged({member: (name, reason) for member, name, reason in rows})
-        )
+        return self._kept(("read", "merges"), lambda: {member: (name, reason) for member, name, reason in rows})
 
     def datings(self) -> dict[str, tuple[str, str]]:
         """Dates that the pages together gave a mention, with the reason; none where a person set the date."""
+        fixes = self.ruled().fixes
+        return {m: told for m, told in self._read_datings().items() if "date" not in fixes.get(m, ())}
+
+    def _read_datings(self) -> dict[str, tuple[str, str]]:
         rows = self._db.execute("SELECT member, date, reason FROM dating")
-        return self._kept(
-            "datings",
-            lambda: {m: (date, reason) for m, date, reason in rows if "date" not in self.ruled().fixes.get(m, ())},
-        )
+        return self._kept(("read", "datings"), lambda: {member: (date, reason) for member, date, reason in rows})
 
     def copies(self) -> dict[str, tuple[str, str | None, str]]:
         """Of each document: the source it counts as, what it copies, and why."""
@@ -450,6 +467,10 @@ class Record:
     def _pages(self) -> tuple[list[Document], dict[str, Annotation]]:
         return self._kept("pages", lambda: read_pages(self._db, self.copies()))
 
+    def _forget(self, *, decides: bool) -> None:
+        """Forgets what was worked out; after decisions what was read stays."""
+        self._cache = {name: made for name, made in self._cache.items() if decides and _is_read(name)}
+
     def _kept(self, name: object, make: Callable[[], T]) -> T:
         """A result, kept until the record changes here or in another process."""
         try:
@@ -464,3 +485,12 @@ class Record:
                 f"the record {self.path} cannot be read: {e}", hint="read the pages again into a new record"
             ) from e
         return cast(T, self._cache[name])
+
+
+_COUNT = """INSERT INTO meta VALUES ('changes', '1')
+    ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"""
+
+
+def _is_read(name: object) -> bool:
+    """True of results that no decision changes."""
+    return name == "pages" or (isinstance(name, tuple) and name[0] == "read")

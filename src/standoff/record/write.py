@@ -41,7 +41,6 @@ def write_document(
             " source = ?, annotation = ? WHERE n = ?",
             (*values, n),
         )
-        _forget_links(db, key)
         db.execute("DELETE FROM inferred WHERE document = ?", (key,))
         db.execute("DELETE FROM page WHERE rowid = ?", (n,))
     db.execute(
@@ -57,11 +56,11 @@ def rewrite_annotation(db: sqlite3.Connection, key: str, annotation: Annotation)
         "UPDATE document SET annotation = ?, published = ?, first_day = ?, last_day = ? WHERE key = ?",
         (pack(annotation), annotation.meta.published, *days, key),
     )
-    _forget_links(db, key)
+    changed(db, key)
 
 
-def _forget_links(db: sqlite3.Connection, key: str) -> None:
-    """What linking remembers of a document is of what it said before: no source is named so."""
+def changed(db: sqlite3.Connection, key: str) -> None:
+    """Notes that a document is to be put together anew: what linking remembers is of before; no source is named so."""
     db.execute("UPDATE linked SET source = '' WHERE document = ?", (key,))
 
 

@@ -1,0 +1,202 @@
+"""Copies as they are remembered: a new page is looked up by what it prints and compared with what is found, no other."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from standoff.link.copies import (
+    COMMON,
+    Copy,
+    Listed,
+    Pair,
+    compare,
+    copies_of,
+    list_page,
+    may_copy,
+    order,
+    pairs,
+    same_addresses,
+)
+from standoff.link.memory import ask, change
+from standoff.link.sketch import Hashes, Text, read_text
+from standoff.model import Annotation
+from standoff.record.rows import Document
+
+COPIED_BY = "copied_by"
+TABLES = ("sketch", "lookup", "pair")
+Read = Callable[[Collection[str]], Mapping[str, tuple[Document, Annotation]]]
+"""Reads documents, by their keys."""
+
+_pack = msgspec.msgpack.Encoder().encode
+_listed = msgspec.msgpack.Decoder(Listed).decode
+
+
+class Copying:
+    """The tables of copies, inside a transaction."""
+
+    def __init__(self, db: sqlite3.Connection, read: Read) -> None:
+        self._db = db
+        self._read = read
+        self._texts: dict[str, Text] = {}
+
+    def forget(self) -> None:
+        """Empties all of it."""
+        for table in (*TABLES, "copy"):
+            self._db.execute(f"DELETE FROM {table}")
+
+    def anew(self) -> set[str]:
+        """Puts all pages together; their keys come back."""
+        self.forget()
+        read = self._read([key for (key,) in self._db.execute("SELECT key FROM document ORDER BY key")])
+        texts = {key: read_text(key, page) for key, (_, page) in read.items()}
+        listed = sorted((list_page(d, page, texts[key]) for key, (d, page) in read.items()), key=order)
+        found = pairs([texts[page.key] for page in listed], [page.address for page in listed])
+        self._insert(listed, texts)
+        self._write_pairs(found)
+        self._write_copies(copies_of(listed, found))
+        return set(read)
+
+    def update(self, documents: Collection[str]) -> set[str]:
+        """Puts new and changed pages to what is known; those that may count as another source now come back."""
+        ids = dict(ask(self._db, "SELECT key, n FROM document WHERE key IN ({})", documents))
+        before = {
+            key: _hashes(blob)
+            for key, blob in ask(self._db, "SELECT document, looked_up FROM sketch WHERE document IN ({})", documents)
+        }
+        read = self._read(documents)
+        self._texts = {key: read_text(key, page) for key, (_, page) in read.items()}
+        touched = {
+            int(h) for hashes in (*before.values(), *(t.looked_up for t in self._texts.values())) for h in hashes
+        }
+        was = self._counts(touched)
+        concerned = self._around(documents)
+        change(self._db, "DELETE FROM sketch WHERE document IN ({})", documents)
+        change(self._db, "DELETE FROM pair WHERE one IN ({})", documents)
+        change(self._db, "DELETE FROM pair WHERE other IN ({})", documents)
+        self._db.executemany(
+            "DELETE FROM lookup WHERE hash = ? AND n = ?",
+            [(_signed(h), ids[key]) for key in sorted(before) for h in before[key]],
+        )
+        listed = sorted((list_page(d, page, self._texts[key]) for key, (d, page) in read.items()), key=order)
+        self._insert(listed, self._texts)
+        now = self._counts(touched)
+        if any((was.get(h, 0) > COMMON) != (now.get(h, 0) > COMMON) for h in touched):
+            return self.anew()
+        for page in listed:
+            self._write_pairs(self._pairs_of(page, {h for h in now if now[h] <= COMMON}))
+        for address in sorted({page.address for page in (*listed, *self._listed(concerned)) if page.address}):
+            self._versions(address)
+        return self._settle(concerned | self._around(documents))
+
+    def _pairs_of(self, page: Listed, usable: Collection[int]) -> Iterator[Pair]:
+        text = self._texts[page.key]
+        hashes = [_signed(h) for h in text.looked_up if int(h) in usable]
+        met: dict[int, int] = defaultdict(int)
+        for n, count in ask(self._db, "SELECT n, count(*) FROM lookup WHERE hash IN ({}) GROUP BY n", hashes):
+            met[n] += count
+        sql = (
+            "SELECT document.n, key, length, step FROM sketch JOIN document ON key = document WHERE document.n IN ({})"
+        )
+        near = []
+        for n, key, length, step in ask(self._db, sql, [n for n in met if met[n] > 1]):
+            enough = may_copy(
+                np.array([met[n]]), np.array([min(length, len(text.shingles))]), np.array([max(step, text.step)])
+            )
+            if key != page.key and bool(enough[0]):
+                near.append(key)
+        address = {other.key: other.address for other in self._listed(near)}
+        for key in sorted(near):
+            same = page.address is not None and page.address == address[key]
+            if pair := compare(text, self._text(key), same_address=same):
+                yield pair
+
+    def _versions(self, address: str) -> None:
+        """Compares each version of an address with the next one."""
+        keys = [key for (key,) in self._db.execute("SELECT document FROM sketch WHERE address = ?", (address,))]
+        change(self._db, "DELETE FROM pair WHERE NOT by_text AND one IN ({})", keys)
+        versions = sorted(self._listed(keys), key=order)
+        compared = (
+            compare(self._text(versions[i].key), self._text(versions[j].key), same_address=True)
+            for i, j in same_addresses([v.address for v in versions])
+        )
+        self._write_pairs(msgspec.structs.replace(pair, by_text=False) for pair in compared if pair)
+
+    def _settle(self, concerned: Collection[str]) -> set[str]:
+        """Works out anew what some pages count as, and those around them."""
+        keys, waiting = set[str](), set(concerned)
+        while waiting:
+            keys |= waiting
+            waiting = self._around(waiting) - keys
+        listed = sorted(self._listed(keys), key=order)
+        sql = "SELECT one, other, share, reason FROM pair WHERE one IN ({})"
+        found = [
+            Pair(one=a, other=b, share=share, reason=why)
+            for a, b, share, why in ask(self._db, sql, [page.key for page in listed])
+        ]
+        change(self._db, "DELETE FROM copy WHERE document IN ({})", keys)
+        self._write_copies(copies_of(listed, found))
+        return keys
+
+    def _around(self, keys: Collection[str]) -> set[str]:
+        """Pages and those beside them: of a pair, of the same text or address."""
+        found = set(keys)
+        for ask_for in (
+            "SELECT other FROM pair WHERE one IN ({})",
+            "SELECT one FROM pair WHERE other IN ({})",
+            "SELECT document FROM sketch WHERE text != x'' AND text IN (SELECT text FROM sketch WHERE document IN ({}))",
+            "SELECT document FROM sketch WHERE address IN (SELECT address FROM sketch WHERE document IN ({}))",
+        ):
+            found |= {key for (key,) in ask(self._db, ask_for, keys)}
+        return found
+
+    def _text(self, key: str) -> Text:
+        if key not in self._texts:
+            self._texts[key] = read_text(key, self._read([key])[key][1])
+        return self._texts[key]
+
+    def _listed(self, keys: Collection[str]) -> list[Listed]:
+        return [_listed(blob) for (blob,) in ask(self._db, "SELECT listed FROM sketch WHERE document IN ({})", keys)]
+
+    def _counts(self, hashes: Collection[int]) -> dict[int, int]:
+        signed = [_signed(h) for h in hashes]
+        rows = ask(self._db, "SELECT hash, count(*) FROM lookup WHERE hash IN ({}) GROUP BY hash", signed)
+        return {h % 2**64: count for h, count in rows}
+
+    def _insert(self, listed: Iterable[Listed], texts: Mapping[str, Text]) -> None:
+        pages = list(listed)
+        ids = dict(ask(self._db, "SELECT key, n FROM document WHERE key IN ({})", [page.key for page in pages]))
+        self._db.executemany(
+            "INSERT INTO sketch VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    page.key, page.text, page.address, len(texts[page.key].shingles), texts[page.key].step,
+                    texts[page.key].looked_up.tobytes(), _pack(page),
+                )
+                for page in pages
+            ],
+        )  # fmt: skip
+        rows = ((_signed(h), ids[page.key]) for page in pages for h in texts[page.key].looked_up)
+        self._db.executemany("INSERT INTO lookup VALUES (?, ?)", sorted(rows))
+
+    def _write_pairs(self, found: Iterable[Pair]) -> None:
+        self._db.executemany(
+            "INSERT OR IGNORE INTO pair VALUES (?, ?, ?, ?, ?)",
+            [(*sorted((p.one, p.other)), p.share, p.reason, int(p.by_text)) for p in found],
+        )
+
+    def _write_copies(self, copies: Mapping[str, Copy]) -> None:
+        self._db.executemany("INSERT INTO copy VALUES (?, ?, ?, ?)", [(key, *copies[key]) for key in sorted(copies)])
+
+
+def _signed(value: Any) -> int:
+    """A hash as the number that the database can hold."""
+    number = int(value)
+    return number - 2**64 if number >= 2**63 else number
+
+
+def _hashes(blob: bytes) -> Hashes:
+    return np.frombuffer(blob, np.uint64)
