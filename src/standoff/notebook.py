@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, overload
 import msgspec
 
 from standoff.errors import UsageError
+from standoff.export.flat import columns_of, flatten
 from standoff.export.parquet import arrow_table
 from standoff.hostile import visible
 from standoff.ingest import open_linked
@@ -23,7 +24,6 @@ from standoff.tell.state import state
 from standoff.tell.timeline import timeline
 from standoff.web.axis import LAYOUTS, make_axis
 from standoff.web.statebar import Bar, state_bars
-from standoff.web.tables import columns_of, flatten
 
 if TYPE_CHECKING:
     import pandas as pd

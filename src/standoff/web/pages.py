@@ -9,6 +9,7 @@ import msgspec
 
 from standoff.edtf import last_day
 from standoff.errors import NotFound
+from standoff.export.flat import columns_of, flatten
 from standoff.tell.rows import StateView, ThingView, VoiceRow
 from standoff.web.annotated import blocks, without_readers
 from standoff.web.checks import count_checks, find_checks
@@ -19,7 +20,6 @@ from standoff.web.matrix import make_matrix
 from standoff.web.overview import make_overview, make_pictures
 from standoff.web.quoted import quoted
 from standoff.web.search import search
-from standoff.web.tables import columns_of, flatten
 
 _QUOTES = 300
 """Quotations that a page shows; its twins have all."""

@@ -7,11 +7,11 @@ from typing import Any, Literal
 import jinja2
 import msgspec
 
+from standoff.export.flat import to_csv
 from standoff.hostile import visible, web_link
 from standoff.web.contexts import Ask, Told
 from standoff.web.desk import Desk
 from standoff.web.pages import Page, make_page
-from standoff.web.tables import to_csv
 from standoff.web.words import FILTERS
 
 HERE = Path(__file__).parent

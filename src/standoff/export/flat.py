@@ -1,4 +1,4 @@
-"""Rows as flat columns: the CSV twin of a page, and the table of a view that has no page of its own."""
+"""Rows as flat columns: CSV, the table of a view that has no page of its own, a notebook's tables."""
 
 import csv
 import io
