@@ -115,9 +115,12 @@ OWN_RECORDS = (
     "agarak-gas-2010",
     "godalle-grain-2015",
     "huemul-tunnel-2006",
+    "kosti-bridge-2018",
     "marneuli-oil-2004",
+    "sarez-water-2013",
     "skerry-ferries-2012",
     "tarawera-port-2008",
+    "torvik-airport-2019",
 )
 LOWER_IS_BETTER = ("false_alarm", "misdated")
 

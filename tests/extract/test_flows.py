@@ -62,6 +62,8 @@ def flows(text: str) -> tuple[StateMention, ...]:
         ("The island [remains] without power.", "without", "shut", None, "2021-05-20"),
         ("Exports of timber have yet to [resume].", "not_resumed", "shut", None, "2021-05-20"),
         ("Norway [resumed] pumping water on Friday at a quarter of the usual rate.", "resume", "reopening", "2021-05-14", None),
+        ("Flights [resumed] on Friday at a fifth of their number.", "resume", "reopening", "2021-05-14", None),
+        ("Traffic was [flowing] freely on Monday.", "normal", "open", None, "2021-05-17"),
         ("Norway [resumed] deliveries on Friday.", "resume", "open", "2021-05-14", None),
         ("Oil began to [flow] through the pipeline on Monday.", "resume", "open", "2021-05-17", None),
         ("Deliveries have [returned] to normal since Tuesday.", "normal", "open", "2021-05-18", None),

@@ -465,3 +465,74 @@ def test_some_let_through_what_is_shut(tmp_path: Path) -> None:
     with linked(tmp_path, [shut, some]) as made:
         made.declare(PORT)
         assert course(state(made)) == [("2013-04-09", "shut"), ("2013-04-20", "restricted")]
+
+
+BRIDGE = Subject(name="Lowgate bridge", aliases=("the bridge",), parties=SUBJECT.parties)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Oslo closed the bridge.", "shut"),
+        ("Oslo closed the bridge to lorries.", "restricted"),
+        ("Oslo closed the bridge to all traffic.", "shut"),
+    ],
+)
+def test_closed_to_some(tmp_path: Path, words: str, wanted: str) -> None:
+    told = page("a", "2013-04-09", title="Lowgate").event(
+        "COERCE", "NOR", "SWE", mode="restrict", object="the bridge", date="2013-04-09", verb="closed", words=words
+    )
+    with linked(tmp_path, [told]) as made:
+        made.declare(BRIDGE)
+        assert course(state(made)) == [("2013-04-09", wanted)]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Oslo opened the bridge.", "open"),
+        ("Oslo opened the bridge for four hours a day.", "restricted"),
+        ("Oslo opened the bridge to women and children.", "restricted"),
+    ],
+)
+def test_opened_to_some(tmp_path: Path, words: str, wanted: str) -> None:
+    shut = page("a", "2013-04-09", title="Lowgate").event(
+        "SANCTION", "NOR", "SWE", mode="discontinue", object="the bridge", date="2013-04-09", verb="shut"
+    )
+    told = page("b", "2013-05-09", title="Lowgate").event(
+        "RETREAT", "NOR", mode="access", object="the bridge", date="2013-05-09", verb="opened", words=words
+    )
+    with linked(tmp_path, [shut, told]) as made:
+        made.declare(BRIDGE)
+        assert course(state(made))[-1] == ("2013-05-09", wanted)
+
+
+def test_other_goods_are_not_the_flow(tmp_path: Path) -> None:
+    trains = page("b", "2013-04-20", title="Lowgate gas").event(
+        "COERCE",
+        "SWE",
+        "NOR",
+        mode="restrict",
+        date="2013-04-20",
+        verb="stopped",
+        words="Sweden stopped freight trains.",
+    )
+    words = "Oslo stopped all the gas to Sweden."
+    with linked(tmp_path, [cut("a", "2013-04-09", words), trains]) as made:
+        made.declare(GAS)
+        assert course(state(made)) == [("2013-04-09", "shut")]
+
+
+def test_what_is_shut_anew_is_not_about_to_reopen(tmp_path: Path) -> None:
+    pages = [
+        halt("a", "2013-04-09", "2013-04-09"),
+        page("b", "2013-05-01").event(
+            "AGREE", "NOR SWE", topic="reopening of the mine", date="2013-05-01", verb="agreed"
+        ),
+        halt("c", "2013-05-09", "2013-05-09"),
+        page("d", "2013-06-01").event(
+            "AGREE", "NOR SWE", topic="reopening of the mine", date="2013-06-01", verb="settled"
+        ),
+    ]
+    with record(tmp_path, pages) as made:
+        assert [spell.state for spell in state(made).history] == ["shut", "reopening", "shut", "reopening"]

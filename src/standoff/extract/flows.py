@@ -12,6 +12,7 @@ from standoff.extract.events.clause import antecedent, passive
 from standoff.extract.status import read_status
 from standoff.lexicon.actions import actions
 from standoff.lexicon.flows import flow_words
+from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.states import state_table, state_words
 from standoff.model import Aspect, Span, State
 from standoff.parse import Sentence, Token
@@ -35,8 +36,8 @@ def find_flows(sentence: Sentence, actors: Actors) -> Iterator[Found]:
 
 def _by_noun(noun: Token, actors: Actors) -> Iterator[Found]:
     """`a skeleton service`, `a drop of 30 percent in deliveries`."""
-    small = _small(noun) if noun.lemma in flow_words("service") else None
-    less = noun.lemma in flow_words("less") and next(
+    small = _small(noun) if _lemma(noun) in flow_words("service") else None
+    less = _lemma(noun) in flow_words("less") and next(
         (o for p in noun.childs("prep") if p.lower == "in" for o in p.childs("pobj") if _flows(o)), None
     )
     verb = next((a for a in noun.ancestors() if a.is_verb), None)
@@ -89,7 +90,7 @@ def _subject(verb: Token) -> Token | None:
 
 def _core(noun: Token) -> Token:
     """The noun that is counted: of `half of the flights` the flights."""
-    if noun.lemma in flow_words("measure") or noun.tag == "CD":
+    if _lemma(noun) in flow_words("measure") or noun.tag == "CD":
         return next((o for p in noun.childs("prep") if p.lower == "of" for o in p.childs("pobj")), noun)
     return noun
 
@@ -105,7 +106,9 @@ def _runs_well(verb: Token, noun: Token, actors: Actors) -> bool:
     """Something that runs, or the thing itself, is at work."""
     if verb.lemma not in flow_words("run") | flow_words("go_on") | _BE:
         return False
-    return noun.lemma in flow_words("carriers") | flow_words("lanes") or _flows(noun) or actors.thing(noun) is not None
+    return (
+        _lemma(noun) in flow_words("carriers") | flow_words("lanes") or _flows(noun) or actors.thing(noun) is not None
+    )
 
 
 def _keeps_up(verb: Token) -> bool:
@@ -177,14 +180,19 @@ def _says_no(subject: Token | None) -> bool:
 
 def _moving(noun: Token) -> bool:
     """What can move, or through which something moves."""
-    words = {t.lemma for t in noun.subtree()} | {noun.lower}
+    words = {_lemma(t) for t in noun.subtree()} | {noun.lower}
     return noun.lower == "nothing" or bool(
-        words & (flow_words("carriers") | flow_words("flow")) or noun.lemma in state_table().aspects
+        words & (flow_words("carriers") | flow_words("flow")) or _lemma(noun) in state_table().aspects
     )
 
 
+def _lemma(token: Token) -> str:
+    """The lemma; of a noun that is taken for a name, as one that begins a sentence may be, that of its common twin."""
+    return lemma(token.lower, "NNS") if token.tag in ("NNP", "NNPS") else token.lemma
+
+
 def _flows(noun: Token | None) -> bool:
-    return noun is not None and (noun.lemma in flow_words("flow") or noun.lower in flow_words("flow"))
+    return noun is not None and (_lemma(noun) in flow_words("flow") or noun.lower in flow_words("flow"))
 
 
 def _acted_on(verb: Token, subject: Token | None) -> Token | None:
@@ -211,7 +219,7 @@ def _clause(verb: Token) -> list[Token]:
 
 def _has(rest: list[Token], name: str) -> bool:
     words = flow_words(name)
-    return any(t.lower in words or t.lemma in words for t in rest)
+    return any(t.lower in words or _lemma(t) in words for t in rest)
 
 
 def _in_part(rest: list[Token]) -> bool:
@@ -240,7 +248,7 @@ def _stopped_or_cut(verb: Token, acted: Token | None, rest: list[Token], actors:
     if verb.lemma in flow_words("with_off") and not off:
         return None
     flows = _flows(acted)
-    counted = acted.lemma in flow_words("carriers") | flow_words("lanes") and (whole or part)
+    counted = _lemma(acted) in flow_words("carriers") | flow_words("lanes") and (whole or part)
     if verb.lemma in flow_words("stop") and (flows or counted):
         by_part = part and (verb.lemma == "cut" or not whole)
         return _found("stop", "restricted" if by_part else "shut", verb, acted, actors, change=True)
@@ -257,7 +265,8 @@ def _resumed(
     begun = verb.dep == "xcomp" and verb.head is not None and verb.head.lemma in flow_words("begin")
     again = verb.lemma in flow_words("run") and (begun or any(t.lower == "again" for t in rest))
     noun = acted if verb.lemma in flow_words("resume") else subject if again else None
-    if noun is None or not (_flows(noun) or (again and noun.lemma in flow_words("carriers"))):
+    by_itself = again or (noun is subject and verb.child("dobj") is None)
+    if noun is None or not (_flows(noun) or (by_itself and _lemma(noun) in flow_words("carriers"))):
         return None
     later = [t for t in verb.sentence.tokens if t.i > verb.i]  # `resumed it on Monday, but at no more than a third`
     limited = _in_part(rest) or any(t.lower == "at" and _in_part(later[n : n + 6]) for n, t in enumerate(later))
@@ -281,13 +290,14 @@ def _running(verb: Token, subject: Token | None, rest: list[Token], actors: Acto
     if subject is None:
         return None
     noun = _core(subject)
-    counted = noun.lemma in flow_words("carriers") | flow_words("lanes")
+    counted = _lemma(noun) in flow_words("carriers") | flow_words("lanes")
     if verb.lemma in flow_words("affect") and passive(verb) and (_flows(noun) or counted):
         negated = any(c.dep == "neg" for c in verb.children)
         return _found("unaffected", "open", verb, subject, actors, sure=0.55) if negated else None
     runs = verb.lemma in flow_words("run")
     stands = verb.lemma in _BE and any(c.lower in state_words() for c in verb.childs("acomp", "oprd"))
-    if (counted and (runs or stands)) or (runs and _has(_after(rest, verb), "lanes")):
+    thing = runs and actors.thing(noun) is not None
+    if (counted and (runs or stands)) or thing or (runs and _has(_after(rest, verb), "lanes")):
         if runs and _has(rest, "all"):
             return _found("all", "open", verb, subject, actors)
         if _in_part(rest):
@@ -315,5 +325,5 @@ def _found(
     thing: Span | None = actors.thing(noun) or next(
         (t for below in noun.subtree() if below is not noun and (t := actors.thing(below))), None
     )
-    aspect: Aspect = state_table().aspects.get(noun.lemma, "goods")
+    aspect: Aspect = state_table().aspects.get(_lemma(noun), "goods")
     return Found(f"flow.{entry}", state, (verb,), verb, thing, aspect, sure, change=change)

@@ -57,7 +57,7 @@ class Thing:
         said = frozenset[str]().union(*(after(m) for m in event.members)) if event.object is None else frozenset[str]()
         if self.other_goods(said):
             return False
-        if self.flows and said & word_class("goods"):
+        if self.flows and said & (word_class("deliveries") | frozenset().union(*self._goods)):
             return True
         if self.names and not self.in_sentence(event):
             return False

@@ -26,8 +26,11 @@ PEOPLE = ("-LAB", "-CVL", "-BUS")
 """Sectors whose people work or pass there."""
 _LOCKOUT = re.compile(r"\block(?:s|ed|ing)?[ -]?outs?\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(?:partly|partially|in part|(?:one|two|some|part|half|parts) of (?:the|its|their))\b", re.IGNORECASE
+    r"\b(?:partly|partially|in part|(?:one|two|some|part|half|parts) of (?:the|its|their)|hours (?:a|each|per) day"
+    r"|in the (?:mornings?|daytime)|by day|at night|on weekdays)\b",
+    re.IGNORECASE,
 )
+_TO_WHOM = re.compile(r"\b(?:to|for) ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
 _END = re.compile(r"\b(?:to|for|reached|reaching|reach) (?:the )?[A-Z]")
 """Where a flow ends: `to the Emirates`, `reached Lisbon`."""
 _SOME_OTHER = frozenset(("a", "an", "another", "one"))
@@ -125,7 +128,7 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
         case "SANCTION":
             return _of_sanction(event, about, people, whole, partly)
         case "COERCE":
-            if not (about or people or goods) or not _in_dispute(event, sides):
+            if not (about or ((people or goods) and not thing.flows)) or not _in_dispute(event, sides):
                 return None
             if is_lockout(event):
                 return "shut", 0.9, False
@@ -133,7 +136,7 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
                 event.mode == "withhold" and about and not partly
             ):
                 return "shut", 0.8, False
-            if thing.is_it(event.object) and words & word_class("close") and not partly:
+            if thing.is_it(event.object) and words & word_class("close") and not partly and not _to_some(event):
                 return "shut", 0.9, False
             return "restricted", 1.0 if event.mode == "restrict" else 0.6, False
         case "RETREAT" | "COOPERATE" | "CONCEDE":
@@ -144,13 +147,15 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
             if struck or is_lockout(event) or (event.type == "RETREAT" and event.mode == "withdraw"):
                 return None
             if reopens:
-                return ("restricted" if any(_in_part(m) for m in event.members) else "open"), 1.0, False
+                in_part = any(_in_part(m) for m in event.members) or _to_some(event)
+                return ("restricted" if in_part else "open"), 1.0, False
             if lets:
                 return "restricted", 0.7, False  # some pass what was shut
             return "open", 0.3, event.type != "COOPERATE"
         case "AGREE" | "SUPPORT":  # an accord that is signed is SUPPORT in PLOVER
             said = frozenset().union(*(after(m) for m in event.members))
-            if not joint(event, sides) or not (words | said) & word_class("reopen"):
+            again = word_class("reopen") | (word_class("flowing") if thing.flows else frozenset())
+            if not joint(event, sides) or not (words | said) & again:
                 return None
             return "reopening", 1.0 if about or thing.in_sentence(event) else 0.8, is_hedged(event)
     return None
@@ -169,6 +174,18 @@ def _in_part(mention: EventMention) -> bool:
     """Only some of it is opened: `opened one of the lanes`, `partly reopened the pass`."""
     start, end = mention.event.start - mention.where.start, mention.event.end - mention.where.start
     return bool(_PART.search(mention.where.quote[max(0, start - 12) : end + 40]))
+
+
+def _to_some(event: MergedEvent) -> bool:
+    """It is opened or shut to some who pass, and not to all: `closed the pass to lorries`."""
+    for mention in event.members:
+        rest = mention.where.quote[mention.event.end - mention.where.start :]
+        clause = re.split(r"[;.]|, (?:and|but|which|who)\b", rest)[0]
+        for found in _TO_WHOM.finditer(clause):
+            named = frozenset(stem(word) for word in found[1].lower().split())
+            if named & (word_class("people") | word_class("goods")) and not named & word_class("whole"):
+                return True
+    return False
 
 
 def is_lockout(event: MergedEvent) -> bool:

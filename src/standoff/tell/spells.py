@@ -28,6 +28,10 @@ LIKE: dict[tuple[State, State], float] = {
     ("restricted", "reopening"): 0.5,
 }
 """How far what is told of one state also fits another: a zone that is to reopen is called closed until it does."""
+SHUT_ANEW: tuple[State, State] = ("shut", "reopening")
+"""What is called closed may be about to reopen, but not what an act closes."""
+STAYS = 0.8
+"""How far an act that bars or lets through somebody fits the state that was there before it."""
 UNLIKELY: dict[tuple[State, State], float] = {("open", "reopening"): 1.5, ("reopening", "restricted"): 0.5}
 """What a change costs beyond that where the course of things speaks against it."""
 
@@ -45,11 +49,11 @@ class Point:
         for each in self.evidence:
             fits = 1.0 if each.state == state else LIKE.get((each.state, state), 0.0)
             if each.tightens and before == state == "shut":  # who is barred from what is shut does not open it
-                fits = 1.0
+                fits = max(fits, STAYS)
             if each.loosens and before == state in ("open", "reopening"):
-                fits = 1.0
-            if fits < 1.0 and each.kind == "change":  # an act is told more exactly than a condition
-                fits *= 0.5
+                fits = max(fits, STAYS)
+            if fits < STAYS and each.kind == "change":  # an act is told more exactly than a condition
+                fits *= 0.2 if (each.state, state) == SHUT_ANEW else 0.5
             source = each.places[0].document.source
             best[source] = max(best.get(source, 0.0), fits * each.weight)
         return sum(sorted(best.values()))
