@@ -1,5 +1,6 @@
 """Decisions: each shows everywhere, is undone one by one, holds when pages are read anew, and is carried to other records."""
 
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from standoff.link import link
 from standoff.model import Annotation, PageInput, Party, PloverType, Subject
 from standoff.record import Record
 from standoff.record.carrying import export_decisions, import_decisions
+from standoff.record.corrected import pinned
 from standoff.record.deciding import Reviewer
 from standoff.record.decisions import Decision, ruled, standing, undone
+from standoff.record.fields import merge_mentions
 from standoff.record.rows import MergedEvent
 from standoff.tell.climate import climate
 from standoff.tell.state import state
@@ -400,6 +403,43 @@ def test_what_was_accepted_stays_where_pages_are_not_read_so_any_more(
     record.add(made.item(), replace(made.annotation(), text="Nothing.", events=(), states=(), parts=()), made="a third")
     assert [(r.state.state) for r in record.states()] == []
     assert [decision.action for decision in ruled(record).lost] == ["edit"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_decisions_touch_is_put_together_as_all_would_be(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    made = [
+        page(f"p{n}", f"2021-04-{n + 10}")
+        .event(
+            "COERCE", "GEO", "ARM", date=f"2021-04-0{n % 3 + 1}", mode="restrict", verb="closed", object="the bridge"
+        )
+        .event("THREATEN", "GEO", "ARM", date=f"2021-04-0{n % 2 + 1}", verb="threatened")
+        .event("COERCE", "GEO", "ARM", content_of=1, status="threatened", verb="cut")
+        for n in range(6)
+    ]
+    with linked(tmp_path, made) as record:
+        reviewer = Reviewer(record, who="Ada", clock=lambda: "2026-01-01T00:00:00Z")
+        for step in range(24):
+            event, other = chance.choice(record.events()), chance.choice(record.events())
+            match chance.choice(("accept", "reject", "only", "edit", "merge", "split", "undo")):
+                case "accept":
+                    reviewer.accept(event.id)
+                case "reject" if len(record.events()) > 4:
+                    reviewer.reject(event.id)
+                case "only":
+                    reviewer.reject(chance.choice(event.members).key, only=True)
+                case "edit":
+                    reviewer.edit(event.id, {"date": f"2020-01-{step + 1:02}"})
+                case "merge" if event.id != other.id:
+                    reviewer.merge([event.id, other.id])
+                case "split" if len(event.members) > 1:
+                    reviewer.split([chance.choice(event.members).key])
+                case "undo" if list(standing(record.decisions())):
+                    reviewer.undo(chance.choice(list(standing(record.decisions()))).id)
+            assert record.events()
+            with Record.open(record.path) as again:
+                whole = merge_mentions(again.mentions(), again.merges(), again.datings(), again.words)
+                assert pinned(whole, again.ruled(), again.datings()) == record.events() == again.events()
 
 
 def test_a_log_is_carried_to_another_record(record: Record, ada: Reviewer, tmp_path: Path) -> None:

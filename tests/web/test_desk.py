@@ -4,6 +4,7 @@ from pathlib import Path
 
 from standoff.link import link
 from standoff.record import Record
+from standoff.record.deciding import Reviewer
 from standoff.testing import page
 from standoff.web.desk import Desk
 
@@ -50,4 +51,22 @@ def test_another_file_under_the_name_is_noticed(record_file: Path, tmp_path: Pat
     other.replace(record_file)
     with desk.record() as record:
         assert not record.documents()
+    desk.close()
+
+
+def test_after_a_decision_what_was_read_is_not_read_anew(record_file: Path) -> None:
+    desk = Desk(record_file)
+    with desk.record() as record:
+        held, id = record, record.events()[0].id
+        before = len(record.events())
+    with Record.open(record_file, write=True) as other:
+        Reviewer(other, who="Ada").reject(id)
+    with desk.record() as record:
+        assert record is held
+        assert len(record.events()) < before
+    with Record.open(record_file, write=True) as other:
+        other.set_meta("something", "new")
+    with desk.record() as record:
+        assert record is not held
+        assert len(record.events()) < before
     desk.close()

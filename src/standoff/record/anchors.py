@@ -89,6 +89,10 @@ class Places:
             self.add(mention)
         self._pages = {document for document, _ in self._on_page}
 
+    def copy(self) -> "Places":
+        """The same, to be added to."""
+        return Places(self.by_key.values())
+
     def add(self, mention: Mention) -> None:
         """Puts one more among them."""
         self.by_key[mention.key] = mention

@@ -108,8 +108,6 @@ def _ref(id: Value, start: int, end: int) -> ActorRef | None:
 
 def pinned(events: Sequence[MergedEvent], ruled: Ruled, dates: Mapping[str, tuple[str, str]]) -> list[MergedEvent]:
     """The events with what people set right of them or accepted, oldest first; the latest decision counts."""
-    if not ruled.pins:
-        return list(events)
     of = {member.key: n for n, event in enumerate(events) for member in event.members}
     found = list(events)
     for pin in ruled.pins:

@@ -16,6 +16,7 @@ from standoff.record.store import Record
 
 Fact = MergedEvent | Mention
 Clock = Callable[[], str]
+Log = Callable[[Sequence[Decision]], object]
 ACCEPTED = ("type", "mode", "date", "status", "negated", "actors", "recipients")
 """Fields of an event in which it is held to what was shown when it was accepted."""
 UNSURE = ("published", "unknown")
@@ -35,10 +36,18 @@ def login() -> str:
 
 
 class Reviewer:
-    """Somebody who decides on the facts of a record that is open for writing; each method returns the decision written."""
+    """Somebody who decides on the facts of a record; each method returns the decision written.
 
-    def __init__(self, record: Record, *, who: str | None = None, clock: Clock = now) -> None:
+    Args:
+        record: what is looked at; where nothing else is given it is written to as well.
+        who: the name that is kept; else that of the login.
+        clock: gives the time that is kept.
+        log: takes what is decided.
+    """
+
+    def __init__(self, record: Record, *, who: str | None = None, clock: Clock = now, log: Log | None = None) -> None:
         self.record = record
+        self.log = log or record.decide
         self.who = " ".join((who or login()).split())[:MOST_WHO] or "somebody"
         self.clock = clock
 
@@ -168,7 +177,7 @@ class Reviewer:
         while (id := name_of(made, n)) in known:
             n += 1
         made = replace(made, id=id)
-        self.record.decide([made])
+        self.log([made])
         return made
 
 

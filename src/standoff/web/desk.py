@@ -77,10 +77,12 @@ class Desk:
         if self._held is not None and seen == self._seen:
             return self._held
         self.reading = not self._watch.linked
-        if self._held is not None and self.reading:
+        if self._held is not None and (self.reading or self._watch.changes == self._held.changes):
             if (log := self._watch.decisions()) != self._held.decisions():  # what a reviewer decides shows meanwhile
                 self._held.take_log(log)
                 self._kept.clear()
+            if not self.reading:
+                self._seen = seen
             return self._held
         if self._held is not None:
             self._held.close()

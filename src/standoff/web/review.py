@@ -18,7 +18,8 @@ from standoff.errors import UsageError
 from standoff.hostile import visible
 from standoff.lexicon.plover import plover_types
 from standoff.record import Record
-from standoff.record.deciding import MOST_WHO, Reviewer, login
+from standoff.record.checked import MOST_WHO
+from standoff.record.deciding import Reviewer, login
 from standoff.record.decisions import Decision
 from standoff.record.shown import CHOICES, LONGEST, NEEDED
 from standoff.tell.decided import decisions
@@ -188,8 +189,8 @@ class Verdicts:
 
     def _decide(self, id: str, form: Form, who: str | None) -> Response:
         try:
-            with Record.open(self.desk.path, write=True) as record:
-                made = VERDICTS[_first(form, "action")](Reviewer(record, who=who), id, form)
+            with self.desk.record() as record:  # what the reader sees, even while pages are being read
+                made = VERDICTS[_first(form, "action")](Reviewer(record, who=who, log=self._log), id, form)
                 undone = next((d for d in record.decisions() if d.id == made.undoes), None)
         except UsageError as e:
             return self._again(id, form, who, e)
@@ -202,6 +203,10 @@ class Verdicts:
         return RedirectResponse(
             f"/review/{quote(to, safe='')}?done={made.id}" if to else f"/review?done={made.id}", 303
         )
+
+    def _log(self, decisions: Sequence[Decision]) -> None:
+        with Record.open(self.desk.path, write=True) as record:
+            record.decide(decisions)
 
     def _again(self, id: str, form: Form, who: str | None, error: UsageError) -> Response:
         """The card as it was, with what was typed and what is wrong with it."""
