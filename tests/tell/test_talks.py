@@ -68,6 +68,19 @@ def test_the_next_round_as_told_by_the_same_page(tmp_path: Path) -> None:
     assert [row.next for row in talks(record_of(tmp_path, [made]))] == ["2013-07-15", None]
 
 
+def test_the_next_round_is_told_though_it_was_held_meanwhile(tmp_path: Path) -> None:
+    first = page("p1", "2013-07-11").event("CONSULT", BOTH, date="2013-07-10")
+    first.event("CONSULT", BOTH, date="2013-07-15", status="planned")
+    then = page("p2", "2013-07-16").event("CONSULT", BOTH, date="2013-07-15")
+    assert [row.next for row in talks(record_of(tmp_path, [first, then]))] == ["2013-07-15", None]
+
+
+def test_the_agenda_is_told_in_the_sentence(tmp_path: Path) -> None:
+    words = "KOR and PRK acted on Monday in talks on the unpaid power bills, without a result."
+    made = page().event("CONSULT", BOTH, date="2013-04-22", words=words)
+    assert talks(record_of(tmp_path, [made]))[0].agenda == "the unpaid power bills"
+
+
 def test_a_meeting_dated_by_its_page_joins_the_round_before(tmp_path: Path) -> None:
     made = page("p1", "2013-07-16").event("CONSULT", BOTH, date="2013-07-15")
     late = page("p2", "2013-07-17").event("CONSULT", BOTH, date="2013-07-17", how="published")
@@ -135,6 +148,11 @@ class WithPersons(PageMaker):
         ("Both sides acted. Tom Reed, a fisherman, watched.", []),
         ("Both sides acted. Tom Reed replaced Anna Kovacs as the chief delegate.", ["Tom Reed"]),
         ("Both sides acted. Ivan Petrov leads the northern team.", ["Ivan Petrov"]),
+        (
+            "The South's chief delegate Anna Kovacs (R) and the North's Ivan Petrov acted.",
+            ["Anna Kovacs", "Ivan Petrov"],
+        ),
+        ("The South's chief delegate Anna Kovacs and a driver, Tom Reed, acted with Ivan Petrov.", ["Anna Kovacs"]),
     ],
 )
 def test_heads(tmp_path: Path, words: str, wanted: list[str]) -> None:

@@ -24,6 +24,10 @@ IN_OFFICE = timedelta(days=45)
 HINTS = ("elegat", "egotiat", "ounterpart", "epresentative", "nvoy")
 """Without any of these a page calls nobody head of a delegation: most pages need no closer look."""
 TOLD_IN = ("story", "title", "caption")
+TOGETHER = 60
+"""Characters from the name of one head to that of the other."""
+_JOINED = re.compile(r"\s?(?:\([^()\n]{1,12}\))?,? and (?:[\w'’-]+ ){0,4}")
+"""What stands between the names of two who are named together: `(L) and North Korea's`."""
 _STOP = re.compile(r"[.;:\n]")
 _REPLACED = re.compile(r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|instead of)\s+$")
 _GOES_ON = re.compile(r",|\s(?:replaced|replaces|succeeded|succeeds|took over|heads?|headed|leads?|led|was|is|as)\b")
@@ -81,9 +85,10 @@ def find_heads(
     for member in {m.where.document.key: m for m in reversed(members)}.values():
         page, document = pages(member.where.document.key), member.where.document
         stretch = _stretch(member, page, days, whole=whole)
-        found: list[tuple[str, str, Span]] = [
-            (sides.of(p.id), p.name, p) for p in _persons(page, stretch) if called_head(page, p)
-        ]
+        persons = list(_persons(page, stretch))
+        called = [p for p in persons if called_head(page, p)]
+        called += [p for p in persons if p not in called and any(_beside(page.text, c, p, sides) for c in called)]
+        found: list[tuple[str, str, Span]] = [(sides.of(p.id), p.name, p) for p in called]
         found += [(party, name, span) for party, name in holders for span in _where_named(page, stretch, name)]
         for party, name, span in found:
             if party in sides.parties:
@@ -128,6 +133,13 @@ def called_head(page: Annotation, person: Actor) -> bool:
     return bool(read_cue("head", person.role or "") or read_cue("head", _around(page.text, person)))
 
 
+def _beside(text: str, head: Actor, other: Actor, sides: Sides) -> bool:
+    """Whether somebody of another side is named with a head: `the South's chief delegate A and the North's B`."""
+    if sides.of(head.id) == sides.of(other.id) or not 0 < other.start - head.end <= TOGETHER:
+        return False
+    return _JOINED.fullmatch(text[head.end : other.start]) is not None
+
+
 def _stretch(member: EventMention, page: Annotation, days: tuple[date, date], *, whole: bool) -> tuple[int, int]:
     """Where heads of the round are sought: the whole page where it is news of the round, else its sentence."""
     published = edtf.bounds(member.where.document.published)
@@ -152,4 +164,4 @@ def _around(text: str, actor: Actor) -> str:
     if _REPLACED.search(before):
         return ""
     after = text[actor.end : actor.end + AFTER]
-    return f"{before} {_STOP.split(after)[0] if _GOES_ON.match(after) else ''}"
+    return f"{before}{text[actor.start : actor.end]} {_STOP.split(after)[0] if _GOES_ON.match(after) else ''}"

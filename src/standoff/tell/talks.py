@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from standoff import edtf
-from standoff.lexicon.talks import read_cue
+from standoff.lexicon.talks import read_agenda, read_cue
 from standoff.record import Record
 from standoff.record.rows import EventMention, MergedEvent, Where
 from standoff.tell.answers import Contents
@@ -13,7 +13,7 @@ from standoff.tell.entries import contents_of
 from standoff.tell.heads import Office, find_heads, find_offices
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, says_so
-from standoff.tell.rounds import Pages, Round, find_rounds
+from standoff.tell.rounds import AHEAD, Pages, Round, find_rounds
 from standoff.tell.rows import Head, Level, OutcomeKind, TalksRow
 from standoff.tell.venues import find_venue
 from standoff.tell.words import clause, cut, most_told
@@ -74,7 +74,7 @@ def _row(
         venue, places = find_venue(one.told(), pages)
     if venue is None:
         venue, places = find_venue(members_of(one.results), pages, near=True)
-    agenda = most_told((event.topic, event.members) for event in one.events)
+    agenda = find_agenda(one)
     soft = one.fuzzy or one.last - one.first > timedelta(days=6)
     return TalksRow(
         id=one.id,
@@ -97,6 +97,16 @@ def _present(one: Round, sides: Sides) -> tuple[str, ...]:
     """The parties that took part; all, where the pages do not tell two."""
     told = sides.leading(actor for e in (*one.events, *one.results) for actor in e.actors + e.recipients)
     return tuple(party for party in sides.parties if party in told) if len(told) > 1 else sides.parties
+
+
+def find_agenda(one: Round) -> str | None:
+    """What a round was about, in the page's words: as told of the meeting, else in a sentence that tells of the round."""
+    topic = most_told((event.topic, event.members) for event in one.events)
+    if topic is not None:
+        return topic
+    return most_told(
+        (read_agenda(member.where.quote), [member]) for member in one.told() if member.where.part == "story"
+    )
 
 
 def find_level(members: Iterable[EventMention]) -> Level:
@@ -162,7 +172,8 @@ def find_next(one: Round, rounds: Sequence[Round]) -> str | None:
     for later in rounds:
         if later.first <= one.last:
             continue
-        for member in later.members(held=False):
-            if member.where.document.key in here and member.event.date_how != "published":
+        for member in later.members():
+            ahead = member.event.status in AHEAD and member.event.date_how != "published"
+            if ahead and member.where.document.key in here:
                 return later.days if later.fuzzy else later.first.isoformat()
     return None
