@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -249,6 +251,19 @@ def test_an_empty_record_says_so(tmp_path: Path) -> None:
     with TestClient(make_app(tmp_path / "test.db", hosts=frozenset({"testserver"}))) as client:
         for path in (f"/{name}" for name in PAGES):
             assert client.get(path).status_code == 200
+
+
+def test_looking_never_writes(client: TestClient, record_file: Path) -> None:
+    def all_of_it() -> list[str]:
+        with closing(sqlite3.connect(record_file)) as db:
+            return list(db.iterdump())
+
+    before = all_of_it()
+    ids = [row["id"] for row in client.get("/timeline.json").json()]
+    for path in (*(f"/{name}" for name in PAGES), *(f"/event/{id}" for id in ids), "/look", "/review", "/decisions"):
+        client.get(path)
+        client.head(path)
+    assert all_of_it() == before
 
 
 OURS = {"origin": "http://testserver"}

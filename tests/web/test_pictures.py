@@ -117,6 +117,8 @@ def test_what_is_announced_stands_above_a_bar_that_stays_as_it_is() -> None:
     assert picture.bars[-1].state == "shut"
     [ahead] = picture.ahead
     assert ahead.label == "announced: open for 20 July 2013"
+    assert not ahead.open
+    assert ahead.label_x + width_of(ahead.label) <= ahead.x or ahead.label_x >= ahead.x
 
 
 def test_each_side_s_claim_has_a_strip_of_its_own() -> None:

@@ -59,12 +59,17 @@ class Rows:
         if width > self.right - self.left:
             return None
         start = round(min(max(self.left, x), self.right - width), 1)
+        row = self.reserve(start, start + width)
+        return None if row is None else (start, row)
+
+    def reserve(self, start: float, end: float) -> int | None:
+        """The first row that is free from `start` to `end`, which it is no more; None where none is."""
         for n in range(self.most):
             if n == len(self.taken):
                 self.taken.append([])
-            if all(start > right + self.gap or start + width < left - self.gap for left, right in self.taken[n]):
-                self.taken[n].append((start, start + width))
-                return start, n
+            if all(start > right + self.gap or end < left - self.gap for left, right in self.taken[n]):
+                self.taken[n].append((start, end))
+                return n
         return None
 
     @property

@@ -21,7 +21,7 @@ _CHECKS = 6
 _MATTER = {
     "subject": 0,
     "state": 0,
-    "outlook": 0,
+    "outlook": 5,
     "happened": 1,
     "talks": 2,
     "next": 2,

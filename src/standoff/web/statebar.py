@@ -13,6 +13,7 @@ from standoff.web.words import parties
 
 _DAY = timedelta(days=1)
 _MOST_CLAIMS = 4
+_ITALIC = 12.5
 WORDS = {"reopening": "reopening", "open": "open", "shut": "shut", "restricted": "restricted", "unknown": "not told"}
 
 
@@ -42,7 +43,10 @@ class Note:
 
 @dataclass(frozen=True)
 class Ahead:
-    """What is announced and not there: a hollow bar from the announcement to its day."""
+    """What is announced and not there: a hollow bar from the announcement to its day, open where no day is told.
+
+    Its words stand inside, or before it where they have no room.
+    """
 
     x: float
     width: float
@@ -50,6 +54,7 @@ class Ahead:
     state: str
     label: str
     label_x: float
+    open: bool
     title: str
 
 
@@ -131,10 +136,10 @@ def _notes(bars: Sequence[Bar], history: Sequence[StateSpell], axis: Axis) -> tu
     notes = []
     for bar in bars:
         spell = spells.get(bar.id)
-        if spell is None or (bar.label and not bar.soft):
+        if bar.label and not bar.soft:
             continue
         words = "" if bar.label else WORDS[bar.state]
-        if bar.soft:
+        if bar.soft and spell is not None:
             words += f"{': ' if words else ''}{say_day(spell.from_)}, day not told"
         if (place := rows.place(bar.x, words)) is not None:
             notes.append(Note(place[0], place[1], words, bar.x))
@@ -152,9 +157,12 @@ def _ahead(outlook: Sequence[Outlook], names: Mapping[str, str], axis: Axis) -> 
         x = start[0] if start else (goal or (axis.layout.left, 0.0))[0]
         right = goal[1] if goal else axis.layout.width
         words = f"announced: {WORDS[one.state]}" + (f" for {say_day(one.for_)}" if one.for_ else ", no day told")
-        if (place := rows.place(x + 14, words)) is None:
+        width, room = max(8.0, right - x), width_of(words, _ITALIC)
+        label_x = x + 7 if room + 14 <= width else x - room - 6
+        row = rows.reserve(min(x, label_x), x + width) if label_x >= axis.layout.left else None
+        if row is None:
             continue
         by = f" by {parties(one.by, names)}" if one.by else ""
         title = f"{words}{by}, on {say_day(one.announced)}; not there yet"
-        found.append(Ahead(x, round(max(8.0, right - x), 1), place[1], one.state, words, place[0], title))
+        found.append(Ahead(x, round(width, 1), row, one.state, words, round(label_x, 1), goal is None, title))
     return tuple(found)
