@@ -20,6 +20,8 @@ def tokens(text: str) -> dict[str, Token]:
         ("Negotiators met in Goma, a week after their last round of talks collapsed.", "collapsed", "round"),
         ("Miners and employers from Kaduna call for its reopening.", "call", "Miners"),
         ("Nauru tore up its fishing agreement with Taiwan.", "tore", "Nauru"),
+        ("Chad massed tanks near the bridge.", "massed", "Chad"),
+        ("Chad barred Nigerien lorries.", "barred", "Chad"),
     ],
 )
 def test_subject(text: str, verb: str, subject: str) -> None:

@@ -46,7 +46,7 @@ def _verb(word: str) -> str:
     table, *_ = _table()
     if found := table.verbs.get(word):
         return found
-    for prefix in ("re", "over", "with", "under", "out", "up", "fore"):  # rebuilt, overthrew
+    for prefix in ("re", "over", "with", "under", "out", "up", "un", "fore"):  # rebuilt, overthrew
         if word.startswith(prefix) and (found := table.verbs.get(word[len(prefix) :])):
             return prefix + found
     if word.endswith("ies") and len(word) > 4:

@@ -24,6 +24,7 @@ _VERB_OR_NOUN = {
 _ACTIVE = frozenset({"called", "clashed", "demonstrated", "gathered", "marched", "protested", "rallied"})
 
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LONGEST = 300  # tokens
 
 
@@ -38,6 +39,7 @@ def repair(sentence: Sentence) -> None:
         elif token.tag == "NNP" and token.dep == "intj":
             _called_upon(token)
     _verbless(sentence)
+    _squeezed_root(sentence)
     _promoted(sentence)
     for token in sentence.tokens:
         if token.tag == "VBN" and token.dep == "amod":
@@ -141,6 +143,28 @@ def _verbless(sentence: Sentence) -> None:
         move(root, token, "nsubj")
         _as_verb(token)
         return
+
+
+def _squeezed_root(sentence: Sentence) -> None:
+    """`Chad massed tanks near the bridge`, parsed as tanks that are massed: a sentence whose only verb is the past form."""
+    root = sentence.root
+    verb = root.child("amod") if root is not None and root.tag in ("NN", "NNS") else None
+    if root is None or verb is None or any(c.tag in _FINITE for c in root.children if c is not verb):
+        return
+    if verb.tag not in ("VBD", "VBN") or verb.child("agent", "prep", "dobj") or verb.i < 1:
+        return
+    subject = sentence.tokens[verb.i - 1]
+    if subject.head is not verb or subject.dep not in ("npadvmod", "nsubj", "advmod") or not subject.is_noun:
+        return
+    if any(t.tag in _FINITE for t in sentence.tokens if t is not verb and t.dep not in ("relcl", "ccomp", "advcl")):
+        return
+    verb.retag("VBD")
+    root.children.remove(verb)
+    verb.head, verb.dep = None, "ROOT"
+    for child in [c for c in root.children if c.dep == "punct"]:
+        move(child, verb, "punct")
+    move(root, verb, "dobj")
+    subject.dep = "nsubj"
 
 
 def _squeezed(verb: Token) -> None:

@@ -141,7 +141,7 @@ class Matcher:
                 for t in heads(p)
             ]
         for noun, pattern in candidates:
-            if noun.is_noun or noun.tag == "VBG":
+            if noun.is_noun or noun.tag == "VBG" or (noun.tag == "JJ" and noun.dep == "dobj"):  # a go-slow
                 for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
                     if verb.lemma not in (sense.light or self.lexicon.plain_light):
                         continue

@@ -85,7 +85,11 @@ class SpeechCoder:
 
     def _speaker(self, said: Said) -> Refs:
         if said.verb is not None:
-            return self.coder.roles.acting(subject(said.verb))
+            doer, above = subject(said.verb), said.verb.head
+            found = self.coder.roles.acting(doer)
+            if not found and doer is not None and doer.tag == "PRP" and said.verb.dep == "ccomp" and above is not None:
+                return self.coder.roles.acting(subject(above))  # Chad said it was ready to reopen
+            return found
         return self.coder.roles.acting(holder(said.word))
 
     def asked(self, said: Said, speaker: Refs) -> Refs:
@@ -205,7 +209,13 @@ class SpeechCoder:
 
     def _means_nothing(self, said: Said, first: Draft | None) -> bool:
         """Whether words for nobody, of nothing that is known, are no event."""
-        return first is None and said.entry.act not in ("agree", "threaten") and said.entry.id not in _ALONE
+        refused = said.word.lemma == "refuse" and bool(said.contents)
+        return (
+            first is None
+            and not refused
+            and said.entry.act not in ("agree", "threaten")
+            and said.entry.id not in _ALONE
+        )
 
     def _trust(self, said: Said, type_: PloverType, recipients: Refs, *, told: bool) -> float:
         """How sure an act of speaking is."""
