@@ -2,22 +2,25 @@
 
 from collections.abc import Iterator
 
+from standoff import edtf
 from standoff.extract.binding import is_dated
 from standoff.extract.dated import Dated, dated_by
 from standoff.extract.news import ARGUMENTS
-from standoff.extract.tense import clause_of, tense_of
+from standoff.extract.tense import AHEAD, clause_of, tense_of
 from standoff.extract.within import Within
 from standoff.parse import Token
 
 _WHILE = frozenset(("as", "when", "while"))
+_LOOSE = frozenset(("about", "amid", "despite", "for", "over"))
+_GATHERINGS = frozenset(("conference", "meeting", "session", "summit", "talk", "talks", "vote"))
 _INSIDE = frozenset(("at", "during", "in", "through"))
 
 
-def beside(within: Within, anchor: Token) -> Dated | None:
+def beside(within: Within, anchor: Token, today: str | None) -> Dated | None:
     """The time of a past deed whose own words name none, from the words that go with it.
 
     `Speaking on Monday, the mayor refused`; `In a letter dated May 3, the firm warned`; `When the fee rose in May,
-    hauliers struck`; `Monday's vote ended the strike`.
+    hauliers struck`; `Monday's vote ended the strike`. `today`: the page's day, after which no past deed lies.
     """
     clause = clause_of(anchor)
     if anchor is not clause and not (anchor.dep in ARGUMENTS and anchor.head is clause):
@@ -28,7 +31,7 @@ def beside(within: Within, anchor: Token) -> Dated | None:
         found = within.own(deed)
         if found is not None and not found.since:
             return Dated(found.date, "relative")
-    return _of_subject(within, clause)
+    return _of_subject(within, clause) or _behind_noun(within, clause, today)
 
 
 def _deeds(clause: Token) -> Iterator[Token]:
@@ -55,3 +58,20 @@ def _of_subject(within: Within, clause: Token) -> Dated | None:
         if bound.token is day and is_dated(bound):
             return dated_by(bound.time)
     return None
+
+
+def _behind_noun(within: Within, clause: Token, today: str | None) -> Dated | None:
+    """`cut off the gas for heating on New Year's Day`, `After a meeting on Saturday, she refused`: the sentence's only day."""
+    dated = [b for b in within.at(clause) if is_dated(b)]
+    if len(dated) != 1 or clause.lemma in AHEAD:
+        return None
+    time, noun = dated[0].time, dated[0].site
+    preposition = noun.head if noun is not None and noun.is_noun and noun.dep == "pobj" else None
+    if noun is None or preposition is None or time.relation != "on" or not edtf.is_day(time.edtf):
+        return None
+    if edtf.before(today, time.edtf):
+        return None  # `made plans for a vote on Friday`
+    thing = clause.child("dobj")
+    beside_verb = preposition.head is clause or (preposition.head is thing and thing is not None)
+    same_day = preposition.lower in _LOOSE or (preposition.lower == "after" and noun.lemma in _GATHERINGS)
+    return Dated(time.edtf, "relative") if beside_verb and same_day else None

@@ -83,7 +83,7 @@ class Dater:
             found := self._within.held(anchor)
             or self._named_by(anchor)
             or self._within.hours_from(anchor)
-            or beside(self._within, anchor)
+            or beside(self._within, anchor, self._today)
         ) is not None:
             return found
         if status in _TO_COME:
