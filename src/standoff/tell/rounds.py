@@ -233,7 +233,7 @@ def _add_accord(
     limits = edtf.bounds(accord.date)
     if limits is None:
         return
-    set_for = [r for r in rounds if not r.held and r.first > limits[1] and _ends(accord, r)]
+    set_for = [r for r in rounds if r.first > limits[1] and _ends(accord, r) and not r.held]
     if accord.outcome == "failed" and set_for and any(_ends(event, set_for[0]) for event in off):
         set_for[0].off.append(accord)  # "talks fall through": those that were called off
         return

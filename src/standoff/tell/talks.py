@@ -48,14 +48,14 @@ def tell_rounds(
     """The rows of the rounds that events make up."""
     rounds = find_rounds([event for event in events if says_so(event, says, sides)], sides, pages)
     contents = contents_of(events)
-    rows = []
+    rows, herald = [], [(one, heralds(one)) for one in rounds]
     for one in rounds:
         days = (one.first, one.last)
         led = find_heads(
             one.told(), days=days, sides=sides, pages=pages, offices=offices, whole=one.held or bool(one.off)
         )
         kind, told = find_outcome(one, contents)
-        rows.append(_row(one, kind, told, find_next(one, rounds), led, sides, pages))
+        rows.append(_row(one, kind, told, find_next(one, herald), led, sides, pages))
     return rows
 
 
@@ -160,7 +160,16 @@ def own_clause(member: EventMention) -> str:
     return sentence[lead.end() if lead and lead.end() <= at else start : end]
 
 
-def find_next(one: Round, rounds: Sequence[Round]) -> str | None:
+def heralds(one: Round) -> frozenset[str]:
+    """The pages that tell of a round before it is held, with a day of their own for it."""
+    return frozenset(
+        member.where.document.key
+        for member in one.members()
+        if member.event.status in AHEAD and member.event.date_how != "published"
+    )
+
+
+def find_next(one: Round, rounds: Sequence[tuple[Round, frozenset[str]]]) -> str | None:
     """The date set for the next round, as pages tell that tell of this one within a week of it."""
     if not one.held:
         return None
@@ -169,11 +178,7 @@ def find_next(one: Round, rounds: Sequence[Round]) -> str | None:
         for member in one.told()
         if (day := edtf.first_day(member.where.document.published)) and day <= one.last + NEXT_TOLD
     }
-    for later in rounds:
-        if later.first <= one.last:
-            continue
-        for member in later.members():
-            ahead = member.event.status in AHEAD and member.event.date_how != "published"
-            if ahead and member.where.document.key in here:
-                return later.days if later.fuzzy else later.first.isoformat()
+    for later, pages in rounds:
+        if later.first > one.last and not pages.isdisjoint(here):
+            return later.days if later.fuzzy else later.first.isoformat()
     return None

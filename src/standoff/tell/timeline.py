@@ -30,21 +30,23 @@ def timeline(
 
     `top`: only so many, the heaviest. `doubtful`: the tray of what is too doubtful to stand in the timeline instead.
     """
-    events = record.events(at)
-    subject = record.subject()
-    sides, thing = find_sides(subject, events), thing_stems(subject)
-    shown = [
-        event
-        for event in events
-        if stands(event)
-        and (event.confidence < SURE) == doubtful
-        and says_so(event, says, sides)
-        and _inside(event.date, date_from, date_to)
-    ]
-    rows = [row(event, sides, thing) for event in shown]
+    told = record.kept(("timeline", at, says, doubtful), lambda: _all(record, at, says, doubtful))
+    rows = [row for row in told if _inside(row.date, date_from, date_to)]
     if top is not None:
         rows = sorted(rows, key=lambda r: (-r.weight, edtf.sort_key(r.date), r.id))[:top]
     return sorted(rows, key=lambda r: (edtf.sort_key(r.date), -r.weight, r.id))
+
+
+def _all(record: Record, at: str | None, says: str | None, doubtful: bool) -> list[TimelineRow]:
+    """Every row of the timeline or of the tray."""
+    events = record.events(at)
+    subject = record.subject()
+    sides, thing = find_sides(subject, events), thing_stems(subject)
+    return [
+        row(event, sides, thing)
+        for event in events
+        if stands(event) and (event.confidence < SURE) == doubtful and says_so(event, says, sides)
+    ]
 
 
 def stands(event: MergedEvent) -> bool:
