@@ -3,10 +3,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from standoff.model import Event
+from standoff.model import Annotation, Event
 from standoff.tell.promises import promises
 from standoff.tell.rows import PromiseRow
 from standoff.testing import PageMaker, page, record_of
+from standoff.times import find as find_times
 
 
 def ledger(folder: Path, *pages: PageMaker, at: str | None = None) -> list[PromiseRow]:
@@ -219,7 +220,37 @@ def test_a_threat_unless_they_answer_is_answered(tmp_path: Path) -> None:
     made = page("p", "2013-07-28").event("THREATEN", "KOR", "PRK", date="2013-07-28", topic="grave steps", words=words)
     answer = page("q", "2013-08-07").event("AGREE", "PRK", date="2013-08-07")
     assert [row.outcome for row in ledger(tmp_path, made, answer, at="2013-07-30")] == ["open"]
-    assert [row.outcome for row in ledger(tmp_path, made, answer) if row.kind == "threat"] == ["answered"]
+    assert [row.outcome for row in ledger(tmp_path, made, answer) if row.kind == "ultimatum"] == ["answered"]
+
+
+class Timed(PageMaker):
+    """A page with the times of its text."""
+
+    def annotation(self) -> Annotation:
+        return replace(super().annotation(), times=tuple(find_times(self.text, published=self.meta.published)))
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("warned that it would cut supplies unless the debt was settled within a week", "2013-08-04"),
+        ("warned that it would cut supplies unless the debt was settled by August 2", "2013-08-02"),
+        ("warned that it would cut supplies unless the debt was settled", None),
+    ],
+)
+def test_a_threat_that_hangs_on_a_demand_is_an_ultimatum(tmp_path: Path, words: str, due: str | None) -> None:
+    made = Timed("p", "2013-07-28").event(
+        "THREATEN", "KOR", "PRK", date="2013-07-28", topic="cut supplies", words=words
+    )
+    assert [(row.kind, row.due) for row in ledger(tmp_path, made)] == [("ultimatum", due)]
+
+
+def test_what_is_ordered_is_demanded_and_what_is_so_is_not(tmp_path: Path) -> None:
+    made = page().event(
+        "REQUEST", "KOR", "PRK", date="2013-07-28", mode="meet", verb="ordered", topic="return to the table"
+    )
+    made.event("REQUEST", "KOR", "PRK", date="2013-07-28", topic="the others were to blame for that")
+    assert [(row.kind, row.what) for row in ledger(tmp_path, made)] == [("demand", "return to the table")]
 
 
 def test_what_is_so_already_is_no_threat(tmp_path: Path) -> None:

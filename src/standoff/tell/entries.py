@@ -16,6 +16,7 @@ AHEAD: tuple[Status, ...] = ("planned", "promised", "threatened", "demanded")
 BY_STATUS: dict[Status, PromiseKind] = {"promised": "promise", "threatened": "threat", "demanded": "demand"}
 PLEDGES: tuple[PloverType, ...] = ("AGREE", "CONCEDE")
 PLEDGE_RULES = ("promise", "say_will")
+ORDERS = ("order", "demand", "instruct", "summon", "require")
 OFFER_RULES = ("offer", "propos", "invit", "suggest")
 
 
@@ -120,7 +121,7 @@ def find_entries(events: Sequence[MergedEvent], contents: Contents) -> list[Entr
 def _kind(event: MergedEvent, contents: Sequence[MergedEvent]) -> PromiseKind | None:
     """What a speech act puts into the ledger."""
     if event.type == "REQUEST":
-        return "offer" if event.mode == "meet" or _offers(event) else "demand"
+        return "demand" if _orders(event) or not (event.mode == "meet" or _offers(event)) else "offer"
     if event.type == "THREATEN":
         return "threat"
     if event.type == "REJECT" and _pledges(event) and any(c.status == "promised" for c in contents):
@@ -155,6 +156,12 @@ def is_pledge(member: EventMention) -> bool:
 def _offers(event: MergedEvent) -> bool:
     """The words that made it a request offer or propose."""
     return any(word in member.event.rule.lower() for member in event.members for word in OFFER_RULES)
+
+
+def _orders(event: MergedEvent) -> bool:
+    """The words that made it a request order something."""
+    triggers = (m.where.quote[max(0, m.event.start - m.where.start) :].lower() for m in event.members)
+    return any(trigger.startswith(ORDERS) for trigger in triggers)
 
 
 def _ultimatums(entries: list[Entry]) -> list[Entry]:

@@ -20,6 +20,7 @@ from standoff.tell.answers import Asked, Known, find_answer
 from standoff.tell.entries import Entry, contents_of, find_entries, set_apart
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, last_page, members_of, pairs_of, says_so
+from standoff.tell.rounds import Pages
 from standoff.tell.rows import PromiseKind, PromiseRow, StateSpell
 from standoff.tell.same_act import TALKS
 from standoff.tell.state import state
@@ -33,6 +34,11 @@ _OWN_PEOPLE = re.compile(
 )
 _SAID = re.compile(r"\w+ed ")
 _UNLESS = re.compile(r"\bunless\b|\bif [^,;.]{1,60}\b(?:not|refuses?d?|fail(?:s|ed)?)\b")
+_WITHIN = ("within", "in")
+_TOLD = re.compile(
+    r"(?:[\w'’-]+ ){1,5}?(?:(?:was|were|is|are) (?:to blame|at fault|wrong|right|guilty)\b|(?:had|has|have) \w+ed\b)"
+)
+"""What somebody insists is so is no demand: `insisted that the others were to blame`."""
 ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
 OWN = ("NAMED:its ", "NAMED:their ", "NAMED:his ", "NAMED:her ")
 
@@ -45,7 +51,7 @@ def promises(record: Record, *, at: str | None = None, says: str | None = None) 
     spells = [s for s in state(record, at=at).history if s.claimed_by is None]
     turned = [now for before, now in pairwise(spells) if now.state != before.state]
     sides, thing = find_sides(subject, events), thing_stems(subject)
-    return keep_ledger(events, sides=sides, day=day, says=says, thing=thing, turned=turned)
+    return keep_ledger(events, sides=sides, day=day, says=says, thing=thing, turned=turned, pages=record.annotation)
 
 
 def keep_ledger(
@@ -56,13 +62,14 @@ def keep_ledger(
     says: str | None = None,
     thing: frozenset[str] = frozenset(),
     turned: Sequence[StateSpell] = (),
+    pages: Pages | None = None,
 ) -> list[PromiseRow]:
-    """The rows of the ledger that events make up; what is due is measured against `day`."""
+    """The rows of the ledger that events make up; what is due is measured against `day`. `pages`: where times are looked up."""
     events = [*events, *set_apart(events)]
     contents = contents_of(events)
     entries = [e for e in find_entries(events, contents) if says_so(e.lead, says, sides) and not _to_own(e)]
     known = Known.of(events, contents, sides=sides, day=day, thing=thing, turned=turned)
-    rows = [_row(entry, known) for entry in entries]
+    rows = [_row(entry, known, pages) for entry in entries]
     # what has no content word, "as it threatened to do", says nothing that could be kept
     rows = [row for row in rows if _concerns(row, sides) and stems(row.what)]
     return sorted(joined(rows, sides), key=lambda row: (edtf.sort_key(row.made or row.due), row.kind, row.id))
@@ -82,17 +89,20 @@ def _concerns(row: PromiseRow, sides: Sides) -> bool:
         return False
     if row.to and row.kind in ADDRESSED and all(actor.startswith(OWN) for actor in row.to):
         return False  # "told its members"
-    if row.kind == "threat" and _NO_THREAT.search(row.what or "") and not _AHEAD.search(row.what or ""):
+    if row.kind == "demand" and _TOLD.match(row.what or ""):
+        return False
+    if row.kind in ("threat", "ultimatum") and _NO_THREAT.search(row.what or "") and not _AHEAD.search(row.what or ""):
         return False  # "that the two were now at war" says what is, not what is to come
     named = (*row.by, *row.to) if row.by else ()
     return not named or not sides.parties or any(sides.leads(actor) for actor in named)
 
 
-def _row(entry: Entry, known: Known) -> PromiseRow:
+def _row(entry: Entry, known: Known, pages: Pages | None) -> PromiseRow:
     lead = entry.lead
     by = lead.actors if entry.speech is not None or entry.kind != "demand" else ()
     made = _made(entry)
-    due = _due(entry, made)
+    unless = _unless(entry)
+    due = _due(entry, made) or (_until(entry, made, pages) if unless and pages is not None else None)
     what = _what(entry)
     to = _persons(lead.recipients, what, lead.object, known.sides)
     to = to or _persons(_told_to(lead, known.sides), what, lead.object, known.sides)
@@ -103,12 +113,12 @@ def _row(entry: Entry, known: Known) -> PromiseRow:
         not guests or any(known.sides.leads(guest) for guest in guests)
     )  # who invites others seeks none
     own_ids = frozenset(e.id for e in entry.events)
-    asked = Asked(entry.kind, by, to, made, due, what, acts, meeting, own_ids, unless=_unless(entry))
+    asked = Asked(entry.kind, by, to, made, due, what, acts, meeting, own_ids, unless=unless)
     decided = find_answer(asked, known)
     own = cite_all(member.where for member in members_of(entry.events))
     return PromiseRow(
         id=lead.id,
-        kind=entry.kind,
+        kind="ultimatum" if unless else entry.kind,  # a threat that hangs on what is asked for
         by=tidy(by),
         to=tidy(to),
         what=what,
@@ -127,6 +137,27 @@ def _unless(entry: Entry) -> bool:
         _UNLESS.search(member.where.quote, max(0, member.event.end - member.where.start))
         for member in entry.lead.members
     )
+
+
+def _until(entry: Entry, made: str | None, pages: Pages) -> str | None:
+    """Until when a threat leaves time: `unless it was paid within a week`, `by Friday`, counted from when it was spoken."""
+    for member in entry.lead.members:
+        where = member.where
+        found = _UNLESS.search(where.quote, max(0, member.event.end - where.start))
+        if found is None:
+            continue
+        page = pages(where.document.key)
+        for time in page.times:
+            if not where.start + found.start() <= time.start < where.end:
+                continue
+            before = page.text[max(0, time.start - 10) : time.start].rstrip().rpartition(" ")[2].lower()
+            if time.type == "DATE" and time.edtf and before in ("by", "before", "until"):
+                return time.edtf if not edtf.before(time.edtf, made) else None
+            inside = before in _WITHIN or page.text[time.start : time.end].lower().startswith("within")
+            if time.type == "DURATION" and inside and edtf.is_day(made):
+                shifted = edtf.shift(made, time.value, "after")
+                return shifted.rstrip("~") if shifted else None
+    return None
 
 
 def tidy(actors: Iterable[str]) -> tuple[str, ...]:
