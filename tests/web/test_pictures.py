@@ -95,7 +95,7 @@ def test_later_days_never_lie_further_left(days: list[date], layout: Layout) -> 
 
 def test_a_month_has_a_soft_edge_and_a_day_has_none() -> None:
     bars = state_bars([spell("shut", "2013-04"), spell("open", "2013-06-10")], axis_of(["2013-04-03", "2013-07-06"]))
-    assert [bar.state for bar in bars] == ["unknown", "shut", "open"]
+    assert [bar.state for bar in bars] == ["unknown", "shut", "open", "unknown"]
     assert bars[1].soft > 0
     assert bars[2].soft == 0
 
@@ -114,7 +114,8 @@ def test_what_is_announced_stands_above_a_bar_that_stays_as_it_is() -> None:
         outlook=(Outlook(state="open", announced="2013-07-01", by=("GEO",), for_="2013-07-20", sources=(SOURCE,)),),
     )
     picture = state_picture(view, {}, axis_of(["2013-04-03", "2013-07-06"], ["2013-07-20"]))
-    assert picture.bars[-1].state == "shut"
+    assert [bar.state for bar in picture.bars] == ["unknown", "shut", "unknown"]
+    assert picture.bars[-1].title == "after the last page"
     [ahead] = picture.ahead
     assert ahead.label == "announced: open for 20 July 2013"
     assert not ahead.open
@@ -125,7 +126,7 @@ def test_each_side_s_claim_has_a_strip_of_its_own() -> None:
     history = (spell("shut", "2013-04-08"), spell("open", "2013-04-10", claimed_by="GEO"))
     view = StateView(subject=None, history=history, aspects=(), outlook=())
     picture = state_picture(view, {"GEO": "Georgia"}, axis_of(["2013-04-03", "2013-07-06"]))
-    assert [bar.state for bar in picture.bars] == ["unknown", "shut"]
+    assert [bar.state for bar in picture.bars] == ["unknown", "shut", "unknown"]
     assert [(strip.name, [bar.state for bar in strip.bars]) for strip in picture.claims] == [("Georgia", ["open"])]
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -72,6 +72,8 @@ class Axis:
     days: tuple[date, ...]
     places: tuple[float, ...]
     gaps: tuple[Gap, ...] = ()
+    known: date = date.max
+    """Day of the last page: what lies behind it nobody has told yet."""
 
     @property
     def first(self) -> date:
@@ -148,7 +150,7 @@ def make_axis(
     coming = [found[1] for day in ahead if (found := bounds(day)) and last < found[1] <= last + _AHEAD]
     start, end = (first - _BEFORE).replace(day=1), max([last, *coming]) + _AFTER
     busy = [found for day in happened if (found := bounds(day)) and (found[1] - found[0]).days <= _DATED]
-    return _squeezed(start, end, [*pages, *busy, *((day, day) for day in coming)], layout)
+    return replace(_squeezed(start, end, [*pages, *busy, *((day, day) for day in coming)], layout), known=last)
 
 
 def _squeezed(start: date, end: date, busy: Sequence[tuple[date, date]], layout: Layout) -> Axis:

@@ -103,14 +103,15 @@ def state_picture(view: StateView, names: Mapping[str, str], axis: Axis) -> Stat
 
 
 def state_bars(history: Sequence[StateSpell], axis: Axis, *, whole: bool = True) -> list[Bar]:
-    """The spells as bars; what lies before the first one is drawn as not told, since no page tells of it."""
+    """The spells as bars; what lies before the first one or after the last page is drawn as not told: no page tells of it."""
     bars: list[Bar] = []
+    known = min(axis.known, axis.last - _DAY) + _DAY
     told = [spell for spell in history if spell.from_ is None or bounds(spell.from_)]
     for n, spell in enumerate(told):
         start, end = bounds(spell.from_), bounds(spell.to)
         following = bounds(told[n + 1].from_) if n + 1 < len(told) else None
         first = start[0] if start else axis.first
-        last = following[0] if following else (end[1] + _DAY if end and end[1] < date.max else axis.last)
+        last = following[0] if following else (end[1] + _DAY if end and end[1] < date.max else known)
         if last <= axis.first or first >= axis.last:
             continue
         x, right = axis.x(first), axis.x(last)
@@ -121,6 +122,9 @@ def state_bars(history: Sequence[StateSpell], axis: Axis, *, whole: bool = True)
             f"{word}{' (' + spell.sub + ')' if spell.sub else ''} from {spell.from_ or 'before'} to {spell.to or 'now'}"
         )
         bars.append(Bar(spell.id, x, round(right - x, 1), round(min(soft, right - x), 1), spell.state, text, title))
+    if bars and whole and bars[-1].x + bars[-1].width < axis.x(axis.last) - 1:
+        left = bars[-1].x + bars[-1].width
+        bars.append(Bar("", left, round(axis.x(axis.last) - left, 1), 0.0, "unknown", " ", "after the last page"))
     if whole and (not bars or bars[0].x > axis.x(axis.first) + 1):
         left = axis.x(axis.first)
         width = round((bars[0].x if bars else axis.x(axis.last)) - left, 1)
