@@ -70,6 +70,24 @@ def test_merge_and_split(run: Run, path: str) -> None:
         assert [len(event.members) for event in record.events() if event.type == "COERCE"] == [2]
 
 
+def test_what_is_set_right_is_put_to_the_right_others(run: Run, tmp_path: Path) -> None:
+    days = {"a": "2021-04-08", "b": "2021-04-01"}
+    pages = [
+        page(id, "2021-04-09").event(
+            "COERCE", "GEO", "ARM", date=day, mode="restrict", verb="closed", object=f"the bridge at {id}ville"
+        )
+        for id, day in days.items()
+    ]
+    with linked(tmp_path, pages) as record:
+        wrong = next(event.id for event in record.events() if event.date == days["b"])
+    path = str(tmp_path / "test.db")
+    assert run("decide", "edit", wrong, "date=2021-04-08", "--record", path)[0] == 0
+    with Record.open(path) as record:
+        assert [event.date for event in record.events()] == ["2021-04-08"] * 2
+    code, _, err = run("decisions", "--link", "--record", path)
+    assert (code, err) == (0, f"{path}: 1 events\n")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

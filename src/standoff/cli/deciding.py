@@ -158,15 +158,25 @@ def decisions_cli(
     take: Annotated[
         Path | None, typer.Option("--import", metavar="FILE", help="Add the decisions of another record's log.")
     ] = None,
+    anew: Annotated[
+        bool,
+        typer.Option("--link", help="Put the pages together anew with what was decided, as the next `read` would."),
+    ] = False,
 ) -> None:
     """The log of decisions, the latest first: who decided what on which sentence, and whether it stands."""
     import sys
 
     from standoff.cli.output import print_json, progress, wants_json
     from standoff.ingest import open_linked
+    from standoff.link import link
     from standoff.record.carrying import export_decisions, import_decisions
     from standoff.tell.decided import decisions
 
+    if anew:
+        with reviewing(record, None) as reviewer:
+            link(reviewer.record, workers=0)
+            progress(f"{record_path(record)}: {len(reviewer.record.events())} events")
+        return
     if take is not None:
         with reviewing(record, None) as reviewer:
             added, known = import_decisions(reviewer.record, _lines(take))
