@@ -65,6 +65,8 @@ def _linked(first: Token) -> Iterator[Found]:
         if tuple(t.lower for t in row) != words:
             continue
         head = _led_to(row, entry)
+        if first.is_verb and first.child("nsubj") is not None:
+            continue  # "the firm intended to ...": a verb of its own
         if head is None or (first.i > 0 and tokens[first.i - 1].lower in ("not", "n't")):
             continue
         why = [t for t in head.subtree() if t.i > row[-1].i]
@@ -84,6 +86,8 @@ def _fits(act: Token, entry: ReasonLink) -> bool:
     """Whether a link may explain an act."""
     if entry.noun and not (act.is_noun and any(d.lower in ("the", "this", "that") for d in act.childs("det"))):
         return False
+    if entry.noun and act.child("amod", "neg") is not None:
+        return False  # "not the first quarrel over ..."
     return not entry.after or act.lemma in entry.after
 
 
@@ -228,6 +232,8 @@ def _purpose(to: Token) -> Iterator[Found]:
         return
     if act is None or not act.is_verb or act.lemma not in entry.after or act.i > verb.i:
         return
+    if verb.dep in ("acl", "relcl") and verb.head is not None and verb.head.lemma in entry.not_nouns:
+        return  # "withdrew its plan to ...": what is planned
     before = to.sentence.tokens[to.i - 1].lower if to.i else ""
     if before in ("order", "as", "how", "bid", "effort", "attempt", "enough"):
         return

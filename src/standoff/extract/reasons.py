@@ -58,7 +58,7 @@ class _Told:
     def reason(self, found: Found) -> Reason | None:
         """The reason with whose it is, who claims it and the event that it explains."""
         sentence = found.cue.sentence
-        span = found.extent or _extent(found.why)
+        span = found.extent or _extent(_whole(found))
         quote = self._quote(found.cue)
         if span is not None and quote is not None and quote.direct and span.end > quote.end:
             span = Span(start=span.start, end=max(span.start, quote.end)) if span.start < quote.end else None
@@ -103,7 +103,8 @@ class _Told:
         """Who says that it is the reason: who cites it or accuses, who is quoted, or who is said to say so."""
         if quote is not None and (report := _reported(found.act or found.cue, quote)) is not None:
             return next(iter(self.actors.owner(report)), None)  # "complained of reports that ...": others say so
-        if quote is not None and quote.speaker is not None and quote.speaker_start is not None and quote.speaker_end:
+        said = quote is not None and (quote.direct or quote.speech)
+        if quote is not None and said and quote.speaker and quote.speaker_start is not None and quote.speaker_end:
             who = quote.speaker_id or f"NAMED:{_ARTICLE.sub('', quote.speaker)}"
             if quote.speaker_id is None and quote.speaker.lower() in _PERSONAL:
                 return None
@@ -138,6 +139,15 @@ def _reported(token: Token, quote: Quote) -> Token | None:
         if head.lemma in cues().nouns and below.dep in ("acl", "ccomp", "relcl"):
             return head
     return None
+
+
+def _whole(found: Found) -> Sequence[Token]:
+    """The words for why, with phrases right after them that the parser hung on the verb of accusing: `of dealing in bad faith`."""
+    row = list(found.why)
+    for prep in found.cue.childs("prep") if found.claims and row else ():
+        if prep.i == row[-1].i + 1:
+            row += prep.subtree()
+    return row
 
 
 def _extent(why: Sequence[Token]) -> Span | None:

@@ -48,10 +48,11 @@ class ReasonNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class Purpose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An infinitive of purpose: after which acts, and which verbs tell none."""
+    """An infinitive of purpose: after which acts, and which verbs and nouns with it tell none."""
 
     id: str
     after: tuple[str, ...]
+    not_nouns: tuple[str, ...]
     not_verbs: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
@@ -91,7 +92,9 @@ def reason_links() -> dict[str, tuple[tuple[tuple[str, ...], ReasonLink], ...]]:
         for words in entry.words:
             row = tuple(words.split())
             found.setdefault(row[0], []).append((row, entry))
-    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), not r[1].noun, r[0]))) for first, rows in found.items()}
+    return {
+        first: tuple(sorted(rows, key=lambda r: (-len(r[0]), not r[1].noun, r[0]))) for first, rows in found.items()
+    }
 
 
 @cache
