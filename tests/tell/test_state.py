@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from standoff.lexicon import load_table
 from standoff.lexicon.state_acts import WordClassTable, word_class
 from standoff.lexicon.stems import stems
-from standoff.model import Party, Subject
+from standoff.model import Party, Span, Subject
 from standoff.record import Record
 from standoff.tell.rows import StateView
 from standoff.tell.state import state
@@ -536,3 +537,48 @@ def test_what_is_shut_anew_is_not_about_to_reopen(tmp_path: Path) -> None:
     ]
     with record(tmp_path, pages) as made:
         assert [spell.state for spell in state(made).history] == ["shut", "reopening", "shut", "reopening"]
+
+
+def over(id: str, day: str, words: str) -> PageMaker:
+    """A page that says in these words that a strike was over from a day on."""
+    made = page(id, day).state("open", object=words.split()[0], aspect="work", since=day, how="stated")
+    first = made.states.pop()
+    made.say(words)
+    start = made.text.rindex(words)
+    sentence = Span(start=start, end=start + len(words))
+    ended = start + words.index("ended")
+    made.states.append(
+        replace(first, start=ended, end=ended + 5, object=None, rule="state.strike.over", sentence=sentence)
+    )
+    return made
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("The strike ended on Friday.", [("2013-05-02", "restricted"), ("2013-05-14", "shut")]),  # nobody knows whose
+        (
+            "The Cutters' strike ended.",
+            [("2013-05-02", "restricted"), ("2013-05-14", "shut"), ("2013-05-27", "restricted")],
+        ),
+    ],
+)
+def test_whose_strike_is_over(tmp_path: Path, words: str, wanted: list[tuple[str, str]]) -> None:
+    pages = [
+        page("a", "2013-05-02").event("PROTEST", "NAMED:Cutters", mode="strike", date="2013-05-02", verb="struck"),
+        page("b", "2013-05-14").event("PROTEST", "NAMED:Fitters", mode="strike", date="2013-05-14", verb="struck"),
+        over("c", "2013-05-27", words),
+    ]
+    with linked(tmp_path, pages) as made:
+        made.declare(UNIONS)
+        assert course(state(made)) == wanted
+
+
+def test_the_only_strike_is_over(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-05-02").event("PROTEST", "NAMED:Cutters", mode="strike", date="2013-05-02", verb="struck"),
+        over("c", "2013-05-27", "The longest strike of the decade ended."),
+    ]
+    with linked(tmp_path, pages) as made:
+        made.declare(UNIONS)
+        assert course(state(made)) == [("2013-05-02", "restricted"), ("2013-05-27", "open")]

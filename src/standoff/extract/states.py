@@ -9,6 +9,7 @@ from standoff.extract.events.clause import antecedent, heads, passive
 from standoff.extract.events.sentence import LONGEST
 from standoff.extract.flows import find_flows
 from standoff.extract.status import claimed_by, read_status
+from standoff.extract.walkouts import find_walkouts
 from standoff.lexicon.actions import actions
 from standoff.lexicon.states import (
     StateWords,
@@ -62,6 +63,7 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
         if token.dep == "amod" and token.lower in state_attributes():
             yield from _attribute(token, actors)
     yield from find_flows(sentence, actors)
+    yield from find_walkouts(sentence)
 
 
 def _clause(token: Token) -> Token | None:

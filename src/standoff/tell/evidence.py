@@ -40,6 +40,8 @@ LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
 Brought = tuple[State, float, bool]
 JOINING = ("and", "but", "then", "before")
 SURE = 0.5
+STRIKE = "state.strike."
+"""How the rules begin that tell of a strike, which is counted by who strikes."""
 FLOW, SPARED, KEPT = "state.flow.", "state.flow.unaffected", "state.flow.kept"
 """How the rules begin that tell how much flows or runs."""
 
@@ -351,7 +353,7 @@ def _described(row: StateMentionRow, thing: Thing, date: str, kind: Kind, weight
 def describes(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool:
     """The description is of the thing itself, of its premises on a page about it, or of people or goods that pass."""
     aspect = row.state.aspect
-    if row.state.state == "unknown" or aspect == "payments":
+    if row.state.state == "unknown" or aspect == "payments" or row.state.rule.startswith(STRIKE):
         return False
     if aspect == "line_of_contact" and not (thing.passes and thing.is_it(row.object)):  # a pipeline is a line too
         return False

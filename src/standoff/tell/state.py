@@ -20,7 +20,7 @@ from standoff.tell.naming import say_date
 from standoff.tell.parties import Sides, cite_all, find_sides
 from standoff.tell.rows import Outlook, StateSpell, StateView
 from standoff.tell.spells import Spell, find_spells
-from standoff.tell.strikes import find_workers, from_strikes
+from standoff.tell.strikes import find_workers, from_strikes, names_of
 from standoff.tell.summary import summarise
 from standoff.tell.words import cut
 
@@ -53,7 +53,9 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
     known = read_known(record, at)
     subject = record.subject()
     evidence = [
-        *from_strikes(known.events, find_workers(record, known.sides), known.sides),
+        *from_strikes(
+            known.events, known.descriptions, find_workers(record, known.sides), known.sides, names_of(record)
+        ),
         *from_events(known.events, known.thing, known.sides),
         *from_descriptions(known.descriptions, known.thing, known.about),
     ]

@@ -1,15 +1,17 @@
 """Strikes and lockouts as evidence of a state: work stops when all who work there are out, and is restricted while some are."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from standoff import edtf
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
-from standoff.model import State
+from standoff.model import DateHow, State
 from standoff.record import Record
 from standoff.record.fields import party
-from standoff.record.rows import MergedEvent
+from standoff.record.rows import MergedEvent, StateMentionRow, Where
 from standoff.tell.evidence import SURE, Evidence, is_lockout
 from standoff.tell.parties import Sides
 
@@ -17,42 +19,157 @@ LONGEST = 40
 """Days; `the last strike, in 2007` says nothing of when it was over."""
 SLOW = "protest.go_slow"
 RETURN = "retreat.return_work"
+OVER = "state.strike.over"
+SOON = 3
+"""Days from the decision to end a strike to its end."""
 SOME_BACK = 0.5
 """How sure it is that work begins again when one of several goes back to it: pages may tell that it does not."""
 
 
-def from_strikes(events: Sequence[MergedEvent], workers: frozenset[str], sides: Sides) -> list[Evidence]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """What an act, or words on a strike that is over, did to who is at work. `sides`: whose move it is, where that is told."""
+
+    kind: Literal["out", "slow", "lock", "unlock", "back", "deal"]
+    sides: frozenset[str]
+    named: frozenset[str]
+    date: str
+    how: DateHow
+    confidence: float
+    key: str
+    places: tuple[Where, ...]
+    by: tuple[str, ...] = ()
+    claimed_by: str | None = None
+
+
+def from_strikes(
+    events: Sequence[MergedEvent],
+    told: Sequence[StateMentionRow],
+    workers: frozenset[str],
+    sides: Sides,
+    called: Mapping[str, tuple[str, ...]],
+) -> list[Evidence]:
     """The changes that strikes of the parties bring, in order: each side's first day out and its return.
 
-    `workers`: the parties who work there; work stops when all of them strike.
+    `told`: descriptions, of which those of a strike that is over count. `workers`: the parties who work there; work stops
+    when all of them strike. `called`: the names of each party, by which a sentence tells whose strike it is.
     """
     out: set[str] = set()
     locked: set[str] = set()
     slow: set[str] = set()
     found: list[Evidence] = []
-    for event in sorted(events, key=lambda e: (edtf.sort_key(e.date), e.id)):
-        if not event.happened or event.confidence < SURE or (edtf.length(event.date) or LONGEST + 1) > LONGEST:
+    ends = list(_ends(told, called))
+    moves = [move for move in _moves(events, workers, sides, called) if not _takes_effect(move, ends)] + ends
+    for move in sorted(moves, key=lambda m: (edtf.sort_key(m.date), m.key)):
+        before = (out | locked, slow - out - locked)
+        idle = out | locked | slow
+        if move.kind in ("out", "slow"):
+            (slow if move.kind == "slow" else out).update(move.sides)
+        elif move.kind == "lock":
+            locked |= move.sides
+        elif move.kind == "unlock":
+            locked.clear()
+        elif move.kind == "back":
+            back = _whose(move, idle, workers)
+            out, slow, locked = out - back, slow - back, locked - back
+        if (out | locked, slow - out - locked) != before:
+            state, stood = _state(out | locked, workers, slow=bool(slow)), workers <= before[0]
+            found.append(_evidence(move, state, SOME_BACK if state == "restricted" and stood else 1.0))
+        elif move.kind == "deal" and idle and not idle - (move.sides if idle & move.sides else move.named):
+            found.append(_evidence(move, "reopening"))
+    return found
+
+
+def _takes_effect(move: Move, ends: Sequence[Move]) -> bool:
+    """A strike that is called off today is told to be over from one of the next days on."""
+    return move.kind == "back" and any(
+        edtf.before(move.date, end.date)
+        and (edtf.gap(move.date, end.date) or 0) <= SOON
+        and (not end.named or bool(end.named & (move.sides | move.named)))
+        for end in ends
+        if end.how != "published"
+    )
+
+
+def _whose(move: Move, idle: set[str], workers: frozenset[str]) -> frozenset[str]:
+    """Whose strike is over: of who ends it, else of who is named, else of the only ones who are out."""
+    for told in (move.sides & workers, move.named & workers):
+        if told:
+            return frozenset(idle & told)
+    return frozenset(idle if len(idle) == 1 else ())
+
+
+def _moves(
+    events: Sequence[MergedEvent], workers: frozenset[str], sides: Sides, called: Mapping[str, tuple[str, ...]]
+) -> Iterator[Move]:
+    for event in events:
+        if not event.happened or event.confidence < SURE or not event.date:
+            continue
+        if (edtf.length(event.date) or LONGEST + 1) > LONGEST:
             continue
         acting = {
             side for side in sides.parties for actor in event.actors if f"{actor} ".startswith((f"{side} ", f"{side}-"))
         }
-        before = (out | locked, slow - out - locked)
-        if event.type == "PROTEST" and event.mode == "strike":
-            (slow if _slows(event) else out).update(acting)
-        elif event.type == "RETREAT" and is_lockout(event):
-            locked.clear()
-        elif event.type in ("COERCE", "SANCTION") and is_lockout(event):
-            locked |= {side for side in sides.all(event.recipients) if side in workers}
-        elif ends_strike(event):
-            out -= acting
-            slow -= acting
-            locked -= acting
-        if (out | locked, slow - out - locked) != before:
-            state, stood = _state(out | locked, workers, slow=bool(slow)), workers <= before[0]
-            found.append(_evidence(event, state, SOME_BACK if state == "restricted" and stood else 1.0))
-        elif (out | locked | slow) and settles(event, acting) and not (out | locked | slow) - acting:
-            found.append(_evidence(event, "reopening"))
-    return found
+        kind = _kind(event, acting)
+        if kind is not None:
+            affected = {side for side in sides.all(event.recipients) if side in workers} if kind == "lock" else acting
+            places = tuple(m.where for m in event.members)
+            yield Move(
+                kind=kind,
+                sides=frozenset(affected),
+                named=_named(places, called),
+                date=event.date,
+                how=event.date_how,
+                confidence=event.confidence,
+                key=event.id,
+                places=places,
+                by=event.actors,
+                claimed_by=event.attributed_to,
+            )
+
+
+def _kind(event: MergedEvent, acting: set[str]) -> Literal["out", "slow", "lock", "unlock", "back", "deal"] | None:
+    """What an act does to who is at work."""
+    if event.type == "PROTEST" and event.mode == "strike":
+        return "slow" if _slows(event) else "out"
+    if is_lockout(event) and event.type == "RETREAT":
+        return "unlock"
+    if is_lockout(event) and event.type in ("COERCE", "SANCTION"):
+        return "lock"
+    if ends_strike(event):
+        return "back"
+    return "deal" if settles(event, acting) else None
+
+
+def _ends(told: Sequence[StateMentionRow], called: Mapping[str, tuple[str, ...]]) -> Iterator[Move]:
+    """Descriptions of a strike that is over."""
+    for row in told:
+        state = row.state
+        if state.rule == OVER and edtf.is_day(state.since) and state.since is not None:
+            yield Move(
+                kind="back",
+                sides=frozenset(),
+                named=_named((row.where,), called),
+                date=state.since,
+                how=state.date_how,
+                confidence=state.confidence,
+                key=row.key,
+                places=(row.where,),
+                claimed_by=state.attributed_to.id if state.attributed_to else None,
+            )
+
+
+def _named(places: Sequence[Where], called: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The parties that the sentences name."""
+    text = " ".join(place.quote for place in places if place.part != "title").lower()
+    return frozenset(side for side, names in called.items() if any(name.lower() in text for name in names))
+
+
+def names_of(record: Record) -> dict[str, tuple[str, ...]]:
+    """The names by which pages call each declared or found party."""
+    subject = record.subject()
+    parties = subject.parties if subject else ()
+    return {p.id: tuple(name.removeprefix("the ") for name in (p.name, *p.aliases)) for p in parties}
 
 
 def _slows(event: MergedEvent) -> bool:
@@ -98,15 +215,15 @@ def _state(out: set[str], workers: frozenset[str], *, slow: bool) -> State:
     return "shut" if workers <= out else "restricted"
 
 
-def _evidence(event: MergedEvent, state: State, sure: float = 1.0) -> Evidence:
-    how = {"stated": 1.0, "relative": 1.0, "published": 0.7, "unknown": 0.3}[event.date_how]
+def _evidence(move: Move, state: State, sure: float = 1.0) -> Evidence:
+    how = {"stated": 1.0, "relative": 1.0, "published": 0.7, "unknown": 0.3}[move.how]
     return Evidence(
         state=state,
-        date=event.date or "",
+        date=move.date,
         kind="change",
-        weight=how * event.confidence * sure,
-        ids=(event.id,),
-        places=tuple(m.where for m in event.members),
-        by=event.actors,
-        claimed_by=event.attributed_to,
+        weight=how * move.confidence * sure,
+        ids=(move.key,),
+        places=move.places,
+        by=move.by,
+        claimed_by=move.claimed_by,
     )
