@@ -17,8 +17,8 @@ from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stem, stems
 from standoff.model import State
 from standoff.record.fields import is_promise
-from standoff.record.rows import EventMention, MergedEvent, StateMentionRow, Where
-from standoff.tell.disputed import Thing, after, aspect_of, is_thing
+from standoff.record.rows import EventMention, MergedEvent, Where
+from standoff.tell.disputed import Thing, after, aspect_of
 from standoff.tell.parties import Sides, independent
 
 Kind = Literal["change", "holds"]
@@ -31,19 +31,12 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(r"\b(?:to|for) ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
-_END = re.compile(r"\b(?:to|for|reached|reaching|reach) (?:the )?[A-Z]")
-"""Where a flow ends: `to the Emirates`, `reached Lisbon`."""
-_SOME_OTHER = frozenset(("a", "an", "another", "one"))
 _LENGTH = re.compile(r"\bfor [^,;.]{0,30}?\b(hour|day|week|month)s?\b")
 LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
 """Days after which what lasted some hours, days, weeks or months is over."""
 Brought = tuple[State, float, bool]
 JOINING = ("and", "but", "then", "before")
 SURE = 0.5
-STRIKE = "state.strike."
-"""How the rules begin that tell of a strike, which is counted by who strikes."""
-FLOW, SPARED, KEPT = "state.flow.", "state.flow.unaffected", "state.flow.kept"
-"""How the rules begin that tell how much flows or runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,11 +250,11 @@ def _for_one(event: MergedEvent, sides: Sides) -> bool:
     """Reports of it name a party that is cut off, and neither all of it nor the transit."""
     if not event.recipients or not all(sides.leads(recipient) for recipient in event.recipients):
         return False
-    plain = [m for m in event.members if not _of_others(m.where.quote)]
+    plain = [m for m in event.members if not of_others(m.where.quote)]
     return 2 * len(plain) >= len(event.members)
 
 
-def _of_others(quote: str) -> bool:
+def of_others(quote: str) -> bool:
     """The sentence speaks of all of it, or of the transit."""
     words = frozenset(stem(word) for word in re.findall(r"[a-z]+", quote.lower()))
     return bool(words & (word_class("transit") | word_class("whole")))
@@ -312,78 +305,6 @@ def _evidence(event: MergedEvent, state: State, sure: float, *, partial: bool = 
         tightens=event.type == "COERCE",
         loosens=event.type == "RETREAT" and state == "restricted",
     )
-
-
-def from_descriptions(rows: list[StateMentionRow], thing: Thing, about: frozenset[str]) -> list[Evidence]:
-    """What descriptions tell: the state on a day, and since when. `about`: keys of the pages that are about the thing."""
-    found = []
-    for row in rows:
-        state = row.state
-        if state.confidence < SURE or not describes(row, thing, about):
-            continue
-        weight = state.confidence * (0.5 if row.where.part in ("title", "caption") else 0.7)
-        if state.since and state.date_how == "published":  # a change that is told without a day
-            weight *= 0.7
-        if state.since and edtf.bounds(state.since):
-            found.append(_described(row, thing, state.since, "change", weight))
-        if state.date and edtf.bounds(state.date):
-            found.append(_described(row, thing, state.date, "holds", weight))
-    return found
-
-
-def _described(row: StateMentionRow, thing: Thing, date: str, kind: Kind, weight: float) -> Evidence:
-    told = row.state
-    passing = told.aspect in ("people_in", "people_out") or (told.aspect == "goods" and not thing.flows)
-    barred = passing and told.state == "shut" and not thing.is_it(row.object) and not told.rule.startswith(FLOW)
-    barred = barred or (thing.goes_on and told.state == "shut" and told.rule.startswith(FLOW) and _to_one(row))
-    return Evidence(
-        state="restricted" if barred else told.state,
-        date=date,
-        kind=kind,
-        weight=weight,
-        ids=(row.key,),
-        places=(row.where,),
-        claimed_by=told.attributed_to.id if told.attributed_to else None,
-        tightens=barred,
-        spared=told.rule in (SPARED, KEPT),
-        pledged=told.rule == KEPT,
-    )
-
-
-def describes(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool:
-    """The description is of the thing itself, of its premises on a page about it, or of people or goods that pass."""
-    aspect = row.state.aspect
-    if row.state.state == "unknown" or aspect == "payments" or row.state.rule.startswith(STRIKE):
-        return False
-    if aspect == "line_of_contact" and not (thing.passes and thing.is_it(row.object)):  # a pipeline is a line too
-        return False
-    if row.state.rule.startswith(FLOW):
-        return flow_of(row, thing, about)
-    if not row.object:
-        return aspect is not None and not _elsewhere(row, thing)
-    if thing.named(row.object) or (is_thing(row.object) and (not thing.names or thing.named(row.where.quote))):
-        return True
-    if _SOME_OTHER & set(row.object.lower().split()[:1]):  # `one paper mill has been idle since Friday`
-        return False
-    return row.where.document.key in about and bool(stems(row.object) & word_class("premises"))
-
-
-def flow_of(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool:
-    """What a page tells to flow or run is the thing, or passes it, and not some other goods."""
-    if _elsewhere(row, thing) or (thing.names and row.where.document.key not in about):
-        return False
-    return thing.passes or thing.named(row.where.quote)
-
-
-def _to_one(row: StateMentionRow) -> bool:
-    """It is told of one place to which the flow goes, and neither of all nor of the transit."""
-    said = row.where.quote[row.state.start - row.where.start :]
-    return bool(_END.search(said)) and not _of_others(row.where.quote)
-
-
-def _elsewhere(row: StateMentionRow, thing: Thing) -> bool:
-    """It is told of goods that are not the thing's, in a sentence that does not name the thing."""
-    return not thing.named(row.where.quote) and thing.other_goods(stems(row.where.quote))
 
 
 def from_plans(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[tuple[MergedEvent, State]]:

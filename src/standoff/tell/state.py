@@ -12,9 +12,10 @@ from standoff.record import Record
 from standoff.record.mentions import mention_key
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow
 from standoff.tell.aspects import tell_aspects
+from standoff.tell.conditions import FLOW, flow_of, from_descriptions
 from standoff.tell.directions import by_direction
 from standoff.tell.disputed import Thing, thing_of
-from standoff.tell.evidence import FLOW, Evidence, flow_of, from_descriptions, from_events, from_plans, joint
+from standoff.tell.evidence import Evidence, from_events, from_plans, joint
 from standoff.tell.kept import kept
 from standoff.tell.naming import say_date
 from standoff.tell.parties import Sides, cite_all, find_sides

@@ -1,0 +1,90 @@
+"""Descriptions as evidence of the thing's state: what pages say that it is, and how much flows or runs."""
+
+import re
+
+from standoff import edtf
+from standoff.lexicon.state_acts import word_class
+from standoff.lexicon.stems import stems
+from standoff.record.rows import StateMentionRow
+from standoff.tell.disputed import Thing, is_thing
+from standoff.tell.evidence import SURE, Evidence, Kind, of_others
+
+_END = re.compile(r"\b(?:to|for|reached|reaching|reach) (?:the )?[A-Z]")
+"""Where a flow ends: `to the Emirates`, `reached Lisbon`."""
+_SOME_OTHER = frozenset(("a", "an", "another", "one"))
+STRIKE = "state.strike."
+"""How the rules begin that tell of a strike, which is counted by who strikes."""
+FLOW, SPARED, KEPT = "state.flow.", "state.flow.unaffected", "state.flow.kept"
+"""How the rules begin that tell how much flows or runs."""
+
+
+def from_descriptions(rows: list[StateMentionRow], thing: Thing, about: frozenset[str]) -> list[Evidence]:
+    """What descriptions tell: the state on a day, and since when. `about`: keys of the pages that are about the thing."""
+    found = []
+    for row in rows:
+        state = row.state
+        if state.confidence < SURE or not describes(row, thing, about):
+            continue
+        weight = state.confidence * (0.5 if row.where.part in ("title", "caption") else 0.7)
+        if state.since and state.date_how == "published":  # a change that is told without a day
+            weight *= 0.7
+        if state.since and edtf.bounds(state.since):
+            found.append(_described(row, thing, state.since, "change", weight))
+        if state.date and edtf.bounds(state.date):
+            found.append(_described(row, thing, state.date, "holds", weight))
+    return found
+
+
+def _described(row: StateMentionRow, thing: Thing, date: str, kind: Kind, weight: float) -> Evidence:
+    told = row.state
+    passing = told.aspect in ("people_in", "people_out") or (told.aspect == "goods" and not thing.flows)
+    barred = passing and told.state == "shut" and not thing.is_it(row.object) and not told.rule.startswith(FLOW)
+    barred = barred or (thing.goes_on and told.state == "shut" and told.rule.startswith(FLOW) and _to_one(row))
+    return Evidence(
+        state="restricted" if barred else told.state,
+        date=date,
+        kind=kind,
+        weight=weight,
+        ids=(row.key,),
+        places=(row.where,),
+        claimed_by=told.attributed_to.id if told.attributed_to else None,
+        tightens=barred,
+        spared=told.rule in (SPARED, KEPT),
+        pledged=told.rule == KEPT,
+    )
+
+
+def describes(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool:
+    """The description is of the thing itself, of its premises on a page about it, or of people or goods that pass."""
+    aspect = row.state.aspect
+    if row.state.state == "unknown" or aspect == "payments" or row.state.rule.startswith(STRIKE):
+        return False
+    if aspect == "line_of_contact" and not (thing.passes and thing.is_it(row.object)):  # a pipeline is a line too
+        return False
+    if row.state.rule.startswith(FLOW):
+        return flow_of(row, thing, about)
+    if not row.object:
+        return aspect is not None and not _elsewhere(row, thing)
+    if thing.named(row.object) or (is_thing(row.object) and (not thing.names or thing.named(row.where.quote))):
+        return True
+    if _SOME_OTHER & set(row.object.lower().split()[:1]):  # `one paper mill has been idle since Friday`
+        return False
+    return row.where.document.key in about and bool(stems(row.object) & word_class("premises"))
+
+
+def flow_of(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool:
+    """What a page tells to flow or run is the thing, or passes it, and not some other goods."""
+    if _elsewhere(row, thing) or (thing.names and row.where.document.key not in about):
+        return False
+    return thing.passes or thing.named(row.where.quote)
+
+
+def _to_one(row: StateMentionRow) -> bool:
+    """It is told of one place to which the flow goes, and neither of all nor of the transit."""
+    said = row.where.quote[row.state.start - row.where.start :]
+    return bool(_END.search(said)) and not of_others(row.where.quote)
+
+
+def _elsewhere(row: StateMentionRow, thing: Thing) -> bool:
+    """It is told of goods that are not the thing's, in a sentence that does not name the thing."""
+    return not thing.named(row.where.quote) and thing.other_goods(stems(row.where.quote))
