@@ -196,6 +196,8 @@ def browser() -> Iterator["Browser"]:
     if CHROMIUM is None:
         assert not REQUIRED, "STANDOFF_REQUIRE_BROWSER is set and there is no Chromium"
         pytest.skip("there is no Chromium on this machine")
+    if not REQUIRED:
+        pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as player:
