@@ -161,8 +161,8 @@ def _of_verb(verb: Token) -> Iterator[Found]:
         if why is None or why.i < verb.i or (entry.what is not None and _complement(verb, entry.what) is None):
             continue
         act = _complement(verb, entry.what) if entry.what else _added_to(verb, entry)
-        if entry.adds_only and (act is None or act.lemma in cues().speech):
-            continue
+        if (entry.adds_only and act is None) or (act is not None and entry.adds and act.lemma in cues().speech):
+            continue  # "reported, citing officials": a source
         doer = subject(verb) if entry.what != "subject" else act
         told_of = act.subtree() if act is not None and entry.what is not None else []
         if why in told_of:

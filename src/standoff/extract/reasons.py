@@ -157,7 +157,7 @@ def _extent(why: Sequence[Token]) -> Span | None:
         if two.i - one.i > 1:
             row = row[: n + 1]
             break
-    while row and (row[0].text in _TRIMMED or row[0].lower in ("that", "to")):
+    while row and (row[0].text in _TRIMMED or (row[0].lower in ("that", "to") and row[0].dep in ("mark", "aux"))):
         row.pop(0)
     while row and row[-1].text in _TRIMMED:
         row.pop()

@@ -7,6 +7,7 @@ much the same words are one row. A reason that nobody is said to claim is the pa
 from collections.abc import Mapping, Sequence
 
 from standoff import edtf
+from standoff.lexicon.stems import thing_stems
 from standoff.model import ReasonKind
 from standoff.record import Record
 from standoff.record.rows import MergedEvent, ReasonMention
@@ -26,13 +27,20 @@ ORDER: tuple[ReasonKind, ...] = ("condition", "interest", "aim", "reason")
 def reasons(record: Record, *, at: str | None = None, says: str | None = None) -> list[ReasonRow]:
     """What pages up to `at` give as reasons: standing conditions first, then by date; those a party claims with `says`."""
     events = record.events(at)
-    return tell_reasons(record.reasons(at), events, sides=find_sides(record.subject(), events), says=says)
+    subject = record.subject()
+    sides, thing = find_sides(subject, events), thing_stems(subject)
+    return tell_reasons(record.reasons(at), events, sides=sides, says=says, thing=thing)
 
 
 def tell_reasons(
-    mentions: Sequence[ReasonMention], events: Sequence[MergedEvent], *, sides: Sides, says: str | None = None
+    mentions: Sequence[ReasonMention],
+    events: Sequence[MergedEvent],
+    *,
+    sides: Sides,
+    says: str | None = None,
+    thing: frozenset[str] = frozenset(),
 ) -> list[ReasonRow]:
-    """The rows that mentions of reasons make up."""
+    """The rows that mentions of reasons make up; `thing`: stems of what is disputed, which alone is no reason."""
     known = {member.key: event for event in events for member in event.members}
     groups: list[list[ReasonMention]] = []
     for mention in sorted(mentions, key=lambda m: (m.where.document.published or "~", m.where.document.id, m.key)):
@@ -43,7 +51,7 @@ def tell_reasons(
             groups.append([mention])
         else:
             twin.append(mention)
-    rows = [_row(group, known, sides) for group in groups]
+    rows = [_row(group, known, sides) for group in groups if not stems(group[0].words) <= thing]
     wanted = sides.of(says) if says is not None else None
     if wanted is not None:
         rows = [row for row in rows if row.claimed_by is not None and sides.of(row.claimed_by) == wanted]
