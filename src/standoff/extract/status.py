@@ -106,7 +106,7 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
         return replace(reading, drop=not denied or reading.drop, status="denied")
     if any(c.dep == "mark" and c.lower in _IF for c in verb.children):
         return replace(reading, drop=True, status="hypothetical")
-    if _wished(verb):
+    if _wished(verb) or _asked_about(verb, lexicon):
         return replace(reading, drop=True, status="hypothetical")
     own = _auxiliaries(verb, reading)
     if own is not None:
@@ -127,6 +127,18 @@ def _wished(verb: Token) -> bool:
         c.lower in ("should", "had", "were") and c.i < subject.i
         for c in verb.childs("aux", "auxpass")
         for subject in subjects
+    )
+
+
+def _asked_about(verb: Token, lexicon: Actions) -> bool:
+    """Whether a clause is only what is open: `it is not clear when the crossing will open`."""
+    head = verb.head
+    if head is None or verb.dep not in ("ccomp", "advcl", "csubj", "xcomp"):
+        return False
+    asks = any(c.lower in ("when", "how", "why", "whether") for c in verb.childs("advmod", "mark"))
+    return asks and (
+        head.lemma in lexicon.words["unsure"]
+        or any(c.lower in lexicon.words["unsure"] for c in head.childs("acomp", "attr"))
     )
 
 
