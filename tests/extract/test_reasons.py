@@ -95,6 +95,12 @@ def test_since_when_a_condition_stands() -> None:
     assert (found.kind, found.since) == ("condition", "1991")
 
 
+def test_a_condition_between_the_two_sides_of_the_page() -> None:
+    text = "Peru accused Chile of a raid. Chile blamed Peru for one. The two countries are still technically at war since the truce of 1953."
+    found = next(r for r in read(text).reasons if r.kind == "condition")
+    assert (len(found.parties), found.since) == (2, "1953")
+
+
 def test_what_others_report_is_not_claimed_by_who_complains_of_it() -> None:
     page = read("Ruritania complained of claims that Kenya had opened the lock because it needed the money.")
     assert [r.attributed_to for r in page.reasons] == [None]

@@ -256,15 +256,23 @@ def _standing(sentence: Sentence, actors: Actors) -> Iterator[Found]:
         )
         doer = verb.child("nsubj", "nsubjpass") if verb is not None else None
         owners = tuple(ref for head in heads(doer) for ref in actors.of(head)) if doer is not None else ()
+        if not owners and doer is not None and len(actors.parties) == 2 and _both(doer):
+            owners = tuple(ActorRef(start=doer.start, end=doer.end, id=party) for party in actors.parties)
         yield Found(
             f"condition.{entry.id}", "condition", tuple(words), words[0], verb, None, owners=owners,
             extent=Span(start=start, end=_clause_end(sentence, end)),
         )  # fmt: skip
 
 
+def _both(doer: Token) -> bool:
+    """Whether words stand for the two sides of the page: `the two countries`, `both`, `they`."""
+    return doer.lower in ("they", "both") or any(c.lower in ("two", "both") for c in doer.children)
+
+
 def _clause_end(sentence: Sentence, end: int) -> int:
-    """Where the words after a place in a sentence stop at a comma, a bracket or its end."""
+    """Where the words after a place in a sentence stop: at a comma, a bracket, a clause that is joined, or its end."""
     for token in sentence.tokens:
-        if token.start >= end and token.text in BREAKS:
+        joins = token.dep == "cc" and token.head is not None and token.head.is_verb
+        if token.start >= end and (token.text in BREAKS or joins):
             return max(end, sentence.tokens[token.i - 1].end)
     return max(end, sentence.tokens[-1].end)

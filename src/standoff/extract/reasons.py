@@ -126,8 +126,14 @@ class _Told:
         return near[0] if len(near) == 1 else None  # "an attempt to hold talks failed"
 
     def _since(self, sentence: Sentence) -> str | None:
-        inside = [t for t in self.times if sentence.start <= t.start < sentence.end and t.relation == "since"]
-        return inside[0].edtf if inside else None
+        """Since when a condition stands: `since 1991`, `since the armistice of 1953`."""
+        here = [t for t in self.times if sentence.start <= t.start < sentence.end]
+        for token in sentence.tokens:
+            below = token.subtree() if token.lower == "since" and token.dep == "prep" else []
+            after = [t for t in here if below and below[0].start <= t.start < below[-1].end and t.edtf]
+            if after and not any(b.is_verb for b in below):
+                return after[0].edtf
+        return next((t.edtf for t in here if t.relation == "since"), None)
 
 
 def _reported(token: Token, quote: Quote) -> Token | None:

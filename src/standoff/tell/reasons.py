@@ -64,6 +64,8 @@ def _concerns(mention: ReasonMention, known: Mapping[str, MergedEvent], sides: S
         return False
     if not sides.parties or mention.reason.rule in DISPUTE:
         return True
+    if mention.reason.kind == "condition" and not mention.reason.parties:
+        return True
     event = known.get(mention.of or "")
     actors = [*(ref.id for ref in mention.reason.parties), *(event.actors if event else ())]
     return any(sides.leads(actor) for actor in actors)
