@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from standoff.errors import InputError, NotFound, UsageError
 from standoff.link import link
-from standoff.model import Annotation, PageInput, Party, PloverType, Subject
+from standoff.model import Annotation, PageInput, Party, PloverType, Quantity, Quote, Reason, Subject
 from standoff.record import Record
 from standoff.record.carrying import export_decisions, import_decisions
 from standoff.record.corrected import pinned
@@ -370,6 +370,49 @@ def test_a_page_without_what_was_rejected_keeps_its_threads(record: Record, ada:
     ]
     assert len(record.annotation(key).events) == 3
     assert page.states == record.annotation(key).states
+
+
+def test_amounts_quotations_and_reasons(tmp_path: Path) -> None:
+    made = page("a", "2021-04-09").event("COERCE", "GEO", "ARM", date="2021-04-08", verb="closed")
+    made.say("Hauliers lose 3 million a month because of it, said Ana Beridze.")
+    text = made.text
+
+    def at(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    (a, b), (c, d), (e, f) = at("3 million"), at("Hauliers lose 3 million a month"), at("because of it")
+    annotation = replace(
+        made.annotation(),
+        quantities=(Quantity(start=a, end=b, value=3e6, unit="USD", kind="loss"),),
+        quotes=(Quote(start=c, end=d, speaker="Ana"),),
+        reasons=(Reason(start=e, end=f, kind="reason", event=0),),
+    )
+    with Record.open(tmp_path / "r.db", create=True) as record:
+        record.add(made.item(), annotation, made="test")
+        link(record)
+        reviewer = Reviewer(record, who="Ada", clock=lambda: "2026-01-01T00:00:00Z")
+        (amount,), (quote,), (reason,) = record.quantities(), record.quotes(), record.reasons()
+        reviewer.edit(amount.key, {"value": "2,500,000", "party": "GEO", "as_of": "2021-04"})
+        reviewer.edit(quote.key, {"speaker": "Ana Beridze", "party": "GEO-GOV"})
+        reviewer.edit(reason.key, {"kind": "aim", "parties": "GEO, ARM", "against": "ARM"})
+        (amount,), (quote,), (reason,) = record.quantities(), record.quotes(), record.reasons()
+        assert amount.quantity.party
+        assert (amount.quantity.value, amount.quantity.party.id, amount.quantity.as_of) == (2.5e6, "GEO", "2021-04")
+        assert (quote.quote.speaker, quote.quote.speaker_id) == ("Ana Beridze", "GEO-GOV")
+        assert (reason.reason.kind, [p.id for p in reason.reason.parties]) == ("aim", ["GEO", "ARM"])
+        for wrong in ({"value": "many"}, {"value": "nan"}, {"as_of": "soon"}):
+            with pytest.raises(UsageError):
+                reviewer.edit(amount.key, wrong)
+        record.add(made.item(), replace(annotation, quantities=(), quotes=(), reasons=()), made="another lexicon")
+        assert [r.reason.kind for r in record.reasons()] == ["aim"]
+        assert record.quantities()[0].quantity.value == 2.5e6
+        assert record.quotes()[0].quote.speaker == "Ana Beridze"
+        record.add(made.item(), annotation, made="test again")
+        for mention in (amount, quote, reason):
+            reviewer.reject(mention.key)
+        assert [record.quantities(), record.quotes(), record.reasons()] == [[], [], []]
+        key = record.documents()[0].key
+        assert (record.corrected(key).reasons, len(record.annotation(key).reasons)) == ((), 1)
 
 
 def test_what_was_accepted_stays_where_pages_are_not_read_so_any_more(

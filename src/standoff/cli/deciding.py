@@ -82,7 +82,8 @@ def decide_cli(
 
     Fields of an event: date, type, mode, actors, recipients, object, place, status, negated, outcome, attributed_to;
     of a description: state, since, date, aspect, value, object, attributed_to; of an amount: value, low, high, unit, per,
-    of, kind, party, claimed_by, as_of; of a quotation: speaker, party.
+    of, kind, party, claimed_by, as_of; of a quotation: speaker, party; of a reason: kind, parties, against, since,
+    attributed_to.
     """
     if action not in ACTIONS:
         raise UsageError(

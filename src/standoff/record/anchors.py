@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta as Is
 
-from standoff.record.rows import EventMention, QuantityMention, QuoteMention, StateMentionRow
+from standoff.record.rows import EventMention, QuantityMention, QuoteMention, ReasonMention, StateMentionRow
 
-Kind = Literal["event", "state", "amount", "quotation"]
-Mention = EventMention | StateMentionRow | QuantityMention | QuoteMention
+Kind = Literal["event", "state", "amount", "quotation", "reason"]
+Mention = EventMention | StateMentionRow | QuantityMention | QuoteMention | ReasonMention
 LONG = 30
 """Characters of a sentence that is not said by chance on two pages."""
 
@@ -23,7 +23,10 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     document: Annotated[str, Is(description="the page's key, a hash of its bytes")]
     page: Annotated[str, Is(description="the page's id")]
     kind: Kind
-    type: Annotated[str, Is(description="of an event its type, of a description its state, of an amount its unit")]
+    type: Annotated[
+        str,
+        Is(description="of an event its type, of a description its state, of an amount its unit, of a reason its kind"),
+    ]
     quote: Annotated[str, Is(description="the sentence")]
     words: Annotated[str, Is(description="the words that made it")]
     start: Annotated[int, Is(description="where they stood in the page's text")]
@@ -37,6 +40,8 @@ def kind_of(mention: Mention) -> Kind:
         return "event"
     if isinstance(mention, StateMentionRow):
         return "state"
+    if isinstance(mention, ReasonMention):
+        return "reason"
     return "amount" if isinstance(mention, QuantityMention) else "quotation"
 
 
@@ -46,6 +51,8 @@ def type_of(mention: Mention) -> str:
         return mention.event.type
     if isinstance(mention, StateMentionRow):
         return mention.state.state
+    if isinstance(mention, ReasonMention):
+        return mention.reason.kind
     return mention.quantity.unit or "" if isinstance(mention, QuantityMention) else ""
 
 
@@ -61,12 +68,14 @@ def _span(mention: Mention) -> tuple[int, int]:
         return mention.state.start, mention.state.end
     if isinstance(mention, QuantityMention):
         return mention.quantity.start, mention.quantity.end
+    if isinstance(mention, ReasonMention):
+        return mention.reason.start, mention.reason.end
     return mention.quote.start, mention.quote.end
 
 
 def words_of(mention: Mention) -> str:
     """The words that made it, as they stand in its sentence."""
-    if isinstance(mention, StateMentionRow | QuantityMention):
+    if isinstance(mention, StateMentionRow | QuantityMention | ReasonMention):
         return mention.words
     if isinstance(mention, QuoteMention):
         return mention.said

@@ -6,16 +6,23 @@ from typing import Any, TypeVar, cast
 from msgspec.structs import replace
 
 from standoff import edtf
-from standoff.model import ActorRef, Annotation, Event, Span
+from standoff.model import ActorRef, Annotation, Event, Reason, Span
 from standoff.record.decisions import Value
 from standoff.record.fields import differs
-from standoff.record.mentions import event_mentions, quantity_mentions, quote_mentions, state_mentions
+from standoff.record.mentions import (
+    event_mentions,
+    quantity_mentions,
+    quote_mentions,
+    reason_mentions,
+    state_mentions,
+)
 from standoff.record.rows import (
     Document,
     EventMention,
     MergedEvent,
     QuantityMention,
     QuoteMention,
+    ReasonMention,
     StateMentionRow,
     Where,
 )
@@ -23,7 +30,7 @@ from standoff.record.rulings import Ruled
 
 CERTAIN = 1.0
 """Confidence of what somebody looked at."""
-Told = TypeVar("Told", EventMention, StateMentionRow, QuantityMention, QuoteMention)
+Told = TypeVar("Told", EventMention, StateMentionRow, QuantityMention, QuoteMention, ReasonMention)
 SIDES = ("actors", "recipients")
 PLACES = ("object", "place", "topic")
 
@@ -45,6 +52,8 @@ def _fixed(mention: Told, ruled: Ruled) -> Told:
         return replace(mention, **_state(mention, values))
     if isinstance(mention, QuantityMention):
         return replace(mention, quantity=replace(mention.quantity, **_amount(mention, values)))
+    if isinstance(mention, ReasonMention):
+        return replace(mention, reason=replace(mention.reason, **_reason(mention.reason, values)))
     return replace(mention, quote=replace(mention.quote, **_speaker(values)))
 
 
@@ -64,8 +73,8 @@ def _event(event: Event, where: Where, values: Mapping[str, Value], *, sure: boo
     return replace(event, **changed)
 
 
-def _refs(known: Sequence[ActorRef], ids: Iterable[str], event: Event) -> tuple[ActorRef, ...]:
-    """Actors by their ids: with their own words where the page gave any, else with the words that tell of the event."""
+def _refs(known: Sequence[ActorRef], ids: Iterable[str], event: Span) -> tuple[ActorRef, ...]:
+    """Actors by their ids: with their own words where the page gave any, else with the words that tell of the fact."""
     spans = {ref.id: ref for ref in known}
     return tuple(spans.get(id, ActorRef(start=event.start, end=event.end, id=id)) for id in ids)
 
@@ -94,6 +103,16 @@ def _amount(mention: QuantityMention, values: Mapping[str, Value]) -> dict[str, 
     for name in ("party", "claimed_by"):
         if name in changed:
             changed[name] = _ref(changed[name], quantity.start, quantity.end)
+    return changed
+
+
+def _reason(reason: Reason, values: Mapping[str, Value]) -> dict[str, Any]:
+    changed: dict[str, Any] = {**values, "confidence": CERTAIN}
+    if "parties" in values:
+        changed["parties"] = _refs(reason.parties, cast(tuple[str, ...], values["parties"]), reason)
+    for name in ("against", "attributed_to"):
+        if name in values:
+            changed[name] = _ref(values[name], reason.start, reason.end)
     return changed
 
 
@@ -151,6 +170,11 @@ def corrected_page(document: Document, page: Annotation, ruled: Ruled) -> Annota
         + tuple(m.quantity for m in kept if isinstance(m, QuantityMention)),
         quotes=tuple(m.quote for m in corrected(quote_mentions(document, page), ruled))
         + tuple(m.quote for m in kept if isinstance(m, QuoteMention)),
+        reasons=tuple(
+            replace(m.reason, event=None if m.reason.event is None else at.get(m.reason.event))
+            for m in corrected(reason_mentions(document, page), ruled)
+        )
+        + tuple(m.reason for m in kept if isinstance(m, ReasonMention)),
     )
 
 

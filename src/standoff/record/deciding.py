@@ -191,7 +191,7 @@ def find_fact(record: Record, id: str) -> Fact:
     for event in record.events():
         if event.id == canonical or any(m.key == id for m in event.members):
             return event
-    for told in (record.states(), record.quantities(), record.quotes()):
+    for told in (record.states(), record.quantities(), record.quotes(), record.reasons()):
         for mention in told:
             if mention.key == id:
                 return mention

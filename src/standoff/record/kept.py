@@ -3,10 +3,18 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from standoff.model import ActorRef, Annotation, Event, Quantity, Quote, Span, StateMention
+from standoff.model import ActorRef, Annotation, Event, Quantity, Quote, Reason, Span, StateMention
 from standoff.record.anchors import Anchor, Mention
 from standoff.record.decisions import Decision, Value
-from standoff.record.rows import Document, EventMention, QuantityMention, QuoteMention, StateMentionRow, Where
+from standoff.record.rows import (
+    Document,
+    EventMention,
+    QuantityMention,
+    QuoteMention,
+    ReasonMention,
+    StateMentionRow,
+    Where,
+)
 from standoff.record.shown import is_value
 
 RULE = "decision"
@@ -44,7 +52,7 @@ def _made(anchor: Anchor, where: Where, span: Span, values: Mapping[str, Value],
     for name in ("object", "place"):
         if name in given and anchor.kind == "event":
             given[name] = _span(where, given[name])
-    for name in ("attributed_to", "party", "claimed_by"):
+    for name in ("attributed_to", "party", "claimed_by", "against"):
         if name in given and anchor.kind != "quotation":
             given[name] = _ref(span, given[name])
     if anchor.kind == "event":
@@ -66,6 +74,12 @@ def _made(anchor: Anchor, where: Where, span: Span, values: Mapping[str, Value],
         for name in ("value", "low", "high"):
             given[name] = float(given[name]) if given.get(name) else None
         return QuantityMention(key=anchor.mention, quantity=Quantity(**given), words=anchor.words, where=where)
+    if anchor.kind == "reason":
+        if "kind" not in given:
+            return None
+        given["parties"] = tuple(_ref(span, id) for id in given.get("parties", ()))
+        reason = Reason(**given, confidence=1.0, rule=RULE, sentence=sentence)
+        return ReasonMention(key=anchor.mention, reason=reason, words=anchor.words, act=None, where=where)
     quote = Quote(start=span.start, end=span.end, speaker=given.get("speaker"), speaker_id=given.get("party"))
     return QuoteMention(key=anchor.mention, quote=quote, said=anchor.words, where=where)
 

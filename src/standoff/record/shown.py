@@ -6,12 +6,19 @@ from typing import Any, get_args
 
 from standoff import edtf
 from standoff.errors import UsageError
-from standoff.model import Aspect, PloverType, State, Status, Subject
+from standoff.model import Aspect, PloverType, ReasonKind, State, Status, Subject
 from standoff.record.anchors import Kind, Mention
 from standoff.record.decisions import Value
-from standoff.record.rows import EventMention, MergedEvent, QuantityMention, QuoteMention, StateMentionRow
+from standoff.record.rows import (
+    EventMention,
+    MergedEvent,
+    QuantityMention,
+    QuoteMention,
+    ReasonMention,
+    StateMentionRow,
+)
 
-LISTS = ("actors", "recipients")
+LISTS = ("actors", "recipients", "parties")
 FIELDS: dict[Kind, tuple[str, ...]] = {
     "event": (
         "date", "type", "mode", "actors", "recipients", "object", "place", "status", "negated", "outcome",
@@ -20,6 +27,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     "state": ("state", "since", "date", "aspect", "value", "object", "attributed_to"),
     "amount": ("value", "low", "high", "unit", "per", "of", "kind", "party", "claimed_by", "as_of"),
     "quotation": ("speaker", "party"),
+    "reason": ("kind", "parties", "against", "since", "attributed_to"),
 }  # fmt: skip
 """By the kind of a fact the fields that can be set right, the ones that are most often wrong first."""
 CHOICES: dict[tuple[Kind, str], tuple[str, ...]] = {
@@ -28,11 +36,12 @@ CHOICES: dict[tuple[Kind, str], tuple[str, ...]] = {
     ("event", "outcome"): ("agreed", "adjourned", "failed", "called_off"),
     ("state", "state"): get_args(State),
     ("state", "aspect"): get_args(Aspect),
+    ("reason", "kind"): get_args(ReasonKind),
 }
 NEEDED = ("type", "status", "state")
 """Fields that cannot be empty."""
 DATES = ("date", "since", "as_of")
-ACTORS = ("attributed_to", "party", "claimed_by")
+ACTORS = ("attributed_to", "party", "claimed_by", "against")
 FIGURES = ("value", "low", "high")
 _ID = re.compile(r"[A-Z]{3}(?:-[A-Z]{3}){0,3}|IGO-[A-Z0-9]{2,12}|NAMED:\S.{0,199}")
 _WORD = re.compile(r"[a-z][a-z-]{0,39}")
@@ -58,6 +67,8 @@ def shown(fact: MergedEvent | Mention) -> dict[str, Value]:
         }
     if isinstance(fact, QuantityMention):
         return _of_amount(fact)
+    if isinstance(fact, ReasonMention):
+        return _of_reason(fact)
     if isinstance(fact, QuoteMention):
         return {"speaker": fact.quote.speaker, "party": fact.quote.speaker_id}
     return own(fact)
@@ -76,6 +87,17 @@ def own(mention: EventMention) -> dict[str, Value]:
         "negated": event.negated,
         "outcome": event.outcome,
         "attributed_to": event.attributed_to.id if event.attributed_to else None,
+    }
+
+
+def _of_reason(mention: ReasonMention) -> dict[str, Value]:
+    reason = mention.reason
+    return {
+        "kind": reason.kind,
+        "parties": tuple(p.id for p in reason.parties),
+        "against": reason.against.id if reason.against else None,
+        "since": reason.since,
+        "attributed_to": reason.attributed_to.id if reason.attributed_to else None,
     }
 
 
@@ -131,7 +153,7 @@ def _read(kind: Kind, name: str, text: str, subject: Subject | None) -> Value:
         parts = text.split(";" if ";" in text else ",")
         return tuple(dict.fromkeys(_actor(part.strip(), subject) for part in parts if part.strip()))
     if not text:
-        if name in NEEDED:
+        if name in NEEDED or (kind, name) == ("reason", "kind"):
             raise UsageError(f"{name} cannot be empty")
         return None
     return _single(kind, name, text, subject)
@@ -188,7 +210,7 @@ def is_value(kind: Kind, name: str, value: Value) -> bool:
     if name in LISTS:
         return isinstance(value, tuple) and all(0 < len(part) <= LONGEST for part in value)
     if value is None:
-        return name not in NEEDED
+        return name not in NEEDED and (kind, name) != ("reason", "kind")
     if not isinstance(value, str) or not value or len(value) > MOST_READ:
         return False
     if kind == "amount" and name in FIGURES:

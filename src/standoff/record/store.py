@@ -342,7 +342,7 @@ class Record:
         return self._kept("ruled", lambda: rule(self.decisions(), self.places(), self._page))
 
     def places(self) -> Places:
-        """Every event, description, amount and quotation as the machine reads it, whatever people decided."""
+        """Every fact as the machine reads it, whatever people decided."""
 
         def told() -> Iterator[Mention]:
             thing = thing_names(self.subject())
@@ -351,6 +351,7 @@ class Record:
                 yield from state_mentions(document, page)
                 yield from quantity_mentions(document, page)
                 yield from quote_mentions(document, page)
+                yield from reason_mentions(document, page)
 
         return self._kept("places", lambda: self._kept(("read", "places"), lambda: Places(told())).copy())
 
@@ -424,7 +425,8 @@ class Record:
 
     def reasons(self, at: str | None = None) -> list[ReasonMention]:
         """Why things are done, as each page tells it."""
-        return [m for d in self.documents(at) for m in reason_mentions(d, self.annotation(d.key))]
+        told = (m for d, page in self._known(at) for m in reason_mentions(d, page))
+        return self._decided(told, "reason", at)
 
     def states(self, at: str | None = None) -> list[StateMentionRow]:
         """Every description of a state."""

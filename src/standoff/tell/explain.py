@@ -140,6 +140,8 @@ def _rejected(record: Record, mention: Mention) -> Explanation:
         return _amount(mention)
     if isinstance(mention, QuoteMention):
         return _quotation(mention)
+    if isinstance(mention, ReasonMention):
+        return _reason(mention)
     return Explanation(
         id=mention.key,
         kind="event",

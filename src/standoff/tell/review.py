@@ -19,7 +19,7 @@ from standoff.record import Record
 from standoff.record.anchors import Kind, Mention, kind_of, type_of, words_of
 from standoff.record.deciding import Fact, best_first, find_fact
 from standoff.record.decisions import Decision
-from standoff.record.rows import EventMention, MergedEvent, QuantityMention, StateMentionRow
+from standoff.record.rows import EventMention, MergedEvent, QuantityMention, ReasonMention, StateMentionRow
 from standoff.record.shown import FIELDS, shown, written
 from standoff.tell.parties import Sides, find_sides, independent
 from standoff.tell.summary import summarise
@@ -29,7 +29,7 @@ DIFFERS, BY_PAGE, NO_DATE, COARSE, ALONE = 0.35, 0.25, 0.3, 0.15, 0.05
 """What each sign adds to the doubt of an event."""
 SPOKEN = 0.6
 """Of what was only spoken of or is planned, how much the importance is."""
-STATE, AMOUNT = 0.8, 0.5
+STATE, AMOUNT, REASON = 0.8, 0.5, 0.5
 FIGURE_DOUBT = 0.3
 """An amount carries no confidence of its own."""
 CONTEXT = 260
@@ -92,7 +92,7 @@ def queue(record: Record) -> list[Proposed]:
         if not takes_no_part(event) and not any(m.key in decided for m in event.members)
     ]
     figures = (q for q in record.quantities() if q.quantity.kind and q.quantity.party)
-    for told in (record.states(), figures):
+    for told in (record.states(), figures, record.reasons()):
         found += [_of_mention(m, thing) for m in _distinct(told) if m.key not in ruled.sure]
     return sorted(found, key=lambda p: (-p.score, p.id))
 
@@ -137,6 +137,9 @@ def _of_mention(mention: Mention, thing: frozenset[str]) -> Proposed:
         if state.since is None and state.date_how == "published":
             doubt, doubts = doubt + BY_PAGE, [*doubts, "the day is that of the page"]
         score = STATE * near * doubt
+    elif isinstance(mention, ReasonMention):
+        confidence = mention.reason.confidence
+        score, doubts = REASON * (1.0 - confidence), [f"confidence {confidence:.2f}"]
     else:
         score, doubts = AMOUNT * FIGURE_DOUBT, ["amounts carry no confidence"]
         if isinstance(mention, QuantityMention) and mention.quantity.as_of is None:
@@ -192,6 +195,8 @@ def _confidence(fact: Fact) -> float | None:
         return fact.confidence
     if isinstance(fact, EventMention):
         return fact.event.confidence
+    if isinstance(fact, ReasonMention):
+        return fact.reason.confidence
     return fact.state.confidence if isinstance(fact, StateMentionRow) else None
 
 
@@ -219,9 +224,17 @@ def passage(record: Record, mention: Mention) -> Passage:
         words=where.quote[at : at + len(words)],
         tail=where.quote[at + len(words) :],
         after=_on(page.text[where.end : max(last, where.end)]),
-        rule=own.rule if own else mention.state.rule if isinstance(mention, StateMentionRow) else "",
+        rule=_rule(mention),
         reads=" ".join(str(value) for value in told if value),
     )
+
+
+def _rule(mention: Mention) -> str:
+    if isinstance(mention, EventMention):
+        return mention.event.rule
+    if isinstance(mention, ReasonMention):
+        return mention.reason.rule
+    return mention.state.rule if isinstance(mention, StateMentionRow) else ""
 
 
 def _back(text: str) -> str:
