@@ -1,7 +1,7 @@
 """Why, as pages tell it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.annotate import annotate_page
@@ -102,8 +102,9 @@ def test_a_condition_between_the_two_sides_of_the_page() -> None:
 
 
 def test_what_others_report_is_not_claimed_by_who_complains_of_it() -> None:
-    page = read("Ruritania complained of claims that Kenya had opened the lock because it needed the money.")
-    assert [r.attributed_to for r in page.reasons] == [None]
+    for what in ("claims that Kenya had opened", "reports in the press that Kenya kept"):
+        page = read(f"Ruritania complained of {what} the lock only because it needed the money.")
+        assert [r.attributed_to for r in page.reasons] == [None]
 
 
 @pytest.mark.parametrize(
@@ -152,6 +153,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(WORDS, max_size=14))
 def test_any_text_gives_spans_that_hold(words: list[str]) -> None:
     page = read(" ".join(words))

@@ -137,7 +137,10 @@ class _Told:
 
 
 def _reported(token: Token, quote: Quote) -> Token | None:
-    """The noun for a report, within what is said, whose content a clause is."""
+    """The noun for a report, within what is said, whose content a clause is, or which what is said begins with."""
+    first = next((t for t in token.sentence.within(quote.start, token.start) if t.is_noun), None)
+    if first is not None and first.lemma in cues().nouns and not (quote.speech or quote.direct):
+        return first  # "complained of reports that ...", whose clause the parser hung on the complaint
     for below in (token, *token.ancestors()):
         head = below.head
         if head is None or head.start < quote.start:
