@@ -81,7 +81,7 @@ class Network:
             seen = np.maximum(gathered @ self.values[f"w{n}"] + self.values[f"b{n}"], 0) * batch.mask
             kept = np.ones_like(seen)
             if rng is not None and drop:
-                kept = (rng.random(seen.shape) > drop).astype(np.float32) / (1 - drop)
+                kept = (rng.random(seen.shape, dtype=np.float32) > drop).astype(np.float32) / (1 - drop)
                 seen = seen * kept
             held.inputs.append(gathered)
             held.answers.append(seen)
@@ -179,29 +179,41 @@ class Settings:
     decay: float = 0.01
     drop: float = 0.2
     noise: float = 0.05
-    hidden: int = 32
+    hidden: int = 48
     batch: int = 8
+    slowest: float = 0.1  # of the rate: in the last part the steps stay this long, and what they lead to is averaged
+    averaged: float = 0.35  # share of the steps
 
 
 def fit(examples: Sequence[Example], mean: Floats, spread: Floats, seed: int, settings: Settings) -> Network:
-    """A network fitted to pages; the same seed and pages give the same one."""
+    """A network fitted to pages; the same seed and pages give the same one.
+
+    Its weights are the mean of those along the last part of the way: a step more or less, or another order of pages,
+    then moves fewer lines.
+    """
     rng = np.random.default_rng(seed)
     network = Network(examples[0].rows.shape[1], settings.hidden, rng)
     order = np.arange(len(examples))
     batches = -(-len(examples) // settings.batch)
-    total, done = settings.epochs * batches, 0
+    total, done, kept = settings.epochs * batches, 0, 0
+    averaged = {name: np.zeros(value.shape) for name, value in network.values.items()}
     for _ in range(settings.epochs):
         rng.shuffle(order)
         for begin in range(0, len(order), settings.batch):
             chosen = [examples[n] for n in order[begin : begin + settings.batch]]
             batch = pack([((e.rows - mean) / spread).astype(np.float32) for e in chosen])
-            noise = settings.noise * rng.standard_normal(batch.rows.shape) * batch.mask
-            batch = Batch((batch.rows + noise).astype(np.float32), batch.mask, batch.page, batch.starts, batch.sizes)
+            noise = settings.noise * rng.standard_normal(batch.rows.shape, dtype=np.float32) * batch.mask
+            batch = Batch(batch.rows + noise, batch.mask, batch.page, batch.starts, batch.sizes)
             held = network.forward(batch, rng, settings.drop)
             share = done / total
-            rate = settings.rate * min(1.0, 10 * share) * 0.5 * (1 + np.cos(np.pi * share))
+            rate = settings.rate * min(1.0, 10 * share) * max(settings.slowest, 0.5 * (1 + np.cos(np.pi * share)))
             network.step(network.backward(_change(held.scores, chosen), held, batch), float(rate), settings.decay)
             done += 1
+            if share > 1 - settings.averaged:
+                kept += 1
+                for name, value in network.values.items():
+                    averaged[name] += (value - averaged[name]) / kept
+    network.values = {name: value.astype(np.float32) for name, value in averaged.items()}
     return network
 
 

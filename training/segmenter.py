@@ -24,9 +24,9 @@ from training.score import figures, rule_kinds
 
 GOLD = Path(__file__).parents[2] / "shared" / "eval" / "pages" / "flat_dev.jsonl.gz"
 SEED = 20130706
-NETWORKS = 2
+NETWORKS = 1
 MIXTURES = 1.0  # for each page of the gold
-OWN = 0.5
+OWN = 0.8
 MOVES = 0.6  # how much of the logarithm of a step's odds counts: neighbours are seen by the network already
 _UNIT = 256  # of a score: one nat
 STORY = -0.3  # nats: long lines count more in fitting, so that too much is called story

@@ -19,8 +19,9 @@ PAGE = "Home\nSport\nWeather\nFerry stays in port\nBy Jane Roe\n" + "\n".join(
 def test_sums_are_exact_in_float32() -> None:
     model = segmenter()
     for layer in model.layers:
-        most = 255 * np.abs(layer.weights.astype(np.int64)).sum(axis=0) + np.abs(layer.bias.astype(np.int64))
-        assert most.max() < EXACT
+        taps = np.abs(layer.weights).sum(axis=0, dtype=np.int64).reshape(-1, len(layer.bias)).sum(axis=0)
+        pooled = np.abs(layer.pooled).sum(axis=0, dtype=np.int64)
+        assert (255 * (taps + pooled) + np.abs(layer.bias)).max() < EXACT
         assert np.array_equal(layer.weights, np.round(layer.weights))
         assert np.array_equal(layer.bias, np.round(layer.bias))
     most = 255 * np.abs(model.weights.astype(np.int64)).sum(axis=0) + np.abs(model.bias.astype(np.int64))

@@ -62,15 +62,14 @@ class Notices:
         low = text.lower().split() if lowered is None else lowered
         if self._known.isdisjoint(low):
             return None
-        plain = _plain(text)
-        count, bare = plain.count(" ") + 1, plain.strip(_OUTER)
+        count = text.count(" ") + 1
         keys = sorted({self._forms[word] for word in low if word in self._known})
-        found = [
-            (place, entry)
-            for key in keys
-            for place, entry, words in self._keyed[key]
-            if count <= entry.max_words and _takes(entry, words, plain, bare)
-        ]
+        possible = [each for key in keys for each in self._keyed[key] if count <= each[1].max_words]
+        if not possible:
+            return None
+        plain = _plain(text)
+        bare = plain.strip(_OUTER)
+        found = [(place, entry) for place, entry, words in possible if _takes(entry, words, plain, bare)]
         return min(found, key=itemgetter(0))[1] if found else None
 
     def role(self, text: str, lowered: list[str] | None = None) -> NoticeRole | None:

@@ -1,4 +1,4 @@
-"""The language of a text: English by its function words, everything else by py3langid's model of byte sequences.
+"""The language of a text: by function words or script where these leave no doubt, else by py3langid's model of bytes.
 
 On 45 languages' sentences of a dozen words (`tests/read/sentences.py`) and on stories of unseen news pages the model names
 the language of every one. Pages that are plainly English do not wait for it to load.
@@ -21,6 +21,19 @@ _HARDLY = 0.15
 _FEW = 10  # words below which nothing is said
 _FEW_LETTERS = 20  # of scripts that write no spaces
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_OWN_LETTERS = tuple(
+    (code, re.compile(f"[{letters}]"))
+    for code, letters in (
+        ("ja", "\u3040-\u30ff"),
+        ("ko", "\uac00-\ud7af"),
+        ("el", "\u0370-\u03ff"),
+        ("th", "\u0e00-\u0e7f"),
+    )
+)
+_OWN_SHARE = 0.15  # of the characters
+_WITHOUT_KIN = frozenset(["de", "fr", "it", "pl", "tr"])  # a text in a language near to another is left to the model
+_CLEARLY_OTHER = 0.18  # of the words
+_HARDLY_OTHER = 0.4  # of that
 _ENOUGH = 25  # words on which function words alone may decide
 _ENGLISH_SHARE = 0.25  # of a text's words, from which it is plainly English
 _SURE = 0.9
@@ -49,14 +62,34 @@ def _by_pieces(text: str) -> str | None:
     sample = _pieces(text, _PIECE)
     words = _WORD.findall(sample.lower())
     if len(words) < _ENOUGH:
-        return None
+        return _by_script(sample)
     english, other = _function_share(words)
     if english >= _CLEARLY and other < _CLEARLY * english:
         return "en"
     if english > _HARDLY:
         return None
+    if plain := _by_script(sample) or _by_function_words(words):
+        return plain
     code, sure = _identified(_pieces(text, _LEAST_PIECE))
     return code if sure >= _NO_DOUBT else None
+
+
+def _by_script(sample: str) -> str | None:
+    """The language of a text mostly in letters that no other language writes; None where others do."""
+    for code, letters in _OWN_LETTERS:
+        if len(letters.findall(sample)) > _OWN_SHARE * len(sample):
+            return code
+    return None
+
+
+def _by_function_words(words: list[str]) -> str | None:
+    """The language whose function words are frequent where those of every other are not; None for those with near kin."""
+    known = function_words()
+    hits = Counter(code for word in words if len(word) > 1 for code in known.get(word, ()))
+    (code, most), *others = [*hits.most_common(2), ("", 0)][:2]
+    if code in _WITHOUT_KIN and most >= _CLEARLY_OTHER * len(words) and others[0][1] <= _HARDLY_OTHER * most:
+        return code
+    return None
 
 
 def _pieces(text: str, size: int) -> str:

@@ -178,7 +178,8 @@ def _candidates(lines: Sequence[Line], day_first: bool | None) -> Iterator[tuple
     """Printed stamps that may be the page's, with how likely that is."""
     story = [line.index for line in lines if line.kind == "story"]
     first, last = (story[0], story[-1]) if story else (len(lines), len(lines))
-    for line in lines:
+    below_head = first + _INSIDE + 1
+    for line in (*lines[max(0, first - _ABOVE) : below_head], *lines[max(last + 1, below_head) : last + _BELOW + 1]):
         near = first - _ABOVE <= line.index <= first + 3 or last < line.index <= last + _BELOW
         if (not near and not first < line.index <= first + _INSIDE) or not _ANY_DIGIT.search(line.text):
             continue
@@ -277,8 +278,10 @@ def _owners(lines: Sequence[Line]) -> Iterator[str]:
     """Whom the page's notices name as its owner: first those of privacy and opinion, then copyright from the end."""
     for line in lines:
         text = line.text
+        if line.kind != "furniture":
+            continue
         told = "Privacy" in text or "Terms" in text or "Cookie" in text or "repr" in text or "refl" in text
-        if told and line.kind == "furniture" and len(text) < 900 and (found := _OWNER.search(text)):
+        if told and len(text) < 900 and (found := _OWNER.search(text)):
             yield from filter(None, (_publisher_name(found["a"] or found["b"]),))
     for line in reversed(lines):
         text = line.text

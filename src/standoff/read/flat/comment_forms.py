@@ -233,8 +233,6 @@ def _glued(n: int, text: str, day_first: bool | None) -> Opener | None:
 def closing_time(lines: list[Line], n: int, day_first: bool | None) -> tuple[Stamp | None] | None:
     """The time of buttons that close a comment, `Like · Reply · 2 · 4 May 2015 19:20`: a stamp, or None for an age."""
     text = lines[n].text
-    if len(text) > _LONGEST or not (text[0] in _BUTTON_LETTERS or text[0].isdigit()):
-        return None
     if _BUTTONS_AGE.fullmatch(text) or (_AGED_BUTTON.fullmatch(text) and n and is_button(lines[n - 1])):
         return (None,)
     if "·" not in text or not _CLOSES.match(text):
@@ -247,7 +245,12 @@ def closing_time(lines: list[Line], n: int, day_first: bool | None) -> tuple[Sta
     return None
 
 
-_BUTTON_LETTERS = "LURSH"  # with which the buttons below begin
+def may_close(text: str) -> bool:
+    """Whether a line can be the buttons that close a comment, by its beginning."""
+    return text[0] in _BUTTON_BEGINS and len(text) <= _LONGEST
+
+
+_BUTTON_BEGINS = frozenset("LURSH0123456789")  # with which the buttons below begin
 _CLOSES = re.compile(r"(?:Like|Unlike|Reply|React|Share)\s?·")
 _BUTTONS_AGE = re.compile(
     r"(?:(?:Like|Reply|Share|React|Hide)\s?){1,4}\d{1,3}\s?(?:s|m|mins?|h|hrs?|d|w|wks?|mo|y|yrs?)(?:\s?Edited)?"

@@ -21,6 +21,7 @@ from standoff.read.flat.comment_forms import (
     is_author,
     is_beside,
     is_button,
+    may_close,
     may_say,
     next_time,
     opener_at,
@@ -142,7 +143,9 @@ def _closed_by_buttons(lines: list[Line], zone: int | None, day_first: bool | No
     """Comments of which each ends in a line of buttons with its time, and begins with its author's name; else none."""
     floor = zone + 1 if zone is not None else 0
     closings = [
-        (n, closing[0]) for n in range(floor, len(lines)) if (closing := closing_time(lines, n, day_first)) is not None
+        (line.index, closing[0])
+        for line in lines[floor:]
+        if may_close(line.text) and (closing := closing_time(lines, line.index, day_first)) is not None
     ]
     if len(closings) < _RUN:
         return []

@@ -84,41 +84,71 @@ _FLAGS = 30  # bytes of a row before its amounts
 
 
 def line_rows(lines: "Sequence[tuple[str, str, Looks]]", counted: Counts, packed: Sequence[int]) -> list[bytes]:
-    """Lines by themselves: what is so and what is not, a byte each, then amounts of which `page_rows` makes features.
+    """The features of each line by itself, a byte each, and then its size.
 
     Args:
         lines: for each the whole of it, as much of it as is looked at, and what the rules see.
         counted: the characters of what is looked at.
         packed: what `word_counts` gives for it.
     """
-    rows = np.empty(len(lines), dtype=_ROW)
     marks = [
         _line_marks(own, text, looks, digits, others)
         for (own, text, looks), digits, others in zip(lines, counted.digits, counted.others, strict=True)
     ]
-    rows["flags"] = np.frombuffer(b"".join(marks), dtype=np.uint8).reshape(len(lines), _FLAGS)
-    rows["amounts"] = np.array(
-        [
-            [len(own) + looks.wide for own, _, looks in lines],
-            [len(text) for _, text, _ in lines],
-            counted.words,
-            counted.capitals,
-            counted.upper,
-            counted.digits,
-            counted.marks,
-            counted.longest,
-            counted.commas,
-            counted.quotes,
-            [looks.inner_stops for _, _, looks in lines],
-            counted.glued,
-            counted.bars,
-            counted.parentheses,
-            counted.colons,
-        ]
-    ).T
-    rows["counts"] = packed
+    sizes = [len(own) + looks.wide for own, _, looks in lines]
+    rows = np.empty(len(lines), dtype=_ROW)
+    rows["own"][:, :_FLAGS] = 255 * np.frombuffer(b"".join(marks), dtype=np.uint8).reshape(len(lines), _FLAGS)
+    rows["own"][:, _FLAGS:] = _amounts(
+        np.array(
+            [
+                sizes,
+                [len(text) for _, text, _ in lines],
+                counted.words,
+                counted.capitals,
+                counted.upper,
+                counted.digits,
+                counted.marks,
+                counted.longest,
+                counted.commas,
+                counted.quotes,
+                [looks.inner_stops for _, _, looks in lines],
+                counted.glued,
+                counted.bars,
+                counted.parentheses,
+                counted.colons,
+            ]
+        ),
+        np.array(packed),
+    )
+    rows["size"] = sizes
     raw, size = rows.tobytes(), _ROW.itemsize
     return [raw[n : n + size] for n in range(0, len(raw), size)]
+
+
+def _amounts(counts: npt.NDArray[np.int64], packed: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
+    """What is counted of lines as features: one column for each."""
+    n, seen, words, capitals, upper, digits, marks, longest, *counted = counts
+    width = np.frexp(n.astype(np.float64))[1]  # its bits
+    voices = [(packed >> (_BITS * place)) & COUNT for place in range(2 + len(_VOICES))]
+    columns = [
+        n,
+        n // 3,
+        n // 12,
+        12 * width,
+        16 * words,
+        4 * words,
+        255 * capitals // words,
+        255 * upper // seen,
+        255 * digits // seen,
+        255 * marks // seen,
+        8 * longest,
+        16 * (seen // words),
+        *[weight * each for weight, each in zip((40, 40, 50, 64, 64, 80, 80), counted, strict=True)],
+        *[255 * each // words for each in voices[:2]],
+        *[765 * each // words for each in voices[2:]],
+    ]
+    amounts: npt.NDArray[np.uint8] = np.minimum(255, np.array(columns)).T.astype(np.uint8)
+    return amounts
 
 
 def _line_marks(own: str, text: str, looks: "Looks", digits: int, others: int) -> bytes:
@@ -145,34 +175,8 @@ def _line_marks(own: str, text: str, looks: "Looks", digits: int, others: int) -
     return b"".join((flags[:1], last, _first_marks(own[0]), flags[1:], _role_marks(looks.roles)))
 
 
-_ROW = np.dtype([("flags", "u1", _FLAGS), ("amounts", "<i4", 15), ("counts", "<i8")])
-
-
-def _own(lines: "Sequence[Line]") -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
-    """The features of each line by itself, and its size."""
-    rows = np.frombuffer(b"".join([line.row for line in lines]), dtype=_ROW)
-    n, seen, words, capitals, upper, digits, marks, longest, *counted = rows["amounts"].T.astype(np.int64)
-    width = np.frexp(n.astype(np.float64))[1]  # its bits
-    voices = [(rows["counts"] >> (_BITS * place)) & COUNT for place in range(2 + len(_VOICES))]
-    columns = [
-        n,
-        n // 3,
-        n // 12,
-        12 * width,
-        16 * words,
-        4 * words,
-        255 * capitals // words,
-        255 * upper // seen,
-        255 * digits // seen,
-        255 * marks // seen,
-        8 * longest,
-        16 * (seen // words),
-        *[weight * each for weight, each in zip((40, 40, 50, 64, 64, 80, 80), counted, strict=True)],
-        *[255 * each // words for each in voices[:2]],
-        *[765 * each // words for each in voices[2:]],
-    ]
-    amounts = np.minimum(255, np.array(columns)).T.astype(np.uint8)
-    return np.concatenate([255 * rows["flags"], amounts], axis=1), n
+_AMOUNTS = 19 + 2 + len(_VOICES)
+_ROW = np.dtype([("own", "u1", _FLAGS + _AMOUNTS), ("size", "<i4")])
 
 
 _BLOCKS = [ROLES.index(role) for role in ("after", "comments", "comments_end")]
@@ -183,25 +187,34 @@ _ENDS = 0  # the column of lines that end as a sentence does
 
 def page_rows(lines: "Sequence[Line]", slug: frozenset[str] = frozenset()) -> npt.NDArray[np.uint8]:
     """The features of every line of a page, one row each."""
-    own, sizes = _own(lines)
-    return np.concatenate([own, _around(lines, own, sizes, slug)], axis=1)
+    rows = np.frombuffer(b"".join([line.row for line in lines]), dtype=_ROW)
+    own = rows["own"]
+    return np.concatenate([own, _around(lines, own, rows["size"].astype(np.int64), slug)], axis=1)
 
 
-def _rolled(values: npt.NDArray[np.int64], reach: int) -> npt.NDArray[np.int64]:
-    """The sum of the values within so many lines, as 0 to 255 of the page's greatest."""
-    padded = np.concatenate([[0], np.cumsum(values)])
-    n = len(values)
-    at = np.arange(n)
-    sums = padded[np.minimum(n, at + reach + 1)] - padded[np.maximum(0, at - reach)]
-    rolled: npt.NDArray[np.int64] = 255 * sums // max(1, int(sums.max()))
-    return rolled
+_REACHES = (2, 8, 25)  # lines
+_FARTHEST = max(_REACHES)
+
+
+def _rolled(sums: npt.NDArray[np.int64]) -> list[npt.NDArray[np.int64]]:
+    """What is added within so many lines, as 0 to 255 of the page's greatest, for each reach; from sums up to each line."""
+    n = len(sums)
+    padded = np.empty(n + 2 * _FARTHEST + 1, dtype=np.int64)
+    padded[: _FARTHEST + 1] = 0
+    padded[_FARTHEST + 1 : n + _FARTHEST + 1] = sums
+    padded[n + _FARTHEST + 1 :] = sums[-1]
+    found = []
+    for reach in _REACHES:
+        end, begin = _FARTHEST + reach + 1, _FARTHEST - reach
+        within = padded[end : end + n] - padded[begin : begin + n]
+        found.append(255 * within // max(1, int(within.max())))
+    return found
 
 
 def _since(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
-    """How many lines ago the last marked line was; many where there was none."""
-    at = np.arange(len(marks))
-    last = np.maximum.accumulate(np.where(marks, at, -1))
-    return np.where(last < 0, 255, at - last)
+    """How many lines ago the last marked line was, for each row of marks; many where there was none."""
+    at = np.arange(marks.shape[1])
+    return at - np.maximum.accumulate(np.where(marks, at, -255), axis=1)
 
 
 def _around(
@@ -218,56 +231,55 @@ def _around(
     prose = np.where((own[:, _ENDS] > 0) & (sizes >= _LONG) & ~role, sizes, 0)
     is_prose = prose > 0
     total = max(1, int(prose.sum()))
-    before = np.cumsum(prose) - prose
-    blank = np.array([line.blank_before for line in lines])
-    texts = [line.text for line in lines]
-    same = _counts(texts)
-    alike = _counts([line.alike for line in lines])
-    columns = [
+    sums = np.cumsum(prose)
+    blank = [line.blank_before for line in lines]
+    marks = np.stack([block, is_prose])
+    columns: list[npt.NDArray[np.int64] | list[int] | int] = [
         255 * at // max(1, n - 1),
         at * 4,
-        (n - 1 - at) * 4,
-        np.full(n, n.bit_length() * 20),
-        255 * before // total,
+        at[::-1] * 4,
+        n.bit_length() * 20,
+        255 * (sums - prose) // total,
         255 * prose // total,
-        255 * blank,
-        np.full(n, 255 * int(blank.sum()) // n),
-        (same - 1) * 85,
-        (alike - 1) * 60,
-        np.full(n, total // 64),
-        np.full(n, 255 * int(is_prose.sum()) // n),
+        [255 * each for each in blank],
+        255 * sum(blank) // n,
+        _repeated([line.text for line in lines], 85),
+        _repeated([line.alike for line in lines], 60),
+        total // 64,
+        255 * int(is_prose.sum()) // n,
         _named(lines, slug),
-        _rolled(prose, 2),
-        _rolled(prose, 8),
-        _rolled(prose, 25),
-        _since(block) * 8,
-        _since(block[::-1])[::-1] * 8,
-        _since(is_prose) * 12,
-        _since(is_prose[::-1])[::-1] * 12,
+        *_rolled(sums),
     ]
-    around: npt.NDArray[np.uint8] = np.minimum(255, np.stack(columns, axis=1)).astype(np.uint8)
-    return around
+    around = np.empty((len(columns) + 4, n), dtype=np.int64)
+    for row, column in zip(around, columns, strict=False):
+        row[:] = column
+    scale = np.array([[8], [12]])
+    around[-4::2] = scale * _since(marks)
+    around[-3::2] = scale * _since(marks[:, ::-1])[:, ::-1]
+    return np.minimum(255, around, out=around).T.astype(np.uint8)
 
 
-def _counts(keys: Sequence[str]) -> npt.NDArray[np.int64]:
-    """How often each key occurs among all."""
+def _repeated(keys: Sequence[str], weight: int) -> list[int]:
+    """How often each key occurs beside the once, times the weight."""
     seen = Counter(keys)
-    return np.array([seen[key] for key in keys])
+    if len(seen) == len(keys):
+        return [0] * len(keys)
+    return [weight * (seen[key] - 1) for key in keys]
 
 
-def _named(lines: "Sequence[Line]", slug: frozenset[str]) -> npt.NDArray[np.int64]:
+def _named(lines: "Sequence[Line]", slug: frozenset[str]) -> list[int]:
     """Which share of the words of the page's address each line holds."""
-    if not slug:
-        return np.zeros(len(lines), dtype=np.int64)
-    most = max(3, len(slug))
-    texts = [line.text[:_LOOKED_AT].lower() for line in lines]  # a line that was wrapped holds line ends
-    page = "\n".join(texts)
-    ends = list(accumulate([len(text) + 1 for text in texts]))
     held = [0] * len(lines)
+    if not slug:
+        return held
+    most = max(3, len(slug))
+    texts = [line.text[:_LOOKED_AT] for line in lines]  # a line that was wrapped holds line ends
+    page = "\n".join(texts).replace("İ", "i").lower()  # the one letter that gets longer
+    ends = list(accumulate([len(text) + 1 for text in texts]))
     for word in slug:
         at = page.find(word)
         while at >= 0:
             n = bisect_right(ends, at)
             held[n] += 1
             at = page.find(word, ends[n])
-    return np.array([255 * some // most for some in held])
+    return [255 * some // most if some else 0 for some in held]

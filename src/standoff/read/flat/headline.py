@@ -1,6 +1,7 @@
 """The title of a flattened page: which line above its story is the headline."""
 
 import re
+from collections import Counter
 
 from standoff.read.flat.lines import Line
 
@@ -14,12 +15,15 @@ _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}
 def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
     """The headline: the line that looks most like one among those shortly before the story's first line."""
     slug = address_words(url)
+    seen = Counter([line.text.casefold() for line in lines])
     best, best_score = None, 0.0
     low = max(0, first - _REACH)
     for line in lines[low : first + 1]:
         if (line.index == first and (line.long or line.text.endswith("."))) or not _possible(line):
             continue
         score = _score(line, first, slug)
+        if line.words >= _HEADLINE_WORDS and seen[line.text.casefold()] > 1:
+            score += 0.6
         if score > best_score or (score == best_score and best is not None and line.index > best.index):
             best, best_score = line, score
     return _above_standfirst(lines, best, low) if best is not None else None
@@ -64,8 +68,6 @@ def _score(line: Line, first: int, slug: frozenset[str]) -> float:
         score -= 1.5
     if line.blank_before:
         score += 0.3
-    if line.repeats > 1 and line.words >= 4:
-        score += 0.6
     if slug:
         words_in = set(_WORDS.findall(line.text.lower()))
         score += 6.0 * len(words_in & slug) / max(4, len(slug))

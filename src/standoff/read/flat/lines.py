@@ -1,7 +1,6 @@
 """The lines of a flattened page, with what their looks tell."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,7 +27,6 @@ class Line:
     roles: frozenset[Role]
     row: bytes  # see `read.flat.features`
     alike: str  # what it shares with lines that differ in numbers alone
-    repeats: int = 1
     kind: PartKind = "furniture"
     role: PartRole | None = None
 
@@ -41,12 +39,7 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """The lines of a text that hold more than white space; lines wrapped at a width are put together."""
     spans = _join_wrapped(text, list(_spans(text)))
-    lines = _lines(text, spans)
-    keys = [line.text.casefold() for line in lines]
-    seen = Counter(keys)
-    for line, key in zip(lines, keys, strict=True):
-        line.repeats = seen[key]
-    return lines
+    return _lines(text, spans)
 
 
 def _spans(text: str) -> "list[tuple[int, int, bool]]":

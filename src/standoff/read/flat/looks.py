@@ -27,7 +27,8 @@ from standoff.read.shapes import (
 _CLOSERS = "\"”’'»)] "
 _STOPS = tuple(".!?…。！？:;")
 _INNER_STOP = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z0-9]")
-LONG = 600  # characters of a line that are looked at; what is longer is a paragraph by its length alone
+LONG = 400  # characters; of a longer line its ends are looked at: it is a paragraph by its length alone
+_HEAD, _TAIL = 260, 100  # characters of the ends
 _STAMP = 110  # characters; a longer line is no stamp and no credit
 _FORM = 320  # characters; a longer line is no byline and no name
 _NAMED = range(2, 6)  # words of a person's name
@@ -90,7 +91,7 @@ def forget_lines() -> None:
 
 
 def _looks_of(texts: list[str]) -> list[Seen]:
-    shown = [text if len(text) <= LONG else text[:LONG] for text in texts]
+    shown = [text if len(text) <= LONG else f"{text[:_HEAD]} {text[-_TAIL:]}" for text in texts]
     joined = "\t".join(shown) + "\t"
     ends = np.cumsum(np.array([len(text) + 1 for text in shown], dtype=np.int64))
     starts = np.concatenate([[0], ends[:-1]])
@@ -101,7 +102,7 @@ def _looks_of(texts: list[str]) -> list[Seen]:
     words = [text.split() for text in lowered]
     packed = [word_counts(own) for own in words]
     looks = [
-        _looks(n, own, lowered[n], words[n], packed[n] & COUNT, counted, hinted=n + 1 in hinted)
+        _looks(n, own, shown[n], lowered[n], words[n], packed[n] & COUNT, counted, hinted=n + 1 in hinted)
         for n, own in enumerate(texts)
     ]
     rows = line_rows(list(zip(texts, shown, looks, strict=True)), counted, packed)
@@ -110,24 +111,24 @@ def _looks_of(texts: list[str]) -> list[Seen]:
 
 
 def _looks(
-    n: int, own: str, lowered: str, low: list[str], function_words: int, counted: Counts, *, hinted: bool
+    n: int, own: str, shown: str, lowered: str, low: list[str], function_words: int, counted: Counts, *, hinted: bool
 ) -> Looks:
     """What a line's words and marks tell.
 
     Args:
         n: its number among the counted lines.
         own: the line.
-        lowered: as much of it as is looked at, in lower case.
+        shown: as much of it as is looked at.
+        lowered: that in lower case.
         low: the words of that.
         function_words: how many of them are English function words.
         counted: the characters of the lines.
         hinted: whether it holds what captions and credits do.
     """
     size, words, digits = len(own), counted.words[n], counted.digits[n]
-    whole = size > LONG  # more than what was counted is asked for furniture and notices
     numeric = counted.decimals[n] > 0
     short, bare = size < _STAMP, own.rstrip(_CLOSERS)
-    formed = hinted or whole or counted.brackets[n] > 0 or may_begin_form(own)
+    formed = hinted or counted.brackets[n] > 0 or may_begin_form(own)
     return Looks(
         words=words,
         function_words=function_words,
@@ -135,7 +136,7 @@ def _looks(
         ends=bare[-1:] in _STOPS or (bare[-1:] == "," and len(bare) < size),
         glued=counted.glued[n],
         marks=counted.bars[n],
-        inner_stops=len(_INNER_STOP.findall(own, 0, LONG)) if size > _SENTENCE and counted.stops[n] else 0,
+        inner_stops=len(_INNER_STOP.findall(shown)) if size > _SENTENCE and counted.stops[n] else 0,
         wide=2 * counted.wide[n],
         timed=short and (((numeric or _holds_age(lowered)) and is_age(own)) or (digits > 1 and bool(stamp_line(own)))),
         credit=short and formed and is_photo_credit(own),
@@ -145,8 +146,8 @@ def _looks(
         person=words in _NAMED and is_person(own),
         counter=numeric and is_counter(own),
         reporting=formed and is_reporting_credit(own),
-        roles=furniture().roles(own, None if whole else low, digits=numeric or whole) if size <= _NOTICE else _NO_ROLES,
-        notice=notices().role(own, None if whole else low) if size <= _NOTICE else None,
+        roles=furniture().roles(own, low, digits=numeric) if size <= _NOTICE else _NO_ROLES,
+        notice=notices().role(own, low) if size <= _NOTICE else None,
     )
 
 

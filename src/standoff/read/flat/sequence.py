@@ -37,7 +37,8 @@ Ints = npt.NDArray[np.int64]
 class Layer:
     """A convolution: `2 * reach + 1` taps, so many lines apart, then a shift to the range of a byte."""
 
-    weights: Floats
+    weights: Floats  # of all taps side by side: one product of matrices does for all
+    pooled: Floats  # of the page as a whole
     bias: Floats
     scale: Floats  # powers of two
     dilation: int
@@ -47,24 +48,21 @@ class Layer:
     def __call__(self, rows: Floats, pooled: Floats | None = None) -> Floats:
         """The layer's answer to every line: whole numbers up to 255."""
         n, width = rows.shape
-        edge = self.reach * self.dilation
-        taps = 2 * self.reach + 1
-        bias = self.bias if pooled is None else self.bias + pooled @ self.weights[taps * width :]
+        edge, hidden = self.reach * self.dilation, len(self.bias)
         padded = np.empty((n + 2 * edge, width), dtype=np.float32)
         padded[:edge] = padded[edge + n :] = self.pad
         padded[edge : edge + n] = rows
-        out = np.empty((n, self.weights.shape[1]), dtype=np.float32)
+        out = np.empty((n, hidden), dtype=np.float32)
+        out[:] = self.bias if pooled is None else self.bias + pooled @ self.pooled
         for begin in range(0, n, _BLOCK):
             total = out[begin : begin + _BLOCK]
-            total[:] = bias
-            for tap in range(taps):
-                first = begin + tap * self.dilation
-                total += padded[first : first + len(total)] @ self.weights[tap * width : (tap + 1) * width]
-            total *= self.scale
-            np.floor(total, out=total)
-            np.maximum(total, 0, out=total)
-            np.minimum(total, _MOST, out=total)
-        return out
+            seen = padded[begin : begin + len(total) + 2 * edge] @ self.weights
+            for tap in range(2 * self.reach + 1):
+                first = tap * self.dilation
+                total += seen[first : first + len(total), tap * hidden : (tap + 1) * hidden]
+        out *= self.scale
+        np.floor(out, out=out)
+        return np.clip(out, 0, _MOST, out=out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +109,17 @@ class Segmenter:
         lack = scores - scores.max(axis=1)[:, None]
         around = np.full(len(scores) + 2, -1, dtype=np.int64)  # the kinds that each line's neighbours can be, as bits
         around[0] = around[-1] = 0
-        kept = np.ones(scores.shape, dtype=np.bool_)
-        for _ in range(_PASSES):
-            kept = lack + self.entering[around[:-2], best] + self.leaving[around[2:], best] >= 0
-            around[1:-1] = kept @ _BITS
+        kept: npt.NDArray[np.bool_] = (
+            lack + (self.entering[-1] + self.leaving[-1])[best] >= 0
+        )  # whatever the neighbours are
+        kept[0] = kept[-1] = True
+        around[1:-1] = kept @ _BITS
+        doubtful = np.flatnonzero(kept.sum(axis=1) > 1)
+        best, lack, some = best[doubtful], lack[doubtful], kept[doubtful]
+        for _ in range(_PASSES - 1):
+            some = lack + self.entering[around[doubtful], best] + self.leaving[around[doubtful + 2], best] >= 0
+            around[doubtful + 1] = some @ _BITS
+        kept[doubtful] = some
         return kept
 
 
@@ -165,10 +170,13 @@ def read_segmenter(data: Mapping[str, npt.NDArray[Any]]) -> Segmenter:
     """A segmenter from its arrays."""
     layers = []
     for n, dilation in enumerate(data["dilations"]):
-        weights = data[f"weights{n}"].astype(np.float32)
+        weights, taps = data[f"weights{n}"].astype(np.float32), 2 * int(data["reach"]) + 1
+        width, hidden = data["weights0"].shape[0] // taps if n == 0 else weights.shape[1], weights.shape[1]
+        apart = weights[: taps * width].reshape(taps, width, hidden)
         layers.append(
             Layer(
-                weights=weights,
+                weights=np.ascontiguousarray(apart.transpose(1, 0, 2).reshape(width, taps * hidden)),
+                pooled=weights[taps * width :],
                 bias=data[f"bias{n}"].astype(np.float32),
                 scale=np.exp2(-data[f"shift{n}"].astype(np.float32)),
                 dilation=int(dilation),
