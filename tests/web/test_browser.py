@@ -117,7 +117,9 @@ def test_keys_lead_through_the_entries_and_can_be_turned_off(browser: "Browser",
         assert not seen.page.evaluate(focused)
 
 
-@pytest.mark.parametrize(("scheme", "width", "rules"), [("light", 1280, RULES), ("dark", 360, OF_LOOKS)])
+@pytest.mark.parametrize(
+    ("scheme", "width", "rules"), [("light", 1280, RULES), ("dark", 360, OF_LOOKS)], ids=["light", "dark"]
+)
 def test_axe_finds_nothing(
     browser: "Browser", address: str, paths: list[str], scheme: str, width: int, rules: str
 ) -> None:

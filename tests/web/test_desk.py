@@ -70,3 +70,17 @@ def test_after_a_decision_what_was_read_is_not_read_anew(record_file: Path) -> N
         assert record is not held
         assert len(record.events()) < before
     desk.close()
+
+
+def test_what_is_kept_does_not_grow_with_what_is_asked_for(record_file: Path) -> None:
+    desk = Desk(record_file)
+    with desk.record() as record:
+        first = record
+    for day in range(1, 31):
+        with desk.record((f"2021-06-{day:02}", None)) as record:
+            assert record.documents()
+            for n in range(30):
+                desk.kept((day, n), lambda: b"x" * 2**20)
+    assert record is not first
+    assert sum(len(kept) for kept in desk._kept.values() if isinstance(kept, bytes)) <= 48 * 2**20
+    desk.close()

@@ -12,6 +12,10 @@ from standoff.record import Record
 T = TypeVar("T")
 _MOST = 400
 """Results that are kept."""
+_MOST_BYTES = 48 * 2**20
+"""Of written pages that are kept."""
+_MOST_ASKED = 12
+"""Days and sides for which views are kept: each has all its rows at hand."""
 
 
 class Desk:
@@ -28,18 +32,25 @@ class Desk:
         self._held: Record | None = None
         self._seen: tuple[int, int, int] | None = None
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._bytes = 0
+        self._asked: set[Hashable] = set()
         self.reading = False
         """Pages are being read at this moment, or a run was cut off: what is shown is older."""
 
     @contextmanager
-    def record(self) -> Iterator[Record]:
-        """The record, for one request at a time.
+    def record(self, asked: Hashable = None) -> Iterator[Record]:
+        """The record, for one request at a time. `asked`: the day and the side that are asked for.
 
         Raises:
             RecordError: it is missing, damaged or of a newer version.
         """
         with self._lock:
-            yield self._fresh()
+            record = self._fresh()
+            self._asked.add(asked)
+            if len(self._asked) > _MOST_ASKED and not self.reading:  # what was worked out for so many days is not all kept
+                record = self._open()
+                self._asked = {asked}
+            yield record
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """A result, made anew only after the record has changed; ask for it while the record is at hand."""
@@ -48,8 +59,10 @@ class Desk:
             return cast(T, self._kept[key])
         made = make()
         self._kept[key] = made
-        while len(self._kept) > _MOST:
-            self._kept.popitem(last=False)
+        self._bytes += _size(made)
+        while len(self._kept) > _MOST or self._bytes > _MOST_BYTES:
+            _, dropped = self._kept.popitem(last=False)
+            self._bytes -= _size(dropped)
         return made
 
     @property
@@ -64,7 +77,7 @@ class Desk:
                 if record is not None:
                     record.close()
             self._watch = self._held = None
-            self._kept.clear()
+            self._forget()
 
     def _fresh(self) -> Record:
         """The record that was held, or one opened anew where it has changed and is whole."""
@@ -80,17 +93,25 @@ class Desk:
         if self._held is not None and (self.reading or self._watch.changes == self._held.changes):
             if (log := self._watch.decisions()) != self._held.decisions():  # what a reviewer decides shows meanwhile
                 self._held.take_log(log)
-                self._kept.clear()
+                self._forget()
             if not self.reading:
                 self._seen = seen
             return self._held
+        self._seen = seen
+        return self._open()
+
+    def _open(self) -> Record:
+        """The record anew, as it stands now, with nothing worked out."""
         if self._held is not None:
             self._held.close()
-            self._kept.clear()
+        self._forget()
         self._held = Record.open(self.path)
         self._held.hold()
-        self._seen = seen
         return self._held
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._bytes = 0
 
     def _file(self) -> tuple[int, int]:
         try:
@@ -98,3 +119,7 @@ class Desk:
         except OSError:
             return 0, 0
         return found.st_dev, found.st_ino
+
+
+def _size(kept: object) -> int:
+    return len(kept) if isinstance(kept, bytes) else 0

@@ -64,7 +64,7 @@ def answer(desk: Desk, path: str, params: dict[str, str]) -> tuple[bytes, str]:
         StandoffError: there is no such page, or it is asked for in a way that cannot be answered.
     """
     parts, form = split(path)
-    with desk.record() as record:
+    with desk.record((params.get("at"), params.get("says"))) as record:
         key = ("answer", path, tuple(sorted(params.items())), desk.reading)
 
         def make() -> bytes:
