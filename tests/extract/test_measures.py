@@ -46,6 +46,19 @@ def test_kind_and_party(text: str, kind: str | None, party: str | None) -> None:
     assert (quantity.kind, _party(quantity)) == (kind, party)
 
 
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Each week of closure will cost the growers $12 million.", "week"),
+        ("Every day that the bridge is shut costs Malawi $2 million.", "day"),
+        ("The week of closure cost the growers $12 million.", None),
+    ],
+)
+def test_a_sum_for_each_week(text: str, per: str | None) -> None:
+    found = [q for q in _quantities(text) if q.unit == "USD"]
+    assert [q.per for q in found] == [per]
+
+
 def _examples() -> list[tuple[str, str]]:
     return [(kind.id, example) for kind in measure_kinds() for example in kind.examples]
 

@@ -42,6 +42,7 @@ _LINKS = frozenset(
 _PASSING = frozenset(["cross", "enter", "wait", "march", "gather", "die", "visit", "arrive", "drive"])
 """What people do who are counted on their way, not as somebody's workers."""
 _SPAN_DEPS = frozenset({"prep", "pobj", "dobj", "attr", "npadvmod", "appos", "conj", "nmod", "dep", "pcomp", "oprd"})
+_SPELLS = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 _UP = 6  # steps up the tree from an amount
 _REACH = 10  # tokens before an amount
 
@@ -88,9 +89,22 @@ def measured(quantity: Quantity, sentence: Sentence, elsewhere: "Elsewhere", act
         kind=kind.id if kind is not None else "other" if other else None,
         of=quantity.of or (_words(clue, sentence) if clue is not None and clue.is_noun and sort == "money" else None),
         party=party,
+        per=quantity.per or (_each(head) if sort == "money" and kind is not None else None),
         claimed_by=claimed_by(head, actors),
         as_of=_as_of(head, dater),
     )
+
+
+def _each(head: Token) -> str | None:
+    """What a sum is per, where the clause begins so: `each week of closure costs ...`, `every day that it is shut costs ...`."""
+    tokens = head.sentence.tokens
+    verb = next((a for a in head.ancestors() if a.is_verb), None)
+    subject = verb.child("nsubj") if verb is not None else None
+    if subject is None or subject.lemma not in _SPELLS:
+        subject = tokens[1] if len(tokens) > 1 and tokens[1].lower in _SPELLS else None
+    if subject is None or subject.i == 0 or tokens[subject.i - 1].lower not in ("each", "every"):
+        return None
+    return subject.lemma
 
 
 def _nationals(head: Token) -> bool:
