@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import select
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -216,3 +217,21 @@ def _until(fd: int, wanted: bytes) -> None:
     while wanted not in seen:
         assert select.select([fd], [], [], 60)[0], seen
         seen += os.read(fd, 4096)
+
+
+def test_the_commands_of_the_document_do_what_it_says(run: Run, path: str, tmp_path: Path) -> None:
+    told = (Path(__file__).parents[2] / "docs" / "review.md").read_text("utf-8")
+    commands = [line for line in told.splitlines() if line.startswith("standoff ")]
+    assert len(commands) >= 10
+    known = ids(path)
+    Record.open(tmp_path / "other.db", create=True).close()
+    for line in commands:
+        words = shlex.split(line.replace("ID ID", f"{known['COERCE']} {known['CONSULT']}"))[1:]
+        stand_for = {"ID": known["COERCE"], "KEY": known["CONSULT"], "zone.db": path}
+        files = {name: str(tmp_path / name) for name in ("log.jsonl", "other.db")}
+        words = [{**stand_for, **files}.get(word, word) for word in words]
+        code, _, err = run(*words, *(() if "--record" in words else ("--record", path)))
+        assert code == 0, (line, err)
+    with Record.open(path) as here, Record.open(tmp_path / "other.db") as there:
+        assert [d.action for d in here.decisions()] == ["accept", "edit", "reject", "undo", "merge", "split"]
+        assert there.decisions() == here.decisions()

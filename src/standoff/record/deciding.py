@@ -143,6 +143,8 @@ class Reviewer:
 
     def _event(self, id: str) -> MergedEvent:
         fact = find_fact(self.record, id)
+        if isinstance(fact, EventMention):
+            raise UsageError(f"{id} was rejected", hint="accept it, or undo that, before it is merged or split")
         if not isinstance(fact, MergedEvent):
             raise UsageError(f"{id} is no event", hint="only events are merged and split")
         return fact
