@@ -13,6 +13,7 @@ import typer
 from standoff import __version__
 from standoff.cli import (
     annotate,
+    check,
     compare,
     deciding,
     demo,
@@ -56,6 +57,7 @@ for module in (
     restore,
     compare,
     differing,
+    check,
     serve,
     site,
     mentions,

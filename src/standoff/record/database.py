@@ -18,7 +18,7 @@ def connect(path: Path, *, create: bool, write: bool) -> sqlite3.Connection:
     """
     try:
         _refuse(path, create=create)
-        found = _look(path) if path.exists() and path.stat().st_size else None
+        found = look_at(path) if path.exists() and path.stat().st_size else None
         if found is not None and found < len(MIGRATIONS):
             write = True
         db = _open(path, "rwc" if create else "rw" if write else "ro")
@@ -70,8 +70,14 @@ def _open(path: Path, mode: str) -> sqlite3.Connection:
     return db
 
 
-def _look(path: Path) -> int:
-    """The format of a file that exists, without touching it."""
+def look_at(path: Path) -> int:
+    """The format of a file that exists, without touching it.
+
+    Raises:
+        RecordTooNew: a newer version wrote it.
+        RecordError: it is a file of another program.
+        sqlite3.Error: it cannot be read.
+    """
     db = _open(path, "ro")
     try:
         application = int(db.execute("PRAGMA application_id").fetchone()[0])
@@ -130,7 +136,9 @@ def _in_words(path: Path, error: sqlite3.Error) -> RecordError:
     if "not a database" in said:
         return RecordError(f"{path} is not a record", hint="name another file with --record")
     if "malformed" in said or "disk image" in said:
-        return RecordError(f"the record {path} is damaged", hint="read the pages again into a new record")
+        return RecordError(
+            f"the record {path} is damaged", hint="`standoff check` tells what is lost and can save the rest"
+        )
     if "locked" in said or "busy" in said:
         return RecordError(f"the record {path} is in use by another process", hint="wait for it to end, then try again")
     if "full" in said:
