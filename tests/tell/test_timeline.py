@@ -14,7 +14,8 @@ from standoff.tell.parties import Sides
 from standoff.tell.rows import TimelineRow
 from standoff.tell.summary import summarise, third
 from standoff.tell.timeline import timeline
-from standoff.testing import linked, page
+from standoff.tell.weight import AGAIN
+from standoff.testing import PageMaker, linked, page
 
 SUBJECT = Subject(
     name="Lowgate ferry",
@@ -139,3 +140,23 @@ def test_what_takes_no_weight(tmp_path: Path) -> None:
 def test_an_empty_record(tmp_path: Path) -> None:
     with linked(tmp_path, []) as record:
         assert timeline(record) == []
+
+
+def test_one_deed_under_two_names_weighs_less_the_second_time(tmp_path: Path) -> None:
+    def told(verb: str, date: str) -> PageMaker:
+        made = page(f"{verb}{date}", date)
+        return made.event("COERCE", "PRK", "KOR", mode="seize", object="Southern lorries", date=date, verb=verb)
+
+    halt = page("h", "2013-04-09").event(
+        "SANCTION", "PRK", "KOR", mode="discontinue", object="the zone", date="2013-04-09", verb="halted"
+    )
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    with (
+        linked(tmp_path / "one", [halt, told("froze", "2013-04-09")]) as same,
+        linked(tmp_path / "two", [halt, told("froze", "2013-04-20")]) as other,
+    ):
+        again = {row.type: row.weight for row in timeline(same)}
+        apart = {row.type: row.weight for row in timeline(other)}
+        assert min(again.values()) == pytest.approx(AGAIN * min(apart.values()), abs=0.02)
+        assert max(again.values()) == max(apart.values())

@@ -1,5 +1,7 @@
 """What happened, and what is planned, in order; reports of the same event are one row."""
 
+from msgspec.structs import replace
+
 from standoff import edtf
 from standoff.lexicon.cameo import cameo_of
 from standoff.lexicon.plover import plover_score
@@ -10,7 +12,7 @@ from standoff.tell.parties import Sides, find_sides, says_so
 from standoff.tell.rows import TimelineRow
 from standoff.tell.sources import event_claims, event_sources
 from standoff.tell.summary import summarise
-from standoff.tell.weight import weigh
+from standoff.tell.weight import fresh, weigh
 
 SURE = 0.5
 """Confidence below which an event goes to the tray."""
@@ -42,11 +44,13 @@ def _all(record: Record, at: str | None, says: str | None, doubtful: bool) -> li
     events = record.events(at)
     subject = record.subject()
     sides, thing = find_sides(subject, events), thing_stems(subject)
-    return [
+    rows = [
         row(event, sides, thing)
         for event in events
         if stands(event) and (event.confidence < SURE) == doubtful and says_so(event, says, sides)
     ]
+    counts = fresh(rows, sides)
+    return [replace(row, weight=round(row.weight * counts[row.id], 2)) if counts[row.id] < 1 else row for row in rows]
 
 
 def stands(event: MergedEvent) -> bool:

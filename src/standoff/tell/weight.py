@@ -7,6 +7,7 @@ news: a page that leads with it, or that tells it within days. told: independent
 whether a page tells it.
 """
 
+from collections.abc import Sequence
 from math import log2
 
 from standoff import edtf
@@ -15,12 +16,17 @@ from standoff.model import PloverType
 from standoff.record.fields import PRECISION_WEIGHT, party
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.parties import Sides, independent
+from standoff.tell.rows import TimelineRow
+from standoff.tell.same_act import family_of
 
 KIND: dict[PloverType, float] = {
     "COERCE": 1.0, "SANCTION": 1.0, "ASSAULT": 1.0, "AGREE": 1.0, "RETREAT": 0.9, "MOBILIZE": 0.9, "REJECT": 0.85,
     "CONCEDE": 0.85, "REQUEST": 0.8, "THREATEN": 0.8, "CONSULT": 0.8, "COOPERATE": 0.75, "AID": 0.75, "PROTEST": 0.7,
     "SUPPORT": 0.5, "ACCUSE": 0.45,
 }  # fmt: skip
+ACCORD, STRIKE = 0.9, 0.9
+AGAIN = 0.7
+"""What counts of an act whose like, by the same side on the same day, weighs more: one deed has often two names."""
 NEWS_DAYS = 4
 LEAD = 400
 """Characters of the story in which the news stands."""
@@ -36,8 +42,28 @@ def weigh(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
     news = max(_news(member) for member in event.members)
     if takes_no_part(event):
         return 0.0
-    total = KIND[event.type] * closeness(event, sides, thing) * news * told * date * planned * event.confidence
+    total = kind(event, sides) * closeness(event, sides, thing) * news * told * date * planned * event.confidence
     return round(10 * total, 2)
+
+
+def kind(event: MergedEvent, sides: Sides) -> float:
+    """How much acts of the kind change a stand-off; an accord that both sides sign is SUPPORT in PLOVER."""
+    if event.type == "SUPPORT" and len(sides.leading((*event.actors, *event.recipients))) > 1 and len(event.actors) > 1:
+        return ACCORD
+    return STRIKE if event.mode == "strike" else KIND[event.type]
+
+
+def fresh(rows: Sequence[TimelineRow], sides: Sides) -> dict[str, float]:
+    """Of each row how much of its weight counts: less where a heavier one tells of the like by the same side on that day."""
+    found: dict[str, float] = {}
+    told: dict[tuple[str, int], list[frozenset[str]]] = {}
+    for row in sorted(rows, key=lambda r: (-r.weight, r.id)):
+        acting = frozenset(sides.all(row.actors))
+        before = told.setdefault((row.date or "", family_of(row.type)), [])
+        again = bool(acting) and edtf.is_day(row.date) and any(acting & other for other in before)
+        found[row.id] = AGAIN if again else 1.0
+        before.append(acting)
+    return found
 
 
 def takes_no_part(event: MergedEvent) -> bool:
