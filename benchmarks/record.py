@@ -15,7 +15,20 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from standoff.link import link
-from standoff.model import ActorRef, Annotation, Event, Meta, PageInput, Part, PloverType, Quantity, Span, StateMention
+from standoff.model import (
+    ActorRef,
+    Annotation,
+    Event,
+    Meta,
+    PageInput,
+    Part,
+    Party,
+    PloverType,
+    Quantity,
+    Span,
+    StateMention,
+    Subject,
+)
 from standoff.record import Record
 from standoff.tell.brief import brief
 from standoff.tell.state import state
@@ -23,6 +36,7 @@ from standoff.tell.timeline import timeline
 from standoff.tell.who import who
 
 SIZES = (1_000, 10_000)
+SUBJECT = Subject(name="the quay", parties=(Party(id="NOR", name="Norway"), Party(id="SWE", name="Sweden")))
 FIRST = date(2012, 1, 1)
 DAYS = 3 * 365
 MADE = "benchmark"
@@ -109,6 +123,7 @@ def figures(count: int, folder: Path) -> dict[str, object]:
     pages = list(synthetic(count + LATER))
     row: dict[str, object] = {"pages": count}
     with Record.open(path, create=True) as record:
+        record.declare(SUBJECT)
         row["write_pages_per_s"] = round(
             count / seconds(lambda: [record.add(i, a, made=MADE) for i, a in pages[:count]])
         )
