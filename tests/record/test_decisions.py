@@ -1,5 +1,6 @@
 """Decisions: each shows everywhere, is undone one by one, holds when pages are read anew, and is carried to other records."""
 
+import contextlib
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,14 +14,19 @@ from standoff.model import Annotation, PageInput, Party, PloverType, Quantity, Q
 from standoff.record import Record
 from standoff.record.carrying import export_decisions, import_decisions
 from standoff.record.corrected import pinned
-from standoff.record.deciding import Reviewer
+from standoff.record.deciding import Reviewer, kind_of_fact
 from standoff.record.decisions import Decision, ruled, standing, undone
 from standoff.record.fields import merge_mentions
-from standoff.record.rows import MergedEvent
+from standoff.record.rows import MergedEvent, StateMentionRow
+from standoff.record.shown import CHOICES, DATES, FIELDS
+from standoff.tell.brief import brief
 from standoff.tell.climate import climate
+from standoff.tell.explain import explain
+from standoff.tell.review import queue
 from standoff.tell.state import state
 from standoff.tell.timeline import timeline
 from standoff.testing import PageMaker, linked, page
+from standoff.web.contexts import VIEWS
 
 SUBJECT = Subject(
     name="Orlo bridge",
@@ -113,6 +119,46 @@ def test_every_field_is_set_right(record: Record, ada: Reviewer) -> None:
     assert event.actors == ("GEO", "GEO-BUS")
     assert event.recipients == ("ARM", "NAMED:Lori Crossing Company")
     assert event.date == "2021-04"
+
+
+def test_another_type_does_not_keep_a_mode_that_is_not_its_own(record: Record, ada: Reviewer) -> None:
+    (closed,) = of_type(record, "COERCE")
+    made = ada.edit(closed.id, {"type": "CONSULT"})
+    assert made.values == {"type": "CONSULT", "mode": None}
+    made = ada.edit(closed.id, {"type": "COERCE", "mode": "seize"})
+    assert made.values == {"type": "COERCE", "mode": "seize"}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_correction_breaks_a_view(record: Record, ada: Reviewer, seed: int) -> None:
+    chance = random.Random(seed)
+    dates = (
+        "",
+        "2021",
+        "2021-04~",
+        "2021-05-01/2021-05-09",
+        "2021-21",
+        "..",
+        "XXXX-04-03",
+        "2021-04-08/..",
+        "9998-12-31",
+    )
+    texts = ("", "the bridge", "GEO, ARM", "NAMED:x; ;", "ARM", "=1+1", "\u202e x", "a" * 400)
+    for _ in range(25):
+        ada.clock = lambda: "2026-01-01T00:00:00Z"
+        facts: list[MergedEvent | StateMentionRow] = [chance.choice(record.events()), *record.states()[:1]]
+        for fact in facts:
+            kind = kind_of_fact(fact)
+            id = fact.id if isinstance(fact, MergedEvent) else fact.key
+            name = chance.choice(FIELDS[kind])
+            values = CHOICES.get((kind, name), dates if name in DATES else texts)
+            with contextlib.suppress(UsageError):
+                ada.edit(id, {name: "yes" if name == "negated" else chance.choice(values)})
+        for view in VIEWS.values():
+            view(record)
+        brief(record)
+        explain(record, record.events()[0].id)
+        queue(record)
 
 
 @pytest.mark.parametrize(

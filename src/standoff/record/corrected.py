@@ -65,6 +65,8 @@ def _event(event: Event, where: Where, values: Mapping[str, Value], *, sure: boo
     for name in PLACES:
         if name in values:
             changed[name] = _span(where, cast(str | None, values[name]))
+    if "attributed_to" in values:
+        changed["attributed_to"] = _ref(values["attributed_to"], event.start, event.end)
     if "date" in values:
         changed["date_how"] = "stated" if edtf.bounds(changed["date"]) else "unknown"
         changed["date_rel"] = None

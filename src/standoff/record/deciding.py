@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from standoff.errors import NotFound, UsageError
+from standoff.lexicon.plover import plover_types
 from standoff.record.anchors import Anchor, Kind, Mention, kind_of
 from standoff.record.checked import MOST_WHO
 from standoff.record.decisions import Action, Decision, Value, name_of, standing
@@ -90,6 +91,8 @@ class Reviewer:
         new, before = changed(fact, values)
         if not new:
             raise UsageError("nothing is changed", hint="`accept` lets it stand as it is")
+        if "type" in new and "mode" not in new and not _has_mode(new["type"], shown(fact).get("mode")):
+            new["mode"], before["mode"] = None, shown(fact).get("mode")
         wrong = _misread(fact, new, before) if isinstance(fact, MergedEvent) else [m.key for m in self._same(fact)]
         return self._write("edit", self._anchors(fact, fix=wrong), values=new, before=shown(fact), note=note)
 
@@ -222,6 +225,11 @@ def best_first(event: MergedEvent) -> list[EventMention]:
             m.key,
         ),
     )
+
+
+def _has_mode(type_: str, mode: Value) -> bool:
+    """True for no mode, and for one of the type's own: another type's would say nothing of it."""
+    return mode is None or any(each.id == mode for each in plover_types()[type_].modes)
 
 
 def _misread(event: MergedEvent, new: Mapping[str, Value], before: Mapping[str, Value]) -> list[str]:

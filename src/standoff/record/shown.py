@@ -208,7 +208,7 @@ def is_value(kind: Kind, name: str, value: Value) -> bool:
     if name == "negated":
         return isinstance(value, bool)
     if name in LISTS:
-        return isinstance(value, tuple) and all(0 < len(part) <= LONGEST for part in value)
+        return isinstance(value, tuple) and all(0 < len(part) <= MOST_READ for part in value)
     if value is None:
         return name not in NEEDED and (kind, name) != ("reason", "kind")
     if not isinstance(value, str) or not value or len(value) > MOST_READ:
