@@ -28,6 +28,13 @@ class Matcher:
     def __init__(self, lexicon: Actions, actors: Actors) -> None:
         self.lexicon = lexicon
         self.actors = actors
+        self._last: tuple[Token, set[str]] | None = None
+
+    def _around(self, verb: Token) -> set[str]:
+        """Every word of a verb's clause; those of the verb asked for last are kept, as its senses are tried in turn."""
+        if self._last is None or self._last[0] is not verb:
+            self._last = verb, phrase_words(verb)
+        return self._last[1]
 
     def verb(self, verb: Token) -> Match | None:
         """The sense of a verb: with its object, as support of an event noun, or alone."""
@@ -117,7 +124,7 @@ class Matcher:
             if sense.no_subject and self.any_of(doers, sense.no_subject):
                 return False
         if sense.words or sense.no_words or sense.only_words:
-            around = phrase_words(verb)
+            around = self._around(verb)
             needed = sense.only_words.get(written) or sense.words
             if needed and around.isdisjoint(needed):
                 return False
@@ -233,7 +240,7 @@ class Matcher:
 
     def _told_around(self, sense: Sense, verb: Token) -> bool:
         """Whether the words that the sense asks for stand in the clause, and none that it excludes."""
-        around = phrase_words(verb)
+        around = self._around(verb)
         if sense.words and around.isdisjoint(sense.words):
             return False
         return not _says(verb, around, sense.no_words)
