@@ -3,15 +3,15 @@
     python benchmarks/web.py [--events 10000]
 
 `kept` is a page that was asked for before, `anew` one after the record has changed. While pages are read: the slowest of a
-hundred answers, and errors, over a record into which another thread writes.
+hundred answers, and errors, over a record into which another process writes.
 """
 
 import argparse
 import json
+import multiprocessing
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -87,22 +87,22 @@ def timed(desk: Desk, path: str) -> float:
     return 1000 * (time.perf_counter() - begin)
 
 
+def read_more(path: Path) -> None:
+    """Writes pages into a record, as `read` does, one transaction each."""
+    with Record.open(path, write=True) as record:
+        for n, made in enumerate(pages(6000)):
+            made.text += f"again {n}"
+            record.add(made.item(), made.annotation(), made="benchmark")
+
+
 def during_read(path: Path) -> dict[str, float]:
     """The slowest of a hundred answers in milliseconds, of pages asked for while others are read into the record."""
-    desk, over, took = Desk(path), threading.Event(), []
+    desk, took = Desk(path), []
     for asked in ("/", "/timeline", "/state"):
         answer(desk, asked, {})
-
-    def read() -> None:
-        with Record.open(path, write=True) as record:
-            for n, made in enumerate(pages(3000)):
-                made.text += f"again {n}"
-                record.add(made.item(), made.annotation(), made="benchmark")
-        over.set()
-
-    writer = threading.Thread(target=read)
+    writer = multiprocessing.get_context("spawn").Process(target=read_more, args=(path,))
     writer.start()
-    while not over.is_set():
+    while writer.is_alive():
         took += [timed(desk, asked) for asked in ("/", "/timeline", "/state")]
         time.sleep(0.005)
     writer.join()

@@ -47,7 +47,9 @@ class Desk:
         with self._lock:
             record = self._fresh()
             self._asked.add(asked)
-            if len(self._asked) > _MOST_ASKED and not self.reading:  # what was worked out for so many days is not all kept
+            if (
+                len(self._asked) > _MOST_ASKED and not self.reading
+            ):  # what was worked out for so many days is not all kept
                 record = self._open()
                 self._asked = {asked}
             yield record
