@@ -121,6 +121,7 @@ OWN_RECORDS = (
     "skerry-ferries-2012",
     "tarawera-port-2008",
     "torvik-airport-2019",
+    "valdes-fishery-2007",
 )
 LOWER_IS_BETTER = ("false_alarm", "misdated")
 
