@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from standoff.cli.options import RecordOption, record_path
+from standoff.cli.serve import put_together
 
 
 def register(app: typer.Typer) -> None:
@@ -27,9 +28,8 @@ def site_cli(
     Readers' comments and their names are never part of it.
     """
     from standoff.cli.output import progress
-    from standoff.ingest import open_linked
     from standoff.web.folder import write_site
 
-    open_linked(record_path(record)).close()
+    put_together(record_path(record))
     written = write_site(record_path(record), folder, whole=with_pages)
     progress(f"{written} files in {folder}: open {folder / 'index.html'}")
