@@ -65,16 +65,18 @@ def _by_verb(verb: Token, actors: Actors) -> Found | None:
         return _found("without", "shut", verb, flow, actors, sure=0.6)
     if _keeps_up(verb):
         return _found("kept", "open", verb, verb, actors, sure=0.55)
-    if not _is_told(verb):
-        return _not_resumed(verb, subject, actors)
     acted_on = _acted_on(verb, subject)
-    return (
+    told = (
         _got(verb, acted_on, rest, actors)
         or _stopped_or_cut(verb, acted_on, rest, actors)
         or _resumed(verb, acted_on, subject, rest, actors)
         or _fell(verb, subject, rest, actors)
         or _running(verb, subject, rest, actors)
     )
+    untold = _not_resumed(verb, subject, actors)
+    if told is None and untold is None:
+        return None  # most verbs: their status, which takes longest to read, need not be asked
+    return told if _is_told(verb) else untold
 
 
 def _subject(verb: Token) -> Token | None:
@@ -113,8 +115,10 @@ def _runs_well(verb: Token, noun: Token, actors: Actors) -> bool:
 
 def _keeps_up(verb: Token) -> bool:
     """`would go on supplying the coast`, `will maintain deliveries to the islands`: what is to be spared."""
+    if verb.lemma not in flow_words("keep_up"):
+        return False
     reading = read_status(verb, actions())
-    if verb.lemma not in flow_words("keep_up") or reading.negated or reading.obliged or reading.status == "demanded":
+    if reading.negated or reading.obliged or reading.status == "demanded":
         return False
     if (flow := verb.child("dobj")) is not None:
         return _flows(flow) and (_has_end(flow) or _has_end(verb))
