@@ -66,11 +66,14 @@ class Token:
 
     def child(self, *deps: str) -> "Token | None":
         """The first child with one of the labels."""
-        return next((c for c in self.children if c.dep in deps), None)
+        for c in self.children:  # asked more often than anything else: a generator costs twice as much
+            if c.dep in deps:
+                return c
+        return None
 
     def childs(self, *deps: str) -> "list[Token]":
         """All children with one of the labels, in order."""
-        return [c for c in self.children if c.dep in deps]
+        return [c for c in self.children if c.dep in deps] if self.children else []
 
     def ancestors(self) -> "Iterator[Token]":
         """The head, its head, up to the root."""
