@@ -26,7 +26,7 @@ COARSE = 12
 """Days; in a longer time like acts take place."""
 
 
-class Core(msgspec.Struct, frozen=True, kw_only=True):
+class Core(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """An act as the units of one cell tell it. It goes by the smallest key of its reports."""
 
     root: str

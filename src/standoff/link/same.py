@@ -44,7 +44,7 @@ LEAD = 250
 """Characters of the story in which the news stands."""
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What a mention says, in the form that is compared and kept."""
 
     key: str

@@ -19,7 +19,7 @@ MOST_ALIKE = 60
 """So many reports of one text in the same words are held against each other: a page may say one sentence thousands of times."""
 
 
-class Unit(msgspec.Struct, frozen=True, kw_only=True):
+class Unit(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """Reports of one text that tell of one act. They stand in one cell: one kind of act at one time."""
 
     cell: str
