@@ -31,7 +31,8 @@ def rows_of_words(text: str) -> Iterator[str]:
 
 def own_files() -> list[Path]:
     found = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.suffix in SUFFIXES]
-    return sorted([*found, *ROOT.glob("*.md")])
+    own = [path for path in found if "vendor" not in path.parts]  # what others wrote stands there as they published it
+    return sorted([*own, *ROOT.glob("*.md")])
 
 
 def own_text(path: Path) -> str:
