@@ -1,4 +1,4 @@
-"""Which mentions tell of the same event, in layers: the units of a text, the acts of a cell, then what vaguer ones mean.
+"""Parts of putting events together: the cells of texts, the acts that choices are made from, which choices can stand.
 
 A day stated by a page is never given up: reports of different days stay apart. A report dated only by its page joins an
 act of the days before; a coarse one (`in April`, `the closure`) joins the one act that it can mean, or stays alone. The
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from standoff import edtf
-from standoff.link.choose import Choice, choose_early, choose_late, fits
+from standoff.link.choose import Choice, fits
 from standoff.link.cores import Core, face_of
 from standoff.link.same import Report
 from standoff.link.units import Unit, units_of
@@ -79,53 +79,6 @@ def accepted(choices: Iterable[Choice], cores: Mapping[str, Core]) -> list[Choic
             found.append(choice)
             there.update((face_of(f), f) for f in core.faces)
     return found
-
-
-class Joined:
-    """The acts of cells and what has joined what."""
-
-    def __init__(self, acts: Acts) -> None:
-        self.acts = acts
-        self.choices: dict[str, Choice] = {}
-        """Those that were kept, by the root of the act that chose."""
-
-    def with_more(self, cores: Iterable[Core]) -> "Joined":
-        """These acts with further ones, which have joined none yet."""
-        joined = Joined(Acts([*self.acts.by_root.values(), *cores]))
-        joined.choices.update(self.choices)
-        joined.acts.settle({root: joined.home(root) for root in joined.choices})
-        return joined
-
-    def home(self, root: str) -> str:
-        """The root of the act that stands for all that joined it."""
-        while root in self.choices:
-            root = self.choices[root].target
-        return root
-
-    def take(self, choices: Iterable[Choice]) -> None:
-        """Keeps the choices by which no reports come together that exclude each other."""
-        by_target: dict[str, list[Choice]] = defaultdict(list)
-        for choice in choices:
-            by_target[choice.target].append(choice)
-        for target in sorted(by_target):
-            self.choices.update((c.root, c) for c in accepted(by_target[target], self.acts.by_root))
-        self.acts.settle({root: self.home(root) for root in self.choices})
-
-    def groups(self) -> dict[str, list[Core]]:
-        """All acts by their home."""
-        found: dict[str, list[Core]] = defaultdict(list)
-        for root in sorted(self.acts.by_root):
-            found[self.home(root)].append(self.acts.by_root[root])
-        return found
-
-
-def join(cores: Iterable[Core]) -> Joined:
-    """The acts of all cells, and what vaguer ones mean."""
-    joined = Joined(Acts(cores))
-    everything = [joined.acts.by_root[root] for root in sorted(joined.acts.by_root)]
-    joined.take([choice for core in everything if (choice := choose_early(core, joined.acts))])
-    joined.take([choice for core in everything if (choice := choose_late(core, joined.acts))])
-    return joined
 
 
 def merges_of(groups: Iterable[Sequence[tuple[Core, str | None]]]) -> Merges:
