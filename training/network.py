@@ -181,22 +181,15 @@ class Settings:
     noise: float = 0.05
     hidden: int = 48
     batch: int = 8
-    slowest: float = 0.1  # of the rate: in the last part the steps stay this long, and what they lead to is averaged
-    averaged: float = 0.35  # share of the steps
 
 
 def fit(examples: Sequence[Example], mean: Floats, spread: Floats, seed: int, settings: Settings) -> Network:
-    """A network fitted to pages; the same seed and pages give the same one.
-
-    Its weights are the mean of those along the last part of the way: a step more or less, or another order of pages,
-    then moves fewer lines.
-    """
+    """A network fitted to pages; the same seed and pages give the same one."""
     rng = np.random.default_rng(seed)
     network = Network(examples[0].rows.shape[1], settings.hidden, rng)
     order = np.arange(len(examples))
     batches = -(-len(examples) // settings.batch)
-    total, done, kept = settings.epochs * batches, 0, 0
-    averaged = {name: np.zeros(value.shape) for name, value in network.values.items()}
+    total, done = settings.epochs * batches, 0
     for _ in range(settings.epochs):
         rng.shuffle(order)
         for begin in range(0, len(order), settings.batch):
@@ -206,14 +199,9 @@ def fit(examples: Sequence[Example], mean: Floats, spread: Floats, seed: int, se
             batch = Batch(batch.rows + noise, batch.mask, batch.page, batch.starts, batch.sizes)
             held = network.forward(batch, rng, settings.drop)
             share = done / total
-            rate = settings.rate * min(1.0, 10 * share) * max(settings.slowest, 0.5 * (1 + np.cos(np.pi * share)))
+            rate = settings.rate * min(1.0, 10 * share) * 0.5 * (1 + np.cos(np.pi * share))
             network.step(network.backward(_change(held.scores, chosen), held, batch), float(rate), settings.decay)
             done += 1
-            if share > 1 - settings.averaged:
-                kept += 1
-                for name, value in network.values.items():
-                    averaged[name] += (value - averaged[name]) / kept
-    network.values = {name: value.astype(np.float32) for name, value in averaged.items()}
     return network
 
 
