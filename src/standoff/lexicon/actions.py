@@ -8,7 +8,7 @@ import msgspec
 from standoff.lexicon import load_table
 from standoff.model import PloverType
 
-ACTION_TABLES = ("actions_force", "actions_help", "actions_talk", "actions_words")
+ACTION_TABLES = ("actions_disputes", "actions_force", "actions_help", "actions_talk", "actions_words")
 
 
 class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -38,6 +38,10 @@ def repair(sentence: Sentence) -> None:
             _name_as_verb(token)
         elif token.tag == "NNP" and token.dep == "intj":
             _called_upon(token)
+        elif (
+            token.tag in ("RB", "NN", "JJ") and token.child("dobj") and any(c.tag == "TO" for c in token.childs("aux"))
+        ):
+            token.retag("VB")  # to authorise a walkout
     _verbless(sentence)
     _squeezed_root(sentence)
     _promoted(sentence)

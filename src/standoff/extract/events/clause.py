@@ -98,16 +98,18 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if depth > 6:
         return None
     if passive(verb):
-        if agent := verb.child("agent"):
-            return agent.child("pobj", "pcomp")
-        for prep in verb.childs("prep"):
-            if prep.lower == "by":
-                return prep.child("pobj")
-        return None
+        by = verb.child("agent") or next((p for p in verb.childs("prep") if p.lower == "by"), None)
+        doer = by.child("pobj", "pcomp") if by is not None else None
+        return None if doer is not None and _mere_share(doer) else doer  # cut by half
     own = verb.child("nsubj", "csubj", "expl")
     if own is not None:
         return antecedent(own, verb)
     return inherited(verb, depth)
+
+
+def _mere_share(token: Token) -> bool:
+    """Whether a phrase after `by` only says how much: `by a third`, `by 20 percent`."""
+    return (is_measure(token) or token.lemma == "quarter") and token.child("prep") is None
 
 
 def inherited(verb: Token, depth: int = 0) -> Token | None:

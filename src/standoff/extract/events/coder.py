@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
+from standoff.extract.events.ballots import by_ballot
 from standoff.extract.events.clause import heads, passive, subject
 from standoff.extract.events.match import Match, Matcher
 from standoff.extract.events.objects import place_of, thing_of
@@ -50,10 +51,13 @@ class Coder:
 
     def act(self, verb: Token, drafts: list[Draft], used: set[int]) -> None:
         """The event of a verb that is no verb of speaking."""
-        reading = read_status(verb, self.lexicon)
         match = self.matcher.verb(verb)
-        if match is None or ended(verb, match) or (reading.present and located(verb)):
+        if match is None or ended(verb, match):
             return
+        reading = read_status(verb, self.lexicon)
+        if reading.present and located(verb):
+            return
+        match, reading = by_ballot(verb, match, reading, self.lexicon)
         if verb.dep == "acl" and verb.lemma in self.lexicon.words["describing"]:
             return
         draft = self.draft(match, reading)

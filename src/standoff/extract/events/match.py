@@ -75,7 +75,7 @@ class Matcher:
                 return None
             patients += [t for c in clauses for t in c.childs("nsubj", "nsubjpass")]
         if sense.thing_subject:
-            doer = verb.child("nsubj")
+            doer = verb.child("nsubj") or (subject(verb) if verb.dep == "xcomp" else None)  # began to flow
             if doer is None or not all(is_time(o) for o in acted_on):
                 return None
             if not self._thing_or(antecedent(doer, verb), sense.subject) or not self._told_around(sense, verb):
@@ -171,7 +171,7 @@ class Matcher:
         """The sense of an event noun as the subject of a verb of happening: `clashes erupted`."""
         if any(c.lower in ("down", "up", "apart", "through") for c in verb.childs("prt", "advmod")):
             return None
-        for noun in verb.childs("nsubj")[-1:]:
+        for noun in (antecedent(t, verb) for t in verb.childs("nsubj")[-1:]):
             for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
                 if sense.alone and self.noun_fits(noun, sense, before, None):
                     return Match(sense, noun, (noun, verb), verb, (), "occur")

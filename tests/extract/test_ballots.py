@@ -1,0 +1,32 @@
+"""A ballot does what it decides."""
+
+import pytest
+
+from standoff.extract.actors import find_actors
+from standoff.extract.events import find_events
+from standoff.model import Meta, Page, Part
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status"),
+    [
+        ("Bakers voted on Sunday to reject the latest offer.", "REJECT", "happened"),
+        ("The bakers' board voted on Tuesday to lift the strike.", "RETREAT", "happened"),
+        ("Drivers voted on Friday to accept the settlement.", "AGREE", "happened"),
+        ("Nurses voted by 91 percent on Tuesday to authorise a walkout.", "THREATEN", "happened"),
+    ],
+)
+def test_what_a_vote_decides_is_done_by_it(text: str, type_: str, status: str) -> None:
+    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
+    parsed = parse(page)
+    assert [(d.type, d.status) for d in find_events(parsed, find_actors(parsed))] == [(type_, status)]
+
+
+def test_a_share_after_by_is_nobody() -> None:
+    text = "Electricity exports to Georgia were cut by half on Monday."
+    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
+    parsed = parse(page)
+    assert [(d.type, d.actors) for d in find_events(parsed, find_actors(parsed))] == [("SANCTION", ())]
