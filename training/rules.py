@@ -6,6 +6,7 @@ here asks for a word of the language but through `lexicon/furniture` and the cou
 """
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 
 from standoff.read.flat.lines import Line
@@ -30,8 +31,8 @@ class Stretch:
     score: float
 
 
-def score_line(line: Line) -> float:
-    """How much a line looks like story by itself: about -3 to 5."""
+def score_line(line: Line, twice: frozenset[str]) -> float:
+    """How much a line looks like story by itself: about -3 to 5; `twice`: the folded texts that the page holds again."""
     looks = line.looks
     n = line.end - line.start + looks.wide
     words = looks.words or 1
@@ -47,7 +48,7 @@ def score_line(line: Line) -> float:
         score -= min(2.5, 0.8 * looks.glued) if n < 300 else 0.3
     if looks.marks:
         score -= min(1.5, 0.6 * looks.marks) if n < 220 else 0.2
-    if line.repeats > 1:
+    if line.text.casefold() in twice:
         score -= 0.8 if n < 120 else 1.2
     if n < 240 and line.text.endswith(("...", "…")):
         score -= 0.8
@@ -69,20 +70,24 @@ def _length_score(n: int) -> float:
 
 def find_story(lines: list[Line]) -> list[Stretch]:
     """The stretches of lines that hold the story, in order."""
-    stretches = _walk([score_line(line) for line in lines], [barrier(line) for line in lines])
-    return _filled(lines, _absorb(lines, _choose(lines, stretches))) if stretches else _sentences(lines)
+    seen = Counter([line.text.casefold() for line in lines])
+    twice = frozenset([text for text, count in seen.items() if count > 1])
+    stretches = _walk([score_line(line, twice) for line in lines], [barrier(line) for line in lines])
+    if not stretches:
+        return _sentences(lines, twice)
+    return _filled(lines, _absorb(lines, _choose(lines, stretches), twice), twice)
 
 
-def _sentences(lines: list[Line]) -> list[Stretch]:
+def _sentences(lines: list[Line], twice: frozenset[str]) -> list[Stretch]:
     """On a page without a stretch worth its price: the lines that are sentences, if it has but few lines or they are long."""
     if len(lines) > _FEW_LINES:
         return []
     few = len(lines) <= _HANDFUL
     return [
-        Stretch(n, n, score_line(line))
+        Stretch(n, n, score_line(line, twice))
         for n, line in enumerate(lines)
         if line.ends and line.words >= 4 and not (line.roles or line.looks.timed or line.looks.credit)
-        if few or score_line(line) >= _SENTENCE
+        if few or score_line(line, twice) >= _SENTENCE
     ]
 
 
@@ -145,7 +150,7 @@ _STRONG = 3.6  # score of a line that is a paragraph without doubt
 _REACH = 7  # lines
 
 
-def _absorb(lines: list[Line], chosen: list[Stretch]) -> list[Stretch]:
+def _absorb(lines: list[Line], chosen: list[Stretch], twice: frozenset[str]) -> list[Stretch]:
     """Single paragraphs near a chosen stretch, cut off from it by a few lines of links, are stretches too."""
     inside = {n for s in chosen for n in range(s.first, s.last + 1)}
     added: list[Stretch] = []
@@ -155,9 +160,9 @@ def _absorb(lines: list[Line], chosen: list[Stretch]) -> list[Stretch]:
         while left and 0 <= n < len(lines) and n not in inside:
             if lines[n].roles & {"comments", "comments_end"}:
                 break
-            if score_line(lines[n]) >= _STRONG:
+            if score_line(lines[n], twice) >= _STRONG:
                 inside.add(n)
-                added.append(Stretch(n, n, score_line(lines[n])))
+                added.append(Stretch(n, n, score_line(lines[n], twice)))
                 left = _REACH
             left -= 1
             n += step
@@ -167,17 +172,17 @@ def _absorb(lines: list[Line], chosen: list[Stretch]) -> list[Stretch]:
 _GAP = 30  # lines
 
 
-def _filled(lines: list[Line], stretches: list[Stretch]) -> list[Stretch]:
+def _filled(lines: list[Line], stretches: list[Stretch], twice: frozenset[str]) -> list[Stretch]:
     """Stretches with nothing between them that looks like furniture, as one: lists and tables are part of a story."""
     joined = stretches[:1]
     for stretch in stretches[1:]:
         gap = lines[joined[-1].last + 1 : stretch.first]
-        if len(gap) <= _GAP and all(_plain(line) for line in gap):
+        if len(gap) <= _GAP and all(_plain(line, twice) for line in gap):
             joined[-1] = Stretch(joined[-1].first, stretch.last, joined[-1].score + stretch.score)
         else:
             joined.append(stretch)
     return joined
 
 
-def _plain(line: Line) -> bool:
-    return not (line.roles or line.looks.timed or line.repeats > 1 or line.looks.glued > 1)
+def _plain(line: Line, twice: frozenset[str]) -> bool:
+    return not (line.roles or line.looks.timed or line.text.casefold() in twice or line.looks.glued > 1)

@@ -63,12 +63,13 @@ def _by_pieces(text: str) -> str | None:
     words = _WORD.findall(sample.lower())
     if len(words) < _ENOUGH:
         return _by_script(sample)
-    english, other = _function_share(words)
+    hits = _function_words(words)
+    english, other = _shares(hits, words)
     if english >= _CLEARLY and other < _CLEARLY * english:
         return "en"
     if english > _HARDLY:
         return None
-    if plain := _by_script(sample) or _by_function_words(words):
+    if plain := _by_script(sample) or _clearly_other(hits, words):
         return plain
     code, sure = _identified(_pieces(text, _LEAST_PIECE))
     return code if sure >= _NO_DOUBT else None
@@ -82,10 +83,8 @@ def _by_script(sample: str) -> str | None:
     return None
 
 
-def _by_function_words(words: list[str]) -> str | None:
+def _clearly_other(hits: Counter[str], words: list[str]) -> str | None:
     """The language whose function words are frequent where those of every other are not; None for those with near kin."""
-    known = function_words()
-    hits = Counter(code for word in words if len(word) > 1 for code in known.get(word, ()))
     (code, most), *others = [*hits.most_common(2), ("", 0)][:2]
     if code in _WITHOUT_KIN and most >= _CLEARLY_OTHER * len(words) and others[0][1] <= _HARDLY_OTHER * most:
         return code
@@ -102,7 +101,7 @@ def _by_sample(sample: str) -> str | None:
     words = _WORD.findall(sample.lower())
     if len(words) < _FEW and len(_UNSPACED.findall(sample)) < _FEW_LETTERS:
         return None
-    english, other = _function_share(words)
+    english, other = _shares(_function_words(words), words)
     if len(words) >= _ENOUGH and english >= _ENGLISH_SHARE and other < 0.8 * english:
         return "en"
     code, sure = _identified(sample)
@@ -121,12 +120,16 @@ def _identified(text: str) -> tuple[str, float]:
     return _SAME.get(code, code), sure
 
 
-def _function_share(words: list[str]) -> tuple[float, float]:
-    """The share of English function words among all, and that of the next language."""
+def _function_words(words: list[str]) -> Counter[str]:
+    """How many of some words are function words of each language."""
     known = function_words()
-    hits = Counter(code for word in words if len(word) > 1 for code in known.get(word, ()))
-    english = hits.pop("en", 0)
-    return english / max(1, len(words)), max(hits.values(), default=0) / max(1, len(words))
+    return Counter([code for word in words if word in known and len(word) > 1 for code in known[word]])
+
+
+def _shares(hits: Counter[str], words: list[str]) -> tuple[float, float]:
+    """The share of English function words among all, and that of the next language."""
+    other = max((count for code, count in hits.items() if code != "en"), default=0)
+    return hits["en"] / max(1, len(words)), other / max(1, len(words))
 
 
 def _is_latin(sample: str, words: list[str]) -> bool:

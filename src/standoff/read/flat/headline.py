@@ -7,6 +7,7 @@ from standoff.read.flat.lines import Line
 
 _HEADLINE_WORDS = 4
 _NAME_WORDS = 8
+_LONGEST = 220  # characters
 _REACH = 40  # lines above the story
 _WORDS = re.compile(r"[a-z0-9]{3,}")
 _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")
@@ -15,7 +16,7 @@ _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}
 def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
     """The headline: the line that looks most like one among those shortly before the story's first line."""
     slug = address_words(url)
-    seen = Counter([line.text.casefold() for line in lines])
+    seen = Counter([line.text.casefold() for line in lines if line.end - line.start <= _LONGEST])
     best, best_score = None, 0.0
     low = max(0, first - _REACH)
     for line in lines[low : first + 1]:
@@ -45,7 +46,7 @@ def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:
 
 def _possible(line: Line) -> bool:
     n = line.end - line.start
-    if line.roles or line.words < 2 or n < 12 or n > 220:
+    if line.roles or line.words < 2 or n < 12 or n > _LONGEST:
         return False
     text = line.text
     if text[0] in "•-–—*|[" or (text[0] == "(" and text[-1] == ")") or _PLACE_AND_DAY.match(text):
