@@ -97,6 +97,7 @@ def test_flow(text: str, rule: str, state: str | None, since: str | None, date: 
         "Supplies were not cut.",
         "The firm would stop the trains if nobody paid.",
         "The choir runs normally with twelve voices.",
+        "Power still flows to the harbour, at a fraction of the usual load.",
     ],
 )
 def test_no_flow(text: str) -> None:

@@ -325,8 +325,13 @@ def _has_end(word: Token) -> bool:
 
 def _found(
     entry: str, state: State, verb: Token, noun: Token, actors: Actors, *, change: bool = False, sure: float = _SURE
-) -> Found:
-    thing: Span | None = actors.thing(noun) or next(
+) -> Found | None:
+    """What a verb tells of a flow; None where current or water still runs to the thing, which may be shut all the same."""
+    itself = actors.thing(noun)
+    spared = state == "open" and itself is None and _lemma(noun) in flow_words("utility")
+    if spared and any(actors.thing(below) for below in verb.subtree() if below is not noun):
+        return None
+    thing: Span | None = itself or next(
         (t for below in noun.subtree() if below is not noun and (t := actors.thing(below))), None
     )
     aspect: Aspect = state_table().aspects.get(_lemma(noun), "goods")
