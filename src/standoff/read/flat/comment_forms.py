@@ -126,8 +126,8 @@ def is_beside(line: Line) -> bool:
 
 def paired_opener(lines: list[Line], n: int, day_first: bool | None) -> Opener | None:
     """The opener that a line is which holds a name alone, with a time of day or an age alone below it."""
-    line = lines[n]
-    if not any(other.looks.timed for other in lines[n + 1 : n + 3]) or line.roles or line.ends or line.long:
+    line, near = lines[n], lines[n + 1 : n + 3]
+    if line.roles or line.ends or line.long or not (near and (near[0].looks.timed or near[-1].looks.timed)):
         return None
     if line.looks.timed or not is_author(_answering(line.text)):
         return None
@@ -217,7 +217,7 @@ _LABELLED = re.compile(r"(?:by|from|posted|published|updated|modified|created|la
 
 def _glued(n: int, text: str, day_first: bool | None) -> Opener | None:
     """An opener of a name that has the day run together with its digits or its stop: `Gull425 May 2015 06:41`."""
-    found = _DAY_GLUED.match(text)
+    found = _DAY_GLUED.match(text) if "20" in text or "19" in text else None  # its year: most lines hold none
     if found is None:
         return None
     for width in (2, 1):
