@@ -11,6 +11,7 @@ NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT",
 _SETTING = frozenset({"announce", "declare", "impose", "order", "reject", "set"})
 _KEEPING = frozenset({"hold", "keep", "leave"})
 _KEPT = frozenset({"VBG", "VBN"})
+_SHARES = frozenset({"%", "cent", "fifth", "half", "percent", "quarter", "tenth", "third"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Nouns that only measure the noun after `of`: `dozens of soldiers`, `a series of talks`.
 
@@ -109,7 +110,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 
 def _mere_share(token: Token) -> bool:
     """Whether a phrase after `by` only says how much: `by a third`, `by 20 percent`."""
-    return (is_measure(token) or token.lemma == "quarter") and token.child("prep") is None
+    return token.lemma in _SHARES and token.child("prep") is None
 
 
 def inherited(verb: Token, depth: int = 0) -> Token | None:

@@ -7,6 +7,7 @@ from standoff import edtf
 from standoff.extract.dated import Dated
 from standoff.extract.dating import Dater
 from standoff.extract.draft import Draft
+from standoff.extract.events.retold import retold
 from standoff.model import Event, Span
 from standoff.parse import Token
 
@@ -15,13 +16,16 @@ def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
     """The events of a page, by place in the text; each points at its trigger and its sentence."""
     ordered = sorted(drafts, key=lambda d: (d.trigger[0].start, d.trigger[-1].end, d.content_of is not None, d.type))
     index = {id(draft): n for n, draft in enumerate(ordered)}
-    return tuple(_event(draft, index, dater) for draft in ordered)
+    dates = retold(ordered, [_dated(draft, dater) for draft in ordered], dater)
+    return tuple(_event(draft, index, dater, dated) for draft, dated in zip(ordered, dates, strict=True))
 
 
-def _event(draft: Draft, index: dict[int, int], dater: Dater) -> Event:
+def _dated(draft: Draft, dater: Dater) -> Dated:
     dated = dater.date(draft.anchor, draft.trigger, draft.status)
-    if draft.day is not None:
-        dated = _on_day(dated, *draft.day, dater)
+    return dated if draft.day is None else _on_day(dated, *draft.day, dater)
+
+
+def _event(draft: Draft, index: dict[int, int], dater: Dater, dated: Dated) -> Event:
     sentence = draft.anchor.sentence
     return Event(
         start=draft.trigger[0].start,
