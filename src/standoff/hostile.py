@@ -3,13 +3,15 @@
 import re
 from urllib.parse import urlsplit
 
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
+_OBEYED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
 def visible(text: str) -> str:
-    """The text with control characters, bidi overrides and zero-width characters made visible.
+    """The text with control characters, bidi overrides and zero-width characters made visible, and those that XML has no room for.
 
     >>> visible("red \\x1b[31m alert")
     'red ⟨1b⟩[31m alert'

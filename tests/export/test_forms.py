@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import feedparser
+import msgspec
 import pyarrow.parquet
 import pytest
 from pyld import jsonld
@@ -17,8 +18,11 @@ from standoff.errors import UsageError
 from standoff.export import FORMATS, export
 from standoff.export.brat import lines_of
 from standoff.export.gdelt import EVENTS, MENTIONS
+from standoff.export.parquet import arrow_table
 from standoff.record import Record
+from standoff.tell.rows import StakeRow
 from standoff.tell.timeline import timeline
+from standoff.testing import linked, page
 
 Written = Callable[[str], bytes]
 
@@ -162,3 +166,35 @@ def test_the_same_record_gives_the_same_folder(record: Record, format: str, tmp_
 def test_a_folder_asks_for_its_name(record: Record) -> None:
     with pytest.raises(UsageError, match="a folder of files"):
         export(record, "brat", out=None, stream=io.BytesIO())
+
+
+def test_a_column_of_words_and_truth_values_is_one_of_words() -> None:
+    said = StakeRow(
+        id="a",
+        party=None,
+        what=None,
+        kind="other",
+        value=7,
+        low=None,
+        high=None,
+        unit=None,
+        per=None,
+        as_of=None,
+        claimed_by=None,
+        sources=(),
+    )
+    rows = [said, msgspec.structs.replace(said, id="b", computed="7 / 2 days")]
+    assert arrow_table(rows).column("computed").to_pylist() == ["false", "7 / 2 days"]
+
+
+def test_characters_that_xml_has_no_room_for_are_made_visible(tmp_path: Path) -> None:
+    said = page("a", "2021-04-09").event(
+        "COERCE", "GEO", "ARM", date="2021-04-08", words="GEO shut\uffff \ufffe the gate to ARM."
+    )
+    with linked(tmp_path, [said]) as record:
+        for format in ("atom", "docx"):
+            stream = io.BytesIO()
+            export(record, format, out=None, stream=stream)
+            assert stream.getvalue()
+        text = "".join(row.sources[0].quote for row in timeline(record))
+    assert "\uffff" in text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import msgspec
 
 from standoff.errors import UsageError
+from standoff.export.flat import say
 from standoff.export.tables import tables
 from standoff.record import Record
 from standoff.tell.timeline import timeline
@@ -47,7 +48,20 @@ def arrow_table(rows: Sequence[Any]) -> "pa.Table":
         import pyarrow
     except ImportError as e:
         raise UsageError("Parquet needs pyarrow", hint="pip install 'standoff[parquet]'") from e
-    return pyarrow.Table.from_pylist([msgspec.to_builtins(row) for row in rows])
+    built = [msgspec.to_builtins(row) for row in rows]
+    mixed = _mixed(built)
+    return pyarrow.Table.from_pylist([_of_one_type(row, mixed) for row in built])
+
+
+def _mixed(rows: Sequence[dict[str, Any]]) -> frozenset[str]:
+    """The columns that hold words in some rows and something else in others, for which Arrow has no type."""
+    words = {name for row in rows for name, value in row.items() if isinstance(value, str)}
+    others = {name for row in rows for name, value in row.items() if not isinstance(value, str | None)}
+    return frozenset(words & others)
+
+
+def _of_one_type(row: dict[str, Any], mixed: frozenset[str]) -> dict[str, Any]:
+    return {name: say(value) if name in mixed and value is not None else value for name, value in row.items()}
 
 
 def _write(rows: Sequence[Any], sink: BinaryIO) -> None:
