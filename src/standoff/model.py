@@ -237,7 +237,8 @@ class Reason(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     kind: ReasonKind
     parties: Annotated[
-        tuple[ActorRef, ...], Is(description="whose reason, aim or interest it is; those between whom a condition stands")
+        tuple[ActorRef, ...],
+        Is(description="whose reason, aim or interest it is; those between whom a condition stands"),
     ] = ()
     against: Annotated[ActorRef | None, Is(description="who is accused or blamed")] = None
     act: Annotated[Span | None, Is(description="the words for what it explains")] = None

@@ -11,7 +11,7 @@ import zlib
 import brotli
 import pytest
 import zstandard
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.read.archives import PACKINGS, codes, http, id_of, read, record, story
 
@@ -256,6 +256,7 @@ def test_memory_is_flat(how: str, ids: list[str]) -> None:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example("plain", [(31, 12, b""), (96, 60, b""), (241, 1, b"")])
 @given(
     st.sampled_from(sorted(PACKINGS)),
     st.lists(st.tuples(st.integers(0, 40_000), st.integers(0, 60), st.binary(max_size=60)), max_size=6),

@@ -30,5 +30,7 @@ def post(address: Address, body: bytes, *, kind: str = "application/json") -> in
     finally:
         connection.close()
     if not 200 <= status < 300:
-        raise FetchError(f"{address.url}: the message was not taken: answer {status}", code="no-connection", status=status)
+        raise FetchError(
+            f"{address.url}: the message was not taken: answer {status}", code="no-connection", status=status
+        )
     return status

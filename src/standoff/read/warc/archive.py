@@ -201,6 +201,8 @@ def _body(record: Record, head: HttpHead | None) -> bytes | None:
     place = f"the archive's record at {record.place}"
     data, packed = record.block, False
     if head is not None:
+        if head.length is not None and not data[head.length :].strip():
+            data = data[: head.length]  # blanks behind the told end belong to the archive
         data = data[head.body :]
         if "chunked" in head.headers.get("transfer-encoding", "").lower():
             data = unchunked(data)
