@@ -141,6 +141,12 @@ class _Reader:
             if not digest_fits(record.headers.get("warc-block-digest"), block):
                 _issue(record, "record-length", "what stands behind it is damaged: some bytes of it may be wrong")
         record.block, record.length = bytes(memoryview(window.data)[:declared]), declared
+        behind = bytes(memoryview(window.data)[declared : declared + len(_END)])
+        if (
+            _reaches_too_far(record.block, behind)
+            and digest_fits(record.headers.get("warc-block-digest"), record.block) is None
+        ):
+            _issue(record, "record-length", "it reaches into the blank lines behind it: some bytes of it are missing")
         window.drop(declared)
         window.raw.settled = window.raw.reached
         return True
@@ -267,6 +273,16 @@ def _wrong_length(record: Record, declared: int | None) -> None:
 
 def _issue(record: Record, code: str, message: str) -> None:
     record.issues.append(Issue(code=code, message=f"the archive's record at {record.place}: {message}"))
+
+
+def _reaches_too_far(block: bytes, behind: bytes) -> bool:
+    """Whether a block has some of the blank lines that end a record, of which the rest stands behind it."""
+    ends = ((_END[:n], _END[n:]) for n in range(1, len(_END) + 1))
+    return any(
+        block.endswith(own) and behind.startswith(rest) and (behind[len(rest) :] or RECORD)[:1] == RECORD[:1]
+        for own, rest in ends
+        if not behind.startswith(_END)
+    )
 
 
 def _without_end(block: bytes) -> bytes:
