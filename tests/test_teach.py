@@ -95,3 +95,9 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text("", encoding="utf-8")
     with pytest.raises(LexiconError, match="no table 'mine'"):
         check(tmp_path)
+
+
+def test_a_table_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    (tmp_path / "actions_talk.toml").write_text("[[action", encoding="utf-8")
+    with pytest.raises(LexiconError, match="actions_talk"):
+        check(tmp_path)

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from standoff.engine import annotate_all
-from standoff.errors import UsageError
+from standoff.errors import LexiconError, UsageError
 from standoff.lexicon import load_table
 from standoff.lexicon.actions import ACTION_TABLES, ActionTable, Sense
 from standoff.lexicon.overlay import use_overlay
@@ -71,9 +71,9 @@ def teach(sentence: str, folder: Path, *, type: str, mode: str | None = None, mo
     text, start, end = marked(sentence)
     entry = entry_of(_parsed(text, model), start, end, type=kind, mode=mode)
     path = folder / f"{table_of(kind)}.toml"
-    before = path.read_text(encoding="utf-8") if path.is_file() else None
     if entry.id in {each.id for each in _entries(path)}:
         raise UsageError(f"{path} has an entry {entry.id!r}", hint="change that one by hand, it is plain text")
+    before = path.read_text(encoding="utf-8") if path.is_file() else None
     folder.mkdir(parents=True, exist_ok=True)
     try:
         path.write_text((before.rstrip("\n") + "\n\n" if before else "") + written(entry), encoding="utf-8")
@@ -214,7 +214,12 @@ def _takes(entry: Sense, page: Annotation) -> bool:
 
 
 def _entries(path: Path) -> tuple[Sense, ...]:
-    return msgspec.toml.decode(path.read_text(encoding="utf-8"), type=ActionTable).action if path.is_file() else ()
+    if not path.is_file():
+        return ()
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=ActionTable).action
+    except (msgspec.DecodeError, UnicodeDecodeError) as e:
+        raise LexiconError(f"{path}: {e}", hint="mend the line, or take the file out of the folder") from e
 
 
 def _checked(type: str, mode: str | None) -> PloverType:

@@ -1,5 +1,6 @@
 """The record against other event data: the same event is found across names, codes and a day's difference."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,11 @@ def test_names_of_actors(name: str, sides: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("a,b\n1,2\n", "no column tells the date"), ("date,actor1\n", "holds no events"), ("", "no column")],
+    [
+        ("a,b\n1,2\n", "no column tells the date"),
+        ("date,actor1\n", "holds no events"),
+        ("", "no column"),
+    ],
 )
 def test_what_is_no_event_data_is_said(text: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=said):
@@ -97,3 +102,9 @@ def test_what_is_no_event_data_is_said(text: str, said: str, tmp_path: Path) -> 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot read"):
         read_outside(tmp_path / "none.csv")
+
+
+def test_a_cell_without_an_end_is_said(tmp_path: Path) -> None:
+    endless = "a" * (csv.field_size_limit() + 1)
+    with pytest.raises(InputError, match="no table"):
+        read_outside(written(tmp_path, f"date,actor1\n1,{endless}"))

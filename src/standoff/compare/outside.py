@@ -53,10 +53,14 @@ def read_outside(path: Path) -> list[Outside]:
     except (OSError, UnicodeDecodeError) as e:
         raise InputError(f"cannot read {path}: {e}", hint="give a CSV file in UTF-8") from e
     first = text.partition("\n")[0]
-    if first.count("\t") == _GDELT - 1:
-        found = list(_gdelt(text))
-    else:
-        found = list(_named(path, text, ";" if first.count(";") > first.count(",") else "\t" if "\t" in first else ","))
+    try:
+        if first.count("\t") == _GDELT - 1:
+            found = list(_gdelt(text))
+        else:
+            parted = ";" if first.count(";") > first.count(",") else "\t" if "\t" in first else ","
+            found = list(_named(path, text, parted))
+    except csv.Error as e:
+        raise InputError(f"{path} is no table: {e}", hint="a quotation mark may be left open") from e
     if not found:
         raise InputError(f"{path} holds no events", hint="a header names date, actor1, actor2 and event_type")
     return found

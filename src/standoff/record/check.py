@@ -58,18 +58,23 @@ def check(path: Path) -> Health:
     """
     with _opened(path) as db:
         complaints = [*_complaints(db)]
-        rows = list(_rows(db))
-        unsearchable = sum(not _searchable(db, found) for _, found in rows if found is not None)
+        whole = unsearchable = 0
+        lost = []
+        for name, found in _rows(db):  # one by one: a record may be larger than the memory
+            if found is None:
+                lost.append(name)
+            else:
+                whole += 1
+                unsearchable += not _searchable(db, found)
         known = _known(db)
     if unsearchable:
         complaints.append(f"the search does not find {unsearchable} pages by all their words")
-    lost = [name for name, found in rows if found is None]
-    missing = max(0, known - len(rows))
+    missing = max(0, known - whole - len(lost))
     if missing:
         complaints.append(f"{missing} documents cannot even be named")
     return Health(
-        documents=max(known, len(rows)),
-        whole=len(rows) - len(lost),
+        documents=max(known, whole + len(lost)),
+        whole=whole,
         lost=tuple(lost),
         complaints=tuple(complaints),
     )
