@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import icalendar
+
+from standoff.export.calendar import coming
+from standoff.testing import linked, page
 
 Written = Callable[..., bytes]
 
@@ -34,3 +38,9 @@ def test_what_was_not_known_yet_or_is_over_is_left_out(written: Written) -> None
 def test_the_clock_is_not_read(written: Written) -> None:
     assert written("ics") == written("ics")
     assert {e["dtstamp"].dt.date() for e in entries(written("ics"))} == {date(2021, 6, 2)}
+
+
+def test_the_last_day_of_the_calendar_has_none_behind_it(tmp_path: Path) -> None:
+    said = page("a", "2021-04-09").event("AID", "GEO", "ARM", date="9999-12-31", status="planned")
+    with linked(tmp_path, [said]) as record:
+        assert coming(record, "2021-04-09") == []

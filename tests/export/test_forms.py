@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import msgspec
@@ -18,6 +19,7 @@ from standoff.errors import UsageError
 from standoff.export import FORMATS, export
 from standoff.export.brat import lines_of
 from standoff.export.gdelt import EVENTS, MENTIONS
+from standoff.export.memo import memo
 from standoff.export.parquet import arrow_table
 from standoff.record import Record
 from standoff.tell.rows import StakeRow
@@ -198,3 +200,41 @@ def test_characters_that_xml_has_no_room_for_are_made_visible(tmp_path: Path) ->
             assert stream.getvalue()
         text = "".join(row.sources[0].quote for row in timeline(record))
     assert "\uffff" in text
+
+
+def test_pages_of_one_id_are_told_apart(tmp_path: Path) -> None:
+    pages = [
+        page("index", "2021-04-09", publisher="Harbour Press").event("COERCE", "GEO", "ARM", date="2021-04-08"),
+        page("index", "2021-06-02", publisher="Ridge Times").event("AID", "NOR", "SWE", date="2021-06-01"),
+    ]
+    with linked(tmp_path, pages) as record:
+        stream = io.BytesIO()
+        export(record, "ftm", out=None, stream=stream)
+        notes = memo(record).notes
+        texts = {d.key: record.annotation(d.key).text for d in record.documents()}
+    articles = [e["id"] for line in stream.getvalue().splitlines() if (e := json.loads(line))["schema"] == "Article"]
+    proofs = {e["proof"] for line in stream.getvalue().splitlines() for e in [_plain(json.loads(line))] if "proof" in e}
+    assert len(articles) == 2
+    assert proofs == set(articles)
+    assert {note.document.publisher for note in notes} == {"Harbour Press", "Ridge Times"}
+    assert all(note.quote in texts[note.document.key] for note in notes)
+
+
+def _plain(entity: dict[str, Any]) -> dict[str, str]:
+    return {name: values[0] for name, values in entity["properties"].items()}
+
+
+def test_what_is_only_planned_or_vague_is_no_plain_event_of_json_ld(tmp_path: Path) -> None:
+    said = (
+        page("a", "2021-04-09/2021-05-01")
+        .event("COERCE", "GEO", "ARM", date="2021-06-01", status="planned")
+        .event("AID", "NOR", "SWE", date="2021-04~")
+    )
+    with linked(tmp_path, [said]) as record:
+        stream = io.BytesIO()
+        export(record, "jsonld", out=None, stream=stream)
+    nodes = json.loads(stream.getvalue())["@graph"]
+    events = {node["standoff:status"]: node for node in nodes if node["@type"] == "Event"}
+    assert events["planned"]["name"].endswith(" (planned)")
+    assert events["happened"]["startDate"] == "2021-04"
+    assert all("datePublished" not in node for node in nodes)

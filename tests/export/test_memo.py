@@ -12,8 +12,9 @@ import rispy
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
 
-from standoff.export.memo import Memo, memo
+from standoff.export.memo import Memo, _figure, memo
 from standoff.record import Record
+from standoff.tell.rows import StakeRow
 
 Written = Callable[[str], bytes]
 
@@ -84,3 +85,25 @@ def test_ris_is_read_back(written: Written) -> None:
         ("NEWS", "Harbour Press", "2021/04/09/"),
         ("NEWS", "Ridge Times", "2021/06/02/"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("what", "value", "unit", "per", "told"),
+    [
+        ("South Koreans", 861, None, None, "861 South Koreans"),
+        ("northern workers", 32_000, "person", None, "32,000 northern workers"),
+        ("fees", 500, "USD", None, "$500, fees"),
+        ("southern firms", 123, "firm", None, "123 southern firms"),
+        ("goods", 4.7e8, "USD", None, "$470 million, goods"),
+        ("lorries", 300, None, "day", "300 a day, lorries"),
+        (None, 7, None, None, "7, workforce"),
+    ],
+)
+def test_a_figure_is_said_with_what_it_counts(
+    what: str | None, value: float, unit: str | None, per: str | None, told: str
+) -> None:
+    row = StakeRow(
+        id="a", party=None, what=what, kind="workforce", value=value, low=None, high=None, unit=unit, per=per,
+        as_of=None, claimed_by=None, sources=(),
+    )  # fmt: skip
+    assert _figure(row) == told

@@ -59,6 +59,8 @@ def coming(record: Record, at: str | None) -> list[Entry]:
         length = edtf.length(entry.when)
         if length is None or length > _LONGEST or (at is not None and edtf.before(entry.when, at)):
             continue
+        if edtf.last_day(entry.when) == date.max:  # behind which no calendar has a day
+            continue
         if not any(edtf.overlap(entry.when, other.when) and _shared(entry, other) for other in found):
             found.append(entry)
     return sorted(found, key=lambda entry: (edtf.sort_key(entry.when), entry.id))

@@ -5,7 +5,7 @@ datasette zone/record.db --metadata zone/metadata.json
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ def write_datasette_folder(record: Record, folder: Path, at: str | None = None) 
         db.execute("CREATE INDEX IF NOT EXISTS sentence_of_row ON sentences (row)")
         db.commit()
     part.replace(folder / "record.db")
-    (folder / "metadata.json").write_text(_metadata(record), encoding="utf-8")
+    (folder / "metadata.json").write_text(_metadata(record, views), encoding="utf-8")
 
 
 def _table(db: sqlite3.Connection, name: str, rows: Sequence[dict[str, Any]], *, key: str | None) -> None:
@@ -76,7 +76,12 @@ def _sentences(view: str, rows: Sequence[Any]) -> Iterable[dict[str, Any]]:
             yield {"row": row.id, "view": view, **{k: _cell(v) for k, v in msgspec.to_builtins(source).items()}}
 
 
-def _metadata(record: Record) -> str:
+def _dated(rows: Sequence[Any]) -> bool:
+    """Whether the table has a column to sort by: one without rows has none."""
+    return bool(rows) and hasattr(rows[0], "date")
+
+
+def _metadata(record: Record, views: Mapping[str, Sequence[Any]]) -> str:
     subject = record.subject()
     told = {
         "title": f"Record of {subject.name}" if subject else "Record of a stand-off",
@@ -84,7 +89,7 @@ def _metadata(record: Record) -> str:
         "databases": {
             "record": {
                 "tables": {
-                    name: {"description": text, **({"sort": "date"} if name in ("timeline", "talks", "voices") else {})}
+                    name: {"description": text, **({"sort": "date"} if _dated(views.get(name, ())) else {})}
                     for name, text in _TOLD.items()
                 }
             }

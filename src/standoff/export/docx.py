@@ -1,5 +1,6 @@
 """The memo as a DOCX with real footnotes: the few parts of Office Open XML (ECMA-376) that it needs."""
 
+import re
 import zipfile
 from collections.abc import Iterable
 from typing import BinaryIO
@@ -19,6 +20,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip can name: the same memo gives the same bytes."""
 
 Element = etree._Element
+_SPACES = re.compile(r"\s+")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RESERVED = 2
 """Word keeps the first two footnotes for its separators."""
@@ -74,7 +76,7 @@ def _paragraph(text: str, style: str = "Normal") -> Element:
 
 
 def _run(text: str) -> Element:
-    words = _w("t", text=visible(" ".join(text.split()) + (" " if text.endswith(" ") else "")))
+    words = _w("t", text=visible(_SPACES.sub(" ", text)))
     words.set(_SPACE, "preserve")
     return _w("r", words)
 

@@ -6,10 +6,12 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from standoff import edtf
+from standoff.export.cited import Pages
+from standoff.export.dates import plain_date
 from standoff.hostile import web_link
 from standoff.lexicon.actors import countries
 from standoff.record import Record
+from standoff.record.rows import Document
 from standoff.tell.naming import name_of
 from standoff.tell.parties import Sides, find_sides
 from standoff.tell.rows import TimelineRow
@@ -34,26 +36,27 @@ def write_ftm(record: Record, sink: BinaryIO, at: str | None = None) -> None:
 
 def _entities(record: Record, at: str | None) -> Iterator[Entity]:
     sides = find_sides(record.subject(), record.events(at))
-    keys = {document.id: document.key for document in record.documents(at)}
-    for key in keys.values():
-        yield _article(record, key)
+    documents = record.documents(at)
+    pages = Pages(documents)
+    for document in documents:
+        yield _article(record, document)
     rows = [row for row in timeline(record, at=at) if row.status in ("happened", "ongoing")]
     for actor in sorted({actor for row in rows for actor in (*row.actors, *row.recipients)}):
         yield _actor(actor, sides)
     for row in rows:
-        yield _event(row, keys)
+        yield _event(row, pages)
 
 
-def _article(record: Record, key: str) -> Entity:
-    document, meta = record.document(key), record.annotation(key).meta
+def _article(record: Record, document: Document) -> Entity:
+    meta = record.annotation(document.key).meta
     told = {
         "title": [document.title or document.id],
-        "publishedAt": [_date(document.published)],
+        "publishedAt": [plain_date(document.published)],
         "author": list(meta.authors),
         "publisher": [document.publisher],
         "sourceUrl": [web_link(document.url)],
     }
-    return {"id": _id(f"page:{key}"), "schema": "Article", "properties": told}
+    return {"id": _id(f"page:{document.key}"), "schema": "Article", "properties": told}
 
 
 def _actor(actor: str, sides: Sides) -> Entity:
@@ -65,26 +68,20 @@ def _actor(actor: str, sides: Sides) -> Entity:
     return {"id": _id(f"actor:{actor}"), "schema": schema, "properties": told}
 
 
-def _event(row: TimelineRow, keys: dict[str, str]) -> Entity:
+def _event(row: TimelineRow, pages: Pages) -> Entity:
     start, _, end = (row.date or "").partition("/")
-    pages = dict.fromkeys(keys[s.document] for s in row.sources)
+    keys = dict.fromkeys(pages.of(s).key for s in row.sources)
     told = {
         "name": [row.summary],
-        "startDate": [_date(start)],
-        "endDate": [_date(end)],
+        "startDate": [plain_date(start)],
+        "endDate": [plain_date(end)],
         "involved": [_id(f"actor:{actor}") for actor in dict.fromkeys((*row.actors, *row.recipients))],
-        "proof": [_id(f"page:{key}") for key in pages],
+        "proof": [_id(f"page:{key}") for key in keys],
         "summary": [f"“{s.quote}”" for s in row.sources[:3]],
         "keywords": [row.type],
         "recordId": [row.id],
     }
     return {"id": _id(f"event:{row.id}"), "schema": "Event", "properties": told}
-
-
-def _date(told: str | None) -> str | None:
-    """A date as that model takes it: a day, a month or a year."""
-    bare = (told or "").rstrip("~?%")
-    return bare if edtf.precision(bare) in ("day", "month", "year") and "/" not in bare else None
 
 
 def _id(name: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from standoff import edtf
-from standoff.hostile import inert_cell, visible
+from standoff.export.cited import Pages
+from standoff.hostile import inert_cell, visible, web_link
 from standoff.lexicon.actors import countries
 from standoff.record import Record
 from standoff.tell.naming import name_of
@@ -38,11 +39,13 @@ def write_gdelt_folder(record: Record, folder: Path, at: str | None = None) -> N
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "events.export.CSV").open("wb") as sink:
         write_gdelt(record, sink, at)
-    lengths = {d.id: len(record.annotation(d.key).text) for d in record.documents(at)}
+    documents = record.documents(at)
+    pages = Pages(documents)
+    lengths = {d.key: len(record.annotation(d.key).text) for d in documents}
     with (folder / "mentions.CSV").open("wb") as sink:
         for row in _rows(record, at):
             for source in row.sources:
-                sink.write(_line(_mention(row, source, lengths.get(source.document, 0)), MENTIONS))
+                sink.write(_line(_mention(row, source, lengths[pages.of(source).key]), MENTIONS))
 
 
 def _rows(record: Record, at: str | None) -> list[TimelineRow]:
@@ -63,7 +66,7 @@ def _event(row: TimelineRow, sides: Sides) -> list[str]:
         *(str(len(row.sources)), str(len(publishers)), str(len(pages)), ""),
         *[""] * 24,  # the places of the two and of the act
         _added(row.sources),
-        next((source.url for source in row.sources if source.url), ""),
+        next((address for source in row.sources if (address := web_link(source.url))), ""),
     ]
 
 
@@ -72,7 +75,7 @@ def _mention(row: TimelineRow, source: Source, length: int) -> list[str]:
     published = _calendar(source.published)[0]
     return [
         *(_number(row.id), f"{day}000000" if day else "", f"{published}000000" if published else "", _WEB),
-        *(source.publisher or "", source.url or source.document, "", "", "", str(source.start)),
+        *(source.publisher or "", web_link(source.url) or source.document, "", "", "", str(source.start)),
         *("1", str(round(row.confidence * 100)), str(length), "", "", ""),
     ]
 

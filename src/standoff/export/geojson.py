@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from standoff.hostile import web_link
 from standoff.lexicon.coordinates import coordinates
 from standoff.record import Record
 from standoff.tell.timeline import timeline
@@ -30,7 +31,7 @@ def write_geojson(record: Record, sink: BinaryIO, at: str | None = None) -> None
                 "recipients": row.recipients,
                 "summary": row.summary,
                 "quote": row.sources[0].quote,
-                "url": row.sources[0].url,
+                "url": web_link(row.sources[0].url),
             },
         }
         for row in timeline(record, at=at)

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from standoff.export.cited import Pages
 from standoff.record import Record
 from standoff.record.rows import Document
 from standoff.tell.brief import brief
 from standoff.tell.lines import dated, sentence
-from standoff.tell.money import say_amount
+from standoff.tell.money import CURRENCIES, say_amount
 from standoff.tell.naming import name_all, say_date
 from standoff.tell.parties import Sides, find_sides, last_page
 from standoff.tell.promises import promises
-from standoff.tell.rows import Claim, Source, TimelineRow
+from standoff.tell.rows import Claim, Source, StakeRow, TimelineRow
 from standoff.tell.stakes import stakes
 from standoff.tell.state import state
 from standoff.tell.talks import talks
@@ -62,20 +63,21 @@ class _Notes:
     """Gives each sentence of a page one number, in the order in which it is first cited."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        self._documents = {document.id: document for document in documents}
+        self._pages = Pages(documents)
         self._numbers: dict[tuple[str, int, int], int] = {}
         self.all: list[Note] = []
 
     def line(self, text: str, sources: Sequence[Source]) -> Line:
         """A sentence with the numbers of its first sources, one a publisher before a second of any."""
         ranked = sorted(range(len(sources)), key=lambda n: (_nth(sources, n), n))
-        cited = [sources[n] for n in ranked if sources[n].document in self._documents]
+        cited = [sources[n] for n in ranked]
         return Line(text, tuple(self._number(s) for s in cited[:_NOTES]), max(0, len(cited) - _NOTES))
 
     def _number(self, source: Source) -> int:
-        key = source.document, source.start, source.end
+        document = self._pages.of(source)
+        key = document.key, source.start, source.end
         if key not in self._numbers:
-            self.all.append(Note(self._documents[source.document], source.quote))
+            self.all.append(Note(document, source.quote))
             self._numbers[key] = len(self.all)
         return self._numbers[key]
 
@@ -113,7 +115,7 @@ def _states(record: Record, at: str | None, notes: _Notes, sides: Sides) -> list
     lines = []
     for spell in view.history:
         end = f"to {say_date(spell.to)}" if spell.to else "and still so"
-        claimed = f", as {name_all([spell.claimed_by], sides)} says" if spell.claimed_by else ""
+        claimed = f", according to {name_all([spell.claimed_by], sides)}" if spell.claimed_by else ""
         since = f"from {say_date(spell.from_)} " if spell.from_ else ""
         lines.append(notes.line(f"{spell.state.capitalize()} {since}{end}{claimed}.", spell.sources))
     return lines
@@ -152,14 +154,23 @@ def _stakes(record: Record, at: str | None, notes: _Notes, sides: Sides) -> list
     lines = []
     for row in stakes(record, at=at):
         party = name_all([row.party], sides) if row.party else "no party named"
-        said = f", says {name_all([row.claimed_by], sides)}" if row.claimed_by else ""
+        said = f", according to {name_all([row.claimed_by], sides)}" if row.claimed_by else ""
         day = f", as of {say_date(row.as_of)}" if row.as_of else ""
         computed = " (computed)" if row.computed else ""
-        told = f"{'about ' if row.approx else ''}{say_amount(row.value, row.low, row.high, row.unit, row.per)}"
-        lines.append(
-            notes.line(_sentence(f"{party}: {told}, {row.what or row.kind}{day}{said}{computed}"), row.sources)
-        )
+        lines.append(notes.line(_sentence(f"{party}: {_figure(row)}{day}{said}{computed}"), row.sources))
     return lines
+
+
+def _figure(row: StakeRow) -> str:
+    """A figure with what it counts: `861 South Koreans`, `123 southern firms`, `$470 million, goods`."""
+    told = f"{'about ' if row.approx else ''}{say_amount(row.value, row.low, row.high, row.unit, row.per)}"
+    number, _, last = told.rpartition(" ")
+    if row.what and not row.per:
+        if row.unit and row.what.split()[-1:] == [last]:
+            return f"{number} {row.what}"
+        if row.unit not in CURRENCIES and last[-1:].isdigit():
+            return f"{told} {row.what}"
+    return f"{told}, {row.what or row.kind}"
 
 
 def _differences(record: Record, at: str | None, notes: _Notes) -> list[Line]:
