@@ -1,5 +1,6 @@
 """Parsed -> Times: every parsed sentence tagged, resolved against the page's date or one that the text allows to infer."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -14,6 +15,8 @@ from standoff.parse import Parsed, Sentence
 from standoff.times import Reader, find
 from standoff.times.anchor import Direction
 
+_TOWN = re.compile(r"[A-Z][A-Z .'’/-]{1,30},\s[A-Z][A-Za-z.’' -]{1,24},?\s")  # `HUARAZ, Peru, May 20 (Wire) -`
+_RULE = re.compile(r"\s?(?:\(|--|[-–—:])")
 DATELINE = 45  # characters in which a dateline prints its day
 _DAYS_OF_WIRE = 2
 
@@ -61,13 +64,18 @@ def dateline_day(parsed: Parsed, published: str | None) -> str | None:
     for time in find(text, published=published, start=story.start, end=min(story.start + 2 * DATELINE, len(text))):
         if (
             not 0 < time.start - story.start < DATELINE
-            or not text[story.start : time.start].isupper()
+            or not opens_dateline(text, story.start, time.start, time.end)
             or time.how != "stated"
         ):
             return None
         days = edtf.gap(time.edtf, published)
         return time.edtf if edtf.is_day(time.edtf) and days is not None and days <= _DAYS_OF_WIRE else None
     return None
+
+
+def opens_dateline(text: str, start: int, day: int, end: int) -> bool:
+    """Whether the day at `day` stands in the dateline with which a story opens: `VIENNA, May 5 (Presswire) --`."""
+    return text[start:day].isupper() or bool(_TOWN.fullmatch(text, start, day) and _RULE.match(text, end))
 
 
 def paragraphs(parsed: Parsed) -> Iterator[tuple[PartKind, int, int, int]]:

@@ -10,7 +10,7 @@ from standoff.extract.binding import Bound, bind, is_dated, offset_pair, own_tim
 from standoff.extract.dated import Dated, dated_by
 from standoff.extract.news import ARGUMENTS
 from standoff.extract.tense import AHEAD, clause_of, is_clause, joined_to, of_asking, tense_of
-from standoff.extract.times import DATELINE
+from standoff.extract.times import DATELINE, opens_dateline
 from standoff.model import Time
 from standoff.parse import Parsed, Sentence, Token
 
@@ -35,7 +35,8 @@ class Within:
         self._bounds: dict[int, list[Bound]] = {}
         by_sentence: dict[int, list[Time]] = {}
         for time in times:
-            if 0 < time.start - story < DATELINE and parsed.page.text[story : time.start].isupper():
+            opening = 0 < time.start - story < DATELINE
+            if opening and opens_dateline(parsed.page.text, story, time.start, time.end):
                 continue  # `VIENNA, May 5 (Presswire) --` says when it was written, not when something happened
             if (sentence := parsed.sentence_at(time.start)) is not None:
                 by_sentence.setdefault(sentence.index, []).append(time)

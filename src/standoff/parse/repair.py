@@ -2,6 +2,7 @@
 
 import re
 
+from standoff.lexicon.actions import actions
 from standoff.parse.tokens import Sentence, Token, move
 
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{1,40}(?:,[^-–—:(]{1,40})?(?:\s?\([^()]{2,60}\))?\s?(?:--|-|–|—|:)\s")
@@ -33,6 +34,7 @@ def repair(sentence: Sentence) -> None:
     if len(sentence.tokens) > _LONGEST:
         return
     _free_subject(sentence)
+    _people_as_name(sentence)
     for token in sentence.tokens:
         if token.tag == "VB" and token.i > 1 and token.text[0].isupper():
             _name_as_verb(token)
@@ -77,6 +79,19 @@ def _free_subject(sentence: Sentence) -> None:
         label, token.dep = token.dep, "dep"
         if behind is not None and not any(c is not token and c.dep == label for c in head.children):
             move(behind, head, label)
+
+
+def _people_as_name(sentence: Sentence) -> None:
+    """`LIMA, May 5 (Wire) - Protesters opened`: the first word after a dateline is a name only by its capital."""
+    found = _DATELINE.match(sentence.text)
+    if found is None or not sentence.text[:2].isupper():
+        return
+    edge = sentence.start + found.end()
+    first = next((t for t in sentence.tokens if t.start >= edge), None)
+    if first is None or first.tag not in ("NNP", "NNPS") or first.dep != "nsubj" or not first.lower.endswith("s"):
+        return
+    if first.text.istitle() and first.lower[:-1] in actions().classes["people"] | actions().classes["workers"]:
+        first.retag("NNS")
 
 
 def _name_as_verb(token: Token) -> None:

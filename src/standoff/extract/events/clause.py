@@ -110,7 +110,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 
 def _mere_share(token: Token) -> bool:
     """Whether a phrase after `by` only says how much: `by a third`, `by 20 percent`."""
-    return token.lemma in _SHARES and token.child("prep") is None
+    words = [token, *token.childs("amod", "nummod")]  # by one third
+    return any(t.lower in _SHARES for t in words) and token.child("prep") is None
 
 
 def inherited(verb: Token, depth: int = 0) -> Token | None:

@@ -154,9 +154,16 @@ class Matcher:
                         continue
                     if verb.lemma in sense.no_light or not self.noun_fits(noun, sense, before, verb):
                         continue
+                    if sense.type == "ASSAULT" and noun.lemma == "strike" and self._is_labour(verb):
+                        continue  # the union launched a strike against the mill
                     first, *_, last = sorted((verb, noun, _measure(noun)), key=lambda t: t.i)
                     return Match(sense, noun, (first, last), verb, tuple(acted_on), pattern)
         return self._announced(verb, acted_on) if verb.lemma in self.lexicon.words["ordering"] else None
+
+    def _is_labour(self, verb: Token) -> bool:
+        """Whether those who do it are a union or people at work."""
+        doer = subject(verb)
+        return doer is not None and self.any_of([doer], ("@workers",))
 
     def _announced(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
         """The sense of a noun that stands for a verb, as what somebody announces or orders: `announced the deployment of`."""
