@@ -11,7 +11,9 @@ import pytest
 
 from standoff.errors import RecordError, UsageError
 from standoff.export import FORMATS, export
+from standoff.export.flat import flatten
 from standoff.record import Record
+from standoff.tell.rows import BriefLine, Source
 from standoff.tell.timeline import timeline
 
 Written = Callable[[str], bytes]
@@ -74,3 +76,37 @@ def test_an_unknown_format_and_a_missing_folder_are_said(record: Record, tmp_pat
         export(record, "pdf", out=None, stream=io.BytesIO())
     with pytest.raises(RecordError, match="cannot write"):
         export(record, "jsonl", out=tmp_path / "no" / "record.jsonl", stream=io.BytesIO())
+
+
+def test_what_else_lies_in_the_folder_is_no_part_of_the_export(record: Record, tmp_path: Path) -> None:
+    out = tmp_path / "csv"
+    (out / "inner").mkdir(parents=True)
+    (out / "mine.txt").write_text("mine", encoding="utf-8")
+    (out / "inner" / "more.txt").write_text("mine too", encoding="utf-8")
+    export(record, "csv", out=out, stream=io.BytesIO())
+    told = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert {file["path"] for file in told["files"]} == {p.name for p in out.iterdir()} - {
+        "manifest.json",
+        "mine.txt",
+        "inner",
+    }
+    assert (out / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_fails_leaves_nothing_behind(record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise UsageError("no")
+
+    monkeypatch.setattr("standoff.export.jsonl.write_jsonl", fail)
+    monkeypatch.setattr("standoff.export.csv.write_csv_folder", fail)
+    for format, name in (("jsonl", "record.jsonl"), ("csv", "folder")):
+        with pytest.raises(UsageError):
+            export(record, format, out=tmp_path / name, stream=io.BytesIO())
+    assert not list(tmp_path.rglob("*part*"))
+    assert not (tmp_path / "record.jsonl").exists()
+
+
+def test_a_table_names_addresses_of_the_web_alone() -> None:
+    source = Source(document="a", url="javascript:alert(1)", start=0, end=1, quote="x")
+    row = BriefLine(topic="happened", text="x", rows=(), sources=(source,))
+    assert flatten(row)["url"] == ""

@@ -46,7 +46,7 @@ def own_lexicon(given: Path | None, *, beside: Path | None) -> None:
     """Puts a user's own lexicon entries to use: those given, else those of the environment, else those beside a record.
 
     Raises:
-        LexiconError: there is no such folder, or a file in it is the name of no table.
+        LexiconError: there is no such folder, or a file in it has the name of no table.
     """
     from standoff.lexicon.overlay import BESIDE, overlay_folder, use_overlay
 

@@ -1,6 +1,8 @@
 """Views -> files: one module a format."""
 
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from standoff.errors import RecordError, UsageError
@@ -37,16 +39,34 @@ def export(record: Record, format: str, *, out: Path | None, stream: BinaryIO, a
         return
     try:
         if write_folder and (write is None or out.suffix != form.suffix):
-            write_folder(record, out, at)
+            written = _put_folder(out, lambda folder: write_folder(record, folder, at))
         elif write:
-            part = out.with_name(
-                f"{out.name}.part"
-            )  # a run that is killed leaves no half file under the name asked for
-            with part.open("wb") as sink:
-                write(record, sink, at)
-            part.replace(out)
-        manifest_path(out).write_bytes(manifest(record, format, out, at=at))
+            written = _put_file(out, lambda sink: write(record, sink, at))
+        manifest_path(out).write_bytes(manifest(record, format, out, written, at=at))
     except OSError as e:
         raise RecordError(
             f"cannot write {e.filename or out}: {e.strerror}", hint="check that the folder exists and its rights"
         ) from e
+
+
+def _put_file(out: Path, write: Callable[[BinaryIO], None]) -> list[Path]:
+    """Writes under another name first: a run that is killed, or fails, leaves no half file under the name asked for."""
+    part = out.with_name(f"{out.name}.part")
+    try:
+        with part.open("wb") as sink:
+            write(sink)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+    return [out]
+
+
+def _put_folder(out: Path, write: Callable[[Path], None]) -> list[Path]:
+    """Writes the files in a folder of their own within, then puts each in its place; what else lies in `out` is let be."""
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".part-", dir=out) as made:
+        write(Path(made))
+        names = sorted(path.name for path in Path(made).iterdir())
+        for name in names:
+            (Path(made) / name).replace(out / name)
+    return [out / name for name in names]

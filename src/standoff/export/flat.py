@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from standoff.hostile import inert_cell
+from standoff.hostile import inert_cell, web_link
 
 
 def columns_of(rows: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -35,7 +35,9 @@ def flatten(row: Any) -> dict[str, str]:
         if name == "sources":
             first = value[0] if value else {}
             cells["pages"] = str(len({source.get("document") for source in value}))
-            cells.update({key: say(first.get(key)) for key in ("document", "url", "quote")})
+            cells["document"] = say(first.get("document"))
+            cells["url"] = say(web_link(first.get("url")))
+            cells["quote"] = say(first.get("quote"))
         else:
             cells[name] = say(value)
     return cells

@@ -1,5 +1,6 @@
 """The manifest beside what is exported: what made it, from which pages, and the hashes of both."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,10 +19,9 @@ def manifest_path(out: Path) -> Path:
     return out / FOLDER_MANIFEST if out.is_dir() else out.with_name(f"{out.name}.manifest.json")
 
 
-def manifest(record: Record, format: str, out: Path, *, at: str | None = None) -> bytes:
+def manifest(record: Record, format: str, out: Path, written: Iterable[Path], *, at: str | None = None) -> bytes:
     """The manifest as JSON: version, hashes of code and own lexicon, model, subject, pages, files. No time of day."""
     subject = record.subject()
-    written = sorted(path for path in out.rglob("*") if path.is_file()) if out.is_dir() else [out]
     told = {
         "made_by": {
             "standoff": __version__,
@@ -35,8 +35,7 @@ def manifest(record: Record, format: str, out: Path, *, at: str | None = None) -
         "decisions": len(record.decisions()),
         "files": [
             {"path": path.relative_to(out).as_posix() if out.is_dir() else path.name, "sha256": _hash(path)}
-            for path in written
-            if path.name != FOLDER_MANIFEST
+            for path in sorted(written)
         ],
         "pages": [
             {"id": d.id, "sha256": d.key, "url": d.url, "published": d.published}
