@@ -10,6 +10,7 @@ from msgspec import Meta as Is
 from standoff import edtf
 from standoff.compare.outside import Outside, span_of
 from standoff.lexicon.actors import countries
+from standoff.lexicon.outside import common_words
 from standoff.record import Record
 from standoff.tell.parties import Sides, find_sides
 from standoff.tell.rows import Source, TimelineRow
@@ -18,7 +19,6 @@ from standoff.tell.timeline import timeline
 DAYS = 1
 """Days that the two may date an event apart."""
 _WORD = re.compile(r"[^\W\d_]+")
-_EMPTY = frozenset({"of", "the", "and", "forces", "military", "government", "police"})
 _BOTH_SIDES, _ONE_SIDE, _TYPE, _SAME_DAY = 4, 2, 2, 1
 
 
@@ -62,14 +62,17 @@ def _pair(
 ) -> dict[int, tuple[int, tuple[str, ...]]]:
     """By the index of an event of the record, that of the same one in the file and what speaks for it."""
     pairs: list[tuple[int, int, int, tuple[str, ...]]] = []
+    names: dict[str, set[str]] = {}  # files name the same few actors in every line
     for n, our in enumerate(ours):
         for m, other in enumerate(rows):
-            if (found := _alike(our, other, sides, days)) is not None:
+            if (found := _alike(our, other, sides, days, names)) is not None:
                 pairs.append((-found[0], n, m, found[1]))
     taken: dict[int, tuple[int, tuple[str, ...]]] = {}
+    theirs: set[int] = set()
     for _, n, m, same in sorted(pairs):
-        if n not in taken and all(m != other for other, _ in taken.values()):
+        if n not in taken and m not in theirs:
             taken[n] = m, same
+            theirs.add(m)
     return taken
 
 
@@ -79,13 +82,22 @@ def _other(
     return (None, ()) if taken is None else (rows[taken[0]], taken[1])
 
 
-def _alike(our: TimelineRow, other: Outside, sides: Sides, days: int) -> tuple[int, tuple[str, ...]] | None:
-    """How surely two are the same event, and what speaks for it; None where something excludes it."""
+def _alike(
+    our: TimelineRow, other: Outside, sides: Sides, days: int, names: dict[str, set[str]]
+) -> tuple[int, tuple[str, ...]] | None:
+    """How surely two are the same event, and what speaks for it; None where something excludes it.
+
+    `names` keeps the sides of each name of the file.
+    """
     gap = edtf.gap(our.date, other.date)
     if gap is None or gap > days or (other.types and our.type not in other.types):
         return None
     mine = {_side(actor) for actor in (*our.actors, *our.recipients)}
-    theirs = {side for name in (*other.actors, *other.recipients) for side in sides_named(name, sides)}
+    theirs: set[str] = set()
+    for name in (*other.actors, *other.recipients):
+        if name not in names:
+            names[name] = sides_named(name, sides)
+        theirs |= names[name]
     shared = sorted(mine & theirs)
     if not shared:
         return None
@@ -109,7 +121,7 @@ def sides_named(name: str, sides: Sides) -> set[str]:
         if any(f" {word.lower()} " in folded for word in (*country.names, *country.adjectives)):
             found.add(country.id)
     found = {code for code in found if not _inside(code, found, folded)}
-    return found or {word for word in folded.split() if word not in _EMPTY}
+    return found or {word for word in folded.split() if word not in common_words()}
 
 
 def _inside(code: str, found: set[str], folded: str) -> bool:

@@ -12,6 +12,7 @@ class OutsideTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """`outside.toml`."""
 
     types: dict[str, tuple[PloverType, ...]]
+    common: tuple[str, ...] = ()
 
 
 @cache
@@ -23,3 +24,14 @@ def outside_types() -> dict[str, tuple[PloverType, ...]]:
     """
     table: OutsideTable = load_table("outside", OutsideTable)
     return table.types
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of actors' names that tell no two actors apart.
+
+    >>> "forces" in common_words()
+    True
+    """
+    table: OutsideTable = load_table("outside", OutsideTable)
+    return frozenset(table.common)
