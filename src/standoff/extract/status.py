@@ -69,6 +69,7 @@ _CHARGES = frozenset(
         "condition",
     }
 )
+_OF_ONE_MIND = frozenset({"united", "unite"})  # the council was united in rejecting the offer
 _FINITE_GERUND = frozenset(
     {"after", "before", "by", "since", "while", "for", "following", "despite", "upon", "on", "over"}
 )
@@ -268,6 +269,8 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
         return reading
     if prep.lower == "without":
         return replace(reading, negated=True, drop=True)
+    if prep.lower == "in" and above.lower in _OF_ONE_MIND:
+        return reading
     if prep.lower not in _FINITE_GERUND:
         return replace(reading, drop=True, status="hypothetical")
     if above.is_verb and prep.lower in ("by", "on", "upon"):
