@@ -1,6 +1,7 @@
 """An export put into a new record gives an equal record."""
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,12 @@ def test_putting_it_in_twice_changes_nothing(record: Record, tmp_path: Path) -> 
 def test_what_is_no_export_is_refused_with_its_line(lines: bytes, said: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=said):
         restore(io.BytesIO(lines), tmp_path / "new.db", name="x.jsonl")
+
+
+def test_a_span_outside_its_page_is_refused(record: Record, tmp_path: Path) -> None:
+    lines = [json.loads(line) for line in lines_of(record).splitlines()]
+    place = next(n for n, line in enumerate(lines, 1) if line["kind"] == "document")
+    lines[place - 1]["annotation"]["events"][0]["end"] = 10**9
+    mangled = "".join(json.dumps(line) + "\n" for line in lines).encode()
+    with pytest.raises(InputError, match=f"line {place}: .* is not inside"):
+        restore(io.BytesIO(mangled), tmp_path / "mangled.db")

@@ -9,7 +9,7 @@ import msgspec
 from standoff.errors import InputError
 from standoff.export.jsonl import FORM
 from standoff.link import link
-from standoff.model import Annotation, Issue, PageInput, Subject
+from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.record import Record
 from standoff.record.decisions import Decision
 
@@ -61,7 +61,9 @@ def restore(lines: BinaryIO, path: Path, *, name: str = "the lines") -> int:
                 case "record":
                     _put_head(record, _decoded(line, _Head, number, name), name)
                 case "document":
-                    _put_document(record, _decoded(line, _Document, number, name))
+                    told = _decoded(line, _Document, number, name)
+                    _check_spans(told, f"{name}, line {number}")
+                    _put_document(record, told)
                     count += 1
                 case "failure":
                     failed = _decoded(line, _Failure, number, name)
@@ -102,6 +104,26 @@ def _put_head(record: Record, head: _Head, name: str) -> None:
         record.declare(head.subject)
     if head.model and record.meta("model") is None:
         record.set_meta("model", head.model)
+
+
+def _check_spans(told: _Document, place: str) -> None:
+    """Every value leads to a span, also where somebody has edited the lines."""
+    for page in (told.annotation, told.alone):
+        for span in _spans(page):
+            if page is not None and not 0 <= span.start <= span.end <= len(page.text):
+                raise InputError(f"{place}: {span.start} to {span.end} is not inside the page's text", hint=_HINT)
+
+
+def _spans(value: object) -> Iterator[Span]:
+    """Every span in an annotation, however deep."""
+    if isinstance(value, Span):
+        yield value
+    if isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _spans(getattr(value, name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _spans(each)
 
 
 def _put_document(record: Record, told: _Document) -> None:
