@@ -117,10 +117,13 @@ OWN_RECORDS = (
     "huemul-tunnel-2006",
     "kosti-bridge-2018",
     "marneuli-oil-2004",
+    "quilla-mine-2014",
+    "sahel-pipeline-2007",
     "sarez-water-2013",
     "skerry-ferries-2012",
     "tarawera-port-2008",
     "torvik-airport-2019",
+    "wattle-screen-2011",
     "valdes-fishery-2007",
 )
 LOWER_IS_BETTER = ("false_alarm", "misdated")
