@@ -8,8 +8,9 @@ import pytest
 
 from standoff.errors import InputError
 from standoff.export import export
-from standoff.model import Issue, PageInput
+from standoff.model import Issue, PageInput, Time
 from standoff.record import Record
+from standoff.record.contributed import Contribution, contributions, keep
 from standoff.record.dump import dump
 from standoff.restore import restore
 from standoff.testing import linked, page
@@ -80,3 +81,16 @@ def test_a_span_outside_its_page_is_refused(record: Record, tmp_path: Path) -> N
     mangled = "".join(json.dumps(line) + "\n" for line in lines).encode()
     with pytest.raises(InputError, match=f"line {place}: .* is not inside"):
         restore(io.BytesIO(mangled), tmp_path / "mangled.db")
+
+
+def test_what_others_contributed_comes_along(record: Record, tmp_path: Path) -> None:
+    key = record.documents()[0].key
+    keep(
+        record,
+        [Contribution(document=key, made_by="somebody", times=(Time(start=0, end=1, value="2021", type="DATE"),))],
+    )
+    path = tmp_path / "again.db"
+    restore(io.BytesIO(lines_of(record)), path)
+    with Record.open(path) as again:
+        assert contributions(again) == contributions(record)
+        assert lines_of(again) == lines_of(record)

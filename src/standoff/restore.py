@@ -11,6 +11,7 @@ from standoff.export.jsonl import FORM
 from standoff.link import link
 from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.record import Record
+from standoff.record.contributed import Contribution, keep
 from standoff.record.decisions import Decision
 
 T = TypeVar("T")
@@ -45,6 +46,10 @@ class _Decided(msgspec.Struct):
     decision: Decision
 
 
+class _Contributed(msgspec.Struct):
+    contribution: Contribution
+
+
 def restore(lines: BinaryIO, path: Path, *, name: str = "the lines") -> int:
     """Puts exported lines into the record at `path`, made where missing, and links it; how many documents they held.
 
@@ -70,6 +75,8 @@ def restore(lines: BinaryIO, path: Path, *, name: str = "the lines") -> int:
                     record.fail(failed.id, failed.issue)
                 case "decision":
                     record.decide([_decoded(line, _Decided, number, name).decision])
+                case "contribution":
+                    keep(record, [_decoded(line, _Contributed, number, name).contribution])
                 case "event":
                     pass  # follows from the documents
                 case _:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import icalendar
+import pytest
 
 from standoff.export.calendar import coming
+from standoff.tell.rows import Answer, PromiseKind, PromiseRow, Source
 from standoff.testing import linked, page
 
 Written = Callable[..., bytes]
@@ -44,3 +46,19 @@ def test_the_last_day_of_the_calendar_has_none_behind_it(tmp_path: Path) -> None
     said = page("a", "2021-04-09").event("AID", "GEO", "ARM", date="9999-12-31", status="planned")
     with linked(tmp_path, [said]) as record:
         assert coming(record, "2021-04-09") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "days"), [("offer", "answered", 1), ("demand", "answered", 0), ("demand", "open", 1)]
+)
+def test_an_offer_that_was_taken_up_is_waited_for(
+    kind: PromiseKind, outcome: Answer, days: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = Source(document="a", start=0, end=1, quote="x")
+    row = PromiseRow(
+        id="p", kind=kind, by=("GEO",), to=("ARM",), what="talks", made="2021-04-08", due="2021-04-20",
+        outcome=outcome, outcome_date=None, answered_by=None, sources=(source,),
+    )  # fmt: skip
+    monkeypatch.setattr("standoff.export.calendar.promises", lambda *_, **__: [row])
+    with linked(tmp_path, [page("a", "2021-04-09")]) as record:
+        assert len(coming(record, "2021-04-09")) == days

@@ -83,7 +83,8 @@ def _talks(record: Record, at: str | None, sides: Sides) -> Iterator[Entry]:
 
 def _deadlines(record: Record, at: str | None, sides: Sides) -> Iterator[Entry]:
     for row in promises(record, at=at):
-        if row.due and row.outcome in ("open", "overdue"):
+        taken_up = row.kind == "offer" and row.outcome == "answered"  # what both then wait for
+        if row.due and (taken_up or row.outcome in ("open", "overdue")):
             who = name_all(row.by, sides)
             what = f"{row.kind.capitalize()}{f' of {who}' if who else ''}: {row.what or 'not told'}"
             yield Entry(row.id, row.due, what, "TENTATIVE", row.sources)

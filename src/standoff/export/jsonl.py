@@ -1,4 +1,4 @@
-"""JSON Lines: documents with their pages and annotations, decisions, failures, then the merged events; in a fixed order.
+"""JSON Lines: documents with their pages and annotations, failures, decisions, what others contributed, then the merged events; in a fixed order.
 
 `standoff.restore` makes an equal record of it.
 """
@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from standoff.record import Record
+from standoff.record.contributed import contributions
 from standoff.tell.timeline import timeline
 
 FORM = 1
@@ -19,7 +20,7 @@ _encoder = msgspec.json.Encoder()
 
 def write_jsonl(record: Record, sink: BinaryIO, at: str | None = None) -> None:
     """One object a line, `kind` first: `record`, `document` (the page as it came in and what it gave), `failure`,
-    `decision`, `event`.
+    `decision`, `contribution`, `event`.
     """
     for line in _lines(record, at):
         sink.write(_encoder.encode(line) + b"\n")
@@ -50,5 +51,9 @@ def _lines(record: Record, at: str | None) -> Iterator[dict[str, Any]]:
         yield {"kind": "failure", "id": id, "issue": issue}
     for decision in record.decisions():
         yield {"kind": "decision", "decision": decision}
+    known = {document.key for document in record.documents(at)}
+    for contribution in contributions(record):
+        if contribution.document in known:
+            yield {"kind": "contribution", "contribution": contribution}
     for event in timeline(record, at=at):
         yield {"kind": "event", **msgspec.to_builtins(event)}
