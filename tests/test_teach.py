@@ -101,3 +101,10 @@ def test_a_table_that_is_no_toml_is_named(tmp_path: Path) -> None:
     (tmp_path / "actions_talk.toml").write_text("[[action", encoding="utf-8")
     with pytest.raises(LexiconError, match="actions_talk"):
         check(tmp_path)
+
+
+@pytest.mark.model
+def test_another_table_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    (tmp_path / "actions_help.toml").write_text("[[action", encoding="utf-8")
+    with pytest.raises(LexiconError, match="actions_help"):
+        teach("Chad [outbid] Niger on Monday.", tmp_path, type="MOBILIZE")

@@ -71,7 +71,8 @@ def teach(sentence: str, folder: Path, *, type: str, mode: str | None = None, mo
     text, start, end = marked(sentence)
     entry = entry_of(_parsed(text, model), start, end, type=kind, mode=mode)
     path = folder / f"{table_of(kind)}.toml"
-    if entry.id in {each.id for each in _entries(path)}:
+    known = {each.id for name in ACTION_TABLES for each in _entries(folder / f"{name}.toml")}
+    if entry.id in known:
         raise UsageError(f"{path} has an entry {entry.id!r}", hint="change that one by hand, it is plain text")
     before = path.read_text(encoding="utf-8") if path.is_file() else None
     folder.mkdir(parents=True, exist_ok=True)
