@@ -12,7 +12,7 @@ pytestmark = pytest.mark.model
 
 TEXT = (
     "Chad outflanked Niger on Monday. Chad outflanked Niger again. Chad closed the border with Niger. "
-    "Chad's quarrel with Niger is old. The dam is wide."
+    "Chad's kinship with Niger is old. The dam is wide."
 )
 
 
@@ -23,7 +23,7 @@ def test_words_and_sentences_by_frequency(tmp_path: Path) -> None:
         rows = gaps(record)
     assert [(r.kind, r.word, r.preposition, r.count, r.listed) for r in rows] == [
         ("verb", "outflank", None, 2, False),
-        ("noun", "quarrel", "with", 1, False),
+        ("noun", "kinship", "with", 1, False),
         ("sentence", "NER TCD", None, 3, False),
     ]
     assert all(TEXT[s.start : s.end] == s.quote for row in rows for s in row.sources)
