@@ -79,7 +79,7 @@ def teach(sentence: str, folder: Path, *, type: str, mode: str | None = None, mo
     try:
         path.write_text((before.rstrip("\n") + "\n\n" if before else "") + written(entry), encoding="utf-8")
         event = found_by(entry, folder, model)
-    except BaseException:
+    except BaseException:  # an interrupt too leaves the folder as it was
         _restore(path, before)
         raise
     return Taught(entry, path, event, text[event.start : event.end])
