@@ -61,7 +61,7 @@ def read_text(key: str, page: Annotation) -> Text:
 def sketch(key: str, told: str) -> Text:
     """A text, hashed.
 
-    >>> len(sketch("a", "The gate is shut. Nobody came to open it.").sentences)
+    >>> len(sketch("a", "The gate is shut again today. Nobody came to open it.").sentences)
     2
     """
     sentences = [_WORD.findall(sentence) for sentence in _SENTENCE_END.split(told.lower())]

@@ -33,7 +33,7 @@ def shorten(words: str, room: float, size: float = SIZE) -> str:
     """The words, cut at a word's end so that they take no more than `room`; empty where hardly any would be left.
 
     >>> shorten("North bars the firms of the South", 120.0), shorten("North bars", 400.0), shorten("Unforeseeable", 30.0)
-    ('North bars …', 'North bars', '')
+    ('North bars the …', 'North bars', '')
     """
     if width_of(words, size) <= room:
         return words
