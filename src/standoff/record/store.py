@@ -196,11 +196,6 @@ class Record:
         with self.transaction() as db:
             write_subject(db, subject, "subject" if declared else "subject_found")
 
-    def set_copies(self, copies: Mapping[str, tuple[str, str | None, str]]) -> None:
-        """Replaces what is known of copies: of each document the source it counts as, what it copies, and why."""
-        with self.transaction() as db:
-            write_table(db, "copy", copies)
-
     def set_links(self, *, merges: Mapping[str, tuple[str, str]], dates: Mapping[str, tuple[str, str]]) -> None:
         """Replaces what the pages together gave: canonical ids and dates of mentions, each with its reason."""
         with self.transaction() as db:
