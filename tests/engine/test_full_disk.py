@@ -1,7 +1,6 @@
 """A disk that fills up: said with the path, nothing half-written, and the same command goes on once there is room."""
 
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +10,7 @@ import pytest
 
 from standoff.record import Record
 
+resource = pytest.importorskip("resource", reason="limits of a process are set as POSIX sets them")
 pytestmark = pytest.mark.model
 
 PAGES = 24

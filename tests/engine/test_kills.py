@@ -22,6 +22,8 @@ from standoff.record.dump import dump
 from standoff.record.schema import MIGRATIONS
 from standoff.testing import PageMaker, page, record_of
 
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="a process is killed as POSIX kills")
+
 KILLS = 20
 PAIRS = ("NOR SWE", "CHD NER", "PER CHL")
 
