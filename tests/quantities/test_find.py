@@ -114,6 +114,45 @@ MEASURES += [
     ("He was fined [200 pounds].", [(200.0, "GBP", None)]),
     ("The bomb weighed [200 pounds].", [(200.0, "[lb_av]", None)]),
 ]
+BARE: list[tuple[str, list[Wanted]]] = [
+    ("The blast killed at least [14] and injured another [30].", [(14.0, "person", None), (30.0, "person", None)]),
+    ("[Nineteen] were killed and [40] are still missing.", [(19.0, "person", None), (40.0, "person", None)]),
+    ("Of the [300] who came, [40 herders] left.", [(300.0, "person", None), (40.0, "person", None)]),
+    ("The death toll rose to [160].", [(160.0, "person", None)]),
+    ("The bus hit a boy of [12].", [(12.0, "year", None)]),
+    ("They lost [4,300 head of cattle].", [(4300.0, "cattle", None)]),
+    ("It struck [40 so-called safe houses].", [(40.0, "house", None)]),
+    ("It sank [50 Dutch-made barges].", [(50.0, "barge", None)]),
+    ("It names [14 MPs] and [40 NGOs].", [(14.0, "person", None), (40.0, "ngo", None)]),
+    ("They waited [a couple of days] with [a pair of guards].", [(2.0, "day", None), (2.0, "person", None)]),
+    ("He wore a pair of trousers.", []),
+    ("A [threefold] rise followed.", [(3.0, "fold", None)]),
+]
+ROWS: list[tuple[str, list[Wanted]]] = [
+    (
+        "Fees rose by [4], [6] and [8 percent].",
+        [(4.0, "percent", None), (6.0, "percent", None), (8.0, "percent", None)],
+    ),
+    ("Sato led Amari [44] to [31 percent].", [(44.0, "percent", None), (31.0, "percent", None)]),
+    ("[Two or three dozen lorries] wait.", [((24.0, 36.0), "lorry", None)]),
+    ("[Two to three hundred thousand tonnes] rot.", [((2e5, 3e5), "t", None)]),
+    ("[Fifty to a hundred carts] pass.", [((50.0, 100.0), "cart", None)]),
+    ("It will cost [€10-15m].", [((1e7, 1.5e7), "EUR", None)]),
+    ("It borrowed [14m USD] and [Bt30 billion].", [(1.4e7, "USD", None), (3e10, "THB", None)]),
+    ("It cost [40.000 euros].", [(40000.0, "EUR", None)]),
+    ("They ask for [10 more minutes] and [three full days].", [(10.0, "minute", None), (3.0, "day", None)]),
+    ("It gives [40 more horsepower].", [(40.0, "[HP]", None)]),
+    ("It was the second [quarter-point] cut.", [(0.25, "point", None)]),
+    ("Output fell by [point four percent].", [(0.4, "percent", None)]),
+    ("The quake of magnitude-[6.1] shook it.", [(6.1, None, None)]),
+    ("She ran it in [9.84s] and he in [10.1 s].", [(9.84, "second", None), (10.1, "second", None)]),
+    ("The cell is a [7nm] chip, and the reef lies [40 nm] off.", [(7.0, "nm", None), (40.0, "nautical mile", None)]),
+    (
+        "Supply fell by [1.4 mb/d], or [90,000 b/d].",
+        [(1.4e6, "[bbl_us]", "day"), (90000.0, "[bbl_us]", "day")],
+    ),
+    ("It struck at [32 deg Fahrenheit].", [(32.0, "[degF]", None)]),
+]
 NONE = [
     "They met on July 6, 2013 and again on 14 August.",
     "They met on 14-16 August at 10.30pm, or 6:30, or 11 a.m.",
@@ -133,11 +172,14 @@ NONE = [
     "It runs from 2020 to 2025.",
     "Dial 0800 123 456.",
     "At one point he left, at one time.",
+    "It was a two-way street, a best-of-seven series and a multi-million deal.",
+    "She shot 1080p film at f/1.8 and made 8-of-14 throws.",
+    "At this point no one knew.",
 ]
 
 
 def _cases() -> list[tuple[str, list[Wanted]]]:
-    return [*MONEY, *COUNTS, *SHARES, *TIMES, *MEASURES]
+    return [*MONEY, *COUNTS, *SHARES, *TIMES, *MEASURES, *BARE, *ROWS]
 
 
 def _bare(marked: str) -> tuple[str, list[str]]:

@@ -62,6 +62,13 @@ NUMBERS = [
     ("one out of twenty-five", 0.04),
     ("1 / 3", 1 / 3),
     ("five hundred quintillion", 5e20),
+    ("two-and-a-half million", 2.5e6),
+    ("a million-and-a-half", 1.5e6),
+    ("three and one-half", 3.5),
+    ("3 and 1/2", 3.5),
+    ("one hundred and four and one-tenth", 104.1),
+    ("one of every five", 0.2),
+    ("one out of every four", 0.25),
 ]
 
 

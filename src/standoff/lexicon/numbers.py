@@ -51,6 +51,8 @@ class NumberTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     small: ValueTable
     parts: ValueTable
     labels: WordTable
+    added: WordTable
+    harm: WordTable
     stops: WordTable
     singulars: WordTable
     attributive: WordTable
@@ -68,6 +70,8 @@ class Numbers:
     hedges: frozenset[tuple[str, ...]]
     after: frozenset[tuple[str, ...]]
     labels: frozenset[str]
+    added: frozenset[str]
+    harm: frozenset[str]
     stops: frozenset[str]
     singulars: frozenset[str]
     attributive: frozenset[str]
@@ -96,6 +100,8 @@ def numbers() -> Numbers:
         hedges=frozenset(tuple(phrase.split()) for entry in table.hedge for phrase in entry.words),
         after=frozenset(tuple(phrase.split()) for entry in table.after for phrase in entry.words),
         labels=frozenset(table.labels.words),
+        added=frozenset(table.added.words),
+        harm=frozenset(table.harm.words),
         stops=frozenset(table.stops.words),
         singulars=frozenset(table.singulars.words),
         attributive=frozenset(table.attributive.words),

@@ -27,8 +27,8 @@ def is_plural(word: Word) -> bool:
     """Whether a word looks like a plural noun."""
     table = numbers()
     lower = word.lower
-    if lower in table.plurals:
-        return True
+    if lower in table.plurals or (len(lower) > 2 and word.text[-1] == "s" and word.text[:-1].isupper()):
+        return True  # `MPs`, `NGOs`
     if lower in table.singulars or lower in table.stops or not lower.endswith("s") or "'" in lower:
         return False
     if word.text[0].isupper() and not word.text.isupper() and lower.endswith(("is", "us")):
@@ -43,6 +43,8 @@ def singular(word: str) -> str:
     ('company', 'bus', 'woman', 'truck')
     """
     lower = word.lower()
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        return lower[:-1]  # `MPs`
     if lower in _IRREGULAR:
         return _IRREGULAR[lower]
     if lower.endswith("men") and len(lower) > 3:
@@ -131,6 +133,8 @@ def _phrase(words: list[Word], i: int, text: str, value: float | None) -> Counte
     """The noun phrase at `i`: up to its first plural noun; after `one`, up to where the phrase ends."""
     while i < len(words) and words[i].lower in _EXTRA and not words[i].fresh:
         i += 1
+    if [word.lower for word in words[i : i + 2]] == ["head", "of"]:
+        i += 2  # `400 head of cattle`
     if value == 1 and not (i and words[i - 1].text == "1" and i < len(words) and is_plural(words[i])):
         found = _singular_phrase(words, i)
         return None if found is None else _counted(words, *found, text)
@@ -146,25 +150,6 @@ def _phrase(words: list[Word], i: int, text: str, value: float | None) -> Counte
     return _modifier(words, i, text)
 
 
-_STRUCK = frozenset(
-    [
-        "dead",
-        "injured",
-        "wounded",
-        "hurt",
-        "missing",
-        "killed",
-        "arrested",
-        "detained",
-        "hospitalised",
-        "hospitalized",
-        "homeless",
-        "dying",
-        "trapped",
-    ]
-)
-
-
 def _struck(words: list[Word], i: int) -> Counted | None:
     """`two dead, five injured`, `1,500 Chinese fled`: people without a noun."""
     word = words[i]
@@ -175,7 +160,7 @@ def _struck(words: list[Word], i: int) -> Counted | None:
         or after.kind == "mark"
         or after.lower in ("and", "in", "at", "by", "on", "after", "so", "as", "when", "including", "or")
     )
-    if word.lower in _STRUCK and word.text.islower() and ends:
+    if word.lower in numbers().harm and word.text.islower() and ends:
         return Counted("person", word.text, i + 1)
     if (
         word.text[:1].isupper()
@@ -206,6 +191,8 @@ def _goes_on(words: list[Word], at: int, first: int) -> bool:
     if word.kind == "word":
         if word.text in units().before and at + 1 < len(words) and words[at + 1].glued:
             return False
+        if _hyphen(words, at + 1) or (_hyphen(words, at - 1) and at > first + 1):
+            return True  # `so-called`, `U.S.-made`, `after-shocks`
         if word.lower in numbers().stops and not (word.text.isupper() and len(word.text) > 1):
             return word.lower == "and" and at > first and words[at - 1].text[0].isupper() and _upper(words, at + 1)
         return not (word.lower.endswith("ly") and at > first) and not word.lower.endswith("n't")
@@ -221,6 +208,12 @@ def _goes_on(words: list[Word], at: int, first: int) -> bool:
     if word.text in "-–":
         return word.glued and at + 1 < len(words) and words[at + 1].glued
     return word.text == "&" and at > first
+
+
+def _hyphen(words: list[Word], i: int) -> bool:
+    """Whether a hyphen stands at `i` without white space around it."""
+    inside = 0 < i < len(words) - 1
+    return inside and words[i].text in "-‑" and words[i].glued and words[i + 1].glued and words[i + 1].kind == "word"
 
 
 _TITLES = frozenset(["St", "Mt", "Ft", "Dr", "Gen", "Sgt", "Lt", "Col", "Capt"])

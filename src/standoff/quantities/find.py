@@ -11,6 +11,7 @@ from standoff.quantities.counted import find_counted, find_worth
 from standoff.quantities.guards import skip
 from standoff.quantities.join import equivalences, join_ranges
 from standoff.quantities.measured import percent_of
+from standoff.quantities.people import is_people
 from standoff.quantities.rates import read_rate
 from standoff.quantities.scan import Word, scan
 
@@ -68,11 +69,10 @@ def _count(words: list[Word], text: str, amount: Amount) -> None:
         amount.unit = None if counted.unit == "time" or amount.number.part else counted.unit
         amount.sort = "count"
         read_rate(words, amount)
-    elif amount.first > 1 and words[amount.first - 1].lower == "of" and words[amount.first - 2].lower in _GATHERED:
+    elif is_people(words, amount):
         amount.unit, amount.sort = "person", "count"
 
 
-_GATHERED = frozenset(["crowd", "crowds", "family", "families", "audience", "congregation", "mother", "father", "mob"])
 _AGES = range(1, 121)
 
 
@@ -88,7 +88,7 @@ def _set_age(words: list[Word], amount: Amount) -> None:
         amount.unit, amount.sort, amount.age, amount.last = "year", "time", True, after + 1
     elif [w.lower for w in words[after : after + 3]] == ["y", "/", "o"]:
         amount.unit, amount.sort, amount.age, amount.last = "year", "time", True, after + 3
-    elif _aged(words, before) and not words[amount.first].fresh:
+    elif (_aged(words, before) or _child_of(words, before, after)) and not words[amount.first].fresh:
         amount.unit, amount.sort, amount.age = "year", "time", True
     elif before >= 1 and words[before].text == "," and 5 <= value <= 110 and amount.number.figure:
         named = (
@@ -108,6 +108,21 @@ def _aged(words: list[Word], before: int) -> bool:
         before -= 2
         before -= before >= 1 and words[before].lower in ("between", "from")
     return before >= 0 and words[before].lower in ("aged", "age", "ages")
+
+
+_CHILDREN = frozenset(["boy", "child", "daughter", "girl", "lad", "man", "son", "teenager", "woman", "youth"])
+
+
+def _child_of(words: list[Word], before: int, after: int) -> bool:
+    """`a boy of 12`, `a woman of 82.`; `a man of two faces` has none."""
+    if before < 1 or words[before].lower != "of" or words[before - 1].lower not in _CHILDREN:
+        return False
+    return (
+        after >= len(words)
+        or words[after].kind == "mark"
+        or words[after].fresh
+        or words[after].lower in numbers().stops
+    )
 
 
 def _worth(words: list[Word], text: str, amount: Amount) -> None:

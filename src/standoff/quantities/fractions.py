@@ -48,7 +48,7 @@ def of_scale(words: list[Word], number: Number) -> None:
 
 
 def _ratio(words: list[Word], number: Number) -> bool:
-    """`one over twenty`, `1 in 5`, `one in every ten`, `nine out of ten`; `two in five days` is no share."""
+    """`one over twenty`, `1 in 5`, `one of every ten`, `nine out of ten`; `two in five days` is no share."""
     i, value = number.last, number.value
     if number.scaled or not 0 < value < 1000 or value != int(value):
         return False
@@ -56,9 +56,11 @@ def _ratio(words: list[Word], number: Number) -> bool:
     i += hyphens  # `one-in-five`
     inside = stands(words, i, "in")
     out = stands(words, i, "out") and stands(words, i + 1, "of")
-    if not (inside or out or stands(words, i, "over")):
+    every = value == 1 and stands(words, i, "of") and stands(words, i + 1, "every")
+    if not (inside or out or every or stands(words, i, "over")):
         return False
-    at = i + 1 + (hyphens or out or (inside and stands(words, i + 1, "every", "each")))
+    at = i + 1 + (hyphens or out)
+    at += stands(words, at, "every", "each") and not hyphens
     if at >= len(words) or words[at].fresh:
         return False
     under = figure(words, at) if words[at].kind == "figure" else chunks(words, at, None)

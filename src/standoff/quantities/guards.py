@@ -5,6 +5,7 @@ from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import units
 from standoff.quantities.counted import is_plural
 from standoff.quantities.lookup import text_at
+from standoff.quantities.money import priced
 from standoff.quantities.numerals import read_number
 from standoff.quantities.scan import Word
 
@@ -40,7 +41,7 @@ def skip(words: list[Word], i: int) -> int:
     if words[i].kind == "mark":
         return _signed_row(words, i)
     if words[i].kind == "word":
-        return max(_label_words(words, i), _ordinal_words(words, i))
+        return max(_label_words(words, i), _ordinal_words(words, i), _hyphened(words, i))
     for guard in (_joined, _score, _clock, _date, _row, _telephone, _years, _furniture, _label, _name):
         at = guard(words, i)
         if at > i:
@@ -75,6 +76,17 @@ def _ordinal_words(words: list[Word], i: int) -> int:
     return i
 
 
+def _hyphened(words: list[Word], i: int) -> int:
+    """`multi-million`, `best-of-seven`, `two-way`: a number word inside a word."""
+    if text_at(words, i + 1) == "-" and _glued(words, i + 1) and text_at(words, i + 2) == "way":
+        return i + 3
+    if text_at(words, i - 1) != "-" or not _glued(words, i) or not _glued(words, i - 1):
+        return i
+    if text_at(words, i - 2) == "of" and text_at(words, i - 3) == "-":
+        return i + 1
+    return i + 1 if text_at(words, i - 2) == "multi" else i
+
+
 def _glued(words: list[Word], i: int) -> bool:
     return 0 <= i < len(words) and words[i].glued
 
@@ -89,8 +101,8 @@ def _past_glued(words: list[Word], i: int) -> int:
 
 def _joined(words: list[Word], i: int) -> int:
     """`CAC40`, `F-16`, `mid-2013`, `10th`, `1950s`, `#5`, `page_2`."""
-    if _glued(words, i + 1) and words[i + 1].lower in _ORDINAL:
-        return i + 2
+    if _glued(words, i + 1) and words[i + 1].lower in _ORDINAL and "." not in words[i].text:
+        return i + 2  # not `9.8s`
     if _lettered(words, i):
         return _past_glued(words, i)
     if not words[i].glued or i == 0:
@@ -100,12 +112,16 @@ def _joined(words: list[Word], i: int) -> int:
         return i  # `40x60 ft`
     if before.kind == "word" and before.text not in units().before and before.text[-3:] not in units().before:
         return _past_glued(words, i)
-    if before.text in "_@#\\&?":
+    if (
+        before.text in "_@#\\&?"
+        or (before.text == "+" and before.glued)
+        or (before.text == "/" and _lens(words, i - 2))
+    ):
         return _past_glued(words, i)
     if before.text in _DASHES and before.glued and i > 1 and words[i - 2].kind == "word":
         lower = words[i - 2].lower
         if (
-            lower not in ("minus", "to", "by")
+            lower not in ("minus", "to", "by", "magnitude")
             and lower not in numbers().small
             and words[i - 2].text not in units().before
         ):
@@ -113,8 +129,19 @@ def _joined(words: list[Word], i: int) -> int:
     return i
 
 
+def _lens(words: list[Word], i: int) -> bool:
+    """Whether the `f` of `f/1.8` stands at `i`."""
+    return text_at(words, i) == "f" and _glued(words, i + 1)
+
+
+_LINES = frozenset(["240", "360", "480", "540", "720", "1080", "1440", "2160", "4320"])
+"""How many lines a picture has: `1080p`."""
+
+
 def _lettered(words: list[Word], i: int) -> bool:
-    """`401(k)`, `3900X`, `2-for-4`: a figure with letters that are no unit."""
+    """`401(k)`, `3900X`, `2-for-4`, `1080p`: a figure with letters that are no unit."""
+    if text_at(words, i + 1) in ("p", "i") and _glued(words, i + 1) and words[i].text in _LINES:
+        return not priced(words, i)
     if (
         i + 3 < len(words)
         and words[i + 1].text == "("
@@ -123,7 +150,7 @@ def _lettered(words: list[Word], i: int) -> bool:
         and words[i + 3].text == ")"
     ):
         return words[i + 2].kind == "word" and len(words[i + 2].text) == 1
-    if i + 4 < len(words) and [w.lower for w in words[i + 1 : i + 4]] == ["-", "for", "-"]:
+    if i + 4 < len(words) and [w.lower for w in words[i + 1 : i + 4]] in (["-", "for", "-"], ["-", "of", "-"]):
         return words[i + 1].glued
     if i + 1 >= len(words) or not words[i + 1].glued or words[i + 1].kind != "word" or not words[i].text.isdigit():
         return False
@@ -332,6 +359,14 @@ def _label_words(words: list[Word], i: int) -> int:
     return i + 1 if (shown or text_at(words, i - 1) == "version") and not words[i].fresh else i
 
 
+def _split(words: list[Word], i: int) -> bool:
+    """Whether a row of shares begins at `i`: `led Amari 40 to 30 percent`."""
+    row = [word.lower for word in words[i + 1 : i + 4]]
+    return (
+        len(row) == 3 and row[0] in ("to", "and", "against") and row[1].isdigit() and row[2] in ("%", "percent", "per")
+    )
+
+
 def _name(words: list[Word], i: int) -> int:
     """`S&P 500`, `Big 12`, `Model 3`: a whole number right after a capitalised word inside a sentence."""
     if not words[i].text.isdigit() or len(words[i].text) > 4 or i == 0 or words[i].fresh or words[i].glued:
@@ -341,7 +376,7 @@ def _name(words: list[Word], i: int) -> int:
         return i
     if before.text in units().before or before.lower in numbers().small or before.lower in numbers().stops:
         return i
-    if before.lower in WEEKDAY_WORDS:
+    if before.lower in WEEKDAY_WORDS or _split(words, i):
         return i
     if i == 1 or words[i - 1].fresh or words[i - 2].text in ".!?:":
         return i if not before.text.isupper() or len(before.text) < 2 else i + 1

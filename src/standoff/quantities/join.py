@@ -1,6 +1,7 @@
 """Amounts that belong together: the two ends of a range, and two ways to say the same amount."""
 
 from standoff.quantities.amount import Amount
+from standoff.quantities.number_words import Number, figure, small_words
 from standoff.quantities.scan import Word
 
 _DASHES = frozenset("-–—−~")
@@ -18,8 +19,24 @@ def join_ranges(words: list[Word], amounts: list[Amount]) -> list[Amount]:
                 amount.per = joined[-1].per
             if joined and _by(words, joined[-1], amount):
                 joined[-1].unit, joined[-1].sort = amount.unit, amount.sort
+            _share_percent(words, joined, amount)
             joined.append(amount)
     return joined
+
+
+_LISTED = ([","], ["and"], ["or"], ["to"], [",", "and"], [",", "or"], ["versus"], ["against"])
+
+
+def _share_percent(words: list[Word], row: list[Amount], last: Amount) -> None:
+    """`4, 6 and 8 percent`, `won by 54 to 46 percent`: what the last number is holds for the ones in the row before it."""
+    if last.sort not in ("percent", "points"):
+        return
+    for amount in reversed(row):
+        if amount.unit or amount.of or amount.value is None or amount.number.figure != last.number.figure:
+            return
+        if [word.lower for word in words[amount.last : last.first]] not in _LISTED or amount.value > 100:
+            return
+        amount.unit, amount.sort, last = last.unit, last.sort, amount
 
 
 def _carries_rate(words: list[Word], a: Amount, b: Amount) -> bool:
@@ -59,27 +76,35 @@ def _is_range(words: list[Word], a: Amount, b: Amount) -> bool:
     if link in ("and", "to") and _before(words, a.first) == "between" and link == "to":
         return False
     close = link == "or" and b.unit is not None and a.unit is None and a.number.figure == b.number.figure
-    if close and a.value < b.value <= a.value + max(1.0, a.value / 2):
+    size = 1.0 if a.number.scaled else _magnitude(words, b.number)  # `two or three dozen buses`: dozens both
+    if close and a.value < b.value / size <= a.value + max(1.0, a.value / 2):
         return a.of is None  # `three or four years`
     if not (link in _DASHES or link == "to" or (link == "and" and _before(words, a.first) == "between")):
         return False
     if not _same_unit(a, b) or a.of is not None or (a.sort == "money" and b.sort == "money" and a.signed != b.signed):
         return False
-    low = _low(a, b)
-    return low < b.value
+    return _low(words, a, b) < b.value
 
 
-def _low(a: Amount, b: Amount) -> float:
-    """The lower end, with the magnitude of the upper one where it lent it: `$89 to $93 billion`."""
+def _low(words: list[Word], a: Amount, b: Amount) -> float:
+    """The lower end, with the magnitude of the upper one where it lent it: `$89 to $93 billion`; not `fifty to a hundred`."""
     value = a.value or 0.0
-    if b.number.scaled and not a.number.scaled and value < 1000 and b.number.value:
-        scale = 1.0
-        for size in (1e12, 1e9, 1e6, 1e3, 1e2):
-            if b.number.value >= size:
-                scale = size
-                break
-        return value * scale
-    return value
+    if a.number.scaled or value >= 1000:
+        return value
+    lent = value * _magnitude(words, b.number)
+    return lent if lent < b.number.value or value >= b.number.value else value
+
+
+def _magnitude(words: list[Word], number: Number) -> float:
+    """By how much the words of magnitude multiply a number: 100,000 in `three hundred thousand`, 1 where there are none."""
+    if not number.scaled:
+        return 1.0
+    first = words[number.first]
+    lead = figure(words, number.first) if first.kind == "figure" else small_words(words, number.first)
+    size = number.value / lead.value if lead is not None and lead.value else number.value
+    if size in (12.0, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12):
+        return size
+    return next((size for size in (1e12, 1e9, 1e6, 1e3, 1e2) if number.value >= size), 1.0)
 
 
 def _same_unit(a: Amount, b: Amount) -> bool:
@@ -90,7 +115,7 @@ def _range(words: list[Word], a: Amount, b: Amount) -> Amount:
     high = abs(b.value or 0.0) if not words[a.last : b.first] else b.value
     unit = b if b.unit is not None else a
     return Amount(
-        a.first, b.last, b.number, None, _low(a, b), high,
+        a.first, b.last, b.number, None, _low(words, a, b), high,
         unit=unit.unit, sort=unit.sort, per=b.per or a.per, of=b.of or a.of, approx=a.approx or b.approx, age=b.age, signed=a.signed,
     )  # fmt: skip
 

@@ -1,7 +1,9 @@
 """Shapes of measures that no plain unit word ends: percentages, feet with inches, half a mile."""
 
+from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import units
 from standoff.quantities.amount import Amount
+from standoff.quantities.counted import is_plural
 from standoff.quantities.lookup import text_at, words_unit
 from standoff.quantities.number_words import Number
 from standoff.quantities.numerals import read_number
@@ -98,8 +100,10 @@ def half_of_unit(words: list[Word], i: int) -> Number | None:
     """`half a mile`, `half an hour`, `a half-mile`, `a quarter mile`, `half a percent`: the share, with the unit right after it."""
     at = i + (words[i].lower in ("a", "one"))
     word = words[at].lower if at < len(words) else ""
-    if word not in _HALVES or at + 1 >= len(words) or (i and words[i - 1].lower in _NO_HALF) or words[at + 1].fresh:
+    if word not in _HALVES or at + 1 >= len(words) or words[at + 1].fresh:
         return None
+    if i and words[i - 1].lower in _NO_HALF and not (word == "quarter" and text_at(words, at + 2) in _POINTS):
+        return None  # `the second half-hour`; but `the second quarter-point cut`
     article = words[at + 1].lower in ("a", "an")
     if at == i and not article and words[at + 1].text != "-":
         bare = words_unit(words, at + 1) if word == "half" else None
@@ -116,6 +120,43 @@ def half_of_unit(words: list[Word], i: int) -> Number | None:
     if found and kind == "time" and not article and found[0].id not in ("hour", "century", "minute", "day"):
         return None
     return Number(i, start, _HALVES[word], figure=False)
+
+
+_PAIR_OF_ONE = frozenset(
+    ["glasses", "jeans", "pants", "scissors", "shorts", "tights", "trousers", "binoculars", "tweezers"]
+)
+
+
+def two(words: list[Word], i: int) -> Number | None:
+    """`a couple of days`, `a couple hours`, `a pair of guards`: two of what follows."""
+    if words[i].lower != "a" or text_at(words, i + 1) not in ("couple", "pair"):
+        return None
+    of = text_at(words, i + 2) == "of"
+    at = i + 2 + of
+    if at >= len(words) or words[at].kind != "word" or any(word.fresh for word in words[i + 1 : at + 1]):
+        return None
+    if words[at].lower in numbers().scales or words[at].lower in _PAIR_OF_ONE:
+        return None
+    counted = is_plural(words[at]) or (of and words[at].text.islower() and words[at].lower not in numbers().stops)
+    if not counted or (words[i + 1].lower == "pair" and not of):
+        return None
+    return Number(i, at, 2.0, figure=False)
+
+
+def point_of_unit(words: list[Word], i: int) -> Number | None:
+    """`point five percent`: the decimals, where a percentage follows; not `at this point five percent`."""
+    if words[i].lower != "point" or i + 2 >= len(words) or (i and words[i - 1].kind == "word" and not words[i].fresh):
+        before = text_at(words, i - 1)
+        if (
+            words[i].lower != "point"
+            or i + 2 >= len(words)
+            or before not in ("by", "about", "of", "to", "at", "from", "than")
+        ):
+            return None
+    digit = numbers().small.get(words[i + 1].lower, 10)
+    if digit > 9 or words[i + 1].fresh or text_at(words, i + 2) not in _PERCENT:
+        return None
+    return Number(i, i + 2, digit / 10, figure=False)
 
 
 def read_feet_marks(words: list[Word], amount: Amount) -> bool:

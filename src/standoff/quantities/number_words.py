@@ -89,8 +89,11 @@ def half_more(words: list[Word], number: Number) -> None:
         stands(words, i, "-")
         and [w.lower for w in words[i + 1 : i + 5 : 2]] == ["and", "a"]
         and stands(words, i + 5, "half")
-    ):
-        number.value, number.last = number.value + 0.5, i + 6  # `three-and-a-half`
+    ):  # `three-and-a-half`, `two-and-a-half million`, `a million-and-a-half`
+        number.value += 0.5 * (numbers().scales.get(words[i - 1].lower, 1.0) if number.scaled else 1.0)
+        number.last = i + 6
+        if not number.scaled:
+            then_scale(words, number)
         return
     if not stands(words, i, "and") or i + 2 >= len(words):
         return
@@ -113,18 +116,31 @@ def half_more(words: list[Word], number: Number) -> None:
 
 
 def part_at(words: list[Word], i: int) -> tuple[float, int] | None:
-    """`a half`, `one fourth`, `three quarters`, `fifty-four hundredths` at `i`: its value and where it ends."""
+    """`a half`, `one-fourth`, `three quarters`, `fifty-four hundredths`, `3/4` at `i`: its value and where it ends."""
     parts = numbers().parts
-    if stands(words, i, "a", "an", "one") and i + 1 < len(words) and words[i + 1].lower in parts:
-        return 1.0 / parts[words[i + 1].lower], i + 2
+    if is_over(words, i):
+        return float(words[i].text) / float(words[i + 2].text), i + 3
+    one = i + 1 + (stands(words, i, "one") and stands(words, i + 1, "-") and words[i + 1].glued)
+    if stands(words, i, "a", "an", "one") and one < len(words) and words[one].lower in parts:
+        return 1.0 / parts[words[one].lower], one + 1
     top = small_words(words, i)
     if top is None or top.last >= len(words):
         return None
     at = top.last + (words[top.last].text == "-" and top.last + 1 < len(words))
     under = words[at].lower
-    if under in parts and under.endswith("s") and parts[under] > 2:
+    if under in parts and parts[under] > 2 and (under.endswith("s") or (under == "quarter" and top.value == 3)):
         return top.value / parts[under], at + 1
     return None
+
+
+def is_over(words: list[Word], i: int) -> bool:
+    """Whether `figure / figure` stands at `i` and is a proper, common fraction."""
+    if i + 2 >= len(words) or words[i + 1].text not in ("/", "⁄") or words[i + 2].kind != "figure":
+        return False
+    if words[i + 1].glued != words[i + 2].glued or (i + 3 < len(words) and stands(words, i + 3, "/")):
+        return False
+    top, under = words[i].text, words[i + 2].text
+    return top.isdigit() and under.isdigit() and len(under) <= 3 and 0 < int(top) < int(under) and under != "11"
 
 
 def small_words(words: list[Word], i: int) -> Number | None:

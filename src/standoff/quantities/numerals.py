@@ -7,7 +7,7 @@ from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import units
 from standoff.quantities.counted import is_plural
 from standoff.quantities.fractions import of_scale, over_part
-from standoff.quantities.number_words import Number, figure_value, half_more, in_words, stands, then_scale
+from standoff.quantities.number_words import Number, figure_value, half_more, in_words, is_over, stands, then_scale
 from standoff.quantities.scan import Word
 
 _FRACTIONS = {
@@ -118,9 +118,9 @@ def _slashed(words: list[Word], number: Number) -> Number | None:
         return then_scale(words, number)
     whole = 0.0
     over = number.first
-    if i + 2 < len(words) and words[i].kind == "figure" and not words[i].glued and _over(words, i):
+    if i + 2 < len(words) and words[i].kind == "figure" and not words[i].glued and is_over(words, i):
         whole, over = number.value, i
-    elif not _over(words, over):
+    elif not is_over(words, over):
         return None
     top, under = float(words[over].text), float(words[over + 2].text)
     number.value = whole + top / under
@@ -132,22 +132,14 @@ def _slashed(words: list[Word], number: Number) -> Number | None:
     return number
 
 
-def _over(words: list[Word], i: int) -> bool:
-    """Whether `figure / figure` stands at `i` and is a proper, common fraction."""
-    if i + 2 >= len(words) or words[i + 1].text not in ("/", "⁄") or words[i + 2].kind != "figure":
-        return False
-    if words[i + 1].glued != words[i + 2].glued or (i + 3 < len(words) and stands(words, i + 3, "/")):
-        return False
-    top, under = words[i].text, words[i + 2].text
-    return top.isdigit() and under.isdigit() and len(under) <= 3 and 0 < int(top) < int(under) and under != "11"
-
-
 def _counts_on(words: list[Word], i: int) -> bool:
     """Whether a `3m` before token `i` is three million of something: a currency, a plural or `of` follows, shortly."""
     if i < len(words) and words[i].text in ("km", "kg", "bpd", "MWh", "kWh", "ha"):
         return True  # `3m km`
     if i < len(words) and words[i].text in ("€", "£", "$", "₽", "₹") and words[i].glued:
         return True  # `5m€`
+    if i < len(words) and words[i].text in units().before and words[i].kind == "word" and len(words[i].text) == 3:
+        return True  # `5m USD`
     for at in range(i, min(i + 3, len(words))):
         if words[at].kind != "word" or words[at].fresh:
             return False
@@ -158,9 +150,17 @@ def _counts_on(words: list[Word], i: int) -> bool:
     return False
 
 
+def _ends_sum(words: list[Word], i: int) -> bool:
+    """Whether a figure is the upper end of a sum: the 15 of `€10-15m`."""
+    if i < 3 or words[i - 1].text not in "-–" or words[i - 2].kind != "figure":
+        return False
+    return words[i - 3].text in units().before and words[i - 2].glued and words[i - 1].glued
+
+
 def _scaled_figure(words: list[Word], number: Number, *, money: bool) -> Number:
     table = numbers()
     i = number.last
+    money = money or _ends_sum(words, number.first)
     if (
         stands(words, i, "point")
         and i + 1 < len(words)
