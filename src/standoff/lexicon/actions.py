@@ -8,14 +8,22 @@ import msgspec
 from standoff.lexicon import load_table
 from standoff.model import PloverType
 
-ACTION_TABLES = ("actions_disputes", "actions_force", "actions_help", "actions_talk", "actions_words")
+ACTION_TABLES = (
+    "actions_disputes",
+    "actions_force",
+    "actions_help",
+    "actions_labour",
+    "actions_talk",
+    "actions_words",
+)
 
 
 class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sense of some verbs and nouns: the event type they stand for, and what must or must not stand beside them.
 
     Words of `object` and `subject` are lemmas; `@name` is a class of `frames.toml`; `@actor`, `@place`, `@thing`, `@official`
-    ask the actor finder; `suffered`: the subject is the one acted on (`died of torture`). Multi-word verbs list particle or preposition (`shut down`), multi-word nouns their modifiers.
+    ask the actor finder; `suffered`: the subject is the one acted on (`died of torture`); `agentless`: a passive may be silent on who
+    acts (`the strike was called off`). Multi-word verbs list particle or preposition (`shut down`), multi-word nouns their modifiers.
     """
 
     id: str
@@ -43,6 +51,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     suffered: bool = False
     counted: bool = False
     alone: bool = False
+    agentless: bool = False
     joint: bool = False
     to: tuple[str, ...] = ()
     neg: PloverType | None = None

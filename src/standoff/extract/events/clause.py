@@ -11,7 +11,9 @@ NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT",
 _SETTING = frozenset({"announce", "declare", "impose", "order", "reject", "set"})
 _KEEPING = frozenset({"hold", "keep", "leave"})
 _KEPT = frozenset({"VBG", "VBN"})
-_SHARES = frozenset({"%", "cent", "fifth", "half", "percent", "quarter", "tenth", "third"})
+_SHARES = frozenset(
+    {"%", "cent", "fifth", "half", "majority", "margin", "percent", "quarter", "tenth", "third", "votes"}
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Nouns that only measure the noun after `of`: `dozens of soldiers`, `a series of talks`.
 

@@ -153,5 +153,7 @@ class Coder:
             return match.pattern in ("light", "occur")
         if recipients or any(self.actors.thing(t) for t in match.acted_on):
             return True
+        if match.sense.agentless and passive(match.verb):
+            return True
         alone = ("@shut",) if match.sense.type == "ASSAULT" else _TOLD_ALONE
         return passive(match.verb) and self.matcher.any_of(match.acted_on, alone)

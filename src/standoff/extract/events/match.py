@@ -178,7 +178,10 @@ class Matcher:
         """The sense of an event noun as the subject of a verb of happening: `clashes erupted`."""
         if any(c.lower in ("down", "up", "apart", "through") for c in verb.childs("prt", "advmod")):
             return None
-        for noun in (antecedent(t, verb) for t in verb.childs("nsubj")[-1:]):
+        doers = verb.childs("nsubj")[-1:]
+        if not doers and verb.dep == "xcomp" and (doer := subject(verb)) is not None:
+            doers = [doer]  # talks were set to resume
+        for noun in (antecedent(t, verb) for t in doers):
             for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
                 if sense.alone and self.noun_fits(noun, sense, before, None):
                     return Match(sense, noun, (noun, verb), verb, (), "occur")

@@ -9,9 +9,13 @@ from standoff.extract.events.objects import thing_of
 from standoff.extract.events.recipients import Recipients
 from standoff.extract.events.roles import Roles
 from standoff.model import ActorRef, PloverType
+from standoff.parse import Token
 
 # What talks themselves do.
 _OF_TALKS = frozenset({"consult.end", "consult.fail", "reject.collapse", "reject.fail"})
+
+# The end of a strike.
+_ENDS_STRIKE = frozenset({"retreat.conflict_ends", "retreat.shelve", "retreat.stoppage_ends", "retreat.strike_off"})
 
 Refs = tuple[ActorRef, ...]
 
@@ -60,7 +64,7 @@ class Parties:
 
     def _told(self, match: Match, type_: PloverType, doer: Refs) -> tuple[Refs, Refs]:
         """Who acts and on whom, as the clause itself says."""
-        actors = self.roles.of_match(match) or doer or self._of_relative(match)
+        actors = self.roles.of_match(match) or doer or self._of_relative(match) or self._of_dispute(match)
         if self.is_reversed(match):
             return self.roles.of_noun(match.word) or self._given(match), actors
         recipients = self.recipients.acted_upon(match, actors)
@@ -109,11 +113,24 @@ class Parties:
 
     def _of_relative(self, match: Match) -> tuple[ActorRef, ...]:
         """Whose a strike or talks are that a relative clause describes: `the strike that dockers held ended`."""
-        doer = subject(match.verb) if match.verb is not None and match.pattern == "verb" else None
-        if doer is None or match.sense.id != "retreat.conflict_ends":
+        doer = subject(match.verb) if match.verb is not None and match.pattern in ("verb", "thing") else None
+        if doer is None or match.sense.id not in ("retreat.conflict_ends", "retreat.stoppage_ends"):
             return ()
         clause = doer.child("relcl")
         return self.roles.acting(subject(clause)) if clause is not None else ()
+
+    def _of_dispute(self, match: Match) -> Refs:
+        """Who ends a strike that is said to be called off or ended: those whose strike it is."""
+        if match.verb is None or match.sense.id not in _ENDS_STRIKE:
+            return ()
+        doer = subject(match.verb)
+        nouns = match.acted_on or ((doer,) if doer is not None else ())
+        if match.acted_on and doer is not None and not self._is_deal(doer):
+            return ()
+        return next((r for n in nouns if (r := self.roles.of_noun(n) or self.roles.sides.of_dispute(n))), ())
+
+    def _is_deal(self, noun: Token) -> bool:
+        return self.roles.is_talk(noun) or noun.lemma in self.lexicon.classes["agreement"]
 
     def _given(self, match: Match) -> tuple[ActorRef, ...]:
         """Whom what is received or suffered comes from."""

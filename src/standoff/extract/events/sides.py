@@ -23,6 +23,7 @@ class Sides:
         self.lexicon = lexicon
         self.actors = actors
         self.last: tuple[Sentence, tuple[ActorRef, ...]] | None = None
+        self.strikers: tuple[ActorRef, ...] = ()
 
     def remember(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
         """Keeps whose act the sentence told last: the next one may call it `the move`."""
@@ -31,6 +32,11 @@ class Sides:
         ]
         if acts:
             self.last = sentence, acts[-1].actors
+        self.strikers = next((d.actors for d in acts if d.type == "PROTEST" and d.mode == "strike"), self.strikers)
+
+    def of_dispute(self, noun: Token) -> tuple[ActorRef, ...]:
+        """Who is on strike in the strike that a noun takes up, where the page told it before."""
+        return self.strikers if noun.lemma in self.lexicon.classes["stoppage"] else ()
 
     def taken_up(self, noun: Token) -> tuple[ActorRef, ...]:
         """Whose act a definite noun takes up that the sentence before told: `the move`, `this step`."""

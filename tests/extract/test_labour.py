@@ -1,0 +1,59 @@
+"""Disputes at work: who strikes, ends a strike, turns an offer down, where the clause itself is silent on it."""
+
+import pytest
+
+from standoff.extract.actors import find_actors
+from standoff.extract.draft import Draft
+from standoff.extract.events import find_events
+from standoff.model import Meta, Page, Part
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+
+
+def told(text: str) -> list[Draft]:
+    """The acts of a story."""
+    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
+    parsed = parse(page)
+    return [d for d in find_events(parsed, find_actors(parsed)) if d.content_of is None]
+
+
+def by_words(text: str) -> list[tuple[str, list[str]]]:
+    """Types with the words for who acts."""
+    return [(d.type, [text[a.start : a.end] for a in d.actors]) for d in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The strike was called off on Friday night.", [("RETREAT", [])]),
+        ("A strike notice was served on Friday.", [("THREATEN", [])]),
+        ("The strike that was called off in May cost millions.", []),
+    ],
+)
+def test_a_passive_may_be_silent_on_who_acts(text: str, acts: list[tuple[str, list[str]]]) -> None:
+    assert by_words(text) == acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weavers struck on Monday. The strike was called off on Friday.",
+        "Weavers struck on Monday. The walkout ended on Friday.",
+        "Weavers struck on Monday. An accord ended the strike on Friday.",
+    ],
+)
+def test_a_strike_is_ended_by_those_whose_it_is(text: str) -> None:
+    assert by_words(text) == [("PROTEST", ["Weavers"]), ("RETREAT", ["Weavers"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The final offer was voted down by 1,140 votes to 212.", "REJECT"),
+        ("Talks at the mill were set to resume on Monday.", "CONSULT"),
+        ("The members voted against accepting the deal.", "REJECT"),
+    ],
+)
+def test_type(text: str, type_: str) -> None:
+    assert [d.type for d in told(text)] == [type_]
