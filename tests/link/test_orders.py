@@ -25,6 +25,9 @@ ACTS: dict[str, tuple[PloverType, str | None]] = {
     "asked": ("REQUEST", None),
     "met": ("CONSULT", None),
     "halted": ("SANCTION", "discontinue"),
+    "signed": ("SUPPORT", None),
+    "struck": ("PROTEST", "strike"),
+    "withheld": ("COERCE", "withhold"),
 }
 HOWS: tuple[DateHow, ...] = ("stated", "stated", "published", "unknown")
 
@@ -57,14 +60,15 @@ def many(seed: int, count: int = 18) -> Pages:
         for _ in range(5):
             verb = r.choice(sorted(ACTS))
             (kind, mode), how = ACTS[verb], r.choice(HOWS)
-            date = {"stated": r.choice((f"2013-04-{day:02}", "2013-04", "2013")), "published": one.meta.published}.get(
-                how
-            )
+            date = {
+                "stated": r.choice((f"2013-04-{day:02}", f"2013-04-{day:02}~", "2013-04", "2013")),
+                "published": one.meta.published,
+            }.get(how)
             one.event(
-                kind, r.choice(("NOR", "SWE", "FIN", "")), r.choice(("SWE", "NOR", "")), date=date,
-                how=how if date else "unknown", mode=mode, verb=verb, rule=f"test.{verb}",
+                kind, r.choice(("NOR", "SWE", "FIN", "", "NOR SWE")), r.choice(("SWE", "NOR", "")), date=date,
+                how=how if date else "unknown", mode=mode, verb=verb, rule="support.sign" if verb == "signed" else f"test.{verb}",
                 object=r.choice(("the mine", "the quay", None)), topic=r.choice(("wages", None)),
-                status=r.choice(("happened", "happened", "planned")),
+                status=r.choice(("happened", "happened", "planned")), part=r.choice(("story", "story", "title")),
             )  # fmt: skip
         one.event("COERCE", "NOR", "SWE", verb="barred", status="threatened", content_of=0, object="the road")
         made.append((one.item(), one.annotation()))

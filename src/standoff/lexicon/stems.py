@@ -131,6 +131,8 @@ _ENDINGS = (
     "s",
     "e",
 )
+_DOUBLING = ("ings", "ing", "ers", "ed", "er")
+"""Endings before which a consonant may be written twice: `stopped`."""
 
 
 @cache
@@ -139,10 +141,13 @@ def stem(word: str) -> str:
 
     >>> stem("withdrawal") == stem("withdraws"), stem("closed") == stem("closing") == stem("closes")
     (True, True)
+    >>> stem("stopped") == stem("stopping") == stem("stops"), stem("called") == stem("calls")
+    (True, True)
     """
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
+            cut = word[: -len(ending)]
+            return cut[:-1] if ending in _DOUBLING and cut[-1] == cut[-2] and cut[-1] not in "lsz" else cut
     return word
 
 

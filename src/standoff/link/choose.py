@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from standoff.link.cores import Core, has_ground
-from standoff.link.same import JOINT, THING, Likeness, Report, but_for_actors, likeness, opposed, same_matter
+from standoff.link.same import THING, Likeness, Report, but_for_actors, likeness, opposed, same_matter
 from standoff.link.units import SAME
 
 JOINING = 2.2
@@ -25,8 +25,11 @@ NEWS_DAYS = 3
 BACKGROUND = 2.4
 """What must speak for it where a page tells an act of weeks before without its date."""
 OLD_NEWS_DAYS = 120
-DEEDS = ("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "ASSAULT", "COOPERATE", "AID")
+DEEDS = ("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "ASSAULT", "COOPERATE", "AID", "PROTEST")
 """Words are spoken again and again; only deeds are recognised after weeks."""
+WORDS_DAYS = 30
+"""How far back an undated mention of what was said reaches, and what must speak for it."""
+WORDS = 2.8
 ONCE = ("SANCTION", "RETREAT", "COOPERATE", "AGREE")
 """Acts that are seldom done again on the next day."""
 AGAIN = (*ONCE, "COERCE", "MOBILIZE", "ASSAULT", "AID", "CONSULT")
@@ -37,6 +40,8 @@ BY_ONE = ("COERCE", "ASSAULT", "RETREAT")
 """Acts on an object that one side does: on the same day another hardly does the same to it."""
 BACKGROUND_DAYS = 400
 """How far back an undated mention reaches."""
+NAMELESS = 1.6
+"""What must speak for it where nobody is named who did it, and one such act of that day is told."""
 OWN_PAGE = 2.0
 WITHOUT_DATE = 2.5
 STAND_OUT = 3
@@ -89,17 +94,17 @@ def choose_early(core: Core, world: World) -> Choice | None:
     if core.day is None:
         return None
     if core.known:
-        return _differing(core, world)
+        return _differing(core, world) or _nameless(core, world)
     near = [c for c in _days(world, core, NEWS_DAYS) if c.known]
     options = _options(core, near, world)
     if options:
         best = options[0]
-        own_page = set(best.core.documents) & set(core.documents) and best.one.type in JOINT
+        own_page = set(best.core.documents) & set(core.documents) and best.one.joint
         if best.like.score >= (SAME if own_page else JOINING):
             return _choice(core, best, "dated by its page only")
     if core.lead:
         return None
-    deeds = [c for c in _days(world, core, OLD_NEWS_DAYS) if c.known and any(f.type in DEEDS for f in c.faces)]
+    deeds = [c for c in _days(world, core, OLD_NEWS_DAYS) if c.known and is_deed(c)]
     options = _options(core, deeds, world)
     if options and options[0].like.score >= BACKGROUND and _stands_out(options):
         return _choice(core, options[0], "told as background")
@@ -132,12 +137,23 @@ def choose_undated(core: Core, world: World) -> Choice | None:
     options = _options(core, [own[root] for root in sorted(own)], world)
     if options and options[0].like.score >= OWN_PAGE and has_ground(options[0].one, options[0].like):
         return _choice(core, options[0], "the same page")
-    if core.happened and core.published and any(f.type in DEEDS for f in core.faces):
-        before = world.between(core.family, shifted(core.published, -BACKGROUND_DAYS), core.published)
-        options = _options(core, [c for c in before if c.happened], world)
-        if options and options[0].like.score >= WITHOUT_DATE and _stands_out(options):
-            return _choice(core, options[0], "told without a date")
-    return None
+    if not core.happened or core.published is None:
+        return None
+    deed = is_deed(core)
+    before = world.between(
+        core.family, shifted(core.published, -(BACKGROUND_DAYS if deed else WORDS_DAYS)), core.published
+    )
+    options = _options(core, [c for c in before if c.happened], world)
+    if not options or options[0].like.score < (WITHOUT_DATE if deed else WORDS) or not _stands_out(options):
+        return None
+    if not deed and not options[0].like.shared & {"matter", "beside"}:
+        return None  # one asks and refuses often
+    return _choice(core, options[0], "told without a date")
+
+
+def is_deed(core: Core) -> bool:
+    """Something that is done, and not said."""
+    return any(f.type in DEEDS for f in core.faces)
 
 
 def choose_hanging(core: Core, world: World) -> Choice | None:
@@ -173,7 +189,7 @@ def fits(a: Iterable[Report], b: Sequence[Report]) -> bool:
 
 
 def _options(core: Core, others: Iterable[Core], world: World) -> list[Option]:
-    """The acts that it can mean, the most alike first; of equals the later. Acts that are joined already are one."""
+    """The acts that it can mean, the most alike first; of equals the one most told, then the later. Joined acts are one."""
     found: dict[str, Option] = {}
     here = world.home(core)
     for other in others:
@@ -188,7 +204,7 @@ def _options(core: Core, others: Iterable[Core], world: World) -> list[Option]:
 
 def _rank(option: Option) -> tuple[object, ...]:
     first = option.core.first or datetime.date.min
-    return -round(option.like.score, 3), -first.toordinal(), option.core.root
+    return -round(option.like.score, 3), -len(option.core.sources), -first.toordinal(), option.core.root
 
 
 def _closest(core: Core, other: Core, home: str) -> Option | None:
@@ -214,12 +230,30 @@ def _stands_out(options: Sequence[Option]) -> bool:
     """One act only can be meant: no other is nearly as alike, or far more sources tell of this one."""
     if len(options) == 1 or options[0].like.score - options[1].like.score >= MARGIN:
         return True
-    days = [o.core.first for o in options if options[0].like.score - o.like.score < MARGIN]
-    known = [day for day in days if day]
-    if known and (max(known) - min(known)).days <= ONE_COURSE:
+    alike = [o.core for o in options if options[0].like.score - o.like.score < MARGIN]
+    days = [day for core in alike if (day := _nearest(core, options[0].core))]
+    if days and (max(days) - min(days)).days <= ONE_COURSE:
         return True
     told = [len(option.core.sources) for option in options[:2]]
     return told[0] >= STAND_OUT and told[0] >= STAND_OUT * told[1]
+
+
+def _nameless(core: Core, world: World) -> Choice | None:
+    """The one act of its day and kind, where nobody is named who did it: `the strike began on May 2`."""
+    if core.day is None or any(f.actors for f in core.faces):
+        return None
+    same = [c for c in world.between(core.family, core.day, core.day) if c.known and any(f.actors for f in c.faces)]
+    options = _options(core, same, world)
+    if len(options) != 1 or options[0].like.score < NAMELESS:
+        return None
+    return _choice(core, options[0], "told without who did it")
+
+
+def _nearest(core: Core, best: Core) -> datetime.date | None:
+    """The day of an act; of one without, that of its time which is nearest to the best one: it may be that one itself."""
+    if core.first is None or core.last is None or best.first is None:
+        return core.first
+    return min(max(core.first, best.first), core.last)
 
 
 def _differing(core: Core, world: World) -> Choice | None:

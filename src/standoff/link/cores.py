@@ -106,9 +106,10 @@ def _what(cell: str) -> str:
 
 def has_ground(report: Report, like: Likeness) -> bool:
     """What speaks for one event where no day does: words, an object or the kind of words; a page tells of one accord."""
+    ground = like.shared - {"beside"}
     if report.date and (edtf.length(report.date) or 0) > COARSE:
-        return bool(like.shared - {"kind"}) or report.type == "AGREE"
-    return bool(like.shared) or report.type == "AGREE"
+        return bool(ground - {"kind"}) or report.type == "AGREE"
+    return bool(ground) or report.type == "AGREE"
 
 
 def _faces(reports: Sequence[Report], *, vague: bool) -> list[_Face]:

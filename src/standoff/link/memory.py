@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from standoff.link.choose import DEEDS, Choice, shifted
+from standoff.link.choose import Choice, is_deed, shifted
 from standoff.link.cores import Core
 from standoff.link.same import Report
 from standoff.link.units import Unit
@@ -191,13 +191,15 @@ class Memory:
         after = (_day(day), _day(shifted(day, old)))
         return [root for (root,) in self._db.execute(sql, (family, *around, *after))]
 
-    def late_near(self, family: str, first: datetime.date, last: datetime.date, back: int) -> list[str]:
-        """The roots of the acts without a day that may mean one of this time."""
+    def late_near(self, family: str, first: datetime.date, last: datetime.date, back: int, words: int) -> list[str]:
+        """The roots of the acts without a day that may mean one of this time. `back`, `words`: how far deeds and words reach."""
         sql = (
             "SELECT root FROM core WHERE family = ? AND NOT late AND"
-            " (first != last AND first <= ? AND last >= ? OR first IS NULL AND deed AND published BETWEEN ? AND ?)"
+            " (first != last AND first <= ? AND last >= ?"
+            " OR first IS NULL AND published BETWEEN ? AND CASE WHEN deed THEN ? ELSE ? END)"
         )
-        values = (family, _day(first), _day(last), _day(first), _day(shifted(last, back)))
+        reach = (_day(shifted(last, back)), _day(shifted(last, words)))
+        values = (family, _day(first), _day(last), _day(first), *reach)
         return [root for (root,) in self._db.execute(sql, values)]
 
     def late(self) -> list[Core]:
@@ -213,7 +215,7 @@ class Memory:
             [
                 (
                     c.root, c.cell, c.family, _day(c.first), _day(c.last), _day(c.published), int(c.known), int(late),
-                    int(c.happened and any(f.type in DEEDS for f in c.faces)), _pack(c),
+                    int(c.happened and is_deed(c)), _pack(c),
                 )
                 for c in come
             ],

@@ -1,11 +1,13 @@
 """How alike two reports are: whether they can tell of the same event, how much speaks for it, and why."""
 
 import datetime
+import re
 from dataclasses import dataclass
 
 import msgspec
 
 from standoff import edtf
+from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
 from standoff.model import Annotation, DateHow, PloverType, Status
 from standoff.record.fields import is_bare, is_promise, party, weight
@@ -26,6 +28,10 @@ JOINT = ("CONSULT", "AGREE", "COOPERATE")
 SPOKEN = ("REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE")
 HALTING = {"withdraw", "discontinue"}
 """Who halts a thing pulls out, and who pulls out halts it: two ways to tell one act of a day."""
+NEIGHBOURS = ({"discontinue", "restrict"}, {"discontinue", "withhold"}, {"curfew", "restrict"})
+"""Modes between which pages waver: where the same one or the same thing is acted on, nothing speaks against one act."""
+ACCORD = "support.sign"
+"""The rule of an accord that is signed: the agreement itself, where both sides do it."""
 FAILED = ("reject.collapse", "reject.fail")
 """Rules by which talks or a deal come to nothing by themselves."""
 THING = "@thing"
@@ -34,12 +40,17 @@ SHARED = (
     ("same kind of act", "kind"),
     ("about the same", "matter"),
     ("about the disputed", "thing"),
+    ("beside it", "beside"),
 )
 LONG = 600
 """So many characters of a sentence are compared."""
 ALIKE = 0.6
 FEWEST_WORDS = 3
 """Share of the shorter sentence's words, and how many beside those for the act, that make two sentences the same."""
+_WALKOUT = stems(" ".join(sorted(flow_words("walkout"))))
+NEAR = 80
+"""Characters of its clause that are looked at on either side of an act."""
+_CLAUSE = re.compile(r"[;.:,](?=\s)| (?:and|but|who|which|that|when|while|after|before|because|since|as) ")
 LEAD = 250
 """Characters of the story in which the news stands."""
 
@@ -74,10 +85,14 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """Its page dates it by another event that has no date there: other pages may tell it."""
     trigger: frozenset[str]
     title: bool
+    borrowed: bool
+    """A headline that prints no time: its day is that of what its story tells first."""
     lead: bool
     about: frozenset[str]
     weight: float
     """How much it counts in a vote on the date."""
+    beside: frozenset[str]
+    """The words of its clause, but for names: where no object is found, they tell what is acted on."""
     context: frozenset[str]
     """The words of its sentence: where nothing says what it is about, the same words do."""
 
@@ -92,14 +107,20 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
         return self.rule.startswith(FAILED)
 
     @property
+    def joint(self) -> bool:
+        """Sides did it together; what one side promises is its own."""
+        return (self.type in JOINT or self.family == "AGREE") and self.family != "promise"
+
+    @property
     def day(self) -> datetime.date | None:
         """Its day, where the date is a single one."""
         return self.first if self.first == self.last else None
 
     @property
     def known_day(self) -> datetime.date | None:
-        """Its day, where the page tells it: not the day of the page for want of another."""
-        return self.day if self.how in ("stated", "relative") else None
+        """Its day, where the page tells it: not the page's own for want of another, nor one on which it is only spoken of."""
+        sure = self.how in ("stated", "relative") and (self.date or "")[-1:] != "~"
+        return self.day if sure else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +132,7 @@ class Likeness:
 
     @property
     def shared(self) -> frozenset[str]:
-        """What the two have in common beside their sides: `words`, `kind`, `matter`, `thing`."""
+        """What the two have in common beside their sides: `words`, `kind`, `matter`, `thing`, `beside`."""
         return frozenset(name for start, name in SHARED for why in self.why if why.startswith(start))
 
 
@@ -140,6 +161,7 @@ def read_report(
         date = day
     limits = edtf.bounds(date) or (None, None)
     published = edtf.last_day(document.published)
+    trigger = stems(page.text[event.start : event.end])
     return Report(
         key=mention.key,
         document=document.key,
@@ -149,7 +171,7 @@ def read_report(
         published=published,
         type=event.type,
         family=_family(mention),
-        mode=event.mode,
+        mode=_mode(mention, trigger),
         rule=event.rule,
         status=event.status,
         negated=event.negated,
@@ -161,24 +183,57 @@ def read_report(
         last=limits[1],
         how=how,
         hangs=event.date_rel is not None and limits[0] is None,
-        trigger=stems(page.text[event.start : event.end]),
+        trigger=trigger,
         title=mention.where.part == "title",
+        borrowed=_borrows_day(mention, page),
         lead=_is_lead(mention, page),
         about=frozenset(THING if stem in thing else stem for stem in about),
         weight=weight(mention),
+        beside=_beside(mention, page, thing),
         context=stems(mention.where.quote[:LONG]),
     )
 
 
+def _mode(mention: EventMention, trigger: frozenset[str]) -> str | None:
+    """The kind of act within its type; a walkout told by its noun is a strike."""
+    event = mention.event
+    return "strike" if event.type == "PROTEST" and event.mode == "demo" and trigger & _WALKOUT else event.mode
+
+
+def _borrows_day(mention: EventMention, page: Annotation) -> bool:
+    """A headline that prints no time."""
+    where = mention.where
+    printed = (time for time in page.times if where.start <= time.start < where.end)
+    return where.part == "title" and not any(edtf.bounds(time.edtf) for time in printed)
+
+
 def _family(mention: EventMention) -> str:
     """The kind of act; one side's promise is no agreement of both."""
-    return "promise" if is_promise(mention) else FAMILY.get(mention.event.type, mention.event.type)
+    if is_promise(mention):
+        return "promise"
+    event = mention.event
+    if event.type == "SUPPORT" and event.rule.startswith(ACCORD) and len({party(a.id) for a in event.actors}) > 1:
+        return "AGREE"
+    return FAMILY.get(event.type, event.type)
 
 
 def _is_lead(mention: EventMention, page: Annotation) -> bool:
     """It stands in the title or where the story begins: the page tells it as its news, not as background."""
     story = next((part.start for part in page.parts if part.kind == "story"), 0)
     return mention.where.part == "title" or mention.where.start < story + LEAD
+
+
+def _beside(mention: EventMention, page: Annotation, thing: frozenset[str]) -> frozenset[str]:
+    """The words of its clause, without its own, names and those for the disputed thing.
+
+    What has a capital is a name; in a headline, what the page never writes without one.
+    """
+    where, event = mention.where, mention.event
+    start, end = event.start - where.start, event.end - where.start
+    before = _CLAUSE.split(where.quote[max(0, start - NEAR) : start])[-1]
+    words = f"{before} {_CLAUSE.split(where.quote[end : end + NEAR])[0]}".split()
+    plain = (w for w in words if not w[:1].isupper() or (where.part == "title" and w.lower() in page.text))
+    return stems(" ".join(plain)) - stems(where.quote[start:end]) - thing
 
 
 def likeness(one: Report, other: Report) -> Likeness | None:
@@ -199,7 +254,7 @@ def likeness(one: Report, other: Report) -> Likeness | None:
 
 def opposed(one: Report, other: Report) -> bool:
     """They are of different sides, as `likeness` would find after more work."""
-    joint = one.type in JOINT and other.type in JOINT
+    joint = one.joint and other.joint
     return not joint and bool(one.actors) and bool(other.actors) and one.actors.isdisjoint(other.actors)
 
 
@@ -241,7 +296,7 @@ def _same_standing(one: Report, other: Report) -> bool:
 
 def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
     """Points for who acts on whom; below 0 where sides exclude each other."""
-    if one.type in JOINT and other.type in JOINT and one.family != "promise":  # what one side promises is its own
+    if one.joint and other.joint:
         a, b = one.actors | one.recipients, other.actors | other.recipients
         if a and b and not (a <= b or b <= a):
             return -1.0, []
@@ -263,8 +318,13 @@ def _types(one: Report, other: Report) -> tuple[float, str]:
     points = 1.0 if one.type == other.type else 0.3
     if one.mode and other.mode:
         alike = one.mode == other.mode or {one.mode, other.mode} <= HALTING
-        points += 0.3 if alike else -0.4
+        points += 0.3 if alike else 0.0 if _modes_waver(one, other) else -0.4
     return points, "same type" if one.type == other.type else "like type"
+
+
+def _modes_waver(one: Report, other: Report) -> bool:
+    same = one.recipients & other.recipients or one.about & other.about
+    return bool(same) and {one.mode, other.mode} in NEIGHBOURS
 
 
 def _words(one: Report, other: Report) -> tuple[float, str]:
@@ -284,7 +344,8 @@ def _matter(one: Report, other: Report) -> tuple[float, str]:
     if shared:
         return 0.3, "about the disputed thing"
     if not (one.about and other.about):
-        return 0.0, ""
+        beside = (one.about or one.beside) & (other.about or other.beside) - one.trigger - other.trigger - {THING}
+        return (0.2, f"beside it: {', '.join(sorted(beside))}") if beside else (0.0, "")
     # a page that asks for two things asks twice; another page may only use other words
     twice = one.document == other.document and one.type in SPOKEN and not (one.title or other.title)
     return (-1.3 if twice else -0.4), ""

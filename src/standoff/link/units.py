@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import msgspec
+from msgspec.structs import replace
 
 from standoff import edtf
 from standoff.link.groups import Groups
-from standoff.link.same import Report, likeness
+from standoff.link.same import THING, Likeness, Report, likeness
 
 SAME = 1.9
 """What must speak for it that two reports of one day tell of one act."""
@@ -29,9 +30,9 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 def units_of(reports: Sequence[Report]) -> list[Unit]:
     """The units of a text, from all reports of the page and its copies that are acts by themselves."""
-    in_order = sorted(reports, key=lambda r: r.key)
+    in_order = _in_kind(sorted(reports, key=lambda r: r.key))
     groups, reasons = Groups([r.key for r in in_order]), dict[str, str]()
-    days = {r.key: r.known_day for r in in_order if r.known_day}
+    days = {r.key: r.known_day for r in in_order if r.known_day and not r.borrowed}
     for one, other, reason in (*_told_again(in_order), *_headlines(in_order)):
         roots = groups.root(one.key), groups.root(other.key)
         told = {days[root] for root in roots if root in days}
@@ -52,8 +53,8 @@ def units_of(reports: Sequence[Report]) -> list[Unit]:
 def cell_of(members: Sequence[Report]) -> str:
     """The kind and time of a unit: its known day, else the day of the page, else a coarser date, else its text alone."""
     family = members[0].family
-    known = [r.known_day for r in members if r.known_day]
-    days = known or [r.day for r in members if r.day]
+    known = [r.known_day for r in members if r.known_day and not r.borrowed]
+    days = known or [r.known_day for r in members if r.known_day] or [r.day for r in members if r.day]
     if days:
         return f"{family}|{min(days).isoformat()}"
     coarse = [r for r in members if r.first]
@@ -75,15 +76,47 @@ def _told_again(reports: Sequence[Report]) -> Iterator[tuple[Report, Report, str
                 yield one, other, ", ".join(("copies of one text", *like.why))
 
 
+def _in_kind(reports: Sequence[Report]) -> list[Report]:
+    """The reports, where a headline that tells the news as another kind of act is put to the kind of the story's lead.
+
+    `Villagers quit talks` is what `walked out of the talks` says at length: who acts, when and in which words agree, and the
+    story tells nothing else that the headline could mean.
+    """
+    found = []
+    for report in reports:
+        story = [r for r in reports if not r.title and r.document == report.document] if report.title else []
+        told = any((like := likeness(report, r)) and _is_headed(report, r, like) for r in story)
+        if report.borrowed and not told:
+            same = [r for r in story if r.lead and _heads(report, r)]
+            report = replace(report, family=same[0].family) if len({r.family for r in same}) == 1 else report
+        found.append(report)
+    return found
+
+
+def _heads(title: Report, story: Report) -> bool:
+    """A headline may say in other words what the lead of its story tells."""
+    sides = bool(title.actors) and title.actors == story.actors
+    day = title.first is None or title.first == story.first
+    alike = (title.beside | title.about) & (story.beside | story.about) - {THING}
+    return sides and day and title.happened and story.happened and not title.negated and bool(alike)
+
+
 def _headlines(reports: Sequence[Report]) -> Iterator[tuple[Report, Report, str]]:
-    """A headline that gives no day tells what its own page's story tells."""
+    """A headline that prints no day tells what its own page's story tells."""
     stories: dict[tuple[str, str], list[Report]] = defaultdict(list)
     for report in reports:
         if not report.title:
             stories[report.document, report.family].append(report)
     for report in reports:
-        if report.title and report.known_day is None:
-            likes = [(like, r) for r in stories[report.document, report.family] if (like := likeness(report, r))]
+        if report.borrowed or (report.title and report.known_day is None):
+            story = stories[report.document, report.family]
+            likes = [(like, r) for r in story if (like := likeness(report, r)) and _is_headed(report, r, like)]
             best = min(likes, key=lambda found: (-round(found[0].score, 3), found[1].start, found[1].key), default=None)
-            if best and best[0].score >= HEADLINE:
+            if best:
                 yield report, best[1], ", ".join(("the headline of the page", *best[0].why))
+
+
+def _is_headed(title: Report, story: Report, like: Likeness) -> bool:
+    """A headline tells an act of its story: of one day with it, or in the same words or kind of words."""
+    day = title.known_day is None or title.first == story.first or bool(like.shared & {"words", "kind", "matter"})
+    return _heads(title, story) or (day and like.score >= HEADLINE)

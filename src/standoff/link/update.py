@@ -15,6 +15,7 @@ from standoff.link.choose import (
     APART,
     BACKGROUND_DAYS,
     OLD_NEWS_DAYS,
+    WORDS_DAYS,
     Choice,
     World,
     choose_early,
@@ -129,7 +130,7 @@ class Update:
         if isinstance(self._world, Remembered):
             for core in changed:
                 if core.first is not None and core.last is not None:
-                    near = [*self.memory.late_near(core.family, core.first, core.last, BACKGROUND_DAYS)]
+                    near = [*self.memory.late_near(core.family, core.first, core.last, BACKGROUND_DAYS, WORDS_DAYS)]
                     near += self.memory.told_by(core.documents)
                     like = (
                         c for c in self._world.get(dict.fromkeys(near)) if c.family == core.family and c.day is None

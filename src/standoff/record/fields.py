@@ -18,6 +18,8 @@ PART_WEIGHT = {"title": 0.7, "caption": 0.7}
 """Headlines are shortened and captions are about a photograph."""
 PRECISION_WEIGHT = {"day": 1.0, "interval": 0.7, "month": 0.6, "season": 0.4, "year": 0.3}
 """How far a date counts by how fine it is: where pages differ on it, and in the weight of its event."""
+ABOUT = 0.5
+"""What counts of a date that is only about: the day on which somebody spoke of it."""
 
 Words = Callable[[EventMention, str], str | None]
 
@@ -114,7 +116,7 @@ def elected(votes: Sequence[Vote]) -> tuple[str | None, DateHow]:
         for vote, date in dated:
             agrees = 1.0 if date == candidate else 0.5 if edtf.contains(date, candidate) else 0.0
             by_source[vote.source] = max(by_source.get(vote.source, 0.0), agrees * vote.weight * HOW_WEIGHT[vote.how])
-        fine = PRECISION_WEIGHT[edtf.precision(candidate) or "year"]
+        fine = PRECISION_WEIGHT[edtf.precision(candidate) or "year"] * (ABOUT if candidate.endswith("~") else 1.0)
         scores[candidate] = sum(sorted(by_source.values())) * fine
     best = min(scores, key=lambda date: (-round(scores[date], 6), edtf.sort_key(date)))
     hows = sorted({vote.how for vote, date in dated if date == best}, key=lambda how: -HOW_WEIGHT[how])
