@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from standoff.link import link
+from standoff.ingest import put_together
 from standoff.model import Party, Subject
 from standoff.record import Record
 from standoff.testing import PageMaker, page
@@ -58,7 +58,7 @@ def make_record(path: Path, events: int) -> int:
         record.declare(SUBJECT)
         for made in pages(events):
             record.add(made.item(), made.annotation(), made="benchmark")
-        link(record)
+        put_together(record)
         return len(record.events())
 
 

@@ -46,5 +46,5 @@ def announce(path: Path, address: Address) -> int:
         )
         post(address, msgspec.json.encode(message))
     with Record.open(path, write=True) as record:
-        record.set_meta(_KEY, msgspec.json.encode(seen).decode())
+        record.set_meta(_KEY, msgspec.json.encode(seen).decode(), aside=True)
     return len(lines)

@@ -15,7 +15,7 @@ import msgspec
 
 from standoff import edtf
 from standoff.errors import NotFound
-from standoff.link import link
+from standoff.ingest import put_together
 from standoff.model import Actor, Annotation, Event, Place, Quantity, Quote, Reason, Span, StateMention, Time
 from standoff.quantities import find
 from standoff.record import Record
@@ -72,7 +72,7 @@ def contribute(lines: Iterable[bytes], path: Path) -> Taken:
         if taken:
             keep(record, taken)
             put_in(record)
-            link(record)
+            put_together(record)
     return Taken(sum(_count(each) for each in taken), tuple(refused))
 
 

@@ -14,6 +14,7 @@ from standoff.parse import MODEL
 from standoff.read import Unreadable
 from standoff.record import Record
 from standoff.record.contributed import put_in
+from standoff.tell.keeping import keep_views
 
 _TOLD = frozenset(
     {
@@ -126,8 +127,19 @@ def read_found(
                         say(f"{item.id}: {issue.code}: {issue.message}")
             watch(waiting.popleft(), "failed" if is_failed(annotation) else "read")
         put_in(record)  # what others found on pages that were read anew
-        link(record, workers=workers, model=model)
+        put_together(record, workers=workers, model=model)
     return ReadReport(read=count, known=known, failed=tuple(failures))
+
+
+def put_together(record: Record, *, workers: int = 1, model: str | None = None) -> None:
+    """Puts what is new in a record together with what was there, then works out what views tell and keeps it.
+
+    Raises:
+        RecordError: it cannot be written.
+    """
+    record.set_meta("keeping", "1", aside=True)  # until that is done the record is shown as it was
+    link(record, workers=workers, model=model)
+    keep_views(record)
 
 
 def open_linked(path: Path) -> Record:
@@ -140,6 +152,6 @@ def open_linked(path: Path) -> Record:
     if not record.linked:
         record.close()
         with Record.open(path, write=True) as writable:
-            link(writable)
+            put_together(writable)
         record = Record.open(path)
     return record

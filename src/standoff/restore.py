@@ -8,7 +8,7 @@ import msgspec
 
 from standoff.errors import InputError
 from standoff.export.jsonl import FORM
-from standoff.link import link
+from standoff.ingest import put_together
 from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.record import Record
 from standoff.record.contributed import Contribution, keep
@@ -81,7 +81,7 @@ def restore(lines: BinaryIO, path: Path, *, name: str = "the lines") -> int:
                     pass  # follows from the documents
                 case _:
                     raise InputError(f"{name}, line {number}: no export has a line of kind {kind!r}", hint=_HINT)
-        link(record)
+        put_together(record)
     return count
 
 

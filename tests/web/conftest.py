@@ -162,7 +162,9 @@ def rich_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         record.fail("broken.html", Issue(code="empty", message="the page is empty"))
         link(record)
         first, second = sorted(m.key for m in record.mentions() if m.event.type == "COERCE")
-        record.set_links(merges={second: (first, "same act, same parties, a day apart")}, dates={})
+        with record.transaction() as db:
+            db.execute("DELETE FROM merge")
+            db.execute("INSERT INTO merge VALUES (?, ?, ?)", (second, first, "same act, same parties, a day apart"))
     return path
 
 

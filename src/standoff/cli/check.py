@@ -21,7 +21,7 @@ def check_cli(
 ) -> None:
     """Looks through a record without changing it and tells what is lost. Exit code 1 where something is."""
     from standoff.cli.output import progress
-    from standoff.link import link
+    from standoff.ingest import put_together
     from standoff.record import Record
     from standoff.record.check import check, rescue
 
@@ -37,7 +37,7 @@ def check_cli(
     if save is not None:
         count = rescue(path, save)
         with Record.open(save, write=True) as saved:
-            link(saved)
+            put_together(saved)
         progress(f"{save}: {count} pages put in")
     if not health.sound:
         raise typer.Exit(1)

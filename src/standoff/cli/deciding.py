@@ -168,14 +168,13 @@ def decisions_cli(
     import sys
 
     from standoff.cli.output import print_json, progress, wants_json
-    from standoff.ingest import open_linked
-    from standoff.link import link
+    from standoff.ingest import open_linked, put_together
     from standoff.record.carrying import export_decisions, import_decisions
     from standoff.tell.decided import decisions
 
     if anew:
         with reviewing(record, None) as reviewer:
-            link(reviewer.record, workers=0)
+            put_together(reviewer.record, workers=0)
             progress(f"{record_path(record)}: {len(reviewer.record.events())} events")
         return
     if take is not None:

@@ -49,6 +49,7 @@ def link(record: Record, *, workers: int = 1, model: str | None = None) -> None:
             write_subject(db, find_subject(record, record.mentions()), "subject_found")
         _link_events(record, db, touched)
         memory.end({COPIED_BY: code})
+        db.execute("DELETE FROM waiting")
 
 
 def _link_events(record: Record, db: sqlite3.Connection, touched: Collection[str]) -> None:

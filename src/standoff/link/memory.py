@@ -53,8 +53,7 @@ class Memory:
 
     def changed(self) -> list[str]:
         """The documents that are new, or say something else than when they were put together."""
-        sql = "SELECT key FROM document LEFT JOIN linked ON document = key WHERE coalesce(linked.source, '') = '' ORDER BY key"
-        return [key for (key,) in self._db.execute(sql)]
+        return [key for (key,) in self._db.execute("SELECT document FROM waiting ORDER BY document")]
 
     def undated(self) -> bool:
         """Some page has no date, or has one only by what others tell."""

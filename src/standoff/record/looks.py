@@ -40,4 +40,4 @@ def last_look(record: Record) -> Look | None:
 
 def take_look(record: Record, look: Look) -> None:
     """Keeps what was seen as the last look. The record is open to be written."""
-    record.set_meta(_KEY, msgspec.json.encode(look).decode())
+    record.set_meta(_KEY, msgspec.json.encode(look).decode(), aside=True)

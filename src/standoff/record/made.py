@@ -21,18 +21,19 @@ def code_hash() -> str:
     found = sha256(__version__.encode() + overlay_hash().encode())
     root = resources.files("standoff")
     for name in _MAKERS:
-        for path, data in _files(root / name, name):
+        for path, data in files(root / name, name):
             found.update(path.encode() + b"\0" + data)
     return found.hexdigest()[:16]
 
 
-def _files(place: Traversable, path: str) -> list[tuple[str, bytes]]:
+def files(place: Traversable, path: str) -> list[tuple[str, bytes]]:
+    """The code and the tables at a place, each with its path."""
     if place.is_file():
         return [(path, place.read_bytes())] if path.endswith((".py", ".toml", ".npz")) else []
     if not place.is_dir():
         return []
     inside = sorted(place.iterdir(), key=lambda each: each.name)
-    return [found for each in inside for found in _files(each, f"{path}/{each.name}")]
+    return [found for each in inside for found in files(each, f"{path}/{each.name}")]
 
 
 def made_by(*, model: str, subject: Subject | None) -> str:

@@ -10,21 +10,23 @@ import msgspec
 from standoff import edtf
 from standoff.errors import UsageError
 from standoff.model import Annotation
+from standoff.record.heads import document_of, head_of, in_order
 from standoff.record.rows import Document
 
 
-def read_pages(
-    db: sqlite3.Connection, copies: Mapping[str, tuple[str, str | None, str]]
-) -> tuple[list[Document], dict[str, Annotation]]:
-    """All documents by date, and their annotations by key. `copies`: of each the source it counts as and what it copies."""
-    rows = db.execute("SELECT key, id, annotation FROM document ORDER BY key")
-    return _read(rows, _urls(db.execute(f"{_ADDRESSES} ORDER BY document, id, url")), copies)
+def read_page(db: sqlite3.Connection, key: str) -> Annotation | None:
+    """What a document gave; None where it is not there."""
+    row = db.execute("SELECT annotation FROM document WHERE key = ?", (key,)).fetchone()
+    return None if row is None else _decode(zlib.decompress(row[0]))
+
+
+_decode = msgspec.json.Decoder(Annotation).decode
 
 
 def read_some(
     db: sqlite3.Connection, keys: Sequence[str], copies: Mapping[str, tuple[str, str | None, str]]
 ) -> tuple[list[Document], dict[str, Annotation]]:
-    """As `read_pages`, of some documents alone."""
+    """Some documents by date, and their annotations by key. `copies`: of each the source it counts as and what it copies."""
     rows: list[tuple[str, str, bytes]] = []
     urls: dict[str, str] = {}
     for at in range(0, len(keys), _MANY):
@@ -44,27 +46,12 @@ def _read(
     urls: Mapping[str, str],
     copies: Mapping[str, tuple[str, str | None, str]],
 ) -> tuple[list[Document], dict[str, Annotation]]:
-    decoder = msgspec.json.Decoder(Annotation)
     pages: dict[str, Annotation] = {}
     documents = []
     for key, id, blob in rows:
-        annotation = pages[key] = decoder.decode(zlib.decompress(blob))
-        meta = annotation.meta
-        source, copy_of, _ = copies.get(key, (meta.publisher or key, None, ""))
-        documents.append(
-            Document(
-                key=key,
-                id=id,
-                url=urls.get(key) or meta.url,
-                title=meta.title,
-                publisher=meta.publisher,
-                published=meta.published,
-                published_how=meta.published_how,
-                source=source,
-                copy_of=copy_of,
-            )
-        )
-    return sorted(documents, key=lambda d: (edtf.sort_key(d.published), d.id, d.key)), pages
+        pages[key] = _decode(zlib.decompress(blob))
+        documents.append(document_of(head_of(key, id, pages[key]), urls, copies))
+    return in_order(iter(documents)), pages
 
 
 def _urls(rows: Iterable[tuple[str, str]]) -> dict[str, str]:

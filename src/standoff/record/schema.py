@@ -128,4 +128,18 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX core_by_day ON core (family, first, last, late)",
         ),
     ),
+    (
+        "0006 what views are answered from",
+        (
+            # what a view needs of every document, without what it gave: its name, title, publisher, date and issues
+            "CREATE TABLE head (n INTEGER PRIMARY KEY REFERENCES document (n) ON DELETE CASCADE, told BLOB NOT NULL) STRICT",
+            # the rows of each view as they were last worked out, in parts; `told_from` in `meta` names what they are told from
+            "CREATE TABLE view (name TEXT NOT NULL, part INTEGER NOT NULL, rows BLOB NOT NULL, PRIMARY KEY (name, part)) STRICT",
+            # the documents that are to be put together: no other is looked at
+            "CREATE TABLE waiting (document TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+            """INSERT INTO waiting SELECT key FROM document LEFT JOIN linked ON linked.document = key
+                WHERE coalesce(linked.source, '') = ''""",
+            "CREATE INDEX document_undated ON document (key) WHERE published IS NULL OR published LIKE '%XXXX%'",
+        ),
+    ),
 )

@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +19,7 @@ from standoff.record.corrected import Told, corrected, corrected_page
 from standoff.record.database import connect
 from standoff.record.decisions import Decision, read_log, write_decision
 from standoff.record.fields import merge_mentions
+from standoff.record.heads import Head, listed, read_heads
 from standoff.record.made import made_by
 from standoff.record.mentions import (
     comments,
@@ -30,7 +31,7 @@ from standoff.record.mentions import (
     state_mentions,
     thing_names,
 )
-from standoff.record.pages import known, matching, read_pages
+from standoff.record.pages import known, matching, read_page
 from standoff.record.remerged import remerge
 from standoff.record.rows import (
     Comment,
@@ -43,7 +44,7 @@ from standoff.record.rows import (
     StateMentionRow,
 )
 from standoff.record.rulings import Ruled, rule
-from standoff.record.write import changed, rewrite_annotation, supersedes, write_document, write_subject, write_table
+from standoff.record.write import changed, rewrite_annotation, supersedes, write_document, write_subject
 
 T = TypeVar("T")
 
@@ -102,8 +103,10 @@ class Record:
     # writing
 
     @contextmanager
-    def transaction(self, *, decides: bool = False) -> Iterator[sqlite3.Connection]:
-        """All that is written inside is kept whole, or nothing of it. `decides`: nothing but decisions is written.
+    def transaction(self, *, decides: bool = False, aside: bool = False) -> Iterator[sqlite3.Connection]:
+        """All that is written inside is kept whole, or nothing of it.
+
+        `decides`: nothing but decisions is written; `aside`: nothing that a view tells.
 
         Raises:
             RecordError: the file cannot be written.
@@ -112,8 +115,8 @@ class Record:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
-                if not decides:
-                    self._db.execute(_COUNT)
+                for counter in () if decides else ("changes",) if aside else ("changes", "told"):
+                    self._db.execute(_COUNT, (counter,))
             except BaseException:  # an interrupt too must leave nothing half-written; it goes on after the rollback
                 if self._db.in_transaction:  # a full disk has ended it already
                     self._db.execute("ROLLBACK")
@@ -123,7 +126,8 @@ class Record:
             hint = "free some space, or check the rights of the file and its folder; what was written before is kept"
             raise RecordError(f"the record {self.path} cannot be written: {e}", hint=hint) from e
         finally:
-            self._forget(decides=decides)
+            if not aside:
+                self._forget(decides=decides)
 
     def made(self, model: str = MODEL) -> str:
         """What makes annotations now: code, lexicons, model and the declared subject."""
@@ -196,13 +200,6 @@ class Record:
         with self.transaction() as db:
             write_subject(db, subject, "subject" if declared else "subject_found")
 
-    def set_links(self, *, merges: Mapping[str, tuple[str, str]], dates: Mapping[str, tuple[str, str]]) -> None:
-        """Replaces what the pages together gave: canonical ids and dates of mentions, each with its reason."""
-        with self.transaction() as db:
-            write_table(db, "merge", merges)
-            write_table(db, "dating", dates)
-            db.execute("INSERT OR REPLACE INTO meta VALUES ('linked', '1')")
-
     def decide(self, decisions: Iterable[Decision]) -> int:
         """Adds decisions to the log; how many were not there yet comes back.
 
@@ -217,9 +214,9 @@ class Record:
         with self.transaction(decides=True) as db:
             return sum(write_decision(db, decision) for decision in decisions)
 
-    def set_meta(self, key: str, value: str) -> None:
-        """Keeps a setting of the record."""
-        with self.transaction() as db:
+    def set_meta(self, key: str, value: str, *, aside: bool = False) -> None:
+        """Keeps a setting of the record. `aside`: no view hangs on it."""
+        with self.transaction(aside=aside) as db:
             db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     # reading
@@ -231,8 +228,8 @@ class Record:
 
     @property
     def linked(self) -> bool:
-        """True where the pages were put together since the last one was added."""
-        return self.meta("linked") != "0"
+        """True where the pages were put together, and what views tell worked out, since the last one was added."""
+        return self.meta("linked") != "0" and self.meta("keeping") is None
 
     def subject(self) -> Subject | None:
         """The disputed thing and its parties: as declared, else as found."""
@@ -251,7 +248,7 @@ class Record:
 
     def documents(self, at: str | None = None) -> list[Document]:
         """The pages known on a day, by date."""
-        return [d for d in self._pages()[0] if at is None or known(d, at)]
+        return [d for d in self._documents() if at is None or known(d, at)]
 
     def document(self, key: str) -> Document:
         """The document with this key.
@@ -259,7 +256,7 @@ class Record:
         Raises:
             NotFound: there is none.
         """
-        found = next((d for d in self._pages()[0] if d.key == key), None)
+        found = self._kept(("read", "by key"), lambda: {d.key: d for d in self._documents()}).get(key)
         if found is None:
             raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
         return found
@@ -270,10 +267,14 @@ class Record:
         Raises:
             NotFound: there is no such document.
         """
-        pages = self._pages()[1]
-        if key not in pages:
+        page = self._kept(("read", "page", key), lambda: read_page(self._db, key))
+        if page is None:
             raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
-        return pages[key]
+        return page
+
+    def issues(self) -> dict[str, tuple[Issue, ...]]:
+        """What was noted when pages were read, by their keys; of pages with nothing to note none."""
+        return {head.key: head.issues for head in self._heads() if head.issues}
 
     def corrected(self, key: str) -> Annotation:
         """What a document gave, with what people set right, without what they rejected.
@@ -406,7 +407,10 @@ class Record:
 
     def canonical(self, id: str) -> str:
         """The id of the event that a mention belongs to; every member's key is an alias."""
-        return self.merges().get(id, (id, ""))[0]
+        if self.decisions():
+            return self.merges().get(id, (id, ""))[0]
+        row = self._db.execute("SELECT canonical FROM merge WHERE member = ?", (id,)).fetchone()
+        return id if row is None else str(row[0])
 
     def quantities(self, at: str | None = None) -> list[QuantityMention]:
         """Every amount, as each page tells it."""
@@ -439,6 +443,10 @@ class Record:
             return []
         return [self.document(key) for key in matching(self._db, words, limit)]
 
+    def view_parts(self, name: str) -> list[bytes]:
+        """The rows of a view as they are kept, in parts."""
+        return [rows for (rows,) in self._db.execute("SELECT rows FROM view WHERE name = ? ORDER BY part", (name,))]
+
     def kept(self, name: object, make: Callable[[], T]) -> T:
         """A result, made once for a state of the record: what several views are built from."""
         return self._kept(name, make)
@@ -449,8 +457,10 @@ class Record:
 
     def _page(self, key: str) -> tuple[Document, Annotation] | None:
         """A document with what it gave; None where it is not here."""
-        page = self._pages()[1].get(key)
-        return None if page is None else (self.document(key), page)
+        try:
+            return self.document(key), self.annotation(key)
+        except NotFound:
+            return None
 
     def _decided(self, told: Iterable[Told], kind: Kind, at: str | None) -> list[Told]:
         """Mentions with what people set right, without what they rejected, with what they keep."""
@@ -461,8 +471,11 @@ class Record:
             found += [cast(Told, m) for m in ruled.kept if kind_of(m) == kind and m.where.document.key in known]
         return corrected(found, ruled)
 
-    def _pages(self) -> tuple[list[Document], dict[str, Annotation]]:
-        return self._kept("pages", lambda: read_pages(self._db, self.copies()))
+    def _heads(self) -> list[Head]:
+        return self._kept(("read", "heads"), lambda: read_heads(self._db))
+
+    def _documents(self) -> list[Document]:
+        return self._kept(("read", "documents"), lambda: listed(self._db, self._heads(), self.copies()))
 
     def _forget(self, *, decides: bool) -> None:
         """Forgets what was worked out; after decisions what was read stays."""
@@ -484,10 +497,10 @@ class Record:
         return cast(T, self._cache[name])
 
 
-_COUNT = """INSERT INTO meta VALUES ('changes', '1')
+_COUNT = """INSERT INTO meta VALUES (?, '1')
     ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"""
 
 
 def _is_read(name: object) -> bool:
     """True of results that no decision changes."""
-    return name == "pages" or (isinstance(name, tuple) and name[0] == "read")
+    return isinstance(name, tuple) and name[0] == "read"

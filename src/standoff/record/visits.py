@@ -59,18 +59,18 @@ class Visits:
         run = int(self._record.meta(_RUN) or "0")
         if not self.cut_off:
             run += 1
-            self._record.set_meta(_RUN, str(run))
-            self._record.set_meta(_OPEN, "1")
+            self._record.set_meta(_RUN, str(run), aside=True)
+            self._record.set_meta(_OPEN, "1", aside=True)
         return run
 
     def end(self) -> None:
         """Notes that the run came to its end: the next one asks for every address again."""
-        self._record.set_meta(_OPEN, "0")
+        self._record.set_meta(_OPEN, "0", aside=True)
 
     def recall(self, url: str) -> Visit | None:
         """The last answer to the question for an address."""
         columns = "url, status, lasting, final, etag, modified, day, document, how, run"
-        with self._record.transaction() as db:
+        with self._record.transaction(aside=True) as db:
             row = db.execute(f"SELECT {columns} FROM visit WHERE url = ?", (url,)).fetchone()
         if row is None:
             return None
@@ -87,7 +87,7 @@ class Visits:
     def note(self, visit: Visit, *, id: str) -> None:
         """Keeps the last answer to the question for an address; what failed there before is taken back."""
         values = (visit.url, visit.status, int(visit.lasting), visit.final, visit.etag, visit.modified)
-        with self._record.transaction() as db:
+        with self._record.transaction(aside=True) as db:
             db.execute(
                 "INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (*values, visit.day, visit.document, visit.how, visit.run),
@@ -96,7 +96,7 @@ class Visits:
 
     def take_back(self, source: str, code: str) -> None:
         """Forgets what was noted of a whole source in an earlier run: now it is read otherwise."""
-        with self._record.transaction() as db:
+        with self._record.transaction(aside=True) as db:
             db.execute(
                 "DELETE FROM failure WHERE id = '' AND code = ? AND substr(message, 1, ?) = ?",
                 (code, len(source) + 1, source + " "),
@@ -104,13 +104,13 @@ class Visits:
 
     def take_up(self, entry: TakenUp) -> None:
         """Keeps that an entry of a feed was taken up."""
-        with self._record.transaction() as db:
+        with self._record.transaction(aside=True) as db:
             values = (entry.feed, entry.entry, entry.url, entry.id, entry.document)
             db.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", values)
 
     def taken_up(self, feed: str) -> set[str]:
         """The ids of the entries of a feed that were taken up."""
-        with self._record.transaction() as db:
+        with self._record.transaction(aside=True) as db:
             return {entry for (entry,) in db.execute("SELECT entry FROM entry WHERE feed = ?", (feed,))}
 
     def left(self, feed: str) -> list[TakenUp]:
@@ -119,7 +119,7 @@ class Visits:
         What failed in passing - a server in trouble, a run cut off before the page was kept - is to be tried again; a page
         that is in the record, that cannot be read or that will never be there is not.
         """
-        with self._record.transaction() as db:
+        with self._record.transaction(aside=True) as db:
             rows = db.execute(_LEFT, (feed,)).fetchall()
         return [TakenUp(feed=feed, entry=entry, url=url, id=id, document=key) for entry, url, id, key in rows]
 

@@ -2,12 +2,12 @@
 
 import sqlite3
 import zlib
-from collections.abc import Mapping
 
 import msgspec
 
 from standoff import edtf
 from standoff.model import Annotation, PageInput, Subject
+from standoff.record.heads import head_of, write_head
 
 
 def pack(value: object) -> bytes:
@@ -43,6 +43,8 @@ def write_document(
         )
         db.execute("DELETE FROM inferred WHERE document = ?", (key,))
         db.execute("DELETE FROM page WHERE rowid = ?", (n,))
+    assert n is not None
+    write_head(db, n, head_of(key, item.id, annotation))
     db.execute(
         "INSERT INTO page (rowid, title, text) VALUES (?, ?, ?)", (n, annotation.meta.title or "", annotation.text)
     )
@@ -56,12 +58,15 @@ def rewrite_annotation(db: sqlite3.Connection, key: str, annotation: Annotation)
         "UPDATE document SET annotation = ?, published = ?, first_day = ?, last_day = ? WHERE key = ?",
         (pack(annotation), annotation.meta.published, *days, key),
     )
+    n, id = db.execute("SELECT n, id FROM document WHERE key = ?", (key,)).fetchone()
+    write_head(db, n, head_of(key, id, annotation))
     changed(db, key)
 
 
 def changed(db: sqlite3.Connection, key: str) -> None:
     """Notes that a document is to be put together anew: what linking remembers is of before; no source is named so."""
     db.execute("UPDATE linked SET source = '' WHERE document = ?", (key,))
+    db.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (key,))
 
 
 def write_subject(db: sqlite3.Connection, subject: Subject | None, name: str) -> None:
@@ -70,11 +75,3 @@ def write_subject(db: sqlite3.Connection, subject: Subject | None, name: str) ->
         db.execute("DELETE FROM meta WHERE key = ?", (name,))
     else:
         db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, msgspec.json.encode(subject).decode()))
-
-
-def write_table(db: sqlite3.Connection, table: str, rows: Mapping[str, tuple[str | None, ...]]) -> None:
-    """Replaces all rows of a table of links: each a key with its values, in order."""
-    db.execute(f"DELETE FROM {table}")
-    if rows:
-        marks = ", ".join("?" for _ in range(1 + len(next(iter(rows.values())))))
-        db.executemany(f"INSERT INTO {table} VALUES ({marks})", [(key, *rows[key]) for key in sorted(rows)])

@@ -10,6 +10,7 @@ from itertools import pairwise
 from standoff import edtf
 from standoff.model import PloverType
 from standoff.record import Record
+from standoff.tell.kept import kept
 from standoff.tell.lines import dated, line
 from standoff.tell.naming import name_all, name_of, on_date, possessive, say_date, say_list
 from standoff.tell.parties import Sides, find_sides, last_page
@@ -72,6 +73,12 @@ def brief(
     """The brief as known from pages up to `at`, as one party tells it with `says`; what is new after `since`."""
     if since is not None:
         return changes(record, look(record, at=since, says=says), at=at, says=says)
+    return whole(record, at=at, says=says)
+
+
+@kept
+def whole(record: Record, *, at: str | None = None, says: str | None = None) -> list[BriefLine]:
+    """The brief of all that is known."""
     events = record.events(at)
     subject = record.subject()
     told = Told(with_article(subject.name) if subject else "the thing in dispute", find_sides(subject, events))

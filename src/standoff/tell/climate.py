@@ -25,6 +25,7 @@ from standoff.lexicon.stems import stems, thing_stems
 from standoff.model import PloverType
 from standoff.record import Record
 from standoff.record.rows import MergedEvent
+from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, find_sides, independent, last_page, pairs_of, says_so
 from standoff.tell.rows import ClimateRow
 
@@ -53,6 +54,7 @@ class Week:
     events: list[str] = field(default_factory=list)
 
 
+@kept
 def climate(record: Record, *, at: str | None = None, says: str | None = None) -> list[ClimateRow]:
     """A row for each week and directed pair of the parties, by pair and week, as known from pages up to `at`."""
     events = record.events(at)

@@ -17,6 +17,7 @@ from standoff import edtf
 from standoff.model import PloverType
 from standoff.record import Record
 from standoff.record.rows import MergedEvent, Where
+from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, says_so
 from standoff.tell.promises import promises
 from standoff.tell.rows import Move, PatternHow, PatternKind, PatternRow, Source
@@ -45,6 +46,7 @@ class Group:
     places: list[Where] = field(default_factory=list)
 
 
+@kept
 def patterns(record: Record, *, at: str | None = None, says: str | None = None) -> list[PatternRow]:
     """Answers, then series, then alternations, the most frequent of each first, as known on a day."""
     events = record.events(at)

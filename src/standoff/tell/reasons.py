@@ -11,6 +11,7 @@ from standoff.lexicon.stems import thing_stems
 from standoff.model import ReasonKind
 from standoff.record import Record
 from standoff.record.rows import MergedEvent, ReasonMention
+from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides
 from standoff.tell.rows import ReasonRow
 from standoff.tell.words import LONGEST, cut, stems
@@ -24,6 +25,7 @@ DISPUTE = frozenset({"reason.dispute"})
 ORDER: tuple[ReasonKind, ...] = ("condition", "interest", "aim", "reason")
 
 
+@kept
 def reasons(record: Record, *, at: str | None = None, says: str | None = None) -> list[ReasonRow]:
     """What pages up to `at` give as reasons: standing conditions first, then by date; those a party claims with `says`."""
     events = record.events(at)

@@ -2,6 +2,7 @@
 
 from standoff import edtf
 from standoff.record import Record
+from standoff.tell.kept import kept
 from standoff.tell.parties import find_sides
 from standoff.tell.promises import promises
 from standoff.tell.rows import AspectRow, StateSpell, ThingView
@@ -10,6 +11,7 @@ from standoff.tell.state import state
 from standoff.tell.talks import talks
 
 
+@kept
 def thing(record: Record, *, at: str | None = None, says: str | None = None) -> ThingView:
     """What is open to whom, what it costs, which demands stand and which talks come next."""
     subject, view = record.subject(), state(record, at=at, says=says)

@@ -8,6 +8,7 @@ from standoff.lexicon.plover import plover_score
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
 from standoff.record.rows import MergedEvent
+from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, find_sides, says_so
 from standoff.tell.rows import TimelineRow
 from standoff.tell.sources import event_claims, event_sources
@@ -32,15 +33,26 @@ def timeline(
 
     `top`: only so many, the heaviest. `doubtful`: the tray of what is too doubtful to stand in the timeline instead.
     """
-    told = record.kept(("timeline", at, says, doubtful), lambda: _all(record, at, says, doubtful))
+    told = (tray if doubtful else entries)(record, at=at, says=says)
     rows = [row for row in told if _inside(row.date, date_from, date_to)]
     if top is not None:
         rows = sorted(rows, key=lambda r: (-r.weight, edtf.sort_key(r.date), r.id))[:top]
     return sorted(rows, key=lambda r: (edtf.sort_key(r.date), -r.weight, r.id))
 
 
-def _all(record: Record, at: str | None, says: str | None, doubtful: bool) -> list[TimelineRow]:
-    """Every row of the timeline or of the tray."""
+@kept
+def entries(record: Record, *, at: str | None = None, says: str | None = None) -> list[TimelineRow]:
+    """Every row of the timeline."""
+    return _rows(record, at, says, doubtful=False)
+
+
+@kept
+def tray(record: Record, *, at: str | None = None, says: str | None = None) -> list[TimelineRow]:
+    """Every row that is too doubtful to stand in the timeline."""
+    return _rows(record, at, says, doubtful=True)
+
+
+def _rows(record: Record, at: str | None, says: str | None, *, doubtful: bool) -> list[TimelineRow]:
     events = record.events(at)
     subject = record.subject()
     sides, thing = find_sides(subject, events), thing_stems(subject)

@@ -63,8 +63,9 @@ def _points(rows: Sequence[ClimateRow]) -> list[Point]:
         weeks.setdefault(date.fromisocalendar(int(year), int(week), 1), []).append(row)
     if not weeks:
         return []
-    monday, found = min(weeks), [Point(min(weeks) - WEEK, 0.0, ())]
-    while monday <= max(weeks):
+    monday, end = min(weeks), max(weeks)
+    found = [Point(monday - WEEK, 0.0, ())]
+    while monday <= end:
         told = weeks.get(monday, [])
         events = tuple(dict.fromkeys(id for row in told for id in row.events))
         found.append(Point(monday, sum(row.score for row in told) / 2, events))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from standoff import edtf
 from standoff.record import Record
 from standoff.record.rows import Comment, QuoteMention
+from standoff.tell.kept import kept
 from standoff.tell.naming import name_of
 from standoff.tell.parties import Sides, cite, cite_all, find_sides
 from standoff.tell.rows import VoiceRow
@@ -38,6 +39,7 @@ _STAMP_LINE = 80
 """Characters that the line with a comment's time has at most."""
 
 
+@kept
 def voices(record: Record, *, at: str | None = None, says: str | None = None) -> list[VoiceRow]:
     """Quotations by day, then readers' comments; only those of one side with `says`."""
     sides = find_sides(record.subject(), record.events(at))

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from standoff import edtf
 from standoff.record import Record
 from standoff.record.rows import MergedEvent
+from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, find_sides, says_so
 from standoff.tell.rows import WhoRow
 
 SURE = 0.5
 
 
+@kept
 def who(record: Record, *, at: str | None = None, says: str | None = None) -> list[WhoRow]:
     """How often each actor did each type of thing to each recipient, the most frequent first."""
     events = record.events(at)

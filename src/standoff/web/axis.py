@@ -1,8 +1,8 @@
 """The common time axis of the pictures: days to pixels. Long stretches of which nothing is told are squeezed."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -101,6 +101,16 @@ class Axis:
         following = min(days[1], date.max - _DAY) + _DAY
         return self.x(max(days[0], self.first)), self.x(min(following, self.last))
 
+    def pixels(self, moments: Sequence[float]) -> set[int]:
+        """The whole pixels of moments, which are days counted from the year 1 and stand in order; each once."""
+        knots = [day.toordinal() for day in self.days]
+        found: set[int] = set()
+        for (before, after), (low, high) in zip(pairwise(knots), pairwise(self.places), strict=True):
+            scale = (high - low) / max(1, after - before)
+            inside = moments[bisect_left(moments, before) : bisect_right(moments, after)]
+            found.update({round(low + (moment - before) * scale) for moment in inside})
+        return found
+
     def ticks(self) -> list[Tick]:
         """The first of each month, and the years of what is squeezed, left out where they would stand too close."""
         found: list[Tick] = []
@@ -132,13 +142,33 @@ class Axis:
                     yield day
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """The time that pictures show, whatever their size."""
+
+    first: date
+    last: date
+    quiet: Sequence[tuple[date, date]]
+    """Where nothing falls for long: it is squeezed."""
+    known: date
+    """Day of the last page."""
+
+
 def make_axis(
     published: Iterable[str | None],
     ahead: Iterable[str | None] = (),
     happened: Iterable[str | None] = (),
     layout: Layout = LAYOUTS[0],
 ) -> Axis | None:
-    """An axis over the time in which the pages were published, two months before it, and what they say lies ahead.
+    """An axis over the time that `find_stretch` gives; None where no page has a date."""
+    stretch = find_stretch(published, ahead, happened)
+    return lay(stretch, layout) if stretch else None
+
+
+def find_stretch(
+    published: Iterable[str | None], ahead: Iterable[str | None] = (), happened: Iterable[str | None] = ()
+) -> Stretch | None:
+    """The time in which the pages were published, two months before it, and what they say lies ahead.
 
     `happened`: the dates of what is drawn; where neither they nor a page fall for long, the axis is squeezed.
     """
@@ -150,11 +180,13 @@ def make_axis(
     coming = [found[1] for day in ahead if (found := bounds(day)) and last < found[1] <= last + _AHEAD]
     start, end = (first - _BEFORE).replace(day=1), max([last, *coming]) + _AFTER
     busy = [found for day in happened if (found := bounds(day)) and (found[1] - found[0]).days <= _DATED]
-    return replace(_squeezed(start, end, [*pages, *busy, *((day, day) for day in coming)], layout), known=last)
+    quiet = _quiet(start, end, {*pages, *busy, *((day, day) for day in coming)})
+    return Stretch(start, end, quiet, last)
 
 
-def _squeezed(start: date, end: date, busy: Sequence[tuple[date, date]], layout: Layout) -> Axis:
-    quiet = _quiet(start, end, busy)
+def lay(stretch: Stretch, layout: Layout) -> Axis:
+    """The axis of a time in one size."""
+    start, end, quiet = stretch.first, stretch.last, stretch.quiet
     room = layout.width - layout.left
     narrow = min(_SQUEEZED, room / 3 / max(1, len(quiet)))
     told = (end - start).days - sum((b - a).days for a, b in quiet)
@@ -170,10 +202,10 @@ def _squeezed(start: date, end: date, busy: Sequence[tuple[date, date]], layout:
     if end > days[-1]:
         places.append(layout.width)
         days.append(end)
-    return Axis(layout, tuple(days), tuple(places), tuple(gaps))
+    return Axis(layout, tuple(days), tuple(places), tuple(gaps), stretch.known)
 
 
-def _quiet(start: date, end: date, busy: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
+def _quiet(start: date, end: date, busy: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
     """The long stretches in which nothing lies, a little time left on both sides."""
     covered = [(start, start), *sorted((max(a, start), min(b, end)) for a, b in busy if b >= start and a <= end)]
     merged: list[tuple[date, date]] = []

@@ -52,9 +52,10 @@ def _pages(told: Told) -> Iterator[Check]:
             yield Check("date inferred", f"{day(published)}: {reason}", link, name)
         elif document.published_how == "inferred":
             yield Check("date inferred", f"{day(document.published)}: worked out, not printed", link, name)
+    issues = told.record.issues()
     for document in told.documents:
         name, link = document.title or document.id, f"/source/{document.key}"
-        for issue in told.record.annotation(document.key).issues:
+        for issue in issues.get(document.key, ()):
             yield Check(issue.code, issue.message, link, name)
 
 

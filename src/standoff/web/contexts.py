@@ -1,7 +1,7 @@
 """What a request asks for, the views it is answered from, and the frame that stands around every page."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -155,12 +155,36 @@ class Told:
         )
 
     @property
-    def paragraphs(self) -> dict[str, list[int]]:
+    def paragraphs(self) -> "Paragraphs":
         """Where the paragraphs of each page's story begin, by its id."""
         return self.desk.kept(
-            "paragraphs",
-            lambda: {d.id: paragraph_starts(self.record.annotation(d.key)) for d in self.record.documents()},
+            "paragraphs", lambda: Paragraphs(self.record, {d.id: d.key for d in self.record.documents()})
         )
+
+
+class Paragraphs(Mapping[str, Sequence[int]]):
+    """Where the paragraphs of pages begin, by their ids; a page is read when it is asked for."""
+
+    def __init__(self, record: Record, keys: Mapping[str, str]) -> None:
+        self._record = record
+        self._keys = keys
+        self._starts: dict[str, list[int]] = {}
+
+    def __getitem__(self, id: str) -> Sequence[int]:
+        """The first characters of a page's paragraphs.
+
+        Raises:
+            KeyError: no page has this id.
+        """
+        if id not in self._starts:
+            self._starts[id] = paragraph_starts(self._record.annotation(self._keys[id]))
+        return self._starts[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 @dataclass(frozen=True)

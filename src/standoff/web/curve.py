@@ -55,9 +55,26 @@ class _Point:
     events: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Week:
+    """The mean of all directions in a week, by its middle; `told` where any direction has a row."""
+
+    middle: date
+    score: float
+    low: float
+    high: float
+    events: tuple[str, ...]
+    told: bool
+
+
 def curve(rows: Sequence[ClimateRow], timeline: Mapping[str, TimelineRow], axis: Axis) -> Curve | None:
     """The curve of a record's climate; None where fewer than two weeks are told."""
-    points = _points(rows, axis)
+    return draw_curve(by_week(rows), timeline, axis)
+
+
+def draw_curve(weeks: Sequence[Week], timeline: Mapping[str, TimelineRow], axis: Axis) -> Curve | None:
+    """The curve of weeks in one size; None where there are fewer than two."""
+    points = _points(weeks, axis)
     if len(points) < 2:
         return None
     zero, margin = HEIGHT / 2, 14.0
@@ -82,24 +99,34 @@ def curve(rows: Sequence[ClimateRow], timeline: Mapping[str, TimelineRow], axis:
     )
 
 
-def _points(rows: Sequence[ClimateRow], axis: Axis) -> list[_Point]:
-    """A point for each week from the first to the last; a direction that has no row in a week counts as neutral."""
+def by_week(rows: Sequence[ClimateRow]) -> list[Week]:
+    """Every week from the first to the last; a direction that has no row in a week counts as neutral."""
     weeks: dict[date, list[ClimateRow]] = {}
     pairs = len({(row.actor, row.recipient) for row in rows}) or 1
     for row in rows:
         weeks.setdefault(date.fromisocalendar(int(row.week[:4]), int(row.week[6:]), 1), []).append(row)
     if not weeks:
         return []
-    points: list[_Point] = []
-    monday = min(weeks)
-    while monday <= max(weeks):
-        middle, found = monday + timedelta(days=3), weeks.get(monday, [])
-        if axis.first <= middle <= axis.last:
-            score, low, high = (sum(getattr(row, part) for row in found) / pairs for part in ("score", "low", "high"))
-            point = _Point(axis.x(middle), score, low, high, tuple(id for row in found for id in row.events))
-            if found or not points or points[-1].score or points[-1].events or monday + _WEEK in weeks:
-                points.append(point)  # of several weeks without anything the first and the last do
+    found: list[Week] = []
+    monday, end = min(weeks), max(weeks)
+    while monday <= end:
+        told = weeks.get(monday, [])
+        score, low, high = (sum(getattr(row, part) for row in told) / pairs for part in ("score", "low", "high"))
+        events = tuple(id for row in told for id in row.events)
+        found.append(Week(monday + timedelta(days=3), score, low, high, events, bool(told)))
         monday += _WEEK
+    return found
+
+
+def _points(weeks: Sequence[Week], axis: Axis) -> list[_Point]:
+    """A point for each week on the axis; of several without anything the first and the last have one."""
+    points: list[_Point] = []
+    following = [*(week.told for week in weeks[1:]), False]
+    for week, next_told in zip(weeks, following, strict=True):
+        if not axis.first <= week.middle <= axis.last:
+            continue
+        if week.told or not points or points[-1].score or points[-1].events or next_told:
+            points.append(_Point(axis.x(week.middle), week.score, week.low, week.high, week.events))
     return points
 
 

@@ -16,7 +16,18 @@ _CAPITAL, _USUAL, _OTHER = 0.74, 0.635, 1.02
 
 def width_of(words: str, size: float = SIZE) -> float:
     """The width of words in pixels, never less than what a browser takes with its usual faces."""
-    return round(sum(map(_em, words)) * size, 1)
+    return round(sum(map(_EMS.__getitem__, words)) * size, 1)
+
+
+class _Ems(dict[str, float]):
+    """The width of each letter that was asked for."""
+
+    def __missing__(self, letter: str) -> float:
+        found = self[letter] = _em(letter)
+        return found
+
+
+_EMS = _Ems()
 
 
 def _em(letter: str) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from standoff.edtf import bounds
 from standoff.tell.rows import TimelineRow
@@ -51,7 +52,7 @@ class Lane:
     kind: str
     marks: tuple[Mark, ...]
     rows: int
-    ticks: tuple[float, ...] = ()
+    ticks: tuple[int, ...] = ()
     undrawn: int = 0
 
     @property
@@ -69,6 +70,27 @@ class Lane:
         return (first, shorten(" ".join(words), room, _BOLD)) if first else (shorten(self.name, room, _BOLD) or "…", "")
 
 
+Dated = tuple[TimelineRow, tuple[date, date]]
+
+
+@dataclass(frozen=True)
+class Drawable:
+    """What a lane shows, whatever its size: its events by weight with their days, and how many have none."""
+
+    name: str
+    to: str
+    kind: str
+    who: str
+    """Whose lane it is, where it is one party's."""
+    heavy: Sequence[Dated]
+    """Those that get a mark."""
+    light: Sequence[tuple[date, date]]
+    """The days of those that get a tick."""
+    moments: Sequence[float]
+    """The middles of these, in order."""
+    undated: int
+
+
 def lanes(
     rows: Sequence[TimelineRow],
     parties: Sequence[str],
@@ -77,19 +99,40 @@ def lanes(
     sources: Callable[[TimelineRow], int],
 ) -> list[Lane]:
     """A lane for what each party did, one for what several did together, one for everybody else."""
+    return draw_lanes(gather(rows, parties, names), axis, sources)
+
+
+def draw_lanes(gathered: Iterable[Drawable], axis: Axis, sources: Callable[[TimelineRow], int]) -> list[Lane]:
+    """The lanes in one size."""
+    return [_lane(one, axis, sources) for one in gathered]
+
+
+def gather(rows: Sequence[TimelineRow], parties: Sequence[str], names: Mapping[str, str]) -> list[Drawable]:
+    """What each lane shows: of each party, of several together, of everybody else; none that would be empty."""
     groups: list[tuple[str, str, str, list[TimelineRow]]] = [
         (names.get(party, party), _towards(party, parties, names), "ab"[n % 2], []) for n, party in enumerate(parties)
     ]
     groups += [("Together", "", "both", []), ("Others", "", "others", [])]
+    lane: dict[tuple[str, ...], int] = {}
     for row in rows:
-        acting = [n for n, party in enumerate(parties) if _acts(row.actors, party)]
-        groups[acting[0] if len(acting) == 1 else len(parties) if acting else len(parties) + 1][3].append(row)
+        if row.actors not in lane:
+            acting = [n for n, party in enumerate(parties) if _acts(row.actors, party)]
+            lane[row.actors] = acting[0] if len(acting) == 1 else len(parties) if acting else len(parties) + 1
+        groups[lane[row.actors]][3].append(row)
     acts = [*(names.get(party, party) for party in parties), "", ""]
     return [
-        _lane(name, to, kind, found, axis, who, sources)
+        _drawable(name, to, kind, who, found)
         for (name, to, kind, found), who in zip(groups, acts, strict=True)
         if found
     ]
+
+
+def _drawable(name: str, to: str, kind: str, who: str, rows: Sequence[TimelineRow]) -> Drawable:
+    ranked = sorted(rows, key=lambda r: (-r.weight, r.date or "", r.id))
+    dated = [(row, days) for row in ranked if (days := bounds(row.date)) and (days[1] - days[0]).days <= _VAGUE]
+    light = [days for _, days in dated[_DRAWN:]]
+    moments = sorted((low.toordinal() + high.toordinal() + 1) / 2 for low, high in light)
+    return Drawable(name, to, kind, who, dated[:_DRAWN], light, moments, len(ranked) - len(dated))
 
 
 def _towards(party: str, parties: Sequence[str], names: Mapping[str, str]) -> str:
@@ -103,36 +146,23 @@ def _acts(actors: Iterable[str], party: str) -> bool:
     return bool(party) and any(actor == party or actor.startswith(party + "-") for actor in actors)
 
 
-def _lane(
-    name: str,
-    to: str,
-    kind: str,
-    rows: Sequence[TimelineRow],
-    axis: Axis,
-    who: str,
-    sources: Callable[[TimelineRow], int],
-) -> Lane:
-    ranked = sorted(rows, key=lambda r: (-r.weight, r.date or "", r.id))
-    drawn: list[Mark] = []
-    ticks: set[float] = set()
-    undrawn = 0
-    for row in ranked:
-        span, days = axis.span(row.date), bounds(row.date)
-        if span is None or days is None or (days[1] - days[0]).days > _VAGUE:
-            undrawn += 1
-        elif len(drawn) < _DRAWN:
-            drawn.append(_mark(row, span, days[1] > days[0], sources(row)))
-        else:
-            ticks.add(round((span[0] + span[1]) / 2))
-    placed = _labelled(drawn, axis, who)
+def _lane(gathered: Drawable, axis: Axis, sources: Callable[[TimelineRow], int]) -> Lane:
+    drawn = [
+        _mark(row, span, days[1] > days[0], sources(row))
+        for row, days in gathered.heavy
+        if (span := axis.span(row.date)) is not None
+    ]
+    first, last = axis.first, axis.last
+    outside = sum(1 for low, high in gathered.light if high < first or low > last)
+    marks = _labelled(drawn, axis, gathered.who)
     return Lane(
-        name=name,
-        to=to,
-        kind=kind,
-        marks=tuple(sorted(placed, key=lambda m: (m.x, m.id))),
-        rows=max((m.label_row + 1 for m in placed if m.label), default=0),
-        ticks=tuple(sorted(ticks)),
-        undrawn=undrawn,
+        name=gathered.name,
+        to=gathered.to,
+        kind=gathered.kind,
+        marks=tuple(sorted(marks, key=lambda m: (m.x, m.id))),
+        rows=max((m.label_row + 1 for m in marks if m.label), default=0),
+        ticks=tuple(sorted(axis.pixels(gathered.moments))),
+        undrawn=gathered.undated + len(gathered.heavy) - len(drawn) + outside,
     )
 
 

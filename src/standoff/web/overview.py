@@ -7,11 +7,11 @@ from standoff.edtf import bounds, sort_key
 from standoff.record.looks import last_look
 from standoff.tell.rows import BriefLine, Source, StakeRow, TimelineRow
 from standoff.tell.since import since
-from standoff.web.axis import LAYOUTS, Axis, Layout, Tick, make_axis
+from standoff.web.axis import LAYOUTS, Axis, Tick, find_stretch, lay
 from standoff.web.checks import Check, find_checks
 from standoff.web.contexts import Told, independent
-from standoff.web.curve import Curve, curve
-from standoff.web.lanes import Lane, lanes
+from standoff.web.curve import Curve, by_week, draw_curve
+from standoff.web.lanes import Lane, draw_lanes, gather
 from standoff.web.statebar import StatePicture, state_picture
 
 _CARDS = 8
@@ -113,30 +113,27 @@ def _paragraphs(lines: Sequence[BriefLine]) -> list[list[BriefLine]]:
 
 def make_pictures(told: Told) -> list[Picture]:
     """The pictures in every size; none where no page has a date."""
-    found = (make_picture(told, layout) for layout in LAYOUTS)
-    return [picture for picture in found if picture is not None]
-
-
-def make_picture(told: Told, layout: Layout) -> Picture | None:
-    """The pictures in one size."""
     rows, view, frame = told.timeline, told.state, told.frame
     planned = [row.date for row in rows if row.status == "planned"]
-    axis = make_axis(
+    stretch = find_stretch(
         [d.published for d in told.documents],
         [*planned, *(one.for_ for one in view.outlook)],
         [row.date for row in rows],
-        layout,
     )
-    if axis is None:
-        return None
-    counted = frame.counted
-    return Picture(
-        axis=axis,
-        ticks=axis.ticks(),
-        state=state_picture(view, frame.names, axis),
-        curve=curve(told.view("climate"), {row.id: row for row in rows}, axis),
-        lanes=lanes(rows, list(frame.names), frame.names, axis, lambda row: independent(row.sources, counted)),
-    )
+    if stretch is None:
+        return []
+    counted, names, by_id = frame.counted, frame.names, {row.id: row for row in rows}
+    acts, weeks = gather(rows, list(names), names), by_week(told.view("climate"))
+    return [
+        Picture(
+            axis=axis,
+            ticks=axis.ticks(),
+            state=state_picture(view, names, axis),
+            curve=draw_curve(weeks, by_id, axis),
+            lanes=draw_lanes(acts, axis, lambda row: independent(row.sources, counted)),
+        )
+        for axis in (lay(stretch, layout) for layout in LAYOUTS)
+    ]
 
 
 def find_coming(told: Told) -> Iterator[Coming]:

@@ -9,6 +9,7 @@ import msgspec
 
 from standoff.export.flat import to_csv
 from standoff.hostile import visible, web_link
+from standoff.record.shelf import uncollected
 from standoff.web.contexts import Ask, Told
 from standoff.web.desk import Desk
 from standoff.web.pages import Page, make_page
@@ -68,8 +69,9 @@ def answer(desk: Desk, path: str, params: dict[str, str]) -> tuple[bytes, str]:
         key = ("answer", path, tuple(sorted(params.items())), desk.reading)
 
         def make() -> bytes:
-            told = Told(desk, record, Ask("/" + "/".join(parts), params))
-            return write(told, make_page(told, parts), form)
+            with uncollected():
+                told = Told(desk, record, Ask("/" + "/".join(parts), params))
+                return write(told, make_page(told, parts), form)
 
         return desk.kept(key, make), MEDIA[form]
 

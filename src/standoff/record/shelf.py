@@ -1,0 +1,104 @@
+"""The rows of views as they were last worked out: who asks next reads them, and not every page again.
+
+They hold for as long as nothing that they are told from has changed - pages, links, the subject, decisions, the code -,
+which one short name stands for. Rows of another name are never shown.
+"""
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from typing import Any
+
+import msgspec
+import zstandard
+
+from standoff.lexicon.overlay import overlay_hash
+from standoff.record.made import files
+from standoff.record.store import Record
+
+_FROM = "told_from"
+_TELLERS = ("edtf.py", "lexicon", "model.py", "record", "tell")
+"""The modules and packages that decide what a view tells of a record."""
+PART = 2_000
+"""Rows that are kept together."""
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def told_from(record: Record) -> str:
+    """What views are told from now, in one short name."""
+    return record.kept("told from", lambda: _told_from(record))
+
+
+def _told_from(record: Record) -> str:
+    decided = "|".join(decision.id for decision in record.decisions())
+    return sha256(f"{record.meta('told') or 0}|{decided}|{code_hash()}".encode()).hexdigest()[:16]
+
+
+@cache
+def code_hash() -> str:
+    """A hash of the code and the lexicons that views are told by, a user's own entries included."""
+    found = sha256(overlay_hash().encode())
+    root = resources.files("standoff")
+    for name in _TELLERS:
+        for path, data in files(root / name, name):
+            found.update(path.encode() + b"\0" + data)
+    return found.hexdigest()
+
+
+def is_kept(record: Record) -> bool:
+    """True where the views that are kept are those of the record as it stands."""
+    return record.meta(_FROM) == told_from(record)
+
+
+def take(record: Record, name: str, form: Any) -> Any:
+    """A view as it is kept, in the form that it has; None where it would have to be told anew."""
+    if not is_kept(record):
+        return None
+    parts = record.view_parts(name)
+    if not parts:
+        return None
+    unpack = zstandard.ZstdDecompressor().decompress
+    try:
+        with uncollected():
+            found = [msgspec.msgpack.decode(unpack(part), type=form) for part in parts]
+    except (zstandard.ZstdError, msgspec.DecodeError):
+        return None
+    return [row for rows in found for row in rows] if isinstance(found[0], list) else found[0]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Inside nothing is looked for that could be thrown away: where much is made that stays, that would take most of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def put(record: Record, views: Mapping[str, object], *, told_from: str) -> None:
+    """Keeps views in place of those that were kept. The record is open to be written.
+
+    Raises:
+        RecordError: it cannot be written.
+    """
+    pack = zstandard.ZstdCompressor(level=3).compress
+    with record.transaction(decides=True) as db:
+        db.execute("DELETE FROM view")
+        for name, view in views.items():
+            rows = [(name, part, pack(_encode(rows))) for part, rows in enumerate(_parts(view))]
+            db.executemany("INSERT INTO view VALUES (?, ?, ?)", rows)
+        db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_FROM, told_from))
+        db.execute("DELETE FROM meta WHERE key = 'keeping'")
+
+
+def _parts(view: object) -> Iterable[object]:
+    """A list in pieces, one at least; anything else as it is."""
+    if not isinstance(view, list):
+        return [view]
+    return [view[at : at + PART] for at in range(0, max(1, len(view)), PART)]

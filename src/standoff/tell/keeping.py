@@ -1,0 +1,35 @@
+"""Keeps the rows of all views in the record, so that who asks next reads them and works out nothing."""
+
+from typing import Any
+
+from standoff.record import Record
+from standoff.record.shelf import is_kept, put, told_from
+from standoff.tell.brief import whole
+from standoff.tell.climate import climate
+from standoff.tell.kept import View
+from standoff.tell.patterns import patterns
+from standoff.tell.promises import promises
+from standoff.tell.reasons import reasons
+from standoff.tell.stakes import stakes
+from standoff.tell.state import state
+from standoff.tell.talks import talks
+from standoff.tell.thing import thing
+from standoff.tell.timeline import entries, tray
+from standoff.tell.voices import voices
+from standoff.tell.who import who
+
+KEPT: tuple[View[Any], ...] = (
+    entries, tray, state, thing, who, talks, promises, reasons, patterns, stakes, climate, voices, whole,
+)  # fmt: skip
+"""The views as they are asked for most: of all that is known, told by nobody in particular."""
+
+
+def keep_views(record: Record) -> None:
+    """Works out every view and keeps it, where what it is told from has changed. The record is open to be written.
+
+    Raises:
+        RecordError: it cannot be written.
+    """
+    if not is_kept(record):
+        name = told_from(record)
+        put(record, {view.__name__: view(record) for view in KEPT}, told_from=name)
