@@ -2,9 +2,9 @@
 
 from standoff.extract.leads import MARK_CHARS as _MARK_CHARS
 from standoff.extract.leads import QUOTE_MARKS as _QUOTE_MARKS
-from standoff.extract.leads import Marks, according_to, labelled, led_by, spelt_before
+from standoff.extract.leads import Marks, according_to, labelled, led_by, signed_after, spelt_before
 from standoff.extract.marks import Marked
-from standoff.extract.speakers import Frame, frame, frame_with, is_cue, phrase, speaker_of
+from standoff.extract.speakers import Frame, frame, frame_with, is_cue, named_after, phrase, speaker_of
 from standoff.lexicon.cues import cues
 from standoff.lexicon.lemmas import lemma
 from standoff.parse import Parsed, Sentence, Token
@@ -19,6 +19,7 @@ _NEXT_CUE = 8  # tokens of a sentence after a quotation that may hold its cue
 _NEXT_ACCORDING = 4  # tokens of a sentence after a quotation that begin with `according to`
 _BRIEF = 6  # tokens of a sentence that says no more than who spoke
 _GAP = 12  # characters between a colon and the quotation it leads to
+_AGED = 4  # tokens of `34-year-old` before its last
 _PARTICLES = frozenset({"in", "up", "out", "back", "on", "off"})
 _ONES = frozenset({"one", "another", "some", "many", "others", "both"})
 _AS = 8  # characters after a quotation
@@ -51,7 +52,7 @@ def find_frame(parsed: Parsed, first: Sentence, mark: Marked, inside: Marks) -> 
     if before is not None and lead.endswith((",", ":")) and (not _close(after, mark) or _leads(before, text, mark)):
         return before
     led = led_by(text, first, mark, inside) if lead.endswith((",", ":", "—", "–", " -")) else None
-    return after or before or led or above or spelt_before(text, first, mark)
+    return after or before or led or above or spelt_before(text, first, mark) or signed_after(parsed, mark)
 
 
 def _leads(told: Frame, text: str, mark: Marked) -> bool:
@@ -156,12 +157,20 @@ def _run(tokens: list[Token], cue: Token) -> Frame | None:
     row = row[:comma]
     while row and row[-1].tag in ("RB", "MD", "VBD", "VBZ", "VBP") and row[-1].dep in ("advmod", "aux", "auxpass"):
         row = row[:-1]
-    if not row or len(row) > _RUN or not (row[-1].is_noun or row[-1].tag in ("PRP", "CD", ")", "-RRB-")):
+    ends = row and (row[-1].is_noun or row[-1].tag in ("PRP", "CD", ")", "-RRB-") or _aged(row))
+    if not ends or len(row) > _RUN:
         return None
     if any(t.is_verb and not t.tag.startswith(("VBG", "VBN")) for t in row):
         return None
     heads = [t for t in row if t.is_noun or t.tag == "PRP"]
-    return Frame(cue, heads[-1] if heads else row[-1], row[0].start, row[-1].end)
+    head = row[-1] if _aged(row) else heads[-1] if heads else row[-1]
+    named = named_after(head) or named_after(heads[0] if heads else head)
+    return Frame(cue, head, row[0].start, max(row[-1].end, named.end if named is not None and named.i < cue.i else 0))
+
+
+def _aged(row: list[Token]) -> bool:
+    """Whether a row of words ends in an age: `the 34-year-old`."""
+    return len(row) > _AGED and row[-1].lower == "old" and row[-3].lower == "year"
 
 
 def _beside(cue: Token, mark: Marked, inside: Marks) -> Token | None:
@@ -175,6 +184,8 @@ def _beside(cue: Token, mark: Marked, inside: Marks) -> Token | None:
             continue  # "chimed in her neighbour"
         if token.tag == "IN" or token.text in ",.;":
             break
+        if token.lower in _ONES and token.dep in ("nummod", "det") and token.i + 1 < len(tokens):
+            continue  # `shouted one driver`
         named = token.is_noun or token.tag == "PRP" or token.lower in _ONES
         if named and token.dep != "compound" and not inside.hold(token):
             return token
@@ -238,6 +249,8 @@ def _cue_above(sentence: Sentence, mark: Marked, inside: Marks, *, short: bool) 
         for above in token.ancestors():
             if inside.hold(above):
                 continue
+            if above.lemma in cues().nouns and (owner := above.child("poss")) is not None and not inside.hold(owner):
+                return frame_with(above, owner)  # `rejected her claim that it was “rigged”`
             if is_cue(above, short=short):
                 return frame(above)
     return None

@@ -18,6 +18,7 @@ _MORE = frozenset({"more", "also"})
 _BESIDE = frozenset({"advcl", "relcl", "acl", "csubj", "pcomp"})
 _SPELT = 80  # characters before a quotation that may spell who speaks
 _SAID = re.compile(r"\b((?:[A-Z][\w.’'-]{0,30} ){0,4}[A-Z][\w’'-]{0,30}|[Hh]e|[Ss]he|[Tt]hey) (\w+)[,:]?[“\"]?$")
+_SIGNED = re.compile(r"[”\"’'»]{1,2} ?[ \n]?([-–—]{1,2}) ?((?:[A-Z][\w.’'-]{0,30} ){0,4}[A-Z][\w’'-]{0,30})(?=[,\n]|$)")
 _HERE = 3  # characters between the beginning of a sentence and a quotation that is all of it
 
 
@@ -57,6 +58,17 @@ def spelt_before(text: str, sentence: Sentence, mark: Marked) -> Frame | None:
     if cue is None or who is None or text[mark.start - 2].isspace():
         return None
     return Frame(cue, who, start + found.start(1), start + found.end(1))
+
+
+def signed_after(parsed: Parsed, mark: Marked) -> Frame | None:
+    """The name after a dash that ends the paragraph of a quotation: `“...” — Ana Ruiz`."""
+    found = _SIGNED.match(parsed.page.text, mark.end)
+    if found is None:
+        return None
+    home, named = parsed.sentence_at(found.start(1)), parsed.sentence_at(found.end(2) - 1)
+    dash = home.at(found.start(1)) if home is not None else None
+    who = named.at(found.end(2) - 1) if named is not None else None
+    return Frame(dash, who, found.start(2), found.end(2)) if dash is not None and who is not None else None
 
 
 def _before(sentence: Sentence, mark: Marked, inside: Marks) -> list[Token]:
@@ -121,14 +133,22 @@ def told_before(
     if mark.start - home.start > _HERE:
         return None
     before = parsed.sentences[home.index - 1]
-    if before.paragraph != home.paragraph or any(m.start < before.end and before.start < m.end for m in marked):
+    alone = home.paragraph - before.paragraph == 1 and mark.start - begins[home.paragraph] <= _HERE
+    if before.paragraph != home.paragraph and not (alone and text[mark.end + 1 : mark.end + 2] in ("", "\n")):
         return None
     root = before.root
-    if root is None or not root.is_verb:
+    if root is None or not root.is_verb or any(m.start < before.end and before.start < m.end for m in marked):
         return None
-    if is_cue(root):
+    who = frame(root).speaker if is_cue(root) else root.child("nsubj")
+    if is_cue(root) and before.paragraph == home.paragraph:
         return frame(root)
-    who = root.child("nsubj")
-    if who is None or not (who.tag == "NNP" or who.lower in ("he", "she")):
+    if who is None or not (_is_name(text, who) or who.lower in ("he", "she")):
         return None
-    return Frame(root, who, *phrase(who))
+    return Frame(root, who, *phrase(who)) if is_cue(root) or before.paragraph == home.paragraph else None
+
+
+def _is_name(text: str, token: Token) -> bool:
+    """Whether a word is a name: by its tag, or as it stands with a capital inside another sentence."""
+    if token.tag == "NNP" or not token.text[:1].isupper() or not token.text.isalpha():
+        return token.tag == "NNP"
+    return re.search(rf"[a-z,] {token.text}\b", text) is not None

@@ -7,6 +7,7 @@ from standoff.lexicon.cues import Form, cues
 from standoff.parse import Token
 
 LONGEST = 12  # words of a speaker
+_NAME = 4  # words of a name
 _LEFT = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "advmod", "predet", "quantmod", "case"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _CALENDAR = WEEKDAY_WORDS | MONTH_WORDS
@@ -155,7 +156,7 @@ def phrase(head: Token) -> tuple[int, int]:
         last = right
     if last.i - first.i >= LONGEST:
         first = head.sentence.tokens[max(first.i, last.i - LONGEST + 1)]
-    named = _named(head)
+    named = named_after(head)
     if named is not None and named.i - first.i < LONGEST:
         last = named
     coordinated = _coordinated(head, first)
@@ -177,16 +178,18 @@ def _past_front(first: Token, head: Token) -> Token:
     return row[at] if dates else row[0]
 
 
-def _named(head: Token) -> Token | None:
-    """The end of the name right after an office: `spokeswoman Ana Ruiz`."""
+def named_after(head: Token) -> Token | None:
+    """The end of the name after an office: `spokeswoman Ana Ruiz`, `the governor of Leon, Ana Ruiz,`."""
     tokens = head.sentence.tokens
     for child in head.childs("appos"):
         first = _leftmost(child)
-        if (
-            first.i == head.i + 1
-            and child.tag.startswith("NNP")
-            and all(t.tag.startswith("NNP") for t in tokens[first.i : child.i + 1])
-        ):
+        if not all(t.tag.startswith("NNP") for t in tokens[first.i : child.i + 1]):
+            continue
+        if first.i == head.i + 1:
+            return child
+        between = tokens[head.i + 1 : first.i]
+        office = head.tag == "NN" and between[-1].text == "," and child.i - first.i < _NAME
+        if office and not any(t.text == "," or t.is_verb for t in between[:-1]) and child.i - first.i > 0:
             return child
     return None
 
