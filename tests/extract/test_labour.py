@@ -53,7 +53,38 @@ def test_a_strike_is_ended_by_those_whose_it_is(text: str) -> None:
         ("The final offer was voted down by 1,140 votes to 212.", "REJECT"),
         ("Talks at the mill were set to resume on Monday.", "CONSULT"),
         ("The members voted against accepting the deal.", "REJECT"),
+        ("Nearly 97 per cent of those who voted had rejected the offer.", "REJECT"),
+        ("The strike commenced on Monday.", "PROTEST"),
+        ("The accord ends the strike.", "RETREAT"),
+        ("Dockers took part in the boycott.", "PROTEST"),
     ],
 )
 def test_type(text: str, type_: str) -> None:
     assert [d.type for d in told(text)] == [type_]
+
+
+def test_a_relative_clause_says_what_is_turned_down() -> None:
+    found = by_words("The mill offered a monthly bonus, which the weavers turned down.")
+    assert found == [("REQUEST", ["mill"]), ("REJECT", ["weavers"])]
+
+
+def test_members_do_what_they_voted_for_before() -> None:
+    found = by_words("Members were locked out by management after voting on Monday to reject the proposal.")
+    assert ("REJECT", ["Members"]) in found
+
+
+def test_an_appeal_to_somebody_who_acted_is_a_request() -> None:
+    appeal = "The mayor called on the weavers to be patient."
+    assert by_words(appeal) == []
+    assert by_words(f"The weavers struck on Monday. {appeal}")[-1] == ("REQUEST", ["mayor"])
+
+
+def test_what_is_demanded_is_for_those_asked() -> None:
+    text = "The governor called on the dockers to return to work."
+    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
+    parsed = parse(page)
+    found = find_events(parsed, find_actors(parsed))
+    assert [(d.type, [text[a.start : a.end] for a in d.actors]) for d in found] == [
+        ("REQUEST", ["governor"]),
+        ("RETREAT", ["dockers"]),
+    ]

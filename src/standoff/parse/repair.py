@@ -23,6 +23,7 @@ _VERB_OR_NOUN = {
 
 
 _ACTIVE = frozenset({"called", "clashed", "demonstrated", "gathered", "marched", "protested", "rallied"})
+_HAPPENING = frozenset({"collapsed", "commenced", "erupted", "resumed", "stalled"})  # never done to anything
 
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -245,12 +246,14 @@ def _promoted(sentence: Sentence) -> None:
     root = sentence.root
     if root is None or not root.tag.startswith("NN"):
         return
-    if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens if t.dep not in ("relcl", "ccomp", "advcl")):
+    finite = [t for t in sentence.tokens if t.tag in ("VBD", "VBZ", "VBP", "MD")]
+    happens = next((t for t in root.childs("acl") if t.lower in _HAPPENING), None)
+    if any(t.dep not in ("relcl", "ccomp", "advcl") and t is not happens for t in finite):
         return
     for token in root.childs("acl"):
-        if token.tag != "VBN" or token.i < root.i or token.child("agent"):
+        if (token.tag != "VBN" and token is not happens) or token.i < root.i or token.child("agent"):
             continue
-        active = token.child("dobj", "ccomp", "xcomp") is not None or token.lower in _ACTIVE
+        active = token is happens or token.child("dobj", "ccomp", "xcomp") is not None or token.lower in _ACTIVE
         if active and not any(c.lower == "by" for c in token.children):
             root.children.remove(token)
             token.head, token.dep = None, "ROOT"

@@ -20,7 +20,7 @@ def by_ballot(verb: Token, match: Match, reading: Reading, lexicon: Actions) -> 
     if vote is None or vote.lemma != "vote" or verb.dep not in ("xcomp", "advcl") or not _infinitive(verb):
         return match, reading
     above = read_status(vote, lexicon)
-    if vote.tag not in ("VBD", "VBN") or above.status != "happened" or above.negated or above.drop:
+    if vote.tag not in ("VBD", "VBN", "VBG") or above.status != "happened" or above.negated or above.drop:
         return match, reading
     if match.sense.type == "PROTEST" and match.sense.id.startswith(_STRIKE):
         match = replace(match, sense=msgspec.structs.replace(match.sense, type="THREATEN", mode=None))

@@ -48,6 +48,8 @@ def objects(verb: Token) -> list[Token]:
         found += verb.childs("dobj")
         return found
     found = [antecedent(t, verb) for t in verb.childs("dobj")]
+    if not found and verb.dep == "relcl":  # "which they turned down"
+        found = [antecedent(t, verb) for t in verb.childs("pobj") if t.lower in _RELATIVE]
     if not found:  # "called the offer a trick"
         complements = verb.childs("oprd")
         found = complements[:1] if len(complements) > 1 or any(o.child("appos") for o in complements) else []

@@ -81,7 +81,7 @@ class Coder:
             return None
         status: Status = "ongoing" if lasts(match, reading) else reading.status
         trust = self._trust(match, known, reading) * (
-            _NOBODY_ACTS if not filled.actors and match.pattern != "thing" else 1
+            1 if filled.actors or match.pattern == "thing" or self.parties.ended_by_deal(match) else _NOBODY_ACTS
         )
         return Draft(
             type=known.type,
@@ -127,7 +127,7 @@ class Coder:
             trust *= _NOBODY_TOLD
             if match.sense.type in _GIVEN and nobody_known:
                 trust *= _NOBODY_ACTS
-        if reading.present and match.word.sentence.part == "story":
+        if reading.present and match.word.sentence.part == "story" and not match.sense.agentless:
             trust *= _PRESENT_UNKNOWN if nobody_known else _PRESENT
         if unknown:
             trust *= _UNKNOWN if filled.recipients else _UNKNOWN_ALONE
@@ -143,6 +143,8 @@ class Coder:
             return False
         if self.parties.is_reversed(match):
             return bool(recipients)  # won a pay rise
+        if self.parties.ended_by_deal(match):
+            return True
         first = match.verb.head if match.verb.dep == "conj" and match.verb.head is not None else match.verb
         told = first.dep not in ("relcl", "acl")
         if match.sense.type == "ASSAULT" and told and recipients and self.matcher.attack(subject(match.verb)):

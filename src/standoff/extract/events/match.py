@@ -139,6 +139,8 @@ class Matcher:
         candidates = [(t, "light") for o in acted_on for t in heads(o)]
         if verb.lemma in self.lexicon.words["go"]:
             named = prepositions(verb)
+            if verb.lemma == "take" and acted_on and acted_on[0].lemma == "part":
+                named += prepositions(acted_on[0])
             if verb.lemma == "vote":  # voted without dissent for sanctions
                 named += [inner for _, p in named for inner in prepositions(p)]
             candidates += [

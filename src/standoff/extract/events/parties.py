@@ -129,6 +129,11 @@ class Parties:
             return ()
         return next((r for n in nouns if (r := self.roles.of_noun(n) or self.roles.sides.of_dispute(n))), ())
 
+    def ended_by_deal(self, match: Match) -> bool:
+        """Whether an accord is said to end a strike: `the deal ends a week of walkouts`."""
+        doer = subject(match.verb) if match.verb is not None and match.sense.id in _ENDS_STRIKE else None
+        return doer is not None and self._is_deal(doer)
+
     def _is_deal(self, noun: Token) -> bool:
         return self.roles.is_talk(noun) or noun.lemma in self.lexicon.classes["agreement"]
 

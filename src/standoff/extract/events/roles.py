@@ -77,6 +77,8 @@ class Roles:
                     return found
             if named and (who := next((h for h in heads(doer) if self.somebody(h)), None)) is not None:
                 return (self.phrase(who),)
+            if (those := _those(doer)) is not None:
+                return (self.phrase(those),)
             return self.sides.taken_up(doer)
         if doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
             return (self.phrase(doer),)
@@ -234,3 +236,8 @@ class Roles:
             if any(t.lemma in classes[name] for name in ("people", "organisations", "arms", "weapon")):
                 return True
         return False
+
+
+def _those(doer: Token) -> Token | None:
+    """`those` with a clause that says who they are, counted or not: `97 per cent of those who voted`."""
+    return next((h for h in heads(doer) if h.lower == "those" and h.child("relcl") is not None), None)

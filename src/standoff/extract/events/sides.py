@@ -24,6 +24,7 @@ class Sides:
         self.actors = actors
         self.last: tuple[Sentence, tuple[ActorRef, ...]] | None = None
         self.strikers: tuple[ActorRef, ...] = ()
+        self.involved: set[str] = set()
 
     def remember(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
         """Keeps whose act the sentence told last: the next one may call it `the move`."""
@@ -32,6 +33,7 @@ class Sides:
         ]
         if acts:
             self.last = sentence, acts[-1].actors
+        self.involved.update(a.id for d in acts for a in (*d.actors, *d.recipients))
         self.strikers = next((d.actors for d in acts if d.type == "PROTEST" and d.mode == "strike"), self.strikers)
 
     def of_dispute(self, noun: Token) -> tuple[ActorRef, ...]:

@@ -54,7 +54,7 @@ class SpeechCoder:
         inner = [d for c in _told(said) for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
         asked = self._asked_or_held(said, speaker)
         bare = said.word.lemma in self.coder.lexicon.words["appeals"] and not inner
-        if bare and not (self._sides(speaker, asked) and self._of_deals(said)):
+        if bare and not self._of_party(asked) and not (self._sides(speaker, asked) and self._of_deals(said)):
             return True
         if entry.needs == "hostile" and not asked and not self._hostile(said, inner):
             return False
@@ -260,7 +260,7 @@ class SpeechCoder:
         for d in inner[:_MOST]:
             if said.reading.negated:
                 d.status = "denied"
-            if said.entry.act == "request" and asked and not d.actors:
+            if said.entry.act == "request" and asked and (not d.actors or d.actors == speaker):
                 d.actors = asked
             if said.entry.act == "accuse" and asked:
                 d.actors = asked
@@ -286,6 +286,10 @@ class SpeechCoder:
         """Whether one side of a two-sided page speaks to the other."""
         parties = self.coder.actors.parties
         return len(parties) == 2 and all(any(of_side(r, p) for r in (*speaker, *asked)) for p in parties)
+
+    def _of_party(self, asked: Refs) -> bool:
+        """Whether somebody is asked who acted, or was acted on, before on the page: an appeal to a party is no mere appeal."""
+        return any(r.id in self.coder.roles.sides.involved for r in asked)
 
     def _of_deals(self, said: Said) -> bool:
         """Whether what is asked for is an offer, a promise or an agreement."""

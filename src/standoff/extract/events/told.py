@@ -66,7 +66,13 @@ def _goes_on(verb: Token, match: Match) -> bool:
 def ended(verb: Token, match: Match) -> bool:
     """Whether a relative clause only says which act it is that ends: `the strike that actors held ended`."""
     noun = verb.head
-    if verb.dep != "relcl" or noun is None or match.word is not noun or noun.dep != "nsubj" or noun.head is None:
+    if (
+        verb.dep != "relcl"
+        or noun is None
+        or noun not in (match.word, *match.acted_on)
+        or noun.dep != "nsubj"
+        or noun.head is None
+    ):
         return False
     return noun.head.lemma in ("cease", "end", "stop")
 
