@@ -130,12 +130,15 @@ class Context:
     @property
     def told(self) -> Place | None:
         """What `the next day` and `8 a.m.` go on from: on a dated page not what a paragraph far above told."""
+        return self.told_within(_PARAGRAPHS_ON)
+
+    def told_within(self, paragraphs: int) -> Place | None:
+        """The narrative's date, on a dated page if it was reached so few paragraphs back."""
         if self.now is None or self.history:
             return self.ref
         if self.ahead is not None and self.ahead[0] == self.paragraph:
             return self.ahead[1]
-        near = self.paragraph - self.ref_paragraph <= _PARAGRAPHS_ON
-        return self.ref if near else None
+        return self.ref if self.paragraph - self.ref_paragraph <= paragraphs else None
 
     @property
     def floating(self) -> bool:

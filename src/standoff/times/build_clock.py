@@ -42,7 +42,7 @@ def clock(c: Captures, args: Args) -> Shape | None:
         if hour > 24 or not re.match(r"[0-5]\d", rest):
             return None
         text = f"{hour:02d}:{rest}"
-    date = Deictic("D", 0, "now") if args.get("today") else shape_of(c.get("date"))
+    date = Deictic("D", int(args.get("shift", 0)), "now") if args.get("today") else shape_of(c.get("date"))
     if date is not None and not isinstance(date, DATED):
         return None
     return Clock(text, text_of(c.get("zone")) or "", date)

@@ -21,6 +21,9 @@ from standoff.times.shapes import Calendar
 _DAYS_BACK = 5  # a weekday that is further back and tied to no verb is rather tomorrow's
 _SOON = 14  # days
 _MONTHS_AHEAD = 3  # so near a month no verb puts behind lies ahead
+_JUST_PASSED = (
+    60  # days after which a day in a present tense is not yet that of the next year: `Oct. 14: The minister flies in`
+)
 _LONG_WAY_BACK = 7
 _AFTER_THE_TURN = 4  # the last month that lies rather in the year after the end of one
 
@@ -215,9 +218,10 @@ def _year_by_tense(c: Calendar, now: date, context: Context) -> int:
         return now.year
     if c.week is not None:
         return now.year
-    if context.direction == "future":
-        return now.year if there > here else now.year + 1
     ahead = (there[0] - here[0]) * 30 + there[1] - here[1]
+    if context.direction == "future":
+        passed = c.day is not None and -_JUST_PASSED <= ahead < 0
+        return now.year if ahead > 0 or passed else now.year + 1
     if context.direction is None and 0 < ahead <= _MONTHS_AHEAD * 30:
         return now.year
     if context.direction == "past" or (c.day is None and c.holiday is None):

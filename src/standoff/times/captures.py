@@ -57,7 +57,7 @@ def full_year(two: int) -> int:
 def base_of(args: Args) -> Base:
     """What a rule counts from: the page's day, the narrative's, or whichever the text is about."""
     base = args.get("base")
-    return "ref" if base == "ref" else "here" if base == "here" else "now"
+    return base if base in ("ref", "that", "here") else "now"  # type: ignore[return-value]
 
 
 def amounts_of(c: Captures) -> Amounts | None:
@@ -67,8 +67,8 @@ def amounts_of(c: Captures) -> Amounts | None:
         word = c.get("unit" + tail) or c.get("letter" + tail)
         double = word == "2W"  # a fortnight
         unit = "W" if double else unit_of(word)
-        if unit is None:
-            break
+        if unit is None or any(unit == known for _, known in amounts):
+            break  # `three days and two nights`
         default = None if tail else 0.0 if "fraction" in c else 1.0
         count = c.get("count" + tail, c.get("num" + tail, default))
         if isinstance(count, int | float):

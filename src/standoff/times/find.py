@@ -13,6 +13,7 @@ from standoff.times.near import (
     attributed,
     counted,
     hedged,
+    is_label,
     is_limit,
     is_title,
     leads,
@@ -74,7 +75,8 @@ class Reader:
         for match in with_years(words, Matcher(words).matches()):
             self._context.paragraph += text.count("\n", position, words[match.start].start)
             position = words[match.start].start
-            self._context.direction = self._direction(words, match)
+            if self._clock is None or self._clock[1].day is not match.shape:  # `until noon on Friday` lies one way
+                self._context.direction = self._direction(words, match)
             if (time := self._time(words, match)) is not None:
                 found.extend((match, half) for half in halves(words, match, time))
         self._context.paragraph += text.count("\n", position, end)
@@ -84,8 +86,12 @@ class Reader:
         relation = relation_of(words, match.start)
         if relation == "since" or "past" in match.rule.args:
             return "past"
+        if is_label(words, match.start, match.end):
+            return near_tense(words, match.start, match.end) or "past"  # `Oct. 14: The minister flies in`
         found = self._tense_at(words[match.start].start, words[match.end - 1].end) if self._tense_at else None
         found = found or near_tense(words, match.start, match.end)
+        if found is None and relation in ("until", "by"):
+            return "future"  # `runs until Friday`
         if found == "past" and relation == "until" and isinstance(match.shape, Calendar) and match.shape.day:
             return "near"  # `was put off until Oct. 9`
         return found
@@ -110,7 +116,7 @@ class Reader:
             shape = Duration(shape.amounts)
         if isinstance(shape, Duration):
             return self._duration(shape, words, match, start, end, hedge)
-        if is_title(words, match.start, match.end, shape):
+        if is_title(words, match.start, match.end, shape) or self._is_comment(words, match):
             return None
         if isinstance(shape, Recurring):
             return Time(start=start, end=end, type="SET", value=shape.value)
@@ -120,6 +126,8 @@ class Reader:
         place = self._resolve(self._after_first(shape, words, match))
         if place is None and isinstance(shape, Calendar) and shape.era:
             return None
+        if relation in ("before", "after") and isinstance(shape, Clock) and shape.day is not None:
+            relation = "on"  # `before dawn on Monday` is on Monday
         self._before = (match, place) if place is not None else None
         if place is None:
             value, mod, calendar = "XXXX-XX-XX", None, None
@@ -148,6 +156,13 @@ class Reader:
             how="stated" if is_stated(shape) else "relative", relation=relation,
             zone=shape.zone or None if isinstance(shape, Clock) else None,
         )  # fmt: skip
+
+    def _is_comment(self, words: list[Word], match: Match) -> bool:
+        """Whether a weekday only says what day of the week another date was: `the next day, a Tuesday, ...`."""
+        if match.shape != Calendar(weekday=getattr(match.shape, "weekday", None)) or self._before is None:
+            return False
+        between = [w.lower for w in words[self._before[0].end : match.start]]
+        return between in ([",", "a"], ["-", "a"], ["(", "a"]) and self._before[1].unit == "D"
 
     def _on_its_day(self, shape: Shape, words: list[Word], match: Match) -> Shape:
         """A time of day with the date beside it: `tomorrow at 8 a.m.`, `8 a.m. (2300 GMT)`."""

@@ -24,7 +24,7 @@ _LIGHT = frozenset(("on", "late", "early", "in", "a", "statement", "the"))
 _LIGHTS = 5
 _AUXILIARY = frozenset(("will", "would", "shall", "may"))
 _BE = frozenset(("is", "are", "was", "were"))
-_SET = frozenset(("to", "due", "set", "scheduled", "expected", "slated", "supposed", "likely"))
+_SET = frozenset(("to", "due", "off", "bound", "set", "scheduled", "expected", "slated", "supposed", "likely"))
 _MODALS = frozenset(("could", "may", "might"))
 _RANKED = frozenset(
     ("first", "second", "third", "only", "once", "twice", "worst", "best", "most", "least", "record", "times")
@@ -51,7 +51,9 @@ _NO_SUPERLATIVE = frozenset(
 _BEFORE_MONTHS = frozenset(
     ("after", "and", "before", "between", "by", "during", "for", "from", "in", "last", "late", "next", "of", "or", "since", "the", "this", "till", "to", "until", "-")
 )  # fmt: skip
+_LABEL = 8  # tokens
 _UNTIL = frozenset(("until", "till"))
+_LASTED_TO = frozenset(("not", "take", "takes", "took"))
 _LINKING = frozenset(
     ("and", "as", "at", "by", "for", "from", "had", "he", "in", "into", "of", "on", "or", "she", "the", "they", "to", "was", "were", "when", "which", "with")
 )  # fmt: skip
@@ -74,7 +76,12 @@ def near_tense(words: list[Word], start: int, end: int) -> Direction | None:
             ):
                 break
             cue = cues.get(word.lower) or ("past" if _past_form(words, k) else None)
-            if _is_modal(words, k) or _is_to(words, k) or (cue == "past" and _to_come(words, k)):
+            if (
+                _is_modal(words, k)
+                or _is_to(words, k)
+                or _is_on(words, k, start)
+                or (cue == "past" and _to_come(words, k))
+            ):
                 return "future"
             if cue is not None:
                 return "past" if cue == "past" or _would_have(words, k) else "future"
@@ -106,6 +113,11 @@ def _is_to(words: list[Word], k: int) -> bool:
     return words[k].lower in ("is", "are") and k + 1 < len(words) and words[k + 1].lower in _SET
 
 
+def _is_on(words: list[Word], k: int, start: int) -> bool:
+    """`the vote is on Monday`."""
+    return words[k].lower in ("is", "are") and k == start - 2 and words[start - 1].lower == "on"
+
+
 def _is_modal(words: list[Word], k: int) -> bool:
     """`could open in May`, `may go by Friday`: ahead, unless it `could have`."""
     word = words[k]
@@ -132,8 +144,8 @@ def relation_of(words: list[Word], first: int) -> Relation:
     k = first - 1
     while k >= 0 and words[k].lower in _HEDGES and first - k <= 3:
         k -= 1
-    if k > 0 and words[k].lower in ("until", "till") and words[k - 1].lower == "not":
-        return "on"  # `not until Thursday did they answer`
+    if k > 0 and words[k].lower in _UNTIL and words[k - 1].lower in _LASTED_TO:
+        return "on"  # `not until Thursday did they answer`, `took until May 3 to answer`
     return _RELATIONS.get(words[k].lower, "on") if k >= 0 else "on"
 
 
@@ -164,10 +176,16 @@ def is_title(words: list[Word], start: int, end: int, shape: Shape) -> bool:
             return False
 
 
+def is_label(words: list[Word], start: int, end: int) -> bool:
+    """Whether a date heads an entry of a list: `Oct. 14: The minister flies in`, `- Saturday: ...`."""
+    opens = start == 0 or (start == 1 and not words[0].text.isalnum())
+    return opens and end < len(words) and words[end].text == ":" and end - start < _LABEL
+
+
 def is_limit(words: list[Word], start: int) -> bool:
     """Whether a date only says until when it went on: the story stays where it is."""
     k = start - 2 if start > 1 and words[start - 1].lower == "the" else start - 1
-    return k >= 0 and words[k].lower in _UNTIL
+    return k >= 0 and words[k].lower in _UNTIL and not (k and words[k - 1].lower in _LASTED_TO)
 
 
 def names_thing(words: list[Word], start: int, end: int) -> bool:

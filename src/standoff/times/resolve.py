@@ -27,6 +27,8 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _SATURDAY = 5
 _COMMON_YEAR = 2001
 _RECENT = 7  # days
+_FAR = 4  # paragraphs back that `that year` can mean
+_TOLD = Deictic("D", 0, "ref")
 
 
 def resolve(shape: Shape, context: Context) -> Place | None:
@@ -61,8 +63,8 @@ def base_place(base: str, context: Context, unit: Unit = "M") -> Place | None:
     `unit`: what is counted in; days are counted from a day, on a dated page from its own where no other is told.
     """
     now = day_place(context.now, floating=context.floating) if context.now else None
-    if base == "ref" or (base == "here" and context.history):
-        told = context.told
+    if base in ("ref", "that") or (base == "here" and context.history):
+        told = context.told_within(_FAR) if base == "that" else context.told
         if unit in ("Y", "DE") and context.year_told is not None and context.year_told[0] == context.paragraph:
             told = context.year_told[1]
         if now is not None and told is not None and _ORDER[unit] < _ORDER["W"] < _ORDER[told.unit] + 1:
@@ -147,7 +149,7 @@ def _near(shape: Near, context: Context) -> Place | None:
     year = base.year
     if c.season == "WI" and shape.which == 0 and (base.month or 12) < _MARCH and context.direction != "future":
         year = add_years(year, -1)  # `this winter`, in January
-    if shape.which > 0 and there <= here and (base.month is not None or shape.base == "ref"):
+    if shape.which > 0 and there <= here and (base.month is not None or shape.base != "now"):
         year = add_years(year, 1)
     if shape.which < 0 and (there >= here or (c.season is not None and month + 3 > here[0])):
         year = add_years(year, -1)
@@ -336,7 +338,8 @@ def _what_within(c: Calendar, whole: Place, n: int = 0) -> Place | None:
 
 
 def _clock(shape: Clock, context: Context) -> Place | None:
-    day = resolve(shape.day, context) if shape.day is not None else _day_told(context)
+    far = shape.day == _TOLD and context.paragraph != context.ref_paragraph
+    day = _day_told(context) if shape.day is None or far else resolve(shape.day, context)
     if day is None or day.day is None or day.year is None or day.month is None:
         return Place(f"XXXX-XX-XXT{shape.text}", "H")
     date_text = f"{year_text(day.year)}-{day.month:02d}-{day.day:02d}"

@@ -8,7 +8,8 @@ from typing import Literal
 
 from standoff.times.calendar import Unit
 
-Base = Literal["now", "ref", "here"]  # the page's day, the narrative's, or whichever the text is about
+Base = Literal["now", "ref", "that", "here"]
+"""The page's day, the narrative's, the one that `that` points back to, or whichever the text is about."""
 COMING = 2
 Amounts = tuple[tuple[float | None, Unit], ...]  # None: `several days`
 
