@@ -226,6 +226,9 @@ class Quote(Span, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cue_end: Offset | None = None
     direct: bool = False
     speaker_id: Annotated[str | None, Is(description="the actor that the speaker is, where known")] = None
+    speaker_name: Annotated[
+        str | None, Is(description="the fullest name that the page gives the speaker, or whom his pronoun stands for")
+    ] = None
     speech: Annotated[
         bool,
         Is(description="told by a verb of speech as a whole statement, not as a thought, a wish or a thing asked for"),

@@ -10,6 +10,7 @@ from standoff.extract.indirect import find_indirect
 from standoff.extract.leads import Marks, told_before
 from standoff.extract.marks import Marked, find_marked
 from standoff.extract.speakers import Frame
+from standoff.extract.voiced import PRONOUNS, Voices
 from standoff.model import PartKind, Quote
 from standoff.parse import Parsed, Sentence
 
@@ -36,7 +37,22 @@ def find_quotes(parsed: Parsed, actors: Actors) -> tuple[Quote, ...]:
         if not _told_already(start, end, direct):
             found.append(_quote(text, start, end, told, actors, direct=False, speech=speech))
     found.sort(key=lambda q: (q.start, q.end))
-    return tuple(found)
+    voices = Voices(parsed, actors, marked)
+    return tuple(_voiced(quote, voices, actors) for quote in found)
+
+
+def _voiced(quote: Quote, voices: Voices, actors: Actors) -> Quote:
+    """The quotation with the name of who speaks; a pronoun is the actor whom it stands for."""
+    if quote.speaker is None or quote.speaker_start is None or quote.speaker_end is None:
+        return quote
+    voice = voices.of(quote.speaker_start, quote.speaker_end)
+    if voice is None:
+        return quote
+    if quote.speaker.lower() not in PRONOUNS:
+        return structs.replace(quote, speaker_name=voice.name)
+    ids = {ref.id for ref in actors.of(voice.who)}
+    id_ = next(iter(ids)) if len(ids) == 1 else None
+    return structs.replace(quote, speaker_name=voice.name, speaker_id=id_)
 
 
 def _told_already(start: int, end: int, direct: list[tuple[int, int]]) -> bool:

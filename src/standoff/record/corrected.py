@@ -120,7 +120,8 @@ def _reason(reason: Reason, values: Mapping[str, Value]) -> dict[str, Any]:
 
 def _speaker(values: Mapping[str, Value]) -> dict[str, Any]:
     names = {"speaker": "speaker", "party": "speaker_id"}
-    return {names[f]: v for f, v in values.items() if f in names}
+    changed: dict[str, Any] = {names[f]: v for f, v in values.items() if f in names}
+    return {**changed, "speaker_name": None} if "speaker" in changed else changed
 
 
 def _ref(id: Value, start: int, end: int) -> ActorRef | None:

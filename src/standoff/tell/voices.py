@@ -81,8 +81,10 @@ def _heard(quotes: Iterable[QuoteMention], sides: Sides) -> Iterator[tuple[Quote
 
 
 def name_speaker(quote: QuoteMention, before: tuple[QuoteMention, str] | None, sides: Sides) -> str | None:
-    """The words for who speaks; a pronoun is the actor that it means, or whoever spoke right before, else nobody."""
+    """Who speaks: by the fullest name the page gives, else by its words; a pronoun is the actor that it means, or whoever spoke right before, else nobody."""
     told = quote.quote.speaker
+    if quote.quote.speaker_name is not None:
+        return quote.quote.speaker_name
     if told is None or told.lower() not in PRONOUNS:
         return told
     if told.lower() in PERSONS and before is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from standoff.extract.actors.denoted import Denoted, is_country, is_endless, phrase_head
 from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for
-from standoff.extract.actors.names import Names
+from standoff.extract.actors.names import Name, Names
 from standoff.extract.actors.page_names import find_names
 from standoff.extract.actors.phrases import Home
 from standoff.extract.actors.places import dateline_city, place_at, thing_at
@@ -89,6 +89,10 @@ class Actors:
                     found.setdefault((d.start, d.end, d.id), _ref(d))
         refs = sorted(found.values(), key=lambda r: (r.start, -r.end))
         return [r for n, r in enumerate(refs) if not any(_inside(r, other) for other in refs[max(0, n - 8) : n])]
+
+    def names_in(self, sentence: Sentence) -> Sequence[Name]:
+        """The names of a sentence, short forms joined to the full ones."""
+        return self._names.by_sentence[sentence.index]
 
     def thing(self, token: Token) -> Span | None:
         """The phrase where it is the disputed thing or of a kind that can be open or shut; of `it`, the one it means."""
