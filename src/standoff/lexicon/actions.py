@@ -13,6 +13,7 @@ ACTION_TABLES = (
     "actions_force",
     "actions_help",
     "actions_labour",
+    "actions_passage",
     "actions_talk",
     "actions_words",
 )
@@ -22,8 +23,9 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A sense of some verbs and nouns: the event type they stand for, and what must or must not stand beside them.
 
     Words of `object` and `subject` are lemmas; `@name` is a class of `frames.toml`; `@actor`, `@place`, `@thing`, `@official`
-    ask the actor finder; `suffered`: the subject is the one acted on (`died of torture`); `agentless`: a passive may be silent on who
-    acts (`the strike was called off`). Multi-word verbs list particle or preposition (`shut down`), multi-word nouns their modifiers.
+    ask the actor finder, `@foreign` whether it is some country's; `suffered`: the subject is the one acted on (`died of torture`);
+    `agentless`: a passive may be silent on who acts (`the strike was called off`). Multi-word verbs list particle or preposition
+    (`shut down`), multi-word nouns their modifiers.
     """
 
     id: str

@@ -43,6 +43,8 @@ class Addressed:
         ids = {a.id for a in actors}
         refs = self.actors.of(token)
         if self.roles.is_own(token, ids, refs):
+            if token.lemma in self.roles.lexicon.nominal:
+                return ()  # ordered its closure
             return (ActorRef(start=token.start, end=token.end, id=f"NAMED:its {token.lower}"),)
         if found := tuple(r for r in refs if r.id not in ids and not own_government(r, ids, token)):
             return found
@@ -57,7 +59,8 @@ class Addressed:
         """Who is to act first: `will not end the strike until the ministry pays`."""
         ids = {a.id for a in actors}
         for clause in verb.childs("advcl") if verb is not None else []:
-            if not any(c.dep == "mark" and c.lower in _UNTIL for c in clause.children):
+            marks = {c.lower for c in clause.childs("mark")}
+            if marks.isdisjoint(_UNTIL) and not ("if" in marks and clause.child("neg")):
                 continue
             doer = subject(clause)
             for token in (doer, *(t for c in clause.childs("ccomp") for t in c.childs("nsubj"))):

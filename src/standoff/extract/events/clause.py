@@ -94,8 +94,17 @@ def antecedent(token: Token, verb: Token) -> Token:
         while clause is not None and clause.dep in ("conj", "xcomp", "ccomp") and clause.dep != "relcl":
             clause = clause.head
         if clause is not None and clause.dep in ("relcl", "acl") and clause.head is not None:
-            return clause.head
+            return _nearest_joined(clause.head, token, clause)
     return token
+
+
+def _nearest_joined(head: Token, word: Token, clause: Token) -> Token:
+    """Of coordinated nouns the last one before a relative clause in the singular: `the army and the bloc, which has threatened`."""
+    last = head
+    while (joined := next((c for c in last.childs("conj") if c.is_noun and c.i < word.i), None)) is not None:
+        last = joined
+    finite = clause.childs("aux")[:1] or [clause]
+    return last if finite[0].tag == "VBZ" else head
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
@@ -189,6 +198,14 @@ def holder(noun: Token, depth: int = 0) -> Token | None:
         above = noun.head.head
         return subject(above, depth + 1) if above.is_verb else holder(above, depth + 1)
     return None
+
+
+def done_by(noun: Token) -> list[Token]:
+    """Who does what a noun tells: after `by`, below the noun or its own object, or its possessor."""
+    found = [t for name, t in prepositions(noun) if name == "by"]
+    if not found:  # the closure of the bridge by Botswana
+        found = [t for name, o in prepositions(noun) if name == "of" for by, t in prepositions(o) if by == "by"]
+    return found or noun.childs("poss")
 
 
 def heads(token: Token, *, joined: bool = True) -> Iterator[Token]:

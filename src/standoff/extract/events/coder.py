@@ -10,6 +10,7 @@ from standoff.extract.events.match import Match, Matcher
 from standoff.extract.events.objects import place_of, thing_of
 from standoff.extract.events.parties import Filled, Parties
 from standoff.extract.events.roles import Roles
+from standoff.extract.events.stopped import stopped, stopping
 from standoff.extract.events.told import FAILED, background, describes, ended, kind_of, lasts, located, outcome
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Actions
@@ -18,11 +19,13 @@ from standoff.parse import Token
 
 # Acts that mean little where neither the giver is known nor the receiver told.
 _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
+_CAUSES = ("SANCTION", "COERCE")
 _BEFORE_SPEECH = 5  # senses of this rank come before words of speaking
 # What is lifted, blocked or turned down without a word of who did it.
-_TOLD_ALONE = ("@access", "@restriction", "@aid_flow", "@opposition", "@demand", "@agreement")
+_TOLD_ALONE = ("@access", "@restriction", "@aid_flow", "@operation", "@opposition", "@demand", "@agreement", "@meeting")
 # How much less sure an act is: ...
 _NOBODY_ACTS = 0.7
+_NOBODY_ACTS_ON_THING = 0.8  # the disputed thing, or what is somebody's: `the crossing was shut`
 _NOBODY_TOLD = 0.9
 _UNKNOWN = 0.95
 _UNKNOWN_ALONE = 0.8
@@ -57,6 +60,16 @@ class Coder:
         reading = read_status(verb, self.lexicon)
         if reading.present and located(verb):
             return
+        if (stop := stopped(verb, self.lexicon)) is not None:
+            match = stopping(match, stop)
+            if match is None or stop.i in used:
+                return
+        if (
+            match.pattern == "thing"
+            and match.sense.type == "SANCTION"
+            and any(d.type in _CAUSES and d.actors for d in drafts)
+        ):
+            return  # closed the valve, and supplies dried up
         match, reading = by_ballot(verb, match, reading, self.lexicon)
         if verb.dep == "acl" and verb.lemma in self.lexicon.words["describing"]:
             return
@@ -80,9 +93,9 @@ class Coder:
         if known is None or (not content and self._lacks_partner(match, known)):
             return None
         status: Status = "ongoing" if lasts(match, reading) else reading.status
-        trust = self._trust(match, known, reading) * (
-            1 if filled.actors or match.pattern == "thing" or self.parties.ended_by_deal(match) else _NOBODY_ACTS
-        )
+        trust = self._trust(match, known, reading)
+        if not filled.actors and match.pattern != "thing" and not self.parties.ended_by_deal(match):
+            trust *= self._without_actor(match, known)
         return Draft(
             type=known.type,
             mode=known.mode,
@@ -125,7 +138,7 @@ class Coder:
         nobody_known = len(unknown) == len(filled.actors)
         if not filled.recipients:
             trust *= _NOBODY_TOLD
-            if match.sense.type in _GIVEN and nobody_known:
+            if match.sense.type in _GIVEN and filled.actors and nobody_known:
                 trust *= _NOBODY_ACTS
         if reading.present and match.word.sentence.part == "story" and not match.sense.agentless:
             trust *= _PRESENT_UNKNOWN if nobody_known else _PRESENT
@@ -134,6 +147,13 @@ class Coder:
             if nobody_known and match.sense.id == "sanction.dismiss":
                 trust *= _OWN_PEOPLE
         return trust
+
+    def _without_actor(self, match: Match, filled: Filled) -> float:
+        """How much less sure an act is that nobody is said to do: less where it says whom or what it is done to."""
+        if match.verb is None or not passive(match.verb):
+            return _NOBODY_ACTS
+        on_thing = any(self.actors.thing(t) is not None for t in match.acted_on)
+        return _NOBODY_ACTS_ON_THING if filled.recipients or on_thing else _NOBODY_ACTS
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from standoff.extract.actors import Actors
-from standoff.extract.events.clause import antecedent, heads, objects, phrase_words, prepositions, subject
+from standoff.extract.events.clause import antecedent, done_by, heads, objects, phrase_words, prepositions, subject
 from standoff.extract.events.words import is_measure, is_time, person_by_form
 from standoff.lexicon.actions import Actions, Sense
 from standoff.parse import Token
@@ -201,7 +201,7 @@ class Matcher:
             acted_on = [owner]
         for sense, rest in self.lexicon.verbs.get(verb, ()):
             wanted = sense.only.get(verb) or sense.object
-            if rest or not wanted or not acted_on:
+            if rest or not wanted or not acted_on or not self._done_by(noun, sense):
                 continue
             pronoun = (
                 acted_on[0].tag == "PRP$" and acted_on[0].lower == "its" and ("@shut" in wanted or "@thing" in wanted)
@@ -214,6 +214,15 @@ class Matcher:
                 continue
             return Match(sense, noun, (noun,), None, tuple(acted_on), "nominal")
         return None
+
+    def _done_by(self, noun: Token, sense: Sense) -> bool:
+        """Whether whose deed a noun is fits what the sense asks of its subject."""
+        if not (sense.subject or sense.no_subject):
+            return True
+        doers = done_by(noun)
+        if sense.subject and not self.any_of(doers, sense.subject):
+            return False
+        return not (sense.no_subject and self.any_of(doers, sense.no_subject))
 
     def noun(self, noun: Token) -> Match | None:
         """The sense of an event noun that no support verb carries; only senses that stand alone."""
@@ -296,6 +305,8 @@ class Matcher:
                     token.tag.startswith("NNP") and bool(found)
                 )
             return bool(found)
+        if name == "foreign":  # Thai shrimp, maize from Uganda
+            return any(_state(ref.id) for ref in self.actors.owner(token))
         if name == "name":
             return token.tag.startswith("NNP") and not is_time(token)
         if name == "place":

@@ -1,6 +1,7 @@
 """A noun -> draft: an act told by a noun alone, somebody's decision to act, talks of a headline without a verb."""
 
 from standoff.extract.draft import Draft
+from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.match import Match
 from standoff.extract.events.objects import thing_of
@@ -13,6 +14,8 @@ _BY_NOUN = 0.75  # how much less sure an act is that a noun tells
 _ABOUT: frozenset[str] = frozenset(
     {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"}
 )
+# What dates the deed of a clause by another one that was done: `after a clash with`, `following talks between`.
+_DATING = frozenset({"after", "following", "since", "despite", "amid", "during"})
 
 
 def code_noun(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) -> None:
@@ -24,10 +27,11 @@ def code_noun(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) ->
         return
     if not _stands(coder, noun, drafts) or any(d.type == match.sense.type for d in drafts):
         return
-    if match.sense.type == "CONSULT" and not _headline_talks(noun):
+    if match.sense.type == "CONSULT" and not (_headline_talks(noun) or _dates(noun)):
         return
     draft = _draft(coder, match, noun, drafts)
     if draft is not None:
+        draft.content_of = _spoken_of(coder, noun, drafts)
         used.update(t.i for t in match.trigger)
         drafts.append(draft)
 
@@ -40,14 +44,36 @@ def _stands(coder: Coder, noun: Token, drafts: list[Draft]) -> bool:
     reading = read_status(verbs[0], coder.lexicon)
     if reading.drop or reading.status in ("planned", "hypothetical"):
         return False
-    return not any(above in d.trigger and d.type in _ABOUT for above in verbs for d in drafts)
+    facts = coder.lexicon.words["fact_verbs"]
+    if noun.dep in ("dobj", "nsubjpass") and verbs[0].lemma not in facts and any(verbs[0] in d.trigger for d in drafts):
+        return False  # lifted its ban
+    return not any(
+        above in d.trigger and d.type in _ABOUT and above.lemma not in facts for above in verbs for d in drafts
+    )
+
+
+def _spoken_of(coder: Coder, noun: Token, drafts: list[Draft]) -> Draft | None:
+    """The act of praise or blame that a deed is the object of: `condemned the seizure of the boat`."""
+    facts = coder.lexicon.words["fact_verbs"]
+    above = [a for a in noun.ancestors() if a.is_verb and a.lemma in facts]
+    return next(
+        (d for d in drafts if d.type in _ABOUT and d.content_of is None and any(a in d.trigger for a in above)), None
+    )
+
+
+def _dates(noun: Token) -> bool:
+    """Whether a noun only says after or during which deed something was done: `after a meeting with`."""
+    prep = noun.head
+    if noun.dep == "pobj" and prep is not None and prep.lower == "of" and prep.head is not None:  # a day of talks
+        prep = prep.head.head
+    return prep is not None and prep.dep == "prep" and prep.lower in _DATING
 
 
 def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft]) -> Draft | None:
     """The event of a noun; None where it does not say whose act it is, or on whom or what."""
-    actors = coder.roles.of_noun(noun) or _told_of(noun, drafts) or _named_before(coder, noun)
+    actors = coder.roles.of_noun(noun) or _told_of(noun, drafts) or _named_before(coder, noun) or _met(coder, noun)
     recipients = coder.parties.recipients.acted_upon(match, actors)
-    if match.sense.joint and len({a.id for a in actors}) > 1:
+    if (match.sense.joint or match.sense.type == "ASSAULT") and _between(noun) and len({a.id for a in actors}) > 1:
         recipients = actors
     thing = thing_of(match, coder.actors)
     if not actors or not (recipients or thing is not None or match.sense.type == "MOBILIZE"):
@@ -64,6 +90,20 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft]) -> Draf
         object=thing,
         confidence=round(match.sense.prior * _BY_NOUN, 3),
     )
+
+
+def _between(noun: Token) -> bool:
+    """Whether a noun is what several do to or with each other: `a clash between`, `talks of`."""
+    return noun.child("prep") is not None
+
+
+def _met(coder: Coder, noun: Token) -> tuple[ActorRef, ...]:
+    """Who met or fought somebody in what dates the clause, which is what it says of its subject: `left after talks with Chad`."""
+    mutual = noun.lemma in coder.lexicon.words["mutual"] and any(name == "with" for name, _ in prepositions(noun))
+    if not (mutual and _dates(noun)) and noun.lemma not in coder.lexicon.words["stance"]:
+        return ()
+    verb = next((a for a in noun.ancestors() if a.is_verb), None)
+    return coder.roles.acting(subject(verb), named=not mutual) if verb is not None else ()
 
 
 def _told_of(noun: Token, drafts: list[Draft]) -> tuple[ActorRef, ...]:

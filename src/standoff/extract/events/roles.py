@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from standoff.extract.actors import Actors
-from standoff.extract.events.clause import heads, objects, prepositions, subject
+from standoff.extract.events.clause import done_by, heads, objects, passive, prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.places import INSIDE, Places
 from standoff.extract.events.refs import phrase, same_side
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk
-from standoff.extract.events.words import is_time, person_by_form
+from standoff.extract.events.words import is_measure, is_time, person_by_form
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef
 from standoff.parse import Token
@@ -128,15 +128,20 @@ class Roles:
         for p in between:
             if found := self.actors.of(p):
                 return found
-        for p in [p for name, p in prepositions(noun) if name == "by"]:
-            if found := self.acting(p):
+        for p in done_by(noun):
+            if (found := self.acting(p)) or p.dep == "poss":
                 return found
-        if owner := noun.child("poss"):
-            return self.acting(owner)
         for clause in noun.childs("relcl"):
             maker = clause.child("nsubj")
             if clause.lemma in self.lexicon.words["making"] and maker is not None and maker.tag not in ("WDT", "WP"):
                 return self.acting(maker)
+        for clause in noun.childs("acl"):
+            if (
+                clause.lemma in self.lexicon.words["making"]
+                and passive(clause)
+                and (found := self.acting(subject(clause)))
+            ):
+                return found
         if any(c.dep in ("amod", "compound", "nmod") for c in noun.children):
             owners = self.actors.owner(noun)
             if owners and owners[0].start < noun.start:
@@ -229,8 +234,8 @@ class Roles:
         """Whether the phrase is a name or a word for people, bodies or weapons."""
         classes = self.lexicon.classes
         for t in heads(token, joined=False):
-            if is_time(t):
-                continue
+            if is_time(t) or (is_measure(t) and any(p.lower == "of" and p.child("pobj") for p in t.childs("prep"))):
+                continue  # hundreds of lorries
             if t.tag.startswith("NNP") or person_by_form(t):
                 return True
             if any(t.lemma in classes[name] for name in ("people", "organisations", "arms", "weapon")):

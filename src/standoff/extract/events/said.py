@@ -182,6 +182,8 @@ class SpeechFinder:
             for name, t in prepositions(verb):
                 if name in entry.prep and (t.is_verb or t.is_noun):
                     found += list(heads(t)) if t.is_noun else coordinated(t)
+            if entry.act == "accuse":
+                found += _further(verb, found, entry.prep)
         if lemma == "agree" and not found and self.matcher.any_of(objects(verb), ("@agreement",)):
             return []
         if "impatience" in entry.forms:
@@ -189,6 +191,13 @@ class SpeechFinder:
         if found or "none" in entry.forms:
             return found
         return None
+
+
+def _further(verb: Token, found: list[Token], prep: tuple[str, ...]) -> list[Token]:
+    """The gerunds after a repeated preposition: `accused it of stopping lorries and of beating drivers`."""
+    joined = [c for p in verb.childs("prep") if p.lower in prep for c in p.childs("conj") if c.lower in prep]
+    below = [p for v in found if v.is_verb for p in v.childs("prep") if p.lower in prep]
+    return [t for p in (*joined, *below) for t in p.childs("pcomp") if t.tag == "VBG"]
 
 
 def _as_subjunctive(noun: Token) -> None:

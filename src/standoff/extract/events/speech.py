@@ -23,6 +23,7 @@ from standoff.parse import Token
 _OWN = frozenset({"her", "his", "its", "their"})
 # Refusals that stand without anybody they are addressed to.
 _ALONE = frozenset({"refusal", "say_never"})
+_SPOKEN_TO = ("to", "with")
 _BY_NOUN = 0.65  # how much less sure an act is that is only named by a noun: its announcement to reopen
 _TO_ALL = 0.5  # an appeal to everybody
 _MOST = 3  # contents of one act of speaking
@@ -53,6 +54,8 @@ class SpeechCoder:
             return False
         inner = [d for c in _told(said) for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
         asked = self._asked_or_held(said, speaker)
+        if entry.act == "refuse" and self._refuses_nobody(said, speaker, asked):
+            return True
         bare = said.word.lemma in self.coder.lexicon.words["appeals"] and not inner
         if bare and not self._of_party(asked) and not (self._sides(speaker, asked) and self._of_deals(said)):
             return True
@@ -69,6 +72,17 @@ class SpeechCoder:
             return False
         refs = self.coder.actors.of(to) or (self.coder.roles.phrase(to),)
         return any(not self._public(r) for r in refs)
+
+    def _refuses_nobody(self, said: Said, speaker: Refs, asked: Refs) -> bool:
+        """Whether it is reporters who are refused, or lorries that fail."""
+        to = [
+            *asked,
+            *(self.coder.roles.phrase(t) for c in said.contents for n, t in prepositions(c) if n in _SPOKEN_TO),
+        ]
+        if to and not said.contents[1:] and all(self._public(r) for r in to):
+            return True
+        doer = subject(said.verb) if said.verb is not None and said.word.lemma == "fail" else None
+        return doer is not None and not (self.coder.actors.of(doer) or self.coder.roles.somebody(doer))
 
     def _hostile(self, said: Said, inner: list[Draft]) -> bool:
         """Whether what is warned of is an act against somebody, or bad consequences."""

@@ -1,0 +1,72 @@
+"""Acts on borders, goods, flows and people held, told by nouns, passives and gerunds as well as by verbs."""
+
+import pytest
+
+from standoff.extract.actors import find_actors
+from standoff.extract.draft import Draft
+from standoff.extract.events import find_events
+from standoff.model import ActorRef, Meta, Page, Part
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+
+
+def drafts(text: str) -> list[Draft]:
+    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    return find_events(parsed, find_actors(parsed))
+
+
+def words(text: str, refs: tuple[ActorRef, ...]) -> list[str]:
+    return [text[r.start : r.end] for r in refs]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("The closure of the Volta bridge by Togo stranded 300 drivers.", "COERCE", ["Togo"], []),
+        ("Zambia's ban on Malawian lorries angered hauliers.", "COERCE", ["Zambia"], ["Malawian"]),
+        ("Ferries stayed in port after the seizure of two Danish boats by Iceland.", "COERCE", ["Iceland"], ["Danish"]),
+        ("President Ruto spoke in Lomé after a meeting with President Museveni.", "CONSULT", ["President Ruto"], None),
+        ("The trawlers sailed in defiance of the Icelandic ban.", "REJECT", ["trawlers"], ["Icelandic"]),
+        ("Ghana stopped sending aid to Togo.", "SANCTION", ["Ghana"], ["Togo"]),
+        ("Ghana stopped shelling the port.", "RETREAT", ["Ghana"], None),
+        ("Brazil banned Argentine garlic.", "COERCE", ["Brazil"], ["Argentine"]),
+        ("Guatemala took two Belizean soldiers captive.", "COERCE", ["Guatemala"], ["two Belizean soldiers"]),
+        ("Peru and the bloc, which has threatened sanctions, met on Monday.", "THREATEN", ["bloc"], None),
+        ("Uganda threatened to cut the power if Kenya does not pay.", "THREATEN", ["Uganda"], ["Kenya"]),
+    ],
+)
+def test_act_is_found(text: str, type_: str, actors: list[str], recipients: list[str] | None) -> None:
+    found = [d for d in drafts(text) if d.type == type_ and words(text, d.actors) == actors]
+    assert found, [(d.type, words(text, d.actors)) for d in drafts(text)]
+    if recipients is not None:
+        assert any(all(any(r in w for w in words(text, d.recipients)) for r in recipients) for d in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hundreds of lorries failed to reach the port.",
+        "The governor refused to talk to reporters.",
+        "Ghana stopped talks between pupils.",
+    ],
+)
+def test_what_is_no_refusal(text: str) -> None:
+    assert not [d for d in drafts(text) if d.type == "REJECT"]
+
+
+def test_deed_that_is_condemned_is_spoken_of() -> None:
+    found = drafts("Norway condemned the Icelandic seizure of two trawlers.")
+    blame = next(d for d in found if d.type == "ACCUSE")
+    seizure = next(d for d in found if d.type == "COERCE")
+    assert seizure.content_of is blame
+
+
+def test_each_accusation_is_spoken_of() -> None:
+    found = drafts("Chad accused Niger of blocking lorries and of beating drivers.")
+    assert [d.type for d in found if d.content_of is not None] == ["COERCE", "ASSAULT"]
+
+
+def test_passive_on_the_disputed_thing_is_surer() -> None:
+    (shut,) = drafts("The crossing was closed on Friday.")
+    assert shut.confidence > 0.45
