@@ -6,7 +6,8 @@ of the days that it can mean.
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import Literal, Protocol
+from math import inf
+from typing import Literal, NamedTuple, Protocol
 
 import msgspec
 
@@ -18,6 +19,8 @@ JOINING = 2.2
 """What must speak for it where the dates are not equal."""
 MARGIN = 0.4
 """How far the best of several acts must stand out to be the one that is meant."""
+_ROUNDED = 0.002
+"""By so much scores that rank alike may differ."""
 ONE_COURSE = 3
 """Like acts within so many days are one course of events: a coarse report may join any of them."""
 NEWS_DAYS = 3
@@ -111,22 +114,40 @@ def choose_early(core: Core, world: World) -> Choice | None:
     return None
 
 
+class Weighed(NamedTuple):
+    """What an act joins, and how alike an act of another page must be to it to make that another one."""
+
+    choice: Choice | None
+    least: float = inf
+
+
 def choose_late(core: Core, world: World) -> Choice | None:
+    """What an act without a day joins."""
+    return weigh_late(core, world).choice
+
+
+def weigh_late(core: Core, world: World) -> Weighed:
     """What an act without a day joins: the one finer act that it can mean, of its own page or of the time before."""
     if core.day is not None:
-        return None
+        return Weighed(None)
     if core.first is not None and core.last is not None:
         length = core.last - core.first
         near = world.between(core.family, core.first, core.last)
         inside = [c for c in near if c.first is not None and c.last is not None and c.last - c.first < length]
         options = _options(core, inside, world)
+        least = _least(options, JOINING)
         if options and options[0].like.score >= JOINING and _stands_out(options):
-            return _choice(core, options[0], f"{core.date} holds {options[0].core.date}")
-        return None
-    return choose_undated(core, world)
+            return Weighed(_choice(core, options[0], f"{core.date} holds {options[0].core.date}"), least)
+        return Weighed(None, least)
+    return weigh_undated(core, world)
 
 
-def choose_undated(core: Core, world: World) -> Choice | None:
+def _least(options: Sequence[Option], enough: float) -> float:
+    """How alike an act must be to be chosen, or to stand beside what is."""
+    return max(enough, options[0].like.score if options else 0.0) - MARGIN - _ROUNDED
+
+
+def weigh_undated(core: Core, world: World) -> Weighed:
     """What an undated act joins: a dated one of its own page, else the one like deed of the year before."""
     own = {
         c.root: c
@@ -136,19 +157,21 @@ def choose_undated(core: Core, world: World) -> Choice | None:
     }
     options = _options(core, [own[root] for root in sorted(own)], world)
     if options and options[0].like.score >= OWN_PAGE and has_ground(options[0].one, options[0].like):
-        return _choice(core, options[0], "the same page")
+        return Weighed(_choice(core, options[0], "the same page"))
     if not core.happened or core.published is None:
-        return None
+        return Weighed(None)
     deed = is_deed(core)
     before = world.between(
         core.family, shifted(core.published, -(BACKGROUND_DAYS if deed else WORDS_DAYS)), core.published
     )
     options = _options(core, [c for c in before if c.happened], world)
-    if not options or options[0].like.score < (WITHOUT_DATE if deed else WORDS) or not _stands_out(options):
-        return None
+    enough = WITHOUT_DATE if deed else WORDS
+    least = _least(options, enough)
+    if not options or options[0].like.score < enough or not _stands_out(options):
+        return Weighed(None, least)
     if not deed and not options[0].like.shared & {"matter", "beside"}:
-        return None  # one asks and refuses often
-    return _choice(core, options[0], "told without a date")
+        return Weighed(None, least)  # one asks and refuses often
+    return Weighed(_choice(core, options[0], "told without a date"), least)
 
 
 def is_deed(core: Core) -> bool:
@@ -220,10 +243,10 @@ def _closest(core: Core, other: Core, home: str) -> Option | None:
     return best
 
 
-def may_mean(core: Core, other: Core) -> bool:
+def may_mean(core: Core, other: Core, least: float = SAME - MARGIN) -> bool:
     """An act speaks for or against what another means: it is alike enough to be chosen, or to stand beside what is."""
     option = None if opposed(core.faces[0], other.faces[0]) else _closest(core, other, other.root)
-    return option is not None and option.like.score >= SAME - MARGIN
+    return option is not None and option.like.score >= least
 
 
 def _stands_out(options: Sequence[Option]) -> bool:

@@ -6,7 +6,7 @@ All of it can be made anew from the pages; it is kept so that a new page concern
 import datetime
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -19,7 +19,7 @@ from standoff.link.units import Unit
 LINKED_BY = "linked_by"
 MANY = 400
 """So many values are asked for at once."""
-TABLES = ("linked", "unit", "loose", "core", "told", "choice")
+TABLES = ("linked", "unit", "loose", "core", "told", "choice", "weighed")
 
 Put = tuple[str, str, str | None]
 """The group of copies of a document, the source that it counts as, and the day of the group."""
@@ -166,8 +166,12 @@ class Memory:
 
     def between(self, family: str, first: datetime.date, last: datetime.date) -> list[str]:
         """The roots of the acts of a family whose time lies within these days, in order."""
-        sql = "SELECT root FROM core WHERE family = ? AND first >= ? AND last <= ? AND NOT late ORDER BY first, last, root"
-        return [root for (root,) in self._db.execute(sql, (family, first.isoformat(), last.isoformat()))]
+        sql = (
+            "SELECT root FROM core WHERE family = ? AND first BETWEEN ? AND ? AND last <= ? AND NOT late"
+            " ORDER BY first, last, root"
+        )
+        values = (family, first.isoformat(), last.isoformat(), last.isoformat())
+        return [root for (root,) in self._db.execute(sql, values)]
 
     def told_by(self, documents: Collection[str]) -> list[str]:
         """The roots of the acts that pages tell."""
@@ -183,23 +187,27 @@ class Memory:
     def early_near(self, family: str, day: datetime.date, reach: int, old: int) -> list[str]:
         """The roots of the acts that may mean one of a day: known ones of some days around it, news of some days after it."""
         sql = (
-            "SELECT root FROM core WHERE family = ? AND first = last AND NOT late"
+            "SELECT root FROM core WHERE family = ? AND first BETWEEN ? AND ? AND first = last AND NOT late"
             " AND (known AND first BETWEEN ? AND ? OR NOT known AND first BETWEEN ? AND ?)"
         )
         around = (_day(shifted(day, -reach)), _day(shifted(day, reach)))
         after = (_day(day), _day(shifted(day, old)))
-        return [root for (root,) in self._db.execute(sql, (family, *around, *after))]
+        within = (around[0], max(filter(None, (around[1], after[1])), default=None))
+        return [root for (root,) in self._db.execute(sql, (family, *within, *around, *after))]
 
     def late_near(self, family: str, first: datetime.date, last: datetime.date, back: int, words: int) -> list[str]:
         """The roots of the acts without a day that may mean one of this time. `back`, `words`: how far deeds and words reach."""
-        sql = (
-            "SELECT root FROM core WHERE family = ? AND NOT late AND"
-            " (first != last AND first <= ? AND last >= ?"
-            " OR first IS NULL AND published BETWEEN ? AND CASE WHEN deed THEN ? ELSE ? END)"
+        coarse = "SELECT root FROM core WHERE family = ? AND last >= ? AND first <= ? AND first != last AND NOT late"
+        undated = (
+            "SELECT root FROM core WHERE family = ? AND published BETWEEN ? AND ? AND first IS NULL AND NOT late"
+            " AND (deed OR published <= ?)"
         )
-        reach = (_day(shifted(last, back)), _day(shifted(last, words)))
-        values = (family, _day(first), _day(last), _day(first), *reach)
-        return [root for (root,) in self._db.execute(sql, values)]
+        reach = (_day(shifted(last, max(back, words))), _day(shifted(last, words)))
+        rows = (
+            *self._db.execute(coarse, (family, _day(last), _day(first))),
+            *self._db.execute(undated, (family, _day(first), *reach)),
+        )
+        return [root for (root,) in rows]
 
     def late(self) -> list[Core]:
         """The acts whose date hangs on another event, as they were put to others."""
@@ -249,6 +257,17 @@ class Memory:
                 )
                 for k in come
             ],
+        )
+
+    def least(self, roots: Collection[str]) -> dict[str, float]:
+        """How alike another act must be to acts without a day to make what they chose another."""
+        return dict(self._ask("SELECT root, least FROM weighed WHERE root IN ({})", roots))
+
+    def replace_least(self, gone: Collection[str], come: Mapping[str, float]) -> None:
+        """Notes that, in place of what was noted."""
+        self._change("DELETE FROM weighed WHERE root IN ({})", gone)
+        self._db.executemany(
+            "INSERT OR REPLACE INTO weighed VALUES (?, ?)", [(root, come[root]) for root in sorted(come)]
         )
 
     def home(self, root: str, *, early: bool = False) -> str:

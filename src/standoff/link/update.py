@@ -7,28 +7,31 @@ not looked at.
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from math import inf
 
 import msgspec
 
 from standoff.link.choose import (
     APART,
     BACKGROUND_DAYS,
+    MARGIN,
     OLD_NEWS_DAYS,
     WORDS_DAYS,
     Choice,
+    Weighed,
     World,
     choose_early,
-    choose_late,
     may_mean,
+    weigh_late,
 )
 from standoff.link.cores import Core, cores_of
 from standoff.link.memory import Kept, Memory
 from standoff.link.merge import Acts, accepted
 from standoff.link.same import Report
-from standoff.link.units import Unit, units_of
+from standoff.link.units import SAME, Unit, units_of
 
-Choose = Callable[[Core, World], Choice | None]
+Choose = Callable[[Core, World], Weighed]
 
 
 class Remembered:
@@ -108,13 +111,15 @@ class Update:
         changed = [*self._before, *self._after]
         if self.fresh:
             self._world = Acts(self._after)
-        moved = self._choose(self._early_concerned(changed), choose_early, early=True)
+        moved = self._choose(
+            self._early_concerned(changed), lambda core, world: Weighed(choose_early(core, world)), early=True
+        )
         if isinstance(self._world, Remembered):
             self._world.settled = True
             changed += self._world.get(sorted(moved))
         else:
             self._world.settle({root: self.memory.home(root) for root in sorted(moved)})
-        self._choose(self._late_concerned(changed), choose_late, early=False)
+        self._choose(self._late_concerned(changed), weigh_late, early=False)
 
     def _early_concerned(self, changed: Sequence[Core]) -> set[str]:
         found = {c.root for c in changed if c.day is not None}
@@ -135,8 +140,17 @@ class Update:
                     like = (
                         c for c in self._world.get(dict.fromkeys(near)) if c.family == core.family and c.day is None
                     )
-                    found.update(c.root for c in like if may_mean(c, core))
+                    found.update(c.root for c in self._swayed(list(like), core))
         return found
+
+    def _swayed(self, cores: Sequence[Core], other: Core) -> Iterator[Core]:
+        """Those acts without a day for whose choice another one counts: as much alike as what they chose from, or of a page."""
+        least = self.memory.least([core.root for core in cores])
+        pages = set(other.documents)
+        for core in cores:
+            enough = least.get(core.root, 0.0) if pages.isdisjoint(core.documents) else 0.0
+            if enough < inf and may_mean(core, other, max(enough, SAME - MARGIN)):
+                yield core
 
     def _choose(self, concerned: Collection[str], choose: Choose, *, early: bool) -> set[str]:
         """Lets acts choose anew; those whose home may be another now come back."""
@@ -148,7 +162,10 @@ class Update:
             if isinstance(world, Remembered)
             else [world.by_root[r] for r in sorted(concerned) if r in world.by_root]
         )
-        after = {c.root: choice for c in cores if (choice := choose(c, world))}
+        weighed = {c.root: choose(c, world) for c in cores}
+        after = {root: each.choice for root, each in weighed.items() if each.choice}
+        if not early:
+            self.memory.replace_least(roots, {root: each.least for root, each in weighed.items()})
         self.memory.replace_choices(before, [Kept(choice=after[r], early=early, kept=False) for r in sorted(after)])
         targets = {k.choice.target for k in before.values()} | {c.target for c in after.values()}
         targets |= {c.root for c in (*self._before, *self._after)}

@@ -142,4 +142,13 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX document_undated ON document (key) WHERE published IS NULL OR published LIKE '%XXXX%'",
         ),
     ),
+    (
+        "0007 how alike an act must be to matter",
+        (
+            # for acts without a day: a new act less alike than this changes nothing of what they chose
+            "CREATE TABLE weighed (root TEXT PRIMARY KEY, least REAL NOT NULL) STRICT, WITHOUT ROWID",
+            "CREATE INDEX core_coarse ON core (family, last) WHERE first != last AND NOT late",
+            "CREATE INDEX core_undated ON core (family, published) WHERE first IS NULL AND NOT late",
+        ),
+    ),
 )
