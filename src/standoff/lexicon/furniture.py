@@ -62,19 +62,25 @@ class Furniture:
                     self._keyed.setdefault(key, []).append((words, phrase))
         self._forms = {before + key + after: key for key in self._keyed for before in _BEFORE for after in _AFTER}
         self._known = frozenset(self._forms)
+        self.keys = frozenset(self._keyed) - {"©"}  # words without one of which only a short line is any phrase
         tall = {key for key, own in self._keyed.items() if any(phrase.max_words > _DEFAULT_WORDS for _, phrase in own)}
         self._known_tall = frozenset(form for form, key in self._forms.items() if key in tall)  # of longer lines
         self._longest = max(map(len, self._whole), default=0) + 8
 
-    def roles(self, text: str, lowered: list[str] | None = None, *, digits: bool = True) -> frozenset[Role]:
+    def roles(
+        self, text: str, lowered: list[str] | None = None, *, digits: bool = True, known: bool = True
+    ) -> frozenset[Role]:
         """Every role that the line may have; empty where it is no known furniture.
 
         Args:
             text: the line.
             lowered: its words in lower case.
             digits: False where it holds none.
+            known: False where none of its words is among `keys`.
         """
-        found = self.phrases(text, lowered, digits=digits) if text else ()
+        if not text or not (known or len(text) <= self._longest or "©" in text):
+            return _NONE
+        found = self.phrases(text, lowered, digits=digits)
         return frozenset([phrase.role for phrase in found]) if found else _NONE
 
     def phrases(self, text: str, lowered: list[str] | None = None, *, digits: bool = True) -> list[Phrase]:

@@ -54,6 +54,7 @@ class Notices:
                 self._keyed.setdefault(key, []).append((place, entry, words))
         self._forms = {before + key + after: key for key in self._keyed for before in _BEFORE for after in _AFTER}
         self._known = frozenset(self._forms)
+        self.keys = frozenset(self._keyed)  # words without one of which no line is a notice
 
     def entry(self, text: str, lowered: list[str] | None = None) -> Notice | None:
         """The entry that takes the line; None where it is no such notice. `lowered`: its words in lower case."""

@@ -202,6 +202,14 @@ _OWNERS = ("©", "(c)", "(C)", "oto:", "Bild:", "Image:", "Picture:")
 _PICTURES = frozenset({"photo", "photos", "image", "images", "pictures", "handout", "pool", "archive", "archives"})
 
 
+def names_owner(text: str) -> bool:
+    """Whether a line may name whose page it is: it speaks of terms, of whose views these are, or of rights."""
+    return _holds(text, _OF_OWNERS)
+
+
+_OF_OWNERS = ("Privacy", "Terms", "Cookie", "repr", "refl", "©", "(c)", "(C)", "opyright")
+
+
 def form_hints(text: str) -> Iterator[int]:
     """Places in a text of many lines where something stands without which a short line is no caption and no credit.
 
@@ -234,7 +242,7 @@ def is_caption(text: str) -> bool:
         and text[counter.end()].isupper()
     ):
         return True
-    if len(text) < 450 and _holds(text, _MAY_SHOW) and _SHOWN.search(text):
+    if len(text) < 450 and _holds(text, _MAY_SHOW) and _may_show(text) and _SHOWN.search(text):
         return True
     if (
         len(text) < 400
@@ -248,6 +256,14 @@ def is_caption(text: str) -> bool:
     return end is not None and not is_reporting_credit(text) and len(_SENTENCE_END.findall(text, 0, end - 1)) < 2
 
 
+def _may_show(text: str) -> bool:
+    """Whether a text holds a word without which it says of no picture what is on it."""
+    lowered = text.lower()
+    return _holds(lowered, _SHOWING) or lowered[:3] in _LED
+
+
+_SHOWING = (" this ", "ictured", "hotographed", " seen ", "file", "handout ", "undated ", "archive ", "stock ")
+_LED = frozenset(["pic", "sho", "abo", "bel", "ima", "med", "vid", "pho", "cap", "in ", "on "])
 _COUNTED = frozenset(["pho", "ima", "pic", "sli", "vie", "gal"])
 _LEADING = frozenset(["sho", "abo", "bel"])  # of words that tell a caption only where they lead it: `Above: ...`
 _BEGINNINGS = _REPORTS | _CREDITS | _COUNTED | _LEADING

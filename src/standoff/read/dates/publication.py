@@ -171,9 +171,6 @@ def _in_other_calendar(lines: Sequence[Line]) -> Iterator[Issue]:
     yield from islice(filter(None, (other_calendar(line.text) for line in near)), 1)
 
 
-_ANY_DIGIT = re.compile(r"\d")
-
-
 def _candidates(lines: Sequence[Line], day_first: bool | None) -> Iterator[tuple[float, Stamp]]:
     """Printed stamps that may be the page's, with how likely that is."""
     story = [line.index for line in lines if line.kind == "story"]
@@ -181,7 +178,7 @@ def _candidates(lines: Sequence[Line], day_first: bool | None) -> Iterator[tuple
     below_head = first + _INSIDE + 1
     for line in (*lines[max(0, first - _ABOVE) : below_head], *lines[max(last + 1, below_head) : last + _BELOW + 1]):
         near = first - _ABOVE <= line.index <= first + 3 or last < line.index <= last + _BELOW
-        if (not near and not first < line.index <= first + _INSIDE) or not _ANY_DIGIT.search(line.text):
+        if not line.looks.numeric or (not near and not first < line.index <= first + _INSIDE):
             continue
         if line.kind in ("story", "title", "caption", "comment", "credit") and not _is_stamp(line, day_first):
             continue
@@ -276,17 +273,12 @@ def publisher_from(lines: Sequence[Line], url: str | None) -> str | None:
 
 def _owners(lines: Sequence[Line]) -> Iterator[str]:
     """Whom the page's notices name as its owner: first those of privacy and opinion, then copyright from the end."""
-    for line in lines:
-        text = line.text
-        if line.kind != "furniture":
-            continue
-        told = "Privacy" in text or "Terms" in text or "Cookie" in text or "repr" in text or "refl" in text
-        if told and len(text) < 900 and (found := _OWNER.search(text)):
+    notices = [line.text for line in lines if line.looks.owned and line.kind == "furniture"]
+    for text in notices:
+        if found := _OWNER.search(text):
             yield from filter(None, (_publisher_name(found["a"] or found["b"]),))
-    for line in reversed(lines):
-        text = line.text
-        told = "©" in text or "(c)" in text or "(C)" in text or "opyright" in text
-        if told and line.kind == "furniture" and len(text) < 400 and (found := _COPYRIGHT.search(text)):
+    for text in reversed(notices):
+        if len(text) < 400 and (found := _COPYRIGHT.search(text)):
             yield from filter(None, (_publisher_name(found["name"]),))
 
 

@@ -38,7 +38,7 @@ _SHORT = re.compile(
 _WEEKDAY_BEFORE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{0,3}$", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DIGIT = re.compile(r"\d")
-_MAY_BE = re.compile(r"(?:19|20)\d\d")
+_MAY_BE = re.compile(r"(?:19|20)\d\d(?:\d|\D+\d)|\d\D*(?:19|20)\d\d")  # a year, and the number of a day
 _GLUED = r"(?-i:(?![a-z]|(?<=M)[A-Z]{2}))"  # `4:38 pm3Comments`, not `4 amounts`
 _CLOCK = re.compile(
     rf"(?:(?<![\d:.])|(?<=[12][09]\d\d))(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d))(?::(?P<s>[0-5]\d))?(?:\.\d{{1,6}})?\s*(?P<half>[ap]\.?m{_GLUED}\.?)?"

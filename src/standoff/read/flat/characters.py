@@ -12,6 +12,9 @@ _BITS = 10  # of a packed count: as much of a line as is looked at holds fewer t
 _FIRST = ("upper", "digits", "marks", "commas", "quotes", "parentheses")  # what the first packed number counts
 _SECOND = ("colons", "wide", "bars", "decimals", "others", "brackets")
 _SPACE, _CAPITAL, _BEFORE, _AFTER, _STOP, _CLOSER, _DASH, _BLANK = (1 << n for n in range(8))
+_PAIRS = _BEFORE | _STOP  # each with the mark of the character after it one bit higher
+_MOST = (1 << _BITS) - 1
+_SHIFTS = _BITS * np.arange(len(_FIRST))[:, None]
 _KINDS = 256  # more than there are: one for each set of what is so of a character
 
 Ints = npt.NDArray[np.int64]
@@ -48,47 +51,51 @@ def count_characters(joined: str, starts: Ints) -> Counts:
         starts: where each begins.
     """
     kinds, (first, second, marks) = _alphabet().kinds(np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4"))
-    seen = marks[kinds]
+    seen = marks.take(kinds)
     space = (seen & _SPACE).view(np.bool_)
-    begins = ~space
-    begins[1:] &= space[:-1]
-    heads, tails = np.flatnonzero(begins), np.flatnonzero(space[1:] & ~space[:-1]) + 1
-    words = np.add.reduceat(begins, starts, dtype=np.int64)
-    longest = np.maximum.reduceat(tails - heads, np.cumsum(words) - words)
-    capitals = heads[(seen[heads] & _CAPITAL) > 0]
-    here, following = seen[:-1], seen[1:]
-    glued = np.flatnonzero((here & _BEFORE > 0) & (following & _AFTER > 0))
-    stops = np.flatnonzero((here & _STOP > 0) & (following & _CLOSER > 0))
-    dashes = np.flatnonzero(seen & _DASH)
-    dashes = dashes[(dashes > 0) & (seen[dashes - 1] & _BLANK > 0) & (seen[dashes + 1] & _BLANK > 0)]
-    if len(dashes) > 1:
-        dashes = _apart(dashes)
-    packed = [_unpacked(np.add.reduceat(numbers[kinds], starts)) for numbers in (first, second)]
-    upper, digits, plain, commas, quotes, parentheses = (counts.tolist() for counts in packed[0])
-    colons, wide, bars, decimals, others, brackets = packed[1]
-
-    def by_line(places: Ints) -> Ints:
-        return np.bincount(np.searchsorted(starts, places, "right") - 1, minlength=len(starts))
-
+    edges = np.flatnonzero(space[1:] != space[:-1]) + 1  # of words: each line begins with one
+    heads, tails = np.concatenate([[0], edges[1::2]]), edges[::2]
+    capitals = heads[seen.take(heads) & _CAPITAL > 0]
+    pairs = seen[:-1] & (seen[1:] >> 1) & _PAIRS
+    paired = np.flatnonzero(pairs != 0)
+    kept = pairs.take(paired)
+    dashes = np.flatnonzero(seen & _DASH != 0)
+    if len(dashes):
+        dashes = dashes[(dashes > 0) & (seen.take(dashes - 1) & _BLANK > 0) & (seen.take(dashes + 1) & _BLANK > 0)]
+        dashes = _apart(dashes) if len(dashes) > 1 else dashes
+    words, named, glued, stops, dashed = _by_line(
+        starts, (heads, capitals, paired[kept & _BEFORE > 0], paired[kept & _STOP > 0], dashes)
+    )
+    packed = np.array([np.add.reduceat(numbers.take(kinds), starts) for numbers in (first, second)])
+    upper, digits, plain, commas, quotes, parentheses, colons, wide, bars, decimals, others, brackets = (
+        ((packed[:, None] >> _SHIFTS) & _MOST).reshape(2 * len(_FIRST), -1).tolist()
+    )
     return Counts(
         words=words.tolist(),
-        capitals=by_line(capitals).tolist(),
-        longest=longest.tolist(),
+        capitals=named.tolist(),
+        longest=np.maximum.reduceat(tails - heads, np.cumsum(words) - words).tolist(),
         upper=upper,
         digits=digits,
-        decimals=decimals.tolist(),
+        decimals=decimals,
         marks=plain,
         commas=commas,
         quotes=quotes,
         parentheses=parentheses,
-        colons=colons.tolist(),
-        wide=wide.tolist(),
-        bars=(bars + by_line(dashes)).tolist(),
-        others=others.tolist(),
-        brackets=brackets.tolist(),
-        glued=by_line(glued).tolist(),
-        stops=by_line(stops).tolist(),
+        colons=colons,
+        wide=wide,
+        bars=(bars + dashed).tolist(),
+        others=others,
+        brackets=brackets,
+        glued=glued.tolist(),
+        stops=stops.tolist(),
     )
+
+
+def _by_line(starts: Ints, kinds: tuple[Ints, ...]) -> Ints:
+    """How many places of each kind each line has."""
+    lines = np.searchsorted(starts, np.concatenate(kinds), "right") - 1
+    lines += np.repeat(np.arange(len(kinds)) * len(starts), [len(places) for places in kinds])
+    return np.bincount(lines, minlength=len(kinds) * len(starts)).reshape(len(kinds), -1)
 
 
 def _apart(dashes: Ints) -> Ints:
@@ -99,11 +106,6 @@ def _apart(dashes: Ints) -> Ints:
             kept.append(at)
             last = at
     return np.array(kept, dtype=np.int64)
-
-
-def _unpacked(numbers: Ints) -> list[Ints]:
-    most = (1 << _BITS) - 1
-    return [(numbers >> (_BITS * place)) & most for place in range(len(_FIRST))]
 
 
 class _Alphabet:
@@ -119,11 +121,11 @@ class _Alphabet:
         self, codes: npt.NDArray[np.uint32]
     ) -> tuple[npt.NDArray[np.uint8], tuple[Ints, Ints, npt.NDArray[np.uint8]]]:
         """The kind of each character, and for each kind its two packed counts and its marks."""
-        found = self._kinds[codes]
+        found = self._kinds.take(codes)
         if not found.all():
             for code in np.unique(codes[found == 0]).tolist():
                 self._meet(code)
-            found = self._kinds[codes]
+            found = self._kinds.take(codes)
         return found, (self._first, self._second, self._marks)
 
     def _meet(self, code: int) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from standoff.read.dates.stamps import Stamp, find_stamps
 from standoff.read.flat.lines import Line
+from standoff.read.flat.openings import AGED_BUTTON, BUTTONS_AGE, CLOSES, DAY_GLUED, LONGEST
 from standoff.read.shapes import is_age, is_person, stamp_line
 
 _WROTE = re.compile(
@@ -30,7 +31,6 @@ _ACTION_TAIL = re.compile(
     re.IGNORECASE,
 )
 _ACTION_AGE = re.compile(r"(?:like|reply|share)\b[^\n]{0,40}?\b\d{1,3}\s?[smhdwy]\b", re.IGNORECASE)
-_TRAILS = ("…", "...")
 _HEAD_SPAN = 3  # lines after an author's line in which its time may stand
 _GLUED_SPAN = 12  # the same where the author stands on the line of the text
 _AGE_WORDS = 8
@@ -49,25 +49,20 @@ class Opener:
     whole: bool = False  # author and time stand on this one line
 
 
-def may_say(text: str) -> bool:
-    """Whether a line can be an author's `wrote:`, without which none outside a zone begins a comment."""
-    return ":" in text or text.endswith(_TRAILS)
-
-
 def opener_at(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) -> Opener | None:
     """The opener that a line is; None where it begins no comment. Under a head of comments more forms count."""
     line = lines[n]
     text = line.text
-    if len(text) <= _LONGEST and (text[0].isdigit() or text[0] == "#"):
+    if len(text) <= LONGEST and (text[0].isdigit() or text[0] == "#"):
         text = _NUMBERED.sub("", text)
     told = "wr" in text or "sa" in text or "ost" in text or "omment" in text or "repl" in text
     if not told:
-        if not in_zone or len(text) > _LONGEST:
+        if not in_zone or len(text) > LONGEST:
             return None
         return _in_zone(lines, n, text, day_first)
     if (glued := _WROTE_TEXT.match(text)) and is_author(glued["author"]) and _closed(lines, n, in_zone, day_first):
         return Opener(n, clean(glued["author"]), None, strong=True)
-    if len(text) > _LONGEST or (line.roles and "comments" not in line.roles and not in_zone):
+    if len(text) > LONGEST or (line.roles and "comments" not in line.roles and not in_zone):
         return None
     for pattern in (_ON_WROTE, _ON_SAID):
         if (
@@ -185,7 +180,6 @@ _ARROW = re.compile(r"[▸▶►→➜➤]")
 _DIGITS = re.compile(r"\d+")
 _DAYS = 31
 _MOST_OF = {"sec": 59, "min": 59, "hour": 23, "hr": 23, "week": 9, "month": 23, "mo": 23}
-_LONGEST = 130  # characters of an opener
 WHOLE_WORDS = 10  # of a line that holds a name and a time
 
 
@@ -197,14 +191,12 @@ _NO_NAMES = re.compile(
     r"(?:Show|View|Hide|See|Load|Read)\b[\w ]{0,16}\b(?:reply|replies|comments|more|less)|\d{1,4} (?:reply|replies)"
     r"|\(?[Ee]dited\)?|Top [Ff]an|Subscriber|Moderator|Top Commenter|Verified|Author|Staff"
 )
-_DAY_GLUED = re.compile(r"[^\W\d_][\w .'’\-]{0,34}?[^\W\d_]\.?(?P<digits>\d{1,5})(?=\s[^\W\d_]{3,10}\.?,?\s\d{4}\b)")
-_AGED_BUTTON = re.compile(r"\d{1,3}\s?(?:s|m|mins?|h|hrs?|d|w|wks?|mo|y|yrs?)")
 
 
 def whole_opener(lines: list[Line], n: int, day_first: bool | None) -> Opener | None:
     """The opener that a line is which holds a name and then a time of day or an age, and nothing else; None for others."""
     line = lines[n]
-    if line.words > WHOLE_WORDS or len(line.text) > _LONGEST or line.looks.byline or line.roles:
+    if line.words > WHOLE_WORDS or len(line.text) > LONGEST or line.looks.byline or line.roles:
         return None
     found = _split(n, line.text, day_first) if line.looks.timed else _glued(n, line.text, day_first)
     if found is None or not found.whole or not (found.aged or (found.stamp is not None and found.stamp.iso)):
@@ -217,7 +209,7 @@ _LABELLED = re.compile(r"(?:by|from|posted|published|updated|modified|created|la
 
 def _glued(n: int, text: str, day_first: bool | None) -> Opener | None:
     """An opener of a name that has the day run together with its digits or its stop: `Gull425 May 2015 06:41`."""
-    found = _DAY_GLUED.match(text) if "20" in text or "19" in text else None  # its year: most lines hold none
+    found = DAY_GLUED.match(text) if "20" in text or "19" in text else None  # its year: most lines hold none
     if found is None:
         return None
     for width in (2, 1):
@@ -233,28 +225,16 @@ def _glued(n: int, text: str, day_first: bool | None) -> Opener | None:
 def closing_time(lines: list[Line], n: int, day_first: bool | None) -> tuple[Stamp | None] | None:
     """The time of buttons that close a comment, `Like · Reply · 2 · 4 May 2015 19:20`: a stamp, or None for an age."""
     text = lines[n].text
-    if _BUTTONS_AGE.fullmatch(text) or (_AGED_BUTTON.fullmatch(text) and n and is_button(lines[n - 1])):
+    if BUTTONS_AGE.fullmatch(text) or (AGED_BUTTON.fullmatch(text) and n and is_button(lines[n - 1])):
         return (None,)
-    if "·" not in text or not _CLOSES.match(text):
+    if "·" not in text or not CLOSES.match(text):
         return None
     for piece in reversed([piece.strip() for piece in text.split("·")]):
         if stamp := _first(piece, day_first):
             return (stamp,)
-        if is_age(piece) or _AGED_BUTTON.fullmatch(piece):
+        if is_age(piece) or AGED_BUTTON.fullmatch(piece):
             return (None,)
     return None
-
-
-def may_close(text: str) -> bool:
-    """Whether a line can be the buttons that close a comment, by its beginning."""
-    return text[0] in _BUTTON_BEGINS and len(text) <= _LONGEST
-
-
-_BUTTON_BEGINS = frozenset("LURSH0123456789")  # with which the buttons below begin
-_CLOSES = re.compile(r"(?:Like|Unlike|Reply|React|Share)\s?·")
-_BUTTONS_AGE = re.compile(
-    r"(?:(?:Like|Reply|Share|React|Hide)\s?){1,4}\d{1,3}\s?(?:s|m|mins?|h|hrs?|d|w|wks?|mo|y|yrs?)(?:\s?Edited)?"
-)
 
 
 def is_button(line: Line) -> bool:
@@ -276,7 +256,7 @@ _NAME_LENGTH = 50
 def is_author(text: str) -> bool:
     """Whether a text may be a reader's name: a few words without marks."""
     bare = text.strip()
-    if _BUTTONS.fullmatch(bare) or _NO_NAMES.fullmatch(bare) or _AGED_BUTTON.fullmatch(bare):
+    if _BUTTONS.fullmatch(bare) or _NO_NAMES.fullmatch(bare) or AGED_BUTTON.fullmatch(bare):
         return False
     return bool(_AUTHOR.match(bare)) and bare.count(" ") <= 4 and (is_person(bare) or bare.count(" ") <= 3)
 

@@ -21,8 +21,6 @@ from standoff.read.flat.comment_forms import (
     is_author,
     is_beside,
     is_button,
-    may_close,
-    may_say,
     next_time,
     opener_at,
     paired_opener,
@@ -110,7 +108,7 @@ def _above_run(lines: list[Line], day_first: bool | None) -> int | None:
     if len(paragraphs) < _STORY:
         return None
     found: list[Opener] = []
-    for n in range(paragraphs[-1] + 1, len(lines) - 1):
+    for n in _near_times(lines, paragraphs[-1] + 1):
         if lines[n].words > WHOLE_WORDS or lines[n].roles:
             continue
         opener = whole_opener(lines, n, day_first) or paired_opener(lines, n, day_first)
@@ -125,6 +123,15 @@ def _above_run(lines: list[Line], day_first: bool | None) -> int | None:
         return None
     buttons = all(any(map(is_button, lines[o.line - 3 : o.line])) for o in run[1:])
     return run[0].line - 1 if buttons or not any(o.aged or not o.whole for o in run) else None
+
+
+def _near_times(lines: list[Line], begin: int) -> list[int]:
+    """The lines from one on, but the last, that hold a time or stand up to two lines above one."""
+    places = {
+        n for line in lines[begin:] if line.looks.timed for n in range(max(begin, line.index - 2), line.index + 1)
+    }
+    places.update([line.index for line in lines[begin:] if line.looks.stamped])
+    return sorted(places - {len(lines) - 1})
 
 
 def _is_body(lines: list[Line], opener: Opener, end: int) -> bool:
@@ -145,7 +152,7 @@ def _closed_by_buttons(lines: list[Line], zone: int | None, day_first: bool | No
     closings = [
         (line.index, closing[0])
         for line in lines[floor:]
-        if may_close(line.text) and (closing := closing_time(lines, line.index, day_first)) is not None
+        if line.looks.closes and (closing := closing_time(lines, line.index, day_first)) is not None
     ]
     if len(closings) < _RUN:
         return []
@@ -189,9 +196,8 @@ def _after_roles(lines: list[Line], floor: int, stop: int) -> int:
 
 def _openers(lines: list[Line], zone: int | None, day_first: bool | None) -> list[Opener]:
     found: list[Opener] = []
-    for n in range(zone + 1 if zone is not None else 0, len(lines)):
-        if zone is None and not may_say(lines[n].text):
-            continue
+    places = range(zone + 1, len(lines)) if zone is not None else [line.index for line in lines if line.looks.says]
+    for n in places:
         if zone is not None and "comments_end" in lines[n].roles and found:
             break
         opener = opener_at(lines, n, zone is not None, day_first)

@@ -4,18 +4,17 @@ Every number is an integer from 0 to 255, so that the same page gives the same m
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
-from itertools import accumulate
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from standoff.lexicon.furniture import Role
+from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.languages import function_words, function_words_of
+from standoff.lexicon.notices import notices
 from standoff.read.flat.characters import Counts
 
 if TYPE_CHECKING:
@@ -39,13 +38,20 @@ _VOICES = (
 )
 _BITS = 9  # of a packed count: as much of a line as is looked at holds no 512 words
 COUNT = (1 << _BITS) - 1
+_COUNTED = 2 + len(_VOICES)  # classes of words
+COUNTS = (1 << (_BITS * _COUNTED)) - 1  # what the features take of a packed count: 63 bits
+FURNITURE, NOTICE = (COUNT << (_BITS * (_COUNTED + n)) for n in range(2))  # words by which those are looked up
+_KEYS = FURNITURE | NOTICE
+_OWNERS = ("", "'s", "’s")
+_MARKS = "()[].,:;!?…|\"“”‘’'•*—–#"  # that may stick to such a word
 
 
 @cache
 def _packed() -> dict[str, int]:
     """For each word that is counted, a one in the place of each count that it adds to."""
     found: dict[str, int] = {}
-    classes = (function_words_of("en"), function_words(), *_VOICES)
+    keys = [[key + end for key in sorted(own) for end in _OWNERS] for own in (furniture().keys, notices().keys)]
+    classes = (function_words_of("en"), function_words(), *_VOICES, *keys)
     for place, words in enumerate(classes):
         for word in sorted(words):
             found[word] = found.get(word, 0) + (1 << (_BITS * place))
@@ -53,8 +59,13 @@ def _packed() -> dict[str, int]:
 
 
 def word_counts(words: Iterable[str]) -> int:
-    """Among words in lower case: English function words, those of any language, of each voice, `_BITS` for each."""
-    return sum(filter(None, map(_packed().get, words)))
+    """Among words in lower case: English function words, those of any language, of each voice, `_BITS` for each.
+
+    Above these `COUNTS` how many are words of `FURNITURE` and of a `NOTICE`, marks aside.
+    """
+    get = _packed().get
+    marked = [word.strip(_MARKS) for word in words if not word.isalpha()]
+    return sum(filter(None, map(get, words))) + (sum(filter(None, map(get, marked))) & _KEYS)
 
 
 @cache
@@ -84,12 +95,12 @@ _FLAGS = 30  # bytes of a row before its amounts
 
 
 def line_rows(lines: "Sequence[tuple[str, str, Looks]]", counted: Counts, packed: Sequence[int]) -> list[bytes]:
-    """The features of each line by itself, a byte each, and then its size.
+    """The features of each line by itself, a byte each, then whether it heads a block, and its size as a paragraph.
 
     Args:
         lines: for each the whole of it, as much of it as is looked at, and what the rules see.
         counted: the characters of what is looked at.
-        packed: what `word_counts` gives for it.
+        packed: what `word_counts` gives for it, its `COUNTS`.
     """
     marks = [
         _line_marks(own, text, looks, digits, others)
@@ -120,7 +131,12 @@ def line_rows(lines: "Sequence[tuple[str, str, Looks]]", counted: Counts, packed
         ),
         np.array(packed),
     )
-    rows["size"] = sizes
+    roles = [looks.roles for _, _, looks in lines]
+    rows["block"] = [not _BLOCKS.isdisjoint(own) for own in roles]
+    rows["prose"] = [
+        size if looks.ends and size >= _LONG and not looks.roles else 0
+        for size, (_, _, looks) in zip(sizes, lines, strict=True)
+    ]
     raw, size = rows.tobytes(), _ROW.itemsize
     return [raw[n : n + size] for n in range(0, len(raw), size)]
 
@@ -129,7 +145,7 @@ def _amounts(counts: npt.NDArray[np.int64], packed: npt.NDArray[np.int64]) -> np
     """What is counted of lines as features: one column for each."""
     n, seen, words, capitals, upper, digits, marks, longest, *counted = counts
     width = np.frexp(n.astype(np.float64))[1]  # its bits
-    voices = [(packed >> (_BITS * place)) & COUNT for place in range(2 + len(_VOICES))]
+    voices = [(packed >> (_BITS * place)) & COUNT for place in range(_COUNTED)]
     columns = [
         n,
         n // 3,
@@ -160,7 +176,7 @@ def _line_marks(own: str, text: str, looks: "Looks", digits: int, others: int) -
         text.isupper(),
         looks.timed,
         looks.credit,
-        digits > 1 and _YEAR.search(text) is not None,
+        digits > 1 and ("19" in text or "20" in text) and _YEAR.search(text) is not None,
         digits > 0 and _CLOCK.search(text) is not None,
         looks.caption,
         looks.dated,
@@ -175,40 +191,44 @@ def _line_marks(own: str, text: str, looks: "Looks", digits: int, others: int) -
     return b"".join((flags[:1], last, _first_marks(own[0]), flags[1:], _role_marks(looks.roles)))
 
 
-_AMOUNTS = 19 + 2 + len(_VOICES)
-_ROW = np.dtype([("own", "u1", _FLAGS + _AMOUNTS), ("size", "<i4")])
+_AMOUNTS = 19 + _COUNTED
+_ROW = np.dtype([("own", "u1", _FLAGS + _AMOUNTS), ("block", "u1"), ("prose", "<i4")])
 
 
-_BLOCKS = [ROLES.index(role) for role in ("after", "comments", "comments_end")]
+_BLOCKS: frozenset[Role] = frozenset({"after", "comments", "comments_end"})
 _LOOKED_AT = 400  # characters of a line in which the address's words are looked for
 _LONG = 80  # characters
-_ENDS = 0  # the column of lines that end as a sentence does
 
 
 def page_rows(lines: "Sequence[Line]", slug: frozenset[str] = frozenset()) -> npt.NDArray[np.uint8]:
     """The features of every line of a page, one row each."""
     rows = np.frombuffer(b"".join([line.row for line in lines]), dtype=_ROW)
-    own = rows["own"]
-    return np.concatenate([own, _around(lines, own, rows["size"].astype(np.int64), slug)], axis=1)
+    return np.concatenate(
+        [rows["own"], _around(lines, rows["prose"].astype(np.int64), rows["block"] > 0, slug)], axis=1
+    )
 
 
 _REACHES = (2, 8, 25)  # lines
 _FARTHEST = max(_REACHES)
 
 
-def _rolled(sums: npt.NDArray[np.int64]) -> list[npt.NDArray[np.int64]]:
+def _rolled(sums: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """What is added within so many lines, as 0 to 255 of the page's greatest, for each reach; from sums up to each line."""
     n = len(sums)
     padded = np.empty(n + 2 * _FARTHEST + 1, dtype=np.int64)
     padded[: _FARTHEST + 1] = 0
     padded[_FARTHEST + 1 : n + _FARTHEST + 1] = sums
     padded[n + _FARTHEST + 1 :] = sums[-1]
-    found = []
-    for reach in _REACHES:
-        end, begin = _FARTHEST + reach + 1, _FARTHEST - reach
-        within = padded[end : end + n] - padded[begin : begin + n]
-        found.append(255 * within // max(1, int(within.max())))
-    return found
+    within = np.array(
+        [
+            padded[_FARTHEST + reach + 1 : _FARTHEST + reach + 1 + n]
+            - padded[_FARTHEST - reach : _FARTHEST - reach + n]
+            for reach in _REACHES
+        ]
+    )
+    within *= 255
+    within //= np.maximum(within.max(axis=1) // 255, 1)[:, None]
+    return within
 
 
 def _since(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
@@ -217,46 +237,55 @@ def _since(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
     return at - np.maximum.accumulate(np.where(marks, at, -255), axis=1)
 
 
+@lru_cache(maxsize=256)
+def _places(n: int) -> npt.NDArray[np.uint8]:
+    """What a line's place among so many tells, one row for each feature."""
+    at = np.arange(n)
+    told = np.stack([255 * at // max(1, n - 1), at * 4, at[::-1] * 4, np.full(n, n.bit_length() * 20)])
+    places: npt.NDArray[np.uint8] = np.minimum(255, told).astype(np.uint8)
+    return places
+
+
 def _around(
     lines: "Sequence[Line]",
-    own: npt.NDArray[np.uint8],
-    sizes: npt.NDArray[np.int64],
+    prose: npt.NDArray[np.int64],
+    block: npt.NDArray[np.bool_],
     slug: frozenset[str],
 ) -> npt.NDArray[np.uint8]:
-    """What a line's place and the rest of the page add."""
+    """What a line's place and the rest of the page add.
+
+    Args:
+        lines: those of the page.
+        prose: of each its characters where it is a paragraph, else 0.
+        block: whether it is the head of a block that is no story.
+        slug: the words of the page's address.
+    """
     n = len(lines)
-    at = np.arange(n)
-    roles = own[:, _FLAGS - len(ROLES) : _FLAGS]
-    role, block = roles.max(axis=1) > 0, roles[:, _BLOCKS].max(axis=1) > 0
-    prose = np.where((own[:, _ENDS] > 0) & (sizes >= _LONG) & ~role, sizes, 0)
     is_prose = prose > 0
-    total = max(1, int(prose.sum()))
     sums = np.cumsum(prose)
+    total = max(1, int(sums[-1]))
     blank = [line.blank_before for line in lines]
-    marks = np.stack([block, is_prose])
-    columns: list[npt.NDArray[np.int64] | list[int] | int] = [
-        255 * at // max(1, n - 1),
-        at * 4,
-        at[::-1] * 4,
-        n.bit_length() * 20,
-        255 * (sums - prose) // total,
-        255 * prose // total,
-        [255 * each for each in blank],
-        255 * sum(blank) // n,
-        _repeated([line.text for line in lines], 85),
-        _repeated([line.alike for line in lines], 60),
-        total // 64,
-        255 * int(is_prose.sum()) // n,
-        _named(lines, slug),
-        *_rolled(sums),
-    ]
-    around = np.empty((len(columns) + 4, n), dtype=np.int64)
-    for row, column in zip(around, columns, strict=False):
-        row[:] = column
-    scale = np.array([[8], [12]])
-    around[-4::2] = scale * _since(marks)
-    around[-3::2] = scale * _since(marks[:, ::-1])[:, ::-1]
-    return np.minimum(255, around, out=around).T.astype(np.uint8)
+    around = np.empty((_AROUND, n), dtype=np.int64)
+    around[0] = 255 * (sums - prose) // total
+    around[1] = 255 * prose // total
+    around[2] = blank
+    around[2] *= 255
+    around[3] = 255 * sum(blank) // n
+    around[4] = _repeated([line.text for line in lines], 85)
+    around[5] = _repeated([line.alike for line in lines], 60)
+    around[6] = total // 64
+    around[7] = 255 * int(np.count_nonzero(is_prose)) // n
+    around[8] = _named(lines, slug)
+    around[9:12] = _rolled(sums)
+    marks = np.array([block, is_prose])
+    around[12::2] = _FADING * _since(marks)
+    around[13::2] = _FADING * _since(marks[:, ::-1])[:, ::-1]
+    found: npt.NDArray[np.uint8] = np.concatenate([_places(n), np.minimum(255, around, out=around).astype(np.uint8)]).T
+    return found
+
+
+_AROUND = 16
+_FADING = np.array([[8], [12]])
 
 
 def _repeated(keys: Sequence[str], weight: int) -> list[int]:
@@ -267,19 +296,20 @@ def _repeated(keys: Sequence[str], weight: int) -> list[int]:
     return [weight * (seen[key] - 1) for key in keys]
 
 
-def _named(lines: "Sequence[Line]", slug: frozenset[str]) -> list[int]:
+def _named(lines: "Sequence[Line]", slug: frozenset[str]) -> list[int] | int:
     """Which share of the words of the page's address each line holds."""
-    held = [0] * len(lines)
     if not slug:
-        return held
-    most = max(3, len(slug))
-    texts = [line.text[:_LOOKED_AT] for line in lines]  # a line that was wrapped holds line ends
+        return 0
+    texts = [line.text[:_LOOKED_AT] for line in lines]
     page = "\n".join(texts).replace("İ", "i").lower()  # the one letter that gets longer
-    ends = list(accumulate([len(text) + 1 for text in texts]))
+    lowered = page.split("\n")
+    if len(lowered) > len(texts):  # a line that was wrapped holds line ends
+        lowered = [text.replace("İ", "i").lower() for text in texts]
+    held = [0] * len(texts)
     for word in slug:
-        at = page.find(word)
-        while at >= 0:
-            n = bisect_right(ends, at)
-            held[n] += 1
-            at = page.find(word, ends[n])
+        if word in page:
+            for n, text in enumerate(lowered):
+                if word in text:
+                    held[n] += 1
+    most = max(3, len(slug))
     return [255 * some // most if some else 0 for some in held]

@@ -16,7 +16,9 @@ _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}
 def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
     """The headline: the line that looks most like one among those shortly before the story's first line."""
     slug = address_words(url)
-    seen = Counter([line.text.casefold() for line in lines if line.end - line.start <= _LONGEST])
+    seen = Counter(
+        [line.text.casefold() for line in lines if line.words >= _HEADLINE_WORDS and len(line.text) <= _LONGEST]
+    )
     best, best_score = None, 0.0
     low = max(0, first - _REACH)
     for line in lines[low : first + 1]:

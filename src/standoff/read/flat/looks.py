@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.notices import NoticeRole, notices
 from standoff.read.flat.characters import Counts, count_characters
-from standoff.read.flat.features import COUNT, line_rows, masked, word_counts
+from standoff.read.flat.features import COUNT, COUNTS, FURNITURE, NOTICE, line_rows, masked, word_counts
+from standoff.read.flat.openings import may_close, may_glue, may_say
 from standoff.read.shapes import (
     byline_names,
     form_hints,
@@ -21,6 +22,7 @@ from standoff.read.shapes import (
     is_photo_credit,
     is_reporting_credit,
     may_begin_form,
+    names_owner,
     stamp_line,
 )
 
@@ -33,6 +35,7 @@ _STAMP = 110  # characters; a longer line is no stamp and no credit
 _FORM = 320  # characters; a longer line is no byline and no name
 _NAMED = range(2, 6)  # words of a person's name
 _NOTICE = 1200  # characters; a longer line is no notice
+_OWNED = 900  # characters; a longer line names no owner
 _SENTENCE = 30  # characters; a shorter line holds no two sentences
 _SHORT = 110  # characters; the looks of such lines are kept: menus, headlines and notices come back on a site's pages
 _KEPT = 20_000  # lines
@@ -42,8 +45,7 @@ _NO_ROLES: frozenset[Role] = frozenset()
 Seen = tuple["Looks", bytes, str]  # what the rules see of a line, and what the segmenter does (`read.flat.features`)
 
 
-@dataclass(slots=True)  # a frozen one takes three times as long to make
-class Looks:
+class Looks(msgspec.Struct, gc=False):
     """What a line's words and marks tell, whatever stands around it."""
 
     words: int
@@ -54,6 +56,11 @@ class Looks:
     marks: int  # bars, bullets, arrows
     inner_stops: int
     wide: int  # characters of scripts that write a word in one or two of them
+    numeric: bool  # holds digits
+    owned: bool  # may name whose page it is
+    says: bool  # may be an author's `wrote:`
+    closes: bool  # may be the buttons below a comment with their time
+    stamped: bool  # may be a name that a day is glued to
     timed: bool  # a time stamp or an age, and hardly more
     credit: bool  # the credit of a picture
     caption: bool
@@ -68,18 +75,19 @@ class Looks:
 
 def looks_of(texts: Sequence[str]) -> list[Seen]:
     """What the words and marks of each line tell; none is empty, and none begins or ends with white space."""
-    found = [_kept.get(text) for text in texts]
-    new = list(dict.fromkeys([text for text, seen in zip(texts, found, strict=True) if seen is None]))
-    if not new:
-        return [seen for seen in found if seen is not None]
+    found = list(map(_kept.get, texts))
+    missing = [n for n, seen in enumerate(found) if seen is None]
+    new = list(dict.fromkeys([texts[n] for n in missing]))
     known: dict[str, Seen] = {}
     for begin in range(0, len(new), _AT_ONCE):
         some = new[begin : begin + _AT_ONCE]
         known.update(zip(some, _looks_of(some), strict=True))
+    for n in missing:
+        found[n] = known[texts[n]]
     if len(_kept) > _KEPT:
         _kept.clear()
     _kept.update([(text, seen) for text, seen in known.items() if len(text) <= _SHORT])
-    return [seen or known[text] for text, seen in zip(texts, found, strict=True)]
+    return found  # type: ignore[return-value]  # none is missing any more
 
 
 _kept: dict[str, Seen] = {}
@@ -102,16 +110,16 @@ def _looks_of(texts: list[str]) -> list[Seen]:
     words = [text.split() for text in lowered]
     packed = [word_counts(own) for own in words]
     looks = [
-        _looks(n, own, shown[n], lowered[n], words[n], packed[n] & COUNT, counted, hinted=n + 1 in hinted)
+        _looks(n, own, shown[n], lowered[n], words[n], packed[n], counted, hinted=n + 1 in hinted)
         for n, own in enumerate(texts)
     ]
-    rows = line_rows(list(zip(texts, shown, looks, strict=True)), counted, packed)
+    rows = line_rows(list(zip(texts, shown, looks, strict=True)), counted, [counts & COUNTS for counts in packed])
     alike = [masked(text, digits > 0) for text, digits in zip(texts, counted.digits, strict=True)]
     return list(zip(looks, rows, alike, strict=True))
 
 
 def _looks(
-    n: int, own: str, shown: str, lowered: str, low: list[str], function_words: int, counted: Counts, *, hinted: bool
+    n: int, own: str, shown: str, lowered: str, low: list[str], packed: int, counted: Counts, *, hinted: bool
 ) -> Looks:
     """What a line's words and marks tell.
 
@@ -121,7 +129,7 @@ def _looks(
         shown: as much of it as is looked at.
         lowered: that in lower case.
         low: the words of that.
-        function_words: how many of them are English function words.
+        packed: what `word_counts` gives for them.
         counted: the characters of the lines.
         hinted: whether it holds what captions and credits do.
     """
@@ -131,13 +139,18 @@ def _looks(
     formed = hinted or counted.brackets[n] > 0 or may_begin_form(own)
     return Looks(
         words=words,
-        function_words=function_words,
+        function_words=packed & COUNT,
         capitals=counted.capitals[n],
         ends=bare[-1:] in _STOPS or (bare[-1:] == "," and len(bare) < size),
         glued=counted.glued[n],
         marks=counted.bars[n],
         inner_stops=len(_INNER_STOP.findall(shown)) if size > _SENTENCE and counted.stops[n] else 0,
         wide=2 * counted.wide[n],
+        numeric=numeric,
+        owned=size < _OWNED and names_owner(own),
+        says=may_say(own),
+        closes=may_close(own),
+        stamped=digits > 0 and may_glue(own),
         timed=short and (((numeric or _holds_age(lowered)) and is_age(own)) or (digits > 1 and bool(stamp_line(own)))),
         credit=short and formed and is_photo_credit(own),
         caption=formed and is_caption(own),
@@ -146,8 +159,10 @@ def _looks(
         person=words in _NAMED and is_person(own),
         counter=numeric and is_counter(own),
         reporting=formed and is_reporting_credit(own),
-        roles=furniture().roles(own, low, digits=numeric) if size <= _NOTICE else _NO_ROLES,
-        notice=notices().role(own, low) if size <= _NOTICE else None,
+        roles=furniture().roles(own, low, digits=numeric, known=packed & FURNITURE > 0)
+        if size <= _NOTICE
+        else _NO_ROLES,
+        notice=notices().role(own, low) if packed & NOTICE and size <= _NOTICE else None,
     )
 
 

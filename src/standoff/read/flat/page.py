@@ -100,7 +100,7 @@ class Flat:
             self._label_head_line(line, max(top, first - _HEAD))
 
     def _label_head_line(self, line: Line, top: int) -> None:
-        stamped = bool(stamp_line(line.text, day_first=self.day_first))
+        stamped = line.looks.numeric and bool(stamp_line(line.text, day_first=self.day_first))
         if line.looks.caption and not (stamped and line.words <= _STAMP_WORDS):
             return
         if line.looks.byline:
@@ -179,19 +179,33 @@ class Flat:
         parts: list[Part] = []
         opening = {c.first: c for c in self.comments}
         inside = {n for c in self.comments for n in range(c.first, c.last + 1)}
+        joined: list[Line] = []  # neighbours that make one part
         for line in self.lines:
+            if joined and line.index not in inside and line.kind == joined[0].kind and line.role == joined[0].role:
+                joined.append(line)
+                continue
+            if line.index in inside and line.index not in opening:
+                continue
+            if joined:
+                parts.append(_joined(joined))
+                joined = []
             if comment := opening.get(line.index):
                 end = self.lines[comment.last].end
                 parts.append(Part(start=line.start, end=end, kind="comment", author=comment.author, time=comment.time))
-            elif line.index in inside:
-                continue
-            elif parts and (parts[-1].kind, parts[-1].role) == (line.kind, line.role) and line.kind in _JOINED:
-                parts[-1] = Part(start=parts[-1].start, end=line.end, kind=line.kind, role=line.role)
+            elif line.kind in _JOINED:
+                joined = [line]
             elif line.kind == "caption":
                 parts.extend(caption_parts(line))
             else:
-                parts.append(Part(start=line.start, end=line.end, kind=line.kind, role=line.role))
+                parts.append(_joined([line]))
+        if joined:
+            parts.append(_joined(joined))
         return tuple(parts)
+
+
+def _joined(lines: list[Line]) -> Part:
+    """One part of neighbouring lines of a kind."""
+    return Part(start=lines[0].start, end=lines[-1].end, kind=lines[0].kind, role=lines[0].role)
 
 
 def _shouts(line: Line) -> bool:
