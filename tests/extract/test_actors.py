@@ -247,6 +247,21 @@ def test_a_person_has_name_and_role() -> None:
     assert (actor.id, actor.name, actor.role, actor.person) == ("NOR-GOV", "Kari Lund", "Foreign Minister", True)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Lund, left, and Ana Ruiz, right, pose for a picture.",
+        "Ivo Lund (right) greeted Zeynep Arda (left) at the start of the talks.",
+        "Envoys Ivo Lund (right) and Zeynep Arda at the gate.",
+        "The ferry firm's chief bargainer, Ivo Lund, called the offer of Daniel Arda a joke.",
+    ],
+)
+def test_people_who_do_nothing_are_named_by_a_picture_or_a_given_name(text: str) -> None:
+    found = " ".join(a.name for a in read(text)[1].mentions)
+    assert "Lund" in found
+    assert "Arda" in found or "Ruiz" in found
+
+
 def test_park_is_a_name_and_the_park_is_not() -> None:
     text = "South Korean President Park Geun-hye spoke. [Park] wants [the park] open."
     _, actors, heads = read(text)

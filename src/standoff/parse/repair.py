@@ -8,17 +8,34 @@ from standoff.parse.tokens import Sentence, Token, move
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{1,40}(?:,[^-–—:(]{1,40})?(?:\s?\([^()]{2,60}\))?\s?(?:--|-|–|—|:)\s")
 # Plurals and infinitives that captions and headlines use as verbs, with the preposition that shows it.
 _VERB_OR_NOUN = {
+    "board": ("a", "the"),
     "call": ("for", "on"),
     "calls": ("for", "on"),
+    "cross": ("into", "the"),
     "demand": (),
     "demands": (),
+    "exchange": ("documents", "gifts", "greetings", "papers"),
+    "guard": ("a", "the"),
+    "head": ("for", "into", "to", "towards"),
+    "leave": ("after", "for", "the", "their"),
+    "line": ("up",),
+    "look": ("at", "on"),
     "march": ("against", "in", "on", "outside", "through", "to"),
     "marches": ("against", "in", "on", "outside", "through", "to"),
+    "pose": ("after", "at", "before", "during", "for", "with"),
     "protest": ("against", "at", "in", "near", "outside", "over"),
     "protests": ("against", "at", "in", "near", "outside", "over"),
+    "queue": ("at", "for", "in", "outside"),
     "rally": ("against", "at", "in", "near", "outside"),
+    "shake": ("hands",),
+    "smile": ("after", "at", "before", "during"),
+    "stand": ("at", "beside", "in", "near", "outside"),
     "strike": ("over", "in", "at"),
-    "walk": ("out",),
+    "talk": ("after", "at", "before", "during", "in", "to", "with"),
+    "wait": ("at", "for", "in", "outside"),
+    "walk": ("along", "into", "out", "past", "through", "to", "toward", "towards"),
+    "watch": ("as", "the"),
+    "work": ("at", "in", "on"),
 }
 
 
@@ -45,6 +62,7 @@ def repair(sentence: Sentence) -> None:
             token.tag in ("RB", "NN", "JJ") and token.child("dobj") and any(c.tag == "TO" for c in token.childs("aux"))
         ):
             token.retag("VB")  # to authorise a walkout
+    _named_before(sentence)
     _verbless(sentence)
     _squeezed_root(sentence)
     _promoted(sentence)
@@ -144,9 +162,9 @@ def _below(token: Token) -> list[Token]:
 
 def _verbless(sentence: Sentence) -> None:
     """`Workers from X call for peace`, parsed as a noun phrase without any verb."""
-    if any(t.tag.startswith("VB") or t.tag == "MD" for t in sentence.tokens):
-        return
     tokens = sentence.tokens
+    if any((t.tag.startswith("VB") or t.tag == "MD") and not _which_one(t) for t in tokens):
+        return
     for token in tokens[1:-1]:
         wanted = _VERB_OR_NOUN.get(token.lower)
         if wanted is None or token.tag not in ("NN", "NNS") or token.dep == "ROOT":
@@ -163,6 +181,32 @@ def _verbless(sentence: Sentence) -> None:
         move(root, token, "nsubj")
         _as_verb(token)
         return
+
+
+_WHICH = frozenset({"center", "centre", "l", "left", "r", "right"})
+
+
+def _which_one(token: Token) -> bool:
+    """Whether a word only says who is who in a picture: `Ana Ruiz (left) and Tom Hale`."""
+    tokens = token.sentence.tokens
+    if token.lower not in _WHICH or not 0 < token.i < len(tokens) - 1:
+        return False
+    return (tokens[token.i - 1].text, tokens[token.i + 1].text) in (("(", ")"), (",", ","))
+
+
+def _named_before(sentence: Sentence) -> None:
+    """`Ana Ruiz (left) and Tom Hale at the gate`, parsed as what is left: the name is what it is about."""
+    root = sentence.root
+    if root is None or not _which_one(root):
+        return
+    name = next((t for t in reversed(sentence.tokens[: root.i]) if t.head is root and t.is_noun), None)
+    if name is None:
+        return
+    root.children.remove(name)
+    name.head, name.dep = None, "ROOT"
+    for child in [c for c in root.children if c.text not in "(),"]:
+        move(child, name, child.dep)
+    move(root, name, "parataxis")
 
 
 def _squeezed_root(sentence: Sentence) -> None:

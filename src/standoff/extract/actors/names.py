@@ -4,8 +4,11 @@ from dataclasses import dataclass, field
 
 from standoff.extract.actors.gazetteer import Kind
 from standoff.lexicon.actors import ActorNoun, actor_nouns
+from standoff.lexicon.given_names import pronoun_of_name
 from standoff.parse import Token
 
+_LONGEST = 4  # words of a person's name
+_WHERE = frozenset({"center", "centre", "l", "left", "r", "right"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -70,14 +73,28 @@ class Names:
         return self._same.get(name.name, [])
 
     def is_human(self, name: Name) -> bool:
-        """Whether a name of unknown kind looks like a person's: by a hyphenated given name, an age, a `who`."""
+        """Whether a name of unknown kind looks like a person's: by its given name, an age, a `who`, a place in a picture."""
         one = name.joined or name
         head = one.tokens[-1]
         given = any(t.text == "-" for t in one.tokens) and one.tokens[-1].text.islower()
         aged = any(c.dep in ("appos", "nummod") and c.tag == "CD" and c.i > head.i for c in head.children)
-        return (
-            given or aged or any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in head.children)
-        )
+        told = any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in head.children)
+        known = 1 < len(one.tokens) <= _LONGEST and pronoun_of_name(one.tokens[0].text) is not None
+        return given or aged or told or known or self._pictured(name)
+
+    def _pictured(self, name: Name) -> bool:
+        """Whether a caption says who is who: `Ana Ruiz (left) and Tom Hale at the gate`."""
+        found = self.by_sentence[name.tokens[0].sentence.index]
+        return len(name.tokens) > 1 and any(_shown(other) for other in found)
+
+
+def _shown(name: Name) -> bool:
+    """Whether a word for a place in a picture stands right after a name: `(left)`, `, second from right,`."""
+    last = name.tokens[-1]
+    after = [t.lower for t in last.sentence.tokens[last.i + 1 : last.i + 5]]
+    if len(after) < 2 or after[0] not in ("(", ","):
+        return False
+    return after[1] in _WHERE or after[1:4] in (["second", "from", "left"], ["second", "from", "right"])
 
 
 def noun_at(token: Token) -> ActorNoun | None:
