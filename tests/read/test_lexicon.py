@@ -7,7 +7,15 @@ import pytest
 from standoff.lexicon import load_table
 from standoff.lexicon.furniture import FurnitureTable, Phrase, furniture
 from standoff.lexicon.languages import Language, LanguageTable
-from standoff.lexicon.publishers import Publisher, PublisherTable, day_first, host_of, publisher_named, publisher_of
+from standoff.lexicon.publishers import (
+    Publisher,
+    PublisherTable,
+    credits_nobody,
+    day_first,
+    host_of,
+    publisher_named,
+    publisher_of,
+)
 from standoff.lexicon.zones import Zone, ZoneTable, moved, zone_named
 from standoff.read.language import find_language
 
@@ -147,3 +155,20 @@ def test_summer_time(zone: str, day: date, offset: str | None) -> None:
 def test_months_are_twelve(language: Language) -> None:
     assert len(language.months) == 12
     assert all(form == form.lower().strip() for month in language.months for form in month.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("credit", "nobody"),
+    [
+        ("Agence France-Presse", True),
+        ("the Associated Press", True),
+        ("Reuters Staff", True),
+        ("Ostrova News Agency", True),
+        ("AFP", True),
+        ("Marisol Press-Vega", False),
+        ("Ada Berg", False),
+        ("Apollo Okoro", False),
+    ],
+)
+def test_who_is_no_person(credit: str, nobody: bool) -> None:
+    assert credits_nobody(credit) is nobody

@@ -7,6 +7,7 @@ import msgspec
 
 from standoff import edtf
 from standoff.hostile import visible, web_link
+from standoff.lexicon.publishers import credits_nobody
 from standoff.model import Meta
 from standoff.record import Record
 from standoff.record.rows import Document
@@ -43,11 +44,13 @@ def _csl(document: Document, meta: Meta) -> dict[str, Any]:
 def _name(author: str) -> dict[str, str]:
     """A name by its parts; what is no name of a person, such as an agency, stays whole.
 
-    >>> _name("Ada Berg"), _name("Reuters")
-    ({'given': 'Ada', 'family': 'Berg'}, {'literal': 'Reuters'})
+    >>> _name("Ada Berg"), _name("Associated Press")
+    ({'given': 'Ada', 'family': 'Berg'}, {'literal': 'Associated Press'})
     """
     given, _, family = author.rpartition(" ")
-    return {"given": given, "family": family} if given else {"literal": author}
+    if not given or credits_nobody(author):
+        return {"literal": author}
+    return {"given": given, "family": family}
 
 
 def _issued(published: str | None) -> dict[str, Any] | None:
@@ -69,8 +72,8 @@ def _ris(document: Document, meta: Meta) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS"
     yield "TI", document.title or document.id
     for author in meta.authors:
-        given, _, family = author.rpartition(" ")
-        yield "AU", f"{family}, {given}" if given else author
+        name = _name(author)
+        yield "AU", name.get("literal") or f"{name['family']}, {name['given']}"
     if document.publisher:
         yield "T2", document.publisher
     if (day := edtf.first_day(document.published)) is not None and document.published:

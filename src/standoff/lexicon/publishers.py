@@ -21,8 +21,9 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class PublisherTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`publishers.toml`."""
+    """`publishers.toml`. `desks`: last words of a credit that is no person's."""
 
+    desks: tuple[str, ...] = ()
     publisher: tuple[Publisher, ...]
 
 
@@ -49,6 +50,18 @@ def agency_names() -> tuple[str, ...]:
 def agency_pattern() -> str:
     """A pattern that takes any agency's name as credits write it, for use inside others."""
     return "|".join(re.escape(name) for name in agency_names())
+
+
+def credits_nobody(name: str) -> bool:
+    """Whether a credit names an agency, a paper or a desk and no person.
+
+    >>> credits_nobody("Associated Press"), credits_nobody("AFP Nairobi"), credits_nobody("City Desk"), credits_nobody("Ada Berg")
+    (True, True, True, False)
+    """
+    words = name.casefold().split()
+    if not words or publisher_named(name) is not None or words[-1] in load_table("publishers", PublisherTable).desks:
+        return bool(words)
+    return re.match(rf"(?:the\s+)?(?:{agency_pattern()})\b", name) is not None
 
 
 _ARCHIVED = re.compile(
