@@ -14,9 +14,19 @@ from standoff.parse import parse
 
 pytestmark = pytest.mark.model
 _MARK = re.compile(r"\[([^][|]+)\|([^][|]+)(?:\|([a-z]+))?\]")
-_HEAD, *_LINES = (Path(__file__).parent / "told" / "news.txt").read_text(encoding="utf-8").splitlines()
-PUBLISHED = _HEAD.removeprefix("published: ")
-LINES = [line for line in _LINES if not line.startswith("#")]
+_TOLD = Path(__file__).parent / "told"
+
+
+def _lines() -> Iterator[tuple[str, str]]:
+    """Each line of the tables with the day at the head of its file."""
+    for path in sorted(_TOLD.glob("*.txt")):
+        head, *lines = path.read_text(encoding="utf-8").splitlines()
+        for line in lines:
+            if line and not line.startswith("#"):
+                yield head.removeprefix("published: "), line.replace(" ¶ ", "\n\n")
+
+
+LINES = list(_lines())
 
 
 def marks(line: str) -> Iterator[tuple[int, str, Status]]:
@@ -27,11 +37,11 @@ def marks(line: str) -> Iterator[tuple[int, str, Status]]:
         before += len(mark[0]) - len(mark[1])
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line[:40])
-def test_dates(line: str) -> None:
+@pytest.mark.parametrize(("published", "line"), LINES, ids=lambda value: value[:40])
+def test_dates(published: str, line: str) -> None:
     text = _MARK.sub(r"\1", line)
     story = Part(start=0, end=len(text), kind="story")
-    parsed = parse(Page(id="p", text=text, meta=Meta(published=PUBLISHED), parts=(story,)))
+    parsed = parse(Page(id="p", text=text, meta=Meta(published=published), parts=(story,)))
     times, meta, _ = find_times(parsed)
     dater = Dater(parsed, times, meta)
     for start, date, status in marks(line):

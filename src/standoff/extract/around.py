@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from standoff import edtf
-from standoff.extract.binding import is_dated
+from standoff.extract.binding import is_dated, own_times
 from standoff.extract.dated import UNDATED, Dated, about, dated_by
-from standoff.extract.news import is_news, is_reported, is_told_after
+from standoff.extract.headlines import told_below
+from standoff.extract.live import Hours
+from standoff.extract.news import is_after, is_before, is_going_on, is_news, is_reported, is_told_after
 from standoff.extract.tense import SPEECH, clause_of, tense_of
 from standoff.extract.within import SHORTLY, Within
 from standoff.parse import Sentence, Token
@@ -17,6 +19,7 @@ _THEN = frozenset(("afterward", "afterwards", "subsequently", "then"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
 _SENTENCES_BACK = 3
 _SENTENCES_OF_LEAD = 2
+_SENTENCES_OF_LEAD_AND_MORE = 4
 _SENTENCES_OF_NEWS = 5  # after so many a deed without a time is rather background
 _DAYS_OF_LEAD = 2  # news printed so long after the day of its lead is still about that day
 _DAYS_OF_NEWS = 7
@@ -33,6 +36,7 @@ class Around:
         self._story = story
         self._within = within
         self._published = published
+        self._hours = Hours(sentences)
         self.first = story[0].paragraph if story else 0
         """The number of the story's first paragraph."""
 
@@ -44,7 +48,7 @@ class Around:
             return None
         if clause.head is not None and clause.dep not in ("conj", "parataxis"):
             return None
-        if any(c.lower in _EARLIER for c in clause.childs("advmod", "prep")):
+        if any(c.lower in _EARLIER for c in clause.childs("advmod", "prep")) or self._is_long(clause):
             return None
         found = None
         previous = self._previous(sentence)
@@ -52,7 +56,7 @@ class Around:
             root = previous.root if previous is not None else None
             if previous is None or root is None or tense_of(root) not in ("past", "past_perfect"):
                 return None
-            if (found := self._within.own(root) or self._inner(root)) is not None:
+            if (found := self._within.own(_deed(root)) or self._within.own(root) or self._inner(root)) is not None:
                 if any(c.lower in _COUNTING for c in root.childs("advmod")):
                     return None  # `They last met in May. A new round was called off.`
                 break
@@ -67,6 +71,26 @@ class Around:
             recent = days <= _DAYS_OF_NEWS and edtf.is_day(found.date) and edtf.is_day(self._published)
             return Dated(f"{found.date}/{self._published}", "relative") if recent else UNDATED
         return Dated(found.date, "relative")
+
+    def _is_long(self, clause: Token) -> bool:
+        """`held it up for weeks`: no deed of one day."""
+        return any(
+            b.time.type == "DURATION" and b.time.value.endswith(("W", "M", "Y")) and b.token.head is not None
+            and b.token.head.lower == "for"
+            for b in own_times(clause, self._within.at(clause))
+        )  # fmt: skip
+
+    def last_told(self, anchor: Token) -> Dated | None:
+        """The day of the main clause told before, of this paragraph or the one above: what `The move came a day after` hangs on."""
+        index = anchor.sentence.index
+        for previous in reversed(self._sentences[max(0, index - _SENTENCES_BACK) : index]):
+            root = previous.root
+            if root is None or previous.part != "story":
+                continue
+            found = self._within.own(_deed(root)) or self._within.own(root)
+            if found is not None:
+                return found if edtf.is_day(found.date) and not found.since else None
+        return None
 
     def within_hours(self, anchor: Token) -> Dated | None:
         """`Hours before, the port had refused`: on the day of what the sentence before tells."""
@@ -129,16 +153,21 @@ class Around:
             return self._caption(sentence)
         if published is None:
             return UNDATED
-        if not is_news(anchor, paragraph=sentence.paragraph - self.first):
-            return UNDATED
-        if sentence.part == "title" and self._lead is not None and not self._lead.since:
-            return self._lead
         clause = clause_of(anchor)
-        if (
-            (is_reported(clause) or is_told_after(clause))
-            and clause.head is not None
-            and (said := self._within.own(clause.head)) is not None
-        ):
+        if is_reported(clause) and is_going_on(clause) and (said := self._said(clause)) is not None:
+            return about(said)  # `declared on Monday that it was suspending deliveries`
+        entry = self._hours.paragraph(sentence.paragraph)
+        if not is_news(anchor, paragraph=sentence.paragraph - self.first if entry is None else entry):
+            return UNDATED
+        if sentence.part == "title":
+            return self._title(anchor, clause)
+        if is_before(clause):
+            return UNDATED  # `was refused before it had left the port`
+        if self._is_long(clause) and tense_of(clause) == "past":
+            return UNDATED
+        if entry is not None:
+            return Dated(published, "published")
+        if (is_reported(clause) or is_told_after(clause)) and (said := self._said(clause)) is not None:
             return about(said)  # `said on Monday that it had agreed`: on that day, or not long before
         tense = tense_of(clause)
         also = any(c.lower == "also" for c in clause.childs("advmod"))
@@ -157,6 +186,22 @@ class Around:
                     return UNDATED  # days after its lead a page may tell what went before
                 return Dated(f"{lead.date}/{published}", "relative")  # on one of the days since
         return Dated(published, "published")
+
+    def _said(self, clause: Token) -> Dated | None:
+        return self._within.own(clause.head) if clause.head is not None else None
+
+    def _title(self, anchor: Token, clause: Token) -> Dated:
+        """The day of a headline's deed: where the story tells it, else that of the lead; none of what went before it."""
+        found = told_below(anchor, self._story, self._within, self._published)
+        if found is not None:
+            return found
+        if is_after(clause):
+            return UNDATED  # `Strike begins after members reject offer`
+        lead = self._lead
+        opening = self._story[0].root if self._story else None
+        if opening is not None and tense_of(opening) == "present_perfect" and self._within.own(opening) is None:
+            lead = None  # `The port has reopened. ... On Thursday its owner paid`: the headline tells the first
+        return lead if lead is not None and not lead.since else Dated(self._published, "published")
 
     def _is_background(self, sentence: Sentence) -> bool:
         """Whether a deed without a time stands far down, or after what had happened or is so: not on the page's day."""
@@ -181,12 +226,15 @@ class Around:
     @cached_property
     def _lead(self) -> Dated | None:
         """The day that the story first names for a main verb, if it is of the last days: the title tells the same."""
-        for sentence in self._story[:_SENTENCES_OF_LEAD]:
+        for n, sentence in enumerate(self._story[:_SENTENCES_OF_LEAD_AND_MORE]):
             root = sentence.root
-            if sentence.paragraph != self.first:
+            first = sentence.paragraph == self.first
+            if sentence.paragraph > self.first + 1 or (first and n >= _SENTENCES_OF_LEAD):
                 return None
-            found = self._within.own(root) if root is not None else None
-            if found is None and root is not None and tense_of(root) in ("past", "past_perfect"):
+            found = (self._within.own(_deed(root)) or self._within.own(root)) if root is not None else None
+            if found is None and root is not None and tense_of(root) == "past":
+                return None
+            if not first and (found is None or not edtf.is_day(found.date)):
                 return None
             if found is None or (not edtf.is_day(found.date) and edtf.overlap(found.date, self._published)):
                 continue  # `took their offer to the public this week`
@@ -201,3 +249,11 @@ class Around:
 
 def _had(root: Token) -> bool:
     return tense_of(root) == "past_perfect" and root.lemma not in SPEECH
+
+
+def _deed(root: Token) -> Token:
+    """What `..., officials said` tells; else the verb itself."""
+    if root.lemma not in SPEECH:
+        return root
+    content = next((c for c in root.childs("ccomp") if c.i < root.i and is_told_after(c)), None)
+    return content if content is not None and tense_of(content) in ("past", "past_perfect") else root

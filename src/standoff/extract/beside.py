@@ -13,6 +13,8 @@ from standoff.parse import Token
 _WHILE = frozenset(("as", "when", "while"))
 _LOOSE = frozenset(("about", "amid", "despite", "for", "over"))
 _GATHERINGS = frozenset(("conference", "meeting", "session", "summit", "talk", "talks", "vote"))
+_VOTING = frozenset(("attend", "cast", "gather", "meet", "vote"))
+_IN_DOING = frozenset(("by", "in", "on", "when", "while"))
 _INSIDE = frozenset(("at", "during", "in", "through"))
 
 
@@ -44,7 +46,13 @@ def _deeds(clause: Token) -> Iterator[Token]:
             yield child
     if subject is not None:
         yield from (c for c in subject.childs("acl") if c.tag == "VBG" and c.i < clause.i)
+    subject = clause.child("nsubj", "nsubjpass")
+    if subject is not None:  # `Those who voted on Thursday turned the deal down`
+        yield from (t for t in subject.subtree() if t.dep == "relcl" and t.lemma in _VOTING and tense_of(t) == "past")
     for preposition in clause.childs("prep"):
+        doing = preposition.child("pcomp") if preposition.lower in _IN_DOING else None
+        if doing is not None:
+            yield doing  # `In announcing the closure on Saturday, the owner blamed ...`
         thing = preposition.child("pobj") if preposition.lower in _INSIDE else None
         if thing is not None:
             yield from (c for c in thing.childs("acl") if c.tag == "VBN")

@@ -26,6 +26,7 @@ _APART = frozenset(
         "until",
     )
 )
+_AT = frozenset(("at", "during", "in"))
 _LETTING = frozenset(("have", "help", "let", "make"))
 _DAYS = re.compile(r"P([2-9]|[1-9]\d)D")
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
@@ -161,6 +162,8 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
         return not (_timeless(token) or _running(token))
     if not token.is_noun:
         return False
+    if below.dep == "poss" and token.dep == "pobj" and token.head is not None and token.head.lower in _AT:
+        return False  # `closed at Friday's close`, `turned down in Monday's vote`
     if below.dep in _MODIFIERS or below.lower == "of":
         return True  # `refused Monday's offer`, `broke the contract of 1998`
     if token.dep == "pobj" and token.head is not None and token.head.lower in _APART:

@@ -12,7 +12,7 @@ from standoff.extract.beside import beside
 from standoff.extract.binding import nth_day, offset_pair, own_times
 from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.entries import Entry, entries_of, entry_at, told_in, without_standfirst
-from standoff.extract.news import is_news, top_verb
+from standoff.extract.news import is_news, is_reported, top_verb
 from standoff.extract.tense import clause_of, is_clause, tense_of
 from standoff.extract.times import dateline_day
 from standoff.extract.within import HELD, INSIDE, Within
@@ -20,6 +20,8 @@ from standoff.model import DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Token
 
 _TO_COME: frozenset[Status] = frozenset(("planned", "promised", "threatened", "demanded", "hypothetical", "denied"))
+
+_COMING = frozenset(("come", "follow"))
 
 Way = Literal["before", "after"]
 
@@ -84,6 +86,7 @@ class Dater:
             or self._named_by(anchor)
             or self._within.hours_from(anchor)
             or beside(self._within, anchor, self._today)
+            or (self._within.labelled(anchor) if status in ("happened", "ongoing", "planned") else None)
         ) is not None:
             return found
         if status in _TO_COME:
@@ -96,6 +99,12 @@ class Dater:
         if found.how == "published" and (begun := self.lasting(anchor)) is not None:
             return Dated(begun, "relative", since=True)  # `has been closed for ten days`
         return found
+
+    def by_itself(self, words: Sequence[Token]) -> Dated | None:
+        """The time that stands in the phrase of the first of the words that has one; None where none has."""
+        dater = self.of(words[0])
+        found = (dater._within.own(word) for word in words)
+        return next((f for f in found if f is not None and f.date is not None), None)
 
     def lasting(self, anchor: Token) -> str | None:
         """When what `has been so for twelve days` began, reckoned back from the page's day; None where it tells no length."""
@@ -172,13 +181,27 @@ class Dater:
         if known is None and base.head is None:
             if tense_of(base) == "present":
                 known = Dated(self._published, "published")  # `shows, four months after it began`
+            elif base.lemma in _COMING:
+                known = self._around.last_told(base)  # `The reversal came a day after ...`
             elif self._is_lead(base):
                 known = self._around.page(base)
-        if known is not None and known.date is not None and (moved := edtf.shift(known.date, offset, way)):
+        elif known is None and is_reported(base) and self._is_lead(clause_of(base)):
+            known = self._around.page(base)
+        if (
+            known is not None
+            and known.date is not None
+            and _is_fine(known.date, offset)
+            and (moved := edtf.shift(known.date.rstrip("~"), offset, way))
+        ):
             return Dated(moved.rstrip("~"), "relative")
         words = span_of.subtree() if not is_clause(span_of) else [span_of]
         anchor = Span(start=words[0].start, end=words[-1].end)
         return Dated(rel=DateRelation(anchor=anchor, offset=offset, direction=way))
+
+
+def _is_fine(date: str, offset: str) -> bool:
+    """Whether so long can be counted from a date: no days from a season or a year."""
+    return not (offset.endswith(("D", "W")) and edtf.precision(date) in ("season", "year"))
 
 
 def _of_entry(parsed: Parsed, times: Sequence[Time], meta: Meta, entry: Entry) -> Dater:

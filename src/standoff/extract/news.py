@@ -57,6 +57,29 @@ def is_told_after(clause: Token) -> bool:
     )
 
 
+def is_going_on(clause: Token) -> bool:
+    """True for the past of what goes on: `that it was suspending deliveries`."""
+    return clause.tag == "VBG" and tense_of(clause) == "past"
+
+
+def is_after(clause: Token) -> bool:
+    """True for a clause that went before the one it hangs on: `after members rejected it`, `after rejecting it`."""
+    for token in (clause, *clause.ancestors()):
+        if token.dep == "advcl" and any(c.dep == "mark" and c.lower == "after" for c in token.children):
+            return True
+        if token.dep == "pcomp" and token.head is not None and token.head.lower == "after":
+            return True
+    return False
+
+
+def is_before(clause: Token) -> bool:
+    """True for a main clause with `before it had ...`: what it tells lies before the news."""
+    return any(
+        tense_of(c) == "past_perfect" and any(m.dep == "mark" and m.lower == "before" for m in c.children)
+        for c in clause.childs("advcl")
+    )
+
+
 def _main(clause: Token) -> bool:
     """A main clause, one coordinated with it, one that a speaker is named after, or a participle beside it."""
     while clause.head is not None:

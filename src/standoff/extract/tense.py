@@ -205,10 +205,19 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
             return "near" if found == "past" and through_noun else found
         if step.lower in _DUE and step.dep in ("acomp", "ROOT", "ccomp", "amod", "acl"):
             return "future"
-        through_noun = through_noun or (step is not token and step.is_noun and step.dep not in ("dobj", "nsubj"))
+        through_noun = through_noun or (step is not token and step.is_noun and not _on_the_spot(step))
         through_for = through_for or (step.lower == "for" and step.dep == "prep")
         step = above(step)
     return None
+
+
+def _on_the_spot(noun: Token) -> bool:
+    """Whether what a noun names is of the verb's own time: `closed at Friday's close`, `said in Monday's debate`."""
+    if noun.dep in ("dobj", "nsubj"):
+        return True
+    return (
+        noun.dep == "pobj" and noun.head is not None and noun.head.lower in ("after", "at", "during", "following", "in")
+    )
 
 
 def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
@@ -240,7 +249,7 @@ def _scheduled(verb: Token) -> bool:
         return False  # `usually ends in February`
     return (
         verb.sentence.part == "story"
-        and verb.head is None
+        and (verb.head is None or (verb.dep == "conj" and tense_of(verb.head) == "past"))
         and verb.lower not in _BE
         and verb.lower not in _HAVE
         and verb.lemma not in SPEECH

@@ -8,8 +8,9 @@ from functools import cached_property
 from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, offset_pair, own_times
 from standoff.extract.dated import Dated, dated_by
+from standoff.extract.fronted import fronted, labels
 from standoff.extract.news import ARGUMENTS
-from standoff.extract.tense import AHEAD, clause_of, is_clause, joined_to, of_asking, tense_of
+from standoff.extract.tense import AHEAD, SPEECH, clause_of, is_clause, joined_to, of_asking, tense_of
 from standoff.extract.times import DATELINE, opens_dateline
 from standoff.model import Time
 from standoff.parse import Parsed, Sentence, Token
@@ -23,7 +24,10 @@ _AFTER = frozenset(("after", "before", "following"))
 SHORTLY = frozenset(("half", "hour", "hours", "minutes", "moments", "shortly"))
 HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 INSIDE = frozenset(("at", "during", "of"))
+_TODAY = frozenset(("this", "today", "tonight", "tomorrow", "yesterday"))
+_PHASES = frozenset(("breakdown", "close", "collapse", "end", "failure", "opening", "outcome", "start"))
 _AGAIN = frozenset((",", "again", "and", "in", "on"))
+_COARSE = frozenset(("year", "decade", "century", "interval"))
 _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
 
 
@@ -33,6 +37,7 @@ class Within:
     def __init__(self, parsed: Parsed, times: Sequence[Time], published: str | None, *, story: int) -> None:
         self._published = published
         self._bounds: dict[int, list[Bound]] = {}
+        self._fronted: dict[int, dict[int, Bound]] = {}
         by_sentence: dict[int, list[Time]] = {}
         for time in times:
             opening = 0 < time.start - story < DATELINE
@@ -40,6 +45,7 @@ class Within:
                 continue  # `VIENNA, May 5 (Presswire) --` says when it was written, not when something happened
             if (sentence := parsed.sentence_at(time.start)) is not None:
                 by_sentence.setdefault(sentence.index, []).append(time)
+        self._labels = labels(parsed, times)
         for index, found in by_sentence.items():
             self._bounds[index] = sorted(bind(parsed.sentences[index], found), key=lambda b: b.token.i)
 
@@ -60,11 +66,50 @@ class Within:
         if token.lemma == "deadline":
             return None  # its day is the one it sets
         told = token.is_verb and tense_of(token) == "past"
-        for bound in own_times(token, self.at(token)):
-            if is_dated(bound) and not _called_off(token, bound) and not (told and self._of_content(token, bound)):
-                found = self._counted_from(bound, token) or self._stretch(bound)
-                return found or dated_by(self._named_beside(bound) or self._first_of(bound).time)
-        return None
+        own = [
+            bound
+            for bound in own_times(token, self.at(token))
+            if is_dated(bound)
+            and not _called_off(token, bound)
+            and not (told and self._of_content(token, bound))
+            and not self._is_bare_hour(token, bound)
+        ]
+        if not own:
+            return self._opening(token) or self._of_meeting(token)
+        bound = own[0]
+        if edtf.precision(bound.time.edtf) in _COARSE:  # `the longest strike this century ended on Monday`
+            bound = next((b for b in own if edtf.is_day(b.time.edtf)), bound)
+        found = self._counted_from(bound, token) or self._stretch(bound)
+        return found or dated_by(self._named_beside(bound) or self._first_of(bound).time)
+
+    def _is_bare_hour(self, token: Token, bound: Bound) -> bool:
+        """`had said in the morning`: an hour that no day goes with, of what had happened before the page's day."""
+        time = bound.time
+        if time.type != "TIME" or time.edtf != self._published or tense_of(clause_of(token)) != "past_perfect":
+            return False
+        words = {t.lower for t in bound.token.sentence.within(time.start, time.end)}
+        return not words & _WEEKDAYS and not words & _TODAY
+
+    def _of_meeting(self, token: Token) -> Dated | None:
+        """`the collapse of Friday's session`: on the day of what ended."""
+        of = next((c for c in token.childs("prep") if c.lower == "of"), None) if token.lemma in _PHASES else None
+        whole = of.child("pobj") if of is not None else None
+        if whole is None:
+            return None
+        bound = next((b for b in self.at(token) if b.token.head is whole and b.token.dep == "poss"), None)
+        return dated_by(bound.time) if bound is not None and is_dated(bound) else None
+
+    def _opening(self, token: Token) -> Dated | None:
+        """The time that opens the clause of a verb, where the tree gives it none."""
+        if not token.is_verb:
+            return None
+        index = token.sentence.index
+        if index not in self._fronted:
+            self._fronted[index] = fronted(self.of_sentence(token.sentence))
+        bound = self._fronted[index].get(token.i)
+        if bound is None or (tense_of(token) == "past" and edtf.before(self._published, bound.time.edtf)):
+            return None
+        return dated_by(self._named_beside(bound) or bound.time)
 
     def _counted_from(self, bound: Bound, token: Token) -> Dated | None:
         """`left two days before the vote on July 21`: the day is the vote's, the deed's is counted from it."""
@@ -151,6 +196,13 @@ class Within:
         same_day = bound.time.how == "stated" and edtf.is_day(date) and date == self._published
         return same_day and token.lemma in AHEAD
 
+    def labelled(self, token: Token) -> Dated | None:
+        """The day that heads the paragraph of a list: `Oct. 14: The minister flies in and meets both sides.`"""
+        if tense_of(clause_of(token)) not in ("past", "present", "present_perfect"):
+            return None
+        found = self._labels.get(token.sentence.paragraph)
+        return dated_by(found) if found is not None else None
+
     def asked_for(self, token: Token) -> Dated | None:
         """The time to come that hangs on the verb which asks for this: `called for talks next month` dates the talks."""
         for head in token.ancestors():
@@ -176,12 +228,14 @@ class Within:
             return None
         head = token.head
         if head is None:
-            return self._from_conjunct(token) or self._by_doing(token)
+            return self._from_conjunct(token) or self._by_doing(token) or self._run_on(token)
         if token.is_verb and token.dep == "conj":
             head = joined_to(token) or head
             if tense_of(token) in _NOW and tense_of(head) not in _NOW:
                 return None  # `rose in February and has been under siege`
-            return self.own(head) or self.shared(head, depth=depth + 1) if head is not but else None
+            found = self.own(head) or self.shared(head, depth=depth + 1) if head is not but else None
+            # `has been shut since May, and the last boat sailed`: the spell began then, the deed did not happen then
+            return None if found is not None and found.since and tense_of(token) == "past" else found
         if is_clause(token):
             return self._from_head(token, head, depth, but) or self._from_conjunct(token)
         if token.is_noun or token.dep in ARGUMENTS:
@@ -200,6 +254,8 @@ class Within:
         if token.dep == "relcl" and tense_of(token) == "past" and token.child("advmod") is not None:
             # `came on Monday to the gate, where they found it locked`
             return self._above(clause_of(head), depth) if any(c.lower == "where" for c in token.children) else None
+        if token.dep == "relcl" and tense_of(token) == "past" and _is_in_which(token):
+            return self._above(head, depth)  # `Then came the clash, in which two guards were hurt`
         if token.dep != "advcl" and not (token.dep == "pcomp" and head.dep == "prep"):
             return None
         mark = next((c for c in token.children if c.dep == "mark" or c.tag == "WRB"), None)
@@ -211,11 +267,18 @@ class Within:
         if word in _SAME_TIME or (not word and token.tag == "VBG"):
             return self._above(head, depth)
         if word in _AFTERWARDS and mark is not None and mark.i and token.sentence.tokens[mark.i - 1].lower in SHORTLY:
-            return self._above(head, depth)  # `hours after they had met`
+            return self._hours_back(self._above(head, depth), word)  # `hours after they had met`
         if word in _AFTERWARDS:  # the year that holds the one holds the other
             found = self._above(head, depth)
             return found if found is not None and edtf.precision(found.date) == "year" else None
         return None
+
+    def _hours_back(self, found: Dated | None, word: str) -> Dated | None:
+        """News printed in the morning tells of the page's day what came hours after a deed of that day or the one before."""
+        if found is None or word != "after" or found.date != self._published or not edtf.is_day(found.date):
+            return found
+        before = edtf.shift(found.date, "P1D", "before")
+        return replace(found, date=f"{before}/{found.date}", how="relative") if before else found
 
     def _above(self, head: Token, depth: int) -> Dated | None:
         found = self.own(head) or self.shared(head, depth=depth + 1)
@@ -234,6 +297,13 @@ class Within:
             if alike and (found := self.own(other)) is not None:
                 return found
         return None
+
+    def _run_on(self, token: Token) -> Dated | None:
+        """`On Thursday the premier signed, the mayor signed`: a clause that the parser took for what the next one says."""
+        if token.lemma in SPEECH or tense_of(token) != "past":
+            return None
+        before = next((c for c in token.childs("ccomp") if c.i < token.i and tense_of(c) == "past"), None)
+        return self.own(before) if before is not None else None
 
     def _by_doing(self, token: Token) -> Dated | None:
         """`ended the strike by agreeing to a vote last month`: both are one act."""
@@ -297,6 +367,12 @@ class Within:
 def _called_off(verb: Token, bound: Bound) -> bool:
     """Whether a time is that of what does not come about: `cancelled all flights for Saturday`."""
     return verb.lemma in _CALLING_OFF and bound.token.head is not None and bound.token.head.lower == "for"
+
+
+def _is_in_which(verb: Token) -> bool:
+    return any(
+        c.lower in ("at", "during", "in") and any(w.lower == "which" for w in c.children) for c in verb.childs("prep")
+    )
 
 
 def _things(verb: Token) -> set[str]:

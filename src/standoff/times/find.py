@@ -16,6 +16,7 @@ from standoff.times.near import (
     is_label,
     is_limit,
     is_title,
+    label_direction,
     leads,
     names_thing,
     near_tense,
@@ -87,7 +88,7 @@ class Reader:
         if relation == "since" or "past" in match.rule.args:
             return "past"
         if is_label(words, match.start, match.end):
-            return near_tense(words, match.start, match.end) or "past"  # `Oct. 14: The minister flies in`
+            return label_direction(words, match.end)  # `Oct. 14: The minister flies in`
         found = self._tense_at(words[match.start].start, words[match.end - 1].end) if self._tense_at else None
         found = found or near_tense(words, match.start, match.end)
         if found is None and relation in ("until", "by"):

@@ -182,6 +182,16 @@ def is_label(words: list[Word], start: int, end: int) -> bool:
     return opens and end < len(words) and words[end].text == ":" and end - start < _LABEL
 
 
+def label_direction(words: list[Word], end: int) -> Direction:
+    """Behind, unless the entry of the list speaks of what will be."""
+    for word in words[end : end + _REACH]:
+        if word.lower in _STOPS:
+            break
+        if word.lower in ("will", "shall", "due", "scheduled", "expected"):
+            return "future"
+    return "past"
+
+
 def is_limit(words: list[Word], start: int) -> bool:
     """Whether a date only says until when it went on: the story stays where it is."""
     k = start - 2 if start > 1 and words[start - 1].lower == "the" else start - 1

@@ -36,7 +36,7 @@ def _in_short(draft: Draft, found: Dated, first: int) -> bool:
     sentence = draft.anchor.sentence
     if draft.status != "happened" or draft.content_of is not None or draft.type in _PARTED or found.rel is not None:
         return False
-    if found.how != "published" and (found.date is not None or sentence.part != "story"):
+    if found.how != "published" and found.date is not None:
         return False
     if tense_of(clause_of(draft.anchor)) == "past_perfect":
         return False

@@ -1,0 +1,85 @@
+"""The time that opens a clause, by its place: the parser often gives `Last April Ann Lee put her name to it` another tree."""
+
+import re
+from collections.abc import Sequence
+
+from standoff.extract.binding import Bound, is_dated
+from standoff.extract.tense import tense_of
+from standoff.model import Time
+from standoff.parse import Parsed, Token
+
+_BEFORE = frozenset(
+    ("after", "around", "as", "at", "before", "by", "dawn", "early", "in", "just", "late", "midnight", "noon", "of", "on", "only", "shortly", "that", "the")
+)  # fmt: skip
+_LINKS = frozenset((",", ";", ":", "-", "–", "—", "but", "then", "and", "“", '"'))
+_SIDE = frozenset(("relcl", "acl", "advcl", "pcomp", "csubj", "amod"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OPENING = 5  # words before the time that open the clause with it
+_BULLET = 4  # characters before the date that heads a line
+_COLON = re.compile(r"\s?:\s")
+_REACH = 40  # tokens from the time to its verb
+
+
+def fronted(bounds: Sequence[Bound]) -> dict[int, Bound]:
+    """The times that open a clause of one sentence, by the number of the clause's verb; a day before what is coarser."""
+    found: dict[int, Bound] = {}
+    for bound in bounds:
+        if bound.time.relation != "on" or not is_dated(bound) or not _opens(bound):
+            continue
+        verb = _verb(bound)
+        if verb is not None and (verb.i not in found or _is_finer(bound, found[verb.i])):
+            found[verb.i] = bound
+    return found
+
+
+def labels(parsed: Parsed, times: Sequence[Time]) -> dict[int, Time]:
+    """The dates that head a paragraph before a colon, by its number: `Oct. 14: The minister flies in`."""
+    found: dict[int, Time] = {}
+    last = -1
+    starts = {}
+    for sentence in parsed.sentences:
+        if sentence.paragraph != last:
+            starts[sentence.paragraph] = sentence.start
+        last = sentence.paragraph
+    for time in times:
+        sentence_here = parsed.sentence_at(time.start)
+        if time.edtf is None or time.type != "DATE" or sentence_here is None or sentence_here.paragraph in found:
+            continue
+        start = starts[sentence_here.paragraph]
+        opens = time.start - start <= _BULLET and not any(map(str.isalnum, parsed.page.text[start : time.start]))
+        if opens and _COLON.match(parsed.page.text, time.end):
+            found[sentence_here.paragraph] = time
+    return found
+
+
+def _is_finer(bound: Bound, other: Bound) -> bool:
+    return len(bound.time.edtf or "") == 10 and len(other.time.edtf or "") != 10
+
+
+def _opens(bound: Bound) -> bool:
+    """Whether the time stands first in its sentence, or after a comma and `and`."""
+    tokens = bound.token.sentence.tokens
+    first = next((t.i for t in tokens if t.end > bound.time.start), 0)
+    k = first - 1
+    while k >= 0 and first - k <= _OPENING and tokens[k].lower in _BEFORE:
+        k -= 1
+    if k < 0:
+        return True
+    if tokens[k].lower in ("and", "but") and k and tokens[k - 1].lower in (",", ";"):
+        return True
+    return all(t.lower in _LINKS or not t.text.isalnum() for t in tokens[: k + 1])
+
+
+def _verb(bound: Bound) -> Token | None:
+    """The first finite verb after the time that heads no side clause."""
+    tokens = bound.token.sentence.tokens
+    start = next((t.i for t in tokens if t.start >= bound.time.end), len(tokens))
+    if start < len(tokens) and tokens[start].lower in ("after", "before", "following", "when"):
+        return None  # `A day after they met ...`, `On Monday, when ...` has its own way
+    for token in tokens[start : start + _REACH]:
+        if token.lower in (";", ":"):
+            return None
+        verb = token.head if token.dep in ("aux", "auxpass") and token.head is not None else token
+        if token.tag in _FINITE and verb.is_verb and verb.dep not in _SIDE:
+            return verb if tense_of(verb) in ("past", "past_perfect", "present_perfect", "present", "future") else None
+    return None
