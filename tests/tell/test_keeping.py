@@ -11,8 +11,9 @@ from standoff.model import Party, Subject
 from standoff.record import Record
 from standoff.record.deciding import Reviewer
 from standoff.record.dump import dump
+from standoff.record.fields import merge_mentions
 from standoff.record.looks import take_look
-from standoff.record.shelf import is_kept, take
+from standoff.record.shelf import is_kept, take, take_events
 from standoff.tell import kept
 from standoff.tell.keeping import KEPT, keep_views
 from standoff.tell.since import look
@@ -73,6 +74,25 @@ def test_what_is_kept_is_what_would_be_told_anew(path: Path, monkeypatch: pytest
         assert is_kept(record)
         assert told(record) == told_anew(path, monkeypatch)
         assert take(record, "entries", list[object])
+
+
+def test_merged_events_are_kept_with_their_reports(path: Path) -> None:
+    with Record.open(path) as record:
+        kept_events = take_events(record)
+        anew = merge_mentions(record._read_mentions(None), record.merges(), record.datings(), record.words)
+        assert kept_events == anew
+        assert record.events() == anew
+
+
+def test_decisions_are_put_on_the_events_that_are_kept(path: Path) -> None:
+    with Record.open(path, write=True) as record:
+        reject(record)
+        gone = {decision.on[0].mention for decision in record.decisions()}
+    with Record.open(path) as record:
+        assert not is_kept(record)
+        assert take_events(record) is not None
+        assert not any(m.key in gone for event in record.events() for m in event.members)
+        assert any(m.key in gone for event in record.merged() for m in event.members)
 
 
 def test_pages_read_one_by_one_with_views_asked_between_give_the_same(path: Path, tmp_path: Path) -> None:

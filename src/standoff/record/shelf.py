@@ -5,21 +5,26 @@ which one short name stands for. Rows of another name are never shown.
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import zstandard
 
 from standoff.lexicon.overlay import overlay_hash
 from standoff.record.made import files
-from standoff.record.store import Record
+from standoff.record.packed import Bundle, pack_events, unpack_events
+from standoff.record.rows import MergedEvent
 
-_FROM = "told_from"
+if TYPE_CHECKING:
+    from standoff.record.store import Record
+
+_FROM, _MERGED = "told_from", "merged_from"
+_EVENTS = "merged events"
 _TELLERS = ("edtf.py", "lexicon", "model.py", "record", "tell")
 """The modules and packages that decide what a view tells of a record."""
 PART = 2_000
@@ -27,14 +32,19 @@ PART = 2_000
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def told_from(record: Record) -> str:
+def told_from(record: "Record") -> str:
     """What views are told from now, in one short name."""
     return record.kept("told from", lambda: _told_from(record))
 
 
-def _told_from(record: Record) -> str:
+def _told_from(record: "Record") -> str:
     decided = "|".join(decision.id for decision in record.decisions())
-    return sha256(f"{record.meta('told') or 0}|{decided}|{code_hash()}".encode()).hexdigest()[:16]
+    return sha256(f"{merged_from(record)}|{decided}".encode()).hexdigest()[:16]
+
+
+def merged_from(record: "Record") -> str:
+    """What events are merged from before people decide on them, in one short name."""
+    return sha256(f"{record.meta('told') or 0}|{code_hash()}".encode()).hexdigest()[:16]
 
 
 @cache
@@ -48,25 +58,38 @@ def code_hash() -> str:
     return found.hexdigest()
 
 
-def is_kept(record: Record) -> bool:
+def is_kept(record: "Record") -> bool:
     """True where the views that are kept are those of the record as it stands."""
     return record.meta(_FROM) == told_from(record)
 
 
-def take(record: Record, name: str, form: Any) -> Any:
+def take(record: "Record", name: str, form: Any) -> Any:
     """A view as it is kept, in the form that it has; None where it would have to be told anew."""
-    if not is_kept(record):
+    found = _read(record, name, form) if is_kept(record) else None
+    if not found:
         return None
+    return [row for rows in found for row in rows] if isinstance(found[0], list) else found[0]
+
+
+def take_events(record: "Record") -> list[MergedEvent] | None:
+    """The merged events as they are kept, before people decided on them; None where they would have to be merged anew."""
+    bundles = _read(record, _EVENTS, Bundle) if record.meta(_MERGED) == merged_from(record) else None
+    if not bundles:
+        return None
+    documents = {document.key: document for document in record.documents()}
+    with uncollected():
+        return [event for bundle in bundles for event in unpack_events(bundle, documents)]
+
+
+def _read(record: "Record", name: str, form: Any) -> list[Any] | None:
+    """The parts of what is kept under a name; None where one cannot be read."""
     parts = record.view_parts(name)
-    if not parts:
-        return None
     unpack = zstandard.ZstdDecompressor().decompress
     try:
         with uncollected():
-            found = [msgspec.msgpack.decode(unpack(part), type=form) for part in parts]
+            return [msgspec.msgpack.decode(unpack(part), type=form) for part in parts]
     except (zstandard.ZstdError, msgspec.DecodeError):
         return None
-    return [row for rows in found for row in rows] if isinstance(found[0], list) else found[0]
 
 
 @contextmanager
@@ -81,8 +104,16 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def put(record: Record, views: Mapping[str, object], *, told_from: str) -> None:
-    """Keeps views in place of those that were kept. The record is open to be written.
+def put(
+    record: "Record", views: Mapping[str, object], events: Sequence[MergedEvent], *, names: tuple[str, str]
+) -> None:
+    """Keeps views, and the events as the machine merged them, in place of those that were kept.
+
+    Args:
+        record: it is open to be written.
+        views: the rows of each view, by its name.
+        events: the merged events, before people decided on them.
+        names: what the views were told from, and what the events were merged from.
 
     Raises:
         RecordError: it cannot be written.
@@ -93,7 +124,10 @@ def put(record: Record, views: Mapping[str, object], *, told_from: str) -> None:
         for name, view in views.items():
             rows = [(name, part, pack(_encode(rows))) for part, rows in enumerate(_parts(view))]
             db.executemany("INSERT INTO view VALUES (?, ?, ?)", rows)
-        db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_FROM, told_from))
+        bundles = (pack_events(events[at : at + PART]) for at in range(0, len(events), PART))
+        rows = [(_EVENTS, part, pack(_encode(bundle))) for part, bundle in enumerate(bundles)]
+        db.executemany("INSERT INTO view VALUES (?, ?, ?)", rows)
+        db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", zip((_FROM, _MERGED), names, strict=True))
         db.execute("DELETE FROM meta WHERE key = 'keeping'")
 
 

@@ -14,6 +14,7 @@ from standoff.errors import InputError, NotFound, RecordError
 from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.parse import MODEL
 from standoff.record.anchors import Kind, Mention, Places, kind_of
+from standoff.record.cache import Cache
 from standoff.record.checked import wrong_with
 from standoff.record.corrected import Told, corrected, corrected_page
 from standoff.record.database import connect
@@ -44,6 +45,7 @@ from standoff.record.rows import (
     StateMentionRow,
 )
 from standoff.record.rulings import Ruled, rule
+from standoff.record.shelf import take_events
 from standoff.record.write import changed, rewrite_annotation, supersedes, write_document, write_subject
 
 T = TypeVar("T")
@@ -58,8 +60,7 @@ class Record:
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self.path = path
         self._db = db
-        self._cache: dict[object, object] = {}
-        self._stamp: object = None
+        self._cache = Cache(lambda: db.execute("PRAGMA data_version").fetchone()[0])
         self._log: list[Decision] | None = None
 
     @classmethod
@@ -127,7 +128,7 @@ class Record:
             raise RecordError(f"the record {self.path} cannot be written: {e}", hint=hint) from e
         finally:
             if not aside:
-                self._forget(decides=decides)
+                self._cache.forget(decides=decides)
 
     def made(self, model: str = MODEL) -> str:
         """What makes annotations now: code, lexicons, model and the declared subject."""
@@ -329,7 +330,7 @@ class Record:
     def take_log(self, log: list[Decision]) -> None:
         """From now on a record that is held shows itself with the decisions that came since."""
         self._log = log
-        self._forget(decides=True)
+        self._cache.forget(decides=True)
 
     def ruled(self) -> Ruled:
         """What people's decisions mean for the mentions as they are read now."""
@@ -366,17 +367,21 @@ class Record:
     def events(self, at: str | None = None) -> list[MergedEvent]:
         """All events, merged: contents of speech acts, planned and doubtful ones too; oldest first."""
 
-        def merge() -> list[MergedEvent]:
-            before = self._read_merges()
-            read = self._kept(
-                ("read", "events", at),
-                lambda: merge_mentions(self._read_mentions(at), before, self._read_datings(), self.words),
-            )
-            if not self.decisions():
-                return read
-            return remerge(read, self.mentions(at), before, self.merges(), self.datings(), self.words, self.ruled())
+        def decided() -> list[MergedEvent]:
+            read, machine = self.merged(at), self._read_merges()
+            return remerge(read, self.mentions(at), machine, self.merges(), self.datings(), self.words, self.ruled())
 
-        return self._kept(("events", at), merge)
+        return self._kept(("events", at), decided) if self.decisions() else self.merged(at)
+
+    def merged(self, at: str | None = None) -> list[MergedEvent]:
+        """All events as the machine merges them, whatever people decided; as they are kept, where they are."""
+
+        def merge() -> list[MergedEvent]:
+            if at is None and (kept := take_events(self)) is not None:
+                return kept
+            return merge_mentions(self._read_mentions(at), self._read_merges(), self._read_datings(), self.words)
+
+        return self._kept(("read", "events", at), merge)
 
     def words(self, mention: EventMention, field: str) -> str | None:
         """The page's words for an event's `object`, `place` or `topic`."""
@@ -477,30 +482,15 @@ class Record:
     def _documents(self) -> list[Document]:
         return self._kept(("read", "documents"), lambda: listed(self._db, self._heads(), self.copies()))
 
-    def _forget(self, *, decides: bool) -> None:
-        """Forgets what was worked out; after decisions what was read stays."""
-        self._cache = {name: made for name, made in self._cache.items() if decides and _is_read(name)}
-
     def _kept(self, name: object, make: Callable[[], T]) -> T:
         """A result, kept until the record changes here or in another process."""
         try:
-            stamp = self._db.execute("PRAGMA data_version").fetchone()[0]
-            if stamp != self._stamp:
-                self._cache.clear()
-                self._stamp = stamp
-            if name not in self._cache:
-                self._cache[name] = make()
+            return self._cache.get(name, make)
         except (sqlite3.Error, zlib.error, msgspec.DecodeError) as e:
             raise RecordError(
                 f"the record {self.path} cannot be read: {e}", hint="read the pages again into a new record"
             ) from e
-        return cast(T, self._cache[name])
 
 
 _COUNT = """INSERT INTO meta VALUES (?, '1')
     ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"""
-
-
-def _is_read(name: object) -> bool:
-    """True of results that no decision changes."""
-    return isinstance(name, tuple) and name[0] == "read"

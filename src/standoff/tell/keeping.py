@@ -3,7 +3,7 @@
 from typing import Any
 
 from standoff.record import Record
-from standoff.record.shelf import is_kept, put, told_from
+from standoff.record.shelf import is_kept, merged_from, put, told_from
 from standoff.tell.brief import whole
 from standoff.tell.climate import climate
 from standoff.tell.kept import View
@@ -31,5 +31,5 @@ def keep_views(record: Record) -> None:
         RecordError: it cannot be written.
     """
     if not is_kept(record):
-        name = told_from(record)
-        put(record, {view.__name__: view(record) for view in KEPT}, told_from=name)
+        names = told_from(record), merged_from(record)
+        put(record, {view.__name__: view(record) for view in KEPT}, record.merged(), names=names)
