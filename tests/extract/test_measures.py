@@ -47,6 +47,26 @@ def test_kind_and_party(text: str, kind: str | None, party: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Uganda has lost $30 million and Kenya $12 million.", "loss UGA, loss KEN"),
+        ("Uganda lost $30 million, Kenya $12 million and Rwanda $2 million.", "loss UGA, loss KEN, loss RWA"),
+        ("The row costs Kenyan farmers $2 million and Ugandan power plants $1 million.", "loss KEN, loss UGA"),
+        ("Kenya put its loss at $12 million and Uganda's at $3 million.", "loss KEN, loss UGA"),
+        ("Kenya's port lost $12 million and its railway $4 million.", "loss KEN, loss KEN"),
+        ("Losses of $30 million in Uganda and $12 million in Kenya were reported.", "loss UGA, loss KEN"),
+        ("Some 3,000 workers in Uganda and 1,200 in Kenya are idle.", "workforce UGA, workforce KEN"),
+        ("Uganda employs 3,000 miners and Kenya 1,200.", "workforce UGA, workforce KEN"),
+        ("Kampala owes Nairobi $14 million in fees.", "debt UGA"),
+        ("Kenya lost $12 million in tolls and $3 million in taxes.", "loss KEN, loss KEN"),
+        ("Kenya will pay Uganda $12 million in damages.", "compensation UGA"),
+    ],
+)
+def test_the_second_of_two_sums_is_the_other_partys(text: str, wanted: str) -> None:
+    assert ", ".join(f"{q.kind} {_party(q)}" for q in _quantities(text)) == wanted
+
+
+@pytest.mark.parametrize(
     ("text", "per"),
     [
         ("Each week of closure will cost the growers $12 million.", "week"),

@@ -36,7 +36,16 @@ def _number_examples() -> Iterator[tuple[str, bool | None]]:
         yield from ((e, None) for e in scale.examples)
     for values in (table.small, table.parts):
         yield from ((e, None) for e in values.examples)
-    for words in (table.added, table.harm, table.labels, table.stops, table.singulars, table.attributive, table.plurals):
+    for words in (
+        table.added,
+        table.asides,
+        table.harm,
+        table.labels,
+        table.stops,
+        table.singulars,
+        table.attributive,
+        table.plurals,
+    ):
         yield from ((e, None) for e in words.examples)
 
 

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from standoff.model import Quantity
+from standoff.extract.actors import Actors
+from standoff.extract.figure_party import known, named_before
+from standoff.lexicon.measures import measure_kinds
+from standoff.model import ActorRef, Quantity
 from standoff.parse import Sentence, Token
 
 REACH = 3
@@ -15,7 +18,12 @@ PUTS = frozenset(["put", "estimate", "value", "reckon", "assess", "calculate"])
 SUMS = frozenset(["figure", "sum", "number", "total", "amount"])
 
 
-def carry(found: list[Quantity], homes: Sequence[Sentence]) -> None:
+_BREAKS = frozenset([",", ";", "and", "but", "or", "while", "whereas"])
+_TO = frozenset(["at", "by", "to", "of"])
+_PHRASE = 6  # tokens of who has a sum whose verb is left out
+
+
+def carry(found: list[Quantity], homes: Sequence[Sentence], actors: Actors) -> None:
     """Fills in, in place, kind, party, rate and noun from the amount before; `homes` holds the sentence of each."""
     for n, quantity in enumerate(found):
         head = _head(quantity, homes[n])
@@ -23,10 +31,71 @@ def carry(found: list[Quantity], homes: Sequence[Sentence]) -> None:
             continue
         first = max(0, n - LOOK_BACK)
         before = [i for i in range(first, n) if _near(homes[i], homes[n])]
-        if quantity.of == "others":
+        here = [found[i] for i in before if homes[i] is homes[n]]
+        gapped = _gapped(quantity, homes[n], here, actors)
+        if gapped is not None:
+            found[n] = gapped
+        elif quantity.of == "others":
             found[n] = _others(quantity, found[first:n])
         elif _money(quantity):
             found[n] = _money_before(quantity, head, before, found)
+
+
+def _gapped(quantity: Quantity, home: Sentence, before: Sequence[Quantity], actors: Actors) -> Quantity | None:
+    """`Uganda lost $30 million and Kenya $12 million`, `3,000 workers in Uganda and 1,200 in Kenya`: another's, by the verb or noun before."""
+    rival = next((q for q in reversed(before) if q.kind is not None), None)
+    inside = home.within(quantity.start, quantity.end)
+    if rival is None or not inside or not _alike(rival, quantity):
+        return None
+    phrase = _before_sum(home, inside[0], rival)
+    party = _party(phrase, rival, actors) if phrase else _where(home, inside[-1], actors)
+    bare = home.tokens[inside[0].i - 1] if inside[0].i else None
+    if party is None or (not phrase and (bare is None or bare.lower not in _BREAKS or quantity.unit is not None)):
+        return None
+    unit, of = (quantity.unit, quantity.of) if quantity.unit is not None else (rival.unit, rival.of)
+    return msgspec.structs.replace(
+        quantity, kind=rival.kind, party=party, per=quantity.per or rival.per, unit=unit, of=of or rival.of
+    )
+
+
+def _alike(rival: Quantity, quantity: Quantity) -> bool:
+    """Whether both are money, or both count, the second perhaps without its noun."""
+    if _money(rival) or _money(quantity):
+        return _money(rival) and _money(quantity)
+    return (
+        rival.of is not None and (quantity.unit is None or quantity.unit == rival.unit) and quantity.value is not None
+    )
+
+
+def _before_sum(home: Sentence, first: Token, rival: Quantity) -> list[Token]:
+    """The noun phrase that stands between a break and an amount: `and Kenya`, `, its railway`, `and Kenya's at`."""
+    at = first.i - 1
+    tokens = home.tokens
+    if at > 0 and tokens[at].lower in _TO and tokens[at - 1].tag == "POS":
+        at -= 1
+    end = at + 1
+    if tokens[at].tag == "VBZ" and any(tokens[at].lemma in kind.counted for kind in measure_kinds()):
+        at -= 1  # `and Kenyan plants $2 million`, taken for what it plants
+    while at >= 0 and (tokens[at].is_noun or tokens[at].tag in ("JJ", "DT", "PRP$", "POS")):
+        at -= 1
+    phrase = tokens[at + 1 : end]
+    known = 0 < len(phrase) <= _PHRASE and (phrase[-1].is_noun or phrase[-1].tag in ("POS", "VBZ"))
+    return phrase if known and at >= 0 and tokens[at].lower in _BREAKS and tokens[at].start >= rival.end else []
+
+
+def _party(phrase: list[Token], rival: Quantity, actors: Actors) -> ActorRef | None:
+    """Whose an amount is before which the phrase stands."""
+    head = phrase[-2] if phrase[-1].tag == "POS" and len(phrase) > 1 else phrase[-1]
+    found = named_before(head, actors) or known(actors.of(head)) or known(actors.owner(head))
+    return found or (rival.party if phrase[0].tag == "PRP$" else None)
+
+
+def _where(home: Sentence, last: Token, actors: Actors) -> ActorRef | None:
+    """The party after `in` right after an amount."""
+    tokens = home.tokens[last.i + 1 : last.i + 4]
+    if not tokens or tokens[0].lower != "in":
+        return None
+    return next((ref for t in tokens[1:] if t.is_noun and (ref := known(actors.of(t))) is not None), None)
 
 
 def _near(one: Sentence, other: Sentence) -> bool:

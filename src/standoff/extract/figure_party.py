@@ -15,6 +15,7 @@ _FIRMS = "NAMED:firms"
 """Whose a figure is where the page says no more than that firms lost or got it."""
 _OWNERS = frozenset(["owner", "tenant", "operator", "proprietor"])
 _BODIES = frozenset(["association", "chamber", "federation", "league", "council"])
+_PHRASE = 5  # words of a noun phrase
 _OWED = 4  # sentences between a claim and what is paid on it
 
 
@@ -65,6 +66,10 @@ def party_of(
     """Whose figure it is."""
     if kind.counted:
         noun = clue if clue is not None and clue.is_noun else head
+        if noun.dep == "dobj" and noun.head is not None and noun.head.lemma in kind.verbs:
+            employer = _first(actors, subject_of(noun.head))  # `Uganda employs 3,000 miners and Kenya 1,200`
+            if employer is not None:
+                return employer
         taker = _taker(kind, noun, actors)
         possessor = noun.child("poss")
         if taker is not None and possessor is not None and possessor.tag == "PRP$":
@@ -72,7 +77,7 @@ def party_of(
         for found in (actors.owner(noun), actors.of(noun), actors.of(tokens[-1]), (taker,) if taker else ()):
             if (ref := known(found)) is not None:
                 return ref
-        return elsewhere.party(noun) or _haver(noun, actors)
+        return elsewhere.party(noun) or _haver(noun, actors) or _placed(noun, actors)
     if clue is None:
         return None
     verb = _verb_over(clue)
@@ -84,6 +89,10 @@ def party_of(
         return elsewhere.owed(kind, _first(actors, subject_of(verb)), head.sentence)
     if kind.id not in ("loss", "compensation"):
         return None
+    subject = subject_of(verb) if verb is not None and clue is verb else None
+    there = _placed(subject, actors) if subject is not None else _placed(clue, actors) or _placed(head, actors)
+    if there is not None:
+        return there
     return next((ref for t in _bearers(clue, verb, head) if (ref := _firms(t, verb, actors)) is not None), None)
 
 
@@ -93,6 +102,15 @@ def _haver(noun: Token, actors: Actors) -> ActorRef | None:
     if verb is None or noun.dep != "dobj" or verb.lemma not in ("have", "represent", "count"):
         return None
     return _first(actors, speaker_of(verb))
+
+
+def _placed(noun: Token, actors: Actors) -> ActorRef | None:
+    """The party of the place where people or things are: `workers in Uganda`, `traders on the Kenyan side`."""
+    for prep in noun.childs("prep"):
+        inner = prep.child("pobj") if prep.lower in ("in", "on", "from", "at") else None
+        if inner is not None and (ref := known(actors.of(inner)) or known(actors.owner(inner))) is not None:
+            return ref
+    return None
 
 
 def _bearers(clue: Token, verb: Token | None, head: Token) -> Iterator[Token]:
@@ -188,7 +206,7 @@ def _whose(
         return None  # who puts a loss at so much has not lost it
     if subject is not None and subject.tag == "PRP" and known(actors.of(subject)) is None:
         return _known_ref(claimed_by(verb, actors))
-    return _first(actors, subject)
+    return _first(actors, subject) or (known(actors.owner(subject)) if subject is not None else None)
 
 
 def _after(preposition: str, clue: Token, head: Token, actors: Actors) -> ActorRef | None:
@@ -218,6 +236,18 @@ def _first(actors: Actors, *tokens: Token | None) -> ActorRef | None:
     for token in tokens:
         if token is not None and (found := known(actors.of(token))) is not None:
             return found
+    return None
+
+
+def named_before(noun: Token, actors: Actors) -> ActorRef | None:
+    """The party whose name stands in a noun phrase before its head: `Ugandan power plants`."""
+    tokens = noun.sentence.tokens
+    for at in range(noun.i - 1, max(-1, noun.i - _PHRASE), -1):
+        if not (tokens[at].is_noun or tokens[at].tag in ("JJ", "POS")):
+            return None
+        name = next((n for n in actors.names_in(noun.sentence) if tokens[at] in n.tokens), None)
+        if name is not None and name.kind in ("adjective", "country", "party"):
+            return ActorRef(start=name.start, end=name.end, id=name.id)
     return None
 
 

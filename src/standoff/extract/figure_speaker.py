@@ -17,6 +17,8 @@ def claimed_by(head: Token, actors: Actors) -> ActorRef | None:
         if above.lemma in PUTS and above is not head and above.is_verb:
             who = subject_of(above)
             return _as_ref(who, *phrase(who), actors) if who is not None else None
+        if above is not head and _parted(head, above):
+            return None  # `Kenya asked for $50 million; Uganda offered five`
         if above.dep == "relcl":
             return None  # who says a clause about a noun does not say what the page adds to the noun
         if "clause" in forms_of(above) and above is not head and _speaks(above):
@@ -28,6 +30,11 @@ def claimed_by(head: Token, actors: Actors) -> ActorRef | None:
                 who = _face(who)
                 return _as_ref(who, *phrase(who), actors) if who is not None else None
     return None
+
+
+def _parted(one: Token, other: Token) -> bool:
+    """Whether a semicolon stands between two words."""
+    return any(t.text == ";" for t in one.sentence.tokens[min(one.i, other.i) : max(one.i, other.i)])
 
 
 def subject_of(verb: Token) -> Token | None:

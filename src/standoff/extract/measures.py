@@ -152,14 +152,23 @@ def _words(token: Token, sentence: Sentence) -> str:
 def _kind(quantity: Quantity, head: Token, sort: Sort) -> tuple[MeasureKind | None, Token | None]:
     """The kind, and the noun or verb that tells it: the thing counted, then the words around from the nearest on."""
     kinds = [kind for kind in measure_kinds() if sort in kind.sorts]
-    if quantity.of is not None:
-        noun = singular(quantity.of.split()[-1])
+    first = head
+    while first.dep == "conj" and first.head is not None and first.head.i < first.i:
+        first = first.head
+    above = first.head if first.dep == "dobj" else None
+    if above is not None and above.lemma in _SPENT:
         for kind in kinds:
-            if noun in kind.counted or noun in kind.nouns:
+            if above.lemma in kind.verbs:
+                return kind, above
+    if quantity.of is not None:
+        last = quantity.of.split()[-1].lower()
+        noun = singular(last)
+        for kind in kinds:
+            if noun in kind.counted or noun in kind.nouns or last in kind.nouns:
                 return kind, _noun_in(head, noun)
     for token in _with_compounds(_around(head)):
         for kind in kinds:
-            if (token.is_noun and token.lemma in kind.nouns) or (
+            if (token.is_noun and (token.lemma in kind.nouns or token.lower in kind.nouns)) or (
                 token.is_verb and token.lemma in (*kind.verbs, *kind.pays)
             ):
                 return kind, token
@@ -192,6 +201,10 @@ def _just_before(head: Token) -> list[Token]:
 def _noun_in(head: Token, noun: str) -> Token:
     """The token of the thing counted, from the amount on."""
     return next((t for t in head.sentence.tokens[head.i :] if t.is_noun and singular(t.text) == noun), head)
+
+
+_SPENT = frozenset(["lose", "owe", "forfeit", "forgo"])
+"""Of a sum that is lost or owed, the noun after `in` only says what it was made of: `lost $3 million in tolls`."""
 
 
 def _around(head: Token) -> Iterator[Token]:

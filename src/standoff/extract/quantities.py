@@ -25,7 +25,7 @@ def find_quantities(parsed: Parsed, actors: Actors, dater: Dates) -> tuple[Quant
             equals = None if quantity.equals is None else quantity.equals + first
             found.append(measured(msgspec.structs.replace(quantity, equals=equals), sentence, elsewhere, actors, dater))
             homes.append(sentence)
-    carry(found, homes)
+    carry(found, homes, actors)
     return tuple(_with_pair(quantity, found) for quantity in found)
 
 

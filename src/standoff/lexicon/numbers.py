@@ -53,6 +53,7 @@ class NumberTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     labels: WordTable
     added: WordTable
     harm: WordTable
+    asides: WordTable
     stops: WordTable
     singulars: WordTable
     attributive: WordTable
@@ -72,6 +73,7 @@ class Numbers:
     labels: frozenset[str]
     added: frozenset[str]
     harm: frozenset[str]
+    asides: frozenset[str]
     stops: frozenset[str]
     singulars: frozenset[str]
     attributive: frozenset[str]
@@ -102,6 +104,7 @@ def numbers() -> Numbers:
         labels=frozenset(table.labels.words),
         added=frozenset(table.added.words),
         harm=frozenset(table.harm.words),
+        asides=frozenset(table.asides.words),
         stops=frozenset(table.stops.words),
         singulars=frozenset(table.singulars.words),
         attributive=frozenset(table.attributive.words),

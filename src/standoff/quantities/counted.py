@@ -286,7 +286,7 @@ def find_worth(words: list[Word], i: int, text: str) -> tuple[str, int] | None:
         if is_plural(words[at - 1]) and not (at < len(words) and is_plural(words[at])):
             break
     named = words[first].text[0].isupper() and not (is_plural(words[at - 1]) and words[at - 1].text.islower())
-    if at == first or (words[i].lower == "in" and named):
+    if at == first or (words[i].lower == "in" and (named or words[at - 1].lower in table.asides)):
         return None
     if words[i].lower == "in" and not is_plural(words[at - 1]) and at - first > 2:
         return None
