@@ -11,6 +11,7 @@ from standoff.lexicon.notices import NoticeRole, notices
 from standoff.read.flat.characters import Counts, count_characters
 from standoff.read.flat.features import COUNT, COUNTS, FURNITURE, NOTICE, line_rows, masked, word_counts
 from standoff.read.flat.openings import may_close, may_glue, may_say
+from standoff.read.photo_credits import is_worded_credit
 from standoff.read.shapes import (
     byline_names,
     form_hints,
@@ -152,7 +153,7 @@ def _looks(
         closes=may_close(own),
         stamped=digits > 0 and may_glue(own),
         timed=short and (((numeric or _holds_age(lowered)) and is_age(own)) or (digits > 1 and bool(stamp_line(own)))),
-        credit=short and formed and is_photo_credit(own),
+        credit=short and ((formed and is_photo_credit(own)) or is_worded_credit(own)),
         caption=formed and is_caption(own),
         dated=digits > 1 and is_dated_description(own),
         byline=size <= _FORM and _may_sign(lowered) and byline_names(own) is not None,

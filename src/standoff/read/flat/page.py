@@ -25,7 +25,9 @@ _NOTICE_HEAD = 3  # words
 _WALLED = 200  # words; a story with a paywall notice that holds fewer is taken for the beginning of one
 _FAR = 12  # lines
 _HEADLINES = 7
-_SHOUTED = 9  # words
+_FEW_BELOW = 3  # lines
+_SHOUTED = 6  # words
+_BRIEF = 8  # words
 _SMALL = 0.15  # of the greatest stretch
 _HANDFUL = 8  # lines
 
@@ -210,7 +212,7 @@ def _joined(lines: list[Line]) -> Part:
 
 def _shouts(line: Line) -> bool:
     """A link to another story in a line of capitals, longer than heads inside stories are."""
-    return line.words >= _SHOUTED and not line.ends and line.text.isupper()
+    return line.words >= _SHOUTED and line.text.isupper() and not line.text.endswith((".", "!", ":", "”", '"'))
 
 
 def _paragraph(line: Line) -> bool:
@@ -222,9 +224,11 @@ def _paragraph(line: Line) -> bool:
 
 
 def _ended(story: list[Line]) -> list[Line]:
-    """A story up to its last sentence, where many lines below it end as headlines do."""
+    """A story up to its last sentence, where what stands below ends as headlines do: many lines, or a few short ones."""
     last = next((n for n in range(len(story) - 1, -1, -1) if story[n].ends), len(story) - 1)
-    return story[: last + 1] if len(story) - 1 - last >= _HEADLINES else story
+    below = story[last + 1 :]
+    few = len(below) <= _FEW_BELOW and all(line.words <= _BRIEF for line in below)
+    return story[: last + 1] if few or len(below) >= _HEADLINES else story
 
 
 def _near_the_most(story: list[Line]) -> list[Line]:

@@ -1,0 +1,22 @@
+"""Words by which captions name whose picture they show, from `credits.toml`."""
+
+import msgspec
+
+from standoff.lexicon import load_table
+
+
+class CreditTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`credits.toml`."""
+
+    banks: tuple[str, ...]
+    kinds: tuple[str, ...]
+    given: tuple[str, ...]
+    staff: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+
+def credit_words() -> CreditTable:
+    """The words of credits, ready to be put into patterns."""
+    table: CreditTable = load_table("credits", CreditTable)
+    return table
