@@ -73,6 +73,11 @@ def flows(text: str) -> tuple[StateMention, ...]:
         ("The company ran a [skeleton service] on Monday.", "small", "restricted", None, "2021-05-17"),
         ("Traffic to the coast was not [affected].", "unaffected", "open", None, "2021-05-20"),
         ("Norway will [maintain] deliveries to the islands.", "kept", "open", None, "2021-05-20"),
+        ("None of it [reached] the coast on Monday.", "none", "shut", None, "2021-05-17"),
+        ("The water [failed] to reach the town on Monday.", "none", "shut", None, "2021-05-17"),
+        ("Oil [reached] the refinery on Tuesday.", "comes", "open", "2021-05-18", None),
+        ("The first barge [left] the lock on Monday.", "first", "open", "2021-05-17", None),
+        ("The mayor told of a [drop] of 30 to 40 percent in supplies.", "less", "restricted", None, "2021-05-20"),
     ],
 )  # fmt: skip
 def test_flow(text: str, rule: str, state: str | None, since: str | None, date: str | None) -> None:
@@ -97,6 +102,8 @@ def test_flow(text: str, rule: str, state: str | None, since: str | None, date: 
         "Supplies were not cut.",
         "The firm would stop the trains if nobody paid.",
         "The choir runs normally with twelve voices.",
+        "The first minister left the town on Monday.",
+        "Is the supply of oil cut?",
         "Power still flows to the harbour, at a fraction of the usual load.",
     ],
 )

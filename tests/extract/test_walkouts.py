@@ -28,6 +28,7 @@ def ends(text: str) -> list[str | None]:
         ("A deal ended the bakers' strike on Tuesday.", ["2021-05-18"]),
         ("The bakers called off their strike on Tuesday.", ["2021-05-18"]),
         ("The walkout was over on Wednesday.", ["2021-05-19"]),
+        ("On Tuesday the bakers voted for the contract, ending a strike of nine days.", ["2021-05-18"]),
         ("The strike will end on Friday.", []),
         ("The bakers called a strike on Tuesday.", []),
         ("The strike has not ended.", []),

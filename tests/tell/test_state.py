@@ -423,7 +423,12 @@ def cut(id: str, day: str, words: str) -> PageMaker:
 
 @pytest.mark.parametrize(
     ("words", "wanted"),
-    [("Oslo stopped the gas to Sweden.", "restricted"), ("Oslo stopped all the gas to Sweden.", "shut")],
+    [
+        ("Oslo stopped the gas to Sweden.", "restricted"),
+        ("Oslo stopped all the gas to Sweden.", "restricted"),
+        ("Oslo stopped all the gas.", "shut"),
+        ("Oslo stopped the gas through Sweden.", "shut"),
+    ],
 )
 def test_one_cut_off_from_a_flow_that_goes_on_to_others(tmp_path: Path, words: str, wanted: str) -> None:
     with linked(tmp_path, [cut("a", "2013-04-09", words)]) as made:
@@ -518,7 +523,7 @@ def test_other_goods_are_not_the_flow(tmp_path: Path) -> None:
         verb="stopped",
         words="Sweden stopped freight trains.",
     )
-    words = "Oslo stopped all the gas to Sweden."
+    words = "Oslo stopped all the gas."
     with linked(tmp_path, [cut("a", "2013-04-09", words), trains]) as made:
         made.declare(GAS)
         assert course(state(made)) == [("2013-04-09", "shut")]

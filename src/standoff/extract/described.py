@@ -29,6 +29,8 @@ def holds(verb: Token, *, negated: bool = False) -> bool:
     `negated`: its subject says no, which is what makes the description: `no train ran`.
     """
     reading = read_status(verb, actions())
+    if verb.sentence.text.rstrip("\"'”’)] ").endswith("?"):
+        return False
     if (
         verb.dep == "advcl"
         and verb.head is not None

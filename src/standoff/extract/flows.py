@@ -38,7 +38,7 @@ def _by_noun(noun: Token, actors: Actors) -> Iterator[Found]:
     """`a skeleton service`, `a drop of 30 percent in deliveries`."""
     small = _small(noun) if _lemma(noun) in flow_words("service") else None
     less = _lemma(noun) in flow_words("less") and next(
-        (o for p in noun.childs("prep") if p.lower == "in" for o in p.childs("pobj") if _flows(o)), None
+        (o for p in noun.subtree() if p.lower == "in" and p.i > noun.i for o in p.childs("pobj") if _flows(o)), None
     )
     verb = next((a for a in noun.ancestors() if a.is_verb), None)
     if verb is None or not (small or (less and _in_part(noun.subtree()))) or not holds(verb):
@@ -55,9 +55,16 @@ def _small(noun: Token) -> Token | None:
 def _by_verb(verb: Token, actors: Actors) -> Found | None:
     subject = _subject(verb)
     if subject is not None and _says_no(subject):
-        if verb.lemma in flow_words("move") and _moving(_core(subject)) and holds(verb, negated=True):
+        moving = _moving(_core(subject)) or _moving(subject)
+        if verb.lemma in flow_words("move") and moving and holds(verb, negated=True):
             return _found("none", "shut", verb, subject, actors)
         return None
+    if (first := _first_to_pass(verb, subject)) is not None:
+        return _found("first", "open", verb, first, actors, change=True, sure=0.6)
+    if (failed := _fails_to_come(verb, subject)) is not None:
+        return _found("none", "shut", verb, failed, actors)
+    if _comes(verb, subject) and subject is not None:
+        return _found("comes", "open", verb, subject, actors, change=True, sure=0.6)
     rest = _clause(verb)
     if subject is not None and _goes_normally(verb) and _runs_well(verb, _core(subject), actors):
         return _found("normal", "open", verb, subject, actors)
@@ -135,6 +142,29 @@ def _without(verb: Token) -> Token | None:
     return next((o for o in ends if _flows(o)), None)
 
 
+def _first_to_pass(verb: Token, subject: Token | None) -> Token | None:
+    """What is the first to move again: `the first barge left the lock on Monday`."""
+    if subject is None or verb.lemma not in flow_words("move") | flow_words("resume") or not _is_told(verb):
+        return None
+    noun = _core(subject)
+    first = any(c.lower == "first" for c in (*noun.childs("amod", "nummod", "advmod"), *subject.childs("amod")))
+    return noun if first and _lemma(noun) in flow_words("carriers") else None
+
+
+def _fails_to_come(verb: Token, subject: Token | None) -> Token | None:
+    """What is sent and does not come: `the water failed to reach the town`."""
+    below = verb.child("xcomp")
+    fails = verb.lemma in flow_words("fail") and below is not None and below.lemma in flow_words("move")
+    return subject if fails and subject is not None and _flows(_core(subject)) and _is_told(verb) else None
+
+
+def _comes(verb: Token, subject: Token | None) -> bool:
+    """What flows has come where it goes: `gas reached the town`, `water began to arrive`."""
+    if verb.lemma not in flow_words("arrive") or subject is None or not _flows(subject) or not _is_told(verb):
+        return False
+    return (_has_end(verb) or verb.child("dobj", "prep") is not None) and not _in_part(_clause(verb))
+
+
 def _not_resumed(verb: Token, subject: Token | None, actors: Actors) -> Found | None:
     """`exports have not resumed`, `exports have yet to resume`."""
     if verb.lemma not in flow_words("resume"):
@@ -173,7 +203,7 @@ def _says_no(subject: Token | None) -> bool:
     """`nothing`, `no train`, `not a box`."""
     if subject is None:
         return False
-    if subject.lower == "nothing":
+    if subject.lower in ("nothing", "none"):
         return True
     before = subject.sentence.tokens[max(0, subject.i - 4) : subject.i]
     mine = {t.i for t in subject.subtree()}
@@ -185,7 +215,7 @@ def _says_no(subject: Token | None) -> bool:
 def _moving(noun: Token) -> bool:
     """What can move, or through which something moves."""
     words = {_lemma(t) for t in noun.subtree()} | {noun.lower}
-    return noun.lower == "nothing" or bool(
+    return noun.lower in ("nothing", "none") or bool(
         words & (flow_words("carriers") | flow_words("flow")) or _lemma(noun) in state_table().aspects
     )
 

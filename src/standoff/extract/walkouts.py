@@ -17,7 +17,13 @@ def find_walkouts(sentence: Sentence) -> Iterator[Found]:
             continue
         strike = _ended(verb)
         if strike is not None and _is_strike(strike) and holds(verb):
-            yield Found("strike.over", "open", (verb,), verb, None, "work", 0.7, change=True)
+            yield Found("strike.over", "open", (verb,), _when(verb), None, "work", 0.7, change=True)
+
+
+def _when(verb: Token) -> Token:
+    """The verb that has the day: of `voted for the contract, ending the strike` the vote."""
+    above = verb.head
+    return above if verb.tag == "VBG" and verb.dep == "advcl" and above is not None and above.is_verb else verb
 
 
 def _ended(verb: Token) -> Token | None:

@@ -15,6 +15,9 @@ _SOME_OTHER = frozenset(("a", "an", "another", "one"))
 STRIKE = "state.strike."
 """How the rules begin that tell of a strike, which is counted by who strikes."""
 FLOW, SPARED, KEPT = "state.flow.", "state.flow.unaffected", "state.flow.kept"
+FIRST = "state.flow.first"
+USUAL = ("state.flow.normal", "state.open")
+NOTHING = ("state.flow.none", "state.flow.not_resumed", "state.flow.without")
 """How the rules begin that tell how much flows or runs."""
 
 
@@ -51,6 +54,9 @@ def _described(row: StateMentionRow, thing: Thing, date: str, kind: Kind, weight
         tightens=barred,
         spared=told.rule in (SPARED, KEPT),
         pledged=told.rule == KEPT,
+        begins=told.rule == FIRST,
+        usual=thing.flows and kind == "holds" and told.rule in USUAL,
+        nothing=told.rule in NOTHING,
     )
 
 
@@ -63,6 +69,8 @@ def describes(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool
         return False
     if row.state.rule.startswith(FLOW):
         return flow_of(row, thing, about)
+    if aspect == "work" and row.where.document.key in about and stems(row.object) <= word_class("work"):
+        return True
     if not row.object:
         return aspect is not None and not _elsewhere(row, thing)
     if thing.named(row.object) or (is_thing(row.object) and (not thing.names or thing.named(row.where.quote))):

@@ -1,6 +1,7 @@
 """The disputed thing: whether words and acts are about it, and what kind of thing it is."""
 
 import re
+from collections.abc import Sequence
 
 from standoff.lexicon.actors import thing_kinds
 from standoff.lexicon.state_acts import goods_kinds, word_class
@@ -8,7 +9,10 @@ from standoff.lexicon.stems import stem, stems, thing_stems
 from standoff.model import Aspect, Subject
 from standoff.record.rows import EventMention, MergedEvent
 
-_CLAUSE_ENDS = re.compile(r"[;.]|, (?:and|but|which|who)\b|\b(?:after|before) (?:it|they|he|she)\b")
+_CLAUSE_ENDS = re.compile(r"[;.]|, (?:and|but|which|who|[a-z]+ing)\b|\b(?:after|before) (?:it|they|he|she)\b")
+_TRANSIT = re.compile(r"\btransit\b", re.IGNORECASE)
+TRANSIT = 0.15
+"""Share of the pages about a flow that speak of transit, where transit is part of what is disputed."""
 _NAME_ENDS = re.compile(r"\s(?:of|at|in|on|through|to|from|between|with|for|over)\s")
 
 
@@ -47,8 +51,9 @@ class Thing:
         return bool(stems(words) & self.names)
 
     def is_it(self, words: str | None) -> bool:
-        """The words are the thing itself: their last word is one of its names, not only a word beside it."""
-        return stem((words or "").lower().split()[-1:][0]) in self.names if words and words.split() else False
+        """The words are the thing itself: their head is one of its names, not only a word beside it."""
+        head = _NAME_ENDS.split(words or "")[0].lower().split()[-1:]
+        return bool(head) and stem(head[0]) in self.names
 
     def meant(self, event: MergedEvent) -> bool:
         """The act is on the thing: its object names it, or is such a thing in a sentence that does."""
@@ -64,7 +69,13 @@ class Thing:
         if event.object is None:  # `stopped work at the zone`: what is acted on stands in the sentence
             acted_on = said & (self.names | word_class("work") | word_class("premises"))
             return bool(self.names) and not event.recipients and bool(acted_on)
-        return is_thing(event.object) and not aspect_of(event.object)
+        return is_thing(event.object) and not aspect_of(event.object) and not self.other_kind(event.object)
+
+    def other_kind(self, words: str | None) -> bool:
+        """The words are of a passage, where the thing is none, or of a plant, where it is one: a road that leads to a mine."""
+        head = frozenset(stem(word) for word in _NAME_ENDS.split(words or "")[0].lower().split()[-1:])
+        passage, plant = bool(head & word_class("passages")), bool(head & word_class("premises"))
+        return (passage and not plant and not self.passes) or (plant and not passage and self.passes)
 
     def lets_pass(self, event: MergedEvent) -> bool:
         """The act lets somebody or something through, where the thing is there to be passed."""
@@ -82,6 +93,11 @@ class Thing:
     def in_sentence(self, event: MergedEvent) -> bool:
         """A sentence that tells of the event names the thing."""
         return any(self.named(m.where.quote) for m in event.members)
+
+
+def carries_on(texts: Sequence[str]) -> bool:
+    """Many of the texts on a flow speak of transit: what comes to one goes on to others."""
+    return sum(bool(_TRANSIT.search(text)) for text in texts) >= max(2, TRANSIT * len(texts))
 
 
 def is_thing(words: str | None) -> bool:

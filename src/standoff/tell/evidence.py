@@ -25,6 +25,7 @@ Kind = Literal["change", "holds"]
 PEOPLE = ("-LAB", "-CVL", "-BUS")
 """Sectors whose people work or pass there."""
 _LOCKOUT = re.compile(r"\block(?:s|ed|ing)?[ -]?outs?\b", re.IGNORECASE)
+_ALL_TO_ONE = re.compile(r"\b(?:[Aa]ll|[Ee]very|[Ee]ntire|[Ww]hole)\b(?: [\w’'-]+){0,4}? (?:to|for) (?:the )?(?=[A-Z])")
 _PART = re.compile(
     r"\b(?:partly|partially|in part|(?:one|two|some|part|half|parts) of (?:the|its|their)|hours (?:a|each|per) day"
     r"|in the (?:mornings?|daytime)|by day|at night|on weekdays)\b",
@@ -60,6 +61,12 @@ class Evidence:
     """It tells that something went on as before, beside what may have been cut."""
     for_one: bool = False
     """It cuts off one party of a thing that goes on to others."""
+    begins: bool = False
+    """The first of what passes has passed: what was about to open is open, what was shut lets some through."""
+    usual: bool = False
+    """It tells of a flow that it is as always on that day: somewhere, where the same page tells of a halt."""
+    nothing: bool = False
+    """It tells of a flow that nothing comes: what the same page tells to have begun again has not."""
     pledged: bool = False
     """It only says that something is to go on, which counts beside what was cut and nowhere else."""
 
@@ -118,10 +125,13 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
     whole = any(after(m) & word_class("whole") for m in event.members)
     if aspect_of(event.object) == "line_of_contact":
         return None
+    if (taken := _takes_part(event, thing, sides, words)) is not None:
+        return taken
     partly = any(after(m) & word_class("partly") for m in event.members)
     match event.type:
         case "SANCTION":
-            return _of_sanction(event, about, people, whole, partly)
+            of_others = not _in_dispute(event, sides) and not (event.object and stems(event.object) <= thing.names)
+            return None if of_others else _of_sanction(event, about, people, whole, partly)
         case "COERCE":
             if not (about or ((people or goods) and not thing.flows)) or not _in_dispute(event, sides):
                 return None
@@ -154,6 +164,17 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
                 return None
             return "reopening", 1.0 if about or thing.in_sentence(event) else 0.8, is_hedged(event)
     return None
+
+
+def _takes_part(event: MergedEvent, thing: Thing, sides: Sides, words: frozenset[str]) -> Brought | None:
+    """A side suspends its part in the thing, an accord or a joint work, or takes it up again; who leaves for good ends it."""
+    if event.type not in ("SANCTION", "RETREAT", "COOPERATE") or not _in_dispute(event, sides):
+        return None
+    if not any(after(m) & word_class("taking_part") for m in event.members) or not thing.in_sentence(event):
+        return None
+    if event.type == "SANCTION":
+        return ("restricted" if words & word_class("for_now") else "shut"), 0.8, False
+    return ("open", 0.8, False) if words & word_class("reopen") else None
 
 
 def joint(event: MergedEvent, sides: Sides) -> bool:
@@ -209,9 +230,9 @@ def _of_sanction(event: MergedEvent, about: bool, people: bool, whole: bool, par
 
 
 def _near(event: MergedEvent, thing: Thing) -> bool:
-    """A sentence names the thing, and the act is not on a line of contact."""
+    """A sentence names the thing, and the act is not on a line of contact, nor on something of another kind."""
     lines = any(after(m) & word_class("line") for m in event.members)
-    return not lines and (not thing.names or thing.in_sentence(event))
+    return not lines and not thing.other_kind(event.object) and (not thing.names or thing.in_sentence(event))
 
 
 def _in_dispute(event: MergedEvent, sides: Sides) -> bool:
@@ -255,9 +276,9 @@ def _for_one(event: MergedEvent, sides: Sides) -> bool:
 
 
 def of_others(quote: str) -> bool:
-    """The sentence speaks of all of it, or of the transit."""
-    words = frozenset(stem(word) for word in re.findall(r"[a-z]+", quote.lower()))
-    return bool(words & (word_class("transit") | word_class("whole")))
+    """The sentence speaks of all of it, or of the transit; `all the gas to Sweden` is what one gets."""
+    words = [stem(word) for word in re.findall(r"[a-z]+", _ALL_TO_ONE.sub(" ", quote).lower())]
+    return bool(frozenset(words) & (word_class("transit") | word_class("whole")))
 
 
 def _passes(mention: EventMention) -> bool:

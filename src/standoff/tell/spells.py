@@ -48,8 +48,11 @@ class Point:
         best: dict[str, float] = {}
         for each in self.evidence:
             fits = 1.0 if each.state == state else LIKE.get((each.state, state), 0.0)
-            if each.tightens and before == state == "shut":  # who is barred from what is shut does not open it
+            stays = before == "shut" or (before is not None and bool(self.brings("shut")))
+            if each.tightens and state == "shut" and stays:  # who is barred from what is shut does not open it
                 fits = max(fits, STAYS)
+            if each.begins:  # the first to pass
+                fits = 1.0 if state == ("restricted" if before in ("shut", "restricted") else "open") else 0.0
             if each.loosens and before == state in ("open", "reopening"):
                 fits = max(fits, STAYS)
             if fits < STAYS and each.kind == "change":  # an act is told more exactly than a condition
@@ -59,8 +62,12 @@ class Point:
         return sum(sorted(best.values()))
 
     def brings(self, state: State) -> list[Evidence]:
-        """The acts, and descriptions with a beginning, that bring the state about on that day."""
-        return [e for e in self.evidence if e.kind == "change" and e.state == state]
+        """The acts, and descriptions with a beginning, that bring the state about on that day; steps towards it do not."""
+        return [
+            e
+            for e in self.evidence
+            if e.kind == "change" and not e.partial and (e.state == state or (e.begins and state == "restricted"))
+        ]
 
 
 @dataclass(frozen=True, slots=True)

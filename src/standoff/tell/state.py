@@ -12,9 +12,10 @@ from standoff.record import Record
 from standoff.record.mentions import mention_key
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow
 from standoff.tell.aspects import tell_aspects
+from standoff.tell.before import open_before, without_history
 from standoff.tell.conditions import FLOW, flow_of, from_descriptions
 from standoff.tell.directions import by_direction
-from standoff.tell.disputed import Thing, thing_of
+from standoff.tell.disputed import Thing, carries_on, thing_of
 from standoff.tell.evidence import Evidence, from_events, from_plans, joint
 from standoff.tell.kept import kept
 from standoff.tell.naming import say_date
@@ -27,8 +28,6 @@ from standoff.tell.words import cut
 
 LIKELY_OPEN = 0.8
 """Weight of an opening on which both sides agreed and that later pages show to have come about."""
-BEFORE = 0.5
-"""Weight of what an act entails: that the thing was open before."""
 HEAD = 1500
 """Characters of a page's text in which it names what it is about."""
 ENOUGH_SOURCES = 12
@@ -65,9 +64,11 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
         evidence = [e for e in evidence if wanted in known.sides.all((e.claimed_by,) if e.claimed_by else e.by)]
     if at is not None:
         evidence = [e for e in evidence if edtf.began_by(e.date, at)]
-    evidence = by_direction([_refined(e, known) for e in evidence])
+    lasting = {row.key for row in known.descriptions if not row.state.rule.startswith(FLOW)}
+    evidence = by_direction([_refined(e, known) for e in without_history(evidence, lasting)])
     evidence += _came_about(record, known, evidence, at)
-    spells = find_spells([*evidence, *_open_before(record, known, evidence, at)])
+    before = open_before(record, known.events, known.about, known.thing, known.sides, evidence, at)
+    spells = find_spells([*evidence, *before])
     history = _history(spells, known, at, says)
     return StateView(
         subject=subject.name if subject else None,
@@ -92,6 +93,8 @@ def read_known(record: Record, at: str | None) -> Known:
     about = frozenset(
         d.key for d in record.documents(at) if thing.named(f"{d.title} {record.annotation(d.key).text[:HEAD]}")
     )
+    texts = [record.annotation(d.key).text for d in record.documents(at) if d.key in about]
+    thing.goes_on = thing.goes_on or (thing.flows and carries_on(texts))
     told = [row for row in record.states(at) if not row.state.rule.startswith(FLOW) or flow_of(row, thing, about)]
     return Known(events, told, find_sides(subject, events), thing, names, about)
 
@@ -129,23 +132,6 @@ def _came_about(record: Record, known: Known, evidence: Sequence[Evidence], at: 
                 )
             )
     return found
-
-
-def _open_before(record: Record, known: Known, evidence: Sequence[Evidence], at: str | None) -> list[Evidence]:
-    """What an act first shuts or restricts was open on the day of an earlier page about it that tells nothing else."""
-    ordered = sorted(evidence, key=lambda e: (edtf.sort_key(e.date), e.ids))
-    first = next((e for e in ordered if e.kind == "change"), None)
-    if first is None or first.state not in ("shut", "restricted") or not edtf.is_day(first.date):
-        return []
-    earlier = [d.published for d in record.documents(at) if d.key in known.about and edtf.is_day(d.published)]
-    day = min((d for d in earlier if d and edtf.before(d, first.date)), default=None)
-    if day is None or edtf.before(ordered[0].date, first.date):
-        return []
-    return [
-        Evidence(
-            state="open", date=f"{day}?", kind="holds", weight=BEFORE, ids=first.ids, places=first.places, by=first.by
-        )
-    ]
 
 
 def _shows_open(evidence: Evidence, day: str) -> bool:

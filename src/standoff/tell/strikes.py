@@ -54,38 +54,47 @@ def from_strikes(
     `told`: descriptions, of which those of a strike that is over count. `workers`: the parties who work there; work stops
     when all of them strike. `called`: the names of each party, by which a sentence tells whose strike it is.
     """
+    if not workers:
+        return []
     out: set[str] = set()
     locked: set[str] = set()
     slow: set[str] = set()
+    settled: set[str] = set()
+    over: str | None = None  # when a strike was last over: who tells of it without a name within days means that one
     found: list[Evidence] = []
     ends = list(_ends(told, called))
-    moves = [move for move in _moves(events, workers, sides, called) if not _takes_effect(move, ends)] + ends
+    moves = [move for move in _moves(events, workers, sides, called) if not _takes_effect(move, ends, workers)] + ends
     for move in sorted(moves, key=lambda m: (edtf.sort_key(m.date), m.key)):
         before = (out | locked, slow - out - locked)
         idle = out | locked | slow
         if move.kind in ("out", "slow"):
+            settled -= move.sides
             (slow if move.kind == "slow" else out).update(move.sides)
         elif move.kind == "lock":
             locked |= move.sides
         elif move.kind == "unlock":
             locked.clear()
         elif move.kind == "back":
-            back = _whose(move, idle, workers)
+            again = not move.sides and not move.named and over is not None and (edtf.gap(over, move.date) or 0) <= SOON
+            back = frozenset[str]() if again else _whose(move, idle, workers)
+            over = move.date if back else over
             out, slow, locked = out - back, slow - back, locked - back
         if (out | locked, slow - out - locked) != before:
             state, stood = _state(out | locked, workers, slow=bool(slow)), workers <= before[0]
             found.append(_evidence(move, state, SOME_BACK if state == "restricted" and stood else 1.0))
         elif move.kind == "deal" and idle and not idle - (move.sides if idle & move.sides else move.named):
-            found.append(_evidence(move, "reopening"))
+            if not idle <= settled:  # who accepts the deal afterwards has not made another
+                found.append(_evidence(move, "reopening"))
+            settled |= idle
     return found
 
 
-def _takes_effect(move: Move, ends: Sequence[Move]) -> bool:
-    """A strike that is called off today is told to be over from one of the next days on."""
+def _takes_effect(move: Move, ends: Sequence[Move], workers: frozenset[str]) -> bool:
+    """A strike that is called off today is told to be over from one of the next days on. Of several it must say whose."""
     return move.kind == "back" and any(
         edtf.before(move.date, end.date)
         and (edtf.gap(move.date, end.date) or 0) <= SOON
-        and (not end.named or bool(end.named & (move.sides | move.named)))
+        and (bool(end.named & (move.sides | move.named)) if end.named else len(workers) == 1)
         for end in ends
         if end.how != "published"
     )
@@ -111,6 +120,8 @@ def _moves(
             side for side in sides.parties for actor in event.actors if f"{actor} ".startswith((f"{side} ", f"{side}-"))
         }
         kind = _kind(event, acting)
+        if kind in ("out", "slow") and not acting & workers:
+            acting = _strikers(event, workers, called) or acting
         if kind is not None:
             affected = {side for side in sides.all(event.recipients) if side in workers} if kind == "lock" else acting
             places = tuple(m.where for m in event.members)
@@ -126,6 +137,15 @@ def _moves(
                 by=event.actors,
                 claimed_by=event.attributed_to,
             )
+
+
+def _strikers(event: MergedEvent, workers: frozenset[str], called: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The party of those who are only called workers or staff: the one that is named, else the only one there is."""
+    if event.actors and not any(stems(actor.removeprefix("NAMED:")) & word_class("people") for actor in event.actors):
+        return set()
+    named = _named([m.where for m in event.members], called) & workers
+    found = named or workers
+    return set(found) if len(found) == 1 else set()
 
 
 def _kind(event: MergedEvent, acting: set[str]) -> Literal["out", "slow", "lock", "unlock", "back", "deal"] | None:

@@ -1,0 +1,70 @@
+"""What was before the acts that pages report: the thing was open when they first tell of it, and old bouts are over."""
+
+from collections.abc import Collection, Sequence
+
+from standoff import edtf
+from standoff.record import Record
+from standoff.record.rows import MergedEvent
+from standoff.tell.disputed import Thing
+from standoff.tell.evidence import SURE, Evidence
+from standoff.tell.parties import Sides
+
+BEFORE = 0.5
+"""Weight of what an act entails: that the thing was open before."""
+LONG_AGO = 400
+"""Days after which an act is told as history."""
+
+
+def without_history(evidence: Sequence[Evidence], lasting: Collection[str]) -> list[Evidence]:
+    """The evidence without acts that pages tell only long after, where the pages report others: `the last strike, in 2007`.
+
+    `lasting`: ids of descriptions of what has been so since then.
+    """
+    old = [e for e in evidence if e.kind == "change" and _is_old(e) and e.ids[0] not in lasting]
+    reported = any(e.kind == "change" and e not in old for e in evidence)
+    return [e for e in evidence if e not in old] if reported else list(evidence)
+
+
+def _is_old(evidence: Evidence) -> bool:
+    last, pages = edtf.last_day(evidence.date), [edtf.first_day(p.document.published) for p in evidence.places]
+    return last is not None and bool(pages) and all(day is not None and (day - last).days > LONG_AGO for day in pages)
+
+
+def open_before(
+    record: Record,
+    events: Sequence[MergedEvent],
+    about: Collection[str],
+    thing: Thing,
+    sides: Sides,
+    evidence: Sequence[Evidence],
+    at: str | None,
+) -> list[Evidence]:
+    """What an act first shuts or restricts was open before: from the first day of which pages about it tell something else.
+
+    That is the day of an earlier page about the thing (`about`: their keys), or of an earlier act about it or between the sides.
+    """
+    ordered = sorted(evidence, key=lambda e: (edtf.sort_key(e.date), e.ids))
+    first = next((e for e in ordered if e.kind == "change"), None)
+    if first is None or first.state not in ("shut", "restricted") or first.loosens or not edtf.is_day(first.date):
+        return []
+    days = [d.published for d in record.documents(at) if d.key in about and edtf.is_day(d.published)]
+    days += [e.date for e in events if _leads_up(e, thing, sides, first.date)]
+    day = min((d for d in days if d and edtf.before(d, first.date)), default=None)
+    if day is None or edtf.before(ordered[0].date, first.date):
+        return []
+    day = day.rstrip("~?%")
+    return [
+        Evidence(
+            state="open", date=f"{day}?", kind="holds", weight=BEFORE, ids=first.ids, places=first.places, by=first.by
+        )
+    ]
+
+
+def _leads_up(event: MergedEvent, thing: Thing, sides: Sides, first: str) -> bool:
+    """The act is one of the dispute, in the year before it came to a head."""
+    if not event.happened or event.confidence < SURE or not edtf.is_day(event.date):
+        return False
+    away = edtf.gap(event.date, first)
+    if away is None or not 0 < away <= LONG_AGO:
+        return False
+    return thing.in_sentence(event) or len(sides.leading((*event.actors, *event.recipients))) > 1

@@ -1,0 +1,165 @@
+"""How the state fares in disputes over supplies, passage, accords and work, told as news tells them."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from standoff.model import Party, State, Subject
+from standoff.record import Record
+from standoff.tell.state import state
+from standoff.testing import PageMaker, linked, page
+
+PARTIES = (Party(id="NOR", name="Norway"), Party(id="SWE", name="Sweden"))
+GAS = Subject(name="Norwegian gas supplies", aliases=("the gas",), parties=PARTIES)
+BRIDGE = Subject(name="Lowgate bridge", aliases=("the bridge",), parties=PARTIES)
+MINE = Subject(name="Lowgate mine", aliases=("the mine",), parties=PARTIES)
+PACT = Subject(name="Lowgate grain pact", aliases=("the pact",), parties=PARTIES)
+UNION = Subject(
+    name="Lowgate mill",
+    aliases=("the mill",),
+    parties=(
+        Party(id="NAMED:Lowgate", name="Lowgate", sector="BUS"),
+        Party(id="NAMED:Guild", name="Guild", sector="LAB"),
+    ),
+)
+
+
+def course(record: Record, subject: Subject) -> list[tuple[str | None, str]]:
+    """From and state of each spell."""
+    record.declare(subject)
+    return [(spell.from_, spell.state) for spell in state(record).history]
+
+
+def halt(day: str, words: str, published: str | None = None, title: str = "Row over the gas") -> PageMaker:
+    verb = next(v for v in ("stopped", "shut", "suspended", "quit") if v in words)
+    return page(day, published or day, title=title).event(
+        "SANCTION", "NOR", "SWE", mode="discontinue", date=day, verb=verb, words=words
+    )
+
+
+def says(made: PageMaker, what: State, rule: str, day: str, *, since: bool = False) -> PageMaker:
+    """The page with a description by this rule."""
+    made.state(what, object="the flow", date=None if since else day, since=day if since else None, aspect="goods")
+    told = made.states.pop()
+    made.states.append(replace(told, rule=rule, object=None, date=None if since else day))
+    return made
+
+
+def test_before_the_first_halt_it_was_open_as_of_the_first_act_of_the_dispute(tmp_path: Path) -> None:
+    asked = page("a", "2013-03-30").event("REQUEST", "NOR", "SWE", date="2013-03-28", verb="asked")
+    with linked(tmp_path, [asked, halt("2013-04-09", "Norway stopped the gas.")]) as record:
+        assert course(record, GAS) == [("2013-03-28?", "open"), ("2013-04-09", "shut")]
+
+
+def test_a_halt_of_years_ago_is_history(tmp_path: Path) -> None:
+    pages = [halt("2013-04-09", "Norway stopped the gas."), halt("2009-01", "Norway stopped the gas.", "2013-04-09")]
+    with linked(tmp_path, pages) as record:
+        assert course(record, GAS) == [("2013-04-09", "shut")]
+
+
+def test_where_only_history_is_told_it_counts(tmp_path: Path) -> None:
+    with linked(tmp_path, [halt("2009-01", "Norway stopped the gas.", "2013-04-09")]) as record:
+        assert course(record, GAS) == [("2009-01", "shut")]
+
+
+@pytest.mark.parametrize(
+    ("rule", "wanted"), [("state.flow.normal", "restricted"), ("state.flow.all", "shut"), ("state.shut", "shut")]
+)
+def test_a_page_that_tells_of_a_halt_and_of_usual_supplies(tmp_path: Path, rule: str, wanted: str) -> None:
+    what: State = "shut" if rule == "state.shut" else "open"
+    made = says(halt("2013-04-09", "Norway stopped the gas to Sweden."), what, rule, "2013-04-09")
+    with linked(tmp_path, [made, halt("2013-04-12", "Norway stopped the gas.")]) as record:
+        assert course(record, GAS)[0] == ("2013-04-09", wanted)
+
+
+def test_a_beginning_of_which_nothing_comes(tmp_path: Path) -> None:
+    begun = page("b", "2013-04-20", title="The gas").event(
+        "RETREAT", "NOR", mode="access", date="2013-04-20", verb="resumed", words="Norway resumed the gas on Saturday."
+    )
+    pages = [
+        halt("2013-04-09", "Norway stopped the gas."),
+        says(begun, "shut", "state.flow.none", "2013-04-20"),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, GAS) == [("2013-04-09", "shut")]
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"), [("reopening", ("2013-04-25", "open")), ("shut", ("2013-04-25", "restricted"))]
+)
+def test_the_first_to_pass(tmp_path: Path, before: str, wanted: tuple[str, str]) -> None:
+    pages = [
+        page("a", "2013-04-09", title="Lowgate bridge").event(
+            "SANCTION", "NOR", "SWE", mode="discontinue", object="the bridge", date="2013-04-09", verb="shut"
+        ),
+        says(page("c", "2013-04-25", title="Lowgate bridge"), "open", "state.flow.first", "2013-04-25", since=True),
+    ]
+    if before == "reopening":
+        pages.append(
+            page("b", "2013-04-20").event(
+                "AGREE", "NOR SWE", date="2013-04-20", verb="agreed", words="Both agreed to reopen the bridge."
+            )
+        )
+    with linked(tmp_path, pages) as record:
+        assert course(record, BRIDGE)[-1] == wanted
+
+
+def test_a_side_suspends_its_part_leaves_and_returns(tmp_path: Path) -> None:
+    back = page("c", "2013-04-12", title="The pact").event(
+        "RETREAT", "NOR", date="2013-04-12", verb="resumed", words="Norway resumed its participation in the pact."
+    )
+    pages = [
+        halt("2013-04-09", "Norway suspended its participation in the pact."),
+        back,
+        halt("2013-07-17", "Norway quit its part in the pact."),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, PACT) == [("2013-04-09", "restricted"), ("2013-04-12", "open"), ("2013-07-17", "shut")]
+
+
+def test_a_road_that_is_opened_is_not_the_mine(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-04-09").event("SANCTION", "NOR", object="the mine", date="2013-04-09", verb="shut"),
+        page("b", "2013-05-19").event(
+            "RETREAT", "SWE", mode="access", object="a highway", date="2013-05-19", verb="opened",
+            words="Sweden opened a highway so that talks on the mine can go on.",
+        ),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert course(record, MINE) == [("2013-04-09", "shut")]
+
+
+def test_what_an_outsider_halts_is_its_own(tmp_path: Path) -> None:
+    made = page("a", "2013-04-09", title="Lowgate gas").event(
+        "SANCTION", "NAMED:Alder Foods", mode="discontinue", object="the gas to its bakers", date="2013-04-09",
+        verb="stopped",
+    )  # fmt: skip
+    with linked(tmp_path, [made]) as record:
+        assert course(record, GAS) == []
+
+
+@pytest.mark.parametrize("who", ["NAMED:Lowgate workers", "NAMED:workers"])
+def test_workers_without_a_name_are_those_of_the_only_union(tmp_path: Path, who: str) -> None:
+    struck = page("a", "2013-05-02").event("PROTEST", who, mode="strike", date="2013-05-02", verb="struck")
+    with linked(tmp_path, [struck]) as record:
+        assert course(record, UNION) == [("2013-05-02", "shut")]
+
+
+def test_who_accepts_a_deal_makes_no_second_one(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-05-02").event("PROTEST", "NAMED:Guild", mode="strike", date="2013-05-02", verb="struck"),
+        page("b", "2013-05-20").event("AGREE", "NAMED:Guild NAMED:Lowgate", date="2013-05-20", verb="agreed"),
+        page("c", "2013-05-27").event("AGREE", "NAMED:Guild", "NAMED:Lowgate", date="2013-05-27", verb="ratified"),
+        page("d", "2013-05-27").event(
+            "RETREAT", "NAMED:Guild", date="2013-05-27", verb="ended", words="They ended the strike."
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, UNION) == [("2013-05-02", "shut"), ("2013-05-20", "reopening"), ("2013-05-27", "open")]
+
+
+def test_a_strike_where_no_union_is_known_tells_nothing(tmp_path: Path) -> None:
+    struck = page("a", "2013-05-02").event("PROTEST", "NOR-GOV", mode="strike", date="2013-05-02", verb="struck")
+    with linked(tmp_path, [struck]) as record:
+        assert course(record, PACT) == []
