@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from standoff import edtf
+from standoff.extract.beside import beside
 from standoff.extract.binding import is_dated, own_times
 from standoff.extract.dated import UNDATED, Dated, about, dated_by
 from standoff.extract.headlines import told_below
@@ -174,12 +175,12 @@ class Around:
         if tense == "past" and clause.lemma not in SPEECH and not also and self._is_background(sentence):
             return UNDATED
         lead = self._lead
-        here = tense == "past" or (tense == "present" and sentence.paragraph == self.first)
+        here = tense == "past" or (tense in ("present", "present_perfect") and sentence.paragraph == self.first)
         if lead is not None and here and (days := edtf.gap(lead.date, published)):
             if lead.since:  # `are let through since Tuesday. The limit was imposed by ...`
                 told = tense == "past" and days <= _DAYS_OF_LEAD and clause.lemma not in SPEECH
                 return Dated(f"{lead.date}/{published}", "relative") if told else Dated(published, "published")
-            if days <= _DAYS_OF_LEAD:
+            if days <= (_DAYS_OF_LEAD if tense != "present_perfect" else 1):
                 return lead
             if tense == "past" and edtf.is_day(published):
                 if sentence.paragraph != self.first:
@@ -188,7 +189,9 @@ class Around:
         return Dated(published, "published")
 
     def _said(self, clause: Token) -> Dated | None:
-        return self._within.own(clause.head) if clause.head is not None else None
+        if clause.head is None:
+            return None
+        return self._within.own(clause.head) or beside(self._within, clause.head, self._published)
 
     def _title(self, anchor: Token, clause: Token) -> Dated:
         """The day of a headline's deed: where the story tells it, else that of the lead; none of what went before it."""
@@ -198,9 +201,6 @@ class Around:
         if is_after(clause):
             return UNDATED  # `Strike begins after members reject offer`
         lead = self._lead
-        opening = self._story[0].root if self._story else None
-        if opening is not None and tense_of(opening) == "present_perfect" and self._within.own(opening) is None:
-            lead = None  # `The port has reopened. ... On Thursday its owner paid`: the headline tells the first
         return lead if lead is not None and not lead.since else Dated(self._published, "published")
 
     def _is_background(self, sentence: Sentence) -> bool:
@@ -236,6 +236,8 @@ class Around:
                 return None
             if not first and (found is None or not edtf.is_day(found.date)):
                 return None
+            if not first and root is not None and self._within.opens(root):
+                return None  # `The port has reopened. ... On Thursday its owner paid`: the headline tells the first
             if found is None or (not edtf.is_day(found.date) and edtf.overlap(found.date, self._published)):
                 continue  # `took their offer to the public this week`
             if not edtf.is_day(found.date) or edtf.before(self._published, found.date):

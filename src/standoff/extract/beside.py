@@ -44,6 +44,9 @@ def _deeds(clause: Token) -> Iterator[Token]:
         alone = child.child("nsubj", "nsubjpass", "mark") is None
         if (child.tag == "VBG" and alone and tense_of(child) == "participle") or (mark and tense_of(child) == "past"):
             yield child
+    opening = clause.sentence.tokens[0]
+    if opening.lower in _WHILE and opening.head is not None and clause.head is None and opening.head is not clause:
+        yield from (t for t in (opening.head,) if t.is_verb and t.i < clause.i and tense_of(t) == "past")
     if subject is not None:
         yield from (c for c in subject.childs("acl") if c.tag == "VBG" and c.i < clause.i)
     subject = clause.child("nsubj", "nsubjpass")

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.extract.tense import AHEAD, above, clause_of, is_clause, tense_of
+from standoff.extract.tense import AHEAD, SPEECH, above, clause_of, is_clause, tense_of
 from standoff.lexicon.times import time_words
 from standoff.model import Time
 from standoff.parse import Sentence, Token
@@ -27,6 +27,22 @@ _APART = frozenset(
     )
 )
 _AT = frozenset(("at", "during", "in"))
+_TOLD_THAT = SPEECH | {
+    "advise",
+    "assure",
+    "bet",
+    "convince",
+    "inform",
+    "let",
+    "make",
+    "notify",
+    "persuade",
+    "remind",
+    "show",
+}
+DAY_WORDS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today")
+)
 _LETTING = frozenset(("have", "help", "let", "make"))
 _DAYS = re.compile(r"P([2-9]|[1-9]\d)D")
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
@@ -159,7 +175,7 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     if token.dep == "ccomp" and token.head is anchor and anchor.lemma in _LETTING:
         return False  # `let them go on Monday`
     if is_clause(token):
-        return not (_timeless(token) or _running(token))
+        return not (_timeless(token) or _running(token) or _no_clause(token, anchor))
     if not token.is_noun:
         return False
     if below.dep == "poss" and token.dep == "pobj" and token.head is not None and token.head.lower in _AT:
@@ -168,7 +184,28 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
         return True  # `refused Monday's offer`, `broke the contract of 1998`
     if token.dep == "pobj" and token.head is not None and token.head.lower in _APART:
         return token.lower not in _LENGTHS  # `for a second day on Thursday`
+    if token.dep == "conj" and below.lower == "on":
+        return _has_day(token)  # `laid off carpenters, drivers and joiners on Monday`
     return token.dep in ("appos", "conj")
+
+
+def _no_clause(token: Token, anchor: Token) -> bool:
+    """A noun that the parser took for a verb behind the object of one that says nothing: `shut the squid ground on Monday`."""
+    if (
+        token.dep != "ccomp"
+        or token.head is not anchor
+        or anchor.lemma in _TOLD_THAT
+        or token.child("mark") is not None
+    ):
+        return False
+    thing = anchor.child("dobj")
+    return thing is not None and anchor.i < thing.i < token.i
+
+
+def _has_day(token: Token) -> bool:
+    """Whether a noun before this one of a row has a day of its own: `the vote on Sunday and the strike on Monday`."""
+    first = token.head
+    return first is not None and any(t.i < token.i and t.lower in DAY_WORDS for t in first.subtree())
 
 
 def _running(token: Token) -> bool:

@@ -42,7 +42,9 @@ def told_below(anchor: Token, story: Sequence[Sentence], within: Within, publish
 
 
 def _is_recent(date: str | None, published: str | None) -> bool:
-    if not edtf.is_day(date) or edtf.before(published, date):
+    if not edtf.is_day(date):
+        return (edtf.length(date) or 0) == 2 and edtf.overlap(date, published)  # the night before
+    if edtf.before(published, date):
         return False
     return date == published or (edtf.gap(date, published) or _RECENT + 1) <= _RECENT
 

@@ -27,6 +27,7 @@ INSIDE = frozenset(("at", "during", "of"))
 _TODAY = frozenset(("this", "today", "tonight", "tomorrow", "yesterday"))
 _PHASES = frozenset(("breakdown", "close", "collapse", "end", "failure", "opening", "outcome", "start"))
 _AGAIN = frozenset((",", "again", "and", "in", "on"))
+_FRONT = 12  # characters before a time that opens a sentence
 _COARSE = frozenset(("year", "decade", "century", "interval"))
 _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
 
@@ -98,6 +99,11 @@ class Within:
             return None
         bound = next((b for b in self.at(token) if b.token.head is whole and b.token.dep == "poss"), None)
         return dated_by(bound.time) if bound is not None and is_dated(bound) else None
+
+    def opens(self, token: Token) -> bool:
+        """Whether a time opens the sentence of a word: the story goes on with it, or goes back."""
+        bounds = self.of_sentence(token.sentence)
+        return bool(bounds) and bounds[0].time.start - token.sentence.start < _FRONT
 
     def _opening(self, token: Token) -> Dated | None:
         """The time that opens the clause of a verb, where the tree gives it none."""
