@@ -88,3 +88,24 @@ def test_what_is_demanded_is_for_those_asked() -> None:
         ("REQUEST", ["governor"]),
         ("RETREAT", ["dockers"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Anger grew over the offer that was voted down on Thursday.", [("REJECT", [])]),
+        ("Anger grew over the offer that was voted down.", []),
+        ("The poet who was jailed for two years wrote a book.", []),
+    ],
+)
+def test_a_clause_that_dates_itself_tells_what_was_turned_down(text: str, acts: list[tuple[str, list[str]]]) -> None:
+    assert by_words(text) == acts
+
+
+def test_a_vote_against_an_offer_is_that_of_the_strikers() -> None:
+    text = "Weavers struck on Monday. The offer was voted down by 64 percent on Friday."
+    assert by_words(text) == [("PROTEST", ["Weavers"]), ("REJECT", ["Weavers"])]
+
+
+def test_the_object_of_an_idiom_may_be_its_subject() -> None:
+    assert [d.type for d in told("The plug was pulled on talks with Chad on Tuesday.")] == ["SANCTION"]

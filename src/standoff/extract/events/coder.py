@@ -11,7 +11,17 @@ from standoff.extract.events.objects import place_of, thing_of
 from standoff.extract.events.parties import Filled, Parties
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.stopped import stopped, stopping
-from standoff.extract.events.told import FAILED, background, describes, ended, kind_of, lasts, located, outcome
+from standoff.extract.events.told import (
+    FAILED,
+    background,
+    dates_itself,
+    describes,
+    ended,
+    kind_of,
+    lasts,
+    located,
+    outcome,
+)
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, Status
@@ -23,6 +33,8 @@ _CAUSES = ("SANCTION", "COERCE")
 _BEFORE_SPEECH = 5  # senses of this rank come before words of speaking
 # What is lifted, blocked or turned down without a word of who did it.
 _TOLD_ALONE = ("@access", "@restriction", "@aid_flow", "@operation", "@opposition", "@demand", "@agreement", "@meeting")
+# What a clause may tell of with its day, though it only says which one is meant: `the offer that was thrown out on Friday`.
+_DESCRIBED = ("@offered", "@agreement")
 # How much less sure an act is: ...
 _NOBODY_ACTS = 0.7
 _NOBODY_ACTS_ON_THING = 0.8  # the disputed thing, or what is somebody's: `the crossing was shut`
@@ -153,7 +165,7 @@ class Coder:
         if match.verb is None or not passive(match.verb):
             return _NOBODY_ACTS
         on_thing = any(self.actors.thing(t) is not None for t in match.acted_on)
-        return _NOBODY_ACTS_ON_THING if filled.recipients or on_thing else _NOBODY_ACTS
+        return _NOBODY_ACTS_ON_THING if filled.recipients or on_thing or match.sense.agentless else _NOBODY_ACTS
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
@@ -169,8 +181,12 @@ class Coder:
         told = first.dep not in ("relcl", "acl")
         if match.sense.type == "ASSAULT" and told and recipients and self.matcher.attack(subject(match.verb)):
             return True
-        if subject(match.verb) is not None or describes(match.verb):
+        if subject(match.verb) is not None:
             return False
+        if describes(match.verb):
+            return dates_itself(match.verb) and (
+                match.sense.agentless or self.matcher.any_of(match.acted_on, _DESCRIBED)
+            )
         if match.sense.type == "CONSULT":
             return match.pattern in ("light", "occur")
         if recipients or any(self.actors.thing(t) for t in match.acted_on):

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from standoff.extract.actors import Actors
-from standoff.extract.events.clause import antecedent, done_by, heads, objects, phrase_words, prepositions, subject
+from standoff.extract.events.clause import (
+    antecedent,
+    done_by,
+    heads,
+    objects,
+    passive,
+    phrase_words,
+    prepositions,
+    subject,
+)
 from standoff.extract.events.words import is_measure, is_time, person_by_form
 from standoff.lexicon.actions import Actions, Sense
 from standoff.parse import Token
@@ -115,7 +124,8 @@ class Matcher:
         if sense.subject or sense.no_subject:
             doer = subject(verb)
             doers = [doer] if doer is not None else []
-            if sense.subject and not self.any_of(doers, sense.subject):
+            silent = sense.agentless and doer is None and passive(verb)
+            if sense.subject and not silent and not self.any_of(doers, sense.subject):
                 return False
             if sense.counted and not any(
                 c.dep == "nummod" or c.lower in self.lexicon.words["counting"] for d in doers for c in d.children
@@ -354,7 +364,13 @@ def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     places = [verb, *verb.childs("dobj", "nsubjpass")]
     for word in rest:
         here = next(
-            (c for p in (*reversed(found), *places) for c in p.children if c.lower == word and c.i > verb.i), None
+            (
+                c
+                for p in (*reversed(found), *places)
+                for c in p.children
+                if c.lower == word and (c.i > verb.i or c.dep == "nsubjpass")
+            ),
+            None,
         )
         if here is None and found:
             following = verb.sentence.tokens[found[-1].i + 1 : found[-1].i + 2]

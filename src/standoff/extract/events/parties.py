@@ -16,6 +16,8 @@ _OF_TALKS = frozenset({"consult.end", "consult.fail", "reject.collapse", "reject
 
 # The end of a strike.
 _ENDS_STRIKE = frozenset({"retreat.conflict_ends", "retreat.shelve", "retreat.stoppage_ends", "retreat.strike_off"})
+# Offers turned down by a vote, whoever is not said to have voted.
+_VOTED_DOWN = frozenset({"reject.deal_fails", "reject.defeat_deal"})
 
 Refs = tuple[ActorRef, ...]
 
@@ -59,7 +61,8 @@ class Parties:
         if not filled.actors and match.verb is not None and subject(match.verb) is None and not content:
             actors = self.roles.of_place(match) or self._whose_people(match)
             others = tuple(r for r in filled.recipients if r.id not in {a.id for a in actors})
-            filled = replace(filled, actors=actors, recipients=others, shared=0.75)
+            sure = match.sense.agentless and not actors
+            filled = replace(filled, actors=actors, recipients=others, shared=1.0 if sure else 0.75)
         return filled
 
     def _told(self, match: Match, type_: PloverType, doer: Refs) -> tuple[Refs, Refs]:
@@ -120,7 +123,9 @@ class Parties:
         return self.roles.acting(subject(clause)) if clause is not None else ()
 
     def _of_dispute(self, match: Match) -> Refs:
-        """Who ends a strike that is said to be called off or ended: those whose strike it is."""
+        """Who ends a strike that is said to be called off or ended, or turns an offer down: those whose strike it is."""
+        if match.sense.id in _VOTED_DOWN:
+            return self.roles.sides.strikers
         if match.verb is None or match.sense.id not in _ENDS_STRIKE:
             return ()
         doer = subject(match.verb)

@@ -244,5 +244,7 @@ class Roles:
 
 
 def _those(doer: Token) -> Token | None:
-    """`those` with a clause that says who they are, counted or not: `97 per cent of those who voted`."""
+    """`those` with a clause that says who they are, counted or not, `97 per cent of those who voted`; a mere `majority`."""
+    if doer.lower == "majority" and doer.child("prep") is None:
+        return doer
     return next((h for h in heads(doer) if h.lower == "those" and h.child("relcl") is not None), None)

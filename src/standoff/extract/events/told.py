@@ -13,6 +13,7 @@ from standoff.parse import Token
 _REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 # Acts that go on until they are undone.
 _LASTING: frozenset[str] = frozenset({"COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
+_WHEN = frozenset({"at", "by", "in", "on"})
 FAILED = frozenset({"consult.fail", "reject.collapse", "reject.fail"})
 
 
@@ -94,6 +95,12 @@ def describes(verb: Token) -> bool:
     """Whether a clause only says which one is meant: `the poet who was jailed`; not `in June, when the office was closed`."""
     patient = verb.child("nsubjpass")
     return verb.dep in ("relcl", "acl") and (patient is None or patient.tag in ("WDT", "WP"))
+
+
+def dates_itself(verb: Token) -> bool:
+    """Whether a clause says itself when it was done: `the offer that was voted down on Thursday`."""
+    named = [*verb.childs("npadvmod"), *(t for p in verb.childs("prep") if p.lower in _WHEN for t in p.childs("pobj"))]
+    return any(is_time(t) or (t.tag == "CD" and len(t.text) == 4) for t in named)
 
 
 def outcome(match: Match) -> str | None:
