@@ -5,7 +5,7 @@ from functools import cached_property
 
 from standoff import edtf
 from standoff.extract.beside import beside
-from standoff.extract.binding import is_dated, own_times
+from standoff.extract.binding import Bound, is_dated, own_times
 from standoff.extract.dated import UNDATED, Dated, about, dated_by
 from standoff.extract.headlines import told_below
 from standoff.extract.live import Hours
@@ -186,7 +186,23 @@ class Around:
                 if sentence.paragraph != self.first:
                     return UNDATED  # days after its lead a page may tell what went before
                 return Dated(f"{lead.date}/{published}", "relative")  # on one of the days since
+        if tense == "past" and clause.lemma not in SPEECH and (day := self._day_in_sight(clause)) is not None:
+            return Dated(f"{day}/{published}", "relative")
         return Dated(published, "published")
+
+    def _day_in_sight(self, clause: Token) -> str | None:
+        """The one recent day that the sentence tells of another deed: this one is of that day, or since."""
+        bounds = [b for b in self._within.at(clause) if b.time.type in ("DATE", "TIME") and edtf.is_day(b.time.edtf)]
+        days = {b.time.edtf for b in bounds}
+        if (
+            len(days) != 1
+            or not is_dated(bounds[0])
+            or _is_of_thing(bounds[0])
+            or not edtf.before(bounds[0].time.edtf, self._published)
+        ):
+            return None
+        gap = edtf.gap(bounds[0].time.edtf, self._published)
+        return bounds[0].time.edtf if gap is not None and gap <= _DAYS_OF_NEWS else None
 
     def _said(self, clause: Token) -> Dated | None:
         if clause.head is None:
@@ -259,3 +275,8 @@ def _deed(root: Token) -> Token:
         return root
     content = next((c for c in root.childs("ccomp") if c.i < root.i and is_told_after(c)), None)
     return content if content is not None and tense_of(content) in ("past", "past_perfect") else root
+
+
+def _is_of_thing(bound: Bound) -> bool:
+    """`cancelled all flights for Saturday`: the day of what does not happen."""
+    return bound.token.head is not None and bound.token.head.lower == "for"

@@ -54,7 +54,7 @@ def _dated(sentence: Sentence, within: Within) -> list[tuple[Token, Dated]]:
     found = []
     for token in sentence.tokens if within.of_sentence(sentence) else ():
         if token.is_verb and tense_of(token) in ("past", "past_perfect") and token.dep != "aux":
-            told = within.own(token)
+            told = within.own(token) or (within.shared(token, depth=0) if token.dep == "advcl" else None)
             if told is not None and not told.since:
                 found.append((token, told))
     return found

@@ -75,7 +75,8 @@ def is_after(clause: Token) -> bool:
 def is_before(clause: Token) -> bool:
     """True for a main clause with `before it had ...`: what it tells lies before the news."""
     return any(
-        tense_of(c) == "past_perfect" and any(m.dep == "mark" and m.lower == "before" for m in c.children)
+        (tense_of(c) == "past_perfect" or c.lower == "had")
+        and any(m.dep == "mark" and m.lower == "before" for m in c.children)
         for c in clause.childs("advcl")
     )
 
