@@ -28,5 +28,7 @@ class Draft:
     day: "tuple[int, Token] | None" = (
         None  # of the month that is named, where several share it: `on 10, 15 and 22 July`
     )
+    own_time: tuple[Token, ...] = ()  # the words of which one must have a time of its own, or nothing is told
+    whose: str | None = None  # who did it where nobody is named, see `lexicon.retold`
     confidence: float = 0.5
     notes: list[str] = field(default_factory=list)

@@ -37,6 +37,8 @@ class Actors:
         references.parties = references.count_sides(declared)
         self.parties: tuple[str, ...] = references.parties
         """Ids of the page's two leading sides; the subject's where declared."""
+        self.sectors: dict[str, str] = {p.id: p.sector for p in declared if p.sector is not None}
+        """The sectors of the subject's parties, where declared."""
         self.mentions: tuple[Actor, ...] = tuple(self._mentions())
         self.places: tuple[Place, ...] = tuple(self._places(datelines))
 

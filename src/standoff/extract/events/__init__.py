@@ -3,7 +3,9 @@
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.coder import Coder
+from standoff.extract.events.dated_nouns import dated_nouns
 from standoff.extract.events.finish import finish_events
+from standoff.extract.events.implied import imply
 from standoff.extract.events.page import whole_page
 from standoff.extract.events.sentence import code_sentence
 from standoff.lexicon.actions import actions
@@ -18,7 +20,9 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
         found = code_sentence(coder, sentence)
         coder.roles.sides.remember(sentence, found)
         drafts += found
-    return whole_page(drafts, actors)
+    drafts = whole_page(drafts, actors)
+    drafts += dated_nouns(coder, parsed.sentences, drafts)
+    return imply(drafts, parsed.sentences, actors, coder.roles.sides)
 
 
 __all__ = ["find_events", "finish_events"]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standoff import edtf
-from standoff.extract.dated import Dated
+from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.dating import Dater
 from standoff.extract.draft import Draft
+from standoff.extract.events.dated_nouns import dated_anew
 from standoff.extract.events.retold import retold
 from standoff.model import Event, Span
 from standoff.parse import Token
@@ -15,12 +16,15 @@ from standoff.parse import Token
 def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
     """The events of a page, by place in the text; each points at its trigger and its sentence."""
     ordered = sorted(drafts, key=lambda d: (d.trigger[0].start, d.trigger[-1].end, d.content_of is not None, d.type))
+    ordered, found = dated_anew(ordered, [_dated(draft, dater) for draft in ordered], dater.published)
     index = {id(draft): n for n, draft in enumerate(ordered)}
-    dates = retold(ordered, [_dated(draft, dater) for draft in ordered], dater)
+    dates = retold(ordered, found, dater)
     return tuple(_event(draft, index, dater, dated) for draft, dated in zip(ordered, dates, strict=True))
 
 
 def _dated(draft: Draft, dater: Dater) -> Dated:
+    if draft.own_time:
+        return dater.by_itself(draft.own_time) or UNDATED
     dated = dater.date(draft.anchor, draft.trigger, draft.status)
     return dated if draft.day is None else _on_day(dated, *draft.day, dater)
 

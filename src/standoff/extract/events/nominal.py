@@ -1,5 +1,7 @@
 """A noun -> draft: an act told by a noun alone, somebody's decision to act, talks of a headline without a verb."""
 
+from collections.abc import Sequence
+
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.coder import Coder
@@ -25,7 +27,7 @@ def code_noun(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) ->
     match = coder.matcher.nominal(noun) or coder.matcher.noun(noun)
     if match is None or any(c.lower in coder.lexicon.words["not_yet"] for c in noun.children):
         return
-    if not _stands(coder, noun, drafts) or any(d.type == match.sense.type for d in drafts):
+    if not stands(coder, noun, drafts) or any(d.type == match.sense.type for d in drafts):
         return
     if match.sense.type == "CONSULT" and not (_headline_talks(noun) or _dates(noun)):
         return
@@ -36,7 +38,7 @@ def code_noun(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) ->
         drafts.append(draft)
 
 
-def _stands(coder: Coder, noun: Token, drafts: list[Draft]) -> bool:
+def stands(coder: Coder, noun: Token, drafts: Sequence[Draft]) -> bool:
     """Whether the clause around a noun tells it as done, and not as what another act is about."""
     verbs = [a for a in noun.ancestors() if a.is_verb]
     if not verbs:

@@ -1,0 +1,241 @@
+"""A noun with a time of its own -> draft: `Friday's walkout`, `the accord reached on Monday`, `the strike that began in May`.
+
+News tells an act at length once and takes it up by a noun ever after. What the noun's own phrase dates is told as done,
+whatever the clause around it says; which day that is, is seen when the page's events are dated, and a noun without one tells
+nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from standoff import edtf
+from standoff.extract.dated import Dated
+from standoff.extract.draft import Draft
+from standoff.extract.events.clause import objects, passive, prepositions, subject
+from standoff.extract.events.coder import Coder
+from standoff.extract.events.match import Match, modifiers
+from standoff.extract.events.nominal import stands
+from standoff.extract.events.objects import thing_of
+from standoff.extract.events.words import is_time
+from standoff.extract.status import claimed_by
+from standoff.lexicon.retold import Retold, retold_nouns
+from standoff.model import ActorRef
+from standoff.parse import Sentence, Token
+
+RULE = "dated_noun"
+_BY_NOUN = 0.75  # how much less sure an act is that a noun tells
+_HISTORY = "P1Y"  # what lies further back is history, of which the page tells little: `the 1989 strike`
+_OF_OLD = 0.7
+_NONE = frozenset(("any", "each", "every", "no"))
+_DEFINITE = frozenset(("both", "that", "the", "this", "those"))
+_MODIFIERS = frozenset(("amod", "compound", "nmod", "npadvmod", "nummod", "poss"))
+_PUT_OFF = frozenset(("CONSULT", "PROTEST"))
+_PLANNED = frozenset(("AGREE", "AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "SUPPORT"))
+_PARTS = ("caption", "story", "title")
+
+Refs = tuple[ActorRef, ...]
+
+
+def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
+    """The acts that nouns take up with a time of their own; those who act may be missing still."""
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(draft.anchor.sentence.index, []).append(draft)
+    out: list[Draft] = []
+    for sentence in (
+        sentences if len(sentences) > 1 else ()
+    ):  # what a single sentence tells, it tells for the first time
+        if sentence.part not in _PARTS or not _may_date(sentence):
+            continue
+        beside = told.get(sentence.index, [])
+        used = {t.i for d in beside for t in d.trigger}
+        nouns = (t for t in sentence.tokens if t.is_noun and t.i not in used and not is_time(t))
+        acts = (found for noun in nouns if (found := _draft(coder, noun, beside)) is not None)
+        out += [act for act in acts if not any(deed.i in used for deed in act.own_time)]
+    return out
+
+
+def _may_date(sentence: Sentence) -> bool:
+    return any(is_time(t) or t.tag == "CD" or t.lower in _TIMES for t in sentence.tokens)
+
+
+_TIMES = frozenset(("autumn", "fall", "overnight", "spring", "summer", "tonight", "weekend", "winter"))
+
+
+def _draft(coder: Coder, noun: Token, beside: Sequence[Draft]) -> Draft | None:
+    """The act of a noun whose phrase may date it; None where it is no such noun, or tells nothing as done."""
+    if noun.dep == "compound":
+        return None
+    found = _match(coder, noun)
+    if found is None:
+        return None
+    match, entry = found
+    deeds = tuple(_deeds(noun))
+    if not deeds and (not _own_time(noun) or (entry is not None and entry.deed)):
+        return None
+    if not _done(coder, noun, match, beside):
+        return None
+    actors = coder.roles.spelled(_actors(coder, noun, deeds, match), noun)
+    recipients = coder.parties.recipients.acted_upon(match, actors)
+    return Draft(
+        type=match.sense.type,
+        mode=match.sense.mode,
+        rule=f"{RULE} {match.sense.id}",
+        trigger=match.trigger,
+        anchor=noun,
+        actors=actors,
+        recipients=actors if match.sense.joint and len({a.id for a in actors}) > 1 else recipients,
+        attributed_to=claimed_by(noun, coder.actors, actors),
+        object=thing_of(match, coder.actors),
+        own_time=(noun, *deeds),
+        whose=entry.whose if entry is not None else None,
+        confidence=round(match.sense.prior * _BY_NOUN, 3),
+    )
+
+
+def _match(coder: Coder, noun: Token) -> tuple[Match, Retold | None] | None:
+    """What a noun tells: by the table of such nouns, or by a sense of its own in the action tables."""
+    own = coder.matcher.nominal(noun) or coder.matcher.noun(noun)
+    if own is not None:
+        return own, None
+    for sense, before, entry in retold_nouns().nouns.get(noun.lemma, ()):
+        if coder.matcher.noun_fits(noun, sense, before, None):
+            trigger = tuple(sorted({noun, *modifiers(noun, before)}, key=lambda t: t.i))
+            return Match(sense, noun, trigger, None, (), "noun"), entry
+    return None
+
+
+def _own_time(noun: Token) -> bool:
+    """Whether a time may stand in the noun's phrase: `Friday's`, `2014`, `in August`, `, last Wednesday,`."""
+    for child in noun.children:
+        if child.dep in _MODIFIERS or child.dep == "appos":
+            if _is_time(child):
+                return True
+        elif child.dep == "prep" and child.lower in ("from", "in", "of", "on"):
+            inner = child.child("pobj")
+            if inner is not None and _is_time(inner):
+                return True
+    return False
+
+
+def _is_time(token: Token) -> bool:
+    return is_time(token) or token.lower in _TIMES or (token.tag == "CD" and len(token.text) == 4)
+
+
+def _deeds(noun: Token) -> Iterator[Token]:
+    """The verbs below a noun that say that it came about: `reached on Monday`, `that began in May`, `it sent on Friday`."""
+    words = retold_nouns().words
+    for verb in noun.childs("acl", "relcl"):
+        if verb.lemma in words["came_about"]:
+            if passive(verb) or noun in objects(verb) or _is_gap(verb):
+                yield verb
+        elif verb.lemma in words["began"] and subject(verb) is noun:
+            yield verb
+
+
+def _is_gap(verb: Token) -> bool:
+    """Whether a clause with a subject of its own lacks the object that the noun is: `the offer it sent to the papers in May`."""
+    own = verb.child("nsubj")
+    return verb.dep == "relcl" and own is not None and own.tag not in ("WDT", "WP") and verb.child("dobj") is None
+
+
+def _done(coder: Coder, noun: Token, match: Match, beside: Sequence[Draft]) -> bool:
+    """Whether the phrase speaks of the act as one that took place."""
+    below = [c.lower for c in noun.children]
+    if not _NONE.isdisjoint(below) or not coder.lexicon.words["not_yet"].isdisjoint(below):
+        return False
+    if match.sense.type in _PUT_OFF and _is_put_off(noun):
+        return False
+    if not _DEFINITE.isdisjoint(below) or noun.child("poss") is not None:
+        return True
+    return not (match.sense.type == "CONSULT" and _is_setting(noun)) and stands(coder, noun, beside)
+
+
+def _is_setting(noun: Token) -> bool:
+    """Whether a gathering is only where something else is done: `put the plan before them at a meeting on Monday`."""
+    preposition = noun.head if noun.dep == "pobj" else None
+    return preposition is not None and preposition.lower in ("at", "during", "in")
+
+
+def _is_put_off(noun: Token) -> bool:
+    """Whether the clause says that it did not take place: `called off Friday's talks`, `the cancellation of the march on Monday`."""
+    put_off = retold_nouns().words["put_off"]
+    head = noun.head
+    if noun.dep == "pobj" and head is not None and head.lower == "of":
+        head = head.head
+    return head is not None and head.lemma in put_off and noun.dep in ("dobj", "nsubjpass", "pobj")
+
+
+def _actors(coder: Coder, noun: Token, deeds: Sequence[Token], match: Match) -> Refs:
+    """Who did it, as the noun's own phrase says."""
+    owner = noun.child("poss")
+    if owner is None or not _is_time(owner):
+        found = coder.roles.of_noun(noun)
+    else:
+        found = _behind(coder, noun) or coder.actors.owner(noun)
+    if match.sense.joint and len({a.id for a in found}) < 2:
+        found = _with(coder, noun, found)
+    if found:
+        return found
+    for deed in deeds:
+        doer = subject(deed) if deed.lemma not in coder.lexicon.words["describing"] else None  # brokered by
+        if doer is not None and doer is not noun and (found := coder.roles.acting(doer)):
+            return found
+    return ()
+
+
+def _with(coder: Coder, noun: Token, one: Refs) -> Refs:
+    """Both sides where one stands after `with`: `its accord with Chad`, `said that Monday's accord with Chad would hold`."""
+    other = next((r for name, t in prepositions(noun) if name == "with" and (r := coder.roles.acting(t))), ())
+    ids = {a.id.split("-")[0] for a in other}
+    for verb in noun.ancestors() if other and not one else ():
+        doer = subject(verb) if verb.is_verb else None
+        found = coder.actors.of(doer) if doer is not None else ()
+        if found and not any(a.id.split("-")[0] in ids for a in found):
+            one = found
+            break
+    return (*one, *other) if one else other
+
+
+def _behind(coder: Coder, noun: Token) -> Refs:
+    """Who stands after the noun: `Friday's talks between A and B`, `Monday's raid by A`."""
+    for name, token in prepositions(noun):
+        if name in ("among", "between", "by") and (found := coder.roles.acting(token)):
+            return found
+    return ()
+
+
+def dated_anew(
+    drafts: Sequence[Draft], dates: Sequence[Dated], published: str | None
+) -> tuple[list[Draft], list[Dated]]:
+    """The drafts with their dates, without nouns that have no day of their own, or whose act is told beside them with it."""
+    kept: list[tuple[Draft, Dated]] = []
+    told = [(d, f) for d, f in zip(drafts, dates, strict=True) if not d.own_time]
+    for draft, dated in zip(drafts, dates, strict=True):
+        found = _past(draft, dated, published) if draft.own_time else dated
+        if draft.own_time and (found.date is None or any(_same(draft, found, *other) for other in told)):
+            continue
+        kept.append((draft, found))
+        if draft.own_time:
+            told.append((draft, found))
+            if edtf.before(found.date, edtf.shift(published, _HISTORY, "before")):
+                draft.confidence = round(draft.confidence * _OF_OLD, 3)
+    return [d for d, _ in kept], [f for _, f in kept]
+
+
+def _past(draft: Draft, found: Dated, published: str | None) -> Dated:
+    """The weekday of what nobody plans lies behind: `Sunday's shooting` is last Sunday's, also where a verb speaks of now."""
+    if draft.type in _PLANNED or found.how != "relative" or not edtf.before(published, found.date):
+        return found
+    back = edtf.shift(found.date, "P7D", "before") if edtf.is_day(found.date) else None
+    return replace(found, date=back) if back is not None and not edtf.before(published, back) else found
+
+
+def _same(draft: Draft, found: Dated, other: Draft, when: Dated) -> bool:
+    """Whether another telling of the page has the same act on the same day."""
+    if draft.type != other.type or found.date != when.date or other.content_of is not None:
+        return False
+    if draft.mode and other.mode and draft.mode != other.mode:
+        return False
+    mine, theirs = {a.id.split("-")[0] for a in draft.actors}, {a.id.split("-")[0] for a in other.actors}
+    return not mine or bool(mine & theirs) or (not theirs and draft.object is not None)

@@ -1,0 +1,177 @@
+"""Who acts where a sentence does not say: the page tells who strikes, who talks with whom, who shut the road.
+
+Works on the drafts of a whole page, once they are all there. An actor is taken over only where exactly one fits.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from standoff.extract.actors import Actors
+from standoff.extract.draft import Draft
+from standoff.extract.events.sides import Sides
+from standoff.lexicon.retold import retold_nouns
+from standoff.model import ActorRef, PloverType
+from standoff.parse import Sentence, Token
+
+_IMPLIED = 0.9  # how much less sure an act is whose actor another sentence tells
+_NOBODY = 0.7
+_DONE = ("happened", "ongoing")
+_OF_VOTERS: tuple[PloverType, ...] = ("AGREE", "REJECT")
+_OF_WORKERS: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "PROTEST", "REJECT", "RETREAT", "THREATEN"})
+_JOINT: frozenset[PloverType] = frozenset({"AGREE", "CONSULT"})
+
+Refs = tuple[ActorRef, ...]
+
+
+def imply(drafts: Sequence[Draft], sentences: Sequence[Sentence], actors: Actors, sides: Sides) -> list[Draft]:
+    """The drafts of a page, with the actors that its other sentences tell; a vote of which nobody tells the outcome is left out."""
+    implied = Implied(drafts, sentences, actors, sides)
+    for draft in drafts:
+        implied.stand_for_union(draft)
+    return [d for d in drafts if not d.own_time or implied.filled(d)]
+
+
+class Implied:
+    """What a page tells of its sides, to fill in who acts."""
+
+    def __init__(self, drafts: Sequence[Draft], sentences: Sequence[Sentence], actors: Actors, sides: Sides) -> None:
+        self.actors = actors
+        self.sides = sides
+        self.sentences = sentences
+        self.told = [d for d in drafts if d.actors and d.content_of is None and d.status in _DONE and not d.negated]
+        self.labour = self._labour()
+
+    def stand_for_union(self, draft: Draft) -> None:
+        """Members, voters and strikers of whom no more is said stand for the page's one union, as those who act."""
+        if self.labour is None or draft.type not in _OF_WORKERS:
+            return
+        draft.actors = tuple(replace_id(ref, self.labour) if self._is_member(ref.id) else ref for ref in draft.actors)
+
+    def filled(self, draft: Draft) -> bool:
+        """Gives a noun's act its actors where one side of the page fits; False where it tells nothing then."""
+        if draft.whose == "ballot":
+            return self._decided(draft)
+        if draft.actors:
+            return True
+        if draft.mode == "demo" and self.labour is not None and draft.anchor.lemma in retold_nouns().words["stoppage"]:
+            draft.mode = "strike"
+        draft.actors = self._whose(draft)
+        if draft.type in _JOINT and len({a.id for a in draft.actors}) > 1:
+            draft.recipients = draft.actors
+        draft.confidence = round(draft.confidence * (_IMPLIED if draft.actors else _NOBODY), 3)
+        return True
+
+    def _whose(self, draft: Draft) -> Refs:
+        if draft.whose == "both" or draft.type == "CONSULT":
+            return self.sides.both_parties(draft.anchor) if self._two() else ()
+        if draft.type == "PROTEST" and draft.mode == "strike":
+            return self._alike(draft) or self._mention(self.labour, draft)
+        if draft.whose in ("employing", "offering"):
+            return self._owner(draft.anchor) or self._mention(self._employer(), draft)
+        if draft.whose == "court":
+            courts = {a.id for a in self.actors.mentions if a.sector == "JUD" or a.id.endswith("-JUD")}
+            return self._mention(courts.pop() if len(courts) == 1 else None, draft)
+        return self._alike(draft)
+
+    # ---- what the page tells -----------------------------------------------------------------------------------------
+
+    def _alike(self, draft: Draft) -> Refs:
+        """The one side that the page tells of the same act: of the same kind, by the same word or on a thing."""
+        same = [d for d in self.told if d is not draft and d.type == draft.type and _alike(d, draft)]
+        if len({_base(a.id) for d in same for a in d.actors}) != 1:
+            return ()
+        before = [d for d in same if d.anchor.start < draft.anchor.start]
+        return (before[-1] if before else same[0]).actors
+
+    def _decided(self, draft: Draft) -> bool:
+        """Makes a vote what the page says came of it: the members turned the offer down."""
+        mine = {_base(a.id) for a in draft.actors} or ({self.labour} if self.labour is not None else set())
+        same = [
+            d for d in self.told if d.type in _OF_VOTERS and any(_base(a.id) in mine for a in d.actors) and _polled(d)
+        ]
+        if len({d.type for d in same}) != 1:
+            return False
+        draft.type, draft.actors = same[0].type, draft.actors or same[0].actors
+        return True
+
+    def _owner(self, noun: Token) -> Refs:
+        """Whose the page says such a thing is: `the company's offer`, then `Monday's offer`."""
+        found = [refs for t in self._again(noun) if (refs := self.actors.owner(t))]
+        return found[0] if len({_base(r.id) for refs in found for r in refs}) == 1 else ()
+
+    def _again(self, noun: Token) -> Iterator[Token]:
+        for sentence in self.sentences:
+            yield from (t for t in sentence.tokens if t.is_noun and t.lemma == noun.lemma and t is not noun)
+
+    def _two(self) -> bool:
+        """Whether the page speaks of its two sides more than of any third state or side."""
+        counted = Counter(_base(a.id) for a in self.actors.mentions if a.sector or not a.id.startswith("NAMED:"))
+        parties = [_base(p) for p in self.actors.parties]
+        least = min((counted[p] for p in parties), default=0)
+        states = (n for i, n in counted.items() if i not in parties and not i.startswith(("NAMED:", "NGO-", "IGO-")))
+        return max(states, default=0) < least
+
+    def _labour(self) -> str | None:
+        """The one side of the page that is a union or people at work."""
+        sectors = Counter((a.id, a.sector) for a in self.actors.mentions if a.sector)
+        found = [p for p in self.actors.parties if self._sector(p, sectors) == "LAB"]
+        sides = {w for p in self.actors.parties for w in _words(p)}
+        others = (i for i, s in sectors if s == "LAB" and i[6:7].isupper() and sides.isdisjoint(_words(i)))
+        return found[0] if len(found) == 1 and next(others, None) is None else None
+
+    def _sector(self, party: str, sectors: Counter[tuple[str, str]]) -> str:
+        """A side's sector: as declared, else as most of its mentions have it."""
+        told = ((n, s) for (id_, s), n in sectors.items() if id_ == party)
+        return self.actors.sectors.get(party) or max(told, default=(0, ""))[1]
+
+    def _employer(self) -> str | None:
+        """The side that people at work stand against."""
+        others = [p for p in self.actors.parties if p != self.labour]
+        return others[0] if self.labour is not None and len(others) == 1 else None
+
+    def _is_member(self, actor: str) -> bool:
+        """Whether an id is no more than a word for members or workers, or for those of the side they stand against."""
+        if not actor.startswith("NAMED:") or actor in self.actors.parties:
+            return False
+        *before, last = _words(actor)
+        return last in retold_nouns().words["members"] and all(w in _words(self._employer() or "") for w in before)
+
+    def _mention(self, party: str | None, draft: Draft) -> Refs:
+        """Where a side is named; a declared one that the page does not name is in the words of the act itself."""
+        if party is None:
+            return ()
+        own = ActorRef(start=draft.anchor.start, end=draft.anchor.end, id=party)
+        return self.sides.mention(party, draft.anchor) or ((own,) if party in self.actors.sectors else ())
+
+
+def _words(actor: str) -> list[str]:
+    return actor.removeprefix("NAMED:").lower().split()
+
+
+def replace_id(ref: ActorRef, id_: str) -> ActorRef:
+    """The same words, for somebody else."""
+    return ActorRef(start=ref.start, end=ref.end, id=id_)
+
+
+def _is_few(ref: ActorRef, draft: Draft) -> bool:
+    """Whether a phrase counts a few of many: `two workers`, `some members`."""
+    sentence = draft.anchor.sentence
+    words = sentence.text[max(0, ref.start - sentence.start) : ref.end - sentence.start].lower().split()
+    return bool(words) and words[0] in retold_nouns().words["few"]
+
+
+def _polled(draft: Draft) -> bool:
+    """Whether the sentence of an act speaks of a ballot."""
+    polled = retold_nouns().words["polled"]
+    return any(t.lemma in polled or t.lower == "%" for t in draft.anchor.sentence.tokens)
+
+
+def _alike(told: Draft, draft: Draft) -> bool:
+    if told.mode is not None and draft.mode is not None and told.mode != draft.mode:
+        return False
+    mine, theirs = {t.lemma for t in draft.trigger}, {t.lemma for t in told.trigger}
+    return told.object is not None or told.mode == "strike" or bool(mine & theirs)
+
+
+def _base(actor: str) -> str:
+    return actor if actor.startswith(("NAMED:", "IGO-", "NGO-")) else actor.split("-")[0]

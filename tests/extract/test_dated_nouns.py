@@ -1,0 +1,102 @@
+"""Acts that a noun takes up with a time of its own, and who did them where the page tells it elsewhere."""
+
+import pytest
+
+from standoff.annotate import annotate_page
+from standoff.model import Event, PageInput, Party, Subject
+
+PORT = Subject(
+    name="Port of Ostrava strike",
+    parties=(
+        Party(id="NAMED:Ostrava Terminals", name="Ostrava Terminals", aliases=("the company",), sector="BUS"),
+        Party(id="NAMED:Dockers' Guild", name="Dockers' Guild", aliases=("the guild", "the union"), sector="LAB"),
+    ),
+)
+RIVER = Subject(name="Vista dam", parties=(Party(id="TCD", name="Chad"), Party(id="NER", name="Niger")))
+
+
+def told(text: str, subject: Subject | None = None) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    return [(e.type, e.date, tuple(a.id for a in e.actors)) for e in nouns(text, subject)]
+
+
+def nouns(text: str, subject: Subject | None = None) -> list[Event]:
+    page = annotate_page(PageInput(id="x", text=text, published="2019-05-15", plain=True), subject=subject)
+    return [e for e in page.events if e.rule.startswith("dated_noun")]
+
+
+BOTH = ("TCD", "NER")
+CASES = [
+    ("Trucks crossed again. Chad praised Monday's accord. Niger said nothing.", "AGREE", "2019-05-13"),
+    ("Chad was silent. The deal, unveiled last Thursday, leaves the sluices to Niger.", "AGREE", "2019-05-09"),
+    ("Chad and Niger differ. The collapse of last Friday's talks left both without water.", "CONSULT", "2019-05-10"),
+    ("Chad and Niger differ. No talks on Monday could change that.", None, None),
+    ("Chad and Niger differ. Niger called off Monday's talks.", None, None),
+    ("Chad and Niger differ. The accord leaves the sluices to Niger.", None, None),
+    ("Chad and Niger differ. Any accord in June would come too late.", None, None),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "type_", "day"), CASES)
+def test_both_sides_talk_and_agree(text: str, type_: str | None, day: str | None) -> None:
+    found = told(text, RIVER)
+    assert [(t, d) for t, d, _ in found] == ([(type_, day)] if type_ else [])
+    assert all(set(actors) == set(BOTH) for _, _, actors in found)
+
+
+OFFERS = [
+    ("The guild is on strike. Monday's offer gave 4 per cent.", "REQUEST", "NAMED:Ostrava Terminals"),
+    ("The guild met. The layoffs announced on Friday go ahead at the company.", "SANCTION", "NAMED:Ostrava Terminals"),
+    ("The company lost ships. Friday's walkout shut two quays.", "PROTEST", "NAMED:Dockers' Guild"),
+    (
+        "Members voted the offer down by 200 votes. The company was silent on Monday's vote.",
+        "REJECT",
+        "NAMED:Dockers' Guild",
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "type_", "actor"), OFFERS)
+def test_the_page_tells_who_did_it(text: str, type_: str, actor: str) -> None:
+    assert [(t, actors) for t, _, actors in told(text, PORT)] == [(type_, (actor,))]
+
+
+@pytest.mark.model
+def test_members_stand_for_the_union() -> None:
+    text = "Ostrava Terminals is shut. Members rejected the offer on Monday. Two members spoke at the gate."
+    page = annotate_page(PageInput(id="x", text=text, published="2019-05-15", plain=True), subject=PORT)
+    (refusal,) = [e for e in page.events if e.type == "REJECT"]
+    assert [a.id for a in refusal.actors] == ["NAMED:Dockers' Guild"]
+    assert text[refusal.actors[0].start : refusal.actors[0].end] == "Members"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad praised Monday's accord with Niger.",  # a sentence alone takes nothing up
+        "Chad struck a deal with Niger on Monday. It ended the quarrel.",  # told by the verb
+    ],
+)
+def test_what_is_told_once_is_not_taken_up(text: str) -> None:
+    assert nouns(text, RIVER) == []
+
+
+@pytest.mark.model
+def test_the_same_act_is_told_once() -> None:
+    text = "The guild walked out on Friday. The company said that Friday's walkout shut two quays."
+    assert nouns(text, PORT) == []
+
+
+@pytest.mark.model
+def test_what_nobody_plans_lies_behind() -> None:
+    (shooting,) = nouns("The frontier was calm. Accounts of Sunday's shooting differ on everything.")
+    assert (shooting.date, shooting.status) == ("2019-05-12", "happened")
+
+
+@pytest.mark.model
+def test_history_goes_to_the_tray() -> None:
+    (old,) = nouns("The guild met the company. The 1989 strike lasted nine weeks.", PORT)
+    assert old.date == "1989"
+    assert old.confidence < 0.5
