@@ -24,6 +24,10 @@ CASES = [
     ("The union is due to vote on Friday.", "2013-08-07", ["2013-08-09"]),
     ("Wages may fall, says a study released on Monday.", "2013-08-07", ["2013-08-05"]),
     ("The union voted on Friday.", "2013-08-07", ["2013-08-02"]),
+    ("Mediators called on Kenya to lift its blockade by Sunday.", "2014-03-03", ["2014-03-09"]),
+    ("Kenya gave Uganda until Friday to open the sluices.", "2014-03-03", ["2014-03-07"]),
+    ("The union set a deadline of March 20 for Uganda to open the sluices.", "2014-03-03", ["2014-03-20"]),
+    ("Lorries waited at the sluices until Friday.", "2014-03-03", ["2014-02-28"]),
 ]
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from standoff.model import Annotation, Event
+from standoff.model import Annotation, Event, PloverType
 from standoff.tell.promises import promises
 from standoff.tell.rows import PromiseRow
 from standoff.testing import PageMaker, page, record_of
@@ -243,6 +243,25 @@ def test_a_threat_that_hangs_on_a_demand_is_an_ultimatum(tmp_path: Path, words: 
         "THREATEN", "KOR", "PRK", date="2013-07-28", topic="cut supplies", words=words
     )
     assert [(row.kind, row.due) for row in ledger(tmp_path, made)] == [("ultimatum", due)]
+
+
+@pytest.mark.parametrize(
+    ("type_", "words", "wanted"),
+    [
+        ("REQUEST", "demanded that the road be opened within two weeks", ("demand", "2013-08-11")),
+        ("REQUEST", "demanded that the road be opened no later than August 2", ("demand", "2013-08-02")),
+        ("REQUEST", "asked for the road, which was shut within two weeks of the flood,", None),
+        ("THREATEN", "gave the owners until August 2 to open the road", ("ultimatum", "2013-08-02")),
+        ("THREATEN", "gave the owners 72 hours to open the road", ("ultimatum", "2013-07-31")),
+        ("THREATEN", "warned that the road was shut on August 2", None),
+    ],
+)
+def test_what_is_asked_has_its_day(
+    tmp_path: Path, type_: PloverType, words: str, wanted: tuple[str, str] | None
+) -> None:
+    made = Timed("p", "2013-07-28").event(type_, "KOR", "PRK", date="2013-07-28", topic="open the road", words=words)
+    rows = [(row.kind, row.due, row.outcome) for row in ledger(tmp_path, made)]
+    assert [row for row in rows if row[1]] == ([(*wanted, "open")] if wanted else [])
 
 
 def test_what_is_ordered_is_demanded_and_what_is_so_is_not(tmp_path: Path) -> None:

@@ -25,6 +25,10 @@ _BE = frozenset(("be", "is", "are", "was", "were", "'s", "'re"))
 _DUE = frozenset(
     ("due", "set", "scheduled", "slated", "expected", "planned", "likely", "bound", "supposed", "about", "ready")
 )
+_LIMITS = frozenset(("before", "by", "till", "until"))
+_LIMIT_NOUNS = frozenset(("deadline", "ultimatum"))
+_URGING = frozenset(("appeal", "call", "instruct", "press", "require", "tell"))
+_LEAVING = frozenset(("allow", "give", "grant"))
 # Verbs whose infinitive lies ahead of them: `plans to meet on Friday`.
 AHEAD = frozenset(
     ("agree", "aim", "arrange", "ask", "decide", "demand", "expect", "hope", "intend", "invite", "offer", "order", "plan",
@@ -194,6 +198,8 @@ def _left_clause(token: Token) -> Token | None:
 
 def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
     """Whether the verbs above a word put it behind or ahead: `will be held on June 20`; None where they do not say."""
+    if _is_limit(token):
+        return "future"
     step: Token | None = token
     through_for = through_noun = False
     for _ in range(10):
@@ -209,6 +215,23 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
         through_for = through_for or (step.lower == "for" and step.dep == "prep")
         step = above(step)
     return None
+
+
+def _is_limit(time: Token) -> bool:
+    """Whether a time is one until which something is asked for: `called on them to leave by Sunday`, `gave them until Friday`, `a deadline of May 2`."""
+    prep = time.head if time.dep == "pobj" else None
+    if prep is None or prep.head is None:
+        return False
+    if prep.head.lemma in _LIMIT_NOUNS:
+        return True
+    if prep.lower not in _LIMITS:
+        return False
+    between = prep.sentence.tokens
+    for verb in prep.ancestors():
+        asked = any(t.tag == "TO" for t in between[verb.i : prep.i])
+        if verb.is_verb and ((asked and verb.lemma in AHEAD | _URGING) or (not asked and verb.lemma in _LEAVING)):
+            return prep.lower in ("until", "till") or asked
+    return False
 
 
 def _on_the_spot(noun: Token) -> bool:

@@ -17,6 +17,7 @@ from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
 from standoff.record.rows import MergedEvent
 from standoff.tell.answers import Asked, Known, find_answer
+from standoff.tell.due import gives_time, limit_of
 from standoff.tell.entries import Entry, contents_of, find_entries, set_apart
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, last_page, members_of, pairs_of, says_so
@@ -34,11 +35,11 @@ _OWN_PEOPLE = re.compile(
 )
 _SAID = re.compile(r"\w+ed ")
 _UNLESS = re.compile(r"\bunless\b|\bif [^,;.]{1,60}\b(?:not|refuses?d?|fail(?:s|ed)?)\b")
-_WITHIN = ("within", "in")
 _TOLD = re.compile(
     r"(?:[\w'’-]+ ){1,5}?(?:(?:was|were|is|are) (?:to blame|at fault|wrong|right|guilty)\b|(?:had|has|have) \w+ed\b)"
 )
 """What somebody insists is so is no demand: `insisted that the others were to blame`."""
+LIMITED: tuple[PromiseKind, ...] = ("demand", "offer", "promise", "ultimatum")
 ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
 OWN = ("NAMED:its ", "NAMED:their ", "NAMED:his ", "NAMED:her ")
 
@@ -102,7 +103,10 @@ def _row(entry: Entry, known: Known, pages: Pages | None) -> PromiseRow:
     by = lead.actors if entry.speech is not None or entry.kind != "demand" else ()
     made = _made(entry)
     unless = _unless(entry)
-    due = _due(entry, made) or (_until(entry, made, pages) if unless and pages is not None else None)
+    timed = entry.kind == "threat" and any(gives_time(member) for member in lead.members)
+    due = _due(entry, made)
+    if due is None and pages is not None and (unless or timed or entry.kind in LIMITED):
+        due = _until(entry, made, pages, unless=unless)
     what = _what(entry)
     to = _persons(lead.recipients, what, lead.object, known.sides)
     to = to or _persons(_told_to(lead, known.sides), what, lead.object, known.sides)
@@ -118,7 +122,7 @@ def _row(entry: Entry, known: Known, pages: Pages | None) -> PromiseRow:
     own = cite_all(member.where for member in members_of(entry.events))
     return PromiseRow(
         id=lead.id,
-        kind="ultimatum" if unless else entry.kind,  # a threat that hangs on what is asked for
+        kind="ultimatum" if unless or timed else entry.kind,  # a threat that hangs on what is asked for
         by=tidy(by),
         to=tidy(to),
         what=what,
@@ -139,24 +143,17 @@ def _unless(entry: Entry) -> bool:
     )
 
 
-def _until(entry: Entry, made: str | None, pages: Pages) -> str | None:
-    """Until when a threat leaves time: `unless it was paid within a week`, `by Friday`, counted from when it was spoken."""
+def _until(entry: Entry, made: str | None, pages: Pages, *, unless: bool) -> str | None:
+    """Until when an act leaves time: `within two weeks`, `gave them until Friday`; of a threat only after its `unless`."""
     for member in entry.lead.members:
-        where = member.where
-        found = _UNLESS.search(where.quote, max(0, member.event.end - where.start))
-        if found is None:
-            continue
-        page = pages(where.document.key)
-        for time in page.times:
-            if not where.start + found.start() <= time.start < where.end:
+        start = None
+        if unless:
+            found = _UNLESS.search(member.where.quote, max(0, member.event.end - member.where.start))
+            if found is None:
                 continue
-            before = page.text[max(0, time.start - 10) : time.start].rstrip().rpartition(" ")[2].lower()
-            if time.type == "DATE" and time.edtf and before in ("by", "before", "until"):
-                return time.edtf if not edtf.before(time.edtf, made) else None
-            inside = before in _WITHIN or page.text[time.start : time.end].lower().startswith("within")
-            if time.type == "DURATION" and inside and edtf.is_day(made):
-                shifted = edtf.shift(made, time.value, "after")
-                return shifted.rstrip("~") if shifted else None
+            start = member.where.start + found.start()
+        if (due := limit_of(member, pages(member.where.document.key), made, start=start)) is not None:
+            return due
     return None
 
 
