@@ -280,7 +280,7 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
 
 
 def _negated(verb: Token) -> bool:
-    if verb.child("neg"):
+    if verb.child("neg") or any(c.lower == "longer" and c.child("neg", "det", "advmod") for c in verb.children):
         return True
     if any(c.lower in ("never", "nobody", "neither", "none") for c in verb.children):
         return True

@@ -12,6 +12,7 @@ ACTION_TABLES = (
     "actions_disputes",
     "actions_force",
     "actions_help",
+    "actions_idioms",
     "actions_labour",
     "actions_passage",
     "actions_talk",
