@@ -4,9 +4,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from standoff.errors import NotFound, RecordError, RecordTooNew
-from standoff.model import Issue, PageInput, Party, Subject
+from standoff.model import Annotation, Issue, PageInput, Party, Subject
 from standoff.record import Record, page_key
 from standoff.record.database import migrate
 from standoff.record.schema import MIGRATIONS
@@ -26,6 +27,18 @@ def test_a_page_goes_in_and_comes_out(tmp_path: Path) -> None:
         assert (event.type, event.actors, event.recipients, event.object) == ("COERCE", ("PRK",), ("KOR",), "the zone")
         mention = event.members[0]
         assert mention.where.quote == made.text[mention.where.start : mention.where.end]
+
+
+@pytest.mark.parametrize("text", ["The lock is shut.", "The lock is shut.\r\n", ""])
+def test_a_text_is_kept_once_and_comes_out_as_it_came_in(text: str, tmp_path: Path) -> None:
+    item, gave = PageInput(id="p", text=text, title="Lock"), Annotation(id="p", text="The lock is shut.")
+    with Record.open(tmp_path / "a.db", create=True) as record:
+        key = record.add(item, gave, made="test")
+        assert record.page_source(key) == item
+        record.replace_annotation(key, replace(gave, text="The lock was shut."), reason="read anew")
+        assert record.page_source(key) == item
+        record.restore(key)
+        assert (record.page_source(key), record.annotation(key)) == (item, gave)
 
 
 def test_reading_twice_adds_nothing(tmp_path: Path) -> None:

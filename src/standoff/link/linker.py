@@ -13,6 +13,7 @@ from standoff.lexicon.stems import thing_stems
 from standoff.link.copying import COPIED_BY, Copying
 from standoff.link.events import Told, link_texts
 from standoff.link.memory import LINKED_BY, Memory
+from standoff.link.packing import dictionary_hash
 from standoff.link.subject import find_subject
 from standoff.link.undated import date_pages
 from standoff.model import Annotation
@@ -108,8 +109,8 @@ def made_by(record: Record) -> str:
 
 @cache
 def code_hash() -> str:
-    """A hash of the code that links."""
-    found = sha256()
+    """A hash of the code that links, and of what packs what it remembers."""
+    found = sha256(dictionary_hash().encode())
     for path in sorted(resources.files("standoff.link").iterdir(), key=lambda path: path.name):
         if path.name.endswith(".py"):
             found.update(path.read_bytes())

@@ -13,6 +13,7 @@ import msgspec
 
 from standoff.link.choose import Choice, is_deed, shifted
 from standoff.link.cores import Core
+from standoff.link.packing import Unpack, pack
 from standoff.link.same import Report
 from standoff.link.units import Unit
 
@@ -24,10 +25,9 @@ TABLES = ("linked", "unit", "loose", "core", "told", "choice", "weighed")
 Put = tuple[str, str, str | None]
 """The group of copies of a document, the source that it counts as, and the day of the group."""
 
-_pack = msgspec.msgpack.Encoder().encode
-_unit = msgspec.msgpack.Decoder(Unit).decode
-_core = msgspec.msgpack.Decoder(Core).decode
-_report = msgspec.msgpack.Decoder(Report).decode
+_unit = Unpack(Unit)
+_core = Unpack(Core)
+_report = Unpack(Report)
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,11 +124,11 @@ class Memory:
             self._change(f"DELETE FROM {table} WHERE grp IN ({{}})", groups)
         self._db.executemany(
             "INSERT INTO unit VALUES (?, ?, ?, ?)",
-            [(u.reports[0].key, u.reports[0].group, u.cell, _pack(u)) for u in units],
+            [(u.reports[0].key, u.reports[0].group, u.cell, pack(u)) for u in units],
         )
         self._db.executemany(
             "INSERT INTO loose VALUES (?, ?, ?, ?, ?, ?)",
-            [(r.key, r.group, r.document, r.content_of, int(r.hangs), _pack(r)) for r in loose],
+            [(r.key, r.group, r.document, r.content_of, int(r.hangs), pack(r)) for r in loose],
         )
 
     def hanging(self) -> list[Report]:
@@ -222,7 +222,7 @@ class Memory:
             [
                 (
                     c.root, c.cell, c.family, _day(c.first), _day(c.last), _day(c.published), int(c.known), int(late),
-                    int(c.happened and is_deed(c)), _pack(c),
+                    int(c.happened and is_deed(c)), pack(c),
                 )
                 for c in come
             ],

@@ -15,6 +15,7 @@ from standoff.model import Annotation, PageInput, Subject
 from standoff.record.database import look_at
 from standoff.record.decisions import Decision, read_log
 from standoff.record.store import Record
+from standoff.record.write import unpack_page
 
 _MOST = 20
 """Complaints of SQLite that are told; one bad page of a file gives many."""
@@ -179,8 +180,8 @@ def _read(db: sqlite3.Connection, n: int, key: str) -> Rescued | None:
     columns = "made, source, COALESCE((SELECT alone FROM inferred WHERE document = key), annotation)"
     try:
         made, source, annotation = db.execute(f"SELECT {columns} FROM document WHERE n = ?", (n,)).fetchone()
-        page = msgspec.json.decode(zlib.decompress(source), type=PageInput)
         gave = msgspec.json.decode(zlib.decompress(annotation), type=Annotation)
+        page = unpack_page(source, lambda: gave.text)
     except (sqlite3.Error, zlib.error, msgspec.DecodeError, TypeError):
         return None
     try:

@@ -46,7 +46,7 @@ from standoff.record.rows import (
 )
 from standoff.record.rulings import Ruled, rule
 from standoff.record.shelf import take_events
-from standoff.record.write import changed, rewrite_annotation, supersedes, write_document, write_subject
+from standoff.record.write import changed, rewrite_annotation, supersedes, unpack_page, write_document, write_subject
 
 T = TypeVar("T")
 
@@ -304,7 +304,7 @@ class Record:
         row = self._db.execute("SELECT source FROM document WHERE key = ?", (key,)).fetchone()
         if row is None:
             raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
-        return msgspec.json.decode(zlib.decompress(row[0]), type=PageInput)
+        return unpack_page(row[0], lambda: self.annotation(key).text)
 
     def made_of(self, key: str) -> str:
         """What made a document's annotation, as `made` names it; empty where there is no such document."""

@@ -2,8 +2,10 @@
 
 import sqlite3
 import zlib
+from collections.abc import Callable
 
 import msgspec
+from msgspec.structs import replace
 
 from standoff import edtf
 from standoff.model import Annotation, PageInput, Subject
@@ -13,6 +15,17 @@ from standoff.record.heads import head_of, write_head
 def pack(value: object) -> bytes:
     """A record as compressed JSON."""
     return zlib.compress(msgspec.json.encode(value), 6)
+
+
+def pack_page(item: PageInput, annotation: Annotation) -> bytes:
+    """A page as it came in; a text that its annotation holds as it is stands there alone."""
+    return pack(replace(item, text=None) if item.html is None and item.text == annotation.text else item)
+
+
+def unpack_page(packed: bytes, text: Callable[[], str]) -> PageInput:
+    """A page as it came in. `text`: reads the text of its annotation."""
+    item = msgspec.json.decode(zlib.decompress(packed), type=PageInput)
+    return item if item.html is not None or item.text is not None else replace(item, text=text())
 
 
 def supersedes(item: PageInput, *, given: str | None, id: str) -> bool:
@@ -30,7 +43,16 @@ def write_document(
     """Writes or rewrites the row of a document and its searchable text."""
     limits = edtf.bounds(annotation.meta.published)
     first, last = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
-    values = (made, item.id, item.published, annotation.meta.published, first, last, pack(item), pack(annotation))
+    values = (
+        made,
+        item.id,
+        item.published,
+        annotation.meta.published,
+        first,
+        last,
+        pack_page(item, annotation),
+        pack(annotation),
+    )
     if n is None:
         columns = "made, id, given, published, first_day, last_day, source, annotation, key"
         cursor = db.execute(f"INSERT INTO document ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, key))
@@ -52,13 +74,21 @@ def write_document(
 
 def rewrite_annotation(db: sqlite3.Connection, key: str, annotation: Annotation) -> None:
     """Writes a document's annotation anew, with the dates that it has now."""
+    n, id, source, before = db.execute(
+        "SELECT n, id, source, annotation FROM document WHERE key = ?", (key,)
+    ).fetchone()
+    old = msgspec.json.decode(zlib.decompress(before), type=Annotation)
+    if old.text != annotation.text:  # a text that stands in the annotation alone must not go with it
+        db.execute(
+            "UPDATE document SET source = ? WHERE n = ?",
+            (pack_page(unpack_page(source, lambda: old.text), annotation), n),
+        )
     limits = edtf.bounds(annotation.meta.published)
     days = (limits[0].isoformat(), limits[1].isoformat()) if limits else (None, None)
     db.execute(
         "UPDATE document SET annotation = ?, published = ?, first_day = ?, last_day = ? WHERE key = ?",
         (pack(annotation), annotation.meta.published, *days, key),
     )
-    n, id = db.execute("SELECT n, id FROM document WHERE key = ?", (key,)).fetchone()
     write_head(db, n, head_of(key, id, annotation))
     changed(db, key)
 
