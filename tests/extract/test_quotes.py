@@ -34,6 +34,7 @@ DIRECT = [
     "“[The gate stays shut!]” shouted {one trader}.",
     "“[I ran for the hills],” {the 41-year-old} said.",
     "“[The gate stays shut.]” – {Ana Ruiz}",
+    "“[The gate stays shut],” said {a co-worker} who had seen it.",
     "Quito rejected {Lima}'s claim that the count was “[rigged from the start]”.",
     "{Adu} said the gate was shut.\n\n“[It stays shut.]”\n\nNobody else spoke.",
 ]
@@ -46,6 +47,7 @@ INDIRECT = [
     "{The firms} have promised [to pay the wages].",
     "{The union} called for [an early return to work].",
     "{Analysts} believe [the talks will fail].",
+    "Linz, 29 March 2023 – {Firma Lund}, the operator of the ferry, today announced that [the line was shut].",
 ]
 NOTHING = [
     "The so-called “buffer” runs along the river.",

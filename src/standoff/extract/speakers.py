@@ -7,6 +7,7 @@ from standoff.lexicon.cues import Form, cues
 from standoff.parse import Token
 
 LONGEST = 12  # words of a speaker
+_DATELINE = 12  # tokens
 _NAME = 4  # words of a name
 _LEFT = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "advmod", "predet", "quantmod", "case"})
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -66,7 +67,18 @@ def is_cue(token: Token, *, short: bool = False) -> bool:
 def frame(cue: Token) -> Frame:
     """The cue with its speaker and the speaker's words."""
     who = speaker_of(cue)
-    return frame_with(cue, _nearer(cue, who) or who)
+    return frame_with(cue, _after_dateline(cue, who) or _nearer(cue, who) or who)
+
+
+def _after_dateline(cue: Token, who: Token | None) -> Token | None:
+    """The first noun after the dash of a dateline whose town the parser took for the speaker: `Oslo, 29 March 2023 – Firma Lund said`."""
+    if who is None or who.i > 1 or who.tag != "NNP":
+        return None
+    tokens = who.sentence.tokens[: cue.i]
+    dash = next((t for t in tokens[who.i + 1 : _DATELINE] if t.text in _DASHES), None)
+    if dash is None or not any(t.tag == "CD" or t.text == "(" for t in tokens[who.i : dash.i]):
+        return None
+    return next((t for t in tokens[dash.i + 1 :] if t.is_noun and t.dep != "compound"), None)
 
 
 def _nearer(cue: Token, who: Token | None) -> Token | None:
@@ -159,8 +171,11 @@ def phrase(head: Token) -> tuple[int, int]:
     named = named_after(head)
     if named is not None and named.i - first.i < LONGEST:
         last = named
-    coordinated = _coordinated(head, first)
-    return _past_front(first, head).start, (coordinated or last).end
+    last = _coordinated(head, first) or last
+    tokens = head.sentence.tokens
+    while last.i + 2 < len(tokens) and tokens[last.i + 1].text == "-" and tokens[last.i + 1].start == last.end:
+        last = tokens[last.i + 2]  # `a co-worker`
+    return _past_front(first, head).start, last.end
 
 
 def _past_front(first: Token, head: Token) -> Token:

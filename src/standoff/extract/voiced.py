@@ -58,7 +58,7 @@ class Voices:
             return self._remembered(words[0], self._person(words[0], "he" if lower == "he" else "she"))
         if lower in ("it", "they"):
             return self._remembered(words[0], self._thing(words[0], plural=lower == "they"))
-        named = [n for n in self._actors.names_in(sentence) if n.kind in ("person", "proper") and not _is_body(n)]
+        named = [n for n in self._actors.names_in(sentence) if _is_human(n)]
         inside = [
             n for n in named if start <= n.start and n.end <= end and n.tokens[-1].dep not in ("poss", "compound")
         ]
@@ -134,7 +134,7 @@ class Voices:
         for name in self._actors.names_in(sentence):
             named.update(name.tokens)
             head = name.tokens[-1]
-            if name.kind not in ("person", "proper") or _is_body(name) or (name.kind == "proper" and locative(head)):
+            if not _is_human(name) or (name.kind == "proper" and locative(head)):
                 continue
             sure = name.kind == "person" or " " in name.name
             yield self._named(name, sure=sure)
@@ -181,9 +181,12 @@ def _goes_on(after: list[Token]) -> bool:
     return False
 
 
-def _is_body(name: Name) -> bool:
-    """Whether a name of unknown kind is an organisation's by the table's word for what it is."""
-    return name.kind == "proper" and name.id != "" and not name.id.startswith("NAMED:")
+def _is_human(name: Name) -> bool:
+    """Whether a name may be a person's: no known organisation's, and no letters for an office, `the CFO`."""
+    if name.kind == "person":
+        return True
+    letters = len(name.tokens) == 1 and name.text.isupper()
+    return name.kind == "proper" and not letters and name.id.startswith("NAMED:")
 
 
 def _bare(name: str) -> str:
