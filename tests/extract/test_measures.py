@@ -60,6 +60,11 @@ def test_kind_and_party(text: str, kind: str | None, party: str | None) -> None:
         ("Kampala owes Nairobi $14 million in fees.", "debt UGA"),
         ("Kenya lost $12 million in tolls and $3 million in taxes.", "loss KEN, loss KEN"),
         ("Kenya will pay Uganda $12 million in damages.", "compensation UGA"),
+        ("Kenya must compensate Uganda to the tune of $5 million for exports it lost.", "compensation UGA"),
+        ("Kenya was ordered to pay Uganda $12 million for exports that were lost.", "income UGA"),
+        ("Kenya reported a loss of $12 million.", "loss KEN"),
+        ("Uganda was fined $3 million for shipping goods by night.", "loss UGA"),
+        ("The strike has cost the Kenyan economy $12 million so far.", "loss KEN"),
     ],
 )
 def test_the_second_of_two_sums_is_the_other_partys(text: str, wanted: str) -> None:

@@ -15,6 +15,8 @@ _FIRMS = "NAMED:firms"
 """Whose a figure is where the page says no more than that firms lost or got it."""
 _OWNERS = frozenset(["owner", "tenant", "operator", "proprietor"])
 _BODIES = frozenset(["association", "chamber", "federation", "league", "council"])
+_POSTS = frozenset(["announce", "book", "declare", "post", "record", "report"])
+"""Who reports a loss or a profit has it."""
 _PHRASE = 5  # words of a noun phrase
 _OWED = 4  # sentences between a claim and what is paid on it
 
@@ -193,9 +195,11 @@ def _whose(
     if verb is None:
         return None
     if whose == "object":
-        return _first(actors, *[c for c in verb.childs("dative", "dobj", "pobj") if c is not head and c is not clue])
+        borne = [c for c in verb.childs("dative", "dobj", "pobj") if c is not head and c is not clue]
+        return _first(actors, *borne) or next((ref for c in borne if (ref := known(actors.owner(c)))), None)
     told = (verb.lemma in kind.verbs and verb.lemma not in kind.pays) or kind.id == "compensation"
-    if verb.lemma in kind.pays or (forms_of(verb) and not told):
+    posted = clue.dep == "dobj" and clue.head is verb and verb.lemma in _POSTS
+    if verb.lemma in kind.pays or (forms_of(verb) and not told and not posted):
         return None
     subject = subject_of(verb)
     if subject is clue:

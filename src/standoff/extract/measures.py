@@ -209,9 +209,18 @@ _SPENT = frozenset(["lose", "owe", "forfeit", "forgo"])
 
 def _around(head: Token) -> Iterator[Token]:
     """Nouns and verbs that an amount belongs to, nearest first: below it, above it, and the subject of the verb above it."""
+    yield from _below(head, "of", "in", "as", "worth")
+    yield from _above(head)
+    yield from _below(head, "for")  # `paid $5 million for exports`: what it was paid for says least
+
+
+def _below(head: Token, *prepositions: str) -> Iterator[Token]:
     for child in head.children:
-        if child.dep == "prep" and child.lower in ("of", "in", "for", "as", "worth"):
+        if child.dep == "prep" and child.lower in prepositions:
             yield from (c for c in child.children if c.dep == "pobj")
+
+
+def _above(head: Token) -> Iterator[Token]:
     token, steps = head, 0
     while token.head is not None and steps < _UP:
         above = token.head
