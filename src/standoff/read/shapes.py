@@ -278,6 +278,9 @@ _ENDS_IN_DATE = re.compile(
 )
 
 
+_WHEN_LABEL = re.compile(
+    r"(?:(?:first|last)\s)?(?:published|posted|created|updated?|modified|edited|issued|released|date)\b", re.IGNORECASE
+)
 _AUTHOR_NOTE = re.compile(
     r"(?:[A-ZÀ-Ý][\w'’.\-]{0,30}\s){2,4}is\s(?:an?|the)\s(?:[\w'’,\-]{1,30}\s){0,8}?"
     r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer|anchor|author|contributor|photographer|freelancer)\b"
@@ -296,6 +299,7 @@ def is_dated_description(text: str) -> bool:
         and (text[-1] == "." or text[-1].isdigit())
         and _ENDS_IN_DATE.search(text[-32:]) is not None
         and not _SENTENCE_END.search(text)
+        and not _WHEN_LABEL.match(text)
     )
 
 

@@ -52,6 +52,8 @@ def find_comments(lines: list[Line], *, day_first: bool | None = None) -> list[C
         return closed
     if zone is None:
         zone = _above_run(lines, day_first)
+    if zone is None:
+        zone = _above_said(lines)
     openers = _openers(lines, zone, day_first)
     if not openers or (zone is None and not all(o.strong for o in openers)) or _is_live_blog(lines, openers):
         return []
@@ -123,6 +125,23 @@ def _above_run(lines: list[Line], day_first: bool | None) -> int | None:
         return None
     buttons = all(any(map(is_button, lines[o.line - 3 : o.line])) for o in run[1:])
     return run[0].line - 1 if buttons or not any(o.aged or not o.whole for o in run) else None
+
+
+def _above_said(lines: list[Line]) -> int | None:
+    """The line above the first of the comments that a weblog heads by `Jane Roe said...` each, without a time."""
+    heads = [
+        line.index
+        for line in lines[1:-1]
+        if line.looks.says
+        and line.text.endswith(_SAYS)
+        and line.words <= _SAYS_WORDS
+        and _says_something(lines[line.index + 1])
+    ]
+    return heads[0] - 1 if len(heads) >= _RUN else None
+
+
+_SAYS = (" said...", " said…", " said ...", " wrote...", " wrote…")
+_SAYS_WORDS = 6
 
 
 def _near_times(lines: list[Line], begin: int) -> list[int]:

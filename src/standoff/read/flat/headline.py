@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 
+from standoff.lexicon.publishers import credits_nobody
 from standoff.read.flat.lines import Line
 
 _HEADLINE_WORDS = 4
 _NAME_WORDS = 8
 _LONGEST = 220  # characters
+_ELSEWHERE = 2.0  # of a score
 _REACH = 40  # lines above the story
 _WORDS = re.compile(r"[a-z0-9]{3,}")
 _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")
@@ -25,11 +27,25 @@ def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
         if (line.index == first and (line.long or line.text.endswith("."))) or not _possible(line):
             continue
         score = _score(line, first, slug)
+        if _is_below_byline(lines, line) or _is_above_credit(lines, line):
+            score -= _ELSEWHERE
         if line.words >= _HEADLINE_WORDS and seen[line.text.casefold()] > 1:
             score += 0.6
         if score > best_score or (score == best_score and best is not None and line.index > best.index):
             best, best_score = line, score
     return _above_standfirst(lines, best, low) if best is not None else None
+
+
+def _is_below_byline(lines: list[Line], line: Line) -> bool:
+    """Whether a byline stands above a line and none below it: headlines stand above theirs."""
+    above, below = lines[max(0, line.index - 2) : line.index], lines[line.index + 1 : line.index + 4]
+    return any(o.looks.byline for o in above) and not any(o.looks.byline or o.looks.timed for o in below)
+
+
+def _is_above_credit(lines: list[Line], line: Line) -> bool:
+    """Whether the credit of a picture, which names more than an agency, stands right below a line: it is a caption."""
+    below = lines[line.index + 1] if line.index + 1 < len(lines) else line
+    return below.looks.credit and not credits_nobody(below.text)
 
 
 def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:

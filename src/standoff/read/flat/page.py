@@ -5,6 +5,7 @@ First the comments, which look like story; then the story; then what stands befo
 
 import re
 
+from standoff.lexicon.publishers import credits_nobody
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
 from standoff.read.flat.comments import Comment, comment_zone, find_comments
@@ -111,7 +112,7 @@ class Flat:
             line.kind = "byline"  # `Jane Roe3 hours ago`
         elif stamped and not line.roles & {"comments", "after"} and not _tells(line):
             line.kind = "byline" if _has_name(line.text) else "dateline"
-        elif _is_name(line.text.strip(" |•·")) and not line.roles and line.index >= top and self._beside_stamp(line):
+        elif line.index >= top and not line.roles and (self._is_author(line) or self._is_desk(line)):
             line.kind = "byline"
         elif line.kind == "furniture" and line.index >= top and not line.roles and _standfirst(line):
             line.kind = "story"
@@ -119,6 +120,23 @@ class Flat:
 
     def _is_below_title(self, line: Line) -> bool:
         return self.title is not None and self.title.index == line.index - 1
+
+    def _is_author(self, line: Line) -> bool:
+        return _is_name(line.text.strip(" |•·")) and self._beside_stamp(line)
+
+    def _is_desk(self, line: Line) -> bool:
+        """Whether a line below the headline or the byline is the agency or the desk that wrote, and owns no picture."""
+        above = self.lines[max(0, line.index - 2) : line.index]
+        before = next(
+            (other for other in reversed(above) if other.kind in ("title", "byline") or not other.roles), None
+        )
+        if before is None or before.kind not in ("title", "byline") or line.ends:
+            return False
+        text = line.text.removeprefix("From ").removeprefix("from ")
+        if line.words > _DESK_WORDS or not text[0].isupper() or _OF_PICTURES.search(text) or not credits_nobody(text):
+            return False
+        below = self.lines[line.index + 1 : line.index + 3]
+        return before.kind == "byline" or any(other.looks.timed or other.long for other in below)
 
     def _beside_stamp(self, line: Line) -> bool:
         near = self.lines[max(0, line.index - 2) : line.index + 3]
@@ -131,7 +149,7 @@ class Flat:
                 line.kind = "credit"
             elif line.kind != "story":
                 continue
-            elif line.roles or line.looks.counter or line.looks.glued >= line.words or _shouts(line):
+            elif line.roles or line.looks.counter or line.looks.glued >= line.words or _shouts(line) or _is_link(line):
                 line.kind = "furniture"
             elif not line.long and line.looks.timed:
                 line.kind = "byline" if _has_name(line.text) or line.looks.byline else "furniture"
@@ -215,6 +233,16 @@ def _shouts(line: Line) -> bool:
     return line.words >= _SHOUTED and line.text.isupper() and not line.text.endswith((".", "!", ":", "”", '"'))
 
 
+_DAY_AND_TIME = re.compile(
+    r"(?:\b(?:19|20)\d\d|\d[./]\d\d?[./]\d\d),? (?:at )?\d\d?:\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: ?[•|·] ?[\d.,]{1,9} views)?$"
+)
+
+
+def _is_link(line: Line) -> bool:
+    """A headline with the day and time of its story behind it: a link to that story."""
+    return not line.ends and line.looks.numeric and _DAY_AND_TIME.search(line.text[-60:]) is not None
+
+
 def _paragraph(line: Line) -> bool:
     """A line that nothing but its place could make a caption: a sentence or more, without any of a caption's marks."""
     looks = line.looks
@@ -264,6 +292,8 @@ def _tells(line: Line) -> bool:
 
 
 _QUOTES = "\"”’'»)"
+_DESK_WORDS = 6
+_OF_PICTURES = re.compile(r"photo|image|pictures|getty|shutterstock|alamy", re.IGNORECASE)
 
 
 _PLACED = re.compile(r"(?P<who>[^,.:;]{3,50}?) in [A-Z][^.:;]{2,40}$")

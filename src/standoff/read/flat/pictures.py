@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from standoff.lexicon.publishers import host_of, publisher_named
 from standoff.model import Part
+from standoff.read.dates.stamps import find_stamps
 from standoff.read.flat.lines import Line
 from standoff.read.shapes import caption_end_credit
 
@@ -49,7 +50,9 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
             line.kind = "credit"
         elif _is_owned(line, last) or (not line.roles and line.words <= _CAPTION_WORDS and _is_caption(line, first)):
             line.kind = "caption"
-    _label_by_credits(lines, [line for line in credits if line.kind == "credit"])
+    owned = [line for line in credits if line.kind == "credit"]
+    _label_by_credits(lines, owned)
+    _label_at_head(lines, owned, first)
     _label_owned_pairs(lines, first, last, url)
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         leads = line.text.endswith(":") and not line.roles and line.kind == "furniture"
@@ -85,11 +88,24 @@ def _label_by_credits(lines: list[Line], credits: list[Line]) -> None:
     for line in credits:
         n = line.index + 1 if after else line.index - 1
         other = lines[n] if 0 <= n < len(lines) else None
-        if other is None or other.kind not in ("story", "furniture") or other.roles:
+        if other is None or other.kind not in ("story", "furniture") or other.roles or other.looks.timed:
             continue
         glued = spaced and not (other if after else line).blank_before
         if other.words <= _CAPTION_WORDS and (glued or (not other.long and not other.ends)) and other.words >= 2:
             other.kind = "caption" if glued or not other.ends or other.words <= 30 else other.kind
+
+
+def _label_at_head(lines: list[Line], credits: list[Line], first: int) -> None:
+    """The sentences above a credit at the head of a story, or beside it with a full date in them: they tell of its picture."""
+    for line in credits:
+        for n in (line.index - 1, line.index + 1):
+            other = lines[n] if 0 <= n <= first + 1 and n < len(lines) else None
+            if other is None or other.kind not in ("story", "furniture") or other.roles or other.looks.timed:
+                continue
+            above = 0 < n < line.index and lines[n - 1].kind in ("credit", "byline", "dateline")
+            brief = other.ends and _OWNED_WORDS // 3 <= other.words <= _OWNED_WORDS
+            if brief and (above or next(find_stamps(other.text), None)):
+                other.kind = "caption"
 
 
 def _label_owned_pairs(lines: list[Line], first: int, last: int, url: str | None) -> None:

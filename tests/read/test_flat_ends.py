@@ -1,0 +1,114 @@
+"""Short flattened pages without menus: what stands around the story is none of it. Own pages, written for these tests."""
+
+import pytest
+
+from standoff.model import PageInput
+from standoff.read import read_page
+
+STORY = (
+    "The pilots of Port Vale turned down the harbour board’s second offer on Monday and said that no ship would leave before it pays what it owes.",
+    "“We have waited since the spring for an answer,” said Ines Quist, who leads their union, after the crews had met for three hours.",
+    "The board put the cost of the dispute at 4.2 million crowns a day, and said that 320 lorries were waiting outside the gates of the terminal.",
+    "Both sides are to meet again next week at the labour office in Kessin, which has offered to mediate between them since the beginning of the month.",
+)
+
+
+def page(*lines: str, gap: str = "\n\n") -> str:
+    return gap.join(lines)
+
+
+def kinds_of(text: str) -> dict[str, str]:
+    read = read_page(PageInput(id="t", text=text))
+    return {line.strip(): part.kind for part in read.parts for line in read.text[part.start : part.end].split("\n")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Similar posts",
+        "Source link",
+        "Hide Ad",
+        "Please enter your comment!",
+        "More to read",
+        "[embedded content]",
+        "Read the rest at the Harbour Post",
+        "You may receive promotional content from the Harbour Post.",
+        "Harbour disputes",
+        "Sponsored by the ferry line",
+    ],
+)
+def test_a_line_below_the_story_is_none_of_it(line: str) -> None:
+    kinds = kinds_of(page("Pilots turn down second offer", "By Jane Roe", *STORY, line))
+    assert kinds[line] == "furniture"
+    assert [kinds[paragraph] for paragraph in STORY] == ["story"] * 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Board calls on pilots to take the offer, 3 March 2016, 07:39",
+        "Ferry crews to join the pilots 26.02.24, 09:39",
+        "Why the pilots of Port Vale are tired of waiting Feb 26 2024, 07:39 AM • 27317 views",
+        "WHY DO THE PILOTS NOT SAIL?",
+    ],
+)
+def test_a_link_between_paragraphs_is_no_story(line: str) -> None:
+    kinds = kinds_of(page("Pilots turn down second offer", "By Jane Roe", *STORY[:2], line, *STORY[2:]))
+    assert kinds[line] == "furniture"
+
+
+@pytest.mark.parametrize(
+    "desk", ["Associated Press", "From Associated Press", "Reuters", "Ostrova News Service", "AFP Kessin"]
+)
+def test_the_agency_below_a_byline_is_one(desk: str) -> None:
+    kinds = kinds_of(page("Pilots turn down the second offer of the board", "By Jane Roe", desk, *STORY))
+    assert kinds[desk] == "byline"
+
+
+def test_the_agency_above_the_date_is_a_byline() -> None:
+    kinds = kinds_of(
+        page("Pilots turn down the second offer of the board", "Associated Press", "Mar 21, 2016 2:51 PM", *STORY)
+    )
+    assert (kinds["Associated Press"], kinds["Mar 21, 2016 2:51 PM"]) == ("byline", "dateline")
+
+
+def test_a_picture_at_the_head_of_the_story() -> None:
+    shown = "Pilots stand in front of the board’s office in Port Vale, Thursday, November 27, 2014, at the end of their watch."
+    kinds = kinds_of(page("Pilots turn down second offer", "A gate of the port", "Ann Other/VSCR", shown, *STORY))
+    assert (kinds["A gate of the port"], kinds["Ann Other/VSCR"], kinds[shown]) == ("caption", "credit", "caption")
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["Courtesy photo", "Supplied", "Staff photo by Ann Other", "ANN OTHER/VALE COURIER", "Image source, Reuters"],
+)
+def test_a_picture_between_paragraphs(credit: str) -> None:
+    shown = "Lorries wait outside the terminal"
+    kinds = kinds_of(page("Pilots turn down second offer", "By Jane Roe", *STORY[:2], f"{shown}\n{credit}", *STORY[2:]))
+    assert (kinds[shown], kinds[credit]) == ("caption", "credit")
+
+
+@pytest.mark.parametrize("says", ["said...", "said…"])
+def test_comments_of_a_weblog_without_times(says: str) -> None:
+    texts = (
+        "About time. The board had all winter to pay.",
+        "Bring the ferry back first, then talk about the rest of it.",
+    )
+    text = page(
+        "Friday, September 30, 2011",
+        "Pilots turn down second offer",
+        *STORY,
+        f"Anonymous {says}",
+        texts[0],
+        f"Gull {says}",
+        texts[1],
+    )
+    read = read_page(PageInput(id="t", text=text))
+    comments = [(part.author, read.text[part.start : part.end]) for part in read.parts if part.kind == "comment"]
+    assert [author for author, _ in comments] == ["Anonymous", "Gull"]
+    assert all(said in whole for said, (_, whole) in zip(texts, comments, strict=True))
+
+
+def test_speech_that_is_introduced_alone_is_no_comment() -> None:
+    text = page("Pilots turn down second offer", STORY[0], "Ms Quist said:", STORY[1], "She said:", *STORY[2:])
+    assert not [part for part in read_page(PageInput(id="t", text=text)).parts if part.kind == "comment"]
