@@ -271,6 +271,8 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
         return replace(reading, negated=True, drop=True)
     if prep.lower == "in" and above.lower in _OF_ONE_MIND:
         return reading
+    if prep.lower == "with" and verb.tag == "VBG" and verb.child("nsubj") is not None:
+        return replace(reading, present=False)  # with Kenya closing its border
     if prep.lower not in _FINITE_GERUND:
         return replace(reading, drop=True, status="hypothetical")
     if above.is_verb and prep.lower in ("by", "on", "upon"):

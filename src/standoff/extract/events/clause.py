@@ -90,6 +90,8 @@ def _gap_filled(verb: Token) -> bool:
 def antecedent(token: Token, verb: Token) -> Token:
     """What a relative word stands for; the token itself otherwise."""
     if token.lower in _RELATIVE and token.tag in ("WDT", "WP", "WP$", "IN", "DT"):
+        if (singled_out := _singled_out(verb)) is not None:
+            return singled_out
         clause: Token | None = verb
         while clause is not None and clause.dep in ("conj", "xcomp", "ccomp") and clause.dep != "relcl":
             clause = clause.head
@@ -105,6 +107,15 @@ def _nearest_joined(head: Token, word: Token, clause: Token) -> Token:
         last = joined
     finite = clause.childs("aux")[:1] or [clause]
     return last if finite[0].tag == "VBZ" else head
+
+
+def _singled_out(verb: Token) -> Token | None:
+    """Whom a cleft sentence singles out, parsed as a complement: `it was Kenya that closed the road`."""
+    be = verb.head
+    if verb.dep != "ccomp" or be is None or be.lemma != "be":
+        return None
+    it = be.child("nsubj")
+    return be.child("attr") if it is not None and it.lower == "it" else None
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:

@@ -204,7 +204,7 @@ class Matcher:
         verb = self.lexicon.nominal.get(noun.lemma)
         if verb is None:
             return None
-        acted_on = [p for name, p in prepositions(noun) if name in ("of", "to")]
+        acted_on = [p for name, p in prepositions(noun) if name in ("of", "to") or (name == "in" and noun.lemma in _IN)]
         if not acted_on and (modifier := noun.child("compound")):
             acted_on = [modifier]
         if not acted_on and (owner := noun.child("poss")):
@@ -326,6 +326,7 @@ class Matcher:
         return name == "any"
 
 
+_IN = frozenset({"cut", "reduction"})  # a cut in supplies
 _UNTIL = frozenset({"till", "until"})
 
 

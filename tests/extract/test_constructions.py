@@ -1,0 +1,103 @@
+"""Every construction that English has for telling an act, with acts of several types: who did it is found in each."""
+
+import pytest
+
+from standoff.extract.actors import find_actors
+from standoff.extract.draft import Draft
+from standoff.extract.events import find_events
+from standoff.model import Meta, Page, Part
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+
+# type, actor, its code, base, past, participle, gerund, object, noun
+ACTS = (
+    ("COERCE", "Kenya", "KEN", "close", "closed", "closed", "closing", "the Busia crossing", "closure of"),
+    (
+        "SANCTION",
+        "Turkey",
+        "TUR",
+        "suspend",
+        "suspended",
+        "suspended",
+        "suspending",
+        "flights to Israel",
+        "suspension of",
+    ),
+    (
+        "RETREAT",
+        "Pakistan",
+        "PAK",
+        "reopen",
+        "reopened",
+        "reopened",
+        "reopening",
+        "the Chaman crossing",
+        "reopening of",
+    ),
+    ("COERCE", "Iran", "IRN", "seize", "seized", "seized", "seizing", "a Greek tanker", "seizure of"),
+    ("RETREAT", "Israel", "ISR", "release", "released", "released", "releasing", "40 Lebanese prisoners", "release of"),
+    (
+        "SANCTION",
+        "Algeria",
+        "DZA",
+        "expel",
+        "expelled",
+        "expelled",
+        "expelling",
+        "two Moroccan diplomats",
+        "expulsion of",
+    ),
+)
+CONSTRUCTIONS = (
+    "{A} {past} {obj} on Tuesday.",
+    "{obj} {was} {pp} by {A} on Tuesday.",
+    "{A} {base}s {obj}",
+    "Relations soured, with {A} {ing} {obj} on Tuesday.",
+    "{A} raised the stakes on Tuesday, {ing} {obj}.",
+    "{A}, which {past} {obj} on Tuesday, had no comment.",
+    "The {noun} {obj} by {A} on Tuesday surprised diplomats.",
+    "{A}'s {noun} {obj} on Tuesday surprised diplomats.",
+    "Prices jumped after {A} {past} {obj} on Tuesday.",
+    "Having {pp} {obj} on Tuesday, {A} waited.",
+    "{A} said that it had {pp} {obj}.",
+    "It was {A} that {past} {obj} on Tuesday.",
+    "{obj}, {pp} by {A} on Tuesday, made headlines.",
+    "{A} warned its neighbours and {past} {obj}.",
+    "{A} went ahead on Tuesday and {past} {obj}.",
+    "By {ing} {obj} on Tuesday, {A} took a risk.",
+    "Markets reacted to {A}'s {noun} {obj}.",
+    "When {A} {past} {obj} on Tuesday, few were surprised.",
+    "{A} has {pp} {obj}, officials said on Tuesday.",
+    "According to officials, {A} {past} {obj} on Tuesday.",
+    "A week ago {A} {past} {obj}; since then there has been silence.",
+    "{A} on Tuesday {past} {obj}, a day after talks ended, in a move that analysts had expected for weeks.",
+)
+
+
+def drafts(text: str) -> list[Draft]:
+    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    return find_events(parsed, find_actors(parsed))
+
+
+@pytest.mark.parametrize("construction", CONSTRUCTIONS)
+def test_every_construction_tells_who_acts(construction: str) -> None:
+    for type_, actor, code, base, past, participle, gerund, acted_on, noun in ACTS:
+        text = construction.format(
+            A=actor,
+            past=past,
+            base=base,
+            pp=participle,
+            ing=gerund,
+            obj=acted_on,
+            noun=noun,
+            was="were" if acted_on.endswith("s") else "was",
+        )
+        text = text[0].upper() + text[1:]
+        found = [(d.type, [a.id for a in d.actors]) for d in drafts(text)]
+        assert (type_, [code]) in found, (text, found)
+
+
+def test_what_is_no_longer_done_is_not_done() -> None:
+    (draft,) = drafts("Togo is no longer letting Ghanaian lorries in.")
+    assert draft.type == "COERCE"
