@@ -27,6 +27,9 @@ PAGES = [
     "Hale and Ruiz signed it. “We stay friends,” they said. -> Hale and Ruiz",
     "A driver from Leon had waited for days. “I am hungry,” he said. -> A driver from Leon",
     "“Shut it down,” said Councilman Guy Blum. -> Guy Blum",
+    "“Nobody will insure it,” a broker at Blum's told the paper. -> None",
+    "“It is over,” according to Ana Ruiz. -> Ana Ruiz",
+    "In announcing that it was “out of patience”, Quito cited a raid on a bridge. -> None",
     "A Dockers & Crews Union spokesman said “it is a joke”. -> None",
 ]  # fmt: skip
 

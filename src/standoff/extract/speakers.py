@@ -120,7 +120,7 @@ def speaker_of(verb: Token, depth: int = 0) -> Token | None:
         return head
     if verb.dep in _OBJECT_CONTROL and head.lemma in _CAUSES:
         return head.child("dobj", "dative") or speaker_of(head, depth + 1)
-    if verb.dep == "pcomp" and head.head is not None and head.head.lemma in _QUOTES:
+    if verb.dep == "pcomp" and head.lower == "as" and head.head is not None and head.head.lemma in _QUOTES:
         return head.head.child("nsubjpass") or head.head.child("dobj") or speaker_of(head.head, depth + 1)
     if verb.dep == "pcomp" and head.head is not None:
         return speaker_of(head.head, depth + 1)

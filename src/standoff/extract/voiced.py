@@ -65,7 +65,8 @@ class Voices:
         if not inside or (len(inside) > 1 and inside[-1].tokens[-1].dep == "conj"):
             return None
         head = inside[-1].tokens[-1]
-        if _goes_on([t for t in words if t.i > head.i]):
+        inner = head.dep == "pobj" and any(t.tag == "IN" for t in words if t.i < head.i)  # `a broker at Lloyd's`
+        if inner or _goes_on([t for t in words if t.i > head.i]):
             return None  # `a Dockers & Crews Union spokesman`
         return self._remembered(head, self._named(inside[-1], sure=True))
 

@@ -36,7 +36,8 @@ _OWN_PEOPLE = re.compile(
 _SAID = re.compile(r"\w+ed ")
 _UNLESS = re.compile(r"\bunless\b|\bif [^,;.]{1,60}\b(?:not|refuses?d?|fail(?:s|ed)?)\b")
 _TOLD = re.compile(
-    r"(?:[\w'’-]+ ){1,5}?(?:(?:was|were|is|are) (?:to blame|at fault|wrong|right|guilty)\b|(?:had|has|have) \w+ed\b)"
+    r"(?:(?!who\b|which\b|that\b|to\b)[\w'’-]+ ){1,5}?"
+    r"(?:(?:was|were|is|are) (?:to blame|at fault|wrong|right|guilty)\b|(?:was|were) (?!to\b)\w|(?:had|has|have) \w+ed\b)"
 )
 """What somebody insists is so is no demand: `insisted that the others were to blame`."""
 LIMITED: tuple[PromiseKind, ...] = ("demand", "offer", "promise", "ultimatum")

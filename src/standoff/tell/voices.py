@@ -32,6 +32,12 @@ PRONOUNS = (
     "both",
     "all",
     "many",
+    "nobody",
+    "none",
+    "everybody",
+    "everyone",
+    "anybody",
+    "anyone",
 )
 _LETTERS = re.compile(r"\w+")
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b|\b(?:ago|yesterday)\b", re.IGNORECASE)
