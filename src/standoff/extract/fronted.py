@@ -11,8 +11,11 @@ from standoff.parse import Parsed, Token
 _BEFORE = frozenset(
     ("after", "around", "as", "at", "before", "by", "dawn", "early", "in", "just", "late", "midnight", "noon", "of", "on", "only", "shortly", "that", "the")
 )  # fmt: skip
+_ADVERBS = frozenset(
+    ("also", "finally", "however", "instead", "later", "meanwhile", "next", "still", "then", "separately")
+)
 _LINKS = frozenset((",", ";", ":", "-", "–", "—", "but", "then", "and", "“", '"'))
-_SIDE = frozenset(("relcl", "acl", "advcl", "pcomp", "csubj", "amod"))
+_MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPENING = 5  # words before the time that open the clause with it
 _BULLET = 4  # characters before the date that heads a line
@@ -65,6 +68,8 @@ def _opens(bound: Bound) -> bool:
         k -= 1
     if k < 0:
         return True
+    if tokens[k].text == "," and k == 1 and tokens[0].lower in _ADVERBS:
+        return True  # `However, in the small hours of Sunday ...`
     if tokens[k].lower in ("and", "but") and k and tokens[k - 1].lower in (",", ";"):
         return True
     return all(t.lower in _LINKS or not t.text.isalnum() for t in tokens[: k + 1])
@@ -80,6 +85,6 @@ def _verb(bound: Bound) -> Token | None:
         if token.lower in (";", ":"):
             return None
         verb = token.head if token.dep in ("aux", "auxpass") and token.head is not None else token
-        if token.tag in _FINITE and verb.is_verb and verb.dep not in _SIDE:
+        if token.tag in _FINITE and verb.is_verb and verb.dep in _MAIN:
             return verb if tense_of(verb) in ("past", "past_perfect", "present_perfect", "present", "future") else None
     return None

@@ -192,6 +192,8 @@ def _left_clause(token: Token) -> Token | None:
     for _ in range(_CLIMB):
         if before is None or before.head is head:
             break
+        if before.is_verb and before.dep == "relcl" and before.tag == "VBD" and before.i < head.i:
+            return before  # `the line that burst in Linz last week is back in use`
         before = before.head
     return before if before is not None and before.head is head and before.dep == "advcl" else head
 

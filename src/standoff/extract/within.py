@@ -27,7 +27,9 @@ INSIDE = frozenset(("at", "during", "of"))
 _TODAY = frozenset(("this", "today", "tonight", "tomorrow", "yesterday"))
 _PHASES = frozenset(("breakdown", "close", "collapse", "end", "failure", "opening", "outcome", "start"))
 _AGAIN = frozenset((",", "again", "and", "in", "on"))
+_BESIDE = 2  # tokens between an hour and its day
 _FRONT = 12  # characters before a time that opens a sentence
+_DOING = frozenset(("by", "in", "with"))
 _COARSE = frozenset(("year", "decade", "century", "interval"))
 _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
 
@@ -80,6 +82,8 @@ class Within:
         bound = own[0]
         if edtf.precision(bound.time.edtf) in _COARSE:  # `the longest strike this century ended on Monday`
             bound = next((b for b in own if edtf.is_day(b.time.edtf)), bound)
+        front = self._front(token) if token.lemma in AHEAD else None
+        bound = front or bound  # `On Thursday they agreed to a truce at noon on Friday`
         found = self._counted_from(bound, token) or self._stretch(bound)
         return found or dated_by(self._named_beside(bound) or self._first_of(bound).time)
 
@@ -88,17 +92,22 @@ class Within:
         time = bound.time
         if time.type != "TIME" or time.edtf != self._published or tense_of(clause_of(token)) != "past_perfect":
             return False
+        near = (b for b in self.at(token) if b is not bound and abs(b.token.i - bound.token.i) <= _BESIDE)
+        if any(b.time.edtf == time.edtf for b in near):
+            return False  # `by noon Tuesday`
         words = {t.lower for t in bound.token.sentence.within(time.start, time.end)}
         return not words & _WEEKDAYS and not words & _TODAY
+
+    def _held_on(self, noun: Token) -> Dated | None:
+        """The day that a noun has for possessive: `Friday's session`."""
+        bound = next((b for b in self.at(noun) if b.token.head is noun and b.token.dep == "poss"), None)
+        return dated_by(bound.time) if bound is not None and is_dated(bound) else None
 
     def _of_meeting(self, token: Token) -> Dated | None:
         """`the collapse of Friday's session`: on the day of what ended."""
         of = next((c for c in token.childs("prep") if c.lower == "of"), None) if token.lemma in _PHASES else None
         whole = of.child("pobj") if of is not None else None
-        if whole is None:
-            return None
-        bound = next((b for b in self.at(token) if b.token.head is whole and b.token.dep == "poss"), None)
-        return dated_by(bound.time) if bound is not None and is_dated(bound) else None
+        return self._held_on(whole) if whole is not None else None
 
     def opens(self, token: Token) -> bool:
         """Whether a time opens the sentence of a word: the story goes on with it, or goes back."""
@@ -107,15 +116,18 @@ class Within:
 
     def _opening(self, token: Token) -> Dated | None:
         """The time that opens the clause of a verb, where the tree gives it none."""
+        bound = self._front(token)
+        if bound is None or (tense_of(token) == "past" and edtf.before(self._published, bound.time.edtf)):
+            return None
+        return dated_by(self._named_beside(bound) or bound.time)
+
+    def _front(self, token: Token) -> Bound | None:
         if not token.is_verb:
             return None
         index = token.sentence.index
         if index not in self._fronted:
             self._fronted[index] = fronted(self.of_sentence(token.sentence))
-        bound = self._fronted[index].get(token.i)
-        if bound is None or (tense_of(token) == "past" and edtf.before(self._published, bound.time.edtf)):
-            return None
-        return dated_by(self._named_beside(bound) or bound.time)
+        return self._fronted[index].get(token.i)
 
     def _counted_from(self, bound: Bound, token: Token) -> Dated | None:
         """`left two days before the vote on July 21`: the day is the vote's, the deed's is counted from it."""
@@ -260,14 +272,16 @@ class Within:
         if token.dep == "relcl" and tense_of(token) == "past" and token.child("advmod") is not None:
             # `came on Monday to the gate, where they found it locked`
             return self._above(clause_of(head), depth) if any(c.lower == "where" for c in token.children) else None
-        if token.dep == "relcl" and tense_of(token) == "past" and _is_in_which(token):
-            return self._above(head, depth)  # `Then came the clash, in which two guards were hurt`
+        if token.dep == "relcl" and tense_of(token) == "past":
+            if _is_in_which(token):
+                return self._above(head, depth)  # `Then came the clash, in which two guards were hurt`
+            return self._held_on(head)  # `yesterday's blockade, which stranded 1,500 people`
         if token.dep != "advcl" and not (token.dep == "pcomp" and head.dep == "prep"):
             return None
         mark = next((c for c in token.children if c.dep == "mark" or c.tag == "WRB"), None)
         word = mark.lower if mark is not None else head.lower if token.dep == "pcomp" else ""
         if token.dep == "pcomp":
-            return self._above(head.head, depth) if head.lower in ("by", "in") and head.head is not None else None
+            return self._above(head.head, depth) if head.lower in _DOING and head.head is not None else None
         if tense_of(token) == "past_perfect":
             return None  # `as it had threatened to do`
         if word in _SAME_TIME or (not word and token.tag == "VBG"):
@@ -299,6 +313,8 @@ class Within:
         for other in token.children:
             if other.dep != "conj" or not other.is_verb or other.child("nsubj", "nsubjpass") is not None:
                 continue
+            if any(c.dep == "cc" and c.lower == "but" for c in token.children):
+                continue  # `was shut down after the blast but reopened on Thursday`
             alike = tense_of(other) == tense_of(token) or {token.tag, other.tag} <= {"VBD", "VBN"}
             if alike and (found := self.own(other)) is not None:
                 return found

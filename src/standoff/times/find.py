@@ -210,8 +210,10 @@ class Reader:
                 return False  # `which lasted until May 1951`
         if self._context.now is not None and ref is not None and is_day(shape) and attributed(words, match.start):
             return False  # `officials said on Sunday`
-        if "aside" in match.rule.args and self._context.now is not None:
+        if self._context.now is not None and "aside" in match.rule.args:
             return False  # `from 12 million a year earlier`
+        if self._context.now is not None and not is_stated(shape) and relation_of(words, at) == "since":
+            return False  # `had been shut since Thursday`
         if self._context.now is not None and not isinstance(shape, Calendar | Part | Range):
             return True
         if place.unit != "Y" or ref is None or ref.year is None or place.year is None:

@@ -21,6 +21,8 @@ _ON = frozenset(("on", "of", "the", ",", "local", "time"))
 _ENDED = frozenset(("ended", "ending"))
 _EASTMOST, _WESTMOST = 14, -12  # hours from Greenwich
 _BESIDE = 2  # tokens between the two ends
+_TOLD = Deictic("D", 0, "ref")
+_NOON, _NIGHT = 12, 6  # hours; from six on an hour at night is one before midnight
 
 
 def with_years(words: list[Word], matches: Iterator[Match]) -> list[Match]:
@@ -33,7 +35,7 @@ def with_years(words: list[Word], matches: Iterator[Match]) -> list[Match]:
 
 def _lent(first: Match, second: Match, words: list[Word]) -> Match:
     one, two = first.shape, second.shape
-    if isinstance(one, Clock) and one.day is None:
+    if isinstance(one, Clock) and (one.day is None or one.day == _TOLD):
         return _on_day(first, second, words)
     if isinstance(one, Deictic) and one.shift == 0 and second.start == first.end + 1 and is_day(two):
         if words[first.end].lower in _ENDED:
@@ -60,6 +62,17 @@ def _lent(first: Match, second: Match, words: list[Word]) -> Match:
     return replace(first, shape=replace(one, year=year)) if 1 <= year <= 9998 else first
 
 
+def in_part(text: str, part: str) -> str:
+    """The hour that a part of the day after it makes clear: `nine o'clock last night`.
+
+    >>> in_part("09:00", "NI"), in_part("09:00", "MO")
+    ('21:00', '09:00')
+    """
+    hour, colon, minute = text.partition(":")
+    late = part in ("AF", "EV") or (part == "NI" and hour.isdigit() and int(hour) >= _NIGHT)
+    return f"{int(hour) + 12}:{minute}" if colon and late and int(hour) < _NOON else text
+
+
 def _on_day(clock: Match, second: Match, words: list[Word]) -> Match:
     """`10 a.m. on Tuesday`: the time of day takes the date after it."""
     between = [w.lower for w in words[clock.end : second.start]]
@@ -67,6 +80,8 @@ def _on_day(clock: Match, second: Match, words: list[Word]) -> Match:
     other = second.shape
     if isinstance(shape, Clock) and isinstance(other, Clock) and len(between) == 1 and between[0] in _LINKS:
         return replace(clock, shape=replace(shape, day=other.day))  # `from 9 a.m. to 5 p.m. on Tuesday`
+    if isinstance(shape, Clock) and isinstance(other, Clock) and other.text.isalpha() and not between:
+        return replace(clock, shape=replace(shape, text=in_part(shape.text, other.text), day=other.day))
     if (
         not isinstance(shape, Clock)
         or len(between) > _BESIDE
