@@ -20,6 +20,7 @@ SIDES = [
     ("Kenya shut the bridge to Uganda. [Officials] met traders on Sunday.", ["NAMED:officials"]),
     ("Kenya shut the bridge to Uganda. [Rwandan officials] met on Sunday.", ["RWA-GOV"]),
     ("Kenya barred Ugandan lorries. [Ministers of the two countries] met.", ["KEN-GOV UGA-GOV"]),
+    ("Kenya accused Uganda of theft. [The other side] was silent.", ["UGA"]),
     # joint bodies
     ("Kenya and Uganda set up [a joint committee] in May. [It] met in June.", ["KEN UGA", "KEN UGA"]),
     # a text that speaks is nobody
@@ -43,6 +44,8 @@ ORGANISATIONS = [
     ("Rebels of the [March 9 Movement] took the town.", ["NAMED:March 9 Movement"]),
     ("Bolivia's [confederation CONMI] called off the strike.", ["BOL-LAB"]),
     ("Peru ordered First Cobalt to leave. [The company] went to court.", ["NAMED:First Cobalt"]),
+    ("Airbus cut output. [The planemaker] blamed its suppliers.", ["NAMED:Airbus"]),
+    ("Airbus cut output. [The aircraft maker] blamed its suppliers.", ["NAMED:Airbus"]),
     ("Peru's president Luis Soto spoke. [The company] went to court.", ["NAMED:company"]),
     ("[Ghana's fishermen's council] met.", ["GHA-CVL"]),
     ("Chilean growers seized a lorry. [The growers] let it go.", ["CHL-BUS"]),

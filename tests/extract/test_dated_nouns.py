@@ -100,3 +100,11 @@ def test_history_goes_to_the_tray() -> None:
     (old,) = nouns("The guild met the company. The 1989 strike lasted nine weeks.", PORT)
     assert old.date == "1989"
     assert old.confidence < 0.5
+
+
+@pytest.mark.model
+def test_management_stands_for_the_employer() -> None:
+    text = "Dockers struck at the port of Ostrava. Management rejected the guild's demand on Monday."
+    page = annotate_page(PageInput(id="x", text=text, published="2019-05-15", plain=True), subject=PORT)
+    (refusal,) = [e for e in page.events if e.type == "REJECT"]
+    assert [a.id for a in refusal.actors] == ["NAMED:Ostrava Terminals"]

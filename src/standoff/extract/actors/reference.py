@@ -174,9 +174,20 @@ class References:
         sides = tuple(sorted(set(split.values()))) if split and head.lower != word else self.parties
         if len(sides) < 2 or self.phrases.owners(head):
             return ()
+        if split is None and head.lower == "side" and any(c.lower == "other" for c in head.children):
+            return self._beside(head)
         if split is None and not is_pair(head) and not (alone_at_talks(head) and self._both_near(head)):
             return ()
         return tuple(Denoted(start=body_start(head), end=head.end, id=s, name=s, plural=True) for s in sides[:2])
+
+    def _beside(self, head: Token) -> tuple[Denoted, ...]:
+        """The other side: of the page's two, the one that was not spoken of last."""
+        for _, found in self._before(head):
+            sides = {party_of(d.id) for d in found}
+            if sides and sides <= set(self.parties[:2]):
+                others = [p for p in self.parties[:2] if p not in sides]
+                return tuple(Denoted(start=body_start(head), end=head.end, id=p, name=p) for p in others)
+        return ()
 
     def _both_near(self, head: Token) -> bool:
         """Whether both sides are declared or named in the sentences before, so that people who meet are theirs."""

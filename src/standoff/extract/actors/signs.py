@@ -62,6 +62,8 @@ _TIME = frozenset({"time", "long", "longer", "hours", "days", "weeks", "months",
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "attr"}
 FOR_NOUN = {
     "company": "BUS", "firm": "BUS", "manufacturer": "BUS", "airline": "BUS", "bank": "BUS", "giant": "BUS",
+    "carrier": "BUS", "conglomerate": "BUS", "corporation": "BUS", "developer": "BUS", "maker": "BUS", "operator": "BUS",
+    "retailer": "BUS", "utility": "BUS",
     "union": "LAB", "guild": "LAB", "militia": "REB", "movement": "REB", "faction": "REB", "party": "PTY",
     "newspaper": "MED", "agency": "MED",
 }  # fmt: skip
@@ -75,7 +77,7 @@ def is_pair(head: Token) -> bool:
     if any(c.dep == "prep" and c.lower == "of" for c in head.children):
         return False
     words = {c.lower for c in head.children if c.i < head.i} | {head.lower}
-    return bool(words & {"two", "both"}) or (word in _SIDE_NOUNS and "the" in words)
+    return bool(words & {"two", "both"}) or (word in _SIDE_NOUNS and "the" in words and "other" not in words)
 
 
 def alone_at_talks(head: Token) -> bool:

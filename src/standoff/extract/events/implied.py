@@ -27,7 +27,7 @@ def imply(drafts: Sequence[Draft], sentences: Sequence[Sentence], actors: Actors
     """The drafts of a page, with the actors that its other sentences tell; a vote of which nobody tells the outcome is left out."""
     implied = Implied(drafts, sentences, actors, sides)
     for draft in drafts:
-        implied.stand_for_union(draft)
+        implied.stand_for_sides(draft)
     return [d for d in drafts if not d.own_time or implied.filled(d)]
 
 
@@ -41,11 +41,22 @@ class Implied:
         self.told = [d for d in drafts if d.actors and d.content_of is None and d.status in _DONE and not d.negated]
         self.labour = self._labour()
 
-    def stand_for_union(self, draft: Draft) -> None:
-        """Members, voters and strikers of whom no more is said stand for the page's one union, as those who act."""
-        if self.labour is None or draft.type not in _OF_WORKERS:
-            return
-        draft.actors = tuple(replace_id(ref, self.labour) if self._is_member(ref.id) else ref for ref in draft.actors)
+    def stand_for_sides(self, draft: Draft) -> None:
+        """Members and strikers of whom no more is said stand for the page's one union, management for whom it strikes against."""
+        if self.labour is not None:
+            draft.actors = tuple(self._side(ref, draft) for ref in draft.actors)
+            draft.recipients = tuple(self._body(ref) for ref in draft.recipients)
+
+    def _side(self, ref: ActorRef, draft: Draft) -> ActorRef:
+        if draft.type in _OF_WORKERS and self._is_only(ref.id, "members") and not _is_few(ref, draft):
+            return replace_id(ref, self.labour or ref.id)
+        return self._body(ref)
+
+    def _body(self, ref: ActorRef) -> ActorRef:
+        employer = self._employer()
+        if employer is not None and self._is_only(ref.id, "employers"):
+            return replace_id(ref, employer)
+        return replace_id(ref, self.labour or ref.id) if self._is_only(ref.id, "unions") else ref
 
     def filled(self, draft: Draft) -> bool:
         """Gives a noun's act its actors where one side of the page fits; False where it tells nothing then."""
@@ -129,12 +140,12 @@ class Implied:
         others = [p for p in self.actors.parties if p != self.labour]
         return others[0] if self.labour is not None and len(others) == 1 else None
 
-    def _is_member(self, actor: str) -> bool:
-        """Whether an id is no more than a word for members or workers, or for those of the side they stand against."""
+    def _is_only(self, actor: str, kind: str) -> bool:
+        """Whether an id is no more than a word for members or for employers; the members may be those of the employer."""
         if not actor.startswith("NAMED:") or actor in self.actors.parties:
             return False
         *before, last = _words(actor)
-        return last in retold_nouns().words["members"] and all(w in _words(self._employer() or "") for w in before)
+        return last in retold_nouns().words[kind] and all(w in _words(self._employer() or "") for w in before)
 
     def _mention(self, party: str | None, draft: Draft) -> Refs:
         """Where a side is named; a declared one that the page does not name is in the words of the act itself."""
