@@ -120,6 +120,7 @@ BARE: list[tuple[str, list[Wanted]]] = [
     ("Of the [300] who came, [40 herders] left.", [(300.0, "person", None), (40.0, "person", None)]),
     ("The death toll rose to [160].", [(160.0, "person", None)]),
     ("The bus hit a boy of [12].", [(12.0, "year", None)]),
+    ("She left when she was [19], and [2,000] marched.", [(19.0, "year", None), (2000.0, "person", None)]),
     ("They lost [4,300 head of cattle].", [(4300.0, "cattle", None)]),
     ("It struck [40 so-called safe houses].", [(40.0, "house", None)]),
     ("It sank [50 Dutch-made barges].", [(50.0, "barge", None)]),
@@ -175,6 +176,8 @@ NONE = [
     "It was a two-way street, a best-of-seven series and a multi-million deal.",
     "She shot 1080p film at f/1.8 and made 8-of-14 throws.",
     "At this point no one knew.",
+    "It runs from Monday 13 to Friday 17 June.",
+    "Her father, born about 1806, died in 1871.",
 ]
 
 

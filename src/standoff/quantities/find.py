@@ -88,7 +88,9 @@ def _set_age(words: list[Word], amount: Amount) -> None:
         amount.unit, amount.sort, amount.age, amount.last = "year", "time", True, after + 1
     elif [w.lower for w in words[after : after + 3]] == ["y", "/", "o"]:
         amount.unit, amount.sort, amount.age, amount.last = "year", "time", True, after + 3
-    elif (_aged(words, before) or _child_of(words, before, after)) and not words[amount.first].fresh:
+    elif (_aged(words, before) or _child_of(words, before, after) or _was(words, before, after)) and not words[
+        amount.first
+    ].fresh:
         amount.unit, amount.sort, amount.age = "year", "time", True
     elif before >= 1 and words[before].text == "," and 5 <= value <= 110 and amount.number.figure:
         named = (
@@ -122,6 +124,17 @@ def _child_of(words: list[Word], before: int, after: int) -> bool:
         or words[after].kind == "mark"
         or words[after].fresh
         or words[after].lower in numbers().stops
+    )
+
+
+def _was(words: list[Word], before: int, after: int) -> bool:
+    """`when she was 19,`, `he turns 40.`: the years of somebody."""
+    if before < 1 or words[before].lower not in ("is", "was", "turned", "turns"):
+        return False
+    if words[before - 1].lower not in ("he", "she", "who", "i"):
+        return False
+    return (
+        after >= len(words) or words[after].fresh or words[after].text in ".,;" or words[after].lower in ("when", "and")
     )
 
 

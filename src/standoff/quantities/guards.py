@@ -216,6 +216,9 @@ def _date(words: list[Word], i: int) -> int:
     if not _day(words[i]):
         return i
     after = i + 1
+    bare = after >= len(words) or words[after].kind == "mark" or words[after].lower in ("to", "and", "or", "at")
+    if bare and text_at(words, i - 1) in WEEKDAY_WORDS and words[i - 1].text[0].isupper() and not words[i].fresh:
+        return after  # `from Monday 13 to Friday 17 June`
     if (
         text_at(words, after) in (*_DASHES, "to", "and", "or", ",")
         and after + 1 < len(words)
@@ -287,6 +290,9 @@ def _year(word: Word) -> bool:
     return word.kind == "figure" and len(word.text) == 4 and word.text.isdigit() and 1000 <= int(word.text) <= 2100
 
 
+_BORN = frozenset(["born", "died", "b", "d", "baptised", "circa"])
+
+
 def _years(words: list[Word], i: int) -> int:
     """`2013`, `1950-53`, `2013/14`; a year before `people` or with `about` is a count."""
     if not _year(words[i]):
@@ -300,6 +306,8 @@ def _years(words: list[Word], i: int) -> int:
         ):
             return i + 3
     value = int(words[i].text)
+    if not _BORN.isdisjoint(word.lower for word in words[max(0, i - 4) : i]) and not words[i].fresh:
+        return i + 1  # `born about 1802`
     follows = text_at(words, i + 1)
     if follows in numbers().scales or follows in ("%", "percent", "per"):
         return i

@@ -12,8 +12,11 @@ _OTHERS = frozenset(["more", "others", "of", "them", "whom"])
 _IS = frozenset(
     ["are", "be", "been", "being", "confirmed", "feared", "had", "has", "have", "left", "remain", "remained", "reported", "still", "was", "were"]
 )  # fmt: skip
-_LEFT = frozenset(["at", "in", "on", "to", "dead", "died", "homeless"])
-"""Of the words of harm, what follows its people and never stands before them."""
+DOING = frozenset(
+    ["attended", "demonstrated", "died", "fled", "gathered", "marched", "perished", "protested", "rallied", "survived"]
+)
+"""Of those words, what people do: it follows them, and is no name for them as `the wounded` is."""
+_BEING = frozenset(["dead", "homeless"])
 _BACK = 3  # words of a hedge between a verb and its number
 _ON = 4  # words between a number and its verb
 _TOLL = 8  # words from `death toll` to its number
@@ -50,7 +53,7 @@ def _harmed_before(words: list[Word], i: int) -> bool:
         at -= 1
     if at < 0 or words[at + 1].fresh:
         return False
-    return words[at].lower in numbers().harm and words[at].lower not in _LEFT
+    return words[at].lower in numbers().harm and words[at].lower not in DOING | _BEING
 
 
 def _harmed_after(words: list[Word], i: int) -> bool:
