@@ -24,6 +24,7 @@ _SENTENCES_OF_LEAD_AND_MORE = 4
 _SENTENCES_OF_NEWS = 5  # after so many a deed without a time is rather background
 _DAYS_OF_LEAD = 2  # news printed so long after the day of its lead is still about that day
 _DAYS_OF_NEWS = 7
+_DAYS_OF_TOPIC = 3
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
 
 
@@ -186,9 +187,26 @@ class Around:
                 if sentence.paragraph != self.first:
                     return UNDATED  # days after its lead a page may tell what went before
                 return Dated(f"{lead.date}/{published}", "relative")  # on one of the days since
-        if tense == "past" and clause.lemma not in SPEECH and (day := self._day_in_sight(clause)) is not None:
-            return Dated(f"{day}/{published}", "relative")
+        if tense == "past" and clause.lemma not in SPEECH:
+            day = self._day_in_sight(clause) or (self._topic if sentence.part == "story" else None)
+            if day is not None:
+                return Dated(f"{day}/{published}", "relative")
         return Dated(published, "published")
+
+    @cached_property
+    def _topic(self) -> str | None:
+        """The day of what the first paragraphs are about: `Accounts of Sunday's clash differ. ... Guards opened fire.`"""
+        days: set[str | None] = set()
+        for sentence in self._story[:_SENTENCES_OF_LEAD_AND_MORE]:
+            if sentence.paragraph > self.first + 1:
+                break
+            days |= {
+                b.time.edtf
+                for b in self._within.of_sentence(sentence)
+                if b.token.dep == "poss" and is_dated(b) and edtf.before(b.time.edtf, self._published)
+                and (edtf.gap(b.time.edtf, self._published) or 0) <= _DAYS_OF_TOPIC
+            }  # fmt: skip
+        return next(iter(days)) if len(days) == 1 else None
 
     def _day_in_sight(self, clause: Token) -> str | None:
         """The one recent day that the sentence tells of another deed: this one is of that day, or since."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from standoff.model import Time, TimeType
 from standoff.times.anchor import Context, Direction, Place, read_published
-from standoff.times.calendar import shift
+from standoff.times.calendar import shift, shift_days
 from standoff.times.captures import duration_text, offset_text
 from standoff.times.grammar import Match, Matcher
 from standoff.times.near import (
@@ -143,6 +143,8 @@ class Reader:
             if hedge is not None and mod is None:
                 mod = hedge
                 calendar = f"{calendar}~" if hedge == "APPROX" and calendar and "/" not in calendar else calendar
+            if "eve" in match.rule.args and calendar is not None and (day := place.date) is not None:
+                calendar = f"{shift_days(day, -1)}/{calendar}"  # the night before the page's day
             if place.mod in ("EARLIER", "LATER"):
                 mod = "START" if place.mod == "EARLIER" else "END"
         if isinstance(shape, Offset) and words[match.start].lower == "within" and "ahead" in match.rule.args:
