@@ -107,6 +107,8 @@ class Roles:
     def of_match(self, match: Match) -> tuple[ActorRef, ...]:
         """The actors of a match."""
         if match.pattern == "thing":
+            if match.sense.type == "RETREAT" and (both := self._between(match.acted_on)):
+                return both
             return tuple(r for t in match.acted_on if self.is_talk(t) for r in self.of_noun(t))
         if match.pattern == "suffered":
             return self._holding(match)
@@ -121,6 +123,12 @@ class Roles:
         if not found and match.pattern == "light":
             found = self.of_noun(match.word)
         return found
+
+    def _between(self, things: Sequence[Token]) -> tuple[ActorRef, ...]:
+        """Both whom a thing links that runs again: `flights between Chad and Niger resumed`."""
+        linked = [p for t in things for name, p in prepositions(t) if name == "between"]
+        found = tuple(r for p in linked for r in self.actors.of(p))
+        return found if len({r.id for r in found}) > 1 else ()
 
     def of_noun(self, noun: Token) -> tuple[ActorRef, ...]:
         """The actors of an event noun: `A's attack`, `talks between A and B`, `the closure by A`."""
