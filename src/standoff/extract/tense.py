@@ -203,18 +203,21 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
     if _is_limit(token):
         return "future"
     step: Token | None = token
-    through_for = through_noun = False
+    through_for = through_noun = through_subject = False
     for _ in range(10):
         if step is None:
             return None
         if (through_for and step.lemma in AHEAD) or (step.is_verb and of_asking(token, step)):
             return "future"  # `proposed talks for July 17`, `asked for a meeting on Sunday`
         if (tense := tense_of(step)) is not None and (found := _direction(step, tense)) is not None:
-            return "near" if found == "past" and through_noun else found
+            if found == "past":
+                return "near" if through_noun else found
+            return "near" if tense == "present" and through_subject else found  # `Accounts of Tuesday's clash differ`
         if step.lower in _DUE and step.dep in ("acomp", "ROOT", "ccomp", "amod", "acl"):
             return "future"
         through_noun = through_noun or (step is not token and step.is_noun and not _on_the_spot(step))
         through_for = through_for or (step.lower == "for" and step.dep == "prep")
+        through_subject = through_subject or step.dep in ("nsubj", "nsubjpass")
         step = above(step)
     return None
 
