@@ -70,3 +70,38 @@ def test_each_accusation_is_spoken_of() -> None:
 def test_passive_on_the_disputed_thing_is_surer() -> None:
     (shut,) = drafts("The crossing was closed on Friday.")
     assert shut.confidence > 0.45
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "told_to"),
+    [
+        ("Peru was ordered to pay two million dollars.", "REQUEST", "Peru"),
+        ("The Danish lorries were let in by way of the ford.", "RETREAT", "Danish"),
+        ("The truce has been extended by two months.", "AGREE", ""),
+        ("The checkpoint was established in April.", "COERCE", ""),
+    ],
+)
+def test_passive_without_actor(text: str, type_: str, told_to: str) -> None:
+    (found,) = (d for d in drafts(text) if d.content_of is None)
+    assert (found.type, found.actors) == (type_, ())
+    assert found.confidence < 0.7
+    assert not told_to or any(told_to in w for w in words(text, found.recipients))
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Baku dismissed the charge as groundless.", "CONCEDE"),
+        ("Kyiv called Saturday's strike a spit in the face of the bishop.", "PROTEST"),
+        ("Chile let it be known that the ministry was ready.", "RETREAT"),
+        ("Ghana closed the valve, and supplies dried up.", "RETREAT"),
+        ("Twelve ships sailed with 40,000 tonnes of maize.", "MOBILIZE"),
+    ],
+)
+def test_what_only_looks_like_an_act(text: str, type_: str) -> None:
+    assert not [d for d in drafts(text) if d.type == type_]
+
+
+def test_falling_supplies_are_no_act_beside_their_cause() -> None:
+    found = [d.rule for d in drafts("Ghana closed the valve, and supplies dried up.")]
+    assert not any(rule.startswith("sanction.flow_falls") for rule in found)

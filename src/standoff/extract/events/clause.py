@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from standoff.extract.events.words import is_measure
+from standoff.extract.events.words import is_measure, is_time
 from standoff.lexicon.actions import actions
 from standoff.parse import Token
 
@@ -125,7 +125,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if passive(verb):
         by = verb.child("agent") or next((p for p in verb.childs("prep") if p.lower == "by"), None)
         doer = by.child("pobj", "pcomp") if by is not None else None
-        return None if doer is not None and _mere_share(doer) else doer  # cut by half
+        return None if doer is not None and (_mere_share(doer) or _by_what(doer)) else doer  # cut by half
     own = verb.child("nsubj", "csubj", "expl")
     if own is not None:
         return antecedent(own, verb)
@@ -136,6 +136,12 @@ def _mere_share(token: Token) -> bool:
     """Whether a phrase after `by` only says how much: `by a third`, `by 20 percent`."""
     words = [token, *token.childs("amod", "nummod")]  # by one third
     return any(t.lower in _SHARES for t in words) and token.child("prep") is None
+
+
+def _by_what(token: Token) -> bool:
+    """Whether a phrase after `by` says when, how long or how: `extended by two months`, `let in by way of`."""
+    bare = token.child("det", "amod", "compound", "poss", "nmod") is None
+    return is_time(token) or (bare and token.lemma in actions().words["no_doer"])
 
 
 def inherited(verb: Token, depth: int = 0) -> Token | None:

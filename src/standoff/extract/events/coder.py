@@ -29,6 +29,7 @@ from standoff.parse import Token
 
 # Acts that mean little where neither the giver is known nor the receiver told.
 _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
+_MATERIAL = ("COERCE", "RETREAT", "SANCTION", "AGREE")
 _CAUSES = ("SANCTION", "COERCE")
 _BEFORE_SPEECH = 5  # senses of this rank come before words of speaking
 # What is lifted, blocked or turned down without a word of who did it.
@@ -194,4 +195,8 @@ class Coder:
         if match.sense.agentless and passive(match.verb):
             return True
         alone = ("@shut",) if match.sense.type == "ASSAULT" else _TOLD_ALONE
-        return passive(match.verb) and self.matcher.any_of(match.acted_on, alone)
+        if not passive(match.verb):
+            return False
+        return self.matcher.any_of(match.acted_on, alone) or (
+            match.pattern == "verb+object" and match.sense.type in _MATERIAL
+        )

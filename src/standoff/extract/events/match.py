@@ -31,6 +31,11 @@ class Match:
     pattern: str
 
 
+Listed = tuple[Sense, tuple[str, ...]]
+# What a passive may tell without a word of who does it.
+_SILENT = frozenset({"COERCE", "RETREAT", "SANCTION", "AGREE", "REJECT"})
+
+
 class Matcher:
     """Finds senses on one page."""
 
@@ -60,9 +65,18 @@ class Matcher:
         for sense, rest in listed:
             if not restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):
                 return found
-        return None
+        return self._silent(verb, listed, acted_on)
 
-    def _fits(self, verb: Token, sense: Sense, rest: tuple[str, ...], acted_on: list[Token]) -> Match | None:
+    def _silent(self, verb: Token, listed: Sequence[Listed], acted_on: list[Token]) -> Match | None:
+        """The sense of a passive that does not say who acts, though the sense asks for somebody: `a post was put up in May`."""
+        if not acted_on or not passive(verb) or subject(verb) is not None:
+            return None
+        asking = (p for p in listed if p[0].object and p[0].subject and p[0].type in _SILENT)
+        return next((m for s, rest in asking if (m := self._fits(verb, s, rest, acted_on, silent=True))), None)
+
+    def _fits(
+        self, verb: Token, sense: Sense, rest: tuple[str, ...], acted_on: list[Token], *, silent: bool = False
+    ) -> Match | None:
         particles = particles_of(verb, rest)
         if particles is None:
             return None
@@ -104,7 +118,7 @@ class Matcher:
             return None
         if wanted and not self.any_of(patients, wanted):
             return None
-        if not self._allowed(verb, sense, patients, written):
+        if not self._allowed(verb, sense, patients, written, silent=silent):
             return None
         trigger = tuple(sorted((verb, *particles), key=lambda t: t.i))
         return Match(sense, verb, trigger, verb, tuple(patients), "verb" if not wanted else "verb+object")
@@ -113,7 +127,7 @@ class Matcher:
         """Whether a subject is a thing that can be open or shut, or one of the sense's own."""
         return any(self.actors.thing(h) is not None or self.is_one_of(h, words) for h in heads(doer))
 
-    def _allowed(self, verb: Token, sense: Sense, patients: list[Token], written: str) -> bool:
+    def _allowed(self, verb: Token, sense: Sense, patients: list[Token], written: str, *, silent: bool = False) -> bool:
         if sense.no_object and self.any_of(patients, sense.no_object):
             return False
         if sense.not_complement and any(
@@ -124,7 +138,7 @@ class Matcher:
         if sense.subject or sense.no_subject:
             doer = subject(verb)
             doers = [doer] if doer is not None else []
-            silent = sense.agentless and doer is None and passive(verb)
+            silent = silent or (sense.agentless and doer is None and passive(verb))
             if sense.subject and not silent and not self.any_of(doers, sense.subject):
                 return False
             if sense.counted and not any(
@@ -144,8 +158,10 @@ class Matcher:
 
     def light(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
         """The sense of the event noun that a support verb carries: its object, or what follows its preposition."""
-        if verb.lemma in ("call", "declare") and any(c.tag == "JJ" for c in verb.childs("oprd")):
-            return None  # called the strike illegal
+        said = verb.childs("oprd", "attr")
+        said += [c for o in verb.childs("dobj") for c in o.childs("appos") if c.tag in ("NN", "NNS")]
+        if verb.lemma in ("call", "declare") and (any(c.tag == "JJ" for c in said) or (said and verb.child("dobj"))):
+            return None  # called the strike illegal, called it a success
         candidates = [(t, "light") for o in acted_on for t in heads(o)]
         if verb.lemma in self.lexicon.words["go"]:
             named = prepositions(verb)

@@ -1,7 +1,7 @@
 """Speech acts: the act of speaking is one event, the act it speaks of a second one with `content_of`."""
 
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import holder, prepositions, subject
+from standoff.extract.events.clause import holder, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.match import Match
 from standoff.extract.events.said import Said, SpeechFinder
@@ -23,6 +23,7 @@ from standoff.parse import Token
 _OWN = frozenset({"her", "his", "its", "their"})
 # Refusals that stand without anybody they are addressed to.
 _ALONE = frozenset({"refusal", "say_never"})
+_BY_NOBODY = 0.75  # how much less sure an act is whose speaker is not told
 _SPOKEN_TO = ("to", "with")
 _BY_NOUN = 0.65  # how much less sure an act is that is only named by a noun: its announcement to reopen
 _TO_ALL = 0.5  # an appeal to everybody
@@ -50,7 +51,7 @@ class SpeechCoder:
         if said.reading.drop and not (said.reading.by_will and entry.act in ("agree", "promise")):
             return entry.act != "agree"
         speaker = self._speaker(said)
-        if not speaker:
+        if not speaker and not self._by_nobody(said):
             return False
         inner = [d for c in _told(said) for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
         asked = self._asked_or_held(said, speaker)
@@ -72,6 +73,19 @@ class SpeechCoder:
             return False
         refs = self.coder.actors.of(to) or (self.coder.roles.phrase(to),)
         return any(not self._public(r) for r in refs)
+
+    def _by_nobody(self, said: Said) -> bool:
+        """Whether somebody is ordered to do something, or accused of it, without a word of who says so: `was ordered to pay`."""
+        if said.verb is None or said.word is not said.verb or not passive(said.verb) or said.verb.child("agent"):
+            return False
+        if (
+            said.entry.act not in ("request", "accuse")
+            or said.verb.dep in ("acl", "relcl", "amod")
+            or not said.contents
+        ):
+            return False
+        asked = self.asked(said, ())
+        return bool(asked) and not any(r.id.startswith("NAMED:") for r in asked)
 
     def _refuses_nobody(self, said: Said, speaker: Refs, asked: Refs) -> bool:
         """Whether it is reporters who are refused, or lorries that fail."""
@@ -189,7 +203,7 @@ class SpeechCoder:
         recipients, shared = self._recipients(said, type_, speaker, asked, first)
         if not recipients and (said.entry.bare or self._means_nothing(said, first)):
             return said.entry.act == "accuse" and not said.entry.bare
-        trust = shared * self._trust(said, type_, recipients, told=first is not None)
+        trust = shared * self._trust(said, type_, recipients, told=first is not None) * (1 if speaker else _BY_NOBODY)
         speech = self._draft(said, type_, mode, speaker, recipients, first, trust)
         self._add(said, speech, inner, asked, speaker)
         return True

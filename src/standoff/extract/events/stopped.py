@@ -16,6 +16,8 @@ _VERBAL: frozenset[PloverType] = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 def stopped(verb: Token, lexicon: Actions) -> Token | None:
     """The verb above a gerund that says that somebody no longer does it; None where there is none."""
     head = verb.head
+    while verb.dep == "conj" and head is not None and head.tag == "VBG" and verb.tag == "VBG":
+        verb, head = head, head.head  # stop arming and training them
     if verb.tag != "VBG" or head is None or verb.dep not in ("xcomp", "ccomp") or verb.child("nsubj") is not None:
         return None
     return head if head.lemma in lexicon.words["stopping"] else None

@@ -26,7 +26,9 @@ def kind_of(sense: Sense, reading: Reading, *, content: bool) -> tuple[PloverTyp
         if sense.neg is None and not (reading.by_will and sense.type in _REFUSED):
             return None
         type_, mode = sense.neg or "REJECT", sense.neg_mode
-        if reading.by_will and type_ == "REJECT":
+        if reading.by_will and (
+            type_ == "REJECT" or (type_ == "COERCE" and reading.drop)
+        ):  # would not raise the barrier
             reading = replace(reading, status="happened", drop=False)
     if reading.drop and not content:
         return None
