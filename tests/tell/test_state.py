@@ -28,8 +28,8 @@ def record(tmp_path: Path, pages: list[PageMaker]) -> Record:
 
 
 def course(view: StateView) -> list[tuple[str | None, str]]:
-    """From and state of each spell."""
-    return [(spell.from_, spell.state) for spell in view.history]
+    """From and state of each spell, but for what the first act entails: that it was open before."""
+    return [(spell.from_, spell.state) for spell in view.history if not (spell.from_ or "").startswith("../")]
 
 
 def bar(id: str, day: str, date: str) -> PageMaker:
@@ -55,7 +55,7 @@ def test_acts_make_spells(tmp_path: Path) -> None:
     with record(tmp_path, pages) as made:
         view = state(made)
         assert course(view) == [("2013-04-03", "restricted"), ("2013-04-09", "shut"), ("2013-09-16", "open")]
-        assert [spell.to for spell in view.history] == ["2013-04-09", "2013-09-16", None]
+        assert [spell.to for spell in view.history] == ["2013-04-03", "2013-04-09", "2013-09-16", None]
         assert all(spell.sources for spell in view.history)
         assert view.subject == "Lowgate mine"
 
@@ -136,7 +136,7 @@ def test_an_opening_that_was_agreed_and_came_about(tmp_path: Path) -> None:
 def test_talks_are_noted(tmp_path: Path) -> None:
     talks = page("b", "2013-07-06").event("CONSULT", "NOR SWE", date="2013-07-06", topic="the mine", verb="met")
     with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), talks]) as made:
-        (spell,) = state(made).history
+        spell = state(made).history[-1]
         assert (spell.from_, spell.to, spell.state) == ("2013-04-09", None, "shut")
         assert (spell.sub or "").startswith("6 July 2013: ")
         assert "talks" in (spell.sub or "")
@@ -365,7 +365,7 @@ def test_premises_are_known_ones(tmp_path: Path, object: str, told: bool) -> Non
         page("c", "2013-05-03", title="Lowgate mine").state("open", object=object, date="2013-05-02"),
     ]
     with record(tmp_path, pages) as made:
-        assert any(spell.state == "open" for spell in state(made).history) is told
+        assert any(what == "open" for _, what in course(state(made))) is told
 
 
 LABOUR = Subject(
@@ -541,7 +541,7 @@ def test_what_is_shut_anew_is_not_about_to_reopen(tmp_path: Path) -> None:
         ),
     ]
     with record(tmp_path, pages) as made:
-        assert [spell.state for spell in state(made).history] == ["shut", "reopening", "shut", "reopening"]
+        assert [what for _, what in course(state(made))] == ["shut", "reopening", "shut", "reopening"]
 
 
 def over(id: str, day: str, words: str) -> PageMaker:

@@ -26,9 +26,9 @@ UNION = Subject(
 
 
 def course(record: Record, subject: Subject) -> list[tuple[str | None, str]]:
-    """From and state of each spell."""
+    """From and state of each spell, but for what the first act entails: that it was open before."""
     record.declare(subject)
-    return [(spell.from_, spell.state) for spell in state(record).history]
+    return [(s.from_, s.state) for s in state(record).history if not (s.from_ or "").startswith("../")]
 
 
 def halt(day: str, words: str, published: str | None = None, title: str = "Row over the gas") -> PageMaker:
@@ -50,6 +50,14 @@ def test_before_the_first_halt_it_was_open_as_of_the_first_act_of_the_dispute(tm
     asked = page("a", "2013-03-30").event("REQUEST", "NOR", "SWE", date="2013-03-28", verb="asked")
     with linked(tmp_path, [asked, halt("2013-04-09", "Norway stopped the gas.")]) as record:
         assert course(record, GAS) == [("2013-03-28?", "open"), ("2013-04-09", "shut")]
+
+
+def test_before_the_first_halt_it_was_open_since_nobody_says_when(tmp_path: Path) -> None:
+    with linked(tmp_path, [halt("2013-04-09", "Norway stopped the gas.")]) as record:
+        record.declare(GAS)
+        first, second = state(record).history
+        assert (first.from_, first.to, first.state) == ("../2013-04-08?", "2013-04-09", "open")
+        assert first.sources == second.sources
 
 
 def test_a_halt_of_years_ago_is_history(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What was before the acts that pages report: the thing was open when they first tell of it, and old bouts are over."""
 
 from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 
 from standoff import edtf
 from standoff.record import Record
@@ -8,9 +9,8 @@ from standoff.record.rows import MergedEvent
 from standoff.tell.disputed import Thing
 from standoff.tell.evidence import SURE, Evidence
 from standoff.tell.parties import Sides
+from standoff.tell.spells import Spell
 
-BEFORE = 0.5
-"""Weight of what an act entails: that the thing was open before."""
 LONG_AGO = 400
 """Days after which an act is told as history."""
 
@@ -36,28 +36,29 @@ def open_before(
     about: Collection[str],
     thing: Thing,
     sides: Sides,
-    evidence: Sequence[Evidence],
+    spells: Sequence[Spell],
     at: str | None,
-) -> list[Evidence]:
+) -> list[Spell]:
     """What an act first shuts or restricts was open before: from the first day of which pages about it tell something else.
 
-    That is the day of an earlier page about the thing (`about`: their keys), or of an earlier act about it or between the sides.
+    That is the day of an earlier page about the thing (`about`: their keys), or of an earlier act about it or between the
+    sides; where there is none, up to the day before. The course of states is found without it.
     """
-    ordered = sorted(evidence, key=lambda e: (edtf.sort_key(e.date), e.ids))
-    first = next((e for e in ordered if e.kind == "change"), None)
-    if first is None or first.state not in ("shut", "restricted") or first.loosens or not edtf.is_day(first.date):
+    first = spells[0] if spells else None
+    if first is None or first.state not in ("shut", "restricted") or not edtf.is_day(first.start):
+        return []
+    opening = [e for e in first.evidence if e.kind == "change" and e.date == first.start]
+    if not opening or any(e.loosens or e.begins for e in opening):
         return []
     days = [d.published for d in record.documents(at) if d.key in about and edtf.is_day(d.published)]
-    days += [e.date for e in events if _leads_up(e, thing, sides, first.date)]
-    day = min((d for d in days if d and edtf.before(d, first.date)), default=None)
-    if day is None or edtf.before(ordered[0].date, first.date):
-        return []
-    day = day.rstrip("~?%")
-    return [
-        Evidence(
-            state="open", date=f"{day}?", kind="holds", weight=BEFORE, ids=first.ids, places=first.places, by=first.by
-        )
-    ]
+    days += [e.date for e in events if _leads_up(e, thing, sides, first.start)]
+    day = min((d.rstrip("~?%") for d in days if d and edtf.before(d, first.start)), default=_till(first.day))
+    return [Spell("open", f"{day}?", edtf.first_day(day) or first.day, tuple(opening))]
+
+
+def _till(day: date) -> str:
+    """Up to the day before, since nobody says when."""
+    return f"../{day - timedelta(days=1)}"
 
 
 def _leads_up(event: MergedEvent, thing: Thing, sides: Sides, first: str) -> bool:

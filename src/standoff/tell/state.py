@@ -67,8 +67,8 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
     lasting = {row.key for row in known.descriptions if not row.state.rule.startswith(FLOW)}
     evidence = by_direction([_refined(e, known) for e in without_history(evidence, lasting)])
     evidence += _came_about(record, known, evidence, at)
-    before = open_before(record, known.events, known.about, known.thing, known.sides, evidence, at)
-    spells = find_spells([*evidence, *before])
+    spells = find_spells(evidence)
+    spells = [*open_before(record, known.events, known.about, known.thing, known.sides, spells, at), *spells]
     history = _history(spells, known, at, says)
     return StateView(
         subject=subject.name if subject else None,
