@@ -69,3 +69,10 @@ def test_summaries(tmp_path: Path, type: PloverType, words: str, verb: str, topi
     actors = "NOR SWE" if type == "REJECT" else "NOR"
     with linked(tmp_path, [page("a").event(type, actors, words=words, verb=verb, topic=topic)]) as record:
         assert timeline(record)[0].summary == expected
+
+
+@pytest.mark.parametrize("rule", ["dated_noun request.noun", "coerce.shut nominal"])
+def test_what_a_noun_tells_is_no_clause_of_its_own(tmp_path: Path, rule: str) -> None:
+    words = "The board stood by the hurried offer it sent on Monday."
+    with linked(tmp_path, [page("a").event("REQUEST", "NOR", words=words, verb="offer", rule=rule)]) as record:
+        assert quoted(record.events()[0]) == ""

@@ -18,6 +18,9 @@ FARTHEST = 60
 BE = ("is", "are", "was", "were", "be", "been", "being")
 AHEAD = ("about", "to", "set", "due", "ready", "going")
 TOLD = ("happened", "ongoing")
+BY_NOUN = (" noun", " nominal", " occur")
+"""How the rules end by which a noun tells an act: `the offer that it sent`; those of a noun with its own day begin otherwise."""
+DATED_NOUN = "dated_noun "
 _END = re.compile(r"[;:.!?\n](?:\s|$)|,\s+([a-z]+)|\s[-–—]+\s")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[A-Z])\.\Z")
 _WITHIN = re.compile(r",?\s(?:and|but|because|after|while|since|as|which|who|according to)\s")
@@ -59,7 +62,13 @@ def _clause(mention: EventMention) -> str:
         found = _BEFORE.search(quote, 0, start)
     before = found[1].lower() if found else ""
     words = quote[start : _end(quote, _told_by(mention))].split()
-    noun = before in table.determiners or before in table.prepositions or before.endswith(("'s", "’s", "s'", "s’"))
+    by_noun = mention.event.rule.endswith(BY_NOUN) or mention.event.rule.startswith(DATED_NOUN)
+    noun = (
+        by_noun
+        or before in table.determiners
+        or before in table.prepositions
+        or before.endswith(("'s", "’s", "s'", "s’"))
+    )
     ahead = mention.event.status not in TOLD or mention.event.negated
     if (
         noun
