@@ -109,3 +109,22 @@ def test_a_vote_against_an_offer_is_that_of_the_strikers() -> None:
 
 def test_the_object_of_an_idiom_may_be_its_subject() -> None:
     assert [d.type for d in told("The plug was pulled on talks with Chad on Tuesday.")] == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The drivers' union said the walkout would go ahead.", [("THREATEN", ["drivers' union"])]),
+        (
+            "The National Union of Weavers said the strike would begin on Friday.",
+            [("THREATEN", ["National Union of Weavers"])],
+        ),
+        ("The airline said the walkout would go ahead.", []),
+    ],
+)
+def test_a_union_threatens_with_the_strike_that_it_says_will_come(text: str, acts: list[tuple[str, list[str]]]) -> None:
+    assert by_words(text) == acts
+
+
+def test_what_somebody_only_works_to_get_done_is_not_done() -> None:
+    assert told("The railway would work to get the port open again.") == []

@@ -46,6 +46,7 @@ _SAY = frozenset(
     ]
 )
 _BELIEVED = frozenset({"believe", "think", "report", "know", "say", "understand", "allege", "suspect", "see"})
+_CAUSING = frozenset({"get", "have", "see"})
 _WITH_GERUND = frozenset({"begin", "start", "commence", "continue", "keep", "consider", "mull", "weigh", "try", "go"})
 _HOPE = frozenset(
     {"hope", "fear", "wish", "doubt", "expect", "assume", "imagine", "wonder", "speculate", "worry", "predict"}
@@ -234,7 +235,10 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
     if head.lemma in _BELIEVED and infinitive and head.tag == "VBN":
         return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
     if operator is None:
-        return replace(reading, drop=True, status="hypothetical") if infinitive else reading
+        if infinitive:
+            return replace(reading, drop=True, status="hypothetical")
+        caused = head.lemma in _CAUSING and verb.tag in ("VB", "VBG", "VBN")  # tried to get trains moving
+        return replace(above, negated=reading.negated) if above.drop and caused else reading
     if head.lemma == "have" and infinitive and (head.tag in ("VBD", "VBN") or above.status == "planned"):
         return replace(above, negated=reading.negated, present=False)
     if head.lemma == "be" and not infinitive:

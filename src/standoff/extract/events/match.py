@@ -316,7 +316,7 @@ class Matcher:
             if name == "workers":
                 if token.tag == "PRP":
                     return not any(_state(ref.id) for ref in self.actors.of(token))
-                return any(ref.id.endswith("-LAB") for ref in self.actors.of(token))
+                return any(ref.id.endswith("-LAB") or self._union(ref.id) for ref in self.actors.of(token))
             return name == "people" and (
                 (token.tag in ("PRP", "WP") and token.lower != "it")
                 or person_by_form(token)
@@ -340,6 +340,12 @@ class Matcher:
         if name == "thing":
             return self.actors.thing(token) is not None
         return name == "any"
+
+    def _union(self, actor: str) -> bool:
+        """Whether a name is that of a union: `National Union of Teachers`, not `European Union`."""
+        words = set(actor.removeprefix("NAMED:").lower().split()) if actor.startswith("NAMED:") else set()
+        lists = self.lexicon.words
+        return not words.isdisjoint(lists["union_name"]) and words.isdisjoint(lists["no_union"])
 
 
 _IN = frozenset({"cut", "reduction"})  # a cut in supplies

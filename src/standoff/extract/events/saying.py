@@ -37,6 +37,8 @@ class Saying:
         same = self._same(clause, who, doer, speaker, by_will=reading.by_will)
         if clause.lemma in self.lexicon.speech_verbs and clause.child("ccomp") is not None and not same:
             return False  # who reports what somebody said is not who says it
+        if self._strike_to_come(said, clause, reading, speaker):
+            return True
         text = " ".join(t.lower for t in clause.subtree())
         if any(phrase in text for phrase in self.lexicon.words["impatience"]):
             return self._speak("say_impatience", "threaten", said, speaker)
@@ -52,6 +54,21 @@ class Saying:
         if not doer or same:
             return False
         return self._of_other(said, clause, reading, doer, speaker)
+
+    def _strike_to_come(self, said: Said, clause: Token, reading: Reading, speaker: Refs) -> bool:
+        """`the union said the walkout would go ahead`: those at work threaten with the strike that they say is to come."""
+        noun = clause.child("nsubj")
+        if noun is None or not reading.by_will or reading.negated:
+            return False
+        if noun.lemma not in self.lexicon.classes["stoppage"] or clause.lemma not in self.lexicon.words["going_ahead"]:
+            return False
+        doer = subject(said.word)
+        if doer is None or not self.coder.matcher.any_of([doer], ("@workers",)):
+            return False
+        inner = self.speech.content(noun, "threatened", speaker)
+        for draft in inner:
+            draft.actors = draft.actors or speaker
+        return bool(inner) and self.speech.speak(_as(said, "say_strike", "threaten"), speaker, (), inner)
 
     def _same(self, clause: Token, who: Token | None, doer: Refs, speaker: Refs, *, by_will: bool) -> bool:
         """Whether a clause speaks of what the speaker does."""
