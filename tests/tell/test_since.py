@@ -9,6 +9,7 @@ from standoff.model import Party, Subject
 from standoff.record import Record
 from standoff.record.looks import Look, last_look, take_look
 from standoff.tell.since import MOST, look, since, state_changed
+from standoff.tell.timeline import timeline
 from standoff.testing import PageMaker, linked, page
 
 SUBJECT = Subject(
@@ -97,3 +98,15 @@ def test_it_stays_on_one_page(tmp_path: Path) -> None:
         assert len(lines) == MOST + 1
         assert lines[-1].text.startswith(f"And {len(days) - MOST} new entries")
         assert all(line.sources for line in lines)
+
+
+def test_two_pages_of_one_name_and_day_are_told_apart(tmp_path: Path) -> None:
+    first = page("index.txt", "2013-04-04", publisher="Post").event("COERCE", "PRK", "KOR", date="2013-04-03")
+    second = page("index.txt", "2013-04-04", publisher="Post").event("COERCE", "PRK", "KOR", date="2013-04-03")
+    second.text += " More follows."
+    with linked(tmp_path, [first, second]) as record:
+        (row,) = timeline(record)
+        assert len({source.page for source in row.sources}) == 2
+        assert {source.document for source in row.sources} == {"index.txt"}
+        (seen,) = look(record).rows
+        assert set(seen.documents) == {source.key for source in row.sources}

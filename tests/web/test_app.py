@@ -289,3 +289,21 @@ def test_a_look_is_taken_by_a_form_and_never_by_looking(client: TestClient, reco
     client.post("/look", data={"stamp": before}, headers=OURS)  # a page that showed what was before
     assert "New: on 30 June 2021" in client.get("/").text
     assert client.get("/index.json").json()["new"]
+
+
+def test_of_many_sentences_an_entry_shows_some_and_leads_to_all(tmp_path: Path) -> None:
+    pages = [
+        page(f"p{n}", "2021-04-09", publisher=f"Paper {n}").event(
+            "COERCE", "GEO", "ARM", date="2021-04-08", object="the crossing", verb="closed"
+        )
+        for n in range(30)
+    ]
+    linked(tmp_path, pages).close()
+    with TestClient(make_app(tmp_path / "test.db", hosts=frozenset({"testserver"}))) as client:
+        told = client.get("/timeline").text
+        assert "29 more sentences" in told
+        assert "all 30 sentences" in told
+        assert told.count("<blockquote>") == 13
+        (row,) = client.get("/timeline.json").json()
+        assert len(row["sources"]) == 30
+        assert client.get(f"/event/{row['id']}").text.count("<blockquote") >= 30

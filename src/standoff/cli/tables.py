@@ -21,7 +21,7 @@ def _field(field: str) -> Callable[[Any], str]:
 def _sources(row: Any) -> str:
     """How many pages say it, and the first one's sentence."""
     sources: Sequence[Source] = row.sources
-    pages = len({source.document for source in sources})
+    pages = len({source.page for source in sources})
     return f"[{pages}] {sources[0].quote}" if sources else ""
 
 
@@ -205,7 +205,7 @@ def print_brief(lines: Sequence[BriefLine]) -> None:
     for line in lines:
         marks = []
         for source in line.sources[:3]:
-            place = (source.document, source.start, source.end)
+            place = (source.page, source.start, source.end)
             if place not in numbers:
                 numbers[place] = len(numbers) + 1
                 notes.append(source)

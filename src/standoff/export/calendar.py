@@ -68,8 +68,8 @@ def coming(record: Record, at: str | None) -> list[Entry]:
 
 def _shared(one: Entry, other: Entry) -> bool:
     """Whether a sentence of one stands behind the other too."""
-    places = {(s.document, s.start) for s in one.sources}
-    return any((s.document, s.start) in places for s in other.sources)
+    places = {(s.page, s.start) for s in one.sources}
+    return any((s.page, s.start) in places for s in other.sources)
 
 
 def _talks(record: Record, at: str | None, sides: Sides) -> Iterator[Entry]:

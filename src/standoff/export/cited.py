@@ -5,18 +5,13 @@ from collections.abc import Iterable
 from standoff.record.rows import Document
 from standoff.tell.rows import Source
 
-_Printed = tuple[str, str | None, str | None, str | None]
-
 
 class Pages:
-    """The pages of a record, by what a source tells of its page: id, address, publisher and date."""
+    """The pages of a record, by their keys."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        self._by_print: dict[_Printed, Document] = {}
-        for document in documents:
-            printed = document.id, document.url, document.publisher, document.published
-            self._by_print.setdefault(printed, document)
+        self._by_key = {document.key: document for document in documents}
 
     def of(self, source: Source) -> Document:
-        """The page; the first where several agree in all that."""
-        return self._by_print[source.document, source.url, source.publisher, source.published]
+        """The page."""
+        return self._by_key[source.key]

@@ -34,7 +34,7 @@ def flatten(row: Any) -> dict[str, str]:
     for name, value in msgspec.to_builtins(row).items():
         if name == "sources":
             first = value[0] if value else {}
-            cells["pages"] = str(len({source.get("document") for source in value}))
+            cells["pages"] = str(len({source.get("key") or source.get("document") for source in value}))
             cells["document"] = say(first.get("document"))
             cells["url"] = say(web_link(first.get("url")))
             cells["quote"] = say(first.get("quote"))

@@ -57,7 +57,7 @@ def _event(row: TimelineRow, sides: Sides) -> list[str]:
     doers, others = (row.actors[:1], row.actors[1:2]) if joint else (row.actors[:1], row.recipients[:1])
     day, month, year = _calendar(row.date)
     publishers = {source.publisher or source.document for source in row.sources}
-    pages = {source.document for source in row.sources}
+    pages = {source.page for source in row.sources}
     return [
         *(_number(row.id), day, month, year, ""),
         *_actor(doers, sides),

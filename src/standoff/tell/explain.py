@@ -255,7 +255,7 @@ def _description(row: StateMentionRow) -> Explanation:
 
 def _spell(record: Record, spell: StateSpell) -> Explanation:
     """A spell of a state: the acts and descriptions in its sources' sentences."""
-    wanted = {(s.document, s.start, s.end) for s in spell.sources}
+    wanted = {(s.page, s.start, s.end) for s in spell.sources}
     merges, dates = record.merges(), record.datings()
     acts = [m for m in record.mentions() if _place(m.where) in wanted]
     told = [row for row in record.states() if _place(row.where) in wanted]
@@ -275,4 +275,4 @@ def _evidence_of(rows: Iterable[StateMentionRow]) -> Iterable[Evidence]:
 
 
 def _place(where: Where) -> tuple[str, int, int]:
-    return where.document.id, where.start, where.end
+    return where.document.key, where.start, where.end

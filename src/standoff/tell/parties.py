@@ -105,6 +105,7 @@ def cite(where: Where) -> Source:
         published=document.published,
         publisher=document.publisher,
         part=where.part,
+        key=document.key,
     )
 
 

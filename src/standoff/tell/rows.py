@@ -35,6 +35,12 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     published: str | None = None
     publisher: str | None = None
     part: Annotated[str, Is(description="story, title or caption")] = "story"
+    key: Annotated[str, Is(description="of the page, a hash of its bytes: two pages may have one id")] = ""
+
+    @property
+    def page(self) -> str:
+        """What tells its page from others: the key, else the id."""
+        return self.key or self.document
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -64,7 +64,7 @@ def _seen(row: TimelineRow) -> SeenRow:
         actors=row.actors,
         recipients=row.recipients,
         told=dated(row),
-        documents=tuple(dict.fromkeys(source.document for source in row.sources)),
+        documents=tuple(dict.fromkeys(source.page for source in row.sources)),
         differs=_claims(row.differs),
     )
 
@@ -105,7 +105,8 @@ def _answered(record: Record, then: Look, at: str | None, says: str | None) -> I
 def _changed(old: SeenRow, row: TimelineRow) -> Iterator[BriefLine]:
     """What is corrected in an entry, and what sources have come to differ on."""
     if changes := corrected(old, row):
-        fresh = [source for source in row.sources if source.document not in old.documents]
+        known = set(old.documents)  # looks of before name pages by their ids
+        fresh = [source for source in row.sources if known.isdisjoint((source.page, source.document))]
         yield line(
             "check", f"Corrected: {dated(row)} Before: {'; '.join(changes)}.", [row.id], fresh or list(row.sources)
         )

@@ -156,29 +156,29 @@ class Told:
 
     @property
     def paragraphs(self) -> "Paragraphs":
-        """Where the paragraphs of each page's story begin, by its id."""
-        return self.desk.kept(
-            "paragraphs", lambda: Paragraphs(self.record, {d.id: d.key for d in self.record.documents()})
-        )
+        """Where the paragraphs of each page's story begin, by its key."""
+        return self.desk.kept("paragraphs", lambda: Paragraphs(self.record, [d.key for d in self.record.documents()]))
 
 
 class Paragraphs(Mapping[str, Sequence[int]]):
-    """Where the paragraphs of pages begin, by their ids; a page is read when it is asked for."""
+    """Where the paragraphs of pages begin, by their keys; a page is read when it is asked for."""
 
-    def __init__(self, record: Record, keys: Mapping[str, str]) -> None:
+    def __init__(self, record: Record, keys: Sequence[str]) -> None:
         self._record = record
-        self._keys = keys
+        self._keys = dict.fromkeys(keys)
         self._starts: dict[str, list[int]] = {}
 
-    def __getitem__(self, id: str) -> Sequence[int]:
+    def __getitem__(self, key: str) -> Sequence[int]:
         """The first characters of a page's paragraphs.
 
         Raises:
-            KeyError: no page has this id.
+            KeyError: there is no such page.
         """
-        if id not in self._starts:
-            self._starts[id] = paragraph_starts(self._record.annotation(self._keys[id]))
-        return self._starts[id]
+        if key not in self._keys:
+            raise KeyError(key)
+        if key not in self._starts:
+            self._starts[key] = paragraph_starts(self._record.annotation(key))
+        return self._starts[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
@@ -206,7 +206,7 @@ class Frame:
     keys: dict[str, str]
     """Key of each document by its id: where links to its annotated page go."""
     counted: dict[str, str]
-    """The independent source that each document counts as, by its id."""
+    """The independent source that each document counts as, by its key."""
     names: dict[str, str]
     """Name of each party by its id."""
     says: str | None = None
@@ -237,14 +237,14 @@ def make_frame(record: Record, path: str, at: str | None) -> Frame:
         at=at,
         path=path,
         keys={d.id: d.key for d in documents},
-        counted={d.id: d.source for d in documents},
+        counted={d.key: d.source for d in documents},
         names={party.id: party.name for party in subject.parties} if subject else {},
     )
 
 
 def independent(sources: Sequence[Source], counted: Mapping[str, str]) -> int:
     """How many independent sources say it: copies of one story, or pages of one publisher, count once."""
-    return len({counted.get(source.document, source.document) for source in sources})
+    return len({counted.get(source.page, source.page) for source in sources})
 
 
 def paragraph_starts(page: Annotation) -> list[int]:

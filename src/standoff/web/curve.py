@@ -121,8 +121,8 @@ def by_week(rows: Sequence[ClimateRow]) -> list[Week]:
 def _points(weeks: Sequence[Week], axis: Axis) -> list[_Point]:
     """A point for each week on the axis; of several without anything the first and the last have one."""
     points: list[_Point] = []
-    following = [*(week.told for week in weeks[1:]), False]
-    for week, next_told in zip(weeks, following, strict=True):
+    for n, week in enumerate(weeks):
+        next_told = n + 1 < len(weeks) and weeks[n + 1].told
         if not axis.first <= week.middle <= axis.last:
             continue
         if week.told or not points or points[-1].score or points[-1].events or next_told:

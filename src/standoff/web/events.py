@@ -59,17 +59,17 @@ def make_entry(told: Told, id: str) -> Entry:
     found = told.desk.kept(("entry", id), lambda: explain(told.record, id))
     rows = told.desk.kept(("rows by id",), lambda: _by_id(told))
     row = rows.get(found.id)
-    shown = {(e.source.document, e.source.start) for e in found.evidence}
+    shown = {(e.source.page, e.source.start) for e in found.evidence}
     fields = dict.fromkeys(claim.field for claim in found.differs)
     related = [("speaks of", found.speaks_of), ("spoken in", (found.spoken_by,) if found.spoken_by else ())]
     return Entry(
         found=found,
         row=row,
         sentences=[_sentence(evidence) for evidence in found.evidence],
-        rest=[n for n, source in enumerate(found.sources) if (source.document, source.start) not in shown],
+        rest=[n for n, source in enumerate(found.sources) if (source.page, source.start) not in shown],
         differs=[Difference(name, [c for c in found.differs if c.field == name]) for name in fields],
         sources=independent(found.sources, told.frame.counted),
-        pages=len({source.document for source in found.sources}),
+        pages=len({source.page for source in found.sources}),
         dated=DATED[row.date_how] if row else "",
         related=[(how, rows[one]) for how, ids in related for one in ids if one in rows],
     )

@@ -110,7 +110,7 @@ def _values(name: str, told: Told) -> Callable[[TimelineRow], Sequence[str]]:
     if name in ("actor", "recipient"):
         return lambda row: _acting(row, name)
     if name == "source":
-        return lambda row: list(dict.fromkeys(counted.get(s.document, s.document) for s in row.sources))
+        return lambda row: list(dict.fromkeys(counted.get(s.page, s.page) for s in row.sources))
     if name == "state":
         spells = [s for s in told.state.history if s.claimed_by is None]
         limits = [(s.state, _begin(s.from_), _begin(s.to) or date.max) for s in spells]

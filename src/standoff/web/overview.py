@@ -143,7 +143,7 @@ def find_coming(told: Told) -> Iterator[Coming]:
     found = [*_rounds(told, now), *_announced(told, now), *_due(told, now), *_planned(told, now)]
     shown: set[tuple[str, int]] = set()
     for one in sorted(found, key=lambda c: (not c.overdue, sort_key(c.date), c.text)):
-        places = {(source.document, source.start) for source in one.sources}
+        places = {(source.page, source.start) for source in one.sources}
         if not places & shown:  # one sentence gives a plan, its deadline and its talks
             shown |= places
             yield one
@@ -194,5 +194,5 @@ def _cards(rows: Sequence[StakeRow]) -> list[StakeRow]:
             key = (row.party, row.kind, row.unit)
             if key not in latest or sort_key(row.as_of) >= sort_key(latest[key].as_of):
                 latest[key] = row
-    ranked = sorted(latest.values(), key=lambda r: (bool(r.computed), -len({s.document for s in r.sources}), r.id))
+    ranked = sorted(latest.values(), key=lambda r: (bool(r.computed), -len({s.page for s in r.sources}), r.id))
     return ranked[:_CARDS]

@@ -13,14 +13,14 @@ from standoff.web.contexts import VIEWS, Told
 def quoted(told: Told, document: Document) -> list[Source]:
     """The page's sentences that a row of any view leads to, in order; none of a reader's comment."""
     found: dict[str, list[Source]] = told.desk.kept(("quoted", told.at), lambda: _by_page(told))
-    return found.get(document.id, [])
+    return found.get(document.key, [])
 
 
 def _by_page(told: Told) -> dict[str, list[Source]]:
     places: dict[str, dict[tuple[int, int], Source]] = {}
     for source in _all(told):
         if source.part != "comment":
-            places.setdefault(source.document, {})[source.start, source.end] = source
+            places.setdefault(source.page, {})[source.start, source.end] = source
     return {document: [found[place] for place in sorted(found)] for document, found in places.items()}
 
 
@@ -59,4 +59,5 @@ def _cite(document: Document, start: int, end: int, quote: str, part: str) -> So
         published=document.published,
         publisher=document.publisher,
         part=part,
+        key=document.key,
     )

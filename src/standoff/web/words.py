@@ -82,7 +82,7 @@ def distinct(sources: Iterable[Source]) -> list[Source]:
 
 def place(source: Source, keys: Mapping[str, str]) -> str:
     """The address of a sentence in its annotated page."""
-    return f"/source/{keys.get(source.document, '')}#s{source.start}"
+    return f"/source/{source.key or keys.get(source.document, '')}#s{source.start}"
 
 
 def live(source: Source) -> str | None:
@@ -113,7 +113,7 @@ def paragraph(source: Source, starts: Mapping[str, Sequence[int]]) -> str:
     """
     if source.part != "story":
         return source.part
-    n = bisect_right(starts.get(source.document, ()), source.start)
+    n = bisect_right(starts.get(source.page, ()), source.start)
     return f"¶{n}" if n else ""
 
 
