@@ -128,3 +128,8 @@ def test_a_union_threatens_with_the_strike_that_it_says_will_come(text: str, act
 
 def test_what_somebody_only_works_to_get_done_is_not_done() -> None:
     assert told("The railway would work to get the port open again.") == []
+
+
+def test_the_country_of_a_strike_does_not_end_it() -> None:
+    assert by_words("The longest Danish strike ended on Monday.") == [("RETREAT", [])]
+    assert by_words("The dockers strike ended on Monday.") == [("RETREAT", ["dockers"])]

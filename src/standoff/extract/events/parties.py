@@ -15,6 +15,7 @@ from standoff.parse import Token
 _OF_TALKS = frozenset({"consult.end", "consult.fail", "reject.collapse", "reject.fail"})
 
 # The end of a strike.
+_COUNTRY = 3  # letters
 _ENDS_STRIKE = frozenset({"retreat.conflict_ends", "retreat.shelve", "retreat.stoppage_ends", "retreat.strike_off"})
 # Offers turned down by a vote, whoever is not said to have voted.
 _VOTED_DOWN = frozenset({"reject.deal_fails", "reject.defeat_deal"})
@@ -68,6 +69,8 @@ class Parties:
     def _told(self, match: Match, type_: PloverType, doer: Refs) -> tuple[Refs, Refs]:
         """Who acts and on whom, as the clause itself says."""
         actors = self.roles.of_match(match) or doer or self._of_relative(match) or self._of_dispute(match)
+        if match.sense.id == "retreat.stoppage_ends":
+            actors = tuple(r for r in actors if len(r.id) > _COUNTRY)  # the American strike is no government's
         if self.is_reversed(match):
             return self.roles.of_noun(match.word) or self._given(match), actors
         recipients = self.recipients.acted_upon(match, actors)

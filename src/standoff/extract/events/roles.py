@@ -150,6 +150,10 @@ class Roles:
                 and (found := self.acting(subject(clause)))
             ):
                 return found
+        if noun.lemma in self.lexicon.classes["stoppage"]:
+            workers = [c for c in noun.childs("compound") if c.lemma in self.lexicon.classes["workers"]]
+            if workers:
+                return (self.phrase(workers[-1]),)  # the dockers strike
         if any(c.dep in ("amod", "compound", "nmod") for c in noun.children):
             owners = self.actors.owner(noun)
             if owners and owners[0].start < noun.start:
