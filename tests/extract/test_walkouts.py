@@ -29,6 +29,11 @@ def ends(text: str) -> list[str | None]:
         ("The bakers called off their strike on Tuesday.", ["2021-05-18"]),
         ("The walkout was over on Wednesday.", ["2021-05-19"]),
         ("On Tuesday the bakers voted for the contract, ending a strike of nine days.", ["2021-05-18"]),
+        (
+            "LOWGATE - The longest strike that tram and bus drivers have held against the owners ended at one minute past"
+            " midnight on Wednesday, and the first trams left before dawn.",
+            ["2021-05-19"],
+        ),
         ("The strike will end on Friday.", []),
         ("The bakers called a strike on Tuesday.", []),
         ("The strike has not ended.", []),

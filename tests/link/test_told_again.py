@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from standoff.model import DateHow
 from standoff.record import Record
@@ -126,3 +127,14 @@ def test_modes_waver_only_where_the_same_is_acted_on(tmp_path: Path, recipient: 
     ]
     with linked(tmp_path, pages) as record:
         assert len(record.events()) == count
+
+
+@pytest.mark.parametrize("vague", [3, 14])
+def test_no_number_of_coarser_dates_outvotes_a_day_in_them(tmp_path: Path, vague: int) -> None:
+    pages = [recall("a", "2013-04-09", "2013-04-08", "Norway withdrew its divers on April 8.")]
+    pages += [recall(f"m{n:02}", "2013-06-09", "2013-04", "Norway withdrew its divers in April.") for n in range(vague)]
+    for n, made in enumerate(pages):
+        made.meta = replace(made.meta, publisher=f"Paper {n}")
+        made.say(f"In town {n} the {n + 2} bakers of street {n} ask {n + 9} questions of mayor {n * 7}.")
+    with linked(tmp_path, pages) as record:
+        assert told(record) == [("2013-04-08", "SANCTION", vague + 1)]

@@ -56,6 +56,24 @@ def test_summaries(made: MergedEvent, expected: str) -> None:
     assert summarise(made, SIDES, frozenset({"ferry"})) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "The bakers of Norway walked out on Tuesday, some days after two weeks of talks with Sweden had come to nothing.",
+            "Norway and Sweden hold talks",
+        ),
+        ("Two weeks of talks with Sweden had come to nothing.", "“Two weeks of talks with Sweden had come to nothing”"),
+    ],
+)
+def test_talks_told_beside_another_act(tmp_path: Path, words: str, expected: str) -> None:
+    made = page("a", "2013-04-03").event("CONSULT", "NOR SWE", date="2013-04-01", verb="talks", words=words)
+    with linked(tmp_path, [made]) as record:
+        record.declare(SUBJECT)
+        (row,) = timeline(record)
+        assert row.summary == expected
+
+
 def test_the_table_of_phrases() -> None:
     table = load_table("summaries", SayingTable).saying
     assert [entry.id for entry in table] == sorted(entry.id for entry in table)

@@ -28,7 +28,7 @@ def _when(verb: Token) -> Token:
 
 def _ended(verb: Token) -> Token | None:
     """What the verb says is over."""
-    subject, acted = verb.child("nsubj", "nsubjpass"), verb.child("dobj")
+    subject, acted = verb.child("nsubj", "nsubjpass") or _before_relative(verb), verb.child("dobj")
     off = any(c.lower == "off" for c in verb.childs("prt"))
     if verb.lemma in _BE and any(c.lower == "over" for c in verb.childs("advmod", "acomp", "prep", "prt")):
         return subject
@@ -37,6 +37,14 @@ def _ended(verb: Token) -> Token | None:
     if verb.lemma in flow_words("end"):
         return subject if acted is None or passive(verb) else acted
     return None
+
+
+def _before_relative(verb: Token) -> Token | None:
+    """The subject before a relative clause, where the verb is taken for a part of that: `the strike they held at the port ended`."""
+    if verb.tag != "VBD" or verb.dep != "acl":
+        return None
+    clause = next((a for a in verb.ancestors() if a.is_verb and a.dep == "relcl"), None)
+    return clause.head if clause is not None else None
 
 
 def _is_strike(noun: Token) -> bool:

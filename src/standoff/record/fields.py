@@ -18,6 +18,8 @@ PART_WEIGHT = {"title": 0.7, "caption": 0.7}
 """Headlines are shortened and captions are about a photograph."""
 PRECISION_WEIGHT = {"day": 1.0, "interval": 0.7, "month": 0.6, "season": 0.4, "year": 0.3}
 """How far a date counts by how fine it is: where pages differ on it, and in the weight of its event."""
+HOLDS = 0.65
+"""How far a coarser date speaks for a finer one in it: more than it counts itself, so that no number of them outvotes one."""
 ABOUT = 0.5
 """What counts of a date that is only about: the day on which somebody spoke of it."""
 
@@ -114,7 +116,7 @@ def elected(votes: Sequence[Vote]) -> tuple[str | None, DateHow]:
     for candidate in sorted({date for _, date in dated}):
         by_source: dict[str, float] = {}
         for vote, date in dated:
-            agrees = 1.0 if date == candidate else 0.5 if edtf.contains(date, candidate) else 0.0
+            agrees = 1.0 if date == candidate else HOLDS if edtf.contains(date, candidate) else 0.0
             by_source[vote.source] = max(by_source.get(vote.source, 0.0), agrees * vote.weight * HOW_WEIGHT[vote.how])
         fine = PRECISION_WEIGHT[edtf.precision(candidate) or "year"] * (ABOUT if candidate.endswith("~") else 1.0)
         scores[candidate] = sum(sorted(by_source.values())) * fine

@@ -63,7 +63,7 @@ def from_strikes(
     over: str | None = None  # when a strike was last over: who tells of it without a name within days means that one
     found: list[Evidence] = []
     ends = list(_ends(told, called))
-    moves = [move for move in _moves(events, workers, sides, called) if not _takes_effect(move, ends, workers)] + ends
+    moves = [*_moves(events, workers, sides, called), *ends]
     for move in sorted(moves, key=lambda m: (edtf.sort_key(m.date), m.key)):
         before = (out | locked, slow - out - locked)
         idle = out | locked | slow
@@ -77,6 +77,8 @@ def from_strikes(
         elif move.kind == "back":
             again = not move.sides and not move.named and over is not None and (edtf.gap(over, move.date) or 0) <= SOON
             back = frozenset[str]() if again else _whose(move, idle, workers)
+            if _takes_effect(move, ends, alone=bool(back) and back >= idle):
+                continue
             over = move.date if back else over
             out, slow, locked = out - back, slow - back, locked - back
         if (out | locked, slow - out - locked) != before:
@@ -89,14 +91,14 @@ def from_strikes(
     return found
 
 
-def _takes_effect(move: Move, ends: Sequence[Move], workers: frozenset[str]) -> bool:
-    """A strike that is called off today is told to be over from one of the next days on. Of several it must say whose."""
-    return move.kind == "back" and any(
+def _takes_effect(move: Move, ends: Sequence[Move], *, alone: bool) -> bool:
+    """A strike that is called off today is told to be over from one of the next days on: of whom, or of the only ones out."""
+    return any(
         edtf.before(move.date, end.date)
         and (edtf.gap(move.date, end.date) or 0) <= SOON
-        and (bool(end.named & (move.sides | move.named)) if end.named else len(workers) == 1)
+        and (bool(end.named & (move.sides | move.named)) if end.named else alone)
         for end in ends
-        if end.how != "published"
+        if end.how != "published" and end is not move
     )
 
 

@@ -10,6 +10,8 @@ from standoff.tell.parties import Sides
 from standoff.tell.slots import Slots, fill_slots, is_plural
 
 _SLOT = re.compile(r"\{(\w)\}")
+BESIDE = 60
+"""Characters into a sentence from which on an act is told beside another one."""
 _DOUBLED = re.compile(r"\b(\w{4,}) (?:\w{1,4} )?\1\b")
 
 
@@ -53,8 +55,15 @@ def _own_words(event: MergedEvent, slots: Slots) -> str:
         return f"{slots.actor}: “{own}”"
     if "c" in slots.fill and event.topic:
         return f"{slots.actor}: “{shown(event.topic)}”"
+    if event.type in ("CONSULT", "AGREE") and len(event.actors) > 1 and _told_beside(event):
+        return ""
     whole = quoted(event, whole=True)
     return f"“{whole}”" if whole else ""
+
+
+def _told_beside(event: MergedEvent) -> bool:
+    """The sentence tells something else first: `the bakers struck on Tuesday, a day after talks had ended`."""
+    return bool(event.members) and all(m.event.start - m.where.start > BESIDE for m in event.members)
 
 
 def _first(phrases: tuple[str, ...], slots: Slots) -> str:
