@@ -24,6 +24,8 @@ IN_OFFICE = timedelta(days=45)
 HINTS = ("elegat", "egotiat", "ounterpart", "epresentative", "nvoy")
 """Without any of these a page calls nobody head of a delegation: most pages need no closer look."""
 TOLD_IN = ("story", "title", "caption")
+FAMILY = 5
+"""Letters of a family name that stands for the full one on a page that does not print it."""
 TOGETHER = 60
 """Characters from the name of one head to that of the other."""
 _JOINED = re.compile(r"\s?(?:\([^()\n]{1,12}\))?,? and (?:[\w'’-]+ ){0,4}")
@@ -42,6 +44,15 @@ class Named:
 
     sources: set[str] = field(default_factory=set)
     told: list[Where] = field(default_factory=list)
+    late: bool = False
+    """A page of the round's day or later names the person: who was to lead it may have been replaced."""
+    called: bool = False
+    """A page calls the person head of the delegation; else he is only told to meet the other side."""
+
+    @property
+    def weight(self) -> tuple[bool, bool, int]:
+        """Who is called head before who only meets, then whom pages name since it began, then whom most sources name."""
+        return self.called, self.late, len(self.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +73,8 @@ def find_offices(documents: Iterable[Document], pages: Pages, sides: Sides) -> l
         if days is None or not any(hint in page.text for hint in HINTS):
             continue
         for person in _persons(page, (0, len(page.text))):
-            if sides.leads(person.id) and called_head(page, person):
-                found.append(Office(sides.of(person.id), person.name, days))
+            if called_head(page, person) and (party := party_of(page, person, sides)) is not None:
+                found.append(Office(party, person.name, days))
     return found
 
 
@@ -76,7 +87,7 @@ def find_heads(
     offices: Sequence[Office] = (),
     whole: bool = True,
 ) -> tuple[tuple[Head, ...], tuple[Where, ...]]:
-    """One head for each leading side, the person whom most sources name, and the sentences that name them.
+    """One head for each leading side, the person for whom most speaks, and the sentences that name them.
 
     `whole`: a page that is news of the round may name them anywhere; else they stand in the sentence that tells of it.
     """
@@ -88,18 +99,20 @@ def find_heads(
         persons = list(_persons(page, stretch))
         called = [p for p in persons if called_head(page, p)]
         called += [p for p in persons if p not in called and any(_beside(page.text, c, p, sides) for c in called)]
-        found: list[tuple[str, str, Span]] = [(sides.of(p.id), p.name, p) for p in called]
+        found = _placed(page, called, sides)
         found += [(party, name, span) for party, name in holders for span in _where_named(page, stretch, name)]
-        for party, name, span in found:
+        met = _placed(page, [p for p in persons if p not in called and _meets(member, p)], sides)
+        for n, (party, name, span) in enumerate([*found, *met]):
             if party in sides.parties:
                 one = named.setdefault(party, {}).setdefault(name, Named())
+                one.called = one.called or n < len(found)
                 one.sources.add(document.source)
                 one.told.append(where(document, page, span))
+                one.late = one.late or not edtf.before(document.published, days[0].isoformat())
     heads, told = [], []
     for party in sides.parties:
         if names := named.get(party):
-            # a full name before a bare family name, then whom most sources name
-            best = max(names, key=lambda name: (" " in name, len(names[name].sources), name))
+            best = max(names, key=lambda name: (" " in name, *names[name].weight, name))
             heads.append(Head(party=party, name=best))
             told += names[best].told[:1]
     return tuple(heads), tuple(told)
@@ -115,6 +128,9 @@ def _where_named(page: Annotation, stretch: tuple[int, int], name: str) -> list[
     if " " not in name:
         return []
     start = page.text.find(name, *stretch)
+    family = name.rpartition(" ")[2]
+    if start < 0 and len(family) >= FAMILY and "-" not in name:
+        name, start = family, page.text.find(family, *stretch)
     while start >= 0:
         end = start + len(name)
         whole = not page.text[start - 1 : start].isalnum() and not page.text[end : end + 1].isalnum()
@@ -131,6 +147,40 @@ def _where_named(page: Annotation, stretch: tuple[int, int], name: str) -> list[
 def called_head(page: Annotation, person: Actor) -> bool:
     """The page's words for a person, or those beside the name, make them head of a delegation."""
     return bool(read_cue("head", person.role or "") or read_cue("head", _around(page.text, person)))
+
+
+def _placed(page: Annotation, persons: Iterable[Actor], sides: Sides) -> list[tuple[str, str, Span]]:
+    """Party, name and place of each person whose party is known."""
+    return [(party, p.name, p) for p in persons if (party := party_of(page, p, sides)) is not None]
+
+
+def _meets(member: EventMention, person: Actor) -> bool:
+    """Whether a person with an office is who holds the talks: `the deputy ministers, Ruth Adu and Ali Blum, met`."""
+    event = member.event
+    if event.type != "CONSULT":
+        return False
+    return any(ref.start < person.end and person.start < ref.end for ref in event.actors)
+
+
+def party_of(page: Annotation, person: Actor, sides: Sides) -> str | None:
+    """The leading side of a head: his own, else that of the delegation named beside him in his sentence."""
+    if sides.leads(person.id):
+        return sides.of(person.id)
+    if not person.id.startswith("NAMED:"):
+        return None
+    beside = [a for a in page.actors if sides.leads(a.id) and a.start != person.start]
+    before = [a for a in beside if a.end <= person.start and person.start - a.start <= BEFORE]
+    after = [a for a in beside if a.start >= person.end and a.start - person.end <= AFTER]
+    for near_one, left, right in (
+        (max(before, key=lambda a: a.end, default=None), 0, person.start),
+        (min(after, key=lambda a: a.start, default=None), person.end, 0),
+    ):
+        if near_one is None:
+            continue
+        between = page.text[near_one.end : right] if right else page.text[left : near_one.start]
+        if not _STOP.search(between):
+            return sides.of(near_one.id)
+    return None
 
 
 def _beside(text: str, head: Actor, other: Actor, sides: Sides) -> bool:
@@ -152,7 +202,8 @@ def _persons(page: Annotation, stretch: tuple[int, int]) -> Iterator[Actor]:
     """The named persons in a stretch of a page, outside comments and furniture."""
     told = [(p.start, p.end) for p in page.parts if p.kind in TOLD_IN]
     for actor in page.actors:
-        if not actor.person or actor.start < stretch[0] or actor.end > stretch[1]:
+        named = actor.person or (" " in actor.name and actor.id == f"NAMED:{actor.name}")
+        if not named or actor.start < stretch[0] or actor.end > stretch[1]:
             continue
         if not told or any(start <= actor.start < end for start, end in told):
             yield actor
