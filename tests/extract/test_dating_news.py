@@ -49,3 +49,23 @@ def test_dates(published: str, line: str) -> None:
         token = sentence.at(start) if sentence is not None else None
         assert token is not None
         assert str(dater.date(token, [token], status).date) == date, text[start:]
+
+
+PAGES = sorted((_TOLD / "pages").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_pages(path: Path) -> None:
+    """Each marked deed of a whole page, with its headline, has its day."""
+    head, title, _, marked = path.read_text(encoding="utf-8").split("\n", 3)
+    headline, story = title.removeprefix("title: "), _MARK.sub(r"\1", marked)
+    text, begin = f"{headline}\n\n{story}", len(headline) + 2
+    parts = (Part(start=0, end=len(headline), kind="title"), Part(start=begin, end=len(text), kind="story"))
+    parsed = parse(Page(id="p", text=text, meta=Meta(published=head.removeprefix("published: ")), parts=parts))
+    times, meta, _ = find_times(parsed)
+    dater = Dater(parsed, times, meta)
+    for start, date, status in marks(marked):
+        sentence = parsed.sentence_at(begin + start)
+        token = sentence.at(begin + start) if sentence is not None else None
+        assert token is not None
+        assert str(dater.date(token, [token], status).date) == date, text[begin + start :][:60]

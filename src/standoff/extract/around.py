@@ -11,7 +11,8 @@ from standoff.extract.headlines import told_below
 from standoff.extract.live import Hours
 from standoff.extract.news import is_after, is_before, is_going_on, is_news, is_reported, is_told_after
 from standoff.extract.tense import SPEECH, clause_of, tense_of
-from standoff.extract.within import SHORTLY, Within
+from standoff.extract.timing import SHORTLY
+from standoff.extract.within import Within
 from standoff.parse import Sentence, Token
 
 _APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later"))
@@ -19,6 +20,7 @@ _COUNTING = frozenset(("first", "last"))
 _THEN = frozenset(("afterward", "afterwards", "subsequently", "then"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
 _SENTENCES_BACK = 3
+_WORDS_OF_ANSWER = 7
 _SENTENCES_OF_LEAD = 2
 _SENTENCES_OF_LEAD_AND_MORE = 4
 _SENTENCES_OF_NEWS = 5  # after so many a deed without a time is rather background
@@ -56,6 +58,8 @@ class Around:
         previous = self._previous(sentence)
         for _ in range(_SENTENCES_BACK):
             root = previous.root if previous is not None else None
+            if previous is not None and (found := self._answer(previous)) is not None:
+                break
             if previous is None or root is None or tense_of(root) not in ("past", "past_perfect"):
                 return None
             if (found := self._within.own(_deed(root)) or self._within.own(root) or self._inner(root)) is not None:
@@ -73,6 +77,13 @@ class Around:
             recent = days <= _DAYS_OF_NEWS and edtf.is_day(found.date) and edtf.is_day(self._published)
             return Dated(f"{found.date}/{self._published}", "relative") if recent else UNDATED
         return Dated(found.date, "relative")
+
+    def _answer(self, sentence: Sentence) -> Dated | None:
+        """The time of a sentence that is nothing else: `Had it happened before? In 2004. The strike lasted a year.`"""
+        if len(sentence.tokens) > _WORDS_OF_ANSWER or any(t.is_verb for t in sentence.tokens):
+            return None
+        dated = [b for b in self._within.of_sentence(sentence) if is_dated(b)]
+        return dated_by(dated[0].time) if len(dated) == 1 else None
 
     def _is_long(self, clause: Token) -> bool:
         """`held it up for weeks`: no deed of one day."""

@@ -140,7 +140,17 @@ def joined_to(token: Token) -> Token | None:
     alike = tense_of(head) == "past" and head.tag != "VBG"
     if tense_of(token) == "past" and head.dep == "ccomp" and head.head is not None and not alike:
         return head.head
+    if head.dep == "advcl" and head.head is not None and head.head.is_verb and _anew(token):
+        return head.head  # `shut it after the town doubled the toll, and traders said they ...`
     return head
+
+
+def _anew(verb: Token) -> bool:
+    """Whether a coordinated verb begins a main clause: it has a subject of its own behind a comma and `and`."""
+    subject = verb.child("nsubj", "nsubjpass")
+    first = min((t.i for t in subject.subtree()), default=0) if subject is not None else 0
+    tokens = verb.sentence.tokens
+    return first > 1 and tokens[first - 1].lower == "and" and tokens[first - 2].text == ","
 
 
 def above(token: Token) -> Token | None:

@@ -12,16 +12,15 @@ from standoff.extract.fronted import fronted, labels
 from standoff.extract.news import ARGUMENTS
 from standoff.extract.tense import AHEAD, SPEECH, clause_of, is_clause, joined_to, of_asking, tense_of
 from standoff.extract.times import DATELINE, opens_dateline
+from standoff.extract.timing import SHORTLY, is_called_off, is_in_which, is_plain, is_shortly, names_it, things_of
 from standoff.model import Time
 from standoff.parse import Parsed, Sentence, Token
 
 _SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
 _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 _NOW = frozenset(("present", "present_perfect", "future", "modal"))
-_CALLING_OFF = frozenset(("book", "call", "cancel", "cancelled", "scrap", "shelve", "suspend"))
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _AFTER = frozenset(("after", "before", "following"))
-SHORTLY = frozenset(("half", "hour", "hours", "minutes", "moments", "shortly"))
 HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 INSIDE = frozenset(("at", "during", "of"))
 _TODAY = frozenset(("this", "today", "tonight", "tomorrow", "yesterday"))
@@ -73,7 +72,7 @@ class Within:
             bound
             for bound in own_times(token, self.at(token))
             if is_dated(bound)
-            and not _called_off(token, bound)
+            and not is_called_off(token, bound)
             and not (told and self._of_content(token, bound))
             and not self._is_bare_hour(token, bound)
         ]
@@ -216,7 +215,7 @@ class Within:
 
     def labelled(self, token: Token) -> Dated | None:
         """The day that heads the paragraph of a list: `Oct. 14: The minister flies in and meets both sides.`"""
-        if tense_of(clause_of(token)) not in ("past", "present", "present_perfect"):
+        if tense_of(clause_of(token)) in ("future", "modal", "past_perfect"):
             return None
         found = self._labels.get(token.sentence.paragraph)
         return dated_by(found) if found is not None else None
@@ -273,7 +272,7 @@ class Within:
             # `came on Monday to the gate, where they found it locked`
             return self._above(clause_of(head), depth) if any(c.lower == "where" for c in token.children) else None
         if token.dep == "relcl" and tense_of(token) == "past":
-            if _is_in_which(token):
+            if is_in_which(token):
                 return self._above(head, depth)  # `Then came the clash, in which two guards were hurt`
             return self._held_on(head)  # `yesterday's blockade, which stranded 1,500 people`
         if token.dep != "advcl" and not (token.dep == "pcomp" and head.dep == "prep"):
@@ -286,7 +285,7 @@ class Within:
             return None  # `as it had threatened to do`
         if word in _SAME_TIME or (not word and token.tag == "VBG"):
             return self._above(head, depth)
-        if word in _AFTERWARDS and mark is not None and mark.i and token.sentence.tokens[mark.i - 1].lower in SHORTLY:
+        if word in _AFTERWARDS and mark is not None and is_shortly(mark):
             return self._hours_back(self._above(head, depth), word)  # `hours after they had met`
         if word in _AFTERWARDS:  # the year that holds the one holds the other
             found = self._above(head, depth)
@@ -324,7 +323,8 @@ class Within:
         """`On Thursday the premier signed, the mayor signed`: a clause that the parser took for what the next one says."""
         if token.lemma in SPEECH or tense_of(token) != "past":
             return None
-        before = next((c for c in token.childs("ccomp") if c.i < token.i and tense_of(c) == "past"), None)
+        alone = ("ccomp",) if token.child("nsubj", "nsubjpass") is not None else ("ccomp", "advcl")
+        before = next((c for c in token.childs(*alone) if c.i < token.i and c.tag == "VBD" and is_plain(c)), None)
         return self.own(before) if before is not None else None
 
     def _by_doing(self, token: Token) -> Dated | None:
@@ -366,10 +366,10 @@ class Within:
 
         `The union struck on May 3. ... The port closed a month after the union struck.` None where two times are told.
         """
-        things = _things(token)
+        things = things_of(token)
         found: dict[str, Dated] = {}
         for other in self._by_lemma.get(token.lemma, ()):
-            if other.sentence is token.sentence or not (things & _things(other) or _names(token, other)):
+            if other.sentence is token.sentence or not (things & things_of(other) or names_it(token, other)):
                 continue
             if (told := self.own(other)) is not None and told.date is not None and not told.since:
                 found.setdefault(told.date, told)
@@ -384,24 +384,3 @@ class Within:
                 if token.is_verb or token.is_noun:
                     found.setdefault(token.lemma, []).append(token)
         return found
-
-
-def _called_off(verb: Token, bound: Bound) -> bool:
-    """Whether a time is that of what does not come about: `cancelled all flights for Saturday`."""
-    return verb.lemma in _CALLING_OFF and bound.token.head is not None and bound.token.head.lower == "for"
-
-
-def _is_in_which(verb: Token) -> bool:
-    return any(
-        c.lower in ("at", "during", "in") and any(w.lower == "which" for w in c.children) for c in verb.childs("prep")
-    )
-
-
-def _things(verb: Token) -> set[str]:
-    """The lemmas of what acts and is acted on."""
-    return {t.lemma for t in verb.childs("nsubj", "nsubjpass", "dobj") if t.is_noun} if verb.is_verb else set()
-
-
-def _names(noun: Token, other: Token) -> bool:
-    """Whether `the attack` can mean what another sentence tells: a noun with `the` and nothing more of its own."""
-    return not noun.is_verb and other.is_verb and [c.lower for c in noun.children] in (["the"], ["that"])

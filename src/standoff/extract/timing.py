@@ -1,0 +1,44 @@
+"""What the words around a verb say of when it happened: calling off, `hours after`, `in which`, the same things told again."""
+
+from standoff.extract.binding import Bound
+from standoff.parse import Token
+
+_CALLING_OFF = frozenset(("book", "call", "cancel", "cancelled", "scrap", "shelve", "suspend"))
+SHORTLY = frozenset(("half", "hour", "hours", "minutes", "moments", "shortly"))
+_HOURS = 12  # so many hours on it may be another day
+
+
+def is_called_off(verb: Token, bound: Bound) -> bool:
+    """Whether a time is that of what does not come about: `cancelled all flights for Saturday`."""
+    return verb.lemma in _CALLING_OFF and bound.token.head is not None and bound.token.head.lower == "for"
+
+
+def is_plain(verb: Token) -> bool:
+    """No side clause by its words: neither `when` nor `after` opens it."""
+    return verb.child("mark") is None and not any(c.tag == "WRB" for c in verb.children)
+
+
+def is_shortly(mark: Token) -> bool:
+    """`hours after`, `shortly before`; not `48 hours after`."""
+    tokens = mark.sentence.tokens
+    if not mark.i or tokens[mark.i - 1].lower not in SHORTLY:
+        return False
+    count = tokens[mark.i - 2].text if mark.i > 1 else ""
+    return not (count.isascii() and count.isdigit() and int(count[:4]) > _HOURS)
+
+
+def is_in_which(verb: Token) -> bool:
+    """Whether a relative clause is told of the time of its noun: `the clash in which two guards were hurt`."""
+    return any(
+        c.lower in ("at", "during", "in") and any(w.lower == "which" for w in c.children) for c in verb.childs("prep")
+    )
+
+
+def things_of(verb: Token) -> set[str]:
+    """The lemmas of what acts and is acted on."""
+    return {t.lemma for t in verb.childs("nsubj", "nsubjpass", "dobj") if t.is_noun} if verb.is_verb else set()
+
+
+def names_it(noun: Token, other: Token) -> bool:
+    """Whether `the attack` can mean what another sentence tells: a noun with `the` and nothing more of its own."""
+    return not noun.is_verb and other.is_verb and [c.lower for c in noun.children] in (["the"], ["that"])
