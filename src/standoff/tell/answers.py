@@ -20,8 +20,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import get_args
 
 from standoff import edtf
+from standoff.model import PloverType
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rounds import CALLED_OFF, took_place
@@ -43,6 +45,8 @@ ASKING = stems(
     "demand demands offer offers proposal proposals request requests call appeal ultimatum deadline invitation"
 )
 """Words for what was asked as such: who rejects the offer names no thing."""
+
+TYPES: tuple[PloverType, ...] = get_args(PloverType)
 
 Contents = Mapping[str, Sequence[MergedEvent]]
 """What speech acts speak of, by their ids."""
@@ -143,7 +147,10 @@ class Decision:
 
 def find_answer(asked: Asked, known: Known) -> Decision:
     """The outcome of an entry, as known on a day."""
+    types = _telling(asked)
     for event in _later(asked, known):
+        if event.type not in types and event.outcome != "called_off":
+            continue
         if event.confidence < SURE and (asked.kind != "promise" or event.actors):
             continue
         if event.id not in asked.own and (outcome := _decides(event, asked, known)) is not None:
@@ -157,6 +164,18 @@ def find_answer(asked: Asked, known: Known) -> Decision:
         return Decision("answered", met.id, met.date, cite_all(member.where for member in met.members))
     past = asked.due is not None and known.day is not None and edtf.before(asked.due, known.day)
     return Decision("overdue" if past else "open")
+
+
+def _telling(asked: Asked) -> frozenset[PloverType]:
+    """The types of events that can decide an entry: most events of the time are of others, and need no closer look."""
+    families = set(asked.families)
+    types: set[PloverType] = (
+        {"AGREE", "REJECT"} if asked.kind == "deadline" else {"AGREE", "REJECT", "CONCEDE", "CONSULT"}
+    )
+    if asked.kind in ("promise", "threat"):
+        types = {"AGREE", "CONCEDE", "RETREAT", "REQUEST"} if asked.unless else set()
+        families |= {OPPOSITES[f] for f in families if f in OPPOSITES}
+    return frozenset((*types, *(t for t in TYPES if family_of(t) in families)))
 
 
 def _met_after(asked: Asked, known: Known) -> MergedEvent | None:
