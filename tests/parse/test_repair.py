@@ -22,7 +22,7 @@ def tokens(text: str) -> dict[str, Token]:
         ("Nauru tore up its fishing agreement with Taiwan.", "tore", "Nauru"),
         ("Chad massed tanks near the bridge.", "massed", "Chad"),
         ("Chad barred Nigerien lorries.", "barred", "Chad"),
-        ("Lim Ki-won (left) and Han Chol-su walk into the third round Monday.", "walk", "won"),
+        ("Lim Ki-won (left) and Han Dong-gun walk towards the ferry pier.", "walk", "won"),
     ],
 )
 def test_subject(text: str, verb: str, subject: str) -> None:

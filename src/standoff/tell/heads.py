@@ -101,7 +101,9 @@ def find_heads(
         called += [p for p in persons if p not in called and any(_beside(page.text, c, p, sides) for c in called)]
         found = _placed(page, called, sides)
         found += [(party, name, span) for party, name in holders for span in _where_named(page, stretch, name)]
-        met = _placed(page, [p for p in persons if p not in called and _meets(member, p)], sides)
+        meet = [p for p in persons if p not in called and _meets(member, p)]
+        meet += [p for p in persons if p not in (*called, *meet) and any(_beside(page.text, m, p, sides) for m in meet)]
+        met = _placed(page, meet, sides)
         for n, (party, name, span) in enumerate([*found, *met]):
             if party in sides.parties:
                 one = named.setdefault(party, {}).setdefault(name, Named())
