@@ -97,7 +97,7 @@ def test_what_nobody_plans_lies_behind() -> None:
 
 @pytest.mark.model
 def test_history_goes_to_the_tray() -> None:
-    (old,) = nouns("The guild met the company. The 1989 strike lasted nine weeks.", PORT)
+    (old,) = nouns("The guild met the company. Nobody there had forgotten the 1989 strike.", PORT)
     assert old.date == "1989"
     assert old.confidence < 0.5
 
@@ -108,3 +108,35 @@ def test_management_stands_for_the_employer() -> None:
     page = annotate_page(PageInput(id="x", text=text, published="2019-05-15", plain=True), subject=PORT)
     (refusal,) = [e for e in page.events if e.type == "REJECT"]
     assert [a.id for a in refusal.actors] == ["NAMED:Ostrava Terminals"]
+
+
+TAKEN = [
+    (
+        "Ostrava Terminals is shut. The offer was pulled on Monday. The guild was angry.",
+        "REJECT",
+        "NAMED:Ostrava Terminals",
+    ),
+    (
+        "Ostrava Terminals is shut. The guild was calm. The proposal was voted down on Monday.",
+        "REJECT",
+        "NAMED:Dockers' Guild",
+    ),
+    ("Ostrava Terminals is shut. The strike began on Monday.", "PROTEST", "NAMED:Dockers' Guild"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "type_", "actor"), TAKEN)
+def test_a_passive_takes_its_actor_from_the_page(text: str, type_: str, actor: str) -> None:
+    page = annotate_page(PageInput(id="x", text=text, published="2019-05-15", plain=True), subject=PORT)
+    assert [[a.id for a in e.actors] for e in page.events if e.type == type_] == [[actor]]
+
+
+@pytest.mark.model
+def test_of_two_unions_none_is_taken() -> None:
+    both = Subject(
+        name=PORT.name, parties=(*PORT.parties, Party(id="NAMED:Pilots", name="Harbour Pilots", sector="LAB"))
+    )
+    text = "Ostrava Terminals met the guild and the Harbour Pilots. The strike began on Monday."
+    page = annotate_page(PageInput(id="x", text=text, published="2019-05-15", plain=True), subject=both)
+    assert [e.actors for e in page.events if e.type == "PROTEST"] == [()]

@@ -15,6 +15,8 @@ from standoff.parse import Sentence, Token
 
 _IMPLIED = 0.9  # how much less sure an act is whose actor another sentence tells
 _NOBODY = 0.7
+_TOLD_ELSEWHERE = 1.25
+_MOST = 0.75
 _DONE = ("happened", "ongoing")
 _OF_VOTERS: tuple[PloverType, ...] = ("AGREE", "REJECT")
 _OF_WORKERS: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "PROTEST", "REJECT", "RETREAT", "THREATEN"})
@@ -28,6 +30,8 @@ def imply(drafts: Sequence[Draft], sentences: Sequence[Sentence], actors: Actors
     implied = Implied(drafts, sentences, actors, sides)
     for draft in drafts:
         implied.stand_for_sides(draft)
+        if not draft.actors and not draft.own_time and len(sentences) > 1:
+            implied.take_over(draft)
     return [d for d in drafts if not d.own_time or implied.filled(d)]
 
 
@@ -57,6 +61,24 @@ class Implied:
         if employer is not None and self._is_only(ref.id, "employers"):
             return replace_id(ref, employer)
         return replace_id(ref, self.labour or ref.id) if self._is_only(ref.id, "unions") else ref
+
+    def take_over(self, draft: Draft) -> None:
+        """Gives a passive or a happening its actors where one side of the page fits: `the offer was pulled`, `the strike began`."""
+        if draft.content_of is not None or draft.status not in ("happened", "planned"):
+            return
+        sense, words = draft.rule.split()[0], retold_nouns().words
+        locked = any(t.lemma in words["lockout"] for t in (*draft.trigger, *draft.anchor.children))
+        if sense in words["by_employer"] or locked:
+            found = self._mention(self._employer(), draft)
+        elif sense in words["by_union"] or (draft.type == "PROTEST" and draft.mode == "strike"):
+            found = self._mention(self.labour, draft)
+        else:
+            found = self._alike(draft) if draft.object is not None and draft.mode is not None else ()
+        mine = {_base(a.id) for a in found}
+        if found and not any(_base(r.id) in mine for r in draft.recipients):
+            draft.actors = found
+            if draft.rule.endswith("verb+object"):  # that nobody was said to act made it less sure
+                draft.confidence = round(min(draft.confidence * _TOLD_ELSEWHERE, _MOST), 3)
 
     def filled(self, draft: Draft) -> bool:
         """Gives a noun's act its actors where one side of the page fits; False where it tells nothing then."""
@@ -127,8 +149,10 @@ class Implied:
         sectors = Counter((a.id, a.sector) for a in self.actors.mentions if a.sector)
         found = [p for p in self.actors.parties if self._sector(p, sectors) == "LAB"]
         sides = {w for p in self.actors.parties for w in _words(p)}
-        others = (i for i, s in sectors if s == "LAB" and i[6:7].isupper() and sides.isdisjoint(_words(i)))
-        return found[0] if len(found) == 1 and next(others, None) is None else None
+        others = [i for i, s in sectors if s == "LAB" and i[6:7].isupper() and sides.isdisjoint(_words(i))]
+        named = {a.id for a in self.actors.mentions}
+        unions = [p for p, s in self.actors.sectors.items() if s == "LAB" and p in named]
+        return found[0] if len(found) == 1 and len(unions) < 2 and not others else None
 
     def _sector(self, party: str, sectors: Counter[tuple[str, str]]) -> str:
         """A side's sector: as declared, else as most of its mentions have it."""
