@@ -4,6 +4,7 @@ Nothing that moves is `shut`, a part of it `restricted`, a part after nothing `r
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from standoff.extract.actors import Actors
@@ -36,10 +37,13 @@ def find_flows(sentence: Sentence, actors: Actors) -> Iterator[Found]:
 
 def _by_noun(noun: Token, actors: Actors) -> Iterator[Found]:
     """`a skeleton service`, `a drop of 30 percent in deliveries`."""
-    small = _small(noun) if _lemma(noun) in flow_words("service") else None
-    less = _lemma(noun) in flow_words("less") and next(
+    name = _lemma(noun)
+    small = _small(noun) if name in flow_words("service") else None
+    less = name in flow_words("less") and next(
         (o for p in noun.subtree() if p.lower == "in" and p.i > noun.i for o in p.childs("pobj") if _flows(o)), None
     )
+    if not small and not less:
+        return
     verb = next((a for a in noun.ancestors() if a.is_verb), None)
     if verb is None or not (small or (less and _in_part(noun.subtree()))) or not holds(verb):
         return
@@ -52,10 +56,23 @@ def _small(noun: Token) -> Token | None:
     return next((c for c in noun.childs("amod", "compound") if c.lower in flow_words("small_service")), None)
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    """The lemmas of the verbs that can tell of a flow; any other tells only what is done `without`."""
+    return _BE.union(*map(flow_words, _TELLING))
+
+
+_TELLING = (
+    "affect", "arrive", "cut", "fail", "fall", "get", "go_on", "keep_up", "move", "resume", "return", "run", "stop",
+)  # fmt: skip
+
+
 def _by_verb(verb: Token, actors: Actors) -> Found | None:
+    if verb.lemma not in _verbs() and not any(c.lower == "without" for c in verb.childs("prep")):
+        return None  # most verbs
     subject = _subject(verb)
     if subject is not None and _says_no(subject):
-        moving = _moving(_core(subject)) or _moving(subject)
+        moving = _moving(_core(subject)) or (_none_of_it(subject) and verb.lemma in flow_words("arrive"))
         if verb.lemma in flow_words("move") and moving and holds(verb, negated=True):
             return _found("none", "shut", verb, subject, actors)
         return None
@@ -213,11 +230,23 @@ def _says_no(subject: Token | None) -> bool:
 
 
 def _moving(noun: Token) -> bool:
-    """What can move, or through which something moves."""
-    words = {_lemma(t) for t in noun.subtree()} | {noun.lower}
-    return noun.lower in ("nothing", "none") or bool(
-        words & (flow_words("carriers") | flow_words("flow")) or _lemma(noun) in state_table().aspects
-    )
+    """What can move, or through which something moves; `nothing` of some sort is no such thing."""
+    words = {_lemma(t) for t in _own(noun)} | {noun.lower}
+    if noun.lower == "nothing":
+        return not noun.childs("prep", "relcl", "acl")
+    return bool(words & (flow_words("carriers") | flow_words("flow")) or _lemma(noun) in state_table().aspects)
+
+
+def _own(noun: Token) -> list[Token]:
+    """The words of a noun's phrase without the clauses that hang on it: `no reason to open the tap` is of a reason."""
+    apart = {t.i for c in noun.subtree() if c.dep in ("relcl", "acl") for t in c.subtree()}
+    return [t for t in noun.subtree() if t.i not in apart]
+
+
+def _none_of_it(subject: Token) -> bool:
+    """`none of it`."""
+    ends = [o for p in subject.childs("prep") if p.lower == "of" for o in p.childs("pobj")]
+    return subject.lower == "none" and any(o.lower == "it" for o in ends)
 
 
 def _lemma(token: Token) -> str:

@@ -27,7 +27,7 @@ def find_indirect(parsed: Parsed, marked: list[Marked]) -> Iterator[tuple[int, i
             last += 1
         quoted = marked[first:last]
         for token in sentence.tokens:
-            if any(m.start <= token.start < m.end for m in quoted):
+            if quoted and any(m.start <= token.start < m.end for m in quoted):
                 continue
             found = _of_verb(token) or _of_noun(token) or _according(token)
             if found is not None:

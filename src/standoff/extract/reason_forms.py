@@ -60,7 +60,10 @@ def why_in(sentence: Sentence, actors: Actors) -> Iterator[Found]:
 def _linked(first: Token) -> Iterator[Found]:
     """`closed it because ...`, `in response to ...`: the words after a link, and the act that the link hangs on."""
     tokens = first.sentence.tokens
+    second = tokens[first.i + 1].lower if first.i + 1 < len(tokens) else None
     for words, entry in reason_links()[first.lower]:
+        if len(words) > 1 and words[1] != second:
+            continue
         row = tokens[first.i : first.i + len(words)]
         if tuple(t.lower for t in row) != words:
             continue

@@ -37,14 +37,15 @@ def find_states(parsed: Parsed, actors: Actors, dater: Dater) -> tuple[StateMent
 
 
 def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
+    participles, changes, attributes = state_participles(), state_changes(), state_attributes()
     for token in sentence.tokens:
         if token.lemma in _COPULAS and token.is_verb:
             yield from _copular(token, actors)
-        if token.lower in state_participles() and token.tag in ("VBN", "VBG", "JJ"):
+        if token.lower in participles and token.tag in ("VBN", "VBG", "JJ"):
             yield from _participle(token, actors)
         if token.lemma in _STOP or token.lemma in _RESUME:
             yield from _stopped(token, actors)
-        if token.lemma in state_changes() and token.is_verb:
+        if token.lemma in changes and token.is_verb:
             yield from _changed(token, actors)
         if token.lower == "closure" and any(p.lower == "since" for p in token.childs("prep")):
             thing = next((t for c in token.childs("poss", "prep") for b in c.subtree() if (t := actors.thing(b))), None)
@@ -60,7 +61,7 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
                     (t for b in reversed(sentence.tokens[: token.i]) if b.is_noun and (t := actors.thing(b))), None
                 )
             yield Found("shut", "shut", (token,), token, thing, None, 0.7)
-        if token.dep == "amod" and token.lower in state_attributes():
+        if token.dep == "amod" and token.lower in attributes:
             yield from _attribute(token, actors)
     yield from find_flows(sentence, actors)
     yield from find_walkouts(sentence)

@@ -222,7 +222,9 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
     The attributes are taken as one array: asking each token for each costs as much as a third of the parse.
     """
     names = _names(doc.vocab.strings)
-    lengths, spaces, tags, deps, heads, firsts, blanks = doc.to_array(list(_ATTRIBUTES)).T.tolist()
+    table = doc.to_array(list(_ATTRIBUTES)).T
+    lengths, spaces, tags, deps, _, firsts, blanks = table.tolist()
+    heads = table[_ATTRIBUTES.index("HEAD")].astype("int64").tolist()  # the ways to them: the array holds no minus
     places = list(accumulate(map(add, lengths, spaces), initial=offset))
     starts = [n for n, value in enumerate(firsts) if value == 1]
     for start, stop in pairwise([*_cut(starts, len(lengths)), len(lengths)]):
@@ -267,16 +269,12 @@ def _names(strings: Any) -> _Names:
 
 def _attach(sentence: Sentence, words: list[int], heads: list[int], blanks: list[int]) -> None:
     """Gives each token its head and children; a head that is white space hands on to its own."""
+    tokens = sentence.tokens
     numbers = {i: n for n, i in enumerate(words)}
-    for i, token in zip(words, sentence.tokens, strict=True):
-        head = i + _signed(heads[i])
+    for i, token in zip(words, tokens, strict=True):
+        head = i + heads[i]
         while blanks[head] and heads[head]:
-            head += _signed(heads[head])
-        if head != i and head in numbers:
-            token.head = sentence.tokens[numbers[head]]
-            token.head.children.append(token)
-
-
-def _signed(offset: int) -> int:
-    """The way to the head, which the array holds as an unsigned number."""
-    return offset - (1 << 64) if offset >= 1 << 63 else offset
+            head += heads[head]
+        if head != i and (n := numbers.get(head)) is not None:
+            token.head = above = tokens[n]
+            above.children.append(token)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from standoff.lexicon.lemmas import lemma
 from standoff.model import Page, PartKind
@@ -73,7 +74,11 @@ class Token:
 
     def childs(self, *deps: str) -> "list[Token]":
         """All children with one of the labels, in order."""
-        return [c for c in self.children if c.dep in deps] if self.children else []
+        found: list[Token] = []
+        for c in self.children:  # asked nearly as often: a comprehension takes longer on the few there are
+            if c.dep in deps:
+                found.append(c)
+        return found
 
     def ancestors(self) -> "Iterator[Token]":
         """The head, its head, up to the root."""
@@ -84,16 +89,19 @@ class Token:
 
     def subtree(self) -> "list[Token]":
         """The token and all below it, in the order of the text."""
-        found: list[Token] = []
-        waiting = [self]
-        while waiting:
-            token = waiting.pop()
-            found.append(token)
-            waiting.extend(token.children)
-        return sorted(found, key=lambda t: t.i)
+        found = [self]
+        for token in found:  # which grows meanwhile
+            if token.children:
+                found += token.children
+        if len(found) > 1:
+            found.sort(key=_PLACE)
+        return found
 
     def __repr__(self) -> str:
         return f"<{self.text}/{self.tag}/{self.dep}>"
+
+
+_PLACE = attrgetter("i")
 
 
 @dataclass(eq=False, slots=True)

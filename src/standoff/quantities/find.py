@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from standoff.lexicon.numbers import numbers
 from standoff.model import Quantity
 from standoff.quantities.amount import Amount
-from standoff.quantities.amounts import read_amount
+from standoff.quantities.amounts import number_starts, read_amount
 from standoff.quantities.counted import find_counted, find_worth
 from standoff.quantities.guards import skip
 from standoff.quantities.join import equivalences, join_ranges
@@ -35,8 +35,12 @@ def find(text: str, *, start: int = 0, end: int | None = None) -> list[Quantity]
 
 def _amounts(words: list[Word], text: str) -> list[Amount]:
     found: list[Amount] = []
+    plain = _plain(words)
     i = 0
     while i < len(words):
+        if plain[i]:
+            i += 1
+            continue
         at = skip(words, i)
         if at > i:
             i = at
@@ -54,6 +58,33 @@ def _amounts(words: list[Word], text: str) -> list[Amount]:
         found.append(amount)
         i = max(i + 1, amount.last)
     return found
+
+
+def _plain(words: list[Word]) -> list[bool]:
+    """Of each token whether neither an amount nor what is none can begin there: most words."""
+    starts = number_starts()
+    found: list[bool] = []
+    figure, after = _FAR, ""  # how far the next figure is, and the token after
+    for word in reversed(words):
+        near = figure <= _NEAR
+        if word.kind == "word":
+            own = word.lower not in starts and after != "-" and not (near and len(word.text) <= _SIGN)
+        else:
+            own = word.kind == "mark" and not near and word.text in _STOPS
+        found.append(own)
+        figure = 1 if word.kind == "figure" else figure + 1
+        after = word.text
+    found.reverse()
+    for n, word in enumerate(words):
+        if word.text == "-" and n + 1 < len(words):
+            found[n + 1] = False  # `two-way`, `best-of-seven`
+    return found
+
+
+_FAR = 1 << 20
+_NEAR = 5  # tokens within which the figure of a currency sign stands
+_SIGN = 6  # characters of the longest currency sign
+_STOPS = frozenset(',.;:!?“”"')
 
 
 def _count(words: list[Word], text: str, amount: Amount) -> None:

@@ -23,7 +23,7 @@ _FIGURE = (
     r"|(?<![0-9.\w])\.[0-9]{1,15}(?![0-9])"
 )
 _WORD = r"[ap]\.\s?m\b\.?|(?:[A-Z]\.){2,4}|(?:[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|[²³])+(?:['’][^\W\d_]+)*"
-_TOKEN = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>{_WORD})|(?P<mark>\S)")
+_TOKEN = re.compile(rf"(?P<figure>(?=[0-9.])(?:{_FIGURE}))|(?P<word>{_WORD})|(?P<mark>\S)")
 _GAP_BREAK = re.compile(r"\n\s*\n|\r\n\s*\r\n")
 
 Kind = Literal["figure", "word", "mark"]

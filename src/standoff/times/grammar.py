@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from standoff.lexicon.times import Meaning, TimeRule
 from standoff.times.build import BUILDERS
 from standoff.times.captures import Captures
-from standoff.times.patterns import Element, candidates
+from standoff.times.patterns import Element, candidates, openings
 from standoff.times.shapes import Shape
 from standoff.times.tokens import Word
 
@@ -37,9 +37,10 @@ class Matcher:
 
     def matches(self) -> Iterator[Match]:
         """The matches from left to right, not overlapping."""
-        i = 0
+        i, known = 0, openings()
         while i < len(self.words):
-            found = self.best(i)
+            word = self.words[i]
+            found = self.best(i) if word.means or word.lower in known else None
             if found is not None and i + 1 < len(self.words):
                 other = self.best(i + 1)  # `in [two days from today]` reaches further than `[in two days]`
                 # `on 3 April 12 men came`: of two that are equally long the first, unless it begins with an article

@@ -153,6 +153,10 @@ def _merge(words: list[Word]) -> Iterator[Word]:
     i = 0
     while i < len(words):
         word = words[i]
+        if not word.means and word.lower not in phrases and word.text not in _DASHES:
+            yield word  # most words
+            i += 1
+            continue
         if (choices := phrases.get(word.lower)) and (found := _phrase(words, i, choices)):
             length, means = found
             yield _join(words[i : i + length], means)
