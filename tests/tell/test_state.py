@@ -407,7 +407,7 @@ def test_what_an_act_shuts_was_open_on_the_day_of_an_earlier_page(tmp_path: Path
     ]
     with record(tmp_path, pages) as made:
         first, second = state(made).history
-        assert (first.state, first.from_, first.to) == ("open", "2013-03-30?", "2013-04-09")
+        assert (first.state, first.from_, first.to) == ("open", "../2013-03-30?", "2013-04-09")
         assert second.state == "shut"
         assert first.sources == second.sources
 

@@ -49,7 +49,11 @@ def says(made: PageMaker, what: State, rule: str, day: str, *, since: bool = Fal
 def test_before_the_first_halt_it_was_open_as_of_the_first_act_of_the_dispute(tmp_path: Path) -> None:
     asked = page("a", "2013-03-30").event("REQUEST", "NOR", "SWE", date="2013-03-28", verb="asked")
     with linked(tmp_path, [asked, halt("2013-04-09", "Norway stopped the gas.")]) as record:
-        assert course(record, GAS) == [("2013-03-28?", "open"), ("2013-04-09", "shut")]
+        record.declare(GAS)
+        assert [(s.from_, s.state) for s in state(record).history] == [
+            ("../2013-03-28?", "open"),
+            ("2013-04-09", "shut"),
+        ]
 
 
 def test_before_the_first_halt_it_was_open_since_nobody_says_when(tmp_path: Path) -> None:
@@ -171,3 +175,18 @@ def test_a_strike_where_no_union_is_known_tells_nothing(tmp_path: Path) -> None:
     struck = page("a", "2013-05-02").event("PROTEST", "NOR-GOV", mode="strike", date="2013-05-02", verb="struck")
     with linked(tmp_path, [struck]) as record:
         assert course(record, PACT) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"), [("Oil flows to the coast.", "open"), ("Norway let oil pass.", "restricted")]
+)
+def test_what_flows_and_what_is_let_through(tmp_path: Path, words: str, wanted: str) -> None:
+    oil = Subject(name="Lowgate oil", aliases=("the oil", "oil"), parties=PARTIES)
+    pages = [
+        page("a", "2013-04-09").event("SANCTION", "NOR", "SWE", object="the oil", date="2013-04-09", verb="stopped"),
+        page("b", "2013-05-09", title="Lowgate oil").event(
+            "RETREAT", "NOR", mode="access", date="2013-05-09", verb="flows" if "flows" in words else "let", words=words
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, oil)[-1] == ("2013-05-09", wanted)

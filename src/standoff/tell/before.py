@@ -39,10 +39,10 @@ def open_before(
     spells: Sequence[Spell],
     at: str | None,
 ) -> list[Spell]:
-    """What an act first shuts or restricts was open before: from the first day of which pages about it tell something else.
+    """What an act first shuts or restricts was open before: since the first day of which pages tell something else, or longer.
 
     That is the day of an earlier page about the thing (`about`: their keys), or of an earlier act about it or between the
-    sides; where there is none, up to the day before. The course of states is found without it.
+    sides; where there is none, the day before. The course of states is found without it.
     """
     first = spells[0] if spells else None
     if first is None or first.state not in ("shut", "restricted") or not edtf.is_day(first.start):
@@ -52,13 +52,13 @@ def open_before(
         return []
     days = [d.published for d in record.documents(at) if d.key in about and edtf.is_day(d.published)]
     days += [e.date for e in events if _leads_up(e, thing, sides, first.start)]
-    day = min((d.rstrip("~?%") for d in days if d and edtf.before(d, first.start)), default=_till(first.day))
-    return [Spell("open", f"{day}?", edtf.first_day(day) or first.day, tuple(opening))]
+    day = min((d.rstrip("~?%") for d in days if d and edtf.before(d, first.start)), default=_eve(first.day))
+    return [Spell("open", f"../{day}?", edtf.first_day(day) or first.day, tuple(opening))]
 
 
-def _till(day: date) -> str:
-    """Up to the day before, since nobody says when."""
-    return f"../{day - timedelta(days=1)}"
+def _eve(day: date) -> str:
+    """The day before."""
+    return (day - timedelta(days=1)).isoformat()
 
 
 def _leads_up(event: MergedEvent, thing: Thing, sides: Sides, first: str) -> bool:

@@ -154,6 +154,8 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
             if reopens:
                 in_part = any(_in_part(m) for m in event.members) or _to_some(event)
                 return ("restricted" if in_part else "open"), 1.0, False
+            if lets and thing.flows and words & word_class("flowing") and not any(_in_part(m) for m in event.members):
+                return "open", 0.6, False  # `oil moves through the line`
             if lets:
                 return "restricted", 0.7, False  # some pass what was shut
             return "open", 0.3, event.type != "COOPERATE"
