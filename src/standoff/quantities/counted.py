@@ -161,7 +161,7 @@ def _struck(words: list[Word], i: int) -> Counted | None:
         or after.kind == "mark"
         or after.lower in ("and", "in", "at", "by", "on", "after", "so", "as", "when", "including", "or")
     )
-    if word.lower in numbers().harm - DOING and word.text.islower() and ends:
+    if word.lower in numbers().harm and word.lower not in DOING and word.text.islower() and ends:
         return Counted("person", word.text, i + 1)
     if (
         word.text[:1].isupper()
