@@ -24,6 +24,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import phrases
 import predict
 import report
 import sentences
@@ -188,6 +189,7 @@ def _worse(name: str, value: float, floor: float) -> bool:
 def _all_figures(only: str) -> Iterator[tuple[str, float]]:
     if "own".startswith(only[:3]):
         yield from sentences.figures()
+        yield from phrases.figures()
     if not EVAL.is_dir():
         return
     with tempfile.TemporaryDirectory() as scratch:
