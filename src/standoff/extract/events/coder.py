@@ -62,8 +62,7 @@ class Coder:
         listed = self.lexicon.verbs.get(verb.lemma, ())
         if not listed or listed[0][0].rank < _BEFORE_SPEECH:
             return False
-        match = self.matcher.verb(verb)
-        return match is not None and match.sense.rank >= _BEFORE_SPEECH
+        return self.matcher.ranked(verb, _BEFORE_SPEECH)
 
     def act(self, verb: Token, drafts: list[Draft], used: set[int]) -> None:
         """The event of a verb that is no verb of speaking."""

@@ -52,7 +52,7 @@ class Matcher:
 
     def verb(self, verb: Token) -> Match | None:
         """The sense of a verb: with its object, as support of an event noun, or alone."""
-        listed = self.lexicon.verbs.get(verb.lemma, ())
+        listed = _at_hand(verb, self.lexicon.verbs.get(verb.lemma, ()))
         acted_on = objects(verb)
         for sense, rest in listed:
             if restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):
@@ -66,6 +66,12 @@ class Matcher:
             if not restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):
                 return found
         return self._silent(verb, listed, acted_on)
+
+    def ranked(self, verb: Token, rank: int) -> bool:
+        """Whether a sense of the verb of this rank or a higher one fits; such senses come before all others."""
+        first = [pair for pair in self.lexicon.verbs.get(verb.lemma, ()) if pair[0].rank >= rank]
+        found = _at_hand(verb, first)
+        return bool(found) and any(self._fits(verb, sense, rest, objects(verb)) for sense, rest in found)
 
     def _silent(self, verb: Token, listed: Sequence[Listed], acted_on: list[Token]) -> Match | None:
         """The sense of a passive that does not say who acts, though the sense asks for somebody: `a post was put up in May`."""
@@ -379,6 +385,20 @@ def _measure(noun: Token) -> Token:
 def restricted(sense: Sense, verb: Token, rest: tuple[str, ...]) -> bool:
     """Whether the sense asks for an object of this verb: such senses come before support verbs."""
     return bool(sense.rank or sense.object or sense.only.get(" ".join((verb.lemma, *rest))))
+
+
+def _at_hand(verb: Token, listed: Sequence[Listed]) -> list[Listed]:
+    """The senses whose further words may stand beside the verb: most verbs with particles lack them."""
+    near: set[str] | None = None
+    found: list[Listed] = []
+    for pair in listed:
+        if pair[1]:
+            if near is None:
+                near = {c.lower for p in (verb, *verb.childs("dobj", "nsubjpass")) for c in p.children}
+            if pair[1][0] not in near:
+                continue
+        found.append(pair)
+    return found
 
 
 def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
