@@ -270,6 +270,7 @@ def test_what_is_ordered_is_demanded_and_what_is_so_is_not(tmp_path: Path) -> No
     )
     made.event("REQUEST", "KOR", "PRK", date="2013-07-28", topic="the others were to blame for that")
     made.event("REQUEST", "KOR", "PRK", date="2013-07-28", topic="the two were unrelated")
+    made.event("REQUEST", "KOR", "PRK", date="2013-07-28", topic="published on Monday over their heads")
     assert [(row.kind, row.what) for row in ledger(tmp_path, made)] == [("demand", "return to the table")]
 
 

@@ -40,6 +40,10 @@ _TOLD = re.compile(
     r"(?:(?:was|were|is|are) (?:to blame|at fault|wrong|right|guilty)\b|(?:was|were) (?!to\b)\w|(?:had|has|have) \w+ed\b)"
 )
 """What somebody insists is so is no demand: `insisted that the others were to blame`."""
+_WHEN = re.compile(
+    r"(?:[a-z]+ed|made|put|sent|set) (?:on|in|at|by|over|last|this|earlier|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""When and where it was asked or offered is not what: `the offer published on Monday`."""
 LIMITED: tuple[PromiseKind, ...] = ("demand", "offer", "promise", "ultimatum")
 ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
 OWN = ("NAMED:its ", "NAMED:their ", "NAMED:his ", "NAMED:her ")
@@ -92,6 +96,8 @@ def _concerns(row: PromiseRow, sides: Sides) -> bool:
     if row.to and row.kind in ADDRESSED and all(actor.startswith(OWN) for actor in row.to):
         return False  # "told its members"
     if row.kind == "demand" and _TOLD.match(row.what or ""):
+        return False
+    if row.kind in ("demand", "offer") and _WHEN.match(row.what or ""):
         return False
     if row.kind in ("threat", "ultimatum") and _NO_THREAT.search(row.what or "") and not _AHEAD.search(row.what or ""):
         return False  # "that the two were now at war" says what is, not what is to come
