@@ -31,6 +31,7 @@ CASES = [
     ("Chad and Niger differ. The collapse of last Friday's talks left both without water.", "CONSULT", "2019-05-10"),
     ("Chad and Niger differ. No talks on Monday could change that.", None, None),
     ("Chad and Niger differ. Niger called off Monday's talks.", None, None),
+    ("Chad and Niger differ. Envoys hope for a meeting next week.", None, None),
     ("Chad and Niger differ. The accord leaves the sluices to Niger.", None, None),
     ("Chad and Niger differ. Any accord in June would come too late.", None, None),
 ]

@@ -146,9 +146,13 @@ def _done(coder: Coder, noun: Token, match: Match, beside: Sequence[Draft]) -> b
         return False
     if match.sense.type in _PUT_OFF and _is_put_off(noun):
         return False
-    if not _DEFINITE.isdisjoint(below) or noun.child("poss") is not None:
+    if _definite(noun):
         return True
     return not (match.sense.type == "CONSULT" and _is_setting(noun)) and stands(coder, noun, beside)
+
+
+def _definite(noun: Token) -> bool:
+    return noun.child("poss") is not None or any(c.lower in _DEFINITE for c in noun.children)
 
 
 def _is_setting(noun: Token) -> bool:
@@ -208,18 +212,29 @@ def _behind(coder: Coder, noun: Token) -> Refs:
 def dated_anew(
     drafts: Sequence[Draft], dates: Sequence[Dated], published: str | None
 ) -> tuple[list[Draft], list[Dated]]:
-    """The drafts with their dates, without nouns that have no day of their own, or whose act is told beside them with it."""
+    """The drafts with their dates, without nouns that have no day of their own."""
     kept: list[tuple[Draft, Dated]] = []
-    told = [(d, f) for d, f in zip(drafts, dates, strict=True) if not d.own_time]
     for draft, dated in zip(drafts, dates, strict=True):
         found = _past(draft, dated, published) if draft.own_time else dated
-        if draft.own_time and (found.date is None or any(_same(draft, found, *other) for other in told)):
-            continue
-        kept.append((draft, found))
         if draft.own_time:
-            told.append((draft, found))
+            if found.date is None or (not _definite(draft.anchor) and edtf.before(published, found.date)):
+                continue  # `hope for a meeting next week`
             if edtf.before(found.date, edtf.shift(published, _HISTORY, "before")):
                 draft.confidence = round(draft.confidence * _OF_OLD, 3)
+        kept.append((draft, found))
+    return [d for d, _ in kept], [f for _, f in kept]
+
+
+def told_once(drafts: Sequence[Draft], dates: Sequence[Dated]) -> tuple[list[Draft], list[Dated]]:
+    """The drafts with their dates, without nouns whose act another word of the page tells with the same day."""
+    told = [(d, f) for d, f in zip(drafts, dates, strict=True) if not d.own_time]
+    kept: list[tuple[Draft, Dated]] = []
+    for draft, found in zip(drafts, dates, strict=True):
+        if draft.own_time:
+            if any(_same(draft, found, *other) for other in told):
+                continue
+            told.append((draft, found))
+        kept.append((draft, found))
     return [d for d, _ in kept], [f for _, f in kept]
 
 

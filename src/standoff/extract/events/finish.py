@@ -7,7 +7,7 @@ from standoff import edtf
 from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.dating import Dater
 from standoff.extract.draft import Draft
-from standoff.extract.events.dated_nouns import dated_anew
+from standoff.extract.events.dated_nouns import dated_anew, told_once
 from standoff.extract.events.retold import retold
 from standoff.model import Event, Span
 from standoff.parse import Token
@@ -17,8 +17,8 @@ def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
     """The events of a page, by place in the text; each points at its trigger and its sentence."""
     ordered = sorted(drafts, key=lambda d: (d.trigger[0].start, d.trigger[-1].end, d.content_of is not None, d.type))
     ordered, found = dated_anew(ordered, [_dated(draft, dater) for draft in ordered], dater.published)
+    ordered, dates = told_once(ordered, retold(ordered, found, dater))
     index = {id(draft): n for n, draft in enumerate(ordered)}
-    dates = retold(ordered, found, dater)
     return tuple(_event(draft, index, dater, dated) for draft, dated in zip(ordered, dates, strict=True))
 
 

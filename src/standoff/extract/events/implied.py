@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.sides import Sides
+from standoff.lexicon.actions import actions
 from standoff.lexicon.retold import retold_nouns
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Sentence, Token
@@ -47,7 +48,7 @@ class Implied:
 
     def stand_for_sides(self, draft: Draft) -> None:
         """Members and strikers of whom no more is said stand for the page's one union, management for whom it strikes against."""
-        if self.labour is not None:
+        if self.labour is not None and draft.status in _DONE:
             draft.actors = tuple(self._side(ref, draft) for ref in draft.actors)
             draft.recipients = tuple(self._body(ref) for ref in draft.recipients)
 
@@ -71,7 +72,7 @@ class Implied:
         if sense in words["by_employer"] or locked:
             found = self._mention(self._employer(), draft)
         elif sense in words["by_union"] or (draft.type == "PROTEST" and draft.mode == "strike"):
-            found = self._mention(self.labour, draft)
+            found = self._mention(self.labour, draft) or self._alike(draft)
         else:
             found = self._alike(draft) if draft.object is not None and draft.mode is not None else ()
         mine = {_base(a.id) for a in found}
@@ -204,7 +205,8 @@ def _polled(draft: Draft) -> bool:
 def _alike(told: Draft, draft: Draft) -> bool:
     if told.mode is not None and draft.mode is not None and told.mode != draft.mode:
         return False
-    mine, theirs = {t.lemma for t in draft.trigger}, {t.lemma for t in told.trigger}
+    verb_of = actions().nominal  # `the rejection` is of those who rejected
+    mine, theirs = ({verb_of.get(t.lemma, t.lemma) for t in d.trigger} for d in (draft, told))
     return told.object is not None or told.mode == "strike" or bool(mine & theirs)
 
 
