@@ -125,7 +125,10 @@ class Around:
         root = previous.root if previous is not None else None
         if root is None or tense_of(clause) != "present_perfect" or tense_of(root) != "past":
             return None
-        bare = any(c.lower == "since" and not c.children for c in clause.childs("advmod", "prep"))
+        bare = any(
+            c.lower == "since" and [t.lower for t in c.children] in ([], ["then"])
+            for c in clause.childs("advmod", "prep")
+        )
         found = self._within.own(root) if bare else None
         return Dated(found.date, "relative", since=True) if found is not None and found.date else None
 
@@ -146,7 +149,7 @@ class Around:
     def _inner(self, root: Token) -> Dated | None:
         """The only time of a sentence whose main verb has none: `ended the strike by agreeing to a vote last month`."""
         dated = [b for b in self._within.at(root) if is_dated(b)]
-        if len(dated) != 1 or dated[0].time.relation == "since":
+        if len(dated) != 1 or dated[0].time.relation == "since" or edtf.before(self._published, dated[0].time.edtf):
             return None
         site = dated[0].site
         clause = clause_of(site) if site is not None else None
@@ -187,6 +190,9 @@ class Around:
         if tense == "past" and clause.lemma not in SPEECH and not also and self._is_background(sentence):
             return UNDATED
         lead = self._lead
+        if is_reported(clause) and tense == "past_perfect" and lead is not None and not lead.since:
+            days = edtf.gap(lead.date, published)
+            return about(lead) if days is not None and days <= _DAYS_OF_LEAD else Dated(published, "published")
         here = tense == "past" or (tense in ("present", "present_perfect") and sentence.paragraph == self.first)
         if lead is not None and here and (days := edtf.gap(lead.date, published)):
             if lead.since:  # `are let through since Tuesday. The limit was imposed by ...`

@@ -217,6 +217,8 @@ def offset_pair(bound: Bound) -> tuple[Token, Token] | None:
     """(the event that is so much later or earlier, the one it is counted from), for `a month after ...`."""
     tokens = bound.token.sentence.tokens
     after = bisect_left(tokens, bound.time.end, key=lambda t: t.start)
+    if [t.lower for t in tokens[after : after + 3]] == ["to", "the", "day"]:
+        after += 3  # `a week to the day after they met`
     word = tokens[after] if after < len(tokens) else None
     if word is None or word.lower not in ("after", "before", "following"):
         return None

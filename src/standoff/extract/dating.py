@@ -21,6 +21,7 @@ from standoff.parse import Parsed, Token
 
 _TO_COME: frozenset[Status] = frozenset(("planned", "promised", "threatened", "demanded", "hypothetical", "denied"))
 
+_TWO = 2
 _COMING = frozenset(("come", "follow"))
 
 Way = Literal["before", "after"]
@@ -160,7 +161,19 @@ class Dater:
                 if self._dated_apart(anchor) is None and self._is_lead(clause):
                     continue  # the news of the day, a year after something
                 return self._moved(anchor, later, time.offset, time.direction, span_of=anchor)
-        return None
+        return self._day_beside(clause)
+
+    def _day_beside(self, clause: Token) -> Dated | None:
+        """`struck on Monday, the day after the owners closed the mill`: the clause has the day before."""
+        mark = clause.child("mark")
+        tokens = clause.sentence.tokens
+        if mark is None or mark.i < _TWO or mark.lower not in ("after", "before") or clause.head is None:
+            return None
+        before = [t.lower for t in tokens[max(0, mark.i - 3) : mark.i]]
+        if before[-2:] != ["the", "day"] or before[0] == "to":
+            return None
+        back: Way = "before" if mark.lower == "after" else "after"
+        return self._moved(clause_of(clause.head), clause, "P1D", back, span_of=clause.head)
 
     def _dated_apart(self, token: Token) -> Dated | None:
         """The time that an event has by itself, here or in another sentence that tells of it."""

@@ -250,6 +250,8 @@ class Within:
             head = joined_to(token) or head
             if tense_of(token) in _NOW and tense_of(head) not in _NOW:
                 return None  # `rose in February and has been under siege`
+            if tense_of(token) == "past" and tense_of(head) == "past_perfect" and token.child("nsubj") is not None:
+                return None  # `had ordered it on Thursday, and the town complied`
             found = self.own(head) or self.shared(head, depth=depth + 1) if head is not but else None
             # `has been shut since May, and the last boat sailed`: the spell began then, the deed did not happen then
             return None if found is not None and found.since and tense_of(token) == "past" else found

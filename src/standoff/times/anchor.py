@@ -106,6 +106,7 @@ class Context:
         None  # the last year or decade, and its paragraph, if nothing finer came after
     )
     era: Literal["BC", "AD"] | None = None  # in which years of less than four digits lie: `in 480`
+    named: tuple[int, Place] | None = None  # a date named beside the narrative, and its paragraph
     ahead: tuple[int, Place] | None = None  # the last date after the page's day, and its paragraph
 
     @property

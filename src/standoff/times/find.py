@@ -123,6 +123,9 @@ class Reader:
             return Time(start=start, end=end, type="SET", value=shape.value)
         if isinstance(shape, Vague):
             return Time(start=start, end=end, type="DATE", value=shape.value, relation=relation)
+        if isinstance(shape, Calendar) and shape == Calendar(weekday=shape.weekday) and _is_some(words, first):
+            value = f"XXXX-WXX-{shape.weekday}"  # `it always closes on a Thursday`
+            return Time(start=start, end=end, type="DATE", value=value, relation=relation)
         shape = self._on_its_day(shape, words, match)
         place = self._resolve(self._after_first(shape, words, match))
         if place is None and isinstance(shape, Calendar) and shape.era:
@@ -138,7 +141,10 @@ class Reader:
             if is_loose(shape):
                 pass
             elif self._carries(shape, place, words, match):
+                self._context.named = None
                 self._context.move(place, printed=prints_year(shape), leads=leads(words, match.start))
+            elif place.year is not None and is_stated(shape):
+                self._context.named = (self._context.paragraph, place)
             value, mod, calendar = timex_value(place), place.mod, edtf(place)
             if hedge is not None and mod is None:
                 mod = hedge
@@ -241,7 +247,8 @@ class Reader:
         self, shape: Duration, words: list[Word], match: Match, start: int, end: int, hedge: str | None
     ) -> Time:
         value = duration_text(shape.amounts)
-        following = words[match.end].lower if match.end < len(words) else ""
+        at = match.end + 3 * ([w.lower for w in words[match.end : match.end + 3]] == ["to", "the", "day"])
+        following = words[at].lower if at < len(words) else ""
         direction: Literal["before", "after"] | None
         direction = "after" if following in ("after", "following") else "before" if following == "before" else None
         exact = all(count is not None for count, _ in shape.amounts)
@@ -282,6 +289,11 @@ class Reader:
             return Place(f"XXXX-XX-XXT{shape.text}", "H")
         first, last = early.value.partition("/")[0], place.value.rpartition("/")[2]
         return replace(early, value=f"{first}/{last}", end=place)
+
+
+def _is_some(words: list[Word], first: int) -> bool:
+    """Whether a weekday is any one of its kind: `on a Thursday`."""
+    return first > 1 and words[first - 1].lower == "a" and words[first - 2].lower == "on"
 
 
 def _named(words: list[Word], match: Match) -> bool:

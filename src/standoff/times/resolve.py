@@ -64,13 +64,21 @@ def base_place(base: str, context: Context, unit: Unit = "M") -> Place | None:
     """
     now = day_place(context.now, floating=context.floating) if context.now else None
     if base in ("ref", "that") or (base == "here" and context.history):
-        told = context.told_within(_FAR) if base == "that" else context.told
+        told = _pointed_at(context, unit) if base == "that" else context.told
         if unit in ("Y", "DE") and context.year_told is not None and context.year_told[0] == context.paragraph:
             told = context.year_told[1]
         if now is not None and told is not None and _ORDER[unit] < _ORDER["W"] < _ORDER[told.unit] + 1:
             told = None
         return told or now
     return now or context.ref
+
+
+def _pointed_at(context: Context, unit: Unit) -> Place | None:
+    """What `that year` and `that evening` point back to: the date named last in the paragraph, else the narrative's."""
+    last = context.named
+    if last is not None and last[0] == context.paragraph and (last[1].day is not None or _ORDER[unit] > _ORDER["W"]):
+        return last[1]
+    return context.told_within(_FAR)
 
 
 def _deictic(shape: Deictic, context: Context) -> Place | None:
@@ -138,7 +146,9 @@ def _near(shape: Near, context: Context) -> Place | None:
         return None
     c = shape.what
     if c.weekday is not None and c.month is None:
-        return _near_weekday(c.weekday, shape.which, base)
+        told = shape.base != "now" and context.told is not None
+        # `the following Saturday` is the first one after the day told, `next Saturday` that of next week.
+        return _near_weekday(c.weekday, COMING if shape.which > 0 and told else shape.which, base)
     if c.year is not None:
         return in_year(c, c.year)
     month, day = first_month(c)
