@@ -1,8 +1,9 @@
 """The scale of a record: pages per second and milliseconds per view as it grows, on synthetic annotations.
 
 `python -m benchmarks.record [PAGES ...] [--keep FOLDER]` prints a line of JSON for each size, 1,000 and 10,000 pages where
-none is given. Nothing is read by a model: what is measured is writing pages, putting them together all at once and one
-more page at a time, and asking for views. `docs/linking.md` shows what was measured.
+none is given; 100,000 take about ten minutes and six gigabytes of memory. Nothing is read by a model: annotations go in
+through the store's own door, and what is measured is writing them, putting them together all at once and one more page at
+a time, working out all views, and asking for them. `--draw FILE` draws such lines. `docs/scale.md` shows what was measured.
 """
 
 import argparse
@@ -10,10 +11,14 @@ import json
 import random
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from math import sqrt
+from functools import partial
+from itertools import islice
+from math import ceil, floor, log10, sqrt
 from pathlib import Path
+
+import msgspec
 
 from standoff.link import link
 from standoff.model import (
@@ -33,9 +38,19 @@ from standoff.model import (
 )
 from standoff.record import Record
 from standoff.tell.brief import brief
+from standoff.tell.climate import climate
+from standoff.tell.keeping import keep_views
+from standoff.tell.patterns import patterns
+from standoff.tell.promises import promises
+from standoff.tell.reasons import reasons
+from standoff.tell.stakes import stakes
 from standoff.tell.state import state
+from standoff.tell.talks import talks
 from standoff.tell.timeline import timeline
+from standoff.tell.voices import voices
 from standoff.tell.who import who
+from standoff.web.desk import Desk
+from standoff.web.shell import answer
 
 SIZES = (1_000, 10_000)
 SUBJECT = Subject(name="the quay", parties=(Party(id="NOR", name="Norway"), Party(id="SWE", name="Sweden")))
@@ -125,39 +140,139 @@ def _page(id: str, day: date, acts: list[Act], r: random.Random) -> tuple[PageIn
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """How long it takes."""
-    start = time.perf_counter()
+    """How much time of a processor it takes: what else the machine does counts little."""
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
-def figures(count: int, folder: Path) -> dict[str, object]:
+def figures(count: int, folder: Path) -> dict[str, float]:
     """What a record of so many pages costs."""
     path = folder / f"{count}.db"
-    pages = list(synthetic(count + LATER))
-    row: dict[str, object] = {"pages": count}
+    pages = synthetic(count, more=LATER)
+    row: dict[str, float] = {"pages": count}
     with Record.open(path, create=True) as record:
         record.declare(SUBJECT)
-        row["write_pages_per_s"] = round(
-            count / seconds(lambda: [record.add(i, a, made=MADE) for i, a in pages[:count]])
-        )
-        row["link_pages_per_s"] = round(count / seconds(lambda: link(record)))
-        each = sorted(seconds(lambda i=i, a=a: (record.add(i, a, made=MADE), link(record))) for i, a in pages[count:])
-        row["one_more_page_ms"] = round(1000 * each[len(each) // 2])
+        row["write_pages_per_s"] = round(count / seconds(lambda: write(record, islice(pages, count))))
+        row["link_pages_per_s"] = round(count / seconds(partial(link, record)))
+        each = sorted(seconds(partial(read_one, record, item, page)) for item, page in pages)
+        row["one_more_page_ms"] = round(1000 * each[len(each) // 2], 1)
+        row["keep_views_s"] = round(seconds(lambda: keep_views(record)), 1)
+        found = record.merged()
+        row |= {"events": len(found), "mentions": sum(len(event.members) for event in found)}
     row["kb_per_page"] = round(path.stat().st_size / 1024 / count, 1)
-    views = {"timeline": timeline, "state": state, "who": who, "brief": brief}
-    for name, view in views.items():
-        with Record.open(path) as record:
-            row[f"{name}_ms"] = round(1000 * seconds(lambda view=view: view(record)))
+    for name, ask in ASKED.items():
+        row[f"{name}_ms"] = round(1000 * min(once(path, ask) for _ in range(3)), 1)
+    row["timeline_against_json"] = round(row["timeline_ms"] / peer(path), 2)
+    row["overview_ms"] = round(1000 * min(seconds(lambda: answer(Desk(path), "/", {})) for _ in range(3)), 1)
     return row
 
 
+def write(record: Record, pages: Iterable[tuple[PageInput, Annotation]]) -> None:
+    """Puts pages in through the store's own door, one transaction each."""
+    for item, annotation in pages:
+        record.add(item, annotation, made=MADE)
+
+
+def read_one(record: Record, item: PageInput, page: Annotation) -> None:
+    """Puts one page in, and to what is there."""
+    record.add(item, page, made=MADE)
+    link(record)
+
+
+ASKED: dict[str, Callable[[Record], object]] = {
+    "timeline": timeline,
+    "timeline_20": lambda record: timeline(record, top=20),
+    **{
+        view.__name__: view for view in (state, who, talks, promises, stakes, climate, voices, reasons, patterns, brief)
+    },
+}
+"""The views as they are asked for of a record that was just opened."""
+
+
+def once(path: Path, ask: Callable[[Record], object]) -> float:
+    """How long a view takes of a record that was just opened."""
+    with Record.open(path) as record:
+        return seconds(lambda: ask(record))
+
+
+def peer(path: Path) -> float:
+    """Milliseconds in which Python's own `json` reads the rows of the timeline."""
+    with Record.open(path) as record:
+        rows = msgspec.json.encode(timeline(record))
+    return 1000 * min(seconds(lambda: json.loads(rows)) for _ in range(3))
+
+
+PICTURE = Path(__file__).parents[1] / "docs" / "growth.svg"
+DRAWN = (
+    ("one_more_page_ms", "one page more", "#225a7d", ""),
+    ("overview_ms", "first page", "#a33b20", ""),
+    ("timeline_ms", "whole timeline", "#4a7a2c", ""),
+    ("voices_ms", "voices", "#8a6d1f", ' stroke-dasharray="5 4"'),
+    ("state_ms", "state", "#6b4a8a", ""),
+)
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 640, 340, 60, 130, 24, 44
+
+
+def picture(rows: Sequence[Mapping[str, float]]) -> str:
+    """The growth as SVG: pages to the right, milliseconds upwards, both by powers of ten."""
+    sizes = [row["pages"] for row in rows]
+    ends = log10(min(sizes)), log10(max(sizes))
+    values = [row[name] for row in rows for name, *_ in DRAWN if row.get(name)]
+    low, high = min(0, floor(log10(min(values)))), max(4, ceil(log10(max(values))))
+
+    def place(pages: float, ms: float) -> tuple[int, int]:
+        right = (log10(pages) - ends[0]) / max(ends[1] - ends[0], 1e-9)
+        up = (log10(max(ms, 10.0**low)) - low) / (high - low)
+        return round(_LEFT + right * (_WIDTH - _LEFT - _RIGHT)), round(
+            _HEIGHT - _BOTTOM - up * (_HEIGHT - _TOP - _BOTTOM)
+        )
+
+    shapes = []
+    for power in range(low, high + 1):
+        _, y = place(sizes[0], 10.0**power)
+        strong = "#a33b20" if power == 3 else "#ddd"  # what is promised of a view: under a second
+        shapes.append(f'<line x1="{_LEFT}" y1="{y}" x2="{_WIDTH - _RIGHT}" y2="{y}" stroke="{strong}"/>')
+        shapes.append(f'<text x="{_LEFT - 8}" y="{y + 4}" text-anchor="end">{10.0**power:,.{max(0, -power)}f}</text>')
+    for pages in sizes:
+        x, _ = place(pages, 1)
+        shapes.append(f'<text x="{x}" y="{_HEIGHT - _BOTTOM + 18}" text-anchor="middle">{pages:,.0f}</text>')
+    taken: list[int] = []
+    for name, label, colour, dash in DRAWN:
+        points = [place(row["pages"], row[name]) for row in rows if row.get(name)]
+        line = " ".join(f"{x},{y}" for x, y in points)
+        shapes.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"{dash}/>')
+        shapes += [f'<circle cx="{x}" cy="{y}" r="3.5" fill="{colour}"/>' for x, y in points]
+        x, y = points[-1]
+        while any(abs(y - other) < 15 for other in taken):
+            y += 1
+        taken.append(y)
+        shapes.append(f'<text x="{x + 10}" y="{y + 4}" fill="{colour}">{label}</text>')
+    shapes.append(f'<text x="{_WIDTH - _RIGHT}" y="{_HEIGHT - 8}" text-anchor="end">pages in the record</text>')
+    shapes.append('<text x="8" y="14">milliseconds of one processor</text>')
+    body = "\n".join(shapes)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" font-size="12">\n'
+        f"<title>What views and one page more take as a record grows</title>\n"
+        f'<rect width="100%" height="100%" fill="#fff"/>\n{body}\n</svg>\n'
+    )
+
+
 def main() -> None:
-    """Prints a line of figures for each size."""
+    """Prints a line of figures for each size; draws them where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="*", type=int, default=SIZES)
     parser.add_argument("--keep", type=Path, help="keeps the records in this folder")
+    parser.add_argument(
+        "--draw", type=Path, metavar="FILE", help="draws the lines of this file into docs/growth.svg; measures nothing"
+    )
     given = parser.parse_args()
+    if given.draw:
+        rows = sorted(
+            map(json.loads, given.draw.read_text(encoding="utf-8").splitlines()), key=lambda row: row["pages"]
+        )
+        PICTURE.write_text(picture(rows), encoding="utf-8")
+        return
     with tempfile.TemporaryDirectory() as folder:
         for count in given.pages:
             print(json.dumps(figures(count, given.keep or Path(folder))), flush=True)
