@@ -13,7 +13,8 @@ from standoff.extract.dated import Dated
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import objects, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
-from standoff.extract.events.match import Match, modifiers
+from standoff.extract.events.further_words import modifiers
+from standoff.extract.events.match import Match
 from standoff.extract.events.nominal import stands
 from standoff.extract.events.objects import thing_of
 from standoff.extract.events.words import is_time

@@ -14,6 +14,15 @@ from standoff.extract.events.clause import (
     prepositions,
     subject,
 )
+from standoff.extract.events.further_words import (
+    Listed,
+    at_hand,
+    modifiers,
+    other_particle,
+    particles_of,
+    restricted,
+    says,
+)
 from standoff.extract.events.words import is_measure, is_time, person_by_form
 from standoff.lexicon.actions import Actions, Sense
 from standoff.parse import Token
@@ -31,7 +40,6 @@ class Match:
     pattern: str
 
 
-Listed = tuple[Sense, tuple[str, ...]]
 # What a passive may tell without a word of who does it.
 _SILENT = frozenset({"COERCE", "RETREAT", "SANCTION", "AGREE", "REJECT"})
 
@@ -52,7 +60,7 @@ class Matcher:
 
     def verb(self, verb: Token) -> Match | None:
         """The sense of a verb: with its object, as support of an event noun, or alone."""
-        listed = _at_hand(verb, self.lexicon.verbs.get(verb.lemma, ()))
+        listed = at_hand(verb, self.lexicon.verbs.get(verb.lemma, ()))
         acted_on = objects(verb)
         for sense, rest in listed:
             if restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):
@@ -70,7 +78,7 @@ class Matcher:
     def ranked(self, verb: Token, rank: int) -> bool:
         """Whether a sense of the verb of this rank or a higher one fits; such senses come before all others."""
         first = [pair for pair in self.lexicon.verbs.get(verb.lemma, ()) if pair[0].rank >= rank]
-        found = _at_hand(verb, first)
+        found = at_hand(verb, first)
         return bool(found) and any(self._fits(verb, sense, rest, objects(verb)) for sense, rest in found)
 
     def _silent(self, verb: Token, listed: Sequence[Listed], acted_on: list[Token]) -> Match | None:
@@ -86,7 +94,7 @@ class Matcher:
         particles = particles_of(verb, rest)
         if particles is None:
             return None
-        if not rest and _other_particle(verb, acted_on):
+        if not rest and other_particle(verb, acted_on):
             return None
         timed = particles and any(is_time(p) for p in particles[-1].childs("pobj"))
         if timed and not sense.thing_subject and rest[-1] not in _UNTIL:
@@ -158,7 +166,7 @@ class Matcher:
             needed = sense.only_words.get(written) or sense.words
             if needed and around.isdisjoint(needed):
                 return False
-            if _says(verb, around, sense.no_words):
+            if says(verb, around, sense.no_words):
                 return False
         return True
 
@@ -289,14 +297,14 @@ class Matcher:
         around = phrase_words(noun, clauses=False)
         if needed and around.isdisjoint(needed) and (verb is None or verb.lemma not in needed):
             return False
-        return not _says(noun, around, sense.no_words)
+        return not says(noun, around, sense.no_words)
 
     def _told_around(self, sense: Sense, verb: Token) -> bool:
         """Whether the words that the sense asks for stand in the clause, and none that it excludes."""
         around = self._around(verb)
         if sense.words and around.isdisjoint(sense.words):
             return False
-        return not _says(verb, around, sense.no_words)
+        return not says(verb, around, sense.no_words)
 
     def any_of(self, tokens: Sequence[Token], wanted: tuple[str, ...]) -> bool:
         """Whether a head among the phrases is one of the words or classes; `it` may be a thing that is open or shut."""
@@ -380,71 +388,3 @@ def _measure(noun: Token) -> Token:
     ):
         return prep.head
     return noun
-
-
-def restricted(sense: Sense, verb: Token, rest: tuple[str, ...]) -> bool:
-    """Whether the sense asks for an object of this verb: such senses come before support verbs."""
-    return bool(sense.rank or sense.object or sense.only.get(" ".join((verb.lemma, *rest))))
-
-
-def _at_hand(verb: Token, listed: Sequence[Listed]) -> list[Listed]:
-    """The senses whose further words may stand beside the verb: most verbs with particles lack them."""
-    near: set[str] | None = None
-    found: list[Listed] = []
-    for pair in listed:
-        if pair[1]:
-            if near is None:
-                near = {c.lower for p in (verb, *verb.childs("dobj", "nsubjpass")) for c in p.children}
-            if pair[1][0] not in near:
-                continue
-        found.append(pair)
-    return found
-
-
-def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
-    """The tokens of a verb's further words, below the verb, its objects or the word before; None where one is missing."""
-    found: list[Token] = []
-    places = [verb, *verb.childs("dobj", "nsubjpass")]
-    for word in rest:
-        here = next(
-            (
-                c
-                for p in (*reversed(found), *places)
-                for c in p.children
-                if c.lower == word and (c.i > verb.i or c.dep == "nsubjpass")
-            ),
-            None,
-        )
-        if here is None and found:
-            following = verb.sentence.tokens[found[-1].i + 1 : found[-1].i + 2]
-            here = following[0] if following and following[0].lower == word else None
-        if here is None:
-            return None
-        found.append(here)
-    return found
-
-
-def _other_particle(verb: Token, acted_on: list[Token]) -> bool:
-    """Whether the verb has a particle that the sense does not list: `call off` is not `call`."""
-    return any(c.dep == "prt" for c in verb.children)
-
-
-def modifiers(noun: Token, before: tuple[str, ...]) -> list[Token]:
-    """The tokens of the words listed before a noun, among what stands below it."""
-    found = []
-    for word in before:
-        hit = next((t for t in noun.subtree() if t is not noun and word in (t.lower, t.lemma)), None)
-        if hit is not None:
-            found.append(hit)
-    return found
-
-
-def _says(token: Token, around: set[str], unwanted: tuple[str, ...]) -> bool:
-    """Whether one of the unwanted words, or unwanted sequences of words, stands in the phrase."""
-    for word in unwanted:
-        if " " not in word:
-            if word in around:
-                return True
-        elif word.split()[0] in around and word in " ".join(t.lower for t in token.subtree()):
-            return True
-    return False

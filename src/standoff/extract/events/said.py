@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from standoff.extract.events.clause import clause_complement, coordinated, heads, objects, prepositions
-from standoff.extract.events.match import Matcher, modifiers, particles_of
+from standoff.extract.events.further_words import modifiers, particles_of
+from standoff.extract.events.match import Matcher
 from standoff.extract.events.words import is_measure, is_time
 from standoff.extract.status import Reading, read_status
 from standoff.lexicon.actions import Actions, Speech

@@ -1,0 +1,76 @@
+"""What stands beside a word as the lexicon lists it: the further words of a verb, those before a noun, unwanted ones."""
+
+from collections.abc import Sequence
+
+from standoff.lexicon.actions import Sense
+from standoff.parse import Token
+
+Listed = tuple[Sense, tuple[str, ...]]
+
+
+def restricted(sense: Sense, verb: Token, rest: tuple[str, ...]) -> bool:
+    """Whether the sense asks for an object of this verb: such senses come before support verbs."""
+    return bool(sense.rank or sense.object or sense.only.get(" ".join((verb.lemma, *rest))))
+
+
+def at_hand(verb: Token, listed: Sequence[Listed]) -> list[Listed]:
+    """The senses whose further words may stand beside the verb: most verbs with particles lack them."""
+    near: set[str] | None = None
+    found: list[Listed] = []
+    for pair in listed:
+        if pair[1]:
+            if near is None:
+                near = {c.lower for p in (verb, *verb.childs("dobj", "nsubjpass")) for c in p.children}
+            if pair[1][0] not in near:
+                continue
+        found.append(pair)
+    return found
+
+
+def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
+    """The tokens of a verb's further words, below the verb, its objects or the word before; None where one is missing."""
+    found: list[Token] = []
+    places = [verb, *verb.childs("dobj", "nsubjpass")]
+    for word in rest:
+        here = next(
+            (
+                c
+                for p in (*reversed(found), *places)
+                for c in p.children
+                if c.lower == word and (c.i > verb.i or c.dep == "nsubjpass")
+            ),
+            None,
+        )
+        if here is None and found:
+            following = verb.sentence.tokens[found[-1].i + 1 : found[-1].i + 2]
+            here = following[0] if following and following[0].lower == word else None
+        if here is None:
+            return None
+        found.append(here)
+    return found
+
+
+def other_particle(verb: Token, acted_on: list[Token]) -> bool:
+    """Whether the verb has a particle that the sense does not list: `call off` is not `call`."""
+    return any(c.dep == "prt" for c in verb.children)
+
+
+def modifiers(noun: Token, before: tuple[str, ...]) -> list[Token]:
+    """The tokens of the words listed before a noun, among what stands below it."""
+    found = []
+    for word in before:
+        hit = next((t for t in noun.subtree() if t is not noun and word in (t.lower, t.lemma)), None)
+        if hit is not None:
+            found.append(hit)
+    return found
+
+
+def says(token: Token, around: set[str], unwanted: tuple[str, ...]) -> bool:
+    """Whether one of the unwanted words, or unwanted sequences of words, stands in the phrase."""
+    for word in unwanted:
+        if " " not in word:
+            if word in around:
+                return True
+        elif word.split()[0] in around and word in " ".join(t.lower for t in token.subtree()):
+            return True
+    return False
