@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from standoff import edtf
+from standoff.lexicon.actors import actor_nouns, name_endings
 from standoff.lexicon.talks import read_cue
 from standoff.model import Actor, Annotation, Span
 from standoff.record.mentions import where
@@ -24,6 +25,8 @@ IN_OFFICE = timedelta(days=45)
 HINTS = ("elegat", "egotiat", "ounterpart", "epresentative", "nvoy")
 """Without any of these a page calls nobody head of a delegation: most pages need no closer look."""
 TOLD_IN = ("story", "title", "caption")
+NAME = 4
+"""Words of a person's name."""
 FAMILY = 5
 """Letters of a family name that stands for the full one on a page that does not print it."""
 TOGETHER = 60
@@ -159,7 +162,7 @@ def _placed(page: Annotation, persons: Iterable[Actor], sides: Sides) -> list[tu
 def _meets(member: EventMention, person: Actor) -> bool:
     """Whether a person with an office is who holds the talks: `the deputy ministers, Ruth Adu and Ali Blum, met`."""
     event = member.event
-    if event.type != "CONSULT":
+    if event.type != "CONSULT" or not person.person or not _like_a_person(person.name):
         return False
     return any(ref.start < person.end and person.start < ref.end for ref in event.actors)
 
@@ -204,11 +207,20 @@ def _persons(page: Annotation, stretch: tuple[int, int]) -> Iterator[Actor]:
     """The named persons in a stretch of a page, outside comments and furniture."""
     told = [(p.start, p.end) for p in page.parts if p.kind in TOLD_IN]
     for actor in page.actors:
-        named = actor.person or (" " in actor.name and actor.id == f"NAMED:{actor.name}")
-        if not named or actor.start < stretch[0] or actor.end > stretch[1]:
+        named = actor.id == f"NAMED:{actor.name}" and " " in actor.name and _like_a_person(actor.name)
+        if not (actor.person or named) or actor.start < stretch[0] or actor.end > stretch[1]:
             continue
         if not told or any(start <= actor.start < end for start, end in told):
             yield actor
+
+
+def _like_a_person(name: str) -> bool:
+    """Whether a name has the form of a person's: a few words, all with a capital, the last of no organisation."""
+    words = name.split()
+    last = words[-1].lower()
+    noun = actor_nouns().get(last)
+    body = last in name_endings() or (noun is not None and noun.kind == "body")
+    return len(words) <= NAME and all(word[:1].isupper() for word in words) and not body
 
 
 def _around(text: str, actor: Actor) -> str:
