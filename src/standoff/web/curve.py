@@ -132,15 +132,14 @@ def _points(weeks: Sequence[Week], axis: Axis) -> list[_Point]:
 
 def _turns(points: Sequence[_Point], timeline: Mapping[str, TimelineRow], y: Callable[[float], float]) -> list[Turn]:
     """The weeks in which the score moved most, named by the heaviest event of the week that moves it that way."""
-    moved = []
-    for n, point in enumerate(points):
-        change = point.score - (points[n - 1].score if n else 0.0)
-        events = [timeline[id] for id in point.events if id in timeline]
-        along = [row for row in events if row.goldstein * change > 0]
-        if along:
-            moved.append((abs(change), n, max(along, key=lambda r: (r.weight, r.id))))
+    changes = [point.score - (points[n - 1].score if n else 0.0) for n, point in enumerate(points)]
     turns: list[Turn] = []
-    for _, n, row in sorted(moved, key=lambda m: (-m[0], m[1])):
+    for n in sorted(range(len(points)), key=lambda n: (-abs(changes[n]), n)):
+        told = (timeline[id] for id in points[n].events if id in timeline)
+        along = [row for row in told if row.goldstein * changes[n] > 0]
+        if not along:
+            continue
+        row = max(along, key=lambda r: (r.weight, r.id))
         if all(row.id != turn.id and abs(points[n].x - turn.x) >= _APART for turn in turns):
             turns.append(Turn(0, points[n].x, y(points[n].score), row.id, say_day(row.date), row.summary))
         if len(turns) == _TURNS:
