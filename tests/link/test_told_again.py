@@ -138,3 +138,12 @@ def test_no_number_of_coarser_dates_outvotes_a_day_in_them(tmp_path: Path, vague
         made.say(f"In town {n} the {n + 2} bakers of street {n} ask {n + 9} questions of mayor {n * 7}.")
     with linked(tmp_path, pages) as record:
         assert told(record) == [("2013-04-08", "SANCTION", vague + 1)]
+
+
+def test_who_accepts_a_proposal_agrees(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2024-11-05").event("AGREE", "SWE", verb="accepted", date="2024-11-04", rule="speech.accept"),
+        page("b", "2024-12-11").event("AGREE", "SWE", verb="accepted", date="2024-11-04", rule="agree.members"),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert len(record.events()) == 1

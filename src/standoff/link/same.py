@@ -30,6 +30,8 @@ HALTING = {"withdraw", "discontinue"}
 """Who halts a thing pulls out, and who pulls out halts it: two ways to tell one act of a day."""
 NEIGHBOURS = ({"discontinue", "restrict"}, {"discontinue", "withhold"}, {"curfew", "restrict"})
 """Modes between which pages waver: where the same one or the same thing is acted on, nothing speaks against one act."""
+ACCEPTED = "speech.accept"
+"""The rule of an offer that is accepted, which is an agreement, whoever is named."""
 ACCORD = "support.sign"
 """The rule of an accord that is signed: the agreement itself, where both sides do it."""
 FAILED = ("reject.collapse", "reject.fail")
@@ -209,9 +211,9 @@ def _borrows_day(mention: EventMention, page: Annotation) -> bool:
 
 def _family(mention: EventMention) -> str:
     """The kind of act; one side's promise is no agreement of both."""
-    if is_promise(mention):
-        return "promise"
     event = mention.event
+    if is_promise(mention) and not event.rule.startswith(ACCEPTED):
+        return "promise"
     if event.type == "SUPPORT" and event.rule.startswith(ACCORD) and len({party(a.id) for a in event.actors}) > 1:
         return "AGREE"
     return FAMILY.get(event.type, event.type)
