@@ -179,7 +179,7 @@ class Settings:
     decay: float = 0.01
     drop: float = 0.2
     noise: float = 0.05
-    hidden: int = 48
+    hidden: int = 32
     batch: int = 8
 
 

@@ -144,7 +144,6 @@ MISSES: dict[tuple[str, str, str], str] = {
     ("live-data", "txt", "standfirst"): "a short line without a byline below it",
     ("live-data", "txt", "title"): "an entry's headline stands nearer to the story than the page's",
     ("live-plain", "txt", "entries"): "the flat reader finds no entries",
-    ("local", "txt", "story"): "a short last paragraph among links and offers",
     ("tabloid", "html", "furniture"): "a link's paragraph in a box that nothing marks as such",
     ("tabloid", "txt", "standfirst"): "the second of two points above the byline",
     ("tabloid", "txt", "story"): "a paragraph after a gallery",
