@@ -133,3 +133,8 @@ def test_what_somebody_only_works_to_get_done_is_not_done() -> None:
 def test_the_country_of_a_strike_does_not_end_it() -> None:
     assert by_words("The longest Danish strike ended on Monday.") == [("RETREAT", [])]
     assert by_words("The dockers strike ended on Monday.") == [("RETREAT", ["dockers"])]
+
+
+def test_those_who_died_are_only_described() -> None:
+    found = told("The mayor thanked the sisters of those who perished in the raid on Kyiv.")
+    assert [d.type for d in found] == ["SUPPORT"]

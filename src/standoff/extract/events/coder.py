@@ -67,7 +67,7 @@ class Coder:
     def act(self, verb: Token, drafts: list[Draft], used: set[int]) -> None:
         """The event of a verb that is no verb of speaking."""
         match = self.matcher.verb(verb)
-        if match is None or ended(verb, match):
+        if match is None or ended(verb, match) or (match.pattern == "suffered" and describes(verb)):
             return
         reading = read_status(verb, self.lexicon)
         if reading.present and located(verb):
