@@ -138,6 +138,7 @@ def _asked_about(verb: Token, lexicon: Actions) -> bool:
     if head is None or verb.dep not in ("ccomp", "advcl", "csubj", "xcomp"):
         return False
     asks = any(c.lower in ("when", "how", "why", "whether") for c in verb.childs("advmod", "mark"))
+    asks = asks or any(c.lower in ("what", "who") for c in verb.childs("dobj", "nsubj", "nsubjpass"))
     return asks and (
         head.lemma in lexicon.words["unsure"]
         or any(c.lower in lexicon.words["unsure"] for c in head.childs("acomp", "attr"))

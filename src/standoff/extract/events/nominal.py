@@ -16,6 +16,7 @@ _BY_NOUN = 0.75  # how much less sure an act is that a noun tells
 _ABOUT: frozenset[str] = frozenset(
     {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"}
 )
+_HARD: frozenset[str] = frozenset({"COERCE", "SANCTION"})
 # What dates the deed of a clause by another one that was done: `after a clash with`, `following talks between`.
 _DATING = frozenset({"after", "following", "since", "despite", "amid", "during"})
 
@@ -78,7 +79,10 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft]) -> Draf
     if (match.sense.joint or match.sense.type == "ASSAULT") and _between(noun) and len({a.id for a in actors}) > 1:
         recipients = actors
     thing = thing_of(match, coder.actors)
-    if not actors or not (recipients or thing is not None or match.sense.type == "MOBILIZE"):
+    known = not any(a.id.startswith("NAMED:") for a in actors)
+    told = known and match.pattern == "nominal" and match.sense.type in _HARD and noun.child("prep") is not None
+    on_what = recipients or thing is not None or told
+    if not actors or not (on_what or match.sense.type == "MOBILIZE"):
         return None
     return Draft(
         type=match.sense.type,
