@@ -26,6 +26,7 @@ _ALONE = frozenset({"refusal", "say_never"})
 _BY_NOBODY = 0.75  # how much less sure an act is whose speaker is not told
 _SPOKEN_TO = ("to", "with")
 _BY_NOUN = 0.65  # how much less sure an act is that is only named by a noun: its announcement to reopen
+_APPEAL = 0.6  # an appeal to a party that asks for no act that is known: to the tray
 _TO_ALL = 0.5  # an appeal to everybody
 _MOST = 3  # contents of one act of speaking
 
@@ -62,7 +63,10 @@ class SpeechCoder:
             return True
         if entry.needs == "hostile" and not asked and not self._hostile(said, inner):
             return False
-        return self.speak(said, speaker, asked, inner)
+        spoken = self.speak(said, speaker, asked, inner)
+        if bare and spoken and self.drafts:
+            self.drafts[-1].confidence = round(self.drafts[-1].confidence * _APPEAL, 3)
+        return spoken
 
     # ---- who speaks to whom, of what ---------------------------------------------------------------------------------
 
