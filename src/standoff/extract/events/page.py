@@ -10,7 +10,7 @@ from standoff.parse import Token
 
 _TAKEN_UP = 0.55  # so much of its confidence keeps a noun that only takes up an act told elsewhere on the page
 _NO_CHOICE = frozenset(("have", "force", "compel", "oblige"))
-_OPENS = "retreat.thing_opens"
+_OPENS = ("retreat.thing_opens", "retreat.flow_back")
 
 
 def whole_page(drafts: Sequence[Draft], actors: Actors) -> list[Draft]:
