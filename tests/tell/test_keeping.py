@@ -167,6 +167,14 @@ def test_rows_that_cannot_be_read_are_told_anew(path: Path, monkeypatch: pytest.
         assert told(record) == told_anew(path, monkeypatch)
 
 
+def test_events_of_pages_that_another_process_put_in_meanwhile_are_merged_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Record.open(path) as record:
+        monkeypatch.setattr(record, "documents", list)
+        assert take_events(record) is None
+
+
 def test_what_was_cut_off_before_views_were_kept_is_done_when_it_is_read(path: Path) -> None:
     with Record.open(path, write=True) as record:
         made = page("e", "2019-05-02").event("PROTEST", "SWE", "NOR", date="2019-05-01")

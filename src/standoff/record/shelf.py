@@ -77,8 +77,11 @@ def take_events(record: "Record") -> list[MergedEvent] | None:
     if not bundles:
         return None
     documents = {document.key: document for document in record.documents()}
-    with uncollected():
-        return [event for bundle in bundles for event in unpack_events(bundle, documents)]
+    try:
+        with uncollected():
+            return [event for bundle in bundles for event in unpack_events(bundle, documents)]
+    except KeyError:  # another process put pages in meanwhile: the documents at hand are of before
+        return None
 
 
 def _read(record: "Record", name: str, form: Any) -> list[Any] | None:
