@@ -20,9 +20,9 @@ def without_history(evidence: Sequence[Evidence], lasting: Collection[str]) -> l
 
     `lasting`: ids of descriptions of what has been so since then.
     """
-    old = [e for e in evidence if e.kind == "change" and _is_old(e) and e.ids[0] not in lasting]
-    reported = any(e.kind == "change" and e not in old for e in evidence)
-    return [e for e in evidence if e not in old] if reported else list(evidence)
+    old = [e.kind == "change" and _is_old(e) and e.ids[0] not in lasting for e in evidence]
+    others = [e for e, is_old in zip(evidence, old, strict=True) if not is_old]
+    return others if any(e.kind == "change" for e in others) else list(evidence)
 
 
 def _is_old(evidence: Evidence) -> bool:

@@ -20,7 +20,7 @@ from standoff.extract.events.objects import thing_of
 from standoff.extract.events.words import is_time
 from standoff.extract.status import claimed_by
 from standoff.lexicon.retold import Retold, retold_nouns
-from standoff.model import ActorRef
+from standoff.model import ActorRef, PloverType
 from standoff.parse import Sentence, Token
 
 RULE = "dated_noun"
@@ -228,13 +228,17 @@ def dated_anew(
 
 def told_once(drafts: Sequence[Draft], dates: Sequence[Dated]) -> tuple[list[Draft], list[Dated]]:
     """The drafts with their dates, without nouns whose act another word of the page tells with the same day."""
-    told = [(d, f) for d, f in zip(drafts, dates, strict=True) if not d.own_time]
+    told: dict[tuple[PloverType, str | None], list[Draft]] = {}
+    for draft, found in zip(drafts, dates, strict=True):
+        if not draft.own_time:
+            told.setdefault((draft.type, found.date), []).append(draft)
     kept: list[tuple[Draft, Dated]] = []
     for draft, found in zip(drafts, dates, strict=True):
         if draft.own_time:
-            if any(_same(draft, found, *other) for other in told):
+            alike = told.setdefault((draft.type, found.date), [])
+            if any(_same(draft, other) for other in alike):
                 continue
-            told.append((draft, found))
+            alike.append(draft)
         kept.append((draft, found))
     return [d for d, _ in kept], [f for _, f in kept]
 
@@ -247,9 +251,9 @@ def _past(draft: Draft, found: Dated, published: str | None) -> Dated:
     return replace(found, date=back) if back is not None and not edtf.before(published, back) else found
 
 
-def _same(draft: Draft, found: Dated, other: Draft, when: Dated) -> bool:
-    """Whether another telling of the page has the same act on the same day."""
-    if draft.type != other.type or found.date != when.date or other.content_of is not None:
+def _same(draft: Draft, other: Draft) -> bool:
+    """Whether another telling of the page, of the same type and day, has the same act."""
+    if other.content_of is not None:
         return False
     if draft.mode and other.mode and draft.mode != other.mode:
         return False
