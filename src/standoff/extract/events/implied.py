@@ -4,7 +4,7 @@ Works on the drafts of a whole page, once they are all there. An actor is taken 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
@@ -45,6 +45,7 @@ class Implied:
         self.sentences = sentences
         self.told = [d for d in drafts if d.actors and d.content_of is None and d.status in _DONE and not d.negated]
         self.labour = self._labour()
+        self._owners: dict[str, list[tuple[Token, Refs]]] = {}
 
     def stand_for_sides(self, draft: Draft) -> None:
         """Members and strikers of whom no more is said stand for the page's one union, management for whom it strikes against."""
@@ -130,12 +131,15 @@ class Implied:
 
     def _owner(self, noun: Token) -> Refs:
         """Whose the page says such a thing is: `the company's offer`, then `Monday's offer`."""
-        found = [refs for t in self._again(noun) if (refs := self.actors.owner(t))]
+        found = [refs for t, refs in self._owned(noun.lemma) if t is not noun]
         return found[0] if len({_base(r.id) for refs in found for r in refs}) == 1 else ()
 
-    def _again(self, noun: Token) -> Iterator[Token]:
-        for sentence in self.sentences:
-            yield from (t for t in sentence.tokens if t.is_noun and t.lemma == noun.lemma and t is not noun)
+    def _owned(self, lemma: str) -> list[tuple[Token, Refs]]:
+        """The nouns of a lemma on the page that somebody owns, with the owners; looked for once a page."""
+        if lemma not in self._owners:
+            nouns = (t for sentence in self.sentences for t in sentence.tokens if t.is_noun and t.lemma == lemma)
+            self._owners[lemma] = [(t, refs) for t in nouns if (refs := self.actors.owner(t))]
+        return self._owners[lemma]
 
     def _two(self) -> bool:
         """Whether the page speaks of its two sides more than of any third state or side."""
