@@ -84,11 +84,13 @@ def draw_curve(weeks: Sequence[Week], timeline: Mapping[str, TimelineRow], axis:
         return round(zero - value / reach * (zero - margin), 1)
 
     ends = f"{points[0].x},{zero}", f"{points[-1].x},{zero}"
+    drawn = [(p.x, y(p.score)) for p in points]
+    level = y(0.0)
     turns, used = _named(_turns(points, timeline, y), axis)
     return Curve(
-        line=" ".join(f"{p.x},{y(p.score)}" for p in points),
-        warm=" ".join([ends[0], *(f"{p.x},{y(max(0.0, p.score))}" for p in points), ends[1]]),
-        cold=" ".join([ends[0], *(f"{p.x},{y(min(0.0, p.score))}" for p in points), ends[1]]),
+        line=" ".join([f"{x},{at}" for x, at in drawn]),
+        warm=" ".join([ends[0], *[f"{x},{min(at, level)}" for x, at in drawn], ends[1]]),
+        cold=" ".join([ends[0], *[f"{x},{max(at, level)}" for x, at in drawn], ends[1]]),
         band=" ".join([*(f"{p.x},{y(p.high)}" for p in points), *(f"{p.x},{y(p.low)}" for p in reversed(points))]),
         zero=zero,
         height=HEIGHT,

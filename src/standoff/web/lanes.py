@@ -69,6 +69,10 @@ class Lane:
             first = f"{first} {words.pop(0)}".strip()
         return (first, shorten(" ".join(words), room, _BOLD)) if first else (shorten(self.name, room, _BOLD) or "…", "")
 
+    def strokes(self, y: float) -> str:
+        """The ticks as one path, each ten pixels down from a height."""
+        return "".join([f"M{x} {y}v10" for x in self.ticks])
+
 
 Dated = tuple[TimelineRow, tuple[date, date]]
 
