@@ -8,12 +8,13 @@ from typing import Literal
 
 from standoff.answers import is_failed
 from standoff.engine import annotate_all
-from standoff.link import link
+from standoff.link import is_linked, link
 from standoff.model import Issue, PageInput, Subject
 from standoff.parse import MODEL
 from standoff.read import Unreadable
 from standoff.record import Record
 from standoff.record.contributed import put_in
+from standoff.record.shelf import is_kept
 from standoff.tell.keeping import keep_views
 
 _TOLD = frozenset(
@@ -93,7 +94,7 @@ def read_found(
         EngineError: no worker can be started.
     """
     with Record.open(path, create=True) as record:
-        if subject is not None:
+        if subject is not None and (record.subject_found or record.subject() != subject):
             record.declare(subject)
         declared = None if record.subject_found else record.subject()
         made = record.made(model)
@@ -137,6 +138,8 @@ def put_together(record: Record, *, workers: int = 1, model: str | None = None) 
     Raises:
         RecordError: it cannot be written.
     """
+    if is_linked(record) and is_kept(record):
+        return  # a run that found nothing new
     record.set_meta("keeping", "1", aside=True)  # until that is done the record is shown as it was
     link(record, workers=workers, model=model)
     keep_views(record)

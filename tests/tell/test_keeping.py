@@ -175,6 +175,17 @@ def test_events_of_pages_that_another_process_put_in_meanwhile_are_merged_anew(
         assert take_events(record) is None
 
 
+def test_a_run_that_finds_nothing_new_leaves_the_record_as_it_is(path: Path) -> None:
+    with Record.open(path, write=True) as record:
+        before = record.changes
+        put_together(record)
+        assert record.changes == before
+        Reviewer(record, who="Ada", clock=lambda: "2020-01-01T00:00:00Z").reject(record.events()[0].id)
+        put_together(record)
+        assert record.changes != before
+        assert is_kept(record)
+
+
 def test_what_was_cut_off_before_views_were_kept_is_done_when_it_is_read(path: Path) -> None:
     with Record.open(path, write=True) as record:
         made = page("e", "2019-05-02").event("PROTEST", "SWE", "NOR", date="2019-05-01")

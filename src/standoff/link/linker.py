@@ -53,6 +53,11 @@ def link(record: Record, *, workers: int = 1, model: str | None = None) -> None:
         db.execute("DELETE FROM waiting")
 
 
+def is_linked(record: Record) -> bool:
+    """True where putting the pages together again would change nothing: the pages, the code and what people said are the same."""
+    return record.linked and record.meta(COPIED_BY) == code_hash() and record.meta(LINKED_BY) == made_by(record)
+
+
 def _link_events(record: Record, db: sqlite3.Connection, touched: Collection[str]) -> None:
     """Puts the acts of documents together that are changed, or of which others are copies now or no more."""
     memory, made = Memory(db), made_by(record)
