@@ -12,7 +12,7 @@ from standoff.model import ActorRef, PloverType
 from standoff.parse import Token
 
 # What talks themselves do.
-_OF_TALKS = frozenset({"consult.end", "consult.fail", "reject.collapse", "reject.fail"})
+_OF_TALKS = frozenset({"consult.end", "consult.fail", "consult.fruitless", "reject.collapse", "reject.fail"})
 
 # The end of a strike.
 _COUNTRY = 3  # letters
