@@ -105,3 +105,19 @@ def test_the_year_of_a_page_that_prints_none(workers: int, tmp_path: Path) -> No
     with Record.open(tmp_path / "r.db") as record:
         found = {d.id: d.published for d in record.documents()}
     assert found == {"a": "2021-04-09", "b": "2021-04-08/2021-12-31"}
+
+
+@pytest.mark.model
+def test_a_page_that_is_read_anew_keeps_its_year(tmp_path: Path) -> None:
+    told = "Norway closed the gate to Sweden on April 8, 2021, the ministry said."
+    items = [
+        PageInput(id="a", text=told, published="2021-04-09"),
+        PageInput(id="b", text=told.replace(", 2021", "")),
+    ]
+    read_pages(items, tmp_path / "r.db", workers=0)
+    with Record.open(tmp_path / "r.db", write=True) as record:
+        (key,) = [d.key for d in record.documents() if d.id == "b"]
+        record.add(record.page_source(key), record.alone(key), made="another version")
+        assert [d.published for d in record.documents() if d.id == "b"] == [None]
+        link(record, workers=0)
+        assert [d.published for d in record.documents() if d.id == "b"] == ["2021-04-08/2021-12-31"]

@@ -277,11 +277,6 @@ class Memory:
             root = found[0]
         return root
 
-    def all_choices(self) -> list[Kept]:
-        """Every choice that stands."""
-        columns = "root, target, early, kept, score, reason, differ"
-        return [_kept(row) for row in self._db.execute(f"SELECT {columns} FROM choice WHERE kept ORDER BY root")]
-
     def joined(self, home: str) -> dict[str, str | None]:
         """All acts that joined one, itself too, each with the reason."""
         found: dict[str, str | None] = {home: None}

@@ -43,7 +43,8 @@ def date_pages(record: Record, *, workers: int = 1, model: str = MODEL) -> None:
     documents, before = record.documents(), record.inferred()
     undated = [d for d in documents if d.key in before or d.published is None or "XXXX" in d.published]
     known = [(d, record.annotation(d.key)) for d in documents if d.key not in before and edtf.bounds(d.published)]
-    seen = sha256("|".join(sorted(d.key for d in documents)).encode()).hexdigest()
+    makers = [f"{d.key} {record.made_of(d.key)}" for d in undated]  # a page that is read anew is dated anew
+    seen = sha256("|".join(sorted([d.key for d in documents] + makers)).encode()).hexdigest()
     if not undated or record.meta("dated") == seen:
         return
     subject = None if record.subject_found else record.subject()
