@@ -12,7 +12,10 @@ Meanings = dict[str, Meaning]
 
 
 class Holiday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A feast: a fixed day, the `nth` weekday of a month, or so many days from Easter (`easter`)."""
+    """A feast: a fixed day, the `nth` weekday of a month or the first on or after its `day`, or so many days from Easter (`easter`).
+
+    `names`: with a possessive in `' s`, from which the other ways to write it are made.
+    """
 
     id: str
     names: tuple[str, ...]
@@ -21,6 +24,7 @@ class Holiday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     weekday: int | None = None
     nth: int | None = None
     easter: int | None = None
+    eastern: bool = False  # Easter is that of the eastern churches
     plus: int = 0  # days after what `nth` gives: the Friday after a Thursday
 
 
@@ -92,7 +96,7 @@ def time_words() -> TimeWords:
         for form, value in words.items():
             by_form.setdefault(form, {})[kind] = float(value) if kind in ("CARD", "ORD", "COUNT") else value
     for holiday in table.holiday:
-        for name in holiday.names:
+        for name in (form for told in holiday.names for form in _spellings(told)):
             by_form.setdefault(name, {})["HOLIDAY"] = holiday.id
     for form, means in by_form.items():
         _number_classes(means)
@@ -113,6 +117,20 @@ def time_words() -> TimeWords:
         holidays={h.id: h for h in table.holiday},
         cues={word: direction for direction, words in table.cues.items() for word in words},
     )
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A feast as it is written: `father's day`, `fathers' day`, `fathers day`; `st.` and `saint`.
+
+    >>> _spellings("father ' s day")
+    ("father ' s day", 'father ’ s day', 'fathers day', "fathers ' day", 'fathers ’ day')
+    """
+    forms = [name]
+    if " ' s" in name:
+        forms += [name.replace(" ' s", ending) for ending in (" ’ s", "s", "s '", "s ’")]
+    if name.startswith("st "):
+        forms += [prefix + form[3:] for prefix in ("st . ", "saint ") for form in tuple(forms)]
+    return tuple(forms)
 
 
 def _number_classes(means: Meanings) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from standoff.lexicon.times import time_words
 from standoff.times.build_clock import clock, clocks, dayparts, spoken
 from standoff.times.captures import (
     Args,
@@ -35,11 +36,13 @@ from standoff.times.shapes import (
     Within,
 )
 
+_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
 
 def calendar(c: Captures, args: Args) -> Shape | None:
     """`14 August 2013`, `Aug 14`, `summer 1943`, `the second quarter of 2010`."""
     month = number_of(c.get("month", c.get("mm")))
-    day = number_of(c.get("day", c.get("nth")))
+    day = number_of(args.get("n", c.get("day", c.get("nth"))))
     quarter = half = None
     if args.get("iso") and month == (number_of(c.get("year")) or 0) % 100 + 1:
         return None  # `2008-09` is rather two years than a month
@@ -103,6 +106,8 @@ def decade(c: Captures, args: Args) -> Shape | None:
     text = text_of(c.get("decade"))
     if (hundreds := number_of(c.get("hundreds"))) is not None:  # `the nineteen eighties`
         text = f"{hundreds}{text[2]}" if text and text.startswith("xx") and 10 <= hundreds <= 21 else None
+    if text and len(text) == 3 and text[2] == "0" and "10" <= text[:2] <= "18":
+        return Calendar(century=("BC" if c.get("era") == "BC" else "") + text[:2])  # `the 1800s`
     if text and len(text) == 3 and text.startswith("0") and c.get("era") != "BC":
         return None  # `the 490s`, which may count anything
     return Calendar(decade=("BC" if c.get("era") == "BC" else "") + text) if text else None
@@ -140,6 +145,22 @@ def near(c: Captures, args: Args) -> Shape | None:
     return found
 
 
+def near_date(c: Captures, args: Args) -> Shape | None:
+    """`the Monday after Easter`, `the Friday before 1 March`."""
+    date, weekday = shape_of(c.get("date")), number_of(c.get("weekday"))
+    if weekday is None or not isinstance(date, DATED) or (isinstance(date, Calendar) and (date.loose or date.era)):
+        return None
+    return Near(Calendar(weekday=weekday), int(args["which"]), date)
+
+
+def within_running(c: Captures, args: Args) -> Shape | None:
+    """`next year's February`, `last year's summer`."""
+    which, what = number_of(c.get("which")), calendar(c, args)
+    if which is None or not isinstance(what, Calendar):
+        return None
+    return Within(Deictic("Y", which, "now"), None, 0, what)
+
+
 def duration(c: Captures, args: Args) -> Shape | None:
     """`three weeks`, `a year and a half`, `several days`."""
     if "count" in args:
@@ -158,7 +179,7 @@ def duration(c: Captures, args: Args) -> Shape | None:
 
 def offset(c: Captures, args: Args) -> Shape | None:
     """`two weeks ago`, `three days later`, `a month before Easter`."""
-    amounts = amounts_of({"count": args["count"], **c} if "count" in args else c)
+    amounts = amounts_of({**{key: args[key] for key in ("count", "unit") if key in args}, **c})
     if amounts is None:
         return None
     if args.get("half"):
@@ -167,11 +188,17 @@ def offset(c: Captures, args: Args) -> Shape | None:
         1 if c.get("direction") in ("after", "later", "from", "following", "since") else -1
     )
     base: Base | Shape = base_of(args)
+    if (when := text_of(c.get("when"))) is not None:
+        base = Deictic("D", _DAYS[when], "now")
     if (date := shape_of(c.get("date"))) is not None:
         if not isinstance(date, DATED) or any(unit in ("S", "MIN", "H") for _, unit in amounts):
             return None  # `hours before Monday`, `3 minutes from today`: a length, and a date
         base = date
-        if c.get("direction") == "from" and isinstance(date, Calendar) and date == Calendar(weekday=date.weekday):
+        if (
+            (c.get("direction") == "from" or args.get("coming"))
+            and isinstance(date, Calendar)
+            and date == Calendar(weekday=date.weekday)
+        ):
             base = Near(date, COMING, "now")  # `a week from Tuesday`
     return Offset(amounts, sign, base)
 
@@ -188,7 +215,7 @@ def weekdays(c: Captures, args: Args) -> Shape | None:
 
 def weekday_of_week(c: Captures, args: Args) -> Shape | None:
     """`Tuesday last week`, `next week on Friday`."""
-    which, weekday = number_of(c.get("which")), number_of(c.get("weekday"))
+    which, weekday = number_of(args.get("shift", c.get("which"))), number_of(c.get("weekday"))
     if which is None or weekday is None:
         return None
     return Within(Deictic("W", which, "now"), None, 0, Calendar(weekday=weekday))
@@ -198,11 +225,17 @@ def recurring(c: Captures, args: Args) -> Shape | None:
     """`every Monday`, `daily`, `twice a week`."""
     if value := text_of(args.get("value")):
         return Recurring(value)
+    if value := text_of(c.get("setday")):
+        return Recurring(value)
+    if name := text_of(c.get("holiday")):
+        feast = time_words().holidays[name]
+        return Recurring(f"XXXX-{feast.month:02d}-{feast.day:02d}" if feast.month and feast.day else "P1Y")
     part = text_of(c.get("daypart"))
     if (weekday := number_of(c.get("weekday"))) is not None:
         return Recurring(f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     if (month := number_of(c.get("month"))) is not None:
-        return Recurring(f"XXXX-{month:02d}")
+        day = number_of(c.get("day", c.get("nth")))
+        return Recurring(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
     if season := text_of(c.get("season")):
         return Recurring(f"XXXX-{season}")
     if part:
@@ -288,19 +321,23 @@ def within(c: Captures, args: Args) -> Shape | None:
     whole = shape_of(c.get("date"))
     if whole is None or not isinstance(whole, DATED):
         return None
-    if isinstance(whole, Calendar) and (whole.loose or whole.era):
-        return None
     unit = unit_of(c.get("unit"))
+    if isinstance(whole, Calendar) and ((whole.loose and "n" not in args) or whole.era):
+        return None
+    if unit == "Y" and isinstance(whole, Calendar) and whole.decade is None and whole.century is None:
+        return None  # `last year in the summer`
+    if args.get("month") and not (isinstance(whole, Deictic) and whole.unit == "M"):
+        return None
     if args.get("year") and not (isinstance(whole, Deictic) and whole.unit == "Y"):
         return None
     if "n" in args:
-        named = isinstance(whole, Calendar) and whole.day is not None and unit == "W"
+        named = isinstance(whole, Calendar) and (whole.day is not None or whole.weekday is not None) and unit == "W"
         return Within(whole, unit, 1) if named else None
     if (weekday := number_of(c.get("weekday"))) is not None and "what" not in args:
-        n = -1 if args.get("last") else number_of(c.get("ord"))
-        return Within(whole, None, n, Calendar(weekday=weekday)) if n and n <= 5 else None
+        n = -int(args["last"]) if args.get("last") else number_of(c.get("ord"))
+        return Within(whole, None, n, Calendar(weekday=weekday)) if n and n <= 53 else None
     if unit is not None and "what" not in args:
-        n = number_of(c.get("ord", c.get("num"))) if not args.get("last") else -1
+        n = number_of(c.get("ord", c.get("num"))) if not args.get("last") else -int(args["last"])
         return Within(whole, unit, n) if n else None
     what = calendar(c, args)
     if isinstance(whole, Offset | Within) and isinstance(what, Calendar) and what.season:
@@ -326,7 +363,7 @@ def same(c: Captures, args: Args) -> Shape | None:
 BUILDERS: dict[str, Callable[[Captures, Args], Shape | None]] = {
     function.__name__: function
     for function in (
-        calendar, century, clock, clocks, dayparts, decade, deictic, duration, edge, iso, near, numeric, offset, part, recurring,
-        same, span, spoken, vague, weekday_of_week, weekdays, within,
+        calendar, century, clock, clocks, dayparts, decade, deictic, duration, edge, iso, near, numeric, near_date, offset, part,
+        recurring, same, span, spoken, vague, weekday_of_week, weekdays, within, within_running,
     )
 }  # fmt: skip

@@ -7,9 +7,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
-Unit = Literal["S", "MIN", "H", "D", "WE", "W", "M", "Q", "Y", "DE", "CE"]
+Unit = Literal["S", "MIN", "H", "D", "BD", "WE", "W", "M", "Q", "Y", "DE", "CE"]
 
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_FRIDAY = 5
 _EDTF_SEASON = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 
 
@@ -62,6 +63,8 @@ def shift(day: date, n: float, unit: Unit) -> date | None:
     """A day `n` units on; a day that the month lacks becomes its last."""
     if abs(n) > 4_000_000:
         return None
+    if unit == "BD":
+        return _shift_working_days(day, round(n))
     if unit in ("D", "W", "WE"):
         return shift_days(day, round(n * (1 if unit == "D" else 7)))
     if unit in ("S", "MIN", "H"):
@@ -71,6 +74,15 @@ def shift(day: date, n: float, unit: Unit) -> date | None:
     if not 1 <= year <= 9999:
         return None
     return date(year, month, min(day.day, last_day(year, month)))
+
+
+def _shift_working_days(day: date, n: int) -> date | None:
+    """A day `n` working days on, Monday to Friday; feasts are not known."""
+    weekday = day.isoweekday()
+    if weekday > _FRIDAY:  # counted from the Friday before or the Monday after
+        day, weekday = (day - timedelta(days=weekday - 5), 5) if n > 0 else (day + timedelta(days=8 - weekday), 1)
+    weeks, left = divmod(n, 5)
+    return shift_days(day, 7 * weeks + left + (2 if weekday + left > _FRIDAY else 0))
 
 
 def week_text(day: date) -> str:
@@ -121,11 +133,22 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def eastern_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches, in the Gregorian calendar (Meeus).
+
+    >>> eastern_easter(2013)
+    datetime.date(2013, 5, 5)
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    month, day = divmod(moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
-    """The n-th weekday (Monday 1) of a month; -1 is the last."""
+    """The n-th weekday (Monday 1) of a month; -1 is the last, -2 the one before."""
     if n < 0:
         last = date(year, month, last_day(year, month))
-        return shift_days(last, -((last.isoweekday() - weekday) % 7))
+        return shift_days(last, -((last.isoweekday() - weekday) % 7) + 7 * (n + 1))
     first = date(year, month, 1)
     return make_day(year, month, 1 + (weekday - first.isoweekday()) % 7 + 7 * (n - 1))
 

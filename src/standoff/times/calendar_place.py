@@ -10,6 +10,7 @@ from standoff.times.calendar import (
     add_months,
     add_years,
     easter,
+    eastern_easter,
     last_day,
     make_day,
     nth_weekday,
@@ -88,9 +89,12 @@ def holiday(name: str, year: int) -> date | None:
     if not 1 <= year <= 9998:
         return None
     if entry.easter is not None:
-        return shift_days(easter(year), entry.easter)
+        return shift_days(eastern_easter(year) if entry.eastern else easter(year), entry.easter)
     if entry.month is None:
         return None
+    if entry.weekday is not None and entry.day is not None:
+        first = make_day(year, entry.month, entry.day)
+        return shift_days(first, (entry.weekday - first.isoweekday()) % 7) if first else None
     if entry.weekday is not None:
         found = nth_weekday(year, entry.month, entry.weekday, entry.nth or 1)
         return shift_days(found, entry.plus) if found else None

@@ -95,6 +95,7 @@ def with_part(amounts: Amounts, part: float) -> Amounts:
     return amounts if count is None else ((count + part, unit), *amounts[1:])
 
 
+_LETTERS = {"MIN": "M", "BD": "D"}
 _YEARS = {"DE": 10, "CE": 100}
 
 
@@ -115,7 +116,7 @@ def duration_text(amounts: Amounts) -> str:
     for n, u in amounts:
         count, unit = _in_years(n, u)
         number = "X" if count is None else f"{count:.0f}" if count == int(count) else f"{count:g}"
-        letter = "M" if unit == "MIN" else unit
+        letter = _LETTERS.get(unit, unit)
         if unit in ("H", "MIN", "S"):
             times += number + letter
         else:

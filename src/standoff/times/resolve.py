@@ -17,9 +17,35 @@ from standoff.times.calendar import (
     year_text,
 )
 from standoff.times.calendar_place import calendar_place, first_month, in_year, week_place
-from standoff.times.shapes import COMING, Amounts, Calendar, Clock, Deictic, Near, Offset, Part, Range, Shape, Within
+from standoff.times.shapes import (
+    COMING,
+    LAST_WEEKS,
+    Amounts,
+    Calendar,
+    Clock,
+    Deictic,
+    Near,
+    Offset,
+    Part,
+    Range,
+    Shape,
+    Within,
+)
 
-_ORDER: dict[Unit, int] = {"S": 0, "MIN": 0, "H": 0, "D": 1, "WE": 2, "W": 2, "M": 3, "Q": 4, "Y": 5, "DE": 6, "CE": 7}
+_ORDER: dict[Unit, int] = {
+    "S": 0,
+    "MIN": 0,
+    "H": 0,
+    "D": 1,
+    "BD": 1,
+    "WE": 2,
+    "W": 2,
+    "M": 3,
+    "Q": 4,
+    "Y": 5,
+    "DE": 6,
+    "CE": 7,
+}
 _THURSDAY = 4
 _WEDNESDAY = 2
 _MARCH = 3
@@ -141,11 +167,13 @@ def _day_unit(found: date, unit: Unit, floating: bool) -> Place | None:
 
 
 def _near(shape: Near, context: Context) -> Place | None:
-    base = base_place(shape.base, context)
+    base = base_place(shape.base, context) if isinstance(shape.base, str) else resolve(shape.base, context)
     if base is None or base.year is None:
         return None
     c = shape.what
     if c.weekday is not None and c.month is None:
+        if shape.which == LAST_WEEKS:
+            return _what_within(c, moved(base, -1, "W") or base)
         told = shape.base != "now" and context.told is not None
         # `the following Saturday` is the first one after the day told, `next Saturday` that of next week.
         return _near_weekday(c.weekday, COMING if shape.which > 0 and told else shape.which, base)
@@ -288,7 +316,10 @@ def _within(shape: Within, context: Context) -> Place | None:
     if shape.unit is None or (start := whole.date) is None:
         return None
     if shape.n < 0:
-        return _last_within(whole, shape.unit)
+        return _last_within(whole, shape.unit, shape.n)
+    if shape.unit == "BD":
+        eve = shift_days(start, -1)
+        return moved(day_place(eve, floating=whole.floating), shape.n, "BD") if eve else None
     n = shape.n - 1
     match shape.unit:
         case "W" if whole.unit == "Y":
@@ -309,7 +340,8 @@ def _within(shape: Within, context: Context) -> Place | None:
             return moved(day_place(start, floating=whole.floating), n, unit)
 
 
-def _last_within(whole: Place, unit: Unit) -> Place | None:
+def _last_within(whole: Place, unit: Unit, n: int) -> Place | None:
+    """The last unit of a whole (-1), or the one before (-2)."""
     start = whole.date
     if start is None or whole.unit not in ("Y", "M", "W", "DE"):
         return None
@@ -318,11 +350,13 @@ def _last_within(whole: Place, unit: Unit) -> Place | None:
     if end is None:
         return None
     if unit == "WE":
-        saturday = nth_weekday(start.year, start.month, _SATURDAY + 1, -1) if whole.unit == "M" else None
+        saturday = nth_weekday(start.year, start.month, _SATURDAY + 1, n) if whole.unit == "M" else None
         return _day_unit(saturday, "WE", whole.floating) if saturday else None
-    if unit == "W" and whole.unit == "Y":
+    if unit == "BD" and after is not None:
+        return moved(day_place(after, floating=whole.floating), n, "BD")
+    if unit == "W" and whole.unit == "Y" and n == -1:
         return week_place(start.year, 52 if date(start.year, 12, 28).isocalendar().week == 52 else 53)
-    return moved(day_place(end, floating=whole.floating), 0, unit)
+    return moved(day_place(end, floating=whole.floating), n + 1, unit)
 
 
 def _what_within(c: Calendar, whole: Place, n: int = 0) -> Place | None:
@@ -330,6 +364,10 @@ def _what_within(c: Calendar, whole: Place, n: int = 0) -> Place | None:
     if whole.year is None:
         return None
     if n and c.weekday is not None:
+        if whole.unit == "Y" and 1 <= whole.year <= 9999:
+            found = nth_weekday(whole.year, 12, c.weekday, n) if n < 0 else nth_weekday(whole.year, 1, c.weekday, 1)
+            found = shift_days(found, 7 * (n - 1)) if found and n > 0 else found
+            return day_place(found, floating=whole.floating) if found and found.year == whole.year else None
         if whole.unit != "M" or whole.month is None or not 1 <= whole.year <= 9999:
             return None
         found = nth_weekday(whole.year, whole.month, c.weekday, n)

@@ -11,6 +11,7 @@ from standoff.times.calendar import Unit
 Base = Literal["now", "ref", "that", "here"]
 """The page's day, the narrative's, the one that `that` points back to, or whichever the text is about."""
 COMING = 2
+LAST_WEEKS = -2
 Amounts = tuple[tuple[float | None, Unit], ...]  # None: `several days`
 
 
@@ -48,8 +49,8 @@ class Near:
     """A named part of the calendar counted from a base: `last Friday`, `next April`, `this summer`."""
 
     what: Calendar
-    which: int  # -1 last, 0 this, 1 next, COMING the first one after the base
-    base: Base
+    which: int  # -1 last, 0 this, 1 next, COMING the first one after the base, LAST_WEEKS that of the week before
+    base: "Base | Shape"
 
 
 @dataclass(frozen=True, slots=True)

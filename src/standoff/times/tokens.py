@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from standoff.lexicon.times import Meanings, time_words
+from standoff.times.captures import full_year
 
 _TOKEN = re.compile(
-    r"(?P<dotted>\d\d?\.\d\d?\.\d{4}(?!\.?\d))"
+    r"(?P<dotted>\d\d?\.\d\d?\.\d{4}(?!\.?\d)|(?<![\d.])[0-3]\d\.[01]\d\.\d\d(?!\.?\d))"
     r"|(?P<slashed>\d{4}(?:/\d\d?/\d\d?(?![\d/])|\.\d\d?\.\d\d?(?!\.?\d)))"
     r"|(?P<iso>\d{4}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?)?(?!\w|-\d))"
     r"|(?P<clock>\d\d?:\d\d(?::\d\d)?(?![\d:]))"
@@ -20,8 +21,10 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _CUT = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
 _LOWER_MONTHS = frozenset(("march", "may", "mar"))
 _DAY_OR_YEAR = frozenset(("NTH", "YEAR"))
+_IN_DATE = frozenset(("DAY", "YEAR"))
 _ORDINAL = frozenset(("NTH", "ORD"))
 _DASHES = frozenset("-–—‐‑")
+_NOUGHT = frozenset(("oh", "ought", "aught"))
 _NOTHING: Meanings = {}
 
 
@@ -61,6 +64,14 @@ def _is_month(words: list[Word], i: int) -> bool:
     following = words[i + 1].means if i + 1 < len(words) else _NOTHING
     if not _DAY_OR_YEAR.isdisjoint(following) or (i > 0 and "NTH" in words[i - 1].means):
         return True
+    if i and words[i].glued and words[i - 1].text in "-/" and i > 1 and not _IN_DATE.isdisjoint(words[i - 2].means):
+        return True  # `2018-may-5`
+    if i + 2 < len(words) and words[i + 1].lower == "of" and "TWO" in words[i + 2].means:
+        return True  # `in may of 87`
+    if i + 2 < len(words) and "DAY" in following and "YEAR" in words[i + 2].means:
+        return True  # `may 5 2018`
+    if i + 2 < len(words) and words[i + 1].text == "-" and words[i + 2].glued:
+        return not _IN_DATE.isdisjoint(words[i + 2].means)  # `may-2018`
     if i + 2 < len(words) and words[i + 1].lower in ("the", "of") and not _DAY_OR_YEAR.isdisjoint(words[i + 2].means):
         return True
     return i > 1 and words[i - 1].lower == "of" and not _ORDINAL.isdisjoint(words[i - 2].means)
@@ -98,7 +109,8 @@ def _numeral(kind: str, piece: str) -> Meanings:
     if kind == "iso":
         return {"ISO": piece}
     if kind == "dotted":
-        return {"ISO": "-".join(reversed(piece.split(".")))}
+        day, month, year = piece.split(".")
+        return {"ISO": f"{full_year(int(year))}-{month}-{day}"}
     if kind == "slashed":
         return {"ISO": piece.replace("/", "-").replace(".", "-")}
     if kind == "clock":
@@ -216,6 +228,10 @@ def _number(words: list[Word], i: int) -> tuple[int, Word]:
         if word.lower == "and" and j > i and previous >= 100:
             j += 1
             continue
+        if word.lower in _NOUGHT and 10 <= previous < 100 and j == end and _is_digit(words, j + 1):
+            current, previous = current * 100, 100.0  # `nineteen oh five`
+            j += 1
+            continue
         value = word.means.get("CARD")
         if value is None and j > i and previous >= 20:
             value = word.means.get("ORD")
@@ -248,6 +264,12 @@ def _number(words: list[Word], i: int) -> tuple[int, Word]:
     elif 1 <= value <= 31:
         means["DAY"] = int(value)
     return end - i, _join(words[i:end], means)
+
+
+def _is_digit(words: list[Word], j: int) -> bool:
+    """Whether a number word below ten stands at `j`."""
+    value = words[j].means.get("CARD") if j < len(words) else None
+    return isinstance(value, float) and value < 10
 
 
 def _fits(value: float, previous: float, first: bool) -> bool:

@@ -44,7 +44,7 @@ def _simple(place: Place) -> str | None:
     year = f"{place.year:04d}"
     value = place.value.partition("/")[0]
     match place.unit:
-        case "D" | "H" | "MIN" | "S":
+        case "D" | "BD" | "H" | "MIN" | "S":
             return value[:10]
         case "M":
             return value[:7]
