@@ -6,6 +6,7 @@ from pathlib import Path
 
 from standoff.extract.dated import UNDATED, Dated
 from standoff.model import (
+    Actor,
     ActorRef,
     Annotation,
     Aspect,
@@ -50,6 +51,7 @@ class PageMaker:
             self._sentence(f"Page {id}", "furniture")  # the same sentences on two pages are two documents
         self.events: list[Event] = []
         self.states: list[StateMention] = []
+        self.actors: list[Actor] = []
 
     def _sentence(self, words: str, kind: str = "story") -> Span:
         start = len(self.text)
@@ -171,6 +173,13 @@ class PageMaker:
         self._sentence(words, kind)
         return self
 
+    def person(self, id: str) -> "PageMaker":
+        """Adds a sentence that names a person of whom it does not say whose he is."""
+        name = id.removeprefix("NAMED:")
+        sentence = self._sentence(f"{name} smiled.")
+        self.actors.append(Actor(start=sentence.start, end=sentence.start + len(name), id=id, name=name, person=True))
+        return self
+
     def annotation(self) -> Annotation:
         """The page's annotation."""
         return Annotation(
@@ -178,6 +187,7 @@ class PageMaker:
             text=self.text,
             meta=self.meta,
             parts=tuple(self.parts),
+            actors=tuple(self.actors),
             events=tuple(self.events),
             states=tuple(self.states),
         )

@@ -12,7 +12,7 @@ import msgspec
 
 from standoff import edtf
 from standoff.link.groups import Groups
-from standoff.link.same import Likeness, Report, likeness
+from standoff.link.same import SPOKEN, Likeness, Report, likeness
 from standoff.link.units import SAME, Unit
 
 MOST_FACES = 120
@@ -105,10 +105,14 @@ def _what(cell: str) -> str:
 
 
 def has_ground(report: Report, like: Likeness) -> bool:
-    """What speaks for one event where no day does: words, an object or the kind of words; a page tells of one accord."""
-    ground = like.shared - {"beside"}
+    """What speaks for one event where no day does: words, an object or the kind of words; a page tells of one accord.
+
+    Senses that may tell one deed speak for it where the same side does it; words are spoken again and again.
+    """
+    deed = "same actor" in like.why and report.type not in SPOKEN
+    ground = like.shared - ({"beside"} if deed else {"beside", "like"})
     if report.date and (edtf.length(report.date) or 0) > COARSE:
-        return bool(ground - {"kind"}) or report.type == "AGREE"
+        return bool(ground - {"kind", "like"}) or report.type == "AGREE"
     return bool(ground) or report.type == "AGREE"
 
 
@@ -187,7 +191,8 @@ class _Faces:
     def _exclude(self, one: int, other: int) -> bool:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._excluded:
-            self._excluded[pair] = likeness(self._faces[one].shown, self._faces[other].shown) is None
+            a, b = self._faces[one].shown, self._faces[other].shown
+            self._excluded[pair] = likeness(a, b) is None
         return self._excluded[pair]
 
     def all(self) -> Iterator[list[int]]:

@@ -12,7 +12,8 @@ from standoff.link.cores import SPOKEN_OF, Core, cores_of
 from standoff.link.dates import resolve_dates
 from standoff.link.memory import Kept, Memory
 from standoff.link.merge import accepted, cells_of, merges_of
-from standoff.link.same import Report, read_report
+from standoff.link.reading import read_report
+from standoff.link.same import Report
 from standoff.link.units import HEADLINE, Unit
 from standoff.link.update import Remembered, Update
 from standoff.model import Annotation

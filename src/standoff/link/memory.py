@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from standoff.link.choose import Choice, is_deed, shifted
 from standoff.link.cores import Core
+from standoff.link.options import Choice, is_deed, shifted
 from standoff.link.packing import Unpack, pack
 from standoff.link.same import Report
 from standoff.link.units import Unit

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from standoff import edtf
-from standoff.link.choose import Choice, fits
 from standoff.link.cores import Core, face_of
+from standoff.link.options import Choice, fits
 from standoff.link.same import Report
 from standoff.link.units import Unit, units_of
 

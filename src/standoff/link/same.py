@@ -1,28 +1,13 @@
 """How alike two reports are: whether they can tell of the same event, how much speaks for it, and why."""
 
 import datetime
-import re
 from dataclasses import dataclass
 
 import msgspec
 
-from standoff import edtf
-from standoff.lexicon.flows import flow_words
-from standoff.lexicon.stems import stems
-from standoff.model import Annotation, DateHow, PloverType, Status
-from standoff.record.fields import is_bare, is_promise, party, weight
-from standoff.record.rows import EventMention
+from standoff.lexicon.alike import tell_alike
+from standoff.model import DateHow, PloverType, Status
 
-FAMILY: dict[PloverType, str] = {
-    "SANCTION": "hold",
-    "COERCE": "hold",
-    "RETREAT": "ease",
-    "CONCEDE": "ease",
-    "COOPERATE": "ease",
-    "AID": "help",
-    "SUPPORT": "help",
-}
-"""Types that two papers give the same act; every other type is a family of its own."""
 JOINT = ("CONSULT", "AGREE", "COOPERATE")
 """Acts that sides do together: who is named first says nothing."""
 SPOKEN = ("REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE")
@@ -30,31 +15,24 @@ HALTING = {"withdraw", "discontinue"}
 """Who halts a thing pulls out, and who pulls out halts it: two ways to tell one act of a day."""
 NEIGHBOURS = ({"discontinue", "restrict"}, {"discontinue", "withhold"}, {"curfew", "restrict"})
 """Modes between which pages waver: where the same one or the same thing is acted on, nothing speaks against one act."""
-ACCEPTED = "speech.accept"
-"""The rule of an offer that is accepted, which is an agreement, whoever is named."""
-ACCORD = "support.sign"
-"""The rule of an accord that is signed: the agreement itself, where both sides do it."""
 FAILED = ("reject.collapse", "reject.fail")
 """Rules by which talks or a deal come to nothing by themselves."""
+NOBODY = 0.4
+"""What speaks for it where neither says who acts."""
 THING = "@thing"
 SHARED = (
     ("words in common", "words"),
     ("same kind of act", "kind"),
+    ("like kind of act", "like"),
     ("about the same", "matter"),
     ("about the disputed", "thing"),
     ("beside it", "beside"),
 )
-LONG = 600
-"""So many characters of a sentence are compared."""
+ALIKE_SENSES = 0.4
+"""What speaks for it that the rules of two reports stand for senses of one deed."""
 ALIKE = 0.6
 FEWEST_WORDS = 3
 """Share of the shorter sentence's words, and how many beside those for the act, that make two sentences the same."""
-_WALKOUT = stems(" ".join(sorted(flow_words("walkout"))))
-NEAR = 80
-"""Characters of its clause that are looked at on either side of an act."""
-_CLAUSE = re.compile(r"[;.:,](?=\s)| (?:and|but|who|which|that|when|while|after|before|because|since|as) ")
-LEAD = 250
-"""Characters of the story in which the news stands."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -78,6 +56,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     content_of: str | None
     actors: frozenset[str]
     recipients: frozenset[str]
+    implied: bool
+    """Who acts is told elsewhere on its page, if at all."""
     date: str | None
     first: datetime.date | None
     last: datetime.date | None
@@ -134,108 +114,8 @@ class Likeness:
 
     @property
     def shared(self) -> frozenset[str]:
-        """What the two have in common beside their sides: `words`, `kind`, `matter`, `thing`, `beside`."""
+        """What the two have in common beside their sides: `words`, `kind`, `like`, `matter`, `thing`, `beside`."""
         return frozenset(name for start, name in SHARED for why in self.why if why.startswith(start))
-
-
-def read_report(
-    mention: EventMention,
-    page: Annotation,
-    thing: frozenset[str],
-    resolved: str | None,
-    day: str | None,
-) -> Report:
-    """A mention as a report.
-
-    Args:
-        mention: what the page tells.
-        page: the page.
-        thing: stems of the disputed thing's names.
-        resolved: the date that the page gives it by another event.
-        day: when the first page of its group of copies was published: what a copy tells as its news is of then.
-    """
-    event, document = mention.event, mention.where.document
-    spans = (event.object, event.topic, event.place)
-    about = stems(" ".join(page.text[span.start : span.end] for span in spans if span is not None))
-    group = document.copy_of or document.key
-    date, how = (resolved, "relative") if resolved else (event.date, event.date_how)
-    if how == "published" and document.copy_of and edtf.is_day(day):
-        date = day
-    limits = edtf.bounds(date) or (None, None)
-    published = edtf.last_day(document.published)
-    trigger = stems(page.text[event.start : event.end])
-    return Report(
-        key=mention.key,
-        document=document.key,
-        start=event.start,
-        group=group,
-        source=document.source,
-        published=published,
-        type=event.type,
-        family=_family(mention),
-        mode=_mode(mention, trigger),
-        rule=event.rule,
-        status=event.status,
-        negated=event.negated,
-        content_of=mention.content_of,
-        actors=frozenset(party(a.id) for a in event.actors if not is_bare(a.id)),
-        recipients=frozenset(party(a.id) for a in event.recipients if not is_bare(a.id)),
-        date=date,
-        first=limits[0],
-        last=limits[1],
-        how=how,
-        hangs=event.date_rel is not None and limits[0] is None,
-        trigger=trigger,
-        title=mention.where.part == "title",
-        borrowed=_borrows_day(mention, page),
-        lead=_is_lead(mention, page),
-        about=frozenset(THING if stem in thing else stem for stem in about),
-        weight=weight(mention),
-        beside=_beside(mention, page, thing),
-        context=stems(mention.where.quote[:LONG]),
-    )
-
-
-def _mode(mention: EventMention, trigger: frozenset[str]) -> str | None:
-    """The kind of act within its type; a walkout told by its noun is a strike."""
-    event = mention.event
-    return "strike" if event.type == "PROTEST" and event.mode == "demo" and trigger & _WALKOUT else event.mode
-
-
-def _borrows_day(mention: EventMention, page: Annotation) -> bool:
-    """A headline that prints no time."""
-    where = mention.where
-    printed = (time for time in page.times if where.start <= time.start < where.end)
-    return where.part == "title" and not any(edtf.bounds(time.edtf) for time in printed)
-
-
-def _family(mention: EventMention) -> str:
-    """The kind of act; one side's promise is no agreement of both."""
-    event = mention.event
-    if is_promise(mention) and not event.rule.startswith(ACCEPTED):
-        return "promise"
-    if event.type == "SUPPORT" and event.rule.startswith(ACCORD) and len({party(a.id) for a in event.actors}) > 1:
-        return "AGREE"
-    return FAMILY.get(event.type, event.type)
-
-
-def _is_lead(mention: EventMention, page: Annotation) -> bool:
-    """It stands in the title or where the story begins: the page tells it as its news, not as background."""
-    story = next((part.start for part in page.parts if part.kind == "story"), 0)
-    return mention.where.part == "title" or mention.where.start < story + LEAD
-
-
-def _beside(mention: EventMention, page: Annotation, thing: frozenset[str]) -> frozenset[str]:
-    """The words of its clause, without its own, names and those for the disputed thing.
-
-    What has a capital is a name; in a headline, what the page never writes without one.
-    """
-    where, event = mention.where, mention.event
-    start, end = event.start - where.start, event.end - where.start
-    before = _CLAUSE.split(where.quote[max(0, start - NEAR) : start])[-1]
-    words = f"{before} {_CLAUSE.split(where.quote[end : end + NEAR])[0]}".split()
-    plain = (w for w in words if not w[:1].isupper() or (where.part == "title" and w.lower() in page.text))
-    return stems(" ".join(plain)) - stems(where.quote[start:end]) - thing
 
 
 def likeness(one: Report, other: Report) -> Likeness | None:
@@ -301,13 +181,14 @@ def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
     if one.joint and other.joint:
         a, b = one.actors | one.recipients, other.actors | other.recipients
         if a and b and not (a <= b or b <= a):
-            return -1.0, []
+            short = one.borrowed or other.borrowed  # a headline names one of several sides
+            return (0.3, []) if short or (a & b and (one.implied or other.implied)) else (-1.0, [])
         return (1.0, ["same sides"]) if a and b else (0.3, [])
     if one.failed != other.failed and not (len(one.actors) > 1 and len(other.actors) > 1):
         return -1.0, []  # talks that break down are no refusal of one side
     if one.actors and other.actors and not one.actors & other.actors:
         return -1.0, []
-    score = 1.0 if one.actors & other.actors else 0.3
+    score = 1.0 if one.actors & other.actors else 0.3 if one.actors or other.actors else NOBODY
     why = ["same actor"] if one.actors & other.actors else []
     if one.recipients and other.recipients:
         met = bool(one.recipients & other.recipients)
@@ -317,11 +198,14 @@ def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
 
 
 def _types(one: Report, other: Report) -> tuple[float, str]:
-    points = 1.0 if one.type == other.type else 0.3
-    if one.mode and other.mode:
+    same = (
+        one.type == other.type or one.family == other.family == "AGREE"
+    )  # an accord that is signed, and that is reached
+    points = 1.0 if same else 0.3
+    if one.mode and other.mode and one.type != "ASSAULT":  # an attack kills and destroys
         alike = one.mode == other.mode or {one.mode, other.mode} <= HALTING
         points += 0.3 if alike else 0.0 if _modes_waver(one, other) else -0.4
-    return points, "same type" if one.type == other.type else "like type"
+    return points, "same type" if same else "like type"
 
 
 def _modes_waver(one: Report, other: Report) -> bool:
@@ -335,7 +219,7 @@ def _words(one: Report, other: Report) -> tuple[float, str]:
         return 0.8, f"words in common: {', '.join(sorted(shared))}"
     if one.rule == other.rule and one.rule:
         return 0.5, "same kind of act"
-    return 0.0, ""
+    return (ALIKE_SENSES, "like kind of act") if tell_alike(one.rule, other.rule) else (0.0, "")
 
 
 def _matter(one: Report, other: Report) -> tuple[float, str]:

@@ -11,7 +11,7 @@ from standoff import edtf
 from standoff.answers import is_failed
 from standoff.engine import annotate_all
 from standoff.lexicon.stems import stems
-from standoff.link.same import FAMILY
+from standoff.link.reading import FAMILY
 from standoff.model import Annotation, Event, PageInput, Subject
 from standoff.parse import MODEL
 from standoff.record import Record

@@ -15,6 +15,8 @@ SAME = 1.9
 """What must speak for it that two reports of one day tell of one act."""
 HEADLINE = 1.6
 """A headline is shorter than what it heads."""
+BEHIND = 30
+"""Days before its page of which a headline tells no news."""
 _EVER = 10**6
 MOST_ALIKE = 60
 """So many reports of one text in the same words are held against each other: a page may say one sentence thousands of times."""
@@ -109,11 +111,16 @@ def _headlines(reports: Sequence[Report]) -> Iterator[tuple[Report, Report, str]
             stories[report.document, report.family].append(report)
     for report in reports:
         if report.borrowed or (report.title and report.known_day is None):
-            story = stories[report.document, report.family]
+            story = [r for r in stories[report.document, report.family] if not _is_background(r)]
             likes = [(like, r) for r in story if (like := likeness(report, r)) and _is_headed(report, r, like)]
             best = min(likes, key=lambda found: (-round(found[0].score, 3), found[1].start, found[1].key), default=None)
             if best:
                 yield report, best[1], ", ".join(("the headline of the page", *best[0].why))
+
+
+def _is_background(report: Report) -> bool:
+    """Its page tells it long after."""
+    return bool(report.published and report.last and (report.published - report.last).days > BEHIND)
 
 
 def _is_headed(title: Report, story: Report, like: Likeness) -> bool:

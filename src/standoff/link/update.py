@@ -12,22 +12,12 @@ from math import inf
 
 import msgspec
 
-from standoff.link.choose import (
-    APART,
-    BACKGROUND_DAYS,
-    MARGIN,
-    OLD_NEWS_DAYS,
-    WORDS_DAYS,
-    Choice,
-    Weighed,
-    World,
-    choose_early,
-    may_mean,
-    weigh_late,
-)
+from standoff.link.choose import BACKGROUND_DAYS, OLD_NEWS_DAYS, WORDS_DAYS, Weighed, choose_early, weigh_late
 from standoff.link.cores import Core, cores_of
+from standoff.link.differing import APART
 from standoff.link.memory import Kept, Memory
 from standoff.link.merge import Acts, accepted
+from standoff.link.options import MARGIN, Choice, World, may_mean
 from standoff.link.same import Report
 from standoff.link.units import SAME, Unit, units_of
 
@@ -148,8 +138,10 @@ class Update:
         least = self.memory.least([core.root for core in cores])
         pages = set(other.documents)
         for core in cores:
-            enough = least.get(core.root, 0.0) if pages.isdisjoint(core.documents) else 0.0
-            if enough < inf and may_mean(core, other, max(enough, SAME - MARGIN)):
+            enough = least.get(core.root, 0.0)
+            if not pages.isdisjoint(core.documents):
+                enough = min(enough, SAME - MARGIN)
+            if enough < inf and may_mean(core, other, enough):
                 yield core
 
     def _choose(self, concerned: Collection[str], choose: Choose, *, early: bool) -> set[str]:

@@ -20,6 +20,8 @@ PRECISION_WEIGHT = {"day": 1.0, "interval": 0.7, "month": 0.6, "season": 0.4, "y
 """How far a date counts by how fine it is: where pages differ on it, and in the weight of its event."""
 HOLDS = 0.65
 """How far a coarser date speaks for a finer one in it: more than it counts itself, so that no number of them outvotes one."""
+WEEK = 7
+"""Days: of a time so short that sources tell, the day of a page is no finer date: `last week` is before that."""
 ABOUT = 0.5
 """What counts of a date that is only about: the day on which somebody spoke of it."""
 
@@ -113,10 +115,12 @@ def elected(votes: Sequence[Vote]) -> tuple[str | None, DateHow]:
             first.setdefault(vote.source, date)
     dated = [(vote, first.get(vote.source, date) if vote.how == "published" else date) for vote, date in dated]
     scores: dict[str, float] = {}
+    told = {date for vote, date in dated if vote.how != "published"}
     for candidate in sorted({date for _, date in dated}):
         by_source: dict[str, float] = {}
         for vote, date in dated:
-            agrees = 1.0 if date == candidate else HOLDS if edtf.contains(date, candidate) else 0.0
+            near = candidate not in told and (edtf.length(date) or 0) <= WEEK
+            agrees = 1.0 if date == candidate else HOLDS if edtf.contains(date, candidate) and not near else 0.0
             by_source[vote.source] = max(by_source.get(vote.source, 0.0), agrees * vote.weight * HOW_WEIGHT[vote.how])
         fine = PRECISION_WEIGHT[edtf.precision(candidate) or "year"] * (ABOUT if candidate.endswith("~") else 1.0)
         scores[candidate] = sum(sorted(by_source.values())) * fine
@@ -219,7 +223,8 @@ def merged_event(
     date, how = best_date(members, dates)
     status, negated = best_status(members)
     both = [m for m in members if type_ in JOINT and len({party(a.id) for a in m.event.actors}) > 1]
-    actors = best_actors(both or members, lambda m: (a.id for a in m.event.actors))
+    own = [m for m in both or members if _names_actor(m)]
+    actors = best_actors(own or both or members, lambda m: (a.id for a in m.event.actors))
     acting = {party(a) for a in actors}
     recipients = best_actors(members, lambda m: (a.id for a in m.event.recipients))
     whole = all(m.content_of for m in members)
@@ -246,6 +251,12 @@ def merged_event(
         members=tuple(members),
         differs=tuple(differs(members, date, actors, dates)),
     )
+
+
+def _names_actor(mention: EventMention) -> bool:
+    """Its own sentence names who acts, and not only another one of its page."""
+    where = mention.where
+    return any(where.start <= a.start < where.end and not is_bare(a.id) for a in mention.event.actors)
 
 
 def differs(

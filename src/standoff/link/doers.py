@@ -1,0 +1,29 @@
+"""Who does what a report tells, as far as that tells one act from another."""
+
+from collections.abc import Iterable
+
+from standoff.model import ActorRef, Annotation
+from standoff.record.fields import is_bare, party
+from standoff.record.rows import EventMention
+
+BY_WEAPON = "assault.weapon_hits"
+"""The rule by which a weapon is said to strike: whose it is it does not say."""
+
+
+def acting(mention: EventMention, page: Annotation, refs: Iterable[ActorRef], *, joint: bool) -> frozenset[str]:
+    """The parties among actors or recipients, without common nouns and weapons.
+
+    Of a joint act without persons of no known side either: a minister signs and a leader agrees for somebody else.
+    """
+    ids = {ref.id for ref in refs if not is_bare(ref.id)}
+    if mention.event.rule.startswith(BY_WEAPON):
+        ids = {id for id in ids if not id.startswith("NAMED:")}
+    if joint:
+        ids -= {actor.id for actor in page.actors if actor.person and actor.id.startswith("NAMED:")}
+    return frozenset(party(id) for id in ids)
+
+
+def are_implied(mention: EventMention) -> bool:
+    """Its own sentence does not name who acts: another one of its page does, if any."""
+    where = mention.where
+    return not any(where.start <= actor.start < where.end for actor in mention.event.actors)

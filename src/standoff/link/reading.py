@@ -1,0 +1,138 @@
+"""A mention as a report: what it says, in the form that is compared."""
+
+import re
+
+from standoff import edtf
+from standoff.lexicon.flows import flow_words
+from standoff.lexicon.stems import stems
+from standoff.link.doers import acting, are_implied
+from standoff.link.same import JOINT, THING, Report
+from standoff.model import Annotation, PloverType
+from standoff.record.fields import is_promise, party, weight
+from standoff.record.rows import EventMention
+
+FAMILY: dict[PloverType, str] = {
+    "SANCTION": "hold",
+    "COERCE": "hold",
+    "RETREAT": "ease",
+    "CONCEDE": "ease",
+    "COOPERATE": "ease",
+    "AID": "help",
+    "SUPPORT": "help",
+}
+"""Types that two papers give the same act; every other type is a family of its own."""
+ACCEPTED = "speech.accept"
+"""The rule of an offer that is accepted, which is an agreement, whoever is named."""
+ACCORD = "support.sign"
+"""The rule of an accord that is signed: the agreement itself, where both sides do it."""
+LONG = 600
+"""So many characters of a sentence are compared."""
+_WALKOUT = stems(" ".join(sorted(flow_words("walkout"))))
+NEAR = 80
+"""Characters of its clause that are looked at on either side of an act."""
+_CLAUSE = re.compile(r"[;.:,](?=\s)| (?:and|but|who|which|that|when|while|after|before|because|since|as) ")
+LEAD = 250
+"""Characters of the story in which the news stands."""
+
+
+def read_report(
+    mention: EventMention,
+    page: Annotation,
+    thing: frozenset[str],
+    resolved: str | None,
+    day: str | None,
+) -> Report:
+    """A mention as a report.
+
+    Args:
+        mention: what the page tells.
+        page: the page.
+        thing: stems of the disputed thing's names.
+        resolved: the date that the page gives it by another event.
+        day: when the first page of its group of copies was published: what a copy tells as its news is of then.
+    """
+    event, document = mention.event, mention.where.document
+    spans = (event.object, event.topic, event.place)
+    about = stems(" ".join(page.text[span.start : span.end] for span in spans if span is not None))
+    group = document.copy_of or document.key
+    date, how = (resolved, "relative") if resolved else (event.date, event.date_how)
+    if how == "published" and document.copy_of and edtf.is_day(day):
+        date = day
+    limits = edtf.bounds(date) or (None, None)
+    published = edtf.last_day(document.published)
+    trigger = stems(page.text[event.start : event.end])
+    family = _family(mention)
+    joint = event.type in JOINT or family == "AGREE"
+    return Report(
+        key=mention.key,
+        document=document.key,
+        start=event.start,
+        group=group,
+        source=document.source,
+        published=published,
+        type=event.type,
+        family=family,
+        mode=_mode(mention, trigger),
+        rule=event.rule,
+        status=event.status,
+        negated=event.negated,
+        content_of=mention.content_of,
+        actors=acting(mention, page, event.actors, joint=joint),
+        recipients=acting(mention, page, event.recipients, joint=joint),
+        implied=are_implied(mention),
+        date=date,
+        first=limits[0],
+        last=limits[1],
+        how=how,
+        hangs=event.date_rel is not None and limits[0] is None,
+        trigger=trigger,
+        title=mention.where.part == "title",
+        borrowed=_borrows_day(mention, page),
+        lead=_is_lead(mention, page),
+        about=frozenset(THING if stem in thing else stem for stem in about),
+        weight=weight(mention),
+        beside=_beside(mention, page, thing),
+        context=stems(mention.where.quote[:LONG]),
+    )
+
+
+def _mode(mention: EventMention, trigger: frozenset[str]) -> str | None:
+    """The kind of act within its type; a walkout told by its noun is a strike."""
+    event = mention.event
+    return "strike" if event.type == "PROTEST" and event.mode == "demo" and trigger & _WALKOUT else event.mode
+
+
+def _borrows_day(mention: EventMention, page: Annotation) -> bool:
+    """A headline that prints no time."""
+    where = mention.where
+    printed = (time for time in page.times if where.start <= time.start < where.end)
+    return where.part == "title" and not any(edtf.bounds(time.edtf) for time in printed)
+
+
+def _family(mention: EventMention) -> str:
+    """The kind of act; one side's promise is no agreement of both."""
+    event = mention.event
+    if is_promise(mention) and not event.rule.startswith(ACCEPTED):
+        return "promise"
+    if event.type == "SUPPORT" and event.rule.startswith(ACCORD) and len({party(a.id) for a in event.actors}) > 1:
+        return "AGREE"
+    return FAMILY.get(event.type, event.type)
+
+
+def _is_lead(mention: EventMention, page: Annotation) -> bool:
+    """It stands in the title or where the story begins: the page tells it as its news, not as background."""
+    story = next((part.start for part in page.parts if part.kind == "story"), 0)
+    return mention.where.part == "title" or mention.where.start < story + LEAD
+
+
+def _beside(mention: EventMention, page: Annotation, thing: frozenset[str]) -> frozenset[str]:
+    """The words of its clause, without its own, names and those for the disputed thing.
+
+    What has a capital is a name; in a headline, what the page never writes without one.
+    """
+    where, event = mention.where, mention.event
+    start, end = event.start - where.start, event.end - where.start
+    before = _CLAUSE.split(where.quote[max(0, start - NEAR) : start])[-1]
+    words = f"{before} {_CLAUSE.split(where.quote[end : end + NEAR])[0]}".split()
+    plain = (w for w in words if not w[:1].isupper() or (where.part == "title" and w.lower() in page.text))
+    return stems(" ".join(plain)) - stems(where.quote[start:end]) - thing
