@@ -72,6 +72,36 @@ CONSTRUCTIONS = (
     "According to officials, {A} {past} {obj} on Tuesday.",
     "A week ago {A} {past} {obj}; since then there has been silence.",
     "{A} on Tuesday {past} {obj}, a day after talks ended, in a move that analysts had expected for weeks.",
+    "{A} moved on Tuesday to {base} {obj}.",
+    "{A} went on to {base} {obj} on Tuesday.",
+    "{A} has been forced to {base} {obj}.",
+    "{A} announced on Tuesday that {obj} had been {pp}.",
+    "In a statement on Tuesday, {A} said {obj} had been {pp}.",
+    "{obj} {was} {pp} on Tuesday on the orders of {A}.",
+    "{obj} {was} {pp} on Tuesday, {A} said.",
+    "{obj} {was} ordered {pp} by {A} on Tuesday.",
+    "On Tuesday {A} {past} {obj}.",
+    "{A} made good on Tuesday on a threat to {base} {obj}.",
+    "{A} carried out its threat to {base} {obj} on Tuesday.",
+    "{A} resorted on Tuesday to {ing} {obj}.",
+    "{A} would later {base} {obj}.",
+    "{A}, the ministry said, {past} {obj}.",
+    "{A} did {base} {obj} on Tuesday, despite earlier denials.",
+    "Tuesday saw {A} {base} {obj}.",
+    "{A} elected to {base} {obj}.",
+    "{A} proceeded to {base} {obj}.",
+    "Not only did {A} {base} {obj} on Tuesday, it also warned its neighbours.",
+    "After {ing} {obj} on Tuesday, {A} asked for talks.",
+    "{A}'s {noun} {obj} came on Tuesday.",
+)
+# What stays silent, with how it is told.
+SILENT = (
+    "{A}'s response was to {base} {obj}.",
+    "{A} gave orders on Tuesday to {base} {obj}.",
+    "{A} saw fit to {base} {obj}.",
+    "{A} saw no choice but to {base} {obj}.",
+    "{A} wasted no time in {ing} {obj} on Tuesday.",
+    "What {A} did on Tuesday was to {base} {obj}.",
 )
 
 
@@ -82,6 +112,17 @@ def drafts(text: str) -> list[Draft]:
 
 @pytest.mark.parametrize("construction", CONSTRUCTIONS)
 def test_every_construction_tells_who_acts(construction: str) -> None:
+    assert not missed(construction)
+
+
+@pytest.mark.parametrize("construction", SILENT)
+@pytest.mark.xfail(strict=True, reason="the act stands under a noun or an adjective that nothing lists")
+def test_constructions_that_tell_nothing_yet(construction: str) -> None:
+    assert not missed(construction)
+
+
+def missed(construction: str) -> list[str]:
+    out = []
     for type_, actor, code, base, past, participle, gerund, acted_on, noun in ACTS:
         text = construction.format(
             A=actor,
@@ -95,9 +136,26 @@ def test_every_construction_tells_who_acts(construction: str) -> None:
         )
         text = text[0].upper() + text[1:]
         found = [(d.type, [a.id for a in d.actors]) for d in drafts(text)]
-        assert (type_, [code]) in found, (text, found)
+        if (type_, [code]) not in found:
+            out.append(f"{text} {found}")
+    return out
 
 
 def test_what_is_no_longer_done_is_not_done() -> None:
     (draft,) = drafts("Togo is no longer letting Ghanaian lorries in.")
     assert draft.type == "COERCE"
+
+
+def test_what_is_ordered_done_is_done() -> None:
+    (draft,) = drafts("On Friday Qatar ordered the strait closed for two days.")
+    assert (draft.type, [a.id for a in draft.actors]) == ("COERCE", ["QAT"])
+    assert not drafts("Qatar may order the strait closed.")
+
+
+def test_promises_kept_are_done() -> None:
+    (draft,) = drafts("Qatar kept its promise to release 40 prisoners.")
+    assert (draft.type, draft.status) == ("RETREAT", "happened")
+
+
+def test_a_victim_is_not_who_did_it() -> None:
+    assert not any(d.actors for d in drafts("Qatar said two of its diplomats had been expelled."))

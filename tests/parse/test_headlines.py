@@ -55,6 +55,8 @@ def test_words_stay_as_they_are_printed() -> None:
     [
         ("Ban on Serbian Buses Lifted", "Lifted", "Ban"),
         ("Envoy recalled from Lima", "recalled", "Envoy"),
+        ("Envoys recalled", "recalled", "Envoys"),
+        ("Ferry strike called off", "called", "strike"),
         ("Mill workers jailed over blockade", "jailed", "workers"),
     ],
 )
@@ -74,3 +76,30 @@ def test_comma_joins_two_subjects() -> None:
 def test_a_sentence_with_its_full_stop_is_left_alone() -> None:
     found = tokens("The ban on buses lifted.")
     assert found["lifted"].childs("nsubjpass") == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("headline", "verb", "subject"),
+    [
+        ("UPDATE 2-Chad closes border with Niger", "closes", "Chad"),
+        ("Breaking: Chad closes border with Niger", "closes", "Chad"),
+        ("Chad to reopen border with Niger", "reopen", "Chad"),
+        ("Peru, Chile reject river offer", "reject", "Peru"),
+        ("Miners occupy shaft", "occupy", "Miners"),
+        ("Airlines reroute as Mali shuts airspace", "shuts", "Mali"),
+    ],
+)
+def test_who_does_it_in_a_headline(headline: str, verb: str, subject: str) -> None:
+    found = tokens(headline)
+    assert found[verb].is_verb
+    assert found[subject] in found[verb].childs("nsubj")
+    for token in found.values():
+        assert token not in token.ancestors()
+        assert token.head is None or token in token.head.children
+
+
+@pytest.mark.model
+def test_what_stands_before_a_headline_is_no_part_of_it() -> None:
+    assert next(iter(tokens("UPDATE 2-Chad closes border with Niger"))) == "Chad"
+    assert next(iter(tokens("OPEC-Chad talks end"))).startswith("OPEC")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 
 from standoff.extract.actors import Actors
+from standoff.extract.carried_out import carried_out
+from standoff.extract.events.causing import ordered
 from standoff.extract.tense import MODALS
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, Status
@@ -48,6 +50,8 @@ _SAY = frozenset(
 _BELIEVED = frozenset({"believe", "think", "report", "know", "say", "understand", "allege", "suspect", "see"})
 _CAUSING = frozenset({"get", "have", "see"})
 _WITH_GERUND = frozenset({"begin", "start", "commence", "continue", "keep", "consider", "mull", "weigh", "try", "go"})
+_SEEING = frozenset({"see", "watch", "witness"})
+_LATER = frozenset({"eventually", "later", "subsequently", "ultimately"})
 _HOPE = frozenset(
     {"hope", "fear", "wish", "doubt", "expect", "assume", "imagine", "wonder", "speculate", "worry", "predict"}
 )
@@ -110,6 +114,8 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
         return replace(reading, drop=True, status="hypothetical")
     if _wished(verb) or _asked_about(verb, lexicon):
         return replace(reading, drop=True, status="hypothetical")
+    if (order := ordered(verb)) is not None:
+        return replace(read_status(order, lexicon, depth + 1), present=False)
     own = _auxiliaries(verb, reading)
     if own is not None:
         return _under(verb, own, lexicon, depth)
@@ -170,6 +176,8 @@ def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
     if any(w in _WILL for w in words):
         return replace(reading, status="planned", by_will=True)
     if any(w in ("would", "'d") for w in words):
+        if verb.dep != "ccomp" and any(c.lower in _LATER for c in verb.childs("advmod")):
+            return reading  # would later close it
         return replace(reading, status="hypothetical", by_will=True, drop=True)
     if any(w in _MAY for w in words):
         obliged = any(w in ("should", "must", "ought") for w in words)
@@ -195,9 +203,9 @@ def _under(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Readi
 def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Reading:
     """The status of an infinitive, gerund or participle, by what governs it."""
     head = verb.head
-    infinitive = any(c.lower == "to" for c in verb.childs("aux")) or (
-        verb.tag == "VB" and verb.dep in ("ccomp", "xcomp")
-    )
+    if (done := carried_out(verb, lexicon)) is not None:
+        return replace(read_status(done, lexicon, depth + 1), negated=reading.negated, present=False)
+    infinitive = _to(verb) or (verb.tag == "VB" and verb.dep in ("ccomp", "xcomp"))
     if head is None:
         if infinitive:  # a headline: `North to reopen zone`
             return replace(reading, status="planned", by_will=True)
@@ -227,6 +235,10 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
     return reading
 
 
+def _to(verb: Token) -> bool:
+    return any(c.lower == "to" for c in verb.childs("aux"))
+
+
 def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexicon: Actions, depth: int) -> Reading:
     """A complement takes the status of the verb it hangs on, and what that verb makes of it."""
     above = read_status(head, lexicon, depth + 1)
@@ -236,6 +248,8 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
     if head.lemma in _BELIEVED and infinitive and head.tag == "VBN":
         return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
     if operator is None:
+        if head.lemma in _SEEING and verb.tag == "VB" and verb.child("nsubj") is not None and not _to(verb):
+            return replace(above, negated=reading.negated, present=False)  # May saw Kenya close it
         if infinitive:
             return replace(reading, drop=True, status="hypothetical")
         caused = head.lemma in _CAUSING and verb.tag in ("VB", "VBG", "VBN")  # tried to get trains moving

@@ -14,10 +14,11 @@ _TAGS = ("NN", "NNS", "VBZ", "VBD", "VBG")
 
 class HeadlineTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`headlines.toml`: common words beside those of the action and actor tables, as lemmas; `passives`: verbs that
-    headlines use as passives without `be`."""
+    headlines use as passives without `be`; `flags`: words that are set before a headline."""
 
     words: tuple[str, ...]
     passives: tuple[str, ...]
+    flags: tuple[str, ...]
 
 
 @cache
@@ -41,6 +42,12 @@ def common_words() -> frozenset[str]:
 def left_out_passives() -> frozenset[str]:
     """Verbs whose past form alone is a passive in a headline: `Ban lifted`."""
     return frozenset(load_table("headlines", HeadlineTable).passives)
+
+
+@cache
+def headline_flags() -> frozenset[str]:
+    """Words that are set before a headline, in capitals: `UPDATE 1-`."""
+    return frozenset(load_table("headlines", HeadlineTable).flags)
 
 
 @cache

@@ -1,6 +1,8 @@
-"""Repairs of headlines: two subjects joined by a comma, passives without their auxiliary."""
+"""Repairs of headlines: two subjects joined by a comma, passives without their auxiliary, what is to come without `is`."""
 
+from standoff.lexicon.actions import actions
 from standoff.lexicon.headlines import left_out_passives
+from standoff.lexicon.lemmas import lemma
 from standoff.parse.tokens import Sentence, Token, move
 
 _ENDS = (".", "!", "?", ":", ";", "...")
@@ -10,15 +12,20 @@ _LONGEST = 24  # words
 def mend_headline(sentence: Sentence) -> None:
     """Changes heads, labels and tags of a headline's tokens in place; a sentence with its full stop stays as it is."""
     tokens = sentence.tokens
-    if not 2 < len(tokens) <= _LONGEST or tokens[-1].text in _ENDS:
+    if not 1 < len(tokens) <= _LONGEST or tokens[-1].text in _ENDS:
         return
-    _joined_by_comma(sentence)
+    if len(tokens) > 2:
+        _verb_as_noun(sentence)
+        _verb_as_plural(sentence)
+        _joined_by_comma(sentence)
     _left_out_be(sentence)
+    _to_come(sentence)
 
 
 def _joined_by_comma(sentence: Sentence) -> None:
     """`Peru, Chile sign accord`: both are the subject."""
     first, comma, second = sentence.tokens[:3]
+    _object_as_root(sentence)
     verb = second.head
     if comma.text != "," or not (first.tag.startswith("NNP") and second.tag.startswith("NNP")) or verb is None:
         return
@@ -29,6 +36,82 @@ def _joined_by_comma(sentence: Sentence) -> None:
         move(second, first, "conj")
 
 
+def _object_as_root(sentence: Sentence) -> None:
+    """`Peru, Chile reject river offer`, parsed as an offer: the verb before it is the headline's."""
+    root = sentence.root
+    verb = root.child("parataxis", "ccomp") if root is not None and root.is_noun else None
+    if root is None or verb is None or verb.tag not in ("VBP", "VBZ", "VBD") or verb.i > root.i:
+        return
+    subject = verb.child("nsubj")
+    if subject is None or verb.child("dobj", "ccomp") or any(t.is_verb for t in sentence.tokens[verb.i + 1 : root.i]):
+        return
+    root.children.remove(verb)
+    verb.head, verb.dep = None, "ROOT"
+    for child in [c for c in root.children if c.i < verb.i or c.dep == "punct"]:
+        move(child, verb, child.dep)
+    move(root, verb, "dobj")
+
+
+def _verb_as_noun(sentence: Sentence) -> None:
+    """`Miners occupy shaft`, parsed as a shaft: a plural, then an action verb's plain form, where nothing is a verb."""
+    tokens = sentence.tokens
+    if any(t.is_verb and t.dep not in ("acl", "relcl") for t in tokens):
+        return
+    verbs = actions().verbs.keys() | actions().speech_verbs.keys()
+    verb = next((t for t in tokens[1:] if _may_be_verb(t, tokens[t.i - 1]) and t.lower in verbs), None)
+    root = sentence.root
+    if verb is None or root is None or (verb.i + 1 < len(tokens) and tokens[verb.i + 1].text in (",", "and", "-")):
+        return
+    before = tokens[verb.i - 1]
+    for token in (verb, before):
+        if token.head is not None:
+            token.head.children.remove(token)
+    head_of_rest = root if root is not verb and root.i > verb.i else None
+    verb.head, verb.dep = None, "ROOT"
+    verb.retag("VBP")
+    before.head, before.dep = verb, "nsubj"
+    verb.children.append(before)
+    for token in tokens[: before.i]:
+        if token.head is None or token.head.i > before.i:
+            move(token, before, "compound")
+    if head_of_rest is not None:
+        move(head_of_rest, verb, "dobj")
+    for token in tokens:
+        if token is not verb and token.head is None:
+            move(token, verb, "dep")
+
+
+def _verb_as_plural(sentence: Sentence) -> None:
+    """`Airlines reroute as Mali shuts airspace`, parsed as an airspace of Malian shuts: a clause after `as`."""
+    tokens = sentence.tokens
+    verbs = actions().verbs
+    for prep in tokens[1:-3]:
+        if prep.dep != "prep" or prep.lower not in ("after", "as", "until", "while") or prep.head is None:
+            continue
+        thing = prep.child("pobj")
+        inside = tokens[prep.i + 2 : thing.i] if thing is not None else []
+        verb = next((t for t in inside if t.tag == "NNS" and t.head is thing and lemma(t.lower, "VBZ") in verbs), None)
+        if verb is None or thing is None or any(t.tag not in _NAMING for t in tokens[prep.i + 1 : verb.i]):
+            continue
+        subject = tokens[verb.i - 1]
+        verb.retag("VBZ")
+        move(verb, prep.head, "advcl")
+        move(prep, verb, "mark")
+        move(thing, verb, "dobj")
+        move(subject, verb, "nsubj")
+        for token in tokens[prep.i + 1 : subject.i]:
+            move(token, subject, "det" if token.tag == "DT" else "compound")
+        return
+
+
+_NAMING = frozenset({"NN", "NNP", "JJ", "DT", "NNPS"})
+
+
+def _may_be_verb(token: Token, before: Token) -> bool:
+    """Whether a word after a plural may be its verb."""
+    return token.tag in ("NN", "RP", "RB", "JJ") and before.tag in ("NNS", "NNPS") and token.text.islower()
+
+
 def _left_out_be(sentence: Sentence) -> None:
     """`Ban on buses lifted`, `Two trawlers seized off cape`: what stands before the verb is acted on."""
     root = sentence.root
@@ -37,8 +120,9 @@ def _left_out_be(sentence: Sentence) -> None:
     passives = left_out_passives()
     if root.is_verb:
         subject = root.child("nsubj")
-        bare = root.child("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt") is None
-        if root.tag in ("VBD", "VBN") and subject is not None and bare and root.lemma in passives:
+        bare = root.child("dobj", "ccomp", "xcomp", "aux", "auxpass") is None
+        written = " ".join((root.lemma, *(c.lower for c in root.childs("prt"))))
+        if root.tag in ("VBD", "VBN") and subject is not None and bare and written in passives:
             root.retag("VBN")
             subject.dep = "nsubjpass"
         return
@@ -50,6 +134,21 @@ def _left_out_be(sentence: Sentence) -> None:
             verb.head, verb.dep = None, "ROOT"
             move(root, verb, "nsubjpass")
             return
+
+
+def _to_come(sentence: Sentence) -> None:
+    """`Qatar to resume flights`, parsed as a Qatar that is to do so: the infinitive is the headline's verb."""
+    root = sentence.root
+    if root is None or not root.is_noun or any(_finite(t) for t in sentence.tokens):
+        return
+    verb = next((c for c in root.childs("acl", "advcl", "relcl") if c.tag == "VB" and c.i > root.i), None)
+    if verb is None or verb.child("nsubj", "nsubjpass") or not any(c.lower == "to" for c in verb.childs("aux")):
+        return
+    if root.child("det", "prep") is not None or verb.subtree()[0].i != root.i + 1:
+        return
+    root.children.remove(verb)
+    verb.head, verb.dep = None, "ROOT"
+    move(root, verb, "nsubj")
 
 
 def _finite(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from standoff.lexicon.headlines import is_common, long_names
+from standoff.lexicon.headlines import headline_flags, is_common, long_names
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LONGEST = 160  # characters; what is longer is no headline
@@ -29,6 +29,27 @@ def as_sentence(text: str) -> str:
             out += [text[position:start], lower]
             position = end
     return "".join(out) + text[position:]
+
+
+_FLAG = re.compile(r"([A-Za-z]{3,12})(?: \d{1,2})?\s?([-–—:|])\s?")
+_FLAGS = 3
+
+
+def after_flags(text: str) -> int:
+    """Where a headline begins behind what an agency set before it.
+
+    >>> after_flags("UPDATE 2-Chad shuts border"), after_flags("Live: talks resume"), after_flags("Chad shuts border")
+    (9, 6, 0)
+    """
+    at = 0
+    for _ in range(_FLAGS):
+        found = _FLAG.match(text, at)
+        if found is None or found[1].upper() not in headline_flags():
+            break
+        if not (found[1].isupper() or found[2] in ":|"):
+            break
+        at = found.end()
+    return at if at < len(text) else 0
 
 
 def is_title_case(text: str) -> bool:

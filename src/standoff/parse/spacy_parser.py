@@ -15,7 +15,8 @@ import standoff.blas  # noqa: F401  before numpy
 from standoff.errors import ModelMissing
 from standoff.model import Page, PartKind
 from standoff.parse.headline_repair import mend_headline
-from standoff.parse.headlines import as_sentence
+from standoff.parse.headlines import after_flags, as_sentence
+from standoff.parse.reattach import reattach
 from standoff.parse.repair import repair
 from standoff.parse.tokens import Parsed, Sentence, Token
 
@@ -117,6 +118,8 @@ def _paragraphs(page: Page) -> Iterator[_Stretch]:
         if part.kind not in _PARSED_PARTS:
             continue
         for line in _lines(page.text, part.start, part.end):
+            if part.kind == "title":
+                line = line[0] + after_flags(page.text[slice(*line)]), line[1]
             for start, end in _pieces(page.text, *line):
                 yield _Stretch(number, part.kind, start, end)
             number += 1
@@ -240,6 +243,7 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
         ]
         _attach(sentence, words, heads, blanks)
         repair(sentence)
+        reattach(sentence)
         mend_headline(sentence)
         yield sentence
 

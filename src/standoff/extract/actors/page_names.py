@@ -191,7 +191,12 @@ def _short(name: Name) -> list[str]:
     if name.kind == "org" and name.id.startswith("NAMED:"):
         first = name.tokens[0].text
         company = name.sector == "BUS" and name.tokens[-1].lower in name_endings() and not first.isupper()
-        return [*([first] if company else []), *([name.text.split(" of ")[0]] if " of " in name.text else [])]
+        letters = "".join(t.text[0] for t in name.tokens if t.text[0].isupper())
+        return [
+            *([first] if company else []),
+            *([name.text.split(" of ")[0]] if " of " in name.text else []),
+            *([letters] if len(letters) > 2 else []),
+        ]
     return []
 
 

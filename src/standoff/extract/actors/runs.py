@@ -44,6 +44,7 @@ def names_in(sentence: Sentence, gazetteer: Gazetteer, published: str) -> list[N
     while i < len(tokens):
         stop = _run_end(tokens, i, known)
         if stop > i:
+            stop = stop if headline else _with_second_half(tokens, i, stop, known)
             found.extend(_names_of_run(tokens, i, stop, known, headline))
             i = max(stop, found[-1].tokens[-1].i + 1 if found else stop)
         elif i in known:
@@ -132,6 +133,19 @@ def _run_end(tokens: list[Token], i: int, known: dict[int, tuple[Entry, int]]) -
         else:
             break
     return min(end, len(tokens))
+
+
+def _with_second_half(tokens: list[Token], start: int, stop: int, known: dict[int, tuple[Entry, int]]) -> int:
+    """The end of an organisation's name that has `and` in it: the Sea and Harbour Workers Union; else `stop`."""
+    if stop + 1 >= len(tokens) or tokens[stop].lower not in ("and", "&") or not start:
+        return stop
+    last = tokens[stop - 1]
+    if tokens[start - 1].lower != "the" or last.tag != "NNP" or last.lower.endswith("s") or _ending(last) is not None:
+        return stop
+    if any(first < stop and start <= end for first, (_, end) in known.items()) or stop + 1 in known:
+        return stop
+    end = _run_end(tokens, stop + 1, known)
+    return end if end > stop + 1 and _ending(tokens[end - 1]) is not None else stop
 
 
 def _hyphenated(tokens: list[Token], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from standoff.extract.events.causing import ordered
 from standoff.extract.events.words import is_measure, is_time
 from standoff.lexicon.actions import actions
 from standoff.parse import Token
@@ -24,6 +25,8 @@ def passive(verb: Token) -> bool:
         return False
     if verb.child("nsubjpass", "auxpass", "csubjpass", "agent"):
         return True
+    if ordered(verb) is not None:
+        return True
     if verb.tag != "VBN" or verb.child("aux", "nsubj"):
         return False
     if verb.dep == "acl":
@@ -40,7 +43,9 @@ def objects(verb: Token) -> list[Token]:
     if passive(verb):
         found = verb.childs("nsubjpass")
         if not found:
-            if verb.dep == "acl" and verb.head is not None and verb.head.is_noun:
+            if (order := ordered(verb)) is not None:
+                found = verb.childs("nsubj") or order.childs("dobj", "nsubjpass")
+            elif verb.dep == "acl" and verb.head is not None and verb.head.is_noun:
                 found = [verb.head]
             elif verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN" and passive(verb.head):
                 found = objects(verb.head)
@@ -125,6 +130,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if passive(verb):
         by = verb.child("agent") or next((p for p in verb.childs("prep") if p.lower == "by"), None)
         doer = by.child("pobj", "pcomp") if by is not None else None
+        if doer is None and (order := ordered(verb)) is not None:
+            return subject(order, depth + 1)
         return None if doer is not None and (_mere_share(doer) or _by_what(doer)) else doer  # cut by half
     own = verb.child("nsubj", "csubj", "expl")
     if own is not None:

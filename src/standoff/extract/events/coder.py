@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from standoff.extract.actors import Actors
+from standoff.extract.carried_out import carried_out
 from standoff.extract.draft import Draft
 from standoff.extract.events.ballots import by_ballot
+from standoff.extract.events.causing import ordered
 from standoff.extract.events.clause import heads, passive, subject
 from standoff.extract.events.match import Match, Matcher
 from standoff.extract.events.objects import place_of, thing_of
@@ -113,7 +115,7 @@ class Coder:
             mode=known.mode,
             rule=f"{match.sense.id} {match.pattern}",
             trigger=match.trigger,
-            anchor=match.verb or match.word,
+            anchor=self._anchor(match),
             actors=known.actors,
             recipients=known.recipients,
             outcome=outcome(match),
@@ -124,6 +126,12 @@ class Coder:
             place=place_of(match, self.actors),
             confidence=round(trust, 3),
         )
+
+    def _anchor(self, match: Match) -> Token:
+        """The word whose time is the act's: of what somebody has done or undertakes without a day, the verb that says so."""
+        verb = match.verb or match.word
+        above = ordered(verb) or carried_out(verb, self.lexicon)
+        return above if above is not None and not dates_itself(verb) else verb
 
     def _known_actors(self, match: Match, filled: Filled, *, content: bool) -> Filled | None:
         """The sides with those acted on as actors of what they share; None where an act needs an actor and has none."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from standoff.extract.actors import Actors
+from standoff.extract.events.causing import orders_done
 from standoff.extract.events.clause import (
     antecedent,
     done_by,
@@ -172,6 +173,8 @@ class Matcher:
 
     def light(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
         """The sense of the event noun that a support verb carries: its object, or what follows its preposition."""
+        if orders_done(verb):
+            return None  # ordered it shut, an act of its own
         said = verb.childs("oprd", "attr")
         said += [c for o in verb.childs("dobj") for c in o.childs("appos") if c.tag in ("NN", "NNS")]
         if verb.lemma in ("call", "declare") and (any(c.tag == "JJ" for c in said) or (said and verb.child("dobj"))):
@@ -307,8 +310,8 @@ class Matcher:
         return not says(verb, around, sense.no_words)
 
     def any_of(self, tokens: Sequence[Token], wanted: tuple[str, ...]) -> bool:
-        """Whether a head among the phrases is one of the words or classes; `it` may be a thing that is open or shut."""
-        if "@shut" in wanted and any(t.lower == "it" and t.tag == "PRP" and not self.actors.of(t) for t in tokens):
+        """Whether a head among the phrases is one of the words or classes; `it` and `them` may be things that are open or shut."""
+        if "@shut" in wanted and any(t.tag == "PRP" and t.lower in _THINGS and not self.actors.of(t) for t in tokens):
             return True
         return any(self.is_one_of(t, wanted) for token in tokens for t in heads(token))
 
@@ -364,6 +367,7 @@ class Matcher:
 
 _IN = frozenset({"cut", "reduction"})  # a cut in supplies
 _UNTIL = frozenset({"till", "until"})
+_THINGS = frozenset({"it", "them", "they"})
 
 
 def _state(actor: str) -> bool:

@@ -7,6 +7,7 @@ from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.match import Match
 from standoff.extract.events.objects import thing_of
+from standoff.extract.events.told import dates_itself
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.model import ActorRef
 from standoff.parse import Token
@@ -142,17 +143,22 @@ def _named_before(coder: Coder, noun: Token) -> tuple[ActorRef, ...]:
 def _decided(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) -> bool:
     """The event that somebody's decision is about: `the owners' decision to stop payments angered the union`."""
     verb = noun.child("acl")
-    if noun.lemma not in coder.lexicon.words["decided"] or noun.child("poss") is None or verb is None:
+    if noun.lemma not in coder.lexicon.words["decided"] or verb is None:
+        return False
+    doer = () if noun.child("poss") else coder.roles.of_noun(noun) or coder.actors.owner(noun)  # the decision by, of
+    if not (doer or noun.child("poss")):
         return False
     if not any(c.lower == "to" for c in verb.childs("aux")):
         return False
     if any(a in d.trigger and d.type in _ABOUT for a in noun.ancestors() for d in drafts):
         return True
     match = coder.matcher.verb(verb)
-    draft = coder.draft(match, Reading(), content=True) if match is not None else None
+    draft = coder.draft(match, Reading(), content=True, doer=doer) if match is not None else None
     if draft is None or not draft.actors:
         return False
     draft.confidence = round(draft.confidence * _BY_NOUN, 3)
+    if not dates_itself(verb):
+        draft.anchor = noun
     used.update(t.i for t in draft.trigger)
     drafts.append(draft)
     return True

@@ -8,6 +8,7 @@ from standoff.extract.events.match import Match, Matcher
 from standoff.extract.events.objects import thing_of
 from standoff.extract.events.recipients import Recipients
 from standoff.extract.events.roles import Roles
+from standoff.extract.events.willed import Willed
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Token
 
@@ -44,6 +45,7 @@ class Parties:
         self.roles = roles
         self.recipients = Recipients(roles)
         self.addressed = Addressed(roles)
+        self.willed = Willed(roles)
 
     def of(self, match: Match, type_: PloverType, mode: str | None, doer: Refs, *, content: bool) -> Filled:
         """The sides of a match of this type; `doer`: who acts where nobody is said to, `content`: it is only spoken of."""
@@ -60,7 +62,7 @@ class Parties:
             recipients=() if match.pattern == "thing" else self.roles.spelled(filled.recipients, match.word),
         )
         if not filled.actors and match.verb is not None and subject(match.verb) is None and not content:
-            actors = self.roles.of_place(match) or self._whose_people(match)
+            actors = self.roles.of_place(match) or self._whose_people(match) or self.willed.by(match)
             others = tuple(r for r in filled.recipients if r.id not in {a.id for a in actors})
             sure = match.sense.agentless and not actors
             filled = replace(filled, actors=actors, recipients=others, shared=1.0 if sure else 0.75)

@@ -1,7 +1,10 @@
 """Words of speaking with what they speak of: `agreed to reopen`, `a call for talks`, `is ready to release`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from standoff.extract.carried_out import carried_out
+from standoff.extract.events.causing import orders_done
 from standoff.extract.events.clause import clause_complement, coordinated, heads, objects, prepositions
 from standoff.extract.events.further_words import modifiers, particles_of
 from standoff.extract.events.match import Matcher
@@ -38,6 +41,8 @@ class SpeechFinder:
         lexicon = self.lexicon
         found: list[Said] = []
         if token.is_verb:
+            if orders_done(token):
+                return []
             for entry, rest in sorted(
                 lexicon.speech_verbs.get(token.lemma, ()), key=lambda p: (-len(p[1]), p[0].act == "say")
             ):
@@ -86,7 +91,7 @@ class SpeechFinder:
                     if not {t.lower for t in noun.subtree()}.isdisjoint(entry.no_words):
                         continue
                     contents = self._noun_contents(noun, entry, verb)
-                    if contents is not None:
+                    if contents is not None and not self._kept(contents):
                         first, last = sorted((verb, noun), key=lambda t: t.i)
                         found.append(
                             Said(entry, noun, (first, last), verb, tuple(contents), read_status(verb, self.lexicon))
@@ -103,9 +108,13 @@ class SpeechFinder:
                 and len(modifiers(noun, before)) >= len(before)
             ):
                 contents = self._noun_contents(noun, entry, None)
-                if contents:
+                if contents and not self._kept(contents):
                     return [Said(entry, noun, (noun,), None, tuple(contents), Reading())]
         return []
+
+    def _kept(self, contents: Sequence[Token]) -> bool:
+        """Whether what was promised or threatened is said to be done: `carried out its threat to close it`."""
+        return any(carried_out(c, self.lexicon) is not None for c in contents)
 
     def _noun_contents(self, noun: Token, entry: Speech, verb: Token | None) -> list[Token] | None:
         found = [

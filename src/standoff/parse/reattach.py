@@ -1,0 +1,180 @@
+"""Repairs of where clauses hang: infinitives that the verb before controls, subjects cut off by an aside, dates inside a subject."""
+
+from functools import cache
+
+from standoff.lexicon.actions import actions
+from standoff.parse.tokens import Sentence, Token, move
+
+_CLAUSES = frozenset({"acl", "relcl"})
+_ASIDE = frozenset({"parataxis", "ccomp"})
+_BETWEEN = frozenset({"IN", "DT", "NNP", "NNS", "NN", "CD", "JJ", "RB", "RP", "POS"})
+# Verbs that pass a subject on, and as often say what somebody goes, comes or works for.
+_PURPOSE = frozenset({"act", "be", "come", "go", "have", "help", "keep", "lead", "use", "work"})
+_SPEAKING = frozenset({"agree", "offer", "promise", "refuse", "request", "threaten"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def reattach(sentence: Sentence) -> None:
+    """Changes heads and labels of a sentence's tokens in place; the words stay."""
+    for token in sentence.tokens:
+        if token.tag == "VB" and token.dep == "advcl":
+            _controlled(token)
+        elif token.dep == "aux" and token.children:
+            _auxiliary(token)
+        elif token.dep == "npadvmod" and token.tag == "NNP":
+            _name_as_adverb(token)
+        elif token.dep == "prep" and token.head is not None and token.head.i > token.i + 1:
+            _dated_inside(token)
+    for token in sentence.tokens:
+        if token.dep in _ASIDE and token.is_verb and token.head is not None:
+            _subject_before_aside(token)
+    _plural_with_participle(sentence)
+    _day_before_name(sentence)
+
+
+@cache
+def _controlling() -> frozenset[str]:
+    """Verbs whose infinitive is what their subject does or says that it will do: `moved to close`, `vowed to strike`."""
+    lexicon = actions()
+    said = {
+        v
+        for v, entries in lexicon.speech_verbs.items()
+        if any(e.act in _SPEAKING and "inf" in e.forms for e, _ in entries)
+    }
+    return frozenset((lexicon.operators.keys() | said) - _PURPOSE)
+
+
+def _controlled(verb: Token) -> None:
+    """`moved on Tuesday to close it`, `went on to close it`, parsed as what it was done for: its complement."""
+    if not any(c.lower == "to" for c in verb.childs("aux")) or verb.child("nsubj", "nsubjpass"):
+        return
+    head = verb.head
+    start = verb.subtree()[0].i
+    if head is None or start < 1:
+        return
+    if head.i < verb.i and head.is_verb and _passes_on(head) and _unbroken(head, start):
+        verb.dep = "xcomp"
+    elif head.dep == "advcl" and verb.sentence.tokens[start - 1].text == "," and head.head is not None:
+        _past_an_aside(verb, head, head.head)
+
+
+def _passes_on(head: Token) -> bool:
+    """Whether a verb takes an infinitive of what its subject does."""
+    if head.child("dobj", "xcomp", "ccomp", "agent"):
+        return False
+    if head.lemma == "go":
+        return any(c.lower == "on" and not c.children for c in head.childs("prt", "advmod", "prep"))
+    return head.lemma in _controlling() and head.child("prt") is None
+
+
+def _unbroken(head: Token, start: int) -> bool:
+    """Whether nothing but times and places stand between a verb and its infinitive."""
+    return all(t.tag in _BETWEEN for t in head.sentence.tokens[head.i + 1 : start])
+
+
+def _past_an_aside(verb: Token, aside: Token, main: Token) -> None:
+    """`agreed with the owners, when the lease ran out, to keep working`: of the main clause, not of the aside."""
+    before = aside.subtree()[0].i
+    if not main.i < before < aside.i < verb.i or verb.sentence.tokens[before - 1].text != ",":
+        return
+    if aside.child("nsubj", "nsubjpass") and _passes_on(main):
+        move(verb, main, "xcomp")
+
+
+def _auxiliary(aux: Token) -> None:
+    """`Chad did pay`: the subject of an auxiliary is its verb's."""
+    verb = aux.head
+    if verb is None or verb.child("nsubj", "nsubjpass") is not None:
+        return
+    for child in aux.childs("nsubj", "nsubjpass"):
+        move(child, verb, child.dep)
+
+
+def _name_as_adverb(name: Token) -> None:
+    """`On Tuesday Turkey halted flights`, parsed as halted Turkey-wise: the name right before a verb is its subject."""
+    verb = name.head
+    if verb is None or verb.tag not in ("VBD", "VBZ") or verb.i != name.i + 1 or _is_time(name):
+        return
+    if verb.child("nsubj", "nsubjpass") is None:
+        name.dep = "nsubj"
+
+
+def _dated_inside(prep: Token) -> None:
+    """`an offer put to the union on Monday adds a day`: a time inside a subject belongs to the participle before it."""
+    verb, inner = prep.head, prep.child("pobj")
+    if verb is None or inner is None or not verb.is_verb or not _is_time(inner):
+        return
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or subject.i > prep.i or verb.sentence.tokens[prep.i - 1].text == ",":
+        return
+    inside = next((c for c in subject.childs("acl", "relcl") if c.i < prep.i and c.tag != "VBG"), None)
+    last = subject.subtree()[-1].i
+    if inside is not None and last < prep.i and prep.subtree()[-1].i < verb.i and last >= prep.i - 1:
+        move(prep, inside, "prep")
+
+
+def _is_time(token: Token) -> bool:
+    times = actions().words["time"]
+    return token.lower.rstrip(".") in times or token.lemma in times
+
+
+def _subject_before_aside(said: Token) -> None:
+    """`Chad, the ministry said, paid`: the first subject is that of the verb behind the aside."""
+    verb = said.head
+    subjects = said.childs("nsubj", "nsubjpass")
+    if verb is None or len(subjects) != 2 or not said.i < verb.i or verb.child("nsubj", "nsubjpass"):
+        return
+    first, second = subjects
+    tokens = said.sentence.tokens
+    if first.i < second.i < said.i and any(t.text == "," for t in tokens[first.i + 1 : second.i]):
+        move(first, verb, "nsubj")
+
+
+def _day_before_name(sentence: Sentence) -> None:
+    """`On Tuesday Kenya closed it`, parsed as a Kenya called Tuesday: the day, and the subject."""
+    on = sentence.tokens[0] if len(sentence.tokens) > 3 else None
+    if on is None or on.dep != "prep" or on.head is None or not on.head.is_verb:
+        return
+    verb, day, name = on.head, sentence.tokens[1], on.child("pobj")
+    if (
+        name is None
+        or name.tag not in ("NNP", "NNPS")
+        or day.head is not name
+        or day.dep != "compound"
+        or not _is_time(day)
+    ):
+        return
+    if _is_time(name) or verb.child("nsubj", "nsubjpass") is not None or verb.i < name.i:
+        return
+    move(day, on, "pobj")
+    move(name, verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
+
+
+def _plural_with_participle(sentence: Sentence) -> None:
+    """`Cooks at Abu Dhabi airport downed tools`, parsed as cooks with downed tools: the only verb of a sentence is its verb."""
+    root = sentence.root
+    if (
+        root is None
+        or root.tag not in ("NNS", "NNPS")
+        or any(t.tag in _FINITE and t.dep not in _CLAUSES for t in sentence.tokens)
+    ):
+        return
+    noun = next((c for c in root.childs("appos", "conj", "dep") if c.i > root.i and c.tag in ("NN", "NNS")), None)
+    verb = next((c for c in noun.childs("amod") if c.tag in ("VBN", "VBD")), None) if noun is not None else None
+    if noun is None or verb is None or verb.i != noun.subtree()[0].i or verb.i - 1 <= root.i:
+        return
+    if sentence.tokens[verb.i - 1].text in (",", "and", "or", "&"):
+        return
+    _promote(root, verb, noun)
+
+
+def _promote(root: Token, verb: Token, noun: Token) -> None:
+    """Makes a participle the verb of its sentence, with the old root for subject and the noun that it stood before for object."""
+    verb.retag("VBD")
+    if verb.head is not None:
+        verb.head.children.remove(verb)
+    verb.head, verb.dep = None, "ROOT"
+    for child in [c for c in root.children if c.dep == "punct" or (c.i > verb.i and c is not noun)]:
+        move(child, verb, child.dep)
+    move(noun, verb, "dobj")
+    move(root, verb, "nsubj")

@@ -1,0 +1,68 @@
+"""Repairs of where clauses hang: infinitives under the verb that controls them, subjects cut off, times inside a subject."""
+
+import pytest
+
+from standoff.model import Meta, Page, Part
+from standoff.parse import Token, parse
+
+pytestmark = pytest.mark.model
+
+
+def tokens(text: str) -> dict[str, Token]:
+    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    return {t.text: t for s in parsed.sentences for t in s.tokens}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "infinitive"),
+    [
+        ("Qatar moved on Friday to expel two envoys.", "moved", "expel"),
+        ("Qatar went on to expel two envoys on Friday.", "went", "expel"),
+        ("Qatar threatened on Friday to expel two envoys.", "threatened", "expel"),
+        ("The guild had agreed with the owners, when the lease ran out May 3, to keep working.", "agreed", "keep"),
+    ],
+)
+def test_what_a_verb_controls(text: str, verb: str, infinitive: str) -> None:
+    found = tokens(text)
+    assert found[infinitive] in found[verb].childs("xcomp")
+
+
+@pytest.mark.parametrize("text", ["Qatar moved two frigates on Friday to guard the strait.", "Qatar came to help."])
+def test_what_a_verb_is_done_for(text: str) -> None:
+    found = tokens(text)
+    verb = found["moved"] if "moved" in found else found["came"]
+    below = {t.text for t in verb.childs("xcomp")}
+    assert "guard" not in below
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Qatar, the ministry said, expelled two envoys.", "expelled", "Qatar"),
+        ("Qatar did expel two envoys on Friday, despite earlier denials.", "expel", "Qatar"),
+        ("Cooks at Muscat airport downed tools on Monday.", "downed", "Cooks"),
+        ("On Friday Qatar ordered the strait closed.", "ordered", "Qatar"),
+    ],
+)
+def test_whose_subject(text: str, verb: str, subject: str) -> None:
+    found = tokens(text)
+    assert found[subject] in found[verb].childs("nsubj")
+
+
+def test_a_time_inside_a_subject() -> None:
+    found = tokens("A plan put to the Weavers Union on Friday provides for a longer break.")
+    on = found["Friday"].head
+    assert on is not None
+    assert on.head is found["put"]
+
+
+def test_the_tree_stays_a_tree() -> None:
+    for text in (
+        "Cooks at Muscat airport downed tools on Monday.",
+        "The guild had agreed with the owners, when the lease ran out May 3, to keep working.",
+        "Qatar, the ministry said, expelled two envoys.",
+    ):
+        for token in (found := list(tokens(text).values())):
+            assert token not in token.ancestors()
+            assert token.head is None or token in token.head.children
+        assert sum(t.head is None for t in found) == 1
