@@ -1,9 +1,11 @@
 """The parser: spaCy's small English model, less what the extractors do not ask for.
 
 Without NER, lemmatizer and attribute ruler and with numpy's OpenBLAS in place of blis it gives the identical tags and
-dependencies at more than three times the speed (`benchmarks/`). One thread: two make two processes slower than one.
+dependencies at more than four times the speed (`benchmarks/`); its word vectors are made by fewer steps. One thread: two
+make two processes slower than one.
 """
 
+import gc
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -19,6 +21,7 @@ from standoff.parse.headlines import after_flags, as_sentence
 from standoff.parse.reattach import reattach
 from standoff.parse.repair import repair
 from standoff.parse.tokens import Parsed, Sentence, Token
+from standoff.parse.vectors import quicken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,6 +33,7 @@ _PARSED_PARTS: frozenset[PartKind] = frozenset({"title", "story", "caption"})
 _BATCH = 64  # paragraphs
 _BATCH_CHARS = 65_536  # what the parser holds of one batch grows with its text
 MAX_PARSED = 200_000  # characters of a page: some 33,000 words
+_KNOWN_WORDS = 50_000  # whose tokens the tokeniser keeps; of its own accord it keeps 10,000
 _MAX_SENTENCE = 400  # tokens
 _MAX_PARAGRAPH = 20_000  # characters that the parser gets at once; longer ones are cut at white space
 
@@ -57,6 +61,10 @@ def load_parser(model: str = MODEL) -> "Language":
     for _, component in components:
         for node in component.model.walk():
             node.ops = ops
+    quicken(nlp)
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.max_cache_size = _KNOWN_WORDS
+    gc.freeze()  # the model stays to the end: the collector need not walk through it again and again
     return nlp
 
 
@@ -70,11 +78,20 @@ def parse(page: Page, *, model: str = MODEL) -> Parsed:
     stretches = list(_paragraphs(page))
     kept = _capped(stretches)
     for batch in _batches(kept):
-        texts = ((as_sentence(page.text[each.start : each.end]), each) for each in batch)
-        for doc, stretch in nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
+        texts = [as_sentence(page.text[each.start : each.end]) for each in batch]
+        for doc, stretch in zip(_parsed(nlp, texts), batch, strict=True):
             sentences.extend(_sentences(doc, len(sentences), stretch.paragraph, stretch.kind, stretch.start, page.text))
     unparsed = sum(each.end - each.start for each in stretches[len(kept) :])
     return Parsed(page=page, sentences=sentences, unparsed=unparsed)
+
+
+def _parsed(nlp: "Language", texts: list[str]) -> list[Any]:
+    """The texts with tags and dependencies, each part of the pipeline taking all of them at once."""
+    docs = [nlp.make_doc(text) for text in texts]
+    parts: list[tuple[str, Any]] = list(nlp.pipeline)
+    for _, part in parts:
+        part.set_annotations(docs, part.predict(docs))
+    return docs
 
 
 class _Stretch(NamedTuple):
