@@ -141,8 +141,12 @@ def put_together(record: Record, *, workers: int = 1, model: str | None = None) 
     if is_linked(record) and is_kept(record):
         return  # a run that found nothing new
     record.set_meta("keeping", "1", aside=True)  # until that is done the record is shown as it was
-    link(record, workers=workers, model=model)
-    keep_views(record)
+    try:
+        link(record, workers=workers, model=model)
+        keep_views(record)
+    finally:  # where a view cannot be told the pages are put together all the same
+        if record.meta("keeping") is not None:
+            record.set_meta("keeping", None, aside=True)
 
 
 def open_linked(path: Path) -> Record:

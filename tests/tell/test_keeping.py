@@ -196,6 +196,24 @@ def test_what_was_cut_off_before_views_were_kept_is_done_when_it_is_read(path: P
         assert is_kept(record)
 
 
+def test_a_view_that_cannot_be_told_leaves_the_record_put_together(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Record) -> None:
+        raise ZeroDivisionError
+
+    made = page("e", "2019-05-02").event("PROTEST", "SWE", "NOR", date="2019-05-01")
+    with Record.open(path, write=True) as record:
+        record.add(made.item(), made.annotation(), made="test")
+        with monkeypatch.context() as patched:
+            patched.setattr("standoff.ingest.keep_views", broken)
+            with pytest.raises(ZeroDivisionError):
+                put_together(record)
+        assert record.linked
+        assert not is_kept(record)
+        assert "PROTEST" in {row.type for row in timeline(record)}
+        put_together(record)
+        assert is_kept(record)
+
+
 def test_a_record_of_before_lists_its_pages(path: Path) -> None:
     with Record.open(path) as record:
         before = record.documents(), record.issues()

@@ -95,18 +95,24 @@ class Places:
         self._on_page: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         self._saying: dict[tuple[str, str, str, str], list[Mention]] = defaultdict(list)
         for mention in mentions:
-            self.add(mention)
+            self.by_key[mention.key] = mention
+            self._on_page[mention.where.document.key, kind_of(mention)].append(mention)
+            self._saying[_what(mention)].append(mention)
         self._pages = {document for document, _ in self._on_page}
 
     def copy(self) -> "Places":
-        """The same, to be added to."""
-        return Places(self.by_key.values())
+        """The same, to be added to; what stands in both is held once."""
+        found = Places(())
+        found.by_key, found._pages = dict(self.by_key), self._pages
+        found._on_page, found._saying = self._on_page.copy(), self._saying.copy()
+        return found
 
     def add(self, mention: Mention) -> None:
         """Puts one more among them."""
         self.by_key[mention.key] = mention
-        self._on_page[mention.where.document.key, kind_of(mention)].append(mention)
-        self._saying[_what(mention)].append(mention)
+        page, what = (mention.where.document.key, kind_of(mention)), _what(mention)
+        self._on_page[page] = [*self._on_page[page], mention]
+        self._saying[what] = [*self._saying[what], mention]
 
     def anchor(self, key: str, *, part: Literal["on", "other"] = "on", fix: bool = False) -> Anchor:
         """The anchor of a mention.

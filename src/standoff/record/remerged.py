@@ -1,19 +1,37 @@
 """The merged events after decisions: only those that decisions touch are put together anew."""
 
-from collections.abc import Mapping, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from standoff import edtf
 from standoff.record.corrected import pinned
-from standoff.record.fields import Words, merge_mentions
+from standoff.record.fields import Words, merge_mentions, merged_event
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.record.rulings import Merges, Ruled
+
+Dates = Mapping[str, tuple[str, str]]
+Holders = Mapping[str, Sequence[MergedEvent]]
+Mentions = Callable[[Iterable[MergedEvent]], Sequence[EventMention]]
+
+
+def holders(events: Iterable[MergedEvent]) -> dict[str, list[MergedEvent]]:
+    """By the key of a mention the event that it belongs to, and those that it speaks of."""
+    found: dict[str, list[MergedEvent]] = {}
+    for event in events:
+        for member in event.members:
+            found.setdefault(member.key, []).append(event)
+            if member.content_of is not None:
+                found.setdefault(member.content_of, []).append(event)
+    return found
 
 
 def remerge(
     read: Sequence[MergedEvent],
-    mentions: Sequence[EventMention],
+    of: Holders,
+    mentions: Mentions,
     before: Merges,
     now: Merges,
-    dates: Mapping[str, tuple[str, str]],
+    dates: Dates,
     words: Words,
     ruled: Ruled,
 ) -> list[MergedEvent]:
@@ -21,7 +39,9 @@ def remerge(
 
     Args:
         read: the events as the machine puts them together.
-        mentions: all mentions, with what people set right and without what they rejected.
+        of: which of them each mention bears on.
+        mentions: those of some events and those that people keep, in the order of their pages, with what people set
+            right and without what they rejected.
         before: the machine's merges.
         now: the merges with those that people made and undid.
         dates: the dates that the pages together gave.
@@ -30,15 +50,33 @@ def remerge(
     """
     moved = {key for key in before.keys() | now.keys() if _name(before, key) != _name(now, key)}
     touched = {*moved, *ruled.decided, *ruled.rejected, *ruled.fixes, *ruled.sure, *(m.key for m in ruled.kept)}
-    alike = [event for event in read if not _is_touched(event, touched)]
-    left = {member.key for event in alike for member in event.members}
-    again = merge_mentions([m for m in mentions if m.key not in left], now, dates, words)
-    return pinned([*alike, *again], ruled, dates)
+    gone = {event.id: event for key in touched for event in of.get(key, ())}
+    again = pinned(merge_mentions(mentions(gone.values()), now, dates, words), ruled, dates)
+    found = [event for event in read if event.id not in gone]
+    for event in again:
+        insort(found, event, key=_order)
+    return found
+
+
+def known_of(
+    events: Iterable[MergedEvent], documents: set[str], dates: Dates, merges: Merges, words: Words
+) -> list[MergedEvent]:
+    """The events as only some documents tell them, oldest first; those that no other one tells of stay as they are."""
+    canonical = {member: name for member, (name, _) in merges.items()}
+    days = {member: date for member, (date, _) in dates.items()}
+    found, changed = [], []
+    for event in events:
+        known = [m for m in event.members if m.where.document.key in documents]
+        if len(known) == len(event.members):
+            found.append(event)
+        elif known:
+            changed.append(merged_event(event.id, known, words, days, canonical))
+    return sorted([*found, *changed], key=_order) if changed else found
+
+
+def _order(event: MergedEvent) -> tuple[object, str]:
+    return edtf.sort_key(event.date), event.id
 
 
 def _name(merges: Merges, key: str) -> str:
     return merges[key][0] if key in merges else key
-
-
-def _is_touched(event: MergedEvent, touched: set[str]) -> bool:
-    return any(m.key in touched or m.content_of in touched for m in event.members)

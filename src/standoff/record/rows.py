@@ -39,7 +39,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     content_of: str | None = None
 
 
-class MergedEvent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class MergedEvent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """An event of the record: all mentions of it, and the fields that the best evidence gives.
 
     `id` is the smallest key of its mentions; every mention's key is an alias for it.

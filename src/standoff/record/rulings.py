@@ -217,6 +217,8 @@ class _Making:
 
     def _with_contents(self) -> dict[str, Decision]:
         """What was rejected, and what the rejected acts of speech spoke of."""
+        if not self.rejected:
+            return {}
         held: dict[str, list[str]] = {}
         for key, mention in self.places.by_key.items():
             if isinstance(mention, EventMention) and mention.content_of:

@@ -4,6 +4,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar, cast
@@ -32,8 +33,9 @@ from standoff.record.mentions import (
     state_mentions,
     thing_names,
 )
+from standoff.record.once import Events
 from standoff.record.pages import known, matching, read_page
-from standoff.record.remerged import remerge
+from standoff.record.remerged import holders, known_of, remerge
 from standoff.record.rows import (
     Comment,
     Document,
@@ -215,10 +217,12 @@ class Record:
         with self.transaction(decides=True) as db:
             return sum(write_decision(db, decision) for decision in decisions)
 
-    def set_meta(self, key: str, value: str, *, aside: bool = False) -> None:
-        """Keeps a setting of the record. `aside`: no view hangs on it."""
+    def set_meta(self, key: str, value: str | None, *, aside: bool = False) -> None:
+        """Keeps a setting of the record, or forgets it. `aside`: no view hangs on it."""
         with self.transaction(aside=aside) as db:
-            db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+            db.execute("DELETE FROM meta WHERE key = ?", (key,))
+            if value is not None:
+                db.execute("INSERT INTO meta VALUES (?, ?)", (key, value))
 
     # reading
 
@@ -369,7 +373,11 @@ class Record:
 
         def decided() -> list[MergedEvent]:
             read, machine = self.merged(at), self._read_merges()
-            return remerge(read, self.mentions(at), machine, self.merges(), self.datings(), self.words, self.ruled())
+            of = self._kept(("read", "holders", at), lambda: holders(read))
+            mentions, ruled = partial(self._mentions_of, at), self.ruled()
+            return self._in_parts(
+                remerge(read, of, mentions, machine, self.merges(), self.datings(), self.words, ruled)
+            )
 
         return self._kept(("events", at), decided) if self.decisions() else self.merged(at)
 
@@ -377,11 +385,28 @@ class Record:
         """All events as the machine merges them, whatever people decided; as they are kept, where they are."""
 
         def merge() -> list[MergedEvent]:
-            if at is None and (kept := take_events(self)) is not None:
-                return kept
-            return merge_mentions(self._read_mentions(at), self._read_merges(), self._read_datings(), self.words)
+            if at is not None:
+                keys = {document.key for document in self.documents(at)}
+                found = known_of(self.merged(), keys, self._read_datings(), self._read_merges(), self.words)
+            else:
+                found = take_events(self) or merge_mentions(
+                    self._read_mentions(None), self._read_merges(), self._read_datings(), self.words
+                )
+            return self._in_parts(found)
 
         return self._kept(("read", "events", at), merge)
+
+    def _in_parts(self, events: list[MergedEvent]) -> Events:
+        """The events in parts, those that are as before the same ones."""
+        return Events(events, self._kept(("read", "parts"), dict))
+
+    def _mentions_of(self, at: str | None, events: Iterable[MergedEvent]) -> list[EventMention]:
+        """The mentions of some events and those that people keep, in the order of their pages."""
+        asked = {m.key: m.where.document.key for event in events for m in event.members}
+        pages, thing = set(asked.values()), thing_names(self.subject())
+        here = [(document, self.annotation(document.key)) for document in self.documents(at) if document.key in pages]
+        told = (m for document, page in here for m in event_mentions(document, page, thing) if m.key in asked)
+        return self._decided(told, "event", at)
 
     def words(self, mention: EventMention, field: str) -> str | None:
         """The page's words for an event's `object`, `place` or `topic`."""

@@ -24,6 +24,7 @@ from typing import get_args
 
 from standoff import edtf
 from standoff.model import PloverType
+from standoff.record.once import each
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rounds import CALLED_OFF, took_place
@@ -119,11 +120,7 @@ class Known:
     ) -> "Known":
         """The events that may answer an entry, sorted once."""
         until = edtf.last_day(day) or date.max
-        dated = [
-            (*limits, event)
-            for event in events
-            if event.confidence >= LEAST and (limits := edtf.bounds(event.date)) and limits[0] <= until
-        ]
+        dated = each(events, _dated, until)
         dated.sort(key=lambda one: (one[0], one[1], one[2].id))
         return cls(sides=sides, day=day, dated=tuple(dated), contents=contents, thing=thing, turned=tuple(turned))
 
@@ -133,6 +130,12 @@ class Known:
             if self.dated[i][0] > last:
                 return
             yield self.dated[i]
+
+
+def _dated(event: MergedEvent, until: date) -> tuple[date, date, MergedEvent] | None:
+    """An event that may answer an entry, with its days."""
+    limits = edtf.bounds(event.date) if event.confidence >= LEAST else None
+    return (*limits, event) if limits and limits[0] <= until else None
 
 
 @dataclass(frozen=True, slots=True)

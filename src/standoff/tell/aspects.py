@@ -11,6 +11,7 @@ from standoff import edtf
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
 from standoff.model import Aspect
+from standoff.record.once import each, once
 from standoff.record.rows import MergedEvent, StateMentionRow, Where
 from standoff.tell.disputed import Thing
 from standoff.tell.evidence import SURE, words_of
@@ -77,17 +78,26 @@ def _described(descriptions: Sequence[StateMentionRow], sides: Sides, says: str 
 
 def _done(events: Sequence[MergedEvent], thing: Thing, sides: Sides, says: str | None) -> Iterable[Reading]:
     """What acts that happened did to an aspect; the acts of the sides alone, and only on the thing or its lines."""
-    for event in events:
-        if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None:
-            continue
-        if event.actors and not any(sides.leads(actor) for actor in event.actors):
-            continue
-        if says is not None and sides.of(says) not in sides.all(event.actors):
-            continue
-        touched = _touched(event)
-        value = _brought(event)
-        if touched and value and (touched == "line_of_contact" or thing.meant(event) or thing.in_sentence(event)):
-            yield Reading(touched, value, event.date, None, tuple(m.where for m in event.members))
+    return each(events, _reading, thing, sides, says)
+
+
+def _reading(event: MergedEvent, thing: Thing, sides: Sides, says: str | None) -> Reading | None:
+    """What an act did to an aspect; None where it did nothing to any."""
+    if says is not None and sides.of(says) not in sides.all(event.actors):
+        return None
+    return _read(event, thing, sides)
+
+
+@once
+def _read(event: MergedEvent, thing: Thing, sides: Sides) -> Reading | None:
+    if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None:
+        return None
+    if event.actors and not any(sides.leads(actor) for actor in event.actors):
+        return None
+    touched, value = _touched(event), _brought(event)
+    if touched and value and (touched == "line_of_contact" or thing.meant(event) or thing.in_sentence(event)):
+        return Reading(touched, value, event.date, None, tuple(m.where for m in event.members))
+    return None
 
 
 def _touched(event: MergedEvent) -> Aspect | None:

@@ -5,7 +5,7 @@ Nothing stands in it that is not in a row. A topic of which the record knows not
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from standoff import edtf
 from standoff.model import PloverType
@@ -157,19 +157,32 @@ def say_happened(rows: Sequence[TimelineRow], day: str | None) -> list[BriefLine
 
 
 def choose(rows: Sequence[TimelineRow], day: str | None) -> list[TimelineRow]:
-    """The events that a brief tells: of each day the weightiest, of all days the weightiest and the last."""
-    done = [r for r in rows if r.status in ("happened", "ongoing") and r.date and edtf.began_by(r.date, day)]
-    done = [r for r in done if (edtf.length(r.date) or 400) <= 31]
-    days: dict[str | None, TimelineRow] = {}
-    for row in sorted(done, key=lambda r: (-r.weight, r.id)):
-        days.setdefault(row.date, row)
-    ranked = list(days.values())
-    if not ranked:
+    """The events that a brief tells: of each day the weightiest, of all days the weightiest and the last. `rows`: by date."""
+    best = _best_of_days(rows, day)
+    if not best:
         return []
-    least = ranked[2 * len(ranked) // 3].weight  # the last is told unless it is among the lightest third
-    rest = [r for r in ranked[WEIGHTY:] if r.weight >= least and r.date_how != "published" and r.type != "CONSULT"]
-    latest = sorted(rest, key=lambda r: (edtf.sort_key(r.date), r.id))[-RECENT:]
-    return sorted([*ranked[:WEIGHTY], *latest], key=lambda r: (edtf.sort_key(r.date), r.id))
+    weights = sorted((row.weight for row in best), reverse=True)
+    heavy = [row for row in best if row.weight >= weights[min(WEIGHTY, len(best)) - 1]]
+    chosen = sorted(heavy, key=lambda r: (-r.weight, r.id))[:WEIGHTY]
+    least = weights[2 * len(best) // 3]  # the last is told unless it is among the lightest third
+    rest = (r for r in reversed(best) if r.weight >= least and r.date_how != "published" and r.type != "CONSULT")
+    ids = {row.id for row in chosen}
+    latest = islice((r for r in rest if r.id not in ids), RECENT)
+    return sorted([*chosen, *latest], key=lambda r: (edtf.sort_key(r.date), r.id))
+
+
+def _best_of_days(rows: Sequence[TimelineRow], day: str | None) -> list[TimelineRow]:
+    """Of each date that is told to the month or finer the weightiest event that happened by the day, in order."""
+    best: dict[str | None, TimelineRow | None] = {}
+    for row in rows:
+        if row.status not in ("happened", "ongoing"):
+            continue
+        if row.date not in best:
+            fine = edtf.began_by(row.date, day) and (edtf.length(row.date) or 400) <= 31
+            best[row.date] = row if fine else None
+        elif (known := best[row.date]) is not None and (-row.weight, row.id) < (-known.weight, known.id):
+            best[row.date] = row
+    return [row for row in best.values() if row is not None]
 
 
 def say_turns(

@@ -13,9 +13,10 @@ weeks before the first page is left out. The band is
 `score` plus and minus SPREAD / sqrt(1 + M(w)), where M decays like N and counts p for each independent source.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from math import sqrt
 from statistics import pstdev
 
@@ -24,6 +25,7 @@ from standoff.lexicon.plover import plover_score, plover_types
 from standoff.lexicon.stems import stems, thing_stems
 from standoff.model import PloverType
 from standoff.record import Record
+from standoff.record.once import Before, each
 from standoff.record.rows import MergedEvent
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, find_sides, independent, last_page, pairs_of, says_so
@@ -63,7 +65,8 @@ def climate(record: Record, *, at: str | None = None, says: str | None = None) -
     told = [day for d in documents if edtf.is_day(d.published) and (day := edtf.first_day(d.published))]
     first, subject = min(told, default=None), record.subject()
     sides, thing = find_sides(subject, events), thing_stems(subject)
-    return measure(events, sides=sides, thing=thing, first=first, last=last, says=says)
+    before = record.kept(("read", "climate", at, says), Before)
+    return measure(events, sides=sides, thing=thing, first=first, last=last, says=says, before=before)
 
 
 def measure(
@@ -74,20 +77,44 @@ def measure(
     first: date | None = None,
     last: date | None = None,
     says: str | None = None,
+    before: Before | None = None,
 ) -> list[ClimateRow]:
-    """The rows that events make up, to the week of `last`; what is dated coarsely counts from the week of `first` on."""
-    pairs: dict[tuple[str, str], dict[date, Week]] = {}
-    for event in events:
-        if not event.happened or event.confidence < SURE or not says_so(event, says, sides):
-            continue
-        shares = spread(event, last)
-        if first is not None and (edtf.length(event.date) or 0) > WEEK:  # background, told by month or year
-            shares = [(monday, share) for monday, share in shares if monday + timedelta(days=WEEK) > first]
-        for pair in directed(event, sides, thing) if shares else ():
-            weeks = pairs.setdefault(pair, {})
-            for monday, share in shares:
-                _add(weeks.setdefault(monday, Week()), event, share)
-    return [row for pair in sorted(pairs) for row in _curve(pair, pairs[pair], last)]
+    """The rows that events make up, to the week of `last`; what is dated coarsely counts from the week of `first` on.
+
+    `before`: the rows of before; a pair for which the same counts has its own.
+    """
+    pairs: dict[tuple[str, str], list[Counted]] = {}
+    for counted in each(events, _count, sides, thing, first, last, says):
+        for pair in counted.pairs:
+            pairs.setdefault(pair, []).append(counted)
+    before = before or Before()
+    rows = (before.same(pair, (pairs[pair], last), partial(_curve, pair, pairs[pair], last)) for pair in sorted(pairs))
+    return [row for found in rows for row in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What an event counts for: the directed pairs, the weeks with their shares, its score and independent sources."""
+
+    id: str
+    pairs: tuple[tuple[str, str], ...]
+    shares: Sequence[tuple[date, float]]
+    score: float
+    sources: int
+
+
+def _count(
+    event: MergedEvent, sides: Sides, thing: frozenset[str], first: date | None, last: date | None, says: str | None
+) -> Counted | None:
+    """What an event counts for; None where it counts for nothing."""
+    if not event.happened or event.confidence < SURE or not says_so(event, says, sides):
+        return None
+    shares = spread(event, last)
+    if first is not None and (edtf.length(event.date) or 0) > WEEK:  # background, told by month or year
+        shares = [(monday, share) for monday, share in shares if monday + timedelta(days=WEEK) > first]
+    pairs = directed(event, sides, thing) if shares else ()
+    sources = independent(member.where for member in event.members)
+    return Counted(event.id, pairs, shares, plover_score(event.type, event.mode), sources) if pairs else None
 
 
 def directed(event: MergedEvent, sides: Sides, thing: frozenset[str] = frozenset()) -> tuple[tuple[str, str], ...]:
@@ -133,16 +160,23 @@ def spread(event: MergedEvent, last: date | None) -> list[tuple[date, float]]:
     return found
 
 
-def _add(week: Week, event: MergedEvent, share: float) -> None:
-    week.score += share * plover_score(event.type, event.mode)
-    week.share += share
-    week.sources += share * independent(member.where for member in event.members)
-    week.events.append(event.id)
+def _weeks(events: Iterable[Counted]) -> dict[date, Week]:
+    """What events add to each week, by its Monday."""
+    weeks: dict[date, Week] = {}
+    for counted in events:
+        for monday, share in counted.shares:
+            if (week := weeks.get(monday)) is None:
+                week = weeks[monday] = Week()
+            week.score += share * counted.score
+            week.share += share
+            week.sources += share * counted.sources
+            week.events.append(counted.id)
+    return weeks
 
 
-def _curve(pair: tuple[str, str], weeks: dict[date, Week], last: date | None) -> list[ClimateRow]:
+def _curve(pair: tuple[str, str], events: Sequence[Counted], last: date | None) -> list[ClimateRow]:
     """The weeks of a directed pair, from its first event on."""
-    rows = []
+    rows, weeks = [], _weeks(events)
     score = share = sources = 0.0
     monday = min(weeks)
     end = max([*weeks, *([last - timedelta(days=last.weekday())] if last else [])])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from standoff.lexicon.actors import thing_kinds
 from standoff.lexicon.state_acts import goods_kinds, word_class
@@ -16,13 +17,19 @@ TRANSIT = 0.15
 _NAME_ENDS = re.compile(r"\s(?:of|at|in|on|through|to|from|between|with|for|over)\s")
 
 
-def thing_of(subject: Subject | None) -> "Thing":
-    """The disputed thing of a subject, known by the words of its names and by their heads."""
+@lru_cache(maxsize=64)
+def thing_of(subject: Subject | None, *, goes_on: bool = False) -> "Thing":
+    """The disputed thing of a subject, known by the words of its names and by their heads, always the same one.
+
+    `goes_on`: pages tell of it that what comes to one goes on to others.
+    """
     if subject is None:
         return Thing(frozenset())
     names = (subject.name, *subject.aliases)
     heads = (_NAME_ENDS.split(name)[0].split()[-1:] for name in names)
-    return Thing(thing_stems(subject), frozenset(stem(word.lower()) for head in heads for word in head))
+    found = Thing(thing_stems(subject), frozenset(stem(word.lower()) for head in heads for word in head))
+    found.goes_on = found.goes_on or (goes_on and found.flows)
+    return found
 
 
 def after(mention: EventMention) -> frozenset[str]:

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from standoff import edtf
 from standoff.model import PloverType, Status
+from standoff.record.once import each
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.answers import Contents
 from standoff.tell.rows import PromiseKind
@@ -15,6 +16,8 @@ SURE = 0.5
 AHEAD: tuple[Status, ...] = ("planned", "promised", "threatened", "demanded")
 BY_STATUS: dict[Status, PromiseKind] = {"promised": "promise", "threatened": "threat", "demanded": "demand"}
 PLEDGES: tuple[PloverType, ...] = ("AGREE", "CONCEDE")
+SPEECH: tuple[PloverType, ...] = ("REQUEST", "THREATEN", "REJECT", *PLEDGES)
+"""Types of acts by which somebody asks for, threatens or pledges something."""
 PLEDGE_RULES = ("promise", "say_will")
 ORDERS = ("order", "demand", "instruct", "summon", "require")
 OFFER_RULES = ("offer", "propos", "invit", "suggest")
@@ -46,17 +49,23 @@ def set_apart(events: Iterable[MergedEvent]) -> list[MergedEvent]:
 
     Each stands under the key of its first mention; the event itself may then answer it.
     """
-    events = list(events)
-    merged_as = {member.key: event.id for event in events for member in event.members}
+    apart = each(events, _apart)
+    merged_as = {member.key: event.id for event in events for member in event.members} if apart else {}
     found = []
-    for event in events:
-        for ahead in _foretold(event):
+    for event, foretold, pledges in apart:
+        for ahead in foretold:
             speech = next((merged_as.get(m.content_of) for m in ahead if m.content_of), None)
             found.append(part_of(event, ahead, content_of=speech if speech != event.id else None))
-        pledges = [m for m in event.members if is_pledge(m)]
-        if event.type == "REJECT" and pledges and len(pledges) < len(event.members):
+        if pledges:
             found.append(part_of(event, pledges, content_of=event.content_of))
     return found
+
+
+def _apart(event: MergedEvent) -> tuple[MergedEvent, list[list[EventMention]], list[EventMention]] | None:
+    """What is set apart of an event: what was told before it happened, and what one page pledged."""
+    foretold, pledges = _foretold(event), [m for m in event.members if event.type == "REJECT" and is_pledge(m)]
+    pledges = pledges if len(pledges) < len(event.members) else []
+    return (event, foretold, pledges) if foretold or pledges else None
 
 
 def _foretold(event: MergedEvent) -> list[list[EventMention]]:
@@ -94,28 +103,43 @@ def part_of(event: MergedEvent, members: Sequence[EventMention], *, content_of: 
 def contents_of(events: Iterable[MergedEvent]) -> dict[str, list[MergedEvent]]:
     """What each speech act speaks of, by its id and by the keys of its mentions; what is doubtful is left out."""
     contents: dict[str, list[MergedEvent]] = {}
-    for event in events:
-        if event.content_of is not None and event.confidence >= SURE:
+    for event in each(events, _surely_spoken):
+        if event.content_of is not None:
             keys = (event.content_of, *(member.content_of for member in event.members if member.content_of))
             for key in dict.fromkeys(keys):
                 contents.setdefault(key, []).append(event)
     return contents
 
 
+def _surely_spoken(event: MergedEvent) -> MergedEvent | None:
+    return event if event.content_of is not None and event.confidence >= SURE else None
+
+
 def find_entries(events: Sequence[MergedEvent], contents: Contents) -> list[Entry]:
     """Speech acts with their contents, then acts told only as promised, threatened, demanded or set for a day."""
-    sure = [e for e in events if e.confidence >= SURE]
     entries = [
         Entry(kind, event, list(contents.get(event.id, ())))
-        for event in sure
-        if event.happened and (kind := _kind(event, contents.get(event.id, ()))) is not None
+        for event in each(events, _speech)
+        if (kind := _kind(event, contents.get(event.id, ()))) is not None
     ]
     known = {event.id for event in events}
-    for event in sure:
+    for event, alone in each(events, _alone):
         # what a speech act speaks of stands with it, or is no entry: what they failed to agree on is not promised
-        if event.content_of not in known and not event.negated and (alone := _kind_alone(event)) is not None:
+        if event.content_of not in known:
             entries.append(Entry(alone, None, [event]))
     return _ultimatums(entries)
+
+
+def _speech(event: MergedEvent) -> MergedEvent | None:
+    """An act of a type that can put something into the ledger."""
+    speaks = event.type in SPEECH and event.happened and event.confidence >= SURE
+    return event if speaks else None
+
+
+def _alone(event: MergedEvent) -> tuple[MergedEvent, PromiseKind] | None:
+    """What may be told without its speech act, and what it puts into the ledger."""
+    kind = _kind_alone(event) if event.confidence >= SURE and not event.negated else None
+    return (event, kind) if kind is not None else None
 
 
 def _kind(event: MergedEvent, contents: Sequence[MergedEvent]) -> PromiseKind | None:

@@ -17,6 +17,7 @@ from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stem, stems
 from standoff.model import State
 from standoff.record.fields import is_promise
+from standoff.record.once import each, once
 from standoff.record.rows import EventMention, MergedEvent, Where
 from standoff.tell.disputed import Thing, after, aspect_of
 from standoff.tell.parties import Sides, independent
@@ -79,6 +80,7 @@ def words_of(event: MergedEvent) -> frozenset[str]:
     return stems(" ".join(filter(None, (triggers, event.object, event.topic))))
 
 
+@once
 def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> Brought | None:
     """The state an act brings about, how surely, and whether it goes only part of the way; None where it brings none.
 
@@ -245,28 +247,34 @@ def _in_dispute(event: MergedEvent, sides: Sides) -> bool:
 def from_events(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[Evidence]:
     """The changes that acts brought about; plans, promises and doubtful reports bring none."""
     contents: dict[str, list[MergedEvent]] = {}
-    for event in events:
-        if event.content_of:
-            contents.setdefault(event.content_of, []).append(event)
-    found = []
-    for event in events:
-        headline = all(m.where.part == "title" for m in event.members)  # short for what the story says better
-        if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None or headline:
-            continue
-        brought = state_of_act(event, thing, sides) or _agreed(event, contents.get(event.id, []), thing, sides)
-        if (
-            brought
-            and brought[0] in ("shut", "restricted")
-            and any(m.event.date == event.date and _passes(m) for m in event.members)
-        ):
-            continue
-        if brought and not (
-            brought[0] == "reopening" and brought[2]
-        ):  # agreed in principle, or on a condition: an outlook
-            state, sure, partial = brought
-            told = _evidence(event, state, sure, partial=partial)
-            found.append(replace_fields(told, for_one=state == "shut" and thing.goes_on and _for_one(event, sides)))
-    return found
+    for event in each(events, _spoken):
+        contents.setdefault(event.content_of or "", []).append(event)
+    changes: list[Evidence | MergedEvent] = each(events, _change, thing, sides)
+    told = [
+        one if isinstance(one, Evidence) else _agreed(one, contents.get(one.id, []), thing, sides) for one in changes
+    ]
+    return [one for one in told if one is not None]
+
+
+def _spoken(event: MergedEvent) -> MergedEvent | None:
+    return event if event.content_of else None
+
+
+def _change(event: MergedEvent, thing: Thing, sides: Sides) -> Evidence | MergedEvent | None:
+    """The change that an act brought about; an agreement itself, where what it speaks of may say so; None where it brought none."""
+    headline = all(m.where.part == "title" for m in event.members)  # short for what the story says better
+    if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None or headline:
+        return None
+    brought = state_of_act(event, thing, sides)
+    if brought is None:
+        return event if event.type == "AGREE" and joint(event, sides) else None
+    state, sure, partial = brought
+    if state in ("shut", "restricted") and any(m.event.date == event.date and _passes(m) for m in event.members):
+        return None
+    if state == "reopening" and partial:  # agreed in principle, or on a condition: an outlook
+        return None
+    told = _evidence(event, state, sure, partial=partial)
+    return replace_fields(told, for_one=state == "shut" and thing.goes_on and _for_one(event, sides))
 
 
 def _for_one(event: MergedEvent, sides: Sides) -> bool:
@@ -304,12 +312,10 @@ def _lasted(mention: EventMention, words: str) -> bool:
     return (printed - day).days > LONGEST_OF[told[1]]
 
 
-def _agreed(event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides: Sides) -> Brought | None:
-    """Both sides agreed on an act that opens the thing."""
-    if event.type != "AGREE" or not joint(event, sides):
-        return None
+def _agreed(event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides: Sides) -> Evidence | None:
+    """What both sides agreed on is an act that opens the thing; agreed in principle, or on a condition, it is an outlook."""
     opening = [b for c in contents if (b := state_of_act(c, thing, sides)) and b[0] in ("open", "reopening")]
-    return ("reopening", 1.0, is_hedged(event)) if opening else None
+    return _evidence(event, "reopening", 1.0) if opening and not is_hedged(event) else None
 
 
 def _evidence(event: MergedEvent, state: State, sure: float, *, partial: bool = False) -> Evidence:
@@ -332,12 +338,12 @@ def _evidence(event: MergedEvent, state: State, sure: float, *, partial: bool = 
 
 def from_plans(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[tuple[MergedEvent, State]]:
     """Acts that are only planned, promised or threatened, with the state that they would bring."""
-    found = []
-    for event in events:
-        agreed = event.happened and event.type == "AGREE"
-        if (event.happened and not agreed) or event.negated or event.status in ("demanded", "denied", "hypothetical"):
-            continue
-        brought = state_of_act(event, thing, sides)
-        if brought and (not agreed or brought[2]):
-            found.append((event, brought[0]))
-    return found
+    return each(events, _plan, thing, sides)
+
+
+def _plan(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[MergedEvent, State] | None:
+    agreed = event.happened and event.type == "AGREE"
+    if (event.happened and not agreed) or event.negated or event.status in ("demanded", "denied", "hypothetical"):
+        return None
+    brought = state_of_act(event, thing, sides)
+    return (event, brought[0]) if brought and (not agreed or brought[2]) else None

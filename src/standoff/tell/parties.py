@@ -7,6 +7,7 @@ from functools import cache
 
 from standoff import edtf
 from standoff.model import Subject
+from standoff.record.once import each
 from standoff.record.rows import Document, EventMention, MergedEvent, Where
 from standoff.tell.rows import Source
 
@@ -64,17 +65,22 @@ class Sides:
 def find_sides(subject: Subject | None, events: Sequence[MergedEvent]) -> Sides:
     """The declared or found parties; where there are none, the two sides of the pair with most events."""
     if subject is not None and len(subject.parties) > 1:
-        return Sides(
+        return _sides(
             tuple(party.id for party in subject.parties), tuple((party.id, party.name) for party in subject.parties)
         )
-    bare, pairs = Sides(), Counter[tuple[str, str]]()
-    for event in events:
-        for one, other in pairs_of(event, bare):
-            pairs[(one, other) if one < other else (other, one)] += 1
-    if not pairs:
-        return bare
-    best: tuple[str, str] = max(pairs, key=lambda pair: (pairs[pair], pair))
-    return Sides(best)
+    pairs = Counter(pair for found in each(events, _pairs) for pair in found)
+    return _sides(max(pairs, key=lambda pair: (pairs[pair], pair))) if pairs else _sides()
+
+
+@cache
+def _sides(parties: tuple[str, ...] = (), names: tuple[tuple[str, str], ...] = ()) -> Sides:
+    """The sides of such parties, always the same ones."""
+    return Sides(parties, names)
+
+
+def _pairs(event: MergedEvent) -> list[tuple[str, str]] | None:
+    """Between whom an act was, whoever did it."""
+    return [(one, other) if one < other else (other, one) for one, other in pairs_of(event, _sides())] or None
 
 
 def pairs_of(event: MergedEvent, sides: Sides) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from standoff.lexicon.cues import cues
 from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
+from standoff.record.once import Events
 from standoff.record.rows import MergedEvent
 from standoff.tell.answers import Asked, Known, find_answer
 from standoff.tell.due import gives_time, limit_of
@@ -71,7 +72,8 @@ def keep_ledger(
     pages: Pages | None = None,
 ) -> list[PromiseRow]:
     """The rows of the ledger that events make up; what is due is measured against `day`. `pages`: where times are looked up."""
-    events = [*events, *set_apart(events)]
+    apart = set_apart(events)
+    events = events.with_more(apart) if isinstance(events, Events) else [*events, *apart]
     contents = contents_of(events)
     entries = [e for e in find_entries(events, contents) if says_so(e.lead, says, sides) and not _to_own(e)]
     known = Known.of(events, contents, sides=sides, day=day, thing=thing, turned=turned)

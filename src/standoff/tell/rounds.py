@@ -6,13 +6,14 @@ or failed to agree, on its day is its result, and shows that it was held; an acc
 round of its own where no meeting is told. A meeting that was only proposed is a round where it was held or called off.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from standoff import edtf
 from standoff.lexicon.talks import read_cue
 from standoff.model import Annotation
+from standoff.record.once import each, once
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.parties import Sides, members_of
 
@@ -34,6 +35,7 @@ CALLED_OFF = 7
 NEAR = 400
 """Characters around an accord in which the page may say that talks led to it."""
 DAY = timedelta(days=1)
+FIRST = date.min + DAY
 
 
 @dataclass(slots=True)
@@ -63,6 +65,11 @@ class Round:
         """Its days as one date."""
         return edtf.of_days(self.first, self.last)
 
+    def made_of(self, contents: Mapping[str, Sequence[MergedEvent]]) -> tuple[object, ...]:
+        """All that its row is told from; `contents`: what speech acts speak of, by their ids."""
+        spoken = tuple(tuple(contents.get(event.id, ())) for event in self.results)
+        return self.first, self.last, self.fuzzy, tuple(self.events), tuple(self.results), tuple(self.off), spoken
+
     def members(self, *, held: bool | None = None) -> list[EventMention]:
         """The mentions of its meetings; only of those held, or not held, where asked."""
         return members_of(event for event in self.events if held is None or took_place(event) == held)
@@ -72,6 +79,39 @@ class Round:
         return members_of([*self.events, *self.results, *self.off])
 
 
+class Calendar:
+    """Rounds by the months in which they lie; those that are added go into the list that they were taken from."""
+
+    def __init__(self, rounds: list[Round]) -> None:
+        self.rounds = rounds
+        self._months: dict[tuple[int, int], dict[int, Round]] = {}
+        self._place: dict[int, int] = {}
+        for one in rounds:
+            self.note(one)
+
+    def add(self, one: Round) -> None:
+        """Adds a round."""
+        self.rounds.append(one)
+        self.note(one)
+
+    def note(self, one: Round) -> None:
+        """Notes the days of a round, which may have become more."""
+        place = self._place.setdefault(id(one), len(self._place))
+        for month in _months(one.first, one.last):
+            self._months.setdefault(month, {})[place] = one
+
+    def near(self, first: date, last: date) -> list[Round]:
+        """The rounds that lie, or lay, in the months of some days, in their order."""
+        found = {place: one for month in _months(first, last) for place, one in self._months.get(month, {}).items()}
+        return [found[place] for place in sorted(found)]
+
+
+def _months(first: date, last: date) -> list[tuple[int, int]]:
+    months = range(12 * first.year + first.month, 12 * last.year + last.month + 1)
+    return [divmod(month, 12) for month in months]
+
+
+@once
 def took_place(event: MergedEvent) -> bool:
     """The meeting was held: told as held by a page that does not lie before it."""
     if event.status not in HELD or event.negated or event.outcome == "called_off":
@@ -84,7 +124,7 @@ def took_place(event: MergedEvent) -> bool:
 def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> list[Round]:
     """The rounds that events make up, oldest first."""
     types = {event.id: event.type for event in events}
-    meetings = sorted((e for e in events if is_meeting(e, sides)), key=_order)
+    meetings = sorted(each(events, _meeting, sides, SURE), key=_order)
     proposed = [e for e in meetings if not took_place(e) and types.get(e.content_of or "") == "REQUEST"]
     aside = {e.id for e in proposed}
     firm = [e for e in meetings if e.id not in aside]
@@ -93,12 +133,13 @@ def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> li
     for event in firm:
         if event.id not in known and (edtf.length(event.date) or COARSE + 1) <= COARSE:
             _place(event, rounds, sides)
-    off = [event for event in events if calls_off(event, sides)]
+    off = each(events, _called_off, sides)
     _add_proposed(proposed, off, rounds)
     sure = {e.id for e in meetings}
-    doubtful = [e for e in events if e.id not in sure and is_meeting(e, sides, sure=LEAST)]
-    for accord in sorted((e for e in events if is_accord(e, sides)), key=_order):
-        _add_accord(accord, rounds, off, doubtful, sides, pages)
+    doubtful = [e for e in each(events, _meeting, sides, LEAST) if e.id not in sure]
+    calendar = Calendar(rounds)
+    for accord in sorted(each(events, _accord, sides), key=_order):
+        _add_accord(accord, calendar, off, doubtful, sides, pages)
     for one in rounds:
         if not one.held:
             one.off += [event for event in off if event not in one.off and _ends(event, one)]
@@ -107,6 +148,18 @@ def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> li
 
 def _order(event: MergedEvent) -> tuple[object, ...]:
     return edtf.sort_key(event.date), event.id
+
+
+def _meeting(event: MergedEvent, sides: Sides, sure: float) -> MergedEvent | None:
+    return event if is_meeting(event, sides, sure=sure) else None
+
+
+def _called_off(event: MergedEvent, sides: Sides) -> MergedEvent | None:
+    return event if calls_off(event, sides) else None
+
+
+def _accord(event: MergedEvent, sides: Sides) -> MergedEvent | None:
+    return event if is_accord(event, sides) else None
 
 
 def is_meeting(event: MergedEvent, sides: Sides, *, sure: float = SURE) -> bool:
@@ -163,11 +216,13 @@ def calls_off(event: MergedEvent, sides: Sides) -> bool:
 def _joined(events: Iterable[MergedEvent], sides: Sides) -> list[Round]:
     """Rounds of meetings with a day of their own: the same day, or a day that follows where both were held."""
     rounds: list[Round] = []
+    late: list[Round] = []  # those that end about the day or later: the events come by date
     for event in events:
         limits = edtf.bounds(event.date)
         if limits is None:
             continue
-        near = next((r for r in reversed(rounds) if r.last >= limits[0] - DAY and same_table(r, event, sides)), None)
+        late = [r for r in late if r.last >= limits[0] - DAY]
+        near = next((r for r in reversed(late) if same_table(r, event, sides)), None)
         goes_on = near is not None and near.held and took_place(event) and limits[0] - near.last == DAY
         if near is not None and (limits[0] <= near.last or goes_on):
             near.events.append(event)
@@ -175,6 +230,7 @@ def _joined(events: Iterable[MergedEvent], sides: Sides) -> list[Round]:
                 near.last = max(near.last, limits[1])
         else:
             rounds.append(Round(*limits, [event]))
+            late.append(rounds[-1])
     return rounds
 
 
@@ -223,7 +279,7 @@ def _ends(event: MergedEvent, one: Round) -> bool:
 
 def _add_accord(
     accord: MergedEvent,
-    rounds: list[Round],
+    calendar: "Calendar",
     off: Sequence[MergedEvent],
     doubtful: Sequence[MergedEvent],
     sides: Sides,
@@ -233,14 +289,16 @@ def _add_accord(
     limits = edtf.bounds(accord.date)
     if limits is None:
         return
-    set_for = [r for r in rounds if r.first > limits[1] and _ends(accord, r) and not r.held]
-    if accord.outcome == "failed" and set_for and any(_ends(event, set_for[0]) for event in off):
-        set_for[0].off.append(accord)  # "talks fall through": those that were called off
-        return
+    if accord.outcome == "failed":
+        set_for = [r for r in calendar.rounds if r.first > limits[1] and _ends(accord, r) and not r.held]
+        if set_for and any(_ends(event, set_for[0]) for event in off):
+            set_for[0].off.append(accord)  # "talks fall through": those that were called off
+            return
     after_talks = accord.outcome == "failed" or (
         accord.type == "AGREE" and any(follows_talks(member, pages) for member in accord.members)
     )
-    same = [r for r in rounds if r.first <= limits[1] and limits[0] <= r.last and same_table(r, accord, sides)]
+    near = [r for r in calendar.near(max(limits[0], FIRST) - DAY, limits[1]) if same_table(r, accord, sides)]
+    same = [r for r in near if r.first <= limits[1] and limits[0] <= r.last]
     if len(same) == 1:
         same[0].results.append(accord)
         if same[0].fuzzy and limits[0] == limits[1]:
@@ -248,18 +306,17 @@ def _add_accord(
     if same:
         return
     eve = after_talks and limits[1] - limits[0] < timedelta(days=LONGEST)
-    before = next(
-        (r for r in rounds if limits[0] - r.last == DAY and not r.fuzzy and same_table(r, accord, sides)), None
-    )
+    before = next((r for r in near if limits[0] - r.last == DAY and not r.fuzzy), None)
     borne = [e for e in doubtful if edtf.overlap(e.date, accord.date)]
     if eve and before is not None and before.held:
         before.last = limits[1]
         before.results.append(accord)
+        calendar.note(before)
     elif borne:
         span = edtf.bounds(edtf.finest([accord.date or "", *(e.date or "" for e in borne)])) or limits
-        rounds.append(Round(*span, borne, results=[accord], fuzzy=span[0] != span[1]))
+        calendar.add(Round(*span, borne, results=[accord], fuzzy=span[0] != span[1]))
     elif eve:
-        rounds.append(Round(*limits, results=[accord]))
+        calendar.add(Round(*limits, results=[accord]))
 
 
 def follows_talks(member: EventMention, pages: Pages) -> bool:

@@ -6,13 +6,15 @@ change that many pages tell stands. A coarse date gives way to a finer one of th
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from standoff import edtf
 from standoff.model import State
-from standoff.tell.evidence import Evidence
+from standoff.tell.evidence import Evidence, Kind
 
 STATES: tuple[State, ...] = ("open", "shut", "restricted", "reopening")
 """Of two that fit equally well the first one counts: who is told of a halt and of a ban on one day is told of a halt."""
@@ -43,31 +45,9 @@ class Point:
     day: date
     evidence: list[Evidence] = field(default_factory=list)
 
-    def weight(self, state: State, before: State | None = None) -> float:
-        """How much speaks for a state on that day, after what was before; each source once."""
-        best: dict[str, float] = {}
-        for each in self.evidence:
-            fits = 1.0 if each.state == state else LIKE.get((each.state, state), 0.0)
-            stays = before == "shut" or (before is not None and bool(self.brings("shut")))
-            if each.tightens and state == "shut" and stays:  # who is barred from what is shut does not open it
-                fits = max(fits, STAYS)
-            if each.begins:  # the first to pass
-                fits = 1.0 if state == ("restricted" if before in ("shut", "restricted") else "open") else 0.0
-            if each.loosens and before == state in ("open", "reopening"):
-                fits = max(fits, STAYS)
-            if fits < STAYS and each.kind == "change":  # an act is told more exactly than a condition
-                fits *= 0.2 if (each.state, state) == SHUT_ANEW else 0.5
-            source = each.places[0].document.source
-            best[source] = max(best.get(source, 0.0), fits * each.weight)
-        return sum(sorted(best.values()))
-
     def brings(self, state: State) -> list[Evidence]:
         """The acts, and descriptions with a beginning, that bring the state about on that day; steps towards it do not."""
-        return [
-            e
-            for e in self.evidence
-            if e.kind == "change" and not e.partial and (e.state == state or (e.begins and state == "restricted"))
-        ]
+        return [e for e in self.evidence if _brings(e, state)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,28 +104,99 @@ def _day(each: Evidence, fine: Sequence[Evidence]) -> date:
 
 def best_course(points: Sequence[Point]) -> list[State]:
     """The states, one a point, that together have most weight less the cost of changes (Viterbi)."""
-    scores = {state: points[0].weight(state) for state in STATES}
-    back: list[dict[State, State]] = []
-    for point in points[1:]:
-        came: dict[State, State] = {}
-        now: dict[State, float] = {}
-        for state in STATES:
-            gains = {old: scores[old] - _cost(old, state, point) + point.weight(state, old) for old in STATES}
-            came[state] = max(STATES, key=lambda old: (gains[old], -STATES.index(old)))
-            now[state] = gains[came[state]]
+    tables = [_table(_shapes(point)) for point in points]
+    scores = list(tables[0].first)
+    back: list[list[int]] = []
+    for table in tables[1:]:
+        came, now = [], []
+        for steps in table.steps:
+            gains = [score - cost + weight for score, (cost, weight) in zip(scores, steps, strict=True)]
+            best = max(gains)
+            came.append(gains.index(best))
+            now.append(best)
         back.append(came)
         scores = now
-    last = max(STATES, key=lambda state: (scores[state], -STATES.index(state)))
-    course = [last]
+    course = [scores.index(max(scores))]
     for came in reversed(back):
         course.append(came[course[-1]])
-    return course[::-1]
+    return [STATES[n] for n in reversed(course)]
 
 
-def _cost(old: State, new: State, point: Point) -> float:
+class _Shape(NamedTuple):
+    """What of a piece of evidence decides how much it counts. `source`: which of the sources on its day."""
+
+    state: State
+    kind: Kind
+    weight: float
+    source: int
+    partial: bool
+    tightens: bool
+    loosens: bool
+    begins: bool
+
+
+class _Table(NamedTuple):
+    """What a day speaks for: for each state, in their order, the weight on the first day; for each state and the one before it
+    the cost and the weight.
+    """
+
+    first: tuple[float, ...]
+    steps: tuple[tuple[tuple[float, float], ...], ...]
+
+
+def _shapes(point: Point) -> tuple[_Shape, ...]:
+    sources: dict[str, int] = {}
+    return tuple(
+        _Shape(
+            e.state, e.kind, e.weight, sources.setdefault(e.places[0].document.source, len(sources)), e.partial,
+            e.tightens, e.loosens, e.begins,
+        )
+        for e in point.evidence
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=5000)
+def _table(shapes: tuple[_Shape, ...]) -> _Table:
+    """The table of a day; most days have one piece of evidence, and few kinds of it."""
+    brought = {state: any(_brings(shape, state) for shape in shapes) for state in STATES}
+    first = tuple(_weight(shapes, brought, state) for state in STATES)
+    steps = tuple(
+        tuple((_cost(old, state, brought), _weight(shapes, brought, state, old)) for old in STATES) for state in STATES
+    )
+    return _Table(first, steps)
+
+
+def _weight(
+    shapes: Sequence[_Shape], brought: Mapping[State, bool], state: State, before: State | None = None
+) -> float:
+    """How much speaks for a state on a day, after what was before; each source once."""
+    best: dict[int, float] = {}
+    for each in shapes:
+        fits = 1.0 if each.state == state else LIKE.get((each.state, state), 0.0)
+        stays = before == "shut" or (before is not None and brought["shut"])
+        if each.tightens and state == "shut" and stays:  # who is barred from what is shut does not open it
+            fits = max(fits, STAYS)
+        if each.begins:  # the first to pass
+            fits = 1.0 if state == ("restricted" if before in ("shut", "restricted") else "open") else 0.0
+        if each.loosens and before == state in ("open", "reopening"):
+            fits = max(fits, STAYS)
+        if fits < STAYS and each.kind == "change":  # an act is told more exactly than a condition
+            fits *= 0.2 if (each.state, state) == SHUT_ANEW else 0.5
+        best[each.source] = max(best.get(each.source, 0.0), fits * each.weight)
+    return sum(sorted(best.values()))
+
+
+def _brings(each: Evidence | _Shape, state: State) -> bool:
+    """An act, or a description with a beginning, brings the state about; a step towards it does not."""
+    return (
+        each.kind == "change" and not each.partial and (each.state == state or (each.begins and state == "restricted"))
+    )
+
+
+def _cost(old: State, new: State, brought: Mapping[State, bool]) -> float:
     if old == new:
         return 0.0
-    return (ACT_COST if point.brings(new) else CHANGE_COST) + UNLIKELY.get((old, new), 0.0)
+    return (ACT_COST if brought[new] else CHANGE_COST) + UNLIKELY.get((old, new), 0.0)
 
 
 def _spell(state: State, run: Sequence[Point], *, first: bool) -> Spell:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import zip_longest
 
 from msgspec.structs import replace as changed
@@ -10,6 +11,7 @@ from standoff import edtf
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
 from standoff.record.mentions import mention_key
+from standoff.record.once import Before, each
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow
 from standoff.tell.aspects import tell_aspects
 from standoff.tell.before import open_before, without_history
@@ -54,7 +56,11 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
     subject = record.subject()
     evidence = [
         *from_strikes(
-            known.events, known.descriptions, find_workers(record, known.sides), known.sides, names_of(record)
+            known.events,
+            known.descriptions,
+            record.kept(("read", "workers", known.sides), partial(find_workers, record, known.sides)),
+            known.sides,
+            names_of(record),
         ),
         *from_events(known.events, known.thing, known.sides),
         *from_descriptions(known.descriptions, known.thing, known.about),
@@ -67,7 +73,8 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
     lasting = {row.key for row in known.descriptions if not row.state.rule.startswith(FLOW)}
     evidence = by_direction([_refined(e, known) for e in without_history(evidence, lasting)])
     evidence += _came_about(record, known, evidence, at)
-    spells = find_spells(evidence)
+    before = record.kept(("read", "spells", at, says), Before)
+    spells = before.same("spells", evidence, partial(find_spells, evidence))
     spells = [*open_before(record, known.events, known.about, known.thing, known.sides, spells, at), *spells]
     history = _history(spells, known, at, says)
     return StateView(
@@ -89,14 +96,21 @@ def read_known(record: Record, at: str | None) -> Known:
     """Events and descriptions known on a day, with the parties and the thing."""
     events, subject = record.events(at), record.subject()
     names = thing_stems(subject)
-    thing = thing_of(subject)
+    thing, about = record.kept(("read", "thing", at), lambda: _thing(record, at))
+    told = [row for row in record.states(at) if not row.state.rule.startswith(FLOW) or flow_of(row, thing, about)]
+    return Known(events, told, find_sides(subject, events), thing, names, about)
+
+
+def _thing(record: Record, at: str | None) -> tuple[Thing, frozenset[str]]:
+    """The thing as the pages known on a day tell of it, and the keys of those that are about it."""
+    subject, thing = record.subject(), thing_of(record.subject())
     about = frozenset(
         d.key for d in record.documents(at) if thing.named(f"{d.title} {record.annotation(d.key).text[:HEAD]}")
     )
-    texts = [record.annotation(d.key).text for d in record.documents(at) if d.key in about]
-    thing.goes_on = thing.goes_on or (thing.flows and carries_on(texts))
-    told = [row for row in record.states(at) if not row.state.rule.startswith(FLOW) or flow_of(row, thing, about)]
-    return Known(events, told, find_sides(subject, events), thing, names, about)
+    if thing.flows and not thing.goes_on:
+        texts = [record.annotation(d.key).text for d in record.documents(at) if d.key in about]
+        thing = thing_of(subject, goes_on=carries_on(texts))
+    return thing, about
 
 
 def _refined(evidence: Evidence, known: Known) -> Evidence:
@@ -171,13 +185,7 @@ def _days_ahead(record: Record, mention: EventMention) -> list[str]:
 
 
 def _history(spells: Sequence[Spell], known: Known, at: str | None, says: str | None) -> tuple[StateSpell, ...]:
-    steps = [
-        (kind, event)
-        for event in known.events
-        if edtf.is_day(event.date)
-        and (at is None or edtf.began_by(event.date, at))
-        and (kind := _sub_kind(event, known))
-    ]
+    steps = each(known.events, _step, known.sides, known.thing, at)
     return tuple(
         _with_sub(_row(spell, following, says), spell, following, steps, known)
         for spell, following in zip_longest(spells, spells[1:])
@@ -215,13 +223,16 @@ def _with_sub(
     return changed(row, sub=cut("; ".join(told)), sources=(*row.sources, *(p for p in places if p not in row.sources)))
 
 
-def _sub_kind(event: MergedEvent, known: Known) -> str | None:
-    if not event.happened or event.confidence < 0.6:
+def _step(event: MergedEvent, sides: Sides, thing: Thing, at: str | None) -> tuple[str, MergedEvent] | None:
+    """An act that goes on within a spell, and what it is: talks between the sides, access in part."""
+    if not event.happened or event.confidence < 0.6 or not edtf.is_day(event.date):
         return None
-    if event.type == "CONSULT" and event.mode != "visit" and joint(event, known.sides):
-        return "talks"
-    if event.type == "RETREAT" and event.mode == "access" and known.thing.meant(event):
-        return "access"
+    if at is not None and not edtf.began_by(event.date, at):
+        return None
+    if event.type == "CONSULT" and event.mode != "visit" and joint(event, sides):
+        return "talks", event
+    if event.type == "RETREAT" and event.mode == "access" and thing.meant(event):
+        return "access", event
     return None
 
 

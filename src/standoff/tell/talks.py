@@ -3,18 +3,22 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
+
+from msgspec import structs
 
 from standoff import edtf
 from standoff.lexicon.talks import read_agenda, read_cue
 from standoff.record import Record
-from standoff.record.rows import EventMention, MergedEvent, Where
+from standoff.record.once import Before
+from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.answers import Contents
 from standoff.tell.entries import contents_of
 from standoff.tell.heads import Office, find_heads, find_offices
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, says_so
 from standoff.tell.rounds import AHEAD, Pages, Round, find_rounds
-from standoff.tell.rows import Head, Level, OutcomeKind, TalksRow
+from standoff.tell.rows import Level, OutcomeKind, TalksRow
 from standoff.tell.venues import find_venue
 from standoff.tell.words import clause, cut, most_told
 
@@ -33,8 +37,11 @@ def talks(record: Record, *, at: str | None = None, says: str | None = None) -> 
     """The rounds of talks that pages up to `at` tell of, oldest first; only those a party tells of with `says`."""
     events = record.events(at)
     sides = find_sides(record.subject(), events)
-    offices = find_offices(record.documents(at), record.annotation, sides)
-    return tell_rounds(events, sides=sides, pages=record.annotation, offices=offices, says=says)
+    offices, before = record.kept(
+        ("read", "offices", sides, at),
+        lambda: (find_offices(record.documents(at), record.annotation, sides), Before(10_000)),
+    )
+    return tell_rounds(events, sides=sides, pages=record.annotation, offices=offices, says=says, before=before)
 
 
 def tell_rounds(
@@ -44,30 +51,25 @@ def tell_rounds(
     pages: Pages,
     offices: Sequence[Office] = (),
     says: str | None = None,
+    before: Before | None = None,
 ) -> list[TalksRow]:
-    """The rows of the rounds that events make up."""
-    rounds = find_rounds([event for event in events if says_so(event, says, sides)], sides, pages)
-    contents = contents_of(events)
-    rows, herald = [], [(one, heralds(one)) for one in rounds]
+    """The rows of the rounds that events make up. `before`: those of before, from the same pages; a round as it was has its own."""
+    said = events if says is None else [event for event in events if says_so(event, says, sides)]
+    rounds = find_rounds(said, sides, pages)
+    contents, ahead, rows = contents_of(events), told_ahead(rounds), []
+    before = before or Before()
     for one in rounds:
-        days = (one.first, one.last)
-        led = find_heads(
-            one.told(), days=days, sides=sides, pages=pages, offices=offices, whole=one.held or bool(one.off)
-        )
-        kind, told = find_outcome(one, contents)
-        rows.append(_row(one, kind, told, find_next(one, herald), led, sides, pages))
+        row = before.same(one.id, one.made_of(contents), partial(_row, one, contents, offices, sides, pages))
+        later = find_next(one, ahead)
+        rows.append(row if later is None else structs.replace(row, next=later))
     return rows
 
 
-def _row(
-    one: Round,
-    kind: OutcomeKind,
-    told: str | None,
-    later: str | None,
-    led: tuple[tuple[Head, ...], tuple[Where, ...]],
-    sides: Sides,
-    pages: Pages,
-) -> TalksRow:
+def _row(one: Round, contents: Contents, offices: Sequence[Office], sides: Sides, pages: Pages) -> TalksRow:
+    """The row of a round, without the date set for the next."""
+    days = (one.first, one.last)
+    led = find_heads(one.told(), days=days, sides=sides, pages=pages, offices=offices, whole=one.held or bool(one.off))
+    kind, told = find_outcome(one, contents)
     members = one.members(held=True) if one.held else one.members()
     venue, places = find_venue(members, pages)
     if venue is None:
@@ -86,7 +88,7 @@ def _row(
         agenda=cut(clause(agenda)) if agenda else None,
         outcome=told,
         outcome_kind=kind,
-        next=later,
+        next=None,
         status="happened" if one.held else "planned",
         parties=_present(one, sides),
         sources=cite_all([*(member.where for member in one.told()), *places, *led[1]]),
@@ -169,7 +171,16 @@ def heralds(one: Round) -> frozenset[str]:
     )
 
 
-def find_next(one: Round, rounds: Sequence[tuple[Round, frozenset[str]]]) -> str | None:
+def told_ahead(rounds: Sequence[Round]) -> dict[str, list[tuple[int, Round]]]:
+    """By the key of a page the rounds that it tells of before they are held, each with its place among all."""
+    found: dict[str, list[tuple[int, Round]]] = {}
+    for place, one in enumerate(rounds):
+        for page in sorted(heralds(one)):
+            found.setdefault(page, []).append((place, one))
+    return found
+
+
+def find_next(one: Round, ahead: Mapping[str, Sequence[tuple[int, Round]]]) -> str | None:
     """The date set for the next round, as pages tell that tell of this one within a week of it."""
     if not one.held:
         return None
@@ -178,7 +189,8 @@ def find_next(one: Round, rounds: Sequence[tuple[Round, frozenset[str]]]) -> str
         for member in one.told()
         if (day := edtf.first_day(member.where.document.published)) and day <= one.last + NEXT_TOLD
     }
-    for later, pages in rounds:
-        if later.first > one.last and not pages.isdisjoint(here):
-            return later.days if later.fuzzy else later.first.isoformat()
-    return None
+    told = {place: later for page in here for place, later in ahead.get(page, ()) if later.first > one.last}
+    if not told:
+        return None
+    later = told[min(told)]
+    return later.days if later.fuzzy else later.first.isoformat()

@@ -1,5 +1,8 @@
 """What happened, and what is planned, in order; reports of the same event are one row."""
 
+from itertools import groupby
+from operator import attrgetter
+
 from msgspec.structs import replace
 
 from standoff import edtf
@@ -7,6 +10,7 @@ from standoff.lexicon.cameo import cameo_of
 from standoff.lexicon.plover import plover_score
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
+from standoff.record.once import each, once
 from standoff.record.rows import MergedEvent
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, find_sides, says_so
@@ -33,11 +37,21 @@ def timeline(
 
     `top`: only so many, the heaviest. `doubtful`: the tray of what is too doubtful to stand in the timeline instead.
     """
-    told = (tray if doubtful else entries)(record, at=at, says=says)
-    rows = [row for row in told if _inside(row.date, date_from, date_to)]
-    if top is not None:
-        rows = sorted(rows, key=lambda r: (-r.weight, edtf.sort_key(r.date), r.id))[:top]
-    return sorted(rows, key=lambda r: (edtf.sort_key(r.date), -r.weight, r.id))
+    rows = list(record.kept(("in order", at, says, doubtful), lambda: _in_order(record, at, says, doubtful)))
+    if date_from is not None or date_to is not None:
+        rows = [row for row in rows if _inside(row.date, date_from, date_to)]
+    if top is None:
+        return rows
+    chosen = sorted(rows, key=lambda r: (-r.weight, edtf.sort_key(r.date), r.id))[:top]
+    return sorted(chosen, key=lambda r: (edtf.sort_key(r.date), -r.weight, r.id))
+
+
+def _in_order(record: Record, at: str | None, says: str | None, doubtful: bool) -> list[TimelineRow]:
+    """The rows by date, of one date the heaviest first; those of one date stand together already."""
+    found: list[TimelineRow] = []
+    for _, alike in groupby((tray if doubtful else entries)(record, at=at, says=says), key=attrgetter("date")):
+        found += sorted(alike, key=lambda r: (-r.weight, r.id))
+    return found
 
 
 @kept
@@ -56,13 +70,27 @@ def _rows(record: Record, at: str | None, says: str | None, *, doubtful: bool) -
     events = record.events(at)
     subject = record.subject()
     sides, thing = find_sides(subject, events), thing_stems(subject)
-    rows = [
-        row(event, sides, thing)
-        for event in events
-        if stands(event) and (event.confidence < SURE) == doubtful and says_so(event, says, sides)
-    ]
+    rows = each(events, _row_of, sides, thing, doubtful, says)
     counts = fresh(rows, sides)
-    return [replace(row, weight=round(row.weight * counts[row.id], 2)) if counts[row.id] < 1 else row for row in rows]
+    lighter = record.kept(("read", "lighter"), dict[str, tuple[TimelineRow, float, TimelineRow]])
+    return [_lighter(row, counts[row.id], lighter) if row.id in counts else row for row in rows]
+
+
+def _lighter(row: TimelineRow, count: float, known: dict[str, tuple[TimelineRow, float, TimelineRow]]) -> TimelineRow:
+    """The row with so much of its weight; the one that was made before from the same."""
+    before = known.get(row.id)
+    if before is None or before[0] is not row or before[1] != count:
+        before = known[row.id] = row, count, replace(row, weight=round(row.weight * count, 2))
+    return before[2]
+
+
+def _row_of(
+    event: MergedEvent, sides: Sides, thing: frozenset[str], doubtful: bool, says: str | None
+) -> TimelineRow | None:
+    """The row of an event that stands in the timeline, or in the tray."""
+    if not stands(event) or (event.confidence < SURE) != doubtful or not says_so(event, says, sides):
+        return None
+    return row(event, sides, thing)
 
 
 def stands(event: MergedEvent) -> bool:
@@ -71,8 +99,6 @@ def stands(event: MergedEvent) -> bool:
 
 
 def _inside(date: str | None, date_from: str | None, date_to: str | None) -> bool:
-    if date_from is None and date_to is None:
-        return True
     limits = edtf.bounds(date)
     if limits is None:
         return False
@@ -80,6 +106,7 @@ def _inside(date: str | None, date_from: str | None, date_to: str | None) -> boo
     return (low is None or limits[1] >= low) and (high is None or limits[0] <= high)
 
 
+@once
 def row(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> TimelineRow:
     """The row of an event."""
     cameo = cameo_of(event.type, event.mode, event.status)

@@ -24,6 +24,7 @@ KIND: dict[PloverType, float] = {
     "CONCEDE": 0.85, "REQUEST": 0.8, "THREATEN": 0.8, "CONSULT": 0.8, "COOPERATE": 0.75, "AID": 0.75, "PROTEST": 0.7,
     "SUPPORT": 0.5, "ACCUSE": 0.45,
 }  # fmt: skip
+_FAMILY = {type_: family_of(type_) for type_ in KIND}
 ACCORD, STRIKE = 0.9, 0.9
 AGAIN = 0.7
 """What counts of an act whose like, by the same side on the same day, weighs more: one deed has often two names."""
@@ -54,15 +55,21 @@ def kind(event: MergedEvent, sides: Sides) -> float:
 
 
 def fresh(rows: Sequence[TimelineRow], sides: Sides) -> dict[str, float]:
-    """Of each row how much of its weight counts: less where a heavier one tells of the like by the same side on that day."""
+    """How much of its weight counts, of each row for which a heavier one tells of the like by the same side on that day."""
     found: dict[str, float] = {}
-    told: dict[tuple[str, int], list[frozenset[str]]] = {}
-    for row in sorted(rows, key=lambda r: (-r.weight, r.id)):
-        acting = frozenset(sides.all(row.actors))
-        before = told.setdefault((row.date or "", family_of(row.type)), [])
-        again = bool(acting) and edtf.is_day(row.date) and any(acting & other for other in before)
-        found[row.id] = AGAIN if again else 1.0
-        before.append(acting)
+    days: dict[tuple[str, int], list[TimelineRow]] = {}
+    for row in rows:
+        if row.date:
+            days.setdefault((row.date, _FAMILY[row.type]), []).append(row)
+    for (day, _), alike in days.items():
+        if len(alike) < 2 or not edtf.is_day(day):
+            continue
+        before: set[str] = set()
+        for row in sorted(alike, key=lambda r: (-r.weight, r.id)):
+            acting = sides.all(row.actors)
+            if not before.isdisjoint(acting):
+                found[row.id] = AGAIN
+            before.update(acting)
     return found
 
 

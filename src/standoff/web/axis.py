@@ -93,6 +93,17 @@ class Axis:
         share = (day - low).days / max(1, (high - low).days)
         return round(self.places[n - 1] + (self.places[n] - self.places[n - 1]) * share, 1)
 
+    def all_x(self, days: Iterable[date]) -> list[float]:
+        """The places of the mornings of several days of the axis, which stand in order."""
+        found, n = [], 1
+        for day in days:
+            while day >= self.days[n] and n < len(self.days) - 1:
+                n += 1
+            low, high = self.days[n - 1], self.days[n]
+            share = (day - low).days / max(1, (high - low).days)
+            found.append(round(self.places[n - 1] + (self.places[n] - self.places[n - 1]) * share, 1))
+        return found
+
     def span(self, edtf: str | None) -> tuple[float, float] | None:
         """Where a date begins and ends; None where it has no place on this axis."""
         days = bounds(edtf)

@@ -33,7 +33,8 @@ def _all(told: Told) -> Iterator[Check]:
         yield Check("subject", f"The subject was found by standoff, not declared: {frame.subject}{parties}.", "/thing")
     for id, issue in record.failures():
         yield Check("not read", f"{id or 'a source'}: {issue.message}", "/sources")
-    for row in sorted(told.timeline, key=lambda r: (-r.weight, r.id)):
+    differing = [row for row in told.timeline if row.differs]
+    for row in sorted(differing, key=lambda r: (-r.weight, r.id)):
         for name in dict.fromkeys(claim.field for claim in row.differs):
             values = "; ".join(claim.value for claim in row.differs if claim.field == name)
             yield Check("sources differ", f"{name}: {values} – {row.summary}", f"/event/{row.id}")
@@ -53,7 +54,7 @@ def _pages(told: Told) -> Iterator[Check]:
         elif document.published_how == "inferred":
             yield Check("date inferred", f"{day(document.published)}: worked out, not printed", link, name)
     issues = told.record.issues()
-    for document in told.documents:
+    for document in told.documents if issues else ():
         name, link = document.title or document.id, f"/source/{document.key}"
         for issue in issues.get(document.key, ()):
             yield Check(issue.code, issue.message, link, name)

@@ -122,14 +122,15 @@ def by_week(rows: Sequence[ClimateRow]) -> list[Week]:
 
 def _points(weeks: Sequence[Week], axis: Axis) -> list[_Point]:
     """A point for each week on the axis; of several without anything the first and the last have one."""
-    points: list[_Point] = []
+    inside: list[Week] = []
     for n, week in enumerate(weeks):
-        next_told = n + 1 < len(weeks) and weeks[n + 1].told
         if not axis.first <= week.middle <= axis.last:
             continue
-        if week.told or not points or points[-1].score or points[-1].events or next_told:
-            points.append(_Point(axis.x(week.middle), week.score, week.low, week.high, week.events))
-    return points
+        next_told = n + 1 < len(weeks) and weeks[n + 1].told
+        if week.told or not inside or inside[-1].score or inside[-1].events or next_told:
+            inside.append(week)
+    places = axis.all_x(week.middle for week in inside)
+    return [_Point(x, w.score, w.low, w.high, w.events) for x, w in zip(places, inside, strict=True)]
 
 
 def _turns(points: Sequence[_Point], timeline: Mapping[str, TimelineRow], y: Callable[[float], float]) -> list[Turn]:

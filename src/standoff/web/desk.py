@@ -8,6 +8,7 @@ from threading import RLock
 from typing import TypeVar, cast
 
 from standoff.record import Record
+from standoff.record.once import Before
 
 T = TypeVar("T")
 _MOST = 400
@@ -34,6 +35,7 @@ class Desk:
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._bytes = 0
         self._asked: set[Hashable] = set()
+        self._before: OrderedDict[Hashable, Before] = OrderedDict()
         self.reading = False
         """Pages are being read at this moment, or a run was cut off: what is shown is older."""
 
@@ -66,6 +68,14 @@ class Desk:
             _, dropped = self._kept.popitem(last=False)
             self._bytes -= _size(dropped)
         return made
+
+    def before(self, *asked: Hashable) -> Before:
+        """What pages were made of before, part by part, as they were asked for: what a change leaves alone is not made again."""
+        found = self._before.setdefault(asked, Before())
+        self._before.move_to_end(asked)
+        while len(self._before) > _MOST_ASKED:
+            self._before.popitem(last=False)
+        return found
 
     @property
     def stamp(self) -> str:

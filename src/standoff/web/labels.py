@@ -1,6 +1,7 @@
 """Words in the pictures: how wide they are, and where they stand so that none lies on another."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 SIZE = 12.0
 """Pixels of the labels' letters."""
@@ -40,6 +41,7 @@ def _em(letter: str) -> float:
     return _CAPITAL if letter.isupper() else _USUAL
 
 
+@lru_cache(maxsize=20_000)
 def shorten(words: str, room: float, size: float = SIZE) -> str:
     """The words, cut at a word's end so that they take no more than `room`; empty where hardly any would be left.
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from standoff.edtf import bounds
+from standoff.record.once import Before
 from standoff.tell.rows import TimelineRow
 from standoff.web.axis import Axis
 from standoff.web.labels import Rows, shorten, width_of
@@ -103,16 +105,16 @@ def lanes(
     sources: Callable[[TimelineRow], int],
 ) -> list[Lane]:
     """A lane for what each party did, one for what several did together, one for everybody else."""
-    return draw_lanes(gather(rows, parties, names), axis, sources)
+    return [draw_lane(one, axis, sources) for one in gather(rows, parties, names)]
 
 
-def draw_lanes(gathered: Iterable[Drawable], axis: Axis, sources: Callable[[TimelineRow], int]) -> list[Lane]:
-    """The lanes in one size."""
-    return [_lane(one, axis, sources) for one in gathered]
+def gather(
+    rows: Sequence[TimelineRow], parties: Sequence[str], names: Mapping[str, str], before: Before | None = None
+) -> list[Drawable]:
+    """What each lane shows: of each party, of several together, of everybody else; none that would be empty.
 
-
-def gather(rows: Sequence[TimelineRow], parties: Sequence[str], names: Mapping[str, str]) -> list[Drawable]:
-    """What each lane shows: of each party, of several together, of everybody else; none that would be empty."""
+    `before`: what they showed before; a lane of the same events has its own.
+    """
     groups: list[tuple[str, str, str, list[TimelineRow]]] = [
         (names.get(party, party), _towards(party, parties, names), "ab"[n % 2], []) for n, party in enumerate(parties)
     ]
@@ -124,8 +126,9 @@ def gather(rows: Sequence[TimelineRow], parties: Sequence[str], names: Mapping[s
             lane[row.actors] = acting[0] if len(acting) == 1 else len(parties) if acting else len(parties) + 1
         groups[lane[row.actors]][3].append(row)
     acts = [*(names.get(party, party) for party in parties), "", ""]
+    same = (before or Before()).same
     return [
-        _drawable(name, to, kind, who, found)
+        same(("lane", name, to, kind), (who, found), partial(_drawable, name, to, kind, who, found))
         for (name, to, kind, found), who in zip(groups, acts, strict=True)
         if found
     ]
@@ -150,7 +153,8 @@ def _acts(actors: Iterable[str], party: str) -> bool:
     return bool(party) and any(actor == party or actor.startswith(party + "-") for actor in actors)
 
 
-def _lane(gathered: Drawable, axis: Axis, sources: Callable[[TimelineRow], int]) -> Lane:
+def draw_lane(gathered: Drawable, axis: Axis, sources: Callable[[TimelineRow], int]) -> Lane:
+    """A lane in one size."""
     drawn = [
         _mark(row, span, days[1] > days[0], sources(row))
         for row, days in gathered.heavy

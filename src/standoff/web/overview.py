@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from standoff.edtf import bounds, sort_key
 from standoff.record.looks import last_look
@@ -11,7 +12,7 @@ from standoff.web.axis import LAYOUTS, Axis, Tick, find_stretch, lay
 from standoff.web.checks import Check, find_checks
 from standoff.web.contexts import Told, independent
 from standoff.web.curve import Curve, by_week, draw_curve
-from standoff.web.lanes import Lane, draw_lanes, gather
+from standoff.web.lanes import Drawable, Lane, draw_lane, gather
 from standoff.web.statebar import StatePicture, state_picture
 
 _CARDS = 8
@@ -114,25 +115,34 @@ def _paragraphs(lines: Sequence[BriefLine]) -> list[list[BriefLine]]:
 def make_pictures(told: Told) -> list[Picture]:
     """The pictures in every size; none where no page has a date."""
     rows, view, frame = told.timeline, told.state, told.frame
-    planned = [row.date for row in rows if row.status == "planned"]
-    stretch = find_stretch(
-        [d.published for d in told.documents],
-        [*planned, *(one.for_ for one in view.outlook)],
-        [row.date for row in rows],
-    )
+    before = told.desk.before(told.at, told.says)
+    same = before.same
+    ahead = [*(row.date for row in rows if row.status == "planned"), *(one.for_ for one in view.outlook)]
+    days = [d.published for d in told.documents], ahead, [row.date for row in rows]
+    stretch = same("stretch", days, partial(find_stretch, *days))
     if stretch is None:
         return []
     counted, names, by_id = frame.counted, frame.names, {row.id: row for row in rows}
-    acts, weeks = gather(rows, list(names), names), by_week(told.view("climate"))
+    climate, acts = told.view("climate"), gather(rows, list(names), names, before)
+    weeks = same("weeks", climate, partial(by_week, climate))
+
+    def sources(row: TimelineRow) -> int:
+        return independent(row.sources, counted)
+
+    def lane(one: Drawable, axis: Axis) -> Lane:
+        name = "lane", axis.layout.name, one.name, one.to, one.kind
+        return same(name, (one, axis, told.documents), partial(draw_lane, one, axis, sources))
+
+    axes = [same(("axis", layout.name), stretch, partial(lay, stretch, layout)) for layout in LAYOUTS]
     return [
         Picture(
             axis=axis,
-            ticks=axis.ticks(),
+            ticks=same(("ticks", axis.layout.name), axis, axis.ticks),
             state=state_picture(view, names, axis),
             curve=draw_curve(weeks, by_id, axis),
-            lanes=draw_lanes(acts, axis, lambda row: independent(row.sources, counted)),
+            lanes=[lane(one, axis) for one in acts],
         )
-        for axis in (lay(stretch, layout) for layout in LAYOUTS)
+        for axis in axes
     ]
 
 
