@@ -70,6 +70,19 @@ def date_of(word: str, title: str, story: str) -> str | None:
             "Union and mill agreed on pay on Sunday. Earlier offers were turned down on Tuesday.",
             "2019-06-16",
         ),
+        (  # another verb of the same sense, behind the order for it
+            "closes",
+            "Ruritania closes desert crossing",
+            "Lorries were backed up for two miles on Thursday.\n\nThe Kosti crossing was ordered sealed late on Tuesday"
+            " by President Ott.",
+            "2019-06-18",
+        ),
+        (
+            "beaten",
+            "A lock is not a lever",
+            "On the morning of 2 June the reeve shut the lock.\n\nThe bargemen were beaten back, and two boats burnt.",
+            None,
+        ),
     ],
 )
 def test_headlines(word: str, title: str, story: str, expected: str | None) -> None:

@@ -183,6 +183,8 @@ class Around:
             return UNDATED
         if entry is not None:
             return Dated(published, "published")
+        if tense_of(clause) == "past" and clause.lemma not in SPEECH and self._is_looking_back:
+            return UNDATED
         if (is_reported(clause) or is_told_after(clause)) and (said := self._said(clause)) is not None:
             return about(said)  # `said on Monday that it had agreed`: on that day, or not long before
         tense = tense_of(clause)
@@ -273,6 +275,15 @@ class Around:
         """The one date of a caption, which is its photo's: `..., Seoul, July 6, 2013`."""
         dated = [b for b in self._within.of_sentence(sentence) if is_dated(b)]
         return dated_by(dated[0].time) if len(dated) == 1 else UNDATED
+
+    @cached_property
+    def _is_looking_back(self) -> bool:
+        """Whether the story's first words are a day more than a week ago, as a comment's are: `On the evening of May 3, ...`"""
+        root = self._story[0].root if self._story else None
+        if root is None or tense_of(root) != "past" or not self._within.opens(root):
+            return False
+        found = self._within.own(root)
+        return found is not None and (edtf.gap(found.date, self._published) or 0) > _DAYS_OF_NEWS
 
     @cached_property
     def _lead(self) -> Dated | None:

@@ -59,6 +59,8 @@ def _deeds(clause: Token) -> Iterator[Token]:
         thing = preposition.child("pobj") if preposition.lower in _INSIDE else None
         if thing is not None:
             yield from (c for c in thing.childs("acl") if c.tag == "VBN")
+            if thing.lemma in _GATHERINGS:  # `refused it at talks that collapsed on Monday`
+                yield from (c for c in thing.childs("relcl") if tense_of(c) == "past")
 
 
 def _of_subject(within: Within, clause: Token) -> Dated | None:

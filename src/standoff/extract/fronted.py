@@ -9,7 +9,7 @@ from standoff.model import Time
 from standoff.parse import Parsed, Token
 
 _BEFORE = frozenset(
-    ("after", "around", "as", "at", "before", "by", "dawn", "early", "in", "just", "late", "midnight", "noon", "of", "on", "only", "shortly", "that", "the")
+    ("after", "around", "as", "at", "before", "by", "dawn", "early", "effective", "in", "just", "late", "midnight", "noon", "of", "on", "only", "shortly", "that", "the")
 )  # fmt: skip
 _ADVERBS = frozenset(
     ("also", "finally", "however", "instead", "later", "meanwhile", "next", "still", "then", "separately")

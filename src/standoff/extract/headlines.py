@@ -1,18 +1,22 @@
 """The day of what a headline tells, from the place where the story tells it with its day."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from standoff import edtf
 from standoff.extract.binding import is_dated
 from standoff.extract.dated import Dated, dated_by
 from standoff.extract.tense import clause_of, tense_of
 from standoff.extract.within import Within
+from standoff.lexicon.actions import actions
 from standoff.parse import Sentence, Token
 
 _SENTENCES = 14  # of the story in which the news of the headline is told at length
 _RECENT = 7  # days that news lies back
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _LIGHT = frozenset(("be", "do", "get", "go", "have", "make", "say", "tell"))
+_PAST = frozenset(("past", "past_perfect"))
+_DONE = frozenset(("xcomp", "oprd", "ccomp"))
 _SIDE = frozenset(("advcl", "relcl", "acl", "ccomp", "parataxis"))
 
 
@@ -28,8 +32,9 @@ def told_below(anchor: Token, story: Sequence[Sentence], within: Within, publish
         for token, told in _dated(sentence, within):
             if not _is_recent(told.date, published):
                 continue
-            others = frozenset().union(*_nouns(token))
-            same = len(rest & others) + (token.lemma == clause.lemma and clause.lemma not in _LIGHT)
+            clauses = (token, token.head) if token.head is not None and _is_ordered(token) else (token,)
+            others = frozenset().union(*(nouns for c in clauses for nouns in _nouns(c)))
+            same = len(rest & others) + _is_alike(clause, token)
             score = same + len(subject & others) if same else 0
             if told.date is not None and score >= 2 and score > found.get(told.date, (0, told))[0]:
                 found[told.date] = (score, told)
@@ -39,6 +44,21 @@ def told_below(anchor: Token, story: Sequence[Sentence], within: Within, publish
     best = max((score for score, _ in found.values()), default=0)
     days = [told for score, told in found.values() if score == best]
     return Dated(days[0].date, "relative") if len(days) == 1 else None
+
+
+def _is_alike(clause: Token, other: Token) -> bool:
+    """Whether two verbs can tell the same deed: one word, or two of one sense, as `closes` and `ordered it sealed`."""
+    if clause.lemma in _LIGHT:
+        return False
+    senses = _senses(clause.lemma)
+    words = [other, *(c for c in other.childs(*_DONE) if c.tag == "VBN")]
+    return any(word.lemma == clause.lemma or senses & _senses(word.lemma) for word in words)
+
+
+@cache
+def _senses(word: str) -> frozenset[str]:
+    """The entries of the action lexicon that a verb alone stands for."""
+    return frozenset(sense.id for sense, words in actions().verbs.get(word, ()) if len(words) == 1)
 
 
 def _is_recent(date: str | None, published: str | None) -> bool:
@@ -53,11 +73,17 @@ def _dated(sentence: Sentence, within: Within) -> list[tuple[Token, Dated]]:
     """The past verbs of a sentence with the days that are theirs."""
     found = []
     for token in sentence.tokens if within.of_sentence(sentence) else ():
-        if token.is_verb and tense_of(token) in ("past", "past_perfect") and token.dep != "aux":
+        if token.is_verb and token.dep != "aux" and (tense_of(token) in _PAST or _is_ordered(token)):
             told = within.own(token) or (within.shared(token, depth=0) if token.dep == "advcl" else None)
             if told is not None and not told.since:
                 found.append((token, told))
     return found
+
+
+def _is_ordered(token: Token) -> bool:
+    """`was ordered sealed on Monday`, where the day hangs on the second participle."""
+    head = token.head
+    return token.tag == "VBN" and token.dep in _DONE and head is not None and tense_of(head) in _PAST
 
 
 def _held(sentence: Sentence, within: Within) -> list[tuple[str, Dated]]:

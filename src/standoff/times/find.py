@@ -122,7 +122,8 @@ class Reader:
         if isinstance(shape, Recurring):
             return Time(start=start, end=end, type="SET", value=shape.value)
         if isinstance(shape, Vague):
-            return Time(start=start, end=end, type="DATE", value=shape.value, relation=relation)
+            vague: TimeType = "TIME" if shape.value[10:11] == "T" else "DATE"
+            return Time(start=start, end=end, type=vague, value=shape.value, relation=relation)
         if isinstance(shape, Calendar) and shape == Calendar(weekday=shape.weekday) and _is_some(words, first):
             value = f"XXXX-WXX-{shape.weekday}"  # `it always closes on a Thursday`
             return Time(start=start, end=end, type="DATE", value=value, relation=relation)
