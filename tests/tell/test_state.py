@@ -278,6 +278,21 @@ def test_the_thing_itself_closed_is_shut(tmp_path: Path) -> None:
         assert course(state(made)) == [("2013-04-09", "shut")]
 
 
+def test_closed_at_night_is_no_closure(tmp_path: Path) -> None:
+    closed = page("a", "2013-04-09").event(
+        "COERCE",
+        "NOR",
+        "SWE",
+        mode="restrict",
+        object="the mine",
+        date="2013-04-09",
+        verb="closed",
+        words="Norway closed the mine at night from 2013-04-09.",
+    )
+    with record(tmp_path, [closed]) as made:
+        assert course(state(made)) == [("2013-04-09", "restricted")]
+
+
 def test_a_deal_before_the_return_to_work(tmp_path: Path) -> None:
     pages = [
         page("a", "2013-05-02").event("PROTEST", "NAMED:Cutters", mode="strike", date="2013-05-02", verb="struck"),

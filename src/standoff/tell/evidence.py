@@ -143,7 +143,8 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
                 event.mode == "withhold" and about and not partly
             ):
                 return "shut", 0.8, False
-            if thing.is_it(event.object) and words & word_class("close") and not partly and not _to_some(event):
+            closes = thing.is_it(event.object) and bool(words & word_class("close"))
+            if closes and not partly and not _to_some(event) and not any(_in_part(m) for m in event.members):
                 return "shut", 0.9, False
             return "restricted", 1.0 if event.mode == "restrict" else 0.6, False
         case "RETREAT" | "COOPERATE" | "CONCEDE":
