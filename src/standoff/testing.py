@@ -77,12 +77,16 @@ class PageMaker:
         confidence: float = 0.9,
         outcome: str | None = None,
         by: str | None = None,
+        named: str = "",
         verb: str = "acted",
         rule: str = "test",
         words: str | None = None,
         part: str = "story",
     ) -> "PageMaker":
-        """Adds a sentence with one event; several actors are written `PRK KOR`. The page comes back, so that calls chain."""
+        """Adds a sentence with one event; several actors are written `PRK KOR`. The page comes back, so that calls chain.
+
+        `named`: the words that stand for those who act, where the sentence does not begin with them.
+        """
         said = {"object": object, "topic": topic, "place": place}
         told = words or " ".join(
             [
@@ -97,9 +101,9 @@ class PageMaker:
         sentence = self._sentence(told, part)
         at = sentence.start + max(0, told.find(verb))
         trigger = Span(start=at, end=min(at + len(verb), sentence.end))
+        at_name = sentence.start + max(0, told.find(named))
         refs = [
-            tuple(ActorRef(start=sentence.start, end=sentence.start + 1, id=i) for i in ids.split())
-            for ids in (actor, recipient)
+            tuple(ActorRef(start=at_name, end=at_name + 1, id=i) for i in ids.split()) for ids in (actor, recipient)
         ]
         self.events.append(
             Event(

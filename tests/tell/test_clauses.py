@@ -11,7 +11,9 @@ from standoff.testing import linked, page
 
 
 def told(tmp_path: Path, words: str, verb: str, status: Status = "happened", *, whole: bool = False) -> str:
-    with linked(tmp_path, [page("a").event("COERCE", "NOR", words=words, verb=verb, status=status)]) as record:
+    named = "Norway" if "Norway" in words else ""
+    made = page("a").event("COERCE", "NOR", words=words, verb=verb, status=status, named=named)
+    with linked(tmp_path, [made]) as record:
         return quoted(record.events()[0], whole=whole)
 
 

@@ -61,7 +61,7 @@ def test_summaries(made: MergedEvent, expected: str) -> None:
     [
         (
             "The bakers of Norway walked out on Tuesday, some days after two weeks of talks with Sweden had come to nothing.",
-            "Norway and Sweden hold talks",
+            "“The bakers of Norway walked out on Tuesday, some days after two weeks of talks with Sweden had come to nothing”",
         ),
         ("Two weeks of talks with Sweden had come to nothing.", "“Two weeks of talks with Sweden had come to nothing”"),
     ],

@@ -5,6 +5,7 @@ from functools import cache
 import msgspec
 
 from standoff.lexicon import load_table
+from standoff.lexicon.lemmas import lemma
 
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -13,12 +14,13 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     A phrase begins with its verb in the base form. `{r}` is who it is done to, `{o}` what it is done to, `{x}` the
     disputed thing, `{w}` the people moved, `{t}` what it is about, `{i}` the same as an infinitive, `{m}` a meeting; the
     first phrase whose slots can all be filled is taken. One that begins with `~` says little by itself. `without` says
-    it where nobody is named as acting, from `is` on.
+    it where nobody is named as acting, from `is` on. `words`: by which pages tell what the phrases say.
     """
 
     id: str
     phrases: tuple[str, ...]
     without: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     examples: tuple[str, ...]
 
 
@@ -35,6 +37,7 @@ class SayingTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ahead: frozenset[str]
     prepositions: frozenset[str]
     breaks: frozenset[str]
+    light: frozenset[str]
     subordinate: frozenset[str]
 
 
@@ -48,6 +51,22 @@ def saying_table() -> SayingTable:
 @cache
 def _by_id() -> dict[str, Saying]:
     return {entry.id: entry for entry in saying_table().saying}
+
+
+@cache
+def words_of(entry: str) -> frozenset[str]:
+    """The words, as lemmas, by which pages tell what the phrases of an entry say."""
+    return frozenset(_by_id()[entry].words)
+
+
+@cache
+def lemmas(word: str) -> frozenset[str]:
+    """What a lower-case word may be a form of.
+
+    >>> sorted(lemmas("asked")), sorted(lemmas("talks"))
+    (['ask', 'asked'], ['talk', 'talks'])
+    """
+    return frozenset((word, *(lemma(word, tag) for tag in ("VBD", "VBG", "VBZ", "NNS"))))
 
 
 def saying(type_: str, mode: str | None) -> Saying:

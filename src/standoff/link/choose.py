@@ -36,7 +36,7 @@ SOME_DAYS = 3
 ACCORD = 1.6
 """What must speak for it that `the accord of April` is the one accord of April."""
 A_MONTH = 31
-RECENT = 0.3
+RECENT = 0.4
 """So much less must speak for it where the page is of the days after the act."""
 OWN_PAGE = 2.0
 WITHOUT_DATE = 2.5
@@ -137,6 +137,8 @@ def weigh_undated(core: Core, world: World) -> Weighed:
         return Weighed(None, least)
     if not deed and not options[0].like.shared & {"matter", "beside"}:
         return Weighed(None, least)  # one asks and refuses often
+    if "same actor" not in options[0].like.why and options[0].like.shared <= {"like"}:
+        return Weighed(None, least)  # of two acts alike nothing says that they are one
     return Weighed(chosen(core, options[0], "told without a date"), least)
 
 

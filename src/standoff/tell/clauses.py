@@ -4,6 +4,7 @@ import re
 
 from standoff.lexicon.summaries import saying_table
 from standoff.record.rows import EventMention, MergedEvent
+from standoff.tell.faithful import is_subject
 from standoff.tell.words import cut
 
 CLAUSE = 140
@@ -13,6 +14,8 @@ LONGEST = 200
 SHORTEST = 30
 FEWEST = 5
 """A clause of fewer words goes on after a comma."""
+HEADED = 0.85
+"""What counts of the confidence of a headline or a caption: they are short for what the story says better."""
 DATELINE = 60
 FARTHEST = 60
 BE = ("is", "are", "was", "were", "be", "been", "being")
@@ -26,6 +29,7 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[A-Z])\.\Z")
 _WITHIN = re.compile(r",?\s(?:and|but|because|after|while|since|as|which|who|according to)\s")
 _TOLD = re.compile(r",\s+(?:[\w.'’-]+\s+){1,4}(?:said|says|reported|reports|added)\b")
 _JOINED = re.compile(r", (?:and|but|while) ")
+_INNER = re.compile(r"[;:,–—] |\s(?:and|but|after|as|because|which|who|while|that|where|when|in which) ")
 _BEFORE = re.compile(r"([\w’'-]+)\W*\Z")
 
 
@@ -34,21 +38,48 @@ def quoted(event: MergedEvent, *, whole: bool = False) -> str:
 
     From a story before a headline, of the surest mention that gives the event its kind and date.
     """
-    stories = [m for m in event.members if m.where.part == "story"] or list(event.members)
-    ranked = sorted(
-        stories,
+    clauses = [clause for m in surest(event) if (clause := _whole(m) if whole else _clause(m))]
+    return next((clause for clause in clauses if " " in clause), clauses[0] if clauses else "")
+
+
+def surest(event: MergedEvent) -> list[EventMention]:
+    """The mentions that tell the kind and date of an event as it stands, the surest first, by a verb, and in a story."""
+
+    def other(m: EventMention) -> tuple[bool, ...]:
+        kind = (m.event.type, m.event.mode) != (event.type, event.mode)
+        return kind, m.event.date != event.date, m.event.status != event.status
+
+    best = min((other(m) for m in event.members), default=())
+    return sorted(
+        (m for m in event.members if other(m) == best),
         key=lambda m: (
-            (m.event.type, m.event.mode) != (event.type, event.mode),
-            m.event.date != event.date,
-            m.event.status != event.status,
-            -round(m.event.confidence, 3),
+            is_by_noun(m),
+            -round(m.event.confidence * (1 if m.where.part == "story" else HEADED), 3),
             m.where.document.published or "~",
             m.where.document.id,
             m.where.start,
         ),
     )
-    clauses = [clause for m in ranked if (clause := _whole(m) if whole else _clause(m))]
-    return next((clause for clause in clauses if " " in clause), clauses[0] if clauses else "")
+
+
+def is_by_noun(mention: EventMention) -> bool:
+    """A noun tells the act: `the offer that it sent`."""
+    return mention.event.rule.endswith(BY_NOUN) or mention.event.rule.startswith(DATED_NOUN)
+
+
+def excerpt(event: MergedEvent) -> str:
+    """The words around the act as the surest page has them, where no clause of it stands alone."""
+    for mention in surest(event)[:1]:
+        quote, at = mention.where.quote, _told_by(mention)
+        starts = [0, *(found.end() for found in _INNER.finditer(quote, 0, mention.event.start - mention.where.start))]
+        start = next((n for n in starts if at - n <= CLAUSE), starts[-1])
+        if at - start > CLAUSE:
+            start = quote.find(" ", at - CLAUSE) + 1
+        end = min(_end(quote, at), start + LONGEST)
+        words = cut(" ".join(quote[start:].split()), LONGEST) if end < at else " ".join(quote[start:end].split())
+        words = words.replace("“", "‘").replace("”", "’").replace('"', "").strip(" ,;:.-–—―…")
+        return f"{'… ' if start else ''}{words}{' …' if end < len(quote.rstrip(' .')) else ''}"
+    return ""
 
 
 def _clause(mention: EventMention) -> str:
@@ -62,9 +93,8 @@ def _clause(mention: EventMention) -> str:
         found = _BEFORE.search(quote, 0, start)
     before = found[1].lower() if found else ""
     words = quote[start : _end(quote, _told_by(mention))].split()
-    by_noun = mention.event.rule.endswith(BY_NOUN) or mention.event.rule.startswith(DATED_NOUN)
     noun = (
-        by_noun
+        is_by_noun(mention)
         or before in table.determiners
         or before in table.prepositions
         or before.endswith(("'s", "’s", "s'", "s’"))
@@ -75,6 +105,7 @@ def _clause(mention: EventMention) -> str:
         or _lacks(words)
         or words[0][0].isupper()
         or _apart(mention)
+        or not is_subject(mention, start)
         or (ahead and words[0].lower() not in table.ahead)
     ):
         return ""

@@ -5,13 +5,12 @@ import re
 from standoff.lexicon.summaries import Saying, saying
 from standoff.record.fields import is_promise
 from standoff.record.rows import MergedEvent
-from standoff.tell.clauses import quoted, shown
+from standoff.tell.clauses import excerpt, quoted, surest
+from standoff.tell.faithful import is_said
 from standoff.tell.parties import Sides
 from standoff.tell.slots import Slots, fill_slots, is_plural
 
 _SLOT = re.compile(r"\{(\w)\}")
-BESIDE = 60
-"""Characters into a sentence from which on an act is told beside another one."""
 _DOUBLED = re.compile(r"\b(\w{4,}) (?:\w{1,4} )?\1\b")
 
 
@@ -27,12 +26,10 @@ def summarise(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> str:
     phrase = _first(saying("AGREE", None).phrases if apart else entry.phrases, slots)
     says_little = phrase.startswith("~") or promised or not slots.whole or bool(_DOUBLED.search(phrase))
     one = event.type in ("CONSULT", "AGREE") and not promised and len(event.actors) == 1 and not event.recipients
-    if apart or one or not slots.actor:
-        text = quoted(event, whole=True)
-        text = f"“{text}”" if text else ""
+    said = not event.members or any(is_said(event, m, entry.id) for m in surest(event))
+    if event.members and (apart or one or says_little or not slots.actor or not said):
+        text = _own_words(event, slots, whole=apart or one or not slots.actor)
     else:
-        text = _own_words(event, slots) if says_little else ""
-    if not text:
         text = _by_phrase(event, entry, phrase, slots, negate=apart)
     return text[:1].upper() + text[1:]
 
@@ -49,21 +46,10 @@ def _by_phrase(event: MergedEvent, entry: Saying, phrase: str, slots: Slots, *, 
     return f"{text}: {clause}" if clause else text
 
 
-def _own_words(event: MergedEvent, slots: Slots) -> str:
-    """What the page says that the actor does, or the whole sentence where its words begin otherwise than with a verb."""
-    if own := quoted(event):
-        return f"{slots.actor}: “{own}”"
-    if "c" in slots.fill and event.topic:
-        return f"{slots.actor}: “{shown(event.topic)}”"
-    if event.type in ("CONSULT", "AGREE") and len(event.actors) > 1 and _told_beside(event):
-        return ""
-    whole = quoted(event, whole=True)
-    return f"“{whole}”" if whole else ""
-
-
-def _told_beside(event: MergedEvent) -> bool:
-    """The sentence tells something else first: `the bakers struck on Tuesday, a day after talks had ended`."""
-    return bool(event.members) and all(m.event.start - m.where.start > BESIDE for m in event.members)
+def _own_words(event: MergedEvent, slots: Slots, *, whole: bool) -> str:
+    """What the page says that the actor does, or the sentence where its words begin otherwise than with a verb."""
+    own = "" if whole else quoted(event)
+    return f"{slots.actor}: “{own}”" if own else f"“{quoted(event, whole=True) or excerpt(event)}”"
 
 
 def _first(phrases: tuple[str, ...], slots: Slots) -> str:

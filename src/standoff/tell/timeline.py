@@ -17,7 +17,7 @@ from standoff.tell.parties import Sides, find_sides, says_so
 from standoff.tell.rows import TimelineRow
 from standoff.tell.sources import event_claims, event_sources
 from standoff.tell.summary import summarise
-from standoff.tell.weight import fresh, weigh
+from standoff.tell.weight import ENOUGH, fresh, weigh
 
 SURE = 0.5
 """Confidence below which an event goes to the tray."""
@@ -35,14 +35,16 @@ def timeline(
 ) -> list[TimelineRow]:
     """The acts and plans of the record, oldest first.
 
-    `top`: only so many, the heaviest. `doubtful`: the tray of what is too doubtful to stand in the timeline instead.
+    `top`: only so many, the heaviest, and of these what is well founded, where anything is. `doubtful`: the tray of what is
+    too doubtful to stand in the timeline instead.
     """
     rows = list(record.kept(("in order", at, says, doubtful), lambda: _in_order(record, at, says, doubtful)))
     if date_from is not None or date_to is not None:
         rows = [row for row in rows if _inside(row.date, date_from, date_to)]
     if top is None:
         return rows
-    chosen = sorted(rows, key=lambda r: (-r.weight, edtf.sort_key(r.date), r.id))[:top]
+    founded = [row for row in rows if row.weight >= ENOUGH]
+    chosen = sorted(founded or rows, key=lambda r: (-r.weight, edtf.sort_key(r.date), r.id))[:top]
     return sorted(chosen, key=lambda r: (edtf.sort_key(r.date), -r.weight, r.id))
 
 

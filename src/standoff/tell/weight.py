@@ -29,6 +29,8 @@ ACCORD, STRIKE = 0.9, 0.9
 AGAIN = 0.7
 """What counts of an act whose like, by the same side on the same day, weighs more: one deed has often two names."""
 NEWS_DAYS = 4
+ENOUGH = 2.0
+"""What a row weighs that is well founded: below it are acts without a day or a party, told once in passing."""
 LEAD = 400
 """Characters of the story in which the news stands."""
 
@@ -86,7 +88,7 @@ def closeness(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
     acting, acted_on = sides.all(event.actors), sides.all(event.recipients)
     leading = {side for side in (*acting, *acted_on) if side in sides.parties}
     if not acting:
-        near = 0.35
+        near = 0.3 if _on_thing(event, thing) else 0.2
     elif len(leading) > 1:
         near = 1.0
     elif leading & set(acting):
@@ -97,6 +99,11 @@ def closeness(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
     if thing and about & thing:
         near += 0.25
     return near
+
+
+def _on_thing(event: MergedEvent, thing: frozenset[str]) -> bool:
+    """A sentence that tells it names the thing."""
+    return not thing or any(stems(member.where.quote) & thing for member in event.members)
 
 
 def _news(member: EventMention) -> float:
