@@ -61,6 +61,49 @@ def test_no_entry(tmp_path: Path, made: PageMaker) -> None:
     assert ledger(tmp_path, made) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        ("KOR asked the envoy whether he would stay.", "asked"),
+        ("KOR was asked why the gate was shut.", "asked"),
+        ("KOR summoned the envoy on Monday.", "summoned"),
+        ("KOR instructed the foreign minister to leave.", "instructed"),
+        ("KOR ordered its navy to sail.", "ordered"),
+    ],
+)
+def test_a_question_or_an_order_to_those_who_serve_is_no_demand(tmp_path: Path, words: str, verb: str) -> None:
+    made = page().event("REQUEST", "KOR", "PRK", date="2013-04-05", words=words, verb=verb)
+    assert ledger(tmp_path, made) == []
+
+
+def test_who_accepts_an_offer_promises_nothing(tmp_path: Path) -> None:
+    made = page().event(
+        "AGREE", "KOR", date="2013-04-05", words="KOR accepted a proposal to open the gate.", verb="accepted"
+    )
+    made.event("RETREAT", "PRK", "KOR", status="promised", content_of=0, object="the gate")
+    assert ledger(tmp_path, made) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "what"),
+    [
+        ("KOR asked for a tenth of the toll to be waived.", "asked", "a tenth of the toll to be waived"),
+        ("KOR demanded that the gate be opened.", "demanded", "the gate be opened"),
+        ("A proposal put to PRK on Monday provides for a lower toll.", "proposal", "a lower toll"),
+        ("KOR promised the gate would be open, VARNA.", "promised", "the gate would be open"),
+    ],
+)
+def test_what_is_asked(tmp_path: Path, words: str, verb: str, what: str) -> None:
+    made = page().event("REQUEST", "KOR", "PRK", date="2013-04-05", words=words, verb=verb)
+    assert [row.what for row in ledger(tmp_path, made)] == [what]
+
+
+def test_no_dateline_in_what_is_threatened(tmp_path: Path) -> None:
+    topic = "VARNA (April 5, 2013) – Pilots will leave the locks"
+    made = page().event("THREATEN", "KOR", "PRK", date="2013-04-05", topic=topic)
+    assert [row.what for row in ledger(tmp_path, made)] == ["Pilots will leave the locks"]
+
+
 def test_fields_of_a_demand(tmp_path: Path) -> None:
     row = ledger(tmp_path, demand())[0]
     assert (row.by, row.to, row.what, row.made, row.due) == (

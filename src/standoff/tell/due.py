@@ -49,6 +49,6 @@ def gives_time(member: EventMention) -> bool:
 
 
 _GIVES = re.compile(
-    r"g(?:ave|ive[sn]?|iving) (?:[\w'’.-]+ ){0,6}?(?:until|till|an?|one|two|three|four|five|six|seven|ten|\d+|(?:twenty|forty|seventy)-?\w*) ",
+    r"g(?:ave|ive[sn]?|iving) (?:[\w'’.-]+ ){0,10}?(?:until|till|an?|one|two|three|four|five|six|seven|ten|\d+|(?:twenty|forty|seventy)-?\w*) ",
     re.IGNORECASE,
 )

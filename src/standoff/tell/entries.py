@@ -21,6 +21,8 @@ SPEECH: tuple[PloverType, ...] = ("REQUEST", "THREATEN", "REJECT", *PLEDGES)
 PLEDGE_RULES = ("promise", "say_will")
 ORDERS = ("order", "demand", "instruct", "summon", "require")
 OFFER_RULES = ("offer", "propos", "invit", "suggest")
+OFFERS = ("offer", "proposal", "counteroffer", "counterproposal")
+ANSWERS = ("accept", "approv", "endors", "ratif")
 
 
 @dataclass(slots=True)
@@ -150,8 +152,8 @@ def _kind(event: MergedEvent, contents: Sequence[MergedEvent]) -> PromiseKind | 
         return "threat"
     if event.type == "REJECT" and _pledges(event) and any(c.status == "promised" for c in contents):
         return "promise"
-    if event.type not in PLEDGES:
-        return None
+    if event.type not in PLEDGES or any(_trigger(member).startswith(ANSWERS) for member in event.members):
+        return None  # who accepts an offer answers it
     ahead = [c for c in contents if c.status in ("promised", "planned")]
     if ahead and all(c.type == "CONSULT" and edtf.is_day(c.date) for c in ahead):
         return "deadline"
@@ -179,13 +181,18 @@ def is_pledge(member: EventMention) -> bool:
 
 def _offers(event: MergedEvent) -> bool:
     """The words that made it a request offer or propose."""
-    return any(word in member.event.rule.lower() for member in event.members for word in OFFER_RULES)
+    told = any(word in member.event.rule.lower() for member in event.members for word in OFFER_RULES)
+    return told or any(_trigger(member).startswith(OFFERS) for member in event.members)
+
+
+def _trigger(member: EventMention) -> str:
+    """The sentence from the words for the act on."""
+    return member.where.quote[max(0, member.event.start - member.where.start) :].lower()
 
 
 def _orders(event: MergedEvent) -> bool:
     """The words that made it a request order something."""
-    triggers = (m.where.quote[max(0, m.event.start - m.where.start) :].lower() for m in event.members)
-    return any(trigger.startswith(ORDERS) for trigger in triggers)
+    return any(_trigger(member).startswith(ORDERS) for member in event.members)
 
 
 def _ultimatums(entries: list[Entry]) -> list[Entry]:

@@ -34,6 +34,13 @@ _AND = re.compile(r" and (\w+ed|said|told)\b")
 _OWN_PEOPLE = re.compile(
     r"\w+ (?:its|their|his|her) (?:own )?(?:members|people|citizens|nationals|workers|staff|employees|supporters|followers)\b"
 )
+_ASIDE = re.compile(
+    r"ask\w*\b(?:(?! to )[^,;.]){0,40}?\b(?:whether|if|why|how|what|who|when)\b|ask\w* about\b|summon"
+    r"|(?:instruct|task|direct|order)\w* (?:the|his|her|its|their) (?:[\w’'-]+ ){0,2}?"
+    r"(?:minister|secretary|cabinet|army|troops|soldiers|police|navy|guards|commanders?)\b",
+    re.IGNORECASE,
+)
+"""A question, an envoy called in, an order to those who serve: no demand on the other side."""
 _SAID = re.compile(r"\w+ed ")
 _UNLESS = re.compile(r"\bunless\b|\bif [^,;.]{1,60}\b(?:not|refuses?d?|fail(?:s|ed)?)\b")
 _TOLD = re.compile(
@@ -84,11 +91,9 @@ def keep_ledger(
 
 
 def _to_own(entry: Entry) -> bool:
-    """Somebody tells his own people what to do: no demand of the dispute."""
-    return entry.kind in ("demand", "offer") and all(
-        _OWN_PEOPLE.match(member.where.quote[max(0, member.event.start - member.where.start) :])
-        for member in entry.lead.members
-    )
+    """Somebody tells his own people what to do, or asks what is so: no demand of the dispute."""
+    told = [m.where.quote[max(0, m.event.start - m.where.start) :] for m in entry.lead.members]
+    return entry.kind in ("demand", "offer") and all(_OWN_PEOPLE.match(t) or _ASIDE.match(t) for t in told)
 
 
 def _concerns(row: PromiseRow, sides: Sides) -> bool:

@@ -9,7 +9,12 @@ from standoff.model import Span
 from standoff.record.rows import EventMention
 
 _SPACE = re.compile(r"\s+")
-_SAYING = re.compile(r"(?:promis|pledg|vow|offer|threaten)(?:e|es|s|ed|ing)?\s+(?:to\s+)?(?=\w)")
+_SAYING = re.compile(
+    r"(?:promis|pledg|vow|offer|threaten)(?:e|es|s|ed|ing)?\s+(?:to\s+)?(?=\w)"
+    r"|(?:ask|call|appeal|press|push)(?:s|ed|ing)?\s+for\s+(?=\w)|demand(?:s|ed|ing)?\s+(?:that\s+)?(?=\w)"
+    r"|(?:offer|proposal)\s[^,;.]{0,100}?\b(?:provid\w+ for|includ\w+|call\w+ for|contain\w+|would give)\s+(?=\w)"
+)
+_DATELINE = re.compile(r"[A-Z][A-Z .,'/-]{2,40}(?:,\s[^()–—-]{2,30})?\s?(?:\([^()]{2,30}\)\s?)?[–—-]{1,2}\s")
 _BREAK = re.compile(r"[;—–]|, | - ")
 LONGEST = 200
 TO_DO = (" to ", " would ", " will ")
@@ -42,6 +47,8 @@ def clause(text: str) -> str:
     ('reopen the gate', 'in May, reopen the gate')
     """
     line = _SPACE.sub(" ", text).strip(" ,;:-–—")
+    if (dateline := _DATELINE.match(line)) is not None:
+        line = line[dateline.end() :]
     for found in _BREAK.finditer(line):
         if line[: found.start()].count(" ") >= 2:
             line = line[: found.start()]
