@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
-from standoff.extract.events.causing import ordered
+from standoff.extract.causing import ordered
 from standoff.extract.tense import MODALS
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, Status

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from standoff.extract.events.causing import ordered
+from standoff.extract.causing import ordered
 from standoff.extract.events.words import is_measure, is_time
 from standoff.lexicon.actions import actions
 from standoff.parse import Token

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
+from standoff.extract.causing import ordered
 from standoff.extract.draft import Draft
 from standoff.extract.events.ballots import by_ballot
-from standoff.extract.events.causing import ordered
 from standoff.extract.events.clause import heads, passive, subject
 from standoff.extract.events.match import Match, Matcher
 from standoff.extract.events.objects import place_of, thing_of

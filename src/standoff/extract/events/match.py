@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from standoff.extract.actors import Actors
-from standoff.extract.events.causing import orders_done
+from standoff.extract.causing import orders_done
 from standoff.extract.events.clause import (
     antecedent,
     done_by,

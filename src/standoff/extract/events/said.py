@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff.extract.carried_out import carried_out
-from standoff.extract.events.causing import orders_done
+from standoff.extract.causing import orders_done
 from standoff.extract.events.clause import clause_complement, coordinated, heads, objects, prepositions
 from standoff.extract.events.further_words import modifiers, particles_of
 from standoff.extract.events.match import Matcher
