@@ -55,6 +55,12 @@ OF = [
     # countries, capitals, seats
     ("[Kenya] recalled its envoy.", ["KEN"]),
     ("[Nairobi] said the road would stay shut.", ["KEN"]),
+    ("The [Harbour and Sea Workers Union] walked out.", ["NAMED:Harbour and Sea Workers Union"]),
+    (
+        "The [Harbour and Sea Workers Union] walked out. The [HSWU] gave no reason.",
+        ["NAMED:Harbour and Sea Workers Union", "NAMED:Harbour and Sea Workers Union"],
+    ),
+    ("The minister met Northlink. [Northlink] locked out its crews.", ["NAMED:Northlink"]),
     ("The envoys met in [Nairobi] on Monday.", [""]),
     ("The [Kremlin] denied the report.", ["RUS-GOV"]),
     ("[Ugandans] queued at the crossing.", ["UGA-CVL"]),

@@ -29,6 +29,10 @@ CASES = [
     ("Trucks crossed again. Chad praised Monday's accord. Niger said nothing.", "AGREE", "2019-05-13"),
     ("Chad was silent. The deal, unveiled last Thursday, leaves the sluices to Niger.", "AGREE", "2019-05-09"),
     ("Chad and Niger differ. The collapse of last Friday's talks left both without water.", "CONSULT", "2019-05-10"),
+    ("Chad and Niger differ. The breakdown of talks on Monday left both without water.", "CONSULT", "2019-05-13"),
+    ("Chad and Niger differ. Monday's telephone call lasted an hour.", "CONSULT", "2019-05-13"),
+    ("Under an arrangement reached on Monday by the two presidents of Chad and Niger, it opens.", None, None),
+    ("Chad and Niger differ. Under an arrangement reached on Monday, it opens at dawn.", "AGREE", "2019-05-13"),
     ("Chad and Niger differ. No talks on Monday could change that.", None, None),
     ("Chad and Niger differ. Niger called off Monday's talks.", None, None),
     ("Chad and Niger differ. Envoys hope for a meeting next week.", None, None),
@@ -141,3 +145,24 @@ def test_of_two_unions_none_is_taken() -> None:
     text = "Ostrava Terminals met the guild and the Harbour Pilots. The strike began on Monday."
     page = annotate_page(PageInput(id="x", text=text, published="2019-05-15", plain=True), subject=both)
     assert [e.actors for e in page.events if e.type == "PROTEST"] == [()]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_", "actor"),
+    [
+        ("Chad and Niger differ. Chad's ultimatum of Monday runs out tonight.", "THREATEN", "TCD"),
+        ("Chad and Niger differ. Monday's reopening by Chad was brief.", "RETREAT", "TCD"),
+        ("Chad and Niger differ. The recall of the Chadian ambassador on Monday raised tensions.", "SANCTION", "TCD"),
+        ("Chad and Niger differ. Monday's march by lorry drivers drew hundreds.", "PROTEST", "NAMED:lorry drivers"),
+        ("Chad and Niger differ. The proposal Chad made on Monday was worth little.", "REQUEST", "TCD"),
+    ],
+)
+def test_whose_act_a_noun_is(text: str, type_: str, actor: str) -> None:
+    assert [(type_, "2019-05-13", (actor,))] == told(text)
+
+
+@pytest.mark.model
+def test_a_return_to_work_is_that_of_those_at_work() -> None:
+    text = "The guild is on strike at the company. The guild said little. The return to work came on Monday."
+    assert ("RETREAT", "2019-05-13", ("NAMED:Dockers' Guild",)) in told(text, PORT)

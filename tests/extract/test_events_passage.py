@@ -33,6 +33,10 @@ def words(text: str, refs: tuple[ActorRef, ...]) -> list[str]:
         ("Brazil banned Argentine garlic.", "COERCE", ["Brazil"], ["Argentine"]),
         ("Guatemala took two Belizean soldiers captive.", "COERCE", ["Guatemala"], ["two Belizean soldiers"]),
         ("Peru and the bloc, which has threatened sanctions, met on Monday.", "THREATEN", ["bloc"], None),
+        ("Qatari planes were banned from Saudi airspace on Monday.", "COERCE", ["Saudi"], ["Qatari"]),
+        ("The 29 sailors held by Eritrea were freed on Monday.", "RETREAT", ["Eritrea"], None),
+        ("Iraq's minister was in Ankara on Monday for talks with Iran.", "CONSULT", ["Iraq's minister"], ["Iran"]),
+        ("A deal was struck on Monday between Kenya and Somalia.", "AGREE", ["Kenya", "Somalia"], ["Kenya", "Somalia"]),
         ("Uganda threatened to cut the power if Kenya does not pay.", "THREATEN", ["Uganda"], ["Kenya"]),
     ],
 )
@@ -105,3 +109,8 @@ def test_what_only_looks_like_an_act(text: str, type_: str) -> None:
 def test_falling_supplies_are_no_act_beside_their_cause() -> None:
     found = [d.rule for d in drafts("Ghana closed the valve, and supplies dried up.")]
     assert not any(rule.startswith("sanction.flow_falls") for rule in found)
+
+
+@pytest.mark.parametrize("text", ["The union said Corda was to blame.", "Peru's ban has hit traders."])
+def test_what_is_no_act(text: str) -> None:
+    assert not drafts(text)

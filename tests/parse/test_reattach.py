@@ -42,6 +42,11 @@ def test_what_a_verb_is_done_for(text: str) -> None:
         ("Qatar did expel two envoys on Friday, despite earlier denials.", "expel", "Qatar"),
         ("Cooks at Muscat airport downed tools on Monday.", "downed", "Cooks"),
         ("On Friday Qatar ordered the strait closed.", "ordered", "Qatar"),
+        ("On Friday Turkey suspended flights to Libya.", "suspended", "Turkey"),
+        ("The mining company Corda halted work on Friday.", "halted", "Corda"),
+        ("The proposal Corda made on Friday was worth little.", "made", "Corda"),
+        ("The truce reached on Friday between Chad and Niger is for a year.", "is", "truce"),
+        ("The arrangement reached on Friday between Corda and the union is for one year.", "is", "arrangement"),
     ],
 )
 def test_whose_subject(text: str, verb: str, subject: str) -> None:
@@ -66,3 +71,21 @@ def test_the_tree_stays_a_tree() -> None:
             assert token not in token.ancestors()
             assert token.head is None or token in token.head.children
         assert sum(t.head is None for t in found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "prep", "head"),
+    [
+        ("Corda accused the guild of sabotage.", "of", "accused"),
+        ("The arrest on Friday of 12 drivers raised tensions.", "of", "arrest"),
+        ("The recall of the envoy on Friday raised tensions.", "on", "recall"),
+    ],
+)
+def test_where_a_preposition_hangs(text: str, prep: str, head: str) -> None:
+    found = tokens(text)
+    assert found[prep].head is found[head]
+
+
+def test_whom_somebody_calls_home() -> None:
+    found = tokens("In a tit-for-tat move on Friday, Bolivia called home its envoy.")
+    assert found["envoy"] in found["called"].childs("dobj")

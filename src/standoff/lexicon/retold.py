@@ -10,15 +10,16 @@ from standoff.lexicon import load_table
 from standoff.lexicon.actions import Sense
 from standoff.model import PloverType
 
-Whose = Literal["ballot", "both", "court", "employing", "offering", "page"]
+Whose = Literal["ballot", "both", "court", "employing", "offering", "page", "working"]
 
 
 class Retold(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns that tell an act with a time of its own in their phrase: `Friday's deal`, `the accord reached on Monday`.
 
-    `whose`: who did it where the noun does not say: `both` sides of the page, the side `offering` terms or `employing` people,
-    a `court`, or whoever the `page` tells of doing the same; a `ballot` is what the page says came of it. `deed`: a verb must
-    say that it came about (`signed in May`). Each noun stands in brackets in the examples.
+    `whose`: who did it where the noun does not say: `both` sides of the page, the side `offering` terms, `employing` people or
+    `working`, a `court`, or whoever the `page` tells of doing the same; a `ballot` is what the page says came of it. `deed`: a
+    verb must say that it came about (`signed in May`), or somebody be named whose it is. `words`: of which one must stand in
+    the noun's phrase. Each noun stands in brackets in the examples.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Retold(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     nouns: tuple[str, ...]
     whose: Whose = "page"
     deed: bool = False
+    words: tuple[str, ...] = ()
     no_words: tuple[str, ...] = ()
     prior: float = 0.8
     examples: tuple[str, ...]
@@ -59,6 +61,7 @@ def retold_nouns() -> RetoldNouns:
             type=entry.type,
             mode=entry.mode,
             joint=entry.whose == "both",
+            only_words={noun.split()[-1]: entry.words for noun in entry.nouns} if entry.words else {},
             no_words=entry.no_words,
             prior=entry.prior,
             examples=entry.examples,

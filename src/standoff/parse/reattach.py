@@ -10,6 +10,9 @@ _ASIDE = frozenset({"parataxis", "ccomp"})
 _BETWEEN = frozenset({"IN", "DT", "NNP", "NNS", "NN", "CD", "JJ", "RB", "RP", "POS"})
 # Verbs that pass a subject on, and as often say what somebody goes, comes or works for.
 _PURPOSE = frozenset({"act", "be", "come", "go", "have", "help", "keep", "lead", "use", "work"})
+# Verbs with somebody for object and `of` for what he is told of, or loses.
+_OF_WHAT = frozenset({"accuse", "acquit", "convict", "deprive", "inform", "notify", "rob", "strip", "suspect"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SPEAKING = frozenset({"agree", "offer", "promise", "refuse", "request", "threaten"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -23,11 +26,26 @@ def reattach(sentence: Sentence) -> None:
             _auxiliary(token)
         elif token.dep == "npadvmod" and token.tag == "NNP":
             _name_as_adverb(token)
+        elif token.dep == "nsubj" and token.tag == "NNP":
+            _body_with_name(token)
+        elif token.dep == "dobj":
+            _charged_with(token)
+        elif token.dep == "oprd" and token.is_noun:
+            _called_home(token)
         elif token.dep == "prep" and token.head is not None and token.head.i > token.i + 1:
             _dated_inside(token)
+        elif token.dep == "prep" and token.lower == "of":
+            _of_a_day(token)
+        elif token.dep == "prep" and token.lower == "on":
+            _day_of_all(token)
+        elif token.dep == "acl" and token.tag == "VBD":
+            _bare_relative(token)
+        elif token.dep == "csubj" and token.tag == "VBN":
+            _clause_as_subject(token)
     for token in sentence.tokens:
         if token.dep in _ASIDE and token.is_verb and token.head is not None:
             _subject_before_aside(token)
+    _two_verbs(sentence)
     _plural_with_participle(sentence)
     _day_before_name(sentence)
 
@@ -99,6 +117,38 @@ def _name_as_adverb(name: Token) -> None:
         name.dep = "nsubj"
 
 
+def _body_with_name(name: Token) -> None:
+    """`The mining company Corda halted work`, parsed as two subjects: the company is called Corda."""
+    verb = name.head
+    before = name.sentence.tokens[name.i - 1] if name.i else None
+    if before is not None and before.head is verb and before.dep == "nsubj" and before.tag == "NN":
+        move(before, name, "compound")
+
+
+def _charged_with(whom: Token) -> None:
+    """`accused the guild of sabotage`, parsed as a guild of sabotage: what somebody is accused of."""
+    verb = whom.head
+    if verb is None or verb.lemma not in _OF_WHAT or verb.i > whom.i:
+        return
+    for prep in whom.childs("prep"):
+        if prep.lower == "of" and prep.i == whom.i + 1 and not _is_place_name(prep):
+            move(prep, verb, "prep")
+
+
+def _is_place_name(prep: Token) -> bool:
+    inner = prep.child("pobj")
+    return inner is not None and inner.tag in ("NNP", "NNPS")
+
+
+def _called_home(whom: Token) -> None:
+    """`called home its envoy`, parsed as what something is called: whom somebody calls."""
+    verb = whom.head
+    if verb is None or verb.lemma not in ("call", "order", "send") or verb.child("dobj", "nsubjpass") is not None:
+        return
+    if any(t.lower in ("back", "home", "in", "out") for t in verb.sentence.tokens[verb.i + 1 : whom.subtree()[0].i]):
+        whom.dep = "dobj"
+
+
 def _dated_inside(prep: Token) -> None:
     """`an offer put to the union on Monday adds a day`: a time inside a subject belongs to the participle before it."""
     verb, inner = prep.head, prep.child("pobj")
@@ -111,6 +161,79 @@ def _dated_inside(prep: Token) -> None:
     last = subject.subtree()[-1].i
     if inside is not None and last < prep.i and prep.subtree()[-1].i < verb.i and last >= prep.i - 1:
         move(prep, inside, "prep")
+
+
+def _of_a_day(prep: Token) -> None:
+    """`the arrest on Monday of 12 drivers`, parsed as a Monday of theirs: what the noun before the day is of."""
+    day = prep.head
+    on = day.head if day is not None and day.dep == "pobj" and day.lower in _WEEKDAYS else None
+    if on is not None and on.head is not None and on.head.is_noun:
+        move(prep, on.head, "prep")
+
+
+def _day_of_all(prep: Token) -> None:
+    """`the recall of the envoy on Monday`, parsed as an envoy on Monday: the day of the whole phrase."""
+    inner, thing = prep.child("pobj"), prep.head
+    if inner is None or thing is None or inner.lower not in _WEEKDAYS or thing.dep != "pobj" or not thing.is_noun:
+        return
+    of = thing.head
+    if of is not None and of.lower in ("in", "of") and of.dep == "prep" and of.head is not None and of.head.is_noun:
+        move(prep, of.head, "prep")
+
+
+def _bare_relative(verb: Token) -> None:
+    """`the offer Corda made on Monday`, parsed as an offer called Corda: a clause with a subject of its own."""
+    doer = verb.head
+    noun = doer.head if doer is not None and doer.dep == "appos" and doer.tag.startswith("NNP") else None
+    if doer is None or noun is None or noun.tag not in ("NN", "NNS") or doer.subtree()[0].i != noun.i + 1:
+        return
+    if verb.i != doer.i + 1 or verb.child("nsubj", "dobj", "agent"):
+        return
+    move(verb, noun, "relcl")
+    move(doer, verb, "nsubj")
+
+
+def _clause_as_subject(participle: Token) -> None:
+    """`The truce reached on Monday is for a year`, parsed as a clause for subject: a truce that was reached."""
+    verb, noun = participle.head, participle.child("nsubj")
+    if (
+        verb is None
+        or noun is None
+        or not noun.is_noun
+        or noun.i + 1 != participle.i
+        or participle.child("dobj", "aux")
+    ):
+        return
+    if verb.child("nsubj", "nsubjpass") is None and participle.i < verb.i:
+        move(noun, verb, "nsubj")
+        move(participle, noun, "acl")
+
+
+def _two_verbs(sentence: Sentence) -> None:
+    """`The truce reached on Monday is for a year`, parsed as two verbs side by side: the first says which truce is meant."""
+    first = sentence.root
+    if (
+        first is None
+        or first.tag not in ("VBD", "VBN")
+        or first.child("aux", "auxpass", "dobj", "ccomp", "xcomp", "cc")
+    ):
+        return
+    subject = first.child("nsubj", "nsubjpass")
+    second = next((c for c in first.childs("conj", "ccomp") if c.tag in _FINITE and c.i > first.i), None)
+    if subject is None or second is None or second.child("nsubj", "nsubjpass", "expl", "mark", "cc"):
+        return
+    if first.subtree()[0].i > subject.i or subject.i + 1 != first.i or not subject.is_noun:
+        return
+    between = sentence.tokens[first.i + 1 : second.subtree()[0].i]
+    if not between or any(t.text in (",", ";", "-", "–", "—") or (t.dep == "cc" and t.head is first) for t in between):
+        return
+    first.children.remove(second)
+    second.head, second.dep = None, "ROOT"
+    first.retag("VBN")
+    move(subject, second, "nsubj")
+    for child in [c for c in first.children if c.i > second.i or c.dep == "punct"]:
+        move(child, second, child.dep)
+    move(first, subject, "acl")
 
 
 def _is_time(token: Token) -> bool:

@@ -7,6 +7,7 @@ from standoff.extract.actors.gazetteer import DIRECTIONS, Gazetteer, split_count
 from standoff.extract.actors.names import Name, Names
 from standoff.extract.actors.runs import LONGEST, names_in
 from standoff.lexicon.actors import actor_nouns, name_endings, no_names, place_kinds, thing_kinds
+from standoff.lexicon.headlines import is_common
 from standoff.parse import Parsed, Sentence, Token
 
 _DIRECTION_WORDS = frozenset(f"{d}{ending}" for d in DIRECTIONS for ending in ("", "ern", "erner", "erners"))
@@ -14,6 +15,7 @@ _DIRECTION_WORDS = frozenset(f"{d}{ending}" for d in DIRECTIONS for ending in ("
 
 def find_names(parsed: Parsed, gazetteer: Gazetteer) -> Names:
     """Every name of the page's sentences."""
+    _names_in_front(parsed)
     names = Names()
     published = (parsed.page.meta.published or "")[:7]
     for sentence in parsed.sentences:
@@ -27,6 +29,26 @@ def find_names(parsed: Parsed, gazetteer: Gazetteer) -> Names:
     _directions(parsed, names)
     _short_forms(parsed, names)
     return names
+
+
+def _names_in_front(parsed: Parsed) -> None:
+    """Tags the first word of a sentence as a name where the page has it so in mid-sentence: `Corda locked out its crews.`"""
+    first = [s.tokens[0] for s in parsed.sentences if s.tokens and s.tokens[0].tag in ("NN", "NNS", "JJ", "VBN", "RB")]
+    wanted = {
+        t.text for t in first if t.text.istitle() and t.dep in ("nsubj", "nsubjpass", "poss") and not is_common(t.lower)
+    }
+    if not wanted:
+        return
+    named = {
+        t.text
+        for s in parsed.sentences
+        if s.part == "story"
+        for t in s.tokens[1:]
+        if t.tag == "NNP" and t.text in wanted
+    }
+    for token in first:
+        if token.text in named and token.dep in ("nsubj", "nsubjpass", "poss"):
+            token.retag("NNP")
 
 
 def dateline_length(sentence: Sentence) -> int:

@@ -68,8 +68,12 @@ class Coder:
 
     def act(self, verb: Token, drafts: list[Draft], used: set[int]) -> None:
         """The event of a verb that is no verb of speaking."""
+        if verb.lemma == "blame" and verb.dep == "xcomp" and verb.head is not None and verb.head.lemma == "be":
+            return  # who is to blame blames nobody
         match = self.matcher.verb(verb)
         if match is None or ended(verb, match) or (match.pattern == "suffered" and describes(verb)):
+            return
+        if match.sense.type == "ASSAULT" and self._hurts_by_paper(verb):
             return
         reading = read_status(verb, self.lexicon)
         if reading.present and located(verb):
@@ -93,6 +97,11 @@ class Coder:
         used.update(t.i for t in match.trigger)
         used.update(t.i for o in match.acted_on for t in heads(o) if t.lemma in self.lexicon.speech_nouns)
         drafts.append(draft)
+
+    def _hurts_by_paper(self, verb: Token) -> bool:
+        """Whether what is said to hit somebody is no weapon: `the ban has hit traders`."""
+        doer = subject(verb)
+        return doer is not None and doer.lemma in self.lexicon.classes["restriction"]
 
     def draft(
         self, match: Match, reading: Reading, *, content: bool = False, doer: tuple[ActorRef, ...] = ()

@@ -17,6 +17,7 @@ from standoff.extract.events.further_words import modifiers
 from standoff.extract.events.match import Match
 from standoff.extract.events.nominal import stands
 from standoff.extract.events.objects import thing_of
+from standoff.extract.events.told import dates_itself
 from standoff.extract.events.words import is_time
 from standoff.extract.status import claimed_by
 from standoff.lexicon.retold import Retold, retold_nouns
@@ -50,10 +51,14 @@ def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Dr
             continue
         beside = told.get(sentence.index, [])
         used = {t.i for d in beside for t in d.trigger}
-        nouns = (t for t in sentence.tokens if t.is_noun and t.i not in used and not is_time(t))
+        nouns = (t for t in sentence.tokens if t.is_noun and t.i not in used and not _names_time(t))
         acts = (found for noun in nouns if (found := _draft(coder, noun, beside)) is not None)
         out += [act for act in acts if not any(deed.i in used for deed in act.own_time)]
     return out
+
+
+def _names_time(token: Token) -> bool:
+    return is_time(token) and token.text != "march"
 
 
 def _may_date(sentence: Sentence) -> bool:
@@ -72,11 +77,11 @@ def _draft(coder: Coder, noun: Token, beside: Sequence[Draft]) -> Draft | None:
         return None
     match, entry = found
     deeds = tuple(_deeds(noun))
-    if not deeds and (not _own_time(noun) or (entry is not None and entry.deed)):
+    if not deeds and (not _own_time(noun) or (entry is not None and entry.deed and not _is_owned(noun))):
         return None
-    if not _done(coder, noun, match, beside):
+    if not _done(coder, noun, deeds, match, beside):
         return None
-    actors = coder.roles.spelled(_actors(coder, noun, deeds, match), noun)
+    actors = coder.roles.spelled(_actors(coder, noun, deeds, match) or coder.parties.whose_people(match), noun)
     recipients = coder.parties.recipients.acted_upon(match, actors)
     return Draft(
         type=match.sense.type,
@@ -119,6 +124,12 @@ def _own_time(noun: Token) -> bool:
     return False
 
 
+def _is_owned(noun: Token) -> bool:
+    """Whether somebody is named whose it is: `the guild's ultimatum of Monday`."""
+    owner = noun.child("poss")
+    return owner is not None and not _is_time(owner)
+
+
 def _is_time(token: Token) -> bool:
     return is_time(token) or token.lower in _TIMES or (token.tag == "CD" and len(token.text) == 4)
 
@@ -132,6 +143,9 @@ def _deeds(noun: Token) -> Iterator[Token]:
                 yield verb
         elif verb.lemma in words["began"] and subject(verb) is noun:
             yield verb
+    above = noun.head
+    if noun.dep == "nsubj" and above is not None and above.lemma in words["came"] and dates_itself(above):
+        yield above  # the return to work came on Monday
 
 
 def _is_gap(verb: Token) -> bool:
@@ -140,14 +154,14 @@ def _is_gap(verb: Token) -> bool:
     return verb.dep == "relcl" and own is not None and own.tag not in ("WDT", "WP") and verb.child("dobj") is None
 
 
-def _done(coder: Coder, noun: Token, match: Match, beside: Sequence[Draft]) -> bool:
+def _done(coder: Coder, noun: Token, deeds: Sequence[Token], match: Match, beside: Sequence[Draft]) -> bool:
     """Whether the phrase speaks of the act as one that took place."""
     below = [c.lower for c in noun.children]
     if not _NONE.isdisjoint(below) or not coder.lexicon.words["not_yet"].isdisjoint(below):
         return False
     if match.sense.type in _PUT_OFF and _is_put_off(noun):
         return False
-    if _definite(noun):
+    if _definite(noun) or any(d.dep == "acl" and d.tag == "VBN" for d in deeds):
         return True
     return not (match.sense.type == "CONSULT" and _is_setting(noun)) and stands(coder, noun, beside)
 

@@ -101,6 +101,8 @@ class Implied:
             return self.sides.both_parties(draft.anchor) if self._two() else ()
         if draft.type == "PROTEST" and draft.mode == "strike":
             return self._alike(draft) or self._mention(self.labour, draft)
+        if draft.whose == "working":
+            return self._alike(draft) or self._mention(self.labour, draft)
         if draft.whose in ("employing", "offering"):
             return self._owner(draft.anchor) or self._mention(self._employer(), draft)
         if draft.whose == "court":

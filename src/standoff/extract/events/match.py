@@ -189,7 +189,7 @@ class Matcher:
             candidates += [
                 (t, "light")
                 for name, p in named
-                if name in ("on", "into", "in", "under", "out") or (name == "for" and verb.lemma == "vote")
+                if name in ("on", "into", "in", "under", "out") or (name == "for" and _is_for(verb))
                 for t in heads(p)
             ]
         for noun, pattern in candidates:
@@ -254,6 +254,8 @@ class Matcher:
             if sense.no_object and self.any_of(acted_on, sense.no_object):
                 continue
             if above is not None and not self._told_around(sense, above):
+                continue
+            if above is None and sense.words and phrase_words(noun).isdisjoint(sense.words):
                 continue
             return Match(sense, noun, (noun,), None, tuple(acted_on), "nominal")
         return None
@@ -368,6 +370,14 @@ class Matcher:
 _IN = frozenset({"cut", "reduction"})  # a cut in supplies
 _UNTIL = frozenset({"till", "until"})
 _THINGS = frozenset({"it", "them", "they"})
+
+
+def _is_for(verb: Token) -> bool:
+    """Whether what somebody votes or is somewhere for is what he does: `voted for a strike`, `was in Lima for talks`."""
+    if verb.lemma == "vote":
+        return True
+    somewhere = any(p.lower in ("at", "in") for p in verb.childs("prep"))
+    return verb.lemma == "be" and somewhere and verb.dep not in ("advcl", "relcl")
 
 
 def _state(actor: str) -> bool:

@@ -17,7 +17,7 @@ _BY_NOUN = 0.75  # how much less sure an act is that a noun tells
 _ABOUT: frozenset[str] = frozenset(
     {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"}
 )
-_HARD: frozenset[str] = frozenset({"COERCE", "SANCTION"})
+_HARD: frozenset[str] = frozenset({"COERCE", "RETREAT", "SANCTION"})
 # What dates the deed of a clause by another one that was done: `after a clash with`, `following talks between`.
 _DATING = frozenset({"after", "following", "since", "despite", "amid", "during"})
 

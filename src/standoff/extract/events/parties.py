@@ -62,7 +62,7 @@ class Parties:
             recipients=() if match.pattern == "thing" else self.roles.spelled(filled.recipients, match.word),
         )
         if not filled.actors and match.verb is not None and subject(match.verb) is None and not content:
-            actors = self.roles.of_place(match) or self._whose_people(match) or self.willed.by(match)
+            actors = self.roles.of_place(match) or self.whose_people(match) or self.willed.by(match)
             others = tuple(r for r in filled.recipients if r.id not in {a.id for a in actors})
             sure = match.sense.agentless and not actors
             filled = replace(filled, actors=actors, recipients=others, shared=1.0 if sure else 0.75)
@@ -105,7 +105,7 @@ class Parties:
             found = self.roles.sides.other_side(actors, match.word)
         return found
 
-    def _whose_people(self, match: Match) -> tuple[ActorRef, ...]:
+    def whose_people(self, match: Match) -> tuple[ActorRef, ...]:
         """Who pulls people out where nobody is said to: the country whose people they are."""
         if match.sense.mode != "withdraw":
             return ()

@@ -15,6 +15,10 @@ from standoff.model import ActorRef
 from standoff.parse import Token
 
 _WHERE_ACTOR = {"arrest": "in", "deport": "from", "expel": "from"}
+_CALLED_IN = frozenset({"accuse.summon", "request.summon"})
+_HOLDING = frozenset(
+    {"arrest", "capture", "detain", "hold", "imprison", "impound", "intern", "jail", "keep", "seize", "take"}
+)
 _TOPIC = frozenset({"about", "on", "over"})
 _PRONOUNS = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that"})
 _ACTING = (
@@ -122,7 +126,14 @@ class Roles:
         found = self.acting(doer)
         if not found and match.pattern == "light":
             found = self.of_noun(match.word)
+        if not found and match.sense.joint and passive(match.verb):
+            found = self._among(match.verb)
         return found
+
+    def _among(self, verb: Token) -> tuple[ActorRef, ...]:
+        """Both sides of what is said to be done between them: `a deal was struck between Chad and Niger`."""
+        both = (self.acting(p) for name, p in prepositions(verb) if name in ("among", "between"))
+        return next((found for found in both if len({r.id for r in found}) > 1), ())
 
     def _between(self, things: Sequence[Token]) -> tuple[ActorRef, ...]:
         """Both whom a thing links that runs again: `flights between Chad and Niger resumed`."""
@@ -163,14 +174,41 @@ class Roles:
     def of_place(self, match: Match) -> tuple[ActorRef, ...]:
         """Who does what a passive does not say: the country people are expelled from, or arrested in."""
         wanted = _WHERE_ACTOR.get(match.sense.mode or "")
-        if wanted is None or match.verb is None:
+        if match.verb is None:
             return ()
+        if wanted is None:
+            return self._of_ground(match.verb, match) or self._of_holder(match)
         for name, token in prepositions(match.verb):
             if name == wanted and token.tag.startswith("NNP"):
                 if found := self.actors.of(token):
                     return found
                 if ref := self.places.standing(token, set()):
                     return (ref,) if not ref.id.startswith("NAMED:") else ()
+        return ()
+
+    def _of_ground(self, verb: Token, match: Match) -> tuple[ActorRef, ...]:
+        """Whose ground somebody is kept from or let onto, or to whose ministry he is called: `banned from Saudi airspace`."""
+        sources = ("from", "into", "onto") if match.sense.mode in ("access", "restrict") else ("to",)
+        if match.sense.mode not in ("access", "restrict") and match.sense.id not in _CALLED_IN:
+            return ()
+        victims = {r.id.split("-")[0] for t in objects(verb) for r in (*self.actors.of(t), *self.actors.owner(t))}
+        for name, token in prepositions(verb):
+            if name not in sources or not token.is_noun:
+                continue
+            found = self.actors.of(token) if sources == ("to",) else self.actors.owner(token)
+            states = tuple(r for r in found if not r.id.startswith("NAMED:") and r.id.split("-")[0] not in victims)
+            if states:
+                return states[:1]
+        return ()
+
+    def _of_holder(self, match: Match) -> tuple[ActorRef, ...]:
+        """Who held those who are let go: `the crew held by Eritrea were freed`."""
+        if match.sense.type != "RETREAT" or match.sense.mode != "release":
+            return ()
+        for patient in match.acted_on:
+            for clause in patient.childs("acl", "relcl"):
+                if clause.lemma in _HOLDING and passive(clause) and (found := self.acting(subject(clause))):
+                    return found
         return ()
 
     def _holding(self, match: Match) -> tuple[ActorRef, ...]:
