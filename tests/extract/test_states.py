@@ -30,6 +30,12 @@ def states(text: str) -> tuple[StateMention, ...]:
         ("Work at the plant stopped on May 3.", "shut", "work", "2021-05-03"),
         ("Scripted production remains shut down, because rooms full of clerks cannot dig.", "shut", "work", None),
         ("The plant has been idle for twelve days.", "shut", None, "2021-05-08"),
+        ("The refinery has been back on line since May 3.", "open", None, "2021-05-03"),
+        ("The bridge has been impassable since May 3.", "shut", None, "2021-05-03"),
+        ("The stoppage has paralysed the port.", "shut", None, None),
+        ("Only ambulances are let through the checkpoint.", "restricted", "people_in", None),
+        ("The crossing opens for two hours a day.", "restricted", None, None),
+        ("The road is passable only for convoys.", "restricted", None, None),
     ],
 )
 def test_state(text: str, state: str, aspect: str | None, since: str | None) -> None:
@@ -42,6 +48,8 @@ def test_state(text: str, state: str, aspect: str | None, since: str | None) -> 
     "text",
     [
         "The plant was not closed.",
+        "Norway has closed the plant.",
+        "The trams did not run into the night.",
         "The plant would be closed in June.",
         "Both sides make up over the plant.",
         "The union wants the plant to be open.",

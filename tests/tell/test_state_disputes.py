@@ -130,6 +130,22 @@ def test_a_side_suspends_its_part_leaves_and_returns(tmp_path: Path) -> None:
         assert course(record, PACT) == [("2013-04-09", "restricted"), ("2013-04-12", "open"), ("2013-07-17", "shut")]
 
 
+@pytest.mark.parametrize(
+    ("actor", "object", "wanted"),
+    [("NOR", "the pact", ["open", "shut"]), ("FIN", "the pact", []), ("NOR", "the match", [])],
+)
+def test_who_declares_the_deal_over_by_which_it_runs_shuts_it(
+    tmp_path: Path, actor: str, object: str, wanted: list[str]
+) -> None:
+    words = f"{actor} declared {object} over on 2 May; the Lowgate grain boats lie in port."
+    made = page("a", "2013-05-03").event(
+        "REJECT", actor, date="2013-05-02", verb="declared", words=words, rule="reject.declare_over verb+object"
+    )
+    with linked(tmp_path, [made]) as record:
+        record.declare(PACT)
+        assert [spell.state for spell in state(record).history] == wanted
+
+
 def test_a_road_that_is_opened_is_not_the_mine(tmp_path: Path) -> None:
     pages = [
         page("a", "2013-04-09").event("SANCTION", "NOR", object="the mine", date="2013-04-09", verb="shut"),

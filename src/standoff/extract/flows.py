@@ -63,7 +63,8 @@ def _verbs() -> frozenset[str]:
 
 
 _TELLING = (
-    "affect", "arrive", "cut", "fail", "fall", "get", "go_on", "keep_up", "move", "resume", "return", "run", "stop",
+    "affect", "arrive", "cut", "fail", "fall", "get", "go_on", "handled", "keep_up", "move", "resume", "return", "run",
+    "stop", "turn",
 )  # fmt: skip
 
 
@@ -97,7 +98,7 @@ def _by_verb(verb: Token, actors: Actors) -> Found | None:
         or _fell(verb, subject, rest, actors)
         or _running(verb, subject, rest, actors)
     )
-    untold = _not_resumed(verb, subject, actors)
+    untold = _not_resumed(verb, subject, actors) or _still_not(verb, subject, actors)
     if told is None and untold is None:
         return None  # most verbs: their status, which takes longest to read, need not be asked
     return told if _is_told(verb) else untold
@@ -195,6 +196,19 @@ def _not_resumed(verb: Token, subject: Token | None, actors: Actors) -> Found | 
     if not _flows(subject) or subject is None or any(c.tag == "MD" for c in verb.children):
         return None
     return _found("not_resumed", "shut", verb, subject, actors, sure=0.6)
+
+
+def _still_not(verb: Token, subject: Token | None, actors: Actors) -> Found | None:
+    """`Freight trains still do not run`, `the turbines have not turned since April`."""
+    if subject is None or not any(c.dep == "neg" for c in verb.children) or not holds(verb, negated=True):
+        return None
+    words = {t.lower for t in _clause(verb)} | {c.lower for c in verb.children}
+    lasting = "still" in words or "yet" in words or ("since" in words and any(w in words for w in ("has", "have")))
+    moves = verb.lemma in flow_words("move") | flow_words("run") | flow_words("turn")
+    what = _lemma(_core(subject)) in flow_words("carriers") | flow_words("lanes") or _flows(_core(subject))
+    if not (lasting and moves and what) or any(c.tag == "MD" for c in verb.children):
+        return None
+    return _found("none", "shut", verb, subject, actors, sure=0.6)
 
 
 def _got(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) -> Found | None:
@@ -326,7 +340,7 @@ def _resumed(
 ) -> Found | None:
     """`resumed pumping gas at a third`, `gas flowed again`."""
     begun = verb.dep == "xcomp" and verb.head is not None and verb.head.lemma in flow_words("begin")
-    again = verb.lemma in flow_words("run") and (begun or any(t.lower == "again" for t in rest))
+    again = verb.lemma in flow_words("run") | flow_words("handled") and (begun or any(t.lower == "again" for t in rest))
     noun = acted if verb.lemma in flow_words("resume") else subject if again else None
     by_itself = again or (noun is subject and verb.child("dobj") is None)
     if noun is None or not (_flows(noun) or (by_itself and _lemma(noun) in flow_words("carriers"))):
@@ -339,7 +353,8 @@ def _resumed(
 
 def _fell(verb: Token, subject: Token | None, rest: list[Token], actors: Actors) -> Found | None:
     """`deliveries fell to zero`, `the flow dropped by half`."""
-    if verb.lemma not in flow_words("fall") or not _flows(subject) or subject is None:
+    down = verb.lemma in _BE and any(c.lower in ("down", "up") for c in verb.childs("advmod", "acomp", "prt", "prep"))
+    if (verb.lemma not in flow_words("fall") and not down) or not _flows(subject) or subject is None:
         return None
     told = _after(rest, verb)
     by = any(t.lower in ("by", "to") for t in told)
@@ -360,7 +375,14 @@ def _running(verb: Token, subject: Token | None, rest: list[Token], actors: Acto
     runs = verb.lemma in flow_words("run")
     stands = verb.lemma in _BE and any(c.lower in state_words() for c in verb.childs("acomp", "oprd"))
     thing = runs and actors.thing(noun) is not None
-    if (counted and (runs or stands)) or thing or (runs and _has(_after(rest, verb), "lanes")):
+    utility = _lemma(noun) in flow_words("utility")  # which runs to the thing, shut or not
+    level = (
+        _flows(noun)
+        and not utility
+        and any(t.lower == "at" for t in _after(rest, verb))
+        and (runs or verb.lemma in _BE)
+    )
+    if (counted and (runs or stands)) or thing or level or (runs and _has(_after(rest, verb), "lanes")):
         if runs and _has(rest, "all"):
             return _found("all", "open", verb, subject, actors)
         if _in_part(rest):
@@ -368,7 +390,7 @@ def _running(verb: Token, subject: Token | None, rest: list[Token], actors: Acto
     goes_on = verb.lemma in flow_words("go_on")
     if goes_on and _flows(noun) and _has_end(noun) and not any(c.dep == "xcomp" for c in verb.children):
         return _found("unaffected", "open", verb, subject, actors, sure=0.55)
-    if _has(rest, "normal"):
+    if _has(rest, "normal") and not _in_part(_after(rest, verb)):
         if _runs_well(verb, noun, actors):
             return _found("normal", "open", verb, subject, actors)
         if verb.lemma in flow_words("return") and _flows(noun):

@@ -11,6 +11,8 @@ from standoff.extract.flows import find_flows
 from standoff.extract.status import claimed_by, read_status
 from standoff.extract.walkouts import find_walkouts
 from standoff.lexicon.actions import actions
+from standoff.lexicon.flows import flow_words
+from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.states import (
     StateWords,
     state_attributes,
@@ -38,6 +40,7 @@ def find_states(parsed: Parsed, actors: Actors, dater: Dater) -> tuple[StateMent
 
 def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
     participles, changes, attributes = state_participles(), state_changes(), state_attributes()
+    lets = state_table().lets
     for token in sentence.tokens:
         if token.lemma in _COPULAS and token.is_verb:
             yield from _copular(token, actors)
@@ -47,6 +50,8 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
             yield from _stopped(token, actors)
         if token.lemma in changes and token.is_verb:
             yield from _changed(token, actors)
+        if token.lemma in lets and token.is_verb:
+            yield from _only_some(token, actors)
         if token.lower == "closure" and any(p.lower == "since" for p in token.childs("prep")):
             thing = next((t for c in token.childs("poss", "prep") for b in c.subtree() if (t := actors.thing(b))), None)
             if (
@@ -94,6 +99,9 @@ def _changed(verb: Token, actors: Actors) -> Iterator[Found]:
         subject = verb.head.child("nsubj", "nsubjpass") if verb.dep == "advcl" else verb.head
     thing = actors.thing(antecedent(subject, verb)) if subject is not None else None
     if thing is not None:
+        if _in_part(verb):
+            yield Found("restricted.part_time", "restricted", (verb,), verb, thing, None, 0.7)
+            return
         yield Found(f"{entry.id}.change", entry.state, (verb,), verb, thing, None, 0.7, change=True)
 
 
@@ -103,20 +111,33 @@ def _copular(verb: Token, actors: Actors) -> Iterator[Found]:
         return
     subject = antecedent(subject, verb)
     for word in verb.childs("acomp", "attr", "prep", "oprd", "advmod", "xcomp"):
-        entry = state_words().get(word.lower) or state_words().get(_phrase(word))
-        if entry is not None and entry.state == "open" and any(t.lower == "only" for t in verb.subtree()):
+        entry = _entry(word)
+        if entry is not None and entry.state == "open" and _in_part(verb):
             entry = state_words()["restricted"]  # `is open to convoys only`
         if entry is not None:
             yield from _described(entry, (word,), verb, subject, actors, 0.8)
     yield from _people_there(verb, subject, actors)
 
 
-def _phrase(word: Token) -> str:
-    return " ".join(t.lower for t in word.subtree()[:4])
+def _in_part(verb: Token) -> bool:
+    """`opens for two hours a day`, `reopened to pedestrians only`."""
+    said = verb.sentence.text[verb.end - verb.sentence.start :]
+    return any(words in said for words in state_table().part_time) or any(
+        t.lower == "only" and t.i > verb.i for t in verb.subtree()
+    )
+
+
+def _entry(word: Token) -> StateWords | None:
+    """The entry of a word, or of the longest phrase that its words begin with: `back on line since Thursday`."""
+    words = [t.lower for t in word.subtree()[:5]]
+    phrases = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+    return state_words().get(word.lower) or next((e for p in phrases if (e := state_words().get(p))), None)
 
 
 def _participle(token: Token, actors: Actors) -> Iterator[Found]:
     """`has been closed`, `is suspended`: a state in the perfect, the present, or since some day."""
+    if token.tag == "VBN" and not passive(token):
+        yield from _made(token, actors)
     if token.tag == "VBG" or not passive(token):
         return
     above = (
@@ -131,6 +152,36 @@ def _participle(token: Token, actors: Actors) -> Iterator[Found]:
         return
     entry = state_participles()[token.lower]
     yield from _described(entry, (token,), token, antecedent(subject, token), actors, 0.8)
+
+
+def _made(token: Token, actors: Actors) -> Iterator[Found]:
+    """`The walkout has paralysed the port`: what something that is no actor has brought the thing to."""
+    subject, acted_on = token.child("nsubj"), token.child("dobj")
+    entry = state_participles()[token.lower]
+    perfect = any(c.lower in ("has", "have", "'s") for c in token.childs("aux"))
+    if subject is None or acted_on is None or entry.state != "shut" or not perfect or not holds(token):
+        return
+    thing = actors.thing(acted_on)
+    if thing is not None and _lemma(subject) in flow_words("walkout") | flow_words("mishap"):
+        yield Found(entry.id, entry.state, (token,), token, thing, None, 0.7)
+
+
+def _lemma(noun: Token) -> str:
+    return lemma(noun.lower, "NNS") if noun.tag in ("NNP", "NNPS") else noun.lemma
+
+
+def _only_some(verb: Token, actors: Actors) -> Iterator[Found]:
+    """`Only ambulances are let through the checkpoint`."""
+    subject = verb.child("nsubjpass")
+    if subject is None or not holds(verb):
+        return
+    first = subject.subtree()[0]
+    only = first.lower == "only" or any(c.lower == "only" for c in verb.childs("advmod"))
+    thing = next(
+        (t for c in verb.childs("prep", "prt", "xcomp", "advmod") for b in c.subtree() if (t := actors.thing(b))), None
+    )
+    if only and thing is not None:
+        yield Found("restricted.only", "restricted", (verb,), verb, thing, "people_in", 0.65)
 
 
 def _attribute(token: Token, actors: Actors) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from standoff import edtf
+from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stem, stems
 from standoff.model import State
@@ -162,6 +163,8 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
             if lets:
                 return "restricted", 0.7, False  # some pass what was shut
             return "open", 0.3, event.type != "COOPERATE"
+        case "REJECT":
+            return ("shut", 0.8, False) if _leaves_for_good(event, thing, sides) else None
         case "AGREE" | "SUPPORT":  # an accord that is signed is SUPPORT in PLOVER
             said = frozenset().union(*(after(m) for m in event.members))
             again = word_class("reopen") | (word_class("flowing") if thing.flows else frozenset())
@@ -180,6 +183,14 @@ def _takes_part(event: MergedEvent, thing: Thing, sides: Sides, words: frozenset
     if event.type == "SANCTION":
         return ("restricted" if words & word_class("for_now") else "shut"), 0.8, False
     return ("open", 0.8, False) if words & word_class("reopen") else None
+
+
+def _leaves_for_good(event: MergedEvent, thing: Thing, sides: Sides) -> bool:
+    """A side leaves, or declares over, the deal by which the thing runs, where the thing bears the deal's name."""
+    arranged = thing.names & word_class("arrangement")
+    leaves = any("leaving_deal" in deeds().get(sense_of(m.event.rule), ()) for m in event.members)
+    said = frozenset[str]().union(*(after(m) for m in event.members)) | words_of(event)
+    return bool(arranged and leaves and said & word_class("arrangement")) and bool(sides.leading(event.actors))
 
 
 def joint(event: MergedEvent, sides: Sides) -> bool:
