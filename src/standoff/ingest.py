@@ -138,7 +138,7 @@ def put_together(record: Record, *, workers: int = 1, model: str | None = None) 
     Raises:
         RecordError: it cannot be written.
     """
-    if is_linked(record) and is_kept(record):
+    if is_linked(record) and is_kept(record) and record.meta("keeping") is None:
         return  # a run that found nothing new
     record.set_meta("keeping", "1", aside=True)  # until that is done the record is shown as it was
     try:

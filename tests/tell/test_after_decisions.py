@@ -20,7 +20,10 @@ from standoff.record.deciding import Reviewer
 from standoff.record.fields import merge_mentions
 from standoff.record.once import Events, each
 from standoff.record.rows import MergedEvent
-from standoff.tell.keeping import KEPT
+from standoff.record.shelf import take
+from standoff.tell.keeping import KEPT, keep_views
+from standoff.tell.rows import TimelineRow
+from standoff.tell.timeline import entries
 from standoff.testing import PageMaker, page
 from standoff.web.desk import Desk
 from standoff.web.shell import answer
@@ -144,7 +147,9 @@ def test_after_a_decision_of_each_kind(kind: str, tmp_path: Path) -> None:
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from((*KINDS, "page", "ask")), st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=7
+    st.tuples(st.sampled_from((*KINDS, "page", "ask", "keep", "ready")), st.integers(0, 30), st.integers(0, 30)),
+    min_size=1,
+    max_size=7,
 )
 
 
@@ -162,8 +167,12 @@ def test_after_any_decisions_with_pages_read_in_between(drawn: list[Any], steps:
                     more = page(f"more{n}", "2013-05-09").event("COERCE", "KOR", "PRK", date=f"2013-05-0{1 + one % 9}")
                     writing.add(more.item(), more.annotation(), made="test")
                     put_together(writing)
-                elif kind != "ask":
+                elif kind == "keep":
+                    keep_views(writing)
+                elif kind in KINDS:
                     decide(writing, n, kind, one, other)
+            if kind == "ready":
+                desk.get_ready()
             for asked in ({}, {"at": "2013-05-02"}, {"says": "PRK"})[: 1 + (kind == "ask") * 2]:
                 with desk.record() as record:
                     assert told(record, **asked) == told_anew(path, **asked)[0]
@@ -188,6 +197,42 @@ def test_the_first_page_after_decisions_is_that_of_a_desk_that_saw_none_before(t
                 one, two = (text.replace(b'value="' + stamp + b'"', b"") for text in (one, two))
             assert one == two
             other.close()
+    desk.close()
+
+
+def test_what_was_made_ready_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, asked = make(tmp_path / "lock.db", pages()), []
+
+    def counted(event: MergedEvent, *rest: Any) -> str:
+        asked.append(event.id)
+        return event.id
+
+    monkeypatch.setattr("standoff.tell.timeline.summarise", counted)
+    desk = Desk(path)
+    answer(desk, "/", {})
+    assert not asked
+    desk.changed.clear()
+    desk.get_ready()
+    assert len(asked) == len(set(asked)) > 5
+    for n in range(3):
+        asked.clear()
+        with Record.open(path, write=True) as writing:
+            decide(writing, n, "accept", 2 * n, 0)
+        answer(desk, "/", {})
+        assert len(asked) == 1
+    desk.close()
+
+
+def test_views_that_were_kept_after_a_decision_are_read(tmp_path: Path) -> None:
+    path = make(tmp_path / "lock.db", pages())
+    desk = Desk(path)
+    answer(desk, "/", {})
+    with Record.open(path, write=True) as writing:
+        decide(writing, 1, "accept", 0, 0)
+        keep_views(writing)
+    with desk.record() as record:
+        assert take(record, "entries", list[TimelineRow]) == entries(record)
+        assert told(record) == told_anew(path)[0]
     desk.close()
 
 

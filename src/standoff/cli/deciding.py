@@ -55,7 +55,12 @@ def reviewing(record: Path | None, who: str | None) -> Iterator["Reviewer"]:
     path = record_path(record)
     open_linked(path).close()
     with Record.open(path, write=True) as opened:
+        before = len(opened.decisions())
         yield Reviewer(opened, who=who)
+        if len(opened.decisions()) > before and opened.linked:  # else pages are being read, which ends in that
+            from standoff.tell.keeping import keep_views
+
+            keep_views(opened)
 
 
 def _told(decision: "Decision") -> None:

@@ -80,7 +80,7 @@ def _around(text: str, span: Span) -> tuple[int, int]:
 def event_mentions(document: Document, page: Annotation, thing: frozenset[str] = frozenset()) -> list[EventMention]:
     """The page's events, in its order; the disputed thing, by the stems of its names, and places are no parties to them."""
     places = {place.name for place in page.places} | {page.text[place.start : place.end] for place in page.places}
-    keys = _event_keys(document, page)
+    keys = event_keys(document, page)
     return [
         EventMention(
             key=key,
@@ -94,7 +94,8 @@ def event_mentions(document: Document, page: Annotation, thing: frozenset[str] =
     ]
 
 
-def _event_keys(document: Document, page: Annotation) -> list[str]:
+def event_keys(document: Document, page: Annotation) -> list[str]:
+    """The keys of the page's events, in its order."""
     whats: list[tuple[object, ...]] = [
         (e.start, e.end, e.type, e.status, e.content_of is not None) for e in page.events
     ]
@@ -151,7 +152,7 @@ def quote_mentions(document: Document, page: Annotation) -> list[QuoteMention]:
 def reason_mentions(document: Document, page: Annotation) -> list[ReasonMention]:
     """The reasons that the page gives, in its order."""
     keys = _distinct("r", document.key, [(r.start, r.end, r.kind) for r in page.reasons])
-    events = _event_keys(document, page)
+    events = event_keys(document, page)
     return [
         ReasonMention(
             key=key,

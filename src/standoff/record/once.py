@@ -79,8 +79,8 @@ class Events(list[MergedEvent]):
     """Events in order, never changed, and the parts in which they stand."""
 
     def __init__(self, events: Iterable[MergedEvent], parts: Parts) -> None:
-        super().__init__(events)
-        self.parts = [_part(found, parts) for found in _cut(self)]
+        self.parts = [_part(found, parts) for found in _cut(list(events))]
+        super().__init__(event for part in self.parts for event in part.events)
 
     def with_more(self, more: Sequence[MergedEvent]) -> "Events":
         """These events and more behind them."""
@@ -103,8 +103,13 @@ def _cut(events: Sequence[MergedEvent]) -> Iterator[list[MergedEvent]]:
 def _part(events: list[MergedEvent], parts: Parts) -> Part:
     known = parts.get(events[0].id)
     if known is None or known.events != events:
-        known = parts[events[0].id] = Part(events)
+        before = {event.id: event for event in known.events} if known else {}
+        known = parts[events[0].id] = Part([_as_before(event, before.get(event.id)) for event in events])
     return known
+
+
+def _as_before(event: MergedEvent, before: MergedEvent | None) -> MergedEvent:
+    return before if before is not None and before == event else event
 
 
 def each(events: Iterable[MergedEvent], tell: Callable[..., T | None], *given: object) -> list[T]:

@@ -60,12 +60,12 @@ def code_hash() -> str:
 
 def is_kept(record: "Record") -> bool:
     """True where the views that are kept are those of the record as it stands."""
-    return record.meta(_FROM) == told_from(record)
+    return record.view_parts("", _FROM)[0] == told_from(record)
 
 
 def take(record: "Record", name: str, form: Any) -> Any:
     """A view as it is kept, in the form that it has; None where it would have to be told anew."""
-    found = _read(record, name, form) if is_kept(record) else None
+    found = _read(record, name, form, (_FROM, told_from(record)))
     if not found:
         return None
     return [row for rows in found for row in rows] if isinstance(found[0], list) else found[0]
@@ -73,7 +73,7 @@ def take(record: "Record", name: str, form: Any) -> Any:
 
 def take_events(record: "Record") -> list[MergedEvent] | None:
     """The merged events as they are kept, before people decided on them; None where they would have to be merged anew."""
-    bundles = _read(record, _EVENTS, Bundle) if record.meta(_MERGED) == merged_from(record) else None
+    bundles = _read(record, _EVENTS, Bundle, (_MERGED, merged_from(record)))
     if not bundles:
         return None
     documents = {document.key: document for document in record.documents()}
@@ -84,9 +84,11 @@ def take_events(record: "Record") -> list[MergedEvent] | None:
         return None
 
 
-def _read(record: "Record", name: str, form: Any) -> list[Any] | None:
-    """The parts of what is kept under a name; None where one cannot be read."""
-    parts = record.view_parts(name)
+def _read(record: "Record", name: str, form: Any, wanted: tuple[str, str]) -> list[Any] | None:
+    """The parts of what is kept under a name; None where it is told from something else than is wanted, or cannot be read."""
+    told, parts = record.view_parts(name, wanted[0])
+    if told != wanted[1]:
+        return None
     unpack = zstandard.ZstdDecompressor().decompress
     try:
         with uncollected():
@@ -115,7 +117,7 @@ def put(
     Args:
         record: it is open to be written.
         views: the rows of each view, by its name.
-        events: the merged events, before people decided on them.
+        events: the merged events, before people decided on them; they are written where others are kept.
         names: what the views were told from, and what the events were merged from.
 
     Raises:
@@ -123,15 +125,15 @@ def put(
     """
     pack = zstandard.ZstdCompressor(level=3).compress
     with record.transaction(decides=True) as db:
-        db.execute("DELETE FROM view")
+        same = record.meta(_MERGED) == names[1]  # nothing but decisions came
+        db.execute("DELETE FROM view WHERE name != ?" if same else "DELETE FROM view", (_EVENTS,) if same else ())
         for name, view in views.items():
             rows = [(name, part, pack(_encode(rows))) for part, rows in enumerate(_parts(view))]
             db.executemany("INSERT INTO view VALUES (?, ?, ?)", rows)
-        bundles = (pack_events(events[at : at + PART]) for at in range(0, len(events), PART))
+        bundles = (pack_events(events[at : at + PART]) for at in range(0, 0 if same else len(events), PART))
         rows = [(_EVENTS, part, pack(_encode(bundle))) for part, bundle in enumerate(bundles)]
         db.executemany("INSERT INTO view VALUES (?, ?, ?)", rows)
         db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", zip((_FROM, _MERGED), names, strict=True))
-        db.execute("DELETE FROM meta WHERE key = 'keeping'")
 
 
 def _parts(view: object) -> Iterable[object]:

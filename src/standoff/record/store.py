@@ -25,6 +25,7 @@ from standoff.record.heads import Head, listed, read_heads
 from standoff.record.made import made_by
 from standoff.record.mentions import (
     comments,
+    event_keys,
     event_mentions,
     page_key,
     quantity_mentions,
@@ -33,9 +34,9 @@ from standoff.record.mentions import (
     state_mentions,
     thing_names,
 )
-from standoff.record.once import Events
+from standoff.record.once import Events, Parts
 from standoff.record.pages import known, matching, read_page
-from standoff.record.remerged import holders, known_of, remerge
+from standoff.record.remerged import Holders, holders, known_of, remerge
 from standoff.record.rows import (
     Comment,
     Document,
@@ -64,6 +65,8 @@ class Record:
         self._db = db
         self._cache = Cache(lambda: db.execute("PRAGMA data_version").fetchone()[0])
         self._log: list[Decision] | None = None
+        self._views: Record | None = None
+        self._parts: Parts = {}
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, write: bool = False) -> Self:
@@ -331,9 +334,13 @@ class Record:
             return self._log
         return self._kept("decisions", lambda: read_log(self._db))
 
-    def take_log(self, log: list[Decision]) -> None:
-        """From now on a record that is held shows itself with the decisions that came since."""
-        self._log = log
+    def take_parts(self, other: "Record") -> None:
+        """What was worked out of single events of a record as it was is not worked out again."""
+        self._parts = other._parts
+
+    def take_log(self, log: list[Decision], views: "Record") -> None:
+        """From now on a record that is held shows itself with the decisions that came since; `views`: where such may be kept."""
+        self._log, self._views = log, views
         self._cache.forget(decides=True)
 
     def ruled(self) -> Ruled:
@@ -373,8 +380,7 @@ class Record:
 
         def decided() -> list[MergedEvent]:
             read, machine = self.merged(at), self._read_merges()
-            of = self._kept(("read", "holders", at), lambda: holders(read))
-            mentions, ruled = partial(self._mentions_of, at), self.ruled()
+            of, mentions, ruled = self.holders(at), partial(self._mentions_of, at), self.ruled()
             return self._in_parts(
                 remerge(read, of, mentions, machine, self.merges(), self.datings(), self.words, ruled)
             )
@@ -396,17 +402,25 @@ class Record:
 
         return self._kept(("read", "events", at), merge)
 
+    def holders(self, at: str | None = None) -> Holders:
+        """By the key of a mention the events that hang on it, as the machine merges them."""
+        return self._kept(("read", "holders", at), lambda: holders(self.merged(at)))
+
     def _in_parts(self, events: list[MergedEvent]) -> Events:
         """The events in parts, those that are as before the same ones."""
-        return Events(events, self._kept(("read", "parts"), dict))
+        return Events(events, self._parts)
 
     def _mentions_of(self, at: str | None, events: Iterable[MergedEvent]) -> list[EventMention]:
         """The mentions of some events and those that people keep, in the order of their pages."""
-        asked = {m.key: m.where.document.key for event in events for m in event.members}
-        pages, thing = set(asked.values()), thing_names(self.subject())
-        here = [(document, self.annotation(document.key)) for document in self.documents(at) if document.key in pages]
-        told = (m for document, page in here for m in event_mentions(document, page, thing) if m.key in asked)
-        return self._decided(told, "event", at)
+        places = self._kept(("read", "order"), lambda: {d.key: n for n, d in enumerate(self._documents())})
+        found = [(places[m.where.document.key], self._nth(m), m) for event in events for m in event.members]
+        return self._decided((m for *_, m in sorted(found, key=lambda one: one[:2])), "event", at)
+
+    def _nth(self, mention: EventMention) -> int:
+        """Which of the events of its page a mention is."""
+        key = mention.where.document.key
+        keys = self._kept(("read", "nth", key), lambda: event_keys(self.document(key), self.annotation(key)))
+        return keys.index(mention.key)
 
     def words(self, mention: EventMention, field: str) -> str | None:
         """The page's words for an event's `object`, `place` or `topic`."""
@@ -473,9 +487,10 @@ class Record:
             return []
         return [self.document(key) for key in matching(self._db, words, limit)]
 
-    def view_parts(self, name: str) -> list[bytes]:
-        """The rows of a view as they are kept, in parts."""
-        return [rows for (rows,) in self._db.execute("SELECT rows FROM view WHERE name = ? ORDER BY part", (name,))]
+    def view_parts(self, name: str, made_of: str) -> tuple[str | None, list[bytes]]:
+        """What the setting `made_of` says that views are told from, and the rows of one as they are kept, in parts."""
+        found = (self._views or self)._db.execute(_VIEW, (made_of, name)).fetchall()
+        return (found[0][0] if found else None), [rows for _, rows in found if rows is not None]
 
     def kept(self, name: object, make: Callable[[], T]) -> T:
         """A result, made once for a state of the record: what several views are built from."""
@@ -517,5 +532,7 @@ class Record:
             ) from e
 
 
+_VIEW = """SELECT told.value, rows FROM (SELECT (SELECT value FROM meta WHERE key = ?) AS value) AS told
+    LEFT JOIN view ON name = ? ORDER BY part"""
 _COUNT = """INSERT INTO meta VALUES (?, '1')
     ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"""

@@ -36,6 +36,11 @@ def kept(view: Callable[..., Told]) -> View[Told]:
     return cast(View[Told], asked)
 
 
+def anew(view: View[Told], record: Record) -> Told:
+    """A view of all that is known, worked out whatever is kept or at hand of it."""
+    return cast(Told, cast(Any, view).__wrapped__(record, at=None, says=None))
+
+
 def _form(view: Callable[..., object]) -> Any:
     """The type of what a view tells."""
     return get_type_hints(view)["return"]

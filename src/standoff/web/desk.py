@@ -4,17 +4,21 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import RLock
+from threading import Event, RLock
 from typing import TypeVar, cast
 
 from standoff.record import Record
 from standoff.record.once import Before
+from standoff.record.shelf import uncollected
+from standoff.tell.ready import get_ready
 
 T = TypeVar("T")
 _MOST = 400
 """Results that are kept."""
 _MOST_BYTES = 48 * 2**20
 """Of written pages that are kept."""
+_REST = 0.002
+"""Seconds between two steps of getting ready, in which others are answered."""
 _MOST_ASKED = 12
 """Days and sides for which views are kept: each has all its rows at hand."""
 
@@ -36,6 +40,8 @@ class Desk:
         self._bytes = 0
         self._asked: set[Hashable] = set()
         self._before: OrderedDict[Hashable, Before] = OrderedDict()
+        self.changed = Event()
+        """The record was opened anew."""
         self.reading = False
         """Pages are being read at this moment, or a run was cut off: what is shown is older."""
 
@@ -77,6 +83,15 @@ class Desk:
             self._before.popitem(last=False)
         return found
 
+    def get_ready(self) -> None:
+        """Has at hand what pages are put together from after a decision; who asks meanwhile waits for one step at most."""
+        with self.record() as record:
+            steps = get_ready(record)
+        while not self.changed.wait(_REST):
+            with self._lock, uncollected():
+                if self.changed.is_set() or next(steps, steps) is steps:
+                    return
+
     @property
     def stamp(self) -> str:
         """A name for the state of the record that is shown."""
@@ -104,7 +119,7 @@ class Desk:
         self.reading = not self._watch.linked
         if self._held is not None and (self.reading or self._watch.changes == self._held.changes):
             if (log := self._watch.decisions()) != self._held.decisions():  # what a reviewer decides shows meanwhile
-                self._held.take_log(log)
+                self._held.take_log(log, self._watch)
                 self._forget()
             if not self.reading:
                 self._seen = seen
@@ -114,11 +129,13 @@ class Desk:
 
     def _open(self) -> Record:
         """The record anew, as it stands now, with nothing worked out."""
-        if self._held is not None:
-            self._held.close()
+        before, self._held = self._held, Record.open(self.path)
+        if before is not None:
+            self._held.take_parts(before)
+            before.close()
         self._forget()
-        self._held = Record.open(self.path)
         self._held.hold()
+        self.changed.set()
         return self._held
 
     def _forget(self) -> None:

@@ -56,6 +56,13 @@ def serve(path: Path, *, port: int, open_browser: bool = False) -> None:
 
 
 def _warm(desk: Desk) -> None:
-    """Has the first page at hand before it is asked for; what is wrong with the record is told to who asks."""
+    """Has the first page at hand before it is asked for, and what a decision changes; again where the record becomes another.
+
+    What is wrong with the record is told to who asks.
+    """
     with suppress(StandoffError):
         answer(desk, "/", {})
+    while desk.changed.wait():
+        desk.changed.clear()
+        with suppress(StandoffError):
+            desk.get_ready()
