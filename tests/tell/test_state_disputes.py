@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from standoff.model import Party, State, Subject
+from standoff.annotate import annotate_page
+from standoff.link import link
+from standoff.model import PageInput, Party, State, Subject
 from standoff.record import Record
 from standoff.tell.state import state
 from standoff.testing import PageMaker, linked, page
@@ -206,3 +208,20 @@ def test_what_flows_and_what_is_let_through(tmp_path: Path, words: str, wanted: 
     ]
     with linked(tmp_path, pages) as record:
         assert course(record, oil)[-1] == ("2013-05-09", wanted)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("The gate of Lowgate mill closed for lunch on Monday.", []),
+        ("The gate of Lowgate mill closed for good on Monday.", ["open", "shut"]),
+    ],
+)
+def test_what_is_shut_for_an_hour_is_not_shut(tmp_path: Path, words: str, wanted: list[str]) -> None:
+    item = PageInput(id="a", text=f"Row over Lowgate mill\n\n{words}", published="2013-05-08")
+    with Record.open(tmp_path / "r.db", create=True) as record:
+        record.add(item, annotate_page(item), made="test")
+        record.declare(UNION)
+        link(record, workers=0)
+        assert [spell.state for spell in state(record).history] == wanted

@@ -3,7 +3,7 @@
 import re
 
 from standoff import edtf
-from standoff.lexicon.state_acts import word_class
+from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stems
 from standoff.record.rows import StateMentionRow
 from standoff.tell.disputed import Thing, is_thing
@@ -11,6 +11,7 @@ from standoff.tell.evidence import SURE, Evidence, Kind, of_others
 
 _END = re.compile(r"\b(?:to|for|reached|reaching|reach) (?:the )?[A-Z]")
 """Where a flow ends: `to the Emirates`, `reached Lisbon`."""
+_CLAUSE = re.compile(r"[;.,]")
 _SOME_OTHER = frozenset(("a", "an", "another", "one"))
 STRIKE = "state.strike."
 """How the rules begin that tell of a strike, which is counted by who strikes."""
@@ -26,7 +27,7 @@ def from_descriptions(rows: list[StateMentionRow], thing: Thing, about: frozense
     found = []
     for row in rows:
         state = row.state
-        if state.confidence < SURE or not describes(row, thing, about):
+        if state.confidence < SURE or not describes(row, thing, about) or _passes(row):
             continue
         weight = state.confidence * (0.5 if row.where.part in ("title", "caption") else 0.7)
         if state.since and state.date_how == "published":  # a change that is told without a day
@@ -36,6 +37,12 @@ def from_descriptions(rows: list[StateMentionRow], thing: Thing, about: frozense
         if state.date and edtf.bounds(state.date):
             found.append(_described(row, thing, state.date, "holds", weight))
     return found
+
+
+def _passes(row: StateMentionRow) -> bool:
+    """It was so for a short while only: `the gate closed for lunch`."""
+    rest = _CLAUSE.split(row.where.quote[row.state.end - row.where.start :])[0].lower().split()
+    return row.state.state == "shut" and bool(words_of_class("passing") & set(rest))
 
 
 def _described(row: StateMentionRow, thing: Thing, date: str, kind: Kind, weight: float) -> Evidence:
