@@ -9,12 +9,16 @@ from standoff.lexicon import load_table
 from standoff.model import PloverType
 
 ACTION_TABLES = (
+    "actions_clashes",
+    "actions_curbs",
     "actions_disputes",
     "actions_force",
     "actions_help",
     "actions_idioms",
     "actions_labour",
     "actions_passage",
+    "actions_protest",
+    "actions_returns",
     "actions_talk",
     "actions_words",
 )
@@ -24,7 +28,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A sense of some verbs and nouns: the event type they stand for, and what must or must not stand beside them.
 
     Words of `object` and `subject` are lemmas; `@name` is a class of `frames.toml`; `@actor`, `@place`, `@thing`, `@official`
-    ask the actor finder, `@foreign` whether it is some country's; `suffered`: the subject is the one acted on (`died of torture`);
+    ask the actor finder, `@foreign` whether it is some country's; `thing_subject`: no actor but a thing does it, which may act on
+    one of `object`; `suffered`: the subject is the one acted on (`died of torture`);
     `agentless`: a passive may be silent on who acts (`the strike was called off`). Multi-word verbs list particle or preposition
     (`shut down`), multi-word nouns their modifiers.
     """

@@ -32,7 +32,13 @@ from standoff.parse import Token
 # Acts that mean little where neither the giver is known nor the receiver told.
 _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
 _MATERIAL = ("COERCE", "RETREAT", "SANCTION", "AGREE")
-_CAUSES = ("SANCTION", "COERCE")
+# What a thing that stops, moves again or is crippled only tells the outcome of: acts of these types in the same sentence.
+_CAUSES: dict[str, tuple[str, ...]] = {
+    "ASSAULT": ("ASSAULT",),
+    "PROTEST": ("PROTEST",),
+    "RETREAT": ("RETREAT",),
+    "SANCTION": ("SANCTION", "COERCE"),
+}
 _BEFORE_SPEECH = 5  # senses of this rank come before words of speaking
 # What is lifted, blocked or turned down without a word of who did it.
 _TOLD_ALONE = ("@access", "@restriction", "@aid_flow", "@operation", "@opposition", "@demand", "@agreement", "@meeting")
@@ -82,11 +88,8 @@ class Coder:
             match = stopping(match, stop)
             if match is None or stop.i in used:
                 return
-        if (
-            match.pattern == "thing"
-            and match.sense.type == "SANCTION"
-            and any(d.type in _CAUSES and d.actors for d in drafts)
-        ):
+        causes = _CAUSES.get(match.sense.type, ()) if match.pattern == "thing" else ()
+        if any(d.type in causes and d.actors for d in drafts):
             return  # closed the valve, and supplies dried up
         match, reading = by_ballot(verb, match, reading, self.lexicon)
         if verb.dep == "acl" and verb.lemma in self.lexicon.words["describing"]:

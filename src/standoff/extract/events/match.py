@@ -114,10 +114,12 @@ class Matcher:
             patients += [t for c in clauses for t in c.childs("nsubj", "nsubjpass")]
         if sense.thing_subject:
             doer = verb.child("nsubj") or (subject(verb) if verb.dep == "xcomp" else None)  # began to flow
-            if doer is None or not all(is_time(o) for o in acted_on):
+            if doer is None or not all(is_time(o) or self.any_of([o], sense.object) for o in acted_on):
                 return None
-            if not self._thing_or(antecedent(doer, verb), sense.subject) or not self._told_around(sense, verb):
+            if not self._thing_or(antecedent(doer, verb), sense) or not self._told_around(sense, verb):
                 return None
+            if sense.object and any(is_time(c) for c in doer.childs("poss")):
+                return None  # Friday's walkout shut the mill: told by the noun, with its day
             trigger = tuple(sorted((verb, *particles), key=lambda t: t.i))
             return Match(sense, verb, trigger, verb, (antecedent(doer, verb),), "thing")
         if sense.suffered:
@@ -138,9 +140,12 @@ class Matcher:
         trigger = tuple(sorted((verb, *particles), key=lambda t: t.i))
         return Match(sense, verb, trigger, verb, tuple(patients), "verb" if not wanted else "verb+object")
 
-    def _thing_or(self, doer: Token, words: tuple[str, ...]) -> bool:
-        """Whether a subject is a thing that can be open or shut, or one of the sense's own."""
-        return any(self.actors.thing(h) is not None or self.is_one_of(h, words) for h in heads(doer))
+    def _thing_or(self, doer: Token, sense: Sense) -> bool:
+        """Whether a subject is one of the sense's own, or a thing that is open or shut where it acts on nothing else."""
+        return any(
+            self.is_one_of(h, sense.subject) or (not sense.object and self.actors.thing(h) is not None)
+            for h in heads(doer)
+        )
 
     def _allowed(self, verb: Token, sense: Sense, patients: list[Token], written: str, *, silent: bool = False) -> bool:
         if sense.no_object and self.any_of(patients, sense.no_object):
