@@ -249,6 +249,8 @@ def _standing(sentence: Sentence, actors: Actors) -> Iterator[Found]:
     """`are still technically at war`: a condition, and those between whom it stands."""
     low = sentence.text.lower().replace("’", "'")
     for entry, pattern in conditions():
+        if not any(piece in low for piece in entry.has):
+            continue
         match = pattern.search(low)
         if match is None:
             continue

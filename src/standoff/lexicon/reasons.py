@@ -59,9 +59,10 @@ class Purpose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A condition that stands for long, as a regular expression over a sentence in lower case."""
+    """A condition that stands for long, as a regular expression over a sentence in lower case, and what each match has in it."""
 
     id: str
+    has: tuple[str, ...]
     pattern: str
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()

@@ -115,11 +115,19 @@ class Sentence:
     end: int
     text: str
     tokens: list[Token] = field(default_factory=list)
+    _words: frozenset[str] | None = None
 
     @property
     def root(self) -> Token | None:
         """The token without a head."""
         return next((t for t in self.tokens if t.head is None), None)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words in lower case, by which most sentences are passed over: worked out once."""
+        if self._words is None:
+            self._words = frozenset([t.lower for t in self.tokens])
+        return self._words
 
     def at(self, offset: int) -> Token | None:
         """The token that covers an offset of the page's text, or the next one after it."""

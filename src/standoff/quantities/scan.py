@@ -23,10 +23,11 @@ _FIGURE = (
     r"|(?<![0-9.\w])\.[0-9]{1,15}(?![0-9])"
 )
 _WORD = r"[ap]\.\s?m\b\.?|(?:[A-Z]\.){2,4}|(?:[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|[²³])+(?:['’][^\W\d_]+)*"
-_TOKEN = re.compile(rf"(?P<figure>(?=[0-9.])(?:{_FIGURE}))|(?P<word>{_WORD})|(?P<mark>\S)")
+_TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<figure>(?=[0-9.])(?:{_FIGURE}))|(?P<mark>\S)")
 _GAP_BREAK = re.compile(r"\n\s*\n|\r\n\s*\r\n")
 
 Kind = Literal["figure", "word", "mark"]
+_KINDS: dict[str | None, Kind] = {"figure": "figure", "word": "word", "mark": "mark"}
 
 
 @dataclass(slots=True, eq=False)
@@ -47,13 +48,14 @@ def scan(text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     last = start
     for match in _TOKEN.finditer(text, start, end):
-        kind: Kind = "figure" if match.lastgroup == "figure" else "word" if match.lastgroup == "word" else "mark"
-        words = match.group()
-        gap = text[last : match.start()]
+        kind: Kind = _KINDS[match.lastgroup]
+        words = match[0]
+        begin, stop = match.span()
+        gap = text[last:begin]
         fresh = not found or ("\n" in gap and (_GAP_BREAK.search(gap) is not None or not words[0].islower()))
         lower = words.lower().replace("’", "'")
         if "." in lower and kind == "word":
             lower = lower.replace(".", "").replace(" ", "")
-        found.append(Word(kind, words, lower, match.start(), match.end(), bool(found) and not gap, fresh))
-        last = match.end()
+        found.append(Word(kind, words, lower, begin, stop, bool(found) and not gap, fresh))
+        last = stop
     return found

@@ -7,13 +7,13 @@ from standoff.lexicon.times import Meanings, time_words
 from standoff.times.captures import full_year
 
 _TOKEN = re.compile(
-    r"(?P<dotted>\d\d?\.\d\d?\.\d{4}(?!\.?\d)|(?<![\d.])[0-3]\d\.[01]\d\.\d\d(?!\.?\d))"
+    r"(?P<word>[^\W\d_]+)"  # most tokens, and no other begins with a letter
+    r"|(?P<dotted>\d\d?\.\d\d?\.\d{4}(?!\.?\d)|(?<![\d.])[0-3]\d\.[01]\d\.\d\d(?!\.?\d))"
     r"|(?P<slashed>\d{4}(?:/\d\d?/\d\d?(?![\d/])|\.\d\d?\.\d\d?(?!\.?\d)))"
     r"|(?P<iso>\d{4}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?)?(?!\w|-\d))"
     r"|(?P<clock>\d\d?:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<decade>(?:\d{2,3}0|[’'‘]\d0|\b\d0)[’']?s\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>[^\w\s]|_)"
 )
 _SUFFIX = frozenset(("st", "nd", "rd", "th"))
@@ -82,8 +82,8 @@ def _raw(text: str, start: int, end: int) -> list[Word]:
     words: list[Word] = []
     last = -1
     for match in _TOKEN.finditer(text, start, end):
-        piece, left, right = match[0], match.start(), match.end()
-        kind = match.lastgroup
+        piece, kind = match[0], match.lastgroup
+        left, right = match.span()
         glued = left == last
         last = right
         known: Meanings

@@ -100,7 +100,7 @@ def phrase_start(head: Token) -> Token:
     first = head
     for child in head.children:
         if child.i < head.i and child.dep in _LEFT:
-            low = min((t for t in child.subtree() if t.i < head.i), key=lambda t: t.i, default=child)
+            low = child.subtree()[0]
             if low.i < first.i:
                 first = low
     return first

@@ -14,6 +14,8 @@ Kind = Literal[
     "country", "adjective", "people", "capital", "seat", "org", "party", "place", "thing", "person", "proper"
 ]
 DIRECTIONS = ("north", "south", "east", "west")
+_WHOLE_NAME = 2
+"""Blanks in a part of a name before `and` that stands for the whole."""
 _SHOUTED = 4  # an all-capital name up to this length is no other word only if it is printed so (US, WHO, AP)
 
 
@@ -86,7 +88,11 @@ class Gazetteer:
 
     def match(self, tokens: list[Token], i: int) -> tuple[Entry, int] | None:
         """The longest name that begins at a token, with the index of its last token."""
-        for pattern in self._by_first.get(fold(tokens[i].lower), ()):
+        first = tokens[i].lower
+        known = self._by_first.get(first if first.isascii() else fold(first))
+        if known is None:
+            return None  # most tokens
+        for pattern in known:
             last = i + len(pattern.words) - 1
             if last < len(tokens) and all(
                 fold(tokens[i + n].lower) == word and _same_case(tokens[i + n].text, pattern.words[n])
@@ -157,7 +163,13 @@ def _with_subject(subject: Subject) -> Gazetteer:
         for alias in (party.name, *party.aliases):
             words = alias.removeprefix("the ").removeprefix("The ")
             definite = words != alias and words.islower() and not words.endswith("s")
-            gazetteer.add(words, Entry(party.id, "party", party.name, party.sector, definite=definite))
+            entry = Entry(party.id, "party", party.name, party.sector, definite=definite)
+            gazetteer.add(words, entry)
+            short, joined, _ = words.partition(
+                " and "
+            )  # `the Union of Bakers` is the Union of Bakers and Confectioners
+            if joined and short.count(" ") >= _WHOLE_NAME:
+                gazetteer.add(short, entry)
     return gazetteer
 
 

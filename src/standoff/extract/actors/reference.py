@@ -1,7 +1,9 @@
 """Whom pronouns and definite descriptions stand for: it, they, its, the two sides, each other, the ministry."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from standoff.extract.actors.denoted import (
     Denoted,
@@ -39,6 +41,7 @@ from standoff.lexicon.actors import ActorNoun
 from standoff.model import Party
 from standoff.parse import Parsed, Sentence, Token
 
+_place = attrgetter("i")
 _THING_PRONOUNS = frozenset({"it", "its", "itself"})
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _SIDES = frozenset({"country", "adjective", "people", "capital", "seat", "org", "party", "person"})
@@ -59,6 +62,7 @@ class References:
         self.declared = False
         self._known: dict[Token, tuple[Denoted, ...]] = {}
         self._heads: dict[int, list[Token]] = {}
+        self._ranked: dict[tuple[int, int], list[Token]] = {}
 
     def denoted(self, token: Token) -> tuple[Denoted, ...]:
         """Who a phrase or pronoun stands for."""
@@ -290,8 +294,9 @@ class References:
         self, sentence: Sentence, before: int, seen: set[Token], *, acted_on: bool = False, pronoun: Token | None = None
     ) -> Iterator[tuple[Token, tuple[Denoted, ...]]]:
         """Phrases of a sentence, the most salient first; things (with nobody) as subjects, or also as objects."""
-        heads = [h for h in self.heads(sentence) if h.i < before][-_NEAREST:]
-        for head in sorted((h for h in heads if h not in seen), key=salience):
+        for head in self._by_salience(sentence, before):
+            if head in seen:
+                continue
             found = self.phrases.denoted(head)
             if pronoun is not None and head.dep in SUBJECTS and is_text(head, pronoun):
                 yield head, ()
@@ -299,6 +304,16 @@ class References:
                 yield head, found
             elif (head.dep in SUBJECTS or (acted_on and head.dep == "dobj")) and self._is_thing(head):
                 yield head, ()
+
+    def _by_salience(self, sentence: Sentence, before: int) -> list[Token]:
+        """The nearest heads of a sentence before a token, the most salient first: asked for by every pronoun after them."""
+        heads = self.heads(sentence)
+        count = bisect_left(heads, before, key=_place)
+        known = self._ranked.get((sentence.index, count))
+        if known is None:
+            known = sorted(heads[max(0, count - _NEAREST) : count], key=salience)
+            self._ranked[sentence.index, count] = known
+        return known
 
     def _is_thing(self, head: Token) -> bool:
         """Whether a phrase is a thing that can be `it`: the zone, the pipeline."""

@@ -50,7 +50,7 @@ def _said(run: SpeechCoder, said: Said) -> bool:
 
 def _sport(coder: Coder, sentence: Sentence) -> bool:
     """Whether a sentence tells of a match: by words of sport, or a score beside a word for a game."""
-    words = {t.lower for t in sentence.tokens}
+    words = sentence.words
     if not words.isdisjoint(coder.lexicon.words["sport"]):
         return True
     return not words.isdisjoint(coder.lexicon.words["game"]) and _SCORE.search(sentence.text) is not None
