@@ -39,6 +39,10 @@ def _party(quantity: Quantity) -> str | None:
         ("Pyongyang withdrew its 41,000 workers.", "workforce", "PRK"),
         ("Some 700 South Koreans were in the zone.", "other", "KOR"),
         ("They met for three hours.", None, None),
+        ("Peru lost 60,000 jobs.", "workforce", "PER"),
+        ("The bank scrapped the 100-krona bill.", None, None),
+        ("The clerk handed over bills of 100 kronor.", None, None),
+        ("Peru owes a bill of 100 million kronor.", "debt", "PER"),
     ],
 )
 def test_kind_and_party(text: str, kind: str | None, party: str | None) -> None:
@@ -104,3 +108,22 @@ def test_lexicon_examples(kind: str, marked: str) -> None:
 @pytest.mark.parametrize(("kind", "text"), [(kind.id, text) for kind in measure_kinds() for text in kind.counter])
 def test_lexicon_counter_examples(kind: str, text: str) -> None:
     assert all(q.kind != kind for q in _quantities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Bogotá pays a subsidy of 250,000 pesos.", "COP"),
+        ("Chile and Peru fell out. The toll is 900 pesos.", "CLP"),
+        ("The toll is 900 pesos.", "MXN"),
+        ("Chile and Mexico fell out. The toll is 900 pesos.", "MXN"),
+        ("Cairo asks 3 million pounds for the canal.", "EGP"),
+        ("London and Cairo fell out over 3 million pounds.", "GBP"),
+        ("Serbia owes 3 million dinars.", "RSD"),
+        ("Serbia owes 3 million Iraqi dinars.", "IQD"),
+        ("Chile owes 3 million dollars.", "USD"),
+        ("Egypt shipped 3 pounds of tea.", "[lb_av]"),
+    ],
+)
+def test_whose_currency(text: str, unit: str) -> None:
+    assert [quantity.unit for quantity in _quantities(text)] == [unit]

@@ -37,6 +37,14 @@ MONEY: list[tuple[str, list[Wanted]]] = [
     ("[Millions of dollars] were lost.", [((1e6, 1e7), "USD", None)]),
     ("They owe [$1.5 m].", [(1.5e6, "USD", None)]),
     ("The team won the cup.", []),
+    ("He follows exports at Three Rivers State.", []),
+    ("On the list: 19/08 Gunmen came.", []),
+    ("[Five towns], to which a sixth was added.", [(5.0, "town", None)]),
+    ("There was another closure in May, and a third in June.", []),
+    ("[A third] of it was lost in June.", [(1 / 3, None, None)]),
+    ("The ratio is [five over three].", [(5 / 3, None, None)]),
+    ("They printed [two thirds million leaflets].", [(2e6 / 3, "leaflet", None)]),
+    ("Before [nine] yesterday some [500 women] came.", [(9.0, None, None), (500.0, "person", None)]),
     ("The [12 players] won medals.", [(12.0, "person", None)]),
 ]
 COUNTS: list[tuple[str, list[Wanted]]] = [

@@ -41,6 +41,7 @@ _LINKS = frozenset(
 )
 _PASSING = frozenset(["cross", "enter", "wait", "march", "gather", "die", "visit", "arrive", "drive"])
 """What people do who are counted on their way, not as somebody's workers."""
+_NOTES = frozenset({"bill", "note", "banknote", "coin"})
 _SPAN_DEPS = frozenset({"prep", "pobj", "dobj", "attr", "npadvmod", "appos", "conj", "nmod", "dep", "pcomp", "oprd"})
 _SPELLS = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 _UP = 6  # steps up the tree from an amount
@@ -78,6 +79,8 @@ def measured(quantity: Quantity, sentence: Sentence, elsewhere: "Elsewhere", act
     head = _head(tokens)
     sort = _sort(quantity)
     kind, clue = _kind(quantity, head, sort) if sort else (None, None)
+    if clue is not None and clue.lemma in _NOTES and _is_denomination(quantity, clue, head):
+        kind, clue = None, None
     party = party_of(kind, clue, head, tokens, elsewhere, actors) if kind is not None else None
     if kind is not None and sort == "people" and _in_passing(head):
         kind = None
@@ -93,6 +96,15 @@ def measured(quantity: Quantity, sentence: Sentence, elsewhere: "Elsewhere", act
         claimed_by=claimed_by(head, actors),
         as_of=_as_of(head, dater),
     )
+
+
+def _is_denomination(quantity: Quantity, note: Token, head: Token) -> bool:
+    """Whether a sum only says which note it is: `the 100-bolivar bill`, `eleven bills of 100 bolivars`."""
+    sentence = head.sentence
+    hyphened = "-" in sentence.text[quantity.start - sentence.start : note.start - sentence.start]
+    above = head.head
+    of_notes = note.tag == "NNS" and above is not None and above.lower == "of" and above.head is note
+    return (hyphened and note.start >= quantity.end) or of_notes
 
 
 def _each(head: Token) -> str | None:
@@ -133,7 +145,7 @@ def _sort(quantity: Quantity) -> Sort | None:
     unit = quantity.unit
     if unit is None:
         return None
-    if unit == "person":
+    if unit in ("person", "job"):
         return "people"
     if len(unit) == 3 and unit.isupper():
         return "money"

@@ -6,6 +6,7 @@ import msgspec
 
 from standoff.extract.actors import Actors
 from standoff.extract.carried import carry
+from standoff.extract.currencies import with_own_currencies
 from standoff.extract.figure_party import Elsewhere
 from standoff.extract.measures import Dates, measured
 from standoff.model import Quantity
@@ -25,6 +26,7 @@ def find_quantities(parsed: Parsed, actors: Actors, dater: Dates) -> tuple[Quant
             equals = None if quantity.equals is None else quantity.equals + first
             found.append(measured(msgspec.structs.replace(quantity, equals=equals), sentence, elsewhere, actors, dater))
             homes.append(sentence)
+    with_own_currencies(found, parsed.page.text)
     carry(found, homes, actors)
     return tuple(_with_pair(quantity, found) for quantity in found)
 

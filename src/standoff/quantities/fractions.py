@@ -10,6 +10,9 @@ from standoff.quantities.scan import Word
 _ROUND = frozenset([3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000])  # `two in five`: what a share is told out of
 
 
+_MILLION = 1e6
+
+
 def over_part(words: list[Word], number: Number) -> None:
     """What was read is a numerator, where a denominator follows: `two thirds`, `twenty-three fifths`, `one over twenty`, `1 in 5`."""
     if number.vague:
@@ -39,8 +42,9 @@ def of_scale(words: list[Word], number: Number) -> None:
     i, scales = number.last, numbers().scales
     if stands(words, i, "of") and stands(words, i + 1, "a", "one") and i + 2 < len(words):
         i += 2
-    elif number.value not in (0.25, 0.5, 0.75):
-        return
+    elif i >= len(words) or words[i].text != words[i].lower or numbers().scales.get(words[i].lower, 0) < _MILLION:
+        if number.value not in (0.25, 0.5, 0.75):
+            return
     scale = scales.get(words[i].lower) if i < len(words) and not words[i].fresh else None
     if scale is None or words[i].lower.endswith("s"):
         return
@@ -64,7 +68,10 @@ def _ratio(words: list[Word], number: Number) -> bool:
     if at >= len(words) or words[at].fresh:
         return False
     under = figure(words, at) if words[at].kind == "figure" else chunks(words, at, None)
-    if under is None or under.value <= value or under.part:
+    if under is None or under.part:
+        return False
+    spelt = stands(words, i, "over") and not (under.figure and number.figure)
+    if under.value <= value and not (spelt and under.value != value):  # `five over three`
         return False
     if inside and (under.value > 1000 or _spell(words, under.last) or (value > 1 and not _of_people(words, under))):
         return False

@@ -41,7 +41,7 @@ def skip(words: list[Word], i: int) -> int:
     if words[i].kind == "mark":
         return _signed_row(words, i)
     if words[i].kind == "word":
-        return max(_label_words(words, i), _ordinal_words(words, i), _hyphened(words, i))
+        return max(_label_words(words, i), _ordinal_words(words, i), _hyphened(words, i), _named(words, i))
     for guard in (_joined, _score, _clock, _date, _row, _telephone, _years, _furniture, _label, _name):
         at = guard(words, i)
         if at > i:
@@ -85,6 +85,17 @@ def _hyphened(words: list[Word], i: int) -> int:
     if text_at(words, i - 2) == "of" and text_at(words, i - 3) == "-":
         return i + 1
     return i + 1 if text_at(words, i - 2) == "multi" else i
+
+
+def _named(words: list[Word], i: int) -> int:
+    """`at Three Rivers State`: a number word with a capital inside a sentence of small letters, before another capital."""
+    if i < 2 or i + 1 >= len(words) or words[i].text.isupper() or not words[i].text[0].isupper():
+        return i
+    before, after = words[i - 2 : i], words[i + 1]
+    if any(word.kind != "word" or not word.text.islower() for word in before) or words[i].fresh or after.fresh:
+        return i
+    named = words[i].lower in numbers().small and after.kind == "word" and after.text[0].isupper()
+    return i + 2 if named and not after.text.isupper() else i
 
 
 def _glued(words: list[Word], i: int) -> bool:
@@ -261,6 +272,14 @@ def _row(words: list[Word], i: int) -> int:
         marks += 1
     if marks >= 2 or (marks == 1 and words[i + 1].text == "."):
         return at + 1
+    if (
+        marks == 1
+        and at == i + 2
+        and _day(words[i])
+        and _day(words[at])
+        and "0" in (words[i].text[0], words[at].text[0])
+    ):
+        return at + 1  # `19/08`
     if marks == 1 and (words[i].text, words[i + 2].text) in (("24", "7"), ("9", "11")):
         return at + 1
     return i

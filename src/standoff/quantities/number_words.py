@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from standoff.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.numbers import numbers
 from standoff.quantities.scan import Word
 
@@ -33,6 +34,7 @@ _AFTER_PART = frozenset(
         "higher",
     ]
 )
+_ONE = frozenset(["was", "is", "has", "had"])
 _PART_HEADS = frozenset(["the", "its", "their", "his", "her", "our", "my", "those", "these", "all"])
 
 
@@ -219,6 +221,19 @@ def _vague(words: list[Word], i: int) -> Number | None:
     return Number(i, last, value, figure=False, scaled=True, vague=True, low=value, high=10 * value)
 
 
+def _is_one_more(words: list[Word], i: int, last: int) -> bool:
+    """`two were killed and a third was hurt`, `another in May and a third in February`: one more, and no share."""
+    before = words[i - 1].lower if i else ""
+    if before and (before in ("which", "and", "while", "but") or words[i - 1].text == ","):
+        return words[last].lower in _ONE or (words[last].lower in ("in", "on") and _is_date(words, last + 1))
+    return False
+
+
+def _is_date(words: list[Word], i: int) -> bool:
+    dated = i < len(words) and words[i].text[0].isupper()
+    return dated and words[i].lower in MONTH_WORDS | WEEKDAY_WORDS
+
+
 def _leading_part(words: list[Word], i: int) -> Number | None:
     """`half a million`, `quarter million`, `a half`, `a third of`, `one over twenty`."""
     table = numbers()
@@ -258,6 +273,7 @@ def _leading_part(words: list[Word], i: int) -> Number | None:
         share = share or (before == "by" and (ends or words[last].lower in _AFTER_PART))  # `fell by half`
     elif not share:
         share = words[last].lower in _AFTER_PART or (words[at].lower == "half" and words[last].kind == "word")
+        share = share and not (words[at].lower not in ("half", "quarter") and _is_one_more(words, i, last))
     return Number(i, last, value, figure=False, part=True) if share else None
 
 
