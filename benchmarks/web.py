@@ -2,9 +2,14 @@
 
     python benchmarks/web.py [--events 10000]
 
-Of the first page the time of a processor is told, so that what else the machine does counts little. `kept` is a page that was asked for before, `anew` one of a record that was just opened, `after_change` one after a page was
-read into it; `start_of_large_s` is from the start of a server over it to the first page. While pages are read: the slowest of a
-hundred answers, and errors, over a record into which another process writes.
+Of the first page the time of a processor is told, so that what else the machine does counts little, in milliseconds, the
+median of several: `kept` after it was asked for before, `process` as the first answer of a process, `anew` of a record that
+was just opened, `page` after one more page was read into it, `accept`, `edit`, `reject`, `merge`, `undo` after a decision of
+a reviewer, `kept_decision` after one whose views were kept, as the command line leaves them, `at` as of a day, `says` as one
+side tells it. Beside them `ratio`: how many times as long as the `json` of Python takes to read the timeline of the same
+record. `ready_ms` is what the server works out ahead after it has started; `start_of_large_s` is from the start of a server
+over it to the first page. While pages are read: the slowest of a hundred answers over a record into which another process
+writes.
 """
 
 import argparse
@@ -14,15 +19,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from statistics import median
 from urllib.error import URLError
 from urllib.request import urlopen
+
+import msgspec
 
 from standoff.ingest import put_together
 from standoff.model import Party, PloverType, State, Subject
 from standoff.record import Record
+from standoff.record.deciding import Reviewer
+from standoff.tell.keeping import keep_views
+from standoff.tell.rows import TimelineRow
+from standoff.tell.timeline import timeline
 from standoff.testing import PageMaker, page
 from standoff.web.desk import Desk
 from standoff.web.shell import answer
@@ -92,15 +104,29 @@ def until_answer(command: list[str], address: str) -> float:
     raise SystemExit(f"error: {address} does not answer")
 
 
-def timed(desk: Desk, path: str, clock: Callable[[], float] = time.perf_counter) -> float:
+def timed(desk: Desk, path: str, clock: Callable[[], float] = time.perf_counter, **asked: str) -> float:
     """Milliseconds until a page is there."""
     begin = clock()
-    answer(desk, path, {})
+    answer(desk, path, asked)
     return 1000 * (clock() - begin)
 
 
-def after_change(desk: Desk, path: Path, n: int) -> float:
-    """Milliseconds until the first page is there after one more page was read into the record."""
+def first_page(desk: Desk, **asked: str) -> float:
+    """Milliseconds of a processor until the first page is there."""
+    return timed(desk, "/", time.process_time, **asked)
+
+
+def of_process(path: Path) -> float:
+    """The same as the first answer of a process."""
+    code = f"from benchmarks.web import *; print(first_page(Desk(Path({str(path)!r}))))"
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=Path(__file__).parents[1]
+    )
+    return float(told.stdout)
+
+
+def after_page(desk: Desk, path: Path, n: int) -> float:
+    """The same after one more page was read into the record."""
     with Record.open(path, write=True) as record:
         made = page(f"more{n}", "2021-01-02", title=f"More {n}").event(
             "PROTEST", "GEO", "ARM", date=f"2021-01-0{n + 1}"
@@ -108,7 +134,67 @@ def after_change(desk: Desk, path: Path, n: int) -> float:
         made.text += f"again {n}"
         record.add(made.item(), made.annotation(), made="benchmark")
         put_together(record)
-    return timed(desk, "/", time.process_time)
+    return first_page(desk)
+
+
+def after_decision(desk: Desk, path: Path, kind: str, ids: Sequence[str], *, keep: bool = False) -> float:
+    """The same after a decision on events. `keep`: the views are kept after it."""
+    with Record.open(path, write=True) as record:
+        reviewer = Reviewer(record, who="benchmark")
+        match kind:
+            case "edit":
+                reviewer.edit(ids[0], {"date": "2001-01-02", "type": "PROTEST"})
+            case "merge":
+                reviewer.merge(ids)
+            case "reject":
+                reviewer.reject(ids[0])
+            case "undo":
+                reviewer.undo()
+            case _:
+                reviewer.accept(ids[0])
+        if keep:
+            keep_views(record)
+    return first_page(desk)
+
+
+def first_pages(path: Path) -> dict[str, float]:
+    """The first page in every usual case, each the median of several."""
+    ids = [row.id for row in decoded(path)]
+    took: dict[str, list[float]] = {"process": [of_process(path) for _ in range(5)]}
+    took["anew"] = [first_page(Desk(path)) for _ in range(5)]
+    desk = Desk(path)
+    first_page(desk)
+    took["kept"] = [timed(desk, "/") for _ in range(101)]
+    took["page"] = [after_page(desk, path, n) for n in range(5)]
+    desk.changed.clear()
+    begin = time.process_time()
+    desk.get_ready()
+    took["ready_ms"] = [1000 * (time.process_time() - begin)]
+    for at, kind in enumerate(("accept", "edit", "reject", "merge", "undo")):
+        places = range(300 * (at + 1), len(ids), max(301, len(ids) // 7))
+        took[kind] = [after_decision(desk, path, kind, ids[n : n + 2]) for n in places][:5]
+    days = [f"{year}-06-30" for year in (1994, 1999, 2004, 2009, 2014)]
+    took["at"] = [first_page(desk, at=day) for day in days]
+    took["says"] = [first_page(desk, says=party) for party in ("GEO", "ARM")]
+    took["kept_decision"] = [after_decision(desk, path, "accept", [ids[n]], keep=True) for n in (11, 1011, 2011)]
+    return {name: median(times) for name, times in took.items()}
+
+
+def decoded(path: Path) -> list[TimelineRow]:
+    """The rows of the timeline of a record."""
+    with Record.open(path) as record:
+        return timeline(record)
+
+
+def json_reads(path: Path) -> float:
+    """Milliseconds of a processor in which Python's `json` reads the timeline of a record."""
+    text = json.dumps([msgspec.to_builtins(row) for row in decoded(path)])
+    took = []
+    for _ in range(9):
+        begin = time.process_time()
+        json.loads(text)
+        took.append(1000 * (time.process_time() - begin))
+    return median(took)
 
 
 def read_more(path: Path) -> None:
@@ -152,12 +238,10 @@ def main() -> None:
             )
         )
         found = make_record(large, events)
-        desk = Desk(large)
-        anew = timed(desk, "/", time.process_time)
-        kept = sorted(timed(desk, "/") for _ in range(101))[50]
-        changed = sorted(after_change(desk, large, n) for n in range(5))[2]
-        sizes = {"events": found, "overview_anew_ms": round(anew), "overview_kept_ms": round(kept, 2)}
-        print(json.dumps(sizes | {"overview_after_change_ms": round(changed), "promise_ms": 200}))
+        unit, took = json_reads(large), first_pages(large)
+        print(json.dumps({"events": found, "promise_ms": 200} | {name: round(ms, 2) for name, ms in took.items()}))
+        ratios = {name: round(ms / unit, 1) for name, ms in took.items()}
+        print(json.dumps({"json_reads_timeline_ms": round(unit), "ratio": ratios}))
         serve[5] = str(large)
         print(json.dumps({"start_of_large_s": round(until_answer(serve, "http://127.0.0.1:8991/"), 2)}))
         print(json.dumps({"while_pages_are_read": during_read(small), "promise_p99_ms": 200}))
