@@ -50,6 +50,12 @@ def test_outcome_by_the_pages_words(tmp_path: Path, words: str, wanted: str) -> 
     assert row.outcome == (None if wanted == "held" else words)
 
 
+@pytest.mark.parametrize(("rule", "wanted"), [("consult.host verb+object", 1), ("consult.tour verb+object", 0)])
+def test_who_receives_the_other_meets_him(tmp_path: Path, rule: str, wanted: int) -> None:
+    made = page("p1", "2013-06-11").event("CONSULT", "KOR-GOV", "PRK-GOV", date="2013-06-10", mode="visit", rule=rule)
+    assert len(rows_of(tmp_path, made)) == wanted
+
+
 def test_called_off_before_it_began(tmp_path: Path) -> None:
     made = page("p1", "2013-06-11").event("CONSULT", BOTH, date="2013-06-12", status="planned", outcome="called_off")
     assert rows_of(tmp_path, made) == [("2013-06-12", None, "called_off")]

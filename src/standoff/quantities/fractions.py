@@ -10,7 +10,7 @@ from standoff.quantities.scan import Word
 _ROUND = frozenset([3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000])  # `two in five`: what a share is told out of
 
 
-_MILLION = 1e6
+_MILLIONS = ("million", "billion", "trillion")
 
 
 def over_part(words: list[Word], number: Number) -> None:
@@ -42,9 +42,8 @@ def of_scale(words: list[Word], number: Number) -> None:
     i, scales = number.last, numbers().scales
     if stands(words, i, "of") and stands(words, i + 1, "a", "one") and i + 2 < len(words):
         i += 2
-    elif i >= len(words) or words[i].text != words[i].lower or numbers().scales.get(words[i].lower, 0) < _MILLION:
-        if number.value not in (0.25, 0.5, 0.75):
-            return
+    elif number.value not in (0.25, 0.5, 0.75) and not (stands(words, i, *_MILLIONS) and words[i].text.islower()):
+        return
     scale = scales.get(words[i].lower) if i < len(words) and not words[i].fresh else None
     if scale is None or words[i].lower.endswith("s"):
         return

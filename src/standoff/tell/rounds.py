@@ -22,6 +22,8 @@ Pages = Callable[[str], Annotation]
 HELD = ("happened", "ongoing")
 AHEAD = ("planned", "promised")
 NOT_A_ROUND = ("phone", "visit", "third-party")
+HOSTING = "consult.host"
+"""The sense of the lexicon by which one receives another."""
 SURE = 0.5
 LEAST = 0.3
 """A meeting as doubtful as this counts where an accord of its day bears it out."""
@@ -164,7 +166,9 @@ def _accord(event: MergedEvent, sides: Sides) -> MergedEvent | None:
 
 def is_meeting(event: MergedEvent, sides: Sides, *, sure: float = SURE) -> bool:
     """A meeting that may be a round: of both parties, or of nobody else, held or planned or called off."""
-    if event.type != "CONSULT" or event.mode in NOT_A_ROUND or event.confidence < sure or event.date is None:
+    if event.type != "CONSULT" or event.confidence < sure or event.date is None:
+        return False
+    if event.mode in NOT_A_ROUND and not is_reception(event, sides):
         return False
     if event.status not in (*HELD, *AHEAD, "demanded") and event.outcome != "called_off":
         return False
@@ -174,6 +178,12 @@ def is_meeting(event: MergedEvent, sides: Sides, *, sure: float = SURE) -> bool:
         return False
     present = _present(event, sides)
     return len(present & set(sides.parties)) > 1 or (len(present) < 2 and present <= set(sides.parties))
+
+
+def is_reception(event: MergedEvent, sides: Sides) -> bool:
+    """One side's ministers receive the other's: a meeting, where most visits are none."""
+    hosted = all(m.event.rule.startswith(HOSTING) for m in event.members)
+    return event.mode == "visit" and hosted and len(_present(event, sides) & set(sides.parties)) > 1
 
 
 def _present(event: MergedEvent, sides: Sides) -> set[str]:
