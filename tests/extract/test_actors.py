@@ -205,6 +205,13 @@ def test_declared_parties_win() -> None:
     assert actors.parties == ("NAMED:Dockers' Union", "NAMED:Salma Port Company")
 
 
+def test_the_part_of_a_name_before_and_stands_for_it() -> None:
+    bakers = Party(id="NAMED:UBC", name="United Union of Bakers and Confectioners", sector="LAB")
+    subject = Subject(name="Strike", parties=(bakers, *STRIKE.parties))
+    _, actors, _ = read("The United Union of Bakers rejected the offer on Monday.", subject=subject)
+    assert [actor.id for actor in actors.mentions] == ["NAMED:UBC"]
+
+
 def test_of_many_declared_parties_two_of_unlike_sectors_are_the_sides() -> None:
     pilots = Party(id="NAMED:Pilots", name="Pilots' Association", sector="LAB")
     subject = Subject(name="Strike", parties=(pilots, *STRIKE.parties))

@@ -91,3 +91,23 @@ def test_the_top_holds_what_is_well_founded(tmp_path: Path) -> None:
     folder.mkdir()
     with linked(folder, [light]) as record:
         assert len(timeline(record, top=20)) == 1  # where nothing is well founded, what there is
+
+
+def test_a_clause_goes_with_no_other_doers(tmp_path: Path) -> None:
+    """The sentence says that the ships sailed; that Norway and Sweden did is told elsewhere."""
+    pages = [
+        page("a", "2013-05-03").event("MOBILIZE", "NOR SWE", date="2013-05-04", how="relative", status="planned", verb="move", words="NOR is to move ships on Saturday.", confidence=0.6),
+        page("b", "2013-05-09").event("MOBILIZE", "NAMED:ships", date="2013-05-04", verb="sailed", words="The ships sailed on 4 May.", named="ships"),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        (row,) = timeline(record)
+        assert (row.actors, row.summary) == (("NOR", "SWE"), "“The ships sailed on 4 May”")
+
+
+def test_of_an_act_told_by_a_noun_the_clause_that_hangs_on_it_is_shown(tmp_path: Path) -> None:
+    words = "Voters turned down the accord, which had been unveiled on Sunday and would have raised wages."
+    made = page("a", "2013-05-03").event(
+        "AGREE", "NOR SWE", date="2013-05-02", verb="accord", words=words, rule="dated_noun retold.accord"
+    )
+    with linked(tmp_path, [made]) as record:
+        assert "unveiled on Sunday" in timeline(record)[0].summary

@@ -4,7 +4,7 @@ import re
 
 from standoff.lexicon.summaries import saying_table
 from standoff.record.rows import EventMention, MergedEvent
-from standoff.tell.faithful import is_subject
+from standoff.tell.faithful import is_subject, names_doers
 from standoff.tell.words import cut
 
 CLAUSE = 140
@@ -30,6 +30,7 @@ _WITHIN = re.compile(r",?\s(?:and|but|because|after|while|since|as|which|who|acc
 _TOLD = re.compile(r",\s+(?:[\w.'’-]+\s+){1,4}(?:said|says|reported|reports|added)\b")
 _JOINED = re.compile(r", (?:and|but|while) ")
 _INNER = re.compile(r"[;:,–—] |\s(?:and|but|after|as|because|which|who|while|that|where|when|in which) ")
+_HANGS = re.compile(r", (?:which|that|whose) \w+")
 _BEFORE = re.compile(r"([\w’'-]+)\W*\Z")
 
 
@@ -38,7 +39,8 @@ def quoted(event: MergedEvent, *, whole: bool = False) -> str:
 
     From a story before a headline, of the surest mention that gives the event its kind and date.
     """
-    clauses = [clause for m in surest(event) if (clause := _whole(m) if whole else _clause(m))]
+    told = surest(event) if whole else [m for m in surest(event) if names_doers(event, m)]
+    clauses = [clause for m in told if (clause := _whole(m) if whole else _clause(m))]
     return next((clause for clause in clauses if " " in clause), clauses[0] if clauses else "")
 
 
@@ -143,12 +145,17 @@ def _apart(mention: EventMention) -> bool:
 
 
 def _whole(mention: EventMention) -> str:
-    """From the sentence's beginning, without what stands before the dash of a dateline; empty where the act would be cut."""
+    """From the sentence's beginning, without what stands before the dash of a dateline; empty where the act would be cut.
+
+    Of an act told by a noun with the clause that hangs on it, in which its day may stand.
+    """
     quote, at = mention.where.quote, _told_by(mention)
     dashes = (" - ", " – ", " — ", "-- ", " ― ")
     begin = next((n + 3 for dash in dashes if 0 <= (n := quote.rfind(dash, 0, at)) < DATELINE), 0)
     trigger, end = mention.event.start - mention.where.start, _end(quote, at)
     begin = max(begin, quote.rfind(";", 0, trigger) + 1)
+    if is_by_noun(mention) and (hangs := _HANGS.match(quote, end)):
+        end = _end(quote, hangs.end())
     inner = max((found.end() for found in _JOINED.finditer(quote, begin, trigger)), default=begin)
     for start in dict.fromkeys((begin, inner)):
         words = shown(" ".join(quote[start:end].split()))

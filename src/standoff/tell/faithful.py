@@ -1,9 +1,11 @@
 """Whether a sentence says what a summary would say of it: who acts, and by which words."""
 
 import re
+from collections.abc import Iterable
 
 from standoff.lexicon.stems import COMMON
 from standoff.lexicon.summaries import lemmas, saying_table, words_of
+from standoff.model import ActorRef
 from standoff.record.fields import party
 from standoff.record.rows import EventMention, MergedEvent
 
@@ -30,7 +32,9 @@ def is_said(event: MergedEvent, mention: EventMention, entry: str) -> bool:
     meant = [word for word in said if len(word) > 2 and word not in COMMON and not lemmas(word) & light]
     if not any(lemmas(word) & known for word in said) or not all(lemmas(word) & known for word in meant):
         return False
-    if not (_names_all(event, mention) and _has_words(event, mention)):
+    if not (names_doers(event, mention) and _names(event.recipients, mention.event.recipients, mention)):
+        return False
+    if not _has_words(event, mention):
         return False
     return event.type in JOINT or (_acts(mention) and _is_acted_on(mention))
 
@@ -81,14 +85,14 @@ def _end(quote: str, at: int) -> int:
     return found.end() if found and at and quote[at - 1 : at].isalnum() else at
 
 
-def _names_all(event: MergedEvent, mention: EventMention) -> bool:
-    """The sentence names all who are said to act or to be acted on."""
+def names_doers(event: MergedEvent, mention: EventMention) -> bool:
+    """The sentence names all who are said to act."""
+    return _names(event.actors, mention.event.actors, mention)
+
+
+def _names(all_: Iterable[str], refs: Iterable[ActorRef], mention: EventMention) -> bool:
     where = mention.where
-    for all_, refs in ((event.actors, mention.event.actors), (event.recipients, mention.event.recipients)):
-        named = {party(r.id) for r in refs if where.start <= r.start < where.end}
-        if not {party(a) for a in all_} <= named:
-            return False
-    return True
+    return {party(a) for a in all_} <= {party(r.id) for r in refs if where.start <= r.start < where.end}
 
 
 def _has_words(event: MergedEvent, mention: EventMention) -> bool:
