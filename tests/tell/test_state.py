@@ -293,6 +293,18 @@ def test_closed_at_night_is_no_closure(tmp_path: Path) -> None:
         assert course(state(made)) == [("2013-04-09", "restricted")]
 
 
+def test_opened_on_foot_is_not_open(tmp_path: Path) -> None:
+    pages = [
+        halt("a", "2013-04-09", "2013-04-09"),
+        page("b", "2013-09-16").event(
+            "COOPERATE", "NOR SWE", object="the mine", date="2013-09-16", verb="reopened",
+            words="NOR and SWE reopened the mine to those on foot on 2013-09-16.",
+        ),
+    ]  # fmt: skip
+    with record(tmp_path, pages) as made:
+        assert course(state(made)) == [("2013-04-09", "shut"), ("2013-09-16", "restricted")]
+
+
 def test_a_deal_before_the_return_to_work(tmp_path: Path) -> None:
     pages = [
         page("a", "2013-05-02").event("PROTEST", "NAMED:Cutters", mode="strike", date="2013-05-02", verb="struck"),

@@ -30,7 +30,7 @@ _LOCKOUT = re.compile(r"\block(?:s|ed|ing)?[ -]?outs?\b", re.IGNORECASE)
 _ALL_TO_ONE = re.compile(r"\b(?:[Aa]ll|[Ee]very|[Ee]ntire|[Ww]hole)\b(?: [\w’'-]+){0,4}? (?:to|for) (?:the )?(?=[A-Z])")
 _PART = re.compile(
     r"\b(?:partly|partially|in part|(?:one|two|some|part|half|parts) of (?:the|its|their)|hours (?:a|each|per) day"
-    r"|in the (?:mornings?|daytime)|by day|at night|on weekdays)\b",
+    r"|in the (?:mornings?|daytime)|by day|at night|on weekdays|on foot|to pedestrians)\b",
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(r"\b(?:to|for) ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
