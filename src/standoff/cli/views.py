@@ -66,7 +66,9 @@ def timeline_cli(
     json: JsonOption = False,
     at: AtOption = None,
     says: SaysOption = None,
-    top: Annotated[int | None, typer.Option("--top", min=1, help="Only the N heaviest, of what is well founded.")] = None,
+    top: Annotated[
+        int | None, typer.Option("--top", min=1, help="Only the N heaviest, of what is well founded.")
+    ] = None,
     date_from: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Nothing older.")] = None,
     date_to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Nothing younger.")] = None,
     doubtful: Annotated[

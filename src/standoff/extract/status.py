@@ -128,7 +128,7 @@ def _wished(verb: Token) -> bool:
     if head is not None and verb.dep == "ccomp" and head.is_verb:
         if head.lemma in _HOPE:
             return True
-        if head.lemma in _PROPOSE and verb.tag in ("VB", "VBP"):
+        if head.lemma in _PROPOSE and verb.tag in ("VB", "VBP") and verb.child("aux") is None:
             return True
     subjects = verb.childs("nsubj", "nsubjpass")
     return any(

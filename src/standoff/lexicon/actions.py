@@ -9,10 +9,13 @@ from standoff.lexicon import load_table
 from standoff.model import PloverType
 
 ACTION_TABLES = (
+    "actions_answers",
+    "actions_blame",
     "actions_clashes",
     "actions_curbs",
     "actions_disputes",
     "actions_force",
+    "actions_goodwill",
     "actions_help",
     "actions_idioms",
     "actions_labour",
@@ -30,6 +33,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     Words of `object` and `subject` are lemmas; `@name` is a class of `frames.toml`; `@actor`, `@place`, `@thing`, `@official`
     ask the actor finder, `@foreign` whether it is some country's; `thing_subject`: no actor but a thing does it, which may act on
     one of `object`; `suffered`: the subject is the one acted on (`died of torture`);
+    `turned`: it is, and who acts stands after `from`, `by` or `of` (`came under fire from`);
     `agentless`: a passive may be silent on who acts (`the strike was called off`). Multi-word verbs list particle or preposition
     (`shut down`), multi-word nouns their modifiers.
     """
@@ -57,6 +61,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     own: bool = False
     thing_subject: bool = False
     suffered: bool = False
+    turned: bool = False
     counted: bool = False
     alone: bool = False
     agentless: bool = False
@@ -92,6 +97,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     no_that: tuple[str, ...] = ()
     no_words: tuple[str, ...] = ()
     no_content: tuple[str, ...] = ()
+    that_asking: tuple[str, ...] = ()
     inf_object: bool = False
     inf_own: bool = False
     needs_prep: tuple[str, ...] = ()
@@ -122,6 +128,7 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     light: tuple[str, ...]
     reversed: tuple[str, ...]
+    copulas: tuple[str, ...]
     occur: tuple[str, ...]
     operators: dict[str, str]
     adjectives: dict[str, str]
@@ -184,7 +191,8 @@ def actions() -> Actions:
     for sense in senses():
         for verb in sense.verbs:
             first, *rest = verb.split()
-            index.verbs.setdefault(first, []).append((sense, tuple(rest)))
+            for word in (first, *frames.copulas) if first == "be" and rest else (first,):
+                index.verbs.setdefault(word, []).append((sense, tuple(rest)))
         for noun in sense.nouns:
             *before, last = noun.replace("-", " ").split()
             index.nouns.setdefault(last, []).append((sense, tuple(before)))

@@ -188,6 +188,16 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def mutual(verb: Token) -> bool:
+    """Whether what somebody does is done to one another: `accused each other`."""
+    found = [*objects(verb), *(t for _, t in prepositions(verb))]
+    return any(
+        (t.lower == "other" and any(c.lower == "each" for c in t.children))
+        or (t.lower == "another" and any(c.lower == "one" for c in t.children))
+        for t in found
+    )
+
+
 def _blamed(verb: Token) -> Token | None:
     """Whose deed stands after `for`: `criticised Niger for arming them`, `sanctions against it for testing`."""
     for o in objects(verb):

@@ -8,6 +8,7 @@ from standoff.extract.causing import ordered
 from standoff.extract.draft import Draft
 from standoff.extract.events.ballots import by_ballot
 from standoff.extract.events.clause import heads, passive, subject
+from standoff.extract.events.conditions import threat_of
 from standoff.extract.events.match import Match, Matcher
 from standoff.extract.events.objects import place_of, thing_of
 from standoff.extract.events.parties import Filled, Parties
@@ -99,6 +100,8 @@ class Coder:
             return
         used.update(t.i for t in match.trigger)
         used.update(t.i for o in match.acted_on for t in heads(o) if t.lemma in self.lexicon.speech_nouns)
+        if reading.status == "planned" and (threat := threat_of(draft, verb)) is not None:
+            drafts.append(threat)
         drafts.append(draft)
 
     def _hurts_by_paper(self, verb: Token) -> bool:

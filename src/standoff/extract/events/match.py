@@ -104,9 +104,11 @@ class Matcher:
         if rest:
             patients += [
                 t
-                for name, t in prepositions(verb)
+                for above in (verb, *particles[:-1])
+                for name, t in prepositions(above)
                 if name == rest[-1] and (name not in self.lexicon.words["particles"] or t.head is particles[-1])
             ]
+            patients += [t for t in particles[-1].childs("pobj") if t not in patients]
         if sense.clause:
             clauses = [c for c in verb.childs("ccomp", "xcomp") if c.is_verb and not _bare_to(c, verb)]
             if not clauses:
@@ -125,6 +127,8 @@ class Matcher:
         if sense.suffered:
             doer = verb.child("nsubj")
             if doer is None or acted_on or not self._allowed(verb, sense, patients, verb.lemma):
+                return None
+            if sense.object and not self.any_of(patients, sense.object):
                 return None
             return Match(sense, verb, (verb, *particles), verb, (antecedent(doer, verb),), "suffered")
         if sense.own and not any(c.tag == "PRP$" for t in patients for h in heads(t) for c in h.children):

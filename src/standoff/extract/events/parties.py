@@ -82,6 +82,8 @@ class Parties:
 
     def is_reversed(self, match: Match) -> bool:
         """Whether the subject of a support verb is the one acted on: `came under attack`."""
+        if match.sense.turned:
+            return True
         return match.verb is not None and match.verb.lemma in self.lexicon.reversed and match.pattern == "light"
 
     def _both(self, match: Match, filled: Filled) -> Filled:
@@ -151,7 +153,8 @@ class Parties:
         """Whom what is received or suffered comes from."""
         named = [*prepositions(match.word), *(prepositions(match.verb) if match.verb else [])]
         named += [p for clause in match.word.childs("acl") for p in prepositions(clause)]
+        named += [p for t in match.acted_on for p in prepositions(t)]
         for name, token in named:
-            if name in ("from", "by") and (found := self.roles.acting(token)):
+            if name in ("from", "by", *(("of",) if match.sense.turned else ())) and (found := self.roles.acting(token)):
                 return found
         return ()

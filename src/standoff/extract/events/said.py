@@ -14,6 +14,7 @@ from standoff.lexicon.actions import Actions, Speech
 from standoff.parse import Token
 
 _WHEN = frozenset({"after", "at", "before", "during", "within"})
+_OUGHT = frozenset({"must", "ought", "should"})
 _NO_PURPOSE = frozenset({"seek", "press", "push", "campaign"})
 
 
@@ -58,12 +59,19 @@ class SpeechFinder:
             found += self._alone(token)
         elif token.lower in lexicon.speech_adjectives and token.dep in ("acomp", "conj") and token.head is not None:
             for entry, _ in lexicon.speech_adjectives[token.lower]:
-                contents = [c for c in token.childs("xcomp", "acl", "ccomp", "advcl") if infinitive(c)]
+                contents = self._of_adjective(token, entry)
                 if contents and not _was(token.head):
                     found.append(
                         Said(entry, token, (token,), token.head, tuple(contents), read_status(token.head, lexicon))
                     )
         return found
+
+    def _of_adjective(self, adjective: Token, entry: Speech) -> list[Token]:
+        """What an adjective speaks of: `ready to release`, `open to talks`."""
+        if "inf" in entry.forms:
+            return [c for c in adjective.childs("xcomp", "acl", "ccomp", "advcl") if infinitive(c)]
+        named = [t for name, t in prepositions(adjective) if name in entry.prep]
+        return [h for t in named for h in heads(t) if h.lemma in entry.noun_only or h.tag == "VBG"]
 
     def treaty(self, said: Said) -> bool:
         """Whether what is agreed is a treaty of trade, defence or the like, which is support and no deal in a dispute."""
@@ -103,7 +111,7 @@ class SpeechFinder:
         for entry, before in self.lexicon.speech_nouns.get(noun.lemma, ()):
             if (
                 entry.alone
-                and noun.child("poss")
+                and (noun.child("poss") or (entry.act == "threaten" and self._owned(noun)))
                 and noun.lemma != "decision"
                 and len(modifiers(noun, before)) >= len(before)
             ):
@@ -111,6 +119,10 @@ class SpeechFinder:
                 if contents and not self._kept(contents):
                     return [Said(entry, noun, (noun,), None, tuple(contents), Reading())]
         return []
+
+    def _owned(self, noun: Token) -> bool:
+        """Whether an adjective says whose a noun is: `the Kenyan threat`."""
+        return noun.child("amod", "compound") is not None and bool(self.matcher.actors.owner(noun))
 
     def _kept(self, contents: Sequence[Token]) -> bool:
         """Whether what was promised or threatened is said to be done: `carried out its threat to close it`."""
@@ -129,7 +141,7 @@ class SpeechFinder:
                 if infinitive(c) and entry.act in ("promise", "agree", "threaten", "refuse", "request") and c.i > noun.i
             ]
         if "prep" in entry.forms:
-            found += [t for name, t in prepositions(noun) if name in entry.prep]
+            found += [t for name, t in prepositions(noun) if name in entry.prep and not is_time(t)]
             if verb is not None and not found:
                 found += [t for name, t in prepositions(verb) if name in entry.prep and t.i > noun.i and not is_time(t)]
         found = [t for c in found for t in coordinated(c)]
@@ -167,10 +179,20 @@ class SpeechFinder:
                 will = has_will(c)
                 if entry.act == "concur":
                     found += [] if will else [c]
-                elif entry.act in ("say", "request") or will or (entry.act == "offer" and c.tag in ("VB", "VBP")):
+                elif lemma in entry.that_asking and not _asks(c):
+                    continue
+                elif (
+                    entry.act in ("say", "request", "accuse")
+                    or will
+                    or (entry.act == "offer" and c.tag in ("VB", "VBP"))
+                ):
                     found.append(c)
-            elif "prep" in entry.forms and c.tag == "VBG" and entry.act == "accuse":
+            elif ("gerund" in entry.forms or ("prep" in entry.forms and entry.act == "accuse")) and c.tag == "VBG":
                 found.append(c)
+        if "gerund" in entry.forms:
+            found += [
+                c for c in verb.childs("advcl", "dobj") if c.tag == "VBG" and c.i > verb.i and not c.child("mark")
+            ]
         if entry.inf_object and not found:
             found += [
                 c for c in verb.childs("advcl", "acl") if infinitive(c) and c.i > verb.i and lemma not in _NO_PURPOSE
@@ -216,6 +238,14 @@ def _as_subjunctive(noun: Token) -> None:
     if noun.tag == "NN" and noun.child("mark") and doer is not None and noun.child("dobj", "nsubj") is None:
         noun.retag("VB")
         doer.dep = "nsubj"
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a clause says what is to be, not what is: `insisted that Chad pay`, `that it must pay`."""
+    words = {c.lower for c in clause.childs("aux", "auxpass")}
+    if words & _OUGHT:
+        return True
+    return clause.tag in ("VB", "VBP") and clause.lemma not in ("be", "have") and not words - {"be"}
 
 
 def _was(copula: Token) -> bool:

@@ -1,8 +1,9 @@
 """What somebody says with a clause: `said it would reopen` promises, `must withdraw` demands, `had insulted` accuses."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
-from standoff.extract.events.clause import passive, subject
+from standoff.extract.events.clause import done_by, objects, passive, subject
 from standoff.extract.events.said import Said, infinitive
 from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.speech_types import HOSTILE
@@ -49,11 +50,48 @@ class Saying:
             return self._speak("say_never", "refuse", said, speaker)
         if will:
             return False
+        considered = clause.child("acomp", "oprd") or clause  # was ready to consider
+        considered = considered.child("xcomp") or considered
+        if same and considered.lemma in self.lexicon.words["weighing"] and not reading.negated:
+            return self._weighs(said, considered, speaker)
+        if (same or (not doer and passive(clause))) and _may(clause) and not reading.negated:
+            return self._might(said, clause, speaker)
         if not doer and reading.obliged and passive(clause) and not reading.negated:
             return self._ought(said, clause, speaker)
+        if not doer and who is not None and not same and clause.lemma == "be":
+            return self._of_deed(said, clause, who, reading, speaker)
         if not doer or same:
             return False
         return self._of_other(said, clause, reading, doer, speaker)
+
+    def _might(self, said: Said, clause: Token, speaker: Refs) -> bool:
+        """`said it could close the road`: what somebody says he may do to others is a threat."""
+        return self._threat(said, [clause], speaker)
+
+    def _weighs(self, said: Said, clause: Token, speaker: Refs) -> bool:
+        """`said it was considering sanctions`, `that it was ready to consider them`."""
+        self.speech.used.update(t.i for t in clause.ancestors() if t.tag == "JJ")
+        named = [*objects(clause), *(c for c in clause.childs("xcomp", "ccomp") if c.tag == "VBG")]
+        return self._threat(said, named, speaker)
+
+    def _threat(self, said: Said, contents: list[Token], speaker: Refs) -> bool:
+        inner = [d for c in contents for d in self.speech.content(c, "threatened", speaker)]
+        if not any(d.type in HOSTILE for d in inner):
+            return False
+        for draft in inner:
+            draft.actors = draft.actors or speaker
+        return self.speech.speak(_as(said, "say_may", "threaten"), speaker, (), inner)
+
+    def _of_deed(self, said: Said, clause: Token, who: Token, reading: Reading, speaker: Refs) -> bool:
+        """`said the Ugandan tolls were illegal`: blames whoever did it."""
+        if reading.drop or reading.negated or not _called(clause, self.lexicon.words["wrong_qualities"]):
+            return False
+        mine = {a.id for a in speaker}
+        found = self.coder.actors.owner(who) or tuple(r for t in done_by(who) for r in self.coder.actors.of(t))
+        blamed = tuple(r for r in found if r.id not in mine)
+        if not blamed or any(r.id.split("-")[0] in {i.split("-")[0] for i in mine} for r in blamed):
+            return False
+        return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, blamed, [])
 
     def _strike_to_come(self, said: Said, clause: Token, reading: Reading, speaker: Refs) -> bool:
         """`the union said the walkout would go ahead`: those at work threaten with the strike that they say is to come."""
@@ -82,7 +120,12 @@ class Saying:
 
     def _of_other(self, said: Said, clause: Token, reading: Reading, doer: Refs, speaker: Refs) -> bool:
         """A demand on somebody else, or what somebody else is said to have done wrong."""
-        must = clause.lemma in ("need", "have") and clause.tag in ("VBZ", "VBP") and clause.child("xcomp") is not None
+        tenses = ("VBZ", "VBP", "VBD") if said.word.tag == "VBD" else ("VBZ", "VBP")  # said it needed to
+        must = (
+            clause.lemma in ("need", "have")
+            and clause.tag in tenses
+            and any(infinitive(c) for c in clause.childs("xcomp", "advcl"))
+        )
         if reading.obliged or must:
             inner = self.speech.content(clause, "demanded", ())
             return self.speech.speak(_as(said, "say_must", "request"), speaker, doer, inner)
@@ -106,11 +149,25 @@ class Saying:
     def _wrong(self, clause: Token) -> bool:
         """Whether a clause says that something wrong was done."""
         words = self.lexicon.words
-        if clause.lemma in words["wrong"]:
+        if clause.lemma in words["wrong"] or _called(clause, words["wrong_qualities"]):
+            return True
+        if any(phrase in " ".join(t.lower for t in clause.subtree()) for phrase in words["wrong_phrases"]):
             return True
         return clause.lemma == "be" and any(
             c.lower in words["wrong_adjectives"] for c in clause.childs("acomp", "attr", "prep", "xcomp")
         )
+
+
+def _may(clause: Token) -> bool:
+    """Whether a clause says what is possible."""
+    return any(c.lower in ("could", "may", "might") for c in clause.childs("aux"))
+
+
+def _called(clause: Token, qualities: Collection[str]) -> bool:
+    """Whether a copula says that its subject is one of these."""
+    return clause.lemma == "be" and any(
+        t.lower in qualities for c in clause.childs("acomp", "attr") for t in (c, *c.childs("conj"))
+    )
 
 
 def _as(said: Said, rule: str, act: str) -> Said:

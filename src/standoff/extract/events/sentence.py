@@ -4,6 +4,7 @@ import re
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.coder import Coder
+from standoff.extract.events.felt import as_felt
 from standoff.extract.events.merge import merged
 from standoff.extract.events.nominal import code_noun
 from standoff.extract.events.said import Said
@@ -23,6 +24,8 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
         return []
     run = SpeechCoder(coder)
     order = sorted((t for t in sentence.tokens if _may_tell(t)), key=lambda t: (_depth(t), t.i))
+    for token in order:
+        as_felt(token, coder.lexicon)
     for token in order:
         if token.i in run.used:
             continue

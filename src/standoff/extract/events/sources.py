@@ -21,7 +21,7 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
     """Source name (`object`, `dative`, `owner` or a preposition) -> heads, nearest first."""
     word, verb = match.word, match.verb
     places = {"object": _objects(match, lexicon), "owner": list(match.acted_on)}
-    below: Named = [p for t in match.trigger if t.is_noun and t is not word for p in prepositions(t)]
+    below: Named = [p for t in match.trigger if t is not word and _names(t) for p in prepositions(t)]
     if match.pattern in ("light", "noun", "nominal", "occur"):
         below += prepositions(word)
     if verb is not None:
@@ -41,6 +41,11 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
     for name, token in below:
         places.setdefault(name, []).append(token)
     return places
+
+
+def _names(token: Token) -> bool:
+    """Whether a word of a trigger is a noun or an adjective, which have phrases of their own: `is critical of Chad`."""
+    return token.is_noun or token.tag.startswith("JJ")
 
 
 def _objects(match: Match, lexicon: Actions) -> list[Token]:

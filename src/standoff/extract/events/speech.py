@@ -1,7 +1,7 @@
 """Speech acts: the act of speaking is one event, the act it speaks of a second one with `content_of`."""
 
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import holder, passive, prepositions, subject
+from standoff.extract.events.clause import holder, mutual, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.match import Match
 from standoff.extract.events.said import Said, SpeechFinder
@@ -58,9 +58,11 @@ class SpeechCoder:
         asked = self._asked_or_held(said, speaker)
         if entry.act == "refuse" and self._refuses_nobody(said, speaker, asked):
             return True
-        bare = said.word.lemma in self.coder.lexicon.words["appeals"] and not inner
+        bare = said.word.lemma in self.coder.lexicon.words["appeals"] and all(d.type == "REQUEST" for d in inner)
         if bare and not self._of_party(asked) and not (self._sides(speaker, asked) and self._of_deals(said)):
             return True
+        if entry.neg == "THREATEN" and said.reading.negated != any(d.type in HOSTILE for d in inner):
+            return True  # did not rule out a meeting, ruled out a blockade
         if entry.needs == "hostile" and not asked and not self._hostile(said, inner):
             return False
         spoken = self.speak(said, speaker, asked, inner)
@@ -122,7 +124,7 @@ class SpeechCoder:
             if not found and doer is not None and doer.tag == "PRP" and said.verb.dep == "ccomp" and above is not None:
                 return self.coder.roles.acting(subject(above))  # Chad said it was ready to reopen
             return found
-        return self.coder.roles.acting(holder(said.word))
+        return self.coder.roles.acting(holder(said.word)) or self.coder.roles.of_noun(said.word)
 
     def asked(self, said: Said, speaker: Refs) -> Refs:
         """Whom the words are for, as the clause says."""
@@ -145,7 +147,18 @@ class SpeechCoder:
             asked = self.coder.parties.addressed.given(said.contents, speaker)
         if said.entry.act == "request" and not asked:
             asked = self._holder(said, speaker)
+        if said.entry.act == "accuse" and not asked:
+            asked = self._blamed(said, speaker)
         return asked
+
+    def _blamed(self, said: Said, speaker: Refs) -> Refs:
+        """Whom a complaint is about: who does what it tells; each other, where two sides accuse one another."""
+        if said.verb is not None and mutual(said.verb):
+            return speaker
+        ids = {a.id for a in speaker}
+        doers = (subject(c) for c in said.contents if c.is_verb)
+        found = (self.coder.roles.acting(doer) for doer in doers if doer is not None and doer.tag != "PRP")
+        return next((f for refs in found if (f := tuple(r for r in refs if r.id not in ids))), ())
 
     def _holder(self, said: Said, speaker: Refs) -> Refs:
         """Whom a demand without an addressee is put to: the subject of what is demanded, or who stands in it."""

@@ -61,7 +61,7 @@ def shaded(
     if type_ in ("REQUEST", "REJECT") and mode is None:
         mode = _MODE.get(first.type, "change")
     elif type_ == "THREATEN" and mode is None:
-        mode = _threat_mode(first)
+        mode = threat_mode(first)
     if said.entry.act == "request" and not asked and first.type in _PUNISHING and first.recipients:
         return "ACCUSE", "disapprove"  # `called for sanctions against Moscow`: Moscow is not asked
     if said.word.lemma == "order" and _closes(first, speaker):
@@ -75,7 +75,7 @@ def _closes(first: Draft, speaker: tuple[ActorRef, ...]) -> bool:
     return not court and first.type in _PUNISHING and first.mode in ("restrict", "censor", "discontinue")
 
 
-def _threat_mode(first: Draft) -> str | None:
+def threat_mode(first: Draft) -> str | None:
     """The mode of a threat, by what is threatened."""
     if first.type == "ASSAULT" or first.type == "MOBILIZE":
         return "violence"

@@ -1,0 +1,33 @@
+"""What somebody will do to others unless they give way: a threat, with the act as its content."""
+
+from standoff.extract.draft import Draft
+from standoff.extract.events.speech_types import HOSTILE, threat_mode
+from standoff.parse import Token
+
+_UNLESS = frozenset({"if", "unless"})
+
+
+def threat_of(draft: Draft, verb: Token) -> Draft | None:
+    """The threat that a planned act under a condition is, whose content the act becomes: `will close the road unless Chad pays`."""
+    if draft.type not in HOSTILE or draft.type == "THREATEN" or not draft.actors or not _under_condition(verb):
+        return None
+    threat = Draft(
+        type="THREATEN",
+        mode=threat_mode(draft),
+        rule=f"condition {draft.rule}",
+        trigger=draft.trigger,
+        anchor=draft.anchor,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        attributed_to=draft.attributed_to,
+        object=draft.object,
+        confidence=round(draft.confidence * 0.9, 3),
+    )
+    draft.content_of, draft.status = threat, "threatened"
+    return threat
+
+
+def _under_condition(verb: Token) -> bool:
+    """Whether a clause below a verb, which another party has to fulfil, says when it is done."""
+    clauses = [c for c in verb.childs("advcl") if any(m.lower in _UNLESS for m in c.childs("mark"))]
+    return any(c.child("nsubj", "nsubjpass") is not None for c in clauses)

@@ -1,0 +1,68 @@
+"""Acts of words told by predicates, feelings, conditions and possibilities: who says what to whom."""
+
+import pytest
+
+from standoff.extract.actors import find_actors
+from standoff.extract.draft import Draft
+from standoff.extract.events import find_events
+from standoff.model import Meta, Page, Part
+from standoff.parse import parse
+
+pytestmark = pytest.mark.model
+
+
+def drafts(text: str) -> list[Draft]:
+    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    return find_events(parsed, find_actors(parsed))
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        # feelings
+        ("Togo was angered by Benin's decision.", "ACCUSE", ["TGO"], ["BEN"]),
+        ("Angered by the Beninese toll, Togo sent a note.", "ACCUSE", ["TGO"], ["BEN"]),
+        ("Togo was satisfied with the Beninese answer.", "SUPPORT", ["TGO"], ["BEN"]),
+        ("Togo remains opposed to the Beninese plan.", "REJECT", ["TGO"], ["BEN"]),
+        ("Togo and Benin were locked in talks on Friday.", "CONSULT", ["TGO", "BEN"], ["TGO", "BEN"]),
+        # complaints
+        ("Togo complained that Benin was holding up its lorries.", "ACCUSE", ["TGO"], ["BEN"]),
+        ("Togo and Benin accused each other of cheating.", "ACCUSE", ["TGO", "BEN"], ["TGO", "BEN"]),
+        ("Togo said the Beninese tolls were illegal.", "ACCUSE", ["TGO"], ["BEN"]),
+        ("Togo said Benin was acting in bad faith.", "ACCUSE", ["TGO"], ["BEN"]),
+        ("Benin came under fire from Togolese hauliers.", "ACCUSE", ["TGO-BUS"], ["BEN"]),
+        # what may or will be done
+        ("Togo said it could close the border with Benin.", "THREATEN", ["TGO"], ["BEN"]),
+        ("Togo said it was considering sanctions against Benin.", "THREATEN", ["TGO"], ["BEN"]),
+        ("Togo did not rule out sanctions against Benin.", "THREATEN", ["TGO"], ["BEN"]),
+        ("Togo will close the border if Benin does not lower the tolls.", "THREATEN", ["TGO"], ["BEN"]),
+        # what is ruled out, refused or left open
+        ("Togo ruled out reopening the road to Benin.", "REJECT", ["TGO"], ["BEN"]),
+        ("Togo is unwilling to reopen the road to Benin.", "REJECT", ["TGO"], ["BEN"]),
+        ("Togo is not ready to reopen the road to Benin.", "REJECT", ["TGO"], ["BEN"]),
+        ("Togo insisted that it would not reopen the road to Benin.", "REJECT", ["TGO"], ["BEN"]),
+        ("Togo is open to talks with Benin.", "CONSULT", ["TGO"], ["BEN"]),
+        # what somebody wants
+        ("Togo wants an apology from Benin.", "REQUEST", ["TGO"], ["BEN"]),
+        ("Togo said Benin needed to lower the tolls.", "REQUEST", ["TGO"], ["BEN"]),
+    ],
+)
+def test_acts_of_words(text: str, type_: str, actors: list[str], recipients: list[str]) -> None:
+    found = [([a.id for a in d.actors], [r.id for r in d.recipients]) for d in drafts(text) if d.type == type_]
+    assert (actors, recipients) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The farmers were angered by the rain.",
+        "Togo did not rule out a meeting.",
+        "The road is open to lorries.",
+        "Residents complained that the water was cold.",
+        "Togo said it could win the cup.",
+        "The book is critical of nobody.",
+        "Togo insisted that it was right.",
+    ],
+)
+def test_no_act(text: str) -> None:
+    assert not drafts(text)
