@@ -218,11 +218,10 @@ def lay(stretch: Stretch, layout: Layout) -> Axis:
 
 def _quiet(start: date, end: date, busy: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
     """The long stretches in which nothing lies, a little time left on both sides."""
-    covered = [(start, start), *sorted((max(a, start), min(b, end)) for a, b in busy if b >= start and a <= end)]
-    merged: list[tuple[date, date]] = []
-    for low, high in [*covered, (end, end)]:
-        if merged and low <= merged[-1][1] + _DAY:
-            merged[-1] = merged[-1][0], max(merged[-1][1], high)
-        else:
-            merged.append((low, high))
-    return [(a[1] + _PAD, b[0] - _PAD) for a, b in pairwise(merged) if (b[0] - a[1]).days > _QUIET]
+    inside = sorted((max(a, start), min(b, end)) for a, b in busy if b >= start and a <= end)
+    quiet, until = [], start
+    for low, high in [*inside, (end, end)]:
+        if (low - until).days > _QUIET:
+            quiet.append((until + _PAD, low - _PAD))
+        until = max(until, high)
+    return quiet

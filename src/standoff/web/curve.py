@@ -1,6 +1,6 @@
 """The climate curve: the mean of the directions, week by week, with its band and its turning points, named."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from standoff.web.words import day as say_day
 HEIGHT = 140.0
 _TURNS = 5
 _APART = 26.0
-_WEEK = timedelta(days=7)
+_WEEK, _MIDDLE = timedelta(days=7), timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,6 @@ class Curve:
 
 
 @dataclass(frozen=True)
-class _Point:
-    x: float
-    score: float
-    low: float
-    high: float
-    events: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Week:
     """The mean of all directions in a week, by its middle; `told` where any direction has a row."""
 
@@ -67,84 +58,131 @@ class Week:
     told: bool
 
 
+@dataclass(frozen=True)
+class Shape:
+    """What the curve shows in every size: its weeks with their heights, as numbers and as they are written."""
+
+    weeks: Sequence[Week]
+    heights: Sequence[float]
+    line: Sequence[str]
+    warm: Sequence[str]
+    cold: Sequence[str]
+    high: Sequence[str]
+    low: Sequence[str]
+    reach: float
+    changes: Sequence[float]
+    """By how much the score moved in each week."""
+    moved: Sequence[int]
+    """The weeks by that, the one that moved most first."""
+
+
+_ZERO, _MARGIN = HEIGHT / 2, 14.0
+
+
 def curve(rows: Sequence[ClimateRow], timeline: Mapping[str, TimelineRow], axis: Axis) -> Curve | None:
     """The curve of a record's climate; None where fewer than two weeks are told."""
-    return draw_curve(by_week(rows), timeline, axis)
+    return draw_curve(shape_of(by_week(rows), axis.first, axis.last), timeline, axis)
 
 
-def draw_curve(weeks: Sequence[Week], timeline: Mapping[str, TimelineRow], axis: Axis) -> Curve | None:
-    """The curve of weeks in one size; None where there are fewer than two."""
-    points = _points(weeks, axis)
-    if len(points) < 2:
+def shape_of(weeks: Sequence[Week], first: date, last: date) -> Shape | None:
+    """What the curve of weeks shows between two days; None where there are fewer than two."""
+    inside = _inside(weeks, first, last)
+    if len(inside) < 2:
         return None
-    zero, margin = HEIGHT / 2, 14.0
-    reach = max(1.0, *(abs(value) for p in points for value in (p.score, p.low, p.high)))
+    reach = max(1.0, *(max(abs(week.score), abs(week.low), abs(week.high)) for week in inside))
 
     def y(value: float) -> float:
-        return round(zero - value / reach * (zero - margin), 1)
+        return round(_ZERO - value / reach * (_ZERO - _MARGIN), 1)
 
-    ends = f"{points[0].x},{zero}", f"{points[-1].x},{zero}"
-    drawn = [(p.x, y(p.score)) for p in points]
-    level = y(0.0)
-    turns, used = _named(_turns(points, timeline, y), axis)
-    return Curve(
-        line=" ".join([f"{x},{at}" for x, at in drawn]),
-        warm=" ".join([ends[0], *[f"{x},{min(at, level)}" for x, at in drawn], ends[1]]),
-        cold=" ".join([ends[0], *[f"{x},{max(at, level)}" for x, at in drawn], ends[1]]),
-        band=" ".join([*(f"{p.x},{y(p.high)}" for p in points), *(f"{p.x},{y(p.low)}" for p in reversed(points))]),
-        zero=zero,
-        height=HEIGHT,
+    heights, level = [y(week.score) for week in inside], y(0.0)
+    changes = [now.score - before for now, before in zip(inside, [0.0, *(w.score for w in inside)], strict=False)]
+    return Shape(
+        weeks=inside,
+        heights=heights,
+        line=list(map(str, heights)),
+        warm=[str(min(at, level)) for at in heights],
+        cold=[str(max(at, level)) for at in heights],
+        high=[str(y(week.high)) for week in inside],
+        low=[str(y(week.low)) for week in inside],
         reach=round(reach, 1),
-        top=margin,
+        changes=changes,
+        moved=sorted(range(len(inside)), key=lambda n: (-abs(changes[n]), n)),
+    )
+
+
+def draw_curve(shape: Shape | None, timeline: Mapping[str, TimelineRow], axis: Axis) -> Curve | None:
+    """The curve in one size; None where there is none."""
+    if shape is None:
+        return None
+    places = axis.all_x(week.middle for week in shape.weeks)
+    xs = list(map(str, places))
+    ends = f"{xs[0]},{_ZERO}", f"{xs[-1]},{_ZERO}"
+    turns, used = _named(_turns(shape, places, timeline), axis)
+    return Curve(
+        line=_points(xs, shape.line),
+        warm=f"{ends[0]} {_points(xs, shape.warm)} {ends[1]}",
+        cold=f"{ends[0]} {_points(xs, shape.cold)} {ends[1]}",
+        band=f"{_points(xs, shape.high)} {_points(xs[::-1], shape.low[::-1])}",
+        zero=_ZERO,
+        height=HEIGHT,
+        reach=shape.reach,
+        top=_MARGIN,
         turns=turns,
         rows=used,
     )
 
 
+def _points(xs: Sequence[str], ys: Sequence[str]) -> str:
+    return " ".join(map(",".join, zip(xs, ys, strict=True)))
+
+
 def by_week(rows: Sequence[ClimateRow]) -> list[Week]:
     """Every week from the first to the last; a direction that has no row in a week counts as neutral."""
-    weeks: dict[date, list[ClimateRow]] = {}
+    weeks: dict[str, list[ClimateRow]] = {}
     pairs = len({(row.actor, row.recipient) for row in rows}) or 1
     for row in rows:
-        weeks.setdefault(date.fromisocalendar(int(row.week[:4]), int(row.week[6:]), 1), []).append(row)
+        weeks.setdefault(row.week, []).append(row)
     if not weeks:
         return []
+    by_monday = {date.fromisocalendar(int(name[:4]), int(name[6:]), 1): told for name, told in weeks.items()}
     found: list[Week] = []
-    monday, end = min(weeks), max(weeks)
+    monday, end = min(by_monday), max(by_monday)
     while monday <= end:
-        told = weeks.get(monday, [])
-        score, low, high = (sum(getattr(row, part) for row in told) / pairs for part in ("score", "low", "high"))
+        told = by_monday.get(monday, [])
+        score, low, high = (
+            sum(row.score for row in told) / pairs,
+            sum(row.low for row in told) / pairs,
+            sum(row.high for row in told) / pairs,
+        )
         events = tuple(id for row in told for id in row.events)
-        found.append(Week(monday + timedelta(days=3), score, low, high, events, bool(told)))
+        found.append(Week(monday + _MIDDLE, score, low, high, events, bool(told)))
         monday += _WEEK
     return found
 
 
-def _points(weeks: Sequence[Week], axis: Axis) -> list[_Point]:
-    """A point for each week on the axis; of several without anything the first and the last have one."""
-    inside: list[Week] = []
+def _inside(weeks: Sequence[Week], first: date, last: date) -> list[Week]:
+    """The weeks between two days; of several without anything the first and the last."""
+    found: list[Week] = []
     for n, week in enumerate(weeks):
-        if not axis.first <= week.middle <= axis.last:
+        if not first <= week.middle <= last:
             continue
         next_told = n + 1 < len(weeks) and weeks[n + 1].told
-        if week.told or not inside or inside[-1].score or inside[-1].events or next_told:
-            inside.append(week)
-    places = axis.all_x(week.middle for week in inside)
-    return [_Point(x, w.score, w.low, w.high, w.events) for x, w in zip(places, inside, strict=True)]
+        if week.told or not found or found[-1].score or found[-1].events or next_told:
+            found.append(week)
+    return found
 
 
-def _turns(points: Sequence[_Point], timeline: Mapping[str, TimelineRow], y: Callable[[float], float]) -> list[Turn]:
+def _turns(shape: Shape, places: Sequence[float], timeline: Mapping[str, TimelineRow]) -> list[Turn]:
     """The weeks in which the score moved most, named by the heaviest event of the week that moves it that way."""
-    changes = [point.score - (points[n - 1].score if n else 0.0) for n, point in enumerate(points)]
     turns: list[Turn] = []
-    for n in sorted(range(len(points)), key=lambda n: (-abs(changes[n]), n)):
-        told = (timeline[id] for id in points[n].events if id in timeline)
-        along = [row for row in told if row.goldstein * changes[n] > 0]
+    for n in shape.moved:
+        told = (timeline[id] for id in shape.weeks[n].events if id in timeline)
+        along = [row for row in told if row.goldstein * shape.changes[n] > 0]
         if not along:
             continue
         row = max(along, key=lambda r: (r.weight, r.id))
-        if all(row.id != turn.id and abs(points[n].x - turn.x) >= _APART for turn in turns):
-            turns.append(Turn(0, points[n].x, y(points[n].score), row.id, say_day(row.date), row.summary))
+        if all(row.id != turn.id and abs(places[n] - turn.x) >= _APART for turn in turns):
+            turns.append(Turn(0, places[n], shape.heights[n], row.id, say_day(row.date), row.summary))
         if len(turns) == _TURNS:
             break
     return sorted(turns, key=lambda turn: turn.x)

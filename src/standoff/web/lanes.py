@@ -135,11 +135,19 @@ def gather(
 
 
 def _drawable(name: str, to: str, kind: str, who: str, rows: Sequence[TimelineRow]) -> Drawable:
-    ranked = sorted(rows, key=lambda r: (-r.weight, r.date or "", r.id))
-    dated = [(row, days) for row in ranked if (days := bounds(row.date)) and (days[1] - days[0]).days <= _VAGUE]
-    light = [days for _, days in dated[_DRAWN:]]
+    dated = [(row, days) for row in rows if (days := bounds(row.date)) and (days[1] - days[0]).days <= _VAGUE]
+    weights = sorted((row.weight for row, _ in dated), reverse=True)
+    least = weights[_DRAWN - 1] if len(weights) > _DRAWN else 0.0
+    ranked = sorted((one for one in dated if one[0].weight >= least), key=lambda one: _rank(one[0]))
+    heavy = ranked[:_DRAWN]
+    light = [days for _, days in ranked[_DRAWN:]]
+    light += [days for row, days in dated if row.weight < least]
     moments = sorted((low.toordinal() + high.toordinal() + 1) / 2 for low, high in light)
-    return Drawable(name, to, kind, who, dated[:_DRAWN], light, moments, len(ranked) - len(dated))
+    return Drawable(name, to, kind, who, heavy, light, moments, len(rows) - len(dated))
+
+
+def _rank(row: TimelineRow) -> tuple[float, str, str]:
+    return -row.weight, row.date or "", row.id
 
 
 def _towards(party: str, parties: Sequence[str], names: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from standoff.tell.since import since
 from standoff.web.axis import LAYOUTS, Axis, Tick, find_stretch, lay
 from standoff.web.checks import Check, find_checks
 from standoff.web.contexts import Told, independent
-from standoff.web.curve import Curve, by_week, draw_curve
+from standoff.web.curve import Curve, by_week, draw_curve, shape_of
 from standoff.web.lanes import Drawable, Lane, draw_lane, gather
 from standoff.web.statebar import StatePicture, state_picture
 
@@ -124,7 +124,7 @@ def make_pictures(told: Told) -> list[Picture]:
         return []
     counted, names, by_id = frame.counted, frame.names, {row.id: row for row in rows}
     climate, acts = told.view("climate"), gather(rows, list(names), names, before)
-    weeks = same("weeks", climate, partial(by_week, climate))
+    shape = same("shape", (climate, stretch), lambda: shape_of(by_week(climate), stretch.first, stretch.last))
 
     def sources(row: TimelineRow) -> int:
         return independent(row.sources, counted)
@@ -139,7 +139,7 @@ def make_pictures(told: Told) -> list[Picture]:
             axis=axis,
             ticks=same(("ticks", axis.layout.name), axis, axis.ticks),
             state=state_picture(view, names, axis),
-            curve=draw_curve(weeks, by_id, axis),
+            curve=draw_curve(shape, by_id, axis),
             lanes=[lane(one, axis) for one in acts],
         )
         for axis in axes

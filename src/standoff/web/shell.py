@@ -12,6 +12,7 @@ from standoff.hostile import visible, web_link
 from standoff.record.shelf import uncollected
 from standoff.web.contexts import Ask, Told
 from standoff.web.desk import Desk
+from standoff.web.drawn import draw_climate, draw_lanes, draw_state
 from standoff.web.pages import Page, make_page
 from standoff.web.words import FILTERS
 
@@ -39,8 +40,16 @@ def templates() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # constants are few: to look for them takes longer than it saves
     )
-    made.filters.update(FILTERS, visible=visible, web_link=web_link)
+    made.filters.update(
+        FILTERS,
+        visible=visible,
+        web_link=web_link,
+        draw_state=draw_state,
+        draw_climate=draw_climate,
+        draw_lanes=draw_lanes,
+    )
     return made
 
 
