@@ -1,7 +1,9 @@
 """The action lexicon: verbs and nouns of the 16 PLOVER types with their senses, verbs of speaking, support verbs, word classes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 
 import msgspec
 
@@ -138,12 +140,34 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     nominal: dict[str, str]
 
 
+Listed = tuple[Sense, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class ByWord:
+    """The senses of a verb with their places in its list: those without a further word, and the others by their first one."""
+
+    bare: list[Listed] = field(default_factory=list)
+    placed: list[tuple[int, Listed]] = field(default_factory=list)
+    further: dict[str, list[tuple[int, Listed]]] = field(default_factory=dict)
+
+    def beside(self, words: Iterable[str]) -> list[Listed]:
+        """The senses that may stand beside some words, best first; their number is that of what fits, not of what is listed."""
+        found = [pair for word in words if word in self.further for pair in self.further[word]]
+        return [listed for _, listed in sorted([*found, *self.placed], key=itemgetter(0))] if found else self.bare
+
+
 @dataclass(slots=True)
 class Actions:
     """The lexicon, indexed: first word of a verb, last word of a noun -> senses with the words as listed, best first."""
 
-    verbs: dict[str, list[tuple[Sense, tuple[str, ...]]]] = field(default_factory=dict)
-    nouns: dict[str, list[tuple[Sense, tuple[str, ...]]]] = field(default_factory=dict)
+    verbs: dict[str, list[Listed]] = field(default_factory=dict)
+    by_word: dict[str, ByWord] = field(default_factory=dict)
+    telling: frozenset[str] = frozenset()
+    """The verbs that any table has: no other tells an act."""
+    named: frozenset[str] = frozenset()
+    """The nouns that may tell an act by themselves."""
+    nouns: dict[str, list[Listed]] = field(default_factory=dict)
     speech_verbs: dict[str, list[tuple[Speech, tuple[str, ...]]]] = field(default_factory=dict)
     speech_nouns: dict[str, list[tuple[Speech, tuple[str, ...]]]] = field(default_factory=dict)
     speech_adjectives: dict[str, list[tuple[Speech, tuple[str, ...]]]] = field(default_factory=dict)
@@ -207,12 +231,27 @@ def actions() -> Actions:
             index.speech_adjectives.setdefault(adjective, []).append((speech, ()))
     for listed in index.verbs.values():
         listed.sort(key=_order)
+    index.by_word = {verb: _by_word(listed) for verb, listed in index.verbs.items()}
+    index.telling = index.light.union(index.occur, index.verbs, index.speech_verbs)
+    index.named = index.words["decided"].union(index.nouns, index.nominal)
     for listed in index.nouns.values():
         listed.sort(key=lambda pair: (-len(pair[1]), pair[0].id))
     return index
 
 
-def _order(pair: tuple[Sense, tuple[str, ...]]) -> tuple[int, int, int, int, str]:
+def _by_word(listed: list[Listed]) -> ByWord:
+    """The senses of a verb by their first further word."""
+    index = ByWord()
+    for place, pair in enumerate(listed):
+        if pair[1]:
+            index.further.setdefault(pair[1][0], []).append((place, pair))
+        else:
+            index.bare.append(pair)
+            index.placed.append((place, pair))
+    return index
+
+
+def _order(pair: Listed) -> tuple[int, int, int, int, str]:
     """By rank, more words first, then senses that ask for an object, a subject or words, then by id."""
     sense, rest = pair
     return (-sense.rank, -len(rest), -bool(sense.object), -(bool(sense.subject) + bool(sense.words)), sense.id)

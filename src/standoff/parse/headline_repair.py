@@ -57,8 +57,15 @@ def _verb_as_noun(sentence: Sentence) -> None:
     tokens = sentence.tokens
     if any(t.is_verb and t.dep not in ("acl", "relcl") for t in tokens):
         return
-    verbs = actions().verbs.keys() | actions().speech_verbs.keys()
-    verb = next((t for t in tokens[1:] if _may_be_verb(t, tokens[t.i - 1]) and t.lower in verbs), None)
+    lexicon = actions()
+    verb = next(
+        (
+            t
+            for t in tokens[1:]
+            if _may_be_verb(t, tokens[t.i - 1]) and (t.lower in lexicon.verbs or t.lower in lexicon.speech_verbs)
+        ),
+        None,
+    )
     root = sentence.root
     if verb is None or root is None or (verb.i + 1 < len(tokens) and tokens[verb.i + 1].text in (",", "and", "-")):
         return

@@ -205,7 +205,11 @@ def _phrase(
 ) -> tuple[int, Meanings] | None:
     """The longest name of several words at `i`; the table is sorted by length."""
     for parts, means in choices:
-        if len(parts) <= len(words) - i and all(words[i + k].lower == part for k, part in enumerate(parts)):
+        if (
+            len(parts) <= len(words) - i
+            and words[i + 1].lower == parts[1]
+            and all(words[i + k].lower == part for k, part in enumerate(parts))
+        ):
             return len(parts), means
     return None
 

@@ -239,15 +239,17 @@ def _coordinated(head: Token) -> list[Token]:
     for one in group:
         if len(group) > _MOST:
             break
-        children = [*one.children, *(c for name in _titled(one) for c in name.children)]
-        group.extend(c for c in children if c.dep == "conj" and (c.is_noun or c.tag in ("JJ", "PRP")))
+        children = one.children
+        if one.tag == "NN" and (titled := _titled(one)):
+            children = [*children, *(c for name in titled for c in name.children)]
+        for child in children:
+            if child.dep == "conj" and (child.is_noun or child.tag in ("JJ", "PRP")):
+                group.append(child)
     return group
 
 
 def _titled(head: Token) -> list[Token]:
     """The name right after an office, on which the parser hangs the next one: `envoy Ana Paz and Chile's Juan Soto`."""
-    if head.tag != "NN":
-        return []
     tokens = head.sentence.tokens
     return [c for c in head.childs("appos") if all(t.head is c or t is c for t in tokens[head.i + 1 : c.i + 1])]
 

@@ -62,7 +62,7 @@ def _names_time(token: Token) -> bool:
 
 
 def _may_date(sentence: Sentence) -> bool:
-    return any(is_time(t) or t.tag == "CD" or t.lower in _TIMES for t in sentence.tokens)
+    return not sentence.words.isdisjoint(_TIMES) or any(t.tag == "CD" or is_time(t) for t in sentence.tokens)
 
 
 _TIMES = frozenset(("autumn", "fall", "overnight", "spring", "summer", "tonight", "weekend", "winter"))

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from standoff.lexicon.actions import Sense
+from standoff.lexicon.actions import ByWord, Listed, Sense
 from standoff.parse import Token
-
-Listed = tuple[Sense, tuple[str, ...]]
 
 
 def restricted(sense: Sense, verb: Token, rest: tuple[str, ...]) -> bool:
@@ -13,18 +11,13 @@ def restricted(sense: Sense, verb: Token, rest: tuple[str, ...]) -> bool:
     return bool(sense.rank or sense.object or sense.only.get(" ".join((verb.lemma, *rest))))
 
 
-def at_hand(verb: Token, listed: Sequence[Listed]) -> list[Listed]:
-    """The senses whose further words may stand beside the verb: most verbs with particles lack them."""
-    near: set[str] | None = None
-    found: list[Listed] = []
-    for pair in listed:
-        if pair[1]:
-            if near is None:
-                near = {c.lower for p in (verb, *verb.childs("dobj", "nsubjpass")) for c in p.children}
-            if pair[1][0] not in near:
-                continue
-        found.append(pair)
-    return found
+def at_hand(verb: Token, listed: ByWord | None) -> Sequence[Listed]:
+    """The senses whose further words may stand beside the verb, best first: most verbs with particles lack them."""
+    if listed is None:
+        return ()
+    if not listed.further:
+        return listed.bare
+    return listed.beside({c.lower for p in (verb, *verb.childs("dobj", "nsubjpass")) for c in p.children})
 
 
 def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:

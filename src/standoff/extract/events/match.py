@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from standoff.extract.actors import Actors
 from standoff.extract.causing import orders_done
@@ -16,7 +17,6 @@ from standoff.extract.events.clause import (
     subject,
 )
 from standoff.extract.events.further_words import (
-    Listed,
     at_hand,
     modifiers,
     other_particle,
@@ -25,7 +25,7 @@ from standoff.extract.events.further_words import (
     says,
 )
 from standoff.extract.events.words import is_measure, is_time, person_by_form
-from standoff.lexicon.actions import Actions, Sense
+from standoff.lexicon.actions import Actions, Listed, Sense
 from standoff.parse import Token
 
 
@@ -61,7 +61,9 @@ class Matcher:
 
     def verb(self, verb: Token) -> Match | None:
         """The sense of a verb: with its object, as support of an event noun, or alone."""
-        listed = at_hand(verb, self.lexicon.verbs.get(verb.lemma, ()))
+        if verb.lemma not in self.lexicon.telling:
+            return None
+        listed = at_hand(verb, self.lexicon.by_word.get(verb.lemma))
         acted_on = objects(verb)
         for sense, rest in listed:
             if restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):
@@ -78,8 +80,7 @@ class Matcher:
 
     def ranked(self, verb: Token, rank: int) -> bool:
         """Whether a sense of the verb of this rank or a higher one fits; such senses come before all others."""
-        first = [pair for pair in self.lexicon.verbs.get(verb.lemma, ()) if pair[0].rank >= rank]
-        found = at_hand(verb, first)
+        found = [pair for pair in at_hand(verb, self.lexicon.by_word.get(verb.lemma)) if pair[0].rank >= rank]
         return bool(found) and any(self._fits(verb, sense, rest, objects(verb)) for sense, rest in found)
 
     def _silent(self, verb: Token, listed: Sequence[Listed], acted_on: list[Token]) -> Match | None:
@@ -328,14 +329,10 @@ class Matcher:
 
     def is_one_of(self, token: Token, wanted: tuple[str, ...]) -> bool:
         """Whether a word is one of the lemmas, or in one of the `@` classes."""
-        lemma = token.lemma
-        for word in wanted:
-            if not word.startswith("@"):
-                if lemma == word or (token.lower == word):
-                    return True
-            elif self._in_class(token, lemma, word[1:]):
-                return True
-        return False
+        words, classes = _words_and_classes(wanted)
+        if token.lemma in words or token.lower in words:
+            return True
+        return any(self._in_class(token, token.lemma, name) for name in classes)
 
     def _in_class(self, token: Token, lemma: str, name: str) -> bool:
         if words := self.lexicon.classes.get(name):
@@ -374,6 +371,12 @@ class Matcher:
         words = set(actor.removeprefix("NAMED:").lower().split()) if actor.startswith("NAMED:") else set()
         lists = self.lexicon.words
         return not words.isdisjoint(lists["union_name"]) and words.isdisjoint(lists["no_union"])
+
+
+@cache
+def _words_and_classes(wanted: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The lemmas that a sense asks for, and the `@` classes: looked up at once, however many they are."""
+    return frozenset(w for w in wanted if not w.startswith("@")), tuple(w[1:] for w in wanted if w.startswith("@"))
 
 
 _IN = frozenset({"cut", "reduction"})  # a cut in supplies

@@ -10,6 +10,7 @@ from standoff.extract.events.nominal import code_noun
 from standoff.extract.events.said import Said
 from standoff.extract.events.saying import Saying
 from standoff.extract.events.speech import SpeechCoder
+from standoff.lexicon.actions import Actions
 from standoff.parse import Sentence, Token
 
 _SCORE = re.compile(r"(?<![\w-])\d{1,2}[-–]\d{1,2}(?![\w-])")
@@ -29,12 +30,13 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     for token in order:
         if token.i in run.used:
             continue
-        if not (token.is_verb and coder.before_speech(token)) and _speech(run, token):
-            continue
-        if token.is_verb:
+        if not token.is_verb:
+            if _may_speak(token, coder.lexicon):
+                _speech(run, token)
+        elif token.lemma in coder.lexicon.telling and (coder.before_speech(token) or not _speech(run, token)):
             coder.act(token, run.drafts, run.used)
     for token in order:
-        if token.is_noun and token.i not in run.used:
+        if token.is_noun and token.lemma in coder.lexicon.named and token.i not in run.used:
             code_noun(coder, token, run.drafts, run.used)
     return merged(run.drafts)
 
@@ -61,6 +63,11 @@ def _sport(coder: Coder, sentence: Sentence) -> bool:
 
 def _may_tell(token: Token) -> bool:
     return token.is_verb or token.is_noun or token.tag == "JJ"
+
+
+def _may_speak(token: Token, lexicon: Actions) -> bool:
+    """Whether a noun or adjective is one of speaking: most are not."""
+    return token.lemma in lexicon.speech_nouns if token.is_noun else token.lower in lexicon.speech_adjectives
 
 
 def _depth(token: Token) -> int:
