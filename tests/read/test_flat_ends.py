@@ -112,3 +112,30 @@ def test_comments_of_a_weblog_without_times(says: str) -> None:
 def test_speech_that_is_introduced_alone_is_no_comment() -> None:
     text = page("Pilots turn down second offer", STORY[0], "Ms Quist said:", STORY[1], "She said:", *STORY[2:])
     assert not [part for part in read_page(PageInput(id="t", text=text)).parts if part.kind == "comment"]
+
+
+def test_a_story_that_stands_there_once_more_on_one_line_is_told_once() -> None:
+    whole = " ".join([*STORY, *STORY])
+    kinds = kinds_of(page("Pilots turn down offer", *STORY, "Harbour disputes", whole))
+    assert [kinds[line] for line in STORY] == ["story"] * len(STORY)
+    assert kinds[whole] == "furniture"
+
+
+def test_a_long_paragraph_that_repeats_none_is_of_the_story() -> None:
+    long = " ".join(
+        f"{line[:-1]}, as the labour office at Tarn had said {n} days before."
+        for n, line in enumerate((*STORY, *STORY))
+    )
+    assert kinds_of(page("Pilots turn down offer", *STORY[:2], long))[long] == "story"
+
+
+def test_a_sentence_below_the_headline_is_the_standfirst() -> None:
+    lines = (
+        "Home",
+        "News",
+        "The pilots dispute day by day",
+        "How the pilots and the board came to stop the harbour of Port Vale, in ten days.",
+    )
+    read = read_page(PageInput(id="t", text="\n".join([*lines, "By Jane Roe", "12 June 2014", *STORY])))
+    assert read.meta.title == lines[2]
+    assert [read.text[p.start : p.end] for p in read.parts if p.role == "standfirst"] == [lines[3]]

@@ -55,6 +55,7 @@ def test_a_caption_with_its_credit_on_the_next_line(caption: str, credit: str) -
 @pytest.mark.parametrize(
     ("caption", "credit"),
     [
+        ("Farmers drive their cattle up to higher ground.", "(Water Board, Upper Dunlin)"),
         ("Farmers drive their cattle up to higher ground.", "(John Doe/Reuters)"),
         ("The gates of the dam on March 2, 2016.", "(AP Photo/John Doe)"),
         ("The governor leaves the hall", "(Image: Getty)"),

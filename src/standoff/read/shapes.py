@@ -60,6 +60,9 @@ _OWNER_CREDIT = re.compile(
 _GLUED_CREDIT = re.compile(
     r"(?:(?<=[a-z.!?”\"])|(?<=[.!?”\"]\s))[A-Z][\w’&.\-]{1,30}(?:\s[A-Z][\w’&.\-]{0,30}){0,3}\s?/\s?[A-Z][\w’.\-]{1,30}(?:\s[A-Z][\w’.\-]{0,30}){0,3}$"
 )  # `Lorries wait at the gate.Skarn Post/Jane Roe`
+_NAMED_CREDIT = re.compile(
+    r"(?<=[.!?”\"])\s{1,2}\((?!Additional|Reporting|Writing|Editing|With)[A-Z][\w.’'&\-]*(?:,?\s(?:[A-Z][\w.’'&\-]*|of|the|for|and|via|&)){1,9}\)$"
+)  # `Lorries wait at the gate. (Port Office, Skarn)`
 _CAPITALS_CREDIT = re.compile(r"\[[A-Z][A-Z0-9 /.\-]{2,40}\]$")
 _TAIL_CREDIT = re.compile(
     r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$",
@@ -171,6 +174,7 @@ def _closing_credits(tail: str) -> Iterator[re.Pattern[str]]:
     """The patterns that can find a credit at a line's end: each is asked only where what it needs is there."""
     if tail.rstrip(".")[-1:] in (")", "]"):
         yield _BRACKET_CREDIT
+        yield _NAMED_CREDIT
     if _holds(tail, _OWNERS):
         yield _OWNER_CREDIT
     if tail[-1:] == "]":

@@ -49,7 +49,7 @@ def _is_above_credit(lines: list[Line], line: Line) -> bool:
 
 
 def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:
-    """The line above the best, where the best stands between it and the byline: then it is the standfirst."""
+    """The line above the best, where the best stands between it and the byline or is a sentence: then it is the standfirst."""
     if best.index - 1 < low or best.index + 1 >= len(lines):
         return best
     above, below = lines[best.index - 1], lines[best.index + 1]
@@ -57,7 +57,8 @@ def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:
     signed = below.looks.byline or below.looks.timed or (below.words <= _NAME_WORDS and after.looks.timed)
     spaced = above.blank_before and best.blank_before
     plain = not (above.ends or above.looks.marks or above.looks.glued)
-    if signed and spaced and plain and _possible(above) and _HEADLINE_WORDS <= above.words < best.words:
+    between = (signed and spaced) or best.text.endswith(".")
+    if between and plain and _possible(above) and _HEADLINE_WORDS <= above.words < best.words:
         return above
     return best
 

@@ -9,9 +9,11 @@ from standoff.lexicon.publishers import credits_nobody
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
 from standoff.read.flat.comments import Comment, comment_zone, find_comments
+from standoff.read.flat.entries import find_entries
 from standoff.read.flat.headline import address_words, find_title
 from standoff.read.flat.lines import Line, split_lines
 from standoff.read.flat.pictures import caption_parts, label_pictures
+from standoff.read.flat.repeats import told_once
 from standoff.read.flat.sequence import Segmenter, kinds_of
 from standoff.read.shapes import is_author_note, is_person, stamp_line
 
@@ -69,6 +71,8 @@ class Flat:
         label_pictures(self.lines, top, first, last, self.url)
         self._label_comments()
         self._label_notices()
+        self.entries = find_entries(self.lines, first, last, self.day_first) if last >= 0 else []
+        self._label_entries()
         self.story = [line for line in self.lines if line.kind == "story"]
 
     def _find_story(self, lines: list[Line]) -> list[Line]:
@@ -82,7 +86,7 @@ class Flat:
                 kind == "caption" and story and story[-1].index == line.index - 1 and _paragraph(line)
             ):
                 story.append(line)
-        return _ended(_near_the_most(story)) or few_sentences(lines)
+        return _ended(_near_the_most(told_once(story))) or few_sentences(lines)
 
     def _whole_sentences(self, inside: list[Line]) -> list[Line]:
         """The story with the lines before it on which its first sentence begins."""
@@ -122,7 +126,7 @@ class Flat:
         return self.title is not None and self.title.index == line.index - 1
 
     def _is_author(self, line: Line) -> bool:
-        return _is_name(line.text.strip(" |•·")) and self._beside_stamp(line)
+        return not line.looks.credit and _is_name(line.text.strip(" |•·")) and self._beside_stamp(line)
 
     def _is_desk(self, line: Line) -> bool:
         """Whether a line below the headline or the byline is the agency or the desk that wrote, and owns no picture."""
@@ -189,6 +193,20 @@ class Flat:
                 continue
             line.kind, line.role = "furniture", notice
 
+    def _label_entries(self) -> None:
+        """Of each entry its headline and its paragraphs."""
+        for entry in self.entries:
+            for line in self.lines[entry.first : entry.last + 1]:
+                if line.index == entry.title and line is not self.title:
+                    line.kind = "title"
+                if line.kind in ("title", "story") and line is not self.title:
+                    line.role = "entry"
+
+    def _time_of(self, line: Line) -> str | None:
+        """The time of the entry that a line is of."""
+        found = (entry.time for entry in self.entries if entry.first <= line.index <= entry.last)
+        return next(found, None) if line.role == "entry" else None
+
     @property
     def walled(self) -> bool:
         """Whether a paywall cuts the story off."""
@@ -207,7 +225,7 @@ class Flat:
             if line.index in inside and line.index not in opening:
                 continue
             if joined:
-                parts.append(_joined(joined))
+                parts.append(_joined(joined, self._time_of(joined[0])))
                 joined = []
             if comment := opening.get(line.index):
                 end = self.lines[comment.last].end
@@ -217,15 +235,15 @@ class Flat:
             elif line.kind == "caption":
                 parts.extend(caption_parts(line))
             else:
-                parts.append(_joined([line]))
+                parts.append(_joined([line], self._time_of(line)))
         if joined:
-            parts.append(_joined(joined))
+            parts.append(_joined(joined, self._time_of(joined[0])))
         return tuple(parts)
 
 
-def _joined(lines: list[Line]) -> Part:
+def _joined(lines: list[Line], time: str | None) -> Part:
     """One part of neighbouring lines of a kind."""
-    return Part(start=lines[0].start, end=lines[-1].end, kind=lines[0].kind, role=lines[0].role)
+    return Part(start=lines[0].start, end=lines[-1].end, kind=lines[0].kind, role=lines[0].role, time=time)
 
 
 def _shouts(line: Line) -> bool:
