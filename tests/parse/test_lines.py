@@ -46,3 +46,11 @@ def test_offsets_count_in_the_page() -> None:
         assert WRAPPED[sentence.start : sentence.end] == sentence.text
         for token in sentence.tokens:
             assert WRAPPED[token.start : token.end] == token.text
+
+
+def test_each_line_of_a_chronology_is_a_paragraph() -> None:
+    lines = [
+        "May 12, 2014 – Talks on the tolls at the bridge start",
+        "July 1 – The contract of the ferrymen runs out, unsigned",
+    ]
+    assert paragraphs("\n".join([*lines, "August – Tolls are settled, the union says, at last"])) == 3

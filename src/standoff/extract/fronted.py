@@ -19,7 +19,9 @@ _MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPENING = 5  # words before the time that open the clause with it
 _BULLET = 4  # characters before the date that heads a line
-_COLON = re.compile(r"\s?:\s")
+_COLON = re.compile(r"\s?:\s|\s[–—-]\s(?=[A-Z“\"'‘])")
+_CAPITAL = re.compile(r"\s(?=[A-Z“\"'‘])")
+_BULLETS = frozenset("•·▪◦*")
 _REACH = 40  # tokens from the time to its verb
 
 
@@ -36,7 +38,7 @@ def fronted(bounds: Sequence[Bound]) -> dict[int, Bound]:
 
 
 def labels(parsed: Parsed, times: Sequence[Time]) -> dict[int, Time]:
-    """The dates that head a paragraph before a colon, by its number: `Oct. 14: The minister flies in`."""
+    """The dates that head a paragraph, by its number: `Oct. 14: The minister flies in`, `May 3 – The gate is shut`, `• 3/5 Talks fail`."""
     found: dict[int, Time] = {}
     last = -1
     starts = {}
@@ -50,7 +52,10 @@ def labels(parsed: Parsed, times: Sequence[Time]) -> dict[int, Time]:
             continue
         start = starts[sentence_here.paragraph]
         opens = time.start - start <= _BULLET and not any(map(str.isalnum, parsed.page.text[start : time.start]))
-        if opens and _COLON.match(parsed.page.text, time.end):
+        bulleted = any(mark in _BULLETS for mark in parsed.page.text[start : time.start])
+        if opens and (
+            _COLON.match(parsed.page.text, time.end) or (bulleted and _CAPITAL.match(parsed.page.text, time.end))
+        ):
             found[sentence_here.paragraph] = time
     return found
 

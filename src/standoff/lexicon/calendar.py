@@ -1,4 +1,6 @@
-"""The names of months and days of the week: one list for all who compare words with them or write dates."""
+"""The names of months and days of the week, and the dates that head the lines of a chronology."""
+
+import re
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -11,3 +13,14 @@ MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
 CUT_MONTH_WORDS = frozenset(month.lower() for month in (*SHORT_MONTHS, "Sept"))
 """Months as they are cut, May among them, which has nothing to cut."""
 WEEKDAY_WORDS = frozenset(day.lower() for day in WEEKDAYS)
+
+_MONTH = "|".join(sorted({*MONTHS, *SHORT_MONTHS, "Sept"}, key=len, reverse=True))
+_DATE = (
+    rf"(?:(?P<month>{_MONTH})\b\.?(?:\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s(?P<year>\d{{4}}))?"
+    rf"|(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<then_month>{_MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
+    r"|(?P<one>\d{1,2})[/.](?P<two>\d{1,2})|(?P<alone>(?:19|20)\d\d))"
+)
+ENTRY = re.compile(rf"(?:[•·▪◦*]\s?)?(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[ -])?{_DATE}(?:\s?[–—:|]|\s-)\s(?=\S)")
+"""A line of a chronology: a date, a mark, and what happened: `May 12, 2014 – Talks begin`, `3 June: the pass is shut`."""
+BULLETED = re.compile(r"[•·▪◦*]\s?(?P<one>\d{1,2})[/.](?P<two>\d{1,2})\s(?=[A-Z“\"])")
+"""A line of a chronology with a bullet and no mark after its date: `• 19/08 Gunmen open fire`."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import standoff.blas  # noqa: F401  before numpy
 from standoff.errors import ModelMissing
+from standoff.lexicon.calendar import BULLETED, ENTRY
 from standoff.model import Page, PartKind
 from standoff.parse.headline_repair import mend_headline
 from standoff.parse.headlines import after_flags, as_sentence
@@ -189,6 +190,11 @@ def _joined(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 def _wrapped(text: str, block: list[tuple[int, int]], width: int) -> bool:
     """Whether lines were wrapped at a width: short, most nearly as wide as the widest and ending in mid-sentence."""
+    if (
+        sum(map(bool, (ENTRY.match(text, left, right) or BULLETED.match(text, left, right) for left, right in block)))
+        > 2
+    ):
+        return False  # a chronology: each line is an entry
     body = block[:-1]
     full = sum(right - left >= 0.75 * width for left, right in body)
     open_ended = sum(text[right - 1] not in _ENDS for _, right in body)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from standoff.model import Time, TimeType
@@ -22,7 +23,7 @@ from standoff.times.near import (
     near_tense,
     relation_of,
 )
-from standoff.times.pairs import after_date, halves, in_universal_time, is_stretch, with_ends, with_years
+from standoff.times.pairs import after_date, after_entry, halves, in_universal_time, is_stretch, with_ends, with_years
 from standoff.times.resolve import resolve
 from standoff.times.shapes import Calendar, Clock, Duration, Offset, Part, Range, Recurring, Shape, Vague
 from standoff.times.tokens import Word, tokenise
@@ -63,6 +64,7 @@ class Reader:
         self._tense_at = tense_at
         self._beside: tuple[int, Shape] | None = None  # the date before, and the token after it
         self._clock: tuple[int, Clock] | None = None  # the time of day before, and the token after it
+        self._entry: tuple[int, date] | None = None  # the paragraph of the last entry of a list, and its day
         self._before: tuple[Match, Place] | None = None  # the match before, and where it lies
 
     def read(self, text: str, start: int, end: int, *, paragraph: int | None = None) -> list[Time]:
@@ -128,7 +130,11 @@ class Reader:
             value = f"XXXX-WXX-{shape.weekday}"  # `it always closes on a Thursday`
             return Time(start=start, end=end, type="DATE", value=value, relation=relation)
         shape = self._on_its_day(shape, words, match)
+        label = is_label(words, match.start, match.end)
+        shape = after_entry(shape, self._entry, self._context) if label else shape
         place = self._resolve(self._after_first(shape, words, match))
+        if label and place is not None and place.date is not None:
+            self._entry = (self._context.paragraph, place.date)
         if place is None and isinstance(shape, Calendar) and shape.era:
             return None
         if relation in ("before", "after") and isinstance(shape, Clock) and shape.day is not None:

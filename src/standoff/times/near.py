@@ -52,6 +52,8 @@ _BEFORE_MONTHS = frozenset(
     ("after", "and", "before", "between", "by", "during", "for", "from", "in", "last", "late", "next", "of", "or", "since", "the", "this", "till", "to", "until", "-")
 )  # fmt: skip
 _LABEL = 8  # tokens
+_DASHES = frozenset("-–—")
+_BULLETS = frozenset("•·▪◦*")
 _UNTIL = frozenset(("until", "till"))
 _LASTED_TO = frozenset(("not", "take", "takes", "took"))
 _LINKING = frozenset(
@@ -177,9 +179,13 @@ def is_title(words: list[Word], start: int, end: int, shape: Shape) -> bool:
 
 
 def is_label(words: list[Word], start: int, end: int) -> bool:
-    """Whether a date heads an entry of a list: `Oct. 14: The minister flies in`, `- Saturday: ...`."""
+    """Whether a date heads an entry of a list: `Oct. 14: The minister flies in`, `- Saturday: ...`, `May 3 – The gate shuts`."""
     opens = start == 0 or (start == 1 and not words[0].text.isalnum())
-    return opens and end < len(words) and words[end].text == ":" and end - start < _LABEL
+    if not opens or end + 1 >= len(words) or end - start >= _LABEL:
+        return False
+    mark, after = words[end], words[end + 1]
+    dash = mark.text in _DASHES and not mark.glued and not after.glued and after.capital
+    return mark.text == ":" or dash or (start == 1 and words[0].text in _BULLETS and mark.capital)
 
 
 def label_direction(words: list[Word], end: int) -> Direction:

@@ -7,7 +7,8 @@ from datetime import date
 import msgspec
 
 from standoff.model import Time
-from standoff.times.calendar import shift_days
+from standoff.times.anchor import Context
+from standoff.times.calendar import make_day, shift_days
 from standoff.times.grammar import Match
 from standoff.times.shapes import Calendar, Clock, Deictic, Offset, Range, Shape, Within
 from standoff.times.tokens import Word
@@ -21,6 +22,7 @@ _ON = frozenset(("on", "of", "the", ",", "local", "time"))
 _ENDED = frozenset(("ended", "ending"))
 _EASTMOST, _WESTMOST = 14, -12  # hours from Greenwich
 _BESIDE = 2  # tokens between the two ends
+_NEXT_ENTRIES = 3  # paragraphs
 _TOLD = Deictic("D", 0, "ref")
 _NOON, _NIGHT = 12, 6  # hours; from six on an hour at night is one before midnight
 
@@ -160,6 +162,17 @@ def after_date(shape: Calendar, first: date) -> Calendar:
         day = shift_days(first, (shape.weekday - first.isoweekday()) % 7)
         return Calendar(year=day.year, month=day.month, day=day.day) if day is not None else shape
     return shape
+
+
+def after_entry(shape: Shape, told: tuple[int, date] | None, context: Context) -> Shape:
+    """The day that heads an entry of a list, without a year: after the entry before it, `May 12, 2014: ...`, `July 1: ...`."""
+    if not isinstance(shape, Calendar) or shape.year is not None or shape.month is None:
+        return shape
+    if told is None or context.now is None or context.paragraph - told[0] > _NEXT_ENTRIES:
+        return shape
+    later = after_date(shape, told[1])
+    day = make_day(later.year or 0, later.month or 0, later.day or 1)
+    return later if day is not None and day <= context.now else shape
 
 
 def in_universal_time(local: Clock, clock: Clock) -> Clock:

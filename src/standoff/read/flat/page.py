@@ -8,6 +8,7 @@ import re
 from standoff.lexicon.publishers import credits_nobody
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
+from standoff.read.flat.chronologies import chronology
 from standoff.read.flat.comments import Comment, comment_zone, find_comments
 from standoff.read.flat.entries import find_entries
 from standoff.read.flat.headline import address_words, find_title
@@ -67,6 +68,8 @@ class Flat:
         self._label_head(first)
         self._label_inside(first, last)
         self._label_tail(last)
+        for line in chronology(self.lines, first, last) if last >= 0 else ():
+            line.kind = "story" if line.kind == "furniture" else line.kind
         top = self.title.index + 1 if self.title is not None and self.title.index < first else max(0, first - _ABOVE)
         label_pictures(self.lines, top, first, last, self.url)
         self._label_comments()

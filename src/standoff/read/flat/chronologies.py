@@ -1,0 +1,73 @@
+"""Lists of days with what happened on them, which stand below or inside a story and read like lists of links."""
+
+import re
+from collections.abc import Sequence
+
+from standoff.lexicon.calendar import BULLETED, ENTRY, SHORT_MONTHS
+from standoff.read.flat.lines import Line
+
+_LEAST = 3  # entries
+_BELOW = 40  # lines below the story
+_APART = 2  # lines from one entry to the next
+_WORDS = 2  # that an entry tells
+_HALF_A_YEAR = 6  # months by which a list goes back where the next year begins
+_MONTHS = {name.lower(): n for n, name in enumerate(SHORT_MONTHS, start=1)}
+Day = tuple[int, int, int]
+
+
+def chronology(lines: Sequence[Line], first: int, last: int) -> list[Line]:
+    """The lines of the chronologies from a story's first line to some way below its last.
+
+    A list counts where its days run on from entry to entry: links to other stories run back, or stand on one day.
+    """
+    found: list[Line] = []
+    run: list[Line] = []
+    for line in lines[first : last + 1 + _BELOW]:
+        entry = ENTRY.match(line.text) or BULLETED.match(line.text)
+        if entry is None or len(line.text[entry.end() :].split()) < _WORDS:
+            continue
+        if run and line.index - run[-1].index > _APART:
+            found += _whole(lines, run)
+            run = []
+        run.append(line)
+    return found + _whole(lines, run)
+
+
+def _whole(lines: Sequence[Line], run: Sequence[Line]) -> list[Line]:
+    """The lines from the first entry of a list to its last, where it is a chronology."""
+    if len(run) < _LEAST:
+        return []
+    entries = [ENTRY.match(line.text) or BULLETED.match(line.text) for line in run]
+    for day_first in (True, False):
+        days = [_day(entry, day_first) for entry in entries if entry is not None]
+        if all(day is not None for day in days) and _runs_on([day for day in days if day is not None]):
+            return list(lines[run[0].index : run[-1].index + 1])
+    return []
+
+
+def _day(entry: re.Match[str], day_first: bool) -> Day | None:
+    """Year, month and day of an entry, 0 where it names none."""
+    told = entry.groupdict()
+    if told["one"]:
+        day, month = (int(told["one"]), int(told["two"])) if day_first else (int(told["two"]), int(told["one"]))
+        return (0, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    if told["alone"]:
+        return int(told["alone"]), 0, 0
+    name = told["month"] or told["then_month"]
+    year, date = told["year"] or told["then_year"], told["day"] or told["first_day"]
+    return int(year or 0), _MONTHS[name[:3].lower()], int(date or 0)
+
+
+def _runs_on(days: Sequence[Day]) -> bool:
+    """Whether each day comes after the one before it, over the ends of years."""
+    year, before, told = 0, days[0], {days[0]}
+    for day in days[1:]:
+        if day[0] and year and day[0] < year:
+            return False
+        turned = bool(day[0] and day[0] > (year or before[0])) or before[1] - day[1] > _HALF_A_YEAR
+        back = (day[1], day[2] or before[2]) < (before[1], before[2]) if day[1] and before[1] else False
+        if back and not turned:
+            return False
+        year, before = day[0] or before[0] or year, day
+        told.add(day)
+    return len(told) >= _LEAST

@@ -1,0 +1,62 @@
+"""Lists of days below a story are told; lists of links are not."""
+
+import pytest
+
+from standoff.model import PageInput
+from standoff.read import read_page
+
+STORY = """Ruritania and Freedonia to meet over border
+
+VARNA, Aug 7 (Upland Press) - Ruritania and Freedonia will meet on Friday over the border that has been shut for weeks, officials said on Wednesday.
+
+The border was shut after soldiers of both countries had exchanged fire near the town of Leck, which both of them claim.
+"""
+DASHES = """
+TIMELINE
+Nov. 12, 2012 – Ruritania bars Freedonian lorries
+December – Talks in Oslo fail
+New Year – Lorries turn back
+January 9 – Freedonia expels the Ruritanian ambassador
+"""
+BULLETS = """
+• 19/06 Gunmen wound three Ruritanian soldiers
+• 21/06 Ruritania shuts the border
+• 26/06 Ministers meet in Oslo
+"""
+AMERICAN = """
+* 6/19: Gunmen wound three Ruritanian soldiers
+* 6/21: Ruritania shuts the border
+* 7/2: Ministers meet in Oslo
+"""
+YEARS = """
+1998: The border is drawn anew
+2003: Lorries are weighed at Leck
+2011: The first tolls are asked for
+"""
+LINKS = """
+Aug 6 - Harvest festival draws record crowd
+Aug 5 - Mayor of Linz opens new baths
+Aug 2 - Rain ends drought in the uplands
+"""
+ONE_DAY = """
+Aug 7 - Harvest festival draws record crowd
+Aug 7 - Mayor of Linz opens new baths
+Aug 7 - Rain ends drought in the uplands
+"""
+
+
+def story(below: str) -> str:
+    page = read_page(PageInput(id="p", text=STORY + below, published="2013-08-07"))
+    return "\n".join(page.text[part.start : part.end] for part in page.parts if part.kind == "story")
+
+
+@pytest.mark.parametrize("below", [DASHES, BULLETS, AMERICAN, YEARS])
+def test_a_chronology_is_told(below: str) -> None:
+    told = story(below)
+    assert all(line in told for line in below.splitlines() if line != "TIMELINE")
+
+
+@pytest.mark.parametrize("below", [LINKS, ONE_DAY])
+def test_links_with_their_days_are_not(below: str) -> None:
+    told = story(below)
+    assert not any(line in told for line in below.splitlines() if line)
