@@ -19,6 +19,7 @@ _APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", 
 _COUNTING = frozenset(("first", "last"))
 _THEN = frozenset(("afterward", "afterwards", "subsequently", "then"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
+_SENTENCES = 14  # of the story in which it says what has lasted
 _SENTENCES_BACK = 3
 _WORDS_OF_ANSWER = 7
 _SENTENCES_OF_LEAD = 2
@@ -191,6 +192,8 @@ class Around:
         also = any(c.lower == "also" for c in clause.childs("advmod"))
         if tense == "past" and clause.lemma not in SPEECH and not also and self._is_background(sentence):
             return UNDATED
+        if tense == "past" and clause.lemma in self._lasting:
+            return UNDATED
         lead = self._lead
         if is_reported(clause) and tense == "past_perfect" and lead is not None and not lead.since:
             days = edtf.gap(lead.date, published)
@@ -275,6 +278,21 @@ class Around:
         """The one date of a caption, which is its photo's: `..., Seoul, July 6, 2013`."""
         dated = [b for b in self._within.of_sentence(sentence) if is_dated(b)]
         return dated_by(dated[0].time) if len(dated) == 1 else UNDATED
+
+    @cached_property
+    def _lasting(self) -> frozenset[str]:
+        """What the story says has lasted for some time: the pass that `has been shut for weeks` was not shut on the page's day."""
+        found = set()
+        for sentence in self._story[:_SENTENCES]:
+            for bound in self._within.of_sentence(sentence):
+                site = bound.site
+                if site is None or not site.is_verb or tense_of(site) != "present_perfect":
+                    continue
+                preposition = bound.token.head
+                long = bound.time.type == "DURATION" and not bound.time.value.startswith("PT")
+                if bound.time.relation == "since" or (long and preposition is not None and preposition.lower == "for"):
+                    found.add(site.lemma)
+        return frozenset(found)
 
     @cached_property
     def _is_looking_back(self) -> bool:
