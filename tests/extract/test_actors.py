@@ -60,6 +60,8 @@ OF = [
         "The [Harbour and Sea Workers Union] walked out. The [HSWU] gave no reason.",
         ["NAMED:Harbour and Sea Workers Union", "NAMED:Harbour and Sea Workers Union"],
     ),
+    ("Weavers struck at Corda. Corda's offer was small. [The company] locked them out.", ["NAMED:Corda"]),
+    ("Miners struck at Marikana. Trains stopped in Marikana. [The company] locked them out.", ["NAMED:company"]),
     ("The minister met Northlink. [Northlink] locked out its crews.", ["NAMED:Northlink"]),
     ("The envoys met in [Nairobi] on Monday.", [""]),
     ("The [Kremlin] denied the report.", ["RUS-GOV"]),

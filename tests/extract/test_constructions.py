@@ -89,6 +89,7 @@ CONSTRUCTIONS = (
     "{A} did {base} {obj} on Tuesday, despite earlier denials.",
     "Tuesday saw {A} {base} {obj}.",
     "{A} elected to {base} {obj}.",
+    "{A} wasted no time in {ing} {obj} on Tuesday.",
     "{A} proceeded to {base} {obj}.",
     "Not only did {A} {base} {obj} on Tuesday, it also warned its neighbours.",
     "After {ing} {obj} on Tuesday, {A} asked for talks.",
@@ -100,7 +101,6 @@ SILENT = (
     "{A} gave orders on Tuesday to {base} {obj}.",
     "{A} saw fit to {base} {obj}.",
     "{A} saw no choice but to {base} {obj}.",
-    "{A} wasted no time in {ing} {obj} on Tuesday.",
     "What {A} did on Tuesday was to {base} {obj}.",
 )
 

@@ -130,9 +130,11 @@ def _charged_with(whom: Token) -> None:
     verb = whom.head
     if verb is None or verb.lemma not in _OF_WHAT or verb.i > whom.i:
         return
-    for prep in whom.childs("prep"):
-        if prep.lower == "of" and prep.i == whom.i + 1 and not _is_place_name(prep):
-            move(prep, verb, "prep")
+    inside = [whom, *(c for c in whom.childs("acl") if c.tag == "VBN" and c.i == whom.i + 1)]
+    for near in inside:  # the states involved of overstepping
+        for prep in near.childs("prep"):
+            if prep.lower == "of" and prep.i == near.i + 1 and not _is_place_name(prep):
+                move(prep, verb, "prep")
 
 
 def _is_place_name(prep: Token) -> bool:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from standoff.extract.actors.denoted import is_country, phrase_head
+from standoff.extract.actors.employers import mark_employers
 from standoff.extract.actors.gazetteer import DIRECTIONS, Gazetteer, split_countries
 from standoff.extract.actors.names import Name, Names
 from standoff.extract.actors.runs import LONGEST, names_in
@@ -28,6 +29,7 @@ def find_names(parsed: Parsed, gazetteer: Gazetteer) -> Names:
     _adjectives(names)
     _directions(parsed, names)
     _short_forms(parsed, names)
+    mark_employers(names)
     return names
 
 
@@ -218,6 +220,7 @@ def _short(name: Name) -> list[str]:
             *([first] if company else []),
             *([name.text.split(" of ")[0]] if " of " in name.text else []),
             *([letters] if len(letters) > 2 else []),
+            *([name.tokens[-1].text] if name.tokens[-1].lower in actor_nouns() else []),
         ]
     return []
 

@@ -8,6 +8,22 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _SIDE_NOUNS = frozenset({"side", "rival", "neighbour", "neighbor"})
+_OF_PARTIES = frozenset(
+    [
+        "agree",
+        "bargain",
+        "discuss",
+        "meet",
+        "negotiate",
+        "reach",
+        "resume",
+        "return",
+        "settle",
+        "sign",
+        "strike",
+        "talk",
+    ]
+)
 _PAIR_NOUNS = frozenset(
     [
         "side",
@@ -77,6 +93,8 @@ def is_pair(head: Token) -> bool:
     if any(c.dep == "prep" and c.lower == "of" for c in head.children):
         return False
     words = {c.lower for c in head.children if c.i < head.i} | {head.lower}
+    if word == "party" and words == {"the", "parties"} and head.dep in SUBJECTS and head.head is not None:
+        return head.head.lemma in _OF_PARTIES  # the parties reached a deal
     return bool(words & {"two", "both"}) or (word in _SIDE_NOUNS and "the" in words and "other" not in words)
 
 

@@ -251,7 +251,8 @@ def heads(token: Token, *, joined: bool = True) -> Iterator[Token]:
         current = waiting.pop(0)
         yield current
         if is_measure(current):
-            waiting += [p for prep in current.childs("prep") if prep.lower == "of" for p in prep.childs("pobj")]
+            of = ("of", "in") if current.tag == "CD" else ("of",)  # froze $30 billion in assets
+            waiting += [p for prep in current.childs("prep") if prep.lower in of for p in prep.childs("pobj")]
         if joined:
             waiting += [c for c in current.childs("conj") if c.tag in NOMINAL]
 

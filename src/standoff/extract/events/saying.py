@@ -12,6 +12,8 @@ from standoff.lexicon.actions import Speech
 from standoff.model import ActorRef
 from standoff.parse import Token
 
+_DECLARING = frozenset({"announce", "declare", "pledge"})
+
 Refs = tuple[ActorRef, ...]
 
 
@@ -50,6 +52,8 @@ class Saying:
             return self._speak("say_never", "refuse", said, speaker)
         if will:
             return False
+        if not doer and not reading.negated and self._jointly(said, clause, reading, speaker):
+            return True
         considered = clause.child("acomp", "oprd") or clause  # was ready to consider
         considered = considered.child("xcomp") or considered
         if same and considered.lemma in self.lexicon.words["weighing"] and not reading.negated:
@@ -63,6 +67,19 @@ class Saying:
         if not doer or same:
             return False
         return self._of_other(said, clause, reading, doer, speaker)
+
+    def _jointly(self, said: Said, clause: Token, reading: Reading, speaker: Refs) -> bool:
+        """`the two sides declared that cargo would keep moving`: what both say is to be, they agree on."""
+        who = subject(clause)
+        if not reading.by_will or len({r.id for r in speaker}) < 2 or who is None or who.tag not in ("NN", "NNS"):
+            return False
+        jointly = any(c.lower == "jointly" for c in said.word.childs("advmod"))
+        if not (jointly or said.word.lemma in _DECLARING):
+            return False
+        if self.coder.roles.somebody(who):
+            return False
+        inner = self.speech.content(clause, "promised", speaker)
+        return self.speech.speak(_as(said, "say_together", "agree"), speaker, speaker, inner)
 
     def _might(self, said: Said, clause: Token, speaker: Refs) -> bool:
         """`said it could close the road`: what somebody says he may do to others is a threat."""

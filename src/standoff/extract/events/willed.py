@@ -4,6 +4,7 @@ from standoff.extract.events.clause import passive, prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import same_side
 from standoff.extract.events.roles import Roles
+from standoff.extract.events.told import dates_itself
 from standoff.model import ActorRef
 from standoff.parse import Token
 
@@ -47,7 +48,7 @@ class Willed:
         if above.lemma not in _ANNOUNCING and above.lemma not in _SAYING:
             return ()
         speaker = self.roles.acting(subject(above), named=False)
-        if above.lemma in _SAYING and not all(self._acts_alone(r) for r in speaker):
+        if above.lemma in _SAYING and not (_was_done(verb) and all(self._acts_alone(r) for r in speaker)):
             return ()
         patients = [r for t in match.acted_on for r in (*self.actors.of(t), *self.actors.owner(t))]
         if any(same_side(p.id, s.id.split("-")[0]) or same_side(s.id, p.id) for p in patients for s in speaker):
@@ -59,3 +60,8 @@ class Willed:
         if ref.id.startswith("NAMED:"):
             return ref.id in self.actors.parties
         return len(ref.id) == 3 or ref.id.endswith(_OFFICIAL)
+
+
+def _was_done(verb: Token) -> bool:
+    """Whether a passive tells a deed, not what things are like: `had been shut`, `was shut on Monday`, not `were stranded`."""
+    return dates_itself(verb) or any(c.lower in ("been", "being", "be") for c in verb.childs("aux", "auxpass"))
