@@ -30,10 +30,11 @@ class Holiday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 class TimeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`times.toml`. `words`: class, then word and what it means; `proper`: words that need their capital; `doubtful`:
-    seasons that are verbs too; `names`: months that are first names too."""
+    seasons that are verbs too; `names`: months that are first names too; `requests`: words of who arranges something."""
 
     proper: tuple[str, ...]
     names: tuple[str, ...]
+    requests: tuple[str, ...]
     doubtful: tuple[str, ...]
     words: dict[str, dict[str, Meaning]]
     holiday: tuple[Holiday, ...]
@@ -83,6 +84,7 @@ class TimeWords:
     phrases: dict[str, tuple[tuple[tuple[str, ...], Meanings], ...]]
     proper: frozenset[str]
     names: frozenset[str]
+    requests: frozenset[str]
     holidays: dict[str, Holiday]
     cues: dict[str, str]
 
@@ -114,6 +116,7 @@ def time_words() -> TimeWords:
         phrases={first: tuple(sorted(found, key=lambda p: (-len(p[0]), p[0]))) for first, found in phrases.items()},
         proper=frozenset(table.proper),
         names=frozenset(table.names),
+        requests=frozenset(table.requests),
         holidays={h.id: h for h in table.holiday},
         cues={word: direction for direction, words in table.cues.items() for word in words},
     )

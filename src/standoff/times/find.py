@@ -21,6 +21,7 @@ from standoff.times.near import (
     leads,
     names_thing,
     near_tense,
+    on_its_day,
     relation_of,
 )
 from standoff.times.pairs import after_date, after_entry, halves, in_universal_time, is_stretch, with_ends, with_years
@@ -130,6 +131,7 @@ class Reader:
             value = f"XXXX-WXX-{shape.weekday}"  # `it always closes on a Thursday`
             return Time(start=start, end=end, type="DATE", value=value, relation=relation)
         shape = self._on_its_day(shape, words, match)
+        shape = on_its_day(shape, words, match.start, match.end)
         label = is_label(words, match.start, match.end)
         shape = after_entry(shape, self._entry, self._context) if label else shape
         place = self._resolve(self._after_first(shape, words, match))

@@ -1,9 +1,11 @@
 """What the words around an expression say of it: tense, preposition, hedge, place in the sentence."""
 
+from dataclasses import replace
+
 from standoff.lexicon.times import time_words
 from standoff.model import Relation
 from standoff.times.anchor import Direction
-from standoff.times.shapes import Calendar, Duration, Offset, Recurring, Shape
+from standoff.times.shapes import Calendar, Deictic, Duration, Offset, Recurring, Shape
 from standoff.times.tokens import Word
 
 _RELATIONS: dict[str, Relation] = {
@@ -176,6 +178,15 @@ def is_title(words: list[Word], start: int, end: int, shape: Shape) -> bool:
             return names and (before is None or before.lower not in _BEFORE_MONTHS)
         case _:
             return False
+
+
+def on_its_day(shape: Shape, words: list[Word], start: int, end: int) -> Shape:
+    """`I will be back in two weeks`: what somebody arranges for himself is two weeks on to the day."""
+    if not isinstance(shape, Offset) or shape.base != "now" or shape.sign < 0:
+        return shape
+    near = words[max(0, start - _REACH) : start] + words[end : end + _REACH]
+    arranged = any(word.lower in time_words().requests for word in near)
+    return replace(shape, base=Deictic("D", 0, "now")) if arranged else shape
 
 
 def is_label(words: list[Word], start: int, end: int) -> bool:
