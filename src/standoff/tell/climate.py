@@ -25,7 +25,7 @@ from standoff.lexicon.plover import plover_score, plover_types
 from standoff.lexicon.stems import stems, thing_stems
 from standoff.model import PloverType
 from standoff.record import Record
-from standoff.record.once import Before, each
+from standoff.record.once import Before, each, once
 from standoff.record.rows import MergedEvent
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, find_sides, independent, last_page, pairs_of, says_so
@@ -109,7 +109,9 @@ def _count(
     """What an event counts for; None where it counts for nothing."""
     if not event.happened or event.confidence < SURE or not says_so(event, says, sides):
         return None
-    shares = spread(event, last)
+    limits = edtf.bounds(event.date)
+    cut = last if last is not None and limits is not None and limits[1] > last else None
+    shares = spread(event, cut)
     if first is not None and (edtf.length(event.date) or 0) > WEEK:  # background, told by month or year
         shares = [(monday, share) for monday, share in shares if monday + timedelta(days=WEEK) > first]
     pairs = directed(event, sides, thing) if shares else ()
@@ -117,6 +119,7 @@ def _count(
     return Counted(event.id, pairs, shares, plover_score(event.type, event.mode), sources) if pairs else None
 
 
+@once
 def directed(event: MergedEvent, sides: Sides, thing: frozenset[str] = frozenset()) -> tuple[tuple[str, str], ...]:
     """The directed pairs of leading sides that an event counts for.
 
@@ -136,6 +139,7 @@ def _own(recipient: str, event: MergedEvent, sides: Sides) -> bool:
     return sides.of(recipient) in sides.all(event.actors)
 
 
+@once
 def spread(event: MergedEvent, last: date | None) -> list[tuple[date, float]]:
     """The weeks of an event, by their Mondays, with the share of its date that lies in each.
 

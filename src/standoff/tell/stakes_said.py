@@ -27,17 +27,21 @@ SAID: dict[StakeKind, str] = {
 
 def say_stakes(rows: Sequence[StakeRow], sides: Sides) -> list[BriefLine]:
     """At most four sentences: losses first, then workers, income and the rest."""
+    found = most_told(rows, sides)
+    if any(publishers(row) > 1 for row in found):
+        found = [row for row in found if publishers(row) > 1 or row.kind == "loss"]
+    return [line("stakes", _say(row, rows, sides), [row.id], row.sources) for row in found[:MOST]]
+
+
+def most_told(rows: Sequence[StakeRow], sides: Sides) -> list[StakeRow]:
+    """Of each party and kind the figure that most publishers tell, losses first, then workers, income and the rest."""
     told = [row for row in rows if row.computed is False and row.kind in SAID and _concerns(row, sides)]
     best: dict[tuple[str, str | None], StakeRow] = {}
     for row in told:
         known = best.get((row.kind, row.party))
         if known is None or _rank(row) > _rank(known):
             best[row.kind, row.party] = row
-    found = list(best.values())
-    if any(publishers(row) > 1 for row in found):
-        found = [row for row in found if publishers(row) > 1 or row.kind == "loss"]
-    chosen = sorted(found, key=lambda r: (ORDER.index(r.kind), -len(r.sources), r.id))[:MOST]
-    return [line("stakes", _say(row, rows, sides), [row.id], row.sources) for row in chosen]
+    return sorted(best.values(), key=lambda r: (ORDER.index(r.kind), -len(r.sources), r.id))
 
 
 def say_rates(rows: Sequence[StakeRow]) -> list[BriefLine]:

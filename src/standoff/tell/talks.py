@@ -14,7 +14,7 @@ from standoff.record.once import Before
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.answers import Contents
 from standoff.tell.entries import contents_of
-from standoff.tell.heads import Office, find_heads, find_offices
+from standoff.tell.heads import IN_OFFICE, Office, find_heads, find_offices, near
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, says_so
 from standoff.tell.rounds import AHEAD, Pages, Round, find_rounds
@@ -37,10 +37,12 @@ def talks(record: Record, *, at: str | None = None, says: str | None = None) -> 
     """The rounds of talks that pages up to `at` tell of, oldest first; only those a party tells of with `says`."""
     events = record.events(at)
     sides = find_sides(record.subject(), events)
-    offices, before = record.kept(
-        ("read", "offices", sides, at),
-        lambda: (find_offices(record.documents(at), record.annotation, sides), Before(10_000)),
-    )
+    by_page, before = record.kept(("read", "talks", sides), lambda: (dict[str, list[Office]](), Before(10_000)))
+    offices = []
+    for document in record.documents(at):
+        if document.key not in by_page:
+            by_page[document.key] = find_offices([document], record.annotation, sides)
+        offices += by_page[document.key]
     return tell_rounds(events, sides=sides, pages=record.annotation, offices=offices, says=says, before=before)
 
 
@@ -59,7 +61,9 @@ def tell_rounds(
     contents, ahead, rows = contents_of(events), told_ahead(rounds), []
     before = before or Before()
     for one in rounds:
-        row = before.same(one.id, one.made_of(contents), partial(_row, one, contents, offices, sides, pages))
+        days = (one.first, one.last)
+        held = [office for office in offices if near(office.days, days, IN_OFFICE)]
+        row = before.same(one.id, (one.made_of(contents), held), partial(_row, one, contents, held, sides, pages))
         later = find_next(one, ahead)
         rows.append(row if later is None else structs.replace(row, next=later))
     return rows

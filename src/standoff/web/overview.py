@@ -1,13 +1,15 @@
 """The first page: brief, pictures, what comes next, what it costs, what to check."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from standoff.edtf import bounds, sort_key
 from standoff.record.looks import last_look
+from standoff.tell.parties import Sides
 from standoff.tell.rows import BriefLine, Source, StakeRow, TimelineRow
 from standoff.tell.since import since
+from standoff.tell.stakes_said import most_told, publishers
 from standoff.web.axis import LAYOUTS, Axis, Tick, find_stretch, lay
 from standoff.web.checks import Check, find_checks
 from standoff.web.contexts import Told, independent
@@ -56,6 +58,14 @@ class Coming:
 
 
 @dataclass(frozen=True)
+class StakeCard:
+    """A figure, and the one that a page calls the same amount."""
+
+    row: StakeRow
+    equal: StakeRow | None = None
+
+
+@dataclass(frozen=True)
 class Overview:
     """The first page."""
 
@@ -71,7 +81,7 @@ class Overview:
     """In paragraphs: what is, what happened, talks, what it costs and what is open."""
     pictures: Sequence[Picture]
     coming: Sequence[Coming]
-    cards: Sequence[StakeRow]
+    cards: Sequence[StakeCard]
     checks: Sequence[Check]
     more_checks: int
     latest: Sequence[TimelineRow]
@@ -92,7 +102,7 @@ def make_overview(told: Told) -> Overview:
         brief=_paragraphs(told.brief),
         pictures=make_pictures(told),
         coming=list(find_coming(told))[:_COMING],
-        cards=_cards(told.view("stakes")),
+        cards=_cards(told.view("stakes"), told.frame.names),
         checks=checks[:_CHECKS],
         more_checks=max(0, len(checks) - _CHECKS),
         latest=_latest(rows),
@@ -196,13 +206,14 @@ def _latest(rows: Sequence[TimelineRow]) -> list[TimelineRow]:
     return list(reversed(dated[-_LATEST:]))
 
 
-def _cards(rows: Sequence[StakeRow]) -> list[StakeRow]:
-    """The latest figure of each party and kind, those that most pages print first; sums worked out come last."""
-    latest: dict[tuple[str | None, str, str | None], StakeRow] = {}
+def _cards(rows: Sequence[StakeRow], names: Mapping[str, str]) -> list[StakeCard]:
+    """The figures that the brief tells, then those that only one publisher does, and the latest sums that were worked out."""
+    parties = tuple(names) or tuple(dict.fromkeys(row.party for row in rows if row.party))
+    found, by_id = most_told(rows, Sides(parties)), {row.id: row for row in rows}
+    sums: dict[tuple[str | None, str, str | None], StakeRow] = {}
     for row in rows:
-        if row.kind != "other" or row.computed:
-            key = (row.party, row.kind, row.unit)
-            if key not in latest or sort_key(row.as_of) >= sort_key(latest[key].as_of):
-                latest[key] = row
-    ranked = sorted(latest.values(), key=lambda r: (bool(r.computed), -len({s.page for s in r.sources}), r.id))
-    return ranked[:_CARDS]
+        key = (row.party, row.kind, row.unit)
+        if row.computed and (key not in sums or sort_key(row.as_of) >= sort_key(sums[key].as_of)):
+            sums[key] = row
+    chosen = [*sorted(found, key=lambda r: publishers(r) < 2 and r.kind != "loss")[:_CARDS], *sums.values()][:_CARDS]
+    return [StakeCard(row, by_id.get(row.equals or "")) for row in chosen]

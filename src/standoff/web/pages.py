@@ -47,7 +47,7 @@ def overview_page(told: Told) -> Page:
         "new": page.news,
         "brief": told.brief,
         "coming": [asdict(one) for one in page.coming],
-        "stakes": page.cards,
+        "stakes": [card.row for card in page.cards],
         "checks": [asdict(check) for check in page.checks],
         "latest": page.latest,
     }
