@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from standoff.model import ActorRef
 from standoff.record import Record
 from standoff.testing import PageMaker, linked, page
 
@@ -131,3 +133,34 @@ def test_last_week_is_no_day_of_the_page(tmp_path: Path) -> None:
     ]  # fmt: skip
     with linked(tmp_path, pages) as record:
         assert [e.date for e in record.events()] == ["2013-05-02/2013-05-03"]
+
+
+def test_a_deal_that_a_noun_takes_up_in_a_month_and_of_which_one_side_is_implied(tmp_path: Path) -> None:
+    """Both sentences name one side; the other of each is taken from elsewhere on its page."""
+    one = page("a", "2013-03-20").event(
+        "AGREE", "NOR SWE", date="2013-03-18", verb="prolonged", words="Oslo said it had been prolonged.", rule="agree.extend verb"
+    )  # fmt: skip
+    other = page("b", "2013-04-19").event(
+        "AGREE", "NOR FIN", date="2013-03", verb="renewal", words="Since the renewal of March ships have sailed.",
+        rule="dated_noun retold.renewal",
+    )  # fmt: skip
+    for made in (one, other):
+        event = made.events[0]
+        far = ActorRef(start=0, end=1, id=event.actors[1].id)
+        made.events[0] = replace(event, actors=(event.actors[0], far))
+    with linked(tmp_path, [one, other]) as record:
+        assert told(record) == [("2013-03-18", "AGREE", 2)]
+
+
+@pytest.mark.parametrize(("date", "count"), [("2013-05-02", 1), ("2013-05-09", 2)])
+def test_a_vote_of_two_days_is_the_one_told_without_who_voted(tmp_path: Path, date: str, count: int) -> None:
+    pages = [
+        page("a", "2013-05-03").event(
+            "REJECT", "NAMED:Guild", date="2013-05-02/2013-05-03", how="relative", verb="turned down", rule="reject.refuse verb"
+        ),
+        page("b", "2013-05-03").event(
+            "REJECT", date=date, verb="has been defeated", rule="reject.defeat_deal verb"
+        ),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert len(record.events()) == count

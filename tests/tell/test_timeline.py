@@ -178,3 +178,20 @@ def test_one_deed_under_two_names_weighs_less_the_second_time(tmp_path: Path) ->
         apart = {row.type: row.weight for row in timeline(other)}
         assert min(again.values()) == pytest.approx(AGAIN * min(apart.values()), abs=0.02)
         assert max(again.values()) == max(apart.values())
+
+
+def test_what_was_over_at_once_weighs_little(tmp_path: Path) -> None:
+    made = page("a", "2013-04-03")
+    for words in ("The gate closed for lunch.", "The gate closed for good."):
+        made.event(
+            "SANCTION", "NOR", date="2013-04-03", mode="discontinue", verb="closed", words=words, object="The gate"
+        )
+    other = page("b", "2013-04-09").event(
+        "SANCTION", "NOR", date="2013-04-08", verb="closed", words="The gate closed for lunch."
+    )
+    with linked(tmp_path, [other]) as record:
+        (brief,) = timeline(record)
+    folder = tmp_path / "made"
+    folder.mkdir()
+    with linked(folder, [made]) as record:
+        assert brief.weight < max(r.weight for r in timeline(record)) / 2

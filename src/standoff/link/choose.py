@@ -9,6 +9,7 @@ from math import inf
 from typing import NamedTuple
 
 from standoff import edtf
+from standoff.lexicon.alike import sense_of
 from standoff.link.cores import Core, has_ground
 from standoff.link.differing import differing
 from standoff.link.options import MARGIN, Choice, Option, World, chosen, is_deed, options_of, shifted, stands_out
@@ -33,8 +34,9 @@ NAMELESS = 1.6
 ATTACK = 1.3
 """The same where it is an attack: `three were killed` tells what an attack of that day did."""
 SOME_DAYS = 3
-ACCORD = 1.6
-"""What must speak for it that `the accord of April` is the one accord of April."""
+RETOLD = "retold."
+ACCORD = 1.3
+"""What must speak for it that `the accord of April`, told by the noun alone, is the one accord of April."""
 A_MONTH = 31
 RECENT = 0.4
 """So much less must speak for it where the page is of the days after the act."""
@@ -90,20 +92,21 @@ def weigh_late(core: Core, world: World) -> Weighed:
         near = world.between(core.family, core.first, core.last)
         inside = [c for c in near if c.first is not None and c.last is not None and c.last - c.first < length]
         options = options_of(core, inside, world)
-        enough = _enough(core)
-        least = _least(options, enough)
+        enough = _enough(core, options)
+        least = _least(options, min(enough, NAMELESS))
         if options and options[0].like.score >= enough and stands_out(options):
             return Weighed(chosen(core, options[0], f"{core.date} holds {options[0].core.date}"), least)
         return Weighed(None, least)
     return weigh_undated(core, world)
 
 
-def _enough(core: Core) -> float:
+def _enough(core: Core, options: Sequence[Option]) -> float:
     """What must speak for it that an act of a coarser time is one of a day in it."""
     length = edtf.length(core.date) or 0
-    if length <= SOME_DAYS and not any(f.actors for f in core.faces):
+    if length <= SOME_DAYS and not all(any(f.actors for f in c.faces) for c in (core, *(o.core for o in options[:1]))):
         return ATTACK if core.family == "ASSAULT" else NAMELESS
-    return ACCORD if length <= A_MONTH and core.family == "AGREE" and core.happened else JOINING
+    by_noun = all(sense_of(f.rule).startswith(RETOLD) for f in core.faces)
+    return ACCORD if length <= A_MONTH and core.family == "AGREE" and by_noun else JOINING
 
 
 def _least(options: Sequence[Option], enough: float) -> float:

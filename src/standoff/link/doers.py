@@ -19,11 +19,12 @@ def acting(mention: EventMention, page: Annotation, refs: Iterable[ActorRef], *,
     if mention.event.rule.startswith(BY_WEAPON):
         ids = {id for id in ids if not id.startswith("NAMED:")}
     if joint:
-        ids -= {actor.id for actor in page.actors if actor.person and actor.id.startswith("NAMED:")}
+        ids -= {actor.id for actor in page.actors if actor.person and actor.id == f"NAMED:{actor.name}"}
     return frozenset(party(id) for id in ids)
 
 
-def are_implied(mention: EventMention) -> bool:
-    """Its own sentence does not name who acts: another one of its page does, if any."""
+def are_implied(mention: EventMention, *, joint: bool) -> bool:
+    """Its own sentence does not name who acts, or of a joint act one of several: another one of its page does, if any."""
     where = mention.where
-    return not any(where.start <= actor.start < where.end for actor in mention.event.actors)
+    inside = [where.start <= actor.start < where.end for actor in mention.event.actors]
+    return not (inside and all(inside) if joint else any(inside))

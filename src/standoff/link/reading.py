@@ -79,7 +79,7 @@ def read_report(
         content_of=mention.content_of,
         actors=acting(mention, page, event.actors, joint=joint),
         recipients=acting(mention, page, event.recipients, joint=joint),
-        implied=are_implied(mention),
+        implied=are_implied(mention, joint=joint),
         date=date,
         first=limits[0],
         last=limits[1],

@@ -17,7 +17,7 @@ NEIGHBOURS = ({"discontinue", "restrict"}, {"discontinue", "withhold"}, {"curfew
 """Modes between which pages waver: where the same one or the same thing is acted on, nothing speaks against one act."""
 FAILED = ("reject.collapse", "reject.fail")
 """Rules by which talks or a deal come to nothing by themselves."""
-NOBODY = 0.4
+NOBODY = 0.5
 """What speaks for it where neither says who acts."""
 THING = "@thing"
 SHARED = (
@@ -57,7 +57,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     actors: frozenset[str]
     recipients: frozenset[str]
     implied: bool
-    """Who acts is told elsewhere on its page, if at all."""
+    """Who acts, or one of those who act together, is told elsewhere on its page, if at all."""
     date: str | None
     first: datetime.date | None
     last: datetime.date | None

@@ -281,7 +281,7 @@ def _change(event: MergedEvent, thing: Thing, sides: Sides) -> Evidence | Merged
     if brought is None:
         return event if event.type == "AGREE" and joint(event, sides) else None
     state, sure, partial = brought
-    if state in ("shut", "restricted") and any(m.event.date == event.date and _passes(m) for m in event.members):
+    if state in ("shut", "restricted") and any(m.event.date == event.date and passes(m) for m in event.members):
         return None
     if state == "reopening" and partial:  # agreed in principle, or on a condition: an outlook
         return None
@@ -303,7 +303,7 @@ def of_others(quote: str) -> bool:
     return bool(frozenset(words) & (word_class("transit") | word_class("whole")))
 
 
-def _passes(mention: EventMention) -> bool:
+def passes(mention: EventMention) -> bool:
     """The sentence tells that it was over soon: done several times, or undone in the same breath."""
     quote = mention.where.quote
     words = [word.strip(" ,;:.").lower() for word in quote[mention.event.end - mention.where.start :].split()]

@@ -20,6 +20,8 @@ def name_of(actor: str, sides: Sides) -> str:
 
     >>> name_of("KOR-BUS", Sides()), name_of("NAMED:Alder Mining", Sides()), name_of("A", Sides(names=(("A", "the guild"),)))
     ('South Korean firms', 'Alder Mining', 'the guild')
+    >>> name_of("IGO-UNO-JUD", Sides())
+    'the United Nations courts'
     """
     declared = dict(sides.names)
     if actor in declared:
@@ -27,7 +29,11 @@ def name_of(actor: str, sides: Sides) -> str:
     if actor.startswith("NAMED:"):
         return actor.removeprefix("NAMED:")
     if actor.startswith("IGO-"):
-        return next((f"the {o.names[0]}" for o in organisations() if o.id == actor), actor.removeprefix("IGO-"))
+        names = {o.id: o.names[0] for o in organisations()}
+        whole, _, part = actor.rpartition("-")
+        if actor not in names and whole in names and part in SECTORS:
+            return f"the {names[whole]} {SECTORS[part]}"
+        return f"the {names[actor]}" if actor in names else actor.removeprefix("IGO-")
     code, _, sector = actor.partition("-")
     country = countries().get(code)
     known = declared.get(code) or (country.names[0] if country else code)

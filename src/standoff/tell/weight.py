@@ -15,6 +15,7 @@ from standoff.lexicon.stems import stems
 from standoff.model import PloverType
 from standoff.record.fields import PRECISION_WEIGHT, party
 from standoff.record.rows import EventMention, MergedEvent
+from standoff.tell.evidence import passes
 from standoff.tell.parties import Sides, independent
 from standoff.tell.rows import TimelineRow
 from standoff.tell.same_act import family_of
@@ -29,6 +30,8 @@ ACCORD, STRIKE = 0.9, 0.9
 AGAIN = 0.7
 """What counts of an act whose like, by the same side on the same day, weighs more: one deed has often two names."""
 NEWS_DAYS = 4
+BRIEF = 0.3
+"""What counts of what was over at once: `the gate closed for lunch`."""
 ENOUGH = 2.0
 """What a row weighs that is well founded: below it are acts without a day or a party, told once in passing."""
 LEAD = 400
@@ -45,6 +48,8 @@ def weigh(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
     news = max(_news(member) for member in event.members)
     if takes_no_part(event):
         return 0.0
+    if all(passes(member) for member in event.members):
+        planned *= BRIEF
     total = kind(event, sides) * closeness(event, sides, thing) * news * told * date * planned * event.confidence
     return round(10 * total, 2)
 
