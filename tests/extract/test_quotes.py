@@ -35,6 +35,9 @@ DIRECT = [
     "“[I ran for the hills],” {the 41-year-old} said.",
     "“[The gate stays shut.]” – {Ana Ruiz}",
     "“[The gate stays shut],” said {a co-worker} who had seen it.",
+    "“[The gate stays shut],” the Varna news agency quoted {a diplomat} as saying.",
+    "“[The gate stays shut],” Interfax cited {Adu} as saying on Monday.",
+    "“[The gate stays shut],” tweeted {Adu}.",
     "Quito rejected {Lima}'s claim that the count was “[rigged from the start]”.",
     "{Adu} said the gate was shut.\n\n“[It stays shut.]”\n\nNobody else spoke.",
 ]

@@ -23,6 +23,7 @@ _AGED = 4  # tokens of `34-year-old` before its last
 _PARTICLES = frozenset({"in", "up", "out", "back", "on", "off"})
 _ONES = frozenset({"one", "another", "some", "many", "others", "both"})
 _AS = 8  # characters after a quotation
+_CITING = frozenset({"cite", "quote"})
 _NO_LEAD = ("WRB", "CC", "IN", "WP", "WDT")
 
 
@@ -95,7 +96,9 @@ def _near_cue(tokens: list[Token], mark: Marked, inside: Marks) -> Frame | None:
             return None
         if token.text == "," and token is not tokens[0] and not _apposed(token):
             return None
-        if (is_cue(token) and token.dep != "amod") or _looks_like_cue(token):
+        if (is_cue(token) and (token.dep != "amod" or token is tokens[0])) or _looks_like_cue(token):
+            if (cited := _cited(token)) is not None:
+                return cited
             return _run(tokens, token) or frame_with(token, _beside(token, mark, inside))
         if token.lower == "according" and token.i + 1 < len(token.sentence.tokens):
             return according_to(token)
@@ -103,6 +106,14 @@ def _near_cue(tokens: list[Token], mark: Marked, inside: Marks) -> Frame | None:
             who = of.child("pobj")  # `“...,” in the words of one senator`
             return frame_with(token, who) if who is not None else None
     return None
+
+
+def _cited(cue: Token) -> Frame | None:
+    """Whom a paper quotes: `“...,” the agency quoted a diplomat as saying`."""
+    thing, link = cue.child("dobj"), cue.child("prep")
+    if cue.lemma not in _CITING or thing is None or link is None or link.lower != "as" or thing.i < cue.i:
+        return None
+    return frame_with(cue, thing) if link.child("pcomp") is not None else None
 
 
 def _far_cue(tokens: list[Token]) -> Frame | None:
