@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from standoff import edtf
 from standoff.record import Record
+from standoff.record.once import each
 from standoff.record.rows import MergedEvent
 from standoff.tell.disputed import Thing
 from standoff.tell.evidence import SURE, Evidence
@@ -51,7 +52,7 @@ def open_before(
     if not opening or any(e.loosens or e.begins for e in opening):
         return []
     days = [d.published for d in record.documents(at) if d.key in about and edtf.is_day(d.published)]
-    days += [e.date for e in events if _leads_up(e, thing, sides, first.start)]
+    days += each(events, _day_before, thing, sides, first.start)
     day = min((d.rstrip("~?%") for d in days if d and edtf.before(d, first.start)), default=_eve(first.day))
     return [Spell("open", f"../{day}?", edtf.first_day(day) or first.day, tuple(opening))]
 
@@ -61,11 +62,12 @@ def _eve(day: date) -> str:
     return (day - timedelta(days=1)).isoformat()
 
 
-def _leads_up(event: MergedEvent, thing: Thing, sides: Sides, first: str) -> bool:
-    """The act is one of the dispute, in the year before it came to a head."""
+def _day_before(event: MergedEvent, thing: Thing, sides: Sides, first: str) -> str | None:
+    """The day of an act of the dispute in the year before it came to a head."""
     if not event.happened or event.confidence < SURE or not edtf.is_day(event.date):
-        return False
+        return None
     away = edtf.gap(event.date, first)
     if away is None or not 0 < away <= LONG_AGO:
-        return False
-    return thing.in_sentence(event) or len(sides.leading((*event.actors, *event.recipients))) > 1
+        return None
+    about = thing.in_sentence(event) or len(sides.leading((*event.actors, *event.recipients))) > 1
+    return event.date if about else None

@@ -7,7 +7,7 @@ from functools import cache
 
 from standoff import edtf
 from standoff.model import Subject
-from standoff.record.once import each
+from standoff.record.once import each, once
 from standoff.record.rows import Document, EventMention, MergedEvent, Where
 from standoff.tell.rows import Source
 
@@ -135,8 +135,11 @@ def independent(places: Iterable[Where]) -> int:
 
 def says_so(event: MergedEvent, party: str | None, sides: Sides) -> bool:
     """The event is told by a party, or is its own act; always, where no party is asked for."""
-    if party is None:
-        return True
+    return party is None or _says_so(event, party, sides)
+
+
+@once
+def _says_so(event: MergedEvent, party: str, sides: Sides) -> bool:
     wanted = sides.of(party)
     claims = [m.event.attributed_to.id for m in event.members if m.event.attributed_to]
     return wanted in sides.all(event.actors) or wanted in sides.all(claims)

@@ -89,7 +89,7 @@ class Desk:
             steps = get_ready(record)
         while not self.changed.wait(_REST):
             with self._lock, uncollected():
-                if self.changed.is_set() or next(steps, steps) is steps:
+                if self._held is not record or next(steps, steps) is steps:
                     return
 
     @property
