@@ -7,77 +7,12 @@ from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
 from standoff.extract.tense import MODALS
 from standoff.lexicon.actions import Actions
+from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef, Status
 from standoff.parse import Token
 
 _WILL = frozenset({"will", "'ll", "shall", "wo", "ll"})
 _MAY = MODALS | {"ought", "cannot"}
-_IF = frozenset({"if", "until", "till", "unless", "whether", "lest", "should"})
-_SAY = frozenset(
-    [
-        "say",
-        "report",
-        "announce",
-        "claim",
-        "tell",
-        "write",
-        "state",
-        "add",
-        "note",
-        "quote",
-        "cite",
-        "declare",
-        "confirm",
-        "allege",
-        "maintain",
-        "reveal",
-        "disclose",
-        "argue",
-        "insist",
-        "warn",
-        "explain",
-        "acknowledge",
-        "admit",
-        "deny",
-        "believe",
-        "think",
-        "suggest",
-        "contend",
-        "assert",
-        "complain",
-    ]
-)
-_BELIEVED = frozenset({"believe", "think", "report", "know", "say", "understand", "allege", "suspect", "see"})
-_CAUSING = frozenset({"get", "have", "see"})
-_WITH_GERUND = frozenset({"begin", "start", "commence", "continue", "keep", "consider", "mull", "weigh", "try", "go"})
-_SEEING = frozenset({"see", "watch", "witness"})
-_LATER = frozenset({"eventually", "later", "subsequently", "ultimately"})
-_HOPE = frozenset(
-    {"hope", "fear", "wish", "doubt", "expect", "assume", "imagine", "wonder", "speculate", "worry", "predict"}
-)
-_PROPOSE = frozenset({"propose", "suggest", "recommend", "demand", "insist", "ask", "request", "urge"})
-_CHARGES = frozenset(
-    {
-        "accusation",
-        "allegation",
-        "charge",
-        "claim",
-        "rumour",
-        "rumor",
-        "suggestion",
-        "fear",
-        "concern",
-        "hope",
-        "worry",
-        "possibility",
-        "wish",
-        "condition",
-    }
-)
-_OF_ONE_MIND = frozenset({"united", "unite"})  # the council was united in rejecting the offer
-_FINITE_GERUND = frozenset(
-    {"after", "before", "by", "since", "while", "for", "following", "despite", "upon", "on", "over"}
-)
 
 
 @dataclass(slots=True, frozen=True)
@@ -110,7 +45,7 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
     if _disowned(verb):
         denied = verb.dep == "ccomp" and verb.head is not None and verb.head.lemma == "deny"
         return replace(reading, drop=not denied or reading.drop, status="denied")
-    if any(c.dep == "mark" and c.lower in _IF for c in verb.children):
+    if any(c.dep == "mark" and c.lower in clause_words("if") for c in verb.children):
         return replace(reading, drop=True, status="hypothetical")
     if _wished(verb) or _asked_about(verb, lexicon):
         return replace(reading, drop=True, status="hypothetical")
@@ -126,9 +61,9 @@ def _wished(verb: Token) -> bool:
     """Whether the clause is what somebody hopes, fears or suggests, or a condition by word order: `should Rome refuse`."""
     head = verb.head
     if head is not None and verb.dep == "ccomp" and head.is_verb:
-        if head.lemma in _HOPE:
+        if head.lemma in clause_words("hope"):
             return True
-        if head.lemma in _PROPOSE and verb.tag in ("VB", "VBP") and verb.child("aux") is None:
+        if head.lemma in clause_words("propose") and verb.tag in ("VB", "VBP") and verb.child("aux") is None:
             return True
     subjects = verb.childs("nsubj", "nsubjpass")
     return any(
@@ -160,7 +95,7 @@ def _disowned(verb: Token) -> bool:
         if above.is_verb and below.dep in ("ccomp", "xcomp") and above.lemma == "deny":
             return True
         if above.is_noun and below.dep in ("acl", "ccomp", "relcl", "prep"):
-            if above.lemma in _CHARGES:
+            if above.lemma in clause_words("charges"):
                 return True
             if below.dep in ("acl", "ccomp") and any(
                 d.lower in ("no", "little", "any") for d in above.childs("det", "amod")
@@ -176,7 +111,7 @@ def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
     if any(w in _WILL for w in words):
         return replace(reading, status="planned", by_will=True)
     if any(w in ("would", "'d") for w in words):
-        if verb.dep != "ccomp" and any(c.lower in _LATER for c in verb.childs("advmod")):
+        if verb.dep != "ccomp" and any(c.lower in clause_words("later") for c in verb.childs("advmod")):
             return reading  # would later close it
         return replace(reading, status="hypothetical", by_will=True, drop=True)
     if any(w in _MAY for w in words):
@@ -195,7 +130,7 @@ def _under(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Readi
     """A finite clause takes over no status but that of an `if` clause above it."""
     if verb.dep in ("conj", "ccomp", "advcl", "relcl") and verb.head is not None and verb.head.is_verb and depth < 4:
         above = verb.head
-        if verb.dep == "conj" and any(c.dep == "mark" and c.lower in _IF for c in above.children):
+        if verb.dep == "conj" and any(c.dep == "mark" and c.lower in clause_words("if") for c in above.children):
             return replace(reading, drop=True, status="hypothetical")
     return reading
 
@@ -245,14 +180,23 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
     operator = lexicon.operators.get(head.lemma)
     if head.lemma == "fail" and infinitive:
         return replace(above, negated=not above.negated)
-    if head.lemma in _BELIEVED and infinitive and head.tag == "VBN":
+    if head.lemma in clause_words("believed") and infinitive and head.tag == "VBN":
         return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
     if operator is None:
-        if head.lemma in _SEEING and verb.tag == "VB" and verb.child("nsubj") is not None and not _to(verb):
+        if (
+            head.lemma in clause_words("seeing")
+            and verb.tag == "VB"
+            and verb.child("nsubj") is not None
+            and not _to(verb)
+        ):
             return replace(above, negated=reading.negated, present=False)  # May saw Kenya close it
         if infinitive:
             return replace(reading, drop=True, status="hypothetical")
-        caused = head.lemma in _CAUSING and verb.tag in ("VB", "VBG", "VBN")  # tried to get trains moving
+        caused = head.lemma in clause_words("causing") and verb.tag in (
+            "VB",
+            "VBG",
+            "VBN",
+        )  # tried to get trains moving
         return replace(above, negated=reading.negated) if above.drop and caused else reading
     if head.lemma == "have" and infinitive and (head.tag in ("VBD", "VBN") or above.status == "planned"):
         return replace(above, negated=reading.negated, present=False)
@@ -260,7 +204,7 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
         return reading
     if head.lemma == "go" and head.tag == "VBG":
         return replace(reading, status="planned", by_will=True, drop=reading.drop or above.drop)
-    if verb.tag == "VBG" and head.lemma not in _WITH_GERUND:
+    if verb.tag == "VBG" and head.lemma not in clause_words("with_gerund"):
         return replace(above, negated=reading.negated, present=False)
     if head.lemma == "come" and not infinitive:
         return reading
@@ -288,11 +232,11 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
         return reading
     if prep.lower == "without":
         return replace(reading, negated=True, drop=True)
-    if prep.lower == "in" and above.lower in _OF_ONE_MIND:
+    if prep.lower == "in" and above.lower in clause_words("of_one_mind"):
         return reading
     if prep.lower == "with" and verb.tag == "VBG" and verb.child("nsubj") is not None:
         return replace(reading, present=False)  # with Kenya closing its border
-    if prep.lower not in _FINITE_GERUND:
+    if prep.lower not in clause_words("with_gerund_done"):
         return replace(reading, drop=True, status="hypothetical")
     if above.is_verb and prep.lower in ("by", "on", "upon"):
         found = read_status(above, lexicon, depth + 1)
@@ -332,7 +276,7 @@ def _sayers(token: Token) -> list[Token]:
     for above in token.ancestors():
         if (
             above.is_verb
-            and above.lemma in _SAY
+            and above.lemma in clause_words("say")
             and below.dep in ("ccomp", "advcl", "parataxis", "dep", "conj", "xcomp")
         ):
             subject = above.child("nsubj")
@@ -347,7 +291,7 @@ def _sayers(token: Token) -> list[Token]:
                     found += to.childs("pobj")
         for said in clause.childs("advcl", "parataxis", "ccomp"):
             subject, mark = said.child("nsubj"), said.child("mark")
-            if said.lemma in _SAY and subject is not None and mark is not None and mark.lower == "as":
+            if said.lemma in clause_words("say") and subject is not None and mark is not None and mark.lower == "as":
                 found.append(subject)
         clause = clause.head
     return found

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from standoff.lexicon.calendar import MONTH_WORDS
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 Tense = Literal["past", "past_perfect", "present_perfect", "present", "future", "infinitive", "participle", "modal"]
@@ -22,21 +23,12 @@ SPEECH = frozenset(
      "respond", "say", "state", "stress", "suggest", "tell", "urge", "vow", "warn", "welcome")
 )  # fmt: skip
 _BE = frozenset(("be", "is", "are", "was", "were", "'s", "'re"))
-_DUE = frozenset(
-    ("due", "set", "scheduled", "slated", "expected", "planned", "likely", "bound", "supposed", "about", "ready")
-)
 _LIMITS = frozenset(("before", "by", "till", "until"))
-_LIMIT_NOUNS = frozenset(("deadline", "ultimatum"))
-_URGING = frozenset(("appeal", "call", "instruct", "press", "require", "tell"))
-_LEAVING = frozenset(("allow", "give", "grant"))
 # Verbs whose infinitive lies ahead of them: `plans to meet on Friday`.
 AHEAD = frozenset(
     ("agree", "aim", "arrange", "ask", "decide", "demand", "expect", "hope", "intend", "invite", "offer", "order", "plan",
      "pledge", "prepare", "promise", "propose", "request", "schedule", "seek", "set", "suggest", "threaten", "urge", "vow", "want", "warn")
 )  # fmt: skip
-
-
-_ASKING_FOR = frozenset(("appeal", "call", "press", "push"))
 
 
 def of_asking(time: Token, verb: Token) -> bool:
@@ -47,7 +39,7 @@ def of_asking(time: Token, verb: Token) -> bool:
     if time.i < verb.i:
         return False
     wish = next((c for c in verb.childs("prep") if c.lower == "for" and c.i > verb.i), None)
-    if verb.lemma not in AHEAD and not (verb.lemma in _ASKING_FOR and wish is not None):
+    if verb.lemma not in AHEAD and not (verb.lemma in clause_words("asking_for") and wish is not None):
         return False
     if time.dep == "pobj" and time.head is not None and time.head.lower == "for":
         return True
@@ -127,7 +119,7 @@ def _infinitive(verb: Token) -> Tense:
     if any(c.lower in _BE and c.dep == "aux" for c in verb.children):
         return "future"
     head = verb.head
-    if head is not None and (head.lower in _DUE or (verb.dep == "xcomp" and head.lower in _BE)):
+    if head is not None and (head.lower in clause_words("due") or (verb.dep == "xcomp" and head.lower in _BE)):
         return "future"
     return "infinitive"
 
@@ -223,7 +215,7 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
             if found == "past":
                 return "near" if through_noun else found
             return "near" if tense == "present" and through_subject else found  # `Accounts of Tuesday's clash differ`
-        if step.lower in _DUE and step.dep in ("acomp", "ROOT", "ccomp", "amod", "acl"):
+        if step.lower in clause_words("due") and step.dep in ("acomp", "ROOT", "ccomp", "amod", "acl"):
             return "future"
         through_noun = through_noun or (step is not token and step.is_noun and not _on_the_spot(step))
         through_for = through_for or (step.lower == "for" and step.dep == "prep")
@@ -237,14 +229,17 @@ def _is_limit(time: Token) -> bool:
     prep = time.head if time.dep == "pobj" else None
     if prep is None or prep.head is None:
         return False
-    if prep.head.lemma in _LIMIT_NOUNS:
+    if prep.head.lemma in clause_words("limit_nouns"):
         return True
     if prep.lower not in _LIMITS:
         return False
     between = prep.sentence.tokens
     for verb in prep.ancestors():
         asked = any(t.tag == "TO" for t in between[verb.i : prep.i])
-        if verb.is_verb and ((asked and verb.lemma in AHEAD | _URGING) or (not asked and verb.lemma in _LEAVING)):
+        if verb.is_verb and (
+            (asked and verb.lemma in AHEAD | clause_words("urging"))
+            or (not asked and verb.lemma in clause_words("leaving"))
+        ):
             return prep.lower in ("until", "till") or asked
     return False
 
@@ -265,25 +260,22 @@ def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
         case "future":
             return "future"
         case "past" | "past_perfect" | "present_perfect":
-            return "future" if verb.lower in _DUE and verb.tag == "VBN" and tense == "past" else "past"
+            return "future" if verb.lower in clause_words("due") and verb.tag == "VBN" and tense == "past" else "past"
         case "infinitive":
             return "future" if asked or (verb.head is not None and verb.head.lemma in AHEAD) else None
         case "present":
             return "future" if asked or _scheduled(verb) else None
         case "modal":
             return None if {"can", "ca"}.intersection(c.lower for c in verb.children) else "future"
-        case "participle" if verb.tag == "VBN" and verb.dep == "acl" and verb.lower not in _DUE:
+        case "participle" if verb.tag == "VBN" and verb.dep == "acl" and verb.lower not in clause_words("due"):
             return "past"  # `a study released on Monday`
         case _:
             return None
 
 
-_HABIT = frozenset(("always", "generally", "normally", "often", "sometimes", "traditionally", "typically", "usually"))
-
-
 def _scheduled(verb: Token) -> bool:
     """The present of timetables: `they meet again on Wednesday`; not in captions, whose present is the photo's."""
-    if any(c.lower in _HABIT for c in verb.childs("advmod")):
+    if any(c.lower in clause_words("habit") for c in verb.childs("advmod")):
         return False  # `usually ends in February`
     return (
         verb.sentence.part == "story"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from standoff.lexicon.numbers import numbers
+from standoff.lexicon.sums import sum_words
 from standoff.lexicon.units import units
-from standoff.quantities.people import DOING
 from standoff.quantities.scan import Word
 
 _LONGEST = 7  # tokens between a number and the noun it counts
@@ -161,7 +161,7 @@ def _struck(words: list[Word], i: int) -> Counted | None:
         or after.kind == "mark"
         or after.lower in ("and", "in", "at", "by", "on", "after", "so", "as", "when", "including", "or")
     )
-    if word.lower in numbers().harm and word.lower not in DOING and word.text.islower() and ends:
+    if word.lower in numbers().harm and word.lower not in sum_words("doing") and word.text.islower() and ends:
         return Counted("person", word.text, i + 1)
     if (
         word.text[:1].isupper()

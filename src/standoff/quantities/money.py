@@ -1,6 +1,7 @@
 """Sums of money: a currency sign with its number, whose dollars they are, the coins after them, and what tells pounds from pounds."""
 
 from standoff.lexicon.numbers import numbers
+from standoff.lexicon.sums import sum_words
 from standoff.lexicon.units import Unit, units
 from standoff.quantities.amount import Amount
 from standoff.quantities.lookup import text_at, words_unit
@@ -39,7 +40,7 @@ def signed_amount(words: list[Word], i: int) -> Amount | None:
     if not any(word.kind == "figure" for word in words[i + 1 : i + 6]):
         return None
     found = _sign(words, i)
-    if found is None and words[i].lower in ("dollar", "euro", "euros", "rmb", "usd", "yen"):
+    if found is None and words[i].lower in sum_words("before_figure"):
         unit = units().words[(words[i].lower,)]
         if i + 1 < len(words) and words[i + 1].kind == "figure" and not words[i + 1].fresh:
             found = unit, i + 1, 1.0
@@ -105,48 +106,15 @@ def surely(words: list[Word], number: Number) -> bool:
     return after is None or after.fresh or after.kind != "word" or after.lower in numbers().stops
 
 
-_PRICED = frozenset(
-    ["pence", "penny", "cent", "cents", "£", "$", "€", "share", "shares", "price", "prices", "priced", "cost", "costs", "costing", "worth", "fare", "fares",
-     "dividend", "tax", "duty", "levy", "charge", "fee", "charged", "pay", "pays", "paid", "litre", "liter", "gallon", "pint", "stock", "closed"]
-)  # fmt: skip
-
-
 def priced(words: list[Word], i: int) -> bool:
     """Whether `75p`, `50c` is a price and no picture of 720 lines or size of a battery: a word of prices stands near."""
-    return any(word.lower in _PRICED for word in words[max(0, i - 8) : i + 7])
-
-
-_PAID = frozenset(
-    ["£", "$", "€", "euro", "euros", "dollars", "pence", "pay", "pays", "paid", "paying", "cost", "costs", "price", "prices", "priced", "salary", "fine", "fined",
-     "wage", "wages", "fee", "fees", "rent", "bill", "debt", "spend", "spent", "worth", "tax", "budget", "loan", "compensation", "=", "earn", "earns", "earned"]
-)  # fmt: skip
-_WEIGHED = frozenset(
-    [
-        "weigh",
-        "weighs",
-        "weighed",
-        "weighing",
-        "weight",
-        "heavy",
-        "body",
-        "kg",
-        "kilograms",
-        "ton",
-        "tons",
-        "ounce",
-        "ounces",
-        "lose",
-        "lost",
-        "gained",
-        "per",
-    ]
-)
+    return any(word.lower in sum_words("priced") for word in words[max(0, i - 8) : i + 7])
 
 
 def paid(words: list[Word], amount: Amount) -> bool:
     """Whether `200 pounds` is money: a word of paying stands near, and none of weighing."""
     near = [word.lower for word in words[max(0, amount.first - 6) : amount.last + 5]]
-    return any(word in _PAID for word in near) and not any(word in _WEIGHED for word in near)
+    return any(word in sum_words("paid") for word in near) and not any(word in sum_words("weighed") for word in near)
 
 
 def pence(words: list[Word], i: int) -> bool:

@@ -3,20 +3,11 @@
 from functools import cache
 
 from standoff.lexicon.numbers import numbers
+from standoff.lexicon.sums import sum_words
 from standoff.quantities.amount import Amount
 from standoff.quantities.lookup import text_at
 from standoff.quantities.scan import Word
 
-_GATHERED = frozenset(["crowd", "crowds", "family", "families", "audience", "congregation", "mother", "father", "mob"])
-_OTHERS = frozenset(["more", "others", "of", "them", "whom"])
-_IS = frozenset(
-    ["are", "be", "been", "being", "confirmed", "feared", "had", "has", "have", "left", "remain", "remained", "reported", "still", "was", "were"]
-)  # fmt: skip
-DOING = frozenset(
-    ["attended", "demonstrated", "died", "fled", "gathered", "marched", "perished", "protested", "rallied", "survived"]
-)
-"""Of those words, what people do: it follows them, and is no name for them as `the wounded` is."""
-_BEING = frozenset(["dead", "homeless"])
 _BACK = 3  # words of a hedge between a verb and its number
 _ON = 4  # words between a number and its verb
 _TOLL = 8  # words from `death toll` to its number
@@ -28,7 +19,7 @@ def is_people(words: list[Word], amount: Amount) -> bool:
     if amount.number.part or value is None or value < 1:
         return False
     i = amount.first
-    if i > 1 and words[i - 1].lower == "of" and words[i - 2].lower in _GATHERED:
+    if i > 1 and words[i - 1].lower == "of" and words[i - 2].lower in sum_words("gathered"):
         return True
     if text_at(words, amount.last) == "who" and not words[amount.last].fresh:
         return True
@@ -37,13 +28,7 @@ def is_people(words: list[Word], amount: Amount) -> bool:
 
 @cache
 def _hedges() -> frozenset[str]:
-    return frozenset(word for phrase in numbers().hedges for word in phrase) | {
-        "another",
-        "a",
-        "further",
-        "only",
-        "all",
-    }
+    return frozenset(word for phrase in numbers().hedges for word in phrase) | sum_words("hedge")
 
 
 def _harmed_before(words: list[Word], i: int) -> bool:
@@ -53,13 +38,13 @@ def _harmed_before(words: list[Word], i: int) -> bool:
         at -= 1
     if at < 0 or words[at + 1].fresh:
         return False
-    return words[at].lower in numbers().harm and words[at].lower not in DOING | _BEING
+    return words[at].lower in numbers().harm and words[at].lower not in sum_words("doing") | sum_words("being")
 
 
 def _harmed_after(words: list[Word], i: int) -> bool:
     """`nineteen were killed`, `40 more died`, `41 of them are still missing`."""
-    at = i
-    while at < min(len(words), i + _ON) and not words[at].fresh and words[at].lower in _OTHERS | _IS:
+    at, passed = i, sum_words("others") | sum_words("is")
+    while at < min(len(words), i + _ON) and not words[at].fresh and words[at].lower in passed:
         at += 1
     return at < len(words) and not words[at].fresh and words[at].lower in numbers().harm
 

@@ -20,6 +20,7 @@ from standoff.extract.events.objects import thing_of
 from standoff.extract.events.told import dates_itself
 from standoff.extract.events.words import is_time
 from standoff.extract.status import claimed_by
+from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.retold import Retold, retold_nouns
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Sentence, Token
@@ -28,8 +29,6 @@ RULE = "dated_noun"
 _BY_NOUN = 0.75  # how much less sure an act is that a noun tells
 _HISTORY = "P1Y"  # what lies further back is history, of which the page tells little: `the 1989 strike`
 _OF_OLD = 0.7
-_NONE = frozenset(("any", "each", "every", "no"))
-_DEFINITE = frozenset(("both", "that", "the", "this", "those"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod", "npadvmod", "nummod", "poss"))
 _PUT_OFF = frozenset(("CONSULT", "PROTEST"))
 _PLANNED = frozenset(("AGREE", "AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "SUPPORT"))
@@ -62,10 +61,9 @@ def _names_time(token: Token) -> bool:
 
 
 def _may_date(sentence: Sentence) -> bool:
-    return not sentence.words.isdisjoint(_TIMES) or any(t.tag == "CD" or is_time(t) for t in sentence.tokens)
-
-
-_TIMES = frozenset(("autumn", "fall", "overnight", "spring", "summer", "tonight", "weekend", "winter"))
+    return not sentence.words.isdisjoint(clause_words("seasons")) or any(
+        t.tag == "CD" or is_time(t) for t in sentence.tokens
+    )
 
 
 def _draft(coder: Coder, noun: Token, beside: Sequence[Draft]) -> Draft | None:
@@ -131,7 +129,7 @@ def _is_owned(noun: Token) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    return is_time(token) or token.lower in _TIMES or (token.tag == "CD" and len(token.text) == 4)
+    return is_time(token) or token.lower in clause_words("seasons") or (token.tag == "CD" and len(token.text) == 4)
 
 
 def _deeds(noun: Token) -> Iterator[Token]:
@@ -157,7 +155,7 @@ def _is_gap(verb: Token) -> bool:
 def _done(coder: Coder, noun: Token, deeds: Sequence[Token], match: Match, beside: Sequence[Draft]) -> bool:
     """Whether the phrase speaks of the act as one that took place."""
     below = [c.lower for c in noun.children]
-    if not _NONE.isdisjoint(below) or not coder.lexicon.words["not_yet"].isdisjoint(below):
+    if not clause_words("none").isdisjoint(below) or not coder.lexicon.words["not_yet"].isdisjoint(below):
         return False
     if match.sense.type in _PUT_OFF and _is_put_off(noun):
         return False
@@ -167,7 +165,7 @@ def _done(coder: Coder, noun: Token, deeds: Sequence[Token], match: Match, besid
 
 
 def _definite(noun: Token) -> bool:
-    return noun.child("poss") is not None or any(c.lower in _DEFINITE for c in noun.children)
+    return noun.child("poss") is not None or any(c.lower in clause_words("definite") for c in noun.children)
 
 
 def _is_setting(noun: Token) -> bool:
