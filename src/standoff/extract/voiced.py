@@ -16,6 +16,7 @@ _PERSONS = frozenset({"he", "she"})
 PRONOUNS = _PERSONS | {"it", "they"}
 """The words for a speaker that somebody named before is meant by."""
 _BACK = 6  # sentences that a pronoun looks back
+_NEAR = 3  # of them, in which a subject of one word counts before a person who is none
 _BACK_THING = 2  # of `it` and `they`
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -101,8 +102,14 @@ class Voices:
         around = [v for v in fitting[0] if _is_subject(v.token)] if fitting else []
         if around and pronoun.head is not None and pronoun.head.head is not None:
             return min(around, key=_rank)  # `Adu said the gate was shut, but he called it “a pause”`
-        for subjects, sure in ((True, True), (True, False), (False, True)):
-            for row in fitting:
+        near = fitting[:_NEAR]  # `..., according to Wade Gates. He ...`: a person further off is less likely meant
+        for among, subjects, sure in (
+            (fitting, True, True),
+            (near, True, False),
+            (fitting, False, True),
+            (fitting, True, False),
+        ):
+            for row in among:
                 told = [v for v in row if (_is_subject(v.token) == subjects) and (v.sure or not sure)]
                 best = [v for v in told if v.pronoun == word] or told
                 if best:
@@ -135,7 +142,7 @@ class Voices:
         for name in self._actors.names_in(sentence):
             named.update(name.tokens)
             head = name.tokens[-1]
-            if not _is_human(name) or (name.kind == "proper" and locative(head)):
+            if not _is_human(name) or (name.kind == "proper" and (locative(head) or _of_many(head))):
                 continue
             sure = name.kind == "person" or " " in name.name
             yield self._named(name, sure=sure)
@@ -188,6 +195,12 @@ def _is_human(name: Name) -> bool:
         return True
     letters = len(name.tokens) == 1 and name.text.isupper()
     return name.kind == "proper" and not letters and name.id.startswith("NAMED:")
+
+
+def _of_many(head: Token) -> bool:
+    """Whether a name is that of several: the Wayuu of `only Wayuu Indians`."""
+    noun = head.head if head.dep == "compound" and head.head is not None else head
+    return noun.tag == "NNPS" or (noun is not head and noun.tag == "NNS")
 
 
 def _bare(name: str) -> str:

@@ -238,11 +238,12 @@ def _namesakes(sentence: Sentence, names: Names, full: dict[str, list[Name]]) ->
 
 
 def _join(name: Name, longer: list[Name]) -> None:
-    """Joins a short name to the last longer one before it, else to the first after it."""
+    """Joins a short name to the last longer one before it, a person's last name first, else to the first after it."""
     others = [n for n in longer if n is not name and len(n.tokens) > len(name.tokens)]
     if not others:
         return
-    chosen = next((n for n in reversed(others) if n.start < name.start), others[0])
+    before = [n for n in reversed(others) if n.start < name.start]
+    chosen = next((n for n in before if n.tokens[-1].text == name.text), before[0] if before else others[0])
     name.kind, name.id, name.name = chosen.kind, chosen.id, chosen.name
     name.sector, name.noun = name.sector or chosen.sector, name.noun or chosen.noun
     name.joined = chosen
