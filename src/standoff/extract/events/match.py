@@ -116,7 +116,8 @@ class Matcher:
                 return None
             patients += [t for c in clauses for t in c.childs("nsubj", "nsubjpass")]
         if sense.thing_subject:
-            doer = verb.child("nsubj") or (subject(verb) if verb.dep == "xcomp" else None)  # began to flow
+            told_of = verb.dep == "xcomp" or (sense.object and passive(verb))  # began to flow, was shut by a strike
+            doer = verb.child("nsubj") or (subject(verb) if told_of else None)
             if doer is None or not all(is_time(o) or self.any_of([o], sense.object) for o in acted_on):
                 return None
             if not self._thing_or(antecedent(doer, verb), sense) or not self._told_around(sense, verb):

@@ -113,7 +113,8 @@ class Roles:
         if match.pattern == "thing":
             if match.sense.type == "RETREAT" and (both := self._between(match.acted_on)):
                 return both
-            return tuple(r for t in match.acted_on if self.is_talk(t) for r in self.of_noun(t))
+            told = (t for t in match.acted_on if self.is_talk(t) or t.lemma in self.lexicon.nouns)
+            return tuple(r for t in told for r in self.of_noun(t))
         if match.pattern == "suffered":
             return self._holding(match)
         if match.verb is None or match.pattern in ("occur", "nominal", "noun"):
