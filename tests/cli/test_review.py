@@ -15,6 +15,7 @@ from tests.cli.conftest import Run
 from standoff.cli.session import Session
 from standoff.record import Record
 from standoff.record.deciding import Reviewer
+from standoff.record.shelf import is_kept
 from standoff.testing import linked, page
 
 TWENTY = 20
@@ -45,6 +46,8 @@ def test_a_correction_on_the_command_line_shows_in_the_views(run: Run, path: str
     code, out, err = run("decide", "edit", known["COERCE"], "date=2021-03-01", "--who", "Ada", "--record", path)
     assert (code, out) == (0, "")
     assert "edit by Ada" in err
+    with Record.open(path) as record:
+        assert is_kept(record)  # who reads next works out nothing
     _, out, _ = run("timeline", "--record", path)
     assert "2021-03-01" in {json.loads(line)["date"] for line in out.splitlines()}
     assert run("decide", "reject", known["CONSULT"], "--record", path)[0] == 0

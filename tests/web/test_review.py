@@ -15,6 +15,8 @@ from standoff.record import Record
 from standoff.record.anchors import Anchor
 from standoff.record.deciding import Reviewer
 from standoff.record.decisions import Decision
+from standoff.record.shelf import is_kept
+from standoff.tell.timeline import timeline
 from standoff.testing import linked, page
 from standoff.web import make_app
 
@@ -53,6 +55,20 @@ def test_a_form_decides_and_leads_to_the_next_card(reviewing: TestClient, record
     after = reviewing.get(answer.headers["location"]).text
     assert "Accepted" in after
     assert first not in [row["id"] for row in reviewing.get("/review.json").json()]
+
+
+def test_when_the_server_ends_the_views_are_kept_as_was_decided(record_file: Path) -> None:
+    made = make_app(record_file, hosts=frozenset({"testserver"}))
+    with TestClient(made, headers=OURS) as client:
+        shown = client.get("/").status_code
+    with Record.open(record_file) as record:
+        assert shown == 200
+        assert not is_kept(record)  # who only looks writes nothing
+    with TestClient(made, headers=OURS) as client:
+        client.post(f"/review/{ids(record_file)['COERCE']}", data={"action": "reject"}, follow_redirects=False)
+    with Record.open(record_file) as record:
+        assert is_kept(record)
+        assert "COERCE" not in {row.type for row in timeline(record)}
 
 
 def test_a_date_set_right_shows_on_every_page_and_leads_back(reviewing: TestClient, record_file: Path) -> None:

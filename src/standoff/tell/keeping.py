@@ -24,12 +24,18 @@ KEPT: tuple[View[Any], ...] = (
 """The views as they are asked for most: of all that is known, told by nobody in particular."""
 
 
-def keep_views(record: Record) -> None:
-    """Works out every view and keeps it, where what it is told from has changed. The record is open to be written.
+def keep_views(record: Record, into: Record | None = None) -> None:
+    """Works out every view and keeps it, where what it is told from has changed.
+
+    Args:
+        record: it is open to be written, where nothing else is given.
+        into: the same record, open to be written; where it has changed meanwhile nothing is kept.
 
     Raises:
         RecordError: it cannot be written.
     """
     if not is_kept(record):
-        names = told_from(record), merged_from(record)
-        put(record, {view.__name__: view(record) for view in KEPT}, record.merged(), names=names)
+        names, into = (told_from(record), merged_from(record)), into or record
+        views = {view.__name__: view(record) for view in KEPT}
+        if into is record or told_from(into) == names[0]:
+            put(into, views, record.merged(), names=names)

@@ -1,9 +1,12 @@
 """The application: every page with its JSON and CSV twins, behind the guard."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import msgspec
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
@@ -32,7 +35,14 @@ def make_app(path: Path, *, hosts: frozenset[str]) -> Starlette:
         *look_routes(desk),
         Route("/{path:path}", page),
     ]
-    app = Starlette(routes=routes, exception_handlers={StandoffError: _error, 404: _error})
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        with suppress(StandoffError):  # they are worked out again by who asks
+            await run_in_threadpool(desk.keep)
+
+    app = Starlette(routes=routes, exception_handlers={StandoffError: _error, 404: _error}, lifespan=lifespan)
     app.add_middleware(Guard, hosts=hosts)
     app.state.desk = desk
     return app

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from standoff.record import Record
 from standoff.record.once import Before
 from standoff.record.shelf import uncollected
+from standoff.tell.keeping import keep_views
 from standoff.tell.ready import get_ready
 
 T = TypeVar("T")
@@ -40,6 +41,8 @@ class Desk:
         self._bytes = 0
         self._asked: set[Hashable] = set()
         self._before: OrderedDict[Hashable, Before] = OrderedDict()
+        self.decided = False
+        """A reviewer has decided here."""
         self.changed = Event()
         """The record was opened anew."""
         self.reading = False
@@ -82,6 +85,17 @@ class Desk:
         while len(self._before) > _MOST_ASKED:
             self._before.popitem(last=False)
         return found
+
+    def keep(self) -> None:
+        """Keeps the views as they were decided on, so that the next to open the record finds them worked out.
+
+        Raises:
+            RecordError: the record cannot be written.
+        """
+        with self.record() as record, uncollected():
+            if self.decided and not self.reading:
+                with Record.open(self.path, write=True) as writable:
+                    keep_views(record, writable)
 
     def get_ready(self) -> None:
         """Has at hand what pages are put together from after a decision; who asks meanwhile waits for one step at most."""

@@ -207,6 +207,7 @@ class Verdicts:
     def _log(self, decisions: Sequence[Decision]) -> None:
         with Record.open(self.desk.path, write=True) as record:
             record.decide(decisions)
+        self.desk.decided = True
 
     def _again(self, id: str, form: Form, who: str | None, error: UsageError) -> Response:
         """The card as it was, with what was typed and what is wrong with it."""
