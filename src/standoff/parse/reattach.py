@@ -13,6 +13,7 @@ _PURPOSE = frozenset({"act", "be", "come", "go", "have", "help", "keep", "lead",
 # Verbs with somebody for object and `of` for what he is told of, or loses.
 _OF_WHAT = frozenset({"accuse", "acquit", "convict", "deprive", "inform", "notify", "rob", "strip", "suspect"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_BE = frozenset({"are", "been", "is", "was", "were"})
 _SPEAKING = frozenset({"agree", "offer", "promise", "refuse", "request", "threaten"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -22,8 +23,9 @@ def reattach(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "VB" and token.dep == "advcl":
             _controlled(token)
-        elif token.dep == "aux" and token.children:
+        elif token.dep == "aux" and (token.children or token.lower in _BE):
             _auxiliary(token)
+            _same_in_the_past(token)
         elif token.dep == "npadvmod" and token.tag == "NNP":
             _name_as_adverb(token)
         elif token.dep == "nsubj" and token.tag == "NNP":
@@ -47,6 +49,7 @@ def reattach(sentence: Sentence) -> None:
             _subject_before_aside(token)
     _two_verbs(sentence)
     _plural_with_participle(sentence)
+    _day_then_verb(sentence)
     _day_before_name(sentence)
 
 
@@ -149,6 +152,19 @@ def _called_home(whom: Token) -> None:
         return
     if any(t.lower in ("back", "home", "in", "out") for t in verb.sentence.tokens[verb.i + 1 : whom.subtree()[0].i]):
         whom.dep = "dobj"
+
+
+def _same_in_the_past(be: Token) -> None:
+    """`were at last let through`, parsed as an active verb after `were`: a passive whose participle looks like the verb."""
+    verb = be.head
+    if be.lower not in _BE or verb is None or verb.tag not in ("VB", "VBP") or verb.child("dobj") is not None:
+        return
+    if any(c is not be and c.lower not in ("has", "have", "had") for c in verb.childs("aux")):
+        return
+    verb.retag("VBN")
+    be.dep = "auxpass"
+    for child in verb.childs("nsubj"):
+        child.dep = "nsubjpass"
 
 
 def _dated_inside(prep: Token) -> None:
@@ -291,6 +307,24 @@ def _plural_with_participle(sentence: Sentence) -> None:
     if sentence.tokens[verb.i - 1].text in (",", "and", "or", "&"):
         return
     _promote(root, verb, noun)
+
+
+def _day_then_verb(sentence: Sentence) -> None:
+    """`The ban on Monday stranded drivers`, parsed as Monday's stranded drivers: what follows the day is the verb."""
+    root = sentence.root
+    if root is None or not root.is_noun or any(t.tag in _FINITE and t.dep not in _CLAUSES for t in sentence.tokens):
+        return
+    for verb in sentence.tokens[2:-1]:
+        noun, day = verb.head, sentence.tokens[verb.i - 1]
+        if verb.tag not in ("VBN", "VBD") or verb.dep != "amod" or noun is None or day.head is not noun:
+            continue
+        on = noun.head
+        if day.lower not in _WEEKDAYS or noun.dep != "pobj" or on is None or on.i != day.i - 1 or on.lower != "on":
+            continue
+        move(day, on, "pobj")
+        _promote(root, verb, noun)
+        move(on, root, "prep")
+        return
 
 
 def _promote(root: Token, verb: Token, noun: Token) -> None:

@@ -45,6 +45,8 @@ def objects(verb: Token) -> list[Token]:
         if not found:
             if (order := ordered(verb)) is not None:
                 found = verb.childs("nsubj") or order.childs("dobj", "nsubjpass")
+            elif _undergone(verb) and (small := verb.childs("nsubj")):
+                found = [_itself(t, verb) for t in small]  # found themselves turned away by the guards
             elif verb.dep == "acl" and verb.head is not None and verb.head.is_noun:
                 found = [verb.head]
             elif verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN" and passive(verb.head):
@@ -73,6 +75,18 @@ def objects(verb: Token) -> list[Token]:
     if not found and verb.dep == "relcl" and verb.head is not None and not _gap_filled(verb):
         found = [verb.head]  # "the tanks it sent"
     return found
+
+
+def _undergone(verb: Token) -> bool:
+    """Whether somebody finds or sees something done to him: `found themselves turned away by the guards`."""
+    above = verb.head
+    return above is not None and above.lemma in ("find", "see") and verb.dep in ("ccomp", "oprd", "xcomp")
+
+
+def _itself(token: Token, verb: Token) -> Token:
+    """Whom a reflexive of a small clause stands for: the subject of the verb above."""
+    above = verb.head if token.lower.endswith(("self", "selves")) else None
+    return (subject(above) if above is not None else None) or token
 
 
 def _free_relative(verb: Token) -> list[Token]:

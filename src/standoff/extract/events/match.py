@@ -26,6 +26,7 @@ from standoff.extract.events.further_words import (
 )
 from standoff.extract.events.words import is_measure, is_time, person_by_form
 from standoff.lexicon.actions import Actions, Listed, Sense
+from standoff.lexicon.lemmas import lemma as lemma_of
 from standoff.parse import Token
 
 
@@ -245,7 +246,7 @@ class Matcher:
 
     def nominal(self, noun: Token, above: Token | None = None) -> Match | None:
         """The sense of a noun that stands for a verb with its object: `the closure of the plant`; `above`: its verb."""
-        verb = self.lexicon.nominal.get(noun.lemma)
+        verb = self.lexicon.nominal.get(noun.lemma) or self._gerund(noun)
         if verb is None:
             return None
         acted_on = [p for name, p in prepositions(noun) if name in ("of", "to") or (name == "in" and noun.lemma in _IN)]
@@ -270,6 +271,15 @@ class Matcher:
                 continue
             return Match(sense, noun, (noun,), None, tuple(acted_on), "nominal")
         return None
+
+    def _gerund(self, noun: Token) -> str | None:
+        """The verb of a gerund that is somebody's, of something: `Ghana's shutting of the crossing`."""
+        if not noun.lower.endswith("ing") or noun.tag not in ("NN", "VBG"):
+            return None
+        if not any(c.lower == "of" for c in noun.childs("prep")) or noun.child("poss", "det") is None:
+            return None
+        verb = lemma_of(noun.lower, "VBG")
+        return verb if verb in self.lexicon.verbs else None
 
     def _done_by(self, noun: Token, sense: Sense) -> bool:
         """Whether whose deed a noun is fits what the sense asks of its subject."""

@@ -142,13 +142,11 @@ def _named_before(coder: Coder, noun: Token) -> tuple[ActorRef, ...]:
 
 def _decided(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) -> bool:
     """The event that somebody's decision is about: `the owners' decision to stop payments angered the union`."""
-    verb = noun.child("acl")
+    verb = next((c for c in noun.childs("acl", "relcl") if any(a.lower == "to" for a in c.childs("aux"))), None)
     if noun.lemma not in coder.lexicon.words["decided"] or verb is None:
         return False
     doer = () if noun.child("poss") else coder.roles.of_noun(noun) or coder.actors.owner(noun)  # the decision by, of
     if not (doer or noun.child("poss")):
-        return False
-    if not any(c.lower == "to" for c in verb.childs("aux")):
         return False
     if any(a in d.trigger and d.type in _ABOUT for a in noun.ancestors() for d in drafts):
         return True

@@ -108,8 +108,8 @@ class Parties:
         return found
 
     def whose_people(self, match: Match) -> tuple[ActorRef, ...]:
-        """Who pulls people out where nobody is said to: the country whose people they are."""
-        if match.sense.mode != "withdraw":
+        """Who pulls people out or sends troops where nobody is said to: the country whose people they are."""
+        if match.sense.mode not in ("troops", "withdraw"):
             return ()
         found = (r for t in match.acted_on for r in self.actors.of(t) if not r.id.startswith("NAMED:"))
         ref = next(found, None)

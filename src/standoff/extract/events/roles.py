@@ -178,7 +178,7 @@ class Roles:
         if match.verb is None:
             return ()
         if wanted is None:
-            return self._of_ground(match.verb, match) or self._of_holder(match)
+            return self._of_ground(match.verb, match) or self._of_holder(match) or self._of_supplies(match)
         for name, token in prepositions(match.verb):
             if name == wanted and token.tag.startswith("NNP"):
                 if found := self.actors.of(token):
@@ -201,6 +201,16 @@ class Roles:
             if states:
                 return states[:1]
         return ()
+
+    def _of_supplies(self, match: Match) -> tuple[ActorRef, ...]:
+        """Who supplied what is cut off: `power supplies from Ghana were halted`."""
+        if match.sense.type != "SANCTION":
+            return ()
+        flows = [t for t in match.acted_on if t.lemma in self.lexicon.classes["aid_flow"]]
+        sources = (inner for t in flows for name, inner in prepositions(t) if name == "from")
+        found = (r for inner in sources for r in self.actors.of(inner) if not r.id.startswith("NAMED:"))
+        ref = next(found, None)
+        return (ref,) if ref is not None else ()
 
     def _of_holder(self, match: Match) -> tuple[ActorRef, ...]:
         """Who held those who are let go: `the crew held by Eritrea were freed`."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from standoff.extract.draft import Draft
 from standoff.extract.events.clause import done_by, objects, passive, subject
 from standoff.extract.events.said import Said, infinitive
 from standoff.extract.events.speech import SpeechCoder
@@ -12,6 +13,7 @@ from standoff.lexicon.actions import Speech
 from standoff.model import ActorRef
 from standoff.parse import Token
 
+_OWN_THINGS = frozenset({"COERCE", "RETREAT", "SANCTION"})
 _DECLARING = frozenset({"announce", "declare", "pledge"})
 
 Refs = tuple[ActorRef, ...]
@@ -54,6 +56,8 @@ class Saying:
             return False
         if not doer and not reading.negated and self._jointly(said, clause, reading, speaker):
             return True
+        if not doer and reading.by_will and not reading.negated and (inner := self._own_thing(clause, speaker)):
+            return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
         considered = clause.child("acomp", "oprd") or clause  # was ready to consider
         considered = considered.child("xcomp") or considered
         if same and considered.lemma in self.lexicon.words["weighing"] and not reading.negated:
@@ -67,6 +71,19 @@ class Saying:
         if not doer or same:
             return False
         return self._of_other(said, clause, reading, doer, speaker)
+
+    def _own_thing(self, clause: Token, speaker: Refs) -> list[Draft]:
+        """What a state, or a side of the page, says will open, close or run: `said the border would reopen on Friday`."""
+        parties = self.coder.actors.parties
+        if not all(r.id in parties or (not r.id.startswith("NAMED:") and (r.id[3:] in ("", "-GOV"))) for r in speaker):
+            return []
+        match = self.coder.matcher.verb(clause)
+        if match is None or match.pattern != "thing" or match.sense.type not in _OWN_THINGS:
+            return []
+        inner = self.speech.content(clause, "promised", speaker)
+        for draft in inner:
+            draft.actors = draft.actors or speaker
+        return inner
 
     def _jointly(self, said: Said, clause: Token, reading: Reading, speaker: Refs) -> bool:
         """`the two sides declared that cargo would keep moving`: what both say is to be, they agree on."""

@@ -36,9 +36,14 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
         elif token.lemma in coder.lexicon.telling and (coder.before_speech(token) or not _speech(run, token)):
             coder.act(token, run.drafts, run.used)
     for token in order:
-        if token.is_noun and token.lemma in coder.lexicon.named and token.i not in run.used:
+        if token.is_noun and token.i not in run.used and _may_name(token, coder.lexicon):
             code_noun(coder, token, run.drafts, run.used)
     return merged(run.drafts)
+
+
+def _may_name(noun: Token, lexicon: Actions) -> bool:
+    """Whether a noun may tell an act: one that is listed, or a gerund of something, `the impounding of two tankers`."""
+    return noun.lemma in lexicon.named or (noun.lower.endswith("ing") and noun.child("prep") is not None)
 
 
 def _speech(run: SpeechCoder, token: Token) -> bool:
