@@ -9,7 +9,8 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.ballots import by_ballot
 from standoff.extract.events.clause import heads, passive, subject
 from standoff.extract.events.conditions import threat_of
-from standoff.extract.events.match import Match, Matcher
+from standoff.extract.events.match import Match
+from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.objects import place_of, thing_of
 from standoff.extract.events.parties import Filled, Parties
 from standoff.extract.events.roles import Roles
@@ -202,13 +203,13 @@ class Coder:
             return True
         first = match.verb.head if match.verb.dep == "conj" and match.verb.head is not None else match.verb
         told = first.dep not in ("relcl", "acl")
-        if match.sense.type == "ASSAULT" and told and recipients and self.matcher.attack(subject(match.verb)):
+        if match.sense.type == "ASSAULT" and told and recipients and self.matcher.nouns.attack(subject(match.verb)):
             return True
         if subject(match.verb) is not None:
             return False
         if describes(match.verb):
             return dates_itself(match.verb) and (
-                match.sense.agentless or self.matcher.any_of(match.acted_on, _DESCRIBED)
+                match.sense.agentless or self.matcher.classes.any_of(match.acted_on, _DESCRIBED)
             )
         if match.sense.type == "CONSULT":
             return match.pattern in ("light", "occur")
@@ -219,6 +220,6 @@ class Coder:
         alone = ("@shut",) if match.sense.type == "ASSAULT" else _TOLD_ALONE
         if not passive(match.verb):
             return False
-        return self.matcher.any_of(match.acted_on, alone) or (
+        return self.matcher.classes.any_of(match.acted_on, alone) or (
             match.pattern == "verb+object" and match.sense.type in _MATERIAL
         )

@@ -99,11 +99,11 @@ def _draft(coder: Coder, noun: Token, beside: Sequence[Draft]) -> Draft | None:
 
 def _match(coder: Coder, noun: Token) -> tuple[Match, Retold | None] | None:
     """What a noun tells: by the table of such nouns, or by a sense of its own in the action tables."""
-    own = coder.matcher.nominal(noun) or coder.matcher.noun(noun)
+    own = coder.matcher.nouns.nominal(noun) or coder.matcher.nouns.alone(noun)
     if own is not None:
         return own, None
     for sense, before, entry in retold_nouns().nouns.get(noun.lemma, ()):
-        if coder.matcher.noun_fits(noun, sense, before, None):
+        if coder.matcher.nouns.fits(noun, sense, before, None):
             trigger = tuple(sorted({noun, *modifiers(noun, before)}, key=lambda t: t.i))
             return Match(sense, noun, trigger, None, (), "noun"), entry
     return None

@@ -26,7 +26,7 @@ def code_noun(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) ->
     """Adds the event that a noun tells by itself, where it says whose act it is."""
     if _decided(coder, noun, drafts, used):
         return
-    match = coder.matcher.nominal(noun) or coder.matcher.noun(noun)
+    match = coder.matcher.nouns.nominal(noun) or coder.matcher.nouns.alone(noun)
     if match is None or any(c.lower in coder.lexicon.words["not_yet"] for c in noun.children):
         return
     if not stands(coder, noun, drafts) or any(d.type == match.sense.type for d in drafts):

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from standoff.extract.events.addressed import Addressed
 from standoff.extract.events.clause import prepositions, subject
-from standoff.extract.events.match import Match, Matcher
+from standoff.extract.events.match import Match
+from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.objects import thing_of
 from standoff.extract.events.recipients import Recipients
 from standoff.extract.events.roles import Roles
@@ -76,7 +77,7 @@ class Parties:
         if self.is_reversed(match):
             return self.roles.of_noun(match.word) or self._given(match), actors
         recipients = self.recipients.acted_upon(match, actors)
-        if match.verb is not None and type_ == "ASSAULT" and (attack := self.matcher.attack(subject(match.verb))):
+        if match.verb is not None and type_ == "ASSAULT" and (attack := self.matcher.nouns.attack(subject(match.verb))):
             recipients = (*self.recipients.aimed_at(attack, actors), *recipients)
         return actors, recipients
 
@@ -102,7 +103,7 @@ class Parties:
         found = self.roles.sides.counterpart(actors, match)
         if not found and type_ in ("REJECT", "THREATEN") and not content:
             found = self.addressed.awaited(match.verb, actors)
-        offered = type_ in ("REJECT", "REQUEST") and self.matcher.any_of(match.acted_on, ("@offered",))
+        offered = type_ in ("REJECT", "REQUEST") and self.matcher.classes.any_of(match.acted_on, ("@offered",))
         if not found and (offered or match.sense.id == "threaten.deadline"):
             found = self.roles.sides.other_side(actors, match.word)
         return found

@@ -7,7 +7,7 @@ from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import orders_done
 from standoff.extract.events.clause import clause_complement, coordinated, heads, objects, prepositions
 from standoff.extract.events.further_words import modifiers, particles_of
-from standoff.extract.events.match import Matcher
+from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.words import is_measure, is_time
 from standoff.extract.status import Reading, read_status
 from standoff.lexicon.actions import Actions, Speech
@@ -155,7 +155,7 @@ class SpeechFinder:
         lemma = verb.lemma
         if entry.bare:
             return [] if _bare(verb) else None
-        if entry.needs_noun_object and not self.matcher.any_of(objects(verb), entry.noun_object):
+        if entry.needs_noun_object and not self.matcher.classes.any_of(objects(verb), entry.noun_object):
             return None
         around = {t.lower for t in verb.subtree()} if entry.no_words else set()
         if not around.isdisjoint(entry.no_words):
@@ -208,7 +208,7 @@ class SpeechFinder:
                     if entry.noun_only:
                         if h.lemma in entry.noun_only:
                             found.append(h)
-                    elif h.is_noun and (self.matcher.any_noun(h) or h.lemma in lexicon.nominal):
+                    elif h.is_noun and (self.matcher.nouns.spoken_of(h) or h.lemma in lexicon.nominal):
                         found.append(h)
         if "prep" in entry.forms and lemma not in entry.no_prep:
             for name, t in prepositions(verb):
@@ -216,7 +216,7 @@ class SpeechFinder:
                     found += list(heads(t)) if t.is_noun else coordinated(t)
             if entry.act == "accuse":
                 found += _further(verb, found, entry.prep)
-        if lemma == "agree" and not found and self.matcher.any_of(objects(verb), ("@agreement",)):
+        if lemma == "agree" and not found and self.matcher.classes.any_of(objects(verb), ("@agreement",)):
             return []
         if "impatience" in entry.forms:
             return None

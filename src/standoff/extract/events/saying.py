@@ -135,7 +135,7 @@ class Saying:
         if noun.lemma not in self.lexicon.classes["stoppage"] or clause.lemma not in self.lexicon.words["going_ahead"]:
             return False
         doer = subject(said.word)
-        if doer is None or not self.coder.matcher.any_of([doer], ("@workers",)):
+        if doer is None or not self.coder.matcher.classes.any_of([doer], ("@workers",)):
             return False
         inner = self.speech.content(noun, "threatened", speaker)
         for draft in inner:

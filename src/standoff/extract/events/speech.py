@@ -184,7 +184,7 @@ class SpeechCoder:
         if token.is_verb:
             match = coder.matcher.verb(token)
         else:
-            match = coder.matcher.nominal(token) or coder.matcher.any_noun(token)
+            match = coder.matcher.nouns.nominal(token) or coder.matcher.nouns.spoken_of(token)
         if match is None:
             return []
         negated = token.is_verb and read_status(token, coder.lexicon).negated

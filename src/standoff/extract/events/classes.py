@@ -1,0 +1,97 @@
+"""Which class the words of a page are in, as senses ask for them, and what stands around a verb."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from standoff.extract.actors import Actors
+from standoff.extract.events.clause import heads, phrase_words
+from standoff.extract.events.further_words import says
+from standoff.extract.events.words import is_time, person_by_form
+from standoff.lexicon.actions import Actions, Sense
+from standoff.parse import Token
+
+_THINGS = frozenset({"it", "them", "they"})
+
+
+class Classes:
+    """Answers what senses ask of the words of one page."""
+
+    def __init__(self, lexicon: Actions, actors: Actors) -> None:
+        self.lexicon = lexicon
+        self.actors = actors
+        self._last: tuple[Token, set[str]] | None = None
+
+    def any_of(self, tokens: Sequence[Token], wanted: tuple[str, ...]) -> bool:
+        """Whether a head among the phrases is one of the words or classes; `it` and `them` may be things that are open or shut."""
+        if "@shut" in wanted and any(t.tag == "PRP" and t.lower in _THINGS and not self.actors.of(t) for t in tokens):
+            return True
+        return any(self.is_one_of(t, wanted) for token in tokens for t in heads(token))
+
+    def is_one_of(self, token: Token, wanted: tuple[str, ...]) -> bool:
+        """Whether a word is one of the lemmas, or in one of the `@` classes."""
+        words, classes = _words_and_classes(wanted)
+        if token.lemma in words or token.lower in words:
+            return True
+        return any(self._in_class(token, token.lemma, name) for name in classes)
+
+    def around(self, verb: Token) -> set[str]:
+        """Every word of a verb's clause; those of the verb asked for last are kept, as its senses are tried in turn."""
+        if self._last is None or self._last[0] is not verb:
+            self._last = verb, phrase_words(verb)
+        return self._last[1]
+
+    def told_around(self, sense: Sense, verb: Token) -> bool:
+        """Whether the words that the sense asks for stand in the clause, and none that it excludes."""
+        around = self.around(verb)
+        if sense.words and around.isdisjoint(sense.words):
+            return False
+        return not says(verb, around, sense.no_words)
+
+    def _in_class(self, token: Token, lemma: str, name: str) -> bool:
+        if words := self.lexicon.classes.get(name):
+            if lemma in words or token.lower in words:
+                return True
+            if name == "workers":
+                if token.tag == "PRP":
+                    return not any(_state(ref.id) for ref in self.actors.of(token))
+                return any(ref.id.endswith("-LAB") or self._union(ref.id) for ref in self.actors.of(token))
+            return name == "people" and (
+                (token.tag in ("PRP", "WP") and token.lower != "it")
+                or person_by_form(token)
+                or bool(self.actors.of(token))
+            )
+        if name in ("actor", "actor_state", "official"):
+            found = self.actors.of(token)
+            if name == "official":
+                return any(not ref.id.startswith("NAMED") for ref in found)
+            if name == "actor_state":
+                return any(not ref.id.startswith("NAMED") for ref in found) or (
+                    token.tag.startswith("NNP") and bool(found)
+                )
+            return bool(found)
+        if name == "foreign":  # Thai shrimp, maize from Uganda
+            return any(_state(ref.id) for ref in self.actors.owner(token))
+        if name == "name":
+            return token.tag.startswith("NNP") and not is_time(token)
+        if name == "place":
+            return token.tag.startswith("NNP") and self.actors.place_of(token) is not None
+        if name == "thing":
+            return self.actors.thing(token) is not None
+        return name == "any"
+
+    def _union(self, actor: str) -> bool:
+        """Whether a name is that of a union: `National Union of Teachers`, not `European Union`."""
+        words = set(actor.removeprefix("NAMED:").lower().split()) if actor.startswith("NAMED:") else set()
+        lists = self.lexicon.words
+        return not words.isdisjoint(lists["union_name"]) and words.isdisjoint(lists["no_union"])
+
+
+@cache
+def _words_and_classes(wanted: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The lemmas that a sense asks for, and the `@` classes: looked up at once, however many they are."""
+    return frozenset(w for w in wanted if not w.startswith("@")), tuple(w[1:] for w in wanted if w.startswith("@"))
+
+
+def _state(actor: str) -> bool:
+    """Whether an id is a country's or its government's."""
+    return not actor.startswith("NAMED:") and ("-" not in actor or actor.endswith("-GOV"))

@@ -1,0 +1,253 @@
+"""Which sense of the lexicon a verb has, by what stands beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standoff.extract.actors import Actors
+from standoff.extract.causing import orders_done
+from standoff.extract.events.classes import Classes
+from standoff.extract.events.clause import antecedent, heads, objects, passive, prepositions, subject
+from standoff.extract.events.further_words import at_hand, other_particle, particles_of, restricted, says
+from standoff.extract.events.match import EventNouns, Match, measured_by
+from standoff.extract.events.words import is_time
+from standoff.lexicon.actions import Actions, Listed, Sense
+from standoff.parse import Token
+
+# What a passive may tell without a word of who does it.
+_SILENT = frozenset({"COERCE", "RETREAT", "SANCTION", "AGREE", "REJECT"})
+_UNTIL = frozenset({"till", "until"})
+
+
+class Matcher:
+    """Finds senses on one page."""
+
+    def __init__(self, lexicon: Actions, actors: Actors) -> None:
+        self.lexicon = lexicon
+        self.actors = actors
+        self.classes = Classes(lexicon, actors)
+        self.nouns = EventNouns(lexicon, self.classes)
+
+    def verb(self, verb: Token) -> Match | None:
+        """The sense of a verb: with its object, as support of an event noun, or alone."""
+        if verb.lemma not in self.lexicon.telling:
+            return None
+        listed = at_hand(verb, self.lexicon.by_word.get(verb.lemma))
+        acted_on = objects(verb)
+        for sense, rest in listed:
+            if restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):
+                return found
+        if verb.lemma in self.lexicon.light and (found := self.light(verb, acted_on)):
+            return found
+        effect = not acted_on or (verb.lemma == "take" and acted_on[0].lemma in ("effect", "place", "hold"))
+        if effect and verb.lemma in self.lexicon.occur and (found := self._occurs(verb)):
+            return found
+        for sense, rest in listed:
+            if not restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):
+                return found
+        return self._silent(verb, listed, acted_on)
+
+    def ranked(self, verb: Token, rank: int) -> bool:
+        """Whether a sense of the verb of this rank or a higher one fits; such senses come before all others."""
+        found = [pair for pair in at_hand(verb, self.lexicon.by_word.get(verb.lemma)) if pair[0].rank >= rank]
+        return bool(found) and any(self._fits(verb, sense, rest, objects(verb)) for sense, rest in found)
+
+    def _silent(self, verb: Token, listed: Sequence[Listed], acted_on: list[Token]) -> Match | None:
+        """The sense of a passive that does not say who acts, though the sense asks for somebody: `a post was put up in May`."""
+        if not acted_on or not passive(verb) or subject(verb) is not None:
+            return None
+        asking = (p for p in listed if p[0].object and p[0].subject and p[0].type in _SILENT)
+        return next((m for s, rest in asking if (m := self._fits(verb, s, rest, acted_on, silent=True))), None)
+
+    def _fits(
+        self, verb: Token, sense: Sense, rest: tuple[str, ...], acted_on: list[Token], *, silent: bool = False
+    ) -> Match | None:
+        particles = particles_of(verb, rest)
+        if particles is None:
+            return None
+        if not rest and other_particle(verb, acted_on):
+            return None
+        timed = particles and any(is_time(p) for p in particles[-1].childs("pobj"))
+        if timed and not sense.thing_subject and rest[-1] not in _UNTIL:
+            return None
+        patients = self._patients(verb, sense, rest, particles, acted_on)
+        if patients is None:
+            return None
+        if sense.thing_subject:
+            return self._by_thing(verb, sense, particles, acted_on)
+        if sense.suffered:
+            return self._suffered(verb, sense, (verb, *particles), patients) if not acted_on else None
+        if sense.own and not any(c.tag == "PRP$" for t in patients for h in heads(t) for c in h.children):
+            return None
+        written = " ".join((verb.lemma, *rest))
+        wanted = sense.only.get(written) or sense.object
+        if wanted == ("@any",) and not acted_on:
+            return None
+        if wanted and not self.classes.any_of(patients, wanted):
+            return None
+        if not self._allowed(verb, sense, patients, written, silent=silent):
+            return None
+        return Match(
+            sense, verb, _trigger(verb, particles), verb, tuple(patients), "verb" if not wanted else "verb+object"
+        )
+
+    def _patients(
+        self, verb: Token, sense: Sense, rest: tuple[str, ...], particles: list[Token], acted_on: list[Token]
+    ) -> list[Token] | None:
+        """The heads that a sense acts on: objects, what follows its last word, subjects of its clauses; None without a clause it needs."""
+        patients = list(acted_on)
+        if rest:
+            patients += [
+                t
+                for above in (verb, *particles[:-1])
+                for name, t in prepositions(above)
+                if name == rest[-1] and (name not in self.lexicon.words["particles"] or t.head is particles[-1])
+            ]
+            patients += [t for t in particles[-1].childs("pobj") if t not in patients]
+        if sense.clause:
+            clauses = [c for c in verb.childs("ccomp", "xcomp") if c.is_verb and not _bare_to(c, verb)]
+            if not clauses:
+                return None
+            patients += [t for c in clauses for t in c.childs("nsubj", "nsubjpass")]
+        return patients
+
+    def _by_thing(
+        self, verb: Token, sense: Sense, particles: Sequence[Token], acted_on: Sequence[Token]
+    ) -> Match | None:
+        """The sense of a verb whose subject is the thing: `supplies began to flow`."""
+        told_of = verb.dep == "xcomp" or (sense.object and passive(verb))  # began to flow, was shut by a strike
+        doer = verb.child("nsubj") or (subject(verb) if told_of else None)
+        if doer is None or not all(is_time(o) or self.classes.any_of([o], sense.object) for o in acted_on):
+            return None
+        if not self._thing_or(antecedent(doer, verb), sense) or not self.classes.told_around(sense, verb):
+            return None
+        if sense.object and any(is_time(c) for c in doer.childs("poss")):
+            return None  # Friday's walkout shut the mill: told by the noun, with its day
+        return Match(sense, verb, _trigger(verb, particles), verb, (antecedent(doer, verb),), "thing")
+
+    def _suffered(
+        self, verb: Token, sense: Sense, trigger: tuple[Token, ...], patients: Sequence[Token]
+    ) -> Match | None:
+        """The sense of a verb whose subject is the one acted on: `died of torture`."""
+        doer = verb.child("nsubj")
+        if doer is None or not self._allowed(verb, sense, patients, verb.lemma):
+            return None
+        if sense.object and not self.classes.any_of(patients, sense.object):
+            return None
+        return Match(sense, verb, trigger, verb, (antecedent(doer, verb),), "suffered")
+
+    def _thing_or(self, doer: Token, sense: Sense) -> bool:
+        """Whether a subject is one of the sense's own, or a thing that is open or shut where it acts on nothing else."""
+        return any(
+            self.classes.is_one_of(h, sense.subject) or (not sense.object and self.actors.thing(h) is not None)
+            for h in heads(doer)
+        )
+
+    def _allowed(
+        self, verb: Token, sense: Sense, patients: Sequence[Token], written: str, *, silent: bool = False
+    ) -> bool:
+        if sense.no_object and self.classes.any_of(patients, sense.no_object):
+            return False
+        if sense.not_complement and any(
+            not (sense.purpose and c.is_verb and c.child("nsubj") is None)
+            for c in verb.childs("xcomp", "ccomp", "oprd")
+        ):
+            return False
+        if sense.subject or sense.no_subject:
+            doer = subject(verb)
+            doers = [doer] if doer is not None else []
+            silent = silent or (sense.agentless and doer is None and passive(verb))
+            if sense.subject and not silent and not self.classes.any_of(doers, sense.subject):
+                return False
+            if sense.counted and not any(
+                c.dep == "nummod" or c.lower in self.lexicon.words["counting"] for d in doers for c in d.children
+            ):
+                return False
+            if sense.no_subject and self.classes.any_of(doers, sense.no_subject):
+                return False
+        if sense.words or sense.no_words or sense.only_words:
+            around = self.classes.around(verb)
+            needed = sense.only_words.get(written) or sense.words
+            if needed and around.isdisjoint(needed):
+                return False
+            if says(verb, around, sense.no_words):
+                return False
+        return True
+
+    def light(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
+        """The sense of the event noun that a support verb carries: its object, or what follows its preposition."""
+        if orders_done(verb):
+            return None  # ordered it shut, an act of its own
+        said = verb.childs("oprd", "attr")
+        said += [c for o in verb.childs("dobj") for c in o.childs("appos") if c.tag in ("NN", "NNS")]
+        if verb.lemma in ("call", "declare") and (any(c.tag == "JJ" for c in said) or (said and verb.child("dobj"))):
+            return None  # called the strike illegal, called it a success
+        candidates = [(t, "light") for o in acted_on for t in heads(o)]
+        if verb.lemma in self.lexicon.words["go"]:
+            named = prepositions(verb)
+            if verb.lemma == "take" and acted_on and acted_on[0].lemma == "part":
+                named += prepositions(acted_on[0])
+            if verb.lemma == "vote":  # voted without dissent for sanctions
+                named += [inner for _, p in named for inner in prepositions(p)]
+            candidates += [
+                (t, "light")
+                for name, p in named
+                if name in ("on", "into", "in", "under", "out") or (name == "for" and _is_for(verb))
+                for t in heads(p)
+            ]
+        for noun, pattern in candidates:
+            if noun.is_noun or noun.tag == "VBG" or (noun.tag == "JJ" and noun.dep == "dobj"):  # a go-slow
+                for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
+                    if verb.lemma not in (sense.light or self.lexicon.plain_light):
+                        continue
+                    if verb.lemma in sense.no_light or not self.nouns.fits(noun, sense, before, verb):
+                        continue
+                    if sense.type == "ASSAULT" and noun.lemma == "strike" and self._is_labour(verb):
+                        continue  # the union launched a strike against the mill
+                    first, *_, last = sorted((verb, noun, measured_by(noun)), key=lambda t: t.i)
+                    return Match(sense, noun, (first, last), verb, tuple(acted_on), pattern)
+        return self._announced(verb, acted_on) if verb.lemma in self.lexicon.words["ordering"] else None
+
+    def _is_labour(self, verb: Token) -> bool:
+        """Whether those who do it are a union or people at work."""
+        doer = subject(verb)
+        return doer is not None and self.classes.any_of([doer], ("@workers",))
+
+    def _announced(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
+        """The sense of a noun that stands for a verb, as what somebody announces or orders: `announced the deployment of`."""
+        for noun in (h for o in acted_on for h in heads(o)):
+            if noun.lemma == "end" or (found := self.nouns.nominal(noun, verb)) is None:
+                continue
+            first, last = sorted((verb, noun), key=lambda t: t.i)
+            return replace(found, trigger=(first, last), verb=verb, pattern="light")
+        return None
+
+    def _occurs(self, verb: Token) -> Match | None:
+        """The sense of an event noun as the subject of a verb of happening: `clashes erupted`."""
+        if any(c.lower in ("down", "up", "apart", "through") for c in verb.childs("prt", "advmod")):
+            return None
+        doers = verb.childs("nsubj")[-1:]
+        if not doers and verb.dep == "xcomp" and (doer := subject(verb)) is not None:
+            doers = [doer]  # talks were set to resume
+        for noun in (antecedent(t, verb) for t in doers):
+            for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
+                if sense.alone and self.nouns.fits(noun, sense, before, None):
+                    return Match(sense, noun, (noun, verb), verb, (), "occur")
+        return None
+
+
+def _is_for(verb: Token) -> bool:
+    """Whether what somebody votes or is somewhere for is what he does: `voted for a strike`, `was in Lima for talks`."""
+    if verb.lemma == "vote":
+        return True
+    somewhere = any(p.lower in ("at", "in") for p in verb.childs("prep"))
+    return verb.lemma == "be" and somewhere and verb.dep not in ("advcl", "relcl")
+
+
+def _trigger(verb: Token, particles: Sequence[Token]) -> tuple[Token, ...]:
+    """A verb with its further words, in the order of the text."""
+    return tuple(sorted((verb, *particles), key=lambda t: t.i))
+
+
+def _bare_to(clause: Token, verb: Token) -> bool:
+    """Whether an infinitive has nobody of its own to do it: `asked to leave`."""
+    return clause.child("nsubj", "nsubjpass") is None and verb.child("dobj", "nsubjpass") is None
