@@ -7,6 +7,7 @@ from standoff.extract.events.clause import done_by, phrase_words, prepositions
 from standoff.extract.events.further_words import modifiers, says
 from standoff.extract.events.words import is_measure
 from standoff.lexicon.actions import Actions, Sense
+from standoff.lexicon.lemmas import lemma
 from standoff.parse import Token
 
 _IN = frozenset({"cut", "reduction"})  # a cut in supplies
@@ -56,7 +57,7 @@ class EventNouns:
 
     def nominal(self, noun: Token, above: Token | None = None) -> Match | None:
         """The sense of a noun that stands for a verb with its object: `the closure of the plant`; `above`: its verb."""
-        verb = self.lexicon.nominal.get(noun.lemma)
+        verb = self.lexicon.nominal.get(noun.lemma) or self._gerund(noun)
         if verb is None:
             return None
         acted_on = [p for name, p in prepositions(noun) if name in ("of", "to") or (name == "in" and noun.lemma in _IN)]
@@ -81,6 +82,15 @@ class EventNouns:
                 continue
             return Match(sense, noun, (noun,), None, tuple(acted_on), "nominal")
         return None
+
+    def _gerund(self, noun: Token) -> str | None:
+        """The verb of a gerund that is somebody's, of something: `Ghana's shutting of the crossing`."""
+        if not noun.lower.endswith("ing") or noun.tag not in ("NN", "VBG"):
+            return None
+        if not any(c.lower == "of" for c in noun.childs("prep")) or noun.child("poss", "det") is None:
+            return None
+        verb = lemma(noun.lower, "VBG")
+        return verb if verb in self.lexicon.verbs else None
 
     def fits(self, noun: Token, sense: Sense, before: tuple[str, ...], verb: Token | None) -> bool:
         """Whether the words before and around a noun fit the sense."""
