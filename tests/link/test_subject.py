@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from standoff.link.subject import bare
+from standoff.link.subject import bare, named
 from standoff.model import Party, Subject
 from standoff.testing import linked, page
 
@@ -54,3 +54,48 @@ def test_too_little_to_tell(tmp_path: Path) -> None:
 )
 def test_bare_phrases(text: str, expected: str) -> None:
     assert bare(text) == expected
+
+
+def test_the_thing_that_headlines_and_sentences_speak_of(tmp_path: Path) -> None:
+    """No act names an object; the pages speak of a bridge."""
+    pages = [
+        page(f"a{n}", f"2013-04-0{n}", title="Lorries wait at Lowgate bridge").event(
+            "ACCUSE", "NOR", "SWE", verb="accused", words=f"NOR accused SWE {n} times over the Lowgate bridge and a mine."
+        )
+        for n in range(1, 4)
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        subject = record.subject()
+        assert subject is not None
+        assert (subject.name, [p.id for p in subject.parties]) == ("Lowgate bridge", ["NOR", "SWE"])
+
+
+def test_sides_that_never_act_on_each_other(tmp_path: Path) -> None:
+    pages = [
+        page(f"a{n}", f"2013-04-0{n}")
+        .event("PROTEST", "NAMED:Guild", verb="struck", words="Guild struck at the Lowgate mill.")
+        .event("REJECT", "NAMED:Lowgate", verb="refused", words="The Lowgate mill refused.")
+        for n in range(1, 4)
+    ]
+    with linked(tmp_path, pages) as record:
+        subject = record.subject()
+        assert subject is not None
+        assert (subject.name, sorted(p.id for p in subject.parties)) == (
+            "Lowgate mill",
+            ["NAMED:Guild", "NAMED:Lowgate"],
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lorries wait at Lowgate bridge", "Lowgate bridge"),
+        ("Ships left the port of Salma on Monday", "port of Salma"),
+        ("Drivers say Norwegian ports are full", "ports"),
+        ("Bridge closed", "Bridge"),
+    ],
+)
+def test_the_names_of_a_kind_of_thing(text: str, expected: str) -> None:
+    words = text.split()
+    kinds = ("bridge", "port", "ports", "Bridge")
+    assert named(words, next(n for n, word in enumerate(words) if word in kinds)) == expected
