@@ -103,3 +103,10 @@ def test_who_does_it_in_a_headline(headline: str, verb: str, subject: str) -> No
 def test_what_stands_before_a_headline_is_no_part_of_it() -> None:
     assert next(iter(tokens("UPDATE 2-Chad closes border with Niger"))) == "Chad"
     assert next(iter(tokens("OPEC-Chad talks end"))).startswith("OPEC")
+
+
+@pytest.mark.model
+def test_a_line_of_a_list_is_about_what_its_day_saw() -> None:
+    found = tokens("January 26 – Compromise on looms")
+    assert found["Compromise"].head is None
+    assert found["January"] in found["Compromise"].childs("npadvmod")

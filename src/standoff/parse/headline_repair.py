@@ -6,6 +6,7 @@ from standoff.lexicon.lemmas import lemma
 from standoff.parse.tokens import Sentence, Token, move
 
 _ENDS = (".", "!", "?", ":", ";", "...")
+_DASHES = ("-", "–", "—", ":")
 _LONGEST = 24  # words
 
 
@@ -15,6 +16,7 @@ def mend_headline(sentence: Sentence) -> None:
     if not 1 < len(tokens) <= _LONGEST or tokens[-1].text in _ENDS:
         return
     if len(tokens) > 2:
+        _dated_line(sentence)
         _verb_as_noun(sentence)
         _verb_as_plural(sentence)
         _joined_by_comma(sentence)
@@ -34,6 +36,22 @@ def _joined_by_comma(sentence: Sentence) -> None:
     if first.head is verb:
         move(first, verb, "nsubj")
         move(second, first, "conj")
+
+
+def _dated_line(sentence: Sentence) -> None:
+    """`May 3 – Second walkout`, parsed as a May 3 of that name: the line of a list is about what its day saw."""
+    root = sentence.root
+    if root is None or root.i > 1 or root.lower.rstrip(".") not in actions().words["time"]:
+        return
+    noun = next((c for c in root.childs("appos", "dep") if c.is_noun and c.i > root.i), None)
+    dash = next((c for c in root.childs("punct") if c.text in _DASHES), None)
+    if noun is None or dash is None or not dash.i < noun.i:
+        return
+    root.children.remove(noun)
+    noun.head, noun.dep = None, "ROOT"
+    for child in [c for c in root.children if c.i >= dash.i]:
+        move(child, noun, child.dep)
+    move(root, noun, "npadvmod")
 
 
 def _object_as_root(sentence: Sentence) -> None:
