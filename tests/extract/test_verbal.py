@@ -36,6 +36,9 @@ def drafts(text: str) -> list[Draft]:
         ("Togo said it was considering sanctions against Benin.", "THREATEN", ["TGO"], ["BEN"]),
         ("Togo did not rule out sanctions against Benin.", "THREATEN", ["TGO"], ["BEN"]),
         ("Togo will close the border if Benin does not lower the tolls.", "THREATEN", ["TGO"], ["BEN"]),
+        ("Togo said it would act if Benin did not pay.", "THREATEN", ["TGO"], ["BEN"]),
+        ("Togo said it would have no choice but to cut power to Benin.", "THREATEN", ["TGO"], ["BEN"]),
+        ("Togo told Benin to pay by Monday or face a blockade.", "THREATEN", ["TGO"], ["BEN"]),
         # what is ruled out, refused or left open
         ("Togo ruled out reopening the road to Benin.", "REJECT", ["TGO"], ["BEN"]),
         ("Togo is unwilling to reopen the road to Benin.", "REJECT", ["TGO"], ["BEN"]),
@@ -45,6 +48,16 @@ def drafts(text: str) -> list[Draft]:
         # what somebody wants
         ("Togo wants an apology from Benin.", "REQUEST", ["TGO"], ["BEN"]),
         ("Togo said Benin needed to lower the tolls.", "REQUEST", ["TGO"], ["BEN"]),
+        ("Togo said it was time for Benin to lower the tolls.", "REQUEST", ["TGO"], ["BEN"]),
+        ("Latvia's minister said it was up to Estonia to reopen the berth.", "REQUEST", ["LVA-GOV"], ["EST"]),
+        ("Togo joined Ghana in calling on Benin to lower the tolls.", "REQUEST", ["TGO"], ["BEN"]),
+        ("Togo's plea to Benin to lower the tolls went unheard.", "REQUEST", ["TGO"], ["BEN"]),
+        # meetings set off from a clause
+        ("At a meeting with Benin, Togo's premier offered more water.", "CONSULT", ["TGO-GOV"], ["BEN"]),
+        ("On a visit to Cotonou, Togo's premier offered more water.", "CONSULT", ["TGO-GOV"], ["BEN"]),
+        ("Togo's premier, on a visit to Cotonou, offered more water.", "CONSULT", ["TGO-GOV"], ["BEN"]),
+        # headlines
+        ("Estonia rebuffs Latvian offer", "REJECT", ["EST"], ["LVA"]),
     ],
 )
 def test_acts_of_words(text: str, type_: str, actors: list[str], recipients: list[str]) -> None:
@@ -62,6 +75,9 @@ def test_acts_of_words(text: str, type_: str, actors: list[str], recipients: lis
         "Togo said it could win the cup.",
         "The book is critical of nobody.",
         "Togo insisted that it was right.",
+        "At a meeting with reporters, the cook smiled.",
+        "On a visit to the zoo, the pupils saw a lion.",
+        "Togo exports more cocoa",
     ],
 )
 def test_no_act(text: str) -> None:

@@ -234,6 +234,8 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
         return replace(reading, negated=True, drop=True)
     if prep.lower == "in" and above.lower in clause_words("of_one_mind"):
         return reading
+    if prep.lower == "in" and above.lemma == "join":  # joined Riga in calling for talks
+        return replace(read_status(above, lexicon, depth + 1), negated=reading.negated)
     if prep.lower == "with" and verb.tag == "VBG" and verb.child("nsubj") is not None:
         return replace(reading, present=False)  # with Kenya closing its border
     if prep.lower not in clause_words("with_gerund_done"):

@@ -18,6 +18,7 @@ def mend_headline(sentence: Sentence) -> None:
     if len(tokens) > 2:
         _dated_line(sentence)
         _verb_as_noun(sentence)
+        _root_as_plural(sentence)
         _verb_as_plural(sentence)
         _joined_by_comma(sentence)
     _left_out_be(sentence)
@@ -106,6 +107,31 @@ def _verb_as_noun(sentence: Sentence) -> None:
             move(token, verb, "dep")
 
 
+def _root_as_plural(sentence: Sentence) -> None:
+    """`Peru rebuffs Chilean offer`, parsed as some rebuffs: a name, then a verb in the singular, then what it is done to."""
+    tokens, root = sentence.tokens, sentence.root
+    if root is None or root.tag != "NNS" or not 0 < root.i < len(tokens) - 1:
+        return
+    lexicon, verb = actions(), lemma(root.lower, "VBZ")
+    if verb not in lexicon.verbs and verb not in lexicon.speech_verbs:
+        return
+    after = tokens[root.i + 1 :]
+    run = next((n for n, t in enumerate(after) if t.tag not in _AFTER and t is not tokens[-1]), len(after))
+    named = all(t.tag.startswith("NNP") for t in tokens[: root.i])
+    if not (named and run) or any(_finite(t) for t in after[:-1]) or (_finite(tokens[-1]) and run > _FEW):
+        return
+    root.retag("VBZ")
+    subject, thing = tokens[root.i - 1], after[run - 1]
+    if thing.is_verb:
+        thing.retag("NN")
+    move(subject, root, "nsubj")
+    move(thing, root, "dobj")
+    for token in tokens[: subject.i]:
+        move(token, subject, "compound")
+    for token in after[: run - 1]:
+        move(token, thing, "det" if token.tag == "DT" else "amod" if token.tag == "JJ" else "compound")
+
+
 def _verb_as_plural(sentence: Sentence) -> None:
     """`Airlines reroute as Mali shuts airspace`, parsed as an airspace of Malian shuts: a clause after `as`."""
     tokens = sentence.tokens
@@ -129,6 +155,8 @@ def _verb_as_plural(sentence: Sentence) -> None:
         return
 
 
+_AFTER = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD"})
+_FEW = 4  # words after the verb whose last one may be a noun taken for a verb
 _NAMING = frozenset({"NN", "NNP", "JJ", "DT", "NNPS"})
 
 

@@ -10,6 +10,8 @@ from standoff.parse import Token
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "PRP$", "WP$", "EX", "VBG", "$"})
 # Verbs whose object the parser may take for the subject of the infinitive after it.
 _SETTING = frozenset({"announce", "declare", "impose", "order", "reject", "set"})
+_CHOICES = frozenset({"alternative", "choice", "option"})
+_TOWARDS = frozenset({"toward", "towards", "with"})
 _KEEPING = frozenset({"hold", "keep", "leave"})
 _KEPT = frozenset({"VBG", "VBN"})
 _SHARES = frozenset(
@@ -200,6 +202,15 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep in ("acomp", "attr"):
         return subject(head, depth + 1)
     return None
+
+
+def led_to(verb: Token) -> Token | None:
+    """The verb that one which only leads to it governs: `moved to cut`, `moved towards cutting`, `has no choice but to cut`."""
+    if (inner := verb.child("xcomp")) is not None:
+        return inner
+    if any(o.lemma in _CHOICES for o in verb.childs("dobj")):
+        return next((t for o in verb.childs("dobj") for name, t in prepositions(o) if name == "but"), None)
+    return next((t for name, t in prepositions(verb) if name in _TOWARDS and t.tag == "VBG"), None)
 
 
 def mutual(verb: Token) -> bool:

@@ -1,5 +1,7 @@
 """What somebody will do to others unless they give way: a threat, with the act as its content."""
 
+from collections.abc import Collection, Sequence
+
 from standoff.extract.draft import Draft
 from standoff.extract.events.speech_types import HOSTILE, threat_mode
 from standoff.parse import Token
@@ -9,7 +11,7 @@ _UNLESS = frozenset({"if", "unless"})
 
 def threat_of(draft: Draft, verb: Token) -> Draft | None:
     """The threat that a planned act under a condition is, whose content the act becomes: `will close the road unless Chad pays`."""
-    if draft.type not in HOSTILE or draft.type == "THREATEN" or not draft.actors or not _under_condition(verb):
+    if draft.type not in HOSTILE or draft.type == "THREATEN" or not draft.actors or not under_condition(verb):
         return None
     threat = Draft(
         type="THREATEN",
@@ -27,7 +29,16 @@ def threat_of(draft: Draft, verb: Token) -> Draft | None:
     return threat
 
 
-def _under_condition(verb: Token) -> bool:
+def or_else(contents: Sequence[Token], bad: Collection[str]) -> bool:
+    """Whether somebody is told what happens to him otherwise: `must pay or face a blockade`."""
+    return any(
+        other.lemma in bad and any(cc.lower == "or" for cc in c.childs("cc"))
+        for c in contents
+        for other in c.childs("conj")
+    )
+
+
+def under_condition(verb: Token) -> bool:
     """Whether a clause below a verb, which another party has to fulfil, says when it is done."""
     clauses = [c for c in verb.childs("advcl") if any(m.lower in _UNLESS for m in c.childs("mark"))]
     return any(c.child("nsubj", "nsubjpass") is not None for c in clauses)

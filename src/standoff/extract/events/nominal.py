@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from standoff.extract.draft import Draft
+from standoff.extract.events.circumstances import set_off
 from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.match import Match
@@ -26,14 +27,18 @@ def code_noun(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) ->
     """Adds the event that a noun tells by itself, where it says whose act it is."""
     if _decided(coder, noun, drafts, used):
         return
-    match = coder.matcher.nouns.nominal(noun) or coder.matcher.nouns.alone(noun)
+    verb = set_off(noun, coder.lexicon.words["visits"])
+    nouns = coder.matcher.nouns
+    match = nouns.nominal(noun) or nouns.alone(noun) or (nouns.spoken_of(noun) if verb else None)
     if match is None or any(c.lower in coder.lexicon.words["not_yet"] for c in noun.children):
         return
-    if not stands(coder, noun, drafts) or any(d.type == match.sense.type for d in drafts):
+    if match.sense.type != "CONSULT":
+        verb = None
+    if not (verb or stands(coder, noun, drafts)) or any(d.type == match.sense.type for d in drafts):
         return
-    if match.sense.type == "CONSULT" and not (_headline_talks(noun) or _dates(noun)):
+    if match.sense.type == "CONSULT" and not (verb or _headline_talks(noun) or _dates(noun)):
         return
-    draft = _draft(coder, match, noun, drafts)
+    draft = _draft(coder, match, noun, drafts, verb)
     if draft is not None:
         draft.content_of = _spoken_of(coder, noun, drafts)
         used.update(t.i for t in match.trigger)
@@ -73,9 +78,15 @@ def _dates(noun: Token) -> bool:
     return prep is not None and prep.dep == "prep" and prep.lower in _DATING
 
 
-def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft]) -> Draft | None:
+def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: Token | None = None) -> Draft | None:
     """The event of a noun; None where it does not say whose act it is, or on whom or what."""
-    actors = coder.roles.of_noun(noun) or _told_of(noun, drafts) or _named_before(coder, noun) or _met(coder, noun)
+    actors = (
+        coder.roles.of_noun(noun)
+        or _official(coder, verb)
+        or _told_of(noun, drafts)
+        or _named_before(coder, noun)
+        or _met(coder, noun)
+    )
     recipients = coder.parties.recipients.acted_upon(match, actors)
     if (match.sense.joint or match.sense.type == "ASSAULT") and _between(noun) and len({a.id for a in actors}) > 1:
         recipients = actors
@@ -97,6 +108,12 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft]) -> Draf
         object=thing,
         confidence=round(match.sense.prior * _BY_NOUN, 3),
     )
+
+
+def _official(coder: Coder, verb: Token | None) -> tuple[ActorRef, ...]:
+    """Who meets somebody, or visits, in what is set off from a clause: its subject, where that is some side's."""
+    refs = coder.roles.acting(subject(verb)) if verb is not None else ()
+    return refs if any(not r.id.startswith("NAMED:") or r.id in coder.actors.parties for r in refs) else ()
 
 
 def _between(noun: Token) -> bool:

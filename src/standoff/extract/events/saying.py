@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import done_by, objects, passive, subject
+from standoff.extract.events.conditions import under_condition
 from standoff.extract.events.said import Said, infinitive
 from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.speech_types import HOSTILE
@@ -48,12 +49,16 @@ class Saying:
         if any(phrase in text for phrase in self.lexicon.words["impatience"]):
             return self._speak("say_impatience", "threaten", said, speaker)
         will = same and (reading.by_will or infinitive(clause))
+        if will and clause.lemma in self.lexicon.words["acting"] and under_condition(clause) and not reading.negated:
+            return self._speak("say_act", "threaten", said, speaker)
         if will and (inner := self.speech.content(clause, "promised", speaker)):
             return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
         if any(phrase in text for phrase in self.lexicon.words["refusing"]):
             return self._speak("say_never", "refuse", said, speaker)
         if will:
             return False
+        if (turn := _turn(clause)) is not None:
+            return self._its_turn(said, *turn, speaker)
         if not doer and not reading.negated and self._jointly(said, clause, reading, speaker):
             return True
         if not doer and reading.by_will and not reading.negated and (inner := self._own_thing(clause, speaker)):
@@ -154,9 +159,9 @@ class Saying:
 
     def _of_other(self, said: Said, clause: Token, reading: Reading, doer: Refs, speaker: Refs) -> bool:
         """A demand on somebody else, or what somebody else is said to have done wrong."""
-        tenses = ("VBZ", "VBP", "VBD") if said.word.tag == "VBD" else ("VBZ", "VBP")  # said it needed to
+        tenses = ("VBZ", "VBP", "VBD", "MD") if said.word.tag == "VBD" else ("VBZ", "VBP", "MD")  # said it needed to
         must = (
-            clause.lemma in ("need", "have")
+            clause.lemma in ("need", "have", "ought")
             and clause.tag in tenses
             and any(infinitive(c) for c in clause.childs("xcomp", "advcl"))
         )
@@ -170,6 +175,16 @@ class Saying:
             self.speech.used.update(t.i for t in clause.subtree())
             return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, doer, [])
         return False
+
+    def _its_turn(self, said: Said, doer: Token, deed: Token, speaker: Refs) -> bool:
+        """`said it was time for Chad to reopen the road`, `said it was up to Chad`: a demand on somebody else."""
+        self.speech.used.add(deed.i)
+        mine = {a.id for a in speaker}
+        asked = tuple(r for r in self.coder.roles.acting(doer) if r.id not in mine)
+        if not asked:
+            return False
+        inner = self.speech.content(deed, "demanded", ())
+        return self.speech.speak(_as(said, "say_turn", "request"), speaker, asked, inner)
 
     def _ought(self, said: Said, clause: Token, speaker: Refs) -> bool:
         """`said the road must be reopened`: asked of the other side, or of whoever can do it."""
@@ -195,6 +210,21 @@ class Saying:
 def _may(clause: Token) -> bool:
     """Whether a clause says what is possible."""
     return any(c.lower in ("could", "may", "might") for c in clause.childs("aux"))
+
+
+def _turn(clause: Token) -> tuple[Token, Token] | None:
+    """Whose turn it is said to be, and to do what."""
+    if clause.lemma != "be":
+        return None
+    for time in clause.childs("attr"):
+        deed = next((c for c in time.childs("relcl", "acl", "xcomp") if infinitive(c)), None)
+        if time.lower == "time" and deed is not None and (doer := deed.child("nsubj")) is not None:
+            return doer, deed
+    deed = clause.child("xcomp")
+    up = next((c for c in clause.children if c.lower == "up"), None)
+    to = [t for t in up.childs("prep") if t.lower == "to"] if up is not None else []
+    doer = to[0].child("pobj") if to else None
+    return (doer, deed) if doer is not None and deed is not None else None
 
 
 def _called(clause: Token, qualities: Collection[str]) -> bool:

@@ -1,8 +1,11 @@
 """Speech acts: the act of speaking is one event, the act it speaks of a second one with `content_of`."""
 
+from dataclasses import replace
+
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import holder, mutual, passive, prepositions, subject
+from standoff.extract.events.clause import holder, led_to, mutual, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
+from standoff.extract.events.conditions import or_else
 from standoff.extract.events.match import Match
 from standoff.extract.events.said import Said, SpeechFinder
 from standoff.extract.events.sides import of_side
@@ -178,7 +181,7 @@ class SpeechCoder:
     def content(self, token: Token, status: Status, speaker: Refs) -> list[Draft]:
         """The acts that a complement tells, with the status that the speech gives them."""
         coder = self.coder
-        while token.is_verb and token.lemma in coder.lexicon.operators and (inner := token.child("xcomp")) is not None:
+        while token.is_verb and token.lemma in coder.lexicon.operators and (inner := led_to(token)) is not None:
             token = inner
         match: Match | None
         if token.is_verb:
@@ -300,6 +303,8 @@ class SpeechCoder:
     def _add(self, said: Said, speech: Draft, inner: list[Draft], asked: Refs, speaker: Refs) -> None:
         """Keeps an act of speaking and its contents."""
         self.drafts.append(speech)
+        if said.entry.act == "request" and or_else(said.contents, self.coder.lexicon.words["undergoing"]):
+            self.drafts.append(replace(speech, type="THREATEN", mode=None, rule=f"{speech.rule} or else"))
         self.used.update(t.i for t in speech.trigger)
         self.used.update(c.i for c in said.contents)
         for d in inner[:_MOST]:
