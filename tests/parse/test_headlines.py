@@ -58,6 +58,8 @@ def test_words_stay_as_they_are_printed() -> None:
         ("Envoys recalled", "recalled", "Envoys"),
         ("Ferry strike called off", "called", "strike"),
         ("Mill workers jailed over blockade", "jailed", "workers"),
+        ("Fodder convoy turned back at bridge", "turned", "convoy"),
+        ("Checkpoint set up on coast road", "set", "Checkpoint"),
     ],
 )
 def test_passive_without_be(headline: str, verb: str, patient: str) -> None:
@@ -88,6 +90,8 @@ def test_a_sentence_with_its_full_stop_is_left_alone() -> None:
         ("Peru, Chile reject river offer", "reject", "Peru"),
         ("Miners occupy shaft", "occupy", "Miners"),
         ("Airlines reroute as Mali shuts airspace", "shuts", "Mali"),
+        ("Tribunal orders pilots back to work", "orders", "Tribunal"),
+        ("Talks collapse after nine hours", "collapse", "Talks"),
     ],
 )
 def test_who_does_it_in_a_headline(headline: str, verb: str, subject: str) -> None:

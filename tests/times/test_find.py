@@ -34,6 +34,7 @@ CASES = [
     ("The gate opened on [5 June, Wednesday].", "2013-08-07", ("2013-06-05", "2013-06-05", "on")),
     ("The gate opened in the [calendar year 2011].", "2013-08-07", ("2011", "2011", "on")),
     ("It shut in [the nineteen eighties].", "2013-08-07", ("198", "1980/1989", "on")),
+    ("[May 12] – First barges sail.", "2013-08-07", ("2013-05-12", "2013-05-12", "on")),
     ("They met [last month].", "2013-08-01/2013-08-13", ("2013-07", "2013-07", "on")),
 ]
 

@@ -6,7 +6,6 @@ from standoff.lexicon.lemmas import lemma
 from standoff.parse.tokens import Sentence, Token, move
 
 _ENDS = (".", "!", "?", ":", ";", "...")
-_DASHES = ("-", "–", "—", ":")
 _LONGEST = 24  # words
 
 
@@ -16,11 +15,12 @@ def mend_headline(sentence: Sentence) -> None:
     if not 1 < len(tokens) <= _LONGEST or tokens[-1].text in _ENDS:
         return
     if len(tokens) > 2:
-        _dated_line(sentence)
         _verb_as_noun(sentence)
         _root_as_plural(sentence)
         _verb_as_plural(sentence)
+        _verb_as_part(sentence)
         _joined_by_comma(sentence)
+    _noun_before_verb(sentence)
     _left_out_be(sentence)
     _to_come(sentence)
 
@@ -37,22 +37,6 @@ def _joined_by_comma(sentence: Sentence) -> None:
     if first.head is verb:
         move(first, verb, "nsubj")
         move(second, first, "conj")
-
-
-def _dated_line(sentence: Sentence) -> None:
-    """`May 3 – Second walkout`, parsed as a May 3 of that name: the line of a list is about what its day saw."""
-    root = sentence.root
-    if root is None or root.i > 1 or root.lower.rstrip(".") not in actions().words["time"]:
-        return
-    noun = next((c for c in root.childs("appos", "dep") if c.is_noun and c.i > root.i), None)
-    dash = next((c for c in root.childs("punct") if c.text in _DASHES), None)
-    if noun is None or dash is None or not dash.i < noun.i:
-        return
-    root.children.remove(noun)
-    noun.head, noun.dep = None, "ROOT"
-    for child in [c for c in root.children if c.i >= dash.i]:
-        move(child, noun, child.dep)
-    move(root, noun, "npadvmod")
 
 
 def _object_as_root(sentence: Sentence) -> None:
@@ -157,12 +141,58 @@ def _verb_as_plural(sentence: Sentence) -> None:
 
 _AFTER = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD"})
 _FEW = 4  # words after the verb whose last one may be a noun taken for a verb
+
+
+def _verb_as_part(sentence: Sentence) -> None:
+    """`Court orders teachers back to work`, parsed as order teachers who back it: a plural between two nouns is the verb."""
+    tokens, root = sentence.tokens, sentence.root
+    verbs = actions().verbs | actions().speech_verbs
+    for before, verb, thing in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (
+            verb.tag not in ("NNS", "VBZ")
+            or verb.dep != "compound"
+            or verb.head is not thing
+            or lemma(verb.lower, "VBZ") not in verbs
+        ):
+            continue
+        if root is None or not (root is thing or (root is thing.head and root.lower in _BACK)):
+            return
+        if before.tag not in ("NN", "NNP", "JJ") or any(t.tag not in _NAMING for t in tokens[: verb.i]):
+            return
+        before.retag("NN" if before.tag == "JJ" else before.tag)
+        verb.retag("VBZ")
+        for token in (root, verb):
+            if token.head is not None:
+                token.head.children.remove(token)
+        root.head, root.dep = verb, "dobj" if root is thing else "advmod"
+        verb.head, verb.dep = None, "ROOT"
+        verb.children.append(root)
+        if root is not thing:
+            root.retag("RB")
+            move(thing, verb, "dobj")
+        move(before, verb, "nsubj")
+        for token in tokens[: before.i]:
+            move(token, before, "det" if token.tag == "DT" else "compound")
+        return
+
+
+_BACK = frozenset({"back", "home", "off", "out"})
 _NAMING = frozenset({"NN", "NNP", "JJ", "DT", "NNPS"})
 
 
 def _may_be_verb(token: Token, before: Token) -> bool:
     """Whether a word after a plural may be its verb."""
     return token.tag in ("NN", "RP", "RB", "JJ") and before.tag in ("NNS", "NNPS") and token.text.islower()
+
+
+def _noun_before_verb(sentence: Sentence) -> None:
+    """`Talks collapse`, parsed as a part of a word: a plural before a finite verb without a subject is its subject."""
+    root = sentence.root
+    if root is None or root.tag not in ("VBP", "VBZ") or root.child("nsubj", "nsubjpass", "csubj", "expl"):
+        return
+    noun = next((c for c in root.childs("compound", "nmod") if c.i == root.i - 1 and c.is_noun), None)
+    if noun is not None:
+        noun.dep = "nsubj"
 
 
 def _left_out_be(sentence: Sentence) -> None:
@@ -174,7 +204,8 @@ def _left_out_be(sentence: Sentence) -> None:
     if root.is_verb:
         subject = root.child("nsubj")
         bare = root.child("dobj", "ccomp", "xcomp", "aux", "auxpass") is None
-        written = " ".join((root.lemma, *(c.lower for c in root.childs("prt"))))
+        beside = (c.lower for c in root.childs("prt", "advmod") if c.i == root.i + 1 and c.tag in ("RB", "RP"))
+        written = " ".join((root.lemma, *beside))
         if root.tag in ("VBD", "VBN") and subject is not None and bare and written in passives:
             root.retag("VBN")
             subject.dep = "nsubjpass"

@@ -17,6 +17,7 @@ import standoff.blas  # noqa: F401  before numpy
 from standoff.errors import ModelMissing
 from standoff.lexicon.calendar import BULLETED, ENTRY
 from standoff.model import Page, PartKind
+from standoff.parse.entries import after_day, put_day
 from standoff.parse.headline_repair import mend_headline
 from standoff.parse.headlines import after_flags, as_sentence
 from standoff.parse.reattach import reattach
@@ -81,7 +82,10 @@ def parse(page: Page, *, model: str = MODEL) -> Parsed:
     for batch in _batches(kept):
         texts = [as_sentence(page.text[each.start : each.end]) for each in batch]
         for doc, stretch in zip(_parsed(nlp, texts), batch, strict=True):
-            sentences.extend(_sentences(doc, len(sentences), stretch.paragraph, stretch.kind, stretch.start, page.text))
+            found = list(_sentences(doc, len(sentences), stretch.paragraph, stretch.kind, stretch.start, page.text))
+            if found and stretch.day < stretch.start:
+                put_day(found[0], page.text, stretch.day)
+            sentences.extend(found)
     unparsed = sum(each.end - each.start for each in stretches[len(kept) :])
     return Parsed(page=page, sentences=sentences, unparsed=unparsed)
 
@@ -96,12 +100,13 @@ def _parsed(nlp: "Language", texts: list[str]) -> list[Any]:
 
 
 class _Stretch(NamedTuple):
-    """A stretch that is parsed at once, and the paragraph that it belongs to."""
+    """A stretch that is parsed at once, the paragraph that it belongs to, and where the day before it begins."""
 
     paragraph: int
     kind: PartKind
     start: int
     end: int
+    day: int
 
 
 def _capped(stretches: list[_Stretch]) -> list[_Stretch]:
@@ -139,7 +144,8 @@ def _paragraphs(page: Page) -> Iterator[_Stretch]:
             if part.kind == "title":
                 line = line[0] + after_flags(page.text[slice(*line)]), line[1]
             for start, end in _pieces(page.text, *line):
-                yield _Stretch(number, part.kind, start, end)
+                told = after_day(page.text, start, end) if start == line[0] else start
+                yield _Stretch(number, part.kind, told, end, start)
             number += 1
 
 

@@ -129,6 +129,10 @@ class Sentence:
             self._words = frozenset([t.lower for t in self.tokens])
         return self._words
 
+    def forget(self) -> None:
+        """Has what was worked out of its words worked out anew: they have changed."""
+        self._words = None
+
     def at(self, offset: int) -> Token | None:
         """The token that covers an offset of the page's text, or the next one after it."""
         n = bisect_right(self.tokens, offset, key=_end)

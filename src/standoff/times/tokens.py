@@ -185,6 +185,9 @@ def _merge(words: list[Word]) -> Iterator[Word]:
             yield Word(word.text + ".", word.lower + ".", word.start, words[i + 1].end, word.means, word.glued)
             i += 2
             continue
+        if "NTH" in word.means and word.capital and i and words[i - 1].text in _DASHES:
+            means = {name: value for name, value in word.means.items() if name != "NTH"}  # `May 12 – First ships sail`
+            word = Word(word.text, word.lower, word.start, word.end, means, word.glued)
         if "CARD" in word.means:
             length, number = _number(words, i)
             yield number
