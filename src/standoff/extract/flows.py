@@ -5,20 +5,32 @@ Nothing that moves is `shut`, a part of it `restricted`, a part after nothing `r
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from standoff.extract.actors import Actors
 from standoff.extract.described import Found, holds
-from standoff.extract.events.clause import antecedent, passive
+from standoff.extract.events.clause import passive
+from standoff.extract.flow_forms import (
+    after,
+    can_move,
+    common_lemma,
+    core,
+    has_end,
+    has_word,
+    in_part,
+    is_flow,
+    none_of_it,
+    own_clause,
+    patient_of,
+    says_no,
+    subject_of,
+)
 from standoff.extract.status import read_status
 from standoff.lexicon.actions import actions
 from standoff.lexicon.flows import flow_words
-from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.states import state_table, state_words
 from standoff.model import Aspect, Span, State
 from standoff.parse import Sentence, Token
 
-_APART = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
 _SURE = 0.7
 _DONE = frozenset({"happened", "ongoing"})
 _BE = frozenset({"be", "remain", "stay", "stand", "run"})
@@ -37,15 +49,15 @@ def find_flows(sentence: Sentence, actors: Actors) -> Iterator[Found]:
 
 def _by_noun(noun: Token, actors: Actors) -> Iterator[Found]:
     """`a skeleton service`, `a drop of 30 percent in deliveries`."""
-    name = _lemma(noun)
+    name = common_lemma(noun)
     small = _small(noun) if name in flow_words("service") else None
     less = name in flow_words("less") and next(
-        (o for p in noun.subtree() if p.lower == "in" and p.i > noun.i for o in p.childs("pobj") if _flows(o)), None
+        (o for p in noun.subtree() if p.lower == "in" and p.i > noun.i for o in p.childs("pobj") if is_flow(o)), None
     )
     if not small and not less:
         return
     verb = next((a for a in noun.ancestors() if a.is_verb), None)
-    if verb is None or not (small or (less and _in_part(noun.subtree()))) or not holds(verb):
+    if verb is None or not (small or (less and in_part(noun.subtree()))) or not holds(verb):
         return
     words = (small, noun) if small else (noun,)
     yield Found("flow.small" if small else "flow.less", "restricted", words, verb, actors.thing(noun), "goods", _SURE)
@@ -71,9 +83,9 @@ _TELLING = (
 def _by_verb(verb: Token, actors: Actors) -> Found | None:
     if verb.lemma not in _verbs() and not any(c.lower == "without" for c in verb.childs("prep")):
         return None  # most verbs
-    subject = _subject(verb)
-    if subject is not None and _says_no(subject):
-        moving = _moving(_core(subject)) or (_none_of_it(subject) and verb.lemma in flow_words("arrive"))
+    subject = subject_of(verb)
+    if subject is not None and says_no(subject):
+        moving = can_move(core(subject)) or (none_of_it(subject) and verb.lemma in flow_words("arrive"))
         if verb.lemma in flow_words("move") and moving and holds(verb, negated=True):
             return _found("none", "shut", verb, subject, actors)
         return None
@@ -83,14 +95,14 @@ def _by_verb(verb: Token, actors: Actors) -> Found | None:
         return _found("none", "shut", verb, failed, actors)
     if _comes(verb, subject) and subject is not None:
         return _found("comes", "open", verb, subject, actors, change=True, sure=0.6)
-    rest = _clause(verb)
-    if subject is not None and _goes_normally(verb) and _runs_well(verb, _core(subject), actors):
+    rest = own_clause(verb)
+    if subject is not None and _goes_normally(verb) and _runs_well(verb, core(subject), actors):
         return _found("normal", "open", verb, subject, actors)
     if (flow := _without(verb)) is not None and _is_told(verb):
         return _found("without", "shut", verb, flow, actors, sure=0.6)
     if _keeps_up(verb):
         return _found("kept", "open", verb, verb, actors, sure=0.55)
-    acted_on = _acted_on(verb, subject)
+    acted_on = patient_of(verb, subject)
     told = (
         _got(verb, acted_on, rest, actors)
         or _stopped_or_cut(verb, acted_on, rest, actors)
@@ -102,24 +114,6 @@ def _by_verb(verb: Token, actors: Actors) -> Found | None:
     if told is None and untold is None:
         return None  # most verbs: their status, which takes longest to read, need not be asked
     return told if _is_told(verb) else untold
-
-
-def _subject(verb: Token) -> Token | None:
-    """The subject; of `oil began to flow` the one of the verb above."""
-    found = verb.child("nsubj", "nsubjpass")
-    if found is not None:
-        return antecedent(found, verb)
-    above = verb.head
-    if verb.dep == "xcomp" and above is not None and above.lemma in flow_words("begin"):
-        return above.child("nsubj")
-    return None
-
-
-def _core(noun: Token) -> Token:
-    """The noun that is counted: of `half of the flights` the flights."""
-    if _lemma(noun) in flow_words("measure") or noun.tag == "CD":
-        return next((o for p in noun.childs("prep") if p.lower == "of" for o in p.childs("pobj")), noun)
-    return noun
 
 
 def _goes_normally(verb: Token) -> bool:
@@ -134,7 +128,9 @@ def _runs_well(verb: Token, noun: Token, actors: Actors) -> bool:
     if verb.lemma not in flow_words("run") | flow_words("go_on") | _BE:
         return False
     return (
-        _lemma(noun) in flow_words("carriers") | flow_words("lanes") or _flows(noun) or actors.thing(noun) is not None
+        common_lemma(noun) in flow_words("carriers") | flow_words("lanes")
+        or is_flow(noun)
+        or actors.thing(noun) is not None
     )
 
 
@@ -146,10 +142,10 @@ def _keeps_up(verb: Token) -> bool:
     if reading.negated or reading.obliged or reading.status == "demanded":
         return False
     if (flow := verb.child("dobj")) is not None:
-        return _flows(flow) and (_has_end(flow) or _has_end(verb))
+        return is_flow(flow) and (has_end(flow) or has_end(verb))
     below = [*verb.childs("xcomp", "pcomp"), *(c for p in verb.childs("prep") for c in p.childs("pcomp"))]
     return any(
-        c.lemma in flow_words("get") and (_has_end(c) or ((o := c.child("dobj")) is not None and o.tag[:3] == "NNP"))
+        c.lemma in flow_words("get") and (has_end(c) or ((o := c.child("dobj")) is not None and o.tag[:3] == "NNP"))
         for c in below
     )
 
@@ -157,30 +153,30 @@ def _keeps_up(verb: Token) -> bool:
 def _without(verb: Token) -> Token | None:
     """The flow that somebody has to do without: `was left without gas`."""
     ends = (o for p in verb.childs("prep") if p.lower == "without" for o in p.childs("pobj"))
-    return next((o for o in ends if _flows(o)), None)
+    return next((o for o in ends if is_flow(o)), None)
 
 
 def _first_to_pass(verb: Token, subject: Token | None) -> Token | None:
     """What is the first to move again: `the first barge left the lock on Monday`."""
     if subject is None or verb.lemma not in flow_words("move") | flow_words("resume") or not _is_told(verb):
         return None
-    noun = _core(subject)
+    noun = core(subject)
     first = any(c.lower == "first" for c in (*noun.childs("amod", "nummod", "advmod"), *subject.childs("amod")))
-    return noun if first and _lemma(noun) in flow_words("carriers") else None
+    return noun if first and common_lemma(noun) in flow_words("carriers") else None
 
 
 def _fails_to_come(verb: Token, subject: Token | None) -> Token | None:
     """What is sent and does not come: `the water failed to reach the town`."""
     below = verb.child("xcomp")
     fails = verb.lemma in flow_words("fail") and below is not None and below.lemma in flow_words("move")
-    return subject if fails and subject is not None and _flows(_core(subject)) and _is_told(verb) else None
+    return subject if fails and subject is not None and is_flow(core(subject)) and _is_told(verb) else None
 
 
 def _comes(verb: Token, subject: Token | None) -> bool:
     """What flows has come where it goes: `gas reached the town`, `water began to arrive`."""
-    if verb.lemma not in flow_words("arrive") or subject is None or not _flows(subject) or not _is_told(verb):
+    if verb.lemma not in flow_words("arrive") or subject is None or not is_flow(subject) or not _is_told(verb):
         return False
-    return (_has_end(verb) or verb.child("dobj", "prep") is not None) and not _in_part(_clause(verb))
+    return (has_end(verb) or verb.child("dobj", "prep") is not None) and not in_part(own_clause(verb))
 
 
 def _not_resumed(verb: Token, subject: Token | None, actors: Actors) -> Found | None:
@@ -193,7 +189,7 @@ def _not_resumed(verb: Token, subject: Token | None, actors: Actors) -> Found | 
         subject = subject or above.child("nsubj")
     elif not any(c.dep == "neg" for c in verb.children) or not holds(verb, negated=True):
         return None
-    if not _flows(subject) or subject is None or any(c.tag == "MD" for c in verb.children):
+    if not is_flow(subject) or subject is None or any(c.tag == "MD" for c in verb.children):
         return None
     return _found("not_resumed", "shut", verb, subject, actors, sure=0.6)
 
@@ -202,10 +198,10 @@ def _still_not(verb: Token, subject: Token | None, actors: Actors) -> Found | No
     """`Freight trains still do not run`, `the turbines have not turned since April`."""
     if subject is None or not any(c.dep == "neg" for c in verb.children) or not holds(verb, negated=True):
         return None
-    words = {t.lower for t in _clause(verb)} | {c.lower for c in verb.children}
+    words = {t.lower for t in own_clause(verb)} | {c.lower for c in verb.children}
     lasting = "still" in words or "yet" in words or ("since" in words and any(w in words for w in ("has", "have")))
     moves = verb.lemma in flow_words("move") | flow_words("run") | flow_words("turn")
-    what = _lemma(_core(subject)) in flow_words("carriers") | flow_words("lanes") or _flows(_core(subject))
+    what = common_lemma(core(subject)) in flow_words("carriers") | flow_words("lanes") or is_flow(core(subject))
     if not (lasting and moves and what) or any(c.tag == "MD" for c in verb.children):
         return None
     return _found("none", "shut", verb, subject, actors, sure=0.6)
@@ -215,10 +211,10 @@ def _got(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) ->
     """`is getting no gas`, `receives only half of its oil`."""
     if acted is None or acted.dep != "dobj" or verb.lemma not in flow_words("get"):
         return None
-    noun = _core(acted)
-    if _says_no(acted):
-        return _found("none", "shut", verb, acted, actors) if _moving(noun) and acted.lower != "nothing" else None
-    if any(t.lower == "only" for t in rest) and _in_part(acted.subtree()) and (_flows(noun) or acted is not noun):
+    noun = core(acted)
+    if says_no(acted):
+        return _found("none", "shut", verb, acted, actors) if can_move(noun) and acted.lower != "nothing" else None
+    if any(t.lower == "only" for t in rest) and in_part(acted.subtree()) and (is_flow(noun) or acted is not noun):
         return _found("part", "restricted", verb, acted, actors)
     return None
 
@@ -226,111 +222,26 @@ def _got(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) ->
 def _is_told(verb: Token) -> bool:
     """It is told as a fact: done or going on, by the page or by somebody."""
     reading = read_status(verb, actions())
-    denied = reading.negated and verb.lemma not in flow_words("affect") and not _says_no(verb.child("dobj"))
+    denied = reading.negated and verb.lemma not in flow_words("affect") and not says_no(verb.child("dobj"))
     return holds(verb, negated=True) and not denied and reading.status in _DONE
-
-
-def _says_no(subject: Token | None) -> bool:
-    """`nothing`, `no train`, `not a box`."""
-    if subject is None:
-        return False
-    if subject.lower in ("nothing", "none"):
-        return True
-    before = subject.sentence.tokens[max(0, subject.i - 4) : subject.i]
-    mine = {t.i for t in subject.subtree()}
-    return any(t.lower == "no" and t.i in mine for t in before) or any(
-        t.lower == "not" and u.lower in ("a", "one", "an") for t, u in pairwise(before)
-    )
-
-
-def _moving(noun: Token) -> bool:
-    """What can move, or through which something moves; `nothing` of some sort is no such thing."""
-    words = {_lemma(t) for t in _own(noun)} | {noun.lower}
-    if noun.lower == "nothing":
-        return not noun.childs("prep", "relcl", "acl")
-    return bool(words & (flow_words("carriers") | flow_words("flow")) or _lemma(noun) in state_table().aspects)
-
-
-def _own(noun: Token) -> list[Token]:
-    """The words of a noun's phrase without the clauses that hang on it: `no reason to open the tap` is of a reason."""
-    apart = {t.i for c in noun.subtree() if c.dep in ("relcl", "acl") for t in c.subtree()}
-    return [t for t in noun.subtree() if t.i not in apart]
-
-
-def _none_of_it(subject: Token) -> bool:
-    """`none of it`."""
-    ends = [o for p in subject.childs("prep") if p.lower == "of" for o in p.childs("pobj")]
-    return subject.lower == "none" and any(o.lower == "it" for o in ends)
-
-
-def _lemma(token: Token) -> str:
-    """The lemma; of a noun that is taken for a name, as one that begins a sentence may be, that of its common twin."""
-    return lemma(token.lower, "NNS") if token.tag in ("NNP", "NNPS") else token.lemma
-
-
-def _flows(noun: Token | None) -> bool:
-    return noun is not None and (_lemma(noun) in flow_words("flow") or noun.lower in flow_words("flow"))
-
-
-def _acted_on(verb: Token, subject: Token | None) -> Token | None:
-    """What the verb is done to; of one that nobody is said to do, its subject."""
-    if (acted := verb.child("dobj")) is not None:
-        return acted
-    if passive(verb):
-        return subject if verb.dep != "acl" else verb.head
-    gerund = next((c for c in verb.childs("xcomp") if c.tag == "VBG"), None)
-    if gerund is not None and verb.lemma in flow_words("resume") | flow_words("stop"):
-        return gerund.child("dobj") or (gerund if _flows(gerund) else None)
-    return subject
-
-
-def _clause(verb: Token) -> list[Token]:
-    """The words of the verb's own clause, without those that hang on another verb."""
-    found, waiting = [], [verb]
-    while waiting:
-        token = waiting.pop()
-        found.append(token)
-        waiting.extend(c for c in token.children if not (c.is_verb and c.dep in _APART))
-    return sorted(found, key=lambda t: t.i)
-
-
-def _has(rest: list[Token], name: str) -> bool:
-    words = flow_words(name)
-    return any(t.lower in words or _lemma(t) in words for t in rest)
-
-
-def _in_part(rest: list[Token]) -> bool:
-    """`at a third`, `by 20 percent`, `three of nine routes`, `three routes out of nine`."""
-    words, fractions = flow_words("part"), flow_words("ordinals")
-    if any((t.lower in words or t.lemma in words) and not (t.lemma in fractions and t.dep == "amod") for t in rest):
-        return True
-    numbers = [t for t in rest if t.tag == "CD"]
-    return any(
-        0 < two.i - one.i <= 5 and any(t.lower == "of" and one.i < t.i < two.i for t in rest)
-        for one, two in pairwise(numbers)
-    )
-
-
-def _after(rest: list[Token], verb: Token) -> list[Token]:
-    return [t for t in rest if t.i > verb.i]
 
 
 def _stopped_or_cut(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) -> Found | None:
     """`turned off the gas`, `reduced deliveries by a quarter`, `tied up nine of the eleven boats`."""
-    if acted is None or _says_no(acted):
+    if acted is None or says_no(acted):
         return None
-    part, whole = _in_part(rest), _has(acted.subtree(), "all")
-    acted = _core(acted)
+    part, whole = in_part(rest), has_word(acted.subtree(), "all")
+    acted = core(acted)
     off = any(t.lower in ("off", "up") for t in verb.childs("prt"))
     if verb.lemma in flow_words("with_off") and not off:
         return None
-    flows = _flows(acted)
-    counted = _lemma(acted) in flow_words("carriers") | flow_words("lanes") and (whole or part)
+    flows = is_flow(acted)
+    counted = common_lemma(acted) in flow_words("carriers") | flow_words("lanes") and (whole or part)
     if verb.lemma in flow_words("stop") and (flows or counted):
         by_part = part and (verb.lemma == "cut" or not whole)
         return _found("stop", "restricted" if by_part else "shut", verb, acted, actors, change=True)
     if verb.lemma in flow_words("cut") and flows and acted is not verb.child("nsubj"):
-        none = _has(_after(rest, verb), "none")
+        none = has_word(after(rest, verb), "none")
         return _found("cut", "shut" if none else "restricted", verb, acted, actors, change=True)
     return None
 
@@ -343,65 +254,59 @@ def _resumed(
     again = verb.lemma in flow_words("run") | flow_words("handled") and (begun or any(t.lower == "again" for t in rest))
     noun = acted if verb.lemma in flow_words("resume") else subject if again else None
     by_itself = again or (noun is subject and verb.child("dobj") is None)
-    if noun is None or not (_flows(noun) or (by_itself and _lemma(noun) in flow_words("carriers"))):
+    if noun is None or not (is_flow(noun) or (by_itself and common_lemma(noun) in flow_words("carriers"))):
         return None
     later = [t for t in verb.sentence.tokens if t.i > verb.i]  # `resumed it on Monday, but at no more than a third`
-    limited = _in_part(rest) or any(t.lower == "at" and _in_part(later[n : n + 6]) for n, t in enumerate(later))
-    state: State = "reopening" if limited and not _has(rest, "full") else "open"
+    limited = in_part(rest) or any(t.lower == "at" and in_part(later[n : n + 6]) for n, t in enumerate(later))
+    state: State = "reopening" if limited and not has_word(rest, "full") else "open"
     return _found("resume", state, verb, noun, actors, change=True)
 
 
 def _fell(verb: Token, subject: Token | None, rest: list[Token], actors: Actors) -> Found | None:
     """`deliveries fell to zero`, `the flow dropped by half`."""
     down = verb.lemma in _BE and any(c.lower in ("down", "up") for c in verb.childs("advmod", "acomp", "prt", "prep"))
-    if (verb.lemma not in flow_words("fall") and not down) or not _flows(subject) or subject is None:
+    if (verb.lemma not in flow_words("fall") and not down) or not is_flow(subject) or subject is None:
         return None
-    told = _after(rest, verb)
+    told = after(rest, verb)
     by = any(t.lower in ("by", "to") for t in told)
-    if by and _has(told, "none"):
+    if by and has_word(told, "none"):
         return _found("fall", "shut", verb, subject, actors, change=True)
-    return _found("fall", "restricted", verb, subject, actors, change=True) if by and _in_part(told) else None
+    return _found("fall", "restricted", verb, subject, actors, change=True) if by and in_part(told) else None
 
 
 def _running(verb: Token, subject: Token | None, rest: list[Token], actors: Actors) -> Found | None:
     """`all berths are working`, `three of nine routes run`, `transit was not affected`, `traffic returned to normal`."""
     if subject is None:
         return None
-    noun = _core(subject)
-    counted = _lemma(noun) in flow_words("carriers") | flow_words("lanes")
-    if verb.lemma in flow_words("affect") and passive(verb) and (_flows(noun) or counted):
+    noun = core(subject)
+    counted = common_lemma(noun) in flow_words("carriers") | flow_words("lanes")
+    if verb.lemma in flow_words("affect") and passive(verb) and (is_flow(noun) or counted):
         negated = any(c.dep == "neg" for c in verb.children)
         return _found("unaffected", "open", verb, subject, actors, sure=0.55) if negated else None
     runs = verb.lemma in flow_words("run")
     stands = verb.lemma in _BE and any(c.lower in state_words() for c in verb.childs("acomp", "oprd"))
     thing = runs and actors.thing(noun) is not None
-    utility = _lemma(noun) in flow_words("utility")  # which runs to the thing, shut or not
+    utility = common_lemma(noun) in flow_words("utility")  # which runs to the thing, shut or not
     level = (
-        _flows(noun)
+        is_flow(noun)
         and not utility
-        and any(t.lower == "at" for t in _after(rest, verb))
+        and any(t.lower == "at" for t in after(rest, verb))
         and (runs or verb.lemma in _BE)
     )
-    if (counted and (runs or stands)) or thing or level or (runs and _has(_after(rest, verb), "lanes")):
-        if runs and _has(rest, "all"):
+    if (counted and (runs or stands)) or thing or level or (runs and has_word(after(rest, verb), "lanes")):
+        if runs and has_word(rest, "all"):
             return _found("all", "open", verb, subject, actors)
-        if _in_part(rest):
+        if in_part(rest):
             return _found("part", "restricted", verb, subject, actors)
     goes_on = verb.lemma in flow_words("go_on")
-    if goes_on and _flows(noun) and _has_end(noun) and not any(c.dep == "xcomp" for c in verb.children):
+    if goes_on and is_flow(noun) and has_end(noun) and not any(c.dep == "xcomp" for c in verb.children):
         return _found("unaffected", "open", verb, subject, actors, sure=0.55)
-    if _has(rest, "normal") and not _in_part(_after(rest, verb)):
+    if has_word(rest, "normal") and not in_part(after(rest, verb)):
         if _runs_well(verb, noun, actors):
             return _found("normal", "open", verb, subject, actors)
-        if verb.lemma in flow_words("return") and _flows(noun):
+        if verb.lemma in flow_words("return") and is_flow(noun):
             return _found("normal", "open", verb, subject, actors, change=True)
     return None
-
-
-def _has_end(word: Token) -> bool:
-    """It is told where it goes: `deliveries to the coast`."""
-    below = [word, *word.childs("dobj")]
-    return any(p.lower in ("to", "for") and p.child("pobj") for w in below for p in w.childs("prep", "dative"))
 
 
 def _found(
@@ -409,11 +314,11 @@ def _found(
 ) -> Found | None:
     """What a verb tells of a flow; None where current or water still runs to the thing, which may be shut all the same."""
     itself = actors.thing(noun)
-    spared = state == "open" and itself is None and _lemma(noun) in flow_words("utility")
+    spared = state == "open" and itself is None and common_lemma(noun) in flow_words("utility")
     if spared and any(actors.thing(below) for below in verb.subtree() if below is not noun):
         return None
     thing: Span | None = itself or next(
         (t for below in noun.subtree() if below is not noun and (t := actors.thing(below))), None
     )
-    aspect: Aspect = state_table().aspects.get(_lemma(noun), "goods")
+    aspect: Aspect = state_table().aspects.get(common_lemma(noun), "goods")
     return Found(f"flow.{entry}", state, (verb,), verb, thing, aspect, sure, change=change)
