@@ -164,3 +164,16 @@ def test_a_vote_of_two_days_is_the_one_told_without_who_voted(tmp_path: Path, da
     ]  # fmt: skip
     with linked(tmp_path, pages) as record:
         assert len(record.events()) == count
+
+
+@pytest.mark.parametrize(("date", "count"), [("2013-05-02", 1), ("2013-04-02", 2)])
+def test_a_headline_names_a_side_of_the_accord_of_its_lead_as_it_will(tmp_path: Path, date: str, count: int) -> None:
+    made = page("a", "2013-05-03").event(
+        "AGREE", "NAMED:Highlands", date="2013-05-02", how="relative", verb="agree", topic="peace", words="Highlands agree to peace.",
+        rule="speech.agree", part="title",
+    )  # fmt: skip
+    made.event(
+        "AGREE", "NOR", date=date, verb="accepted", topic="a truce", words="NOR accepted a truce.", rule="speech.accept"
+    )
+    with linked(tmp_path, [made]) as record:
+        assert len(record.events()) == count
