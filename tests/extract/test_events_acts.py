@@ -149,3 +149,14 @@ def test_what_both_say_is_to_be_they_agree_on() -> None:
     text = "Kenya and Somalia met. The two sides declared jointly that the bridge would stay open."
     assert any(d.rule == "speech.say_together" for d in drafts(text))
     assert not any(d.rule == "speech.say_together" for d in drafts("Kenya and Somalia said growth would pick up."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corda said it would not be right to punish the weavers.",
+        "The mill has paid more under the pact since it was struck in May.",
+    ],
+)
+def test_what_is_no_deed(text: str) -> None:
+    assert not [d for d in drafts(text) if d.type in ("ASSAULT", "SANCTION", "AGREE")]

@@ -7,7 +7,7 @@ from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
 from standoff.extract.draft import Draft
 from standoff.extract.events.ballots import by_ballot
-from standoff.extract.events.clause import heads, passive, subject
+from standoff.extract.events.clause import heads, objects, passive, subject
 from standoff.extract.events.conditions import threat_of
 from standoff.extract.events.match import Match
 from standoff.extract.events.matcher import Matcher
@@ -106,7 +106,10 @@ class Coder:
         drafts.append(draft)
 
     def _hurts_by_paper(self, verb: Token) -> bool:
-        """Whether what is said to hit somebody is no weapon: `the ban has hit traders`."""
+        """Whether what is said to hit somebody is no weapon: `the ban has hit traders`; or what is struck is a deal."""
+        if verb.lemma == "strike" and any(o.lower == "it" for o in objects(verb)):
+            deals = self.lexicon.classes["agreement"]
+            return any(t.lemma in deals for t in verb.sentence.tokens[: verb.i])  # the pact, since it was struck
         doer = subject(verb)
         return doer is not None and doer.lemma in self.lexicon.classes["restriction"]
 

@@ -39,6 +39,8 @@ class Saying:
     def _clause(self, said: Said, clause: Token, speaker: Refs) -> bool:
         reading = read_status(clause, self.lexicon)
         who = subject(clause)
+        if reading.by_will and _is_view(clause, who):
+            return False
         doer = self.coder.actors.of(who) if who is not None else ()
         same = self._same(clause, who, doer, speaker, by_will=reading.by_will)
         if clause.lemma in self.lexicon.speech_verbs and clause.child("ccomp") is not None and not same:
@@ -237,3 +239,14 @@ def _called(clause: Token, qualities: Collection[str]) -> bool:
 def _as(said: Said, rule: str, act: str) -> Said:
     """What is said, as an act of speaking."""
     return replace(said, entry=Speech(id=rule, act=act, forms=("that",), prior=0.75, examples=()))
+
+
+def _is_view(clause: Token, who: Token | None) -> bool:
+    """Whether a clause only says how something would be: `it would not be right to punish them`."""
+    if clause.lemma != "be" or who is None or who.lower != "it":
+        return False
+    said = clause.child("acomp", "attr")
+    return (
+        said is not None
+        and (clause.child("xcomp", "ccomp", "advcl") or said.child("xcomp", "ccomp", "advcl")) is not None
+    )
