@@ -28,6 +28,7 @@ def summary(tmp_path: Path, type: PloverType, words: str, **fields: str) -> str:
         ("[Norway] shut the pier and [barred] all lorries.", "Norway: “barred all lorries”"),
         ("[Norway]'s missiles [fell on] the harbour.", "“Norway's missiles fell on the harbour”"),
         ("[Norway] said that Finland [barred] all lorries.", "“Norway said that Finland barred all lorries”"),
+        ("No [Norwegian] ship would [escort] the boats.", "“No Norwegian ship would escort the boats”"),
         ("Said [Norway]; lorries were [barred] today.", "“lorries were barred today”"),
     ],
 )

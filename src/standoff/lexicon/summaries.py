@@ -38,6 +38,7 @@ class SayingTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     prepositions: frozenset[str]
     breaks: frozenset[str]
     light: frozenset[str]
+    negations: frozenset[str]
     subordinate: frozenset[str]
 
 

@@ -42,7 +42,10 @@ def is_said(event: MergedEvent, mention: EventMention, entry: str) -> bool:
 def is_subject(mention: EventMention, start: int) -> bool:
     """Who acts stands right before a place in the sentence, as the subject of what follows."""
     quote, first = mention.where.quote, mention.where.start
-    ends = [_end(quote, a.end - first) for a in mention.event.actors if first <= a.start < first + start]
+    before = [a for a in mention.event.actors if first <= a.start < first + start]
+    if any({*quote[: a.end - first].lower().split()[-3:]} & saying_table().negations for a in before):
+        return False
+    ends = [_end(quote, a.end - first) for a in before]
     ends = [end for end in ends if end <= start]
     if not ends:
         return False
