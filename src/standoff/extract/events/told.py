@@ -40,7 +40,7 @@ def lasts(match: Match, reading: Reading) -> bool:
     verb = match.verb
     if match.sense.id == "protest.lasts":
         return reading.status == "happened"
-    if verb is not None and reading.status == "happened" and _goes_on(verb, match):
+    if verb is not None and reading.status == "happened" and (_goes_on(verb, match) or _remains(verb)):
         return True
     if (
         verb is None
@@ -50,6 +50,11 @@ def lasts(match: Match, reading: Reading) -> bool:
     ):
         return False
     return verb.tag in ("VBZ", "VBP") or any(c.lower in ("has", "have") for c in verb.childs("aux"))
+
+
+def _remains(verb: Token) -> bool:
+    """Whether it says what somebody still is: `remains opposed to the plan`."""
+    return verb.lemma in ("remain", "stay") and verb.tag in ("VBZ", "VBP") and verb.child("acomp", "oprd") is not None
 
 
 def _goes_on(verb: Token, match: Match) -> bool:
