@@ -1,7 +1,7 @@
 """Turns an annotation into mentions with the keys that name them for ever."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from msgspec.structs import replace
@@ -75,6 +75,18 @@ def _around(text: str, span: Span) -> tuple[int, int]:
     while start < span.start and text[start].isspace():
         start += 1
     return start, max(last, span.end)
+
+
+def all_mentions(
+    known: Iterable[tuple[Document, Annotation]], thing: frozenset[str]
+) -> Iterator[EventMention | StateMentionRow | QuantityMention | QuoteMention | ReasonMention]:
+    """Every fact that pages give, page by page."""
+    for document, page in known:
+        yield from event_mentions(document, page, thing)
+        yield from state_mentions(document, page)
+        yield from quantity_mentions(document, page)
+        yield from quote_mentions(document, page)
+        yield from reason_mentions(document, page)
 
 
 def event_mentions(document: Document, page: Annotation, thing: frozenset[str] = frozenset()) -> list[EventMention]:

@@ -118,5 +118,8 @@ def each(events: Iterable[MergedEvent], tell: Callable[..., T | None], *given: o
     It is one that hangs on nothing else; nobody who gets what it tells changes that.
     """
     if isinstance(events, Events):
-        return [told for part in events.parts for told in part.told(tell, given)]
+        found: list[T] = []
+        for part in events.parts:
+            found += part.told(tell, given)
+        return found
     return [told for event in events if (told := tell(event, *given)) is not None]

@@ -65,12 +65,15 @@ MOST_STEPS = 3_000
 """Ten thousand instructions of the database each: what a search may take, a second or so."""
 
 
-def matching(db: sqlite3.Connection, words: Sequence[str], limit: int) -> list[str]:
-    """The keys of the documents that hold all words, best first.
+def matching(db: sqlite3.Connection, query: str, limit: int) -> list[str]:
+    """The keys of the documents that hold all words of a query, best first.
 
     Raises:
         UsageError: it would take too long.
     """
+    words = [f'"{word}"' for word in query.replace('"', " ").replace("\0", " ").split()]
+    if not words:
+        return []
     sql = (
         "SELECT document.key FROM page JOIN document ON document.n = page.rowid WHERE page MATCH ? "
         "ORDER BY page.rank, document.key LIMIT ?"

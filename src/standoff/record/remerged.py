@@ -2,12 +2,17 @@
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from standoff import edtf
 from standoff.record.corrected import pinned
 from standoff.record.fields import Words, merge_mentions, merged_event
+from standoff.record.mentions import event_keys
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.record.rulings import Merges, Ruled
+
+if TYPE_CHECKING:
+    from standoff.record.store import Record
 
 Dates = Mapping[str, tuple[str, str]]
 Holders = Mapping[str, Sequence[MergedEvent]]
@@ -56,6 +61,19 @@ def remerge(
     for event in again:
         insort(found, event, key=_order)
     return found
+
+
+def in_page_order(record: "Record", events: Iterable[MergedEvent]) -> list[EventMention]:
+    """The mentions of some events, in the order of their pages."""
+
+    def nth(mention: EventMention) -> int:
+        key = mention.where.document.key
+        keys = record.kept(("read", "nth", key), lambda: event_keys(record.document(key), record.annotation(key)))
+        return keys.index(mention.key)
+
+    places = record.kept(("read", "order"), lambda: {d.key: n for n, d in enumerate(record.documents())})
+    found = [(places[m.where.document.key], nth(m), m) for event in events for m in event.members]
+    return [mention for *_, mention in sorted(found, key=lambda one: one[:2])]
 
 
 def known_of(

@@ -24,8 +24,8 @@ from standoff.record.fields import merge_mentions
 from standoff.record.heads import Head, listed, read_heads
 from standoff.record.made import made_by
 from standoff.record.mentions import (
+    all_mentions,
     comments,
-    event_keys,
     event_mentions,
     page_key,
     quantity_mentions,
@@ -36,7 +36,7 @@ from standoff.record.mentions import (
 )
 from standoff.record.once import Events, Parts
 from standoff.record.pages import known, matching, read_page
-from standoff.record.remerged import Holders, holders, known_of, remerge
+from standoff.record.remerged import Holders, holders, in_page_order, known_of, remerge
 from standoff.record.rows import (
     Comment,
     Document,
@@ -49,7 +49,14 @@ from standoff.record.rows import (
 )
 from standoff.record.rulings import Ruled, rule
 from standoff.record.shelf import take_events
-from standoff.record.write import changed, rewrite_annotation, supersedes, unpack_page, write_document, write_subject
+from standoff.record.write import (
+    rewrite_annotation,
+    supersedes,
+    unpack_page,
+    write_inferred,
+    write_page,
+    write_subject,
+)
 
 T = TypeVar("T")
 
@@ -66,7 +73,7 @@ class Record:
         self._cache = Cache(lambda: db.execute("PRAGMA data_version").fetchone()[0])
         self._log: list[Decision] | None = None
         self._views: Record | None = None
-        self._parts: Parts = {}
+        self.parts: Parts = {}  # what was worked out of single events: the record opened anew goes on with it
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, write: bool = False) -> Self:
@@ -76,8 +83,7 @@ class Record:
             RecordTooNew: a newer version wrote it.
             RecordError: it is missing, no record, damaged or not writable.
         """
-        path = Path(path)
-        return cls(connect(path, create=create, write=write), path)
+        return cls(connect(Path(path), create=create, write=write), Path(path))
 
     def __enter__(self) -> Self:
         return self
@@ -159,13 +165,7 @@ class Record:
         key = page_key(item)
         made = self.made() if made is None else made
         with self.transaction() as db:
-            old = db.execute("SELECT n, made, given, id FROM document WHERE key = ?", (key,)).fetchone()
-            if old is None or old[1] != made or supersedes(item, given=old[2], id=old[3]):
-                write_document(db, key, item, annotation, made, old[0] if old else None)
-            db.execute("INSERT OR IGNORE INTO address VALUES (?, ?, ?)", (key, item.id, item.url or ""))
-            db.execute("DELETE FROM failure WHERE id = ?", (item.id,))
-            changed(db, key)
-            db.execute("INSERT OR REPLACE INTO meta VALUES ('linked', '0')")
+            write_page(db, key, item, annotation, made)
         return key
 
     def replace_annotation(self, key: str, annotation: Annotation, *, reason: str) -> None:
@@ -175,15 +175,7 @@ class Record:
             NotFound: there is no such document.
         """
         with self.transaction() as db:
-            row = db.execute("SELECT annotation FROM document WHERE key = ?", (key,)).fetchone()
-            if row is None:
-                raise NotFound(f"no document {key}")
-            kept = db.execute("SELECT alone FROM inferred WHERE document = ?", (key,)).fetchone()
-            rewrite_annotation(db, key, annotation)
-            db.execute(
-                "INSERT OR REPLACE INTO inferred VALUES (?, ?, ?, ?)",
-                (key, annotation.meta.published or "", reason, kept[0] if kept else row[0]),
-            )
+            write_inferred(db, key, annotation, reason)
 
     def restore(self, key: str) -> None:
         """Puts back what a page gave alone, before it was dated by others."""
@@ -334,10 +326,6 @@ class Record:
             return self._log
         return self._kept("decisions", lambda: read_log(self._db))
 
-    def take_parts(self, other: "Record") -> None:
-        """What was worked out of single events of a record as it was is not worked out again."""
-        self._parts = other._parts
-
     def take_log(self, log: list[Decision], views: "Record") -> None:
         """From now on a record that is held shows itself with the decisions that came since; `views`: where such may be kept."""
         self._log, self._views = log, views
@@ -353,13 +341,7 @@ class Record:
         """Every fact as the machine reads it, whatever people decided."""
 
         def told() -> Iterator[Mention]:
-            thing = thing_names(self.subject())
-            for document, page in self._known(None):
-                yield from event_mentions(document, page, thing)
-                yield from state_mentions(document, page)
-                yield from quantity_mentions(document, page)
-                yield from quote_mentions(document, page)
-                yield from reason_mentions(document, page)
+            return all_mentions(self._known(None), thing_names(self.subject()))
 
         return self._kept("places", lambda: self._kept(("read", "places"), lambda: Places(told())).copy())
 
@@ -381,9 +363,8 @@ class Record:
         def decided() -> list[MergedEvent]:
             read, machine = self.merged(at), self._read_merges()
             of, mentions, ruled = self.holders(at), partial(self._mentions_of, at), self.ruled()
-            return self._in_parts(
-                remerge(read, of, mentions, machine, self.merges(), self.datings(), self.words, ruled)
-            )
+            found = remerge(read, of, mentions, machine, self.merges(), self.datings(), self.words, ruled)
+            return Events(found, self.parts)
 
         return self._kept(("events", at), decided) if self.decisions() else self.merged(at)
 
@@ -392,13 +373,13 @@ class Record:
 
         def merge() -> list[MergedEvent]:
             if at is not None:
-                keys = {document.key for document in self.documents(at)}
+                keys = {d.key for d in self.documents(at)}
                 found = known_of(self.merged(), keys, self._read_datings(), self._read_merges(), self.words)
             else:
                 found = take_events(self) or merge_mentions(
                     self._read_mentions(None), self._read_merges(), self._read_datings(), self.words
                 )
-            return self._in_parts(found)
+            return Events(found, self.parts)
 
         return self._kept(("read", "events", at), merge)
 
@@ -406,21 +387,9 @@ class Record:
         """By the key of a mention the events that hang on it, as the machine merges them."""
         return self._kept(("read", "holders", at), lambda: holders(self.merged(at)))
 
-    def _in_parts(self, events: list[MergedEvent]) -> Events:
-        """The events in parts, those that are as before the same ones."""
-        return Events(events, self._parts)
-
     def _mentions_of(self, at: str | None, events: Iterable[MergedEvent]) -> list[EventMention]:
         """The mentions of some events and those that people keep, in the order of their pages."""
-        places = self._kept(("read", "order"), lambda: {d.key: n for n, d in enumerate(self._documents())})
-        found = [(places[m.where.document.key], self._nth(m), m) for event in events for m in event.members]
-        return self._decided((m for *_, m in sorted(found, key=lambda one: one[:2])), "event", at)
-
-    def _nth(self, mention: EventMention) -> int:
-        """Which of the events of its page a mention is."""
-        key = mention.where.document.key
-        keys = self._kept(("read", "nth", key), lambda: event_keys(self.document(key), self.annotation(key)))
-        return keys.index(mention.key)
+        return self._decided(in_page_order(self, events), "event", at)
 
     def words(self, mention: EventMention, field: str) -> str | None:
         """The page's words for an event's `object`, `place` or `topic`."""
@@ -458,23 +427,19 @@ class Record:
 
     def quantities(self, at: str | None = None) -> list[QuantityMention]:
         """Every amount, as each page tells it."""
-        told = (m for d, page in self._known(at) for m in quantity_mentions(d, page))
-        return self._decided(told, "amount", at)
+        return self._decided((m for d, page in self._known(at) for m in quantity_mentions(d, page)), "amount", at)
 
     def quotes(self, at: str | None = None) -> list[QuoteMention]:
         """What people are said to have said."""
-        told = (m for d, page in self._known(at) for m in quote_mentions(d, page))
-        return self._decided(told, "quotation", at)
+        return self._decided((m for d, page in self._known(at) for m in quote_mentions(d, page)), "quotation", at)
 
     def reasons(self, at: str | None = None) -> list[ReasonMention]:
         """Why things are done, as each page tells it."""
-        told = (m for d, page in self._known(at) for m in reason_mentions(d, page))
-        return self._decided(told, "reason", at)
+        return self._decided((m for d, page in self._known(at) for m in reason_mentions(d, page)), "reason", at)
 
     def states(self, at: str | None = None) -> list[StateMentionRow]:
         """Every description of a state."""
-        told = (m for d, page in self._known(at) for m in state_mentions(d, page))
-        return self._decided(told, "state", at)
+        return self._decided((m for d, page in self._known(at) for m in state_mentions(d, page)), "state", at)
 
     def comments(self, at: str | None = None) -> list[Comment]:
         """What readers wrote below the pages: voices, never sources."""
@@ -482,10 +447,7 @@ class Record:
 
     def search(self, query: str, *, limit: int = 50) -> list[Document]:
         """The documents that hold all words of a query, best first."""
-        words = [f'"{word}"' for word in query.replace('"', " ").replace("\0", " ").split()]
-        if not words:
-            return []
-        return [self.document(key) for key in matching(self._db, words, limit)]
+        return [self.document(key) for key in matching(self._db, query, limit)]
 
     def view_parts(self, name: str, made_of: str) -> tuple[str | None, list[bytes]]:
         """What the setting `made_of` says that views are told from, and the rows of one as they are kept, in parts."""
@@ -512,7 +474,7 @@ class Record:
         ruled = self.ruled()
         found = list(told)
         if ruled.kept:
-            known = {document.key for document in self.documents(at)}
+            known = {d.key for d in self.documents(at)}
             found += [cast(Told, m) for m in ruled.kept if kind_of(m) == kind and m.where.document.key in known]
         return corrected(found, ruled)
 

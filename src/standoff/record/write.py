@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from standoff import edtf
+from standoff.errors import NotFound
 from standoff.model import Annotation, PageInput, Subject
 from standoff.record.heads import head_of, write_head
 
@@ -105,3 +106,31 @@ def write_subject(db: sqlite3.Connection, subject: Subject | None, name: str) ->
         db.execute("DELETE FROM meta WHERE key = ?", (name,))
     else:
         db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, msgspec.json.encode(subject).decode()))
+
+
+def write_page(db: sqlite3.Connection, key: str, item: PageInput, annotation: Annotation, made: str) -> None:
+    """Writes a page with what it gave, where that is new or made in another way, and its address; it waits to be put together."""
+    old = db.execute("SELECT n, made, given, id FROM document WHERE key = ?", (key,)).fetchone()
+    if old is None or old[1] != made or supersedes(item, given=old[2], id=old[3]):
+        write_document(db, key, item, annotation, made, old[0] if old else None)
+    db.execute("INSERT OR IGNORE INTO address VALUES (?, ?, ?)", (key, item.id, item.url or ""))
+    db.execute("DELETE FROM failure WHERE id = ?", (item.id,))
+    changed(db, key)
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('linked', '0')")
+
+
+def write_inferred(db: sqlite3.Connection, key: str, annotation: Annotation, reason: str) -> None:
+    """Writes what a page gave with an inferred date, and beside it what it gave alone.
+
+    Raises:
+        NotFound: there is no such document.
+    """
+    row = db.execute("SELECT annotation FROM document WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        raise NotFound(f"no document {key}")
+    kept = db.execute("SELECT alone FROM inferred WHERE document = ?", (key,)).fetchone()
+    rewrite_annotation(db, key, annotation)
+    db.execute(
+        "INSERT OR REPLACE INTO inferred VALUES (?, ?, ?, ?)",
+        (key, annotation.meta.published or "", reason, kept[0] if kept else row[0]),
+    )

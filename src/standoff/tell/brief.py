@@ -5,6 +5,7 @@ Nothing stands in it that is not in a row. A topic of which the record knows not
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice, pairwise
 
 from standoff import edtf
@@ -173,12 +174,16 @@ def choose(rows: Sequence[TimelineRow], day: str | None) -> list[TimelineRow]:
 
 def _best_of_days(rows: Sequence[TimelineRow], day: str | None) -> list[TimelineRow]:
     """Of each date that is told to the month or finer the weightiest event that happened by the day, in order."""
+    until = edtf.last_day(day) if day is not None else date.max
+    if until is None:
+        return []
     best: dict[str | None, TimelineRow | None] = {}
     for row in rows:
         if row.status not in ("happened", "ongoing"):
             continue
         if row.date not in best:
-            fine = edtf.began_by(row.date, day) and (edtf.length(row.date) or 400) <= 31
+            limits = edtf.bounds(row.date)
+            fine = limits is not None and limits[0] <= until and (limits[1] - limits[0]).days < 31
             best[row.date] = row if fine else None
         elif (known := best[row.date]) is not None and (-row.weight, row.id) < (-known.weight, known.id):
             best[row.date] = row

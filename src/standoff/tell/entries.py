@@ -7,7 +7,7 @@ from msgspec import structs
 
 from standoff import edtf
 from standoff.model import PloverType, Status
-from standoff.record.once import each
+from standoff.record.once import each, once
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.answers import Contents
 from standoff.tell.rows import PromiseKind
@@ -122,7 +122,7 @@ def find_entries(events: Sequence[MergedEvent], contents: Contents) -> list[Entr
     entries = [
         Entry(kind, event, list(contents.get(event.id, ())))
         for event in each(events, _speech)
-        if (kind := _kind(event, contents.get(event.id, ()))) is not None
+        if (kind := _kind(event, tuple(contents.get(event.id, ())))) is not None
     ]
     known = {event.id for event in events}
     for event, alone in each(events, _alone):
@@ -144,7 +144,8 @@ def _alone(event: MergedEvent) -> tuple[MergedEvent, PromiseKind] | None:
     return (event, kind) if kind is not None else None
 
 
-def _kind(event: MergedEvent, contents: Sequence[MergedEvent]) -> PromiseKind | None:
+@once
+def _kind(event: MergedEvent, contents: tuple[MergedEvent, ...]) -> PromiseKind | None:
     """What a speech act puts into the ledger."""
     if event.type == "REQUEST":
         return "demand" if _orders(event) or not (event.mode == "meet" or _offers(event)) else "offer"

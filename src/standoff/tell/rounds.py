@@ -148,6 +148,15 @@ def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> li
     return sorted(rounds, key=lambda r: (r.first, r.last, r.id))
 
 
+def made_of(events: Sequence[MergedEvent], contents: Mapping[str, Sequence[MergedEvent]], sides: Sides) -> object:
+    """All that the rounds which events make up, and what came of them, are told from."""
+    meetings, accords = each(events, _meeting, sides, LEAST), each(events, _accord, sides)
+    wanted = {event.content_of for event in meetings if event.content_of}
+    spoken = {event.id: event.type for event in events if event.id in wanted} if wanted else {}
+    agreed = [tuple(contents.get(event.id, ())) for event in accords]
+    return meetings, accords, each(events, _called_off, sides), spoken, agreed
+
+
 def _order(event: MergedEvent) -> tuple[object, ...]:
     return edtf.sort_key(event.date), event.id
 

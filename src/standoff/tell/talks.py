@@ -17,7 +17,7 @@ from standoff.tell.entries import contents_of
 from standoff.tell.heads import IN_OFFICE, Office, find_heads, find_offices, near
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, says_so
-from standoff.tell.rounds import AHEAD, Pages, Round, find_rounds
+from standoff.tell.rounds import AHEAD, Pages, Round, find_rounds, made_of
 from standoff.tell.rows import Level, OutcomeKind, TalksRow
 from standoff.tell.venues import find_venue
 from standoff.tell.words import clause, cut, most_told
@@ -57,9 +57,21 @@ def tell_rounds(
 ) -> list[TalksRow]:
     """The rows of the rounds that events make up. `before`: those of before, from the same pages; a round as it was has its own."""
     said = events if says is None else [event for event in events if says_so(event, says, sides)]
+    contents, before = contents_of(events), before or Before()
+    told_from = made_of(said, contents, sides), offices
+    return before.same(("rows", says), told_from, partial(_rows, said, contents, offices, sides, pages, before))
+
+
+def _rows(
+    said: Sequence[MergedEvent],
+    contents: Contents,
+    offices: Sequence[Office],
+    sides: Sides,
+    pages: Pages,
+    before: Before,
+) -> list[TalksRow]:
     rounds = find_rounds(said, sides, pages)
-    contents, ahead, rows = contents_of(events), told_ahead(rounds), []
-    before = before or Before()
+    ahead, rows = told_ahead(rounds), []
     for one in rounds:
         days = (one.first, one.last)
         held = [office for office in offices if near(office.days, days, IN_OFFICE)]

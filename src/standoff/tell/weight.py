@@ -64,19 +64,18 @@ def kind(event: MergedEvent, sides: Sides) -> float:
 def fresh(rows: Sequence[TimelineRow], sides: Sides) -> dict[str, float]:
     """How much of its weight counts, of each row for which a heavier one tells of the like by the same side on that day."""
     found: dict[str, float] = {}
-    days: dict[tuple[str, int], list[TimelineRow]] = {}
+    days: dict[str, list[TimelineRow]] = {}
     for row in rows:
         if row.date:
-            days.setdefault((row.date, _FAMILY[row.type]), []).append(row)
-    for (day, _), alike in days.items():
-        if len(alike) < 2 or not edtf.is_day(day):
-            continue
-        before: set[str] = set()
-        for row in sorted(alike, key=lambda r: (-r.weight, r.id)):
-            acting = sides.all(row.actors)
-            if not before.isdisjoint(acting):
-                found[row.id] = AGAIN
-            before.update(acting)
+            days.setdefault(row.date, []).append(row)
+    for day, told in days.items():
+        if len(told) > 1 and edtf.is_day(day):
+            before: dict[int, set[str]] = {}
+            for row in sorted(told, key=lambda r: (-r.weight, r.id)):
+                known, acting = before.setdefault(_FAMILY[row.type], set()), sides.all(row.actors)
+                if not known.isdisjoint(acting):
+                    found[row.id] = AGAIN
+                known.update(acting)
     return found
 
 

@@ -218,9 +218,11 @@ def lay(stretch: Stretch, layout: Layout) -> Axis:
 
 def _quiet(start: date, end: date, busy: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
     """The long stretches in which nothing lies, a little time left on both sides."""
-    inside = sorted((max(a, start), min(b, end)) for a, b in busy if b >= start and a <= end)
     quiet, until = [], start
-    for low, high in [*inside, (end, end)]:
+    for first, last in [*sorted(busy), (end, end)]:
+        if last < start or first > end:
+            continue
+        low, high = max(first, start), min(last, end)
         if (low - until).days > _QUIET:
             quiet.append((until + _PAD, low - _PAD))
         until = max(until, high)

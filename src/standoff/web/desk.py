@@ -145,7 +145,7 @@ class Desk:
         """The record anew, as it stands now, with nothing worked out."""
         before, self._held = self._held, Record.open(self.path)
         if before is not None:
-            self._held.take_parts(before)
+            self._held.parts = before.parts
             before.close()
         self._forget()
         self._held.hold()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from standoff.edtf import bounds, sort_key
 from standoff.record.looks import last_look
@@ -202,8 +203,7 @@ def _planned(told: Told, now: str | None) -> Iterator[Coming]:
 
 def _latest(rows: Sequence[TimelineRow]) -> list[TimelineRow]:
     """The last entries that have a day, the youngest first."""
-    dated = [row for row in rows if bounds(row.date) and row.status != "planned"]
-    return list(reversed(dated[-_LATEST:]))
+    return list(islice((row for row in reversed(rows) if bounds(row.date) and row.status != "planned"), _LATEST))
 
 
 def _cards(rows: Sequence[StakeRow], names: Mapping[str, str]) -> list[StakeCard]:
