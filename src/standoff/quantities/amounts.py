@@ -116,45 +116,68 @@ def _and_a_half(words: list[Word], i: int) -> Number | None:
 
 def _set_unit(words: list[Word], amount: Amount) -> None:
     """Reads what stands after the number: percent, money, coins, measures, time, age."""
-    i = amount.last
-    if i >= len(words) or words[i].fresh:
+    if amount.last >= len(words) or words[amount.last].fresh:
         return
-    if words[i].text in "-–" and i + 1 < len(words) and not words[i + 1].fresh and words[i + 1].kind == "word":
-        i += 1  # `five-year`, `$70 - a - share`, `2.5-mile`
-    elif words[i].text in "[{(" and i + 2 < len(words) and words[i + 2].text in "]})":
-        i += 1
+    i = _past_joint(words, amount.last)
     if read_percent(words, amount, i) or read_feet_marks(words, amount):
         return
-    if amount.number.part and words[i].lower == "of":
-        i += 1 + (text_at(words, i + 1) in ("a", "an", "one"))  # `a quarter of a mile`
-        found = words_unit(words, i)
-        if i == amount.last + 1 or i >= len(words) or found is None or found[0].kind not in ("measure", "time"):
-            return
-    if words[i].lower == "of" and amount.number.scaled:
-        i += 1  # `millions of dollars`
-        if i >= len(words) or words[i].fresh:
-            return
-        found = words_unit(words, i)
-        if found is None or found[0].kind not in ("money", "measure", "time"):
-            return
-    i = _past_added(words, i)
-    glued = words[i].glued
-    found = words_unit(words, i)
-    if found is None or glued:
-        found = sign_unit(words, i) or found
-    if (
-        found is None
-        and words[i].text in units().wary
-        and surely(words, Number(amount.first, i + 1, 0.0, figure=False, scaled=amount.number.scaled))
-    ):
-        found = units().wary[words[i].text], i + 1
-    if found is None and words[i].text == "s" and "." in words[amount.last - 1].text:
-        found = units().words[("second",)], i + 1  # `4.9 s`, not `1990 s`
+    behind = _past_of(words, amount, i)
+    if behind is None:
+        return
+    i = _past_added(words, behind)
+    found = _unit_at(words, amount, i)
     if found is None or not _plausible(words, amount, *found):
         return
     unit, amount.last = found
-    if words[i].text == "nm" and (glued or text_at(words, i + 1) in _SMALL):
+    if words[i].text == "nm" and (words[i].glued or text_at(words, i + 1) in _SMALL):
         unit = units().words[("nanometre",)]  # `a 7nm chip`, not `200 nm offshore`
+    _take(words, amount, i, unit)
+    _take_rest(words, amount, unit)
+
+
+def _past_joint(words: list[Word], i: int) -> int:
+    """Behind the hyphen or bracket between a number and its unit: `five-year`, `$70 - a - share`, `2.5-mile`."""
+    if words[i].text in "-–" and i + 1 < len(words) and not words[i + 1].fresh and words[i + 1].kind == "word":
+        return i + 1
+    bracketed = words[i].text in "[{(" and i + 2 < len(words) and words[i + 2].text in "]})"
+    return i + 1 if bracketed else i
+
+
+def _past_of(words: list[Word], amount: Amount, i: int) -> int | None:
+    """Behind the `of` of `a quarter of a mile`, `millions of dollars`; None where no unit follows it."""
+    if amount.number.part and words[i].lower == "of":
+        i += 1 + (text_at(words, i + 1) in ("a", "an", "one"))
+        found = words_unit(words, i)
+        if i == amount.last + 1 or i >= len(words) or found is None or found[0].kind not in ("measure", "time"):
+            return None
+    if words[i].lower == "of" and amount.number.scaled:
+        i += 1
+        if i >= len(words) or words[i].fresh:
+            return None
+        found = words_unit(words, i)
+        if found is None or found[0].kind not in ("money", "measure", "time"):
+            return None
+    return i
+
+
+def _unit_at(words: list[Word], amount: Amount, i: int) -> tuple[Unit, int] | None:
+    """The unit at token `i`, by its words or sign, and where it ends."""
+    found = words_unit(words, i)
+    if found is None or words[i].glued:
+        found = sign_unit(words, i) or found
+    if found is not None:
+        return found
+    if words[i].text in units().wary and surely(
+        words, Number(amount.first, i + 1, 0.0, figure=False, scaled=amount.number.scaled)
+    ):
+        return units().wary[words[i].text], i + 1
+    if words[i].text == "s" and "." in words[amount.last - 1].text:
+        return units().words[("second",)], i + 1  # `4.9 s`, not `1990 s`
+    return None
+
+
+def _take(words: list[Word], amount: Amount, i: int, unit: Unit) -> None:
+    """Gives an amount the unit that was read at token `i`."""
     if unit.kind == "money" and _grouped_by_point(words[i - 1].text) and i - 1 == amount.number.first:
         amount.value = amount.number.value * 1000  # `30.000 euros`
     if amount.last < len(words) and words[amount.last].text in "]}" and words[i - 1].text in "[{":
@@ -164,6 +187,10 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
         amount.value *= unit.factor
     if amount.low is not None and amount.high is not None:
         amount.low, amount.high = amount.low * unit.factor, amount.high * unit.factor
+
+
+def _take_rest(words: list[Word], amount: Amount, unit: Unit) -> None:
+    """What stands after a unit: coins, halves, ages, inches; and whether pounds are money."""
     if (
         unit.id == "[lb_av]"
         and words[amount.last - 1].lower in ("pound", "pounds")
