@@ -151,78 +151,81 @@ class SpeechFinder:
 
     def _contents(self, verb: Token, entry: Speech) -> list[Token] | None:
         """The complements that the entry takes; None where it has none of them and needs one."""
-        lexicon = self.lexicon
-        lemma = verb.lemma
         if entry.bare:
             return [] if _bare(verb) else None
-        if entry.needs_noun_object and not self.matcher.classes.any_of(objects(verb), entry.noun_object):
+        if not self._may_take(verb, entry):
             return None
-        around = {t.lower for t in verb.subtree()} if entry.no_words else set()
-        if not around.isdisjoint(entry.no_words):
-            return None
-        if lemma in entry.needs_prep and not any(
-            c.lower in (*entry.to, *entry.prep) and not any(is_time(p) for p in c.childs("pobj")) for c in verb.children
-        ):
-            return None
-        found: list[Token] = []
-        for c in clause_complement(verb):
-            if entry.inf_own and c.child("nsubj") is None and verb.child("dobj", "nsubjpass") is None:
-                continue
-            if entry.act in ("say", "refuse") and infinitive(c) and verb.child("dobj") is not None:
-                continue
-            if entry.act == "request" and c.is_noun:
-                _as_subjunctive(c)
-            to_do = infinitive(c) or (c.dep == "conj" and c.tag == "VB" and c.child("aux") is None)
-            if to_do and "inf" in entry.forms and lemma not in entry.not_inf:
-                found.append(c)
-            elif not to_do and "that" in entry.forms and lemma not in entry.no_that and c.is_verb:
-                will = has_will(c)
-                if entry.act == "concur":
-                    found += [] if will else [c]
-                elif lemma in entry.that_asking and not _asks(c):
-                    continue
-                elif (
-                    entry.act in ("say", "request", "accuse")
-                    or will
-                    or (entry.act == "offer" and c.tag in ("VB", "VBP"))
-                ):
-                    found.append(c)
-            elif ("gerund" in entry.forms or ("prep" in entry.forms and entry.act == "accuse")) and c.tag == "VBG":
-                found.append(c)
+        found = [c for c in clause_complement(verb) if _is_content(c, verb, entry)]
         if "gerund" in entry.forms:
             found += [
                 c for c in verb.childs("advcl", "dobj") if c.tag == "VBG" and c.i > verb.i and not c.child("mark")
             ]
         if entry.inf_object and not found:
-            found += [
-                c for c in verb.childs("advcl", "acl") if infinitive(c) and c.i > verb.i and lemma not in _NO_PURPOSE
-            ]
-            for o in [*objects(verb), *(t for name, t in prepositions(verb) if name in ("on", "to"))]:
-                found += [c for c in o.childs("acl", "relcl") if infinitive(c)]
+            found = _infinitives(verb)
         if entry.needs_noun_object:
             return found or None
-        if "noun" in entry.forms and lemma not in entry.not_noun:
-            for o in objects(verb):
-                named = [h for h in heads(o) if not is_measure(h)] or [o]
-                for h in named:
-                    if entry.noun_only:
-                        if h.lemma in entry.noun_only:
-                            found.append(h)
-                    elif h.is_noun and (self.matcher.nouns.spoken_of(h) or h.lemma in lexicon.nominal):
-                        found.append(h)
-        if "prep" in entry.forms and lemma not in entry.no_prep:
+        if "noun" in entry.forms and verb.lemma not in entry.not_noun:
+            found += self._nouns(verb, entry)
+        if "prep" in entry.forms and verb.lemma not in entry.no_prep:
             for name, t in prepositions(verb):
                 if name in entry.prep and (t.is_verb or t.is_noun):
                     found += list(heads(t)) if t.is_noun else coordinated(t)
             if entry.act == "accuse":
                 found += _further(verb, found, entry.prep)
-        if lemma == "agree" and not found and self.matcher.classes.any_of(objects(verb), ("@agreement",)):
+        if verb.lemma == "agree" and not found and self.matcher.classes.any_of(objects(verb), ("@agreement",)):
             return []
         if "impatience" in entry.forms:
             return None
-        if found or "none" in entry.forms:
-            return found
-        return None
+        return found if found or "none" in entry.forms else None
+
+    def _may_take(self, verb: Token, entry: Speech) -> bool:
+        """Whether the clause has the object and the preposition that the entry asks for, and none of the words it excludes."""
+        if entry.needs_noun_object and not self.matcher.classes.any_of(objects(verb), entry.noun_object):
+            return False
+        if entry.no_words and not {t.lower for t in verb.subtree()}.isdisjoint(entry.no_words):
+            return False
+        return verb.lemma not in entry.needs_prep or any(
+            c.lower in (*entry.to, *entry.prep) and not any(is_time(p) for p in c.childs("pobj")) for c in verb.children
+        )
+
+    def _nouns(self, verb: Token, entry: Speech) -> list[Token]:
+        """The objects that the entry speaks of: those it lists, else nouns that tell an act."""
+        named = [h for o in objects(verb) for h in ([h for h in heads(o) if not is_measure(h)] or [o])]
+        if entry.noun_only:
+            return [h for h in named if h.lemma in entry.noun_only]
+        nominal = self.lexicon.nominal
+        return [h for h in named if h.is_noun and (self.matcher.nouns.spoken_of(h) or h.lemma in nominal)]
+
+
+def _is_content(clause: Token, verb: Token, entry: Speech) -> bool:
+    """Whether a clause that complements a verb is what the entry speaks of."""
+    lemma = verb.lemma
+    if entry.inf_own and clause.child("nsubj") is None and verb.child("dobj", "nsubjpass") is None:
+        return False
+    if entry.act in ("say", "refuse") and infinitive(clause) and verb.child("dobj") is not None:
+        return False
+    if entry.act == "request" and clause.is_noun:
+        _as_subjunctive(clause)
+    to_do = infinitive(clause) or (clause.dep == "conj" and clause.tag == "VB" and clause.child("aux") is None)
+    if to_do and "inf" in entry.forms and lemma not in entry.not_inf:
+        return True
+    if not to_do and "that" in entry.forms and lemma not in entry.no_that and clause.is_verb:
+        will = has_will(clause)
+        if entry.act == "concur":
+            return not will
+        if lemma in entry.that_asking and not _asks(clause):
+            return False
+        offered = entry.act == "offer" and clause.tag in ("VB", "VBP")
+        return entry.act in ("say", "request", "accuse") or will or offered
+    return clause.tag == "VBG" and ("gerund" in entry.forms or ("prep" in entry.forms and entry.act == "accuse"))
+
+
+def _infinitives(verb: Token) -> list[Token]:
+    """The infinitives that hang on a verb as its purpose, or on its object: `sent an envoy to reopen the talks`."""
+    found = [c for c in verb.childs("advcl", "acl") if infinitive(c) and c.i > verb.i and verb.lemma not in _NO_PURPOSE]
+    for o in [*objects(verb), *(t for name, t in prepositions(verb) if name in ("on", "to"))]:
+        found += [c for c in o.childs("acl", "relcl") if infinitive(c)]
+    return found
 
 
 def _further(verb: Token, found: list[Token], prep: tuple[str, ...]) -> list[Token]:
