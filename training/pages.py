@@ -15,12 +15,16 @@ from standoff.read.flat.features import page_rows
 from standoff.read.flat.headline import address_words
 from standoff.read.flat.lines import Line, split_lines
 from standoff.read.flat.sequence import KINDS
+from training import layouts
 from training.network import Example, Floats
 from training.own import Labelled, Maker
 
 OTHER = "other"  # not story, and nothing more is known
 _ENGLISH = frozenset(["us", "uk", "gb", "au", "nz", "ie", "za", "in", "ind", "ca"])
 _GOLD = {"summary": "story", "other": "furniture"}
+INTERRUPTED = 0.3  # share of mixtures
+FRAMED = 0.25  # of their heads, and of their tails
+LAYOUTS = 0.6  # of pages of our own
 _DOUBT = 0.15  # how far a kind that the labels do not tell apart from furniture is allowed
 _CREDIT_OF = ("caption", "credit")
 
@@ -115,10 +119,15 @@ def mixtures(gold: Sequence[Gold], count: int, rng: np.random.Generator) -> list
     for _ in range(count):
         head, body, tail = (whole[int(n)] for n in rng.choice(len(whole), 3))
         first, last = _reach(body)
-        lines = [*head.lines[: _reach(head)[0]], *body.lines[first:last], *tail.lines[_reach(tail)[1] :]]
+        above, below = head.lines[: _reach(head)[0]], tail.lines[_reach(tail)[1] :]
+        if maker.chance(FRAMED):
+            above = layouts.head(maker)
+        if maker.chance(FRAMED):
+            below = layouts.tail(maker)
+        lines = [*above, *body.lines[first:last], *below]
         if maker.chance(0.3):
-            lines = lines[maker.upto(0, _reach(head)[0]) :]
-        lines = maker.dressed(lines)
+            lines = lines[maker.upto(0, len(above)) :]
+        lines = maker.dressed(layouts.interrupted(maker, lines) if maker.chance(INTERRUPTED) else lines)
         if len(lines) > 3:
             found.append(see(maker.joined(lines), lines, body.url))
     return found
@@ -127,7 +136,7 @@ def mixtures(gold: Sequence[Gold], count: int, rng: np.random.Generator) -> list
 def own_pages(count: int, rng: np.random.Generator) -> list[Seen]:
     """Pages that are ours as a whole."""
     maker = Maker(rng)
-    made = [maker.page() for _ in range(count)]
+    made = [layouts.page(maker) if maker.chance(LAYOUTS) else maker.page() for _ in range(count)]
     return [see(maker.joined(lines), lines, None) for lines in made]
 
 

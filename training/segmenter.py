@@ -12,6 +12,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -24,9 +25,8 @@ from training.score import figures, rule_kinds
 
 GOLD = Path(__file__).parents[2] / "shared" / "eval" / "pages" / "flat_dev.jsonl.gz"
 SEED = 20130706
-NETWORKS = 1
 MIXTURES = 1.0  # for each page of the gold
-OWN = 0.8
+OWN = 1.2
 MOVES = 0.6  # how much of the logarithm of a step's odds counts: neighbours are seen by the network already
 _UNIT = 256  # of a score: one nat
 STORY = -0.3  # nats: long lines count more in fitting, so that too much is called story
@@ -46,9 +46,9 @@ def fitted(gold: Sequence[Gold], seed: int, settings: Settings) -> dict[str, np.
     seen = material(gold, seed)
     examples = [pages.example(one) for one in seen]
     mean, spread = pages.standard(examples)
-    networks = [fit(examples, mean, spread, seed + n, settings) for n in range(NETWORKS)]
+    network = fit(examples, mean, spread, seed, settings)
     inputs = [((e.rows - mean) / spread).astype(np.float32) for e in examples]
-    return exported(networks, mean, spread, inputs) | {"moves": moves(seen)}
+    return exported(network, mean, spread, inputs) | {"moves": moves(seen)}
 
 
 def moves(seen: Sequence[Seen]) -> np.ndarray:  # type: ignore[type-arg]
@@ -62,21 +62,18 @@ def moves(seen: Sequence[Seen]) -> np.ndarray:  # type: ignore[type-arg]
     return np.round(MOVES * _UNIT * odds).astype(np.int32)
 
 
-def exported(
-    networks: Sequence[Network], mean: Floats, spread: Floats, inputs: Sequence[Floats]
-) -> dict[str, np.ndarray]:  # type: ignore[type-arg]
-    """The networks side by side as one, in whole numbers that float32 adds exactly."""
-    tops = [np.concatenate(parts) for parts in zip(*(_tops(net, inputs) for net in networks), strict=True)]
+def exported(network: Network, mean: Floats, spread: Floats, inputs: Sequence[Floats]) -> dict[str, np.ndarray]:  # type: ignore[type-arg]
+    """A network in whole numbers that float32 adds exactly."""
+    tops = _tops(network, inputs)
     arrays: dict[str, np.ndarray] = {  # type: ignore[type-arg]
         "dilations": np.array(DILATIONS, dtype=np.int32),
         "reach": np.array(REACH, dtype=np.int32),
         "pad": np.round(mean).astype(np.uint8),
     }
-    before = 1 / spread
     for n in range(len(DILATIONS)):
-        weights, bias = _side_by_side(networks, n)
+        weights, bias = network.values[f"w{n}"], network.values[f"b{n}"]
         if n == 0:
-            weights = weights * np.tile(before, TAPS)[:, None]
+            weights = weights * np.tile(1 / spread, TAPS)[:, None]
             bias = bias - np.tile(mean, TAPS) @ weights
         else:
             taken = np.tile(tops[n - 1] / 255, TAPS)
@@ -90,44 +87,20 @@ def exported(
         arrays[f"weights{n}"] = np.round(weights * np.exp2(shift)).astype(np.int16)
         arrays[f"bias{n}"] = np.round((bias + 0.5) * np.exp2(shift)).astype(np.int32)
         arrays[f"shift{n}"] = shift
-    last = np.concatenate(
-        [
-            net.values["w"][n * net.hidden : (n + 1) * net.hidden] / len(networks)
-            for n in range(len(DILATIONS))
-            for net in networks
-        ]
-    )
-    last = last * (np.concatenate(tops) / 255)[:, None]
+    last = network.values["w"] * (np.concatenate(tops) / 255)[:, None]
     arrays["weights"] = np.round(last * _UNIT).astype(np.int16)
-    arrays["bias"] = np.round(_UNIT * sum(net.values["b"] for net in networks) / len(networks)).astype(np.int32)
+    arrays["bias"] = np.round(_UNIT * network.values["b"]).astype(np.int32)
     arrays["bias"][KINDS.index("story")] += round(STORY * _UNIT)
     return arrays
 
 
 def _tops(network: Network, inputs: Sequence[Floats]) -> list[Floats]:
     """Of each layer, how large the answers of each channel get."""
-    answers: list[list[Floats]] = [[] for _ in DILATIONS]
+    found: list[list[Floats]] = [[] for _ in DILATIONS]
     for rows in inputs[:120]:
-        for held, answer in zip(answers, network.forward(pack([rows])).answers, strict=True):
+        for held, answer in zip(found, network.forward(pack([rows])).answers, strict=True):
             held.append(answer)
-    return [np.maximum(np.quantile(np.concatenate(held), _TOP, axis=0), 1e-3).astype(np.float32) for held in answers]
-
-
-def _side_by_side(networks: Sequence[Network], n: int) -> tuple[Floats, Floats]:
-    """One layer of all networks as one layer; what one answers the others do not see."""
-    bias = np.concatenate([net.values[f"b{n}"] for net in networks])
-    if n == 0:
-        return np.concatenate([net.values["w0"] for net in networks], axis=1), bias
-    hidden, count = networks[0].hidden, len(networks)
-    blocks = len(networks[0].values[f"w{n}"]) // hidden
-    weights = np.zeros((blocks * count * hidden, count * hidden), dtype=np.float32)
-    for m, net in enumerate(networks):
-        for b in range(blocks):
-            at = (b * count + m) * hidden
-            weights[at : at + hidden, m * hidden : (m + 1) * hidden] = net.values[f"w{n}"][
-                b * hidden : (b + 1) * hidden
-            ]
-    return weights, bias
+    return [np.maximum(np.quantile(np.concatenate(held), _TOP, axis=0), 1e-3).astype(np.float32) for held in found]
 
 
 def read(gold: Sequence[Gold], model: Segmenter) -> list[Flat]:
@@ -136,15 +109,23 @@ def read(gold: Sequence[Gold], model: Segmenter) -> list[Flat]:
 
 
 def cross_validated(gold: Sequence[Gold], folds: int, settings: Settings) -> list[Flat]:
-    """Every page taken apart by a segmenter that was not fitted to it."""
-    order = np.random.default_rng(SEED).permutation(len(gold))
+    """Every page taken apart by a segmenter that was fitted to no page of its site."""
+    sites = sorted({_site(page) for page in gold})
+    order = [sites[int(n)] for n in np.random.default_rng(SEED).permutation(len(sites))]
     found: list[Flat | None] = [None] * len(gold)
     for fold in range(folds):
-        out = [int(n) for n in order[fold::folds]]
+        left_out = set(order[fold::folds])
+        out = [n for n, page in enumerate(gold) if _site(page) in left_out]
         arrays = fitted([page for n, page in enumerate(gold) if n not in out], SEED + fold, settings)
         for n, flat in zip(out, read([gold[n] for n in out], read_segmenter(arrays)), strict=True):
             found[n] = flat
     return [flat for flat in found if flat is not None]
+
+
+def _site(page: Gold) -> str:
+    """The last parts of the host's name that tell one site from another."""
+    parts = (urlsplit(page.url or "").hostname or page.id).split(".")
+    return ".".join(parts[-3 if len(parts[-1]) == 2 and parts[-2:-1] in (["co"], ["com"]) else -2 :])
 
 
 def main() -> None:

@@ -139,3 +139,21 @@ def test_a_sentence_below_the_headline_is_the_standfirst() -> None:
     read = read_page(PageInput(id="t", text="\n".join([*lines, "By Jane Roe", "12 June 2014", *STORY])))
     assert read.meta.title == lines[2]
     assert [read.text[p.start : p.end] for p in read.parts if p.role == "standfirst"] == [lines[3]]
+
+
+def test_paragraphs_between_links_and_buttons_are_of_the_story() -> None:
+    between = ("Advertisement\nContinue reading below", "READ MORE: Ferry fares to rise in April", "Share")
+    text = "\n\n".join(
+        [
+            "Pilots turn down offer",
+            "By Jane Roe",
+            *(f"{told}\n\n{put}" for told, put in zip(STORY, between, strict=False)),
+            STORY[-1],
+        ]
+    )
+    kinds = kinds_of(text)
+    assert [kinds[line] for line in STORY] == ["story"] * len(STORY)
+
+
+def test_a_story_does_not_begin_with_a_count() -> None:
+    assert kinds_of(page("Pilots turn down offer", "By Jane Roe", "48 shares", *STORY))["48 shares"] == "furniture"

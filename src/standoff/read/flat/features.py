@@ -192,6 +192,14 @@ def _line_marks(own: str, text: str, looks: "Looks", digits: int, others: int) -
 
 
 _AMOUNTS = 19 + _COUNTED
+_QUOTED, _YOU = _FLAGS + 13, _FLAGS + 21  # places of amounts in a row
+
+
+def calls_reader(row: bytes) -> bool:
+    """Whether a line says `you` or `we` outside of a quotation."""
+    return not row[_QUOTED] and bool(row[_YOU] or row[_YOU + 1])
+
+
 _ROW = np.dtype([("own", "u1", _FLAGS + _AMOUNTS), ("block", "u1"), ("prose", "<i4")])
 
 

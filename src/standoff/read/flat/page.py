@@ -11,6 +11,7 @@ from standoff.model import Part
 from standoff.read.flat.chronologies import chronology
 from standoff.read.flat.comments import Comment, comment_zone, find_comments
 from standoff.read.flat.entries import find_entries
+from standoff.read.flat.gaps import with_gaps_filled
 from standoff.read.flat.headline import address_words, find_title
 from standoff.read.flat.lines import Line, split_lines
 from standoff.read.flat.pictures import caption_parts, label_pictures
@@ -22,6 +23,7 @@ _HEAD = 8  # lines before the story in which byline and dateline are looked for
 _TAIL = 3
 _ABOVE = 6  # lines above a story without a title in which its pictures stand
 _STAMP_WORDS = 9
+_BELOW_TITLE = 4  # lines: the standfirst and what stands between it and the story
 _FEW_LINES = 20
 _SENTENCE_WORDS = 15
 _JOINED = ("story", "furniture")
@@ -32,6 +34,7 @@ _HEADLINES = 7
 _FEW_BELOW = 3  # lines
 _SHOUTED = 6  # words
 _BRIEF = 8  # words
+_BUTTON = 3  # words
 _SMALL = 0.15  # of the greatest stretch
 _HANDFUL = 8  # lines
 
@@ -89,7 +92,9 @@ class Flat:
                 kind == "caption" and story and story[-1].index == line.index - 1 and _paragraph(line)
             ):
                 story.append(line)
-        return _ended(_near_the_most(told_once(story))) or few_sentences(lines)
+        return _begun(_ended(_near_the_most(told_once(with_gaps_filled(story, lines))))) or told_once(
+            few_sentences(lines)
+        )
 
     def _whole_sentences(self, inside: list[Line]) -> list[Line]:
         """The story with the lines before it on which its first sentence begins."""
@@ -108,6 +113,17 @@ class Flat:
             if line.kind == "title" or (line.index >= first and line.long):
                 continue
             self._label_head_line(line, max(top, first - _HEAD))
+        if self.title is not None and self.title.index == first - 1 and first < len(self.lines):
+            self._label_below_standfirst(first)
+
+    def _label_below_standfirst(self, first: int) -> None:
+        """A story's first line is its standfirst where a byline stands between it and the next; the date is below that."""
+        lead, *below = self.lines[first : first + _BELOW_TITLE]
+        if lead.kind == "story" and below and below[0].kind in ("byline", "dateline"):
+            lead.role = "standfirst"
+            for line in below:
+                if line.kind == "furniture" and line.looks.timed:
+                    self._label_head_line(line, first)
 
     def _label_head_line(self, line: Line, top: int) -> None:
         stamped = line.looks.numeric and bool(stamp_line(line.text, day_first=self.day_first))
@@ -278,6 +294,12 @@ def _ended(story: list[Line]) -> list[Line]:
     below = story[last + 1 :]
     few = len(below) <= _FEW_BELOW and all(line.words <= _BRIEF for line in below)
     return story[: last + 1] if few or len(below) >= _HEADLINES else story
+
+
+def _begun(story: list[Line]) -> list[Line]:
+    """A story from its first line that is more than a count or a button: `12 shares`."""
+    first = next((n for n, line in enumerate(story) if line.ends or line.words > _BUTTON), 0)
+    return story[first:]
 
 
 def _near_the_most(story: list[Line]) -> list[Line]:
