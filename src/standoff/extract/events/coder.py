@@ -121,6 +121,8 @@ class Coder:
         if kind is None:
             return None
         type_, mode, reading = kind
+        if reading.status == "planned" and not content and self.parties.is_reversed(match):
+            return None  # `its aim is to win Ghana's backing`: no plan of those who are to give it
         filled = self.parties.of(match, type_, mode, doer, content=content)
         known = self._known_actors(match, filled, content=content)
         if known is None or (not content and self._lacks_partner(match, known)):

@@ -4,13 +4,19 @@ from collections.abc import Collection, Sequence
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.speech_types import HOSTILE, threat_mode
+from standoff.extract.events.told import dates_itself
 from standoff.parse import Token
 
 _UNLESS = frozenset({"if", "unless"})
 
 
 def threat_of(draft: Draft, verb: Token) -> Draft | None:
-    """The threat that a planned act under a condition is, whose content the act becomes: `will close the road unless Chad pays`."""
+    """The threat that a planned act under a condition is, whose content the act becomes: `will close the road unless Chad pays`.
+
+    A strike or march that is set for a day stays a plan, for all that it may be called off: `will walk out on Monday unless`.
+    """
+    if draft.type == "PROTEST" and dates_itself(verb):
+        return None
     if draft.type not in HOSTILE or draft.type == "THREATEN" or not draft.actors or not under_condition(verb):
         return None
     threat = Draft(
