@@ -8,6 +8,7 @@ from standoff.extract.dated import Dated, dated_by
 from standoff.extract.news import ARGUMENTS
 from standoff.extract.tense import AHEAD, clause_of, tense_of
 from standoff.extract.within import Within
+from standoff.lexicon.actions import actions
 from standoff.parse import Token
 
 _WHILE = frozenset(("as", "when", "while"))
@@ -25,6 +26,9 @@ def beside(within: Within, anchor: Token, today: str | None) -> Dated | None:
     hauliers struck`; `Monday's vote ended the strike`. `today`: the page's day, after which no past deed lies.
     """
     clause = clause_of(anchor)
+    if (sent := _sent(anchor)) is not None:
+        found = within.own(sent)
+        return Dated(found.date, "relative") if found is not None and not found.since else None
     if anchor is not clause and not (anchor.dep in ARGUMENTS and anchor.head is clause):
         return None
     if not clause.is_verb or tense_of(clause) != "past":
@@ -34,6 +38,15 @@ def beside(within: Within, anchor: Token, today: str | None) -> Dated | None:
         if found is not None and not found.since:
             return Dated(found.date, "relative")
     return _of_subject(within, clause) or _behind_noun(within, clause, today)
+
+
+def _sent(anchor: Token) -> Token | None:
+    """The verb that hands over the words which ask for something: `sent a letter on Monday asking them to leave`."""
+    noun = anchor.head
+    if anchor.tag != "VBG" or anchor.dep != "acl" or noun is None or noun.lemma not in actions().words["document"]:
+        return None
+    verb = noun.head
+    return verb if verb is not None and noun.dep == "dobj" and tense_of(verb) == "past" else None
 
 
 def _deeds(clause: Token) -> Iterator[Token]:

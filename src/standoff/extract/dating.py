@@ -12,7 +12,7 @@ from standoff.extract.beside import beside
 from standoff.extract.binding import nth_day, offset_pair, own_times
 from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.entries import Entry, entries_of, entry_at, told_in, without_standfirst
-from standoff.extract.news import is_news, is_reported, top_verb
+from standoff.extract.news import is_news, is_reported, said_stance, top_verb
 from standoff.extract.tense import clause_of, is_clause, tense_of
 from standoff.extract.times import dateline_day
 from standoff.extract.within import HELD, INSIDE, Within
@@ -73,6 +73,8 @@ class Dater:
                 return self._running(anchor, found)
         if (found := self._within.on_that_day(anchor)) is not None:
             return found
+        if status == "happened" and (speech := said_stance(anchor)) is not None:
+            return self.date(speech, (speech,), status)
         # What is asked for or promised does not come about on the day of the asking.
         planned = status == "planned"
         shares = status not in _TO_COME or planned

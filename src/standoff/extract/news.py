@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from standoff.extract.tense import SPEECH, clause_of, joined_to, tense_of
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 _LEAD = 2  # paragraphs in which a present or perfect is fresh news
@@ -60,6 +61,15 @@ def is_told_after(clause: Token) -> bool:
 def is_going_on(clause: Token) -> bool:
     """True for the past of what goes on: `that it was suspending deliveries`."""
     return clause.tag == "VBG" and tense_of(clause) == "past"
+
+
+def said_stance(anchor: Token) -> Token | None:
+    """The verb by which somebody tells what he is ready or unwilling to do: `said on Monday that it was ready to strike`."""
+    clause = clause_of(anchor)
+    stance = clause.child("acomp") if clause.lemma == "be" and tense_of(clause) == "past" else None
+    if stance is None or stance.lower not in clause_words("stance") or clause.dep != "ccomp":
+        return None
+    return clause.head if clause.head is not None and clause.head.lemma in SPEECH else None
 
 
 def is_after(clause: Token) -> bool:
