@@ -1,39 +1,15 @@
 """What looks like a number and is no amount: dates, clock times, ordinals, telephone numbers, versions, names, page furniture."""
 
-from standoff.lexicon.calendar import CUT_MONTH_WORDS, MONTH_WORDS, WEEKDAY_WORDS
+from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import units
-from standoff.quantities.counted import is_plural
-from standoff.quantities.lookup import text_at
+from standoff.quantities.lookup import DASHES, is_glued, text_at
 from standoff.quantities.money import priced
 from standoff.quantities.numerals import read_number
 from standoff.quantities.scan import Word
+from standoff.quantities.time_guards import clock, date, is_day, years
 
-_MONTHS = MONTH_WORDS | CUT_MONTH_WORDS
-_CLOCK = frozenset({"am", "pm", "gmt", "utc", "edt", "est", "bst", "cet", "kst", "jst", "o'clock"})
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "s", "'s", "ers"})
-_DASHES = "-–—‑−"
-_YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "of",
-        "during",
-        "before",
-        "after",
-        "late",
-        "early",
-        "mid",
-        "through",
-        "to",
-        "and",
-        "for",
-    ]
-)
 
 
 def skip(words: list[Word], i: int) -> int:
@@ -42,7 +18,7 @@ def skip(words: list[Word], i: int) -> int:
         return _signed_row(words, i)
     if words[i].kind == "word":
         return max(_label_words(words, i), _ordinal_words(words, i), _hyphened(words, i), _named(words, i))
-    for guard in (_joined, _score, _clock, _date, _row, _telephone, _years, _furniture, _label, _name):
+    for guard in (_joined, _score, clock, date, _row, _telephone, years, _furniture, _label, _name):
         at = guard(words, i)
         if at > i:
             return at
@@ -78,9 +54,9 @@ def _ordinal_words(words: list[Word], i: int) -> int:
 
 def _hyphened(words: list[Word], i: int) -> int:
     """`multi-million`, `best-of-seven`, `two-way`: a number word inside a word."""
-    if text_at(words, i + 1) == "-" and _glued(words, i + 1) and text_at(words, i + 2) == "way":
+    if text_at(words, i + 1) == "-" and is_glued(words, i + 1) and text_at(words, i + 2) == "way":
         return i + 3
-    if text_at(words, i - 1) != "-" or not _glued(words, i) or not _glued(words, i - 1):
+    if text_at(words, i - 1) != "-" or not is_glued(words, i) or not is_glued(words, i - 1):
         return i
     if text_at(words, i - 2) == "of" and text_at(words, i - 3) == "-":
         return i + 1
@@ -98,10 +74,6 @@ def _named(words: list[Word], i: int) -> int:
     return i + 2 if named and not after.text.isupper() else i
 
 
-def _glued(words: list[Word], i: int) -> bool:
-    return 0 <= i < len(words) and words[i].glued
-
-
 def _past_glued(words: list[Word], i: int) -> int:
     """The end of the string without white space that holds token `i`, sentence marks aside."""
     i += 1
@@ -112,7 +84,7 @@ def _past_glued(words: list[Word], i: int) -> int:
 
 def _joined(words: list[Word], i: int) -> int:
     """`CAC40`, `F-16`, `mid-2013`, `10th`, `1950s`, `#5`, `page_2`."""
-    if _glued(words, i + 1) and words[i + 1].lower in _ORDINAL and "." not in words[i].text:
+    if is_glued(words, i + 1) and words[i + 1].lower in _ORDINAL and "." not in words[i].text:
         return i + 2  # not `9.8s`
     if _lettered(words, i):
         return _past_glued(words, i)
@@ -129,7 +101,7 @@ def _joined(words: list[Word], i: int) -> int:
         or (before.text == "/" and _lens(words, i - 2))
     ):
         return _past_glued(words, i)
-    if before.text in _DASHES and before.glued and i > 1 and words[i - 2].kind == "word":
+    if before.text in DASHES and before.glued and i > 1 and words[i - 2].kind == "word":
         lower = words[i - 2].lower
         if (
             lower not in ("minus", "to", "by", "magnitude")
@@ -142,7 +114,7 @@ def _joined(words: list[Word], i: int) -> int:
 
 def _lens(words: list[Word], i: int) -> bool:
     """Whether the `f` of `f/1.8` stands at `i`."""
-    return text_at(words, i) == "f" and _glued(words, i + 1)
+    return text_at(words, i) == "f" and is_glued(words, i + 1)
 
 
 _LINES = frozenset(["240", "360", "480", "540", "720", "1080", "1440", "2160", "4320"])
@@ -151,7 +123,7 @@ _LINES = frozenset(["240", "360", "480", "540", "720", "1080", "1440", "2160", "
 
 def _lettered(words: list[Word], i: int) -> bool:
     """`401(k)`, `3900X`, `2-for-4`, `1080p`: a figure with letters that are no unit."""
-    if text_at(words, i + 1) in ("p", "i") and _glued(words, i + 1) and words[i].text in _LINES:
+    if text_at(words, i + 1) in ("p", "i") and is_glued(words, i + 1) and words[i].text in _LINES:
         return not priced(words, i)
     if (
         i + 3 < len(words)
@@ -192,69 +164,13 @@ _SCORES = frozenset(
 
 def _score(words: list[Word], i: int) -> int:
     """`a 2-1 win`, `won 3-0`, `a 5-4 vote`."""
-    if i + 2 >= len(words) or words[i + 1].text not in _DASHES or words[i + 2].kind != "figure":
+    if i + 2 >= len(words) or words[i + 1].text not in DASHES or words[i + 2].kind != "figure":
         return i
     if not (words[i + 1].glued and words[i + 2].glued and words[i].text.isdigit() and words[i + 2].text.isdigit()):
         return i
     if len(words[i].text) > 3 or len(words[i + 2].text) > 3 or text_at(words, i + 3) in ("-", "%", "percent", "per"):
         return i
     return i + 3 if int(words[i].text) >= int(words[i + 2].text) or text_at(words, i + 3) in _SCORES else i
-
-
-def _clock(words: list[Word], i: int) -> int:
-    """`6:30`, `10.45pm`, `11 a.m.`, `1430 GMT`, `6 o'clock`."""
-    if text_at(words, i + 1) == ":" and _glued(words, i + 1) and _glued(words, i + 2) and words[i + 2].kind == "figure":
-        at = i + 3
-        while at + 1 < len(words) and words[at].text == ":" and words[at].glued and words[at + 1].kind == "figure":
-            at += 2
-        return at + (text_at(words, at) in _CLOCK)
-    if text_at(words, i + 1) in _CLOCK:
-        return i + 2
-    if text_at(words, i + 1) in ("-", "–", "to", "or", "and") and text_at(words, i + 3) in _CLOCK:
-        return i + 4 if words[i + 2].kind == "figure" else i
-    return i
-
-
-def _day(word: Word) -> bool:
-    return word.kind == "figure" and word.text.isdigit() and len(word.text) <= 2 and 1 <= int(word.text) <= 31
-
-
-def _date(words: list[Word], i: int) -> int:
-    """`July 4, 2013`, `14-16 August`, `6 or 7 July`, `5/17/2018`."""
-    before = i - 2 if text_at(words, i - 1) == "." and _glued(words, i - 1) else i - 1
-    if text_at(words, before) in _MONTHS and words[before].text[0].isupper():
-        return _past_date(words, i + 1) if _day(words[i]) or _year(words[i]) else i
-    if not _day(words[i]):
-        return i
-    after = i + 1
-    bare = after >= len(words) or words[after].kind == "mark" or words[after].lower in ("to", "and", "or", "at")
-    if bare and text_at(words, i - 1) in WEEKDAY_WORDS and words[i - 1].text[0].isupper() and not words[i].fresh:
-        return after  # `from Monday 13 to Friday 17 June`
-    if (
-        text_at(words, after) in (*_DASHES, "to", "and", "or", ",")
-        and after + 1 < len(words)
-        and _day(words[after + 1])
-    ):
-        after += 2
-    if text_at(words, after) == "of":
-        after += 1
-    if text_at(words, after) in _MONTHS and words[after].text[0].isupper():
-        return _past_date(words, after + 1)
-    return i
-
-
-def _past_date(words: list[Word], i: int) -> int:
-    """Past the rest of a date: a second day, a full stop after the month, the year."""
-    if text_at(words, i) == "." and _glued(words, i):
-        i += 1
-    if text_at(words, i) in (*_DASHES, "to", "and", "or") and i + 1 < len(words) and _day(words[i + 1]):
-        close = _glued(words, i + 1) or (i + 2 < len(words) and words[i + 2].kind == "mark") or i + 2 >= len(words)
-        if close:
-            i += 2
-    at = i + (text_at(words, i) == ",")
-    if at < len(words) and _year(words[at]):
-        return at + 1
-    return i
 
 
 def _row(words: list[Word], i: int) -> int:
@@ -275,8 +191,8 @@ def _row(words: list[Word], i: int) -> int:
     if (
         marks == 1
         and at == i + 2
-        and _day(words[i])
-        and _day(words[at])
+        and is_day(words[i])
+        and is_day(words[at])
         and "0" in (words[i].text[0], words[at].text[0])
     ):
         return at + 1  # `19/08`
@@ -289,7 +205,7 @@ def _telephone(words: list[Word], i: int) -> int:
     """`02-555-0134`, `555-0134`, `+82 2 555 0134`."""
     at, groups = i, [words[i].text]
     while (
-        at + 2 < len(words) and words[at + 1].text in _DASHES and words[at + 2].kind == "figure" and words[at + 2].glued
+        at + 2 < len(words) and words[at + 1].text in DASHES and words[at + 2].kind == "figure" and words[at + 2].glued
     ):
         if not words[at + 1].glued:
             break
@@ -305,51 +221,6 @@ def _telephone(words: list[Word], i: int) -> int:
     return i
 
 
-def _year(word: Word) -> bool:
-    return word.kind == "figure" and len(word.text) == 4 and word.text.isdigit() and 1000 <= int(word.text) <= 2100
-
-
-_BORN = frozenset(["born", "died", "b", "d", "baptised", "circa"])
-
-
-def _years(words: list[Word], i: int) -> int:
-    """`2013`, `1950-53`, `2013/14`; a year before `people` or with `about` is a count."""
-    if not _year(words[i]):
-        return i
-    if text_at(words, i + 1) in (*_DASHES, "/") and i + 2 < len(words):
-        after = words[i + 2]
-        if (
-            after.kind == "figure"
-            and after.glued == words[i + 1].glued
-            and (_year(after) or (len(after.text) == 2 and after.text.isdigit()))
-        ):
-            return i + 3
-    value = int(words[i].text)
-    if not _BORN.isdisjoint(word.lower for word in words[max(0, i - 4) : i]) and not words[i].fresh:
-        return i + 1  # `born about 1802`
-    follows = text_at(words, i + 1)
-    if follows in numbers().scales or follows in ("%", "percent", "per"):
-        return i
-    if value < 1900:
-        dated = value >= 1500 and text_at(words, i - 1) in _YEAR_BEFORE and follows not in numbers().plurals
-        return i + 1 if dated and text_at(words, i - 1) in ("in", "since", "by", "until", "during") else i
-    common = i + 1 < len(words) and words[i + 1].text.islower() and not words[i + 1].glued
-    if common and (
-        (follows,) in units().words or follows.rstrip("s") in units().people or follows in numbers().plurals
-    ):
-        return i
-    before = text_at(words, i - 1)
-    if common and before in ("about", "around", "some", "nearly", "over", "almost") and is_plural(words[i + 1]):
-        return i
-    if follows in ("level", "levels"):
-        return i + 1  # `below 2010 levels`
-    if (before,) in numbers().hedges and before not in ("over", "around", "about", "within", "before", "under", "by"):
-        return i
-    if before in ("to", "than") and i >= 2 and words[i - 2].kind == "figure":
-        return i + 1 if _year(words[i - 2]) and not (common and is_plural(words[i + 1])) else i
-    return i + 1
-
-
 def _furniture(words: list[Word], i: int) -> int:
     """`1 of 5`, `Comments (2)`, `1. Head of ...` at the start of a line."""
     if text_at(words, i + 1) == "of" and i + 2 < len(words) and words[i + 2].kind == "figure" and words[i].fresh:
@@ -359,7 +230,7 @@ def _furniture(words: list[Word], i: int) -> int:
         return i
     if text_at(words, i - 1) == "(" and text_at(words, i + 1) == ")" and len(words[i].text) <= 2:
         return i + 1
-    if words[i].fresh and len(words[i].text) <= 2 and text_at(words, i + 1) in (".", ")") and _glued(words, i + 1):
+    if words[i].fresh and len(words[i].text) <= 2 and text_at(words, i + 1) in (".", ")") and is_glued(words, i + 1):
         return i + 1 if i + 2 < len(words) and not words[i + 2].glued else i
     return i
 
@@ -368,7 +239,7 @@ def _label(words: list[Word], i: int) -> int:
     """`Article 5`, `No. 10`, `Room 12`, `page 3`."""
     if not words[i].text.isdigit() or words[i].fresh:
         return i
-    before = i - 2 if text_at(words, i - 1) == "." and _glued(words, i - 1) else i - 1
+    before = i - 2 if text_at(words, i - 1) == "." and is_glued(words, i - 1) else i - 1
     if before < 0 or words[before].kind != "word" or words[before + 1].fresh:
         return i
     if text_at(words, before) in numbers().labels:
@@ -412,6 +283,6 @@ def _name(words: list[Word], i: int) -> int:
         return i
     if follows in numbers().plurals or follows.rstrip("s") in units().people:
         return i
-    if _glued(words, i + 1) and follows not in ".,;:)]'\"”’!?":
+    if is_glued(words, i + 1) and follows not in ".,;:)]'\"”’!?":
         return i
     return i + 1

@@ -1,14 +1,21 @@
-"""Which unit stands at a token: by its words or by its sign."""
+"""What stands at a token: its words, and the unit told by words or by a sign."""
 
 from standoff.lexicon.units import Unit, units
 from standoff.quantities.scan import Word
 
 _CUT = frozenset({"sq", "cu", "fl"})  # cut short with a full stop: `12 sq. km`
+DASHES = "-–—‑−"
+"""What stands between figures: hyphens, dashes and the minus sign."""
 
 
 def text_at(words: list[Word], i: int) -> str:
     """The token in lower case; empty beyond the ends."""
     return words[i].lower if 0 <= i < len(words) else ""
+
+
+def is_glued(words: list[Word], i: int) -> bool:
+    """Whether the token stands right behind the one before; False beyond the ends."""
+    return 0 <= i < len(words) and words[i].glued
 
 
 def words_unit(words: list[Word], i: int) -> tuple[Unit, int] | None:
