@@ -11,12 +11,11 @@ from standoff.model import Part
 from standoff.read.flat.chronologies import chronology
 from standoff.read.flat.comments import Comment, comment_zone, find_comments
 from standoff.read.flat.entries import find_entries
-from standoff.read.flat.gaps import with_gaps_filled
-from standoff.read.flat.headline import address_words, find_title
+from standoff.read.flat.headline import find_title
 from standoff.read.flat.lines import Line, split_lines
 from standoff.read.flat.pictures import caption_parts, label_pictures
-from standoff.read.flat.repeats import told_once
-from standoff.read.flat.sequence import Segmenter, kinds_of
+from standoff.read.flat.sequence import Segmenter
+from standoff.read.flat.story import find_story
 from standoff.read.shapes import is_author_note, is_person, stamp_line
 
 _HEAD = 8  # lines before the story in which byline and dateline are looked for
@@ -24,19 +23,13 @@ _TAIL = 3
 _ABOVE = 6  # lines above a story without a title in which its pictures stand
 _STAMP_WORDS = 9
 _BELOW_TITLE = 4  # lines: the standfirst and what stands between it and the story
-_FEW_LINES = 20
-_SENTENCE_WORDS = 15
 _JOINED = ("story", "furniture")
 _NOTICE_HEAD = 3  # words
 _WALLED = 200  # words; a story with a paywall notice that holds fewer is taken for the beginning of one
-_FAR = 12  # lines
-_HEADLINES = 7
-_FEW_BELOW = 3  # lines
 _SHOUTED = 6  # words
-_BRIEF = 8  # words
-_BUTTON = 3  # words
-_SMALL = 0.15  # of the greatest stretch
-_HANDFUL = 8  # lines
+_DESK_WORDS = 6
+_QUOTES = "\"”’'»)"
+_OF_PICTURES = re.compile(r"photo|image|pictures|getty|shutterstock|alamy", re.IGNORECASE)
 
 
 class Flat:
@@ -56,7 +49,7 @@ class Flat:
     def _label(self) -> None:
         zone = comment_zone(self.lines, self.comments)
         outside = self.lines if zone is None else [*self.lines[: zone[0]], *self.lines[zone[1] :]]
-        inside = self._find_story(outside)
+        inside = find_story(outside, self.url, self.model)
         inside = self._whole_sentences(inside)
         for line in inside:
             line.kind = "story"
@@ -80,21 +73,6 @@ class Flat:
         self.entries = find_entries(self.lines, first, last, self.day_first) if last >= 0 else []
         self._label_entries()
         self.story = [line for line in self.lines if line.kind == "story"]
-
-    def _find_story(self, lines: list[Line]) -> list[Line]:
-        """The story's lines among some."""
-        kinds, _ = kinds_of(lines, address_words(self.url), self.model)
-        story: list[Line] = []
-        for line, kind in zip(lines, kinds, strict=True):
-            if line.roles or line.looks.notice:
-                continue
-            if kind == "story" or (
-                kind == "caption" and story and story[-1].index == line.index - 1 and _paragraph(line)
-            ):
-                story.append(line)
-        return _begun(_ended(_near_the_most(told_once(with_gaps_filled(story, lines))))) or told_once(
-            few_sentences(lines)
-        )
 
     def _whole_sentences(self, inside: list[Line]) -> list[Line]:
         """The story with the lines before it on which its first sentence begins."""
@@ -280,63 +258,10 @@ def _is_link(line: Line) -> bool:
     return not line.ends and line.looks.numeric and _DAY_AND_TIME.search(line.text[-60:]) is not None
 
 
-def _paragraph(line: Line) -> bool:
-    """A line that nothing but its place could make a caption: a sentence or more, without any of a caption's marks."""
-    looks = line.looks
-    return (
-        line.long and line.ends and line.words >= _SENTENCE_WORDS and not (line.roles or looks.caption or looks.dated)
-    )
-
-
-def _ended(story: list[Line]) -> list[Line]:
-    """A story up to its last sentence, where what stands below ends as headlines do: many lines, or a few short ones."""
-    last = next((n for n in range(len(story) - 1, -1, -1) if story[n].ends), len(story) - 1)
-    below = story[last + 1 :]
-    few = len(below) <= _FEW_BELOW and all(line.words <= _BRIEF for line in below)
-    return story[: last + 1] if few or len(below) >= _HEADLINES else story
-
-
-def _begun(story: list[Line]) -> list[Line]:
-    """A story from its first line that is more than a count or a button: `12 shares`."""
-    first = next((n for n, line in enumerate(story) if line.ends or line.words > _BUTTON), 0)
-    return story[first:]
-
-
-def _near_the_most(story: list[Line]) -> list[Line]:
-    """Lines of a story without the small stretches far from where most of it stands: notices that read like prose."""
-    stretches: list[list[Line]] = []
-    for line in story:
-        if stretches and line.index - stretches[-1][-1].index <= _FAR:
-            stretches[-1].append(line)
-        else:
-            stretches.append([line])
-    sizes = [sum(line.end - line.start for line in stretch) for stretch in stretches]
-    least = _SMALL * max(sizes, default=0)
-    return [line for stretch, size in zip(stretches, sizes, strict=True) if size >= least for line in stretch]
-
-
-def few_sentences(lines: list[Line]) -> list[Line]:
-    """On a page without a story: the lines that are sentences, if it has but few lines or they are long."""
-    if len(lines) > _FEW_LINES:
-        return []
-    few = len(lines) <= _HANDFUL
-    return [
-        line
-        for line in lines
-        if line.ends and line.words >= 4 and not (line.roles or line.looks.timed or line.looks.credit)
-        if few or line.long
-    ]
-
-
 def _tells(line: Line) -> bool:
     """A sentence that holds a date rather than a date line: it ends as one and has words of its own."""
     own = [word for word in line.text.replace(",", " ").split() if word.isalpha() and word.islower()]
     return line.ends and line.text.rstrip(_QUOTES).endswith((".", "!", "?")) and len(own) >= 4
-
-
-_QUOTES = "\"”’'»)"
-_DESK_WORDS = 6
-_OF_PICTURES = re.compile(r"photo|image|pictures|getty|shutterstock|alamy", re.IGNORECASE)
 
 
 _PLACED = re.compile(r"(?P<who>[^,.:;]{3,50}?) in [A-Z][^.:;]{2,40}$")
