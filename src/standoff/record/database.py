@@ -1,6 +1,8 @@
-"""Opens the SQLite file of a record, or says in words why it cannot."""
+"""Opens and writes the SQLite file of a record, or says in words why it cannot."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from standoff.errors import RecordError, RecordTooNew
@@ -68,6 +70,27 @@ def _open(path: Path, mode: str) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+@contextmanager
+def written(db: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """The connection, of which all that is written inside is kept whole, or nothing of it.
+
+    Raises:
+        RecordError: the file cannot be written.
+    """
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+        except BaseException:  # an interrupt too must leave nothing half-written; it goes on after the rollback
+            if db.in_transaction:  # a full disk has ended it already
+                db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
+    except sqlite3.Error as e:
+        hint = "free some space, or check the rights of the file and its folder; what was written before is kept"
+        raise RecordError(f"the record {path} cannot be written: {e}", hint=hint) from e
 
 
 def look_at(path: Path) -> int:

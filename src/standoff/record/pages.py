@@ -9,9 +9,20 @@ import msgspec
 
 from standoff import edtf
 from standoff.errors import UsageError
-from standoff.model import Annotation
+from standoff.model import Annotation, PageInput
 from standoff.record.heads import document_of, head_of, in_order
 from standoff.record.rows import Document
+from standoff.record.write import supersedes
+
+
+def holds(db: sqlite3.Connection, key: str, item: PageInput, made: str) -> bool:
+    """True where a page is there from its address, annotated in this way, and nothing of it would count before that."""
+    row = db.execute(
+        "SELECT made, given, document.id FROM document JOIN address ON address.document = document.key"
+        " WHERE key = ? AND address.id = ? AND address.url = ?",
+        (key, item.id, item.url or ""),
+    ).fetchone()
+    return row is not None and row[0] == made and not supersedes(item, given=row[1], id=row[2])
 
 
 def read_page(db: sqlite3.Connection, key: str) -> Annotation | None:

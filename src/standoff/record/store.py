@@ -18,7 +18,7 @@ from standoff.record.anchors import Kind, Mention, Places, kind_of
 from standoff.record.cache import Cache
 from standoff.record.checked import wrong_with
 from standoff.record.corrected import Told, corrected, corrected_page
-from standoff.record.database import connect
+from standoff.record.database import connect, written
 from standoff.record.decisions import Decision, read_log, write_decision
 from standoff.record.fields import merge_mentions
 from standoff.record.heads import Head, listed, read_heads
@@ -35,7 +35,7 @@ from standoff.record.mentions import (
     thing_names,
 )
 from standoff.record.once import Events, Parts
-from standoff.record.pages import known, matching, read_page
+from standoff.record.pages import holds, known, matching, read_page
 from standoff.record.remerged import Holders, holders, in_page_order, known_of, remerge
 from standoff.record.rows import (
     Comment,
@@ -51,7 +51,6 @@ from standoff.record.rulings import Ruled, rule
 from standoff.record.shelf import take_events
 from standoff.record.write import (
     rewrite_annotation,
-    supersedes,
     unpack_page,
     write_inferred,
     write_page,
@@ -124,19 +123,10 @@ class Record:
             RecordError: the file cannot be written.
         """
         try:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
+            with written(self._db, self.path) as db:
+                yield db
                 for counter in () if decides else ("changes",) if aside else ("changes", "told"):
-                    self._db.execute(_COUNT, (counter,))
-            except BaseException:  # an interrupt too must leave nothing half-written; it goes on after the rollback
-                if self._db.in_transaction:  # a full disk has ended it already
-                    self._db.execute("ROLLBACK")
-                raise
-            self._db.execute("COMMIT")
-        except sqlite3.Error as e:
-            hint = "free some space, or check the rights of the file and its folder; what was written before is kept"
-            raise RecordError(f"the record {self.path} cannot be written: {e}", hint=hint) from e
+                    db.execute(_COUNT, (counter,))
         finally:
             if not aside:
                 self._cache.forget(decides=decides)
@@ -147,14 +137,7 @@ class Record:
 
     def has(self, item: PageInput, made: str | None = None) -> bool:
         """True where the page is there from this address, annotated in this way: nothing is left to do."""
-        row = self._db.execute(
-            "SELECT made, given, document.id FROM document JOIN address ON address.document = document.key"
-            " WHERE key = ? AND address.id = ? AND address.url = ?",
-            (page_key(item), item.id, item.url or ""),
-        ).fetchone()
-        if row is None or row[0] != (self.made() if made is None else made):
-            return False
-        return not supersedes(item, given=row[1], id=row[2])
+        return holds(self._db, page_key(item), item, self.made() if made is None else made)
 
     def add(self, item: PageInput, annotation: Annotation, *, made: str | None = None) -> str:
         """Writes one page in a transaction of its own; its key comes back.
