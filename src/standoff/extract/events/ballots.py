@@ -2,31 +2,55 @@
 
 from dataclasses import replace
 
-import msgspec
-
+from standoff.extract.draft import Draft
 from standoff.extract.events.match import Match
 from standoff.extract.status import Reading, read_status
 from standoff.lexicon.actions import Actions
 from standoff.parse import Token
 
-# What those who vote can do by voting; a ballot for a strike only threatens with it.
+# What those who vote can do by voting.
 _DONE = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "RETREAT", "SUPPORT", "THREATEN"})
 _STRIKE = "protest.strike"
 
 
 def by_ballot(verb: Token, match: Match, reading: Reading, lexicon: Actions) -> tuple[Match, Reading]:
     """The match and the reading of a verb that tells what a past vote was for; others as they are."""
-    vote = verb.head
-    if vote is None or vote.lemma != "vote" or verb.dep not in ("xcomp", "advcl") or not _infinitive(verb):
-        return match, reading
-    above = read_status(vote, lexicon)
-    if vote.tag not in ("VBD", "VBN", "VBG") or above.status != "happened" or above.negated or above.drop:
-        return match, reading
-    if match.sense.type == "PROTEST" and match.sense.id.startswith(_STRIKE):
-        match = replace(match, sense=msgspec.structs.replace(match.sense, type="THREATEN", mode=None))
-    if match.sense.type not in _DONE:
+    if _vote(verb, lexicon) is None or not (match.sense.type in _DONE or _is_strike(match)):
         return match, reading
     return match, replace(reading, status="happened", drop=False, present=False)
+
+
+def threat_by_ballot(draft: Draft, match: Match, verb: Token, lexicon: Actions) -> Draft | None:
+    """The threat that a past vote for a strike is, whose content the strike becomes: `voted on Monday to strike on May 3`."""
+    vote = _vote(verb, lexicon)
+    if vote is None or not _is_strike(match):
+        return None
+    draft.status = "threatened"
+    draft.content_of = threat = replace(
+        draft,
+        type="THREATEN",
+        mode=None,
+        status="happened",
+        trigger=(vote,),
+        anchor=vote,
+        content_of=None,
+    )
+    return threat
+
+
+def _vote(verb: Token, lexicon: Actions) -> Token | None:
+    """The past vote for what a verb tells; None where none is told, or it was not carried."""
+    vote = verb.head
+    if vote is None or vote.lemma != "vote" or verb.dep not in ("xcomp", "advcl") or not _infinitive(verb):
+        return None
+    above = read_status(vote, lexicon)
+    if vote.tag not in ("VBD", "VBN", "VBG") or above.status != "happened" or above.negated or above.drop:
+        return None
+    return vote
+
+
+def _is_strike(match: Match) -> bool:
+    return match.sense.type == "PROTEST" and match.sense.id.startswith(_STRIKE)
 
 
 def _infinitive(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
 from standoff.extract.draft import Draft
-from standoff.extract.events.ballots import by_ballot
+from standoff.extract.events.ballots import by_ballot, threat_by_ballot
 from standoff.extract.events.clause import heads, objects, passive, subject
 from standoff.extract.events.conditions import threat_of
 from standoff.extract.events.match import Match
@@ -101,7 +101,8 @@ class Coder:
             return
         used.update(t.i for t in match.trigger)
         used.update(t.i for o in match.acted_on for t in heads(o) if t.lemma in self.lexicon.speech_nouns)
-        if reading.status == "planned" and (threat := threat_of(draft, verb)) is not None:
+        threat = threat_of(draft, verb) if reading.status == "planned" else None
+        if (threat := threat or threat_by_ballot(draft, match, verb, self.lexicon)) is not None:
             drafts.append(threat)
         drafts.append(draft)
 
