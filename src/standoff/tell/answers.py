@@ -184,15 +184,20 @@ def _telling(asked: Asked) -> frozenset[PloverType]:
 def _met_after(asked: Asked, known: Known) -> MergedEvent | None:
     """Talks of the same parties soon after the day that was set for some: no page says that day's were not held."""
     due = edtf.bounds(asked.due)
-    if due is None:
+    if due is None or due[1] == date.max:
         return None
-    for _, _, event in known.between(due[1] + timedelta(days=1), due[1] + MEETING):
+    for _, _, event in known.between(due[1] + timedelta(days=1), _later_by(due[1], MEETING)):
         together = len(known.sides.leading(event.actors + event.recipients)) > 1
         ended = event.type == "REJECT" and event.outcome in ("failed", "adjourned")
         held = (event.type == "CONSULT" and took_place(event)) or (ended and event.happened)
         if held and together and event.outcome != "called_off" and _shares_side(event.actors, asked.by, known.sides):
             return event
     return None
+
+
+def _later_by(day: date, time: timedelta) -> date:
+    """A day so much later, within the calendar."""
+    return day + min(time, date.max - day)
 
 
 def _later(asked: Asked, known: Known) -> Iterator[MergedEvent]:
@@ -208,9 +213,9 @@ def _later(asked: Asked, known: Known) -> Iterator[MergedEvent]:
         return
     if made is None or date.min in made or date.max in made:
         return
-    for first, last, event in known.between(made[0], made[1] + WINDOW):
+    for first, last, event in known.between(made[0], _later_by(made[1], WINDOW)):
         # a coarse date that begins with the entry's own may as well lie before it
-        if first > made[0] or (made[1] <= last <= made[1] + timedelta(days=7)):
+        if first > made[0] or (made[1] <= last and last - made[1] <= timedelta(days=7)):
             yield event
 
 

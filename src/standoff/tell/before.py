@@ -58,8 +58,8 @@ def open_before(
 
 
 def _eve(day: date) -> str:
-    """The day before."""
-    return (day - timedelta(days=1)).isoformat()
+    """The day before; of the first day of all, that day: machines write it where they know none."""
+    return (day if day == date.min else day - timedelta(days=1)).isoformat()
 
 
 def _day_before(event: MergedEvent, thing: Thing, sides: Sides, first: str) -> str | None:

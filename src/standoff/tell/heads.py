@@ -125,7 +125,7 @@ def find_heads(
 
 def near(one: tuple[date, date], other: tuple[date, date], days: timedelta) -> bool:
     """The two lie at most so many days apart."""
-    return one[0] - days <= other[1] and other[0] - days <= one[1]
+    return one[0] - other[1] <= days and other[0] - one[1] <= days
 
 
 def _where_named(page: Annotation, stretch: tuple[int, int], name: str) -> list[Span]:

@@ -38,6 +38,7 @@ NEAR = 400
 """Characters around an accord in which the page may say that talks led to it."""
 DAY = timedelta(days=1)
 FIRST = date.min + DAY
+"""The first day that has one before it."""
 
 
 @dataclass(slots=True)
@@ -240,7 +241,7 @@ def _joined(events: Iterable[MergedEvent], sides: Sides) -> list[Round]:
         limits = edtf.bounds(event.date)
         if limits is None:
             continue
-        late = [r for r in late if r.last >= limits[0] - DAY]
+        late = [r for r in late if r.last >= max(limits[0], FIRST) - DAY]
         near = next((r for r in reversed(late) if same_table(r, event, sides)), None)
         goes_on = near is not None and near.held and took_place(event) and limits[0] - near.last == DAY
         if near is not None and (limits[0] <= near.last or goes_on):

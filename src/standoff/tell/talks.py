@@ -203,7 +203,7 @@ def find_next(one: Round, ahead: Mapping[str, Sequence[tuple[int, Round]]]) -> s
     here = {
         member.where.document.key
         for member in one.told()
-        if (day := edtf.first_day(member.where.document.published)) and day <= one.last + NEXT_TOLD
+        if (day := edtf.first_day(member.where.document.published)) and day - one.last <= NEXT_TOLD
     }
     told = {place: later for page in here for place, later in ahead.get(page, ()) if later.first > one.last}
     if not told:
