@@ -55,6 +55,8 @@ OF = [
     # countries, capitals, seats
     ("[Kenya] recalled its envoy.", ["KEN"]),
     ("[Nairobi] said the road would stay shut.", ["KEN"]),
+    ("[Local 9] walked out. The [Mill Hands Union Local 9] gave no reason.", ["NAMED:Local 9", "NAMED:Local 9"]),
+    ("Local 100 [residents] blocked the road.", ["NAMED:residents"]),
     ("The [Harbour and Sea Workers Union] walked out.", ["NAMED:Harbour and Sea Workers Union"]),
     (
         "The [Harbour and Sea Workers Union] walked out. The [HSWU] gave no reason.",

@@ -76,7 +76,7 @@ class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `titles`: words before a person's name, with the sector they give or an empty one. `portfolios`: last words of what
     a minister is for. `endings`: last words of the names of organisations that are no common nouns for them.
-    `sector_words`: words before a body that give its sector.
+    `sector_words`: words before a body that give its sector. `branches`: what unions call their branches, before a number.
     """
 
     noun: tuple[ActorNoun, ...]
@@ -84,6 +84,7 @@ class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     endings: dict[str, str] = {}
     sector_words: dict[str, str] = {}
     portfolios: tuple[str, ...] = ()
+    branches: tuple[str, ...] = ()
 
 
 class Leader(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -187,6 +188,13 @@ def name_endings() -> dict[str, str]:
     """Last words of organisations' names, with their sector."""
     table: NounTable = load_table("groups", NounTable)
     return table.endings
+
+
+@cache
+def branch_words() -> frozenset[str]:
+    """What unions call their branches, before a number: Local."""
+    table: NounTable = load_table("groups", NounTable)
+    return frozenset(table.branches)
 
 
 @cache

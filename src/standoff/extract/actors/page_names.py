@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from standoff.extract.actors.branches import with_branches
 from standoff.extract.actors.denoted import is_country, phrase_head
 from standoff.extract.actors.employers import mark_employers
 from standoff.extract.actors.gazetteer import DIRECTIONS, Gazetteer, split_countries
@@ -20,7 +21,7 @@ def find_names(parsed: Parsed, gazetteer: Gazetteer) -> Names:
     names = Names()
     published = (parsed.page.meta.published or "")[:7]
     for sentence in parsed.sentences:
-        found = names_in(sentence, gazetteer, published)
+        found = with_branches(sentence, names_in(sentence, gazetteer, published))
         names.by_sentence.append(found)
         names.datelines.update(sentence.tokens[: dateline_length(sentence) or _bare_dateline(sentence, found)])
         for name in found:
