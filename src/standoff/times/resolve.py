@@ -1,26 +1,21 @@
 """From a shape and its anchors to a place in the calendar."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
-from standoff.times.anchor import Context, Place, day_place, month_place, year_place
+from standoff.times.anchor import Context, Place, day_place
 from standoff.times.calendar import (
     Unit,
-    add_months,
     add_years,
-    make_day,
     nth_weekday,
     shift,
     shift_days,
-    unit_text,
     year_text,
 )
 from standoff.times.calendar_place import calendar_place, first_month, in_year, week_place
 from standoff.times.shapes import (
     COMING,
     LAST_WEEKS,
-    Amounts,
     Calendar,
     Clock,
     Deictic,
@@ -31,6 +26,7 @@ from standoff.times.shapes import (
     Shape,
     Within,
 )
+from standoff.times.steps import moved, step, unit_around, years_as_months
 
 _ORDER: dict[Unit, int] = {
     "S": 0,
@@ -49,9 +45,7 @@ _ORDER: dict[Unit, int] = {
 _THURSDAY = 4
 _WEDNESDAY = 2
 _MARCH = 3
-_CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _SATURDAY = 5
-_COMMON_YEAR = 2001
 _RECENT = 7  # days
 _FAR = 4  # paragraphs back that `that year` can mean
 _TOLD = Deictic("D", 0, "ref")
@@ -125,47 +119,6 @@ def _deictic(shape: Deictic, context: Context) -> Place | None:
     return moved(base, shift_by, shape.unit)
 
 
-def moved(base: Place, n: float, unit: Unit) -> Place | None:
-    """The unit that lies `n` units from a base; None where the base is coarser than that."""
-    if base.year is None:
-        return None
-    if unit in ("Y", "DE", "CE"):
-        years = round(n * {"Y": 1, "DE": 10, "CE": 100}[unit])
-        if abs(years) > 9000:
-            return None
-        year = add_years(base.year, years)
-        if unit == "Y" or year < 1:
-            return year_place(year, floating=base.floating)
-        digits = year // 10 if unit == "DE" else year // 100
-        return Place(f"{digits:03d}" if unit == "DE" else f"{digits:02d}", unit, year, floating=base.floating)
-    if unit in ("M", "Q"):
-        if base.month is None or abs(n) > 90_000:
-            return None
-        year, month = add_months(base.year, base.month, round(n * (3 if unit == "Q" else 1)))
-        if unit == "M":
-            return month_place(year, month, floating=base.floating)
-        quarter = (month + 2) // 3
-        return Place(f"{year_text(year)}-Q{quarter}", "Q", year, quarter * 3 - 2, floating=base.floating)
-    if base.year < 1 and unit == "D" and base.day is not None:
-        return _days_before_christ(base, n, unit)
-    if base.day is None or (start := base.date) is None:
-        return None
-    found = shift(start, n, unit)
-    if found is None:
-        return None
-    return _day_unit(found, unit, base.floating)
-
-
-def _day_unit(found: date, unit: Unit, floating: bool) -> Place | None:
-    """The day, week or weekend that holds a day."""
-    if unit in ("W", "WE"):
-        start = shift_days(found, 1 - found.isoweekday() + (5 if unit == "WE" else 0))
-        if start is None:
-            return None
-        return Place(unit_text(found, unit), unit, start.year, start.month, start.day, floating)
-    return day_place(found, floating=floating)
-
-
 def _near(shape: Near, context: Context) -> Place | None:
     base = base_place(shape.base, context) if isinstance(shape.base, str) else resolve(shape.base, context)
     if base is None or base.year is None:
@@ -219,67 +172,14 @@ def _offset(shape: Offset, context: Context) -> Place | None:
     place: Place | None = base
     if len(shape.amounts) == 1:
         count, unit = shape.amounts[0]
-        return _step(base, (count or 0) * shape.sign, unit, exact=explicit, ref=shape.base == "ref")
-    for count, unit in _years_as_months(shape.amounts):
+        return step(base, (count or 0) * shape.sign, unit, exact=explicit, ref=shape.base == "ref")
+    for count, unit in years_as_months(shape.amounts):
         if place is None:
             return None
-        place = _step(place, (count or 0) * shape.sign, unit, exact=True, ref=True)
+        place = step(place, (count or 0) * shape.sign, unit, exact=True, ref=True)
     if place is not None and _ORDER[place.unit] < _ORDER[smallest] and place.date is not None:
         return moved(place, 0, smallest)
     return place
-
-
-def _years_as_months(amounts: Amounts) -> Amounts:
-    """A year and three months are 15 months, so that the month of the base is kept."""
-    months = sum((count or 0) * (12 if unit == "Y" else 1) for count, unit in amounts if unit in ("Y", "M"))
-    if not any(unit == "M" for _, unit in amounts):
-        return amounts
-    return ((months, "M"), *((count, unit) for count, unit in amounts if unit not in ("Y", "M")))
-
-
-def _step(base: Place, n: float, unit: Unit, *, exact: bool, ref: bool) -> Place | None:
-    """So many units from a base: to the day where the base is a day that is named, else to the unit."""
-    if unit in ("S", "MIN", "H"):
-        if (clock := _hours_on(base, n, unit)) is not None:
-            return clock
-        return None if base.day is None else base if abs(n) < 12 else moved(base, n, unit)
-    if base.unit == "D" and base.year is not None and base.year < 1 and unit in ("D", "W"):
-        return _days_before_christ(base, n, unit)
-    if base.unit == "D" and (exact or (ref and unit == "W")) and base.date is not None:
-        found = shift(base.date, n, unit)
-        return day_place(found, floating=base.floating) if found else None
-    if unit == "Y" and exact and n == int(n) and base.unit == "M":
-        return moved(base, 12 * n, "M")  # `two years ago this month`
-    if unit == "Y" and n == int(n) and base.unit == "Q" and base.month is not None and "-Q" in base.value:
-        return moved(base, 4 * n, "Q")  # `the second quarter ..., from a year earlier`
-    if n != int(n) and unit in ("DE", "CE"):
-        return moved(base, n * (10 if unit == "DE" else 100), "Y")
-    if n != int(n) and unit == "Y" and base.month is not None:
-        return moved(base, n * 12, "M")
-    return moved(base, n, unit)
-
-
-def _hours_on(base: Place, n: float, unit: Unit) -> Place | None:
-    """`three hours later`, from a time of day with hours and minutes."""
-    found = _CLOCK.search(base.value)
-    if found is None or base.date is None:
-        return None
-    minutes = int(found[1]) * 60 + int(found[2]) + round(n * {"H": 60, "MIN": 1, "S": 1 / 60}[unit])
-    day = shift_days(base.date, minutes // 1440)
-    if day is None:
-        return None
-    text = f"{minutes % 1440 // 60:02d}:{minutes % 60:02d}"
-    return replace(day_place(day, floating=base.floating), value=f"{day.isoformat()}T{text}", unit="H")
-
-
-def _days_before_christ(base: Place, n: float, unit: Unit) -> Place | None:
-    """Days on from a day before Christ, reckoned in a year that `datetime` knows."""
-    start = make_day(_COMMON_YEAR, base.month or 1, base.day or 1)
-    found = shift(start, n, unit) if start is not None else None
-    if found is None or base.year is None:
-        return None
-    year = add_years(base.year, found.year - _COMMON_YEAR)
-    return Place(f"{year_text(year)}-{found.month:02d}-{found.day:02d}", "D", year, found.month, found.day)
 
 
 # --- made of others ---
@@ -333,7 +233,7 @@ def _within(shape: Within, context: Context) -> Place | None:
             return None
         case "WE" if whole.unit == "M" and whole.month is not None and 1 <= whole.year <= 9999:
             saturday = nth_weekday(whole.year, whole.month, _SATURDAY + 1, shape.n)
-            return _day_unit(saturday, "WE", whole.floating) if saturday else None
+            return unit_around(saturday, "WE", whole.floating) if saturday else None
         case "WE" | "S" | "MIN" | "H":
             return None
         case unit:
@@ -351,7 +251,7 @@ def _last_within(whole: Place, unit: Unit, n: int) -> Place | None:
         return None
     if unit == "WE":
         saturday = nth_weekday(start.year, start.month, _SATURDAY + 1, n) if whole.unit == "M" else None
-        return _day_unit(saturday, "WE", whole.floating) if saturday else None
+        return unit_around(saturday, "WE", whole.floating) if saturday else None
     if unit == "BD" and after is not None:
         return moved(day_place(after, floating=whole.floating), n, "BD")
     if unit == "W" and whole.unit == "Y" and n == -1:
