@@ -198,9 +198,8 @@ def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
 
 
 def _types(one: Report, other: Report) -> tuple[float, str]:
-    same = (
-        one.type == other.type or one.family == other.family == "AGREE"
-    )  # an accord that is signed, and that is reached
+    # an accord that is signed, and one that is reached, are the same
+    same = one.type == other.type or one.family == other.family == "AGREE"
     points = 1.0 if same else 0.3
     if one.mode and other.mode and one.type != "ASSAULT":  # an attack kills and destroys
         alike = one.mode == other.mode or {one.mode, other.mode} <= HALTING

@@ -165,9 +165,8 @@ def _with_subject(subject: Subject) -> Gazetteer:
             definite = words != alias and words.islower() and not words.endswith("s")
             entry = Entry(party.id, "party", party.name, party.sector, definite=definite)
             gazetteer.add(words, entry)
-            short, joined, _ = words.partition(
-                " and "
-            )  # `the Union of Bakers` is the Union of Bakers and Confectioners
+            # the Union of Bakers is the Union of Bakers and Confectioners
+            short, joined, _ = words.partition(" and ")
             if joined and short.count(" ") >= _WHOLE_NAME:
                 gazetteer.add(short, entry)
     return gazetteer

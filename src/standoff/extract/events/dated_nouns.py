@@ -57,6 +57,7 @@ def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Dr
 
 
 def _names_time(token: Token) -> bool:
+    """Whether a noun is a time itself; a march in small letters is none, though March is."""
     return is_time(token) and token.text != "march"
 
 
