@@ -21,6 +21,7 @@ from standoff.parse.entries import after_day, put_day
 from standoff.parse.headline_repair import mend_headline
 from standoff.parse.headlines import after_flags, as_sentence
 from standoff.parse.reattach import reattach
+from standoff.parse.reduced import mend_reduced
 from standoff.parse.repair import repair
 from standoff.parse.tokens import Parsed, Sentence, Token
 from standoff.parse.vectors import quicken
@@ -273,6 +274,7 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
         _attach(sentence, words, heads, blanks)
         repair(sentence)
         reattach(sentence)
+        mend_reduced(sentence)
         mend_headline(sentence)
         yield sentence
 
