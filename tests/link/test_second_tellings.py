@@ -177,3 +177,4 @@ def test_a_headline_names_a_side_of_the_accord_of_its_lead_as_it_will(tmp_path: 
     )
     with linked(tmp_path, [made]) as record:
         assert len(record.events()) == count
+        assert {actor for event in record.events() for actor in event.actors} == {"NAMED:Highlands", "NOR"}

@@ -136,8 +136,13 @@ def dated_as(mention: EventMention, dates: Mapping[str, str]) -> tuple[str | Non
     return mention.event.date, mention.event.date_how
 
 
-def best_actors(members: Sequence[EventMention], side: Callable[[EventMention], Iterable[str]]) -> tuple[str, ...]:
-    """Who acts: each party that enough of the evidence names, in the id that most of it uses."""
+def best_actors(
+    members: Sequence[EventMention], side: Callable[[EventMention], Iterable[str]], *, apart: bool = False
+) -> tuple[str, ...]:
+    """Who acts: each party that enough of the evidence names, in the id that most of it uses.
+
+    `apart`: reports that each name another side of an accord name the sides of one.
+    """
     parties, ids = Poll(), Poll()
     naming = Poll()
     for mention in members:
@@ -151,7 +156,7 @@ def best_actors(members: Sequence[EventMention], side: Callable[[EventMention], 
     enough = naming.total("any") * 0.34
     known = [p for p in parties.ranked() if not is_bare(p)] or parties.ranked()
     together = {p for m in members for own in ({party(a) for a in side(m)},) if set(known[:1]) & own for p in own}
-    kept = [p for p in known if parties.total(p) >= enough and p in together] or known[:1]
+    kept = [p for p in known if parties.total(p) >= enough and (apart or p in together)] or known[:1]
     return tuple(
         next(i for i in sorted(ids.ranked(), key=lambda i: (-round(ids.total(i), 6), len(i), i)) if party(i) == p)
         for p in kept
@@ -224,7 +229,8 @@ def merged_event(
     status, negated = best_status(members)
     both = [m for m in members if type_ in JOINT and len({party(a.id) for a in m.event.actors}) > 1]
     own = [m for m in both or members if _names_actor(m)]
-    actors = best_actors(own or both or members, lambda m: (a.id for a in m.event.actors))
+    alone = type_ in JOINT and not both and not all(is_promise(m) for m in members)
+    actors = best_actors(own or both or members, lambda m: (a.id for a in m.event.actors), apart=alone)
     acting = {party(a) for a in actors}
     recipients = best_actors(members, lambda m: (a.id for a in m.event.recipients))
     whole = all(m.content_of for m in members)
