@@ -16,6 +16,7 @@ from standoff.parse import Token
 # What a passive may tell without a word of who does it.
 _SILENT = frozenset({"COERCE", "RETREAT", "SANCTION", "AGREE", "REJECT"})
 _UNTIL = frozenset({"till", "until"})
+_POSSESSIVES = {"it": "its", "he": "his", "she": "her", "they": "their", "we": "our", "i": "my", "you": "your"}
 
 
 class Matcher:
@@ -77,6 +78,8 @@ class Matcher:
         if sense.suffered:
             return self._suffered(verb, sense, (verb, *particles), patients) if not acted_on else None
         if sense.own and not any(c.tag == "PRP$" for t in patients for h in heads(t) for c in h.children):
+            return None
+        if sense.own_only and _is_others(verb, patients):
             return None
         written = " ".join((verb.lemma, *rest))
         wanted = sense.only.get(written) or sense.object
@@ -251,3 +254,10 @@ def _trigger(verb: Token, particles: Sequence[Token]) -> tuple[Token, ...]:
 def _bare_to(clause: Token, verb: Token) -> bool:
     """Whether an infinitive has nobody of its own to do it: `asked to leave`."""
     return clause.child("nsubj", "nsubjpass") is None and verb.child("dobj", "nsubjpass") is None
+
+
+def _is_others(verb: Token, patients: Sequence[Token]) -> bool:
+    """What is acted on is told by a pronoun to be another's than the subject's: `it will not change their position`."""
+    doer = subject(verb)
+    own = _POSSESSIVES.get(doer.lower) if doer is not None else None
+    return own is not None and any(c.tag == "PRP$" and c.lower != own for t in patients for c in t.children)
