@@ -48,6 +48,7 @@ def flows(text: str) -> tuple[StateMention, ...]:
     ("text", "rule", "state", "since", "date"),
     [
         ("Supplies [fell] to zero on Tuesday.", "fall", "shut", "2021-05-18", None),
+        ("Lorries have been [crossing] the bridge since May 3.", "since", "open", "2021-05-03", None),
         ("Deliveries to the mills [dropped] by 40 percent in April.", "fall", "restricted", "2021-04", None),
         ("Norway [reduced] timber deliveries by a third on Monday.", "cut", "restricted", "2021-05-17", None),
         ("Norway [turned] off the water on Saturday.", "stop", "shut", "2021-05-15", None),

@@ -35,6 +35,7 @@ def states(text: str) -> tuple[StateMention, ...]:
         ("The stoppage has paralysed the port.", "shut", None, None),
         ("Only ambulances are let through the checkpoint.", "restricted", "people_in", None),
         ("The crossing opens for two hours a day.", "restricted", None, None),
+        ("Norway announced on May 3 that the bridge was fully open.", "open", None, "2021-05-03~"),
         ("The road is passable only for convoys.", "restricted", None, None),
     ],
 )
@@ -48,6 +49,8 @@ def test_state(text: str, state: str, aspect: str | None, since: str | None) -> 
     "text",
     [
         "The plant was not closed.",
+        "When the bridge is closed, they wade.",
+        "Lorries have been waiting at the bridge since May 3.",
         "Norway has closed the plant.",
         "The trams did not run into the night.",
         "The plant would be closed in June.",

@@ -72,6 +72,40 @@ def test_a_halt_of_years_ago_is_history(tmp_path: Path) -> None:
         assert course(record, GAS) == [("2013-04-09", "shut")]
 
 
+def test_what_is_told_long_after_an_act_of_the_dispute_is_of_the_dispute(tmp_path: Path) -> None:
+    pages = [
+        halt("2013-04-09", "Norway stopped the gas."),
+        page("z", "2016-05-02", title="Row over the gas").event(
+            "RETREAT", "NOR", "SWE", mode="access", object="the gas", date="2014-06-01", verb="reopened"
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, GAS) == [("2013-04-09", "shut"), ("2014-06-01", "open")]
+
+
+def test_what_is_first_called_usual_was_so_before(tmp_path: Path) -> None:
+    asked = page("a", "2013-03-30").event("REQUEST", "NOR", "SWE", date="2013-03-28", verb="asked")
+    usual = says(page("b", "2013-04-02", title="Row over the gas"), "open", "state.flow.normal", "2013-04-02")
+    with linked(tmp_path, [asked, usual, halt("2013-04-09", "Norway stopped the gas.")]) as record:
+        record.declare(GAS)
+        assert [(s.from_, s.state) for s in state(record).history] == [
+            ("../2013-03-28?", "open"),
+            ("2013-04-09", "shut"),
+        ]
+
+
+def test_walkers_let_over_by_nobody_in_particular_on_a_page_about_it(tmp_path: Path) -> None:
+    shut = page("a", "2013-04-09", title="Lowgate bridge").event(
+        "COERCE", "NOR", "SWE", mode="restrict", object="the bridge", date="2013-04-09", verb="closed"
+    )
+    waved = page("b", "2013-04-20", title="Lowgate bridge").event(
+        "RETREAT", "", "NAMED:walkers", mode="access", date="2013-04-20", verb="waved",
+        words="That ended, with walkers being waved across.", confidence=0.48,
+    )  # fmt: skip
+    with linked(tmp_path, [shut, waved]) as record:
+        assert course(record, BRIDGE) == [("2013-04-09", "shut"), ("2013-04-20", "restricted")]
+
+
 def test_where_only_history_is_told_it_counts(tmp_path: Path) -> None:
     with linked(tmp_path, [halt("2009-01", "Norway stopped the gas.", "2013-04-09")]) as record:
         assert course(record, GAS) == [("2009-01", "shut")]

@@ -7,6 +7,8 @@ from standoff.lexicon.actions import actions
 from standoff.model import Aspect, Span, State
 from standoff.parse import Token
 
+_WHENEVER = frozenset({"when", "whenever"})
+
 
 @dataclass(slots=True, frozen=True)
 class Found:
@@ -39,6 +41,8 @@ def holds(verb: Token, *, negated: bool = False) -> bool:
         above = read_status(verb.head, actions())
         if above.drop or above.by_will:
             return False
+    if verb.tag in ("VBZ", "VBP") and verb.dep == "advcl" and any(c.lower in _WHENEVER for c in verb.children):
+        return False  # `when it is shut, they walk`: how it goes each time
     if reading.negated and not negated:
         return False
     return not (reading.drop or reading.by_will or reading.status in ("planned", "hypothetical", "denied"))

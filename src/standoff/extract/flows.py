@@ -95,6 +95,8 @@ def _by_verb(verb: Token, actors: Actors) -> Found | None:
         return _found("none", "shut", verb, failed, actors)
     if _comes(verb, subject) and subject is not None:
         return _found("comes", "open", verb, subject, actors, change=True, sure=0.6)
+    if subject is not None and _has_passed_since(verb, subject, actors):
+        return _found("since", "open", verb, subject, actors, change=True, sure=0.6)
     rest = own_clause(verb)
     if subject is not None and _goes_normally(verb) and _runs_well(verb, core(subject), actors):
         return _found("normal", "open", verb, subject, actors)
@@ -177,6 +179,17 @@ def _comes(verb: Token, subject: Token | None) -> bool:
     if verb.lemma not in flow_words("arrive") or subject is None or not is_flow(subject) or not _is_told(verb):
         return False
     return (has_end(verb) or verb.child("dobj", "prep") is not None) and not in_part(own_clause(verb))
+
+
+def _has_passed_since(verb: Token, subject: Token, actors: Actors) -> bool:
+    """Vehicles or ships have passed the thing since a day: `lorries have been crossing the bridge since Monday`."""
+    if verb.tag != "VBG" or verb.lemma not in flow_words("move") | flow_words("handled"):
+        return False
+    lasting = {"been"} <= {c.lower for c in verb.childs("aux")} and any(c.lower == "since" for c in verb.childs("prep"))
+    if not lasting or common_lemma(core(subject)) not in flow_words("carriers") or not _is_told(verb):
+        return False
+    words = own_clause(verb)
+    return not in_part(words) and any(actors.thing(t) is not None for t in words if t.i > verb.i)
 
 
 def _not_resumed(verb: Token, subject: Token | None, actors: Actors) -> Found | None:

@@ -1,6 +1,7 @@
 """Descriptions of the state a thing is in: `has been closed since April`, `still idle`, `475 workers were still there`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.dating import Dater
@@ -43,7 +44,8 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
     lets = state_table().lets
     for token in sentence.tokens:
         if token.lemma in _COPULAS and token.is_verb:
-            yield from _copular(token, actors)
+            told = _copular(token, actors)
+            yield from (replace(f, change=True) for f in told) if _is_announced(token) else told
         if token.lower in participles and token.tag in ("VBN", "VBG", "JJ"):
             yield from _participle(token, actors)
         if token.lemma in _STOP or token.lemma in _RESUME:
@@ -70,6 +72,12 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
             yield from _attribute(token, actors)
     yield from find_flows(sentence, actors)
     yield from find_walkouts(sentence)
+
+
+def _is_announced(verb: Token) -> bool:
+    """`announced on Monday that the bridge was closed`: what somebody declares to be so is so from then on."""
+    above = verb.head
+    return verb.dep == "ccomp" and verb.lemma == "be" and above is not None and above.lemma in state_table().announces
 
 
 def _clause(token: Token) -> Token | None:

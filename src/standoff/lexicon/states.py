@@ -27,6 +27,7 @@ class StateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class StateTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`states.toml`."""
 
+    announces: frozenset[str]
     lets: frozenset[str]
     part_time: tuple[str, ...]
     aspects: dict[str, Aspect]

@@ -17,11 +17,13 @@ LONG_AGO = 400
 
 
 def without_history(evidence: Sequence[Evidence], lasting: Collection[str]) -> list[Evidence]:
-    """The evidence without acts that pages tell only long after, where the pages report others: `the last strike, in 2007`.
+    """The evidence without acts that pages tell only long after, where the pages report later ones: `the last strike, in 2007`.
 
-    `lasting`: ids of descriptions of what has been so since then.
+    What lies after the first act that pages report in its time is of the dispute, whoever tells it. `lasting`: ids of
+    descriptions of what has been so since then.
     """
-    old = [e.kind == "change" and _is_old(e) and e.ids[0] not in lasting for e in evidence]
+    reported = [day for e in evidence if e.kind == "change" and not _is_old(e) and (day := edtf.first_day(e.date))]
+    old = [e.kind == "change" and _is_old(e) and e.ids[0] not in lasting and _is_before(e, reported) for e in evidence]
     others = [e for e, is_old in zip(evidence, old, strict=True) if not is_old]
     return others if any(e.kind == "change" for e in others) else list(evidence)
 
@@ -29,6 +31,11 @@ def without_history(evidence: Sequence[Evidence], lasting: Collection[str]) -> l
 def _is_old(evidence: Evidence) -> bool:
     last, pages = edtf.last_day(evidence.date), [edtf.first_day(p.document.published) for p in evidence.places]
     return last is not None and bool(pages) and all(day is not None and (day - last).days > LONG_AGO for day in pages)
+
+
+def _is_before(evidence: Evidence, days: Sequence[date]) -> bool:
+    last = edtf.last_day(evidence.date)
+    return last is None or not days or last < min(days)
 
 
 def open_before(
@@ -39,22 +46,32 @@ def open_before(
     sides: Sides,
     spells: Sequence[Spell],
     at: str | None,
+    says: str | None,
 ) -> list[Spell]:
-    """What an act first shuts or restricts was open before: since the first day of which pages tell something else, or longer.
+    """The spells, with what was before: what an act first shuts or restricts was open, since the first day of which pages tell
+    something else, or longer.
 
     That is the day of an earlier page about the thing (`about`: their keys), or of an earlier act about it or between the
-    sides; where there is none, the day before. The course of states is found without it.
+    sides; where there is none, the day before. What is first described as open was so from such a day on, too: nothing had
+    opened it. The course of states is found without it.
     """
     first = spells[0] if spells else None
-    if first is None or first.state not in ("shut", "restricted") or not edtf.is_day(first.start):
-        return []
+    if first is None or first.state == "reopening" or not edtf.is_day(first.start):
+        return list(spells)
     opening = [e for e in first.evidence if e.kind == "change" and e.date == first.start]
-    if not opening or any(e.loosens or e.begins for e in opening):
-        return []
+    described = says is None and first.state == "open" and not any(e.kind == "change" for e in first.evidence)
+    acted = first.state != "open" and bool(opening) and not any(e.loosens or e.begins for e in opening)
+    if not (described or acted):
+        return list(spells)
     days = [d.published for d in record.documents(at) if d.key in about and edtf.is_day(d.published)]
     days += each(events, _day_before, thing, sides, first.start)
+    if described and not any(d and edtf.before(d, first.start) for d in days):
+        return list(spells)
     day = min((d.rstrip("~?%") for d in days if d and edtf.before(d, first.start)), default=_eve(first.day))
-    return [Spell("open", f"../{day}?", edtf.first_day(day) or first.day, tuple(opening))]
+    before = Spell(
+        "open", f"../{day}?", edtf.first_day(day) or first.day, first.evidence if described else tuple(opening)
+    )
+    return [before, *(spells[1:] if described else spells)]
 
 
 def _eve(day: date) -> str:

@@ -87,7 +87,10 @@ class Thing:
     def lets_pass(self, event: MergedEvent) -> bool:
         """The act lets somebody or something through, where the thing is there to be passed."""
         said = frozenset[str]().union(*(after(m) for m in event.members))
-        if not self.passes or self.other_goods(said) or not self.in_sentence(event):
+        if not self.passes or self.other_goods(said):
+            return False
+        across = said & word_class("transit") and any(self.named(m.where.document.title) for m in event.members)
+        if not (across or self.in_sentence(event)):
             return False
         return bool(event.recipients) or bool(said & (word_class("goods") | word_class("people")))
 

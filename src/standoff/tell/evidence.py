@@ -40,6 +40,8 @@ LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
 Brought = tuple[State, float, bool]
 JOINING = ("and", "but", "then", "before")
 SURE = 0.5
+UNNAMED = 0.7
+"""What is left of the confidence that some were let pass where nobody is said to have let them; they passed as surely."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,7 +277,7 @@ def _spoken(event: MergedEvent) -> MergedEvent | None:
 def _change(event: MergedEvent, thing: Thing, sides: Sides) -> Evidence | MergedEvent | None:
     """The change that an act brought about; an agreement itself, where what it speaks of may say so; None where it brought none."""
     headline = all(m.where.part == "title" for m in event.members)  # short for what the story says better
-    if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None or headline:
+    if not event.happened or _sure(event) < SURE or edtf.bounds(event.date) is None or headline:
         return None
     brought = state_of_act(event, thing, sides)
     if brought is None:
@@ -330,6 +332,12 @@ def _agreed(event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides
     return _evidence(event, "reopening", 1.0) if opening and not is_hedged(event) else None
 
 
+def _sure(event: MergedEvent) -> float:
+    """How sure it is that the act was done; that some were let pass, whoever let them."""
+    let_pass = event.type == "RETREAT" and event.mode == "access" and not event.actors
+    return event.confidence / UNNAMED if let_pass else event.confidence
+
+
 def _evidence(event: MergedEvent, state: State, sure: float, *, partial: bool = False) -> Evidence:
     sources = independent(m.where for m in event.members)
     how = {"stated": 1.0, "relative": 1.0, "published": 0.7, "unknown": 0.3}[event.date_how]
@@ -337,7 +345,7 @@ def _evidence(event: MergedEvent, state: State, sure: float, *, partial: bool = 
         state=state,
         date=event.date or "",
         kind="change",
-        weight=sure * how * event.confidence * (1 + 0.3 * (sources - 1)),
+        weight=sure * how * _sure(event) * (1 + 0.3 * (sources - 1)),
         ids=(event.id,),
         places=tuple(m.where for m in event.members),
         by=event.actors,

@@ -180,6 +180,8 @@ def _weight(
             fits = 1.0 if state == ("restricted" if before in ("shut", "restricted") else "open") else 0.0
         if each.loosens and before == state in ("open", "reopening"):
             fits = max(fits, STAYS)
+        if each.loosens and state == "shut" and not brought["shut"]:  # whom somebody lets pass finds it open so far
+            fits = 0.0
         if fits < STAYS and each.kind == "change":  # an act is told more exactly than a condition
             fits *= 0.2 if (each.state, state) == SHUT_ANEW else 0.5
         best[each.source] = max(best.get(each.source, 0.0), fits * each.weight)

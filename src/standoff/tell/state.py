@@ -75,7 +75,7 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
     evidence += _came_about(record, known, evidence, at)
     before = record.kept(("read", "spells", at, says), Before)
     spells = before.same("spells", evidence, partial(find_spells, evidence))
-    spells = [*open_before(record, known.events, known.about, known.thing, known.sides, spells, at), *spells]
+    spells = open_before(record, known.events, known.about, known.thing, known.sides, spells, at, says)
     history = _history(spells, known, at, says)
     return StateView(
         subject=subject.name if subject else None,
