@@ -184,7 +184,7 @@ class Matcher:
         said += [c for o in verb.childs("dobj") for c in o.childs("appos") if c.tag in ("NN", "NNS")]
         if verb.lemma in ("call", "declare") and (any(c.tag == "JJ" for c in said) or (said and verb.child("dobj"))):
             return None  # called the strike illegal, called it a success
-        candidates = [(t, "light") for o in acted_on for t in heads(o)]
+        candidates = [t for o in acted_on for t in heads(o)]
         if verb.lemma in self.lexicon.words["go"]:
             named = prepositions(verb)
             if verb.lemma == "take" and acted_on and acted_on[0].lemma == "part":
@@ -192,12 +192,12 @@ class Matcher:
             if verb.lemma == "vote":  # voted without dissent for sanctions
                 named += [inner for _, p in named for inner in prepositions(p)]
             candidates += [
-                (t, "light")
+                t
                 for name, p in named
                 if name in ("on", "into", "in", "under", "out") or (name == "for" and _is_for(verb))
                 for t in heads(p)
             ]
-        for noun, pattern in candidates:
+        for noun in candidates:
             if noun.is_noun or noun.tag == "VBG" or (noun.tag == "JJ" and noun.dep == "dobj"):  # a go-slow
                 for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
                     if verb.lemma not in (sense.light or self.lexicon.plain_light):
@@ -207,7 +207,7 @@ class Matcher:
                     if sense.type == "ASSAULT" and noun.lemma == "strike" and self._is_labour(verb):
                         continue  # the union launched a strike against the mill
                     first, *_, last = sorted((verb, noun, measured_by(noun)), key=lambda t: t.i)
-                    return Match(sense, noun, (first, last), verb, tuple(acted_on), pattern)
+                    return Match(sense, noun, (first, last), verb, tuple(acted_on), "light")
         return self._announced(verb, acted_on) if verb.lemma in self.lexicon.words["ordering"] else None
 
     def _is_labour(self, verb: Token) -> bool:
