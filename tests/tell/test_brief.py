@@ -89,6 +89,13 @@ def figure(kind: str, value: float | None, **fields: object) -> StakeRow:
                 "As of 7 August 2013, the Alder Gate, disputed between the South and the North, has been shut since April 2013 (talks)."
             ],
         ),
+        (
+            (spell("shut", "2013-04", "talks " * 20),),
+            "2013-08-07",
+            [
+                "As of 7 August 2013, the Alder Gate, disputed between the South and the North, has been shut since April 2013."
+            ],
+        ),
         ((), "2013-08-07", []),
         ((spell("shut", "2013-09"),), "2013-08-07", []),
     ],

@@ -26,6 +26,7 @@ from standoff.tell.talks import talks
 from standoff.tell.timeline import timeline
 
 WEIGHTY = 6
+_BESIDE = 100  # characters of what goes on within a spell; the page of the state tells what is longer
 RECENT = 1
 TURNING: tuple[PloverType, ...] = ("SANCTION", "COERCE", "RETREAT", "COOPERATE", "PROTEST", "CONCEDE")
 TURNED: dict[str, str] = {"open": "reopened", "shut": "was shut", "restricted": "was restricted"}
@@ -134,7 +135,7 @@ def _say_spell(spells: Sequence[StateSpell], told: Told, day: str | None) -> Bri
     between = f", disputed between {told.names(told.sides.parties)}," if len(told.sides.parties) > 1 else ""
     since = f" since {say_date(begun.from_)}" if begun.from_ else ""
     as_of = f"As of {say_date(day)}, {told.thing}" if day else told.thing[0].upper() + told.thing[1:]
-    sub = f" ({now.sub})" if now.sub else ""
+    sub = f" ({now.sub})" if now.sub and len(now.sub) <= _BESIDE else ""
     held = STATES[now.state].replace("is ", "has been ", 1) if since else STATES[now.state]
     if told.plural:
         held = held.replace("has ", "have ", 1).replace("is ", "are ", 1)
