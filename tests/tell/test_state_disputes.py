@@ -259,3 +259,31 @@ def test_what_is_shut_for_an_hour_is_not_shut(tmp_path: Path, words: str, wanted
         record.declare(UNION)
         link(record, workers=0)
         assert [spell.state for spell in state(record).history] == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Norway stopped the gas.", "shut"),
+        ("Norway cut the gas by 40 percent.", "restricted"),
+        ("Norway cut the gas it sends over the line by half.", "restricted"),
+        ("Norway cut the gas to 180,000 cubic metres an hour from 300,000.", "restricted"),
+        ("Norway cut the gas by nightfall.", "shut"),
+    ],
+)
+def test_a_flow_cut_by_a_part(tmp_path: Path, words: str, wanted: str) -> None:
+    verb = "cut" if "cut" in words else "stopped"
+    made = page("a", "2013-04-09", title="Row over the gas").event(
+        "SANCTION", "NOR", "SWE", mode="discontinue", date="2013-04-09", verb=verb, words=words, object="the gas"
+    )
+    with linked(tmp_path, [made]) as record:
+        assert course(record, GAS) == [("2013-04-09", wanted)]
+
+
+def test_some_are_turned_back_and_nobody_says_by_whom(tmp_path: Path) -> None:
+    turned = page("b", "2013-04-20", title="Lowgate bridge").event(
+        "COERCE", "", "", mode="restrict", object="lorries", date="2013-04-20", verb="turned",
+        words="Lorries were turned back at the bridge.", confidence=0.4,
+    )  # fmt: skip
+    with linked(tmp_path, [turned]) as record:
+        assert course(record, BRIDGE) == [("2013-04-20", "restricted")]

@@ -13,8 +13,9 @@ from standoff.lexicon.stems import stems
 from standoff.model import Aspect
 from standoff.record.once import each, once
 from standoff.record.rows import MergedEvent, StateMentionRow, Where
+from standoff.tell.brought import words_of
 from standoff.tell.disputed import Thing
-from standoff.tell.evidence import SURE, words_of
+from standoff.tell.evidence import SURE
 from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rows import AspectRow
 

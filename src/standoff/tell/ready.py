@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
+from standoff.tell.brought import state_of_act
 from standoff.tell.climate import climate
-from standoff.tell.evidence import state_of_act
 from standoff.tell.kept import anew
 from standoff.tell.parties import find_sides
 from standoff.tell.promises import promises

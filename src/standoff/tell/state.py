@@ -15,10 +15,11 @@ from standoff.record.once import Before, each
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow
 from standoff.tell.aspects import tell_aspects
 from standoff.tell.before import open_before, without_history
+from standoff.tell.brought import joint
 from standoff.tell.conditions import FLOW, flow_of, from_descriptions
 from standoff.tell.directions import by_direction
 from standoff.tell.disputed import Thing, carries_on, thing_of
-from standoff.tell.evidence import Evidence, from_events, from_plans, joint
+from standoff.tell.evidence import Evidence, from_events, from_plans
 from standoff.tell.kept import kept
 from standoff.tell.naming import say_date
 from standoff.tell.parties import Sides, cite_all, find_sides

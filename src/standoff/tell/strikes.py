@@ -12,7 +12,8 @@ from standoff.model import DateHow, State
 from standoff.record import Record
 from standoff.record.fields import party
 from standoff.record.rows import MergedEvent, StateMentionRow, Where
-from standoff.tell.evidence import SURE, Evidence, is_lockout
+from standoff.tell.brought import is_lockout
+from standoff.tell.evidence import SURE, Evidence
 from standoff.tell.parties import Sides
 
 LONGEST = 40
