@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -10,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.web.looking import look
 
+from standoff.export import export
 from standoff.link import link
 from standoff.record import Record
 from standoff.record.anchors import Anchor
@@ -83,6 +85,32 @@ def test_a_date_set_right_shows_on_every_page_and_leads_back(reviewing: TestClie
     shown = reviewing.get(f"/event/{id}").text
     assert "Set right by" in shown
     assert "a person set it" in shown
+
+
+def test_a_spell_set_right_shows_in_every_view_and_export(
+    reviewing: TestClient, record_file: Path, tmp_path: Path
+) -> None:
+    spells = [one for one in reviewing.get("/state.json").json()["history"] if one["state"] == "shut"]
+    id = spells[0]["id"]
+    assert f'href="/review/{id}?back=/state"' in reviewing.get("/state").text
+    assert f'href="/review/{id}?back=/state" data-key="e"' in reviewing.get(f"/event/{id}").text
+    form = {"action": "edit", "f.from": "2021-04-02", "f.state": "restricted", "f.to": "2021-05-20", "back": "/state"}
+    answer = reviewing.post(f"/review/{id}", data=form, follow_redirects=False)
+    assert answer.headers["location"] == "/state"
+    told = next(one for one in reviewing.get("/state.json").json()["history"] if one["from"] == "2021-04-02")
+    assert told["state"] == "restricted"
+    assert "2 April 2021" in reviewing.get(f"/event/{told['id']}").text
+    for path in ("/thing.json?at=2021-05-01", "/state.csv", "/index.json"):
+        assert "2021-04-02" in reviewing.get(path).text or "2 April 2021" in reviewing.get(path).text, path
+    with Record.open(record_file) as record:
+        export(record, "timelinejs", out=tmp_path / "out.json", stream=BytesIO())
+    assert "2 April 2021 to 20 May 2021" in (tmp_path / "out.json").read_text(encoding="utf-8")
+    shown = reviewing.get(f"/review/{told['id']}?back=/state").text
+    assert "Decided before" in shown
+    of = log(record_file)[0].id
+    answer = reviewing.post(f"/review/{told['id']}", data={"action": "undo", "of": of}, follow_redirects=False)
+    assert answer.headers["location"] == "/state"
+    assert id in reviewing.get("/state").text
 
 
 def test_what_is_wrong_with_a_form_is_told_and_nothing_typed_is_lost(reviewing: TestClient, record_file: Path) -> None:

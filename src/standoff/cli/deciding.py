@@ -51,12 +51,13 @@ def reviewing(record: Path | None, who: str | None) -> Iterator["Reviewer"]:
     from standoff.ingest import open_linked
     from standoff.record import Record
     from standoff.record.deciding import Reviewer
+    from standoff.tell.facts import find_told
 
     path = record_path(record)
     open_linked(path).close()
     with Record.open(path, write=True) as opened:
         before = len(opened.decisions())
-        yield Reviewer(opened, who=who)
+        yield Reviewer(opened, who=who, find=find_told)
         if len(opened.decisions()) > before and opened.linked:  # else pages are being read, which ends in that
             from standoff.tell.keeping import keep_views
 
@@ -88,7 +89,7 @@ def decide_cli(
     Fields of an event: date, type, mode, actors, recipients, object, place, status, negated, outcome, attributed_to;
     of a description: state, since, date, aspect, value, object, attributed_to; of an amount: value, low, high, unit, per,
     of, kind, party, claimed_by, as_of; of a quotation: speaker, party; of a reason: kind, parties, against, since,
-    attributed_to.
+    attributed_to; of a spell of the state: from, state, to.
     """
     if action not in ACTIONS:
         raise UsageError(

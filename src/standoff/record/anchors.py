@@ -6,10 +6,12 @@ from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta as Is
+from msgspec.structs import replace
 
 from standoff.record.rows import EventMention, QuantityMention, QuoteMention, ReasonMention, StateMentionRow
 
-Kind = Literal["event", "state", "amount", "quotation", "reason"]
+Kind = Literal["event", "state", "amount", "quotation", "reason", "spell"]
+"""What somebody decides on. A spell has no words of its own: it hangs on the mentions that it rests on."""
 Mention = EventMention | StateMentionRow | QuantityMention | QuoteMention | ReasonMention
 LONG = 30
 """Characters of a sentence that is not said by chance on two pages."""
@@ -139,6 +141,8 @@ class Places:
 
     def find(self, anchor: Anchor, *, strict: bool = False) -> Mention | None:
         """The mention that an anchor means now; `strict`: only one of the same type."""
+        if anchor.kind == "spell":
+            anchor = replace(anchor, kind="event" if anchor.mention.startswith("e") else "state")
         own = self.by_key.get(anchor.mention)
         if own is not None and _plain(anchor.words) == _plain(words_of(own)):
             return own

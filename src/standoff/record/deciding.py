@@ -3,24 +3,27 @@
 import getpass
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import cast
 
 from msgspec.structs import replace
 
+from standoff import edtf
 from standoff.errors import NotFound, UsageError
 from standoff.lexicon.plover import plover_types
 from standoff.record.anchors import Anchor, Kind, Mention, kind_of
 from standoff.record.checked import MOST_WHO
 from standoff.record.decisions import Action, Decision, Value, name_of, standing
-from standoff.record.rows import EventMention, MergedEvent
-from standoff.record.shown import changed, own, read_values, shown
+from standoff.record.rows import EventMention, MergedEvent, ToldSpell
+from standoff.record.shown import Fact, changed, own, read_values, shown
 from standoff.record.store import Record
 
-Fact = MergedEvent | Mention
 Clock = Callable[[], str]
 Log = Callable[[Sequence[Decision]], object]
 ACCEPTED = ("type", "mode", "date", "status", "negated", "actors", "recipients")
 """Fields of an event in which it is held to what was shown when it was accepted."""
 UNSURE = ("published", "unknown")
+MOST_ANCHORS = 12
+"""Mentions by which a spell is found again."""
 
 
 def now() -> str:
@@ -44,10 +47,20 @@ class Reviewer:
         who: the name that is kept; else that of the login.
         clock: gives the time that is kept.
         log: takes what is decided.
+        find: gives the fact that an id names; what views tell of them is known further on.
     """
 
-    def __init__(self, record: Record, *, who: str | None = None, clock: Clock = now, log: Log | None = None) -> None:
+    def __init__(
+        self,
+        record: Record,
+        *,
+        who: str | None = None,
+        clock: Clock = now,
+        log: Log | None = None,
+        find: "Callable[[Record, str], Fact] | None" = None,
+    ) -> None:
         self.record = record
+        self.find = find or find_fact
         self.log = log or record.decide
         self.who = " ".join((who or login()).split())[:MOST_WHO] or "somebody"
         self.clock = clock
@@ -58,11 +71,13 @@ class Reviewer:
         Raises:
             NotFound: nothing has this id.
         """
-        fact = find_fact(self.record, id)
+        fact = self.find(self.record, id)
         values = before = shown(fact)
         if isinstance(fact, MergedEvent):
             values = {name: values[name] for name in ACCEPTED if name != "date" or fact.date_how not in UNSURE}
             wrong = [m.key for m in fact.members if own(m)["type"] == fact.type and own(m)["date"] == fact.date]
+        elif isinstance(fact, ToldSpell):
+            values, wrong = {name: values[name] for name in ("from", "state") if values[name]}, []
         else:
             wrong = [m.key for m in self._same(fact)]
         return self._write("accept", self._anchors(fact, fix=wrong), values=values, before=before, note=note)
@@ -73,7 +88,7 @@ class Reviewer:
         Raises:
             NotFound: nothing has this id.
         """
-        fact = find_fact(self.record, id)
+        fact = self.find(self.record, id)
         anchors = self._anchors(fact)
         if only:
             anchors = [a for a in anchors if a.mention == id] or anchors[:1]
@@ -86,14 +101,18 @@ class Reviewer:
             NotFound: nothing has this id.
             UsageError: a value is none, or nothing is changed.
         """
-        fact = find_fact(self.record, id)
+        fact = self.find(self.record, id)
         values = read_values(kind_of_fact(fact), given, self.record.subject())
         new, before = changed(fact, values)
         if not new:
             raise UsageError("nothing is changed", hint="`accept` lets it stand as it is")
         if "type" in new and "mode" not in new and not _has_mode(new["type"], shown(fact).get("mode")):
             new["mode"], before["mode"] = None, shown(fact).get("mode")
-        wrong = _misread(fact, new, before) if isinstance(fact, MergedEvent) else [m.key for m in self._same(fact)]
+        if isinstance(fact, ToldSpell):
+            _check_ends({**shown(fact), **new})
+            wrong = []
+        else:
+            wrong = _misread(fact, new, before) if isinstance(fact, MergedEvent) else [m.key for m in self._same(fact)]
         return self._write("edit", self._anchors(fact, fix=wrong), values=new, before=shown(fact), note=note)
 
     def merge(self, ids: Sequence[str], *, note: str | None = None) -> Decision:
@@ -145,7 +164,7 @@ class Reviewer:
         return self._write("undo", [], undoes=found.id, note=note)
 
     def _event(self, id: str) -> MergedEvent:
-        fact = find_fact(self.record, id)
+        fact = self.find(self.record, id)
         if isinstance(fact, EventMention):
             raise UsageError(f"{id} was rejected", hint="accept it, or undo that, before it is merged or split")
         if not isinstance(fact, MergedEvent):
@@ -159,8 +178,10 @@ class Reviewer:
         return [fact, *(m for m in like if m.key != fact.key)]
 
     def _anchors(self, fact: Fact, *, fix: Iterable[str] = ()) -> list[Anchor]:
-        keys = [m.key for m in best_first(fact)] if isinstance(fact, MergedEvent) else [m.key for m in self._same(fact)]
         places, fixed = self.record.places(), set(fix)
+        if isinstance(fact, ToldSpell):
+            return [replace(places.anchor(key), kind="spell") for key in fact.keys[:MOST_ANCHORS]]
+        keys = [m.key for m in best_first(fact)] if isinstance(fact, MergedEvent) else [m.key for m in self._same(fact)]
         return [places.anchor(key, fix=key in fixed) for key in keys]
 
     def _write(
@@ -210,6 +231,8 @@ def find_fact(record: Record, id: str) -> Fact:
 
 def kind_of_fact(fact: Fact) -> Kind:
     """What a fact is."""
+    if isinstance(fact, ToldSpell):
+        return "spell"
     return "event" if isinstance(fact, MergedEvent) else kind_of(fact)
 
 
@@ -230,6 +253,17 @@ def best_first(event: MergedEvent) -> list[EventMention]:
 def _has_mode(type_: str, mode: Value) -> bool:
     """True for no mode, and for one of the type's own: another type's would say nothing of it."""
     return mode is None or any(each.id == mode for each in plover_types()[type_].modes)
+
+
+def _check_ends(values: Mapping[str, Value]) -> None:
+    """Passes a spell that ends after it begins.
+
+    Raises:
+        UsageError: it does not.
+    """
+    start, end = edtf.bounds(cast(str | None, values["from"])), edtf.bounds(cast(str | None, values["to"]))
+    if start is not None and end is not None and end[1] <= start[0]:
+        raise UsageError(f"from {values['from']} to {values['to']}: a spell ends after it begins", hint="set both")
 
 
 def _misread(event: MergedEvent, new: Mapping[str, Value], before: Mapping[str, Value]) -> list[str]:

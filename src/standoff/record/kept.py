@@ -23,18 +23,23 @@ RULE = "decision"
 
 def keep(decision: Decision, anchor: Anchor, document: Document, page: Annotation) -> Mention | None:
     """The mention as it was decided, where its sentence still stands in the page; None where it does not."""
-    start = _nearest(page.text, anchor.quote, anchor.start)
-    at = anchor.quote.find(anchor.words)
-    if start is None or at < 0:
+    where, at = find_again(anchor, document, page), anchor.quote.find(anchor.words)
+    if where is None or at < 0:
         return None
     values = {**decision.before, **decision.values}
     if not all(is_value(anchor.kind, name, value) for name, value in values.items()):
         return None  # a log from elsewhere may say anything of what was shown
-    end = start + len(anchor.quote)
-    part = next((part.kind for part in page.parts if part.start <= start < part.end), "story")
-    where = Where(document=document, start=start, end=end, quote=anchor.quote, part=part)
-    span = Span(start=start + at, end=start + at + len(anchor.words))
+    span = Span(start=where.start + at, end=where.start + at + len(anchor.words))
     return _made(anchor, where, span, values, stated="date" in decision.values)
+
+
+def find_again(anchor: Anchor, document: Document, page: Annotation) -> Where | None:
+    """Where the sentence of an anchor stands in its page now; None where it does not any more."""
+    start = _nearest(page.text, anchor.quote, anchor.start)
+    if start is None:
+        return None
+    part = next((part.kind for part in page.parts if part.start <= start < part.end), "story")
+    return Where(document=document, start=start, end=start + len(anchor.quote), quote=anchor.quote, part=part)
 
 
 def _nearest(text: str, quote: str, start: int) -> int | None:

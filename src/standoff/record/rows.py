@@ -2,7 +2,7 @@
 
 import msgspec
 
-from standoff.model import DateHow, Event, PloverType, Quantity, Quote, Reason, StateMention, Status
+from standoff.model import DateHow, Event, PloverType, Quantity, Quote, Reason, State, StateMention, Status
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,6 +37,18 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     event: Event
     where: Where
     content_of: str | None = None
+
+
+class ToldSpell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A spell of the thing's state, as the state view tells it, and the mentions that it rests on, the ones that opened it first."""
+
+    id: str
+    state: State
+    from_: str | None
+    to: str | None
+    keys: tuple[str, ...]
+    decided: tuple[str, ...] = ()
+    """Ids of the decisions on it."""
 
 
 class MergedEvent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):

@@ -7,8 +7,8 @@ from itertools import combinations, product
 from standoff.model import Annotation
 from standoff.record.anchors import Mention, Places
 from standoff.record.decisions import Decision, Value, standing
-from standoff.record.kept import keep
-from standoff.record.rows import Document, EventMention
+from standoff.record.kept import find_again, keep
+from standoff.record.rows import Document, EventMention, Where
 
 Pair = tuple[str, str]
 PageOf = Callable[[str], tuple[Document, Annotation] | None]
@@ -35,6 +35,16 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class SpellPin:
+    """What somebody decided on a spell of the thing's state, and where the sentences that it rests on stand now."""
+
+    decision: Decision
+    keys: tuple[str, ...]
+    """Of the mentions that it rests on; none where its sentences are not read to tell of anything any more."""
+    places: tuple[Where, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ruled:
     """The decisions that count, applied to the keys of mentions."""
 
@@ -50,6 +60,7 @@ class Ruled:
     """Keys of mentions that somebody looked at and let stand."""
     pins: tuple[Pin, ...] = ()
     steps: tuple[Step, ...] = ()
+    spells: tuple[SpellPin, ...] = ()
     kept: tuple[Mention, ...] = ()
     """What somebody accepted or set right and pages are not read to tell any more."""
     lost: tuple[Decision, ...] = ()
@@ -144,11 +155,15 @@ class _Making:
         self.sure: set[str] = set()
         self.pins: list[Pin] = []
         self.steps: list[Step] = []
+        self.spells: list[SpellPin] = []
         self.lost: list[Decision] = []
         self.decided: dict[str, list[Decision]] = {}
 
     def take(self, decision: Decision) -> None:
         """Applies one decision, or lists it as one that has lost its place."""
+        if decision.on[0].kind == "spell":
+            self._spell(decision)
+            return
         strict = decision.action == "reject"
         found = [(anchor, self.places.find(anchor, strict=strict)) for anchor in decision.on]
         on = _keys(m for a, m in found if a.part == "on") or self._keep(decision)
@@ -166,6 +181,17 @@ class _Making:
             self._set(decision, on, _keys(m for a, m in found if a.fix))
         for key in (*on, *other):
             self.decided.setdefault(key, []).append(decision)
+
+    def _spell(self, decision: Decision) -> None:
+        """A decision on a spell: applied where the state is told, for as long as one of its sentences stands."""
+        found = [m for m in map(self.places.find, decision.on) if m is not None]
+        pages = [(anchor, self.page_of(anchor.document)) for anchor in decision.on] if not found else []
+        again = [find_again(anchor, *page) for anchor, page in pages if page is not None]
+        places = tuple(m.where for m in found) or tuple(where for where in again if where is not None)
+        if places:
+            self.spells.append(SpellPin(decision, _keys(found), places))
+        else:
+            self.lost.append(decision)
 
     def _keep(self, decision: Decision) -> tuple[str, ...]:
         """The key of a fact that stands on the decision alone, where its sentence is still there."""
@@ -210,6 +236,7 @@ class _Making:
             sure=frozenset(self.sure),
             pins=tuple(self.pins),
             steps=tuple(self.steps),
+            spells=tuple(self.spells),
             kept=tuple(self.kept),
             lost=tuple(self.lost),
             decided={key: tuple(decisions) for key, decisions in self.decided.items()},

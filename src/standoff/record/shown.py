@@ -16,7 +16,11 @@ from standoff.record.rows import (
     QuoteMention,
     ReasonMention,
     StateMentionRow,
+    ToldSpell,
 )
+
+Fact = MergedEvent | Mention | ToldSpell
+"""What somebody decides on."""
 
 LISTS = ("actors", "recipients", "parties")
 FIELDS: dict[Kind, tuple[str, ...]] = {
@@ -28,6 +32,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     "amount": ("value", "low", "high", "unit", "per", "of", "kind", "party", "claimed_by", "as_of"),
     "quotation": ("speaker", "party"),
     "reason": ("kind", "parties", "against", "since", "attributed_to"),
+    "spell": ("from", "state", "to"),
 }  # fmt: skip
 """By the kind of a fact the fields that can be set right, the ones that are most often wrong first."""
 CHOICES: dict[tuple[Kind, str], tuple[str, ...]] = {
@@ -37,10 +42,15 @@ CHOICES: dict[tuple[Kind, str], tuple[str, ...]] = {
     ("state", "state"): get_args(State),
     ("state", "aspect"): get_args(Aspect),
     ("reason", "kind"): get_args(ReasonKind),
+    ("spell", "state"): get_args(State),
 }
-NEEDED = ("type", "status", "state")
+_A: dict[Kind, str] = {
+    "event": "an event", "state": "a description", "amount": "an amount", "quotation": "a quotation", "reason": "a reason",
+    "spell": "a spell",
+}  # fmt: skip
+NEEDED = ("type", "status", "state", "from")
 """Fields that cannot be empty."""
-DATES = ("date", "since", "as_of")
+DATES = ("date", "since", "as_of", "from", "to")
 ACTORS = ("attributed_to", "party", "claimed_by", "against")
 FIGURES = ("value", "low", "high")
 _ID = re.compile(r"[A-Z]{3}(?:-[A-Z]{3}){0,3}|IGO-[A-Z0-9]{2,12}|NAMED:\S.{0,199}")
@@ -50,10 +60,12 @@ LONGEST, MOST_READ = 400, 20_000
 """Characters of a value that somebody writes, and of one that was read from a page."""
 
 
-def shown(fact: MergedEvent | Mention) -> dict[str, Value]:
+def shown(fact: Fact) -> dict[str, Value]:
     """The fields of a fact and what is shown of them."""
     if isinstance(fact, MergedEvent):
         return {name: getattr(fact, name) for name in FIELDS["event"]}
+    if isinstance(fact, ToldSpell):
+        return {"from": fact.from_, "state": fact.state, "to": fact.to}
     if isinstance(fact, StateMentionRow):
         state = fact.state
         return {
@@ -144,7 +156,7 @@ def read_values(kind: Kind, given: Mapping[str, str], subject: Subject | None) -
 
 def _read(kind: Kind, name: str, text: str, subject: Subject | None) -> Value:
     if name not in FIELDS[kind]:
-        raise UsageError(f"{name!r} is no field of an {kind}", hint=f"there are {', '.join(FIELDS[kind])}")
+        raise UsageError(f"{name!r} is no field of {_A[kind]}", hint=f"there are {', '.join(FIELDS[kind])}")
     if len(text) > LONGEST:
         raise UsageError(f"{name}: longer than {LONGEST} characters")
     if name == "negated":
@@ -230,7 +242,7 @@ def _plain(value: Value) -> Value:
     return " ".join(value.split()) or None if isinstance(value, str) else value
 
 
-def changed(fact: MergedEvent | Mention, values: Mapping[str, Value]) -> tuple[dict[str, Any], dict[str, Any]]:
+def changed(fact: Fact, values: Mapping[str, Value]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Of the values those that differ from what is shown, and what is shown for them."""
     now = shown(fact)
     new = {name: value for name, value in values.items() if value != _plain(now.get(name))}

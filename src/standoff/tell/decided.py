@@ -9,6 +9,7 @@ from msgspec import Meta as Is
 from standoff.record import Record
 from standoff.record.decisions import Action, Decision, undone
 from standoff.record.shown import written
+from standoff.tell.facts import told_spells
 
 
 class DecisionRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,6 +38,8 @@ def decisions(record: Record, *, lost: bool = False) -> list[DecisionRow]:
     gone = undone(log)
     out = {decision.id for decision in ruled.lost}
     now = {d.id: key for key, on in reversed(list(ruled.decided.items())) for d in on}
+    if ruled.spells:
+        now |= {id: spell.id for spell in told_spells(record) for id in spell.decided}
     by_id = {decision.id: decision for decision in log}
     rows = []
     for decision in reversed(log):
@@ -53,6 +56,8 @@ def decisions_on(record: Record, keys: Collection[str]) -> list[DecisionRow]:
     """The lines of the log that stand and are about one of these mentions, the latest first."""
     wanted = {d.id for key in keys for d in record.ruled().decided.get(key, ())}
     wanted |= {d.id for key in keys if (d := record.ruled().rejected.get(key)) is not None}
+    if record.ruled().spells:
+        wanted |= {id for spell in told_spells(record) if spell.id in keys for id in spell.decided}
     return [row for row in decisions(record) if row.id in wanted] if wanted else []
 
 
@@ -67,7 +72,7 @@ def _row(
         action=decision.action,
         standing=standing,
         on=key,
-        type=first.type if first else "",
+        type=("spell" if first.kind == "spell" else first.type) if first else "",
         quote=first.quote if first else "",
         page=first.page if first else "",
         values=tuple(

@@ -21,6 +21,7 @@ from standoff.record.rows import (
     Where,
 )
 from standoff.tell.decided import DecisionRow, decisions_on
+from standoff.tell.naming import say_spell
 from standoff.tell.parties import cite, cite_all, find_sides
 from standoff.tell.rows import Claim, Source, StateSpell
 from standoff.tell.sources import event_claims
@@ -263,7 +264,7 @@ def _spell(record: Record, spell: StateSpell) -> Explanation:
     return Explanation(
         id=spell.id,
         kind="spell",
-        summary=f"{spell.state} from {spell.from_ or 'an unknown day'}" + (f" to {spell.to}" if spell.to else ""),
+        summary=say_spell(spell.state, spell.from_, spell.to),
         evidence=tuple(evidence),
         sources=spell.sources,
     )

@@ -79,6 +79,18 @@ def say_date(date: str | None) -> str:
     return about + " ".join([*([str(int(parts[2]))] if len(parts) > 2 else []), name, parts[0]])
 
 
+def say_spell(state: str, start: str | None, end: str | None) -> str:
+    """A spell of a state in words.
+
+    >>> say_spell("shut", "2013-04-08", "2013-09-16"), say_spell("open", "../2013-04-02?", None), say_spell("open", None, None)
+    ('shut from 8 April 2013 to 16 September 2013', 'open by 2 April 2013', 'open from a day that no page tells')
+    """
+    told = f"from {say_date(start)}" if start else "from a day that no page tells"
+    if start and start.startswith("../"):
+        told = f"by {say_date(start[3:])}"
+    return f"{state} {told}" + (f" to {say_date(end)}" if end else "")
+
+
 def _say_span(first: list[str], last: list[str]) -> str:
     """Two dates with what they share at their ends, year and month, said once."""
     shared: list[str] = []

@@ -17,11 +17,14 @@ from standoff import edtf
 from standoff.lexicon.stems import stems, thing_stems
 from standoff.record import Record
 from standoff.record.anchors import Kind, Mention, kind_of, type_of, words_of
-from standoff.record.deciding import Fact, best_first, find_fact
+from standoff.record.deciding import best_first, find_fact, kind_of_fact
 from standoff.record.decisions import Decision
-from standoff.record.rows import EventMention, MergedEvent, QuantityMention, ReasonMention, StateMentionRow
-from standoff.record.shown import FIELDS, shown, written
+from standoff.record.rows import EventMention, MergedEvent, QuantityMention, ReasonMention, StateMentionRow, ToldSpell
+from standoff.record.shown import FIELDS, Fact, shown, written
+from standoff.tell.facts import find_told
+from standoff.tell.naming import say_spell
 from standoff.tell.parties import Sides, find_sides, independent
+from standoff.tell.state import ENOUGH_SOURCES
 from standoff.tell.summary import summarise
 from standoff.tell.weight import KIND, closeness, takes_no_part
 
@@ -153,23 +156,37 @@ def card(record: Record, id: str) -> Card:
     Raises:
         NotFound: nothing has this id that can be decided on.
     """
-    fact, ruled = find_fact(record, id), record.ruled()
-    members: Sequence[Mention] = best_first(fact) if isinstance(fact, MergedEvent) else [fact]
+    fact, ruled = find_told(record, id), record.ruled()
+    members, values, kind = _members(record, fact), shown(fact), kind_of_fact(fact)
     ways = [d for m in members for d in ruled.decided.get(m.key, ())]
-    values = shown(fact)
-    kind: Kind = "event" if isinstance(fact, MergedEvent) else kind_of(fact)
+    if isinstance(fact, ToldSpell):
+        ways = [d for d in record.decisions() if d.id in fact.decided]
     return Card(
-        id=fact.id if isinstance(fact, MergedEvent) else fact.key,
+        id=fact.id if isinstance(fact, MergedEvent | ToldSpell) else fact.key,
         kind=kind,
-        type=fact.type if isinstance(fact, MergedEvent) else type_of(fact),
+        type=_type(fact),
         summary=_summary(record, fact),
         confidence=_confidence(fact),
         doubts=_doubt(fact)[1] if isinstance(fact, MergedEvent) else (),
         fields=tuple((name, written(values.get(name))) for name in FIELDS[kind]),
         passages=tuple(passage(record, m) for m in members),
-        rejected=all(m.key in ruled.rejected for m in members),
+        rejected=kind != "spell" and all(m.key in ruled.rejected for m in members),
         decisions=tuple({d.id: d for d in ways}.values()),
     )
+
+
+def _members(record: Record, fact: Fact) -> Sequence[Mention]:
+    """The mentions that a fact rests on."""
+    if isinstance(fact, ToldSpell):
+        by_key = record.places().by_key
+        return [by_key[key] for key in fact.keys[:ENOUGH_SOURCES]]
+    return best_first(fact) if isinstance(fact, MergedEvent) else [fact]
+
+
+def _type(fact: Fact) -> str:
+    if isinstance(fact, ToldSpell):
+        return fact.state
+    return fact.type if isinstance(fact, MergedEvent) else type_of(fact)
 
 
 def sentence(record: Record, id: str) -> str:
@@ -178,19 +195,23 @@ def sentence(record: Record, id: str) -> str:
     Raises:
         NotFound: nothing has this id that can be decided on.
     """
-    return _summary(record, find_fact(record, id))
+    return _summary(record, find_told(record, id))
 
 
 def _summary(record: Record, fact: Fact) -> str:
     if isinstance(fact, MergedEvent):
         subject, events = record.subject(), record.events()
         return summarise(fact, find_sides(subject, events), thing_stems(subject))
+    if isinstance(fact, ToldSpell):
+        return say_spell(fact.state, fact.from_, fact.to)
     if isinstance(fact, StateMentionRow):
         return f"{fact.object or 'the thing'}: {fact.state.state}"
     return " ".join(words_of(fact).split())
 
 
 def _confidence(fact: Fact) -> float | None:
+    if isinstance(fact, ToldSpell):
+        return None
     if isinstance(fact, MergedEvent):
         return fact.confidence
     if isinstance(fact, EventMention):

@@ -58,6 +58,8 @@ class Spell:
     start: str
     day: date
     evidence: tuple[Evidence, ...]
+    decided: tuple[str, ...] = ()
+    """Ids of the decisions of people on it."""
 
 
 def find_spells(evidence: Sequence[Evidence]) -> list[Spell]:

@@ -22,6 +22,7 @@ from standoff.tell.disputed import Thing, carries_on, thing_of
 from standoff.tell.evidence import Evidence, from_events, from_plans
 from standoff.tell.kept import kept
 from standoff.tell.naming import say_date
+from standoff.tell.overruled import as_decided
 from standoff.tell.parties import Sides, cite_all, find_sides
 from standoff.tell.rows import Outlook, StateSpell, StateView
 from standoff.tell.spells import Spell, find_spells
@@ -55,6 +56,25 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
     """What is open, restricted or shut since when, as known on a day, as one side claims it if asked."""
     known = read_known(record, at)
     subject = record.subject()
+    spells = record.kept(("course", at, says), lambda: find_course(record, known, at, says))
+    history = _history(spells, known, at, says)
+    return StateView(
+        subject=subject.name if subject else None,
+        history=history,
+        aspects=tell_aspects(
+            known.descriptions,
+            known.events,
+            known.thing,
+            known.sides,
+            opened=[spell.from_ for spell in history if spell.state == "open" and spell.from_],
+            says=says,
+        ),
+        outlook=_outlook(known, spells, says),
+    )
+
+
+def find_course(record: Record, known: Known, at: str | None, says: str | None) -> list[Spell]:
+    """The spells that the evidence speaks for, and what was before them; as people decided, where no side is asked for."""
     evidence = [
         *from_strikes(
             known.events,
@@ -77,20 +97,7 @@ def state(record: Record, *, at: str | None = None, says: str | None = None) -> 
     before = record.kept(("read", "spells", at, says), Before)
     spells = before.same("spells", evidence, partial(find_spells, evidence))
     spells = open_before(record, known.events, known.about, known.thing, known.sides, spells, at, says)
-    history = _history(spells, known, at, says)
-    return StateView(
-        subject=subject.name if subject else None,
-        history=history,
-        aspects=tell_aspects(
-            known.descriptions,
-            known.events,
-            known.thing,
-            known.sides,
-            opened=[spell.from_ for spell in history if spell.state == "open" and spell.from_],
-            says=says,
-        ),
-        outlook=_outlook(known, spells, says),
-    )
+    return as_decided(record, spells, at) if says is None else list(spells)
 
 
 def read_known(record: Record, at: str | None) -> Known:
@@ -187,10 +194,16 @@ def _days_ahead(record: Record, mention: EventMention) -> list[str]:
 
 def _history(spells: Sequence[Spell], known: Known, at: str | None, says: str | None) -> tuple[StateSpell, ...]:
     steps = each(known.events, _step, known.sides, known.thing, at)
+    rows = spell_rows(spells, says)
     return tuple(
-        _with_sub(_row(spell, following, says), spell, following, steps, known)
-        for spell, following in zip_longest(spells, spells[1:])
+        _with_sub(row, spell, following, steps, known)
+        for row, spell, following in zip_longest(rows, spells, spells[1:])
     )
+
+
+def spell_rows(spells: Sequence[Spell], says: str | None) -> list[StateSpell]:
+    """The spells as rows, each with its sentences."""
+    return [_row(spell, following, says) for spell, following in zip_longest(spells, spells[1:])]
 
 
 def _row(spell: Spell, following: Spell | None, says: str | None) -> StateSpell:

@@ -23,6 +23,7 @@ from standoff.record.deciding import Reviewer, login
 from standoff.record.decisions import Decision
 from standoff.record.shown import CHOICES, LONGEST, NEEDED
 from standoff.tell.decided import decisions
+from standoff.tell.facts import find_told
 from standoff.tell.review import Card, Proposed, candidates, card, queue, sentence
 from standoff.web.contexts import Ask, Told
 from standoff.web.desk import Desk
@@ -190,7 +191,7 @@ class Verdicts:
     def _decide(self, id: str, form: Form, who: str | None) -> Response:
         try:
             with self.desk.record() as record:  # what the reader sees, even while pages are being read
-                made = VERDICTS[_first(form, "action")](Reviewer(record, who=who, log=self._log), id, form)
+                made = VERDICTS[_first(form, "action")](self._reviewer(record, who), id, form)
                 undone = next((d for d in record.decisions() if d.id == made.undoes), None)
         except UsageError as e:
             return self._again(id, form, who, e)
@@ -199,10 +200,15 @@ class Verdicts:
         back = _place(_first(form, "back"))
         if back and not undone:
             return RedirectResponse(back, 303)
+        if undone and undone.on and undone.on[0].kind == "spell":
+            return RedirectResponse(back or "/state", 303)  # its id is another now
         to = undone.on[0].mention if undone and undone.on else _first(form, "next") or None
         return RedirectResponse(
             f"/review/{quote(to, safe='')}?done={made.id}" if to else f"/review?done={made.id}", 303
         )
+
+    def _reviewer(self, record: Record, who: str | None) -> Reviewer:
+        return Reviewer(record, who=who, log=self._log, find=find_told)
 
     def _log(self, decisions: Sequence[Decision]) -> None:
         with Record.open(self.desk.path, write=True) as record:
