@@ -195,6 +195,15 @@ def test_a_single_sentence_is_a_story(text: str) -> None:
     ]
 
 
+def test_a_site_name_above_the_day_is_no_title() -> None:
+    text = (
+        "Vale Radio Online | North Shore & Islands\nThursday, 3 March 2016, 03:11 GMT\n\nOwners offer fund to end ferry halt\n\n"
+        "The owners have flown to the islands with an offer of $15m for new piers in an attempt to end the halt.\n\n"
+        "Ann Lee presented the plan on Wednesday to the mayors of the two shore towns, who gave no answer.\n"
+    )
+    assert list(kinds(text).values()) == ["furniture", "dateline", "title", "story", "story"]
+
+
 def test_a_caption_that_holds_a_date_is_no_dateline() -> None:
     text = (
         "Ferry stays in port\n\nThe Northern Ferry waits at the pier on July 5, 2013.\nCredit: Harbour Post/Ann Lee\n\n"

@@ -10,6 +10,7 @@ _HEADLINE_WORDS = 4
 _NAME_WORDS = 8
 _LONGEST = 220  # characters
 _ELSEWHERE = 2.0  # of a score
+_BARRED = 0.7
 _REACH = 40  # lines above the story
 _WORDS = re.compile(r"[a-z0-9]{3,}")
 _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")
@@ -86,6 +87,8 @@ def _score(line: Line, first: int, slug: frozenset[str]) -> float:
         score -= 1.5
     if line.looks.glued or line.looks.marks > 1:
         score -= 1.5
+    elif line.looks.marks:
+        score -= _BARRED  # `Vale Courier | Region`: a site's name, or a headline with it behind
     if line.blank_before:
         score += 0.3
     if slug:
