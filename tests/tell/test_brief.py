@@ -1,7 +1,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from standoff.lexicon.state_words import state_words
 from standoff.tell.brief import Told, brief, say_checks, say_happened, say_open, say_state, say_talks, say_turns
 from standoff.tell.parties import Sides
 from standoff.tell.past import in_past
@@ -268,3 +270,25 @@ def test_what_is_new_since_a_day(tmp_path: Path) -> None:
     assert [line.text.startswith("New: ") for line in lines] == [True]
     assert lines[0].sources[0].document == "p2"
     assert brief(record, since="2013-04-20") == []
+
+
+def test_a_strike_is_on_or_over_and_never_open() -> None:
+    told = Told("the Alder mill strike", SIDES, state_words("Alder mill strike"))
+    on, over = replace(spell("shut", "2013-04-08"), to="2013-06-01"), replace(spell("open", "2013-06-01"), id="s2")
+
+    def view(*history: StateSpell) -> StateView:
+        return StateView(subject=None, history=history, aspects=(), outlook=())
+
+    parties = "between the South and the North"
+    assert texts(say_state(view(on), told, "2013-05-01")) == [
+        f"As of 1 May 2013, the Alder mill strike, {parties}, has been on since 8 April 2013."
+    ]
+    assert texts(say_state(view(on, over), told, "2013-07-01")) == [
+        f"As of 1 July 2013, the Alder mill strike, {parties}, has been over since 1 June 2013."
+    ]
+    assert texts(say_state(view(over), told, "2013-07-01")) == [
+        f"As of 1 July 2013, the Alder mill strike, {parties}, is not on, as far as pages tell."
+    ]
+    assert [line.text for _, line in say_turns(view(on, over), [], told, "2013-07-01")] == [
+        "On 1 June 2013, the Alder mill strike ended."
+    ]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standoff.lexicon.state_words import state_words
 from standoff.model import Status
 from standoff.tell.rows import ClimateRow, Outlook, Source, StateSpell, StateView, TimelineRow
 from standoff.web.axis import LAYOUTS, Axis, Layout, make_axis
@@ -16,6 +17,8 @@ from standoff.web.curve import curve
 from standoff.web.labels import Rows, shorten, width_of
 from standoff.web.lanes import Lane, lanes
 from standoff.web.statebar import state_bars, state_picture
+
+WORDS = state_words(None).short
 
 SOURCE = Source(document="p", start=0, end=1, quote="x")
 WIDE = LAYOUTS[0]
@@ -94,7 +97,9 @@ def test_later_days_never_lie_further_left(days: list[date], layout: Layout) -> 
 
 
 def test_a_month_has_a_soft_edge_and_a_day_has_none() -> None:
-    bars = state_bars([spell("shut", "2013-04"), spell("open", "2013-06-10")], axis_of(["2013-04-03", "2013-07-06"]))
+    bars = state_bars(
+        [spell("shut", "2013-04"), spell("open", "2013-06-10")], axis_of(["2013-04-03", "2013-07-06"]), WORDS
+    )
     assert [bar.state for bar in bars] == ["unknown", "shut", "open", "unknown"]
     assert bars[1].soft > 0
     assert bars[2].soft == 0
@@ -102,8 +107,8 @@ def test_a_month_has_a_soft_edge_and_a_day_has_none() -> None:
 
 def test_what_no_page_tells_is_drawn_as_not_told() -> None:
     axis = axis_of(["2013-04-03"])
-    assert state_bars([spell("shut", "2013-04-01")], axis)[0].state == "unknown"
-    assert [bar.state for bar in state_bars([], axis)] == ["unknown"]
+    assert state_bars([spell("shut", "2013-04-01")], axis, WORDS)[0].state == "unknown"
+    assert [bar.state for bar in state_bars([], axis, WORDS)] == ["unknown"]
 
 
 def test_what_is_announced_stands_above_a_bar_that_stays_as_it_is() -> None:
@@ -113,7 +118,7 @@ def test_what_is_announced_stands_above_a_bar_that_stays_as_it_is() -> None:
         aspects=(),
         outlook=(Outlook(state="open", announced="2013-07-01", by=("GEO",), for_="2013-07-20", sources=(SOURCE,)),),
     )
-    picture = state_picture(view, {}, axis_of(["2013-04-03", "2013-07-06"], ["2013-07-20"]))
+    picture = state_picture(view, {}, axis_of(["2013-04-03", "2013-07-06"], ["2013-07-20"]), WORDS)
     assert [bar.state for bar in picture.bars] == ["unknown", "shut", "unknown"]
     assert picture.bars[-1].title == "after the last page"
     [ahead] = picture.ahead
@@ -125,7 +130,7 @@ def test_what_is_announced_stands_above_a_bar_that_stays_as_it_is() -> None:
 def test_each_side_s_claim_has_a_strip_of_its_own() -> None:
     history = (spell("shut", "2013-04-08"), spell("open", "2013-04-10", claimed_by="GEO"))
     view = StateView(subject=None, history=history, aspects=(), outlook=())
-    picture = state_picture(view, {"GEO": "Georgia"}, axis_of(["2013-04-03", "2013-07-06"]))
+    picture = state_picture(view, {"GEO": "Georgia"}, axis_of(["2013-04-03", "2013-07-06"]), WORDS)
     assert [bar.state for bar in picture.bars] == ["unknown", "shut", "unknown"]
     assert [(strip.name, [bar.state for bar in strip.bars]) for strip in picture.claims] == [("Georgia", ["open"])]
 

@@ -4,11 +4,13 @@ Nothing stands in it that is not in a row. A topic of which the record knows not
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import islice, pairwise
 
 from standoff import edtf
+from standoff.lexicon.state_words import StateWords, state_words
 from standoff.model import PloverType
 from standoff.record import Record
 from standoff.tell.kept import kept
@@ -29,17 +31,9 @@ WEIGHTY = 6
 _BESIDE = 100  # characters of what goes on within a spell; the page of the state tells what is longer
 RECENT = 1
 TURNING: tuple[PloverType, ...] = ("SANCTION", "COERCE", "RETREAT", "COOPERATE", "PROTEST", "CONCEDE")
-TURNED: dict[str, str] = {"open": "reopened", "shut": "was shut", "restricted": "was restricted"}
 OPEN = 3
 LONG, STALE = 200, {"offer": 60}
 """Days after which an entry that nothing answered is no news."""
-STATES = {
-    "open": "is open",
-    "restricted": "is restricted",
-    "shut": "is shut",
-    "reopening": "is reopening",
-    "unknown": "is in a state that no page tells",
-}
 OUTCOMES = {
     "agreed": "they ended in an agreement",
     "adjourned": "they ended without a deal",
@@ -54,6 +48,7 @@ class Told:
 
     thing: str
     sides: Sides
+    words: StateWords = field(default_factory=partial(state_words, None))
 
     @property
     def plural(self) -> bool:
@@ -83,7 +78,9 @@ def whole(record: Record, *, at: str | None = None, says: str | None = None) -> 
     """The brief of all that is known."""
     events = record.events(at)
     subject = record.subject()
-    told = Told(with_article(subject.name) if subject else "the thing in dispute", find_sides(subject, events))
+    words = state_words(subject.name if subject else None)
+    named = with_article(subject.name) if subject else "the thing in dispute"
+    told = Told(words.thing.format(x=named), find_sides(subject, events), words)
     day = at or last_page(record.documents())
     happened = timeline(record, at=at, says=says)
     chosen = choose(happened, day)
@@ -132,11 +129,13 @@ def _say_spell(spells: Sequence[StateSpell], told: Told, day: str | None) -> Bri
     while first > 0 and spells[first - 1].state == now.state:
         first -= 1
     begun = spells[first]
-    between = f", disputed between {told.names(told.sides.parties)}," if len(told.sides.parties) > 1 else ""
+    between = f", {told.words.between} {told.names(told.sides.parties)}," if len(told.sides.parties) > 1 else ""
     since = f" since {say_date(begun.from_)}" if begun.from_ else ""
     as_of = f"As of {say_date(day)}, {told.thing}" if day else told.thing[0].upper() + told.thing[1:]
     sub = f" ({now.sub})" if now.sub and len(now.sub) <= _BESIDE else ""
-    held = STATES[now.state].replace("is ", "has been ", 1) if since else STATES[now.state]
+    held = told.words.since[now.state] if since else told.words.now[now.state]
+    if now.state == "open" and not any(spell.state in ("shut", "restricted") for spell in spells):
+        held, since = (told.words.never, "") if told.words.never != told.words.now["open"] else (held, since)
     if told.plural:
         held = held.replace("has ", "have ", 1).replace("is ", "are ", 1)
     sources = (*begun.sources, *now.sources) if begun is not now else now.sources
@@ -146,9 +145,7 @@ def _say_spell(spells: Sequence[StateSpell], told: Told, day: str | None) -> Bri
 def _say_outlook(one: Outlook, told: Told) -> BriefLine:
     by = told.names(one.by) if one.by else "Somebody"
     until = f", for {say_date(one.for_)}" if one.for_ else ""
-    said = {"open": "reopened", "shut": "shut", "restricted": "restricted", "reopening": "reopened"}.get(
-        one.state, "changed"
-    )
+    said = told.words.ahead[one.state]
     text = f"{by} announced{on_date(one.announced)} that it is to be {said}{until}; that has not happened yet."
     return line("outlook", text, [], one.sources)
 
@@ -199,13 +196,13 @@ def say_turns(
     told_on = {row.date for row in chosen if row.type in TURNING}
     found = []
     for before, now in pairwise(spells):
-        became = TURNED.get(now.state)
+        became = told.words.turned.get(now.state)
         if now.state == before.state or became is None or not edtf.is_day(now.from_) or now.from_ in told_on:
             continue
         verb = became.replace("was ", "were ", 1) if told.plural else became
         text = f"{on_date(now.from_).strip()}, {told.thing} {verb}."
         if (now.from_ or "").endswith("?"):  # agreed for that day, and later pages tell as if it had come about
-            text = f"{on_date(now.from_).strip()}, {told.thing} was to reopen, as agreed."
+            text = f"{on_date(now.from_).strip()}, {told.thing} was to be {told.words.ahead[now.state]}, as agreed."
         found.append((now.from_ or "", line("happened", text, [now.id], now.sources)))
     return found[-RECENT:]
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from standoff.edtf import bounds
 from standoff.errors import UsageError
-from standoff.model import Annotation
+from standoff.lexicon.state_words import state_words
+from standoff.model import Annotation, State
 from standoff.record import Record
 from standoff.record.rows import Document
 from standoff.tell.brief import brief
@@ -209,6 +210,8 @@ class Frame:
     """The independent source that each document counts as, by its key."""
     names: dict[str, str]
     """Name of each party by its id."""
+    states: dict[State, str]
+    """The word for each state of such a thing."""
     says: str | None = None
     reading: bool = False
     static: bool = False
@@ -239,6 +242,7 @@ def make_frame(record: Record, path: str, at: str | None) -> Frame:
         keys={d.id: d.key for d in documents},
         counted={d.key: d.source for d in documents},
         names={party.id: party.name for party in subject.parties} if subject else {},
+        states=state_words(subject.name if subject else None).short,
     )
 
 

@@ -149,7 +149,7 @@ def make_pictures(told: Told) -> list[Picture]:
         Picture(
             axis=axis,
             ticks=same(("ticks", axis.layout.name), axis, axis.ticks),
-            state=state_picture(view, names, axis),
+            state=state_picture(view, names, axis, frame.states),
             curve=draw_curve(shape, by_id, axis),
             lanes=[lane(one, axis) for one in acts],
         )
@@ -185,7 +185,7 @@ def _rounds(told: Told, now: str | None) -> Iterator[Coming]:
 def _announced(told: Told, now: str | None) -> Iterator[Coming]:
     for one in told.state.outlook:
         if _ahead(one.for_, now):
-            yield Coming(one.for_, "announced", f"Announced: {one.state}", None, one.sources)
+            yield Coming(one.for_, "announced", f"Announced: {told.frame.states[one.state]}", None, one.sources)
 
 
 def _due(told: Told, now: str | None) -> Iterator[Coming]:

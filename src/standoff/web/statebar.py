@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from standoff.edtf import bounds
+from standoff.model import State
 from standoff.tell.rows import Outlook, StateSpell, StateView
 from standoff.web.axis import Axis
 from standoff.web.labels import Rows, width_of
@@ -14,7 +15,6 @@ from standoff.web.words import parties
 _DAY = timedelta(days=1)
 _MOST_CLAIMS = 4
 _ITALIC = 12.5
-WORDS = {"reopening": "reopening", "open": "open", "shut": "shut", "restricted": "restricted", "unknown": "not told"}
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Bar:
     x: float
     width: float
     soft: float
-    state: str
+    state: State
     label: str
     title: str
     fade: float = 0.0
@@ -51,7 +51,7 @@ class Ahead:
     x: float
     width: float
     row: int
-    state: str
+    state: State
     label: str
     label_x: float
     open: bool
@@ -78,16 +78,16 @@ class StatePicture:
     claims: tuple[Strip, ...]
 
 
-def state_picture(view: StateView, names: Mapping[str, str], axis: Axis) -> StatePicture:
-    """The bar of a record's states."""
+def state_picture(view: StateView, names: Mapping[str, str], axis: Axis, words: Mapping[State, str]) -> StatePicture:
+    """The bar of a record's states, in the words for them."""
     plain = [spell for spell in view.history if spell.claimed_by is None]
     claimed: dict[str, list[StateSpell]] = {}
     for spell in view.history:
         if spell.claimed_by is not None:
             claimed.setdefault(spell.claimed_by, []).append(spell)
-    bars = state_bars(plain or view.history, axis)
-    notes = _notes(bars, plain or view.history, axis)
-    ahead = _ahead(view.outlook, names, axis)
+    bars = state_bars(plain or view.history, axis, words)
+    notes = _notes(bars, plain or view.history, axis, words)
+    ahead = _ahead(view.outlook, names, axis, words)
     return StatePicture(
         bars=tuple(bars),
         notes=notes,
@@ -95,14 +95,16 @@ def state_picture(view: StateView, names: Mapping[str, str], axis: Axis) -> Stat
         ahead=ahead,
         ahead_rows=max((one.row + 1 for one in ahead), default=0),
         claims=tuple(
-            Strip(parties([who], names), tuple(state_bars(found, axis, whole=False)))
+            Strip(parties([who], names), tuple(state_bars(found, axis, words, whole=False)))
             for who, found in list(claimed.items())[:_MOST_CLAIMS]
             if plain
         ),
     )
 
 
-def state_bars(history: Sequence[StateSpell], axis: Axis, *, whole: bool = True) -> list[Bar]:
+def state_bars(
+    history: Sequence[StateSpell], axis: Axis, words: Mapping[State, str], *, whole: bool = True
+) -> list[Bar]:
     """The spells as bars; what lies before the first one or after the last page is drawn as not told: no page tells of it."""
     bars: list[Bar] = []
     known = min(axis.known, axis.last - _DAY) + _DAY
@@ -116,7 +118,7 @@ def state_bars(history: Sequence[StateSpell], axis: Axis, *, whole: bool = True)
             continue
         x, right = axis.x(first), axis.x(last)
         soft = axis.x(start[1]) - x if start and start[1] > start[0] and first >= axis.first else 0.0
-        word = WORDS[spell.state]
+        word = words[spell.state]
         text = word if width_of(word.upper()) + 16 <= right - x else ""
         title = (
             f"{word}{' (' + spell.sub + ')' if spell.sub else ''} from {spell.from_ or 'before'} to {spell.to or 'now'}"
@@ -128,12 +130,14 @@ def state_bars(history: Sequence[StateSpell], axis: Axis, *, whole: bool = True)
     if whole and (not bars or bars[0].x > axis.x(axis.first) + 1):
         left = axis.x(axis.first)
         width = round((bars[0].x if bars else axis.x(axis.last)) - left, 1)
-        text = WORDS["unknown"] if width_of("NOT TOLD") + 16 <= width else ""
+        text = words["unknown"] if width_of(words["unknown"].upper()) + 16 <= width else ""
         bars.insert(0, Bar("", left, width, 0.0, "unknown", text, "no page tells the state"))
     return bars
 
 
-def _notes(bars: Sequence[Bar], history: Sequence[StateSpell], axis: Axis) -> tuple[Note, ...]:
+def _notes(
+    bars: Sequence[Bar], history: Sequence[StateSpell], axis: Axis, said: Mapping[State, str]
+) -> tuple[Note, ...]:
     """The words of spells too short to hold them, and what a soft edge means."""
     rows = Rows(axis.layout.left, axis.layout.width, 3)
     spells = {spell.id: spell for spell in history}
@@ -142,7 +146,7 @@ def _notes(bars: Sequence[Bar], history: Sequence[StateSpell], axis: Axis) -> tu
         spell = spells.get(bar.id)
         if bar.label and not bar.soft:
             continue
-        words = "" if bar.label else WORDS[bar.state]
+        words = "" if bar.label else said[bar.state]
         if bar.soft and spell is not None:
             words += f"{': ' if words else ''}{say_day(spell.from_)}, day not told"
         if (place := rows.place(bar.x, words)) is not None:
@@ -150,7 +154,9 @@ def _notes(bars: Sequence[Bar], history: Sequence[StateSpell], axis: Axis) -> tu
     return tuple(notes)
 
 
-def _ahead(outlook: Sequence[Outlook], names: Mapping[str, str], axis: Axis) -> tuple[Ahead, ...]:
+def _ahead(
+    outlook: Sequence[Outlook], names: Mapping[str, str], axis: Axis, said: Mapping[State, str]
+) -> tuple[Ahead, ...]:
     """The announcements that have a place on the axis, the latest first to get its words."""
     rows = Rows(axis.layout.left, axis.layout.width, 3)
     found = []
@@ -160,7 +166,7 @@ def _ahead(outlook: Sequence[Outlook], names: Mapping[str, str], axis: Axis) -> 
             continue
         x = start[0] if start else (goal or (axis.layout.left, 0.0))[0]
         right = goal[1] if goal else axis.layout.width
-        words = f"announced: {WORDS[one.state]}" + (f" for {say_day(one.for_)}" if one.for_ else ", no day told")
+        words = f"announced: {said[one.state]}" + (f" for {say_day(one.for_)}" if one.for_ else ", no day told")
         width, room = max(8.0, right - x), width_of(words, _ITALIC)
         label_x = x + 7 if room + 14 <= width else x - room - 6
         row = rows.reserve(min(x, label_x), x + width) if label_x >= axis.layout.left else None
