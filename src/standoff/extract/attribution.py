@@ -122,10 +122,15 @@ def _far_cue(tokens: list[Token]) -> Frame | None:
     named = next(
         (n for n, t in enumerate(row) if t.tag not in ("NNP", "NNPS", "NN", "NNS", "DT", "JJ", "PRP$")), len(row)
     )
-    names = [t for t in row[:named] if t.is_noun]
+    names = [t for t in row[:named] if t.is_noun and t.dep != "compound"]
     for token in tokens[:_FAR] if names else ():
-        if is_cue(token) and token.child("nsubj") in names:
-            return frame_with(token, token.child("nsubj"))
+        if not is_cue(token):
+            continue
+        who = token.child("nsubj")
+        if who in names:
+            return frame_with(token, who)
+        if who is None and token.tag in ("VBD", "VBZ") and token.sentence.tokens[token.i - 1].text == ",":
+            return frame_with(token, names[-1])  # `“...,” Lee, wearing a green hat, said`
     return None
 
 
@@ -264,4 +269,7 @@ def _cue_above(sentence: Sentence, mark: Marked, inside: Marks, *, short: bool) 
                 return frame_with(above, owner)  # `rejected her claim that it was “rigged”`
             if is_cue(above, short=short):
                 return frame(above)
+            for aside in above.childs("parataxis"):
+                if is_cue(aside) and not inside.hold(aside) and aside.end < mark.start:
+                    return frame(aside)  # `the ad, she countered, is “fiction”`
     return None

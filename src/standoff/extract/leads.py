@@ -4,6 +4,7 @@ import re
 
 from standoff.extract.marks import Marked
 from standoff.extract.speakers import Frame, frame, frame_with, is_cue, phrase
+from standoff.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.cues import cues
 from standoff.lexicon.lemmas import lemma
 from standoff.parse import Parsed, Sentence, Token
@@ -12,13 +13,18 @@ QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "«",
 MARK_CHARS = " \n\"“'‘”’«»„‹›「」『』"
 _RUN = 8  # tokens of a name before a colon
 _LABEL = 7  # words of a label before a colon
-_DASHES = frozenset({"-", "–", "—", "--", "|"})
+DASHES = frozenset({"-", "–", "—", "--", "|"})
+"""What parts a heading from the name after it."""
 _SMALL = frozenset({"of", "the", "and", "from", "for", "at", "de", "van", "von", "&"})
 _MORE = frozenset({"more", "also"})
 _BESIDE = frozenset({"advcl", "relcl", "acl", "csubj", "pcomp"})
 _SPELT = 80  # characters before a quotation that may spell who speaks
 _SAID = re.compile(r"\b((?:[A-Z][\w.’'-]{0,30} ){0,4}[A-Z][\w’'-]{0,30}|[Hh]e|[Ss]he|[Tt]hey) (\w+)[,:]?[“\"]?$")
-_SIGNED = re.compile(r"[”\"’'»]{1,2} ?[ \n]?([-–—]{1,2}) ?((?:[A-Z][\w.’'-]{0,30} ){0,4}[A-Z][\w’'-]{0,30})(?=[,\n]|$)")
+_SIGNED = re.compile(
+    r"[”\"’'»]{1,2} ?(?:[ \n]?|\n{1,2}(?=[^.!?\n]{3,70}(?:\n|$)))([-–—]{1,2}) ?((?:[A-Z][\w.’'-]{0,30} ){0,4}[A-Z][\w’'-]{0,30})(?=[,\n]|$)"
+)
+_EMPTY = frozenset({"it", "that", "this", "there", "here", "what", "who", "which"})
+_SOURCE = frozenset({"from", "per", "via"})
 _HERE = 3  # characters between the beginning of a sentence and a quotation that is all of it
 
 
@@ -84,24 +90,59 @@ def led_by(text: str, sentence: Sentence, mark: Marked, inside: Marks) -> Frame 
     according = next((t for t in tokens if t.lower == "according"), None)
     if according is not None:
         return according_to(according)
-    if not tokens or tokens[-1].text not in (":", *_DASHES):
+    if (worded := _worded(tokens)) is not None:
+        return worded
+    if not tokens or tokens[-1].text not in (":", *DASHES):
         return None
     label = _label(tokens[:-1])
     if label:
         return Frame(tokens[-1], label[-1], label[0].start, label[-1].end)
+    if _is_occasion(tokens[:-1]):
+        return None
     who = _told_of(tokens, inside)
     return frame_with(tokens[-1], who) if who is not None else None
 
 
+def _worded(tokens: list[Token]) -> Frame | None:
+    """`It was, in the words of one critic, “...”`."""
+    row = tuple(t.lower for t in tokens)
+    for words in cues().according:
+        first = next((n for n in range(len(row)) if row[n : n + len(words)] == words), None)
+        if first is None:
+            continue
+        link = tokens[first + len(words) - 1]
+        who = link.child("pobj")
+        return frame_with(tokens[first], who) if who is not None else None
+    return None
+
+
+def _is_occasion(tokens: list[Token]) -> bool:
+    """Whether what stands before a colon says when or of what something was said: `June 2011:`, `On the unions:`."""
+    row = [t for t in tokens if t.text not in (",", "(", ")")]
+    while row and (row[0].text.strip(".").isdigit() or row[0].text == "."):
+        row = row[1:]  # the number of a list
+    if not row or any(t.is_verb for t in row):
+        return not row
+    dated = any(t.text.isdigit() or t.lower in WEEKDAY_WORDS for t in row)
+    return (row[0].tag in ("IN", "TO") and row[0].lower not in _SOURCE) or (
+        dated and row[0].lower in MONTH_WORDS | WEEKDAY_WORDS | {"in", "on"}
+    )
+
+
 def _label(tokens: list[Token], *, dashed: bool = False) -> list[Token]:
     """The name that is all there is between a dash, or the beginning of the line, and a colon: `... - Ann Lee:`, `More from Lee:`."""
-    cut = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].text in _DASHES or tokens[n].text in ".]"), -1)
+    cut = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].text in DASHES or tokens[n].text in ".]"), -1)
     row = tokens[cut + 1 :]
+    to = next((n for n, t in enumerate(row) if t.lower == "to" and n), None)
+    if to is not None and all(t.text[:1].isupper() for t in row[to + 1 :]):
+        row = row[:to]  # `Lee to Ruiz:`
+    if _is_occasion(row):
+        return []
     while row and row[0].lower in (*_MORE, "from", *QUOTE_MARKS):
         row = row[1:]
     if not 0 < len(row) <= _LABEL or not row[-1].is_noun or (cut < 0 and row[0].i > 1):
         return []
-    if dashed and (cut < 0 or tokens[cut].text not in _DASHES):
+    if dashed and (cut < 0 or tokens[cut].text not in DASHES):
         return []
     named = all(t.text[:1].isupper() or t.lower in _SMALL or t.text in ".," for t in row)
     more = cut + 1 < len(tokens) and tokens[cut + 1].lower in _MORE
@@ -110,9 +151,11 @@ def _label(tokens: list[Token], *, dashed: bool = False) -> list[Token]:
 
 def _told_of(tokens: list[Token], inside: Marks) -> Token | None:
     """The subject of the clause before a colon; where that is no name and the clause names somebody after it, the name."""
-    subjects = [t for t in tokens if t.dep == "nsubj" and not inside.hold(t)]
+    subjects = [t for t in tokens if t.dep in ("nsubj", "nsubjpass") and not inside.hold(t)]
     own = [t for t in subjects if t.head is None or t.head.dep not in _BESIDE]
     who = next(iter(own or subjects), None)
+    if who is not None and who.lower in _EMPTY:
+        return next((t for t in subjects if t.tag == "NNP"), None)  # `It is what Lee says at every stop:`
     if who is None:
         names = [t for t in tokens[-_RUN:] if t.is_noun and not inside.hold(t)]
         return names[-1] if names else None
@@ -142,12 +185,12 @@ def told_before(
     who = frame(root).speaker if is_cue(root) else root.child("nsubj")
     if is_cue(root) and before.paragraph == home.paragraph:
         return frame(root)
-    if who is None or not (_is_name(text, who) or who.lower in ("he", "she")):
+    if who is None or not (is_name(text, who) or who.lower in ("he", "she")):
         return None
     return Frame(root, who, *phrase(who)) if is_cue(root) or before.paragraph == home.paragraph else None
 
 
-def _is_name(text: str, token: Token) -> bool:
+def is_name(text: str, token: Token) -> bool:
     """Whether a word is a name: by its tag, or as it stands with a capital inside another sentence."""
     if token.tag == "NNP" or not token.text[:1].isupper() or not token.text.isalpha():
         return token.tag == "NNP"

@@ -8,6 +8,7 @@ from standoff.extract.actors import Actors
 from standoff.extract.attribution import SCARE, find_frame
 from standoff.extract.indirect import find_indirect
 from standoff.extract.leads import Marks, told_before
+from standoff.extract.listed import Listed
 from standoff.extract.marks import Marked, find_marked
 from standoff.extract.speakers import Frame
 from standoff.extract.voiced import PRONOUNS, Voices
@@ -43,7 +44,7 @@ def find_quotes(parsed: Parsed, actors: Actors) -> tuple[Quote, ...]:
 
 def _voiced(quote: Quote, voices: Voices, actors: Actors) -> Quote:
     """The quotation with the name of who speaks; a pronoun is the actor whom it stands for."""
-    if quote.speaker is None or quote.speaker_start is None or quote.speaker_end is None:
+    if quote.speaker is None or quote.speaker_start is None or quote.speaker_end is None or quote.speaker_name:
         return quote
     voice = voices.of(quote.speaker_start, quote.speaker_end)
     if voice is None:
@@ -83,6 +84,7 @@ def _quote(text: str, start: int, end: int, told: Frame | None, actors: Actors, 
         direct=direct,
         speaker_id=speaker_id,
         speech=speech,
+        speaker_name=told.name if told is not None else None,
     )
 
 
@@ -91,6 +93,7 @@ def _direct(parsed: Parsed, actors: Actors, marked: list[Marked]) -> list[Quote]
     begins: dict[int, int] = {}
     for sentence in parsed.sentences:
         begins.setdefault(sentence.paragraph, sentence.start)
+    listed = Listed(parsed, actors, marked)
     found: list[Quote] = []
     last: tuple[int, Frame] | None = None  # paragraph and frame of the last one who spoke
     for n, mark in enumerate(marked):
@@ -98,13 +101,15 @@ def _direct(parsed: Parsed, actors: Actors, marked: list[Marked]) -> list[Quote]
         if home is None:
             continue
         inside = Marks(marked, n, parsed.sentences[max(0, home.index - 3) : home.index + 1])
-        told = find_frame(parsed, home, mark, inside)
+        told = listed.headed(home, mark) or listed.labelled(home, mark) or find_frame(parsed, home, mark, inside)
         if told is None or told.speaker is None:
             told = (
                 _split_on(text, marked, n, last)
                 or told
                 or told_before(parsed, home, mark, marked, begins)
                 or _goes_on(text, home, mark, last, begins)
+                or listed.labelled(home, mark, anywhere=True)
+                or listed.told_above(home, mark)
             )
         if ((told is None or told.speaker is None) and not _is_speech(text, mark)) or (
             _is_title(text, mark) and not _led_to(text, told, mark) and not _told_after(text, told, mark)

@@ -51,6 +51,8 @@ class Frame:
     speaker: Token | None
     start: int | None = None
     end: int | None = None
+    name: str | None = None
+    """Whom the speaker's words stand for, where that is told apart from them."""
 
 
 def forms_of(token: Token) -> frozenset[Form]:
@@ -75,7 +77,7 @@ def _after_dateline(cue: Token, who: Token | None) -> Token | None:
     if who is None or who.i > 1 or who.tag != "NNP":
         return None
     tokens = who.sentence.tokens[: cue.i]
-    dash = next((t for t in tokens[who.i + 1 : _DATELINE] if t.text in _DASHES), None)
+    dash = next((t for t in tokens[who.i + 1 : _DATELINE] if t.text in _DASHES and tokens[t.i - 1].end < t.start), None)
     if dash is None or not any(t.tag == "CD" or t.text == "(" for t in tokens[who.i : dash.i]):
         return None
     return next((t for t in tokens[dash.i + 1 :] if t.is_noun and t.dep != "compound"), None)
@@ -125,6 +127,8 @@ def speaker_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "pcomp" and head.head is not None:
         return speaker_of(head.head, depth + 1)
     if head.is_verb and verb.dep in ("xcomp", "ccomp", "advcl", "conj", "dep", "aux", "parataxis", "prep", "acl"):
+        if verb.dep == "xcomp" and (shown := head.child("nsubjpass")) is not None:
+            return shown  # `the cleric is shown lecturing`
         return speaker_of(head, depth + 1)
     return None
 

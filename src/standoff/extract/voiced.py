@@ -59,7 +59,7 @@ class Voices:
             return self._remembered(words[0], self._person(words[0], "he" if lower == "he" else "she"))
         if lower in ("it", "they"):
             return self._remembered(words[0], self._thing(words[0], plural=lower == "they"))
-        named = [n for n in self._actors.names_in(sentence) if _is_human(n)]
+        named = [n for n in self._actors.names_in(sentence) if is_human(n)]
         inside = [
             n for n in named if start <= n.start and n.end <= end and n.tokens[-1].dep not in ("poss", "compound")
         ]
@@ -142,7 +142,7 @@ class Voices:
         for name in self._actors.names_in(sentence):
             named.update(name.tokens)
             head = name.tokens[-1]
-            if not _is_human(name) or (name.kind == "proper" and (locative(head) or _of_many(head))):
+            if not is_human(name) or (name.kind == "proper" and (locative(head) or _of_many(head))):
                 continue
             sure = name.kind == "person" or " " in name.name
             yield self._named(name, sure=sure)
@@ -189,7 +189,7 @@ def _goes_on(after: list[Token]) -> bool:
     return False
 
 
-def _is_human(name: Name) -> bool:
+def is_human(name: Name) -> bool:
     """Whether a name may be a person's: no known organisation's, and no letters for an office, `the CFO`."""
     if name.kind == "person":
         return True

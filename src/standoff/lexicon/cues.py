@@ -43,6 +43,7 @@ class SpeechEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     id: str
     verbs: tuple[str, ...]
     faceless: tuple[str, ...]
+    pieces: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
 
@@ -65,6 +66,7 @@ class Cues:
     according: frozenset[tuple[str, ...]]
     speech: frozenset[str]
     faceless: frozenset[str]
+    pieces: frozenset[str]
 
 
 def load_cues() -> CueTable:
@@ -87,4 +89,5 @@ def cues() -> Cues:
         frozenset(tuple(words.split()) for entry in table.according for words in entry.words),
         frozenset(verb for entry in table.speech for verb in entry.verbs),
         frozenset(noun for entry in table.speech for noun in entry.faceless),
+        frozenset(noun for entry in table.speech for noun in entry.pieces),
     )
