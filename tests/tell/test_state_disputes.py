@@ -287,3 +287,68 @@ def test_some_are_turned_back_and_nobody_says_by_whom(tmp_path: Path) -> None:
     )  # fmt: skip
     with linked(tmp_path, [turned]) as record:
         assert course(record, BRIDGE) == [("2013-04-20", "restricted")]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("the mine", ("../2013-04-01?", "open")), ("the mine, which remains idle,", ("2013-04-09", "shut"))],
+)
+def test_what_is_first_called_shut_was_open_on_the_day_of_an_earlier_page(
+    tmp_path: Path, name: str, wanted: tuple[str, str]
+) -> None:
+    earlier = page("a", "2013-04-01", title="Lowgate mine to charge more").event(
+        "REQUEST", "NOR", "SWE", date="2013-04-01", verb="asked"
+    )
+    found = page("b", "2013-04-09", title="Lowgate mine").state("shut", object=name, date="2013-04-09")
+    with linked(tmp_path, [earlier, found]) as record:
+        record.declare(MINE)
+        first = state(record).history[0]
+        assert (first.from_, first.state) == wanted
+
+
+def test_an_accord_and_what_a_page_says_will_open_then(tmp_path: Path) -> None:
+    made = page("b", "2013-05-02", title="Row over the gas")
+    made.event("AGREE", "NOR SWE", "", date="2013-05-01", verb="agreed", words="Norway and Sweden agreed on a price.")
+    made.event(
+        "RETREAT", "NOR", "SWE", mode="access", object="the gas", date="2013-05-09", verb="opened", status="planned",
+        words="The gas will be opened again.",
+    )  # fmt: skip
+    with linked(tmp_path, [halt("2013-04-09", "Norway stopped the gas."), made]) as record:
+        assert course(record, GAS)[:2] == [("2013-04-09", "shut"), ("2013-05-01", "reopening")]
+
+
+def strike(id: str, day: str, who: str, words: str) -> PageMaker:
+    verb = next(v for v in ("walked out", "held") if v in words)
+    return page(id, day, title="Lowgate mill").event(
+        "PROTEST", who, "", mode="strike", date=day, verb=verb, words=words
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "described", "wanted"),
+    [
+        ("The Guild walked out.", None, "shut"),
+        ("The Guild walked out.", "restricted", "restricted"),
+        ("The Guild held a series of half-day stoppages.", None, "restricted"),
+    ],
+)
+def test_a_strike_in_spite_of_which_some_goes_on(
+    tmp_path: Path, words: str, described: State | None, wanted: str
+) -> None:
+    made = strike("a", "2013-04-09", "NAMED:Guild", words)
+    if described:
+        made.state(described, object="the mill", date="2013-04-09")
+    with linked(tmp_path, [made]) as record:
+        assert course(record, UNION) == [("2013-04-09", wanted)]
+
+
+def test_two_unions_that_walk_out_on_one_day(tmp_path: Path) -> None:
+    both = Subject(
+        name="Lowgate mill", parties=(*UNION.parties, Party(id="NAMED:Local7", name="Local 7", sector="LAB"))
+    )
+    pages = [
+        strike("a", "2013-04-09", "NAMED:Guild", "The Guild walked out."),
+        strike("b", "2013-04-09", "NAMED:Local7", "Local 7 walked out with it."),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, both) == [("2013-04-09", "shut")]

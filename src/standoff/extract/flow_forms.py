@@ -22,6 +22,12 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def phrasal(verb: Token) -> str:
+    """The verb's lemma, with the particle that makes it another verb: `take off`."""
+    off = next((c.lower for c in verb.childs("prt") if f"{verb.lemma} {c.lower}" in flow_words("move")), None)
+    return f"{verb.lemma} {off}" if off else verb.lemma
+
+
 def core(noun: Token) -> Token:
     """The noun that is counted: of `half of the flights` the flights."""
     if common_lemma(noun) in flow_words("measure") or noun.tag == "CD":
@@ -92,6 +98,12 @@ def own_clause(verb: Token) -> list[Token]:
         found.append(token)
         waiting.extend(c for c in token.children if not (c.is_verb and c.dep in _APART))
     return sorted(found, key=lambda t: t.i)
+
+
+def strayed(acted: Token) -> list[Token]:
+    """The words by how much it is cut, where the parser hangs them on a clause beside: `cut the gas it sends over the line by half`."""
+    beside = [v for v in acted.childs("relcl", "acl") if v.lemma not in flow_words("cut") | flow_words("fall")]
+    return [t for v in beside for p in v.childs("prep") if p.lower == "by" for t in p.subtree()]
 
 
 def has_word(rest: list[Token], name: str) -> bool:

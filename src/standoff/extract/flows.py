@@ -21,7 +21,9 @@ from standoff.extract.flow_forms import (
     none_of_it,
     own_clause,
     patient_of,
+    phrasal,
     says_no,
+    strayed,
     subject_of,
 )
 from standoff.extract.status import read_status
@@ -75,24 +77,26 @@ def _verbs() -> frozenset[str]:
 
 
 _TELLING = (
-    "affect", "arrive", "cut", "fail", "fall", "get", "go_on", "handled", "keep_up", "move", "resume", "return", "run",
+    "affect", "arrive", "cut", "fail", "fall", "get", "go_on", "handled", "keep_up", "make", "move", "resume", "return", "run",
     "stop", "turn",
 )  # fmt: skip
 
 
 def _by_verb(verb: Token, actors: Actors) -> Found | None:
-    if verb.lemma not in _verbs() and not any(c.lower == "without" for c in verb.childs("prep")):
+    if phrasal(verb) not in _verbs() and not any(c.lower == "without" for c in verb.childs("prep")):
         return None  # most verbs
     subject = subject_of(verb)
     if subject is not None and says_no(subject):
         moving = can_move(core(subject)) or (none_of_it(subject) and verb.lemma in flow_words("arrive"))
-        if verb.lemma in flow_words("move") and moving and holds(verb, negated=True):
+        if phrasal(verb) in flow_words("move") and moving and holds(verb, negated=True):
             return _found("none", "shut", verb, subject, actors)
         return None
     if (first := _first_to_pass(verb, subject)) is not None:
         return _found("first", "open", verb, first, actors, change=True, sure=0.6)
     if (failed := _fails_to_come(verb, subject)) is not None:
         return _found("none", "shut", verb, failed, actors)
+    if (level := _reaches(verb, subject)) is not None:
+        return _found("part", "restricted", verb, level, actors)
     if _comes(verb, subject) and subject is not None:
         return _found("comes", "open", verb, subject, actors, change=True, sure=0.6)
     if subject is not None and _has_passed_since(verb, subject, actors):
@@ -181,6 +185,14 @@ def _comes(verb: Token, subject: Token | None) -> bool:
     return (has_end(verb) or verb.child("dobj", "prep") is not None) and not in_part(own_clause(verb))
 
 
+def _reaches(verb: Token, subject: Token | None) -> Token | None:
+    """What comes up to a part of its level: `output reached 40,000 barrels a day, a third of the usual figure`."""
+    if verb.lemma not in flow_words("arrive") or subject is None or not is_flow(subject):
+        return None
+    level = verb.child("dobj")
+    return subject if level is not None and in_part(after(own_clause(verb), verb)) and _is_told(verb) else None
+
+
 def _has_passed_since(verb: Token, subject: Token, actors: Actors) -> bool:
     """Vehicles or ships have passed the thing since a day: `lorries have been crossing the bridge since Monday`."""
     if verb.tag != "VBG" or verb.lemma not in flow_words("move") | flow_words("handled"):
@@ -212,12 +224,24 @@ def _still_not(verb: Token, subject: Token | None, actors: Actors) -> Found | No
     if subject is None or not any(c.dep == "neg" for c in verb.children) or not holds(verb, negated=True):
         return None
     words = {t.lower for t in own_clause(verb)} | {c.lower for c in verb.children}
+    made = verb.child("dobj")
+    if (
+        made is not None
+        and verb.lemma in flow_words("get")
+        and made.lower in flow_words("carriers")
+        and _is_single(made)
+    ):
+        return _found("none", "shut", verb, subject, actors, sure=0.6)  # `has not produced a litre`
     lasting = "still" in words or "yet" in words or ("since" in words and any(w in words for w in ("has", "have")))
     moves = verb.lemma in flow_words("move") | flow_words("run") | flow_words("turn")
     what = common_lemma(core(subject)) in flow_words("carriers") | flow_words("lanes") or is_flow(core(subject))
     if not (lasting and moves and what) or any(c.tag == "MD" for c in verb.children):
         return None
     return _found("none", "shut", verb, subject, actors, sure=0.6)
+
+
+def _is_single(noun: Token) -> bool:
+    return any(c.lower in ("a", "an", "one", "single") for c in noun.children)
 
 
 def _got(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) -> Found | None:
@@ -243,12 +267,12 @@ def _stopped_or_cut(verb: Token, acted: Token | None, rest: list[Token], actors:
     """`turned off the gas`, `reduced deliveries by a quarter`, `tied up nine of the eleven boats`."""
     if acted is None or says_no(acted):
         return None
-    part, whole = in_part(rest), has_word(acted.subtree(), "all")
+    part, whole = in_part([*rest, *strayed(acted)]), has_word(acted.subtree(), "all")
     acted = core(acted)
-    off = any(t.lower in ("off", "up") for t in verb.childs("prt"))
+    off = any(t.lower in ("off", "up", "down") for t in verb.childs("prt"))
     if verb.lemma in flow_words("with_off") and not off:
         return None
-    flows = is_flow(acted)
+    flows = is_flow(acted) or (off and actors.thing(acted) is not None)
     counted = common_lemma(acted) in flow_words("carriers") | flow_words("lanes") and (whole or part)
     if verb.lemma in flow_words("stop") and (flows or counted):
         by_part = part and (verb.lemma == "cut" or not whole)
@@ -266,6 +290,9 @@ def _resumed(
     begun = verb.dep == "xcomp" and verb.head is not None and verb.head.lemma in flow_words("begin")
     again = verb.lemma in flow_words("run") | flow_words("handled") and (begun or any(t.lower == "again" for t in rest))
     noun = acted if verb.lemma in flow_words("resume") else subject if again else None
+    some = verb.lemma in flow_words("resume") and acted is not None and acted.tag == "CD" and core(acted) is not acted
+    if some and acted is not None and common_lemma(core(acted)) in flow_words("lanes"):
+        return _found("part", "restricted", verb, acted, actors, change=True)  # `restarted one of the two units`
     by_itself = again or (noun is subject and verb.child("dobj") is None)
     if noun is None or not (is_flow(noun) or (by_itself and common_lemma(noun) in flow_words("carriers"))):
         return None
@@ -284,7 +311,14 @@ def _fell(verb: Token, subject: Token | None, rest: list[Token], actors: Actors)
     by = any(t.lower in ("by", "to") for t in told)
     if by and has_word(told, "none"):
         return _found("fall", "shut", verb, subject, actors, change=True)
-    return _found("fall", "restricted", verb, subject, actors, change=True) if by and in_part(told) else None
+    less = in_part(told) or _from_to(told)
+    return _found("fall", "restricted", verb, subject, actors, change=True) if by and less else None
+
+
+def _from_to(told: list[Token]) -> bool:
+    """`to 180,000 barrels a day from 300,000`: two figures, of which the second is no nought."""
+    steps = {t.lower for t in told if any(o.tag == "CD" or o.child("nummod") for o in t.childs("pobj"))}
+    return {"from", "to"} <= steps
 
 
 def _running(verb: Token, subject: Token | None, rest: list[Token], actors: Actors) -> Found | None:
@@ -296,7 +330,7 @@ def _running(verb: Token, subject: Token | None, rest: list[Token], actors: Acto
     if verb.lemma in flow_words("affect") and passive(verb) and (is_flow(noun) or counted):
         negated = any(c.dep == "neg" for c in verb.children)
         return _found("unaffected", "open", verb, subject, actors, sure=0.55) if negated else None
-    runs = verb.lemma in flow_words("run")
+    runs = verb.lemma in flow_words("run") or (verb.lemma in flow_words("make") and passive(verb))
     stands = verb.lemma in _BE and any(c.lower in state_words() for c in verb.childs("acomp", "oprd"))
     thing = runs and actors.thing(noun) is not None
     utility = common_lemma(noun) in flow_words("utility")  # which runs to the thing, shut or not

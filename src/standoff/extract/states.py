@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standoff.extract.actors import Actors
+from standoff.extract.back_again import find_returns
 from standoff.extract.dating import Dater
 from standoff.extract.described import Found, holds
 from standoff.extract.events.clause import antecedent, heads, passive
 from standoff.extract.events.sentence import LONGEST
+from standoff.extract.flow_forms import core
 from standoff.extract.flows import find_flows
 from standoff.extract.status import claimed_by, read_status
 from standoff.extract.walkouts import find_walkouts
@@ -46,11 +48,11 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
         if token.lemma in _COPULAS and token.is_verb:
             told = _copular(token, actors)
             yield from (replace(f, change=True) for f in told) if _is_announced(token) else told
-        if token.lower in participles and token.tag in ("VBN", "VBG", "JJ"):
-            yield from _participle(token, actors)
+        if token.lower in participles and token.tag in ("VBN", "VBG", "JJ", "VBD"):
+            yield from _declared(token, actors) if _is_announced(token) else _participle(token, actors)
         if token.lemma in _STOP or token.lemma in _RESUME:
             yield from _stopped(token, actors)
-        if token.lemma in changes and token.is_verb:
+        if token.lemma in changes and token.is_verb and not _is_announced(token):
             yield from _changed(token, actors)
         if token.lemma in lets and token.is_verb:
             yield from _only_some(token, actors)
@@ -72,12 +74,26 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
             yield from _attribute(token, actors)
     yield from find_flows(sentence, actors)
     yield from find_walkouts(sentence)
+    yield from find_returns(sentence, actors)
 
 
 def _is_announced(verb: Token) -> bool:
     """`announced on Monday that the bridge was closed`: what somebody declares to be so is so from then on."""
     above = verb.head
-    return verb.dep == "ccomp" and verb.lemma == "be" and above is not None and above.lemma in state_table().announces
+    bare = verb.lemma == "be" or not verb.childs("aux", "auxpass", "mark")
+    return (
+        verb.dep in ("ccomp", "oprd", "xcomp") and bare and above is not None and above.lemma in state_table().announces
+    )
+
+
+def _declared(word: Token, actors: Actors) -> Iterator[Found]:
+    """`declared the whole of the airspace closed`: what somebody says to be so is so from then on."""
+    above = word.head
+    subject = word.child("nsubj", "nsubjpass") or (above.child("dobj") if above is not None else None)
+    if subject is None or above is None or not holds(above):
+        return
+    entry = state_participles()[word.lower]
+    yield from (replace(f, change=True) for f in _described(entry, (word,), above, core(subject), actors, 0.8))
 
 
 def _clause(token: Token) -> Token | None:
@@ -146,7 +162,7 @@ def _participle(token: Token, actors: Actors) -> Iterator[Found]:
     """`has been closed`, `is suspended`: a state in the perfect, the present, or since some day."""
     if token.tag == "VBN" and not passive(token):
         yield from _made(token, actors)
-    if token.tag == "VBG" or not passive(token):
+    if token.tag in ("VBG", "VBD") or not passive(token):
         return
     above = (
         [token.head] if token.dep in ("acomp", "xcomp") and token.head else token.childs("auxpass")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from standoff import edtf
+from standoff.lexicon.state_acts import words_of_class
 from standoff.record import Record
 from standoff.record.once import each
 from standoff.record.rows import MergedEvent
@@ -61,17 +62,22 @@ def open_before(
     opening = [e for e in first.evidence if e.kind == "change" and e.date == first.start]
     described = says is None and first.state == "open" and not any(e.kind == "change" for e in first.evidence)
     acted = first.state != "open" and bool(opening) and not any(e.loosens or e.begins for e in opening)
-    if not (described or acted):
+    found_so = says is None and first.state != "open" and not opening and not _lasts(first)
+    if not (described or acted or found_so):
         return list(spells)
     days = [d.published for d in record.documents(at) if d.key in about and edtf.is_day(d.published)]
     days += each(events, _day_before, thing, sides, first.start)
-    if described and not any(d and edtf.before(d, first.start) for d in days):
+    if not acted and not any(d and edtf.before(d, first.start) for d in days):
         return list(spells)
     day = min((d.rstrip("~?%") for d in days if d and edtf.before(d, first.start)), default=_eve(first.day))
-    before = Spell(
-        "open", f"../{day}?", edtf.first_day(day) or first.day, first.evidence if described else tuple(opening)
-    )
+    before = Spell("open", f"../{day}?", edtf.first_day(day) or first.day, tuple(opening) if acted else first.evidence)
     return [before, *(spells[1:] if described else spells)]
+
+
+def _lasts(spell: Spell) -> bool:
+    """Words that call it so still: it was so before."""
+    words = {word for place in spell.evidence[0].places for word in place.quote.lower().split()}
+    return bool(words & words_of_class("lasting"))
 
 
 def _eve(day: date) -> str:

@@ -165,7 +165,9 @@ def _by_some(mention: EventMention) -> bool:
     steps = [n for n, word in enumerate(words) if word in ("by", "to")]
     if any(words_of_class("shares") & set(words[n + 1 : n + 5]) for n in steps):
         return True
-    counted = [any(word[:1].isdigit() for word in words[n + 1 : n + 3]) for n, word in enumerate(words) if word in _STEPS]
+    counted = [
+        any(word[:1].isdigit() for word in words[n + 1 : n + 3]) for n, word in enumerate(words) if word in _STEPS
+    ]
     return sum(counted) > 1
 
 

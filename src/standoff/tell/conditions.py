@@ -91,6 +91,8 @@ def flow_of(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool:
     """What a page tells to flow or run is the thing, or passes it, and not some other goods."""
     if _elsewhere(row, thing) or (thing.names and row.where.document.key not in about):
         return False
+    if not thing.flows and not thing.named(row.object) and stems(row.object) & word_class("conduits"):
+        return False  # `the pipeline was turned on again`, where a road is disputed
     return thing.passes or thing.named(row.where.quote)
 
 

@@ -14,6 +14,8 @@ _CLAUSE_ENDS = re.compile(r"[;.]|, (?:and|but|which|who|[a-z]+ing)\b|\b(?:after|
 _TRANSIT = re.compile(r"\btransit\b", re.IGNORECASE)
 TRANSIT = 0.15
 """Share of the pages about a flow that speak of transit, where transit is part of what is disputed."""
+NEXT = 3
+"""Words."""
 _NAME_ENDS = re.compile(r"\s(?:of|at|in|on|through|to|from|between|with|for|over)\s")
 
 
@@ -37,6 +39,18 @@ def after(mention: EventMention) -> frozenset[str]:
     rest = mention.where.quote[mention.event.start - mention.where.start :]
     words = re.split(r"[^\w’'-]+", _CLAUSE_ENDS.split(rest)[0].lower())
     return frozenset(stem(word) for word in words if word)
+
+
+def next_words(mention: EventMention) -> frozenset[str]:
+    """The stems of the words right behind an event's trigger, where what is acted on stands."""
+    rest = _CLAUSE_ENDS.split(mention.where.quote[mention.event.end - mention.where.start :])[0]
+    return frozenset(stem(word) for word in re.findall(r"[\w’'-]+", rest.lower())[:NEXT])
+
+
+def words_before(mention: EventMention) -> frozenset[str]:
+    """The stems of the words right before an event's trigger: of a passive, what is acted on."""
+    said = _CLAUSE_ENDS.split(mention.where.quote[: max(0, mention.event.start - mention.where.start)])[-1]
+    return frozenset(stem(word) for word in re.findall(r"[\w’'-]+", said.lower())[-NEXT:])
 
 
 class Thing:
@@ -69,13 +83,18 @@ class Thing:
         said = frozenset[str]().union(*(after(m) for m in event.members)) if event.object is None else frozenset[str]()
         if self.other_goods(said):
             return False
-        if self.flows and said & (word_class("deliveries") | frozenset().union(*self._goods)):
+        flowing = word_class("deliveries") | frozenset().union(*self._goods)
+        if self.flows and (said & flowing or any(words_before(m) & word_class("deliveries") for m in event.members)):
             return True
         if self.names and not self.in_sentence(event):
             return False
         if event.object is None:  # `stopped work at the zone`: what is acted on stands in the sentence
-            acted_on = said & (self.names | word_class("work") | word_class("premises"))
-            return bool(self.names) and not event.recipients and bool(acted_on)
+            acted_on = self.names | word_class("work") | word_class("premises")
+            if event.recipients:  # `limited the fishing on the bank to ten Danish boats`
+                return any(next_words(m) & acted_on for m in event.members)
+            return bool(self.names) and bool(said & acted_on)
+        if self.names and stems(event.object) <= word_class("work"):  # `limited the fishing on the bank`
+            return True
         return is_thing(event.object) and not aspect_of(event.object) and not self.other_kind(event.object)
 
     def other_kind(self, words: str | None) -> bool:
@@ -89,10 +108,11 @@ class Thing:
         said = frozenset[str]().union(*(after(m) for m in event.members))
         if not self.passes or self.other_goods(said):
             return False
-        across = said & word_class("transit") and any(self.named(m.where.document.title) for m in event.members)
-        if not (across or self.in_sentence(event)):
+        passing = said & (word_class("goods") | word_class("people"))
+        titled = any(self.named(m.where.document.title) for m in event.members)
+        if not (self.in_sentence(event) or (titled and (said & word_class("transit") or (passing and event.actors)))):
             return False
-        return bool(event.recipients) or bool(said & (word_class("goods") | word_class("people")))
+        return bool(event.recipients) or bool(passing)
 
     def other_goods(self, said: frozenset[str]) -> bool:
         """The words are of goods that are not the thing's: electricity, where the dispute is over grain."""

@@ -4,6 +4,7 @@ An act counts where it is about the thing, its people or its goods. What somebod
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -25,6 +26,8 @@ LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
 """Days after which what lasted some hours, days, weeks or months is over."""
 JOINING = ("and", "but", "then", "before")
 SURE = 0.5
+NEWS = 3
+"""Days after which a page tells no longer what an agreement means."""
 UNNAMED = 0.7
 """What is left of the confidence that some were let pass, or barred, where nobody is said to have done it; it was done as surely."""
 
@@ -65,15 +68,41 @@ def from_events(events: list[MergedEvent], thing: Thing, sides: Sides) -> list[E
     contents: dict[str, list[MergedEvent]] = {}
     for event in each(events, _spoken):
         contents.setdefault(event.content_of or "", []).append(event)
+    ahead: dict[str, list[MergedEvent]] = {}
+    for event in each(events, _opening_ahead, thing, sides):
+        for key in {m.where.document.key for m in event.members}:
+            ahead.setdefault(key, []).append(event)
     changes: list[Evidence | MergedEvent] = each(events, _change, thing, sides)
     told = [
-        one if isinstance(one, Evidence) else _agreed(one, contents.get(one.id, []), thing, sides) for one in changes
+        one
+        if isinstance(one, Evidence)
+        else _agreed(one, [*contents.get(one.id, ()), *_told_beside(one, ahead)], thing, sides)
+        for one in changes
     ]
     return [one for one in told if one is not None]
 
 
 def _spoken(event: MergedEvent) -> MergedEvent | None:
     return event if event.content_of else None
+
+
+def _opening_ahead(event: MergedEvent, thing: Thing, sides: Sides) -> MergedEvent | None:
+    """The act where it is one that will open the thing, without a condition."""
+    if event.status not in ("planned", "promised") or is_hedged(event):
+        return None
+    brought = state_of_act(event, thing, sides)
+    return event if brought and brought[0] in ("open", "reopening") else None
+
+
+def _told_beside(agreed: MergedEvent, ahead: Mapping[str, list[MergedEvent]]) -> list[MergedEvent]:
+    """What a page that tells of the agreement says will open then: `agreed on a fee; exports will start again in two weeks`."""
+    pages = {m.where.document.key: m.where.document.published for m in agreed.members}
+    return [
+        event
+        for key in sorted(pages)
+        if (gap := edtf.gap(agreed.date, pages[key])) is not None and 0 <= gap <= NEWS
+        for event in ahead.get(key, ())
+    ]
 
 
 def _change(event: MergedEvent, thing: Thing, sides: Sides) -> Evidence | MergedEvent | None:

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from standoff import edtf
+from standoff.lexicon.flows import flow_words
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
 from standoff.model import DateHow, State
 from standoff.record import Record
 from standoff.record.fields import party
-from standoff.record.rows import MergedEvent, StateMentionRow, Where
+from standoff.record.rows import EventMention, MergedEvent, StateMentionRow, Where
 from standoff.tell.brought import is_lockout
 from standoff.tell.evidence import SURE, Evidence
 from standoff.tell.parties import Sides
@@ -20,7 +21,9 @@ LONGEST = 40
 """Days; `the last strike, in 2007` says nothing of when it was over."""
 SLOW = "protest.go_slow"
 RETURN = "retreat.return_work"
-OVER = "state.strike.over"
+OVER = ("state.strike.over", "state.strike.back")
+NEAR = 40
+"""Characters."""
 SOON = 3
 """Days from the decision to end a strike to its end."""
 SOME_BACK = 0.5
@@ -84,12 +87,31 @@ def from_strikes(
             out, slow, locked = out - back, slow - back, locked - back
         if (out | locked, slow - out - locked) != before:
             state, stood = _state(out | locked, workers, slow=bool(slow)), workers <= before[0]
+            if state == "shut" and move.kind == "out" and _goes_on(move, told):
+                state = "restricted"
+            if found and found[-1].date == move.date and (found[-1].state, state) == ("restricted", "shut"):
+                found[-1] = _joined(found[-1], _evidence(move, state))  # the last ones to walk out on that day
+                continue
             found.append(_evidence(move, state, SOME_BACK if state == "restricted" and stood else 1.0))
         elif move.kind == "deal" and idle and not idle - (move.sides if idle & move.sides else move.named):
             if not idle <= settled:  # who accepts the deal afterwards has not made another
                 found.append(_evidence(move, "reopening"))
             settled |= idle
     return found
+
+
+def _goes_on(move: Move, told: Sequence[StateMentionRow]) -> bool:
+    """A page that tells of the walkout tells that some of it goes on all the same: `two of the six crossings were made`."""
+    pages = {place.document.key for place in move.places}
+    beside = [row.state for row in told if row.where.document.key in pages and row.state.rule not in OVER]
+    days = [(one.state, edtf.gap(move.date, one.date or one.since)) for one in beside]
+    states = {state for state, away in days if away is not None and away < SOON}
+    return "restricted" in states and "shut" not in states
+
+
+def _joined(one: Evidence, other: Evidence) -> Evidence:
+    """The later move with the sentences of both."""
+    return replace(other, weight=max(one.weight, other.weight), places=(*other.places, *one.places))
 
 
 def _takes_effect(move: Move, ends: Sequence[Move], *, alone: bool) -> bool:
@@ -168,7 +190,7 @@ def _ends(told: Sequence[StateMentionRow], called: Mapping[str, tuple[str, ...]]
     """Descriptions of a strike that is over."""
     for row in told:
         state = row.state
-        if state.rule == OVER and edtf.is_day(state.since) and state.since is not None:
+        if state.rule in OVER and edtf.is_day(state.since) and state.since is not None:
             yield Move(
                 kind="back",
                 sides=frozenset(),
@@ -196,8 +218,16 @@ def names_of(record: Record) -> dict[str, tuple[str, ...]]:
 
 
 def _slows(event: MergedEvent) -> bool:
-    """Work goes on, only slower: no overtime is worked, or all to rule."""
-    return all(m.event.rule.startswith(SLOW) for m in event.members)
+    """Work goes on, only slower, or stops for some hours: no overtime is worked, all work to rule, stoppages of half a day."""
+    return all(m.event.rule.startswith(SLOW) or _is_short(m) for m in event.members)
+
+
+def _is_short(mention: EventMention) -> bool:
+    """The words around the act call it one of some hours: `a series of half-day stoppages`."""
+    start, end = mention.event.start - mention.where.start, mention.event.end - mention.where.start
+    return bool(
+        flow_words("short_strike") & set(mention.where.quote[max(0, start - NEAR) : end + NEAR].lower().split())
+    )
 
 
 def settles(event: MergedEvent, acting: set[str]) -> bool:
