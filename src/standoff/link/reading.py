@@ -7,7 +7,7 @@ from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
 from standoff.link.doers import acting, are_implied
 from standoff.link.same import JOINT, THING, Report
-from standoff.model import Annotation, PloverType
+from standoff.model import ActorRef, Annotation, PloverType
 from standoff.record.fields import is_promise, party, weight
 from standoff.record.rows import EventMention
 
@@ -78,7 +78,7 @@ def read_report(
         negated=event.negated,
         content_of=mention.content_of,
         actors=acting(mention, page, event.actors, joint=joint),
-        recipients=acting(mention, page, event.recipients, joint=joint),
+        recipients=acting(mention, page, _told(mention, joint=joint), joint=joint),
         implied=are_implied(mention, joint=joint),
         date=date,
         first=limits[0],
@@ -94,6 +94,12 @@ def read_report(
         beside=_beside(mention, page, thing),
         context=stems(mention.where.quote[:LONG]),
     )
+
+
+def _told(mention: EventMention, *, joint: bool) -> tuple[ActorRef, ...]:
+    """Those whom its own sentence says an act is done to; whom only the page shows it to be tells no two acts apart or together."""
+    where, refs = mention.where, mention.event.recipients
+    return refs if joint else tuple(r for r in refs if where.start <= r.start < where.end)
 
 
 def _mode(mention: EventMention, trigger: frozenset[str]) -> str | None:

@@ -3,19 +3,17 @@
 from functools import cache
 
 from standoff.lexicon.actions import actions
+from standoff.parse.days import CLAUSES, FINITE, names_time, part_days, place_day, promote
 from standoff.parse.tokens import Sentence, Token, move
 
-_CLAUSES = frozenset({"acl", "relcl"})
 _ASIDE = frozenset({"parataxis", "ccomp"})
 _BETWEEN = frozenset({"IN", "DT", "NNP", "NNS", "NN", "CD", "JJ", "RB", "RP", "POS"})
 # Verbs that pass a subject on, and as often say what somebody goes, comes or works for.
 _PURPOSE = frozenset({"act", "be", "come", "go", "have", "help", "keep", "lead", "use", "work"})
 # Verbs with somebody for object and `of` for what he is told of, or loses.
 _OF_WHAT = frozenset({"accuse", "acquit", "convict", "deprive", "inform", "notify", "rob", "strip", "suspect"})
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _BE = frozenset({"are", "been", "is", "was", "were"})
 _SPEAKING = frozenset({"agree", "offer", "promise", "refuse", "request", "threaten"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def reattach(sentence: Sentence) -> None:
@@ -34,12 +32,8 @@ def reattach(sentence: Sentence) -> None:
             _charged_with(token)
         elif token.dep == "oprd" and token.is_noun:
             _called_home(token)
-        elif token.dep == "prep" and token.head is not None and token.head.i > token.i + 1:
-            _dated_inside(token)
-        elif token.dep == "prep" and token.lower == "of":
-            _of_a_day(token)
-        elif token.dep == "prep" and token.lower == "on":
-            _day_of_all(token)
+        elif token.dep == "prep":
+            place_day(token)
         elif token.dep == "acl" and token.tag == "VBD":
             _bare_relative(token)
         elif token.dep == "csubj" and token.tag == "VBN":
@@ -49,8 +43,7 @@ def reattach(sentence: Sentence) -> None:
             _subject_before_aside(token)
     _two_verbs(sentence)
     _plural_with_participle(sentence)
-    _day_then_verb(sentence)
-    _day_before_name(sentence)
+    part_days(sentence)
 
 
 @cache
@@ -114,7 +107,7 @@ def _auxiliary(aux: Token) -> None:
 def _name_as_adverb(name: Token) -> None:
     """`On Tuesday Turkey halted flights`, parsed as halted Turkey-wise: the name right before a verb is its subject."""
     verb = name.head
-    if verb is None or verb.tag not in ("VBD", "VBZ") or verb.i != name.i + 1 or _is_time(name):
+    if verb is None or verb.tag not in ("VBD", "VBZ") or verb.i != name.i + 1 or names_time(name):
         return
     if verb.child("nsubj", "nsubjpass") is None:
         name.dep = "nsubj"
@@ -167,38 +160,6 @@ def _same_in_the_past(be: Token) -> None:
         child.dep = "nsubjpass"
 
 
-def _dated_inside(prep: Token) -> None:
-    """`an offer put to the union on Monday adds a day`: a time inside a subject belongs to the participle before it."""
-    verb, inner = prep.head, prep.child("pobj")
-    if verb is None or inner is None or not verb.is_verb or not _is_time(inner):
-        return
-    subject = verb.child("nsubj", "nsubjpass")
-    if subject is None or subject.i > prep.i or verb.sentence.tokens[prep.i - 1].text == ",":
-        return
-    inside = next((c for c in subject.childs("acl", "relcl") if c.i < prep.i and c.tag != "VBG"), None)
-    last = subject.subtree()[-1].i
-    if inside is not None and last < prep.i and prep.subtree()[-1].i < verb.i and last >= prep.i - 1:
-        move(prep, inside, "prep")
-
-
-def _of_a_day(prep: Token) -> None:
-    """`the arrest on Monday of 12 drivers`, parsed as a Monday of theirs: what the noun before the day is of."""
-    day = prep.head
-    on = day.head if day is not None and day.dep == "pobj" and day.lower in _WEEKDAYS else None
-    if on is not None and on.head is not None and on.head.is_noun:
-        move(prep, on.head, "prep")
-
-
-def _day_of_all(prep: Token) -> None:
-    """`the recall of the envoy on Monday`, parsed as an envoy on Monday: the day of the whole phrase."""
-    inner, thing = prep.child("pobj"), prep.head
-    if inner is None or thing is None or inner.lower not in _WEEKDAYS or thing.dep != "pobj" or not thing.is_noun:
-        return
-    of = thing.head
-    if of is not None and of.lower in ("in", "of") and of.dep == "prep" and of.head is not None and of.head.is_noun:
-        move(prep, of.head, "prep")
-
-
 def _bare_relative(verb: Token) -> None:
     """`the offer Corda made on Monday`, parsed as an offer called Corda: a clause with a subject of its own."""
     doer = verb.head
@@ -237,7 +198,7 @@ def _two_verbs(sentence: Sentence) -> None:
     ):
         return
     subject = first.child("nsubj", "nsubjpass")
-    second = next((c for c in first.childs("conj", "ccomp") if c.tag in _FINITE and c.i > first.i), None)
+    second = next((c for c in first.childs("conj", "ccomp") if c.tag in FINITE and c.i > first.i), None)
     if subject is None or second is None or second.child("nsubj", "nsubjpass", "expl", "mark", "cc"):
         return
     if first.subtree()[0].i > subject.i or subject.i + 1 != first.i or not subject.is_noun:
@@ -254,11 +215,6 @@ def _two_verbs(sentence: Sentence) -> None:
     move(first, subject, "acl")
 
 
-def _is_time(token: Token) -> bool:
-    times = actions().words["time"]
-    return token.lower.rstrip(".") in times or token.lemma in times
-
-
 def _subject_before_aside(said: Token) -> None:
     """`Chad, the ministry said, paid`: the first subject is that of the verb behind the aside."""
     verb = said.head
@@ -271,33 +227,13 @@ def _subject_before_aside(said: Token) -> None:
         move(first, verb, "nsubj")
 
 
-def _day_before_name(sentence: Sentence) -> None:
-    """`On Tuesday Kenya closed it`, parsed as a Kenya called Tuesday: the day, and the subject."""
-    on = sentence.tokens[0] if len(sentence.tokens) > 3 else None
-    if on is None or on.dep != "prep" or on.head is None or not on.head.is_verb:
-        return
-    verb, day, name = on.head, sentence.tokens[1], on.child("pobj")
-    if (
-        name is None
-        or name.tag not in ("NNP", "NNPS")
-        or day.head is not name
-        or day.dep != "compound"
-        or not _is_time(day)
-    ):
-        return
-    if _is_time(name) or verb.child("nsubj", "nsubjpass") is not None or verb.i < name.i:
-        return
-    move(day, on, "pobj")
-    move(name, verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
-
-
 def _plural_with_participle(sentence: Sentence) -> None:
     """`Cooks at Abu Dhabi airport downed tools`, parsed as cooks with downed tools: the only verb of a sentence is its verb."""
     root = sentence.root
     if (
         root is None
         or root.tag not in ("NNS", "NNPS")
-        or any(t.tag in _FINITE and t.dep not in _CLAUSES for t in sentence.tokens)
+        or any(t.tag in FINITE and t.dep not in CLAUSES for t in sentence.tokens)
     ):
         return
     noun = next((c for c in root.childs("appos", "conj", "dep") if c.i > root.i and c.tag in ("NN", "NNS")), None)
@@ -306,34 +242,4 @@ def _plural_with_participle(sentence: Sentence) -> None:
         return
     if sentence.tokens[verb.i - 1].text in (",", "and", "or", "&"):
         return
-    _promote(root, verb, noun)
-
-
-def _day_then_verb(sentence: Sentence) -> None:
-    """`The ban on Monday stranded drivers`, parsed as Monday's stranded drivers: what follows the day is the verb."""
-    root = sentence.root
-    if root is None or not root.is_noun or any(t.tag in _FINITE and t.dep not in _CLAUSES for t in sentence.tokens):
-        return
-    for verb in sentence.tokens[2:-1]:
-        noun, day = verb.head, sentence.tokens[verb.i - 1]
-        if verb.tag not in ("VBN", "VBD") or verb.dep != "amod" or noun is None or day.head is not noun:
-            continue
-        on = noun.head
-        if day.lower not in _WEEKDAYS or noun.dep != "pobj" or on is None or on.i != day.i - 1 or on.lower != "on":
-            continue
-        move(day, on, "pobj")
-        _promote(root, verb, noun)
-        move(on, root, "prep")
-        return
-
-
-def _promote(root: Token, verb: Token, noun: Token) -> None:
-    """Makes a participle the verb of its sentence, with the old root for subject and the noun that it stood before for object."""
-    verb.retag("VBD")
-    if verb.head is not None:
-        verb.head.children.remove(verb)
-    verb.head, verb.dep = None, "ROOT"
-    for child in [c for c in root.children if c.dep == "punct" or (c.i > verb.i and c is not noun)]:
-        move(child, verb, child.dep)
-    move(noun, verb, "dobj")
-    move(root, verb, "nsubj")
+    promote(root, verb, noun)

@@ -90,7 +90,7 @@ class Thing:
             return False
         if event.object is None:  # `stopped work at the zone`: what is acted on stands in the sentence
             acted_on = self.names | word_class("work") | word_class("premises")
-            if event.recipients:  # `limited the fishing on the bank to ten Danish boats`
+            if _names_whom(event):  # `limited the fishing on the bank to ten Danish boats`
                 return any(next_words(m) & acted_on for m in event.members)
             return bool(self.names) and bool(said & acted_on)
         if self.names and stems(event.object) <= word_class("work"):  # `limited the fishing on the bank`
@@ -123,6 +123,12 @@ class Thing:
     def in_sentence(self, event: MergedEvent) -> bool:
         """A sentence that tells of the event names the thing."""
         return any(self.named(m.where.quote) for m in event.members)
+
+
+def _names_whom(event: MergedEvent) -> bool:
+    """A sentence that tells of the event names somebody whom it is done to; whom only the page shows it to be is not named."""
+    members = ((m.where, m.event.recipients) for m in event.members)
+    return any(where.start <= r.start < where.end for where, recipients in members for r in recipients)
 
 
 def carries_on(texts: Sequence[str]) -> bool:

@@ -41,12 +41,13 @@ class People:
         role, noun = self._role(head, name)
         if noun is None and head.dep == "appos" and head.head is not None:
             noun = self._phrases.noun(head.head)
-        sector = (sector_in(head, noun) if noun is not None else None) or name.sector
+        department = _by_ministry(role)
+        sector = (sector_in(head, noun) if noun is not None and department is None else None) or name.sector
         code = (
             self._phrases.country(head)
             or (self._phrases.country(name.office) if name.office else None)
             or self._country_beside(head, name)
-            or _by_ministry(role)
+            or department
         )
         id_ = coded(code, sector) if code is not None else name.id
         if code is None and id_.startswith("NAMED:"):
@@ -180,8 +181,12 @@ class People:
 
 
 def _by_ministry(role: str | None) -> str | None:
-    """The country of an office whose ministry is known by name."""
-    if role is None or not role.endswith("inister"):
+    """The country of an office whose ministry or department is known by name: the Labor Secretary, of the Labor Department."""
+    if role is None or not role.endswith(("inister", "ecretary")):
         return None
-    entry = known_names().entry(f"{role.removesuffix('er')}ry")
+    if role.endswith("ecretary"):
+        words = role.split()[-2:-1]
+        entry = known_names().entry(f"{words[0]} Department") if words else None
+    else:
+        entry = known_names().entry(f"{role.removesuffix('er')}ry")
     return entry.id if entry is not None else None

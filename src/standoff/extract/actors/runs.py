@@ -15,6 +15,7 @@ from standoff.lexicon.actors import (
 )
 from standoff.parse import Sentence, Token
 
+_WHICH = frozenset({"last", "next"})
 _JOINTS = frozenset({"of", "for", "on", "and", "the", "&", "to"})
 _OFFICES = frozenset({"minister", "secretary", "commissioner", "member"})
 _PREFIXES = frozenset(
@@ -308,8 +309,9 @@ def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
     while split < end and tokens[split].lower in person_titles():
         title = tokens[split].lower
         split += 1
-    part = tokens[split:end]
-    if not part or not any(t.tag in ("NNP", "NNPS") for t in part) or part[0].lower in no_names():
+    part = _after_day(tokens[split:end])
+    split = part[0].i if part else split
+    if not part or not any(t.tag in ("NNP", "NNPS") for t in part):
         return []
     if len(part) == 1 and (len(part[0].text) < 2 or part[0].lower in DIRECTIONS or _splits(part[0])):
         return []
@@ -330,6 +332,14 @@ def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
     sector = role.sector if role else person_titles().get(title) or None
     noun_id = role.id if role else None
     return [*company, Name(part, kind, f"NAMED:{words}", words, sector, noun=noun_id, office=office)]
+
+
+def _after_day(part: list[Token]) -> list[Token]:
+    """A stretch of capitalised words behind the day or month that it begins with: `Monday Rada`, `Last April Rada`."""
+    start = 1 if part and part[0].lower in _WHICH and len(part) > 1 and part[1].lower in no_names() else 0
+    while start < len(part) and part[start].lower in no_names():
+        start += 1
+    return part[start:]
 
 
 def _body_before(tokens: list[Token], i: int) -> ActorNoun | None:

@@ -54,7 +54,9 @@ class Classes:
             if name == "workers":
                 if token.tag == "PRP":
                     return not any(_state(ref.id) for ref in self.actors.of(token))
-                return any(ref.id.endswith("-LAB") or self._union(ref.id) for ref in self.actors.of(token))
+                return self._at_work(token) or any(
+                    ref.id.endswith("-LAB") or self._union(ref.id) for ref in self.actors.of(token)
+                )
             return name == "people" and (
                 (token.tag in ("PRP", "WP") and token.lower != "it")
                 or person_by_form(token)
@@ -78,6 +80,10 @@ class Classes:
         if name == "thing":
             return self.actors.thing(token) is not None
         return name == "any"
+
+    def _at_work(self, token: Token) -> bool:
+        """Whether a plural looks like a word for people of a trade that nothing lists: `stonecutters`, `custodians`."""
+        return token.tag == "NNS" and person_by_form(token) and token.lemma not in self.lexicon.words["no_trade"]
 
     def _union(self, actor: str) -> bool:
         """Whether a name is that of a union: `National Union of Teachers`, not `European Union`."""

@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from standoff.extract.actors import Actors
+from standoff.extract.actors.denoted import is_country
 from standoff.extract.draft import Draft
+from standoff.extract.events.opposed import oppose
 from standoff.extract.events.sides import Sides
 from standoff.lexicon.actions import actions
 from standoff.lexicon.retold import retold_nouns
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Sentence, Token
 
+_NEAR = 200  # characters between a union's name and a word for its members
 _IMPLIED = 0.9  # how much less sure an act is whose actor another sentence tells
 _NOBODY = 0.7
 _TOLD_ELSEWHERE = 1.25
@@ -21,6 +24,8 @@ _MOST = 0.75
 _DONE = ("happened", "ongoing")
 _OF_VOTERS: tuple[PloverType, ...] = ("AGREE", "REJECT")
 _OF_WORKERS: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "PROTEST", "REJECT", "RETREAT", "THREATEN"})
+_CONTROL: frozenset[PloverType] = frozenset({"COERCE", "RETREAT", "SANCTION"})
+_PASSAGE = ("access", "discontinue", "restrict")
 _JOINT: frozenset[PloverType] = frozenset({"AGREE", "CONSULT"})
 
 Refs = tuple[ActorRef, ...]
@@ -33,7 +38,10 @@ def imply(drafts: Sequence[Draft], sentences: Sequence[Sentence], actors: Actors
         implied.stand_for_sides(draft)
         if not draft.actors and not draft.own_time and len(sentences) > 1:
             implied.take_over(draft)
-    return [d for d in drafts if not d.own_time or implied.filled(d)]
+    kept = [d for d in drafts if not d.own_time or implied.filled(d)]
+    for draft in kept if len(sentences) > 1 else ():
+        implied.oppose(draft)
+    return kept
 
 
 class Implied:
@@ -45,24 +53,61 @@ class Implied:
         self.sentences = sentences
         self.told = [d for d in drafts if d.actors and d.content_of is None and d.status in _DONE and not d.negated]
         self.labour = self._labour()
+        self.unions = self._unions()
         self._owners: dict[str, list[tuple[Token, Refs]]] = {}
 
     def stand_for_sides(self, draft: Draft) -> None:
         """Members and strikers of whom no more is said stand for the page's one union, management for whom it strikes against."""
-        if self.labour is not None and draft.status in _DONE:
+        if draft.type in _JOINT and not draft.recipients and self._are_envoys(draft):
+            draft.actors = draft.recipients = self.sides.both_parties(draft.anchor) or draft.actors
+        if self.unions and draft.status in _DONE:
             draft.actors = tuple(self._side(ref, draft) for ref in draft.actors)
             draft.recipients = tuple(self._body(ref) for ref in draft.recipients)
+            if draft.type not in _JOINT and {r.id for r in draft.recipients} == {a.id for a in draft.actors}:
+                draft.recipients = ()  # members of the union, whose other side it was taken for
+
+    def _are_envoys(self, draft: Draft) -> bool:
+        """Whether those who meet or agree with nobody else are only said to be ministers or envoys, on a page of two states."""
+        words = retold_nouns().words["envoys"]
+        plain = all(a.id.startswith("NAMED:") and _words(a.id)[-1] in words for a in draft.actors)
+        return bool(draft.actors) and plain and self._two() and all(is_country(p) for p in self.actors.parties)
 
     def _side(self, ref: ActorRef, draft: Draft) -> ActorRef:
-        if draft.type in _OF_WORKERS and self._is_only(ref.id, "members") and not _is_few(ref, draft):
-            return replace_id(ref, self.labour or ref.id)
+        if draft.type in _OF_WORKERS and self._is_of_union(ref.id) and not _is_few(ref, draft):
+            return replace_id(ref, self._union_of(ref) or ref.id)
         return self._body(ref)
+
+    def _union_of(self, ref: ActorRef) -> str | None:
+        """The union of people at work: by their trade, else the one named right before them, else the one that the page is about."""
+        trade = _words(ref.id)[-1].rstrip("s")
+        named = [u for u in self.unions if trade in {w.rstrip("'’s") for w in _words(u)}]
+        if self.labour is not None or len(named) == 1:
+            return self.labour or named[0]
+        told = [a for a in self.actors.mentions if a.id in self.unions]
+        near = [a for a in told if 0 <= ref.start - a.end < _NEAR]
+        counted = Counter(a.id for a in told).most_common(1)
+        return near[-1].id if near else counted[0][0] if counted else None
+
+    def _is_of_union(self, actor: str) -> bool:
+        """Whether an id is no more than a word for members, or for the people whose union it is: `teachers`, of the Teachers Union."""
+        if self._is_only(actor, "members"):
+            return True
+        if not actor.startswith("NAMED:") or actor in self.actors.parties:
+            return False
+        *before, last = _words(actor)
+        ours = [w.rstrip("'’s") for union in self.unions for w in _words(union)]
+        theirs = {*_words(self._employer() or "")}
+        return last.endswith("s") and ours.count(last[:-1]) == 1 and theirs.issuperset(before)
 
     def _body(self, ref: ActorRef) -> ActorRef:
         employer = self._employer()
         if employer is not None and self._is_only(ref.id, "employers"):
             return replace_id(ref, employer)
         return replace_id(ref, self.labour or ref.id) if self._is_only(ref.id, "unions") else ref
+
+    def oppose(self, draft: Draft) -> None:
+        """Gives an act of the union or the employer that says of nobody whom it is done to the other one as recipient."""
+        oppose(draft, self.unions, self._employer(), lambda party: self._mention(party, draft))
 
     def take_over(self, draft: Draft) -> None:
         """Gives a passive or a happening its actors where one side of the page fits: `the offer was pulled`, `the strike began`."""
@@ -74,9 +119,13 @@ class Implied:
             found = self._mention(self._employer(), draft)
         elif sense in words["by_union"] or (draft.type == "PROTEST" and draft.mode == "strike"):
             found = self._mention(self.labour, draft) or self._alike(draft)
+        elif draft.object is not None and draft.mode is not None:
+            found = self._alike(draft) or self._controlling(draft) or self._opening(draft)
         else:
-            found = self._alike(draft) if draft.object is not None and draft.mode is not None else ()
+            found = ()
         mine = {_base(a.id) for a in found}
+        if draft.type == "PROTEST" and mine.issuperset(_base(r.id) for r in draft.recipients):
+            draft.recipients = ()  # the strike in the history of the local: it is theirs
         if found and not any(_base(r.id) in mine for r in draft.recipients):
             draft.actors = found
             if draft.rule.endswith("verb+object"):  # that nobody was said to act made it less sure
@@ -91,13 +140,14 @@ class Implied:
         if draft.mode == "demo" and self.labour is not None and draft.anchor.lemma in retold_nouns().words["stoppage"]:
             draft.mode = "strike"
         draft.actors = self._whose(draft)
-        if draft.type in _JOINT and len({a.id for a in draft.actors}) > 1:
+        joint = draft.type in _JOINT or draft.anchor.lemma in actions().words["mutual"]
+        if joint and len({a.id for a in draft.actors}) > 1:
             draft.recipients = draft.actors
         draft.confidence = round(draft.confidence * (_IMPLIED if draft.actors else _NOBODY), 3)
         return True
 
     def _whose(self, draft: Draft) -> Refs:
-        if draft.whose == "both" or draft.type == "CONSULT":
+        if draft.whose == "both" or draft.type == "CONSULT" or draft.anchor.lemma in actions().words["mutual"]:
             return self.sides.both_parties(draft.anchor) if self._two() else ()
         if draft.type == "PROTEST" and draft.mode == "strike":
             return self._alike(draft) or self._mention(self.labour, draft)
@@ -119,6 +169,19 @@ class Implied:
             return ()
         before = [d for d in same if d.anchor.start < draft.anchor.start]
         return (before[-1] if before else same[0]).actors
+
+    def _controlling(self, draft: Draft) -> Refs:
+        """The one side that the page tells of opening or shutting things: who shut a road lets people onto it again."""
+        if draft.type not in _CONTROL:
+            return ()
+        same = [d for d in self.told if d.type in _CONTROL and d.mode in _PASSAGE and d.object is not None]
+        return same[0].actors if len({_base(a.id) for d in same for a in d.actors}) == 1 else ()
+
+    def _opening(self, draft: Draft) -> Refs:
+        """Both states of a page about a crossing or line that is open again, of which it says of nobody that he shut it."""
+        if draft.type != "RETREAT" or draft.mode != "access" or draft.recipients or not self._two():
+            return ()
+        return self.sides.both_parties(draft.anchor) if all(is_country(p) for p in self.actors.parties) else ()
 
     def _decided(self, draft: Draft) -> bool:
         """Makes a vote what the page says came of it: the members turned the offer down."""
@@ -161,6 +224,12 @@ class Implied:
         unions = [p for p, s in self.actors.sectors.items() if s == "LAB" and p in named]
         return found[0] if len(found) == 1 and len(unions) < 2 and not others else None
 
+    def _unions(self) -> tuple[str, ...]:
+        """The sides of the page that are unions: the one, or those declared that it names."""
+        named = {a.id for a in self.actors.mentions}
+        declared = tuple(p for p, s in self.actors.sectors.items() if s == "LAB" and p in named)
+        return (self.labour,) if self.labour is not None else declared
+
     def _sector(self, party: str, sectors: Counter[tuple[str, str]]) -> str:
         """A side's sector: as declared, else as most of its mentions have it."""
         told = ((n, s) for (id_, s), n in sectors.items() if id_ == party)
@@ -168,8 +237,8 @@ class Implied:
 
     def _employer(self) -> str | None:
         """The side that people at work stand against."""
-        others = [p for p in self.actors.parties if p != self.labour]
-        return others[0] if self.labour is not None and len(others) == 1 else None
+        others = [p for p in self.actors.parties if p not in self.unions]
+        return others[0] if self.unions and len(others) == 1 else None
 
     def _is_only(self, actor: str, kind: str) -> bool:
         """Whether an id is no more than a word for members or for employers; the members may be those of the employer."""
@@ -199,7 +268,9 @@ def _is_few(ref: ActorRef, draft: Draft) -> bool:
     """Whether a phrase counts a few of many: `two workers`, `some members`."""
     sentence = draft.anchor.sentence
     words = sentence.text[max(0, ref.start - sentence.start) : ref.end - sentence.start].lower().split()
-    return bool(words) and words[0] in retold_nouns().words["few"]
+    before = sentence.text[: max(0, ref.start - sentence.start)].lower().split()[-2:]
+    shares = {"out", "in", "of"}.intersection(words[1:3] + before)  # nine out of ten members
+    return bool(words) and words[0] in retold_nouns().words["few"] and not shares
 
 
 def _polled(draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk
 from standoff.extract.events.words import is_measure, is_time, person_by_form
 from standoff.lexicon.actions import Actions
+from standoff.lexicon.actors import no_names
 from standoff.model import ActorRef
 from standoff.parse import Token
 
@@ -295,7 +296,11 @@ class Roles:
         """Whether the phrase is a name or a word for people, bodies or weapons."""
         classes = self.lexicon.classes
         for t in heads(token, joined=False):
-            if is_time(t) or (is_measure(t) and any(p.lower == "of" and p.child("pobj") for p in t.childs("prep"))):
+            if (
+                is_time(t)
+                or t.lower in no_names()
+                or (is_measure(t) and any(p.lower == "of" and p.child("pobj") for p in t.childs("prep")))
+            ):
                 continue  # hundreds of lorries
             if t.tag.startswith("NNP") or person_by_form(t):
                 return True

@@ -1,0 +1,28 @@
+"""Against whom one side of a labour dispute acts where the sentence does not say: a strike is one against the employer.
+
+News names the other side once. A page that tells `The crews walked out on Monday` and `They turned the offer down` leaves to
+its readers whose crews and whose offer those are; where it has one union and one employer, that is known.
+"""
+
+from collections.abc import Callable, Collection
+
+from standoff.extract.draft import Draft
+from standoff.model import ActorRef, PloverType
+
+_DONE = ("happened", "ongoing", "planned", "threatened")
+# What workers do against or with their employer, and what an employer does to a union.
+_OF_WORKERS: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "PROTEST", "REJECT", "RETREAT", "THREATEN"})
+_OF_EMPLOYER: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN"})
+
+Mention = Callable[[str], tuple[ActorRef, ...]]
+
+
+def oppose(draft: Draft, unions: Collection[str], employer: str | None, mention: Mention) -> None:
+    """Gives an act of one side alone, which says of nobody whom it is done to, the other side as its recipient."""
+    if draft.recipients or not draft.actors or draft.status not in _DONE or employer is None:
+        return
+    ids = {a.id for a in draft.actors}
+    if ids.issubset(unions) and draft.type in _OF_WORKERS:
+        draft.recipients = mention(employer)
+    elif ids == {employer} and (draft.type in _OF_EMPLOYER or draft.whose == "offering") and len(unions) == 1:
+        draft.recipients = mention(next(iter(unions)))

@@ -1,0 +1,97 @@
+"""Whom a side of a two-sided page acts on, and who acts, where the sentence leaves it to the page."""
+
+import pytest
+
+from standoff.extract.actors import find_actors
+from standoff.extract.events import find_events
+from standoff.model import PageInput, Party, Subject
+from standoff.parse import parse
+from standoff.read import read_page
+
+pytestmark = pytest.mark.model
+
+QUARRY = Subject(
+    name="quarry strike",
+    parties=(
+        Party(id="NAMED:Stonecutters Union", name="Stonecutters Union", sector="LAB"),
+        Party(id="NAMED:Granit", name="Granit", sector="BUS"),
+    ),
+)
+TWO_UNIONS = Subject(
+    name="hospital strike",
+    parties=(
+        Party(id="NAMED:Nurses Union", name="Nurses Union", sector="LAB"),
+        Party(id="NAMED:Porters Union", name="Porters Union", sector="LAB"),
+        Party(id="NAMED:Hill Hospital", name="Hill Hospital", sector="GOV"),
+    ),
+)
+PASS = Subject(
+    name="Sarn pass",
+    parties=(Party(id="TJK", name="Tajikistan"), Party(id="KGZ", name="Kyrgyzstan")),
+    aliases=("pass",),
+)
+
+
+def acts(text: str, subject: Subject | None = None) -> list[tuple[str, set[str], set[str]]]:
+    """Types with the ids of both sides, of what a page tells as done."""
+    page = read_page(PageInput(id="x", text=text, plain=True, published="2021-05-20"))
+    parsed = parse(page)
+    drafts = find_events(parsed, find_actors(parsed, subject=subject))
+    return [(d.type, {a.id for a in d.actors}, {r.id for r in d.recipients}) for d in drafts if d.content_of is None]
+
+
+UNION, FIRM = {"NAMED:Stonecutters Union"}, {"NAMED:Granit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Granit cut bonuses. The Stonecutters Union walked out on Monday.", ("PROTEST", UNION, FIRM)),
+        ("Granit cut bonuses. The Stonecutters Union walked out. On Friday members turned the offer down.", ("REJECT", UNION, FIRM)),
+        ("Granit met the Stonecutters Union. On Monday stonecutters walked out.", ("PROTEST", UNION, FIRM)),
+        ("Granit met the Stonecutters Union. Nine out of ten members rejected the offer.", ("REJECT", UNION, FIRM)),
+    ],
+)  # fmt: skip
+def test_the_union_acts_against_the_employer(text: str, wanted: tuple[str, set[str], set[str]]) -> None:
+    assert wanted in acts(text, QUARRY)
+
+
+def test_a_single_sentence_implies_nobody() -> None:
+    assert acts("The Stonecutters Union walked out on Monday.", QUARRY) == [("PROTEST", UNION, set())]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Porters Union met Hill Hospital, the Nurses Union said. Porters walked out on Monday.", "Porters"),
+        ("The Porters Union met Hill Hospital. The Nurses Union met nobody. Its members walked out.", "Nurses"),
+    ],
+)
+def test_of_two_unions_the_one_of_that_trade_or_named_last(text: str, who: str) -> None:
+    assert ("PROTEST", {f"NAMED:{who} Union"}, {"NAMED:Hill Hospital"}) in acts(text, TWO_UNIONS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tajikistan and Kyrgyzstan quarrelled for a week. On Friday ministers agreed on a timetable.",
+        "Tajikistan and Kyrgyzstan quarrelled for a week. Negotiators agreed on a timetable last week.",
+    ],
+)
+def test_ministers_of_whom_no_more_is_said_are_of_both_states(text: str) -> None:
+    assert ("AGREE", {"TJK", "KGZ"}, {"TJK", "KGZ"}) in acts(text, PASS)
+
+
+def test_who_shut_a_pass_opens_it_again() -> None:
+    text = "Kyrgyzstan shut the pass in May, and Tajikistan protested. On Friday the pass was reopened."
+    assert ("RETREAT", {"KGZ"}, set()) in acts(text, PASS)
+
+
+def test_a_pass_that_nobody_is_said_to_have_shut_is_opened_by_both() -> None:
+    text = "Tajikistan and Kyrgyzstan quarrelled for a week. On Friday the pass was reopened."
+    assert ("RETREAT", {"TJK", "KGZ"}, set()) in acts(text, PASS)
+
+
+def test_a_secretary_is_of_his_department() -> None:
+    [(_, who, _)] = acts("Acting Labor Secretary Ann Poole met the weavers on Monday.")
+    assert who == {"USA-GOV"}
