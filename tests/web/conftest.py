@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from starlette.testclient import TestClient
 
 from standoff.link import link
-from standoff.model import ActorRef, Annotation, Issue, Party, Quantity, Quote, Subject
+from standoff.model import ActorRef, Annotation, Event, Issue, Party, PloverType, Quantity, Quote, State, Subject
 from standoff.record import Record
 from standoff.testing import PageMaker, linked, page
 from standoff.web import make_app
@@ -165,6 +165,56 @@ def rich_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with record.transaction() as db:
             db.execute("DELETE FROM merge")
             db.execute("INSERT INTO merge VALUES (?, ?, ?)", (second, first, "same act, same parties, a day apart"))
+    return path
+
+
+PARTIES = ("Confederation of Ferrymen and Pilots", "Federated Owners of the Inland Ports", "Ministry of Inland Waters")
+TYPES: tuple[PloverType, ...] = ("COERCE", "PROTEST", "REQUEST", "REJECT", "CONSULT", "AGREE", "SANCTION", "RETREAT")
+FIGURES = ("loss", "income", "debt", "compensation")
+STATES: tuple[State, ...] = ("shut", "restricted", "open")
+
+
+def _between(event: Event, actor: str, recipient: str) -> Event:
+    """The act as one of somebody who has no code."""
+    return replace(
+        event,
+        actors=tuple(replace(ref, id=actor) for ref in event.actors),
+        recipients=tuple(replace(ref, id=recipient) for ref in event.recipients),
+    )
+
+
+def _full_page(n: int) -> tuple[PageMaker, Annotation]:
+    """A page on acts, a demand, a state and a figure, all told at length."""
+    ids, n_to = [f"NAMED:{name}" for name in PARTIES], (n + 1) % 3
+    day, by, to = f"2021-{n // 3 + 2:02}-{n % 3 * 9 + 2:02}", PARTIES[n % 3], PARTIES[n_to]
+    made = page(f"p{n}", day, publisher=f"The {n} Gazette of the Upper River", title=f"Page {n}")
+    for e in range(3):
+        words = f"{by} acted {n} {e} against {to} over the landing stages, the wages and the night service no. {n}."
+        made.event(TYPES[(n + e) % 8], "XXX", "XXX", date=day, verb="acted", words=words)
+    made.event("REQUEST", "XXX", "XXX", date=day, verb="asked", words=f"{by} asked {to} to run {n} boats at night.")
+    told = f"{to} is to run {n} boats at night and to pay for the {n} landing stages of the upper river."
+    made.event("CONCEDE", "XXX", "XXX", status="demanded", content_of=3, verb="run", words=told)
+    if n % 3 == 0:
+        made.state(STATES[n // 3 % 3], object="the ferries", since=day)
+    put = f"${n + 2} million a month"
+    made.say(f"It is put at {put}.")
+    amount = replace(_amount(1e6 * (n + 2), "USD", FIGURES[n // 3 % 4], ids[n % 3], "ferries"), per="month")
+    annotation = dress(made, amounts=((put, amount),))
+    events = tuple(_between(event, ids[n % 3], ids[n_to]) for event in annotation.events)
+    return made, replace(annotation, events=events)
+
+
+@pytest.fixture(scope="session")
+def full_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of three parties with long names and much to tell: as much as a brief ever says."""
+    path = tmp_path_factory.mktemp("full") / "full.db"
+    parties = tuple(Party(id=f"NAMED:{name}", name=name) for name in PARTIES)
+    with Record.open(path, create=True) as record:
+        record.declare(Subject(name="Ferries of the upper river", aliases=("the ferries",), parties=parties))
+        for n in range(24):
+            made, annotation = _full_page(n)
+            record.add(made.item(), annotation, made="test")
+        link(record)
     return path
 
 

@@ -273,8 +273,8 @@ def test_a_look_is_taken_by_a_form_and_never_by_looking(client: TestClient, reco
     def stamp() -> str:
         return client.get("/").text.partition('name="stamp" value="')[2].partition('"')[0]
 
-    assert "Nobody has said yet" in client.get("/").text
-    assert "Nobody has said yet" in client.get("/").text
+    assert "No look is kept yet" in client.get("/").text
+    assert "No look is kept yet" in client.get("/").text
     seen = stamp()
     assert client.post("/look", data={"stamp": seen}).status_code == 403
     assert client.get("/look").status_code in (404, 405)

@@ -143,6 +143,15 @@ def test_the_brief_prints_on_two_pages(browser: "Browser", address: str) -> None
     assert printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") <= 2, "more than two pages"
 
 
+def test_the_brief_of_a_full_record_prints_on_two_pages(browser: "Browser", serve: Serve, full_file: Path) -> None:
+    with serve(full_file) as address, look(browser, address) as seen:
+        seen.page.goto(address)
+        assert seen.page.locator(".brief ul.happened li").count() >= 7
+        assert seen.page.locator(".card").count() == 8
+        printed = seen.page.pdf(format="A4", print_background=True, prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") == 2
+
+
 def test_serve_answers_in_a_process_of_its_own(record_file: Path) -> None:
     server = subprocess.Popen(
         [sys.executable, "-m", "standoff", "serve", "--record", str(record_file), "--port", "0"],

@@ -1,11 +1,16 @@
 """What somebody should look at: contradictions, guesses, failures; nothing doubtful is silently absent."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from standoff.edtf import bounds
 from standoff.web.contexts import Told
 from standoff.web.words import day
+
+_DATE = re.compile(r"\b\d{4}(?:-\d\d){1,2}[~?%]?(?:/\d{4}(?:-\d\d){1,2}[~?%]?)?")
+_TYPE = re.compile(r"\b([A-Z]{3,}) of\b")
 
 
 @dataclass(frozen=True)
@@ -38,10 +43,20 @@ def _all(told: Told) -> Iterator[Check]:
         for name in dict.fromkeys(claim.field for claim in row.differs):
             values = "; ".join(claim.value for claim in row.differs if claim.field == name)
             yield Check("sources differ", f"{name}: {values} – {row.summary}", f"/event/{row.id}")
-    if told.doubtful:
-        text = f"{len(told.doubtful)} entries are too doubtful for the timeline and lie in the tray."
-        yield Check("tray", text, "/timeline?doubtful=1")
+    for row in told.timeline:
+        if row.status != "planned" and after(row.date, frame.last):
+            text = f"{day(row.date)}, after the last page ({day(frame.last)}): {row.summary}"
+            yield Check("date cannot be", text, f"/event/{row.id}")
+    if (doubtful := len(told.doubtful)) > 0:
+        some = "One entry is" if doubtful == 1 else f"{doubtful} entries are"
+        yield Check("doubtful", f"{some} too doubtful for the timeline.", "/timeline?doubtful=1")
     yield from _pages(told)
+
+
+def after(date: str | None, last: str | None) -> bool:
+    """It lies after a day: what happened then, no page of that day can tell."""
+    when, until = bounds(date), bounds(last)
+    return when is not None and until is not None and when[0] > until[1]
 
 
 def _pages(told: Told) -> Iterator[Check]:
@@ -50,14 +65,26 @@ def _pages(told: Told) -> Iterator[Check]:
         name, link = document.title or document.id, f"/source/{document.key}"
         if document.key in inferred:
             published, reason = inferred[document.key]
-            yield Check("date inferred", f"{day(published)}: {reason}", link, name)
+            text = f"no date is printed; worked out from what other pages tell: {day(published)} ({_in_words(reason)})"
+            yield Check("date worked out", text, link, name)
         elif document.published_how == "inferred":
-            yield Check("date inferred", f"{day(document.published)}: worked out, not printed", link, name)
+            text = f"no date is printed; worked out from its own text: {day(document.published)}"
+            yield Check("date worked out", text, link, name)
     issues = told.record.issues()
     for document in told.documents if issues else ():
         name, link = document.title or document.id, f"/source/{document.key}"
         for issue in issues.get(document.key, ()):
-            yield Check(issue.code, issue.message, link, name)
+            yield Check(issue.code.replace("-", " "), issue.message.replace("`", ""), link, name)
+
+
+def _in_words(reason: str) -> str:
+    """A reason with its dates and its types of events as one reads them.
+
+    >>> _in_words("shares PROTEST of 2024-09-13 with page 02; near page 07")
+    'shares an event (protest) of 13 September 2024 with page 02; near page 07'
+    """
+    dated = _DATE.sub(lambda found: day(found[0]), reason)
+    return _TYPE.sub(lambda found: f"an event ({found[1].lower()}) of", dated)
 
 
 def count_checks(checks: list[Check]) -> list[tuple[str, int]]:

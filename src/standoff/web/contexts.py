@@ -8,7 +8,7 @@ from typing import Any
 from standoff.edtf import bounds
 from standoff.errors import UsageError
 from standoff.lexicon.state_words import state_words
-from standoff.model import Annotation, State
+from standoff.model import Annotation, Party, State
 from standoff.record import Record
 from standoff.record.rows import Document
 from standoff.tell.brief import brief
@@ -42,6 +42,8 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "voices": voices,
 }
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
+_SHORT = 16
+"""Characters of a name that stands before a lane."""
 _MOST = 300
 """Characters of a value that is asked for."""
 
@@ -210,6 +212,8 @@ class Frame:
     """The independent source that each document counts as, by its key."""
     names: dict[str, str]
     """Name of each party by its id."""
+    called: dict[str, str]
+    """A shorter name by the long one of a party."""
     states: dict[State, str]
     """The word for each state of such a thing."""
     says: str | None = None
@@ -242,8 +246,19 @@ def make_frame(record: Record, path: str, at: str | None) -> Frame:
         keys={d.id: d.key for d in documents},
         counted={d.key: d.source for d in documents},
         names={party.id: party.name for party in subject.parties} if subject else {},
+        called={party.name: short for party in subject.parties if (short := short_name(party))} if subject else {},
         states=state_words(subject.name if subject else None).short,
     )
+
+
+def short_name(party: Party) -> str:
+    """The first alias that is a short name of its own, where the party's name is long; else nothing.
+
+    >>> short_name(Party(id="NAMED:FIA", name="Federated Ironworkers' Association", aliases=("the union", "FIA")))
+    'FIA'
+    """
+    fits = (alias for alias in party.aliases if len(alias) <= _SHORT and alias[:1].isupper())
+    return next(fits, "") if len(party.name) > _SHORT else ""
 
 
 def independent(sources: Sequence[Source], counted: Mapping[str, str]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 
 from standoff.edtf import bounds
 from standoff.record.once import Before
@@ -56,6 +57,8 @@ class Lane:
     rows: int
     ticks: tuple[int, ...] = ()
     undrawn: int = 0
+    called: tuple[str, str] = ("", "")
+    """Shorter names of both, where they have them."""
 
     @property
     def full(self) -> str:
@@ -65,7 +68,8 @@ class Lane:
     def lines(self, room: float) -> tuple[str, str]:
         """The same in two lines of so many pixels: towards whom below, else the rest of a long name."""
         if self.to:
-            return shorten(self.name, room, _BOLD) or "…", shorten(f"→ {self.to}", room)
+            name, to = (short or long for short, long in zip(self.called, (self.name, self.to), strict=True))
+            return shorten(name, room, _BOLD) or "…", shorten(f"→ {to}", room)
         words, first = self.name.split(), ""
         while words and width_of(f"{first} {words[0]}".strip(), _BOLD) <= room:
             first = f"{first} {words.pop(0)}".strip()
@@ -95,6 +99,7 @@ class Drawable:
     moments: Sequence[float]
     """The middles of these, in order."""
     undated: int
+    called: tuple[str, str] = ("", "")
 
 
 def lanes(
@@ -109,11 +114,15 @@ def lanes(
 
 
 def gather(
-    rows: Sequence[TimelineRow], parties: Sequence[str], names: Mapping[str, str], before: Before | None = None
+    rows: Sequence[TimelineRow],
+    parties: Sequence[str],
+    names: Mapping[str, str],
+    before: Before | None = None,
+    called: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Drawable]:
     """What each lane shows: of each party, of several together, of everybody else; none that would be empty.
 
-    `before`: what they showed before; a lane of the same events has its own.
+    `before`: what they showed before; a lane of the same events has its own. `called`: short names by the long ones.
     """
     groups: list[tuple[str, str, str, list[TimelineRow]]] = [
         (names.get(party, party), _towards(party, parties, names), "ab"[n % 2], []) for n, party in enumerate(parties)
@@ -128,13 +137,15 @@ def gather(
     acts = [*(names.get(party, party) for party in parties), "", ""]
     same = (before or Before()).same
     return [
-        same(("lane", name, to, kind), (who, found), partial(_drawable, name, to, kind, who, found))
+        same(("lane", name, to, kind), (who, found), partial(_drawable, name, to, kind, who, found, called))
         for (name, to, kind, found), who in zip(groups, acts, strict=True)
         if found
     ]
 
 
-def _drawable(name: str, to: str, kind: str, who: str, rows: Sequence[TimelineRow]) -> Drawable:
+def _drawable(
+    name: str, to: str, kind: str, who: str, rows: Sequence[TimelineRow], called: Mapping[str, str]
+) -> Drawable:
     dated = [(row, days) for row in rows if (days := bounds(row.date)) and (days[1] - days[0]).days <= _VAGUE]
     weights = sorted((row.weight for row, _ in dated), reverse=True)
     least = weights[_DRAWN - 1] if len(weights) > _DRAWN else 0.0
@@ -143,7 +154,8 @@ def _drawable(name: str, to: str, kind: str, who: str, rows: Sequence[TimelineRo
     light = [days for _, days in ranked[_DRAWN:]]
     light += [days for row, days in dated if row.weight < least]
     moments = sorted((low.toordinal() + high.toordinal() + 1) / 2 for low, high in light)
-    return Drawable(name, to, kind, who, heavy, light, moments, len(rows) - len(dated))
+    short = called.get(name, ""), called.get(to, "")
+    return Drawable(name, to, kind, who, heavy, light, moments, len(rows) - len(dated), short)
 
 
 def _rank(row: TimelineRow) -> tuple[float, str, str]:
@@ -179,6 +191,7 @@ def draw_lane(gathered: Drawable, axis: Axis, sources: Callable[[TimelineRow], i
         rows=max((m.label_row + 1 for m in marks if m.label), default=0),
         ticks=tuple(sorted(axis.pixels(gathered.moments))),
         undrawn=gathered.undated + len(gathered.heavy) - len(drawn) + outside,
+        called=gathered.called,
     )
 
 

@@ -12,7 +12,7 @@ from standoff.tell.rows import BriefLine, Source, StakeRow, TimelineRow
 from standoff.tell.since import since
 from standoff.tell.stakes_said import most_told, publishers
 from standoff.web.axis import LAYOUTS, Axis, Tick, find_stretch, lay
-from standoff.web.checks import Check, find_checks
+from standoff.web.checks import Check, after, find_checks
 from standoff.web.contexts import Told, independent
 from standoff.web.curve import Curve, by_week, draw_curve, shape_of
 from standoff.web.lanes import Drawable, Lane, draw_lane, gather
@@ -86,6 +86,8 @@ class Overview:
     checks: Sequence[Check]
     more_checks: int
     latest: Sequence[TimelineRow]
+    file: str
+    """Name of the record's file."""
     entries: int
     differing: int
     doubtful: int
@@ -106,7 +108,8 @@ def make_overview(told: Told) -> Overview:
         cards=_cards(told.view("stakes"), told.frame.names),
         checks=checks[:_CHECKS],
         more_checks=max(0, len(checks) - _CHECKS),
-        latest=_latest(rows),
+        latest=_latest(rows, told.frame.last),
+        file=told.desk.path.name,
         entries=len(rows),
         differing=sum(1 for row in rows if row.differs),
         doubtful=len(told.doubtful),
@@ -134,7 +137,7 @@ def make_pictures(told: Told) -> list[Picture]:
     if stretch is None:
         return []
     counted, names, by_id = frame.counted, frame.names, {row.id: row for row in rows}
-    climate, acts = told.view("climate"), gather(rows, list(names), names, before)
+    climate, acts = told.view("climate"), gather(rows, list(names), names, before, frame.called)
     shape = same("shape", (climate, stretch), lambda: shape_of(by_week(climate), stretch.first, stretch.last))
 
     def sources(row: TimelineRow) -> int:
@@ -201,9 +204,10 @@ def _planned(told: Told, now: str | None) -> Iterator[Coming]:
             yield Coming(row.date, "planned", row.summary, row.id, row.sources)
 
 
-def _latest(rows: Sequence[TimelineRow]) -> list[TimelineRow]:
-    """The last entries that have a day, the youngest first."""
-    return list(islice((row for row in reversed(rows) if bounds(row.date) and row.status != "planned"), _LATEST))
+def _latest(rows: Sequence[TimelineRow], last: str | None) -> list[TimelineRow]:
+    """The last entries that have a day, the youngest first; what no page can know yet is to be checked."""
+    told = (row for row in reversed(rows) if row.status != "planned" and bounds(row.date) and not after(row.date, last))
+    return list(islice(told, _LATEST))
 
 
 def _cards(rows: Sequence[StakeRow], names: Mapping[str, str]) -> list[StakeCard]:

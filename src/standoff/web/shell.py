@@ -9,6 +9,7 @@ import msgspec
 
 from standoff.export.flat import to_csv
 from standoff.hostile import visible, web_link
+from standoff.lexicon.state_words import state_words
 from standoff.record.shelf import uncollected
 from standoff.web.contexts import Ask, Told
 from standoff.web.desk import Desk
@@ -50,6 +51,7 @@ def templates() -> jinja2.Environment:
         draw_climate=draw_climate,
         draw_lanes=draw_lanes,
     )
+    made.globals["plain_states"] = state_words(None).short
     return made
 
 

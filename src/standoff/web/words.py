@@ -21,14 +21,16 @@ _EDGE, _WHOLE = 5, 12
 def number(value: float | None) -> str:
     """A number as one reads it.
 
-    >>> number(1.05e12), number(53000.0)
-    ('1.05 trillion', '53,000')
+    >>> number(1.05e12), number(53000.0), number(246575.34), number(23.8)
+    ('1.05 trillion', '53,000', '246,600', '23.8')
     """
     if value is None:
         return "?"
     for size, word in _MAGNITUDES:
         if abs(value) >= size:
             return f"{value / size:,.4g} {word}"
+    if abs(value) >= 1000 and value != int(value):  # a cent in thousands is nobody's knowledge
+        value = float(f"{value:.4g}")
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
 
 
@@ -52,11 +54,17 @@ def amount(row: StakeRow) -> str:
 def day(edtf: str | None) -> str:
     """A date as one reads it; what is no plain date stays as it is.
 
+    >>> day("../2013-04-02?"), day("2013-07/..")
+    ('by 2 April 2013, perhaps', 'since July 2013')
     >>> day("2013-07-06"), day("2013-04"), day("2013-08-01/2013-08-13"), day(None), day("2013-08-18?")
     ('6 July 2013', 'April 2013', '1 to 13 August 2013', 'no date', '18 August 2013, perhaps')
     """
     if not edtf:
         return "no date"
+    if edtf.startswith("../"):
+        return f"by {day(edtf[3:])}"
+    if edtf.endswith("/.."):
+        return f"since {day(edtf[:-3])}"
     if edtf.endswith("?"):
         return f"{say_date(edtf[:-1])}, perhaps"
     return say_date(edtf)
