@@ -204,6 +204,67 @@ def test_a_site_name_above_the_day_is_no_title() -> None:
     assert list(kinds(text).values()) == ["furniture", "dateline", "title", "story", "story"]
 
 
+TOLD = (
+    "The ferry between the two shores stayed in port on Monday, and the owners said that no date had been set.\n"
+    "Crews were told to wait at home until the mayors of the two towns have met again at the customs house.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "fields"),
+    [
+        ("HomeNewsFerry stays in port as crews wait", {"url": "http://post.example/ferry-stays-in-port-as-crews-wait"}),
+        ("Home | News | Region | Ferry stays in port as crews wait", {}),
+        ("World Region Business Sport Culture Travel Health Science Opinion", {}),
+    ],
+)
+def test_a_headline_stands_alone(above: str, fields: dict[str, str]) -> None:
+    text = f"{above}\nFerry stays in port as crews wait\n{TOLD}"
+    assert list(kinds(text, **fields).values()) == ["furniture", "title", "story", "story"]
+
+
+def test_the_address_names_the_headline_whatever_it_looks_like() -> None:
+    text = f"Gallery: Ferry crews march to the pier\nHave a look at who came to the march on Saturday\n{TOLD}"
+    found = kinds(text, url="http://post.example/gallery-ferry-crews-march-to-the-pier")
+    assert found["Gallery: Ferry crews mar"] == "title"
+
+
+def test_a_headline_printed_again_inside_the_story_is_none_of_it() -> None:
+    first, second, _ = TOLD.split("\n")
+    text = f"Ferry stays in port\n{first}\nFerry stays in port\n{second}\n{first}\n"
+    page = read_page(PageInput(id="t", text=text))
+    assert "Ferry stays" not in "".join(page.text[p.start : p.end] for p in page.parts if p.kind == "story")
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        ("OWNED BY ITS READERS\nOur paper is a co-operative, which means you can become part of it by buying a share in it.", "furniture"),
+        ("Sponsored\nThe owners' letter says that they cannot pay the crews before the boats are back, which nobody expects.", "story"),
+    ],
+)  # fmt: skip
+def test_a_paper_that_speaks_of_itself_below_its_story(below: str, kind: str) -> None:
+    assert list(kinds(f"Ferry stays in port\n{TOLD}{TOLD}{below}\n").values())[-1] == kind
+
+
+def test_pictures_without_a_story_have_captions() -> None:
+    text = (
+        "Edition:\nFerries wait at the pier\n"
+        "A crew waits for word at the customs house in Port Vale, April 2. REUTERS/Jane Roe\nReuters / Tuesday, April 02, 2019\n"
+        "Passengers look over the empty quay in Port Vale, April 3. REUTERS/John Doe\n"
+    )
+    found = kinds(text)
+    assert [found["A crew waits for word at"], found["Passengers look over the"]] == ["caption", "caption"]
+
+
+def test_a_picture_as_browsers_of_text_show_it_is_a_caption() -> None:
+    first, second, _ = TOLD.split("\n")
+    found = kinds(
+        f"Ferry stays in port\n{first}\n[ image: Crews wait at the pier]\n{second}\n[ image:  ]\n{first} Again.\n"
+    )
+    assert (found["[ image: Crews wait at t"], found["[ image:  ]"]) == ("caption", "furniture")
+
+
 def test_a_caption_that_holds_a_date_is_no_dateline() -> None:
     text = (
         "Ferry stays in port\n\nThe Northern Ferry waits at the pier on July 5, 2013.\nCredit: Harbour Post/Ann Lee\n\n"

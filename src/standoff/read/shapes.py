@@ -50,6 +50,9 @@ _SHOWN = re.compile(
     r"|^FILE\b|\[File\b|\(File\b|^(?:Photo|Image|Picture|Caption|Photograph|File)\s*:",
     re.IGNORECASE,
 )
+_IMAGE = re.compile(
+    r"\[\s?(?:image|photo|picture|caption|video)\s?:\s?\w+\s\w", re.IGNORECASE
+)  # as browsers of text show one
 _BRACKET_CREDIT = re.compile(
     r"[(\[]\s*(?:photo|image|picture|pic|credit|courtesy|source|file|supplied|handout|screengrab|photograph|video|file photo)s?\b[^()\[\]]{0,80}[)\]]\.?$",
     re.IGNORECASE,
@@ -238,6 +241,8 @@ def is_caption(text: str) -> bool:
     """A line that says of itself that it describes a picture."""
     if len(text) > 700:
         return False
+    if text[0] == "[" and _IMAGE.match(text):
+        return True
     begins = text[:1].isdigit() or text[:1] == "(" or text[:3].lower() in _COUNTED
     if (
         begins

@@ -195,6 +195,11 @@ _AMOUNTS = 19 + _COUNTED
 _QUOTED, _YOU = _FLAGS + 13, _FLAGS + 21  # places of amounts in a row
 
 
+def says_you(row: bytes) -> bool:
+    """Whether a line says `you`."""
+    return row[_YOU] > 0
+
+
 def calls_reader(row: bytes) -> bool:
     """Whether a line says `you` or `we` outside of a quotation."""
     return not row[_QUOTED] and bool(row[_YOU] or row[_YOU + 1])

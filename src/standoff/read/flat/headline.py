@@ -11,6 +11,10 @@ _NAME_WORDS = 8
 _LONGEST = 220  # characters
 _ELSEWHERE = 2.0  # of a score
 _BARRED = 0.7
+_LONGEST_WORDS = 24
+_MOST = 0.75  # of the address's words
+_CROWDED = 8  # words
+_SLUG_WORDS = 3
 _REACH = 40  # lines above the story
 _WORDS = re.compile(r"[a-z0-9]{3,}")
 _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")
@@ -19,13 +23,15 @@ _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}
 def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
     """The headline: the line that looks most like one among those shortly before the story's first line."""
     slug = address_words(url)
+    slug = slug if len(slug) >= _SLUG_WORDS else frozenset()  # `south_asia` is a section
     seen = Counter(
         [line.text.casefold() for line in lines if line.words >= _HEADLINE_WORDS and len(line.text) <= _LONGEST]
     )
     best, best_score = None, 0.0
     low = max(0, first - _REACH)
     for line in lines[low : first + 1]:
-        if (line.index == first and (line.long or line.text.endswith("."))) or not _possible(line):
+        named = _is_named(line, slug)
+        if (line.index == first and (line.long or line.text.endswith("."))) or not (named or _possible(line)):
             continue
         score = _score(line, first, slug)
         if _is_below_byline(lines, line) or _is_above_credit(lines, line):
@@ -34,7 +40,28 @@ def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
             score += 0.6
         if score > best_score or (score == best_score and best is not None and line.index > best.index):
             best, best_score = line, score
-    return _above_standfirst(lines, best, low) if best is not None else None
+    return _alone(lines, _above_standfirst(lines, best, low), first) if best is not None else None
+
+
+def _is_named(line: Line, slug: frozenset[str]) -> bool:
+    """Whether a line holds most of the words of the page's address: it is the headline whatever it looks like."""
+    if len(slug) < _HEADLINE_WORDS or not _HEADLINE_WORDS <= line.words <= _LONGEST_WORDS:
+        return False
+    if line.ends or line.looks.caption or line.looks.credit or line.looks.timed:
+        return False
+    words = set(_WORDS.findall(line.text.lower()))
+    return len(words & slug) >= _MOST * len(slug)
+
+
+def _alone(lines: list[Line], best: Line, first: int) -> Line:
+    """The headline by itself, where it also stands behind a site's name or a trail of links, or before a site's name."""
+    whole = best.text.casefold()
+    for line in lines[best.index + 1 : max(first, best.index + 1) + 1]:
+        bare = line.text.casefold()
+        inside = len(bare) < len(whole) and (whole.endswith(bare) or whole.startswith(bare))
+        if inside and line.words >= _HEADLINE_WORDS and not line.long:
+            return line
+    return best
 
 
 def _is_below_byline(lines: list[Line], line: Line) -> bool:
@@ -91,6 +118,8 @@ def _score(line: Line, first: int, slug: frozenset[str]) -> float:
         score -= _BARRED  # `Vale Courier | Region`: a site's name, or a headline with it behind
     if line.blank_before:
         score += 0.3
+    if line.words >= _CROWDED and not line.looks.function_words and line.looks.capitals == line.words:
+        score -= _ELSEWHERE  # `World Business Sport Culture`: a menu on one line
     if slug:
         words_in = set(_WORDS.findall(line.text.lower()))
         score += 6.0 * len(words_in & slug) / max(4, len(slug))

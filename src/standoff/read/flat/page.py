@@ -61,6 +61,7 @@ class Flat:
             if self.title.index >= first:
                 for line in self.lines[first : self.title.index]:
                     line.kind = "furniture"
+            self._label_title_again(inside)
         self._label_head(first)
         self._label_inside(first, last)
         self._label_tail(last)
@@ -73,6 +74,12 @@ class Flat:
         self.entries = find_entries(self.lines, first, last, self.day_first) if last >= 0 else []
         self._label_entries()
         self.story = [line for line in self.lines if line.kind == "story"]
+
+    def _label_title_again(self, inside: list[Line]) -> None:
+        """The headline printed once more inside the story, which is no sentence of it."""
+        for line in inside:
+            if self.title is not None and line is not self.title and not line.ends and line.text == self.title.text:
+                line.kind = "furniture"
 
     def _whole_sentences(self, inside: list[Line]) -> list[Line]:
         """The story with the lines before it on which its first sentence begins."""

@@ -13,6 +13,7 @@ from standoff.read.shapes import caption_end_credit
 _BELOW = 40  # lines below the story in which its gallery stands
 _SPACED = 0.1  # share of lines after a blank one, below which that no blank stands between two says nothing
 _CAPTION_WORDS = 70
+_ALONE_WORDS = 8
 _OWNED_WORDS = 30
 _BRIEF_WORDS = 20
 _OWNER_WORDS = 4
@@ -31,7 +32,10 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
         last: its last one.
         url: the page's address, which names whose pictures they may be.
     """
-    high = min(len(lines), last + _BELOW) if last >= 0 else 0
+    if not any(line.kind == "story" for line in lines[first : last + 1]):
+        _label_alone(lines)
+        return
+    high = min(len(lines), last + _BELOW)
     zone = [line for line in lines[top:high] if line.kind in ("story", "furniture")]
     credits = [line for line in zone if not line.roles and line.looks.credit]
     near = _reach(credits, last)
@@ -58,6 +62,13 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
         leads = line.text.endswith(":") and not line.roles and line.kind == "furniture"
         if leads and before.kind == "story" and after.kind in ("caption", "credit"):
             line.kind = "story"  # `Here are pictures of the pier:`
+
+
+def _label_alone(lines: list[Line]) -> None:
+    """The captions of a page that has pictures and no story."""
+    for line in lines:
+        if line.kind == "furniture" and not line.roles and line.looks.caption and line.words >= _ALONE_WORDS:
+            line.kind = "caption"
 
 
 def _is_owned(line: Line, last: int) -> bool:
