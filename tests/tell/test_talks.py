@@ -56,6 +56,25 @@ def test_who_receives_the_other_meets_him(tmp_path: Path, rule: str, wanted: int
     assert len(rows_of(tmp_path, made)) == wanted
 
 
+def test_who_is_brought_together_meets(tmp_path: Path) -> None:
+    rule = "consult.bring_together verb+object"
+    both = page("p1", "2013-06-11").event("CONSULT", "USA", BOTH, date="2013-06-10", mode="third-party", rule=rule)
+    one = page("p2", "2013-06-11").event("CONSULT", "USA", "KOR", date="2013-06-03", mode="third-party", rule=rule)
+    other = page("p3", "2013-06-11").event(
+        "CONSULT", "USA", BOTH, date="2013-06-05", mode="third-party", rule="consult.mediate verb"
+    )
+    quarrel = page("p0", "2013-06-01").event("ACCUSE", "KOR", "PRK", date="2013-05-02")
+    quarrel.event("ACCUSE", "PRK", "KOR", date="2013-05-04").event("COERCE", "PRK", "KOR", date="2013-05-06")
+    quarrel.event("REJECT", "KOR", "PRK", date="2013-05-08").event("REJECT", "PRK", "KOR", date="2013-05-10")
+    assert [row[0] for row in rows_of(tmp_path, quarrel, both, one, other)] == ["2013-06-10"]
+
+
+def test_a_promise_to_meet_is_no_round_on_the_day_it_was_made(tmp_path: Path) -> None:
+    made = page("p1", "2013-06-20").event("CONSULT", "KOR", "PRK", date="2013-06-03", status="promised")
+    made.event("CONSULT", "KOR", "PRK", date="2013-06-21", status="promised")
+    assert [row[0] for row in rows_of(tmp_path, made)] == ["2013-06-21"]
+
+
 def test_called_off_before_it_began(tmp_path: Path) -> None:
     made = page("p1", "2013-06-11").event("CONSULT", BOTH, date="2013-06-12", status="planned", outcome="called_off")
     assert rows_of(tmp_path, made) == [("2013-06-12", None, "called_off")]
@@ -206,6 +225,7 @@ def test_agreeing_only_to_meet_again_is_no_agreement(tmp_path: Path) -> None:
     [
         ("KOR and PRK acted on Sunday. The deal came after nine hours of talks.", [("2013-07-07", None, "agreed")]),
         ("KOR and PRK acted on Sunday. It rained.", []),
+        ("KOR and PRK acted on Sunday, and ministers of both shook hands.", [("2013-07-07", None, "agreed")]),
     ],
 )
 def test_an_accord_after_talks_is_a_round(tmp_path: Path, words: str, wanted: list[tuple[str, None, str]]) -> None:

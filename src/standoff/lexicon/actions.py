@@ -37,6 +37,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     one of `object`; `suffered`: the subject is the one acted on (`died of torture`);
     `turned`: it is, and who acts stands after `from`, `by` or `of` (`came under fire from`);
     `own_only`: where a pronoun tells whose what is acted on is, it is the subject's (not `it will not change their position`);
+    `gathers`: those acted on sit down together, or with who acts: `received the delegation`, `brought the ministers together`;
     `agentless`: a passive may be silent on who acts (`the strike was called off`). Multi-word verbs list particle or preposition
     (`shut down`), multi-word nouns their modifiers.
     """
@@ -70,6 +71,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     alone: bool = False
     agentless: bool = False
     joint: bool = False
+    gathers: bool = False
     to: tuple[str, ...] = ()
     neg: PloverType | None = None
     neg_mode: str | None = None
@@ -194,6 +196,12 @@ def speeches() -> tuple[Speech, ...]:
     """Every entry of `speech.toml`."""
     table: SpeechTable = load_table("speech", SpeechTable)
     return table.speech
+
+
+@cache
+def gathering() -> frozenset[str]:
+    """The ids of the senses by which those acted on meet."""
+    return frozenset(sense.id for sense in senses() if sense.gathers)
 
 
 @cache

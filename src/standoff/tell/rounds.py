@@ -6,11 +6,14 @@ or failed to agree, on its day is its result, and shows that it was held; an acc
 round of its own where no meeting is told. A meeting that was only proposed is a round where it was held or called off.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from standoff import edtf
+from standoff.lexicon.actions import gathering
+from standoff.lexicon.alike import sense_of
 from standoff.lexicon.talks import read_cue
 from standoff.model import Annotation
 from standoff.record.once import each, once
@@ -22,8 +25,6 @@ Pages = Callable[[str], Annotation]
 HELD = ("happened", "ongoing")
 AHEAD = ("planned", "promised")
 NOT_A_ROUND = ("phone", "visit", "third-party")
-HOSTING = "consult.host"
-"""The sense of the lexicon by which one receives another."""
 SURE = 0.5
 LEAST = 0.3
 """A meeting as doubtful as this counts where an accord of its day bears it out."""
@@ -36,6 +37,7 @@ CALLED_OFF = 7
 """Days before a round within which the words that call one off mean it."""
 NEAR = 400
 """Characters around an accord in which the page may say that talks led to it."""
+_AT = re.compile(r"^[^,;:]{0,60}\b(?:in|at)(?: the| a)? $")
 DAY = timedelta(days=1)
 FIRST = date.min + DAY
 """The first day that has one before it."""
@@ -178,7 +180,7 @@ def is_meeting(event: MergedEvent, sides: Sides, *, sure: float = SURE) -> bool:
     """A meeting that may be a round: of both parties, or of nobody else, held or planned or called off."""
     if event.type != "CONSULT" or event.confidence < sure or event.date is None:
         return False
-    if event.mode in NOT_A_ROUND and not is_reception(event, sides):
+    if event.mode in NOT_A_ROUND and not is_gathering(event, sides):
         return False
     if event.status not in (*HELD, *AHEAD, "demanded") and event.outcome != "called_off":
         return False
@@ -186,14 +188,28 @@ def is_meeting(event: MergedEvent, sides: Sides, *, sure: float = SURE) -> bool:
         return False
     if event.status == "demanded" and event.content_of is None:
         return False
+    if event.mode == "third-party":
+        return True
+    if event.status == "promised" and _spoken_then(event):
+        return False
     present = _present(event, sides)
     return len(present & set(sides.parties)) > 1 or (len(present) < 2 and present <= set(sides.parties))
 
 
-def is_reception(event: MergedEvent, sides: Sides) -> bool:
-    """One side's ministers receive the other's: a meeting, where most visits are none."""
-    hosted = all(m.event.rule.startswith(HOSTING) for m in event.members)
-    return event.mode == "visit" and hosted and len(_present(event, sides) & set(sides.parties)) > 1
+def _spoken_then(event: MergedEvent) -> bool:
+    """What was promised lies before the pages that tell of it: the day is that of the promise."""
+    last = edtf.last_day(event.date)
+    told = [edtf.first_day(m.where.document.published) for m in event.members]
+    return last is not None and all(day is not None and last < day for day in told)
+
+
+def is_gathering(event: MergedEvent, sides: Sides) -> bool:
+    """One side's ministers receive the other's, or somebody brings both together: a meeting, where most visits are none."""
+    if not all(sense_of(m.event.rule) in gathering() for m in event.members):
+        return False
+    if event.mode == "third-party":
+        return len(sides.leading(event.recipients)) != 1
+    return event.mode == "visit" and len(_present(event, sides) & set(sides.parties)) > 1
 
 
 def _present(event: MergedEvent, sides: Sides) -> set[str]:
@@ -315,7 +331,8 @@ def _add_accord(
             set_for[0].off.append(accord)  # "talks fall through": those that were called off
             return
     after_talks = accord.outcome == "failed" or (
-        accord.type == "AGREE" and any(follows_talks(member, pages) for member in accord.members)
+        accord.type == "AGREE"
+        and any(follows_talks(member, pages) or at_a_table(member, pages) for member in accord.members)
     )
     near = [r for r in calendar.near(max(limits[0], FIRST) - DAY, limits[1]) if same_table(r, accord, sides)]
     same = [r for r in near if r.first <= limits[1] and limits[0] <= r.last]
@@ -337,6 +354,18 @@ def _add_accord(
         calendar.add(Round(*span, borne, results=[accord], fuzzy=span[0] != span[1]))
     elif eve:
         calendar.add(Round(*limits, results=[accord]))
+
+
+def at_a_table(member: EventMention, pages: Pages) -> bool:
+    """The sentence says where, or by which ministers or heads of state, an accord was reached."""
+    event, where = member.event, member.where
+    if where.part != "story":
+        return False
+    if event.place is not None or read_cue("level", where.quote) in ("summit", "ministerial"):
+        return True
+    text = pages(where.document.key).text
+    places = (p for p in pages(where.document.key).places if event.end <= p.start < where.end)
+    return any(_AT.search(text[event.end : p.start]) for p in places)
 
 
 def follows_talks(member: EventMention, pages: Pages) -> bool:

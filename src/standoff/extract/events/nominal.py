@@ -20,6 +20,7 @@ _ABOUT: frozenset[str] = frozenset(
 )
 _HARD: frozenset[str] = frozenset({"COERCE", "RETREAT", "SANCTION"})
 # What dates the deed of a clause by another one that was done: `after a clash with`, `following talks between`.
+_AT_ONCE = frozenset({"after", "following"})
 _DATING = frozenset({"after", "following", "since", "despite", "amid", "during"})
 
 
@@ -36,7 +37,7 @@ def code_noun(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) ->
         verb = None
     if not (verb or stands(coder, noun, drafts)) or any(d.type == match.sense.type for d in drafts):
         return
-    if match.sense.type == "CONSULT" and not (verb or _headline_talks(noun) or _dates(noun)):
+    if match.sense.type == "CONSULT" and not (verb or _headline_talks(noun) or _dates(noun) or _sat(noun)):
         return
     draft = _draft(coder, match, noun, drafts, verb)
     if draft is not None:
@@ -78,6 +79,12 @@ def _dates(noun: Token) -> bool:
     return prep is not None and prep.dep == "prep" and prep.lower in _DATING
 
 
+def _sat(noun: Token) -> bool:
+    """Whether a noun says who sat together, in a clause that only speaks of it: `took a meeting between Chad and Niger for a hint`."""
+    link = noun.child("prep")
+    return link is not None and link.lower == "between" and not any(c.lower == "no" for c in noun.childs("det"))
+
+
 def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: Token | None = None) -> Draft | None:
     """The event of a noun; None where it does not say whose act it is, or on whom or what."""
     actors = (
@@ -101,13 +108,25 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: T
         mode=match.sense.mode,
         rule=f"{match.sense.id} {match.pattern}",
         trigger=match.trigger,
-        anchor=noun,
+        anchor=_dated_by(coder, noun, match),
         actors=coder.roles.spelled(actors, noun),
         recipients=recipients,
         attributed_to=claimed_by(noun, coder.actors, actors),
         object=thing,
         confidence=round(match.sense.prior * _BY_NOUN, 3),
     )
+
+
+def _dated_by(coder: Coder, noun: Token, match: Match) -> Token:
+    """The word whose time an act told by a noun has: talks after which something was done were held that day, or end then."""
+    prep = noun.head
+    over = match.sense.type == "CONSULT" and noun.lemma in coder.lexicon.classes["meeting"] and not dates_itself(noun)
+    if not over or prep is None:
+        return noun
+    link = prep.child("mark") if prep.dep == "advcl" else prep  # `after a meeting between the two had yielded nothing`
+    if link is None or link.lower not in _AT_ONCE or prep.head is None or not prep.head.is_verb:
+        return noun
+    return prep.head
 
 
 def _official(coder: Coder, verb: Token | None) -> tuple[ActorRef, ...]:

@@ -1,0 +1,45 @@
+"""Meetings told by a noun: who sat together, and on which day."""
+
+import pytest
+
+from standoff.engine import annotate_all
+from standoff.model import Annotation, PageInput
+
+pytestmark = pytest.mark.model
+
+
+def _read(text: str) -> Annotation:
+    return next(
+        page for _, page in annotate_all([PageInput(id="x", text=text, plain=True, published="2024-05-15")], workers=0)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "On Tuesday the envoys were sent home after a three-hour meeting between Chad and Niger in Linz.",
+            "2024-05-14",
+        ),
+        ("Envoys went home on Tuesday after a meeting between Chad and Niger had run for hours.", "2024-05-14"),
+        ("Lund saw a meeting between Chad and Niger in Linz last week as a hint.", "2024-05-06/2024-05-12"),
+    ],
+)
+def test_a_meeting_has_the_day_of_what_followed_it(text: str, date: str) -> None:
+    page = _read(text)
+    met = [e for e in page.events if e.type == "CONSULT"]
+    assert [(sorted(a.id for a in e.actors), e.date) for e in met] == [(["NER", "TCD"], date)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lome called for a meeting between Chad and Niger.",
+        "A meeting between Chad and Niger could calm the border.",
+        "There was no meeting between Chad and Niger.",
+    ],
+)
+def test_a_meeting_only_spoken_of_was_not_held(text: str) -> None:
+    page = _read(text)
+    held = [e for e in page.events if e.type == "CONSULT" and e.status == "happened" and not e.negated]
+    assert held == []
