@@ -33,7 +33,19 @@ def test_speech_is_sorted_and_unique() -> None:
 @pytest.mark.parametrize("sense", senses(), ids=lambda s: s.id)
 def test_sense_refers_to_what_there_is(sense: Sense) -> None:
     frames: Frames = load_table("frames", Frames)
-    known = {*frames.classes, "actor", "actor_state", "official", "foreign", "place", "name", "thing", "any", "none"}
+    known = {
+        *frames.classes,
+        "actor",
+        "actor_state",
+        "official",
+        "foreign",
+        "place",
+        "name",
+        "thing",
+        "number",
+        "any",
+        "none",
+    }
     words = [
         *sense.object,
         *sense.no_object,

@@ -114,6 +114,8 @@ def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
         if verb.dep != "ccomp" and any(c.lower in clause_words("later") for c in verb.childs("advmod")):
             return reading  # would later close it
         return replace(reading, status="hypothetical", by_will=True, drop=True)
+    if "could" in words and reading.negated and verb.dep in ("ROOT", "conj"):
+        return reading  # could not agree
     if any(w in _MAY for w in words):
         obliged = any(w in ("should", "must", "ought") for w in words)
         return replace(reading, status="hypothetical", drop=True, obliged=obliged)
@@ -198,6 +200,8 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
             "VBN",
         )  # tried to get trains moving
         return replace(above, negated=reading.negated) if above.drop and caused else reading
+    if head.lemma == "have" and verb.tag == "VBN":  # had its power cut off
+        return above
     if head.lemma == "have" and infinitive and (head.tag in ("VBD", "VBN") or above.status == "planned"):
         return replace(above, negated=reading.negated, present=False)
     if head.lemma == "be" and not infinitive:

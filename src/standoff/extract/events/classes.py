@@ -25,7 +25,7 @@ class Classes:
         """Whether a head among the phrases is one of the words or classes; `it` and `them` may be things that are open or shut."""
         if "@shut" in wanted and any(t.tag == "PRP" and t.lower in _THINGS and not self.actors.of(t) for t in tokens):
             return True
-        return any(self.is_one_of(t, wanted) for token in tokens for t in heads(token))
+        return any(self.is_one_of(t, wanted) for token in tokens for h in heads(token) for t in _called(h))
 
     def is_one_of(self, token: Token, wanted: tuple[str, ...]) -> bool:
         """Whether a word is one of the lemmas, or in one of the `@` classes."""
@@ -74,7 +74,10 @@ class Classes:
         if name == "foreign":  # Thai shrimp, maize from Uganda
             return any(_state(ref.id) for ref in self.actors.owner(token))
         if name == "name":
-            return token.tag.startswith("NNP") and not is_time(token)
+            named = token.tag.startswith("NNP") or (token.tag == "NN" and len(token.text) > 1 and token.text.isupper())
+            return named and not is_time(token)
+        if name == "number":  # killed nine at a checkpoint
+            return token.tag == "CD" and not token.children
         if name == "place":
             return token.tag.startswith("NNP") and self.actors.place_of(token) is not None
         if name == "thing":
@@ -90,6 +93,13 @@ class Classes:
         words = set(actor.removeprefix("NAMED:").lower().split()) if actor.startswith("NAMED:") else set()
         lists = self.lexicon.words
         return not words.isdisjoint(lists["union_name"]) and words.isdisjoint(lists["no_union"])
+
+
+def _called(token: Token) -> tuple[Token, ...]:
+    """A word, and what an apposition calls it where it is a name: `Torkham, the main crossing`."""
+    if not token.tag.startswith("NNP"):
+        return (token,)
+    return (token, *(c for c in token.childs("appos") if c.tag in ("NN", "NNS")))
 
 
 @cache

@@ -27,7 +27,7 @@ def passive(verb: Token) -> bool:
         return False
     if verb.child("nsubjpass", "auxpass", "csubjpass", "agent"):
         return True
-    if ordered(verb) is not None:
+    if ordered(verb) is not None or _had_done(verb) or _was_done(verb):
         return True
     if verb.tag != "VBN" or verb.child("aux", "nsubj"):
         return False
@@ -47,12 +47,16 @@ def objects(verb: Token) -> list[Token]:
         if not found:
             if (order := ordered(verb)) is not None:
                 found = verb.childs("nsubj") or order.childs("dobj", "nsubjpass")
+            elif _was_done(verb):
+                found = verb.childs("nsubj")
             elif _undergone(verb) and (small := verb.childs("nsubj")):
                 found = [_itself(t, verb) for t in small]  # found themselves turned away by the guards
             elif verb.dep == "acl" and verb.head is not None and verb.head.is_noun:
                 found = [verb.head]
             elif verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN" and passive(verb.head):
                 found = objects(verb.head)
+            elif verb.dep == "conj" and verb.child("auxpass") and (above := inherited(verb)) is not None:
+                found = [above]  # tried to land but were turned back
         found = [antecedent(t, verb) for t in found]
         found += verb.childs("dobj")
         return found
@@ -68,6 +72,8 @@ def objects(verb: Token) -> list[Token]:
         found = _free_relative(verb)
     if not found:  # "set them free", "let the crew go"
         found = [s for c in verb.childs("ccomp", "xcomp") if not c.is_verb for s in c.childs("nsubj")]
+    if not found and verb.lemma == "let":  # "let lorries through", parsed as a clause
+        found = [c for c in verb.childs("ccomp") if c.tag in ("NN", "NNS") and c.i > verb.i]
     if not found and verb.lemma in _KEEPING:  # "kept the road closed"
         found = [s for c in verb.childs("ccomp", "xcomp") if c.tag in _KEPT for s in c.childs("nsubj", "nsubjpass")]
     if not found and verb.lemma in _SETTING:  # "declared an emergency to begin at noon"
@@ -79,10 +85,28 @@ def objects(verb: Token) -> list[Token]:
     return found
 
 
+def _was_done(verb: Token) -> bool:
+    """Whether a participle with a form of `be` was parsed as active: `the foremen were locked out`."""
+    if verb.tag != "VBN" or verb.child("dobj") is not None or verb.child("prt") is None:
+        return False
+    return any(c.lemma == "be" for c in verb.childs("aux"))
+
+
+def _had_done(verb: Token) -> bool:
+    """Whether a participle tells what is done to something of somebody's: `had its power cut off`."""
+    above = verb.head
+    if verb.tag != "VBN" or verb.dep != "ccomp" or above is None or above.lemma != "have":
+        return False
+    own = verb.child("nsubj")
+    return own is not None and own.child("poss") is not None and verb.child("aux", "mark", "dobj") is None
+
+
 def _undergone(verb: Token) -> bool:
     """Whether somebody finds or sees something done to him: `found themselves turned away by the guards`."""
     above = verb.head
-    return above is not None and above.lemma in ("find", "see") and verb.dep in ("ccomp", "oprd", "xcomp")
+    if above is None or verb.dep not in ("ccomp", "oprd", "xcomp"):
+        return False
+    return above.lemma in ("find", "see") or _had_done(verb)
 
 
 def _itself(token: Token, verb: Token) -> Token:
@@ -226,7 +250,7 @@ def mutual(verb: Token) -> bool:
 def _blamed(verb: Token) -> Token | None:
     """Whose deed stands after `for`: `criticised Niger for arming them`, `sanctions against it for testing`."""
     for o in objects(verb):
-        if o.tag.startswith(("NNP", "PRP")):
+        if o.tag.startswith(("NNP", "PRP")) or (o.is_noun and verb.lemma in actions().speech_verbs):
             return o
         for prep in o.childs("prep"):
             if prep.lower in ("against", "on"):

@@ -223,7 +223,7 @@ class Coder:
             return True
         if match.sense.agentless and passive(match.verb):
             return True
-        alone = ("@shut",) if match.sense.type == "ASSAULT" else _TOLD_ALONE
+        alone = ("@shut", "@goods") if match.sense.type == "ASSAULT" else _TOLD_ALONE
         if not passive(match.verb):
             return False
         return self.matcher.classes.any_of(match.acted_on, alone) or (

@@ -15,6 +15,8 @@ from standoff.parse import Token
 
 # What a passive may tell without a word of who does it.
 _SILENT = frozenset({"COERCE", "RETREAT", "SANCTION", "AGREE", "REJECT"})
+# What a noun that stands for a verb may tell as the subject of a verb of happening: `deportations began`.
+_HARD = frozenset({"ASSAULT", "COERCE"})
 _UNTIL = frozenset({"till", "until"})
 _POSSESSIVES = {"it": "its", "he": "his", "she": "her", "they": "their", "we": "our", "i": "my", "you": "your"}
 
@@ -235,6 +237,8 @@ class Matcher:
             for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
                 if sense.alone and self.nouns.fits(noun, sense, before, None):
                     return Match(sense, noun, (noun, verb), verb, (), "occur")
+            if (found := self.nouns.nominal(noun)) is not None and found.sense.type in _HARD:
+                return replace(found, trigger=(noun, verb), verb=verb, pattern="occur")
         return None
 
 

@@ -57,7 +57,11 @@ class SpeechFinder:
             found += self._light(token)
         elif token.is_noun:
             found += self._alone(token)
-        elif token.lower in lexicon.speech_adjectives and token.dep in ("acomp", "conj") and token.head is not None:
+        elif (
+            token.lower in lexicon.speech_adjectives
+            and token.dep in ("acomp", "ccomp", "conj", "oprd")
+            and token.head is not None
+        ):
             for entry, _ in lexicon.speech_adjectives[token.lower]:
                 contents = self._of_adjective(token, entry)
                 if contents and not _was(token.head):

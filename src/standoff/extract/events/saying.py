@@ -173,7 +173,8 @@ class Saying:
         told = self.coder.matcher.verb(clause)
         if told is not None and told.sense.type in HOSTILE:
             return False
-        if self._wrong(clause) and not reading.drop and not reading.negated:
+        failing = reading.negated and not self._broken(clause)
+        if self._wrong(clause) and not reading.drop and not failing:
             self.speech.used.update(t.i for t in clause.subtree())
             return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, doer, [])
         return False
@@ -202,11 +203,16 @@ class Saying:
         words = self.lexicon.words
         if clause.lemma in words["wrong"] or _called(clause, words["wrong_qualities"]):
             return True
-        if any(phrase in " ".join(t.lower for t in clause.subtree()) for phrase in words["wrong_phrases"]):
+        if self._broken(clause):
             return True
         return clause.lemma == "be" and any(
             c.lower in words["wrong_adjectives"] for c in clause.childs("acomp", "attr", "prep", "xcomp")
         )
+
+    def _broken(self, clause: Token) -> bool:
+        """Whether a phrase of the clause says so: `in bad faith`, `had not lived up to`."""
+        text = " ".join(t.lower for t in clause.subtree())
+        return any(phrase in text for phrase in self.lexicon.words["wrong_phrases"])
 
 
 def _may(clause: Token) -> bool:
