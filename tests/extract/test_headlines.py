@@ -37,6 +37,25 @@ def date_of(word: str, title: str, story: str) -> str | None:
             "The paint was hardly dry.\n\nTwo tugs struck the pontoon on Tuesday morning, its owner said.",
             "2019-06-18",
         ),
+        (  # what the lead tells in the perfect, the story tells with its day
+            "closed",
+            "Row over outpost",
+            "Ruritania has closed the Hasel crossing, its main gate to Melda, two officers said.\n\n"
+            "The gate was shut late on Tuesday and its staff were sent home.",
+            "2019-06-18",
+        ),
+        (
+            "agreed",
+            "A deal, with conditions",
+            "The two mills have agreed on the price of flour. The mediator made it known in Linz on Monday.",
+            "2019-06-17",
+        ),
+        (  # a day that stands in somebody's words does not carry the story on
+            "accused",
+            "Owners blamed",
+            '"We signed on Saturday and they broke it," the mayor said. She accused the owners of bad faith.',
+            "2019-06-20",
+        ),
         (
             "ends",
             "Mediated session ends in nothing",

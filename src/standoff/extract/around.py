@@ -9,10 +9,12 @@ from standoff.extract.binding import Bound, is_dated, own_times
 from standoff.extract.dated import UNDATED, Dated, about, dated_by
 from standoff.extract.headlines import told_below
 from standoff.extract.live import Hours
-from standoff.extract.news import is_after, is_before, is_going_on, is_news, is_reported, is_told_after
+from standoff.extract.news import content_of, is_after, is_before, is_going_on, is_news, is_reported, is_told_after
+from standoff.extract.perfect import alike_lead, told_after
 from standoff.extract.tense import SPEECH, clause_of, tense_of
 from standoff.extract.timing import SHORTLY
 from standoff.extract.within import Within
+from standoff.lexicon.times import time_words
 from standoff.parse import Sentence, Token
 
 _APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later"))
@@ -28,6 +30,7 @@ _SENTENCES_OF_NEWS = 5  # after so many a deed without a time is rather backgrou
 _DAYS_OF_LEAD = 2  # news printed so long after the day of its lead is still about that day
 _DAYS_OF_NEWS = 7
 _DAYS_OF_TOPIC = 3
+_MARKS = ('"', "“", "‘", "«")
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
 
 
@@ -77,6 +80,8 @@ class Around:
         if any(c.lower in _THEN for c in clause.childs("advmod")) and (days := edtf.gap(found.date, self._published)):
             recent = days <= _DAYS_OF_NEWS and edtf.is_day(found.date) and edtf.is_day(self._published)
             return Dated(f"{found.date}/{self._published}", "relative") if recent else UNDATED
+        if (days := _nth_day(clause)) is not None:
+            return Dated(edtf.shift(found.date, f"P{days - 1}D", "after"), "relative")
         return Dated(found.date, "relative")
 
     def _answer(self, sentence: Sentence) -> Dated | None:
@@ -184,6 +189,10 @@ class Around:
             return UNDATED
         if entry is not None:
             return Dated(published, "published")
+        if tense_of(clause) == "present_perfect" and sentence.paragraph == self.first:
+            below = told_after(anchor, self._story, self._within, published)
+            if below is not None:
+                return below
         if tense_of(clause) == "past" and clause.lemma not in SPEECH and self._is_looking_back:
             return UNDATED
         if (is_reported(clause) or is_told_after(clause)) and (said := self._said(clause)) is not None:
@@ -205,6 +214,9 @@ class Around:
                 return Dated(f"{lead.date}/{published}", "relative") if told else Dated(published, "published")
             if days <= (_DAYS_OF_LEAD if tense != "present_perfect" else 1):
                 return lead
+            if tense == "present_perfect" and edtf.is_day(published) and self._previous(sentence) is not None:
+                # `As of Tuesday no ships are worked. The port has let half of its men go.`
+                return Dated(f"{lead.date}/{published}", "relative")
             if tense == "past" and edtf.is_day(published):
                 if sentence.paragraph != self.first:
                     return UNDATED  # days after its lead a page may tell what went before
@@ -257,7 +269,11 @@ class Around:
         if is_after(clause):
             return UNDATED  # `Strike begins after members reject offer`
         lead = self._lead
-        return lead if lead is not None and not lead.since else Dated(self._published, "published")
+        if lead is not None and not lead.since:
+            return lead
+        same = alike_lead(anchor, self._story)
+        below = told_after(same, self._story, self._within, self._published) if same is not None else None
+        return below or Dated(self._published, "published")
 
     def _is_background(self, sentence: Sentence) -> bool:
         """Whether a deed without a time stands far down, or after what had happened or is so: not on the page's day."""
@@ -307,7 +323,7 @@ class Around:
     def _lead(self) -> Dated | None:
         """The day that the story first names for a main verb, if it is of the last days: the title tells the same."""
         for n, sentence in enumerate(self._story[:_SENTENCES_OF_LEAD_AND_MORE]):
-            root = sentence.root
+            root = _behind_place(sentence.root)
             first = sentence.paragraph == self.first
             if sentence.paragraph > self.first + 1 or (first and n >= _SENTENCES_OF_LEAD):
                 return None
@@ -329,15 +345,30 @@ class Around:
         return None
 
 
+def _behind_place(root: Token | None) -> Token | None:
+    """The verb of `LANDI KOTAL: Thousands had left by Sunday`, where the parser took the place for the head."""
+    if root is None or root.is_verb or not root.text.isupper():
+        return root
+    return next((c for c in root.childs("acl") if c.is_verb and c.tag in ("VBD", "VBN")), root)
+
+
+def _nth_day(clause: Token) -> int | None:
+    """`The strike began on May 1. On the tenth day the owners gave in.`: the day in the count that began before."""
+    for preposition in clause.childs("prep"):
+        day = preposition.child("pobj")
+        if preposition.lower == "on" and day is not None and day.lower == "day":
+            orders = (time_words().single.get(c.lower, {}).get("ORD") for c in day.children)
+            return next((int(n) for n in orders if isinstance(n, float)), None)
+    return None
+
+
 def _had(root: Token) -> bool:
     return tense_of(root) == "past_perfect" and root.lemma not in SPEECH
 
 
 def _deed(root: Token) -> Token:
-    """What `..., officials said` tells; else the verb itself."""
-    if root.lemma not in SPEECH:
-        return root
-    content = next((c for c in root.childs("ccomp") if c.i < root.i and is_told_after(c)), None)
+    """What `..., officials said` tells, if it is not quoted; else the verb itself."""
+    content = content_of(root) if not root.sentence.text.startswith(_MARKS) else None
     return content if content is not None and tense_of(content) in ("past", "past_perfect") else root
 
 

@@ -237,10 +237,17 @@ def offset_pair(bound: Bound) -> tuple[Token, Token] | None:
         return None
     # `a month after their round failed`, its subject taken for the preposition's object.
     stray = next((t for t in tokens[noun.i + 1 :] if t.is_verb or t.dep == "mark"), None)
-    if stray is not None and _stray(stray) and stray.head is not None:
+    if stray is not None and (_stray(stray) or _joined(noun, stray)) and stray.head is not None:
         return clause_of(stray.head), stray
     later = clause_of(bound.token if head is bound.token else head)
     return later, noun
+
+
+def _joined(noun: Token, verb: Token) -> bool:
+    """`a day after the mayor and the union settled it`, the first of the two taken for the preposition's object."""
+    between = verb.sentence.tokens[noun.i + 1 : verb.i]
+    comma = any(t.lower in (",", ";", ":", "(") for t in between)
+    return verb.tag == "VBD" and verb.dep == "conj" and not comma and any(t.lower == "and" for t in between)
 
 
 def _stray(verb: Token) -> bool:

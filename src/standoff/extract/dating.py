@@ -12,7 +12,7 @@ from standoff.extract.beside import beside
 from standoff.extract.binding import nth_day, offset_pair, own_times
 from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.entries import Entry, entries_of, entry_at, told_in, without_standfirst
-from standoff.extract.news import is_news, is_reported, said_stance, top_verb
+from standoff.extract.news import content_of, is_news, is_reported, said_stance, top_verb
 from standoff.extract.tense import clause_of, is_clause, tense_of
 from standoff.extract.times import dateline_day
 from standoff.extract.within import HELD, INSIDE, Within
@@ -78,10 +78,12 @@ class Dater:
         # What is asked for or promised does not come about on the day of the asking.
         planned = status == "planned"
         shares = status not in _TO_COME or planned
-        for token in dict.fromkeys((anchor, *trigger)) if shares else ():
-            if (found := self._offset(token)) is not None:
-                return found
+        counted = next(filter(None, map(self._offset, dict.fromkeys((anchor, *trigger)))), None) if shares else None
+        if counted is not None and counted.date is not None:
+            return counted
         found = self._within.shared(anchor, depth=0) if shares else None
+        if counted is not None:  # `rang again on Friday in the hall, where they met, a day after ...`
+            return found or counted
         if found is not None and not (planned and edtf.before(found.date, self._published)):
             return found
         if (
@@ -193,6 +195,8 @@ class Dater:
         known = self._within.own(base) or self._within.shared(base, depth=1, but=other)
         if known is None:
             known = self._within.told_again(base)
+        if known is None and (content := content_of(base)) is not None:
+            known = self._within.own(content)  # `The gas stopped on Tuesday, officials said, a day after ...`
         if known is None and base.head is None:
             if tense_of(base) == "present":
                 known = Dated(self._published, "published")  # `shows, four months after it began`

@@ -20,13 +20,22 @@ _DONE = frozenset(("xcomp", "oprd", "ccomp"))
 _SIDE = frozenset(("advcl", "relcl", "acl", "ccomp", "parataxis"))
 
 
-def told_below(anchor: Token, story: Sequence[Sentence], within: Within, published: str | None) -> Dated | None:
+def told_below(
+    anchor: Token,
+    story: Sequence[Sentence],
+    within: Within,
+    published: str | None,
+    *,
+    things: frozenset[str] = frozenset(),
+) -> Dated | None:
     """The one recent day on which the story tells what the headline does: by the same things or the same verb.
 
     `Shells hit silo of Varna mill. ... Two shells struck the silo on Monday.` None where the story tells two such days.
+    `things`: more nouns that the deed is about.
     """
     clause = clause_of(anchor)
     subject, rest = _nouns(clause)
+    rest |= things - subject
     found: dict[str, tuple[int, Dated]] = {}
     for sentence in story[:_SENTENCES]:
         for token, told in _dated(sentence, within):
@@ -34,7 +43,7 @@ def told_below(anchor: Token, story: Sequence[Sentence], within: Within, publish
                 continue
             clauses = (token, token.head) if token.head is not None and _is_ordered(token) else (token,)
             others = frozenset().union(*(nouns for c in clauses for nouns in _nouns(c)))
-            same = len(rest & others) + _is_alike(clause, token)
+            same = len(rest & others) + is_alike(clause, token)
             score = same + len(subject & others) if same else 0
             if told.date is not None and score >= 2 and score > found.get(told.date, (0, told))[0]:
                 found[told.date] = (score, told)
@@ -46,7 +55,7 @@ def told_below(anchor: Token, story: Sequence[Sentence], within: Within, publish
     return Dated(days[0].date, "relative") if len(days) == 1 else None
 
 
-def _is_alike(clause: Token, other: Token) -> bool:
+def is_alike(clause: Token, other: Token) -> bool:
     """Whether two verbs can tell the same deed: one word, or two of one sense, as `closes` and `ordered it sealed`."""
     if clause.lemma in _LIGHT:
         return False

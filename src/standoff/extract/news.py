@@ -58,6 +58,13 @@ def is_told_after(clause: Token) -> bool:
     )
 
 
+def content_of(verb: Token) -> Token | None:
+    """What comes before the verb of who says so: `stopped` of `The gas stopped on Tuesday, officials said`."""
+    if verb.lemma not in SPEECH or verb.head is not None:
+        return None
+    return next((c for c in verb.childs("ccomp") if c.i < verb.i and is_told_after(c)), None)
+
+
 def is_going_on(clause: Token) -> bool:
     """True for the past of what goes on: `that it was suspending deliveries`."""
     return clause.tag == "VBG" and tense_of(clause) == "past"

@@ -30,6 +30,7 @@ _BESIDE = 2  # tokens between an hour and its day
 _FRONT = 12  # characters before a time that opens a sentence
 _DOING = frozenset(("by", "in", "with"))
 _COARSE = frozenset(("year", "decade", "century", "interval"))
+_SEES = frozenset(("bring", "find", "see", "witness"))
 _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
 
 
@@ -79,6 +80,8 @@ class Within:
         if not own:
             return self._opening(token) or self._of_meeting(token)
         bound = own[0]
+        if len(own) > 1 and bound.time.type == "TIME" and bound.time.start == token.sentence.start:
+            bound = next((b for b in own if b.time.type == "DATE"), bound)  # `09:30 They agreed on Monday`, told live
         if edtf.precision(bound.time.edtf) in _COARSE:  # `the longest strike this century ended on Monday`
             bound = next((b for b in own if edtf.is_day(b.time.edtf)), bound)
         front = self._front(token) if token.lemma in AHEAD else None
@@ -165,7 +168,9 @@ class Within:
             if other.time.end > bound.time.start or not is_dated(other) or other.time.begin_point is not None:
                 continue
             between = [t.lower for t in bound.token.sentence.within(other.time.end, bound.time.start)]
-            if {"and", "again"} <= set(between) <= _AGAIN:
+            # `freed the crew on Monday and, a day later, the ship`
+            twice = "again" in between or (bound.token.lower == "later" and other.site is bound.site)
+            if twice and "and" in between and _AGAIN.issuperset(between):
                 return other
         return bound
 
@@ -248,7 +253,7 @@ class Within:
             return self._from_conjunct(token) or self._by_doing(token) or self._run_on(token)
         if token.is_verb and token.dep == "conj":
             head = joined_to(token) or head
-            if tense_of(token) in _NOW and tense_of(head) not in _NOW:
+            if tense_of(token) in _NOW and tense_of(head) not in _NOW and not _would_not(token):
                 return None  # `rose in February and has been under siege`
             if tense_of(token) == "past" and tense_of(head) == "past_perfect" and token.child("nsubj") is not None:
                 return None  # `had ordered it on Thursday, and the town complied`
@@ -268,7 +273,7 @@ class Within:
         it = head.child("nsubj")
         if head.lemma == "be" and it is not None and it.lower == "it" and token.dep in ("ccomp", "advcl", "relcl"):
             return self.own(head)  # `it was on July 9 that the army crossed the river`
-        if token.dep == "xcomp":
+        if token.dep == "xcomp" or (token.dep == "ccomp" and self._saw(head)):
             return self.own(head) or self.shared(head, depth=depth + 1)
         if token.dep == "relcl" and tense_of(token) == "past" and token.child("advmod") is not None:
             # `came on Monday to the gate, where they found it locked`
@@ -293,6 +298,13 @@ class Within:
             found = self._above(head, depth)
             return found if found is not None and edtf.precision(found.date) == "year" else None
         return None
+
+    def _saw(self, verb: Token) -> bool:
+        """Whether a day is the subject: `Monday saw the miners walk out`."""
+        subject = verb.child("nsubj") or verb.child("npadvmod")
+        if verb.lemma not in _SEES or subject is None or subject.i > verb.i:
+            return False
+        return any(b.time.start <= subject.start < b.time.end for b in self.at(verb))
 
     def _hours_back(self, found: Dated | None, word: str) -> Dated | None:
         """News printed in the morning tells of the page's day what came hours after a deed of that day or the one before."""
@@ -386,3 +398,8 @@ class Within:
                 if token.is_verb or token.is_noun:
                     found.setdefault(token.lemma, []).append(token)
         return found
+
+
+def _would_not(token: Token) -> bool:
+    """`stopped pumping that January and would not sign`: what was refused then."""
+    return token.child("neg") is not None and any(c.lower == "would" for c in token.childs("aux"))

@@ -137,7 +137,7 @@ class Context:
         """The narrative's date, on a dated page if it was reached so few paragraphs back."""
         if self.now is None or self.history:
             return self.ref
-        if self.ahead is not None and self.ahead[0] == self.paragraph:
+        if self.ahead is not None and self.ahead[0] == self.paragraph and self.direction != "past":
             return self.ahead[1]
         return self.ref if self.paragraph - self.ref_paragraph <= paragraphs else None
 

@@ -342,6 +342,8 @@ def within(c: Captures, args: Args) -> Shape | None:
     what = calendar(c, args)
     if isinstance(whole, Offset | Within) and isinstance(what, Calendar) and what.season:
         return None  # `its steepest fall in three months`
+    if isinstance(what, Calendar) and not _may_lie_in(what, whole):
+        return None
     if (
         isinstance(what, Calendar)
         and what.day
@@ -350,6 +352,14 @@ def within(c: Captures, args: Args) -> Shape | None:
     ):
         return what if what.month else None  # `5 June, Monday`
     return Within(whole, None, 0, what) if isinstance(what, Calendar) else None
+
+
+def _may_lie_in(what: Calendar, whole: Shape) -> bool:
+    """Whether what is named has its place in the whole: no month in `March 31 next month`, no day in `won his first in 1971`."""
+    if what.month is not None:
+        return not (isinstance(whole, Deictic) and whole.unit == "M")
+    named = isinstance(whole, Calendar) and whole.year is not None and whole.month is None
+    return not (what.day is not None and what.weekday is None and named)
 
 
 def same(c: Captures, args: Args) -> Shape | None:

@@ -23,6 +23,7 @@ from standoff.times.near import (
     near_tense,
     on_its_day,
     relation_of,
+    willed,
 )
 from standoff.times.pairs import after_date, after_entry, halves, in_universal_time, is_stretch, with_ends, with_years
 from standoff.times.resolve import resolve
@@ -98,6 +99,8 @@ class Reader:
             return "future"  # `runs until Friday`
         if found == "past" and relation == "until" and isinstance(match.shape, Calendar) and match.shape.day:
             return "near"  # `was put off until Oct. 9`
+        if found == "past" and isinstance(match.shape, Calendar) and match.shape.month and match.shape.day:
+            return "near" if willed(words, match.start) else found  # `voted to end it on July 1`
         return found
 
     def _time(self, words: list[Word], match: Match) -> Time | None:

@@ -63,6 +63,7 @@ _LINKING = frozenset(
 )  # fmt: skip
 _SHORT = 5  # letters: `west`, `rest`, `quest` are no superlatives
 _COUNTED = 9  # tokens before a length in which what it counts stands
+_JUST_BEFORE = 4  # tokens
 _REACH = 12  # tokens to both sides in which a tense word counts
 
 
@@ -80,6 +81,8 @@ def near_tense(words: list[Word], start: int, end: int) -> Direction | None:
             ):
                 break
             cue = cues.get(word.lower) or ("past" if _past_form(words, k) else None)
+            if cue == "soon":
+                cue = "future" if 0 < start - k <= _JUST_BEFORE else None  # `meets on April 26`
             if (
                 _is_modal(words, k)
                 or _is_to(words, k)
@@ -88,8 +91,21 @@ def near_tense(words: list[Word], start: int, end: int) -> Direction | None:
             ):
                 return "future"
             if cue is not None:
-                return "past" if cue == "past" or _would_have(words, k) else "future"
+                return "future" if cue == "future" and not _would_have(words, k) else "past"
     return None
+
+
+def willed(words: list[Word], start: int) -> bool:
+    """Whether somebody `voted to end` something on a date, which then lies ahead of the vote."""
+    ahead = False
+    for k in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        lower = words[k].lower
+        if lower in _STOPS or lower in (",", ":"):
+            return False
+        if ahead and time_words().cues.get(lower) == "willed":
+            return True
+        ahead = ahead or (lower == "to" and words[k + 1].lower.isalpha() and not words[k + 1].capital)
+    return False
 
 
 def _past_form(words: list[Word], k: int) -> bool:
