@@ -8,6 +8,7 @@ from standoff.extract.causing import orders_done
 from standoff.extract.events.clause import clause_complement, coordinated, heads, objects, prepositions
 from standoff.extract.events.further_words import modifiers, particles_of
 from standoff.extract.events.matcher import Matcher
+from standoff.extract.events.unanswered import silence
 from standoff.extract.events.words import is_measure, is_time
 from standoff.extract.status import Reading, read_status
 from standoff.lexicon.actions import Actions, Speech
@@ -111,8 +112,13 @@ class SpeechFinder:
         return found
 
     def _alone(self, noun: Token) -> list[Said]:
-        """`the North's announcement to reopen the zone`."""
+        """`the North's announcement to reopen the zone`, `proposals to Oslo to open the strait went unanswered`."""
+        quiet = silence(noun, self.lexicon) is not None
         for entry, before in self.lexicon.speech_nouns.get(noun.lemma, ()):
+            if quiet and entry.act == "request" and not before:
+                contents = self._noun_contents(noun, entry, None)
+                if contents:
+                    return [Said(entry, noun, (noun,), None, tuple(contents), Reading())]
             if (
                 entry.alone
                 and (noun.child("poss") or (entry.act == "threaten" and self._owned(noun)))

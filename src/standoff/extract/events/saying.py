@@ -196,7 +196,7 @@ class Saying:
         return bool(inner or asked) and self.speech.speak(_as(said, "say_must", "request"), speaker, asked, inner)
 
     def _speak(self, rule: str, act: str, said: Said, speaker: Refs) -> bool:
-        return self.speech.speak(_as(said, rule, act), speaker, self.speech.asked(said, speaker), [])
+        return self.speech.speak(_as(said, rule, act), speaker, self.speech.audience.asked(said, speaker), [])
 
     def _wrong(self, clause: Token) -> bool:
         """Whether a clause says that something wrong was done."""

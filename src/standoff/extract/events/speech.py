@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import holder, led_to, mutual, passive, prepositions, subject
+from standoff.extract.events.audience import Audience
+from standoff.extract.events.clause import holder, led_to, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.conditions import or_else
 from standoff.extract.events.match import Match
 from standoff.extract.events.said import Said, SpeechFinder
-from standoff.extract.events.sides import of_side
 from standoff.extract.events.speech_types import (
     HOSTILE,
     OWN_TYPE,
@@ -18,12 +18,12 @@ from standoff.extract.events.speech_types import (
     shaded,
     topic,
 )
+from standoff.extract.events.unanswered import met_by, spurred
 from standoff.extract.events.words import has_time
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.model import ActorRef, PloverType, Status
 from standoff.parse import Token
 
-_OWN = frozenset({"her", "his", "its", "their"})
 # Refusals that stand without anybody they are addressed to.
 _ALONE = frozenset({"refusal", "say_never"})
 _BY_NOBODY = 0.75  # how much less sure an act is whose speaker is not told
@@ -42,6 +42,7 @@ class SpeechCoder:
     def __init__(self, coder: Coder) -> None:
         self.coder = coder
         self.finder = SpeechFinder(coder.lexicon, coder.matcher)
+        self.audience = Audience(coder)
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
 
@@ -58,11 +59,15 @@ class SpeechCoder:
         if not speaker and not self._by_nobody(said):
             return False
         inner = [d for c in _told(said) for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
-        asked = self._asked_or_held(said, speaker)
+        asked = self.audience.asked_or_held(said, speaker)
         if entry.act == "refuse" and self._refuses_nobody(said, speaker, asked):
             return True
         bare = said.word.lemma in self.coder.lexicon.words["appeals"] and all(d.type == "REQUEST" for d in inner)
-        if bare and not self._of_party(asked) and not (self._sides(speaker, asked) and self._of_deals(said)):
+        if (
+            bare
+            and not self.audience.of_party(asked)
+            and not (self.audience.both_sides(speaker, asked) and self._of_deals(said))
+        ):
             return True
         if entry.neg == "THREATEN" and said.reading.negated != any(d.type in HOSTILE for d in inner):
             return True  # did not rule out a meeting, ruled out a blockade
@@ -81,7 +86,7 @@ class SpeechCoder:
         if to is None or verb.lemma != "give" or not self.coder.roles.somebody(to):
             return False
         refs = self.coder.actors.of(to) or (self.coder.roles.phrase(to),)
-        return any(not self._public(r) for r in refs)
+        return any(not self.audience.is_public(r) for r in refs)
 
     def _by_nobody(self, said: Said) -> bool:
         """Whether somebody is ordered to do something, or accused of it, without a word of who says so: `was ordered to pay`."""
@@ -93,7 +98,7 @@ class SpeechCoder:
             or not said.contents
         ):
             return False
-        asked = self.asked(said, ())
+        asked = self.audience.asked(said, ())
         return bool(asked) and not any(r.id.startswith("NAMED:") for r in asked)
 
     def _refuses_nobody(self, said: Said, speaker: Refs, asked: Refs) -> bool:
@@ -102,7 +107,7 @@ class SpeechCoder:
             *asked,
             *(self.coder.roles.phrase(t) for c in said.contents for n, t in prepositions(c) if n in _SPOKEN_TO),
         ]
-        if to and not said.contents[1:] and all(self._public(r) for r in to):
+        if to and not said.contents[1:] and all(self.audience.is_public(r) for r in to):
             return True
         doer = subject(said.verb) if said.verb is not None and said.word.lemma == "fail" else None
         return doer is not None and not (self.coder.actors.of(doer) or self.coder.roles.somebody(doer))
@@ -127,56 +132,9 @@ class SpeechCoder:
             if not found and doer is not None and doer.tag == "PRP" and said.verb.dep == "ccomp" and above is not None:
                 return self.coder.roles.acting(subject(above))  # Chad said it was ready to reopen
             return found
-        return self.coder.roles.acting(holder(said.word)) or self.coder.roles.of_noun(said.word)
-
-    def asked(self, said: Said, speaker: Refs) -> Refs:
-        """Whom the words are for, as the clause says."""
-        addressed = self.coder.parties.addressed
-        if said.verb is not None:
-            sources = [s for s in said.entry.to if not (s == "object" and said.word is not said.verb)]
-            if found := addressed.asked(said.verb, sources, speaker, said.contents):
-                return found
-        if said.word is not said.verb:
-            ids = {a.id for a in speaker}
-            for name, t in prepositions(said.word):
-                if name in said.entry.to and (found := tuple(r for r in self.coder.actors.of(t) if r.id not in ids)):
-                    return found
-        return ()
-
-    def _asked_or_held(self, said: Said, speaker: Refs) -> Refs:
-        """Whom the words are for; of a refusal also who is given nothing, of a request who holds what is asked for."""
-        asked = self.asked(said, speaker)
-        if said.entry.act == "refuse" and not asked:
-            asked = self.coder.parties.addressed.given(said.contents, speaker)
-        if said.entry.act == "request" and not asked:
-            asked = self._holder(said, speaker)
-        if said.entry.act == "accuse" and not asked:
-            asked = self._blamed(said, speaker)
-        return asked
-
-    def _blamed(self, said: Said, speaker: Refs) -> Refs:
-        """Whom a complaint is about: who does what it tells; each other, where two sides accuse one another."""
-        if said.verb is not None and mutual(said.verb):
-            return speaker
-        ids = {a.id for a in speaker}
-        doers = (subject(c) for c in said.contents if c.is_verb)
-        found = (self.coder.roles.acting(doer) for doer in doers if doer is not None and doer.tag != "PRP")
-        return next((f for refs in found if (f := tuple(r for r in refs if r.id not in ids))), ())
-
-    def _holder(self, said: Said, speaker: Refs) -> Refs:
-        """Whom a demand without an addressee is put to: the subject of what is demanded, or who stands in it."""
-        ids = {a.id for a in speaker}
-        for c in said.contents:
-            who = c.child("nsubj", "nsubjpass") if c.is_verb else None
-            if who is not None:
-                if found := tuple(r for r in self.coder.actors.of(who) if r.id not in ids):
-                    return found
-                if who.is_noun and self.coder.roles.somebody(who):
-                    return (self.coder.roles.phrase(who),)
-            for t in [*c.childs("poss"), *(t for name, t in prepositions(c) if name in ("by", "from", "with"))]:
-                if c.is_noun and (owner := tuple(r for r in self.coder.actors.of(t) if r.id not in ids)):
-                    return owner
-        return ()
+        owner = self.coder.roles.acting(holder(said.word)) or self.coder.roles.of_noun(said.word)
+        moved = spurred(said.word, self.coder.lexicon)
+        return owner or (self.coder.roles.acting(moved) if moved is not None else ())
 
     def content(self, token: Token, status: Status, speaker: Refs) -> list[Draft]:
         """The acts that a complement tells, with the status that the speech gives them."""
@@ -250,7 +208,7 @@ class SpeechCoder:
             awaited = self.coder.parties.addressed.awaited
             recipients = next((r for c in clauses if (r := awaited(c, speaker))), ())
         if not recipients and first is None:
-            recipients = self._deep(said, speaker)
+            recipients = self.audience.spoken_of(said, speaker)
         if not recipients and (said.entry.act in ("request", "offer") or said.entry.bare):
             return self.coder.roles.sides.other_side(speaker, said.word), 1.0 if first else 0.85
         return recipients, 1.0
@@ -270,7 +228,7 @@ class SpeechCoder:
         trust = said.entry.prior * (1 if told else 0.85) * (1 if recipients else 0.9)
         if said.verb is None:
             trust *= _BY_NOUN
-        if type_ == "REQUEST" and recipients and all(self._public(r) for r in recipients):
+        if type_ == "REQUEST" and recipients and all(self.audience.is_public(r) for r in recipients):
             trust *= _TO_ALL
         return trust
 
@@ -284,7 +242,7 @@ class SpeechCoder:
         first: Draft | None,
         trust: float,
     ) -> Draft:
-        anchor = said.verb or said.word
+        anchor = said.verb or met_by(said.word, self.coder.lexicon) or said.word
         return Draft(
             type=type_,
             mode=mode,
@@ -332,35 +290,10 @@ class SpeechCoder:
             self.used.update(t.i for t in d.trigger)
         return True
 
-    def _sides(self, speaker: Refs, asked: Refs) -> bool:
-        """Whether one side of a two-sided page speaks to the other."""
-        parties = self.coder.actors.parties
-        return len(parties) == 2 and all(any(of_side(r, p) for r in (*speaker, *asked)) for p in parties)
-
-    def _of_party(self, asked: Refs) -> bool:
-        """Whether somebody is asked who acted, or was acted on, before on the page: an appeal to a party is no mere appeal."""
-        return any(r.id in self.coder.roles.sides.involved for r in asked)
-
     def _of_deals(self, said: Said) -> bool:
         """Whether what is asked for is an offer, a promise or an agreement."""
         verbs = self.coder.lexicon.speech_verbs
         return any(e.act in ("offer", "agree", "promise") for c in said.contents for e, _ in verbs.get(c.lemma, ()))
-
-    def _public(self, ref: ActorRef) -> bool:
-        """Whether somebody is no side: reporters, residents, states, or the speaker's own people."""
-        if not ref.id.startswith("NAMED:") or ref.id in self.coder.actors.parties:
-            return False
-        words = ref.id.removeprefix("NAMED:").lower().split()
-        public = self.coder.lexicon.words["public"]
-        return bool(words) and (words[0] in _OWN or words[-1] in public or words[-1].removesuffix("s") in public)
-
-    def _deep(self, said: Said, speaker: Refs) -> Refs:
-        """Somebody else in what is spoken of."""
-        ids = {a.id for a in speaker}
-        for c in said.contents:
-            if found := tuple(r for r in self.coder.roles.inside(c) if r.id not in ids):
-                return found
-        return ()
 
 
 def _told(said: Said) -> list[Token]:

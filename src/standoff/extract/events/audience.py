@@ -1,0 +1,91 @@
+"""Whom words are for: who is asked, blamed or refused something, and who of them is no side."""
+
+from standoff.extract.events.clause import mutual, prepositions, subject
+from standoff.extract.events.coder import Coder
+from standoff.extract.events.said import Said
+from standoff.extract.events.sides import of_side
+from standoff.model import ActorRef
+
+Refs = tuple[ActorRef, ...]
+_OWN = frozenset({"her", "his", "its", "their"})
+
+
+class Audience:
+    """Those to whom a word of speaking, or what it speaks of, is put."""
+
+    def __init__(self, coder: Coder) -> None:
+        self.coder = coder
+
+    def asked(self, said: Said, speaker: Refs) -> Refs:
+        """Whom the words are for, as the clause says."""
+        addressed = self.coder.parties.addressed
+        if said.verb is not None:
+            sources = [s for s in said.entry.to if not (s == "object" and said.word is not said.verb)]
+            if found := addressed.asked(said.verb, sources, speaker, said.contents):
+                return found
+        if said.word is not said.verb:
+            ids = {a.id for a in speaker}
+            for name, t in prepositions(said.word):
+                if name in said.entry.to and (found := tuple(r for r in self.coder.actors.of(t) if r.id not in ids)):
+                    return found
+        return ()
+
+    def asked_or_held(self, said: Said, speaker: Refs) -> Refs:
+        """Whom the words are for; of a refusal also who is given nothing, of a request who holds what is asked for."""
+        asked = self.asked(said, speaker)
+        if said.entry.act == "refuse" and not asked:
+            asked = self.coder.parties.addressed.given(said.contents, speaker)
+        if said.entry.act == "request" and not asked:
+            asked = self._holder(said, speaker)
+        if said.entry.act == "accuse" and not asked:
+            asked = self._blamed(said, speaker)
+        return asked
+
+    def _blamed(self, said: Said, speaker: Refs) -> Refs:
+        """Whom a complaint is about: who does what it tells; each other, where two sides accuse one another."""
+        if said.verb is not None and mutual(said.verb):
+            return speaker
+        ids = {a.id for a in speaker}
+        doers = (subject(c) for c in said.contents if c.is_verb)
+        found = (self.coder.roles.acting(doer) for doer in doers if doer is not None and doer.tag != "PRP")
+        return next((f for refs in found if (f := tuple(r for r in refs if r.id not in ids))), ())
+
+    def _holder(self, said: Said, speaker: Refs) -> Refs:
+        """Whom a demand without an addressee is put to: the subject of what is demanded, or who stands in it."""
+        ids = {a.id for a in speaker}
+        for c in said.contents:
+            who = c.child("nsubj", "nsubjpass") if c.is_verb else None
+            if who is not None:
+                if found := tuple(r for r in self.coder.actors.of(who) if r.id not in ids):
+                    return found
+                if who.is_noun and self.coder.roles.somebody(who):
+                    return (self.coder.roles.phrase(who),)
+            for t in [*c.childs("poss"), *(t for name, t in prepositions(c) if name in ("by", "from", "with"))]:
+                if c.is_noun and (owner := tuple(r for r in self.coder.actors.of(t) if r.id not in ids)):
+                    return owner
+        return ()
+
+    def both_sides(self, speaker: Refs, asked: Refs) -> bool:
+        """Whether one side of a two-sided page speaks to the other."""
+        parties = self.coder.actors.parties
+        return len(parties) == 2 and all(any(of_side(r, p) for r in (*speaker, *asked)) for p in parties)
+
+    def of_party(self, asked: Refs) -> bool:
+        """Whether somebody is asked who acted, or was acted on, before on the page: an appeal to a party is no mere appeal."""
+        return any(r.id in self.coder.roles.sides.involved for r in asked)
+
+    def is_public(self, ref: ActorRef) -> bool:
+        """Whether somebody is no side: reporters, residents, states, or the speaker's own people."""
+        if not ref.id.startswith("NAMED:") or ref.id in self.coder.actors.parties:
+            return False
+        words = ref.id.removeprefix("NAMED:").lower().split()
+        public = self.coder.lexicon.words["public"]
+        return bool(words) and (words[0] in _OWN or words[-1] in public or words[-1].removesuffix("s") in public)
+
+    def spoken_of(self, said: Said, speaker: Refs) -> Refs:
+        """Somebody else in what is spoken of."""
+        ids = {a.id for a in speaker}
+        for c in said.contents:
+            if found := tuple(r for r in self.coder.roles.inside(c) if r.id not in ids):
+                return found
+        return ()
