@@ -16,6 +16,7 @@ from standoff.extract.news import content_of, is_news, is_reported, said_stance,
 from standoff.extract.tense import clause_of, is_clause, tense_of
 from standoff.extract.times import dateline_day
 from standoff.extract.within import HELD, INSIDE, Within
+from standoff.lexicon.clauses import clause_words
 from standoff.model import DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Token
 
@@ -115,11 +116,14 @@ class Dater:
         """When what `has been so for twelve days` began, reckoned back from the page's day; None where it tells no length."""
         if (own := self.of(anchor)) is not self:
             return own.lasting(anchor)
-        if tense_of(clause_of(anchor)) != "present_perfect" or not edtf.is_day(self._published):
+        clause = clause_of(anchor)
+        told = {"present_perfect": ("for",), "present": ("after",)} if clause.lemma in clause_words("staying") else {}
+        words = told.get(tense_of(clause) or "", ("for",) if tense_of(clause) == "present_perfect" else ())
+        if not words or not edtf.is_day(self._published):
             return None
         for bound in own_times(anchor, self._within.at(anchor)):
             preposition = bound.token.head
-            if bound.time.type == "DURATION" and preposition is not None and preposition.lower == "for":
+            if bound.time.type == "DURATION" and preposition is not None and preposition.lower in words:
                 return edtf.shift(self._published, bound.time.value, "before")
         return None
 

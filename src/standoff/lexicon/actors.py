@@ -105,11 +105,15 @@ class LeaderTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class ThingKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A noun for a kind of thing that sides dispute; `aspect`: what its state says of the disputed thing."""
+    """A noun for a kind of thing that sides dispute; `aspect`: what its state says of the disputed thing.
+
+    `named`: a name before it or behind `at` or `of` is its own, and may stand for it: the Sarp gate, Sarp.
+    """
 
     id: str
     aspect: Aspect | None = None
     place: bool = False
+    named: bool = False
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
 

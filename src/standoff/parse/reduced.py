@@ -3,10 +3,16 @@
 from standoff.parse.tokens import Sentence, Token, move
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_KEEPING = frozenset({"hold", "keep", "leave"})
 
 
 def mend_reduced(sentence: Sentence) -> None:
     """Hangs the participle below its noun and makes the verb that follows the sentence's; the words stay."""
+    for token in sentence.tokens:
+        if token.tag == "VBN" and token.dep == "conj":
+            _joined_to_noun(token)
+        elif token.dep == "dobj" and token.lower == "shut":
+            _kept_shut(token)
     participle = sentence.root
     verb = _next_verb(participle) if participle is not None else None
     noun = participle.child("nsubj") if participle is not None else None
@@ -21,15 +27,47 @@ def mend_reduced(sentence: Sentence) -> None:
     move(participle, noun, "acl")
 
 
+def _joined_to_noun(participle: Token) -> None:
+    """`Sarp, shut since May, is a town`, parsed as Sarp and Shut: the participle says what was done to the noun."""
+    noun = participle.head
+    if noun is None or not noun.is_noun or noun.child("cc") is not None:
+        return
+    if participle.i and participle.sentence.tokens[participle.i - 1].text == ",":
+        participle.dep = "acl"
+
+
+def _kept_shut(shut: Token) -> None:
+    """`has kept the pass shut`, parsed as a kind of shut: what the noun before it is kept."""
+    verb, noun = shut.head, shut.child("compound", "nmod")
+    if verb is None or noun is None or verb.lemma not in _KEEPING or noun.i != shut.i - 1:
+        return
+    for child in [c for c in shut.children if c.i < noun.i]:
+        move(child, noun, child.dep)
+    move(noun, verb, "dobj")
+    shut.retag("VBN")
+    shut.dep = "oprd"
+
+
 def _next_verb(participle: Token) -> Token | None:
-    """The verb without a subject of its own that is only joined by a comma to what is done by somebody."""
-    if participle.tag not in ("VBD", "VBN") or participle.child("agent") is None:
-        return None
-    if participle.child("aux", "auxpass", "dobj", "cc", "nsubjpass") is not None:
+    """The verb without a subject of its own that nothing joins to the participle, or only a comma."""
+    if (
+        participle.tag not in ("VBD", "VBN")
+        or participle.child("aux", "auxpass", "dobj", "cc", "nsubjpass") is not None
+    ):
         return None
     verb = participle.child("conj")
-    tokens = participle.sentence.tokens
-    if verb is None or verb.tag not in _FINITE or verb.child("nsubj", "nsubjpass", "expl") is not None:
+    if verb is None or verb.child("nsubj", "nsubjpass", "expl") is not None:
         return None
-    commas = (tokens[participle.i - 1].text, tokens[verb.subtree()[0].i - 1].text) if participle.i else ()
-    return verb if commas == (",", ",") else None
+    if verb.tag not in _FINITE and not any(c.tag in _FINITE for c in verb.childs("aux", "auxpass")):
+        return None
+    tokens = participle.sentence.tokens
+    commas = (tokens[participle.i - 1].text == ",", tokens[verb.subtree()[0].i - 1].text == ",")
+    if participle.child("agent") is not None:
+        return verb if commas == (True, True) else None
+    noun = participle.child("nsubj")
+    last = noun.subtree()[-1].i if noun is not None else -1
+    if commas == (False, False):  # Workers locked out in May are back
+        between = tokens[participle.i + 1 : verb.i]
+        apart = any(t.text == "," or t.tag == "CC" or (t.is_verb and t.head is not verb) for t in between)
+        return verb if last == participle.i - 1 and not apart else None
+    return verb if commas == (True, True) and last in (participle.i - 1, participle.i - 2) else None

@@ -10,6 +10,7 @@ from standoff.extract.actors.phrases import Home
 from standoff.extract.actors.places import dateline_city, place_at, thing_at
 from standoff.extract.actors.reference import References
 from standoff.extract.actors.signs import SUBJECTS
+from standoff.extract.actors.sites import mark_sites
 from standoff.lexicon.actors import actor_nouns, countries, grounds
 from standoff.model import Actor, ActorRef, Part, Place, Span, Subject
 from standoff.parse import Parsed, Sentence, Token
@@ -33,6 +34,7 @@ class Actors:
         self._parsed = parsed
         self._names = names
         self._references = references
+        self._meant: dict[Token, str | None] = {}
         declared = subject.parties if subject and len(subject.parties) > 1 else ()
         references.parties = references.count_sides(declared)
         self.parties: tuple[str, ...] = references.parties
@@ -103,6 +105,16 @@ class Actors:
         meant = self._references.thing_meant(token)
         return thing_at(meant if meant is not None else phrase_head(token), self._names)
 
+    def kind_of_thing(self, token: Token) -> str | None:
+        """The noun for what a thing's name or a pronoun stands for: `crossing` for `Sarp`; None of other words."""
+        if token.tag != "PRP":
+            name = self._names.at(token)
+            return name.noun if name is not None and name.kind == "thing" else None
+        if token not in self._meant:
+            meant = self._references.thing_meant(token)
+            self._meant[token] = None if meant is None else self.kind_of_thing(meant) or meant.lemma
+        return self._meant[token]
+
     def place_of(self, token: Token) -> Place | None:
         """The place that the phrase names."""
         return None if is_endless(token.sentence) else place_at(phrase_head(token), self._names)
@@ -138,6 +150,7 @@ def find_actors(parsed: Parsed, *, subject: Subject | None = None) -> Actors:
     """The actors, places and things of a page; a declared subject's parties win over everything."""
     gazetteer = names_for(subject)
     names = find_names(parsed, gazetteer)
+    mark_sites(parsed, names, subject)
     datelines = _datelines(parsed, gazetteer)
     references = References(parsed, names, _home(parsed, names, [entry for entry, _ in datelines]))
     return Actors(parsed, names, references, subject, datelines)

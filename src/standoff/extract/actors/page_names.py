@@ -47,7 +47,7 @@ def _names_in_front(parsed: Parsed) -> None:
         for s in parsed.sentences
         if s.part == "story"
         for t in s.tokens[1:]
-        if t.tag == "NNP" and t.text in wanted
+        if (t.tag == "NNP" or (t.tag == "JJ" and t.dep == "compound")) and t.text in wanted
     }
     for token in first:
         if token.text in named and token.dep in ("nsubj", "nsubjpass", "poss"):

@@ -8,6 +8,7 @@ from standoff.extract.events.finish import finish_events
 from standoff.extract.events.implied import imply
 from standoff.extract.events.page import whole_page
 from standoff.extract.events.sentence import code_sentence
+from standoff.extract.events.standing import standing
 from standoff.lexicon.actions import actions
 from standoff.parse import Parsed
 
@@ -22,6 +23,7 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
         drafts += found
     drafts = whole_page(drafts, actors)
     drafts += dated_nouns(coder, parsed.sentences, drafts)
+    drafts += standing(coder, parsed.sentences, drafts)
     return imply(drafts, parsed.sentences, actors, coder.roles.sides)
 
 

@@ -32,7 +32,10 @@ class Classes:
         words, classes = _words_and_classes(wanted)
         if token.lemma in words or token.lower in words:
             return True
-        return any(self._in_class(token, token.lemma, name) for name in classes)
+        if any(self._in_class(token, token.lemma, name) for name in classes):
+            return True
+        kind = self.actors.kind_of_thing(token)
+        return kind is not None and (kind in words or any(kind in self.lexicon.classes.get(c, ()) for c in classes))
 
     def around(self, verb: Token) -> set[str]:
         """Every word of a verb's clause; those of the verb asked for last are kept, as its senses are tried in turn."""

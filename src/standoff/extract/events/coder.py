@@ -45,7 +45,7 @@ _BEFORE_SPEECH = 5  # senses of this rank come before words of speaking
 # What is lifted, blocked or turned down without a word of who did it.
 _TOLD_ALONE = ("@access", "@restriction", "@aid_flow", "@operation", "@opposition", "@demand", "@agreement", "@meeting")
 # What a clause may tell of with its day, though it only says which one is meant: `the offer that was thrown out on Friday`.
-_DESCRIBED = ("@offered", "@agreement")
+_DESCRIBED = ("@offered", "@agreement", "@workers")
 # How much less sure an act is: ...
 _NOBODY_ACTS = 0.7
 _NOBODY_ACTS_ON_THING = 0.8  # the disputed thing, or what is somebody's: `the crossing was shut`
@@ -215,7 +215,9 @@ class Coder:
             return False
         if describes(match.verb):
             return dates_itself(match.verb) and (
-                match.sense.agentless or self.matcher.classes.any_of(match.acted_on, _DESCRIBED)
+                match.sense.agentless
+                or self.matcher.classes.any_of(match.acted_on, _DESCRIBED)
+                or any(self.actors.thing(t) for t in match.acted_on)
             )
         if match.sense.type == "CONSULT":
             return match.pattern in ("light", "occur")

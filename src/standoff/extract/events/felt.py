@@ -9,7 +9,7 @@ def as_felt(verb: Token, lexicon: Actions) -> None:
     """Makes the participle of a feeling active, so that whoever feels is its subject and the cause a phrase below it."""
     if verb.tag not in ("VBN", "VBD") or verb.dep == "acl" or not verb.child("agent", "prep"):
         return
-    standing = verb.lower in lexicon.words["standing"] and verb.child("agent") is None
+    standing = verb.lower in lexicon.words["standing"] and verb.child("agent") is None and not _is_shut(verb, lexicon)
     if not (standing or verb.lower in lexicon.words["felt"]) or not passive(verb):
         return
     for c in verb.children:
@@ -19,4 +19,13 @@ def as_felt(verb: Token, lexicon: Actions) -> None:
         verb.retag("VBG")
 
 
+def _is_shut(verb: Token, lexicon: Actions) -> bool:
+    """Whether the participle tells what was done: `the gate was locked`, `crews were locked out`; not `locked in a quarrel`."""
+    if not any(c.lower in _DONE for c in verb.childs("auxpass")):
+        return verb.child("prt") is not None
+    patient = verb.child("nsubjpass")
+    return verb.child("prt") is not None or (patient is not None and patient.lemma in lexicon.classes["shut"])
+
+
+_DONE = frozenset({"been", "being", "was", "were"})
 _ACTIVE = {"agent": "prep", "auxpass": "aux", "nsubjpass": "nsubj"}

@@ -24,9 +24,15 @@ def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
 
 def _dated(draft: Draft, dater: Dater) -> Dated:
     if draft.own_time:
-        return dater.by_itself(draft.own_time) or UNDATED
+        return dater.by_itself(draft.own_time) or _begun(draft, dater)
     dated = dater.date(draft.anchor, draft.trigger, draft.status)
     return dated if draft.day is None else _on_day(dated, *draft.day, dater)
+
+
+def _begun(draft: Draft, dater: Dater) -> Dated:
+    """When what stands began, by how long it has stood."""
+    begun = dater.lasting(draft.anchor) if draft.status == "ongoing" else None
+    return Dated(begun, "relative", since=True) if begun is not None else UNDATED
 
 
 def _event(draft: Draft, index: dict[int, int], dater: Dater, dated: Dated) -> Event:

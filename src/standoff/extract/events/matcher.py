@@ -120,7 +120,7 @@ class Matcher:
     ) -> Match | None:
         """The sense of a verb whose subject is the thing: `supplies began to flow`."""
         told_of = verb.dep == "xcomp" or (sense.object and passive(verb))  # began to flow, was shut by a strike
-        doer = verb.child("nsubj") or (subject(verb) if told_of else None)
+        doer = verb.child("nsubj") or (subject(verb) if told_of else _undergoing(verb))
         if doer is None or not all(is_time(o) or self.classes.any_of([o], sense.object) for o in acted_on):
             return None
         if not self._thing_or(antecedent(doer, verb), sense) or not self.classes.told_around(sense, verb):
@@ -240,6 +240,12 @@ class Matcher:
             if (found := self.nouns.nominal(noun)) is not None and found.sense.type in _HARD:
                 return replace(found, trigger=(noun, verb), verb=verb, pattern="occur")
         return None
+
+
+def _undergoing(verb: Token) -> Token | None:
+    """What a passive before it has for subject: `supplies were cut on Monday and stopped on Friday`."""
+    first = verb.head if verb.dep == "conj" else None
+    return first.child("nsubjpass") if first is not None and not passive(verb) else None
 
 
 def _is_for(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from standoff.parse import Token
 _REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 # Acts that go on until they are undone.
 _LASTING: frozenset[str] = frozenset({"COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
-_WHEN = frozenset({"at", "by", "in", "on"})
+_WHEN = frozenset({"at", "by", "in", "on", "since"})
 FAILED = frozenset({"consult.fail", "reject.collapse", "reject.fail"})
 
 

@@ -1,0 +1,77 @@
+"""Names that stand for the disputed thing alone: `Sarp` on a page that speaks of the Sarp crossing, or of the gate at Sarp."""
+
+from collections.abc import Iterator
+
+from standoff.extract.actors.names import Name, Names
+from standoff.lexicon.actions import actions
+from standoff.lexicon.actors import thing_kinds
+from standoff.model import Subject
+from standoff.parse import Parsed, Token
+
+_AT = frozenset({"at", "of"})
+
+
+def mark_sites(parsed: Parsed, names: Names, subject: Subject | None) -> None:
+    """Makes the names of gates, crossings, ports and the like things, each with the noun of its kind."""
+    declared = _declared(subject)
+    called = _called(parsed, names)
+    for name in (n for found in names.by_sentence for n in found):
+        if name.kind == "thing":
+            name.noun = name.noun or _kind_of(name) or called.get(name.text) or declared
+        elif name.kind == "proper" and name.text in called:
+            name.kind, name.noun = "thing", called[name.text]
+
+
+def _declared(subject: Subject | None) -> str | None:
+    """The kind of the subject, by the first of its names that ends with one: `Sarp border crossing`."""
+    names = (subject.name, *subject.aliases) if subject is not None else ()
+    return next((last for name in names if (last := name.split()[-1].lower()) in thing_kinds()), None)
+
+
+def _kind_of(name: Name) -> str | None:
+    """The kind that the last word of a name tells."""
+    last = name.tokens[-1]
+    return next((noun for noun in (last.lemma.lower(), last.lower) if noun in thing_kinds()), None)
+
+
+def _called(parsed: Parsed, names: Names) -> dict[str, str]:
+    """The kinds of the names that the page itself gives a kind and that nobody of that name speaks under."""
+    called: dict[str, str] = {}
+    for sentence in parsed.sentences:
+        for noun in sentence.tokens:
+            kind = thing_kinds().get(noun.lemma)
+            if kind is None or not kind.named:
+                continue
+            for words in _named(noun):
+                name = names.at(words[-1])
+                if name is None or name.kind == "proper":
+                    called.setdefault(" ".join(t.text for t in words), kind.id)
+    if called:
+        for text in {n.text for found in names.by_sentence for n in found if n.text in called and _speaks(n)}:
+            del called[text]
+    return called
+
+
+def _named(noun: Token) -> Iterator[list[Token]]:
+    """The words that may name what a noun stands for: `the Sarp crossing`, `the gate at Sarp`."""
+    tokens = noun.sentence.tokens
+    start = noun.i
+    while start and _is_capital(tokens[start - 1]):
+        start -= 1
+    if start < noun.i:
+        yield tokens[start : noun.i]
+    for prep in noun.childs("prep"):
+        for name in prep.childs("pobj") if prep.lower in _AT else ():
+            if _is_capital(name):
+                yield [*(c for c in name.childs("compound") if c.i < name.i), name]
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word is written as a name, whatever the parser took it for."""
+    return token.text[0].isupper() and not token.is_verb and token.i > 0 and token.tag not in ("IN", "DT", "PRP$")
+
+
+def _speaks(name: Name) -> bool:
+    """Whether the name is that of somebody who says something."""
+    last = name.tokens[-1]
+    return last.dep == "nsubj" and last.head is not None and last.head.lemma in actions().speech_verbs

@@ -1,0 +1,50 @@
+"""Participles that say what was done to a noun, which the parser takes for the verb of the sentence."""
+
+import pytest
+
+from standoff.model import Meta, Page, Part
+from standoff.parse import Token, parse
+
+pytestmark = pytest.mark.model
+
+
+def tokens(text: str) -> dict[str, Token]:
+    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    return {t.text: t for s in parsed.sentences for t in s.tokens}
+
+
+@pytest.mark.parametrize(
+    ("text", "participle", "noun", "verb"),
+    [
+        ("The pact, announced by the two courts, runs a year.", "announced", "pact", "runs"),
+        ("The deal, struck on 12 October after a night of talks, gives them 5 per cent.", "struck", "deal", "gives"),
+        ("Bulgaria, cut off on 6 February, counted its losses.", "cut", "Bulgaria", "counted"),
+        ("Workers locked out on 4 January are living on food parcels.", "locked", "Workers", "living"),
+    ],
+)
+def test_the_verb_behind_is_the_sentences(text: str, participle: str, noun: str, verb: str) -> None:
+    found = tokens(text)
+    assert found[verb].dep == "ROOT"
+    assert found[participle].dep == "acl"
+    assert found[participle].head is found[noun]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        (
+            "Chad and Niger yesterday agreed on a quota of 48 tonnes and on the opening of the ground to boats.",
+            "agreed",
+        ),
+        ("The strike ended on Monday night in a car park, where its leader said that it was time to work.", "ended"),
+        ("Talks collapsed on Friday, sending prices up.", "collapsed"),
+    ],
+)
+def test_a_verb_of_its_own_stays(text: str, verb: str) -> None:
+    assert tokens(text)[verb].dep in ("ROOT", "ccomp")
+
+
+def test_what_is_kept_shut() -> None:
+    found = tokens("Turkey has kept the crossing shut since early June.")
+    assert found["crossing"] in found["kept"].childs("dobj")
+    assert found["shut"] in found["kept"].childs("oprd")
