@@ -223,6 +223,15 @@ def test_a_headline_stands_alone(above: str, fields: dict[str, str]) -> None:
     assert list(kinds(text, **fields).values()) == ["furniture", "title", "story", "story"]
 
 
+def test_a_standfirst_above_the_byline_is_no_headline() -> None:
+    lines = [
+        "Home", "Ferry stays in port as crews wait", "A second offer was turned down on Monday and the school stays shut, residents of both towns say",
+        "By Jane Roe", "3 March 2016",
+    ]  # fmt: skip
+    found = kinds("\n".join([*lines, TOLD]))
+    assert list(found.values())[:5] == ["furniture", "title", "story", "byline", "dateline"]
+
+
 def test_the_address_names_the_headline_whatever_it_looks_like() -> None:
     text = f"Gallery: Ferry crews march to the pier\nHave a look at who came to the march on Saturday\n{TOLD}"
     found = kinds(text, url="http://post.example/gallery-ferry-crews-march-to-the-pier")

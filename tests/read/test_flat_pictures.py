@@ -62,6 +62,13 @@ def test_a_caption_with_its_credit_on_the_next_line(caption: str, credit: str) -
         ("The governor leaves the hall.", "Photograph: John Doe/AFP"),
         ("Water runs over the gates of the dam.", "Photo: Shore Gazette"),
         ("Water runs over the gates of the dam.", "© John Doe"),
+        ("Water runs over the gates of the dam.", "(John Doe/Shore Gazette)"),
+        ("Water runs over the gates of the dam.", "(Radio Dunlin: John Doe)"),
+        ("Water runs over the gates of the dam.", "(Submitted by Ann Other)"),
+        ("Water runs over the gates of the dam", "(Gazette photo by John Doe)"),
+        ("Water runs over the gates of the dam.", "Credit...John Doe for The Shore Gazette"),
+        ("Water runs over the gates of the dam.", "Courtesy of Ann Other"),
+        ("Water runs over the gates of the dam.", "Copyright AP Photo"),
     ],
 )
 def test_a_caption_with_its_credit_on_the_line(caption: str, credit: str) -> None:
@@ -82,6 +89,42 @@ def test_heads_between_paragraphs_are_no_pictures(lines: str) -> None:
     kinds = kinds_of("https://www.shoregazette.example/dam", inside=lines)
     assert "credit" not in kinds.values()
     assert "caption" not in kinds.values()
+
+
+def test_a_caption_under_the_words_image_caption() -> None:
+    kinds = kinds_of(head="Image source, Reuters\nImage caption,\nThe spillway at Upper Dunlin in March\n")
+    assert kinds["The spillway at Upper Dunlin in March"] == "caption"
+    assert kinds["Dam talks stall as the river rises"] == "title"
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption"),
+    [
+        ("PA Media\nThe spillway at Upper Dunlin in March\n", "The spillway at Upper Dunlin in March"),
+        ("The governor leaves the hall.\nJohn Doe/Shore Gazette\n", "The governor leaves the hall."),
+        ("The dam at dusk, March 3, 2016.\n", "The dam at dusk, March 3, 2016."),
+        (
+            "[1/2]The dam at dusk, March 3, 2016. REUTERS/John Doe Purchase Licensing Rights, opens new tab\n",
+            "[1/2]The dam at dusk, March 3, 2016. REUTERS/John Doe Purchase Licensing Rights, opens new tab",
+        ),
+    ],
+)
+def test_captions_beside_their_credits(lines: str, caption: str) -> None:
+    kinds = kinds_of(inside=lines)
+    assert [text for text, kind in kinds.items() if kind == "caption"] == [caption]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Shares of the builder fell by a tenth after the vote (NYSE: UDB), and nobody at the firm would say why.",
+        "The province pays for two charities (Seeds for Dunlin and Water Now) and for one school (Rafts for All).",
+        "Officials of both provinces were waiting for a call from the capital, where nobody had an answer.\n\nPhoto: Reuters",
+    ],
+)
+def test_sentences_with_brackets_and_beside_credits_stay_in_the_story(line: str) -> None:
+    kinds = kinds_of(inside=line + "\n")
+    assert any(line.split("\n")[0] in text for text, kind in kinds.items() if kind == "story")
 
 
 def test_a_gallery_below_the_story() -> None:

@@ -17,6 +17,12 @@ _PAIR = re.compile(
 _PAPER = re.compile(rf"(?P<whom>(?:[A-Z][\w.'’&\-]* ){{1,4}}){_ONE_PICTURE}")
 _SHOUTED = re.compile(r"(?:[A-Z][A-Z.'’\-]+ ){1,3}[A-Z][A-Z.'’\-]+/[A-Z][A-Z.'’& \-]{2,30}")
 _OPEN, _CLOSE = "([", ")]"
+_BRACKETED = re.compile(r"\((?P<said>[^()\[\]]{2,80})\)\.?$")
+_PARTS = re.compile(r"\s?[/:|]\s?")
+_GIVEN_TO = re.compile(r"\s(?:for|via)\s")
+_PICTURES = frozenset(["photo", "photos", "photograph", "pic", "pics", "picture", "pictures", "image", "images"])
+_JOINERS = frozenset(["of", "the", "and", "&", "by", "de", "van", "von", "da", "al"])
+_SIGNED_WORDS = 6
 
 
 @cache
@@ -36,6 +42,37 @@ def _forms() -> re.Pattern[str]:
         rf"|(?-i:(?:The\s)?(?:{agency_pattern()}))\s(?:{kinds})\s{_ONE_PICTURE}s?",
         re.IGNORECASE,
     )
+
+
+def bracketed_credit(text: str) -> int | None:
+    """Where the credit in brackets begins that closes a line: `... (Jane Roe/Skarn Post)`, `... (Submitted by Jane Roe)`.
+
+    >>> bracketed_credit("Lorries at the gate. (Jane Roe/Skarn Post)"), bracketed_credit("Shares fell (NYSE: ABC)")
+    (21, None)
+    """
+    found = _BRACKETED.search(text, max(0, len(text) - _LONGEST))
+    return found.start() if found and _signs(found["said"]) else None
+
+
+def _signs(said: str) -> bool:
+    """Whether what stands in brackets names who owns or made a picture."""
+    words = said.split()
+    lowered = {word.strip(":,").lower() for word in words}
+    if len(words) > 2 * _SIGNED_WORDS or not said[0].isalnum():
+        return False
+    if words[0].lower().rstrip(":") in credit_words().given or (lowered & _PICTURES and len(words) <= _SIGNED_WORDS):
+        return len(words) > 1 or words[0][0].isupper()
+    parts, given = _PARTS.split(said), _GIVEN_TO.split(said)
+    apart = len(parts) > 1 and any(" " in part for part in parts) and all(map(_is_named, parts))
+    passed = len(given) > 1 and " " in given[0] and all(map(_is_named, given))
+    return apart or passed or (words[0][0].isupper() and credits_nobody(said))
+
+
+def _is_named(part: str) -> bool:
+    """A few capitalised words, what joins names aside."""
+    words = part.split()
+    own = [word for word in words if word not in _JOINERS]
+    return 0 < len(words) <= _SIGNED_WORDS and bool(own) and all(word[0].isupper() for word in own)
 
 
 def is_worded_credit(text: str) -> bool:

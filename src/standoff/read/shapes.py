@@ -6,6 +6,7 @@ from functools import cache
 
 from standoff.lexicon.publishers import agency_names, agency_pattern
 from standoff.read.dates.stamps import Stamp, find_stamps
+from standoff.read.photo_credits import bracketed_credit
 
 SHORT = 320  # characters; the forms below are not asked of longer lines
 
@@ -34,12 +35,12 @@ _CONTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _COUNTER = re.compile(
-    r"(?:(?:photo|image|picture|slide|view\s+photos|gallery)\s*)?\(?\d{1,3}\s*(?:of|/)\s*\d{1,3}\)?(?:\s*(?:photos|images))?[.:\s|]*",
+    r"(?:(?:photo|image|picture|slide|view\s+photos|gallery)\s*)?[(\[]?\d{1,3}\s*(?:of|/)\s*\d{1,3}[)\]]?(?:\s*(?:photos|images))?[.:\s|]*",
     re.IGNORECASE,
 )
 _SIDE = re.compile(
     r"\((?:L|R|C|left|right|cent(?:re|er)|[LRC]\s*-\s*[LRC]|L\s+to\s+R|from\s+left|front|back|top|above|below|2nd [LRC])(?:\s[\w ]{1,20})?\)"
-    r"|,\s(?:(?:far|second|third|fourth|2nd|3rd|4th)\s)?(?:left|right|cent(?:re|er)),|\bfrom left(?: to right)?\b",
+    r"|\(pictured\)|,\s(?:(?:far|second|third|fourth|2nd|3rd|4th)\s)?(?:left|right|cent(?:re|er)),|\bfrom left(?: to right)?\b",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
@@ -53,12 +54,13 @@ _SHOWN = re.compile(
 _IMAGE = re.compile(
     r"\[\s?(?:image|photo|picture|caption|video)\s?:\s?\w+\s\w", re.IGNORECASE
 )  # as browsers of text show one
+_CAPTION_LABEL = re.compile(r"(?:image|photo|picture|media|video)\scaption\s?[,:]?", re.IGNORECASE)
 _BRACKET_CREDIT = re.compile(
     r"[(\[]\s*(?:photo|image|picture|pic|credit|courtesy|source|file|supplied|handout|screengrab|photograph|video|file photo)s?\b[^()\[\]]{0,80}[)\]]\.?$",
     re.IGNORECASE,
 )
 _OWNER_CREDIT = re.compile(
-    r"[|(–—\-]?\s*(?:©|\(c\)|Foto:|Photo:|Bild:|Image:|Picture:)\s*(?:[^.:©]|(?<=\b[A-Z])\.){2,70}$"
+    r"[|(–—\-]?\s*(?:©|\(c\)|Copyright\s(?=[A-Z])|Foto:|Photo:|Bild:|Image:|Picture:)\s*(?:[^.:©]|(?<=\b[A-Z])\.){2,70}$"
 )
 _GLUED_CREDIT = re.compile(
     r"(?:(?<=[a-z.!?”\"])|(?<=[.!?”\"]\s))[A-Z][\w’&.\-]{1,30}(?:\s[A-Z][\w’&.\-]{0,30}){0,3}\s?/\s?[A-Z][\w’.\-]{1,30}(?:\s[A-Z][\w’.\-]{0,30}){0,3}$"
@@ -68,7 +70,8 @@ _NAMED_CREDIT = re.compile(
 )  # `Lorries wait at the gate. (Port Office, Skarn)`
 _CAPITALS_CREDIT = re.compile(r"\[[A-Z][A-Z0-9 /.\-]{2,40}\]$")
 _TAIL_CREDIT = re.compile(
-    r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$",
+    r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$"
+    r"|credit\s?(?:\.{3}|…)\s?[^.:]{2,60}$|courtesy\s(?:of\s)?[^.:]{2,60}$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -90,7 +93,7 @@ _LABEL = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MAY_BE_AGE = re.compile(r"\d|ago\b|yesterday|just now", re.IGNORECASE)
-_CREDIT_MARK = re.compile(r"[/|()\[\]©:—–]|\s-\s| by |[cC]redit|[sS]ource|[A-Z]{3}")
+_CREDIT_MARK = re.compile(r"[/|()\[\]©:—–]|\s-\s| by |[cC]redit|[cC]ourtesy|Copyright|[sS]ource|[A-Z]{3}")
 _MAY_SHOW = (
     "hoto", "ictur", "mage", "aption", " seen", "File", "file", "FILE", "andout", "creen", "llustration", "ideo", "rame",
     "Shown", "Above", "Below", "PHOTO", "IMAGE", "CAPTION",
@@ -156,20 +159,29 @@ def is_photo_credit(text: str) -> bool:
     return "/" in text and _SLASH_CREDIT.match(text) is not None
 
 
+_SHOWN_LEAST = 12  # characters of what is shown
+
+
 def caption_end_credit(text: str) -> int | None:
     """Where the credit begins that closes a caption: `... (Photo: name)`, `... REUTERS/name`; None without one."""
     if len(text) > 700:
         return None
+    if ")" in text[-2:] and (begin := bracketed_credit(text)) is not None and begin > _SHOWN_LEAST:
+        return begin
     tail_at = max(0, len(text) - 110)
     tail = text[tail_at:]
     patterns, labelled = list(_closing_credits(tail)), _holds(tail, _LABELS)
     if not (patterns or labelled) or not _CREDIT_MARK.search(tail):
         return None
     for pattern in patterns:
-        if (found := pattern.search(tail)) and found.start() + tail_at > 12:
+        if (found := pattern.search(tail)) and found.start() + tail_at > _SHOWN_LEAST:
             return found.start() + tail_at
     if labelled and (found := _TAIL_CREDIT.search(tail)):
-        return found.start() + tail_at if found.start() + tail_at > 12 and tail[found.start()].isupper() else None
+        return (
+            found.start() + tail_at
+            if found.start() + tail_at > _SHOWN_LEAST and tail[found.start()].isupper()
+            else None
+        )
     return None
 
 
@@ -204,8 +216,8 @@ _CREDITS = frozenset(
     ["pho", "ima", "pic", "vid", "gra", "ill", "cov", "fil", "cre", "cré", "cou", "cop", "fot", "bil", "bro", "zdj"]
 )
 _REPORTED = ("ontribut", "reporting", "files")
-_LABELS = ("hoto", "mage", "icture", "redit", "ource", "HOTO", "MAGE", "ICTURE", "REDIT", "OURCE")
-_OWNERS = ("©", "(c)", "(C)", "oto:", "Bild:", "Image:", "Picture:")
+_LABELS = ("hoto", "mage", "icture", "redit", "ource", "ourtesy", "HOTO", "MAGE", "ICTURE", "REDIT", "OURCE")
+_OWNERS = ("©", "(c)", "(C)", "Copyright", "oto:", "Bild:", "Image:", "Picture:")
 _PICTURES = frozenset({"photo", "photos", "image", "images", "pictures", "handout", "pool", "archive", "archives"})
 
 
@@ -237,13 +249,18 @@ def may_begin_form(text: str) -> bool:
     return text[:3].lower() in _BEGINNINGS or not text[:1].isalpha()
 
 
+def is_caption_label(text: str) -> bool:
+    """`Image caption,` and nothing else."""
+    return _CAPTION_LABEL.fullmatch(text) is not None
+
+
 def is_caption(text: str) -> bool:
     """A line that says of itself that it describes a picture."""
     if len(text) > 700:
         return False
     if text[0] == "[" and _IMAGE.match(text):
         return True
-    begins = text[:1].isdigit() or text[:1] == "(" or text[:3].lower() in _COUNTED
+    begins = text[:1].isdigit() or text[:1] in ("(", "[") or text[:3].lower() in _COUNTED
     if (
         begins
         and (counter := _COUNTER.match(text))

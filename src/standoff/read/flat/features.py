@@ -195,6 +195,11 @@ _AMOUNTS = 19 + _COUNTED
 _QUOTED, _YOU = _FLAGS + 13, _FLAGS + 21  # places of amounts in a row
 
 
+def tells(row: bytes) -> bool:
+    """Whether a line holds a quotation, or a word that somebody said or that something was."""
+    return bool(row[_QUOTED] or row[_YOU + 4])
+
+
 def says_you(row: bytes) -> bool:
     """Whether a line says `you`."""
     return row[_YOU] > 0

@@ -15,6 +15,8 @@ _LONGEST_WORDS = 24
 _MOST = 0.75  # of the address's words
 _CROWDED = 8  # words
 _SLUG_WORDS = 3
+_SIGNED_REACH = 6  # lines
+_STANDFIRST_WORDS = 12
 _REACH = 40  # lines above the story
 _WORDS = re.compile(r"[a-z0-9]{3,}")
 _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")
@@ -66,7 +68,7 @@ def _alone(lines: list[Line], best: Line, first: int) -> Line:
 
 def _is_below_byline(lines: list[Line], line: Line) -> bool:
     """Whether a byline stands above a line and none below it: headlines stand above theirs."""
-    above, below = lines[max(0, line.index - 2) : line.index], lines[line.index + 1 : line.index + 4]
+    above, below = lines[max(0, line.index - _SIGNED_REACH) : line.index], lines[line.index + 1 : line.index + 4]
     return any(o.looks.byline for o in above) and not any(o.looks.byline or o.looks.timed for o in below)
 
 
@@ -85,7 +87,8 @@ def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:
     signed = below.looks.byline or below.looks.timed or (below.words <= _NAME_WORDS and after.looks.timed)
     spaced = above.blank_before and best.blank_before
     plain = not (above.ends or above.looks.marks or above.looks.glued)
-    between = (signed and spaced) or best.text.endswith(".")
+    longer = best.words >= _STANDFIRST_WORDS and above.words > _HEADLINE_WORDS
+    between = (signed and (spaced or longer)) or best.text.endswith(".")
     if between and plain and _possible(above) and _HEADLINE_WORDS <= above.words < best.words:
         return above
     return best

@@ -160,7 +160,9 @@ class Flat:
             elif line.roles or line.looks.counter or line.looks.glued >= line.words or _shouts(line) or _is_link(line):
                 line.kind = "furniture"
             elif not line.long and line.looks.timed:
-                line.kind = "byline" if _has_name(line.text) or line.looks.byline else "furniture"
+                signed = _has_name(line.text) or line.looks.byline
+                shown = line.looks.dated and line.text[0] not in "—–"  # `— Jane Roe (@roe) May 3, 2016` signs a post
+                line.kind = "byline" if signed else "caption" if shown else "furniture"
             elif line.looks.byline and line.words <= 8:
                 line.kind = "byline"
         told = [line for line in self.lines[first : last + 1] if line.kind == "story"] if last >= 0 else []

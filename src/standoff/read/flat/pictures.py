@@ -7,14 +7,18 @@ from itertools import pairwise
 from standoff.lexicon.publishers import host_of, publisher_named
 from standoff.model import Part
 from standoff.read.dates.stamps import find_stamps
+from standoff.read.flat.features import tells
 from standoff.read.flat.lines import Line
-from standoff.read.shapes import caption_end_credit
+from standoff.read.shapes import caption_end_credit, is_caption_label
 
 _BELOW = 40  # lines below the story in which its gallery stands
 _SPACED = 0.1  # share of lines after a blank one, below which that no blank stands between two says nothing
 _CAPTION_WORDS = 70
 _ALONE_WORDS = 8
+_LABEL_WORDS = 2
+_NO_HEAD = 6  # words, of which heads inside stories have fewer
 _OWNED_WORDS = 30
+_SHOWN_WORDS = (4, 16)
 _BRIEF_WORDS = 20
 _OWNER_WORDS = 4
 _SHOWN = 12  # characters of a caption
@@ -39,6 +43,7 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
     zone = [line for line in lines[top:high] if line.kind in ("story", "furniture")]
     credits = [line for line in zone if not line.roles and line.looks.credit]
     near = _reach(credits, last)
+    labels: set[int] = set()
     for before, line in pairwise(zone):
         if (
             before.looks.counter
@@ -47,8 +52,11 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
             and _names_picture(line)
         ):
             line.kind = "caption"  # `1 of 5` stands above it
+        elif _is_label(before) and line.index == before.index + 1 and not line.roles:
+            before.kind, line.kind = "furniture", "caption"
+            labels.add(before.index)
     for line in zone:
-        if line.index > last and line.index not in near:
+        if (line.index > last and line.index not in near) or line.index in labels:
             continue
         if line.looks.credit and not line.roles:
             line.kind = "credit"
@@ -57,11 +65,17 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
     owned = [line for line in credits if line.kind == "credit"]
     _label_by_credits(lines, owned)
     _label_at_head(lines, owned, first)
+    _label_shown(lines, owned, first, last)
     _label_owned_pairs(lines, first, last, url)
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         leads = line.text.endswith(":") and not line.roles and line.kind == "furniture"
         if leads and before.kind == "story" and after.kind in ("caption", "credit"):
             line.kind = "story"  # `Here are pictures of the pier:`
+
+
+def _is_label(line: Line) -> bool:
+    """`Image caption,` and nothing else: the words that the caption below it is told by."""
+    return line.looks.caption and line.words <= _LABEL_WORDS and is_caption_label(line.text)
 
 
 def _label_alone(lines: list[Line]) -> None:
@@ -99,11 +113,19 @@ def _label_by_credits(lines: list[Line], credits: list[Line]) -> None:
     for line in credits:
         n = line.index + 1 if after else line.index - 1
         other = lines[n] if 0 <= n < len(lines) else None
+        if not after and other is not None and (other.long or other.ends) and _is_below(lines, line):
+            other = lines[line.index + 1]
         if other is None or other.kind not in ("story", "furniture") or other.roles or other.looks.timed:
             continue
         glued = spaced and not (other if after else line).blank_before
         if other.words <= _CAPTION_WORDS and (glued or (not other.long and not other.ends)) and other.words >= 2:
             other.kind = "caption" if glued or not other.ends or other.words <= 30 else other.kind
+
+
+def _is_below(lines: list[Line], credit: Line) -> bool:
+    """Whether the line below a credit is no sentence and longer than a head, as captions below their credits are."""
+    other = lines[credit.index + 1] if credit.index + 1 < len(lines) else credit
+    return not (other.long or other.ends) and other.words >= _NO_HEAD
 
 
 def _label_at_head(lines: list[Line], credits: list[Line], first: int) -> None:
@@ -117,6 +139,23 @@ def _label_at_head(lines: list[Line], credits: list[Line], first: int) -> None:
             brief = other.ends and _OWNED_WORDS // 3 <= other.words <= _OWNED_WORDS
             if brief and (above or next(find_stamps(other.text), None)):
                 other.kind = "caption"
+
+
+def _label_shown(lines: list[Line], credits: list[Line], first: int, last: int) -> None:
+    """Inside the story the short sentence above a credit, or else below it, that tells what is, not what was or was said."""
+    for line in credits:
+        if not first < line.index < last:
+            continue
+        beside = [lines[line.index - 1], lines[line.index + 1]]
+        if not any(other.kind in ("caption", "credit") for other in beside):
+            shown = next((other for other in beside if _shows(other)), line)
+            shown.kind = "caption" if shown is not line else line.kind
+
+
+def _shows(line: Line) -> bool:
+    """Whether a line is one short sentence without a verb of the past and without a word that somebody said."""
+    plain = line.kind in ("story", "furniture") and not line.roles and not line.looks.inner_stops
+    return plain and line.ends and _SHOWN_WORDS[0] <= line.words <= _SHOWN_WORDS[1] and not tells(line.row)
 
 
 def _label_owned_pairs(lines: list[Line], first: int, last: int, url: str | None) -> None:
