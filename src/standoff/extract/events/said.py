@@ -116,7 +116,9 @@ class SpeechFinder:
         quiet = silence(noun, self.lexicon) is not None
         for entry, before in self.lexicon.speech_nouns.get(noun.lemma, ()):
             if quiet and entry.act == "request" and not before:
-                contents = self._noun_contents(noun, entry, None)
+                contents = [c for c in noun.childs("acl", "advcl") if infinitive(c)] or self._noun_contents(
+                    noun, entry, None
+                )
                 if contents:
                     return [Said(entry, noun, (noun,), None, tuple(contents), Reading())]
             if (

@@ -10,6 +10,7 @@ from standoff.extract.events.nominal import code_noun
 from standoff.extract.events.said import Said
 from standoff.extract.events.saying import Saying
 from standoff.extract.events.speech import SpeechCoder
+from standoff.extract.events.unanswered import silence
 from standoff.lexicon.actions import Actions
 from standoff.parse import Sentence, Token
 
@@ -27,6 +28,10 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     order = sorted((t for t in sentence.tokens if _may_tell(t)), key=lambda t: (_depth(t), t.i))
     for token in order:
         as_felt(token, coder.lexicon)
+    for token in order:
+        verb = silence(token, coder.lexicon) if token.is_noun and token.lemma in coder.lexicon.speech_nouns else None
+        if verb is not None and _speech(run, token):
+            run.used.add(verb.i)  # `pleas were met with silence`: nobody met
     for token in order:
         if token.i in run.used:
             continue
