@@ -11,7 +11,7 @@ _LONGEST = 7  # tokens between a number and the noun it counts
 _DETERMINERS = frozenset(
     ["the", "its", "their", "his", "her", "our", "my", "your", "those", "these", "all", "some", "about"]
 )
-_EXTRA = frozenset(["more", "other", "additional", "further", "extra", "such-and-such"])
+_EXTRA = frozenset(["more", "other", "additional", "further", "extra", "such"])
 _WORTH = frozenset({"in", "of", "worth"})
 
 

@@ -1,5 +1,6 @@
 """Amounts that belong together: the two ends of a range, and two ways to say the same amount."""
 
+from standoff.lexicon.sums import sum_words
 from standoff.quantities.amount import Amount
 from standoff.quantities.number_words import Number, figure, small_words
 from standoff.quantities.scan import Word
@@ -20,8 +21,16 @@ def join_ranges(words: list[Word], amounts: list[Amount]) -> list[Amount]:
             if joined and _by(words, joined[-1], amount):
                 joined[-1].unit, joined[-1].sort = amount.unit, amount.sort
             _share_percent(words, joined, amount)
+            if joined and _is_other_score(words, joined[-1], amount):
+                amount.unit, amount.of, amount.sort = joined[-1].unit, joined[-1].of, "count"
             joined.append(amount)
     return joined
+
+
+def _is_other_score(words: list[Word], a: Amount, b: Amount) -> bool:
+    """`passed by 58 votes to 41`: the second number counts the same."""
+    bare = b.unit is None and b.of is None and b.value is not None
+    return bare and a.sort == "count" and a.of is not None and [w.lower for w in words[a.last : b.first]] == ["to"]
 
 
 _LISTED = ([","], ["and"], ["or"], ["to"], [",", "and"], [",", "or"], ["versus"], ["against"])
@@ -79,6 +88,8 @@ def _is_range(words: list[Word], a: Amount, b: Amount) -> bool:
     size = 1.0 if a.number.scaled else _magnitude(words, b.number)  # `two or three dozen buses`: dozens both
     if close and a.value < b.value / size <= a.value + max(1.0, a.value / 2):
         return a.of is None  # `three or four years`
+    if link == "to" and a.sort == b.sort == "money" and _before(words, a.first) in sum_words("moved"):
+        return False  # `rose $45 to $2,310`: by how much, and to where
     if not (link in _DASHES or link == "to" or (link == "and" and _before(words, a.first) == "between")):
         return False
     if not _same_unit(a, b) or a.of is not None or (a.sort == "money" and b.sort == "money" and a.signed != b.signed):

@@ -23,7 +23,14 @@ def is_people(words: list[Word], amount: Amount) -> bool:
         return True
     if text_at(words, amount.last) == "who" and not words[amount.last].fresh:
         return True
+    if _is_low_end(words, amount.last):
+        return False
     return _of_toll(words, i) or _harmed_before(words, i) or _harmed_after(words, amount.last)
+
+
+def _is_low_end(words: list[Word], i: int) -> bool:
+    """`kills 1 to 3 percent of those infected`."""
+    return text_at(words, i) in ("to", "-", "–") and text_at(words, i + 2) in ("%", "percent", "per")
 
 
 @cache
