@@ -82,7 +82,7 @@ def test_a_surer_report_tells_it(tmp_path: Path) -> None:
 def test_the_top_holds_what_is_well_founded(tmp_path: Path) -> None:
     made = page("a", "2013-04-03").event("COERCE", "NOR", "SWE", date="2013-04-03", verb="barred")
     made.event("COERCE", "", date="2013-04-02", verb="was barred", confidence=0.51)
-    made.event("ACCUSE", "NAMED:bystanders", verb="scolded")
+    made.event("ACCUSE", "NAMED:bystanders", date="2013-04", verb="scolded")
     with linked(tmp_path, [made]) as record:
         assert len(timeline(record)) == 3
         assert [r.type for r in timeline(record, top=20)] == ["COERCE"]

@@ -195,3 +195,23 @@ def test_what_was_over_at_once_weighs_little(tmp_path: Path) -> None:
     folder.mkdir()
     with linked(folder, [made]) as record:
         assert brief.weight < max(r.weight for r in timeline(record)) / 2
+
+
+@pytest.mark.parametrize(
+    ("type", "actor", "stands"),
+    [("REQUEST", "NOR", True), ("COERCE", "NOR", False), ("REQUEST", "FIN", False), ("COERCE", "SWE", True)],
+)
+def test_an_act_without_a_day_that_is_most_likely_told_again_lies_in_the_tray(
+    tmp_path: Path, type: PloverType, actor: str, stands: bool
+) -> None:
+    barred = page("a", "2013-04-03").event(
+        "COERCE", "NOR", "SWE", mode="restrict", date="2013-04-03", verb="barred", words="Norway barred Swedish crews."
+    )
+    undated = page("b", "2014-06-03").event(
+        type, actor, "", date=None, how="unknown", verb="did", words="Somebody once did so at the ferry."
+    )
+    with linked(tmp_path, [barred, undated]) as record:
+        record.declare(SUBJECT)
+        told, doubtful = timeline(record), timeline(record, doubtful=True)
+        assert [row.date for row in told] == ["2013-04-03", *([None] if stands else [])]
+        assert [row.date for row in doubtful] == ([] if stands else [None])

@@ -1,5 +1,8 @@
 """What happened, and what is planned, in order; reports of the same event are one row."""
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
@@ -15,6 +18,7 @@ from standoff.record.rows import MergedEvent
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, find_sides, says_so
 from standoff.tell.rows import TimelineRow
+from standoff.tell.same_act import family_of
 from standoff.tell.sources import event_claims, event_sources
 from standoff.tell.summary import summarise
 from standoff.tell.weight import ENOUGH, fresh, weigh
@@ -72,10 +76,36 @@ def _rows(record: Record, at: str | None, says: str | None, *, doubtful: bool) -
     events = record.events(at)
     subject = record.subject()
     sides, thing = find_sides(subject, events), thing_stems(subject)
-    rows = each(events, _row_of, sides, thing, doubtful, says)
+    rows = each(events, _row_of, sides, thing, False, says)
+    untold = _untold(rows, sides)
+    if doubtful:
+        rows = sorted(
+            [*each(events, _row_of, sides, thing, True, says), *(row for row in rows if row.id in untold)], key=_place
+        )
+    else:
+        rows = [row for row in rows if row.id not in untold]
     counts = fresh(rows, sides)
     lighter = record.kept(("read", "lighter"), dict[str, tuple[TimelineRow, float, TimelineRow]])
     return [_lighter(row, counts[row.id], lighter) if row.id in counts else row for row in rows]
+
+
+def _untold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
+    """Ids of the rows that have no place in a timeline: without a day, and of others than the parties, or like a dated act.
+
+    What a party does that it is told on some day to have done most often tells of that day once more.
+    """
+    dated = {(family_of(row.type), side) for row in rows if row.date for side in (None, *sides.all(row.actors))}
+    return frozenset(row.id for row in rows if not row.date and _is_untold(row, sides, dated))
+
+
+def _is_untold(row: TimelineRow, sides: Sides, dated: AbstractSet[tuple[int, str | None]]) -> bool:
+    if sides.parties and row.actors and not sides.leading(row.actors):
+        return True
+    return any((family_of(row.type), side) in dated for side in sides.all(row.actors) or (None,))
+
+
+def _place(row: TimelineRow) -> tuple[tuple[date, date, str], str]:
+    return edtf.sort_key(row.date), row.id
 
 
 def _lighter(row: TimelineRow, count: float, known: dict[str, tuple[TimelineRow, float, TimelineRow]]) -> TimelineRow:
