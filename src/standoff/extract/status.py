@@ -158,7 +158,7 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
         return _operated(verb, reading, head, infinitive, lexicon, depth)
     if verb.dep in ("xcomp", "ccomp", "acl", "advcl") and head.lower in lexicon.adjectives:
         return _merged(reading, lexicon.adjectives[head.lower], Reading())
-    if infinitive:
+    if infinitive or (verb.tag == "VB" and verb.sentence.tokens[0] is verb):  # `Let it through,` they said
         return replace(reading, status="hypothetical", drop=True)
     if verb.dep in ("csubj", "nsubj", "pobj", "dobj", "amod", "compound") and verb.tag == "VBG":
         return replace(reading, status="hypothetical", drop=True)
@@ -260,7 +260,7 @@ def _negated(verb: Token) -> bool:
     return any(
         d.lower in ("no", "neither")
         for c in verb.childs("nsubj", "nsubjpass", "dobj")
-        for d in c.childs("det", "cc", "preconj")
+        for d in (*c.childs("det", "cc", "preconj"), *(n for m in c.childs("amod") for n in m.childs("neg", "det")))
     )
 
 

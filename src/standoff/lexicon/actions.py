@@ -22,6 +22,7 @@ ACTION_TABLES = (
     "actions_idioms",
     "actions_labour",
     "actions_passage",
+    "actions_plain",
     "actions_protest",
     "actions_returns",
     "actions_talk",

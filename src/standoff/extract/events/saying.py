@@ -75,6 +75,8 @@ class Saying:
             return self._ought(said, clause, speaker)
         if not doer and who is not None and not same and clause.lemma == "be":
             return self._of_deed(said, clause, who, reading, speaker)
+        if not doer and not same and who is not None and who.is_noun and self.coder.roles.somebody(who):
+            doer = (self.coder.roles.phrase(who),)
         if not doer or same:
             return False
         return self._of_other(said, clause, reading, doer, speaker)
