@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from starlette.testclient import TestClient
 
 from standoff.link import link
+from standoff.model import Subject
 from standoff.record import Record
 from standoff.testing import linked, page
 from standoff.web import make_app
@@ -307,3 +308,21 @@ def test_of_many_sentences_an_entry_shows_some_and_leads_to_all(tmp_path: Path) 
         (row,) = client.get("/timeline.json").json()
         assert len(row["sources"]) == 30
         assert client.get(f"/event/{row['id']}").text.count("<blockquote") >= 30
+
+
+def test_a_spell_as_of_a_day_leads_to_what_it_rests_on(tmp_path: Path) -> None:
+    later = page("later", "2021-04-20").event(
+        "COERCE", "GEO", "ARM", date="2021-04-02", mode="restrict", object="the crossing", verb="shut"
+    )
+    first = page("shut", "2021-04-09").event(
+        "COERCE", "GEO", "ARM", date="2021-04-08", mode="restrict", object="the crossing", verb="closed"
+    )
+    record = linked(tmp_path, [first, later])
+    record.declare(Subject(name="Vanta crossing", aliases=("the crossing",)))
+    record.close()
+    with TestClient(make_app(tmp_path / "test.db", hosts=frozenset({"testserver"}))) as client:
+        for asked in ("?at=2021-04-10", "?says=GEO", ""):
+            for path in ("/", "/state"):
+                found = set(re.findall(r'href="(/event/p[^"]*)"', client.get(path + asked).text))
+                assert found, path + asked
+                assert {client.get(link).status_code for link in found} == {200}, path + asked

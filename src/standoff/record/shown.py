@@ -145,6 +145,23 @@ def written(value: Value) -> str:
     return value or ""
 
 
+def spoken(value: str, subject: Subject | None) -> str:
+    """A value of actors as it stands in a form, with names in place of ids wherever these lead back to the ids.
+
+    >>> spoken("NAMED:Alder Mining, KOR-BUS", None), spoken("NAMED:FIA", None), spoken("2013-04-08", None)
+    ('Alder Mining, KOR-BUS', 'NAMED:FIA', '2013-04-08')
+    """
+    mark = ";" if ";" in value else ","
+    return f"{mark} ".join(_name(part.strip(), subject) for part in value.split(mark)) if value else value
+
+
+def _name(id: str, subject: Subject | None) -> str:
+    names = [party.name for party in subject.parties if party.id == id] if subject else []
+    if id.startswith("NAMED:"):
+        names.append(id.removeprefix("NAMED:"))
+    return next((n for n in names if _actor(n, subject) == id and "," not in n and ";" not in n), id)
+
+
 def read_values(kind: Kind, given: Mapping[str, str], subject: Subject | None) -> dict[str, Value]:
     """Field by field what was written, checked.
 

@@ -60,19 +60,21 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ] = ()
 
 
-def explain(record: Record, id: str) -> Explanation:
+def explain(record: Record, id: str, *, at: str | None = None, says: str | None = None) -> Explanation:
     """Every span behind an entry of any view, and what people decided on it; a rejected one too.
+
+    `at`, `says`: of a spell, as of which day and as told by which side it stood in the view.
 
     Raises:
         NotFound: nothing has this id.
     """
     id = id.partition("~")[0]  # a line worked out stands under the figure that it rests on
-    found = _find(record, id)
+    found = _find(record, id, at, says)
     keys = {id, found.id, *found.aliases, *(one.key for one in found.evidence)}
     return replace(found, decisions=tuple(decisions_on(record, keys))) if record.decisions() else found
 
 
-def _find(record: Record, id: str) -> Explanation:
+def _find(record: Record, id: str, at: str | None, says: str | None) -> Explanation:
     canonical = record.canonical(id)
     for event in record.events():
         if event.id == canonical or any(m.key == id for m in event.members):
@@ -98,7 +100,7 @@ def _find(record: Record, id: str) -> Explanation:
                 summary=f"a reader's comment by {comment.author or 'somebody'}",
                 sources=(source,),
             )
-    for spell in state(record).history:
+    for spell in state(record, at=at, says=says).history:
         if spell.id == id:
             return _spell(record, spell)
     if (rejected := record.places().by_key.get(id)) is not None:

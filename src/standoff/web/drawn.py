@@ -34,14 +34,14 @@ def draw_state(picture: "Picture") -> Markup:
     parts = [_open(axis, height, "State over time"), _grid(picture, 18, height), _months(picture, 13)]
     parts.append(f'<text class="name" x="0" y="{top + 21 if layout.left else 20 + 14}">State</text>\n')
     parts += [_ahead(one, 22 + head + one.row * 20) for one in state.ahead]
-    parts += [_bar(bar, top, 34) for bar in state.bars]
+    parts += [_bar(bar, top, 34, state.asked) for bar in state.bars]
     for note in state.notes:
         parts.append(f'<text class="sub" x="{note.x}" y="{below + 15 + note.row * 16}">{_text(note.text)}</text>\n')
     for n, strip in enumerate(state.claims):
         y = claims + n * step
         who = shorten(f"as {strip.name}", layout.left - 8 if layout.left else layout.width)
         parts.append(f'<text class="sub" x="0" y="{y + 12 if layout.left else y + 13}">{_text(who)}</text>\n')
-        parts += [_bar(bar, y + (3 if layout.left else 18), 12) for bar in strip.bars]
+        parts += [_bar(bar, y + (3 if layout.left else 18), 12, state.asked) for bar in strip.bars]
     return _svg(parts)
 
 
@@ -123,11 +123,11 @@ def _months(picture: "Picture", y: float) -> str:
     return f'<g class="axis">{told}</g>\n'
 
 
-def _bar(bar: Bar, y: float, height: float) -> str:
+def _bar(bar: Bar, y: float, height: float, asked: str) -> str:
     """A spell: its fill says the state beside its word, a soft edge that the day is not told."""
     fill = f' fill="url(#p-{bar.state})"' if bar.state != "unknown" else ""
     where = f'y="{y}" width="{bar.width}" height="{height}"'
-    link = f'<a href="/event/{escape(bar.id)}">' if bar.id else ""
+    link = f'<a href="/event/{escape(bar.id)}{escape(asked)}">' if bar.id else ""
     soft = plate = ""
     if bar.soft:
         soft = f'<rect class="soft" fill="url(#soft)" x="{bar.x}" y="{y}" width="{bar.soft}" height="{height}"/>'

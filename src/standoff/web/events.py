@@ -56,7 +56,8 @@ def make_entry(told: Told, id: str) -> Entry:
     Raises:
         NotFound: nothing has this id.
     """
-    found = told.desk.kept(("entry", id), lambda: explain(told.record, id))
+    asked = told.at, told.says
+    found = told.desk.kept(("entry", id, asked), lambda: explain(told.record, id, at=told.at, says=told.says))
     rows = told.desk.kept(("rows by id",), lambda: _by_id(told))
     row = rows.get(found.id)
     shown = {(e.source.page, e.source.start) for e in found.evidence}

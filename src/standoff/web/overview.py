@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from urllib.parse import urlencode
 
 from standoff.edtf import bounds, sort_key
 from standoff.record.looks import last_look
@@ -147,12 +148,13 @@ def make_pictures(told: Told) -> list[Picture]:
         name = "lane", axis.layout.name, one.name, one.to, one.kind
         return same(name, (one, axis, told.documents), partial(draw_lane, one, axis, sources))
 
+    asked = f"?{urlencode(frame.asked)}" if frame.asked else ""
     axes = [same(("axis", layout.name), stretch, partial(lay, stretch, layout)) for layout in LAYOUTS]
     return [
         Picture(
             axis=axis,
             ticks=same(("ticks", axis.layout.name), axis, axis.ticks),
-            state=state_picture(view, names, axis, frame.states),
+            state=state_picture(view, names, axis, frame.states, asked),
             curve=draw_curve(shape, by_id, axis),
             lanes=[lane(one, axis) for one in acts],
         )

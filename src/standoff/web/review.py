@@ -21,7 +21,7 @@ from standoff.record import Record
 from standoff.record.checked import MOST_WHO
 from standoff.record.deciding import Reviewer, login
 from standoff.record.decisions import Decision
-from standoff.record.shown import CHOICES, LONGEST, NEEDED
+from standoff.record.shown import ACTORS, CHOICES, LISTS, LONGEST, NEEDED, spoken
 from standoff.tell.decided import decisions
 from standoff.tell.facts import find_told
 from standoff.tell.review import Card, Proposed, candidates, card, queue, sentence
@@ -29,10 +29,13 @@ from standoff.web.contexts import Ask, Told
 from standoff.web.desk import Desk
 from standoff.web.pages import Page
 from standoff.web.shell import MEDIA, split, write
+from standoff.web.words import named
 
 FIELD = "f."
 """Begins the name of a form's field that sets one of the fact's."""
 _MOST_FIELDS = 200
+BY_NAME = (*LISTS, *ACTORS)
+"""Fields in which somebody stands, by name where that leads back to the id."""
 WHO = "who"
 """Name of the cookie that keeps who decides."""
 Form = Mapping[str, list[str]]
@@ -100,8 +103,11 @@ def card_page(
         hint=error.hint if error else "",
         typed=typed,
     )
+    pages = {passage.page for passage in shown.passages} if shown else set()
     context: dict[str, Any] = {
         "step": step,
+        "fields": _written(record, shown) if shown else {},
+        "sites": {key: named(record.document(key)) for key in pages},
         "choices": CHOICES,
         "needed": NEEDED,
         "modes": _modes(),
@@ -236,9 +242,15 @@ def _reject(reviewer: Reviewer, id: str, form: Form) -> Decision:
 
 def _edit(reviewer: Reviewer, id: str, form: Form) -> Decision:
     given = {name.removeprefix(FIELD): values[0] for name, values in form.items() if name.startswith(FIELD)}
-    shown = {name: visible(value) for name, value in card(reviewer.record, id).fields}
+    shown = {name: visible(value) for name, value in _written(reviewer.record, card(reviewer.record, id)).items()}
     # what the page showed in place of a character that is obeyed is no change
     return reviewer.edit(id, {f: v for f, v in given.items() if v != shown.get(f)}, note=_note(form))
+
+
+def _written(record: Record, card: Card) -> dict[str, str]:
+    """The fields of a card as its form has them."""
+    subject = record.subject()
+    return {name: spoken(value, subject) if name in BY_NAME else value for name, value in card.fields}
 
 
 def _merge(reviewer: Reviewer, id: str, form: Form) -> Decision:

@@ -76,9 +76,13 @@ class StatePicture:
     ahead: tuple[Ahead, ...]
     ahead_rows: int
     claims: tuple[Strip, ...]
+    asked: str = ""
+    """Ends the address of a spell: the day and the side that are asked for."""
 
 
-def state_picture(view: StateView, names: Mapping[str, str], axis: Axis, words: Mapping[State, str]) -> StatePicture:
+def state_picture(
+    view: StateView, names: Mapping[str, str], axis: Axis, words: Mapping[State, str], asked: str = ""
+) -> StatePicture:
     """The bar of a record's states, in the words for them."""
     plain = [spell for spell in view.history if spell.claimed_by is None]
     claimed: dict[str, list[StateSpell]] = {}
@@ -99,6 +103,7 @@ def state_picture(view: StateView, names: Mapping[str, str], axis: Axis, words: 
             for who, found in list(claimed.items())[:_MOST_CLAIMS]
             if plain
         ),
+        asked=asked,
     )
 
 
