@@ -124,7 +124,9 @@ def _label_by_credits(lines: list[Line], credits: list[Line]) -> None:
 
 def _is_below(lines: list[Line], credit: Line) -> bool:
     """Whether the line below a credit is no sentence and longer than a head, as captions below their credits are."""
-    other = lines[credit.index + 1] if credit.index + 1 < len(lines) else credit
+    if credit.index + 1 >= len(lines):
+        return False
+    other = lines[credit.index + 1]
     return not (other.long or other.ends) and other.words >= _NO_HEAD
 
 
