@@ -122,6 +122,9 @@ class Context:
         since = self.paragraph - self.printed_paragraph
         if since > 1 or ref.year != printed.year:
             return False
+        told = self.year_told
+        if told is not None and told[0] == self.paragraph and (told[1].year or 0) > ref.year:
+            return False  # `Founded in March 2006, it had 30 users in 2009 and 200 in September`
         past = self.now.year - ref.year
         # `built in 2009` is background in a page of 2019; `in June 2009` begins a story of its own, and so does 1950.
         if past > 1 and printed.unit in ("D", "M") and self.leads:

@@ -29,7 +29,7 @@ from standoff.times.pairs import after_date, after_entry, halves, in_universal_t
 from standoff.times.resolve import resolve
 from standoff.times.shapes import Calendar, Clock, Duration, Offset, Part, Range, Recurring, Shape, Vague
 from standoff.times.tokens import Word, tokenise
-from standoff.times.traits import is_day, is_loose, is_stated, is_time, prints_year
+from standoff.times.traits import counts_on, is_day, is_loose, is_stated, is_time, prints_year
 from standoff.times.write import edtf, timex_value
 
 TenseAt = Callable[[int, int], Direction | None]
@@ -154,7 +154,9 @@ class Reader:
                 pass
             elif self._carries(shape, place, words, match):
                 self._context.named = None
-                self._context.move(place, printed=prints_year(shape), leads=leads(words, match.start))
+                on = self._context.history and counts_on(shape)  # `Four years later he was freed. On May 10 ...`
+                first = leads(words, match.start) or (on and self._context.leads)
+                self._context.move(place, printed=prints_year(shape) or on, leads=first)
             elif place.year is not None and is_stated(shape):
                 self._context.named = (self._context.paragraph, place)
             value, mod, calendar = timex_value(place), place.mod, edtf(place)

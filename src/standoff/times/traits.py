@@ -72,3 +72,8 @@ def is_stated(shape: Shape) -> bool:
             return False
         case _:
             return True
+
+
+def counts_on(shape: Shape) -> bool:
+    """Whether it is reckoned from where the narrative is: `four years later`, `the following spring`."""
+    return isinstance(shape, Deictic | Near | Offset) and shape.base == "ref"
