@@ -390,3 +390,15 @@ def test_two_names_that_own_each_other_end() -> None:
         "State Department Deputy Assistant Secretary for Baltic Affairs Jo Marsh said Chad's embassy was open."
     )
     assert "USA-GOV" in {mention.id for mention in find_actors(parse(page_of(text))).mentions}
+
+
+def test_the_seat_of_a_declared_party_is_still_a_place() -> None:
+    parties = (
+        Party(id="SSD", name="South Sudan", aliases=("Juba",)),
+        Party(id="SDN", name="Sudan", aliases=("Khartoum",)),
+    )
+    subject = Subject(name="The pipeline", parties=parties)
+    _, actors, heads = read(
+        "[Officials] in Juba said Khartoum had lifted the oil. [Juba] said so too.", subject=subject
+    )
+    assert [ids(actors, head) for head in heads] == ["SSD-GOV", "SSD"]

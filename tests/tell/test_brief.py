@@ -179,7 +179,7 @@ def test_what_did_not_happen_is_not_told(row: TimelineRow) -> None:
                 )
             ],
             [
-                "Found in the pages: one round of talks, on 6 July 2013 (the Old Mill), led by Anna Kovacs for the South; they ended without a deal."
+                "Found in the pages: one round of talks, on 6 July 2013 (the Old Mill), led by Anna Kovacs for the South; it ended without a deal."
             ],
         ),
         (
@@ -189,8 +189,15 @@ def test_what_did_not_happen_is_not_told(row: TimelineRow) -> None:
                 held("2013-08-14", status="planned", outcome_kind="planned"),
             ],
             [
-                "Found in the pages: 2 rounds of talks, the last on 10 July 2013; they ended in an agreement.",
+                "Found in the pages: 2 rounds of talks. The last was on 10 July 2013; it ended in an agreement.",
                 "The next talks are set for 14 August 2013.",
+            ],
+        ),
+        (
+            [held("2013-07-06", outcome_kind="failed"), held("2013-07-10"), held("2013-07-15")],
+            [
+                "Found in the pages: 3 rounds of talks. The last was on 15 July 2013; no page tells what came of it. "
+                "Of the one on 6 July 2013 a page says: it failed.",
             ],
         ),
         ([held("2013-05-14", status="planned", outcome_kind="planned")], []),

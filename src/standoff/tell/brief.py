@@ -35,11 +35,12 @@ OPEN = 3
 LONG, STALE = 200, {"offer": 60}
 """Days after which an entry that nothing answered is no news."""
 OUTCOMES = {
-    "agreed": "they ended in an agreement",
-    "adjourned": "they ended without a deal",
-    "failed": "they failed",
-    "held": "no page tells the outcome",
+    "agreed": "it ended in an agreement",
+    "adjourned": "it ended without a deal",
+    "failed": "it failed",
+    "held": "no page tells what came of it",
 }
+_CAME = tuple(kind for kind in OUTCOMES if kind != "held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ def say_turns(
 
 
 def say_talks(rows: Sequence[TalksRow], told: Told, day: str | None) -> list[BriefLine]:
-    """The last round held, and the next one."""
+    """The last round held, the last one whose outcome is told where that is another, and the next one."""
     lines = []
     held = [r for r in rows if r.status == "happened"]
     if held:
@@ -216,10 +217,15 @@ def say_talks(rows: Sequence[TalksRow], told: Told, day: str | None) -> list[Bri
         where = f" ({last.venue})" if last.venue else ""
         heads = say_list([f"{h.name} for {told.name(h.party)}" if h.party else h.name for h in last.heads])
         led = f", led by {heads}" if heads else ""
-        count = f"{len(held)} rounds of talks, the last" if len(held) > 1 else "one round of talks,"
+        several = len(held) > 1
+        count = f"{len(held)} rounds of talks. The last was" if several else "one round of talks,"
         came = OUTCOMES.get(last.outcome_kind, OUTCOMES["held"])
         text = f"Found in the pages: {count}{on_date(last.date)}{where}{led}; {came}."
-        lines.append(line("talks", text, [last.id], last.sources))
+        known = next((r for r in reversed(held) if r.outcome_kind in _CAME), last)
+        rows_said = [last] if known is last or last.outcome_kind in _CAME else [last, known]
+        if len(rows_said) > 1:
+            text += f" Of the one{on_date(known.date)} a page says: {OUTCOMES[known.outcome_kind]}."
+        lines.append(line("talks", text, [r.id for r in rows_said], [s for r in rows_said for s in r.sources]))
     ahead = [
         r for r in rows if r.outcome_kind == "planned" and r.date and (day is None or not edtf.before(r.date, day))
     ]

@@ -164,6 +164,9 @@ def _with_subject(subject: Subject) -> Gazetteer:
             words = alias.removeprefix("the ").removeprefix("The ")
             definite = words != alias and words.islower() and not words.endswith("s")
             entry = Entry(party.id, "party", party.name, party.sector, definite=definite)
+            known = gazetteer.entry(words)
+            if known is not None and known.kind == "capital" and known.id == party.id:
+                continue  # the seat of a party is still a place: `officials in Seoul`
             gazetteer.add(words, entry)
             # the Union of Bakers is the Union of Bakers and Confectioners
             short, joined, _ = words.partition(" and ")
