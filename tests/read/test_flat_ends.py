@@ -157,3 +157,79 @@ def test_paragraphs_between_links_and_buttons_are_of_the_story() -> None:
 
 def test_a_story_does_not_begin_with_a_count() -> None:
     assert kinds_of(page("Pilots turn down offer", "By Jane Roe", "48 shares", *STORY))["48 shares"] == "furniture"
+
+
+@pytest.mark.parametrize("head", ["WHAT IS OWED", "A long spring", "Who pays?"])
+def test_a_head_alone_between_paragraphs_is_of_the_story(head: str) -> None:
+    kinds = kinds_of(page("Pilots turn down second offer", "By Jane Roe", *STORY[:2], head, *STORY[2:], gap="\n"))
+    assert kinds[head] == "story"
+
+
+def test_a_list_that_a_colon_leads_to_is_of_the_story() -> None:
+    items = ["Back pay by the end of June", "Two more crews", "A new launch"]
+    kinds = kinds_of(
+        page(
+            "Pilots turn down second offer",
+            "By Jane Roe",
+            *STORY[:2],
+            "This is what the pilots want:",
+            *items,
+            *STORY[2:],
+        )
+    )
+    assert [kinds[item] for item in items] == ["story"] * 3
+
+
+def test_the_points_of_a_story_above_its_byline_are_its_standfirst() -> None:
+    points = [
+        "Pilots say the board must pay first",
+        "Ships have waited since the spring",
+        "Both sides to meet again next week",
+    ]
+    read = read_page(
+        PageInput(
+            id="t",
+            text=page(
+                "Home",
+                "News",
+                "Pilots of Port Vale turn down the second offer of the board",
+                *points,
+                "By Jane Roe",
+                *STORY,
+                gap="\n",
+            ),
+        )
+    )
+    assert [read.text[p.start : p.end] for p in read.parts if p.role == "standfirst"] == ["\n".join(points)]
+
+
+def test_what_links_under_a_word_that_comes_again_stand_between_does_not_end_the_story() -> None:
+    between = ["RELATED", "Ferry crews join the pilots"], ["RELATED", "Board sells its last launch"]
+    kinds = kinds_of(
+        page(
+            "Pilots turn down second offer",
+            "By Jane Roe",
+            STORY[0],
+            STORY[1],
+            *between[0],
+            STORY[2],
+            *between[1],
+            STORY[3],
+            gap="\n",
+        )
+    )
+    assert [kinds[paragraph] for paragraph in STORY] == ["story"] * 4
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The Kessin Post, the news arm of the Coast Group, is the largest publisher on the shore and reaches two million people every day.", "furniture"),
+        ("The Kessin Post has seen the letter, which names a sum and a day, and both were crossed out by somebody at the board.", "story"),
+        ("The views expressed in this article are those of its author and nobody else at the paper.", "furniture"),
+    ],
+)  # fmt: skip
+def test_what_a_paper_says_of_itself_is_no_story(line: str, kind: str) -> None:
+    text = page("Pilots turn down second offer", "By Jane Roe", *STORY, "Sponsored", "Advertisement", line, gap="\n")
+    read = read_page(PageInput(id="t", text=text, url="https://www.kessinpost.example/pilots"))
+    assert next(part.kind for part in read.parts if line in read.text[part.start : part.end]) == kind

@@ -112,6 +112,15 @@ def host_of(url: str | None) -> str | None:
     return host
 
 
+def own_label(url: str | None) -> str:
+    """What an address's host is called, as one word; empty where it has no host.
+
+    >>> own_label("https://www.skarn-post.co.uk/world")
+    'skarnpost'
+    """
+    return max((host_of(url) or "").split("."), key=len).replace("-", "")
+
+
 def publisher_of(url: str | None) -> Publisher | None:
     """The publisher of an address, by its host or one above it."""
     host = host_of(url)

@@ -1,12 +1,18 @@
 """Paragraphs of a story that stand between what interrupts it: links, notices, buttons below each of them."""
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from standoff.lexicon.furniture import Role
 from standoff.read.flat.features import calls_reader
 from standoff.read.flat.lines import Line
 
 _REACH = 3  # lines
+_HEAD_WORDS = 8
+_LEADING = 4  # words
+_ITEMS = 15  # lines
+_ITEM_WORDS = 12
 _FUNCTION_WORDS = 0.2  # share
 _ENDS = frozenset(".?!")
 _CLOSERS = "\"”’'») "
@@ -16,6 +22,7 @@ _BLOCKS: frozenset[Role] = frozenset({"after", "comments", "comments_end"})
 def with_gaps_filled(story: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """The story with the paragraphs that stand within a few lines of it, up to a head of links or comments."""
     inside = {line.index for line in story}
+    stops = _stops(lines)
     found: list[Line] = []
     left = 0  # lines that may still stand between
     for line in lines:
@@ -28,8 +35,48 @@ def with_gaps_filled(story: Sequence[Line], lines: Sequence[Line]) -> list[Line]
             found.append(line)
             left = _REACH
         else:
-            left = 0 if line.roles and line.roles & _BLOCKS else left - 1
+            left = 0 if line.text in stops else left - 1
     return found
+
+
+def _stops(lines: Sequence[Line]) -> set[str]:
+    """The heads of blocks that end a story: those that the page has once, as what stands between paragraphs comes again."""
+    heads = Counter([line.text for line in lines if line.roles and line.roles & _BLOCKS])
+    return {text for text, count in heads.items() if count == 1}
+
+
+def with_heads_and_lists(story: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The story with the short lines between its paragraphs: one that stands alone there, and those that a colon leads to."""
+    place = {line.index: n for n, line in enumerate(lines)}
+    seen = Counter([line.text for line in lines])
+    found: list[Line] = list(story[:1])
+    for before, after in pairwise(story):
+        between = lines[place[before.index] + 1 : place[after.index]]
+        plain = all(_is_plain(line) and seen[line.text] == 1 for line in between)
+        if plain and (_is_head(before, between, after) or _is_list(before, between)):
+            found += between
+        found.append(after)
+    return found
+
+
+def _is_head(before: Line, between: Sequence[Line], after: Line) -> bool:
+    """Whether one short line stands between two paragraphs."""
+    single = len(between) == 1 and between[0].words <= _HEAD_WORDS and not between[0].looks.person
+    return single and before.long and before.ends and after.long and after.ends
+
+
+def _is_list(before: Line, between: Sequence[Line]) -> bool:
+    """Whether short lines stand below a sentence that ends in a colon."""
+    led = before.text.endswith(":") and before.words >= _LEADING
+    short = all(line.words <= _ITEM_WORDS and not line.text.endswith(":") for line in between)
+    return led and 1 < len(between) <= _ITEMS and short
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line is nothing that is known to stand around stories."""
+    looks = line.looks
+    known = looks.timed or looks.credit or looks.caption or looks.byline or looks.counter or looks.glued or looks.marks
+    return not (line.roles or known)
 
 
 def _is_paragraph(line: Line) -> bool:

@@ -28,6 +28,7 @@ _NOTICE_HEAD = 3  # words
 _WALLED = 200  # words; a story with a paywall notice that holds fewer is taken for the beginning of one
 _SHOUTED = 6  # words
 _DESK_WORDS = 6
+_POINT_WORDS = 5
 _QUOTES = "\"”’'»)"
 _OF_PICTURES = re.compile(r"photo|image|pictures|getty|shutterstock|alamy", re.IGNORECASE)
 
@@ -98,8 +99,20 @@ class Flat:
             if line.kind == "title" or (line.index >= first and line.long):
                 continue
             self._label_head_line(line, max(top, first - _HEAD))
+        self._label_summary(first)
         if self.title is not None and self.title.index == first - 1 and first < len(self.lines):
             self._label_below_standfirst(first)
+
+    def _label_summary(self, first: int) -> None:
+        """The points of a story told in several lines between its headline and its byline."""
+        if self.title is None or self.title.index >= first:
+            return
+        below = self.lines[self.title.index + 1 : min(first + 1, self.title.index + 1 + _HEAD)]
+        signed = next((n for n, line in enumerate(below) if line.kind == "byline"), 0)
+        points = [line for line in below[:signed] if _is_point(line)]
+        if len(points) > 1 and len(points) == signed:
+            for line in points:
+                line.kind, line.role = "story", "standfirst"
 
     def _label_below_standfirst(self, first: int) -> None:
         """A story's first line is its standfirst where a byline stands between it and the next; the date is below that."""
@@ -280,6 +293,13 @@ def _is_name(text: str) -> bool:
     """A person's name, also with the place it writes from: `Jane Roe in Skarn and agencies`."""
     placed = _PLACED.match(text) if len(text) < 90 else None
     return is_person(placed["who"] if placed else text)
+
+
+def _is_point(line: Line) -> bool:
+    """A line long enough for a point of a summary, with nothing about it that is known of other lines."""
+    looks = line.looks
+    known = line.roles or looks.timed or looks.credit or looks.caption or looks.person or looks.glued or looks.marks
+    return line.words >= _POINT_WORDS and not known and line.kind in ("story", "furniture")
 
 
 def _standfirst(line: Line) -> bool:

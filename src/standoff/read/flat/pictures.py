@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from standoff.lexicon.publishers import host_of, publisher_named
+from standoff.lexicon.publishers import own_label, publisher_named
 from standoff.model import Part
 from standoff.read.dates.stamps import find_stamps
 from standoff.read.flat.features import tells
@@ -162,7 +162,7 @@ def _shows(line: Line) -> bool:
 
 def _label_owned_pairs(lines: list[Line], first: int, last: int, url: str | None) -> None:
     """Two short lines between paragraphs of the story, of which the lower one names an owner: a caption and its credit."""
-    label = max((host_of(url) or "").split("."), key=len).replace("-", "")
+    label = own_label(url)
     for n in range(max(1, first), last - 1):
         before, shown, owner, after = lines[n - 1 : n + 3]
         if not (before.kind == after.kind == "story" and before.ends and after.ends):

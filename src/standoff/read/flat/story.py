@@ -1,6 +1,6 @@
 """Which lines of a flattened page are its story, and where that begins and ends."""
 
-from standoff.read.flat.gaps import with_gaps_filled
+from standoff.read.flat.gaps import with_gaps_filled, with_heads_and_lists
 from standoff.read.flat.headline import address_words
 from standoff.read.flat.lines import Line
 from standoff.read.flat.promos import without_promos
@@ -27,9 +27,9 @@ def find_story(lines: list[Line], url: str | None, model: Segmenter | None) -> l
             continue
         if kind == "story" or (kind == "caption" and story and story[-1].index == line.index - 1 and _paragraph(line)):
             story.append(line)
-    return _begun(without_promos(_ended(_near_the_most(told_once(with_gaps_filled(story, lines)))))) or told_once(
-        _few_sentences(lines)
-    )
+    story = told_once(with_gaps_filled(story, lines))
+    story = _begun(without_promos(_ended(_near_the_most(story)), url))
+    return with_heads_and_lists(story, lines) or told_once(_few_sentences(lines))
 
 
 def _paragraph(line: Line) -> bool:
