@@ -5,15 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from standoff.model import Time, TimeType
+from standoff.model import Time
 from standoff.times.anchor import Context, Direction, Place, read_published
-from standoff.times.calendar import shift, shift_days
+from standoff.times.calendar import shift
 from standoff.times.captures import duration_text, offset_text
 from standoff.times.grammar import Match, Matcher
 from standoff.times.near import (
     attributed,
     counted,
-    hedged,
     is_label,
     is_limit,
     is_title,
@@ -27,10 +26,10 @@ from standoff.times.near import (
 )
 from standoff.times.pairs import after_date, after_entry, halves, in_universal_time, is_stretch, with_ends, with_years
 from standoff.times.resolve import resolve
-from standoff.times.shapes import Calendar, Clock, Duration, Offset, Part, Range, Recurring, Shape, Vague
+from standoff.times.shapes import Calendar, Clock, Duration, Offset, Part, Range, Shape
 from standoff.times.tokens import Word, tokenise
-from standoff.times.traits import counts_on, is_day, is_loose, is_stated, is_time, prints_year
-from standoff.times.write import edtf, timex_value
+from standoff.times.told import Spot, spot_of, with_place, without_place
+from standoff.times.traits import counts_on, is_day, is_loose, is_stated, prints_year
 
 TenseAt = Callable[[int, int], Direction | None]
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "s"))
@@ -41,7 +40,6 @@ _LAST_YEAR = 9999
 _BESIDE = 2  # tokens between a date and the time of day that goes with it
 _DAYS_OF_STRETCH = 31
 _UNIVERSAL = frozenset(("GMT", "UTC"))
-_PREPOSITIONS = frozenset(("in", "within"))
 
 
 def find(text: str, *, published: str | None = None, start: int = 0, end: int | None = None) -> list[Time]:
@@ -104,17 +102,8 @@ class Reader:
         return found
 
     def _time(self, words: list[Word], match: Match) -> Time | None:
-        first = match.start + _skipped(words, match)
-        if match.rule.the and first and words[first - 1].lower == "the" and not _named(words, match):
-            first -= 1
-        start, end = words[first].start, _last(words, match).end
-        relation = relation_of(words, first)
+        spot = spot_of(words, match)
         shape = match.shape
-        hedge: str | None = None
-        if first and isinstance(means := words[first - 1].means.get("HEDGE"), str) and hedged(shape, words[first]):
-            hedge = means
-            if isinstance(shape, Duration | Offset):
-                start = words[first - 1].start
         if (
             "ahead" in match.rule.args
             and isinstance(shape, Offset)
@@ -122,17 +111,21 @@ class Reader:
         ):
             shape = Duration(shape.amounts)
         if isinstance(shape, Duration):
-            return self._duration(shape, words, match, start, end, hedge)
+            return self._duration(shape, words, match, spot)
         if is_title(words, match.start, match.end, shape) or self._is_comment(words, match):
             return None
-        if isinstance(shape, Recurring):
-            return Time(start=start, end=end, type="SET", value=shape.value)
-        if isinstance(shape, Vague):
-            vague: TimeType = "TIME" if shape.value[10:11] == "T" else "DATE"
-            return Time(start=start, end=end, type=vague, value=shape.value, relation=relation)
-        if isinstance(shape, Calendar) and shape == Calendar(weekday=shape.weekday) and _is_some(words, first):
-            value = f"XXXX-WXX-{shape.weekday}"  # `it always closes on a Thursday`
-            return Time(start=start, end=end, type="DATE", value=value, relation=relation)
+        if (found := without_place(shape, words, spot)) is not None:
+            return found
+        shape, place = self._placed(shape, words, match)
+        if place is None and isinstance(shape, Calendar) and shape.era:
+            return None
+        self._before = (match, place) if place is not None else None
+        if place is not None:
+            self._go_on(shape, place, words, match)
+        return with_place(shape, place, words[match.start].lower, match.rule.args, spot)
+
+    def _placed(self, shape: Shape, words: list[Word], match: Match) -> tuple[Shape, Place | None]:
+        """The shape, with the day beside it or the entry before it, and its place."""
         shape = self._on_its_day(shape, words, match)
         shape = on_its_day(shape, words, match.start, match.end)
         label = is_label(words, match.start, match.end)
@@ -140,45 +133,22 @@ class Reader:
         place = self._resolve(self._after_first(shape, words, match))
         if label and place is not None and place.date is not None:
             self._entry = (self._context.paragraph, place.date)
-        if place is None and isinstance(shape, Calendar) and shape.era:
-            return None
-        if relation in ("before", "after") and isinstance(shape, Clock) and shape.day is not None:
-            relation = "on"  # `before dawn on Monday` is on Monday
-        self._before = (match, place) if place is not None else None
-        if place is None:
-            value, mod, calendar = "XXXX-XX-XX", None, None
-        else:
-            if is_loose(shape) or place.unit == "Y":
-                self._context.reach(place)
-            if is_loose(shape):
-                pass
-            elif self._carries(shape, place, words, match):
-                self._context.named = None
-                on = self._context.history and counts_on(shape)  # `Four years later he was freed. On May 10 ...`
-                first = leads(words, match.start) or (on and self._context.leads)
-                self._context.move(place, printed=prints_year(shape) or on, leads=first)
-            elif place.year is not None and is_stated(shape):
-                self._context.named = (self._context.paragraph, place)
-            value, mod, calendar = timex_value(place), place.mod, edtf(place)
-            if hedge is not None and mod is None:
-                mod = hedge
-                calendar = f"{calendar}~" if hedge == "APPROX" and calendar and "/" not in calendar else calendar
-            if "eve" in match.rule.args and calendar is not None and (day := place.date) is not None:
-                calendar = f"{shift_days(day, -1)}/{calendar}"  # the night before the page's day
-            if place.mod in ("EARLIER", "LATER"):
-                mod = "START" if place.mod == "EARLIER" else "END"
-        if isinstance(shape, Offset) and words[match.start].lower == "within" and "ahead" in match.rule.args:
-            # `within 30 days` is a length, by whose end it is to happen
-            return Time(
-                start=start, end=end, type="DURATION", value=duration_text(shape.amounts), mod=hedge, edtf=calendar,
-                how="relative", relation="by", end_point=value,
-            )  # fmt: skip
-        kind: TimeType = "TIME" if is_time(shape) or (place is not None and place.value[10:11] == "T") else "DATE"
-        return Time(
-            start=start, end=end, type=kind, value=value, mod=mod, edtf=calendar,
-            how="stated" if is_stated(shape) else "relative", relation=relation,
-            zone=shape.zone or None if isinstance(shape, Clock) else None,
-        )  # fmt: skip
+        return shape, place
+
+    def _go_on(self, shape: Shape, place: Place, words: list[Word], match: Match) -> None:
+        """Moves the narrative to a place, where it carries it on."""
+        context = self._context
+        if is_loose(shape) or place.unit == "Y":
+            context.reach(place)
+        if is_loose(shape):
+            return
+        if self._carries(shape, place, words, match):
+            context.named = None
+            on = context.history and counts_on(shape)  # `Four years later he was freed. On May 10 ...`
+            first = leads(words, match.start) or (on and context.leads)
+            context.move(place, printed=prints_year(shape) or on, leads=first)
+        elif place.year is not None and is_stated(shape):
+            context.named = (context.paragraph, place)
 
     def _is_comment(self, words: list[Word], match: Match) -> bool:
         """Whether a weekday only says what day of the week another date was: `the next day, a Tuesday, ...`."""
@@ -257,9 +227,7 @@ class Reader:
         """Whether `in three days` can mean a day to come: not in a history, nor in the past tense."""
         return self._context.now is not None and self._context.direction != "past"
 
-    def _duration(
-        self, shape: Duration, words: list[Word], match: Match, start: int, end: int, hedge: str | None
-    ) -> Time:
+    def _duration(self, shape: Duration, words: list[Word], match: Match, spot: Spot) -> Time:
         value = duration_text(shape.amounts)
         at = match.end + 3 * ([w.lower for w in words[match.end : match.end + 3]] == ["to", "the", "day"])
         following = words[at].lower if at < len(words) else ""
@@ -268,7 +236,7 @@ class Reader:
         exact = all(count is not None for count, _ in shape.amounts)
         stretch = self._stretch(shape, words[match.start].lower) if exact else None
         return Time(
-            start=start, end=end, type="DURATION", value=value, mod=hedge,
+            start=spot.start, end=spot.end, type="DURATION", value=value, mod=spot.hedge,
             edtf="/".join(stretch[:2]) if stretch and not stretch[2] else None,
             offset=offset_text(shape.amounts) if direction and exact else None, direction=direction if exact else None,
             begin_point=stretch[0] if stretch else None, end_point=stretch[1] if stretch else None,
@@ -303,24 +271,3 @@ class Reader:
             return Place(f"XXXX-XX-XXT{shape.text}", "H")
         first, last = early.value.partition("/")[0], place.value.rpartition("/")[2]
         return replace(early, value=f"{first}/{last}", end=place)
-
-
-def _is_some(words: list[Word], first: int) -> bool:
-    """Whether a weekday is any one of its kind: `on a Thursday`."""
-    return first > 1 and words[first - 1].lower == "a" and words[first - 2].lower == "on"
-
-
-def _named(words: list[Word], match: Match) -> bool:
-    """Whether a length is a name: `the Seven Years War`, `the Hundred Days`."""
-    return isinstance(match.shape, Duration) and all(w.capital for w in words[match.start : match.end])
-
-
-def _skipped(words: list[Word], match: Match) -> int:
-    """How many words of a match stand before its expression: the preposition of `in two weeks`."""
-    return 1 if match.end - match.start > 1 and words[match.start].lower in _PREPOSITIONS else 0
-
-
-def _last(words: list[Word], match: Match) -> Word:
-    """The last word of a match; a full stop after it is not taken into the span."""
-    last = words[match.end - 1]
-    return words[match.end - 2] if last.text in (".", ",") and match.end - match.start > 1 else last
