@@ -14,7 +14,7 @@ weeks before the first page is left out. The band is
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 from math import sqrt
@@ -38,7 +38,8 @@ SPREAD = pstdev(entry.score for entry in plover_types().values())
 """The standard deviation of the PLOVER scores of the sixteen types."""
 FAINT = 0.05
 """A week without events whose score is nearer to 0 is left out."""
-WEEK = 7
+WEEK, YEAR = 7, 364
+"""Days; a year is 52 whole weeks."""
 LONGEST = 400
 """Days; an event dated more coarsely says nothing of any week."""
 SURE = 0.5
@@ -84,11 +85,14 @@ def measure(
     `before`: the rows of before; a pair for which the same counts has its own.
     """
     pairs: dict[tuple[str, str], list[Counted]] = {}
-    for counted in each(events, _count, sides, thing, first, last, says):
-        for pair in counted.pairs:
-            pairs.setdefault(pair, []).append(counted)
+    for whole in each(events, _count, sides, thing, first):
+        counted = whole if last is None or whole.until <= last else _cut(whole, first, last)
+        if counted is not None and says_so(whole.event, says, sides):
+            for pair in counted.pairs:
+                pairs.setdefault(pair, []).append(counted)
     before = before or Before()
-    rows = (before.same(pair, (pairs[pair], last), partial(_curve, pair, pairs[pair], last)) for pair in sorted(pairs))
+    made = partial(_curve, before=before)
+    rows = (before.same(pair, (pairs[pair], last), partial(made, pair, pairs[pair], last)) for pair in sorted(pairs))
     return [row for found in rows for row in found]
 
 
@@ -101,22 +105,35 @@ class Counted:
     shares: Sequence[tuple[date, float]]
     score: float
     sources: int
+    until: date
+    """The last day of its date."""
+    event: MergedEvent = field(compare=False)
 
 
-def _count(
-    event: MergedEvent, sides: Sides, thing: frozenset[str], first: date | None, last: date | None, says: str | None
-) -> Counted | None:
-    """What an event counts for; None where it counts for nothing."""
-    if not event.happened or event.confidence < SURE or not says_so(event, says, sides):
+def _count(event: MergedEvent, sides: Sides, thing: frozenset[str], first: date | None) -> Counted | None:
+    """What an event counts for, whatever day is asked for; None where it counts for nothing."""
+    if not event.happened or event.confidence < SURE:
         return None
-    limits = edtf.bounds(event.date)
-    cut = last if last is not None and limits is not None and limits[1] > last else None
-    shares = spread(event, cut)
-    if first is not None and (edtf.length(event.date) or 0) > WEEK:  # background, told by month or year
-        shares = [(monday, share) for monday, share in shares if monday + timedelta(days=WEEK) > first]
+    limits, shares = edtf.bounds(event.date), _shares(event, first, None)
     pairs = directed(event, sides, thing) if shares else ()
+    if not pairs or limits is None:
+        return None
     sources = independent(member.where for member in event.members)
-    return Counted(event.id, pairs, shares, plover_score(event.type, event.mode), sources) if pairs else None
+    return Counted(event.id, pairs, shares, plover_score(event.type, event.mode), sources, limits[1], event)
+
+
+def _cut(counted: Counted, first: date | None, last: date) -> Counted | None:
+    """What an event counts for up to a day within its date; None where that is nothing."""
+    shares = _shares(counted.event, first, last)
+    return replace(counted, shares=shares) if shares else None
+
+
+def _shares(event: MergedEvent, first: date | None, last: date | None) -> Sequence[tuple[date, float]]:
+    """The weeks of an event with their shares; of background, which is told by month or year, those from `first` on."""
+    shares = spread(event, last)
+    if first is None or (edtf.length(event.date) or 0) <= WEEK:
+        return shares
+    return [(monday, share) for monday, share in shares if monday + timedelta(days=WEEK) > first]
 
 
 @once
@@ -164,28 +181,57 @@ def spread(event: MergedEvent, last: date | None) -> list[tuple[date, float]]:
     return found
 
 
-def _weeks(events: Iterable[Counted]) -> dict[date, Week]:
-    """What events add to each week, by its Monday."""
-    weeks: dict[date, Week] = {}
+Level = tuple[float, float, float]
+"""What is left of all weeks before: score, share, sources."""
+Added = tuple[date, float, float, int, str]
+"""What an event adds to a week: the Monday, its share, its score, its sources, its id."""
+
+
+def _curve(pair: tuple[str, str], events: Sequence[Counted], last: date | None, before: Before) -> list[ClimateRow]:
+    """The weeks of a directed pair, from its first event on, year by year: what nothing was added to since is as it was."""
+    years: dict[int, list[Added]] = {}
     for counted in events:
         for monday, share in counted.shares:
-            if (week := weeks.get(monday)) is None:
-                week = weeks[monday] = Week()
-            week.score += share * counted.score
-            week.share += share
-            week.sources += share * counted.sources
-            week.events.append(counted.id)
-    return weeks
-
-
-def _curve(pair: tuple[str, str], events: Sequence[Counted], last: date | None) -> list[ClimateRow]:
-    """The weeks of a directed pair, from its first event on."""
-    rows, weeks = [], _weeks(events)
-    score = share = sources = 0.0
-    monday = min(weeks)
-    end = max([*weeks, *([last - timedelta(days=last.weekday())] if last else [])])
+            year = years.setdefault(monday.toordinal() // YEAR, [])
+            year.append((monday, share, counted.score, counted.sources, counted.id))
+    monday = min(monday for monday, *_ in years[min(years)])
+    end = max(monday for monday, *_ in years[max(years)])
+    if last is not None:
+        end = max(end, last - timedelta(days=last.weekday()))
+    found: list[ClimateRow] = []
+    level: Level = (0.0, 0.0, 0.0)
     while monday <= end:
-        week = weeks.get(monday, Week())
+        n = monday.toordinal() // YEAR
+        added, until = years.get(n, []), min(end, _last_monday(monday, n))
+        told_from = level, added, monday, until
+        rows, level = before.same((pair, n), told_from, partial(_year, pair, level, added, monday, until))
+        found += rows
+        monday = until + timedelta(days=7)
+    return found
+
+
+def _last_monday(monday: date, n: int) -> date:
+    """The last Monday of a stretch of weeks: each has the same number of days."""
+    left = (n + 1) * YEAR - 1 - monday.toordinal()
+    return monday + timedelta(days=left - left % 7)
+
+
+def _year(
+    pair: tuple[str, str], level: Level, added: Sequence[Added], monday: date, until: date
+) -> tuple[list[ClimateRow], Level]:
+    """The rows of some weeks, after what was left of those before, and what is left then."""
+    weeks: dict[date, Week] = {}
+    for day, part, value, told, id in added:
+        if (week := weeks.get(day)) is None:
+            week = weeks[day] = Week()
+        week.score += part * value
+        week.share += part
+        week.sources += part * told
+        week.events.append(id)
+    rows, empty = [], Week()
+    score, share, sources = level
+    while monday <= until:
+        week = weeks.get(monday, empty)
         score, share = DECAY * score + week.score, DECAY * share + week.share
         sources = DECAY * sources + week.sources
         value = score / (share + PRIOR)
@@ -203,7 +249,7 @@ def _curve(pair: tuple[str, str], events: Sequence[Counted], last: date | None) 
                 )
             )
         monday += timedelta(days=7)
-    return rows
+    return rows, (score, share, sources)
 
 
 def name_week(monday: date) -> str:
