@@ -1,6 +1,7 @@
 """Whether an act happened, goes on, is planned, is only thought of, or did not happen; and who claims it."""
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
@@ -15,8 +16,7 @@ _WILL = frozenset({"will", "'ll", "shall", "wo", "ll"})
 _MAY = MODALS | {"ought", "cannot"}
 
 
-@dataclass(slots=True, frozen=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """How a clause presents its act. `drop`: no event unless a speech act speaks of it; `by_will`: a bare future or `would`."""
 
     status: Status = "happened"

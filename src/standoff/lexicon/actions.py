@@ -1,6 +1,6 @@
 """The action lexicon: verbs and nouns of the 16 PLOVER types with their senses, verbs of speaking, support verbs, word classes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
@@ -145,7 +145,25 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     nominal: dict[str, str]
 
 
-Listed = tuple[Sense, tuple[str, ...]]
+Worded = tuple[Sense, tuple[str, ...]]
+"""A sense with the words that stand beside the verb or noun as it is listed."""
+
+FIRST = 5
+"""Senses of this rank come before words of speaking."""
+
+
+@dataclass(slots=True, frozen=True)
+class Listed:
+    """A sense of one verb, with what is the same wherever it stands: the further words, the whole entry, what it acts on.
+
+    `restricted`: it asks for an object of this verb, so it comes before support verbs.
+    """
+
+    sense: Sense
+    rest: tuple[str, ...]
+    written: str
+    wanted: tuple[str, ...]
+    restricted: bool
 
 
 @dataclass(slots=True)
@@ -166,13 +184,15 @@ class ByWord:
 class Actions:
     """The lexicon, indexed: first word of a verb, last word of a noun -> senses with the words as listed, best first."""
 
-    verbs: dict[str, list[Listed]] = field(default_factory=dict)
+    verbs: dict[str, list[Worded]] = field(default_factory=dict)
     by_word: dict[str, ByWord] = field(default_factory=dict)
+    first: dict[str, ByWord] = field(default_factory=dict)
+    """Those of them that come before words of speaking."""
     telling: frozenset[str] = frozenset()
     """The verbs that any table has: no other tells an act."""
     named: frozenset[str] = frozenset()
     """The nouns that may tell an act by themselves."""
-    nouns: dict[str, list[Listed]] = field(default_factory=dict)
+    nouns: dict[str, list[Worded]] = field(default_factory=dict)
     speech_verbs: dict[str, list[tuple[Speech, tuple[str, ...]]]] = field(default_factory=dict)
     speech_nouns: dict[str, list[tuple[Speech, tuple[str, ...]]]] = field(default_factory=dict)
     speech_adjectives: dict[str, list[tuple[Speech, tuple[str, ...]]]] = field(default_factory=dict)
@@ -209,7 +229,23 @@ def gathering() -> frozenset[str]:
 def actions() -> Actions:
     """The lexicon, indexed once a process."""
     frames = load_table("frames", Frames)
-    index = Actions(
+    index = _without_senses(frames)
+    _list_senses(index, frames.copulas)
+    _list_speeches(index)
+    index.by_word = {verb: _by_word(verb, listed) for verb, listed in index.verbs.items()}
+    index.first = {
+        verb: _by_word(verb, first)
+        for verb, listed in index.verbs.items()
+        if (first := [pair for pair in listed if pair[0].rank >= FIRST])
+    }
+    index.telling = index.light.union(index.occur, index.verbs, index.speech_verbs)
+    index.named = index.words["decided"].union(index.nouns, index.nominal)
+    return index
+
+
+def _without_senses(frames: Frames) -> Actions:
+    """The word classes and the lists of `frames.toml`."""
+    return Actions(
         operators=frames.operators,
         adjectives=frames.adjectives,
         recipients=frames.recipients,
@@ -223,14 +259,26 @@ def actions() -> Actions:
         words={name: frozenset(words) for name, words in frames.words.items()},
         nominal=frames.nominal,
     )
+
+
+def _list_senses(index: Actions, copulas: Sequence[str]) -> None:
+    """Adds the senses by the words that have them, best first; those of `be` with a further word to every copula."""
     for sense in senses():
         for verb in sense.verbs:
             first, *rest = verb.split()
-            for word in (first, *frames.copulas) if first == "be" and rest else (first,):
+            for word in (first, *copulas) if first == "be" and rest else (first,):
                 index.verbs.setdefault(word, []).append((sense, tuple(rest)))
         for noun in sense.nouns:
             *before, last = noun.replace("-", " ").split()
             index.nouns.setdefault(last, []).append((sense, tuple(before)))
+    for listed in index.verbs.values():
+        listed.sort(key=_order)
+    for listed in index.nouns.values():
+        listed.sort(key=lambda pair: (-len(pair[1]), pair[0].id))
+
+
+def _list_speeches(index: Actions) -> None:
+    """Adds the words of speaking, best first."""
     for speech in speeches():
         for verb in speech.verbs:
             first, *rest = verb.split()
@@ -240,29 +288,26 @@ def actions() -> Actions:
             index.speech_nouns.setdefault(last, []).append((speech, tuple(before)))
         for adjective in speech.adjectives:
             index.speech_adjectives.setdefault(adjective, []).append((speech, ()))
-    for listed in index.verbs.values():
-        listed.sort(key=_order)
-    index.by_word = {verb: _by_word(listed) for verb, listed in index.verbs.items()}
-    index.telling = index.light.union(index.occur, index.verbs, index.speech_verbs)
-    index.named = index.words["decided"].union(index.nouns, index.nominal)
-    for listed in index.nouns.values():
-        listed.sort(key=lambda pair: (-len(pair[1]), pair[0].id))
-    return index
+    for said in index.speech_verbs.values():
+        said.sort(key=lambda pair: (-len(pair[1]), pair[0].act == "say"))
 
 
-def _by_word(listed: list[Listed]) -> ByWord:
+def _by_word(verb: str, listed: list[Worded]) -> ByWord:
     """The senses of a verb by their first further word."""
     index = ByWord()
-    for place, pair in enumerate(listed):
-        if pair[1]:
-            index.further.setdefault(pair[1][0], []).append((place, pair))
+    for place, (sense, rest) in enumerate(listed):
+        written = " ".join((verb, *rest))
+        only = sense.only.get(written)
+        found = Listed(sense, rest, written, only or sense.object, bool(sense.rank or sense.object or only))
+        if rest:
+            index.further.setdefault(rest[0], []).append((place, found))
         else:
-            index.bare.append(pair)
-            index.placed.append((place, pair))
+            index.bare.append(found)
+            index.placed.append((place, found))
     return index
 
 
-def _order(pair: Listed) -> tuple[int, int, int, int, str]:
+def _order(pair: Worded) -> tuple[int, int, int, int, str]:
     """By rank, more words first, then senses that ask for an object, a subject or words, then by id."""
     sense, rest = pair
     return (-sense.rank, -len(rest), -bool(sense.object), -(bool(sense.subject) + bool(sense.words)), sense.id)

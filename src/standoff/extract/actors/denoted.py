@@ -1,6 +1,6 @@
 """What a phrase denotes, the shape of base noun phrases, and the arithmetic of actor ids."""
 
-from dataclasses import dataclass
+import msgspec
 
 from standoff.lexicon.actors import no_names
 from standoff.parse import Sentence, Token
@@ -28,8 +28,7 @@ _BESIDE = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Denoted:
+class Denoted(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody a phrase stands for, with what the next mentions of him are recognised by.
 
     `noun`: the table's word that says what he is; `named`: by a name, not only described; `human`: a he or she, or

@@ -121,8 +121,7 @@ class Actors:
 
     def _mentions(self) -> list[Actor]:
         """The page's actors: every phrase for one, but names of which nothing is known and that never do anything."""
-        heads = [h for s in self._parsed.sentences for h in self._references.heads(s)]
-        found = [(h, d) for h in heads for d in self._references.phrases.denoted(h) if not d.where]
+        found = [(h, d) for h, d in self._references.everybody() if not d.where]
         acting = {d.id for h, d in found if _acts(h)}
         actors = sorted(
             {_actor(d) for _, d in found if d.id in acting or not _unknown(d)},

@@ -86,25 +86,32 @@ class Gazetteer:
         at = next((n for n, other in enumerate(known) if len(other.words) <= len(words)), len(known))
         known.insert(at, pattern)
 
+    def beginnings(self, tokens: list[Token]) -> list[int]:
+        """Where a name may begin, by its first word: most tokens begin none."""
+        return [i for i, t in enumerate(tokens) if t.lower in self._by_first or not t.lower.isascii()]
+
     def match(self, tokens: list[Token], i: int) -> tuple[Entry, int] | None:
         """The longest name that begins at a token, with the index of its last token."""
         first = tokens[i].lower
-        known = self._by_first.get(first if first.isascii() else fold(first))
-        if known is None:
-            return None  # most tokens
-        for pattern in known:
-            last = i + len(pattern.words) - 1
-            if last < len(tokens) and all(
-                fold(tokens[i + n].lower) == word and _same_case(tokens[i + n].text, pattern.words[n])
-                for n, word in enumerate(pattern.lower)
-            ):
-                return pattern.entry, last
+        for pattern in self._by_first.get(first if first.isascii() else fold(first), ()):
+            if _same_case(tokens[i].text, pattern.words[0]) and _goes_on(tokens, i, pattern):
+                return pattern.entry, i + len(pattern.words) - 1
         return None
 
     def entry(self, name: str) -> Entry | None:
         """The entry of exactly these words, in any case."""
         lower = tuple(fold(w) for w in split_name(name))
         return next((p.entry for p in self._by_first.get(lower[0], ()) if p.lower == lower), None) if lower else None
+
+
+def _goes_on(tokens: list[Token], i: int, pattern: _Pattern) -> bool:
+    """Whether the words after the first one of a name stand after a token."""
+    if i + len(pattern.words) > len(tokens):
+        return False
+    for n in range(1, len(pattern.words)):
+        if fold(tokens[i + n].lower) != pattern.lower[n] or not _same_case(tokens[i + n].text, pattern.words[n]):
+            return False
+    return True
 
 
 def _same_case(printed: str, listed: str) -> bool:

@@ -1,7 +1,8 @@
 """Who a common noun stands for: by its owners, those mentioned before, the page's country, or in its own words."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from standoff.extract.actors.denoted import (
     Denoted,

@@ -252,8 +252,10 @@ def _join(name: Name, longer: list[Name]) -> None:
 
 def _acronyms(sentence: Sentence) -> list[tuple[str, Token]]:
     """AMPTP in `Alliance of Motion Picture and Television Producers (AMPTP)`, with the word before the bracket."""
+    found: list[tuple[str, Token]] = []
+    if "(" not in sentence.words:
+        return found
     tokens = sentence.tokens
-    found = []
     for opening, inner, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
         word = inner.text
         if (

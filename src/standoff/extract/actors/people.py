@@ -33,6 +33,7 @@ class People:
 
     def __init__(self, phrases: "Phrases") -> None:
         self._phrases = phrases
+        self._tasks: dict[str, list[str | Token]] = {}
 
     def of(self, head: Token, name: Name) -> tuple[Denoted, ...]:
         """The person; nobody where an unknown name only says where."""
@@ -75,9 +76,7 @@ class People:
         other = self._mentioned(name)
         if other is not None:
             return other.id, sector or other.sector
-        task = next(
-            (found for one in self._phrases.names.same(name)[:_MENTIONS] if (found := self._by_task(one))), None
-        )
+        task = next((found for one in self._tasks_of(name) if (found := self._by_task(one))), None)
         if task is not None:
             return coded(task, "GOV"), "GOV"
         if noun is None or noun.kind != "person":
@@ -100,8 +99,24 @@ class People:
                 return found[0]
         return None
 
-    def _by_task(self, name: Name) -> str | None:
+    def _tasks_of(self, name: Name) -> list[str | Token]:
+        """What the page's mentions of somebody say of whom he acts for, in order: most say nothing."""
+        known = self._tasks.get(name.name)
+        if known is None:
+            mentions = self._phrases.names.same(name)[:_MENTIONS]
+            known = [task for one in mentions if (task := self._task(one)) is not None]
+            self._tasks[name.name] = known
+        return known
+
+    def _by_task(self, task: str | Token) -> str | None:
         """The country that somebody is sent by, or whose delegation he leads."""
+        if isinstance(task, str):
+            return task
+        found = self._phrases.alone(task)
+        return found[0].id if len(found) == 1 and is_country(found[0].id) else None
+
+    def _task(self, name: Name) -> str | Token | None:
+        """Whom somebody is sent by or whom he leads: a country, or the head of the phrase that tells."""
         head = phrase_head(name.tokens[-1])
         verb = head.head
         if (whose := self._in_turn(name)) is not None:
@@ -116,8 +131,7 @@ class People:
         noun = self._phrases.noun(other) if other is not None else None
         if other is None or (verb.lemma in _LEADING and (noun is None or noun.sector != "GOV")):
             return None
-        found = self._phrases.alone(other)
-        return found[0].id if len(found) == 1 and is_country(found[0].id) else None
+        return other
 
     def _in_turn(self, name: Name) -> str | None:
         """The country of somebody whose verb stands only before the first: `Lopes led the one team, Paz the Chilean one`."""

@@ -4,8 +4,10 @@ People stand in `people`, common nouns in `nouns`, what needs earlier sentences 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from standoff.extract.actors.denoted import (
     Denoted,

@@ -1,9 +1,10 @@
 """Whom pronouns and definite descriptions stand for: it, they, its, the two sides, each other, the ministry."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from standoff.extract.actors.denoted import (
     Denoted,
@@ -42,6 +43,7 @@ from standoff.model import Party
 from standoff.parse import Parsed, Sentence, Token
 
 _place = attrgetter("i")
+_HEADING = frozenset({"CD", "JJ"})  # tags of heads that are no nouns
 _THING_PRONOUNS = frozenset({"it", "its", "itself"})
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _SIDES = frozenset({"country", "adjective", "people", "capital", "seat", "org", "party", "person"})
@@ -63,6 +65,16 @@ class References:
         self._known: dict[Token, tuple[Denoted, ...]] = {}
         self._heads: dict[int, list[Token]] = {}
         self._ranked: dict[tuple[int, int], list[Token]] = {}
+        self._settled = 0
+        self._named: dict[int, list[tuple[Token, tuple[Denoted, ...]]]] = {}
+
+    def everybody(self) -> Iterator[tuple[Token, Denoted]]:
+        """Every phrase of the page with those it denotes, in the order of the text."""
+        for sentence in self.parsed.sentences:
+            for head in self.heads(sentence):
+                for d in self.phrases.denoted(head):
+                    yield head, d
+            self._settled = sentence.index + 1
 
     def denoted(self, token: Token) -> tuple[Denoted, ...]:
         """Who a phrase or pronoun stands for."""
@@ -160,7 +172,16 @@ class References:
         first = max(0, head.sentence.index - _FAR)
         yield from self._earlier(head.sentence, head.i, {head})
         for sentence in reversed(self.parsed.sentences[first : head.sentence.index]):
-            yield from self._earlier(sentence, len(sentence.tokens), set())
+            yield from self._of_sentence(sentence)
+
+    def _of_sentence(self, sentence: Sentence) -> Iterable[tuple[Token, tuple[Denoted, ...]]]:
+        """Phrases of a whole sentence, the most salient first: kept where all of them are resolved."""
+        if sentence.index >= self._settled:
+            return self._earlier(sentence, len(sentence.tokens), set())
+        known = self._named.get(sentence.index)
+        if known is None:
+            known = self._named[sentence.index] = list(self._earlier(sentence, len(sentence.tokens), set()))
+        return known
 
     def _at(self, head: Token, found: tuple[Denoted, ...]) -> tuple[Denoted, ...]:
         return tuple(replace(d, start=head.start, end=head.end, where=False) for d in found)
@@ -300,7 +321,7 @@ class References:
             found = self.phrases.denoted(head)
             if pronoun is not None and head.dep in SUBJECTS and is_text(head, pronoun):
                 yield head, ()
-            elif found and not all(d.where for d in found):
+            elif found and (not found[0].where or not all(d.where for d in found)):
                 yield head, found
             elif (head.dep in SUBJECTS or (acted_on and head.dep == "dobj")) and self._is_thing(head):
                 yield head, ()
@@ -325,7 +346,13 @@ class References:
         if known is None:
             datelines = self.phrases.names.datelines
             tokens = () if is_endless(sentence) else sentence.tokens
-            known = [t for t in tokens if t not in datelines and (is_head(t) or self._ends_name(t))]
+            known = [
+                t
+                for t in tokens
+                if (t.is_noun or t.tag in _HEADING or t in self.names.covering)
+                and t not in datelines
+                and (is_head(t) or self._ends_name(t))
+            ]
             self._heads[sentence.index] = known
         return known
 

@@ -31,18 +31,19 @@ def names_in(sentence: Sentence, gazetteer: Gazetteer, published: str) -> list[N
         return []
     tokens = sentence.tokens
     known: dict[int, tuple[Entry, int]] = {}
-    i = 0
-    while i < len(tokens):
-        match = gazetteer.match(tokens, i)
+    after = 0
+    for i in gazetteer.beginnings(tokens):
+        match = gazetteer.match(tokens, i) if i >= after else None
         if match and not _part_of_another(tokens, i, known) and _definite_enough(tokens[match[1]], match[0]):
             known[i] = (_in_office(match[0], published), match[1])
-            i = match[1] + 1
-        else:
-            i += 1
+            after = match[1] + 1
     headline = _is_headline(sentence)
     found: list[Name] = []
     i = 0
     while i < len(tokens):
+        if i not in known and not tokens[i].text[0].isupper():
+            i += 1  # most tokens
+            continue
         stop = _run_end(tokens, i, known)
         if stop > i:
             stop = stop if headline else _with_second_half(tokens, i, stop, known)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from standoff.extract.draft import Draft
 from standoff.extract.events.match import Match
 from standoff.extract.status import Reading, read_status
@@ -17,7 +19,7 @@ def by_ballot(verb: Token, match: Match, reading: Reading, lexicon: Actions) -> 
     """The match and the reading of a verb that tells what a past vote was for; others as they are."""
     if _vote(verb, lexicon) is None or not (match.sense.type in _DONE or _is_strike(match)):
         return match, reading
-    return match, replace(reading, status="happened", drop=False, present=False)
+    return match, structs.replace(reading, status="happened", drop=False, present=False)
 
 
 def threat_by_ballot(draft: Draft, match: Match, verb: Token, lexicon: Actions) -> Draft | None:

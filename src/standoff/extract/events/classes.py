@@ -23,16 +23,23 @@ class Classes:
 
     def any_of(self, tokens: Sequence[Token], wanted: tuple[str, ...]) -> bool:
         """Whether a head among the phrases is one of the words or classes; `it` and `them` may be things that are open or shut."""
+        if not tokens:
+            return False
         if "@shut" in wanted and any(t.tag == "PRP" and t.lower in _THINGS and not self.actors.of(t) for t in tokens):
             return True
-        return any(self.is_one_of(t, wanted) for token in tokens for h in heads(token) for t in _called(h))
+        for token in tokens:  # asked of most senses of most verbs: a generator costs twice as much
+            for head in heads(token):
+                for t in _called(head):
+                    if self.is_one_of(t, wanted):
+                        return True
+        return False
 
     def is_one_of(self, token: Token, wanted: tuple[str, ...]) -> bool:
         """Whether a word is one of the lemmas, or in one of the `@` classes."""
         words, classes = _words_and_classes(wanted)
         if token.lemma in words or token.lower in words:
             return True
-        if any(self._in_class(token, token.lemma, name) for name in classes):
+        if classes and any(self._in_class(token, token.lemma, name) for name in classes):
             return True
         kind = self.actors.kind_of_thing(token)
         return kind is not None and (kind in words or any(kind in self.lexicon.classes.get(c, ()) for c in classes))

@@ -41,7 +41,6 @@ _CAUSES: dict[str, tuple[str, ...]] = {
     "RETREAT": ("RETREAT",),
     "SANCTION": ("SANCTION", "COERCE"),
 }
-_BEFORE_SPEECH = 5  # senses of this rank come before words of speaking
 # What is lifted, blocked or turned down without a word of who did it.
 _TOLD_ALONE = ("@access", "@restriction", "@aid_flow", "@operation", "@opposition", "@demand", "@agreement", "@meeting")
 # What a clause may tell of with its day, though it only says which one is meant: `the offer that was thrown out on Friday`.
@@ -69,10 +68,7 @@ class Coder:
 
     def before_speech(self, verb: Token) -> bool:
         """Whether a sense of the verb wins over what it says as a word of speaking: `asked for asylum`."""
-        listed = self.lexicon.verbs.get(verb.lemma, ())
-        if not listed or listed[0][0].rank < _BEFORE_SPEECH:
-            return False
-        return self.matcher.ranked(verb, _BEFORE_SPEECH)
+        return verb.lemma in self.lexicon.first and self.matcher.comes_first(verb)
 
     def act(self, verb: Token, drafts: list[Draft], used: set[int]) -> None:
         """The event of a verb that is no verb of speaking."""

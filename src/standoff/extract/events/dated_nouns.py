@@ -46,14 +46,20 @@ def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Dr
     for sentence in (
         sentences if len(sentences) > 1 else ()
     ):  # what a single sentence tells, it tells for the first time
-        if sentence.part not in _PARTS or not _may_date(sentence):
+        nouns = [t for t in sentence.tokens if t.is_noun and _may_tell(coder, t)]
+        if not nouns or sentence.part not in _PARTS or not _may_date(sentence):
             continue
         beside = told.get(sentence.index, [])
         used = {t.i for d in beside for t in d.trigger}
-        nouns = (t for t in sentence.tokens if t.is_noun and t.i not in used and not _names_time(t))
-        acts = (found for noun in nouns if (found := _draft(coder, noun, beside)) is not None)
+        left = (t for t in nouns if t.i not in used and not _names_time(t))
+        acts = (found for noun in left if (found := _draft(coder, noun, beside)) is not None)
         out += [act for act in acts if not any(deed.i in used for deed in act.own_time)]
     return out
+
+
+def _may_tell(coder: Coder, noun: Token) -> bool:
+    """Whether a noun is listed as one that tells an act, or is a gerund: most are not."""
+    return noun.lemma in coder.lexicon.named or noun.lemma in retold_nouns().nouns or noun.lower.endswith("ing")
 
 
 def _names_time(token: Token) -> bool:

@@ -2,13 +2,8 @@
 
 from collections.abc import Sequence
 
-from standoff.lexicon.actions import ByWord, Listed, Sense
+from standoff.lexicon.actions import ByWord, Listed
 from standoff.parse import Token
-
-
-def restricted(sense: Sense, verb: Token, rest: tuple[str, ...]) -> bool:
-    """Whether the sense asks for an object of this verb: such senses come before support verbs."""
-    return bool(sense.rank or sense.object or sense.only.get(" ".join((verb.lemma, *rest))))
 
 
 def at_hand(verb: Token, listed: ByWord | None) -> Sequence[Listed]:
@@ -23,6 +18,8 @@ def at_hand(verb: Token, listed: ByWord | None) -> Sequence[Listed]:
 def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     """The tokens of a verb's further words, below the verb, its objects or the word before; None where one is missing."""
     found: list[Token] = []
+    if not rest:
+        return found
     places = [verb, *verb.childs("dobj", "nsubjpass")]
     for word in rest:
         here = next(
@@ -41,11 +38,6 @@ def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
             return None
         found.append(here)
     return found
-
-
-def other_particle(verb: Token, acted_on: list[Token]) -> bool:
-    """Whether the verb has a particle that the sense does not list: `call off` is not `call`."""
-    return any(c.dep == "prt" for c in verb.children)
 
 
 def modifiers(noun: Token, before: tuple[str, ...]) -> list[Token]:

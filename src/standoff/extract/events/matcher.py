@@ -7,7 +7,7 @@ from standoff.extract.actors import Actors
 from standoff.extract.causing import orders_done
 from standoff.extract.events.classes import Classes
 from standoff.extract.events.clause import antecedent, heads, objects, passive, prepositions, subject
-from standoff.extract.events.further_words import at_hand, other_particle, particles_of, restricted, says
+from standoff.extract.events.further_words import at_hand, particles_of, says
 from standoff.extract.events.match import EventNouns, Match, measured_by
 from standoff.extract.events.words import is_time
 from standoff.lexicon.actions import Actions, Listed, Sense
@@ -36,39 +36,42 @@ class Matcher:
             return None
         listed = at_hand(verb, self.lexicon.by_word.get(verb.lemma))
         acted_on = objects(verb)
-        for sense, rest in listed:
-            if restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):
+        for one in listed:
+            if one.restricted and (found := self._fits(verb, one, acted_on)):
                 return found
         if verb.lemma in self.lexicon.light and (found := self.light(verb, acted_on)):
             return found
         effect = not acted_on or (verb.lemma == "take" and acted_on[0].lemma in ("effect", "place", "hold"))
         if effect and verb.lemma in self.lexicon.occur and (found := self._occurs(verb)):
             return found
-        for sense, rest in listed:
-            if not restricted(sense, verb, rest) and (found := self._fits(verb, sense, rest, acted_on)):
+        for one in listed:
+            if not one.restricted and (found := self._fits(verb, one, acted_on)):
                 return found
         return self._silent(verb, listed, acted_on)
 
-    def ranked(self, verb: Token, rank: int) -> bool:
-        """Whether a sense of the verb of this rank or a higher one fits; such senses come before all others."""
-        found = [pair for pair in at_hand(verb, self.lexicon.by_word.get(verb.lemma)) if pair[0].rank >= rank]
-        return bool(found) and any(self._fits(verb, sense, rest, objects(verb)) for sense, rest in found)
+    def comes_first(self, verb: Token) -> bool:
+        """Whether a sense of the verb fits that comes before words of speaking, as before all others."""
+        listed = at_hand(verb, self.lexicon.first.get(verb.lemma))
+        acted_on = objects(verb) if listed else []
+        return any(self._fits(verb, one, acted_on) for one in listed)
 
     def _silent(self, verb: Token, listed: Sequence[Listed], acted_on: list[Token]) -> Match | None:
         """The sense of a passive that does not say who acts, though the sense asks for somebody: `a post was put up in May`."""
         if not acted_on or not passive(verb) or subject(verb) is not None:
             return None
-        asking = (p for p in listed if p[0].object and p[0].subject and p[0].type in _SILENT)
-        return next((m for s, rest in asking if (m := self._fits(verb, s, rest, acted_on, silent=True))), None)
+        asking = (one for one in listed if one.sense.object and one.sense.subject and one.sense.type in _SILENT)
+        return next((m for one in asking if (m := self._fits(verb, one, acted_on, silent=True))), None)
 
-    def _fits(
-        self, verb: Token, sense: Sense, rest: tuple[str, ...], acted_on: list[Token], *, silent: bool = False
-    ) -> Match | None:
+    def _fits(self, verb: Token, listed: Listed, acted_on: list[Token], *, silent: bool = False) -> Match | None:
+        sense, rest, wanted = listed.sense, listed.rest, listed.wanted
+        told_of = sense.clause or sense.thing_subject or sense.suffered
+        if wanted and not rest and not told_of and not self.classes.any_of(acted_on, wanted):
+            return None  # most senses of most verbs
         particles = particles_of(verb, rest)
         if particles is None:
             return None
-        if not rest and other_particle(verb, acted_on):
-            return None
+        if not rest and verb.child("prt"):
+            return None  # call off is not call
         timed = particles and any(is_time(p) for p in particles[-1].childs("pobj"))
         if timed and not sense.thing_subject and rest[-1] not in _UNTIL:
             return None
@@ -83,13 +86,11 @@ class Matcher:
             return None
         if sense.own_only and _is_others(verb, patients):
             return None
-        written = " ".join((verb.lemma, *rest))
-        wanted = sense.only.get(written) or sense.object
         if wanted == ("@any",) and not acted_on:
             return None
-        if wanted and not self.classes.any_of(patients, wanted):
+        if wanted and (rest or told_of) and not self.classes.any_of(patients, wanted):
             return None
-        if not self._allowed(verb, sense, patients, written, silent=silent):
+        if not self._allowed(verb, sense, patients, listed.written, silent=silent):
             return None
         return Match(
             sense, verb, _trigger(verb, particles), verb, tuple(patients), "verb" if not wanted else "verb+object"
@@ -182,9 +183,7 @@ class Matcher:
         """The sense of the event noun that a support verb carries: its object, or what follows its preposition."""
         if orders_done(verb):
             return None  # ordered it shut, an act of its own
-        said = verb.childs("oprd", "attr")
-        said += [c for o in verb.childs("dobj") for c in o.childs("appos") if c.tag in ("NN", "NNS")]
-        if verb.lemma in ("call", "declare") and (any(c.tag == "JJ" for c in said) or (said and verb.child("dobj"))):
+        if verb.lemma in ("call", "declare") and _calls(verb):
             return None  # called the strike illegal, called it a success
         candidates = [t for o in acted_on for t in heads(o)]
         if verb.lemma in self.lexicon.words["go"]:
@@ -246,6 +245,13 @@ def _undergoing(verb: Token) -> Token | None:
     """What a passive before it has for subject: `supplies were cut on Monday and stopped on Friday`."""
     first = verb.head if verb.dep == "conj" else None
     return first.child("nsubjpass") if first is not None and not passive(verb) else None
+
+
+def _calls(verb: Token) -> bool:
+    """Whether a verb only says what something is called."""
+    said = verb.childs("oprd", "attr")
+    said += [c for o in verb.childs("dobj") for c in o.childs("appos") if c.tag in ("NN", "NNS")]
+    return any(c.tag == "JJ" for c in said) or (bool(said) and verb.child("dobj") is not None)
 
 
 def _is_for(verb: Token) -> bool:

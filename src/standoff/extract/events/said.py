@@ -45,9 +45,7 @@ class SpeechFinder:
         if token.is_verb:
             if orders_done(token):
                 return []
-            for entry, rest in sorted(
-                lexicon.speech_verbs.get(token.lemma, ()), key=lambda p: (-len(p[1]), p[0].act == "say")
-            ):
+            for entry, rest in lexicon.speech_verbs.get(token.lemma, ()):
                 particles = particles_of(token, rest)
                 if particles is None:
                     continue

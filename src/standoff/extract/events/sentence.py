@@ -15,6 +15,7 @@ from standoff.lexicon.actions import Actions
 from standoff.parse import Sentence, Token
 
 _SCORE = re.compile(r"(?<![\w-])\d{1,2}[-–]\d{1,2}(?![\w-])")
+_AUXILIARIES = frozenset({"aux", "auxpass"})
 LONGEST = 300  # tokens; what is longer is a list or a table, and would take more than linear time
 
 
@@ -25,9 +26,10 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     if _sport(coder, sentence):
         return []
     run = SpeechCoder(coder)
-    order = sorted((t for t in sentence.tokens if _may_tell(t)), key=lambda t: (_depth(t), t.i))
+    order = _from_the_root(sentence)
     for token in order:
-        as_felt(token, coder.lexicon)
+        if token.is_verb:
+            as_felt(token, coder.lexicon)
     for token in order:
         verb = silence(token, coder.lexicon) if token.is_noun and token.lemma in coder.lexicon.speech_nouns else None
         if verb is not None and _speech(run, token):
@@ -71,15 +73,26 @@ def _sport(coder: Coder, sentence: Sentence) -> bool:
     return not words.isdisjoint(coder.lexicon.words["game"]) and _SCORE.search(sentence.text) is not None
 
 
-def _may_tell(token: Token) -> bool:
-    return token.is_verb or token.is_noun or token.tag == "JJ"
+def _from_the_root(sentence: Sentence) -> list[Token]:
+    """The words that may tell an act: those with fewer words above them first, then in the order of the text."""
+    found: list[Token] = []
+    level = [t for t in sentence.tokens if t.head is None]
+    while level:
+        found += [t for t in level if t.is_noun or t.tag == "JJ" or (t.is_verb and not _is_auxiliary(t))]
+        level = [c for t in level for c in t.children]
+        level.sort(key=_place)
+    return found
+
+
+def _is_auxiliary(verb: Token) -> bool:
+    """Whether a verb only carries the tense or voice of another one."""
+    return verb.dep in _AUXILIARIES and not verb.children
+
+
+def _place(token: Token) -> int:
+    return token.i
 
 
 def _may_speak(token: Token, lexicon: Actions) -> bool:
     """Whether a noun or adjective is one of speaking: most are not."""
     return token.lemma in lexicon.speech_nouns if token.is_noun else token.lower in lexicon.speech_adjectives
-
-
-def _depth(token: Token) -> int:
-    """How many words stand above a token."""
-    return sum(1 for _ in token.ancestors())

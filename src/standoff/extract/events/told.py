@@ -1,6 +1,6 @@
 """How a clause tells its act: as what lasts, as background, as what only describes; its outcome; what a negation makes of it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from standoff.extract.events.match import Match
 from standoff.extract.events.words import is_time

@@ -1,5 +1,7 @@
 """What single words are: times, measures, words for people."""
 
+from functools import lru_cache
+
 from standoff.lexicon.actions import actions
 from standoff.parse import Token
 
@@ -8,8 +10,13 @@ _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ee", "guard
 
 def is_time(token: Token) -> bool:
     """Whether a word names a time: a weekday, a month, `week`."""
+    return _names_time(token.lower, token.lemma)
+
+
+@lru_cache(maxsize=1 << 14)
+def _names_time(lower: str, lemma: str) -> bool:
     times = actions().words["time"]
-    return token.lower.rstrip(".") in times or token.lemma in times
+    return lower.rstrip(".") in times or lemma in times
 
 
 def has_time(token: Token) -> bool:
