@@ -159,6 +159,12 @@ def test_a_story_does_not_begin_with_a_count() -> None:
     assert kinds_of(page("Pilots turn down offer", "By Jane Roe", "48 shares", *STORY))["48 shares"] == "furniture"
 
 
+def test_the_last_two_words_of_an_address_name_the_headline() -> None:
+    text = page("BOARD LINES", "A weekly letter on ports and those who wait in them", "Two Mondays and a no", *STORY)
+    read = read_page(PageInput(id="t", text=text, url="https://letters.example/p/two-mondays"))
+    assert read.meta.title == "Two Mondays and a no"
+
+
 @pytest.mark.parametrize("head", ["WHAT IS OWED", "A long spring", "Who pays?"])
 def test_a_head_alone_between_paragraphs_is_of_the_story(head: str) -> None:
     kinds = kinds_of(page("Pilots turn down second offer", "By Jane Roe", *STORY[:2], head, *STORY[2:], gap="\n"))

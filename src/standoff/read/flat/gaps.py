@@ -62,7 +62,8 @@ def with_heads_and_lists(story: Sequence[Line], lines: Sequence[Line]) -> list[L
 def _is_head(before: Line, between: Sequence[Line], after: Line) -> bool:
     """Whether one short line stands between two paragraphs."""
     single = len(between) == 1 and between[0].words <= _HEAD_WORDS and not between[0].looks.person
-    return single and before.long and before.ends and after.long and after.ends
+    spoken = single and between[0].ends and not between[0].text.endswith("?")  # a remark, not a head
+    return single and not spoken and before.long and before.ends and after.long and after.ends
 
 
 def _is_list(before: Line, between: Sequence[Line]) -> bool:
@@ -76,7 +77,7 @@ def _is_plain(line: Line) -> bool:
     """Whether a line is nothing that is known to stand around stories."""
     looks = line.looks
     known = looks.timed or looks.credit or looks.caption or looks.byline or looks.counter or looks.glued or looks.marks
-    return not (line.roles or known)
+    return not (line.roles or known or line.text[0].isdigit())
 
 
 def _is_paragraph(line: Line) -> bool:

@@ -24,8 +24,7 @@ _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}
 
 def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
     """The headline: the line that looks most like one among those shortly before the story's first line."""
-    slug = address_words(url)
-    slug = slug if len(slug) >= _SLUG_WORDS else frozenset()  # `south_asia` is a section
+    slug = _page_words(url)
     seen = Counter(
         [line.text.casefold() for line in lines if line.words >= _HEADLINE_WORDS and len(line.text) <= _LONGEST]
     )
@@ -127,6 +126,13 @@ def _score(line: Line, first: int, slug: frozenset[str]) -> float:
         words_in = set(_WORDS.findall(line.text.lower()))
         score += 6.0 * len(words_in & slug) / max(4, len(slug))
     return score
+
+
+def _page_words(url: str | None) -> frozenset[str]:
+    """The words by which an address names its page: two words before its last part, as `south_asia`, name a section."""
+    words = address_words(url)
+    last = (url or "").rstrip("/").rsplit("/", 1)[-1].lower()
+    return words if len(words) >= _SLUG_WORDS or all(word in last for word in words) else frozenset()
 
 
 def address_words(url: str | None) -> frozenset[str]:

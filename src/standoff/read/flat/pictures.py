@@ -43,6 +43,8 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
     zone = [line for line in lines[top:high] if line.kind in ("story", "furniture")]
     credits = [line for line in zone if not line.roles and line.looks.credit]
     near = _reach(credits, last)
+    if last + 1 < len(lines) and lines[last + 1].text.startswith("["):
+        near.add(last + 1)  # `[Photo: ...]`, said to be one right below the story
     labels: set[int] = set()
     for before, line in pairwise(zone):
         if (
@@ -63,7 +65,7 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
         elif _is_owned(line, last) or (not line.roles and line.words <= _CAPTION_WORDS and _is_caption(line, first)):
             line.kind = "caption"
     owned = [line for line in credits if line.kind == "credit"]
-    _label_by_credits(lines, owned)
+    _label_by_credits(lines, owned, last)
     _label_at_head(lines, owned, first)
     _label_shown(lines, owned, first, last)
     _label_owned_pairs(lines, first, last, url)
@@ -106,14 +108,20 @@ def _reach(credits: list[Line], last: int) -> set[int]:
     return near
 
 
-def _label_by_credits(lines: list[Line], credits: list[Line]) -> None:
+def _label_by_credits(lines: list[Line], credits: list[Line], last: int) -> None:
     """The line that belongs to a credit: after it in galleries that print the credit first, else before it."""
     after = _credits_first(lines, credits)
     spaced = sum(line.blank_before for line in lines) > _SPACED * len(lines)
     for line in credits:
         n = line.index + 1 if after else line.index - 1
         other = lines[n] if 0 <= n < len(lines) else None
-        if not after and other is not None and (other.long or other.ends) and _is_below(lines, line):
+        if (
+            not after
+            and line.index < last
+            and other is not None
+            and (other.long or other.ends)
+            and _is_below(lines, line)
+        ):
             other = lines[line.index + 1]
         if other is None or other.kind not in ("story", "furniture") or other.roles or other.looks.timed:
             continue
