@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from standoff.model import Annotation, Event, PloverType
+from standoff.model import Actor, Annotation, Event, PloverType
 from standoff.tell.promises import promises
 from standoff.tell.rows import PromiseRow
 from standoff.testing import PageMaker, page, record_of
@@ -29,7 +29,7 @@ def pledge(due: str | None = None) -> PageMaker:
     [
         (page().event("REQUEST", "KOR", "PRK", date="2013-04-05"), "demand"),
         (page().event("REQUEST", "KOR", "PRK", date="2013-04-05", mode="meet"), "offer"),
-        (page().event("REQUEST", "KOR", "PRK", date="2013-04-05", rule="propose"), "offer"),
+        (page().event("REQUEST", "KOR", "PRK", date="2013-04-05", rule="request.propose_thing verb+object"), "offer"),
         (page().event("THREATEN", "PRK", "KOR", date="2013-04-05"), "threat"),
         (pledge(), "promise"),
         (page().event("CONSULT", "KOR PRK", date="2013-05-14", status="planned"), "deadline"),
@@ -333,3 +333,28 @@ def test_who_invites_guests_seeks_no_talks(tmp_path: Path) -> None:
 def test_nobody_asks_his_own_members(tmp_path: Path) -> None:
     made = page().event("REQUEST", "PRK", "KOR", date="2013-04-05", verb="told", words="It told its members to stay.")
     assert ledger(tmp_path, made) == []
+
+
+class NamedPage(PageMaker):
+    """A page whose other side is a mention of its own."""
+
+    def annotation(self) -> Annotation:
+        at = self.text.find("PRK what")
+        return replace(super().annotation(), actors=(Actor(start=at, end=at + 3, id="PRK", name="PRK"),))
+
+
+def test_a_promise_is_for_whom_its_first_words_name(tmp_path: Path) -> None:
+    words = "KOR vowed to repay PRK what it took and to build a mill."
+    made = NamedPage("vow", "2013-04-05")
+    made.event("CONSULT", "KOR", status="promised", words=words, verb="vowed", rule="speech.promise")
+    quarrel = page("p0", "2013-04-01").event("ACCUSE", "KOR", "PRK", date="2013-03-02")
+    quarrel.event("COERCE", "PRK", "KOR", date="2013-03-06")
+    rows = [row for row in ledger(tmp_path, made, quarrel) if row.kind == "promise"]
+    assert [row.to for row in rows] == [("PRK",)]
+
+
+@pytest.mark.parametrize(
+    "topic", ["Why would we pay for their lock", "should be done within two weeks", "the others were to blame"]
+)
+def test_what_is_asked_foreseen_or_said_to_be_so_is_no_demand(tmp_path: Path, topic: str) -> None:
+    assert ledger(tmp_path, page().event("REQUEST", "KOR", "PRK", date="2013-04-05", topic=topic)) == []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from msgspec import structs
 
 from standoff import edtf
+from standoff.lexicon.ledger import is_offering, is_pledging, tells
 from standoff.model import PloverType, Status
 from standoff.record.once import each, once
 from standoff.record.rows import EventMention, MergedEvent
@@ -18,11 +19,6 @@ BY_STATUS: dict[Status, PromiseKind] = {"promised": "promise", "threatened": "th
 PLEDGES: tuple[PloverType, ...] = ("AGREE", "CONCEDE")
 SPEECH: tuple[PloverType, ...] = ("REQUEST", "THREATEN", "REJECT", *PLEDGES)
 """Types of acts by which somebody asks for, threatens or pledges something."""
-PLEDGE_RULES = ("promise", "say_will")
-ORDERS = ("order", "demand", "instruct", "summon", "require")
-OFFER_RULES = ("offer", "propos", "invit", "suggest")
-OFFERS = ("offer", "proposal", "counteroffer", "counterproposal")
-ANSWERS = ("accept", "approv", "endors", "ratif")
 
 
 @dataclass(slots=True)
@@ -153,7 +149,7 @@ def _kind(event: MergedEvent, contents: tuple[MergedEvent, ...]) -> PromiseKind 
         return "threat"
     if event.type == "REJECT" and _pledges(event) and any(c.status == "promised" for c in contents):
         return "promise"
-    if event.type not in PLEDGES or any(_trigger(member).startswith(ANSWERS) for member in event.members):
+    if event.type not in PLEDGES or any(tells("answers", _trigger(member)) for member in event.members):
         return None  # who accepts an offer answers it
     ahead = [c for c in contents if c.status in ("promised", "planned")]
     if ahead and all(c.type == "CONSULT" and edtf.is_day(c.date) for c in ahead):
@@ -177,13 +173,13 @@ def _pledges(event: MergedEvent) -> bool:
 
 def is_pledge(member: EventMention) -> bool:
     """The words that made it are a pledge: promised, vowed, said it would."""
-    return any(word in member.event.rule for word in PLEDGE_RULES)
+    return is_pledging(member.event.rule)
 
 
 def _offers(event: MergedEvent) -> bool:
     """The words that made it a request offer or propose."""
-    told = any(word in member.event.rule.lower() for member in event.members for word in OFFER_RULES)
-    return told or any(_trigger(member).startswith(OFFERS) for member in event.members)
+    offered = any(is_offering(member.event.rule) for member in event.members)
+    return offered or any(tells("offers", _trigger(member)) for member in event.members)
 
 
 def _trigger(member: EventMention) -> str:
@@ -193,7 +189,7 @@ def _trigger(member: EventMention) -> str:
 
 def _orders(event: MergedEvent) -> bool:
     """The words that made it a request order something."""
-    return any(_trigger(member).startswith(ORDERS) for member in event.members)
+    return any(tells("orders", _trigger(member)) for member in event.members)
 
 
 def _ultimatums(entries: list[Entry]) -> list[Entry]:

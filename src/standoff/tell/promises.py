@@ -12,6 +12,7 @@ from msgspec import structs
 
 from standoff import edtf
 from standoff.lexicon.cues import cues
+from standoff.lexicon.ledger import LedgerCue, find_cue, tells
 from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
@@ -28,32 +29,14 @@ from standoff.tell.same_act import TALKS
 from standoff.tell.state import state
 from standoff.tell.words import clause, cut, from_trigger, stems
 
-_NO_THREAT = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
-_AHEAD = re.compile(r"\b(?:would|will|could|may|might|can|shall|must|should|to)\b|’ll\b|'ll\b")
 _AND = re.compile(r" and (\w+ed|said|told)\b")
-_OWN_PEOPLE = re.compile(
-    r"\w+ (?:its|their|his|her) (?:own )?(?:members|people|citizens|nationals|workers|staff|employees|supporters|followers)\b"
-)
-_ASIDE = re.compile(
-    r"ask\w*\b(?:(?! to )[^,;.]){0,40}?\b(?:whether|if|why|how|what|who|when)\b|ask\w* about\b|summon"
-    r"|(?:instruct|task|direct|order)\w* (?:the|his|her|its|their) (?:[\w’'-]+ ){0,2}?"
-    r"(?:minister|secretary|cabinet|army|troops|soldiers|police|navy|guards|commanders?)\b",
-    re.IGNORECASE,
-)
-"""A question, an envoy called in, an order to those who serve: no demand on the other side."""
 _SAID = re.compile(r"\w+ed ")
-_UNLESS = re.compile(r"\bunless\b|\bif [^,;.]{1,60}\b(?:not|refuses?d?|fail(?:s|ed)?)\b")
-_TOLD = re.compile(
-    r"(?:(?!who\b|which\b|that\b|to\b)[\w'’-]+ ){1,5}?"
-    r"(?:(?:was|were|is|are) (?:to blame|at fault|wrong|right|guilty)\b|(?:was|were) (?!to\b)\w|(?:had|has|have) \w+ed\b)"
-)
-"""What somebody insists is so is no demand: `insisted that the others were to blame`."""
-_WHEN = re.compile(
-    r"(?:[a-z]+ed|made|put|sent|set) (?:on|in|at|by|over|last|this|earlier|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-"""When and where it was asked or offered is not what: `the offer published on Monday`."""
 LIMITED: tuple[PromiseKind, ...] = ("demand", "offer", "promise", "ultimatum")
 ADDRESSED: tuple[PromiseKind, ...] = ("demand", "offer", "threat", "ultimatum")
+NO_DEMAND: tuple[LedgerCue, ...] = ("told", "question", "forecast")
+"""What somebody insists is so, asks, or thinks will be, is no demand."""
+TOWARDS = 24
+"""Characters after a pledge in which its first words name whom it is for."""
 OWN = ("NAMED:its ", "NAMED:their ", "NAMED:his ", "NAMED:her ")
 
 
@@ -93,7 +76,7 @@ def keep_ledger(
 def _to_own(entry: Entry) -> bool:
     """Somebody tells his own people what to do, or asks what is so: no demand of the dispute."""
     told = [m.where.quote[max(0, m.event.start - m.where.start) :] for m in entry.lead.members]
-    return entry.kind in ("demand", "offer") and all(_OWN_PEOPLE.match(t) or _ASIDE.match(t) for t in told)
+    return entry.kind in ("demand", "offer") and all(tells("own_people", t) or tells("aside", t) for t in told)
 
 
 def _concerns(row: PromiseRow, sides: Sides) -> bool:
@@ -102,11 +85,11 @@ def _concerns(row: PromiseRow, sides: Sides) -> bool:
         return False
     if row.to and row.kind in ADDRESSED and all(actor.startswith(OWN) for actor in row.to):
         return False  # "told its members"
-    if row.kind == "demand" and _TOLD.match(row.what or ""):
+    if row.kind == "demand" and any(tells(cue, row.what) for cue in NO_DEMAND):
         return False
-    if row.kind in ("demand", "offer") and _WHEN.match(row.what or ""):
+    if row.kind in ("demand", "offer") and tells("when", row.what):
         return False
-    if row.kind in ("threat", "ultimatum") and _NO_THREAT.search(row.what or "") and not _AHEAD.search(row.what or ""):
+    if row.kind in ("threat", "ultimatum") and tells("so_now", row.what) and not tells("ahead", row.what):
         return False  # "that the two were now at war" says what is, not what is to come
     named = (*row.by, *row.to) if row.by else ()
     return not named or not sides.parties or any(sides.leads(actor) for actor in named)
@@ -124,6 +107,7 @@ def _row(entry: Entry, known: Known, pages: Pages | None) -> PromiseRow:
     what = _what(entry)
     to = _persons(lead.recipients, what, lead.object, known.sides)
     to = to or _persons(_told_to(lead, known.sides), what, lead.object, known.sides)
+    to = to or (_towards(entry, by, pages, known.sides) if entry.kind == "promise" and pages is not None else ())
     acts = tuple(entry.contents) or (() if entry.speech is not None else (lead,))
     talks = lead.mode == "meet" or (bool(acts) and all(act.type == "CONSULT" for act in acts))
     guests = [r for r in lead.recipients if not stems(r.removeprefix("NAMED:")) & TALKS]
@@ -152,7 +136,7 @@ def _row(entry: Entry, known: Known, pages: Pages | None) -> PromiseRow:
 def _unless(entry: Entry) -> bool:
     """A threat that hangs on what the other does not do: "if they did not answer"."""
     return entry.kind == "threat" and any(
-        _UNLESS.search(member.where.quote, max(0, member.event.end - member.where.start))
+        find_cue("unless", member.where.quote, max(0, member.event.end - member.where.start))
         for member in entry.lead.members
     )
 
@@ -162,7 +146,7 @@ def _until(entry: Entry, made: str | None, pages: Pages, *, unless: bool) -> str
     for member in entry.lead.members:
         start = None
         if unless:
-            found = _UNLESS.search(member.where.quote, max(0, member.event.end - member.where.start))
+            found = find_cue("unless", member.where.quote, max(0, member.event.end - member.where.start))
             if found is None:
                 continue
             start = member.where.start + found.start()
@@ -192,6 +176,18 @@ def _persons(actors: Iterable[str], what: str | None, thing: str | None, sides: 
 def _told_to(event: MergedEvent, sides: Sides) -> tuple[str, ...]:
     """To whom something is said together: each of those who agreed."""
     return tuple(dict.fromkeys(recipient for _, recipient in pairs_of(event, sides)))
+
+
+def _towards(entry: Entry, by: Sequence[str], pages: Pages, sides: Sides) -> tuple[str, ...]:
+    """The other side that what is promised is done to, in its first words: `pledged to engage the North in dialogue`."""
+    mine = set(sides.all(by))
+    for member in entry.lead.members:
+        said, page = member.event, pages(member.where.document.key)
+        near = [a for a in page.actors if said.start < a.start < min(said.end + TOWARDS, member.where.end)]
+        for actor in near[:1]:
+            if sides.leads(actor.id) and sides.of(actor.id) not in mine:
+                return (actor.id,)
+    return ()
 
 
 def _made(entry: Entry) -> str | None:
@@ -243,7 +239,7 @@ def _without_next(what: str) -> str:
     """The words without a further act of the speaker: `it would reopen the line and proposed talks`."""
     for found in _AND.finditer(what):
         before = what[: found.start()]
-        if lemma(found[1].lower(), "VBD") in cues().speech and (_AHEAD.search(before) or _SAID.match(before)):
+        if lemma(found[1].lower(), "VBD") in cues().speech and (tells("ahead", before) or _SAID.match(before)):
             return before
     return what
 

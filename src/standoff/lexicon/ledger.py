@@ -1,0 +1,94 @@
+"""Words by which an act puts a demand, an offer, a promise or a threat into the ledger, or does not, from `ledger.toml`."""
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from standoff.lexicon import load_table
+from standoff.lexicon.alike import sense_of
+
+LedgerCue = Literal[
+    "ahead",
+    "answers",
+    "aside",
+    "forecast",
+    "offers",
+    "orders",
+    "own_people",
+    "question",
+    "so_now",
+    "told",
+    "unless",
+    "when",
+]
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that say something of an act (`of = "act"`: from its first word on) or of what it is about (`of = "what"`)."""
+
+    id: LedgerCue
+    of: Literal["act", "what"]
+    at: Literal["start", "any"]
+    pattern: str
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+
+
+class LedgerTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`ledger.toml`."""
+
+    offering: tuple[str, ...]
+    pledging: tuple[str, ...]
+    cue: tuple[Cue, ...]
+
+
+@cache
+def _senses(of: Literal["offering", "pledging"]) -> frozenset[str]:
+    table: LedgerTable = load_table("ledger", LedgerTable)
+    return frozenset(table.offering if of == "offering" else table.pledging)
+
+
+def is_offering(rule: str) -> bool:
+    """Whether the rule that made an act stands for a sense by which something is offered.
+
+    >>> is_offering("request.pay_offer verb+object"), is_offering("speech.demand")
+    (True, False)
+    """
+    return sense_of(rule) in _senses("offering")
+
+
+def is_pledging(rule: str) -> bool:
+    """Whether the rule that made an act stands for a sense by which something is promised.
+
+    >>> is_pledging("speech.say_will consult.meet verb"), is_pledging("speech.agree")
+    (True, False)
+    """
+    return sense_of(rule) in _senses("pledging")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        cue.id: re.compile(rf"\A(?:{cue.pattern})" if cue.at == "start" else cue.pattern, re.IGNORECASE)
+        for cue in load_table("ledger", LedgerTable).cue
+    }
+
+
+def find_cue(cue: LedgerCue, words: str, start: int = 0) -> re.Match[str] | None:
+    """Where words say so, from `start` on; None where they do not.
+
+    >>> bool(find_cue("unless", "shut it unless they paid")), bool(find_cue("orders", "asked them to leave"))
+    (True, False)
+    """
+    return _patterns()[cue].search(words, start)
+
+
+def tells(cue: LedgerCue, words: str | None) -> bool:
+    """Whether words say so.
+
+    >>> tells("forecast", "should be done by Friday"), tells("forecast", None)
+    (True, False)
+    """
+    return find_cue(cue, words or "") is not None
