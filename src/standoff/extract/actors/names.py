@@ -103,4 +103,7 @@ def noun_at(token: Token) -> ActorNoun | None:
     tokens = token.sentence.tokens
     if token.lower.startswith("general") and token.i > 1 and tokens[token.i - 1].text == "-":
         return nouns.get(tokens[token.i - 2].lower)
-    return nouns.get(token.lower) or nouns.get(token.lemma)
+    noun = nouns.get(token.lower) or nouns.get(token.lemma)
+    if noun is not None and noun.after and not (token.i and tokens[token.i - 1].lower in noun.after):
+        return None
+    return noun

@@ -213,7 +213,7 @@ def _ending(token: Token) -> str | None:
     if token.lower in name_endings():
         return name_endings()[token.lower]
     noun = actor_nouns().get(token.lower)
-    if noun is not None and noun.kind == "body" and not noun.needs_owner and token.text[0].isupper():
+    if noun is not None and noun.kind == "body" and not (noun.needs_owner or noun.after) and token.text[0].isupper():
         return noun.sector or ""
     return None
 

@@ -73,9 +73,11 @@ class Addressed:
         return ()
 
     def given(self, contents: Sequence[Token], actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
-        """To whom something is or is not given: `refused to give the army any information`."""
+        """To whom something is or is not given: `refused to give the army any information`, `refused to pay the mill`."""
         ids = {a.id for a in actors}
-        for token in (d for c in contents for d in c.childs("dative") if d.is_noun):
+        paid = self.roles.lexicon.words["served"]
+        served = [o for c in contents if c.lemma in paid for o in objects(c)]
+        for token in (*(d for c in contents for d in c.childs("dative") if d.is_noun), *served):
             if found := tuple(r for r in self.actors.of(token) if r.id not in ids):
                 return found
             if self.roles.somebody(token):

@@ -168,7 +168,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if depth > 6:
         return None
     if passive(verb):
-        by = verb.child("agent") or next((p for p in verb.childs("prep") if p.lower == "by"), None)
+        below = [verb, *(verb.childs("dobj") if verb.child("nsubjpass") else ())]  # were offered a rise by the mill
+        by = verb.child("agent") or next((p for t in below for p in t.childs("prep") if p.lower == "by"), None)
         doer = by.child("pobj", "pcomp") if by is not None else None
         if doer is None and (order := ordered(verb)) is not None:
             return subject(order, depth + 1)

@@ -219,7 +219,8 @@ class Implied:
         sectors = Counter((a.id, a.sector) for a in self.actors.mentions if a.sector)
         found = [p for p in self.actors.parties if self._sector(p, sectors) == "LAB"]
         sides = {w for p in self.actors.parties for w in _words(p)}
-        others = [i for i, s in sectors if s == "LAB" and i[6:7].isupper() and sides.isdisjoint(_words(i))]
+        bodies = {a.id for a in self.actors.mentions if a.sector == "LAB" and not a.person and a.id[6:7].isupper()}
+        others = [i for i in bodies if sides.isdisjoint(_words(i))]
         named = {a.id for a in self.actors.mentions}
         unions = [p for p, s in self.actors.sectors.items() if s == "LAB" and p in named]
         return found[0] if len(found) == 1 and len(unions) < 2 and not others else None

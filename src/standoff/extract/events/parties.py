@@ -7,6 +7,7 @@ from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.objects import thing_of
+from standoff.extract.events.provoked import against
 from standoff.extract.events.recipients import Recipients
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.willed import Willed
@@ -60,11 +61,15 @@ class Parties:
         filled = replace(
             filled,
             actors=self.roles.spelled(filled.actors, match.word),
-            recipients=() if match.pattern == "thing" else self.roles.spelled(filled.recipients, match.word),
+            recipients=self._of_thing(match, filled)
+            if match.pattern == "thing"
+            else self.roles.spelled(filled.recipients, match.word),
         )
         if not filled.actors and match.verb is not None and subject(match.verb) is None and not content:
             actors = self.roles.of_place(match) or self.whose_people(match) or self.willed.by(match)
             others = tuple(r for r in filled.recipients if r.id not in {a.id for a in actors})
+            if filled.recipients and not others:  # were denied entry to Chad's ports
+                others = self.recipients.acted_upon(match, actors)
             sure = match.sense.agentless and not actors
             filled = replace(filled, actors=actors, recipients=others, shared=1.0 if sure else 0.75)
         return filled
@@ -101,6 +106,8 @@ class Parties:
         """On whom an act is done that its clause does not say it of."""
         actors, type_ = filled.actors, filled.type
         found = self.roles.sides.counterpart(actors, match)
+        if not found and type_ == "PROTEST":
+            found = against(match.verb, self.roles, actors)
         if not found and type_ in ("REJECT", "THREATEN") and not content:
             found = self.addressed.awaited(match.verb, actors)
         offered = type_ in ("REJECT", "REQUEST") and self.matcher.classes.any_of(match.acted_on, ("@offered",))
@@ -129,6 +136,12 @@ class Parties:
             return ()
         clause = doer.child("relcl")
         return self.roles.acting(subject(clause)) if clause is not None else ()
+
+    def _of_thing(self, match: Match, filled: Filled) -> Refs:
+        """On whom a measure is that itself takes effect or ends: `a ban by Chad on Nigerien lorries came into force`."""
+        if not filled.actors:
+            return ()
+        return next((r for t in match.acted_on if (r := self.recipients.aimed_at(t, filled.actors, known=True))), ())
 
     def _of_dispute(self, match: Match) -> Refs:
         """Who ends a strike that is said to be called off or ended, or turns an offer down: those whose strike it is."""

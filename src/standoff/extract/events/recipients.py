@@ -33,6 +33,8 @@ class Recipients:
         sources = match.sense.to or self.lexicon.recipients.get(match.sense.type, ("object",))
         ids = {a.id for a in actors}
         places = places_of(match, self.lexicon)
+        if "dative" in places and "dative" not in sources:
+            sources = (*sources, "dative")  # fined the ferry firm a million
         tokens = [(source, token) for source in sources for token in places.get(source, ()) if not is_time(token)]
         taken = self._taken(match, actors)
         for source, token in tokens:
@@ -99,13 +101,16 @@ class Recipients:
         ref = next((r for r in found if r is not None), None)
         return (ref,) if ref is not None else ()
 
-    def aimed_at(self, attack: Token, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
-        """Whom an attack is on: `an attack by rebels on the convoy`; else nobody."""
+    def aimed_at(self, attack: Token, actors: Sequence[ActorRef], *, known: bool = False) -> tuple[ActorRef, ...]:
+        """Whom an attack or a ban is on: `an attack by rebels on the convoy`; else nobody. `known`: no mere words."""
         ids = {a.id for a in actors}
         by = [t for name, t in prepositions(attack) if name == "by"]
         for name, target in (p for t in (attack, *by) for p in prepositions(t)):
             if name in ("on", "against") and not is_time(target):
-                found = tuple(r for r in self.actors.of(target) if r.id not in ids)
+                refs = self.actors.of(target) or (self.actors.owner(target) if known else ())
+                found = tuple(r for r in refs if r.id not in ids)
+                if known:
+                    return found
                 if found or self.roles.somebody(target) or target.lemma in self.lexicon.classes["shut"]:
                     return found or (self.roles.phrase(target),)
         return ()

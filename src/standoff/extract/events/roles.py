@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from standoff.extract.actors import Actors
-from standoff.extract.events.clause import done_by, heads, objects, passive, prepositions, subject
+from standoff.extract.actors.denoted import is_country
+from standoff.extract.events.clause import coordinated, done_by, heads, objects, passive, prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.places import INSIDE, Places
 from standoff.extract.events.refs import phrase, same_side
@@ -73,7 +74,7 @@ class Roles:
         if doer is None:
             return ()
         if found := self.actors.of(doer):
-            return found
+            return (*found, *self._joined(doer, found)) if named else found
         if doer.is_noun:
             for head in heads(doer):
                 if found := self.actors.of(head) or (
@@ -88,6 +89,12 @@ class Roles:
         if doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
             return (self.phrase(doer),)
         return ()
+
+    def _joined(self, doer: Token, found: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+        """Those whom nothing lists beside somebody known: `the ferry company and the island council`."""
+        others = [h for h in coordinated(doer)[1:] if h.is_noun and not self.actors.of(h)]
+        refs = (self.phrase(h) for h in others if self.somebody(h) and not self.is_talk(h))
+        return tuple(r for r in refs if all(r.end <= f.start or r.start >= f.end for f in found))
 
     def _owner(self, head: Token) -> tuple[ActorRef, ...]:
         """Whose a thing is; of people whom nothing lists, the people of that country: `Chilean glassblowers`."""
@@ -179,9 +186,14 @@ class Roles:
         if match.verb is None:
             return ()
         if wanted is None:
-            return self._of_ground(match.verb, match) or self._of_holder(match) or self._of_supplies(match)
+            return (
+                self._of_ground(match.verb, match)
+                or self._of_holder(match)
+                or self._of_supplies(match)
+                or self._of_owner(match)
+            )
         for name, token in prepositions(match.verb):
-            if name == wanted and token.tag.startswith("NNP"):
+            if (name == wanted or (wanted == "from" and name == "of")) and token.tag.startswith("NNP"):  # out of Chad
                 if found := self.actors.of(token):
                     return found
                 if ref := self.places.standing(token, set()):
@@ -194,14 +206,30 @@ class Roles:
         if match.sense.mode not in ("access", "restrict") and match.sense.id not in _CALLED_IN:
             return ()
         victims = {r.id.split("-")[0] for t in objects(verb) for r in (*self.actors.of(t), *self.actors.owner(t))}
-        for name, token in prepositions(verb):
-            if name not in sources or not token.is_noun:
+        named = [p for p in prepositions(verb) if p[0] in sources]
+        if sources != ("to",):  # were denied entry to Chadian ports
+            named += [
+                p
+                for t in (*match.trigger, *match.acted_on)
+                if t.is_noun
+                for p in prepositions(t)
+                if p[0] in ("into", "to")
+            ]
+        for _, token in named:
+            if not token.is_noun:
                 continue
             found = self.actors.of(token) if sources == ("to",) else self.actors.owner(token)
             states = tuple(r for r in found if not r.id.startswith("NAMED:") and r.id.split("-")[0] not in victims)
             if states:
                 return states[:1]
         return ()
+
+    def _of_owner(self, match: Match) -> tuple[ActorRef, ...]:
+        """Which state's crossing or airspace is shut or opened, where it is said to be its own: `Chad's border was closed`."""
+        if match.sense.mode not in ("access", "restrict") or match.verb is None or not passive(match.verb):
+            return ()
+        owners = (owner for t in match.acted_on if self.actors.thing(t) for owner in t.childs("poss"))
+        return next((r for o in owners if (r := self.actors.of(o)) and all(is_country(x.id) for x in r)), ())
 
     def _of_supplies(self, match: Match) -> tuple[ActorRef, ...]:
         """Who supplied what is cut off: `power supplies from Ghana were halted`."""

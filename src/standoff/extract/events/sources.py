@@ -31,6 +31,9 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
         doer = subject(verb)
         if match.sense.joint and doer is not None and is_talk(doer, lexicon):
             below += prepositions(doer)
+        for inner in verb.childs("xcomp"):
+            if inner.tag == "VBG":  # stopped shipping gas to Chad
+                below += prepositions(inner)
     for o in match.acted_on:
         if o is not word:
             below += prepositions(o)
@@ -60,8 +63,8 @@ def _objects(match: Match, lexicon: Actions) -> list[Token]:
 def _dative(verb: Token) -> Token | None:
     """Who something is given to, with or without its preposition."""
     dative = verb.child("dative")
-    if dative is None:
-        return None
+    if dative is None:  # unions were offered a rise
+        return verb.child("nsubjpass") if verb.child("dobj") is not None else None
     return dative.child("pobj") if dative.tag in ("IN", "TO") else dative
 
 

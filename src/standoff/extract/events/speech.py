@@ -203,6 +203,8 @@ class SpeechCoder:
         """Whom an act of speaking is for, and how sure that is."""
         mine = {a.id for a in speaker}
         recipients = asked or (tuple(r for r in first.recipients if r.id not in mine) if first else ())
+        if not recipients and first is not None and first.type == "REQUEST":  # agreed to the hauliers' demands
+            recipients = tuple(r for r in first.actors if r.id not in mine)
         if not recipients and type_ in ("REJECT", "THREATEN"):
             clauses = (c for c in (*said.contents, said.verb) if c is not None and c.is_verb)
             awaited = self.coder.parties.addressed.awaited

@@ -1,0 +1,52 @@
+"""Against whom people act where the clause says it of what they want or of what moved them to it.
+
+`blocked the gates to force the customs service to drop the fee`, `walked out after the company froze pay`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from standoff.extract.events.clause import objects, subject
+from standoff.extract.events.refs import same_side
+from standoff.extract.events.roles import Roles
+from standoff.model import ActorRef
+from standoff.parse import Token
+
+_MOVED = frozenset({"after", "because", "since"})
+_CONTENTS = ("ccomp", "xcomp")
+
+
+def against(verb: Token | None, roles: Roles, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+    """Who is to be made to do something by an act, or did what it answers; nobody where the clause does not say."""
+    if verb is None:
+        return ()
+    for token in (*_pressed(verb, roles), *_provoking(verb)):
+        found = roles.actors.of(token) or ((roles.phrase(token),) if token.is_noun and roles.somebody(token) else ())
+        others = tuple(r for r in found if not any(_alike(r.id, a.id) for a in actors))
+        if others and not roles.is_talk(token):
+            return others
+    return ()
+
+
+def _pressed(verb: Token, roles: Roles) -> Iterator[Token]:
+    """Who is to do what is wanted: `to demand that the ministry pay`, `to force the owners to the table`."""
+    for clause in verb.childs("advcl", "xcomp"):
+        if clause.lemma not in roles.lexicon.words["pressing"]:
+            continue
+        yield from (t for c in clause.childs(*_CONTENTS) for t in c.childs("nsubj", "nsubjpass") if t.tag != "PRP")
+        yield from (t for t in objects(clause) if t.tag != "PRP")
+
+
+def _provoking(verb: Token) -> Iterator[Token]:
+    """Who did what an act answers: `after the company refused to raise their pay`; not of what merely happened."""
+    for clause in verb.childs("advcl"):
+        if {c.lower for c in clause.childs("mark")}.isdisjoint(_MOVED) or not (
+            objects(clause) or clause.child("xcomp")
+        ):
+            continue
+        doer = subject(clause)
+        if doer is not None and doer.tag != "PRP":
+            yield doer
+
+
+def _alike(one: str, other: str) -> bool:
+    return same_side(one, other.split("-")[0] if not other.startswith("NAMED:") else other)
