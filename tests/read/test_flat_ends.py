@@ -159,6 +159,25 @@ def test_a_story_does_not_begin_with_a_count() -> None:
     assert kinds_of(page("Pilots turn down offer", "By Jane Roe", "48 shares", *STORY))["48 shares"] == "furniture"
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["HARBOUR BOARD OF PORT VALE", "3 March 2016"],
+        ["Thank you for mending the text of this article. Your changes help everybody who searches here."],
+        ["Home | About | Press releases | Visitors", "3 March 2016"],
+    ],
+)
+def test_what_stands_above_a_long_headline_is_none(above: list[str]) -> None:
+    title = "Statement of the board on the second offer that it has made to the pilots of Port Vale"
+    read = read_page(PageInput(id="t", text=page(*above, title, *STORY)))
+    assert read.meta.title == title
+
+
+def test_the_agencies_that_a_report_came_from_are_its_credit() -> None:
+    line = "Some information for this report was provided by AFP and Reuters."
+    assert kinds_of(page("Pilots turn down second offer", "By Jane Roe", *STORY, line))[line] == "credit"
+
+
 def test_the_last_two_words_of_an_address_name_the_headline() -> None:
     text = page("BOARD LINES", "A weekly letter on ports and those who wait in them", "Two Mondays and a no", *STORY)
     read = read_page(PageInput(id="t", text=text, url="https://letters.example/p/two-mondays"))

@@ -31,7 +31,8 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\b(?:contributed\s+(?:reporting|to\s+th(?:is|e)\s+(?:report|story|article))|with\s+(?:reporting|files)\s+(?:by|from))\b",
+    r"\b(?:contributed\s+(?:reporting|to\s+th(?:is|e)\s+(?:report|story|article))|with\s+(?:reporting|files)\s+(?:by|from)"
+    r"|information\s+for\s+this\s+(?:report|story|article)\s+(?:was|came))\b",
     re.IGNORECASE,
 )
 _COUNTER = re.compile(
@@ -215,7 +216,7 @@ _REPORTS = frozenset(["add", "fur", "wit", "rep", "wri", "edi", "com", "pro", "t
 _CREDITS = frozenset(
     ["pho", "ima", "pic", "vid", "gra", "ill", "cov", "fil", "cre", "cré", "cou", "cop", "fot", "bil", "bro", "zdj"]
 )
-_REPORTED = ("ontribut", "reporting", "files")
+_REPORTED = ("ontribut", "reporting", "files", "nformation for this")
 _LABELS = ("hoto", "mage", "icture", "redit", "ource", "ourtesy", "HOTO", "MAGE", "ICTURE", "REDIT", "OURCE")
 _OWNERS = ("©", "(c)", "(C)", "Copyright", "oto:", "Bild:", "Image:", "Picture:")
 _PICTURES = frozenset({"photo", "photos", "image", "images", "pictures", "handout", "pool", "archive", "archives"})

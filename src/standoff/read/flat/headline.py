@@ -15,6 +15,8 @@ _LONGEST_WORDS = 24
 _MOST = 0.75  # of the address's words
 _CROWDED = 8  # words
 _SLUG_WORDS = 3
+_LONG_WORDS = 20
+_MENU_MARKS = 3
 _SIGNED_REACH = 6  # lines
 _STANDFIRST_WORDS = 12
 _REACH = 40  # lines above the story
@@ -32,7 +34,7 @@ def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
     low = max(0, first - _REACH)
     for line in lines[low : first + 1]:
         named = _is_named(line, slug)
-        if (line.index == first and (line.long or line.text.endswith("."))) or not (named or _possible(line)):
+        if (line.index == first and _begins_story(lines, line)) or not (named or _possible(line)):
             continue
         score = _score(line, first, slug)
         if _is_below_byline(lines, line) or _is_above_credit(lines, line):
@@ -42,6 +44,13 @@ def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
         if score > best_score or (score == best_score and best is not None and line.index > best.index):
             best, best_score = line, score
     return _alone(lines, _above_standfirst(lines, best, low), first) if best is not None else None
+
+
+def _begins_story(lines: list[Line], line: Line) -> bool:
+    """Whether the story's first line is its first paragraph and no headline below a date."""
+    dated = line.index > 0 and lines[line.index - 1].looks.timed
+    headed = dated and not line.ends and line.words <= _LONG_WORDS
+    return (line.long and not headed) or line.text.endswith(".")
 
 
 def _is_named(line: Line, slug: frozenset[str]) -> bool:
@@ -102,7 +111,8 @@ def _possible(line: Line) -> bool:
         return False
     if line.looks.credit or line.looks.timed or line.looks.counter or line.looks.byline:
         return False
-    return not line.looks.caption
+    told = line.looks.inner_stops and line.ends and line.words > _LONG_WORDS - _CROWDED  # two sentences or more
+    return not (line.looks.caption or told or line.looks.marks >= _MENU_MARKS)
 
 
 def _score(line: Line, first: int, slug: frozenset[str]) -> float:
