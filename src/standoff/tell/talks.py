@@ -10,7 +10,7 @@ from msgspec import structs
 from standoff import edtf
 from standoff.lexicon.talks import read_agenda, read_cue
 from standoff.record import Record
-from standoff.record.once import Before
+from standoff.record.once import Before, Events
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.answers import Contents
 from standoff.tell.entries import contents_of
@@ -56,7 +56,7 @@ def tell_rounds(
     before: Before | None = None,
 ) -> list[TalksRow]:
     """The rows of the rounds that events make up. `before`: those of before, from the same pages; a round as it was has its own."""
-    said = events if says is None else [event for event in events if says_so(event, says, sides)]
+    said = events if says is None else Events((event for event in events if says_so(event, says, sides)), {})
     contents, before = contents_of(events), before or Before()
     told_from = made_of(said, contents, sides), offices
     return before.same(("rows", says), told_from, partial(_rows, said, contents, offices, sides, pages, before))
