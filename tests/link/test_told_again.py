@@ -147,3 +147,32 @@ def test_who_accepts_a_proposal_agrees(tmp_path: Path) -> None:
     ]
     with linked(tmp_path, pages) as record:
         assert len(record.events()) == 1
+
+
+@pytest.mark.parametrize(
+    ("date", "count"), [("2013-09-11/2013-09-20", 1), ("2013-09", 1), ("2013-09-14/2013-09-20", 2)]
+)
+def test_talks_of_about_a_time_are_the_ones_held_in_it(tmp_path: Path, date: str, count: int) -> None:
+    pages = [
+        page("a", "2013-09-11").event(
+            "CONSULT", "NOR SWE", verb="met", words="They met on the quay.", date="2013-09-10"
+        ),
+        page("b", "2013-11-03").event("CONSULT", "NOR SWE", verb="talks", words="The last talks broke up.", date=date),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert len(record.events()) == count
+
+
+def test_an_act_of_a_week_is_the_like_one_of_a_day_in_it(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-09-11").event("ASSAULT", "NOR", verb="fired", words="Norway fired at dawn.", date="2013-09-10"),
+        page("b", "2013-09-14").event(
+            "ASSAULT",
+            "NOR",
+            verb="clashes",
+            words="After the clashes of Norway it was calm.",
+            date="2013-09-09/2013-09-15",
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert [(e.date, len(e.members)) for e in record.events()] == [("2013-09-10", 2)]

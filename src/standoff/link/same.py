@@ -208,6 +208,8 @@ def _types(one: Report, other: Report) -> tuple[float, str]:
 
 
 def _modes_waver(one: Report, other: Report) -> bool:
+    if tell_alike(one.rule, other.rule):
+        return True
     same = one.recipients & other.recipients or one.about & other.about
     return bool(same) and {one.mode, other.mode} in NEIGHBOURS
 
