@@ -180,6 +180,8 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
     """A complement takes the status of the verb it hangs on, and what that verb makes of it."""
     above = read_status(head, lexicon, depth + 1)
     operator = lexicon.operators.get(head.lemma)
+    if head.lemma == "use" and infinitive and head.child("dobj") is not None:
+        return above  # used jets to drop bombs
     if head.lemma == "fail" and infinitive:
         return replace(above, negated=not above.negated)
     if head.lemma in clause_words("believed") and infinitive and head.tag == "VBN":

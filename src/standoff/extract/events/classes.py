@@ -61,6 +61,8 @@ class Classes:
         if words := self.lexicon.classes.get(name):
             if lemma in words or token.lower in words:
                 return True
+            if name == "protesters":
+                return any(ref.id.endswith("-CVL") for ref in self.actors.of(token))
             if name == "workers":
                 if token.tag == "PRP":
                     return not any(_state(ref.id) for ref in self.actors.of(token))

@@ -203,7 +203,7 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep in ("xcomp", "ccomp", "oprd"):
         if head.is_verb:
-            if found := head.child("dobj", "dative"):
+            if head.lemma != "use" and (found := head.child("dobj", "dative")):
                 return found
             return _patient_or_subject(head, depth)
         return subject(head, depth + 1) if head.child("nsubj") or head.dep in ("acomp", "conj") else None

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import done_by, objects, passive, subject
+from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject
 from standoff.extract.events.conditions import under_condition
 from standoff.extract.events.said import Said, infinitive
 from standoff.extract.events.speech import SpeechCoder
@@ -73,7 +73,7 @@ class Saying:
             return self._might(said, clause, speaker)
         if not doer and reading.obliged and passive(clause) and not reading.negated:
             return self._ought(said, clause, speaker)
-        if not doer and who is not None and not same and clause.lemma == "be":
+        if not doer and who is not None and not same and clause.lemma in self.lexicon.words["amounting"]:
             return self._of_deed(said, clause, who, reading, speaker)
         if not doer and not same and who is not None and who.is_noun and self.coder.roles.somebody(who):
             doer = (self.coder.roles.phrase(who),)
@@ -127,7 +127,7 @@ class Saying:
 
     def _of_deed(self, said: Said, clause: Token, who: Token, reading: Reading, speaker: Refs) -> bool:
         """`said the Ugandan tolls were illegal`: blames whoever did it."""
-        if reading.drop or reading.negated or not _called(clause, self.lexicon.words["wrong_qualities"]):
+        if reading.drop or reading.negated or not self._amounts(clause):
             return False
         mine = {a.id for a in speaker}
         found = self.coder.actors.owner(who) or tuple(r for t in done_by(who) for r in self.coder.actors.of(t))
@@ -199,6 +199,14 @@ class Saying:
 
     def _speak(self, rule: str, act: str, said: Said, speaker: Refs) -> bool:
         return self.speech.speak(_as(said, rule, act), speaker, self.speech.audience.asked(said, speaker), [])
+
+    def _amounts(self, clause: Token) -> bool:
+        """Whether a clause says that its subject is wrong, or amounts to a wrong: `constituted a breach of the treaty`."""
+        qualities = self.lexicon.words["wrong_qualities"]
+        if clause.lemma == "be":
+            return _called(clause, qualities)
+        named = [*objects(clause), *(t for name, t in prepositions(clause) if name == "to")]
+        return any(t.lemma in qualities for t in named)
 
     def _wrong(self, clause: Token) -> bool:
         """Whether a clause says that something wrong was done."""
