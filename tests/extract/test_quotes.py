@@ -117,6 +117,13 @@ SPEAKERS = [
         ["Omar Diallo"] * 2,
     ),
     ("“They cut our pay.”\n“We had no choice,” said Omar Diallo.", ["Omar Diallo"]),
+    ("Bo Lund said the lock was shut and urged the pilots to “stay by their boats.”", ["Bo Lund"]),
+    (
+        "Guard Bo Lund (Tarn), a keen rower, called on them to go, calling them “idle and loud beyond belief.”",
+        ["Bo Lund"],
+    ),
+    ('"The lock leaks," said Ida Moss. "The council, however, calls this \'seepage.\'"', ["Ida Moss"] * 2),
+    ("Lund wants a toll. His rival, Ida Moss, agrees.\n\n“A toll it must be, and soon.”", ["Ida Moss"]),
     ("“Nobody did,” said Omar Diallo.\n“Nobody could,” agreed Ines Vidal.", ["Omar Diallo", "Ines Vidal"]),
 ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from standoff.extract.actors import Actors
 from standoff.extract.leads import DASHES, is_name
 from standoff.extract.marks import Marked
-from standoff.extract.speakers import Frame, frame_with, is_cue
+from standoff.extract.speakers import Frame, frame, frame_with, is_cue
 from standoff.extract.voiced import is_human
 from standoff.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.cues import cues
@@ -115,6 +115,9 @@ class Listed:
         for sentence in reversed(sentences):
             for owner in self._owners(sentence):
                 return frame_with(owner.head or owner, owner)
+            root = sentence.root
+            if sentence is sentences[-1] and root is not None and is_cue(root) and root.child("nsubj") is not None:
+                return frame(root)  # `Her rival, Ida Moss, agrees.`
             for token in sentence.tokens:
                 who = token.child("nsubj") if is_cue(token) and not self._quoted(token) else None
                 if who is not None and (is_name(self._text, who) or who.lower in _PERSONS) and not self._quoted(who):

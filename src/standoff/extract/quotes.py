@@ -188,7 +188,8 @@ def _goes_on(
     text: str, home: Sentence, mark: Marked, last: tuple[int, Frame] | None, begins: dict[int, int]
 ) -> Frame | None:
     """The speaker of the quotation before, where this one is whole sentences: in the same paragraph, or a paragraph of its own after it."""
-    if last is None or not text[mark.start].isupper() or text[mark.end - 1] not in _SENTENCE_END + ",":
+    ends = text[mark.start : mark.end].rstrip(_MARKS)[-1:]
+    if last is None or not text[mark.start].isupper() or not ends or ends not in _SENTENCE_END + ",":
         return None
     if last[0] == home.paragraph:
         return last[1]

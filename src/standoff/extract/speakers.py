@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from standoff.lexicon.actors import actor_nouns
 from standoff.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.cues import Form, cues
+from standoff.lexicon.units import units
 from standoff.parse import Token
 
 LONGEST = 12  # words of a speaker
@@ -15,6 +17,7 @@ _CALENDAR = WEEKDAY_WORDS | MONTH_WORDS
 _BEFORE_DATES = frozenset({"on", "in", "by", "since", "until", "last", "next", "this"})
 _QUOTES = frozenset({"quote", "cite"})
 """Whom they quote as saying something says it."""
+_THINGS = frozenset({"it", "that", "there", "this"})
 _OBJECT_CONTROL = frozenset({"xcomp", "ccomp", "advcl"})
 _CAUSES = frozenset(
     [
@@ -68,8 +71,22 @@ def is_cue(token: Token, *, short: bool = False) -> bool:
 
 def frame(cue: Token) -> Frame:
     """The cue with its speaker and the speaker's words."""
-    who = speaker_of(cue)
+    who = _apposed_to(speaker_of(cue))
     return frame_with(cue, _after_dateline(cue, who) or _nearer(cue, who) or who)
+
+
+def _apposed_to(who: Token | None) -> Token | None:
+    """The name before an apposition that the parser took for the subject: `Ed Moss (R-Tarn), a firebrand, called`."""
+    if who is None or who.tag != "NN" or who.child("det") is None:
+        return who
+    tokens, first = who.sentence.tokens, _leftmost(who)
+    before, after = tokens[first.i - 1] if first.i else None, tokens[who.i + 1] if who.i + 1 < len(tokens) else None
+    if before is None or after is None or before.text != "," or after.text != "," or first.lower not in ("a", "an"):
+        return who
+    at = before.i - 1
+    if tokens[at].text == ")":
+        at = next((t.i for t in reversed(tokens[:at]) if t.text == "("), 0) - 1
+    return tokens[at] if at >= 0 and tokens[at].tag == "NNP" else who
 
 
 def _after_dateline(cue: Token, who: Token | None) -> Token | None:
@@ -106,7 +123,7 @@ def frame_with(cue: Token, who: Token | None) -> Frame:
 
 def speaker_of(verb: Token, depth: int = 0) -> Token | None:
     """Who does what a verb tells: its subject, or the one it inherits from the verb, noun or clause it hangs on."""
-    own = verb.child("nsubj") or (None if verb.child("nsubj") else _by_agent(verb))
+    own = verb.child("nsubj") or _by_agent(verb)
     if own is not None and own.lower not in ("that", "which", "who", "it", "there"):
         return own
     head = verb.head
@@ -126,11 +143,27 @@ def speaker_of(verb: Token, depth: int = 0) -> Token | None:
         return head.head.child("nsubjpass") or head.head.child("dobj") or speaker_of(head.head, depth + 1)
     if verb.dep == "pcomp" and head.head is not None:
         return speaker_of(head.head, depth + 1)
+    if verb.dep == "conj" and (outer := _spoken_by(head)) is not None:
+        return outer
     if head.is_verb and verb.dep in ("xcomp", "ccomp", "advcl", "conj", "dep", "aux", "parataxis", "prep", "acl"):
         if verb.dep == "xcomp" and (shown := head.child("nsubjpass")) is not None:
             return shown  # `the cleric is shown lecturing`
         return speaker_of(head, depth + 1)
     return None
+
+
+def _spoken_by(told: Token) -> Token | None:
+    """Who says a clause that no person is the subject of: `Adu said it was over and urged them to leave`."""
+    above, inner = told.head, told.child("nsubj", "nsubjpass")
+    if told.dep != "ccomp" or above is None or not is_cue(above) or inner is None:
+        return None
+    nobody = inner.lower in _THINGS or (inner.tag in ("NN", "NNS") and not _is_person(inner))
+    return speaker_of(above, 1) if nobody else None
+
+
+def _is_person(token: Token) -> bool:
+    noun = actor_nouns().get(token.lower) or actor_nouns().get(token.lemma)
+    return token.lower in units().people or noun is not None
 
 
 def _of_participle(verb: Token) -> Token | None:
