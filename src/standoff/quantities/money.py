@@ -50,17 +50,10 @@ def signed_amount(words: list[Word], i: int) -> Amount | None:
     if found is None:
         return None
     unit, at, factor = found
-    if text_at(words, at) == "$" and words[at].glued and unit.id.endswith("D") and words[at - 1].kind == "word":
-        at += 1  # `CAD$5m`
-    if text_at(words, at) == "." and words[at].glued:
-        at += 1
-    if text_at(words, at) in ("-", "−") and at + 1 < len(words) and words[at].glued and words[at + 1].glued:
-        at += 1
-    if at >= len(words) or words[at].fresh or words[at].kind == "mark":
+    at = _past_marks(words, at, unit)
+    if at >= len(words) or words[at].fresh or words[at].kind != "figure":
         return None
     word_sign = words[i].kind == "word" and unit.id not in ("USD",)
-    if words[at].kind != "figure":
-        return None
     if i and words[i].glued and words[i - 1].kind == "word" and words[i].kind == "word":
         return None
     number = read_number(words, at, money=True)
@@ -77,6 +70,17 @@ def signed_amount(words: list[Word], i: int) -> Amount | None:
     coins(words, amount)
     read_rate(words, amount)
     return amount
+
+
+def _past_marks(words: list[Word], at: int, unit: Unit) -> int:
+    """Behind what may stand between a sign and its figure: `CAD$5m`, `Rs.200`, `$-20`."""
+    if text_at(words, at) == "$" and words[at].glued and unit.id.endswith("D") and words[at - 1].kind == "word":
+        at += 1
+    if text_at(words, at) == "." and words[at].glued:
+        at += 1
+    if text_at(words, at) in ("-", "−") and at + 1 < len(words) and words[at].glued and words[at + 1].glued:
+        at += 1
+    return at
 
 
 def _whose_dollars(words: list[Word], amount: Amount) -> None:

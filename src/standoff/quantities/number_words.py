@@ -1,41 +1,12 @@
-"""Numbers in words: `fifty-three thousand`, `two thirds`, `two and a half million`, `dozens`."""
+"""Numbers in words added up: `fifty-three thousand`, `two and a half million`, `two hundred point zero three`."""
 
 import math
 from dataclasses import dataclass
 
-from standoff.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.numbers import numbers
 from standoff.quantities.scan import Word
 
 _LONGEST = 30  # digits: what is longer is no amount
-# After a singular part (`a third`), these show that it is a share and no ordinal.
-_AFTER_PART = frozenset(
-    [
-        "of",
-        "to",
-        "and",
-        "or",
-        "in",
-        "at",
-        "by",
-        "from",
-        "than",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "less",
-        "more",
-        "lower",
-        "higher",
-    ]
-)
-_ONE = frozenset(["was", "is", "has", "had"])
-_PART_HEADS = frozenset(["the", "its", "their", "his", "her", "our", "my", "those", "these", "all"])
 
 
 @dataclass(slots=True)
@@ -158,178 +129,57 @@ def small_words(words: list[Word], i: int) -> Number | None:
     return Number(i, last, float(value), figure=False)
 
 
-def in_words(words: list[Word], i: int) -> Number | None:
-    """A number in words, from `a hundred` to `two thirds of a million`."""
-    table = numbers()
-    word = words[i].lower
-    if word in ("half", "quarter") or (word in ("a", "an", "one") and i + 1 < len(words)):
-        found = _leading_part(words, i)
-        if found is not None:
-            return found
-    if word in table.scales:
-        return _vague(words, i) or (chunks(words, i, 1.0) if not word.endswith("s") and word != "doz" else None)
-    if word in ("a", "an", "several") or (word == "few" and i and words[i - 1].lower == "a"):
-        return _article(words, i)
-    if word not in table.small:
-        return None
-    return chunks(words, i, None)
-
-
-def _article(words: list[Word], i: int) -> Number | None:
-    """`a hundred`, `a million`, `a few thousand`, `several hundred`."""
-    scales = numbers().scales
-    if stands(words, i + 1, "couple"):
-        return _couple(words, i)
-    at = i + 1 + stands(words, i + 1, "few")
-    if at >= len(words) or words[at].lower not in scales or words[at].lower.endswith("s"):
-        return None
-    if at > i + 1 or words[i].lower in ("several", "few"):
-        unit = scales[words[at].lower]
-        return Number(i, at + 1, unit, figure=False, scaled=True, vague=True, low=2 * unit, high=10 * unit)
-    number = chunks(words, at, 1.0)
-    if number is not None:
-        number.first = i
-    return number
-
-
-def _couple(words: list[Word], i: int) -> Number | None:
-    """`a couple of hundred`, `a couple million`: two or three times the magnitude."""
-    at = i + 2 + stands(words, i + 2, "of")
-    if at >= len(words) or words[at].lower not in numbers().scales or words[at].lower.endswith("s"):
-        return None
-    unit = numbers().scales[words[at].lower]
-    return Number(i, at + 1, unit, figure=False, scaled=True, vague=True, low=2 * unit, high=3 * unit)
-
-
-def _vague(words: list[Word], i: int) -> Number | None:
-    """`dozens`, `tens of thousands`, `hundreds of millions`: one to ten times the magnitude."""
-    scales = numbers().scales
-    if not words[i].lower.endswith("s") or words[i].lower in ("dozs", "lacs"):
-        return None
-    value, last = scales[words[i].lower], i + 1
-    if value == 10 and not (stands(words, last, "of") and last + 1 < len(words) and words[last + 1].lower in scales):
-        return None
-    if stands(words, last, "of") and last + 1 < len(words) and words[last + 1].lower in scales:
-        value, last = value * scales[words[last + 1].lower], last + 2
-        if (
-            words[i].lower == "tens"
-            and stands(words, last, "of")
-            and last + 1 < len(words)
-            and words[last + 1].lower in scales
-        ):
-            value, last = value * scales[words[last + 1].lower], last + 2
-    return Number(i, last, value, figure=False, scaled=True, vague=True, low=value, high=10 * value)
-
-
-def _is_one_more(words: list[Word], i: int, last: int) -> bool:
-    """`two were killed and a third was hurt`, `another in May and a third in February`: one more, and no share."""
-    before = words[i - 1].lower if i else ""
-    if before and (before in ("which", "and", "while", "but") or words[i - 1].text == ","):
-        return words[last].lower in _ONE or (words[last].lower in ("in", "on") and _is_date(words, last + 1))
-    return False
-
-
-def _is_date(words: list[Word], i: int) -> bool:
-    dated = i < len(words) and words[i].text[0].isupper()
-    return dated and words[i].lower in MONTH_WORDS | WEEKDAY_WORDS
-
-
-def _leading_part(words: list[Word], i: int) -> Number | None:
-    """`half a million`, `quarter million`, `a half`, `a third of`, `one over twenty`."""
-    table = numbers()
-    word = words[i].lower
-    at = i + (word in ("a", "an", "one"))
-    if word == "one" and stands(words, at, "-") and words[at].glued and at + 1 < len(words) and words[at + 1].glued:
-        at += 1  # one-third
-    part = table.parts.get(words[at].lower) if at < len(words) else None
-    if part is None or part < 2 or (words[at].lower == "second"):
-        return None
-    value, last = 1.0 / part, at + 1
-    if word == "one" and at == i + 2:
-        return Number(i, last, value, figure=False, part=True)
-    if stands(words, last, "-") and words[last].glued and last + 1 < len(words):
-        scale = table.scales.get(words[last + 1].lower, 0.0)
-        if part > 4 or not scale or words[last + 1].lower.endswith("s"):
-            return None  # half-hour, third-party
-        return Number(i, last + 2, value * scale, figure=False, scaled=True)  # half-dozen
-    skip = last + stands(words, last, "a")
-    if part <= 4 and skip < len(words) and words[skip].lower in table.scales:
-        return Number(i, skip + 1, value * table.scales[words[skip].lower], figure=False, scaled=True)
-    share = last >= len(words) or words[last].kind == "mark" or words[last].fresh
-    if at == i:  # `half of`, `half the firms`, not `the second half`
-        before = words[i - 1].lower if i else ""
-        if not (word == "half" or _of_scale_at(words, last)) or before in (
-            "first",
-            "second",
-            "other",
-            "latter",
-            "last",
-            "better",
-            "next",
-        ):
-            return None
-        share = stands(words, last, "of") or (stands(words, last, *_PART_HEADS) and before != "-")
-        ends = last >= len(words) or words[last].kind == "mark" or words[last].fresh
-        share = share or (before == "by" and (ends or words[last].lower in _AFTER_PART))  # `fell by half`
-    elif not share:
-        share = words[last].lower in _AFTER_PART or (words[at].lower == "half" and words[last].kind == "word")
-        share = share and not (words[at].lower not in ("half", "quarter") and _is_one_more(words, i, last))
-    return Number(i, last, value, figure=False, part=True) if share else None
-
-
-def _of_scale_at(words: list[Word], i: int) -> bool:
-    return (
-        stands(words, i, "of")
-        and stands(words, i + 1, "a")
-        and i + 2 < len(words)
-        and words[i + 2].lower in numbers().scales
-    )
-
-
 def chunks(words: list[Word], i: int, current: float | None) -> Number | None:
     """Hundreds and magnitudes added up: `two hundred and two thousand`, `ninety-five hundred`, `three lakh crore`."""
-    table = numbers()
-    total, last_scale, at, scaled = 0.0, math.inf, i, False
+    scales = numbers().scales
+    sum_ = _Sum(current=current)
+    at, scaled = i, False
     while at < len(words) and not (at > i and words[at].fresh):
-        if (
-            words[at].text == "-"
-            and current is not None
-            and at + 1 < len(words)
-            and words[at + 1].lower in table.scales
-        ):
+        if words[at].text == "-" and sum_.current is not None and at + 1 < len(words) and words[at + 1].lower in scales:
             at += 1  # `fifteen-hundred`, `three-million`
         word = words[at].lower
-        if word in table.scales and not (word.endswith("s") and word not in ("dozs",) and word != "dozens"):
-            scale = table.scales[word]
-            if word in ("dozen", "dozens", "doz", "dozs") and current is None and total == 0:
-                break
-            if scale == 10.0:
-                break
-            if scale in (12.0, 100.0):
-                most = 1000 if scale == 12.0 else 100  # `two hundred dozen`
-                if current is None or current >= most or (scale == 100 and current % 100 == 0 and current):
-                    break
-                current *= scale
-            elif current is None and total and scale > last_scale:
-                total, last_scale = total * scale, scale
-            elif current is not None and scale < last_scale:
-                total, current, last_scale = total + current * scale, None, scale
-            elif current is not None and scale >= 1e5 and total == 0 and last_scale == math.inf:
-                total, current, last_scale = current * scale, None, scale
-            else:
+        if word in scales and not (word.endswith("s") and word not in ("dozs", "dozens")):
+            if not sum_.times(word, scales[word]):
                 break
             at, scaled = at + 1, True
             continue
-        step = _next_small(words, at, current, total, last_scale)
+        step = _next_small(words, at, sum_.current, sum_.total, sum_.scale)
         if step is None:
             break
-        current, at = (current or 0.0) + step[0], step[1]
-    if at == i or (current is None and total == 0):
+        sum_.current, at = (sum_.current or 0.0) + step[0], step[1]
+    if at == i or (sum_.current is None and sum_.total == 0):
         return None
-    number = Number(i, at, total + (current or 0.0), figure=False, scaled=scaled)
+    number = Number(i, at, sum_.total + (sum_.current or 0.0), figure=False, scaled=scaled)
     _point(words, number)
     half_more(words, number)
     return number
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number in words as far as it was read: the magnitudes told, and what was told since the last of them."""
+
+    current: float | None
+    total: float = 0.0
+    scale: float = math.inf  # the last magnitude
+
+    def times(self, word: str, scale: float) -> bool:
+        """Whether a magnitude goes on with what was read; then it is taken in."""
+        current, total = self.current, self.total
+        if scale == 10.0 or (scale == 12.0 and current is None and total == 0):
+            return False
+        if scale in (12.0, 100.0):
+            most = 1000 if scale == 12.0 else 100  # `two hundred dozen`
+            if current is None or current >= most or (scale == 100 and current % 100 == 0 and current):
+                return False
+            self.current = current * scale
+        elif current is None and total and scale > self.scale:
+            self.total, self.scale = total * scale, scale
+        elif current is not None and (scale < self.scale or (scale >= 1e5 and total == 0 and self.scale == math.inf)):
+            self.total, self.current, self.scale = total + current * scale, None, scale
+        else:
+            return False
+        return True
 
 
 def _next_small(

@@ -7,8 +7,9 @@ from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import units
 from standoff.quantities.counted import is_plural
 from standoff.quantities.fractions import of_scale, over_part
-from standoff.quantities.number_words import Number, figure_value, half_more, in_words, is_over, stands, then_scale
+from standoff.quantities.number_words import Number, figure_value, half_more, is_over, stands, then_scale
 from standoff.quantities.scan import Word
+from standoff.quantities.worded import in_words
 
 _FRACTIONS = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,

@@ -118,8 +118,11 @@ def _numeral(kind: str, piece: str) -> Meanings:
     if kind == "decade":
         digits = re.sub(r"\D", "", piece)
         return {"DECADE": f"xx{digits[0]}" if len(digits) == 2 else f"{digits[:-1]:0>3}"}
-    if len(piece) > 12:
-        return {}
+    return _figures(piece) if len(piece) <= 12 else {}
+
+
+def _figures(piece: str) -> Meanings:
+    """What a row of digits can mean: a count, a year, a day, an hour."""
     if len(piece) == 4 and piece.startswith("0") and piece.isascii() and piece.isdigit() and int(piece[2:]) < 60:
         return {"HHMM": f"{piece[:2]}:{piece[2:]}"}
     value = float(piece.replace(",", ""))
@@ -229,10 +232,7 @@ def _number(words: list[Word], i: int) -> tuple[int, Word]:
     j = i
     while j < len(words) and not ordinal:
         word = words[j]
-        if word.lower in ("-", "‐", "‑") and j > i and word.glued:
-            j += 1
-            continue
-        if word.lower == "and" and j > i and previous >= 100:
+        if j > i and ((word.lower in ("-", "‐", "‑") and word.glued) or (word.lower == "and" and previous >= 100)):
             j += 1
             continue
         if word.lower in _NOUGHT and 10 <= previous < 100 and j == end and _is_digit(words, j + 1):
@@ -258,19 +258,21 @@ def _number(words: list[Word], i: int) -> tuple[int, Word]:
             current += value
         previous, end = value, j + 1
         j += 1
-    value = total + current
     if end == i + 1:
         return 1, words[i]
-    means: Meanings = {"NUM": value, "COUNT": value}
+    return end - i, _join(words[i:end], _spelt(total + current, ordinal))
+
+
+def _spelt(value: float, ordinal: bool) -> Meanings:
+    """What a number of several words can mean."""
     if ordinal:
-        means = {"ORD": value}
-        if 1 <= value <= 31:
-            means["NTH"] = int(value)
-    elif value == int(value) and 1000 <= value <= 2199:
+        return {"ORD": value, "NTH": int(value)} if 1 <= value <= 31 else {"ORD": value}
+    means: Meanings = {"NUM": value, "COUNT": value}
+    if value == int(value) and 1000 <= value <= 2199:
         means["YEAR"] = int(value)
     elif 1 <= value <= 31:
         means["DAY"] = int(value)
-    return end - i, _join(words[i:end], means)
+    return means
 
 
 def _is_digit(words: list[Word], j: int) -> bool:
