@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
+from standoff.tell.brief import whole
 from standoff.tell.brought import state_of_act
 from standoff.tell.climate import climate
 from standoff.tell.kept import anew
@@ -12,10 +13,12 @@ from standoff.tell.promises import promises
 from standoff.tell.stakes import stakes
 from standoff.tell.state import read_known, state
 from standoff.tell.talks import talks
-from standoff.tell.timeline import row
+from standoff.tell.timeline import entries, row, tray
 
 MOST = 2_000
 """Pages of a record; what more of them gave is not all held at hand."""
+SIDES = 3
+"""Parties whose telling is worked out ahead."""
 STEP = 40
 """Pages or events of one step."""
 
@@ -45,3 +48,7 @@ def get_ready(record: Record) -> Iterator[None]:
     for view in (state, talks, climate, promises, stakes):
         anew(view, record)
         yield
+    for party in sides.parties[:SIDES]:
+        for told in (entries, tray, state, talks, climate, promises, stakes, whole):
+            told(record, says=party)
+            yield

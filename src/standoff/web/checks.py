@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.edtf import bounds
+from standoff.tell.rows import TimelineRow
 from standoff.web.contexts import Told
 from standoff.web.words import day
 
@@ -43,14 +44,23 @@ def _all(told: Told) -> Iterator[Check]:
         for name in dict.fromkeys(claim.field for claim in row.differs):
             values = "; ".join(claim.value for claim in row.differs if claim.field == name)
             yield Check("sources differ", f"{name}: {values} – {row.summary}", f"/event/{row.id}")
-    for row in told.timeline:
-        if row.status != "planned" and after(row.date, frame.last):
-            text = f"{day(row.date)}, after the last page ({day(frame.last)}): {row.summary}"
-            yield Check("date cannot be", text, f"/event/{row.id}")
+    for row in _ahead(told.timeline, frame.last):
+        text = f"{day(row.date)}, after the last page ({day(frame.last)}): {row.summary}"
+        yield Check("date cannot be", text, f"/event/{row.id}")
     if (doubtful := len(told.doubtful)) > 0:
         some = "One entry is" if doubtful == 1 else f"{doubtful} entries are"
         yield Check("doubtful", f"{some} too doubtful for the timeline.", "/timeline?doubtful=1")
     yield from _pages(told)
+
+
+def _ahead(rows: Sequence[TimelineRow], last: str | None) -> Iterator[TimelineRow]:
+    """What is told to have happened after a day; `rows`: by date, those without one at the end."""
+    for row in reversed(rows):
+        if after(row.date, last):
+            if row.status != "planned":
+                yield row
+        elif bounds(row.date) is not None:
+            return
 
 
 def after(date: str | None, last: str | None) -> bool:

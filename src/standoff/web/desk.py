@@ -44,7 +44,7 @@ class Desk:
         self.decided = False
         """A reviewer has decided here."""
         self.changed = Event()
-        """The record was opened anew."""
+        """The record was opened anew, or shows what somebody decided since."""
         self.reading = False
         """Pages are being read at this moment, or a run was cut off: what is shown is older."""
 
@@ -135,6 +135,7 @@ class Desk:
             if (log := self._watch.decisions()) != self._held.decisions():  # what a reviewer decides shows meanwhile
                 self._held.take_log(log, self._watch)
                 self._forget()
+                self.changed.set()
             if not self.reading:
                 self._seen = seen
             return self._held
