@@ -81,6 +81,12 @@ def test_one_figure_from_two_pages(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("people", "rows"), [(2, 0), (7, 1), (53_000, 1)])
+def test_one_or_two_people_are_no_figure(tmp_path: Path, people: float, rows: int) -> None:
+    made = Money("p1", "2013-05-01").amount(people, kind="workforce", unit="person", of="workers")
+    assert len(rows_of(tmp_path, made)) == rows
+
+
 def test_the_date_that_a_page_gives_wins_over_its_own(tmp_path: Path) -> None:
     assert [r.as_of for r in rows_of(tmp_path, Money("p", "2013-08-07").amount(9e8, as_of="2013-06"))] == ["2013-06"]
 

@@ -24,6 +24,8 @@ APART, APART_SMALL = timedelta(days=183), timedelta(days=31)
 SMALL = 100
 COUNTED = ("workforce", "firms")
 HANDFUL = 20
+SEVERAL = 5
+"""Fewer people are persons told of, not a figure."""
 VAGUE = 4
 """A range whose ends lie so far apart is a manner of speaking, not a figure."""
 FIRMS = "NAMED:firms"
@@ -101,6 +103,8 @@ class Figure:
         if self.value is None and min(self.amounts) * VAGUE <= max(self.amounts):
             return False  # "hundreds of managers", "millions of dollars"
         largest = max((abs(value) for value in self.amounts), default=0.0)
+        if self.unit == "person" and largest < SEVERAL:
+            return False  # "two more members were hurt", "the two Sudans"
         return self.named is not None or self.kind not in COUNTED or largest >= HANDFUL
 
     def holds(self, other: "Figure") -> bool:

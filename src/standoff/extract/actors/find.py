@@ -1,6 +1,6 @@
 """Parsed -> Actors: finds names, resolves phrases and references, and answers who a token stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from standoff.extract.actors.denoted import Denoted, is_country, is_endless, phrase_head
 from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for
@@ -151,17 +151,17 @@ def find_actors(parsed: Parsed, *, subject: Subject | None = None) -> Actors:
     names = find_names(parsed, gazetteer)
     mark_sites(parsed, names, subject)
     datelines = _datelines(parsed, gazetteer)
-    references = References(parsed, names, _home(parsed, names, [entry for entry, _ in datelines]))
+    references = References(parsed, names, _home(parsed, names, [entry for entry, _ in datelines], subject))
     return Actors(parsed, names, references, subject, datelines)
 
 
-def _home(parsed: Parsed, names: Names, cities: Sequence[Entry]) -> Home:
+def _home(parsed: Parsed, names: Names, cities: Sequence[Entry], subject: Subject | None) -> Home:
     """The country a page is written from: by officials in its capital, the dateline, the address, or as the only one."""
     kinds = ("country", "adjective", "people", "capital", "seat", "place")
     seen = {n.id[:3] for sentence in names.by_sentence for n in sentence if n.kind in kinds}
     address = _by_address(parsed.page.meta.url)
     told = (
-        _seats(names)
+        _seats(names, {party.id for party in subject.parties} if subject else set())
         or next((e.id[:3] for e in cities if e.kind == "capital"), None)
         or next((e.id[:3] for e in cities), None)
         or (address if address in seen else None)
@@ -201,13 +201,16 @@ def _dateline(text: str, part: Part, gazetteer: Gazetteer) -> tuple[Entry, Span]
     return None
 
 
-def _seats(names: Names) -> str | None:
-    """The country whose capital officials or ministries are said to be in, where it is one: the ministry in Seoul."""
+def _seats(names: Names, parties: Collection[str]) -> str | None:
+    """The country whose capital officials or ministries are said to be in, where it is one: the ministry in Seoul.
+
+    Of declared parties pages name the seats of both: they do not tell from which a page is written.
+    """
     seen: dict[str, None] = {}
     for sentence in names.by_sentence:
         for name in sentence:
             prep = name.tokens[-1].head
-            if name.kind != "capital" or prep is None or prep.lower != "in" or prep.head is None:
+            if name.kind != "capital" or name.id in parties or prep is None or prep.lower != "in" or prep.head is None:
                 continue
             noun = actor_nouns().get(prep.head.lower) or actor_nouns().get(prep.head.lemma)
             if noun is not None and noun.home and noun.sector == "GOV":
