@@ -15,6 +15,8 @@ SAME = 1.9
 """What must speak for it that two reports of one day tell of one act."""
 HEADLINE = 1.6
 """A headline is shorter than what it heads."""
+TITLE_WORDS = 1.3
+"""The same where it has the word for the act and who acts from the story; what is acted on it often calls by another name."""
 LEADING_ACCORD = 1.3
 """The same where both tell of an accord or of talks of one day: the headline names whom it will."""
 BEHIND = 30
@@ -128,5 +130,7 @@ def _is_background(report: Report) -> bool:
 def _is_headed(title: Report, story: Report, like: Likeness) -> bool:
     """A headline tells an act of its story: of one day with it, or in the same words or kind of words."""
     day = title.known_day is None or title.first == story.first or bool(like.shared & {"words", "kind", "matter"})
+    if day and "same actor" in like.why and "words" in like.shared and like.score >= TITLE_WORDS:
+        return True
     accord = title.joint and story.joint and story.lead and title.first == story.first
     return _heads(title, story) or (day and like.score >= (LEADING_ACCORD if accord else HEADLINE))
