@@ -124,7 +124,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 _CLOCK = r"T(?:\d\d:\d\d(?::\d\d)?|MO|MI|AF|EV|NI|DT)"
 _DAY = rf"(?:XX|\d\d)-(?:XX|\d\d)(?:{_CLOCK})?"
-_WEEK = rf"W(?:XX|\d\d)(?:-(?:WE|[1-7])(?:{_CLOCK})?)?"
+_WEEK = rf"W(?:XX|\d\d)(?:-(?:WE|WD|[1-7])(?:{_CLOCK})?)?"
 _YEAR = r"(?:BC)?(?:XXXX|\d{4})"
 _PLACE = rf"(?:{_YEAR}(?:-(?:{_DAY}|{_WEEK}|\d\d|Q[1-4]|H[12]|SP|SU|FA|WI))?|(?:BC)?\d{{2,3}})"
 _COUNT = r"(?:X|\d+(?:\.\d+)?)"

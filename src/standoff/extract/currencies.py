@@ -7,13 +7,12 @@ from functools import cache
 import msgspec
 
 from standoff.lexicon.actors import countries
+from standoff.lexicon.sums import sum_words
 from standoff.lexicon.units import units
 from standoff.model import Quantity
 from standoff.quantities.counted import singular
 
 _WORD = re.compile(r"[^\W\d_]+")
-_APART = frozenset(("dollar", "euro", "won"))
-"""Named alone these are the first country's: dollars and euros are paid everywhere, and Koreans count in one won."""
 
 
 def with_own_currencies(found: list[Quantity], text: str) -> None:
@@ -53,7 +52,12 @@ def _currencies() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
     """By the name that several currencies share: each with the words for its country, `colombian` and `colombia`."""
     shared: dict[str, dict[str, list[str]]] = {}
     for words, unit in units().words.items():
-        if unit.kind == "money" and len(words) == 2 and words[1] == singular(words[1]) and words[1] not in _APART:
+        if (
+            unit.kind == "money"
+            and len(words) == 2
+            and words[1] == singular(words[1])
+            and words[1] not in sum_words("same_everywhere")
+        ):
             shared.setdefault(words[1], {}).setdefault(unit.id, []).extend(_names().get(words[0], (words[0],)))
     return {
         word: tuple((unit, tuple(dict.fromkeys(names))) for unit, names in sorted(by_unit.items()))

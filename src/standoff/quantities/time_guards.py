@@ -2,35 +2,13 @@
 
 from standoff.lexicon.calendar import CUT_MONTH_WORDS, MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.numbers import numbers
+from standoff.lexicon.sums import sum_words
 from standoff.lexicon.units import units
 from standoff.quantities.counted import is_plural
 from standoff.quantities.lookup import DASHES, is_glued, text_at
 from standoff.quantities.scan import Word
 
 _MONTHS = MONTH_WORDS | CUT_MONTH_WORDS
-_CLOCK = frozenset({"am", "pm", "gmt", "utc", "edt", "est", "bst", "cet", "kst", "jst", "o'clock"})
-_YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "of",
-        "during",
-        "before",
-        "after",
-        "late",
-        "early",
-        "mid",
-        "through",
-        "to",
-        "and",
-        "for",
-    ]
-)
-_BORN = frozenset(["born", "died", "b", "d", "baptised", "circa"])
 
 
 def clock(words: list[Word], i: int) -> int:
@@ -44,10 +22,10 @@ def clock(words: list[Word], i: int) -> int:
         at = i + 3
         while at + 1 < len(words) and words[at].text == ":" and words[at].glued and words[at + 1].kind == "figure":
             at += 2
-        return at + (text_at(words, at) in _CLOCK)
-    if text_at(words, i + 1) in _CLOCK:
+        return at + (text_at(words, at) in sum_words("clock"))
+    if text_at(words, i + 1) in sum_words("clock"):
         return i + 2
-    if text_at(words, i + 1) in ("-", "–", "to", "or", "and") and text_at(words, i + 3) in _CLOCK:
+    if text_at(words, i + 1) in ("-", "–", "to", "or", "and") and text_at(words, i + 3) in sum_words("clock"):
         return i + 4 if words[i + 2].kind == "figure" else i
     return i
 
@@ -108,13 +86,13 @@ def years(words: list[Word], i: int) -> int:
         ):
             return i + 3
     value = int(words[i].text)
-    if not _BORN.isdisjoint(word.lower for word in words[max(0, i - 4) : i]) and not words[i].fresh:
+    if not sum_words("born").isdisjoint(word.lower for word in words[max(0, i - 4) : i]) and not words[i].fresh:
         return i + 1  # `born about 1802`
     follows = text_at(words, i + 1)
     if follows in numbers().scales or follows in ("%", "percent", "per"):
         return i
     if value < 1900:
-        dated = value >= 1500 and text_at(words, i - 1) in _YEAR_BEFORE and follows not in numbers().plurals
+        dated = value >= 1500 and text_at(words, i - 1) in sum_words("year_before") and follows not in numbers().plurals
         return i + 1 if dated and text_at(words, i - 1) in ("in", "since", "by", "until", "during") else i
     common = i + 1 < len(words) and words[i + 1].text.islower() and not words[i + 1].glued
     if common and (

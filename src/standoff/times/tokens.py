@@ -193,11 +193,20 @@ def _merge(words: list[Word]) -> Iterator[Word]:
             word = Word(word.text, word.lower, word.start, word.end, means, word.glued)
         if "CARD" in word.means:
             length, number = _number(words, i)
-            yield number
+            yield _counting(number, words, i + length) if i and "MONTH" in words[i - 1].means else number
             i += length
             continue
         yield word
         i += 1
+
+
+def _counting(number: Word, words: list[Word], after: int) -> Word:
+    """`In December two more left`: a number word behind a month, with a noun after it, counts and is no day."""
+    following = words[after] if after < len(words) else None
+    if following is None or following.means or not following.text.isalpha() or "ORD" in number.means:
+        return number
+    means = {name: value for name, value in number.means.items() if name != "DAY"}
+    return Word(number.text, number.lower, number.start, number.end, means, number.glued)
 
 
 def _abbreviated(word: Word) -> bool:
