@@ -23,6 +23,16 @@ def test_a_subject_has_its_parties() -> None:
 
 
 @pytest.mark.parametrize(
+    ("id_", "full"),
+    [("FRA", "FRA"), ("FRA-GOV", "FRA-GOV"), ("IGO-UNO", "IGO-UNO"), ("PMA", "NAMED:PMA"), ("OWNERS", "NAMED:OWNERS")],
+)
+def test_an_id_that_is_no_country_s_is_a_name(id_: str, full: str) -> None:
+    [party] = parse_subject(f'[subject]\nname = "the gate"\n[[party]]\nid = "{id_}"\nname = "the owners"').parties
+    assert party.id == full
+    assert (id_ in party.aliases) == (id_ != full)
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("[subject", "no TOML"),

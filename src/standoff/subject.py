@@ -7,8 +7,10 @@ from typing import Any
 import msgspec
 
 from standoff.errors import SubjectError
+from standoff.lexicon.actors import countries
 from standoff.model import Party, Subject
 
+_PREFIXES = ("IGO", "NAMED:", "NGO")
 _HINT = "it wants [subject] name, aliases and [[party]] id, name, aliases, sector"
 
 
@@ -25,6 +27,15 @@ def load_subject(path: Path) -> Subject:
     except UnicodeDecodeError as e:
         raise SubjectError(f"the subject file {path} is not UTF-8: {e.reason}", hint="save it as UTF-8") from e
     return parse_subject(text, name=str(path))
+
+
+def _with_full_id(party: Party) -> Party:
+    """A party as annotations name it: short of a country's code its id is `NAMED:` and its words, `NAMED:PMA`."""
+    known = party.id[:3] in countries() and party.id[3:4] in ("", "-")
+    if known or party.id.startswith(_PREFIXES):
+        return party
+    aliases = party.aliases if party.id in (party.name, *party.aliases) else (*party.aliases, party.id)
+    return msgspec.structs.replace(party, id=f"NAMED:{party.id}", aliases=aliases)
 
 
 def parse_subject(text: str, *, name: str = "subject file") -> Subject:
@@ -45,7 +56,7 @@ def parse_subject(text: str, *, name: str = "subject file") -> Subject:
     if not isinstance(data.get("subject"), dict):
         raise SubjectError(f"{name} has no [subject]", hint=_HINT)
     try:
-        parties = msgspec.convert(data.get("party", []), tuple[Party, ...])
+        parties = tuple(map(_with_full_id, msgspec.convert(data.get("party", []), tuple[Party, ...])))
         return msgspec.convert({**data["subject"], "parties": parties}, Subject)
     except msgspec.ValidationError as e:
         raise SubjectError(f"{name}: {e}", hint=_HINT) from e
