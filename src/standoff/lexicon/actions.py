@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
+from typing import Literal
 
 import msgspec
 
@@ -30,6 +31,24 @@ ACTION_TABLES = (
 )
 
 
+Mark = Literal[
+    "called_in",
+    "called_off",
+    "deadline",
+    "ends_itself",
+    "ends_strike",
+    "fails",
+    "lasts",
+    "of_talks",
+    "of_workers",
+    "opens_itself",
+    "own_people",
+    "strike",
+    "voted_down",
+]
+"""What the code asks of a sense beyond its type and mode."""
+
+
 class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sense of some verbs and nouns: the event type they stand for, and what must or must not stand beside them.
 
@@ -41,11 +60,16 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `gathers`: those acted on sit down together, or with who acts: `received the delegation`, `brought the ministers together`;
     `agentless`: a passive may be silent on who acts (`the strike was called off`). Multi-word verbs list particle or preposition
     (`shut down`), multi-word nouns their modifiers.
+
+    `marks`: talks or efforts it tells `fails`; what talks themselves do is `of_talks`; a meeting is `called_off`, somebody
+    `called_in`; a `strike`, what `lasts`, what `ends_strike`, a dispute that `ends_itself`, a stoppage `of_workers`; a thing
+    that `opens_itself`; an offer `voted_down`; a firm's `own_people`; a `deadline` set.
     """
 
     id: str
     type: PloverType
     mode: str | None = None
+    marks: tuple[Mark, ...] = ()
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
@@ -223,6 +247,12 @@ def speeches() -> tuple[Speech, ...]:
 def gathering() -> frozenset[str]:
     """The ids of the senses by which those acted on meet."""
     return frozenset(sense.id for sense in senses() if sense.gathers)
+
+
+@cache
+def marked(mark: Mark) -> frozenset[str]:
+    """The ids of the senses that bear a mark."""
+    return frozenset(sense.id for sense in senses() if mark in sense.marks)
 
 
 @cache

@@ -12,7 +12,6 @@ from standoff.parse import Token
 
 # What those who vote can do by voting.
 _DONE = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "RETREAT", "SUPPORT", "THREATEN"})
-_STRIKE = "protest.strike"
 
 
 def by_ballot(verb: Token, match: Match, reading: Reading, lexicon: Actions) -> tuple[Match, Reading]:
@@ -52,7 +51,7 @@ def _vote(verb: Token, lexicon: Actions) -> Token | None:
 
 
 def _is_strike(match: Match) -> bool:
-    return match.sense.type == "PROTEST" and match.sense.id.startswith(_STRIKE)
+    return "strike" in match.sense.marks
 
 
 def _infinitive(verb: Token) -> bool:

@@ -16,7 +16,6 @@ from standoff.extract.events.parties import Filled, Parties
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.stopped import stopped, stopping
 from standoff.extract.events.told import (
-    FAILED,
     background,
     dates_itself,
     describes,
@@ -182,7 +181,7 @@ class Coder:
             trust *= _PRESENT_UNKNOWN if nobody_known else _PRESENT
         if unknown:
             trust *= _UNKNOWN if filled.recipients else _UNKNOWN_ALONE
-            if nobody_known and match.sense.id == "sanction.dismiss":
+            if nobody_known and "own_people" in match.sense.marks:
                 trust *= _OWN_PEOPLE
         return trust
 
@@ -195,7 +194,7 @@ class Coder:
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
-        if match.pattern in ("occur", "thing", "suffered") or match.sense.id in FAILED:
+        if match.pattern in ("occur", "thing", "suffered") or "fails" in match.sense.marks:
             return True
         if match.verb is None:
             return False

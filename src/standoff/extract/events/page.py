@@ -5,19 +5,19 @@ from dataclasses import replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
-from standoff.lexicon.actions import actions
+from standoff.lexicon.actions import actions, marked
+from standoff.lexicon.alike import sense_of
 from standoff.parse import Token
 
 _TAKEN_UP = 0.55  # so much of its confidence keeps a noun that only takes up an act told elsewhere on the page
 _NO_CHOICE = frozenset(("have", "force", "compel", "oblige"))
-_OPENS = ("retreat.thing_opens", "retreat.flow_back")
 
 
 def whole_page(drafts: Sequence[Draft], actors: Actors) -> list[Draft]:
     """The drafts of a page, seen together."""
     out: list[Draft] = []
     for draft in drafts:
-        if draft.rule.startswith(_OPENS) and not draft.actors:
+        if sense_of(draft.rule) in marked("opens_itself") and not draft.actors:
             draft = _opened_by(draft, drafts, actors)
         elif _forced(draft) or (_by_noun(draft) and any(_same_words(draft, d, drafts) for d in drafts)):
             draft.confidence = round(draft.confidence * _TAKEN_UP, 3)

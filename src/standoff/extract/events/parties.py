@@ -14,14 +14,7 @@ from standoff.extract.events.willed import Willed
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Token
 
-# What talks themselves do.
-_OF_TALKS = frozenset({"consult.end", "consult.fail", "consult.fruitless", "reject.collapse", "reject.fail"})
-
-# The end of a strike.
 _COUNTRY = 3  # letters
-_ENDS_STRIKE = frozenset({"retreat.conflict_ends", "retreat.shelve", "retreat.stoppage_ends", "retreat.strike_off"})
-# Offers turned down by a vote, whoever is not said to have voted.
-_VOTED_DOWN = frozenset({"reject.deal_fails", "reject.defeat_deal"})
 
 Refs = tuple[ActorRef, ...]
 
@@ -77,7 +70,7 @@ class Parties:
     def _told(self, match: Match, type_: PloverType, doer: Refs) -> tuple[Refs, Refs]:
         """Who acts and on whom, as the clause itself says."""
         actors = self.roles.of_match(match) or doer or self._of_relative(match) or self._of_dispute(match)
-        if match.sense.id == "retreat.stoppage_ends":
+        if "of_workers" in match.sense.marks:
             actors = tuple(r for r in actors if len(r.id) > _COUNTRY)  # the American strike is no government's
         if self.is_reversed(match):
             return self.roles.of_noun(match.word) or self._given(match), actors
@@ -111,7 +104,7 @@ class Parties:
         if not found and type_ in ("REJECT", "THREATEN") and not content:
             found = self.addressed.awaited(match.verb, actors)
         offered = type_ in ("REJECT", "REQUEST") and self.matcher.classes.any_of(match.acted_on, ("@offered",))
-        if not found and (offered or match.sense.id == "threaten.deadline"):
+        if not found and (offered or "deadline" in match.sense.marks):
             found = self.roles.sides.other_side(actors, match.word)
         return found
 
@@ -126,13 +119,13 @@ class Parties:
     def _shared(self, match: Match) -> bool:
         """Whether talks without participants are told as an act of their own, which on a two-sided page is both sides'."""
         return match.pattern == "occur" or (
-            match.verb is not None and (subject(match.verb) is None or match.sense.id in _OF_TALKS)
+            match.verb is not None and (subject(match.verb) is None or "of_talks" in match.sense.marks)
         )
 
     def _of_relative(self, match: Match) -> tuple[ActorRef, ...]:
         """Whose a strike or talks are that a relative clause describes: `the strike that dockers held ended`."""
         doer = subject(match.verb) if match.verb is not None and match.pattern in ("verb", "thing") else None
-        if doer is None or match.sense.id not in ("retreat.conflict_ends", "retreat.stoppage_ends"):
+        if doer is None or "ends_itself" not in match.sense.marks:
             return ()
         clause = doer.child("relcl")
         return self.roles.acting(subject(clause)) if clause is not None else ()
@@ -145,9 +138,9 @@ class Parties:
 
     def _of_dispute(self, match: Match) -> Refs:
         """Who ends a strike that is said to be called off or ended, or turns an offer down: those whose strike it is."""
-        if match.sense.id in _VOTED_DOWN:
+        if "voted_down" in match.sense.marks:
             return self.roles.sides.strikers
-        if match.verb is None or match.sense.id not in _ENDS_STRIKE:
+        if match.verb is None or "ends_strike" not in match.sense.marks:
             return ()
         doer = subject(match.verb)
         nouns = match.acted_on or ((doer,) if doer is not None else ())
@@ -157,7 +150,7 @@ class Parties:
 
     def ended_by_deal(self, match: Match) -> bool:
         """Whether an accord is said to end a strike: `the deal ends a week of walkouts`."""
-        doer = subject(match.verb) if match.verb is not None and match.sense.id in _ENDS_STRIKE else None
+        doer = subject(match.verb) if match.verb is not None and "ends_strike" in match.sense.marks else None
         return doer is not None and self._is_deal(doer)
 
     def _is_deal(self, noun: Token) -> bool:

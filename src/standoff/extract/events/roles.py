@@ -17,7 +17,6 @@ from standoff.model import ActorRef
 from standoff.parse import Token
 
 _WHERE_ACTOR = {"arrest": "in", "deport": "from", "expel": "from"}
-_CALLED_IN = frozenset({"accuse.summon", "request.summon"})
 _HOLDING = frozenset(
     {"arrest", "capture", "detain", "hold", "imprison", "impound", "intern", "jail", "keep", "seize", "take"}
 )
@@ -203,7 +202,7 @@ class Roles:
     def _of_ground(self, verb: Token, match: Match) -> tuple[ActorRef, ...]:
         """Whose ground somebody is kept from or let onto, or to whose ministry he is called: `banned from Saudi airspace`."""
         sources = ("from", "into", "onto") if match.sense.mode in ("access", "restrict") else ("to",)
-        if match.sense.mode not in ("access", "restrict") and match.sense.id not in _CALLED_IN:
+        if match.sense.mode not in ("access", "restrict") and "called_in" not in match.sense.marks:
             return ()
         victims = {r.id.split("-")[0] for t in objects(verb) for r in (*self.actors.of(t), *self.actors.owner(t))}
         named = [p for p in prepositions(verb) if p[0] in sources]

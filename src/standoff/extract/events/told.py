@@ -14,7 +14,6 @@ _REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "A
 # Acts that go on until they are undone.
 _LASTING: frozenset[str] = frozenset({"COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 _WHEN = frozenset({"at", "by", "in", "on", "since"})
-FAILED = frozenset({"consult.fail", "reject.collapse", "reject.fail"})
 
 
 def kind_of(sense: Sense, reading: Reading, *, content: bool) -> tuple[PloverType, str | None, Reading] | None:
@@ -38,7 +37,7 @@ def kind_of(sense: Sense, reading: Reading, *, content: bool) -> tuple[PloverTyp
 def lasts(match: Match, reading: Reading) -> bool:
     """Whether a copula in the present or the perfect carries the act: `have been on strike since May`."""
     verb = match.verb
-    if match.sense.id == "protest.lasts":
+    if "lasts" in match.sense.marks:
         return reading.status == "happened"
     if verb is not None and reading.status == "happened" and (_goes_on(verb, match) or _remains(verb)):
         return True
@@ -113,9 +112,9 @@ def dates_itself(verb: Token) -> bool:
 def outcome(match: Match) -> str | None:
     """What came of talks, where their own clause says so."""
     sense = match.sense
-    if sense.id in FAILED:
+    if "fails" in sense.marks:
         return "failed"
-    if sense.id == "reject.meeting":
+    if "called_off" in sense.marks:
         return "called_off"
     if sense.type != "CONSULT" or match.verb is None:
         return None
