@@ -43,6 +43,10 @@ MET = "Negotiators from Uganda and Kenya met in Kigali on Tuesday for talks over
             ],
             {"UGA": "Ruth Nankya", "KEN": "Ali Hassan"},
         ),
+        (
+            [f"{MET} Agnes Birungi (left), head of Uganda's delegation, and Daniel Kiprop shook hands at the door."],
+            {"UGA": "Agnes Birungi"},
+        ),
         ([f"{MET} The Ugandan delegation is led by the Lake Growers Association."], {}),
         ([f"{MET} Uganda bought a dam from the team of Peter Okello, a builder."], {}),
     ],

@@ -35,7 +35,9 @@ _JOINED = re.compile(r"\s?(?:\([^()\n]{1,12}\))?,? and (?:[\w'’-]+ ){0,4}")
 """What stands between the names of two who are named together: `(L) and North Korea's`."""
 _STOP = re.compile(r"[.;:\n]")
 _REPLACED = re.compile(r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|instead of)\s+$")
-_GOES_ON = re.compile(r",|\s(?:replaced|replaces|succeeded|succeeds|took over|heads?|headed|leads?|led|was|is|as)\b")
+_GOES_ON = re.compile(
+    r"(?:\s\([^()\n]{1,12}\))?(?:,|\s(?:replaced|replaces|succeeded|succeeds|took over|heads?|headed|leads?|led|was|is|as)\b)"
+)
 """What after a name may say the office of the one who is named."""
 
 Pages = Callable[[str], Annotation]
@@ -228,5 +230,7 @@ def _around(text: str, actor: Actor) -> str:
     before = _STOP.split(text[max(0, actor.start - BEFORE) : actor.start])[-1]
     if _REPLACED.search(before):
         return ""
+    if before.endswith(", and "):  # what stands before is in apposition to another: `A, head of the one side, and B`
+        before = ""
     after = text[actor.end : actor.end + AFTER]
     return f"{before}{text[actor.start : actor.end]} {_STOP.split(after)[0] if _GOES_ON.match(after) else ''}"
