@@ -8,6 +8,7 @@ import msgspec
 
 from standoff.lexicon import load_table
 from standoff.lexicon.alike import sense_of
+from standoff.lexicon.stems import stems
 
 LedgerCue = Literal[
     "ahead",
@@ -39,6 +40,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class LedgerTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`ledger.toml`."""
 
+    asking: tuple[str, ...]
     offering: tuple[str, ...]
     pledging: tuple[str, ...]
     cue: tuple[Cue, ...]
@@ -48,6 +50,16 @@ class LedgerTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 def _senses(of: Literal["offering", "pledging"]) -> frozenset[str]:
     table: LedgerTable = load_table("ledger", LedgerTable)
     return frozenset(table.offering if of == "offering" else table.pledging)
+
+
+@cache
+def asking() -> frozenset[str]:
+    """The stems of the words for what was asked as such.
+
+    >>> stems("their demands") <= asking()
+    True
+    """
+    return stems(" ".join(load_table("ledger", LedgerTable).asking))
 
 
 def is_offering(rule: str) -> bool:

@@ -15,21 +15,21 @@ event decides, and stands in `answered_by`; what was to open the thing, or a thr
 kept by the spell of the thing's state in which it is so.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 from typing import get_args
 
 from standoff import edtf
+from standoff.lexicon.ledger import asking
 from standoff.model import PloverType
-from standoff.record.once import each
 from standoff.record.rows import MergedEvent
+from standoff.tell.asked import Asked, Known
 from standoff.tell.parties import Sides, cite_all
-from standoff.tell.rounds import CALLED_OFF, took_place
-from standoff.tell.rows import Answer, PromiseKind, Source, StateSpell
-from standoff.tell.same_act import CLOSING, OPENING, OPPOSITES, act_words, family_of, same_act, same_talks, spoken_words
+from standoff.tell.rounds import CALLED_OFF
+from standoff.tell.rows import Answer, Source
+from standoff.tell.same_act import CLOSING, OPENING, OPPOSITES, act_words, family_of, same_act, same_talks
+from standoff.tell.sittings import took_place
 from standoff.tell.words import clause, stems
 
 WINDOW = timedelta(days=200)
@@ -40,102 +40,9 @@ AT_ONCE = timedelta(days=2)
 """A refusal that names neither thing nor anybody refuses what was asked so many days before it."""
 MEETING = timedelta(days=21)
 """Talks later than this do not answer the wish to meet."""
-SURE, LEAST = 0.5, 0.4
-"""What is as doubtful as the second bears out a promise, where the doubt is who did it."""
-ASKING = stems(
-    "demand demands offer offers proposal proposals request requests call appeal ultimatum deadline invitation"
-)
-"""Words for what was asked as such: who rejects the offer names no thing."""
+SURE = 0.5
 
 TYPES: tuple[PloverType, ...] = get_args(PloverType)
-
-Contents = Mapping[str, Sequence[MergedEvent]]
-"""What speech acts speak of, by their ids."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An entry of the ledger, as far as its answer needs it."""
-
-    kind: PromiseKind
-    by: tuple[str, ...]
-    to: tuple[str, ...]
-    made: str | None
-    due: str | None
-    what: str | None
-    contents: tuple[MergedEvent, ...]
-    meeting: bool = False
-    """It asks for talks."""
-    own: frozenset[str] = field(default_factory=frozenset)
-    unless: bool = False
-    """It is to come only if the other does not act."""
-
-    @cached_property
-    def families(self) -> frozenset[int]:
-        """The families of the acts spoken of."""
-        return frozenset(family_of(content.type) for content in self.contents)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The content words of what is spoken of."""
-        return spoken_words(self.what, self.contents)
-
-    @property
-    def closes(self) -> bool:
-        """It is a threat to close the thing."""
-        return self.kind == "threat" and bool(self.words & CLOSING) and 4 in self.families
-
-    @property
-    def opens(self) -> bool:
-        """It is to open the thing again."""
-        again = bool(self.words & OPENING) or " again" in (self.what or "")
-        return self.kind != "threat" and again and 0 in self.families
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What is known on a day: events with their first and last days, in order, and what speech acts speak of."""
-
-    sides: Sides
-    day: str | None
-    dated: tuple[tuple[date, date, MergedEvent], ...]
-    contents: Contents
-    thing: frozenset[str] = frozenset()
-    """The stems of the disputed thing's names."""
-    words: dict[str, frozenset[str]] = field(default_factory=dict)
-    """The words of acts that were looked at, by event: the same act is asked of many entries."""
-    turned: tuple[StateSpell, ...] = ()
-    """The spells with which the thing came to be open, or shut."""
-
-    @classmethod
-    def of(
-        cls,
-        events: Sequence[MergedEvent],
-        contents: Contents,
-        *,
-        sides: Sides,
-        day: str | None,
-        thing: frozenset[str] = frozenset(),
-        turned: Sequence[StateSpell] = (),
-    ) -> "Known":
-        """The events that may answer an entry, sorted once."""
-        until = edtf.last_day(day) or date.max
-        dated = each(events, _dated, until)
-        dated.sort(key=lambda one: (one[0], one[1], one[2].id))
-        return cls(sides=sides, day=day, dated=tuple(dated), contents=contents, thing=thing, turned=tuple(turned))
-
-    def between(self, first: date, last: date) -> Iterator[tuple[date, date, MergedEvent]]:
-        """The events whose first day lies in a stretch of time, the earliest first."""
-        for i in range(bisect_left(self.dated, first, key=lambda one: one[0]), len(self.dated)):
-            if self.dated[i][0] > last:
-                return
-            yield self.dated[i]
-
-
-def _dated(event: MergedEvent, until: date) -> tuple[date, date, MergedEvent] | None:
-    """An event that may answer an entry, with its days."""
-    limits = edtf.bounds(event.date) if event.confidence >= LEAST else None
-    return (*limits, event) if limits and limits[0] <= until else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +260,7 @@ def _same_thing(event: MergedEvent, asked: Asked, known: Known, *, loose: bool =
     if event.type == "CONSULT":
         return same_talks(event, asked.words - known.thing)
     if event.type == "REJECT":
-        told = (stems(event.object) | stems(clause(event.topic or ""))) - ASKING
+        told = (stems(event.object) | stems(clause(event.topic or ""))) - asking()
         at_once = not event.recipients and (edtf.gap(asked.made, event.date) or 0) <= AT_ONCE.days
         named = at_once or _shares_side(event.recipients, asked.by, known.sides, strict=True)
         return bool(told & asked.words) if told else loose and named

@@ -10,7 +10,7 @@ from standoff.lexicon.ledger import is_offering, is_pledging, tells
 from standoff.model import PloverType, Status
 from standoff.record.once import each, once
 from standoff.record.rows import EventMention, MergedEvent
-from standoff.tell.answers import Contents
+from standoff.tell.asked import Contents
 from standoff.tell.rows import PromiseKind
 
 SURE = 0.5

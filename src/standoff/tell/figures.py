@@ -14,8 +14,8 @@ from standoff.model import ActorRef
 from standoff.record.rows import QuantityMention
 from standoff.tell.money import NEAR, same_amount
 from standoff.tell.parties import Sides
-from standoff.tell.rounds import Pages
 from standoff.tell.rows import StakeKind
+from standoff.tell.sittings import Pages
 from standoff.tell.words import words_at
 
 KINDS: tuple[str, ...] = get_args(StakeKind)

@@ -18,14 +18,15 @@ from standoff.lexicon.stems import thing_stems
 from standoff.record import Record
 from standoff.record.once import Events
 from standoff.record.rows import MergedEvent
-from standoff.tell.answers import Asked, Known, find_answer
+from standoff.tell.answers import find_answer
+from standoff.tell.asked import Asked, Known
 from standoff.tell.due import gives_time, limit_of
 from standoff.tell.entries import Entry, contents_of, find_entries, set_apart
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, last_page, members_of, pairs_of, says_so
-from standoff.tell.rounds import Pages
 from standoff.tell.rows import PromiseKind, PromiseRow, StateSpell
 from standoff.tell.same_act import TALKS
+from standoff.tell.sittings import Pages
 from standoff.tell.state import state
 from standoff.tell.words import clause, cut, from_trigger, stems
 

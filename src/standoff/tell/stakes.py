@@ -19,8 +19,8 @@ from standoff.tell.figures import Figure, find_figures
 from standoff.tell.kept import kept
 from standoff.tell.money import say_amount
 from standoff.tell.parties import Sides, cite_all, find_sides, last_page
-from standoff.tell.rounds import Pages
 from standoff.tell.rows import Claim, StakeKind, StakeRow
+from standoff.tell.sittings import Pages
 from standoff.tell.state import state
 from standoff.tell.sums import Spell, computed_rows, shut_spell
 from standoff.tell.words import stems

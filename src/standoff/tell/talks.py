@@ -12,13 +12,14 @@ from standoff.lexicon.talks import read_agenda, read_cue
 from standoff.record import Record
 from standoff.record.once import Before, Events
 from standoff.record.rows import EventMention, MergedEvent
-from standoff.tell.answers import Contents
+from standoff.tell.asked import Contents
 from standoff.tell.entries import contents_of
 from standoff.tell.heads import IN_OFFICE, Office, find_heads, find_offices, near
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, members_of, says_so
-from standoff.tell.rounds import AHEAD, Pages, Round, find_rounds, made_of
+from standoff.tell.rounds import Round, find_rounds, made_of
 from standoff.tell.rows import Level, OutcomeKind, TalksRow
+from standoff.tell.sittings import AHEAD, Pages
 from standoff.tell.venues import find_venue
 from standoff.tell.words import clause, cut, most_told
 

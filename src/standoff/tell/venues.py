@@ -9,7 +9,7 @@ from standoff.lexicon.talks import read_cue
 from standoff.model import Annotation, Place, Span
 from standoff.record.mentions import where
 from standoff.record.rows import EventMention, Where
-from standoff.tell.rounds import NEAR, Pages
+from standoff.tell.sittings import NEAR, Pages
 from standoff.tell.words import TIMES, words_at
 
 _AT = re.compile(r"\b(?:in|at|inside)(?: the| its| a)?\s+$")
