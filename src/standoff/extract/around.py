@@ -8,13 +8,13 @@ from standoff.extract.beside import beside
 from standoff.extract.binding import Bound, is_dated, own_times
 from standoff.extract.dated import UNDATED, Dated, about, dated_by
 from standoff.extract.headlines import told_below
+from standoff.extract.leading import behind_place, deed_of, had_done, nth_day_told
 from standoff.extract.live import Hours
-from standoff.extract.news import content_of, is_after, is_before, is_going_on, is_news, is_reported, is_told_after
+from standoff.extract.news import is_after, is_before, is_going_on, is_news, is_reported, is_told_after
 from standoff.extract.perfect import alike_lead, told_after
 from standoff.extract.tense import SPEECH, clause_of, tense_of
 from standoff.extract.timing import SHORTLY
 from standoff.extract.within import Within
-from standoff.lexicon.times import time_words
 from standoff.parse import Sentence, Token
 
 _APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later"))
@@ -30,7 +30,6 @@ _SENTENCES_OF_NEWS = 5  # after so many a deed without a time is rather backgrou
 _DAYS_OF_LEAD = 2  # news printed so long after the day of its lead is still about that day
 _DAYS_OF_NEWS = 7
 _DAYS_OF_TOPIC = 3
-_MARKS = ('"', "“", "‘", "«")
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
 
 
@@ -66,7 +65,7 @@ class Around:
                 break
             if previous is None or root is None or tense_of(root) not in ("past", "past_perfect"):
                 return None
-            if (found := self._within.own(_deed(root)) or self._within.own(root) or self._inner(root)) is not None:
+            if (found := self._within.own(deed_of(root)) or self._within.own(root) or self._inner(root)) is not None:
                 if any(c.lower in _COUNTING for c in root.childs("advmod")):
                     return None  # `They last met in May. A new round was called off.`
                 break
@@ -80,7 +79,7 @@ class Around:
         if any(c.lower in _THEN for c in clause.childs("advmod")) and (days := edtf.gap(found.date, self._published)):
             recent = days <= _DAYS_OF_NEWS and edtf.is_day(found.date) and edtf.is_day(self._published)
             return Dated(f"{found.date}/{self._published}", "relative") if recent else UNDATED
-        if (days := _nth_day(clause)) is not None:
+        if (days := nth_day_told(clause)) is not None:
             return Dated(edtf.shift(found.date, f"P{days - 1}D", "after"), "relative")
         return Dated(found.date, "relative")
 
@@ -106,7 +105,7 @@ class Around:
             root = previous.root
             if root is None or previous.part != "story":
                 continue
-            found = self._within.own(_deed(root)) or self._within.own(root)
+            found = self._within.own(deed_of(root)) or self._within.own(root)
             if found is not None:
                 return found if edtf.is_day(found.date) and not found.since else None
         return None
@@ -189,43 +188,52 @@ class Around:
             return UNDATED
         if entry is not None:
             return Dated(published, "published")
-        if tense_of(clause) == "present_perfect" and sentence.paragraph == self.first:
+        return self._news_of(anchor, clause, published)
+
+    def _news_of(self, anchor: Token, clause: Token, published: str) -> Dated:
+        """The day of a deed of the story that is news: of who says so, of the lead, of the topic, else the page's."""
+        sentence, tense = anchor.sentence, tense_of(clause)
+        if tense == "present_perfect" and sentence.paragraph == self.first:
             below = told_after(anchor, self._story, self._within, published)
             if below is not None:
                 return below
-        if tense_of(clause) == "past" and clause.lemma not in SPEECH and self._is_looking_back:
+        deed = tense == "past" and clause.lemma not in SPEECH
+        if deed and self._is_looking_back:
             return UNDATED
         if (is_reported(clause) or is_told_after(clause)) and (said := self._said(clause)) is not None:
             return about(said)  # `said on Monday that it had agreed`: on that day, or not long before
-        tense = tense_of(clause)
         also = any(c.lower == "also" for c in clause.childs("advmod"))
-        if tense == "past" and clause.lemma not in SPEECH and not also and self._is_background(sentence):
+        if (deed and not also and self._is_background(sentence)) or (tense == "past" and clause.lemma in self._lasting):
             return UNDATED
-        if tense == "past" and clause.lemma in self._lasting:
-            return UNDATED
-        lead = self._lead
-        if is_reported(clause) and tense == "past_perfect" and lead is not None and not lead.since:
-            days = edtf.gap(lead.date, published)
+        if (found := self._from_lead(clause, sentence, published)) is not None:
+            return found
+        day = self._day_in_sight(clause) or (self._topic if sentence.part == "story" else None) if deed else None
+        return Dated(f"{day}/{published}", "relative") if day is not None else Dated(published, "published")
+
+    def _from_lead(self, clause: Token, sentence: Sentence, published: str) -> Dated | None:
+        """What a deed takes from the day that the lead names; None where that says nothing of it."""
+        lead, tense = self._lead, tense_of(clause)
+        days = edtf.gap(lead.date, published) if lead is not None else None
+        if lead is None:
+            return None
+        if is_reported(clause) and tense == "past_perfect" and not lead.since:
             return about(lead) if days is not None and days <= _DAYS_OF_LEAD else Dated(published, "published")
         here = tense == "past" or (tense in ("present", "present_perfect") and sentence.paragraph == self.first)
-        if lead is not None and here and (days := edtf.gap(lead.date, published)):
-            if lead.since:  # `are let through since Tuesday. The limit was imposed by ...`
-                told = tense == "past" and days <= _DAYS_OF_LEAD and clause.lemma not in SPEECH
-                return Dated(f"{lead.date}/{published}", "relative") if told else Dated(published, "published")
-            if days <= (_DAYS_OF_LEAD if tense != "present_perfect" else 1):
-                return lead
-            if tense == "present_perfect" and edtf.is_day(published) and self._previous(sentence) is not None:
-                # `As of Tuesday no ships are worked. The port has let half of its men go.`
-                return Dated(f"{lead.date}/{published}", "relative")
-            if tense == "past" and edtf.is_day(published):
-                if sentence.paragraph != self.first:
-                    return UNDATED  # days after its lead a page may tell what went before
-                return Dated(f"{lead.date}/{published}", "relative")  # on one of the days since
-        if tense == "past" and clause.lemma not in SPEECH:
-            day = self._day_in_sight(clause) or (self._topic if sentence.part == "story" else None)
-            if day is not None:
-                return Dated(f"{day}/{published}", "relative")
-        return Dated(published, "published")
+        if not here or not days:
+            return None
+        since = Dated(f"{lead.date}/{published}", "relative")
+        if lead.since:  # `are let through since Tuesday. The limit was imposed by ...`
+            told = tense == "past" and days <= _DAYS_OF_LEAD and clause.lemma not in SPEECH
+            return since if told else Dated(published, "published")
+        if days <= (_DAYS_OF_LEAD if tense != "present_perfect" else 1):
+            return lead
+        if not edtf.is_day(published):
+            return None
+        if tense == "present_perfect" and self._previous(sentence) is not None:
+            return since  # `As of Tuesday no ships are worked. The port has let half of its men go.`
+        if tense == "past":  # days after its lead a page may tell what went before, else what came since
+            return UNDATED if sentence.paragraph != self.first else since
+        return None
 
     @cached_property
     def _topic(self) -> str | None:
@@ -286,7 +294,7 @@ class Around:
             return False
         tenses = [tense_of(before.root)] if before.root is not None else []
         while before is not None:
-            tenses.extend(["past_perfect"] if before.root is not None and _had(before.root) else [])
+            tenses.extend(["past_perfect"] if before.root is not None and had_done(before.root) else [])
             before = self._previous(before)
         return bool(tenses) and (tenses[0] in ("present", "present_perfect") or "past_perfect" in tenses)
 
@@ -323,11 +331,11 @@ class Around:
     def _lead(self) -> Dated | None:
         """The day that the story first names for a main verb, if it is of the last days: the title tells the same."""
         for n, sentence in enumerate(self._story[:_SENTENCES_OF_LEAD_AND_MORE]):
-            root = _behind_place(sentence.root)
+            root = behind_place(sentence.root)
             first = sentence.paragraph == self.first
             if sentence.paragraph > self.first + 1 or (first and n >= _SENTENCES_OF_LEAD):
                 return None
-            found = (self._within.own(_deed(root)) or self._within.own(root)) if root is not None else None
+            found = (self._within.own(deed_of(root)) or self._within.own(root)) if root is not None else None
             if found is None and root is not None and tense_of(root) == "past":
                 return None
             if not first and (found is None or not edtf.is_day(found.date)):
@@ -343,33 +351,6 @@ class Around:
                 Dated(found.date, "relative", since=found.since) if days is not None and days <= _DAYS_OF_NEWS else None
             )
         return None
-
-
-def _behind_place(root: Token | None) -> Token | None:
-    """The verb of `LANDI KOTAL: Thousands had left by Sunday`, where the parser took the place for the head."""
-    if root is None or root.is_verb or not root.text.isupper():
-        return root
-    return next((c for c in root.childs("acl") if c.is_verb and c.tag in ("VBD", "VBN")), root)
-
-
-def _nth_day(clause: Token) -> int | None:
-    """`The strike began on May 1. On the tenth day the owners gave in.`: the day in the count that began before."""
-    for preposition in clause.childs("prep"):
-        day = preposition.child("pobj")
-        if preposition.lower == "on" and day is not None and day.lower == "day":
-            orders = (time_words().single.get(c.lower, {}).get("ORD") for c in day.children)
-            return next((int(n) for n in orders if isinstance(n, float)), None)
-    return None
-
-
-def _had(root: Token) -> bool:
-    return tense_of(root) == "past_perfect" and root.lemma not in SPEECH
-
-
-def _deed(root: Token) -> Token:
-    """What `..., officials said` tells, if it is not quoted; else the verb itself."""
-    content = content_of(root) if not root.sentence.text.startswith(_MARKS) else None
-    return content if content is not None and tense_of(content) in ("past", "past_perfect") else root
 
 
 def _is_of_thing(bound: Bound) -> bool:
