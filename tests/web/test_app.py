@@ -326,3 +326,8 @@ def test_a_spell_as_of_a_day_leads_to_what_it_rests_on(tmp_path: Path) -> None:
                 found = set(re.findall(r'href="(/event/p[^"]*)"', client.get(path + asked).text))
                 assert found, path + asked
                 assert {client.get(link).status_code for link in found} == {200}, path + asked
+
+
+def test_a_field_of_the_matrix_keeps_the_day_that_is_asked_for(client: TestClient) -> None:
+    shown = client.get("/who?at=2021-04-20&says=GEO").text
+    assert "/timeline?at=2021-04-20&amp;says=GEO&amp;actor=GEO&amp;recipient=ARM" in shown
