@@ -42,6 +42,7 @@ def _plain(text: str) -> str:
 
 
 _NONE: frozenset[Role] = frozenset()
+_NO_PHRASES: list[Phrase] = []
 _KEY = re.compile(r"[^\W_]+|©")
 _BEFORE = ("", "(", "“", '"', "‘", "'", "#")  # marks that may stick to a word
 _AFTER = ("", ".", ",", ":", ";", "!", "?", "…", "...", ")", "|", "”", '"', "’", "'", "’s", "'s", "*")
@@ -80,7 +81,10 @@ class Furniture:
         """
         if not text or not (known or len(text) <= self._longest or "©" in text):
             return _NONE
-        found = self.phrases(text, lowered, digits=digits)
+        if not (known or digits or lowered is None or "©" in text):  # as most lines of menus
+            found = self._whole.get(" ".join(lowered).strip(_OUTER), _NO_PHRASES)
+        else:
+            found = self.phrases(text, lowered, digits=digits)
         return frozenset([phrase.role for phrase in found]) if found else _NONE
 
     def phrases(self, text: str, lowered: list[str] | None = None, *, digits: bool = True) -> list[Phrase]:

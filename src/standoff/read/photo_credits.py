@@ -75,6 +75,11 @@ def _is_named(part: str) -> bool:
     return 0 < len(words) <= _SIGNED_WORDS and bool(own) and all(word[0].isupper() for word in own)
 
 
+def may_word_credit(lowered: str) -> bool:
+    """Whether a line in lower case without marks and without words of credits may be one all the same."""
+    return "photo" in lowered or "image" in lowered or "pic" in lowered or " for " in lowered or ".." in lowered
+
+
 def is_worded_credit(text: str) -> bool:
     """A line that says where a picture comes from by such words, and nothing else.
 

@@ -4,14 +4,17 @@ Every number is an integer from 0 to 255, so that the same page gives the same m
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from standoff.lexicon.credits import credit_keys
 from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.languages import function_words, function_words_of
 from standoff.lexicon.notices import notices
@@ -40,8 +43,8 @@ _BITS = 9  # of a packed count: as much of a line as is looked at holds no 512 w
 COUNT = (1 << _BITS) - 1
 _COUNTED = 2 + len(_VOICES)  # classes of words
 COUNTS = (1 << (_BITS * _COUNTED)) - 1  # what the features take of a packed count: 63 bits
-FURNITURE, NOTICE = (COUNT << (_BITS * (_COUNTED + n)) for n in range(2))  # words by which those are looked up
-_KEYS = FURNITURE | NOTICE
+FURNITURE, NOTICE, CREDIT = (COUNT << (_BITS * (_COUNTED + n)) for n in range(3))  # words by which those are looked up
+_KEYS = FURNITURE | NOTICE | CREDIT
 _OWNERS = ("", "'s", "’s")
 _MARKS = "()[].,:;!?…|\"“”‘’'•*—–#"  # that may stick to such a word
 
@@ -50,7 +53,10 @@ _MARKS = "()[].,:;!?…|\"“”‘’'•*—–#"  # that may stick to such a 
 def _packed() -> dict[str, int]:
     """For each word that is counted, a one in the place of each count that it adds to."""
     found: dict[str, int] = {}
-    keys = [[key + end for key in sorted(own) for end in _OWNERS] for own in (furniture().keys, notices().keys)]
+    keys = [
+        [key + end for key in sorted(own) for end in _OWNERS]
+        for own in (furniture().keys, notices().keys, credit_keys())
+    ]
     classes = (function_words_of("en"), function_words(), *_VOICES, *keys)
     for place, words in enumerate(classes):
         for word in sorted(words):
@@ -61,7 +67,7 @@ def _packed() -> dict[str, int]:
 def word_counts(words: Iterable[str]) -> int:
     """Among words in lower case: English function words, those of any language, of each voice, `_BITS` for each.
 
-    Above these `COUNTS` how many are words of `FURNITURE` and of a `NOTICE`, marks aside.
+    Above these `COUNTS` how many are words of `FURNITURE`, of a `NOTICE` and of a `CREDIT`, marks aside.
     """
     get = _packed().get
     marked = [word.strip(_MARKS) for word in words if not word.isalpha()]
@@ -323,11 +329,13 @@ def _named(lines: "Sequence[Line]", slug: frozenset[str]) -> list[int] | int:
     lowered = page.split("\n")
     if len(lowered) > len(texts):  # a line that was wrapped holds line ends
         lowered = [text.replace("İ", "i").lower() for text in texts]
+    starts = list(accumulate((len(text) + 1 for text in lowered), initial=0))
     held = [0] * len(texts)
     for word in slug:
-        if word in page:
-            for n, text in enumerate(lowered):
-                if word in text:
-                    held[n] += 1
+        at = page.find(word)
+        while at >= 0:
+            n = bisect_right(starts, at) - 1
+            held[n] += 1
+            at = page.find(word, starts[n + 1])
     most = max(3, len(slug))
     return [255 * some // most if some else 0 for some in held]

@@ -1,8 +1,10 @@
 """Paragraphs of a story that stand between what interrupts it: links, notices, buttons below each of them."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from standoff.lexicon.furniture import Role
 from standoff.read.flat.features import calls_reader
@@ -16,6 +18,7 @@ _ITEM_WORDS = 12
 _FUNCTION_WORDS = 0.2  # share
 _ENDS = frozenset(".?!")
 _CLOSERS = "\"”’'») "
+_INDEX = attrgetter("index")
 _BLOCKS: frozenset[Role] = frozenset({"after", "comments", "comments_end"})
 
 
@@ -47,14 +50,16 @@ def _stops(lines: Sequence[Line]) -> set[str]:
 
 def with_heads_and_lists(story: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """The story with the short lines between its paragraphs: one that stands alone there, and those that a colon leads to."""
-    place = {line.index: n for n, line in enumerate(lines)}
-    seen = Counter([line.text for line in lines])
     found: list[Line] = list(story[:1])
+    seen: Counter[str] = Counter()
     for before, after in pairwise(story):
-        between = lines[place[before.index] + 1 : place[after.index]]
-        plain = all(_is_plain(line) and seen[line.text] == 1 for line in between)
-        if plain and (_is_head(before, between, after) or _is_list(before, between)):
-            found += between
+        if 1 < after.index - before.index <= _ITEMS + 1:
+            begin, end = (bisect_left(lines, n, key=_INDEX) for n in (before.index + 1, after.index))
+            between = lines[begin:end]
+            seen = seen or Counter([line.text for line in lines])
+            plain = all(_is_plain(line) and seen[line.text] == 1 for line in between)
+            if plain and (_is_head(before, between, after) or _is_list(before, between)):
+                found += between
         found.append(after)
     return found
 

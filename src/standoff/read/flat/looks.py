@@ -9,9 +9,9 @@ import numpy as np
 from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.notices import NoticeRole, notices
 from standoff.read.flat.characters import Counts, count_characters
-from standoff.read.flat.features import COUNT, COUNTS, FURNITURE, NOTICE, line_rows, masked, word_counts
+from standoff.read.flat.features import COUNT, COUNTS, CREDIT, FURNITURE, NOTICE, line_rows, masked, word_counts
 from standoff.read.flat.openings import may_close, may_glue, may_say
-from standoff.read.photo_credits import is_worded_credit
+from standoff.read.photo_credits import is_worded_credit, may_word_credit
 from standoff.read.shapes import (
     byline_names,
     form_hints,
@@ -137,6 +137,8 @@ def _looks(
     size, words, digits = len(own), counted.words[n], counted.digits[n]
     numeric = counted.decimals[n] > 0
     short, bare = size < _STAMP, own.rstrip(_CLOSERS)
+    marked = counted.brackets[n] > 0 or counted.bars[n] > 0 or counted.colons[n] > 0
+    worded = short and (packed & CREDIT > 0 or marked or may_word_credit(lowered))
     formed = hinted or counted.brackets[n] > 0 or may_begin_form(own)
     return Looks(
         words=words,
@@ -153,7 +155,7 @@ def _looks(
         closes=may_close(own),
         stamped=digits > 0 and may_glue(own),
         timed=short and (((numeric or _holds_age(lowered)) and is_age(own)) or (digits > 1 and bool(stamp_line(own)))),
-        credit=short and ((formed and is_photo_credit(own)) or is_worded_credit(own)),
+        credit=short and ((formed and is_photo_credit(own)) or (worded and is_worded_credit(own))),
         caption=formed and is_caption(own),
         dated=digits > 1 and is_dated_description(own),
         byline=size <= _FORM and _may_sign(lowered) and byline_names(own) is not None,
