@@ -1,11 +1,9 @@
 """The verb of a sentence that the story goes by: past who says so and past the place at its head; and the count of its days."""
 
-from standoff.extract.news import content_of
+from standoff.extract.news import QUOTE_MARKS, content_of
 from standoff.extract.tense import SPEECH, tense_of
 from standoff.lexicon.times import time_words
 from standoff.parse import Token
-
-_MARKS = ('"', "“", "‘", "«")
 
 
 def behind_place(root: Token | None) -> Token | None:
@@ -32,5 +30,5 @@ def had_done(root: Token) -> bool:
 
 def deed_of(root: Token) -> Token:
     """What `..., officials said` tells, if it is not quoted; else the verb itself."""
-    content = content_of(root) if not root.sentence.text.startswith(_MARKS) else None
+    content = content_of(root) if not root.sentence.text.startswith(QUOTE_MARKS) else None
     return content if content is not None and tense_of(content) in ("past", "past_perfect") else root

@@ -6,6 +6,7 @@ from standoff.extract.tense import SPEECH, clause_of, joined_to, tense_of
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
+QUOTE_MARKS = ('"', "“", "‘", "«")
 _LEAD = 2  # paragraphs in which a present or perfect is fresh news
 _BODY = 3  # paragraphs after which a deed without a time is rather background than news
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "compound", "amod", "nmod", "poss"))
@@ -35,6 +36,8 @@ def is_news(anchor: Token, *, paragraph: int) -> bool:
         return False
     if not anchor.is_verb and anchor is not clause and anchor.dep not in ARGUMENTS:
         return False
+    if tense == "present" and is_told_after(clause) and anchor.sentence.text.startswith(QUOTE_MARKS):
+        return False  # `"Melda closes the tap and complains of thirst," he said`
     if clause.lemma in SPEECH:
         return tense in ("past", "present") or (tense == "present_perfect" and lead)
     if paragraph >= _BODY:
