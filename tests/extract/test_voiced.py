@@ -32,6 +32,7 @@ PAGES = [
     "“Shut it down,” said Councilman Guy Blum. -> Guy Blum",
     "“Nobody will insure it,” a broker at Blum's told the paper. -> None",
     "“It is over,” according to Ana Ruiz. -> Ana Ruiz",
+    "Ivo Lund said that two men were hurt. “They began it,” according to him. -> Ivo Lund",
     "In announcing that it was “out of patience”, Quito cited a raid on a bridge. -> None",
     "A Dockers & Crews Union spokesman said “it is a joke”. -> None",
 ]  # fmt: skip

@@ -19,31 +19,6 @@ _QUOTES = frozenset({"quote", "cite"})
 """Whom they quote as saying something says it."""
 _THINGS = frozenset({"it", "that", "there", "this"})
 _OBJECT_CONTROL = frozenset({"xcomp", "ccomp", "advcl"})
-_CAUSES = frozenset(
-    [
-        "prompt",
-        "lead",
-        "force",
-        "cause",
-        "allow",
-        "let",
-        "make",
-        "get",
-        "push",
-        "drive",
-        "leave",
-        "have",
-        "ask",
-        "tell",
-        "urge",
-        "order",
-        "want",
-        "hear",
-        "see",
-        "watch",
-        "quote",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +112,7 @@ def speaker_of(verb: Token, depth: int = 0) -> Token | None:
         return told
     if verb.dep in ("acl", "relcl") and head.is_noun:
         return head
-    if verb.dep in _OBJECT_CONTROL and head.lemma in _CAUSES:
+    if verb.dep in _OBJECT_CONTROL and head.lemma in cues().causing:
         return head.child("dobj", "dative") or speaker_of(head, depth + 1)
     if verb.dep == "pcomp" and head.lower == "as" and head.head is not None and head.head.lemma in _QUOTES:
         return head.head.child("nsubjpass") or head.head.child("dobj") or speaker_of(head.head, depth + 1)

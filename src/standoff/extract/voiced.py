@@ -13,7 +13,8 @@ from standoff.lexicon.units import units
 from standoff.parse import Parsed, Sentence, Token
 
 _PERSONS = frozenset({"he", "she"})
-PRONOUNS = _PERSONS | {"it", "they"}
+_OBJECTS = {"him": "he", "her": "she"}
+PRONOUNS = _PERSONS | _OBJECTS.keys() | {"it", "they"}
 """The words for a speaker that somebody named before is meant by."""
 _BACK = 6  # sentences that a pronoun looks back
 _NEAR = 3  # of them, in which a subject of one word counts before a person who is none
@@ -55,6 +56,7 @@ class Voices:
         if sentence is None or not words:
             return None
         lower = words[0].lower if len(words) == 1 else ""
+        lower = _OBJECTS.get(lower, lower)  # `according to him`
         if lower in _PERSONS:
             return self._remembered(words[0], self._person(words[0], "he" if lower == "he" else "she"))
         if lower in ("it", "they"):

@@ -44,6 +44,8 @@ class SpeechEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     verbs: tuple[str, ...]
     faceless: tuple[str, ...]
     pieces: tuple[str, ...]
+    causing: tuple[str, ...]
+    nameless: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
 
@@ -67,6 +69,8 @@ class Cues:
     speech: frozenset[str]
     faceless: frozenset[str]
     pieces: frozenset[str]
+    causing: frozenset[str]
+    nameless: frozenset[str]
 
 
 def load_cues() -> CueTable:
@@ -90,4 +94,6 @@ def cues() -> Cues:
         frozenset(verb for entry in table.speech for verb in entry.verbs),
         frozenset(noun for entry in table.speech for noun in entry.faceless),
         frozenset(noun for entry in table.speech for noun in entry.pieces),
+        frozenset(verb for entry in table.speech for verb in entry.causing),
+        frozenset(word for entry in table.speech for word in entry.nameless),
     )

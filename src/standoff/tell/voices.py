@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from standoff import edtf
+from standoff.lexicon.cues import cues
 from standoff.record import Record
 from standoff.record.rows import Comment, QuoteMention
 from standoff.tell.kept import kept
@@ -16,29 +17,6 @@ FEWEST = 3
 NEAR = 400
 """Characters from what was said last to the pronoun that means who said it."""
 PERSONS = ("he", "she", "they")
-PRONOUNS = (
-    *PERSONS,
-    "it",
-    "i",
-    "we",
-    "you",
-    "this",
-    "that",
-    "which",
-    "who",
-    "most",
-    "some",
-    "others",
-    "both",
-    "all",
-    "many",
-    "nobody",
-    "none",
-    "everybody",
-    "everyone",
-    "anybody",
-    "anyone",
-)
 _LETTERS = re.compile(r"\w+")
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b|\b(?:ago|yesterday)\b", re.IGNORECASE)
 _STAMP_LINE = 80
@@ -91,7 +69,7 @@ def name_speaker(quote: QuoteMention, before: tuple[QuoteMention, str] | None, s
     told = quote.quote.speaker
     if quote.quote.speaker_name is not None:
         return quote.quote.speaker_name
-    if told is None or told.lower() not in PRONOUNS:
+    if told is None or told.lower() not in cues().nameless:
         return told
     if told.lower() in PERSONS and before is not None:
         spoke, who = before
