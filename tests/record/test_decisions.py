@@ -15,7 +15,7 @@ from standoff.record import Record
 from standoff.record.carrying import export_decisions, import_decisions
 from standoff.record.corrected import pinned
 from standoff.record.deciding import Reviewer, kind_of_fact
-from standoff.record.decisions import Decision, ruled, standing, undone
+from standoff.record.decisions import Decision, standing, undone
 from standoff.record.fields import merge_mentions
 from standoff.record.rows import MergedEvent, StateMentionRow
 from standoff.record.shown import CHOICES, DATES, FIELDS
@@ -226,7 +226,7 @@ def test_merge_and_split_hold_against_linking_anew(record: Record, ada: Reviewer
     merged = next(e for e in record.events() if len(e.members) == 2)
     assert "merge by Ada on 2026-01-02" in {reason for _, reason in record.merges().values()}
     assert merged.id == min(m.key for m in merged.members)
-    assert ruled(record).divided(closed.members[1].key, closed.members[0].key)
+    assert record.ruled().divided(closed.members[1].key, closed.members[0].key)
 
 
 def test_the_later_of_merge_and_split_counts(record: Record, ada: Reviewer) -> None:
@@ -235,10 +235,10 @@ def test_the_later_of_merge_and_split_counts(record: Record, ada: Reviewer) -> N
     ada.split([one])
     ada.merge([one, other])
     assert len(of_type(record, "COERCE")) == 1
-    assert not ruled(record).apart
+    assert not record.ruled().apart
     ada.split([other])
     assert len(of_type(record, "COERCE")) == 2
-    assert not ruled(record).together
+    assert not record.ruled().together
 
 
 def test_what_cannot_be_merged_or_split(record: Record, ada: Reviewer) -> None:
@@ -386,7 +386,7 @@ def test_a_hundred_decisions_hold_against_reading_anew_or_are_listed(tmp_path: P
             record.add(item, annotation, made="another lexicon")
         link(record)
         assert record.decisions() == log
-        now = ruled(record)
+        now = record.ruled()
         lost = {decision.id for decision in now.lost}
         held = {d.id: key for key, decisions in now.decided.items() for d in decisions}
         assert lost | set(held) == set(wanted)
@@ -478,7 +478,7 @@ def test_what_was_accepted_stays_where_pages_are_not_read_so_any_more(
     assert text[mention.where.start : mention.where.end] == mention.where.quote == talks.members[0].where.quote
     assert text[mention.event.start : mention.event.end] == "met"
     assert [(r.state.state, r.state.since, r.object) for r in record.states()] == [("open", "2021-05", "The bridge")]
-    assert not ruled(record).lost
+    assert not record.ruled().lost
     assert {e.id for e in record.events("2021-05-01")} == set()
     ada.edit(talks.id, {"place": "Alder Square"})
     assert of_type(record, "CONSULT")[0].place == "Alder Square"
@@ -491,7 +491,7 @@ def test_what_was_accepted_stays_where_pages_are_not_read_so_any_more(
     assert not of_type(record, "CONSULT")
     record.add(made.item(), replace(made.annotation(), text="Nothing.", events=(), states=(), parts=()), made="a third")
     assert [(r.state.state) for r in record.states()] == []
-    assert [decision.action for decision in ruled(record).lost] == ["edit"]
+    assert [decision.action for decision in record.ruled().lost] == ["edit"]
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -5,7 +5,7 @@ from standoff.model import Issue, Meta, Page, PageInput, Part
 from standoff.read.dates.publication import author_names, published_on, publisher_from
 from standoff.read.flat.lines import Line, split_lines
 from standoff.read.language import find_language
-from standoff.read.page import language_issues, settle
+from standoff.read.settled import language_issues, settle
 
 
 def read_given(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:

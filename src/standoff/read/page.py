@@ -5,11 +5,13 @@ from collections.abc import Sequence
 import msgspec
 
 from standoff.model import Issue, Meta, Page, PageInput, Part
-from standoff.read.dates.publication import Published, author_names, given, published_on, publisher_from
+from standoff.read.dates.publication import Published, author_names, published_on, publisher_from
 from standoff.read.flat.page import Flat
+from standoff.read.given import read_given
 from standoff.read.guard import MAX_CHARS, cut, cut_lines, text_trouble, without_surrogates
 from standoff.read.jsonl import bad_parts
 from standoff.read.language import find_language
+from standoff.read.settled import language_issues, settle
 
 
 def read_page(item: PageInput, *, max_chars: int = MAX_CHARS) -> Page:
@@ -38,8 +40,6 @@ def _read(item: PageInput, max_chars: int) -> Page:
         return _plain(item, text, issues)
     if item.parts:
         if (trouble := parts_trouble(item.parts, len(raw))) is None:
-            from standoff.read.given import read_given
-
             return read_given(item, text, issues)
         issues = (*issues, trouble)
     text, more = cut_lines(text)
@@ -121,24 +121,3 @@ def _flat(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
         parts=flat.parts(),
         issues=(*item.issues, *issues, *more, *language_issues(language)),
     )
-
-
-def settle(item: PageInput, stated: Published) -> tuple[Published, tuple[Issue, ...]]:
-    """The date given from outside, else the stated one; what is doubtful about either as issues."""
-    if item.published is None:
-        return stated, stated.issues
-    told = given(item.published)
-    if told is None:
-        message = f"the given date {item.published[:40]!r} is none: write it as 2013-08-07; the page's own date is used"
-        return stated, (*stated.issues, Issue(code="bad-date", message=message))
-    if stated.time and stated.day == told.day:
-        told = Published(told.day, "given", stated.time)
-    return told, ()
-
-
-def language_issues(language: str | None) -> tuple[Issue, ...]:
-    """An issue where a page is not English."""
-    if language in (None, "en"):
-        return ()
-    message = f"the page is not English ({language}): its parts are kept, nothing is coded from it"
-    return (Issue(code="not-english", message=message),)

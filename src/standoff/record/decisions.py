@@ -3,16 +3,12 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta as Is
 
 from standoff.record.anchors import Anchor
-
-if TYPE_CHECKING:
-    from standoff.record.rulings import Ruled
-    from standoff.record.store import Record
 
 Action = Literal["accept", "reject", "edit", "merge", "split", "undo"]
 Value = str | bool | None | tuple[str, ...]
@@ -46,18 +42,6 @@ def name_of(decision: Decision, n: int = 0) -> str:
     """The id of a decision: a hash of all that it says; `n` tells apart what is decided again in the same second."""
     bare = msgspec.structs.replace(decision, id="")
     return "d" + sha256(msgspec.json.encode([bare, n], order="deterministic")).hexdigest()[:11]
-
-
-def ruled(record: "Record") -> "Ruled":
-    """What people's decisions mean for the mentions as they are read now.
-
-    For those who put mentions together: `record.mentions()` is already corrected and without what was rejected.
-    `ruled(record).together` are pairs of mention keys that a person said tell of one event: join them first, whatever else
-    speaks against it, with `Ruled.why(one, other)` as the reason. `ruled(record).divided(one, other)` is true for two keys
-    that a person said tell of two events: their groups must never be one (`apart` lists the pairs, the smaller key first).
-    What they leave open is applied again where `record.events()` is asked, so a decision holds before pages are linked anew.
-    """
-    return record.ruled()
 
 
 def read_log(db: sqlite3.Connection) -> list[Decision]:

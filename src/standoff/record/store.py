@@ -315,7 +315,13 @@ class Record:
         self._cache.forget(decides=True)
 
     def ruled(self) -> Ruled:
-        """What people's decisions mean for the mentions as they are read now."""
+        """What people's decisions mean for the mentions as they are read now, for those who put mentions together.
+
+        `mentions` are already corrected and without what was rejected. `Ruled.together` are pairs of keys that a person said
+        tell of one event: they are joined first, whatever else speaks against it, with `Ruled.why(one, other)` as the reason.
+        `Ruled.divided(one, other)` is true for two keys of which a person said that they tell of two events.
+        What they leave open is applied again by `events`, so a decision holds before pages are linked anew.
+        """
         if not self.decisions():
             return Ruled()
         return self._kept("ruled", lambda: rule(self.decisions(), self.places(), self._page))
