@@ -3,6 +3,8 @@
 from standoff.parse.tokens import Sentence, Token, move
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Forms that say what was done to a noun as often as what it did: `a man accused of theft.`
+_PARTICIPLES = frozenset({"accused", "based", "held", "killed", "known", "made", "needed", "set", "used"})
 _KEEPING = frozenset({"hold", "keep", "leave"})
 
 
@@ -13,6 +15,7 @@ def mend_reduced(sentence: Sentence) -> None:
             _joined_to_noun(token)
         elif token.dep == "dobj" and token.lower == "shut":
             _kept_shut(token)
+    _only_verb(sentence)
     participle = sentence.root
     verb = _next_verb(participle) if participle is not None else None
     noun = participle.child("nsubj") if participle is not None else None
@@ -25,6 +28,27 @@ def mend_reduced(sentence: Sentence) -> None:
         move(child, verb, child.dep)
     participle.retag("VBN")
     move(participle, noun, "acl")
+
+
+def _only_verb(sentence: Sentence) -> None:
+    """`MPs called for talks`, `Talks under a judge ended on Monday`, parsed as nouns: the one verb of the sentence is its head."""
+    noun = sentence.root
+    if noun is None or not noun.is_noun or sentence.part != "story" or sentence.tokens[-1].text != ".":
+        return
+    finite = [t for t in sentence.tokens if t.tag in _FINITE]
+    verb = finite[0] if len(finite) == 1 else None
+    if verb is None or verb.tag != "VBD" or verb.dep != "acl" or verb.i < noun.i or verb.lower in _PARTICIPLES:
+        return
+    if verb.child("nsubj", "agent") is not None or any(t.text == "," for t in sentence.tokens[noun.i : verb.i]):
+        return
+    above = verb.head
+    if above is None or any(c.i > verb.i and c.dep != "punct" for c in noun.children if c is not verb):
+        return
+    above.children.remove(verb)
+    verb.head, verb.dep = None, "ROOT"
+    for child in [c for c in noun.children if c.i > verb.i]:
+        move(child, verb, child.dep)
+    move(noun, verb, "nsubj")
 
 
 def _joined_to_noun(participle: Token) -> None:

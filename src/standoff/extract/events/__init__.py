@@ -3,6 +3,7 @@
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.coder import Coder
+from standoff.extract.events.crowds import of_the_crowd
 from standoff.extract.events.dated_nouns import dated_nouns
 from standoff.extract.events.finish import finish_events
 from standoff.extract.events.implied import imply
@@ -24,6 +25,7 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
     drafts = whole_page(drafts, actors)
     drafts += dated_nouns(coder, parsed.sentences, drafts)
     drafts += standing(coder, parsed.sentences, drafts)
+    of_the_crowd(drafts)
     return imply(drafts, parsed.sentences, actors, coder.roles.sides)
 
 

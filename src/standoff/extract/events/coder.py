@@ -9,6 +9,7 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.ballots import by_ballot, threat_by_ballot
 from standoff.extract.events.clause import heads, objects, passive, subject
 from standoff.extract.events.conditions import threat_of
+from standoff.extract.events.crowds import kind_by
 from standoff.extract.events.match import Match
 from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.objects import place_of, thing_of
@@ -120,6 +121,9 @@ class Coder:
         if reading.status == "planned" and not content and self.parties.is_reversed(match):
             return None  # `its aim is to win Ghana's backing`: no plan of those who are to give it
         filled = self.parties.of(match, type_, mode, doer, content=content)
+        if filled.type == match.sense.type and match.sense.crowd:
+            by = kind_by(match.sense, filled.actors)
+            filled = replace(filled, type=by[0], mode=by[1])
         known = self._known_actors(match, filled, content=content)
         if known is None or (not content and self._lacks_partner(match, known)):
             return None
@@ -194,7 +198,11 @@ class Coder:
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
+<<<<<<< HEAD
         if match.pattern in ("occur", "thing", "suffered") or "fails" in match.sense.marks:
+=======
+        if match.pattern in ("occur", "thing", "suffered") or match.sense.failed:
+>>>>>>> 314e928 (wip2)
             return True
         if match.verb is None:
             return False

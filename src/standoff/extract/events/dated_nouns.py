@@ -13,6 +13,7 @@ from standoff.extract.dated import Dated
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import objects, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
+from standoff.extract.events.crowds import kind_by
 from standoff.extract.events.further_words import modifiers
 from standoff.extract.events.match import Match
 from standoff.extract.events.nominal import stands
@@ -88,9 +89,10 @@ def _draft(coder: Coder, noun: Token, beside: Sequence[Draft]) -> Draft | None:
         return None
     actors = coder.roles.spelled(_actors(coder, noun, deeds, match) or coder.parties.whose_people(match), noun)
     recipients = coder.parties.recipients.acted_upon(match, actors)
+    type_, mode = kind_by(match.sense, actors)
     return Draft(
-        type=match.sense.type,
-        mode=match.sense.mode,
+        type=type_,
+        mode=mode,
         rule=f"{RULE} {match.sense.id}",
         trigger=match.trigger,
         anchor=noun,

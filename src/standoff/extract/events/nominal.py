@@ -6,6 +6,7 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.circumstances import set_off
 from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.coder import Coder
+from standoff.extract.events.crowds import kind_by
 from standoff.extract.events.match import Match
 from standoff.extract.events.objects import thing_of
 from standoff.extract.events.told import dates_itself
@@ -103,9 +104,10 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: T
     on_what = recipients or thing is not None or told
     if not actors or not (on_what or match.sense.type == "MOBILIZE"):
         return None
+    type_, mode = kind_by(match.sense, actors)
     return Draft(
-        type=match.sense.type,
-        mode=match.sense.mode,
+        type=type_,
+        mode=mode,
         rule=f"{match.sense.id} {match.pattern}",
         trigger=match.trigger,
         anchor=_dated_by(coder, noun, match),

@@ -194,7 +194,10 @@ class SpeechFinder:
             return False
         if entry.no_words and not {t.lower for t in verb.subtree()}.isdisjoint(entry.no_words):
             return False
-        return verb.lemma not in entry.needs_prep or any(
+        if verb.lemma not in entry.needs_prep:
+            return True
+        marks = (m for c in verb.childs("advcl", "ccomp") for m in c.childs("mark"))  # called for both to return
+        return any(m.lower in entry.prep for m in marks) or any(
             c.lower in (*entry.to, *entry.prep) and not any(is_time(p) for p in c.childs("pobj")) for c in verb.children
         )
 

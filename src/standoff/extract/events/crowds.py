@@ -1,0 +1,42 @@
+"""A road shut by people without office is a protest: `the hauliers' blockade`, `fishermen barred the harbour`."""
+
+from collections.abc import Sequence
+
+from standoff.extract.draft import Draft
+from standoff.lexicon.actions import Sense, actions, of_crowds
+from standoff.model import ActorRef, PloverType
+
+OBSTRUCTING: tuple[PloverType, str] = ("PROTEST", "obstruct")
+_SECTORS = ("-CVL", "-LAB")
+_SHUT_BY = 0.9  # how much less sure it is that a blockade is that of the people the page tells of
+
+
+def kind_by(sense: Sense, actors: Sequence[ActorRef]) -> tuple[PloverType, str | None]:
+    """The type and mode of an act by who does it."""
+    if sense.crowd and actors and all(_without_office(ref.id) for ref in actors):
+        return OBSTRUCTING
+    return sense.type, sense.mode
+
+
+def of_the_crowd(drafts: Sequence[Draft]) -> None:
+    """Blockades that nobody is said to make are protests on a page where only people without office shut anything."""
+    shut = [d for d in drafts if d.content_of is None and (_is_crowds(d) or (d.type, d.mode) == OBSTRUCTING)]
+    if not any(d.type == "PROTEST" for d in shut) or any(d.type != "PROTEST" and d.actors for d in shut):
+        return
+    for draft in shut:
+        if not draft.actors and draft.type != "PROTEST":
+            draft.type, draft.mode = OBSTRUCTING
+            draft.confidence = round(draft.confidence * _SHUT_BY, 3)
+
+
+def _is_crowds(draft: Draft) -> bool:
+    """Whether the sense of an act is one that makes it a protest where a crowd does it."""
+    return not of_crowds().isdisjoint(draft.rule.split())
+
+
+def _without_office(actor: str) -> bool:
+    """Whether an id is that of people by their trade or place: `NAMED:hauliers`, `FRA-LAB`; not of a state or a firm."""
+    if actor.startswith("NAMED:"):
+        last = actor.split()[-1].removeprefix("NAMED:")
+        return last.islower() and last.endswith("s") and last not in actions().words["no_crowd"]
+    return actor.endswith(_SECTORS)
