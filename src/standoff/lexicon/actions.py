@@ -34,6 +34,7 @@ ACTION_TABLES = (
 Mark = Literal[
     "called_in",
     "called_off",
+    "crowd",
     "deadline",
     "ends_itself",
     "ends_strike",
@@ -58,14 +59,13 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `turned`: it is, and who acts stands after `from`, `by` or `of` (`came under fire from`);
     `own_only`: where a pronoun tells whose what is acted on is, it is the subject's (not `it will not change their position`);
     `gathers`: those acted on sit down together, or with who acts: `received the delegation`, `brought the ministers together`;
-    `failed`: it says that talks or an effort came to nothing;
-    `crowd`: done by people without office it is a protest that obstructs;
     `agentless`: a passive may be silent on who acts (`the strike was called off`). Multi-word verbs list particle or preposition
     (`shut down`), multi-word nouns their modifiers.
 
     `marks`: talks or efforts it tells `fails`; what talks themselves do is `of_talks`; a meeting is `called_off`, somebody
     `called_in`; a `strike`, what `lasts`, what `ends_strike`, a dispute that `ends_itself`, a stoppage `of_workers`; a thing
-    that `opens_itself`; an offer `voted_down`; a firm's `own_people`; a `deadline` set.
+    that `opens_itself`; an offer `voted_down`; a firm's `own_people`; a `deadline` set; what
+    is a protest where a `crowd` does it, people without office.
     """
 
     id: str
@@ -97,8 +97,6 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     counted: bool = False
     alone: bool = False
     agentless: bool = False
-    crowd: bool = False
-    failed: bool = False
     joint: bool = False
     gathers: bool = False
     to: tuple[str, ...] = ()
@@ -254,15 +252,9 @@ def gathering() -> frozenset[str]:
 
 
 @cache
-<<<<<<< HEAD
 def marked(mark: Mark) -> frozenset[str]:
     """The ids of the senses that bear a mark."""
     return frozenset(sense.id for sense in senses() if mark in sense.marks)
-=======
-def of_crowds() -> frozenset[str]:
-    """The ids of the senses that are a protest where people without office do it."""
-    return frozenset(sense.id for sense in senses() if sense.crowd)
->>>>>>> 314e928 (wip2)
 
 
 @cache
