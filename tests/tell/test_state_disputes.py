@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from standoff.annotate import annotate_page
 from standoff.link import link
-from standoff.model import PageInput, Party, State, Subject
+from standoff.model import PageInput, Party, Span, State, Subject
 from standoff.record import Record
 from standoff.tell.state import state
 from standoff.testing import PageMaker, linked, page
@@ -352,3 +352,27 @@ def test_two_unions_that_walk_out_on_one_day(tmp_path: Path) -> None:
     ]
     with linked(tmp_path, pages) as record:
         assert course(record, both) == [("2013-04-09", "shut")]
+
+
+def again(made: PageMaker, day: str) -> PageMaker:
+    """The page with words that call the bridge open again."""
+    made.state("open", object="the bridge", date=day, how="stated")
+    told = made.states.pop()
+    sentence = made._sentence("The bridge is open again.")
+    start = sentence.start + len("The bridge is ")
+    made.states.append(
+        replace(
+            told, start=start, end=start + len("open"), sentence=sentence,
+            object=Span(start=sentence.start, end=sentence.start + len("The bridge")),
+        )
+    )  # fmt: skip
+    return made
+
+
+def test_what_is_told_to_be_open_again_opened_on_that_day(tmp_path: Path) -> None:
+    pages = [
+        halt("2013-04-09", "Norway shut the bridge.", title="Lowgate bridge"),
+        again(page("b", "2013-04-15", title="Lowgate bridge"), "2013-04-15"),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, BRIDGE) == [("2013-04-09", "shut"), ("2013-04-15", "open")]

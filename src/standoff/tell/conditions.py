@@ -35,7 +35,7 @@ def from_descriptions(rows: list[StateMentionRow], thing: Thing, about: frozense
         if state.since and edtf.bounds(state.since):
             found.append(_described(row, thing, state.since, "change", weight))
         if state.date and edtf.bounds(state.date):
-            found.append(_described(row, thing, state.date, "holds", weight))
+            found.append(_described(row, thing, state.date, "change" if _is_again(row) else "holds", weight))
     return found
 
 
@@ -43,6 +43,13 @@ def _passes(row: StateMentionRow) -> bool:
     """It was so for a short while only: `the gate closed for lunch`."""
     rest = _CLAUSE.split(row.where.quote[row.state.end - row.where.start :])[0].lower().split()
     return row.state.state == "shut" and bool(words_of_class("passing") & set(rest))
+
+
+def _is_again(row: StateMentionRow) -> bool:
+    """It is told as news that it is so again: `the pass is open to lorries again as of this morning`."""
+    dated = row.state.state == "open" and row.state.date_how in ("stated", "relative") and edtf.is_day(row.state.date)
+    rest = _CLAUSE.split(row.where.quote[max(0, row.state.end - row.where.start) :])[0].lower().split()
+    return dated and bool(words_of_class("anew") & set(rest))
 
 
 def _described(row: StateMentionRow, thing: Thing, date: str, kind: Kind, weight: float) -> Evidence:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from standoff import edtf
-from standoff.lexicon.actors import countries, organisations
+from standoff.lexicon.actors import Country, countries, organisations
 from standoff.lexicon.calendar import MONTHS
 from standoff.tell.parties import Sides
 
@@ -20,6 +20,8 @@ def name_of(actor: str, sides: Sides) -> str:
 
     >>> name_of("KOR-BUS", Sides()), name_of("NAMED:Alder Mining", Sides()), name_of("A", Sides(names=(("A", "the guild"),)))
     ('South Korean firms', 'Alder Mining', 'the guild')
+    >>> name_of("MUS-LAB", Sides(names=(("MUS", "the guild"),))), name_of("FRA-LAB", Sides(names=(("FRA", "France"),)))
+    ('the guild', 'French workers')
     >>> name_of("IGO-UNO-JUD", Sides())
     'the United Nations courts'
     """
@@ -38,9 +40,15 @@ def name_of(actor: str, sides: Sides) -> str:
     country = countries().get(code)
     known = declared.get(code) or (country.names[0] if country else code)
     noun = SECTORS.get(sector)
-    if noun is None:
-        return known
+    if noun is None or (code in declared and not (country and _is_country(declared[code], country))):
+        return known  # a union or firm that somebody declared: its workers are itself, and its id may be a country's by chance
     return f"{country.adjectives[0] if country and country.adjectives else known} {noun}"
+
+
+def _is_country(name: str, country: Country) -> bool:
+    """A declared name is the country's, or a short form of it: `the South`."""
+    words = {word for known in (*country.names, *country.adjectives) for word in known.lower().split()}
+    return not words.isdisjoint(name.lower().split())
 
 
 def name_all(actors: Iterable[str], sides: Sides) -> str:
