@@ -108,7 +108,7 @@ def read(gold: Sequence[Gold], model: Segmenter) -> list[Flat]:
     return [Flat("\n".join(text for text, _ in page.lines), url=page.url, model=model) for page in gold]
 
 
-def cross_validated(gold: Sequence[Gold], folds: int, settings: Settings) -> list[Flat]:
+def cross_validated(gold: Sequence[Gold], folds: int, seed: int, settings: Settings) -> list[Flat]:
     """Every page taken apart by a segmenter that was fitted to no page of its site."""
     sites = sorted({_site(page) for page in gold})
     order = [sites[int(n)] for n in np.random.default_rng(SEED).permutation(len(sites))]
@@ -116,7 +116,7 @@ def cross_validated(gold: Sequence[Gold], folds: int, settings: Settings) -> lis
     for fold in range(folds):
         left_out = set(order[fold::folds])
         out = [n for n, page in enumerate(gold) if _site(page) in left_out]
-        arrays = fitted([page for n, page in enumerate(gold) if n not in out], SEED + fold, settings)
+        arrays = fitted([page for n, page in enumerate(gold) if n not in out], seed + fold, settings)
         for n, flat in zip(out, read([gold[n] for n in out], read_segmenter(arrays)), strict=True):
             found[n] = flat
     return [flat for flat in found if flat is not None]
@@ -133,6 +133,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--folds", type=int, default=0, help="cross-validate inside the rest; nothing is written")
     parser.add_argument("--epochs", type=int, default=Settings().epochs)
+    parser.add_argument("--seed", type=int, default=SEED, help="of the mixtures and of the weights at the start")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
     if not GOLD.is_file():
@@ -140,7 +141,7 @@ def main() -> None:
     settings = Settings(epochs=args.epochs)
     rest = pages.load(GOLD, held_out=False)
     if args.folds:
-        flats = cross_validated(rest, args.folds, settings)
+        flats = cross_validated(rest, args.folds, args.seed, settings)
         _tell(
             {
                 "pages": "rest, cross-validated",
@@ -149,7 +150,7 @@ def main() -> None:
             }
         )
         return
-    arrays = fitted(rest, SEED, settings)
+    arrays = fitted(rest, args.seed, settings)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(args.out, **arrays)
     held = pages.load(GOLD, held_out=True)
