@@ -176,6 +176,7 @@ def first_pages(path: Path) -> dict[str, float]:
     days = [f"{year}-06-30" for year in (1994, 1999, 2004, 2009, 2014)]
     took["at"] = [first_page(desk, at=day) for day in days]
     took["says"] = [first_page(desk, says=party) for party in ("GEO", "ARM")]
+    after_decision(desk, path, "accept", ids[77:78])
     desk.changed.clear()
     desk.get_ready()
     took["says_ready"] = [first_page(desk, says=party) for party in ("ARM", "GEO")]

@@ -64,6 +64,15 @@ def reviewing(record: Path | None, who: str | None) -> Iterator["Reviewer"]:
             keep_views(opened)
 
 
+@contextmanager
+def at_once() -> Iterator[None]:
+    """Inside one decision is made and the views are told anew: much is made, and nothing of it thrown away."""
+    from standoff.record.shelf import uncollected
+
+    with uncollected():
+        yield
+
+
 def _told(decision: "Decision") -> None:
     from standoff.cli.output import progress
 
@@ -99,7 +108,7 @@ def decide_cli(
         raise UsageError(f"{action} wants the id of a fact", hint="ids stand in the rows of every view")
     if bool(values) != (action == "edit"):
         raise UsageError("edit, and nothing else, wants fields", hint="standoff decide edit ID date=2013-04-08")
-    with reviewing(record, who) as reviewer:
+    with at_once(), reviewing(record, who) as reviewer:
         if action == "undo":
             made = reviewer.undo(id, note=note)
         elif action == "edit":
@@ -133,7 +142,7 @@ def merge_cli(
     note: NoteOption = None,
 ) -> None:
     """Says that several events are one. It holds against every later run; `standoff decide undo` takes it back."""
-    with reviewing(record, who) as reviewer:
+    with at_once(), reviewing(record, who) as reviewer:
         made = reviewer.merge(ids, note=note)
     _told(made)
 
@@ -147,7 +156,7 @@ def split_cli(
     note: NoteOption = None,
 ) -> None:
     """Says that some reports of an event tell of another one. It holds against every later run."""
-    with reviewing(record, who) as reviewer:
+    with at_once(), reviewing(record, who) as reviewer:
         made = reviewer.split(keys, note=note)
     _told(made)
 

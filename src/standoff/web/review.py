@@ -21,6 +21,7 @@ from standoff.record import Record
 from standoff.record.checked import MOST_WHO
 from standoff.record.deciding import Reviewer, login
 from standoff.record.decisions import Decision
+from standoff.record.shelf import uncollected
 from standoff.record.shown import ACTORS, CHOICES, LISTS, LONGEST, NEEDED, spoken
 from standoff.tell.decided import decisions
 from standoff.tell.facts import find_told
@@ -196,7 +197,7 @@ class Verdicts:
 
     def _decide(self, id: str, form: Form, who: str | None) -> Response:
         try:
-            with self.desk.record() as record:  # what the reader sees, even while pages are being read
+            with self.desk.record() as record, uncollected():  # what the reader sees, even while pages are being read
                 made = VERDICTS[_first(form, "action")](self._reviewer(record, who), id, form)
                 undone = next((d for d in record.decisions() if d.id == made.undoes), None)
         except UsageError as e:
