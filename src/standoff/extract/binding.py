@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff.extract.tense import AHEAD, SPEECH, above, clause_of, is_clause, tense_of
+from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.times import time_words
 from standoff.model import Time
 from standoff.parse import Sentence, Token
@@ -40,9 +41,7 @@ _TOLD_THAT = SPEECH | {
     "remind",
     "show",
 }
-DAY_WORDS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today")
-)
+DAY_WORDS = WEEKDAY_WORDS | {"yesterday", "today"}
 _LETTING = frozenset(("have", "help", "let", "make"))
 _DAYS = re.compile(r"P([2-9]|[1-9]\d)D")
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")

@@ -6,26 +6,26 @@ from dataclasses import replace
 from functools import cached_property
 
 from standoff import edtf
-from standoff.extract.binding import Bound, bind, is_dated, offset_pair, own_times
+from standoff.extract.binding import Bound, bind, is_dated, own_times
 from standoff.extract.dated import Dated, dated_by
 from standoff.extract.fronted import fronted, labels
 from standoff.extract.news import ARGUMENTS
+from standoff.extract.several import counted_from, first_of, named_beside, stretch
 from standoff.extract.tense import AHEAD, SPEECH, clause_of, is_clause, joined_to, of_asking, tense_of
 from standoff.extract.times import DATELINE, opens_dateline
 from standoff.extract.timing import SHORTLY, is_called_off, is_in_which, is_plain, is_shortly, names_it, things_of
+from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.model import Time
 from standoff.parse import Parsed, Sentence, Token
 
 _SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
 _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 _NOW = frozenset(("present", "present_perfect", "future", "modal"))
-_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _AFTER = frozenset(("after", "before", "following"))
 HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 INSIDE = frozenset(("at", "during", "of"))
 _TODAY = frozenset(("this", "today", "tonight", "tomorrow", "yesterday"))
 _PHASES = frozenset(("breakdown", "close", "collapse", "end", "failure", "opening", "outcome", "start"))
-_AGAIN = frozenset((",", "again", "and", "in", "on"))
 _BESIDE = 2  # tokens between an hour and its day
 _FRONT = 12  # characters before a time that opens a sentence
 _DOING = frozenset(("by", "in", "with"))
@@ -86,8 +86,9 @@ class Within:
             bound = next((b for b in own if edtf.is_day(b.time.edtf)), bound)
         front = self._front(token) if token.lemma in AHEAD else None
         bound = front or bound  # `On Thursday they agreed to a truce at noon on Friday`
-        found = self._counted_from(bound, token) or self._stretch(bound)
-        return found or dated_by(self._named_beside(bound) or self._first_of(bound).time)
+        bounds = self.at(bound.token)
+        found = counted_from(bounds, bound, token) or stretch(bounds, bound)
+        return found or dated_by(named_beside(bounds, bound) or first_of(bounds, bound).time)
 
     def _is_bare_hour(self, token: Token, bound: Bound) -> bool:
         """`had said in the morning`: an hour that no day goes with, of what had happened before the page's day."""
@@ -98,7 +99,7 @@ class Within:
         if any(b.time.edtf == time.edtf for b in near):
             return False  # `by noon Tuesday`
         words = {t.lower for t in bound.token.sentence.within(time.start, time.end)}
-        return not words & _WEEKDAYS and not words & _TODAY
+        return not words & WEEKDAY_WORDS and not words & _TODAY
 
     def _held_on(self, noun: Token) -> Dated | None:
         """The day that a noun has for possessive: `Friday's session`."""
@@ -121,7 +122,7 @@ class Within:
         bound = self._front(token)
         if bound is None or (tense_of(token) == "past" and edtf.before(self._published, bound.time.edtf)):
             return None
-        return dated_by(self._named_beside(bound) or bound.time)
+        return dated_by(named_beside(self.at(bound.token), bound) or bound.time)
 
     def _front(self, token: Token) -> Bound | None:
         if not token.is_verb:
@@ -130,61 +131,6 @@ class Within:
         if index not in self._fronted:
             self._fronted[index] = fronted(self.of_sentence(token.sentence))
         return self._fronted[index].get(token.i)
-
-    def _counted_from(self, bound: Bound, token: Token) -> Dated | None:
-        """`left two days before the vote on July 21`: the day is the vote's, the deed's is counted from it."""
-        for other in self.at(bound.token):
-            time = other.time
-            if time.offset is None or time.direction is None or "T" in time.offset or time.end > bound.time.start:
-                continue
-            pair = offset_pair(other)
-            if pair is None or pair[1] is token or pair[1].is_verb or pair[1].i > bound.token.i:
-                continue
-            between = bound.token.sentence.tokens[pair[1].i + 1 : bound.token.i]
-            date = edtf.shift(bound.time.edtf, time.offset, time.direction)
-            if date is not None and len(between) == 1 and between[0].lower in ("on", "in", "of"):
-                return Dated(date, "relative")
-        return None
-
-    def _stretch(self, bound: Bound) -> Dated | None:
-        """`from May 3 to June 9`, `between Monday and Wednesday`: from the first day to the last."""
-        time = bound.time
-        ends = (time.begin_point, time.end_point)
-        other = next(
-            (b.time for b in self.at(bound.token) if b is not bound and (b.time.begin_point, b.time.end_point) == ends),
-            None,
-        )
-        if None in ends or other is None or time.type == "DURATION" or other.edtf == time.edtf:
-            return None
-        first, last = (time, other) if time.start < other.start else (other, time)
-        whole = f"{first.edtf}/{last.edtf}"
-        if not edtf.is_valid(whole) or not edtf.before(first.edtf, last.edtf):
-            return None
-        return replace(dated_by(first), date=whole, since=False)
-
-    def _first_of(self, bound: Bound) -> Bound:
-        """`On Saturday and again on Sunday they fired`: the first of the days on which it happened."""
-        for other in self.at(bound.token):
-            if other.time.end > bound.time.start or not is_dated(other) or other.time.begin_point is not None:
-                continue
-            between = [t.lower for t in bound.token.sentence.within(other.time.end, bound.time.start)]
-            # `freed the crew on Monday and, a day later, the ship`
-            twice = "again" in between or (bound.token.lower == "later" and other.site is bound.site)
-            if twice and "and" in between and _AGAIN.issuperset(between):
-                return other
-        return bound
-
-    def _named_beside(self, bound: Bound) -> Time | None:
-        """`A week earlier, on March 20, they ...`: the day named right after a reckoned one is the same day."""
-        if bound.time.how == "stated":
-            return None
-        for other in self.at(bound.token):
-            named = other.time.how == "stated" or (other is not bound and other.token.lower in _WEEKDAYS)
-            if named and is_dated(other) and edtf.is_day(other.time.edtf):
-                between = [t.lower for t in bound.token.sentence.within(bound.time.end, other.time.start)]
-                if between in ([","], [",", "on"]):
-                    return other.time
-        return None
 
     def on_that_day(self, anchor: Token) -> Dated | None:
         """`since Tuesday, when the owners locked the gate`: the clause is of the day before it."""
