@@ -56,6 +56,31 @@ def test_the_union_acts_against_the_employer(text: str, wanted: tuple[str, set[s
     assert wanted in acts(text, QUARRY)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Stonecutters Union met Granit. An offer put to the Stonecutters Union on Tuesday adds a day.", ("REQUEST", FIRM, UNION)),
+        ("The Stonecutters Union met Granit. The plug was pulled on talks with the Stonecutters Union.", ("SANCTION", FIRM, UNION)),
+    ],
+)  # fmt: skip
+def test_what_is_done_to_the_union_by_nobody_is_its_employer_s(
+    text: str, wanted: tuple[str, set[str], set[str]]
+) -> None:
+    assert wanted in acts(text, QUARRY)
+
+
+def test_the_union_of_those_who_stand_for_it_is_itself() -> None:
+    cutters = Party(id="NAMED:Stonecutters Union", name="Stonecutters Union", aliases=("the cutters",), sector="LAB")
+    text = "Granit met nobody. The cutters' union rejected the offer on Monday."
+    quarry = Subject(name="quarry strike", parties=(cutters, QUARRY.parties[1]))
+    assert ("REJECT", UNION, FIRM) in acts(text, quarry)
+
+
+def test_two_forces_are_of_both_states() -> None:
+    text = "Tajikistan and Kyrgyzstan quarrelled for a week. The two forces exchanged shots on Monday."
+    assert ("ASSAULT", {"TJK", "KGZ"}, {"TJK", "KGZ"}) in acts(text, PASS)
+
+
 def test_a_single_sentence_implies_nobody() -> None:
     assert acts("The Stonecutters Union walked out on Monday.", QUARRY) == [("PROTEST", UNION, set())]
 

@@ -1,5 +1,7 @@
 """Repairs of where days hang: inside the subject that they stand before, below the noun whose act they date."""
 
+from functools import lru_cache
+
 from standoff.lexicon.actions import actions
 from standoff.parse.tokens import Sentence, Token, move
 
@@ -12,8 +14,13 @@ _WHICH = frozenset({"last", "next", "this"})
 
 def names_time(token: Token) -> bool:
     """Whether a word is a day, a month, a part of the day, or a word for a time."""
+    return _names_time(token.lower, token.lemma)
+
+
+@lru_cache(maxsize=1 << 14)
+def _names_time(lower: str, lemma: str) -> bool:
     times = actions().words["time"]
-    return token.lower.rstrip(".") in times or token.lemma in times
+    return lower.rstrip(".") in times or lemma in times
 
 
 def place_day(prep: Token) -> None:

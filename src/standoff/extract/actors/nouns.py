@@ -215,8 +215,8 @@ class Nouns:
             if noun.needs_owner:
                 return party_of(owner)
             return owner if noun.for_owner and "-" in owner else coded(owner, sector)
-        if noun.for_owner:
-            return owner
+        if noun.for_owner or (noun.kind == "body" and owner.lower().endswith(f" {noun.id}")):
+            return owner  # the dockers' union, where dockers stand for the Dock Workers' Union
         if owner.startswith(("IGO", "NGO")):
             return f"{owner}-{sector}" if sector and owner.count("-") == 1 else owner
         return f"{owner} {head.lower}" if owner.startswith("NAMED:") else f"NAMED:{self._plain(head)}"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from standoff.extract.actors import Actors
 from standoff.extract.actors.denoted import is_country
 from standoff.extract.draft import Draft
-from standoff.extract.events.opposed import oppose
+from standoff.extract.events.opposed import answer, oppose
 from standoff.extract.events.sides import Sides
 from standoff.lexicon.actions import actions
 from standoff.lexicon.retold import retold_nouns
@@ -107,6 +107,7 @@ class Implied:
 
     def oppose(self, draft: Draft) -> None:
         """Gives an act of the union or the employer that says of nobody whom it is done to the other one as recipient."""
+        answer(draft, self.unions, self._employer(), lambda party: self._mention(party, draft))
         oppose(draft, self.unions, self._employer(), lambda party: self._mention(party, draft))
 
     def take_over(self, draft: Draft) -> None:

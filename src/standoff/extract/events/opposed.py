@@ -7,6 +7,7 @@ its readers whose crews and whose offer those are; where it has one union and on
 from collections.abc import Callable, Collection
 
 from standoff.extract.draft import Draft
+from standoff.lexicon.actions import actions
 from standoff.model import ActorRef, PloverType
 
 _DONE = ("happened", "ongoing", "planned", "threatened")
@@ -15,6 +16,20 @@ _OF_WORKERS: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "PROTEST", "
 _OF_EMPLOYER: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN"})
 
 Mention = Callable[[str], tuple[ActorRef, ...]]
+
+
+def answer(draft: Draft, unions: Collection[str], employer: str | None, mention: Mention) -> None:
+    """Gives what nobody is said to do to a union, or to offer it, its employer, and the other way round."""
+    if draft.actors or not draft.recipients or draft.status not in _DONE or employer is None or len(unions) != 1:
+        return
+    offered = draft.type == "REQUEST" and not actions().classes["offered"].isdisjoint(t.lemma for t in draft.trigger)
+    if not offered and draft.type not in ("REJECT", "SANCTION"):
+        return
+    ids = {r.id for r in draft.recipients}
+    if ids.issubset(unions):
+        draft.actors = mention(employer)
+    elif ids == {employer} and draft.type == "REJECT":
+        draft.actors = mention(next(iter(unions)))
 
 
 def oppose(draft: Draft, unions: Collection[str], employer: str | None, mention: Mention) -> None:

@@ -1,22 +1,14 @@
 """What single words are: times, measures, words for people."""
 
-from functools import lru_cache
-
 from standoff.lexicon.actions import actions
 from standoff.parse import Token
+from standoff.parse.days import names_time
 
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ee", "guard")
 
 
-def is_time(token: Token) -> bool:
-    """Whether a word names a time: a weekday, a month, `week`."""
-    return _names_time(token.lower, token.lemma)
-
-
-@lru_cache(maxsize=1 << 14)
-def _names_time(lower: str, lemma: str) -> bool:
-    times = actions().words["time"]
-    return lower.rstrip(".") in times or lemma in times
+is_time = names_time
+"""Whether a word names a time: a weekday, a month, `week`; the parser's repairs ask the same."""
 
 
 def has_time(token: Token) -> bool:
