@@ -121,7 +121,7 @@ class Coder:
         if reading.status == "planned" and not content and self.parties.is_reversed(match):
             return None  # `its aim is to win Ghana's backing`: no plan of those who are to give it
         filled = self.parties.of(match, type_, mode, doer, content=content)
-        if filled.type == match.sense.type and match.sense.crowd:
+        if filled.type == match.sense.type and "crowd" in match.sense.marks:
             by = kind_by(match.sense, filled.actors)
             filled = replace(filled, type=by[0], mode=by[1])
         known = self._known_actors(match, filled, content=content)
@@ -198,11 +198,7 @@ class Coder:
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
-<<<<<<< HEAD
         if match.pattern in ("occur", "thing", "suffered") or "fails" in match.sense.marks:
-=======
-        if match.pattern in ("occur", "thing", "suffered") or match.sense.failed:
->>>>>>> 314e928 (wip2)
             return True
         if match.verb is None:
             return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from standoff.extract.draft import Draft
-from standoff.lexicon.actions import Sense, actions, of_crowds
+from standoff.lexicon.actions import Sense, actions, marked
 from standoff.model import ActorRef, PloverType
 
 OBSTRUCTING: tuple[PloverType, str] = ("PROTEST", "obstruct")
@@ -13,7 +13,7 @@ _SHUT_BY = 0.9  # how much less sure it is that a blockade is that of the people
 
 def kind_by(sense: Sense, actors: Sequence[ActorRef]) -> tuple[PloverType, str | None]:
     """The type and mode of an act by who does it."""
-    if sense.crowd and actors and all(_without_office(ref.id) for ref in actors):
+    if "crowd" in sense.marks and actors and all(_without_office(ref.id) for ref in actors):
         return OBSTRUCTING
     return sense.type, sense.mode
 
@@ -31,7 +31,7 @@ def of_the_crowd(drafts: Sequence[Draft]) -> None:
 
 def _is_crowds(draft: Draft) -> bool:
     """Whether the sense of an act is one that makes it a protest where a crowd does it."""
-    return not of_crowds().isdisjoint(draft.rule.split())
+    return not marked("crowd").isdisjoint(draft.rule.split())
 
 
 def _without_office(actor: str) -> bool:

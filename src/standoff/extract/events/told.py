@@ -112,11 +112,7 @@ def dates_itself(verb: Token) -> bool:
 def outcome(match: Match) -> str | None:
     """What came of talks, where their own clause says so."""
     sense = match.sense
-<<<<<<< HEAD
     if "fails" in sense.marks:
-=======
-    if sense.failed:
->>>>>>> 314e928 (wip2)
         return "failed"
     if "called_off" in sense.marks:
         return "called_off"
