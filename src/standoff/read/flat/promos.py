@@ -27,9 +27,10 @@ def without_promos(story: list[Line], url: str | None) -> list[Line]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    while len(runs) > 1 and (_tells_of(own, runs[-1]) or (_calls(runs[-1]) and not _speaks(runs[:-1]))):
-        runs.pop()
-    return [line for run in runs for line in run]
+    end = len(runs)
+    while end > 1 and (_tells_of(own, runs[end - 1]) or _calls(runs[end - 1])):
+        end -= 1
+    return story if _speaks(runs[:end]) else [line for run in runs[:end] for line in run]
 
 
 def _calls(run: list[Line]) -> bool:
