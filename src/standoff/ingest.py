@@ -9,7 +9,7 @@ from typing import Literal
 from standoff.answers import is_failed
 from standoff.engine import annotate_all
 from standoff.link import is_linked, link
-from standoff.model import Issue, PageInput, Subject
+from standoff.model import Annotation, Issue, PageInput, Subject
 from standoff.parse import MODEL
 from standoff.read import Unreadable
 from standoff.record import Record
@@ -94,12 +94,8 @@ def read_found(
         EngineError: no worker can be started.
     """
     with Record.open(path, create=True) as record:
-        if subject is not None and (record.subject_found or record.subject() != subject):
-            record.declare(subject)
+        made = _prepared(record, subject, model)
         declared = None if record.subject_found else record.subject()
-        made = record.made(model)
-        if record.meta("model") != model:
-            record.set_meta("model", model)
         known = count = 0
         failures: list[tuple[str | None, Issue]] = []
         waiting: deque[str] = deque()  # sources of the pages under way; they come back in order
@@ -116,20 +112,36 @@ def read_found(
 
         for item, annotation in annotate_all(new_items(), subject=declared, model=model, workers=workers, ahead=True):
             if is_failed(annotation):
-                issue = annotation.issues[0]
-                failures.append((item.id, issue))
-                record.fail(item.id, issue)
-                say(f"{issue.code}: {issue.message}")
-            if isinstance(item, PageInput) and annotation.text:
-                record.add(item, annotation, made=made)
-                count += 1
-                for issue in annotation.issues:
-                    if issue.code in _TOLD:
-                        say(f"{item.id}: {issue.code}: {issue.message}")
+                failures.append((item.id, annotation.issues[0]))
+            count += _taken_in(record, item, annotation, made=made, say=say)
             watch(waiting.popleft(), "failed" if is_failed(annotation) else "read")
         put_in(record)  # what others found on pages that were read anew
         put_together(record, workers=workers, model=model)
     return ReadReport(read=count, known=known, failed=tuple(failures))
+
+
+def _prepared(record: Record, subject: Subject | None, model: str) -> str:
+    """Writes down what the pages are to be read with; what annotations made so are known by."""
+    if subject is not None and (record.subject_found or record.subject() != subject):
+        record.declare(subject)
+    if record.meta("model") != model:
+        record.set_meta("model", model)
+    return record.made(model)
+
+
+def _taken_in(record: Record, item: Found, annotation: Annotation, *, made: str, say: Callable[[str], None]) -> bool:
+    """Writes what a page gave into the record, and tells what a person should know at once; True where it has a text."""
+    if is_failed(annotation):
+        issue = annotation.issues[0]
+        record.fail(item.id, issue)
+        say(f"{issue.code}: {issue.message}")
+    if not isinstance(item, PageInput) or not annotation.text:
+        return False
+    record.add(item, annotation, made=made)
+    for issue in annotation.issues:
+        if issue.code in _TOLD:
+            say(f"{item.id}: {issue.code}: {issue.message}")
+    return True
 
 
 def put_together(record: Record, *, workers: int = 1, model: str | None = None) -> None:
