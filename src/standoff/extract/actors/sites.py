@@ -37,15 +37,12 @@ def _kind_of(name: Name) -> str | None:
 def _called(parsed: Parsed, names: Names) -> dict[str, str]:
     """The kinds of the names that the page itself gives a kind and that nobody of that name speaks under."""
     called: dict[str, str] = {}
-    for sentence in parsed.sentences:
-        for noun in sentence.tokens:
-            kind = thing_kinds().get(noun.lemma)
-            if kind is None or not kind.named:
-                continue
-            for words in _named(noun):
-                name = names.at(words[-1])
-                if name is None or name.kind == "proper":
-                    called.setdefault(" ".join(t.text for t in words), kind.id)
+    kinds = {lemma: kind.id for lemma, kind in thing_kinds().items() if kind.named}
+    for noun in (t for sentence in parsed.sentences for t in sentence.tokens if t.lemma in kinds):
+        for words in _named(noun):
+            name = names.at(words[-1])
+            if name is None or name.kind == "proper":
+                called.setdefault(" ".join(t.text for t in words), kinds[noun.lemma])
     if called:
         for text in {n.text for found in names.by_sentence for n in found if n.text in called and _speaks(n)}:
             del called[text]
