@@ -7,9 +7,6 @@ from standoff.parse import Token
 
 _OF_EMPLOYER = frozenset({"at", "against", "by", "for", "of", "with"})
 _WHERE = LOCATIVE | {"from", "to"}
-_EMPLOYING = frozenset({"dismiss", "employ", "hire", "manufacture", "operate", "rehire", "sack"})
-_STRIKING = frozenset({"picket", "strike", "work"})
-_AT_WORK = frozenset({"employee", "management", "payroll", "shareholder", "staff", "workforce"})
 
 
 def mark_employers(names: Names) -> None:
@@ -36,20 +33,22 @@ def _is_worked_for(name: Name) -> bool:
         return noun is not last and _is_at_work(noun)
     verb = word.head
     if word.dep == "nsubj" and verb is not None:
-        return verb.lemma in _EMPLOYING
+        return verb.lemma in actions().words["employing"]
     prep = word.head if word.dep == "pobj" else None
     if prep is None or prep.lower not in _OF_EMPLOYER or prep.head is None:
         return False
     above = prep.head
     if above.is_verb or above.lower == "on":  # were on strike at Corda
-        return above.lemma in _STRIKING or any(
+        return above.lemma in actions().words["at_labour"] or any(
             t.lemma in actions().classes["stoppage"] for t in above.subtree() if t.is_noun and t.i < prep.i
         )
     return _is_at_work(above) or above.lemma in actions().classes["stoppage"]
 
 
 def _is_at_work(noun: Token) -> bool:
-    return noun.lemma in _AT_WORK or (noun.tag == "NNS" and noun.lemma in actions().classes["workers"])
+    return noun.lemma in actions().words["of_firms"] or (
+        noun.tag == "NNS" and noun.lemma in actions().classes["workers"]
+    )
 
 
 def _acts(name: Name) -> bool:

@@ -8,9 +8,6 @@ from standoff.extract.events.told import dates_itself
 from standoff.model import ActorRef
 from standoff.parse import Token
 
-_BY_WILL = frozenset({"behest", "command", "decision", "decree", "direction", "instruction", "order"})
-_ANNOUNCING = frozenset({"announce", "confirm", "declare"})
-_SAYING = frozenset({"disclose", "report", "say", "state"})
 _OWN_ACTS = frozenset({"AGREE", "COERCE", "COOPERATE", "REJECT", "RETREAT", "SANCTION"})
 _OFFICIAL = ("-GOV", "-MIL", "-COP", "-JUD", "-LEG")
 
@@ -33,7 +30,7 @@ class Willed:
     def _ordered(self, verb: Token) -> Refs:
         """Whose order it was: `on the orders of X`, `on X's orders`, `by order of X`."""
         for name, noun in prepositions(verb):
-            if name in ("at", "by", "on", "under") and noun.lemma in _BY_WILL:
+            if name in ("at", "by", "on", "under") and noun.lemma in self.roles.lexicon.words["by_will"]:
                 owner = noun.child("poss")
                 named = [owner] if owner is not None else [t for n, t in prepositions(noun) if n in ("from", "of")]
                 if found := next((r for t in named if (r := self.roles.acting(t))), ()):
@@ -45,10 +42,11 @@ class Willed:
         above = verb.head
         if verb.dep != "ccomp" or above is None or not above.is_verb or match.sense.type not in _OWN_ACTS:
             return ()
-        if above.lemma not in _ANNOUNCING and above.lemma not in _SAYING:
+        words = self.roles.lexicon.words
+        if above.lemma not in words["announcing"] and above.lemma not in words["disclosing"]:
             return ()
         speaker = self.roles.acting(subject(above), named=False)
-        if above.lemma in _SAYING and not (_was_done(verb) and all(self._acts_alone(r) for r in speaker)):
+        if above.lemma in words["disclosing"] and not (_was_done(verb) and all(self._acts_alone(r) for r in speaker)):
             return ()
         patients = [r for t in match.acted_on for r in (*self.actors.of(t), *self.actors.owner(t))]
         if any(same_side(p.id, s.id.split("-")[0]) or same_side(s.id, p.id) for p in patients for s in speaker):
