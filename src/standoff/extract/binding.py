@@ -234,6 +234,11 @@ def offset_pair(bound: Bound) -> tuple[Token, Token] | None:
     noun = word.child("pobj", "pcomp")
     if noun is None:
         return None
+    if noun.i + 1 == head.i and head.tag == "VBD" and (thing := head.child("nsubj")) is not None:
+        # `The convoy crossed on Tuesday, a week after fighting stopped`: the side clause taken for the main one
+        lead = next((c for c in thing.childs("acl") if c.tag in ("VBD", "VBN") and c.i < bound.token.i), None)
+        if lead is not None:
+            return lead, head
     # `a month after their round failed`, its subject taken for the preposition's object.
     stray = next((t for t in tokens[noun.i + 1 :] if t.is_verb or t.dep == "mark"), None)
     if stray is not None and (_stray(stray) or _joined(noun, stray)) and stray.head is not None:
