@@ -13,9 +13,11 @@ import pytest
 from tests.cli.conftest import Run
 
 from standoff.cli.session import Session
+from standoff.model import Subject
 from standoff.record import Record
 from standoff.record.deciding import Reviewer
 from standoff.record.shelf import is_kept
+from standoff.tell.facts import find_told
 from standoff.testing import linked, page
 
 TWENTY = 20
@@ -59,6 +61,39 @@ def test_a_correction_on_the_command_line_shows_in_the_views(run: Run, path: str
     assert run("decide", "undo", rows[1]["id"], "--record", path)[0] == 0
     _, out, _ = run("decisions", "--record", path)
     assert [json.loads(line)["standing"] for line in out.splitlines()] == ["stands", "stands", "undone"]
+
+
+def test_a_spell_is_set_right_on_the_command_line_and_in_a_session(run: Run, tmp_path: Path) -> None:
+    made = linked(
+        tmp_path,
+        [
+            page("a", "2021-04-09").event(
+                "COERCE", "GEO", "ARM", date="2021-04-08", mode="restrict", verb="closed", object="the bridge"
+            )
+        ],
+    )
+    made.declare(Subject(name="Orlo bridge", aliases=("the bridge",)))
+    made.close()
+    path = str(tmp_path / "test.db")
+
+    def spells() -> list[tuple[str, str, str]]:
+        history = json.loads(run("state", "--record", path)[1])["history"]
+        return [(one["id"], one["state"], one["from"]) for one in history]
+
+    before = spells()
+    id = next(id for id, state, _ in before if state == "shut")
+    assert run("decide", "edit", id, "from=2021-04-02", "--record", path)[0] == 0
+    assert [told[1:] for told in spells()][-1] == ("shut", "2021-04-02")
+    assert run("decide", "undo", "--record", path)[0] == 0
+    assert spells() == before
+    with Record.open(path, write=True) as record:
+        session = Session.over(Reviewer(record, who="Ada", find=find_told))
+        assert [session.take(line) for line in (f"g {id}", "e from=2021-04-03", "u")] == [
+            "",
+            "set right",
+            "undone: edit",
+        ]
+    assert spells() == before
 
 
 def test_merge_and_split(run: Run, path: str) -> None:

@@ -134,7 +134,7 @@ class Session:
     def _undo(self, _: str) -> str:
         made = self.reviewer.undo()
         taken = next(d for d in self.reviewer.record.decisions() if d.id == made.undoes)
-        if taken.on:
+        if taken.on and taken.on[0].kind != "spell":  # a spell has another id now
             self._go(taken.on[0].mention)
         return f"undone: {taken.action}"
 
