@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from standoff.model import Actor, Annotation, Place
 from standoff.tell.talks import talks
-from standoff.testing import PageMaker, page, record_of
+from standoff.testing import PageMaker, linked, page, record_of
 
 BOTH = "KOR PRK"
 
@@ -67,6 +67,13 @@ def test_who_is_brought_together_meets(tmp_path: Path) -> None:
     quarrel.event("ACCUSE", "PRK", "KOR", date="2013-05-04").event("COERCE", "PRK", "KOR", date="2013-05-06")
     quarrel.event("REJECT", "KOR", "PRK", date="2013-05-08").event("REJECT", "PRK", "KOR", date="2013-05-10")
     assert [row[0] for row in rows_of(tmp_path, quarrel, both, one, other)] == ["2013-06-10"]
+
+
+def test_a_reception_that_another_page_tells_as_a_meeting_is_one_round(tmp_path: Path) -> None:
+    rule = "consult.host verb+object"
+    one = page("p1", "2013-06-11").event("CONSULT", "KOR-GOV", "PRK-GOV", date="2013-06-10", mode="visit", rule=rule)
+    other = page("p2", "2013-06-12").event("CONSULT", "KOR PRK", date="2013-06-10", rule="consult.meet verb")
+    assert [row.date for row in talks(linked(tmp_path, [one, other]))] == ["2013-06-10"]
 
 
 def test_a_promise_to_meet_is_no_round_on_the_day_it_was_made(tmp_path: Path) -> None:

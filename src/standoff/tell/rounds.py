@@ -200,10 +200,18 @@ def _place(event: MergedEvent, rounds: list[Round], sides: Sides) -> None:
     inside = [r for r in rounds if r.first <= last and r.last >= first - catch and same_table(r, event, sides)]
     if event.date_how == "published" and inside:
         inside = [max(inside, key=lambda r: r.last)]
+    elif event.date_how == "published":
+        inside = [r for r in rounds if _in_one_sentence(r, event) and same_table(r, event, sides)][-1:]
     if len(inside) == 1:
         inside[0].events.append(event)
     elif not inside and (took_place(event) or event.date_how != "published"):
         rounds.append(Round(first, last, [event], fuzzy=first != last))
+
+
+def _in_one_sentence(one: Round, event: MergedEvent) -> bool:
+    """The sentence that tells of a meeting tells of the round: `brought together on Saturday, they made headway`."""
+    told = {(m.where.document.key, m.where.start) for m in one.members()}
+    return any((m.where.document.key, m.where.start) in told for m in event.members)
 
 
 def _add_proposed(proposed: Iterable[MergedEvent], off: Sequence[MergedEvent], rounds: list[Round]) -> None:

@@ -65,7 +65,8 @@ def _spoken_then(event: MergedEvent) -> bool:
 
 def is_gathering(event: MergedEvent, sides: Sides) -> bool:
     """One side's ministers receive the other's, or somebody brings both together: a meeting, where most visits are none."""
-    if not all(sense_of(m.event.rule) in gathering() for m in event.members):
+    told = [m.event for m in event.members if m.event.mode in NOT_A_ROUND]  # others tell a meeting as such
+    if not all(sense_of(one.rule) in gathering() for one in told):
         return False
     if event.mode == "third-party":
         return len(sides.leading(event.recipients)) != 1
