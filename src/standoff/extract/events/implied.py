@@ -117,7 +117,7 @@ class Implied:
         sense, words = draft.rule.split()[0], retold_nouns().words
         locked = any(t.lemma in words["lockout"] for t in (*draft.trigger, *draft.anchor.children))
         if sense in words["by_employer"] or locked:
-            found = self._mention(self._employer(), draft)
+            found = self._mention(self._employer() if self.labour is not None else None, draft)
         elif sense in words["by_union"] or (draft.type == "PROTEST" and draft.mode == "strike"):
             found = self._mention(self.labour, draft) or self._alike(draft)
         elif draft.object is not None and draft.mode is not None:
