@@ -79,13 +79,7 @@ class Dater:
         # What is asked for or promised does not come about on the day of the asking.
         planned = status == "planned"
         shares = status not in _TO_COME or planned
-        counted = next(filter(None, map(self._offset, dict.fromkeys((anchor, *trigger)))), None) if shares else None
-        if counted is not None and counted.date is not None:
-            return counted
-        found = self._within.shared(anchor, depth=0) if shares else None
-        if counted is not None:  # `rang again on Friday in the hall, where they met, a day after ...`
-            return found or counted
-        if found is not None and not (planned and edtf.before(found.date, self._published)):
+        if shares and (found := self._counted_or_shared(anchor, trigger, planned=planned)) is not None:
             return found
         if (
             found := self._within.held(anchor)
@@ -105,6 +99,16 @@ class Dater:
         if found.how == "published" and (begun := self.lasting(anchor)) is not None:
             return Dated(begun, "relative", since=True)  # `has been closed for ten days`
         return found
+
+    def _counted_or_shared(self, anchor: Token, trigger: Sequence[Token], *, planned: bool) -> Dated | None:
+        """`a day after the vote`, else the time of the clause that it goes with."""
+        counted = next(filter(None, map(self._offset, dict.fromkeys((anchor, *trigger)))), None)
+        if counted is not None and counted.date is not None:
+            return counted
+        found = self._within.shared(anchor, depth=0)
+        if counted is not None:  # `rang again on Friday in the hall, where they met, a day after ...`
+            return found or counted
+        return None if planned and found is not None and edtf.before(found.date, self._published) else found
 
     def by_itself(self, words: Sequence[Token]) -> Dated | None:
         """The time that stands in the phrase of the first of the words that has one; None where none has."""
