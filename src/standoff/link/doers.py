@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
+from standoff.lexicon.actions import marked
+from standoff.lexicon.alike import sense_of
 from standoff.model import ActorRef, Annotation
 from standoff.record.fields import is_bare, party
 from standoff.record.rows import EventMention
-
-BY_WEAPON = "assault.weapon_hits"
-"""The rule by which a weapon is said to strike: whose it is it does not say."""
 
 
 def acting(mention: EventMention, page: Annotation, refs: Iterable[ActorRef], *, joint: bool) -> frozenset[str]:
@@ -16,7 +15,7 @@ def acting(mention: EventMention, page: Annotation, refs: Iterable[ActorRef], *,
     Of a joint act without persons of no known side either: a minister signs and a leader agrees for somebody else.
     """
     ids = {ref.id for ref in refs if not is_bare(ref.id)}
-    if mention.event.rule.startswith(BY_WEAPON):
+    if sense_of(mention.event.rule) in marked("by_weapon"):  # whose the weapon is it does not say
         ids = {id for id in ids if not id.startswith("NAMED:")}
     if joint:
         ids -= {actor.id for actor in page.actors if actor.person and actor.id == f"NAMED:{actor.name}"}

@@ -3,6 +3,7 @@
 import re
 
 from standoff import edtf
+from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
 from standoff.link.doers import acting, are_implied
@@ -21,10 +22,10 @@ FAMILY: dict[PloverType, str] = {
     "SUPPORT": "help",
 }
 """Types that two papers give the same act; every other type is a family of its own."""
-ACCEPTED = "speech.accept"
-"""The rule of an offer that is accepted, which is an agreement, whoever is named."""
-ACCORD = "support.sign"
-"""The rule of an accord that is signed: the agreement itself, where both sides do it."""
+ACCEPTED = "vote_for"
+"""An offer that is accepted is an agreement, whoever is named."""
+ACCORD = "accord"
+"""An accord that is signed is the agreement itself, where both sides do it."""
 LONG = 600
 """So many characters of a sentence are compared."""
 _WALKOUT = stems(" ".join(sorted(flow_words("walkout"))))
@@ -118,9 +119,10 @@ def _borrows_day(mention: EventMention, page: Annotation) -> bool:
 def _family(mention: EventMention) -> str:
     """The kind of act; one side's promise is no agreement of both."""
     event = mention.event
-    if is_promise(mention) and not event.rule.startswith(ACCEPTED):
+    deed = deeds().get(sense_of(event.rule), ())
+    if is_promise(mention) and ACCEPTED not in deed:
         return "promise"
-    if event.type == "SUPPORT" and event.rule.startswith(ACCORD) and len({party(a.id) for a in event.actors}) > 1:
+    if event.type == "SUPPORT" and ACCORD in deed and len({party(a.id) for a in event.actors}) > 1:
         return "AGREE"
     return FAMILY.get(event.type, event.type)
 

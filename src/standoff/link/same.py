@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from standoff.lexicon.alike import tell_alike
+from standoff.lexicon.actions import marked
+from standoff.lexicon.alike import sense_of, tell_alike
 from standoff.model import DateHow, PloverType, Status
 
 JOINT = ("CONSULT", "AGREE", "COOPERATE")
@@ -15,8 +16,6 @@ HALTING = {"withdraw", "discontinue"}
 """Who halts a thing pulls out, and who pulls out halts it: two ways to tell one act of a day."""
 NEIGHBOURS = ({"discontinue", "restrict"}, {"discontinue", "withhold"}, {"curfew", "restrict"})
 """Modes between which pages waver: where the same one or the same thing is acted on, nothing speaks against one act."""
-FAILED = ("reject.collapse", "reject.fail")
-"""Rules by which talks or a deal come to nothing by themselves."""
 NOBODY = 0.5
 """What speaks for it where neither says who acts."""
 THING = "@thing"
@@ -86,7 +85,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     @property
     def failed(self) -> bool:
         """Talks that came to nothing, of which nobody is said to have refused."""
-        return self.rule.startswith(FAILED)
+        return sense_of(self.rule) in marked("fails")
 
     @property
     def joint(self) -> bool:

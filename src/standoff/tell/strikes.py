@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from standoff import edtf
+from standoff.lexicon.actions import marked
+from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
@@ -19,8 +21,8 @@ from standoff.tell.parties import Sides
 
 LONGEST = 40
 """Days; `the last strike, in 2007` says nothing of when it was over."""
-SLOW = "protest.go_slow"
-RETURN = "retreat.return_work"
+SLOW = "slow_work"
+"""Who works slower only, or no overtime."""
 OVER = ("state.strike.over", "state.strike.back")
 NEAR = 40
 """Characters."""
@@ -145,6 +147,8 @@ def _moves(
             side for side in sides.parties for actor in event.actors if f"{actor} ".startswith((f"{side} ", f"{side}-"))
         }
         kind = _kind(event, acting)
+        if kind == "out" and all(m.where.part == "title" for m in event.members):
+            continue  # a headline is short for what the story says better
         if kind in ("out", "slow") and not acting & workers:
             acting = _strikers(event, workers, called) or acting
         if kind is not None:
@@ -219,7 +223,7 @@ def names_of(record: Record) -> dict[str, tuple[str, ...]]:
 
 def _slows(event: MergedEvent) -> bool:
     """Work goes on, only slower, or stops for some hours: no overtime is worked, all work to rule, stoppages of half a day."""
-    return all(m.event.rule.startswith(SLOW) or _is_short(m) for m in event.members)
+    return all(SLOW in deeds().get(sense_of(m.event.rule), ()) or _is_short(m) for m in event.members)
 
 
 def _is_short(mention: EventMention) -> bool:
@@ -239,7 +243,7 @@ def ends_strike(event: MergedEvent) -> bool:
     """Somebody goes back to work: lifts, ends or calls off a strike."""
     if event.type != "RETREAT":
         return False
-    if any(m.event.rule.startswith(RETURN) for m in event.members):
+    if any(sense_of(m.event.rule) in marked("back_at_work") for m in event.members):
         return True
     said = " ".join(
         m.where.quote[max(0, m.event.start - m.where.start) : m.event.end - m.where.start + 40] for m in event.members
