@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from standoff.extract.actors import Actors
+from standoff.extract.arrivals import comes, fails_to_come, first_to_pass, has_passed_since, is_told, reaches
 from standoff.extract.described import Found, holds
 from standoff.extract.events.clause import passive
 from standoff.extract.flow_forms import (
@@ -34,7 +35,6 @@ from standoff.model import Aspect, Span, State
 from standoff.parse import Sentence, Token
 
 _SURE = 0.7
-_DONE = frozenset({"happened", "ongoing"})
 _BE = frozenset({"be", "remain", "stay", "stand", "run"})
 
 
@@ -91,20 +91,20 @@ def _by_verb(verb: Token, actors: Actors) -> Found | None:
         if phrasal(verb) in flow_words("move") and moving and holds(verb, negated=True):
             return _found("none", "shut", verb, subject, actors)
         return None
-    if (first := _first_to_pass(verb, subject)) is not None:
+    if (first := first_to_pass(verb, subject)) is not None:
         return _found("first", "open", verb, first, actors, change=True, sure=0.6)
-    if (failed := _fails_to_come(verb, subject)) is not None:
+    if (failed := fails_to_come(verb, subject)) is not None:
         return _found("none", "shut", verb, failed, actors)
-    if (level := _reaches(verb, subject)) is not None:
+    if (level := reaches(verb, subject)) is not None:
         return _found("part", "restricted", verb, level, actors)
-    if _comes(verb, subject) and subject is not None:
+    if comes(verb, subject) and subject is not None:
         return _found("comes", "open", verb, subject, actors, change=True, sure=0.6)
-    if subject is not None and _has_passed_since(verb, subject, actors):
+    if subject is not None and has_passed_since(verb, subject, actors):
         return _found("since", "open", verb, subject, actors, change=True, sure=0.6)
     rest = own_clause(verb)
     if subject is not None and _goes_normally(verb) and _runs_well(verb, core(subject), actors):
         return _found("normal", "open", verb, subject, actors)
-    if (flow := _without(verb)) is not None and _is_told(verb):
+    if (flow := _without(verb)) is not None and is_told(verb):
         return _found("without", "shut", verb, flow, actors, sure=0.6)
     if _keeps_up(verb):
         return _found("kept", "open", verb, verb, actors, sure=0.55)
@@ -119,7 +119,7 @@ def _by_verb(verb: Token, actors: Actors) -> Found | None:
     untold = _not_resumed(verb, subject, actors) or _still_not(verb, subject, actors)
     if told is None and untold is None:
         return None  # most verbs: their status, which takes longest to read, need not be asked
-    return told if _is_told(verb) else untold
+    return told if is_told(verb) else untold
 
 
 def _goes_normally(verb: Token) -> bool:
@@ -160,48 +160,6 @@ def _without(verb: Token) -> Token | None:
     """The flow that somebody has to do without: `was left without gas`."""
     ends = (o for p in verb.childs("prep") if p.lower == "without" for o in p.childs("pobj"))
     return next((o for o in ends if is_flow(o)), None)
-
-
-def _first_to_pass(verb: Token, subject: Token | None) -> Token | None:
-    """What is the first to move again: `the first barge left the lock on Monday`."""
-    if subject is None or verb.lemma not in flow_words("move") | flow_words("resume") or not _is_told(verb):
-        return None
-    noun = core(subject)
-    first = any(c.lower == "first" for c in (*noun.childs("amod", "nummod", "advmod"), *subject.childs("amod")))
-    return noun if first and common_lemma(noun) in flow_words("carriers") else None
-
-
-def _fails_to_come(verb: Token, subject: Token | None) -> Token | None:
-    """What is sent and does not come: `the water failed to reach the town`."""
-    below = verb.child("xcomp")
-    fails = verb.lemma in flow_words("fail") and below is not None and below.lemma in flow_words("move")
-    return subject if fails and subject is not None and is_flow(core(subject)) and _is_told(verb) else None
-
-
-def _comes(verb: Token, subject: Token | None) -> bool:
-    """What flows has come where it goes: `gas reached the town`, `water began to arrive`."""
-    if verb.lemma not in flow_words("arrive") or subject is None or not is_flow(subject) or not _is_told(verb):
-        return False
-    return (has_end(verb) or verb.child("dobj", "prep") is not None) and not in_part(own_clause(verb))
-
-
-def _reaches(verb: Token, subject: Token | None) -> Token | None:
-    """What comes up to a part of its level: `output reached 40,000 barrels a day, a third of the usual figure`."""
-    if verb.lemma not in flow_words("arrive") or subject is None or not is_flow(subject):
-        return None
-    level = verb.child("dobj")
-    return subject if level is not None and in_part(after(own_clause(verb), verb)) and _is_told(verb) else None
-
-
-def _has_passed_since(verb: Token, subject: Token, actors: Actors) -> bool:
-    """Vehicles or ships have passed the thing since a day: `lorries have been crossing the bridge since Monday`."""
-    if verb.tag != "VBG" or verb.lemma not in flow_words("move") | flow_words("handled"):
-        return False
-    lasting = {"been"} <= {c.lower for c in verb.childs("aux")} and any(c.lower == "since" for c in verb.childs("prep"))
-    if not lasting or common_lemma(core(subject)) not in flow_words("carriers") or not _is_told(verb):
-        return False
-    words = own_clause(verb)
-    return not in_part(words) and any(actors.thing(t) is not None for t in words if t.i > verb.i)
 
 
 def _not_resumed(verb: Token, subject: Token | None, actors: Actors) -> Found | None:
@@ -254,13 +212,6 @@ def _got(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) ->
     if any(t.lower == "only" for t in rest) and in_part(acted.subtree()) and (is_flow(noun) or acted is not noun):
         return _found("part", "restricted", verb, acted, actors)
     return None
-
-
-def _is_told(verb: Token) -> bool:
-    """It is told as a fact: done or going on, by the page or by somebody."""
-    reading = read_status(verb, actions())
-    denied = reading.negated and verb.lemma not in flow_words("affect") and not says_no(verb.child("dobj"))
-    return holds(verb, negated=True) and not denied and reading.status in _DONE
 
 
 def _stopped_or_cut(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) -> Found | None:
