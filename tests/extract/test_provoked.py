@@ -43,6 +43,10 @@ def test_both_sides(text: str, act: tuple[str, list[str], list[str]]) -> None:
     assert act in acts(text)
 
 
+def test_a_thing_does_not_open_itself() -> None:
+    assert all(not who for _, who, _ in acts("The port's full reopening on Monday drew crowds."))
+
+
 def test_somebody_whom_nothing_lists_acts_beside_somebody_known() -> None:
     [(type_, who, _)] = acts("The ferry company and the island council have agreed to freeze fares until spring.")
     assert (type_, who) == ("AGREE", ["ferry company", "island council"])

@@ -156,6 +156,8 @@ class Roles:
             if found := self.actors.of(p):
                 return found
         for p in done_by(noun):
+            if p.dep == "poss" and self.actors.thing(p) is not None and not self.actors.of(p):
+                return ()  # the port's reopening
             if (found := self.acting(p)) or p.dep == "poss":
                 return found
         for clause in noun.childs("relcl"):
