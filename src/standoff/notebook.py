@@ -17,6 +17,7 @@ from standoff.export.flat import columns_of, flatten
 from standoff.export.parquet import arrow_table
 from standoff.hostile import visible
 from standoff.ingest import open_linked
+from standoff.lexicon.state_words import state_words
 from standoff.record import Record
 from standoff.tell.explain import explain
 from standoff.tell.rows import BriefLine, ThingView
@@ -153,7 +154,9 @@ class Opened:
         axis = make_axis([d.published for d in self.record.documents()], (), [spell.from_ for spell in history])
         if axis is None:
             return ""
-        bars = "".join(_bar(bar) for bar in state_bars(history, axis))
+        subject = self.record.subject()
+        words = state_words(subject.name if subject else None).short
+        bars = "".join(_bar(bar) for bar in state_bars(history, axis, words))
         months = "".join(f'<text x="{tick.x + 2}" y="12" fill="#555">{tick.label}</text>' for tick in axis.ticks())
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LAYOUTS[0].width} 50" role="img" '
