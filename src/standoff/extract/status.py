@@ -142,7 +142,7 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
     head = verb.head
     if (done := carried_out(verb, lexicon)) is not None:
         return replace(read_status(done, lexicon, depth + 1), negated=reading.negated, present=False)
-    infinitive = _to(verb) or (verb.tag == "VB" and verb.dep in ("ccomp", "xcomp"))
+    infinitive = has_to(verb) or (verb.tag == "VB" and verb.dep in ("ccomp", "xcomp"))
     if head is None:
         if infinitive:  # a headline: `North to reopen zone`
             return replace(reading, status="planned", by_will=True)
@@ -172,7 +172,8 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
     return reading
 
 
-def _to(verb: Token) -> bool:
+def has_to(verb: Token) -> bool:
+    """Whether `to` stands before a verb."""
     return any(c.lower == "to" for c in verb.childs("aux"))
 
 
@@ -191,7 +192,7 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
             head.lemma in clause_words("seeing")
             and verb.tag == "VB"
             and verb.child("nsubj") is not None
-            and not _to(verb)
+            and not has_to(verb)
         ):
             return replace(above, negated=reading.negated, present=False)  # May saw Kenya close it
         if infinitive:

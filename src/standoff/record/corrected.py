@@ -9,6 +9,7 @@ from standoff import edtf
 from standoff.model import ActorRef, Annotation, Event, Reason, Span
 from standoff.record.decisions import Value
 from standoff.record.fields import differs
+from standoff.record.kept import span_in
 from standoff.record.mentions import (
     event_mentions,
     quantity_mentions,
@@ -64,7 +65,7 @@ def _event(event: Event, where: Where, values: Mapping[str, Value], *, sure: boo
             changed[side] = _refs(getattr(event, side), cast(tuple[str, ...], values[side]), event)
     for name in PLACES:
         if name in values:
-            changed[name] = _span(where, cast(str | None, values[name]))
+            changed[name] = span_in(where, cast(str | None, values[name]))
     if "attributed_to" in values:
         changed["attributed_to"] = _ref(values["attributed_to"], event.start, event.end)
     if "date" in values:
@@ -79,12 +80,6 @@ def _refs(known: Sequence[ActorRef], ids: Iterable[str], event: Span) -> tuple[A
     """Actors by their ids: with their own words where the page gave any, else with the words that tell of the fact."""
     spans = {ref.id: ref for ref in known}
     return tuple(spans.get(id, ActorRef(start=event.start, end=event.end, id=id)) for id in ids)
-
-
-def _span(where: Where, words: str | None) -> Span | None:
-    """Where the words stand in the sentence."""
-    at = where.quote.find(words) if words else -1
-    return Span(start=where.start + at, end=where.start + at + len(words)) if words and at >= 0 else None
 
 
 def _state(row: StateMentionRow, values: Mapping[str, Value]) -> dict[str, Any]:

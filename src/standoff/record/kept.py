@@ -56,7 +56,7 @@ def _made(anchor: Anchor, where: Where, span: Span, values: Mapping[str, Value],
     given: dict[str, Any] = {**values, "start": span.start, "end": span.end}
     for name in ("object", "place"):
         if name in given and anchor.kind == "event":
-            given[name] = _span(where, given[name])
+            given[name] = span_in(where, given[name])
     for name in ("attributed_to", "party", "claimed_by", "against"):
         if name in given and anchor.kind != "quotation":
             given[name] = _ref(span, given[name])
@@ -73,7 +73,7 @@ def _made(anchor: Anchor, where: Where, span: Span, values: Mapping[str, Value],
             return None
         named = cast(str | None, given.pop("object", None))
         given["date_how"] = "stated" if given.get("date") else "unknown"
-        state = StateMention(**given, object=_span(where, named), confidence=1.0, rule=RULE, sentence=sentence)
+        state = StateMention(**given, object=span_in(where, named), confidence=1.0, rule=RULE, sentence=sentence)
         return StateMentionRow(key=anchor.mention, state=state, words=anchor.words, where=where, object=named)
     if anchor.kind == "amount":
         for name in ("value", "low", "high"):
@@ -93,6 +93,7 @@ def _ref(span: Span, id: str | None) -> ActorRef | None:
     return ActorRef(start=span.start, end=span.end, id=id) if id else None
 
 
-def _span(where: Where, words: str | None) -> Span | None:
+def span_in(where: Where, words: str | None) -> Span | None:
+    """Where the words stand in the sentence."""
     at = where.quote.find(words) if words else -1
     return Span(start=where.start + at, end=where.start + at + len(words)) if words and at >= 0 else None

@@ -159,7 +159,7 @@ def _tests(told: Told) -> dict[str, Test]:
     if low is not None or high is not None:
         tests["days"] = lambda row: _inside(row.date, low, high)
     if words := (ask.get("q") or "").casefold().split():
-        tests["q"] = lambda row: _says(row, words)
+        tests["q"] = lambda row: says(row, words)
     return tests
 
 
@@ -172,7 +172,8 @@ def _inside(day: str | None, low: date | None, high: date | None) -> bool:
     return limits is not None and (low is None or limits[1] >= low) and (high is None or limits[0] <= high)
 
 
-def _says(row: TimelineRow, words: Sequence[str]) -> bool:
+def says(row: TimelineRow, words: Sequence[str]) -> bool:
+    """Whether an entry has the words in its summary or its sentences."""
     text = " ".join((row.summary, *(source.quote for source in row.sources))).casefold()
     return all(word in text for word in words)
 

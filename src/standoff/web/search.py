@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from standoff.record.rows import Document
 from standoff.tell.rows import TimelineRow
 from standoff.web.contexts import Told
+from standoff.web.facets import says
 from standoff.web.words import named
 
 _WORDS = 12
@@ -47,14 +48,9 @@ def search(told: Told) -> Found:
         return Found(query, (), ())
     known = {document.key for document in told.documents}
     pages = [document for document in told.record.search(" ".join(words)) if document.key in known]
-    entries = [row for row in told.timeline if _holds(row, words)]
+    entries = [row for row in told.timeline if says(row, words)]
     entries.sort(key=lambda row: (-row.weight, row.id))
     return Found(query, [_hit(told, page, words) for page in pages], entries[:_ENTRIES])
-
-
-def _holds(row: TimelineRow, words: Sequence[str]) -> bool:
-    text = " ".join((row.summary, *(source.quote for source in row.sources))).casefold()
-    return all(word in text for word in words)
 
 
 def _hit(told: Told, document: Document, words: Sequence[str]) -> Hit:

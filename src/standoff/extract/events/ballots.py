@@ -6,7 +6,7 @@ from msgspec import structs
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.match import Match
-from standoff.extract.status import Reading, read_status
+from standoff.extract.status import Reading, has_to, read_status
 from standoff.lexicon.actions import Actions
 from standoff.parse import Token
 
@@ -42,7 +42,7 @@ def threat_by_ballot(draft: Draft, match: Match, verb: Token, lexicon: Actions) 
 def _vote(verb: Token, lexicon: Actions) -> Token | None:
     """The past vote for what a verb tells; None where none is told, or it was not carried."""
     vote = verb.head
-    if vote is None or vote.lemma != "vote" or verb.dep not in ("xcomp", "advcl") or not _infinitive(verb):
+    if vote is None or vote.lemma != "vote" or verb.dep not in ("xcomp", "advcl") or not has_to(verb):
         return None
     above = read_status(vote, lexicon)
     if vote.tag not in ("VBD", "VBN", "VBG") or above.status != "happened" or above.negated or above.drop:
@@ -52,7 +52,3 @@ def _vote(verb: Token, lexicon: Actions) -> Token | None:
 
 def _is_strike(match: Match) -> bool:
     return "strike" in match.sense.marks
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(c.lower == "to" for c in verb.childs("aux"))

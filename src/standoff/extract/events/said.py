@@ -10,7 +10,7 @@ from standoff.extract.events.further_words import modifiers, particles_of
 from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.unanswered import silence
 from standoff.extract.events.words import is_measure, is_time
-from standoff.extract.status import Reading, read_status
+from standoff.extract.status import Reading, has_to, read_status
 from standoff.lexicon.actions import Actions, Speech
 from standoff.parse import Token
 
@@ -287,4 +287,4 @@ def has_will(clause: Token) -> bool:
 
 def infinitive(token: Token) -> bool:
     """Whether the verb is an infinitive with `to`."""
-    return token.is_verb and any(c.lower == "to" for c in token.childs("aux"))
+    return token.is_verb and has_to(token)
