@@ -5,7 +5,7 @@ import pytest
 from standoff.extract.actors import find_actors
 from standoff.extract.draft import Draft
 from standoff.extract.events import find_events
-from standoff.model import Meta, Page, Part
+from standoff.model import Meta, Page, Part, Party, Subject
 from standoff.parse import parse
 
 pytestmark = pytest.mark.model
@@ -138,3 +138,18 @@ def test_the_country_of_a_strike_does_not_end_it() -> None:
 def test_those_who_died_are_only_described() -> None:
     found = told("The mayor thanked the sisters of those who perished in the raid on Kyiv.")
     assert [d.type for d in found] == ["SUPPORT"]
+
+
+def test_staff_of_a_declared_firm_are_its_unions_people() -> None:
+    subject = Subject(
+        name="the railway's trains",
+        parties=(
+            Party(id="NAMED:Corda Rail", name="Corda Rail"),
+            Party(id="NAMED:TDU", name="Train Drivers Union", aliases=("TDU",)),
+        ),
+    )
+    text = "Corda Rail staff have voted to walk out over pay, the TDU said on Tuesday."
+    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
+    parsed = parse(page)
+    drafts = find_events(parsed, find_actors(parsed, subject=subject))
+    assert [a.id for d in drafts if d.type == "THREATEN" for a in d.actors] == ["NAMED:TDU"]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from standoff.extract.actors.denoted import Denoted, is_country, is_endless, phrase_head
-from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for
+from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for, sector_of_party
 from standoff.extract.actors.names import Name, Names
 from standoff.extract.actors.page_names import find_names
 from standoff.extract.actors.phrases import Home
@@ -39,8 +39,9 @@ class Actors:
         references.parties = references.count_sides(declared)
         self.parties: tuple[str, ...] = references.parties
         """Ids of the page's two leading sides; the subject's where declared."""
-        self.sectors: dict[str, str] = {p.id: p.sector for p in declared if p.sector is not None}
-        """The sectors of the subject's parties, where declared."""
+        sectors = {p.id: sector_of_party(p) for p in declared}
+        self.sectors: dict[str, str] = {id_: sector for id_, sector in sectors.items() if sector is not None}
+        """The sectors of the subject's parties, where declared or told by their names."""
         self.mentions: tuple[Actor, ...] = tuple(self._mentions())
         self.places: tuple[Place, ...] = tuple(self._places(datelines))
 

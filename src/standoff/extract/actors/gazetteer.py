@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import countries, leaders, organisations, places
-from standoff.model import Subject
+from standoff.model import Party, Subject
 from standoff.parse import Token
 
 Kind = Literal[
@@ -161,6 +162,14 @@ def names_for(subject: Subject | None) -> Gazetteer:
     return known_names() if subject is None else _with_subject(subject)
 
 
+def sector_of_party(party: Party) -> str | None:
+    """The sector of a declared party: as declared, else that of a union by its name, `Communication Workers Union`."""
+    words = set(party.name.lower().split())
+    lists = actions().words
+    union = not words.isdisjoint(lists["union_name"]) and words.isdisjoint(lists["no_union"])
+    return party.sector or ("LAB" if union else None)
+
+
 @lru_cache(maxsize=8)
 def _with_subject(subject: Subject) -> Gazetteer:
     gazetteer = known_names().copy()
@@ -170,7 +179,7 @@ def _with_subject(subject: Subject) -> Gazetteer:
         for alias in (party.name, *party.aliases):
             words = alias.removeprefix("the ").removeprefix("The ")
             definite = words != alias and words.islower() and not words.endswith("s")
-            entry = Entry(party.id, "party", party.name, party.sector, definite=definite)
+            entry = Entry(party.id, "party", party.name, sector_of_party(party), definite=definite)
             known = gazetteer.entry(words)
             if known is not None and known.kind == "capital" and known.id == party.id:
                 continue  # the seat of a party is still a place: `officials in Seoul`

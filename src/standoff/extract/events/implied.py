@@ -11,7 +11,7 @@ from standoff.extract.actors.denoted import is_country
 from standoff.extract.draft import Draft
 from standoff.extract.events.opposed import answer, oppose
 from standoff.extract.events.sides import Sides
-from standoff.lexicon.actions import actions
+from standoff.lexicon.actions import actions, marked
 from standoff.lexicon.retold import retold_nouns
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Sentence, Token
@@ -73,6 +73,8 @@ class Implied:
         return bool(draft.actors) and plain and self._two() and all(is_country(p) for p in self.actors.parties)
 
     def _side(self, ref: ActorRef, draft: Draft) -> ActorRef:
+        if self.labour is not None and ref.id == self._employer() and _is_strike(draft):
+            return replace_id(ref, self.labour)  # the railway's staff, where the railway is a side by its name
         if draft.type in _OF_WORKERS and self._is_of_union(ref.id) and not _is_few(ref, draft):
             return replace_id(ref, self._union_of(ref) or ref.id)
         return self._body(ref)
@@ -224,6 +226,8 @@ class Implied:
         others = [i for i in bodies if sides.isdisjoint(_words(i))]
         named = {a.id for a in self.actors.mentions}
         unions = [p for p, s in self.actors.sectors.items() if s == "LAB" and p in named]
+        if len(unions) == 1:
+            found = unions
         return found[0] if len(found) == 1 and len(unions) < 2 and not others else None
 
     def _unions(self) -> tuple[str, ...]:
@@ -255,6 +259,12 @@ class Implied:
             return ()
         own = ActorRef(start=draft.anchor.start, end=draft.anchor.end, id=party)
         return self.sides.mention(party, draft.anchor) or ((own,) if party in self.actors.sectors else ())
+
+
+def _is_strike(draft: Draft) -> bool:
+    """Whether an act is a strike, or a vote for one: what nobody does who employs."""
+    by_ballot = draft.type == "THREATEN" and draft.rule.split()[0] in marked("strike")
+    return by_ballot or (draft.type == "PROTEST" and draft.mode == "strike")
 
 
 def _words(actor: str) -> list[str]:
