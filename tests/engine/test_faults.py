@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,14 @@ def pages(tmp_path: Path) -> str:
     path = tmp_path / "pages.jsonl"
     path.write_bytes(b"".join(lines(PAGES)))
     return str(path)
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C reaches what a test starts, also where the tests themselves were started with `&` and inherited deafness."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def read(pages: str, record: Path, *options: str, seed: str = "0") -> "subprocess.Popen[str]":
@@ -150,6 +159,7 @@ def test_kill_9_of_the_workers(tmp_path: Path, pages: str, whole: bytes) -> None
     assert dumped(path) == whole
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize(("sent", "code", "everybody"), [(signal.SIGINT, 130, True), (signal.SIGTERM, 143, False)])
 def test_interrupted(
     tmp_path: Path, pages: str, whole: bytes, sent: signal.Signals, code: int, everybody: bool
@@ -171,6 +181,7 @@ def test_interrupted(
     assert dumped(path) == whole
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_interrupted_while_the_worker_starts(pages: str, sent: signal.Signals, code: int) -> None:
     run = subprocess.Popen(
