@@ -157,3 +157,18 @@ def test_a_story_about_an_editor_keeps_its_first_line() -> None:
 def test_an_age_with_time_and_name_run_together_is_no_story() -> None:
     kinds = kinds_of(inside="2 hours ago10:05 Ann Other\n")
     assert not any("ago10" in text for text, kind in kinds.items() if kind == "story")
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption", "credit"),
+    [
+        ("The governor leaves the hall.\nGetty Images", "The governor leaves the hall.", "Getty Images"),
+        ("The governor leaves the hall\nPhoto by John Doe", "The governor leaves the hall", "Photo by John Doe"),
+        ("Getty Images", None, "Getty Images"),
+    ],
+)
+def test_a_page_that_ends_with_a_credit(lines: str, caption: str | None, credit: str) -> None:
+    text = PAGE[: PAGE.index("{below}")].format(head="", inside="") + f"\n{lines}"
+    page = read_page(PageInput(id="t", text=text))
+    held = [(part.kind, page.text[part.start : part.end]) for part in page.parts if part.kind in ("caption", "credit")]
+    assert held == [*([("caption", caption)] if caption else []), ("credit", credit)]
