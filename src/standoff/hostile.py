@@ -1,6 +1,7 @@
 """Page text is hostile: what it may contain that a terminal, a spreadsheet or a browser would obey."""
 
 import re
+from html import escape
 from urllib.parse import urlsplit
 
 _OBEYED = re.compile(
@@ -17,6 +18,15 @@ def visible(text: str) -> str:
     'red ⟨1b⟩[31m alert'
     """
     return _OBEYED.sub(lambda found: f"⟨{ord(found[0]):02x}⟩", text)
+
+
+def inert_html(text: str) -> str:
+    """The text for a place between tags or in a quoted attribute: visible, and no markup.
+
+    >>> inert_html("<b>\\x1b")
+    '&lt;b&gt;⟨1b⟩'
+    """
+    return escape(visible(text))
 
 
 def inert_cell(text: str) -> str:

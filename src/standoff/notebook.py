@@ -15,7 +15,7 @@ import msgspec
 from standoff.errors import UsageError
 from standoff.export.flat import columns_of, flatten
 from standoff.export.parquet import arrow_table
-from standoff.hostile import visible
+from standoff.hostile import inert_html
 from standoff.ingest import open_linked
 from standoff.lexicon.state_words import state_words
 from standoff.record import Record
@@ -143,8 +143,8 @@ class Opened:
 
     def _repr_html_(self) -> str:
         subject = self.record.subject()
-        name = _safe(subject.name) if subject else "A record"
-        brief = "".join(f"<li>{_safe(line.text)}</li>" for line in self.brief())
+        name = inert_html(subject.name) if subject else "A record"
+        brief = "".join(f"<li>{inert_html(line.text)}</li>" for line in self.brief())
         latest = [flatten(row) for row in timeline(self.record)[-_LATEST:]]
         return f"<h3>{name}</h3>{self.state_svg()}<ul>{brief}</ul><p>Latest entries</p>{_table(latest)}"
 
@@ -187,22 +187,18 @@ def _bar(bar: Bar) -> str:
     colour, letter = _LOOKS[bar.state]
     word = bar.label or (letter if bar.width > 9 else "")
     return (
-        f'<g><title>{_safe(bar.title)}</title><rect x="{bar.x}" y="18" width="{bar.width}" height="26" fill="{colour}"/>'
-        f'<text x="{bar.x + bar.width / 2}" y="35" text-anchor="middle" fill="#fff">{_safe(word)}</text></g>'
+        f'<g><title>{inert_html(bar.title)}</title><rect x="{bar.x}" y="18" width="{bar.width}" height="26" fill="{colour}"/>'
+        f'<text x="{bar.x + bar.width / 2}" y="35" text-anchor="middle" fill="#fff">{inert_html(word)}</text></g>'
     )
 
 
 def _table(rows: Sequence[Mapping[str, str]]) -> str:
     columns = [name for name in columns_of(rows) if name not in _HIDDEN]
-    head = "".join(f"<th>{_safe(name)}</th>" for name in columns)
+    head = "".join(f"<th>{inert_html(name)}</th>" for name in columns)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(_cells(rows, columns))}</tbody></table>"
 
 
 def _cells(rows: Sequence[Mapping[str, str]], columns: Sequence[str]) -> Iterator[str]:
     for row in rows:
-        cells = "".join(f"<td>{_safe(row.get(name, ''))}</td>" for name in columns)
+        cells = "".join(f"<td>{inert_html(row.get(name, ''))}</td>" for name in columns)
         yield f"<tr>{cells}</tr>"
-
-
-def _safe(text: str) -> str:
-    return escape(visible(text))

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from standoff import edtf
-from standoff.hostile import visible, web_link
+from standoff.hostile import inert_html, visible, web_link
 from standoff.record import Record
 from standoff.tell.naming import name_all, say_date
 from standoff.tell.parties import Sides, find_sides
@@ -28,7 +28,7 @@ def write_timelinejs(record: Record, sink: BinaryIO, at: str | None = None) -> N
         "eras": [era for spell in state(record, at=at).history if (era := _era(spell)) is not None],
     }
     if subject:
-        told["title"] = {"text": {"headline": _html(subject.name), "text": ""}, "unique_id": "title"}
+        told["title"] = {"text": {"headline": inert_html(subject.name), "text": ""}, "unique_id": "title"}
     sink.write(msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n")
 
 
@@ -44,7 +44,7 @@ def _slide(row: TimelineRow, sides: Sides) -> dict[str, Any]:
     slide = {
         "start_date": _start(row.date),
         "display_date": say_date(row.date),
-        "text": {"headline": _html(f"{row.summary.rstrip('.')}{planned}"), "text": quotes},
+        "text": {"headline": inert_html(f"{row.summary.rstrip('.')}{planned}"), "text": quotes},
         "group": visible(group),
         "unique_id": row.id,
     }
@@ -54,10 +54,10 @@ def _slide(row: TimelineRow, sides: Sides) -> dict[str, Any]:
 
 
 def _quote(source: Source) -> str:
-    where = _html(", ".join(part for part in (source.publisher, say_date(source.published)) if part))
+    where = inert_html(", ".join(part for part in (source.publisher, say_date(source.published)) if part))
     if (address := web_link(source.url)) is not None:
         where = f'<a href="{escape(address)}" rel="noreferrer noopener">{where}</a>'
-    return f"<blockquote>{_html(source.quote)}</blockquote><p>{where}</p>"
+    return f"<blockquote>{inert_html(source.quote)}</blockquote><p>{where}</p>"
 
 
 def _era(spell: StateSpell) -> dict[str, Any] | None:
@@ -89,7 +89,3 @@ def _end(when: str | None) -> dict[str, int] | None:
 
 def _parts(day: date) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
-
-
-def _html(text: str) -> str:
-    return escape(visible(text))

@@ -9,13 +9,12 @@ from standoff.extract.dating import Dater
 from standoff.extract.described import Found, holds
 from standoff.extract.events.clause import antecedent, heads, passive
 from standoff.extract.events.sentence import LONGEST
-from standoff.extract.flow_forms import core
+from standoff.extract.flow_forms import common_lemma, core
 from standoff.extract.flows import find_flows
 from standoff.extract.status import claimed_by, read_status
 from standoff.extract.walkouts import find_walkouts
 from standoff.lexicon.actions import actions
 from standoff.lexicon.flows import flow_words
-from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.states import (
     StateWords,
     state_attributes,
@@ -186,12 +185,8 @@ def _made(token: Token, actors: Actors) -> Iterator[Found]:
     if subject is None or acted_on is None or entry.state != "shut" or not perfect or not holds(token):
         return
     thing = actors.thing(acted_on)
-    if thing is not None and _lemma(subject) in flow_words("walkout") | flow_words("mishap"):
+    if thing is not None and common_lemma(subject) in flow_words("walkout") | flow_words("mishap"):
         yield Found(entry.id, entry.state, (token,), token, thing, None, 0.7)
-
-
-def _lemma(noun: Token) -> str:
-    return lemma(noun.lower, "NNS") if noun.tag in ("NNP", "NNPS") else noun.lemma
 
 
 def _only_some(verb: Token, actors: Actors) -> Iterator[Found]:

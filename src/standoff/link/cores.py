@@ -12,7 +12,7 @@ import msgspec
 
 from standoff import edtf
 from standoff.link.groups import Groups
-from standoff.link.same import SPOKEN, Likeness, Report, likeness
+from standoff.link.same import SPOKEN, Likeness, Report, likeness, one_day
 from standoff.link.units import SAME, Unit
 
 MOST_FACES = 120
@@ -53,7 +53,7 @@ class Core(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     @property
     def day(self) -> datetime.date | None:
         """Its day, where it has one."""
-        return self.first if self.first == self.last else None
+        return one_day(self.first, self.last)
 
 
 class _Face(msgspec.Struct):

@@ -34,6 +34,11 @@ FEWEST_WORDS = 3
 """Share of the shorter sentence's words, and how many beside those for the act, that make two sentences the same."""
 
 
+def one_day(first: datetime.date | None, last: datetime.date | None) -> datetime.date | None:
+    """The day of what lies between two, where it is a single one."""
+    return first if first == last else None
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What a mention says, in the form that is compared and kept."""
 
@@ -95,7 +100,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     @property
     def day(self) -> datetime.date | None:
         """Its day, where the date is a single one."""
-        return self.first if self.first == self.last else None
+        return one_day(self.first, self.last)
 
     @property
     def known_day(self) -> datetime.date | None:

@@ -26,6 +26,7 @@ from standoff.record.rows import (
     ReasonMention,
     StateMentionRow,
     Where,
+    by_date,
 )
 from standoff.record.rulings import Ruled
 
@@ -134,7 +135,7 @@ def pinned(events: Sequence[MergedEvent], ruled: Ruled, dates: Mapping[str, tupl
     for n in sorted({of[pin.key] for pin in ruled.pins if pin.key in of}):
         event = found[n]
         found[n] = replace(event, differs=tuple(differs(event.members, event.date, event.actors, own)))
-    return sorted(found, key=lambda e: (edtf.sort_key(e.date), e.id))
+    return sorted(found, key=by_date)
 
 
 def _pinned(event: MergedEvent, values: Mapping[str, Value], *, accepted: bool) -> MergedEvent:

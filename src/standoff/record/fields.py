@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from standoff import edtf
 from standoff.model import DateHow, Status
-from standoff.record.rows import EventMention, MergedEvent
+from standoff.record.rows import EventMention, MergedEvent, by_date
 
 AGREED = ("agree.", "speech.agree")
 """Rules by which a page itself says that sides agreed; by the others one side promised."""
@@ -196,7 +196,7 @@ def merge_mentions(
     for mention in mentions:
         groups.setdefault(canonical.get(mention.key, mention.key), []).append(mention)
     found = [merged_event(id, members, words, dates, canonical) for id, members in groups.items()]
-    return sorted(found, key=lambda e: (edtf.sort_key(e.date), e.id))
+    return sorted(found, key=by_date)
 
 
 def merged_event(

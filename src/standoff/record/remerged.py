@@ -4,11 +4,10 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from standoff import edtf
 from standoff.record.corrected import pinned
 from standoff.record.fields import Words, merge_mentions, merged_event
 from standoff.record.mentions import event_keys
-from standoff.record.rows import EventMention, MergedEvent
+from standoff.record.rows import EventMention, MergedEvent, by_date
 from standoff.record.rulings import Merges, Ruled
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def remerge(
     again = pinned(merge_mentions(mentions(gone.values()), now, dates, words), ruled, dates)
     found = [event for event in read if event.id not in gone]
     for event in again:
-        insort(found, event, key=_order)
+        insort(found, event, key=by_date)
     return found
 
 
@@ -89,11 +88,7 @@ def known_of(
             found.append(event)
         elif known:
             changed.append(merged_event(event.id, known, words, days, canonical))
-    return sorted([*found, *changed], key=_order) if changed else found
-
-
-def _order(event: MergedEvent) -> tuple[object, str]:
-    return edtf.sort_key(event.date), event.id
+    return sorted([*found, *changed], key=by_date) if changed else found
 
 
 def _name(merges: Merges, key: str) -> str:

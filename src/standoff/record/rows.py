@@ -1,7 +1,10 @@
 """What the record hands to the views: documents, and mentions with the document they stand in."""
 
+from datetime import date
+
 import msgspec
 
+from standoff import edtf
 from standoff.model import DateHow, Event, PloverType, Quantity, Quote, Reason, State, StateMention, Status
 
 
@@ -82,6 +85,11 @@ class MergedEvent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     def happened(self) -> bool:
         """It took place: only such events move the state and the climate."""
         return self.status in ("happened", "ongoing") and not self.negated and self.content_of is None
+
+
+def by_date(event: MergedEvent) -> tuple[tuple[date, date, str], str]:
+    """What puts events in order, the oldest first."""
+    return edtf.sort_key(event.date), event.id
 
 
 class QuantityMention(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -16,7 +16,7 @@ from statistics import median
 from standoff import edtf
 from standoff.model import PloverType
 from standoff.record import Record
-from standoff.record.rows import MergedEvent, Where
+from standoff.record.rows import MergedEvent, Where, by_date
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, says_so
 from standoff.tell.promises import promises
@@ -174,7 +174,7 @@ def _in_order(events: Sequence[MergedEvent], party: str, moves: tuple[Move, ...]
         and edtf.bounds(event.date) is not None
         and (edtf.length(event.date) or WIDEST + 1) <= WIDEST
     ]
-    return sorted(mine, key=lambda e: (edtf.sort_key(e.date), e.id))
+    return sorted(mine, key=by_date)
 
 
 def _of_events(

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from standoff import edtf
 from standoff.record.once import each
-from standoff.record.rows import EventMention, MergedEvent
+from standoff.record.rows import EventMention, MergedEvent, by_date
 from standoff.tell.parties import Sides, members_of
 from standoff.tell.sittings import (
     COARSE,
@@ -115,7 +115,7 @@ def _months(first: date, last: date) -> list[tuple[int, int]]:
 def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> list[Round]:
     """The rounds that events make up, oldest first."""
     types = {event.id: event.type for event in events}
-    meetings = sorted(each(events, _meeting, sides, SURE), key=_order)
+    meetings = sorted(each(events, _meeting, sides, SURE), key=by_date)
     proposed = [e for e in meetings if not took_place(e) and types.get(e.content_of or "") == "REQUEST"]
     aside = {e.id for e in proposed}
     firm = [e for e in meetings if e.id not in aside]
@@ -129,7 +129,7 @@ def find_rounds(events: Sequence[MergedEvent], sides: Sides, pages: Pages) -> li
     sure = {e.id for e in meetings}
     doubtful = [e for e in each(events, _meeting, sides, LEAST) if e.id not in sure]
     calendar = Calendar(rounds)
-    for accord in sorted(each(events, _accord, sides), key=_order):
+    for accord in sorted(each(events, _accord, sides), key=by_date):
         _add_accord(accord, calendar, off, doubtful, sides, pages)
     for one in rounds:
         if not one.held:
@@ -144,10 +144,6 @@ def made_of(events: Sequence[MergedEvent], contents: Mapping[str, Sequence[Merge
     spoken = {event.id: event.type for event in events if event.id in wanted} if wanted else {}
     agreed = [tuple(contents.get(event.id, ())) for event in accords]
     return meetings, accords, each(events, _called_off, sides), spoken, agreed
-
-
-def _order(event: MergedEvent) -> tuple[object, ...]:
-    return edtf.sort_key(event.date), event.id
 
 
 def _meeting(event: MergedEvent, sides: Sides, sure: float) -> MergedEvent | None:

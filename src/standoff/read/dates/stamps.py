@@ -79,7 +79,12 @@ class Stamp:
     @property
     def iso(self) -> str | None:
         """ISO 8601 to the minute, with the offset where a zone is printed; None without a time of day."""
-        return f"{self.day}T{self.clock}{self.offset or ''}" if self.clock else None
+        return iso(self.day, self.clock, self.offset)
+
+
+def iso(day: str, clock: str | None, offset: str | None) -> str | None:
+    """ISO 8601 of a day with its time, None without a time of day."""
+    return f"{day}T{clock}{offset or ''}" if clock else None
 
 
 def find_stamps(text: str, *, day_first: bool | None = None, short_years: bool = False) -> Iterator[Stamp]:

@@ -12,7 +12,7 @@ from standoff.model import Issue
 from standoff.read.dates.addresses import date_in_address
 from standoff.read.dates.calendars import other_calendar, refusal
 from standoff.read.dates.publication import Published, line_stamps, resolved
-from standoff.read.dates.stamps import Stamp, find_stamps
+from standoff.read.dates.stamps import Stamp, find_stamps, iso
 from standoff.read.html.dom import Element, Marked, is_aside, lines_of, names, text_of
 from standoff.read.html.linked_data import Linked, like
 
@@ -49,7 +49,7 @@ class Moment:
     @property
     def iso(self) -> str | None:
         """ISO 8601, None without a time of day."""
-        return f"{self.day}T{self.clock}{self.offset or ''}" if self.clock else None
+        return iso(self.day, self.clock, self.offset)
 
 
 def find_published(
