@@ -95,7 +95,7 @@ def test_the_accord_of_a_month_is_its_one_accord(tmp_path: Path) -> None:
         page("b", "2013-06-10").event("AGREE", "NOR SWE", "NOR SWE", date="2013-04", verb="accord", rule="dated_noun retold.accord"),
     ]  # fmt: skip
     with linked(tmp_path, pages) as record:
-        assert told(record) == [("2013-04-09", "SUPPORT", 2)]
+        assert told(record) == [("2013-04-09", "AGREE", 2)]  # what both sign is their accord
 
 
 def test_who_signs_for_a_side_is_no_other_side(tmp_path: Path) -> None:

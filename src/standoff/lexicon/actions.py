@@ -32,6 +32,7 @@ ACTION_TABLES = (
 
 
 Mark = Literal[
+    "any_thing",
     "back_at_work",
     "by_weapon",
     "called_in",
@@ -67,7 +68,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `marks`: talks or efforts it tells `fails`; what talks themselves do is `of_talks`; a meeting is `called_off`, somebody
     `called_in`; a `strike`, what `lasts`, what `ends_strike`, a dispute that `ends_itself`, a stoppage `of_workers`; a thing
     that `opens_itself`; an offer `voted_down`; a firm's `own_people`; a `deadline` set; what
-    is a protest where a `crowd` does it, people without office; who is `back_at_work`; what is done `by_weapon`, whosever it is.
+    is a protest where a `crowd` does it, people without office; who is `back_at_work`; what is done `by_weapon`, whosever it is;
+    what `any_thing` does that is open or shut.
     """
 
     id: str

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from standoff import edtf
+from standoff.lexicon.alike import deeds, sense_of
 from standoff.model import DateHow, Status
 from standoff.record.rows import EventMention, MergedEvent, by_date
 
@@ -225,6 +226,8 @@ def merged_event(
     for mention in members:
         if mention.event.type == type_ and mention.event.mode:
             modes.add(mention.event.mode, mention)
+    if type_ == "SUPPORT" and _is_accord(members):
+        type_ = "AGREE"
     date, how = best_date(members, dates)
     status, negated = best_status(members)
     both = [m for m in members if type_ in JOINT and len({party(a.id) for a in m.event.actors}) > 1]
@@ -257,6 +260,12 @@ def merged_event(
         members=tuple(members),
         differs=tuple(differs(members, date, actors, dates)),
     )
+
+
+def _is_accord(members: Sequence[EventMention]) -> bool:
+    """Two sides sign what they agreed on: the signing, SUPPORT to PLOVER, is how a dispute's record tells their accord."""
+    signed = [m for m in members if "accord" in deeds().get(sense_of(m.event.rule), ())]
+    return any(len({party(a.id) for a in (*m.event.actors, *m.event.recipients)}) > 1 for m in signed)
 
 
 def _names_actor(mention: EventMention) -> bool:
