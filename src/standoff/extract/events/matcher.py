@@ -144,7 +144,8 @@ class Matcher:
     def _thing_or(self, doer: Token, sense: Sense) -> bool:
         """Whether a subject is one of the sense's own, or a thing that is open or shut where it acts on nothing else."""
         return any(
-            self.classes.is_one_of(h, sense.subject) or ("any_thing" in sense.marks and self.actors.thing(h) is not None)
+            self.classes.is_one_of(h, sense.subject)
+            or ("any_thing" in sense.marks and self.actors.thing(h) is not None)
             for h in heads(doer)
         )
 
