@@ -1,18 +1,20 @@
 """The classes of words that are looked up by name: in order, none twice, each asked for, each example a word of its class."""
 
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from standoff.lexicon import load_table
+from standoff.lexicon.actions import Frames, Mark, senses
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.state_acts import WordClassTable
 from standoff.lexicon.sums import sum_words
 
-SOURCE = "".join(
-    path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[2] / "src" / "standoff").rglob("*.py"))
-)
+SRC = Path(__file__).parents[2] / "src/standoff"
+SOURCE = "".join(path.read_text(encoding="utf-8") for path in sorted(SRC.rglob("*.py")))
 ASKED = {"clauses": clause_words, "sums": sum_words}
 
 
@@ -27,3 +29,19 @@ def test_classes(name: str) -> None:
         for example in entry.examples:
             word = example[example.index("[") + 1 : example.index("]")].lower()
             assert {word, lemma(word, "VBD"), lemma(word, "NNS"), lemma(word, "VBZ")} & ask(entry.id), example
+
+
+def test_classes_of_the_frames() -> None:
+    frames: Frames = load_table("frames", Frames)
+    tables = "".join(path.read_text(encoding="utf-8") for path in sorted((SRC / "lexicon/data/en").glob("*.toml")))
+    for lists in (frames.classes, frames.words):
+        assert list(lists) == sorted(lists)
+        assert not [name for name, words in lists.items() if len(set(words)) < len(words)]
+    assert not [c for c in frames.classes if f'"@{c}"' not in tables + SOURCE and f'classes["{c}"]' not in SOURCE]
+    assert not [name for name in frames.words if f'["{name}"]' not in SOURCE]
+
+
+def test_marks_of_senses() -> None:
+    assert {mark for sense in senses() for mark in sense.marks} == set(get_args(Mark))
+    read = (f'"{mark}" (?:not )?in (?:match\\.)?sense\\.marks|marked\\("{mark}"\\)' for mark in get_args(Mark))
+    assert all(re.search(pattern, SOURCE) for pattern in read)

@@ -164,10 +164,13 @@ def names_for(subject: Subject | None) -> Gazetteer:
 
 def sector_of_party(party: Party) -> str | None:
     """The sector of a declared party: as declared, else that of a union by its name, `Communication Workers Union`."""
-    words = set(party.name.lower().split())
-    lists = actions().words
-    union = not words.isdisjoint(lists["union_name"]) and words.isdisjoint(lists["no_union"])
-    return party.sector or ("LAB" if union else None)
+    return party.sector or ("LAB" if names_union(party.name) else None)
+
+
+def names_union(name: str) -> bool:
+    """Whether a name is that of a union: `National Union of Teachers`, not `European Union`."""
+    words, lists = set(name.lower().split()), actions().words
+    return not words.isdisjoint(lists["union_name"]) and words.isdisjoint(lists["no_union"])
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from standoff.extract.actors import Actors
+from standoff.extract.actors.gazetteer import names_union
 from standoff.extract.events.clause import heads, phrase_words
 from standoff.extract.events.further_words import says
 from standoff.extract.events.words import is_time, person_by_form
@@ -67,7 +68,7 @@ class Classes:
                 if token.tag == "PRP":
                     return not any(_state(ref.id) for ref in self.actors.of(token))
                 return self._at_work(token) or any(
-                    ref.id.endswith("-LAB") or self._union(ref.id) for ref in self.actors.of(token)
+                    ref.id.endswith("-LAB") or _is_union(ref.id) for ref in self.actors.of(token)
                 )
             return name == "people" and (
                 (token.tag in ("PRP", "WP") and token.lower != "it")
@@ -100,15 +101,14 @@ class Classes:
         """Whether a plural looks like a word for people of a trade that nothing lists: `stonecutters`, `custodians`."""
         return token.tag == "NNS" and person_by_form(token) and token.lemma not in self.lexicon.words["no_trade"]
 
-    def _union(self, actor: str) -> bool:
-        """Whether a name is that of a union: `National Union of Teachers`, not `European Union`."""
-        words = set(actor.removeprefix("NAMED:").lower().split()) if actor.startswith("NAMED:") else set()
-        lists = self.lexicon.words
-        return not words.isdisjoint(lists["union_name"]) and words.isdisjoint(lists["no_union"])
+
+def _is_union(actor: str) -> bool:
+    """Whether an id is the name of a union."""
+    return actor.startswith("NAMED:") and names_union(actor.removeprefix("NAMED:"))
 
 
 def _called(token: Token) -> tuple[Token, ...]:
-    """A word, and what an apposition calls it where it is a name: `Torkham, the main crossing`."""
+    """A word, and what an apposition calls it where it is a name: `Vanta, the main crossing`."""
     if not token.tag.startswith("NNP"):
         return (token,)
     return (token, *(c for c in token.childs("appos") if c.tag in ("NN", "NNS")))
