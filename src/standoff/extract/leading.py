@@ -7,7 +7,7 @@ from standoff.parse import Token
 
 
 def behind_place(root: Token | None) -> Token | None:
-    """The verb of `LANDI KOTAL: Thousands had left by Sunday`, where the parser took the place for the head."""
+    """The verb of `PORT VALE: Thousands had left by Sunday`, where the parser took the place for the head."""
     if root is None or root.is_verb or not root.text.isupper():
         return root
     return next((c for c in root.childs("acl") if c.is_verb and c.tag in ("VBD", "VBN")), root)

@@ -73,6 +73,7 @@ def _as_told(event: MergedEvent, mention: EventMention) -> MergedEvent:
 
 
 def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought | None:
+    """The state that an act as one report tells it brings about; None where it moves nothing."""
     words = words_of(event)
     about = thing.meant(event)
     reopens = bool(words & word_class("reopen"))

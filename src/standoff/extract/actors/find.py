@@ -203,7 +203,7 @@ def _dateline(text: str, part: Part, gazetteer: Gazetteer) -> tuple[Entry, Span]
 
 
 def _seats(names: Names, parties: Collection[str]) -> str | None:
-    """The country whose capital officials or ministries are said to be in, where it is one: the ministry in Seoul.
+    """The country whose capital officials or ministries are said to be in, where it is one: the ministry in Riga.
 
     Of declared parties pages name the seats of both: they do not tell from which a page is written.
     """

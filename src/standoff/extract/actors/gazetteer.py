@@ -185,7 +185,7 @@ def _with_subject(subject: Subject) -> Gazetteer:
             entry = Entry(party.id, "party", party.name, sector_of_party(party), definite=definite)
             known = gazetteer.entry(words)
             if known is not None and known.kind == "capital" and known.id == party.id:
-                continue  # the seat of a party is still a place: `officials in Seoul`
+                continue  # the seat of a party is still a place: `officials in Riga`
             gazetteer.add(words, entry)
             # the Union of Bakers is the Union of Bakers and Confectioners
             short, joined, _ = words.partition(" and ")
