@@ -161,14 +161,14 @@ class _Checked:
     def _alive(self, kind: str, items: dict[int, Span]) -> dict[int, Span]:
         """Those of which all that they hang on was taken too, until nothing more falls away."""
         while True:
-            lost = {n: why for n, item in items.items() if (why := self._hangs_in_air(kind, item, items))}
+            lost = {n: why for n, item in items.items() if (why := self._hangs_in_air(item, items))}
             if not lost:
                 return items
             for n, why in lost.items():
                 self._refuse(kind, n, why)
             items = {n: item for n, item in items.items() if n not in lost}
 
-    def _hangs_in_air(self, kind: str, item: Span, items: Mapping[int, Span]) -> str:
+    def _hangs_in_air(self, item: Span, items: Mapping[int, Span]) -> str:
         named: list[int | None] = []
         there: Iterable[int] = items
         if isinstance(item, Event):

@@ -49,10 +49,10 @@ def find_frame(parsed: Parsed, first: Sentence, mark: Marked, inside: Marks) -> 
     if before is not None and text[mark.end : mark.end + _AS].strip(_MARK_CHARS + ",").startswith("as "):
         after = None  # `they chanted “...” as he spoke`
     if not whole:
-        return above or before or after or led_by(text, first, mark, inside)
+        return above or before or after or led_by(first, mark, inside)
     if before is not None and lead.endswith((",", ":")) and (not _close(after, mark) or _leads(before, text, mark)):
         return before
-    led = led_by(text, first, mark, inside) if lead.endswith((",", ":", "—", "–", " -")) else None
+    led = led_by(first, mark, inside) if lead.endswith((",", ":", "—", "–", " -")) else None
     return after or before or led or above or spelt_before(text, first, mark) or signed_after(parsed, mark)
 
 

@@ -95,7 +95,7 @@ def party_of(
     there = _placed(subject, actors) if subject is not None else _placed(clue, actors) or _placed(head, actors)
     if there is not None:
         return there
-    return next((ref for t in _bearers(clue, verb, head) if (ref := _firms(t, verb, actors)) is not None), None)
+    return next((ref for t in _bearers(clue, verb, head) if (ref := _firms(t, actors)) is not None), None)
 
 
 def _haver(noun: Token, actors: Actors) -> ActorRef | None:
@@ -133,7 +133,7 @@ def _bearers(clue: Token, verb: Token | None, head: Token) -> Iterator[Token]:
             yield subject
 
 
-def _firms(token: Token, verb: Token | None, actors: Actors) -> ActorRef | None:
+def _firms(token: Token, actors: Actors) -> ActorRef | None:
     """Firms, their owners, or the members of the body that says so, as far as the words go; the page may name them elsewhere."""
     told = token
     if token.lemma == "member" or token.lower in ("they", "them", "we", "us"):

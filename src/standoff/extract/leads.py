@@ -84,7 +84,7 @@ def _before(sentence: Sentence, mark: Marked, inside: Marks) -> list[Token]:
     return earlier[-1].tokens if earlier else tokens
 
 
-def led_by(text: str, sentence: Sentence, mark: Marked, inside: Marks) -> Frame | None:
+def led_by(sentence: Sentence, mark: Marked, inside: Marks) -> Frame | None:
     """Without a verb of speech: `According to the report, “...”`, `Its findings were clear: “...”`, `Ann Lee: “...”`."""
     tokens = _before(sentence, mark, inside)
     according = next((t for t in tokens if t.lower == "according"), None)

@@ -53,7 +53,7 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
         return replace(read_status(order, lexicon, depth + 1), present=False)
     own = _auxiliaries(verb, reading)
     if own is not None:
-        return _under(verb, own, lexicon, depth)
+        return _under(verb, own, depth)
     return _governed(verb, reading, lexicon, depth)
 
 
@@ -128,7 +128,7 @@ def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
     return reading
 
 
-def _under(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Reading:
+def _under(verb: Token, reading: Reading, depth: int) -> Reading:
     """A finite clause takes over no status but that of an `if` clause above it."""
     if verb.dep in ("conj", "ccomp", "advcl", "relcl") and verb.head is not None and verb.head.is_verb and depth < 4:
         above = verb.head

@@ -3,11 +3,11 @@
 from functools import lru_cache
 
 from standoff.lexicon.actions import actions
+from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.parse.tokens import Sentence, Token, move
 
 CLAUSES = frozenset({"acl", "relcl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod", "poss"})
 _WHICH = frozenset({"last", "next", "this"})
 
@@ -87,7 +87,7 @@ def _last_of_day(first: Token) -> Token | None:
 def _set_apart(day: Token, noun: Token) -> None:
     """Gives a noun the number behind a weekday before it, which the parser may count as the day's: `on Monday two drones`."""
     for number in day.childs("nummod"):
-        if number.i > day.i and day.lower in _WEEKDAYS:
+        if number.i > day.i and day.lower in WEEKDAY_WORDS:
             move(number, noun, "nummod")
 
 
@@ -108,7 +108,7 @@ def _dated_inside(prep: Token) -> None:
 def _of_a_day(prep: Token) -> None:
     """`the arrest on Monday of 12 drivers`, parsed as a Monday of theirs: what the noun before the day is of."""
     day = prep.head
-    on = day.head if day is not None and day.dep == "pobj" and day.lower in _WEEKDAYS else None
+    on = day.head if day is not None and day.dep == "pobj" and day.lower in WEEKDAY_WORDS else None
     if on is not None and on.head is not None and on.head.is_noun:
         move(prep, on.head, "prep")
 
@@ -116,7 +116,7 @@ def _of_a_day(prep: Token) -> None:
 def _day_of_all(prep: Token) -> None:
     """`the recall of the envoy on Monday`, parsed as an envoy on Monday: the day of the whole phrase."""
     inner, thing = prep.child("pobj"), prep.head
-    if inner is None or thing is None or inner.lower not in _WEEKDAYS or thing.dep != "pobj" or not thing.is_noun:
+    if inner is None or thing is None or inner.lower not in WEEKDAY_WORDS or thing.dep != "pobj" or not thing.is_noun:
         return
     of = thing.head
     if of is not None and of.lower in ("in", "of") and of.dep == "prep" and of.head is not None and of.head.is_noun:
@@ -133,7 +133,7 @@ def _day_then_verb(sentence: Sentence) -> None:
         if verb.tag not in ("VBN", "VBD") or verb.dep != "amod" or noun is None or day.head is not noun:
             continue
         on = noun.head
-        if day.lower not in _WEEKDAYS or noun.dep != "pobj" or on is None or on.i != day.i - 1 or on.lower != "on":
+        if day.lower not in WEEKDAY_WORDS or noun.dep != "pobj" or on is None or on.i != day.i - 1 or on.lower != "on":
             continue
         move(day, on, "pobj")
         promote(root, verb, noun)

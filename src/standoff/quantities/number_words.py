@@ -139,7 +139,7 @@ def chunks(words: list[Word], i: int, current: float | None) -> Number | None:
             at += 1  # `fifteen-hundred`, `three-million`
         word = words[at].lower
         if word in scales and not (word.endswith("s") and word not in ("dozs", "dozens")):
-            if not sum_.times(word, scales[word]):
+            if not sum_.times(scales[word]):
                 break
             at, scaled = at + 1, True
             continue
@@ -163,7 +163,7 @@ class _Sum:
     total: float = 0.0
     scale: float = math.inf  # the last magnitude
 
-    def times(self, word: str, scale: float) -> bool:
+    def times(self, scale: float) -> bool:
         """Whether a magnitude goes on with what was read; then it is taken in."""
         current, total = self.current, self.total
         if scale == 10.0 or (scale == 12.0 and current is None and total == 0):

@@ -151,11 +151,6 @@ def _say_outlook(one: Outlook, told: Told) -> BriefLine:
     return line("outlook", text, [], one.sources)
 
 
-def say_happened(rows: Sequence[TimelineRow], day: str | None) -> list[BriefLine]:
-    """The weightiest events, one a day, and the last that weighs something, in order."""
-    return [line("happened", dated(row), [row.id], row.sources) for row in choose(rows, day)]
-
-
 def choose(rows: Sequence[TimelineRow], day: str | None) -> list[TimelineRow]:
     """The events that a brief tells: of each day the weightiest, of all days the weightiest and the last. `rows`: by date."""
     best = _best_of_days(rows, day)

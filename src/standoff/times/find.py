@@ -126,7 +126,7 @@ class Reader:
 
     def _placed(self, shape: Shape, words: list[Word], match: Match) -> tuple[Shape, Place | None]:
         """The shape, with the day beside it or the entry before it, and its place."""
-        shape = self._on_its_day(shape, words, match)
+        shape = self._on_its_day(shape, match)
         shape = on_its_day(shape, words, match.start, match.end)
         label = is_label(words, match.start, match.end)
         shape = after_entry(shape, self._entry, self._context) if label else shape
@@ -157,7 +157,7 @@ class Reader:
         between = [w.lower for w in words[self._before[0].end : match.start]]
         return between in ([",", "a"], ["-", "a"], ["(", "a"]) and self._before[1].unit == "D"
 
-    def _on_its_day(self, shape: Shape, words: list[Word], match: Match) -> Shape:
+    def _on_its_day(self, shape: Shape, match: Match) -> Shape:
         """A time of day with the date beside it: `tomorrow at 8 a.m.`, `8 a.m. (2300 GMT)`."""
         if not isinstance(shape, Clock):
             if not is_loose(shape):

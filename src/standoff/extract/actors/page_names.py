@@ -123,7 +123,7 @@ def _directions(parsed: Parsed, names: Names) -> None:
                 continue
             made = _joined_direction(token, names)
             if made is None and known is None:
-                made = _bare_direction(token, named, names) or _of_direction(token, split)
+                made = _bare_direction(token, named) or _of_direction(token, split)
             if made is not None:
                 if known is not None:  # a subject that lists `the North` among the words for a party
                     names.by_sentence[sentence.index].remove(known)
@@ -169,7 +169,7 @@ def _joined_direction(token: Token, names: Names) -> Name | None:
     return other.partner
 
 
-def _bare_direction(token: Token, named: dict[str, str], names: Names) -> Name | None:
+def _bare_direction(token: Token, named: dict[str, str]) -> Name | None:
     tokens = token.sentence.tokens
     after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
     beyond = tokens[token.i + 2] if token.i + 2 < len(tokens) else None

@@ -60,7 +60,7 @@ class SpeechCoder:
             return False
         inner = [d for c in _told(said) for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
         asked = self.audience.asked_or_held(said, speaker)
-        if entry.act == "refuse" and self._refuses_nobody(said, speaker, asked):
+        if entry.act == "refuse" and self._refuses_nobody(said, asked):
             return True
         bare = said.word.lemma in self.coder.lexicon.words["appeals"] and all(d.type == "REQUEST" for d in inner)
         if (
@@ -101,7 +101,7 @@ class SpeechCoder:
         asked = self.audience.asked(said, ())
         return bool(asked) and not any(r.id.startswith("NAMED:") for r in asked)
 
-    def _refuses_nobody(self, said: Said, speaker: Refs, asked: Refs) -> bool:
+    def _refuses_nobody(self, said: Said, asked: Refs) -> bool:
         """Whether it is reporters who are refused, or lorries that fail."""
         to = [
             *asked,
