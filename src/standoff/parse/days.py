@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from standoff.lexicon.actions import actions
 from standoff.lexicon.calendar import WEEKDAY_WORDS
-from standoff.parse.tokens import Sentence, Token, move
+from standoff.parse.tokens import Sentence, Token, make_root, move
 
 CLAUSES = frozenset({"acl", "relcl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -144,9 +144,7 @@ def _day_then_verb(sentence: Sentence) -> None:
 def promote(root: Token, verb: Token, noun: Token) -> None:
     """Makes a participle the verb of its sentence, with the old root for subject and the noun that it stood before for object."""
     verb.retag("VBD")
-    if verb.head is not None:
-        verb.head.children.remove(verb)
-    verb.head, verb.dep = None, "ROOT"
+    make_root(verb)
     for child in [c for c in root.children if c.dep == "punct" or (c.i > verb.i and c is not noun)]:
         move(child, verb, child.dep)
     move(noun, verb, "dobj")

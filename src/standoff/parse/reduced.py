@@ -1,8 +1,8 @@
 """A participle set off by commas, which the parser took for the verb of its sentence: `The pact, announced by X, runs a year`."""
 
-from standoff.parse.tokens import Sentence, Token, move
+from standoff.parse.days import FINITE
+from standoff.parse.tokens import Sentence, Token, make_root, move
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Forms that say what was done to a noun as often as what it did: `a man accused of theft.`
 _PARTICIPLES = frozenset({"accused", "based", "held", "killed", "known", "made", "needed", "set", "used"})
 _KEEPING = frozenset({"hold", "keep", "leave"})
@@ -21,8 +21,7 @@ def mend_reduced(sentence: Sentence) -> None:
     noun = participle.child("nsubj") if participle is not None else None
     if participle is None or verb is None or noun is None:
         return
-    participle.children.remove(verb)
-    verb.head, verb.dep = None, "ROOT"
+    make_root(verb)
     move(noun, verb, "nsubj")
     for child in [c for c in participle.children if c.i > verb.i]:
         move(child, verb, child.dep)
@@ -35,17 +34,15 @@ def _only_verb(sentence: Sentence) -> None:
     noun = sentence.root
     if noun is None or not noun.is_noun or sentence.part != "story" or sentence.tokens[-1].text != ".":
         return
-    finite = [t for t in sentence.tokens if t.tag in _FINITE]
+    finite = [t for t in sentence.tokens if t.tag in FINITE]
     verb = finite[0] if len(finite) == 1 else None
     if verb is None or verb.tag != "VBD" or verb.dep != "acl" or verb.i < noun.i or verb.lower in _PARTICIPLES:
         return
     if verb.child("nsubj", "agent") is not None or any(t.text == "," for t in sentence.tokens[noun.i : verb.i]):
         return
-    above = verb.head
-    if above is None or any(c.i > verb.i and c.dep != "punct" for c in noun.children if c is not verb):
+    if any(c.i > verb.i and c.dep != "punct" for c in noun.children if c is not verb):
         return
-    above.children.remove(verb)
-    verb.head, verb.dep = None, "ROOT"
+    make_root(verb)
     for child in [c for c in noun.children if c.i > verb.i]:
         move(child, verb, child.dep)
     move(noun, verb, "nsubj")
@@ -82,7 +79,7 @@ def _next_verb(participle: Token) -> Token | None:
     verb = participle.child("conj")
     if verb is None or verb.child("nsubj", "nsubjpass", "expl") is not None:
         return None
-    if verb.tag not in _FINITE and not any(c.tag in _FINITE for c in verb.childs("aux", "auxpass")):
+    if verb.tag not in FINITE and not any(c.tag in FINITE for c in verb.childs("aux", "auxpass")):
         return None
     tokens = participle.sentence.tokens
     commas = (tokens[participle.i - 1].text == ",", tokens[verb.subtree()[0].i - 1].text == ",")

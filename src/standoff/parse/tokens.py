@@ -169,6 +169,13 @@ class Parsed:
         return None
 
 
+def make_root(token: Token) -> None:
+    """Takes a token from above it and makes it the head of its sentence; what hangs below it stays."""
+    if token.head is not None:
+        token.head.children.remove(token)
+    token.head, token.dep = None, "ROOT"
+
+
 def move(token: Token, head: Token, dep: str) -> None:
     """Hangs a token below another one."""
     if token.head is not None:
