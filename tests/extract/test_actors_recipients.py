@@ -20,6 +20,11 @@ CASES = [
     ("The company sacked its crews by letter.", "NAMED:company", "NAMED:company crews"),
     ("Gold sifters attacked 46 pickers on Sunday.", "NAMED:gold sifters", "NAMED:pickers"),
     ("Chilean glassblowers blocked the bridge.", "CHL-CVL", ""),
+    ("A group of miners blocked the road to the shaft.", "NAMED:miners", ""),
+    ("Bolivia sent a convoy of soldiers to the border.", "BOL", ""),
+    ("Police charged a throng of strikers.", "NAMED:police", "NAMED:strikers"),
+    ("Peru held a crew of Chilean seamen.", "PER", "CHL-LAB"),
+    ("Police fired rubber bullets at a crowd of strikers.", "NAMED:police", "NAMED:strikers"),
 ]
 
 

@@ -25,18 +25,13 @@ from standoff.extract.actors.denoted import (
 from standoff.extract.actors.names import STATE_SECTORS, Name, Names, noun_at
 from standoff.extract.actors.nouns import Nouns
 from standoff.extract.actors.people import People
+from standoff.extract.bodies import made_of
+from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import ActorNoun, actor_nouns
 from standoff.parse import Token
 
 Refer = Callable[[Token, ActorNoun | None], tuple[Denoted, ...]]
 
-_PARTS = frozenset(
-    {
-        "some", "many", "most", "all", "several", "few", "hundreds", "thousands", "dozens", "scores", "tens", "millions",
-        "number", "lot", "majority", "minority", "one", "none", "both", "each", "any", "half", "part", "rest", "handful",
-        "pair", "wave", "more", "others", "group", "groups", "members", "member", "crowd", "crowds", "two", "three",
-    }
-)  # fmt: skip
 _REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "NNS", "NNPS", "CD", "DT"})  # pronouns; the two sides, both
 _AGAINST = frozenset({"anti", "pro", "non", "ex", "inter", "ethnic"})
 _RULING = frozenset({"led", "run", "owned", "dominated", "controlled"})
@@ -102,10 +97,12 @@ class Phrases:
             return self.of_name(head, name)
         if (head.tag in _REFERRING or head.text[0].isupper()) and (found := self.refer(head, None)):
             return found
+        if made_of(head) is not None and (found := self._of_part(head)):
+            return found
         noun = self.noun(head)
         if noun is not None and (found := self._nouns.of(head, noun)):
             return found
-        if head.lower in _PARTS or head.tag == "CD":
+        if head.lower in actions().words["part_of"] or head.tag == "CD":
             return self._of_part(head)
         return ()
 

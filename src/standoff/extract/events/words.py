@@ -1,5 +1,6 @@
 """What single words are: times, measures, words for people."""
 
+from standoff.extract.bodies import made_of
 from standoff.lexicon.actions import actions
 from standoff.parse import Token
 from standoff.parse.days import names_time
@@ -17,8 +18,8 @@ def has_time(token: Token) -> bool:
 
 
 def is_measure(token: Token) -> bool:
-    """Whether a word only measures the noun after `of`: `dozens of soldiers`, `a round of talks`."""
-    return token.tag == "CD" or token.lemma in actions().words["measure"]
+    """Whether a word only measures the noun after `of`: `dozens of soldiers`, `a round of talks`, `a column of tanks`."""
+    return token.tag == "CD" or token.lemma in actions().words["measure"] or made_of(token) is not None
 
 
 def person_by_form(token: Token) -> bool:
