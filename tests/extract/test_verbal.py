@@ -31,6 +31,10 @@ def drafts(text: str) -> list[Draft]:
         ("Togo said the Beninese tolls were illegal.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Togo said Benin was acting in bad faith.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Benin came under fire from Togolese hauliers.", "ACCUSE", ["TGO-BUS"], ["BEN"]),
+        # what stays as it is until the other gives way
+        ("Togo said the bridge would stay closed until Benin dropped the toll.", "REJECT", ["TGO"], ["BEN"]),
+        ("Togo told Benin that no lorry would pass until the fine was paid.", "REJECT", ["TGO"], ["BEN"]),
+        ("The gate will not open until Benin pays, Togo's minister said.", "REJECT", ["TGO-GOV"], ["BEN"]),
         # what may or will be done
         ("Togo said it could close the border with Benin.", "THREATEN", ["TGO"], ["BEN"]),
         ("Togo said it was considering sanctions against Benin.", "THREATEN", ["TGO"], ["BEN"]),
@@ -82,3 +86,16 @@ def test_acts_of_words(text: str, type_: str, actors: list[str], recipients: lis
 )
 def test_no_act(text: str) -> None:
     assert not drafts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo said the bridge would stay closed until Monday.",
+        "Togo said the bridge would stay closed until further notice.",
+        "Togo said the bridge had stayed closed until the toll was dropped.",
+        "Drivers said no lorry would pass until the rain stopped.",
+    ],
+)
+def test_nobody_is_refused_anything_by_a_date_or_by_others_than_a_side(text: str) -> None:
+    assert "REJECT" not in [d.type for d in drafts(text)]

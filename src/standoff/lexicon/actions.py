@@ -113,7 +113,10 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Verbs, nouns and adjectives whose complement says what is agreed, promised, threatened, asked, refused or said."""
+    """Verbs, nouns and adjectives whose complement says what is agreed, promised, threatened, asked, refused or said.
+
+    `to_nobody`: an event though nobody is named whom the words are for.
+    """
 
     id: str
     act: str
@@ -143,6 +146,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     neg: PloverType | None = None
     light: tuple[str, ...] = ()
     alone: bool = False
+    to_nobody: bool = False
     prior: float = 0.85
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()

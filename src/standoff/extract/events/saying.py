@@ -6,6 +6,7 @@ from dataclasses import replace
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject
 from standoff.extract.events.conditions import under_condition
+from standoff.extract.events.holding_out import holds_out
 from standoff.extract.events.said import Said, infinitive
 from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.speech_types import HOSTILE
@@ -57,6 +58,8 @@ class Saying:
             return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
         if any(phrase in text for phrase in self.lexicon.words["refusing"]):
             return self._speak("say_never", "refuse", said, speaker)
+        if self._official(speaker) and holds_out(clause, self.coder):
+            return self._hold_out(said, clause, speaker)
         if will:
             return False
         if (turn := _turn(clause)) is not None:
@@ -83,8 +86,7 @@ class Saying:
 
     def _own_thing(self, clause: Token, speaker: Refs) -> list[Draft]:
         """What a state, or a side of the page, says will open, close or run: `said the border would reopen on Friday`."""
-        parties = self.coder.actors.parties
-        if not all(r.id in parties or (not r.id.startswith("NAMED:") and (r.id[3:] in ("", "-GOV"))) for r in speaker):
+        if not self._official(speaker):
             return []
         match = self.coder.matcher.verb(clause)
         if match is None or match.pattern != "thing" or match.sense.type not in _OWN_THINGS:
@@ -93,6 +95,11 @@ class Saying:
         for draft in inner:
             draft.actors = draft.actors or speaker
         return inner
+
+    def _official(self, speaker: Refs) -> bool:
+        """Whether those who speak are states, governments or sides of the page."""
+        parties = self.coder.actors.parties
+        return all(r.id in parties or (not r.id.startswith("NAMED:") and r.id[3:] in ("", "-GOV")) for r in speaker)
 
     def _jointly(self, said: Said, clause: Token, reading: Reading, speaker: Refs) -> bool:
         """`the two sides declared that cargo would keep moving`: what both say is to be, they agree on."""
@@ -200,6 +207,12 @@ class Saying:
     def _speak(self, rule: str, act: str, said: Said, speaker: Refs) -> bool:
         return self.speech.speak(_as(said, rule, act), speaker, self.speech.audience.asked(said, speaker), [])
 
+    def _hold_out(self, said: Said, clause: Token, speaker: Refs) -> bool:
+        """`said no ship would pass until the fine was paid`: refuses the one who is to give way, or the other side."""
+        awaited = self.coder.parties.addressed.awaited(clause, speaker)
+        asked = awaited or self.coder.roles.sides.other_side(speaker, clause)
+        return self.speech.speak(_as(said, "say_until", "refuse"), speaker, asked, [])
+
     def _amounts(self, clause: Token) -> bool:
         """Whether a clause says that its subject is wrong, or amounts to a wrong: `constituted a breach of the treaty`."""
         qualities = self.lexicon.words["wrong_qualities"]
@@ -254,7 +267,8 @@ def _called(clause: Token, qualities: Collection[str]) -> bool:
 
 def _as(said: Said, rule: str, act: str) -> Said:
     """What is said, as an act of speaking."""
-    return replace(said, entry=Speech(id=rule, act=act, forms=("that",), prior=0.75, examples=()))
+    entry = Speech(id=rule, act=act, forms=("that",), to_nobody=act == "refuse", prior=0.75, examples=())
+    return replace(said, entry=entry)
 
 
 def _is_view(clause: Token, who: Token | None) -> bool:

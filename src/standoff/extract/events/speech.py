@@ -24,8 +24,6 @@ from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.model import ActorRef, PloverType, Status
 from standoff.parse import Token
 
-# Refusals that stand without anybody they are addressed to.
-_ALONE = frozenset({"refusal", "say_never"})
 _BY_NOBODY = 0.75  # how much less sure an act is whose speaker is not told
 _SPOKEN_TO = ("to", "with")
 _BY_NOUN = 0.65  # how much less sure an act is that is only named by a noun: its announcement to reopen
@@ -219,10 +217,7 @@ class SpeechCoder:
         """Whether words for nobody, of nothing that is known, are no event."""
         refused = said.word.lemma == "refuse" and bool(said.contents)
         return (
-            first is None
-            and not refused
-            and said.entry.act not in ("agree", "threaten")
-            and said.entry.id not in _ALONE
+            first is None and not refused and said.entry.act not in ("agree", "threaten") and not said.entry.to_nobody
         )
 
     def _trust(self, said: Said, type_: PloverType, recipients: Refs, *, told: bool) -> float:

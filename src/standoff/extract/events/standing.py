@@ -50,7 +50,7 @@ def _draft(coder: Coder, verb: Token, state: Token) -> Draft | None:
     if kept is None:
         return None
     kept = antecedent(kept, clause)
-    sense = _sense(coder, state, kept)
+    sense = brought_by(coder, state, kept)
     if sense is None:
         return None
     match = Match(sense, state, (verb, state), None, (kept,), "stands")
@@ -67,7 +67,7 @@ def _draft(coder: Coder, verb: Token, state: Token) -> Draft | None:
     )
 
 
-def _sense(coder: Coder, state: Token, kept: Token) -> Sense | None:
+def brought_by(coder: Coder, state: Token, kept: Token) -> Sense | None:
     """The sense by which somebody brings something of this kind into the state."""
     for sense, rest in coder.lexicon.verbs.get(lemma(state.lower, "VBN"), ()):
         if rest or sense.type not in _DONE or not sense.object or sense.object == ("@any",):

@@ -1,0 +1,48 @@
+"""What is said to stay as it is until the other side gives way: `said the border would remain shut until the fine was paid`."""
+
+from standoff.extract.events.clause import passive
+from standoff.extract.events.coder import Coder
+from standoff.extract.events.standing import brought_by
+from standoff.extract.events.words import is_time
+from standoff.lexicon.clauses import clause_words
+from standoff.parse import Token
+
+_UNTIL = frozenset({"before", "till", "unless", "until"})
+_WITHOUT = frozenset({"pending", "till", "until", "without"})
+_AHEAD = frozenset({"VB", "VBP", "VBZ"})
+_STATES = frozenset({"acomp", "advcl", "oprd"})
+
+
+def holds_out(clause: Token, coder: Coder) -> bool:
+    """Whether a clause says that a thing stays shut, or that nothing passes, until somebody has done something."""
+    if clause.tag not in _AHEAD:
+        return False
+    stays = clause.lemma in clause_words("staying") and clause.child("neg") is None
+    state = next((c for c in clause.children if c.dep in _STATES and c.i > clause.i), None) if stays else None
+    if not _until(clause) and not (state is not None and _until(state)):
+        return False
+    if state is not None:
+        kept = clause.child("nsubj", "nsubjpass")
+        return kept is not None and brought_by(coder, state, kept) is not None
+    return _none_passes(clause)
+
+
+def _until(clause: Token) -> bool:
+    """Whether something another has to do says until when: a clause, or a noun that is no time (`until a settlement`)."""
+    for part in clause.childs("advcl"):
+        if any(m.lower in _UNTIL for m in part.childs("mark", "advmod")) and part.child("nsubj", "nsubjpass"):
+            return True
+    for prep in clause.childs("prep"):
+        noun = prep.child("pobj")
+        if prep.lower in _WITHOUT and noun is not None and noun.is_noun and not is_time(noun):
+            return noun.lemma not in clause_words("notice")
+    return False
+
+
+def _none_passes(clause: Token) -> bool:
+    """Whether nobody or nothing is to pass: `no ship would pass`, `lorries would not be let through`."""
+    words = clause_words("letting") if passive(clause) else clause_words("passing")
+    who = clause.child("nsubj", "nsubjpass")
+    if clause.lemma not in words or who is None or who.tag == "PRP":
+        return False
+    return clause.child("neg") is not None or any(c.lower == "no" for c in who.childs("det"))
