@@ -16,7 +16,7 @@ from gate.predict import views
 from standoff import edtf
 from standoff.lexicon.stems import stems, thing_stems
 from standoff.record import Record
-from standoff.record.fields import is_bare, party
+from standoff.record.poll import is_bare, party
 from standoff.record.rows import MergedEvent
 from standoff.tell.same_act import family_of
 from standoff.tell.timeline import timeline

@@ -12,6 +12,10 @@ from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "interval"]
 
+A_WEEK, A_THIRD = 7, 12
+"""Days: what is longer than the one and no longer than the other is a part of a month."""
+BESIDE = 2
+"""Days by which what is told roughly may miss: `in mid-May`, `early in June`."""
 _SIMPLE = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
 _DURATION = re.compile(r"P(\d{1,5})([DWMY])")
 _SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -123,6 +127,20 @@ def overlap(one: str | None, other: str | None) -> bool:
     """True where both have a day in common."""
     a, b = bounds(one), bounds(other)
     return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
+
+
+def roughly(edtf: str | None) -> str | None:
+    """Its days; of a part of a month, which is told roughly, those beside it too.
+
+    >>> roughly("2013-05-11/2013-05-20"), roughly("2013-05-13/2013-05-19"), roughly("2013-05")
+    ('2013-05-09/2013-05-22', '2013-05-13/2013-05-19', '2013-05')
+    """
+    limits = bounds(edtf)
+    if limits is None or not A_WEEK < (length(edtf) or 0) <= A_THIRD:
+        return edtf
+    first = max(limits[0].toordinal() - BESIDE, date.min.toordinal())
+    last = min(limits[1].toordinal() + BESIDE, date.max.toordinal())
+    return of_days(date.fromordinal(first), date.fromordinal(last))
 
 
 def gap(one: str | None, other: str | None) -> int | None:

@@ -56,3 +56,26 @@ def test_a_page_that_tells_of_both_means_two(tmp_path: Path) -> None:
 def test_what_may_be_done_again_on_the_next_day(tmp_path: Path, published: str, events: int) -> None:
     pages = shut("a", "NOR", published=published), shut("b", "NOR", day="2013-04-04")
     assert len(told(tmp_path, *pages)) == events
+
+
+def days(*told_on: str, how: str = "stated") -> list[PageMaker]:
+    """A page for each day, told later: when the lock was shut."""
+    return [shut(f"p{n}", "NOR", day=day, published="2013-08-30") for n, day in enumerate(told_on)]
+
+
+@pytest.mark.parametrize(
+    ("dates", "differing"),
+    [
+        (("2013-08-14", "2013-08"), []),
+        (("2013-08-14", "2013-08-14", "2013"), []),
+        (("2013-08-10", "2013-08-10", "2013-08-11/2013-08-20"), []),
+        (("2013-08-14", "2013-08-15~"), []),
+        (("2013-08-14", "2013-08-14", "2013-08-15"), ["2013-08-14", "2013-08-15"]),
+    ],
+    ids=["its month", "its year", "a part of a month told roughly", "when it was spoken of", "another day"],
+)
+def test_a_coarser_date_contradicts_no_day(tmp_path: Path, dates: tuple[str, ...], differing: list[str]) -> None:
+    events = told(tmp_path, *days(*dates))
+    assert [(date, [v for f, v in differs if f == "date"]) for date, _, differs in events][:1] == [
+        (dates[0], differing)
+    ]

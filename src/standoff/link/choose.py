@@ -5,7 +5,6 @@ of the days that it can mean.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from math import inf
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from standoff import edtf
 from standoff.lexicon.alike import sense_of
 from standoff.link.cores import Core, has_ground
 from standoff.link.differing import differing
-from standoff.link.options import ABOUT, MARGIN, Choice, Option, World, chosen, is_deed, options_of, shifted, stands_out
+from standoff.link.options import MARGIN, Choice, Option, World, chosen, is_deed, options_of, shifted, stands_out
 from standoff.link.units import SAME
 
 JOINING = 2.2
@@ -34,8 +33,6 @@ NAMELESS = 1.6
 """What must speak for it where nobody is named who did it, and one such act of that day is told."""
 ATTACK = 1.3
 """The same where it is an attack: `three were killed` tells what an attack of that day did."""
-A_WEEK, A_THIRD = 7, 12
-"""Days."""
 IN_WEEK = 1.9
 """What must speak for it that an act told of a week is the like act of a day in it."""
 MET = 2.0
@@ -95,7 +92,7 @@ def weigh_late(core: Core, world: World) -> Weighed:
         return Weighed(None)
     if core.first is not None and core.last is not None:
         length = core.last - core.first
-        near = world.between(core.family, *_roughly(core.first, core.last))
+        near = world.between(core.family, *edtf.bounds(edtf.roughly(core.date)) or (core.first, core.last))
         inside = [c for c in near if c.first is not None and c.last is not None and c.last - c.first < length]
         options = options_of(core, inside, world)
         enough = _enough(core, options)
@@ -106,21 +103,17 @@ def weigh_late(core: Core, world: World) -> Weighed:
     return weigh_undated(core, world)
 
 
-def _roughly(first: date, last: date) -> tuple[date, date]:
-    """The days that are meant: of a part of a month, which is told roughly, those beside it too."""
-    about = ABOUT if A_WEEK < (last - first).days + 1 <= A_THIRD else 0
-    return shifted(first, -about), shifted(last, about)
-
-
 def _enough(core: Core, options: Sequence[Option]) -> float:
     """What must speak for it that an act of a coarser time is one of a day in it."""
     length = edtf.length(core.date) or 0
-    if length <= A_WEEK and not all(any(f.actors for f in c.faces) for c in (core, *(o.core for o in options[:1]))):
+    if length <= edtf.A_WEEK and not all(
+        any(f.actors for f in c.faces) for c in (core, *(o.core for o in options[:1]))
+    ):
         return ATTACK if core.family == "ASSAULT" else NAMELESS
     by_noun = all(sense_of(f.rule).startswith(RETOLD) for f in core.faces)
     if length <= A_MONTH and core.family == "AGREE" and by_noun:
         return ACCORD
-    return IN_WEEK if length <= A_WEEK else MET if length <= A_MONTH and _of_both(core, options) else JOINING
+    return IN_WEEK if length <= edtf.A_WEEK else MET if length <= A_MONTH and _of_both(core, options) else JOINING
 
 
 def _of_both(core: Core, options: Sequence[Option]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import sense_of
 from standoff.model import ActorRef, Annotation
-from standoff.record.fields import is_bare, party
+from standoff.record.poll import is_bare, party
 from standoff.record.rows import EventMention
 
 

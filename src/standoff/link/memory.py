@@ -11,8 +11,9 @@ from typing import Any
 
 import msgspec
 
+from standoff import edtf
 from standoff.link.cores import Core
-from standoff.link.options import ABOUT, Choice, is_deed, shifted
+from standoff.link.options import Choice, is_deed, shifted
 from standoff.link.packing import Unpack, pack
 from standoff.link.same import Report
 from standoff.link.units import Unit
@@ -198,7 +199,7 @@ class Memory:
     def late_near(self, family: str, first: datetime.date, last: datetime.date, back: int, words: int) -> list[str]:
         """The roots of the acts without a day that may mean one of this time. `back`, `words`: how far deeds and words reach.
 
-        The time of a coarse one may miss it by `ABOUT` days.
+        The time of a coarse one may miss it by `edtf.BESIDE` days.
         """
         coarse = "SELECT root FROM core WHERE family = ? AND last >= ? AND first <= ? AND first != last AND NOT late"
         undated = (
@@ -207,7 +208,7 @@ class Memory:
         )
         reach = (_day(shifted(last, max(back, words))), _day(shifted(last, words)))
         rows = (
-            *self._db.execute(coarse, (family, _day(shifted(last, -ABOUT)), _day(shifted(first, ABOUT)))),
+            *self._db.execute(coarse, (family, _day(shifted(last, -edtf.BESIDE)), _day(shifted(first, edtf.BESIDE)))),
             *self._db.execute(undated, (family, _day(first), *reach)),
         )
         return [root for (root,) in rows]

@@ -15,8 +15,6 @@ MARGIN = 0.4
 """How far the best of several acts must stand out to be the one that is meant."""
 ONE_COURSE = 3
 """Like acts within so many days are one course of events: a coarse report may join any of them."""
-ABOUT = 2
-"""Days by which a time within a month that is told roughly may miss the act: `in mid-May`, `early in June`."""
 DEEDS = ("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "ASSAULT", "COOPERATE", "AID", "PROTEST")
 """Words are spoken again and again; only deeds are recognised after weeks."""
 LEAVING = "leaving_deal"

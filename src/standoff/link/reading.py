@@ -9,7 +9,7 @@ from standoff.lexicon.stems import stems
 from standoff.link.doers import acting, are_implied
 from standoff.link.same import JOINT, THING, Report
 from standoff.model import ActorRef, Annotation, PloverType
-from standoff.record.fields import is_promise, party, weight
+from standoff.record.poll import is_promise, party, weight
 from standoff.record.rows import EventMention
 
 FAMILY: dict[PloverType, str] = {

@@ -10,7 +10,7 @@ from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
 from standoff.model import Party, Subject
 from standoff.record import Record
-from standoff.record.fields import party
+from standoff.record.poll import party
 from standoff.record.rows import EventMention
 
 _LEADING = re.compile(

@@ -15,7 +15,7 @@ from standoff.link.reading import FAMILY
 from standoff.model import Annotation, Event, PageInput, Subject
 from standoff.parse import MODEL
 from standoff.record import Record
-from standoff.record.fields import party
+from standoff.record.poll import party
 from standoff.record.rows import Document
 
 Known = Sequence[tuple[Document, Annotation]]

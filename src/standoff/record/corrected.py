@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from standoff import edtf
 from standoff.model import ActorRef, Annotation, Event, Reason, Span
+from standoff.record.contradict import differs
 from standoff.record.decisions import Value
-from standoff.record.fields import differs
 from standoff.record.kept import span_in
 from standoff.record.mentions import (
     event_mentions,

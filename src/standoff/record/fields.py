@@ -1,92 +1,29 @@
 """The fields of a merged event, by vote of the evidence; what sources differ on is kept beside."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from standoff import edtf
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.model import DateHow, Status
+from standoff.record.contradict import differs
+from standoff.record.poll import Poll, dated_as, is_bare, is_described, is_promise, party, weight
 from standoff.record.rows import EventMention, MergedEvent, by_date
 
-AGREED = ("agree.", "speech.agree")
-"""Rules by which a page itself says that sides agreed; by the others one side promised."""
 JOINT = ("CONSULT", "AGREE", "COOPERATE")
 """Acts of both sides: who names only one of them says less, not other."""
 HOW_WEIGHT: dict[DateHow, float] = {"stated": 1.0, "relative": 0.95, "published": 0.35, "unknown": 0.2}
 """How far a date of each kind is trusted: a page's own date says little about when a thing happened."""
-PART_WEIGHT = {"title": 0.7, "caption": 0.7}
-"""Headlines are shortened and captions are about a photograph."""
 PRECISION_WEIGHT = {"day": 1.0, "interval": 0.7, "month": 0.6, "season": 0.4, "year": 0.3}
 """How far a date counts by how fine it is: where pages differ on it, and in the weight of its event."""
 HOLDS = 0.65
 """How far a coarser date speaks for a finer one in it: more than it counts itself, so that no number of them outvotes one."""
-WEEK = 7
+WEEK = edtf.A_WEEK
 """Days: of a time so short that sources tell, the day of a page is no finer date: `last week` is before that."""
 ABOUT = 0.5
 """What counts of a date that is only about: the day on which somebody spoke of it."""
 
 Words = Callable[[EventMention, str], str | None]
-
-
-def party(actor: str) -> str:
-    """The country or organisation behind an actor id.
-
-    >>> party("KOR-BUS"), party("IGO-UNO"), party("NAMED:Alder Mining")
-    ('KOR', 'IGO-UNO', 'NAMED:Alder Mining')
-    """
-    if actor.startswith(("NAMED:", "IGO-")):
-        return actor
-    return actor.partition("-")[0]
-
-
-def is_bare(actor: str) -> bool:
-    """True for a mere common noun: `NAMED:government` does not say whose.
-
-    >>> [is_bare(actor) for actor in ("NAMED:workers", "NAMED:Alder Mining", "NAMED:the Alder Mining Company", "KOR")]
-    [True, False, False, False]
-    """
-    return actor.startswith("NAMED:") and not any(word[:1].isupper() for word in actor[6:].split())
-
-
-def is_promise(mention: EventMention) -> bool:
-    """An AGREE of one side alone: it promises, and nobody is said to have agreed with it."""
-    event = mention.event
-    alone = len({party(a.id) for a in event.actors}) < 2
-    return event.type == "AGREE" and alone and not event.rule.startswith(AGREED)
-
-
-def weight(mention: EventMention) -> float:
-    """How much a mention counts in a vote."""
-    return max(mention.event.confidence, 0.05) * PART_WEIGHT.get(mention.where.part, 1.0)
-
-
-class Poll:
-    """Votes for values, where an independent source counts once for each value."""
-
-    def __init__(self) -> None:
-        self._votes: dict[str, dict[str, float]] = defaultdict(dict)
-        self.keys: dict[str, list[str]] = defaultdict(list)
-
-    def add(self, value: str, mention: EventMention, factor: float = 1.0) -> None:
-        """One mention's vote for a value."""
-        by_source = self._votes[value]
-        source = mention.where.document.source
-        by_source[source] = max(by_source.get(source, 0.0), weight(mention) * factor)
-        if mention.key not in self.keys[value]:
-            self.keys[value].append(mention.key)
-
-    def total(self, value: str) -> float:
-        """What a value got."""
-        return sum(sorted(self._votes[value].values()))
-
-    def ranked(self) -> list[str]:
-        """All values, the one with most votes first; of equals the one told first."""
-        return sorted(self._votes, key=lambda value: -round(self.total(value), 6))
-
-    def best(self) -> str | None:
-        """The value with most votes."""
-        return next(iter(self.ranked()), None)
 
 
 class Vote(NamedTuple):
@@ -121,20 +58,19 @@ def elected(votes: Sequence[Vote]) -> tuple[str | None, DateHow]:
         by_source: dict[str, float] = {}
         for vote, date in dated:
             near = candidate not in told and (edtf.length(date) or 0) <= WEEK
-            agrees = 1.0 if date == candidate else HOLDS if edtf.contains(date, candidate) and not near else 0.0
+            agrees = (
+                1.0
+                if date == candidate
+                else HOLDS
+                if edtf.contains(edtf.roughly(date), candidate) and not near
+                else 0.0
+            )
             by_source[vote.source] = max(by_source.get(vote.source, 0.0), agrees * vote.weight * HOW_WEIGHT[vote.how])
         fine = PRECISION_WEIGHT[edtf.precision(candidate) or "year"] * (ABOUT if candidate.endswith("~") else 1.0)
         scores[candidate] = sum(sorted(by_source.values())) * fine
     best = min(scores, key=lambda date: (-round(scores[date], 6), edtf.sort_key(date)))
     hows = sorted({vote.how for vote, date in dated if date == best}, key=lambda how: -HOW_WEIGHT[how])
     return best, hows[0]
-
-
-def dated_as(mention: EventMention, dates: Mapping[str, str]) -> tuple[str | None, DateHow]:
-    """A mention's date: the one that the pages together gave, else its own."""
-    if mention.key in dates:
-        return dates[mention.key], "relative"
-    return mention.event.date, mention.event.date_how
 
 
 def best_actors(
@@ -155,7 +91,8 @@ def best_actors(
             ids.add(actor, mention)
             parties.add(party(actor), mention)
     enough = naming.total("any") * 0.34
-    known = [p for p in parties.ranked() if not is_bare(p)] or parties.ranked()
+    known = [p for p in parties.ranked() if not is_described(p)] or [p for p in parties.ranked() if not is_bare(p)]
+    known = known or parties.ranked()
     together = {p for m in members for own in ({party(a) for a in side(m)},) if set(known[:1]) & own for p in own}
     kept = [p for p in known if parties.total(p) >= enough and (apart or p in together)] or known[:1]
     return tuple(
@@ -272,26 +209,3 @@ def _names_actor(mention: EventMention) -> bool:
     """Its own sentence names who acts, and not only another one of its page."""
     where = mention.where
     return any(where.start <= a.start < where.end and not is_bare(a.id) for a in mention.event.actors)
-
-
-def differs(
-    members: Sequence[EventMention], date: str | None, actors: Sequence[str], dates: Mapping[str, str]
-) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Where sources contradict each other: each value with the mentions that say so. A coarser date contradicts nothing."""
-    days, who, status = Poll(), Poll(), Poll()
-    for mention in members:
-        own, how = dated_as(mention, dates)
-        if own and how in ("stated", "relative") and edtf.bounds(own):
-            days.add(own, mention)
-        if named := sorted({party(a.id) for a in mention.event.actors if not is_bare(a.id)}):
-            who.add(", ".join(named), mention)
-        status.add("denied" if mention.event.status == "denied" or mention.event.negated else "told", mention)
-    found: list[tuple[str, str, tuple[str, ...]]] = []
-    if date and any(not edtf.overlap(day, date) for day in days.ranked()):
-        found += [("date", day, tuple(days.keys[day])) for day in days.ranked()]
-    chosen = {party(a) for a in actors}
-    if any(not chosen & set(value.split(", ")) for value in who.ranked()):
-        found += [("actors", value, tuple(who.keys[value])) for value in who.ranked()]
-    if len(status.ranked()) > 1:
-        found += [("status", value, tuple(status.keys[value])) for value in status.ranked()]
-    return found

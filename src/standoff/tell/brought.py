@@ -8,8 +8,8 @@ from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stem, stems
 from standoff.model import State
-from standoff.record.fields import is_promise
 from standoff.record.once import once
+from standoff.record.poll import is_promise
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.disputed import Thing, after, aspect_of
 from standoff.tell.parties import Sides

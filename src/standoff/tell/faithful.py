@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from standoff.lexicon.stems import COMMON
 from standoff.lexicon.summaries import lemmas, saying_table, words_of
 from standoff.model import ActorRef
-from standoff.record.fields import party
+from standoff.record.poll import party
 from standoff.record.rows import EventMention, MergedEvent
 
 JOINT = ("AGREE", "CONSULT", "COOPERATE", "SUPPORT")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from standoff.lexicon.actors import countries
 from standoff.lexicon.stems import stems
 from standoff.lexicon.summaries import saying_table
-from standoff.record.fields import is_bare, party
+from standoff.record.poll import is_bare, party
 from standoff.record.rows import MergedEvent
 from standoff.tell.naming import name_all
 from standoff.tell.parties import Sides

@@ -13,7 +13,7 @@ from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
 from standoff.model import DateHow, State
 from standoff.record import Record
-from standoff.record.fields import party
+from standoff.record.poll import party
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow, Where
 from standoff.tell.brought import is_lockout
 from standoff.tell.evidence import SURE, Evidence

@@ -3,7 +3,7 @@
 import re
 
 from standoff.lexicon.summaries import Saying, saying
-from standoff.record.fields import is_promise
+from standoff.record.poll import is_promise
 from standoff.record.rows import MergedEvent
 from standoff.tell.clauses import excerpt, quoted, surest
 from standoff.tell.faithful import is_said

@@ -13,7 +13,8 @@ from math import log2
 from standoff import edtf
 from standoff.lexicon.stems import stems
 from standoff.model import PloverType
-from standoff.record.fields import PRECISION_WEIGHT, party
+from standoff.record.fields import PRECISION_WEIGHT
+from standoff.record.poll import party
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.evidence import passes
 from standoff.tell.parties import Sides, independent

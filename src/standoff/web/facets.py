@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from standoff import edtf
 from standoff.lexicon.calendar import MONTHS
 from standoff.model import PloverType, State, Status
-from standoff.record.fields import party
+from standoff.record.poll import party
 from standoff.tell.rows import TimelineRow
 from standoff.tell.who import plain
 from standoff.web.contexts import Told

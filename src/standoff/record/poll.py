@@ -1,0 +1,88 @@
+"""Votes of mentions: how much each counts, who is meant, and what was told most."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from standoff.model import DateHow
+from standoff.record.rows import EventMention
+
+AGREED = ("agree.", "speech.agree")
+"""Rules by which a page itself says that sides agreed; by the others one side promised."""
+PART_WEIGHT = {"title": 0.7, "caption": 0.7}
+"""Headlines are shortened and captions are about a photograph."""
+
+
+def party(actor: str) -> str:
+    """The country or organisation behind an actor id.
+
+    >>> party("KOR-BUS"), party("IGO-UNO"), party("NAMED:Alder Mining")
+    ('KOR', 'IGO-UNO', 'NAMED:Alder Mining')
+    """
+    if actor.startswith(("NAMED:", "IGO-")):
+        return actor
+    return actor.partition("-")[0]
+
+
+def is_bare(actor: str) -> bool:
+    """True for a mere common noun: `NAMED:government` does not say whose.
+
+    >>> [is_bare(actor) for actor in ("NAMED:workers", "NAMED:Alder Mining", "NAMED:the Alder Mining Company", "KOR")]
+    [True, False, False, False]
+    """
+    return actor.startswith("NAMED:") and not any(word[:1].isupper() for word in actor[6:].split())
+
+
+def is_described(actor: str) -> bool:
+    """True for who is described and not named: `NAMED:Alder Mining drivers` may belong to anybody who is named.
+
+    >>> [is_described(actor) for actor in ("NAMED:Alder Mining drivers", "NAMED:Alder Mining", "NAMED:workers", "KOR")]
+    [True, False, True, False]
+    """
+    return is_bare(actor) or (actor.startswith("NAMED:") and actor.rpartition(" ")[2][:1].islower())
+
+
+def is_promise(mention: EventMention) -> bool:
+    """An AGREE of one side alone: it promises, and nobody is said to have agreed with it."""
+    event = mention.event
+    alone = len({party(a.id) for a in event.actors}) < 2
+    return event.type == "AGREE" and alone and not event.rule.startswith(AGREED)
+
+
+def weight(mention: EventMention) -> float:
+    """How much a mention counts in a vote."""
+    return max(mention.event.confidence, 0.05) * PART_WEIGHT.get(mention.where.part, 1.0)
+
+
+class Poll:
+    """Votes for values, where an independent source counts once for each value."""
+
+    def __init__(self) -> None:
+        self._votes: dict[str, dict[str, float]] = defaultdict(dict)
+        self.keys: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, value: str, mention: EventMention, factor: float = 1.0) -> None:
+        """One mention's vote for a value."""
+        by_source = self._votes[value]
+        source = mention.where.document.source
+        by_source[source] = max(by_source.get(source, 0.0), weight(mention) * factor)
+        if mention.key not in self.keys[value]:
+            self.keys[value].append(mention.key)
+
+    def total(self, value: str) -> float:
+        """What a value got."""
+        return sum(sorted(self._votes[value].values()))
+
+    def ranked(self) -> list[str]:
+        """All values, the one with most votes first; of equals the one told first."""
+        return sorted(self._votes, key=lambda value: -round(self.total(value), 6))
+
+    def best(self) -> str | None:
+        """The value with most votes."""
+        return next(iter(self.ranked()), None)
+
+
+def dated_as(mention: EventMention, dates: Mapping[str, str]) -> tuple[str | None, DateHow]:
+    """A mention's date: the one that the pages together gave, else its own."""
+    if mention.key in dates:
+        return dates[mention.key], "relative"
+    return mention.event.date, mention.event.date_how
