@@ -92,7 +92,7 @@ def weigh_late(core: Core, world: World) -> Weighed:
         return Weighed(None)
     if core.first is not None and core.last is not None:
         length = core.last - core.first
-        near = world.between(core.family, *edtf.bounds(edtf.roughly(core.date)) or (core.first, core.last))
+        near = world.near(core, *edtf.bounds(edtf.roughly(core.date)) or (core.first, core.last))
         inside = [c for c in near if c.first is not None and c.last is not None and c.last - c.first < length]
         options = options_of(core, inside, world)
         enough = _enough(core, options)
@@ -141,9 +141,7 @@ def weigh_undated(core: Core, world: World) -> Weighed:
     if not core.happened or core.published is None:
         return Weighed(None)
     deed = is_deed(core)
-    before = world.between(
-        core.family, shifted(core.published, -(BACKGROUND_DAYS if deed else WORDS_DAYS)), core.published
-    )
+    before = world.near(core, shifted(core.published, -(BACKGROUND_DAYS if deed else WORDS_DAYS)), core.published)
     options = options_of(core, [c for c in before if c.happened], world)
     enough = WITHOUT_DATE if deed else WORDS
     least = _least(options, enough - RECENT)
@@ -161,7 +159,7 @@ def weigh_undated(core: Core, world: World) -> Weighed:
 def choose_hanging(core: Core, world: World) -> Choice | None:
     """What an act joins whose date hangs on another event: one of that date, else as others of its kind of date."""
     if core.first is not None and core.last is not None:
-        same = [c for c in world.between(core.family, core.first, core.last) if c.date == core.date]
+        same = [c for c in world.near(core, core.first, core.last) if c.date == core.date]
         options = options_of(core, same, world)
         if options and options[0].like.score >= SAME:
             return chosen(core, options[0], "the same day" if core.day else "the same time")
@@ -171,14 +169,14 @@ def choose_hanging(core: Core, world: World) -> Choice | None:
 def _days(world: World, core: Core, days: int) -> list[Core]:
     if core.last is None:
         return []
-    return [c for c in world.between(core.family, shifted(core.last, -days), core.last) if c.day is not None]
+    return [c for c in world.near(core, shifted(core.last, -days), core.last) if c.day is not None]
 
 
 def _nameless(core: Core, world: World) -> Choice | None:
     """The one act of its day and kind, where nobody is named who did it: `the strike began on May 2`."""
     if core.day is None or any(f.actors for f in core.faces):
         return None
-    same = [c for c in world.between(core.family, core.day, core.day) if c.known and any(f.actors for f in c.faces)]
+    same = [c for c in world.near(core, core.day, core.day) if c.known and any(f.actors for f in c.faces)]
     options = options_of(core, same, world)
     if len(options) != 1 or options[0].like.score < (ATTACK if core.family == "ASSAULT" else NAMELESS):
         return None

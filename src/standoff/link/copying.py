@@ -1,7 +1,7 @@
 """Copies as they are remembered: a new page is looked up by what it prints and compared with what is found, no other."""
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from standoff.link.copies import (
     COMMON,
+    LOOKED_UP,
     Copy,
     Listed,
     Pair,
@@ -72,7 +73,7 @@ class Copying:
         touched = {
             int(h) for hashes in (*before.values(), *(t.looked_up for t in self._texts.values())) for h in hashes
         }
-        was = self._counts(touched)
+        was = self._common(touched)
         concerned = self._around(documents)
         change(self._db, "DELETE FROM sketch WHERE document IN ({})", documents)
         change(self._db, "DELETE FROM pair WHERE one IN ({})", documents)
@@ -83,34 +84,50 @@ class Copying:
         )
         listed = sorted((list_page(d, page, self._texts[key]) for key, (d, page) in read.items()), key=order)
         self._insert(listed, self._texts)
-        now = self._counts(touched)
-        if any((was.get(h, 0) > COMMON) != (now.get(h, 0) > COMMON) for h in touched):
-            return self.anew()
+        common = self._common(touched)
         for page in listed:
-            self._write_pairs(self._pairs_of(page, {h for h in now if now[h] <= COMMON}))
-        for address in sorted({page.address for page in (*listed, *self._listed(concerned)) if page.address}):
+            self._write_pairs(self._pairs_of(self._texts[page.key], page.address, common))
+        swayed = self._again(self._beside(was - common, common - was) - set(documents))
+        for address in sorted({p.address for p in (*listed, *self._listed(concerned | swayed)) if p.address}):
             self._versions(address)
-        return self._settle(concerned | self._around(documents))
+        return self._settle(concerned | swayed | self._around(documents))
 
-    def _pairs_of(self, page: Listed, usable: Collection[int]) -> Iterator[Pair]:
-        text = self._texts[page.key]
-        hashes = [_signed(h) for h in text.looked_up if int(h) in usable]
-        met: dict[int, int] = defaultdict(int)
+    def _beside(self, rarer: Collection[int], common: Collection[int]) -> set[str]:
+        """Pages that were or may be found by runs of words of which some are rarer now, and others too common."""
+        found = self._holders(common)
+        rows = ask(self._db, "SELECT one, other FROM pair WHERE by_text AND one IN ({})", found)
+        return self._holders(rarer) | {key for pair in rows if found.issuperset(pair) for key in pair}
+
+    def _again(self, documents: Collection[str]) -> set[str]:
+        """Looks pages up anew; those around them, before and now, come back."""
+        swayed = self._around(documents)
+        for column in ("one", "other"):
+            change(self._db, f"DELETE FROM pair WHERE {column} IN ({{}})", documents)
+        for page in sorted(self._listed(documents), key=order):
+            text = self._text(page.key)
+            common = self._common({int(h) for h in text.looked_up})
+            self._write_pairs(self._pairs_of(text, page.address, common))
+        return swayed | self._around(documents)
+
+    def _pairs_of(self, text: Text, address: str | None, common: Collection[int]) -> Iterator[Pair]:
+        """The pages that a text may copy, or be copied by. `common`: what stands in so many texts that it finds nothing."""
+        hashes = [_signed(h) for h in text.looked_up if int(h) not in common]
+        met: Counter[int] = Counter()
         for n, count in ask(self._db, "SELECT n, count(*) FROM lookup WHERE hash IN ({}) GROUP BY n", hashes):
             met[n] += count
         sql = (
             "SELECT document.n, key, length, step FROM sketch JOIN document ON key = document WHERE document.n IN ({})"
         )
         near = []
-        for n, key, length, step in ask(self._db, sql, [n for n in met if met[n] > 1]):
+        for n, key, length, step in ask(self._db, sql, [n for n in met if met[n] >= LOOKED_UP]):
             enough = may_copy(
                 np.array([met[n]]), np.array([min(length, len(text.shingles))]), np.array([max(step, text.step)])
             )
-            if key != page.key and bool(enough[0]):
+            if key != text.key and bool(enough[0]):
                 near.append(key)
-        address = {other.key: other.address for other in self._listed(near)}
+        addresses = {other.key: other.address for other in self._listed(near)}
         for key in sorted(near):
-            same = page.address is not None and page.address == address[key]
+            same = address is not None and address == addresses[key]
             if pair := compare(text, self._text(key), same_address=same):
                 yield pair
 
@@ -161,10 +178,15 @@ class Copying:
     def _listed(self, keys: Collection[str]) -> list[Listed]:
         return [_listed(blob) for (blob,) in ask(self._db, "SELECT listed FROM sketch WHERE document IN ({})", keys)]
 
-    def _counts(self, hashes: Collection[int]) -> dict[int, int]:
-        signed = [_signed(h) for h in hashes]
-        rows = ask(self._db, "SELECT hash, count(*) FROM lookup WHERE hash IN ({}) GROUP BY hash", signed)
-        return {h % 2**64: count for h, count in rows}
+    def _common(self, hashes: Collection[int]) -> set[int]:
+        """Those of some hashes that stand in so many texts that they find nothing. No more of them are counted than it takes."""
+        sql = "SELECT EXISTS (SELECT 1 FROM lookup WHERE hash = ? LIMIT 1 OFFSET ?)"
+        return {h for h in hashes if self._db.execute(sql, (_signed(h), COMMON)).fetchone()[0]}
+
+    def _holders(self, hashes: Collection[int]) -> set[str]:
+        """The pages that hold hashes."""
+        sql = "SELECT key FROM document WHERE n IN (SELECT n FROM lookup WHERE hash IN ({}))"
+        return {key for (key,) in ask(self._db, sql, [_signed(h) for h in hashes])}
 
     def _insert(self, listed: Iterable[Listed], texts: Mapping[str, Text]) -> None:
         pages = list(listed)

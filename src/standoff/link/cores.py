@@ -12,7 +12,7 @@ import msgspec
 
 from standoff import edtf
 from standoff.link.groups import Groups
-from standoff.link.same import SPOKEN, Likeness, Report, likeness, one_day
+from standoff.link.same import SPOKEN, Likeness, Report, likeness, one_day, sides_of
 from standoff.link.units import SAME, Unit
 
 MOST_FACES = 120
@@ -54,6 +54,11 @@ class Core(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     def day(self) -> datetime.date | None:
         """Its day, where it has one."""
         return one_day(self.first, self.last)
+
+    @property
+    def sides(self) -> str:
+        """Who does it: acts of other sides are other acts."""
+        return sides_of(self.faces[0])
 
 
 class _Face(msgspec.Struct):

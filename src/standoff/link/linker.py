@@ -33,7 +33,7 @@ def link(record: Record, *, workers: int = 1, model: str | None = None) -> None:
         workers: so many processes read pages again whose year the others tell; 0: this process alone.
         model: the parser's model; else the one that the record's pages were last read by.
     """
-    with record.transaction() as db:
+    with record.transaction(decides=True) as db:  # nothing is written
         undated = Memory(db).undated()
     if undated:
         date_pages(record, workers=workers, model=model or record.meta("model") or MODEL)

@@ -15,10 +15,14 @@ from standoff import edtf
 from standoff.link.cores import Core
 from standoff.link.options import Choice, is_deed, shifted
 from standoff.link.packing import Unpack, pack
-from standoff.link.same import Report
+from standoff.link.same import Report, apart
 from standoff.link.units import Unit
 
 LINKED_BY = "linked_by"
+COARSE_DAYS = 62
+"""What lasts up to so many days is found by its last one; longer acts are few and looked through."""
+_COARSE, _LONG = f"days BETWEEN 2 AND {COARSE_DAYS} AND NOT late", f"days > {COARSE_DAYS} AND NOT late"
+"""As the indexes of `record/schema.py` say it."""
 MANY = 400
 """So many values are asked for at once."""
 TABLES = ("linked", "unit", "loose", "core", "told", "choice", "weighed")
@@ -165,14 +169,14 @@ class Memory:
         """Acts by their roots."""
         return [_core(blob) for (blob,) in self._ask("SELECT act FROM core WHERE root IN ({})", roots)]
 
-    def between(self, family: str, first: datetime.date, last: datetime.date) -> list[str]:
-        """The roots of the acts of a family whose time lies within these days, in order."""
+    def between(self, family: str, first: datetime.date, last: datetime.date) -> dict[str, str]:
+        """The roots of the acts of a family whose time lies within these days, in order, each with its sides."""
         sql = (
-            "SELECT root FROM core WHERE family = ? AND first BETWEEN ? AND ? AND last <= ? AND NOT late"
+            "SELECT root, sides FROM core WHERE family = ? AND first BETWEEN ? AND ? AND last <= ? AND NOT late"
             " ORDER BY first, last, root"
         )
         values = (family, first.isoformat(), last.isoformat(), last.isoformat())
-        return [root for (root,) in self._db.execute(sql, values)]
+        return dict(self._db.execute(sql, values))
 
     def told_by(self, documents: Collection[str]) -> list[str]:
         """The roots of the acts that pages tell."""
@@ -185,33 +189,39 @@ class Memory:
             root for (root,) in self._db.execute("SELECT root FROM told WHERE document = ? ORDER BY root", (document,))
         ]
 
-    def early_near(self, family: str, day: datetime.date, reach: int, old: int) -> list[str]:
+    def early_near(self, core: Core, day: datetime.date, reach: int, old: int) -> list[str]:
         """The roots of the acts that may mean one of a day: known ones of some days around it, news of some days after it."""
         sql = (
-            "SELECT root FROM core WHERE family = ? AND first BETWEEN ? AND ? AND first = last AND NOT late"
+            "SELECT root, known, sides FROM core WHERE family = ? AND first BETWEEN ? AND ? AND first = last AND NOT late"
             " AND (known AND first BETWEEN ? AND ? OR NOT known AND first BETWEEN ? AND ?)"
         )
         around = (_day(shifted(day, -reach)), _day(shifted(day, reach)))
         after = (_day(day), _day(shifted(day, old)))
         within = (around[0], max(filter(None, (around[1], after[1])), default=None))
-        return [root for (root,) in self._db.execute(sql, (family, *within, *around, *after))]
+        rows = self._db.execute(sql, (core.family, *within, *around, *after))
+        return [root for root, known, sides in rows if known or not apart(sides, core.sides)]
 
-    def late_near(self, family: str, first: datetime.date, last: datetime.date, back: int, words: int) -> list[str]:
-        """The roots of the acts without a day that may mean one of this time. `back`, `words`: how far deeds and words reach.
+    def late_near(
+        self, core: Core, first: datetime.date, last: datetime.date, *, deeds: int, words: int
+    ) -> Iterator[str]:
+        """The roots of the acts without a day that may mean one of this time. `deeds`, `words`: how many days they reach.
 
         The time of a coarse one may miss it by `edtf.BESIDE` days.
         """
-        coarse = "SELECT root FROM core WHERE family = ? AND last >= ? AND first <= ? AND first != last AND NOT late"
+        coarse = f"SELECT root, sides FROM core WHERE family = ? AND {_COARSE} AND last BETWEEN ? AND ? AND first <= ?"
+        longer = f"SELECT root, sides FROM core WHERE family = ? AND {_LONG} AND last >= ? AND first <= ?"
         undated = (
-            "SELECT root FROM core WHERE family = ? AND published BETWEEN ? AND ? AND first IS NULL AND NOT late"
+            "SELECT root, sides FROM core WHERE family = ? AND published BETWEEN ? AND ? AND first IS NULL AND NOT late"
             " AND (deed OR published <= ?)"
         )
-        reach = (_day(shifted(last, max(back, words))), _day(shifted(last, words)))
-        rows = (
-            *self._db.execute(coarse, (family, _day(shifted(last, -edtf.BESIDE)), _day(shifted(first, edtf.BESIDE)))),
-            *self._db.execute(undated, (family, _day(first), *reach)),
-        )
-        return [root for (root,) in rows]
+        since, until = _day(shifted(last, -edtf.BESIDE)), _day(shifted(first, edtf.BESIDE))
+        sides = core.sides
+        for sql, values in (
+            (coarse, (since, _day(shifted(first, edtf.BESIDE + COARSE_DAYS)), until)),
+            (longer, (since, until)),
+            (undated, (_day(first), _day(shifted(last, max(deeds, words))), _day(shifted(last, words)))),
+        ):
+            yield from (r for r, theirs in self._db.execute(sql, (core.family, *values)) if not apart(theirs, sides))
 
     def late(self) -> list[Core]:
         """The acts whose date hangs on another event, as they were put to others."""
@@ -222,11 +232,11 @@ class Memory:
         for table in ("core", "told"):
             self._change(f"DELETE FROM {table} WHERE root IN ({{}})", gone)
         self._db.executemany(
-            "INSERT INTO core VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO core VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     c.root, c.cell, c.family, _day(c.first), _day(c.last), _day(c.published), int(c.known), int(late),
-                    int(c.happened and is_deed(c)), pack(c),
+                    int(c.happened and is_deed(c)), pack(c), c.sides, _days(c),
                 )
                 for c in come
             ],
@@ -343,6 +353,11 @@ def _parts(values: Values) -> Iterator[list[Any]]:
 
 def _day(day: datetime.date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _days(core: Core) -> int:
+    """How many days its time is long; 0 where it has none."""
+    return 0 if core.first is None or core.last is None else (core.last - core.first).days + 1
 
 
 def _kept(row: tuple[Any, ...]) -> Kept:

@@ -48,6 +48,10 @@ class Acts:
         high = bisect_right(dated, (last, datetime.date.max))
         return [self.by_root[root] for _, end, root in dated[low:high] if end <= last]
 
+    def near(self, core: Core, first: datetime.date, last: datetime.date) -> list[Core]:
+        """Those of the family of an act; `options_of` leaves out those of other sides."""
+        return self.between(core.family, first, last)
+
     def told_by(self, document: str) -> list[Core]:
         """The acts that a page tells."""
         return [self.by_root[root] for root in self._told.get(document, [])]

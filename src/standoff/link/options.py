@@ -30,6 +30,10 @@ class World(Protocol):
         """The acts of a family whose time lies within these days, those of a coarser time too."""
         ...
 
+    def near(self, core: Core, first: datetime.date, last: datetime.date) -> Sequence[Core]:
+        """Those of the family of an act that may be of its sides."""
+        ...
+
     def told_by(self, document: str) -> Sequence[Core]:
         """The acts that a page tells."""
         ...

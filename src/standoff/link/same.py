@@ -19,6 +19,8 @@ NEIGHBOURS = ({"discontinue", "restrict"}, {"discontinue", "withhold"}, {"curfew
 NOBODY = 0.5
 """What speaks for it where neither says who acts."""
 THING = "@thing"
+_TOGETHER, _AND = "\x1e", "\x1f"
+"""In what is kept of who does it: the mark of what sides do together, and what stands between two of them."""
 SHARED = (
     ("words in common", "words"),
     ("same kind of act", "kind"),
@@ -142,6 +144,19 @@ def opposed(one: Report, other: Report) -> bool:
     """They are of different sides, as `likeness` would find after more work."""
     joint = one.joint and other.joint
     return not joint and bool(one.actors) and bool(other.actors) and one.actors.isdisjoint(other.actors)
+
+
+def sides_of(report: Report) -> str:
+    """Who does it, and whether with others, in a form that is kept beside it."""
+    return (_TOGETHER if report.joint else "") + _AND.join(sorted(report.actors))
+
+
+def apart(one: str, other: str) -> bool:
+    """`opposed`, of two reports by their `sides_of`."""
+    a, b = one.removeprefix(_TOGETHER), other.removeprefix(_TOGETHER)
+    if not a or not b or (a != one and b != other):
+        return False
+    return set(a.split(_AND)).isdisjoint(b.split(_AND))
 
 
 def but_for_actors(one: Report, other: Report) -> Likeness | None:

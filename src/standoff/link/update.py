@@ -18,7 +18,7 @@ from standoff.link.differing import APART
 from standoff.link.memory import Kept, Memory
 from standoff.link.merge import Acts, accepted
 from standoff.link.options import MARGIN, Choice, World, may_mean
-from standoff.link.same import Report
+from standoff.link.same import Report, apart
 from standoff.link.units import SAME, Unit, units_of
 
 Choose = Callable[[Core, World], Weighed]
@@ -31,7 +31,7 @@ class Remembered:
         self._memory = memory
         self._cores: dict[str, Core] = {}
         self._homes: dict[str, str] = {}
-        self._between: dict[tuple[str, datetime.date, datetime.date], list[str]] = {}
+        self._between: dict[tuple[str, datetime.date, datetime.date], dict[str, str]] = {}
         self.settled = False
         """Acts of a day have joined others: from then on those are one."""
 
@@ -43,10 +43,18 @@ class Remembered:
 
     def between(self, family: str, first: datetime.date, last: datetime.date) -> Sequence[Core]:
         """The acts of a family whose time lies within these days."""
+        return self.get(self._within(family, first, last))
+
+    def near(self, core: Core, first: datetime.date, last: datetime.date) -> Sequence[Core]:
+        """Those of the family of an act that may be of its sides."""
+        sides = core.sides
+        return self.get(r for r, theirs in self._within(core.family, first, last).items() if not apart(theirs, sides))
+
+    def _within(self, family: str, first: datetime.date, last: datetime.date) -> dict[str, str]:
         asked = family, first, last
         if asked not in self._between:
             self._between[asked] = self._memory.between(*asked)
-        return self.get(self._between[asked])
+        return self._between[asked]
 
     def told_by(self, document: str) -> Sequence[Core]:
         """The acts that a page tells."""
@@ -116,7 +124,7 @@ class Update:
         if isinstance(self._world, Remembered):
             for core in changed:
                 if core.day is not None and core.known:
-                    near = self.memory.early_near(core.family, core.day, 2 * APART, OLD_NEWS_DAYS)
+                    near = self.memory.early_near(core, core.day, 2 * APART, OLD_NEWS_DAYS)
                     found.update(c.root for c in self._world.get(near) if c.known or may_mean(c, core))
         return found
 
@@ -125,24 +133,19 @@ class Update:
         if isinstance(self._world, Remembered):
             for core in changed:
                 if core.first is not None and core.last is not None:
-                    near = [*self.memory.late_near(core.family, core.first, core.last, BACKGROUND_DAYS, WORDS_DAYS)]
-                    near += self.memory.told_by(core.documents)
-                    like = (
-                        c for c in self._world.get(dict.fromkeys(near)) if c.family == core.family and c.day is None
-                    )
-                    found.update(c.root for c in self._swayed(list(like), core))
+                    found.update(c.root for c in self._swayed(core, core.first, core.last, self._world))
         return found
 
-    def _swayed(self, cores: Sequence[Core], other: Core) -> Iterator[Core]:
-        """Those acts without a day for whose choice another one counts: as much alike as what they chose from, or of a page."""
-        least = self.memory.least([core.root for core in cores])
-        pages = set(other.documents)
-        for core in cores:
-            enough = least.get(core.root, 0.0)
-            if not pages.isdisjoint(core.documents):
-                enough = min(enough, SAME - MARGIN)
-            if enough < inf and may_mean(core, other, enough):
-                yield core
+    def _swayed(self, core: Core, first: datetime.date, last: datetime.date, world: Remembered) -> Iterator[Core]:
+        """Those acts without a day for whose choice one counts: as much alike as what they chose from, or of its page."""
+        own = set(self.memory.told_by(core.documents))
+        near = {*self.memory.late_near(core, first, last, deeds=BACKGROUND_DAYS, words=WORDS_DAYS), *own}
+        least = self.memory.least(near)
+        enough = {r: min(least.get(r, 0.0), SAME - MARGIN if r in own else inf) for r in sorted(near)}
+        for other in world.get(root for root in enough if enough[root] < inf):
+            like = other.family == core.family and other.day is None
+            if like and may_mean(other, core, enough[other.root]):
+                yield other
 
     def _choose(self, concerned: Collection[str], choose: Choose, *, early: bool) -> set[str]:
         """Lets acts choose anew; those whose home may be another now come back."""

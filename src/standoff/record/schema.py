@@ -151,4 +151,20 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX core_undated ON core (family, published) WHERE first IS NULL AND NOT late",
         ),
     ),
+    (
+        "0008 acts by their sides",
+        (
+            # who does it, so that acts of other sides are not read at all
+            "ALTER TABLE core ADD COLUMN sides TEXT NOT NULL DEFAULT ''",
+            "DROP INDEX core_by_day",
+            "CREATE INDEX core_by_day ON core (family, first, last, late, sides)",
+            "DROP INDEX core_undated",
+            "CREATE INDEX core_undated ON core (family, published, deed, sides) WHERE first IS NULL AND NOT late",
+            # by its last day what lasts up to some weeks is found within some weeks; what lasts longer stands apart
+            "ALTER TABLE core ADD COLUMN days INTEGER NOT NULL DEFAULT 0",
+            "DROP INDEX core_coarse",
+            "CREATE INDEX core_coarse ON core (family, last, first, sides) WHERE days BETWEEN 2 AND 62 AND NOT late",
+            "CREATE INDEX core_long ON core (family, last, first, sides) WHERE days > 62 AND NOT late",
+        ),
+    ),
 )
