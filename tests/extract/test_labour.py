@@ -28,7 +28,8 @@ def by_words(text: str) -> list[tuple[str, list[str]]]:
     [
         ("The strike was called off on Friday night.", [("RETREAT", [])]),
         ("A strike notice was served on Friday.", [("THREATEN", [])]),
-        ("The strike that was called off in May cost millions.", []),
+        ("The strike that was called off in May cost millions.", [("RETREAT", [])]),
+        ("The strike that was called off cost millions.", []),
     ],
 )
 def test_a_passive_may_be_silent_on_who_acts(text: str, acts: list[tuple[str, list[str]]]) -> None:

@@ -196,6 +196,12 @@ class Coder:
         on_thing = any(self.actors.thing(t) is not None for t in match.acted_on)
         return _NOBODY_ACTS_ON_THING if filled.recipients or on_thing or match.sense.agentless else _NOBODY_ACTS
 
+    def _done_to_thing(self, match: Match) -> bool:
+        """Whether a material act is done to a thing: a ship that was seized in May, not somebody who was arrested then."""
+        if match.pattern != "verb+object" or match.sense.type not in _MATERIAL:
+            return False
+        return not self.matcher.classes.any_of(match.acted_on, ("@people", "@custody"))
+
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
         if match.pattern in ("occur", "thing", "suffered") or "fails" in match.sense.marks:
@@ -215,6 +221,7 @@ class Coder:
         if describes(match.verb):
             return dates_itself(match.verb) and (
                 match.sense.agentless
+                or self._done_to_thing(match)
                 or self.matcher.classes.any_of(match.acted_on, _DESCRIBED)
                 or any(self.actors.thing(t) for t in match.acted_on)
             )
