@@ -54,8 +54,20 @@ ORGANISATIONS = [
     ("[Governments in Asia] condemned the test in South Korea.", ["NAMED:governments"]),
 ]
 
+ROWS = [
+    # a country set off by commas in a row is no other name of the first
+    ("[The Gambia, the Ivory Coast, Mali and Togo] withdrew their envoys.", ["GMB CIV MLI TGO"]),
+    # several taken up by how many they are
+    ("Ghana, Togo and Benin cut ties with Mali. [The three governments] gave it ten days.", ["GHA TGO BEN"]),
+    ("Ghana, Togo and Benin cut ties with Mali. [The three] shut the border.", ["GHA TGO BEN"]),
+    ("Ghana, Togo and Benin cut ties with Mali. [The boycotting states] shut the border.", ["GHA TGO BEN"]),
+    ("Ghana, Togo and Benin cut ties with Mali. Mali accused [its neighbours] of theft.", ["GHA TGO BEN"]),
+    ("Ghana, Togo and Benin cut ties with Mali. [The four states] met.", [""]),
+    ("Ghana, Togo and Benin cut ties. Three soldiers came. [The three soldiers] fled.", ["NAMED:soldiers"]),
+]
 
-@pytest.mark.parametrize(("text", "wanted"), [*SIDES, HEADS, *ORGANISATIONS])
+
+@pytest.mark.parametrize(("text", "wanted"), [*SIDES, HEADS, *ORGANISATIONS, *ROWS])
 def test_whom_a_phrase_stands_for(text: str, wanted: list[str]) -> None:
     _, actors, heads = read(text)
     assert [ids(actors, head) for head in heads] == wanted

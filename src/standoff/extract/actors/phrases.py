@@ -35,6 +35,7 @@ Refer = Callable[[Token, ActorNoun | None], tuple[Denoted, ...]]
 _REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "NNS", "NNPS", "CD", "DT"})  # pronouns; the two sides, both
 _AGAINST = frozenset({"anti", "pro", "non", "ex", "inter", "ethnic"})
 _RULING = frozenset({"led", "run", "owned", "dominated", "controlled"})
+_COUNTRIES = frozenset({"country", "capital"})
 _JOINS = frozenset({"and", ",", "&", "/", "-", "–", "or"})
 _BARE_NOUNS = frozenset({"military", "police", "media", "opposition"})  # tagged as adjectives at times
 
@@ -72,7 +73,7 @@ class Phrases:
             return known
         self._known[head] = ()  # a phrase that leads back to itself denotes nobody
         found: dict[str, Denoted] = {}
-        for one in _coordinated(head):
+        for one in _coordinated(head, self.names):
             for d in self.alone(one):
                 found.setdefault(d.id, d)
         self._known[head] = result = tuple(found.values())
@@ -232,19 +233,30 @@ class Phrases:
         return ()
 
 
-def _coordinated(head: Token) -> list[Token]:
+def _coordinated(head: Token, names: Names) -> list[Token]:
     """A head and those coordinated with it, in order."""
     group = [head]
     for one in group:
         if len(group) > _MOST:
             break
         children = one.children
+        group += [c for c in children if c.dep == "appos" and _in_row(one, c, names)]
         if one.tag == "NN" and (titled := _titled(one)):
             children = [*children, *(c for name in titled for c in name.children)]
         for child in children:
             if child.dep == "conj" and (child.is_noun or child.tag in ("JJ", "PRP")):
                 group.append(child)
     return group
+
+
+def _in_row(one: Token, other: Token, names: Names) -> bool:
+    """Whether a country set off by commas is the next of a row and no other name of the first: `Chad, the UAE, Mali and Togo`."""
+    first, second = names.at(one), names.at(other)
+    if first is None or second is None or first.kind not in _COUNTRIES or second.kind not in _COUNTRIES:
+        return False
+    joined = other.child("conj") or next((a.child("conj") for a in other.childs("appos")), None)
+    third = names.at(joined) if joined is not None else None
+    return third is not None and third.kind in _COUNTRIES and len({n.id[:3] for n in (first, second, third)}) == 3
 
 
 def _titled(head: Token) -> list[Token]:

@@ -20,6 +20,7 @@ from standoff.extract.actors.gazetteer import split_countries
 from standoff.extract.actors.names import STATE_SECTORS, Name, Names
 from standoff.extract.actors.phrases import Home, Phrases
 from standoff.extract.actors.places import thing_at
+from standoff.extract.actors.rows import neighbours_in, taken_up
 from standoff.extract.actors.sides import count_sides
 from standoff.extract.actors.signs import (
     ARGUMENTS,
@@ -61,7 +62,7 @@ class References:
         self.names = names
         self.phrases = Phrases(names, home, self._refer)
         self.parties: tuple[str, ...] = ()
-        self.declared = False
+        self.declared: tuple[Party, ...] = ()
         self._known: dict[Token, tuple[Denoted, ...]] = {}
         self._heads: dict[int, list[Token]] = {}
         self._ranked: dict[tuple[int, int], list[Token]] = {}
@@ -106,7 +107,7 @@ class References:
             return self._at(head, self._pronoun(head))
         if head.tag == "NN" and any(c.lower in _JOINT for c in head.children):
             return self._joint(head)
-        return self._pair(head)
+        return self._pair(head) or taken_up(head, self._before(head), self.declared)
 
     def _one_of_each(self, head: Token) -> tuple[Denoted, ...]:
         """Each other, one another: those the clause is about."""
@@ -162,6 +163,8 @@ class References:
         if possessor is None or len(self.parties) < 2:
             return ()
         owners = {party_of(d.id) for d in self.denoted(possessor)}
+        if row := neighbours_in(head, owners, self._before(head)):
+            return row
         others = [side for side in self.parties[:2] if side not in owners]
         if len(others) != 1 or not owners & set(self.parties[:2]):
             return ()
@@ -400,6 +403,6 @@ class References:
 
     def count_sides(self, declared: tuple[Party, ...] = ()) -> tuple[str, ...]:
         """The two sides that act most on the page against each other; of declared ones two of unlike sectors, if there are."""
-        self.declared = bool(declared)
+        self.declared = declared
         acting = [n for found in self.names.by_sentence for n in found if n.id and self._acts(n)]
         return count_sides(acting, declared)
