@@ -35,7 +35,7 @@ Refer = Callable[[Token, ActorNoun | None], tuple[Denoted, ...]]
 _REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "NNS", "NNPS", "CD", "DT"})  # pronouns; the two sides, both
 _AGAINST = frozenset({"anti", "pro", "non", "ex", "inter", "ethnic"})
 _RULING = frozenset({"led", "run", "owned", "dominated", "controlled"})
-_COUNTRIES = frozenset({"country", "capital"})
+_COUNTRIES = frozenset({"capital", "country", "party"})
 _JOINS = frozenset({"and", ",", "&", "/", "-", "–", "or"})
 _BARE_NOUNS = frozenset({"military", "police", "media", "opposition"})  # tagged as adjectives at times
 
@@ -252,11 +252,16 @@ def _coordinated(head: Token, names: Names) -> list[Token]:
 def _in_row(one: Token, other: Token, names: Names) -> bool:
     """Whether a country set off by commas is the next of a row and no other name of the first: `Chad, the UAE, Mali and Togo`."""
     first, second = names.at(one), names.at(other)
-    if first is None or second is None or first.kind not in _COUNTRIES or second.kind not in _COUNTRIES:
+    if first is None or second is None or not (_is_state(first) and _is_state(second)):
         return False
     joined = other.child("conj") or next((a.child("conj") for a in other.childs("appos")), None)
     third = names.at(joined) if joined is not None else None
-    return third is not None and third.kind in _COUNTRIES and len({n.id[:3] for n in (first, second, third)}) == 3
+    return third is not None and _is_state(third) and len({n.id for n in (first, second, third)}) == 3
+
+
+def _is_state(name: Name) -> bool:
+    """Whether a name is a state's own, its capital's, or that of a state which is declared a party."""
+    return name.kind in _COUNTRIES and is_country(name.id) and "-" not in name.id
 
 
 def _titled(head: Token) -> list[Token]:

@@ -107,7 +107,13 @@ class References:
             return self._at(head, self._pronoun(head))
         if head.tag == "NN" and any(c.lower in _JOINT for c in head.children):
             return self._joint(head)
-        return self._pair(head) or taken_up(head, self._before(head), self.declared)
+        return self._pair(head) or self._in_row(head)
+
+    def _in_row(self, head: Token) -> tuple[Denoted, ...]:
+        """The four states, the three: those that stand in a row before, without one that the sentence sets apart."""
+        named = {party_of(n.id) for n in self.names.by_sentence[head.sentence.index] if n.id}
+        declared = [p.id for p in self.declared if is_country(p.id)]
+        return taken_up(head, self._before(head), named, declared)
 
     def _one_of_each(self, head: Token) -> tuple[Denoted, ...]:
         """Each other, one another: those the clause is about."""

@@ -1,12 +1,11 @@
 """Several states that stand in a row and are taken up by their number: the three governments, the four, its neighbours."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 
 from standoff.extract.actors.denoted import Denoted, body_start, is_country, is_definite, is_plural, party_of
 from standoff.lexicon.actions import actions
 from standoff.lexicon.numbers import numbers
-from standoff.model import Party
 from standoff.parse import Token
 
 _FEWEST = 3  # two are a pair, which the page's sides are
@@ -17,23 +16,32 @@ Row = tuple[Denoted, ...]
 Found = tuple[Token, Row]
 
 
-def taken_up(head: Token, before: Iterable[Found], parties: Sequence[Party]) -> Row:
-    """The states that a phrase takes up by how many they are; else, where they are declared, all but the one named beside."""
+def taken_up(head: Token, before: Iterable[Found], named: Set[str], declared: Sequence[str]) -> Row:
+    """The states that a phrase takes up by how many they are; else those of a row or declared that it does not set apart.
+
+    `named` are those that its sentence names, so that of five in a row `the four` are the rest.
+    """
     count = _count(head)
     if count is None:
         return ()
-    row = _row_of(count, before)
+    rows = list(_rows(before))
+    row = next((r for r in rows if len(r) == count or (not count and len(r) >= _FEWEST)), ())
     if not row and count:
-        row = _declared(head, count, parties)
-    return tuple(Denoted(start=body_start(head), end=head.end, id=i, name=i, plural=True) for i in row)
+        wider = [tuple(i for i in r if i not in named) for r in (*rows, declared)]
+        row = next((r for r in wider if len(r) == count), ())
+    return _spread(head, row)
 
 
 def neighbours_in(head: Token, owners: set[str], before: Iterable[Found]) -> Row:
     """The row that acts on the owner of neighbours told in the plural: its neighbours, where three of them broke with it."""
-    row = _row_of(0, before) if is_plural(head) else ()
-    return tuple(
-        Denoted(start=body_start(head), end=head.end, id=i, name=i, plural=True) for i in row if i not in owners
-    )
+    if not is_plural(head):
+        return ()
+    row = next((r for r in _rows(before) if len(r) >= _FEWEST), ())
+    return _spread(head, [i for i in row if i not in owners])
+
+
+def _spread(head: Token, row: Iterable[str]) -> Row:
+    return tuple(Denoted(start=body_start(head), end=head.end, id=i, name=i, plural=True) for i in row)
 
 
 def _count(head: Token) -> int | None:
@@ -53,24 +61,11 @@ def _count(head: Token) -> int | None:
     return 0 if banded and is_definite(head) else None
 
 
-def _row_of(count: int, before: Iterable[Found]) -> tuple[str, ...]:
-    """The ids of the nearest row of states: of as many as are asked for, or of three and more."""
+def _rows(before: Iterable[Found]) -> Iterator[tuple[str, ...]]:
+    """The ids of the rows of states that stand before, the nearest first."""
     for head, found in islice(before, _LOOKED_AT):
         states = tuple(dict.fromkeys(party_of(d.id) for d in found if is_country(d.id)))
         if head.dep in ("conj", "appos") or len(states) != len(found) or any(d.plural or d.human for d in found):
             continue
-        if len(states) == count or (not count and len(states) >= _FEWEST):
-            return states
-    return ()
-
-
-def _declared(head: Token, count: int, parties: Sequence[Party]) -> tuple[str, ...]:
-    """The states that a subject declares without the one that the sentence names: they are as many as are told."""
-    states = [p for p in parties if is_country(p.id)]
-    if len(states) == count:
-        return tuple(p.id for p in states)
-    if len(states) != count + 1:
-        return ()
-    words = head.sentence.words
-    beside = [p for p in states if any(w.lower() in words for w in (p.name, *p.aliases))]
-    return tuple(p.id for p in states if p is not beside[0]) if len(beside) == 1 else ()
+        if len(states) >= _FEWEST:
+            yield states
