@@ -18,6 +18,13 @@ pytestmark = pytest.mark.model
         ("Drivers voted on Friday to accept the settlement.", "AGREE", "happened"),
         ("The drivers' council was united on Monday in rejecting the offer.", "REJECT", "happened"),
         ("Nurses voted by 91 percent on Tuesday to authorise a walkout.", "THREATEN", "happened"),
+        ("Some 88 percent voted for a strike on Monday.", "THREATEN", "happened"),
+        ("Ninety-one percent of the nurses said yes to a strike.", "THREATEN", "happened"),
+        ("Nine in ten bakers turned down the offer.", "REJECT", "happened"),
+        ("Three out of four drivers accepted the settlement.", "AGREE", "happened"),
+        ("A majority said no to the deal on Friday.", "REJECT", "happened"),
+        ("Two in three of those who voted were against the offer.", "REJECT", "happened"),
+        ("The accord won the backing of 58 percent of the crews.", "AGREE", "happened"),
     ],
 )
 def test_what_a_vote_decides_is_done_by_it(text: str, type_: str, status: str) -> None:

@@ -107,6 +107,15 @@ CASES = [
     ("The union held its second [strike] in May.", "2013-05", "stated"),
     ("After the [strike] in May, the owners gave way.", "2013-05", "stated"),
     ("The union began [talks] last month.", "2013-07", "relative"),
+    ("The union will [stop] work from midnight.", "2013-08-08", "relative"),
+    ("The union said on Tuesday that it would [stop] work from midnight.", "2013-08-07", "relative"),
+    ("The crews [walked] out at midnight.", "2013-08-07", "relative"),
+    ("The crews will [walk] out at midnight on Friday.", "2013-08-09", "relative"),
+    ("Talks on pay [broke] down after Tuesday's session.", "2013-08-06", "relative"),
+    ("The owners [withdrew] the offer after Monday's round.", "2013-08-05", "relative"),
+    ("Members have [accepted] the offer in a ballot that closed on Monday.", "2013-08-05", "relative"),
+    ("The crews [rejected] the plan in a vote held on Sunday.", "2013-08-04", "relative"),
+    ("Nurses who voted [took] the deal, it was announced on Monday.", "2013-08-05~", "relative"),
 ]  # fmt: skip
 
 

@@ -13,10 +13,14 @@ from standoff.parse import Token
 
 _WHILE = frozenset(("as", "when", "while"))
 _LOOSE = frozenset(("about", "amid", "despite", "for", "over"))
-_GATHERINGS = frozenset(("conference", "meeting", "session", "summit", "talk", "talks", "vote"))
+_GATHERINGS = frozenset(
+    ("ballot", "conference", "count", "hearing", "meeting", "mediation", "negotiation", "poll", "referendum", "round", "session", "summit", "talk", "talks", "vote")
+)  # fmt: skip
+_BEHIND = frozenset(("after", "following"))
 _VOTING = frozenset(("attend", "cast", "gather", "meet", "vote"))
 _IN_DOING = frozenset(("by", "in", "on", "when", "while"))
 _INSIDE = frozenset(("at", "during", "in", "through"))
+_SITTING = _BEHIND | _INSIDE
 
 
 def beside(within: Within, anchor: Token, today: str | None) -> Dated | None:
@@ -31,7 +35,11 @@ def beside(within: Within, anchor: Token, today: str | None) -> Dated | None:
         return Dated(found.date, "relative") if found is not None and not found.since else None
     if anchor is not clause and not (anchor.dep in ARGUMENTS and anchor.head is clause):
         return None
-    if not clause.is_verb or tense_of(clause) != "past":
+    if not clause.is_verb or tense_of(clause) not in ("past", "present_perfect"):
+        return None
+    if (found := _after_sitting(within, clause) or _at_sitting(within, clause)) is not None:
+        return found
+    if tense_of(clause) != "past":
         return None
     for deed in _deeds(clause):
         found = within.own(deed)
@@ -74,6 +82,36 @@ def _deeds(clause: Token) -> Iterator[Token]:
             yield from (c for c in thing.childs("acl") if c.tag == "VBN")
             if thing.lemma in _GATHERINGS:  # `refused it at talks that collapsed on Monday`
                 yield from (c for c in thing.childs("relcl") if tense_of(c) == "past")
+
+
+def _sittings(clause: Token) -> Iterator[tuple[str, Token]]:
+    """The meetings and votes that stand below a verb or beside what it acts on, with their prepositions."""
+    for above in (clause, *clause.childs("dobj", "xcomp")):
+        for preposition in above.childs("prep", "advcl"):
+            noun = preposition.child("pobj", "dobj") if preposition.lower in _SITTING else None
+            if noun is not None and noun.lemma in _GATHERINGS:
+                yield preposition.lower, noun
+
+
+def _after_sitting(within: Within, clause: Token) -> Dated | None:
+    """`Talks broke down after Tuesday's session`: they did so when it was over, however the words after `after` are read."""
+    for preposition, noun in _sittings(clause):
+        if preposition not in _BEHIND:
+            continue
+        day = next((b.time for b in within.at(clause) if b.token.head is noun and b.token.dep == "poss"), None)
+        if day is not None and edtf.is_day(day.edtf):
+            return Dated(day.edtf, "relative")
+    return None
+
+
+def _at_sitting(within: Within, clause: Token) -> Dated | None:
+    """`have accepted the offer in a ballot that closed on Monday`: what a vote decides is decided when it is over."""
+    for preposition, noun in _sittings(clause):
+        for deed in noun.childs("acl", "relcl") if preposition in _INSIDE else ():
+            found = within.own(deed)
+            if found is not None and not found.since and edtf.is_day(found.date):
+                return Dated(found.date, "relative")
+    return None
 
 
 def _of_subject(within: Within, clause: Token) -> Dated | None:

@@ -9,6 +9,7 @@ from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, own_times
 from standoff.extract.dated import Dated, dated_by
 from standoff.extract.fronted import fronted, labels
+from standoff.extract.midnight import opened_by_midnight
 from standoff.extract.news import ARGUMENTS
 from standoff.extract.several import counted_from, first_of, named_beside, stretch
 from standoff.extract.tense import AHEAD, SPEECH, clause_of, is_clause, joined_to, of_asking, tense_of
@@ -87,6 +88,8 @@ class Within:
         front = self._front(token) if token.lemma in AHEAD else None
         bound = front or bound  # `On Thursday they agreed to a truce at noon on Friday`
         bounds = self.at(bound.token)
+        if (opened := opened_by_midnight(token, bound, bounds, self.own)) is not None:
+            return opened
         found = counted_from(bounds, bound, token) or stretch(bounds, bound)
         return found or dated_by(named_beside(bounds, bound) or first_of(bounds, bound).time)
 

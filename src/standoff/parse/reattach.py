@@ -13,6 +13,7 @@ _PURPOSE = frozenset({"act", "be", "come", "go", "have", "help", "keep", "lead",
 # Verbs with somebody for object and `of` for what he is told of, or loses.
 _OF_WHAT = frozenset({"accuse", "acquit", "convict", "deprive", "inform", "notify", "rob", "strip", "suspect"})
 _BE = frozenset({"are", "been", "is", "was", "were"})
+_TELLING = frozenset({"add", "announce", "confirm", "report", "say"})
 _SPEAKING = frozenset({"agree", "offer", "promise", "refuse", "request", "threaten"})
 
 
@@ -21,6 +22,10 @@ def reattach(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "VB" and token.dep == "advcl":
             _controlled(token)
+        elif token.tag in ("VBD", "VBN") and token.dep == "advcl":
+            _told_before(token)
+        elif token.tag == "UH":
+            _answer_given(token)
         elif token.dep == "aux" and (token.children or token.lower in _BE):
             _auxiliary(token)
             _same_in_the_past(token)
@@ -44,6 +49,27 @@ def reattach(sentence: Sentence) -> None:
     _two_verbs(sentence)
     _plural_with_participle(sentence)
     part_days(sentence)
+
+
+def _told_before(verb: Token) -> None:
+    """`Nurses who voted took the deal, it was announced on Monday`: what is said before who says so is no side clause."""
+    said, subject = verb.head, verb.child("nsubj", "nsubjpass")
+    if said is None or said.head is not None or said.i < verb.i or said.lemma not in _TELLING or subject is None:
+        return
+    teller = said.child("nsubj", "nsubjpass")
+    if teller is None or teller.i < verb.i or any(c.dep == "mark" or c.tag == "WRB" for c in verb.children):
+        return
+    if verb.tag == "VBD" or verb.child("aux", "auxpass") is not None:
+        verb.dep = "ccomp"
+
+
+def _answer_given(word: Token) -> None:
+    """`said no to the offer`, `voted yes`: the answer is the verb's."""
+    verb = word.sentence.tokens[word.i - 1] if word.i else None
+    if verb is None or verb.lemma not in ("say", "vote") or word.head is verb or word.head is None:
+        return
+    if not word.children:
+        move(word, verb, "intj")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from standoff.extract.actors.acts_meant import act_meant
 from standoff.extract.actors.denoted import Denoted, is_country, is_endless, phrase_head
 from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for, sector_of_party
 from standoff.extract.actors.names import Name, Names
@@ -35,6 +36,7 @@ class Actors:
         self._names = names
         self._references = references
         self._meant: dict[Token, str | None] = {}
+        self._acts_meant: dict[Token, Token | None] = {}
         declared = subject.parties if subject and len(subject.parties) > 1 else ()
         references.parties = references.count_sides(declared)
         self.parties: tuple[str, ...] = references.parties
@@ -115,6 +117,14 @@ class Actors:
             meant = self._references.thing_meant(token)
             self._meant[token] = None if meant is None else self.kind_of_thing(meant) or meant.lemma
         return self._meant[token]
+
+    def act_meant(self, token: Token) -> Token | None:
+        """The noun for an act that a pronoun stands for: `talks`, of `They had begun in May`; None of other words."""
+        if token.tag != "PRP":
+            return None
+        if token not in self._acts_meant:
+            self._acts_meant[token] = act_meant(token, self._parsed.sentences)
+        return self._acts_meant[token]
 
     def place_of(self, token: Token) -> Place | None:
         """The place that the phrase names."""

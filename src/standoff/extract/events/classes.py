@@ -42,8 +42,13 @@ class Classes:
             return True
         if classes and any(self._in_class(token, token.lemma, name) for name in classes):
             return True
-        kind = self.actors.kind_of_thing(token)
-        return kind is not None and (kind in words or any(kind in self.lexicon.classes.get(c, ()) for c in classes))
+        if (kind := self.actors.kind_of_thing(token)) is not None and self._is_kind(kind, words, classes):
+            return True
+        act = self.actors.act_meant(token)
+        return act is not None and self._is_kind(act.lemma, words, classes)
+
+    def _is_kind(self, kind: str, words: frozenset[str], classes: Sequence[str]) -> bool:
+        return kind in words or any(kind in self.lexicon.classes.get(c, ()) for c in classes)
 
     def around(self, verb: Token) -> set[str]:
         """Every word of a verb's clause; those of the verb asked for last are kept, as its senses are tried in turn."""

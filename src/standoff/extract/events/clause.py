@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from standoff.extract.causing import ordered
-from standoff.extract.events.words import is_measure, is_time
+from standoff.extract.events.words import is_measure, is_time, measured
 from standoff.lexicon.actions import actions
 from standoff.parse import Token
 
@@ -301,8 +301,7 @@ def heads(token: Token, *, joined: bool = True) -> Iterator[Token]:
         current = waiting.pop(0)
         yield current
         if is_measure(current):
-            of = ("of", "in") if current.tag == "CD" else ("of",)  # froze $30 billion in assets
-            waiting += [p for prep in current.childs("prep") if prep.lower in of for p in prep.childs("pobj")]
+            waiting += measured(current)
         if joined:
             waiting += [c for c in current.childs("conj") if c.tag in NOMINAL]
 

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
 from standoff.extract.draft import Draft
+from standoff.extract.events.appointed import is_set
 from standoff.extract.events.ballots import by_ballot, threat_by_ballot
 from standoff.extract.events.clause import heads, objects, passive, subject
 from standoff.extract.events.conditions import threat_of
@@ -89,6 +92,8 @@ class Coder:
         causes = _CAUSES.get(match.sense.type, ()) if match.pattern == "thing" else ()
         if any(d.type in causes and d.actors for d in drafts):
             return  # closed the valve, and supplies dried up
+        if is_set(match, self.lexicon):
+            reading = structs.replace(reading, status="planned", present=False)
         match, reading = by_ballot(verb, match, reading, self.lexicon)
         if verb.dep == "acl" and verb.lemma in self.lexicon.words["describing"]:
             return
@@ -216,8 +221,8 @@ class Coder:
         told = first.dep not in ("relcl", "acl")
         if match.sense.type == "ASSAULT" and told and recipients and self.matcher.nouns.attack(subject(match.verb)):
             return True
-        if subject(match.verb) is not None:
-            return False
+        if (doer := subject(match.verb)) is not None:  # 88 percent voted for a strike: of whom, the page tells
+            return "@voters" in match.sense.subject and self.matcher.classes.any_of([doer], ("@voters",))
         if describes(match.verb):
             return dates_itself(match.verb) and (
                 match.sense.agentless

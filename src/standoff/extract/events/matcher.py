@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.causing import orders_done
+from standoff.extract.events.appointed import appointed
 from standoff.extract.events.classes import Classes
 from standoff.extract.events.clause import antecedent, heads, objects, passive, prepositions, subject
 from standoff.extract.events.further_words import at_hand, particles_of, says
@@ -47,7 +48,7 @@ class Matcher:
         for one in listed:
             if not one.restricted and (found := self._fits(verb, one, acted_on)):
                 return found
-        return self._silent(verb, listed, acted_on)
+        return self._silent(verb, listed, acted_on) or appointed(verb, self.lexicon, self.nouns)
 
     def comes_first(self, verb: Token) -> bool:
         """Whether a sense of the verb fits that comes before words of speaking, as before all others."""
@@ -233,10 +234,11 @@ class Matcher:
         doers = verb.childs("nsubj")[-1:]
         if not doers and verb.dep == "xcomp" and (doer := subject(verb)) is not None:
             doers = [doer]  # talks were set to resume
-        for noun in (antecedent(t, verb) for t in doers):
+        for said in (antecedent(t, verb) for t in doers):
+            noun = self.actors.act_meant(said) or said
             for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
                 if sense.alone and self.nouns.fits(noun, sense, before, None):
-                    return Match(sense, noun, (noun, verb), verb, (), "occur")
+                    return Match(sense, noun, (said, verb), verb, (), "occur")
             if (found := self.nouns.nominal(noun)) is not None and found.sense.type in _HARD:
                 return replace(found, trigger=(noun, verb), verb=verb, pattern="occur")
         return None

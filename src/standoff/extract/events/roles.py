@@ -74,7 +74,7 @@ class Roles:
             return ()
         if found := self.actors.of(doer):
             return (*found, *self._joined(doer, found)) if named else found
-        if doer.is_noun:
+        if doer.is_noun or doer.tag == "CD":  # three out of four nurses
             for head in heads(doer):
                 if found := self.actors.of(head) or (
                     self._owner(head) if self._acts(head) or person_by_form(head) else ()

@@ -22,6 +22,15 @@ def is_measure(token: Token) -> bool:
     return token.tag == "CD" or token.lemma in actions().words["measure"] or made_of(token) is not None
 
 
+def measured(word: Token) -> list[Token]:
+    """The nouns that a word measures: `soldiers` of `dozens of soldiers`, `nurses` of `three out of four nurses`, `nine in ten nurses`."""
+    number = word.tag == "CD"
+    links = [*word.childs("prep"), *(inner for outer in word.childs("prep") for inner in outer.childs("prep"))]
+    of = ("of", "in") if number else ("of",)  # froze $30 billion in assets
+    found = [noun for link in links if link.lower in of for noun in link.childs("pobj")]
+    return [*found, *(c for c in word.childs("appos") if number and c.tag == "NNS")]
+
+
 def person_by_form(token: Token) -> bool:
     """Whether a noun looks like a word for people: `hauliers`, `lecturers`, `pianists`."""
     lemma = token.lemma

@@ -1,0 +1,43 @@
+"""Which act told by a noun a pronoun stands for: `Talks were broken off. They had begun in May`, `The strike ... It ended on Friday`."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from standoff.extract.actors.signs import SUBJECTS, pleonastic
+from standoff.lexicon.actions import actions
+from standoff.parse import Sentence, Token
+
+_ACTS = ("agreement", "meeting", "offered", "stoppage")
+_NUMBERS = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS"), "them": ("NNS", "NNPS")}
+_BACK = 2  # sentences
+
+
+def act_meant(pronoun: Token, sentences: Sequence[Sentence]) -> Token | None:
+    """The noun of talks, a stoppage, an offer or an accord that was the subject of a clause in a sentence shortly before."""
+    tags = _NUMBERS.get(pronoun.lower)
+    if tags is None or pronoun.tag != "PRP" or pleonastic(pronoun):
+        return None
+    if pronoun.head is not None and not pronoun.head.is_verb:
+        return None
+    return next((t for t in _subjects_before(pronoun, sentences) if t.tag in tags and t.lemma in _acts()), None)
+
+
+def _subjects_before(pronoun: Token, sentences: Sequence[Sentence]) -> Iterator[Token]:
+    """The subjects of the sentences before a pronoun, the nearest first, of each its main clause's first."""
+    here = pronoun.sentence
+    first = max(0, here.index - _BACK)
+    for sentence in reversed(sentences[first : here.index]):
+        if sentence.part != here.part:
+            return
+        found = [t for t in sentence.tokens if t.dep in SUBJECTS and t.is_noun]
+        yield from sorted(found, key=_depth)
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors())
+
+
+@cache
+def _acts() -> frozenset[str]:
+    classes = actions().classes
+    return frozenset(word for name in _ACTS for word in classes[name])

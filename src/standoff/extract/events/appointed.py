@@ -1,0 +1,49 @@
+"""What is set for a day to come, told of the event itself: `talks are due on Friday`, `a march is planned for May 3`."""
+
+from collections.abc import Iterator
+
+from standoff.extract.events.clause import antecedent, passive
+from standoff.extract.events.match import EventNouns, Match
+from standoff.extract.events.words import is_time
+from standoff.lexicon.actions import Actions
+from standoff.parse import Token
+
+_FOR_DAY = frozenset({"at", "for", "from", "in", "on"})
+
+
+def appointed(verb: Token, lexicon: Actions, nouns: EventNouns) -> Match | None:
+    """The sense of an event noun for which a clause sets a time; None where it sets none, or says what is to be done then."""
+    found = _set(verb, lexicon)
+    if found is None or verb.child("xcomp", "ccomp") is not None:
+        return None
+    word, noun = found
+    if word.child("xcomp", "ccomp") is not None or not any(_dated(t) for t in dict.fromkeys((verb, word))):
+        return None
+    for sense, before in lexicon.nouns.get(noun.lemma, ()):
+        if sense.alone and nouns.fits(noun, sense, before, None):
+            return Match(sense, noun, tuple(sorted({noun, word}, key=lambda t: t.i)), verb, (), "occur")
+    return None
+
+
+def is_set(match: Match, lexicon: Actions) -> bool:
+    """Whether a match only tells that something is set for a day."""
+    return match.pattern == "occur" and any(t.lemma in lexicon.words["appointed"] for t in match.trigger)
+
+
+def _set(verb: Token, lexicon: Actions) -> tuple[Token, Token] | None:
+    """The word that says it is set, and what is."""
+    words = lexicon.words["appointed"]
+    if verb.lemma == "be":
+        told: Iterator[Token] = (c for c in verb.childs("acomp", "oprd") if c.lemma in words or c.lower in words)
+        word, noun = next(told, None), verb.child("nsubj")
+    else:
+        word = verb if verb.lemma in words and verb.tag == "VBN" and passive(verb) else None
+        noun = verb.child("nsubjpass")
+    return (word, antecedent(noun, verb)) if word is not None and noun is not None else None
+
+
+def _dated(token: Token) -> bool:
+    """Whether a time hangs on a word."""
+    if any(is_time(c) for c in token.childs("npadvmod", "advmod")):
+        return True
+    return any(is_time(p) for c in token.childs("prep") if c.lower in _FOR_DAY for p in c.childs("pobj"))
