@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from standoff.extract.currencies import with_own_currencies
 from standoff.lexicon.cues import load_cues
 from standoff.lexicon.measures import measure_kinds
 from standoff.lexicon.numbers import load_numbers
+from standoff.lexicon.unit_catalogue import load_catalogue, prefixed
 from standoff.lexicon.units import load_units
 from standoff.quantities import find
 
@@ -25,6 +27,12 @@ def _unit_examples() -> Iterator[tuple[str, str | None]]:
     for unit in table.time:
         yield from ((e, unit.id) for e in unit.examples)
     yield from ((e, "person") for e in table.people.examples)
+    more = load_catalogue()
+    yield from ((e, other.id) for other in more.measure for e in other.examples)
+    yield from ((e, named.id) for named in more.money for e in named.examples)
+    yield from ((e, sign.id) for sign in more.sign for e in sign.examples)
+    for sense in more.sense:
+        yield from ((e, sense.unit) for e in sense.examples)
 
 
 def _number_examples() -> Iterator[tuple[str, bool | None]]:
@@ -45,6 +53,7 @@ def _number_examples() -> Iterator[tuple[str, bool | None]]:
         table.singulars,
         table.attributive,
         table.plurals,
+        table.singular_of,
     ):
         yield from ((e, None) for e in words.examples)
 
@@ -52,6 +61,7 @@ def _number_examples() -> Iterator[tuple[str, bool | None]]:
 def _found(marked: str) -> tuple[list[str], list[str], list[bool], list[str | None]]:
     text = re.sub(r"[\[\]]", "", marked)
     found = find(text)
+    with_own_currencies(found, text)
     return (
         re.findall(r"\[([^\]]*)\]", marked),
         [text[q.start : q.end] for q in found],
@@ -75,6 +85,15 @@ def test_number_examples(marked: str, approx: bool | None) -> None:
         assert hedged == [approx] * len(wanted)
 
 
+def test_units_take_their_prefixes() -> None:
+    for base in load_catalogue().base:
+        ids = {entry.id for entry in prefixed(load_catalogue()) if entry.kind == base.kind}
+        for example in base.examples:
+            wanted, given, _, units = _found(example)
+            assert given == wanted
+            assert units[0] in ids or units[0] in {unit.id for unit in load_units().measure}
+
+
 def test_tables_are_sorted_and_without_doubles() -> None:
     units, numbers = load_units(), load_numbers()
     rows: list[list[str]] = [[e.id for e in units.money], [e.id for e in units.coin], [e.id for e in units.measure]]
@@ -84,6 +103,8 @@ def test_tables_are_sorted_and_without_doubles() -> None:
         [e.id for e in numbers.hedge],
         [e.id for e in numbers.scale],
     ]
+    more = load_catalogue()
+    rows += [[e.id for e in row] for row in (more.prefix, more.base, more.measure, more.money, more.sense, more.sign)]
     rows += [[e.id for e in load_cues().cue], [e.id for e in measure_kinds()]]
     for ids in rows:
         assert ids

@@ -8,11 +8,13 @@ import msgspec
 
 from standoff.lexicon.actors import countries
 from standoff.lexicon.sums import sum_words
+from standoff.lexicon.unit_catalogue import load_catalogue
 from standoff.lexicon.units import units
 from standoff.model import Quantity
 from standoff.quantities.counted import singular
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGN = re.compile(r"[^\s\d.,]{1,4}")
 
 
 def with_own_currencies(found: list[Quantity], text: str) -> None:
@@ -35,7 +37,12 @@ def with_own_currencies(found: list[Quantity], text: str) -> None:
 def _bare(words: str, unit: str | None) -> str | None:
     """The name of a currency that ends a sum with no country before it: `pesos`."""
     pieces = _WORD.findall(words)
-    if not pieces or unit is None:
+    if unit is None:
+        return None
+    sign = _SIGN.match(words)
+    if sign is not None and sign[0] in _currencies():
+        return sign[0] if unit in (known for known, _ in _currencies()[sign[0]]) else None
+    if not pieces:
         return None
     word = singular(pieces[-1])
     usual = units().words.get((word,))
@@ -59,11 +66,28 @@ def _currencies() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
             and words[1] not in sum_words("same_everywhere")
         ):
             shared.setdefault(words[1], {}).setdefault(unit.id, []).extend(_names().get(words[0], (words[0],)))
+    shared.update(_by_sign(shared))
     return {
         word: tuple((unit, tuple(dict.fromkeys(names))) for unit, names in sorted(by_unit.items()))
         for word, by_unit in shared.items()
         if len(by_unit) > 1
     }
+
+
+def _by_sign(by_name: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, list[str]]]:
+    """By each sign that currencies share: `¥` of yen and yuan, `Rs` of the rupees."""
+    names: dict[str, list[str]] = {}
+    for words, unit in units().words.items():
+        if unit.kind == "money" and len(words) == 2 and words[0] in _names():
+            names.setdefault(unit.id, list(_names()[words[0]]))
+    found: dict[str, dict[str, list[str]]] = {}
+    for entry in load_catalogue().sign:
+        for sign in entry.shared:
+            usual = units().before.get(sign) or units().signs.get(sign)
+            if usual is not None and usual.id in names and entry.id in names:
+                row = found.setdefault(sign, {usual.id: names[usual.id]})
+                row[entry.id] = names[entry.id]
+    return {sign: row for sign, row in found.items() if sign not in by_name}
 
 
 @cache

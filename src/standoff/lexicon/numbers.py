@@ -42,6 +42,13 @@ class WordTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     examples: tuple[str, ...]
 
 
+class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words, each with the form it belongs to."""
+
+    words: dict[str, str]
+    examples: tuple[str, ...]
+
+
 class NumberTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`numbers.toml`. `after`: hedges that follow the amount."""
 
@@ -58,6 +65,7 @@ class NumberTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     singulars: WordTable
     attributive: WordTable
     plurals: WordTable
+    singular_of: FormTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,7 @@ class Numbers:
     singulars: frozenset[str]
     attributive: frozenset[str]
     plurals: frozenset[str]
+    singular_of: dict[str, str]
 
 
 def load_numbers() -> NumberTable:
@@ -109,4 +118,5 @@ def numbers() -> Numbers:
         singulars=frozenset(table.singulars.words),
         attributive=frozenset(table.attributive.words),
         plurals=frozenset(table.plurals.words),
+        singular_of=table.singular_of.words,
     )

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from standoff.lexicon import load_table
+from standoff.lexicon.unit_catalogue import CatalogueTable, load_catalogue, prefixed
 
 Kind = Literal["money", "coin", "measure", "rate", "time"]
 
@@ -103,6 +104,7 @@ class Units:
     rates: dict[str, str]
     people: frozenset[str]
     longest: int
+    senses: dict[str, tuple[tuple[frozenset[str], Unit], ...]]
 
 
 def plurals(word: str) -> tuple[str, ...]:
@@ -155,5 +157,50 @@ def units() -> Units:
     for time in table.time:
         add(Unit(time.id, "time", "time"), time.words, ())
         rates.update(dict.fromkeys(time.rates, time.id))
+    more = _Catalogued(words, signs, before, wary)
+    more.add(load_catalogue())
     longest = max(len(key) for key in words)
-    return Units(words, signs, before, wary, rates, frozenset(table.people.words), longest)
+    return Units(
+        words, signs, before, wary, rates, frozenset(table.people.words), longest, more.senses(load_catalogue())
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Catalogued:
+    """The tables that the catalogue adds to; what they hold comes first."""
+
+    words: dict[tuple[str, ...], Unit]
+    signs: dict[str, Unit]
+    before: dict[str, Unit]
+    wary: dict[str, Unit]
+
+    def add(self, table: CatalogueTable) -> None:
+        """Adds the units of the catalogue where a word or a sign is free."""
+        for money in table.money:
+            self._names(Unit(money.id, "money", "money"), money.words)
+        for measure in (*table.measure, *prefixed(table)):
+            unit = Unit(measure.id, "measure", measure.kind)
+            self._names(unit, measure.words)
+            for sign in measure.signs:
+                self.signs.setdefault(sign, unit)
+        for entry in table.sign:
+            unit = Unit(entry.id, "money", "money")
+            for sign in entry.before:
+                self.before.setdefault(sign, unit)
+            for sign in entry.wary:
+                self.wary.setdefault(sign, unit)
+
+    def _names(self, unit: Unit, names: tuple[str, ...]) -> None:
+        for name in names:
+            for form in plurals(name):
+                self.words.setdefault(tuple(form.split()), unit)
+
+    def senses(self, table: CatalogueTable) -> dict[str, tuple[tuple[frozenset[str], Unit], ...]]:
+        """By each ambiguous sign the words around it and the unit that they tell."""
+        known = {unit.id: unit for unit in (*self.words.values(), *self.signs.values())}
+        found: dict[str, list[tuple[frozenset[str], Unit]]] = {}
+        for sense in table.sense:
+            unit = known.get(sense.unit) or Unit(sense.unit, "measure", sense.unit)
+            for sign in sense.signs:
+                found.setdefault(sign, []).append((frozenset(sense.near), unit))
+        return {sign: tuple(rows) for sign, rows in found.items()}

@@ -5,7 +5,7 @@ from functools import cache
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import Unit, units
 from standoff.quantities.amount import Amount
-from standoff.quantities.lookup import sign_unit, text_at, words_unit
+from standoff.quantities.lookup import is_glued, sign_unit, text_at, words_unit
 from standoff.quantities.measured import (
     feet_and_inches,
     half_of_unit,
@@ -33,7 +33,7 @@ def number_starts() -> frozenset[str]:
         [
             *table.small,
             *table.scales,
-            *_FOLDS,
+            *_folds(),
             "a",
             "an",
             "one",
@@ -44,6 +44,7 @@ def number_starts() -> frozenset[str]:
             "minus",
             "negative",
             "point",
+            "scores",
         ]
     )
 
@@ -76,17 +77,18 @@ def read_amount(words: list[Word], i: int) -> Amount | None:
     return amount
 
 
-_FOLDS = {
-    "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
-    "tenfold": 10, "twelvefold": 12, "twentyfold": 20, "hundredfold": 100, "thousandfold": 1000,
-}  # fmt: skip
+@cache
+def _folds() -> dict[str, float]:
+    """`twofold`, `hundredfold`: how many times."""
+    table = numbers()
+    return {word + "fold": value for word, value in {**table.small, **table.scales}.items() if value > 1}
 
 
 def _fold(words: list[Word], i: int) -> Amount | None:
     """`a threefold rise`."""
-    if words[i].lower not in _FOLDS:
+    if words[i].lower not in _folds():
         return None
-    value = float(_FOLDS[words[i].lower])
+    value = float(_folds()[words[i].lower])
     number = Number(i, i + 1, value, figure=False)
     return Amount(i, i + 1, number, value, unit="fold", sort="count", of="fold")
 
@@ -129,7 +131,7 @@ def _set_unit(words: list[Word], amount: Amount) -> None:
     if found is None or not _plausible(words, amount, *found):
         return
     unit, amount.last = found
-    if words[i].text == "nm" and (words[i].glued or text_at(words, i + 1) in _SMALL):
+    if words[i].text == "nm" and words[i].glued:
         unit = units().words[("nanometre",)]  # `a 7nm chip`, not `200 nm offshore`
     _take(words, amount, i, unit)
     _take_rest(words, amount, unit)
@@ -163,8 +165,10 @@ def _past_of(words: list[Word], amount: Amount, i: int) -> int | None:
 def _unit_at(words: list[Word], amount: Amount, i: int) -> tuple[Unit, int] | None:
     """The unit at token `i`, by its words or sign, and where it ends."""
     found = words_unit(words, i)
-    if found is None or words[i].glued:
-        found = sign_unit(words, i) or found
+    if found is None or words[i].glued or (found[1] == i + 1 and not words[i].text.islower()):
+        found = sign_unit(words, i) or found  # `3 mS` is no millisecond
+    if found is None or found[1] == i + 1:
+        found = _by_context(words, amount, i) or found
     if found is not None:
         return found
     if words[i].text in units().wary and surely(
@@ -174,6 +178,41 @@ def _unit_at(words: list[Word], amount: Amount, i: int) -> tuple[Unit, int] | No
     if words[i].text == "s" and "." in words[amount.last - 1].text:
         return units().words[("second",)], i + 1  # `4.9 s`, not `1990 s`
     return None
+
+
+_AROUND = 12  # tokens on either side that tell what a sign stands for
+
+
+def _by_context(words: list[Word], amount: Amount, i: int) -> tuple[Unit, int] | None:
+    """The unit of a sign that stands for several (`15 kt` of a warhead or a ship), where the words around it tell which."""
+    senses = units().senses.get(words[i].text)
+    if (
+        senses is None
+        or not amount.number.figure
+        or amount.number.scaled
+        or (is_glued(words, i + 1) and words[i + 1].text == "-")
+    ):
+        return None
+    around = [
+        *_until_mark(words[max(0, amount.first - _AROUND) : amount.first][::-1]),
+        *_until_mark(words[i + 1 : i + _AROUND]),
+    ]
+    told = [(sum(word in near for word in around), unit) for near, unit in senses]
+    most, unit = max(told, key=lambda row: row[0])
+    return (unit, i + 1) if most else None
+
+
+def _until_mark(words: list[Word]) -> list[str]:
+    """The words up to the mark that ends their clause."""
+    found: list[str] = []
+    for word in words:
+        if word.text in _CLAUSE_ENDS:
+            break
+        found.append(word.lower)
+    return found
+
+
+_CLAUSE_ENDS = frozenset(",;.:!?")
 
 
 def _take(words: list[Word], amount: Amount, i: int, unit: Unit) -> None:
@@ -207,10 +246,6 @@ def _take_rest(words: list[Word], amount: Amount, unit: Unit) -> None:
         _half_after(words, amount)
     elif unit.id == "[ft_i]":
         feet_and_inches(words, amount)
-
-
-_SMALL = frozenset(["chip", "chips", "node", "process", "wavelength", "light", "laser", "technology"])
-"""What is measured in nanometres."""
 
 
 def _grouped_by_point(figure: str) -> bool:
@@ -248,7 +283,8 @@ def _plausible(words: list[Word], amount: Amount, unit: Unit, last: int) -> bool
         big = number.scaled or abs(number.value) >= 100
         return big and not (after is not None and after.lower in ("the", "a", "an", "his", "her", "their"))
     if word.text in ("C", "V", "W", "A", "g", "l", "L", "t", "h", "F", "nm", "mi", "mb", "kn", "kt"):
-        return number.figure and not number.scaled and not (after is not None and after.glued and after.kind == "word")
+        named = after is not None and after.glued and (after.kind == "word" or after.text == "-")  # `F-16`
+        return number.figure and not number.scaled and not named
     if word.text == "in":  # `12in`, `12 in long`
         return number.figure and (word.glued or (after is not None and after.lower in _SIZES - {"by"}))
     if word.text in ("tb", "gb", "mp", "ºF", "º") and not number.figure:

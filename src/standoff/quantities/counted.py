@@ -8,10 +8,6 @@ from standoff.lexicon.units import units
 from standoff.quantities.scan import Word
 
 _LONGEST = 7  # tokens between a number and the noun it counts
-_DETERMINERS = frozenset(
-    ["the", "its", "their", "his", "her", "our", "my", "your", "those", "these", "all", "some", "about"]
-)
-_EXTRA = frozenset(["more", "other", "additional", "further", "extra", "such"])
 _WORTH = frozenset({"in", "of", "worth"})
 
 
@@ -46,8 +42,9 @@ def singular(word: str) -> str:
     lower = word.lower()
     if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
         return lower[:-1]  # `MPs`
-    if lower in _IRREGULAR:
-        return _IRREGULAR[lower]
+    irregular = numbers().singular_of.get(lower)
+    if irregular is not None:
+        return irregular
     if lower.endswith("men") and len(lower) > 3:
         return lower[:-3] + "man"
     if lower.endswith("ies") and len(lower) > 4:
@@ -59,14 +56,6 @@ def singular(word: str) -> str:
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3:
         return lower[:-1]
     return lower
-
-
-_IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "wives": "wife",
-    "police": "police", "personnel": "personnel", "troops": "troop", "series": "series", "species": "species",
-    "headquarters": "headquarters", "media": "media", "crises": "crisis", "analyses": "analysis", "bases": "base",
-    "movies": "movie", "uses": "use", "ties": "tie", "headlines": "headline", "causes": "cause",
-}  # fmt: skip
 
 
 def unit_of(head: Word) -> str:
@@ -119,7 +108,7 @@ def _of_phrase(words: list[Word], i: int, text: str) -> Counted | None:
     at = i + 1 + (words[i].lower == "out" and i + 1 < len(words) and words[i + 1].lower == "of")
     if words[i].lower == "out" and at == i + 1:
         return None
-    while at < len(words) and not words[at].fresh and words[at].lower in _DETERMINERS:
+    while at < len(words) and not words[at].fresh and words[at].lower in sum_words("determiners"):
         at += 1
     table, whole = numbers(), at
     while at < len(words) and not words[at].fresh and (words[at].lower in table.small or words[at].kind == "figure"):
@@ -132,7 +121,7 @@ def _of_phrase(words: list[Word], i: int, text: str) -> Counted | None:
 
 def _phrase(words: list[Word], i: int, text: str, value: float | None) -> Counted | None:
     """The noun phrase at `i`: up to its first plural noun; after `one`, up to where the phrase ends."""
-    while i < len(words) and words[i].lower in _EXTRA and not words[i].fresh:
+    while i < len(words) and words[i].lower in sum_words("extra") and not words[i].fresh:
         i += 1
     if [word.lower for word in words[i : i + 2]] == ["head", "of"]:
         i += 2  # `400 head of cattle`
@@ -275,7 +264,7 @@ def find_worth(words: list[Word], i: int, text: str) -> tuple[str, int] | None:
     if i >= len(words) or words[i].fresh or words[i].lower not in _WORTH:
         return None
     at = i + 1 + (words[i].lower == "worth" and i + 1 < len(words) and words[i + 1].lower == "of")
-    while at < len(words) and words[at].lower in _DETERMINERS and not words[at].fresh:
+    while at < len(words) and words[at].lower in sum_words("determiners") and not words[at].fresh:
         at += 1
     if at >= len(words) or words[at].fresh or words[at].kind != "word":
         return None

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from standoff.lexicon.numbers import numbers
+from standoff.lexicon.sums import sum_words
 from standoff.model import Quantity
 from standoff.quantities.amount import Amount
 from standoff.quantities.amounts import number_starts, read_amount
@@ -143,12 +144,9 @@ def _aged(words: list[Word], before: int) -> bool:
     return before >= 0 and words[before].lower in ("aged", "age", "ages")
 
 
-_CHILDREN = frozenset(["boy", "child", "daughter", "girl", "lad", "man", "son", "teenager", "woman", "youth"])
-
-
 def _child_of(words: list[Word], before: int, after: int) -> bool:
     """`a boy of 12`, `a woman of 82.`; `a man of two faces` has none."""
-    if before < 1 or words[before].lower != "of" or words[before - 1].lower not in _CHILDREN:
+    if before < 1 or words[before].lower != "of" or words[before - 1].lower not in sum_words("child_of"):
         return False
     return (
         after >= len(words)
@@ -164,9 +162,10 @@ def _was(words: list[Word], before: int, after: int) -> bool:
         return False
     if words[before - 1].lower not in ("he", "she", "who", "i"):
         return False
-    return (
-        after >= len(words) or words[after].fresh or words[after].text in ".,;" or words[after].lower in ("when", "and")
-    )
+    if after >= len(words) or words[after].fresh or words[after].text in ".,;" or words[after].lower in ("when", "and"):
+        return True
+    turned = words[before].lower in ("turned", "turns")  # `who turned 31 in May`
+    return turned and words[after].lower in ("in", "on", "last", "this", "next", "during")
 
 
 def _worth(words: list[Word], text: str, amount: Amount) -> None:
@@ -180,11 +179,6 @@ def _worth(words: list[Word], text: str, amount: Amount) -> None:
 
 def _finite(amount: Amount) -> bool:
     return all(value is None or math.isfinite(value) for value in (amount.value, amount.low, amount.high))
-
-
-_NOT_ONE = frozenset(
-    ["this", "that", "these", "those", "the", "no", "each", "every", "any", "some", "another", "which", "only", "other"]
-)
 
 
 def _is_amount(words: list[Word], amount: Amount) -> bool:
@@ -207,7 +201,7 @@ def _is_amount(words: list[Word], amount: Amount) -> bool:
     if first.lower != "one" or (amount.last - amount.first > 1 and amount.of is None):
         return True
     before = words[amount.first - 1].lower if amount.first else ""
-    if before in _NOT_ONE and not (before == "only" and amount.of):
+    if before in sum_words("not_one") and not (before == "only" and amount.of):
         return False
     return amount.unit is not None or amount.of is not None or len(words) <= 3
 

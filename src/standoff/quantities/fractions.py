@@ -4,8 +4,9 @@ from standoff.lexicon.numbers import numbers
 from standoff.lexicon.units import units
 from standoff.quantities.counted import is_plural, singular
 from standoff.quantities.lookup import words_unit
-from standoff.quantities.number_words import Number, chunks, figure, small_words, stands
+from standoff.quantities.number_words import Number, chunks, figure, stands
 from standoff.quantities.scan import Word
+from standoff.quantities.spelled import spelled_fraction
 
 _ROUND = frozenset([3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000])  # `two in five`: what a share is told out of
 
@@ -28,12 +29,10 @@ def over_part(words: list[Word], number: Number) -> None:
 def _and_share(words: list[Word], number: Number) -> None:
     """`two hundred and one twenty-eighth`, `six and three one-hundredths`: a share after the whole."""
     i = number.last
-    if not stands(words, i, "and") or number.value != int(number.value) or i + 2 >= len(words):
+    if not stands(words, i, "and") or number.value != int(number.value):
         return
-    share = small_words(words, i + 1) or (
-        Number(i + 1, i + 2, 1.0, figure=False) if stands(words, i + 1, "a") else None
-    )
-    if share is not None and _over_word(words, share):
+    share = spelled_fraction(words, i + 1)
+    if share is not None:
         number.value, number.last = number.value + share.value, share.last
 
 
@@ -99,69 +98,16 @@ def _of_people(words: list[Word], under: Number) -> bool:
 
 
 def _over_word(words: list[Word], number: Number) -> bool:
-    """`two thirds`, `three twenty-firsts`, `one one-hundredth`, `one hundred thirty fifths`."""
-    parts = numbers().parts
-    i = number.last
+    """`5 eighths`, `3 hundredths`: an ordinal after a figure; what stands in words is read as one (`spelled`)."""
+    parts, i = numbers().parts, number.last
     at = i + (i < len(words) and words[i].text == "-")
-    if at + 1 < len(words) and not words[at].fresh and numbers().small.get(words[at].lower, 0) >= 20:
-        return _over_tens(words, number, at)
-    if at + 1 < len(words) and not words[at].fresh and words[at].lower == "one":
-        return _over_hundreds(words, number, at)
-    if at >= len(words) or words[at].lower not in parts or words[at].fresh:
+    if not number.figure or at >= len(words) or words[at].fresh:
         return False
-    under_word = words[at].lower
-    if under_word == "quarter" and number.value == 3 and _ends(words, at + 1):
-        under_word = "quarters"  # `three quarter of the town`
-    if not under_word.endswith("s") or parts[under_word] <= 2 or (under_word == "quarters" and number.value != 3):
+    under = words[at].lower
+    if parts.get(under, 0) <= _TWO or not under.endswith("s") or (under == "quarters" and number.value != 3):
         return False
-    bottom, tens = parts[under_word], numbers().small.get(words[i - 1].lower, 0)
-    if bottom < 10 and tens >= 20 and i - 1 > number.first and number.value > tens and words[i - 2].text != "-":
-        number.value, bottom = number.value - tens, tens + bottom  # `one hundred | thirty fifths`
-    number.value, number.last, number.part = number.value / bottom, at + 1, True
+    number.value, number.last, number.part = number.value / parts[under], at + 1, True
     return True
 
 
-def _ends(words: list[Word], i: int) -> bool:
-    """Whether nothing is counted at `i`: the end, a mark, or `of`."""
-    return (
-        i >= len(words) or words[i].kind == "mark" or words[i].fresh or words[i].lower in ("of", "million", "billion")
-    )
-
-
-def _over_tens(words: list[Word], number: Number, at: int) -> bool:
-    """`one twenty-fifth`, `three twenty firsts`: a denominator of two words."""
-    found = _ordinal(words, at, 0.0)
-    return found is not None and _divide(number, *found)
-
-
-def _over_hundreds(words: list[Word], number: Number, at: int) -> bool:
-    """`one one-hundredth`, `nine one hundred and eighty-fourths`: a denominator that begins with `one`."""
-    i = at + 1 + (words[at + 1].text == "-")
-    word = words[i].lower if i < len(words) and not words[i].fresh else ""
-    bottom = numbers().parts.get(word, 0)
-    if bottom >= 100:
-        return _divide(number, float(bottom), i + 1, word.endswith("s"))
-    if word != "hundred" or i + 1 >= len(words):
-        return False
-    found = _ordinal(words, i + 1 + (words[i + 1].lower == "and"), 100.0)
-    return found is not None and _divide(number, *found)
-
-
-def _ordinal(words: list[Word], at: int, more: float) -> tuple[float, int, bool] | None:
-    """The denominator that ends at an ordinal word, where it ends, and whether that is a plural."""
-    if at >= len(words) or words[at].fresh:
-        return None
-    tens = numbers().small.get(words[at].lower, 0)
-    at += (1 + (at + 1 < len(words) and words[at + 1].text == "-")) if tens >= 20 else 0
-    word = words[at].lower if at < len(words) and not words[at].fresh else ""
-    under = numbers().parts.get(word, 0)
-    if not 0 < under < (10 if tens >= 20 else 100) or (more == 0 and tens < 20):
-        return None
-    return more + (tens if tens >= 20 else 0) + under, at + 1, word.endswith("s")
-
-
-def _divide(number: Number, bottom: float, last: int, plural: bool) -> bool:
-    if plural != (number.value != 1):
-        return False
-    number.value, number.last, number.part = number.value / bottom, last, True
-    return True
+_TWO = 2  # `3 seconds` are no halves

@@ -2,6 +2,7 @@
 
 from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.numbers import numbers
+from standoff.lexicon.sums import sum_words
 from standoff.lexicon.units import units
 from standoff.quantities.lookup import DASHES, is_glued, text_at
 from standoff.quantities.money import priced
@@ -121,6 +122,10 @@ _LINES = frozenset(["240", "360", "480", "540", "720", "1080", "1440", "2160", "
 """How many lines a picture has: `1080p`."""
 
 
+_RESOLUTIONS = frozenset(["2", "4", "5", "8"])
+"""How many thousand points a line of a picture has: `4K`."""
+
+
 def _lettered(words: list[Word], i: int) -> bool:
     """`401(k)`, `3900X`, `2-for-4`, `1080p`: a figure with letters that are no unit."""
     if text_at(words, i + 1) in ("p", "i") and is_glued(words, i + 1) and words[i].text in _LINES:
@@ -138,28 +143,10 @@ def _lettered(words: list[Word], i: int) -> bool:
     if i + 1 >= len(words) or not words[i + 1].glued or words[i + 1].kind != "word" or not words[i].text.isdigit():
         return False
     text = words[i + 1].text
+    if text == "K" and words[i].text in _RESOLUTIONS and text_at(words, i + 2) in sum_words("pictures"):
+        return True  # `4K video`
     known = text in units().signs or text in units().before or text in numbers().short or text in units().wary
     return text.isupper() and len(text) <= 2 and not known and text not in ("PM", "AM", "AD", "BC", "ET", "G", "E")
-
-
-_SCORES = frozenset(
-    [
-        "win",
-        "victory",
-        "defeat",
-        "loss",
-        "draw",
-        "lead",
-        "score",
-        "vote",
-        "decision",
-        "ruling",
-        "record",
-        "triumph",
-        "thrashing",
-        "majority",
-    ]
-)
 
 
 def _score(words: list[Word], i: int) -> int:
@@ -170,7 +157,7 @@ def _score(words: list[Word], i: int) -> int:
         return i
     if len(words[i].text) > 3 or len(words[i + 2].text) > 3 or text_at(words, i + 3) in ("-", "%", "percent", "per"):
         return i
-    return i + 3 if int(words[i].text) >= int(words[i + 2].text) or text_at(words, i + 3) in _SCORES else i
+    return i + 3 if int(words[i].text) >= int(words[i + 2].text) or text_at(words, i + 3) in sum_words("scores") else i
 
 
 def _row(words: list[Word], i: int) -> int:
@@ -213,11 +200,11 @@ def _telephone(words: list[Word], i: int) -> int:
         groups.append(words[at].text)
     if len(groups) >= 3 or (len(groups) == 2 and len(groups[1]) == 4 and len(groups[0]) == 3 and groups[1].isdigit()):
         return at + 1
-    if words[i].text[0] == "0" and words[i].text.isdigit() and len(words[i].text) > 3:
+    if words[i].text[0] == "0" and words[i].text.isdigit() and len(words[i].text) > 2:
         at = i + 1  # `0800 123 456`
         while at < len(words) and words[at].kind == "figure" and len(words[at].text) > 2 and not words[at].fresh:
             at += 1
-        return at if at > i + 1 or len(words[i].text) > 4 else i
+        return at if at > i + 1 + (len(words[i].text) == 3) or len(words[i].text) > 4 else i
     return i
 
 
@@ -237,7 +224,9 @@ def _furniture(words: list[Word], i: int) -> int:
 
 def _label(words: list[Word], i: int) -> int:
     """`Article 5`, `No. 10`, `Room 12`, `page 3`."""
-    if not words[i].text.isdigit() or words[i].fresh:
+    if words[i].fresh or not (
+        words[i].text.isdigit() or (_decimal(words[i]) and text_at(words, i - 1) in sum_words("numbered"))
+    ):
         return i
     before = i - 2 if text_at(words, i - 1) == "." and is_glued(words, i - 1) else i - 1
     if before < 0 or words[before].kind != "word" or words[before + 1].fresh:
@@ -249,12 +238,20 @@ def _label(words: list[Word], i: int) -> int:
     return i
 
 
+def _decimal(word: Word) -> bool:
+    return word.text.count(".") == 1 and word.text.replace(".", "").isdigit()
+
+
 def _label_words(words: list[Word], i: int) -> int:
     """`Chapter Seven`, `version two`, `Day One`."""
     if i == 0 or words[i].lower not in numbers().small or text_at(words, i - 1) not in numbers().labels:
         return i
+    if words[i].fresh:
+        return i
     shown = words[i].text[0].isupper() and words[i - 1].text[0].isupper()
-    return i + 1 if (shown or text_at(words, i - 1) == "version") and not words[i].fresh else i
+    after = words[i + 1] if i + 1 < len(words) else None  # `phase two of the plan`, not `in the area two men`
+    bare = after is None or after.fresh or after.kind == "mark" or after.lower in numbers().stops
+    return i + 1 if shown or text_at(words, i - 1) == "version" or (bare and words[i].lower != "one") else i
 
 
 def _split(words: list[Word], i: int) -> bool:
@@ -276,11 +273,11 @@ def _name(words: list[Word], i: int) -> int:
         return i
     if before.lower in WEEKDAY_WORDS or _split(words, i):
         return i
-    if i == 1 or words[i - 1].fresh or words[i - 2].text in ".!?:":
-        return i if not before.text.isupper() or len(before.text) < 2 else i + 1
     follows = text_at(words, i + 1)
     if (follows,) in units().words or follows in ("%", "percent", "per") or follows in numbers().scales:
         return i
+    if i == 1 or words[i - 1].fresh or words[i - 2].text in ".!?:":
+        return i if not before.text.isupper() or len(before.text) < 2 else i + 1
     if follows in numbers().plurals or follows.rstrip("s") in units().people:
         return i
     if is_glued(words, i + 1) and follows not in ".,;:)]'\"”’!?":

@@ -88,8 +88,8 @@ def _is_range(words: list[Word], a: Amount, b: Amount) -> bool:
     size = 1.0 if a.number.scaled else _magnitude(words, b.number)  # `two or three dozen buses`: dozens both
     if close and a.value < b.value / size <= a.value + max(1.0, a.value / 2):
         return a.of is None  # `three or four years`
-    if link == "to" and a.sort == b.sort == "money" and _before(words, a.first) in sum_words("moved"):
-        return False  # `rose $45 to $2,310`: by how much, and to where
+    if link == "to" and a.sort == b.sort == "money" and _before(words, a.first) in sum_words("moved") | {"by"}:
+        return False  # `rose $45 to $2,310`, `rose by $2 to $15`: by how much, and to where
     if not (link in _DASHES or link == "to" or (link == "and" and _before(words, a.first) == "between")):
         return False
     if not _same_unit(a, b) or a.of is not None or (a.sort == "money" and b.sort == "money" and a.signed != b.signed):

@@ -1,6 +1,7 @@
 """Shapes of measures that no plain unit word ends: percentages, feet with inches, half a mile."""
 
 from standoff.lexicon.numbers import numbers
+from standoff.lexicon.sums import sum_words
 from standoff.lexicon.units import units
 from standoff.quantities.amount import Amount
 from standoff.quantities.counted import is_plural
@@ -9,11 +10,6 @@ from standoff.quantities.number_words import Number
 from standoff.quantities.numerals import read_number
 from standoff.quantities.scan import Word
 
-_PERCENT = frozenset(["%", "percent", "percents", "pct", "percentage", "percentages", "％", "percentum"])
-_POINTS = frozenset(["point", "points", "pts", "pt"])
-_NO_HALF = frozenset(
-    ["first", "second", "third", "fourth", "other", "latter", "last", "better", "next", "opening", "closing", "final"]
-)
 _HALVES = {"half": 0.5, "quarter": 0.25}
 
 
@@ -24,8 +20,8 @@ def read_percent(words: list[Word], amount: Amount, i: int) -> bool:
     last = _past_percent(words, amount, i)
     if last is None:
         return False
-    at = last + (text_at(words, last) in ("-", "–") and text_at(words, last + 1) in _POINTS)
-    if text_at(words, at) in _POINTS and not words[at].fresh:
+    at = last + (text_at(words, last) in ("-", "–") and text_at(words, last + 1) in sum_words("points"))
+    if text_at(words, at) in sum_words("points") and not words[at].fresh:
         amount.unit, amount.sort, amount.last = "percentage point", "points", at + 1
     else:
         amount.unit, amount.sort, amount.last = "percent", "percent", last
@@ -43,7 +39,7 @@ def _past_percent(words: list[Word], amount: Amount, i: int) -> int | None:
         return i + 1
     if word == "p" and [w.text for w in words[i + 1 : i + 4]] == [".", "c", "."]:
         return i + 4
-    return i + 1 if word in _PERCENT else None
+    return i + 1 if word in sum_words("percent") else None
 
 
 def percent_of(words: list[Word], amount: Amount) -> bool:
@@ -65,30 +61,9 @@ def percent_of(words: list[Word], amount: Amount) -> bool:
     return True
 
 
-_SIZED = frozenset(
-    [
-        "small",
-        "tiny",
-        "large",
-        "high",
-        "low",
-        "significant",
-        "substantial",
-        "sizeable",
-        "sizable",
-        "growing",
-        "huge",
-        "vast",
-        "certain",
-        "fair",
-        "good",
-    ]
-)
-
-
 def unsaid_percent(words: list[Word], i: int) -> Amount | None:
     """`a small percentage`: a share of unsaid size that begins at `i`, without value or range."""
-    if words[i].lower not in ("a", "an") or i + 2 >= len(words) or words[i + 1].lower not in _SIZED:
+    if words[i].lower not in ("a", "an") or i + 2 >= len(words) or words[i + 1].lower not in sum_words("sized_share"):
         return None
     if words[i + 2].lower not in ("percent", "percentage") or words[i + 2].fresh:
         return None
@@ -102,7 +77,11 @@ def half_of_unit(words: list[Word], i: int) -> Number | None:
     word = words[at].lower if at < len(words) else ""
     if word not in _HALVES or at + 1 >= len(words) or words[at + 1].fresh:
         return None
-    if i and words[i - 1].lower in _NO_HALF and not (word == "quarter" and text_at(words, at + 2) in _POINTS):
+    if (
+        i
+        and words[i - 1].lower in sum_words("half_named")
+        and not (word == "quarter" and text_at(words, at + 2) in sum_words("points"))
+    ):
         return None  # `the second half-hour`; but `the second quarter-point cut`
     article = words[at + 1].lower in ("a", "an")
     if at == i and not article and words[at + 1].text != "-":
@@ -122,11 +101,6 @@ def half_of_unit(words: list[Word], i: int) -> Number | None:
     return Number(i, start, _HALVES[word], figure=False)
 
 
-_PAIR_OF_ONE = frozenset(
-    ["glasses", "jeans", "pants", "scissors", "shorts", "tights", "trousers", "binoculars", "tweezers"]
-)
-
-
 def two(words: list[Word], i: int) -> Number | None:
     """`a couple of days`, `a couple hours`, `a pair of guards`: two of what follows."""
     if words[i].lower != "a" or text_at(words, i + 1) not in ("couple", "pair"):
@@ -135,7 +109,7 @@ def two(words: list[Word], i: int) -> Number | None:
     at = i + 2 + of
     if at >= len(words) or words[at].kind != "word" or any(word.fresh for word in words[i + 1 : at + 1]):
         return None
-    if words[at].lower in numbers().scales or words[at].lower in _PAIR_OF_ONE:
+    if words[at].lower in numbers().scales or words[at].lower in sum_words("pair_of_one"):
         return None
     counted = is_plural(words[at]) or (of and words[at].text.islower() and words[at].lower not in numbers().stops)
     if not counted or (words[i + 1].lower == "pair" and not of):
@@ -144,17 +118,15 @@ def two(words: list[Word], i: int) -> Number | None:
 
 
 def point_of_unit(words: list[Word], i: int) -> Number | None:
-    """`point five percent`: the decimals, where a percentage follows; not `at this point five percent`."""
-    if words[i].lower != "point" or i + 2 >= len(words) or (i and words[i - 1].kind == "word" and not words[i].fresh):
-        before = text_at(words, i - 1)
-        if (
-            words[i].lower != "point"
-            or i + 2 >= len(words)
-            or before not in ("by", "about", "of", "to", "at", "from", "than")
-        ):
-            return None
+    """`point five percent`, `about point five.`: the decimals, where a percentage or nothing follows; not `at this point five percent`."""
+    if words[i].lower != "point" or i + 1 >= len(words) or words[i + 1].fresh:
+        return None
+    before = text_at(words, i - 1)
+    if i and words[i - 1].kind == "word" and not words[i].fresh and before not in sum_words("before_point"):
+        return None
     digit = numbers().small.get(words[i + 1].lower, 10)
-    if digit > 9 or words[i + 1].fresh or text_at(words, i + 2) not in _PERCENT:
+    ends = i + 2 >= len(words) or words[i + 2].kind == "mark" or words[i + 2].fresh
+    if digit > 9 or not (text_at(words, i + 2) in sum_words("percent") or (ends and words[i].text.islower())):
         return None
     return Number(i, i + 2, digit / 10, figure=False)
 

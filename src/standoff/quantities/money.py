@@ -22,7 +22,11 @@ def _sign(words: list[Word], i: int) -> tuple[Unit, int, float] | None:
         if at > i and text == "A$" and not words[at].glued:
             break  # `A $5 million deal`: the article
         unit = before.get(text) or (before.get(text.upper()) if len(text) == 3 and at == i else None)
-        if unit is None and at > i and (words[at].glued or (words[at].text == "$" and words[i].lower != "a")):
+        if (
+            unit is None
+            and at > i
+            and (words[at].glued or (words[at].text == "$" and words[i].lower != "a" and not _possessive(words, i)))
+        ):
             unit = before.get(text.upper())
         if unit is not None:
             best = (unit, at + 1, 1.0)
@@ -31,6 +35,11 @@ def _sign(words: list[Word], i: int) -> tuple[Unit, int, float] | None:
         if unit is not None:
             best = (unit, i + 1, {"M": 1e6, "B": 1e9, "K": 1e3}[words[i].text[0]])
     return best
+
+
+def _possessive(words: list[Word], i: int) -> bool:
+    """Whether the `s` at token `i` is that of `music ' s $ 500 million`."""
+    return words[i].text == "s" and i > 0 and words[i - 1].text in "'’"
 
 
 def signed_amount(words: list[Word], i: int) -> Amount | None:

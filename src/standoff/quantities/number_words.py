@@ -4,7 +4,9 @@ import math
 from dataclasses import dataclass
 
 from standoff.lexicon.numbers import numbers
+from standoff.lexicon.sums import sum_words
 from standoff.quantities.scan import Word
+from standoff.quantities.spelled import spelled_fraction
 
 _LONGEST = 30  # digits: what is longer is no amount
 
@@ -96,24 +98,25 @@ def part_at(words: list[Word], i: int) -> tuple[float, int] | None:
     one = i + 1 + (stands(words, i, "one") and stands(words, i + 1, "-") and words[i + 1].glued)
     if stands(words, i, "a", "an", "one") and one < len(words) and words[one].lower in parts:
         return 1.0 / parts[words[one].lower], one + 1
-    top = small_words(words, i)
-    if top is None or top.last >= len(words):
-        return None
-    at = top.last + (words[top.last].text == "-" and top.last + 1 < len(words))
-    under = words[at].lower
-    if under in parts and parts[under] > 2 and (under.endswith("s") or (under == "quarter" and top.value == 3)):
-        return top.value / parts[under], at + 1
-    return None
+    share = spelled_fraction(words, i)
+    return None if share is None else (share.value, share.last)
 
 
 def is_over(words: list[Word], i: int) -> bool:
-    """Whether `figure / figure` stands at `i` and is a proper, common fraction."""
+    """Whether `figure / figure` stands at `i` and is a common fraction: `3/4`, `7/5`; not `24/7`, `9/11`, `on 7/22`."""
     if i + 2 >= len(words) or words[i + 1].text not in ("/", "⁄") or words[i + 2].kind != "figure":
         return False
     if words[i + 1].glued != words[i + 2].glued or (i + 3 < len(words) and stands(words, i + 3, "/")):
         return False
     top, under = words[i].text, words[i + 2].text
-    return top.isdigit() and under.isdigit() and len(under) <= 3 and 0 < int(top) < int(under) and under != "11"
+    if not (top.isdigit() and under.isdigit()) or len(under) > 3 or under == "11" or int(top) == 0 or under[0] == "0":
+        return False
+    if int(under) > _LARGE and i and words[i - 1].lower in sum_words("dated_slash"):
+        return False
+    return int(top) < int(under) or (words[i + 1].glued and 1 < int(under) <= _LARGE and (top, under) != ("24", "7"))
+
+
+_LARGE = 12  # what is over more is told as a share, or is the day of a month
 
 
 def small_words(words: list[Word], i: int) -> Number | None:
@@ -209,7 +212,7 @@ def _next_small(
 
 def _point(words: list[Word], number: Number) -> None:
     """`two hundred point zero three`, `nought point eleven`."""
-    if not stands(words, number.last, "point"):
+    if not stands(words, number.last, "point", "dot"):
         return
     digits, at = "", number.last + 1
     while at < len(words):

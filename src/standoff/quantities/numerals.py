@@ -4,10 +4,12 @@ import math
 import re
 
 from standoff.lexicon.numbers import numbers
+from standoff.lexicon.sums import sum_words
 from standoff.lexicon.units import units
 from standoff.quantities.counted import is_plural
 from standoff.quantities.fractions import of_scale, over_part
 from standoff.quantities.number_words import Number, figure_value, half_more, is_over, stands, then_scale
+from standoff.quantities.powers import read_power
 from standoff.quantities.scan import Word
 from standoff.quantities.worded import in_words
 
@@ -18,10 +20,6 @@ _FRACTIONS = {
 _SPACED = frozenset(
     {"bn", "bln", "mn", "mln", "tn", "tln", "trn", "mil", "k", "M", "cr", "mio", "Mio", "mrd", "Mrd", "Bn", "BN"}
 )
-_PEOPLE = frozenset(
-    {"people", "users", "customers", "subscribers", "workers", "voters", "viewers", "tonnes", "tons", "barrels"}
-)
-"""What millions are counted of: `200 m people`."""
 _SIMPLE = re.compile(r"[0-9]{1,15}")
 
 
@@ -80,34 +78,7 @@ def _figures(words: list[Word], i: int, *, money: bool = False) -> Number | None
     if value is None:
         return None
     number = Number(i, i + 1, value, figure=True)
-    return _exponent(words, number) or _slashed(words, number) or _scaled_figure(words, number, money=money)
-
-
-def _exponent(words: list[Word], number: Number) -> Number | None:
-    """`1.3e6`, `12.32e+14`, `1.1^23`."""
-    i = number.last
-    if i + 3 < len(words) and words[i].text in ("x", "×") and words[i + 1].text == "10" and words[i + 2].text == "^":
-        digits = words[i + 3].text  # `3 x 10^6`
-        if _SIMPLE.fullmatch(digits) and len(digits) <= 2:
-            number.value, number.last = number.value * math.pow(10.0, int(digits)), i + 4
-            return number
-    if i >= len(words) or not words[i].glued or words[i].text not in ("e", "E", "^"):
-        return None
-    base = words[i].text
-    i += 1
-    sign = 1.0
-    if i < len(words) and words[i].glued and words[i].text in ("+", "-"):
-        sign = -1.0 if words[i].text == "-" else 1.0
-        i += 1
-    if i >= len(words) or not words[i].glued or not _SIMPLE.fullmatch(words[i].text) or len(words[i].text) > 3:
-        return None
-    power = sign * float(words[i].text)
-    try:
-        number.value = number.value * 10.0**power if base != "^" else number.value**power
-    except (OverflowError, ZeroDivisionError):
-        return None
-    number.last = i + 1
-    return number
+    return read_power(words, number) or _slashed(words, number) or _scaled_figure(words, number, money=money)
 
 
 def _slashed(words: list[Word], number: Number) -> Number | None:
@@ -173,7 +144,7 @@ def _scaled_figure(words: list[Word], number: Number, *, money: bool) -> Number:
     while i < len(words) and words[i].kind == "word":
         word = words[i]
         euros = word.text == "m" and i + 1 < len(words) and words[i + 1].text == "€" and words[i + 1].glued
-        people = word.text == "m" and i + 1 < len(words) and words[i + 1].lower in _PEOPLE
+        people = word.text == "m" and i + 1 < len(words) and words[i + 1].lower in sum_words("by_the_million")
         short = table.short.get(word.text) if word.glued or word.text in _SPACED or euros or people else None
         scale = table.scales.get(word.lower, short)
         if scale is None or (scale == 12.0 and number.value >= 100):

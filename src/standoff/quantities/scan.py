@@ -26,6 +26,15 @@ _WORD = r"[ap]\.\s?m\b\.?|(?:[A-Z]\.){2,4}|(?:[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙
 _TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<figure>(?=[0-9.])(?:{_FIGURE}))|(?P<mark>\S)")
 _GAP_BREAK = re.compile(r"\n\s*\n|\r\n\s*\r\n")
 
+_NARROW = {0xFF10 + digit: str(digit) for digit in range(10)} | {
+    0xFF0C: ",",
+    0xFF0E: ".",
+    0xFF05: "%",
+    0xFFE5: "¥",
+    0xFF04: "$",
+}
+"""Figures and signs as wide as an ideograph, each with the plain one."""
+
 Kind = Literal["figure", "word", "mark"]
 _KINDS: dict[str | None, Kind] = {"figure": "figure", "word": "word", "mark": "mark"}
 
@@ -47,6 +56,8 @@ def scan(text: str, start: int, end: int) -> list[Word]:
     """The tokens of a stretch of text; their offsets count in the whole text."""
     found: list[Word] = []
     last = start
+    if not text.isascii():
+        text = text.translate(_NARROW)
     for match in _TOKEN.finditer(text, start, end):
         kind: Kind = _KINDS[match.lastgroup]
         words = match[0]

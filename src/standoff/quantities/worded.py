@@ -3,8 +3,12 @@
 from standoff.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.sums import sum_words
+from standoff.quantities.counted import is_plural
 from standoff.quantities.number_words import Number, chunks, stands
 from standoff.quantities.scan import Word
+from standoff.quantities.spelled import spelled_fraction
+
+_SIMPLE = 2  # words of `one fifth`, which `_leading_part` reads by what follows
 
 
 def in_words(words: list[Word], i: int) -> Number | None:
@@ -15,6 +19,11 @@ def in_words(words: list[Word], i: int) -> Number | None:
         found = _leading_part(words, i)
         if found is not None:
             return found
+    share = spelled_fraction(words, i) if word in table.small else None
+    if share is not None and not (share.single and share.last - i <= _SIMPLE):
+        return Number(i, share.last, share.value, figure=False, part=True)
+    if word == "scores":
+        return _scores(words, i)
     if word in table.scales:
         return _vague(words, i) or (chunks(words, i, 1.0) if not word.endswith("s") and word != "doz" else None)
     if word in ("a", "an", "several") or (word == "few" and i and words[i - 1].lower == "a"):
@@ -35,7 +44,8 @@ def _article(words: list[Word], i: int) -> Number | None:
     if at > i + 1 or words[i].lower in ("several", "few"):
         unit = scales[words[at].lower]
         return Number(i, at + 1, unit, figure=False, scaled=True, vague=True, low=2 * unit, high=10 * unit)
-    number = chunks(words, at, 1.0)
+    share = spelled_fraction(words, i)  # `a hundred trillionths`
+    number = Number(i, share.last, share.value, figure=False, part=True) if share else chunks(words, at, 1.0)
     if number is not None:
         number.first = i
     return number
@@ -70,6 +80,22 @@ def _vague(words: list[Word], i: int) -> Number | None:
     return Number(i, last, value, figure=False, scaled=True, vague=True, low=value, high=10 * value)
 
 
+_SCORE = 20.0
+
+
+def _scores(words: list[Word], i: int) -> Number | None:
+    """`scores of drivers`, `killed scores`: one to ten times twenty; not `the scores of the match`, `test scores of girls`."""
+    if not stands(words, i + 1, "of") or i + 2 >= len(words) or words[i + 2].kind != "word":
+        return None
+    before = words[i - 1] if i and not words[i].fresh else None
+    free = before is None or before.kind == "mark" or before.lower in sum_words("before_scores")
+    if not (free or (before is not None and before.lower.endswith(("ed", "ing")))):
+        return None
+    if not any(is_plural(word) for word in words[i + 2 : i + 5]):
+        return None
+    return Number(i, i + 1, _SCORE, figure=False, scaled=True, vague=True, low=_SCORE, high=10 * _SCORE)
+
+
 def _is_one_more(words: list[Word], i: int, last: int) -> bool:
     """`two were killed and a third was hurt`, `another in May and a third in February`: one more, and no share."""
     before = words[i - 1].lower if i else ""
@@ -99,7 +125,8 @@ def _leading_part(words: list[Word], i: int) -> Number | None:
     if word == "one" and at == i + 2:
         return Number(i, last, value, figure=False, part=True)
     if stands(words, last, "-") and words[last].glued and last + 1 < len(words):
-        scale = table.scales.get(words[last + 1].lower, 0.0)
+        last += 2 * (stands(words, last + 1, "a") and stands(words, last + 2, "-"))  # half-a-million
+        scale = table.scales.get(words[last + 1].lower, 0.0) if last + 1 < len(words) else 0.0
         if part > 4 or not scale or words[last + 1].lower.endswith("s"):
             return None  # half-hour, third-party
         return Number(i, last + 2, value * scale, figure=False, scaled=True)  # half-dozen
