@@ -47,6 +47,7 @@ _CAUSES: dict[str, tuple[str, ...]] = {
 # What is lifted, blocked or turned down without a word of who did it.
 _TOLD_ALONE = ("@access", "@restriction", "@aid_flow", "@operation", "@opposition", "@demand", "@agreement", "@meeting")
 # What a clause may tell of with its day, though it only says which one is meant: `the offer that was thrown out on Friday`.
+_THINGS = ("@goods", "@operation", "@restriction", "@shut", "@stoppage", "@vehicle", "@vessel")
 _DESCRIBED = ("@offered", "@agreement", "@workers")
 # How much less sure an act is: ...
 _NOBODY_ACTS = 0.7
@@ -205,7 +206,7 @@ class Coder:
         """Whether a material act is done to a thing: a ship that was seized in May, not somebody who was arrested then."""
         if match.pattern != "verb+object" or match.sense.type not in _MATERIAL:
             return False
-        return not self.matcher.classes.any_of(match.acted_on, ("@people", "@custody"))
+        return self.matcher.classes.any_of(match.acted_on, _THINGS)
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether an act may be told without its actor: a passive on somebody or on a thing, talks, happenings."""
