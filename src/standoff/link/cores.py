@@ -12,7 +12,7 @@ import msgspec
 
 from standoff import edtf
 from standoff.link.groups import Groups
-from standoff.link.same import SPOKEN, Likeness, Report, likeness, one_day, sides_of
+from standoff.link.same import DEEDS, SPOKEN, Likeness, Report, likeness, one_day, sides_of
 from standoff.link.units import SAME, Unit
 
 MOST_FACES = 120
@@ -22,6 +22,8 @@ KEPT_FACES = 24
 KEPT_SOURCES = 9
 SPOKEN_OF = ">"
 """Begins the cell of what one speech act speaks of: with the event of that act, not with a time."""
+ONE_DAY = 1.1
+"""What must speak for it that two deeds of one kind, done by one side on one day, are one."""
 COARSE = 12
 """Days; in a longer time like acts take place."""
 
@@ -121,6 +123,15 @@ def has_ground(report: Report, like: Likeness) -> bool:
     return bool(ground) or report.type == "AGREE"
 
 
+def is_one_deed(one: Report, other: Report, like: Likeness) -> bool:
+    """Both tell what one side did on one known day, in one kind of deed, or to the same thing: it hardly did so twice."""
+    if one.type not in DEEDS or "same actor" not in like.why or not (one.happened and other.happened):
+        return False
+    if one.known_day is None or one.known_day != other.known_day:
+        return False
+    return one.type == other.type or bool(like.shared & {"matter", "thing"})
+
+
 def _faces(reports: Sequence[Report], *, vague: bool) -> list[_Face]:
     """The ways of telling, the most told first. The same words of a page tell of several, told apart by their number."""
     alike: dict[object, list[Report]] = defaultdict(list)
@@ -156,7 +167,8 @@ def _pairs(faces: Sequence[_Face], enough: float, *, vague: bool) -> list[tuple[
     for n, one in enumerate(faces):
         for m, other in enumerate(faces[: min(n, MOST_FACES)]):
             like = likeness(*_of_two_pages(one, other))
-            if like and like.score >= enough and (not vague or has_ground(one.shown, like)):
+            least = ONE_DAY if like and is_one_deed(one.shown, other.shown, like) else enough
+            if like and like.score >= least and (not vague or has_ground(one.shown, like)):
                 found.append((like, m, n))
     return sorted(found, key=lambda pair: (-round(pair[0].score, 3), *sorted(faces[n].shown.key for n in pair[1:])))
 

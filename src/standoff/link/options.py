@@ -8,15 +8,13 @@ import msgspec
 
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.link.cores import Core
-from standoff.link.same import Likeness, Report, likeness, opposed
+from standoff.link.same import DEEDS, Likeness, Report, likeness, opposed
 from standoff.link.units import SAME
 
 MARGIN = 0.4
 """How far the best of several acts must stand out to be the one that is meant."""
 ONE_COURSE = 3
 """Like acts within so many days are one course of events: a coarse report may join any of them."""
-DEEDS = ("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "ASSAULT", "COOPERATE", "AID", "PROTEST")
-"""Words are spoken again and again; only deeds are recognised after weeks."""
 LEAVING = "leaving_deal"
 """Who leaves a deal does so once, as by a deed."""
 STAND_OUT = 3

@@ -12,6 +12,8 @@ from standoff.model import DateHow, PloverType, Status
 JOINT = ("CONSULT", "AGREE", "COOPERATE")
 """Acts that sides do together: who is named first says nothing."""
 SPOKEN = ("REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE")
+DEEDS = ("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "ASSAULT", "COOPERATE", "AID", "PROTEST")
+"""Words are spoken again and again; only deeds are recognised after weeks."""
 HALTING = {"withdraw", "discontinue"}
 """Who halts a thing pulls out, and who pulls out halts it: two ways to tell one act of a day."""
 NEIGHBOURS = ({"discontinue", "restrict"}, {"discontinue", "withhold"}, {"curfew", "restrict"})
@@ -100,6 +102,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
         return (self.type in JOINT or self.family == "AGREE") and self.family != "promise"
 
     @property
+    def named(self) -> frozenset[str]:
+        """Who acts, but for those whom its own sentence does not name; of what sides do together, all."""
+        return frozenset() if self.implied and not self.joint else self.actors
+
+    @property
     def day(self) -> datetime.date | None:
         """Its day, where the date is a single one."""
         return one_day(self.first, self.last)
@@ -143,12 +150,12 @@ def likeness(one: Report, other: Report) -> Likeness | None:
 def opposed(one: Report, other: Report) -> bool:
     """They are of different sides, as `likeness` would find after more work."""
     joint = one.joint and other.joint
-    return not joint and bool(one.actors) and bool(other.actors) and one.actors.isdisjoint(other.actors)
+    return not joint and bool(one.named) and bool(other.named) and one.named.isdisjoint(other.named)
 
 
 def sides_of(report: Report) -> str:
     """Who does it, and whether with others, in a form that is kept beside it."""
-    return (_TOGETHER if report.joint else "") + _AND.join(sorted(report.actors))
+    return (_TOGETHER if report.joint else "") + _AND.join(sorted(report.named))
 
 
 def apart(one: str, other: str) -> bool:
@@ -206,7 +213,10 @@ def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
     if one.failed != other.failed and not (len(one.actors) > 1 and len(other.actors) > 1):
         return -1.0, []  # talks that break down are no refusal of one side
     if one.actors and other.actors and not one.actors & other.actors:
-        return -1.0, []
+        if opposed(one, other):
+            return -1.0, []
+        # whom only the page shows to act may be another
+        return NOBODY if one.recipients & other.recipients else 0.3, []
     score = 1.0 if one.actors & other.actors else 0.3 if one.actors or other.actors else NOBODY
     why = ["same actor"] if one.actors & other.actors else []
     if one.recipients and other.recipients:

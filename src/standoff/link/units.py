@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import msgspec
 from msgspec.structs import replace
 
 from standoff import edtf
 from standoff.link.groups import Groups
-from standoff.link.same import THING, Likeness, Report, likeness
+from standoff.link.same import DEEDS, THING, Likeness, Report, likeness
 
 SAME = 1.9
 """What must speak for it that two reports of one day tell of one act."""
@@ -22,6 +22,8 @@ LEADING_ACCORD = 1.3
 BEHIND = 30
 """Days before its page of which a headline tells no news."""
 _EVER = 10**6
+DONE = (*DEEDS, "ACCUSE")
+"""What one side hardly does twice in one sentence."""
 MOST_ALIKE = 60
 """So many reports of one text in the same words are held against each other: a page may say one sentence thousands of times."""
 
@@ -39,7 +41,7 @@ def units_of(reports: Sequence[Report]) -> list[Unit]:
     in_order = _in_kind(sorted(reports, key=lambda r: r.key))
     groups, reasons = Groups([r.key for r in in_order]), dict[str, str]()
     days = {r.key: r.known_day for r in in_order if r.known_day and not r.borrowed}
-    for one, other, reason in (*_told_again(in_order), *_headlines(in_order)):
+    for one, other, reason in (*_told_again(in_order), *_in_one_sentence(in_order), *_headlines(in_order)):
         roots = groups.root(one.key), groups.root(other.key)
         told = {days[root] for root in roots if root in days}
         if len(told) <= 1 and groups.join(*roots):
@@ -80,6 +82,19 @@ def _told_again(reports: Sequence[Report]) -> Iterator[tuple[Report, Report, str
             like = likeness(one, other)
             if like and like.score >= SAME:
                 yield one, other, ", ".join(("copies of one text", *like.why))
+
+
+def _in_one_sentence(reports: Sequence[Report]) -> Iterator[tuple[Report, Report, str]]:
+    """What a sentence tells in two verbs of one kind that the same side does at the same time: `shut it and sealed it off`."""
+    alike: dict[object, list[Report]] = defaultdict(list)
+    for report in reports:
+        if report.actors and report.type in DONE and report.content_of is None:
+            done = report.type, report.actors, report.status, report.negated, report.date
+            alike[report.document, report.context, done].append(report)
+    for members in alike.values():
+        for one, other in pairwise(members):
+            if one.start != other.start:
+                yield one, other, "told in one sentence"
 
 
 def _in_kind(reports: Sequence[Report]) -> list[Report]:

@@ -15,7 +15,7 @@ def differs(
     """Where sources contradict each other: each value with the mentions that say so."""
     who, status = Poll(), Poll()
     for mention in members:
-        if named := sorted({party(a.id) for a in mention.event.actors if not is_described(a.id)}):
+        if named := _named(mention):
             who.add(", ".join(named), mention)
         status.add("denied" if mention.event.status == "denied" or mention.event.negated else "told", mention)
     found = _dates(members, date, dates)
@@ -25,6 +25,13 @@ def differs(
     if len(status.ranked()) > 1:
         found += [("status", value, tuple(status.keys[value])) for value in status.ranked()]
     return found
+
+
+def _named(mention: EventMention) -> list[str]:
+    """The parties that its own sentence names as acting; whom only its page shows to act is no other source's word against."""
+    where = mention.where
+    inside = (a for a in mention.event.actors if where.start <= a.start < where.end)
+    return sorted({party(a.id) for a in inside if not is_described(a.id)})
 
 
 def _dates(members: Sequence[EventMention], date: str | None, dates: Mapping[str, str]) -> Differing:

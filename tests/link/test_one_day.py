@@ -1,0 +1,68 @@
+"""One side hardly does the same kind of deed twice on one day, nor twice in one sentence."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from standoff.model import ActorRef, PloverType
+from standoff.testing import PageMaker, linked, page
+
+WEIR = "the weir at Lund"
+
+
+def stop(
+    id: str, type: PloverType, mode: str, verb: str, *, actor: str = "NOR", about: str = WEIR, day: str = "2013-05-02"
+) -> PageMaker:
+    made = page(id, "2013-05-06")
+    return made.event(type, actor, mode=mode, verb=verb, object=about, date=day, rule=f"{type.lower()}.{verb} verb")
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        (stop("b", "COERCE", "restrict", "barred"), 1),
+        (stop("b", "SANCTION", "withdraw", "emptied", about="its crews"), 1),
+        (stop("b", "COERCE", "restrict", "barred", about="a bank's accounts"), 2),
+        (stop("b", "COERCE", "restrict", "barred", actor="SWE"), 2),
+        (stop("b", "COERCE", "restrict", "barred", day="2013-05-03"), 2),
+    ],
+    ids=["another kind, the same thing", "the same kind", "another kind, another thing", "another side", "another day"],
+)
+def test_two_pages(tmp_path: Path, other: PageMaker, count: int) -> None:
+    with linked(tmp_path, [stop("a", "SANCTION", "discontinue", "halted"), other]) as record:
+        assert len(record.events()) == count
+
+
+@pytest.mark.parametrize(("second", "count"), [("SANCTION", 1), ("RETREAT", 2)])
+def test_two_verbs_of_one_sentence(tmp_path: Path, second: PloverType, count: int) -> None:
+    told = "NOR halted the ferry and emptied the quay no. 0."
+    made = page("a", "2013-05-06").event("SANCTION", "NOR", mode="discontinue", verb="halted", words=told)
+    other = page("x").event(second, "NOR", mode="withdraw", verb="emptied", words=told).events[0]
+    made.events.append(replace(other, start=made.text.index("emptied"), end=made.text.index("emptied") + 7))
+    with linked(tmp_path, [made]) as record:
+        assert len(record.events()) == count
+
+
+@pytest.mark.parametrize(
+    ("implied", "differing"), [(True, []), (False, ["DNK", "NOR"])], ids=["only its page names him", "its sentence"]
+)
+def test_whom_only_the_page_shows_to_act_may_be_another(tmp_path: Path, implied: bool, differing: list[str]) -> None:
+    made = page("b", "2013-05-06").say("DNK asked for pilots.")
+    made.event(
+        "COERCE",
+        "" if implied else "DNK",
+        mode="restrict",
+        verb="shut",
+        object=WEIR,
+        date="2013-05-02",
+        rule="coerce.shut verb",
+    )
+    if implied:
+        made.events[0] = replace(made.events[0], actors=(ActorRef(start=0, end=3, id="DNK"),))
+    first = page("a", "2013-05-06").event(
+        "COERCE", "NOR", "SWE", mode="restrict", verb="shut", object=WEIR, date="2013-05-02", rule="coerce.shut verb"
+    )
+    with linked(tmp_path, [first, made, page("c", "2013-05-06").event("CONSULT", "NOR", date="2013-05-01")]) as record:
+        shut = [e for e in record.events() if e.type == "COERCE"]
+        assert [sorted(value for _, value, _ in e.differs) for e in shut] == [differing]
