@@ -12,6 +12,7 @@ from standoff.lexicon import load_table
 from standoff.model import PloverType
 
 ACTION_TABLES = (
+    "actions_access",
     "actions_answers",
     "actions_blame",
     "actions_clashes",
@@ -34,9 +35,11 @@ ACTION_TABLES = (
 Mark = Literal[
     "any_thing",
     "back_at_work",
+    "by_paper",
     "by_weapon",
     "called_in",
     "called_off",
+    "crews",
     "crowd",
     "deadline",
     "ends_itself",
@@ -69,7 +72,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `called_in`; a `strike`, what `lasts`, what `ends_strike`, a dispute that `ends_itself`, a stoppage `of_workers`; a thing
     that `opens_itself`; an offer `voted_down`; a firm's `own_people`; a `deadline` set; what
     is a protest where a `crowd` does it, people without office; who is `back_at_work`; what is done `by_weapon`, whosever it is;
-    what `any_thing` does that is open or shut.
+    what `any_thing` does that is open or shut; what one side gives or takes `by_paper`, as a licence; what `crews` do with their
+    boats or lorries.
     """
 
     id: str

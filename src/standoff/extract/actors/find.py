@@ -84,6 +84,11 @@ class Actors:
                     return (ActorRef(start=place.start, end=place.end, id=place.country),)
         return ()
 
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        """The page's sentences."""
+        return self._parsed.sentences
+
     def in_sentence(self, sentence: Sentence) -> list[ActorRef]:
         """The actors of a sentence in the order of the text, pronouns included; those it is only located in are not."""
         if is_endless(sentence):

@@ -42,13 +42,22 @@ class Classes:
             return True
         if classes and any(self._in_class(token, token.lemma, name) for name in classes):
             return True
-        if (kind := self.actors.kind_of_thing(token)) is not None and self._is_kind(kind, words, classes):
+        kind = self.actors.kind_of_thing(token) or self._ship(token)
+        if kind is not None and self._is_kind(kind, words, classes):
             return True
         act = self.actors.act_meant(token)
         return act is not None and self._is_kind(act.lemma, words, classes)
 
     def _is_kind(self, kind: str, words: frozenset[str], classes: Sequence[str]) -> bool:
         return kind in words or any(kind in self.lexicon.classes.get(c, ()) for c in classes)
+
+    def _ship(self, token: Token) -> str | None:
+        """What a name is that begins as ships of a navy are named: `HMS Alder`."""
+        if not token.tag.startswith("NNP"):
+            return None
+        ships = self.lexicon.words["naval_ships"]
+        named = any(c.dep == "compound" and c.text.isupper() and c.lower in ships for c in token.children)
+        return "warship" if named else None
 
     def around(self, verb: Token) -> set[str]:
         """Every word of a verb's clause; those of the verb asked for last are kept, as its senses are tried in turn."""

@@ -122,6 +122,8 @@ class Implied:
             found = self._mention(self._employer() if self.labour is not None else None, draft)
         elif sense in words["by_union"] or (draft.type == "PROTEST" and draft.mode == "strike"):
             found = self._mention(self.labour, draft) or self._alike(draft)
+        elif sense in marked("by_paper"):
+            found = self._other_than(draft)
         elif draft.object is not None and draft.mode is not None:
             found = self._alike(draft) or self._controlling(draft) or self._opening(draft)
         else:
@@ -179,6 +181,12 @@ class Implied:
             return ()
         same = [d for d in self.told if d.type in _CONTROL and d.mode in _PASSAGE and d.object is not None]
         return same[0].actors if len({_base(a.id) for d in same for a in d.actors}) == 1 else ()
+
+    def _other_than(self, draft: Draft) -> Refs:
+        """The other side of a page of two, of those who get or lose what a state gives by paper: a licence, a visa."""
+        mine = {_base(r.id) for r in draft.recipients}
+        others = [p for p in self.actors.parties if _base(p) not in mine]
+        return self._mention(others[0], draft) if len(others) == 1 and len(self.actors.parties) > 1 else ()
 
     def _opening(self, draft: Draft) -> Refs:
         """Both states of a page about a crossing or line that is open again, of which it says of nobody that he shut it."""

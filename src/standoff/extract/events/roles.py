@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from standoff.extract.actors import Actors
 from standoff.extract.actors.denoted import is_country
 from standoff.extract.events.clause import coordinated, done_by, heads, objects, passive, prepositions, subject
+from standoff.extract.events.crews import Crews
 from standoff.extract.events.match import Match
 from standoff.extract.events.places import INSIDE, Places
 from standoff.extract.events.refs import phrase, same_side
@@ -48,6 +49,7 @@ class Roles:
         self.actors = actors
         self.places = Places(lexicon, actors)
         self.sides = Sides(lexicon, actors)
+        self.crews = Crews(lexicon, actors)
 
     def spelled(self, refs: Sequence[ActorRef], near: Token) -> tuple[ActorRef, ...]:
         """The same actors, a pronoun replaced by the name before it in the sentence that stands for the same actor."""
@@ -118,7 +120,10 @@ class Roles:
     def of_match(self, match: Match) -> tuple[ActorRef, ...]:
         """The actors of a match."""
         if match.pattern == "thing":
-            if match.sense.type == "RETREAT" and (both := self._between(match.acted_on)):
+            if "crews" in match.sense.marks and (found := self._crews_of(match.acted_on)):
+                return found
+            verb = (match.verb,) if match.verb is not None else ()
+            if match.sense.type == "RETREAT" and (both := self._between((*match.acted_on, *verb))):
                 return both
             told = (t for t in match.acted_on if self.is_talk(t) or t.lemma in self.lexicon.nouns)
             return tuple(r for t in told for r in self.of_noun(t))
@@ -131,7 +136,10 @@ class Roles:
             return self.of_noun(doer) or tuple(
                 r for p in doer.childs("prep") for o in p.childs("pobj") for r in self.of_noun(o)
             )
-        found = self.acting(doer)
+        crewed = doer is not None and "crews" in match.sense.marks
+        found = self.acting(doer, named=not crewed)
+        if not found and crewed and doer is not None:
+            found = self.crews.of(doer) or self.acting(doer)
         if not found and match.pattern == "light":
             found = self.of_noun(match.word)
         if not found and match.sense.joint and passive(match.verb):
@@ -146,8 +154,14 @@ class Roles:
     def _between(self, things: Sequence[Token]) -> tuple[ActorRef, ...]:
         """Both whom a thing links that runs again: `flights between Chad and Niger resumed`."""
         linked = [p for t in things for name, p in prepositions(t) if name == "between"]
-        found = tuple(r for p in linked for r in self.actors.of(p))
+        found = tuple(r for p in linked for r in self.actors.of(p) if self._is_side(r.id))
         return found if len({r.id for r in found}) > 1 else ()
+
+    def _is_side(self, actor: str) -> bool:
+        return not actor.startswith("NAMED:") or actor in self.actors.parties
+
+    def _crews_of(self, things: Sequence[Token]) -> tuple[ActorRef, ...]:
+        return next((found for t in things if (found := self.crews.of(t))), ())
 
     def of_noun(self, noun: Token) -> tuple[ActorRef, ...]:
         """The actors of an event noun: `A's attack`, `talks between A and B`, `the closure by A`."""

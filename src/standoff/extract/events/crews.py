@@ -1,0 +1,46 @@
+"""Whose boats and lorries they are that block a port or a road: their crews', of the state that the page gives such crews."""
+
+from standoff.extract.actors import Actors
+from standoff.extract.actors.denoted import is_country, party_of
+from standoff.extract.events.clause import heads
+from standoff.extract.events.refs import phrase
+from standoff.lexicon.actions import Actions
+from standoff.model import ActorRef
+from standoff.parse import Token
+
+_KINDS = ("vehicle", "vessel")
+
+
+class Crews:
+    """Answers for the vehicles and vessels of one page; its sentences are looked through once, when first asked."""
+
+    def __init__(self, lexicon: Actions, actors: Actors) -> None:
+        self.lexicon = lexicon
+        self.actors = actors
+        self._states: frozenset[str] | None = None
+
+    def of(self, doer: Token) -> tuple[ActorRef, ...]:
+        """Those who act with the boats or lorries that a phrase speaks of; nobody where it speaks of none in the plural."""
+        moved = next((h for h in heads(doer) if h.tag == "NNS" and self._moves(h)), None)
+        if moved is None:
+            return ()
+        own = phrase(moved, self.actors)
+        if self._states is None:
+            self._states = self._of_page()
+        return (
+            (ActorRef(start=own.start, end=own.end, id=next(iter(self._states))),) if len(self._states) == 1 else (own,)
+        )
+
+    def _of_page(self) -> frozenset[str]:
+        """The states that the page gives boats, lorries or their crews: `French trawlers`, `fishermen from Vigo`."""
+        crews = self.lexicon.words["crews"]
+        found: set[str] = set()
+        for sentence in self.actors.sentences:
+            for token in sentence.tokens:
+                if token.tag in ("NN", "NNS") and (token.lemma in crews or self._moves(token)):
+                    refs = (*self.actors.owner(token), *self.actors.of(token))
+                    found.update(party_of(r.id) for r in refs if is_country(r.id) and r.end <= token.end)
+        return frozenset(found)
+
+    def _moves(self, token: Token) -> bool:
+        return any(token.lemma in self.lexicon.classes[kind] for kind in _KINDS)

@@ -1,0 +1,64 @@
+"""Access by paper and by boat: who gets, is refused or loses a licence; crews that besiege a port; ships held and let go."""
+
+import pytest
+
+from standoff.extract.actors import find_actors
+from standoff.extract.events import find_events
+from standoff.model import PageInput
+from standoff.parse import parse
+from standoff.read import read_page
+
+pytestmark = pytest.mark.model
+
+
+def acts(text: str) -> list[tuple[str, str, str]]:
+    """Types with the ids of both sides, of what a page tells as done."""
+    parsed = parse(read_page(PageInput(id="x", text=text, plain=True, published="2022-03-15")))
+    drafts = find_events(parsed, find_actors(parsed))
+    return [
+        (d.type, " ".join(a.id for a in d.actors), " ".join(r.id for r in d.recipients))
+        for d in drafts
+        if d.content_of is None and d.status != "planned"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Oslo handed out 30 permits to Danish trawlers.", ("CONCEDE", "NOR", "DNK")),
+        ("Iceland licensed 40 Faroese vessels on Monday.", ("CONCEDE", "ISL", "FRO")),
+        ("On Monday 40 Danish boats got no licence from Norway.", ("REJECT", "NOR", "DNK")),
+        ("Chile put off its new limits on Peruvian boats.", ("CONCEDE", "CHL", "PER")),
+        ("Fiji gave Tongan boats until May before the rules apply to them.", ("CONCEDE", "FJI", "TON")),
+        ("Oman prolonged the amnesty for Iranian dhows.", ("CONCEDE", "OMN", "IRN")),
+        ("A court in Oslo cancelled the seizure of a Faroese trawler.", ("RETREAT", "NOR-JUD", "FRO")),
+        ("Senegal holds a Spanish trawler in a quarrel over hake.", ("COERCE", "SEN", "ESP")),
+        ("Lisbon announced reprisals against Rabat.", ("THREATEN", "PRT", "MAR")),
+        # whose boats and lorries they are
+        ("Irish boats came in May. Almost 70 boats besieged the harbour.", ("PROTEST", "IRL", "")),
+        ("Polish hauliers are angry. Dozens of lorries blocked the road on Monday.", ("PROTEST", "POL", "")),
+        ("Irish boats and Danish boats came. Almost 70 boats besieged the harbour.", ("PROTEST", "NAMED:boats", "")),
+        # who a thing runs between
+        ("Lorries rolled again between Kenya and Tanzania on Monday.", ("RETREAT", "KEN TZA", "")),
+        ("HMS Alder was sent to the strait on Monday.", ("MOBILIZE", "", "")),
+    ],
+)
+def test_access_is_told(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in acts(text)
+
+
+def test_who_loses_access_loses_it_to_the_other_side() -> None:
+    text = "Norway turned down a Danish request. Danish boats had fished there. On Friday Danish boats lost access to the fjord."
+    assert ("COERCE", "NOR", "DNK") in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yachts filled the harbour for the regatta.",
+        "The town handed out building permits.",
+        "The wreck lies under the pier.",
+    ],
+)
+def test_no_access_is_told(text: str) -> None:
+    assert acts(text) == []
