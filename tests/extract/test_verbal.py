@@ -35,6 +35,10 @@ def drafts(text: str) -> list[Draft]:
         ("Togo said the bridge would stay closed until Benin dropped the toll.", "REJECT", ["TGO"], ["BEN"]),
         ("Togo told Benin that no lorry would pass until the fine was paid.", "REJECT", ["TGO"], ["BEN"]),
         ("The gate will not open until Benin pays, Togo's minister said.", "REJECT", ["TGO-GOV"], ["BEN"]),
+        ("Togo gave its word on Friday that the gate would stay open.", "AGREE", ["TGO"], []),
+        ("Togo gave Benin an assurance that the oil would not leave the port.", "AGREE", ["TGO"], ["BEN"]),
+        ("Togo warned that it would be back at the bridge unless Benin paid.", "THREATEN", ["TGO"], ["BEN"]),
+        ("Togo called the Beninese step an abhorrent act.", "ACCUSE", ["TGO"], ["BEN"]),
         # what may or will be done
         ("Togo said it could close the border with Benin.", "THREATEN", ["TGO"], ["BEN"]),
         ("Togo said it was considering sanctions against Benin.", "THREATEN", ["TGO"], ["BEN"]),

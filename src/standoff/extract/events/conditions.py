@@ -8,6 +8,7 @@ from standoff.extract.events.told import dates_itself
 from standoff.parse import Token
 
 _UNLESS = frozenset({"if", "unless"})
+_WILL = frozenset({"'d", "'ll", "will", "would"})
 
 
 def threat_of(draft: Draft, verb: Token) -> Draft | None:
@@ -48,3 +49,10 @@ def under_condition(verb: Token) -> bool:
     """Whether a clause below a verb, which another party has to fulfil, says when it is done."""
     clauses = [c for c in verb.childs("advcl") if any(m.lower in _UNLESS for m in c.childs("mark"))]
     return any(c.child("nsubj", "nsubjpass") is not None for c in clauses)
+
+
+def own_condition(clause: Token, speaker: Token) -> bool:
+    """Whether a clause says what its speaker will do unless another party does something: `that they would be back unless`."""
+    who = clause.child("nsubj", "nsubjpass")
+    own = who is not None and (who.tag == "PRP" or who.lemma == speaker.lemma)
+    return own and any(c.lower in _WILL for c in clause.childs("aux")) and under_condition(clause)

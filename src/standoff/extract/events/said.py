@@ -150,6 +150,7 @@ class SpeechFinder:
                 for c in verb.childs("xcomp", "advcl")
                 if infinitive(c) and entry.act in ("promise", "agree", "threaten", "refuse", "request") and c.i > noun.i
             ]
+            found = found or [c for c in verb.childs("ccomp") if c.i > noun.i and c.child("mark")]
         if "prep" in entry.forms:
             found += [t for name, t in prepositions(noun) if name in entry.prep and not is_time(t)]
             if verb is not None and not found:

@@ -6,7 +6,7 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.audience import Audience
 from standoff.extract.events.clause import holder, led_to, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
-from standoff.extract.events.conditions import or_else
+from standoff.extract.events.conditions import or_else, own_condition
 from standoff.extract.events.match import Match
 from standoff.extract.events.said import Said, SpeechFinder
 from standoff.extract.events.speech_types import (
@@ -115,6 +115,9 @@ class SpeechCoder:
         words = self.coder.lexicon.words
         if any(d.type in HOSTILE for d in inner):
             return True
+        doer = subject(said.verb) if said.verb is not None else None
+        if doer is not None and any(own_condition(c, doer) for c in said.contents if c.is_verb):
+            return True  # warned that they would be back unless he pays
         for c in said.contents:
             mods = {m.lower for m in c.children}
             if c.lemma in words["threat_noun"] or (
@@ -193,6 +196,8 @@ class SpeechCoder:
             return type_
         lexicon = self.coder.lexicon
         negated = first.negated if first else any(read_status(c, lexicon).negated for c in said.contents if c.is_verb)
+        if negated and first is None and all(_of_thing(c) for c in said.contents):
+            return "AGREE"  # gave its word that the oil would not leave the port
         return promised(said, first, lexicon, negated=negated)
 
     def _recipients(
@@ -298,3 +303,9 @@ def _told(said: Said) -> list[Token]:
     if said.entry.act == "concur":
         return []
     return [c for c in said.contents if said.entry.act != "accuse" or c.is_verb]
+
+
+def _of_thing(clause: Token) -> bool:
+    """Whether a clause tells what a thing will do or be, not what the one who speaks of it will."""
+    who = clause.child("nsubj", "nsubjpass") if clause.is_verb else None
+    return who is not None and who.tag in ("NN", "NNS")
