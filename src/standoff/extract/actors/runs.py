@@ -232,7 +232,8 @@ def _organisation(
             entry, last = known[i]
             if entry.kind in ("country", "adjective", "capital", "seat") or (entry.kind == "org" and i == start):
                 country = country or entry.id
-                if i == start and entry.kind in ("country", "adjective") and last + 1 < stop - 1:
+                owned = sector not in _NAMED_BODIES  # the Nepal Oil Corporation is a name, a Nepalese ministry is not
+                if owned and i == start and entry.kind in ("country", "adjective") and last + 1 < stop - 1:
                     leading.append(_known(tokens, i, entry, last))
                     start = last + 1
             i = last + 1
