@@ -11,6 +11,10 @@ from standoff.extract.within import Within
 from standoff.lexicon.actions import actions
 from standoff.parse import Token
 
+_TOLD = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
+_DECIDING = frozenset(
+    ("accept", "adopt", "approve", "authorise", "authorize", "back", "defeat", "endorse", "ratify", "reject", "turn")
+)
 _WHILE = frozenset(("as", "when", "while"))
 _LOOSE = frozenset(("about", "amid", "despite", "for", "over"))
 _GATHERINGS = frozenset(
@@ -21,6 +25,7 @@ _VOTING = frozenset(("attend", "cast", "gather", "meet", "vote"))
 _IN_DOING = frozenset(("by", "in", "on", "when", "while"))
 _INSIDE = frozenset(("at", "during", "in", "through"))
 _SITTING = _BEHIND | _INSIDE
+_BALLOTS = frozenset(("ballot", "poll", "vote"))
 
 
 def beside(within: Within, anchor: Token, today: str | None) -> Dated | None:
@@ -111,7 +116,12 @@ def _at_sitting(within: Within, clause: Token) -> Dated | None:
             found = within.own(deed)
             if found is not None and not found.since and edtf.is_day(found.date):
                 return Dated(found.date, "relative")
-    return None
+    if clause.dep not in _TOLD or clause.lemma not in _DECIDING:
+        return None
+    # `have ratified the deal: nine in ten were for it, in a vote that ended on Monday`
+    votes = [t for t in clause.sentence.tokens if t.lemma in _BALLOTS and t.is_noun]
+    days = {found.date for t in votes for d in t.childs("acl", "relcl") if (found := within.own(d)) and not found.since}
+    return Dated(days.pop(), "relative") if len(days) == 1 and edtf.is_day(min(days, key=str)) else None
 
 
 def _of_subject(within: Within, clause: Token) -> Dated | None:

@@ -26,6 +26,8 @@ def reattach(sentence: Sentence) -> None:
             _told_before(token)
         elif token.tag == "UH":
             _answer_given(token)
+        elif token.tag == "VBZ" and token.dep in ("nsubj", "nsubjpass"):
+            _plural_as_verb(token)
         elif token.dep == "aux" and (token.children or token.lower in _BE):
             _auxiliary(token)
             _same_in_the_past(token)
@@ -35,6 +37,7 @@ def reattach(sentence: Sentence) -> None:
             _body_with_name(token)
         elif token.dep == "dobj":
             _charged_with(token)
+            _made_public(token)
         elif token.dep == "oprd" and token.is_noun:
             _called_home(token)
         elif token.dep == "prep":
@@ -61,6 +64,30 @@ def _told_before(verb: Token) -> None:
         return
     if verb.tag == "VBD" or verb.child("aux", "auxpass") is not None:
         verb.dep = "ccomp"
+
+
+def _plural_as_verb(noun: Token) -> None:
+    """`said that talks with the nurses were suspended`: a subject is no verb, and `that` opens the clause."""
+    noun.retag("NNS")
+    for that in noun.childs("nsubj", "mark"):
+        if that.lower == "that" and noun.head is not None:
+            move(that, noun.head, "mark")
+
+
+def _made_public(word: Token) -> None:
+    """`made the offer public`: what is made public is the object, not a public of offers."""
+    verb = word.head
+    thing = next((c for c in word.childs("amod", "compound") if c.i == word.i - 1), None)
+    if word.lower != "public" or verb is None or verb.lemma not in ("go", "make") or thing is None:
+        return
+    for child in word.children:
+        if child is not thing and child.i < word.i:
+            move(child, thing, child.dep)
+    if not thing.is_noun:
+        thing.retag("NN")
+    move(thing, verb, "dobj")
+    word.retag("JJ")
+    word.dep = "oprd"
 
 
 def _answer_given(word: Token) -> None:

@@ -41,6 +41,8 @@ class Actors:
         references.parties = references.count_sides(declared)
         self.parties: tuple[str, ...] = references.parties
         """Ids of the page's two leading sides; the subject's where declared."""
+        self.declared: frozenset[str] = frozenset(p.id for p in declared)
+        """Ids of the subject's parties, where it declares two or more."""
         sectors = {p.id: sector_of_party(p) for p in declared}
         self.sectors: dict[str, str] = {id_: sector for id_, sector in sectors.items() if sector is not None}
         """The sectors of the subject's parties, where declared or told by their names."""

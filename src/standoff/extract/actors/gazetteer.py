@@ -162,6 +162,9 @@ def names_for(subject: Subject | None) -> Gazetteer:
     return known_names() if subject is None else _with_subject(subject)
 
 
+_AT_WORK = frozenset({"BUS", "LAB"})
+
+
 def sector_of_party(party: Party) -> str | None:
     """The sector of a declared party: as declared, else that of a union by its name, `Communication Workers Union`."""
     return party.sector or ("LAB" if names_union(party.name) else None)
@@ -187,9 +190,16 @@ def _with_subject(subject: Subject) -> Gazetteer:
             if known is not None and known.kind == "capital" and known.id == party.id:
                 continue  # the seat of a party is still a place: `officials in Riga`
             gazetteer.add(words, entry)
+            if entry.sector == "LAB" and words.islower() and words.endswith("s"):
+                for apostrophe in ("'", "’"):  # those whom the union is called by have it for their union
+                    gazetteer.add(f"{words}{apostrophe} union", entry)
             # the Union of Bakers is the Union of Bakers and Confectioners
             short, joined, _ = words.partition(" and ")
             if joined and short.count(" ") >= _WHOLE_NAME:
+                gazetteer.add(short, entry)
+            # the Writers Guild is the Writers Guild of America
+            short, joined, _ = words.partition(" of ")
+            if joined and entry.sector in _AT_WORK and " " in short and short[:1].isupper():
                 gazetteer.add(short, entry)
     return gazetteer
 

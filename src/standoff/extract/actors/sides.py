@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from standoff.extract.actors.denoted import party_of, phrase_head
-from standoff.extract.actors.names import Name
+from standoff.extract.actors.denoted import is_country, party_of, phrase_head
+from standoff.extract.actors.gazetteer import sector_of_party
+from standoff.extract.actors.names import STATE_SECTORS, Name
 from standoff.model import Party
 from standoff.parse import Token
 
@@ -23,8 +24,10 @@ def count_sides(acting: Sequence[Name], declared: tuple[Party, ...]) -> tuple[st
             continue
         weights[party_of(name.id)] += 3 if head.dep in ("nsubj", "nsubjpass") else 1
     if declared:
-        ranked = sorted(declared, key=lambda party: -weights[party_of(party.id)])
-        other = next((p for p in ranked[1:] if p.sector != ranked[0].sector), None) or next(iter(ranked[1:]), None)
+        ranked = sorted(_at_work(declared) or declared, key=lambda party: -weights[party_of(party.id)])
+        other = next((p for p in ranked[1:] if sector_of_party(p) != sector_of_party(ranked[0])), None) or next(
+            iter(ranked[1:]), None
+        )
         return tuple(party_of(p.id) for p in (ranked[0], other) if p is not None)
     leading = sorted(weights, key=lambda side: -weights[side])  # of equal weight: in the order of the text
     pairs = _pairs(acting)
@@ -32,6 +35,14 @@ def count_sides(acting: Sequence[Name], declared: tuple[Party, ...]) -> tuple[st
         best = min(pairs, key=lambda pair: (-_ACTED_ON * pairs[pair] - weights[pair[0]] - weights[pair[1]], pair))
         return tuple(sorted(best, key=lambda side: (-weights[side], side)))
     return tuple(leading[:2])
+
+
+def _at_work(declared: Sequence[Party]) -> list[Party]:
+    """Of declared parties unions and those that employ, where there are both: a government beside them mediates."""
+    unions = [p for p in declared if sector_of_party(p) == "LAB"]
+    states = [p for p in declared if is_country(party_of(p.id)) or p.sector in STATE_SECTORS or p.id.startswith("IGO-")]
+    employers = [p for p in declared if p not in unions and p not in states]
+    return [*unions, *employers] if unions and employers else []
 
 
 def _pairs(acting: Sequence[Name]) -> Counter[tuple[str, str]]:

@@ -19,6 +19,7 @@ from standoff.parse import Sentence, Token
 _NEAR = 200  # characters between a union's name and a word for its members
 _IMPLIED = 0.9  # how much less sure an act is whose actor another sentence tells
 _NOBODY = 0.7
+_SEVERAL = 2
 _TOLD_ELSEWHERE = 1.25
 _MOST = 0.75
 _DONE = ("happened", "ongoing")
@@ -60,9 +61,9 @@ class Implied:
         """Members and strikers of whom no more is said stand for the page's one union, management for whom it strikes against."""
         if draft.type in _JOINT and not draft.recipients and self._are_envoys(draft):
             draft.actors = draft.recipients = self.sides.both_parties(draft.anchor) or draft.actors
-        if self.unions and draft.status in _DONE:
-            draft.actors = tuple(self._side(ref, draft) for ref in draft.actors)
-            draft.recipients = tuple(self._body(ref) for ref in draft.recipients)
+        if (self.unions or self.actors.sectors) and draft.status in _DONE:
+            draft.actors = tuple(self._side(r, draft) for ref in draft.actors for r in self._each(ref))
+            draft.recipients = tuple(self._body(r) for ref in draft.recipients for r in self._each(ref))
             if draft.type not in _JOINT and {r.id for r in draft.recipients} == {a.id for a in draft.actors}:
                 draft.recipients = ()  # members of the union, whose other side it was taken for
 
@@ -71,6 +72,19 @@ class Implied:
         words = retold_nouns().words["envoys"]
         plain = all(a.id.startswith("NAMED:") and _words(a.id)[-1] in words for a in draft.actors)
         return bool(draft.actors) and plain and self._two() and all(is_country(p) for p in self.actors.parties)
+
+    def _each(self, ref: ActorRef) -> Refs:
+        """Every declared union of those that are only called unions, `both unions`, where there are several; else who it is."""
+        if (
+            not ref.id.startswith("NAMED:")
+            or _words(ref.id)[-1].removesuffix("s") not in retold_nouns().words["unions"]
+        ):
+            return (ref,)
+        declared = [p for p, sector in self.actors.sectors.items() if sector == "LAB"]
+        if not _words(ref.id)[-1].endswith("s") or len(declared) < _SEVERAL:
+            return (ref,)
+        self.unions = tuple(declared)  # the page speaks of them all
+        return tuple(replace_id(ref, p) for p in declared)
 
     def _side(self, ref: ActorRef, draft: Draft) -> ActorRef:
         if self.labour is not None and ref.id == self._employer() and _is_strike(draft):
@@ -124,6 +138,11 @@ class Implied:
             found = self._mention(self.labour, draft) or self._alike(draft)
         elif sense in marked("by_paper"):
             found = self._other_than(draft)
+        elif draft.type == "CONSULT" and not draft.recipients:
+            found = draft.recipients = self._at_table(draft)
+            if found:
+                draft.actors = found
+            return
         elif draft.object is not None and draft.mode is not None:
             found = self._alike(draft) or self._controlling(draft) or self._opening(draft)
         else:
@@ -133,8 +152,13 @@ class Implied:
             draft.recipients = ()  # the strike in the history of the local: it is theirs
         if found and not any(_base(r.id) in mine for r in draft.recipients):
             draft.actors = found
-            if draft.rule.endswith("verb+object"):  # that nobody was said to act made it less sure
+            if draft.rule.endswith(("thing", "verb+object")):  # that nobody was said to act made it less sure
                 draft.confidence = round(min(draft.confidence * _TOLD_ELSEWHERE, _MOST), 3)
+
+    def _at_table(self, draft: Draft) -> Refs:
+        """A union and its employer, where a page that has no other sides tells of talks without saying whose."""
+        at_work = self.unions and self._employer() is not None
+        return self.sides.both_parties(draft.anchor) if at_work and self._two() else ()
 
     def filled(self, draft: Draft) -> bool:
         """Gives a noun's act its actors where one side of the page fits; False where it tells nothing then."""
@@ -218,7 +242,9 @@ class Implied:
         return self._owners[lemma]
 
     def _two(self) -> bool:
-        """Whether the page speaks of its two sides more than of any third state or side."""
+        """Whether the page speaks of its two sides more than of any third state or side; a state is none between a union and its employer."""
+        if self.actors.declared and self.unions and self._employer() is not None:
+            return True
         counted = Counter(_base(a.id) for a in self.actors.mentions if a.sector or not a.id.startswith("NAMED:"))
         parties = [_base(p) for p in self.actors.parties]
         least = min((counted[p] for p in parties), default=0)
@@ -266,7 +292,7 @@ class Implied:
         if party is None:
             return ()
         own = ActorRef(start=draft.anchor.start, end=draft.anchor.end, id=party)
-        return self.sides.mention(party, draft.anchor) or ((own,) if party in self.actors.sectors else ())
+        return self.sides.mention(party, draft.anchor) or ((own,) if party in self.actors.declared else ())
 
 
 def _is_strike(draft: Draft) -> bool:

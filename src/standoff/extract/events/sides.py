@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from standoff.extract.actors import Actors
+from standoff.extract.actors.denoted import is_country
 from standoff.extract.draft import Draft
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import same_side
@@ -57,8 +58,14 @@ class Sides:
         parties = self.actors.parties
         if len(parties) != 2:
             return ()
-        found = [self.mention(p, near) for p in parties]
+        found = [self.mention(p, near) or self._unnamed(p, near) for p in parties]
         return tuple(r for refs in found for r in refs) if all(found) else ()
+
+    def _unnamed(self, party: str, near: Token) -> tuple[ActorRef, ...]:
+        """A declared side of a labour dispute that a page does not name, in the words that tell what both do."""
+        at_work = "LAB" in self.actors.sectors.values() and not is_country(party)
+        known = at_work and party in self.actors.declared
+        return (ActorRef(start=near.start, end=near.end, id=party),) if known else ()
 
     def other_side(self, actors: tuple[ActorRef, ...], near: Token) -> tuple[ActorRef, ...]:
         """The other side of a two-sided page, where one of the two acts and names nobody."""

@@ -1,0 +1,61 @@
+"""Several unions and one employer, as a subject declares them: who acts where the page calls them by other words."""
+
+import pytest
+
+from standoff.engine import annotate_all
+from standoff.model import PageInput, Party, Subject
+
+pytestmark = pytest.mark.model
+
+GUILD, FITTERS, NORLINK = "NAMED:SG", "NAMED:FU", "NAMED:Norlink"
+SUBJECT = Subject(
+    name="Norlink ferries",
+    parties=(
+        Party(id=GUILD, name="Seafarers' Guild of Norland", aliases=("SG", "deckhands"), sector="LAB"),
+        Party(id=FITTERS, name="Fitters' Union", aliases=("fitters",), sector="LAB"),
+        Party(id=NORLINK, name="Norlink", aliases=("the ferry company",), sector="BUS"),
+        Party(id="DNK", name="Danish government", aliases=("the ministry",)),
+    ),
+)
+LEAD = "The ferries have been at odds over rosters.\n\n"
+
+
+def told(text: str) -> list[tuple[str, list[str], list[str]]]:
+    """Type, actors and recipients of the events of a page of 17 May 2018, a Thursday."""
+    page = PageInput(id="x", text=LEAD + text, plain=True, published="2018-05-17")
+    ((_, found),) = annotate_all([page], workers=0, subject=SUBJECT)
+    return [(e.type, [a.id for a in e.actors], [r.id for r in e.recipients]) for e in found.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Both unions struck on Monday.", ("PROTEST", [GUILD, FITTERS], [NORLINK])),
+        ("Members of the two unions voted down the offer on Sunday.", ("REJECT", [GUILD, FITTERS], [NORLINK])),
+        ("Norlink locked out both unions on Tuesday.", ("SANCTION", [NORLINK], [GUILD, FITTERS])),
+        ("The fitters' union called off its strike on Sunday.", ("RETREAT", [FITTERS], [NORLINK])),
+        ("The Seafarers' Guild struck on Monday.", ("PROTEST", [GUILD], [NORLINK])),
+        ("Norlink said talks with the fitters' union were suspended.", ("SANCTION", [NORLINK], [FITTERS])),
+        ("Fitters are out. The strike ends on Friday.", ("RETREAT", [FITTERS], [NORLINK])),
+        ("The Fitters' Union wants a pause. Talks resumed on Monday.", ("CONSULT", [FITTERS, NORLINK], [FITTERS, NORLINK])),
+    ],
+)  # fmt: skip
+def test_who_acts_on_a_page_with_several_unions(text: str, act: tuple[str, list[str], list[str]]) -> None:
+    assert act in told(text)
+
+
+def test_a_government_beside_union_and_employer_is_no_side() -> None:
+    text = "The ministry wants an end. The ministry wrote to Norlink. The ministry asked the fitters to wait. The two sides met on Monday."
+    (met,) = [act for act in told(text) if act[0] == "CONSULT"]
+    assert set(met[1]) == {FITTERS, NORLINK}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norlink made a counterproposal public.", ("REQUEST", [NORLINK])),
+        ("In April Norlink made its offer public.", ("REQUEST", [NORLINK])),
+    ],
+)
+def test_what_is_made_public_is_offered(text: str, act: tuple[str, list[str]]) -> None:
+    assert act in [(type_, actors) for type_, actors, _ in told(text)]
