@@ -125,6 +125,35 @@ SPEAKERS = [
     ('"The lock leaks," said Ida Moss. "The council, however, calls this \'seepage.\'"', ["Ida Moss"] * 2),
     ("Lund wants a toll. His rival, Ida Moss, agrees.\n\n“A toll it must be, and soon.”", ["Ida Moss"]),
     ("“Nobody did,” said Omar Diallo.\n“Nobody could,” agreed Ines Vidal.", ["Omar Diallo", "Ines Vidal"]),
+    # names that are a line of their own
+    (
+        "We asked at the lock.\n\nAnn Lee, 34, baker\n\n“It costs me a day a week.”\n\nBo Lund (Tarn)\n\n“We sell nothing.”\n\n“I slept here.”",
+        ["Ann Lee", "Bo Lund"],
+    ),
+    # signatures
+    ("“Rivers have no papers.” — Lake Commission chair Ida Moss", ["Lake Commission chair Ida Moss"]),
+    ("“Sign it, or drown in it.” — a delegate from the south", ["a delegate from the south"]),
+    ("“The lock held, as it always held!” — Bo Lund (@bolund) March 3, 2019", ["Bo Lund"]),
+    ("“The bridge belongs to us.” (Ida Moss, senator)", ["Ida Moss"]),
+    # who is told between commas in the sentence before, and what people do who then speak
+    ("The ferry, he said, leaked from the first day. “We bailed with our boots.”", ["he"]),
+    ("That, according to Lee, is a dream. “Fish do not read maps.”", ["Lee"]),
+    ("Asked whether she would go, the mayor shook her head. “Why should I?”", ["the mayor"]),
+    # labels that say what or when
+    (
+        "Checking Bo Lund on the lock\n\nSenator Bo Lund spoke on Monday.\n\nTHE CLAIM: “The lock paid for itself.”\n\nTHE FACTS: It did not.\n\n"
+        "THE CLAIM: “No other town has one.”",
+        ["Bo Lund", "Bo Lund"],
+    ),
+    (
+        "Judge Ida Moss's ruling in the ferry case runs to 80 pages.\n\n“The state cannot own the wind.”\n\nPage 44: “A ferry is no bridge.”",
+        ["Ida Moss"] * 2,
+    ),
+    ("The film then turns to Bo Lund: “I love this lock.”", ["Bo Lund"]),
+    (
+        "Bo Lund's speech drew boos.\n\n“I have always loved builders.” (Laughter.)\n\n“They love me.” (Boos.)",
+        ["Bo Lund"] * 2,
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from standoff.extract.actors import Actors
-from standoff.extract.leads import DASHES, is_name
+from standoff.extract.leads import DASHES, is_heading, is_name, is_occasion
 from standoff.extract.marks import Marked
 from standoff.extract.speakers import Frame, frame, frame_with, is_cue
 from standoff.extract.voiced import is_human
@@ -14,15 +14,19 @@ from standoff.lexicon.cues import cues
 from standoff.parse import Parsed, Sentence, Token
 
 _LABEL = 6  # words before or after a quotation that is else all of its paragraph
+_OCCASION = 24  # words before a quotation that say when or where: `In a talk with the Star, when asked why:`
 _ABOVE = 60  # paragraphs of nothing but quotations between a quotation and the words above them
 _LEAD_IN = 3  # paragraphs above a list of quotations that may say whose they are
 _HEADING = 2  # words
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CALENDAR = WEEKDAY_WORDS | MONTH_WORDS
+_OWN = frozenset({"his", "her", "their"})
 _PERSONS = frozenset({"he", "she"})
 _CREDIT = re.compile(r"[\[(]([^\[\]()\n]{2,40}?)[.\])]{1,2}\s*$")
 _NAMED = re.compile(r"(@\w{2,30}|[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){0,3})(:|,? ?\(|, | (?=[a-z]))")
 _BESIDE = 80  # characters between a name that begins a line and the colon after it
+_NAME_LINE = re.compile(r"([A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){1,3})(?:, [^\n]{1,60}| ?\([^\n]{1,40}\)|$)")
+_LINE = 14  # tokens of a line that is a name
 _VERB = re.compile(r"^(?:VB[DPZ]|MD)$")
 
 
@@ -45,11 +49,17 @@ class Listed:
             return None
         at = bisect_left(self._order, home.paragraph)
         above = at - 1
-        while above >= 0 and at - above <= _ABOVE and self._is_bare(self._order[above]):
+        while above >= 0 and at - above <= _ABOVE and self._is_listed(self._order[above]):
+            named = self._named_line(self._sentences[self._order[above]])
+            if named is not None:
+                return named
             above -= 1
         more = self._is_bare(self._order[at + 1]) if at + 1 < len(self._order) else False
         listed = more or at - above > 1 or mark.start > home.start + 2
         for n in range(above, max(-1, above - (_LEAD_IN if listed else 1)), -1):
+            named = self._named_line(self._sentences[self._order[n]])
+            if named is not None:
+                return named
             told = self._whose(self._sentences[self._order[n]])
             if told is not None:
                 return told
@@ -68,7 +78,7 @@ class Listed:
         loud = found[1].isupper() or found[1].startswith("@")
         if any(t.text in DASHES for t in tail) or rest[:3].isupper():
             return None  # `UN: TALKS FAIL “...”` is a heading
-        if not row or not (loud or all(t.tag.startswith("NNP") for t in row)):
+        if not row or is_heading(row) or not (loud or all(t.tag.startswith("NNP") for t in row)):
             return None
         if row[0].tag == "DT" or row[0].lower in _CALENDAR or any(is_cue(t) and _VERB.match(t.tag) for t in tail):
             return None
@@ -89,6 +99,19 @@ class Listed:
             return None
         return Frame(last, first, start, start + len(heading), name=credit[1])
 
+    def _is_listed(self, paragraph: int) -> bool:
+        """Whether a paragraph may stand between the pieces of a list of quotations: one of them, a heading, or a remark under a label."""
+        if self._is_bare(paragraph):
+            return True
+        own = self._sentences[paragraph]
+        text = self._text[own[0].start : own[-1].end]
+        row = [t for s in own for t in s.tokens]
+        colon = next((t.i for t in own[0].tokens if t.text == ":"), 0)
+        if colon and own[0].part == "story" and is_heading(own[0].tokens[:colon]):
+            return True  # `The facts: ...`
+        short = len(row) <= _LABEL + 2 and text[-1:].isalnum() and own[0].part == "story"
+        return short and not any(_VERB.match(t.tag) for t in row)
+
     def _is_bare(self, paragraph: int) -> bool:
         """Whether a quotation is all of a paragraph, but for a label before it and a note after it."""
         own = self._sentences[paragraph]
@@ -101,14 +124,32 @@ class Listed:
         after = self._text[self._marked[last].end + 1 : end].strip()
         noted = not after or (any(map(str.isalnum, after)) and after[0] in "([—–-" and len(after.split()) <= _LABEL)
         within = sum(m.end - m.start + 2 for m in self._marked[first : last + 1])
-        label = [t for t in own[0].tokens if t.end < self._marked[first].start]
+        label = [t for s in own for t in s.tokens if t.end < self._marked[first].start]
         verbs = any(_VERB.match(t.tag) for t in label)
+        occasion = bool(label) and label[-1].text == ":" and is_occasion(label[:-1]) and len(before) <= _OCCASION
         return (
             noted
-            and len(before) <= _LABEL
-            and not verbs
+            and (occasion or (len(before) <= _LABEL and not verbs))
             and within + len(" ".join(before)) + len(after) + 8 >= end - start
         )
+
+    def _named_line(self, sentences: list[Sentence]) -> Frame | None:
+        """Whose name is all of a line, with an age, a trade or a place: `Ana Ruiz, 34, nurse`, `Ana Ruiz (Varna)`."""
+        start, end = sentences[0].start, sentences[-1].end
+        found = _NAME_LINE.match(self._text, start, end)
+        row = [t for s in sentences for t in s.tokens]
+        if found is None or len(row) > _LINE or self._text[end - 1] in ".:;?!" or any(_VERB.match(t.tag) for t in row):
+            return None
+        name = [t for t in row if t.start < found.end(1)]
+        told = found.end(1) < end
+        known = any(is_human(known) for s in sentences for known in self._actors.names_in(s))
+        if (
+            not name
+            or not (told or known)
+            or not (found[1].isupper() or all(t.tag.startswith("NNP") or t.text == "." for t in name))
+        ):
+            return None
+        return Frame(row[-1], name[-1], name[0].start, name[-1].end)
 
     def _whose(self, sentences: list[Sentence]) -> Frame | None:
         """The person whose words a paragraph leads to, or else whom it tells of last."""
@@ -134,7 +175,9 @@ class Listed:
             owner = token.child("poss")
             if owner is None and token.i > 1 and sentence.tokens[token.i - 1].tag == "POS":
                 owner = sentence.tokens[token.i - 2]  # `remarks` taken for a verb
-            if token.lemma in cues().pieces and owner is not None and owner.tag == "NNP" and not self._quoted(owner):
+            his = owner is not None and owner.tag == "PRP$" and owner.lower in _OWN and owner.i == 0
+            named = owner is not None and (owner.tag == "NNP" or his)
+            if token.lemma in cues().pieces and owner is not None and named and not self._quoted(owner):
                 yield owner
 
     def _subject(self, sentence: Sentence) -> Token | None:

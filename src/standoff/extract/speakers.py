@@ -132,11 +132,12 @@ def _spoken_by(told: Token) -> Token | None:
     above, inner = told.head, told.child("nsubj", "nsubjpass")
     if told.dep != "ccomp" or above is None or not is_cue(above) or inner is None:
         return None
-    nobody = inner.lower in _THINGS or (inner.tag in ("NN", "NNS") and not _is_person(inner))
+    nobody = inner.lower in _THINGS or (inner.tag in ("NN", "NNS") and not is_person(inner))
     return speaker_of(above, 1) if nobody else None
 
 
-def _is_person(token: Token) -> bool:
+def is_person(token: Token) -> bool:
+    """Whether a noun is one for people: by trade, office or kin."""
     noun = actor_nouns().get(token.lower) or actor_nouns().get(token.lemma)
     return token.lower in units().people or noun is not None
 

@@ -46,6 +46,7 @@ class SpeechEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     pieces: tuple[str, ...]
     causing: tuple[str, ...]
     nameless: tuple[str, ...]
+    headings: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
 
@@ -71,6 +72,7 @@ class Cues:
     pieces: frozenset[str]
     causing: frozenset[str]
     nameless: frozenset[str]
+    headings: frozenset[str]
 
 
 def load_cues() -> CueTable:
@@ -96,4 +98,5 @@ def cues() -> Cues:
         frozenset(noun for entry in table.speech for noun in entry.pieces),
         frozenset(verb for entry in table.speech for verb in entry.causing),
         frozenset(word for entry in table.speech for word in entry.nameless),
+        frozenset(word for entry in table.speech for word in entry.headings),
     )
