@@ -42,3 +42,16 @@ def things_of(verb: Token) -> set[str]:
 def names_it(noun: Token, other: Token) -> bool:
     """Whether `the attack` can mean what another sentence tells: a noun with `the` and nothing more of its own."""
     return not noun.is_verb and other.is_verb and [c.lower for c in noun.children] in (["the"], ["that"])
+
+
+def named_day(noun: Token) -> Token:
+    """The day that `the day` stands for: August of `on 6 August, the day on which`, `on 6 August, the same day`; else the noun."""
+    head = noun.head
+    if noun.lemma != "day" or head is None:
+        return noun
+    if noun.dep == "appos":
+        return head
+    if noun.dep == "npadvmod" and head.is_verb:
+        before = (prep.child("pobj") for prep in head.childs("prep") if prep.lower == "on" and prep.i < noun.i)
+        return next((t for t in before if t is not None), noun)
+    return noun

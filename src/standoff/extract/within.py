@@ -14,7 +14,16 @@ from standoff.extract.news import ARGUMENTS
 from standoff.extract.several import counted_from, first_of, named_beside, stretch
 from standoff.extract.tense import AHEAD, SPEECH, clause_of, is_clause, joined_to, of_asking, tense_of
 from standoff.extract.times import DATELINE, opens_dateline
-from standoff.extract.timing import SHORTLY, is_called_off, is_in_which, is_plain, is_shortly, names_it, things_of
+from standoff.extract.timing import (
+    SHORTLY,
+    is_called_off,
+    is_in_which,
+    is_plain,
+    is_shortly,
+    named_day,
+    names_it,
+    things_of,
+)
 from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.model import Time
 from standoff.parse import Parsed, Sentence, Token
@@ -141,7 +150,8 @@ class Within:
         while clause.dep == "xcomp" and clause.head is not None:
             clause = clause_of(clause.head)  # `when they began to work slowly`
         if clause.dep == "relcl" and clause.head is not None:
-            on = next((b for b in self.at(clause) if b.time.start <= clause.head.start < b.time.end), None)
+            day = named_day(clause.head)
+            on = next((b for b in self.at(clause) if b.time.start <= day.start < b.time.end), None)
             if on is not None and is_dated(on) and on.time.relation == "on":
                 return dated_by(on.time)  # `on Monday, the same day the owners locked the gate`
         when = next((c for c in clause.childs("advmod", "mark") if c.lower == "when"), None)
