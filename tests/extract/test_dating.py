@@ -31,6 +31,8 @@ def date(marked: str, published: str | None = PUBLISHED, status: Status = "happe
 
 
 CASES = [
+    ("Deliveries [fell] by half from Monday to Tuesday.", "2013-08-06", "relative"),
+    ("Deliveries [fell] slowly from May 3 to June 9.", "2013-05-03/2013-06-09", "stated"),
     ("The owners [closed] the mill on Monday.", "2013-08-05", "relative"),
     ("The owners [closed] the mill on March 3.", "2013-03-03", "stated"),
     ("The owners closed the mill in March, [sending] home all workers.", "2013-03", "stated"),

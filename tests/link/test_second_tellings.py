@@ -98,6 +98,17 @@ def test_the_accord_of_a_month_is_its_one_accord(tmp_path: Path) -> None:
         assert told(record) == [("2013-04-09", "AGREE", 2)]  # what both sign is their accord
 
 
+def test_a_coarse_telling_is_of_the_day_that_another_coarse_one_holds(tmp_path: Path) -> None:
+    """`in spring` is the act of 9 April, though one of April is told by the same side, which may be that act too."""
+    pages = [
+        page("a", "2013-04-10").event("SANCTION", "", mode="discontinue", date="2013-04-09", verb="closed", rule="sanction.shut verb"),
+        page("b", "2014-06-10").event("SANCTION", "SWE", mode="discontinue", date="2013-04", verb="stopped", rule="sanction.thing_shuts verb"),
+        page("c", "2014-07-10").event("SANCTION", "SWE", mode="discontinue", date="2013-03/2013-06", verb="closed", rule="sanction.shut verb"),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert told(record) == [("2013-04", "SANCTION", 1), ("2013-04-09", "SANCTION", 2)]
+
+
 def test_who_signs_for_a_side_is_no_other_side(tmp_path: Path) -> None:
     """A minister of whom the page does not say whose he is signs for one of those who signed."""
     one = page("a", "2013-04-10").event(

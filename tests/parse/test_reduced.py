@@ -19,6 +19,7 @@ def tokens(text: str) -> dict[str, Token]:
         ("The pact, announced by the two courts, runs a year.", "announced", "pact", "runs"),
         ("The deal, struck on 12 October after a night of talks, gives them 5 per cent.", "struck", "deal", "gives"),
         ("Bulgaria, cut off on 6 February, counted its losses.", "cut", "Bulgaria", "counted"),
+        ("The volume of gas let into the pipe was cut by half on Tuesday.", "let", "volume", "cut"),
         ("Workers locked out on 4 January are living on food parcels.", "locked", "Workers", "living"),
     ],
 )

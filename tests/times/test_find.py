@@ -75,6 +75,7 @@ STRETCHES = [
     # text, the ends of the stretch that each of its two times knows
     ("They met on April 3-9, 2012.", ("2012-04-03", "2012-04-09")),
     ("They met from Monday to Wednesday.", ("2013-08-05", "2013-08-07")),
+    ("They met from Monday (5 August) to Wednesday.", ("2013-08-05", "2013-08-07")),
     ("They met between 2005 and 2010.", ("2005", "2010")),
 ]
 

@@ -240,7 +240,8 @@ def _resumed(
     """`resumed pumping gas at a third`, `gas flowed again`."""
     begun = verb.dep == "xcomp" and verb.head is not None and verb.head.lemma in flow_words("begin")
     again = verb.lemma in flow_words("run") | flow_words("handled") and (begun or any(t.lower == "again" for t in rest))
-    noun = acted if verb.lemma in flow_words("resume") else subject if again else None
+    moved = verb.child("dobj") if begun and verb.lemma in flow_words("handled") else None  # `began pumping oil`
+    noun = acted if verb.lemma in flow_words("resume") else moved or subject if again else None
     some = verb.lemma in flow_words("resume") and acted is not None and acted.tag == "CD" and core(acted) is not acted
     if some and acted is not None and common_lemma(core(acted)) in flow_words("lanes"):
         return _found("part", "restricted", verb, acted, actors, change=True)  # `restarted one of the two units`

@@ -7,10 +7,12 @@ from standoff import edtf
 from standoff.extract.binding import Bound, is_dated, offset_pair
 from standoff.extract.dated import Dated, dated_by
 from standoff.lexicon.calendar import WEEKDAY_WORDS
+from standoff.lexicon.flows import flow_words
 from standoff.model import Time
 from standoff.parse import Token
 
 _AGAIN = frozenset((",", "again", "and", "in", "on"))
+_SHORT = 3  # days from the day on which something still was as before to the one on which it had fallen
 
 
 def counted_from(bounds: Sequence[Bound], bound: Bound, token: Token) -> Dated | None:
@@ -29,8 +31,11 @@ def counted_from(bounds: Sequence[Bound], bound: Bound, token: Token) -> Dated |
     return None
 
 
-def stretch(bounds: Sequence[Bound], bound: Bound) -> Dated | None:
-    """`from May 3 to June 9`, `between Monday and Wednesday`: from the first day to the last."""
+def stretch(bounds: Sequence[Bound], bound: Bound, token: Token) -> Dated | None:
+    """`from May 3 to June 9`, `between Monday and Wednesday`: from the first day to the last.
+
+    What `fell by half from Monday to Tuesday` was less on the second day.
+    """
     time = bound.time
     ends = (time.begin_point, time.end_point)
     other = next(
@@ -43,6 +48,8 @@ def stretch(bounds: Sequence[Bound], bound: Bound) -> Dated | None:
     whole = f"{first.edtf}/{last.edtf}"
     if not edtf.is_valid(whole) or not edtf.before(first.edtf, last.edtf):
         return None
+    if token.lemma in flow_words("fall") and (edtf.length(whole) or _SHORT + 1) <= _SHORT:
+        return replace(dated_by(last), since=False)
     return replace(dated_by(first), date=whole, since=False)
 
 

@@ -99,7 +99,7 @@ class Within:
         bounds = self.at(bound.token)
         if (opened := opened_by_midnight(token, bound, bounds, self.own)) is not None:
             return opened
-        found = counted_from(bounds, bound, token) or stretch(bounds, bound)
+        found = counted_from(bounds, bound, token) or stretch(bounds, bound, token)
         return found or dated_by(named_beside(bounds, bound) or first_of(bounds, bound).time)
 
     def _is_bare_hour(self, token: Token, bound: Bound) -> bool:

@@ -45,11 +45,14 @@ Mark = Literal[
     "ends_itself",
     "ends_strike",
     "fails",
+    "flows_again",
+    "flows_less",
     "lasts",
     "of_talks",
     "of_workers",
     "opens_itself",
     "own_people",
+    "signs",
     "strike",
     "voted_down",
 ]
@@ -73,7 +76,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     that `opens_itself`; an offer `voted_down`; a firm's `own_people`; a `deadline` set; what
     is a protest where a `crowd` does it, people without office; who is `back_at_work`; what is done `by_weapon`, whosever it is;
     what `any_thing` does that is open or shut; what one side gives or takes `by_paper`, as a licence; what `crews` do with their
-    boats or lorries.
+    boats or lorries; who `signs` what was agreed; a flow that `flows_again`, or `flows_less`, whatever verb tells it.
     """
 
     id: str

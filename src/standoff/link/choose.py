@@ -12,7 +12,18 @@ from standoff import edtf
 from standoff.lexicon.alike import sense_of
 from standoff.link.cores import Core, has_ground
 from standoff.link.differing import differing
-from standoff.link.options import MARGIN, Choice, Option, World, chosen, is_deed, options_of, shifted, stands_out
+from standoff.link.options import (
+    MARGIN,
+    Choice,
+    Option,
+    World,
+    chosen,
+    finest_of,
+    is_deed,
+    options_of,
+    shifted,
+    stands_out,
+)
 from standoff.link.units import SAME
 
 JOINING = 2.2
@@ -98,7 +109,8 @@ def weigh_late(core: Core, world: World) -> Weighed:
         enough = _enough(core, options)
         least = _least(options, min(enough, NAMELESS))
         if options and options[0].like.score >= enough and stands_out(options):
-            return Weighed(chosen(core, options[0], f"{core.date} holds {options[0].core.date}"), least)
+            best = finest_of(options)
+            return Weighed(chosen(core, best, f"{core.date} holds {best.core.date}"), least)
         return Weighed(None, least)
     return weigh_undated(core, world)
 

@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from standoff import edtf
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.link.cores import Core
 from standoff.link.same import DEEDS, Likeness, Report, likeness, opposed
@@ -17,6 +18,7 @@ ONE_COURSE = 3
 """Like acts within so many days are one course of events: a coarse report may join any of them."""
 LEAVING = "leaving_deal"
 """Who leaves a deal does so once, as by a deed."""
+_EVER = 10**6
 STAND_OUT = 3
 """Sources, and how many times more of them, that make one of several acts the one that is meant."""
 
@@ -126,12 +128,23 @@ def stands_out(options: Sequence[Option]) -> bool:
     """One act only can be meant: no other is nearly as alike, or far more sources tell of this one."""
     if len(options) == 1 or options[0].like.score - options[1].like.score >= MARGIN:
         return True
-    alike = [o.core for o in options if options[0].like.score - o.like.score < MARGIN]
-    days = [day for core in alike if (day := _nearest(core, options[0].core))]
+    alike = [option.core for option in _alike(options)]
+    finest = finest_of(options).core
+    days = [day for core in alike if (day := _nearest(core, finest))]
     if days and (max(days) - min(days)).days <= ONE_COURSE:
         return True
     told = [len(option.core.sources) for option in options[:2]]
     return told[0] >= STAND_OUT and told[0] >= STAND_OUT * told[1]
+
+
+def _alike(options: Sequence[Option]) -> list[Option]:
+    """The best one and those nearly as alike."""
+    return [option for option in options if options[0].like.score - option.like.score < MARGIN]
+
+
+def finest_of(options: Sequence[Option]) -> Option:
+    """Of those nearly as alike the one whose time is told most exactly: a coarser one may be that act itself."""
+    return min(_alike(options), key=lambda option: edtf.length(option.core.date) or _EVER)
 
 
 def _nearest(core: Core, best: Core) -> datetime.date | None:

@@ -5,6 +5,7 @@ from standoff.parse.tokens import Sentence, Token, make_root, move
 
 # Forms that say what was done to a noun as often as what it did: `a man accused of theft.`
 _PARTICIPLES = frozenset({"accused", "based", "held", "killed", "known", "made", "needed", "set", "used"})
+_SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj", "nsubjpass"})
 _KEEPING = frozenset({"hold", "keep", "leave"})
 
 
@@ -15,6 +16,8 @@ def mend_reduced(sentence: Sentence) -> None:
             _joined_to_noun(token)
         elif token.dep == "dobj" and token.lower == "shut":
             _kept_shut(token)
+        elif token.dep in _SUBJECTS and token.tag in ("VBD", "VBN"):
+            _subject_done_to(token)
     _only_verb(sentence)
     participle = sentence.root
     verb = _next_verb(participle) if participle is not None else None
@@ -55,6 +58,20 @@ def _joined_to_noun(participle: Token) -> None:
         return
     if participle.i and participle.sentence.tokens[participle.i - 1].text == ",":
         participle.dep = "acl"
+
+
+def _subject_done_to(participle: Token) -> None:
+    """`The oil sent down the line was cut`, parsed as that it sent was cut: the noun is the subject, the participle tells of it."""
+    verb, noun = participle.head, participle.child("nsubj")
+    if verb is None or noun is None or not noun.is_noun or participle.i > verb.i:
+        return
+    if participle.child("aux", "auxpass", "mark", "nsubjpass", "advmod") is not None:
+        return
+    if {t.tag for t in participle.subtree()} & {"WP", "WDT", "WRB"}:
+        return
+    move(noun, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    participle.retag("VBN")
+    move(participle, noun, "acl")
 
 
 def _kept_shut(shut: Token) -> None:

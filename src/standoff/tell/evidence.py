@@ -25,6 +25,8 @@ _LENGTH = re.compile(r"\bfor [^,;.]{0,30}?\b(hour|day|week|month)s?\b")
 LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
 """Days after which what lasted some hours, days, weeks or months is over."""
 JOINING = ("and", "but", "then", "before")
+BY_FLOW = " flow"
+"""How the rules end by which how much flows tells an act: beside it stands the description that says it."""
 SURE = 0.5
 NEWS = 3
 """Days after which a page tells no longer what an agreement means."""
@@ -107,8 +109,8 @@ def _told_beside(agreed: MergedEvent, ahead: Mapping[str, list[MergedEvent]]) ->
 
 def _change(event: MergedEvent, thing: Thing, sides: Sides) -> Evidence | MergedEvent | None:
     """The change that an act brought about; an agreement itself, where what it speaks of may say so; None where it brought none."""
-    headline = all(m.where.part == "title" for m in event.members)  # short for what the story says better
-    if not event.happened or _sure(event) < SURE or edtf.bounds(event.date) is None or headline:
+    better = all(_told_better(m) for m in event.members)
+    if not event.happened or _sure(event) < SURE or edtf.bounds(event.date) is None or better:
         return None
     brought = state_of_act(event, thing, sides)
     if brought is None:
@@ -120,6 +122,11 @@ def _change(event: MergedEvent, thing: Thing, sides: Sides) -> Evidence | Merged
         return None
     told = _evidence(event, state, sure, partial=partial)
     return replace(told, for_one=state == "shut" and thing.goes_on and _for_one(event, sides))
+
+
+def _told_better(mention: EventMention) -> bool:
+    """It is a headline, short for what the story says better, or a description beside it says how much flows."""
+    return mention.where.part == "title" or mention.event.rule.endswith(BY_FLOW)
 
 
 def _for_one(event: MergedEvent, sides: Sides) -> bool:

@@ -142,6 +142,8 @@ def with_ends(words: list[Word], found: Sequence[tuple[Match, Time]]) -> list[Ti
 def is_stretch(words: list[Word], one: Match, two: Match) -> bool:
     """Whether the words before and between two expressions make them the ends of a stretch."""
     between = [w.lower for w in words[one.end : two.start]]
+    if between[:1] == [")"]:
+        between = between[1:]  # `from Monday (3 May) to Tuesday`
     if not between or len(between) > _BESIDE or between[-1] in ("a", "an"):
         return False
     before = words[one.start - 1].lower if one.start else ""

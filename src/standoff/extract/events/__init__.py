@@ -6,9 +6,11 @@ from standoff.extract.events.coder import Coder
 from standoff.extract.events.crowds import of_the_crowd
 from standoff.extract.events.dated_nouns import dated_nouns
 from standoff.extract.events.finish import finish_events
+from standoff.extract.events.flowing import flowing
 from standoff.extract.events.implied import imply
 from standoff.extract.events.page import whole_page
 from standoff.extract.events.sentence import code_sentence
+from standoff.extract.events.settled import settle
 from standoff.extract.events.standing import standing
 from standoff.lexicon.actions import actions
 from standoff.parse import Parsed
@@ -23,8 +25,10 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
         coder.roles.sides.remember(sentence, found)
         drafts += found
     drafts = whole_page(drafts, actors)
+    settle(drafts)
     drafts += dated_nouns(coder, parsed.sentences, drafts)
     drafts += standing(coder, parsed.sentences, drafts)
+    drafts = flowing(coder, parsed.sentences, drafts)
     of_the_crowd(drafts)
     return imply(drafts, parsed.sentences, actors, coder.roles.sides)
 

@@ -230,8 +230,16 @@ def _is_content(clause: Token, verb: Token, entry: Speech) -> bool:
         if lemma in entry.that_asking and not _asks(clause):
             return False
         offered = entry.act == "offer" and clause.tag in ("VB", "VBP")
-        return entry.act in ("say", "request", "accuse") or will or offered
+        return (
+            entry.act in ("say", "request", "accuse") or will or offered or (entry.act == "agree" and _is_open(clause))
+        )
     return clause.tag == "VBG" and ("gerund" in entry.forms or ("prep" in entry.forms and entry.act == "accuse"))
+
+
+def _is_open(clause: Token) -> bool:
+    """Whether a clause leaves open who, which or how many: `agreed who is to inspect the stations`."""
+    first = min(clause.subtree(), key=lambda t: t.i)
+    return first.tag in ("WP", "WDT", "WRB")
 
 
 def _infinitives(verb: Token) -> list[Token]:

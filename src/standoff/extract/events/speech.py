@@ -180,6 +180,8 @@ class SpeechCoder:
         if said.entry.act == "concur" and asked != speaker:
             return False  # one side's view is a statement
         recipients, shared = self._recipients(said, type_, speaker, asked, first)
+        if type_ == "COERCE" and first is not None and first.recipients and _own(asked, speaker):
+            recipients = first.recipients  # ordered its gas company to stop supplies to Chad
         if not recipients and (said.entry.bare or self._means_nothing(said, first)):
             return said.entry.act == "accuse" and not said.entry.bare
         trust = shared * self._trust(said, type_, recipients, told=first is not None) * (1 if speaker else _BY_NOBODY)
@@ -296,6 +298,12 @@ class SpeechCoder:
         """Whether what is asked for is an offer, a promise or an agreement."""
         verbs = self.coder.lexicon.speech_verbs
         return any(e.act in ("offer", "agree", "promise") for c in said.contents for e, _ in verbs.get(c.lemma, ()))
+
+
+def _own(asked: Refs, speaker: Refs) -> bool:
+    """Whether those who are told to do something are the speaker's own people."""
+    own = {r.id.split("-")[0] for r in speaker}
+    return all(r.id.startswith("NAMED:") or r.id.split("-")[0] in own for r in asked)
 
 
 def _told(said: Said) -> list[Token]:
