@@ -14,7 +14,7 @@ BY_TYPES = KNOWN | {
     frozenset(f"standoff.extract.actors.{name}" for name in ("nouns", "people", "phrases")),
     frozenset(f"standoff.read.flat.{name}" for name in ("features", "lines", "looks")),
     # what is put together anew, and what is kept, ask the record that asks them
-    frozenset(f"standoff.record.{name}" for name in ("remerged", "shelf", "store")),
+    frozenset(f"standoff.record.{name}" for name in ("remerged", "shelf", "stale", "store")),
 }
 """Circles where what only annotations name counts as well."""
 

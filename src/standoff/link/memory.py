@@ -17,6 +17,7 @@ from standoff.link.options import Choice, is_deed, shifted
 from standoff.link.packing import Unpack, pack
 from standoff.link.same import Report, apart
 from standoff.link.units import Unit
+from standoff.record.stale import forget_events
 
 LINKED_BY = "linked_by"
 COARSE_DAYS = 62
@@ -51,6 +52,7 @@ class Memory:
 
     def forget(self) -> None:
         """Empties all of it, with all links: everything is made anew."""
+        forget_events(self._db)
         for table in (*TABLES, "merge", "dating"):
             self._db.execute(f"DELETE FROM {table}")
 

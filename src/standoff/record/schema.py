@@ -167,4 +167,25 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX core_long ON core (family, last, first, sides) WHERE days > 62 AND NOT late",
         ),
     ),
+    (
+        "0009 what has changed since events were kept",
+        (
+            # the keys of documents and mentions: their text, source, date or event is another one. Nothing is noted while no
+            # events are kept
+            "CREATE TABLE stale (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+            *(
+                f"""CREATE TRIGGER {table}_{word.lower()} AFTER {word} ON {table}
+                    WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'events_of')
+                    BEGIN INSERT OR IGNORE INTO stale VALUES ({side}.{column}); END"""
+                for table, column in (
+                    ("document", "key"),
+                    ("address", "document"),
+                    ("copy", "document"),
+                    ("merge", "member"),
+                    ("dating", "member"),
+                )
+                for word, side in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old"))
+            ),
+        ),
+    ),
 )

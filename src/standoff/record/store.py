@@ -48,7 +48,8 @@ from standoff.record.rows import (
     StateMentionRow,
 )
 from standoff.record.rulings import Ruled, rule
-from standoff.record.shelf import take_events
+from standoff.record.shelf import take_documents, take_events, take_issues
+from standoff.record.stale import brought_up
 from standoff.record.write import (
     rewrite_annotation,
     unpack_page,
@@ -257,7 +258,12 @@ class Record:
 
     def issues(self) -> dict[str, tuple[Issue, ...]]:
         """What was noted when pages were read, by their keys; of pages with nothing to note none."""
-        return {head.key: head.issues for head in self._heads() if head.issues}
+
+        def told() -> dict[str, tuple[Issue, ...]]:
+            found = take_issues(self)
+            return {h.key: h.issues for h in self._heads() if h.issues} if found is None else found
+
+        return self._kept(("read", "issues"), told)
 
     def corrected(self, key: str) -> Annotation:
         """What a document gave, with what people set right, without what they rejected.
@@ -365,8 +371,10 @@ class Record:
                 keys = {d.key for d in self.documents(at)}
                 found = known_of(self.merged(), keys, self._read_datings(), self._read_merges(), self.words)
             else:
-                found = take_events(self) or merge_mentions(
-                    self._read_mentions(None), self._read_merges(), self._read_datings(), self.words
+                found = (
+                    take_events(self)
+                    or brought_up(self, self._db)
+                    or merge_mentions(self._read_mentions(None), self._read_merges(), self._read_datings(), self.words)
                 )
             return Events(found, self.parts)
 
@@ -471,7 +479,9 @@ class Record:
         return self._kept(("read", "heads"), lambda: read_heads(self._db))
 
     def _documents(self) -> list[Document]:
-        return self._kept(("read", "documents"), lambda: listed(self._db, self._heads(), self.copies()))
+        return self._kept(
+            ("read", "documents"), lambda: take_documents(self) or listed(self._db, self._heads(), self.copies())
+        )
 
     def _kept(self, name: object, make: Callable[[], T]) -> T:
         """A result, kept until the record changes here or in another process."""

@@ -38,4 +38,4 @@ def keep_views(record: Record, into: Record | None = None) -> None:
         names, into = (told_from(record), merged_from(record)), into or record
         views = {view.__name__: view(record) for view in KEPT}
         if into is record or told_from(into) == names[0]:
-            put(into, views, record.merged(), names=names)
+            put(into, views, record, names=names)

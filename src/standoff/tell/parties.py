@@ -93,7 +93,7 @@ def pairs_of(event: MergedEvent, sides: Sides) -> tuple[tuple[str, str], ...]:
 
 def last_page(documents: Iterable[Document]) -> str | None:
     """The last day of a page, "today" where none is asked for; pages of a vague date count only where all are such."""
-    dates = [d.published for d in documents if edtf.bounds(d.published)]
+    dates = [date for date in {d.published for d in documents} if edtf.bounds(date)]
     days = [last for date in dates if edtf.is_day(date) and (last := edtf.last_day(date))]
     days = days or [last for date in dates if (last := edtf.last_day(date))]
     return max(days).isoformat() if days else None

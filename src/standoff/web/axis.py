@@ -183,7 +183,7 @@ def find_stretch(
 
     `happened`: the dates of what is drawn; where neither they nor a page fall for long, the axis is squeezed.
     """
-    told = [found for day in published if (found := bounds(day)) and found[1] < date.max]
+    told = [found for day in set(published) if (found := bounds(day)) and found[1] < date.max]
     if not told:
         return None
     pages = [found for found in told if (found[1] - found[0]).days <= _DATED] or told

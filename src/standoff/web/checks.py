@@ -47,7 +47,7 @@ def _all(told: Told) -> Iterator[Check]:
     for row in _ahead(told.timeline, frame.last):
         text = f"{day(row.date)}, after the last page ({day(frame.last)}): {row.summary}"
         yield Check("date cannot be", text, f"/event/{row.id}")
-    if (doubtful := len(told.doubtful)) > 0:
+    if (doubtful := told.how_many_doubtful) > 0:
         some = "One entry is" if doubtful == 1 else f"{doubtful} entries are"
         yield Check("doubtful", f"{some} too doubtful for the timeline.", "/timeline?doubtful=1")
     yield from _pages(told)

@@ -11,6 +11,7 @@ from standoff.lexicon.state_words import state_words
 from standoff.model import Annotation, Party, State
 from standoff.record import Record
 from standoff.record.rows import Document
+from standoff.record.shelf import count
 from standoff.tell.brief import brief
 from standoff.tell.climate import climate
 from standoff.tell.naming import say_list
@@ -23,7 +24,7 @@ from standoff.tell.stakes import stakes
 from standoff.tell.state import state
 from standoff.tell.talks import talks
 from standoff.tell.thing import thing
-from standoff.tell.timeline import timeline
+from standoff.tell.timeline import timeline, tray
 from standoff.tell.voices import voices
 from standoff.tell.who import who
 from standoff.web.desk import Desk
@@ -132,6 +133,12 @@ class Told:
             ("doubtful", self.at, self.says),
             lambda: timeline(self.record, at=self.at, says=self.says, doubtful=True),
         )
+
+    @property
+    def how_many_doubtful(self) -> int:
+        """How many entries the tray holds."""
+        known = count(self.record, tray.__name__) if self.at is None and self.says is None else None
+        return len(self.doubtful) if known is None else known
 
     @property
     def brief(self) -> Sequence[Any]:

@@ -113,7 +113,7 @@ def make_overview(told: Told) -> Overview:
         file=told.desk.path.name,
         entries=len(rows),
         differing=sum(1 for row in rows if row.differs),
-        doubtful=len(told.doubtful),
+        doubtful=told.how_many_doubtful,
     )
 
 
