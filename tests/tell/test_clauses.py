@@ -50,6 +50,22 @@ def test_what_is_decided_is_not_told_as_done(tmp_path: Path) -> None:
         ("OSLO - The road was closed on Monday.", "closed", "The road was closed on Monday"),
         ("It rests on an accord; it met on Monday.", "met", "it met on Monday"),
         ("The road was closed on Monday, Norway said.", "closed", "The road was closed on Monday"),
+        ("Prices rose by half after Norway closed the road to Sweden.", "closed", "Norway closed the road to Sweden"),
+        (
+            "They met a day before Norway, the larger of them, shut the road.",
+            "shut",
+            "Norway, the larger of them, shut the road",
+        ),
+        (
+            "Norway met Sweden before dawn and barred the road to lorries.",
+            "barred",
+            "Norway met Sweden before dawn and barred the road to lorries",
+        ),
+        (
+            "After rain in May, Norway closed the road to Sweden.",
+            "closed",
+            "After rain in May, Norway closed the road to Sweden",
+        ),
     ],
 )
 def test_a_whole_sentence(tmp_path: Path, words: str, verb: str, expected: str) -> None:

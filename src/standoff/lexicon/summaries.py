@@ -40,6 +40,7 @@ class SayingTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     light: frozenset[str]
     negations: frozenset[str]
     subordinate: frozenset[str]
+    hanging: frozenset[str]
 
 
 @cache

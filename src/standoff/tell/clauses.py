@@ -27,10 +27,12 @@ DATED_NOUN = "dated_noun "
 _END = re.compile(r"[;:.!?\n](?:\s|$)|,\s+([a-z]+)|\s[-–—]+\s")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[A-Z])\.\Z")
 _WITHIN = re.compile(r",?\s(?:and|but|because|after|while|since|as|which|who|according to)\s")
-_TOLD = re.compile(r",\s+(?:[\w.'’-]+\s+){1,4}(?:said|says|reported|reports|added)\b")
+_TOLD = re.compile(r",\s+(?:[\w.'’-]+\s+){1,6}(?:said|says|reported|reports|added)\b")
 _JOINED = re.compile(r", (?:and|but|while) ")
 _INNER = re.compile(r"[;:,–—] |\s(?:and|but|after|as|because|which|who|while|that|where|when|in which) ")
 _HANGS = re.compile(r", (?:which|that|whose) \w+")
+_WORD = re.compile(r"[A-Za-z]+")
+_ENDS = re.compile(r"[;:–—]| - ")
 _BEFORE = re.compile(r"([\w’'-]+)\W*\Z")
 
 
@@ -39,7 +41,9 @@ def quoted(event: MergedEvent, *, whole: bool = False) -> str:
 
     From a story before a headline, of the surest mention that gives the event its kind and date.
     """
-    told = surest(event) if whole else [m for m in surest(event) if names_doers(event, m)]
+    told = [m for m in surest(event) if names_doers(event, m)]
+    if whole:  # whom it names first
+        told += [m for m in surest(event) if m not in told]
     clauses = [clause for m in told if (clause := _whole(m) if whole else _clause(m))]
     return next((clause for clause in clauses if " " in clause), clauses[0] if clauses else "")
 
@@ -49,7 +53,7 @@ def surest(event: MergedEvent) -> list[EventMention]:
 
     def other(m: EventMention) -> tuple[bool, ...]:
         kind = (m.event.type, m.event.mode) != (event.type, event.mode)
-        return kind, m.event.date != event.date, m.event.status != event.status
+        return kind, m.event.date != event.date, (m.event.status in TOLD) != (event.status in TOLD)
 
     best = min((other(m) for m in event.members), default=())
     return sorted(
@@ -157,11 +161,28 @@ def _whole(mention: EventMention) -> str:
     if is_by_noun(mention) and (hangs := _HANGS.match(quote, end)):
         end = _end(quote, hangs.end())
     inner = max((found.end() for found in _JOINED.finditer(quote, begin, trigger)), default=begin)
-    for start in dict.fromkeys((begin, inner)):
+    for start in dict.fromkeys((_hanging(mention, begin, end), begin, inner)):
         words = shown(" ".join(quote[start:end].split()))
         if len(words.rstrip(" …")) >= len(" ".join(quote[start:at].split())) - 2:
             return words
     return ""
+
+
+def _hanging(mention: EventMention, begin: int, end: int) -> int:
+    """Where a clause begins that hangs on another one and tells the act: behind `after`, `because`, `when`; else `begin`."""
+    quote, trigger = mention.where.quote, mention.event.start - mention.where.start
+    found = [m for m in _WORD.finditer(quote, begin, trigger) if m[0].lower() in saying_table().hanging]
+    if not found:
+        return begin
+    start = found[-1].end() + 1
+    between = quote[start:trigger]
+    if between.count(",") % 2 or _ENDS.search(between) or quote.count(" ", start, end) < FEWEST:
+        return begin
+    event, first = mention.event, mention.where.start
+    refs = [*event.actors, *event.recipients, *([event.object] if event.object else [])]
+    head = start + len(between.partition(",")[0])
+    mine = is_by_noun(mention) or any(start <= ref.start - first < head for ref in refs)
+    return start if mine and (" and " not in between or not is_by_noun(mention)) else begin
 
 
 def _told_by(mention: EventMention) -> int:
