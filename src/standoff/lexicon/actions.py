@@ -48,10 +48,13 @@ Mark = Literal[
     "flows_again",
     "flows_less",
     "lasts",
+    "limits_put_off",
     "of_talks",
     "of_workers",
     "opens_itself",
     "own_people",
+    "paper_given",
+    "paper_refused",
     "signs",
     "strike",
     "voted_down",
@@ -75,7 +78,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `called_in`; a `strike`, what `lasts`, what `ends_strike`, a dispute that `ends_itself`, a stoppage `of_workers`; a thing
     that `opens_itself`; an offer `voted_down`; a firm's `own_people`; a `deadline` set; what
     is a protest where a `crowd` does it, people without office; who is `back_at_work`; what is done `by_weapon`, whosever it is;
-    what `any_thing` does that is open or shut; what one side gives or takes `by_paper`, as a licence; what `crews` do with their
+    what `any_thing` does that is open or shut; what one side gives or takes `by_paper`, as a licence;
+    a `paper_given` or `paper_refused`, `limits_put_off`, where a licence or a quota is spoken of; what `crews` do with their
     boats or lorries; who `signs` what was agreed; a flow that `flows_again`, or `flows_less`, whatever verb tells it.
     """
 

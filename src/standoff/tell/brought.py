@@ -11,6 +11,7 @@ from standoff.model import State
 from standoff.record.once import once
 from standoff.record.poll import is_promise
 from standoff.record.rows import EventMention, MergedEvent
+from standoff.tell.by_paper import state_by_paper
 from standoff.tell.disputed import Thing, after, aspect_of
 from standoff.tell.parties import Sides
 
@@ -24,6 +25,8 @@ _PART = re.compile(
 )
 _TO_WHOM = re.compile(r"\b(?:to|for) ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
 _ENDS = re.compile(r"[;.](?:\s|$)|, (?:and|but|which|who)\b")
+_SECOND = re.compile(r"[;.,]|\b(?:and|does|did|will|would|for good)\b")
+"""Where a second act begins, or `for good`: closed the gate and does not mean to open it to anybody."""
 _STEPS = ("from", "to")
 Brought = tuple[State, float, bool]
 """A state, how surely it is brought about, and whether the act goes only part of the way."""
@@ -75,6 +78,8 @@ def _as_told(event: MergedEvent, mention: EventMention) -> MergedEvent:
 def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought | None:
     """The state that an act as one report tells it brings about; None where it moves nothing."""
     words = words_of(event)
+    if thing.by_paper and _in_dispute(event, sides) and (brought := state_by_paper(event, thing)) is not None:
+        return brought
     about = thing.meant(event)
     reopens = bool(words & word_class("reopen"))
     people = bool(stems(event.object) & word_class("people")) or any(
@@ -93,6 +98,8 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
             of_others = not _in_dispute(event, sides) and not (event.object and stems(event.object) <= thing.names)
             return None if of_others else _of_sanction(event, about, people, whole, partly)
         case "COERCE":
+            if thing.by_paper and (event.mode in ("seize", "arrest") or not about):
+                return None  # a ship is held, a port elsewhere is shut
             if not (about or ((people or goods) and not thing.flows)) or not _in_dispute(event, sides):
                 return None
             if is_lockout(event):
@@ -182,7 +189,7 @@ def _to_some(event: MergedEvent) -> bool:
     """It is opened or shut to some who pass, and not to all: `closed the pass to lorries`."""
     for mention in event.members:
         rest = mention.where.quote[mention.event.end - mention.where.start :]
-        clause = re.split(r"[;.]|, (?:and|but|which|who)\b", rest)[0]
+        clause = _SECOND.split(rest)[0]
         for found in _TO_WHOM.finditer(clause):
             named = frozenset(stem(word) for word in found[1].lower().split())
             if named & (word_class("people") | word_class("goods")) and not named & word_class("whole"):

@@ -87,6 +87,8 @@ def describes(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool
         return True
     if not row.object:
         return aspect is not None and not _elsewhere(row, thing)
+    if thing.by_paper and thing.other_kind(row.object):
+        return False
     if thing.named(row.object) or (is_thing(row.object) and (not thing.names or thing.named(row.where.quote))):
         return True
     if _SOME_OTHER & set(row.object.lower().split()[:1]):  # `one paper mill has been idle since Friday`

@@ -14,6 +14,8 @@ _CLAUSE_ENDS = re.compile(r"[;.]|, (?:and|but|which|who|[a-z]+ing)\b|\b(?:after|
 _TRANSIT = re.compile(r"\btransit\b", re.IGNORECASE)
 TRANSIT = 0.15
 """Share of the pages about a flow that speak of transit, where transit is part of what is disputed."""
+AREA = "waters"
+"""Where ships fish and sail, which is no water that flows; both have one stem."""
 NEXT = 3
 """Words."""
 _NAME_ENDS = re.compile(r"\s(?:of|at|in|on|through|to|from|between|with|for|over)\s")
@@ -29,7 +31,10 @@ def thing_of(subject: Subject | None, *, goes_on: bool = False) -> "Thing":
         return Thing(frozenset())
     names = (subject.name, *subject.aliases)
     heads = (_NAME_ENDS.split(name)[0].split()[-1:] for name in names)
-    found = Thing(thing_stems(subject), frozenset(stem(word.lower()) for head in heads for word in head))
+    ends = [word.lower() for head in heads for word in head]
+    found = Thing(thing_stems(subject), frozenset(stem(word) for word in ends if word != AREA))
+    found.by_paper = AREA in ends or bool(found.heads & word_class("by_paper"))
+    found.passes = found.passes or found.by_paper
     found.goes_on = found.goes_on or (goes_on and found.flows)
     return found
 
@@ -58,11 +63,13 @@ class Thing:
 
     def __init__(self, names: frozenset[str], heads: frozenset[str] | None = None) -> None:
         self.names = names
-        heads = names if heads is None else heads
+        self.heads = heads = names if heads is None else heads
         self.flows = bool(heads & word_class("goods"))
         """The thing is itself a flow of goods: gas, water, grain."""
         self.passes = self.flows or bool(heads & word_class("passages"))
         """The thing is there for people or goods to pass: a port, a road, a flow."""
+        self.by_paper = False
+        """One may use it by licence: fishing grounds, waters."""
         self.goes_on = self.flows and stem("transit") in names
         """What comes to one goes on to others: transit is part of the thing."""
         self._goods = [kind for kind in goods_kinds() if kind & names]
@@ -101,6 +108,8 @@ class Thing:
         """The words are of a passage, where the thing is none, or of a plant, where it is one: a road that leads to a mine."""
         head = frozenset(stem(word) for word in _NAME_ENDS.split(words or "")[0].lower().split()[-1:])
         passage, plant = bool(head & word_class("passages")), bool(head & word_class("premises"))
+        if self.by_paper:  # a port, where fishing grounds are disputed
+            return (passage or plant) and not head & (self.heads | word_class("by_paper"))
         return (passage and not plant and not self.passes) or (plant and not passage and self.passes)
 
     def lets_pass(self, event: MergedEvent) -> bool:
