@@ -196,7 +196,7 @@ def test_what_did_not_happen_is_not_told(row: TimelineRow) -> None:
         (
             [held("2013-07-06", outcome_kind="failed"), held("2013-07-10"), held("2013-07-15")],
             [
-                "Found in the pages: 3 rounds of talks. The last was on 15 July 2013; no page tells what came of it. "
+                "Found in the pages: 3 rounds of talks. The last was on 15 July 2013; what came of it was not found. "
                 "Of the one on 6 July 2013 a page says: it failed.",
             ],
         ),
@@ -244,6 +244,20 @@ def test_stakes() -> None:
         "The South's losses are put at 1.05 trillion won ($910 million) as of 7 August 2013, according to South Korean firms.",
         "On the North's side about 53,000 workers are involved.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("what", "unit", "value", "said"),
+    [
+        ("Bilateral trade", "USD", 5.8e8, ["Bilateral trade is put at $580 million."]),
+        ("exports", "USD", 2e9, ["Exports are put at $2 billion."]),
+        ("lorries of goods", "lorry", 6000, []),
+        ("production", "USD", 6, []),
+        ("share sale", "USD", 2.1e10, []),
+    ],
+)
+def test_what_is_traded_is_told_by_its_name(what: str, unit: str, value: float, said: list[str]) -> None:
+    assert texts(say_stakes([figure("output", value, unit=unit, id="q1", what=what)], SIDES)) == said
 
 
 def test_what_sources_differ_on() -> None:

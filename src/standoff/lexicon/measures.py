@@ -13,7 +13,7 @@ Whose = Literal["owner", "subject", "object", "to", "for"]
 
 class MeasureKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of figure and the words that tell it. `takers`: verbs whose subject owns what is counted, such as `withdraw`;
-    `pays`: verbs whose subject gives the money away."""
+    `pays`: verbs whose subject gives the money away; `heads`: of the nouns those that name the figure in prose."""
 
     id: str
     sorts: tuple[Sort, ...]
@@ -22,6 +22,7 @@ class MeasureKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     counted: tuple[str, ...] = ()
     takers: tuple[str, ...] = ()
     pays: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
     whose: tuple[Whose, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()

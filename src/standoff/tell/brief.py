@@ -38,7 +38,7 @@ OUTCOMES = {
     "agreed": "it ended in an agreement",
     "adjourned": "it ended without a deal",
     "failed": "it failed",
-    "held": "no page tells what came of it",
+    "held": "what came of it was not found",
 }
 _CAME = tuple(kind for kind in OUTCOMES if kind != "held")
 

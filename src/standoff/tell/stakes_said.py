@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 
 from standoff import edtf
+from standoff.lexicon.lemmas import lemma
+from standoff.lexicon.measures import measure_kinds
 from standoff.tell.lines import line
 from standoff.tell.money import say_amount
 from standoff.tell.naming import name_of, possessive, say_date
 from standoff.tell.parties import Sides
 from standoff.tell.rows import BriefLine, StakeKind, StakeRow
+from standoff.tell.slots import is_plural
 
 MOST = 4
+LARGE = 1e6
+"""A sum from which on it is told by itself."""
 OFF = 1.02
 SAME_RATE = 45
 """Days in which an exchange rate of one pair does not move by more than two parts in a hundred."""
@@ -21,7 +26,7 @@ SAID: dict[StakeKind, str] = {
     "firms": "{side} {amount}{of} are involved",
     "debt": "{whose} unpaid bills are put at {amount}",
     "compensation": "{whose} compensation{what} is put at {amount}",
-    "output": "the output is put at {amount}",
+    "output": "{thing} {be} put at {amount}",
 }
 
 
@@ -79,9 +84,17 @@ def _paper(row: StakeRow) -> str:
 
 
 def _concerns(row: StakeRow, sides: Sides) -> bool:
-    """Of a party, or the output of the thing, or a sum lost by whom no page says."""
-    unsaid = row.party is None and row.kind == "loss" and row.per is None and (row.value or 0) >= 1e6
-    return row.party in sides.parties or row.kind == "output" or unsaid
+    """Of a party, or what is made or traded, by that name, or a sum lost by whom no page says."""
+    large = row.per is None and (row.value or 0) >= LARGE
+    if row.kind == "output":
+        return large and _is_named(row.what)
+    return row.party in sides.parties or (row.party is None and row.kind == "loss" and large)
+
+
+def _is_named(what: str | None) -> bool:
+    """The words end in what prose calls the figure: `bilateral trade`, not `shellfish`."""
+    last = (what or "").lower().split()[-1:]
+    return any(lemma(word, "NNS") in kind.heads for word in last for kind in measure_kinds() if kind.id == "output")
 
 
 def publishers(row: StakeRow) -> int:
@@ -113,7 +126,14 @@ def _say(row: StakeRow, rows: Sequence[StakeRow], sides: Sides) -> str:
     of = f" {noun}" if noun and noun.split()[-1].rstrip("s") not in amount else ""
     whose = possessive(name_of(row.party, sides)) if row.party else ""
     what = f" (“{row.what}”)" if row.what else ""
-    said = SAID[row.kind].format(whose=whose, side=side, amount=amount, what=what, of=of).strip()
+    thing = (row.what or "").lower()
+    said = (
+        SAID[row.kind]
+        .format(
+            whose=whose, side=side, amount=amount, what=what, of=of, thing=thing, be="are" if is_plural(thing) else "is"
+        )
+        .strip()
+    )
     claim = f", according to {name_of(row.claimed_by, sides)}" if row.claimed_by else ""
     when = f" as of {say_date(row.as_of)}" if row.as_of else ""
     return f"{said[0].upper()}{said[1:]}{when}{claim}."
