@@ -59,3 +59,23 @@ def test_a_government_beside_union_and_employer_is_no_side() -> None:
 )
 def test_what_is_made_public_is_offered(text: str, act: tuple[str, list[str]]) -> None:
     assert act in [(type_, actors) for type_, actors, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Deckhands struck on Monday. The fitters joined on Wednesday.", ("PROTEST", [FITTERS])),
+        ("Deckhands have been out since May 2. The fitters joined them a week later.", ("PROTEST", [FITTERS])),
+        ("The Seafarers' Guild pulled two days of action on Monday.", ("RETREAT", [GUILD])),
+        ("A mediator was appointed on Monday, the Fitters' Union said.", ("CONSULT", [FITTERS, NORLINK])),
+        ("Deckhands have been working to rule since Monday.", ("PROTEST", [GUILD])),
+        ("The 400 across the region who stopped work on Monday went home.", ("PROTEST", [])),
+    ],
+)
+def test_what_a_dispute_goes_on_with(text: str, act: tuple[str, list[str]]) -> None:
+    found = [(type_, actors) for type_, actors, _ in told(text)]
+    assert act in found if act[1] else act[0] in [type_ for type_, _ in found]
+
+
+def test_who_joins_what_is_no_strike_tells_none() -> None:
+    assert not [act for act in told("The fitters joined on Wednesday.") if act[0] == "PROTEST"]

@@ -27,6 +27,7 @@ ACTION_TABLES = (
     "actions_plain",
     "actions_protest",
     "actions_returns",
+    "actions_strikes",
     "actions_talk",
     "actions_words",
 )
@@ -47,6 +48,7 @@ Mark = Literal[
     "fails",
     "flows_again",
     "flows_less",
+    "joins",
     "lasts",
     "limits_put_off",
     "of_talks",
@@ -75,7 +77,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     (`shut down`), multi-word nouns their modifiers.
 
     `marks`: talks or efforts it tells `fails`; what talks themselves do is `of_talks`; a meeting is `called_off`, somebody
-    `called_in`; a `strike`, what `lasts`, what `ends_strike`, a dispute that `ends_itself`, a stoppage `of_workers`; a thing
+    `called_in`; a `strike`, what somebody `joins`, what `lasts`, what `ends_strike`, a dispute that `ends_itself`, a stoppage
+    `of_workers`; a thing
     that `opens_itself`; an offer `voted_down`; a firm's `own_people`; a `deadline` set; what
     is a protest where a `crowd` does it, people without office; who is `back_at_work`; what is done `by_weapon`, whosever it is;
     what `any_thing` does that is open or shut; what one side gives or takes `by_paper`, as a licence;

@@ -13,6 +13,7 @@ _PURPOSE = frozenset({"act", "be", "come", "go", "have", "help", "keep", "lead",
 # Verbs with somebody for object and `of` for what he is told of, or loses.
 _OF_WHAT = frozenset({"accuse", "acquit", "convict", "deprive", "inform", "notify", "rob", "strip", "suspect"})
 _BE = frozenset({"are", "been", "is", "was", "were"})
+_PLACED = frozenset({"across", "around", "at", "in", "throughout"})
 _TELLING = frozenset({"add", "announce", "confirm", "report", "say"})
 _SPEAKING = frozenset({"agree", "offer", "promise", "refuse", "request", "threaten"})
 
@@ -22,6 +23,9 @@ def reattach(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "VB" and token.dep == "advcl":
             _controlled(token)
+            _by_rule(token)
+        elif token.dep == "relcl":
+            _who_of_many(token)
         elif token.tag in ("VBD", "VBN") and token.dep == "advcl":
             _told_before(token)
         elif token.tag == "UH":
@@ -64,6 +68,30 @@ def _told_before(verb: Token) -> None:
         return
     if verb.tag == "VBD" or verb.child("aux", "auxpass") is not None:
         verb.dep = "ccomp"
+
+
+def _by_rule(word: Token) -> None:
+    """`have been working to rule since May`: a rule is what they work to."""
+    to, verb = word.child("aux"), word.head
+    if word.lower != "rule" or verb is None or verb.lemma != "work" or to is None or word.child("dobj") is not None:
+        return
+    for child in word.children:
+        if child is not to:
+            move(child, verb, child.dep)
+    word.retag("NN")
+    move(to, verb, "prep")
+    move(word, to, "pobj")
+
+
+def _who_of_many(clause: Token) -> None:
+    """`the 4,000 across the region who stopped work`: it is they who did, and no region."""
+    noun, who = clause.head, clause.child("nsubj", "nsubjpass")
+    link = noun.head if noun is not None and noun.dep == "pobj" else None
+    many = link.head if link is not None and link.lower in _PLACED else None
+    if noun is None or many is None or who is None or who.lower != "who" or noun.tag not in ("NN", "NNP"):
+        return
+    if many.tag in ("CD", "NNS"):
+        move(clause, many, "relcl")
 
 
 def _plural_as_verb(noun: Token) -> None:

@@ -7,7 +7,7 @@ from standoff.extract.actors import Actors
 from standoff.extract.actors.gazetteer import names_union
 from standoff.extract.events.clause import heads, phrase_words
 from standoff.extract.events.further_words import says
-from standoff.extract.events.words import is_time, person_by_form
+from standoff.extract.events.words import counts_people, is_time, person_by_form
 from standoff.lexicon.actions import Actions, Sense
 from standoff.parse import Token
 
@@ -113,6 +113,8 @@ class Classes:
 
     def _at_work(self, token: Token) -> bool:
         """Whether a plural looks like a word for people of a trade that nothing lists: `stonecutters`, `custodians`."""
+        if token.tag == "CD":
+            return counts_people(token)
         return token.tag == "NNS" and person_by_form(token) and token.lemma not in self.lexicon.words["no_trade"]
 
 

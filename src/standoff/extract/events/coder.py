@@ -232,7 +232,7 @@ class Coder:
                 or any(self.actors.thing(t) for t in match.acted_on)
             )
         if match.sense.type == "CONSULT":
-            return match.pattern in ("light", "occur")
+            return match.pattern in ("light", "occur") or (match.sense.agentless and passive(match.verb))
         if recipients or any(self.actors.thing(t) for t in match.acted_on):
             return True
         if match.sense.agentless and passive(match.verb):

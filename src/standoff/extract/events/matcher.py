@@ -94,7 +94,12 @@ class Matcher:
         if not self._allowed(verb, sense, patients, listed.written, silent=silent):
             return None
         return Match(
-            sense, verb, _trigger(verb, particles), verb, tuple(patients), "verb" if not wanted else "verb+object"
+            sense,
+            verb,
+            _trigger(verb, particles),
+            verb,
+            tuple(t for t in patients if t not in particles),  # shook hands: nobody's
+            "verb" if not wanted else "verb+object",
         )
 
     def _patients(

@@ -17,12 +17,25 @@ def whole_page(drafts: Sequence[Draft], actors: Actors) -> list[Draft]:
     """The drafts of a page, seen together."""
     out: list[Draft] = []
     for draft in drafts:
+        if sense_of(draft.rule) in marked("joins") and not _strike_before(draft, drafts):
+            continue
         if sense_of(draft.rule) in marked("opens_itself") and not draft.actors:
             draft = _opened_by(draft, drafts, actors)
         elif _forced(draft) or (_by_noun(draft) and any(_same_words(draft, d, drafts) for d in drafts)):
             draft.confidence = round(draft.confidence * _TAKEN_UP, 3)
         out += [*_other_days(draft), draft]
     return out
+
+
+def _strike_before(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the page tells of a strike before: `Weavers struck in May. The packers joined in June`."""
+    return any(
+        d.type == "PROTEST"
+        and d.mode == "strike"
+        and d.anchor.start < draft.anchor.start
+        and sense_of(d.rule) not in marked("joins")
+        for d in drafts
+    )
 
 
 def _opened_by(draft: Draft, drafts: Sequence[Draft], actors: Actors) -> Draft:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from standoff.extract.actors import Actors
 from standoff.extract.actors.denoted import is_country
+from standoff.extract.actors.signs import is_pair
 from standoff.extract.events.clause import coordinated, done_by, heads, objects, passive, prepositions, subject
 from standoff.extract.events.crews import Crews
 from standoff.extract.events.match import Match
@@ -11,7 +12,7 @@ from standoff.extract.events.places import INSIDE, Places
 from standoff.extract.events.refs import phrase, same_side
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk
-from standoff.extract.events.words import is_measure, is_time, person_by_form
+from standoff.extract.events.words import counts_people, is_measure, is_time, person_by_form
 from standoff.lexicon.actions import Actions
 from standoff.lexicon.actors import no_names
 from standoff.model import ActorRef
@@ -84,7 +85,7 @@ class Roles:
                     return found
             if named and (who := next((h for h in heads(doer) if self.somebody(h)), None)) is not None:
                 return (self.phrase(who),)
-            if (those := _those(doer)) is not None:
+            if (those := doer if counts_people(doer) else _those(doer)) is not None:
                 return (self.phrase(those),)
             return self.sides.taken_up(doer)
         if doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
@@ -345,7 +346,7 @@ class Roles:
                 or (is_measure(t) and any(p.lower == "of" and p.child("pobj") for p in t.childs("prep")))
             ):
                 continue  # hundreds of lorries
-            if t.tag.startswith("NNP") or person_by_form(t):
+            if t.tag.startswith("NNP") or person_by_form(t) or is_pair(t):
                 return True
             if any(t.lemma in classes[name] for name in ("people", "organisations", "arms", "weapon")):
                 return True

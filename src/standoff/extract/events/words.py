@@ -31,6 +31,12 @@ def measured(word: Token) -> list[Token]:
     return [*found, *(c for c in word.childs("appos") if number and c.tag == "NNS")]
 
 
+def counts_people(number: Token) -> bool:
+    """Whether a number stands for people by the clause that says who they are: `the 400 who stopped work`."""
+    clauses = number.childs("relcl") if number.tag == "CD" else []
+    return any(c.lower == "who" for clause in clauses for c in clause.childs("nsubj", "nsubjpass"))
+
+
 def person_by_form(token: Token) -> bool:
     """Whether a noun looks like a word for people: `hauliers`, `lecturers`, `pianists`."""
     lemma = token.lemma
