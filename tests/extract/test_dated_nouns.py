@@ -155,7 +155,6 @@ def test_of_two_unions_none_is_taken() -> None:
         ("Chad and Niger differ. Monday's reopening by Chad was brief.", "RETREAT", "TCD"),
         ("Chad and Niger differ. The recall of the Chadian ambassador on Monday raised tensions.", "SANCTION", "TCD"),
         ("Chad and Niger differ. Monday's march by lorry drivers drew hundreds.", "PROTEST", "NAMED:lorry drivers"),
-        ("Chad and Niger differ. The proposal Chad made on Monday was worth little.", "REQUEST", "TCD"),
     ],
 )
 def test_whose_act_a_noun_is(text: str, type_: str, actor: str) -> None:

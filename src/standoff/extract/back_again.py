@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from standoff.extract.actors import Actors
 from standoff.extract.described import Found, holds
-from standoff.extract.events.clause import antecedent, heads, passive
+from standoff.extract.events.clause import heads, passive
+from standoff.extract.events.relative import antecedent
 from standoff.extract.flow_forms import common_lemma, in_part, is_flow, own_clause, patient_of, subject_of
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.state_acts import words_of_class

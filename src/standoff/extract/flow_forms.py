@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from standoff.extract.events.clause import antecedent, passive
+from standoff.extract.events.clause import passive
+from standoff.extract.events.relative import antecedent
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.states import state_table

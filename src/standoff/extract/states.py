@@ -7,7 +7,8 @@ from standoff.extract.actors import Actors
 from standoff.extract.back_again import find_returns
 from standoff.extract.dating import Dater
 from standoff.extract.described import Found, holds
-from standoff.extract.events.clause import antecedent, heads, passive
+from standoff.extract.events.clause import heads, passive
+from standoff.extract.events.relative import antecedent
 from standoff.extract.events.sentence import LONGEST
 from standoff.extract.flow_forms import common_lemma, core
 from standoff.extract.flows import find_flows

@@ -188,6 +188,8 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
     if head.lemma in clause_words("believed") and infinitive and head.tag == "VBN":
         return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
     if operator is None:
+        if infinitive and head.lemma in clause_words("seeming"):  # seems to have closed it
+            return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
         if (
             head.lemma in clause_words("seeing")
             and verb.tag == "VB"

@@ -18,11 +18,13 @@ from standoff.errors import ModelMissing
 from standoff.lexicon.calendar import BULLETED, ENTRY
 from standoff.model import Page, PartKind
 from standoff.parse.entries import after_day, put_day
+from standoff.parse.first_names import known_words, mend_first_name
 from standoff.parse.headline_repair import mend_headline
 from standoff.parse.headlines import after_flags, as_sentence
 from standoff.parse.reattach import reattach
 from standoff.parse.reduced import mend_reduced
 from standoff.parse.repair import repair
+from standoff.parse.shifted import mend_shifted
 from standoff.parse.tokens import Parsed, Sentence, Token
 from standoff.parse.vectors import quicken
 
@@ -65,6 +67,7 @@ def load_parser(model: str = MODEL) -> "Language":
         for node in component.model.walk():
             node.ops = ops
     quicken(nlp)
+    _known(nlp.vocab.strings)
     tokenizer: Any = nlp.tokenizer
     tokenizer.max_cache_size = _KNOWN_WORDS
     gc.freeze()  # the model stays to the end: the collector need not walk through it again and again
@@ -254,7 +257,7 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
 
     The attributes are taken as one array: asking each token for each costs as much as a third of the parse.
     """
-    names = _names(doc.vocab.strings)
+    names, known = _names(doc.vocab.strings), _known(doc.vocab.strings)
     table = doc.to_array(list(_ATTRIBUTES)).T
     lengths, spaces, tags, deps, _, firsts, blanks = table.tolist()
     heads = table[_ATTRIBUTES.index("HEAD")].astype("int64").tolist()  # the ways to them: the array holds no minus
@@ -272,9 +275,11 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
             for n, i in enumerate(words)
         ]
         _attach(sentence, words, heads, blanks)
+        mend_first_name(sentence, known)
         repair(sentence)
         reattach(sentence)
         mend_reduced(sentence)
+        mend_shifted(sentence)
         mend_headline(sentence)
         yield sentence
 
@@ -294,6 +299,12 @@ class _Names(dict[int, str]):
     def __missing__(self, number: int) -> str:
         self[number] = name = str(self.strings[number])
         return name
+
+
+@cache
+def _known(strings: Any) -> frozenset[str]:
+    """The words that one model knew when it was loaded: its table of strings grows with what is read."""
+    return known_words(strings)
 
 
 @cache

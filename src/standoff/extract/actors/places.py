@@ -29,7 +29,16 @@ def place_at(head: Token, names: Names) -> Place | None:
         and name.kind == "proper"
         and prep.lower in ("in", "at", "near", "outside")
     ):
-        return Place(start=name.start, end=name.end, name=name.text)
+        return Place(start=name.start, end=name.end, name=name.text, country=_country_behind(head, names))
+    return None
+
+
+def _country_behind(head: Token, names: Names) -> str | None:
+    """The country that stands right behind a town: `in Verona, Italy`."""
+    for token in head.childs("appos", "npadvmod"):
+        name = names.at(token)
+        if name is not None and name.kind == "country" and not token.children and token.i == head.i + 2:
+            return name.id[:3]
     return None
 
 

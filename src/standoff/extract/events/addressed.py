@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from standoff.extract.events.clause import objects, prepositions, subject
 from standoff.extract.events.refs import own_government
 from standoff.extract.events.roles import Roles
+from standoff.extract.events.written import written_to
 from standoff.model import ActorRef
 from standoff.parse import Token
 
@@ -53,6 +54,16 @@ class Addressed:
             return (ref,) if ref is not None else ()
         if token.is_noun and self._spoken_to(token, verb if source == "object" else None):
             return (self.roles.phrase(token),)
+        return ()
+
+    def written_to(self, verb: Token, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+        """Who gets the text in which the words stand: `in a letter to the mayor, the union demanded more staff`."""
+        ids = {a.id for a in actors}
+        for token in written_to(verb):
+            if found := tuple(r for r in self.actors.of(token) if r.id not in ids):
+                return found
+            if token.is_noun and self.roles.somebody(token):
+                return (self.roles.phrase(token),)
         return ()
 
     def awaited(self, verb: Token | None, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:

@@ -33,6 +33,8 @@ class Audience:
     def asked_or_held(self, said: Said, speaker: Refs) -> Refs:
         """Whom the words are for; of a refusal also who is given nothing, of a request who holds what is asked for."""
         asked = self.asked(said, speaker)
+        if not asked and said.verb is not None and said.entry.act != "accuse":
+            asked = self.coder.parties.addressed.written_to(said.verb, speaker)
         if said.entry.act == "refuse" and not asked:
             asked = self.coder.parties.addressed.given(said.contents, speaker)
         if said.entry.act == "request" and not asked:

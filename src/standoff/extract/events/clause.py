@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from standoff.extract.causing import ordered
+from standoff.extract.events.relative import RELATIVE, among_those, antecedent, gap_filled, stranded
 from standoff.extract.events.words import is_measure, is_time, measured
 from standoff.lexicon.actions import actions
 from standoff.parse import Token
@@ -17,7 +18,8 @@ _KEPT = frozenset({"VBG", "VBN"})
 _SHARES = frozenset(
     {"%", "cent", "fifth", "half", "majority", "margin", "percent", "quarter", "tenth", "third", "votes"}
 )
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+# Where a passive without a subject of its own takes the one above.
+_SHARING = frozenset({"advcl", "conj", "pcomp", "xcomp"})
 # Nouns that only measure the noun after `of`: `dozens of soldiers`, `a series of talks`.
 
 
@@ -51,18 +53,20 @@ def objects(verb: Token) -> list[Token]:
                 found = verb.childs("nsubj")
             elif _undergone(verb) and (small := verb.childs("nsubj")):
                 found = [_itself(t, verb) for t in small]  # found themselves turned away by the guards
+            elif verb.dep == "acl" and (those := among_those(verb)) is not None:
+                found = [those]
             elif verb.dep == "acl" and verb.head is not None and verb.head.is_noun:
                 found = [verb.head]
             elif verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN" and passive(verb.head):
                 found = objects(verb.head)
-            elif verb.dep == "conj" and verb.child("auxpass") and (above := inherited(verb)) is not None:
-                found = [above]  # tried to land but were turned back
+            elif verb.dep in _SHARING and verb.child("auxpass") and (above := inherited(verb)) is not None:
+                found = [above]  # tried to land but were turned back; left after being warned
         found = [antecedent(t, verb) for t in found]
         found += verb.childs("dobj")
         return found
     found = [antecedent(t, verb) for t in verb.childs("dobj")]
     if not found and verb.dep == "relcl":  # "which they turned down"
-        found = [antecedent(t, verb) for t in verb.childs("pobj") if t.lower in _RELATIVE]
+        found = [antecedent(t, verb) for t in verb.childs("pobj") if t.lower in RELATIVE]
     if not found:  # "called the offer a trick"
         complements = verb.childs("oprd")
         found = complements[:1] if len(complements) > 1 or any(o.child("appos") for o in complements) else []
@@ -80,7 +84,7 @@ def objects(verb: Token) -> list[Token]:
         found = [
             s for c in verb.childs("ccomp") if any(a.lower == "to" for a in c.childs("aux")) for s in c.childs("nsubj")
         ]
-    if not found and verb.dep == "relcl" and verb.head is not None and not _gap_filled(verb):
+    if not found and verb.dep == "relcl" and verb.head is not None and not gap_filled(verb):
         found = [verb.head]  # "the tanks it sent"
     return found
 
@@ -124,43 +128,6 @@ def _free_relative(verb: Token) -> list[Token]:
         if any(c.lower == "what" and c.dep in ("dobj", "nsubj") for c in inner.children):
             return [c for c in inner.childs("oprd", "attr") if c.is_noun]
     return []
-
-
-def _gap_filled(verb: Token) -> bool:
-    """Whether a relative clause has its relative word as subject, so that its object is no gap."""
-    subject = verb.child("nsubj", "nsubjpass")
-    return subject is None or subject.lower in _RELATIVE or verb.child("prep", "ccomp", "xcomp", "advmod") is not None
-
-
-def antecedent(token: Token, verb: Token) -> Token:
-    """What a relative word stands for; the token itself otherwise."""
-    if token.lower in _RELATIVE and token.tag in ("WDT", "WP", "WP$", "IN", "DT"):
-        if (singled_out := _singled_out(verb)) is not None:
-            return singled_out
-        clause: Token | None = verb
-        while clause is not None and clause.dep in ("conj", "xcomp", "ccomp") and clause.dep != "relcl":
-            clause = clause.head
-        if clause is not None and clause.dep in ("relcl", "acl") and clause.head is not None:
-            return _nearest_joined(clause.head, token, clause)
-    return token
-
-
-def _nearest_joined(head: Token, word: Token, clause: Token) -> Token:
-    """Of coordinated nouns the last one before a relative clause in the singular: `the army and the bloc, which has threatened`."""
-    last = head
-    while (joined := next((c for c in last.childs("conj") if c.is_noun and c.i < word.i), None)) is not None:
-        last = joined
-    finite = clause.childs("aux")[:1] or [clause]
-    return last if finite[0].tag == "VBZ" else head
-
-
-def _singled_out(verb: Token) -> Token | None:
-    """Whom a cleft sentence singles out, parsed as a complement: `it was Kenya that closed the road`."""
-    be = verb.head
-    if verb.dep != "ccomp" or be is None or be.lemma != "be":
-        return None
-    it = be.child("nsubj")
-    return be.child("attr") if it is not None and it.lower == "it" else None
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
@@ -323,6 +290,9 @@ def coordinated(token: Token) -> list[Token]:
 def prepositions(token: Token) -> list[tuple[str, Token]]:
     """The prepositions below a word with the heads of what they govern, two deep (`out of`), in order."""
     found: list[tuple[str, Token]] = []
+    last = stranded(token) if token.head is not None and not passive(token) else None
+    if last is not None and token.head is not None:
+        found.append((last.lower, token.head))
     for prep in token.childs("prep", "agent", "dative", "prt", "advmod"):
         if prep.dep in ("prt", "advmod") and not prep.children:
             continue

@@ -7,9 +7,10 @@ from standoff.extract.actors import Actors
 from standoff.extract.causing import orders_done
 from standoff.extract.events.appointed import appointed
 from standoff.extract.events.classes import Classes
-from standoff.extract.events.clause import antecedent, heads, objects, passive, prepositions, subject
+from standoff.extract.events.clause import heads, objects, passive, prepositions, subject
 from standoff.extract.events.further_words import at_hand, particles_of, says
 from standoff.extract.events.match import EventNouns, Match, measured_by
+from standoff.extract.events.relative import antecedent
 from standoff.extract.events.words import is_time
 from standoff.lexicon.actions import Actions, Listed, Sense
 from standoff.parse import Token

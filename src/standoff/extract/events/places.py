@@ -1,11 +1,13 @@
 """Places that stand for whoever lives there: `a curfew in parts of Chad`, `farmers in northern Chad`."""
 
 from standoff.extract.actors import Actors
+from standoff.extract.actors.denoted import is_country
 from standoff.extract.events.clause import prepositions
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import phrase, same_side
 from standoff.extract.events.words import is_time
 from standoff.lexicon.actions import Actions
+from standoff.lexicon.actors import grounds
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Token
 
@@ -100,11 +102,18 @@ class Places:
         if match.sense.type not in _FELT or people.lemma not in self.lexicon.classes["people"]:
             return ()
         verb = match.verb
-        for name, token in [*prepositions(people), *(prepositions(verb) if verb is not None else [])]:
-            ref = self.standing(token, ids) if name in ("in", "across", "of") else None
+        said = [p for clause in people.childs("acl", "relcl") for p in prepositions(clause)]  # stranded in Libyan camps
+        for name, token in [*prepositions(people), *said, *(prepositions(verb) if verb is not None else [])]:
+            ref = self._ground(token, ids) if name in ("in", "across", "of") else None
             if ref is not None and not ref.id.startswith("NAMED:") and not any(same_side(i, ref.id) for i in ids):
                 return (ref,)
         return ()
+
+    def _ground(self, token: Token, ids: set[str]) -> ActorRef | None:
+        """The country of a place, or whose ground it is: `in northern Chad`, `in Chadian camps`."""
+        if (ref := self.standing(token, ids)) is not None or token.lemma not in grounds():
+            return ref
+        return next((r for r in self.actors.owner(token) if is_country(r.id) and r.id not in ids), None)
 
     def held_by_place(self, match: Match) -> bool:
         """Whether an act is done to whoever lives somewhere: an attack, a curfew; not the closing of a thing there."""

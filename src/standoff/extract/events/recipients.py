@@ -6,7 +6,7 @@ from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import is_among, is_other, own_government
 from standoff.extract.events.roles import Roles
-from standoff.extract.events.sources import places_of
+from standoff.extract.events.sources import FAR, places_of
 from standoff.extract.events.words import is_time
 from standoff.model import ActorRef
 from standoff.parse import Token
@@ -17,6 +17,12 @@ _DISMISSING = frozenset({"expel"})
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
 
 Stretches = set[tuple[int, int]]
+
+
+def _unnamed(ref: ActorRef) -> bool:
+    """Whether nobody is named, so that where they live tells more: `people in northern Chad`."""
+    words = ref.id.removeprefix("NAMED:")
+    return len(words) < len(ref.id) and words[:1].islower()
 
 
 class Recipients:
@@ -35,7 +41,9 @@ class Recipients:
         places = places_of(match, self.lexicon)
         if "dative" in places and "dative" not in sources:
             sources = (*sources, "dative")  # fined the ferry firm a million
-        tokens = [(source, token) for source in sources for token in places.get(source, ()) if not is_time(token)]
+        tokens = [
+            (source, token) for source in (*sources, FAR) for token in places.get(source, ()) if not is_time(token)
+        ]
         taken = self._taken(match, actors)
         for source, token in tokens:
             if match.sense.joint and len(ids) > 1 and source in _TOPIC:
@@ -52,8 +60,11 @@ class Recipients:
         doer = subject(match.verb) if match.verb is not None else None
         if doer is not None and match.pattern not in ("thing", "suffered") and not self.roles.is_talk(doer):
             below = doer.subtree()
-            inside = match.verb in below
-            taken.add((doer.start, doer.end) if inside else (below[0].start, below[-1].end))
+            if match.verb is None or match.verb in below:
+                below = [doer]
+            elif doer.i < match.verb.i:  # an apposition that the parser hung across the verb is not the subject's
+                below = [t for t in below if t.i < match.verb.i]
+            taken.add((below[0].start, below[-1].end))
         return taken
 
     def _standing_at(
@@ -77,6 +88,8 @@ class Recipients:
             return ()  # the road to a town
         if found and match.sense.joint and len(ids) > 1 and all(is_among(r.id, ids) for r in found):
             return tuple(actors)
+        if found and all(_unnamed(r) for r in found):
+            return (*found, *self.places.where_they_live(token, match, ids))
         if found or refs or (there and token.tag.startswith("NNP")):
             return found
         if self._by_words(source, token, match):

@@ -76,13 +76,13 @@ class Roles:
         if doer is None:
             return ()
         if found := self.actors.of(doer):
-            return (*found, *self._joined(doer, found)) if named else found
+            return (*self._first_of(doer, found), *found, *self._joined(doer, found)) if named else found
         if doer.is_noun or doer.tag == "CD":  # three out of four nurses
             for head in heads(doer):
                 if found := self.actors.of(head) or (
                     self._owner(head) if self._acts(head) or person_by_form(head) else ()
                 ):
-                    return found
+                    return (*self._first_of(doer, found), *found) if named and head is not doer else found
             if named and (who := next((h for h in heads(doer) if self.somebody(h)), None)) is not None:
                 return (self.phrase(who),)
             if (those := doer if counts_people(doer) else _those(doer)) is not None:
@@ -97,6 +97,13 @@ class Roles:
         others = [h for h in coordinated(doer)[1:] if h.is_noun and not self.actors.of(h)]
         refs = (self.phrase(h) for h in others if self.somebody(h) and not self.is_talk(h))
         return tuple(r for r in refs if all(r.end <= f.start or r.start >= f.end for f in found))
+
+    def _first_of(self, doer: Token, found: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+        """The first of several who act together, where nothing lists it: `the hospital board and the nurses`."""
+        if doer.child("conj") is None or not self.somebody(doer) or self.is_talk(doer) or is_measure(doer):
+            return ()
+        first = self.phrase(doer)
+        return (first,) if all(first.end <= f.start or first.start >= f.end for f in found) else ()
 
     def _owner(self, head: Token) -> tuple[ActorRef, ...]:
         """Whose a thing is; of people whom nothing lists, the people of that country: `Chilean glassblowers`."""

@@ -9,6 +9,7 @@ from standoff.extract.events.merge import merged
 from standoff.extract.events.nominal import code_noun
 from standoff.extract.events.said import Said
 from standoff.extract.events.saying import Saying
+from standoff.extract.events.side_by_side import share
 from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.unanswered import silence
 from standoff.lexicon.actions import Actions
@@ -45,6 +46,7 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     for token in order:
         if token.is_noun and token.i not in run.used and _may_name(token, coder.lexicon):
             code_noun(coder, token, run.drafts, run.used)
+    share(run.drafts)
     return merged(run.drafts)
 
 

@@ -9,6 +9,11 @@ from standoff.parse import Token
 # Acts whose recipient may stand in a clause below: `sent doctors to help the villages`.
 _FAR: frozenset[PloverType] = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", "AGREE"})
 
+# ... and of these the ones whose own clause tells it first: `launched a raid on the camp, wounding a guard`.
+_FAR_LAST: frozenset[PloverType] = frozenset({"ASSAULT", "SUPPORT"})
+FAR = "far"
+"""The source of what those clauses act on, which comes after all others."""
+
 Named = list[tuple[str, Token]]
 
 
@@ -38,8 +43,15 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
         if o is not word:
             below += prepositions(o)
     if verb is not None and match.sense.type in _FAR:
-        if match.pattern != "verb+object":
-            places["object"] = places["object"] + [t for x in verb.childs("xcomp", "advcl") for t in x.childs("dobj")]
+        far = (
+            []
+            if match.pattern == "verb+object"
+            else [t for x in verb.childs("xcomp", "advcl") for t in x.childs("dobj")]
+        )
+        if match.sense.type not in _FAR_LAST:
+            places["object"] = places["object"] + far
+        else:
+            places[FAR] = far + _to_be_done(match)
         below += _in_clauses(verb, match)
     for name, token in below:
         places.setdefault(name, []).append(token)
@@ -78,5 +90,13 @@ def _in_clauses(verb: Token, match: Match) -> Named:
     for o in match.acted_on:
         for x in o.childs("acl"):
             if x.tag == "VB":
-                below += [*prepositions(x), *(("to", t) for t in x.childs("dobj"))]
+                below += prepositions(x)
+    if match.sense.type not in _FAR_LAST:
+        below += [("to", t) for t in _to_be_done(match)]
     return below
+
+
+def _to_be_done(match: Match) -> list[Token]:
+    """Whom an infinitive below what is acted on acts on: `a mission to help the villages`."""
+    clauses = [x for o in match.acted_on for x in o.childs("acl") if x.tag == "VB"]
+    return [t for x in clauses for t in x.childs("dobj")]

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import antecedent, subject
+from standoff.extract.events.clause import subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.match import Match
 from standoff.extract.events.objects import thing_of
+from standoff.extract.events.relative import antecedent
 from standoff.lexicon.actions import Sense
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.lemmas import lemma

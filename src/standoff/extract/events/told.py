@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from standoff.extract.events.clause import objects
 from standoff.extract.events.match import Match
 from standoff.extract.events.words import is_time
 from standoff.extract.status import Reading
@@ -85,7 +86,9 @@ def ended(verb: Token, match: Match) -> bool:
 
 
 def located(verb: Token) -> bool:
-    """Whether a clause only says where something lies: `where three countries meet`."""
+    """Whether a clause in the present only says which one is meant: `where three countries meet`, `the water it sends`."""
+    if verb.dep == "relcl" and verb.tag in ("VBP", "VBZ") and not verb.child("dobj") and verb.head in objects(verb):
+        return True
     return verb.dep in ("advcl", "relcl", "ccomp") and any(c.lower == "where" for c in verb.childs("advmod"))
 
 

@@ -1,0 +1,83 @@
+"""What the words of a relative clause stand for: its noun, the last of several, the attack that it tells the toll of."""
+
+from standoff.extract.events.words import is_time
+from standoff.lexicon.actions import actions
+from standoff.lexicon.actors import grounds
+from standoff.parse import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_ADVERBS = frozenset({"how", "when", "where", "why"})
+
+
+def gap_filled(verb: Token) -> bool:
+    """Whether a relative clause has its relative word elsewhere than for object: as subject, after a preposition, as a time."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or subject.lower in RELATIVE or verb.child("ccomp", "xcomp") is not None:
+        return True
+    if verb.head is not None and is_time(verb.head):
+        return True
+    return stranded(verb) is not None or any(c.lower in _ADVERBS for c in verb.childs("advmod"))
+
+
+def stranded(verb: Token) -> Token | None:
+    """The preposition of a relative clause that governs nothing: `the boat they fired on`."""
+    if verb.dep not in ("acl", "relcl") or verb.head is None:
+        return None
+    doer = verb.child("nsubj")
+    if doer is None or doer.lower in RELATIVE:
+        return None
+    return next((c for c in verb.childs("prep") if c.i > verb.i and not c.children), None)
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """What a relative word stands for; the token itself otherwise."""
+    if token.lower in RELATIVE and token.tag in ("WDT", "WP", "WP$", "IN", "DT"):
+        if (singled_out := _singled_out(verb)) is not None:
+            return singled_out
+        clause: Token | None = verb
+        while clause is not None and clause.dep in ("conj", "xcomp", "ccomp") and clause.dep != "relcl":
+            clause = clause.head
+        if clause is not None and clause.dep in ("relcl", "acl") and clause.head is not None:
+            return _attack(clause.head, clause) or _nearest_joined(clause.head, token, clause)
+    return token
+
+
+def _attack(head: Token, clause: Token) -> Token | None:
+    """The attack on something that a clause tells the toll of: `a raid on a village that killed nine`."""
+    prep = head.head if head.dep == "pobj" else None
+    noun = prep.head if prep is not None and prep.lower in ("against", "at", "in", "near", "on") else None
+    if noun is None or not noun.is_noun or head.tag.startswith("NNP"):
+        return None
+    lexicon = actions()
+    strikes = any(sense.type == "ASSAULT" for sense, _ in lexicon.nouns.get(noun.lemma, ()))
+    somewhere = head.lemma in grounds() or head.lemma in lexicon.classes["shut"]
+    if not (strikes and somewhere):
+        return None
+    hurts = any(sense.type == "ASSAULT" for sense, _ in lexicon.verbs.get(clause.lemma, ()))
+    return noun if hurts else None
+
+
+def _nearest_joined(head: Token, word: Token, clause: Token) -> Token:
+    """Of coordinated nouns the last one before a relative clause in the singular: `the army and the bloc, which has threatened`."""
+    last = head
+    while (joined := next((c for c in last.childs("conj") if c.is_noun and c.i < word.i), None)) is not None:
+        last = joined
+    finite = clause.childs("aux")[:1] or [clause]
+    return last if finite[0].tag == "VBZ" else head
+
+
+def _singled_out(verb: Token) -> Token | None:
+    """Whom a cleft sentence singles out, parsed as a complement: `it was Kenya that closed the road`."""
+    be = verb.head
+    if verb.dep != "ccomp" or be is None or be.lemma != "be":
+        return None
+    it = be.child("nsubj")
+    return be.child("attr") if it is not None and it.lower == "it" else None
+
+
+def among_those(verb: Token) -> Token | None:
+    """Whom a clause counts among those to whom something was done: `among those arrested by police were two editors`."""
+    those = verb.head
+    prep = those.head if those is not None and those.lower == "those" else None
+    be = prep.head if prep is not None and prep.lower == "among" else None
+    return be.child("nsubj", "attr") if be is not None and be.lemma == "be" else None

@@ -1,0 +1,44 @@
+"""A name that begins a sentence and that the parser took for a noun: `Eskom cut the supply`."""
+
+from typing import Any
+
+from standoff.parse.days import FINITE, names_time
+from standoff.parse.tokens import Sentence, Token
+
+_LEFT = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
+# Endings of nouns that are rare enough to be unknown, and no names.
+_NOUNS = (
+    "age", "dom", "er", "folk", "hood", "ing", "ism", "ist", "ity", "man", "men", "ment", "ness", "or", "ship", "tion",
+    "ure",
+)  # fmt: skip
+_LONG_ENOUGH = 3
+
+
+def known_words(strings: Any) -> frozenset[str]:
+    """The words in small letters that a model knew before it read anything, by which a name is told from a noun."""
+    return frozenset(word for word in strings if word.isalpha() and word.islower())
+
+
+def mend_first_name(sentence: Sentence, known: frozenset[str]) -> None:
+    """Tags the first word as a name where no word of the language is spelled so and a verb follows; the words stay."""
+    if len(sentence.tokens) < _LONG_ENOUGH or sentence.part == "title":
+        return
+    first, second = sentence.tokens[0], sentence.tokens[1]
+    if first.tag not in ("NN", "NNS") or not first.text[:1].isupper() or len(first.text) < _LONG_ENOUGH:
+        return
+    if second.tag not in FINITE and second.tag not in ("VBN", "VBD"):
+        return
+    if first.dep not in ("nsubj", "nsubjpass", "npadvmod") or any(c.dep in _LEFT for c in first.children):
+        return
+    if first.lower in known or first.lower.endswith(_NOUNS) or _is_plural(first) or names_time(first):
+        return
+    first.retag("NNP")
+    verb = first.head
+    if first.dep == "npadvmod" and verb is second and verb.child("nsubj", "nsubjpass") is None:
+        first.dep = "nsubj"
+        if verb.tag == "VBN":
+            verb.retag("VBD")
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag == "NNS" and noun.lower.endswith("s")

@@ -1,0 +1,119 @@
+"""Repairs of nouns that stand away from their verb: objects behind an aside, subjects behind a participle, names behind a comma."""
+
+from standoff.lexicon.actions import actions
+from standoff.parse.days import names_time
+from standoff.parse.tokens import Sentence, Token, move
+
+_BE = frozenset({"are", "is", "was", "were"})
+_OF_NOUN = frozenset({"against", "by", "of", "on"})
+_APART = frozenset({"(", ")", ",", ";", ":", "-", "–", "—"})
+
+
+def mend_shifted(sentence: Sentence) -> None:
+    """Hangs what was moved behind something else where it belongs; the words stay."""
+    for token in sentence.tokens:
+        if token.dep == "acl" and token.tag == "VBG":
+            _in_writing(token)
+        elif token.dep == "prep":
+            _judged(token)
+            _two_governed(token)
+        elif token.dep == "appos":
+            _near_appositive(token)
+            _after_day(token)
+        elif token.dep == "npadvmod" and token.tag in ("NNP", "NNPS"):
+            _name_behind(token)
+        elif token.dep == "auxpass" and token.lower in _BE:
+            _turned_round(token)
+
+
+def _in_writing(saying: Token) -> None:
+    """`sent a note to the embassy urging it to act`, parsed as an embassy that urges: what the note does."""
+    texts = actions().words["document"]
+    for to in [a for a in saying.ancestors() if a.lower == "to"]:
+        verb = to.head
+        if verb is None or to.dep not in ("dative", "prep") or not (verb.is_verb or verb.lemma in texts):
+            continue
+        verb = verb if verb.is_verb else verb.head
+        if verb is None or not verb.is_verb:
+            return
+        text = next((o for o in verb.childs("dobj") if o.lemma in texts and o.i < to.i), None)
+        if (text is not None or verb.lemma == "write") and saying.lemma in actions().speech_verbs:
+            move(saying, verb, "advcl")
+        return
+
+
+def _judged(as_: Token) -> None:
+    """`rejected as insulting an offer by Chad`, parsed as what insults an offer: what was rejected."""
+    verb, what = as_.head, as_.child("pcomp")
+    if as_.lower != "as" or verb is None or what is None or what.tag != "VBG" or what.i != as_.i + 1:
+        return
+    noun = what.child("dobj")
+    if noun is None or not _lacks_object(verb):
+        return
+    for prep in [c for c in what.childs("prep") if c.i > noun.i and c.lower in _OF_NOUN]:
+        move(prep, noun, "prep")
+    move(noun, verb, "dobj")
+
+
+def _two_governed(prep: Token) -> None:
+    """`received by lorry 40 tonnes of maize`, parsed as one phrase after `by`: the second noun is what was received."""
+    verb, nouns = prep.head, prep.childs("pobj")
+    if len(nouns) != 2 or verb is None or not verb.is_verb or verb.i > prep.i or not _lacks_object(verb):
+        return
+    first, second = nouns
+    if second.subtree()[0].i == first.subtree()[-1].i + 1 and not names_time(second):
+        move(second, verb, "dobj")
+
+
+def _after_day(noun: Token) -> None:
+    """`handed over on Monday 12 prisoners`, parsed as what Monday is: what was handed over."""
+    day = noun.head
+    prep = day.head if day is not None and day.dep == "pobj" and names_time(day) else None
+    verb = prep.head if prep is not None else None
+    if day is None or verb is None or not verb.is_verb or verb.i > day.i or names_time(noun):
+        return
+    if noun.subtree()[0].i == day.i + 1 and _lacks_object(verb):
+        move(noun, verb, "dobj")
+
+
+def _near_appositive(noun: Token) -> None:
+    """`The rebels attacked Sarun, a town`, parsed as rebels who are a town: what stands right before the comma."""
+    far = noun.head
+    start = noun.subtree()[0].i
+    tokens = noun.sentence.tokens
+    if far is None or start < 2 or tokens[start - 1].text != "," or far.i > start or not noun.is_noun:
+        return
+    near = tokens[start - 2]
+    if near is far or near.tag not in ("NNP", "NNPS") or far in near.ancestors() or near in far.subtree():
+        return
+    if far.dep not in ("nsubj", "nsubjpass") or far.head is None or not far.i < far.head.i < near.i:
+        return
+    if near.dep in ("dobj", "pobj", "dative") and far.head in near.ancestors():
+        move(noun, near, "appos")
+
+
+def _name_behind(name: Token) -> None:
+    """`will visit Corday next week`, parsed as how it visits: a name right behind a verb that lacks an object is one."""
+    verb = name.head
+    if verb is None or not verb.is_verb or name.subtree()[0].i != verb.i + 1 or names_time(name):
+        return
+    if _lacks_object(verb) and verb.child("nsubj") is not None and verb.child("prt") is None:
+        name.dep = "dobj"
+
+
+def _turned_round(be: Token) -> None:
+    """`Killed in the raid were two officers`, parsed with them below `were`: whom the participle tells of."""
+    verb = be.head
+    if verb is None or verb.tag != "VBN" or be.i < verb.i or verb.child("nsubj", "nsubjpass") is not None:
+        return
+    if verb.i > 1 or any(t.text in _APART for t in be.sentence.tokens[verb.i : be.i]):
+        return
+    noun = be.child("attr", "nsubj")
+    if noun is not None and noun.is_noun:
+        move(noun, verb, "nsubjpass")
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether an active verb has nothing that it acts on."""
+    passive = verb.child("auxpass", "nsubjpass", "agent") is not None
+    return not passive and verb.child("dobj", "ccomp", "xcomp", "attr", "oprd") is None

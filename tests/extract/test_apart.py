@@ -1,0 +1,80 @@
+"""Acts whose sides stand away from their verb: in a letter, in a clause of their own, beside another act."""
+
+import pytest
+
+from standoff.annotate import annotate_page
+from standoff.model import PageInput
+
+pytestmark = pytest.mark.model
+
+Told = set[tuple[str, tuple[str, ...], tuple[str, ...]]]
+
+
+def told(text: str) -> Told:
+    page = annotate_page(PageInput(id="x", text=text, published="2019-05-15", plain=True))
+
+    def words(refs: tuple[object, ...]) -> tuple[str, ...]:
+        return tuple(page.text[r.start : r.end] for r in refs)  # type: ignore[attr-defined]
+
+    return {(e.type, words(e.actors), words(e.recipients)) for e in page.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor", "recipient"),
+    [
+        # a text that speaks
+        ("Japan sent a letter to the canal board threatening to withhold dues.", "THREATEN", "Japan", "canal board"),
+        ("In a letter to the canal board, Japan threatened to withhold dues.", "THREATEN", "Japan", "canal board"),
+        ("Peru sent Chile a note demanding the release of the crew.", "REQUEST", "Peru", "Chile"),
+        ("The union wrote to the mill demanding the release of two pilots.", "REQUEST", "union", "mill"),
+        # passives that take over their subject
+        (
+            "After being arrested by Turkish police, the Greek sailors fell silent.",
+            "COERCE",
+            "Turkish police",
+            "Greek sailors",
+        ),
+        ("Two priests died after being shot by Chadian guards.", "ASSAULT", "Chadian guards", "priests"),
+        ("The pilot is believed to have been shot by rebels.", "ASSAULT", "rebels", "pilot"),
+        ("Among those arrested by Ghana's police were four Togolese editors.", "COERCE", "police", "Togolese editors"),
+        ("Honduras appears to have shelled Nicaraguan positions.", "ASSAULT", "Honduras", "Nicaraguan"),
+        # relative clauses without their word
+        ("The prisoners Uganda freed on Sunday are all Kenyan teachers.", "RETREAT", "Uganda", "prisoners"),
+        ("The convoy that Eritrean soldiers fired on was carrying flour.", "ASSAULT", "Eritrean soldiers", "convoy"),
+        (
+            "A Turkish air strike on a Syrian camp that killed nine people drew protests.",
+            "ASSAULT",
+            "Turkish",
+            "nine people",
+        ),
+        # whom an act is on, before what came of it
+        ("Rebels launched an attack on a Kenyan army post, wounding a corporal.", "ASSAULT", "Rebels", "Kenyan"),
+        ("Rebels carried out a raid on a village, killing two herders.", "ASSAULT", "Rebels", "herders"),
+        ("Chad praised Niger's decision to ban agents who cheat drivers.", "SUPPORT", "Chad", "Niger"),
+        # people of whom only is known where they live
+        ("Oxfam gave food to 9,000 people in northern Chad.", "AID", "Oxfam", "Chad"),
+        ("Sweden took in 900 people stranded in Libyan camps.", "AID", "Sweden", "Libyan"),
+        ("Oxfam brought water to 400 families in Verona, Italy.", "AID", "Oxfam", "Verona"),
+        # several, and acts side by side
+        ("The hospital board and the nurses signed a deal.", "AGREE", "hospital board", "nurses"),
+        ("Belize denounced Guatemala and recalled its envoy.", "SANCTION", "Belize", "Guatemala"),
+    ],
+)
+def test_who_acts_on_whom(text: str, type_: str, actor: str, recipient: str) -> None:
+    found = [(a, r) for t, a, r in told(text) if t == type_]
+    assert any(any(actor in x for x in a) and any(recipient in x for x in r) for a, r in found), told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        (
+            "Russia suspended its part in the pact and withdrew its inspectors from Chad.",
+            ("SANCTION", ("Russia",), ("Chad", "Chad")),
+        ),
+        ("Jordan rationed the water it sends to Israel.", ("AID", ("Jordan",), ("Israel",))),
+        ("Honduras seems to fear an attack.", ("ASSAULT", ("Honduras",), ())),
+    ],
+)
+def test_nobody_is_made_up(text: str, unwanted: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    assert unwanted not in told(text)

@@ -1,0 +1,64 @@
+"""Repairs of nouns that stand away from their verb, and of names that begin a sentence."""
+
+import pytest
+
+from standoff.model import Meta, Page, Part
+from standoff.parse import Token, parse
+from standoff.parse.first_names import known_words
+
+pytestmark = pytest.mark.model
+
+
+def tokens(text: str) -> dict[str, Token]:
+    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    return {t.text: t for s in parsed.sentences for t in s.tokens}
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "label", "word"),
+    [
+        ("Mauritius rejected as insulting an offer by Britain of a shared lease.", "rejected", "dobj", "offer"),
+        ("Lesotho has received by lorry 300 tonnes of grain from South Africa.", "received", "dobj", "tonnes"),
+        ("Kuwait handed over to Iraq on Monday 12 prisoners.", "handed", "dobj", "prisoners"),
+        ("Killed in the raid were two Malian officers.", "Killed", "nsubjpass", "officers"),
+        ("Also detained was the Bolivian consul in Arica.", "detained", "nsubjpass", "consul"),
+        ("The premier will visit Corday next week for talks with its president.", "visit", "dobj", "Corday"),
+        ("The rebels attacked Sarun, a town held by Congolese troops.", "Sarun", "appos", "town"),
+        ("Chad sent a note to the Libyan embassy urging it to free the drivers.", "sent", "advcl", "urging"),
+    ],
+)
+def test_words_hang_where_they_belong(text: str, head: str, label: str, word: str) -> None:
+    found = tokens(text)
+    assert found[word] in found[head].childs(label)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "label", "word"),
+    [
+        ("The envoy arrived on Monday.", "arrived", "dobj", "Monday"),
+        ("The ministry, a body of nine, met Chad.", "Chad", "appos", "body"),
+    ],
+)
+def test_words_stay_where_they_are(text: str, head: str, label: str, word: str) -> None:
+    found = tokens(text)
+    assert found[word] not in found[head].childs(label)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("[Eskom] cut the supply to the mine.", "NNP"),
+        ("[Rosneft] rejected the demand.", "NNP"),
+        ("[Zerrin] invaded the valley.", "NNP"),
+        ("[Trawlermen] anchored their boats.", "NN"),
+        ("[Traffic] resumed on Monday.", "NN"),
+    ],
+)
+def test_a_first_word_that_is_no_noun(text: str, tag: str) -> None:
+    word = text[1 : text.index("]")]
+    found = tokens(text.replace("[", "").replace("]", ""))
+    assert (found[word].tag == "NNP") == (tag == "NNP")
+
+
+def test_known_words_are_those_in_small_letters() -> None:
+    assert known_words(["dam", "Dam", "d-4", "nsubj||x"]) == {"dam"}
