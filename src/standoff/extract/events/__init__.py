@@ -2,7 +2,7 @@
 
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
-from standoff.extract.events.accords import settle
+from standoff.extract.events.accords import settle as settle_quarrels
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.crowds import of_the_crowd
 from standoff.extract.events.dated_nouns import dated_nouns
@@ -32,7 +32,7 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
     drafts = flowing(coder, parsed.sentences, drafts)
     of_the_crowd(drafts)
     drafts = imply(drafts, parsed.sentences, actors, coder.roles.sides)
-    settle(drafts)
+    settle_quarrels(drafts)
     return drafts
 
 
