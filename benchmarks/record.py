@@ -3,7 +3,9 @@
 `python -m benchmarks.record [PAGES ...] [--keep FOLDER]` prints a line of JSON for each size, 1,000 and 10,000 pages where
 none is given; 100,000 take about ten minutes and six gigabytes of memory. Nothing is read by a model: annotations go in
 through the store's own door, and what is measured is writing them, putting them together all at once and one more page at
-a time, working out all views, and asking for them. `--draw FILE` draws such lines. `docs/scale.md` shows what was measured.
+a time, working out all views, and asking for them. `--steady` tells of a dispute of which as many pages are written in a
+year however many there are, and measures one page more. `--draw FILE` draws such lines. `docs/scale.md` shows what was
+measured.
 """
 
 import argparse
@@ -74,11 +76,17 @@ HOWS = ("stated",) * 10 + ("unknown",) * 8 + ("published", "month")
 Act = tuple[date, PloverType, str, str, str, str]
 
 
-def synthetic(count: int, *, more: int = 0, seed: int = 3) -> Iterator[tuple[PageInput, Annotation]]:
-    """Pages of a dispute of so many pages, and some more of it: six acts a week, each told by several pages, often later."""
+def synthetic(
+    count: int, *, more: int = 0, seed: int = 3, steady: bool = False
+) -> Iterator[tuple[PageInput, Annotation]]:
+    """Pages of a dispute of so many pages, and some more of it: six acts a week, each told by several pages, often later.
+
+    `steady`: it lasts as many times longer as there are more pages.
+    """
     r = random.Random(seed)
     acts: list[Act] = []
-    for n in range(round(ACTS_A_WEEK * DAYS * sqrt(count / 1000) / 7)):
+    longer = count / 1000 if steady else sqrt(count / 1000)
+    for n in range(round(ACTS_A_WEEK * DAYS * longer / 7)):
         kind, verb = r.choice(ACTS)
         one, other = r.sample(ACTORS, 2)
         acts.append((FIRST + timedelta(n * 7 // ACTS_A_WEEK), kind, verb, one, other, r.choice(THINGS)))
@@ -146,18 +154,36 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def steady_figures(count: int, folder: Path) -> dict[str, float]:
+    """What one page more costs where as many pages tell of a week however many there are."""
+    pages = synthetic(count, more=LATER, steady=True)
+    with Record.open(folder / f"{count}-steady.db", create=True) as record:
+        record.declare(SUBJECT)
+        write(record, islice(pages, count))
+        link(record)
+        return {"pages": count, "one_more_page_steady_ms": middle(partial(read_one, record, *one) for one in pages)}
+
+
+def middle(works: Iterable[Callable[[], object]]) -> float:
+    """How many milliseconds the middle one takes."""
+    each = sorted(map(seconds, works))
+    return round(1000 * each[len(each) // 2], 1)
+
+
 def figures(count: int, folder: Path) -> dict[str, float]:
     """What a record of so many pages costs."""
     path = folder / f"{count}.db"
-    pages = synthetic(count, more=LATER)
+    pages = synthetic(count, more=LATER + 1)
     row: dict[str, float] = {"pages": count}
     with Record.open(path, create=True) as record:
         record.declare(SUBJECT)
         row["write_pages_per_s"] = round(count / seconds(lambda: write(record, islice(pages, count))))
         row["link_pages_per_s"] = round(count / seconds(partial(link, record)))
-        each = sorted(seconds(partial(read_one, record, item, page)) for item, page in pages)
-        row["one_more_page_ms"] = round(1000 * each[len(each) // 2], 1)
+        row["one_more_page_ms"] = middle(partial(read_one, record, *one) for one in islice(pages, LATER))
         row["keep_views_s"] = round(seconds(lambda: keep_views(record)), 1)
+        for item, page in pages:  # the last one
+            read_one(record, item, page)
+        row["keep_views_again_s"] = round(seconds(lambda: keep_views(record)), 1)
         found = record.merged()
         row |= {"events": len(found), "mentions": sum(len(event.members) for event in found)}
     row["kb_per_page"] = round(path.stat().st_size / 1024 / count, 1)
@@ -206,6 +232,7 @@ def peer(path: Path) -> float:
 PICTURE = Path(__file__).parents[1] / "docs" / "growth.svg"
 DRAWN = (
     ("one_more_page_ms", "one page more", "#225a7d", ""),
+    ("one_more_page_steady_ms", "– as many a week", "#225a7d", ' stroke-dasharray="2 4"'),
     ("overview_ms", "first page", "#a33b20", ""),
     ("timeline_ms", "whole timeline", "#4a7a2c", ""),
     ("voices_ms", "voices", "#8a6d1f", ' stroke-dasharray="5 4"'),
@@ -262,20 +289,23 @@ def main() -> None:
     """Prints a line of figures for each size; draws them where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="*", type=int, default=SIZES)
+    parser.add_argument("--steady", action="store_true", help="one page more of a dispute that lasts longer instead")
     parser.add_argument("--keep", type=Path, help="keeps the records in this folder")
     parser.add_argument(
         "--draw", type=Path, metavar="FILE", help="draws the lines of this file into docs/growth.svg; measures nothing"
     )
     given = parser.parse_args()
     if given.draw:
-        rows = sorted(
-            map(json.loads, given.draw.read_text(encoding="utf-8").splitlines()), key=lambda row: row["pages"]
-        )
+        sizes: dict[float, dict[str, float]] = {}
+        for line in map(json.loads, given.draw.read_text(encoding="utf-8").splitlines()):
+            sizes.setdefault(line["pages"], {}).update(line)
+        rows = [sizes[size] for size in sorted(sizes)]
         PICTURE.write_text(picture(rows), encoding="utf-8")
         return
     with tempfile.TemporaryDirectory() as folder:
         for count in given.pages:
-            print(json.dumps(figures(count, given.keep or Path(folder))), flush=True)
+            measure = steady_figures if given.steady else figures
+            print(json.dumps(measure(count, given.keep or Path(folder))), flush=True)
 
 
 if __name__ == "__main__":
