@@ -35,6 +35,21 @@ def once(tell: Callable[Concatenate[MergedEvent, P], T]) -> Callable[Concatenate
     return cast(Callable[Concatenate[MergedEvent, P], T], asked)
 
 
+def known_of(
+    event: MergedEvent, tell: Callable[Concatenate[MergedEvent, P], T], given: tuple[object, ...]
+) -> tuple[T] | None:
+    """What a function marked `once` told of an event the last time, given the same; None where it was not asked."""
+    known = event.__dict__.get(f"{tell.__module__}.{tell.__qualname__}")
+    return (known[2],) if known is not None and known[0] == given and not known[1] else None
+
+
+def remember(
+    event: MergedEvent, tell: Callable[Concatenate[MergedEvent, P], T], given: tuple[object, ...], told: T
+) -> None:
+    """Has at hand what a function marked `once` tells of an event where it is given that."""
+    event.__dict__[f"{tell.__module__}.{tell.__qualname__}"] = (given, {}, told)
+
+
 class Part:
     """Some events that follow one another, and what was worked out of them."""
 

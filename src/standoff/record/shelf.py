@@ -12,7 +12,7 @@ from hashlib import sha256
 from importlib import resources
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 import zstandard
@@ -35,6 +35,7 @@ _TELLERS = ("edtf.py", "lexicon", "model.py", "record", "tell")
 """The modules and packages that decide what a view tells of a record."""
 PART = 2_000
 """Rows that are kept together."""
+T = TypeVar("T")
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -121,6 +122,13 @@ def take_issues(record: "Record") -> dict[str, tuple[Issue, ...]] | None:
     """What was noted when pages were read, as it is kept; None where their heads would have to be read."""
     found = _read(record, _ISSUES, dict[str, tuple[Issue, ...]], (_MERGED, merged_from(record)))
     return found[0] if found else None
+
+
+def take_as_it_was(record: "Record", name: str, form: type[T]) -> T | None:
+    """What is kept under a name, whatever has changed since; None where nothing is that can be read."""
+    told, _ = record.view_parts(name, _FROM)
+    found = _read(record, name, form, (_FROM, told)) if told else None
+    return cast(T, found[0]) if found else None
 
 
 def _read(record: "Record", name: str, form: Any, wanted: tuple[str, str]) -> list[Any] | None:

@@ -17,6 +17,7 @@ from standoff.tell.thing import thing
 from standoff.tell.timeline import entries, tray
 from standoff.tell.voices import voices
 from standoff.tell.who import who
+from standoff.tell.worked import NAME, note, recall
 
 KEPT: tuple[View[Any], ...] = (
     entries, tray, state, thing, who, talks, promises, reasons, patterns, stakes, climate, voices, whole,
@@ -36,6 +37,7 @@ def keep_views(record: Record, into: Record | None = None) -> None:
     """
     if not is_kept(record):
         names, into = (told_from(record), merged_from(record)), into or record
-        views = {view.__name__: view(record) for view in KEPT}
+        recall(record)
+        views = {view.__name__: view(record) for view in KEPT} | {NAME: note(record)}
         if into is record or told_from(into) == names[0]:
             put(into, views, record, names=names)

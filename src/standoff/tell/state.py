@@ -104,13 +104,17 @@ def read_known(record: Record, at: str | None) -> Known:
     """Events and descriptions known on a day, with the parties and the thing."""
     events, subject = record.events(at), record.subject()
     names = thing_stems(subject)
-    thing, about = record.kept(("read", "thing", at), lambda: _thing(record, at))
+    thing, about = about_thing(record, at)
     told = [row for row in record.states(at) if not row.state.rule.startswith(FLOW) or flow_of(row, thing, about)]
     return Known(events, told, find_sides(subject, events), thing, names, about)
 
 
-def _thing(record: Record, at: str | None) -> tuple[Thing, frozenset[str]]:
+def about_thing(record: Record, at: str | None) -> tuple[Thing, frozenset[str]]:
     """The thing as the pages known on a day tell of it, and the keys of those that are about it."""
+    return record.kept(("read", "thing", at), lambda: _thing(record, at))
+
+
+def _thing(record: Record, at: str | None) -> tuple[Thing, frozenset[str]]:
     subject, thing = record.subject(), thing_of(record.subject())
     about = frozenset(
         d.key for d in record.documents(at) if thing.named(f"{d.title} {record.annotation(d.key).text[:HEAD]}")

@@ -3,6 +3,7 @@
 import re
 
 from standoff.lexicon.summaries import Saying, saying
+from standoff.record.once import once
 from standoff.record.poll import is_promise
 from standoff.record.rows import MergedEvent
 from standoff.tell.clauses import excerpt, quoted, surest
@@ -14,6 +15,7 @@ _SLOT = re.compile(r"\{(\w)\}")
 _DOUBLED = re.compile(r"\b(\w{4,}) (?:\w{1,4} )?\1\b")
 
 
+@once
 def summarise(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> str:
     """The event in one sentence: a phrase of its kind, or, where that would say less or other, the page's own clause.
 

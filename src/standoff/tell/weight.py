@@ -14,6 +14,7 @@ from standoff import edtf
 from standoff.lexicon.stems import stems
 from standoff.model import PloverType
 from standoff.record.fields import PRECISION_WEIGHT
+from standoff.record.once import once
 from standoff.record.poll import party
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.evidence import passes
@@ -39,6 +40,7 @@ LEAD = 400
 """Characters of the story in which the news stands."""
 
 
+@once
 def weigh(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
     """The weight of an event, to two decimals."""
     told = 1 + 0.45 * log2(independent(m.where for m in event.members))
