@@ -41,6 +41,17 @@ def acts(text: str) -> list[tuple[str, str, str]]:
         # who a thing runs between
         ("Lorries rolled again between Kenya and Tanzania on Monday.", ("RETREAT", "KEN TZA", "")),
         ("HMS Alder was sent to the strait on Monday.", ("MOBILIZE", "", "")),
+        (
+            "Spanish trawlers want hake. Six vessels from Vigo kept a ferry out of the harbour.",
+            ("PROTEST", "ESP", "NAMED:ferry"),
+        ),
+        # whose king it is, and who lets through what is stopped
+        ("Jordan shut the pass. King Abdullah received the Iraqi envoy.", ("CONSULT", "JOR-GOV", "IRQ-GOV")),
+        (
+            "Thailand barred Cambodian lorries. The king received the Cambodian envoy.",
+            ("CONSULT", "THA-GOV", "KHM-GOV"),
+        ),
+        ("Jordan shut the gate to Iraq. The first lorries passed the post on Friday.", ("RETREAT", "JOR", "")),
     ],
 )
 def test_access_is_told(text: str, wanted: tuple[str, str, str]) -> None:

@@ -79,6 +79,7 @@ class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     `titles`: words before a person's name, with the sector they give or an empty one. `portfolios`: last words of what
     a minister is for. `endings`: last words of the names of organisations that are no common nouns for them.
     `sector_words`: words before a body that give its sector. `branches`: what unions call their branches, before a number.
+    `rulers`: offices that few states have, with those that have them.
     """
 
     noun: tuple[ActorNoun, ...]
@@ -87,6 +88,7 @@ class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     sector_words: dict[str, str] = {}
     portfolios: tuple[str, ...] = ()
     branches: tuple[str, ...] = ()
+    rulers: dict[str, tuple[str, ...]] = {}
 
 
 class Leader(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -187,6 +189,13 @@ def person_titles() -> dict[str, str]:
     """Titles before names, with their sector."""
     table: NounTable = load_table("roles", NounTable)
     return table.titles
+
+
+@cache
+def rulers() -> dict[str, frozenset[str]]:
+    """Offices that few states have, with the codes of those states: king, emir, chancellor."""
+    table: NounTable = load_table("roles", NounTable)
+    return {office: frozenset(states) for office, states in table.rulers.items()}
 
 
 @cache

@@ -17,6 +17,7 @@ from standoff.extract.actors.denoted import (
     words_of,
 )
 from standoff.extract.actors.names import Name
+from standoff.extract.actors.rulers import ruled_by
 from standoff.lexicon.actors import ActorNoun, actor_nouns, no_names, sector_words
 from standoff.parse import Token
 
@@ -150,6 +151,12 @@ class Nouns:
         sector = sector_in(head, noun)
         if before is not None and noun.for_owner and (body := self._body_before(head)):
             return self._owned(head, noun, body)
+        if (
+            plain
+            and not is_plural(head)
+            and (ruled := ruled_by(noun.id, self._phrases.names, head.sentence)) is not None
+        ):
+            return (self._make(head, noun, coded(ruled, sector), sector),)
         if plain and self._of_home(head, noun, before):
             return (self._make(head, noun, coded(self._phrases.home.code or "", sector), sector),)
         if noun.alone or before is not None or (noun.kind == "person" and (is_definite(head) or is_plural(head))):

@@ -16,6 +16,7 @@ from standoff.extract.actors.denoted import (
 from standoff.extract.actors.gazetteer import known_names
 from standoff.extract.actors.names import Name, noun_at
 from standoff.extract.actors.nouns import is_elsewhere, sector_in
+from standoff.extract.actors.rulers import ruled_by
 from standoff.lexicon.actors import ActorNoun
 from standoff.parse import Token
 
@@ -81,6 +82,8 @@ class People:
             return coded(task, "GOV"), "GOV"
         if noun is None or noun.kind != "person":
             return name.id, sector
+        if (ruled := ruled_by(noun.id, self._phrases.names, head.sentence)) is not None:
+            return coded(ruled, "GOV"), "GOV"
         home = self._phrases.home
         earlier = self._phrases.refer(head, noun)
         if earlier and home.sure:

@@ -21,15 +21,18 @@ class Crews:
 
     def of(self, doer: Token) -> tuple[ActorRef, ...]:
         """Those who act with the boats or lorries that a phrase speaks of; nobody where it speaks of none in the plural."""
-        moved = next((h for h in heads(doer) if h.tag == "NNS" and self._moves(h)), None)
+        crews = self.lexicon.words["crews"]
+        found = (h for h in heads(doer) if h.tag == "NNS" and (self._moves(h) or h.lemma in crews))
+        moved = next(found, None)
         if moved is None:
             return ()
         own = phrase(moved, self.actors)
         if self._states is None:
             self._states = self._of_page()
-        return (
-            (ActorRef(start=own.start, end=own.end, id=next(iter(self._states))),) if len(self._states) == 1 else (own,)
-        )
+        if len(self._states) != 1:
+            return (own,)
+        sector = "-LAB" if moved.lemma in crews else ""
+        return (ActorRef(start=own.start, end=own.end, id=f"{next(iter(self._states))}{sector}"),)
 
     def _of_page(self) -> frozenset[str]:
         """The states that the page gives boats, lorries or their crews: `French trawlers`, `fishermen from Vigo`."""

@@ -26,6 +26,7 @@ _DONE = ("happened", "ongoing")
 _OF_VOTERS: tuple[PloverType, ...] = ("AGREE", "REJECT")
 _OF_WORKERS: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "PROTEST", "REJECT", "RETREAT", "THREATEN"})
 _CONTROL: frozenset[PloverType] = frozenset({"COERCE", "RETREAT", "SANCTION"})
+_PASSED: tuple[PloverType, str] = ("RETREAT", "access")
 _PASSAGE = ("access", "discontinue", "restrict")
 _JOINT: frozenset[PloverType] = frozenset({"AGREE", "CONSULT"})
 
@@ -143,7 +144,7 @@ class Implied:
             if found:
                 draft.actors = found
             return
-        elif draft.object is not None and draft.mode is not None:
+        elif draft.mode is not None and (draft.object is not None or (draft.type, draft.mode) == _PASSED):
             found = self._alike(draft) or self._controlling(draft) or self._opening(draft)
         else:
             found = ()

@@ -146,7 +146,7 @@ class Roles:
             )
         crewed = doer is not None and "crews" in match.sense.marks
         found = self.acting(doer, named=not crewed)
-        if not found and crewed and doer is not None:
+        if crewed and doer is not None and all(r.id.startswith("NAMED:") for r in found):
             found = self.crews.of(doer) or self.acting(doer)
         if not found and match.pattern == "light":
             found = self.of_noun(match.word)
