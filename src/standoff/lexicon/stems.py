@@ -1,6 +1,8 @@
 """Content words of a phrase, their endings cut, to compare what two reports speak of."""
 
 import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from standoff.model import Subject
@@ -156,8 +158,23 @@ def stems(text: str | None) -> frozenset[str]:
     """The stems of the content words of a phrase."""
     if not text:
         return frozenset()
-    found = (word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
-    return frozenset(stem(word) for word in found if word not in COMMON and len(word) > 2)
+    return frozenset(_stems_in(text))
+
+
+def names_any(text: str, wanted: AbstractSet[str]) -> bool:
+    """A content word of a text has one of some stems; no more of it is looked at than it takes, and nothing is kept of it.
+
+    >>> names_any("Lorries turned back at the closed ford.", stems("the fords")), names_any("", stems("the fords"))
+    (True, False)
+    """
+    return any(found in wanted for found in _stems_in(text))
+
+
+def _stems_in(text: str) -> Iterator[str]:
+    for match in _WORD.finditer(text):
+        word = match[0].lower().removesuffix("'s").removesuffix("’s")
+        if word not in COMMON and len(word) > 2:
+            yield stem(word)
 
 
 def thing_stems(subject: Subject | None) -> frozenset[str]:

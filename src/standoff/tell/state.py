@@ -8,7 +8,7 @@ from itertools import zip_longest
 from msgspec.structs import replace as changed
 
 from standoff import edtf
-from standoff.lexicon.stems import thing_stems
+from standoff.lexicon.stems import names_any, thing_stems
 from standoff.record import Record
 from standoff.record.mentions import mention_key
 from standoff.record.once import Before, each
@@ -117,7 +117,9 @@ def about_thing(record: Record, at: str | None) -> tuple[Thing, frozenset[str]]:
 def _thing(record: Record, at: str | None) -> tuple[Thing, frozenset[str]]:
     subject, thing = record.subject(), thing_of(record.subject())
     about = frozenset(
-        d.key for d in record.documents(at) if thing.named(f"{d.title} {record.annotation(d.key).text[:HEAD]}")
+        d.key
+        for d in record.documents(at)
+        if names_any(f"{d.title} {record.annotation(d.key).text[:HEAD]}", thing.names)
     )
     if thing.flows and not thing.goes_on:
         texts = [record.annotation(d.key).text for d in record.documents(at) if d.key in about]
