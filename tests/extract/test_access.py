@@ -45,6 +45,13 @@ def acts(text: str) -> list[tuple[str, str, str]]:
             "Spanish trawlers want hake. Six vessels from Vigo kept a ferry out of the harbour.",
             ("PROTEST", "ESP", "NAMED:ferry"),
         ),
+        (
+            "Norway waits. Norway is glad. The court of appeal in Brest freed the crew.",
+            ("RETREAT", "NAMED:court", "NAMED:crew"),
+        ),
+        ("Ankara warned that the water of Syria could run short.", ("THREATEN", "TUR", "SYR")),
+        ("Togo's minister handed the president of Benin a letter.", ("CONSULT", "TGO-GOV", "BEN-GOV")),
+        ("The ban that Spain brought in last week hurts Moroccan boats.", ("COERCE", "ESP", "")),
         # whose king it is, and who lets through what is stopped
         ("Jordan shut the pass. King Abdullah received the Iraqi envoy.", ("CONSULT", "JOR-GOV", "IRQ-GOV")),
         (

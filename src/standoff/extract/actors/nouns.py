@@ -167,6 +167,8 @@ class Nouns:
         """Whether a phrase that names no country speaks of the page's own: officials said, the government."""
         if self._phrases.home.code is None or (before is not None and before.marks) or is_elsewhere(head):
             return False
+        if noun.sector == "JUD" and self._sits_somewhere(head):
+            return False  # a court in Rouen, on a page of another country
         if not (noun.home or (before is not None and before.home and noun.for_owner)):
             return False
         if any(
@@ -180,6 +182,12 @@ class Nouns:
         indefinite = any(c.lower in ("a", "an") for c in head.children)
         sector = sector_in(head, noun)
         return not indefinite and (is_plural(head) or noun.kind == "body") and sector not in _FIGHTING
+
+    def _sits_somewhere(self, head: Token) -> bool:
+        """Whether a phrase says in which town somebody sits, of which no country is known."""
+        towns = [t.child("pobj") for t in head.subtree() if t.dep == "prep" and t.lower in ("in", "at")]
+        found = [self._phrases.names.at(t) for t in towns if t is not None and t.tag.startswith("NNP")]
+        return any(name is None or name.kind == "proper" for name in found)
 
     def _body_before(self, head: Token) -> tuple[Denoted, ...]:
         """The body before a head, where it was mentioned before: a ministry official, of the ministry named."""
