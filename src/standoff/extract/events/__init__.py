@@ -2,7 +2,6 @@
 
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
-from standoff.extract.events.accords import settle as settle_quarrels
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.crowds import of_the_crowd
 from standoff.extract.events.dated_nouns import dated_nouns
@@ -26,14 +25,12 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
         coder.roles.sides.remember(sentence, found)
         drafts += found
     drafts = whole_page(drafts, actors)
-    settle(drafts)
     drafts += dated_nouns(coder, parsed.sentences, drafts)
     drafts += standing(coder, parsed.sentences, drafts)
     drafts = flowing(coder, parsed.sentences, drafts)
     of_the_crowd(drafts)
-    drafts = imply(drafts, parsed.sentences, actors, coder.roles.sides)
-    settle_quarrels(drafts)
-    return drafts
+    settle(drafts)
+    return imply(drafts, parsed.sentences, actors, coder.roles.sides)
 
 
 __all__ = ["find_events", "finish_events"]

@@ -1,36 +1,32 @@
-"""An accord that the sides of a page's dispute sign settles it: they agree; what friends sign is support."""
+"""What is signed in a dispute is what its sides agreed on: SUPPORT to PLOVER, which knows treaties of friendship, is AGREE there."""
 
 from collections.abc import Sequence
 
+from standoff.extract.actors.denoted import party_of
 from standoff.extract.draft import Draft
 from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import sense_of
-from standoff.model import ActorRef, PloverType
+from standoff.model import PloverType
 
-_AT_ODDS: frozenset[PloverType] = frozenset(
-    {"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION", "THREATEN"}
+_DISPUTED: frozenset[PloverType] = frozenset(
+    {"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "RETREAT", "SANCTION", "THREATEN"}
 )
 
 
 def settle(drafts: Sequence[Draft]) -> None:
-    """Makes agreements of the accords that two sides sign of whom the page tells that one acts against the other."""
-    signed = [d for d in drafts if d.type == "SUPPORT" and sense_of(d.rule) in marked("signs")]
-    if not signed:
-        return
-    pairs = {
-        frozenset((one, other))
-        for d in drafts
-        if d.type in _AT_ODDS
-        for one in map(_side, d.actors)
-        for other in map(_side, d.recipients)
-        if one != other
-    }
-    for draft in signed:
-        sides = frozenset(map(_side, (*draft.actors, *draft.recipients)))
-        if any(pair <= sides or (len(draft.actors) == 1 and sides < pair) for pair in pairs):
-            draft.type = "AGREE"
+    """Turns the signing of an accord into an agreement, on a page that tells elsewhere how its signers fell out."""
+    quarrels = [d for d in drafts if d.type in _DISPUTED]
+    for draft in drafts:
+        if draft.type == "SUPPORT" and sense_of(draft.rule) in marked("signs"):
+            sentence = draft.anchor.sentence
+            if any(q.anchor.sentence is not sentence and _between(draft, q) for q in quarrels):
+                draft.type = "AGREE"
 
 
-def _side(ref: ActorRef) -> str:
-    """The country of an actor, or who it is."""
-    return ref.id if ref.id.startswith("NAMED:") else ref.id.split("-")[0]
+def _between(accord: Draft, quarrel: Draft) -> bool:
+    """Whether a quarrel is one between those who signed; of an accord that nobody is said to sign any is."""
+    signers = {party_of(r.id) for r in (*accord.actors, *accord.recipients)}
+    acting, acted_on = ({party_of(r.id) for r in refs} for refs in (quarrel.actors, quarrel.recipients))
+    if len(signers) < 2:
+        return signers <= acting | acted_on
+    return bool(acting & signers) and (not acted_on or bool((acted_on - acting) & signers))

@@ -3,6 +3,7 @@
 from standoff.extract.draft import Draft
 from standoff.extract.events.said import Said
 from standoff.lexicon.actions import Actions
+from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef, PloverType, Span, Status
 from standoff.parse import Token
 
@@ -30,7 +31,6 @@ STATUS_OF_CONTENT: dict[str, Status] = {
     "accuse": "hypothetical",
 }
 _MODE: dict[PloverType, str] = {"CONSULT": "meet", "AID": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
-_COURTS = ("court", "judge", "tribunal", "magistrate")
 
 
 def promised(said: Said, first: Draft | None, lexicon: Actions, *, negated: bool) -> PloverType | None:
@@ -71,7 +71,7 @@ def shaded(
 
 def _closes(first: Draft, speaker: tuple[ActorRef, ...]) -> bool:
     """Whether an order shuts what the one who is ordered does, and comes from no court: that is no mere demand."""
-    court = any("-JUD" in s.id or s.id.lower().endswith(_COURTS) for s in speaker)
+    court = any("-JUD" in s.id or s.id.lower().endswith(tuple(clause_words("courts"))) for s in speaker)
     return not court and first.type in _PUNISHING and first.mode in ("restrict", "censor", "discontinue")
 
 
