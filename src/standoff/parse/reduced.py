@@ -1,6 +1,6 @@
 """A participle set off by commas, which the parser took for the verb of its sentence: `The pact, announced by X, runs a year`."""
 
-from standoff.parse.days import FINITE
+from standoff.parse.days import FINITE, names_time
 from standoff.parse.tokens import Sentence, Token, make_root, move
 
 # Forms that say what was done to a noun as often as what it did: `a man accused of theft.`
@@ -19,6 +19,7 @@ def mend_reduced(sentence: Sentence) -> None:
         elif token.dep in _SUBJECTS and token.tag in ("VBD", "VBN"):
             _subject_done_to(token)
     _only_verb(sentence)
+    _verb_after_since(sentence)
     participle = sentence.root
     verb = _next_verb(participle) if participle is not None else None
     noun = participle.child("nsubj") if participle is not None else None
@@ -49,6 +50,31 @@ def _only_verb(sentence: Sentence) -> None:
     for child in [c for c in noun.children if c.i > verb.i]:
         move(child, verb, child.dep)
     move(noun, verb, "nsubj")
+
+
+def _verb_after_since(sentence: Sentence) -> None:
+    """`Men who had held the gate since May went home`, parsed as since they went: the verb after the time is the sentence's."""
+    noun = sentence.root
+    clause = noun.child("relcl") if noun is not None and noun.is_noun else None
+    if noun is None or clause is None or sentence.part != "story" or sentence.tokens[-1].text != ".":
+        return
+    verb = next(
+        (c for c in clause.childs("advcl") if c.tag in ("VBD", "VBN") and c.child("aux", "auxpass") is None), None
+    )
+    since = next((t for t in sentence.tokens[clause.i : verb.i] if t.lower == "since"), None) if verb else None
+    if verb is None or since is None or any(t.is_verb for t in sentence.tokens[since.i : verb.i]):
+        return
+    time = sentence.tokens[verb.i - 1]
+    if not names_time(time) or verb.child("nsubj") not in (None, time):
+        return
+    make_root(verb)
+    move(noun, verb, "nsubj")
+    if since.head is verb:
+        move(since, clause, "prep")
+    if time.head is verb:
+        move(time, since, "pobj")
+    since.dep, since.tag = "prep", "IN"
+    verb.retag("VBD")
 
 
 def _joined_to_noun(participle: Token) -> None:
