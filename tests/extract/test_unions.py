@@ -69,6 +69,10 @@ def test_what_is_made_public_is_offered(text: str, act: tuple[str, list[str]]) -
         ("The Seafarers' Guild pulled two days of action on Monday.", ("RETREAT", [GUILD])),
         ("A mediator was appointed on Monday, the Fitters' Union said.", ("CONSULT", [FITTERS, NORLINK])),
         ("Deckhands have been working to rule since Monday.", ("PROTEST", [GUILD])),
+        ("Deckhands struck on Monday. Some 900 fitters are out today.", ("PROTEST", [FITTERS])),
+        ("The fitters gave their union leave to call strikes.", ("THREATEN", [FITTERS])),
+        ("The Fitters' Union met Norlink.\n\n2 May: the stoppages start\n", ("PROTEST", [FITTERS])),
+        ("The talks ended without a result.", ("CONSULT", [])),
         ("The 400 across the region who stopped work on Monday went home.", ("PROTEST", [])),
     ],
 )

@@ -342,6 +342,30 @@ def test_a_strike_in_spite_of_which_some_goes_on(
         assert course(record, UNION) == [("2013-04-09", wanted)]
 
 
+@pytest.mark.parametrize(
+    ("days", "wanted"),
+    [
+        (("2013-04-09",), [("2013-04-09", "restricted"), ("2013-04-11", "open")]),
+        (("2013-04-09", "2013-05-09"), [("2013-04-09", "restricted"), ("2013-05-11", "open")]),
+        (
+            ("2013-04-09", "2013-08-09"),
+            [
+                ("2013-04-09", "restricted"),
+                ("2013-04-11", "open"),
+                ("2013-08-09", "restricted"),
+                ("2013-08-11", "open"),
+            ],
+        ),
+    ],
+)
+def test_strikes_of_two_days_restrict_work_and_are_over_by_themselves(
+    tmp_path: Path, days: tuple[str, ...], wanted: list[tuple[str, str]]
+) -> None:
+    pages = [strike(day, day, "NAMED:Guild", "The Guild held a strike of two days.") for day in days]
+    with linked(tmp_path, pages) as record:
+        assert course(record, UNION) == wanted
+
+
 def test_two_unions_that_walk_out_on_one_day(tmp_path: Path) -> None:
     both = Subject(
         name="Lowgate mill", parties=(*UNION.parties, Party(id="NAMED:Local7", name="Local 7", sector="LAB"))

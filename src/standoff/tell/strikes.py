@@ -18,14 +18,15 @@ from standoff.record.rows import EventMention, MergedEvent, StateMentionRow, Whe
 from standoff.tell.brought import is_lockout
 from standoff.tell.evidence import SURE, Evidence
 from standoff.tell.parties import Sides
+from standoff.tell.short_strikes import beside, days_of
 
 LONGEST = 40
 """Days; `the last strike, in 2007` says nothing of when it was over."""
 SLOW = "slow_work"
 """Who works slower only, or no overtime."""
 OVER = ("state.strike.over", "state.strike.back")
-NEAR = 40
-"""Characters."""
+SERIES = 42
+"""Days between the strikes of a day or two that make one time of strikes."""
 SOON = 3
 """Days from the decision to end a strike to its end."""
 SOME_BACK = 0.5
@@ -46,6 +47,8 @@ class Move:
     places: tuple[Where, ...]
     by: tuple[str, ...] = ()
     claimed_by: str | None = None
+    days: int | None = None
+    """How long a strike of a few days is said to last."""
 
 
 def from_strikes(
@@ -70,6 +73,7 @@ def from_strikes(
     found: list[Evidence] = []
     ends = list(_ends(told, called))
     moves = [*_moves(events, workers, sides, called), *ends]
+    moves += _over_by_themselves(moves)
     for move in sorted(moves, key=lambda m: (edtf.sort_key(m.date), m.key)):
         before = (out | locked, slow - out - locked)
         idle = out | locked | slow
@@ -100,6 +104,27 @@ def from_strikes(
                 found.append(_evidence(move, "reopening"))
             settled |= idle
     return found
+
+
+def _over_by_themselves(moves: Sequence[Move]) -> list[Move]:
+    """The ends of strikes of a few days, but of those that belong to a series: the next one follows within weeks."""
+    found = []
+    for move in moves:
+        over = edtf.shift(move.date, f"P{move.days}D", "after") if move.days and edtf.is_day(move.date) else None
+        if over is None or any(_goes_on_with(move, other) for other in moves):
+            continue
+        found.append(replace(move, kind="back", date=over, how="relative", days=None))
+    return found
+
+
+def _goes_on_with(move: Move, other: Move) -> bool:
+    """Another strike of the same side, or its end, so soon that a page would tell it as the same time of strikes."""
+    return (
+        other.kind in ("out", "slow", "back")
+        and (bool(other.sides & move.sides) or not other.sides)
+        and edtf.before(move.date, other.date)
+        and (edtf.gap(move.date, other.date) or 0) <= SERIES
+    )
 
 
 def _goes_on(move: Move, told: Sequence[StateMentionRow]) -> bool:
@@ -165,6 +190,7 @@ def _moves(
                 places=places,
                 by=event.actors,
                 claimed_by=event.attributed_to,
+                days=days_of(event) if kind == "slow" else None,
             )
 
 
@@ -180,7 +206,7 @@ def _strikers(event: MergedEvent, workers: frozenset[str], called: Mapping[str, 
 def _kind(event: MergedEvent, acting: set[str]) -> Literal["out", "slow", "lock", "unlock", "back", "deal"] | None:
     """What an act does to who is at work."""
     if event.type == "PROTEST" and event.mode == "strike":
-        return "slow" if _slows(event) else "out"
+        return "slow" if _slows(event) or days_of(event) else "out"
     if is_lockout(event) and event.type == "RETREAT":
         return "unlock"
     if is_lockout(event) and event.type in ("COERCE", "SANCTION"):
@@ -228,10 +254,7 @@ def _slows(event: MergedEvent) -> bool:
 
 def _is_short(mention: EventMention) -> bool:
     """The words around the act call it one of some hours: `a series of half-day stoppages`."""
-    start, end = mention.event.start - mention.where.start, mention.event.end - mention.where.start
-    return bool(
-        flow_words("short_strike") & set(mention.where.quote[max(0, start - NEAR) : end + NEAR].lower().split())
-    )
+    return bool(flow_words("short_strike") & set(beside(mention).split()))
 
 
 def settles(event: MergedEvent, acting: set[str]) -> bool:

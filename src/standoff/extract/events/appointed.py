@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from standoff.extract.events.clause import antecedent, passive
+from standoff.extract.events.clause import passive
 from standoff.extract.events.match import EventNouns, Match
+from standoff.extract.events.relative import antecedent
 from standoff.extract.events.words import is_time
 from standoff.lexicon.actions import Actions
 from standoff.parse import Token

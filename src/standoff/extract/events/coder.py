@@ -27,6 +27,7 @@ from standoff.extract.events.told import (
     kind_of,
     lasts,
     located,
+    opens_with_day,
     outcome,
 )
 from standoff.extract.status import Reading, claimed_by, read_status
@@ -187,7 +188,8 @@ class Coder:
             trust *= _NOBODY_TOLD
             if match.sense.type in _GIVEN and filled.actors and nobody_known:
                 trust *= _NOBODY_ACTS
-        if reading.present and match.word.sentence.part == "story" and not match.sense.agentless:
+        told_now = reading.present and match.word.sentence.part == "story" and not opens_with_day(match.word.sentence)
+        if told_now and not match.sense.agentless:
             trust *= _PRESENT_UNKNOWN if nobody_known else _PRESENT
         if unknown:
             trust *= _UNKNOWN if filled.recipients else _UNKNOWN_ALONE

@@ -8,12 +8,14 @@ from standoff.extract.events.words import is_time
 from standoff.extract.status import Reading
 from standoff.lexicon.actions import Sense, actions
 from standoff.model import PloverType
-from standoff.parse import Token
+from standoff.parse import Sentence, Token
 
 # Acts whose refusal is an event: `will not lift the ban`.
 _REFUSED: frozenset[str] = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 # Acts that go on until they are undone.
 _LASTING: frozenset[str] = frozenset({"COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
+_ENTRY = 7  # tokens within which a line of a chronology names its day
+_AFTER_DAY = frozenset({":", "–", "—", "-"})
 _WHEN = frozenset({"at", "by", "in", "on", "since"})
 
 
@@ -83,6 +85,13 @@ def ended(verb: Token, match: Match) -> bool:
     ):
         return False
     return noun.head.lemma in ("cease", "end", "stop")
+
+
+def opens_with_day(sentence: Sentence) -> bool:
+    """Whether it is a line of a chronology, which tells what was in the present: `26 August: the stoppages start`."""
+    first = sentence.tokens[:_ENTRY]
+    mark = next((t.i for t in first if t.text in _AFTER_DAY), 0)
+    return any(is_time(t) for t in first[:mark]) and all(t.tag != "VBD" for t in first[:mark])
 
 
 def located(verb: Token) -> bool:
