@@ -13,6 +13,9 @@ from standoff.lexicon.stems import stems
 LedgerCue = Literal[
     "ahead",
     "answers",
+    "answers_demand",
+    "answers_offer",
+    "answers_ultimatum",
     "aside",
     "forecast",
     "offers",
@@ -50,6 +53,26 @@ class LedgerTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 def _senses(of: Literal["offering", "pledging"]) -> frozenset[str]:
     table: LedgerTable = load_table("ledger", LedgerTable)
     return frozenset(table.offering if of == "offering" else table.pledging)
+
+
+def asked_in(told: str) -> tuple[str, str] | None:
+    """What the words of an answer say was asked for, `demand`, `offer` or `ultimatum`, with the words from it on.
+
+    >>> asked_in("rejected a demand by the pilots for a bonus")
+    ('demand', 'demand by the pilots for a bonus')
+    """
+    for kind, cue in _ASKED:
+        found = find_cue(cue, told)
+        if found is not None:
+            return kind, told[found.start("asked") :]
+    return None
+
+
+_ASKED: tuple[tuple[str, LedgerCue], ...] = (
+    ("ultimatum", "answers_ultimatum"),
+    ("offer", "answers_offer"),
+    ("demand", "answers_demand"),
+)
 
 
 @cache

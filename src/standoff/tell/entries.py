@@ -14,6 +14,8 @@ from standoff.tell.asked import Contents
 from standoff.tell.rows import PromiseKind
 
 SURE = 0.5
+APPEAL = 0.4
+"""What is as doubtful as this is asked, where one side asks the other: an appeal that names no act that is known."""
 AHEAD: tuple[Status, ...] = ("planned", "promised", "threatened", "demanded")
 BY_STATUS: dict[Status, PromiseKind] = {"promised": "promise", "threatened": "threat", "demanded": "demand"}
 PLEDGES: tuple[PloverType, ...] = ("AGREE", "CONCEDE")
@@ -130,7 +132,8 @@ def find_entries(events: Sequence[MergedEvent], contents: Contents) -> list[Entr
 
 def _speech(event: MergedEvent) -> MergedEvent | None:
     """An act of a type that can put something into the ledger."""
-    speaks = event.type in SPEECH and event.happened and event.confidence >= SURE
+    least = APPEAL if event.type == "REQUEST" and event.recipients and event.actors else SURE
+    speaks = event.type in SPEECH and event.happened and event.confidence >= least
     return event if speaks else None
 
 
@@ -149,6 +152,8 @@ def _kind(event: MergedEvent, contents: tuple[MergedEvent, ...]) -> PromiseKind 
         return "threat"
     if event.type == "REJECT" and _pledges(event) and any(c.status == "promised" for c in contents):
         return "promise"
+    if event.type == "CONCEDE" and any(is_offering(member.event.rule) for member in event.members):
+        return "offer"  # `raised its offer to 7 per cent`
     if event.type not in PLEDGES or any(tells("answers", _trigger(member)) for member in event.members):
         return None  # who accepts an offer answers it
     ahead = [c for c in contents if c.status in ("promised", "planned")]
@@ -162,7 +167,8 @@ def _kind_alone(event: MergedEvent) -> PromiseKind | None:
     if event.status == "planned":
         told = [d for m in event.members if (d := edtf.first_day(m.where.document.published))]
         ahead = not told or (edtf.last_day(event.date) or min(told)) >= min(told)
-        return "deadline" if ahead and edtf.is_day(event.date) and event.date_how != "published" else None
+        kind: PromiseKind = "threat" if event.type == "THREATEN" else "deadline"  # `will shut it on Friday unless ...`
+        return kind if ahead and edtf.is_day(event.date) and event.date_how != "published" else None
     return BY_STATUS.get(event.status)
 
 

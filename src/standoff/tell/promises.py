@@ -21,7 +21,8 @@ from standoff.record.rows import MergedEvent
 from standoff.tell.answers import find_answer
 from standoff.tell.asked import Asked, Known
 from standoff.tell.due import gives_time, limit_of
-from standoff.tell.entries import Entry, contents_of, find_entries, set_apart
+from standoff.tell.entries import SURE, Entry, contents_of, find_entries, set_apart
+from standoff.tell.implied import implied
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, last_page, members_of, pairs_of, says_so
 from standoff.tell.rows import PromiseKind, PromiseRow, StateSpell
@@ -66,18 +67,34 @@ def keep_ledger(
     apart = set_apart(events)
     events = events.with_more(apart) if isinstance(events, Events) else [*events, *apart]
     contents = contents_of(events)
-    entries = [e for e in find_entries(events, contents) if says_so(e.lead, says, sides) and not _to_own(e)]
+    entries = [
+        e
+        for e in find_entries(events, contents)
+        if says_so(e.lead, says, sides) and not _to_own(e) and (e.lead.confidence >= SURE or _across(e, sides))
+    ]
     known = Known.of(events, contents, sides=sides, day=day, thing=thing, turned=turned)
     rows = [_row(entry, known, pages) for entry in entries]
     # what has no content word, "as it threatened to do", says nothing that could be kept
     rows = [row for row in rows if _concerns(row, sides) and stems(row.what)]
-    return sorted(joined(rows, sides), key=lambda row: (edtf.sort_key(row.made or row.due), row.kind, row.id))
+    rows = joined(rows, sides)
+    return sorted(
+        [*rows, *implied(events, rows, sides)], key=lambda row: (edtf.sort_key(row.made or row.due), row.kind, row.id)
+    )
 
 
 def _to_own(entry: Entry) -> bool:
     """Somebody tells his own people what to do, or asks what is so: no demand of the dispute."""
     told = [m.where.quote[max(0, m.event.start - m.where.start) :] for m in entry.lead.members]
     return entry.kind in ("demand", "offer") and all(tells("own_people", t) or tells("aside", t) for t in told)
+
+
+def _across(entry: Entry, sides: Sides) -> bool:
+    """Whether a party speaks to another."""
+    lead = entry.lead
+    mine = {sides.of(a) for a in lead.actors if sides.leads(a)}
+    return entry.speech is None or (
+        bool(mine) and any(sides.leads(r) and sides.of(r) not in mine for r in lead.recipients)
+    )
 
 
 def _concerns(row: PromiseRow, sides: Sides) -> bool:

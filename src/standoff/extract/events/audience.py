@@ -72,6 +72,12 @@ class Audience:
         parties = self.coder.actors.parties
         return len(parties) == 2 and all(any(of_side(r, p) for r in (*speaker, *asked)) for p in parties)
 
+    def across(self, speaker: Refs, asked: Refs) -> bool:
+        """Whether one declared side speaks to another."""
+        parties = self.coder.actors.parties
+        mine = {p for p in parties for r in speaker if of_side(r, p)}
+        return bool(mine) and any(of_side(r, p) for p in parties if p not in mine for r in asked)
+
     def of_party(self, asked: Refs) -> bool:
         """Whether somebody is asked who acted, or was acted on, before on the page: an appeal to a party is no mere appeal."""
         return any(r.id in self.coder.roles.sides.involved for r in asked)

@@ -223,6 +223,8 @@ def _is_content(clause: Token, verb: Token, entry: Speech) -> bool:
     to_do = infinitive(clause) or (clause.dep == "conj" and clause.tag == "VB" and clause.child("aux") is None)
     if to_do and "inf" in entry.forms and lemma not in entry.not_inf:
         return True
+    if "done" in entry.forms and clause.tag == "VBN" and clause.child("aux", "auxpass") is None:
+        return clause.child("nsubj", "nsubjpass") is not None  # `wants the toll lifted`
     if not to_do and "that" in entry.forms and lemma not in entry.no_that and clause.is_verb:
         will = has_will(clause)
         if entry.act == "concur":

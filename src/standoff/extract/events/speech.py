@@ -65,6 +65,7 @@ class SpeechCoder:
             bare
             and not self.audience.of_party(asked)
             and not (self.audience.both_sides(speaker, asked) and self._of_deals(said))
+            and not self.audience.across(speaker, asked)
         ):
             return True
         if entry.neg == "THREATEN" and said.reading.negated != any(d.type in HOSTILE for d in inner):
