@@ -74,7 +74,7 @@ class Audience:
 
     def across(self, speaker: Refs, asked: Refs) -> bool:
         """Whether one declared side speaks to another."""
-        parties = self.coder.actors.parties
+        parties = sorted(self.coder.actors.declared)
         mine = {p for p in parties for r in speaker if of_side(r, p)}
         return bool(mine) and any(of_side(r, p) for p in parties if p not in mine for r in asked)
 
