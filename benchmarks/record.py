@@ -173,14 +173,16 @@ def middle(works: Iterable[Callable[[], object]]) -> float:
 def figures(count: int, folder: Path) -> dict[str, float]:
     """What a record of so many pages costs."""
     path = folder / f"{count}.db"
-    pages = synthetic(count, more=LATER + 1)
     row: dict[str, float] = {"pages": count}
     with Record.open(path, create=True) as record:
-        record.declare(SUBJECT)
-        row["write_pages_per_s"] = round(count / seconds(lambda: write(record, islice(pages, count))))
-        row["link_pages_per_s"] = round(count / seconds(partial(link, record)))
+        there = len(record.documents())
+        pages = islice(synthetic(count, more=max(0, there - count) + LATER + 1), there, None)
+        if there == 0:
+            record.declare(SUBJECT)
+            row |= put_in(record, islice(pages, count), count)
         row["one_more_page_ms"] = middle(partial(read_one, record, *one) for one in islice(pages, LATER))
         row["keep_views_s"] = round(seconds(lambda: keep_views(record)), 1)
+    with Record.open(path, write=True) as record:  # as a run of `read` finds it
         for item, page in pages:  # the last one
             read_one(record, item, page)
         row["keep_views_again_s"] = round(seconds(lambda: keep_views(record)), 1)
@@ -192,6 +194,12 @@ def figures(count: int, folder: Path) -> dict[str, float]:
     row["timeline_against_json"] = round(row["timeline_ms"] / peer(path), 2)
     row["overview_ms"] = round(1000 * min(seconds(lambda: answer(Desk(path), "/", {})) for _ in range(3)), 1)
     return row
+
+
+def put_in(record: Record, pages: Iterable[tuple[PageInput, Annotation]], count: int) -> dict[str, float]:
+    """What it costs to write pages, and to put them together all at once."""
+    writing, linking = seconds(partial(write, record, pages)), seconds(partial(link, record))
+    return {"write_pages_per_s": round(count / writing), "link_pages_per_s": round(count / linking)}
 
 
 def write(record: Record, pages: Iterable[tuple[PageInput, Annotation]]) -> None:
@@ -290,7 +298,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="*", type=int, default=SIZES)
     parser.add_argument("--steady", action="store_true", help="one page more of a dispute that lasts longer instead")
-    parser.add_argument("--keep", type=Path, help="keeps the records in this folder")
+    parser.add_argument("--keep", type=Path, help="keeps the records in this folder; goes on with one that is there")
     parser.add_argument(
         "--draw", type=Path, metavar="FILE", help="draws the lines of this file into docs/growth.svg; measures nothing"
     )
