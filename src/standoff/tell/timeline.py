@@ -77,7 +77,7 @@ def _rows(record: Record, at: str | None, says: str | None, *, doubtful: bool) -
     subject = record.subject()
     sides, thing = find_sides(subject, events), thing_stems(subject)
     rows = each(events, _row_of, sides, thing, False, says)
-    untold = _untold(rows, sides)
+    untold = record.kept(("untold", at, says), lambda: _untold(rows, sides))
     if doubtful:
         rows = sorted(
             [*each(events, _row_of, sides, thing, True, says), *(row for row in rows if row.id in untold)], key=_place
@@ -94,7 +94,8 @@ def _untold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
 
     What a party does that it is told on some day to have done most often tells of that day once more.
     """
-    dated = {(family_of(row.type), side) for row in rows if row.date for side in (None, *sides.all(row.actors))}
+    acts = {(row.type, row.actors) for row in rows if row.date}
+    dated = {(family_of(type_), side) for type_, actors in acts for side in (None, *sides.all(actors))}
     return frozenset(row.id for row in rows if not row.date and _is_untold(row, sides, dated))
 
 
