@@ -2,8 +2,9 @@ import pytest
 
 from standoff.lexicon.furniture import furniture
 from standoff.lexicon.notices import notices
-from standoff.read.flat.features import FURNITURE, NOTICE, word_counts
-from standoff.read.flat.openings import may_close, may_glue, may_say
+from standoff.read.flat.looks import looks_of
+from standoff.read.flat.openings import may_close, may_glue
+from standoff.read.flat.words import FURNITURE, NOTICE, word_counts
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,9 @@ from standoff.read.flat.openings import may_close, may_glue, may_say
     ],
 )
 def test_what_a_line_may_begin(text: str, says: bool, closes: bool, glues: bool) -> None:
-    assert (may_say(text), may_close(text), may_glue(text)) == (says, closes, glues)
+    looks = looks_of([text])[0][0]
+    assert (looks.says, may_close(text), may_glue(text)) == (says, closes, glues)
+    assert (looks.closes, looks.stamped) == (closes, glues)
 
 
 @pytest.mark.parametrize("text", ["(Comments, please)", "“Newsletter” of the week", "The paper's newsletter, weekly"])

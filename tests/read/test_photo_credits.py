@@ -42,7 +42,7 @@ def test_no_credits(line: str) -> None:
 
 def test_words_are_sorted() -> None:
     words = credit_words()
-    for own in (words.banks, words.kinds, words.given, words.staff):
+    for own in (words.banks, words.kinds, words.given, words.staff, words.pictures, words.joiners):
         assert list(own) == sorted(set(own))
         assert all(word == word.lower() for word in own)
 

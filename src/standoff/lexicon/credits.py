@@ -14,6 +14,8 @@ class CreditTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     kinds: tuple[str, ...]
     given: tuple[str, ...]
     staff: tuple[str, ...]
+    pictures: tuple[str, ...]
+    joiners: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...]
 

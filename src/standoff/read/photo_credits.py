@@ -20,8 +20,6 @@ _OPEN, _CLOSE = "([", ")]"
 _BRACKETED = re.compile(r"\((?P<said>[^()\[\]]{2,80})\)\.?$")
 _PARTS = re.compile(r"\s?[/:|]\s?")
 _GIVEN_TO = re.compile(r"\s(?:for|via)\s")
-_PICTURES = frozenset(["photo", "photos", "photograph", "pic", "pics", "picture", "pictures", "image", "images"])
-_JOINERS = frozenset(["of", "the", "and", "&", "by", "de", "van", "von", "da", "al"])
 _SIGNED_WORDS = 6
 
 
@@ -60,7 +58,9 @@ def _signs(said: str) -> bool:
     lowered = {word.strip(":,").lower() for word in words}
     if len(words) > 2 * _SIGNED_WORDS or not said[0].isalnum():
         return False
-    if words[0].lower().rstrip(":") in credit_words().given or (lowered & _PICTURES and len(words) <= _SIGNED_WORDS):
+    if words[0].lower().rstrip(":") in credit_words().given or (
+        not lowered.isdisjoint(credit_words().pictures) and len(words) <= _SIGNED_WORDS
+    ):
         return len(words) > 1 or words[0][0].isupper()
     parts, given = _PARTS.split(said), _GIVEN_TO.split(said)
     apart = len(parts) > 1 and any(" " in part for part in parts) and all(map(_is_named, parts))
@@ -71,13 +71,12 @@ def _signs(said: str) -> bool:
 def _is_named(part: str) -> bool:
     """A few capitalised words, what joins names aside."""
     words = part.split()
-    own = [word for word in words if word not in _JOINERS]
+    own = [word for word in words if word not in credit_words().joiners]
     return 0 < len(words) <= _SIGNED_WORDS and bool(own) and all(word[0].isupper() for word in own)
 
 
-def may_word_credit(lowered: str) -> bool:
-    """Whether a line in lower case without marks and without words of credits may be one all the same."""
-    return "photo" in lowered or "image" in lowered or "pic" in lowered or " for " in lowered or ".." in lowered
+# Without one of which a line in lower case without marks and without words of credits is none.
+WORDING = ("photo", "image", "pic", " for ", "..")
 
 
 def is_worded_credit(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Forms of lines: credit, caption, byline, dateline, counters. Each function looks at one line alone."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from standoff.lexicon.publishers import agency_names, agency_pattern
 from standoff.read.dates.stamps import Stamp, find_stamps
@@ -61,7 +61,7 @@ _BRACKET_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _OWNER_CREDIT = re.compile(
-    r"[|(–—\-]?\s*(?:©|\(c\)|Copyright\s(?=[A-Z])|Foto:|Photo:|Bild:|Image:|Picture:)\s*(?:[^.:©]|(?<=\b[A-Z])\.){2,70}$"
+    r"[|(–—\-]?\s{0,3}(?:©|\(c\)|Copyright\s(?=[A-Z])|Foto:|Photo:|Bild:|Image:|Picture:)\s{0,3}(?:[^.:©]|(?<=\b[A-Z])\.){2,70}$"
 )
 _GLUED_CREDIT = re.compile(
     r"(?:(?<=[a-z.!?”\"])|(?<=[.!?”\"]\s))[A-Z][\w’&.\-]{1,30}(?:\s[A-Z][\w’&.\-]{0,30}){0,3}\s?/\s?[A-Z][\w’.\-]{1,30}(?:\s[A-Z][\w’.\-]{0,30}){0,3}$"
@@ -224,23 +224,28 @@ _PICTURES = frozenset({"photo", "photos", "image", "images", "pictures", "handou
 
 def names_owner(text: str) -> bool:
     """Whether a line may name whose page it is: it speaks of terms, of whose views these are, or of rights."""
-    return _holds(text, _OF_OWNERS)
+    return _holds(text, OF_OWNERS)
 
 
-_OF_OWNERS = ("Privacy", "Terms", "Cookie", "repr", "refl", "©", "(c)", "(C)", "opyright")
+OF_OWNERS = ("Privacy", "Terms", "Cookie", "repr", "refl", "©", "(c)", "(C)", "opyright")
 
 
-def form_hints(text: str) -> Iterator[int]:
+def places(text: str, pieces: Iterable[str]) -> Iterator[int]:
+    """Where some pieces begin in a text of many lines."""
+    for piece in pieces:
+        at = text.find(piece)
+        while at >= 0:
+            yield at
+            at = text.find(piece, at + 1)
+
+
+def form_hints(text: str, lowered: str) -> Iterator[int]:
     """Places in a text of many lines where something stands without which a short line is no caption and no credit.
 
     Beside these only lines that hold a bracket or a slash, and those of which `may_begin_form` is true, can be one.
+    `lowered` is the text in lower case, as long.
     """
-    lowered = text.replace("İ", "i").lower()  # the one letter that gets longer
-    for piece in _HINTS:
-        at = lowered.find(piece)
-        while at >= 0:
-            yield at
-            at = lowered.find(piece, at + 1)
+    yield from places(lowered, _HINTS)
     for found in _agency_inside().finditer(text):
         yield found.start()
 
@@ -365,13 +370,23 @@ def stamp_line(text: str, *, day_first: bool | None = None) -> list[Stamp]:
     """The stamps of a line that holds hardly anything else (a place, a label, a byline); else none."""
     if len(text) > 160 or not _YEAR.search(text):
         return []
-    stamps = list(find_stamps(text, day_first=day_first))
+    return list(_stamps_alone(text, day_first))
+
+
+def forget_stamps() -> None:
+    """Nothing is kept of the lines asked for stamps so far."""
+    _stamps_alone.cache_clear()
+
+
+@lru_cache(maxsize=1024)  # the same line is asked by many rules
+def _stamps_alone(text: str, day_first: bool | None) -> tuple[Stamp, ...]:
+    stamps = tuple(find_stamps(text, day_first=day_first))
     if not stamps:
-        return []
+        return ()
     rest, last = [], 0
     for stamp in stamps:
         rest.append(text[last : stamp.start])
         last = stamp.end
     rest.append(text[last:])
     left = _WEEKDAY.sub(" ", _LABEL.sub(" ", " ".join(rest)))
-    return stamps if len(_LETTERS.findall(left)) <= (_BYLINE_WORDS if byline_names(text) else _STAMP_WORDS) else []
+    return stamps if len(_LETTERS.findall(left)) <= (_BYLINE_WORDS if byline_names(text) else _STAMP_WORDS) else ()

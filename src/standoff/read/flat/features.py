@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from standoff.lexicon.credits import credit_keys
-from standoff.lexicon.furniture import Role, furniture
-from standoff.lexicon.languages import function_words, function_words_of
-from standoff.lexicon.notices import notices
+from standoff.lexicon.furniture import Role
 from standoff.read.flat.characters import Counts
+from standoff.read.flat.words import CLASSES, class_counts
 
 if TYPE_CHECKING:
     from standoff.read.flat.lines import Line
@@ -31,53 +29,13 @@ _QUOTES = '"“”„«»‘‚’「」'
 _QUOTE = frozenset(_QUOTES + "'")
 _DASHES = "([-–—"
 _MASK = re.compile(r"\d+")
-# Words that tell who speaks to whom: a notice to its reader, a reader of himself, a story of others.
-_VOICES = (
-    ("you", "your", "yours", "you’re", "you're", "you’ll", "you'll"),
-    ("we", "our", "us", "ours", "we’re", "we're"),
-    ("i", "my", "me", "i’m", "i'm", "i’ve", "i've"),
-    ("he", "she", "they", "his", "her", "their", "him", "them", "who"),
-    ("said", "says", "told", "say", "added", "was", "were", "had", "has", "been"),
-)
-_BITS = 9  # of a packed count: as much of a line as is looked at holds no 512 words
-COUNT = (1 << _BITS) - 1
-_COUNTED = 2 + len(_VOICES)  # classes of words
-COUNTS = (1 << (_BITS * _COUNTED)) - 1  # what the features take of a packed count: 63 bits
-FURNITURE, NOTICE, CREDIT = (COUNT << (_BITS * (_COUNTED + n)) for n in range(3))  # words by which those are looked up
-_KEYS = FURNITURE | NOTICE | CREDIT
-_OWNERS = ("", "'s", "’s")
-_MARKS = "()[].,:;!?…|\"“”‘’'•*—–#"  # that may stick to such a word
 
 
 @cache
-def _packed() -> dict[str, int]:
-    """For each word that is counted, a one in the place of each count that it adds to."""
-    found: dict[str, int] = {}
-    keys = [
-        [key + end for key in sorted(own) for end in _OWNERS]
-        for own in (furniture().keys, notices().keys, credit_keys())
-    ]
-    classes = (function_words_of("en"), function_words(), *_VOICES, *keys)
-    for place, words in enumerate(classes):
-        for word in sorted(words):
-            found[word] = found.get(word, 0) + (1 << (_BITS * place))
-    return found
-
-
-def word_counts(words: Iterable[str]) -> int:
-    """Among words in lower case: English function words, those of any language, of each voice, `_BITS` for each.
-
-    Above these `COUNTS` how many are words of `FURNITURE`, of a `NOTICE` and of a `CREDIT`, marks aside.
-    """
-    get = _packed().get
-    marked = [word.strip(_MARKS) for word in words if not word.isalpha()]
-    return sum(filter(None, map(get, words))) + (sum(filter(None, map(get, marked))) & _KEYS)
-
-
-@cache
-def _last_marks(last: str) -> bytes:
-    """What the last character of a line tells."""
-    return bytes((last in ".。!！", last in "?？", last in ":：", last == "…", last in _QUOTE, last in ")]"))
+def _last_marks(last: str, dots: bool) -> bytes:
+    """What the last character of a line tells; `dots`: whether it ends in three full stops."""
+    trails = dots or last == "…"
+    return bytes((last in ".。!！", last in "?？", last in ":：", trails, last in _QUOTE, last in ")]"))
 
 
 @cache
@@ -93,33 +51,34 @@ def _role_marks(roles: frozenset[Role]) -> bytes:
 
 
 def masked(text: str, digits: bool) -> str:
-    """The beginning of a line with `#` for its numbers; `digits`: whether it holds any of ASCII."""
-    return _MASK.sub("#", text[:_LONG]) if digits or not text.isascii() else text[:_LONG]
+    """The beginning of a line with `#` for its numbers; `digits`: whether it holds any."""
+    return _MASK.sub("#", text[:_LONG]) if digits else text[:_LONG]
 
 
 _FLAGS = 30  # bytes of a row before its amounts
+_EDGES = 11  # of these what its first and last characters tell
 
 
-def line_rows(lines: "Sequence[tuple[str, str, Looks]]", counted: Counts, packed: Sequence[int]) -> list[bytes]:
+def line_rows(
+    own: Sequence[str], shown: Sequence[str], looks: "Sequence[Looks]", counted: Counts, packed: Sequence[int]
+) -> list[bytes]:
     """The features of each line by itself, a byte each, then whether it heads a block, and its size as a paragraph.
 
     Args:
-        lines: for each the whole of it, as much of it as is looked at, and what the rules see.
+        own: the lines.
+        shown: as much of each as is looked at.
+        looks: what the rules see.
         counted: the characters of what is looked at.
         packed: what `word_counts` gives for it, its `COUNTS`.
     """
-    marks = [
-        _line_marks(own, text, looks, digits, others)
-        for (own, text, looks), digits, others in zip(lines, counted.digits, counted.others, strict=True)
-    ]
-    sizes = [len(own) + looks.wide for own, _, looks in lines]
-    rows = np.empty(len(lines), dtype=_ROW)
-    rows["own"][:, :_FLAGS] = 255 * np.frombuffer(b"".join(marks), dtype=np.uint8).reshape(len(lines), _FLAGS)
+    sizes = [len(text) + look.wide for text, look in zip(own, looks, strict=True)]
+    rows = np.empty(len(own), dtype=_ROW)
+    rows["own"][:, :_FLAGS] = _flags(own, shown, looks, counted)
     rows["own"][:, _FLAGS:] = _amounts(
         np.array(
             [
                 sizes,
-                [len(text) for _, text, _ in lines],
+                [len(text) for text in shown],
                 counted.words,
                 counted.capitals,
                 counted.upper,
@@ -128,7 +87,7 @@ def line_rows(lines: "Sequence[tuple[str, str, Looks]]", counted: Counts, packed
                 counted.longest,
                 counted.commas,
                 counted.quotes,
-                [looks.inner_stops for _, _, looks in lines],
+                [look.inner_stops for look in looks],
                 counted.glued,
                 counted.bars,
                 counted.parentheses,
@@ -137,21 +96,58 @@ def line_rows(lines: "Sequence[tuple[str, str, Looks]]", counted: Counts, packed
         ),
         np.array(packed),
     )
-    roles = [looks.roles for _, _, looks in lines]
-    rows["block"] = [not _BLOCKS.isdisjoint(own) for own in roles]
+    rows["block"] = [not _BLOCKS.isdisjoint(look.roles) for look in looks]
     rows["prose"] = [
-        size if looks.ends and size >= _LONG and not looks.roles else 0
-        for size, (_, _, looks) in zip(sizes, lines, strict=True)
+        size if look.ends and size >= _LONG and not look.roles else 0 for size, look in zip(sizes, looks, strict=True)
     ]
     raw, size = rows.tobytes(), _ROW.itemsize
     return [raw[n : n + size] for n in range(0, len(raw), size)]
+
+
+def _flags(
+    own: Sequence[str], shown: Sequence[str], looks: "Sequence[Looks]", counted: Counts
+) -> npt.NDArray[np.uint8]:
+    """What is so of lines as features, 255 or 0: one column for each."""
+    lines = range(len(own))
+    inner = (
+        [text.isupper() for text in shown],
+        [look.timed for look in looks],
+        [look.credit for look in looks],
+        _found(lines, [n for n in lines if counted.digits[n] > 1 and _YEAR.search(shown[n])]),
+        _found(lines, [n for n in lines if counted.digits[n] and _CLOCK.search(shown[n])]),
+        [look.caption for look in looks],
+        [look.dated for look in looks],
+        [look.byline for look in looks],
+        [look.person for look in looks],
+        [look.counter for look in looks],
+        [look.reporting for look in looks],
+        [look.wide > 0 for look in looks],
+        [others > 0 for others in counted.others],
+    )
+    edges = b"".join([_last_marks(text[-1], text[-3:] == "...") + _first_marks(text[0]) for text in own])
+    flags = np.empty((len(own), _FLAGS), dtype=np.uint8)
+    flags[:, 0] = [look.ends for look in looks]
+    flags[:, 1 : 1 + _EDGES] = np.frombuffer(edges, dtype=np.uint8).reshape(len(own), _EDGES)
+    flags[:, 1 + _EDGES : 1 + _EDGES + len(inner)] = np.array(inner).T
+    roles = b"".join([_role_marks(look.roles) for look in looks])
+    flags[:, -len(ROLES) :] = np.frombuffer(roles, dtype=np.uint8).reshape(len(own), len(ROLES))
+    flags *= 255
+    return flags
+
+
+def _found(lines: Sequence[int], marked: Iterable[int]) -> list[bool]:
+    """Whether each line is among the marked ones."""
+    told = [False] * len(lines)
+    for n in marked:
+        told[n] = True
+    return told
 
 
 def _amounts(counts: npt.NDArray[np.int64], packed: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
     """What is counted of lines as features: one column for each."""
     n, seen, words, capitals, upper, digits, marks, longest, *counted = counts
     width = np.frexp(n.astype(np.float64))[1]  # its bits
-    voices = [(packed >> (_BITS * place)) & COUNT for place in range(_COUNTED)]
+    voices = class_counts(packed)
     columns = [
         n,
         n // 3,
@@ -173,31 +169,7 @@ def _amounts(counts: npt.NDArray[np.int64], packed: npt.NDArray[np.int64]) -> np
     return amounts
 
 
-def _line_marks(own: str, text: str, looks: "Looks", digits: int, others: int) -> bytes:
-    last = _last_marks(own[-1])
-    if own[-3:] == "...":
-        last = last[:3] + b"\x01" + last[4:]
-    inner = (
-        looks.ends,
-        text.isupper(),
-        looks.timed,
-        looks.credit,
-        digits > 1 and ("19" in text or "20" in text) and _YEAR.search(text) is not None,
-        digits > 0 and _CLOCK.search(text) is not None,
-        looks.caption,
-        looks.dated,
-        looks.byline,
-        looks.person,
-        looks.counter,
-        looks.reporting,
-        looks.wide > 0,
-        others > 0,
-    )
-    flags = bytes(inner)
-    return b"".join((flags[:1], last, _first_marks(own[0]), flags[1:], _role_marks(looks.roles)))
-
-
-_AMOUNTS = 19 + _COUNTED
+_AMOUNTS = 19 + CLASSES
 _QUOTED, _YOU = _FLAGS + 13, _FLAGS + 21  # places of amounts in a row
 
 

@@ -1,19 +1,24 @@
 """What the words and marks of lines tell, whatever stands around them: of all lines of a page at once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 import numpy as np
 
 from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.notices import NoticeRole, notices
-from standoff.read.flat.characters import Counts, count_characters
-from standoff.read.flat.features import COUNT, COUNTS, CREDIT, FURNITURE, NOTICE, line_rows, masked, word_counts
-from standoff.read.flat.openings import may_close, may_glue, may_say
-from standoff.read.photo_credits import is_worded_credit, may_word_credit
+from standoff.read.flat.characters import Counts, Ints, count_characters
+from standoff.read.flat.features import line_rows, masked
+from standoff.read.flat.openings import BUTTON_BEGINS, LONGEST, TRAILS, may_close, may_glue
+from standoff.read.flat.words import COUNT, COUNTS, CREDIT, FURNITURE, NOTICE, word_counts
+from standoff.read.photo_credits import WORDING, is_worded_credit
 from standoff.read.shapes import (
+    OF_OWNERS,
     byline_names,
+    forget_stamps,
     form_hints,
     is_age,
     is_caption,
@@ -24,11 +29,12 @@ from standoff.read.shapes import (
     is_reporting_credit,
     may_begin_form,
     names_owner,
+    places,
     stamp_line,
 )
 
 _CLOSERS = "\"”’'»)] "
-_STOPS = tuple(".!?…。！？:;")
+_STOPS = frozenset(".!?…。！？:;")
 _INNER_STOP = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z0-9]")
 LONG = 400  # characters; of a longer line its ends are looked at: it is a paragraph by its length alone
 _HEAD, _TAIL = 260, 100  # characters of the ends
@@ -41,6 +47,7 @@ _SENTENCE = 30  # characters; a shorter line holds no two sentences
 _SHORT = 110  # characters; the looks of such lines are kept: menus, headlines and notices come back on a site's pages
 _KEPT = 20_000  # lines
 _AT_ONCE = 2_000  # lines
+_AGES = ("ago", "yesterday", "just now")  # without one of which, or a digit, no line tells an age
 _NO_ROLES: frozenset[Role] = frozenset()
 
 Seen = tuple["Looks", bytes, str]  # what the rules see of a line, and what the segmenter does (`read.flat.features`)
@@ -97,83 +104,179 @@ _kept: dict[str, Seen] = {}
 def forget_lines() -> None:
     """Nothing is kept of the lines seen so far: what is read next is read as if for the first time."""
     _kept.clear()
+    forget_stamps()
 
 
-def _looks_of(texts: list[str]) -> list[Seen]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Some lines as the rules look at them, each by its number."""
+
+    own: list[str]
+    shown: list[str]  # as much of each as is looked at
+    lowered: list[str]  # that in lower case
+    words: list[list[str]]  # of that
+    sizes: list[int]  # characters
+    packed: list[int]  # what `word_counts` gives
+    counted: Counts
+    joined: str  # what is looked at, a tab after each
+    bare: str  # that in lower case, as long
+    starts: Ints  # where each begins there
+
+    def holding(self, text: str, pieces: Iterable[str]) -> set[int]:
+        """The lines in which one of some pieces stands; `text` is `joined` or `bare`."""
+        return self.of(places(text, pieces))
+
+    def of(self, found: Iterable[int]) -> set[int]:
+        """The lines of some places."""
+        at = np.fromiter(found, dtype=np.int64)
+        return set((np.searchsorted(self.starts, at, "right") - 1).tolist())
+
+
+def _seen(texts: list[str]) -> _Seen:
     shown = [text if len(text) <= LONG else f"{text[:_HEAD]} {text[-_TAIL:]}" for text in texts]
     joined = "\t".join(shown) + "\t"
     ends = np.cumsum(np.array([len(text) + 1 for text in shown], dtype=np.int64))
     starts = np.concatenate([[0], ends[:-1]])
-    counted = count_characters(joined, starts)
-    hints = np.array(list(form_hints(joined)), dtype=np.int64)
-    hinted = set(np.searchsorted(starts, hints, "right").tolist())
     lowered = [text.lower() for text in shown]
     words = [text.split() for text in lowered]
-    packed = [word_counts(own) for own in words]
-    looks = [
-        _looks(n, own, shown[n], lowered[n], words[n], packed[n], counted, hinted=n + 1 in hinted)
-        for n, own in enumerate(texts)
-    ]
-    rows = line_rows(list(zip(texts, shown, looks, strict=True)), counted, [counts & COUNTS for counts in packed])
-    alike = [masked(text, digits > 0) for text, digits in zip(texts, counted.digits, strict=True)]
-    return list(zip(looks, rows, alike, strict=True))
-
-
-def _looks(
-    n: int, own: str, shown: str, lowered: str, low: list[str], packed: int, counted: Counts, *, hinted: bool
-) -> Looks:
-    """What a line's words and marks tell.
-
-    Args:
-        n: its number among the counted lines.
-        own: the line.
-        shown: as much of it as is looked at.
-        lowered: that in lower case.
-        low: the words of that.
-        packed: what `word_counts` gives for them.
-        counted: the characters of the lines.
-        hinted: whether it holds what captions and credits do.
-    """
-    size, words, digits = len(own), counted.words[n], counted.digits[n]
-    numeric = counted.decimals[n] > 0
-    short, bare = size < _STAMP, own.rstrip(_CLOSERS)
-    marked = counted.brackets[n] > 0 or counted.bars[n] > 0 or counted.colons[n] > 0
-    worded = short and (packed & CREDIT > 0 or marked or may_word_credit(lowered))
-    formed = hinted or counted.brackets[n] > 0 or may_begin_form(own)
-    return Looks(
+    return _Seen(
+        own=texts,
+        shown=shown,
+        lowered=lowered,
         words=words,
-        function_words=packed & COUNT,
-        capitals=counted.capitals[n],
-        ends=bare[-1:] in _STOPS or (bare[-1:] == "," and len(bare) < size),
-        glued=counted.glued[n],
-        marks=counted.bars[n],
-        inner_stops=len(_INNER_STOP.findall(shown)) if size > _SENTENCE and counted.stops[n] else 0,
-        wide=2 * counted.wide[n],
-        numeric=numeric,
-        owned=size < _OWNED and names_owner(own),
-        says=may_say(own),
-        closes=may_close(own),
-        stamped=digits > 0 and may_glue(own),
-        timed=short and (((numeric or _holds_age(lowered)) and is_age(own)) or (digits > 1 and bool(stamp_line(own)))),
-        credit=short and ((formed and is_photo_credit(own)) or (worded and is_worded_credit(own))),
-        caption=formed and is_caption(own),
-        dated=digits > 1 and is_dated_description(own),
-        byline=size <= _FORM and _may_sign(lowered) and byline_names(own) is not None,
-        person=words in _NAMED and is_person(own),
-        counter=numeric and is_counter(own),
-        reporting=formed and is_reporting_credit(own),
-        roles=furniture().roles(own, low, digits=numeric, known=packed & FURNITURE > 0)
-        if size <= _NOTICE
-        else _NO_ROLES,
-        notice=notices().role(own, low) if packed & NOTICE and size <= _NOTICE else None,
+        sizes=[len(text) for text in texts],
+        packed=[word_counts(own) for own in words],
+        counted=count_characters(joined, starts),
+        joined=joined,
+        bare=joined.replace("İ", "i").lower(),  # the one letter that gets longer
+        starts=starts,
     )
 
 
-def _holds_age(lowered: str) -> bool:
-    """Whether a text without a digit may tell an age."""
-    return "ago" in lowered or "yesterday" in lowered or "just now" in lowered
+def _looks_of(texts: list[str]) -> list[Seen]:
+    seen = _seen(texts)
+    looks = [Looks(*told) for told in zip(*_columns(seen), strict=True)]
+    rows = line_rows(texts, seen.shown, looks, seen.counted, [counts & COUNTS for counts in seen.packed])
+    alike = [masked(text, digits > 0) for text, digits in zip(texts, seen.counted.decimals, strict=True)]
+    return list(zip(looks, rows, alike, strict=True))
 
 
-def _may_sign(lowered: str) -> bool:
-    """Whether a text may be a byline."""
-    return "by" in lowered or "author" in lowered or "reporter" in lowered
+def _columns(seen: _Seen) -> tuple[list[Any], ...]:
+    """What lines tell, one list for each field of `Looks`: a rule is asked only of those lines that it can take."""
+    counted, sizes, own = seen.counted, seen.sizes, seen.own
+    decimals = [n for n, count in enumerate(counted.decimals) if count]
+    digits = [n for n, count in enumerate(counted.digits) if count]
+    numbered = [n for n in digits if counted.digits[n] > 1]
+    formed = _formed(seen)
+
+    def where(rule: Callable[[str], bool], lines: Iterable[int]) -> list[bool]:
+        told = [False] * len(own)
+        for n in lines:
+            told[n] = rule(own[n])
+        return told
+
+    return (
+        counted.words,
+        [counts & COUNT for counts in seen.packed],
+        counted.capitals,
+        [_is_ended(text) for text in own],
+        counted.glued,
+        counted.bars,
+        _inner_stops(seen),
+        [2 * count for count in counted.wide],
+        [count > 0 for count in counted.decimals],
+        where(names_owner, _may_be_owned(seen)),
+        [":" in text or text.endswith(TRAILS) for text in own],
+        where(may_close, [n for n, text in enumerate(own) if text[0] in BUTTON_BEGINS and sizes[n] <= LONGEST]),
+        where(may_glue, digits),
+        _timed(seen, decimals, numbered),
+        _credits(seen, formed),
+        where(is_caption, formed),
+        where(is_dated_description, numbered),
+        where(lambda text: byline_names(text) is not None, _may_be_signed(seen)),
+        where(is_person, [n for n, count in enumerate(counted.words) if count in _NAMED]),
+        where(is_counter, decimals),
+        where(is_reporting_credit, formed),
+        _roles(seen),
+        _notices(seen),
+    )
+
+
+def _is_ended(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    if text[-1] in _STOPS:
+        return True
+    bare = text.rstrip(_CLOSERS)
+    return bare[-1:] in _STOPS or (bare[-1:] == "," and len(bare) < len(text))
+
+
+def _formed(seen: _Seen) -> list[int]:
+    """The lines that may have the form of a caption or of a credit."""
+    hinted = seen.of(form_hints(seen.joined, seen.bare))
+    brackets = seen.counted.brackets
+    return [n for n, text in enumerate(seen.own) if n in hinted or brackets[n] or may_begin_form(text)]
+
+
+def _inner_stops(seen: _Seen) -> list[int]:
+    found = [0] * len(seen.own)
+    for n, stops in enumerate(seen.counted.stops):
+        if stops and seen.sizes[n] > _SENTENCE:
+            found[n] = len(_INNER_STOP.findall(seen.shown[n]))
+    return found
+
+
+def _may_be_owned(seen: _Seen) -> list[int]:
+    """The lines that may name whose page it is, and those of which not all is looked at."""
+    held = seen.holding(seen.joined, OF_OWNERS)
+    return [n for n, size in enumerate(seen.sizes) if size < _OWNED and (n in held or size > LONG)]
+
+
+def _may_be_signed(seen: _Seen) -> list[int]:
+    """The lines that may be bylines."""
+    return [
+        n
+        for n, text in enumerate(seen.lowered)
+        if seen.sizes[n] <= _FORM and ("by" in text or "author" in text or "reporter" in text)
+    ]
+
+
+def _timed(seen: _Seen, decimals: list[int], numbered: list[int]) -> list[bool]:
+    """Whether each line is a time stamp or an age, and hardly more."""
+    told = [False] * len(seen.own)
+    for n in (*decimals, *seen.holding(seen.bare, _AGES)):
+        told[n] = seen.sizes[n] < _STAMP and is_age(seen.own[n])
+    for n in numbered:
+        told[n] = told[n] or (seen.sizes[n] < _STAMP and bool(stamp_line(seen.own[n])))
+    return told
+
+
+def _credits(seen: _Seen, formed: list[int]) -> list[bool]:
+    """Whether each line is the credit of a picture."""
+    counted, told = seen.counted, [False] * len(seen.own)
+    worded = seen.holding(seen.bare, WORDING)
+    for n in formed:
+        told[n] = seen.sizes[n] < _STAMP and is_photo_credit(seen.own[n])
+    for n, size in enumerate(seen.sizes):
+        if size >= _STAMP or told[n]:
+            continue
+        if n in worded or seen.packed[n] & CREDIT or counted.brackets[n] or counted.bars[n] or counted.colons[n]:
+            told[n] = is_worded_credit(seen.own[n])
+    return told
+
+
+def _roles(seen: _Seen) -> list[frozenset[Role]]:
+    roles, decimals = furniture().roles, seen.counted.decimals
+    return [
+        roles(text, seen.words[n], digits=decimals[n] > 0, known=seen.packed[n] & FURNITURE > 0)
+        if seen.sizes[n] <= _NOTICE
+        else _NO_ROLES
+        for n, text in enumerate(seen.own)
+    ]
+
+
+def _notices(seen: _Seen) -> list[NoticeRole | None]:
+    told: list[NoticeRole | None] = [None] * len(seen.own)
+    for n, counts in enumerate(seen.packed):
+        if counts & NOTICE and seen.sizes[n] <= _NOTICE:
+            told[n] = notices().role(seen.own[n], seen.words[n])
+    return told

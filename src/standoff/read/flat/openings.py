@@ -3,8 +3,8 @@
 import re
 
 LONGEST = 130  # characters of an opener
-_TRAILS = ("…", "...")
-_BUTTON_BEGINS = frozenset("LURSH0123456789")  # with which the buttons below begin
+TRAILS = ("…", "...")
+BUTTON_BEGINS = frozenset("LURSH0123456789")  # with which the buttons below begin
 _AGE = r"\d{1,3}\s?(?:s|m|mins?|h|hrs?|d|w|wks?|mo|y|yrs?)"
 AGED_BUTTON = re.compile(_AGE)
 CLOSES = re.compile(r"(?:Like|Unlike|Reply|React|Share)\s?·")
@@ -12,14 +12,9 @@ BUTTONS_AGE = re.compile(rf"(?:(?:Like|Reply|Share|React|Hide)\s?){{1,4}}{_AGE}(
 DAY_GLUED = re.compile(r"[^\W\d_][\w .'’\-]{0,34}?[^\W\d_]\.?(?P<digits>\d{1,5})(?=\s[^\W\d_]{3,10}\.?,?\s\d{4}\b)")
 
 
-def may_say(text: str) -> bool:
-    """Whether a line can be an author's `wrote:`, without which none outside a zone begins a comment."""
-    return ":" in text or text.endswith(_TRAILS)
-
-
 def may_close(text: str) -> bool:
     """Whether a line can be the buttons that close a comment."""
-    if text[0] not in _BUTTON_BEGINS or len(text) > LONGEST:
+    if text[0] not in BUTTON_BEGINS or len(text) > LONGEST:
         return False
     return bool(BUTTONS_AGE.fullmatch(text) or AGED_BUTTON.fullmatch(text) or ("·" in text and CLOSES.match(text)))
 
