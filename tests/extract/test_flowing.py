@@ -69,9 +69,9 @@ def test_the_day_of_a_fall_is_that_of_the_clause_above() -> None:
 @pytest.mark.parametrize(
     ("text", "types"),
     [
-        ("Uganda stopped oil to Rwanda in May. On Monday Uganda and Rwanda signed a contract.", ["COERCE", "AGREE"]),
+        ("Uganda stopped oil to Rwanda in May. On Monday Uganda and Rwanda signed a contract.", ["SANCTION", "AGREE"]),
         ("Uganda accused Rwanda of theft. On Monday Rwanda signed the protocol.", ["ACCUSE", "AGREE"]),
-        ("Uganda stopped oil to Rwanda in May. On Monday Uganda and Kenya signed a contract.", ["COERCE", "SUPPORT"]),
+        ("Uganda stopped oil to Rwanda in May. On Monday Uganda and Kenya signed a contract.", ["SANCTION", "SUPPORT"]),
         ("Uganda and Rwanda signed a treaty on Monday.", ["SUPPORT"]),
     ],
 )
@@ -98,3 +98,10 @@ def test_an_order_to_ones_own_company_is_against_whom_it_cuts_off() -> None:
 
 def test_only_people_are_taken_hostage() -> None:
     assert told("Water supplies had been taken hostage, a spokeswoman said.") == []
+
+
+def test_what_both_sides_say_is_the_claim_of_neither() -> None:
+    joint = drafts("Kenya and Uganda say that Chad has closed the bridge.")
+    one = drafts("Kenya says that Chad has closed the bridge.")
+    assert [d.attributed_to for d in joint] == [None]
+    assert [d.attributed_to.id for d in one if d.attributed_to] == ["KEN"]

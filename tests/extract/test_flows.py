@@ -79,7 +79,7 @@ def flows(text: str) -> tuple[StateMention, ...]:
         ("Flights [resumed] on Friday at a fifth of their number.", "resume", "reopening", "2021-05-14", None),
         ("Traffic was [flowing] freely on Monday.", "normal", "open", None, "2021-05-17"),
         ("Norway [resumed] deliveries on Friday.", "resume", "open", "2021-05-14", None),
-        ("Oil began to [flow] through the pipeline on Monday.", "resume", "open", "2021-05-17", None),
+        ("Oil began to [flow] through the pipeline on Monday.", "resume", "reopening", "2021-05-17", None),
         ("Deliveries have [returned] to normal since Tuesday.", "normal", "open", "2021-05-18", None),
         ("The trams are [running] normally.", "normal", "open", None, "2021-05-20"),
         ("The barges [sailed] on two of the six routes on Monday.", "part", "restricted", None, "2021-05-17"),

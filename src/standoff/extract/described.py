@@ -8,6 +8,7 @@ from standoff.model import Aspect, Span, State
 from standoff.parse import Token
 
 _WHENEVER = frozenset({"when", "whenever"})
+_AHEAD = frozenset({"before", "until", "unless"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -41,8 +42,11 @@ def holds(verb: Token, *, negated: bool = False) -> bool:
         above = read_status(verb.head, actions())
         if above.drop or above.by_will:
             return False
-    if verb.tag in ("VBZ", "VBP") and verb.dep == "advcl" and any(c.lower in _WHENEVER for c in verb.children):
-        return False  # `when it is shut, they walk`: how it goes each time
+    if verb.tag in ("VBZ", "VBP") and verb.dep == "advcl":
+        if any(c.lower in _WHENEVER for c in verb.children):
+            return False  # `when it is shut, they walk`: how it goes each time
+        if any(c.lower in _AHEAD for c in verb.childs("mark", "advmod")):
+            return False  # `a paper that they want before it turns the gas on`
     if reading.negated and not negated:
         return False
     return not (reading.drop or reading.by_will or reading.status in ("planned", "hypothetical", "denied"))

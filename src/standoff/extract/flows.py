@@ -250,7 +250,7 @@ def _resumed(
         return None
     later = [t for t in verb.sentence.tokens if t.i > verb.i]  # `resumed it on Monday, but at no more than a third`
     limited = in_part(rest) or any(t.lower == "at" and in_part(later[n : n + 6]) for n, t in enumerate(later))
-    state: State = "reopening" if limited and not has_word(rest, "full") else "open"
+    state: State = "reopening" if (limited or begun) and not has_word(rest, "full") else "open"
     return _found("resume", state, verb, noun, actors, change=True)
 
 

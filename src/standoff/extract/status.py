@@ -274,6 +274,8 @@ def claimed_by(token: Token, actors: Actors, own: tuple[ActorRef, ...]) -> Actor
     mine = {a.id for a in own}
     for sayer in _sayers(token):
         refs = actors.of(sayer) or (actors.owner(sayer) if sayer.is_noun else ())
+        if len({r.id for t in (sayer, *sayer.childs("conj")) for r in actors.of(t)}) > 1:
+            return None  # both sides say so
         for ref in refs:
             if ref.id not in mine and not any(ref.start == a.start for a in own):
                 return ref

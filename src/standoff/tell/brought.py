@@ -119,6 +119,8 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
             struck = any(after(m) & word_class("strike") for m in event.members)  # counted by who strikes
             if struck or is_lockout(event) or (event.type == "RETREAT" and event.mode == "withdraw"):
                 return None
+            if thing.flows and words & word_class("begun") and not reopens:
+                return "reopening", 0.6, False  # `gas began to flow`: begun, and not yet all of it there
             if reopens:
                 in_part = any(_in_part(m) for m in event.members) or _to_some(event)
                 return ("restricted" if in_part else "open"), 1.0, False
