@@ -62,3 +62,8 @@ def test_where_a_state_shuts_too_it_is_left_open() -> None:
 )
 def test_appeals_and_offers(text: str) -> None:
     assert any(type_ == "REQUEST" for type_, _ in told(text))
+
+
+def test_protesters_who_are_arrested_made_the_blockade() -> None:
+    text = "The blockade of the bridge began in May. Police arrested five protesters on Monday."
+    assert ("PROTEST", "obstruct") in told(text)

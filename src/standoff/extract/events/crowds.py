@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from standoff.extract.draft import Draft
 from standoff.lexicon.actions import Sense, actions, marked
+from standoff.lexicon.lemmas import lemma
 from standoff.model import ActorRef, PloverType
 
 OBSTRUCTING: tuple[PloverType, str] = ("PROTEST", "obstruct")
@@ -19,9 +20,16 @@ def kind_by(sense: Sense, actors: Sequence[ActorRef]) -> tuple[PloverType, str |
 
 
 def of_the_crowd(drafts: Sequence[Draft]) -> None:
-    """Blockades that nobody is said to make are protests on a page where only people without office shut anything."""
+    """Blockades that nobody is said to make are protests on a page where only people without office shut anything.
+
+    Protesters whom the page names, as those who are driven off or arrested, are such people too.
+    """
     shut = [d for d in drafts if d.content_of is None and (_is_crowds(d) or (d.type, d.mode) == OBSTRUCTING)]
-    if not any(d.type == "PROTEST" for d in shut) or any(d.type != "PROTEST" and d.actors for d in shut):
+    if any(d.type != "PROTEST" and d.actors for d in shut):
+        return
+    if not any(d.type == "PROTEST" for d in shut) and not any(
+        _is_protester(r.id) for d in drafts for r in d.recipients
+    ):
         return
     for draft in shut:
         if not draft.actors and draft.type != "PROTEST":
@@ -32,6 +40,11 @@ def of_the_crowd(drafts: Sequence[Draft]) -> None:
 def _is_crowds(draft: Draft) -> bool:
     """Whether the sense of an act is one that makes it a protest where a crowd does it."""
     return not marked("crowd").isdisjoint(draft.rule.split())
+
+
+def _is_protester(actor: str) -> bool:
+    """Whether somebody is named by his protest: `NAMED:demonstrators`."""
+    return lemma(actor.removeprefix("NAMED:").split()[-1].lower(), "NNS") in actions().classes["protesters"]
 
 
 def _without_office(actor: str) -> bool:
