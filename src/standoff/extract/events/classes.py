@@ -42,7 +42,9 @@ class Classes:
             return True
         if classes and any(self._in_class(token, token.lemma, name) for name in classes):
             return True
-        kind = self.actors.kind_of_thing(token) or self._ship(token)
+        kind = self.actors.kind_of_thing(token)
+        if kind is None and token.tag == "NNP":
+            kind = self._ship(token)
         if kind is not None and self._is_kind(kind, words, classes):
             return True
         act = self.actors.act_meant(token)
@@ -53,8 +55,6 @@ class Classes:
 
     def _ship(self, token: Token) -> str | None:
         """What a name is that begins as ships of a navy are named: `HMS Alder`."""
-        if not token.tag.startswith("NNP"):
-            return None
         ships = self.lexicon.words["naval_ships"]
         named = any(c.dep == "compound" and c.text.isupper() and c.lower in ships for c in token.children)
         return "warship" if named else None
