@@ -5,6 +5,7 @@ import re
 from msgspec.structs import replace
 
 from standoff.lexicon.alike import deeds, sense_of
+from standoff.lexicon.phrases import phrase
 from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stem, stems
 from standoff.model import State
@@ -17,16 +18,6 @@ from standoff.tell.parties import Sides
 
 PEOPLE = ("-LAB", "-CVL", "-BUS")
 """Sectors whose people work or pass there."""
-_LOCKOUT = re.compile(r"\block(?:s|ed|ing)?[ -]?outs?\b", re.IGNORECASE)
-_PART = re.compile(
-    r"\b(?:partly|partially|in part|(?:one|two|some|part|half|parts) of (?:the|its|their)|hours (?:a|each|per) day"
-    r"|in the (?:mornings?|daytime)|by day|at night|on weekdays|on foot|to pedestrians)\b",
-    re.IGNORECASE,
-)
-_TO_WHOM = re.compile(r"\b(?:to|for) ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
-_ENDS = re.compile(r"[;.](?:\s|$)|, (?:and|but|which|who)\b")
-_SECOND = re.compile(r"[;.,]|\b(?:and|does|did|will|would|for good)\b")
-"""Where a second act begins, or `for good`: closed the gate and does not mean to open it to anybody."""
 _STEPS = ("from", "to")
 Brought = tuple[State, float, bool]
 """A state, how surely it is brought about, and whether the act goes only part of the way."""
@@ -171,7 +162,7 @@ def joint(event: MergedEvent, sides: Sides) -> bool:
 def _by_some(mention: EventMention) -> bool:
     """It is cut by a part, or to one: `by 40 percent`, `to a third`, `to 180,000 barrels a day from 300,000`."""
     rest = mention.where.quote[mention.event.start - mention.where.start :]
-    words = re.findall(r"[\w’'-]+(?:[.,]\d+)*|%", _ENDS.split(rest)[0].lower())
+    words = re.findall(r"[\w’'-]+(?:[.,]\d+)*|%", phrase("sentence_ends").split(rest)[0].lower())
     steps = [n for n, word in enumerate(words) if word in ("by", "to")]
     if any(words_of_class("shares") & set(words[n + 1 : n + 5]) for n in steps):
         return True
@@ -184,15 +175,15 @@ def _by_some(mention: EventMention) -> bool:
 def _in_part(mention: EventMention) -> bool:
     """Only some of it is opened: `opened one of the lanes`, `partly reopened the pass`."""
     start, end = mention.event.start - mention.where.start, mention.event.end - mention.where.start
-    return bool(_PART.search(mention.where.quote[max(0, start - 12) : end + 40]))
+    return bool(phrase("in_part").search(mention.where.quote[max(0, start - 12) : end + 40]))
 
 
 def _to_some(event: MergedEvent) -> bool:
     """It is opened or shut to some who pass, and not to all: `closed the pass to lorries`."""
     for mention in event.members:
         rest = mention.where.quote[mention.event.end - mention.where.start :]
-        clause = _SECOND.split(rest)[0]
-        for found in _TO_WHOM.finditer(clause):
+        clause = phrase("second_act").split(rest)[0]
+        for found in phrase("to_whom").finditer(clause):
             named = frozenset(stem(word) for word in found[1].lower().split())
             if named & (word_class("people") | word_class("goods")) and not named & word_class("whole"):
                 return True
@@ -202,7 +193,9 @@ def _to_some(event: MergedEvent) -> bool:
 def is_lockout(event: MergedEvent) -> bool:
     """Workers are locked out, or let in again."""
     return any(
-        _LOCKOUT.search(m.where.quote[max(0, m.event.start - m.where.start - 60) : m.event.end - m.where.start])
+        phrase("lockout").search(
+            m.where.quote[max(0, m.event.start - m.where.start - 60) : m.event.end - m.where.start]
+        )
         for m in event.members
     )
 

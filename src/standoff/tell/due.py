@@ -3,15 +3,10 @@
 import re
 
 from standoff import edtf
+from standoff.lexicon.phrases import phrase
 from standoff.model import Annotation, Time
 from standoff.record.rows import EventMention
 
-_BY = re.compile(
-    r"\b(?:by|before|until|till|deadline (?:of|for|on)|expir(?:es|ed|ing|e) (?:on|at)|runs? out (?:on|at)|(?:no|not) later than)\s+(?:the\s+)?$"
-)
-_WITHIN = re.compile(r"\b(?:within|in)(?: the(?: next| coming)?)?\s+$")
-_GAVE = re.compile(r"\b(?:gave|gives?|given|giving|allow(?:s|ed)?|grant(?:s|ed)?)\b[^,;.]{1,60}$")
-_TO_DO = re.compile(r"\s(?:to|in which to|notice)\b")
 _HOURS = re.compile(r"PT(\d{2,3})H")
 _BACK = 80  # characters before a time in which the words for a limit stand
 
@@ -29,12 +24,14 @@ def limit_of(member: EventMention, page: Annotation, made: str | None, *, start:
 def _limit(time: Time, text: str, start: int, made: str | None) -> str | None:
     before = text[max(start, time.start - _BACK) : time.start].lower()
     if time.type == "DATE":
-        return time.edtf if time.edtf and _BY.search(before) and not edtf.before(time.edtf, made) else None
+        return (
+            time.edtf if time.edtf and phrase("limit_by").search(before) and not edtf.before(time.edtf, made) else None
+        )
     if time.type != "DURATION" or not edtf.is_day(made) or text.startswith(" of ", time.end):
         return None
     own = text[time.start : time.end].lower()
-    given = _GAVE.search(before) and _TO_DO.match(text, time.end)
-    if not (_WITHIN.search(before) or own.startswith("within") or given):
+    given = phrase("gave_time").search(before) and phrase("limit_to_do").search(text[time.end : time.end + _BACK])
+    if not (phrase("limit_within").search(before) or own.startswith("within") or given):
         return None
     hours = _HOURS.fullmatch(time.value)
     length = f"P{int(hours[1]) // 24}D" if hours else time.value
@@ -45,10 +42,4 @@ def _limit(time: Time, text: str, start: int, made: str | None) -> str | None:
 def gives_time(member: EventMention) -> bool:
     """Whether a mention says that somebody is given time: `gave them until Friday`, `gave them a week to leave`."""
     quote = member.where.quote
-    return _GIVES.match(quote, max(0, member.event.start - member.where.start)) is not None
-
-
-_GIVES = re.compile(
-    r"g(?:ave|ive[sn]?|iving) (?:[\w'’.-]+ ){0,10}?(?:until|till|an?|one|two|three|four|five|six|seven|ten|\d+|(?:twenty|forty|seventy)-?\w*) ",
-    re.IGNORECASE,
-)
+    return phrase("gives_time").search(quote[max(0, member.event.start - member.where.start) :]) is not None

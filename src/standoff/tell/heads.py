@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from standoff import edtf
 from standoff.lexicon.actors import actor_nouns, name_endings
+from standoff.lexicon.phrases import phrase
 from standoff.lexicon.talks import read_cue
 from standoff.model import Actor, Annotation, Span
 from standoff.record.mentions import where
@@ -22,8 +23,6 @@ BEFORE, AFTER = 90, 90
 NEWS = timedelta(days=3)
 """A page tells of the round that lies at most so many days from it."""
 IN_OFFICE = timedelta(days=45)
-HINTS = ("elegat", "egotiat", "ounterpart", "epresentative", "nvoy")
-"""Without any of these a page calls nobody head of a delegation: most pages need no closer look."""
 TOLD_IN = ("story", "title", "caption")
 NAME = 4
 """Words of a person's name."""
@@ -31,14 +30,7 @@ FAMILY = 5
 """Letters of a family name that stands for the full one on a page that does not print it."""
 TOGETHER = 60
 """Characters from the name of one head to that of the other."""
-_JOINED = re.compile(r"\s?(?:\([^()\n]{1,12}\))?,? and (?:[\w'’-]+ ){0,4}")
-"""What stands between the names of two who are named together: `(L) and North Korea's`."""
 _STOP = re.compile(r"[.;:\n]")
-_REPLACED = re.compile(r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|instead of)\s+$")
-_GOES_ON = re.compile(
-    r"(?:\s\([^()\n]{1,12}\))?(?:,|\s(?:replaced|replaces|succeeded|succeeds|took over|heads?|headed|leads?|led|was|is|as)\b)"
-)
-"""What after a name may say the office of the one who is named."""
 
 Pages = Callable[[str], Annotation]
 
@@ -75,7 +67,7 @@ def find_offices(documents: Iterable[Document], pages: Pages, sides: Sides) -> l
     for document in documents:
         days = edtf.bounds(document.published)
         page = pages(document.key)
-        if days is None or not any(hint in page.text for hint in HINTS):
+        if days is None or phrase("of_delegates").search(page.text) is None:
             continue
         for person in _persons(page, (0, len(page.text))):
             if called_head(page, person) and (party := party_of(page, person, sides)) is not None:
@@ -143,7 +135,7 @@ def _where_named(page: Annotation, stretch: tuple[int, int], name: str) -> list[
         whole = not page.text[start - 1 : start].isalnum() and not page.text[end : end + 1].isalnum()
         if (
             whole
-            and not _REPLACED.search(page.text[max(0, start - BEFORE) : start])
+            and not phrase("replaced_by").search(page.text[max(0, start - BEFORE) : start])
             and any(p.kind in TOLD_IN and p.start <= start < p.end for p in page.parts)
         ):
             return [Span(start=start, end=end)]
@@ -194,7 +186,7 @@ def _beside(text: str, head: Actor, other: Actor, sides: Sides) -> bool:
     """Whether somebody of another side is named with a head: `the South's chief delegate A and the North's B`."""
     if sides.of(head.id) == sides.of(other.id) or not 0 < other.start - head.end <= TOGETHER:
         return False
-    return _JOINED.fullmatch(text[head.end : other.start]) is not None
+    return phrase("joined_heads").fullmatch(text[head.end : other.start]) is not None
 
 
 def _stretch(member: EventMention, page: Annotation, days: tuple[date, date], *, whole: bool) -> tuple[int, int]:
@@ -228,9 +220,10 @@ def _like_a_person(name: str) -> bool:
 def _around(text: str, actor: Actor) -> str:
     """The words beside a name that may say its office: of its sentence, before it and in apposition after it."""
     before = _STOP.split(text[max(0, actor.start - BEFORE) : actor.start])[-1]
-    if _REPLACED.search(before):
+    if phrase("replaced_by").search(before):
         return ""
     if before.endswith(", and "):  # what stands before is in apposition to another: `A, head of the one side, and B`
         before = ""
     after = text[actor.end : actor.end + AFTER]
-    return f"{before}{text[actor.start : actor.end]} {_STOP.split(after)[0] if _GOES_ON.match(after) else ''}"
+    told = _STOP.split(after)[0] if phrase("name_goes_on").match(after) else ""
+    return f"{before}{text[actor.start : actor.end]} {told}"
