@@ -55,14 +55,29 @@ def told(text: str) -> Told:
         ("Oxfam gave food to 9,000 people in northern Chad.", "AID", "Oxfam", "Chad"),
         ("Sweden took in 900 people stranded in Libyan camps.", "AID", "Sweden", "Libyan"),
         ("Oxfam brought water to 400 families in Verona, Italy.", "AID", "Oxfam", "Verona"),
+        # whom it is to hurt, press or drive away
+        ("Chad moved troops to the border to deter Niger.", "MOBILIZE", "Chad", "Niger"),
+        ("Police fired tear gas to drive back the miners.", "ASSAULT", "Police", "miners"),
+        ("Spain imposed tolls to force the hauliers to leave.", "COERCE", "Spain", "hauliers"),
+        # who says so, whose deed it is, where what is cut off went
+        ("Peru was urged to reopen the pass by Chile.", "REQUEST", "Chile", "Peru"),
+        ("Three pilots were released by their Somali kidnappers.", "RETREAT", "kidnappers", "pilots"),
+        ("Benin complained about the arrest of a trader by Togolese police.", "ACCUSE", "Benin", "Togolese police"),
+        ("The bank froze aid to Jubaland.", "SANCTION", "bank", "Jubaland"),
+        ("Drivers whose lorries were seized by Polish police want answers.", "COERCE", "Polish police", "Drivers"),
+        ("The guild rejected an offer from the arbiter Rada.", "REJECT", "guild", "Rada"),
+        ("Killed in the raid were two Malian officers.", "ASSAULT", "", "Malian officers"),
         # several, and acts side by side
         ("The hospital board and the nurses signed a deal.", "AGREE", "hospital board", "nurses"),
         ("Belize denounced Guatemala and recalled its envoy.", "SANCTION", "Belize", "Guatemala"),
+        ("By recalling its envoy, Spain showed its displeasure with Peru.", "SANCTION", "Spain", "Peru"),
     ],
 )
 def test_who_acts_on_whom(text: str, type_: str, actor: str, recipient: str) -> None:
     found = [(a, r) for t, a, r in told(text) if t == type_]
-    assert any(any(actor in x for x in a) and any(recipient in x for x in r) for a, r in found), told(text)
+    assert any((not actor or any(actor in x for x in a)) and any(recipient in x for x in r) for a, r in found), told(
+        text
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,6 +88,8 @@ def test_who_acts_on_whom(text: str, type_: str, actor: str, recipient: str) -> 
             ("SANCTION", ("Russia",), ("Chad", "Chad")),
         ),
         ("Jordan rationed the water it sends to Israel.", ("AID", ("Jordan",), ("Israel",))),
+        ("Chad sent troops to protect villagers.", ("MOBILIZE", ("Chad",), ("villagers",))),
+        ("Peru was urged to reopen the pass by Friday.", ("REQUEST", ("Friday",), ("Peru",))),
         ("Honduras seems to fear an attack.", ("ASSAULT", ("Honduras",), ())),
     ],
 )

@@ -24,6 +24,7 @@ def tokens(text: str) -> dict[str, Token]:
         ("Also detained was the Bolivian consul in Arica.", "detained", "nsubjpass", "consul"),
         ("The premier will visit Corday next week for talks with its president.", "visit", "dobj", "Corday"),
         ("The rebels attacked Sarun, a town held by Congolese troops.", "Sarun", "appos", "town"),
+        ("Two editors were ordered to leave by the Chadian police.", "ordered", "agent", "by"),
         ("Chad sent a note to the Libyan embassy urging it to free the drivers.", "sent", "advcl", "urging"),
     ],
 )

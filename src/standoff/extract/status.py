@@ -67,7 +67,7 @@ def _wished(verb: Token) -> bool:
             return True
     subjects = verb.childs("nsubj", "nsubjpass")
     return any(
-        c.lower in ("should", "had", "were") and c.i < subject.i
+        c.lower in ("should", "had", "were") and c.i < subject.i and c.i < verb.i
         for c in verb.childs("aux", "auxpass")
         for subject in subjects
     )

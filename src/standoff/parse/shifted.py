@@ -14,6 +14,9 @@ def mend_shifted(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.dep == "acl" and token.tag == "VBG":
             _in_writing(token)
+        elif token.lower == "by" and token.dep in ("agent", "prep"):
+            _told_by(token)
+            _two_governed(token)
         elif token.dep == "prep":
             _judged(token)
             _two_governed(token)
@@ -40,6 +43,19 @@ def _in_writing(saying: Token) -> None:
         if (text is not None or verb.lemma == "write") and saying.lemma in actions().speech_verbs:
             move(saying, verb, "advcl")
         return
+
+
+def _told_by(by: Token) -> None:
+    """`was told to leave by the police`, parsed as how he is to leave: who told him."""
+    inner, doer = by.head, by.child("pobj")
+    verb = inner.head if inner is not None and inner.dep == "xcomp" and inner.tag == "VB" else None
+    if inner is None or verb is None or doer is None or inner.child("auxpass") is not None:
+        return
+    if verb.child("auxpass") is None or verb.child("agent") is not None or verb.lemma not in actions().speech_verbs:
+        return
+    bare = doer.child("det", "amod", "poss", "compound") is None and not doer.tag.startswith("NNP")
+    if not bare and not names_time(doer):
+        move(by, verb, "agent")
 
 
 def _judged(as_: Token) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from standoff.extract.events.clause import prepositions, subject
+from standoff.extract.events.clause import done_by, prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import is_among, is_other, own_government
 from standoff.extract.events.roles import Roles
-from standoff.extract.events.sources import FAR, places_of
+from standoff.extract.events.sources import AIMED, FAR, places_of
 from standoff.extract.events.words import is_time
 from standoff.model import ActorRef
 from standoff.parse import Token
@@ -72,7 +72,8 @@ class Recipients:
     ) -> tuple[ActorRef, ...]:
         """Whom one phrase stands for, where that is somebody else than who acts."""
         roles, ids = self.roles, {a.id for a in actors}
-        refs = self.actors.owner(token) if source == "owner" else roles.inside(token, 0, frozenset(ids))
+        refs = self.actors.owner(token) if source == "owner" else self._blamed(token, match)
+        refs = refs or roles.inside(token, 0, frozenset(ids))
         refs = refs or roles.sides.taken_up(token)
         if source == "object" and match.sense.mode not in _DISMISSING and roles.is_own(token, ids, refs):
             return ()
@@ -83,7 +84,7 @@ class Recipients:
             and not own_government(r, ids, token)
             and not any(r.start < e and s < r.end for s, e in taken)
         )
-        there = source in _WHERE and not self.places.held_by_place(match)
+        there = source in _WHERE and not self.places.held_by_place(match) and not self._flows_to(source, match)
         if found and there and not roles.is_known(found):
             return ()  # the road to a town
         if found and match.sense.joint and len(ids) > 1 and all(is_among(r.id, ids) for r in found):
@@ -96,10 +97,26 @@ class Recipients:
             return (roles.phrase(token), *self.places.where_they_live(token, match, ids))
         return ()
 
+    def _blamed(self, token: Token, match: Match) -> tuple[ActorRef, ...]:
+        """Whose deed somebody is blamed for: `protested over the killing of a herder by the guards`."""
+        if match.sense.type != "ACCUSE" or not token.is_noun or token.lemma not in self.lexicon.named:
+            return ()
+        by = next((t for t in done_by(token) if t.dep != "poss"), None)
+        return self.roles.acting(by)
+
+    def _flows_to(self, source: str, match: Match) -> bool:
+        """Whether a name is where what is cut off went: `froze aid to Kovel`, but not `cut the road to Kovel`."""
+        flow = self.lexicon.classes["aid_flow"]
+        return source == "to" and match.sense.type == "SANCTION" and any(t.lemma in flow for t in match.acted_on)
+
     def _by_words(self, source: str, token: Token, match: Match) -> bool:
         """Whether a phrase that nothing lists is somebody an act is done to."""
         roles = self.roles
         personal = source in ("object", *_PERSONAL) or (source == "in" and match.sense.type == "COERCE")
+        personal = personal or (
+            source in ("by", "from") and match.sense.type == "REJECT"
+        )  # refused an offer from the mill
+        personal = personal or (source == FAR and match.sense.type in AIMED)
         struck = match.sense.type == "ASSAULT" and token.lemma in self.lexicon.words["struck"]
         if not (token.is_noun and personal and (struck or roles.somebody(token))):
             return False

@@ -1,5 +1,7 @@
 """What references to actors say of each other: the words of a phrase, sides, and who is somebody else."""
 
+from collections.abc import Collection
+
 from standoff.extract.actors import Actors
 from standoff.model import ActorRef
 from standoff.parse import Token
@@ -36,7 +38,7 @@ def _uncounted(tokens: list[Token]) -> list[Token]:
     return tokens[1:] if tokens[0].tag != "JJ" else []
 
 
-def is_other(ref: ActorRef, ids: set[str]) -> bool:
+def is_other(ref: ActorRef, ids: Collection[str]) -> bool:
     """Whether a reference is somebody else: another id, or another body or person of the same sector."""
     return ref.id not in ids or ("-" in ref.id and not ref.id.startswith("NAMED:") and ref.end - ref.start > 6)
 

@@ -9,7 +9,7 @@ from standoff.extract.events.clause import coordinated, done_by, heads, objects,
 from standoff.extract.events.crews import Crews
 from standoff.extract.events.match import Match
 from standoff.extract.events.places import INSIDE, Places
-from standoff.extract.events.refs import phrase, same_side
+from standoff.extract.events.refs import is_other, phrase, same_side
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk
 from standoff.extract.events.words import counts_people, is_measure, is_time, person_by_form
@@ -23,7 +23,9 @@ _HOLDING = frozenset(
     {"arrest", "capture", "detain", "hold", "imprison", "impound", "intern", "jail", "keep", "seize", "take"}
 )
 _TOPIC = frozenset({"about", "on", "over"})
-_PRONOUNS = frozenset({"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that"})
+_PRONOUNS = frozenset(
+    {"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that", "whose"}
+)
 _ACTING = (
     "agreement",
     "arms",
@@ -77,6 +79,8 @@ class Roles:
             return ()
         if found := self.actors.of(doer):
             return (*self._first_of(doer, found), *found, *self._joined(doer, found)) if named else found
+        if _somebodys(doer):
+            return (self.phrase(doer),)
         if doer.is_noun or doer.tag == "CD":  # three out of four nurses
             for head in heads(doer):
                 if found := self.actors.of(head) or (
@@ -305,7 +309,7 @@ class Roles:
             for o in objects(token):
                 if found := self.inside(o, depth + 1, avoid):
                     return found
-        elif (found := self.actors.owner(token)) and not all(r.id in avoid for r in found):
+        elif (found := self.actors.owner(token)) and any(is_other(r, avoid) for r in found):
             return found
         if depth >= 3:
             return ()
@@ -358,6 +362,12 @@ class Roles:
             if any(t.lemma in classes[name] for name in ("people", "organisations", "arms", "weapon")):
                 return True
         return False
+
+
+def _somebodys(doer: Token) -> bool:
+    """Whether somebody is known only by whose he is, which is not who acts: `freed by their kidnappers`."""
+    owner = doer.child("poss")
+    return owner is not None and owner.tag == "PRP$" and person_by_form(doer) and doer.child("appos") is None
 
 
 def _those(doer: Token) -> Token | None:

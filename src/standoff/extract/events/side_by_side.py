@@ -35,9 +35,17 @@ def _hostile(draft: Draft) -> bool:
 def _joined(draft: Draft, other: Draft) -> bool:
     """Whether a word of one act is joined to a word of the one before it, or is a participle below it."""
     words: set[Token] = set(other.trigger)
+    if any(_by_means(t) in words for t in draft.trigger):
+        return True
     return any(
         t.head in words
         and t.head.i < t.i
         and (t.dep == "conj" or (t.dep == "advcl" and t.tag == "VBG" and t.child("mark") is None))
         for t in draft.trigger
     )
+
+
+def _by_means(word: Token) -> Token | None:
+    """What is done by a gerund after `by`: `showed its anger by recalling its envoy`."""
+    prep = word.head
+    return prep.head if word.dep == "pcomp" and prep is not None and prep.lower == "by" else None

@@ -1,5 +1,7 @@
 """Where the recipients of a match may stand: its objects, their owners, prepositional phrases, nearest first."""
 
+from collections.abc import Iterator
+
 from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.lexicon.actions import Actions
@@ -13,6 +15,10 @@ _FAR: frozenset[PloverType] = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT
 _FAR_LAST: frozenset[PloverType] = frozenset({"ASSAULT", "SUPPORT"})
 FAR = "far"
 """The source of what those clauses act on, which comes after all others."""
+
+AIMED: frozenset[PloverType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
+"""Acts whose recipient may stand in the clause that says what they are for."""
+_HURTING: frozenset[PloverType] = frozenset({"ASSAULT", "COERCE"})
 
 Named = list[tuple[str, Token]]
 
@@ -53,9 +59,22 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
         else:
             places[FAR] = far + _to_be_done(match)
         below += _in_clauses(verb, match)
+    if verb is not None and match.sense.type in AIMED:
+        places[FAR] = [*places.get(FAR, ()), *_aimed_at(verb, lexicon)]
     for name, token in below:
         places.setdefault(name, []).append(token)
     return places
+
+
+def _aimed_at(verb: Token, lexicon: Actions) -> Iterator[Token]:
+    """Whom an act is to hurt, press or drive away: `moved troops to deter Chad`, `fired tear gas to drive back the miners`."""
+    for clause in verb.childs("advcl", "xcomp"):
+        if clause.tag != "VB" or not any(c.lower == "to" for c in clause.childs("aux")):
+            continue
+        beside = {c.lower for c in clause.children}
+        senses = (sense for sense, rest in lexicon.verbs.get(clause.lemma, ()) if beside.issuperset(rest))
+        if clause.lemma in lexicon.words["pressing"] or any(s.type in _HURTING for s in senses):
+            yield from clause.childs("dobj")
 
 
 def _names(token: Token) -> bool:
