@@ -17,8 +17,8 @@ from standoff.read import read_page
 from standoff.read.authors import author_names
 from standoff.read.dates.publication import Published
 from standoff.read.html.updates import Entry, dated
-from standoff.read.shapes import stamp_line
 from standoff.read.sources import iter_sources
+from standoff.read.stamped import stamp_line
 
 NEWS = Path(__file__).parent / "news"
 NAMES = sorted(path.stem for path in NEWS.glob("*.json"))

@@ -16,7 +16,7 @@ from standoff.read.dates.ages import read_age
 from standoff.read.dates.calendars import other_calendar, refusal
 from standoff.read.dates.stamps import Stamp, find_stamps
 from standoff.read.flat.lines import Line
-from standoff.read.shapes import stamp_line
+from standoff.read.stamped import stamp_line
 
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|edited|revised|as of|corrected|aktualisiert|actualizado|mis à jour|aggiornato|uppdaterad|oppdatert|atualizado)\b",

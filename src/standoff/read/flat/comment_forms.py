@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from standoff.read.dates.stamps import Stamp, find_stamps
 from standoff.read.flat.lines import Line
 from standoff.read.flat.openings import AGED_BUTTON, BUTTONS_AGE, CLOSES, DAY_GLUED, LONGEST
-from standoff.read.shapes import is_age, is_person, stamp_line
+from standoff.read.shapes import is_person
+from standoff.read.stamped import is_age, stamp_line
 
 _WROTE = re.compile(
     r"(?P<author>\S[^:\n]{0,48}?)\s+(?:wrote|writes|says|said|commented|comments|posted|replied|replies)"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from standoff.read.dates.stamps import Stamp
 from standoff.read.flat.lines import Line
-from standoff.read.shapes import stamp_line
+from standoff.read.stamped import stamp_line
 
 _FEWEST = 3  # entries
 _HEAD = 3  # lines above the story in which its first entry's day stands

@@ -18,9 +18,7 @@ from standoff.read.photo_credits import WORDING, is_worded_credit
 from standoff.read.shapes import (
     OF_OWNERS,
     byline_names,
-    forget_stamps,
     form_hints,
-    is_age,
     is_caption,
     is_counter,
     is_dated_description,
@@ -30,8 +28,8 @@ from standoff.read.shapes import (
     may_begin_form,
     names_owner,
     places,
-    stamp_line,
 )
+from standoff.read.stamped import forget_stamps, is_age, stamp_line
 
 _CLOSERS = "\"”’'»)] "
 _STOPS = frozenset(".!?…。！？:;")

@@ -16,7 +16,8 @@ from standoff.read.flat.lines import Line, split_lines
 from standoff.read.flat.pictures import caption_parts, label_pictures
 from standoff.read.flat.sequence import Segmenter
 from standoff.read.flat.story import find_story
-from standoff.read.shapes import is_author_note, is_person, stamp_line
+from standoff.read.shapes import is_author_note, is_person
+from standoff.read.stamped import stamp_line
 
 _HEAD = 8  # lines before the story in which byline and dateline are looked for
 _TAIL = 3

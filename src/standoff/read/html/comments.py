@@ -14,7 +14,7 @@ from standoff.read.html.dom import Element, Marked, lines_of, names, squeeze, te
 from standoff.read.html.meta import read_date
 from standoff.read.html.story import untagged
 from standoff.read.html.updates import string_of
-from standoff.read.shapes import is_age
+from standoff.read.stamped import is_age
 
 _ONE = re.compile(
     r"(?:^|[\s])(?:(?:c|d|js|b|user|reader|single|post|article|fb|ugc)?-?_?comment(?:-?(?:item|single|entry|box|wrap|wrapper|container|node))?"

@@ -13,7 +13,8 @@ from standoff.read.html.meta import read_date
 from standoff.read.html.paths import PageLine
 from standoff.read.html.story import Paragraph, found_by
 from standoff.read.html.updates import Entry, complete, key_of, told_entries, with_places
-from standoff.read.shapes import byline_names, is_age, is_person, is_photo_credit, stamp_line
+from standoff.read.shapes import byline_names, is_person, is_photo_credit
+from standoff.read.stamped import is_age, stamp_line
 
 _LIVE = re.compile(
     r"live|ticker|key-?event|(?:^|[-_ ])(?:updates?|bulletins?|minute-by-minute)(?:$|[-_ ])|(?<=[a-z])Update(?:$|[A-Z _-])",

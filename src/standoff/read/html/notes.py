@@ -11,7 +11,8 @@ from standoff.model import Issue
 from standoff.read.html.dom import Element, Marked, is_aside, names, squeeze
 from standoff.read.html.paths import PageLine
 from standoff.read.html.story import Paragraph
-from standoff.read.shapes import byline_names, is_photo_credit, stamp_line
+from standoff.read.shapes import byline_names, is_photo_credit
+from standoff.read.stamped import stamp_line
 
 _STANDFIRST = re.compile(
     r"(?:^|[-_ ])(?:stand-?first|dek|deck|strap-?line|sub-?head(?:line|ing|er)?|sub-?title|summary|excerpt|preface|synopsis|"

@@ -23,7 +23,8 @@ from standoff.read.html.text import PageText, placed
 from standoff.read.html.updates import Entry, dated
 from standoff.read.language import find_language
 from standoff.read.settled import language_issues, settle
-from standoff.read.shapes import byline_names, is_photo_credit, is_reporting_credit, stamp_line
+from standoff.read.shapes import byline_names, is_photo_credit, is_reporting_credit
+from standoff.read.stamped import stamp_line
 
 _OPENING = 4  # paragraphs of the story among which its headline may be told again
 _PROSE = 80  # characters

@@ -10,7 +10,8 @@ from lxml import etree
 from standoff.lexicon.furniture import furniture
 from standoff.read.html.dom import ASIDE, Element, Marked, is_aside, lines_of, names, squeeze, text_of, with_ancestors
 from standoff.read.html.story import found_by, untagged
-from standoff.read.shapes import byline_names, caption_end_credit, is_counter, is_photo_credit, stamp_line
+from standoff.read.shapes import byline_names, caption_end_credit, is_counter, is_photo_credit
+from standoff.read.stamped import stamp_line
 
 _CAPTION = re.compile(
     r"caption(?![-_]?(?:toggle|button|btn|icon|track|credit))|cutline|(?:^|[-_ ])(?:img|image|photo|pic)_?-?cptn"

@@ -1,0 +1,55 @@
+"""Lines that tell when: `3 hours ago`, `Updated March 3, 2016 9:12 am GMT`, and hardly more."""
+
+import re
+from functools import lru_cache
+
+from standoff.read.dates.stamps import Stamp, find_stamps
+from standoff.read.shapes import byline_names
+
+_AGE = re.compile(
+    r"(?:(?<!\d)\d{1,3}|\b(?:an?|one|two|three|few))\s*(?:sec(?:ond)?|min(?:ute)?|hr|hour|day|week|wk|month|mo|year|yr)s?\.?\s+ago(?:\b|(?=\d{1,2}:\d\d\b))"
+    r"|•\s*\d{1,3}\s?[smhdwy]\b|^\d{1,3}\s?(?:m|h|d|w|min|hrs?|mins)$|\byesterday$|^just now$|^(?:an?|\d{1,2}) (?:hours?|days?|years?|months?) ago\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:first\s+)?(?:published|posted|created|publication\s+date|date|issued|released|last\s+updated?|last\s+modified|updated|modified|edited|on|at|by|as\s+of)\b\s*(?:on|at|:)?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MAY_BE_AGE = re.compile(r"\d|ago\b|yesterday|just now", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def is_age(text: str) -> bool:
+    """`3 hours ago`: a time that depends on when the page was fetched."""
+    return len(text) < 60 and _MAY_BE_AGE.search(text) is not None and _AGE.search(text) is not None
+
+
+_STAMP_WORDS, _BYLINE_WORDS = 8, 14
+
+
+def stamp_line(text: str, *, day_first: bool | None = None) -> list[Stamp]:
+    """The stamps of a line that holds hardly anything else (a place, a label, a byline); else none."""
+    if len(text) > 160 or not _YEAR.search(text):
+        return []
+    return list(_stamps_alone(text, day_first))
+
+
+def forget_stamps() -> None:
+    """Nothing is kept of the lines asked for stamps so far."""
+    _stamps_alone.cache_clear()
+
+
+@lru_cache(maxsize=1024)  # the same line is asked by many rules
+def _stamps_alone(text: str, day_first: bool | None) -> tuple[Stamp, ...]:
+    stamps = tuple(find_stamps(text, day_first=day_first))
+    if not stamps:
+        return ()
+    rest, last = [], 0
+    for stamp in stamps:
+        rest.append(text[last : stamp.start])
+        last = stamp.end
+    rest.append(text[last:])
+    left = _WEEKDAY.sub(" ", _LABEL.sub(" ", " ".join(rest)))
+    return stamps if len(_LETTERS.findall(left)) <= (_BYLINE_WORDS if byline_names(text) else _STAMP_WORDS) else ()
