@@ -39,6 +39,7 @@ def drafts(text: str) -> list[Draft]:
         ("Togo gave Benin an assurance that the oil would not leave the port.", "AGREE", ["TGO"], ["BEN"]),
         ("Togo warned that it would be back at the bridge unless Benin paid.", "THREATEN", ["TGO"], ["BEN"]),
         ("Togo called the Beninese step an abhorrent act.", "ACCUSE", ["TGO"], ["BEN"]),
+        ("Students said they would stay in the streets until Benin pays.", "REJECT", ["NAMED:students"], ["BEN"]),
         # what may or will be done
         ("Togo said it could close the border with Benin.", "THREATEN", ["TGO"], ["BEN"]),
         ("Togo said it was considering sanctions against Benin.", "THREATEN", ["TGO"], ["BEN"]),
@@ -99,6 +100,7 @@ def test_no_act(text: str) -> None:
         "Togo said the bridge would stay closed until further notice.",
         "Togo said the bridge had stayed closed until the toll was dropped.",
         "Drivers said no lorry would pass until the rain stopped.",
+        "The minister said he would stay until the meeting was over.",
     ],
 )
 def test_nobody_is_refused_anything_by_a_date_or_by_others_than_a_side(text: str) -> None:

@@ -27,6 +27,12 @@ def holds_out(clause: Token, coder: Coder) -> bool:
     return _none_passes(clause)
 
 
+def stays_until(clause: Token) -> bool:
+    """Whether a clause says of its speaker that he will go on until another gives way: `they would stay until he withdraws it`."""
+    going_on = clause.lemma in clause_words("staying") or clause.lemma in clause_words("carrying_on")
+    return going_on and clause.tag == "VB" and clause.child("neg") is None and _until(clause)
+
+
 def _until(clause: Token) -> bool:
     """Whether something another has to do says until when: a clause, or a noun that is no time (`until a settlement`)."""
     for part in clause.childs("advcl"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject
 from standoff.extract.events.conditions import under_condition
-from standoff.extract.events.holding_out import holds_out
+from standoff.extract.events.holding_out import holds_out, stays_until
 from standoff.extract.events.said import Said, infinitive
 from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.speech_types import HOSTILE
@@ -58,7 +58,7 @@ class Saying:
             return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
         if any(phrase in text for phrase in self.lexicon.words["refusing"]):
             return self._speak("say_never", "refuse", said, speaker)
-        if self._official(speaker) and holds_out(clause, self.coder):
+        if (will and stays_until(clause)) or (self._official(speaker) and holds_out(clause, self.coder)):
             return self._hold_out(said, clause, speaker)
         if will:
             return False
@@ -210,6 +210,8 @@ class Saying:
     def _hold_out(self, said: Said, clause: Token, speaker: Refs) -> bool:
         """`said no ship would pass until the fine was paid`: refuses the one who is to give way, or the other side."""
         awaited = self.coder.parties.addressed.awaited(clause, speaker)
+        if not awaited and not holds_out(clause, self.coder):
+            return False  # would stay until the meeting was over
         asked = awaited or self.coder.roles.sides.other_side(speaker, clause)
         return self.speech.speak(_as(said, "say_until", "refuse"), speaker, asked, [])
 
