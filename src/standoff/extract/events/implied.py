@@ -144,7 +144,7 @@ class Implied:
             if found:
                 draft.actors = found
             return
-        elif draft.mode is not None and (draft.object is not None or (draft.type, draft.mode) == _PASSED):
+        elif draft.mode is not None and (draft.object is not None or _is_passage(draft)):
             found = self._alike(draft) or self._controlling(draft) or self._opening(draft)
         else:
             found = ()
@@ -300,6 +300,11 @@ def _is_strike(draft: Draft) -> bool:
     """Whether an act is a strike, or a vote for one: what nobody does who employs."""
     by_ballot = draft.type == "THREATEN" and draft.rule.split()[0] in marked("strike")
     return by_ballot or (draft.type == "PROTEST" and draft.mode == "strike")
+
+
+def _is_passage(draft: Draft) -> bool:
+    """Whether what passed is told, and not who let it: the first lorries reached the port."""
+    return (draft.type, draft.mode) == _PASSED and draft.rule.endswith(" thing")
 
 
 def _words(actor: str) -> list[str]:
