@@ -22,9 +22,9 @@ from standoff.link.copies import (
     pairs,
     same_addresses,
 )
-from standoff.link.memory import ask, change
 from standoff.link.sketch import Hashes, Text, read_text
 from standoff.model import Annotation
+from standoff.record.asking import ask, change
 from standoff.record.rows import Document
 
 COPIED_BY = "copied_by"

@@ -17,6 +17,7 @@ from standoff.link.options import Choice, is_deed, shifted
 from standoff.link.packing import Unpack, pack
 from standoff.link.same import Report, apart
 from standoff.link.units import Unit
+from standoff.record.asking import ask, change
 from standoff.record.stale import forget_events
 
 LINKED_BY = "linked_by"
@@ -24,8 +25,6 @@ COARSE_DAYS = 62
 """What lasts up to so many days is found by its last one; longer acts are few and looked through."""
 _COARSE, _LONG = f"days BETWEEN 2 AND {COARSE_DAYS} AND NOT late", f"days > {COARSE_DAYS} AND NOT late"
 """As the indexes of `record/schema.py` say it."""
-MANY = 400
-"""So many values are asked for at once."""
 TABLES = ("linked", "unit", "loose", "core", "told", "choice", "weighed")
 
 Put = tuple[str, str, str | None]
@@ -330,27 +329,6 @@ class Memory:
 
     def _change(self, sql: str, values: Collection[str]) -> None:
         change(self._db, sql, values)
-
-
-Values = Collection[str] | Collection[int]
-
-
-def ask(db: sqlite3.Connection, sql: str, values: Values) -> Iterator[tuple[Any, ...]]:
-    """The rows for some values, for which `{}` stands in the question, however many they are."""
-    for some in _parts(values):
-        yield from db.execute(sql.format(", ".join("?" * len(some))), some)
-
-
-def change(db: sqlite3.Connection, sql: str, values: Values) -> None:
-    """As `ask`, where nothing comes back."""
-    for some in _parts(values):
-        db.execute(sql.format(", ".join("?" * len(some))), some)
-
-
-def _parts(values: Values) -> Iterator[list[Any]]:
-    ordered: list[Any] = sorted(values)
-    for at in range(0, len(ordered), MANY):
-        yield ordered[at : at + MANY]
 
 
 def _day(day: datetime.date | None) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from standoff.record.asking import ask
 from standoff.record.fields import Words, merge_mentions
 from standoff.record.mentions import event_mentions, thing_names
 from standoff.record.rows import EventMention, MergedEvent, by_date
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 Links = dict[str, tuple[str, str]]
 Told = Callable[[str], Sequence[EventMention]]
 """What a document tells, in its order; nothing where there is no such document."""
-_MANY = 400
 
 
 def brought_up(record: "Record", db: sqlite3.Connection) -> list[MergedEvent] | None:
@@ -104,12 +104,10 @@ def _hangs_on(event: MergedEvent, touched: Collection[str]) -> bool:
 
 def read_links(db: sqlite3.Connection, keys: Collection[str]) -> tuple[Links, Links]:
     """The merges of some mentions, and the dates that the pages together gave them."""
-    found: tuple[Links, Links] = {}, {}
-    ordered = sorted(keys)
-    for at in range(0, len(ordered), _MANY):
-        some = ordered[at : at + _MANY]
-        for links, table, name in zip(found, ("merge", "dating"), ("canonical", "date"), strict=True):
-            marks = ", ".join("?" * len(some))
-            rows = db.execute(f"SELECT member, {name}, reason FROM {table} WHERE member IN ({marks})", some)
-            links.update((member, (value, reason)) for member, value, reason in rows)
-    return found
+    merges = ask(db, "SELECT member, canonical, reason FROM merge WHERE member IN ({})", keys)
+    dates = ask(db, "SELECT member, date, reason FROM dating WHERE member IN ({})", keys)
+    return _by_member(merges), _by_member(dates)
+
+
+def _by_member(rows: Iterator[tuple[str, str, str]]) -> Links:
+    return {member: (value, reason) for member, value, reason in rows}
