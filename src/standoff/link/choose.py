@@ -19,12 +19,13 @@ from standoff.link.options import (
     World,
     chosen,
     finest_of,
+    is_alone,
     is_deed,
     options_of,
     shifted,
     stands_out,
 )
-from standoff.link.units import SAME
+from standoff.link.units import DONE, SAME
 
 JOINING = 2.2
 """What must speak for it where the dates are not equal."""
@@ -118,14 +119,23 @@ def weigh_late(core: Core, world: World) -> Weighed:
 def _enough(core: Core, options: Sequence[Option]) -> float:
     """What must speak for it that an act of a coarser time is one of a day in it."""
     length = edtf.length(core.date) or 0
-    if length <= edtf.A_WEEK and not all(
+    only = length <= A_MONTH and is_alone(options)
+    told = only and bool(options[0].like.shared - {"like"})
+    if (told or length <= edtf.A_WEEK) and not all(
         any(f.actors for f in c.faces) for c in (core, *(o.core for o in options[:1]))
     ):
-        return ATTACK if core.family == "ASSAULT" else NAMELESS
+        return ATTACK if core.family == "ASSAULT" and length <= edtf.A_WEEK else NAMELESS
     by_noun = all(sense_of(f.rule).startswith(RETOLD) for f in core.faces)
     if length <= A_MONTH and core.family == "AGREE" and by_noun:
         return ACCORD
-    return IN_WEEK if length <= edtf.A_WEEK else MET if length <= A_MONTH and _of_both(core, options) else JOINING
+    if length <= edtf.A_WEEK or (only and options[0].one.type in DONE and _of_one(options[0])):
+        return IN_WEEK
+    return MET if length <= A_MONTH and _of_both(core, options) else JOINING
+
+
+def _of_one(option: Option) -> bool:
+    """One side is told to have done one kind of act: it seldom does so twice in a time that pages name by the month."""
+    return {"same actor", "same type"} <= set(option.like.why)
 
 
 def _of_both(core: Core, options: Sequence[Option]) -> bool:

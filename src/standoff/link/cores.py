@@ -125,7 +125,7 @@ def has_ground(report: Report, like: Likeness) -> bool:
 
 def is_one_deed(one: Report, other: Report, like: Likeness) -> bool:
     """Both tell what one side did on one known day, in one kind of deed, or to the same thing: it hardly did so twice."""
-    if one.type not in DEEDS or "same actor" not in like.why or not (one.happened and other.happened):
+    if one.type not in DEEDS or "same actor" not in like.why or not (one.told and other.told):
         return False
     if one.known_day is None or one.known_day != other.known_day:
         return False

@@ -124,9 +124,14 @@ def may_mean(core: Core, other: Core, least: float = SAME - MARGIN) -> bool:
     return option is not None and option.like.score >= least
 
 
+def is_alone(options: Sequence[Option]) -> bool:
+    """There is an act that can be meant, and no other is nearly as alike."""
+    return len(options) == 1 or (len(options) > 1 and options[0].like.score - options[1].like.score >= MARGIN)
+
+
 def stands_out(options: Sequence[Option]) -> bool:
     """One act only can be meant: no other is nearly as alike, or far more sources tell of this one."""
-    if len(options) == 1 or options[0].like.score - options[1].like.score >= MARGIN:
+    if is_alone(options):
         return True
     alike = [option.core for option in _alike(options)]
     finest = finest_of(options).core

@@ -92,6 +92,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
         return self.status in ("happened", "ongoing")
 
     @property
+    def told(self) -> bool:
+        """It is told as something that took place or is set for a day, not as what somebody speaks of."""
+        return self.content_of is None and (self.happened or self.status == "planned")
+
+    @property
     def failed(self) -> bool:
         """Talks that came to nothing, of which nobody is said to have refused."""
         return sense_of(self.rule) in marked("fails")
@@ -196,10 +201,7 @@ def _same_standing(one: Report, other: Report) -> bool:
     """A planned act and the act itself may be one; what somebody only speaks of is never an act."""
     if (one.content_of is None) != (other.content_of is None):
         return False
-    told = ("happened", "ongoing", "planned")
-    if one.content_of is None and one.status in told and other.status in told:
-        return True
-    return one.status == other.status
+    return one.status == other.status or (one.told and other.told)
 
 
 def _sides(one: Report, other: Report) -> tuple[float, list[str]]:

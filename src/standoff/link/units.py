@@ -89,7 +89,7 @@ def _in_one_sentence(reports: Sequence[Report]) -> Iterator[tuple[Report, Report
     alike: dict[object, list[Report]] = defaultdict(list)
     for report in reports:
         if report.actors and report.type in DONE and report.content_of is None:
-            done = report.type, report.actors, report.status, report.negated, report.date
+            done = report.family, report.actors, report.status, report.negated, report.date
             alike[report.document, report.context, done].append(report)
     for members in alike.values():
         for one, other in pairwise(members):

@@ -23,6 +23,8 @@ from standoff.tell.sources import event_claims, event_sources
 from standoff.tell.summary import summarise
 from standoff.tell.weight import ENOUGH, fresh, weigh
 
+NOBODY = ""
+"""The side that did what nobody is named as doing: it may be any."""
 SURE = 0.5
 """Confidence below which an event goes to the tray."""
 
@@ -92,17 +94,27 @@ def _rows(record: Record, at: str | None, says: str | None, *, doubtful: bool) -
 def _untold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
     """Ids of the rows that have no place in a timeline: without a day, and of others than the parties, or like a dated act.
 
-    What a party does that it is told on some day to have done most often tells of that day once more.
+    What a party does that it is told on some day to have done most often tells of that day once more. What is told in one
+    sentence with what has a day is part of that; what is planned for no day stands in the ledger of promises.
     """
     acts = {(row.type, row.actors) for row in rows if row.date}
     dated = {(family_of(type_), side) for type_, actors in acts for side in (None, *sides.all(actors))}
-    return frozenset(row.id for row in rows if not row.date and _is_untold(row, sides, dated))
+    dated |= {(family_of(type_), NOBODY) for type_, actors in acts if not actors}
+    said = {(source.document, source.start) for row in rows if row.date for source in row.sources}
+    return frozenset(row.id for row in rows if not row.date and _is_untold(row, sides, dated, said))
 
 
-def _is_untold(row: TimelineRow, sides: Sides, dated: AbstractSet[tuple[int, str | None]]) -> bool:
+def _is_untold(
+    row: TimelineRow,
+    sides: Sides,
+    dated: AbstractSet[tuple[int, str | None]],
+    said: AbstractSet[tuple[str, int]],
+) -> bool:
     if sides.parties and row.actors and not sides.leading(row.actors):
         return True
-    return any((family_of(row.type), side) in dated for side in sides.all(row.actors) or (None,))
+    if row.status == "planned" or all((s.document, s.start) in said for s in row.sources):
+        return True
+    return any((family_of(row.type), side) in dated for side in (NOBODY, *(sides.all(row.actors) or (None,))))
 
 
 def _place(row: TimelineRow) -> tuple[tuple[date, date, str], str]:
