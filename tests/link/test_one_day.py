@@ -66,3 +66,12 @@ def test_whom_only_the_page_shows_to_act_may_be_another(tmp_path: Path, implied:
     with linked(tmp_path, [first, made, page("c", "2013-05-06").event("CONSULT", "NOR", date="2013-05-01")]) as record:
         shut = [e for e in record.events() if e.type == "COERCE"]
         assert [sorted(value for _, value, _ in e.differs) for e in shut] == [differing]
+
+
+@pytest.mark.parametrize(("month", "count"), [("2013-05", 1), ("2013-06", 2), ("2013", 2)])
+def test_a_month_in_which_one_side_did_one_such_act(tmp_path: Path, month: str, count: int) -> None:
+    later = page("b", "2013-09-06").event(
+        "SANCTION", "NOR", mode="withdraw", verb="emptied", object="its camp", date=month, rule="sanction.emptied verb"
+    )
+    with linked(tmp_path, [stop("a", "SANCTION", "discontinue", "halted", about="its part"), later]) as record:
+        assert len(record.events()) == count

@@ -215,3 +215,29 @@ def test_an_act_without_a_day_that_is_most_likely_told_again_lies_in_the_tray(
         told, doubtful = timeline(record), timeline(record, doubtful=True)
         assert [row.date for row in told] == ["2013-04-03", *([None] if stands else [])]
         assert [row.date for row in doubtful] == ([] if stands else [None])
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"), [("Norway barred Swedish crews and said so.", False), ("Norway said so.", True)]
+)
+def test_what_a_sentence_tells_without_a_day_beside_a_dated_act_lies_in_the_tray(
+    tmp_path: Path, words: str, stands: bool
+) -> None:
+    made = page("a", "2013-04-03").event(
+        "COERCE",
+        "NOR",
+        "SWE",
+        mode="restrict",
+        date="2013-04-03",
+        verb="barred",
+        words="Norway barred Swedish crews and said so.",
+    )
+    if stands:
+        made.event("ACCUSE", "NOR", "SWE", date=None, how="unknown", verb="said", words=words)
+    else:
+        start, barred = made.text.index("said"), made.events[0]
+        told = replace(barred, type="ACCUSE", mode=None, date=None, date_how="unknown", start=start, end=start + 4)
+        made.events.append(told)
+    with linked(tmp_path, [made]) as record:
+        record.declare(SUBJECT)
+        assert [row.type for row in timeline(record) if row.date is None] == (["ACCUSE"] if stands else [])
