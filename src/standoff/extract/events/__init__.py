@@ -2,6 +2,7 @@
 
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
+from standoff.extract.events.at_the_end import ended_with
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.crowds import of_the_crowd
 from standoff.extract.events.dated_nouns import dated_nouns
@@ -25,6 +26,7 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
         coder.roles.sides.remember(sentence, found)
         drafts += found
     drafts = whole_page(drafts, actors)
+    drafts += ended_with(coder, drafts)
     drafts += dated_nouns(coder, parsed.sentences, drafts)
     drafts += standing(coder, parsed.sentences, drafts)
     drafts = flowing(coder, parsed.sentences, drafts)
