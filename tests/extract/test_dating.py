@@ -178,6 +178,16 @@ def test_a_place_between_makes_the_day_that_of_the_talks() -> None:
     assert date("The owners asked for [talks] in Linz on Sunday.", status="demanded").date == "2013-08-11"
 
 
+def test_a_day_behind_the_comma_of_a_title_is_that_of_its_second_half() -> None:
+    text = "Deals signed, crews back on Wednesday\nThe owners signed a deal on Tuesday."
+    cut = text.index("\n")
+    parts = (Part(start=0, end=cut, kind="title"), Part(start=cut + 1, end=len(text), kind="story"))
+    parsed = parse(Page(id="p", text=text, meta=Meta(published=PUBLISHED), parts=parts))
+    times, meta, _ = find_times(parsed)
+    token = next(t for t in parsed.sentences[0].tokens if t.lower == "signed")
+    assert Dater(parsed, times, meta).date(token, [token], "happened") == Dated("2013-08-06", "relative")
+
+
 def test_a_title_goes_with_the_day_of_the_lead() -> None:
     text = "Owners shut mill\nThe owners shut the mill on Monday."
     cut = text.index("\n")

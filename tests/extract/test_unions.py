@@ -83,3 +83,39 @@ def test_what_a_dispute_goes_on_with(text: str, act: tuple[str, list[str]]) -> N
 
 def test_who_joins_what_is_no_strike_tells_none() -> None:
     assert not [act for act in told("The fitters joined on Wednesday.") if act[0] == "PROTEST"]
+
+
+ONE_UNION = Subject(
+    name="Tarkwa mines",
+    parties=(
+        Party(id="NAMED:UMF", name="United Mineworkers' Federation", aliases=("UMF",), sector="LAB"),
+        Party(id="NAMED:Tarkwa", name="Tarkwa Gold", sector="BUS"),
+        Party(id="NAMED:Obuasi", name="Obuasi Gold", sector="BUS"),
+        Party(id="GHA", name="Ghana"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Miners in a stadium approved the final version on Monday.", ("AGREE", ["NAMED:UMF"])),
+        ("Ghana's longest mining strike is over.", ("RETREAT", ["NAMED:UMF"])),
+        ("The UMF gave the two firms 48 hours' notice that its members would down tools.", ("THREATEN", ["NAMED:UMF"])),
+    ],
+)
+def test_those_of_the_trade_are_the_one_union_and_no_country_strikes(text: str, act: tuple[str, list[str]]) -> None:
+    page = PageInput(id="x", text="The UMF and Tarkwa Gold are at odds.\n\n" + text, plain=True, published="2018-05-17")
+    ((_, found),) = annotate_all([page], workers=0, subject=ONE_UNION)
+    assert act in [(e.type, [a.id for a in e.actors]) for e in found.events]
+
+
+def test_a_declared_side_is_known_beside_the_two_that_act_most() -> None:
+    text = (
+        "The UMF struck at Tarkwa Gold in May. Tarkwa Gold wants peace. Obuasi Gold declared force majeure on Monday."
+    )
+    page = PageInput(id="x", text=text, plain=True, published="2018-05-17")
+    ((_, found),) = annotate_all([page], workers=0, subject=ONE_UNION)
+    (act,) = [e for e in found.events if e.type == "SANCTION"]
+    assert [a.id for a in act.actors] == ["NAMED:Obuasi"]
+    assert act.confidence > 0.5

@@ -86,6 +86,7 @@ class Within:
             and not is_called_off(token, bound)
             and not (told and self._of_content(token, bound))
             and not self._is_bare_hour(token, bound)
+            and not _is_of_next_half(token, bound)
         ]
         if not own:
             return self._opening(token) or self._of_meeting(token)
@@ -359,6 +360,13 @@ class Within:
                 if token.is_verb or token.is_noun:
                     found.setdefault(token.lemma, []).append(token)
         return found
+
+
+def _is_of_next_half(token: Token, bound: Bound) -> bool:
+    """`Deals signed, miners back on Wednesday`: the day behind a headline's comma is not that of its first half."""
+    if token.sentence.part != "title" or bound.token.i < token.i:
+        return False
+    return any(t.text == "," and t.head is token for t in token.sentence.tokens[token.i : bound.token.i])
 
 
 def _would_not(token: Token) -> bool:

@@ -28,6 +28,8 @@ def reattach(sentence: Sentence) -> None:
             _who_of_many(token)
         elif token.tag in ("VBD", "VBN") and token.dep == "advcl":
             _told_before(token)
+        elif token.tag == "VBD" and token.dep == "ccomp":
+            _told_apart(token)
         elif token.tag == "UH":
             _answer_given(token)
         elif token.tag == "VBZ" and token.dep in ("nsubj", "nsubjpass"):
@@ -68,6 +70,16 @@ def _told_before(verb: Token) -> None:
         return
     if verb.tag == "VBD" or verb.child("aux", "auxpass") is not None:
         verb.dep = "ccomp"
+
+
+def _told_apart(verb: Token) -> None:
+    """`The mill sued the union in May; it says ...`: what stands before a semicolon is not what is said behind it."""
+    said = verb.head
+    teller = said.child("nsubj") if said is not None and said.head is None else None
+    if said is None or teller is None or not verb.i < teller.i < said.i:
+        return
+    if any(t.text == ";" for t in verb.sentence.tokens[verb.i : teller.i]):
+        verb.dep = "parataxis"
 
 
 def _by_rule(word: Token) -> None:

@@ -182,7 +182,8 @@ class Coder:
     def _trust(self, match: Match, filled: Filled, reading: Reading) -> float:
         """How sure an act is, by its sense and by what is known of its sides."""
         trust = match.sense.prior * filled.shared
-        unknown = [a for a in filled.actors if a.id.startswith("NAMED:") and a.id not in self.actors.parties]
+        sides = self.actors.declared.union(self.actors.parties)
+        unknown = [a for a in filled.actors if a.id.startswith("NAMED:") and a.id not in sides]
         nobody_known = len(unknown) == len(filled.actors)
         if not filled.recipients:
             trust *= _NOBODY_TOLD

@@ -9,10 +9,11 @@ from functools import cache
 from standoff.extract.actors import Actors
 from standoff.extract.described import Found
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import antecedent, passive
+from standoff.extract.events.clause import passive
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.further_words import says
 from standoff.extract.events.match import Match
+from standoff.extract.events.relative import antecedent
 from standoff.extract.events.words import has_time
 from standoff.extract.flow_forms import common_lemma, core, is_flow, patient_of, subject_of
 from standoff.extract.flows import find_flows

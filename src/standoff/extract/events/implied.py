@@ -112,6 +112,9 @@ class Implied:
         if not actor.startswith("NAMED:") or actor in self.actors.parties:
             return False
         *before, last = _words(actor)
+        declared = self.labour is not None and self.actors.sectors.get(self.labour) == "LAB"
+        if declared and not before and last.endswith("s") and last[:-1] in actions().classes["workers"]:
+            return True  # the miners of a page on the one strike of miners
         ours = [w.rstrip("'’s") for union in self.unions for w in _words(union)]
         theirs = {*_words(self._employer() or "")}
         return last.endswith("s") and ours.count(last[:-1]) == 1 and theirs.issuperset(before)

@@ -43,6 +43,8 @@ _ACTING = (
     "weapon",
 )
 
+_AT_WORK = frozenset({"go-slow", "lockout", "stoppage", "strike", "walkout"})  # what no country does
+
 
 class Roles:
     """Finds who acts, on one page."""
@@ -138,7 +140,9 @@ class Roles:
             if match.sense.type == "RETREAT" and (both := self._between((*match.acted_on, *verb))):
                 return both
             told = (t for t in match.acted_on if self.is_talk(t) or t.lemma in self.lexicon.nouns)
-            return tuple(r for t in told for r in self.of_noun(t))
+            found = tuple(r for t in told for r in self.of_noun(t))
+            # a country is where a strike was, and strikes in none
+            return tuple(r for r in found if not (is_country(r.id) and match.acted_on[0].lemma in _AT_WORK))
         if match.pattern == "suffered":
             return self._holding(match)
         if match.verb is None or match.pattern in ("occur", "nominal", "noun"):
