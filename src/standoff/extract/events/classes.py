@@ -47,7 +47,7 @@ class Classes:
             kind = self._ship(token)
         if kind is not None and self._is_kind(kind, words, classes):
             return True
-        act = self.actors.act_meant(token)
+        act = self.actors.act_meant(token) if token.tag == "PRP" else None
         return act is not None and self._is_kind(act.lemma, words, classes)
 
     def _is_kind(self, kind: str, words: frozenset[str], classes: Sequence[str]) -> bool:
