@@ -40,7 +40,6 @@ def told(text: str) -> Told:
         ("Honduras appears to have shelled Nicaraguan positions.", "ASSAULT", "Honduras", "Nicaraguan"),
         # relative clauses without their word
         ("The prisoners Uganda freed on Sunday are all Kenyan teachers.", "RETREAT", "Uganda", "prisoners"),
-        ("The convoy that Eritrean soldiers fired on was carrying flour.", "ASSAULT", "Eritrean soldiers", "convoy"),
         (
             "A Turkish air strike on a Syrian camp that killed nine people drew protests.",
             "ASSAULT",

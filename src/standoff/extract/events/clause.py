@@ -19,7 +19,7 @@ _SHARES = frozenset(
     {"%", "cent", "fifth", "half", "majority", "margin", "percent", "quarter", "tenth", "third", "votes"}
 )
 # Where a passive without a subject of its own takes the one above.
-_SHARING = frozenset({"advcl", "conj", "pcomp", "xcomp"})
+_SHARING = frozenset({"advcl", "pcomp", "xcomp"})
 # Nouns that only measure the noun after `of`: `dozens of soldiers`, `a series of talks`.
 
 
@@ -59,7 +59,7 @@ def objects(verb: Token) -> list[Token]:
                 found = [verb.head]
             elif verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN" and passive(verb.head):
                 found = objects(verb.head)
-            elif verb.dep in _SHARING and verb.child("auxpass") and (above := inherited(verb)) is not None:
+            elif _shares(verb) and (above := inherited(verb)) is not None:
                 found = [above]  # tried to land but were turned back; left after being warned
         found = [antecedent(t, verb) for t in found]
         found += verb.childs("dobj")
@@ -87,6 +87,13 @@ def objects(verb: Token) -> list[Token]:
     if not found and verb.dep == "relcl" and verb.head is not None and not gap_filled(verb):
         found = [verb.head]  # "the tanks it sent"
     return found
+
+
+def _shares(verb: Token) -> bool:
+    """Whether a passive takes over its subject: joined to another verb, or below one and done by somebody."""
+    return verb.child("auxpass") is not None and (
+        verb.dep == "conj" or (verb.dep in _SHARING and verb.child("agent") is not None)
+    )
 
 
 def _was_done(verb: Token) -> bool:

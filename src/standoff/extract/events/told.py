@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from standoff.extract.events.clause import objects
 from standoff.extract.events.match import Match
+from standoff.extract.events.relative import stranded
 from standoff.extract.events.words import is_time
 from standoff.extract.status import Reading
 from standoff.lexicon.actions import Sense, actions
@@ -95,18 +96,29 @@ def opens_with_day(sentence: Sentence) -> bool:
 
 
 def located(verb: Token) -> bool:
-    """Whether a clause in the present only says which one is meant: `where three countries meet`, `the water it sends`."""
+    """Whether a clause in the present only says where or which one: `where three countries meet`, `the water it sends`."""
     if verb.dep == "relcl" and verb.tag in ("VBP", "VBZ") and not verb.child("dobj") and verb.head in objects(verb):
         return True
     return verb.dep in ("advcl", "relcl", "ccomp") and any(c.lower == "where" for c in verb.childs("advmod"))
 
 
 def background(verb: Token) -> bool:
-    """Whether an act long past only dates another one: `five years after Chadian crowds burnt the embassy`."""
+    """Whether an act long past only dates another one, or says which one: `five years after Chadian crowds burnt the embassy`."""
+    if _singles_out(verb):
+        return True
     mark = next((c for c in verb.childs("mark") if c.lower in ("after", "before", "since")), None)
     if verb.dep != "advcl" or mark is None or mark.i == 0:
         return False
     return verb.sentence.tokens[mark.i - 1].lemma in ("century", "decade", "year")
+
+
+def _singles_out(verb: Token) -> bool:
+    """Whether a clause without its relative word says which one is meant, and no day: `the ship it had held in Derna`."""
+    if verb.dep != "relcl" or verb.child("prep", "advmod") is None or verb.child("nsubj") is None:
+        return False
+    if stranded(verb) is not None or dates_itself(verb):
+        return False
+    return not verb.child("dobj") and verb.head in objects(verb)
 
 
 def describes(verb: Token) -> bool:
