@@ -156,7 +156,8 @@ class Implied:
             draft.recipients = ()  # the strike in the history of the local: it is theirs
         if found and not any(_base(r.id) in mine for r in draft.recipients):
             draft.actors = found
-            if draft.rule.endswith(("thing", "verb+object")):  # that nobody was said to act made it less sure
+            ends = draft.type == "RETREAT" and draft.rule.endswith("thing")  # the strike ends, but not: it goes on
+            if ends or draft.rule.endswith("verb+object"):  # that nobody was said to act made it less sure
                 draft.confidence = round(min(draft.confidence * _TOLD_ELSEWHERE, _MOST), 3)
 
     def _at_table(self, draft: Draft) -> Refs:
