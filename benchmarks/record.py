@@ -73,6 +73,7 @@ ACTS: tuple[tuple[PloverType, str], ...] = (
 THINGS = ("the quay", "the mine", "the ferry", "the road", "the gate", "crews", "goods", "wages", "visits", "the line")
 HOWS = ("stated",) * 10 + ("unknown",) * 8 + ("published", "month")
 """How pages date what they tell: half by a day, of two in five nothing is told."""
+Pages = Iterator[tuple[PageInput, Annotation]]
 Act = tuple[date, PloverType, str, str, str, str]
 
 
@@ -156,12 +157,21 @@ def seconds(work: Callable[[], object]) -> float:
 
 def steady_figures(count: int, folder: Path) -> dict[str, float]:
     """What one page more costs where as many pages tell of a week however many there are."""
-    pages = synthetic(count, more=LATER, steady=True)
     with Record.open(folder / f"{count}-steady.db", create=True) as record:
-        record.declare(SUBJECT)
-        write(record, islice(pages, count))
-        link(record)
+        pages = begun(record, count, steady=True)
         return {"pages": count, "one_more_page_steady_ms": middle(partial(read_one, record, *one) for one in pages)}
+
+
+def begun(record: Record, count: int, row: dict[str, float] | None = None, *, steady: bool = False) -> Pages:
+    """The pages that a record of so many is to be told further, once they are in it; `row` takes what it cost to put them in."""
+    there = len(record.documents())
+    pages = islice(synthetic(count, more=max(0, there - count) + LATER + 1, steady=steady), there, None)
+    if there == 0:
+        record.declare(SUBJECT)
+        cost = put_in(record, islice(pages, count), count)
+        if row is not None:
+            row |= cost
+    return pages
 
 
 def middle(works: Iterable[Callable[[], object]]) -> float:
@@ -175,11 +185,7 @@ def figures(count: int, folder: Path) -> dict[str, float]:
     path = folder / f"{count}.db"
     row: dict[str, float] = {"pages": count}
     with Record.open(path, create=True) as record:
-        there = len(record.documents())
-        pages = islice(synthetic(count, more=max(0, there - count) + LATER + 1), there, None)
-        if there == 0:
-            record.declare(SUBJECT)
-            row |= put_in(record, islice(pages, count), count)
+        pages = begun(record, count, row)
         row["one_more_page_ms"] = middle(partial(read_one, record, *one) for one in islice(pages, LATER))
         row["keep_views_s"] = round(seconds(lambda: keep_views(record)), 1)
     with Record.open(path, write=True) as record:  # as a run of `read` finds it
@@ -196,13 +202,13 @@ def figures(count: int, folder: Path) -> dict[str, float]:
     return row
 
 
-def put_in(record: Record, pages: Iterable[tuple[PageInput, Annotation]], count: int) -> dict[str, float]:
+def put_in(record: Record, pages: Pages, count: int) -> dict[str, float]:
     """What it costs to write pages, and to put them together all at once."""
     writing, linking = seconds(partial(write, record, pages)), seconds(partial(link, record))
     return {"write_pages_per_s": round(count / writing), "link_pages_per_s": round(count / linking)}
 
 
-def write(record: Record, pages: Iterable[tuple[PageInput, Annotation]]) -> None:
+def write(record: Record, pages: Pages) -> None:
     """Puts pages in through the store's own door, one transaction each."""
     for item, annotation in pages:
         record.add(item, annotation, made=MADE)
