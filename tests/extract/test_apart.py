@@ -1,6 +1,7 @@
 """Acts whose sides stand away from their verb: in a letter, in a clause of their own, beside another act."""
 
 import pytest
+from tests.extract.test_verbal import drafts
 
 from standoff.annotate import annotate_page
 from standoff.model import PageInput
@@ -94,3 +95,14 @@ def test_who_acts_on_whom(text: str, type_: str, actor: str, recipient: str) -> 
 )
 def test_nobody_is_made_up(text: str, unwanted: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
     assert unwanted not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Togo and Benin signed an accord under which the port will reopen in May.", ["SUPPORT", "RETREAT"]),
+        ("The deal has to be approved by the members, who vote next Wednesday.", []),
+    ],
+)
+def test_what_stands_after_a_preposition_is_no_object(text: str, types: list[str]) -> None:
+    assert [d.type for d in drafts(text)] == types

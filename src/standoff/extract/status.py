@@ -205,7 +205,7 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
             "VBN",
         )  # tried to get trains moving
         return replace(above, negated=reading.negated) if above.drop and caused else reading
-    if head.lemma == "have" and verb.tag == "VBN":  # had its power cut off
+    if head.lemma == "have" and verb.tag == "VBN" and not infinitive:  # had its power cut off
         return above
     if head.lemma == "have" and infinitive and (head.tag in ("VBD", "VBN") or above.status == "planned"):
         return replace(above, negated=reading.negated, present=False)

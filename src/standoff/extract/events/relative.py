@@ -16,7 +16,15 @@ def gap_filled(verb: Token) -> bool:
         return True
     if verb.head is not None and is_time(verb.head):
         return True
+    if any(_stands_below(prep) for prep in verb.childs("prep")):
+        return True
     return stranded(verb) is not None or any(c.lower in _ADVERBS for c in verb.childs("advmod"))
+
+
+def _stands_below(prep: Token) -> bool:
+    """Whether a relative word stands after a preposition: `under which the port reopened`, `under whose eyes they met`."""
+    noun = prep.child("pobj")
+    return noun is not None and any(t.lower in RELATIVE for t in (noun, *noun.childs("poss", "prep")))
 
 
 def stranded(verb: Token) -> Token | None:
