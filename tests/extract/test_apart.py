@@ -70,6 +70,12 @@ def told(text: str) -> Told:
         # several, and acts side by side
         ("The hospital board and the nurses signed a deal.", "AGREE", "hospital board", "nurses"),
         ("Belize denounced Guatemala and recalled its envoy.", "SANCTION", "Belize", "Guatemala"),
+        (
+            "The Arab League denounced the African Union and recalled its envoy.",
+            "SANCTION",
+            "Arab League",
+            "African Union",
+        ),
         ("By recalling its envoy, Spain showed its displeasure with Peru.", "SANCTION", "Spain", "Peru"),
     ],
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standoff import edtf
+from standoff.extract.actors.denoted import party_of
 from standoff.extract.dated import Dated
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import objects, passive, prepositions, subject
@@ -213,11 +214,11 @@ def _actors(coder: Coder, noun: Token, deeds: Sequence[Token], match: Match) -> 
 def _with(coder: Coder, noun: Token, one: Refs) -> Refs:
     """Both sides where one stands after `with`: `its accord with Chad`, `said that Monday's accord with Chad would hold`."""
     other = next((r for name, t in prepositions(noun) if name == "with" and (r := coder.roles.acting(t))), ())
-    ids = {a.id.split("-")[0] for a in other}
+    ids = {party_of(a.id) for a in other}
     for verb in noun.ancestors() if other and not one else ():
         doer = subject(verb) if verb.is_verb else None
         found = coder.actors.of(doer) if doer is not None else ()
-        if found and not any(a.id.split("-")[0] in ids for a in found):
+        if found and not any(party_of(a.id) in ids for a in found):
             one = found
             break
     return (*one, *other) if one else other
@@ -278,5 +279,5 @@ def _same(draft: Draft, other: Draft) -> bool:
         return False
     if draft.mode and other.mode and draft.mode != other.mode:
         return False
-    mine, theirs = {a.id.split("-")[0] for a in draft.actors}, {a.id.split("-")[0] for a in other.actors}
+    mine, theirs = {party_of(a.id) for a in draft.actors}, {party_of(a.id) for a in other.actors}
     return not mine or bool(mine & theirs) or (not theirs and draft.object is not None)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from standoff.extract.actors import Actors
-from standoff.extract.actors.denoted import is_country
+from standoff.extract.actors.denoted import is_country, party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.opposed import answer, oppose
 from standoff.extract.events.sides import Sides
@@ -151,10 +151,10 @@ class Implied:
             found = self._alike(draft) or self._controlling(draft) or self._opening(draft)
         else:
             found = ()
-        mine = {_base(a.id) for a in found}
-        if draft.type == "PROTEST" and mine.issuperset(_base(r.id) for r in draft.recipients):
+        mine = {party_of(a.id) for a in found}
+        if draft.type == "PROTEST" and mine.issuperset(party_of(r.id) for r in draft.recipients):
             draft.recipients = ()  # the strike in the history of the local: it is theirs
-        if found and not any(_base(r.id) in mine for r in draft.recipients):
+        if found and not any(party_of(r.id) in mine for r in draft.recipients):
             draft.actors = found
             ends = draft.type == "RETREAT" and draft.rule.endswith("thing")  # the strike ends, but not: it goes on
             if ends or draft.rule.endswith("verb+object"):  # that nobody was said to act made it less sure
@@ -199,7 +199,7 @@ class Implied:
     def _alike(self, draft: Draft) -> Refs:
         """The one side that the page tells of the same act: of the same kind, by the same word or on a thing."""
         same = [d for d in self.told if d is not draft and d.type == draft.type and _alike(d, draft)]
-        if len({_base(a.id) for d in same for a in d.actors}) != 1:
+        if len({party_of(a.id) for d in same for a in d.actors}) != 1:
             return ()
         before = [d for d in same if d.anchor.start < draft.anchor.start]
         return (before[-1] if before else same[0]).actors
@@ -209,12 +209,12 @@ class Implied:
         if draft.type not in _CONTROL:
             return ()
         same = [d for d in self.told if d.type in _CONTROL and d.mode in _PASSAGE and d.object is not None]
-        return same[0].actors if len({_base(a.id) for d in same for a in d.actors}) == 1 else ()
+        return same[0].actors if len({party_of(a.id) for d in same for a in d.actors}) == 1 else ()
 
     def _other_than(self, draft: Draft) -> Refs:
         """The other side of a page of two, of those who get or lose what a state gives by paper: a licence, a visa."""
-        mine = {_base(r.id) for r in draft.recipients}
-        others = [p for p in self.actors.parties if _base(p) not in mine]
+        mine = {party_of(r.id) for r in draft.recipients}
+        others = [p for p in self.actors.parties if party_of(p) not in mine]
         return self._mention(others[0], draft) if len(others) == 1 and len(self.actors.parties) > 1 else ()
 
     def _opening(self, draft: Draft) -> Refs:
@@ -225,9 +225,11 @@ class Implied:
 
     def _decided(self, draft: Draft) -> bool:
         """Makes a vote what the page says came of it: the members turned the offer down."""
-        mine = {_base(a.id) for a in draft.actors} or ({self.labour} if self.labour is not None else set())
+        mine = {party_of(a.id) for a in draft.actors} or ({self.labour} if self.labour is not None else set())
         same = [
-            d for d in self.told if d.type in _OF_VOTERS and any(_base(a.id) in mine for a in d.actors) and _polled(d)
+            d
+            for d in self.told
+            if d.type in _OF_VOTERS and any(party_of(a.id) in mine for a in d.actors) and _polled(d)
         ]
         if len({d.type for d in same}) != 1:
             return False
@@ -237,7 +239,7 @@ class Implied:
     def _owner(self, noun: Token) -> Refs:
         """Whose the page says such a thing is: `the company's offer`, then `Monday's offer`."""
         found = [refs for t, refs in self._owned(noun.lemma) if t is not noun]
-        return found[0] if len({_base(r.id) for refs in found for r in refs}) == 1 else ()
+        return found[0] if len({party_of(r.id) for refs in found for r in refs}) == 1 else ()
 
     def _owned(self, lemma: str) -> list[tuple[Token, Refs]]:
         """The nouns of a lemma on the page that somebody owns, with the owners; looked for once a page."""
@@ -250,8 +252,8 @@ class Implied:
         """Whether the page speaks of its two sides more than of any third state or side; a state is none between a union and its employer."""
         if self.actors.declared and self.unions and self._employer() is not None:
             return True
-        counted = Counter(_base(a.id) for a in self.actors.mentions if a.sector or not a.id.startswith("NAMED:"))
-        parties = [_base(p) for p in self.actors.parties]
+        counted = Counter(party_of(a.id) for a in self.actors.mentions if a.sector or not a.id.startswith("NAMED:"))
+        parties = [party_of(p) for p in self.actors.parties]
         least = min((counted[p] for p in parties), default=0)
         states = (n for i, n in counted.items() if i not in parties and not i.startswith(("NAMED:", "NGO-", "IGO-")))
         return max(states, default=0) < least
@@ -341,7 +343,3 @@ def _alike(told: Draft, draft: Draft) -> bool:
     verb_of = actions().nominal  # `the rejection` is of those who rejected
     mine, theirs = ({verb_of.get(t.lemma, t.lemma) for t in d.trigger} for d in (draft, told))
     return told.object is not None or told.mode == "strike" or bool(mine & theirs)
-
-
-def _base(actor: str) -> str:
-    return actor if actor.startswith(("NAMED:", "IGO-", "NGO-")) else actor.split("-")[0]

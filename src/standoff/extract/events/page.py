@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standoff.extract.actors import Actors
+from standoff.extract.actors.denoted import party_of
 from standoff.extract.draft import Draft
 from standoff.lexicon.actions import actions, marked
 from standoff.lexicon.alike import sense_of
@@ -73,7 +74,7 @@ def _same_words(noun: Draft, told: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether another speech act of the same side, told by a verb, speaks of the same act."""
     if told is noun or told.type != noun.type or told.content_of is not None or _by_noun(told):
         return False
-    if {a.id.split("-")[0] for a in told.actors} != {a.id.split("-")[0] for a in noun.actors}:
+    if {party_of(a.id) for a in told.actors} != {party_of(a.id) for a in noun.actors}:
         return False
     mine = {(d.type, d.mode) for d in drafts if d.content_of is noun}
     return bool(mine & {(d.type, d.mode) for d in drafts if d.content_of is told})

@@ -7,6 +7,7 @@ not of the page's own day, which it would have for want of a better one.
 from collections.abc import Sequence
 
 from standoff import edtf
+from standoff.extract.actors.denoted import party_of
 from standoff.extract.dated import Dated
 from standoff.extract.dating import Dater
 from standoff.extract.draft import Draft
@@ -79,7 +80,7 @@ def _day_of(draft: Draft, told: Sequence[tuple[Draft, Dated]]) -> Dated | None:
 def _same_act(short: Draft, full: Draft) -> bool:
     if short.type != full.type or (short.mode and full.mode and short.mode != full.mode):
         return False
-    mine, theirs = {a.id.split("-")[0] for a in short.actors}, {a.id.split("-")[0] for a in full.actors}
+    mine, theirs = {party_of(a.id) for a in short.actors}, {party_of(a.id) for a in full.actors}
     if not mine or not theirs or mine & theirs:
         return True
     return any(a.startswith("NAMED:") for a in mine) and any(a.startswith("NAMED:") for a in theirs)

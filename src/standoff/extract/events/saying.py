@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from standoff.extract.actors.denoted import party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject
 from standoff.extract.events.conditions import under_condition
@@ -139,7 +140,7 @@ class Saying:
         mine = {a.id for a in speaker}
         found = self.coder.actors.owner(who) or tuple(r for t in done_by(who) for r in self.coder.actors.of(t))
         blamed = tuple(r for r in found if r.id not in mine)
-        if not blamed or any(r.id.split("-")[0] in {i.split("-")[0] for i in mine} for r in blamed):
+        if not blamed or any(party_of(r.id) in {party_of(i) for i in mine} for r in blamed):
             return False
         return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, blamed, [])
 
@@ -165,8 +166,8 @@ class Saying:
             return True
         if not doer and who.tag == "PRP" and who.lower != "you":
             return True
-        sides = {i.split("-")[0] for i in mine if not i.startswith("NAMED:")}
-        return by_will and any(d.id.split("-")[0] in sides for d in doer)
+        sides = {party_of(i) for i in mine if not i.startswith("NAMED:")}
+        return by_will and any(party_of(d.id) in sides for d in doer)
 
     def _of_other(self, said: Said, clause: Token, reading: Reading, doer: Refs, speaker: Refs) -> bool:
         """A demand on somebody else, or what somebody else is said to have done wrong."""

@@ -1,5 +1,6 @@
 """Whom an act is done to that is told beside another one: `denounced Togo and recalled its envoy`."""
 
+from standoff.extract.actors.denoted import party_of
 from standoff.extract.draft import Draft
 from standoff.lexicon.plover import plover_types
 from standoff.model import ActorRef
@@ -24,8 +25,8 @@ def _of(draft: Draft, other: Draft) -> tuple[ActorRef, ...]:
     mine, theirs = {a.id for a in draft.actors}, {a.id for a in other.actors}
     if mine != theirs or _hostile(draft) != _hostile(other) or not _joined(draft, other):
         return ()
-    own = {i.split("-")[0] for i in mine}
-    return tuple(r for r in other.recipients if not r.id.startswith("NAMED:") and r.id.split("-")[0] not in own)
+    own = {party_of(i) for i in mine}
+    return tuple(r for r in other.recipients if not r.id.startswith("NAMED:") and party_of(r.id) not in own)
 
 
 def _hostile(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from standoff.extract.actors.denoted import party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.audience import Audience
 from standoff.extract.events.clause import holder, led_to, passive, prepositions, subject
@@ -303,8 +304,8 @@ class SpeechCoder:
 
 def _own(asked: Refs, speaker: Refs) -> bool:
     """Whether those who are told to do something are the speaker's own people."""
-    own = {r.id.split("-")[0] for r in speaker}
-    return all(r.id.startswith("NAMED:") or r.id.split("-")[0] in own for r in asked)
+    own = {party_of(r.id) for r in speaker}
+    return all(r.id.startswith("NAMED:") or party_of(r.id) in own for r in asked)
 
 
 def _told(said: Said) -> list[Token]:
