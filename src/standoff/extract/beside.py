@@ -9,23 +9,16 @@ from standoff.extract.news import ARGUMENTS
 from standoff.extract.tense import AHEAD, clause_of, tense_of
 from standoff.extract.within import Within
 from standoff.lexicon.actions import actions
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 _TOLD = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
-_DECIDING = frozenset(
-    ("accept", "adopt", "approve", "authorise", "authorize", "back", "defeat", "endorse", "ratify", "reject", "turn")
-)
 _WHILE = frozenset(("as", "when", "while"))
 _LOOSE = frozenset(("about", "amid", "despite", "for", "over"))
-_GATHERINGS = frozenset(
-    ("ballot", "conference", "count", "hearing", "meeting", "mediation", "negotiation", "poll", "referendum", "round", "session", "summit", "talk", "talks", "vote")
-)  # fmt: skip
 _BEHIND = frozenset(("after", "following"))
-_VOTING = frozenset(("attend", "cast", "gather", "meet", "vote"))
 _IN_DOING = frozenset(("by", "in", "on", "when", "while"))
 _INSIDE = frozenset(("at", "during", "in", "through"))
 _SITTING = _BEHIND | _INSIDE
-_BALLOTS = frozenset(("ballot", "poll", "vote"))
 
 
 def beside(within: Within, anchor: Token, today: str | None) -> Dated | None:
@@ -77,7 +70,11 @@ def _deeds(clause: Token) -> Iterator[Token]:
         yield from (c for c in subject.childs("acl") if c.tag == "VBG" and c.i < clause.i)
     subject = clause.child("nsubj", "nsubjpass")
     if subject is not None:  # `Those who voted on Thursday turned the deal down`
-        yield from (t for t in subject.subtree() if t.dep == "relcl" and t.lemma in _VOTING and tense_of(t) == "past")
+        yield from (
+            t
+            for t in subject.subtree()
+            if t.dep == "relcl" and t.lemma in clause_words("gathering") and tense_of(t) == "past"
+        )
     for preposition in clause.childs("prep"):
         doing = preposition.child("pcomp") if preposition.lower in _IN_DOING else None
         if doing is not None:
@@ -85,7 +82,7 @@ def _deeds(clause: Token) -> Iterator[Token]:
         thing = preposition.child("pobj") if preposition.lower in _INSIDE else None
         if thing is not None:
             yield from (c for c in thing.childs("acl") if c.tag == "VBN")
-            if thing.lemma in _GATHERINGS:  # `refused it at talks that collapsed on Monday`
+            if thing.lemma in clause_words("gatherings"):  # `refused it at talks that collapsed on Monday`
                 yield from (c for c in thing.childs("relcl") if tense_of(c) == "past")
 
 
@@ -94,7 +91,7 @@ def _sittings(clause: Token) -> Iterator[tuple[str, Token]]:
     for above in (clause, *clause.childs("dobj", "xcomp")):
         for preposition in above.childs("prep", "advcl"):
             noun = preposition.child("pobj", "dobj") if preposition.lower in _SITTING else None
-            if noun is not None and noun.lemma in _GATHERINGS:
+            if noun is not None and noun.lemma in clause_words("gatherings"):
                 yield preposition.lower, noun
 
 
@@ -116,12 +113,13 @@ def _at_sitting(within: Within, clause: Token) -> Dated | None:
             found = within.own(deed)
             if found is not None and not found.since and edtf.is_day(found.date):
                 return Dated(found.date, "relative")
-    if clause.dep not in _TOLD or clause.lemma not in _DECIDING:
+    if clause.dep not in _TOLD or clause.lemma not in clause_words("deciding"):
         return None
-    # `have ratified the deal: nine in ten were for it, in a vote that ended on Monday`
-    votes = [t for t in clause.sentence.tokens if t.lemma in _BALLOTS and t.is_noun]
+    # `have backed the plan: most were for it, in a ballot that was over on Friday`
+    votes = [t for t in clause.sentence.tokens if t.lemma in clause_words("ballots") and t.is_noun]
     days = {found.date for t in votes for d in t.childs("acl", "relcl") if (found := within.own(d)) and not found.since}
-    return Dated(days.pop(), "relative") if len(days) == 1 and edtf.is_day(min(days, key=str)) else None
+    day = days.pop() if len(days) == 1 else None
+    return Dated(day, "relative") if edtf.is_day(day) else None
 
 
 def _of_subject(within: Within, clause: Token) -> Dated | None:
@@ -147,5 +145,7 @@ def _behind_noun(within: Within, clause: Token, today: str | None) -> Dated | No
         return None  # `made plans for a vote on Friday`
     thing = clause.child("dobj")
     beside_verb = preposition.head is clause or (preposition.head is thing and thing is not None)
-    same_day = preposition.lower in _LOOSE or (preposition.lower == "after" and noun.lemma in _GATHERINGS)
+    same_day = preposition.lower in _LOOSE or (
+        preposition.lower == "after" and noun.lemma in clause_words("gatherings")
+    )
     return Dated(time.edtf, "relative") if beside_verb and same_day else None

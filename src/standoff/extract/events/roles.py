@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from standoff.extract.actors import Actors
-from standoff.extract.actors.denoted import is_country
+from standoff.extract.actors.denoted import is_country, party_of
 from standoff.extract.actors.signs import is_pair
 from standoff.extract.events.clause import coordinated, done_by, heads, objects, passive, prepositions, subject
 from standoff.extract.events.crews import Crews
@@ -42,8 +42,6 @@ _ACTING = (
     "troops",
     "weapon",
 )
-
-_AT_WORK = frozenset({"go-slow", "lockout", "stoppage", "strike", "walkout"})  # what no country does
 
 
 class Roles:
@@ -142,7 +140,11 @@ class Roles:
             told = (t for t in match.acted_on if self.is_talk(t) or t.lemma in self.lexicon.nouns)
             found = tuple(r for t in told for r in self.of_noun(t))
             # a country is where a strike was, and strikes in none
-            return tuple(r for r in found if not (is_country(r.id) and match.acted_on[0].lemma in _AT_WORK))
+            return tuple(
+                r
+                for r in found
+                if not (is_country(r.id) and match.acted_on[0].lemma in self.lexicon.words["of_workers"])
+            )
         if match.pattern == "suffered":
             return self._holding(match)
         if match.verb is None or match.pattern in ("occur", "nominal", "noun"):
@@ -236,7 +238,7 @@ class Roles:
         sources = ("from", "into", "onto") if match.sense.mode in ("access", "restrict") else ("to",)
         if match.sense.mode not in ("access", "restrict") and "called_in" not in match.sense.marks:
             return ()
-        victims = {r.id.split("-")[0] for t in objects(verb) for r in (*self.actors.of(t), *self.actors.owner(t))}
+        victims = {party_of(r.id) for t in objects(verb) for r in (*self.actors.of(t), *self.actors.owner(t))}
         named = [p for p in prepositions(verb) if p[0] in sources]
         if sources != ("to",):  # were denied entry to Chadian ports
             named += [
@@ -250,7 +252,7 @@ class Roles:
             if not token.is_noun:
                 continue
             found = self.actors.of(token) if sources == ("to",) else self.actors.owner(token)
-            states = tuple(r for r in found if not r.id.startswith("NAMED:") and r.id.split("-")[0] not in victims)
+            states = tuple(r for r in found if not r.id.startswith("NAMED:") and party_of(r.id) not in victims)
             if states:
                 return states[:1]
         return ()
