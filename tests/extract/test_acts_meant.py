@@ -38,7 +38,7 @@ def test_the_words_are_those_of_the_pronoun_and_its_verb() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The talks were called off a day before they were to start on Friday.",
+        "The talks were dropped hours before they should have begun on Friday.",
         "The porters went home. They began on Monday to mend the roof.",
     ],
 )

@@ -39,7 +39,7 @@ def drafts(text: str) -> list[Draft]:
         ("Togo gave Benin an assurance that the oil would not leave the port.", "AGREE", ["TGO"], ["BEN"]),
         ("Togo warned that it would be back at the bridge unless Benin paid.", "THREATEN", ["TGO"], ["BEN"]),
         ("Togo called the Beninese step an abhorrent act.", "ACCUSE", ["TGO"], ["BEN"]),
-        ("Students said they would stay in the streets until Benin pays.", "REJECT", ["NAMED:students"], ["BEN"]),
+        ("Students said they would stay on the bridge until Benin pays.", "REJECT", ["NAMED:students"], ["BEN"]),
         # what may or will be done
         ("Togo said it could close the border with Benin.", "THREATEN", ["TGO"], ["BEN"]),
         ("Togo said it was considering sanctions against Benin.", "THREATEN", ["TGO"], ["BEN"]),

@@ -46,7 +46,7 @@ def holds(verb: Token, *, negated: bool = False) -> bool:
         if any(c.lower in _WHENEVER for c in verb.children):
             return False  # `when it is shut, they walk`: how it goes each time
         if any(c.lower in _AHEAD for c in verb.childs("mark", "advmod")):
-            return False  # `a paper that they want before it turns the gas on`
+            return False  # `a pledge that it asks for before it opens the lock`
     if reading.negated and not negated:
         return False
     return not (reading.drop or reading.by_will or reading.status in ("planned", "hypothetical", "denied"))

@@ -197,7 +197,7 @@ def _with_subject(subject: Subject) -> Gazetteer:
             short, joined, _ = words.partition(" and ")
             if joined and short.count(" ") >= _WHOLE_NAME:
                 gazetteer.add(short, entry)
-            # the Writers Guild is the Writers Guild of America
+            # the Weavers League is the Weavers League of Norland
             short, joined, _ = words.partition(" of ")
             if joined and entry.sector in _AT_WORK and " " in short and short[:1].isupper():
                 gazetteer.add(short, entry)

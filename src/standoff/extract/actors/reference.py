@@ -403,7 +403,7 @@ class References:
         if head not in name.tokens and self.phrases.noun(head) is None:
             return name.kind == "adjective" and head.dep in ("dobj", "nsubjpass")  # barred Ugandan lorries
         if name.kind == "proper":
-            return sum(c.isupper() for c in name.text) > len(name.tokens)  # SAG-AFTRA
+            return sum(c.isupper() for c in name.text) > len(name.tokens)  # UNISON-FBU
         unknown = name.id.startswith("NAMED:") and (name.kind == "person" or name.sector in STATE_SECTORS)
         return name.kind in _SIDES and not unknown
 

@@ -20,7 +20,6 @@ _SHARES = frozenset(
 )
 # Where a passive without a subject of its own takes the one above.
 _SHARING = frozenset({"advcl", "pcomp", "xcomp"})
-# Nouns that only measure the noun after `of`: `dozens of soldiers`, `a series of talks`.
 
 
 def passive(verb: Token) -> bool:

@@ -47,8 +47,9 @@ _CAUSES: dict[str, tuple[str, ...]] = {
 }
 # What is lifted, blocked or turned down without a word of who did it.
 _TOLD_ALONE = ("@access", "@restriction", "@aid_flow", "@operation", "@opposition", "@demand", "@agreement", "@meeting")
-# What a clause may tell of with its day, though it only says which one is meant: `the offer that was thrown out on Friday`.
+# What a clause may tell of with its day, though it only says which one is meant: `the ship that was seized in May` ...
 _THINGS = ("@goods", "@operation", "@restriction", "@shut", "@stoppage", "@vehicle", "@vessel")
+# ... and whatever the sense: `the offer that was thrown out on Friday`.
 _DESCRIBED = ("@offered", "@agreement", "@workers")
 # How much less sure an act is: ...
 _NOBODY_ACTS = 0.7

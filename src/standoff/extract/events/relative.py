@@ -43,7 +43,7 @@ def antecedent(token: Token, verb: Token) -> Token:
         if (singled_out := _singled_out(verb)) is not None:
             return singled_out
         clause: Token | None = verb
-        while clause is not None and clause.dep in ("conj", "xcomp", "ccomp") and clause.dep != "relcl":
+        while clause is not None and clause.dep in ("conj", "xcomp", "ccomp"):
             clause = clause.head
         if clause is not None and clause.dep in ("relcl", "acl") and clause.head is not None:
             return _attack(clause.head, clause) or _nearest_joined(clause.head, token, clause)
