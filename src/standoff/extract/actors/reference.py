@@ -20,12 +20,10 @@ from standoff.extract.actors.gazetteer import split_countries
 from standoff.extract.actors.names import STATE_SECTORS, Name, Names
 from standoff.extract.actors.phrases import Home, Phrases
 from standoff.extract.actors.places import thing_at
-from standoff.extract.actors.rows import neighbours_in, taken_up
 from standoff.extract.actors.sides import count_sides
 from standoff.extract.actors.signs import (
     ARGUMENTS,
     FOR_NOUN,
-    PERSON_PRONOUNS,
     PLURAL_PRONOUNS,
     SUBJECTS,
     alone_at_talks,
@@ -37,8 +35,11 @@ from standoff.extract.actors.signs import (
     is_text,
     leads_delegations,
     pleonastic,
+    repeated,
     salience,
+    speaking,
 )
+from standoff.extract.actors.states_in_row import neighbours_in, taken_up
 from standoff.lexicon.actors import ActorNoun
 from standoff.model import Party
 from standoff.parse import Parsed, Sentence, Token
@@ -255,7 +256,7 @@ class References:
             return self._speaker(pronoun)
         if word == "it" and pleonastic(pronoun):
             return ()
-        again = self._repeated(pronoun)
+        again = repeated(pronoun, _THING_PRONOUNS)
         if again is not None:
             return self.denoted(again)
         if word in _THING_PRONOUNS:
@@ -282,18 +283,6 @@ class References:
             return None
         head, found = self._thing_or_actor(pronoun)
         return head if head is not None and not found else None
-
-    def _repeated(self, pronoun: Token) -> Token | None:
-        """The same pronoun before it in its clause, after the clause's subject: `against it for its test`."""
-        family = next((f for f in (_THING_PRONOUNS, PLURAL_PRONOUNS, PERSON_PRONOUNS) if pronoun.lower in f), None)
-        if family is None or pronoun.tag != "PRP$":
-            return None
-        for token in reversed(pronoun.sentence.tokens[: pronoun.i]):
-            if token.lower in family:
-                return token
-            if token.dep in SUBJECTS or token.tag == "NNP":
-                return None
-        return None
 
     def _candidates(self, pronoun: Token) -> Iterator[tuple[Token, tuple[Denoted, ...]]]:
         """Earlier phrases, best first: subjects of the clauses around, then of the sentences before, then others."""
@@ -384,16 +373,8 @@ class References:
 
     def _speaker(self, pronoun: Token) -> tuple[Denoted, ...]:
         """Who speaks: the subject of a clause around that is not the pronoun itself."""
-        for verb in pronoun.ancestors():
-            subject = verb.child("nsubj", "nsubjpass")
-            if (
-                subject is not None
-                and subject is not pronoun
-                and subject.tag not in ("PRP", "PRP$")
-                and verb.lemma in ("say", "tell", "add", "warn", "declare", "state")
-            ):
-                return self.denoted(subject)
-        return ()
+        who = speaking(pronoun)
+        return self.denoted(who) if who is not None else ()
 
     def _acts(self, name: Name) -> bool:
         """Whether a name may be one of the sides: not where it only says where or whose, not the press."""

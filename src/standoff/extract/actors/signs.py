@@ -1,5 +1,7 @@
 """Signs by which pronouns and descriptions are told apart: pairs, envoys who meet, texts that speak, what a pronoun fits."""
 
+from collections.abc import Set
+
 from standoff.extract.actors.denoted import Denoted, is_country, is_plural, phrase_head, sector_of
 from standoff.lexicon.actors import ActorNoun, actor_nouns
 from standoff.parse import Token
@@ -192,6 +194,33 @@ def pleonastic(it: Token) -> bool:
     if verb.lemma == "take" and any(c.lower in _TIME for c in verb.children):
         return True
     return verb.lemma in ("seem", "appear", "rain", "snow", "happen") or (it.dep == "nsubjpass" and clause)
+
+
+def repeated(pronoun: Token, things: Set[str]) -> Token | None:
+    """The same pronoun before it in its clause, after the clause's subject: `against it for its test`. `things`: pronouns for them."""
+    family = next((f for f in (things, PLURAL_PRONOUNS, PERSON_PRONOUNS) if pronoun.lower in f), None)
+    if family is None or pronoun.tag != "PRP$":
+        return None
+    for token in reversed(pronoun.sentence.tokens[: pronoun.i]):
+        if token.lower in family:
+            return token
+        if token.dep in SUBJECTS or token.tag == "NNP":
+            return None
+    return None
+
+
+def speaking(pronoun: Token) -> Token | None:
+    """The subject of a clause of speaking around a pronoun that is no pronoun itself: `the mayor said we`."""
+    for verb in pronoun.ancestors():
+        subject = verb.child("nsubj", "nsubjpass")
+        if (
+            subject is not None
+            and subject is not pronoun
+            and subject.tag not in ("PRP", "PRP$")
+            and verb.lemma in ("say", "tell", "add", "warn", "declare", "state")
+        ):
+            return subject
+    return None
 
 
 def salience(head: Token) -> tuple[int, int]:

@@ -2,10 +2,10 @@
 
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
-from standoff.extract.events.at_the_end import ended_with
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.crowds import of_the_crowd
 from standoff.extract.events.dated_nouns import dated_nouns
+from standoff.extract.events.ended_with import ended_with
 from standoff.extract.events.finish import finish_events
 from standoff.extract.events.flowing import flowing
 from standoff.extract.events.implied import imply
