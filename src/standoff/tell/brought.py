@@ -13,14 +13,12 @@ from standoff.record.once import once
 from standoff.record.poll import is_promise
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.by_paper import state_by_paper
-from standoff.tell.disputed import Thing, after, aspect_of
+from standoff.tell.disputed import Brought, Thing, after, aspect_of
 from standoff.tell.parties import Sides
 
 PEOPLE = ("-LAB", "-CVL", "-BUS")
 """Sectors whose people work or pass there."""
 _STEPS = ("from", "to")
-Brought = tuple[State, float, bool]
-"""A state, how surely it is brought about, and whether the act goes only part of the way."""
 
 
 def words_of(event: MergedEvent) -> frozenset[str]:
@@ -72,7 +70,6 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
     if thing.by_paper and _in_dispute(event, sides) and (brought := state_by_paper(event, thing)) is not None:
         return brought
     about = thing.meant(event)
-    reopens = bool(words & word_class("reopen"))
     people = bool(stems(event.object) & word_class("people")) or any(
         actor.endswith(PEOPLE) or stems(actor.removeprefix("NAMED:")) & word_class("people")
         for actor in event.recipients
@@ -89,37 +86,11 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
             of_others = not _in_dispute(event, sides) and not (event.object and stems(event.object) <= thing.names)
             return None if of_others else _of_sanction(event, about, people, whole, partly)
         case "COERCE":
-            if thing.by_paper and (event.mode in ("seize", "arrest") or not about):
-                return None  # a ship is held, a port elsewhere is shut
             if not (about or ((people or goods) and not thing.flows)) or not _in_dispute(event, sides):
                 return None
-            if is_lockout(event):
-                return "shut", 0.9, False
-            if (event.mode in ("deport", "seize") and (about or whole)) or (
-                event.mode == "withhold" and about and not partly
-            ):
-                return "shut", 0.8, False
-            closes = thing.is_it(event.object) and bool(words & word_class("close"))
-            if closes and not partly and not _to_some(event) and not any(_in_part(m) for m in event.members):
-                return "shut", 0.9, False
-            return "restricted", 1.0 if event.mode == "restrict" else 0.6, False
+            return _of_coercion(event, thing, words, about=about, whole=whole, partly=partly)
         case "RETREAT" | "COOPERATE" | "CONCEDE":
-            lets = event.type == "RETREAT" and event.mode == "access" and thing.lets_pass(event)
-            if not about and not lets and not (reopens and _in_dispute(event, sides) and _near(event, thing)):
-                return None
-            struck = any(after(m) & word_class("strike") for m in event.members)  # counted by who strikes
-            if struck or is_lockout(event) or (event.type == "RETREAT" and event.mode == "withdraw"):
-                return None
-            if thing.flows and words & word_class("begun") and not reopens:
-                return "reopening", 0.6, False  # `gas began to flow`: begun, and not yet all of it there
-            if reopens:
-                in_part = any(_in_part(m) for m in event.members) or _to_some(event)
-                return ("restricted" if in_part else "open"), 1.0, False
-            if lets and thing.flows and words & word_class("flowing") and not any(_in_part(m) for m in event.members):
-                return "open", 0.6, False  # `oil moves through the line`
-            if lets:
-                return "restricted", 0.7, False  # some pass what was shut
-            return "open", 0.3, event.type != "COOPERATE"
+            return _of_retreat(event, thing, sides, words, about=about)
         case "REJECT":
             return ("shut", 0.8, False) if _leaves_for_good(event, thing, sides) else None
         case "AGREE" | "SUPPORT":  # an accord that is signed is SUPPORT in PLOVER
@@ -129,6 +100,45 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
                 return None
             return "reopening", 1.0 if about or thing.in_sentence(event) else 0.8, is_hedged(event)
     return None
+
+
+def _of_coercion(
+    event: MergedEvent, thing: Thing, words: frozenset[str], *, about: bool, whole: bool, partly: bool
+) -> Brought | None:
+    """What it brings about to shut, restrict or withhold the thing, or to keep people or goods from it."""
+    if thing.by_paper and (event.mode in ("seize", "arrest") or not about):
+        return None  # a ship is held, a port elsewhere is shut
+    if is_lockout(event):
+        return "shut", 0.9, False
+    if (event.mode in ("deport", "seize") and (about or whole)) or (event.mode == "withhold" and about and not partly):
+        return "shut", 0.8, False
+    closes = thing.is_it(event.object) and bool(words & word_class("close"))
+    if closes and not partly and not _to_some(event) and not any(_in_part(m) for m in event.members):
+        return "shut", 0.9, False
+    return "restricted", 1.0 if event.mode == "restrict" else 0.6, False
+
+
+def _of_retreat(
+    event: MergedEvent, thing: Thing, sides: Sides, words: frozenset[str], *, about: bool
+) -> Brought | None:
+    """What it brings about to open the thing, to let pass what was kept from it, or to give way."""
+    lets = event.type == "RETREAT" and event.mode == "access" and thing.lets_pass(event)
+    reopens = bool(words & word_class("reopen"))
+    if not about and not lets and not (reopens and _in_dispute(event, sides) and _near(event, thing)):
+        return None
+    struck = any(after(m) & word_class("strike") for m in event.members)  # counted by who strikes
+    if struck or is_lockout(event) or (event.type == "RETREAT" and event.mode == "withdraw"):
+        return None
+    if thing.flows and words & word_class("begun") and not reopens:
+        return "reopening", 0.6, False  # `gas began to flow`: begun, and not yet all of it there
+    if reopens:
+        in_part = any(_in_part(m) for m in event.members) or _to_some(event)
+        return ("restricted" if in_part else "open"), 1.0, False
+    if lets and thing.flows and words & word_class("flowing") and not any(_in_part(m) for m in event.members):
+        return "open", 0.6, False  # `oil moves through the line`
+    if lets:
+        return "restricted", 0.7, False  # some pass what was shut
+    return "open", 0.3, event.type != "COOPERATE"
 
 
 def _takes_part(event: MergedEvent, thing: Thing, sides: Sides, words: frozenset[str]) -> Brought | None:

@@ -7,11 +7,8 @@ refuses, withdraws or cuts them keeps some out; a ship that is held, or a port e
 from standoff.lexicon.actions import marked
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
-from standoff.model import State
 from standoff.record.rows import MergedEvent
-from standoff.tell.disputed import Thing, after, words_before
-
-Brought = tuple[State, float, bool]
+from standoff.tell.disputed import Brought, Thing, after, words_before
 
 
 def state_by_paper(event: MergedEvent, thing: Thing) -> Brought | None:

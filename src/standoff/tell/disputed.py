@@ -7,7 +7,7 @@ from functools import lru_cache
 from standoff.lexicon.actors import thing_kinds
 from standoff.lexicon.state_acts import goods_kinds, word_class
 from standoff.lexicon.stems import stem, stems, thing_stems
-from standoff.model import Aspect, Subject
+from standoff.model import Aspect, State, Subject
 from standoff.record.rows import EventMention, MergedEvent
 
 _CLAUSE_ENDS = re.compile(r"[;.]|, (?:and|but|which|who|[a-z]+ing)\b|\b(?:after|before) (?:it|they|he|she)\b")
@@ -18,6 +18,8 @@ AREA = "waters"
 """Where ships fish and sail, which is no water that flows; both have one stem."""
 NEXT = 3
 """Words."""
+Brought = tuple[State, float, bool]
+"""A state, how surely it is brought about, and whether the act goes only part of the way."""
 _NAME_ENDS = re.compile(r"\s(?:of|at|in|on|through|to|from|between|with|for|over)\s")
 
 

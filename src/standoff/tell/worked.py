@@ -9,7 +9,8 @@ from standoff.record import Record
 from standoff.record.once import known_of, once, remember
 from standoff.record.rows import MergedEvent
 from standoff.record.shelf import code_hash, take_as_it_was
-from standoff.tell.brought import Brought, state_of_act
+from standoff.tell.brought import state_of_act
+from standoff.tell.disputed import Brought
 from standoff.tell.parties import find_sides
 from standoff.tell.state import about_thing
 from standoff.tell.summary import summarise
