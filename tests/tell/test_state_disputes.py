@@ -203,32 +203,6 @@ def test_what_an_outsider_halts_is_its_own(tmp_path: Path) -> None:
         assert course(record, GAS) == []
 
 
-@pytest.mark.parametrize("who", ["NAMED:Lowgate workers", "NAMED:workers"])
-def test_workers_without_a_name_are_those_of_the_only_union(tmp_path: Path, who: str) -> None:
-    struck = page("a", "2013-05-02").event("PROTEST", who, mode="strike", date="2013-05-02", verb="struck")
-    with linked(tmp_path, [struck]) as record:
-        assert course(record, UNION) == [("2013-05-02", "shut")]
-
-
-def test_who_accepts_a_deal_makes_no_second_one(tmp_path: Path) -> None:
-    pages = [
-        page("a", "2013-05-02").event("PROTEST", "NAMED:Guild", mode="strike", date="2013-05-02", verb="struck"),
-        page("b", "2013-05-20").event("AGREE", "NAMED:Guild NAMED:Lowgate", date="2013-05-20", verb="agreed"),
-        page("c", "2013-05-27").event("AGREE", "NAMED:Guild", "NAMED:Lowgate", date="2013-05-27", verb="ratified"),
-        page("d", "2013-05-27").event(
-            "RETREAT", "NAMED:Guild", date="2013-05-27", verb="ended", words="They ended the strike."
-        ),
-    ]
-    with linked(tmp_path, pages) as record:
-        assert course(record, UNION) == [("2013-05-02", "shut"), ("2013-05-20", "reopening"), ("2013-05-27", "open")]
-
-
-def test_a_strike_where_no_union_is_known_tells_nothing(tmp_path: Path) -> None:
-    struck = page("a", "2013-05-02").event("PROTEST", "NOR-GOV", mode="strike", date="2013-05-02", verb="struck")
-    with linked(tmp_path, [struck]) as record:
-        assert course(record, PACT) == []
-
-
 @pytest.mark.parametrize(
     ("words", "wanted"), [("Oil flows to the coast.", "open"), ("Norway let oil pass.", "restricted")]
 )
@@ -315,67 +289,6 @@ def test_an_accord_and_what_a_page_says_will_open_then(tmp_path: Path) -> None:
     )  # fmt: skip
     with linked(tmp_path, [halt("2013-04-09", "Norway stopped the gas."), made]) as record:
         assert course(record, GAS)[:2] == [("2013-04-09", "shut"), ("2013-05-01", "reopening")]
-
-
-def strike(id: str, day: str, who: str, words: str) -> PageMaker:
-    verb = next(v for v in ("walked out", "held") if v in words)
-    return page(id, day, title="Lowgate mill").event(
-        "PROTEST", who, "", mode="strike", date=day, verb=verb, words=words
-    )
-
-
-@pytest.mark.parametrize(
-    ("words", "described", "wanted"),
-    [
-        ("The Guild walked out.", None, "shut"),
-        ("The Guild walked out.", "restricted", "restricted"),
-        ("The Guild held a series of half-day stoppages.", None, "restricted"),
-    ],
-)
-def test_a_strike_in_spite_of_which_some_goes_on(
-    tmp_path: Path, words: str, described: State | None, wanted: str
-) -> None:
-    made = strike("a", "2013-04-09", "NAMED:Guild", words)
-    if described:
-        made.state(described, object="the mill", date="2013-04-09")
-    with linked(tmp_path, [made]) as record:
-        assert course(record, UNION) == [("2013-04-09", wanted)]
-
-
-@pytest.mark.parametrize(
-    ("days", "wanted"),
-    [
-        (("2013-04-09",), [("2013-04-09", "restricted"), ("2013-04-11", "open")]),
-        (("2013-04-09", "2013-05-09"), [("2013-04-09", "restricted"), ("2013-05-11", "open")]),
-        (
-            ("2013-04-09", "2013-08-09"),
-            [
-                ("2013-04-09", "restricted"),
-                ("2013-04-11", "open"),
-                ("2013-08-09", "restricted"),
-                ("2013-08-11", "open"),
-            ],
-        ),
-    ],
-)
-def test_strikes_of_two_days_restrict_work_and_are_over_by_themselves(
-    tmp_path: Path, days: tuple[str, ...], wanted: list[tuple[str, str]]
-) -> None:
-    pages = [strike(day, day, "NAMED:Guild", "The Guild held a strike of two days.") for day in days]
-    with linked(tmp_path, pages) as record:
-        assert course(record, UNION) == wanted
-
-
-def test_two_unions_that_walk_out_on_one_day(tmp_path: Path) -> None:
-    both = Subject(
-        name="Lowgate mill", parties=(*UNION.parties, Party(id="NAMED:Local7", name="Local 7", sector="LAB"))
-    )
-    pages = [
-        strike("a", "2013-04-09", "NAMED:Guild", "The Guild walked out."),
-        strike("b", "2013-04-09", "NAMED:Local7", "Local 7 walked out with it."),
-    ]
-    with linked(tmp_path, pages) as record:
-        assert course(record, both) == [("2013-04-09", "shut")]
 
 
 def again(made: PageMaker, day: str) -> PageMaker:
