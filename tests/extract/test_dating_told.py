@@ -12,6 +12,7 @@ PUBLISHED = "2013-08-07"  # a Wednesday
 
 # (how it is told, the paragraph with its event in brackets, the date, how it is known)
 CASES = [
+    ("back", "The owners shut the gate on Monday. They had hired guards on Friday. The union [sued] them.", "2013-08-05", "relative"),
     ("before", "The owners [shut] the gate on Monday. The day before, the union had called a strike.", "2013-08-05", "relative"),
     ("before", "The owners shut the gate on Monday. The day before, the union had [called] a strike.", "2013-08-04", "relative"),
     ("same", "The two sides met in Linz on May 14. That same week the owners [hired] new guards.", "2013-05-13/2013-05-19", "relative"),

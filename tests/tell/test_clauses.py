@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from standoff.model import PloverType, Status
+from standoff.model import Party, PloverType, Status, Subject
 from standoff.tell.clauses import quoted
 from standoff.tell.timeline import timeline
 from standoff.testing import linked, page
@@ -34,6 +34,19 @@ def told(tmp_path: Path, words: str, verb: str, status: Status = "happened", *, 
 )
 def test_a_clause(tmp_path: Path, words: str, verb: str, expected: str) -> None:
     assert told(tmp_path, words, verb) == expected
+
+
+def test_what_one_side_says_of_the_other_is_shown_as_its_words(tmp_path: Path) -> None:
+    subject = Subject(name="the road", parties=(Party(id="NOR", name="Norway"), Party(id="SWE", name="Sweden")))
+    words = "S. says Norway shut the road."
+    pages = [
+        page("a").event("COERCE", "NOR", by="SWE", verb="shut", words=words, named="Norway", date="2013-05-02"),
+        page("b").event("COERCE", "NOR", by="FIN", verb="sealed", words="F. says Norway sealed the port of Moss.", named="Norway", date="2013-06-02"),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        record.declare(subject)
+        shown = [row.summary for row in timeline(record)]
+    assert shown == ["“S. says Norway shut the road”", "Norway: “sealed the port of Moss”"]
 
 
 def test_what_is_not_done_yet_says_so(tmp_path: Path) -> None:

@@ -65,6 +65,9 @@ class Around:
                 break
             if previous is None or root is None or tense_of(root) not in ("past", "past_perfect"):
                 return None
+            if tense_of(root) == "past_perfect" and tense_of(clause) == "past":
+                previous = self._previous(previous)  # `The two had signed on Monday. The ministers met.`
+                continue
             if (found := self._within.own(deed_of(root)) or self._within.own(root) or self._inner(root)) is not None:
                 if any(c.lower in _COUNTING for c in root.childs("advmod")):
                     return None  # `They last met in May. A new round was called off.`

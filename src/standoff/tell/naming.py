@@ -111,14 +111,14 @@ def _say_span(first: list[str], last: list[str]) -> str:
 def on_date(date: str | None) -> str:
     """A date with its preposition, after a space; nothing where there is none.
 
-    >>> on_date("2013-07-06"), on_date("2013-04"), on_date(None)
-    (' on 6 July 2013', ' in April 2013', '')
+    >>> on_date("2013-07-06"), on_date("2013-07-06~"), on_date("2013-04"), on_date(None)
+    (' on 6 July 2013', ' on about 6 July 2013', ' in April 2013', '')
     """
     if not date:
         return ""
     if "/" in date:
         return f" from {say_date(date)}"
-    return f" {'on' if edtf.is_day(date) and date[-1] not in '~%' else 'in'} {say_date(date)}"
+    return f" {'on' if edtf.is_day(date.rstrip('~%?')) else 'in'} {say_date(date)}"
 
 
 def possessive(name: str) -> str:

@@ -8,6 +8,7 @@ from standoff.record.poll import is_promise
 from standoff.record.rows import MergedEvent
 from standoff.tell.clauses import excerpt, quoted, surest
 from standoff.tell.faithful import is_said
+from standoff.tell.naming import name_of
 from standoff.tell.parties import Sides
 from standoff.tell.slots import Slots, fill_slots, is_plural
 
@@ -29,11 +30,30 @@ def summarise(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> str:
     says_little = phrase.startswith("~") or promised or not slots.whole or bool(_DOUBLED.search(phrase))
     one = event.type in ("CONSULT", "AGREE") and not promised and len(event.actors) == 1 and not event.recipients
     said = not event.members or any(is_said(event, m, entry.id) for m in surest(event))
-    if event.members and (apart or one or says_little or not slots.actor or not said):
-        text = _own_words(event, slots, whole=apart or one or not slots.actor)
+    claimed = _is_claim(event, sides)
+    if event.members and (apart or one or claimed or says_little or not slots.actor or not said):
+        text = _own_words(event, slots, whole=apart or one or claimed or not slots.actor)
+        text += _as_said(event, sides, text) if claimed else ""
     else:
         text = _by_phrase(event, entry, phrase, slots, negate=apart)
     return text[:1].upper() + text[1:]
+
+
+def _is_claim(event: MergedEvent, sides: Sides) -> bool:
+    """Only one of the sides says so, of somebody else: the sentence is shown with who says it."""
+    says = sides.of(event.attributed_to) if event.attributed_to else None
+    return says in sides.parties and says not in sides.all(event.actors)
+
+
+def _as_said(event: MergedEvent, sides: Sides, text: str) -> str:
+    """Who says it, where the words shown do not."""
+    said = [
+        m.where.quote[ref.start - m.where.start : ref.end - m.where.start]
+        for m in event.members
+        if (ref := m.event.attributed_to) is not None
+    ]
+    shown = any(words and words in text for words in said)
+    return "" if shown or event.attributed_to is None else f", as {name_of(event.attributed_to, sides)} says"
 
 
 def _by_phrase(event: MergedEvent, entry: Saying, phrase: str, slots: Slots, *, negate: bool) -> str:
