@@ -3,6 +3,7 @@
 Ids are the annotation contract's: ISO 3166-1 alpha-3 with PLOVER sector, `IGO-...`, or `NAMED:...`.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -150,6 +151,21 @@ class PlaceTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 def countries() -> dict[str, Country]:
     """Every country by its code."""
     return {entry.id: entry for entry in load_table("countries", CountryTable).country}
+
+
+def people_of(country: Country) -> Iterator[str]:
+    """The words for several people of a country: Danes, Kenyans."""
+    yield from (f"{word}s" for word in country.adjectives if not word.endswith(("s", "h", "se", ".")))
+    for word in country.people:
+        yield word
+        if not word.endswith(("s", "men")):
+            yield f"{word}s"
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """The words for several people of any country, in small letters."""
+    return frozenset(word.lower() for country in countries().values() for word in people_of(country))
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from standoff.lexicon.actions import actions
-from standoff.lexicon.actors import countries, leaders, organisations, places
+from standoff.lexicon.actors import countries, leaders, organisations, people_of, places
 from standoff.model import Party, Subject
 from standoff.parse import Token
 
@@ -136,12 +136,8 @@ def known_names() -> Gazetteer:
             gazetteer.add(city, Entry(country.id, "capital", city))
         for adjective in country.adjectives:
             gazetteer.add(adjective, Entry(country.id, "adjective", usual))
-            if not adjective.endswith(("s", "h", "se", ".")):
-                gazetteer.add(f"{adjective}s", Entry(country.id, "people", usual))
-        for word in country.people:
+        for word in people_of(country):
             gazetteer.add(word, Entry(country.id, "people", usual))
-            if not word.endswith(("s", "men")):
-                gazetteer.add(f"{word}s", Entry(country.id, "people", usual))
         for seat in country.seats:
             gazetteer.add(seat, Entry(f"{country.id}-GOV", "seat", seat, "GOV"))
         for name in country.names:

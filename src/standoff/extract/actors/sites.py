@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from standoff.extract.actors.names import Name, Names
 from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import thing_kinds
+from standoff.lexicon.clauses import clause_words
+from standoff.lexicon.lemmas import lemma
 from standoff.model import Subject
 from standoff.parse import Parsed, Token
 
 _AT = frozenset({"at", "of"})
+_PASSED = "crossing"  # the kind of what is shut to traffic
 
 
 def mark_sites(parsed: Parsed, names: Names, subject: Subject | None) -> None:
@@ -25,7 +28,8 @@ def mark_sites(parsed: Parsed, names: Names, subject: Subject | None) -> None:
 def _declared(subject: Subject | None) -> str | None:
     """The kind of the subject, by the first of its names that ends with one: `Sarp border crossing`."""
     names = (subject.name, *subject.aliases) if subject is not None else ()
-    return next((last for name in names if (last := name.split()[-1].lower()) in thing_kinds()), None)
+    last = (name.split()[-1].lower() for name in names)
+    return next((kind for word in last for kind in (word, lemma(word, "NNS")) if kind in thing_kinds()), None)
 
 
 def _kind_of(name: Name) -> str | None:
@@ -43,10 +47,24 @@ def _called(parsed: Parsed, names: Names) -> dict[str, str]:
             name = names.at(words[-1])
             if name is None or name.kind == "proper":
                 called.setdefault(" ".join(t.text for t in words), kinds[noun.lemma])
+    for name in (n for sentence in parsed.sentences for t in sentence.tokens if (n := _shut_to_traffic(t, names))):
+        called.setdefault(name.text, _PASSED)
     if called:
         for text in {n.text for found in names.by_sentence for n in found if n.text in called and _speaks(n)}:
             del called[text]
     return called
+
+
+def _shut_to_traffic(to: Token, names: Names) -> Name | None:
+    """The name of what is opened or shut `to all traffic`, `to lorries`: a crossing, whatever it is called."""
+    verb, passing = to.head, to.child("pobj") if to.lower == "to" else None
+    if verb is None or passing is None or verb.lemma not in clause_words("opening"):
+        return None
+    classes = actions().classes
+    if passing.lemma not in classes["access"] and passing.lemma not in classes["vehicle"]:
+        return None
+    name = next((names.at(t) for t in verb.childs("dobj", "nsubjpass")), None)
+    return name if name is not None and name.kind == "proper" else None
 
 
 def _named(noun: Token) -> Iterator[list[Token]]:

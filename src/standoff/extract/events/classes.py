@@ -8,6 +8,7 @@ from standoff.extract.actors.gazetteer import names_union
 from standoff.extract.events.clause import heads, phrase_words
 from standoff.extract.events.further_words import says
 from standoff.extract.events.words import counts_people, is_time, person_by_form
+from standoff.extract.events.crowds import of_people
 from standoff.lexicon.actions import Actions, Sense
 from standoff.parse import Token
 
@@ -77,7 +78,7 @@ class Classes:
             if lemma in words or token.lower in words:
                 return True
             if name == "protesters":
-                return any(ref.id.endswith("-CVL") for ref in self.actors.of(token))
+                return any(ref.id.endswith("-CVL") or of_people(ref.id) for ref in self.actors.of(token))
             if name == "workers":
                 if token.tag == "PRP":
                     return not any(_state(ref.id) for ref in self.actors.of(token))

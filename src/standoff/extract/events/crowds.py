@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from standoff.extract.draft import Draft
 from standoff.lexicon.actions import Sense, actions, marked
+from standoff.lexicon.actors import peoples
 from standoff.lexicon.lemmas import lemma
 from standoff.model import ActorRef, PloverType
 
@@ -14,7 +15,7 @@ _SHUT_BY = 0.9  # how much less sure it is that a blockade is that of the people
 
 def kind_by(sense: Sense, actors: Sequence[ActorRef]) -> tuple[PloverType, str | None]:
     """The type and mode of an act by who does it."""
-    if "crowd" in sense.marks and actors and all(_without_office(ref.id) for ref in actors):
+    if "crowd" in sense.marks and actors and all(without_office(ref.id) for ref in actors):
         return OBSTRUCTING
     return sense.type, sense.mode
 
@@ -47,9 +48,14 @@ def _is_protester(actor: str) -> bool:
     return lemma(actor.removeprefix("NAMED:").split()[-1].lower(), "NNS") in actions().classes["protesters"]
 
 
-def _without_office(actor: str) -> bool:
+def of_people(actor: str) -> bool:
+    """Whether an id of a side is the name of a people: `NAMED:Donbas Russians`."""
+    return actor.startswith("NAMED:") and actor.split()[-1].removeprefix("NAMED:").lower() in peoples()
+
+
+def without_office(actor: str) -> bool:
     """Whether an id is that of people by their trade or place: `NAMED:hauliers`, `FRA-LAB`; not of a state or a firm."""
     if actor.startswith("NAMED:"):
         last = actor.split()[-1].removeprefix("NAMED:")
-        return last.islower() and last.endswith("s") and last not in actions().words["no_crowd"]
+        return of_people(actor) or last.islower() and last.endswith("s") and last not in actions().words["no_crowd"]
     return actor.endswith(_SECTORS)
