@@ -67,3 +67,14 @@ def test_appeals_and_offers(text: str) -> None:
 def test_protesters_who_are_arrested_made_the_blockade() -> None:
     text = "The blockade of the bridge began in May. Police arrested five protesters on Monday."
     assert ("PROTEST", "obstruct") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The police closed Lander to all traffic on Friday.", ("COERCE", "restrict")),
+        ("The two posts reopened at nightfall on Monday.", ("RETREAT", "access")),
+    ],
+)
+def test_what_traffic_passes_is_shut_and_opened(text: str, event: tuple[str, str]) -> None:
+    assert event in told(text)

@@ -75,6 +75,10 @@ def _named(noun: Token) -> Iterator[list[Token]]:
         start -= 1
     if start < noun.i:
         yield tokens[start : noun.i]
+    for name in noun.childs("appos"):  # the posts, Sarp and Lander
+        for one in (name, *name.childs("conj")):
+            if _is_capital(one) and all(_is_capital(c) for c in one.childs("compound")):
+                yield [*(c for c in one.childs("compound") if c.i < one.i), one]
     for prep in noun.childs("prep"):
         for name in prep.childs("pobj") if prep.lower in _AT else ():
             if _is_capital(name):
