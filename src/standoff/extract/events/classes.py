@@ -6,9 +6,9 @@ from functools import cache
 from standoff.extract.actors import Actors
 from standoff.extract.actors.gazetteer import names_union
 from standoff.extract.events.clause import heads, phrase_words
+from standoff.extract.events.crowds import of_people
 from standoff.extract.events.further_words import says
 from standoff.extract.events.words import counts_people, is_time, person_by_form
-from standoff.extract.events.crowds import of_people
 from standoff.lexicon.actions import Actions, Sense
 from standoff.parse import Token
 

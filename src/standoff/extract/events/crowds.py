@@ -57,5 +57,5 @@ def without_office(actor: str) -> bool:
     """Whether an id is that of people by their trade or place: `NAMED:hauliers`, `FRA-LAB`; not of a state or a firm."""
     if actor.startswith("NAMED:"):
         last = actor.split()[-1].removeprefix("NAMED:")
-        return of_people(actor) or last.islower() and last.endswith("s") and last not in actions().words["no_crowd"]
+        return of_people(actor) or (last.islower() and last.endswith("s") and last not in actions().words["no_crowd"])
     return actor.endswith(_SECTORS)
