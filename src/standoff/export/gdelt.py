@@ -87,8 +87,8 @@ def _actor(actors: tuple[str, ...], sides: Sides) -> list[str]:
     code, _, sector = actors[0].partition("-")
     named = actors[0].startswith("NAMED:")
     country = code if code in countries() else ""
-    group = sector if code == "IGO" else ""
-    kind = "IGO" if code == "IGO" else "" if named else sector
+    group = sector if code in ("IGO", "NGO") else ""
+    kind = code if code in ("IGO", "NGO") else "" if named else sector
     return [
         "" if named else f"{country}{kind}{group}",
         name_of(actors[0], sides),

@@ -152,4 +152,4 @@ def _is_actor(name: str, pair: tuple[str, str]) -> bool:
 
 def _party_name(side: str) -> str:
     entry = countries().get(side)
-    return entry.names[0] if entry else side.removeprefix("NAMED:").removeprefix("IGO-")
+    return entry.names[0] if entry else side.removeprefix("NAMED:").removeprefix("IGO-").removeprefix("NGO-")

@@ -15,10 +15,10 @@ PART_WEIGHT = {"title": 0.7, "caption": 0.7}
 def party(actor: str) -> str:
     """The country or organisation behind an actor id.
 
-    >>> party("KOR-BUS"), party("IGO-UNO"), party("NAMED:Alder Mining")
-    ('KOR', 'IGO-UNO', 'NAMED:Alder Mining')
+    >>> party("KOR-BUS"), party("IGO-UNO"), party("NGO-MSF"), party("NAMED:Alder Mining")
+    ('KOR', 'IGO-UNO', 'NGO-MSF', 'NAMED:Alder Mining')
     """
-    if actor.startswith(("NAMED:", "IGO-")):
+    if actor.startswith(("NAMED:", "IGO-", "NGO-")):
         return actor
     return actor.partition("-")[0]
 

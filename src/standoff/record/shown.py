@@ -53,7 +53,7 @@ NEEDED = ("type", "status", "state", "from")
 DATES = ("date", "since", "as_of", "from", "to")
 ACTORS = ("attributed_to", "party", "claimed_by", "against")
 FIGURES = ("value", "low", "high")
-_ID = re.compile(r"[A-Z]{3}(?:-[A-Z]{3}){0,3}|IGO-[A-Z0-9]{2,12}|NAMED:\S.{0,199}")
+_ID = re.compile(r"[A-Z]{3}(?:-[A-Z]{3}){0,3}|[IN]GO-[A-Z0-9]{2,12}|NAMED:\S.{0,199}")
 _WORD = re.compile(r"[a-z][a-z-]{0,39}")
 _YES, _NO = ("yes", "true", "1", "on"), ("no", "false", "0", "")
 LONGEST, MOST_READ = 400, 20_000
@@ -221,8 +221,8 @@ def _number(name: str, text: str) -> str | None:
 def _actor(text: str, subject: Subject | None) -> str:
     """The id of an actor: as it was written, or of the party that has this name, or `NAMED:` with the name.
 
-    >>> _actor("KOR-BUS", None), _actor("Alder Mining", None)
-    ('KOR-BUS', 'NAMED:Alder Mining')
+    >>> _actor("KOR-BUS", None), _actor("NGO-ICRC", None), _actor("Alder Mining", None)
+    ('KOR-BUS', 'NGO-ICRC', 'NAMED:Alder Mining')
     """
     for party in subject.parties if subject else ():
         if text.casefold() in (name.casefold() for name in (party.id, party.name, *party.aliases)):

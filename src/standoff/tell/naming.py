@@ -24,18 +24,21 @@ def name_of(actor: str, sides: Sides) -> str:
     ('the guild', 'French workers')
     >>> name_of("IGO-UNO-JUD", Sides())
     'the United Nations courts'
+    >>> name_of("NGO-OXF", Sides()), name_of("NGO-XYZ", Sides())
+    ('Oxfam', 'XYZ')
     """
     declared = dict(sides.names)
     if actor in declared:
         return declared[actor]
     if actor.startswith("NAMED:"):
         return actor.removeprefix("NAMED:")
-    if actor.startswith("IGO-"):
+    if actor.startswith(("IGO-", "NGO-")):
         names = {o.id: o.names[0] for o in organisations()}
         whole, _, part = actor.rpartition("-")
+        the = "the " if actor.startswith("IGO-") else ""
         if actor not in names and whole in names and part in SECTORS:
-            return f"the {names[whole]} {SECTORS[part]}"
-        return f"the {names[actor]}" if actor in names else actor.removeprefix("IGO-")
+            return f"{the}{names[whole]} {SECTORS[part]}"
+        return f"{the}{names[actor]}" if actor in names else actor[len("IGO-") :]
     code, _, sector = actor.partition("-")
     country = countries().get(code)
     known = declared.get(code) or (country.names[0] if country else code)

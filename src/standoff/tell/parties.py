@@ -8,19 +8,18 @@ from functools import cache
 from standoff import edtf
 from standoff.model import Subject
 from standoff.record.once import each, once
+from standoff.record.poll import party
 from standoff.record.rows import Document, EventMention, MergedEvent, Where
 from standoff.tell.rows import Source
-
-APART = ("IGO-", "NAMED:")
 
 
 @cache
 def side_of(parties: tuple[str, ...], actor: str) -> str:
     """The party that an actor id is, or is a part of; else its country, else itself."""
-    held = [party for party in parties if actor == party or actor.startswith(f"{party}-")]
+    held = [own for own in parties if actor == own or actor.startswith(f"{own}-")]
     if held:
         return max(held, key=len)
-    return actor if actor.startswith(APART) else actor.partition("-")[0]
+    return party(actor)
 
 
 @cache
