@@ -3,6 +3,7 @@
 from functools import cache
 
 from standoff.lexicon.actions import actions
+from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import CLAUSES, FINITE, names_time, part_days, place_day, promote
 from standoff.parse.tokens import Sentence, Token, move
 
@@ -14,7 +15,6 @@ _PURPOSE = frozenset({"act", "be", "come", "go", "have", "help", "keep", "lead",
 _OF_WHAT = frozenset({"accuse", "acquit", "convict", "deprive", "inform", "notify", "rob", "strip", "suspect"})
 _BE = frozenset({"are", "been", "is", "was", "were"})
 _PLACED = frozenset({"across", "around", "at", "in", "throughout"})
-_TELLING = frozenset({"add", "announce", "confirm", "report", "say"})
 _SPEAKING = frozenset({"agree", "offer", "promise", "refuse", "request", "threaten"})
 
 
@@ -63,7 +63,13 @@ def reattach(sentence: Sentence) -> None:
 def _told_before(verb: Token) -> None:
     """`Nurses who voted took the deal, it was announced on Monday`: what is said before who says so is no side clause."""
     said, subject = verb.head, verb.child("nsubj", "nsubjpass")
-    if said is None or said.head is not None or said.i < verb.i or said.lemma not in _TELLING or subject is None:
+    if (
+        said is None
+        or said.head is not None
+        or said.i < verb.i
+        or said.lemma not in clause_words("telling")
+        or subject is None
+    ):
         return
     teller = said.child("nsubj", "nsubjpass")
     if teller is None or teller.i < verb.i or any(c.dep == "mark" or c.tag == "WRB" for c in verb.children):

@@ -4,6 +4,7 @@ from collections.abc import Set
 
 from standoff.extract.actors.denoted import Denoted, is_country, is_plural, phrase_head, sector_of
 from standoff.lexicon.actors import ActorNoun, actor_nouns
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -217,7 +218,7 @@ def speaking(pronoun: Token) -> Token | None:
             subject is not None
             and subject is not pronoun
             and subject.tag not in ("PRP", "PRP$")
-            and verb.lemma in ("say", "tell", "add", "warn", "declare", "state")
+            and verb.lemma in clause_words("speaking")
         ):
             return subject
     return None
