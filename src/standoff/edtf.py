@@ -130,7 +130,7 @@ def overlap(one: str | None, other: str | None) -> bool:
 
 
 def roughly(edtf: str | None) -> str | None:
-    """Its days; of a part of a month, which is told roughly, those beside it too.
+    """The days of a date; of a part of a month, which is told roughly, those beside it too.
 
     >>> roughly("2013-05-11/2013-05-20"), roughly("2013-05-13/2013-05-19"), roughly("2013-05")
     ('2013-05-09/2013-05-22', '2013-05-13/2013-05-19', '2013-05')

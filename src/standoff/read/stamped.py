@@ -17,7 +17,9 @@ _LABEL = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MAY_BE_AGE = re.compile(r"\d|ago\b|yesterday|just now", re.IGNORECASE)
+AGES = ("ago", "yesterday", "just now")
+"""Without one of which, or a digit, no line tells an age."""
+_MAY_BE_AGE = re.compile(rf"\d|{'|'.join(AGES)}", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 

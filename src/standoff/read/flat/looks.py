@@ -29,7 +29,7 @@ from standoff.read.shapes import (
     names_owner,
     places,
 )
-from standoff.read.stamped import forget_stamps, is_age, stamp_line
+from standoff.read.stamped import AGES, forget_stamps, is_age, stamp_line
 
 _CLOSERS = "\"”’'»)] "
 _STOPS = frozenset(".!?…。！？:;")
@@ -45,7 +45,6 @@ _SENTENCE = 30  # characters; a shorter line holds no two sentences
 _SHORT = 110  # characters; the looks of such lines are kept: menus, headlines and notices come back on a site's pages
 _KEPT = 20_000  # lines
 _AT_ONCE = 2_000  # lines
-_AGES = ("ago", "yesterday", "just now")  # without one of which, or a digit, no line tells an age
 _NO_ROLES: frozenset[Role] = frozenset()
 
 Seen = tuple["Looks", bytes, str]  # what the rules see of a line, and what the segmenter does (`read.flat.features`)
@@ -241,7 +240,7 @@ def _may_be_signed(seen: _Seen) -> list[int]:
 def _timed(seen: _Seen, decimals: list[int], numbered: list[int]) -> list[bool]:
     """Whether each line is a time stamp or an age, and hardly more."""
     told = [False] * len(seen.own)
-    for n in (*decimals, *seen.holding(seen.bare, _AGES)):
+    for n in (*decimals, *seen.holding(seen.bare, AGES)):
         told[n] = seen.sizes[n] < _STAMP and is_age(seen.own[n])
     for n in numbered:
         told[n] = told[n] or (seen.sizes[n] < _STAMP and bool(stamp_line(seen.own[n])))
