@@ -30,6 +30,8 @@ def told(tmp_path: Path, words: str, verb: str, status: Status = "happened", *, 
         ("The road was closed by Norway on Monday.", "closed", ""),
         ("The closing of the road angered Norway.", "closing", ""),
         ("Norway blocked it.", "blocked", ""),
+        ("Norway barred the lorries until 8 p.m. on Friday.", "barred", "barred the lorries until 8 p.m. on Friday"),
+        ("Norway shut the road to cars, vans, and lorries.", "shut", "shut the road to cars, vans, and lorries"),
     ],
 )
 def test_a_clause(tmp_path: Path, words: str, verb: str, expected: str) -> None:

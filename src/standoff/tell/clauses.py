@@ -18,6 +18,7 @@ HEADED = 0.85
 """What counts of the confidence of a headline or a caption: they are short for what the story says better."""
 DATELINE = 60
 FARTHEST = 60
+_FEW = 2  # words of one of several in a row
 BE = ("is", "are", "was", "were", "be", "been", "being")
 AHEAD = ("about", "to", "set", "due", "ready", "going")
 TOLD = ("happened", "ongoing")
@@ -25,7 +26,8 @@ BY_NOUN = (" noun", " nominal", " occur")
 """How the rules end by which a noun tells an act: `the offer that it sent`; those of a noun with its own day begin otherwise."""
 DATED_NOUN = "dated_noun "
 _END = re.compile(r"[;:.!?\n](?:\s|$)|,\s+([a-z]+)|\s[-–—]+\s")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[A-Z])\.\Z")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[A-Z]|[ap]\.m)\.\Z")
+_HALF_OF_DAY = re.compile(r"\b[ap]\.m\Z")
 _WITHIN = re.compile(r",?\s(?:and|but|because|after|while|since|as|which|who|according to)\s")
 _TOLD = re.compile(r",\s+(?:[\w.'’-]+\s+){1,6}(?:said|says|reported|reports|added)\b")
 _JOINED = re.compile(r", (?:and|but|while) ")
@@ -198,7 +200,7 @@ def _end(quote: str, at: int) -> int:
     if quote.partition(" ")[0].lower() in saying_table().breaks | saying_table().clause and at < quote.rfind(", "):
         longest = min(longest, quote.rfind(", "))  # `Since it shut the lines last month, ...`
     for found in _END.finditer(quote, at, longest):
-        if _ABBREVIATION.search(quote, 0, found.start() + 1):
+        if _ABBREVIATION.search(quote, 0, found.start() + 1) or _in_a_row(quote, at, found):
             continue
         few = found[1] in saying_table().subordinate and quote.count(" ", at, found.start()) < FEWEST
         if found[1] is None or (found[1] in saying_table().breaks and not few):
@@ -206,9 +208,17 @@ def _end(quote: str, at: int) -> int:
     return longest
 
 
+def _in_a_row(quote: str, at: int, comma: re.Match[str]) -> bool:
+    """Whether a comma before `and` or `or` only ends the last but one of several: `its last, best, and final offer`."""
+    before = quote.rfind(", ", at, comma.start())
+    return comma[1] in ("and", "or") and before >= 0 and quote.count(" ", before, comma.start()) <= _FEW
+
+
 def shown(clause: str) -> str:
     """The clause without quotation marks and half brackets; a long one up to the last clause that is short enough."""
     line = clause.replace("“", "‘").replace("”", "’").replace('"', "").strip(" ,;:.-–—―")
+    if _HALF_OF_DAY.search(line):
+        line += "."
     if line.count("(") != line.count(")"):
         line = line[: line.rfind("(")] if "(" in line else line.replace(")", "")
         line = line.rstrip(" ,;:")

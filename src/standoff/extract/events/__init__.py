@@ -5,7 +5,7 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.crowds import of_the_crowd
 from standoff.extract.events.dated_nouns import dated_nouns
-from standoff.extract.events.ended_with import ended_with
+from standoff.extract.events.ended_with import ended_with, without_result
 from standoff.extract.events.finish import finish_events
 from standoff.extract.events.flowing import flowing
 from standoff.extract.events.implied import imply
@@ -25,7 +25,7 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
         found = code_sentence(coder, sentence)
         coder.roles.sides.remember(sentence, found)
         drafts += found
-    drafts = whole_page(drafts, actors)
+    drafts = without_result(whole_page(drafts, actors))
     drafts += ended_with(coder, drafts)
     drafts += dated_nouns(coder, parsed.sentences, drafts)
     drafts += standing(coder, parsed.sentences, drafts)

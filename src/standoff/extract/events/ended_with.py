@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from standoff.extract.actors.denoted import party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import prepositions
 from standoff.extract.events.coder import Coder
@@ -27,6 +28,20 @@ def ended_with(coder: Coder, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         found += [_draft(talks, verb, noun, entry) for noun, entry in list(_nouns(coder, verb))[:1]]
     return found
+
+
+def without_result(drafts: Sequence[Draft]) -> list[Draft]:
+    """The acts without the refusals of both sides that are the outcome of their talks: `met on Friday and did not agree`."""
+    met = [d for d in drafts if d.type == "CONSULT" and d.status == "happened" and not d.negated]
+    gone = {id(d) for d in drafts if d.type == "REJECT" and any(_is_outcome(d, talks) for talks in met)}
+    return [d for d in drafts if id(d) not in gone and id(d.content_of) not in gone] if gone else list(drafts)
+
+
+def _is_outcome(refusal: Draft, talks: Draft) -> bool:
+    """Whether both sides of talks are said, in the same sentence, to have agreed on nothing."""
+    sides = {party_of(r.id) for r in refusal.actors}
+    same = refusal.anchor.sentence is talks.anchor.sentence and talks.content_of is None
+    return same and len(sides) > 1 and sides == {party_of(r.id) for r in talks.actors}
 
 
 def _nouns(coder: Coder, verb: Token) -> Iterator[tuple[Token, Speech]]:
