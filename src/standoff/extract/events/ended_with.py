@@ -38,10 +38,10 @@ def without_result(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_outcome(refusal: Draft, talks: Draft) -> bool:
-    """Whether both sides of talks are said, in the same sentence, to have agreed on nothing."""
+    """Whether both sides that met are said, in the same breath, to have agreed on nothing."""
+    joined = refusal.anchor.dep == "conj" and refusal.anchor.head is talks.anchor
     sides = {party_of(r.id) for r in refusal.actors}
-    same = refusal.anchor.sentence is talks.anchor.sentence and talks.content_of is None
-    return same and len(sides) > 1 and sides == {party_of(r.id) for r in talks.actors}
+    return joined and talks.content_of is None and len(sides) > 1 and sides == {party_of(r.id) for r in talks.actors}
 
 
 def _nouns(coder: Coder, verb: Token) -> Iterator[tuple[Token, Speech]]:
