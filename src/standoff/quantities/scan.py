@@ -34,6 +34,7 @@ _NARROW = {0xFF10 + digit: str(digit) for digit in range(10)} | {
     0xFF04: "$",
 }
 """Figures and signs as wide as an ideograph, each with the plain one."""
+_WIDE = re.compile(f"[{''.join(map(chr, _NARROW))}]")
 
 Kind = Literal["figure", "word", "mark"]
 _KINDS: dict[str | None, Kind] = {"figure": "figure", "word": "word", "mark": "mark"}
@@ -56,7 +57,7 @@ def scan(text: str, start: int, end: int) -> list[Word]:
     """The tokens of a stretch of text; their offsets count in the whole text."""
     found: list[Word] = []
     last = start
-    if not text.isascii():
+    if _WIDE.search(text, start, end):
         text = text.translate(_NARROW)
     for match in _TOKEN.finditer(text, start, end):
         kind: Kind = _KINDS[match.lastgroup]
