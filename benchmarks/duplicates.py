@@ -14,9 +14,10 @@ from pathlib import Path
 from gate.predict import views
 
 from standoff import edtf
+from standoff.actor_ids import party_of
 from standoff.lexicon.stems import stems, thing_stems
 from standoff.record import Record
-from standoff.record.poll import is_bare, party
+from standoff.record.poll import is_bare
 from standoff.record.rows import MergedEvent
 from standoff.tell.same_act import family_of
 from standoff.tell.timeline import timeline
@@ -41,7 +42,7 @@ def pairs(record: Record) -> Iterator[tuple[MergedEvent, MergedEvent, frozenset[
 
 
 def _sides(event: MergedEvent) -> set[str]:
-    return {party(a) for a in event.actors if not is_bare(a)}
+    return {party_of(a) for a in event.actors if not is_bare(a)}
 
 
 def _near(one: MergedEvent, other: MergedEvent) -> bool:

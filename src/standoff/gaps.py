@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from standoff.actor_ids import party_of
 from standoff.extract.actors import Actors, find_actors
 from standoff.extract.events.clause import heads, objects, prepositions, subject
 from standoff.lexicon.actions import actions
@@ -75,7 +76,7 @@ def _of_page(
         where = Where(
             document=document, start=sentence.start, end=sentence.end, quote=sentence.text, part=sentence.part
         )
-        sides = {ref.id.split("-")[0] for ref in actors.in_sentence(sentence) if not ref.id.startswith("NAMED:")}
+        sides = {party_of(ref.id) for ref in actors.in_sentence(sentence) if not ref.id.startswith("NAMED:")}
         silent = not any(sentence.start <= start < sentence.end for start, _ in taken)
         if len(sides) > 1 and silent:
             yield "sentence", " ".join(sorted(sides)), None, where
@@ -96,7 +97,7 @@ def _between(
             others = [(None, t) for t in objects(token)] + prepositions(token)
             kind: GapKind = "verb"
         elif token.is_noun and token.child("poss", "amod", "compound"):
-            mine = {ref.id.split("-")[0] for ref in actors.owner(token)} if not actors.of(token) else set()
+            mine = {party_of(ref.id) for ref in actors.owner(token)} if not actors.of(token) else set()
             others = [*prepositions(token)]
             kind = "noun"
         else:
@@ -112,4 +113,4 @@ def _between(
 
 def _sides(token: Token, actors: Actors) -> set[str]:
     """The sides that a phrase stands for, or whose it is."""
-    return {ref.id.split("-")[0] for ref in (actors.of(token) or actors.owner(token))}
+    return {party_of(ref.id) for ref in (actors.of(token) or actors.owner(token))}

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta as Is
 
 from standoff import edtf
+from standoff.actor_ids import party_of
 from standoff.compare.outside import Outside, span_of
 from standoff.lexicon.actors import countries
 from standoff.lexicon.outside import common_words
@@ -135,7 +136,7 @@ def _inside(code: str, found: set[str], folded: str) -> bool:
 
 
 def _side(actor: str) -> str:
-    return actor.removeprefix("NAMED:").lower() if actor.startswith("NAMED:") else actor.split("-")[0]
+    return actor.removeprefix("NAMED:").lower() if actor.startswith("NAMED:") else party_of(actor)
 
 
 def _here(row: TimelineRow, other: Outside | None, same: tuple[str, ...]) -> CompareRow:

@@ -5,6 +5,9 @@ from functools import cache
 from standoff.lexicon import load_table
 from standoff.lexicon.state_acts import WordClassTable
 
+BY_FLOW = "flow"
+"""How the rules end by which how much flows tells an act: beside it stands the description that says it."""
+
 
 @cache
 def flow_words(name: str) -> frozenset[str]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from standoff.actor_ids import party_of
 from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import sense_of
 from standoff.model import ActorRef, Annotation
-from standoff.record.poll import is_bare, party
+from standoff.record.poll import is_bare
 from standoff.record.rows import EventMention
 
 
@@ -19,7 +20,7 @@ def acting(mention: EventMention, page: Annotation, refs: Iterable[ActorRef], *,
         ids = {id for id in ids if not id.startswith("NAMED:")}
     if joint:
         ids -= {actor.id for actor in page.actors if actor.person and actor.id == f"NAMED:{actor.name}"}
-    return frozenset(party(id) for id in ids)
+    return frozenset(party_of(id) for id in ids)
 
 
 def are_implied(mention: EventMention, *, joint: bool) -> bool:

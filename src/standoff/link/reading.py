@@ -3,13 +3,14 @@
 import re
 
 from standoff import edtf
+from standoff.actor_ids import party_of
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
 from standoff.link.doers import acting, are_implied
 from standoff.link.same import JOINT, THING, Report
 from standoff.model import ActorRef, Annotation, PloverType
-from standoff.record.poll import is_promise, party, weight
+from standoff.record.poll import is_promise, weight
 from standoff.record.rows import EventMention
 
 FAMILY: dict[PloverType, str] = {
@@ -122,7 +123,7 @@ def _family(mention: EventMention) -> str:
     deed = deeds().get(sense_of(event.rule), ())
     if is_promise(mention) and ACCEPTED not in deed:
         return "promise"
-    if event.type == "SUPPORT" and ACCORD in deed and len({party(a.id) for a in event.actors}) > 1:
+    if event.type == "SUPPORT" and ACCORD in deed and len({party_of(a.id) for a in event.actors}) > 1:
         return "AGREE"
     return FAMILY.get(event.type, event.type)
 

@@ -5,12 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from standoff.actor_ids import party_of
 from standoff.lexicon.actors import countries, thing_kinds
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
 from standoff.model import Party, Subject
 from standoff.record import Record
-from standoff.record.poll import party
 from standoff.record.rows import EventMention
 
 _LEADING = re.compile(
@@ -107,8 +107,8 @@ def most_active(mentions: Sequence[EventMention]) -> tuple[str, str] | None:
         event = mention.event
         if event.content_of is not None:
             continue
-        actors = sorted({party(a.id) for a in event.actors})
-        others = sorted({party(a.id) for a in event.recipients}) or actors
+        actors = sorted({party_of(a.id) for a in event.actors})
+        others = sorted({party_of(a.id) for a in event.recipients}) or actors
         acts.update(actors)
         for one in actors:
             for other in others:
@@ -140,7 +140,7 @@ def _proper(name: str) -> str | None:
 
 
 def _of_pair(mention: EventMention, pair: tuple[str, str]) -> bool:
-    sides = {party(a.id) for a in (*mention.event.actors, *mention.event.recipients)}
+    sides = {party_of(a.id) for a in (*mention.event.actors, *mention.event.recipients)}
     return bool(sides & set(pair))
 
 

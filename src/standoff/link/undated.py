@@ -8,6 +8,7 @@ from hashlib import sha256
 import msgspec
 
 from standoff import edtf
+from standoff.actor_ids import party_of
 from standoff.answers import is_failed
 from standoff.engine import annotate_all
 from standoff.lexicon.stems import stems
@@ -15,7 +16,6 @@ from standoff.link.reading import FAMILY
 from standoff.model import Annotation, Event, PageInput, Subject
 from standoff.parse import MODEL
 from standoff.record import Record
-from standoff.record.poll import party
 from standoff.record.rows import Document
 
 Known = Sequence[tuple[Document, Annotation]]
@@ -137,7 +137,7 @@ def _month(date: str | None) -> bool:
 
 def _sides(page: Annotation) -> frozenset[str]:
     """Who acts on the page, by country or organisation."""
-    return frozenset(party(a.id) for e in page.events for a in e.actors)
+    return frozenset(party_of(a.id) for e in page.events for a in e.actors)
 
 
 def _fit(page: Annotation, event: Event, other: Annotation, act: Event) -> float:
@@ -148,7 +148,7 @@ def _fit(page: Annotation, event: Event, other: Annotation, act: Event) -> float
         return 0.0
     if event.date_how == "published" or act.date_how == "published":
         return 0.0
-    sides, theirs = ({party(a.id) for a in (*e.actors, *e.recipients)} for e in (event, act))
+    sides, theirs = ({party_of(a.id) for a in (*e.actors, *e.recipients)} for e in (event, act))
     words = stems(page.text[event.start : event.end]) & stems(other.text[act.start : act.end])
     return 0.4 + 0.4 * bool(sides & theirs) + 0.4 * bool(words)
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from standoff import edtf
-from standoff.record.poll import Poll, dated_as, is_described, party
+from standoff.actor_ids import party_of
+from standoff.record.poll import Poll, dated_as, is_described
 from standoff.record.rows import EventMention
 
 Differing = list[tuple[str, str, tuple[str, ...]]]
@@ -19,7 +20,7 @@ def differs(
             who.add(", ".join(named), mention)
         status.add("denied" if mention.event.status == "denied" or mention.event.negated else "told", mention)
     found = _dates(members, date, dates)
-    chosen = {party(a) for a in actors if not is_described(a)}
+    chosen = {party_of(a) for a in actors if not is_described(a)}
     if chosen and any(not _overlap(chosen, value.split(", ")) for value in who.ranked()):
         found += [("actors", value, tuple(who.keys[value])) for value in who.ranked()]
     if len(status.ranked()) > 1:
@@ -31,7 +32,7 @@ def _named(mention: EventMention) -> list[str]:
     """The parties that its own sentence names as acting; whom only its page shows to act is no other source's word against."""
     where = mention.where
     inside = (a for a in mention.event.actors if where.start <= a.start < where.end)
-    return sorted({party(a.id) for a in inside if not is_described(a.id)})
+    return sorted({party_of(a.id) for a in inside if not is_described(a.id)})
 
 
 def _dates(members: Sequence[EventMention], date: str | None, dates: Mapping[str, str]) -> Differing:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from standoff import edtf
+from standoff.actor_ids import party_of
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.model import DateHow, Status
 from standoff.record.contradict import differs
-from standoff.record.poll import Poll, dated_as, is_bare, is_described, is_promise, party, weight
+from standoff.record.poll import Poll, dated_as, is_bare, is_described, is_promise, weight
 from standoff.record.rows import EventMention, MergedEvent, by_date
 
 JOINT = ("CONSULT", "AGREE", "COOPERATE")
@@ -89,14 +90,14 @@ def best_actors(
             naming.add("any", mention)
         for actor in named:
             ids.add(actor, mention)
-            parties.add(party(actor), mention)
+            parties.add(party_of(actor), mention)
     enough = naming.total("any") * 0.34
     known = [p for p in parties.ranked() if not is_described(p)] or [p for p in parties.ranked() if not is_bare(p)]
     known = known or parties.ranked()
-    together = {p for m in members for own in ({party(a) for a in side(m)},) if set(known[:1]) & own for p in own}
+    together = {p for m in members for own in ({party_of(a) for a in side(m)},) if set(known[:1]) & own for p in own}
     kept = [p for p in known if parties.total(p) >= enough and (apart or p in together)] or known[:1]
     return tuple(
-        next(i for i in sorted(ids.ranked(), key=lambda i: (-round(ids.total(i), 6), len(i), i)) if party(i) == p)
+        next(i for i in sorted(ids.ranked(), key=lambda i: (-round(ids.total(i), 6), len(i), i)) if party_of(i) == p)
         for p in kept
     )
 
@@ -167,16 +168,16 @@ def merged_event(
         type_ = "AGREE"
     date, how = best_date(members, dates)
     status, negated = best_status(members)
-    both = [m for m in members if type_ in JOINT and len({party(a.id) for a in m.event.actors}) > 1]
+    both = [m for m in members if type_ in JOINT and len({party_of(a.id) for a in m.event.actors}) > 1]
     own = [m for m in both or members if _names_actor(m)]
     alone = type_ in JOINT and not both and not all(is_promise(m) for m in members)
     actors = best_actors(own or both or members, lambda m: (a.id for a in m.event.actors), apart=alone)
-    acting = {party(a) for a in actors}
+    acting = {party_of(a) for a in actors}
     recipients = best_actors(members, lambda m: (a.id for a in m.event.recipients))
     whole = all(m.content_of for m in members)
-    unsure = any(not any(party(r.id) in acting for r in m.event.recipients) for m in members)
+    unsure = any(not any(party_of(r.id) in acting for r in m.event.recipients) for m in members)
     if len(acting) == 1 and unsure:  # one report of several has it act on itself
-        recipients = tuple(r for r in recipients if party(r) not in acting)
+        recipients = tuple(r for r in recipients if party_of(r) not in acting)
     return MergedEvent(
         id=identity,
         type=type_,
@@ -202,7 +203,7 @@ def merged_event(
 def _is_accord(members: Sequence[EventMention]) -> bool:
     """Two sides sign what they agreed on: the signing, SUPPORT to PLOVER, is how a dispute's record tells their accord."""
     signed = [m for m in members if "accord" in deeds().get(sense_of(m.event.rule), ())]
-    return any(len({party(a.id) for a in (*m.event.actors, *m.event.recipients)}) > 1 for m in signed)
+    return any(len({party_of(a.id) for a in (*m.event.actors, *m.event.recipients)}) > 1 for m in signed)
 
 
 def _names_actor(mention: EventMention) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from standoff.actor_ids import party_of
 from standoff.model import DateHow
 from standoff.record.rows import EventMention
 
@@ -10,17 +11,6 @@ AGREED = ("agree.", "speech.agree")
 """Rules by which a page itself says that sides agreed; by the others one side promised."""
 PART_WEIGHT = {"title": 0.7, "caption": 0.7}
 """Headlines are shortened and captions are about a photograph."""
-
-
-def party(actor: str) -> str:
-    """The country or organisation behind an actor id.
-
-    >>> party("KOR-BUS"), party("IGO-UNO"), party("NGO-MSF"), party("NAMED:Alder Mining")
-    ('KOR', 'IGO-UNO', 'NGO-MSF', 'NAMED:Alder Mining')
-    """
-    if actor.startswith(("NAMED:", "IGO-", "NGO-")):
-        return actor
-    return actor.partition("-")[0]
 
 
 def is_bare(actor: str) -> bool:
@@ -44,7 +34,7 @@ def is_described(actor: str) -> bool:
 def is_promise(mention: EventMention) -> bool:
     """An AGREE of one side alone: it promises, and nobody is said to have agreed with it."""
     event = mention.event
-    alone = len({party(a.id) for a in event.actors}) < 2
+    alone = len({party_of(a.id) for a in event.actors}) < 2
     return event.type == "AGREE" and alone and not event.rule.startswith(AGREED)
 
 

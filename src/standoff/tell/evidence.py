@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from standoff import edtf
+from standoff.lexicon.flows import BY_FLOW
 from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stem
 from standoff.model import State
@@ -25,8 +26,6 @@ _LENGTH = re.compile(r"\bfor [^,;.]{0,30}?\b(hour|day|week|month)s?\b")
 LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
 """Days after which what lasted some hours, days, weeks or months is over."""
 JOINING = ("and", "but", "then", "before")
-BY_FLOW = " flow"
-"""How the rules end by which how much flows tells an act: beside it stands the description that says it."""
 SURE = 0.5
 NEWS = 3
 """Days after which a page tells no longer what an agreement means."""
@@ -126,7 +125,7 @@ def _change(event: MergedEvent, thing: Thing, sides: Sides) -> Evidence | Merged
 
 def _told_better(mention: EventMention) -> bool:
     """It is a headline, short for what the story says better, or a description beside it says how much flows."""
-    return mention.where.part == "title" or mention.event.rule.endswith(BY_FLOW)
+    return mention.where.part == "title" or mention.event.rule.endswith(f" {BY_FLOW}")
 
 
 def _for_one(event: MergedEvent, sides: Sides) -> bool:

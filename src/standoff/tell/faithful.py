@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from standoff.actor_ids import party_of
 from standoff.lexicon.stems import COMMON
 from standoff.lexicon.summaries import lemmas, saying_table, words_of
 from standoff.model import ActorRef
-from standoff.record.poll import party
 from standoff.record.rows import EventMention, MergedEvent
 
 JOINT = ("AGREE", "CONSULT", "COOPERATE", "SUPPORT")
@@ -95,7 +95,7 @@ def names_doers(event: MergedEvent, mention: EventMention) -> bool:
 
 def _names(all_: Iterable[str], refs: Iterable[ActorRef], mention: EventMention) -> bool:
     where = mention.where
-    return {party(a) for a in all_} <= {party(r.id) for r in refs if where.start <= r.start < where.end}
+    return {party_of(a) for a in all_} <= {party_of(r.id) for r in refs if where.start <= r.start < where.end}
 
 
 def _has_words(event: MergedEvent, mention: EventMention) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from standoff import edtf
+from standoff.actor_ids import party_of
 from standoff.model import Subject
 from standoff.record.once import each, once
-from standoff.record.poll import party
 from standoff.record.rows import Document, EventMention, MergedEvent, Where
 from standoff.tell.rows import Source
 
@@ -19,7 +19,7 @@ def side_of(parties: tuple[str, ...], actor: str) -> str:
     held = [own for own in parties if actor == own or actor.startswith(f"{own}-")]
     if held:
         return max(held, key=len)
-    return party(actor)
+    return party_of(actor)
 
 
 @cache

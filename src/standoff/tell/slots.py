@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from standoff.actor_ids import party_of
 from standoff.lexicon.actors import countries
 from standoff.lexicon.stems import stems
 from standoff.lexicon.summaries import saying_table
-from standoff.record.poll import is_bare, party
+from standoff.record.poll import is_bare
 from standoff.record.rows import MergedEvent
 from standoff.tell.naming import name_all
 from standoff.tell.parties import Sides
@@ -33,10 +34,10 @@ class Slots:
 def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots:
     """The slots that an event's fields fill."""
     doing = list(dict.fromkeys(event.actors))
-    acting = {party(a) for a in doing}
+    acting = {party_of(a) for a in doing}
     others = [r for r in event.recipients if r not in doing and not (r.startswith("NAMED:") and stems(r[6:]) <= thing)]
     moved = [
-        r for r in others if party(r) in acting or (event.mode == "withdraw" and (is_bare(r) or r.endswith(PEOPLE)))
+        r for r in others if party_of(r) in acting or (event.mode == "withdraw" and (is_bare(r) or r.endswith(PEOPLE)))
     ]
     others = [r for r in others if r not in moved and not (_jointly(event) and is_bare(r))]
     fill: dict[str, str] = {}
@@ -128,7 +129,7 @@ def _known_words(actors: list[str]) -> frozenset[str]:
     """Stems of the names of actors: an object that only names one of them says nothing new."""
     found: set[str] = set()
     for actor in actors:
-        entry = countries().get(party(actor))
+        entry = countries().get(party_of(actor))
         for name in (*entry.names, *entry.adjectives, *entry.people) if entry else (actor.removeprefix("NAMED:"),):
             found |= stems(name)
     return frozenset(found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from standoff import edtf
+from standoff.actor_ids import party_of
 from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.flows import flow_words
@@ -13,7 +14,6 @@ from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
 from standoff.model import DateHow, State
 from standoff.record import Record
-from standoff.record.poll import party
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow, Where
 from standoff.tell.brought import is_lockout
 from standoff.tell.evidence import SURE, Evidence
@@ -259,7 +259,7 @@ def _is_short(mention: EventMention) -> bool:
 
 def settles(event: MergedEvent, acting: set[str]) -> bool:
     """A side that strikes and another have come to an agreement."""
-    return event.type == "AGREE" and bool(acting) and len({party(a) for a in (*event.actors, *event.recipients)}) > 1
+    return event.type == "AGREE" and bool(acting) and len({party_of(a) for a in (*event.actors, *event.recipients)}) > 1
 
 
 def ends_strike(event: MergedEvent) -> bool:

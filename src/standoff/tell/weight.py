@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from math import log2
 
 from standoff import edtf
+from standoff.actor_ids import party_of
 from standoff.lexicon.stems import stems
 from standoff.model import PloverType
 from standoff.record.fields import PRECISION_WEIGHT
 from standoff.record.once import once
-from standoff.record.poll import party
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.evidence import passes
 from standoff.tell.parties import Sides, independent
@@ -86,7 +86,7 @@ def takes_no_part(event: MergedEvent) -> bool:
     """Only the press is said to act, or a party acts on itself otherwise than by moving its own people."""
     if event.actors and all(actor.endswith("-MED") for actor in event.actors):
         return True
-    acting, acted_on = {party(a) for a in event.actors}, {party(r) for r in event.recipients}
+    acting, acted_on = {party_of(a) for a in event.actors}, {party_of(r) for r in event.recipients}
     return len(acting) == 1 and acting == acted_on and event.mode != "withdraw"
 
 

@@ -8,9 +8,9 @@ from typing import get_args
 from urllib.parse import urlencode
 
 from standoff import edtf
+from standoff.actor_ids import party_of
 from standoff.lexicon.calendar import MONTHS
 from standoff.model import PloverType, State, Status
-from standoff.record.poll import party
 from standoff.tell.rows import TimelineRow
 from standoff.tell.who import plain
 from standoff.web.contexts import Told
@@ -106,7 +106,7 @@ def _values(name: str, told: Told) -> Callable[[TimelineRow], Sequence[str]]:
     """The values of a facet that an entry has."""
     counted = told.frame.counted
     if name == "party":
-        return lambda row: list(dict.fromkeys(party(actor) for actor in (*row.actors, *row.recipients)))
+        return lambda row: list(dict.fromkeys(party_of(actor) for actor in (*row.actors, *row.recipients)))
     if name in ("actor", "recipient"):
         return lambda row: _acting(row, name)
     if name == "source":

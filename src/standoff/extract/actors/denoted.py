@@ -1,4 +1,4 @@
-"""What a phrase denotes, the shape of base noun phrases, and the arithmetic of actor ids."""
+"""What a phrase denotes, and the shape of base noun phrases."""
 
 import msgspec
 
@@ -52,35 +52,6 @@ class Denoted(msgspec.Struct, frozen=True, kw_only=True):
 def is_endless(sentence: Sentence) -> bool:
     """Whether a sentence is longer than any that is written: nobody is looked for in it."""
     return len(sentence.tokens) > _ENDLESS
-
-
-def is_country(id_: str) -> bool:
-    """Whether an id is a country's, with or without sector.
-
-    >>> is_country("KOR-GOV"), is_country("IGO-UNO"), is_country("NAMED:KOR")
-    (True, False, False)
-    """
-    code = id_[:3]
-    return len(code) == 3 and code.isupper() and code.isalpha() and id_[3:4] in ("", "-") and code not in ("IGO", "NGO")
-
-
-def coded(code: str, sector: str | None) -> str:
-    """A country's id with a sector in place of its own; another id as it is."""
-    return f"{code[:3]}-{sector}" if sector and is_country(code) else code
-
-
-def sector_of(id_: str) -> str | None:
-    """The sector that stands in a country's id."""
-    return id_[4:7] if is_country(id_) and len(id_) > 4 else None
-
-
-def party_of(id_: str) -> str:
-    """The side an actor belongs to: the country of a coded one, else itself.
-
-    >>> party_of("KOR-GOV"), party_of("IGO-UNO"), party_of("NAMED:Writers Guild")
-    ('KOR', 'IGO-UNO', 'NAMED:Writers Guild')
-    """
-    return id_[:3] if is_country(id_) else id_
 
 
 def phrase_head(token: Token) -> Token:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
+from standoff.actor_ids import is_country
 from standoff.extract.actors.acts_meant import act_meant
-from standoff.extract.actors.denoted import Denoted, is_country, is_endless, phrase_head
+from standoff.extract.actors.denoted import Denoted, is_endless, phrase_head
 from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for, sector_of_party
 from standoff.extract.actors.names import Name, Names
 from standoff.extract.actors.page_names import find_names

@@ -4,18 +4,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from standoff.extract.actors.denoted import (
-    Denoted,
-    body_start,
-    coded,
-    is_country,
-    is_definite,
-    is_plural,
-    party_of,
-    phrase_start,
-    sector_of,
-    words_of,
-)
+from standoff.actor_ids import coded, is_country, party_of, sector_of
+from standoff.extract.actors.denoted import Denoted, body_start, is_definite, is_plural, phrase_start, words_of
 from standoff.extract.actors.names import Name
 from standoff.extract.actors.rulers import ruled_by
 from standoff.lexicon.actors import ActorNoun, actor_nouns, no_names, sector_words

@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
+from standoff.actor_ids import is_country
 from standoff.extract.actors.branches import with_branches
-from standoff.extract.actors.denoted import is_country, phrase_head
+from standoff.extract.actors.denoted import phrase_head
 from standoff.extract.actors.employers import mark_employers
 from standoff.extract.actors.gazetteer import DIRECTIONS, Gazetteer, split_countries
 from standoff.extract.actors.names import Name, Names

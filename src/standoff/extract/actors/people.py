@@ -2,17 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.extract.actors.denoted import (
-    Denoted,
-    body_start,
-    coded,
-    is_country,
-    locative,
-    name_start,
-    phrase_head,
-    sector_of,
-    words_of,
-)
+from standoff.actor_ids import coded, is_country, sector_of
+from standoff.extract.actors.denoted import Denoted, body_start, locative, name_start, phrase_head, words_of
 from standoff.extract.actors.gazetteer import known_names
 from standoff.extract.actors.names import Name, noun_at
 from standoff.extract.actors.nouns import is_elsewhere, sector_in

@@ -9,18 +9,16 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from standoff.actor_ids import coded, is_country, sector_of
 from standoff.extract.actors.denoted import (
     Denoted,
     body_start,
-    coded,
-    is_country,
     is_definite,
     is_plural,
     locative,
     name_start,
     phrase_head,
     phrase_start,
-    sector_of,
 )
 from standoff.extract.actors.names import STATE_SECTORS, Name, Names, noun_at
 from standoff.extract.actors.nouns import Nouns

@@ -6,16 +6,8 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from standoff.extract.actors.denoted import (
-    Denoted,
-    body_start,
-    is_country,
-    is_endless,
-    is_plural,
-    locative,
-    party_of,
-    phrase_head,
-)
+from standoff.actor_ids import is_country, party_of
+from standoff.extract.actors.denoted import Denoted, body_start, is_endless, is_plural, locative, phrase_head
 from standoff.extract.actors.gazetteer import split_countries
 from standoff.extract.actors.names import STATE_SECTORS, Name, Names
 from standoff.extract.actors.phrases import Home, Phrases

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from standoff.extract.actors.denoted import is_country, party_of
+from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors.names import Names
 from standoff.lexicon.actors import rulers
 from standoff.parse import Sentence

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from standoff.extract.actors.denoted import is_country, party_of, phrase_head
+from standoff.actor_ids import is_country, party_of
+from standoff.extract.actors.denoted import phrase_head
 from standoff.extract.actors.gazetteer import sector_of_party
 from standoff.extract.actors.names import STATE_SECTORS, Name
 from standoff.model import Party

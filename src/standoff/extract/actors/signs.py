@@ -2,7 +2,8 @@
 
 from collections.abc import Set
 
-from standoff.extract.actors.denoted import Denoted, is_country, is_plural, phrase_head, sector_of
+from standoff.actor_ids import is_country, sector_of
+from standoff.extract.actors.denoted import Denoted, is_plural, phrase_head
 from standoff.lexicon.actors import ActorNoun, actor_nouns
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 
-from standoff.extract.actors.denoted import Denoted, body_start, is_country, is_definite, is_plural, party_of
+from standoff.actor_ids import is_country, party_of
+from standoff.extract.actors.denoted import Denoted, body_start, is_definite, is_plural
 from standoff.lexicon.actions import actions
 from standoff.lexicon.numbers import numbers
 from standoff.parse import Token

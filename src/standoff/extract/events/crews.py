@@ -1,7 +1,7 @@
 """Whose boats and lorries they are that block a port or a road: their crews', of the state that the page gives such crews."""
 
+from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors import Actors
-from standoff.extract.actors.denoted import is_country, party_of
 from standoff.extract.events.clause import heads
 from standoff.extract.events.refs import phrase
 from standoff.lexicon.actions import Actions

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standoff import edtf
-from standoff.extract.actors.denoted import party_of
+from standoff.actor_ids import party_of
 from standoff.extract.dated import Dated
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import objects, passive, prepositions, subject

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from standoff.extract.actors.denoted import party_of
+from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import prepositions
 from standoff.extract.events.coder import Coder

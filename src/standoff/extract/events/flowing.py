@@ -20,12 +20,11 @@ from standoff.extract.flows import find_flows
 from standoff.extract.status import read_status
 from standoff.lexicon.actions import Sense, marked, senses
 from standoff.lexicon.alike import sense_of
-from standoff.lexicon.flows import flow_words
+from standoff.lexicon.flows import BY_FLOW, flow_words
 from standoff.lexicon.state_acts import words_of_class
 from standoff.model import PloverType, State
 from standoff.parse import Sentence, Token
 
-BY_FLOW = "flow"
 _PARTS = ("caption", "story", "title")
 _CUT: frozenset[PloverType] = frozenset({"COERCE", "SANCTION"})
 _OPENED: frozenset[PloverType] = frozenset({"COOPERATE", "RETREAT"})

@@ -6,8 +6,8 @@ Works on the drafts of a whole page, once they are all there. An actor is taken 
 from collections import Counter
 from collections.abc import Sequence
 
+from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors import Actors
-from standoff.extract.actors.denoted import is_country, party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.opposed import answer, oppose
 from standoff.extract.events.sides import Sides

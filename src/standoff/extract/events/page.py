@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from standoff.actor_ids import party_of
 from standoff.extract.actors import Actors
-from standoff.extract.actors.denoted import party_of
 from standoff.extract.draft import Draft
 from standoff.lexicon.actions import actions, marked
 from standoff.lexicon.alike import sense_of

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from standoff.actor_ids import party_of
 from standoff.extract.events.addressed import Addressed
 from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.match import Match
@@ -87,7 +88,7 @@ class Parties:
 
     def _both(self, match: Match, filled: Filled) -> Filled:
         """What several do together: a thing that both open, a joint act without anybody else."""
-        countries = {a.id.split("-")[0] for a in filled.actors}
+        countries = {party_of(a.id) for a in filled.actors}
         opened = filled.mode == "access" and filled.type == "RETREAT" and len(countries) > 1
         if opened and thing_of(match, self.actors):
             filled = replace(filled, type="COOPERATE", mode=None, recipients=filled.actors)
@@ -114,7 +115,7 @@ class Parties:
             return ()
         found = (r for t in match.acted_on for r in self.actors.of(t) if not r.id.startswith("NAMED:"))
         ref = next(found, None)
-        return (ActorRef(start=ref.start, end=ref.end, id=ref.id.split("-")[0]),) if ref is not None else ()
+        return (ActorRef(start=ref.start, end=ref.end, id=party_of(ref.id)),) if ref is not None else ()
 
     def _shared(self, match: Match) -> bool:
         """Whether talks without participants are told as an act of their own, which on a two-sided page is both sides'."""

@@ -1,7 +1,7 @@
 """Places that stand for whoever lives there: `a curfew in parts of Chad`, `farmers in northern Chad`."""
 
+from standoff.actor_ids import is_country
 from standoff.extract.actors import Actors
-from standoff.extract.actors.denoted import is_country
 from standoff.extract.events.clause import prepositions
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import phrase, same_side

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from standoff.actor_ids import party_of
 from standoff.extract.events.clause import objects, subject
 from standoff.extract.events.refs import same_side
 from standoff.extract.events.roles import Roles
@@ -49,4 +50,4 @@ def _provoking(verb: Token) -> Iterator[Token]:
 
 
 def _alike(one: str, other: str) -> bool:
-    return same_side(one, other.split("-")[0] if not other.startswith("NAMED:") else other)
+    return same_side(one, party_of(other))

@@ -7,7 +7,7 @@ not of the page's own day, which it would have for want of a better one.
 from collections.abc import Sequence
 
 from standoff import edtf
-from standoff.extract.actors.denoted import party_of
+from standoff.actor_ids import party_of
 from standoff.extract.dated import Dated
 from standoff.extract.dating import Dater
 from standoff.extract.draft import Draft

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors import Actors
-from standoff.extract.actors.denoted import is_country, party_of
 from standoff.extract.actors.signs import is_pair
 from standoff.extract.events.clause import coordinated, done_by, heads, objects, passive, prepositions, subject
 from standoff.extract.events.crews import Crews
@@ -303,9 +303,9 @@ class Roles:
         if pronoun is None:
             return False
         owners = self.actors.of(pronoun) or refs
-        if not any(same_side(r.id, i.split("-")[0]) if "-" not in i else r.id == i for r in owners for i in ids):
+        if not any(same_side(r.id, party_of(i)) if "-" not in i else r.id == i for r in owners for i in ids):
             return False
-        return all(any(same_side(r.id, i.split("-")[0]) or r.id.startswith(f"{i} ") for i in ids) for r in refs)
+        return all(any(same_side(r.id, party_of(i)) or r.id.startswith(f"{i} ") for i in ids) for r in refs)
 
     def inside(self, token: Token, depth: int = 0, avoid: frozenset[str] = frozenset()) -> tuple[ActorRef, ...]:
         """The actors of a noun phrase: whom it stands for, else its owner, else those in its prepositional phrases."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from standoff.extract.actors.denoted import party_of
+from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject
 from standoff.extract.events.conditions import under_condition

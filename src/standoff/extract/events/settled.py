@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from standoff.extract.actors.denoted import party_of
+from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
 from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import sense_of

@@ -1,6 +1,6 @@
 """Whom an act is done to that is told beside another one: `denounced Togo and recalled its envoy`."""
 
-from standoff.extract.actors.denoted import party_of
+from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
 from standoff.lexicon.plover import plover_types
 from standoff.model import ActorRef

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from standoff.actor_ids import is_country
 from standoff.extract.actors import Actors
-from standoff.extract.actors.denoted import is_country
 from standoff.extract.draft import Draft
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import same_side

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from standoff.extract.actors.denoted import party_of
+from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.audience import Audience
 from standoff.extract.events.clause import holder, led_to, passive, prepositions, subject

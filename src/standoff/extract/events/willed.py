@@ -1,5 +1,6 @@
 """By whose will an act was done that a passive tells: `shut on the orders of the governor`, `announced that exports had been halted`."""
 
+from standoff.actor_ids import party_of
 from standoff.extract.events.clause import passive, prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import same_side
@@ -49,7 +50,7 @@ class Willed:
         if above.lemma in words["disclosing"] and not (_was_done(verb) and all(self._acts_alone(r) for r in speaker)):
             return ()
         patients = [r for t in match.acted_on for r in (*self.actors.of(t), *self.actors.owner(t))]
-        if any(same_side(p.id, s.id.split("-")[0]) or same_side(s.id, p.id) for p in patients for s in speaker):
+        if any(same_side(p.id, party_of(s.id)) or same_side(s.id, p.id) for p in patients for s in speaker):
             return ()
         return speaker
 

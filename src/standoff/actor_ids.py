@@ -1,0 +1,30 @@
+"""The arithmetic of actor ids: `KOR`, `KOR-GOV`, `IGO-UNO`, `NGO-MSF`, `NAMED:Alder Mining`."""
+
+
+def is_country(id_: str) -> bool:
+    """Whether an id is a country's, with or without sector.
+
+    >>> is_country("KOR-GOV"), is_country("IGO-UNO"), is_country("NAMED:KOR")
+    (True, False, False)
+    """
+    code = id_[:3]
+    return len(code) == 3 and code.isupper() and code.isalpha() and id_[3:4] in ("", "-") and code not in ("IGO", "NGO")
+
+
+def coded(code: str, sector: str | None) -> str:
+    """A country's id with a sector in place of its own; another id as it is."""
+    return f"{code[:3]}-{sector}" if sector and is_country(code) else code
+
+
+def sector_of(id_: str) -> str | None:
+    """The sector that stands in a country's id."""
+    return id_[4:7] if is_country(id_) and len(id_) > 4 else None
+
+
+def party_of(id_: str) -> str:
+    """The side an actor belongs to: the country of a coded one, else itself.
+
+    >>> party_of("KOR-BUS"), party_of("IGO-UNO"), party_of("NGO-MSF"), party_of("NAMED:Anglo-Alder Mining")
+    ('KOR', 'IGO-UNO', 'NGO-MSF', 'NAMED:Anglo-Alder Mining')
+    """
+    return id_[:3] if is_country(id_) else id_
