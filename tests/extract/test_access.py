@@ -40,7 +40,7 @@ def acts(text: str) -> list[tuple[str, str, str]]:
         ("Irish boats and Danish boats came. Almost 70 boats besieged the harbour.", ("PROTEST", "NAMED:boats", "")),
         # who a thing runs between
         ("Lorries rolled again between Kenya and Tanzania on Monday.", ("RETREAT", "KEN TZA", "")),
-        ("HMS Alder was sent to the strait on Monday.", ("MOBILIZE", "", "")),
+        ("HMS Alder was sent to the strait on Monday.", ("MOBILIZE", "GBR", "")),
         (
             "Spanish trawlers want hake. Six vessels from Vigo kept a ferry out of the harbour.",
             ("PROTEST", "ESP", "NAMED:ferry"),
@@ -52,6 +52,24 @@ def acts(text: str) -> list[tuple[str, str, str]]:
         ("Ankara warned that the water of Syria could run short.", ("THREATEN", "TUR", "SYR")),
         ("Togo's minister handed the president of Benin a letter.", ("CONSULT", "TGO-GOV", "BEN-GOV")),
         ("The ban that Spain brought in last week hurts Moroccan boats.", ("COERCE", "ESP", "")),
+        # whose ship it is by its name, what is no side, whose minister turns to the other state
+        ("HMS Alder rammed a Danish trawler on Monday.", ("ASSAULT", "GBR-MIL", "DNK")),
+        ("Oman withdrew its two boats from the Alder Bank on Monday.", ("RETREAT", "OMN", "")),
+        (
+            "Malawi shut the valve. Zambia is cold. Energy Minister Peter Olson accused Malawi of greed.",
+            ("ACCUSE", "ZMB-GOV", "MWI"),
+        ),
+        ("The Omani envoy arrived in Nairobi on Monday.", ("CONSULT", "OMN-GOV", "KEN")),
+        # what a noun takes up that was said or done before
+        ("Zambia asked Malawi to open the gate. Malawi rejected that appeal.", ("REJECT", "MWI", "ZMB")),
+        ("Chile pulled its boats out. Peru welcomed the withdrawal.", ("SUPPORT", "PER", "CHL")),
+        ("Zambia asked Malawi to open the gate. Malawi refused.", ("REJECT", "MWI", "ZMB")),
+        ("Zambia and Malawi fired at each other. Each side accused the other of it.", ("ACCUSE", "ZMB MWI", "ZMB MWI")),
+        # what flows between two, and who pulls back from the other
+        ("Malawi is dark. Zambia shut the valve on Monday.", ("SANCTION", "ZMB", "MWI")),
+        ("A row divides Peru and Chile. Chile recalled its ships on Monday.", ("RETREAT", "CHL", "PER")),
+        ("Guards of Chad tried to seize a boat of Niger on Monday.", ("COERCE", "TCD-MIL", "NER")),
+        ("Chad promised Niger to open the gate.", ("AGREE", "TCD", "NER")),
         # whose king it is, and who lets through what is stopped
         ("Jordan shut the pass. King Abdullah received the Iraqi envoy.", ("CONSULT", "JOR-GOV", "IRQ-GOV")),
         (

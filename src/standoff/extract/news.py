@@ -74,10 +74,14 @@ def is_going_on(clause: Token) -> bool:
 
 
 def said_stance(anchor: Token) -> Token | None:
-    """The verb by which somebody tells what he is ready or unwilling to do: `said on Monday that it was ready to strike`."""
+    """The verb by which somebody tells what he is ready to do or what he thinks of it: `said on Monday that it welcomed the truce`."""
     clause = clause_of(anchor)
-    stance = clause.child("acomp") if clause.lemma == "be" and tense_of(clause) == "past" else None
-    if stance is None or stance.lower not in clause_words("stance") or clause.dep != "ccomp":
+    if clause.dep != "ccomp" or tense_of(clause) != "past":
+        return None
+    stance = clause.child("acomp") if clause.lemma == "be" else None
+    own = clause.child("nsubj")
+    takes = clause.lemma in clause_words("taking_stance") and own is not None and own.tag == "PRP"
+    if not takes and (stance is None or stance.lower not in clause_words("stance")):
         return None
     return clause.head if clause.head is not None and clause.head.lemma in SPEECH else None
 

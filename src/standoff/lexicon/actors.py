@@ -139,11 +139,14 @@ class PlaceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class PlaceTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`places.toml`: one entry a country; `kinds` are nouns such as `village` that make the name beside them a place.
 
-    `grounds`: what belongs to the country it stands in.
+    `grounds`: what belongs to the country it stands in; `features`: last words of names of shoals, straits and the like;
+    `navies`: what begins the names of a state's ships.
     """
 
     kinds: tuple[str, ...]
+    features: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
+    navies: dict[str, str] = {}
     place: tuple[PlaceEntry, ...]
 
 
@@ -264,3 +267,16 @@ def place_kinds() -> frozenset[str]:
 def grounds() -> frozenset[str]:
     """Nouns for what belongs to the country it stands in: a base, a town."""
     return frozenset(load_table("places", PlaceTable).grounds)
+
+
+@cache
+def features() -> frozenset[str]:
+    """Last words of the names of what lies in the sea or the country: shoal, strait."""
+    return frozenset(load_table("places", PlaceTable).features)
+
+
+@cache
+def navies() -> dict[str, str]:
+    """What begins the names of ships, with the code of the state whose they are: HMS, of the United Kingdom."""
+    table: PlaceTable = load_table("places", PlaceTable)
+    return table.navies

@@ -19,6 +19,7 @@ from standoff.lexicon.calendar import BULLETED, ENTRY
 from standoff.model import Page, PartKind
 from standoff.parse.entries import after_day, put_day
 from standoff.parse.first_names import known_words, mend_first_name
+from standoff.parse.gerunds import mend_gerunds
 from standoff.parse.headline_repair import mend_headline
 from standoff.parse.headlines import after_flags, as_sentence
 from standoff.parse.reattach import reattach
@@ -280,6 +281,7 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
         reattach(sentence)
         mend_reduced(sentence)
         mend_shifted(sentence)
+        mend_gerunds(sentence)
         mend_headline(sentence)
         yield sentence
 

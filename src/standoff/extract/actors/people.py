@@ -8,7 +8,7 @@ from standoff.extract.actors.gazetteer import known_names
 from standoff.extract.actors.names import Name, noun_at
 from standoff.extract.actors.nouns import is_elsewhere, sector_in
 from standoff.extract.actors.rulers import ruled_by
-from standoff.lexicon.actors import ActorNoun
+from standoff.lexicon.actors import ActorNoun, navies
 from standoff.parse import Token
 
 if TYPE_CHECKING:
@@ -64,7 +64,13 @@ class People:
     def _elsewhere_on_page(
         self, head: Token, name: Name, noun: ActorNoun | None, sector: str | None
     ) -> tuple[str, str | None]:
-        """Id and sector of a person whose country does not stand beside him."""
+        """Id and sector of a person, or a ship, whose country does not stand beside him."""
+        if (
+            (navy := navies().get(name.tokens[0].lower)) is not None
+            and name.tokens[0].text.isupper()
+            and name.tokens[1:]
+        ):
+            return coded(navy, "MIL"), "MIL"
         other = self._mentioned(name)
         if other is not None:
             return other.id, sector or other.sector

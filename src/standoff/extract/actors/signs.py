@@ -100,6 +100,8 @@ def is_pair(head: Token) -> bool:
     if any(c.dep == "prep" and c.lower == "of" for c in head.children):
         return False
     words = {c.lower for c in head.children if c.i < head.i} | {head.lower}
+    if "each" in words and head.dep in SUBJECTS and not is_plural(head):
+        return True
     if word == "party" and words == {"the", "parties"} and head.dep in SUBJECTS and head.head is not None:
         return head.head.lemma in _OF_PARTIES  # the parties reached a deal
     return bool(words & {"two", "both"}) or (word in _SIDE_NOUNS and "the" in words and "other" not in words)

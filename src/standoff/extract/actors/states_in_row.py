@@ -25,11 +25,12 @@ def taken_up(head: Token, before: Iterable[Found], named: Set[str], declared: Se
     count = _count(head)
     if count is None:
         return ()
-    rows = list(_rows(before))
+    phrases = list(islice(before, _LOOKED_AT))
+    rows = list(_rows(phrases))
     row = next((r for r in rows if len(r) == count or (not count and len(r) >= _FEWEST)), ())
     if not row and count:
         wider = [tuple(i for i in r if i not in named) for r in (*rows, declared)]
-        row = next((r for r in wider if len(r) == count), ())
+        row = next((r for r in wider if len(r) == count), ()) or (() if rows else _all_told(head, phrases, count))
     return _spread(head, row)
 
 
@@ -37,7 +38,7 @@ def neighbours_in(head: Token, owners: set[str], before: Iterable[Found]) -> Row
     """The row that acts on the owner of neighbours told in the plural: its neighbours, where three of them broke with it."""
     if not is_plural(head):
         return ()
-    row = next((r for r in _rows(before) if len(r) >= _FEWEST), ())
+    row = next((r for r in _rows(islice(before, _LOOKED_AT)) if len(r) >= _FEWEST), ())
     return _spread(head, [i for i in row if i not in owners])
 
 
@@ -62,9 +63,16 @@ def _count(head: Token) -> int | None:
     return 0 if banded and is_definite(head) else None
 
 
+def _all_told(head: Token, phrases: Iterable[Found], count: int) -> tuple[str, ...]:
+    """The states that the sentences before tell of, where there are so many and no row sets some of them apart: `the three`."""
+    told = (d for t, found in phrases if t.sentence is not head.sentence for d in found)
+    states = tuple(dict.fromkeys(party_of(d.id) for d in told if is_country(d.id)))
+    return tuple(reversed(states)) if len(states) == count else ()
+
+
 def _rows(before: Iterable[Found]) -> Iterator[tuple[str, ...]]:
     """The ids of the rows of states that stand before, the nearest first."""
-    for head, found in islice(before, _LOOKED_AT):
+    for head, found in before:
         states = tuple(dict.fromkeys(party_of(d.id) for d in found if is_country(d.id)))
         if head.dep in ("conj", "appos") or len(states) != len(found) or any(d.plural or d.human for d in found):
             continue

@@ -10,6 +10,7 @@ from standoff.extract.events.crowds import of_people
 from standoff.extract.events.further_words import says
 from standoff.extract.events.words import counts_people, is_time, person_by_form
 from standoff.lexicon.actions import Actions, Sense
+from standoff.lexicon.actors import navies
 from standoff.parse import Token
 
 _THINGS = frozenset({"it", "them", "they"})
@@ -22,6 +23,7 @@ class Classes:
         self.lexicon = lexicon
         self.actors = actors
         self._last: tuple[Token, set[str]] | None = None
+        self._unplaced: frozenset[str] | None = None
 
     def any_of(self, tokens: Sequence[Token], wanted: tuple[str, ...]) -> bool:
         """Whether a head among the phrases is one of the words or classes; `it` and `them` may be things that are open or shut."""
@@ -56,8 +58,7 @@ class Classes:
 
     def _ship(self, token: Token) -> str | None:
         """What a name is that begins as ships of a navy are named: `HMS Alder`."""
-        ships = self.lexicon.words["naval_ships"]
-        named = any(c.dep == "compound" and c.text.isupper() and c.lower in ships for c in token.children)
+        named = any(c.dep == "compound" and c.text.isupper() and c.lower in navies() for c in token.children)
         return "warship" if named else None
 
     def around(self, verb: Token) -> set[str]:
@@ -93,7 +94,7 @@ class Classes:
         if name in ("actor", "actor_state", "official"):
             found = self.actors.of(token)
             if name == "official":
-                return any(not ref.id.startswith("NAMED") for ref in found)
+                return any(not ref.id.startswith("NAMED") or ref.id in self._ministers() for ref in found)
             if name == "actor_state":
                 return any(not ref.id.startswith("NAMED") for ref in found) or (
                     token.tag.startswith("NNP") and bool(found)
@@ -111,6 +112,14 @@ class Classes:
         if name == "thing":
             return self.actors.thing(token) is not None
         return name == "any"
+
+    def _ministers(self) -> frozenset[str]:
+        """The page's named presidents and ministers of whom no country is told."""
+        if self._unplaced is None:
+            offices = self.lexicon.words["heads_of_state"]
+            told = (m for m in self.actors.mentions if m.person and m.role and m.id.startswith("NAMED:"))
+            self._unplaced = frozenset(m.id for m in told if (m.role or "").lower().split()[-1] in offices)
+        return self._unplaced
 
     def _at_work(self, token: Token) -> bool:
         """Whether a plural looks like a word for people of a trade that nothing lists: `stonecutters`, `custodians`."""

@@ -18,6 +18,8 @@ _KEPT = frozenset({"VBG", "VBN"})
 _SHARES = frozenset(
     {"%", "cent", "fifth", "half", "majority", "margin", "percent", "quarter", "tenth", "third", "votes"}
 )
+# Verbs whose infinitive is done by their subject, also where they have an object: `promised Sudan to pay`.
+_OWN_DEED = frozenset({"promise", "use"})
 # Where a passive without a subject of its own takes the one above.
 _SHARING = frozenset({"advcl", "pcomp", "xcomp"})
 
@@ -176,7 +178,7 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep in ("xcomp", "ccomp", "oprd"):
         if head.is_verb:
-            if head.lemma != "use" and (found := head.child("dobj", "dative")):
+            if head.lemma not in _OWN_DEED and (found := head.child("dobj", "dative")):
                 return found
             return _patient_or_subject(head, depth)
         return subject(head, depth + 1) if head.child("nsubj") or head.dep in ("acomp", "conj") else None
@@ -214,6 +216,10 @@ def led_to(verb: Token) -> Token | None:
 def mutual(verb: Token) -> bool:
     """Whether what somebody does is done to one another: `accused each other`."""
     found = [*objects(verb), *(t for _, t in prepositions(verb))]
+    doer = verb.child("nsubj")
+    each = doer is not None and (doer.lower == "each" or any(c.lower == "each" for c in doer.children))
+    if each and any(t.lower == "other" and any(c.lower == "the" for c in t.children) for t in found):
+        return True  # each side blamed the other
     return any(
         (t.lower == "other" and any(c.lower == "each" for c in t.children))
         or (t.lower == "another" and any(c.lower == "one" for c in t.children))

@@ -86,6 +86,8 @@ class Coder:
         if match.sense.type == "ASSAULT" and self._hurts_by_paper(verb):
             return
         reading = read_status(verb, self.lexicon)
+        if (tried := self._tried(verb, match)) is not None:
+            reading = read_status(tried, self.lexicon)  # tried to seize the boat: force, though in vain
         if reading.present and located(verb):
             return
         if (stop := stopped(verb, self.lexicon)) is not None:
@@ -109,6 +111,13 @@ class Coder:
         if (threat := threat or threat_by_ballot(draft, match, verb, self.lexicon)) is not None:
             drafts.append(threat)
         drafts.append(draft)
+
+    def _tried(self, verb: Token, match: Match) -> Token | None:
+        """The verb that says that force was tried; None of other acts, which come about or do not."""
+        above = verb.head if verb.dep == "xcomp" else None
+        if above is None or above.lemma not in self.lexicon.words["trying"] or above.tag != "VBD":
+            return None
+        return above if match.sense.type == "ASSAULT" or match.sense.mode in ("arrest", "seize") else None
 
     def _hurts_by_paper(self, verb: Token) -> bool:
         """Whether what is said to hit somebody is no weapon: `the ban has hit traders`; or what is struck is a deal."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
+from standoff.extract.events.officials import place_officials
 from standoff.extract.events.opposed import answer, oppose
 from standoff.extract.events.sides import Sides
 from standoff.lexicon.actions import actions, marked
@@ -35,6 +36,7 @@ Refs = tuple[ActorRef, ...]
 
 def imply(drafts: Sequence[Draft], sentences: Sequence[Sentence], actors: Actors, sides: Sides) -> list[Draft]:
     """The drafts of a page, with the actors that its other sentences tell; a vote of which nobody tells the outcome is left out."""
+    place_officials(drafts, actors)
     implied = Implied(drafts, sentences, actors, sides)
     for draft in drafts:
         implied.stand_for_sides(draft)

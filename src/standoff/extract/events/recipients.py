@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from standoff.extract.events.clause import done_by, prepositions, subject
 from standoff.extract.events.match import Match
-from standoff.extract.events.refs import is_among, is_other, own_government
+from standoff.extract.events.refs import is_among, is_other, own_government, same_side
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.sources import AIMED, FAR, places_of
 from standoff.extract.events.words import is_time
+from standoff.lexicon.actors import features
 from standoff.model import ActorRef
 from standoff.parse import Token
 
@@ -74,7 +75,7 @@ class Recipients:
         roles, ids = self.roles, {a.id for a in actors}
         refs = self.actors.owner(token) if source == "owner" else self._blamed(token, match)
         refs = refs or roles.inside(token, 0, frozenset(ids))
-        refs = refs or roles.sides.taken_up(token)
+        refs = refs or roles.sides.taken_up(token, ids)
         if source == "object" and match.sense.mode not in _DISMISSING and roles.is_own(token, ids, refs):
             return ()
         found = tuple(
@@ -84,6 +85,8 @@ class Recipients:
             and not own_government(r, ids, token)
             and not any(r.start < e and s < r.end for s, e in taken)
         )
+        if token.tag.startswith("NNP") and token.lower in features() and all(r.id.startswith("NAMED:") for r in found):
+            return ()  # withdrew from the Dogger Bank
         there = source in _WHERE and not self.places.held_by_place(match) and not self._flows_to(source, match)
         if found and there and not roles.is_known(found):
             return ()  # the road to a town
@@ -126,12 +129,15 @@ class Recipients:
 
     def _of_places(self, match: Match, tokens: Sequence[Token], ids: set[str]) -> tuple[ActorRef, ...]:
         """The country of a place that an act is done to."""
-        if match.sense.type == "CONSULT" or not (ids or match.sense.type != "MOBILIZE"):
+        visit = match.sense.mode == "visit"
+        if (match.sense.type == "CONSULT" and not visit) or not (ids or match.sense.type != "MOBILIZE"):
             return ()
         by_name = match.sense.type in ("ASSAULT", "COERCE") and self.places.held_by_place(match)
         found = (self.places.standing(token, ids, by_name=by_name) for token in tokens)
         ref = next((r for r in found if r is not None), None)
-        return (ref,) if ref is not None else ()
+        if ref is None or (visit and any(same_side(i, ref.id) for i in ids)):
+            return ()  # arrived in a town of their own
+        return (ref,)
 
     def aimed_at(self, attack: Token, actors: Sequence[ActorRef], *, known: bool = False) -> tuple[ActorRef, ...]:
         """Whom an attack or a ban is on: `an attack by rebels on the convoy`; else nobody. `known`: no mere words."""

@@ -14,7 +14,7 @@ from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk
 from standoff.extract.events.words import counts_people, is_measure, is_time, person_by_form
 from standoff.lexicon.actions import Actions
-from standoff.lexicon.actors import no_names
+from standoff.lexicon.actors import features, no_names
 from standoff.model import ActorRef
 from standoff.parse import Token
 
@@ -351,7 +351,8 @@ class Roles:
         """Whether a phrase is the disputed thing, a thing like it, or a place; what is attacked may be one."""
         if match is not None and match.sense.type == "ASSAULT":
             return False
-        return self.actors.thing(token) is not None or self.actors.place_of(token) is not None
+        named = token.tag.startswith("NNP") and token.lower in features()
+        return named or self.actors.thing(token) is not None or self.actors.place_of(token) is not None
 
     def somebody(self, token: Token) -> bool:
         """Whether the phrase is a name or a word for people, bodies or weapons."""

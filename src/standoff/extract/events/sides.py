@@ -1,12 +1,13 @@
 """The two sides of a page: who is the other one, where each is named, whose act the sentence before told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from standoff.actor_ids import is_country
+from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import same_side
+from standoff.extract.events.speech_types import TYPE_OF_ACT
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Sentence, Token
@@ -15,6 +16,7 @@ _MATERIAL: frozenset[PloverType] = frozenset(
     {"SANCTION", "COERCE", "RETREAT", "REQUEST", "THREATEN", "REJECT", "AGREE"}
 )
 _REACH = 2  # sentences
+_FAR = 6  # sentences back to the act that a noun names
 
 
 class Sides:
@@ -24,6 +26,7 @@ class Sides:
         self.lexicon = lexicon
         self.actors = actors
         self.last: tuple[Sentence, tuple[ActorRef, ...]] | None = None
+        self.told: list[Draft] = []
         self.strikers: tuple[ActorRef, ...] = ()
         self.involved: set[str] = set()
 
@@ -34,6 +37,7 @@ class Sides:
         ]
         if acts:
             self.last = sentence, acts[-1].actors
+            self.told += acts
         self.involved.update(a.id for d in acts for a in (*d.actors, *d.recipients))
         self.strikers = next((d.actors for d in acts if d.type == "PROTEST" and d.mode == "strike"), self.strikers)
 
@@ -41,17 +45,49 @@ class Sides:
         """Who is on strike in the strike that a noun takes up, where the page told it before."""
         return self.strikers if noun.lemma in self.lexicon.classes["stoppage"] else ()
 
-    def taken_up(self, noun: Token) -> tuple[ActorRef, ...]:
-        """Whose act a definite noun takes up that the sentence before told: `the move`, `this step`."""
-        if self.last is None or noun.lemma not in self.lexicon.words["taken_up"]:
-            return ()
-        sentence, actors = self.last
+    def taken_up(self, noun: Token, but: Collection[str] = ()) -> tuple[ActorRef, ...]:
+        """Whose act a definite noun takes up that a sentence before told: `the move`, `that appeal`; of nobody in `but`."""
         article = noun.child("det")
-        definite = (
-            article is not None and article.lower in ("the", "this", "that") and not noun.child("poss", "prep", "acl")
-        )
+        if self.last is None or article is None or article.lower not in ("the", "this", "that"):
+            return ()
+        if noun.child("poss", "prep", "acl") is not None:
+            return ()
+        if (found := self._named_act(noun, but)) is not None:
+            return found.actors
+        sentence, actors = self.last
         near = sentence.part == noun.sentence.part and 0 < noun.sentence.index - sentence.index <= _REACH
-        return actors if definite and near else ()
+        return actors if near and noun.lemma in self.lexicon.words["taken_up"] else ()
+
+    def _named_act(self, noun: Token, but: Collection[str]) -> Draft | None:
+        """The nearest act before a noun that is of a type the noun names: `that appeal` a request, `the withdrawal` one."""
+        types = self._types(noun.lemma)
+        for draft in reversed(self.told if types else []):
+            sentence = draft.anchor.sentence
+            if noun.sentence.index - sentence.index > _FAR:
+                return None
+            of_others = not any(party_of(a.id) in {party_of(i) for i in but} for a in draft.actors)
+            if draft.type in types and sentence.part == noun.sentence.part and of_others:
+                return draft
+        return None
+
+    def _types(self, lemma: str) -> set[str]:
+        """The types of acts that a noun names."""
+        found: set[str] = {
+            TYPE_OF_ACT[entry.act] for entry, _ in self.lexicon.speech_nouns.get(lemma, ()) if entry.act != "say"
+        }
+        found.update(sense.type for sense, before in self.lexicon.nouns.get(lemma, ()) if not before)
+        verb = self.lexicon.nominal.get(lemma)
+        return found.union(sense.type for sense, rest in self.lexicon.verbs.get(verb or "", ()) if not rest)
+
+    def asking(self, speaker: Sequence[ActorRef], near: Token) -> tuple[ActorRef, ...]:
+        """Who asked something of a speaker in the sentences before, where he only says yes or no: `Moscow refused`."""
+        mine = {party_of(a.id) for a in speaker}
+        for draft in reversed(self.told):
+            if near.sentence.index - draft.anchor.sentence.index > _REACH:
+                return ()
+            if draft.type == "REQUEST" and any(party_of(r.id) in mine for r in draft.recipients):
+                return tuple(a for a in draft.actors if party_of(a.id) not in mine)
+        return ()
 
     def both_parties(self, near: Token) -> tuple[ActorRef, ...]:
         """The two sides of a two-sided page, each by its nearest mention."""
@@ -78,15 +114,26 @@ class Sides:
     def counterpart(self, actors: Sequence[ActorRef], match: Match) -> tuple[ActorRef, ...]:
         """The other party of a two-sided page, where one party acts on the thing that both share."""
         parties = self.actors.parties
-        if len(parties) != 2 or match.sense.type not in _MATERIAL or not actors:
+        if len(parties) != 2 or match.sense.type not in _MATERIAL or len({party_of(a.id) for a in actors}) != 1:
             return ()
-        if not any(self.actors.thing(t) for t in match.acted_on) and not self._withdraws_from_thing(match):
+        on_thing = any(self.actors.thing(t) for t in match.acted_on) or self._withdraws_from_thing(match)
+        if not on_thing and not self._cuts_off(match, parties):
             return ()
         mine = [n for n, p in enumerate(parties) if any(same_side(a.id, p) for a in actors)]
         if len(mine) != 1:
             return ()
         other = parties[1 - mine[0]]
         return self.mention(other, match.word)
+
+    def _cuts_off(self, match: Match, parties: Sequence[str]) -> bool:
+        """Whether one of two states stops what flows, or pulls back ships and troops that stood against the other."""
+        if not all(is_country(p) for p in parties):
+            return False
+        if match.sense.type == "RETREAT":
+            return match.sense.mode == "withdraw"
+        flows = self.lexicon.classes["aid_flow"]
+        closing = "shuts_valve" in match.sense.marks
+        return match.sense.type == "SANCTION" and (closing or any(t.lemma in flows for t in match.acted_on))
 
     def _withdraws_from_thing(self, match: Match) -> bool:
         """Whether somebody pulls people out where the clause speaks of a thing that both share."""

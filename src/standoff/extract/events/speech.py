@@ -218,6 +218,10 @@ class SpeechCoder:
             recipients = next((r for c in clauses if (r := awaited(c, speaker))), ())
         if not recipients and first is None:
             recipients = self.audience.spoken_of(said, speaker)
+        if not recipients and said.entry.bare:
+            recipients = self.coder.roles.sides.asking(speaker, said.word)
+            if said.entry.act == "refuse":
+                return recipients, 1.0
         if not recipients and (said.entry.act in ("request", "offer") or said.entry.bare):
             return self.coder.roles.sides.other_side(speaker, said.word), 1.0 if first else 0.85
         return recipients, 1.0
