@@ -60,3 +60,40 @@ def test_a_chronology_is_told(below: str) -> None:
 def test_links_with_their_days_are_not(below: str) -> None:
     told = story(below)
     assert not any(line in told for line in below.splitlines() if line)
+
+
+LIVE = """\
+Shore Courier
+Home | Ports | Weather
+Kessin lock dispute: live
+We keep this page up to date for as long as the lock is shut to barges of one side.
+
+Thursday 7 March
+18:40 - Ruritania lets barges with food into the lock.
+2:05 p.m.: Ministers of both countries meet in Tarn.
+
+Wednesday 6 March
+17:00 - Freedonia calls its ambassador back from Varna.
+
+Comments are closed.
+"""
+PROGRAMME = """
+Tonight
+18:40 News
+19:05 The Lock
+20:00 Weather
+"""
+
+
+def test_the_posts_of_a_live_page_are_told_with_the_days_above_them() -> None:
+    page = read_page(PageInput(id="t", text=LIVE))
+    told = "\n".join(page.text[p.start : p.end] for p in page.parts if p.kind == "story")
+    wanted = ("Thursday 7 March", "18:40 - Ruritania", "2:05 p.m.: Ministers", "Wednesday 6 March", "17:00 - Freedonia")
+    assert [words for words in wanted if words not in told] == []
+    assert "Comments are closed" not in told
+
+
+def test_a_programme_with_times_is_no_live_page() -> None:
+    page = read_page(PageInput(id="t", text=STORY + PROGRAMME))
+    told = "\n".join(page.text[p.start : p.end] for p in page.parts if p.kind == "story")
+    assert "The Lock" not in told

@@ -77,3 +77,25 @@ def test_days_out_of_order_far_apart_or_unknown_head_no_entries(last: str) -> No
 
 def test_links_to_other_stories_head_no_entries() -> None:
     assert told(read(LINKS)) == []
+
+
+NOTICES = """\
+TARN FORWARDING
+Home | Services | Contact
+LOCK AND PORT: LATEST
+04/03/2016
+The lock at Kessin opens again on Monday 7 March at six in the morning, the waterways authority told us.
+24/02/2016
+Pilots are out this morning for the second time. No barge will leave before they are back at work.
+14/02/2016
+The pilots' union confirmed today that its members would be out from the 24th for two weeks.
+© Tarn Forwarding Ltd. Cookies
+"""
+
+
+def test_notices_below_days_in_figures_have_their_days_by_the_habit_of_the_page() -> None:
+    assert [(time, text) for _, time, text in told(read(NOTICES))] == [
+        ("2016-03-04", "The lock at Kessin o"),
+        ("2016-02-24", "Pilots are out this "),
+        ("2016-02-14", "The pilots' union co"),
+    ]

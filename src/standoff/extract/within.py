@@ -25,10 +25,12 @@ from standoff.extract.timing import (
     things_of,
 )
 from standoff.lexicon.calendar import WEEKDAY_WORDS
+from standoff.lexicon.clauses import clause_words
 from standoff.model import Time
 from standoff.parse import Parsed, Sentence, Token
 
 _SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
+_AT_THE_TIME = frozenset(("as", "when"))
 _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 _NOW = frozenset(("present", "present_perfect", "future", "modal"))
 _AFTER = frozenset(("after", "before", "following"))
@@ -211,6 +213,8 @@ class Within:
         if depth > 6:
             return None
         head = token.head
+        if (found := self._as_it_was(token)) is not None:
+            return found
         if head is None:
             return self._from_conjunct(token) or self._by_doing(token) or self._run_on(token)
         if token.is_verb and token.dep == "conj":
@@ -248,6 +252,9 @@ class Within:
             return None
         mark = next((c for c in token.children if c.dep == "mark" or c.tag == "WRB"), None)
         word = mark.lower if mark is not None else head.lower if token.dep == "pcomp" else ""
+        said = head.head if token.dep == "pcomp" else head
+        if word == "after" and said is not None and said.lemma in SPEECH and token.lemma in clause_words("conferring"):
+            return self._above(said, depth)  # `said on Monday after meeting the envoy`
         if token.dep == "pcomp":
             return self._above(head.head, depth) if head.lower in _DOING and head.head is not None else None
         if tense_of(token) == "past_perfect":
@@ -293,6 +300,20 @@ class Within:
             alike = tense_of(other) == tense_of(token) or {token.tag, other.tag} <= {"VBD", "VBN"}
             if alike and (found := self.own(other)) is not None:
                 return found
+        return None
+
+    def _as_it_was(self, token: Token) -> Dated | None:
+        """`agreed to go back when they met on Monday`: what was done when something else happened is of its day."""
+        if not token.is_verb or tense_of(token) != "past" or token.lemma == "be":
+            return None
+        inner = [c for c in token.childs("xcomp") if c.tag == "VB"]  # the parser hangs the clause on what is to come
+        for clause in (c for verb in (token, *inner) for c in verb.childs("advcl")):
+            mark = next((c for c in clause.children if c.dep == "mark" or c.tag == "WRB"), None)
+            if mark is None or mark.lower not in _AT_THE_TIME or mark.i < token.i or tense_of(clause) != "past":
+                continue
+            found = self.own(clause)
+            if found is not None and found.date is not None and not found.since:
+                return replace(found, how="relative")
         return None
 
     def _run_on(self, token: Token) -> Dated | None:

@@ -10,6 +10,7 @@ from standoff.extract.events.crowds import kind_by
 from standoff.extract.events.match import Match
 from standoff.extract.events.objects import thing_of
 from standoff.extract.events.told import dates_itself
+from standoff.extract.events.words import is_time
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.model import ActorRef
 from standoff.parse import Token
@@ -183,8 +184,10 @@ def _decided(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) -> 
     verb = next((c for c in noun.childs("acl", "relcl") if any(a.lower == "to" for a in c.childs("aux"))), None)
     if noun.lemma not in coder.lexicon.words["decided"] or verb is None:
         return False
-    doer = () if noun.child("poss") else coder.roles.of_noun(noun) or coder.actors.owner(noun)  # the decision by, of
-    if not (doer or noun.child("poss")):
+    owner = noun.child("poss")
+    owned = owner is not None and not is_time(owner)  # not `Monday's decision by`
+    doer = () if owned else coder.roles.of_noun(noun) or coder.actors.owner(noun)  # the decision by, of
+    if not (doer or owned):
         return False
     if any(a in d.trigger and d.type in _ABOUT for a in noun.ancestors() for d in drafts):
         return True

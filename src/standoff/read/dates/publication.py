@@ -1,7 +1,7 @@
 """When was a page published, by whom was it written, who published it: from its lines and its address."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -14,7 +14,7 @@ from standoff.read.authors import author_names
 from standoff.read.dates.addresses import date_in_address
 from standoff.read.dates.ages import read_age
 from standoff.read.dates.calendars import other_calendar, refusal
-from standoff.read.dates.stamps import Stamp, find_stamps
+from standoff.read.dates.stamps import Stamp, find_stamps, habit
 from standoff.read.flat.lines import Line
 from standoff.read.stamped import stamp_line
 
@@ -37,7 +37,6 @@ __all__ = [
     "Published",
     "author_names",
     "given",
-    "habit",
     "line_stamps",
     "published_on",
     "publisher_from",
@@ -129,26 +128,6 @@ def resolved(stamp: Stamp, address: str | None) -> tuple[str, tuple[Issue, ...]]
         f"the page's date could also be read with day and month swapped ({stamp.day}): give `published` if it should"
     )
     return stamp.day, (Issue(code="date-ambiguous", message=message),)
-
-
-_NUMERIC = re.compile(r"(?<![\d/.\-])(\d\d?)[/\-](\d\d?)[/\-](?:19|20)\d\d(?!\d)")
-
-
-def habit(texts: Iterable[str]) -> bool | None:
-    """Whether a page writes the day before the month, by its dates that can be read one way only; None where none tells.
-
-    >>> habit(["Posted 03/04/2016", "Also read: 27/04/2016"])
-    True
-    """
-    first = second = 0
-    for text in texts:
-        if "/20" not in text and "-20" not in text and "/19" not in text and "-19" not in text:
-            continue
-        for found in _NUMERIC.finditer(text[:4000]):
-            a, b = int(found[1]), int(found[2])
-            first += a > 12 >= b
-            second += b > 12 >= a
-    return None if (first > 0) == (second > 0) else first > 0
 
 
 def _by_age(lines: Sequence[Line], captured: str | None) -> Published | None:

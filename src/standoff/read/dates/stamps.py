@@ -4,7 +4,7 @@ Only full dates count here (day, month and year); dates inside the story are `st
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,6 +35,7 @@ _SHORT = re.compile(
     rf"|(?<![A-Za-z])(?P<m4>{_MONTH})\s*(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+['’](?P<y4>\d\d)(?!\w)",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(r"(?<![\d/.\-])(\d\d?)[/\-](\d\d?)[/\-](?:19|20)\d\d(?!\d)")
 _WEEKDAY_BEFORE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{0,3}$", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DIGIT = re.compile(r"\d")
@@ -124,6 +125,23 @@ def find_stamps(text: str, *, day_first: bool | None = None, short_years: bool =
             zone, zone_end = _zone(text, clock.end(), when)
             start, end = min(start, clock.start()), max(end, zone_end)
         yield Stamp(start, end, when.isoformat(), hour, zone, doubtful)
+
+
+def habit(texts: Iterable[str]) -> bool | None:
+    """Whether a page writes the day before the month, by its dates that can be read one way only; None where none tells.
+
+    >>> habit(["Posted 03/04/2016", "Also read: 27/04/2016"])
+    True
+    """
+    first = second = 0
+    for text in texts:
+        if "/20" not in text and "-20" not in text and "/19" not in text and "-19" not in text:
+            continue
+        for found in _NUMERIC.finditer(text[:4000]):
+            a, b = int(found[1]), int(found[2])
+            first += a > 12 >= b
+            second += b > 12 >= a
+    return None if (first > 0) == (second > 0) else first > 0
 
 
 def _by_weekday(text: str, start: int, year: int, month: int, day: int) -> tuple[int, int, bool]:

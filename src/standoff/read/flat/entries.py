@@ -44,7 +44,11 @@ def find_entries(lines: Sequence[Line], first: int, last: int, day_first: bool |
     times = [(stamp.day, stamp.clock or "") for _, _, stamp in heads]
     if len(heads) < _FEWEST or len(set(times)) < len(times) or times not in (sorted(times), sorted(times)[::-1]):
         return []
-    titles = [(lines[title], lines[_told(lines, at) or at]) for title, at, _ in heads if title is not None]
+    titles = [
+        (lines[title], lines[_told(lines, at) or at])
+        for title, at, _ in heads
+        if title is not None and lines[title].kind != "title"  # the page's own
+    ]
     if 2 * sum(_tells_of(*pair) for pair in titles) < len(titles) or (titles and _scattered([day for day, _ in times])):
         return []
     begins = [at if title is None else min(title, at) for title, at, _ in heads]

@@ -8,12 +8,14 @@ import re
 from standoff.lexicon.publishers import credits_nobody
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
+from standoff.read.dates.stamps import habit
 from standoff.read.flat.chronologies import chronology
 from standoff.read.flat.comments import Comment, comment_zone, find_comments
 from standoff.read.flat.entries import find_entries
 from standoff.read.flat.headline import find_title
 from standoff.read.flat.lines import Line, split_lines
 from standoff.read.flat.pictures import caption_parts, label_pictures
+from standoff.read.flat.posts import posts
 from standoff.read.flat.sequence import Segmenter
 from standoff.read.flat.story import find_story
 from standoff.read.shapes import is_author_note, is_person
@@ -41,8 +43,10 @@ class Flat:
         self.text = text
         self.url = url
         self.model = model
-        self.day_first = reads_day_first(url)
         self.lines = split_lines(text)
+        self.day_first = reads_day_first(url)
+        if self.day_first is None:
+            self.day_first = habit(line.text for line in self.lines)
         self.comments: list[Comment] = find_comments(self.lines, day_first=self.day_first)
         self.title: Line | None = None
         self.story: list[Line] = []
@@ -67,7 +71,8 @@ class Flat:
         self._label_head(first)
         self._label_inside(first, last)
         self._label_tail(last)
-        for line in chronology(self.lines, first, last) if last >= 0 else ():
+        listed = [*chronology(self.lines, first, last), *posts(self.lines, first, last)] if last >= 0 else []
+        for line in listed:
             line.kind = "story" if line.kind == "furniture" else line.kind
         top = self.title.index + 1 if self.title is not None and self.title.index < first else max(0, first - _ABOVE)
         label_pictures(self.lines, top, first, last, self.url)
