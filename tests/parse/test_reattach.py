@@ -90,3 +90,29 @@ def test_where_a_preposition_hangs(text: str, prep: str, head: str) -> None:
 def test_whom_somebody_calls_home() -> None:
     found = tokens("In a tit-for-tat move on Friday, Bolivia called home its envoy.")
     assert found["envoy"] in found["called"].childs("dobj")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "told"),
+    [
+        (
+            "The Malian minister said on Friday after talks with Oslo's envoy that the pass would reopen.",
+            "said",
+            "reopen",
+        ),
+        (
+            "The union said on Thursday before talks with the mill that it would not call off the strike.",
+            "said",
+            "call",
+        ),
+        ("The governor told parliament on Friday during a debate on tolls that the fee would be cut.", "told", "cut"),
+    ],
+)
+def test_what_is_said_after_something_is_the_content(text: str, said: str, told: str) -> None:
+    found = tokens(text)
+    assert found[told] in found[said].childs("ccomp")
+
+
+def test_a_clause_that_lacks_its_object_stays_with_its_noun() -> None:
+    found = tokens("She told him about the ban that Chad had imposed.")
+    assert found["imposed"].head is found["ban"]

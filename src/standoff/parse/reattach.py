@@ -15,17 +15,21 @@ _PURPOSE = frozenset({"act", "be", "come", "go", "have", "help", "keep", "lead",
 _OF_WHAT = frozenset({"accuse", "acquit", "convict", "deprive", "inform", "notify", "rob", "strip", "suspect"})
 _BE = frozenset({"are", "been", "is", "was", "were"})
 _PLACED = frozenset({"across", "around", "at", "in", "throughout"})
+_SPOKEN_OF = frozenset({"about", "of", "on"})
 _SPEAKING = frozenset({"agree", "offer", "promise", "refuse", "request", "threaten"})
 
 
 def reattach(sentence: Sentence) -> None:
     """Changes heads and labels of a sentence's tokens in place; the words stay."""
     for token in sentence.tokens:
+        if token.is_verb and token.dep == "advcl":
+            _said_after(token)
         if token.tag == "VB" and token.dep == "advcl":
             _controlled(token)
             _by_rule(token)
         elif token.dep == "relcl":
             _who_of_many(token)
+            _said_of_nothing(token)
         elif token.tag in ("VBD", "VBN") and token.dep == "advcl":
             _told_before(token)
         elif token.tag == "VBD" and token.dep == "ccomp":
@@ -76,6 +80,34 @@ def _told_before(verb: Token) -> None:
         return
     if verb.tag == "VBD" or verb.child("aux", "auxpass") is not None:
         verb.dep = "ccomp"
+
+
+def _said_after(verb: Token) -> None:
+    """`said on Friday after talks with Chad that the pass would open`: what is said is no clause of `after`."""
+    said = verb.head
+    that = next((c for c in verb.childs("mark") if c.lower == "that"), None)
+    if said is None or that is None or said.i > verb.i or said.lemma not in clause_words("say"):
+        return
+    verb.dep = "ccomp"
+    for mark in verb.childs("mark"):
+        if mark.i < that.i and mark.children:
+            move(mark, said, "prep")
+
+
+def _said_of_nothing(clause: Token) -> None:
+    """`told parliament during a debate on tolls that they would be cut`: a clause that lacks nothing is what is said."""
+    that = next((c for c in clause.children if c.lower == "that"), None)
+    own = clause.child("nsubj", "nsubjpass")
+    whole = clause.child("auxpass", "dobj", "acomp", "attr") is not None
+    said = next((a for a in clause.ancestors() if a.is_verb), None)
+    if that is None or own is None or own is that or not whole or own.i < that.i or that.dep in ("dobj", "pobj"):
+        return
+    if said is None or said.lemma not in clause_words("say") or said.child("ccomp") is not None or said.i > that.i:
+        return
+    link = next((a for a in clause.ancestors() if a.head is said), None)
+    if link is not None and link.dep == "prep" and link.lower not in _SPOKEN_OF:
+        move(clause, said, "ccomp")
+        that.dep = "mark"
 
 
 def _told_apart(verb: Token) -> None:
