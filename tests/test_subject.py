@@ -2,6 +2,7 @@
 
 import pytest
 
+from standoff.actor_ids import is_described
 from standoff.errors import SubjectError
 from standoff.subject import parse_subject
 
@@ -30,6 +31,22 @@ def test_an_id_that_is_no_country_s_is_a_name(id_: str, full: str) -> None:
     [party] = parse_subject(f'[subject]\nname = "the gate"\n[[party]]\nid = "{id_}"\nname = "the owners"').parties
     assert party.id == full
     assert (id_ in party.aliases) == (id_ != full)
+
+
+@pytest.mark.parametrize(
+    ("id_", "full"),
+    [
+        ("NAMED:ferrymen", "NAMED:Ferrymen"),
+        ("ferrymen", "NAMED:Ferrymen"),
+        ("NAMED:ferry owners", "NAMED:Ferry Owners"),
+        ("NAMED:Alder drivers", "NAMED:Alder Drivers"),
+        ("NAMED:Alder Lines", "NAMED:Alder Lines"),
+    ],
+)
+def test_a_declared_side_is_no_mere_common_noun(id_: str, full: str) -> None:
+    [party] = parse_subject(f'[subject]\nname = "the gate"\n[[party]]\nid = "{id_}"\nname = "ferrymen"').parties
+    assert party.id == full
+    assert not is_described(party.id)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ from typing import Any
 
 import msgspec
 
+from standoff.actor_ids import is_described
 from standoff.errors import SubjectError
 from standoff.lexicon.actors import countries
 from standoff.model import Party, Subject
 
-_PREFIXES = ("IGO", "NAMED:", "NGO")
+_CODED = ("IGO", "NGO")
+_NAMED = "NAMED:"
 _HINT = "it wants [subject] name, aliases and [[party]] id, name, aliases, sector"
 
 
@@ -32,10 +34,18 @@ def load_subject(path: Path) -> Subject:
 def _with_full_id(party: Party) -> Party:
     """A party as annotations name it: short of a country's code its id is `NAMED:` and its words, `NAMED:PMA`."""
     known = party.id[:3] in countries() and party.id[3:4] in ("", "-")
-    if known or party.id.startswith(_PREFIXES):
+    if known or party.id.startswith(_CODED):
         return party
-    aliases = party.aliases if party.id in (party.name, *party.aliases) else (*party.aliases, party.id)
-    return msgspec.structs.replace(party, id=f"NAMED:{party.id}", aliases=aliases)
+    words = party.id.removeprefix(_NAMED)
+    same = words != party.id or words in (party.name, *party.aliases)
+    aliases = party.aliases if same else (*party.aliases, words)
+    return msgspec.structs.replace(party, id=_NAMED + _as_name(words), aliases=aliases)
+
+
+def _as_name(words: str) -> str:
+    """The words of an id as a name: one in small letters, `the hauliers`, would be a mere common noun, which tells nobody."""
+    plain = is_described(_NAMED + words)
+    return " ".join(word[:1].upper() + word[1:] for word in words.split()) if plain else words
 
 
 def parse_subject(text: str, *, name: str = "subject file") -> Subject:

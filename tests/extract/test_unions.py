@@ -119,3 +119,11 @@ def test_a_declared_side_is_known_beside_the_two_that_act_most() -> None:
     (act,) = [e for e in found.events if e.type == "SANCTION"]
     assert [a.id for a in act.actors] == ["NAMED:Obuasi"]
     assert act.confidence > 0.5
+
+
+@pytest.mark.parametrize("alias", ["fitters' strike", "the fitters’ strike"])
+def test_who_strikes_is_told_by_a_name_of_the_strike_too(alias: str) -> None:
+    subject = Subject(name="Norlink ferries", aliases=(alias,), parties=SUBJECT.parties)
+    page = PageInput(id="x", text=f"{LEAD}The {alias.removeprefix('the ')} is in its third week.", plain=True)
+    ((_, found),) = annotate_all([page], workers=0, subject=subject)
+    assert [[a.id for a in event.actors] for event in found.events] == [[FITTERS]]

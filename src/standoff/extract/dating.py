@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from standoff import edtf
+from standoff.extract import lasted
 from standoff.extract.around import Around
 from standoff.extract.beside import beside
 from standoff.extract.binding import nth_day, offset_pair, own_times
@@ -71,7 +72,7 @@ class Dater:
         days = {b.token for b in self._within.at(anchor)}
         for token in (anchor, *trigger):
             if token not in days and (found := self._within.own(token)) is not None:
-                return self._running(anchor, found)
+                return self._running(anchor, found, status)
         if (found := self._within.on_that_day(anchor)) is not None:
             return found
         if status == "happened" and (speech := said_stance(anchor)) is not None:
@@ -94,11 +95,13 @@ class Dater:
         top = top_verb(anchor, trigger)
         found = self._around.since_then(top) or self._around.within_hours(top) or self._around.before(top)
         found = found or self._around.page(top)
-        if status == "ongoing" and found.how == "published":
-            return self._around.begun(top) or found
-        if found.how == "published" and (begun := self.lasting(anchor)) is not None:
-            return Dated(begun, "relative", since=True)  # `has been closed for ten days`
-        return found
+        if status == "ongoing" and found.how == "published" and (told := self._around.begun(top)) is not None:
+            return told
+        doing = status == "ongoing" and anchor.tag == "VBG"  # `has been blocking it for ten days`
+        begun = self.lasting(anchor) if found.how == "published" or doing else None
+        if begun is None and status == "ongoing":
+            begun = lasted.begun(anchor, self._published)
+        return Dated(begun, "relative", since=True) if begun is not None else found  # `has been closed for ten days`
 
     def _counted_or_shared(self, anchor: Token, trigger: Sequence[Token], *, planned: bool) -> Dated | None:
         """`a day after the vote`, else the time of the clause that it goes with."""
@@ -131,8 +134,10 @@ class Dater:
                 return edtf.shift(self._published, bound.time.value, "before")
         return None
 
-    def _running(self, anchor: Token, found: Dated) -> Dated:
-        """`struck for a second day on Monday`: since the day before."""
+    def _running(self, anchor: Token, found: Dated, status: Status) -> Dated:
+        """`struck for a second day on Monday`: since the day before; `entered its fifth week on Monday`."""
+        if status == "ongoing" and (begun := lasted.begun(anchor, found.date)) is not None:
+            return Dated(begun, "relative", since=True)
         days = nth_day(anchor, self._within.at(anchor))
         if days is None or found.since or not edtf.is_day(found.date):
             return found

@@ -88,6 +88,8 @@ def tense_of(verb: Token) -> Tense | None:
         return _infinitive(verb)
     if "had" in words:
         return "past_perfect"
+    if words & {"has", "have", "'ve"} and "been" in words and verb.tag == "VBG":
+        return "present_perfect"
     if words & _HAVE and verb.tag in ("VBN", "VBD"):
         return (
             "participle"

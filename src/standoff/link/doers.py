@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from standoff.actor_ids import party_of
+from standoff.actor_ids import is_bare, party_of
 from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import sense_of
 from standoff.model import ActorRef, Annotation
-from standoff.record.poll import is_bare
 from standoff.record.rows import EventMention
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from standoff import edtf
-from standoff.actor_ids import party_of
-from standoff.record.poll import Poll, dated_as, is_described
+from standoff.actor_ids import is_described, party_of
+from standoff.record.poll import Poll, dated_as
 from standoff.record.rows import EventMention
 
 Differing = list[tuple[str, str, tuple[str, ...]]]

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from standoff import edtf
-from standoff.actor_ids import party_of
+from standoff.actor_ids import is_bare, is_described, party_of
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.model import DateHow, Status
 from standoff.record.contradict import differs
-from standoff.record.poll import Poll, dated_as, is_bare, is_described, is_promise, weight
+from standoff.record.poll import Poll, dated_as, is_promise, weight
 from standoff.record.rows import EventMention, MergedEvent, by_date
 
 JOINT = ("CONSULT", "AGREE", "COOPERATE")

@@ -13,24 +13,6 @@ PART_WEIGHT = {"title": 0.7, "caption": 0.7}
 """Headlines are shortened and captions are about a photograph."""
 
 
-def is_bare(actor: str) -> bool:
-    """True for a mere common noun: `NAMED:government` does not say whose.
-
-    >>> [is_bare(actor) for actor in ("NAMED:workers", "NAMED:Alder Mining", "NAMED:the Alder Mining Company", "KOR")]
-    [True, False, False, False]
-    """
-    return actor.startswith("NAMED:") and not any(word[:1].isupper() for word in actor[6:].split())
-
-
-def is_described(actor: str) -> bool:
-    """True for who is described and not named: `NAMED:Alder Mining drivers` may belong to anybody who is named.
-
-    >>> [is_described(actor) for actor in ("NAMED:Alder Mining drivers", "NAMED:Alder Mining", "NAMED:workers", "KOR")]
-    [True, False, True, False]
-    """
-    return is_bare(actor) or (actor.startswith("NAMED:") and actor.rpartition(" ")[2][:1].islower())
-
-
 def is_promise(mention: EventMention) -> bool:
     """An AGREE of one side alone: it promises, and nobody is said to have agreed with it."""
     event = mention.event

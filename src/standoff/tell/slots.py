@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from standoff.actor_ids import party_of
+from standoff.actor_ids import is_bare, party_of
 from standoff.lexicon.actors import countries
 from standoff.lexicon.stems import stems
 from standoff.lexicon.summaries import saying_table
-from standoff.record.poll import is_bare
 from standoff.record.rows import MergedEvent
 from standoff.tell.naming import name_all
 from standoff.tell.parties import Sides

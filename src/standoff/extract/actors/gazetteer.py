@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from standoff.actor_ids import is_country
 from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import countries, leaders, organisations, people_of, places
 from standoff.model import Party, Subject
@@ -42,6 +43,9 @@ class _Pattern:
 _WORD = re.compile(
     r"[A-Z]\.[A-Z][a-z]+|[A-Za-z]\.(?:[A-Za-z]\.)+|\w\.(?= )|[^\W_]+(?:['’](?!s\b)\w+)?\.?|['’]s\b|[-'’&]"
 )
+
+
+_OWNER = re.compile(r"(.+?)(?:['’]s?) ")
 
 
 def split_name(name: str) -> tuple[str, ...]:
@@ -172,11 +176,19 @@ def names_union(name: str) -> bool:
     return not words.isdisjoint(lists["union_name"]) and words.isdisjoint(lists["no_union"])
 
 
+def _is_a_party_s(alias: str, parties: tuple[Party, ...]) -> bool:
+    """Whether a name of the thing begins with who does it, as `the printers' strike` does: they are named there too."""
+    owner = _OWNER.match(alias.removeprefix("the ").removeprefix("The "))
+    owners = {fold(name) for party in parties if not is_country(party.id) for name in (party.name, *party.aliases)}
+    return owner is not None and fold(owner[1]) in owners
+
+
 @lru_cache(maxsize=8)
 def _with_subject(subject: Subject) -> Gazetteer:
     gazetteer = known_names().copy()
     for alias in (subject.name, *subject.aliases):
-        gazetteer.add(alias, Entry("", "thing", subject.name))
+        if not _is_a_party_s(alias, subject.parties):
+            gazetteer.add(alias, Entry("", "thing", subject.name))
     for party in subject.parties:
         for alias in (party.name, *party.aliases):
             words = alias.removeprefix("the ").removeprefix("The ")
