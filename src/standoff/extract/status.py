@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
+from standoff.extract.errand import due, errand
 from standoff.extract.tense import MODALS
 from standoff.lexicon.actions import Actions
 from standoff.lexicon.clauses import clause_words
@@ -158,6 +159,12 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
         return _operated(verb, reading, head, infinitive, lexicon, depth)
     if verb.dep in ("xcomp", "ccomp", "acl", "advcl") and head.lower in lexicon.adjectives:
         return _merged(reading, lexicon.adjectives[head.lower], Reading())
+    if infinitive and (going := errand(verb)) is not None:
+        to_be = due(going)
+        above = read_status(going, lexicon, depth + 1)
+        if to_be is not None:
+            above = _merged(above, lexicon.adjectives.get(to_be.lower, "hypothetical"), Reading())
+        return replace(above, negated=reading.negated or above.negated, present=False)
     if infinitive or (verb.tag == "VB" and verb.sentence.tokens[0] is verb):  # `Let it through,` they said
         return replace(reading, status="hypothetical", drop=True)
     if verb.dep in ("csubj", "nsubj", "pobj", "dobj", "amod", "compound") and verb.tag == "VBG":

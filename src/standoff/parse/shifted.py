@@ -1,6 +1,7 @@
 """Repairs of nouns that stand away from their verb: objects behind an aside, subjects behind a participle, names behind a comma."""
 
 from standoff.lexicon.actions import actions
+from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import names_time
 from standoff.parse.tokens import Sentence, Token, move
 
@@ -27,6 +28,8 @@ def mend_shifted(sentence: Sentence) -> None:
             _name_behind(token)
         elif token.dep == "auxpass" and token.lower in _BE:
             _turned_round(token)
+        elif token.dep in ("compound", "nmod") and token.tag == "NNP":
+            _given_to(token)
 
 
 def _in_writing(saying: Token) -> None:
@@ -51,7 +54,8 @@ def _told_by(by: Token) -> None:
     verb = inner.head if inner is not None and inner.dep == "xcomp" and inner.tag == "VB" else None
     if inner is None or verb is None or doer is None or inner.child("auxpass") is not None:
         return
-    if verb.child("auxpass") is None or verb.child("agent") is not None or verb.lemma not in actions().speech_verbs:
+    told = verb.child("auxpass") is not None or (verb.tag == "VBN" and verb.dep == "advcl")
+    if not told or verb.child("agent") is not None or verb.lemma not in actions().speech_verbs:
         return
     bare = doer.child("det", "amod", "poss", "compound") is None and not doer.tag.startswith("NNP")
     if not bare and not names_time(doer):
@@ -127,6 +131,17 @@ def _turned_round(be: Token) -> None:
     noun = be.child("attr", "nsubj")
     if noun is not None and noun.is_noun:
         move(noun, verb, "nsubjpass")
+
+
+def _given_to(name: Token) -> None:
+    """`offered Mozambique 60 trainers`, parsed as trainers of that name: to whom they are offered."""
+    thing, tokens = name.head, name.sentence.tokens
+    verb = thing.head if thing is not None and thing.dep == "dobj" else None
+    if thing is None or verb is None or name.i + 1 >= len(tokens) or tokens[name.i + 1].tag != "CD":
+        return
+    first = name.subtree()[0]
+    if first.i == verb.i + 1 and verb.lemma in clause_words("handing") and tokens[name.i + 1].head is not name:
+        move(name, verb, "dative")
 
 
 def _lacks_object(verb: Token) -> bool:

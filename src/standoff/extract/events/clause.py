@@ -60,6 +60,8 @@ def objects(verb: Token) -> list[Token]:
                 found = [verb.head]
             elif verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN" and passive(verb.head):
                 found = objects(verb.head)
+            elif verb.dep == "advcl" and verb.head is not None and _fronted(verb):
+                found = verb.head.childs("nsubj", "nsubjpass")[-1:]  # asked to leave by the police, they drove off
             elif _shares(verb) and (above := inherited(verb)) is not None:
                 found = [above]  # tried to land but were turned back; left after being warned
         found = [antecedent(t, verb) for t in found]
@@ -95,6 +97,13 @@ def _shares(verb: Token) -> bool:
     return verb.child("auxpass") is not None and (
         verb.dep == "conj" or (verb.dep in _SHARING and verb.child("agent") is not None)
     )
+
+
+def _fronted(verb: Token) -> bool:
+    """Whether a bare participle before its main clause tells what was done to the subject of that clause."""
+    if verb.head is None or verb.i > verb.head.i or not verb.head.is_verb:
+        return False
+    return verb.child("mark", "advmod", "aux", "auxpass") is None
 
 
 def _was_done(verb: Token) -> bool:

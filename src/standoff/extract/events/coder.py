@@ -135,7 +135,7 @@ class Coder:
         if kind is None:
             return None
         type_, mode, reading = kind
-        if reading.status == "planned" and not content and self.parties.is_reversed(match):
+        if reading.status == "planned" and not content and self.parties.is_reversed(match) and not self._is_to(match):
             return None  # `its aim is to win Ghana's backing`: no plan of those who are to give it
         filled = self.parties.of(match, type_, mode, doer, content=content)
         if filled.type == match.sense.type and "crowd" in match.sense.marks:
@@ -164,6 +164,13 @@ class Coder:
             place=place_of(match, self.actors),
             confidence=round(trust, 3),
         )
+
+    def _is_to(self, match: Match) -> bool:
+        """Whether it says what somebody is to get: `Chad is to receive 20 tractors from India`."""
+        above = match.verb.head if match.verb is not None else None
+        if above is None or above.lemma != "be" or above.tag not in ("VBZ", "VBP"):
+            return False
+        return any(self.actors.of(t) for t in above.childs("nsubj"))
 
     def _anchor(self, match: Match) -> Token:
         """The word whose time is the act's: of what somebody has done or undertakes without a day, the verb that says so."""

@@ -11,6 +11,7 @@ from standoff.extract.events.clause import heads, objects, passive, prepositions
 from standoff.extract.events.further_words import at_hand, particles_of, says
 from standoff.extract.events.match import EventNouns, Match, measured_by
 from standoff.extract.events.relative import antecedent
+from standoff.extract.events.shared_object import shared_objects
 from standoff.extract.events.words import is_time
 from standoff.lexicon.actions import Actions, Listed, Sense
 from standoff.parse import Token
@@ -41,6 +42,10 @@ class Matcher:
         for one in listed:
             if one.restricted and (found := self._fits(verb, one, acted_on)):
                 return found
+        if not acted_on and (shared := shared_objects(verb)):
+            for one in listed:
+                if one.restricted and (found := self._fits(verb, one, shared)):
+                    return found
         if verb.lemma in self.lexicon.light and (found := self.light(verb, acted_on)):
             return found
         effect = not acted_on or (verb.lemma == "take" and acted_on[0].lemma in ("effect", "place", "hold"))

@@ -1,6 +1,8 @@
 """The drafts of one sentence without those that say the same act again, or what came of it."""
 
 from standoff.extract.draft import Draft
+from standoff.extract.errand import errand
+from standoff.extract.events.shared_object import shared_objects
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -9,6 +11,9 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if (attack := next((k for k in kept if _came_of(draft, k)), None)) is not None:
             attack.recipients += tuple(r for r in draft.recipients if r.id not in {k.id for k in attack.recipients})
+            continue
+        if (visit := next((k for k in kept if _met_there(draft, k)), None)) is not None:
+            visit.recipients = draft.recipients or visit.recipients
             continue
         if draft.content_of is None and any(_same_act(draft, k) for k in kept if k.content_of is None):
             continue
@@ -26,6 +31,20 @@ def _came_of(draft: Draft, kept: Draft) -> bool:
     return {a.id for a in draft.actors} == {a.id for a in kept.actors}
 
 
+def _met_there(draft: Draft, kept: Draft) -> bool:
+    """Whether a draft tells whom somebody went to meet in the visit that another one tells."""
+    if draft.type != "CONSULT" or kept.type != "CONSULT" or draft.content_of is not None or kept.content_of is not None:
+        return False
+    return draft.anchor is not kept.anchor and errand(draft.anchor) is kept.anchor
+
+
+def _on_the_same(draft: Draft, kept: Draft) -> bool:
+    """Whether two verbs tell with one object what was done to it: `boarded and seized a tanker`."""
+    if not shared_objects(kept.anchor) or kept.anchor.child("conj") is not draft.anchor:
+        return False
+    return draft.mode == kept.mode and {r.id for r in draft.recipients} == {r.id for r in kept.recipients}
+
+
 def _same_act(draft: Draft, kept: Draft) -> bool:
     """Whether a draft says again what another one says: with its words, or below it or beside it without anything of its own."""
     if draft.type != kept.type or draft.status != kept.status:
@@ -38,5 +57,5 @@ def _same_act(draft: Draft, kept: Draft) -> bool:
     if mine and mine != theirs:
         return False
     if draft.anchor.dep == "conj":
-        return False
+        return _on_the_same(draft, kept)
     return not draft.recipients or {r.id for r in draft.recipients} <= {r.id for r in kept.recipients}

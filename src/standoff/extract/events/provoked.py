@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from standoff.actor_ids import party_of
-from standoff.extract.events.clause import objects, subject
+from standoff.extract.events.clause import done_by, objects, prepositions, subject
 from standoff.extract.events.refs import same_side
 from standoff.extract.events.roles import Roles
 from standoff.model import ActorRef
@@ -31,6 +31,9 @@ def against(verb: Token | None, roles: Roles, actors: Sequence[ActorRef]) -> tup
 def _pressed(verb: Token, roles: Roles) -> Iterator[Token]:
     """Who is to do what is wanted: `to demand that the ministry pay`, `to force the owners to the table`."""
     for clause in verb.childs("advcl", "xcomp"):
+        if clause.lemma in roles.lexicon.words["protesting"]:  # to protest against the sacking of five men by the mill
+            deeds = [*(t for _, t in prepositions(clause)), *objects(clause)]
+            yield from (t for deed in deeds for t in done_by(deed) or [deed])
         if clause.lemma not in roles.lexicon.words["pressing"]:
             continue
         yield from (t for c in clause.childs(*_CONTENTS) for t in c.childs("nsubj", "nsubjpass") if t.tag != "PRP")

@@ -76,6 +76,9 @@ class Recipients:
         refs = self.actors.owner(token) if source == "owner" else self._blamed(token, match)
         refs = refs or roles.inside(token, 0, frozenset(ids))
         refs = refs or roles.sides.taken_up(token, ids)
+        nobody = token.child("appos") is None and not any(is_other(r, ids) for r in refs)
+        if nobody and token.lemma in self.lexicon.words["opposite"]:
+            return (roles.phrase(token),)  # his counterpart
         if source == "object" and match.sense.mode not in _DISMISSING and roles.is_own(token, ids, refs):
             return ()
         found = tuple(

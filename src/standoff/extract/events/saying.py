@@ -55,6 +55,8 @@ class Saying:
         will = same and (reading.by_will or infinitive(clause))
         if will and clause.lemma in self.lexicon.words["acting"] and under_condition(clause) and not reading.negated:
             return self._speak("say_act", "threaten", said, speaker)
+        if will and who is not None and who.tag.startswith("NNP") and doer:
+            speaker = self.coder.roles.acting(who)  # Chad will reopen the road, its minister said
         if will and (inner := self.speech.content(clause, "promised", speaker)):
             return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
         if any(phrase in text for phrase in self.lexicon.words["refusing"]):

@@ -36,7 +36,10 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
     if match.pattern in ("light", "noun", "nominal", "occur"):
         below += prepositions(word)
     if verb is not None:
-        below += prepositions(verb)
+        named = prepositions(verb)
+        if match.sense.type == "CONSULT" and match.pattern == "verb+object":  # flew to Oslo for talks with Chad
+            below += [p for name, t in named if name == "for" and is_talk(t, lexicon) for p in prepositions(t)]
+        below += named
         if (target := _dative(verb)) is not None:
             places["dative"] = [target]
         doer = subject(verb)
@@ -75,6 +78,9 @@ def _aimed_at(verb: Token, lexicon: Actions) -> Iterator[Token]:
         senses = (sense for sense, rest in lexicon.verbs.get(clause.lemma, ()) if beside.issuperset(rest))
         if clause.lemma in lexicon.words["pressing"] or any(s.type in _HURTING for s in senses):
             yield from clause.childs("dobj")
+        if clause.lemma in lexicon.words["pressing"] or any(o.lemma == "pressure" for o in clause.childs("dobj")):
+            below = [*clause.childs("dobj"), clause]
+            yield from (t for w in below for name, t in prepositions(w) if name in ("from", "on"))
 
 
 def _names(token: Token) -> bool:

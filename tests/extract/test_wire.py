@@ -1,0 +1,60 @@
+"""Sentences as wires write them: who acts on whom where the one acted on stands before, beside or far behind the verb."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from standoff.engine import annotate_all
+from standoff.model import ActorRef, PageInput
+
+pytestmark = pytest.mark.model
+
+
+def _told(text: str) -> list[tuple[str, str, str]]:
+    pages = annotate_all([PageInput(id="x", text=text, plain=True, published="2024-05-15")], workers=0)
+    events = [e for _, page in pages for e in page.events if e.content_of is None]
+    return [(e.type, _words(text, e.actors), _words(text, e.recipients)) for e in events]
+
+
+def _words(text: str, refs: Sequence[ActorRef]) -> str:
+    return "/".join(text[r.start : r.end] for r in refs)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ordered out by the junta, the French ambassador flew home.", ("SANCTION", "junta", "French ambassador")),
+        (
+            "Asked to leave by the Chadian police, the Greek diplomats drove off.",
+            ("SANCTION", "Chadian police", "Greek diplomats"),
+        ),
+        ("Portugal offered Mozambique 60 military trainers.", ("AID", "Portugal", "Mozambique")),
+        ("Malawi is to receive 20 tractors from India.", ("AID", "India", "Malawi")),
+        ("Moroccan agents handed Interpol the names of four suspects.", ("COOPERATE", "Moroccan agents", "Interpol")),
+        (
+            "Dockers downed tools to protest against the sacking of two foremen by a Danish firm.",
+            ("PROTEST", "Dockers", "Danish firm"),
+        ),
+        ("Nurses marched to put pressure on the Peruvian government.", ("PROTEST", "Nurses", "Peruvian government")),
+        ("Brazil praised Colombia's handling of the refugees.", ("SUPPORT", "Brazil", "Colombia")),
+        ("Serbia does not recognise the ruling of the Swiss court.", ("REJECT", "Serbia", "Swiss court")),
+        ("Army units drove the insurgents out of Palma.", ("ASSAULT", "Army units", "insurgents")),
+        ("Pirates seized six Filipino sailors.", ("ASSAULT", "Pirates", "six Filipino sailors")),
+        ("Ethiopia closed the bureau of a Dutch charity.", ("COERCE", "Ethiopia", "Dutch charity")),
+        ("Armenia will not send a delegation to Minsk, Prime Minister Ter said.", ("REJECT", "Armenia", "Minsk")),
+    ],
+)
+def test_who_acts_on_whom(text: str, told: tuple[str, str, str]) -> None:
+    assert told in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mediators failed to persuade the company to lift the lockout.",
+        "Tourists gathered in Lund to see the cathedral.",
+        "Expected to rain all week, the valley stayed dry.",
+    ],
+)
+def test_nobody_acts(text: str) -> None:
+    assert _told(text) == []
