@@ -9,6 +9,7 @@ from standoff.lexicon.publishers import credits_nobody
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
 from standoff.read.dates.stamps import habit
+from standoff.read.flat.cards import card_lines
 from standoff.read.flat.chronologies import chronology
 from standoff.read.flat.comments import Comment, comment_zone, find_comments
 from standoff.read.flat.entries import find_entries
@@ -80,6 +81,7 @@ class Flat:
         self._label_notices()
         self.entries = find_entries(self.lines, first, last, self.day_first) if last >= 0 else []
         self._label_entries()
+        self._label_cards(first, last)
         self.story = [line for line in self.lines if line.kind == "story"]
 
     def _label_title_again(self, inside: list[Line]) -> None:
@@ -226,6 +228,13 @@ class Flat:
                     line.kind = "title"
                 if line.kind in ("title", "story") and line is not self.title:
                     line.role = "entry"
+
+    def _label_cards(self, first: int, last: int) -> None:
+        """Headlines of other stories inside the story, and the sentences that tell of them."""
+        if self.entries or last < 0:
+            return
+        for line in card_lines(self.lines, first, last):
+            line.kind = "furniture"
 
     def _time_of(self, line: Line) -> str | None:
         """The time of the entry that a line is of."""
