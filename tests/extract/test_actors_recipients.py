@@ -36,3 +36,22 @@ def test_who_acts_on_whom(text: str, actors: str, recipients: str) -> None:
     parsed = parse(page_of(text))
     draft = find_events(parsed, find_actors(parsed))[-1]
     assert (" ".join(a.id for a in draft.actors), " ".join(r.id for r in draft.recipients)) == (actors, recipients)
+
+
+BELONGINGS = [
+    ("Croatia barred all vehicles with Serbian plates.", "HRV", "SRB"),
+    ("Finland turned away cars registered in Russia on Sunday.", "FIN", "RUS"),
+    ("Lithuania stopped lorries carrying Belarusian timber.", "LTU", "BLR"),
+    ("Malaysia turned back ships flying the Iranian flag.", "MYS", "IRN"),
+    # controls at what both share are against the other side
+    ("Relations between Kenya and Tanzania are strained. Tanzania tightened its border checks.", "TZA", "KEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "recipients"), BELONGINGS)
+def test_vehicles_are_those_of_their_flag_papers_and_load(text: str, actors: str, recipients: str) -> None:
+    parsed = parse(page_of(text))
+    drafts = [d for d in find_events(parsed, find_actors(parsed)) if d.type == "COERCE"]
+    assert [(" ".join(a.id for a in d.actors), " ".join(r.id for r in d.recipients)) for d in drafts] == [
+        (actors, recipients)
+    ]

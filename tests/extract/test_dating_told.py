@@ -12,6 +12,11 @@ PUBLISHED = "2013-08-07"  # a Wednesday
 
 # (how it is told, the paragraph with its event in brackets, the date, how it is known)
 CASES = [
+    ("within", "The owners [shut] the gate within an hour of the vote on July 30.", "2013-07-30", "stated"),
+    ("within", "The owners shut the gate within an hour of the vote on July 30 and [sued] the union.", "2013-07-30", "stated"),
+    ("first", "The first lorries since May [crossed] the bridge on Sunday.", "2013-08-04", "relative"),
+    ("object", "The guards [stopped] lorries carrying Chilean timber on Sunday.", "2013-08-04", "relative"),
+    ("dateline", "Road is shut\n\nVIENNA, Aug. 7 (Presswire) -- The council [closed] the road on Monday.", "2013-08-05", "relative"),
     ("back", "The owners shut the gate on Monday. They had hired guards on Friday. The union [sued] them.", "2013-08-05", "relative"),
     ("before", "The owners [shut] the gate on Monday. The day before, the union had called a strike.", "2013-08-05", "relative"),
     ("before", "The owners shut the gate on Monday. The day before, the union had [called] a strike.", "2013-08-04", "relative"),

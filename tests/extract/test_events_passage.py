@@ -126,3 +126,18 @@ def test_falling_supplies_are_no_act_beside_their_cause() -> None:
 @pytest.mark.parametrize("text", ["The union said Corda was to blame.", "Peru's ban has hit traders."])
 def test_what_is_no_act(text: str) -> None:
     assert not drafts(text)
+
+
+def test_what_is_opened_again_is_no_state() -> None:
+    found = drafts("Mali closed the border with Guinea in March. Bamako reopened it in May.")
+    assert [d.type for d in found] == ["COERCE", "RETREAT"]
+
+
+def test_one_s_own_side_of_a_bridge_is_shut() -> None:
+    found = drafts("Jordan closed its side, known as Jaber, in April.")
+    assert [(d.type, d.mode) for d in found] == [("COERCE", "restrict")]
+
+
+def test_a_crowd_on_one_side_of_a_bridge_protests() -> None:
+    found = drafts("Farmers angry about grain imports blocked the Slovak side of the crossing on Monday.")
+    assert [(d.type, d.mode) for d in found] == [("PROTEST", "obstruct")]

@@ -116,3 +116,13 @@ def test_what_is_said_after_something_is_the_content(text: str, said: str, told:
 def test_a_clause_that_lacks_its_object_stays_with_its_noun() -> None:
     found = tokens("She told him about the ban that Chad had imposed.")
     assert found["imposed"].head is found["ban"]
+
+
+def test_who_is_phoned_is_not_what_somebody_is_called() -> None:
+    found = tokens("Peru's president, Ana Paz, called Chilean President Juan Soto last week to ask for talks.")
+    assert found["Soto"] in found["called"].childs("dobj")
+
+
+def test_papers_are_those_of_the_vehicles() -> None:
+    found = tokens("Peru barred all lorries with Chilean plates on Monday.")
+    assert found["with"].head is found["lorries"]

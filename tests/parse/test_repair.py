@@ -46,3 +46,7 @@ def test_a_name_after_to_is_no_infinitive() -> None:
     assert found["Windhoek"].tag == "NNP"
     assert found["Windhoek"].head is not None
     assert found["Windhoek"].head.head is found["flew"]
+
+
+def test_a_past_form_is_no_present() -> None:
+    assert tokens("Chadian troops retook it in July with the help of Libyan jets.")["retook"].tag == "VBD"

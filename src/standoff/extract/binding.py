@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from standoff.extract.tense import AHEAD, SPEECH, above, clause_of, is_clause, tense_of
 from standoff.lexicon.calendar import WEEKDAY_WORDS
+from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.times import time_words
 from standoff.model import Time
 from standoff.parse import Sentence, Token
@@ -146,6 +147,8 @@ def _counted_since(bound: Bound) -> bool:
         return False
     words = [bound.site, *bound.site.children]
     thing = bound.site.child("dobj", "attr") if tense_of(bound.site) == "past" else None
+    if thing is None or bound.token.i < bound.site.i:
+        thing = bound.site.child("nsubj", "nsubjpass")  # `The first lorries since June crossed on Sunday`
     words += [thing, *thing.children] if thing is not None else []
     return any(t.tag in ("JJS", "RBS") or t.lower in ("first", "only") for t in words)
 
@@ -174,7 +177,9 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     if token.dep == "ccomp" and token.head is anchor and anchor.lemma in _LETTING:
         return False  # `let them go on Monday`
     if is_clause(token):
-        return not (_timeless(token) or _running(token) or _no_clause(token, anchor))
+        return not (
+            _timeless(token) or _running(token) or _no_clause(token, anchor) or _described(token, below, anchor)
+        )
     if not token.is_noun:
         return False
     if below.dep == "poss" and token.dep == "pobj" and token.head is not None and token.head.lower in _AT:
@@ -199,6 +204,15 @@ def _no_clause(token: Token, anchor: Token) -> bool:
         return False
     thing = anchor.child("dobj")
     return thing is not None and anchor.i < thing.i < token.i
+
+
+def _described(token: Token, below: Token, anchor: Token) -> bool:
+    """`stopped lorries carrying timber on Monday`: a participle that says what the things are like has no time of its own."""
+    thing = token.head
+    if token.dep != "acl" or thing is None or thing.head is not anchor or thing.dep not in ("dobj", "nsubjpass"):
+        return False
+    behind = any(token.i < c.i < below.i for c in token.childs("dobj", "prep"))
+    return behind and below.i > token.i and token.lemma in clause_words("bearing") and tense_of(anchor) == "past"
 
 
 def _has_day(token: Token) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 
 from standoff import edtf
 from standoff.extract.binding import head_of, tokens_in
-from standoff.extract.entries import entries_of, entry_at
+from standoff.extract.entries import entries_of, entry_at, without_standfirst
 from standoff.extract.published import infer
 from standoff.extract.tense import direction_of
 from standoff.model import Issue, Meta, PartKind, Time
@@ -57,7 +57,7 @@ def dateline_day(parsed: Parsed, published: str | None) -> str | None:
 
     None where it prints none, or one that lies further from the page's day than a wire report travels.
     """
-    story = next((s for s in parsed.sentences if s.part == "story"), None)
+    story = next(iter(without_standfirst([s for s in parsed.sentences if s.part == "story"])), None)
     if story is None or not edtf.is_day(published):
         return None
     text = parsed.page.text

@@ -43,6 +43,7 @@ _FRONT = 12  # characters before a time that opens a sentence
 _DOING = frozenset(("by", "in", "with"))
 _COARSE = frozenset(("year", "decade", "century", "interval"))
 _SEES = frozenset(("bring", "find", "see", "witness"))
+_SHORT = frozenset(("hour", "minute", "moment", "second"))
 _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
 
 
@@ -55,10 +56,14 @@ class Within:
         self._fronted: dict[int, dict[int, Bound]] = {}
         by_sentence: dict[int, list[Time]] = {}
         for time in times:
-            opening = 0 < time.start - story < DATELINE
-            if opening and opens_dateline(parsed.page.text, story, time.start, time.end):
+            sentence = parsed.sentence_at(time.start)
+            starts = (story,) if sentence is None else (story, sentence.start)  # below a headline, a second story's
+            if any(
+                0 < time.start - start < DATELINE and opens_dateline(parsed.page.text, start, time.start, time.end)
+                for start in starts
+            ):
                 continue  # `VIENNA, May 5 (Presswire) --` says when it was written, not when something happened
-            if (sentence := parsed.sentence_at(time.start)) is not None:
+            if sentence is not None:
                 by_sentence.setdefault(sentence.index, []).append(time)
         self._labels = labels(parsed, times)
         for index, found in by_sentence.items():
@@ -223,7 +228,11 @@ class Within:
                 return None  # `rose in February and has been under siege`
             if tense_of(token) == "past" and tense_of(head) == "past_perfect" and token.child("nsubj") is not None:
                 return None  # `had ordered it on Thursday, and the town complied`
-            found = self.own(head) or self.shared(head, depth=depth + 1) if head is not but else None
+            found = (
+                self.own(head) or self.shared(head, depth=depth + 1) or self.hours_from(head)
+                if head is not but
+                else None
+            )
             # `has been shut since May, and the last boat sailed`: the spell began then, the deed did not happen then
             return None if found is not None and found.since and tense_of(token) == "past" else found
         if is_clause(token):
@@ -349,6 +358,8 @@ class Within:
         clause = clause_of(token)
         tokens = clause.sentence.tokens
         for child in clause.childs("prep", "advcl", "ccomp"):  # the parser takes some for what is said
+            if child.lower == "within" and (found := self._within_of(child)) is not None:
+                return found
             word = child if child.dep == "prep" else child.child("mark")
             if word is None or not word.i or word.lower not in _AFTER or tokens[word.i - 1].lower not in SHORTLY:
                 continue
@@ -357,6 +368,14 @@ class Within:
             if found is not None and edtf.is_day(found.date) and not found.since:
                 return Dated(found.date, "relative")
         return None
+
+    def _within_of(self, prep: Token) -> Dated | None:
+        """`within an hour of the vote on Tuesday`: on the day of the vote."""
+        length = prep.child("pobj")
+        of = length.child("prep") if length is not None and length.lemma in _SHORT else None
+        other = of.child("pobj", "pcomp") if of is not None and of.lower == "of" else None
+        found = self.own(other) if other is not None else None
+        return Dated(found.date, "relative") if found is not None and edtf.is_day(found.date) else None
 
     def told_again(self, token: Token) -> Dated | None:
         """The time of an event in another sentence that tells of it with the same word and one of the same things.

@@ -50,8 +50,10 @@ def reattach(sentence: Sentence) -> None:
             _made_public(token)
         elif token.dep == "oprd" and token.is_noun:
             _called_home(token)
+            _phoned(token)
         elif token.dep == "prep":
             place_day(token)
+            _with_papers(token)
         elif token.dep == "acl" and token.tag == "VBD":
             _bare_relative(token)
         elif token.dep == "csubj" and token.tag == "VBN":
@@ -276,6 +278,28 @@ def _called_home(whom: Token) -> None:
         return
     if any(t.lower in ("back", "home", "in", "out") for t in verb.sentence.tokens[verb.i + 1 : whom.subtree()[0].i]):
         whom.dep = "dobj"
+
+
+def _phoned(whom: Token) -> None:
+    """`Its president, Aoun, called President Soto last week`, parsed as what somebody is called: whom he phoned."""
+    verb = whom.head
+    if verb is None or verb.lemma != "call" or verb.dep in ("acl", "amod") or verb.tag not in ("VBD", "VBN"):
+        return
+    if verb.child("dobj", "nsubjpass", "auxpass", "aux", "agent") is not None or verb.child("nsubj") is None:
+        return
+    if verb.childs("oprd") == [whom] and whom.tag == "NNP" and verb.i < whom.i:
+        verb.retag("VBD")
+        whom.dep = "dobj"
+
+
+def _with_papers(prep: Token) -> None:
+    """`barred lorries with Danish plates`: the plates are those of the lorries."""
+    verb, papers = prep.head, prep.child("pobj")
+    if prep.lower != "with" or verb is None or not verb.is_verb or papers is None:
+        return
+    before = prep.sentence.tokens[prep.i - 1]
+    if before.tag == "NNS" and before.head is verb and papers.lemma in clause_words("papers"):
+        move(prep, before, "prep")
 
 
 def _same_in_the_past(be: Token) -> None:

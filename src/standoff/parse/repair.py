@@ -44,6 +44,7 @@ _HAPPENING = frozenset({"collapsed", "commenced", "erupted", "resumed", "stalled
 
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PRESENT = frozenset({"am", "are"})
 _LONGEST = 300  # tokens
 
 
@@ -56,6 +57,8 @@ def repair(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "VB" and token.i > 1 and token.text[0].isupper():
             _name_as_verb(token)
+        elif token.tag == "VBP" and token.lemma != token.lower and token.lower not in _PRESENT and token.text.isalpha():
+            token.retag("VBD")  # guards retook the post
         elif token.tag == "NNP" and token.dep == "intj":
             _called_upon(token)
         elif (

@@ -3,7 +3,7 @@
 from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import names_time
-from standoff.parse.tokens import Sentence, Token, move
+from standoff.parse.tokens import Sentence, Token, make_root, move
 
 _BE = frozenset({"are", "is", "was", "were"})
 _OF_NOUN = frozenset({"against", "by", "of", "on"})
@@ -30,6 +30,24 @@ def mend_shifted(sentence: Sentence) -> None:
             _turned_round(token)
         elif token.dep in ("compound", "nmod") and token.tag == "NNP":
             _given_to(token)
+        elif token.dep == "advcl" and token.tag == "VBD":
+            _first_since(token)
+
+
+def _first_since(verb: Token) -> None:
+    """`The first lorries since May crossed the bridge`, parsed as what they have been since: what they did."""
+    noun, since = verb.head, verb.child("mark")
+    if noun is None or noun.head is not None or not noun.is_noun or since is None or since.lower != "since":
+        return
+    when = next(iter((*since.children, *verb.childs("nsubj"))), None)
+    if since.i != noun.i + 1 or when is None or when.i != verb.i - 1 or not names_time(when):
+        return
+    make_root(verb)
+    for child in noun.childs("punct"):
+        move(child, verb, "punct")
+    move(noun, verb, "nsubj")
+    move(since, noun, "prep")
+    move(when, since, "pobj")
 
 
 def _in_writing(saying: Token) -> None:

@@ -7,6 +7,7 @@ from standoff.extract.actors.denoted import Denoted, body_start, locative, name_
 from standoff.extract.actors.gazetteer import known_names
 from standoff.extract.actors.names import Name, noun_at
 from standoff.extract.actors.nouns import is_elsewhere, sector_in
+from standoff.extract.actors.officials import acted_on, spoke_before, state_of
 from standoff.extract.actors.rulers import ruled_by
 from standoff.lexicon.actors import ActorNoun, navies
 from standoff.parse import Token
@@ -71,6 +72,9 @@ class People:
             and name.tokens[1:]
         ):
             return coded(navy, "MIL"), "MIL"
+        told = noun is not None and self._turn_of(head, noun, name)
+        if told:
+            return coded(told, sector), sector
         other = self._mentioned(name)
         if other is not None:
             return other.id, sector or other.sector
@@ -82,12 +86,26 @@ class People:
         if (ruled := ruled_by(noun.id, self._phrases.names, head.sentence)) is not None:
             return coded(ruled, "GOV"), "GOV"
         home = self._phrases.home
+        if home.sure and home.code in acted_on(head, self._phrases.names):
+            return name.id, sector  # in Kampala: the minister accused Uganda
         earlier = self._phrases.refer(head, noun)
         if earlier and home.sure:
             return earlier[0].id, sector
         if noun.home and home.sure and home.code is not None and not is_elsewhere(head):
             return coded(home.code, sector), sector
         return name.id, sector
+
+    def _turn_of(self, head: Token, noun: ActorNoun, name: Name) -> str | None:
+        """The state of an official by what his clause and the one before tell, where no mention of him says whose he is."""
+        names, home = self._phrases.names, self._phrases.home
+        if not noun.home or noun.sector != "GOV" or is_elsewhere(head) or ruled_by(noun.id, names, head.sentence):
+            return None
+        if home.sure and home.code not in acted_on(head, names) and spoke_before(head, names) in (None, home.code):
+            return None
+        heads = (phrase_head(other.tokens[-1]) for other in names.same(name)[:_MENTIONS] if other is not name)
+        if any(self._phrases.country(h) or h.dep == "appos" for h in heads):
+            return None
+        return state_of(head, names)
 
     def _mentioned(self, name: Name) -> Denoted | None:
         """The same person where the page says whose he is."""
@@ -189,9 +207,13 @@ class People:
         for child in self._beside(head, name):
             if self._phrases.noun(child) is not None and (found := self._phrases.country(child)):
                 return found
-        if head.dep == "appos" and head.head is not None and self._phrases.noun(head.head) is not None:
-            return self._phrases.country(head.head)
-        return None
+        explained = head.head if head.dep == "appos" else None
+        noun = self._phrases.noun(explained) if explained is not None else None
+        if explained is None or noun is None:
+            return None
+        if noun.other_side and (whom := self._phrases.alone(explained)):  # his counterpart, Juan Soto
+            return whom[0].id if len(whom) == 1 and is_country(whom[0].id) else None
+        return self._phrases.country(explained)
 
 
 def _by_ministry(role: str | None) -> str | None:

@@ -159,6 +159,8 @@ class Phrases:
 
     def _of_organisation(self, head: Token, name: Name) -> Denoted:
         id_ = name.id
+        if id_.startswith("IGO-") and (own := self._owning_state(head)) is not None:
+            id_ = coded(own, "GOV")  # Chad's Security Council
         if id_.startswith("NAMED:") and name.noun is not None and name.country is None:
             state = name.sector in STATE_SECTORS
             code = self.country(head)
@@ -177,6 +179,12 @@ class Phrases:
             noun=name.noun,
             named=True,
         )
+
+    def _owning_state(self, head: Token) -> str | None:
+        """The state whose a body is said to be by a possessor before it."""
+        possessor = head.child("poss")
+        name = self.names.at(possessor) if possessor is not None else None
+        return name.id[:3] if name is not None and name.kind in ("country", "capital") and is_country(name.id) else None
 
     def country(self, head: Token) -> str | None:
         """Whose a name is, as an id: by what stands before it, or after `of`, `for`, `in`, `from`."""

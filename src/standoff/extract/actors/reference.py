@@ -26,6 +26,8 @@ from standoff.extract.actors.signs import (
     is_pair,
     is_text,
     leads_delegations,
+    met,
+    opened_or_shut,
     pleonastic,
     repeated,
     salience,
@@ -253,6 +255,8 @@ class References:
             return self.denoted(again)
         if word in _THING_PRONOUNS:
             return self._thing_or_actor(pronoun)[1]
+        if word == "they" and pronoun.dep in SUBJECTS and (both := self._who_met(pronoun)):
+            return both
         candidates = list(self._candidates(pronoun))
         for strict in (True, False) if word in PLURAL_PRONOUNS else (False,):
             for head, found in candidates:
@@ -261,9 +265,32 @@ class References:
                     return found
         return ()
 
+    def _who_met(self, pronoun: Token) -> tuple[Denoted, ...]:
+        """Both of whom the sentence before tells that the one met or called the other: `held talks with the envoy. They agreed`."""
+        at = pronoun.sentence.index
+        before = self.parsed.sentences[at - 1] if at else None
+        if (
+            before is None
+            or before.paragraph != pronoun.sentence.paragraph
+            or pronoun.sentence.tokens[0] is not pronoun
+        ):
+            return ()
+        doer, others = met(before)
+        if doer is None or not others:
+            return ()
+        one = self.denoted(doer)
+        for other in others:
+            two = self.denoted(other)
+            if len(one) == len(two) == 1 and party_of(one[0].id) != party_of(two[0].id) and not two[0].where:
+                return self._at(pronoun, (*one, *two))
+        return ()
+
     def _thing_or_actor(self, pronoun: Token) -> tuple[Token | None, tuple[Denoted, ...]]:
         """The head that `it` goes back to, and whom it denotes: nobody where it is a thing."""
+        thing_only = opened_or_shut(pronoun)
         for head, found in self._candidates(pronoun):
+            if thing_only and found:
+                continue
             together = 1 if is_one(found) else len(found)
             if not found or all(fits(pronoun.lower, d, together, strict=False) for d in found):
                 return head, found

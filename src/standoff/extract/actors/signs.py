@@ -6,7 +6,7 @@ from standoff.actor_ids import is_country, sector_of
 from standoff.extract.actors.denoted import Denoted, is_plural, phrase_head
 from standoff.lexicon.actors import ActorNoun, actor_nouns
 from standoff.lexicon.clauses import clause_words
-from standoff.parse import Token
+from standoff.parse import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
@@ -135,9 +135,35 @@ def leads_delegations(verb: Token) -> bool:
     return is_plural(led) and all(c.dep in ("det", "poss", "nummod") for c in led.children)
 
 
+def met(sentence: Sentence) -> tuple[Token | None, list[Token]]:
+    """Who meets or talks in a sentence, and with whom: its last verb of meeting's subject, the first verb's where it has none."""
+    root = sentence.root
+    if root is None or not root.is_verb:
+        return None, []
+    doer = root.child("nsubj")
+    for verb in (root, *root.childs("conj")):
+        own = verb.child("nsubj") or doer
+        objects = verb.childs("dobj")
+        talks = [o for o in objects if o.lemma in _TALKS]
+        if verb.lemma in _MEETING or verb.lemma in clause_words("between_leaders") or talks:
+            preps = [p for t in (verb, *talks) for p in t.childs("prep") if p.lower == "with"]
+            found = [o for p in preps for o in p.childs("pobj")] + [o for o in objects if o not in talks]
+            if found:
+                return own, found
+    return None, []
+
+
 def is_one(found: tuple[Denoted, ...]) -> bool:
     """Whether several sides are one phrase in the singular: the joint committee."""
     return len(found) == 2 and all(d.noun is not None and not d.plural and d.start == found[0].start for d in found)
+
+
+def opened_or_shut(pronoun: Token) -> bool:
+    """Whether `it` is what somebody opens or shuts, which is no state: `closed the border; it reopened it in May`."""
+    verb = pronoun.head
+    return (
+        pronoun.dep in ("dobj", "nsubjpass") and verb is not None and verb.lemma in clause_words("opening_or_shutting")
+    )
 
 
 def is_text(head: Token, pronoun: Token) -> bool:

@@ -15,6 +15,7 @@ from standoff.extract.events.sources import is_talk
 from standoff.extract.events.words import counts_people, is_measure, is_time, person_by_form
 from standoff.lexicon.actions import Actions
 from standoff.lexicon.actors import features, no_names
+from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef
 from standoff.parse import Token
 
@@ -333,6 +334,10 @@ class Roles:
             for name, inner in prepositions(clause):
                 if name in INSIDE and (found := self.inside(inner, depth + 2, avoid)):
                     return found
+            if clause.tag == "VBG" and clause.lemma in clause_words("bearing"):
+                for borne in clause.childs("dobj"):  # ships flying the Iranian flag
+                    if found := self.actors.owner(borne):
+                        return found
         for other in token.childs("conj", "appos"):
             if found := self.inside(other, depth + 1, avoid):
                 return found

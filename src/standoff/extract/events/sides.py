@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
+from standoff.extract.events.clause import prepositions
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import same_side
 from standoff.extract.events.speech_types import TYPE_OF_ACT
@@ -116,8 +117,8 @@ class Sides:
         parties = self.actors.parties
         if len(parties) != 2 or match.sense.type not in _MATERIAL or len({party_of(a.id) for a in actors}) != 1:
             return ()
-        on_thing = any(self.actors.thing(t) for t in match.acted_on) or self._withdraws_from_thing(match)
-        if not on_thing and not self._cuts_off(match, parties):
+        on_thing = any(self.actors.thing(t) or self._at_thing(t, match) for t in match.acted_on)
+        if not (on_thing or self._withdraws_from_thing(match) or self._cuts_off(match, parties)):
             return ()
         mine = [n for n, p in enumerate(parties) if any(same_side(a.id, p) for a in actors)]
         if len(mine) != 1:
@@ -134,6 +135,14 @@ class Sides:
         flows = self.lexicon.classes["aid_flow"]
         closing = "shuts_valve" in match.sense.marks
         return match.sense.type == "SANCTION" and (closing or any(t.lemma in flows for t in match.acted_on))
+
+    def _at_thing(self, token: Token, match: Match) -> bool:
+        """Whether what is acted on is done at a thing that both share: `tightened border controls`, `checks at the crossing`."""
+        if match.sense.type != "COERCE" or match.sense.mode != "restrict":
+            return False
+        if any(c.lemma in self.lexicon.classes["shut"] for c in token.childs("compound")):
+            return True
+        return any(name in ("at", "on") and self.actors.thing(t) for name, t in prepositions(token))
 
     def _withdraws_from_thing(self, match: Match) -> bool:
         """Whether somebody pulls people out where the clause speaks of a thing that both share."""

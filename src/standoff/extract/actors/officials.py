@@ -1,0 +1,106 @@
+"""Whose minister or president it is that a page names without his country: the state whose turn it is, of those at odds."""
+
+from collections import Counter
+
+from standoff.actor_ids import is_country, party_of
+from standoff.extract.actors.denoted import phrase_head
+from standoff.extract.actors.names import Name, Names
+from standoff.lexicon.clauses import clause_words
+from standoff.parse import Token
+
+_STATES = ("country", "capital", "adjective", "people", "seat")
+_AGAINST = frozenset({"about", "against", "at", "from", "of", "on", "to", "upon", "with"})
+_SHARE = 3  # how many times less often a state may be named than the first and still be a side
+_SIDES = 2
+_STEPS = 6
+
+
+def acted_on(head: Token, names: Names) -> frozenset[str]:
+    """The states that somebody's own clause acts on, and whose he is not: Chad, of `Minister Adu accused Chad of theft`."""
+    verb = head.head
+    if verb is None or not verb.is_verb or head.dep != "nsubj" or verb.lemma in clause_words("standing_up_for"):
+        return frozenset()
+    told = (n for n in names.by_sentence[head.sentence.index] if n.kind in _STATES and n.start > head.end)
+    return frozenset(party_of(n.id) for n in told if is_country(n.id) and _is_object(n, verb))
+
+
+def state_of(head: Token, names: Names) -> str | None:
+    """The state of an official of whom only the office is known; None where the page leaves it open.
+
+    It is the other one than his clause acts on, or than he is met or called by; else the one that the sentence before has as
+    its subject, unless he answers it.
+    """
+    verb = head.head
+    if verb is None or not verb.is_verb:
+        return None
+    states = _at_odds(names, head.sentence.index)
+    if head.dep in ("dobj", "nsubjpass"):
+        doer = verb.child("nsubj") if verb.lemma in clause_words("between_leaders") else None
+        return _other(states, frozenset(_states_in(doer, names))) if doer is not None else None
+    if head.dep != "nsubj":
+        return None
+    against = acted_on(head, names)
+    if against:
+        return _other(states, against)
+    before = spoke_before(head, names)
+    if before is not None and verb.lemma in clause_words("answering"):
+        return _other(states, frozenset({before}))
+    return before if before in states else None
+
+
+def _other(states: list[str], one: frozenset[str]) -> str | None:
+    """The other of two sides."""
+    rest = [s for s in states if s not in one]
+    return rest[0] if len(states) == _SIDES and len(rest) == 1 else None
+
+
+def _at_odds(names: Names, before: int) -> list[str]:
+    """The states that a page names most, those far behind the first left out; none where one is not named before a sentence."""
+    told = [n for found in names.by_sentence for n in found if n.kind in _STATES and is_country(n.id)]
+    counted = Counter(party_of(n.id) for n in told if n.tokens[0] not in names.datelines).most_common()
+    states = [code for code, n in counted if n * _SHARE >= counted[0][1]]
+    known = {party_of(n.id) for n in told if n.tokens[0].sentence.index < before}
+    return states if known.issuperset(states) else []
+
+
+def _states_in(token: Token, names: Names) -> list[str]:
+    """The states named by a phrase or that say whose it is."""
+    name = names.at(token)
+    found = [name] if name is not None else []
+    found += [n for c in token.children if c.i < token.i and (n := names.at(c)) is not None]
+    return [party_of(n.id) for n in found if n.kind in _STATES and is_country(n.id)]
+
+
+def _is_object(name: Name, verb: Token) -> bool:
+    """Whether a name stands among what a verb acts on: not in a clause below it, nor where it only says where."""
+    token = phrase_head(name.tokens[-1])
+    if token.dep == "poss" and token.head is not None:
+        token = token.head
+    for _ in range(_STEPS):
+        above = token.head
+        if above is None:
+            return False
+        if token.dep == "prep" and token.lower not in _AGAINST:
+            return False
+        if above is verb:
+            return token.dep in ("dobj", "prep", "dative", "ccomp", "xcomp") and not token.is_verb
+        if above.is_verb:
+            return False
+        token = above
+    return False
+
+
+def spoke_before(head: Token, names: Names) -> str | None:
+    """The state that is the subject of the sentence before, in the same paragraph."""
+    sentence = head.sentence
+    if not sentence.index:
+        return None
+    for name in names.by_sentence[sentence.index - 1]:
+        first = name.tokens[0].sentence
+        if first.paragraph != sentence.paragraph or first.part != sentence.part or name.kind not in _STATES:
+            continue
+        subject = phrase_head(name.tokens[-1])
+        subject = subject.head if subject.dep == "poss" and subject.head is not None else subject
+        if subject.dep == "nsubj" and subject.head is not None and subject.head.head is None and is_country(name.id):
+            return party_of(name.id)
+    return None
