@@ -47,6 +47,25 @@ def test_a_verb_of_its_own_stays(text: str, verb: str) -> None:
     assert tokens(text)[verb].dep in ("ROOT", "ccomp")
 
 
+@pytest.mark.parametrize(
+    ("text", "participle", "noun", "verb", "dep"),
+    [
+        ("Chad shut the road after shells fired from Sudan hit a post.", "fired", "shells", "hit", "advcl"),
+        ("Oman said that boats seized in May sank on Friday.", "seized", "boats", "sank", "ccomp"),
+    ],
+)
+def test_a_side_clause_has_the_verb_behind(text: str, participle: str, noun: str, verb: str, dep: str) -> None:
+    found = tokens(text)
+    assert found[verb].dep == dep
+    assert found[verb].child("nsubj") is found[noun]
+    assert found[participle].head is found[noun]
+
+
+def test_two_verbs_of_a_side_clause_stay() -> None:
+    found = tokens("Kenya said that its troops crossed the river and burned a post.")
+    assert found["burned"].head is found["crossed"]
+
+
 def test_what_is_kept_shut() -> None:
     found = tokens("Turkey has kept the crossing shut since early June.")
     assert found["crossing"] in found["kept"].childs("dobj")

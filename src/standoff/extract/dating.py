@@ -178,6 +178,11 @@ class Dater:
                 if self._dated_apart(anchor) is None and self._is_lead(clause):
                     continue  # the news of the day, a year after something
                 return self._moved(anchor, later, time.offset, time.direction, span_of=anchor)
+        first = clause.head if clause.dep == "conj" and clause.child("nsubj", "nsubjpass") is None else None
+        if first is not None and tense_of(clause) == tense_of(first) == "past":
+            found = self._offset(first)  # `a day after they fired on the boats and seized them`
+            if found is not None and found.date is not None:
+                return found
         return self._day_beside(clause)
 
     def _day_beside(self, clause: Token) -> Dated | None:

@@ -80,7 +80,7 @@ class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     `titles`: words before a person's name, with the sector they give or an empty one. `portfolios`: last words of what
     a minister is for. `endings`: last words of the names of organisations that are no common nouns for them.
     `sector_words`: words before a body that give its sector. `branches`: what unions call their branches, before a number.
-    `rulers`: offices that few states have, with those that have them.
+    `rulers`: offices that few states have, with those that have them; `realms`: what such a state is called, with its office.
     """
 
     noun: tuple[ActorNoun, ...]
@@ -90,6 +90,7 @@ class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     portfolios: tuple[str, ...] = ()
     branches: tuple[str, ...] = ()
     rulers: dict[str, tuple[str, ...]] = {}
+    realms: dict[str, str] = {}
 
 
 class Leader(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -208,6 +209,13 @@ def person_titles() -> dict[str, str]:
     """Titles before names, with their sector."""
     table: NounTable = load_table("roles", NounTable)
     return table.titles
+
+
+@cache
+def realms() -> dict[str, frozenset[str]]:
+    """What a state is called by who rules it, with the codes of those states: kingdom, emirate, sultanate."""
+    table: NounTable = load_table("roles", NounTable)
+    return {realm: frozenset(table.rulers[office]) for realm, office in table.realms.items()}
 
 
 @cache

@@ -6,6 +6,8 @@ from standoff.parse.tokens import Sentence, Token, make_root, move
 # Forms that say what was done to a noun as often as what it did: `a man accused of theft.`
 _PARTICIPLES = frozenset({"accused", "based", "held", "killed", "known", "made", "needed", "set", "used"})
 _SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
+_JOINED = frozenset({"acl", "advcl", "ccomp", "conj", "dep", "xcomp"})
 _KEEPING = frozenset({"hold", "keep", "leave"})
 
 
@@ -16,6 +18,8 @@ def mend_reduced(sentence: Sentence) -> None:
             _joined_to_noun(token)
         elif token.dep == "dobj" and token.lower == "shut":
             _kept_shut(token)
+        elif token.tag in ("VBD", "VBN") and token.dep in _CLAUSES:
+            _done_to_subject(token)
         elif token.dep in _SUBJECTS and token.tag in ("VBD", "VBN"):
             _subject_done_to(token)
     _only_verb(sentence)
@@ -96,6 +100,30 @@ def _subject_done_to(participle: Token) -> None:
     if {t.tag for t in participle.subtree()} & {"WP", "WDT", "WRB"}:
         return
     move(noun, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    participle.retag("VBN")
+    move(participle, noun, "acl")
+
+
+def _done_to_subject(participle: Token) -> None:
+    """`since shells fired from Chad hit the post`, parsed as shells that fired: the verb after it is the clause's."""
+    noun, above = participle.child("nsubj"), participle.head
+    if noun is None or above is None or participle.i != noun.i + 1 or participle.child("aux", "dobj", "ccomp", "xcomp"):
+        return
+    tokens = participle.sentence.tokens
+    verb = next((t for t in tokens[participle.i + 1 :] if t.is_verb), None)
+    if verb is None or verb.tag != "VBD" or verb.dep not in _JOINED or verb.child("nsubj", "nsubjpass", "mark", "aux"):
+        return
+    between = tokens[participle.i + 1 : verb.i]
+    if (
+        not between
+        or any(t.text == "," or t.tag in ("CC", "WDT", "WP") for t in between)
+        or verb in participle.ancestors()
+    ):
+        return
+    move(verb, above, participle.dep)
+    for child in [c for c in participle.children if c.dep == "mark" or c.i > verb.i]:
+        move(child, verb, child.dep)
+    move(noun, verb, "nsubj")
     participle.retag("VBN")
     move(participle, noun, "acl")
 

@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from standoff.actor_ids import is_country, sector_of
 from standoff.extract.actors.denoted import Denoted, is_plural, phrase_head
-from standoff.lexicon.actors import ActorNoun, actor_nouns
+from standoff.lexicon.actors import ActorNoun, actor_nouns, realms
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
@@ -179,6 +179,8 @@ def described_by(d: Denoted, noun: ActorNoun) -> bool:
     if d.plural or d.where:
         return False
     if noun.needs_owner:
+        if noun.id in realms():
+            return d.id in realms()[noun.id]
         return noun.id in ("country", "nation") and is_country(d.id) and len(d.id) == 3
     if d.noun == noun.id:
         return d.named or not d.id.startswith("NAMED:")

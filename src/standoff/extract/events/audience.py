@@ -60,7 +60,7 @@ class Audience:
             if who is not None:
                 if found := tuple(r for r in self.coder.actors.of(who) if r.id not in ids):
                     return found
-                if who.is_noun and self.coder.roles.somebody(who):
+                if who.is_noun and who.dep == "nsubj" and self.coder.roles.somebody(who):
                     return (self.coder.roles.phrase(who),)
             for t in [*c.childs("poss"), *(t for name, t in prepositions(c) if name in ("by", "from", "with"))]:
                 if c.is_noun and (owner := tuple(r for r in self.coder.actors.of(t) if r.id not in ids)):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
+from standoff.extract.events.facing import Facing
 from standoff.extract.events.officials import place_officials
 from standoff.extract.events.opposed import answer, oppose
 from standoff.extract.events.sides import Sides
@@ -21,6 +22,7 @@ _NEAR = 200  # characters between a union's name and a word for its members
 _IMPLIED = 0.9  # how much less sure an act is whose actor another sentence tells
 _NOBODY = 0.7
 _SEVERAL = 2
+_STORY = 3  # sentences
 _TOLD_ELSEWHERE = 1.25
 _MOST = 0.75
 _DONE = ("happened", "ongoing")
@@ -45,6 +47,9 @@ def imply(drafts: Sequence[Draft], sentences: Sequence[Sentence], actors: Actors
     kept = [d for d in drafts if not d.own_time or implied.filled(d)]
     for draft in kept if len(sentences) > 1 else ():
         implied.oppose(draft)
+    if (facing := implied.facing()) is not None:
+        for draft in kept:
+            facing.fill(draft)
     return kept
 
 
@@ -131,6 +136,14 @@ class Implied:
         """Gives an act of the union or the employer that says of nobody whom it is done to the other one as recipient."""
         answer(draft, self.unions, self._employer(), lambda party: self._mention(party, draft))
         oppose(draft, self.unions, self._employer(), lambda party: self._mention(party, draft))
+
+    def facing(self) -> Facing | None:
+        """The page's two states, where its story is about them alone and tells more than a line."""
+        states = [party_of(p) for p in self.actors.parties]
+        told = [s for s in self.sentences if s.part == "story"]
+        if len(told) < _STORY or len(states) != _SEVERAL or not all(is_country(s) for s in states) or not self._two():
+            return None
+        return Facing(states, self._mention)
 
     def take_over(self, draft: Draft) -> None:
         """Gives a passive or a happening its actors where one side of the page fits: `the offer was pulled`, `the strike began`."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from standoff.actor_ids import party_of
+from standoff.actor_ids import is_country, party_of
 from standoff.extract.events.addressed import Addressed
 from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.match import Match
@@ -50,7 +50,7 @@ class Parties:
         if not filled.recipients:
             filled = replace(filled, recipients=self._elsewhere(match, filled, content=content))
         if not filled.actors and match.sense.joint and self._shared(match):
-            both = self.roles.sides.both_parties(match.word)
+            both = self._breaking_off(match) or self.roles.sides.both_parties(match.word)
             filled = replace(filled, actors=both, recipients=both, shared=0.8) if both else filled
         filled = replace(
             filled,
@@ -148,6 +148,15 @@ class Parties:
         if match.acted_on and doer is not None and not self._is_deal(doer):
             return ()
         return next((r for n in nouns if (r := self.roles.of_noun(n) or self.roles.sides.of_dispute(n))), ())
+
+    def _breaking_off(self, match: Match) -> Refs:
+        """Who is said to end talks that are told without their sides, where the page's two are others: `failed when X and Y refused`."""
+        for clause in match.verb.childs("advcl") if match.verb is not None else ():
+            refs = tuple(r for r in self.roles.acting(subject(clause), named=False) if is_country(r.id))
+            sides = {party_of(r.id) for r in refs}
+            if len(sides) > 1 and not sides.issubset(party_of(p) for p in self.actors.parties):
+                return refs
+        return ()
 
     def ended_by_deal(self, match: Match) -> bool:
         """Whether an accord is said to end a strike: `the deal ends a week of walkouts`."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from standoff.extract.events.clause import done_by, prepositions, subject
 from standoff.extract.events.match import Match
-from standoff.extract.events.refs import is_among, is_other, own_government, same_side
+from standoff.extract.events.refs import is_among, is_other, of_own_state, own_government, same_side
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.sources import AIMED, FAR, places_of
 from standoff.extract.events.words import is_time
@@ -16,6 +16,9 @@ _TOPIC = frozenset({"about", "on", "over"})
 _WHERE = frozenset({"at", "for", "in", "into", "of", "to"})
 _DISMISSING = frozenset({"expel"})
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
+
+# What is said somewhere is not said against that place.
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 Stretches = set[tuple[int, int]]
 
@@ -86,6 +89,7 @@ class Recipients:
             for r in refs
             if is_other(r, ids)
             and not own_government(r, ids, token)
+            and not of_own_state(r, ids, token, visit=match.sense.mode in ("meet", "visit"))
             and not any(r.start < e and s < r.end for s, e in taken)
         )
         if token.tag.startswith("NNP") and token.lower in features() and all(r.id.startswith("NAMED:") for r in found):
@@ -138,8 +142,9 @@ class Recipients:
         by_name = match.sense.type in ("ASSAULT", "COERCE") and self.places.held_by_place(match)
         found = (self.places.standing(token, ids, by_name=by_name) for token in tokens)
         ref = next((r for r in found if r is not None), None)
-        if ref is None or (visit and any(same_side(i, ref.id) for i in ids)):
-            return ()  # arrived in a town of their own
+        spoken = visit or match.sense.type in _SPOKEN
+        if ref is None or (spoken and any(same_side(i, ref.id) for i in ids)):
+            return ()  # arrived, or said it, in a town of their own
         return (ref,)
 
     def aimed_at(self, attack: Token, actors: Sequence[ActorRef], *, known: bool = False) -> tuple[ActorRef, ...]:

@@ -6,6 +6,7 @@ from standoff.extract.actors import Actors
 from standoff.model import ActorRef
 from standoff.parse import Token
 
+_SUBJECT_PRONOUNS = frozenset({"he", "it", "she", "they"})
 _LEFT = frozenset({"compound", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})
 
 
@@ -48,6 +49,14 @@ def own_government(ref: ActorRef, ids: set[str], near: Token) -> bool:
     at = ref.start - near.sentence.start
     plain = 0 <= at < len(near.sentence.text) and near.sentence.text[at].islower()
     return plain and ref.id[3:] == "-GOV" and ref.id[:3] in ids
+
+
+def of_own_state(ref: ActorRef, ids: set[str], near: Token, *, visit: bool) -> bool:
+    """Whether somebody acted on is the acting state's own head, whose `visit` is spoken of, or a pronoun for the acting government's state."""
+    if visit and ref.id[3:] in ("-ELI", "-GOV") and ref.id[:3] in ids:
+        return True  # put off a visit by its president
+    said = near.sentence.text[max(0, ref.start - near.sentence.start) : ref.end - near.sentence.start].lower()
+    return said in _SUBJECT_PRONOUNS and f"{ref.id}-GOV" in ids  # condemned what she called piracy
 
 
 def is_among(id_: str, ids: set[str]) -> bool:

@@ -82,6 +82,8 @@ class Roles:
             return (*self._first_of(doer, found), *found, *self._joined(doer, found)) if named else found
         if _somebodys(doer):
             return (self.phrase(doer),)
+        if doer.lemma in self.lexicon.classes["weapon"] and (found := self._fired_from(doer)):
+            return found
         if doer.is_noun or doer.tag == "CD":  # three out of four nurses
             for head in heads(doer):
                 if found := self.actors.of(head) or (
@@ -95,6 +97,15 @@ class Roles:
             return self.sides.taken_up(doer)
         if doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
             return (self.phrase(doer),)
+        return ()
+
+    def _fired_from(self, weapon: Token) -> tuple[ActorRef, ...]:
+        """The country that shells or rockets come from: `rockets fired from Chad`, `shells from Chad`."""
+        named = [*prepositions(weapon), *(p for c in weapon.childs("acl", "relcl") for p in prepositions(c))]
+        for token in (t for name, t in named if name == "from"):
+            ref = self.places.standing(token, set())
+            if found := tuple(r for r in (*self.actors.of(token), *((ref,) if ref else ())) if is_country(r.id)):
+                return found[:1]
         return ()
 
     def _joined(self, doer: Token, found: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
@@ -121,6 +132,8 @@ class Roles:
     def _acts(self, head: Token) -> bool:
         """Whether a noun may act for its owner: `the French offensive`, `Seoul's decision`, but not `French food`."""
         lemma = head.lemma
+        if lemma in self.lexicon.words["others"]:
+            return False
         if (
             lemma in self.lexicon.words["giving"]
             or lemma in self.lexicon.nouns

@@ -86,7 +86,8 @@ class Sides:
         for draft in reversed(self.told):
             if near.sentence.index - draft.anchor.sentence.index > _REACH:
                 return ()
-            if draft.type == "REQUEST" and any(party_of(r.id) in mine for r in draft.recipients):
+            asked = [party_of(r.id) for r in draft.recipients]
+            if draft.type == "REQUEST" and (not asked or any(a in mine for a in asked)):
                 return tuple(a for a in draft.actors if party_of(a.id) not in mine)
         return ()
 

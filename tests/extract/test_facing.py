@@ -1,0 +1,66 @@
+"""Against whom one of two states acts where the sentence does not say, and whose words or weapons they are."""
+
+import pytest
+
+from standoff.extract.actors import find_actors
+from standoff.extract.events import find_events
+from standoff.model import PageInput
+from standoff.parse import parse
+from standoff.read import read_page
+
+pytestmark = pytest.mark.model
+
+_PAGE = "Oman and Yemen differ over a strait. Oman closed it to Yemeni boats on Monday. "
+
+
+def acts(text: str) -> list[tuple[str, str, str]]:
+    """Types with the ids of both sides, of what a page tells as done."""
+    parsed = parse(read_page(PageInput(id="x", text=text, plain=True, published="2022-03-15")))
+    drafts = find_events(parsed, find_actors(parsed))
+    return [
+        (d.type, " ".join(a.id for a in d.actors), " ".join(r.id for r in d.recipients))
+        for d in drafts
+        if d.content_of is None and d.status != "planned"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sanaa recalled its ambassador on Friday.", ("SANCTION", "YEM", "OMN")),
+        ("Sanaa called it piracy.", ("ACCUSE", "YEM", "OMN")),
+        ("Omani guards seized two boats on Friday.", ("COERCE", "OMN-MIL", "YEM")),
+        ("Sanaa withdrew its frigates on Friday.", ("RETREAT", "YEM", "OMN")),
+        ("Omani police arrested three strikers on Friday.", ("COERCE", "OMN-COP", "NAMED:strikers")),
+    ],
+)
+def test_the_other_state_is_meant(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in acts(_PAGE + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman closed a strait to Yemeni boats. Sanaa recalled its ambassador on Friday.",  # hardly a story
+        f"{_PAGE}Iran is near. Iran has ports. Iran watches. Iran waits. Iran is calm. Sanaa recalled its ambassador.",
+    ],
+)
+def test_nobody_is_meant_where_the_page_leaves_it_open(text: str) -> None:
+    assert ("SANCTION", "YEM", "") in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Rockets fired from Chad hit a town on Monday.", ("ASSAULT", "TCD", "NAMED:town")),
+        ("Mali shut the road after shells fired from Chad hit a town on Monday.", ("ASSAULT", "TCD", "NAMED:town")),
+        ("Mali was threatened with sanctions by Chad on Monday.", ("THREATEN", "TCD", "MLI")),
+        ("Oman asked Jordan for the list. It accused the kingdom of greed.", ("ACCUSE", "OMN", "JOR")),
+        ("Kenya put off a visit by its president to Oman.", ("REJECT", "KEN", "OMN")),
+        ("The Kenyan envoy denounced the raid in Nairobi as piracy.", ("ACCUSE", "KEN-GOV", "")),
+        ("Talks failed on Monday when Oman and Yemen refused to sign.", ("CONSULT", "OMN YEM", "OMN YEM")),
+        ("Kenya asked Oman to move the line. Omani officials refused at a meeting.", ("REJECT", "OMN-GOV", "KEN")),
+    ],
+)
+def test_who_acts_on_whom(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in acts(text)
