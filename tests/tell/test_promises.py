@@ -285,6 +285,37 @@ def test_a_threat_unless_they_answer_is_answered(tmp_path: Path) -> None:
     assert [row.outcome for row in ledger(tmp_path, made, answer) if row.kind == "ultimatum"] == ["answered"]
 
 
+@pytest.mark.parametrize(
+    ("accord", "wanted"),
+    [
+        (page("b", "2013-04-12").event("AGREE", "KOR PRK", date="2013-04-11", rule="agree.reach"), "answered"),
+        (page("b", "2013-04-12").event("AGREE", "PRK", "KOR", date="2013-04-11", rule="agree.ratify"), "answered"),
+        (page("b", "2013-06-12").event("AGREE", "KOR PRK", date="2013-06-11", rule="agree.reach"), "open"),
+        (page("b", "2013-04-12").event("AGREE", "KOR CHN", date="2013-04-11", rule="agree.reach"), "open"),
+        (
+            page("b", "2013-04-12")
+            .event("AGREE", "KOR PRK", date="2013-04-11", rule="agree.reach")
+            .event("CONSULT", "KOR PRK", date="2013-04-20", status="planned", content_of=0),
+            "open",
+        ),
+    ],
+)
+def test_an_accord_answers_the_offer_before_it(tmp_path: Path, accord: PageMaker, wanted: str) -> None:
+    rule = "request.pay_offer verb+object"
+    offer = page("a", "2013-04-05").event("REQUEST", "KOR", "PRK", date="2013-04-05", rule=rule, topic="5 percent more")
+    rows = ledger(tmp_path, page("x").event("SANCTION", "PRK", "KOR"), offer, accord)
+    assert [row.outcome for row in rows if row.kind == "offer"] == [wanted]
+
+
+@pytest.mark.parametrize(("sides", "wanted"), [("KOR PRK", "kept"), ("KOR CHN", "open")])
+def test_who_is_told_to_settle_does_so_by_an_accord(tmp_path: Path, sides: str, wanted: str) -> None:
+    asked = page("a", "2013-04-05").event("REQUEST", "USA", "KOR", date="2013-04-05", topic="settle with the bakers")
+    accord = page("b", "2013-06-12").event("AGREE", sides, date="2013-06-11", rule="agree.reach")
+    more = page("x").event("SANCTION", "PRK", "KOR").event("COERCE", "KOR", "PRK")
+    rows = [row for row in ledger(tmp_path, more, asked, accord) if row.kind == "demand"]
+    assert [row.outcome for row in rows] == [wanted]
+
+
 class Timed(PageMaker):
     """A page with the times of its text."""
 

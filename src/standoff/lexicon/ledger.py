@@ -22,6 +22,7 @@ LedgerCue = Literal[
     "orders",
     "own_people",
     "question",
+    "settles",
     "so_now",
     "told",
     "unless",

@@ -4,6 +4,8 @@
   act, `kept` by the act itself.
 - An offer of talks, or a demand for them, is `refused` by a REJECT within three weeks, `answered` by talks or by the
   agreement to meet within that time, `kept` by talks on the day that was asked for, `broken` where these are called off.
+- An offer or an ultimatum is also `answered` by an accord of the two within three weeks that is not only about talks; a
+  demand that somebody settle is `kept` by the accord that he comes to.
 - A promise, or a threat, is `kept` by the act itself, done by the one who spoke; a promise is `broken` by the opposite
   act, done by them to the same thing.
 - A deadline is `kept` by the act on that day, `broken` where it is called off, and one for talks is `answered` by talks
@@ -21,8 +23,9 @@ from datetime import date, timedelta
 from typing import get_args
 
 from standoff import edtf
-from standoff.lexicon.ledger import asking
+from standoff.lexicon.ledger import asking, tells
 from standoff.model import PloverType
+from standoff.record.poll import is_promise
 from standoff.record.rows import MergedEvent
 from standoff.tell.asked import Asked, Known
 from standoff.tell.parties import Sides, cite_all
@@ -83,7 +86,7 @@ def _telling(asked: Asked) -> frozenset[PloverType]:
         {"AGREE", "REJECT"} if asked.kind == "deadline" else {"AGREE", "REJECT", "CONCEDE", "CONSULT"}
     )
     if asked.kind in ("promise", "threat"):
-        types = {"AGREE", "CONCEDE", "RETREAT", "REQUEST"} if asked.unless else set()
+        types = {"AGREE", "CONCEDE", "RETREAT", "REQUEST"} if asked.unless else {"AGREE"} if asked.timed else set()
         families |= {OPPOSITES[f] for f in families if f in OPPOSITES}
     return frozenset((*types, *(t for t in TYPES if family_of(t) in families)))
 
@@ -129,9 +132,26 @@ def _later(asked: Asked, known: Known) -> Iterator[MergedEvent]:
 def _decides(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     if asked.kind == "deadline":
         return _meets(event, asked, known)
-    if asked.kind in ("promise", "threat"):
-        return _fulfils(event, asked, known)
-    return _answers(event, asked, known)
+    told = _fulfils(event, asked, known) if asked.kind in ("promise", "threat") else _answers(event, asked, known)
+    return told or _settles(event, asked, known)
+
+
+def _settles(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
+    """What an accord makes of an offer or an ultimatum between those who come to it, and of a demand to come to one."""
+    agreed = known.contents.get(event.id, ())
+    if event.type != "AGREE" or not event.happened or all(is_promise(m) for m in event.members):
+        return None
+    if asked.meeting or (agreed and all(content.type == "CONSULT" for content in agreed)):
+        return None
+    there = known.sides.leading(event.actors + event.recipients)
+    if asked.kind == "demand" and tells("settles", asked.what):
+        named = {side for side, name in known.sides.names if stems(name) & asked.words}
+        fits = len(there) > 1 and there & known.sides.leading(asked.to) and (not named or named & there)
+        return "kept" if fits and edtf.before(asked.made, event.date) else None
+    soon = (edtf.gap(asked.made, event.date) or 0) <= MEETING.days
+    sides = known.sides.leading(asked.by), known.sides.leading(asked.to)
+    pressing = asked.kind == "offer" or asked.timed
+    return "answered" if pressing and soon and all(side and side & there for side in sides) else None
 
 
 def _meets(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:

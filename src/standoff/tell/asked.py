@@ -36,6 +36,8 @@ class Asked:
     own: frozenset[str] = field(default_factory=frozenset)
     unless: bool = False
     """It is to come only if the other does not act."""
+    timed: bool = False
+    """The other is given so long, or must else fear what is threatened."""
 
     @cached_property
     def families(self) -> frozenset[int]:

@@ -133,7 +133,7 @@ def _row(entry: Entry, known: Known, pages: Pages | None) -> PromiseRow:
         not guests or any(known.sides.leads(guest) for guest in guests)
     )  # who invites others seeks none
     own_ids = frozenset(e.id for e in entry.events)
-    asked = Asked(entry.kind, by, to, made, due, what, acts, meeting, own_ids, unless=unless)
+    asked = Asked(entry.kind, by, to, made, due, what, acts, meeting, own_ids, unless=unless, timed=unless or timed)
     decided = find_answer(asked, known)
     own = cite_all(member.where for member in members_of(entry.events))
     return PromiseRow(

@@ -15,7 +15,8 @@ _SAYING = re.compile(
     r"|(?:offer|proposal)\s[^,;.]{0,100}?\b(?:provid\w+ for|includ\w+|call\w+ for|contain\w+|would give)\s+(?=\w)"
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .,'/-]{2,40}(?:,\s[^()–—-]{2,30})?\s?(?:\([^()]{2,30}\)\s?)?[–—-]{1,2}\s")
-_BREAK = re.compile(r"[;—–]|, | - ")
+_BREAK = re.compile(r"[;—–]|, (?!\w+,? (?:and|or) \w)| - ")
+_QUOTED = re.compile(r"[\"“][^\"“”]{1,120}[\"”]")
 LONGEST = 200
 TO_DO = (" to ", " would ", " will ")
 TIMES = content_stems(
@@ -43,14 +44,20 @@ def cut(text: str, longest: int = LONGEST) -> str:
 def clause(text: str) -> str:
     """The first clause of the words: what follows a comma, a dash or a semicolon is left out, unless little is before it.
 
+    A comma within a quotation, or between words in a row, ends no clause.
+
     >>> clause("reopen the gate, one of the last crossings"), clause("in May, reopen the gate")
     ('reopen the gate', 'in May, reopen the gate')
+    >>> clause("sent what it called its last, best and final offer, on Monday")
+    'sent what it called its last, best and final offer'
     """
     line = _SPACE.sub(" ", text).strip(" ,;:-–—")
     if (dateline := _DATELINE.match(line)) is not None:
         line = line[dateline.end() :]
+    quoted = [mark.span() for mark in _QUOTED.finditer(line)]
     for found in _BREAK.finditer(line):
-        if line[: found.start()].count(" ") >= 2:
+        inside = any(start < found.start() < end for start, end in quoted)
+        if not inside and line[: found.start()].count(" ") >= 2:
             line = line[: found.start()]
             break
     return line.removesuffix(" and").removesuffix(" or").rstrip(" ,;:-–—")
