@@ -29,6 +29,18 @@ def test_who_accepts_a_deal_makes_no_second_one(tmp_path: Path) -> None:
         assert course(record, UNION) == [("2013-05-02", "shut"), ("2013-05-20", "reopening"), ("2013-05-27", "open")]
 
 
+def test_what_a_union_promises_is_no_deal(tmp_path: Path) -> None:
+    words = "The Guild said that it would obey the ruling."
+    pages = [
+        page("a", "2013-05-02").event("PROTEST", "NAMED:Guild", mode="strike", date="2013-05-02", verb="struck"),
+        page("b", "2013-05-20").event(
+            "AGREE", "NAMED:Guild", "NAMED:Lowgate", date="2013-05-20", words=words, verb="said", rule="speech.say_will"
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, UNION) == [("2013-05-02", "shut")]
+
+
 def test_a_strike_where_no_union_is_known_tells_nothing(tmp_path: Path) -> None:
     struck = page("a", "2013-05-02").event("PROTEST", "NOR-GOV", mode="strike", date="2013-05-02", verb="struck")
     with linked(tmp_path, [struck]) as record:

@@ -24,6 +24,7 @@ TALKS = stems(
     "talks meeting meet dialogue rounds negotiations hold held working-level high-level lower-level official formal"
     " offer offered new first more another engage accept agree"
 )
+TABLE = stems("talks negotiations dialogue rounds")
 CLOSING = stems("close closing closure shut shutdown halt suspend suspension stop")
 
 

@@ -14,6 +14,7 @@ from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
 from standoff.model import DateHow, State
 from standoff.record import Record
+from standoff.record.poll import is_promise
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow, Where
 from standoff.tell.brought import is_lockout
 from standoff.tell.evidence import SURE, Evidence
@@ -258,8 +259,9 @@ def _is_short(mention: EventMention) -> bool:
 
 
 def settles(event: MergedEvent, acting: set[str]) -> bool:
-    """A side that strikes and another have come to an agreement."""
-    return event.type == "AGREE" and bool(acting) and len({party_of(a) for a in (*event.actors, *event.recipients)}) > 1
+    """A side that strikes and another have come to an agreement: what one promises the other is none."""
+    both = len({party_of(a) for a in (*event.actors, *event.recipients)}) > 1
+    return event.type == "AGREE" and bool(acting) and both and not all(is_promise(m) for m in event.members)
 
 
 def ends_strike(event: MergedEvent) -> bool:

@@ -12,6 +12,7 @@ from standoff.lexicon.talks import read_agenda, read_cue
 from standoff.record import Record
 from standoff.record.once import Before, Events
 from standoff.record.rows import EventMention, MergedEvent
+from standoff.tell.aftermath import endings, with_aftermath
 from standoff.tell.asked import Contents
 from standoff.tell.entries import contents_of
 from standoff.tell.heads import IN_OFFICE, Office, find_heads, find_offices, near
@@ -59,7 +60,8 @@ def tell_rounds(
     """The rows of the rounds that events make up. `before`: those of before, from the same pages; a round as it was has its own."""
     said = events if says is None else Events((event for event in events if says_so(event, says, sides)), {})
     contents, before = contents_of(events), before or Before()
-    told_from = made_of(said, contents, sides), offices
+    ends = endings(said, sides)
+    told_from = made_of(said, contents, sides), offices, ends
     return before.same(("rows", says), told_from, partial(_rows, said, contents, offices, sides, pages, before))
 
 
@@ -72,14 +74,14 @@ def _rows(
     before: Before,
 ) -> list[TalksRow]:
     rounds = find_rounds(said, sides, pages)
-    ahead, rows = told_ahead(rounds), []
+    ahead, rows = told_ahead(rounds), list[tuple[Round, TalksRow]]()
     for one in rounds:
         days = (one.first, one.last)
         held = [office for office in offices if near(office.days, days, IN_OFFICE)]
         row = before.same(one.id, (one.made_of(contents), held), partial(_row, one, contents, held, sides, pages))
         later = find_next(one, ahead)
-        rows.append(row if later is None else structs.replace(row, next=later))
-    return rows
+        rows.append((one, row if later is None else structs.replace(row, next=later)))
+    return with_aftermath(rows, endings(said, sides), contents, sides)
 
 
 def _row(one: Round, contents: Contents, offices: Sequence[Office], sides: Sides, pages: Pages) -> TalksRow:
