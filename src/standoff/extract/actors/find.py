@@ -1,10 +1,11 @@
 """Parsed -> Actors: finds names, resolves phrases and references, and answers who a token stands for."""
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from standoff.actor_ids import is_country
 from standoff.extract.actors.acts_meant import act_meant
-from standoff.extract.actors.denoted import Denoted, is_endless, phrase_head
+from standoff.extract.actors.denoted import Denoted, is_definite, is_endless, phrase_head
 from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for, sector_of_party
 from standoff.extract.actors.names import Name, Names
 from standoff.extract.actors.page_names import find_names
@@ -17,6 +18,7 @@ from standoff.lexicon.actors import actor_nouns, countries, grounds
 from standoff.model import Actor, ActorRef, Part, Place, Span, Subject
 from standoff.parse import Parsed, Sentence, Token
 
+_STATE = frozenset({"GOV", "LEG", "MIL"})
 _LINES = frozenset({"channel", "hotline", "line", "link", "phone", "telephone"})
 _DATELINE_WITHIN = 3  # lines of a story
 _JOINED = 4  # names in a row: `Ruiz, Adu and Lee walked in`
@@ -86,6 +88,20 @@ class Actors:
                 if place is not None and place.country is not None:
                     return (ActorRef(start=place.start, end=place.end, id=place.country),)
         return ()
+
+    @cached_property
+    def offices(self) -> dict[int, str]:
+        """Sectors of officials and bodies of state of which no country is known, by the end of their phrases."""
+        found: dict[int, str] = {}
+        for _, d in self._references.everybody():
+            noun = actor_nouns().get(d.noun or "")
+            if d.id.startswith("NAMED:") and not d.plural and noun is not None and noun.home and noun.sector in _STATE:
+                found[d.end] = noun.sector or ""
+        for token in (t for sentence in self._parsed.sentences for t in sentence.tokens if t.tag == "NN"):
+            noun = actor_nouns().get(token.lower)
+            if noun is not None and noun.home and noun.sector in _STATE and is_definite(token) and not self.of(token):
+                found[token.end] = noun.sector or ""
+        return found
 
     @property
     def sentences(self) -> Sequence[Sentence]:

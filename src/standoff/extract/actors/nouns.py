@@ -8,6 +8,7 @@ from standoff.actor_ids import coded, is_country, party_of, sector_of
 from standoff.extract.actors.denoted import Denoted, body_start, is_definite, is_plural, phrase_start, words_of
 from standoff.extract.actors.names import Name
 from standoff.extract.actors.rulers import ruled_by
+from standoff.extract.actors.seats import seat_of_clause
 from standoff.lexicon.actors import ActorNoun, actor_nouns, no_names, sector_words
 from standoff.parse import Token
 
@@ -135,6 +136,9 @@ class Nouns:
         if noun.needs_owner and before is None and not is_plural(head):
             return self._phrases.refer(head, noun)
         plain = not any(self._phrases.names.at(t) for t in _before(head))
+        if plain and noun.home and is_definite(head) and (seat := seat_of_clause(head, self._phrases.names)):
+            sector = sector_in(head, noun)
+            return (self._make(head, noun, coded(seat, sector), sector),)
         again = not is_plural(head) or (before is None and noun.kind == "person")
         if plain and again and is_definite(head) and (found := self._phrases.refer(head, noun)):
             return tuple(replace(d, start=body_start(head), end=head.end) for d in found)

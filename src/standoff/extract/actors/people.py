@@ -9,6 +9,7 @@ from standoff.extract.actors.names import Name, noun_at
 from standoff.extract.actors.nouns import is_elsewhere, sector_in
 from standoff.extract.actors.officials import acted_on, spoke_before, state_of
 from standoff.extract.actors.rulers import ruled_by
+from standoff.extract.actors.seats import seat_of_clause
 from standoff.lexicon.actors import ActorNoun, navies
 from standoff.parse import Token
 
@@ -83,6 +84,8 @@ class People:
             return coded(task, "GOV"), "GOV"
         if noun is None or noun.kind != "person":
             return name.id, sector
+        if noun.home and (seat := seat_of_clause(head, self._phrases.names)) is not None:
+            return coded(seat, sector), sector
         if (ruled := ruled_by(noun.id, self._phrases.names, head.sentence)) is not None:
             return coded(ruled, "GOV"), "GOV"
         home = self._phrases.home

@@ -23,6 +23,7 @@ from standoff.extract.actors.denoted import (
 from standoff.extract.actors.names import STATE_SECTORS, Name, Names, noun_at
 from standoff.extract.actors.nouns import Nouns
 from standoff.extract.actors.people import People
+from standoff.extract.actors.seats import seat_of_clause
 from standoff.extract.bodies import made_of
 from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import ActorNoun, actor_nouns
@@ -166,8 +167,10 @@ class Phrases:
             code = self.country(head)
             if code is None and state:
                 noun = actor_nouns().get(name.noun)
-                earlier = self.refer(head, noun) if noun is not None else ()
-                code = earlier[0].id if earlier else self.home.code if noun is not None and noun.home else None
+                seat = seat_of_clause(head, self.names) if noun is not None and noun.home else None
+                earlier = self.refer(head, noun) if noun is not None and seat is None else ()
+                at_home = self.home.code if noun is not None and noun.home else None
+                code = seat or (earlier[0].id if earlier else at_home)
             if code is not None and (state or is_country(code)):
                 id_ = coded(code, name.sector)
         return Denoted(

@@ -1,5 +1,6 @@
-"""Whose minister it is whom a page of two states names without his country: the other's, where he turns to the one."""
+"""Whose minister or ministry it is that a page of two states names without a country: the other's, where it turns to the one."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from standoff.actor_ids import coded, is_country, party_of
@@ -9,16 +10,21 @@ from standoff.model import ActorRef, PloverType
 
 # What ministers say of the other state, or do towards it, and not of their own.
 _ACROSS: frozenset[PloverType] = frozenset({"ACCUSE", "CONSULT", "REJECT", "REQUEST", "THREATEN"})
+_AGAINST: frozenset[PloverType] = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
+_TWO = 2
 
 Refs = tuple[ActorRef, ...]
 
 
 def place_officials(drafts: Sequence[Draft], actors: Actors) -> None:
-    """Gives officials without a country the one of the page's two states that they do not turn to."""
-    sides = actors.parties
-    people = [m.id for m in actors.mentions if m.person and m.sector == "GOV" and m.id.startswith("NAMED:")]
-    if not people or len(sides) != 2 or not all(is_country(p) and p not in actors.declared for p in sides):
+    """Gives officials and bodies of state without a country the one of the page's two states that they do not turn to.
+
+    Of a person that holds for all he does on the page; of `the foreign ministry`, which may be either's, for that one act.
+    """
+    sides = _two_states(actors)
+    if not sides:
         return
+    people = [m.id for m in actors.mentions if m.person and m.sector == "GOV" and m.id.startswith("NAMED:")]
     for person in dict.fromkeys(people):
         met = {
             party_of(r.id)
@@ -27,12 +33,32 @@ def place_officials(drafts: Sequence[Draft], actors: Actors) -> None:
             for r in d.recipients
             if is_country(r.id)
         }
-        if len(met) == 1 and met.issubset(party_of(p) for p in sides):
-            own = next(party_of(p) for p in sides if party_of(p) not in met)
+        if len(met) == 1 and met <= sides:
+            own = next(iter(sides - met))
             for draft in drafts:
                 draft.actors = _placed(draft.actors, person, coded(own, "GOV"))
                 draft.recipients = _placed(draft.recipients, person, coded(own, "GOV"))
+    for draft in drafts:
+        acted_on = {party_of(r.id) for r in draft.recipients}
+        if draft.type in _AGAINST and len(acted_on) == 1 and acted_on <= sides:
+            own = next(iter(sides - acted_on))
+            draft.actors = tuple(_body(ref, own, actors) for ref in draft.actors)
+
+
+def _two_states(actors: Actors) -> set[str]:
+    """The two states of a page: the only ones it names, the declared ones, or those it names more often than any third."""
+    counted = Counter(party_of(actor.id) for actor in actors.mentions if is_country(actor.id))
+    sides = set(counted) if len(counted) == _TWO else {party_of(p) for p in actors.parties}
+    third = max((n for code, n in counted.items() if code not in sides), default=0)
+    declared = sides <= {party_of(p) for p in actors.declared}
+    clear = declared or all(counted[code] > third for code in sides)
+    return sides if len(sides) == _TWO and clear and all(is_country(p) for p in sides) else set()
 
 
 def _placed(refs: Refs, person: str, id_: str) -> Refs:
     return tuple(ActorRef(start=r.start, end=r.end, id=id_) if r.id == person else r for r in refs)
+
+
+def _body(ref: ActorRef, state: str, actors: Actors) -> ActorRef:
+    sector = actors.offices.get(ref.end) if ref.id.startswith("NAMED:") else None
+    return ref if sector is None else ActorRef(start=ref.start, end=ref.end, id=coded(state, sector))
