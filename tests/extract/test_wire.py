@@ -42,6 +42,19 @@ def _words(text: str, refs: Sequence[ActorRef]) -> str:
         ("Pirates seized six Filipino sailors.", ("ASSAULT", "Pirates", "six Filipino sailors")),
         ("Ethiopia closed the bureau of a Dutch charity.", ("COERCE", "Ethiopia", "Dutch charity")),
         ("Armenia will not send a delegation to Minsk, Prime Minister Ter said.", ("REJECT", "Armenia", "Minsk")),
+        ("Riot police broke up a rally by pensioners.", ("ASSAULT", "Riot police", "pensioners")),
+        (
+            "Tunisian judges went on strike for a week over the Libyan junta's dismissal of a dean.",
+            ("PROTEST", "Tunisian judges", "Libyan junta"),
+        ),
+        (
+            "The two presidents signed, after hours of talks, a border treaty with Chad.",
+            ("SUPPORT", "two presidents", "Chad"),
+        ),
+        ("The rebels will kill the hostages unless Manila pays.", ("THREATEN", "rebels", "Manila")),
+        ("Mali will leave the bloc unless Senegal pays its dues.", ("THREATEN", "Mali", "Senegal")),
+        ("Before he recalled the envoy, the Danish king phoned Chad.", ("SANCTION", "Danish king", "")),
+        ("Spain said it would not take part in the mission.", ("REJECT", "Spain", "")),
     ],
 )
 def test_who_acts_on_whom(text: str, told: tuple[str, str, str]) -> None:
@@ -53,6 +66,9 @@ def test_who_acts_on_whom(text: str, told: tuple[str, str, str]) -> None:
     [
         "Mediators failed to persuade the company to lift the lockout.",
         "Tourists gathered in Lund to see the cathedral.",
+        "Ten cyclists were hurt when a lorry overturned near Ghent.",
+        "Oslo said it would not be surprised by the vote.",
+        "The price will rise unless Chad grows more wheat.",
         "Expected to rain all week, the valley stayed dry.",
     ],
 )

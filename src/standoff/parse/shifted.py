@@ -6,6 +6,7 @@ from standoff.parse.days import names_time
 from standoff.parse.tokens import Sentence, Token, make_root, move
 
 _BE = frozenset({"are", "is", "was", "were"})
+_OVER = frozenset({"about", "against", "outside", "over"})
 _OF_NOUN = frozenset({"against", "by", "of", "on"})
 _APART = frozenset({"(", ")", ",", ";", ":", "-", "–", "—"})
 
@@ -17,11 +18,14 @@ def mend_shifted(sentence: Sentence) -> None:
             _in_writing(token)
         elif token.lower == "by" and token.dep in ("agent", "prep"):
             _told_by(token)
+            _whose_deed(token)
             _two_governed(token)
         elif token.dep == "prep":
+            _behind_time(token)
             _judged(token)
             _two_governed(token)
         elif token.dep == "appos":
+            _behind_aside(token)
             _near_appositive(token)
             _after_day(token)
         elif token.dep == "npadvmod" and token.tag in ("NNP", "NNPS"):
@@ -103,6 +107,18 @@ def _two_governed(prep: Token) -> None:
         move(second, verb, "dobj")
 
 
+def _whose_deed(by: Token) -> None:
+    """`broke up a rally by pensioners`, parsed as how they broke it up: whose rally it was."""
+    verb, doer = by.head, by.child("pobj")
+    deed = verb.child("dobj") if verb is not None and verb.is_verb else None
+    if verb is None or deed is None or doer is None or deed.i != by.i - 1 or verb.child("auxpass", "agent"):
+        return
+    if doer.tag not in ("NNS", "NNP", "NNPS") or names_time(doer) or doer.child("nummod") is not None:
+        return
+    if deed.lemma in actions().nouns:
+        move(by, deed, "prep")
+
+
 def _after_day(noun: Token) -> None:
     """`handed over on Monday 12 prisoners`, parsed as what Monday is: what was handed over."""
     day = noun.head
@@ -111,6 +127,28 @@ def _after_day(noun: Token) -> None:
     if day is None or verb is None or not verb.is_verb or verb.i > day.i or names_time(noun):
         return
     if noun.subtree()[0].i == day.i + 1 and _lacks_object(verb):
+        move(noun, verb, "dobj")
+
+
+def _behind_time(prep: Token) -> None:
+    """`struck for a week over the ban`, parsed as a week over the ban: what the strike is over."""
+    time = prep.head
+    above = time.head if time is not None and time.dep == "pobj" and names_time(time) else None
+    if prep.lower not in _OVER or above is None or time is None or not time.i < prep.i:
+        return
+    governed = prep.child("pobj")
+    if above.head is not None and above.head.is_verb and governed is not None and not names_time(governed):
+        move(prep, above.head, "prep")
+
+
+def _behind_aside(noun: Token) -> None:
+    """`signed, in the presence of the bishop, a treaty`, parsed as a bishop who is one: what was signed."""
+    tokens, start = noun.sentence.tokens, noun.subtree()[0].i
+    verb = next((a for a in noun.ancestors() if a.is_verb), None)
+    if verb is None or start < 1 or tokens[start - 1].text != "," or tokens[verb.i + 1].text != ",":
+        return
+    aside = tokens[verb.i + 2]
+    if aside.dep == "prep" and aside.head is verb and aside in noun.ancestors() and _lacks_object(verb):
         move(noun, verb, "dobj")
 
 

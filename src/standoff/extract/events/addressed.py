@@ -77,9 +77,10 @@ class Addressed:
             for token in (doer, *(t for c in clause.childs("ccomp") for t in c.childs("nsubj"))):
                 if token is None or token.tag == "PRP":
                     continue
-                if found := tuple(r for r in self.actors.of(token) if r.id not in ids):
+                refs = self.actors.of(token)
+                if found := tuple(r for r in refs if r.id not in ids):
                     return found
-                if token.is_noun and self.roles.somebody(token):
+                if token.is_noun and not (refs and token.tag.startswith("NNP")) and self.roles.somebody(token):
                     return (self.roles.phrase(token),)
         return ()
 

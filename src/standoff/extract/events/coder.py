@@ -8,10 +8,11 @@ from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
 from standoff.extract.draft import Draft
+from standoff.extract.errand import errand
 from standoff.extract.events.appointed import is_set
 from standoff.extract.events.ballots import by_ballot, threat_by_ballot
 from standoff.extract.events.clause import heads, objects, passive, subject
-from standoff.extract.events.conditions import threat_of
+from standoff.extract.events.conditions import threat_of, unless_threat
 from standoff.extract.events.crowds import kind_by
 from standoff.extract.events.match import Match
 from standoff.extract.events.matcher import Matcher
@@ -88,8 +89,8 @@ class Coder:
         reading = read_status(verb, self.lexicon)
         if (tried := self._tried(verb, match)) is not None:
             reading = read_status(tried, self.lexicon)  # tried to seize the boat: force, though in vain
-        if reading.present and located(verb):
-            return
+        if (reading.present and located(verb)) or (reading.negated and errand(verb) is not None):
+            return  # where three countries meet; will not go to Rome to meet him
         if (stop := stopped(verb, self.lexicon)) is not None:
             match = stopping(match, stop)
             if match is None or stop.i in used:
@@ -108,6 +109,8 @@ class Coder:
         used.update(t.i for t in match.trigger)
         used.update(t.i for o in match.acted_on for t in heads(o) if t.lemma in self.lexicon.speech_nouns)
         threat = threat_of(draft, verb) if reading.status == "planned" else None
+        if threat is not None and (awaited := self.parties.addressed.awaited(verb, draft.actors)):
+            threat.recipients = awaited
         if (threat := threat or threat_by_ballot(draft, match, verb, self.lexicon)) is not None:
             drafts.append(threat)
         drafts.append(draft)
@@ -118,6 +121,12 @@ class Coder:
         if above is None or above.lemma not in self.lexicon.words["trying"] or above.tag != "VBD":
             return None
         return above if match.sense.type == "ASSAULT" or match.sense.mode in ("arrest", "seize") else None
+
+    def warn(self, clause: Token, drafts: list[Draft]) -> None:
+        """Adds what is threatened unless a clause comes true, where no act told it."""
+        threat = unless_threat(clause, self.roles, self.parties.addressed)
+        if threat is not None and not any(threat.anchor in d.trigger for d in drafts):
+            drafts.append(threat)
 
     def _hurts_by_paper(self, verb: Token) -> bool:
         """Whether what is said to hit somebody is no weapon: `the ban has hit traders`; or what is struck is a deal."""

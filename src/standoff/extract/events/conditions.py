@@ -3,11 +3,16 @@
 from collections.abc import Collection, Sequence
 
 from standoff.extract.draft import Draft
+from standoff.extract.events.addressed import Addressed
+from standoff.extract.events.clause import subject
+from standoff.extract.events.roles import Roles
 from standoff.extract.events.speech_types import HOSTILE, threat_mode
 from standoff.extract.events.told import dates_itself
 from standoff.parse import Token
 
 _UNLESS = frozenset({"if", "unless"})
+_BEING = frozenset({"be", "become", "have", "remain"})
+_UNTOLD = 0.6  # how sure a threat is whose act nothing lists
 _WILL = frozenset({"'d", "'ll", "will", "would"})
 
 
@@ -34,6 +39,29 @@ def threat_of(draft: Draft, verb: Token) -> Draft | None:
     )
     draft.content_of, draft.status = threat, "threatened"
     return threat
+
+
+def unless_threat(clause: Token, roles: Roles, addressed: Addressed) -> Draft | None:
+    """The threat with an act that no sense tells: `Mali will leave the bloc unless Senegal pays`; None where it is none."""
+    verb = clause.head
+    if verb is None or not verb.is_verb or verb.lemma in _BEING or verb.child("neg") is not None:
+        return None
+    if all(m.lower != "unless" for m in clause.childs("mark")) or all(c.lower not in _WILL for c in verb.childs("aux")):
+        return None
+    actors = roles.acting(subject(verb))
+    awaited = addressed.awaited(verb, actors)
+    if not actors or not awaited:
+        return None
+    return Draft(
+        type="THREATEN",
+        mode=None,
+        rule="condition unless",
+        trigger=(verb,),
+        anchor=verb,
+        actors=roles.spelled(actors, verb),
+        recipients=awaited,
+        confidence=_UNTOLD,
+    )
 
 
 def or_else(contents: Sequence[Token], bad: Collection[str]) -> bool:

@@ -54,6 +54,8 @@ class Recipients:
                 continue  # a deal of two sides on somebody's border
             if found := self._standing_at(source, token, match, actors, taken):
                 return found
+        if (other := next((t for _, t in tokens if t.lemma in self.lexicon.words["opposite"]), None)) is not None:
+            return (self.roles.phrase(other),)  # met his counterpart
         if match.sense.joint and len(ids) > 1:
             return tuple(actors)
         return self._of_places(match, [token for _, token in tokens], ids) or self.places.in_clause(match, ids)
@@ -79,9 +81,6 @@ class Recipients:
         refs = self.actors.owner(token) if source == "owner" else self._blamed(token, match)
         refs = refs or roles.inside(token, 0, frozenset(ids))
         refs = refs or roles.sides.taken_up(token, ids)
-        nobody = token.child("appos") is None and not any(is_other(r, ids) for r in refs)
-        if nobody and token.lemma in self.lexicon.words["opposite"]:
-            return (roles.phrase(token),)  # his counterpart
         if source == "object" and match.sense.mode not in _DISMISSING and roles.is_own(token, ids, refs):
             return ()
         found = tuple(
@@ -103,9 +102,18 @@ class Recipients:
             return (*found, *self.places.where_they_live(token, match, ids))
         if found or refs or (there and token.tag.startswith("NNP")):
             return found
+        if source == "object" and (whose := self._who_gathered(token, match)):
+            return whose
         if self._by_words(source, token, match):
             return (roles.phrase(token), *self.places.where_they_live(token, match, ids))
         return ()
+
+    def _who_gathered(self, token: Token, match: Match) -> tuple[ActorRef, ...]:
+        """Who holds the rally or march that is broken up or banned: `broke up a rally by pensioners`."""
+        if match.sense.type not in ("ASSAULT", "COERCE") or token.lemma not in self.lexicon.nouns:
+            return ()
+        doers = (t for t in done_by(token) if t.dep != "poss" and self.roles.somebody(t))
+        return tuple(self.roles.phrase(t) for t in doers)
 
     def _blamed(self, token: Token, match: Match) -> tuple[ActorRef, ...]:
         """Whose deed somebody is blamed for: `protested over the killing of a herder by the guards`."""

@@ -10,6 +10,7 @@ from standoff.extract.events.crews import Crews
 from standoff.extract.events.match import Match
 from standoff.extract.events.places import INSIDE, Places
 from standoff.extract.events.refs import is_other, phrase, same_side
+from standoff.extract.events.relative import named_ahead
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk
 from standoff.extract.events.words import counts_people, is_measure, is_time, person_by_form
@@ -24,6 +25,7 @@ _HOLDING = frozenset(
     {"arrest", "capture", "detain", "hold", "imprison", "impound", "intern", "jail", "keep", "seize", "take"}
 )
 _TOPIC = frozenset({"about", "on", "over"})
+_SOMEBODY = ("people", "officials", "organisations", "arms", "weapon")
 _PRONOUNS = frozenset(
     {"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that", "whose"}
 )
@@ -95,6 +97,8 @@ class Roles:
             if (those := doer if counts_people(doer) else _those(doer)) is not None:
                 return (self.phrase(those),)
             return self.sides.taken_up(doer)
+        if doer.tag == "PRP" and (ahead := named_ahead(doer)) is not None:
+            return self.acting(ahead, named=named)
         if doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
             return (self.phrase(doer),)
         return ()
@@ -384,7 +388,7 @@ class Roles:
                 continue  # hundreds of lorries
             if t.tag.startswith("NNP") or person_by_form(t) or is_pair(t):
                 return True
-            if any(t.lemma in classes[name] for name in ("people", "organisations", "arms", "weapon")):
+            if any(t.lemma in classes[name] for name in _SOMEBODY):
                 return True
         return False
 

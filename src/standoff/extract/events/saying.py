@@ -63,6 +63,8 @@ class Saying:
             return self._speak("say_never", "refuse", said, speaker)
         if (will and stays_until(clause)) or (self._official(speaker) and holds_out(clause, self.coder)):
             return self._hold_out(said, clause, speaker)
+        if will and reading.negated and self._declines(clause):
+            return self._speak("say_will_not", "refuse", said, speaker)
         if will:
             return False
         if (turn := _turn(clause)) is not None:
@@ -86,6 +88,12 @@ class Saying:
         if not doer or same:
             return False
         return self._of_other(said, clause, reading, doer, speaker)
+
+    def _declines(self, clause: Token) -> bool:
+        """Whether what somebody says he will not do is a deed: `would not take part in the mission`, not `would not be surprised`."""
+        if clause.lemma in self.lexicon.words["no_deed"] or clause.child("auxpass") is not None:
+            return False
+        return clause.child("dobj", "xcomp") is not None or bool(prepositions(clause))
 
     def _own_thing(self, clause: Token, speaker: Refs) -> list[Draft]:
         """What a state, or a side of the page, says will open, close or run: `said the border would reopen on Friday`."""

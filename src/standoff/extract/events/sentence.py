@@ -36,6 +36,8 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
         if verb is not None and _speech(run, token):
             run.used.add(verb.i)  # `pleas were met with silence`: nobody met
     for token in order:
+        if token.dep == "advcl":
+            coder.warn(token, run.drafts)
         if token.i in run.used:
             continue
         if not token.is_verb:
