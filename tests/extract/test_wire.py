@@ -48,8 +48,8 @@ def _words(text: str, refs: Sequence[ActorRef]) -> str:
             ("PROTEST", "Tunisian judges", "Libyan junta"),
         ),
         (
-            "The two presidents signed, after hours of talks, a border treaty with Chad.",
-            ("SUPPORT", "two presidents", "Chad"),
+            "The Danish premier signed, in the presence of the bishop, a treaty with Chad.",
+            ("SUPPORT", "Danish premier", "Chad"),
         ),
         ("The rebels will kill the hostages unless Manila pays.", ("THREATEN", "rebels", "Manila")),
         ("Mali will leave the bloc unless Senegal pays its dues.", ("THREATEN", "Mali", "Senegal")),
