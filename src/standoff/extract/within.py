@@ -115,11 +115,22 @@ class Within:
         time = bound.time
         if time.type != "TIME" or time.edtf != self._published or tense_of(clause_of(token)) != "past_perfect":
             return False
+        if self._told_of_today(token):
+            return False  # `reopened it on Tuesday evening. They had shut it in the morning`
         near = (b for b in self.at(token) if b is not bound and abs(b.token.i - bound.token.i) <= _BESIDE)
         if any(b.time.edtf == time.edtf for b in near):
             return False  # `by noon Tuesday`
         words = {t.lower for t in bound.token.sentence.within(time.start, time.end)}
         return not words & WEEKDAY_WORDS and not words & _TODAY
+
+    def _told_of_today(self, token: Token) -> bool:
+        """Whether the sentence before names the page's day by its weekday."""
+        found = self._bounds.get(token.sentence.index - 1, ())
+        return any(
+            (b.time.edtf or "").startswith(self._published or "-")
+            and any(t.lower in WEEKDAY_WORDS for t in b.token.sentence.within(b.time.start, b.time.end))
+            for b in found
+        )
 
     def _held_on(self, noun: Token) -> Dated | None:
         """The day that a noun has for possessive: `Friday's session`."""

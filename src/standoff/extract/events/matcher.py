@@ -10,6 +10,7 @@ from standoff.extract.events.classes import Classes
 from standoff.extract.events.clause import heads, objects, passive, prepositions, subject
 from standoff.extract.events.further_words import at_hand, particles_of, says
 from standoff.extract.events.match import EventNouns, Match, measured_by
+from standoff.extract.events.only_some import only_some
 from standoff.extract.events.relative import antecedent
 from standoff.extract.events.shared_object import shared_objects
 from standoff.extract.events.words import is_time
@@ -34,7 +35,11 @@ class Matcher:
         self.nouns = EventNouns(lexicon, self.classes)
 
     def verb(self, verb: Token) -> Match | None:
-        """The sense of a verb: with its object, as support of an event noun, or alone."""
+        """The sense of a verb: with its object, as support of an event noun, or alone; to let only some pass bars the others."""
+        match = self._verb(verb)
+        return only_some(match) if match is not None else None
+
+    def _verb(self, verb: Token) -> Match | None:
         if verb.lemma not in self.lexicon.telling:
             return None
         listed = at_hand(verb, self.lexicon.by_word.get(verb.lemma))
