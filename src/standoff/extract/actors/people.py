@@ -214,7 +214,8 @@ class People:
         noun = self._phrases.noun(explained) if explained is not None else None
         if explained is None or noun is None:
             return None
-        if noun.other_side and (whom := self._phrases.alone(explained)):  # his counterpart, Juan Soto
+        if noun.other_side and not self._phrases.owners(explained):  # his counterpart, Juan Soto
+            whom = self._phrases.alone(explained)
             return whom[0].id if len(whom) == 1 and is_country(whom[0].id) else None
         return self._phrases.country(explained)
 
