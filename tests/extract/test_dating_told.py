@@ -100,6 +100,7 @@ CASES = [
     ("offset", "Hours after the union voted on Tuesday, the owners [sued].", "2013-08-06", "relative"),
     ("dateline", "VIENNA, Aug. 1 (Presswire) -- The council [voted] on Monday to close the road.", "2013-08-05", "relative"),
     ("offset", "The embassy [evacuated] its staff two days before the vote on July 21.", "2013-07-19", "relative"),
+    ("offset", "They left on July 30, the day after the army [sealed] the border.", "2013-07-29", "relative"),
     ("offset", "They met on July 30, a day after the army stormed the bank and [sealed] the border.", "2013-07-29", "relative"),
     ("offset", "On July 30, a day after the army [sealed] the border, the envoy left.", "2013-07-29", "relative"),
     ("stretch", "Talks [opened] in Linz on Monday and are due to end on Friday.", "2013-08-05", "relative"),

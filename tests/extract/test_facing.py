@@ -31,6 +31,7 @@ def acts(text: str) -> list[tuple[str, str, str]]:
         ("Sanaa called it piracy.", ("ACCUSE", "YEM", "OMN")),
         ("Omani guards seized two boats on Friday.", ("COERCE", "OMN-MIL", "YEM")),
         ("Sanaa withdrew its frigates on Friday.", ("RETREAT", "YEM", "OMN")),
+        ("Three gunboats fired at a Yemeni trawler on Friday.", ("ASSAULT", "OMN-MIL", "YEM")),
         ("Omani police arrested three strikers on Friday.", ("COERCE", "OMN-COP", "NAMED:strikers")),
     ],
 )
@@ -58,9 +59,16 @@ def test_nobody_is_meant_where_the_page_leaves_it_open(text: str) -> None:
         ("Oman asked Jordan for the list. It accused the kingdom of greed.", ("ACCUSE", "OMN", "JOR")),
         ("Kenya put off a visit by its president to Oman.", ("REJECT", "KEN", "OMN")),
         ("The Kenyan envoy denounced the raid in Nairobi as piracy.", ("ACCUSE", "KEN-GOV", "")),
+        ("At Oman's request Yemen withdrew its boats on Monday.", ("REQUEST", "OMN", "YEM")),
+        ("Oman handed over three Yemeni fishermen on Monday.", ("RETREAT", "OMN", "YEM-CVL")),
+        ("Two explosions cut the gas main to Oman on Monday.", ("ASSAULT", "", "")),
         ("Talks failed on Monday when Oman and Yemen refused to sign.", ("CONSULT", "OMN YEM", "OMN YEM")),
         ("Kenya asked Oman to move the line. Omani officials refused at a meeting.", ("REJECT", "OMN-GOV", "KEN")),
     ],
 )
 def test_who_acts_on_whom(text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in acts(text)
+
+
+def test_a_dateline_is_no_side() -> None:
+    assert ("CONSULT", "EGY-MIL", "SDN") in acts("KHARTOUM - Egyptian paratroopers arrived in Sudan on Wednesday.")

@@ -170,7 +170,8 @@ class Within:
             clause = clause_of(clause.head)  # `when they began to work slowly`
         if clause.dep == "conj" and clause.head is not None and tense_of(clause) == tense_of(clause.head) == "past":
             clause = clause.head  # `yesterday, when talks broke up and the owners tabled an offer`
-        if clause.dep == "relcl" and clause.head is not None:
+        counted = any(c.lower in ("after", "before") for c in clause.childs("mark"))  # the day after they did
+        if clause.dep == "relcl" and clause.head is not None and not counted:
             day = named_day(clause.head)
             on = next((b for b in self.at(clause) if b.time.start <= day.start < b.time.end), None)
             if on is not None and is_dated(on) and on.time.relation == "on":

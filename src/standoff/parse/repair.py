@@ -53,6 +53,7 @@ def repair(sentence: Sentence) -> None:
     if len(sentence.tokens) > _LONGEST:
         return
     _free_subject(sentence)
+    _free_dateline(sentence)
     _people_as_name(sentence)
     for token in sentence.tokens:
         if token.tag == "VB" and token.i > 1 and token.text[0].isupper():
@@ -101,6 +102,20 @@ def _free_subject(sentence: Sentence) -> None:
         label, token.dep = token.dep, "dep"
         if behind is not None and not any(c is not token and c.dep == label for c in head.children):
             move(behind, head, label)
+
+
+def _free_dateline(sentence: Sentence) -> None:
+    """`HANOI - Chinese ships turned back`, parsed as ships of both: what stands in the dateline hangs on the verb alone."""
+    found = _DATELINE.match(sentence.text)
+    root = sentence.root
+    if found is None or root is None or not sentence.text[:2].isupper() or root.start < sentence.start + found.end():
+        return
+    edge = sentence.start + found.end()
+    for token in list(sentence.tokens):
+        if token.start >= edge:
+            break
+        if token.head is not None and token.head is not root and token.head.start >= edge:
+            move(token, root, "dep")
 
 
 def _people_as_name(sentence: Sentence) -> None:

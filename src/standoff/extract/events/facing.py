@@ -5,9 +5,10 @@ A page about two states names the other once and then tells `Algiers recalled it
 
 from collections.abc import Callable, Sequence
 
-from standoff.actor_ids import is_country, party_of, sector_of
+from standoff.actor_ids import coded, is_country, party_of, sector_of
 from standoff.extract.draft import Draft
 from standoff.lexicon.actions import actions
+from standoff.lexicon.lemmas import lemma
 from standoff.model import ActorRef, PloverType
 
 _DONE = ("happened", "ongoing", "planned")
@@ -42,12 +43,27 @@ class Facing:
             return
         other = self._other(draft)
         if other is None:
+            self._place(draft)
             return
         if not draft.recipients:
             if draft.mode in _MODES.get(draft.type, ()):
                 draft.recipients = self._mention(other, draft)
         elif draft.type in _TAKEN and all(_is_crew(r.id) for r in draft.recipients):
             draft.recipients = tuple(ActorRef(start=r.start, end=r.end, id=other) for r in draft.recipients)
+
+    def _place(self, draft: Draft) -> None:
+        """Gives boats, guns or aircraft of nobody that are used against one of the two states to the other one."""
+        hit = {party_of(r.id) for r in draft.recipients if is_country(r.id)}
+        if (
+            draft.type not in _TAKEN
+            or len(hit) != 1
+            or not draft.actors
+            or not all(_is_armed(a.id) for a in draft.actors)
+        ):
+            return
+        if hit.issubset(self._states):
+            own = next(s for s in self._states if s not in hit)
+            draft.actors = tuple(ActorRef(start=a.start, end=a.end, id=coded(own, "MIL")) for a in draft.actors)
 
     def _other(self, draft: Draft) -> str | None:
         """The state that an act of the other one's officials faces."""
@@ -67,3 +83,14 @@ def _is_crew(actor: str) -> bool:
         w in lexicon.words["aboard"] or w in lexicon.words["crews"] or w in lexicon.classes["vessel"]
         for w in (last, last.removesuffix("s"))
     )
+
+
+def _is_armed(actor: str) -> bool:
+    """Whether somebody is only a word for guns, warships or warplanes: `batteries`, `three carriers`."""
+    last = actor.removeprefix("NAMED:").split()[-1]
+    arms = actions().classes["arms"]
+    return actor.startswith("NAMED:") and last.islower() and not arms.isdisjoint((last, _singular(last)))
+
+
+def _singular(word: str) -> str:
+    return lemma(word, "NNS")

@@ -3,6 +3,7 @@
 import re
 
 from standoff.extract.draft import Draft
+from standoff.extract.events.at_request import requests_met
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.felt import as_felt
 from standoff.extract.events.merge import merged
@@ -48,6 +49,7 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     for token in order:
         if token.is_noun and token.i not in run.used and _may_name(token, coder.lexicon):
             code_noun(coder, token, run.drafts, run.used)
+    run.drafts += requests_met(coder, sentence)
     share(run.drafts)
     return merged(run.drafts)
 
