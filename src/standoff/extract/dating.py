@@ -11,8 +11,10 @@ from standoff.extract import lasted
 from standoff.extract.around import Around
 from standoff.extract.beside import beside
 from standoff.extract.binding import nth_day, offset_pair, own_times
+from standoff.extract.counted_days import counted, counted_back
 from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.entries import Entry, entries_of, entry_at, told_in, without_standfirst
+from standoff.extract.just_before import just_before
 from standoff.extract.news import content_of, is_news, is_reported, said_stance, top_verb
 from standoff.extract.tense import clause_of, is_clause, tense_of
 from standoff.extract.times import dateline_day
@@ -98,10 +100,10 @@ class Dater:
         if status == "ongoing" and found.how == "published" and (told := self._around.begun(top)) is not None:
             return told
         doing = status == "ongoing" and anchor.tag == "VBG"  # `has been blocking it for ten days`
-        begun = self.lasting(anchor) if found.how == "published" or doing else None
-        if begun is None and status == "ongoing":
-            begun = lasted.begun(anchor, self._published)
-        return Dated(begun, "relative", since=True) if begun is not None else found  # `has been closed for ten days`
+        first = self.lasting(anchor) if found.how == "published" or doing else None
+        if first is None and status == "ongoing":
+            first = lasted.begun(anchor, self._published)
+        return Dated(first, "relative", since=True) if first is not None else found  # `has been closed for ten days`
 
     def _counted_or_shared(self, anchor: Token, trigger: Sequence[Token], *, planned: bool) -> Dated | None:
         """`a day after the vote`, else the time of the clause that it goes with."""
@@ -118,6 +120,20 @@ class Dater:
         dater = self.of(words[0])
         found = (dater._within.own(word) for word in words)
         return next((f for f in found if f is not None and f.date is not None), None)
+
+    def by_count(self, anchor: Token, trigger: Sequence[Token]) -> Dated | None:
+        """When an act began that is counted by its days, reckoned from the day that is told beside it or the page's."""
+        count = counted((anchor, *trigger))
+        if count is None:
+            return None
+        dater = self.of(anchor)
+        told = dater._within.own(clause_of(anchor))
+        day = told.date if told is not None and edtf.is_day(told.date) else dater._published
+        return counted_back(count, day.rstrip("~")) if day is not None and edtf.is_day(day) else None
+
+    def shortly_before(self, anchor: Token) -> Dated | None:
+        """The days before what is told to have come after it; None where no such thing has a day."""
+        return just_before(self.of(anchor)._within, anchor)
 
     def lasting(self, anchor: Token) -> str | None:
         """When what `has been so for twelve days` began, reckoned back from the page's day; None where it tells no length."""

@@ -36,9 +36,9 @@ def _lengths(verb: Token) -> Iterator[tuple[float, float, float]]:
         if days is None:
             continue
         for word in noun.childs("amod", "nummod"):
-            if (nth := _order(word)) is not None and noun.childs("poss", "det"):
+            if (nth := order_of(word)) is not None and noun.childs("poss", "det"):
                 yield (0.0 if days == 1 else _SLACK * days), (nth - 1) * days, nth * days - 1
-            elif counts and (count := _count(word)) is not None:
+            elif counts and (count := count_of(word)) is not None:
                 yield max(1.0, _SLACK * days), count * days, count * days
 
 
@@ -52,13 +52,15 @@ def _phrases(verb: Token) -> Iterator[tuple[Token, bool]]:
                 yield noun, preposition.lower in _BEYOND
 
 
-def _order(word: Token) -> float | None:
+def order_of(word: Token) -> float | None:
+    """The number of `fourth`, `30th`; None of other words."""
     order = time_words().single.get(word.lower, {}).get("ORD")
     found = _NTH.fullmatch(word.lower)
     return float(found[1]) if found else float(order) if order is not None else None
 
 
-def _count(word: Token) -> float | None:
+def count_of(word: Token) -> float | None:
+    """The number of `nine`, `30`; None of other words."""
     if word.text.isdigit() and len(word.text) <= 3:
         return float(word.text)
     count = time_words().single.get(word.lower, {}).get("CARD")

@@ -48,7 +48,7 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
         return replace(reading, drop=not denied or reading.drop, status="denied")
     if any(c.dep == "mark" and c.lower in clause_words("if") for c in verb.children):
         return replace(reading, drop=True, status="hypothetical")
-    if _wished(verb) or _asked_about(verb, lexicon):
+    if _wished(verb) or _asked_about(verb, lexicon) or _prevented(verb):
         return replace(reading, drop=True, status="hypothetical")
     if (order := ordered(verb)) is not None:
         return replace(read_status(order, lexicon, depth + 1), present=False)
@@ -72,6 +72,22 @@ def _wished(verb: Token) -> bool:
         for c in verb.childs("aux", "auxpass")
         for subject in subjects
     )
+
+
+def _prevented(verb: Token) -> bool:
+    """Whether somebody is kept from what a gerund tells: `a bid to stop its pilots striking`, `barred them from striking`."""
+    head = verb.head
+    if verb.tag != "VBG" or head is None:
+        return False
+    if verb.dep == "pcomp":
+        return head.lower == "from" and head.head is not None and head.head.lemma in clause_words("preventing")
+    if verb.dep in ("ccomp", "xcomp"):
+        return verb.child("nsubj") is not None and head.lemma in clause_words("preventing")
+    whom = head if head.is_noun else head.child("dobj")
+    if verb.dep not in ("acl", "advcl") or whom is None or whom.dep != "dobj" or whom.i > verb.i or whom.head is None:
+        return False
+    apart = any(t.text == "," for t in verb.sentence.tokens[whom.i : verb.i])
+    return not apart and whom.head.lemma in clause_words("preventing")
 
 
 def _asked_about(verb: Token, lexicon: Actions) -> bool:
@@ -272,6 +288,7 @@ def _negated(verb: Token) -> bool:
     return any(
         d.lower in ("no", "neither")
         for c in verb.childs("nsubj", "nsubjpass", "dobj")
+        if not any(t.text == ":" for t in verb.sentence.tokens[verb.i : c.i])  # agreed to the terms: no strikes
         for d in (*c.childs("det", "cc", "preconj"), *(n for m in c.childs("amod") for n in m.childs("neg", "det")))
     )
 

@@ -16,6 +16,7 @@ ACTION_TABLES = (
     "actions_answers",
     "actions_blame",
     "actions_clashes",
+    "actions_companies",
     "actions_curbs",
     "actions_disputes",
     "actions_force",

@@ -79,18 +79,22 @@ class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `titles`: words before a person's name, with the sector they give or an empty one. `portfolios`: last words of what
     a minister is for. `endings`: last words of the names of organisations that are no common nouns for them.
+    `openings`: first words of such names before a country's.
     `sector_words`: words before a body that give its sector. `branches`: what unions call their branches, before a number.
-    `rulers`: offices that few states have, with those that have them; `realms`: what such a state is called, with its office.
+    `rulers`: offices that few states have, with those that have them; `realms`: what such a state is called, with its office;
+    `again`: nouns that may take up the name of somebody of a sector, whatever else he was called.
     """
 
     noun: tuple[ActorNoun, ...]
     titles: dict[str, str] = {}
     endings: dict[str, str] = {}
+    openings: dict[str, str] = {}
     sector_words: dict[str, str] = {}
     portfolios: tuple[str, ...] = ()
     branches: tuple[str, ...] = ()
     rulers: dict[str, tuple[str, ...]] = {}
     realms: dict[str, str] = {}
+    again: dict[str, str] = {}
 
 
 class Leader(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -230,6 +234,20 @@ def name_endings() -> dict[str, str]:
     """Last words of organisations' names, with their sector."""
     table: NounTable = load_table("groups", NounTable)
     return table.endings
+
+
+@cache
+def name_openings() -> dict[str, str]:
+    """First words of companies' names before a country's, with their sector: Air Canada."""
+    table: NounTable = load_table("groups", NounTable)
+    return table.openings
+
+
+@cache
+def taking_up() -> dict[str, str]:
+    """Nouns that may take up the name of somebody of a sector: the airline, of a company."""
+    table: NounTable = load_table("groups", NounTable)
+    return table.again
 
 
 @cache

@@ -9,7 +9,7 @@ from standoff.extract.actors.denoted import Denoted, body_start, is_definite, is
 from standoff.extract.actors.names import Name
 from standoff.extract.actors.rulers import ruled_by
 from standoff.extract.actors.seats import seat_of_clause
-from standoff.lexicon.actors import ActorNoun, actor_nouns, no_names, sector_words
+from standoff.lexicon.actors import ActorNoun, actor_nouns, no_names, sector_words, taking_up
 from standoff.parse import Token
 
 if TYPE_CHECKING:
@@ -43,14 +43,16 @@ class Nouns:
         if (held := self._holder(head)) is not None:
             return self._phrases.of_name(held.tokens[-1], held)
         owners = self._phrases.owners(head)
-        if owners and (found := self.with_owners(head, noun, owners)):
+        if owners and (found := self._again_from(head, noun, owners) or self.with_owners(head, noun, owners)):
             return self._with_person(head, found)
         possessor = head.child("poss")
         if possessor is not None and self._phrases.names.at(possessor) is None:
             whose = self._phrases.denoted(possessor)
             if whose:
                 return self._owned(head, noun, whose)
-        attached = self._attached(head, noun) or self._before_name(head, noun)
+        attached = self._attached(head, noun)
+        if not attached and (called := self._before_name(head, noun)):
+            return called
         if attached:
             return self._owned(head, noun, attached)
         shared = self._shared(head)
@@ -72,6 +74,17 @@ class Nouns:
             return (replace(self._make(head, noun, ids[0], last.sector or sector), named=True),)  # the Hamas movement
         start = owners[0].start if owners[0].joined is not None else head.start
         return self._each(head, noun, ids, sector, start=min(body_start(head), start))
+
+    def _again_from(self, head: Token, noun: ActorNoun, owners: list[Name]) -> tuple[Denoted, ...]:
+        """A company named before, of which it is only now said whence it is: Lumo Air, then the Finnish carrier."""
+        (owner, *others) = owners
+        if others or owner.kind != "adjective" or is_plural(head) or not is_definite(head):
+            return ()
+        if taking_up().get(noun.id) != "BUS" or head.child("nummod", "prep") is not None:
+            return ()
+        found = self._phrases.refer(head, noun)
+        ids = {d.id for d in found if d.sector == "BUS" and (not is_country(d.id) or d.id[:3] == owner.id[:3])}
+        return tuple(replace(d, start=body_start(head), end=head.end) for d in found) if len(ids) == 1 else ()
 
     def _holder(self, head: Token) -> Name | None:
         """The person whose office a noun is, where the parser took the name for what he is minister of."""
@@ -207,10 +220,20 @@ class Nouns:
 
     def _owned(self, head: Token, noun: ActorNoun, whose: tuple[Denoted, ...]) -> tuple[Denoted, ...]:
         """One for each owner that a phrase or pronoun stands for: its workers, a spokesman for the ministry."""
+        if noun.kind == "body" and not noun.for_owner and (own := self._own_name(head, noun)) is not None:
+            return own
         found = self._each(head, noun, [d.id for d in whose], sector_in(head, noun), start=body_start(head))
         if noun.for_owner:
             found = tuple(replace(d, sector=d.sector or w.sector) for d, w in zip(found, whose, strict=False))
         return self._with_person(head, found)
+
+    def _own_name(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...] | None:
+        """Their union, Solidar: the name of a body that is somebody's."""
+        name = self._apposed(head) if noun.after_name and head.child("poss") is not None else None
+        if name is None or name.kind == "person" or not name.id.startswith("NAMED:"):
+            return None
+        name.kind, name.noun, name.sector = "org", noun.id, noun.sector
+        return (replace(self._make(head, noun, name.id, noun.sector), end=name.end, name=name.name, named=True),)
 
     def _each(
         self, head: Token, noun: ActorNoun, owners: list[str], sector: str | None, *, start: int

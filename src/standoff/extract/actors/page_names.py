@@ -5,7 +5,7 @@ from itertools import pairwise
 from standoff.actor_ids import is_country
 from standoff.extract.actors.branches import with_branches
 from standoff.extract.actors.denoted import phrase_head
-from standoff.extract.actors.employers import mark_employers
+from standoff.extract.actors.employers import mark_bodies
 from standoff.extract.actors.gazetteer import DIRECTIONS, Gazetteer, split_countries
 from standoff.extract.actors.names import Name, Names
 from standoff.extract.actors.runs import LONGEST, names_in
@@ -31,7 +31,7 @@ def find_names(parsed: Parsed, gazetteer: Gazetteer) -> Names:
     _adjectives(names)
     _directions(parsed, names)
     _short_forms(parsed, names)
-    mark_employers(names)
+    mark_bodies(parsed, names)
     return names
 
 

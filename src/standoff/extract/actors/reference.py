@@ -1,12 +1,13 @@
 """Whom pronouns and definite descriptions stand for: it, they, its, the two sides, each other, the ministry."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from operator import attrgetter
 
 from msgspec.structs import replace
 
 from standoff.actor_ids import is_country, party_of
+from standoff.extract.actors.bodies_meant import may_be_body, named_beside
 from standoff.extract.actors.denoted import Denoted, body_start, is_endless, is_plural, locative, phrase_head
 from standoff.extract.actors.gazetteer import split_countries
 from standoff.extract.actors.names import STATE_SECTORS, Name, Names
@@ -14,11 +15,10 @@ from standoff.extract.actors.phrases import Home, Phrases
 from standoff.extract.actors.places import thing_at
 from standoff.extract.actors.sides import count_sides
 from standoff.extract.actors.signs import (
-    ARGUMENTS,
-    FOR_NOUN,
     PLURAL_PRONOUNS,
     SUBJECTS,
     alone_at_talks,
+    beside,
     described_by,
     fits,
     is_head,
@@ -34,7 +34,7 @@ from standoff.extract.actors.signs import (
     speaking,
 )
 from standoff.extract.actors.states_in_row import neighbours_in, taken_up
-from standoff.lexicon.actors import ActorNoun
+from standoff.lexicon.actors import ActorNoun, taking_up
 from standoff.model import Party
 from standoff.parse import Parsed, Sentence, Token
 
@@ -120,15 +120,20 @@ class References:
         """The last one mentioned that the noun describes: the ministry, the company, the country."""
         if is_plural(head) and noun.kind == "person":
             return self._same_people(head, noun)
+        others = beside(head) if taking_up().get(noun.id) else ()
+        acting = {d.id for other in others if self.names.at(other) for d in self.phrases.denoted(other)}
         for _, found in self._before(head):
             if len(found) == 2 and is_one(found) and all(d.noun == noun.id for d in found):
                 return found  # the joint committee
-            if len(found) == 1 and described_by(found[0], noun):
+            if len(found) == 1 and found[0].id not in acting and described_by(found[0], noun):
                 d = found[0]
                 if noun.id == "government" and is_country(d.id):
                     return (replace(d, id=f"{d.id[:3]}-GOV", sector="GOV", person=False),)
                 return found
-        return self._of_unknown_kind(head, noun)
+        name = named_beside(head, taking_up()[noun.id], self.names, acting) if noun.id in taking_up() else None
+        if name is not None and not is_plural(head):
+            return self.phrases.of_name(name.tokens[-1], name)
+        return self._of_unknown_kind(head, noun, acting)
 
     def _same_people(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The people of a country that the sentences before speak of by the same word: Chilean growers, then the growers."""
@@ -141,20 +146,16 @@ class References:
         (only, *others) = seen.values() or (None,)
         return (only,) if only is not None and not others and is_country(only.id) else ()
 
-    def _of_unknown_kind(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+    def _of_unknown_kind(self, head: Token, noun: ActorNoun, acting: Set[str]) -> tuple[Denoted, ...]:
         """The last name of which nothing is known but that it acts like a body: First Cobalt, then the company."""
-        if noun.id not in FOR_NOUN or noun.kind == "person":
+        if noun.id not in taking_up() or noun.kind == "person":
             return ()
         first = max(0, head.sentence.index - _BACK)
         for sentence in reversed(self.parsed.sentences[first : head.sentence.index + 1]):
-            for other, found in self._earlier(
-                sentence, head.i if sentence is head.sentence else len(sentence.tokens), {head}
-            ):
-                d = found[0] if len(found) == 1 else None
-                name = self.names.at(other)
-                if d is None or name is None or name.kind != "proper" or not d.id.startswith("NAMED:"):
-                    continue
-                if not (d.human or d.person or d.plural or d.sector or len(name.tokens) < 2) and other.dep in ARGUMENTS:
+            end = head.i if sentence is head.sentence else len(sentence.tokens)
+            for other, found in self._earlier(sentence, end, {head}):
+                known = len(found) != 1 or found[0].id in acting
+                if not known and may_be_body(other, self.names.at(other), found[0], self.names):
                     return found
         return ()
 
@@ -308,7 +309,7 @@ class References:
         seen: set[Token] = {pronoun}
         bound = pronoun.tag != "PRP$" and pronoun.dep not in SUBJECTS
         for verb in pronoun.ancestors():
-            subject = verb.child("nsubj", "nsubjpass")
+            subject = verb.child("nsubj", "nsubjpass") or self._whose(verb)
             if subject is None or subject.i > pronoun.i or subject in seen or phrase_head(pronoun) is subject:
                 continue
             seen.add(subject)
@@ -327,6 +328,11 @@ class References:
             if sentence.part != pronoun.sentence.part:
                 break
             yield from self._earlier(sentence, len(sentence.tokens), seen, acted_on=acted_on, pronoun=pronoun)
+
+    def _whose(self, verb: Token) -> Token | None:
+        """Whose plan or bid an infinitive is the content of: `threw out Lumo's bid to keep its crews at work`."""
+        noun = verb.head if verb.dep == "acl" and verb.tag in ("VB", "VBG") else None
+        return noun.child("poss") if noun is not None else None
 
     def _earlier(
         self, sentence: Sentence, before: int, seen: set[Token], *, acted_on: bool = False, pronoun: Token | None = None

@@ -7,6 +7,7 @@ from standoff.lexicon.actors import (
     ActorNoun,
     actor_nouns,
     name_endings,
+    name_openings,
     no_names,
     person_titles,
     place_kinds,
@@ -202,10 +203,22 @@ def _names_of_run(
         end = i
         while end < stop and end not in known:
             end += 1
+        if (opened := _by_opening(tokens, i, end, known)) is not None:
+            found.append(opened)
+            i = opened.tokens[-1].i + 1
+            continue
         if not headline:
             found.extend(_unknown(tokens, i, end))
         i = end
     return found
+
+
+def _by_opening(tokens: list[Token], i: int, end: int, known: dict[int, tuple[Entry, int]]) -> Name | None:
+    """A company named by a word of its trade and its country: Air Canada, Air New Zealand."""
+    sector = name_openings().get(tokens[i].lower) if end == i + 1 and end in known else None
+    if sector is None or known[end][0].kind != "country":
+        return None
+    return _by_pattern(tokens[i : known[end][1] + 1], "company", sector, None)
 
 
 def _ending(token: Token) -> str | None:
@@ -347,7 +360,9 @@ def _after_day(part: list[Token]) -> list[Token]:
 def _body_before(tokens: list[Token], i: int) -> ActorNoun | None:
     """The word for a body right before its name: the union Solidar, the mining company Corda."""
     before = tokens[i - 1] if i else None
-    if before is None or before.tag != "NN" or before.head is None or before.head.i < i or before.dep != "compound":
+    if before is None or not (before.text.islower() and before.tag in ("NN", "NNP")) or before.dep != "compound":
+        return None
+    if before.head is None or before.head.i < i:
         return None
     noun = noun_at(before)
     return noun if noun is not None and noun.kind == "body" and noun.sector in _NAMED_BODIES else None

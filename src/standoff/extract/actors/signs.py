@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from standoff.actor_ids import is_country, sector_of
 from standoff.extract.actors.denoted import Denoted, is_plural, phrase_head
-from standoff.lexicon.actors import ActorNoun, actor_nouns, realms
+from standoff.lexicon.actors import ActorNoun, actor_nouns, realms, taking_up
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
@@ -83,13 +83,6 @@ _MEETING = frozenset({"meet", "sit", "gather", "talk", "negotiate", "convene", "
 _TALKS = frozenset({"meeting", "negotiation", "round", "session", "talk"})
 _TIME = frozenset({"time", "long", "longer", "hours", "days", "weeks", "months", "years", "while"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "attr"}
-FOR_NOUN = {
-    "company": "BUS", "firm": "BUS", "manufacturer": "BUS", "airline": "BUS", "bank": "BUS", "giant": "BUS",
-    "carrier": "BUS", "conglomerate": "BUS", "corporation": "BUS", "developer": "BUS", "maker": "BUS", "operator": "BUS",
-    "retailer": "BUS", "utility": "BUS",
-    "union": "LAB", "guild": "LAB", "militia": "REB", "movement": "REB", "faction": "REB", "party": "PTY",
-    "newspaper": "MED", "agency": "MED",
-}  # fmt: skip
 
 
 def is_pair(head: Token) -> bool:
@@ -184,7 +177,8 @@ def described_by(d: Denoted, noun: ActorNoun) -> bool:
         return noun.id in ("country", "nation") and is_country(d.id) and len(d.id) == 3
     if d.noun == noun.id:
         return d.named or not d.id.startswith("NAMED:")
-    if noun.kind == "person" or not d.named or d.person:
+    sector = taking_up().get(noun.id)
+    if (noun.kind == "person" and sector is None) or not d.named or d.person:
         return False
     if noun.id == "government":
         return is_country(d.id) and sector_of(d.id) in (None, "GOV")
@@ -194,7 +188,17 @@ def described_by(d: Denoted, noun: ActorNoun) -> bool:
             if noun.id in ("alliance", "bloc")
             else d.sector in ("REB", "CVL", "CRM", "LAB", "OPP")
         )
-    return FOR_NOUN.get(noun.id) is not None and d.sector == FOR_NOUN[noun.id]
+    return sector is not None and d.sector == sector
+
+
+def beside(head: Token) -> list[Token]:
+    """The other arguments of a phrase's verb: a description beside them means another, `Lumo sued the firm`."""
+    verb = next((above for above in head.ancestors() if above.is_verb), None)
+    if verb is None:
+        return []
+    named = [*verb.childs(*ARGUMENTS), *(t for prep in verb.childs("prep", "agent") for t in prep.childs("pobj"))]
+    inside = {head, *head.ancestors()}
+    return [t for t in named if t.is_noun and t not in inside]
 
 
 def fits(word: str, d: Denoted, together: int, *, strict: bool) -> bool:

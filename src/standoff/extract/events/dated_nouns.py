@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from standoff import edtf
 from standoff.actor_ids import party_of
+from standoff.extract.counted_days import counted
 from standoff.extract.dated import Dated
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import objects, passive, prepositions, subject
@@ -84,7 +85,8 @@ def _draft(coder: Coder, noun: Token, beside: Sequence[Draft]) -> Draft | None:
         return None
     match, entry = found
     deeds = tuple(_deeds(noun))
-    if not deeds and (not _own_time(noun) or (entry is not None and entry.deed and not _is_owned(noun))):
+    lasts = counted((noun,)) is not None
+    if not deeds and not lasts and (not _own_time(noun) or (entry is not None and entry.deed and not _is_owned(noun))):
         return None
     if not _done(coder, noun, deeds, match, beside):
         return None

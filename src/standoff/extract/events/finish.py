@@ -9,8 +9,12 @@ from standoff.extract.dating import Dater
 from standoff.extract.draft import Draft
 from standoff.extract.events.dated_nouns import dated_anew, told_once
 from standoff.extract.events.retold import retold
-from standoff.model import Event, Span
+from standoff.model import Event, PloverType, Span
 from standoff.parse import Token
+
+_LASTING: frozenset[PloverType] = frozenset({"COERCE", "PROTEST", "SANCTION"})
+# Acts after which others follow within days: a reopening after a deal, a strike after a refusal.
+_SPOKEN: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "THREATEN"})
 
 
 def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
@@ -23,9 +27,14 @@ def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
 
 
 def _dated(draft: Draft, dater: Dater) -> Dated:
+    lasts = draft.type in _LASTING and draft.status in ("happened", "ongoing")
+    if lasts and (found := dater.by_count(draft.anchor, draft.trigger)) is not None:
+        return found
     if draft.own_time:
         return dater.by_itself(draft.own_time) or _begun(draft, dater)
     dated = dater.date(draft.anchor, draft.trigger, draft.status)
+    if dated.date is None and dated.rel is None and draft.type in _SPOKEN and draft.status == "happened":
+        dated = dater.shortly_before(draft.anchor) or dated
     return dated if draft.day is None else _on_day(dated, *draft.day, dater)
 
 

@@ -6,9 +6,11 @@ And the pronoun of a clause that stands before the one with the name.
 from standoff.extract.events.words import is_time
 from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import grounds
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_DEEP = 4  # phrases between a noun and its relative clause
 _AHEAD = frozenset({"he", "it", "she", "they"})
 _ADVERBS = frozenset({"how", "when", "where", "why"})
 
@@ -50,8 +52,34 @@ def antecedent(token: Token, verb: Token) -> Token:
         while clause is not None and clause.dep in ("conj", "xcomp", "ccomp"):
             clause = clause.head
         if clause is not None and clause.dep in ("relcl", "acl") and clause.head is not None:
-            return _attack(clause.head, clause) or _nearest_joined(clause.head, token, clause)
+            further = _attack(clause.head, clause) or _further_back(clause.head, clause)
+            return further or _nearest_joined(clause.head, token, clause)
     return token
+
+
+def _further_back(head: Token, clause: Token) -> Token | None:
+    """The deal, offer or strike before the nouns that say what it is on: `the accord on wages for nurses, which was signed`."""
+    classes = actions().classes
+    wanted = _told_of(clause.lemma)
+    if not wanted or clause.child("dobj") is not None or any(head.lemma in classes[name] for name in wanted):
+        return None
+    noun: Token | None = head
+    for _ in range(_DEEP):
+        if noun is None or noun.dep not in ("conj", "pobj") or noun.head is None:
+            return None
+        noun = noun.head if noun.dep == "conj" else noun.head.head
+        if noun is not None and noun.is_noun and any(noun.lemma in classes[name] for name in wanted):
+            return noun
+    return None
+
+
+def _told_of(verb: str) -> tuple[str, ...]:
+    """The classes of nouns that the verb of a relative clause speaks of."""
+    if verb in clause_words("sealing"):
+        return ("agreement",)
+    if verb in clause_words("taking_or_not"):
+        return ("agreement", "offered")
+    return ("meeting", "stoppage") if verb in clause_words("running") else ()
 
 
 def _attack(head: Token, clause: Token) -> Token | None:

@@ -179,7 +179,7 @@ class SpeechFinder:
             found += self._nouns(verb, entry)
         if "prep" in entry.forms and verb.lemma not in entry.no_prep:
             for name, t in prepositions(verb):
-                if name in entry.prep and (t.is_verb or t.is_noun):
+                if name in entry.prep and (t.is_verb or (t.is_noun and not _is_month(t))):
                     found += list(heads(t)) if t.is_noun else coordinated(t)
             if entry.act == "accuse":
                 found += _further(verb, found, entry.prep)
@@ -209,6 +209,11 @@ class SpeechFinder:
             return [h for h in named if h.lemma in entry.noun_only]
         nominal = self.lexicon.nominal
         return [h for h in named if h.is_noun and (self.matcher.nouns.spoken_of(h) or h.lemma in nominal)]
+
+
+def _is_month(noun: Token) -> bool:
+    """Whether a noun is a month, as one writes it: no march."""
+    return is_time(noun) and not noun.text.islower()
 
 
 def _is_content(clause: Token, verb: Token, entry: Speech) -> bool:

@@ -1,0 +1,36 @@
+"""Roughly when something was agreed, refused or said `after` which another thing was done on a day that is told."""
+
+from standoff import edtf
+from standoff.extract.dated import Dated
+from standoff.extract.tense import clause_of, tense_of
+from standoff.extract.within import Within
+from standoff.parse import Token
+
+_DAYS = "P6D"  # news tells what came of a deal, a refusal or a vote within days of it
+
+
+def just_before(within: Within, anchor: Token) -> Dated | None:
+    """The days up to that of the main clause: `The trains ran again on Monday after the two sides had come to terms`."""
+    clause = clause_of(anchor)
+    while clause.dep == "xcomp" and clause.head is not None:
+        clause = clause_of(clause.head)
+    main = _after(clause)
+    if main is None or tense_of(clause) not in ("past", "past_perfect", "participle"):
+        return None
+    found = within.own(main) or within.shared(main, depth=1)
+    if found is None or found.since or not edtf.is_day(found.date):
+        return None
+    day = found.date.rstrip("~") if found.date is not None else ""
+    first = edtf.shift(day, _DAYS, "before")
+    return Dated(f"{first}/{day}", "relative") if first is not None else None
+
+
+def _after(clause: Token) -> Token | None:
+    """The main clause of one that `after` opens."""
+    head = clause.head
+    if head is None:
+        return None
+    if clause.dep == "pcomp":
+        return head.head if head.lower == "after" and head.head is not None and head.head.is_verb else None
+    mark = clause.child("mark")
+    return head if clause.dep == "advcl" and mark is not None and mark.lower == "after" and head.is_verb else None
