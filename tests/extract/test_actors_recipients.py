@@ -27,8 +27,22 @@ CASES = [
     ("Bolivia sent a convoy of soldiers to the border.", "BOL", ""),
     ("Police charged a throng of strikers.", "NAMED:police", "NAMED:strikers"),
     ("Peru held a crew of Chilean seamen.", "PER", "CHL-LAB"),
+    ("Petrobras met Naftogaz chief Oleh Dubyna.", "BRA-BUS", "UKR-BUS"),
     ("Police fired rubber bullets at a crowd of strikers.", "NAMED:police", "NAMED:strikers"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Vera Ruiz asked for international observers.",
+        "Chile requested monitors for the bridge.",
+        "The Weavers Guild wants its members to be free to leave.",
+    ],
+)
+def test_people_who_are_asked_for_are_asked_nothing(text: str) -> None:
+    parsed = parse(page_of(text))
+    assert not [draft for draft in find_events(parsed, find_actors(parsed)) if draft.recipients]
 
 
 @pytest.mark.parametrize(("text", "actors", "recipients"), CASES)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from standoff.extract.actors import Actors
 from standoff.extract.figure_speaker import PUTS, claimed_by, subject_of
+from standoff.extract.owing import debtor
 from standoff.extract.speakers import forms_of, speaker_of
 from standoff.lexicon.measures import MeasureKind, Whose, measure_kinds
 from standoff.model import ActorRef
@@ -82,6 +83,10 @@ def party_of(
         return elsewhere.party(noun) or _haver(noun, actors) or _placed(noun, actors)
     if clue is None:
         return None
+    if kind.id == "debt":
+        told, ref = debtor(clue, subject_of, lambda t: known(actors.of(t)))
+        if told and known(actors.owner(clue) if clue.is_noun else ()) is None:
+            return ref
     verb = _verb_over(clue)
     for whose in kind.whose:
         found_one = _whose(whose, kind, clue, verb, head, actors)

@@ -1,5 +1,6 @@
 """Whom words are for: who is asked, blamed or refused something, and who of them is no side."""
 
+from standoff.actor_ids import is_bare
 from standoff.extract.events.clause import mutual, prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.said import Said
@@ -57,7 +58,7 @@ class Audience:
         ids = {a.id for a in speaker}
         for c in said.contents:
             who = c.child("nsubj", "nsubjpass") if c.is_verb else None
-            if who is not None:
+            if who is not None and not self.coder.roles.is_own(who, ids, self.coder.actors.of(who)):
                 if found := tuple(r for r in self.coder.actors.of(who) if r.id not in ids):
                     return found
                 if who.is_noun and who.dep == "nsubj" and self.coder.roles.somebody(who):
@@ -89,6 +90,13 @@ class Audience:
         words = ref.id.removeprefix("NAMED:").lower().split()
         public = self.coder.lexicon.words["public"]
         return bool(words) and (words[0] in _OWN or words[-1] in public or words[-1].removesuffix("s") in public)
+
+    def wanted(self, said: Said) -> bool:
+        """Whether people are what is asked for: `asked for observers`, who are asked nothing themselves."""
+        if said.entry.act != "request" or not said.contents:
+            return False
+        found = [(c, self.coder.actors.of(c)) for c in said.contents]
+        return all(c.is_noun and refs and all(is_bare(r.id) for r in refs) for c, refs in found)
 
     def spoken_of(self, said: Said, speaker: Refs) -> Refs:
         """Somebody else in what is spoken of."""

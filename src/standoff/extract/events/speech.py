@@ -217,6 +217,8 @@ class SpeechCoder:
             awaited = self.coder.parties.addressed.awaited
             recipients = next((r for c in clauses if (r := awaited(c, speaker))), ())
         if not recipients and first is None:
+            if self.audience.wanted(said):
+                return (), 0.85
             recipients = self.audience.spoken_of(said, speaker)
         if not recipients and said.entry.bare:
             recipients = self.coder.roles.sides.asking(speaker, said.word)
