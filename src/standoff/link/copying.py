@@ -118,13 +118,17 @@ class Copying:
         sql = (
             "SELECT document.n, key, length, step FROM sketch JOIN document ON key = document WHERE document.n IN ({})"
         )
-        near = []
-        for n, key, length, step in ask(self._db, sql, [n for n in met if met[n] >= LOOKED_UP]):
-            enough = may_copy(
-                np.array([met[n]]), np.array([min(length, len(text.shingles))]), np.array([max(step, text.step)])
+        rows = list(ask(self._db, sql, [n for n in met if met[n] >= LOOKED_UP]))
+        counts, lengths, steps = (
+            np.array(found, np.int64)
+            for found in (
+                [met[n] for n, *_ in rows],
+                [min(length, len(text.shingles)) for _, _, length, _ in rows],
+                [max(step, text.step) for *_, step in rows],
             )
-            if key != text.key and bool(enough[0]):
-                near.append(key)
+        )
+        enough = may_copy(counts, lengths, steps)
+        near = [row[1] for row, may in zip(rows, enough, strict=True) if may and row[1] != text.key]
         addresses = {other.key: other.address for other in self._listed(near)}
         for key in sorted(near):
             same = address is not None and address == addresses[key]
@@ -154,8 +158,11 @@ class Copying:
             Pair(one=a, other=b, share=share, reason=why)
             for a, b, share, why in ask(self._db, sql, [page.key for page in listed])
         ]
-        change(self._db, "DELETE FROM copy WHERE document IN ({})", keys)
-        self._write_copies(copies_of(listed, found))
+        rows = ask(self._db, "SELECT document, source, copy_of, reason FROM copy WHERE document IN ({})", keys)
+        before, now = {key: (source, of, why) for key, source, of, why in rows}, copies_of(listed, found)
+        other = {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
+        change(self._db, "DELETE FROM copy WHERE document IN ({})", other & before.keys())
+        self._write_copies({key: now[key] for key in other & now.keys()})
         return keys
 
     def _around(self, keys: Collection[str]) -> set[str]:

@@ -63,6 +63,19 @@ class Core(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
         return sides_of(self.faces[0])
 
 
+def looks_like(one: Core, other: Core) -> bool:
+    """Whoever may join an act sees no difference between two forms of it, but for the pages that tell it.
+
+    Of its sources only their number is asked; what its members are, and whether it is the news of one of them, only of itself.
+    """
+    return _looks(one) == _looks(other)
+
+
+def _looks(core: Core) -> tuple[object, ...]:
+    time = core.cell, core.first, core.last, core.date, core.known, core.happened, core.published
+    return core.root, core.family, time, len(core.sources), core.faces
+
+
 class _Face(msgspec.Struct):
     """A way of telling, with all reports that tell it so."""
 

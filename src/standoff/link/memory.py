@@ -306,9 +306,12 @@ class Memory:
     # links
 
     def replace_merges(self, keys: Collection[str], merges: dict[str, tuple[str, str]]) -> None:
-        """What mentions were put to, for these keys."""
-        self._change("DELETE FROM merge WHERE member IN ({})", keys)
-        self._db.executemany("INSERT INTO merge VALUES (?, ?, ?)", [(key, *merges[key]) for key in sorted(merges)])
+        """What mentions were put to, for these keys. What stays as it is is not written: who keeps events would do them again."""
+        rows = self._ask("SELECT member, canonical, reason FROM merge WHERE member IN ({})", {*keys, *merges})
+        before = {key: (canonical, reason) for key, canonical, reason in rows}
+        self._change("DELETE FROM merge WHERE member IN ({})", before.keys() - merges.keys())
+        other = [(key, *merges[key]) for key in sorted(merges) if before.get(key) != merges[key]]
+        self._db.executemany("INSERT OR REPLACE INTO merge VALUES (?, ?, ?)", other)
 
     def canonical(self, keys: Collection[str]) -> dict[str, str]:
         """The event of each mention that is not alone with it."""

@@ -13,7 +13,7 @@ from math import inf
 import msgspec
 
 from standoff.link.choose import BACKGROUND_DAYS, OLD_NEWS_DAYS, WORDS_DAYS, Weighed, choose_early, weigh_late
-from standoff.link.cores import Core, cores_of
+from standoff.link.cores import Core, cores_of, looks_like
 from standoff.link.differing import APART
 from standoff.link.memory import Kept, Memory
 from standoff.link.merge import Acts, accepted
@@ -79,6 +79,8 @@ class Update:
         self.left: set[str] = set()
         self._before: list[Core] = []
         self._after: list[Core] = []
+        self._alike: dict[str, tuple[str, ...]] = {}
+        """Acts that changed, but not to those that look at them, each with the pages that it gained and lost."""
         self._world: Remembered | Acts = Remembered(memory)
 
     def take(self, groups: Collection[str], texts: Iterable[Sequence[Report]]) -> None:
@@ -102,6 +104,12 @@ class Update:
         after = {c.root: c for cell in sorted(told) for c in cores_of(cell, told[cell])}
         self._before = [before[root] for root in sorted(before) if after.get(root) != before[root]]
         self._after = [after[root] for root in sorted(after) if after[root] != before.get(root)]
+        now = {c.root: c for c in self._after}
+        self._alike = {
+            c.root: tuple(sorted(set(c.documents) ^ set(now[c.root].documents)))
+            for c in self._before
+            if c.root in now and looks_like(c, now[c.root])
+        }
         self.memory.replace_cores([c.root for c in self._before], self._after)
         self.left |= {key for core in self._before for key in core.members}
 
@@ -117,24 +125,37 @@ class Update:
             changed += self._world.get(sorted(moved))
         else:
             self._world.settle({root: self.memory.home(root) for root in sorted(moved)})
-        self._choose(self._late_concerned(changed), weigh_late, early=False)
+        self._choose(self._late_concerned(changed, moved), weigh_late, early=False)
 
     def _early_concerned(self, changed: Sequence[Core]) -> set[str]:
         found = {c.root for c in changed if c.day is not None}
         if isinstance(self._world, Remembered):
             for core in changed:
-                if core.day is not None and core.known:
+                if core.day is None or not core.known:
+                    continue
+                beside = [c for c in self._told_beside(core, self._world) if c.day is not None]
+                found.update(c.root for c in beside)
+                if core.root not in self._alike or any(c.known and _near(c, core) for c in beside):
                     near = self.memory.early_near(core, core.day, 2 * APART, OLD_NEWS_DAYS)
                     found.update(c.root for c in self._world.get(near) if c.known or may_mean(c, core))
         return found
 
-    def _late_concerned(self, changed: Sequence[Core]) -> set[str]:
+    def _late_concerned(self, changed: Sequence[Core], moved: Collection[str]) -> set[str]:
         found = {c.root for c in changed if c.day is None}
         if isinstance(self._world, Remembered):
             for core in changed:
-                if core.first is not None and core.last is not None:
+                if core.first is None or core.last is None:
+                    continue
+                if core.root in self._alike and core.root not in moved:
+                    found.update(c.root for c in self._told_beside(core, self._world) if c.day is None)
+                else:
                     found.update(c.root for c in self._swayed(core, core.first, core.last, self._world))
         return found
+
+    def _told_beside(self, core: Core, world: Remembered) -> list[Core]:
+        """The acts of its family that those pages tell which it gained or lost, while it looks as before: they see that."""
+        told = world.get(self.memory.told_by(self._alike.get(core.root, ())))
+        return [c for c in told if c.family == core.family and c.root != core.root]
 
     def _swayed(self, core: Core, first: datetime.date, last: datetime.date, world: Remembered) -> Iterator[Core]:
         """Those acts without a day for whose choice one counts: as much alike as what they chose from, or of its page."""
@@ -160,13 +181,16 @@ class Update:
         weighed = {c.root: choose(c, world) for c in cores}
         after = {root: each.choice for root, each in weighed.items() if each.choice}
         if not early:
-            self.memory.replace_least(roots, {root: each.least for root, each in weighed.items()})
-        self.memory.replace_choices(before, [Kept(choice=after[r], early=early, kept=False) for r in sorted(after)])
-        targets = {k.choice.target for k in before.values()} | {c.target for c in after.values()}
-        targets |= {c.root for c in (*self._before, *self._after)}
-        moved = self._accept(targets, before, early=early)
-        self.concerned |= moved | {c.root for c in self._after}
-        self.concerned |= {k.choice.target for root, k in before.items() if root in moved or root in roots}
+            self.memory.replace_least(roots, {c.root: weighed[c.root].least for c in cores if c.day is None})
+        changed = {c.root for c in (*self._before, *self._after)}
+        reshaped = changed - self._alike.keys()
+        same = {root for root, k in before.items() if root not in reshaped and after.get(root) == k.choice}
+        gone = {root: kept for root, kept in before.items() if root not in same}
+        come = [after[root] for root in sorted(after.keys() - same)]
+        self.memory.replace_choices(gone, [Kept(choice=choice, early=early, kept=False) for choice in come])
+        targets = {k.choice.target for k in gone.values()}
+        moved = self._accept({*targets, *(c.target for c in come), *reshaped}, gone, early=early)
+        self.concerned |= moved | targets | {c.root for c in self._after}
         return moved
 
     def _accept(self, targets: Collection[str], before: dict[str, Kept], *, early: bool) -> set[str]:
@@ -180,8 +204,9 @@ class Update:
         for target in sorted(by_target):
             if target in there:
                 stand |= {c.root for c in accepted(by_target[target], there)}
+        other = sorted(root for root, k in chosen.items() if k.kept != (root in stand))
         self.memory.replace_choices(
-            chosen, [msgspec.structs.replace(chosen[root], kept=root in stand) for root in sorted(chosen)]
+            other, [msgspec.structs.replace(chosen[root], kept=root in stand) for root in other]
         )
         moved = set()
         for root in {*before, *chosen}:
@@ -205,3 +230,8 @@ class Update:
         if isinstance(self._world, Remembered):
             return self._world.get(sorted(roots))
         return [self._world.by_root[root] for root in sorted(roots) if root in self._world.by_root]
+
+
+def _near(one: Core, other: Core) -> bool:
+    """Their days are so near that sources may differ on them."""
+    return one.first is not None and other.first is not None and abs((one.first - other.first).days) <= APART
