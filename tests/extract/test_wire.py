@@ -55,6 +55,19 @@ def _words(text: str, refs: Sequence[ActorRef]) -> str:
         ("Mali will leave the bloc unless Senegal pays its dues.", ("THREATEN", "Mali", "Senegal")),
         ("Before he recalled the envoy, the Danish king phoned Chad.", ("SANCTION", "Danish king", "")),
         ("Spain said it would not take part in the mission.", ("REJECT", "Spain", "")),
+        ("Drivers called off a walkout to give the company time to reply.", ("RETREAT", "Drivers", "company")),
+        (
+            "A group of retired generals pleaded with India to stop trawlers.",
+            ("REQUEST", "group of retired generals", "India"),
+        ),
+        ("The Greek judge ordered that the exiles be deported.", ("REQUEST", "Greek judge", "exiles")),
+        ("Kenyan senators rebuked the mill for ignoring a summons.", ("REJECT", "mill", "")),
+        (
+            "The Danish fleet, which had been waiting for days, attacked the port at dawn.",
+            ("ASSAULT", "Danish fleet", "port"),
+        ),
+        ("Canada listed the Terragram network as a terrorist group.", ("COERCE", "Canada", "Terragram network")),
+        ("The duchess of Lund will not leave unless Chad pays her son.", ("REJECT", "duchess of Lund", "Chad")),
     ],
 )
 def test_who_acts_on_whom(text: str, told: tuple[str, str, str]) -> None:

@@ -310,18 +310,31 @@ def _promoted(sentence: Sentence) -> None:
         return
     finite = [t for t in sentence.tokens if t.tag in ("VBD", "VBZ", "VBP", "MD")]
     happens = next((t for t in root.childs("acl") if t.lower in _HAPPENING), None)
-    if any(t.dep not in ("relcl", "ccomp", "advcl") and t is not happens for t in finite):
+    if any(not _in_side_clause(t) and t is not happens for t in finite):
         return
     for token in root.childs("acl"):
         if (token.tag != "VBN" and token is not happens) or token.i < root.i or token.child("agent"):
             continue
         active = token is happens or token.child("dobj", "ccomp", "xcomp") is not None or token.lower in _ACTIVE
+        active = active or _behind_clause(token, root)
         if active and not any(c.lower == "by" for c in token.children):
             root.children.remove(token)
             token.head, token.dep = None, "ROOT"
             token.retag("VBD")
             move(root, token, "nsubj")
             return
+
+
+def _in_side_clause(token: Token) -> bool:
+    """Whether a word is, or helps, the verb of a clause below another one."""
+    clause = token.head if token.dep in ("aux", "auxpass") and token.head is not None else token
+    return clause.dep in ("relcl", "ccomp", "advcl")
+
+
+def _behind_clause(verb: Token, root: Token) -> bool:
+    """Whether a participle stands behind the comma that closes what is said of a noun: `the fleet, which had waited, attacked`."""
+    closed = verb.i > 0 and verb.sentence.tokens[verb.i - 1].text == ","
+    return closed and any(c.i < verb.i and c is not verb for c in root.childs("relcl", "acl"))
 
 
 def _as_verb(token: Token) -> None:

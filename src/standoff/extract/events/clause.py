@@ -15,6 +15,7 @@ _CHOICES = frozenset({"alternative", "choice", "option"})
 _TOWARDS = frozenset({"toward", "towards", "with"})
 _KEEPING = frozenset({"hold", "keep", "leave"})
 _KEPT = frozenset({"VBG", "VBN"})
+_JUDGING = frozenset({"ACCUSE", "SANCTION", "SUPPORT"})
 _SHARES = frozenset(
     {"%", "cent", "fifth", "half", "majority", "margin", "percent", "quarter", "tenth", "third", "votes"}
 )
@@ -242,7 +243,7 @@ def mutual(verb: Token) -> bool:
 def _blamed(verb: Token) -> Token | None:
     """Whose deed stands after `for`: `criticised Niger for arming them`, `sanctions against it for testing`."""
     for o in objects(verb):
-        if o.tag.startswith(("NNP", "PRP")) or (o.is_noun and verb.lemma in actions().speech_verbs):
+        if o.tag.startswith(("NNP", "PRP")) or (o.is_noun and _judges(verb)):
             return o
         for prep in o.childs("prep"):
             if prep.lower in ("against", "on"):
@@ -250,6 +251,12 @@ def _blamed(verb: Token) -> Token | None:
     against = next((p for p in verb.childs("prep") if p.lower in ("against", "on")), None)
     found = against.child("pobj") if against is not None else None
     return found if found is not None and found.tag.startswith(("NNP", "PRP")) else None
+
+
+def _judges(verb: Token) -> bool:
+    """Whether a verb praises or blames: `rebuked the mill for ignoring an order`, not `was arrested for`."""
+    lexicon = actions()
+    return verb.lemma in lexicon.speech_verbs or any(s.type in _JUDGING for s, _ in lexicon.verbs.get(verb.lemma, ()))
 
 
 def _patient_or_subject(verb: Token, depth: int) -> Token | None:

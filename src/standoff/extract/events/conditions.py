@@ -44,7 +44,7 @@ def threat_of(draft: Draft, verb: Token) -> Draft | None:
 def unless_threat(clause: Token, roles: Roles, addressed: Addressed) -> Draft | None:
     """The threat with an act that no sense tells: `Mali will leave the bloc unless Senegal pays`; None where it is none."""
     verb = clause.head
-    if verb is None or not verb.is_verb or verb.lemma in _BEING or verb.child("neg") is not None:
+    if verb is None or not verb.is_verb or verb.lemma in _BEING:
         return None
     if all(m.lower != "unless" for m in clause.childs("mark")) or all(c.lower not in _WILL for c in verb.childs("aux")):
         return None
@@ -53,7 +53,7 @@ def unless_threat(clause: Token, roles: Roles, addressed: Addressed) -> Draft | 
     if not actors or not awaited:
         return None
     return Draft(
-        type="THREATEN",
+        type="REJECT" if verb.child("neg") is not None else "THREATEN",  # will not go unless Chad pays
         mode=None,
         rule="condition unless",
         trigger=(verb,),

@@ -8,7 +8,7 @@ from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.objects import thing_of
-from standoff.extract.events.provoked import against
+from standoff.extract.events.provoked import against, toward
 from standoff.extract.events.recipients import Recipients
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.willed import Willed
@@ -102,6 +102,8 @@ class Parties:
         found = self.roles.sides.counterpart(actors, match)
         if not found and type_ == "PROTEST":
             found = against(match.verb, self.roles, actors)
+        if not found and type_ == "RETREAT" and match.sense.mode == "ceasefire":
+            found = toward(match.verb, self.roles, actors)
         if not found and type_ in ("REJECT", "THREATEN") and not content:
             found = self.addressed.awaited(match.verb, actors)
         offered = type_ in ("REJECT", "REQUEST") and self.matcher.classes.any_of(match.acted_on, ("@offered",))

@@ -28,6 +28,25 @@ def against(verb: Token | None, roles: Roles, actors: Sequence[ActorRef]) -> tup
     return ()
 
 
+def toward(verb: Token | None, roles: Roles, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+    """Whom somebody stops an action for: `called the strike off to allow talks with the mill`, `after the mill gave way`."""
+    if verb is None:
+        return ()
+    for token in (*_awaited(verb, roles), *_provoking(verb)):
+        found = roles.actors.of(token) or ((roles.phrase(token),) if token.is_noun and roles.somebody(token) else ())
+        if others := tuple(r for r in found if not any(_alike(r.id, a.id) for a in actors)):
+            return others
+    return ()
+
+
+def _awaited(verb: Token, roles: Roles) -> Iterator[Token]:
+    """Who is given time, or talked to, in what an act is to allow."""
+    for clause in verb.childs("advcl", "xcomp"):
+        yield from (t for t in clause.childs("dative") if t.is_noun)
+        below = [*(o for o in objects(clause) if roles.is_talk(o)), clause]
+        yield from (t for w in below for name, t in prepositions(w) if name == "with")
+
+
 def _pressed(verb: Token, roles: Roles) -> Iterator[Token]:
     """Who is to do what is wanted: `to demand that the ministry pay`, `to force the owners to the table`."""
     for clause in verb.childs("advcl", "xcomp"):

@@ -179,6 +179,8 @@ class SpeechFinder:
             found += self._nouns(verb, entry)
         if "prep" in entry.forms and verb.lemma not in entry.no_prep:
             for name, t in prepositions(verb):
+                if found and name in entry.to:
+                    continue  # pleaded with Chad to pay
                 if name in entry.prep and (t.is_verb or (t.is_noun and not _is_month(t))):
                     found += list(heads(t)) if t.is_noun else coordinated(t)
             if entry.act == "accuse":

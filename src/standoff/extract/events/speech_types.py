@@ -62,7 +62,8 @@ def shaded(
         mode = _MODE.get(first.type, "change")
     elif type_ == "THREATEN" and mode is None:
         mode = threat_mode(first)
-    if said.entry.act == "request" and not asked and first.type in _PUNISHING and first.recipients:
+    commanded = said.word.lemma in clause_words("commanding")
+    if said.entry.act == "request" and not (asked or commanded) and first.type in _PUNISHING and first.recipients:
         return "ACCUSE", "disapprove"  # `called for sanctions against Moscow`: Moscow is not asked
     if said.word.lemma == "order" and _closes(first, speaker):
         return "COERCE", "restrict"
