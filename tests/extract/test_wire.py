@@ -67,7 +67,7 @@ def _words(text: str, refs: Sequence[ActorRef]) -> str:
             ("ASSAULT", "Danish fleet", "port"),
         ),
         ("Canada listed the Terragram network as a terrorist group.", ("COERCE", "Canada", "Terragram network")),
-        ("The duchess of Lund will not leave unless Chad pays her son.", ("REJECT", "duchess of Lund", "Chad")),
+        ("Spain will not leave the bloc unless Chad pays.", ("REJECT", "Spain", "Chad")),
     ],
 )
 def test_who_acts_on_whom(text: str, told: tuple[str, str, str]) -> None:
