@@ -44,7 +44,7 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
     ):
         reading = replace(reading, drop=True)
     if _disowned(verb):
-        denied = verb.dep == "ccomp" and verb.head is not None and verb.head.lemma == "deny"
+        denied = verb.dep in ("ccomp", "xcomp") and verb.head is not None and verb.head.lemma == "deny"
         return replace(reading, drop=not denied or reading.drop, status="denied")
     if any(c.dep == "mark" and c.lower in clause_words("if") for c in verb.children):
         return replace(reading, drop=True, status="hypothetical")

@@ -50,6 +50,7 @@ Mark = Literal[
     "fails",
     "flows_again",
     "flows_less",
+    "in_court",
     "joins",
     "lasts",
     "lets_in",
@@ -87,7 +88,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     is a protest where a `crowd` does it, people without office; who is `back_at_work`; what is done `by_weapon`, whosever it is;
     what `any_thing` does that is open or shut; what one side gives or takes `by_paper`, as a licence;
     a `paper_given` or `paper_refused`, `limits_put_off`, where a licence or a quota is spoken of; what `crews` do with their
-    boats or lorries; who `signs` what was agreed; a flow that `flows_again`, or `flows_less`, whatever verb tells it; who `shuts_valve` stops a flow.
+    boats or lorries; who `signs` what was agreed; a flow that `flows_again`, or `flows_less`, whatever verb tells it; who
+    `shuts_valve` stops a flow; what is done `in_court`, or before another body that judges.
     """
 
     id: str

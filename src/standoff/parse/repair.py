@@ -68,6 +68,7 @@ def repair(sentence: Sentence) -> None:
             token.retag("VB")  # to authorise a walkout
     _named_before(sentence)
     _verbless(sentence)
+    _plural_with_object(sentence)
     _squeezed_root(sentence)
     _promoted(sentence)
     for token in sentence.tokens:
@@ -199,6 +200,19 @@ def _verbless(sentence: Sentence) -> None:
         move(root, token, "nsubj")
         _as_verb(token)
         return
+
+
+def _plural_with_object(sentence: Sentence) -> None:
+    """`Chad reserves the right to pay`, parsed as reserves of Chad's: a plural that has an object is the verb."""
+    root = sentence.root
+    doer = sentence.tokens[root.i - 1] if root is not None and root.i else None
+    if root is None or doer is None or root.tag != "NNS" or root.child("dobj") is None:
+        return
+    if doer.head is root and doer.dep == "compound" and doer.is_noun and root.child("nsubj") is None:
+        doer.dep = "nsubj"
+        for child in [c for c in root.children if c.i < doer.i and c.dep in ("amod", "compound", "det", "poss")]:
+            move(child, doer, child.dep)
+        _as_verb(root)
 
 
 _WHICH = frozenset({"center", "centre", "l", "left", "r", "right"})

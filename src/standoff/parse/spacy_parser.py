@@ -17,6 +17,7 @@ import standoff.blas  # noqa: F401  before numpy
 from standoff.errors import ModelMissing
 from standoff.lexicon.calendar import BULLETED, ENTRY
 from standoff.model import Page, PartKind
+from standoff.parse.attributed import mend_attributed
 from standoff.parse.entries import after_day, put_day
 from standoff.parse.first_names import known_words, mend_first_name
 from standoff.parse.gerunds import mend_gerunds
@@ -282,6 +283,7 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
         mend_reduced(sentence)
         mend_shifted(sentence)
         mend_gerunds(sentence)
+        mend_attributed(sentence)
         mend_headline(sentence)
         yield sentence
 

@@ -1,6 +1,6 @@
 """Whom words are for: who is asked, blamed or refused something, and who of them is no side."""
 
-from standoff.actor_ids import is_bare
+from standoff.actor_ids import is_bare, is_country, sector_of
 from standoff.extract.events.clause import mutual, prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.said import Said
@@ -82,6 +82,11 @@ class Audience:
     def of_party(self, asked: Refs) -> bool:
         """Whether somebody is asked who acted, or was acted on, before on the page: an appeal to a party is no mere appeal."""
         return any(r.id in self.coder.roles.sides.involved for r in asked)
+
+    def official(self, speaker: Refs) -> bool:
+        """Whether those who speak are states, governments or sides of the page."""
+        parties = self.coder.actors.parties
+        return all(r.id in parties or (is_country(r.id) and sector_of(r.id) in (None, "GOV")) for r in speaker)
 
     def is_public(self, ref: ActorRef) -> bool:
         """Whether somebody is no side: reporters, residents, states, or the speaker's own people."""

@@ -14,6 +14,7 @@ from standoff.extract.events.ballots import by_ballot, threat_by_ballot
 from standoff.extract.events.clause import heads, objects, passive, subject
 from standoff.extract.events.conditions import threat_of, unless_threat
 from standoff.extract.events.crowds import kind_by
+from standoff.extract.events.denied import refusal_of
 from standoff.extract.events.match import Match
 from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.objects import place_of, thing_of
@@ -108,6 +109,8 @@ class Coder:
             return
         used.update(t.i for t in match.trigger)
         used.update(t.i for o in match.acted_on for t in heads(o) if t.lemma in self.lexicon.speech_nouns)
+        if (refusal := refusal_of(draft, verb, self.roles)) is not None:
+            drafts.append(refusal)
         threat = threat_of(draft, verb) if reading.status == "planned" else None
         if threat is not None and (awaited := self.parties.addressed.awaited(verb, draft.actors)):
             threat.recipients = awaited

@@ -6,7 +6,7 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.addressed import Addressed
 from standoff.extract.events.clause import subject
 from standoff.extract.events.roles import Roles
-from standoff.extract.events.speech_types import HOSTILE, threat_mode
+from standoff.extract.events.speech_types import HOSTILE, against_others, threat_mode
 from standoff.extract.events.told import dates_itself
 from standoff.parse import Token
 
@@ -23,7 +23,7 @@ def threat_of(draft: Draft, verb: Token) -> Draft | None:
     """
     if draft.type == "PROTEST" and dates_itself(verb):
         return None
-    if draft.type not in HOSTILE or draft.type == "THREATEN" or not draft.actors or not under_condition(verb):
+    if not against_others(draft) or draft.type == "THREATEN" or not draft.actors or not under_condition(verb):
         return None
     threat = Draft(
         type="THREATEN",

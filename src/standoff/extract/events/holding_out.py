@@ -27,6 +27,20 @@ def holds_out(clause: Token, coder: Coder) -> bool:
     return _none_passes(clause)
 
 
+def stays_so(clause: Token, coder: Coder) -> bool:
+    """Whether a clause says of a ban or a levy that it stays as it is, and not until when: `the toll would remain in place`."""
+    kept = clause.child("nsubj")
+    if clause.lemma not in clause_words("staying") or clause.child("neg") is not None or kept is None:
+        return False
+    if any(c.dep in _STATES and c.i > clause.i for c in clause.children) or not _WITHOUT.isdisjoint(
+        c.lower for c in clause.childs("prep")
+    ):
+        return False
+    named = [t for p in clause.childs("prep") for t in p.childs("pobj") if p.lower == "in"]
+    in_place = all(t.lower in clause_words("in_place") for t in named)
+    return in_place and coder.matcher.classes.any_of([kept], ("@restriction", *sorted(coder.lexicon.words["levied"])))
+
+
 def stays_until(clause: Token) -> bool:
     """Whether a clause says of its speaker that he will go on until another gives way: `they would stay until he withdraws it`."""
     going_on = clause.lemma in clause_words("staying") or clause.lemma in clause_words("carrying_on")

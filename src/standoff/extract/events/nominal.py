@@ -111,7 +111,7 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: T
         mode=mode,
         rule=f"{match.sense.id} {match.pattern}",
         trigger=match.trigger,
-        anchor=_dated_by(coder, noun, match),
+        anchor=verb if verb is not None and not dates_itself(noun) else _dated_by(coder, noun, match),
         actors=coder.roles.spelled(actors, noun),
         recipients=recipients,
         attributed_to=claimed_by(noun, coder.actors, actors),

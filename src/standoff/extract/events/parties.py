@@ -61,6 +61,8 @@ class Parties:
         )
         if not filled.actors and match.verb is not None and subject(match.verb) is None and not content:
             actors = self.roles.of_place(match) or self.whose_people(match) or self.willed.by(match)
+            if not actors and "called_in" in match.sense.marks:
+                actors = self.roles.sides.other_side(filled.recipients, match.word)
             others = tuple(r for r in filled.recipients if r.id not in {a.id for a in actors})
             if filled.recipients and not others:  # were denied entry to Chad's ports
                 others = self.recipients.acted_upon(match, actors)
@@ -107,7 +109,8 @@ class Parties:
         if not found and type_ in ("REJECT", "THREATEN") and not content:
             found = self.addressed.awaited(match.verb, actors)
         offered = type_ in ("REJECT", "REQUEST") and self.matcher.classes.any_of(match.acted_on, ("@offered",))
-        if not found and (offered or "deadline" in match.sense.marks):
+        blamed = type_ == "ACCUSE" and not content and "in_court" not in match.sense.marks
+        if not found and (offered or blamed or "deadline" in match.sense.marks):
             found = self.roles.sides.other_side(actors, match.word)
         return found
 

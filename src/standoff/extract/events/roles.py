@@ -205,6 +205,8 @@ class Roles:
         for p in between:
             if found := self.actors.of(p):
                 return found
+        if noun.lemma in self.lexicon.words["sent"] and (found := self._sent_by(noun)):
+            return found
         for p in done_by(noun):
             if p.dep == "poss" and self.actors.thing(p) is not None and not self.actors.of(p):
                 return ()  # the port's reopening
@@ -230,6 +232,12 @@ class Roles:
             if owners and owners[0].start < noun.start:
                 return owners
         return ()
+
+    def _sent_by(self, noun: Token) -> tuple[ActorRef, ...]:
+        """From whom words come: `an apology from the Chadian navy`, `condemnation came from Chad`."""
+        verb = noun.head if noun.dep == "nsubj" and noun.head is not None and noun.head.lemma == "come" else None
+        named = [t for above in (noun, verb) if above is not None for name, t in prepositions(above) if name == "from"]
+        return next((r for t in named if (r := self.acting(t))), ())
 
     def of_place(self, match: Match) -> tuple[ActorRef, ...]:
         """Who does what a passive does not say: the country people are expelled from, or arrested in."""
@@ -257,7 +265,8 @@ class Roles:
         if match.sense.mode not in ("access", "restrict") and "called_in" not in match.sense.marks:
             return ()
         victims = {party_of(r.id) for t in objects(verb) for r in (*self.actors.of(t), *self.actors.owner(t))}
-        named = [p for p in prepositions(verb) if p[0] in sources]
+        told_to = verb.childs("xcomp") if sources == ("to",) else []  # was asked to come to the ministry
+        named = [p for v in (verb, *told_to) for p in prepositions(v) if p[0] in sources]
         if sources != ("to",):  # were denied entry to Chadian ports
             named += [
                 p
@@ -269,11 +278,13 @@ class Roles:
         for _, token in named:
             if not token.is_noun:
                 continue
-            found = self.actors.of(token) if sources == ("to",) else self.actors.owner(token)
-            states = tuple(r for r in found if not r.id.startswith("NAMED:") and party_of(r.id) not in victims)
+            named_there = self.actors.of(token) if sources == ("to",) else self.actors.owner(token)
+            states = tuple(r for r in named_there if not r.id.startswith("NAMED:") and party_of(r.id) not in victims)
             if states:
                 return states[:1]
-        return ()
+        met = [p for v in told_to for p in prepositions(v) if p[0] == "in"]  # to come to the ministry in Accra
+        found = (self.places.standing(token, victims) for _, token in met)
+        return next(((ref,) for ref in found if ref is not None and not ref.id.startswith("NAMED:")), ())
 
     def _of_owner(self, match: Match) -> tuple[ActorRef, ...]:
         """Which state's crossing or airspace is shut or opened, where it is said to be its own: `Chad's border was closed`."""

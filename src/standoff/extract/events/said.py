@@ -49,7 +49,7 @@ class SpeechFinder:
                 particles = particles_of(token, rest)
                 if particles is None:
                     continue
-                contents = self._contents(token, entry)
+                contents = self._contents(token, entry, particles)
                 if contents is not None:
                     reading = read_status(token, lexicon)
                     found.append(Said(entry, token, (token, *particles), token, tuple(contents), reading))
@@ -71,6 +71,8 @@ class SpeechFinder:
 
     def _of_adjective(self, adjective: Token, entry: Speech) -> list[Token]:
         """What an adjective speaks of: `ready to release`, `open to talks`."""
+        if "that" in entry.forms:
+            return adjective.childs("ccomp")
         if "inf" in entry.forms:
             return [c for c in adjective.childs("xcomp", "acl", "ccomp", "advcl") if infinitive(c)]
         named = [t for name, t in prepositions(adjective) if name in entry.prep]
@@ -121,18 +123,29 @@ class SpeechFinder:
                     return [Said(entry, noun, (noun,), None, tuple(contents), Reading())]
             if (
                 entry.alone
-                and (noun.child("poss") or (entry.act == "threaten" and self._owned(noun)))
+                and (noun.child("poss") or self._sent(noun) or (entry.act == "threaten" and self._owned(noun)))
                 and noun.lemma != "decision"
                 and len(modifiers(noun, before)) >= len(before)
             ):
                 contents = self._noun_contents(noun, entry, None)
                 if contents and not self._kept(contents):
-                    return [Said(entry, noun, (noun,), None, tuple(contents), Reading())]
+                    told = self._putting_out(noun) if self._sent(noun) else ()
+                    return [Said(entry, noun, (noun, *told), None, tuple(contents), Reading())]
         return []
 
     def _owned(self, noun: Token) -> bool:
         """Whether an adjective says whose a noun is: `the Kenyan threat`."""
         return noun.child("amod", "compound") is not None and bool(self.matcher.actors.owner(noun))
+
+    def _putting_out(self, noun: Token) -> tuple[Token, ...]:
+        """The verb that says that words were spoken: `the warning from Chad came on Monday`."""
+        verb = noun.head if noun.dep in ("nsubj", "nsubjpass") else None
+        return (verb,) if verb is not None and verb.lemma in self.lexicon.words["put_out"] else ()
+
+    def _sent(self, noun: Token) -> bool:
+        """Whether a phrase says from whom words came that were spoken."""
+        by = [t for name, t in prepositions(noun) if name in ("by", "from")]
+        return bool(self._putting_out(noun)) and any(self.matcher.actors.of(t) for t in by)
 
     def _kept(self, contents: Sequence[Token]) -> bool:
         """Whether what was promised or threatened is said to be done: `carried out its threat to close it`."""
@@ -160,13 +173,13 @@ class SpeechFinder:
             return found
         return None
 
-    def _contents(self, verb: Token, entry: Speech) -> list[Token] | None:
+    def _contents(self, verb: Token, entry: Speech, particles: Sequence[Token]) -> list[Token] | None:
         """The complements that the entry takes; None where it has none of them and needs one."""
         if entry.bare:
             return [] if _bare(verb) else None
         if not self._may_take(verb, entry):
             return None
-        found = [c for c in clause_complement(verb) if _is_content(c, verb, entry)]
+        found = [c for c in map(_seen_done, clause_complement(verb)) if _is_content(c, verb, entry)]
         if "gerund" in entry.forms:
             found += [
                 c for c in verb.childs("advcl", "dobj") if c.tag == "VBG" and c.i > verb.i and not c.child("mark")
@@ -177,12 +190,15 @@ class SpeechFinder:
             return found or None
         if "noun" in entry.forms and verb.lemma not in entry.not_noun:
             found += self._nouns(verb, entry)
+        weighed = entry.needs == "hostile" and bool(entry.noun_only)
         if "prep" in entry.forms and verb.lemma not in entry.no_prep:
-            for name, t in prepositions(verb):
+            for name, t in [p for above in (verb, *particles) for p in prepositions(above)]:
                 if found and name in entry.to:
                     continue  # pleaded with Chad to pay
                 if name in entry.prep and (t.is_verb or (t.is_noun and not _is_month(t))):
-                    found += list(heads(t)) if t.is_noun else coordinated(t)
+                    found += (
+                        [h for h in heads(t) if not weighed or self._listed(h, entry)] if t.is_noun else coordinated(t)
+                    )
             if entry.act == "accuse":
                 found += _further(verb, found, entry.prep)
         if verb.lemma == "agree" and not found and self.matcher.classes.any_of(objects(verb), ("@agreement",)):
@@ -204,11 +220,21 @@ class SpeechFinder:
             c.lower in (*entry.to, *entry.prep) and not any(is_time(p) for p in c.childs("pobj")) for c in verb.children
         )
 
+    def _listed(self, noun: Token, entry: Speech) -> bool:
+        """Whether a noun is one that the entry lists; of what somebody weighs also deeds, levies and steps in court."""
+        if noun.lemma in entry.noun_only or entry.needs != "hostile":
+            return noun.lemma in entry.noun_only
+        words = self.lexicon.words
+        if noun.lemma in self.lexicon.nominal or noun.lemma in words["levied"] or _grave(noun, words):
+            return True
+        match = self.matcher.nouns.spoken_of(noun)
+        return match is not None and "in_court" in match.sense.marks
+
     def _nouns(self, verb: Token, entry: Speech) -> list[Token]:
         """The objects that the entry speaks of: those it lists, else nouns that tell an act."""
         named = [h for o in objects(verb) for h in ([h for h in heads(o) if not is_measure(h)] or [o])]
         if entry.noun_only:
-            return [h for h in named if h.lemma in entry.noun_only]
+            return [h for h in named if self._listed(h, entry)]
         nominal = self.lexicon.nominal
         return [h for h in named if h.is_noun and (self.matcher.nouns.spoken_of(h) or h.lemma in nominal)]
 
@@ -216,6 +242,20 @@ class SpeechFinder:
 def _is_month(noun: Token) -> bool:
     """Whether a noun is a month, as one writes it: no march."""
     return is_time(noun) and not noun.text.islower()
+
+
+def _grave(noun: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a noun is of steps that hurt: `retaliatory measures`."""
+    return noun.lemma in words["grave_noun"] and any(m.lower in words["grave"] for m in noun.children)
+
+
+def _seen_done(clause: Token) -> Token:
+    """What somebody wants to see done: `wants to see the toll lifted`; else the clause itself."""
+    done = clause.child("ccomp") if clause.lemma == "see" and infinitive(clause) else None
+    if done is None or done.tag not in ("VBN", "VBD") or done.child("nsubj", "nsubjpass") is None:
+        return clause
+    done.retag("VBN")
+    return done
 
 
 def _is_content(clause: Token, verb: Token, entry: Speech) -> bool:
@@ -230,8 +270,13 @@ def _is_content(clause: Token, verb: Token, entry: Speech) -> bool:
     to_do = infinitive(clause) or (clause.dep == "conj" and clause.tag == "VB" and clause.child("aux") is None)
     if to_do and "inf" in entry.forms and lemma not in entry.not_inf:
         return True
-    if "done" in entry.forms and clause.tag == "VBN" and clause.child("aux", "auxpass") is None:
-        return clause.child("nsubj", "nsubjpass") is not None  # `wants the toll lifted`
+    if to_do and "whether" in entry.forms:
+        return any(m.lower == "whether" for m in clause.childs("mark"))
+    if "done" in entry.forms and clause.tag in ("VBN", "VBD") and clause.child("aux", "auxpass", "mark") is None:
+        if clause.child("nsubj", "nsubjpass") is None:
+            return False
+        clause.retag("VBN")  # `wants the toll lifted`
+        return True
     if not to_do and "that" in entry.forms and lemma not in entry.no_that and clause.is_verb:
         will = has_will(clause)
         if entry.act == "concur":
@@ -279,6 +324,8 @@ def _asks(clause: Token) -> bool:
     words = {c.lower for c in clause.childs("aux", "auxpass")}
     if words & _OUGHT:
         return True
+    if clause.tag == "VBN" and words == {"be"}:
+        return True  # that the mine be handed back
     return clause.tag in ("VB", "VBP") and clause.lemma not in ("be", "have") and not words - {"be"}
 
 

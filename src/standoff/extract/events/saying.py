@@ -7,10 +7,11 @@ from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject
 from standoff.extract.events.conditions import under_condition
-from standoff.extract.events.holding_out import holds_out, stays_until
+from standoff.extract.events.holding_out import holds_out, stays_so, stays_until
 from standoff.extract.events.said import Said, infinitive
 from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.speech_types import HOSTILE
+from standoff.extract.events.weighed import Weighed, spoken_for
 from standoff.extract.status import Reading, read_status
 from standoff.lexicon.actions import Speech
 from standoff.model import ActorRef
@@ -29,6 +30,7 @@ class Saying:
         self.speech = speech
         self.coder = speech.coder
         self.lexicon = speech.coder.lexicon
+        self.weighed = Weighed(speech)
 
     def code(self, said: Said) -> None:
         """Adds the speech acts of what is said."""
@@ -44,7 +46,11 @@ class Saying:
         if reading.by_will and _is_view(clause, who):
             return False
         doer = self.coder.actors.of(who) if who is not None else ()
-        same = self._same(clause, who, doer, speaker, by_will=reading.by_will)
+        weighed = self.weighed.is_weighed(clause)
+        if weighed or reading.by_will:
+            speaker = spoken_for(speaker, doer, self.lexicon.classes["officials"])
+        same = self._same(clause, who, doer, speaker, by_will=reading.by_will or weighed)
+        same = same or (weighed and self._workers_of(who, said))
         if clause.lemma in self.lexicon.speech_verbs and clause.child("ccomp") is not None and not same:
             return False  # who reports what somebody said is not who says it
         if self._strike_to_come(said, clause, reading, speaker):
@@ -61,7 +67,7 @@ class Saying:
             return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
         if any(phrase in text for phrase in self.lexicon.words["refusing"]):
             return self._speak("say_never", "refuse", said, speaker)
-        if (will and stays_until(clause)) or (self._official(speaker) and holds_out(clause, self.coder)):
+        if (will and stays_until(clause)) or (self.speech.audience.official(speaker) and holds_out(clause, self.coder)):
             return self._hold_out(said, clause, speaker)
         if will and reading.negated and self._declines(clause):
             return self._speak("say_will_not", "refuse", said, speaker)
@@ -73,16 +79,16 @@ class Saying:
             return True
         if not doer and reading.by_will and not reading.negated and (inner := self._own_thing(clause, speaker)):
             return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
-        considered = clause.child("acomp", "oprd") or clause  # was ready to consider
-        considered = considered.child("xcomp") or considered
-        if same and considered.lemma in self.lexicon.words["weighing"] and not reading.negated:
-            return self._weighs(said, considered, speaker)
-        if (same or (not doer and passive(clause))) and _may(clause) and not reading.negated:
-            return self._might(said, clause, speaker)
+        if weighed and not reading.negated and (same or not doer):
+            return self.weighed.threat(_as(said, "say_may", "threaten"), clause, speaker, own=same)
         if not doer and reading.obliged and passive(clause) and not reading.negated:
             return self._ought(said, clause, speaker)
-        if not doer and who is not None and not same and clause.lemma in self.lexicon.words["amounting"]:
+        if clause.tag == "VB" and clause.i < said.word.i and clause.child("nsubj", "aux", "mark") is None:
+            return self._bidden(said, clause, speaker)
+        if not doer and who is not None and not same and self._judges(clause):
             return self._of_deed(said, clause, who, reading, speaker)
+        if not doer and reading.by_will and stays_so(clause, self.coder) and self.speech.audience.official(speaker):
+            return self._hold_on(said, clause, speaker)
         if not doer and not same and who is not None and who.is_noun and self.coder.roles.somebody(who):
             doer = (self.coder.roles.phrase(who),)
         if not doer or same:
@@ -97,7 +103,7 @@ class Saying:
 
     def _own_thing(self, clause: Token, speaker: Refs) -> list[Draft]:
         """What a state, or a side of the page, says will open, close or run: `said the border would reopen on Friday`."""
-        if not self._official(speaker):
+        if not self.speech.audience.official(speaker):
             return []
         match = self.coder.matcher.verb(clause)
         if match is None or match.pattern != "thing" or match.sense.type not in _OWN_THINGS:
@@ -106,11 +112,6 @@ class Saying:
         for draft in inner:
             draft.actors = draft.actors or speaker
         return inner
-
-    def _official(self, speaker: Refs) -> bool:
-        """Whether those who speak are states, governments or sides of the page."""
-        parties = self.coder.actors.parties
-        return all(r.id in parties or (not r.id.startswith("NAMED:") and r.id[3:] in ("", "-GOV")) for r in speaker)
 
     def _jointly(self, said: Said, clause: Token, reading: Reading, speaker: Refs) -> bool:
         """`the two sides declared that cargo would keep moving`: what both say is to be, they agree on."""
@@ -125,34 +126,37 @@ class Saying:
         inner = self.speech.content(clause, "promised", speaker)
         return self.speech.speak(_as(said, "say_together", "agree"), speaker, speaker, inner)
 
-    def _might(self, said: Said, clause: Token, speaker: Refs) -> bool:
-        """`said it could close the road`: what somebody says he may do to others is a threat."""
-        return self._threat(said, [clause], speaker)
-
-    def _weighs(self, said: Said, clause: Token, speaker: Refs) -> bool:
-        """`said it was considering sanctions`, `that it was ready to consider them`."""
-        self.speech.used.update(t.i for t in clause.ancestors() if t.tag == "JJ")
-        named = [*objects(clause), *(c for c in clause.childs("xcomp", "ccomp") if c.tag == "VBG")]
-        return self._threat(said, named, speaker)
-
-    def _threat(self, said: Said, contents: list[Token], speaker: Refs) -> bool:
-        inner = [d for c in contents for d in self.speech.content(c, "threatened", speaker)]
-        if not any(d.type in HOSTILE for d in inner):
-            return False
-        for draft in inner:
-            draft.actors = draft.actors or speaker
-        return self.speech.speak(_as(said, "say_may", "threaten"), speaker, (), inner)
-
     def _of_deed(self, said: Said, clause: Token, who: Token, reading: Reading, speaker: Refs) -> bool:
         """`said the Ugandan tolls were illegal`: blames whoever did it."""
         if reading.drop or reading.negated or not self._amounts(clause):
             return False
+        if who.tag == "DT":  # `This is piracy,` he said of the Russian boarding
+            who = next((t for name, t in prepositions(said.word) if name in ("about", "of")), who)
         mine = {a.id for a in speaker}
         found = self.coder.actors.owner(who) or tuple(r for t in done_by(who) for r in self.coder.actors.of(t))
+        found = found or self.coder.roles.sides.other_side(speaker, who)
         blamed = tuple(r for r in found if r.id not in mine)
         if not blamed or any(party_of(r.id) in {party_of(i) for i in mine} for r in blamed):
             return False
         return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, blamed, [])
+
+    def _judges(self, clause: Token) -> bool:
+        """Whether a clause may say of a deed what it amounts to, or what wrong it does: `violated the treaty`."""
+        return clause.lemma in self.lexicon.words["amounting"] or clause.lemma in self.lexicon.words["wrong"]
+
+    def _bidden(self, said: Said, clause: Token, speaker: Refs) -> bool:
+        """`"Withdraw the ships," the admiral told China`: a demand on whom he speaks to."""
+        mine = {a.id for a in speaker}
+        told = (self.coder.actors.of(t) for t in objects(said.word))
+        asked = next((f for refs in told if (f := tuple(r for r in refs if self._is_other(r, mine)))), ())
+        if not asked and said.word.child("dobj") is not None:
+            return False  # told reporters
+        asked = asked or self.coder.roles.sides.other_side(speaker, clause)
+        inner = self.speech.content(clause, "demanded", ()) if asked else []
+        return bool(asked) and self.speech.speak(_as(said, "say_do", "request"), speaker, asked, inner)
+
+    def _is_other(self, ref: ActorRef, mine: Collection[str]) -> bool:
+        return ref.id not in mine and not self.speech.audience.is_public(ref)
 
     def _strike_to_come(self, said: Said, clause: Token, reading: Reading, speaker: Refs) -> bool:
         """`the union said the walkout would go ahead`: those at work threaten with the strike that they say is to come."""
@@ -178,6 +182,11 @@ class Saying:
             return True
         sides = {party_of(i) for i in mine if not i.startswith("NAMED:")}
         return by_will and any(party_of(d.id) in sides for d in doer)
+
+    def _workers_of(self, who: Token | None, said: Said) -> bool:
+        """Whether those at work are spoken of by those who speak for them: `the union said its crews could strike`."""
+        teller = subject(said.word)
+        return all(t is not None and self.coder.matcher.classes.any_of([t], ("@workers",)) for t in (who, teller))
 
     def _of_other(self, said: Said, clause: Token, reading: Reading, doer: Refs, speaker: Refs) -> bool:
         """A demand on somebody else, or what somebody else is said to have done wrong."""
@@ -226,9 +235,16 @@ class Saying:
         asked = awaited or self.coder.roles.sides.other_side(speaker, clause)
         return self.speech.speak(_as(said, "say_until", "refuse"), speaker, asked, [])
 
+    def _hold_on(self, said: Said, clause: Token, speaker: Refs) -> bool:
+        """`said the ban would stay`: refuses the other side."""
+        asked = self.coder.roles.sides.other_side(speaker, clause)
+        return self.speech.speak(_as(said, "say_stays", "refuse"), speaker, asked, [])
+
     def _amounts(self, clause: Token) -> bool:
-        """Whether a clause says that its subject is wrong, or amounts to a wrong: `constituted a breach of the treaty`."""
+        """Whether a clause says that its subject is or does wrong, or amounts to a wrong: `constituted a breach of the treaty`."""
         qualities = self.lexicon.words["wrong_qualities"]
+        if clause.lemma in self.lexicon.words["wrong"]:
+            return bool(objects(clause))
         if clause.lemma == "be":
             return _called(clause, qualities)
         named = [*objects(clause), *(t for name, t in prepositions(clause) if name == "to")]
@@ -249,11 +265,6 @@ class Saying:
         """Whether a phrase of the clause says so: `in bad faith`, `had not lived up to`."""
         text = " ".join(t.lower for t in clause.subtree())
         return any(phrase in text for phrase in self.lexicon.words["wrong_phrases"])
-
-
-def _may(clause: Token) -> bool:
-    """Whether a clause says what is possible."""
-    return any(c.lower in ("could", "may", "might") for c in clause.childs("aux"))
 
 
 def _turn(clause: Token) -> tuple[Token, Token] | None:

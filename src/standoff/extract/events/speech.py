@@ -5,9 +5,11 @@ from dataclasses import replace
 from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.audience import Audience
+from standoff.extract.events.blamed import any_wrong
 from standoff.extract.events.clause import holder, led_to, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
-from standoff.extract.events.conditions import or_else, own_condition
+from standoff.extract.events.conditions import or_else
+from standoff.extract.events.denied import denier
 from standoff.extract.events.match import Match
 from standoff.extract.events.said import Said, SpeechFinder
 from standoff.extract.events.speech_types import (
@@ -19,6 +21,7 @@ from standoff.extract.events.speech_types import (
     shaded,
     topic,
 )
+from standoff.extract.events.threatening import hurts
 from standoff.extract.events.unanswered import met_by, spurred
 from standoff.extract.events.words import has_time
 from standoff.extract.status import Reading, claimed_by, read_status
@@ -30,6 +33,7 @@ _SPOKEN_TO = ("to", "with")
 _BY_NOUN = 0.65  # how much less sure an act is that is only named by a noun: its announcement to reopen
 _APPEAL = 0.6  # an appeal to a party that asks for no act that is known: to the tray
 _TO_ALL = 0.5  # an appeal to everybody
+_GIVEN_WORD = ("agree", "offer", "promise")  # what somebody denies having given
 _MOST = 3  # contents of one act of speaking
 
 Refs = tuple[ActorRef, ...]
@@ -52,6 +56,8 @@ class SpeechCoder:
         if lemma in entry.no_content and not self._withheld(said.contents[0]):
             self.used.update(t.i for c in said.contents for t in c.subtree())
             return True
+        if said.reading.status == "denied" and entry.act not in _GIVEN_WORD:
+            return True
         if said.reading.drop and not (said.reading.by_will and entry.act in ("agree", "promise")):
             return entry.act != "agree"
         speaker = self._speaker(said)
@@ -71,8 +77,14 @@ class SpeechCoder:
             return True
         if entry.neg == "THREATEN" and said.reading.negated != any(d.type in HOSTILE for d in inner):
             return True  # did not rule out a meeting, ruled out a blockade
-        if entry.needs == "hostile" and not asked and not self._hostile(said, inner):
+        if entry.needs == "hostile" and not asked and not hurts(said, inner, speaker, self.coder):
             return False
+        if entry.needs in ("official", "wrong") and not self.audience.official(speaker):
+            return False
+        if entry.needs == "wrong" and not any_wrong(said.contents, self.coder):
+            return False
+        if entry.act == "accuse" and not asked and all(self.audience.is_public(r) for r in speaker):
+            return True  # passengers complained that the train was late
         spoken = self.speak(said, speaker, asked, inner)
         if bare and spoken and self.drafts:
             self.drafts[-1].confidence = round(self.drafts[-1].confidence * _APPEAL, 3)
@@ -112,22 +124,6 @@ class SpeechCoder:
         doer = subject(said.verb) if said.verb is not None and said.word.lemma == "fail" else None
         return doer is not None and not (self.coder.actors.of(doer) or self.coder.roles.somebody(doer))
 
-    def _hostile(self, said: Said, inner: list[Draft]) -> bool:
-        """Whether what is warned of is an act against somebody, or bad consequences."""
-        words = self.coder.lexicon.words
-        if any(d.type in HOSTILE for d in inner):
-            return True
-        doer = subject(said.verb) if said.verb is not None else None
-        if doer is not None and any(own_condition(c, doer) for c in said.contents if c.is_verb):
-            return True  # warned that they would be back unless he pays
-        for c in said.contents:
-            mods = {m.lower for m in c.children}
-            if c.lemma in words["threat_noun"] or (
-                c.lemma in words["grave_noun"] and not mods.isdisjoint(words["grave"])
-            ):
-                return True
-        return False
-
     def _speaker(self, said: Said) -> Refs:
         if said.verb is not None:
             doer, above = subject(said.verb), said.verb.head
@@ -136,6 +132,9 @@ class SpeechCoder:
                 return self.coder.roles.acting(subject(above))  # Chad said it was ready to reopen
             return found
         owner = self.coder.roles.acting(holder(said.word)) or self.coder.roles.of_noun(said.word)
+        if not owner:  # the warning from Chad
+            sent = [t for name, t in prepositions(said.word) if name == "from"]
+            owner = next((r for t in sent if (r := self.coder.roles.acting(t))), ())
         moved = spurred(said.word, self.coder.lexicon)
         return owner or (self.coder.roles.acting(moved) if moved is not None else ())
 
@@ -186,7 +185,8 @@ class SpeechCoder:
             recipients = first.recipients  # ordered its gas company to stop supplies to Chad
         if not recipients and (said.entry.bare or self._means_nothing(said, first)):
             return said.entry.act == "accuse" and not said.entry.bare
-        trust = shared * self._trust(said, type_, recipients, told=first is not None) * (1 if speaker else _BY_NOBODY)
+        told = first is not None or self._wronged(said, speaker)
+        trust = shared * self._trust(said, type_, recipients, told=told) * (1 if speaker else _BY_NOBODY)
         speech = self._draft(said, type_, mode, speaker, recipients, first, trust)
         self._add(said, speech, inner, asked, speaker)
         return True
@@ -194,6 +194,8 @@ class SpeechCoder:
     def _type(self, said: Said, first: Draft | None) -> PloverType | None:
         """The type of an act of speaking; None where what is promised is an event of its own type."""
         type_ = TYPE_OF_ACT[said.entry.act]
+        if said.reading.status == "denied":
+            return "REJECT"  # denied that it had agreed to pay
         if said.reading.negated:
             return said.entry.neg or type_
         if said.entry.act not in ("promise", "offer"):
@@ -209,7 +211,9 @@ class SpeechCoder:
     ) -> tuple[Refs, float]:
         """Whom an act of speaking is for, and how sure that is."""
         mine = {a.id for a in speaker}
-        recipients = asked or (tuple(r for r in first.recipients if r.id not in mine) if first else ())
+        blamed = first.actors if first is not None and type_ == "ACCUSE" else ()
+        recipients = asked or tuple(r for r in blamed if r.id not in mine)
+        recipients = recipients or (tuple(r for r in first.recipients if r.id not in mine) if first else ())
         if not recipients and first is not None and first.type == "REQUEST":  # agreed to the hauliers' demands
             recipients = tuple(r for r in first.actors if r.id not in mine)
         if not recipients and type_ in ("REJECT", "THREATEN"):
@@ -224,21 +228,31 @@ class SpeechCoder:
             recipients = self.coder.roles.sides.asking(speaker, said.word)
             if said.entry.act == "refuse":
                 return recipients, 1.0
-        if not recipients and (said.entry.act in ("request", "offer") or said.entry.bare):
-            return self.coder.roles.sides.other_side(speaker, said.word), 1.0 if first else 0.85
+        put_to_other = said.entry.act in ("request", "offer") or said.entry.bare or self._wronged(said, speaker)
+        if not recipients and put_to_other:
+            other = self.coder.roles.sides.other_side(speaker, said.word)
+            return other, 1.0 if first or not other else 0.85
         return recipients, 1.0
 
     def _means_nothing(self, said: Said, first: Draft | None) -> bool:
         """Whether words for nobody, of nothing that is known, are no event."""
         refused = said.word.lemma == "refuse" and bool(said.contents)
+        if self._wronged(said, self._speaker(said)):
+            return False
         return (
             first is None and not refused and said.entry.act not in ("agree", "threaten") and not said.entry.to_nobody
         )
 
+    def _wronged(self, said: Said, speaker: Refs) -> bool:
+        """Whether a state, or a side, complains of what was done, or wants it done, without a word of who: `that buoys were laid`."""
+        if said.entry.act not in ("accuse", "request") or not speaker or not self.audience.official(speaker):
+            return False
+        return any((passive(c) or "done" in said.entry.forms) and c.tag == "VBN" for c in said.contents if c.is_verb)
+
     def _trust(self, said: Said, type_: PloverType, recipients: Refs, *, told: bool) -> float:
         """How sure an act of speaking is."""
         trust = said.entry.prior * (1 if told else 0.85) * (1 if recipients else 0.9)
-        if said.verb is None:
+        if said.verb is None and len(said.trigger) == 1:
             trust *= _BY_NOUN
         if type_ == "REQUEST" and recipients and all(self.audience.is_public(r) for r in recipients):
             trust *= _TO_ALL
@@ -254,7 +268,7 @@ class SpeechCoder:
         first: Draft | None,
         trust: float,
     ) -> Draft:
-        anchor = said.verb or met_by(said.word, self.coder.lexicon) or said.word
+        anchor = denier(said) or said.verb or met_by(said.word, self.coder.lexicon) or said.word
         return Draft(
             type=type_,
             mode=mode,
@@ -278,7 +292,7 @@ class SpeechCoder:
         self.used.update(t.i for t in speech.trigger)
         self.used.update(c.i for c in said.contents)
         for d in inner[:_MOST]:
-            if said.reading.negated:
+            if said.reading.negated or said.reading.status == "denied":
                 d.status = "denied"
             if said.entry.act == "request" and asked and (not d.actors or d.actors == speaker):
                 d.actors = asked

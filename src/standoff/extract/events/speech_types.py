@@ -2,7 +2,8 @@
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.said import Said
-from standoff.lexicon.actions import Actions
+from standoff.lexicon.actions import Actions, marked
+from standoff.lexicon.alike import sense_of
 from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef, PloverType, Span, Status
 from standoff.parse import Token
@@ -31,6 +32,11 @@ STATUS_OF_CONTENT: dict[str, Status] = {
     "accuse": "hypothetical",
 }
 _MODE: dict[PloverType, str] = {"CONSULT": "meet", "AID": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
+
+
+def against_others(draft: Draft) -> bool:
+    """Whether an act that is only spoken of hurts somebody, or takes him to court: who may do it threatens."""
+    return draft.type in HOSTILE or sense_of(draft.rule) in marked("in_court")
 
 
 def promised(said: Said, first: Draft | None, lexicon: Actions, *, negated: bool) -> PloverType | None:

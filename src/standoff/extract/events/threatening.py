@@ -1,0 +1,50 @@
+"""Whether what somebody warns of, or weighs, is done to somebody: an act against him, bad consequences, what he will have to pay."""
+
+from collections.abc import Sequence
+
+from standoff.extract.draft import Draft
+from standoff.extract.events.clause import prepositions, subject
+from standoff.extract.events.coder import Coder
+from standoff.extract.events.conditions import own_condition
+from standoff.extract.events.said import Said, has_will
+from standoff.extract.events.speech_types import OWN_TYPE, against_others
+from standoff.model import ActorRef
+from standoff.parse import Token
+
+_LEVIED = frozenset({"against", "for", "on"})
+
+
+def hurts(said: Said, inner: Sequence[Draft], speaker: Sequence[ActorRef], coder: Coder) -> bool:
+    """Whether what is spoken of is an act against somebody, or bad consequences."""
+    if speaker and all(_bystander(r, coder.lexicon.words["bystanders"]) for r in speaker):
+        return False  # forecasters warned that the storm could close the ports
+    if any(against_others(d) for d in inner):
+        return True
+    doer = subject(said.verb) if said.verb is not None else None
+    words = coder.lexicon.words
+    for c in said.contents:
+        if doer is not None and c.is_verb and (own_condition(c, doer) or _to_others(c, doer, inner, speaker, coder)):
+            return True  # warned that they would be back unless he pays
+        mods = {m.lower for m in c.children}
+        if c.lemma in words["threat_noun"] or (c.lemma in words["grave_noun"] and not mods.isdisjoint(words["grave"])):
+            return True
+        if c.lemma in words["levied"] and any(name in _LEVIED for name, _ in prepositions(c)):
+            return True
+    return False
+
+
+def _bystander(ref: ActorRef, words: frozenset[str]) -> bool:
+    """Whether somebody who only watches speaks: analysts, forecasters."""
+    last = ref.id.split()[-1].removeprefix("NAMED:").lower()
+    return ref.id.startswith("NAMED:") and (last in words or last.removesuffix("s") in words)
+
+
+def _to_others(clause: Token, doer: Token, inner: Sequence[Draft], speaker: Sequence[ActorRef], coder: Coder) -> bool:
+    """Whether somebody warns of what he himself will or may do to another side, whatever it is: `that it would review ties with Chad`."""
+    who = clause.child("nsubj")
+    if who is None or not (who.lower in ("it", "they", "we") or who.lemma == doer.lemma) or not has_will(clause):
+        return False
+    if clause.child("neg") is not None or clause.lemma in ("be", "have") or any(d.type in OWN_TYPE for d in inner):
+        return False
+    mine = {r.id for r in speaker}
+    return any(r.id not in mine and not r.id.startswith("NAMED:") for r in coder.roles.inside(clause))

@@ -1,0 +1,45 @@
+"""Repairs of who says what: attributions behind what is said, what is spoken of behind an aside."""
+
+import pytest
+
+from standoff.model import Meta, Page, Part
+from standoff.parse import Token, parse
+
+pytestmark = pytest.mark.model
+
+
+def tokens(text: str) -> dict[str, Token]:
+    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    return {t.text: t for s in parsed.sentences for t in s.tokens}
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "label", "word"),
+    [
+        ("Togo might recall its ambassador, the foreign minister said on Friday.", "said", "ccomp", "recall"),
+        ("Togo could expel the diplomats, warned its foreign minister on Monday.", "warned", "ccomp", "expel"),
+        ("Togo could expel the diplomats, warned its foreign minister on Monday.", "warned", "nsubj", "minister"),
+        (
+            "Togo may bring a case before the tribunal, its trade minister indicated on Wednesday.",
+            "indicated",
+            "ccomp",
+            "bring",
+        ),
+        ("Togo's minister warned in a radio interview of a toll on lorries.", "warned", "prep", "of"),
+        ("Togo reserves the right to answer.", "reserves", "nsubj", "Togo"),
+    ],
+)
+def test_what_is_said_hangs_on_who_says_it(text: str, head: str, label: str, word: str) -> None:
+    found = tokens(text)
+    assert (found[word].head, found[word].dep) == (found[head], label)
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("Togo paid on Monday, and its minister said that was all.", "paid"),
+        ("Togo paid, but its minister said no more.", "paid"),
+    ],
+)
+def test_two_deeds_in_a_row_stay_two(text: str, root: str) -> None:
+    assert tokens(text)[root].head is None
