@@ -85,7 +85,7 @@ class Saying:
             return self._ought(said, clause, speaker)
         if clause.tag == "VB" and clause.i < said.word.i and clause.child("nsubj", "aux", "mark") is None:
             return self._bidden(said, clause, speaker)
-        if not doer and who is not None and not same and self._judges(clause):
+        if not doer and who is not None and not same and self._judges(clause, who):
             return self._of_deed(said, clause, who, reading, speaker)
         if not doer and reading.by_will and stays_so(clause, self.coder) and self.speech.audience.official(speaker):
             return self._hold_on(said, clause, speaker)
@@ -140,9 +140,10 @@ class Saying:
             return False
         return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, blamed, [])
 
-    def _judges(self, clause: Token) -> bool:
+    def _judges(self, clause: Token, who: Token) -> bool:
         """Whether a clause may say of a deed what it amounts to, or what wrong it does: `violated the treaty`."""
-        return clause.lemma in self.lexicon.words["amounting"] or clause.lemma in self.lexicon.words["wrong"]
+        wrong = clause.lemma in self.lexicon.words["wrong"] and not self.coder.roles.somebody(who)
+        return wrong or clause.lemma in self.lexicon.words["amounting"]
 
     def _bidden(self, said: Said, clause: Token, speaker: Refs) -> bool:
         """`"Withdraw the ships," the admiral told China`: a demand on whom he speaks to."""

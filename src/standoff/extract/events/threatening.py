@@ -16,7 +16,7 @@ _LEVIED = frozenset({"against", "for", "on"})
 
 def hurts(said: Said, inner: Sequence[Draft], speaker: Sequence[ActorRef], coder: Coder) -> bool:
     """Whether what is spoken of is an act against somebody, or bad consequences."""
-    if speaker and all(_bystander(r, coder.lexicon.words["bystanders"]) for r in speaker):
+    if bystanders(speaker, coder.lexicon.words["bystanders"]):
         return False  # forecasters warned that the storm could close the ports
     if any(against_others(d) for d in inner):
         return True
@@ -33,10 +33,10 @@ def hurts(said: Said, inner: Sequence[Draft], speaker: Sequence[ActorRef], coder
     return False
 
 
-def _bystander(ref: ActorRef, words: frozenset[str]) -> bool:
-    """Whether somebody who only watches speaks: analysts, forecasters."""
-    last = ref.id.split()[-1].removeprefix("NAMED:").lower()
-    return ref.id.startswith("NAMED:") and (last in words or last.removesuffix("s") in words)
+def bystanders(speaker: Sequence[ActorRef], words: frozenset[str]) -> bool:
+    """Whether those who speak only watch: analysts, forecasters."""
+    lasts = [r.id.split()[-1].removeprefix("NAMED:").lower() for r in speaker if r.id.startswith("NAMED:")]
+    return bool(lasts) and len(lasts) == len(speaker) and all(w in words or w.removesuffix("s") in words for w in lasts)
 
 
 def _to_others(clause: Token, doer: Token, inner: Sequence[Draft], speaker: Sequence[ActorRef], coder: Coder) -> bool:

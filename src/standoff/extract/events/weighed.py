@@ -7,6 +7,7 @@ from standoff.extract.events.clause import heads, objects, passive, prepositions
 from standoff.extract.events.said import Said
 from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.speech_types import against_others
+from standoff.extract.events.threatening import bystanders
 from standoff.model import ActorRef
 from standoff.parse import Token
 
@@ -59,6 +60,8 @@ class Weighed:
         return [h for t in of or [noun] for h in heads(t)] if pending else []
 
     def _add(self, said: Said, contents: Sequence[Token], speaker: Refs) -> bool:
+        if bystanders(speaker, self.words["bystanders"]):
+            return False
         inner = [d for c in contents for d in self.speech.content(c, "threatened", speaker)]
         if not any(against_others(d) for d in inner):
             return False
