@@ -6,7 +6,7 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.addressed import Addressed
 from standoff.extract.events.clause import subject
 from standoff.extract.events.roles import Roles
-from standoff.extract.events.speech_types import HOSTILE, against_others, threat_mode
+from standoff.extract.events.speech_types import against_others, threat_mode
 from standoff.extract.events.told import dates_itself
 from standoff.parse import Token
 
