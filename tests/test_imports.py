@@ -14,6 +14,7 @@ ORDER = (
     "errors",
     "actor_ids",
     "edtf",
+    "capitals",
     "hostile",
     "model",
     "answers",

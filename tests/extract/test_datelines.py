@@ -16,6 +16,8 @@ pytestmark = pytest.mark.model
             ["2014-05-19", "2014-05-19"],
         ),
         ("HUACHO, May 20 (Wire) - Strikers occupied the mill on Monday.", ["2014-05-19"]),
+        ("Mill taken\n\nHUACHO, May 20 (Wire) - Strikers occupied the mill on Monday.", ["2014-05-19"]),
+        ("ŠIAULIAI, Lithuania, May 20 (Wire) - Strikers occupied the mill on Monday.", ["2014-05-19"]),
     ],
 )
 def test_the_day_of_a_dateline_is_not_the_deeds(text: str, expected: list[str]) -> None:

@@ -12,6 +12,10 @@ PUBLISHED = "2013-08-07"  # a Wednesday
 
 # (how it is told, the paragraph with its event in brackets, the date, how it is known)
 CASES = [
+    ("past content", "The two sides [agreed] to open the mill on July 18, at their first meeting.", "2013-07-18", "stated"),
+    ("who met", "The two envoys, who spoke by telephone on Monday, [agreed] to open the mill.", "2013-08-05", "relative"),
+    ("through", "The guards [let] thirty lorries through on Monday.", "2013-08-05", "relative"),
+    ("without", "The owners [raised] the rent without warning on Monday.", "2013-08-05", "relative"),
     ("part", "The owners opened the gate on Wednesday evening. They had [shut] it in the morning.", "2013-08-07", "relative"),
     ("within", "The owners [shut] the gate within an hour of the vote on July 30.", "2013-07-30", "stated"),
     ("within", "The owners shut the gate within an hour of the vote on July 30 and [sued] the union.", "2013-07-30", "stated"),

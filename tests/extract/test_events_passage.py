@@ -141,3 +141,13 @@ def test_one_s_own_side_of_a_bridge_is_shut() -> None:
 def test_a_crowd_on_one_side_of_a_bridge_protests() -> None:
     found = drafts("Farmers angry about grain imports blocked the Slovak side of the crossing on Monday.")
     assert [(d.type, d.mode) for d in found] == [("PROTEST", "obstruct")]
+
+
+def test_it_reopened() -> None:
+    found = drafts("Chad closed the crossing on Sunday. It reopened on Monday.")
+    assert [d.type for d in found] == ["COERCE", "RETREAT"]
+
+
+def test_what_is_to_be_lifted_is_the_measure_told_of() -> None:
+    found = drafts("Uganda raised the fee on Sunday. Kenya's minister said it was wrong and urged Uganda to scrap it.")
+    assert [(d.type, d.mode) for d in found if d.content_of is not None] == [("RETREAT", "access")]

@@ -126,3 +126,14 @@ def test_who_is_phoned_is_not_what_somebody_is_called() -> None:
 def test_papers_are_those_of_the_vehicles() -> None:
     found = tokens("Peru barred all lorries with Chilean plates on Monday.")
     assert found["with"].head is found["lorries"]
+
+
+def test_what_is_ordered_shut() -> None:
+    found = tokens("Buses left on Friday, two days after Chad ordered the crossing shut.")
+    assert found["shut"].tag == "VBN"
+    assert found["crossing"] in found["shut"].childs("nsubj")
+
+
+def test_what_the_speaker_does_is_no_content() -> None:
+    found = tokens("Kenya's minister said the fee was too high and urged Uganda to scrap it on Monday.")
+    assert found["urged"].head is found["said"]

@@ -176,6 +176,8 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
         return False  # `barred them from entering the port on Monday`
     if token.dep == "ccomp" and token.head is anchor and anchor.lemma in _LETTING:
         return False  # `let them go on Monday`
+    if token.dep == "pcomp" and token.head is not None and token.head.lower == "without" and not token.childs("dobj"):
+        return False  # `raised it without warning on Monday`
     if is_clause(token):
         return not (
             _timeless(token) or _running(token) or _no_clause(token, anchor) or _described(token, below, anchor)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from standoff import edtf
+from standoff.capitals import CAPITALS
 from standoff.extract.binding import head_of, tokens_in
 from standoff.extract.entries import entries_of, entry_at, without_standfirst
 from standoff.extract.published import infer
@@ -15,7 +16,9 @@ from standoff.parse import Parsed, Sentence
 from standoff.times import Reader, find
 from standoff.times.anchor import Direction
 
-_TOWN = re.compile(r"[A-Z][A-Z .'’/-]{1,30},\s[A-Z][A-Za-z.’' -]{1,24},?\s")  # `HUARAZ, Peru, May 20 (Wire) -`
+_TOWN = re.compile(
+    rf"[{CAPITALS}][{CAPITALS} .'’/-]{{1,30}},\s[A-Z][A-Za-z.’' -]{{1,24}},?\s"
+)  # `HUARAZ, Peru, May 20 (Wire) -`
 _RULE = re.compile(r"\s?(?:\(|--|[-–—:])")
 DATELINE = 45  # characters in which a dateline prints its day
 _DAYS_OF_WIRE = 2

@@ -36,6 +36,8 @@ _NOW = frozenset(("present", "present_perfect", "future", "modal"))
 _AFTER = frozenset(("after", "before", "following"))
 HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 INSIDE = frozenset(("at", "during", "of"))
+_MEETING = frozenset(("confer", "meet", "speak", "talk"))
+_SETTLING = frozenset(("agree", "decide", "settle", "sign"))
 _TODAY = frozenset(("this", "today", "tonight", "tomorrow", "yesterday"))
 _PHASES = frozenset(("breakdown", "close", "collapse", "end", "failure", "opening", "outcome", "start"))
 _BESIDE = 2  # tokens between an hour and its day
@@ -96,7 +98,7 @@ class Within:
             and not _is_of_next_half(token, bound)
         ]
         if not own:
-            return self._opening(token) or self._of_meeting(token)
+            return self._opening(token) or self._of_meeting(token) or (self._gone_by(token) if told else None)
         bound = own[0]
         if len(own) > 1 and bound.time.type == "TIME" and bound.time.start == token.sentence.start:
             bound = next((b for b in own if b.time.type == "DATE"), bound)  # `09:30 They agreed on Monday`, told live
@@ -122,6 +124,13 @@ class Within:
             return False  # `by noon Tuesday`
         words = {t.lower for t in bound.token.sentence.within(time.start, time.end)}
         return not words & WEEKDAY_WORDS and not words & _TODAY
+
+    def _gone_by(self, token: Token) -> Dated | None:
+        """`agreed to open the road on May 3`, which is past: the day of the accord, for what it says is still to come."""
+        content = token.child("xcomp") if token.lemma in AHEAD else None
+        found = own_times(content, self.at(content)) if content is not None else []
+        day = next((b for b in found if edtf.is_day(b.time.edtf) and b.time.relation == "on"), None)
+        return dated_by(day.time) if day is not None and edtf.before(day.time.edtf, self._published) else None
 
     def _told_of_today(self, token: Token) -> bool:
         """Whether the sentence before names the page's day by its weekday."""
@@ -223,6 +232,8 @@ class Within:
         if noun is None:
             return None
         deed = next((c for c in noun.childs("acl") if c.lemma in HELD), None)
+        if deed is None and token.lemma in _SETTLING:  # `The ministers, who spoke on Monday, agreed to lift it`
+            deed = next((c for c in noun.childs("relcl") if c.lemma in _MEETING), None)
         return self.own(deed) if deed is not None else None
 
     def shared(self, token: Token, *, depth: int, but: Token | None = None) -> Dated | None:

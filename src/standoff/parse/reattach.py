@@ -3,6 +3,7 @@
 from functools import cache
 
 from standoff.lexicon.actions import actions
+from standoff.lexicon.actors import actor_nouns
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import CLAUSES, FINITE, names_time, part_days, place_day, promote
 from standoff.parse.tokens import Sentence, Token, move
@@ -47,6 +48,7 @@ def reattach(sentence: Sentence) -> None:
             _body_with_name(token)
         elif token.dep == "dobj":
             _charged_with(token)
+            _ordered_shut(token)
             _made_public(token)
         elif token.dep == "oprd" and token.is_noun:
             _called_home(token)
@@ -54,6 +56,8 @@ def reattach(sentence: Sentence) -> None:
         elif token.dep == "prep":
             place_day(token)
             _with_papers(token)
+        elif token.dep == "conj" and token.tag == "VBD":
+            _said_and_urged(token)
         elif token.dep == "acl" and token.tag == "VBD":
             _bare_relative(token)
         elif token.dep == "csubj" and token.tag == "VBN":
@@ -290,6 +294,31 @@ def _phoned(whom: Token) -> None:
     if verb.childs("oprd") == [whom] and whom.tag == "NNP" and verb.i < whom.i:
         verb.retag("VBD")
         whom.dep = "dobj"
+
+
+def _ordered_shut(thing: Token) -> None:
+    """`ordered the crossing shut`, parsed as a thing called a crossing shut: what is to be done to the crossing."""
+    verb, before = thing.head, thing.sentence.tokens[thing.i - 1]
+    if thing.lower != "shut" or thing.tag != "NN" or verb is None or verb.lemma != "order":
+        return
+    if before.head is not thing or not before.is_noun:
+        return
+    thing.retag("VBN")
+    thing.dep = "ccomp"
+    for child in [c for c in thing.children if c is not before and c.i < before.i]:
+        move(child, before, child.dep)
+    move(before, thing, "nsubj")
+
+
+def _said_and_urged(verb: Token) -> None:
+    """`said the fee was too high and urged Peru to drop it`, parsed as what the fee does: what the speaker does."""
+    state = verb.head
+    said = state.head if state is not None and state.dep == "ccomp" and state.lemma == "be" else None
+    what = state.child("nsubj") if state is not None else None
+    if said is None or what is None or said.tag != "VBD" or not said.child("nsubj") or verb.child("nsubj", "nsubjpass"):
+        return
+    if what.tag in ("NN", "NNS") and what.lower not in actor_nouns() and verb.lemma in actions().speech_verbs:
+        move(verb, said, "conj")
 
 
 def _with_papers(prep: Token) -> None:

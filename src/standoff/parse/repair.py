@@ -2,10 +2,13 @@
 
 import re
 
+from standoff.capitals import CAPITALS
 from standoff.lexicon.actions import actions
 from standoff.parse.tokens import Sentence, Token, move
 
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{1,40}(?:,[^-–—:(]{1,40})?(?:\s?\([^()]{2,60}\))?\s?(?:--|-|–|—|:)\s")
+_DATELINE = re.compile(
+    rf"[{CAPITALS}][{CAPITALS}.'’ /-]{{1,40}}(?:,[^-–—:(]{{1,40}})?(?:\s?\([^()]{{2,60}}\))?\s?(?:--|-|–|—|:)\s"
+)
 # Plurals and infinitives that captions and headlines use as verbs, with the preposition that shows it.
 _VERB_OR_NOUN = {
     "board": ("a", "the"),

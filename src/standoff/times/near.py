@@ -166,6 +166,8 @@ def relation_of(words: list[Word], first: int) -> Relation:
         k -= 1
     if k > 0 and words[k].lower in _UNTIL and words[k - 1].lower in _LASTED_TO:
         return "on"  # `not until Thursday did they answer`, `took until May 3 to answer`
+    if k >= 0 and words[k].lower == "through" and words[first - 1].lower == "on":
+        return "on"  # `let them through on Monday`
     return _RELATIONS.get(words[k].lower, "on") if k >= 0 else "on"
 
 

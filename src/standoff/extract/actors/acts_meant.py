@@ -5,10 +5,13 @@ from functools import cache
 
 from standoff.extract.actors.signs import SUBJECTS, pleonastic
 from standoff.lexicon.actions import actions
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
 _ACTS = ("agreement", "meeting", "offered", "stoppage")
 _NUMBERS = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS"), "them": ("NNS", "NNPS")}
+_ACTED_ON = frozenset({"dobj", "nsubjpass"})
+_TOLD = _ACTED_ON | {"nsubj", "pobj"}
 _BACK = 2  # sentences
 
 
@@ -19,7 +22,23 @@ def act_meant(pronoun: Token, sentences: Sequence[Sentence]) -> Token | None:
         return None
     if pronoun.head is not None and not pronoun.head.is_verb:
         return None
+    if pronoun.dep in _ACTED_ON and pronoun.head is not None and pronoun.head.lemma in clause_words("undoing"):
+        return _measure_before(pronoun, sentences)
     return next((t for t in _subjects_before(pronoun, sentences) if t.tag in tags and t.lemma in _acts()), None)
+
+
+def _measure_before(pronoun: Token, sentences: Sequence[Sentence]) -> Token | None:
+    """The ban, fee or other measure told of last before what is lifted or dropped: `said the fee was wrong and had to drop it`."""
+    here = pronoun.sentence
+    for sentence in reversed(sentences[max(0, here.index - _BACK) : here.index + 1]):
+        if sentence.part != here.part:
+            return None
+        last = pronoun.i if sentence is here else len(sentence.tokens)
+        found = (t for t in reversed(sentence.tokens[:last]) if t.is_noun and t.dep in _TOLD)
+        measure = next((t for t in found if t.lemma in _measures()), None)
+        if measure is not None:
+            return measure
+    return None
 
 
 def _subjects_before(pronoun: Token, sentences: Sequence[Sentence]) -> Iterator[Token]:
@@ -35,6 +54,11 @@ def _subjects_before(pronoun: Token, sentences: Sequence[Sentence]) -> Iterator[
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors())
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return actions().classes["restriction"] | clause_words("charges_due")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 
+from standoff.capitals import CAPITALS
 from standoff.extract.actors.denoted import LOCATIVE, body_start, phrase_start
 from standoff.extract.actors.gazetteer import known_names
 from standoff.extract.actors.names import Name, Names
@@ -86,7 +87,7 @@ def thing_at(head: Token, names: Names) -> Span | None:
 
 
 _DATELINE = re.compile(
-    r"^\W{0,3}([A-Z][A-Za-z.'-]{2,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3})(?:, [A-Z][\w. ]{2,20})?(?:, \w{3,9}\.? \d{1,2})?[^\n]{0,20}? ?(?:\([\w ./-]{2,30}\)|[-–—])"
+    rf"^\W{{0,3}}([{CAPITALS}][{CAPITALS}a-z.'-]{{2,20}}(?: [{CAPITALS}][{CAPITALS}a-z.'-]{{1,20}}){{0,3}})(?:, [A-Z][\w. ]{{2,20}})?(?:, \w{{3,9}}\.? \d{{1,2}})?[^\n]{{0,20}}? ?(?:\([\w ./-]{{2,30}}\)|[-–—])"
 )
 
 

@@ -321,7 +321,7 @@ class References:
                 yield subject, ()
             elif found or self._is_thing(subject):
                 yield subject, found
-        acted_on = pronoun.dep not in SUBJECTS
+        acted_on = pronoun.dep not in SUBJECTS or opened_or_shut(pronoun)
         yield from self._earlier(pronoun.sentence, pronoun.i, seen, acted_on=acted_on, pronoun=pronoun)
         first = max(0, pronoun.sentence.index - _BACK)
         for sentence in reversed(self.parsed.sentences[first : pronoun.sentence.index]):

@@ -154,9 +154,10 @@ def is_one(found: tuple[Denoted, ...]) -> bool:
 def opened_or_shut(pronoun: Token) -> bool:
     """Whether `it` is what somebody opens or shuts, which is no state: `closed the border; it reopened it in May`."""
     verb = pronoun.head
-    return (
-        pronoun.dep in ("dobj", "nsubjpass") and verb is not None and verb.lemma in clause_words("opening_or_shutting")
-    )
+    if verb is None or verb.lemma not in clause_words("opening_or_shutting"):
+        return False
+    alone = verb.child("dobj", "ccomp", "xcomp") is None
+    return pronoun.dep in ("dobj", "nsubjpass") or (pronoun.dep == "nsubj" and alone)
 
 
 def is_text(head: Token, pronoun: Token) -> bool:
