@@ -78,3 +78,8 @@ def test_protesters_who_are_arrested_made_the_blockade() -> None:
 )
 def test_what_traffic_passes_is_shut_and_opened(text: str, event: tuple[str, str]) -> None:
     assert event in told(text)
+
+
+def test_what_a_state_opens_no_crowd_had_shut() -> None:
+    text = "Guards killed nine activists on Monday. Egypt opened the Taba crossing on Tuesday, a gate that has been sealed since June."
+    assert ("COERCE", "restrict") in told(text)

@@ -137,3 +137,20 @@ def test_what_is_ordered_shut() -> None:
 def test_what_the_speaker_does_is_no_content() -> None:
     found = tokens("Kenya's minister said the fee was too high and urged Uganda to scrap it on Monday.")
     assert found["urged"].head is found["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        (
+            "Oslo has cut off contacts with Ottawa and Madrid sent a second ship to the area on Thursday.",
+            "sent",
+            "Madrid",
+        ),
+        ("Kenya broke off talks with Uganda and Rwanda recalled its envoy on Friday.", "recalled", "Rwanda"),
+    ],
+)
+def test_a_name_right_before_a_second_verb_is_its_subject(text: str, verb: str, subject: str) -> None:
+    found = tokens(text)
+    assert found[verb].child("nsubj") is found[subject]
+    assert all(found[subject] not in t.childs("conj") for t in found.values())

@@ -294,7 +294,7 @@ class Within:
         if word in _SAME_TIME or (not word and token.tag == "VBG"):
             return self._above(head, depth)
         if word in _AFTERWARDS and mark is not None and is_shortly(mark):
-            return self._hours_back(self._above(head, depth), word)  # `hours after they had met`
+            return self._hours_back(self._above(_told_of(head), depth), word)  # `hours after they had met`
         if word in _AFTERWARDS:  # the year that holds the one holds the other
             found = self._above(head, depth)
             return found if found is not None and edtf.precision(found.date) == "year" else None
@@ -430,6 +430,13 @@ def _is_of_next_half(token: Token, bound: Bound) -> bool:
     if token.sentence.part != "title" or bound.token.i < token.i:
         return False
     return any(t.text == "," and t.head is token for t in token.sentence.tokens[token.i : bound.token.i])
+
+
+def _told_of(verb: Token) -> Token:
+    """The past verb that says when: `said they may not leave, hours after it had held two` is of the day of saying so."""
+    while tense_of(verb) != "past" and verb.dep in ("xcomp", "ccomp") and verb.head is not None and verb.head.is_verb:
+        verb = verb.head
+    return verb
 
 
 def _would_not(token: Token) -> bool:

@@ -25,6 +25,8 @@ def reattach(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.is_verb and token.dep == "advcl":
             _said_after(token)
+        elif token.tag == "VBD" and token.dep == "conj":
+            _joined_subject(token)
         if token.tag == "VB" and token.dep == "advcl":
             _controlled(token)
             _by_rule(token)
@@ -98,6 +100,20 @@ def _said_after(verb: Token) -> None:
     for mark in verb.childs("mark"):
         if mark.i < that.i and mark.children:
             move(mark, said, "prep")
+
+
+def _joined_subject(verb: Token) -> None:
+    """`cut off contacts with Chad and Niger sent a ship`: the name right before a second verb is who acts, not one of two."""
+    tokens = verb.sentence.tokens
+    name = tokens[verb.i - 1] if verb.i else None
+    other = name.head if name is not None and name.dep == "conj" else None
+    if name is None or other is None or not other.is_noun or verb.child("nsubj", "nsubjpass") is not None:
+        return
+    joined = [c for c in other.childs("cc") if other.i < c.i < name.i]
+    if len(joined) != 1 or verb.head is None or not verb.head.is_verb or other.dep in ("nsubj", "nsubjpass"):
+        return
+    move(name, verb, "nsubj")
+    move(joined[0], verb.head, "cc")
 
 
 def _said_of_nothing(clause: Token) -> None:

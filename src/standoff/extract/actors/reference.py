@@ -35,6 +35,7 @@ from standoff.extract.actors.signs import (
 )
 from standoff.extract.actors.states_in_row import neighbours_in, taken_up
 from standoff.lexicon.actors import ActorNoun, taking_up
+from standoff.lexicon.clauses import clause_words
 from standoff.model import Party
 from standoff.parse import Parsed, Sentence, Token
 
@@ -47,6 +48,8 @@ _JOINT = frozenset({"joint", "bilateral", "shared"})
 _NEAREST = 40  # phrases of a sentence that are looked at
 _BACK = 3  # sentences that a pronoun looks back
 _FAR = 25  # sentences that a description looks back
+
+_SPEAKING = clause_words("speaking") | clause_words("telling")
 
 
 class References:
@@ -319,8 +322,8 @@ class References:
             found = self.denoted(subject)
             if not found and is_text(subject, pronoun):
                 yield subject, ()
-            elif found or self._is_thing(subject):
-                yield subject, found
+            elif found or self._is_thing(subject) or verb.lemma in _SPEAKING:
+                yield subject, found  # who says what `it` will do, also where nothing is known of him
         acted_on = pronoun.dep not in SUBJECTS or opened_or_shut(pronoun)
         yield from self._earlier(pronoun.sentence, pronoun.i, seen, acted_on=acted_on, pronoun=pronoun)
         first = max(0, pronoun.sentence.index - _BACK)

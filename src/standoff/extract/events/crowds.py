@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from standoff.actor_ids import is_country
 from standoff.extract.draft import Draft
 from standoff.lexicon.actions import Sense, actions, marked
 from standoff.lexicon.actors import peoples
@@ -26,7 +27,7 @@ def of_the_crowd(drafts: Sequence[Draft]) -> None:
     Protesters whom the page names, as those who are driven off or arrested, are such people too.
     """
     shut = [d for d in drafts if d.content_of is None and (_is_crowds(d) or (d.type, d.mode) == OBSTRUCTING)]
-    if any(d.type != "PROTEST" and d.actors for d in shut):
+    if any(d.type != "PROTEST" and d.actors for d in shut) or any(_is_states_opening(d) for d in drafts):
         return
     if not any(d.type == "PROTEST" for d in shut) and not any(
         _is_protester(r.id) for d in drafts for r in d.recipients
@@ -36,6 +37,12 @@ def of_the_crowd(drafts: Sequence[Draft]) -> None:
         if not draft.actors and draft.type != "PROTEST":
             draft.type, draft.mode = OBSTRUCTING
             draft.confidence = round(draft.confidence * _SHUT_BY, 3)
+
+
+def _is_states_opening(draft: Draft) -> bool:
+    """Whether a state opens what it may have shut before: `Egypt opened the gate, which has been sealed since June`."""
+    by_state = any(is_country(r.id) and r.id[3:] in ("", "-GOV") for r in draft.actors)
+    return by_state and (draft.type, draft.mode) == ("RETREAT", "access")
 
 
 def _is_crowds(draft: Draft) -> bool:
