@@ -75,3 +75,21 @@ def test_a_month_in_which_one_side_did_one_such_act(tmp_path: Path, month: str, 
     )
     with linked(tmp_path, [stop("a", "SANCTION", "discontinue", "halted", about="its part"), later]) as record:
         assert len(record.events()) == count
+
+
+@pytest.mark.parametrize(("second", "count"), [("", 1), ("NOR", 1), ("SWE", 2)])
+def test_an_attack_is_told_by_what_it_did_to_each(tmp_path: Path, second: str, count: int) -> None:
+    told = "NOR boats sank a ferry, killing two and injuring the mate."
+    made = page("a", "2013-05-06").event("ASSAULT", "NOR", mode="heavy-weapons", verb="sank", words=told)
+    other = page("x").event("ASSAULT", second, mode="beat", verb="injuring", words=told).events[0]
+    made.events.append(replace(other, start=made.text.index("injuring"), end=made.text.index("injuring") + 8))
+    with linked(tmp_path, [made]) as record:
+        assert len(record.events()) == count
+
+
+@pytest.mark.parametrize(("both", "types"), [("NOR SWE", ["AGREE"]), ("SWE", ["AGREE", "SUPPORT"])])
+def test_what_two_sides_back_together_is_their_accord(tmp_path: Path, both: str, types: list[str]) -> None:
+    told = page("a", "2013-05-06").event("AGREE", "NOR SWE", "NOR SWE", date="2013-05-02", verb="came to terms")
+    backed = page("b", "2013-05-06").event("SUPPORT", "NOR SWE", both, date="2013-05-02", verb="agreed")
+    with linked(tmp_path, [told, backed]) as record:
+        assert sorted(event.type for event in record.events()) == types

@@ -10,7 +10,7 @@ from standoff.lexicon.stems import stems
 from standoff.link.doers import acting, are_implied
 from standoff.link.same import JOINT, THING, Report
 from standoff.model import ActorRef, Annotation, PloverType
-from standoff.record.poll import is_promise, weight
+from standoff.record.poll import is_mutual, is_promise, weight
 from standoff.record.rows import EventMention
 
 FAMILY: dict[PloverType, str] = {
@@ -123,7 +123,9 @@ def _family(mention: EventMention) -> str:
     deed = deeds().get(sense_of(event.rule), ())
     if is_promise(mention) and ACCEPTED not in deed:
         return "promise"
-    if event.type == "SUPPORT" and ACCORD in deed and len({party_of(a.id) for a in event.actors}) > 1:
+    if event.type == "SUPPORT" and (
+        is_mutual(event) or (ACCORD in deed and len({party_of(a.id) for a in event.actors}) > 1)
+    ):
         return "AGREE"
     return FAMILY.get(event.type, event.type)
 

@@ -87,11 +87,18 @@ def _told_again(reports: Sequence[Report]) -> Iterator[tuple[Report, Report, str
 def _in_one_sentence(reports: Sequence[Report]) -> Iterator[tuple[Report, Report, str]]:
     """What a sentence tells in two verbs of one kind that the same side does at the same time: `shut it and sealed it off`."""
     alike: dict[object, list[Report]] = defaultdict(list)
+    attacks: dict[object, list[Report]] = defaultdict(list)
     for report in reports:
-        if report.actors and report.type in DONE and report.content_of is None:
-            done = report.family, report.actors, report.status, report.negated, report.date
-            alike[report.document, report.context, done].append(report)
-    for members in alike.values():
+        if report.type not in DONE or report.content_of is not None:
+            continue
+        done = report.document, report.context, report.family, report.status, report.negated, report.date
+        if report.actors:
+            alike[done, report.actors].append(report)
+        if report.type == "ASSAULT":
+            attacks[done].append(report)
+    # an attack is told by what it did to each: by whom, only one of them need say
+    by_one = (told for told in attacks.values() if len({r.actors for r in told if r.actors}) <= 1)
+    for members in (*alike.values(), *by_one):
         for one, other in pairwise(members):
             if one.start != other.start:
                 yield one, other, "told in one sentence"

@@ -8,7 +8,7 @@ from standoff.actor_ids import is_bare, is_described, party_of
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.model import DateHow, Status
 from standoff.record.contradict import differs
-from standoff.record.poll import Poll, dated_as, is_promise, weight
+from standoff.record.poll import Poll, dated_as, is_mutual, is_promise, weight
 from standoff.record.rows import EventMention, MergedEvent, by_date
 
 JOINT = ("CONSULT", "AGREE", "COOPERATE")
@@ -202,6 +202,8 @@ def merged_event(
 
 def _is_accord(members: Sequence[EventMention]) -> bool:
     """Two sides sign what they agreed on: the signing, SUPPORT to PLOVER, is how a dispute's record tells their accord."""
+    if any(m.event.type == "SUPPORT" and is_mutual(m.event) for m in members):
+        return True
     signed = [m for m in members if "accord" in deeds().get(sense_of(m.event.rule), ())]
     return any(len({party_of(a.id) for a in (*m.event.actors, *m.event.recipients)}) > 1 for m in signed)
 

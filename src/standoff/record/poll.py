@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from standoff.actor_ids import party_of
-from standoff.model import DateHow
+from standoff.model import DateHow, Event
 from standoff.record.rows import EventMention
 
 AGREED = ("agree.", "speech.agree")
@@ -18,6 +18,12 @@ def is_promise(mention: EventMention) -> bool:
     event = mention.event
     alone = len({party_of(a.id) for a in event.actors}) < 2
     return event.type == "AGREE" and alone and not event.rule.startswith(AGREED)
+
+
+def is_mutual(event: Event) -> bool:
+    """Two sides or more do it with each other: `agreed that the gate should be opened`, whatever the words call it."""
+    acting = {party_of(a.id) for a in event.actors}
+    return len(acting) > 1 and acting == {party_of(r.id) for r in event.recipients}
 
 
 def weight(mention: EventMention) -> float:
