@@ -41,6 +41,9 @@ def test_strikes_are_no_days(text: str) -> None:
     [
         ("The trains ran again on Monday after the union and Lumo Rail reached a deal.", ("AGREE", "2024-05-07/2024-05-13")),
         ("Dockers walked out on Monday after rejecting an offer of 4%.", ("REJECT", "2024-05-07/2024-05-13")),
+        ("The last time dockers walked out was in May 2011.", ("PROTEST", "2011-05")),
+        ("The last time the court stopped a dock strike was in 1992.", ("COERCE", "1992")),
+        ("Ms Ruiz said that talks would resume next Monday.", ("CONSULT", "2024-05-20")),
         ("The mill closed in 2019 after the union rejected a pay cut.", ("REJECT", "2019")),
         ("The strike ended on Sunday after the union agreed in March to a pay cut.", ("AGREE", "2024-03")),
     ],

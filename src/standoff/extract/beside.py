@@ -28,6 +28,8 @@ def beside(within: Within, anchor: Token, today: str | None) -> Dated | None:
     hauliers struck`; `Monday's vote ended the strike`. `today`: the page's day, after which no past deed lies.
     """
     clause = clause_of(anchor)
+    if (found := _last_time(within, clause)) is not None:
+        return found
     if (sent := _sent(anchor)) is not None:
         found = within.own(sent)
         return Dated(found.date, "relative") if found is not None and not found.since else None
@@ -44,6 +46,18 @@ def beside(within: Within, anchor: Token, today: str | None) -> Dated | None:
         if found is not None and not found.since:
             return Dated(found.date, "relative")
     return _of_subject(within, clause) or _behind_noun(within, clause, today)
+
+
+def _last_time(within: Within, clause: Token) -> Dated | None:
+    """`The last time dockers struck was in 1992`: what the time is said to have been."""
+    time = clause.head if clause.dep in ("relcl", "acl") else None
+    be = time.head if time is not None and time.lemma == "time" and time.dep == "nsubj" else None
+    if be is None and any(c.lemma == "time" and c.i < clause.i for c in clause.childs("npadvmod")):
+        be = next((c for c in clause.childs("advcl") if c.child("nsubj", "mark") is None), None)
+    if be is None or be.lemma != "be":
+        return None
+    found = within.own(be)
+    return Dated(found.date, "relative") if found is not None and not found.since else None
 
 
 def _sent(anchor: Token) -> Token | None:

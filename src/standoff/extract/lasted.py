@@ -20,7 +20,7 @@ _BEYOND = frozenset({"beyond", "past", "through", "to"})
 def begun(verb: Token, day: str | None) -> str | None:
     """The time in which it began, reckoned back from a day on which it goes on; None where the verb tells no length."""
     limits = edtf.bounds(day) if edtf.is_day(day) else None
-    if limits is None:
+    if limits is None or (verb.lemma == "last" and verb.tag == "VBD"):  # the walkout of Friday lasted two days
         return None
     for slack, shortest, longest in _lengths(verb):
         back = timedelta(longest + slack), timedelta(max(0.0, shortest - slack))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from standoff.parse.days import FINITE, names_time
-from standoff.parse.tokens import Sentence, Token
+from standoff.parse.tokens import Sentence, Token, move
 
 _LEFT = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
 # Endings of nouns that are rare enough to be unknown, and no names.
@@ -12,6 +12,7 @@ _NOUNS = (
     "ure",
 )  # fmt: skip
 _LONG_ENOUGH = 3
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def known_words(strings: Any) -> frozenset[str]:
@@ -38,6 +39,31 @@ def mend_first_name(sentence: Sentence, known: frozenset[str]) -> None:
         first.dep = "nsubj"
         if verb.tag == "VBN":
             verb.retag("VBD")
+
+
+def mend_first_pair(sentence: Sentence) -> None:
+    """Parts two names that begin a sentence, of which the parser made one: `Lumo and Vexi Media met`."""
+    if len(sentence.tokens) < _LONG_ENOUGH:
+        return
+    first, joint = sentence.tokens[0], sentence.tokens[1]
+    last, other = first.head, first.child("conj")
+    if joint.lower not in ("and", "&") or first.dep != "nmod" or last is None or other is None or last.head is None:
+        return
+    names = sentence.tokens[joint.i + 1 : last.i + 1]
+    if (
+        last.dep not in _SUBJECTS
+        or other.i > last.i
+        or last.tag == "NNS"
+        or not all(t.text[:1].isupper() for t in names)
+    ):
+        return
+    dep, above = last.dep, last.head
+    for name in (first, *names):
+        if name.tag in ("NN", "JJ"):
+            name.retag("NNP")
+    move(other, last, "compound")
+    move(first, above, dep)
+    move(last, first, "conj")
 
 
 def _is_plural(noun: Token) -> bool:

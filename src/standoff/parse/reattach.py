@@ -9,7 +9,7 @@ from standoff.parse.days import CLAUSES, FINITE, names_time, part_days, place_da
 from standoff.parse.tokens import Sentence, Token, move
 
 _ASIDE = frozenset({"parataxis", "ccomp"})
-_BETWEEN = frozenset({"IN", "DT", "NNP", "NNS", "NN", "CD", "JJ", "RB", "RP", "POS"})
+_BETWEEN = frozenset({"IN", "DT", "NNP", "NNS", "NN", "CD", "JJ", "RB", "RP", "POS", "SYM", "HYPH"})
 # Verbs that pass a subject on, and as often say what somebody goes, comes or works for.
 _PURPOSE = frozenset({"act", "be", "come", "go", "have", "help", "keep", "lead", "use", "work"})
 # Verbs with somebody for object and `of` for what he is told of, or loses.
@@ -235,7 +235,7 @@ def _passes_on(head: Token) -> bool:
 
 
 def _unbroken(head: Token, start: int) -> bool:
-    """Whether nothing but times and places stand between a verb and its infinitive."""
+    """Whether nothing but times, places and counts of votes stand between a verb and its infinitive."""
     return all(t.tag in _BETWEEN for t in head.sentence.tokens[head.i + 1 : start])
 
 

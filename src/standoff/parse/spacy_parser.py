@@ -19,7 +19,7 @@ from standoff.lexicon.calendar import BULLETED, ENTRY
 from standoff.model import Page, PartKind
 from standoff.parse.attributed import mend_attributed
 from standoff.parse.entries import after_day, put_day
-from standoff.parse.first_names import known_words, mend_first_name
+from standoff.parse.first_names import known_words, mend_first_name, mend_first_pair
 from standoff.parse.gerunds import mend_gerunds
 from standoff.parse.headline_repair import mend_headline
 from standoff.parse.headlines import after_flags, as_sentence
@@ -278,6 +278,7 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
         ]
         _attach(sentence, words, heads, blanks)
         mend_first_name(sentence, known)
+        mend_first_pair(sentence)
         repair(sentence)
         reattach(sentence)
         mend_reduced(sentence)

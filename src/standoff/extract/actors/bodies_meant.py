@@ -5,6 +5,7 @@ from collections.abc import Set
 from standoff.extract.actors.denoted import Denoted, phrase_head
 from standoff.extract.actors.names import Name, Names
 from standoff.extract.actors.signs import ARGUMENTS
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 _FAR = 25  # sentences that a description looks back
@@ -34,5 +35,26 @@ def may_be_body(head: Token, name: Name | None, d: Denoted, names: Names) -> boo
 
 def _is_only(name: Name, names: Names) -> bool:
     """Whether nobody else on the page is only a name: in `Lumo sued Solidar. The union appealed.` there are two."""
+    if all(_speaks(n) for n in names.same(name)):
+        return False  # more likely a person, of whom only the last name is told
     others = {n.name for found in names.by_sentence for n in found if n.kind == "proper" and n.sector is None}
     return others == {name.name}
+
+
+def is_bare(name: Name, names: Names) -> bool:
+    """Whether nothing is known of a name, and it is nobody's by its looks."""
+    unknown = name.kind in ("org", "proper") and name.sector is None and name.id.startswith("NAMED:")
+    return unknown and not names.is_human(name)
+
+
+def _speaks(name: Name) -> bool:
+    head = phrase_head(name.tokens[-1])
+    return head.dep == "nsubj" and head.head is not None and head.head.lemma in clause_words("speaking")
+
+
+def only_body(names: Names, sector: str | None) -> str | None:
+    """The one company, or union, of a page, for which its chief executive speaks; None where there are several."""
+    if sector not in ("BUS", "LAB"):
+        return None
+    bodies = {n.id for found in names.by_sentence for n in found if n.sector == sector and n.kind in ("org", "party")}
+    return next(iter(bodies)) if len(bodies) == 1 else None

@@ -27,6 +27,7 @@ _ELSEWHERE = frozenset(
     {"foreign", "other", "western", "international", "visiting", "allied", "neighbouring", "overseas"}
 )
 _CIVIL = frozenset({"BUS", "CVL", "EDU", "LAB"})
+_STATE = frozenset({"GOV", "JUD", "LEG"})
 _FIGHTING = frozenset({"MIL", "REB"})
 
 
@@ -347,7 +348,8 @@ def sector_in(head: Token, noun: ActorNoun) -> str | None:
     """The sector of a noun with what stands before it: rebel forces, an army spokesman, a news agency."""
     nouns = actor_nouns()
     for token in reversed(_before(head)):
-        if token.lower in sector_words() and token.head is head and noun.kind == "body":
+        judges = noun.sector in _STATE and sector_words().get(token.lower) in _CIVIL  # a labour court, a trade ministry
+        if token.lower in sector_words() and token.head is head and noun.kind == "body" and not judges:
             return sector_words()[token.lower]
         other = nouns.get(token.lower) or nouns.get(token.lemma)
         if other is None or token.lower == "state":

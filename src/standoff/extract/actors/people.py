@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from standoff.actor_ids import coded, is_country, sector_of
+from standoff.extract.actors.bodies_meant import only_body
 from standoff.extract.actors.denoted import Denoted, body_start, locative, name_start, phrase_head, words_of
 from standoff.extract.actors.gazetteer import known_names
 from standoff.extract.actors.names import Name, noun_at
@@ -87,6 +88,8 @@ class People:
             return coded(task, "GOV"), "GOV"
         if noun is None or noun.kind != "person":
             return name.id, sector
+        if noun.for_owner and (body := only_body(self._phrases.names, sector)) is not None:
+            return body, sector
         if noun.home and (seat := seat_of_clause(head, self._phrases.names)) is not None:
             return coded(seat, sector), sector
         if (ruled := ruled_by(noun.id, self._phrases.names, head.sentence)) is not None:

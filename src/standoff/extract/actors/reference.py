@@ -7,10 +7,10 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from standoff.actor_ids import is_country, party_of
-from standoff.extract.actors.bodies_meant import may_be_body, named_beside
+from standoff.extract.actors.bodies_meant import is_bare, may_be_body, named_beside
 from standoff.extract.actors.denoted import Denoted, body_start, is_endless, is_plural, locative, phrase_head
 from standoff.extract.actors.gazetteer import split_countries
-from standoff.extract.actors.names import STATE_SECTORS, Name, Names
+from standoff.extract.actors.names import STATE_SECTORS, Name, Names, noun_at
 from standoff.extract.actors.phrases import Home, Phrases
 from standoff.extract.actors.places import thing_at
 from standoff.extract.actors.sides import count_sides
@@ -205,6 +205,8 @@ class References:
         word = head.lower.removesuffix("s")
         split = split_countries().get(word) if head.tag == "NNPS" or head.text[0].isupper() else None
         sides = tuple(sorted(set(split.values()))) if split and head.lower != word else self.parties
+        if split is None and (bodies := self._two_bodies(head)):
+            return bodies
         if len(sides) < 2 or self.phrases.owners(head):
             return ()
         if split is None and head.lower == "side" and any(c.lower == "other" for c in head.children):
@@ -212,6 +214,22 @@ class References:
         if split is None and not is_pair(head) and not (alone_at_talks(head) and self._both_near(head)):
             return ()
         return tuple(Denoted(start=body_start(head), end=head.end, id=s, name=s, plural=True) for s in sides[:2])
+
+    def _two_bodies(self, head: Token) -> tuple[Denoted, ...]:
+        """Both companies, the two unions: the page's two of that kind, declared or named before."""
+        noun = noun_at(head)
+        sector = taking_up().get(noun.id) if noun is not None else None
+        if sector is None or not any(c.lower in ("both", "two") for c in head.children):
+            return ()
+        declared = [p.id for p in self.declared if p.sector == sector]
+        sentences = self.names.by_sentence[: head.sentence.index + 1]
+        before = [n for found in sentences for n in found if n.end < head.start]
+        named = [n.id for n in before if n.sector == sector or is_bare(n, self.names)]
+        ids = list(dict.fromkeys(declared if len(declared) > 1 else named))
+        start = body_start(head)
+        return (
+            tuple(Denoted(start=start, end=head.end, id=i, name=i, plural=True) for i in ids) if len(ids) == 2 else ()
+        )
 
     def _beside(self, head: Token) -> tuple[Denoted, ...]:
         """The other side: of the page's two, the one that was not spoken of last."""

@@ -23,6 +23,7 @@ class Classes:
         self.lexicon = lexicon
         self.actors = actors
         self._last: tuple[Token, set[str]] | None = None
+        self._named_unions: frozenset[str] | None = None
         self._unplaced: frozenset[str] | None = None
 
     def any_of(self, tokens: Sequence[Token], wanted: tuple[str, ...]) -> bool:
@@ -84,7 +85,8 @@ class Classes:
                 if token.tag == "PRP":
                     return not any(_state(ref.id) for ref in self.actors.of(token))
                 return self._at_work(token) or any(
-                    ref.id.endswith("-LAB") or _is_union(ref.id) for ref in self.actors.of(token)
+                    ref.id.endswith("-LAB") or _is_union(ref.id) or ref.id in self._unions()
+                    for ref in self.actors.of(token)
                 )
             return name == "people" and (
                 (token.tag in ("PRP", "WP") and token.lower != "it")
@@ -120,6 +122,14 @@ class Classes:
             told = (m for m in self.actors.mentions if m.person and m.role and m.id.startswith("NAMED:"))
             self._unplaced = frozenset(m.id for m in told if (m.role or "").lower().split()[-1] in offices)
         return self._unplaced
+
+    def _unions(self) -> frozenset[str]:
+        """The unions that the page names or the subject declares, whatever their names say."""
+        if self._named_unions is None:
+            declared = {i for i, sector in self.actors.sectors.items() if sector == "LAB"}
+            told = {m.id for m in self.actors.mentions if m.sector == "LAB" and not m.person and m.id[6:7].isupper()}
+            self._named_unions = frozenset(declared | told)
+        return self._named_unions
 
     def _at_work(self, token: Token) -> bool:
         """Whether a plural looks like a word for people of a trade that nothing lists: `stonecutters`, `custodians`."""

@@ -92,6 +92,8 @@ class Coder:
             reading = read_status(tried, self.lexicon)  # tried to seize the boat: force, though in vain
         if (reading.present and located(verb)) or (reading.negated and errand(verb) is not None):
             return  # where three countries meet; will not go to Rome to meet him
+        if self._is_outcome(verb, drafts):
+            return
         if (stop := stopped(verb, self.lexicon)) is not None:
             match = stopping(match, stop)
             if match is None or stop.i in used:
@@ -130,6 +132,12 @@ class Coder:
         threat = unless_threat(clause, self.roles, self.parties.addressed)
         if threat is not None and not any(threat.anchor in d.trigger for d in drafts):
             drafts.append(threat)
+
+    def _is_outcome(self, verb: Token, drafts: list[Draft]) -> bool:
+        """Whether a participle only tells what a strike came to: `struck on Friday, forcing the line to cancel trains`."""
+        if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma not in self.lexicon.words["pressing"]:
+            return False
+        return any(d.type == "PROTEST" and verb.head in d.trigger for d in drafts)
 
     def _hurts_by_paper(self, verb: Token) -> bool:
         """Whether what is said to hit somebody is no weapon: `the ban has hit traders`; or what is struck is a deal."""

@@ -44,7 +44,7 @@ def imply(drafts: Sequence[Draft], sentences: Sequence[Sentence], actors: Actors
         implied.stand_for_sides(draft)
         if not draft.actors and not draft.own_time and len(sentences) > 1:
             implied.take_over(draft)
-    kept = [d for d in drafts if not d.own_time or implied.filled(d)]
+    kept = [d for d in drafts if (not d.own_time or implied.filled(d)) and not implied.is_at_work(d)]
     for draft in kept if len(sentences) > 1 else ():
         implied.oppose(draft)
     if (facing := implied.facing()) is not None:
@@ -69,17 +69,32 @@ class Implied:
         """Members and strikers of whom no more is said stand for the page's one union, management for whom it strikes against."""
         if draft.type in _JOINT and not draft.recipients and self._are_envoys(draft):
             draft.actors = draft.recipients = self.sides.both_parties(draft.anchor) or draft.actors
+        if draft.type == "AGREE" and self._is_heralded(draft):
+            draft.actors = draft.recipients = self.sides.both_parties(draft.anchor) or draft.actors
         if (self.unions or self.actors.sectors) and draft.status in _DONE:
             draft.actors = tuple(self._side(r, draft) for ref in draft.actors for r in self._each(ref))
             draft.recipients = tuple(self._body(r) for ref in draft.recipients for r in self._each(ref))
             if draft.type not in _JOINT and {r.id for r in draft.recipients} == {a.id for a in draft.actors}:
                 draft.recipients = ()  # members of the union, whose other side it was taken for
 
+    def is_at_work(self, draft: Draft) -> bool:
+        """Whether what was taken for an attack is the strike of a page on a labour dispute."""
+        return draft.type == "ASSAULT" and bool(self.unions) and draft.anchor.lemma == "strike" and draft.anchor.is_noun
+
     def _are_envoys(self, draft: Draft) -> bool:
         """Whether those who meet or agree with nobody else are only said to be ministers or envoys, on a page of two states."""
         words = retold_nouns().words["envoys"]
         plain = all(a.id.startswith("NAMED:") and _words(a.id)[-1] in words for a in draft.actors)
         return bool(draft.actors) and plain and self._two() and all(is_country(p) for p in self.actors.parties)
+
+    def _is_heralded(self, draft: Draft) -> bool:
+        """Whether somebody else than the union and its employer only makes their accord known: `the mayor announced the deal`."""
+        told = {t.lemma for t in draft.trigger}
+        if told.isdisjoint(retold_nouns().words["heralding"]) or told.isdisjoint(actions().classes["agreement"]):
+            return False
+        if not self.unions or self._employer() is None or draft.status not in _DONE:
+            return False
+        return not {a.id for a in draft.actors}.intersection((*self.unions, self._employer()))
 
     def _each(self, ref: ActorRef) -> Refs:
         """Every declared union of those that are only called unions, `both unions`, where there are several; else who it is."""
@@ -147,9 +162,10 @@ class Implied:
 
     def take_over(self, draft: Draft) -> None:
         """Gives a passive or a happening its actors where one side of the page fits: `the offer was pulled`, `the strike began`."""
-        if draft.content_of is not None or draft.status not in ("happened", "planned"):
+        if draft.content_of is not None or draft.status not in ("happened", "ongoing", "planned"):
             return
         sense, words = draft.rule.split()[0], retold_nouns().words
+        self._as_strike(draft)
         locked = any(t.lemma in words["lockout"] for t in (*draft.trigger, *draft.anchor.children))
         if sense in words["by_employer"] or locked:
             found = self._mention(self._employer() if self.labour is not None else None, draft)
@@ -186,14 +202,23 @@ class Implied:
             return self._decided(draft)
         if draft.actors:
             return True
-        if draft.mode == "demo" and self.labour is not None and draft.anchor.lemma in retold_nouns().words["stoppage"]:
-            draft.mode = "strike"
+        self._as_strike(draft)
         draft.actors = self._whose(draft)
         joint = draft.type in _JOINT or draft.anchor.lemma in actions().words["mutual"]
         if joint and len({a.id for a in draft.actors}) > 1:
             draft.recipients = draft.actors
         draft.confidence = round(draft.confidence * (_IMPLIED if draft.actors else _NOBODY), 3)
         return True
+
+    def _as_strike(self, draft: Draft) -> None:
+        """A walkout on the page of a union is a strike."""
+        words = retold_nouns().words["stoppage"]
+        if (
+            draft.mode == "demo"
+            and self.labour is not None
+            and any(t.lemma in words for t in (draft.anchor, *draft.trigger))
+        ):
+            draft.mode = "strike"
 
     def _whose(self, draft: Draft) -> Refs:
         if draft.whose == "both" or draft.type == "CONSULT" or draft.anchor.lemma in actions().words["mutual"]:
@@ -278,7 +303,7 @@ class Implied:
         sectors = Counter((a.id, a.sector) for a in self.actors.mentions if a.sector)
         found = [p for p in self.actors.parties if self._sector(p, sectors) == "LAB"]
         sides = {w for p in self.actors.parties for w in _words(p)}
-        bodies = {a.id for a in self.actors.mentions if a.sector == "LAB" and not a.person and a.id[6:7].isupper()}
+        bodies = {a.id for a in self.actors.mentions if a.sector == "LAB" and not a.person and _is_name(a.id)}
         others = [i for i in bodies if sides.isdisjoint(_words(i))]
         named = {a.id for a in self.actors.mentions}
         unions = [p for p, s in self.actors.sectors.items() if s == "LAB" and p in named]
@@ -326,6 +351,11 @@ def _is_strike(draft: Draft) -> bool:
 def _is_passage(draft: Draft) -> bool:
     """Whether what passed is told, and not who let it: the first lorries reached the port."""
     return (draft.type, draft.mode) == _PASSED and draft.rule.endswith(" thing")
+
+
+def _is_name(actor: str) -> bool:
+    """Whether an id is a body's own name: `NAMED:Dockers Union`, not `NAMED:dockers` nor `PER-LAB`."""
+    return actor.startswith("NAMED:") and actor[6:7].isupper()
 
 
 def _words(actor: str) -> list[str]:

@@ -67,6 +67,8 @@ class Saying:
             return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
         if any(phrase in text for phrase in self.lexicon.words["refusing"]):
             return self._speak("say_never", "refuse", said, speaker)
+        if reading.by_will and not reading.negated and self._talks_to_come(clause, speaker):
+            return True
         if (will and stays_until(clause)) or (self.speech.audience.official(speaker) and holds_out(clause, self.coder)):
             return self._hold_out(said, clause, speaker)
         if will and reading.negated and self._declines(clause):
@@ -100,6 +102,19 @@ class Saying:
         if clause.lemma in self.lexicon.words["no_deed"] or clause.child("auxpass") is not None:
             return False
         return clause.child("dobj", "xcomp") is not None or bool(prepositions(clause))
+
+    def _talks_to_come(self, clause: Token, speaker: Refs) -> bool:
+        """`said that talks would resume next Monday`: what is told of talks to come is one event, planned."""
+        match = self.coder.matcher.verb(clause)
+        if match is None or match.sense.type != "CONSULT" or match.pattern != "occur":
+            return False
+        draft = self.coder.draft(match, Reading(status="planned", by_will=True))
+        if draft is None:
+            return False
+        draft.attributed_to = speaker[0] if len(speaker) == 1 else None
+        self.speech.drafts.append(draft)
+        self.speech.used.update(t.i for t in match.trigger)
+        return True
 
     def _own_thing(self, clause: Token, speaker: Refs) -> list[Draft]:
         """What a state, or a side of the page, says will open, close or run: `said the border would reopen on Friday`."""
