@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standoff.read.flat.cards import card_lines
+from standoff.read.flat.gaps import with_gaps_filled
 from standoff.read.flat.lines import Line, split_lines
 
 OPENING = "The lock keepers of the ship canal walked out on Monday after the ministry had put off their rise for the third time since the winter."
@@ -88,3 +89,17 @@ def test_the_posts_of_a_live_blog_are_no_cards() -> None:
 def test_any_lines_give_lines_of_the_story(texts: list[str], first: int, last: int) -> None:
     lines = read(*texts)
     assert all(line in lines[first : last + 1] for line in card_lines(lines, first, last))
+
+
+def test_paragraphs_that_follow_each_other_below_a_box_are_of_the_story() -> None:
+    box = ["The Lock Letter", "News of the canal in your inbox.", "Your name", "Your town", "Join", "No, not now"]
+    lines = read(OPENING, WAITS, *box, CLOSING, f"{WAITS[:-1]} until the spring.")
+    told = [*lines[:2]]
+    assert with_gaps_filled(told, lines) == [*told, *lines[-2:]]
+
+
+def test_a_sentence_below_a_headline_of_its_own_is_not() -> None:
+    links = ["Related", "Canal museum shuts", CLOSING, "Ferry fares rise", f"{WAITS[:-1]} until the spring."]
+    lines = read(OPENING, WAITS, *links)
+    told = [*lines[:2]]
+    assert with_gaps_filled(told, lines) == told

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from standoff.lexicon.furniture import furniture
@@ -28,11 +29,13 @@ def test_what_a_line_may_begin(text: str, says: bool, closes: bool, glues: bool)
 @pytest.mark.parametrize("text", ["(Comments, please)", "“Newsletter” of the week", "The paper's newsletter, weekly"])
 def test_words_of_furniture_are_counted_with_marks_at_them(text: str) -> None:
     words = text.lower().split()
-    assert word_counts(words) & FURNITURE
+    assert word_counts(words, np.array([0])).keys[0] & FURNITURE
     assert furniture().roles(text, words, known=True) == furniture().roles(text)
 
 
 @pytest.mark.parametrize("text", ["[Correction:", "Clarification—", "*Updated"])
 def test_words_of_notices_are_counted_with_marks_at_them(text: str) -> None:
     words = text.lower().split()
-    assert bool(word_counts(words) & NOTICE) == (not notices().keys.isdisjoint([word.strip("[:—*") for word in words]))
+    assert bool(word_counts(words, np.array([0])).keys[0] & NOTICE) == (
+        not notices().keys.isdisjoint([word.strip("[:—*") for word in words])
+    )

@@ -42,7 +42,6 @@ def _plain(text: str) -> str:
 
 
 _NONE: frozenset[Role] = frozenset()
-_NO_PHRASES: list[Phrase] = []
 _KEY = re.compile(r"[^\W_]+|©")
 _BEFORE = ("", "(", "“", '"', "‘", "'", "#")  # marks that may stick to a word
 _AFTER = ("", ".", ",", ":", ";", "!", "?", "…", "...", ")", "|", "”", '"', "’", "'", "’s", "'s", "*")
@@ -67,6 +66,11 @@ class Furniture:
         tall = {key for key, own in self._keyed.items() if any(phrase.max_words > _DEFAULT_WORDS for _, phrase in own)}
         self._known_tall = frozenset(form for form, key in self._forms.items() if key in tall)  # of longer lines
         self._longest = max(map(len, self._whole), default=0) + 8
+        self._plain = {words: frozenset(phrase.role for phrase in own) for words, own in self._whole.items()}
+
+    def may_have_roles(self, text: str, *, known: bool) -> bool:
+        """Whether a line can be known furniture; `known`: whether one of its words is among `keys`."""
+        return known or len(text) <= self._longest or "©" in text
 
     def roles(
         self, text: str, lowered: list[str] | None = None, *, digits: bool = True, known: bool = True
@@ -79,12 +83,11 @@ class Furniture:
             digits: False where it holds none.
             known: False where none of its words is among `keys`.
         """
-        if not text or not (known or len(text) <= self._longest or "©" in text):
+        if not text or not self.may_have_roles(text, known=known):
             return _NONE
         if not (known or digits or lowered is None or "©" in text):  # as most lines of menus
-            found = self._whole.get(" ".join(lowered).strip(_OUTER), _NO_PHRASES)
-        else:
-            found = self.phrases(text, lowered, digits=digits)
+            return self._plain.get(" ".join(lowered).strip(_OUTER), _NONE)
+        found = self.phrases(text, lowered, digits=digits)
         return frozenset([phrase.role for phrase in found]) if found else _NONE
 
     def phrases(self, text: str, lowered: list[str] | None = None, *, digits: bool = True) -> list[Phrase]:

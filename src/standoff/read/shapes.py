@@ -232,13 +232,19 @@ def form_hints(text: str, lowered: str) -> Iterator[int]:
     `lowered` is the text in lower case, as long.
     """
     yield from places(lowered, _HINTS)
+    for at in places(lowered, _SMALL_AGENCIES):
+        if not (lowered[at - 1 : at].isalnum() or lowered[at + 3 : at + 4].isalnum()):  # not in `department`
+            yield at
     for found in _agency_inside().finditer(text):
         yield found.start()
 
 
 def may_begin_form(text: str) -> bool:
     """Whether a line begins as captions and credits can that nothing inside them tells."""
-    return text[:3].lower() in _BEGINNINGS or not text[:1].isalpha()
+    first = text[0]
+    if first.isalpha():
+        return text[:3].lower() in _BEGINNINGS
+    return first in _OPENERS or (first.isdecimal() and _COUNTS.match(text) is not None)
 
 
 def is_caption_label(text: str) -> bool:
@@ -285,7 +291,10 @@ _LED = frozenset(["pic", "sho", "abo", "bel", "ima", "med", "vid", "pho", "cap",
 _COUNTED = frozenset(["pho", "ima", "pic", "sli", "vie", "gal"])
 _LEADING = frozenset(["sho", "abo", "bel"])  # of words that tell a caption only where they lead it: `Above: ...`
 _BEGINNINGS = _REPORTS | _CREDITS | _COUNTED | _LEADING
-_SAID = sorted({piece.lower() for piece in (*_MAY_SHOW, *_LABELS, *_OWNERS, *_REPORTED, "left", "right", "dpa", "epa")})
+_SAID = sorted({piece.lower() for piece in (*_MAY_SHOW, *_LABELS, *_OWNERS, *_REPORTED, "left", "right")})
+_SMALL_AGENCIES = ("dpa", "epa")
+_OPENERS = frozenset("([—–-")  # before the words of a form
+_COUNTS = re.compile(r"\d{1,3}\s*of\s*\d", re.IGNORECASE)  # beside those with a slash
 _HINTS = tuple(
     piece for piece in _SAID
     if "(" not in piece and piece[:3] not in _LEADING and not any(other in piece for other in _SAID if other != piece)

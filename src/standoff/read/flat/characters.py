@@ -41,6 +41,7 @@ class Counts:
     brackets: list[int]  # round and square ones, and slashes
     glued: list[int]  # capitals in the middle of words
     stops: list[int]  # full stops, question and exclamation marks that more may follow
+    table: Ints  # a row each: words, capitals, longest, bars, glued, upper, digits, marks, commas, quotes, parentheses, colons
 
 
 def count_characters(joined: str, starts: Ints) -> Counts:
@@ -67,13 +68,15 @@ def count_characters(joined: str, starts: Ints) -> Counts:
         starts, (heads, capitals, paired[kept & _BEFORE > 0], paired[kept & _STOP > 0], dashes)
     )
     packed = np.array([np.add.reduceat(numbers.take(kinds), starts) for numbers in (first, second)])
-    upper, digits, plain, commas, quotes, parentheses, colons, wide, bars, decimals, others, brackets = (
-        ((packed[:, None] >> _SHIFTS) & _MOST).reshape(2 * len(_FIRST), -1).tolist()
-    )
+    apart = ((packed[:, None] >> _SHIFTS) & _MOST).reshape(2 * len(_FIRST), -1)
+    longest = np.maximum.reduceat(tails - heads, np.cumsum(words) - words)
+    bars = apart[len(_FIRST) + _SECOND.index("bars")]
+    bars += dashed
+    upper, digits, plain, commas, quotes, parentheses, colons, wide, _, decimals, others, brackets = apart.tolist()
     return Counts(
         words=words.tolist(),
         capitals=named.tolist(),
-        longest=np.maximum.reduceat(tails - heads, np.cumsum(words) - words).tolist(),
+        longest=longest.tolist(),
         upper=upper,
         digits=digits,
         decimals=decimals,
@@ -83,11 +86,12 @@ def count_characters(joined: str, starts: Ints) -> Counts:
         parentheses=parentheses,
         colons=colons,
         wide=wide,
-        bars=(bars + dashed).tolist(),
+        bars=bars.tolist(),
         others=others,
         brackets=brackets,
         glued=glued.tolist(),
         stops=stops.tolist(),
+        table=np.concatenate([[words, named, longest, bars, glued], apart[: len(_FIRST) + 1]]),
     )
 
 

@@ -12,6 +12,7 @@ _APART = 2  # lines from one entry to the next
 _WORDS = 2  # that an entry tells
 _HALF_A_YEAR = 6  # months by which a list goes back where the next year begins
 _MONTHS = {name.lower(): n for n, name in enumerate(SHORT_MONTHS, start=1)}
+_BEGINS = frozenset("•·▪◦*EeLlMm" + "".join(name[0] for name in SHORT_MONTHS))  # of an entry, digits aside
 Day = tuple[int, int, int]
 
 
@@ -23,6 +24,8 @@ def chronology(lines: Sequence[Line], first: int, last: int) -> list[Line]:
     found: list[Line] = []
     run: list[Line] = []
     for line in lines[first : last + 1 + _BELOW]:
+        if not (line.text[0] in _BEGINS or line.text[0].isdecimal()):
+            continue
         entry = ENTRY.match(line.text) or BULLETED.match(line.text)
         if entry is None or len(line.text[entry.end() :].split()) < _WORDS:
             continue

@@ -6,10 +6,10 @@ Every number is an integer from 0 to 255, so that the same page gives the same m
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,6 @@ from standoff.read.flat.words import CLASSES, class_counts
 
 if TYPE_CHECKING:
     from standoff.read.flat.lines import Line
-    from standoff.read.flat.looks import Looks
 
 ROLES: tuple[Role, ...] = ("furniture", "after", "comments", "comments_end", "action")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -60,92 +59,79 @@ _EDGES = 11  # of these what its first and last characters tell
 
 
 def line_rows(
-    own: Sequence[str], shown: Sequence[str], looks: "Sequence[Looks]", counted: Counts, packed: Sequence[int]
+    own: Sequence[str],
+    shown: Sequence[str],
+    looks: Mapping[str, list[Any]],
+    counted: Counts,
+    packed: npt.NDArray[np.int64],
 ) -> list[bytes]:
     """The features of each line by itself, a byte each, then whether it heads a block, and its size as a paragraph.
 
     Args:
         own: the lines.
         shown: as much of each as is looked at.
-        looks: what the rules see.
+        looks: what the rules see, by the fields of `Looks`.
         counted: the characters of what is looked at.
-        packed: what `word_counts` gives for it, its `COUNTS`.
+        packed: the packed counts of its words of each class.
     """
-    sizes = [len(text) + look.wide for text, look in zip(own, looks, strict=True)]
+    sizes = [len(text) + wide for text, wide in zip(own, looks["wide"], strict=True)]
     rows = np.empty(len(own), dtype=_ROW)
     rows["own"][:, :_FLAGS] = _flags(own, shown, looks, counted)
-    rows["own"][:, _FLAGS:] = _amounts(
-        np.array(
-            [
-                sizes,
-                [len(text) for text in shown],
-                counted.words,
-                counted.capitals,
-                counted.upper,
-                counted.digits,
-                counted.marks,
-                counted.longest,
-                counted.commas,
-                counted.quotes,
-                [look.inner_stops for look in looks],
-                counted.glued,
-                counted.bars,
-                counted.parentheses,
-                counted.colons,
-            ]
-        ),
-        np.array(packed),
-    )
-    rows["block"] = [not _BLOCKS.isdisjoint(look.roles) for look in looks]
+    seen = np.array([sizes, list(map(len, shown)), looks["inner_stops"]])
+    rows["own"][:, _FLAGS:] = _amounts(seen, counted.table, packed)
+    blocks = [not _BLOCKS.isdisjoint(roles) if roles else False for roles in looks["roles"]]
+    rows["block"] = blocks
     rows["prose"] = [
-        size if look.ends and size >= _LONG and not look.roles else 0 for size, look in zip(sizes, looks, strict=True)
+        size if ends and size >= _LONG and not roles else 0
+        for size, ends, roles in zip(sizes, looks["ends"], looks["roles"], strict=True)
     ]
     raw, size = rows.tobytes(), _ROW.itemsize
     return [raw[n : n + size] for n in range(0, len(raw), size)]
 
 
+_LOOKED = ("caption", "dated", "byline", "person", "counter", "reporting")
+
+
 def _flags(
-    own: Sequence[str], shown: Sequence[str], looks: "Sequence[Looks]", counted: Counts
+    own: Sequence[str], shown: Sequence[str], looks: Mapping[str, list[Any]], counted: Counts
 ) -> npt.NDArray[np.uint8]:
     """What is so of lines as features, 255 or 0: one column for each."""
-    lines = range(len(own))
+    digits = counted.digits
     inner = (
         [text.isupper() for text in shown],
-        [look.timed for look in looks],
-        [look.credit for look in looks],
-        _found(lines, [n for n in lines if counted.digits[n] > 1 and _YEAR.search(shown[n])]),
-        _found(lines, [n for n in lines if counted.digits[n] and _CLOCK.search(shown[n])]),
-        [look.caption for look in looks],
-        [look.dated for look in looks],
-        [look.byline for look in looks],
-        [look.person for look in looks],
-        [look.counter for look in looks],
-        [look.reporting for look in looks],
-        [look.wide > 0 for look in looks],
+        looks["timed"],
+        looks["credit"],
+        [count > 1 and _YEAR.search(text) is not None for count, text in zip(digits, shown, strict=True)],
+        [count > 0 and _CLOCK.search(text) is not None for count, text in zip(digits, shown, strict=True)],
+        *(looks[name] for name in _LOOKED),
+        [wide > 0 for wide in looks["wide"]],
         [others > 0 for others in counted.others],
     )
     edges = b"".join([_last_marks(text[-1], text[-3:] == "...") + _first_marks(text[0]) for text in own])
     flags = np.empty((len(own), _FLAGS), dtype=np.uint8)
-    flags[:, 0] = [look.ends for look in looks]
+    flags[:, 0] = np.frombuffer(bytes(looks["ends"]), dtype=np.uint8)
     flags[:, 1 : 1 + _EDGES] = np.frombuffer(edges, dtype=np.uint8).reshape(len(own), _EDGES)
-    flags[:, 1 + _EDGES : 1 + _EDGES + len(inner)] = np.array(inner).T
-    roles = b"".join([_role_marks(look.roles) for look in looks])
+    flags[:, 1 + _EDGES : -len(ROLES)] = (
+        np.frombuffer(b"".join(map(bytes, inner)), dtype=np.uint8).reshape(-1, len(own)).T
+    )
+    roles = b"".join(map(_role_marks, looks["roles"]))
     flags[:, -len(ROLES) :] = np.frombuffer(roles, dtype=np.uint8).reshape(len(own), len(ROLES))
     flags *= 255
     return flags
 
 
-def _found(lines: Sequence[int], marked: Iterable[int]) -> list[bool]:
-    """Whether each line is among the marked ones."""
-    told = [False] * len(lines)
-    for n in marked:
-        told[n] = True
-    return told
+def _amounts(
+    seen: npt.NDArray[np.int64], counts: npt.NDArray[np.int64], packed: npt.NDArray[np.int64]
+) -> npt.NDArray[np.uint8]:
+    """What is counted of lines as features: one column for each.
 
-
-def _amounts(counts: npt.NDArray[np.int64], packed: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
-    """What is counted of lines as features: one column for each."""
-    n, seen, words, capitals, upper, digits, marks, longest, *counted = counts
+    Args:
+        seen: their sizes, what is looked at of these, and how many sentences end inside.
+        counts: the `table` of their characters.
+        packed: the packed counts of their words.
+    """
+    n, looked, inner = seen
+    words, capitals, longest, bars, glued, upper, digits, marks, commas, quotes, parentheses, colons = counts
     width = np.frexp(n.astype(np.float64))[1]  # its bits
     voices = class_counts(packed)
     columns = [
@@ -156,12 +142,18 @@ def _amounts(counts: npt.NDArray[np.int64], packed: npt.NDArray[np.int64]) -> np
         16 * words,
         4 * words,
         255 * capitals // words,
-        255 * upper // seen,
-        255 * digits // seen,
-        255 * marks // seen,
+        255 * upper // looked,
+        255 * digits // looked,
+        255 * marks // looked,
         8 * longest,
-        16 * (seen // words),
-        *[weight * each for weight, each in zip((40, 40, 50, 64, 64, 80, 80), counted, strict=True)],
+        16 * (looked // words),
+        40 * commas,
+        40 * quotes,
+        50 * inner,
+        64 * glued,
+        64 * bars,
+        80 * parentheses,
+        80 * colons,
         *[255 * each // words for each in voices[:2]],
         *[765 * each // words for each in voices[2:]],
     ]

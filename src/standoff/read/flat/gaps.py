@@ -11,6 +11,7 @@ from standoff.read.flat.features import calls_reader
 from standoff.read.flat.lines import Line
 
 _REACH = 3  # lines
+_BETWEEN = 15  # lines from one paragraph of a story to the next
 _HEAD_WORDS = 8
 _LEADING = 4  # words
 _ITEMS = 15  # lines
@@ -23,23 +24,32 @@ _BLOCKS: frozenset[Role] = frozenset({"after", "comments", "comments_end"})
 
 
 def with_gaps_filled(story: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
-    """The story with the paragraphs that stand within a few lines of it, up to a head of links or comments."""
+    """The story with the paragraphs that stand within a few lines of it, up to a head of links or comments.
+
+    Between two of its paragraphs these lines may be more, and below a box paragraphs that follow each other count as
+    well: sentences of other stories stand below a headline each.
+    """
     inside = {line.index for line in story}
     stops = _stops(lines)
+    reaches = {a.index: b.index - a.index for a, b in pairwise(story) if b.index - a.index <= _BETWEEN}
+    paragraphs = {line.index for line in lines if line.index not in inside and _is_paragraph(line)} if story else set()
     found: list[Line] = []
-    left = 0  # lines that may still stand between
+    left = near = 0  # lines that may still stand between
     for line in lines:
         if line.index in inside:
             found.append(line)
-            left = _REACH
-        elif not left:
-            continue
-        elif _is_paragraph(line):
+            left, near = max(_REACH, reaches.get(line.index, 0)), _BETWEEN
+        elif line.index in paragraphs and (left or (near and _goes_on(line, paragraphs))):
             found.append(line)
-            left = _REACH
+            left, near = max(_REACH, left - 1), _BETWEEN
         else:
-            left = 0 if line.text in stops else left - 1
+            left, near = 0 if line.text in stops else max(0, left - 1), max(0, near - 1)
     return found
+
+
+def _goes_on(line: Line, paragraphs: set[int]) -> bool:
+    """Whether a paragraph stands directly above or below another."""
+    return line.index - 1 in paragraphs or line.index + 1 in paragraphs
 
 
 def _stops(lines: Sequence[Line]) -> set[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 import msgspec
@@ -13,7 +14,7 @@ from standoff.lexicon.notices import NoticeRole, notices
 from standoff.read.flat.characters import Counts, Ints, count_characters
 from standoff.read.flat.features import line_rows, masked
 from standoff.read.flat.openings import BUTTON_BEGINS, LONGEST, TRAILS, may_close, may_glue
-from standoff.read.flat.words import COUNT, COUNTS, CREDIT, FURNITURE, NOTICE, word_counts
+from standoff.read.flat.words import CREDIT, FURNITURE, NOTICE, WordCounts, word_counts
 from standoff.read.photo_credits import WORDING, is_worded_credit
 from standoff.read.shapes import (
     OF_OWNERS,
@@ -113,7 +114,7 @@ class _Seen:
     lowered: list[str]  # that in lower case
     words: list[list[str]]  # of that
     sizes: list[int]  # characters
-    packed: list[int]  # what `word_counts` gives
+    known: WordCounts
     counted: Counts
     joined: str  # what is looked at, a tab after each
     bare: str  # that in lower case, as long
@@ -134,26 +135,33 @@ def _seen(texts: list[str]) -> _Seen:
     joined = "\t".join(shown) + "\t"
     ends = np.cumsum(np.array([len(text) + 1 for text in shown], dtype=np.int64))
     starts = np.concatenate([[0], ends[:-1]])
-    lowered = [text.lower() for text in shown]
-    words = [text.split() for text in lowered]
+    bare = joined.replace("İ", "i").lower()  # the one letter that gets longer
+    lowered = bare[:-1].split("\t")
+    if len(lowered) > len(texts) or "İ" in joined:
+        lowered = [text.lower() for text in shown]
+    counted = count_characters(joined, starts)
+    words = " ".join(lowered).split()
+    edges = [0, *accumulate(counted.words)]
     return _Seen(
         own=texts,
         shown=shown,
         lowered=lowered,
-        words=words,
+        words=[words[a:b] for a, b in pairwise(edges)],
         sizes=[len(text) for text in texts],
-        packed=[word_counts(own) for own in words],
-        counted=count_characters(joined, starts),
+        known=word_counts(words, np.array(edges[:-1])),
+        counted=counted,
         joined=joined,
-        bare=joined.replace("İ", "i").lower(),  # the one letter that gets longer
+        bare=bare,
         starts=starts,
     )
 
 
 def _looks_of(texts: list[str]) -> list[Seen]:
     seen = _seen(texts)
-    looks = [Looks(*told) for told in zip(*_columns(seen), strict=True)]
-    rows = line_rows(texts, seen.shown, looks, seen.counted, [counts & COUNTS for counts in seen.packed])
+    columns = _columns(seen)
+    looks = [Looks(*told) for told in zip(*columns, strict=True)]
+    told = dict(zip(Looks.__struct_fields__, columns, strict=True))
+    rows = line_rows(texts, seen.shown, told, seen.counted, seen.known.packed)
     alike = [masked(text, digits > 0) for text, digits in zip(texts, seen.counted.decimals, strict=True)]
     return list(zip(looks, rows, alike, strict=True))
 
@@ -174,7 +182,7 @@ def _columns(seen: _Seen) -> tuple[list[Any], ...]:
 
     return (
         counted.words,
-        [counts & COUNT for counts in seen.packed],
+        seen.known.english(),
         counted.capitals,
         [_is_ended(text) for text in own],
         counted.glued,
@@ -256,24 +264,24 @@ def _credits(seen: _Seen, formed: list[int]) -> list[bool]:
     for n, size in enumerate(seen.sizes):
         if size >= _STAMP or told[n]:
             continue
-        if n in worded or seen.packed[n] & CREDIT or counted.brackets[n] or counted.bars[n] or counted.colons[n]:
+        if n in worded or seen.known.keys[n] & CREDIT or counted.brackets[n] or counted.bars[n] or counted.colons[n]:
             told[n] = is_worded_credit(seen.own[n])
     return told
 
 
 def _roles(seen: _Seen) -> list[frozenset[Role]]:
-    roles, decimals = furniture().roles, seen.counted.decimals
-    return [
-        roles(text, seen.words[n], digits=decimals[n] > 0, known=seen.packed[n] & FURNITURE > 0)
-        if seen.sizes[n] <= _NOTICE
-        else _NO_ROLES
-        for n, text in enumerate(seen.own)
-    ]
+    known, decimals = furniture(), seen.counted.decimals
+    told = [_NO_ROLES] * len(seen.own)
+    for n, (text, keys) in enumerate(zip(seen.own, seen.known.keys, strict=True)):
+        keyed = keys & FURNITURE > 0
+        if seen.sizes[n] <= _NOTICE and known.may_have_roles(text, known=keyed):
+            told[n] = known.roles(text, seen.words[n], digits=decimals[n] > 0, known=keyed)
+    return told
 
 
 def _notices(seen: _Seen) -> list[NoticeRole | None]:
     told: list[NoticeRole | None] = [None] * len(seen.own)
-    for n, counts in enumerate(seen.packed):
-        if counts & NOTICE and seen.sizes[n] <= _NOTICE:
+    for n, keys in enumerate(seen.known.keys):
+        if keys & NOTICE and seen.sizes[n] <= _NOTICE:
             told[n] = notices().role(seen.own[n], seen.words[n])
     return told

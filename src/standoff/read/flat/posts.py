@@ -25,7 +25,7 @@ def posts(lines: Sequence[Line], first: int, last: int) -> list[Line]:
         first: the number of the story's first line.
         last: the number of its last.
     """
-    told = [line for line in lines if _POST.match(line.text)]
+    told = [line for line in lines if line.text[0].isdecimal() and _POST.match(line.text)]
     if len(told) < _FEWEST or 2 * sum(line.words > _WORDS and line.ends for line in told) <= len(told):
         return []
     run = _run(told, first, last)

@@ -1,10 +1,12 @@
-"""How many words of each class a line holds: function words, those that tell who speaks to whom, those of furniture.
+"""How many words of each class lines hold: function words, those that tell who speaks to whom, those of furniture.
 
-The counts of one line stand packed in one number.
+The counts of a line stand packed in one number.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -18,38 +20,64 @@ from standoff.lexicon.voices import voices
 _BITS = 9  # of a packed count: as much of a line as is looked at holds no 512 words
 COUNT = (1 << _BITS) - 1
 CLASSES = 7  # of words that the features count: function words of English, of any language, of each voice
-COUNTS = (1 << (_BITS * CLASSES)) - 1  # what the features take of a packed count: 63 bits
-FURNITURE, NOTICE, CREDIT = (COUNT << (_BITS * (CLASSES + n)) for n in range(3))  # words by which those are looked up
-_KEYS = FURNITURE | NOTICE | CREDIT
+FURNITURE, NOTICE, CREDIT = 1, 2, 4  # words by which those are looked up
 _OWNERS = ("", "'s", "’s")
 _MARKS = "()[].,:;!?…|\"“”‘’'•*—–#"  # that may stick to such a word
 
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """For each of some lines how many of its words are of each class, packed, and which of its words are looked up."""
+
+    packed: Ints
+    keys: list[int]  # `FURNITURE`, `NOTICE`, `CREDIT` added where a line holds a word of theirs, marks aside
+
+    def english(self) -> list[int]:
+        """The English function words of each line."""
+        counts: list[int] = (self.packed & COUNT).tolist()
+        return counts
+
 
 @cache
-def _packed() -> dict[str, int]:
-    """For each word that is counted, a one in the place of each count that it adds to."""
-    found: dict[str, int] = {}
+def _counted() -> tuple[dict[str, int], Ints, Ints]:
+    """The number of each word that is counted; for each number, 0 being none, what it adds to each count and its keys."""
     keys = [
-        [key + end for key in sorted(own) for end in _OWNERS]
+        (key + end for key in sorted(own) for end in _OWNERS)
         for own in (furniture().keys, notices().keys, credit_keys())
     ]
-    classes = (function_words_of("en"), function_words(), *voices(), *keys)
-    for place, words in enumerate(classes):
+    adds: dict[str, int] = {}
+    for place, words in enumerate((function_words_of("en"), function_words(), *voices())):
         for word in sorted(words):
-            found[word] = found.get(word, 0) + (1 << (_BITS * place))
-    return found
+            adds[word] = adds.get(word, 0) + (1 << (_BITS * place))
+    marks: dict[str, int] = {}
+    for mark, own in zip((FURNITURE, NOTICE, CREDIT), keys, strict=True):
+        for word in own:
+            marks[word] = marks.get(word, 0) | mark
+    kinds: dict[tuple[int, int], int] = {(0, 0): 0}
+    numbers = {}
+    for word in dict.fromkeys((*adds, *marks)):
+        numbers[word] = kinds.setdefault((adds.get(word, 0), marks.get(word, 0)), len(kinds))
+    return numbers, np.array([add for add, _ in kinds]), np.array([mark for _, mark in kinds])
 
 
-def word_counts(words: Iterable[str]) -> int:
-    """Among words in lower case: English function words, those of any language, of each voice, `_BITS` for each.
+def word_counts(words: Sequence[str], starts: Ints) -> WordCounts:
+    """The counts of lines whose words, in lower case, follow each other.
 
-    Above these `COUNTS` how many are words of `FURNITURE`, of a `NOTICE` and of a `CREDIT`, marks aside.
+    Args:
+        words: those of all lines.
+        starts: where those of each line begin; none is without words.
     """
-    get = _packed().get
-    marked = [word.strip(_MARKS) for word in words if not word.isalpha()]
-    return sum(filter(None, map(get, words))) + (sum(filter(None, map(get, marked))) & _KEYS)
+    numbers, adds, marks = _counted()
+    found = np.array(list(map(numbers.get, words, repeat(0))))
+    keys = marks[found]
+    for n, word in enumerate(words):
+        if not word.isalpha() and (number := numbers.get(word.strip(_MARKS))):
+            keys[n] |= marks[number]
+    return WordCounts(np.add.reduceat(adds[found], starts), np.bitwise_or.reduceat(keys, starts).tolist())
 
 
-def class_counts(packed: npt.NDArray[np.int64]) -> list[npt.NDArray[np.int64]]:
-    """For each class the count of each line, from their `COUNTS`."""
+def class_counts(packed: Ints) -> list[Ints]:
+    """For each class the count of each line."""
     return [(packed >> (_BITS * place)) & COUNT for place in range(CLASSES)]
