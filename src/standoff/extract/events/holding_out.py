@@ -5,6 +5,7 @@ from standoff.extract.events.coder import Coder
 from standoff.extract.events.standing import brought_by
 from standoff.extract.events.words import is_time
 from standoff.lexicon.clauses import clause_words
+from standoff.model import ActorRef
 from standoff.parse import Token
 
 _UNTIL = frozenset({"before", "till", "unless", "until"})
@@ -27,7 +28,7 @@ def holds_out(clause: Token, coder: Coder) -> bool:
     return _none_passes(clause)
 
 
-def stays_so(clause: Token, coder: Coder) -> bool:
+def stays_so(clause: Token, coder: Coder, speaker: tuple[ActorRef, ...]) -> bool:
     """Whether a clause says of a ban or a levy that it stays as it is, and not until when: `the toll would remain in place`."""
     kept = clause.child("nsubj")
     if clause.lemma not in clause_words("staying") or clause.child("neg") is not None or kept is None:
@@ -38,7 +39,9 @@ def stays_so(clause: Token, coder: Coder) -> bool:
         return False
     named = [t for p in clause.childs("prep") for t in p.childs("pobj") if p.lower == "in"]
     in_place = all(t.lower in clause_words("in_place") for t in named)
-    return in_place and coder.matcher.classes.any_of([kept], ("@restriction", *sorted(coder.lexicon.words["levied"])))
+    kinds = ("@restriction", *sorted(coder.lexicon.words["levied"]))
+    disputed = coder.actors.thing(kept) is not None and bool(coder.roles.sides.other_side(speaker, kept))
+    return in_place and (disputed or coder.matcher.classes.any_of([kept], kinds))
 
 
 def stays_until(clause: Token) -> bool:

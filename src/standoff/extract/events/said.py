@@ -184,6 +184,7 @@ class SpeechFinder:
             found += [
                 c for c in verb.childs("advcl", "dobj") if c.tag == "VBG" and c.i > verb.i and not c.child("mark")
             ]
+        found += [c for p in particles for c in p.childs("acl") if c.child("mark") and _is_content(c, verb, entry)]
         if entry.inf_object and not found:
             found = _infinitives(verb)
         if entry.needs_noun_object:
@@ -281,6 +282,8 @@ def _is_content(clause: Token, verb: Token, entry: Speech) -> bool:
         will = has_will(clause)
         if entry.act == "concur":
             return not will
+        if entry.act == "agree" and verb.tag in ("VBD", "VBN") and any(c.lower == "should" for c in clause.childs("aux")):
+            return True  # agreed that the road should reopen
         if lemma in entry.that_asking and not _asks(clause):
             return False
         offered = entry.act == "offer" and clause.tag in ("VB", "VBP")

@@ -46,6 +46,8 @@ class Saying:
         if reading.by_will and _is_view(clause, who):
             return False
         doer = self.coder.actors.of(who) if who is not None else ()
+        if who is not None and _of_what(who, said) is not None and clause.lemma in self.lexicon.words["amounting"]:
+            return self._of_deed(said, clause, who, reading, speaker)
         weighed = self.weighed.is_weighed(clause)
         if weighed or reading.by_will:
             speaker = spoken_for(speaker, doer, self.lexicon.classes["officials"])
@@ -81,7 +83,8 @@ class Saying:
             return True
         if not doer and reading.by_will and not reading.negated and (inner := self._own_thing(clause, speaker)):
             return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
-        if weighed and not reading.negated and (same or not doer):
+        open_ = not reading.negated or self.weighed.not_excluded(clause)
+        if weighed and open_ and (same or not doer):
             return self.weighed.threat(_as(said, "say_may", "threaten"), clause, speaker, own=same)
         if not doer and reading.obliged and passive(clause) and not reading.negated:
             return self._ought(said, clause, speaker)
@@ -89,7 +92,7 @@ class Saying:
             return self._bidden(said, clause, speaker)
         if not doer and who is not None and not same and self._judges(clause, who):
             return self._of_deed(said, clause, who, reading, speaker)
-        if not doer and reading.by_will and stays_so(clause, self.coder) and self.speech.audience.official(speaker):
+        if not doer and (reading.by_will or reading.present) and stays_so(clause, self.coder, speaker) and self.speech.audience.official(speaker):
             return self._hold_on(said, clause, speaker)
         if not doer and not same and who is not None and who.is_noun and self.coder.roles.somebody(who):
             doer = (self.coder.roles.phrase(who),)
@@ -145,8 +148,7 @@ class Saying:
         """`said the Ugandan tolls were illegal`: blames whoever did it."""
         if reading.drop or reading.negated or not self._amounts(clause):
             return False
-        if who.tag == "DT":  # `This is piracy,` he said of the Russian boarding
-            who = next((t for name, t in prepositions(said.word) if name in ("about", "of")), who)
+        who = _of_what(who, said) or who
         mine = {a.id for a in speaker}
         found = self.coder.actors.owner(who) or tuple(r for t in done_by(who) for r in self.coder.actors.of(t))
         found = found or self.coder.roles.sides.other_side(speaker, who)
@@ -281,6 +283,13 @@ class Saying:
         """Whether a phrase of the clause says so: `in bad faith`, `had not lived up to`."""
         text = " ".join(t.lower for t in clause.subtree())
         return any(phrase in text for phrase in self.lexicon.words["wrong_phrases"])
+
+
+def _of_what(who: Token, said: Said) -> Token | None:
+    """What a pronoun stands for that opens what is said of something: `"This is piracy," he said of the Russian boarding`."""
+    if who.lower not in ("it", "that", "this"):
+        return None
+    return next((t for name, t in prepositions(said.word) if name in ("about", "of")), None)
 
 
 def _turn(clause: Token) -> tuple[Token, Token] | None:

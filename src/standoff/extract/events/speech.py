@@ -58,9 +58,10 @@ class SpeechCoder:
             return True
         if said.reading.status == "denied" and entry.act not in _GIVEN_WORD:
             return True
-        if said.reading.drop and not (said.reading.by_will and entry.act in ("agree", "promise")):
+        left_open = said.reading.negated and entry.neg == "THREATEN"  # would not rule out sanctions
+        if said.reading.drop and not left_open and not (said.reading.by_will and entry.act in ("agree", "promise")):
             return entry.act != "agree"
-        speaker = self._speaker(said)
+        speaker = self._speaker(said) or self._agreed_by(said)
         if not speaker and not self._by_nobody(said):
             return False
         inner = [d for c in _told(said) for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
@@ -112,6 +113,14 @@ class SpeechCoder:
             return False
         asked = self.audience.asked(said, ())
         return bool(asked) and not any(r.id.startswith("NAMED:") for r in asked)
+
+    def _agreed_by(self, said: Said) -> Refs:
+        """Both sides of a two-sided page, where `it was agreed that` something will be done."""
+        verb = said.verb
+        if said.entry.act != "agree" or verb is None or not passive(verb) or not said.contents:
+            return ()
+        who = verb.child("nsubjpass")
+        return self.coder.roles.sides.both_parties(verb) if who is not None and who.lower == "it" else ()
 
     def _refuses_nobody(self, said: Said, asked: Refs) -> bool:
         """Whether it is reporters who are refused, or lorries that fail."""

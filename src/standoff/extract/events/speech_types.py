@@ -50,6 +50,8 @@ def promised(said: Said, first: Draft | None, lexicon: Actions, *, negated: bool
         return "REQUEST"
     if first.type == "REJECT" and first.mode == "meet":
         return "THREATEN"  # will boycott the talks
+    if first.type == "ACCUSE" and against_others(first):
+        return "THREATEN"  # will take them to court
     if first.type in OWN_TYPE or first.type in _VERBAL:
         return None
     if first.type == "MOBILIZE" and (act == "offer" or said.word.lemma in lexicon.words["willing"]):

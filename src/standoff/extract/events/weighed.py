@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from standoff.actor_ids import is_country
-from standoff.extract.events.clause import heads, objects, passive, prepositions
+from standoff.extract.events.clause import heads, led_to, objects, passive, prepositions
 from standoff.extract.events.said import Said
 from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.speech_types import against_others
@@ -37,7 +37,14 @@ class Weighed:
             return self._add(said, _thought_of(thinking), speaker)
         if pending := self._pending(clause):
             return self._add(said, pending, speaker)
-        return (own or passive(clause)) and _may(clause) and self._add(said, [clause], speaker)
+        deed = clause
+        while deed.lemma in self.speech.coder.lexicon.operators and (inner := led_to(deed)) is not None:
+            deed = inner  # might have to be halted
+        return (own or passive(deed)) and _may(clause) and self._add(said, [clause], speaker)
+
+    def not_excluded(self, clause: Token) -> bool:
+        """Whether a clause says that something was not ruled out: `court action could not be excluded`."""
+        return passive(clause) and clause.lemma in self.words["excluding"] and clause.child("neg") is not None
 
     def _thinks(self, clause: Token) -> Token | None:
         """The verb by which a clause says that somebody considers doing something: `was considering`, `was ready to consider`."""
@@ -51,7 +58,7 @@ class Weighed:
         if noun is None or not noun.is_noun:
             return []
         if passive(clause):
-            pending = clause.lemma in self.words["weighing"]
+            pending = clause.lemma in self.words["weighing"] or self.not_excluded(clause)
         else:
             state = [t for name, t in prepositions(clause) if name in _UNDER] if clause.lemma in _STANDS else []
             state += clause.childs("acomp", "attr") if clause.lemma in _STANDS else []
