@@ -282,7 +282,11 @@ def _is_content(clause: Token, verb: Token, entry: Speech) -> bool:
         will = has_will(clause)
         if entry.act == "concur":
             return not will
-        if entry.act == "agree" and verb.tag in ("VBD", "VBN") and any(c.lower == "should" for c in clause.childs("aux")):
+        if (
+            entry.act == "agree"
+            and verb.tag in ("VBD", "VBN")
+            and any(c.lower == "should" for c in clause.childs("aux"))
+        ):
             return True  # agreed that the road should reopen
         if lemma in entry.that_asking and not _asks(clause):
             return False

@@ -92,7 +92,12 @@ class Saying:
             return self._bidden(said, clause, speaker)
         if not doer and who is not None and not same and self._judges(clause, who):
             return self._of_deed(said, clause, who, reading, speaker)
-        if not doer and (reading.by_will or reading.present) and stays_so(clause, self.coder, speaker) and self.speech.audience.official(speaker):
+        if (
+            not doer
+            and (reading.by_will or reading.present)
+            and stays_so(clause, self.coder, speaker)
+            and self.speech.audience.official(speaker)
+        ):
             return self._hold_on(said, clause, speaker)
         if not doer and not same and who is not None and who.is_noun and self.coder.roles.somebody(who):
             doer = (self.coder.roles.phrase(who),)
@@ -220,9 +225,13 @@ class Saying:
         told = self.coder.matcher.verb(clause)
         if told is not None and told.sense.type in HOSTILE:
             return False
+        mine = {party_of(r.id) for r in speaker}
+        if any(party_of(r.id) in mine for r in doer):
+            return False  # Kenya's minister said it was wrong: no blame of Kenya
         failing = reading.negated and not self._broken(clause)
         if self._wrong(clause) and not reading.drop and not failing:
-            self.speech.used.update(t.i for t in clause.subtree())
+            self.speech.used.add(clause.i)
+            self.speech.used.update(t.i for c in clause.children if c.dep != "conj" for t in c.subtree())
             return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, doer, [])
         return False
 
