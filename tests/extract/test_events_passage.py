@@ -151,3 +151,15 @@ def test_it_reopened() -> None:
 def test_what_is_to_be_lifted_is_the_measure_told_of() -> None:
     found = drafts("Uganda raised the fee on Sunday. Kenya's minister said it was wrong and urged Uganda to scrap it.")
     assert [(d.type, d.mode) for d in found if d.content_of is not None] == [("RETREAT", "access")]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Ghana shut its crossings to Togo. It had closed Aflao and Kpoglo on Sunday.", ["COERCE", "COERCE"]),
+        ("Lorries wait at the border. Chad reopened Koutere on Sunday.", ["RETREAT"]),
+        ("Readers wait at the library. Chad reopened Koutere on Sunday.", []),
+    ],
+)
+def test_names_of_posts_on_a_page_of_a_border(text: str, types: list[str]) -> None:
+    assert [d.type for d in drafts(text)] == types

@@ -75,7 +75,8 @@ class Around:
             previous = self._previous(previous)
         if found is None or found.since:
             return None
-        if clause.lemma in SPEECH and (edtf.gap(found.date, self._published) or 0) > _RECENT:
+        also = any(c.lower == "also" for c in clause.childs("advmod"))  # `It also told them to leave the base`
+        if clause.lemma in SPEECH and not also and (edtf.gap(found.date, self._published) or 0) > _RECENT:
             return None  # `The mill burnt down in April. Its owner said ...`
         if tense_of(clause) == "past_perfect" and edtf.overlap(found.date, self._published):
             return None  # what had happened lies before the page's day

@@ -49,6 +49,9 @@ def _called(parsed: Parsed, names: Names) -> dict[str, str]:
                 called.setdefault(" ".join(t.text for t in words), kinds[noun.lemma])
     for name in (n for sentence in parsed.sentences for t in sentence.tokens if (n := _shut_to_traffic(t, names))):
         called.setdefault(name.text, _PASSED)
+    if _is_of_border(parsed):
+        for name in (n for sentence in parsed.sentences for t in sentence.tokens for n in _shut_by_state(t, names)):
+            called.setdefault(name.text, _PASSED)
     if called:
         for text in {n.text for found in names.by_sentence for n in found if n.text in called and _speaks(n)}:
             del called[text]
@@ -65,6 +68,23 @@ def _shut_to_traffic(to: Token, names: Names) -> Name | None:
         return None
     name = next((names.at(t) for t in verb.childs("dobj", "nsubjpass")), None)
     return name if name is not None and name.kind == "proper" else None
+
+
+def _is_of_border(parsed: Parsed) -> bool:
+    """Whether a page speaks of a border or its crossings."""
+    words = clause_words("borders")
+    return any(t.lemma in words for sentence in parsed.sentences for t in sentence.tokens)
+
+
+def _shut_by_state(verb: Token, names: Names) -> Iterator[Name]:
+    """The names that nothing else tells of, of what a state opens or shuts: `It had closed Aflao and Kpoglo`."""
+    if not verb.is_verb or verb.lemma not in clause_words("opening"):
+        return
+    for thing in verb.childs("dobj", "nsubjpass"):
+        for one in (thing, *thing.childs("conj"), *(c for t in thing.childs("conj") for c in t.childs("conj"))):
+            name = names.at(one)
+            if name is not None and name.kind == "proper" and one.child("poss", "det", "amod") is None:
+                yield name
 
 
 def _named(noun: Token) -> Iterator[list[Token]]:
