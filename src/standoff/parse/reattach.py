@@ -333,7 +333,8 @@ def _said_and_urged(verb: Token) -> None:
     what = state.child("nsubj") if state is not None else None
     if said is None or what is None or said.tag != "VBD" or not said.child("nsubj") or verb.child("nsubj", "nsubjpass"):
         return
-    if what.tag in ("NN", "NNS") and what.lower not in actor_nouns() and verb.lemma in actions().speech_verbs:
+    thing = (what.tag in ("NN", "NNS") and what.lower not in actor_nouns()) or what.lower in ("it", "that", "this")
+    if thing and verb.lemma in actions().speech_verbs:
         move(verb, said, "conj")
 
 
