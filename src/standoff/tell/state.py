@@ -25,6 +25,7 @@ from standoff.tell.naming import say_date
 from standoff.tell.overruled import as_decided
 from standoff.tell.parties import Sides, cite_all, find_sides
 from standoff.tell.rows import Outlook, StateSpell, StateView
+from standoff.tell.shut_for import shut_before
 from standoff.tell.spells import Spell, find_spells
 from standoff.tell.strikes import find_workers, from_strikes, names_of
 from standoff.tell.summary import summarise
@@ -94,6 +95,7 @@ def find_course(record: Record, known: Known, at: str | None, says: str | None) 
     lasting = {row.key for row in known.descriptions if not row.state.rule.startswith(FLOW)}
     evidence = by_direction([_refined(e, known) for e in without_history(evidence, lasting)])
     evidence += _came_about(record, known, evidence, at)
+    evidence += shut_before(evidence)
     before = record.kept(("read", "spells", at, says), Before)
     spells = before.same("spells", evidence, partial(find_spells, evidence))
     spells = open_before(record, known.events, known.about, known.thing, known.sides, spells, at, says)
