@@ -95,10 +95,10 @@ CONSTRUCTIONS = (
     "After {ing} {obj} on Tuesday, {A} asked for talks.",
     "{A}'s {noun} {obj} came on Tuesday.",
     "{A}'s response was to {base} {obj}.",
+    "{A} gave orders on Tuesday to {base} {obj}.",
 )
 # What stays silent, with how it is told.
 SILENT = (
-    "{A} gave orders on Tuesday to {base} {obj}.",
     "{A} saw fit to {base} {obj}.",
     "{A} saw no choice but to {base} {obj}.",
     "What {A} did on Tuesday was to {base} {obj}.",

@@ -68,6 +68,11 @@ def _words(text: str, refs: Sequence[ActorRef]) -> str:
         ),
         ("Canada listed the Terragram network as a terrorist group.", ("COERCE", "Canada", "Terragram network")),
         ("Spain will not leave the bloc unless Chad pays.", ("REJECT", "Spain", "Chad")),
+        ("The Polish mayor was arrested and beaten by soldiers.", ("COERCE", "soldiers", "Polish mayor")),
+        ("The opposition attacked the Danish minister over the budget.", ("ACCUSE", "opposition", "Danish minister")),
+        ("Baltic foreign ministers assembled in Riga.", ("CONSULT", "Baltic foreign ministers", "")),
+        ("The last French soldiers flew out of Niamey.", ("RETREAT", "last French soldiers", "Niamey")),
+        ("An Emirati court handed life sentences to 43 dissidents.", ("COERCE", "Emirati court", "43 dissidents")),
     ],
 )
 def test_who_acts_on_whom(text: str, told: tuple[str, str, str]) -> None:

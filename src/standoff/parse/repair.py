@@ -4,6 +4,7 @@ import re
 
 from standoff.capitals import CAPITALS
 from standoff.lexicon.actions import actions
+from standoff.lexicon.clauses import clause_words
 from standoff.parse.tokens import Sentence, Token, move
 
 _DATELINE = re.compile(
@@ -42,7 +43,6 @@ _VERB_OR_NOUN = {
 }
 
 
-_ACTIVE = frozenset({"called", "clashed", "demonstrated", "gathered", "marched", "protested", "rallied"})
 _HAPPENING = frozenset({"collapsed", "commenced", "erupted", "resumed", "stalled"})  # never done to anything
 
 
@@ -332,8 +332,8 @@ def _promoted(sentence: Sentence) -> None:
     for token in root.childs("acl"):
         if (token.tag != "VBN" and token is not happens) or token.i < root.i or token.child("agent"):
             continue
-        active = token is happens or token.child("dobj", "ccomp", "xcomp") is not None or token.lower in _ACTIVE
-        active = active or _behind_clause(token, root)
+        active = token is happens or token.lower in clause_words("done_alone") or _behind_clause(token, root)
+        active = active or token.child("dobj", "ccomp", "xcomp") is not None
         if active and not any(c.lower == "by" for c in token.children):
             root.children.remove(token)
             token.head, token.dep = None, "ROOT"

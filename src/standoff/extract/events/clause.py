@@ -158,6 +158,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             t for p in verb.childs("prep") if p.lower == "with" for t in p.childs("pobj")
         ]  # threatened with war by
         by = verb.child("agent") or next((p for t in below for p in t.childs("prep") if p.lower == "by"), None)
+        by = by or _shared_agent(verb)
         doer = by.child("pobj", "pcomp") if by is not None else None
         if doer is None and (order := ordered(verb)) is not None:
             return subject(order, depth + 1)
@@ -166,6 +167,14 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if own is not None:
         return antecedent(own, verb)
     return inherited(verb, depth)
+
+
+def _shared_agent(verb: Token) -> Token | None:
+    """The `by` phrase that two passives share, behind the second one: `was arrested and beaten by soldiers`."""
+    joined = verb.child("conj")
+    if joined is None or joined.tag != "VBN" or joined.child("nsubj", "nsubjpass", "auxpass", "aux") is not None:
+        return None
+    return joined.child("agent") or _shared_agent(joined)
 
 
 def _mere_share(token: Token) -> bool:
