@@ -16,6 +16,9 @@ from standoff.parse import Token
 _WILL = frozenset({"will", "'ll", "shall", "wo", "ll"})
 _MAY = MODALS | {"ought", "cannot"}
 
+_NO_WORDS = frozenset(("never", "nobody", "neither", "none"))
+_INVERTED = frozenset(("should", "had", "were"))
+
 
 class Reading(msgspec.Struct, frozen=True):
     """How a clause presents its act. `drop`: no event unless a speech act speaks of it; `by_will`: a bare future or `would`."""
@@ -33,7 +36,7 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
     reading = Reading(negated=_negated(verb))
     if depth > 8:
         return reading
-    if any(c.dep == "advmod" and c.lower in lexicon.words["generic"] for c in verb.children):
+    if any(c.lower in lexicon.words["generic"] for c in verb.childs("advmod")):
         reading = replace(reading, drop=True)
     if verb.tag != "VBG" and any(
         d.lower in ("every", "each") for c in verb.childs("npadvmod") for d in c.childs("det")
@@ -66,12 +69,11 @@ def _wished(verb: Token) -> bool:
             return True
         if head.lemma in clause_words("propose") and verb.tag in ("VB", "VBP") and verb.child("aux") is None:
             return True
+    inverted = [c for c in verb.children if c.lower in _INVERTED and c.dep in ("aux", "auxpass") and c.i < verb.i]
+    if not inverted:
+        return False
     subjects = verb.childs("nsubj", "nsubjpass")
-    return any(
-        c.lower in ("should", "had", "were") and c.i < subject.i and c.i < verb.i
-        for c in verb.childs("aux", "auxpass")
-        for subject in subjects
-    )
+    return any(c.i < subject.i for c in inverted for subject in subjects)
 
 
 def _prevented(verb: Token) -> bool:
@@ -279,11 +281,16 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
 
 
 def _negated(verb: Token) -> bool:
-    if verb.child("neg") or any(c.lower == "longer" and c.child("neg", "det", "advmod") for c in verb.children):
+    if not verb.children:
+        return False
+    if verb.child("neg"):
         return True
-    if any(c.lower in ("never", "nobody", "neither", "none") for c in verb.children):
+    below = {c.lower for c in verb.children}
+    if "longer" in below and any(c.lower == "longer" and c.child("neg", "det", "advmod") for c in verb.children):
         return True
-    if any(c.dep == "cc" and c.lower == "nor" for c in verb.children) and verb.dep != "conj":
+    if not _NO_WORDS.isdisjoint(below):
+        return True
+    if "nor" in below and verb.dep != "conj" and any(c.dep == "cc" and c.lower == "nor" for c in verb.children):
         return False
     return any(
         d.lower in ("no", "neither")

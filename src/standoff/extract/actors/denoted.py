@@ -70,7 +70,7 @@ def phrase_start(head: Token) -> Token:
     first = head
     for child in head.children:
         if child.i < head.i and child.dep in _LEFT:
-            low = child.subtree()[0]
+            low = child.subtree()[0] if child.children else child
             if low.i < first.i:
                 first = low
     return first

@@ -76,11 +76,15 @@ class Names:
         """Whether a name of unknown kind looks like a person's: by its given name, an age, a `who`, a place in a picture."""
         one = name.joined or name
         head = one.tokens[-1]
-        given = any(t.text == "-" for t in one.tokens) and one.tokens[-1].text.islower()
-        aged = any(c.dep in ("appos", "nummod") and c.tag == "CD" and c.i > head.i for c in head.children)
-        told = any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in head.children)
-        known = 1 < len(one.tokens) <= _LONGEST and pronoun_of_name(one.tokens[0].text) is not None
-        return given or aged or told or known or self._pictured(name)
+        if 1 < len(one.tokens) <= _LONGEST and pronoun_of_name(one.tokens[0].text) is not None:
+            return True
+        if one.tokens[-1].text.islower() and any(t.text == "-" for t in one.tokens):
+            return True  # a given name of two parts
+        for c in head.children:
+            aged = c.dep in ("appos", "nummod") and c.tag == "CD" and c.i > head.i
+            if aged or (c.dep == "relcl" and any(g.lower == "who" for g in c.children)):
+                return True
+        return self._pictured(name)
 
     def _pictured(self, name: Name) -> bool:
         """Whether a caption says who is who: `Ana Ruiz (left) and Tom Hale at the gate`."""

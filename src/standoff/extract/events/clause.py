@@ -301,6 +301,9 @@ def done_by(noun: Token) -> list[Token]:
 
 def heads(token: Token, *, joined: bool = True) -> Iterator[Token]:
     """The token, the noun it only measures (`dozens of soldiers`), and coordinated ones."""
+    if not token.children:  # most words: neither measuring nor joined
+        yield token
+        return
     waiting = [token]
     seen = 0
     while waiting and seen < 12:
