@@ -23,6 +23,8 @@ SIDES = [
     ("Kenya accused Uganda of theft. [The other side] was silent.", ["UGA"]),
     # joint bodies
     ("Kenya and Uganda set up [a joint committee] in May. [It] met in June.", ["KEN UGA", "KEN UGA"]),
+    # nor is who the subject is said to be
+    ("Kenya met Uganda. Chad's minister for Niger, Ali Ouma, accused [it] of theft.", ["NER"]),
     # a text that speaks is nobody
     ("The resolution tightened the sanctions on Uganda. [It] bans arms.", [""]),
     # adjectives that share a noun

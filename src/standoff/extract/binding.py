@@ -213,6 +213,8 @@ def _described(token: Token, below: Token, anchor: Token) -> bool:
     thing = token.head
     if token.dep != "acl" or thing is None or thing.head is not anchor or thing.dep not in ("dobj", "nsubjpass"):
         return False
+    if anchor.lemma == "keep" and token.tag == "VBG":
+        return tense_of(anchor) == "past"  # `kept the lorries waiting at the gate on Monday`
     behind = any(token.i < c.i < below.i for c in token.childs("dobj", "prep"))
     return behind and below.i > token.i and token.lemma in clause_words("bearing") and tense_of(anchor) == "past"
 

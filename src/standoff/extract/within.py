@@ -282,6 +282,8 @@ class Within:
             return self._held_on(head)  # `yesterday's blockade, which stranded 1,500 people`
         if token.dep != "advcl" and not (token.dep == "pcomp" and head.dep == "prep"):
             return None
+        if depth and token.tag == "VB" and any(c.tag == "TO" for c in token.childs("aux")):
+            return self._above(head, depth)  # `came on Sunday to buy flour when the gate opened`
         mark = next((c for c in token.children if c.dep == "mark" or c.tag == "WRB"), None)
         word = mark.lower if mark is not None else head.lower if token.dep == "pcomp" else ""
         said = head.head if token.dep == "pcomp" else head

@@ -362,6 +362,8 @@ class References:
         for head in self._by_salience(sentence, before):
             if head in seen:
                 continue
+            if pronoun is not None and head.dep == "appos" and any(above in seen for above in head.ancestors()):
+                continue  # nor who the subject is explained to be
             found = self.phrases.denoted(head)
             if pronoun is not None and head.dep in SUBJECTS and is_text(head, pronoun):
                 yield head, ()

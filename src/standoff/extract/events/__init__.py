@@ -9,6 +9,7 @@ from standoff.extract.events.ended_with import ended_with, without_result
 from standoff.extract.events.finish import finish_events
 from standoff.extract.events.flowing import flowing
 from standoff.extract.events.implied import imply
+from standoff.extract.events.likewise import likewise
 from standoff.extract.events.page import whole_page
 from standoff.extract.events.sentence import code_sentence
 from standoff.extract.events.settled import settle
@@ -29,6 +30,7 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
     drafts += ended_with(coder, drafts)
     drafts += dated_nouns(coder, parsed.sentences, drafts)
     drafts += standing(coder, parsed.sentences, drafts)
+    drafts += likewise(coder, parsed.sentences, drafts)
     drafts = flowing(coder, parsed.sentences, drafts)
     of_the_crowd(drafts)
     settle(drafts)
