@@ -29,6 +29,7 @@ def acts(text: str) -> list[tuple[str, str, str]]:
     [
         ("Sanaa recalled its ambassador on Friday.", ("SANCTION", "YEM", "OMN")),
         ("Sanaa called it piracy.", ("ACCUSE", "YEM", "OMN")),
+        ("Sanaa filed a complaint with the Security Council.", ("ACCUSE", "YEM", "OMN")),
         ("Omani guards seized two boats on Friday.", ("COERCE", "OMN-MIL", "YEM")),
         ("Sanaa withdrew its frigates on Friday.", ("RETREAT", "YEM", "OMN")),
         ("Three gunboats fired at a Yemeni trawler on Friday.", ("ASSAULT", "OMN-MIL", "YEM")),
@@ -60,6 +61,12 @@ def test_nobody_is_meant_where_the_page_leaves_it_open(text: str) -> None:
         ("Kenya put off a visit by its president to Oman.", ("REJECT", "KEN", "OMN")),
         ("The Kenyan envoy denounced the raid in Nairobi as piracy.", ("ACCUSE", "KEN-GOV", "")),
         ("At Oman's request Yemen withdrew its boats on Monday.", ("REQUEST", "OMN", "YEM")),
+        ("Oman shut two gates. Yemen shut three posts at its request.", ("REQUEST", "OMN", "YEM")),
+        ("Chad asked Niger to open the gate, but Niamey refused.", ("REJECT", "NER", "TCD")),
+        ("Chad had asked Niger for more boats; the Nigerien side declined.", ("REJECT", "NER", "TCD")),
+        ("Chad and Niger fought. Each accused the other of it.", ("ACCUSE", "TCD NER", "TCD NER")),
+        ("Chad fought Niger. Mali urged both to stop the raids.", ("REQUEST", "MLI", "TCD NER")),
+        ("The African Union called the occupation of the post by Chad illegal.", ("ACCUSE", "IGO-AU", "TCD")),
         ("Oman handed over three Yemeni fishermen on Monday.", ("RETREAT", "OMN", "YEM-CVL")),
         ("Two explosions cut the gas main to Oman on Monday.", ("ASSAULT", "", "")),
         ("Talks failed on Monday when Oman and Yemen refused to sign.", ("CONSULT", "OMN YEM", "OMN YEM")),
@@ -72,3 +79,16 @@ def test_who_acts_on_whom(text: str, wanted: tuple[str, str, str]) -> None:
 
 def test_a_dateline_is_no_side() -> None:
     assert ("CONSULT", "EGY-MIL", "SDN") in acts("KHARTOUM - Egyptian paratroopers arrived in Sudan on Wednesday.")
+
+
+def test_who_answers_is_who_was_asked() -> None:
+    found = acts("The Kenyan president asked the Omani minister to open the gate. He refused.")
+    assert ("REJECT", "OMN-GOV", "KEN-GOV") in found
+
+
+def test_two_states_go_before_a_body_that_one_turns_to() -> None:
+    text = (
+        "Malian troops took a post on Monday. Chad wrote to the Security Council. "
+        "Mali burned two boats. Chad was dark. Chad recalled its ambassador."
+    )
+    assert ("SANCTION", "TCD", "MLI") in acts(text)

@@ -38,6 +38,7 @@ def test_sense_refers_to_what_there_is(sense: Sense) -> None:
         "actor",
         "actor_state",
         "official",
+        "deed",
         "foreign",
         "place",
         "name",

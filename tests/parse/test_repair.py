@@ -22,6 +22,8 @@ def tokens(text: str) -> dict[str, Token]:
         ("Nauru tore up its fishing agreement with Taiwan.", "tore", "Nauru"),
         ("Chad massed tanks near the bridge.", "massed", "Chad"),
         ("Chad barred Nigerien lorries.", "barred", "Chad"),
+        ("Hull merchants, who have kept fish off their quays, rejected on Friday a plan.", "rejected", "merchants"),
+        ("HANOI - Chinese ships turned water cannon on two boats.", "turned", "ships"),
         ("Lim Ki-won (left) and Han Dong-gun walk towards the ferry pier.", "walk", "won"),
     ],
 )
@@ -50,3 +52,13 @@ def test_a_name_after_to_is_no_infinitive() -> None:
 
 def test_a_past_form_is_no_present() -> None:
     assert tokens("Chadian troops retook it in July with the help of Libyan jets.")["retook"].tag == "VBD"
+
+
+def test_a_participle_with_subject_and_object_is_the_past() -> None:
+    found = tokens("Growers that had blocked the port in May accepted on Monday an offer by the ministry.")
+    assert found["accepted"].tag == "VBD"
+
+
+def test_the_dateline_hangs_on_the_verb() -> None:
+    found = tokens("HANOI - Chinese ships turned water cannon on two boats.")
+    assert found["HANOI"].head is found["turned"]

@@ -29,6 +29,7 @@ class Draft:
         None  # of the month that is named, where several share it: `on 10, 15 and 22 July`
     )
     own_time: tuple[Token, ...] = ()  # the words of which one must have a time of its own, or nothing is told
+    answers: bool = False  # a bare refusal, of whoever asked: `but Niamey refused`
     whose: str | None = None  # who did it where nobody is named, see `lexicon.retold`
     confidence: float = 0.5
     notes: list[str] = field(default_factory=list)

@@ -73,7 +73,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A sense of some verbs and nouns: the event type they stand for, and what must or must not stand beside them.
 
     Words of `object` and `subject` are lemmas; `@name` is a class of `frames.toml`; `@actor`, `@place`, `@thing`, `@official`
-    ask the actor finder, `@foreign` whether it is some country's; `thing_subject`: no actor but a thing does it, which may act on
+    ask the actor finder, `@foreign` whether it is some country's, `@deed` whether it names an act; `thing_subject`: no actor but a thing does it, which may act on
     one of `object`; `suffered`: the subject is the one acted on (`died of torture`);
     `turned`: it is, and who acts stands after `from`, `by` or `of` (`came under fire from`);
     `own_only`: where a pronoun tells whose what is acted on is, it is the subject's (not `it will not change their position`);

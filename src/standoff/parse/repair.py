@@ -48,6 +48,7 @@ _HAPPENING = frozenset({"collapsed", "commenced", "erupted", "resumed", "stalled
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _PRESENT = frozenset({"am", "are"})
+_WITH_SUBJECT = frozenset({"ROOT", "advcl", "ccomp"})
 _LONGEST = 300  # tokens
 
 
@@ -77,6 +78,8 @@ def repair(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "VBN" and token.dep == "amod":
             _squeezed(token)
+        elif token.tag == "VBN" and token.dep in _WITH_SUBJECT:
+            _finite(token)
     for token in sentence.tokens:
         if token.tag == "VBD" and token.dep == "conj":
             _near_clause(token)
@@ -286,6 +289,14 @@ def _squeezed(verb: Token) -> None:
     for det in [c for c in noun.children if c.i < subject.i]:
         move(det, subject, "det")
     move(prep, verb, "mark")
+
+
+def _finite(participle: Token) -> None:
+    """`Merchants rejected on Friday a plan`, parsed as a participle: with a subject, an object and no auxiliary it is the past."""
+    if participle.child("nsubj") is None or participle.child("aux", "auxpass", "agent") is not None:
+        return
+    if participle.child("dobj", "ccomp", "xcomp") is not None and participle.sentence.part == "story":
+        participle.retag("VBD")
 
 
 def _far_clause(verb: Token) -> None:

@@ -32,6 +32,8 @@ def mend_shifted(sentence: Sentence) -> None:
             _name_behind(token)
         elif token.dep == "auxpass" and token.lower in _BE:
             _turned_round(token)
+        elif token.lower == "both" and token.tag == "DT":
+            _both_told(token)
         elif token.dep in ("compound", "nmod") and token.tag == "NNP":
             _given_to(token)
         elif token.dep == "advcl" and token.tag == "VBD":
@@ -68,6 +70,16 @@ def _in_writing(saying: Token) -> None:
         if (text is not None or verb.lemma == "write") and saying.lemma in actions().speech_verbs:
             move(saying, verb, "advcl")
         return
+
+
+def _both_told(both: Token) -> None:
+    """`urged both to comply`, parsed as how they comply: who is urged."""
+    tokens = both.sentence.tokens
+    verb = tokens[both.i - 1] if both.i else None
+    if verb is None or not verb.is_verb or both.head is verb or not verb.child("xcomp", "advcl", "ccomp"):
+        return
+    if both.i + 1 < len(tokens) and tokens[both.i + 1].lower == "to" and verb.child("dobj") is None:
+        move(both, verb, "dobj")
 
 
 def _told_by(by: Token) -> None:

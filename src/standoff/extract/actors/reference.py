@@ -279,6 +279,9 @@ class References:
             return self._thing_or_actor(pronoun)[1]
         if word == "they" and pronoun.dep in SUBJECTS and (both := self._who_met(pronoun)):
             return both
+        asked = self._asked(pronoun)
+        if asked and all(fits(word, d, len(asked), strict=False) for d in asked):
+            return asked
         candidates = list(self._candidates(pronoun))
         for strict in (True, False) if word in PLURAL_PRONOUNS else (False,):
             for head, found in candidates:
@@ -306,6 +309,18 @@ class References:
             if len(one) == len(two) == 1 and party_of(one[0].id) != party_of(two[0].id) and not two[0].where:
                 return self._at(pronoun, (*one, *two))
         return ()
+
+    def _asked(self, pronoun: Token) -> tuple[Denoted, ...]:
+        """Who was asked before, of whom a pronoun says that he answers: `The queen asked the envoy to leave; he replied`."""
+        verb = pronoun.head
+        if verb is None or pronoun.dep != "nsubj" or verb.lemma not in clause_words("replying"):
+            return ()
+        tokens = verb.sentence.tokens[: pronoun.i]
+        if not any(t.is_verb for t in tokens) and verb.sentence.index:
+            tokens = self.parsed.sentences[verb.sentence.index - 1].tokens
+        asking = next((t for t in reversed(tokens) if t.is_verb and t.lemma in clause_words("putting_to")), None)
+        whom = asking.child("dobj", "nsubjpass") if asking is not None else None
+        return self.denoted(whom) if whom is not None else ()
 
     def _thing_or_actor(self, pronoun: Token) -> tuple[Token | None, tuple[Denoted, ...]]:
         """The head that `it` goes back to, and whom it denotes: nobody where it is a thing."""

@@ -13,6 +13,7 @@ from standoff.parse import Token
 _SUBJECTS = frozenset({"nsubj", "agent"})
 _MEDIATING = frozenset({"broker", "facilitate", "host", "mediate", "moderate", "sponsor"})
 _ACTED_ON = 3  # what an act on the other counts, beside a mention
+_FAR_MORE = 2  # times
 _CLAUSES = 12  # words between a name and its verb
 
 
@@ -34,8 +35,15 @@ def count_sides(acting: Sequence[Name], declared: tuple[Party, ...]) -> tuple[st
     pairs = _pairs(acting)
     if len(leading) > 2 and pairs:
         best = min(pairs, key=lambda pair: (-_ACTED_ON * pairs[pair] - weights[pair[0]] - weights[pair[1]], pair))
-        return tuple(sorted(best, key=lambda side: (-weights[side], side)))
+        return _states_before(best, leading, weights) or tuple(sorted(best, key=lambda side: (-weights[side], side)))
     return tuple(leading[:2])
+
+
+def _states_before(best: tuple[str, str], leading: Sequence[str], weights: Counter[str]) -> tuple[str, ...]:
+    """The two leading states, where each is told far more of than the organisation that one of them turns to."""
+    body = max((weights[side] for side in best if not is_country(side)), default=0)
+    states = tuple(side for side in leading if is_country(side))[:2]
+    return states if body and len(states) > 1 and all(weights[s] >= _FAR_MORE * body for s in states) else ()
 
 
 def _at_work(declared: Sequence[Party]) -> list[Party]:

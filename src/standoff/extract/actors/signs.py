@@ -88,7 +88,7 @@ ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "attr"}
 def is_pair(head: Token) -> bool:
     """Whether a plural phrase speaks of two sides."""
     word = head.lemma.lower()
-    if word not in _PAIR_NOUNS and head.lower not in ("both", "two"):
+    if word not in _PAIR_NOUNS and head.lower not in ("both", "each", "two"):
         return False
     if any(c.dep == "prep" and c.lower == "of" for c in head.children):
         return False

@@ -113,6 +113,8 @@ class Classes:
             return token.tag.startswith("NNP") and self.actors.place_of(token) is not None
         if name == "thing":
             return self.actors.thing(token) is not None
+        if name == "deed":
+            return lemma in self.lexicon.named
         return name == "any"
 
     def _ministers(self) -> frozenset[str]:

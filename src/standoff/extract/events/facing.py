@@ -45,7 +45,7 @@ class Facing:
         if other is None:
             self._place(draft)
             return
-        if not draft.recipients:
+        if not draft.recipients or _lodged(draft):
             if draft.mode in _MODES.get(draft.type, ()):
                 draft.recipients = self._mention(other, draft)
         elif draft.type in _TAKEN and all(_is_crew(r.id) for r in draft.recipients):
@@ -71,6 +71,12 @@ class Facing:
         if len(mine) != 1 or not all(is_country(a.id) and sector_of(a.id) in _OFFICIAL for a in draft.actors):
             return None
         return next((s for s in self._states if s not in mine), None) if mine.issubset(self._states) else None
+
+
+def _lodged(draft: Draft) -> bool:
+    """Whether a complaint is told with the body that gets it: `filed a complaint with the Security Council`."""
+    told = draft.type == "ACCUSE" and any(t.is_noun for t in draft.trigger)
+    return told and all(r.id.startswith("IGO-") for r in draft.recipients)
 
 
 def _is_crew(actor: str) -> bool:

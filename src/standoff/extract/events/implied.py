@@ -23,6 +23,7 @@ _IMPLIED = 0.9  # how much less sure an act is whose actor another sentence tell
 _NOBODY = 0.7
 _SEVERAL = 2
 _STORY = 3  # sentences
+_CLEARLY = 4  # times as often as any third state
 _TOLD_ELSEWHERE = 1.25
 _MOST = 0.75
 _DONE = ("happened", "ongoing")
@@ -156,7 +157,10 @@ class Implied:
         """The page's two states, where its story is about them alone and tells more than a line."""
         states = [party_of(p) for p in self.actors.parties]
         told = [s for s in self.sentences if s.part == "story"]
-        if len(told) < _STORY or len(states) != _SEVERAL or not all(is_country(s) for s in states) or not self._two():
+        if len(told) < _STORY or len(states) != _SEVERAL or not all(is_country(s) for s in states):
+            return None
+        named, third = self._counted()
+        if third > min(named) or sum(named) < _CLEARLY * third:
             return None
         return Facing(states, self._mention)
 
@@ -292,11 +296,15 @@ class Implied:
         """Whether the page speaks of its two sides more than of any third state or side; a state is none between a union and its employer."""
         if self.actors.declared and self.unions and self._employer() is not None:
             return True
+        told, third = self._counted()
+        return third < min(told, default=0)
+
+    def _counted(self) -> tuple[list[int], int]:
+        """How often the page names each of its sides, and the third state that it names most."""
         counted = Counter(party_of(a.id) for a in self.actors.mentions if a.sector or not a.id.startswith("NAMED:"))
         parties = [party_of(p) for p in self.actors.parties]
-        least = min((counted[p] for p in parties), default=0)
         states = (n for i, n in counted.items() if i not in parties and not i.startswith(("NAMED:", "NGO-", "IGO-")))
-        return max(states, default=0) < least
+        return [counted[p] for p in parties], max(states, default=0)
 
     def _labour(self) -> str | None:
         """The one side of the page that is a union or people at work."""

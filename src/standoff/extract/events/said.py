@@ -345,8 +345,10 @@ def _bare(verb: Token) -> bool:
     """Whether a past verb stands without anything that it could be about: `Sudan accepted within hours`."""
     if verb.tag not in ("VBD", "VBN") or verb.dep in ("acl", "relcl", "amod", "advcl", "ccomp", "xcomp"):
         return False
-    if verb.child("dobj", "nsubjpass", "auxpass", "ccomp", "xcomp", "oprd", "agent", "attr", "acomp", "parataxis"):
+    if verb.child("dobj", "nsubjpass", "auxpass", "xcomp", "oprd", "agent", "attr", "acomp", "parataxis"):
         return False
+    if any(c.i > verb.i for c in verb.childs("ccomp")):
+        return False  # but: Chad asked for more; Niger refused
     return all(p.lower in _WHEN or any(is_time(t) for t in p.subtree()) for p in verb.childs("prep"))
 
 

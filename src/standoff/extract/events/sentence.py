@@ -49,7 +49,7 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     for token in order:
         if token.is_noun and token.i not in run.used and _may_name(token, coder.lexicon):
             code_noun(coder, token, run.drafts, run.used)
-    run.drafts += requests_met(coder, sentence)
+    run.drafts += requests_met(coder, sentence, run.drafts)
     share(run.drafts)
     return merged(run.drafts)
 

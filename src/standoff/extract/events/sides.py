@@ -67,7 +67,8 @@ class Sides:
             if noun.sentence.index - sentence.index > _FAR:
                 return None
             of_others = not any(party_of(a.id) in {party_of(i) for i in but} for a in draft.actors)
-            if draft.type in types and sentence.part == noun.sentence.part and of_others:
+            known = any(not a.id.startswith("NAMED:") or a.id in self.actors.parties for a in draft.actors)
+            if draft.type in types and sentence.part == noun.sentence.part and of_others and known:
                 return draft
         return None
 

@@ -192,11 +192,13 @@ class SpeechCoder:
         recipients, shared = self._recipients(said, type_, speaker, asked, first)
         if type_ == "COERCE" and first is not None and first.recipients and _own(asked, speaker):
             recipients = first.recipients  # ordered its gas company to stop supplies to Chad
-        if not recipients and (said.entry.bare or self._means_nothing(said, first)):
+        answers = said.entry.bare and said.entry.act == "refuse"
+        if not recipients and not answers and (said.entry.bare or self._means_nothing(said, first)):
             return said.entry.act == "accuse" and not said.entry.bare
         told = first is not None or self._wronged(said, speaker)
         trust = shared * self._trust(said, type_, recipients, told=told) * (1 if speaker else _BY_NOBODY)
         speech = self._draft(said, type_, mode, speaker, recipients, first, trust)
+        speech.answers = answers
         self._add(said, speech, inner, asked, speaker)
         return True
 
@@ -234,9 +236,9 @@ class SpeechCoder:
                 return (), 0.85
             recipients = self.audience.spoken_of(said, speaker)
         if not recipients and said.entry.bare:
-            recipients = self.coder.roles.sides.asking(speaker, said.word)
             if said.entry.act == "refuse":
-                return recipients, 1.0
+                return (), 1.0  # of whoever asked, which the page tells
+            recipients = self.coder.roles.sides.asking(speaker, said.word)
         put_to_other = said.entry.act in ("request", "offer") or said.entry.bare or self._wronged(said, speaker)
         if not recipients and put_to_other:
             other = self.coder.roles.sides.other_side(speaker, said.word)
