@@ -313,3 +313,26 @@ def test_a_strike_is_on_or_over_and_never_open() -> None:
     assert [line.text for _, line in say_turns(view(on, over), [], told, "2013-07-01")] == [
         "On 1 June 2013, the Alder mill strike ended."
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("shut the gate yesterday, at noon.", "“shut the gate …, at noon”"),
+        ("shut the gate late last night.", "“shut the gate”"),
+        ("shut the gate on Friday.", "“shut the gate on Friday”"),
+    ],
+)
+def test_the_day_of_a_sentence_is_not_the_page_s(tmp_path: Path, words: str, told: str) -> None:
+    made = page("a", "2013-04-06", title="The gate").event(
+        "SANCTION",
+        "PRK",
+        "KOR",
+        mode="discontinue",
+        date="2013-04-05",
+        how="relative",
+        verb="shut",
+        words=f"PRK {words}",
+    )
+    lines = [one.text for one in brief(record_of(tmp_path, [made])) if one.topic == "happened"]
+    assert any(told in text for text in lines), lines

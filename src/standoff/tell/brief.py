@@ -3,6 +3,7 @@
 Nothing stands in it that is not in a row. A topic of which the record knows nothing is left out.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -40,6 +41,8 @@ OUTCOMES = {
     "failed": "it failed",
     "held": "what came of it was not found",
 }
+_WITH = re.compile(r" (?:at|between|for|from|in|of|on|through|to|under|with) ")
+"""Before what stands behind the head of the thing's name."""
 _CAME = tuple(kind for kind in OUTCOMES if kind != "held")
 
 
@@ -53,8 +56,9 @@ class Told:
 
     @property
     def plural(self) -> bool:
-        """The thing is several: strikes, talks."""
-        return self.thing.endswith("s") and not self.thing.endswith(("ss", "us", "is"))
+        """The thing is several: strikes, talks; not work under contracts."""
+        head = _WITH.split(self.thing)[0]
+        return head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
     def name(self, actor: str) -> str:
         """The actor as prose has it."""
@@ -198,7 +202,8 @@ def say_turns(
         verb = became.replace("was ", "were ", 1) if told.plural else became
         text = f"{on_date(now.from_).strip()}, {told.thing} {verb}."
         if (now.from_ or "").endswith("?"):  # agreed for that day, and later pages tell as if it had come about
-            text = f"{on_date(now.from_).strip()}, {told.thing} was to be {told.words.ahead[now.state]}, as agreed."
+            was = "were" if told.plural else "was"
+            text = f"{on_date(now.from_).strip()}, {told.thing} {was} to be {told.words.ahead[now.state]}, as agreed."
         found.append((now.from_ or "", line("happened", text, [now.id], now.sources)))
     return found[-RECENT:]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from standoff.lexicon.phrases import phrase
 from standoff.tell.naming import on_date
 from standoff.tell.past import in_past
 from standoff.tell.rows import BriefLine, Source, TimelineRow
@@ -36,6 +37,14 @@ def dated(row: TimelineRow) -> str:
     when = on_date(row.date).strip()
     if not when:
         return told
+    if row.date_how != "published":
+        told = _without_day(told)
     if told.partition(" ")[0] in ("The", "Somebody", "A", "An", "Its", "Nobody"):
         told = told[0].lower() + told[1:]
     return f"reported {when}: {told}" if row.date_how == "published" else f"{when}, {told}"
+
+
+def _without_day(told: str) -> str:
+    """The words without `yesterday` and the like, which are the page's and untrue of the day that stands before them."""
+    cut = phrase("page_s_day").sub(lambda found: f"{' ' if found['before'] else ''}…", told)
+    return cut if told.endswith(("…", "…”", "….", "…”.")) else cut.replace(" …”", "”")

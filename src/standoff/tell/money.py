@@ -57,10 +57,10 @@ def _shape(unit: str) -> tuple[str, str]:
 def plural(noun: str) -> str:
     """The plural of a counted noun.
 
-    >>> plural("firm"), plural("company"), plural("firms")
-    ('firms', 'companies', 'firms')
+    >>> plural("firm"), plural("company"), plural("firms"), plural("CZK")
+    ('firms', 'companies', 'firms', 'CZK')
     """
-    if noun.endswith("s"):
+    if noun.endswith("s") or noun.strip().isupper():  # 5 million CZK
         return noun
     return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
