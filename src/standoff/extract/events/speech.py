@@ -258,6 +258,8 @@ class SpeechCoder:
         """Whether a state, or a side, complains of what was done, or wants it done, without a word of who: `that buoys were laid`."""
         if said.entry.act not in ("accuse", "request") or not speaker or not self.audience.official(speaker):
             return False
+        if said.entry.needs == "wrong":
+            return True
         return any((passive(c) or "done" in said.entry.forms) and c.tag == "VBN" for c in said.contents if c.is_verb)
 
     def _trust(self, said: Said, type_: PloverType, recipients: Refs, *, told: bool) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from standoff.extract.draft import Draft
-from standoff.extract.events.clause import prepositions, subject
+from standoff.extract.events.clause import subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.conditions import own_condition
 from standoff.extract.events.said import Said, has_will
@@ -28,7 +28,7 @@ def hurts(said: Said, inner: Sequence[Draft], speaker: Sequence[ActorRef], coder
         mods = {m.lower for m in c.children}
         if c.lemma in words["threat_noun"] or (c.lemma in words["grave_noun"] and not mods.isdisjoint(words["grave"])):
             return True
-        if c.lemma in words["levied"] and any(name in _LEVIED for name, _ in prepositions(c)):
+        if c.lemma in words["levied"] and any(t.lower in _LEVIED for t in c.subtree()):
             return True
     return False
 
