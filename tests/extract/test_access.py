@@ -98,3 +98,14 @@ def test_who_loses_access_loses_it_to_the_other_side() -> None:
 )
 def test_no_access_is_told(text: str) -> None:
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clash on Sunday, in which two guards were wounded, ended the talks.",
+        "Then, on March 6, came the shooting at the bridge, in which a Chadian and a Nigerien guard were wounded.",
+    ],
+)
+def test_who_is_hurt_in_a_clash(text: str) -> None:
+    assert "ASSAULT" in [type_ for type_, *_ in acts(text)]

@@ -12,6 +12,7 @@ PUBLISHED = "2013-08-07"  # a Wednesday
 
 # (how it is told, the paragraph with its event in brackets, the date, how it is known)
 CASES = [
+    ("year", "In the spring of 2010 Chilean guards [held] up two thousand wagons.", "2010-21", "stated"),
     ("when", "Crowds came on Monday to buy flour when the owners [opened] the gate for a day.", "2013-08-05", "relative"),
     ("also", "The owners shut the gate on May 3. They also [told] the crews to leave the yard.", "2013-05-03", "relative"),
     ("past content", "The two sides [agreed] to open the mill on July 18, at their first meeting.", "2013-07-18", "stated"),

@@ -20,6 +20,8 @@ def subject_of(text: str) -> str | None:
     ("text", "subject"),
     [
         ("On Friday ministers agreed on a timetable.", "ministers"),
+        ("In the spring of 2010 Uzbek railways held up two thousand wagons.", "Uzbek railways"),
+        ("In the summer of 2015 Hungary closed its border with Serbia.", "Hungary"),
         ("On Tuesday lorry drivers blocked the bridge.", "lorry drivers"),
         ("On Monday night dockers at Felport walked out.", "dockers at Felport"),
         ("Before dawn on Monday two sea drones blew a hole in the bridge.", "two sea drones"),

@@ -9,6 +9,7 @@ from standoff.parse.tokens import Sentence, Token, make_root, move
 CLAUSES = frozenset({"acl", "relcl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod", "poss"})
+_YEAR = 4  # digits
 _WHICH = frozenset({"last", "next", "this"})
 
 
@@ -39,6 +40,8 @@ def part_days(sentence: Sentence) -> None:
     for token in sentence.tokens[:-2]:
         if token.dep == "prep":
             _day_before_subject(token)
+            if token.lower == "of":
+                _year_before_subject(token)
         elif token.lower in _WHICH and token.tag in ("JJ", "DT"):
             _last_month_subject(token)
 
@@ -58,6 +61,21 @@ def _day_before_subject(prep: Token) -> None:
         return
     _set_apart(day, noun)
     move(day, prep, "pobj")
+
+
+def _year_before_subject(of: Token) -> None:
+    """`In the spring of 2010 Uzbek railways held them up`, parsed as a spring of railways: the year, and the subject."""
+    noun = next(reversed(of.childs("pobj")), None)
+    year = of.sentence.tokens[of.i + 1]
+    verb = next((a for a in of.ancestors() if a.is_verb), None)
+    if noun is None or verb is None or not noun.is_noun or not year.text.isdigit() or len(year.text) != _YEAR:
+        return
+    if year.head not in (noun, of) or not year.i < noun.i < verb.i or verb.child("nsubj", "nsubjpass") is not None:
+        return
+    if verb.tag == "VBN" and verb.child("aux", "auxpass") is None:
+        verb.retag("VBD")
+    move(noun, verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
+    move(year, of, "pobj")
 
 
 def _last_month_subject(which: Token) -> None:

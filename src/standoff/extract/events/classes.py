@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from standoff.extract.actors import Actors
 from standoff.extract.actors.gazetteer import names_union
@@ -9,6 +10,7 @@ from standoff.extract.events.clause import heads, phrase_words
 from standoff.extract.events.crowds import of_people
 from standoff.extract.events.further_words import says
 from standoff.extract.events.words import counts_people, is_time, person_by_form
+from standoff.extract.timing import is_in_which
 from standoff.lexicon.actions import Actions, Sense
 from standoff.lexicon.actors import navies
 from standoff.parse import Token
@@ -65,7 +67,12 @@ class Classes:
     def around(self, verb: Token) -> set[str]:
         """Every word of a verb's clause; those of the verb asked for last are kept, as its senses are tried in turn."""
         if self._last is None or self._last[0] is not verb:
-            self._last = verb, phrase_words(verb)
+            words = phrase_words(verb)
+            if verb.dep == "relcl" and is_in_which(verb):  # the clash at the bridge in which two guards were hurt
+                above = list(takewhile(lambda t: not t.is_verb, verb.ancestors()))
+                clause = above[-1].head if above else None
+                words.update(t.lemma for t in (*above, *(clause.childs("nsubj") if clause is not None else ())))
+            self._last = verb, words
         return self._last[1]
 
     def told_around(self, sense: Sense, verb: Token) -> bool:
