@@ -24,6 +24,14 @@ def by_words(text: str) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Weavers called off a strike that had lasted 40 days.", "The weavers ended a walkout that had gone past 40 days."],
+)
+def test_what_is_ended_is_no_strike_of_its_own(text: str) -> None:
+    assert [type for type, _ in by_words(text)] == ["RETREAT"]
+
+
+@pytest.mark.parametrize(
     ("text", "acts"),
     [
         ("The strike was called off on Friday night.", [("RETREAT", [])]),

@@ -14,6 +14,7 @@ SENSES = {
     *(sense.id for name in ACTION_TABLES for sense in load_table(name, ActionTable).action),
     *(f"speech.{sense.id}" for sense in load_table("speech", SpeechTable).speech),
     *(f"retold.{entry.id}" for entry in load_table("retold", RetoldTable).retold),
+    "speech.say_will_not",  # what `say_will` is called where it is denied
 }
 
 

@@ -146,6 +146,20 @@ def test_as_one_side_says(tmp_path: Path) -> None:
         assert timeline(record, says="FIN") == []
 
 
+def test_what_somebody_says_he_will_not_do_weighs_less_than_a_refusal(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-04-03").event(
+            "REJECT", "NOR", "SWE", date="2013-04-02", verb="refused", rule="reject.refuse verb"
+        ),
+        page("b", "2013-05-03").event(
+            "REJECT", "NOR", "SWE", date="2013-05-02", verb="said", rule="speech.say_will_not"
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        refused, said = timeline(record)
+    assert refused.weight > 2 * said.weight > 0
+
+
 def test_what_takes_no_weight(tmp_path: Path) -> None:
     made = page("a", "2013-04-03").event("THREATEN", "SWE-MED", "NOR", date="2013-04-03", verb="reported")
     made.event("COERCE", "NOR", "NOR-GOV", date="2013-04-03", verb="barred")

@@ -12,6 +12,7 @@ from math import log2
 
 from standoff import edtf
 from standoff.actor_ids import party_of
+from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.stems import stems
 from standoff.model import PloverType
 from standoff.record.fields import PRECISION_WEIGHT
@@ -32,6 +33,8 @@ ACCORD, STRIKE = 0.9, 0.9
 AGAIN = 0.7
 """What counts of an act whose like, by the same side on the same day, weighs more: one deed has often two names."""
 NEWS_DAYS = 4
+STANCE = 0.3
+"""What counts of what somebody says that he will not do, which refuses nothing that was asked."""
 BRIEF = 0.3
 """What counts of what was over at once: `the gate closed for lunch`."""
 ENOUGH = 2.0
@@ -61,7 +64,8 @@ def kind(event: MergedEvent, sides: Sides) -> float:
     """How much acts of the kind change a stand-off; an accord that both sides sign is SUPPORT in PLOVER."""
     if event.type == "SUPPORT" and len(sides.leading((*event.actors, *event.recipients))) > 1 and len(event.actors) > 1:
         return ACCORD
-    return STRIKE if event.mode == "strike" else KIND[event.type]
+    stance = event.type == "REJECT" and all("stance" in deeds().get(sense_of(m.event.rule), ()) for m in event.members)
+    return STRIKE if event.mode == "strike" else KIND[event.type] * (STANCE if stance else 1.0)
 
 
 def fresh(rows: Sequence[TimelineRow], sides: Sides) -> dict[str, float]:

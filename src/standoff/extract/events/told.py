@@ -8,6 +8,7 @@ from standoff.extract.events.relative import stranded
 from standoff.extract.events.words import is_time
 from standoff.extract.status import Reading
 from standoff.lexicon.actions import Sense, actions
+from standoff.lexicon.flows import flow_words
 from standoff.model import PloverType
 from standoff.parse import Sentence, Token
 
@@ -77,6 +78,10 @@ def _goes_on(verb: Token, match: Match) -> bool:
 def ended(verb: Token, match: Match) -> bool:
     """Whether a relative clause only says which act it is that ends: `the strike that actors held ended`."""
     noun = verb.head
+    if verb.dep == "relcl" and noun is not None and noun.dep == "dobj" and "lasts" in match.sense.marks:
+        over = noun.head
+        off = over is not None and over.lemma == "call" and any(c.lower == "off" for c in over.childs("prt"))
+        return off or (over is not None and over.lemma in flow_words("end") | flow_words("lift"))
     if (
         verb.dep != "relcl"
         or noun is None
