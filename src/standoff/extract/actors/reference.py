@@ -223,8 +223,11 @@ class References:
             return ()
         declared = [p.id for p in self.declared if p.sector == sector]
         sentences = self.names.by_sentence[: head.sentence.index + 1]
-        before = [n for found in sentences for n in found if n.end < head.start]
-        named = [n.id for n in before if n.sector == sector or is_bare(n, self.names)]
+        told = [
+            n for found in sentences for n in found if n.end < head.start and n.tokens[0] not in self.names.datelines
+        ]
+        bare = sector == "BUS" and not self.declared
+        named = [n.id for n in told if n.sector == sector or (bare and is_bare(n, self.names))]
         ids = list(dict.fromkeys(declared if len(declared) > 1 else named))
         start = body_start(head)
         return (

@@ -129,7 +129,8 @@ class Classes:
         if self._unplaced is None:
             offices = self.lexicon.words["heads_of_state"]
             told = (m for m in self.actors.mentions if m.person and m.role and m.id.startswith("NAMED:"))
-            self._unplaced = frozenset(m.id for m in told if (m.role or "").lower().split()[-1] in offices)
+            bodies = {m.id for m in self.actors.mentions if not m.person}  # a union, whose president speaks for it
+            self._unplaced = frozenset(m.id for m in told if (m.role or "").lower().split()[-1] in offices) - bodies
         return self._unplaced
 
     def _unions(self) -> frozenset[str]:

@@ -166,9 +166,10 @@ class Implied:
 
     def take_over(self, draft: Draft) -> None:
         """Gives a passive or a happening its actors where one side of the page fits: `the offer was pulled`, `the strike began`."""
-        if draft.content_of is not None or draft.status not in ("happened", "ongoing", "planned"):
-            return
         sense, words = draft.rule.split()[0], retold_nouns().words
+        lasting = draft.status == "ongoing" and sense in words["by_employer"]  # have been locked out since Sunday
+        if draft.content_of is not None or (draft.status not in ("happened", "planned") and not lasting):
+            return
         self._as_strike(draft)
         locked = any(t.lemma in words["lockout"] for t in (*draft.trigger, *draft.anchor.children))
         if sense in words["by_employer"] or locked:
