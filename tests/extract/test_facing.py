@@ -92,3 +92,19 @@ def test_two_states_go_before_a_body_that_one_turns_to() -> None:
         "Mali burned two boats. Chad was dark. Chad recalled its ambassador."
     )
     assert ("SANCTION", "TCD", "MLI") in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Oman cut the flow. Its water minister Ana Ruiz accused Yemen of theft.", ("ACCUSE", "OMN-GOV", "YEM")),
+        ("Turkish F-16 fighters shot at a Greek boat on Monday.", ("ASSAULT", "TUR-MIL", "GRC")),
+        ("MOSCOW, May 3 /TASS/. The defence ministry broke off contacts with Oman.", ("SANCTION", "RUS-GOV", "OMN")),
+    ],
+)
+def test_whose_ministers_and_fighters_they_are(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in acts(text)
+
+
+def test_the_weather_is_blamed_of_nothing() -> None:
+    assert acts("Oman blamed a drought.") == []

@@ -347,6 +347,8 @@ def is_elsewhere(head: Token) -> bool:
 def sector_in(head: Token, noun: ActorNoun) -> str | None:
     """The sector of a noun with what stands before it: rebel forces, an army spokesman, a news agency."""
     nouns = actor_nouns()
+    if noun.sector == "REB" and any("-" in t.text and any(c.isdigit() for c in t.text) for t in _before(head)):
+        return "MIL"  # F-16 fighters
     for token in reversed(_before(head)):
         judges = noun.sector in _STATE and sector_words().get(token.lower) in _CIVIL  # a labour court, a trade ministry
         if token.lower in sector_words() and token.head is head and noun.kind == "body" and not judges:
