@@ -73,6 +73,13 @@ def _words(text: str, refs: Sequence[ActorRef]) -> str:
         ("Baltic foreign ministers assembled in Riga.", ("CONSULT", "Baltic foreign ministers", "")),
         ("The last French soldiers flew out of Niamey.", ("RETREAT", "last French soldiers", "Niamey")),
         ("An Emirati court handed life sentences to 43 dissidents.", ("COERCE", "Emirati court", "43 dissidents")),
+        ("Cuba and Haiti recognised each other in May.", ("SUPPORT", "Cuba/Haiti", "Cuba/Haiti")),
+        ("The refugees begged the villagers for food.", ("REQUEST", "refugees", "villagers")),
+        (
+            "Customs officials returned to work after the Greek premier agreed to talks.",
+            ("RETREAT", "Customs officials", "Greek premier"),
+        ),
+        ("The Danish court ruled that Chad must pay for the damage.", ("REQUEST", "Danish court", "Chad")),
     ],
 )
 def test_who_acts_on_whom(text: str, told: tuple[str, str, str]) -> None:
@@ -87,6 +94,7 @@ def test_who_acts_on_whom(text: str, told: tuple[str, str, str]) -> None:
         "Ten cyclists were hurt when a lorry overturned near Ghent.",
         "Oslo said it would not be surprised by the vote.",
         "The price will rise unless Chad grows more wheat.",
+        '"Let us wait and see," the Kenyan minister told reporters.',
         "Expected to rain all week, the valley stayed dry.",
     ],
 )

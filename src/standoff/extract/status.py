@@ -183,7 +183,7 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
         if to_be is not None:
             above = _merged(above, lexicon.adjectives.get(to_be.lower, "hypothetical"), Reading())
         return replace(above, negated=reading.negated or above.negated, present=False)
-    if infinitive or (verb.tag == "VB" and verb.sentence.tokens[0] is verb):  # `Let it through,` they said
+    if infinitive or (verb.tag == "VB" and _opens(verb)):  # `Let it through,` they said
         return replace(reading, status="hypothetical", drop=True)
     if verb.dep in ("csubj", "nsubj", "pobj", "dobj", "amod", "compound") and verb.tag == "VBG":
         return replace(reading, status="hypothetical", drop=True)
@@ -195,6 +195,12 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
     if verb.tag in ("VBZ", "VBP"):
         return replace(reading, present=True)
     return reading
+
+
+def _opens(verb: Token) -> bool:
+    """Whether a verb is the first word of its sentence, quotation marks aside."""
+    before = verb.sentence.tokens[: verb.i]
+    return all(t.tag in ("``", "''") for t in before)
 
 
 def has_to(verb: Token) -> bool:
@@ -253,6 +259,8 @@ def _merged(reading: Reading, operator: str, above: Reading) -> Reading:
         return replace(reading, negated=not negated)
     if operator == "hypothetical":
         return replace(reading, status="hypothetical", drop=True)
+    if operator == "planned" and above.status == "ongoing" and not above.drop:
+        return replace(above, status="planned", negated=negated, present=False)  # is preparing to invade
     if above.drop or operator == "same" or above.status != "happened":
         return replace(above, negated=negated, present=False)
     status: Status = "planned" if operator == "planned" else "ongoing" if operator == "ongoing" else "happened"
@@ -266,6 +274,9 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
         return reading
     if prep.lower == "without":
         return replace(reading, negated=True, drop=True)
+    charged = above.head if above.dep in ("dobj", "nsubjpass") and above.head is not None else above
+    if prep.lower == "for" and charged.lemma in clause_words("charging"):
+        return replace(reading, drop=True, status="hypothetical")  # jailed for insulting the emir
     if prep.lower == "in" and above.lower in clause_words("of_one_mind"):
         return reading
     if prep.lower == "in" and above.lemma == "join":  # joined Riga in calling for talks

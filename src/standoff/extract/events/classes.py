@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from standoff.extract.actors import Actors
 from standoff.extract.actors.gazetteer import names_union
-from standoff.extract.events.clause import heads, phrase_words
+from standoff.extract.events.clause import heads, one_another, phrase_words
 from standoff.extract.events.crowds import of_people
 from standoff.extract.events.further_words import says
 from standoff.extract.events.words import counts_people, is_time, person_by_form
@@ -16,6 +16,7 @@ from standoff.lexicon.actors import navies
 from standoff.parse import Token
 
 _THINGS = frozenset({"it", "them", "they"})
+_PEOPLE = frozenset({"actor", "actor_state", "any", "people"})
 
 
 class Classes:
@@ -44,6 +45,8 @@ class Classes:
     def is_one_of(self, token: Token, wanted: tuple[str, ...]) -> bool:
         """Whether a word is one of the lemmas, or in one of the `@` classes."""
         words, classes = _words_and_classes(wanted)
+        if token.lower in ("other", "another") and one_another(token):
+            return not _PEOPLE.isdisjoint(classes)
         if token.lemma in words or token.lower in words:
             return True
         if classes and any(self._in_class(token, token.lemma, name) for name in classes):

@@ -242,11 +242,13 @@ def mutual(verb: Token) -> bool:
     each = doer is not None and (doer.lower == "each" or any(c.lower == "each" for c in doer.children))
     if each and any(t.lower == "other" and any(c.lower == "the" for c in t.children) for t in found):
         return True  # each side blamed the other
-    return any(
-        (t.lower == "other" and any(c.lower == "each" for c in t.children))
-        or (t.lower == "another" and any(c.lower == "one" for c in t.children))
-        for t in found
-    )
+    return any(one_another(t) for t in found)
+
+
+def one_another(token: Token) -> bool:
+    """Whether a word is the second one of `each other` or `one another`."""
+    first = {"other": "each", "another": "one"}.get(token.lower)
+    return first is not None and any(c.lower == first for c in token.children)
 
 
 def _blamed(verb: Token) -> Token | None:

@@ -104,7 +104,8 @@ class Parties:
         found = self.roles.sides.counterpart(actors, match)
         if not found and type_ == "PROTEST":
             found = against(match.verb, self.roles, actors)
-        if not found and type_ == "RETREAT" and match.sense.mode == "ceasefire":
+        ends = match.sense.mode == "ceasefire" or "back_at_work" in match.sense.marks
+        if not found and type_ == "RETREAT" and ends:
             found = toward(match.verb, self.roles, actors)
         if not found and type_ in ("REJECT", "THREATEN") and not content:
             found = self.addressed.awaited(match.verb, actors)

@@ -20,7 +20,7 @@ def against(verb: Token | None, roles: Roles, actors: Sequence[ActorRef]) -> tup
     """Who is to be made to do something by an act, or did what it answers; nobody where the clause does not say."""
     if verb is None:
         return ()
-    for token in (*_pressed(verb, roles), *_provoking(verb)):
+    for token in (*_pressed(verb, roles), *_provoking(verb, roles)):
         found = roles.actors.of(token) or ((roles.phrase(token),) if token.is_noun and roles.somebody(token) else ())
         others = tuple(r for r in found if not any(_alike(r.id, a.id) for a in actors))
         if others and not roles.is_talk(token):
@@ -32,7 +32,7 @@ def toward(verb: Token | None, roles: Roles, actors: Sequence[ActorRef]) -> tupl
     """Whom somebody stops an action for: `called the strike off to allow talks with the mill`, `after the mill gave way`."""
     if verb is None:
         return ()
-    for token in (*_awaited(verb, roles), *_provoking(verb)):
+    for token in (*_awaited(verb, roles), *_provoking(verb, roles)):
         found = roles.actors.of(token) or ((roles.phrase(token),) if token.is_noun and roles.somebody(token) else ())
         if others := tuple(r for r in found if not any(_alike(r.id, a.id) for a in actors)):
             return others
@@ -59,11 +59,11 @@ def _pressed(verb: Token, roles: Roles) -> Iterator[Token]:
         yield from (t for t in objects(clause) if t.tag != "PRP")
 
 
-def _provoking(verb: Token) -> Iterator[Token]:
+def _provoking(verb: Token, roles: Roles) -> Iterator[Token]:
     """Who did what an act answers: `after the company refused to raise their pay`; not of what merely happened."""
     for clause in verb.childs("advcl"):
         if {c.lower for c in clause.childs("mark")}.isdisjoint(_MOVED) or not (
-            objects(clause) or clause.child("xcomp")
+            objects(clause) or clause.child("xcomp") or clause.lemma in roles.lexicon.speech_verbs
         ):
             continue
         doer = subject(clause)

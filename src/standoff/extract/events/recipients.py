@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from standoff.extract.events.clause import done_by, prepositions, subject
+from standoff.extract.events.clause import done_by, mutual, prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import is_among, is_other, of_own_state, own_government, same_side
 from standoff.extract.events.roles import Roles
@@ -42,6 +42,8 @@ class Recipients:
         """The recipients of a match, looked for where the sense or its type says; places and mere words come last."""
         sources = match.sense.to or self.lexicon.recipients.get(match.sense.type, ("object",))
         ids = {a.id for a in actors}
+        if len(ids) > 1 and match.verb is not None and mutual(match.verb):
+            return tuple(actors)  # fought each other
         places = places_of(match, self.lexicon)
         if "dative" in places and "dative" not in sources:
             sources = (*sources, "dative")  # fined the ferry firm a million

@@ -193,7 +193,9 @@ class SpeechFinder:
             found += self._nouns(verb, entry)
         weighed = entry.needs == "hostile" and bool(entry.noun_only)
         if "prep" in entry.forms and verb.lemma not in entry.no_prep:
-            for name, t in [p for above in (verb, *particles) for p in prepositions(above)]:
+            begged = objects(verb) if entry.act == "request" else []  # begged the villagers for food
+            named = [p for o in begged for p in prepositions(o) if p[0] == "for" and p[1].lemma in entry.noun_only]
+            for name, t in [*(p for above in (verb, *particles) for p in prepositions(above)), *named]:
                 if found and name in entry.to:
                     continue  # pleaded with Chad to pay
                 if name in entry.prep and (t.is_verb or (t.is_noun and not _is_month(t))):
