@@ -16,6 +16,8 @@ OFFICIALS = [
         "Chad and Niger are at odds. N'Djamena says its road is full. [President Ali Ouma] threatened a toll.",
         ["TCD-GOV"],
     ),
+    # the one of whose will he tells
+    ("Chad and Niger are at odds.\n\nChad will not open the gate, [Trade Minister Ali Ouma] said.", ["TCD-GOV"]),
     # an answer is the other side's
     ("Chad closed the border with Niger. [President Ali Ouma] rejected the step.", ["NER-GOV"]),
     # whom the other one calls

@@ -24,6 +24,20 @@ def acted_on(head: Token, names: Names) -> frozenset[str]:
     return frozenset(party_of(n.id) for n in told if is_country(n.id) and _is_object(n, verb))
 
 
+def speaks_for(head: Token, names: Names) -> str | None:
+    """The state of whose will somebody tells: Chad, of `Chad will not open the gate, Minister Adu said`."""
+    verb = head.head
+    if verb is None or head.dep != "nsubj" or verb.lemma not in clause_words("telling"):
+        return None
+    for content in verb.childs("ccomp"):
+        doer = content.child("nsubj")
+        willed = any(c.lower in ("will", "would", "wo") for c in content.childs("aux"))
+        name = names.at(doer) if doer is not None and willed else None
+        if name is not None and name.kind in ("country", "capital") and is_country(name.id):
+            return party_of(name.id)
+    return None
+
+
 def state_of(head: Token, names: Names) -> str | None:
     """The state of an official of whom only the office is known; None where the page leaves it open.
 

@@ -8,7 +8,7 @@ from standoff.extract.actors.denoted import Denoted, body_start, locative, name_
 from standoff.extract.actors.gazetteer import known_names
 from standoff.extract.actors.names import Name, noun_at
 from standoff.extract.actors.nouns import is_elsewhere, sector_in
-from standoff.extract.actors.officials import acted_on, spoke_before, state_of
+from standoff.extract.actors.officials import acted_on, speaks_for, spoke_before, state_of
 from standoff.extract.actors.rulers import ruled_by
 from standoff.extract.actors.seats import seat_of_clause
 from standoff.lexicon.actors import ActorNoun, navies
@@ -109,6 +109,8 @@ class People:
         names, home = self._phrases.names, self._phrases.home
         if not noun.home or noun.sector != "GOV" or is_elsewhere(head) or ruled_by(noun.id, names, head.sentence):
             return None
+        if (own := speaks_for(head, names)) is not None:
+            return own
         if home.sure and home.code not in acted_on(head, names) and spoke_before(head, names) in (None, home.code):
             return None
         heads = (phrase_head(other.tokens[-1]) for other in names.same(name)[:_MENTIONS] if other is not name)
