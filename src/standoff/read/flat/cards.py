@@ -64,9 +64,9 @@ def _is_paragraph(line: Line) -> bool:
 
 def _sections(lines: Sequence[Line], first: int, last: int) -> set[str]:
     """Short lines inside a story that the page also has outside of it: names of sections."""
-    outside = {line.text for line in (*lines[:first], *lines[last + 1 :]) if line.words <= _SECTION_WORDS}
     seen = Counter([line.text for line in lines[first : last + 1] if line.words <= _SECTION_WORDS])
-    return {text for text, count in seen.items() if count <= _SECTIONS and text in outside}
+    named = {line.text for line in (*lines[:first], *lines[last + 1 :]) if line.text in seen} if seen else set()
+    return {text for text in named if seen[text] <= _SECTIONS}
 
 
 def _heads(block: Sequence[Line], sections: set[str], *, stamped: bool) -> list[Line]:

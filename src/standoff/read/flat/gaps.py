@@ -17,6 +17,7 @@ _LEADING = 4  # words
 _ITEMS = 15  # lines
 _ITEM_WORDS = 12
 _FUNCTION_WORDS = 0.2  # share
+_SENTENCE = 12  # words
 _ENDS = frozenset(".?!")
 _CLOSERS = "\"”’'») "
 _INDEX = attrgetter("index")
@@ -32,14 +33,13 @@ def with_gaps_filled(story: Sequence[Line], lines: Sequence[Line]) -> list[Line]
     inside = {line.index for line in story}
     stops = _stops(lines)
     reaches = {a.index: b.index - a.index for a, b in pairwise(story) if b.index - a.index <= _BETWEEN}
-    paragraphs = {line.index for line in lines if line.index not in inside and _is_paragraph(line)} if story else set()
     found: list[Line] = []
     left = near = 0  # lines that may still stand between
-    for line in lines:
+    for n, line in enumerate(lines):
         if line.index in inside:
             found.append(line)
             left, near = max(_REACH, reaches.get(line.index, 0)), _BETWEEN
-        elif line.index in paragraphs and (left or (near and _goes_on(line, paragraphs))):
+        elif near and _is_paragraph(line) and (left or _goes_on(lines, n, inside)):
             found.append(line)
             left, near = max(_REACH, left - 1), _BETWEEN
         else:
@@ -47,9 +47,13 @@ def with_gaps_filled(story: Sequence[Line], lines: Sequence[Line]) -> list[Line]
     return found
 
 
-def _goes_on(line: Line, paragraphs: set[int]) -> bool:
-    """Whether a paragraph stands directly above or below another."""
-    return line.index - 1 in paragraphs or line.index + 1 in paragraphs
+def _goes_on(lines: Sequence[Line], n: int, inside: set[int]) -> bool:
+    """Whether a paragraph stands directly above or below another that is not yet of the story."""
+    line = lines[n]
+    beside = (
+        other for other in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]) if abs(other.index - line.index) == 1
+    )
+    return any(other.index not in inside and _is_paragraph(other) for other in beside)
 
 
 def _stops(lines: Sequence[Line]) -> set[str]:
@@ -83,6 +87,8 @@ def _is_head(before: Line, between: Sequence[Line], after: Line) -> bool:
 
 def _is_list(before: Line, between: Sequence[Line]) -> bool:
     """Whether short lines stand below a sentence that ends in a colon."""
+    if between[0].text.endswith(":"):
+        before, between = between[0], between[1:]
     led = before.text.endswith(":") and before.words >= _LEADING
     short = all(line.words <= _ITEM_WORDS and not line.text.endswith(":") for line in between)
     return led and 1 < len(between) <= _ITEMS and short
@@ -98,7 +104,13 @@ def _is_plain(line: Line) -> bool:
 def _is_paragraph(line: Line) -> bool:
     """Whether a line can be nothing but a paragraph: a sentence of some length, to nobody, without any other mark."""
     looks = line.looks
-    if not (line.long and line.ends) or line.roles or looks.glued or looks.marks or looks.timed:
+    if (
+        not (line.ends and (line.long or line.words >= _SENTENCE))
+        or line.roles
+        or looks.glued
+        or looks.marks
+        or looks.timed
+    ):
         return False
     marked = looks.caption or looks.credit or looks.dated or looks.byline or looks.reporting or looks.notice
     if marked or line.text.rstrip(_CLOSERS)[-1:] not in _ENDS:

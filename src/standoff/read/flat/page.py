@@ -176,7 +176,7 @@ class Flat:
         for line in self.lines[first : last + 1] if last >= 0 else []:
             if line.looks.reporting:
                 line.kind = "credit"
-            elif line.kind != "story":
+            elif line.kind != "story" and not (line.kind == "furniture" and line.looks.dated and line.ends):
                 continue
             elif line.roles or line.looks.counter or line.looks.glued >= line.words or _shouts(line) or _is_link(line):
                 line.kind = "furniture"

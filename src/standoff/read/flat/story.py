@@ -1,5 +1,6 @@
 """Which lines of a flattened page are its story, and where that begins and ends."""
 
+from standoff.read.flat.features import calls_reader
 from standoff.read.flat.gaps import with_gaps_filled, with_heads_and_lists
 from standoff.read.flat.headline import address_words
 from standoff.read.flat.lines import Line
@@ -49,9 +50,15 @@ def _ended(story: list[Line]) -> list[Line]:
 
 
 def _begun(story: list[Line]) -> list[Line]:
-    """A story from its first line that is more than a count or a button: `12 shares`."""
+    """A story from its first line that is more than a count or a button, and below a headline that a notice stands above."""
     first = next((n for n, line in enumerate(story) if line.ends or line.words > _BUTTON), 0)
+    if len(story) > first + 2 and calls_reader(story[first].row) and _is_headline(story[first + 1]):
+        first += 2
     return story[first:]
+
+
+def _is_headline(line: Line) -> bool:
+    return line.long and not line.ends
 
 
 def _near_the_most(story: list[Line]) -> list[Line]:
