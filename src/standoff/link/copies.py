@@ -36,6 +36,9 @@ those that both look up."""
 COMMON = 300
 """A sentence or run of words that stands in more texts than that is furniture and finds nothing."""
 
+PAGES = 1_000
+"""So many pages are held against all later ones at a time."""
+
 SAME_TEXT = "the same text as"
 Places = npt.NDArray[np.int64]
 Copy = tuple[str, str | None, str]
@@ -172,11 +175,11 @@ def _candidates(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
     """Pairs of places in the list that share enough hashes of the index."""
     hashes = [text.looked_up for text in texts]
     where = np.repeat(np.arange(len(texts)), [len(h) for h in hashes])
-    one, other, times = _meeting(np.concatenate([*hashes, np.array([], np.uint64)]), where, len(texts))
     length = np.array([len(text.shingles) for text in texts])
     step = np.array([text.step for text in texts])
-    enough = may_copy(times, np.minimum(length[one], length[other]), np.maximum(step[one], step[other]))
-    yield from zip(one[enough].tolist(), other[enough].tolist(), strict=True)
+    for one, other, times in _meetings(np.concatenate([*hashes, np.array([], np.uint64)]), where, len(texts)):
+        enough = may_copy(times, np.minimum(length[one], length[other]), np.maximum(step[one], step[other]))
+        yield from zip(one[enough].tolist(), other[enough].tolist(), strict=True)
 
 
 def may_copy(times: Places, shorter: Places, step: Places) -> npt.NDArray[np.bool_]:
@@ -184,19 +187,23 @@ def may_copy(times: Places, shorter: Places, step: Places) -> npt.NDArray[np.boo
     return times >= np.maximum(LOOKED_UP, HINT * shorter / step)
 
 
-def _meeting(hashes: Hashes, where: Places, count: int) -> tuple[Places, Places, Places]:
-    """Pairs of places that share hashes, and how many."""
+def _meetings(hashes: Hashes, where: Places, count: int) -> Iterator[tuple[Places, Places, Places]]:
+    """Pairs of places that share hashes, the earlier one first, and how many; for some of the earlier ones at a time."""
     by_hash = np.lexsort((where, hashes))
     hashes, where = hashes[by_hash], where[by_hash]
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.array([], np.int64)
     sizes = np.diff(np.r_[starts, len(hashes)])
-    met = [np.array([], np.int64)]
-    for size in np.unique(sizes[(sizes > 1) & (sizes <= COMMON)]):
-        i, j = np.triu_indices(size, 1)
-        places = where[starts[sizes == size][:, None] + np.arange(size)]
-        met.append((places[:, i] * count + places[:, j]).ravel())
-    codes, times = np.unique(np.concatenate(met), return_counts=True)
-    return codes // count, codes % count, times
+    behind = np.repeat(starts + sizes, sizes) - np.arange(len(hashes)) - 1  # so many hold the hash too
+    behind[np.repeat(sizes > COMMON, sizes)] = 0
+    by_place = np.argsort(where, kind="stable")
+    cuts = np.searchsorted(where[by_place], np.arange(0, count + PAGES, PAGES))
+    for first, last in pairwise(cuts.tolist()):
+        some = by_place[first:last]
+        times = behind[some]
+        nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+        met = np.repeat(where[some], times) * count + where[np.repeat(some, times) + 1 + nth]
+        codes, shared_by = np.unique(met, return_counts=True)
+        yield codes // count, codes % count, shared_by
 
 
 def same_addresses(addresses: Sequence[str | None]) -> Iterable[tuple[int, int]]:

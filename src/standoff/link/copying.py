@@ -24,7 +24,7 @@ from standoff.link.copies import (
 )
 from standoff.link.sketch import Hashes, Text, read_text
 from standoff.model import Annotation
-from standoff.record.asking import ask, change
+from standoff.record.asking import PAGES, ask, change, parts
 from standoff.record.rows import Document
 
 COPIED_BY = "copied_by"
@@ -52,14 +52,19 @@ class Copying:
     def anew(self) -> set[str]:
         """Puts all pages together; their keys come back."""
         self.forget()
-        read = self._read([key for (key,) in self._db.execute("SELECT key FROM document ORDER BY key")])
-        texts = {key: read_text(key, page) for key, (_, page) in read.items()}
-        listed = sorted((list_page(d, page, texts[key]) for key, (d, page) in read.items()), key=order)
+        keys = [key for (key,) in self._db.execute("SELECT key FROM document ORDER BY key")]
+        texts: dict[str, Text] = {}
+        listed: list[Listed] = []
+        for some in parts(keys, PAGES):  # of each page no more is held than that
+            read = self._read(some)
+            texts |= {key: read_text(key, page) for key, (_, page) in read.items()}
+            listed += [list_page(d, page, texts[key]) for key, (d, page) in read.items()]
+        listed.sort(key=order)
         found = pairs([texts[page.key] for page in listed], [page.address for page in listed])
         self._insert(listed, texts)
         self._write_pairs(found)
         self._write_copies(copies_of(listed, found))
-        return set(read)
+        return set(keys)
 
     def update(self, documents: Collection[str]) -> set[str]:
         """Puts new and changed pages to what is known; those that may count as another source now come back."""

@@ -1,7 +1,7 @@
 """The same event: what changed texts tell is put to the acts of the record; then what hangs on acts, and what they speak of."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -11,12 +11,13 @@ from standoff.link.choose import choose_hanging
 from standoff.link.cores import SPOKEN_OF, Core, cores_of
 from standoff.link.dates import resolve_dates
 from standoff.link.memory import Kept, Memory
-from standoff.link.merge import accepted, cells_of, merges_of
+from standoff.link.merge import Merges, accepted, cells_of, merges_of
 from standoff.link.reading import read_report
 from standoff.link.same import Report
 from standoff.link.units import HEADLINE, Unit
 from standoff.link.update import Remembered, Update
 from standoff.model import Annotation
+from standoff.record.asking import PAGES, parts
 from standoff.record.fields import Vote, elected
 from standoff.record.rows import Document, EventMention
 
@@ -60,17 +61,22 @@ def link_texts(
         fresh: nothing is remembered.
     """
     update = Update(memory, fresh=fresh)
-    told = pages([key for keys in groups.values() for key in keys])
     dates: Dates = {}
-    texts = []
-    for group in sorted(groups):
-        mine = [told[key] for key in sorted(groups[group])]
-        for page in mine:
-            dates |= page.own_dates
-        day = told[group].document.published
-        texts.append([r for page in mine for r in read_reports(page, day, thing, dates)])
-    keys = {r.key for text in texts for r in text}
-    update.take({*groups, *gone}, texts)
+    keys: set[str] = set()
+
+    def texts() -> Iterator[Sequence[Report]]:
+        for some in parts(sorted(groups), PAGES):
+            told = pages([key for group in some for key in groups[group]])
+            for group in some:
+                mine = [told[key] for key in sorted(groups[group])]
+                for page in mine:
+                    dates.update(page.own_dates)
+                day = told[group].document.published
+                found = [r for page in mine for r in read_reports(page, day, thing, dates)]
+                keys.update(r.key for r in found)
+                yield found
+
+    update.take({*groups, *gone}, texts())
     memory.replace_dates(update.left | keys, dates)
     _hang(update, pages)
     _write(update, keys)
@@ -159,9 +165,12 @@ def _told_by(memory: Memory, document: str) -> Callable[[str], str | None]:
 def _write(update: Update, keys: Collection[str]) -> None:
     """Writes anew what the mentions of all concerned events were put to."""
     memory = update.memory
-    groups = update.groups()
-    changed = update.left | {key for group in groups for core, _ in group for key in core.members}
-    memory.replace_merges(changed, merges_of(groups))
+    changed = set(update.left)
+    merges: Merges = {}
+    for group in update.groups():
+        changed.update(key for core, _ in group for key in core.members)
+        merges |= merges_of([group])
+    memory.replace_merges(changed, merges)
     changed |= set(keys)
     held = changed | memory.members(set(memory.canonical(memory.without_contents(changed)).values()))
     contents = memory.contents(held)

@@ -20,7 +20,10 @@ from standoff.link.merge import Acts, accepted
 from standoff.link.options import MARGIN, Choice, World, may_mean
 from standoff.link.same import Report, apart
 from standoff.link.units import SAME, Unit, units_of
+from standoff.record.asking import parts
 
+CELLS = 2_000
+"""So many cells are worked out at a time."""
 Choose = Callable[[Core, World], Weighed]
 
 
@@ -85,6 +88,11 @@ class Update:
 
     def take(self, groups: Collection[str], texts: Iterable[Sequence[Report]]) -> None:
         """Puts these texts in place of what these groups of copies told."""
+        self._cells(self._texts(groups, texts))
+        self._choices()
+
+    def _texts(self, groups: Collection[str], texts: Iterable[Sequence[Report]]) -> set[str]:
+        """Remembers these texts; the cells that tell something else now come back."""
         units: list[Unit] = []
         loose: list[Report] = []
         for text in texts:
@@ -95,15 +103,15 @@ class Update:
         changed = {id for id in before.keys() | after.keys() if before.get(id) != after.get(id)}
         self.left |= {r.key for r in self.memory.loose_of_groups(groups)}
         self.memory.replace_texts(groups, units, loose)
-        self._cells({side[id].cell for side in (before, after) for id in changed if id in side})
-        self._choices()
+        return {side[id].cell for side in (before, after) for id in changed if id in side}
 
     def _cells(self, cells: Collection[str]) -> None:
-        told = self.memory.units_of_cells(cells)
-        before = {c.root: c for c in self.memory.cores_of_cells(cells)}
-        after = {c.root: c for cell in sorted(told) for c in cores_of(cell, told[cell])}
-        self._before = [before[root] for root in sorted(before) if after.get(root) != before[root]]
-        self._after = [after[root] for root in sorted(after) if after[root] != before.get(root)]
+        for some in parts(sorted(cells), CELLS):
+            told = self.memory.units_of_cells(some)
+            before = {c.root: c for c in self.memory.cores_of_cells(some)}
+            after = {c.root: c for cell in sorted(told) for c in cores_of(cell, told[cell])}
+            self._before += [before[root] for root in sorted(before) if after.get(root) != before[root]]
+            self._after += [after[root] for root in sorted(after) if after[root] != before.get(root)]
         now = {c.root: c for c in self._after}
         self._alike = {
             c.root: tuple(sorted(set(c.documents) ^ set(now[c.root].documents)))
@@ -217,14 +225,14 @@ class Update:
                 moved.add(root)
         return moved | set(self.memory.choices(targets=moved)) if early else moved
 
-    def groups(self) -> list[list[tuple[Core, str | None]]]:
+    def groups(self) -> Iterator[list[tuple[Core, str | None]]]:
         """The acts of every event that is concerned, each with the reason for which it joined the others."""
-        homes = sorted({self.memory.home(root) for root in sorted(self.concerned)})
-        found = []
-        for home in homes:
+        for home in sorted({self.memory.home(root) for root in sorted(self.concerned)}):
             joined = self.memory.joined(home)
-            found.append([(core, joined[core.root]) for core in self.memory.cores(joined)])
-        return found
+            known = self._world.by_root if isinstance(self._world, Acts) else {}
+            cores = [known[root] for root in joined if root in known]
+            cores += self.memory.cores([root for root in joined if root not in known])
+            yield [(core, joined[core.root]) for core in sorted(cores, key=lambda core: core.root)]
 
     def _get(self, roots: Collection[str]) -> list[Core]:
         if isinstance(self._world, Remembered):
