@@ -109,3 +109,11 @@ def test_kaesong_in_random_orders(tmp_path: Path, seed: int) -> None:
     at_once = written(tmp_path / "a", pages, steps=(), subject=folder / "subject.toml")
     steps = range(len(pages)) if seed < 3 else range(0, len(pages), 7)
     assert written(tmp_path / "b", shuffled, steps=steps, subject=folder / "subject.toml") == at_once
+
+
+def test_pages_held_few_at_a_time_give_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = many(3, count=30)
+    at_once = written(tmp_path / "a", pages, steps=())
+    for place in ("link.copies.PAGES", "link.copying.PAGES", "link.events.PAGES", "link.update.CELLS"):
+        monkeypatch.setattr(f"standoff.{place}", 4)
+    assert written(tmp_path / "b", pages, steps=()) == at_once
