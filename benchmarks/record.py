@@ -1,7 +1,7 @@
 """The scale of a record: pages per second and milliseconds per view as it grows, on synthetic annotations.
 
 `python -m benchmarks.record [PAGES ...] [--keep FOLDER]` prints a line of JSON for each size, 1,000 and 10,000 pages where
-none is given; 100,000 take about ten minutes and six gigabytes of memory. Nothing is read by a model: annotations go in
+none is given; 100,000 take about ten minutes and some gigabytes of memory. Nothing is read by a model: annotations go in
 through the store's own door, and what is measured is writing them, putting them together all at once and one more page at
 a time, working out all views, and asking for them. `--steady` tells of a dispute of which as many pages are written in a
 year however many there are, and measures one page more. `--draw FILE` draws such lines. `docs/scale.md` shows what was
