@@ -57,6 +57,7 @@ def test_a_card_is_no_story(between: list[str]) -> None:
         ["Background"],
         ["Advertisement", "Stores in the port are full", "The stores in the port have been full since Sunday, and nobody can say where the next grain is to go."],
         ["WHAT HAPPENS NEXT"],
+        ["LETTERS", "To the editor: Your paper forgets the skippers. They wait as well. - A skipper, upper lock"],
         ["The terms are:", "a rise of four per cent", "two more keepers for each lock"],
         ["UPPER LOCK", "four keepers", "LOWER LOCK", "three keepers"],
         ["No boats but this one — Jane Roe", "— Jane Roe (@roe) May 3, 2016"],

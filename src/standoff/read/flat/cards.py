@@ -78,7 +78,7 @@ def _heads(block: Sequence[Line], sections: set[str], *, stamped: bool) -> list[
     label: Line | None = None
     for n, line in enumerate(block):
         below = block[n + 1] if n + 1 < len(block) else None
-        if _is_label(line, sections) or (_is_kicker(line) and below is block[-1] and below.words >= _KICKED):
+        if _is_label(line, sections) or (_is_kicker(line) and below is block[-1] and _is_kicked(below)):
             label = line
         elif not _is_head(line):
             label = label if _is_stamp(line) or (line.looks.numeric and line.words <= _LENGTH_WORDS) else None
@@ -100,6 +100,11 @@ def _is_kicker(line: Line) -> bool:
     """Whether a line is a few words in capitals, as stand above headlines."""
     plain = not (line.ends or line.roles or line.looks.numeric) and line.text[0].isalpha()
     return plain and line.words <= _KICKER_WORDS and line.text.isupper()
+
+
+def _is_kicked(line: Line) -> bool:
+    """Whether a line is long enough for a headline below a kicker, and holds no sentence: letters have a kicker too."""
+    return line.words >= _KICKED and not line.looks.inner_stops
 
 
 def _is_led(line: Line) -> bool:
