@@ -114,7 +114,7 @@ class Actors:
             return []
         found: dict[tuple[int, int, str], ActorRef] = {}
         pronouns = (t for t in sentence.tokens if t.tag in ("PRP", "PRP$"))
-        for token in (*self._references.heads(sentence), *pronouns):
+        for token in (*self._references.antecedents.heads(sentence), *pronouns):
             for d in self._references.denoted(token):
                 if not d.where:
                     found.setdefault((d.start, d.end, d.id), _ref(d))
@@ -173,7 +173,7 @@ class Actors:
         for entry, span in datelines:
             found[span.start, span.end] = Place(start=span.start, end=span.end, name=entry.name, country=entry.id[:3])
         for sentence in self._parsed.sentences:
-            for head in self._references.heads(sentence):
+            for head in self._references.antecedents.heads(sentence):
                 place = place_at(head, self._names)
                 if place is not None:
                     found.setdefault((place.start, place.end), place)

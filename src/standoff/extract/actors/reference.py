@@ -1,18 +1,16 @@
 """Whom pronouns and definite descriptions stand for: it, they, its, the two sides, each other, the ministry."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
-from operator import attrgetter
+from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
 from standoff.actor_ids import is_country, party_of
+from standoff.extract.actors.antecedents import BACK, Antecedents
 from standoff.extract.actors.bodies_meant import is_bare, may_be_body, named_beside
-from standoff.extract.actors.denoted import Denoted, body_start, is_endless, is_plural, locative, phrase_head
+from standoff.extract.actors.denoted import Denoted, body_start, is_plural, locative, phrase_head
 from standoff.extract.actors.gazetteer import split_countries
 from standoff.extract.actors.names import STATE_SECTORS, Name, Names, noun_at
 from standoff.extract.actors.phrases import Home, Phrases
-from standoff.extract.actors.places import thing_at
 from standoff.extract.actors.sides import count_sides
 from standoff.extract.actors.signs import (
     PLURAL_PRONOUNS,
@@ -21,35 +19,25 @@ from standoff.extract.actors.signs import (
     beside,
     described_by,
     fits,
-    is_head,
     is_one,
     is_pair,
-    is_text,
     leads_delegations,
     met,
     opened_or_shut,
     pleonastic,
     repeated,
-    salience,
     speaking,
 )
 from standoff.extract.actors.states_in_row import neighbours_in, taken_up
 from standoff.lexicon.actors import ActorNoun, taking_up
 from standoff.lexicon.clauses import clause_words
 from standoff.model import Party
-from standoff.parse import Parsed, Sentence, Token
+from standoff.parse import Parsed, Token
 
-_place = attrgetter("i")
-_HEADING = frozenset({"CD", "JJ"})  # tags of heads that are no nouns
 _THING_PRONOUNS = frozenset({"it", "its", "itself"})
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _SIDES = frozenset({"country", "adjective", "people", "capital", "seat", "org", "party", "person"})
 _JOINT = frozenset({"joint", "bilateral", "shared"})
-_NEAREST = 40  # phrases of a sentence that are looked at
-_BACK = 3  # sentences that a pronoun looks back
-_FAR = 25  # sentences that a description looks back
-
-_SPEAKING = clause_words("speaking") | clause_words("telling")
 
 
 class References:
@@ -59,21 +47,18 @@ class References:
         self.parsed = parsed
         self.names = names
         self.phrases = Phrases(names, home, self._refer)
+        self.antecedents = Antecedents(parsed, names, self.phrases, self.denoted)
         self.parties: tuple[str, ...] = ()
         self.declared: tuple[Party, ...] = ()
         self._known: dict[Token, tuple[Denoted, ...]] = {}
-        self._heads: dict[int, list[Token]] = {}
-        self._ranked: dict[tuple[int, int], list[Token]] = {}
-        self._settled = 0
-        self._named: dict[int, list[tuple[Token, tuple[Denoted, ...]]]] = {}
 
     def everybody(self) -> Iterator[tuple[Token, Denoted]]:
         """Every phrase of the page with those it denotes, in the order of the text."""
         for sentence in self.parsed.sentences:
-            for head in self.heads(sentence):
+            for head in self.antecedents.heads(sentence):
                 for d in self.phrases.denoted(head):
                     yield head, d
-            self._settled = sentence.index + 1
+            self.antecedents.settled = sentence.index + 1
 
     def denoted(self, token: Token) -> tuple[Denoted, ...]:
         """Who a phrase or pronoun stands for."""
@@ -111,7 +96,7 @@ class References:
         """The four states, the three: those that stand in a row before, without one that the sentence sets apart."""
         named = {party_of(n.id) for n in self.names.by_sentence[head.sentence.index] if n.id}
         declared = [p.id for p in self.declared if is_country(p.id)]
-        return taken_up(head, self._before(head), named, declared)
+        return taken_up(head, self.antecedents.before(head), named, declared)
 
     def _one_of_each(self, head: Token) -> tuple[Denoted, ...]:
         """Each other, one another: those the clause is about."""
@@ -125,7 +110,7 @@ class References:
             return self._same_people(head, noun)
         others = beside(head) if taking_up().get(noun.id) else ()
         acting = {d.id for other in others if self.names.at(other) for d in self.phrases.denoted(other)}
-        for _, found in self._before(head):
+        for _, found in self.antecedents.before(head):
             if len(found) == 2 and is_one(found) and all(d.noun == noun.id for d in found):
                 return found  # the joint committee
             if len(found) == 1 and found[0].id not in acting and described_by(found[0], noun):
@@ -140,11 +125,11 @@ class References:
 
     def _same_people(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The people of a country that the sentences before speak of by the same word: Chilean growers, then the growers."""
-        first = max(0, head.sentence.index - _BACK)
+        first = max(0, head.sentence.index - BACK)
         seen: dict[str, Denoted] = {}
         for sentence in self.parsed.sentences[first : head.sentence.index + 1]:
             end = head.i if sentence is head.sentence else len(sentence.tokens)
-            for _, found in self._earlier(sentence, end, {head}):
+            for _, found in self.antecedents.earlier(sentence, end, {head}):
                 seen.update({d.id: d for d in found if d.plural and d.noun == noun.id and not d.named})
         (only, *others) = seen.values() or (None,)
         return (only,) if only is not None and not others and is_country(only.id) else ()
@@ -153,10 +138,10 @@ class References:
         """The last name of which nothing is known but that it acts like a body: First Cobalt, then the company."""
         if noun.id not in taking_up() or noun.kind == "person":
             return ()
-        first = max(0, head.sentence.index - _BACK)
+        first = max(0, head.sentence.index - BACK)
         for sentence in reversed(self.parsed.sentences[first : head.sentence.index + 1]):
             end = head.i if sentence is head.sentence else len(sentence.tokens)
-            for other, found in self._earlier(sentence, end, {head}):
+            for other, found in self.antecedents.earlier(sentence, end, {head}):
                 known = len(found) != 1 or found[0].id in acting
                 if not known and may_be_body(other, self.names.at(other), found[0], self.names):
                     return found
@@ -168,28 +153,12 @@ class References:
         if possessor is None or len(self.parties) < 2:
             return ()
         owners = {party_of(d.id) for d in self.denoted(possessor)}
-        if row := neighbours_in(head, owners, self._before(head)):
+        if row := neighbours_in(head, owners, self.antecedents.before(head)):
             return row
         others = [side for side in self.parties[:2] if side not in owners]
         if len(others) != 1 or not owners & set(self.parties[:2]):
             return ()
         return (Denoted(start=head.start, end=head.end, id=others[0], name=others[0]),)
-
-    def _before(self, head: Token) -> Iterator[tuple[Token, tuple[Denoted, ...]]]:
-        """Phrases before a token, the nearest sentence first, in each the most salient first."""
-        first = max(0, head.sentence.index - _FAR)
-        yield from self._earlier(head.sentence, head.i, {head})
-        for sentence in reversed(self.parsed.sentences[first : head.sentence.index]):
-            yield from self._of_sentence(sentence)
-
-    def _of_sentence(self, sentence: Sentence) -> Iterable[tuple[Token, tuple[Denoted, ...]]]:
-        """Phrases of a whole sentence, the most salient first: kept where all of them are resolved."""
-        if sentence.index >= self._settled:
-            return self._earlier(sentence, len(sentence.tokens), set())
-        known = self._named.get(sentence.index)
-        if known is None:
-            known = self._named[sentence.index] = list(self._earlier(sentence, len(sentence.tokens), set()))
-        return known
 
     def _at(self, head: Token, found: tuple[Denoted, ...]) -> tuple[Denoted, ...]:
         return tuple(replace(d, start=head.start, end=head.end, where=False) for d in found)
@@ -236,7 +205,7 @@ class References:
 
     def _beside(self, head: Token) -> tuple[Denoted, ...]:
         """The other side: of the page's two, the one that was not spoken of last."""
-        for _, found in self._before(head):
+        for _, found in self.antecedents.before(head):
             sides = {party_of(d.id) for d in found}
             if sides and sides <= set(self.parties[:2]):
                 others = [p for p in self.parties[:2] if p not in sides]
@@ -248,7 +217,7 @@ class References:
         if self.declared:
             return True
         last = head.sentence.index
-        near = [n for found in self.names.by_sentence[max(0, last - _BACK) : last + 1] for n in found if n.id]
+        near = [n for found in self.names.by_sentence[max(0, last - BACK) : last + 1] for n in found if n.id]
         named = {party_of(n.id) for n in near if n.start < head.start}
         return set(self.parties[:2]) <= named
 
@@ -285,7 +254,7 @@ class References:
         asked = self._asked(pronoun)
         if asked and all(fits(word, d, len(asked), strict=False) for d in asked):
             return asked
-        candidates = list(self._candidates(pronoun))
+        candidates = list(self.antecedents.candidates(pronoun))
         for strict in (True, False) if word in PLURAL_PRONOUNS else (False,):
             for head, found in candidates:
                 sure = strict and not (is_plural(head) and all(d.named and not d.human for d in found))
@@ -328,7 +297,7 @@ class References:
     def _thing_or_actor(self, pronoun: Token) -> tuple[Token | None, tuple[Denoted, ...]]:
         """The head that `it` goes back to, and whom it denotes: nobody where it is a thing."""
         thing_only = opened_or_shut(pronoun)
-        for head, found in self._candidates(pronoun):
+        for head, found in self.antecedents.candidates(pronoun):
             if thing_only and found:
                 continue
             together = 1 if is_one(found) else len(found)
@@ -342,93 +311,6 @@ class References:
             return None
         head, found = self._thing_or_actor(pronoun)
         return head if head is not None and not found else None
-
-    def _candidates(self, pronoun: Token) -> Iterator[tuple[Token, tuple[Denoted, ...]]]:
-        """Earlier phrases, best first: subjects of the clauses around, then of the sentences before, then others."""
-        seen: set[Token] = {pronoun}
-        bound = pronoun.tag != "PRP$" and pronoun.dep not in SUBJECTS
-        for verb in pronoun.ancestors():
-            subject = verb.child("nsubj", "nsubjpass") or self._whose(verb)
-            if subject is None or subject.i > pronoun.i or subject in seen or phrase_head(pronoun) is subject:
-                continue
-            seen.add(subject)
-            if bound and verb.is_verb:
-                bound = False
-                continue
-            found = self.denoted(subject)
-            if not found and is_text(subject, pronoun):
-                yield subject, ()
-            elif found or self._is_thing(subject) or verb.lemma in _SPEAKING:
-                yield subject, found  # who says what `it` will do, also where nothing is known of him
-        acted_on = pronoun.dep not in SUBJECTS or opened_or_shut(pronoun)
-        yield from self._earlier(pronoun.sentence, pronoun.i, seen, acted_on=acted_on, pronoun=pronoun)
-        first = max(0, pronoun.sentence.index - _BACK)
-        for sentence in reversed(self.parsed.sentences[first : pronoun.sentence.index]):
-            if sentence.part != pronoun.sentence.part:
-                break
-            yield from self._earlier(sentence, len(sentence.tokens), seen, acted_on=acted_on, pronoun=pronoun)
-
-    def _whose(self, verb: Token) -> Token | None:
-        """Whose plan or bid an infinitive is the content of: `threw out Lumo's bid to keep its crews at work`."""
-        noun = verb.head if verb.dep == "acl" and verb.tag in ("VB", "VBG") else None
-        return noun.child("poss") if noun is not None else None
-
-    def _earlier(
-        self, sentence: Sentence, before: int, seen: set[Token], *, acted_on: bool = False, pronoun: Token | None = None
-    ) -> Iterator[tuple[Token, tuple[Denoted, ...]]]:
-        """Phrases of a sentence, the most salient first; things (with nobody) as subjects, or also as objects."""
-        for head in self._by_salience(sentence, before):
-            if head in seen:
-                continue
-            if pronoun is not None and head.dep == "appos" and any(above in seen for above in head.ancestors()):
-                continue  # nor who the subject is explained to be
-            found = self.phrases.denoted(head)
-            if pronoun is not None and head.dep in SUBJECTS and is_text(head, pronoun):
-                yield head, ()
-            elif found and (not found[0].where or not all(d.where for d in found)):
-                yield head, found
-            elif (head.dep in SUBJECTS or (acted_on and head.dep == "dobj")) and self._is_thing(head):
-                yield head, ()
-
-    def _by_salience(self, sentence: Sentence, before: int) -> list[Token]:
-        """The nearest heads of a sentence before a token, the most salient first: asked for by every pronoun after them."""
-        heads = self.heads(sentence)
-        count = bisect_left(heads, before, key=_place)
-        known = self._ranked.get((sentence.index, count))
-        if known is None:
-            known = sorted(heads[max(0, count - _NEAREST) : count], key=salience)
-            self._ranked[sentence.index, count] = known
-        return known
-
-    def _is_thing(self, head: Token) -> bool:
-        """Whether a phrase is a thing that can be `it`: the zone, the pipeline."""
-        return head.tag in ("NN", "NNP") and thing_at(head, self.names) is not None
-
-    def heads(self, sentence: Sentence) -> list[Token]:
-        """The heads of a sentence's noun phrases."""
-        known = self._heads.get(sentence.index)
-        if known is None:
-            datelines = self.phrases.names.datelines
-            tokens = () if is_endless(sentence) else sentence.tokens
-            known = [
-                t
-                for t in tokens
-                if (t.is_noun or t.tag in _HEADING or t in self.names.covering)
-                and t not in datelines
-                and (is_head(t) or self._ends_name(t))
-            ]
-            self._heads[sentence.index] = known
-        return known
-
-    def _ends_name(self, token: Token) -> bool:
-        """Whether a word that the parser takes for no noun ends a known name."""
-        name = self.names.at(token) if not token.is_noun else None
-        return (
-            name is not None
-            and name.kind in ("country", "capital", "org")
-            and name.tokens[-1] is token
-            and phrase_head(token) is token
-        )
 
     def _clause_subject(self, token: Token) -> tuple[Denoted, ...]:
         for verb in token.ancestors():

@@ -1,0 +1,141 @@
+"""Phrases before that a pronoun or description may go back to: the nearest and most salient first."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+
+from standoff.extract.actors.denoted import Denoted, is_endless, phrase_head
+from standoff.extract.actors.names import Names
+from standoff.extract.actors.phrases import Phrases
+from standoff.extract.actors.places import thing_at
+from standoff.extract.actors.signs import SUBJECTS, is_head, is_text, opened_or_shut, salience
+from standoff.lexicon.clauses import clause_words
+from standoff.parse import Parsed, Sentence, Token
+
+BACK = 3  # sentences that a pronoun looks back
+_FAR = 25  # sentences that a description looks back
+_NEAREST = 40  # phrases of a sentence that are looked at
+_HEADING = frozenset({"CD", "JJ"})  # tags of heads that are no nouns
+_SPEAKING = clause_words("speaking") | clause_words("telling")
+_place = attrgetter("i")
+
+Meant = tuple[Token, tuple[Denoted, ...]]
+
+
+class Antecedents:
+    """Earlier phrases of a page with those they denote; `denoted` resolves a phrase that is asked for itself."""
+
+    def __init__(
+        self, parsed: Parsed, names: Names, phrases: Phrases, denoted: Callable[[Token], tuple[Denoted, ...]]
+    ) -> None:
+        self._parsed = parsed
+        self._names = names
+        self._phrases = phrases
+        self._denoted = denoted
+        self.settled = 0  # sentences of which every phrase is resolved
+        self._heads: dict[int, list[Token]] = {}
+        self._ranked: dict[tuple[int, int], list[Token]] = {}
+        self._named: dict[int, list[Meant]] = {}
+
+    def heads(self, sentence: Sentence) -> list[Token]:
+        """The heads of a sentence's noun phrases."""
+        known = self._heads.get(sentence.index)
+        if known is None:
+            datelines = self._names.datelines
+            tokens = () if is_endless(sentence) else sentence.tokens
+            known = [
+                t
+                for t in tokens
+                if (t.is_noun or t.tag in _HEADING or t in self._names.covering)
+                and t not in datelines
+                and (is_head(t) or self._ends_name(t))
+            ]
+            self._heads[sentence.index] = known
+        return known
+
+    def before(self, head: Token) -> Iterator[Meant]:
+        """Phrases before a token, the nearest sentence first, in each the most salient first."""
+        first = max(0, head.sentence.index - _FAR)
+        yield from self.earlier(head.sentence, head.i, {head})
+        for sentence in reversed(self._parsed.sentences[first : head.sentence.index]):
+            yield from self._of_sentence(sentence)
+
+    def earlier(
+        self, sentence: Sentence, before: int, seen: set[Token], *, acted_on: bool = False, pronoun: Token | None = None
+    ) -> Iterator[Meant]:
+        """Phrases of a sentence, the most salient first; things (with nobody) as subjects, or also as objects."""
+        for head in self._by_salience(sentence, before):
+            if head in seen:
+                continue
+            if pronoun is not None and head.dep == "appos" and any(above in seen for above in head.ancestors()):
+                continue  # nor who the subject is explained to be
+            found = self._phrases.denoted(head)
+            if pronoun is not None and head.dep in SUBJECTS and is_text(head, pronoun):
+                yield head, ()
+            elif found and (not found[0].where or not all(d.where for d in found)):
+                yield head, found
+            elif (head.dep in SUBJECTS or (acted_on and head.dep == "dobj")) and self._is_thing(head):
+                yield head, ()
+
+    def candidates(self, pronoun: Token) -> Iterator[Meant]:
+        """Earlier phrases, best first: subjects of the clauses around, then of the sentences before, then others."""
+        seen: set[Token] = {pronoun}
+        bound = pronoun.tag != "PRP$" and pronoun.dep not in SUBJECTS
+        for verb in pronoun.ancestors():
+            subject = verb.child("nsubj", "nsubjpass") or self._whose(verb)
+            if subject is None or subject.i > pronoun.i or subject in seen or phrase_head(pronoun) is subject:
+                continue
+            seen.add(subject)
+            if bound and verb.is_verb:
+                bound = False
+                continue
+            found = self._denoted(subject)
+            if not found and is_text(subject, pronoun):
+                yield subject, ()
+            elif found or self._is_thing(subject) or verb.lemma in _SPEAKING:
+                yield subject, found  # who says what `it` will do, also where nothing is known of him
+        acted_on = pronoun.dep not in SUBJECTS or opened_or_shut(pronoun)
+        yield from self.earlier(pronoun.sentence, pronoun.i, seen, acted_on=acted_on, pronoun=pronoun)
+        first = max(0, pronoun.sentence.index - BACK)
+        for sentence in reversed(self._parsed.sentences[first : pronoun.sentence.index]):
+            if sentence.part != pronoun.sentence.part:
+                break
+            yield from self.earlier(sentence, len(sentence.tokens), seen, acted_on=acted_on, pronoun=pronoun)
+
+    def _of_sentence(self, sentence: Sentence) -> Iterable[Meant]:
+        """Phrases of a whole sentence, the most salient first: kept where all of them are resolved."""
+        if sentence.index >= self.settled:
+            return self.earlier(sentence, len(sentence.tokens), set())
+        known = self._named.get(sentence.index)
+        if known is None:
+            known = self._named[sentence.index] = list(self.earlier(sentence, len(sentence.tokens), set()))
+        return known
+
+    def _by_salience(self, sentence: Sentence, before: int) -> list[Token]:
+        """The nearest heads of a sentence before a token, the most salient first: asked for by every pronoun after them."""
+        heads = self.heads(sentence)
+        count = bisect_left(heads, before, key=_place)
+        known = self._ranked.get((sentence.index, count))
+        if known is None:
+            known = sorted(heads[max(0, count - _NEAREST) : count], key=salience)
+            self._ranked[sentence.index, count] = known
+        return known
+
+    def _is_thing(self, head: Token) -> bool:
+        """Whether a phrase is a thing that can be `it`: the zone, the pipeline."""
+        return head.tag in ("NN", "NNP") and thing_at(head, self._names) is not None
+
+    def _ends_name(self, token: Token) -> bool:
+        """Whether a word that the parser takes for no noun ends a known name."""
+        name = self._names.at(token) if not token.is_noun else None
+        return (
+            name is not None
+            and name.kind in ("country", "capital", "org")
+            and name.tokens[-1] is token
+            and phrase_head(token) is token
+        )
+
+    def _whose(self, verb: Token) -> Token | None:
+        """Whose plan or bid an infinitive is the content of: `threw out Lumo's bid to keep its crews at work`."""
+        noun = verb.head if verb.dep == "acl" and verb.tag in ("VB", "VBG") else None
+        return noun.child("poss") if noun is not None else None
