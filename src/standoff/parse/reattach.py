@@ -3,20 +3,19 @@
 from functools import cache
 
 from standoff.lexicon.actions import actions
-from standoff.lexicon.actors import actor_nouns
-from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import CLAUSES, FINITE, names_time, part_days, place_day, promote
+from standoff.parse.objects import called_home, charged_with, made_public, ordered_shut, phoned, with_papers
 from standoff.parse.tokens import Sentence, Token, move
+from standoff.parse.told import answer_given, said_after, said_and_urged, said_of_nothing, told_apart, told_before
 
+# Kinds of clauses of which something is mended.
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "conj", "csubj", "relcl"})
 _ASIDE = frozenset({"parataxis", "ccomp"})
 _BETWEEN = frozenset({"IN", "DT", "NNP", "NNS", "NN", "CD", "JJ", "RB", "RP", "POS", "SYM", "HYPH"})
 # Verbs that pass a subject on, and as often say what somebody goes, comes or works for.
 _PURPOSE = frozenset({"act", "be", "come", "go", "have", "help", "keep", "lead", "use", "work"})
-# Verbs with somebody for object and `of` for what he is told of, or loses.
-_OF_WHAT = frozenset({"accuse", "acquit", "convict", "deprive", "inform", "notify", "rob", "strip", "suspect"})
 _BE = frozenset({"are", "been", "is", "was", "were"})
 _PLACED = frozenset({"across", "around", "at", "in", "throughout"})
-_SPOKEN_OF = frozenset({"about", "of", "on"})
 _SPEAKING = frozenset({"agree", "offer", "promise", "refuse", "request", "threaten"})
 
 
@@ -24,46 +23,15 @@ def reattach(sentence: Sentence) -> None:
     """Changes heads and labels of a sentence's tokens in place; the words stay."""
     for token in sentence.tokens:
         if token.is_verb and token.dep == "advcl":
-            _said_after(token)
+            said_after(token)
         elif token.tag == "VBD" and token.dep == "conj":
             _joined_subject(token)
-        if token.tag == "VB" and token.dep == "advcl":
-            _controlled(token)
-            _by_rule(token)
-        elif token.dep == "relcl":
-            _who_of_many(token)
-            _said_of_nothing(token)
-        elif token.tag in ("VBD", "VBN") and token.dep == "advcl":
-            _told_before(token)
-        elif token.tag == "VBD" and token.dep == "ccomp":
-            _told_apart(token)
-        elif token.tag == "UH":
-            _answer_given(token)
-        elif token.tag == "VBZ" and token.dep in ("nsubj", "nsubjpass"):
-            _plural_as_verb(token)
-        elif token.dep == "aux" and (token.children or token.lower in _BE):
-            _auxiliary(token)
-            _same_in_the_past(token)
-        elif token.dep == "npadvmod" and token.tag == "NNP":
-            _name_as_adverb(token)
-        elif token.dep == "nsubj" and token.tag == "NNP":
-            _body_with_name(token)
-        elif token.dep == "dobj":
-            _charged_with(token)
-            _ordered_shut(token)
-            _made_public(token)
-        elif token.dep == "oprd" and token.is_noun:
-            _called_home(token)
-            _phoned(token)
-        elif token.dep == "prep":
-            place_day(token)
-            _with_papers(token)
-        elif token.dep == "conj" and token.tag == "VBD":
-            _said_and_urged(token)
-        elif token.dep == "acl" and token.tag == "VBD":
-            _bare_relative(token)
-        elif token.dep == "csubj" and token.tag == "VBN":
-            _clause_as_subject(token)
+        if token.tag == "UH" and token.dep != "relcl":
+            answer_given(token)
+        elif token.dep in _CLAUSES:
+            _reattach_clause(token)
+        else:
+            _reattach_word(token)
     for token in sentence.tokens:
         if token.dep in _ASIDE and token.is_verb and token.head is not None:
             _subject_before_aside(token)
@@ -72,34 +40,47 @@ def reattach(sentence: Sentence) -> None:
     part_days(sentence)
 
 
-def _told_before(verb: Token) -> None:
-    """`Nurses who voted took the deal, it was announced on Monday`: what is said before who says so is no side clause."""
-    said, subject = verb.head, verb.child("nsubj", "nsubjpass")
-    if (
-        said is None
-        or said.head is not None
-        or said.i < verb.i
-        or said.lemma not in clause_words("telling")
-        or subject is None
-    ):
-        return
-    teller = said.child("nsubj", "nsubjpass")
-    if teller is None or teller.i < verb.i or any(c.dep == "mark" or c.tag == "WRB" for c in verb.children):
-        return
-    if verb.tag == "VBD" or verb.child("aux", "auxpass") is not None:
-        verb.dep = "ccomp"
+def _reattach_clause(verb: Token) -> None:
+    """What is mended of a clause, by its kind and its verb's form."""
+    if verb.dep == "relcl":
+        _who_of_many(verb)
+        said_of_nothing(verb)
+    elif verb.dep == "advcl" and verb.tag == "VB":
+        _controlled(verb)
+        _by_rule(verb)
+    elif verb.dep == "advcl" and verb.tag in ("VBD", "VBN"):
+        told_before(verb)
+    elif verb.dep == "ccomp" and verb.tag == "VBD":
+        told_apart(verb)
+    elif verb.dep == "conj" and verb.tag == "VBD":
+        said_and_urged(verb)
+    elif verb.dep == "acl" and verb.tag == "VBD":
+        _bare_relative(verb)
+    elif verb.dep == "csubj" and verb.tag == "VBN":
+        _clause_as_subject(verb)
 
 
-def _said_after(verb: Token) -> None:
-    """`said on Friday after talks with Chad that the pass would open`: what is said is no clause of `after`."""
-    said = verb.head
-    that = next((c for c in verb.childs("mark") if c.lower == "that"), None)
-    if said is None or that is None or said.i > verb.i or said.lemma not in clause_words("say"):
-        return
-    verb.dep = "ccomp"
-    for mark in verb.childs("mark"):
-        if mark.i < that.i and mark.children:
-            move(mark, said, "prep")
+def _reattach_word(token: Token) -> None:
+    """What is mended of a subject, an object, an auxiliary or a preposition."""
+    if token.tag == "VBZ" and token.dep in ("nsubj", "nsubjpass"):
+        _plural_as_verb(token)
+    elif token.dep == "aux" and (token.children or token.lower in _BE):
+        _auxiliary(token)
+        _same_in_the_past(token)
+    elif token.dep == "npadvmod" and token.tag == "NNP":
+        _name_as_adverb(token)
+    elif token.dep == "nsubj" and token.tag == "NNP":
+        _body_with_name(token)
+    elif token.dep == "dobj":
+        charged_with(token)
+        ordered_shut(token)
+        made_public(token)
+    elif token.dep == "oprd" and token.is_noun:
+        called_home(token)
+        phoned(token)
+    elif token.dep == "prep":
+        place_day(token)
+        with_papers(token)
 
 
 def _joined_subject(verb: Token) -> None:
@@ -114,32 +95,6 @@ def _joined_subject(verb: Token) -> None:
         return
     move(name, verb, "nsubj")
     move(joined[0], verb.head, "cc")
-
-
-def _said_of_nothing(clause: Token) -> None:
-    """`told parliament during a debate on tolls that they would be cut`: a clause that lacks nothing is what is said."""
-    that = next((c for c in clause.children if c.lower == "that"), None)
-    own = clause.child("nsubj", "nsubjpass")
-    whole = clause.child("auxpass", "dobj", "acomp", "attr") is not None
-    said = next((a for a in clause.ancestors() if a.is_verb), None)
-    if that is None or own is None or own is that or not whole or own.i < that.i or that.dep in ("dobj", "pobj"):
-        return
-    if said is None or said.lemma not in clause_words("say") or said.child("ccomp") is not None or said.i > that.i:
-        return
-    link = next((a for a in clause.ancestors() if a.head is said), None)
-    if link is not None and link.dep == "prep" and link.lower not in _SPOKEN_OF:
-        move(clause, said, "ccomp")
-        that.dep = "mark"
-
-
-def _told_apart(verb: Token) -> None:
-    """`The mill sued the union in May; it says ...`: what stands before a semicolon is not what is said behind it."""
-    said = verb.head
-    teller = said.child("nsubj") if said is not None and said.head is None else None
-    if said is None or teller is None or not verb.i < teller.i < said.i:
-        return
-    if any(t.text == ";" for t in verb.sentence.tokens[verb.i : teller.i]):
-        verb.dep = "parataxis"
 
 
 def _by_rule(word: Token) -> None:
@@ -172,31 +127,6 @@ def _plural_as_verb(noun: Token) -> None:
     for that in noun.childs("nsubj", "mark"):
         if that.lower == "that" and noun.head is not None:
             move(that, noun.head, "mark")
-
-
-def _made_public(word: Token) -> None:
-    """`made the offer public`: what is made public is the object, not a public of offers."""
-    verb = word.head
-    thing = next((c for c in word.childs("amod", "compound") if c.i == word.i - 1), None)
-    if word.lower != "public" or verb is None or verb.lemma not in ("go", "make") or thing is None:
-        return
-    for child in word.children:
-        if child is not thing and child.i < word.i:
-            move(child, thing, child.dep)
-    if not thing.is_noun:
-        thing.retag("NN")
-    move(thing, verb, "dobj")
-    word.retag("JJ")
-    word.dep = "oprd"
-
-
-def _answer_given(word: Token) -> None:
-    """`said no to the offer`, `voted yes`: the answer is the verb's."""
-    verb = word.sentence.tokens[word.i - 1] if word.i else None
-    if verb is None or verb.lemma not in ("say", "vote") or word.head is verb or word.head is None:
-        return
-    if not word.children:
-        move(word, verb, "intj")
 
 
 @cache
@@ -272,80 +202,6 @@ def _body_with_name(name: Token) -> None:
     before = name.sentence.tokens[name.i - 1] if name.i else None
     if before is not None and before.head is verb and before.dep == "nsubj" and before.tag == "NN":
         move(before, name, "compound")
-
-
-def _charged_with(whom: Token) -> None:
-    """`accused the guild of sabotage`, parsed as a guild of sabotage: what somebody is accused of."""
-    verb = whom.head
-    if verb is None or verb.lemma not in _OF_WHAT or verb.i > whom.i:
-        return
-    inside = [whom, *(c for c in whom.childs("acl") if c.tag == "VBN" and c.i == whom.i + 1)]
-    for near in inside:  # the states involved of overstepping
-        for prep in near.childs("prep"):
-            if prep.lower == "of" and prep.i == near.i + 1 and not _is_place_name(prep):
-                move(prep, verb, "prep")
-
-
-def _is_place_name(prep: Token) -> bool:
-    inner = prep.child("pobj")
-    return inner is not None and inner.tag in ("NNP", "NNPS")
-
-
-def _called_home(whom: Token) -> None:
-    """`called home its envoy`, parsed as what something is called: whom somebody calls."""
-    verb = whom.head
-    if verb is None or verb.lemma not in ("call", "order", "send") or verb.child("dobj", "nsubjpass") is not None:
-        return
-    if any(t.lower in ("back", "home", "in", "out") for t in verb.sentence.tokens[verb.i + 1 : whom.subtree()[0].i]):
-        whom.dep = "dobj"
-
-
-def _phoned(whom: Token) -> None:
-    """`Its president, Aoun, called President Soto last week`, parsed as what somebody is called: whom he phoned."""
-    verb = whom.head
-    if verb is None or verb.lemma != "call" or verb.dep in ("acl", "amod") or verb.tag not in ("VBD", "VBN"):
-        return
-    if verb.child("dobj", "nsubjpass", "auxpass", "aux", "agent") is not None or verb.child("nsubj") is None:
-        return
-    if verb.childs("oprd") == [whom] and whom.tag == "NNP" and verb.i < whom.i:
-        verb.retag("VBD")
-        whom.dep = "dobj"
-
-
-def _ordered_shut(thing: Token) -> None:
-    """`ordered the crossing shut`, parsed as a thing called a crossing shut: what is to be done to the crossing."""
-    verb, before = thing.head, thing.sentence.tokens[thing.i - 1]
-    if thing.lower != "shut" or thing.tag != "NN" or verb is None or verb.lemma != "order":
-        return
-    if before.head is not thing or not before.is_noun:
-        return
-    thing.retag("VBN")
-    thing.dep = "ccomp"
-    for child in [c for c in thing.children if c is not before and c.i < before.i]:
-        move(child, before, child.dep)
-    move(before, thing, "nsubj")
-
-
-def _said_and_urged(verb: Token) -> None:
-    """`said the fee was too high and urged Peru to drop it`, parsed as what the fee does: what the speaker does."""
-    state = verb.head
-    said = state.head if state is not None and state.dep == "ccomp" and state.lemma == "be" else None
-    what = state.child("nsubj") if state is not None else None
-    if said is None or what is None or said.tag != "VBD" or not said.child("nsubj") or verb.child("nsubj", "nsubjpass"):
-        return
-    thing = (what.tag in ("NN", "NNS") and what.lower not in actor_nouns()) or what.lower in ("it", "that", "this")
-    if thing and verb.lemma in actions().speech_verbs:
-        move(verb, said, "conj")
-
-
-def _with_papers(prep: Token) -> None:
-    """`barred lorries with Danish plates`: the plates are those of the lorries."""
-    verb, papers = prep.head, prep.child("pobj")
-    if prep.lower != "with" or verb is None or not verb.is_verb or papers is None:
-        return
-    before = prep.sentence.tokens[prep.i - 1]
-    if before.tag == "NNS" and before.head is verb and papers.lemma in clause_words("papers"):
-        move(prep, before, "prep")
 
 
 def _same_in_the_past(be: Token) -> None:

@@ -1,0 +1,85 @@
+"""Repairs of what a verb is done to: objects taken for what something is called, and what hangs on the object instead of the verb."""
+
+from standoff.lexicon.clauses import clause_words
+from standoff.parse.tokens import Token, move
+
+# Verbs with somebody for object and `of` for what he is told of, or loses.
+_OF_WHAT = frozenset({"accuse", "acquit", "convict", "deprive", "inform", "notify", "rob", "strip", "suspect"})
+
+
+def made_public(word: Token) -> None:
+    """`made the offer public`: what is made public is the object, not a public of offers."""
+    verb = word.head
+    thing = next((c for c in word.childs("amod", "compound") if c.i == word.i - 1), None)
+    if word.lower != "public" or verb is None or verb.lemma not in ("go", "make") or thing is None:
+        return
+    for child in word.children:
+        if child is not thing and child.i < word.i:
+            move(child, thing, child.dep)
+    if not thing.is_noun:
+        thing.retag("NN")
+    move(thing, verb, "dobj")
+    word.retag("JJ")
+    word.dep = "oprd"
+
+
+def charged_with(whom: Token) -> None:
+    """`accused the guild of sabotage`, parsed as a guild of sabotage: what somebody is accused of."""
+    verb = whom.head
+    if verb is None or verb.lemma not in _OF_WHAT or verb.i > whom.i:
+        return
+    inside = [whom, *(c for c in whom.childs("acl") if c.tag == "VBN" and c.i == whom.i + 1)]
+    for near in inside:  # the states involved of overstepping
+        for prep in near.childs("prep"):
+            if prep.lower == "of" and prep.i == near.i + 1 and not _is_place_name(prep):
+                move(prep, verb, "prep")
+
+
+def _is_place_name(prep: Token) -> bool:
+    inner = prep.child("pobj")
+    return inner is not None and inner.tag in ("NNP", "NNPS")
+
+
+def called_home(whom: Token) -> None:
+    """`called home its envoy`, parsed as what something is called: whom somebody calls."""
+    verb = whom.head
+    if verb is None or verb.lemma not in ("call", "order", "send") or verb.child("dobj", "nsubjpass") is not None:
+        return
+    if any(t.lower in ("back", "home", "in", "out") for t in verb.sentence.tokens[verb.i + 1 : whom.subtree()[0].i]):
+        whom.dep = "dobj"
+
+
+def phoned(whom: Token) -> None:
+    """`Its president, Aoun, called President Soto last week`, parsed as what somebody is called: whom he phoned."""
+    verb = whom.head
+    if verb is None or verb.lemma != "call" or verb.dep in ("acl", "amod") or verb.tag not in ("VBD", "VBN"):
+        return
+    if verb.child("dobj", "nsubjpass", "auxpass", "aux", "agent") is not None or verb.child("nsubj") is None:
+        return
+    if verb.childs("oprd") == [whom] and whom.tag == "NNP" and verb.i < whom.i:
+        verb.retag("VBD")
+        whom.dep = "dobj"
+
+
+def ordered_shut(thing: Token) -> None:
+    """`ordered the crossing shut`, parsed as a thing called a crossing shut: what is to be done to the crossing."""
+    verb, before = thing.head, thing.sentence.tokens[thing.i - 1]
+    if thing.lower != "shut" or thing.tag != "NN" or verb is None or verb.lemma != "order":
+        return
+    if before.head is not thing or not before.is_noun:
+        return
+    thing.retag("VBN")
+    thing.dep = "ccomp"
+    for child in [c for c in thing.children if c is not before and c.i < before.i]:
+        move(child, before, child.dep)
+    move(before, thing, "nsubj")
+
+
+def with_papers(prep: Token) -> None:
+    """`barred lorries with Danish plates`: the plates are those of the lorries."""
+    verb, papers = prep.head, prep.child("pobj")
+    if prep.lower != "with" or verb is None or not verb.is_verb or papers is None:
+        return
+    before = prep.sentence.tokens[prep.i - 1]
+    if before.tag == "NNS" and before.head is verb and papers.lemma in clause_words("papers"):
+        move(prep, before, "prep")

@@ -1,0 +1,85 @@
+"""Repairs of what is said: clauses that hang on the wrong verb, or as the wrong kind, where somebody says, tells or urges."""
+
+from standoff.lexicon.actions import actions
+from standoff.lexicon.actors import actor_nouns
+from standoff.lexicon.clauses import clause_words
+from standoff.parse.tokens import Token, move
+
+_SPOKEN_OF = frozenset({"about", "of", "on"})
+
+
+def told_before(verb: Token) -> None:
+    """`Nurses who voted took the deal, it was announced on Monday`: what is said before who says so is no side clause."""
+    said, subject = verb.head, verb.child("nsubj", "nsubjpass")
+    if (
+        said is None
+        or said.head is not None
+        or said.i < verb.i
+        or said.lemma not in clause_words("telling")
+        or subject is None
+    ):
+        return
+    teller = said.child("nsubj", "nsubjpass")
+    if teller is None or teller.i < verb.i or any(c.dep == "mark" or c.tag == "WRB" for c in verb.children):
+        return
+    if verb.tag == "VBD" or verb.child("aux", "auxpass") is not None:
+        verb.dep = "ccomp"
+
+
+def said_after(verb: Token) -> None:
+    """`said on Friday after talks with Chad that the pass would open`: what is said is no clause of `after`."""
+    said = verb.head
+    that = next((c for c in verb.childs("mark") if c.lower == "that"), None)
+    if said is None or that is None or said.i > verb.i or said.lemma not in clause_words("say"):
+        return
+    verb.dep = "ccomp"
+    for mark in verb.childs("mark"):
+        if mark.i < that.i and mark.children:
+            move(mark, said, "prep")
+
+
+def said_of_nothing(clause: Token) -> None:
+    """`told parliament during a debate on tolls that they would be cut`: a clause that lacks nothing is what is said."""
+    that = next((c for c in clause.children if c.lower == "that"), None)
+    own = clause.child("nsubj", "nsubjpass")
+    whole = clause.child("auxpass", "dobj", "acomp", "attr") is not None
+    said = next((a for a in clause.ancestors() if a.is_verb), None)
+    if that is None or own is None or own is that or not whole or own.i < that.i or that.dep in ("dobj", "pobj"):
+        return
+    if said is None or said.lemma not in clause_words("say") or said.child("ccomp") is not None or said.i > that.i:
+        return
+    link = next((a for a in clause.ancestors() if a.head is said), None)
+    if link is not None and link.dep == "prep" and link.lower not in _SPOKEN_OF:
+        move(clause, said, "ccomp")
+        that.dep = "mark"
+
+
+def told_apart(verb: Token) -> None:
+    """`The mill sued the union in May; it says ...`: what stands before a semicolon is not what is said behind it."""
+    said = verb.head
+    teller = said.child("nsubj") if said is not None and said.head is None else None
+    if said is None or teller is None or not verb.i < teller.i < said.i:
+        return
+    if any(t.text == ";" for t in verb.sentence.tokens[verb.i : teller.i]):
+        verb.dep = "parataxis"
+
+
+def answer_given(word: Token) -> None:
+    """`said no to the offer`, `voted yes`: the answer is the verb's."""
+    verb = word.sentence.tokens[word.i - 1] if word.i else None
+    if verb is None or verb.lemma not in ("say", "vote") or word.head is verb or word.head is None:
+        return
+    if not word.children:
+        move(word, verb, "intj")
+
+
+def said_and_urged(verb: Token) -> None:
+    """`said the fee was too high and urged Peru to drop it`, parsed as what the fee does: what the speaker does."""
+    state = verb.head
+    said = state.head if state is not None and state.dep == "ccomp" and state.lemma == "be" else None
+    what = state.child("nsubj") if state is not None else None
+    if said is None or what is None or said.tag != "VBD" or not said.child("nsubj") or verb.child("nsubj", "nsubjpass"):
+        return
+    thing = (what.tag in ("NN", "NNS") and what.lower not in actor_nouns()) or what.lower in ("it", "that", "this")
+    if thing and verb.lemma in actions().speech_verbs:
+        move(verb, said, "conj")
