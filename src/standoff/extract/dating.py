@@ -11,6 +11,7 @@ from standoff.extract import lasted
 from standoff.extract.around import Around
 from standoff.extract.beside import beside
 from standoff.extract.binding import nth_day, offset_pair, own_times
+from standoff.extract.clause_times import clause_time, hours_from
 from standoff.extract.counted_days import counted, counted_back
 from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.entries import Entry, entries_of, entry_at, told_in, without_standfirst
@@ -87,7 +88,7 @@ class Dater:
         if (
             found := self._within.held(anchor)
             or self._named_by(anchor)
-            or self._within.hours_from(anchor)
+            or hours_from(self._within, anchor)
             or beside(self._within, anchor, self._today)
             or (self._within.labelled(anchor) if status in ("happened", "ongoing", "planned") else None)
         ) is not None:
@@ -110,7 +111,7 @@ class Dater:
         counted = next(filter(None, map(self._offset, dict.fromkeys((anchor, *trigger)))), None)
         if counted is not None and counted.date is not None:
             return counted
-        found = self._within.shared(anchor, depth=0)
+        found = clause_time(self._within, anchor, depth=0)
         if counted is not None:  # `rang again on Friday in the hall, where they met, a day after ...`
             return found or counted
         return None if planned and found is not None and edtf.before(found.date, self._published) else found
@@ -226,7 +227,7 @@ class Dater:
         return is_news(clause, paragraph=paragraph)
 
     def _moved(self, base: Token, other: Token, offset: str, way: Way, *, span_of: Token) -> Dated | None:
-        known = self._within.own(base) or self._within.shared(base, depth=1, but=other)
+        known = self._within.own(base) or clause_time(self._within, base, depth=1, but=other)
         if known is None:
             known = self._within.told_again(base)
         if known is None and (content := content_of(base)) is not None:

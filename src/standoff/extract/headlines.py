@@ -5,6 +5,7 @@ from functools import cache
 
 from standoff import edtf
 from standoff.extract.binding import is_dated
+from standoff.extract.clause_times import clause_time
 from standoff.extract.dated import Dated, dated_by
 from standoff.extract.tense import clause_of, tense_of
 from standoff.extract.within import Within
@@ -83,7 +84,7 @@ def _dated(sentence: Sentence, within: Within) -> list[tuple[Token, Dated]]:
     found = []
     for token in sentence.tokens if within.of_sentence(sentence) else ():
         if token.is_verb and token.dep != "aux" and (tense_of(token) in _PAST or _is_ordered(token)):
-            told = within.own(token) or (within.shared(token, depth=0) if token.dep == "advcl" else None)
+            told = within.own(token) or (clause_time(within, token, depth=0) if token.dep == "advcl" else None)
             if told is not None and not told.since:
                 found.append((token, told))
     return found

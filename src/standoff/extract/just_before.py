@@ -1,6 +1,7 @@
 """Roughly when something was agreed, refused or said `after` which another thing was done on a day that is told."""
 
 from standoff import edtf
+from standoff.extract.clause_times import clause_time
 from standoff.extract.dated import Dated
 from standoff.extract.tense import clause_of, tense_of
 from standoff.extract.within import Within
@@ -17,7 +18,7 @@ def just_before(within: Within, anchor: Token) -> Dated | None:
     main = _after(clause)
     if main is None or tense_of(clause) not in ("past", "past_perfect", "participle"):
         return None
-    found = within.own(main) or within.shared(main, depth=1)
+    found = within.own(main) or clause_time(within, main, depth=1)
     if found is None or found.since or not edtf.is_day(found.date):
         return None
     day = found.date.rstrip("~") if found.date is not None else ""

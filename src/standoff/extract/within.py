@@ -1,4 +1,4 @@
-"""The time that a sentence gives to an event it tells: the event's own, or that of a clause it goes with."""
+"""The time that a sentence gives to an event it tells: its own, or that of the same event told with other words."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -10,30 +10,19 @@ from standoff.extract.binding import Bound, bind, is_dated, own_times
 from standoff.extract.dated import Dated, dated_by
 from standoff.extract.fronted import fronted, labels
 from standoff.extract.midnight import opened_by_midnight
-from standoff.extract.news import ARGUMENTS
 from standoff.extract.several import counted_from, first_of, named_beside, stretch
-from standoff.extract.tense import AHEAD, SPEECH, clause_of, is_clause, joined_to, of_asking, tense_of
+from standoff.extract.tense import AHEAD, clause_of, of_asking, tense_of
 from standoff.extract.times import DATELINE, opens_dateline
 from standoff.extract.timing import (
-    SHORTLY,
     is_called_off,
-    is_in_which,
-    is_plain,
-    is_shortly,
     named_day,
     names_it,
     things_of,
 )
 from standoff.lexicon.calendar import WEEKDAY_WORDS
-from standoff.lexicon.clauses import clause_words
 from standoff.model import Time
 from standoff.parse import Parsed, Sentence, Token
 
-_SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
-_AT_THE_TIME = frozenset(("as", "when"))
-_AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
-_NOW = frozenset(("present", "present_perfect", "future", "modal"))
-_AFTER = frozenset(("after", "before", "following"))
 HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 INSIDE = frozenset(("at", "during", "of"))
 _MEETING = frozenset(("confer", "meet", "speak", "talk"))
@@ -42,10 +31,7 @@ _TODAY = frozenset(("this", "today", "tonight", "tomorrow", "yesterday"))
 _PHASES = frozenset(("breakdown", "close", "collapse", "end", "failure", "opening", "outcome", "start"))
 _BESIDE = 2  # tokens between an hour and its day
 _FRONT = 12  # characters before a time that opens a sentence
-_DOING = frozenset(("by", "in", "with"))
 _COARSE = frozenset(("year", "decade", "century", "interval"))
-_SEES = frozenset(("bring", "find", "see", "witness"))
-_SHORT = frozenset(("hour", "minute", "moment", "second"))
 _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those within so many tokens count
 
 
@@ -53,7 +39,7 @@ class Within:
     """The times of a page's sentences, and which of them belongs to a word of the same sentence."""
 
     def __init__(self, parsed: Parsed, times: Sequence[Time], published: str | None, *, story: int) -> None:
-        self._published = published
+        self.published = published
         self._bounds: dict[int, list[Bound]] = {}
         self._fronted: dict[int, dict[int, Bound]] = {}
         by_sentence: dict[int, list[Time]] = {}
@@ -115,7 +101,7 @@ class Within:
     def _is_bare_hour(self, token: Token, bound: Bound) -> bool:
         """`had said in the morning`: an hour that no day goes with, of what had happened before the page's day."""
         time = bound.time
-        if time.type != "TIME" or time.edtf != self._published or tense_of(clause_of(token)) != "past_perfect":
+        if time.type != "TIME" or time.edtf != self.published or tense_of(clause_of(token)) != "past_perfect":
             return False
         if self._told_of_today(token):
             return False  # `reopened it on Tuesday evening. They had shut it in the morning`
@@ -130,18 +116,18 @@ class Within:
         content = token.child("xcomp") if token.lemma in AHEAD else None
         found = own_times(content, self.at(content)) if content is not None else []
         day = next((b for b in found if edtf.is_day(b.time.edtf) and b.time.relation == "on"), None)
-        return dated_by(day.time) if day is not None and edtf.before(day.time.edtf, self._published) else None
+        return dated_by(day.time) if day is not None and edtf.before(day.time.edtf, self.published) else None
 
     def _told_of_today(self, token: Token) -> bool:
         """Whether the sentence before names the page's day by its weekday."""
         found = self._bounds.get(token.sentence.index - 1, ())
         return any(
-            (b.time.edtf or "").startswith(self._published or "-")
+            (b.time.edtf or "").startswith(self.published or "-")
             and any(t.lower in WEEKDAY_WORDS for t in b.token.sentence.within(b.time.start, b.time.end))
             for b in found
         )
 
-    def _held_on(self, noun: Token) -> Dated | None:
+    def held_on(self, noun: Token) -> Dated | None:
         """The day that a noun has for possessive: `Friday's session`."""
         bound = next((b for b in self.at(noun) if b.token.head is noun and b.token.dep == "poss"), None)
         return dated_by(bound.time) if bound is not None and is_dated(bound) else None
@@ -150,7 +136,7 @@ class Within:
         """`the collapse of Friday's session`: on the day of what ended."""
         of = next((c for c in token.childs("prep") if c.lower == "of"), None) if token.lemma in _PHASES else None
         whole = of.child("pobj") if of is not None else None
-        return self._held_on(whole) if whole is not None else None
+        return self.held_on(whole) if whole is not None else None
 
     def opens(self, token: Token) -> bool:
         """Whether a time opens the sentence of a word: the story goes on with it, or goes back."""
@@ -160,7 +146,7 @@ class Within:
     def _opening(self, token: Token) -> Dated | None:
         """The time that opens the clause of a verb, where the tree gives it none."""
         bound = self._front(token)
-        if bound is None or (tense_of(token) == "past" and edtf.before(self._published, bound.time.edtf)):
+        if bound is None or (tense_of(token) == "past" and edtf.before(self.published, bound.time.edtf)):
             return None
         return dated_by(named_beside(self.at(bound.token), bound) or bound.time)
 
@@ -192,7 +178,7 @@ class Within:
         before = tokens[when.i - 1 - (tokens[when.i - 1].lower == ",")]
         for bound in self.at(when):
             told = bound.time.type == "DATE" and not (
-                edtf.before(self._published, bound.time.edtf) and tense_of(clause) == "past"
+                edtf.before(self.published, bound.time.edtf) and tense_of(clause) == "past"
             )
             if told and bound.time.edtf and bound.time.start < before.end <= bound.time.end:
                 return replace(dated_by(bound.time), since=False)
@@ -201,11 +187,11 @@ class Within:
     def _of_content(self, token: Token, bound: Bound) -> bool:
         """Whether a time beside a past verb is that of what it speaks of: it lies ahead, or names the page's own day."""
         date = bound.time.edtf
-        if edtf.before(self._published, date) or of_asking(bound.token, token):
+        if edtf.before(self.published, date) or of_asking(bound.token, token):
             return True
         if bound.time.relation == "by" and token.lemma in AHEAD:
             return True  # `demanded an answer by noon on Friday`
-        same_day = bound.time.how == "stated" and edtf.is_day(date) and date == self._published
+        same_day = bound.time.how == "stated" and edtf.is_day(date) and date == self.published
         return same_day and token.lemma in AHEAD
 
     def labelled(self, token: Token) -> Dated | None:
@@ -235,172 +221,6 @@ class Within:
         if deed is None and token.lemma in _SETTLING:  # `The ministers, who spoke on Monday, agreed to lift it`
             deed = next((c for c in noun.childs("relcl") if c.lemma in _MEETING), None)
         return self.own(deed) if deed is not None else None
-
-    def shared(self, token: Token, *, depth: int, but: Token | None = None) -> Dated | None:
-        """The time of a clause that this one goes with."""
-        if depth > 6:
-            return None
-        head = token.head
-        if (found := self._as_it_was(token)) is not None:
-            return found
-        if head is None:
-            return self._from_conjunct(token) or self._by_doing(token) or self._run_on(token)
-        if token.is_verb and token.dep == "conj":
-            head = joined_to(token) or head
-            if tense_of(token) in _NOW and tense_of(head) not in _NOW and not _would_not(token):
-                return None  # `rose in February and has been under siege`
-            if tense_of(token) == "past" and tense_of(head) == "past_perfect" and token.child("nsubj") is not None:
-                return None  # `had ordered it on Thursday, and the town complied`
-            found = (
-                self.own(head) or self.shared(head, depth=depth + 1) or self.hours_from(head)
-                if head is not but
-                else None
-            )
-            # `has been shut since May, and the last boat sailed`: the spell began then, the deed did not happen then
-            return None if found is not None and found.since and tense_of(token) == "past" else found
-        if is_clause(token):
-            return self._from_head(token, head, depth, but) or self._from_conjunct(token)
-        if token.is_noun or token.dep in ARGUMENTS:
-            return self._noun(token, head, depth)
-        return self.own(head) or self.shared(head, depth=depth + 1)
-
-    def _from_head(self, token: Token, head: Token, depth: int, but: Token | None) -> Dated | None:
-        """What an adverbial clause takes from the one above it."""
-        if head is but:
-            return None
-        it = head.child("nsubj")
-        if head.lemma == "be" and it is not None and it.lower == "it" and token.dep in ("ccomp", "advcl", "relcl"):
-            return self.own(head)  # `it was on July 9 that the army crossed the river`
-        if token.dep == "xcomp" or (token.dep == "ccomp" and self._saw(head)):
-            return self.own(head) or self.shared(head, depth=depth + 1)
-        if token.dep == "relcl" and tense_of(token) == "past" and token.child("advmod") is not None:
-            # `came on Monday to the gate, where they found it locked`
-            return self._above(clause_of(head), depth) if any(c.lower == "where" for c in token.children) else None
-        if token.dep == "relcl" and tense_of(token) == "past":
-            if is_in_which(token):
-                return self._above(head, depth)  # `Then came the clash, in which two guards were hurt`
-            return self._held_on(head)  # `yesterday's blockade, which stranded 1,500 people`
-        if token.dep != "advcl" and not (token.dep == "pcomp" and head.dep == "prep"):
-            return None
-        if depth and token.tag == "VB" and any(c.tag == "TO" for c in token.childs("aux")):
-            return self._above(head, depth)  # `came on Sunday to buy flour when the gate opened`
-        mark = next((c for c in token.children if c.dep == "mark" or c.tag == "WRB"), None)
-        word = mark.lower if mark is not None else head.lower if token.dep == "pcomp" else ""
-        said = head.head if token.dep == "pcomp" else head
-        if word == "after" and said is not None and said.lemma in SPEECH and token.lemma in clause_words("conferring"):
-            return self._above(said, depth)  # `said on Monday after meeting the envoy`
-        if token.dep == "pcomp":
-            return self._above(head.head, depth) if head.lower in _DOING and head.head is not None else None
-        if tense_of(token) == "past_perfect":
-            return None  # `as it had threatened to do`
-        if word in _SAME_TIME or (not word and token.tag == "VBG"):
-            return self._above(head, depth)
-        if word in _AFTERWARDS and mark is not None and is_shortly(mark):
-            return self._hours_back(self._above(_told_of(head), depth), word)  # `hours after they had met`
-        if word in _AFTERWARDS:  # the year that holds the one holds the other
-            found = self._above(head, depth)
-            return found if found is not None and edtf.precision(found.date) == "year" else None
-        return None
-
-    def _saw(self, verb: Token) -> bool:
-        """Whether a day is the subject: `Monday saw the miners walk out`."""
-        subject = verb.child("nsubj") or verb.child("npadvmod")
-        if verb.lemma not in _SEES or subject is None or subject.i > verb.i:
-            return False
-        return any(b.time.start <= subject.start < b.time.end for b in self.at(verb))
-
-    def _hours_back(self, found: Dated | None, word: str) -> Dated | None:
-        """News printed in the morning tells of the page's day what came hours after a deed of that day or the one before."""
-        if found is None or word != "after" or found.date != self._published or not edtf.is_day(found.date):
-            return found
-        before = edtf.shift(found.date, "P1D", "before")
-        return replace(found, date=f"{before}/{found.date}", how="relative") if before else found
-
-    def _above(self, head: Token, depth: int) -> Dated | None:
-        found = self.own(head) or self.shared(head, depth=depth + 1)
-        return (
-            replace(found, how="relative" if found.how == "stated" and depth else found.how, since=False)
-            if found
-            else None
-        )
-
-    def _from_conjunct(self, token: Token) -> Dated | None:
-        """`closed the border and expelled workers on Monday`: the time at the end holds for both."""
-        for other in token.children:
-            if other.dep != "conj" or not other.is_verb or other.child("nsubj", "nsubjpass") is not None:
-                continue
-            if any(c.dep == "cc" and c.lower == "but" for c in token.children):
-                continue  # `was shut down after the blast but reopened on Thursday`
-            alike = tense_of(other) == tense_of(token) or {token.tag, other.tag} <= {"VBD", "VBN"}
-            if alike and (found := self.own(other)) is not None:
-                return found
-        return None
-
-    def _as_it_was(self, token: Token) -> Dated | None:
-        """`agreed to go back when they met on Monday`: what was done when something else happened is of its day."""
-        if not token.is_verb or tense_of(token) != "past" or token.lemma == "be":
-            return None
-        inner = [c for c in token.childs("xcomp") if c.tag == "VB"]  # the parser hangs the clause on what is to come
-        for clause in (c for verb in (token, *inner) for c in verb.childs("advcl")):
-            mark = next((c for c in clause.children if c.dep == "mark" or c.tag == "WRB"), None)
-            if mark is None or mark.lower not in _AT_THE_TIME or mark.i < token.i or tense_of(clause) != "past":
-                continue
-            found = self.own(clause)
-            if found is not None and found.date is not None and not found.since:
-                return replace(found, how="relative")
-        return None
-
-    def _run_on(self, token: Token) -> Dated | None:
-        """`On Thursday the premier signed, the mayor signed`: a clause that the parser took for what the next one says."""
-        if token.lemma in SPEECH or tense_of(token) != "past":
-            return None
-        alone = ("ccomp",) if token.child("nsubj", "nsubjpass") is not None else ("ccomp", "advcl")
-        before = next((c for c in token.childs(*alone) if c.i < token.i and c.tag == "VBD" and is_plain(c)), None)
-        return self.own(before) if before is not None else None
-
-    def _by_doing(self, token: Token) -> Dated | None:
-        """`ended the strike by agreeing to a vote last month`: both are one act."""
-        for child in token.childs("prep"):
-            if child.lower == "by" and (deed := child.child("pcomp")) is not None:
-                return self.own(deed)
-        return None
-
-    def _noun(self, token: Token, head: Token, depth: int) -> Dated | None:
-        """An event told by a noun takes the time of the verb it is an argument of."""
-        if token.dep in ARGUMENTS or token.dep == "conj":
-            return self.own(head) or self.shared(head, depth=depth + 1)
-        if (
-            token.dep == "pobj"
-            and head.dep == "prep"
-            and head.head is not None
-            and head.lower in ("in", "at", "of", "during", "with")
-        ):
-            return self.own(head.head) or self.shared(head.head, depth=depth + 1)
-        return None
-
-    def hours_from(self, token: Token) -> Dated | None:
-        """`Hours after the vote on Tuesday, the owners sued`: on the day that is told of the other event."""
-        clause = clause_of(token)
-        tokens = clause.sentence.tokens
-        for child in clause.childs("prep", "advcl", "ccomp"):  # the parser takes some for what is said
-            if child.lower == "within" and (found := self._within_of(child)) is not None:
-                return found
-            word = child if child.dep == "prep" else child.child("mark")
-            if word is None or not word.i or word.lower not in _AFTER or tokens[word.i - 1].lower not in SHORTLY:
-                continue
-            other = child.child("pobj", "pcomp") if child is word else child
-            found = self.own(other) if other is not None else None
-            if found is not None and edtf.is_day(found.date) and not found.since:
-                return Dated(found.date, "relative")
-        return None
-
-    def _within_of(self, prep: Token) -> Dated | None:
-        """`within an hour of the vote on Tuesday`: on the day of the vote."""
-        length = prep.child("pobj")
-        of = length.child("prep") if length is not None and length.lemma in _SHORT else None
-        other = of.child("pobj", "pcomp") if of is not None and of.lower == "of" else None
-        found = self.own(other) if other is not None else None
-        return Dated(found.date, "relative") if found is not None and edtf.is_day(found.date) else None
 
     def told_again(self, token: Token) -> Dated | None:
         """The time of an event in another sentence that tells of it with the same word and one of the same things.
@@ -432,15 +252,3 @@ def _is_of_next_half(token: Token, bound: Bound) -> bool:
     if token.sentence.part != "title" or bound.token.i < token.i:
         return False
     return any(t.text == "," and t.head is token for t in token.sentence.tokens[token.i : bound.token.i])
-
-
-def _told_of(verb: Token) -> Token:
-    """The past verb that says when: `said they may not leave, hours after it had held two` is of the day of saying so."""
-    while tense_of(verb) != "past" and verb.dep in ("xcomp", "ccomp") and verb.head is not None and verb.head.is_verb:
-        verb = verb.head
-    return verb
-
-
-def _would_not(token: Token) -> bool:
-    """`stopped pumping that January and would not sign`: what was refused then."""
-    return token.child("neg") is not None and any(c.lower == "would" for c in token.childs("aux"))
