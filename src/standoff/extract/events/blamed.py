@@ -1,9 +1,10 @@
-"""What a phrase calls wrong: `a provocative incursion`, `an act of piracy`."""
+"""What a phrase or clause calls wrong: `a provocative incursion`, `an act of piracy`, `had broken the treaty`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from standoff.extract.events.clause import prepositions
+from standoff.extract.events.clause import objects, prepositions
 from standoff.extract.events.coder import Coder
+from standoff.lexicon.actions import Actions
 from standoff.parse import Token
 
 
@@ -17,3 +18,39 @@ def any_wrong(nouns: Sequence[Token], coder: Coder) -> bool:
         if any(t.lemma in qualities and t.lemma in coder.lexicon.words["wrong_deeds"] for t in named):
             return True
     return False
+
+
+def amounts_to_wrong(clause: Token, lexicon: Actions) -> bool:
+    """Whether a clause says that its subject is or does wrong, or amounts to a wrong: `constituted a breach of the treaty`."""
+    qualities = lexicon.words["wrong_qualities"]
+    if clause.lemma in lexicon.words["wrong"]:
+        return bool(objects(clause))
+    if clause.lemma == "be":
+        return _called(clause, qualities)
+    named = [*objects(clause), *(t for name, t in prepositions(clause) if name == "to")]
+    return any(t.lemma in qualities for t in named)
+
+
+def is_wrong(clause: Token, lexicon: Actions) -> bool:
+    """Whether a clause says that something wrong was done."""
+    words = lexicon.words
+    if clause.lemma in words["wrong"] or _called(clause, words["wrong_qualities"]):
+        return True
+    if broken(clause, lexicon):
+        return True
+    return clause.lemma == "be" and any(
+        c.lower in words["wrong_adjectives"] for c in clause.childs("acomp", "attr", "prep", "xcomp")
+    )
+
+
+def broken(clause: Token, lexicon: Actions) -> bool:
+    """Whether a phrase of the clause says so: `in bad faith`, `had not lived up to`."""
+    text = " ".join(t.lower for t in clause.subtree())
+    return any(phrase in text for phrase in lexicon.words["wrong_phrases"])
+
+
+def _called(clause: Token, qualities: Collection[str]) -> bool:
+    """Whether a copula says that its subject is one of these."""
+    return clause.lemma == "be" and any(
+        t.lower in qualities for c in clause.childs("acomp", "attr") for t in (c, *c.childs("conj"))
+    )

@@ -1,10 +1,11 @@
 """What somebody says with a clause: `said it would reopen` promises, `must withdraw` demands, `had insulted` accuses."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
+from standoff.extract.events.blamed import amounts_to_wrong, broken, is_wrong
 from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject
 from standoff.extract.events.conditions import under_condition
 from standoff.extract.events.holding_out import holds_out, stays_so, stays_until
@@ -21,6 +22,21 @@ _OWN_THINGS = frozenset({"COERCE", "RETREAT", "SANCTION"})
 _DECLARING = frozenset({"announce", "declare", "pledge"})
 
 Refs = tuple[ActorRef, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class _Content:
+    """A clause that somebody says: whose doing it tells, how it is read, and its words in lower case."""
+
+    clause: Token
+    who: Token | None
+    doer: Refs
+    reading: Reading
+    text: str
+
+    def tells(self, phrases: Collection[str]) -> bool:
+        """Whether one of the phrases is in it."""
+        return any(phrase in self.text for phrase in phrases)
 
 
 class Saying:
@@ -57,26 +73,44 @@ class Saying:
             return False  # who reports what somebody said is not who says it
         if self._strike_to_come(said, clause, reading, speaker):
             return True
-        text = " ".join(t.lower for t in clause.subtree())
-        if any(phrase in text for phrase in self.lexicon.words["impatience"]):
+        content = _Content(clause, who, doer, reading, " ".join(t.lower for t in clause.subtree()))
+        if content.tells(self.lexicon.words["impatience"]):
             return self._speak("say_impatience", "threaten", said, speaker)
-        will = same and (reading.by_will or infinitive(clause))
-        if will and clause.lemma in self.lexicon.words["acting"] and under_condition(clause) and not reading.negated:
+        if same and (reading.by_will or infinitive(clause)):
+            return self._will(said, content, speaker)
+        return self._view(said, content, speaker, same=same, weighed=weighed)
+
+    def _will(self, said: Said, content: _Content, speaker: Refs) -> bool:
+        """What the speaker says he will do, or will not: promises, refuses, or threatens to act unless."""
+        clause, who, reading = content.clause, content.who, content.reading
+        if clause.lemma in self.lexicon.words["acting"] and under_condition(clause) and not reading.negated:
             return self._speak("say_act", "threaten", said, speaker)
-        if will and who is not None and who.tag.startswith("NNP") and doer:
+        if who is not None and who.tag.startswith("NNP") and content.doer:
             speaker = self.coder.roles.acting(who)  # Chad will reopen the road, its minister said
-        if will and (inner := self.speech.content(clause, "promised", speaker)):
+        if inner := self.speech.content(clause, "promised", speaker):
             return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
-        if any(phrase in text for phrase in self.lexicon.words["refusing"]):
-            return self._speak("say_never", "refuse", said, speaker)
+        if self._stands_firm(said, content, speaker, own=True):
+            return True
+        return reading.negated and self._declines(clause) and self._speak("say_will_not", "refuse", said, speaker)
+
+    def _stands_firm(self, said: Said, content: _Content, speaker: Refs, *, own: bool) -> bool:
+        """Codes a `never`, talks to come, and what stays `until`; whether the clause is one of them and nothing else."""
+        clause, reading = content.clause, content.reading
+        if content.tells(self.lexicon.words["refusing"]):
+            self._speak("say_never", "refuse", said, speaker)
+            return True
         if reading.by_will and not reading.negated and self._talks_to_come(clause, speaker):
             return True
-        if (will and stays_until(clause)) or (self.speech.audience.official(speaker) and holds_out(clause, self.coder)):
-            return self._hold_out(said, clause, speaker)
-        if will and reading.negated and self._declines(clause):
-            return self._speak("say_will_not", "refuse", said, speaker)
-        if will:
-            return False
+        if (own and stays_until(clause)) or (self.speech.audience.official(speaker) and holds_out(clause, self.coder)):
+            self._hold_out(said, clause, speaker)
+            return True
+        return False
+
+    def _view(self, said: Said, content: _Content, speaker: Refs, *, same: bool, weighed: bool) -> bool:
+        """What the speaker says is to be, may be or was done, by others or by nobody that is named."""
+        clause, who, doer, reading = content.clause, content.who, content.doer, content.reading
+        if self._stands_firm(said, content, speaker, own=False):
+            return True
         if (turn := _turn(clause)) is not None:
             return self._its_turn(said, *turn, speaker)
         if not doer and not reading.negated and self._jointly(said, clause, reading, speaker):
@@ -92,18 +126,18 @@ class Saying:
             return self._bidden(said, clause, speaker)
         if not doer and who is not None and not same and self._judges(clause, who):
             return self._of_deed(said, clause, who, reading, speaker)
-        if (
-            not doer
-            and (reading.by_will or reading.present)
-            and stays_so(clause, self.coder, speaker)
-            and self.speech.audience.official(speaker)
-        ):
+        if not doer and self._stays(content, speaker):
             return self._hold_on(said, clause, speaker)
         if not doer and not same and who is not None and who.is_noun and self.coder.roles.somebody(who):
             doer = (self.coder.roles.phrase(who),)
         if not doer or same:
             return False
         return self._of_other(said, clause, reading, doer, speaker)
+
+    def _stays(self, content: _Content, speaker: Refs) -> bool:
+        """Whether an official of a side says that a ban or a levy stays."""
+        told = content.reading.by_will or content.reading.present
+        return told and stays_so(content.clause, self.coder, speaker) and self.speech.audience.official(speaker)
 
     def _declines(self, clause: Token) -> bool:
         """Whether what somebody says he will not do is a deed: `would not take part in the mission`, not `would not be surprised`."""
@@ -151,7 +185,7 @@ class Saying:
 
     def _of_deed(self, said: Said, clause: Token, who: Token, reading: Reading, speaker: Refs) -> bool:
         """`said the Ugandan tolls were illegal`: blames whoever did it."""
-        if reading.drop or reading.negated or not self._amounts(clause):
+        if reading.drop or reading.negated or not amounts_to_wrong(clause, self.lexicon):
             return False
         who = _of_what(who, said) or who
         mine = {a.id for a in speaker}
@@ -228,8 +262,8 @@ class Saying:
         mine = {party_of(r.id) for r in speaker}
         if any(party_of(r.id) in mine for r in doer):
             return False  # Kenya's minister said it was wrong: no blame of Kenya
-        failing = reading.negated and not self._broken(clause)
-        if self._wrong(clause) and not reading.drop and not failing:
+        failing = reading.negated and not broken(clause, self.lexicon)
+        if is_wrong(clause, self.lexicon) and not reading.drop and not failing:
             self.speech.used.add(clause.i)
             self.speech.used.update(t.i for c in clause.children if c.dep != "conj" for t in c.subtree())
             return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, doer, [])
@@ -267,32 +301,6 @@ class Saying:
         asked = self.coder.roles.sides.other_side(speaker, clause)
         return self.speech.speak(_as(said, "say_stays", "refuse"), speaker, asked, [])
 
-    def _amounts(self, clause: Token) -> bool:
-        """Whether a clause says that its subject is or does wrong, or amounts to a wrong: `constituted a breach of the treaty`."""
-        qualities = self.lexicon.words["wrong_qualities"]
-        if clause.lemma in self.lexicon.words["wrong"]:
-            return bool(objects(clause))
-        if clause.lemma == "be":
-            return _called(clause, qualities)
-        named = [*objects(clause), *(t for name, t in prepositions(clause) if name == "to")]
-        return any(t.lemma in qualities for t in named)
-
-    def _wrong(self, clause: Token) -> bool:
-        """Whether a clause says that something wrong was done."""
-        words = self.lexicon.words
-        if clause.lemma in words["wrong"] or _called(clause, words["wrong_qualities"]):
-            return True
-        if self._broken(clause):
-            return True
-        return clause.lemma == "be" and any(
-            c.lower in words["wrong_adjectives"] for c in clause.childs("acomp", "attr", "prep", "xcomp")
-        )
-
-    def _broken(self, clause: Token) -> bool:
-        """Whether a phrase of the clause says so: `in bad faith`, `had not lived up to`."""
-        text = " ".join(t.lower for t in clause.subtree())
-        return any(phrase in text for phrase in self.lexicon.words["wrong_phrases"])
-
 
 def _of_what(who: Token, said: Said) -> Token | None:
     """What a pronoun stands for that opens what is said of something: `"This is piracy," he said of the Russian boarding`."""
@@ -314,13 +322,6 @@ def _turn(clause: Token) -> tuple[Token, Token] | None:
     to = [t for t in up.childs("prep") if t.lower == "to"] if up is not None else []
     doer = to[0].child("pobj") if to else None
     return (doer, deed) if doer is not None and deed is not None else None
-
-
-def _called(clause: Token, qualities: Collection[str]) -> bool:
-    """Whether a copula says that its subject is one of these."""
-    return clause.lemma == "be" and any(
-        t.lower in qualities for c in clause.childs("acomp", "attr") for t in (c, *c.childs("conj"))
-    )
 
 
 def _as(said: Said, rule: str, act: str) -> Said:
