@@ -11,6 +11,7 @@ from standoff.extract.events.objects import thing_of
 from standoff.extract.events.provoked import against, toward
 from standoff.extract.events.recipients import Recipients
 from standoff.extract.events.roles import Roles
+from standoff.extract.events.whose_ground import of_place
 from standoff.extract.events.willed import Willed
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Token
@@ -60,7 +61,7 @@ class Parties:
             else self.roles.spelled(filled.recipients, match.word),
         )
         if not filled.actors and match.verb is not None and subject(match.verb) is None and not content:
-            actors = self.roles.of_place(match) or self.whose_people(match) or self.willed.by(match)
+            actors = of_place(match, self.roles) or self.whose_people(match) or self.willed.by(match)
             if not actors and "called_in" in match.sense.marks:
                 actors = self.roles.sides.other_side(filled.recipients, match.word)
             others = tuple(r for r in filled.recipients if r.id not in {a.id for a in actors})

@@ -20,10 +20,6 @@ from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef
 from standoff.parse import Token
 
-_WHERE_ACTOR = {"arrest": "in", "deport": "from", "expel": "from"}
-_HOLDING = frozenset(
-    {"arrest", "capture", "detain", "hold", "imprison", "impound", "intern", "jail", "keep", "seize", "take"}
-)
 _TOPIC = frozenset({"about", "on", "over"})
 _SOMEBODY = ("people", "officials", "organisations", "arms", "weapon")
 _PRONOUNS = frozenset(
@@ -238,80 +234,6 @@ class Roles:
         verb = noun.head if noun.dep == "nsubj" and noun.head is not None and noun.head.lemma == "come" else None
         named = [t for above in (noun, verb) if above is not None for name, t in prepositions(above) if name == "from"]
         return next((r for t in named if (r := self.acting(t))), ())
-
-    def of_place(self, match: Match) -> tuple[ActorRef, ...]:
-        """Who does what a passive does not say: the country people are expelled from, or arrested in."""
-        wanted = _WHERE_ACTOR.get(match.sense.mode or "")
-        if match.verb is None:
-            return ()
-        if wanted is None:
-            return (
-                self._of_ground(match.verb, match)
-                or self._of_holder(match)
-                or self._of_supplies(match)
-                or self._of_owner(match)
-            )
-        for name, token in prepositions(match.verb):
-            if (name == wanted or (wanted == "from" and name == "of")) and token.tag.startswith("NNP"):  # out of Chad
-                if found := self.actors.of(token):
-                    return found
-                if ref := self.places.standing(token, set()):
-                    return (ref,) if not ref.id.startswith("NAMED:") else ()
-        return ()
-
-    def _of_ground(self, verb: Token, match: Match) -> tuple[ActorRef, ...]:
-        """Whose ground somebody is kept from or let onto, or to whose ministry he is called: `banned from Saudi airspace`."""
-        sources = ("from", "into", "onto") if match.sense.mode in ("access", "restrict") else ("to",)
-        if match.sense.mode not in ("access", "restrict") and "called_in" not in match.sense.marks:
-            return ()
-        victims = {party_of(r.id) for t in objects(verb) for r in (*self.actors.of(t), *self.actors.owner(t))}
-        told_to = verb.childs("xcomp") if sources == ("to",) else []  # was asked to come to the ministry
-        named = [p for v in (verb, *told_to) for p in prepositions(v) if p[0] in sources]
-        if sources != ("to",):  # were denied entry to Chadian ports
-            named += [
-                p
-                for t in (*match.trigger, *match.acted_on)
-                if t.is_noun
-                for p in prepositions(t)
-                if p[0] in ("into", "to")
-            ]
-        for _, token in named:
-            if not token.is_noun:
-                continue
-            named_there = self.actors.of(token) if sources == ("to",) else self.actors.owner(token)
-            states = tuple(r for r in named_there if not r.id.startswith("NAMED:") and party_of(r.id) not in victims)
-            if states:
-                return states[:1]
-        met = [p for v in told_to for p in prepositions(v) if p[0] == "in"]  # to come to the ministry in Accra
-        found = (self.places.standing(token, victims) for _, token in met)
-        return next(((ref,) for ref in found if ref is not None and not ref.id.startswith("NAMED:")), ())
-
-    def _of_owner(self, match: Match) -> tuple[ActorRef, ...]:
-        """Which state's crossing or airspace is shut or opened, where it is said to be its own: `Chad's border was closed`."""
-        if match.sense.mode not in ("access", "restrict") or match.verb is None or not passive(match.verb):
-            return ()
-        owners = (owner for t in match.acted_on if self.actors.thing(t) for owner in t.childs("poss"))
-        return next((r for o in owners if (r := self.actors.of(o)) and all(is_country(x.id) for x in r)), ())
-
-    def _of_supplies(self, match: Match) -> tuple[ActorRef, ...]:
-        """Who supplied what is cut off: `power supplies from Ghana were halted`."""
-        if match.sense.type != "SANCTION":
-            return ()
-        flows = [t for t in match.acted_on if t.lemma in self.lexicon.classes["aid_flow"]]
-        sources = (inner for t in flows for name, inner in prepositions(t) if name == "from")
-        found = (r for inner in sources for r in self.actors.of(inner) if not r.id.startswith("NAMED:"))
-        ref = next(found, None)
-        return (ref,) if ref is not None else ()
-
-    def _of_holder(self, match: Match) -> tuple[ActorRef, ...]:
-        """Who held those who are let go: `the crew held by Eritrea were freed`."""
-        if match.sense.type != "RETREAT" or match.sense.mode != "release":
-            return ()
-        for patient in match.acted_on:
-            for clause in patient.childs("acl", "relcl"):
-                if clause.lemma in _HOLDING and passive(clause) and (found := self.acting(subject(clause))):
-                    return found
-        return ()
 
     def _holding(self, match: Match) -> tuple[ActorRef, ...]:
         """Whose hands somebody dies in: the country of the prison, or whose prison it is."""
