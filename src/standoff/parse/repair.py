@@ -1,51 +1,11 @@
-"""Repairs of what the small model often gets wrong in news: datelines taken for subjects, verbs of captions taken for nouns."""
+"""Repairs of what the small model often gets wrong in news: participles for past tenses, clauses joined to the wrong verb."""
 
-import re
-
-from standoff.capitals import CAPITALS
-from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
-from standoff.parse.tokens import Sentence, Token, move
-
-_DATELINE = re.compile(
-    rf"[{CAPITALS}][{CAPITALS}.'’ /-]{{1,40}}(?:,[^-–—:(]{{1,40}})?(?:\s?\([^()]{{2,60}}\))?\s?(?:--|-|–|—|:)\s"
-)
-# Plurals and infinitives that captions and headlines use as verbs, with the preposition that shows it.
-_VERB_OR_NOUN = {
-    "board": ("a", "the"),
-    "call": ("for", "on"),
-    "calls": ("for", "on"),
-    "cross": ("into", "the"),
-    "demand": (),
-    "demands": (),
-    "exchange": ("documents", "gifts", "greetings", "papers"),
-    "guard": ("a", "the"),
-    "head": ("for", "into", "to", "towards"),
-    "leave": ("after", "for", "the", "their"),
-    "line": ("up",),
-    "look": ("at", "on"),
-    "march": ("against", "in", "on", "outside", "through", "to"),
-    "marches": ("against", "in", "on", "outside", "through", "to"),
-    "pose": ("after", "at", "before", "during", "for", "with"),
-    "protest": ("against", "at", "in", "near", "outside", "over"),
-    "protests": ("against", "at", "in", "near", "outside", "over"),
-    "queue": ("at", "for", "in", "outside"),
-    "rally": ("against", "at", "in", "near", "outside"),
-    "shake": ("hands",),
-    "smile": ("after", "at", "before", "during"),
-    "stand": ("at", "beside", "in", "near", "outside"),
-    "strike": ("over", "in", "at"),
-    "talk": ("after", "at", "before", "during", "in", "to", "with"),
-    "wait": ("at", "for", "in", "outside"),
-    "walk": ("along", "into", "out", "past", "through", "to", "toward", "towards"),
-    "watch": ("as", "the"),
-    "work": ("at", "in", "on"),
-}
-
+from standoff.parse.captions import mend_caption, mend_root
+from standoff.parse.datelines import behind_dateline
+from standoff.parse.tokens import Sentence, Token, below, move
 
 _HAPPENING = frozenset({"collapsed", "commenced", "erupted", "resumed", "stalled"})  # never done to anything
-
-
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _PRESENT = frozenset({"am", "are"})
 _WITH_SUBJECT = frozenset({"ROOT", "advcl", "ccomp"})
@@ -56,9 +16,7 @@ def repair(sentence: Sentence) -> None:
     """Changes heads, labels and tags of a sentence's tokens in place; the words stay."""
     if len(sentence.tokens) > _LONGEST:
         return
-    _free_subject(sentence)
-    _free_dateline(sentence)
-    _people_as_name(sentence)
+    behind_dateline(sentence)
     for token in sentence.tokens:
         if token.tag == "VB" and token.i > 1 and token.text[0].isupper():
             _name_as_verb(token)
@@ -70,9 +28,7 @@ def repair(sentence: Sentence) -> None:
             token.tag in ("RB", "NN", "JJ") and token.child("dobj") and any(c.tag == "TO" for c in token.childs("aux"))
         ):
             token.retag("VB")  # to authorise a walkout
-    _named_before(sentence)
-    _verbless(sentence)
-    _plural_with_object(sentence)
+    mend_caption(sentence)
     _squeezed_root(sentence)
     _promoted(sentence)
     for token in sentence.tokens:
@@ -89,53 +45,7 @@ def repair(sentence: Sentence) -> None:
         if token.tag == "VBD" and token.dep in ("advcl", "ROOT"):
             _time_before(token)
     for token in sentence.tokens:
-        if token.tag in ("NN", "NNS") and token.dep == "ROOT" and token.lower in _VERB_OR_NOUN and token.child("nsubj"):
-            _as_verb(token)
-
-
-def _free_subject(sentence: Sentence) -> None:
-    """A subject that stands in the dateline gives way to the noun phrase behind it."""
-    found = _DATELINE.match(sentence.text)
-    if found is None or not sentence.text[:2].isupper():
-        return
-    edge = sentence.start + found.end()
-    for token in list(sentence.tokens):
-        if token.start >= edge:
-            break
-        head = token.head
-        if token.dep not in ("nsubj", "nsubjpass") or head is None or head.start < edge:
-            continue
-        behind = next((t for t in _below(token) if t.start >= edge and t.tag.startswith(("NN", "PRP"))), None)
-        label, token.dep = token.dep, "dep"
-        if behind is not None and not any(c is not token and c.dep == label for c in head.children):
-            move(behind, head, label)
-
-
-def _free_dateline(sentence: Sentence) -> None:
-    """`HANOI - Chinese ships turned back`, parsed as ships of both: what stands in the dateline hangs on the verb alone."""
-    found = _DATELINE.match(sentence.text)
-    root = sentence.root
-    if found is None or root is None or not sentence.text[:2].isupper() or root.start < sentence.start + found.end():
-        return
-    edge = sentence.start + found.end()
-    for token in list(sentence.tokens):
-        if token.start >= edge:
-            break
-        if token.head is not None and token.head is not root and token.head.start >= edge:
-            move(token, root, "dep")
-
-
-def _people_as_name(sentence: Sentence) -> None:
-    """`LIMA, May 5 (Wire) - Protesters opened`: the first word after a dateline is a name only by its capital."""
-    found = _DATELINE.match(sentence.text)
-    if found is None or not sentence.text[:2].isupper():
-        return
-    edge = sentence.start + found.end()
-    first = next((t for t in sentence.tokens if t.start >= edge), None)
-    if first is None or first.tag not in ("NNP", "NNPS") or first.dep != "nsubj" or not first.lower.endswith("s"):
-        return
-    if first.text.istitle() and first.lower[:-1] in actions().classes["people"] | actions().classes["workers"]:
-        first.retag("NNS")
+        mend_root(token)
 
 
 def _name_as_verb(token: Token) -> None:
@@ -171,80 +81,10 @@ def _time_before(verb: Token) -> None:
             subject = prep.child("pobj")
             if subject is None or prep.lower not in ("after", "before"):
                 continue
-            if max(t.i for t in [*_below(subject), subject]) == verb.i - 1:
+            if max(t.i for t in [*below(subject), subject]) == verb.i - 1:
                 move(subject, verb, "nsubj")
                 move(prep, verb, "mark")
                 return
-
-
-def _below(token: Token) -> list[Token]:
-    """What hangs below a token, nearest in the tree first."""
-    found = list(token.children)
-    for t in found:
-        found += t.children
-    return found
-
-
-def _verbless(sentence: Sentence) -> None:
-    """`Workers from X call for peace`, parsed as a noun phrase without any verb."""
-    tokens = sentence.tokens
-    if any((t.tag.startswith("VB") or t.tag == "MD") and not _which_one(t) for t in tokens):
-        return
-    for token in tokens[1:-1]:
-        wanted = _VERB_OR_NOUN.get(token.lower)
-        if wanted is None or token.tag not in ("NN", "NNS") or token.dep == "ROOT":
-            continue
-        root, before = sentence.root, tokens[token.i - 1]
-        if root is None or root.i > token.i or not root.tag.startswith("NN"):
-            continue
-        if before.head is not token or before.dep != "compound" or (wanted and tokens[token.i + 1].lower not in wanted):
-            continue
-        if token.head is not None:
-            move(before, token.head, token.dep)
-            token.head.children.remove(token)
-        token.head, token.dep = None, "ROOT"
-        move(root, token, "nsubj")
-        _as_verb(token)
-        return
-
-
-def _plural_with_object(sentence: Sentence) -> None:
-    """`Chad reserves the right to pay`, parsed as reserves of Chad's: a plural that has an object is the verb."""
-    root = sentence.root
-    doer = sentence.tokens[root.i - 1] if root is not None and root.i else None
-    if root is None or doer is None or root.tag != "NNS" or root.child("dobj") is None:
-        return
-    if doer.head is root and doer.dep == "compound" and doer.is_noun and root.child("nsubj") is None:
-        doer.dep = "nsubj"
-        for child in [c for c in root.children if c.i < doer.i and c.dep in ("amod", "compound", "det", "poss")]:
-            move(child, doer, child.dep)
-        _as_verb(root)
-
-
-_WHICH = frozenset({"center", "centre", "l", "left", "r", "right"})
-
-
-def _which_one(token: Token) -> bool:
-    """Whether a word only says who is who in a picture: `Ana Ruiz (left) and Tom Hale`."""
-    tokens = token.sentence.tokens
-    if token.lower not in _WHICH or not 0 < token.i < len(tokens) - 1:
-        return False
-    return (tokens[token.i - 1].text, tokens[token.i + 1].text) in (("(", ")"), (",", ","))
-
-
-def _named_before(sentence: Sentence) -> None:
-    """`Ana Ruiz (left) and Tom Hale at the gate`, parsed as what is left: the name is what it is about."""
-    root = sentence.root
-    if root is None or not _which_one(root):
-        return
-    name = next((t for t in reversed(sentence.tokens[: root.i]) if t.head is root and t.is_noun), None)
-    if name is None:
-        return
-    root.children.remove(name)
-    name.head, name.dep = None, "ROOT"
-    for child in [c for c in root.children if c.text not in "(),"]:
-        move(child, name, child.dep)
-    move(root, name, "parataxis")
 
 
 def _squeezed_root(sentence: Sentence) -> None:
@@ -363,7 +203,3 @@ def _behind_clause(verb: Token, root: Token) -> bool:
     """Whether a participle stands behind the comma that closes what is said of a noun: `the fleet, which had waited, attacked`."""
     closed = verb.i > 0 and verb.sentence.tokens[verb.i - 1].text == ","
     return closed and any(c.i < verb.i and c is not verb for c in root.childs("relcl", "acl"))
-
-
-def _as_verb(token: Token) -> None:
-    token.retag("VBZ" if token.lower.endswith("s") else "VBP")

@@ -183,3 +183,11 @@ def move(token: Token, head: Token, dep: str) -> None:
     token.head, token.dep = head, dep
     head.children.append(token)
     head.children.sort(key=lambda t: t.i)
+
+
+def below(token: Token) -> list[Token]:
+    """What hangs below a token, nearest in the tree first."""
+    found = list(token.children)
+    for t in found:
+        found += t.children
+    return found
