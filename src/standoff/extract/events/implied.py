@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
+from standoff.extract.events.at_work import AtWork, words_of
 from standoff.extract.events.facing import Facing
 from standoff.extract.events.officials import place_officials
 from standoff.extract.events.opposed import answer, oppose
@@ -18,7 +19,6 @@ from standoff.lexicon.retold import retold_nouns
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Sentence, Token
 
-_NEAR = 200  # characters between a union's name and a word for its members
 _IMPLIED = 0.9  # how much less sure an act is whose actor another sentence tells
 _NOBODY = 0.7
 _SEVERAL = 2
@@ -28,7 +28,6 @@ _TOLD_ELSEWHERE = 1.25
 _MOST = 0.75
 _DONE = ("happened", "ongoing")
 _OF_VOTERS: tuple[PloverType, ...] = ("AGREE", "REJECT")
-_OF_WORKERS: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "PROTEST", "REJECT", "RETREAT", "THREATEN"})
 _CONTROL: frozenset[PloverType] = frozenset({"COERCE", "RETREAT", "SANCTION"})
 _PASSED: tuple[PloverType, str] = ("RETREAT", "access")
 _PASSAGE = ("access", "discontinue", "restrict")
@@ -62,8 +61,7 @@ class Implied:
         self.sides = sides
         self.sentences = sentences
         self.told = [d for d in drafts if d.actors and d.content_of is None and d.status in _DONE and not d.negated]
-        self.labour = self._labour()
-        self.unions = self._unions()
+        self.work = AtWork(actors)
         self._owners: dict[str, list[tuple[Token, Refs]]] = {}
 
     def stand_for_sides(self, draft: Draft) -> None:
@@ -72,20 +70,25 @@ class Implied:
             draft.actors = draft.recipients = self.sides.both_parties(draft.anchor) or draft.actors
         if draft.type == "AGREE" and self._is_heralded(draft):
             draft.actors = draft.recipients = self.sides.both_parties(draft.anchor) or draft.actors
-        if (self.unions or self.actors.sectors) and draft.status in _DONE:
-            draft.actors = tuple(self._side(r, draft) for ref in draft.actors for r in self._each(ref))
-            draft.recipients = tuple(self._body(r) for ref in draft.recipients for r in self._each(ref))
+        if (self.work.unions or self.actors.sectors) and draft.status in _DONE:
+            draft.actors = tuple(self.work.side(r, draft) for ref in draft.actors for r in self.work.each(ref))
+            draft.recipients = tuple(self.work.body(r) for ref in draft.recipients for r in self.work.each(ref))
             if draft.type not in _JOINT and {r.id for r in draft.recipients} == {a.id for a in draft.actors}:
                 draft.recipients = ()  # members of the union, whose other side it was taken for
 
     def is_at_work(self, draft: Draft) -> bool:
         """Whether what was taken for an attack is the strike of a page on a labour dispute."""
-        return draft.type == "ASSAULT" and bool(self.unions) and draft.anchor.lemma == "strike" and draft.anchor.is_noun
+        return (
+            draft.type == "ASSAULT"
+            and bool(self.work.unions)
+            and draft.anchor.lemma == "strike"
+            and draft.anchor.is_noun
+        )
 
     def _are_envoys(self, draft: Draft) -> bool:
         """Whether those who meet or agree with nobody else are only said to be ministers or envoys, on a page of two states."""
         words = retold_nouns().words["envoys"]
-        plain = all(a.id.startswith("NAMED:") and _words(a.id)[-1] in words for a in draft.actors)
+        plain = all(a.id.startswith("NAMED:") and words_of(a.id)[-1] in words for a in draft.actors)
         return bool(draft.actors) and plain and self._two() and all(is_country(p) for p in self.actors.parties)
 
     def _is_heralded(self, draft: Draft) -> bool:
@@ -93,65 +96,14 @@ class Implied:
         told = {t.lemma for t in draft.trigger}
         if told.isdisjoint(retold_nouns().words["heralding"]) or told.isdisjoint(actions().classes["agreement"]):
             return False
-        if not self.unions or self._employer() is None or draft.status not in _DONE:
+        if not self.work.unions or self.work.employer() is None or draft.status not in _DONE:
             return False
-        return not {a.id for a in draft.actors}.intersection((*self.unions, self._employer()))
-
-    def _each(self, ref: ActorRef) -> Refs:
-        """Every declared union of those that are only called unions, `both unions`, where there are several; else who it is."""
-        if (
-            not ref.id.startswith("NAMED:")
-            or _words(ref.id)[-1].removesuffix("s") not in retold_nouns().words["unions"]
-        ):
-            return (ref,)
-        declared = [p for p, sector in self.actors.sectors.items() if sector == "LAB"]
-        if not _words(ref.id)[-1].endswith("s") or len(declared) < _SEVERAL:
-            return (ref,)
-        self.unions = tuple(declared)  # the page speaks of them all
-        return tuple(replace_id(ref, p) for p in declared)
-
-    def _side(self, ref: ActorRef, draft: Draft) -> ActorRef:
-        if self.labour is not None and ref.id == self._employer() and _is_strike(draft):
-            return replace_id(ref, self.labour)  # the railway's staff, where the railway is a side by its name
-        if draft.type in _OF_WORKERS and self._is_of_union(ref.id) and not _is_few(ref, draft):
-            return replace_id(ref, self._union_of(ref) or ref.id)
-        return self._body(ref)
-
-    def _union_of(self, ref: ActorRef) -> str | None:
-        """The union of people at work: by their trade, else the one named right before them, else the one that the page is about."""
-        trade = _words(ref.id)[-1].rstrip("s")
-        named = [u for u in self.unions if trade in {w.rstrip("'’s") for w in _words(u)}]
-        if self.labour is not None or len(named) == 1:
-            return self.labour or named[0]
-        told = [a for a in self.actors.mentions if a.id in self.unions]
-        near = [a for a in told if 0 <= ref.start - a.end < _NEAR]
-        counted = Counter(a.id for a in told).most_common(1)
-        return near[-1].id if near else counted[0][0] if counted else None
-
-    def _is_of_union(self, actor: str) -> bool:
-        """Whether an id is no more than a word for members, or for the people whose union it is: `teachers`, of the Teachers Union."""
-        if self._is_only(actor, "members"):
-            return True
-        if not actor.startswith("NAMED:") or actor in self.actors.parties:
-            return False
-        *before, last = _words(actor)
-        declared = self.labour is not None and self.actors.sectors.get(self.labour) == "LAB"
-        if declared and not before and last.endswith("s") and last[:-1] in actions().classes["workers"]:
-            return True  # the miners of a page on the one strike of miners
-        ours = [w.rstrip("'’s") for union in self.unions for w in _words(union)]
-        theirs = {*_words(self._employer() or "")}
-        return last.endswith("s") and ours.count(last[:-1]) == 1 and theirs.issuperset(before)
-
-    def _body(self, ref: ActorRef) -> ActorRef:
-        employer = self._employer()
-        if employer is not None and self._is_only(ref.id, "employers"):
-            return replace_id(ref, employer)
-        return replace_id(ref, self.labour or ref.id) if self._is_only(ref.id, "unions") else ref
+        return not {a.id for a in draft.actors}.intersection((*self.work.unions, self.work.employer()))
 
     def oppose(self, draft: Draft) -> None:
         """Gives an act of the union or the employer that says of nobody whom it is done to the other one as recipient."""
-        answer(draft, self.unions, self._employer(), lambda party: self._mention(party, draft))
-        oppose(draft, self.unions, self._employer(), lambda party: self._mention(party, draft))
+        answer(draft, self.work.unions, self.work.employer(), lambda party: self._mention(party, draft))
+        oppose(draft, self.work.unions, self.work.employer(), lambda party: self._mention(party, draft))
 
     def facing(self) -> Facing | None:
         """The page's two states, where its story is about them alone and tells more than a line."""
@@ -173,9 +125,9 @@ class Implied:
         self._as_strike(draft)
         locked = any(t.lemma in words["lockout"] for t in (*draft.trigger, *draft.anchor.children))
         if sense in words["by_employer"] or locked:
-            found = self._mention(self._employer() if self.labour is not None else None, draft)
+            found = self._mention(self.work.employer() if self.work.labour is not None else None, draft)
         elif sense in words["by_union"] or (draft.type == "PROTEST" and draft.mode == "strike"):
-            found = self._mention(self.labour, draft) or self._alike(draft)
+            found = self._mention(self.work.labour, draft) or self._alike(draft)
         elif sense in marked("by_paper"):
             found = self._other_than(draft)
         elif draft.type == "CONSULT" and not draft.recipients:
@@ -198,7 +150,7 @@ class Implied:
 
     def _at_table(self, draft: Draft) -> Refs:
         """A union and its employer, where a page that has no other sides tells of talks without saying whose."""
-        at_work = self.unions and self._employer() is not None
+        at_work = self.work.unions and self.work.employer() is not None
         return self.sides.both_parties(draft.anchor) if at_work and self._two() else ()
 
     def filled(self, draft: Draft) -> bool:
@@ -220,7 +172,7 @@ class Implied:
         words = retold_nouns().words["stoppage"]
         if (
             draft.mode == "demo"
-            and self.labour is not None
+            and self.work.labour is not None
             and any(t.lemma in words for t in (draft.anchor, *draft.trigger))
         ):
             draft.mode = "strike"
@@ -229,11 +181,11 @@ class Implied:
         if draft.whose == "both" or draft.type == "CONSULT" or draft.anchor.lemma in actions().words["mutual"]:
             return self.sides.both_parties(draft.anchor) if self._two() else ()
         if draft.type == "PROTEST" and draft.mode == "strike":
-            return self._alike(draft) or self._mention(self.labour, draft)
+            return self._alike(draft) or self._mention(self.work.labour, draft)
         if draft.whose == "working":
-            return self._alike(draft) or self._mention(self.labour, draft)
+            return self._alike(draft) or self._mention(self.work.labour, draft)
         if draft.whose in ("employing", "offering"):
-            return self._owner(draft.anchor) or self._mention(self._employer(), draft)
+            return self._owner(draft.anchor) or self._mention(self.work.employer(), draft)
         if draft.whose == "court":
             courts = {a.id for a in self.actors.mentions if a.sector == "JUD" or a.id.endswith("-JUD")}
             return self._mention(courts.pop() if len(courts) == 1 else None, draft)
@@ -270,7 +222,7 @@ class Implied:
 
     def _decided(self, draft: Draft) -> bool:
         """Makes a vote what the page says came of it: the members turned the offer down."""
-        mine = {party_of(a.id) for a in draft.actors} or ({self.labour} if self.labour is not None else set())
+        mine = {party_of(a.id) for a in draft.actors} or ({self.work.labour} if self.work.labour is not None else set())
         same = [
             d
             for d in self.told
@@ -295,7 +247,7 @@ class Implied:
 
     def _two(self) -> bool:
         """Whether the page speaks of its two sides more than of any third state or side; a state is none between a union and its employer."""
-        if self.actors.declared and self.unions and self._employer() is not None:
+        if self.actors.declared and self.work.unions and self.work.employer() is not None:
             return True
         told, third = self._counted()
         return third < min(told, default=0)
@@ -307,42 +259,6 @@ class Implied:
         states = (n for i, n in counted.items() if i not in parties and not i.startswith(("NAMED:", "NGO-", "IGO-")))
         return [counted[p] for p in parties], max(states, default=0)
 
-    def _labour(self) -> str | None:
-        """The one side of the page that is a union or people at work."""
-        sectors = Counter((a.id, a.sector) for a in self.actors.mentions if a.sector)
-        found = [p for p in self.actors.parties if self._sector(p, sectors) == "LAB"]
-        sides = {w for p in self.actors.parties for w in _words(p)}
-        bodies = {a.id for a in self.actors.mentions if a.sector == "LAB" and not a.person and _is_name(a.id)}
-        others = [i for i in bodies if sides.isdisjoint(_words(i))]
-        named = {a.id for a in self.actors.mentions}
-        unions = [p for p, s in self.actors.sectors.items() if s == "LAB" and p in named]
-        if len(unions) == 1:
-            found = unions
-        return found[0] if len(found) == 1 and len(unions) < 2 and not others else None
-
-    def _unions(self) -> tuple[str, ...]:
-        """The sides of the page that are unions: the one, or those declared that it names."""
-        named = {a.id for a in self.actors.mentions}
-        declared = tuple(p for p, s in self.actors.sectors.items() if s == "LAB" and p in named)
-        return (self.labour,) if self.labour is not None else declared
-
-    def _sector(self, party: str, sectors: Counter[tuple[str, str]]) -> str:
-        """A side's sector: as declared, else as most of its mentions have it."""
-        told = ((n, s) for (id_, s), n in sectors.items() if id_ == party)
-        return self.actors.sectors.get(party) or max(told, default=(0, ""))[1]
-
-    def _employer(self) -> str | None:
-        """The side that people at work stand against."""
-        others = [p for p in self.actors.parties if p not in self.unions]
-        return others[0] if self.unions and len(others) == 1 else None
-
-    def _is_only(self, actor: str, kind: str) -> bool:
-        """Whether an id is no more than a word for members or for employers; the members may be those of the employer."""
-        if not actor.startswith("NAMED:") or actor in self.actors.parties:
-            return False
-        *before, last = _words(actor)
-        return last in retold_nouns().words[kind] and all(w in _words(self._employer() or "") for w in before)
-
     def _mention(self, party: str | None, draft: Draft) -> Refs:
         """Where a side is named; a declared one that the page does not name is in the words of the act itself."""
         if party is None:
@@ -351,38 +267,9 @@ class Implied:
         return self.sides.mention(party, draft.anchor) or ((own,) if party in self.actors.declared else ())
 
 
-def _is_strike(draft: Draft) -> bool:
-    """Whether an act is a strike, or a vote for one: what nobody does who employs."""
-    by_ballot = draft.type == "THREATEN" and draft.rule.split()[0] in marked("strike")
-    return by_ballot or (draft.type == "PROTEST" and draft.mode == "strike")
-
-
 def _is_passage(draft: Draft) -> bool:
     """Whether what passed is told, and not who let it: the first lorries reached the port."""
     return (draft.type, draft.mode) == _PASSED and draft.rule.endswith(" thing")
-
-
-def _is_name(actor: str) -> bool:
-    """Whether an id is a body's own name: `NAMED:Dockers Union`, not `NAMED:dockers` nor `PER-LAB`."""
-    return actor.startswith("NAMED:") and actor[6:7].isupper()
-
-
-def _words(actor: str) -> list[str]:
-    return actor.removeprefix("NAMED:").lower().split()
-
-
-def replace_id(ref: ActorRef, id_: str) -> ActorRef:
-    """The same words, for somebody else."""
-    return ActorRef(start=ref.start, end=ref.end, id=id_)
-
-
-def _is_few(ref: ActorRef, draft: Draft) -> bool:
-    """Whether a phrase counts a few of many: `two workers`, `some members`."""
-    sentence = draft.anchor.sentence
-    words = sentence.text[max(0, ref.start - sentence.start) : ref.end - sentence.start].lower().split()
-    before = sentence.text[: max(0, ref.start - sentence.start)].lower().split()[-2:]
-    shares = {"out", "in", "of"}.intersection(words[1:3] + before)  # nine out of ten members
-    return bool(words) and words[0] in retold_nouns().words["few"] and not shares
 
 
 def _polled(draft: Draft) -> bool:
