@@ -1,16 +1,16 @@
 """The day that the sentences around an event give it, or the page's own day where it tells the page's news."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from standoff import edtf
 from standoff.extract.beside import beside
 from standoff.extract.binding import Bound, is_dated, own_times
 from standoff.extract.dated import UNDATED, Dated, about, dated_by
 from standoff.extract.headlines import told_below
-from standoff.extract.leading import behind_place, deed_of, had_done, nth_day_told
+from standoff.extract.leading import deed_of, had_done, nth_day_told
 from standoff.extract.live import Hours
 from standoff.extract.news import is_after, is_before, is_going_on, is_news, is_reported, is_told_after
+from standoff.extract.opening import DAYS_OF_NEWS, Opening
 from standoff.extract.perfect import alike_lead, told_after
 from standoff.extract.tense import SPEECH, clause_of, tense_of
 from standoff.extract.timing import SHORTLY
@@ -21,15 +21,10 @@ _APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", 
 _COUNTING = frozenset(("first", "last"))
 _THEN = frozenset(("afterward", "afterwards", "subsequently", "then"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
-_SENTENCES = 14  # of the story in which it says what has lasted
 _SENTENCES_BACK = 3
 _WORDS_OF_ANSWER = 7
-_SENTENCES_OF_LEAD = 2
-_SENTENCES_OF_LEAD_AND_MORE = 4
 _SENTENCES_OF_NEWS = 5  # after so many a deed without a time is rather background
 _DAYS_OF_LEAD = 2  # news printed so long after the day of its lead is still about that day
-_DAYS_OF_NEWS = 7
-_DAYS_OF_TOPIC = 3
 _RECENT = 14  # days back to which a speaker's words may belong that are told without a time
 
 
@@ -43,6 +38,7 @@ class Around:
         self._story = story
         self._within = within
         self._published = published
+        self._opening = Opening(story, within, published)
         self._hours = Hours(sentences)
         self.first = story[0].paragraph if story else 0
         """The number of the story's first paragraph."""
@@ -81,7 +77,7 @@ class Around:
         if tense_of(clause) == "past_perfect" and edtf.overlap(found.date, self._published):
             return None  # what had happened lies before the page's day
         if any(c.lower in _THEN for c in clause.childs("advmod")) and (days := edtf.gap(found.date, self._published)):
-            recent = days <= _DAYS_OF_NEWS and edtf.is_day(found.date) and edtf.is_day(self._published)
+            recent = days <= DAYS_OF_NEWS and edtf.is_day(found.date) and edtf.is_day(self._published)
             return Dated(f"{found.date}/{self._published}", "relative") if recent else UNDATED
         if (days := nth_day_told(clause)) is not None:
             return Dated(edtf.shift(found.date, f"P{days - 1}D", "after"), "relative")
@@ -202,21 +198,23 @@ class Around:
             if below is not None:
                 return below
         deed = tense == "past" and clause.lemma not in SPEECH
-        if deed and self._is_looking_back:
+        if deed and self._opening.is_looking_back:
             return UNDATED
         if (is_reported(clause) or is_told_after(clause)) and (said := self._said(clause)) is not None:
             return about(said)  # `said on Monday that it had agreed`: on that day, or not long before
         also = any(c.lower == "also" for c in clause.childs("advmod"))
-        if (deed and not also and self._is_background(sentence)) or (tense == "past" and clause.lemma in self._lasting):
+        lasting = tense == "past" and clause.lemma in self._opening.lasting
+        if lasting or (deed and not also and self._is_background(sentence)):
             return UNDATED
         if (found := self._from_lead(clause, sentence, published)) is not None:
             return found
-        day = self._day_in_sight(clause) or (self._topic if sentence.part == "story" else None) if deed else None
+        topic = self._opening.topic if sentence.part == "story" else None
+        day = self._day_in_sight(clause) or topic if deed else None
         return Dated(f"{day}/{published}", "relative") if day is not None else Dated(published, "published")
 
     def _from_lead(self, clause: Token, sentence: Sentence, published: str) -> Dated | None:
         """What a deed takes from the day that the lead names; None where that says nothing of it."""
-        lead, tense = self._lead, tense_of(clause)
+        lead, tense = self._opening.lead, tense_of(clause)
         days = edtf.gap(lead.date, published) if lead is not None else None
         if lead is None:
             return None
@@ -239,21 +237,6 @@ class Around:
             return UNDATED if sentence.paragraph != self.first else since
         return None
 
-    @cached_property
-    def _topic(self) -> str | None:
-        """The day of what the first paragraphs are about: `Accounts of Sunday's clash differ. ... Guards opened fire.`"""
-        days: set[str | None] = set()
-        for sentence in self._story[:_SENTENCES_OF_LEAD_AND_MORE]:
-            if sentence.paragraph > self.first + 1:
-                break
-            days |= {
-                b.time.edtf
-                for b in self._within.of_sentence(sentence)
-                if b.token.dep == "poss" and is_dated(b) and edtf.before(b.time.edtf, self._published)
-                and (edtf.gap(b.time.edtf, self._published) or 0) <= _DAYS_OF_TOPIC
-            }  # fmt: skip
-        return next(iter(days)) if len(days) == 1 else None
-
     def _day_in_sight(self, clause: Token) -> str | None:
         """The one recent day that the sentence tells of another deed: this one is of that day, or since."""
         bounds = [b for b in self._within.at(clause) if b.time.type in ("DATE", "TIME") and edtf.is_day(b.time.edtf)]
@@ -266,7 +249,7 @@ class Around:
         ):
             return None
         gap = edtf.gap(bounds[0].time.edtf, self._published)
-        return bounds[0].time.edtf if gap is not None and gap <= _DAYS_OF_NEWS else None
+        return bounds[0].time.edtf if gap is not None and gap <= DAYS_OF_NEWS else None
 
     def _said(self, clause: Token) -> Dated | None:
         if clause.head is None:
@@ -280,7 +263,7 @@ class Around:
             return found
         if is_after(clause):
             return UNDATED  # `Strike begins after members reject offer`
-        lead = self._lead
+        lead = self._opening.lead
         if lead is not None and not lead.since:
             return lead
         same = alike_lead(anchor, self._story)
@@ -306,55 +289,6 @@ class Around:
         """The one date of a caption, which is its photo's: `..., Seoul, July 6, 2013`."""
         dated = [b for b in self._within.of_sentence(sentence) if is_dated(b)]
         return dated_by(dated[0].time) if len(dated) == 1 else UNDATED
-
-    @cached_property
-    def _lasting(self) -> frozenset[str]:
-        """What the story says has lasted for some time: the pass that `has been shut for weeks` was not shut on the page's day."""
-        found = set()
-        for sentence in self._story[:_SENTENCES]:
-            for bound in self._within.of_sentence(sentence):
-                site = bound.site
-                if site is None or not site.is_verb or tense_of(site) != "present_perfect":
-                    continue
-                preposition = bound.token.head
-                long = bound.time.type == "DURATION" and not bound.time.value.startswith("PT")
-                if bound.time.relation == "since" or (long and preposition is not None and preposition.lower == "for"):
-                    found.add(site.lemma)
-        return frozenset(found)
-
-    @cached_property
-    def _is_looking_back(self) -> bool:
-        """Whether the story's first words are a day more than a week ago, as a comment's are: `On the evening of May 3, ...`"""
-        root = self._story[0].root if self._story else None
-        if root is None or tense_of(root) != "past" or not self._within.opens(root):
-            return False
-        found = self._within.own(root)
-        return found is not None and (edtf.gap(found.date, self._published) or 0) > _DAYS_OF_NEWS
-
-    @cached_property
-    def _lead(self) -> Dated | None:
-        """The day that the story first names for a main verb, if it is of the last days: the title tells the same."""
-        for n, sentence in enumerate(self._story[:_SENTENCES_OF_LEAD_AND_MORE]):
-            root = behind_place(sentence.root)
-            first = sentence.paragraph == self.first
-            if sentence.paragraph > self.first + 1 or (first and n >= _SENTENCES_OF_LEAD):
-                return None
-            found = (self._within.own(deed_of(root)) or self._within.own(root)) if root is not None else None
-            if found is None and root is not None and tense_of(root) == "past":
-                return None
-            if not first and (found is None or not edtf.is_day(found.date)):
-                return None
-            if not first and root is not None and self._within.opens(root):
-                return None  # `The port has reopened. ... On Thursday its owner paid`: the headline tells the first
-            if found is None or (not edtf.is_day(found.date) and edtf.overlap(found.date, self._published)):
-                continue  # `took their offer to the public this week`
-            if not edtf.is_day(found.date) or edtf.before(self._published, found.date):
-                return None
-            days = edtf.gap(found.date, self._published)
-            return (
-                Dated(found.date, "relative", since=found.since) if days is not None and days <= _DAYS_OF_NEWS else None
-            )
-        return None
 
 
 def _is_of_thing(bound: Bound) -> bool:
