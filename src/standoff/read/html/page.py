@@ -11,10 +11,11 @@ from standoff.lexicon.furniture import furniture
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, PartKind
 from standoff.read.guard import cut, cut_tags, markup_trouble, text_trouble
+from standoff.read.html.bylines import visible_bylines
 from standoff.read.html.comments import HtmlComment, take_comments, told_comments
 from standoff.read.html.dom import Marked, parse_html, squeeze, story_element
 from standoff.read.html.live import find_entries, outside
-from standoff.read.html.meta import Head, find_head, visible_bylines
+from standoff.read.html.meta import Head, find_head
 from standoff.read.html.notes import Note, access_of, find_notes, find_standfirst, paywall_issue
 from standoff.read.html.paths import PageLine, page_lines
 from standoff.read.html.pictures import Picture, find_pictures
