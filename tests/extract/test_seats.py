@@ -35,3 +35,10 @@ def test_no_state_is_picked_where_three_are_named() -> None:
 def test_where_an_offer_was_turned_down_is_nobody_it_came_from() -> None:
     text = "Chad and Niger quarrel over the road.\nIn Niamey, the president rejected the offer on Tuesday."
     assert last(text).recipients == ()
+
+
+@pytest.mark.parametrize("doer", ["One of the two sides", "One of them", "One of the two"])
+def test_which_of_two_did_it_is_left_open(doer: str) -> None:
+    text = f"Kenya and Uganda met on Monday.\n{doer} walked out of the talks on Tuesday."
+    assert [ref.id for ref in last(text).actors] == ["KEN", "UGA"]  # the meeting
+    assert last(text).type == "CONSULT"

@@ -13,7 +13,7 @@ from standoff.extract.events.refs import is_other, phrase, same_side
 from standoff.extract.events.relative import named_ahead
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk
-from standoff.extract.events.words import counts_people, is_measure, is_time, person_by_form
+from standoff.extract.events.words import counts_people, is_measure, is_time, measured, person_by_form
 from standoff.lexicon.actions import Actions
 from standoff.lexicon.actors import features, no_names
 from standoff.lexicon.clauses import clause_words
@@ -74,7 +74,7 @@ class Roles:
 
     def acting(self, doer: Token | None, *, named: bool = True) -> tuple[ActorRef, ...]:
         """The actors that a subject stands for: itself, its owner, or its own words where it is somebody unknown."""
-        if doer is None:
+        if doer is None or self._is_one_of_several(doer):
             return ()
         if found := self.actors.of(doer):
             return (*self._first_of(doer, found), *found, *self._joined(doer, found)) if named else found
@@ -98,6 +98,12 @@ class Roles:
         if doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
             return (self.phrase(doer),)
         return ()
+
+    def _is_one_of_several(self, doer: Token) -> bool:
+        """Whether a subject leaves open which side it is: `one of the two sides`, `one of them`; not `one of its ministers`."""
+        if doer.lower != "one" or not any(c.lower == "of" for c in doer.childs("prep")):
+            return False
+        return len({party_of(r.id) for t in measured(doer) for r in self.actors.of(t)}) > 1
 
     def _fired_from(self, weapon: Token) -> tuple[ActorRef, ...]:
         """The country that shells or rockets come from: `rockets fired from Chad`, `shells from Chad`."""
