@@ -1,28 +1,16 @@
 """Names in one sentence: known ones, organisations by their last word, people after a title or office."""
 
-from standoff.extract.actors.denoted import is_endless
-from standoff.extract.actors.gazetteer import DIRECTIONS, Entry, Gazetteer, Kind, split_countries
-from standoff.extract.actors.names import STATE_SECTORS, Name, noun_at
-from standoff.lexicon.actors import (
-    ActorNoun,
-    actor_nouns,
-    name_endings,
-    name_openings,
-    no_names,
-    person_titles,
-    place_kinds,
-    portfolios,
-    thing_kinds,
-)
+from standoff.extract.actors.denoted import is_endless, words_of
+from standoff.extract.actors.gazetteer import Entry, Gazetteer
+from standoff.extract.actors.names import STATE_SECTORS, Name
+from standoff.extract.actors.unlisted import NAMED_BODIES, office_of, unlisted
+from standoff.lexicon.actors import actor_nouns, name_endings, name_openings, no_names
 from standoff.parse import Sentence, Token
 
-_WHICH = frozenset({"last", "next"})
 _JOINTS = frozenset({"of", "for", "on", "and", "the", "&", "to"})
-_OFFICES = frozenset({"minister", "secretary", "commissioner", "member"})
 _PREFIXES = frozenset(
     {"anti", "pro", "non", "inter", "trans", "sino", "anglo", "franco", "afro", "ex", "mid", "pre", "post"}
 )
-_NAMED_BODIES = frozenset({"BUS", "CVL", "LAB", "MED", "PTY", "REB"})
 LONGEST = 12  # words in a name
 
 
@@ -57,7 +45,7 @@ def names_in(sentence: Sentence, gazetteer: Gazetteer, published: str) -> list[N
             i += 1
     for name in found:
         if name.kind == "person" and name.office is None:
-            name.office = _office_of(name)
+            name.office = office_of(name)
     return found
 
 
@@ -208,7 +196,7 @@ def _names_of_run(
             i = opened.tokens[-1].i + 1
             continue
         if not headline:
-            found.extend(_unknown(tokens, i, end))
+            found.extend(unlisted(tokens, i, end))
         i = end
     return found
 
@@ -245,7 +233,7 @@ def _organisation(
             entry, last = known[i]
             if entry.kind in ("country", "adjective", "capital", "seat") or (entry.kind == "org" and i == start):
                 country = country or entry.id
-                owned = sector not in _NAMED_BODIES  # the Nepal Oil Corporation is a name, a Nepalese ministry is not
+                owned = sector not in NAMED_BODIES  # the Nepal Oil Corporation is a name, a Nepalese ministry is not
                 if owned and i == start and entry.kind in ("country", "adjective") and last + 1 < stop - 1:
                     leading.append(_known(tokens, i, entry, last))
                     start = last + 1
@@ -259,9 +247,7 @@ def _organisation(
 
 
 def _by_pattern(part: list[Token], noun: str, sector: str, country: str | None) -> Name:
-    text = part[0].sentence.text
-    offset = part[0].sentence.start
-    words = text[part[0].start - offset : part[-1].end - offset]
+    words = words_of(part[0], part[0].start, part[-1].end)
     made = f"NAMED:{words}"
     if country and (country.startswith(("IGO", "NAMED", "NGO")) or "-" in country):
         made = country
@@ -287,99 +273,3 @@ def _continued(tokens: list[Token], stop: int, known: dict[int, tuple[Entry, int
             break
         end = max(_run_end(tokens, ahead, known), ahead + 1)
     return end
-
-
-def _splits(token: Token) -> bool:
-    """Whether a word is what several countries are called together: the Koreas."""
-    return token.lower in split_countries() or token.lower.removesuffix("s") in split_countries()
-
-
-def _unknown(tokens: list[Token], i: int, end: int) -> list[Name]:
-    """A person after an office or title, else a name of nobody known."""
-    nouns = actor_nouns()
-    split = i
-    role: ActorNoun | None = None
-    office = _office_before(tokens, i)
-    if office is not None:
-        ends = [n for n in range(i, end) if tokens[n].lower in portfolios()]
-        if not ends or ends[-1] == end - 1:
-            return []
-        split = ends[-1] + 1
-        role = nouns[office.lower]
-    for n in range(split, end):
-        noun = noun_at(tokens[n])
-        if noun is not None and noun.kind == "person" and not (n == end - 1 and n > i and role is not None):
-            if n == end - 1:
-                return []  # "the Foreign Minister": no name follows
-            role, split = noun, n + 1
-    company: list[Name] = []
-    if role is not None and role.sector == "BUS" and nouns.get(tokens[i].lower) is None and split - i > 1:
-        part = tokens[i : split - 1]
-        words = part[0].sentence.text[part[0].start - part[0].sentence.start : part[-1].end - part[0].sentence.start]
-        company = [Name(part, "org", f"NAMED:{words}", words, "BUS")]
-    title = ""
-    split = max(
-        [split, *(n for n in range(split + 1, end) if tokens[n].lower in person_titles())]
-    )  # Ohio Gov. Jane Doe
-    while split < end and tokens[split].lower in person_titles():
-        title = tokens[split].lower
-        split += 1
-    part = _after_day(tokens[split:end])
-    split = part[0].i if part else split
-    if not part or not any(t.tag in ("NNP", "NNPS") for t in part):
-        return []
-    if len(part) == 1 and (len(part[0].text) < 2 or part[0].lower in DIRECTIONS or _splits(part[0])):
-        return []
-    plain = role is None and not title
-    if plain and (part[-1].lower in thing_kinds() or part[-1].lower in place_kinds()):
-        return []
-    if plain and len(part) == 1 and part[0].i == 0 and part[0].sentence.part == "title":
-        return []
-    if role is None and i > 0 and split == i:
-        before = tokens[i - 1]
-        noun = nouns.get(before.lower)
-        if noun is not None and noun.kind == "person" and before.tag in ("NN", "NNP"):
-            role = noun
-    words = part[0].sentence.text[part[0].start - part[0].sentence.start : part[-1].end - part[0].sentence.start]
-    if plain and split == i and role is None and (body := _body_before(tokens, i)) is not None:
-        return [Name(part, "org", f"NAMED:{words}", words, body.sector, noun=body.id)]
-    kind: Kind = "person" if role is not None or title else "proper"
-    sector = role.sector if role else person_titles().get(title) or None
-    noun_id = role.id if role else None
-    return [*company, Name(part, kind, f"NAMED:{words}", words, sector, noun=noun_id, office=office)]
-
-
-def _after_day(part: list[Token]) -> list[Token]:
-    """A stretch of capitalised words behind the day or month that it begins with: `Monday Rada`, `Last April Rada`."""
-    start = 1 if part and part[0].lower in _WHICH and len(part) > 1 and part[1].lower in no_names() else 0
-    while start < len(part) and part[start].lower in no_names():
-        start += 1
-    return part[start:]
-
-
-def _body_before(tokens: list[Token], i: int) -> ActorNoun | None:
-    """The word for a body right before its name: the union Solidar, the mining company Corda."""
-    before = tokens[i - 1] if i else None
-    if before is None or not (before.text.islower() and before.tag in ("NN", "NNP")) or before.dep != "compound":
-        return None
-    if before.head is None or before.head.i < i:
-        return None
-    noun = noun_at(before)
-    return noun if noun is not None and noun.kind == "body" and noun.sector in _NAMED_BODIES else None
-
-
-def _office_before(tokens: list[Token], i: int) -> Token | None:
-    """Minister in `Minister of Foreign Affairs Jane Doe`, where `Foreign` is the token given."""
-    if i < 2 or tokens[i - 1].lower not in ("of", "for"):
-        return None
-    noun = actor_nouns().get(tokens[i - 2].lower)
-    return tokens[i - 2] if noun is not None and noun.id in _OFFICES else None
-
-
-def _office_of(name: Name) -> Token | None:
-    """The office that stands before a known person with what it is for: Secretary of State John Doe."""
-    tokens = name.tokens[0].sentence.tokens
-    i = first = name.tokens[0].i
-    while i > 0 and tokens[i - 1].lower in portfolios():
-        i -= 1
-    return _office_before(tokens, i) if i < first else None
