@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from standoff.extract.causing import ordered
+from standoff.extract.events.participles import fronted, had_done, shares, undergone, was_done
 from standoff.extract.events.relative import RELATIVE, among_those, antecedent, gap_filled, stranded
 from standoff.extract.events.words import is_measure, is_time, measured
 from standoff.lexicon.actions import actions
@@ -21,8 +22,6 @@ _SHARES = frozenset(
 )
 # Verbs whose infinitive is done by their subject, also where they have an object: `promised Sudan to pay`.
 _OWN_DEED = frozenset({"promise", "use"})
-# Where a passive without a subject of its own takes the one above.
-_SHARING = frozenset({"advcl", "pcomp", "xcomp"})
 
 
 def passive(verb: Token) -> bool:
@@ -31,7 +30,7 @@ def passive(verb: Token) -> bool:
         return False
     if verb.child("nsubjpass", "auxpass", "csubjpass", "agent"):
         return True
-    if ordered(verb) is not None or _had_done(verb) or _was_done(verb):
+    if ordered(verb) is not None or had_done(verb) or was_done(verb):
         return True
     if verb.tag != "VBN" or verb.child("aux", "nsubj"):
         return False
@@ -47,27 +46,7 @@ def passive(verb: Token) -> bool:
 def objects(verb: Token) -> list[Token]:
     """Heads of the noun phrases acted on: direct objects, or the subject of a passive; coordinated ones follow."""
     if passive(verb):
-        found = verb.childs("nsubjpass")
-        if not found:
-            if (order := ordered(verb)) is not None:
-                found = verb.childs("nsubj") or order.childs("dobj", "nsubjpass")
-            elif _was_done(verb):
-                found = verb.childs("nsubj")
-            elif _undergone(verb) and (small := verb.childs("nsubj")):
-                found = [_itself(t, verb) for t in small]  # found themselves turned away by the guards
-            elif verb.dep == "acl" and (those := among_those(verb)) is not None:
-                found = [those]
-            elif verb.dep == "acl" and verb.head is not None and verb.head.is_noun:
-                found = [verb.head]
-            elif verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN" and passive(verb.head):
-                found = objects(verb.head)
-            elif verb.dep == "advcl" and verb.head is not None and _fronted(verb):
-                found = verb.head.childs("nsubj", "nsubjpass")[-1:]  # asked to leave by the police, they drove off
-            elif _shares(verb) and (above := inherited(verb)) is not None:
-                found = [above]  # tried to land but were turned back; left after being warned
-        found = [antecedent(t, verb) for t in found]
-        found += verb.childs("dobj")
-        return found
+        return _undergoers(verb)
     found = [antecedent(t, verb) for t in verb.childs("dobj")]
     if not found and verb.dep == "relcl":  # "which they turned down"
         found = [antecedent(t, verb) for t in verb.childs("pobj") if t.lower in RELATIVE]
@@ -93,42 +72,29 @@ def objects(verb: Token) -> list[Token]:
     return found
 
 
-def _shares(verb: Token) -> bool:
-    """Whether a passive takes over its subject: joined to another verb, or below one and done by somebody."""
-    return verb.child("auxpass") is not None and (
-        verb.dep == "conj" or (verb.dep in _SHARING and verb.child("agent") is not None)
-    )
-
-
-def _fronted(verb: Token) -> bool:
-    """Whether a bare participle before its main clause tells what was done to the subject of that clause."""
-    if verb.head is None or verb.i > verb.head.i or not verb.head.is_verb:
-        return False
-    return verb.child("mark", "advmod", "aux", "auxpass") is None
-
-
-def _was_done(verb: Token) -> bool:
-    """Whether a participle with a form of `be` was parsed as active: `the foremen were locked out`."""
-    if verb.tag != "VBN" or verb.child("dobj") is not None or verb.child("prt") is None:
-        return False
-    return any(c.lemma == "be" for c in verb.childs("aux"))
-
-
-def _had_done(verb: Token) -> bool:
-    """Whether a participle tells what is done to something of somebody's: `had its power cut off`."""
-    above = verb.head
-    if verb.tag != "VBN" or verb.dep != "ccomp" or above is None or above.lemma != "have":
-        return False
-    own = verb.child("nsubj")
-    return own is not None and own.child("poss") is not None and verb.child("aux", "mark", "dobj") is None
-
-
-def _undergone(verb: Token) -> bool:
-    """Whether somebody finds or sees something done to him: `found themselves turned away by the guards`."""
-    above = verb.head
-    if above is None or verb.dep not in ("ccomp", "oprd", "xcomp"):
-        return False
-    return above.lemma in ("find", "see") or _had_done(verb)
+def _undergoers(verb: Token) -> list[Token]:
+    """Those that a passive tells were acted on: its subject, or the one it takes over; objects of its own follow."""
+    found = verb.childs("nsubjpass")
+    if not found:
+        if (order := ordered(verb)) is not None:
+            found = verb.childs("nsubj") or order.childs("dobj", "nsubjpass")
+        elif was_done(verb):
+            found = verb.childs("nsubj")
+        elif undergone(verb) and (small := verb.childs("nsubj")):
+            found = [_itself(t, verb) for t in small]  # found themselves turned away by the guards
+        elif verb.dep == "acl" and (those := among_those(verb)) is not None:
+            found = [those]
+        elif verb.dep == "acl" and verb.head is not None and verb.head.is_noun:
+            found = [verb.head]
+        elif verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN" and passive(verb.head):
+            found = objects(verb.head)
+        elif verb.dep == "advcl" and verb.head is not None and fronted(verb):
+            found = verb.head.childs("nsubj", "nsubjpass")[-1:]  # asked to leave by the police, they drove off
+        elif shares(verb) and (above := inherited(verb)) is not None:
+            found = [above]  # tried to land but were turned back; left after being warned
+    found = [antecedent(t, verb) for t in found]
+    found += verb.childs("dobj")
+    return found
 
 
 def _itself(token: Token, verb: Token) -> Token:
