@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standoff.read import shapes
+from standoff.read import byline_forms, shapes
 from standoff.read.flat.characters import Counts, count_characters
 from standoff.read.flat.looks import _looks_of, looks_of
 
@@ -59,7 +59,7 @@ def test_what_a_line_tells_does_not_depend_on_the_others(lines: list[str]) -> No
         assert looks.caption == shapes.is_caption(line)
         assert looks.credit == shapes.is_photo_credit(line)
         assert looks.reporting == shapes.is_reporting_credit(line)
-        assert looks.person == shapes.is_person(line)
+        assert looks.person == byline_forms.is_person(line)
         assert looks.dated == shapes.is_dated_description(line)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from standoff.lexicon.publishers import agency_pattern, publisher_named
+from standoff.read.byline_forms import byline_names
 from standoff.read.dates.stamps import find_stamps
-from standoff.read.shapes import byline_names
 
 _ROLE_WORDS = (
     "reporters?|editors?|correspondents?|staff|writers?|journalists?|columnists?|contributors?|producers?|bureau|chief|desk|team"

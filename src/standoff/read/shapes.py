@@ -1,4 +1,4 @@
-"""Forms of lines: credit, caption, byline, dateline, counters. Each function looks at one line alone."""
+"""Forms of lines: credit, caption, counters. Each function looks at one line alone."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -74,13 +74,6 @@ _TAIL_CREDIT = re.compile(
     r"|credit\s?(?:\.{3}|…)\s?[^.:]{2,60}$|courtesy\s(?:of\s)?[^.:]{2,60}$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"(?:(?:written|posted|published|reported|story|words|text|article|report|analysis|opinion|compiled|author|reporter|writer)s?\s*)?"
-    r"(?:\bby\b|author\b|reporter\b|written by)\s*[:|]?\s*(?P<names>[A-ZÀ-Ý][^\n]{1,140})$",
-    re.IGNORECASE,
-)
-_GLUED_BY = re.compile(r"[A-Z][A-Za-z&]{2,14}By\s(?=[A-Z])")  # a section's name run together with the byline
-_PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]+(?:\s+(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|bin|da|di|la|le|del|dos)){1,4}$")
 _CREDIT_MARK = re.compile(r"[/|()\[\]©:—–]|\s-\s| by |[cC]redit|[cC]ourtesy|Copyright|[sS]ource|[A-Z]{3}")
 _MAY_SHOW = (
     "hoto", "ictur", "mage", "aption", " seen", "File", "file", "FILE", "andout", "creen", "llustration", "ideo", "rame",
@@ -308,15 +301,6 @@ _ENDS_IN_DATE = re.compile(
 _WHEN_LABEL = re.compile(
     r"(?:(?:first|last)\s)?(?:published|posted|created|updated?|modified|edited|issued|released|date)\b", re.IGNORECASE
 )
-_AUTHOR_NOTE = re.compile(
-    r"(?:[A-ZÀ-Ý][\w'’.\-]{0,30}\s){2,4}is\s(?:an?|the)\s(?:[\w'’,\-]{1,30}\s){0,8}?"
-    r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer|anchor|author|contributor|photographer|freelancer)\b"
-)
-
-
-def is_author_note(text: str) -> bool:
-    """A line below a story that says who wrote it: `Jane Roe is a reporter for the Skarn Post.`"""
-    return len(text) < 700 and text[:1].isupper() and _AUTHOR_NOTE.match(text) is not None
 
 
 def is_dated_description(text: str) -> bool:
@@ -333,21 +317,3 @@ def is_dated_description(text: str) -> bool:
 def is_counter(text: str) -> bool:
     """`1 of 5` and nothing else."""
     return len(text) < 30 and not text.isalpha() and _COUNTER.fullmatch(text) is not None
-
-
-def byline_names(text: str) -> str | None:
-    """What stands after `By` in a byline; None where the line is none."""
-    if len(text) > 160 or text.count(" ") > 22:
-        return None
-    text = text.strip("|•·–— ")
-    if glued := _GLUED_BY.match(text):
-        text = text[glued.end() - 3 :]
-    found = _BYLINE.match(text)
-    if not found or not found["names"][0].isupper() or (text.rstrip().endswith(".") and text.count(" ") > 8):
-        return None
-    return found["names"]
-
-
-def is_person(text: str) -> bool:
-    """Two to five capitalised words: may be a person's name."""
-    return len(text) < 50 and _PERSON.match(text) is not None and not text.isupper()

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from standoff.read.byline_forms import byline_names
 from standoff.read.dates.stamps import Stamp, find_stamps
-from standoff.read.shapes import byline_names
 
 _AGE = re.compile(
     r"(?:(?<!\d)\d{1,3}|\b(?:an?|one|two|three|few))\s*(?:sec(?:ond)?|min(?:ute)?|hr|hour|day|week|wk|month|mo|year|yr)s?\.?\s+ago(?:\b|(?=\d{1,2}:\d\d\b))"

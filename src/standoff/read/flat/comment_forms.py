@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from standoff.read.byline_forms import is_person
 from standoff.read.dates.stamps import Stamp, find_stamps
 from standoff.read.flat.lines import Line
 from standoff.read.flat.openings import AGED_BUTTON, BUTTONS_AGE, CLOSES, DAY_GLUED, LONGEST
-from standoff.read.shapes import is_person
 from standoff.read.stamped import is_age, stamp_line
 
 _WROTE = re.compile(

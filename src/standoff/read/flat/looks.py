@@ -11,6 +11,7 @@ import numpy as np
 
 from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.notices import NoticeRole, notices
+from standoff.read.byline_forms import byline_names, is_person
 from standoff.read.flat.characters import Counts, Ints, count_characters
 from standoff.read.flat.features import line_rows, masked
 from standoff.read.flat.openings import BUTTON_BEGINS, LONGEST, TRAILS, may_close, may_glue
@@ -18,12 +19,10 @@ from standoff.read.flat.words import CREDIT, FURNITURE, NOTICE, WordCounts, word
 from standoff.read.photo_credits import WORDING, is_worded_credit
 from standoff.read.shapes import (
     OF_OWNERS,
-    byline_names,
     form_hints,
     is_caption,
     is_counter,
     is_dated_description,
-    is_person,
     is_photo_credit,
     is_reporting_credit,
     may_begin_form,

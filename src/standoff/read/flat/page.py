@@ -8,6 +8,7 @@ import re
 from standoff.lexicon.publishers import credits_nobody
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
+from standoff.read.byline_forms import is_author_note, is_person
 from standoff.read.dates.stamps import habit
 from standoff.read.flat.cards import card_lines
 from standoff.read.flat.chronologies import chronology
@@ -19,7 +20,6 @@ from standoff.read.flat.pictures import caption_parts, label_pictures
 from standoff.read.flat.posts import posts
 from standoff.read.flat.sequence import Segmenter
 from standoff.read.flat.story import find_story
-from standoff.read.shapes import is_author_note, is_person
 from standoff.read.stamped import stamp_line
 
 _HEAD = 8  # lines before the story in which byline and dateline are looked for

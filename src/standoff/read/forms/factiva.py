@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from standoff.read.byline_forms import is_person
 from standoff.read.dates.days import day_of
 from standoff.read.forms.articles import Article, one_line, paragraphs
-from standoff.read.shapes import is_person
 
 _DOCUMENT = re.compile(
     r"^[ \t]{0,40}(?:AN[ \t:]{1,20})?Document[ \t]{1,4}(?P<key>[A-Za-z]{2,12}\d[A-Za-z0-9]{8,50})[ \t]*$",

@@ -8,12 +8,13 @@ from lxml import etree
 
 from standoff.lexicon.furniture import furniture
 from standoff.lexicon.notices import notices
+from standoff.read.byline_forms import byline_names, is_person
 from standoff.read.html.dom import Element, Marked, is_aside, names, squeeze, text_of
 from standoff.read.html.meta import read_date
 from standoff.read.html.paths import PageLine
 from standoff.read.html.story import Paragraph, found_by
 from standoff.read.html.updates import Entry, complete, key_of, told_entries, with_places
-from standoff.read.shapes import byline_names, is_person, is_photo_credit
+from standoff.read.shapes import is_photo_credit
 from standoff.read.stamped import is_age, stamp_line
 
 _LIVE = re.compile(

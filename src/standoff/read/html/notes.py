@@ -8,10 +8,11 @@ from typing import Any, Literal
 from standoff.lexicon.furniture import furniture
 from standoff.lexicon.notices import Notice, NoticeRole, notices
 from standoff.model import Issue
+from standoff.read.byline_forms import byline_names
 from standoff.read.html.dom import Element, Marked, is_aside, names, squeeze
 from standoff.read.html.paths import PageLine
 from standoff.read.html.story import Paragraph
-from standoff.read.shapes import byline_names, is_photo_credit
+from standoff.read.shapes import is_photo_credit
 from standoff.read.stamped import stamp_line
 
 _STANDFIRST = re.compile(

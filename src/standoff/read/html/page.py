@@ -10,6 +10,7 @@ from itertools import islice
 from standoff.lexicon.furniture import furniture
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, PartKind
+from standoff.read.byline_forms import byline_names
 from standoff.read.guard import cut, cut_tags, markup_trouble, text_trouble
 from standoff.read.html.bylines import visible_bylines
 from standoff.read.html.comments import HtmlComment, take_comments, told_comments
@@ -24,7 +25,7 @@ from standoff.read.html.text import PageText, placed
 from standoff.read.html.updates import Entry, dated
 from standoff.read.language import find_language
 from standoff.read.settled import language_issues, settle
-from standoff.read.shapes import byline_names, is_photo_credit, is_reporting_credit
+from standoff.read.shapes import is_photo_credit, is_reporting_credit
 from standoff.read.stamped import stamp_line
 
 _OPENING = 4  # paragraphs of the story among which its headline may be told again

@@ -8,9 +8,10 @@ from html import unescape
 from lxml import etree
 
 from standoff.lexicon.furniture import furniture
+from standoff.read.byline_forms import byline_names
 from standoff.read.html.dom import ASIDE, Element, Marked, is_aside, lines_of, names, squeeze, text_of, with_ancestors
 from standoff.read.html.story import found_by, untagged
-from standoff.read.shapes import byline_names, caption_end_credit, is_counter, is_photo_credit
+from standoff.read.shapes import caption_end_credit, is_counter, is_photo_credit
 from standoff.read.stamped import stamp_line
 
 _CAPTION = re.compile(

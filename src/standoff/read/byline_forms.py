@@ -1,0 +1,38 @@
+"""Forms of lines that name who wrote: a byline, a note on the author, a person's name alone. Each function looks at one line."""
+
+import re
+
+_BYLINE = re.compile(
+    r"(?:(?:written|posted|published|reported|story|words|text|article|report|analysis|opinion|compiled|author|reporter|writer)s?\s*)?"
+    r"(?:\bby\b|author\b|reporter\b|written by)\s*[:|]?\s*(?P<names>[A-ZÀ-Ý][^\n]{1,140})$",
+    re.IGNORECASE,
+)
+_GLUED_BY = re.compile(r"[A-Z][A-Za-z&]{2,14}By\s(?=[A-Z])")  # a section's name run together with the byline
+_PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]+(?:\s+(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|bin|da|di|la|le|del|dos)){1,4}$")
+_AUTHOR_NOTE = re.compile(
+    r"(?:[A-ZÀ-Ý][\w'’.\-]{0,30}\s){2,4}is\s(?:an?|the)\s(?:[\w'’,\-]{1,30}\s){0,8}?"
+    r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer|anchor|author|contributor|photographer|freelancer)\b"
+)
+
+
+def byline_names(text: str) -> str | None:
+    """What stands after `By` in a byline; None where the line is none."""
+    if len(text) > 160 or text.count(" ") > 22:
+        return None
+    text = text.strip("|•·–— ")
+    if glued := _GLUED_BY.match(text):
+        text = text[glued.end() - 3 :]
+    found = _BYLINE.match(text)
+    if not found or not found["names"][0].isupper() or (text.rstrip().endswith(".") and text.count(" ") > 8):
+        return None
+    return found["names"]
+
+
+def is_person(text: str) -> bool:
+    """Two to five capitalised words: may be a person's name."""
+    return len(text) < 50 and _PERSON.match(text) is not None and not text.isupper()
+
+
+def is_author_note(text: str) -> bool:
+    """A line below a story that says who wrote it: `Jane Roe is a reporter for the Skarn Post.`"""
+    return len(text) < 700 and text[:1].isupper() and _AUTHOR_NOTE.match(text) is not None
