@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import orders_done
 from standoff.extract.events.clause import clause_complement, coordinated, heads, objects, prepositions
+from standoff.extract.events.complements import further_gerunds, infinitive, infinitives, is_content, seen_done
 from standoff.extract.events.further_words import modifiers, particles_of
 from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.unanswered import silence
 from standoff.extract.events.words import is_measure, is_time
-from standoff.extract.status import Reading, has_to, read_status
+from standoff.extract.status import Reading, read_status
 from standoff.lexicon.actions import Actions, Speech
 from standoff.parse import Token
 
 _WHEN = frozenset({"after", "at", "before", "during", "within"})
-_OUGHT = frozenset({"must", "ought", "should"})
-_NO_PURPOSE = frozenset({"seek", "press", "push", "campaign"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -179,36 +178,42 @@ class SpeechFinder:
             return [] if _bare(verb) else None
         if not self._may_take(verb, entry):
             return None
-        found = [c for c in map(_seen_done, clause_complement(verb)) if _is_content(c, verb, entry)]
+        found = [c for c in map(seen_done, clause_complement(verb)) if is_content(c, verb, entry)]
         if "gerund" in entry.forms:
             found += [
                 c for c in verb.childs("advcl", "dobj") if c.tag == "VBG" and c.i > verb.i and not c.child("mark")
             ]
-        found += [c for p in particles for c in p.childs("acl") if c.child("mark") and _is_content(c, verb, entry)]
+        found += [c for p in particles for c in p.childs("acl") if c.child("mark") and is_content(c, verb, entry)]
         if entry.inf_object and not found:
-            found = _infinitives(verb)
+            found = infinitives(verb)
         if entry.needs_noun_object:
             return found or None
         if "noun" in entry.forms and verb.lemma not in entry.not_noun:
             found += self._nouns(verb, entry)
-        weighed = entry.needs == "hostile" and bool(entry.noun_only)
         if "prep" in entry.forms and verb.lemma not in entry.no_prep:
-            begged = objects(verb) if entry.act == "request" else []  # begged the villagers for food
-            named = [p for o in begged for p in prepositions(o) if p[0] == "for" and p[1].lemma in entry.noun_only]
-            for name, t in [*(p for above in (verb, *particles) for p in prepositions(above)), *named]:
-                if found and name in entry.to:
-                    continue  # pleaded with Chad to pay
-                if name in entry.prep and (t.is_verb or (t.is_noun and not _is_month(t))):
-                    found += (
-                        [h for h in heads(t) if not weighed or self._listed(h, entry)] if t.is_noun else coordinated(t)
-                    )
+            found += self._after_prepositions(verb, entry, particles, found)
             if entry.act == "accuse":
-                found += _further(verb, found, entry.prep)
+                found += further_gerunds(verb, found, entry.prep)
         if verb.lemma == "agree" and not found and self.matcher.classes.any_of(objects(verb), ("@agreement",)):
             return []
         if "impatience" in entry.forms:
             return None
         return found if found or "none" in entry.forms else None
+
+    def _after_prepositions(
+        self, verb: Token, entry: Speech, particles: Sequence[Token], known: Sequence[Token]
+    ) -> list[Token]:
+        """What stands after the prepositions of the entry: `warned of a strike`, `begged the villagers for food`."""
+        begged = objects(verb) if entry.act == "request" else []  # begged the villagers for food
+        named = [p for o in begged for p in prepositions(o) if p[0] == "for" and p[1].lemma in entry.noun_only]
+        weighed = entry.needs == "hostile" and bool(entry.noun_only)
+        found: list[Token] = []
+        for name, t in [*(p for above in (verb, *particles) for p in prepositions(above)), *named]:
+            if (known or found) and name in entry.to:
+                continue  # pleaded with Chad to pay
+            if name in entry.prep and (t.is_verb or (t.is_noun and not _is_month(t))):
+                found += [h for h in heads(t) if not weighed or self._listed(h, entry)] if t.is_noun else coordinated(t)
+        return found
 
     def _may_take(self, verb: Token, entry: Speech) -> bool:
         """Whether the clause has the object and the preposition that the entry asks for, and none of the words it excludes."""
@@ -252,92 +257,6 @@ def _grave(noun: Token, words: dict[str, frozenset[str]]) -> bool:
     return noun.lemma in words["grave_noun"] and any(m.lower in words["grave"] for m in noun.children)
 
 
-def _seen_done(clause: Token) -> Token:
-    """What somebody wants to see done: `wants to see the toll lifted`; else the clause itself."""
-    done = clause.child("ccomp") if clause.lemma == "see" and infinitive(clause) else None
-    if done is None or done.tag not in ("VBN", "VBD") or done.child("nsubj", "nsubjpass") is None:
-        return clause
-    done.retag("VBN")
-    return done
-
-
-def _is_content(clause: Token, verb: Token, entry: Speech) -> bool:
-    """Whether a clause that complements a verb is what the entry speaks of."""
-    lemma = verb.lemma
-    if entry.inf_own and clause.child("nsubj") is None and verb.child("dobj", "nsubjpass") is None:
-        return False
-    if entry.act in ("say", "refuse") and infinitive(clause) and verb.child("dobj") is not None:
-        return False
-    if entry.act == "request" and clause.is_noun:
-        _as_subjunctive(clause)
-    to_do = infinitive(clause) or (clause.dep == "conj" and clause.tag == "VB" and clause.child("aux") is None)
-    if to_do and "inf" in entry.forms and lemma not in entry.not_inf:
-        return True
-    if to_do and "whether" in entry.forms:
-        return any(m.lower == "whether" for m in clause.childs("mark"))
-    if "done" in entry.forms and clause.tag in ("VBN", "VBD") and clause.child("aux", "auxpass", "mark") is None:
-        if clause.child("nsubj", "nsubjpass") is None:
-            return False
-        clause.retag("VBN")  # `wants the toll lifted`
-        return True
-    if not to_do and "that" in entry.forms and lemma not in entry.no_that and clause.is_verb:
-        will = has_will(clause)
-        if entry.act == "concur":
-            return not will
-        if (
-            entry.act == "agree"
-            and verb.tag in ("VBD", "VBN")
-            and any(c.lower == "should" for c in clause.childs("aux"))
-        ):
-            return True  # agreed that the road should reopen
-        if lemma in entry.that_asking and not _asks(clause):
-            return False
-        offered = entry.act == "offer" and clause.tag in ("VB", "VBP")
-        return (
-            entry.act in ("say", "request", "accuse") or will or offered or (entry.act == "agree" and _is_open(clause))
-        )
-    return clause.tag == "VBG" and ("gerund" in entry.forms or ("prep" in entry.forms and entry.act == "accuse"))
-
-
-def _is_open(clause: Token) -> bool:
-    """Whether a clause leaves open who, which or how many: `agreed who is to inspect the stations`."""
-    first = min(clause.subtree(), key=lambda t: t.i)
-    return first.tag in ("WP", "WDT", "WRB")
-
-
-def _infinitives(verb: Token) -> list[Token]:
-    """The infinitives that hang on a verb as its purpose, or on its object: `sent an envoy to reopen the talks`."""
-    found = [c for c in verb.childs("advcl", "acl") if infinitive(c) and c.i > verb.i and verb.lemma not in _NO_PURPOSE]
-    for o in [*objects(verb), *(t for name, t in prepositions(verb) if name in ("on", "to"))]:
-        found += [c for c in o.childs("acl", "relcl") if infinitive(c)]
-    return found
-
-
-def _further(verb: Token, found: list[Token], prep: tuple[str, ...]) -> list[Token]:
-    """The gerunds after a repeated preposition: `accused it of stopping lorries and of beating drivers`."""
-    joined = [c for p in verb.childs("prep") if p.lower in prep for c in p.childs("conj") if c.lower in prep]
-    below = [p for v in found if v.is_verb for p in v.childs("prep") if p.lower in prep]
-    return [t for p in (*joined, *below) for t in p.childs("pcomp") if t.tag == "VBG"]
-
-
-def _as_subjunctive(noun: Token) -> None:
-    """Tags the bare verb of a demand as one where the parser takes it for a noun: `demanded that the government resign`."""
-    doer = noun.child("compound")
-    if noun.tag == "NN" and noun.child("mark") and doer is not None and noun.child("dobj", "nsubj") is None:
-        noun.retag("VB")
-        doer.dep = "nsubj"
-
-
-def _asks(clause: Token) -> bool:
-    """Whether a clause says what is to be, not what is: `insisted that Chad pay`, `that it must pay`."""
-    words = {c.lower for c in clause.childs("aux", "auxpass")}
-    if words & _OUGHT:
-        return True
-    if clause.tag == "VBN" and words == {"be"}:
-        return True  # that the mine be handed back
-    return clause.tag in ("VB", "VBP") and clause.lemma not in ("be", "have") and not words - {"be"}
-
-
 def _was(copula: Token) -> bool:
     """Whether a copula is a past perfect: what somebody `had been willing` to do is no promise."""
     return copula.tag == "VBN" and any(c.lower == "had" for c in copula.childs("aux"))
@@ -352,15 +271,3 @@ def _bare(verb: Token) -> bool:
     if any(c.i > verb.i for c in verb.childs("ccomp")):
         return False  # but: Chad asked for more; Niger refused
     return all(p.lower in _WHEN or any(is_time(t) for t in p.subtree()) for p in verb.childs("prep"))
-
-
-def has_will(clause: Token) -> bool:
-    """Whether the clause speaks of what is to come."""
-    return any(
-        c.lower in ("will", "would", "'ll", "wo", "'d", "could", "may", "might", "shall") for c in clause.childs("aux")
-    )
-
-
-def infinitive(token: Token) -> bool:
-    """Whether the verb is an infinitive with `to`."""
-    return token.is_verb and has_to(token)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import subject
 from standoff.extract.events.coder import Coder
+from standoff.extract.events.complements import has_will
 from standoff.extract.events.conditions import own_condition
-from standoff.extract.events.said import Said, has_will
+from standoff.extract.events.said import Said
 from standoff.extract.events.speech_types import OWN_TYPE, against_others
 from standoff.model import ActorRef
 from standoff.parse import Token
