@@ -5,29 +5,18 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from standoff.actor_ids import coded, is_country, party_of, sector_of
-from standoff.extract.actors.denoted import Denoted, body_start, is_definite, is_plural, phrase_start, words_of
+from standoff.extract.actors.denoted import Denoted, body_start, is_definite, is_plural, words_of
+from standoff.extract.actors.modifiers import is_elsewhere, plain_words, sector_in, words_before
 from standoff.extract.actors.names import Name
 from standoff.extract.actors.rulers import ruled_by
 from standoff.extract.actors.seats import seat_of_clause
-from standoff.lexicon.actors import ActorNoun, actor_nouns, no_names, sector_words, taking_up
+from standoff.lexicon.actors import ActorNoun, actor_nouns, taking_up
 from standoff.parse import Token
 
 if TYPE_CHECKING:
     from standoff.extract.actors.phrases import Phrases
 
 _ATTACHING = frozenset({"of", "for", "from", "in", "at", "with"})
-_ALL_OVER = frozenset({"in", "across", "around", "throughout", "of", "from", "over"})
-_WIDE = frozenset(
-    {
-        "africa", "america", "americas", "asia", "balkans", "caribbean", "caucasus", "continent", "europe", "globe",
-        "gulf", "oceania", "pacific", "region", "scandinavia", "world",
-    }
-)  # fmt: skip
-_ELSEWHERE = frozenset(
-    {"foreign", "other", "western", "international", "visiting", "allied", "neighbouring", "overseas"}
-)
-_CIVIL = frozenset({"BUS", "CVL", "EDU", "LAB"})
-_STATE = frozenset({"GOV", "JUD", "LEG"})
 _FIGHTING = frozenset({"MIL", "REB"})
 
 
@@ -142,14 +131,18 @@ class Nouns:
         named = self._apposed(head)
         if named is not None:
             return self._apposition(head, noun, named)
-        return (self._make(head, noun, f"NAMED:{self._plain(head)}", noun.sector),) if noun.alone else ()
+        return (
+            (self._make(head, noun, f"NAMED:{plain_words(head, self._phrases.names)}", noun.sector),)
+            if noun.alone
+            else ()
+        )
 
     def _described(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """An actor without name or owner: one mentioned before, one of the page's country, or the bare words."""
         before = self._modifier(head)
         if noun.needs_owner and before is None and not is_plural(head):
             return self._phrases.refer(head, noun)
-        plain = not any(self._phrases.names.at(t) for t in _before(head))
+        plain = not any(self._phrases.names.at(t) for t in words_before(head))
         if plain and noun.home and is_definite(head) and (seat := seat_of_clause(head, self._phrases.names)):
             sector = sector_in(head, noun)
             return (self._make(head, noun, coded(seat, sector), sector),)
@@ -168,7 +161,7 @@ class Nouns:
         if plain and self._of_home(head, noun, before):
             return (self._make(head, noun, coded(self._phrases.home.code or "", sector), sector),)
         if noun.alone or before is not None or (noun.kind == "person" and (is_definite(head) or is_plural(head))):
-            return (self._make(head, noun, f"NAMED:{self._plain(head)}", sector),)
+            return (self._make(head, noun, f"NAMED:{plain_words(head, self._phrases.names)}", sector),)
         return ()
 
     def _of_home(self, head: Token, noun: ActorNoun, before: ActorNoun | None) -> bool:
@@ -252,7 +245,9 @@ class Nouns:
             return owner  # the dockers' union, where dockers stand for the Dock Workers' Union
         if owner.startswith(("IGO", "NGO")):
             return f"{owner}-{sector}" if sector and owner.count("-") == 1 else owner
-        return f"{owner} {head.lower}" if owner.startswith("NAMED:") else f"NAMED:{self._plain(head)}"
+        return (
+            f"{owner} {head.lower}" if owner.startswith("NAMED:") else f"NAMED:{plain_words(head, self._phrases.names)}"
+        )
 
     def _make(self, head: Token, noun: ActorNoun, id_: str, sector: str | None) -> Denoted:
         start = body_start(head)
@@ -310,54 +305,7 @@ class Nouns:
                 return found
         return ()
 
-    def _plain(self, head: Token) -> str:
-        """The words of an actor without a country: unknown names before it, nouns that say what kind, and itself."""
-        kinds = []
-        for token in _before(head):
-            name = self._phrases.names.at(token)
-            if name is not None and name.kind in ("proper", "place"):
-                kinds.append(token.text)
-            elif name is None and token.text.isalpha() and token.lower not in no_names():
-                known = token.lower in actor_nouns() or token.lower in sector_words()
-                if token.text[0].isupper() and token.i and token.tag in ("JJ", "NNP"):
-                    kinds.append(token.text)
-                elif token.head is not head:
-                    continue
-                elif token.dep == "compound" or (token.dep == "amod" and known):
-                    kinds.append(token.lower)
-        return " ".join([*kinds, head.lower])
-
-
-def _before(head: Token) -> list[Token]:
-    """The tokens of a base phrase before its head."""
-    return head.sentence.tokens[phrase_start(head).i : head.i]
-
 
 def _rules_where_it_is(noun: ActorNoun) -> bool:
     """Whether a place says whose an actor is: officials in Seoul, a court in Istanbul, not troops in Kabul."""
     return noun.home and noun.sector != "MIL"
-
-
-def is_elsewhere(head: Token) -> bool:
-    """Whether a phrase says that it is not of the page's country alone: foreign officials, governments in Asia."""
-    wide = (prep.child("pobj") for prep in head.childs("prep") if prep.lower in _ALL_OVER)
-    return any(c.lower in _ELSEWHERE for c in head.children) or any(p is not None and p.lower in _WIDE for p in wide)
-
-
-def sector_in(head: Token, noun: ActorNoun) -> str | None:
-    """The sector of a noun with what stands before it: rebel forces, an army spokesman, a news agency."""
-    nouns = actor_nouns()
-    if noun.sector == "REB" and any("-" in t.text and any(c.isdigit() for c in t.text) for t in _before(head)):
-        return "MIL"  # F-16 fighters
-    for token in reversed(_before(head)):
-        judges = noun.sector in _STATE and sector_words().get(token.lower) in _CIVIL  # a labour court, a trade ministry
-        if token.lower in sector_words() and token.head is head and noun.kind == "body" and not judges:
-            return sector_words()[token.lower]
-        other = nouns.get(token.lower) or nouns.get(token.lemma)
-        if other is None or token.lower == "state":
-            continue
-        if token.dep == "poss" and other.kind == "person" and noun.kind == "body" and other.sector in _CIVIL:
-            return other.sector  # the fishermen's council
-        if other.marks or (noun.for_owner and other.sector and other.sector != "GOV"):
-            return other.sector
-    return noun.sector

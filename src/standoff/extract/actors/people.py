@@ -6,8 +6,8 @@ from standoff.actor_ids import coded, is_country, sector_of
 from standoff.extract.actors.bodies_meant import only_body
 from standoff.extract.actors.denoted import Denoted, body_start, locative, name_start, phrase_head, words_of
 from standoff.extract.actors.gazetteer import known_names
+from standoff.extract.actors.modifiers import is_elsewhere, sector_in
 from standoff.extract.actors.names import Name, noun_at
-from standoff.extract.actors.nouns import is_elsewhere, sector_in
 from standoff.extract.actors.officials import acted_on, speaks_for, spoke_before, state_of
 from standoff.extract.actors.rulers import ruled_by
 from standoff.extract.actors.seats import seat_of_clause
