@@ -104,7 +104,7 @@ def test_no_access_is_told(text: str) -> None:
     "text",
     [
         "A clash on Sunday, in which two guards were wounded, ended the talks.",
-        "Then, on March 6, came the shooting at the bridge, in which a Chadian and a Nigerien guard were wounded.",
+        "Two days later came the clash at the dam, in which three Togolese soldiers were hurt.",
     ],
 )
 def test_who_is_hurt_in_a_clash(text: str) -> None:

@@ -27,7 +27,7 @@ CASES = [
     ("Bolivia sent a convoy of soldiers to the border.", "BOL", ""),
     ("Police charged a throng of strikers.", "NAMED:police", "NAMED:strikers"),
     ("Peru held a crew of Chilean seamen.", "PER", "CHL-LAB"),
-    ("Petrobras met Naftogaz chief Oleh Dubyna.", "BRA-BUS", "UKR-BUS"),
+    ("Petrobras met Naftogaz chief Bohdan Lysenko.", "BRA-BUS", "UKR-BUS"),
     ("Police fired rubber bullets at a crowd of strikers.", "NAMED:police", "NAMED:strikers"),
 ]
 
@@ -37,7 +37,7 @@ CASES = [
     [
         "Minister Vera Ruiz asked for international observers.",
         "Chile requested monitors for the bridge.",
-        "The Weavers Guild wants its members to be free to leave.",
+        "The Weavers Guild wants its apprentices to have the right to leave.",
     ],
 )
 def test_people_who_are_asked_for_are_asked_nothing(text: str) -> None:

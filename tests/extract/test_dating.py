@@ -32,7 +32,7 @@ def date(marked: str, published: str | None = PUBLISHED, status: Status = "happe
 
 CASES = [
     ("Deliveries [fell] by half from Monday to Tuesday.", "2013-08-06", "relative"),
-    ("The pilots [voted] to stop work when they met in a hall on Sunday.", "2013-08-04", "relative"),
+    ("The pilots [decided] to down tools as they gathered in a hangar on Sunday.", "2013-08-04", "relative"),
     ("The presidents [agreed] to reopen the bridge as they met in Quito on Monday.", "2013-08-05", "relative"),
     ("The minister said on Monday after [meeting] the envoy that the pass was safe.", "2013-08-05", "relative"),
     ("Deliveries [fell] slowly from May 3 to June 9.", "2013-05-03/2013-06-09", "stated"),

@@ -33,7 +33,7 @@ def drafts(text: str) -> list[Draft]:
         ("Togo will go to the Security Council unless Benin pays.", "THREATEN", ["TGO"], None),
         ("The warning from Togo that it could shut the bridge came on Sunday.", "THREATEN", ["TGO"], None),
         ("The union leader said crews could strike again.", "THREATEN", None, None),
-        ("Togo warned on Monday that it might sue.", "THREATEN", ["TGO"], None),
+        ("Togo warned in a note that it might take the firm to court.", "THREATEN", ["TGO"], None),
         ("Togo said court action against Benin could not be excluded.", "THREATEN", ["TGO"], ["BEN"]),
         ("Togo said it would not rule out impounding Beninese trawlers.", "THREATEN", ["TGO"], ["BEN"]),
         ('"We will take them to court," Togo\'s minister said.', "THREATEN", ["TGO-GOV"], None),
@@ -48,12 +48,12 @@ def drafts(text: str) -> list[Draft]:
         ("Togo said Benin's closure of the road breached the pact.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Togo is furious that Benin lets the smugglers through.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Togo raised serious concerns with Benin about the fence.", "ACCUSE", ["TGO"], ["BEN"]),
-        ("Togo's minister spoke of a provocative patrol. Benin denied it.", "ACCUSE", ["TGO-GOV"], ["BEN"]),
+        ("Togo's minister talked of an illegal patrol. Benin denied it.", "ACCUSE", ["TGO-GOV"], ["BEN"]),
         ("\"It is a breach of our pact,\" Togo's minister said of Benin's decision.", "ACCUSE", ["TGO-GOV"], ["BEN"]),
         ("The Togolese premier likened the Beninese government to gangsters.", "ACCUSE", ["TGO-GOV"], ["BEN-GOV"]),
         # called to the ministry
         ("The Beninese envoy was called to the Togolese foreign ministry.", "ACCUSE", ["TGO-GOV"], ["BEN-GOV"]),
-        ("Benin's ambassador was asked to come to the foreign ministry in Lomé.", "ACCUSE", ["TGO"], ["BEN-GOV"]),
+        ("Benin's envoy was told to come to the trade ministry in Lomé.", "ACCUSE", ["TGO"], ["BEN-GOV"]),
         ("Togo hauled in Benin's consul on Monday.", "ACCUSE", ["TGO"], ["BEN-GOV"]),
         ("The Beninese envoy has been summoned. Togo wants the ship to leave.", "ACCUSE", ["TGO"], ["BEN-GOV"]),
         # demands

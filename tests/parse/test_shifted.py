@@ -63,3 +63,10 @@ def test_a_first_word_that_is_no_noun(text: str, tag: str) -> None:
 
 def test_known_words_are_those_in_small_letters() -> None:
     assert known_words(["dam", "Dam", "d-4", "nsubj||x"]) == {"dam"}
+
+
+@pytest.mark.parametrize("text", ["The bishop, a Pole, resigned", "Kim, the premier, quit"])
+def test_a_verb_may_be_the_last_word(text: str) -> None:
+    found = tokens(text)
+    last = text.rpartition(" ")[2]
+    assert found[last].head is None

@@ -88,7 +88,7 @@ The lock at Kessin opens again on Monday 7 March at six in the morning, the wate
 24/02/2016
 Pilots are out this morning for the second time. No barge will leave before they are back at work.
 14/02/2016
-The pilots' union confirmed today that its members would be out from the 24th for two weeks.
+The pilots' union told us this afternoon that a fortnight's stoppage begins on the 24th.
 © Tarn Forwarding Ltd. Cookies
 """
 
@@ -97,5 +97,5 @@ def test_notices_below_days_in_figures_have_their_days_by_the_habit_of_the_page(
     assert [(time, text) for _, time, text in told(read(NOTICES))] == [
         ("2016-03-04", "The lock at Kessin o"),
         ("2016-02-24", "Pilots are out this "),
-        ("2016-02-14", "The pilots' union co"),
+        ("2016-02-14", "The pilots' union to"),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from standoff.actor_ids import party_of
 from standoff.extract.events.clause import passive
 from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef
@@ -30,7 +31,9 @@ def debtor(clue: Token, creditor: Callable[[Token], Token | None], party: Party)
     subject = creditor(verb)
     mine = party(subject) if subject is not None else None
     others = (party(t) for t in _between(verb, clue))
-    return True, next((ref for ref in others if ref is not None and (mine is None or ref.id[:3] != mine.id[:3])), None)
+    return True, next(
+        (ref for ref in others if ref is not None and (mine is None or party_of(ref.id) != party_of(mine.id))), None
+    )
 
 
 def _done_over(clue: Token) -> Token | None:

@@ -6,8 +6,6 @@ from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.tokens import Sentence, Token, make_root, move
 
-# Verbs with `of` for what is spoken of, which where and when they are spoken may stand before.
-_OF = frozenset({"accuse", "complain", "speak", "talk", "warn"})
 _ASIDE = frozenset({"at", "during", "in", "on"})
 _JOINED = frozenset({"advcl", "conj", "dep", "parataxis"})
 
@@ -62,7 +60,7 @@ def _spoken_of(of: Token) -> None:
     verb = link.head if link is not None and link.lower in _ASIDE else None
     if (
         verb is not None
-        and verb.lemma in _OF
+        and verb.lemma in clause_words("speaking_of")
         and verb.i < of.i
         and not any(p.lower == "of" for p in verb.childs("prep"))
     ):

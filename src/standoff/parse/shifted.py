@@ -157,7 +157,7 @@ def _behind_aside(noun: Token) -> None:
     """`signed, in the presence of the bishop, a treaty`, parsed as a bishop who is one: what was signed."""
     tokens, start = noun.sentence.tokens, noun.subtree()[0].i
     verb = next((a for a in noun.ancestors() if a.is_verb), None)
-    if verb is None or start < 1 or tokens[start - 1].text != "," or tokens[verb.i + 1].text != ",":
+    if verb is None or not verb.i < start - 1 or tokens[start - 1].text != "," or tokens[verb.i + 1].text != ",":
         return
     aside = tokens[verb.i + 2]
     if aside.dep == "prep" and aside.head is verb and aside in noun.ancestors() and _lacks_object(verb):

@@ -48,8 +48,8 @@ def clause(text: str) -> str:
 
     >>> clause("reopen the gate, one of the last crossings"), clause("in May, reopen the gate")
     ('reopen the gate', 'in May, reopen the gate')
-    >>> clause("sent what it called its last, best and final offer, on Monday")
-    'sent what it called its last, best and final offer'
+    >>> clause("tabled what it termed a fair, full and generous package, on Monday")
+    'tabled what it termed a fair, full and generous package'
     """
     line = _SPACE.sub(" ", text).strip(" ,;:-–—")
     if (dateline := _DATELINE.match(line)) is not None:

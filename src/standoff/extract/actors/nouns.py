@@ -73,7 +73,9 @@ class Nouns:
         if taking_up().get(noun.id) != "BUS" or head.child("nummod", "prep") is not None:
             return ()
         found = self._phrases.refer(head, noun)
-        ids = {d.id for d in found if d.sector == "BUS" and (not is_country(d.id) or d.id[:3] == owner.id[:3])}
+        ids = {
+            d.id for d in found if d.sector == "BUS" and (not is_country(d.id) or party_of(d.id) == party_of(owner.id))
+        }
         return tuple(replace(d, start=body_start(head), end=head.end) for d in found) if len(ids) == 1 else ()
 
     def _holder(self, head: Token) -> Name | None:

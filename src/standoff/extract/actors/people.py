@@ -46,9 +46,7 @@ class People:
             or department
         )
         part = code is not None and noun is not None and noun.for_owner and sector_of(code) is not None
-        id_ = (
-            name.id if code is None else code if part else coded(code, sector)
-        )  # the head of a state's firm is its own
+        id_ = name.id if code is None else code if part else coded(code, sector)  # a state's firm has heads of its own
         if code is None and id_.startswith("NAMED:"):
             id_, sector = self._elsewhere_on_page(head, name, noun, sector)
         person = name.kind == "person" or noun is not None

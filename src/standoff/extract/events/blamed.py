@@ -1,4 +1,4 @@
-"""What a phrase or clause calls wrong: `a provocative incursion`, `an act of piracy`, `had broken the treaty`."""
+"""What a phrase or clause calls wrong: `an illegal raid`, `an act of piracy`, `had broken the treaty`."""
 
 from collections.abc import Collection, Sequence
 

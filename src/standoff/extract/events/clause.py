@@ -120,9 +120,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if passive(verb):
         below = [verb, *(verb.childs("dobj") if verb.child("nsubjpass") else ())]  # were offered a rise by the mill
-        below += [
-            t for p in verb.childs("prep") if p.lower == "with" for t in p.childs("pobj")
-        ]  # threatened with war by
+        # threatened with war by
+        below += [t for p in verb.childs("prep") if p.lower == "with" for t in p.childs("pobj")]
         by = verb.child("agent") or next((p for t in below for p in t.childs("prep") if p.lower == "by"), None)
         by = by or _shared_agent(verb)
         doer = by.child("pobj", "pcomp") if by is not None else None

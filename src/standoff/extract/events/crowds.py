@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from standoff.actor_ids import is_country
+from standoff.actor_ids import is_country, sector_of
 from standoff.extract.draft import Draft
 from standoff.lexicon.actions import Sense, actions, marked
 from standoff.lexicon.actors import peoples
@@ -41,7 +41,7 @@ def of_the_crowd(drafts: Sequence[Draft]) -> None:
 
 def _is_states_opening(draft: Draft) -> bool:
     """Whether a state opens what it may have shut before: `Egypt opened the gate, which has been sealed since June`."""
-    by_state = any(is_country(r.id) and r.id[3:] in ("", "-GOV") for r in draft.actors)
+    by_state = any(is_country(r.id) and sector_of(r.id) in (None, "GOV") for r in draft.actors)
     return by_state and (draft.type, draft.mode) == ("RETREAT", "access")
 
 

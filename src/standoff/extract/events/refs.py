@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from standoff.actor_ids import party_of, sector_of
 from standoff.extract.actors import Actors
 from standoff.model import ActorRef
 from standoff.parse import Token
@@ -48,12 +49,12 @@ def own_government(ref: ActorRef, ids: set[str], near: Token) -> bool:
     """Whether somebody of whom nothing is said is taken for the acting country's: `wants officials to talk to officials`."""
     at = ref.start - near.sentence.start
     plain = 0 <= at < len(near.sentence.text) and near.sentence.text[at].islower()
-    return plain and ref.id[3:] == "-GOV" and ref.id[:3] in ids
+    return plain and sector_of(ref.id) == "GOV" and party_of(ref.id) in ids
 
 
 def of_own_state(ref: ActorRef, ids: set[str], near: Token, *, visit: bool) -> bool:
     """Whether somebody acted on is the acting state's own head, whose `visit` is spoken of, or a pronoun for the acting government's state."""
-    if visit and ref.id[3:] in ("-ELI", "-GOV") and ref.id[:3] in ids:
+    if visit and sector_of(ref.id) in ("ELI", "GOV") and party_of(ref.id) in ids:
         return True  # put off a visit by its president
     said = near.sentence.text[max(0, ref.start - near.sentence.start) : ref.end - near.sentence.start].lower()
     return said in _SUBJECT_PRONOUNS and f"{ref.id}-GOV" in ids  # condemned what she called piracy

@@ -13,7 +13,7 @@ def shared_objects(verb: Token) -> list[Token]:
         return []
     if joined.child("nsubj", "nsubjpass", "auxpass") is not None or verb.child("auxpass") is not None:
         return []
-    behind = verb.sentence.tokens[verb.i + 1].lower
+    behind = verb.sentence.tokens[verb.i + 1].lower if joined.i > verb.i else ""
     if behind not in _JOINING and behind != ",":
         return []
     return joined.childs("dobj") or shared_objects(joined)
