@@ -1,38 +1,8 @@
 """Repairs of captions: verbs in the present that the parser takes for nouns, names for what stands to the left of them."""
 
+from standoff.lexicon.captions import caption_verbs
 from standoff.parse.tokens import Sentence, Token, move
 
-# Plurals and infinitives that captions and headlines use as verbs, with the preposition that shows it.
-_VERB_OR_NOUN = {
-    "board": ("a", "the"),
-    "call": ("for", "on"),
-    "calls": ("for", "on"),
-    "cross": ("into", "the"),
-    "demand": (),
-    "demands": (),
-    "exchange": ("documents", "gifts", "greetings", "papers"),
-    "guard": ("a", "the"),
-    "head": ("for", "into", "to", "towards"),
-    "leave": ("after", "for", "the", "their"),
-    "line": ("up",),
-    "look": ("at", "on"),
-    "march": ("against", "in", "on", "outside", "through", "to"),
-    "marches": ("against", "in", "on", "outside", "through", "to"),
-    "pose": ("after", "at", "before", "during", "for", "with"),
-    "protest": ("against", "at", "in", "near", "outside", "over"),
-    "protests": ("against", "at", "in", "near", "outside", "over"),
-    "queue": ("at", "for", "in", "outside"),
-    "rally": ("against", "at", "in", "near", "outside"),
-    "shake": ("hands",),
-    "smile": ("after", "at", "before", "during"),
-    "stand": ("at", "beside", "in", "near", "outside"),
-    "strike": ("over", "in", "at"),
-    "talk": ("after", "at", "before", "during", "in", "to", "with"),
-    "wait": ("at", "for", "in", "outside"),
-    "walk": ("along", "into", "out", "past", "through", "to", "toward", "towards"),
-    "watch": ("as", "the"),
-    "work": ("at", "in", "on"),
-}
 _WHICH = frozenset({"center", "centre", "l", "left", "r", "right"})
 
 
@@ -45,7 +15,7 @@ def mend_caption(sentence: Sentence) -> None:
 
 def mend_root(token: Token) -> None:
     """`Workers call for peace`: a root that has a subject, and captions use as a verb, is one."""
-    if token.tag in ("NN", "NNS") and token.dep == "ROOT" and token.lower in _VERB_OR_NOUN and token.child("nsubj"):
+    if token.tag in ("NN", "NNS") and token.dep == "ROOT" and token.lower in caption_verbs() and token.child("nsubj"):
         _as_verb(token)
 
 
@@ -55,7 +25,7 @@ def _verbless(sentence: Sentence) -> None:
     if any((t.tag.startswith("VB") or t.tag == "MD") and not _which_one(t) for t in tokens):
         return
     for token in tokens[1:-1]:
-        wanted = _VERB_OR_NOUN.get(token.lower)
+        wanted = caption_verbs().get(token.lower)
         if wanted is None or token.tag not in ("NN", "NNS") or token.dep == "ROOT":
             continue
         root, before = sentence.root, tokens[token.i - 1]
