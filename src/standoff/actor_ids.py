@@ -1,6 +1,11 @@
 """The arithmetic of actor ids: `KOR`, `KOR-GOV`, `IGO-UNO`, `NGO-MSF`, `NAMED:Alder Mining`."""
 
+from functools import lru_cache
 
+_KEPT = 4096  # ids: the same few are asked of again and again
+
+
+@lru_cache(maxsize=_KEPT)
 def is_country(id_: str) -> bool:
     """Whether an id is a country's, with or without sector.
 

@@ -19,13 +19,12 @@ def mark_bodies(parsed: Parsed, names: Names) -> None:
         for name in found:
             if name.kind == "proper" and name.sector is None and name.id.startswith("NAMED:"):
                 seen.setdefault(name.name, []).append(name)
-    called = any(_takes_up_a_firm(t) for sentence in parsed.sentences for t in sentence.tokens) if seen else False
     for mentions in seen.values():
         if any(names.is_human(name) for name in mentions):
             continue
         if any(_is_joined(name) for name in mentions):
             _mark(mentions, "LAB", "union")
-        elif any(map(_is_worked_for, mentions)) and (called or any(map(_acts, mentions))):
+        elif any(map(_is_worked_for, mentions)) and (any(map(_acts, mentions)) or _calls_a_firm(parsed)):
             lies = any(map(_is_place, mentions))
             _mark([] if lies else mentions, "BUS", "company")
 
@@ -33,6 +32,11 @@ def mark_bodies(parsed: Parsed, names: Names) -> None:
 def _mark(mentions: Iterable[Name], sector: str, noun: str) -> None:
     for name in mentions:
         name.kind, name.sector, name.noun = "org", sector, noun
+
+
+def _calls_a_firm(parsed: Parsed) -> bool:
+    """Whether the page speaks again of a company that was named."""
+    return any(_takes_up_a_firm(t) for sentence in parsed.sentences for t in sentence.tokens)
 
 
 def _takes_up_a_firm(token: Token) -> bool:
