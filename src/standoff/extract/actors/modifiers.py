@@ -3,18 +3,10 @@
 from standoff.extract.actors.denoted import phrase_start
 from standoff.extract.actors.names import Names
 from standoff.lexicon.actors import ActorNoun, actor_nouns, no_names, sector_words
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 _ALL_OVER = frozenset({"in", "across", "around", "throughout", "of", "from", "over"})
-_WIDE = frozenset(
-    {
-        "africa", "america", "americas", "asia", "balkans", "caribbean", "caucasus", "continent", "europe", "globe",
-        "gulf", "oceania", "pacific", "region", "scandinavia", "world",
-    }
-)  # fmt: skip
-_ELSEWHERE = frozenset(
-    {"foreign", "other", "western", "international", "visiting", "allied", "neighbouring", "overseas"}
-)
 _CIVIL = frozenset({"BUS", "CVL", "EDU", "LAB"})
 _STATE = frozenset({"GOV", "JUD", "LEG"})
 
@@ -40,8 +32,10 @@ def sector_in(head: Token, noun: ActorNoun) -> str | None:
 
 def is_elsewhere(head: Token) -> bool:
     """Whether a phrase says that it is not of the page's country alone: foreign officials, governments in Asia."""
+    if any(c.lower in clause_words("elsewhere") for c in head.children):
+        return True
     wide = (prep.child("pobj") for prep in head.childs("prep") if prep.lower in _ALL_OVER)
-    return any(c.lower in _ELSEWHERE for c in head.children) or any(p is not None and p.lower in _WIDE for p in wide)
+    return any(p is not None and p.lower in clause_words("wide_regions") for p in wide)
 
 
 def plain_words(head: Token, names: Names) -> str:

@@ -4,13 +4,11 @@ from standoff.actor_ids import is_country, party_of
 from standoff.extract.events.clause import objects, passive, prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.roles import Roles
+from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef
 from standoff.parse import Token
 
 _WHERE_ACTOR = {"arrest": "in", "deport": "from", "expel": "from"}
-_HOLDING = frozenset(
-    {"arrest", "capture", "detain", "hold", "imprison", "impound", "intern", "jail", "keep", "seize", "take"}
-)
 
 
 def of_place(match: Match, roles: Roles) -> tuple[ActorRef, ...]:
@@ -83,6 +81,6 @@ def _of_holder(match: Match, roles: Roles) -> tuple[ActorRef, ...]:
         return ()
     for patient in match.acted_on:
         for clause in patient.childs("acl", "relcl"):
-            if clause.lemma in _HOLDING and passive(clause) and (found := roles.acting(subject(clause))):
+            if clause.lemma in clause_words("holding") and passive(clause) and (found := roles.acting(subject(clause))):
                 return found
     return ()
