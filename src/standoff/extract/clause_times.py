@@ -17,7 +17,6 @@ _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 _NOW = frozenset(("present", "present_perfect", "future", "modal"))
 _AFTER = frozenset(("after", "before", "following"))
 _DOING = frozenset(("by", "in", "with"))
-_SEES = frozenset(("bring", "find", "see", "witness"))
 _SHORT = frozenset(("hour", "minute", "moment", "second"))
 
 
@@ -98,7 +97,7 @@ def _from_relative(within: Within, token: Token, head: Token, depth: int) -> Dat
 def _saw(within: Within, verb: Token) -> bool:
     """Whether a day is the subject: `Monday saw the miners walk out`."""
     subject = verb.child("nsubj") or verb.child("npadvmod")
-    if verb.lemma not in _SEES or subject is None or subject.i > verb.i:
+    if verb.lemma not in clause_words("witnessing") or subject is None or subject.i > verb.i:
         return False
     return any(b.time.start <= subject.start < b.time.end for b in within.at(verb))
 

@@ -19,7 +19,7 @@ from standoff.extract.just_before import just_before
 from standoff.extract.news import content_of, is_news, is_reported, said_stance, top_verb
 from standoff.extract.tense import clause_of, is_clause, tense_of
 from standoff.extract.times import dateline_day
-from standoff.extract.within import HELD, INSIDE, Within
+from standoff.extract.within import INSIDE, Within
 from standoff.lexicon.clauses import clause_words
 from standoff.model import DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Token
@@ -164,7 +164,7 @@ class Dater:
     def _named_by(self, token: Token) -> Dated | None:
         """`signed it at the end of the round, which was held in Linz`: the round's day is that of the signing."""
         noun = token.head
-        if token.dep != "relcl" or token.lemma not in HELD or noun is None:
+        if token.dep != "relcl" or token.lemma not in clause_words("holding") or noun is None:
             return None
         while noun.head is not None and not noun.is_verb and (noun.is_noun or noun.lower in INSIDE):
             noun = noun.head

@@ -20,15 +20,12 @@ from standoff.extract.timing import (
     things_of,
 )
 from standoff.lexicon.calendar import WEEKDAY_WORDS
+from standoff.lexicon.clauses import clause_words
 from standoff.model import Time
 from standoff.parse import Parsed, Sentence, Token
 
-HELD = frozenset(("hold", "launch", "make", "sign", "stage"))
 INSIDE = frozenset(("at", "during", "of"))
-_MEETING = frozenset(("confer", "meet", "speak", "talk"))
-_SETTLING = frozenset(("agree", "decide", "settle", "sign"))
 _TODAY = frozenset(("this", "today", "tonight", "tomorrow", "yesterday"))
-_PHASES = frozenset(("breakdown", "close", "collapse", "end", "failure", "opening", "outcome", "start"))
 _BESIDE = 2  # tokens between an hour and its day
 _FRONT = 12  # characters before a time that opens a sentence
 _COARSE = frozenset(("year", "decade", "century", "interval"))
@@ -134,7 +131,9 @@ class Within:
 
     def _of_meeting(self, token: Token) -> Dated | None:
         """`the collapse of Friday's session`: on the day of what ended."""
-        of = next((c for c in token.childs("prep") if c.lower == "of"), None) if token.lemma in _PHASES else None
+        if token.lemma not in clause_words("phases"):
+            return None
+        of = next((c for c in token.childs("prep") if c.lower == "of"), None)
         whole = of.child("pobj") if of is not None else None
         return self.held_on(whole) if whole is not None else None
 
@@ -217,9 +216,10 @@ class Within:
         noun = token.child("nsubj", "nsubjpass") if token.is_verb else token
         if noun is None:
             return None
-        deed = next((c for c in noun.childs("acl") if c.lemma in HELD), None)
-        if deed is None and token.lemma in _SETTLING:  # `The ministers, who spoke on Monday, agreed to lift it`
-            deed = next((c for c in noun.childs("relcl") if c.lemma in _MEETING), None)
+        deed = next((c for c in noun.childs("acl") if c.lemma in clause_words("holding")), None)
+        if deed is None and token.lemma in clause_words("settling"):
+            # `The ministers, who spoke on Monday, agreed to lift it`
+            deed = next((c for c in noun.childs("relcl") if c.lemma in clause_words("meeting")), None)
         return self.own(deed) if deed is not None else None
 
     def told_again(self, token: Token) -> Dated | None:

@@ -3,9 +3,6 @@
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.tokens import Token, move
 
-# Verbs with somebody for object and `of` for what he is told of, or loses.
-_OF_WHAT = frozenset({"accuse", "acquit", "convict", "deprive", "inform", "notify", "rob", "strip", "suspect"})
-
 
 def made_public(word: Token) -> None:
     """`made the offer public`: what is made public is the object, not a public of offers."""
@@ -26,7 +23,7 @@ def made_public(word: Token) -> None:
 def charged_with(whom: Token) -> None:
     """`accused the guild of sabotage`, parsed as a guild of sabotage: what somebody is accused of."""
     verb = whom.head
-    if verb is None or verb.lemma not in _OF_WHAT or verb.i > whom.i:
+    if verb is None or verb.lemma not in clause_words("accusing_of") or verb.i > whom.i:
         return
     inside = [whom, *(c for c in whom.childs("acl") if c.tag == "VBN" and c.i == whom.i + 1)]
     for near in inside:  # the states involved of overstepping

@@ -3,6 +3,7 @@
 from functools import cache
 
 from standoff.lexicon.actions import actions
+from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import CLAUSES, FINITE, names_time, part_days, place_day, promote
 from standoff.parse.objects import called_home, charged_with, made_public, ordered_shut, phoned, with_papers
 from standoff.parse.tokens import Sentence, Token, move
@@ -12,8 +13,6 @@ from standoff.parse.told import answer_given, said_after, said_and_urged, said_o
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "conj", "csubj", "relcl"})
 _ASIDE = frozenset({"parataxis", "ccomp"})
 _BETWEEN = frozenset({"IN", "DT", "NNP", "NNS", "NN", "CD", "JJ", "RB", "RP", "POS", "SYM", "HYPH"})
-# Verbs that pass a subject on, and as often say what somebody goes, comes or works for.
-_PURPOSE = frozenset({"act", "be", "come", "go", "have", "help", "keep", "lead", "use", "work"})
 _BE = frozenset({"are", "been", "is", "was", "were"})
 _PLACED = frozenset({"across", "around", "at", "in", "throughout"})
 _SPEAKING = frozenset({"agree", "offer", "promise", "refuse", "request", "threaten"})
@@ -138,7 +137,7 @@ def _controlling() -> frozenset[str]:
         for v, entries in lexicon.speech_verbs.items()
         if any(e.act in _SPEAKING and "inf" in e.forms for e, _ in entries)
     }
-    return frozenset((lexicon.operators.keys() | said) - _PURPOSE)
+    return frozenset((lexicon.operators.keys() | said) - clause_words("for_a_purpose"))
 
 
 def _controlled(verb: Token) -> None:

@@ -5,7 +5,6 @@ from standoff.parse.captions import mend_caption, mend_root
 from standoff.parse.datelines import behind_dateline
 from standoff.parse.tokens import Sentence, Token, below, move
 
-_HAPPENING = frozenset({"collapsed", "commenced", "erupted", "resumed", "stalled"})  # never done to anything
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _PRESENT = frozenset({"am", "are"})
 _WITH_SUBJECT = frozenset({"ROOT", "advcl", "ccomp"})
@@ -177,7 +176,7 @@ def _promoted(sentence: Sentence) -> None:
     if root is None or not root.tag.startswith("NN"):
         return
     finite = [t for t in sentence.tokens if t.tag in ("VBD", "VBZ", "VBP", "MD")]
-    happens = next((t for t in root.childs("acl") if t.lower in _HAPPENING), None)
+    happens = next((t for t in root.childs("acl") if t.lower in clause_words("happening")), None)
     if any(not _in_side_clause(t) and t is not happens for t in finite):
         return
     for token in root.childs("acl"):
