@@ -4,6 +4,7 @@ from collections import Counter
 
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
+from standoff.extract.events.refs import as_another
 from standoff.lexicon.actions import actions, marked
 from standoff.lexicon.retold import retold_nouns
 from standoff.model import ActorRef, PloverType
@@ -34,22 +35,22 @@ class AtWork:
         if not words_of(ref.id)[-1].endswith("s") or len(declared) < _SEVERAL:
             return (ref,)
         self.unions = tuple(declared)  # the page speaks of them all
-        return tuple(_replace_id(ref, p) for p in declared)
+        return tuple(as_another(ref, p) for p in declared)
 
     def side(self, ref: ActorRef, draft: Draft) -> ActorRef:
         """Who somebody that acts is: the union, where he is only called its members or the staff."""
         if self.labour is not None and ref.id == self.employer() and _is_strike(draft):
-            return _replace_id(ref, self.labour)  # the railway's staff, where the railway is a side by its name
+            return as_another(ref, self.labour)  # the railway's staff, where the railway is a side by its name
         if draft.type in _OF_WORKERS and self._is_of_union(ref.id) and not _is_few(ref, draft):
-            return _replace_id(ref, self._union_of(ref) or ref.id)
+            return as_another(ref, self._union_of(ref) or ref.id)
         return self.body(ref)
 
     def body(self, ref: ActorRef) -> ActorRef:
         """Who somebody is: the employer or the union, where he is only called management or the union."""
         employer = self.employer()
         if employer is not None and self._is_only(ref.id, "employers"):
-            return _replace_id(ref, employer)
-        return _replace_id(ref, self.labour or ref.id) if self._is_only(ref.id, "unions") else ref
+            return as_another(ref, employer)
+        return as_another(ref, self.labour or ref.id) if self._is_only(ref.id, "unions") else ref
 
     def employer(self) -> str | None:
         """The side that people at work stand against."""
@@ -136,8 +137,3 @@ def _is_name(actor: str) -> bool:
 def words_of(actor: str) -> list[str]:
     """The words of an id in lower case."""
     return actor.removeprefix("NAMED:").lower().split()
-
-
-def _replace_id(ref: ActorRef, id_: str) -> ActorRef:
-    """The same words, for somebody else."""
-    return ActorRef(start=ref.start, end=ref.end, id=id_)

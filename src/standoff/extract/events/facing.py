@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from standoff.actor_ids import coded, is_country, party_of, sector_of
 from standoff.extract.draft import Draft
+from standoff.extract.events.refs import as_another
 from standoff.lexicon.actions import actions
 from standoff.lexicon.lemmas import lemma
 from standoff.model import ActorRef, PloverType
@@ -49,7 +50,7 @@ class Facing:
             if draft.mode in _MODES.get(draft.type, ()):
                 draft.recipients = self._mention(other, draft)
         elif draft.type in _TAKEN and all(_is_crew(r.id) for r in draft.recipients):
-            draft.recipients = tuple(ActorRef(start=r.start, end=r.end, id=other) for r in draft.recipients)
+            draft.recipients = tuple(as_another(r, other) for r in draft.recipients)
 
     def _place(self, draft: Draft) -> None:
         """Gives boats, guns or aircraft of nobody that are used against one of the two states to the other one."""
@@ -63,7 +64,7 @@ class Facing:
             return
         if hit.issubset(self._states):
             own = next(s for s in self._states if s not in hit)
-            draft.actors = tuple(ActorRef(start=a.start, end=a.end, id=coded(own, "MIL")) for a in draft.actors)
+            draft.actors = tuple(as_another(a, coded(own, "MIL")) for a in draft.actors)
 
     def _other(self, draft: Draft) -> str | None:
         """The state that an act of the other one's officials faces."""

@@ -11,9 +11,9 @@ from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.at_work import AtWork, words_of
 from standoff.extract.events.facing import Facing
-from standoff.extract.events.officials import place_officials
 from standoff.extract.events.opposed import answer, oppose
 from standoff.extract.events.sides import Sides
+from standoff.extract.events.whose_officials import place_officials
 from standoff.lexicon.actions import actions, marked
 from standoff.lexicon.retold import retold_nouns
 from standoff.model import ActorRef, PloverType

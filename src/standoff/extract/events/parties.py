@@ -10,6 +10,7 @@ from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.objects import thing_of
 from standoff.extract.events.provoked import against, toward
 from standoff.extract.events.recipients import Recipients
+from standoff.extract.events.refs import as_another
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.whose_ground import of_place
 from standoff.extract.events.willed import Willed
@@ -122,7 +123,7 @@ class Parties:
             return ()
         found = (r for t in match.acted_on for r in self.actors.of(t) if not r.id.startswith("NAMED:"))
         ref = next(found, None)
-        return (ActorRef(start=ref.start, end=ref.end, id=party_of(ref.id)),) if ref is not None else ()
+        return (as_another(ref, party_of(ref.id)),) if ref is not None else ()
 
     def _shared(self, match: Match) -> bool:
         """Whether talks without participants are told as an act of their own, which on a two-sided page is both sides'."""

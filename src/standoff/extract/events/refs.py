@@ -40,6 +40,11 @@ def _uncounted(tokens: list[Token]) -> list[Token]:
     return tokens[1:] if tokens[0].tag != "JJ" else []
 
 
+def as_another(ref: ActorRef, id_: str) -> ActorRef:
+    """The same words, for somebody else."""
+    return ActorRef(start=ref.start, end=ref.end, id=id_)
+
+
 def is_other(ref: ActorRef, ids: Collection[str]) -> bool:
     """Whether a reference is somebody else: another id, or another body or person of the same sector."""
     return ref.id not in ids or ("-" in ref.id and not ref.id.startswith("NAMED:") and ref.end - ref.start > 6)

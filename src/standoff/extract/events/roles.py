@@ -9,7 +9,7 @@ from standoff.extract.events.clause import coordinated, done_by, heads, objects,
 from standoff.extract.events.crews import Crews
 from standoff.extract.events.match import Match
 from standoff.extract.events.places import INSIDE, Places
-from standoff.extract.events.refs import is_other, phrase, same_side
+from standoff.extract.events.refs import as_another, is_other, phrase, same_side
 from standoff.extract.events.relative import named_ahead
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk
@@ -132,7 +132,7 @@ class Roles:
         found = self.actors.owner(head)
         if len(found) == 1 and len(found[0].id) == 3 and found[0].end <= head.start and person_by_form(head):
             phrase = self.phrase(head)
-            return (ActorRef(start=phrase.start, end=phrase.end, id=f"{found[0].id}-CVL"),)
+            return (as_another(phrase, f"{found[0].id}-CVL"),)
         return found
 
     def _acts(self, head: Token) -> bool:

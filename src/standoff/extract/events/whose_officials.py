@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from standoff.actor_ids import coded, is_country, party_of
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
+from standoff.extract.events.refs import as_another
 from standoff.model import ActorRef, PloverType
 
 # What ministers say of the other state, or do towards it, and not of their own.
@@ -56,9 +57,9 @@ def _two_states(actors: Actors) -> set[str]:
 
 
 def _placed(refs: Refs, person: str, id_: str) -> Refs:
-    return tuple(ActorRef(start=r.start, end=r.end, id=id_) if r.id == person else r for r in refs)
+    return tuple(as_another(r, id_) if r.id == person else r for r in refs)
 
 
 def _body(ref: ActorRef, state: str, actors: Actors) -> ActorRef:
     sector = actors.offices.get(ref.end) if ref.id.startswith("NAMED:") else None
-    return ref if sector is None else ActorRef(start=ref.start, end=ref.end, id=coded(state, sector))
+    return ref if sector is None else as_another(ref, coded(state, sector))
