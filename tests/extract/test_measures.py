@@ -50,6 +50,12 @@ def test_kind_and_party(text: str, kind: str | None, party: str | None) -> None:
     assert (quantity.kind, _party(quantity)) == (kind, party)
 
 
+def test_two_firms_are_two_parties() -> None:
+    told = "Corda Mining's 900 workers and Vexi Steel's 300 workers stayed at home. Some 1,200 workers fell ill."
+    *_, last = _quantities(told)
+    assert (last.kind, last.party) == ("workforce", None)
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from standoff.actor_ids import party_of as side_of
 from standoff.extract.actors import Actors
 from standoff.extract.figure_speaker import PUTS, claimed_by, subject_of
 from standoff.extract.owing import debtor
@@ -50,7 +51,7 @@ class Elsewhere:
             for noun in (t for t in earlier.tokens if t.is_noun and t.lemma in kind.nouns):
                 for token in [noun, *(t for t in noun.ancestors() if t.is_noun)]:
                     ref = known(self._actors.owner(token))
-                    if ref is not None and ref.id[:3] != payer.id[:3]:
+                    if ref is not None and side_of(ref.id) != side_of(payer.id):
                         return ref
         return None
 
@@ -59,7 +60,7 @@ class Elsewhere:
         for token in tokens:
             ref = known(self._actors.owner(token)) or known(self._actors.of(token))
             if ref is not None:
-                told.setdefault(ref.id[:3], ref)
+                told.setdefault(side_of(ref.id), ref)
         return next(iter(told.values())) if len(told) == 1 else None
 
 
