@@ -164,7 +164,7 @@ class Dater:
     def _named_by(self, token: Token) -> Dated | None:
         """`signed it at the end of the round, which was held in Linz`: the round's day is that of the signing."""
         noun = token.head
-        if token.dep != "relcl" or token.lemma not in clause_words("holding") or noun is None:
+        if token.dep != "relcl" or token.lemma not in clause_words("staging") or noun is None:
             return None
         while noun.head is not None and not noun.is_verb and (noun.is_noun or noun.lower in INSIDE):
             noun = noun.head

@@ -216,7 +216,7 @@ class Within:
         noun = token.child("nsubj", "nsubjpass") if token.is_verb else token
         if noun is None:
             return None
-        deed = next((c for c in noun.childs("acl") if c.lemma in clause_words("holding")), None)
+        deed = next((c for c in noun.childs("acl") if c.lemma in clause_words("staging")), None)
         if deed is None and token.lemma in clause_words("settling"):
             # `The ministers, who spoke on Monday, agreed to lift it`
             deed = next((c for c in noun.childs("relcl") if c.lemma in clause_words("meeting")), None)
