@@ -16,10 +16,9 @@ from standoff.extract.events.speech_types import (
     HOSTILE,
     OWN_TYPE,
     STATUS_OF_CONTENT,
-    TYPE_OF_ACT,
-    promised,
     shaded,
     topic,
+    type_of,
 )
 from standoff.extract.events.threatening import hurts
 from standoff.extract.events.unanswered import met_by, spurred
@@ -175,7 +174,7 @@ class SpeechCoder:
         if said.reading.negated and said.entry.neg is None:
             return True
         first = inner[0] if inner else None
-        type_ = self._type(said, first)
+        type_ = type_of(said, first, self.coder.lexicon)
         if type_ is None:
             return self._is_content(said, speaker, asked, inner)
         type_, mode = shaded(said, type_, first, speaker, asked=bool(asked))
@@ -201,21 +200,6 @@ class SpeechCoder:
         speech.answers = answers
         self._add(said, speech, inner, asked, speaker)
         return True
-
-    def _type(self, said: Said, first: Draft | None) -> PloverType | None:
-        """The type of an act of speaking; None where what is promised is an event of its own type."""
-        type_ = TYPE_OF_ACT[said.entry.act]
-        if said.reading.status == "denied":
-            return "REJECT"  # denied that it had agreed to pay
-        if said.reading.negated:
-            return said.entry.neg or type_
-        if said.entry.act not in ("promise", "offer"):
-            return type_
-        lexicon = self.coder.lexicon
-        negated = first.negated if first else any(read_status(c, lexicon).negated for c in said.contents if c.is_verb)
-        if negated and first is None and all(_of_thing(c) for c in said.contents):
-            return "AGREE"  # gave its word that the oil would not leave the port
-        return promised(said, first, lexicon, negated=negated)
 
     def _recipients(
         self, said: Said, type_: PloverType, speaker: Refs, asked: Refs, first: Draft | None
@@ -346,9 +330,3 @@ def _told(said: Said) -> list[Token]:
     if said.entry.act == "concur":
         return []
     return [c for c in said.contents if said.entry.act != "accuse" or c.is_verb]
-
-
-def _of_thing(clause: Token) -> bool:
-    """Whether a clause tells what a thing will do or be, not what the one who speaks of it will."""
-    who = clause.child("nsubj", "nsubjpass") if clause.is_verb else None
-    return who is not None and who.tag in ("NN", "NNS")

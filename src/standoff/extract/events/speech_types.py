@@ -2,6 +2,7 @@
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.said import Said
+from standoff.extract.status import read_status
 from standoff.lexicon.actions import Actions, marked
 from standoff.lexicon.alike import sense_of
 from standoff.lexicon.clauses import clause_words
@@ -103,3 +104,24 @@ def topic(contents: tuple[Token, ...]) -> Span | None:
     while tokens and tokens[0].tag in ("IN", "TO", ",") and len(tokens) > 1:
         tokens = tokens[1:]
     return Span(start=tokens[0].start, end=tokens[-1].end)
+
+
+def type_of(said: Said, first: Draft | None, lexicon: Actions) -> PloverType | None:
+    """The type of an act of speaking; None where what is promised is an event of its own type."""
+    type_ = TYPE_OF_ACT[said.entry.act]
+    if said.reading.status == "denied":
+        return "REJECT"  # denied that it had agreed to pay
+    if said.reading.negated:
+        return said.entry.neg or type_
+    if said.entry.act not in ("promise", "offer"):
+        return type_
+    negated = first.negated if first else any(read_status(c, lexicon).negated for c in said.contents if c.is_verb)
+    if negated and first is None and all(_of_thing(c) for c in said.contents):
+        return "AGREE"  # gave its word that the oil would not leave the port
+    return promised(said, first, lexicon, negated=negated)
+
+
+def _of_thing(clause: Token) -> bool:
+    """Whether a clause tells what a thing will do or be, not what the one who speaks of it will."""
+    who = clause.child("nsubj", "nsubjpass") if clause.is_verb else None
+    return who is not None and who.tag in ("NN", "NNS")
