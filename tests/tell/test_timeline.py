@@ -135,6 +135,23 @@ def test_options(tmp_path: Path) -> None:
         assert timeline(record, says="DNK") == []
 
 
+@pytest.mark.parametrize(
+    ("type_", "words", "stands"),
+    [
+        ("RETREAT", "The ferry was opened again on Wednesday.", True),
+        ("RETREAT", "The mill was opened again on Wednesday.", False),
+        ("ACCUSE", "The ferry was scolded on Wednesday.", False),
+    ],
+)
+def test_less_is_asked_of_deeds_on_the_thing(tmp_path: Path, type_: PloverType, words: str, stands: bool) -> None:
+    verb = words.split()[3]
+    told = page("a", "2013-04-04").event(type_, "", "SWE", date="2013-04-03", verb=verb, words=words, confidence=0.45)
+    with linked(tmp_path, [told]) as record:
+        record.declare(SUBJECT)
+        assert [row.date for row in timeline(record)] == (["2013-04-03"] if stands else [])
+        assert [row.date for row in timeline(record, doubtful=True)] == ([] if stands else ["2013-04-03"])
+
+
 def test_as_one_side_says(tmp_path: Path) -> None:
     made = page("a", "2013-04-03").event("COERCE", "NOR", "SWE", date="2013-04-03", verb="barred")
     made.event("ASSAULT", "DNK", "FIN", date="2013-04-02", verb="shelled", by="SWE-GOV")

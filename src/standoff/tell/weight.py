@@ -99,7 +99,7 @@ def closeness(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
     acting, acted_on = sides.all(event.actors), sides.all(event.recipients)
     leading = {side for side in (*acting, *acted_on) if side in sides.parties}
     if not acting:
-        near = 0.3 if _on_thing(event, thing) else 0.2
+        near = 0.3 if on_thing(event, thing) else 0.2
     elif len(leading) > 1:
         near = 1.0
     elif leading & set(acting):
@@ -112,7 +112,7 @@ def closeness(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
     return near
 
 
-def _on_thing(event: MergedEvent, thing: frozenset[str]) -> bool:
+def on_thing(event: MergedEvent, thing: frozenset[str]) -> bool:
     """A sentence that tells it names the thing."""
     return not thing or any(stems(member.where.quote) & thing for member in event.members)
 
