@@ -71,7 +71,7 @@ def with_heads_and_lists(story: Sequence[Line], lines: Sequence[Line]) -> list[L
             begin, end = (bisect_left(lines, n, key=_INDEX) for n in (before.index + 1, after.index))
             between = lines[begin:end]
             seen = seen or Counter([line.text for line in lines])
-            plain = all(_is_plain(line) and seen[line.text] == 1 for line in between)
+            plain = bool(between) and all(_is_plain(line) and seen[line.text] == 1 for line in between)
             if plain and (_is_head(before, between, after) or _is_list(before, between)):
                 found += between
         found.append(after)
