@@ -13,8 +13,10 @@ from standoff.model import (
     DateHow,
     Event,
     Meta,
+    Page,
     PageInput,
     Part,
+    PartKind,
     PloverType,
     Span,
     State,
@@ -205,6 +207,12 @@ class PageMaker:
 def page(id: str = "p1", published: str | None = "2013-05-01", **options: str | None) -> PageMaker:
     """A page to add events to: `page("p1", "2013-04-03").event("COERCE", "PRK", "KOR", date="2013-04-03")`."""
     return PageMaker(id, published, **options)  # type: ignore[arg-type]
+
+
+def story(text: str, *, kind: PartKind = "story", published: str | None = None, url: str | None = None) -> Page:
+    """A page of one part, as it is given to the parser."""
+    meta = Meta(published=published, published_how="given" if published else None, url=url)
+    return Page(id="p", text=text, meta=meta, parts=(Part(start=0, end=len(text), kind=kind),) if text else ())
 
 
 def record_of(path: Path, pages: Iterable[PageMaker]) -> Record:

@@ -5,28 +5,25 @@ import time
 import pytest
 
 from standoff.annotate import annotate_page
-from standoff.model import Meta, Page, PageInput, Part
+from standoff.model import PageInput
 from standoff.parse import MAX_PARSED, parse
+from standoff.testing import story
 
 SAID = "The guards closed the gate on Monday. "
-
-
-def plain(text: str) -> Page:
-    return Page(id="t", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
 
 
 @pytest.mark.model
 def test_a_page_is_parsed_up_to_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("standoff.parse.spacy_parser.MAX_PARSED", 100)
     text = "\n".join([SAID.strip()] * 9)
-    parsed = parse(plain(text))
+    parsed = parse(story(text))
     assert [sentence.text for sentence in parsed.sentences] == [SAID.strip()] * 2
     assert parsed.unparsed == 7 * len(SAID.strip())
 
 
 @pytest.mark.model
 def test_batches_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = plain("\n".join(f"{SAID * (n % 4)}The ministry in Oslo met {n} envoys." for n in range(90)))
+    page = story("\n".join(f"{SAID * (n % 4)}The ministry in Oslo met {n} envoys." for n in range(90)))
     whole = [(s.start, s.end, [(t.text, t.tag, t.dep) for t in s.tokens]) for s in parse(page).sentences]
     monkeypatch.setattr("standoff.parse.spacy_parser._BATCH_CHARS", 200)
     assert [(s.start, s.end, [(t.text, t.tag, t.dep) for t in s.tokens]) for s in parse(page).sentences] == whole

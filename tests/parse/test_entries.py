@@ -2,16 +2,15 @@
 
 import pytest
 
-from standoff.model import Meta, Page, Part
 from standoff.parse import Sentence, parse
 from standoff.parse.entries import after_day
+from standoff.testing import story
 
 pytestmark = pytest.mark.model
 
 
 def read(text: str) -> Sentence:
-    page = Page(id="p", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
-    return parse(page).sentences[0]
+    return parse(story(text)).sentences[0]
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.parse.asked import tokens
 
-from standoff.model import Meta, Page, Part
-from standoff.parse import Token, parse
 from standoff.parse.headlines import as_sentence, is_title_case
 
 
@@ -36,14 +35,9 @@ def test_length_stays(text: str) -> None:
     assert isinstance(is_title_case(text), bool)
 
 
-def tokens(text: str) -> dict[str, Token]:
-    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="title"),)))
-    return {t.text: t for s in parsed.sentences for t in s.tokens}
-
-
 @pytest.mark.model
 def test_words_stay_as_they_are_printed() -> None:
-    found = tokens("Norway Lifts Entry Ban")
+    found = tokens("Norway Lifts Entry Ban", "title")
     assert [t.text for t in found.values()] == ["Norway", "Lifts", "Entry", "Ban"]
     assert found["Lifts"].is_verb
     assert found["Norway"] in found["Lifts"].childs("nsubj")
@@ -63,20 +57,20 @@ def test_words_stay_as_they_are_printed() -> None:
     ],
 )
 def test_passive_without_be(headline: str, verb: str, patient: str) -> None:
-    found = tokens(headline)
+    found = tokens(headline, "title")
     assert found[patient] in found[verb].childs("nsubjpass")
 
 
 @pytest.mark.model
 def test_comma_joins_two_subjects() -> None:
-    found = tokens("Peru, Chile Sign Fishing Accord")
+    found = tokens("Peru, Chile Sign Fishing Accord", "title")
     assert found["Peru"] in found["Sign"].childs("nsubj")
     assert found["Chile"] in found["Peru"].childs("conj")
 
 
 @pytest.mark.model
 def test_a_sentence_with_its_full_stop_is_left_alone() -> None:
-    found = tokens("The ban on buses lifted.")
+    found = tokens("The ban on buses lifted.", "title")
     assert found["lifted"].childs("nsubjpass") == []
 
 
@@ -95,7 +89,7 @@ def test_a_sentence_with_its_full_stop_is_left_alone() -> None:
     ],
 )
 def test_who_does_it_in_a_headline(headline: str, verb: str, subject: str) -> None:
-    found = tokens(headline)
+    found = tokens(headline, "title")
     assert found[verb].is_verb
     assert found[subject] in found[verb].childs("nsubj")
     for token in found.values():
@@ -105,12 +99,12 @@ def test_who_does_it_in_a_headline(headline: str, verb: str, subject: str) -> No
 
 @pytest.mark.model
 def test_what_stands_before_a_headline_is_no_part_of_it() -> None:
-    assert next(iter(tokens("UPDATE 2-Chad closes border with Niger"))) == "Chad"
-    assert next(iter(tokens("OPEC-Chad talks end"))).startswith("OPEC")
+    assert next(iter(tokens("UPDATE 2-Chad closes border with Niger", "title"))) == "Chad"
+    assert next(iter(tokens("OPEC-Chad talks end", "title"))).startswith("OPEC")
 
 
 @pytest.mark.model
 def test_a_line_of_a_list_is_about_what_its_day_saw() -> None:
-    found = tokens("January 26 – Compromise on looms")
+    found = tokens("January 26 – Compromise on looms", "title")
     assert found["Compromise"].head is None
     assert found["January"] in found["Compromise"].childs("npadvmod")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from standoff.model import Meta, Page, Part
 from standoff.parse import parse
+from standoff.testing import story
 
 pytestmark = pytest.mark.model
 
@@ -22,8 +22,7 @@ Union calls for talks"""
 
 
 def paragraphs(text: str) -> int:
-    page = Page(id="p", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
-    return len({sentence.paragraph for sentence in parse(page).sentences})
+    return len({sentence.paragraph for sentence in parse(story(text)).sentences})
 
 
 def test_lines_wrapped_by_hand_are_joined_up_to_a_short_last_line() -> None:
@@ -39,8 +38,7 @@ def test_a_line_that_begins_in_lower_case_goes_on() -> None:
 
 
 def test_offsets_count_in_the_page() -> None:
-    page = Page(id="p", text=WRAPPED, meta=Meta(), parts=(Part(start=0, end=len(WRAPPED), kind="story"),))
-    sentences = parse(page).sentences
+    sentences = parse(story(WRAPPED)).sentences
     assert sentences
     for sentence in sentences:
         assert WRAPPED[sentence.start : sentence.end] == sentence.text

@@ -1,16 +1,9 @@
 """Repairs of where clauses hang: infinitives under the verb that controls them, subjects cut off, times inside a subject."""
 
 import pytest
-
-from standoff.model import Meta, Page, Part
-from standoff.parse import Token, parse
+from tests.parse.asked import tokens
 
 pytestmark = pytest.mark.model
-
-
-def tokens(text: str) -> dict[str, Token]:
-    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
-    return {t.text: t for s in parsed.sentences for t in s.tokens}
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,11 @@
 """Repairs of nouns that stand away from their verb, and of names that begin a sentence."""
 
 import pytest
+from tests.parse.asked import tokens
 
-from standoff.model import Meta, Page, Part
-from standoff.parse import Token, parse
 from standoff.parse.first_names import known_words
 
 pytestmark = pytest.mark.model
-
-
-def tokens(text: str) -> dict[str, Token]:
-    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
-    return {t.text: t for s in parsed.sentences for t in s.tokens}
 
 
 @pytest.mark.parametrize(
