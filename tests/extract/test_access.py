@@ -1,25 +1,9 @@
 """Access by paper and by boat: who gets, is refused or loses a licence; crews that besiege a port; ships held and let go."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.events import find_events
-from standoff.model import PageInput
-from standoff.parse import parse
-from standoff.read import read_page
+from tests.extract.asked import done
 
 pytestmark = pytest.mark.model
-
-
-def acts(text: str) -> list[tuple[str, str, str]]:
-    """Types with the ids of both sides, of what a page tells as done."""
-    parsed = parse(read_page(PageInput(id="x", text=text, plain=True, published="2022-03-15")))
-    drafts = find_events(parsed, find_actors(parsed))
-    return [
-        (d.type, " ".join(a.id for a in d.actors), " ".join(r.id for r in d.recipients))
-        for d in drafts
-        if d.content_of is None and d.status != "planned"
-    ]
 
 
 @pytest.mark.parametrize(
@@ -80,12 +64,12 @@ def acts(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_access_is_told(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in acts(text)
+    assert wanted in done(text)
 
 
 def test_who_loses_access_loses_it_to_the_other_side() -> None:
     text = "Norway turned down a Danish request. Danish boats had fished there. On Friday Danish boats lost access to the fjord."
-    assert ("COERCE", "NOR", "DNK") in acts(text)
+    assert ("COERCE", "NOR", "DNK") in done(text)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +81,7 @@ def test_who_loses_access_loses_it_to_the_other_side() -> None:
     ],
 )
 def test_no_access_is_told(text: str) -> None:
-    assert acts(text) == []
+    assert done(text) == []
 
 
 @pytest.mark.parametrize(
@@ -108,4 +92,4 @@ def test_no_access_is_told(text: str) -> None:
     ],
 )
 def test_who_is_hurt_in_a_clash(text: str) -> None:
-    assert "ASSAULT" in [type_ for type_, *_ in acts(text)]
+    assert "ASSAULT" in [type_ for type_, *_ in done(text)]

@@ -6,8 +6,9 @@ import pytest
 
 from standoff.extract.actors import find_actors
 from standoff.lexicon.actors import actor_nouns, countries, leaders, organisations, thing_kinds
-from standoff.model import ActorRef, Meta, Page, Part, Span
+from standoff.model import ActorRef, Span
 from standoff.parse import parse
+from standoff.testing import story
 
 pytestmark = pytest.mark.model
 
@@ -18,7 +19,7 @@ def found_in(examples: Iterable[str]) -> list[tuple[str, tuple[ActorRef, ...], S
     for example in examples:
         start, end = example.index("["), example.index("]") - 1
         text = example.replace("[", "").replace("]", "")
-        parsed = parse(Page(id="p", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+        parsed = parse(story(text))
         actors = find_actors(parsed)
         inside = [t for s in parsed.sentences for t in s.within(start, end) if t.text[0].isalnum()]
         refs = next((r for t in reversed(inside) if (r := actors.of(t))), ())

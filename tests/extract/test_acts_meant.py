@@ -1,17 +1,16 @@
 """A pronoun that stands for an act told by a noun before: `Talks were broken off. They had begun in May`."""
 
 import pytest
+from tests.extract.asked import annotated
 
-from standoff.engine import annotate_all
-from standoff.model import Event, PageInput
+from standoff.model import Event
 
 pytestmark = pytest.mark.model
 
 
 def told(text: str) -> list[Event]:
     """The events of a page of 17 May 2018, a Thursday."""
-    ((_, found),) = annotate_all([PageInput(id="x", text=text, plain=True, published="2018-05-17")], workers=0)
-    return [e for e in found.events if e.content_of is None]
+    return [e for e in annotated(text, "2018-05-17").events if e.content_of is None]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,7 @@
 """Acts whose sides stand away from their verb: in a letter, in a clause of their own, beside another act."""
 
 import pytest
-from tests.extract.test_verbal import drafts
-
-from standoff.annotate import annotate_page
-from standoff.model import PageInput
+from tests.extract.asked import annotated, drafts, words
 
 pytestmark = pytest.mark.model
 
@@ -12,12 +9,8 @@ Told = set[tuple[str, tuple[str, ...], tuple[str, ...]]]
 
 
 def told(text: str) -> Told:
-    page = annotate_page(PageInput(id="x", text=text, published="2019-05-15", plain=True))
-
-    def words(refs: tuple[object, ...]) -> tuple[str, ...]:
-        return tuple(page.text[r.start : r.end] for r in refs)  # type: ignore[attr-defined]
-
-    return {(e.type, words(e.actors), words(e.recipients)) for e in page.events}
+    page = annotated(text)
+    return {(e.type, tuple(words(text, e.actors)), tuple(words(text, e.recipients))) for e in page.events}
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """What is set for a day to come, told of the event itself: `talks are due on Friday`."""
 
 import pytest
+from tests.extract.asked import annotated
 
-from standoff.engine import annotate_all
-from standoff.model import Event, PageInput
+from standoff.model import Event
 
 pytestmark = pytest.mark.model
 
@@ -12,9 +12,8 @@ LEAD = "The ferrymen's union and Norlink, which owns the boats, have been at odd
 
 def told(text: str) -> list[Event]:
     """The events that a page of 17 May 2018, a Thursday, tells after its first paragraph."""
-    page = PageInput(id="x", text=LEAD + text, plain=True, published="2018-05-17")
-    ((_, found),) = annotate_all([page], workers=0)
-    return [e for e in found.events if e.start >= len(LEAD) and e.content_of is None]
+    found = annotated(LEAD + text, "2018-05-17").events
+    return [e for e in found if e.start >= len(LEAD) and e.content_of is None]
 
 
 @pytest.mark.parametrize(

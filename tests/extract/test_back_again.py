@@ -1,23 +1,9 @@
 """Who and what is back where it works or passes."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.dating import Dater
-from standoff.extract.states import find_states
-from standoff.extract.times import find_times
-from standoff.model import Meta, Page, Part, StateMention
-from standoff.parse import parse
+from tests.extract.asked import descriptions
 
 pytestmark = pytest.mark.model
-
-
-def told(text: str) -> list[StateMention]:
-    """The descriptions of a text that is published on a Thursday."""
-    meta = Meta(published="2021-05-20", published_how="given")
-    parsed = parse(Page(id="x", text=text, meta=meta, parts=(Part(start=0, end=len(text), kind="story"),)))
-    times, meta, _ = find_times(parsed)
-    return list(find_states(parsed, find_actors(parsed), Dater(parsed, times, meta)))
 
 
 @pytest.mark.parametrize(
@@ -48,4 +34,4 @@ def told(text: str) -> list[StateMention]:
 )
 def test_back(text: str, rule: str | None, state: str | None, since: str | None) -> None:
     wanted = [(f"state.{rule}", state, since)] if rule else []
-    assert [(one.rule, one.state, one.since) for one in told(text)] == wanted
+    assert [(one.rule, one.state, one.since) for one in descriptions(text)] == wanted

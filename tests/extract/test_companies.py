@@ -1,9 +1,9 @@
 """Companies at odds with companies, courts that step in, and what only sounds like an act."""
 
 import pytest
+from tests.extract.asked import drafts, ids
 
 from standoff.extract.actors import find_actors
-from standoff.extract.events import find_events
 from standoff.model import ActorRef, Meta, Page, Part
 from standoff.parse import parse
 
@@ -12,13 +12,11 @@ pytestmark = pytest.mark.model
 
 def told(text: str) -> list[tuple[str, str, str]]:
     """Type, actors and recipients of a story's acts."""
-    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
-    parsed = parse(page)
-    return [(d.type, _ids(d.actors), _ids(d.recipients)) for d in find_events(parsed, find_actors(parsed))]
+    return [(d.type, _names(d.actors), _names(d.recipients)) for d in drafts(text)]
 
 
-def _ids(refs: tuple[ActorRef, ...]) -> str:
-    return " ".join(r.id.removeprefix("NAMED:") for r in refs)
+def _names(refs: tuple[ActorRef, ...]) -> str:
+    return " ".join(id.removeprefix("NAMED:") for id in ids(refs))
 
 
 @pytest.mark.parametrize(

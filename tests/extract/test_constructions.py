@@ -1,12 +1,7 @@
 """Every construction that English has for telling an act, with acts of several types: who did it is found in each."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.draft import Draft
-from standoff.extract.events import find_events
-from standoff.model import Meta, Page, Part
-from standoff.parse import parse
+from tests.extract.asked import drafts
 
 pytestmark = pytest.mark.model
 
@@ -103,11 +98,6 @@ SILENT = (
     "{A} saw no choice but to {base} {obj}.",
     "What {A} did on Tuesday was to {base} {obj}.",
 )
-
-
-def drafts(text: str) -> list[Draft]:
-    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
-    return find_events(parsed, find_actors(parsed))
 
 
 @pytest.mark.parametrize("construction", CONSTRUCTIONS)

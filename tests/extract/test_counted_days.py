@@ -1,9 +1,7 @@
 """When strikes and lockouts began whose days are counted, and what came about in the days before what followed it."""
 
 import pytest
-
-from standoff.engine import annotate_all
-from standoff.model import PageInput
+from tests.extract.asked import annotated
 
 pytestmark = pytest.mark.model
 NEXT = " The union met Corda on Monday."
@@ -11,9 +9,7 @@ NEXT = " The union met Corda on Monday."
 
 def told(text: str) -> list[tuple[str, str | None]]:
     """Type and date of the events of a page of 15 May 2024, a Wednesday."""
-    page = PageInput(id="x", text=text, plain=True, published="2024-05-15")
-    ((_, found),) = annotate_all([page], workers=0)
-    return [(e.type, e.date) for e in found.events]
+    return [(e.type, e.date) for e in annotated(text).events]
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,13 @@
 """Who shuts a road makes it a protest or a measure of state."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.events import find_events
-from standoff.model import Meta, Page, Part
-from standoff.parse import parse
+from tests.extract.asked import drafts
 
 pytestmark = pytest.mark.model
 
 
 def told(text: str) -> set[tuple[str, str | None]]:
-    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
-    parsed = parse(page)
-    return {(d.type, d.mode) for d in find_events(parsed, find_actors(parsed))}
+    return {(d.type, d.mode) for d in drafts(text)}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Acts that a noun takes up with a time of its own, and who did them where the page tells it elsewhere."""
 
 import pytest
+from tests.extract.asked import annotated, ids
 
 from standoff.annotate import annotate_page
 from standoff.model import Event, PageInput, Party, Subject
@@ -16,12 +17,12 @@ RIVER = Subject(name="Vista dam", parties=(Party(id="TCD", name="Chad"), Party(i
 
 
 def told(text: str, subject: Subject | None = None) -> list[tuple[str, str | None, tuple[str, ...]]]:
-    return [(e.type, e.date, tuple(a.id for a in e.actors)) for e in nouns(text, subject)]
+    return [(e.type, e.date, tuple(ids(e.actors))) for e in nouns(text, subject)]
 
 
 def nouns(text: str, subject: Subject | None = None) -> list[Event]:
-    page = annotate_page(PageInput(id="x", text=text, published="2019-05-15", plain=True), subject=subject)
-    return [e for e in page.events if e.rule.startswith("dated_noun")]
+    found = annotated(text, "2019-05-15", subject=subject).events
+    return [e for e in found if e.rule.startswith("dated_noun")]
 
 
 BOTH = ("TCD", "NER")

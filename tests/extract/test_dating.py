@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extract.asked import PUBLISHED, date
 
 from standoff import edtf
 from standoff.extract.dated import Dated
@@ -12,22 +13,6 @@ from standoff.model import Meta, Page, Part, Span, Status
 from standoff.parse import parse
 
 pytestmark = pytest.mark.model
-PUBLISHED = "2013-08-07"  # a Wednesday
-
-
-def date(marked: str, published: str | None = PUBLISHED, status: Status = "happened") -> Dated:
-    """The date of the word in brackets."""
-    at = marked.index("[")
-    text = marked.replace("[", "").replace("]", "")
-    parsed = parse(
-        Page(id="p", text=text, meta=Meta(published=published), parts=(Part(start=0, end=len(text), kind="story"),))
-    )
-    times, meta, _ = find_times(parsed)
-    sentence = parsed.sentence_at(at)
-    assert sentence is not None
-    token = sentence.at(at)
-    assert token is not None
-    return Dater(parsed, times, meta).date(token, [token], status)
 
 
 CASES = [

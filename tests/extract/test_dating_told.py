@@ -1,14 +1,11 @@
 """Which day whole paragraphs of news give an event: days counted from other days, stretches, hours, deadlines, datelines."""
 
 import pytest
+from tests.extract.asked import PUBLISHED, date
 
-from standoff.extract.dating import Dater
-from standoff.extract.times import find_times
-from standoff.model import Meta, Page, Part, Status
-from standoff.parse import parse
+from standoff.model import Status
 
 pytestmark = pytest.mark.model
-PUBLISHED = "2013-08-07"  # a Wednesday
 
 # (how it is told, the paragraph with its event in brackets, the date, how it is known)
 CASES = [
@@ -125,15 +122,7 @@ CASES = [
 
 def told(marked: str, status: Status = "happened", published: str | None = PUBLISHED) -> tuple[str | None, str]:
     """The date of the word in brackets and how it is known."""
-    at = marked.index("[")
-    text = marked.replace("[", "").replace("]", "")
-    story = Part(start=0, end=len(text), kind="story")
-    parsed = parse(Page(id="p", text=text, meta=Meta(published=published), parts=(story,)))
-    times, meta, _ = find_times(parsed)
-    sentence = parsed.sentence_at(at)
-    token = sentence.at(at) if sentence is not None else None
-    assert token is not None
-    found = Dater(parsed, times, meta).date(token, [token], status)
+    found = date(marked, published, status)
     return found.date, found.how
 
 

@@ -1,7 +1,7 @@
 """What talks ended with is told beside them."""
 
 import pytest
-from tests.extract.test_verbal import drafts
+from tests.extract.asked import drafts
 
 pytestmark = pytest.mark.model
 

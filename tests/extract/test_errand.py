@@ -1,16 +1,9 @@
 """Meetings told as what somebody goes somewhere for: who is met, whether it was held, and one event for visit and meeting."""
 
 import pytest
-
-from standoff.engine import annotate_all
-from standoff.model import Annotation, PageInput
+from tests.extract.asked import annotated
 
 pytestmark = pytest.mark.model
-
-
-def _read(text: str) -> Annotation:
-    pages = annotate_all([PageInput(id="x", text=text, plain=True, published="2024-05-15")], workers=0)
-    return next(page for _, page in pages)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +26,7 @@ def _read(text: str) -> Annotation:
     ],
 )
 def test_whom_somebody_went_to_meet(text: str, status: str, met: str) -> None:
-    page = _read(text)
+    page = annotated(text)
     meetings = [e for e in page.events if e.type == "CONSULT"]
     assert [(e.status, page.text[r.start : r.end]) for e in meetings for r in e.recipients] == [(status, met)]
 
@@ -47,4 +40,4 @@ def test_whom_somebody_went_to_meet(text: str, status: str, met: str) -> None:
     ],
 )
 def test_no_meeting_is_only_wanted(text: str) -> None:
-    assert [e for e in _read(text).events if e.type == "CONSULT" and e.content_of is None] == []
+    assert [e for e in annotated(text).events if e.type == "CONSULT" and e.content_of is None] == []

@@ -3,36 +3,9 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from standoff.extract.actors import find_actors
-from standoff.extract.dating import Dater
-from standoff.extract.draft import Draft
-from standoff.extract.events import find_events, finish_events
-from standoff.extract.times import find_times
-from standoff.model import ActorRef, Event, Meta, Page, Part, PartKind
-from standoff.parse import parse
+from tests.extract.asked import drafts, events, words
 
 pytestmark = pytest.mark.model
-
-
-def page(text: str, kind: PartKind = "story") -> Page:
-    parts = (Part(start=0, end=len(text), kind=kind),) if text else ()
-    return Page(id="x", text=text, meta=Meta(published="2021-05-20", published_how="given"), parts=parts)
-
-
-def drafts(text: str) -> list[Draft]:
-    parsed = parse(page(text))
-    return find_events(parsed, find_actors(parsed))
-
-
-def events(text: str) -> tuple[Event, ...]:
-    parsed = parse(page(text))
-    times, meta, _ = find_times(parsed)
-    return finish_events(find_events(parsed, find_actors(parsed)), Dater(parsed, times, meta))
-
-
-def words(text: str, refs: tuple[ActorRef, ...]) -> set[str]:
-    return {text[r.start : r.end] for r in refs}
 
 
 def told(text: str) -> list[str]:

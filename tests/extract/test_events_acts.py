@@ -1,23 +1,9 @@
 """Kinds of acts that no verb with a plain object tells: demands, refusals, orders, treaties, attacks that stand for their makers."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.draft import Draft
-from standoff.extract.events import find_events
-from standoff.model import ActorRef, Meta, Page, Part
-from standoff.parse import parse
+from tests.extract.asked import drafts, words
 
 pytestmark = pytest.mark.model
-
-
-def drafts(text: str) -> list[Draft]:
-    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
-    return find_events(parsed, find_actors(parsed))
-
-
-def words(text: str, refs: tuple[ActorRef, ...]) -> list[str]:
-    return [text[r.start : r.end] for r in refs]
 
 
 @pytest.mark.parametrize(

@@ -1,27 +1,11 @@
 """Against whom one of two states acts where the sentence does not say, and whose words or weapons they are."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.events import find_events
-from standoff.model import PageInput
-from standoff.parse import parse
-from standoff.read import read_page
+from tests.extract.asked import done
 
 pytestmark = pytest.mark.model
 
 _PAGE = "Oman and Yemen differ over a strait. Oman closed it to Yemeni boats on Monday. "
-
-
-def acts(text: str) -> list[tuple[str, str, str]]:
-    """Types with the ids of both sides, of what a page tells as done."""
-    parsed = parse(read_page(PageInput(id="x", text=text, plain=True, published="2022-03-15")))
-    drafts = find_events(parsed, find_actors(parsed))
-    return [
-        (d.type, " ".join(a.id for a in d.actors), " ".join(r.id for r in d.recipients))
-        for d in drafts
-        if d.content_of is None and d.status != "planned"
-    ]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +21,7 @@ def acts(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_the_other_state_is_meant(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in acts(_PAGE + text)
+    assert wanted in done(_PAGE + text)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +32,7 @@ def test_the_other_state_is_meant(text: str, wanted: tuple[str, str, str]) -> No
     ],
 )
 def test_nobody_is_meant_where_the_page_leaves_it_open(text: str) -> None:
-    assert ("SANCTION", "YEM", "") in acts(text)
+    assert ("SANCTION", "YEM", "") in done(text)
 
 
 @pytest.mark.parametrize(
@@ -74,15 +58,15 @@ def test_nobody_is_meant_where_the_page_leaves_it_open(text: str) -> None:
     ],
 )
 def test_who_acts_on_whom(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in acts(text)
+    assert wanted in done(text)
 
 
 def test_a_dateline_is_no_side() -> None:
-    assert ("CONSULT", "EGY-MIL", "SDN") in acts("KHARTOUM - Egyptian paratroopers arrived in Sudan on Wednesday.")
+    assert ("CONSULT", "EGY-MIL", "SDN") in done("KHARTOUM - Egyptian paratroopers arrived in Sudan on Wednesday.")
 
 
 def test_who_answers_is_who_was_asked() -> None:
-    found = acts("The Kenyan president asked the Omani minister to open the gate. He refused.")
+    found = done("The Kenyan president asked the Omani minister to open the gate. He refused.")
     assert ("REJECT", "OMN-GOV", "KEN-GOV") in found
 
 
@@ -91,7 +75,7 @@ def test_two_states_go_before_a_body_that_one_turns_to() -> None:
         "Malian troops took a post on Monday. Chad wrote to the Security Council. "
         "Mali burned two boats. Chad was dark. Chad recalled its ambassador."
     )
-    assert ("SANCTION", "TCD", "MLI") in acts(text)
+    assert ("SANCTION", "TCD", "MLI") in done(text)
 
 
 @pytest.mark.parametrize(
@@ -103,8 +87,8 @@ def test_two_states_go_before_a_body_that_one_turns_to() -> None:
     ],
 )
 def test_whose_ministers_and_fighters_they_are(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in acts(text)
+    assert wanted in done(text)
 
 
 def test_the_weather_is_blamed_of_nothing() -> None:
-    assert acts("Oman blamed a drought.") == []
+    assert done("Oman blamed a drought.") == []

@@ -1,23 +1,13 @@
 """Flows that fall, stop and run again as acts; accords that settle a dispute; whom an order to shut is against."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.draft import Draft
-from standoff.extract.events import find_events
-from standoff.model import Meta, Page, Part
-from standoff.parse import parse
+from tests.extract.asked import drafts, ids
 
 pytestmark = pytest.mark.model
 
 
-def drafts(text: str) -> list[Draft]:
-    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
-    return find_events(parsed, find_actors(parsed))
-
-
 def told(text: str) -> list[tuple[str, list[str], list[str]]]:
-    return [(d.type, [a.id for a in d.actors], [r.id for r in d.recipients]) for d in drafts(text)]
+    return [(d.type, ids(d.actors), ids(d.recipients)) for d in drafts(text)]
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,13 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extract.asked import descriptions
 
-from standoff.extract.actors import find_actors
-from standoff.extract.dating import Dater
-from standoff.extract.states import find_states
-from standoff.extract.times import find_times
 from standoff.lexicon import load_table
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.state_acts import WordClassTable
-from standoff.model import Meta, Page, Part, StateMention
-from standoff.parse import parse
+from standoff.model import StateMention
 
 WORDS = (
     "No",
@@ -36,11 +32,7 @@ WORDS = (
 
 def flows(text: str) -> tuple[StateMention, ...]:
     """The descriptions that tell of a flow."""
-    meta = Meta(published="2021-05-20", published_how="given")
-    parsed = parse(Page(id="x", text=text, meta=meta, parts=(Part(start=0, end=len(text), kind="story"),)))
-    times, meta, _ = find_times(parsed)
-    found = find_states(parsed, find_actors(parsed), Dater(parsed, times, meta))
-    return tuple(state for state in found if state.rule.startswith("state.flow."))
+    return tuple(state for state in descriptions(text) if state.rule.startswith("state.flow."))
 
 
 @pytest.mark.model

@@ -1,6 +1,7 @@
 """Disputes at work: who strikes, ends a strike, turns an offer down, where the clause itself is silent on it."""
 
 import pytest
+from tests.extract.asked import drafts, words
 
 from standoff.extract.actors import find_actors
 from standoff.extract.draft import Draft
@@ -13,14 +14,12 @@ pytestmark = pytest.mark.model
 
 def told(text: str) -> list[Draft]:
     """The acts of a story."""
-    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
-    parsed = parse(page)
-    return [d for d in find_events(parsed, find_actors(parsed)) if d.content_of is None]
+    return [d for d in drafts(text) if d.content_of is None]
 
 
 def by_words(text: str) -> list[tuple[str, list[str]]]:
     """Types with the words for who acts."""
-    return [(d.type, [text[a.start : a.end] for a in d.actors]) for d in told(text)]
+    return [(d.type, words(text, d.actors)) for d in told(text)]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Since when a thing goes on, by how long it is said to have gone on: the date of the word in brackets."""
 
 import pytest
-from tests.extract.test_dating import date
+from tests.extract.asked import date
 
 from standoff import edtf
 

@@ -1,17 +1,15 @@
 """Acts told only by `did so` or `followed suit`: those of another state before, of their own day."""
 
 import pytest
-
-from standoff.engine import annotate_all
-from standoff.model import PageInput
+from tests.extract.asked import annotated
 
 pytestmark = pytest.mark.model
 
 
 def told(text: str) -> list[tuple[str, str, str | None]]:
     """Types, actors and days of what a page of 22 November 2022, a Tuesday, tells by other words."""
-    ((_, found),) = annotate_all([PageInput(id="x", text=text, plain=True, published="2022-11-22")], workers=0)
-    return [(e.type, e.actors[0].id, e.date) for e in found.events if e.rule.startswith("likewise ")]
+    found = annotated(text, "2022-11-22").events
+    return [(e.type, e.actors[0].id, e.date) for e in found if e.rule.startswith("likewise ")]
 
 
 @pytest.mark.parametrize(

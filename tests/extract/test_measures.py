@@ -7,15 +7,15 @@ import pytest
 from standoff.extract.actors import find_actors
 from standoff.extract.quantities import find_quantities
 from standoff.lexicon.measures import measure_kinds
-from standoff.model import Meta, Page, Part, Quantity
+from standoff.model import Quantity
 from standoff.parse import parse
-from standoff.testing import SameDate
+from standoff.testing import SameDate, story
 
 pytestmark = pytest.mark.model
 
 
 def _quantities(text: str) -> tuple[Quantity, ...]:
-    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    parsed = parse(story(text))
     return find_quantities(parsed, find_actors(parsed), SameDate())
 
 

@@ -1,17 +1,9 @@
 """Meetings told by a noun: who sat together, and on which day."""
 
 import pytest
-
-from standoff.engine import annotate_all
-from standoff.model import Annotation, PageInput
+from tests.extract.asked import annotated
 
 pytestmark = pytest.mark.model
-
-
-def _read(text: str) -> Annotation:
-    return next(
-        page for _, page in annotate_all([PageInput(id="x", text=text, plain=True, published="2024-05-15")], workers=0)
-    )
 
 
 @pytest.mark.parametrize(
@@ -26,7 +18,7 @@ def _read(text: str) -> Annotation:
     ],
 )
 def test_a_meeting_has_the_day_of_what_followed_it(text: str, date: str) -> None:
-    page = _read(text)
+    page = annotated(text)
     met = [e for e in page.events if e.type == "CONSULT"]
     assert [(sorted(a.id for a in e.actors), e.date) for e in met] == [(["NER", "TCD"], date)]
 
@@ -40,6 +32,6 @@ def test_a_meeting_has_the_day_of_what_followed_it(text: str, date: str) -> None
     ],
 )
 def test_a_meeting_only_spoken_of_was_not_held(text: str) -> None:
-    page = _read(text)
+    page = annotated(text)
     held = [e for e in page.events if e.type == "CONSULT" and e.status == "happened" and not e.negated]
     assert held == []

@@ -1,20 +1,14 @@
 """Letting only some pass bars the others; a time behind `only` bars nobody."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.events import find_events
-from standoff.model import PageInput
-from standoff.parse import parse
-from standoff.read import read_page
+from tests.extract.asked import drafts
 
 pytestmark = pytest.mark.model
 
 
 def kinds(text: str) -> list[tuple[str, str | None]]:
     """Types and modes of the acts, contents of speech included."""
-    parsed = parse(read_page(PageInput(id="x", text=text, plain=True, published="2021-05-20")))
-    return [(d.type, d.mode) for d in find_events(parsed, find_actors(parsed))]
+    return [(d.type, d.mode) for d in drafts(text)]
 
 
 @pytest.mark.parametrize(

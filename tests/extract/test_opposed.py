@@ -1,12 +1,9 @@
 """Whom a side of a two-sided page acts on, and who acts, where the sentence leaves it to the page."""
 
 import pytest
+from tests.extract.asked import drafts, ids
 
-from standoff.extract.actors import find_actors
-from standoff.extract.events import find_events
-from standoff.model import PageInput, Party, Subject
-from standoff.parse import parse
-from standoff.read import read_page
+from standoff.model import Party, Subject
 
 pytestmark = pytest.mark.model
 
@@ -34,10 +31,8 @@ PASS = Subject(
 
 def acts(text: str, subject: Subject | None = None) -> list[tuple[str, set[str], set[str]]]:
     """Types with the ids of both sides, of what a page tells as done."""
-    page = read_page(PageInput(id="x", text=text, plain=True, published="2021-05-20"))
-    parsed = parse(page)
-    drafts = find_events(parsed, find_actors(parsed, subject=subject))
-    return [(d.type, {a.id for a in d.actors}, {r.id for r in d.recipients}) for d in drafts if d.content_of is None]
+    found = drafts(text, subject=subject)
+    return [(d.type, set(ids(d.actors)), set(ids(d.recipients))) for d in found if d.content_of is None]
 
 
 UNION, FIRM = {"NAMED:Stonecutters Union"}, {"NAMED:Granit"}

@@ -1,19 +1,9 @@
 """Speech acts in their plain forms: what somebody may do, weighs, complains of, is called to hear, denies or has others do."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.draft import Draft
-from standoff.extract.events import find_events
-from standoff.model import Meta, Page, Part
-from standoff.parse import parse
+from tests.extract.asked import drafts
 
 pytestmark = pytest.mark.model
-
-
-def drafts(text: str) -> list[Draft]:
-    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
-    return find_events(parsed, find_actors(parsed))
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,15 @@
 """Who acts on whom where the clause says it by the way: in a purpose, a cause, an object's phrase, a place."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.events import find_events
-from standoff.model import PageInput
-from standoff.parse import parse
-from standoff.read import read_page
+from tests.extract.asked import drafts, words
 
 pytestmark = pytest.mark.model
 
 
 def acts(text: str) -> list[tuple[str, list[str], list[str]]]:
     """Types with the words for both sides."""
-    parsed = parse(read_page(PageInput(id="x", text=text, plain=True, published="2021-05-20")))
-    drafts = find_events(parsed, find_actors(parsed))
-    return [
-        (d.type, [text[a.start : a.end] for a in d.actors], [text[r.start : r.end] for r in d.recipients])
-        for d in drafts
-        if d.content_of is None
-    ]
+    found = [d for d in drafts(text) if d.content_of is None]
+    return [(d.type, words(text, d.actors), words(text, d.recipients)) for d in found]
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from standoff.extract.dated import Dated
 from standoff.extract.quantities import find_quantities
 from standoff.model import Meta, Page, Part, Quantity
 from standoff.parse import parse
-from standoff.testing import SameDate
+from standoff.testing import SameDate, story
 
 pytestmark = pytest.mark.model
 
 
 def _quantities(text: str, dates: SameDate | None = None) -> tuple[Quantity, ...]:
-    parsed = parse(Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),)))
+    parsed = parse(story(text))
     return find_quantities(parsed, find_actors(parsed), dates or SameDate())
 
 

@@ -3,16 +3,16 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extract.asked import annotated
 
-from standoff.annotate import annotate_page
 from standoff.lexicon.reasons import conditions, reason_table
-from standoff.model import Annotation, PageInput, Reason
+from standoff.model import Annotation, Reason
 
 pytestmark = pytest.mark.model
 
 
 def read(text: str) -> Annotation:
-    return annotate_page(PageInput(id="x", text=text, published="2021-05-20", plain=True))
+    return annotated(text, "2021-05-20")
 
 
 def why(page: Annotation, reason: Reason) -> str:

@@ -1,24 +1,13 @@
 """What the lead tells in short has the day on which the page tells it again."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.dating import Dater
-from standoff.extract.events import find_events, finish_events
-from standoff.extract.times import find_times
-from standoff.model import Meta, Page, Part
-from standoff.parse import parse
+from tests.extract.asked import events
 
 pytestmark = pytest.mark.model
 
 
 def dates(text: str) -> list[tuple[str, str | None]]:
-    story = Part(start=0, end=len(text), kind="story")
-    page = Page(id="x", text=text, meta=Meta(published="2011-08-16", published_how="given"), parts=(story,))
-    parsed = parse(page)
-    times, meta, _ = find_times(parsed)
-    events = finish_events(find_events(parsed, find_actors(parsed)), Dater(parsed, times, meta))
-    return [(e.type, e.date) for e in events]
+    return [(e.type, e.date) for e in events(text, "2011-08-16")]
 
 
 @pytest.mark.parametrize(

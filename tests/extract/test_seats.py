@@ -1,9 +1,9 @@
 """Whose officials act where no country stands beside them: by the capital that a clause begins in, or by whom they act on."""
 
 import pytest
+from tests.extract.asked import annotated
 
-from standoff.engine import annotate_all
-from standoff.model import Event, PageInput
+from standoff.model import Event
 
 pytestmark = pytest.mark.model
 
@@ -18,8 +18,7 @@ CASES = [
 
 
 def last(text: str) -> Event:
-    ((_, found),) = annotate_all([PageInput(id="t", text=text, plain=True, published="2025-03-15")], workers=0)
-    return [event for event in found.events if event.content_of is None][-1]
+    return [event for event in annotated(text, "2025-03-15").events if event.content_of is None][-1]
 
 
 @pytest.mark.parametrize(("text", "actors"), CASES)

@@ -1,24 +1,15 @@
 """Acts that news tells again in passing: by the state they left, by participles and relative clauses with their day, by a bare name."""
 
 import pytest
+from tests.extract.asked import events
 
-from standoff.extract.actors import find_actors
-from standoff.extract.dating import Dater
-from standoff.extract.events import find_events, finish_events
-from standoff.extract.times import find_times
-from standoff.model import Meta, Page, Part, Party, Subject
-from standoff.parse import parse
+from standoff.model import Party, Subject
 
 pytestmark = pytest.mark.model
 
 
 def told(text: str, *, published: str = "2014-06-20", subject: Subject | None = None) -> list[tuple[str, str | None]]:
-    story = Part(start=0, end=len(text), kind="story")
-    page = Page(id="x", text=text, meta=Meta(published=published, published_how="given"), parts=(story,))
-    parsed = parse(page)
-    times, meta, _ = find_times(parsed)
-    events = finish_events(find_events(parsed, find_actors(parsed, subject=subject)), Dater(parsed, times, meta))
-    return [(e.type, e.date) for e in events]
+    return [(e.type, e.date) for e in events(text, published, subject=subject)]
 
 
 LEAD = "Georgia and Turkey have a quarrel over a post at the Sarp crossing.\n\n"

@@ -1,7 +1,7 @@
 """What is signed in a dispute is an agreement, a treaty among friends support."""
 
 import pytest
-from tests.extract.test_verbal import drafts
+from tests.extract.asked import drafts
 
 pytestmark = pytest.mark.model
 

@@ -1,23 +1,11 @@
 """Descriptions of the state a thing is in."""
 
 import pytest
+from tests.extract.asked import descriptions
 
-from standoff.extract.actors import find_actors
-from standoff.extract.dating import Dater
-from standoff.extract.states import find_states
-from standoff.extract.times import find_times
 from standoff.lexicon.states import state_table
-from standoff.model import Meta, Page, Part, StateMention
-from standoff.parse import parse
 
 pytestmark = pytest.mark.model
-
-
-def states(text: str) -> tuple[StateMention, ...]:
-    meta = Meta(published="2021-05-20", published_how="given")
-    parsed = parse(Page(id="x", text=text, meta=meta, parts=(Part(start=0, end=len(text), kind="story"),)))
-    times, meta, _ = find_times(parsed)
-    return find_states(parsed, find_actors(parsed), Dater(parsed, times, meta))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +28,7 @@ def states(text: str) -> tuple[StateMention, ...]:
     ],
 )
 def test_state(text: str, state: str, aspect: str | None, since: str | None) -> None:
-    found = states(text)
+    found = descriptions(text)
     assert [(s.state, s.aspect, s.since) for s in found] == [(state, aspect, since)]
     assert text[found[0].start : found[0].end]
 
@@ -60,12 +48,12 @@ def test_state(text: str, state: str, aspect: str | None, since: str | None) -> 
     ],
 )
 def test_no_state(text: str) -> None:
-    assert states(text) == ()
+    assert descriptions(text) == ()
 
 
 def test_people_in_the_thing() -> None:
     text = "Some 40 engineers were still in the complex on Monday."
-    found = next(s for s in states(text) if s.aspect == "people_in")
+    found = next(s for s in descriptions(text) if s.aspect == "people_in")
     assert found.value == "Some 40 engineers"
     assert found.state == "unknown"
 
@@ -75,6 +63,6 @@ def test_examples(entry: object) -> None:
     words = next(e for e in state_table().state if e is entry)
     assert words.examples
     for example in words.examples:
-        assert words.state in {s.state for s in states(example)}, example
+        assert words.state in {s.state for s in descriptions(example)}, example
     for counter in words.counter:
-        assert words.state not in {s.state for s in states(counter)}, counter
+        assert words.state not in {s.state for s in descriptions(counter)}, counter

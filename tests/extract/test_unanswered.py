@@ -1,16 +1,15 @@
 """Requests that are told by the silence which met them."""
 
 import pytest
+from tests.extract.asked import annotated
 
-from standoff.engine import annotate_all
-from standoff.model import Event, PageInput
+from standoff.model import Event
 
 pytestmark = pytest.mark.model
 
 
 def _asked(text: str) -> list[Event]:
-    page = PageInput(id="x", text=text, plain=True, published="2024-05-15")
-    return [e for _, a in annotate_all([page], workers=0) for e in a.events if e.type == "REQUEST"]
+    return [e for e in annotated(text).events if e.type == "REQUEST"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Several unions and one employer, as a subject declares them: who acts where the page calls them by other words."""
 
 import pytest
+from tests.extract.asked import annotated, ids
 
 from standoff.engine import annotate_all
 from standoff.model import PageInput, Party, Subject
@@ -22,9 +23,8 @@ LEAD = "The ferries have been at odds over rosters.\n\n"
 
 def told(text: str) -> list[tuple[str, list[str], list[str]]]:
     """Type, actors and recipients of the events of a page of 17 May 2018, a Thursday."""
-    page = PageInput(id="x", text=LEAD + text, plain=True, published="2018-05-17")
-    ((_, found),) = annotate_all([page], workers=0, subject=SUBJECT)
-    return [(e.type, [a.id for a in e.actors], [r.id for r in e.recipients]) for e in found.events]
+    found = annotated(LEAD + text, "2018-05-17", subject=SUBJECT).events
+    return [(e.type, ids(e.actors), ids(e.recipients)) for e in found]
 
 
 @pytest.mark.parametrize(

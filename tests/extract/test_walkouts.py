@@ -1,24 +1,14 @@
 """Strikes that are over, as pages tell it."""
 
 import pytest
-
-from standoff.extract.actors import find_actors
-from standoff.extract.dating import Dater
-from standoff.extract.states import find_states
-from standoff.extract.times import find_times
-from standoff.model import Meta, Page, Part
-from standoff.parse import parse
+from tests.extract.asked import descriptions
 
 pytestmark = pytest.mark.model
 
 
 def ends(text: str) -> list[str | None]:
     """The days on which a strike is told to be over."""
-    meta = Meta(published="2021-05-20", published_how="given")
-    parsed = parse(Page(id="x", text=text, meta=meta, parts=(Part(start=0, end=len(text), kind="story"),)))
-    times, meta, _ = find_times(parsed)
-    found = find_states(parsed, find_actors(parsed), Dater(parsed, times, meta))
-    return [state.since for state in found if state.rule == "state.strike.over"]
+    return [state.since for state in descriptions(text) if state.rule == "state.strike.over"]
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,14 @@
 """Sentences as wires write them: who acts on whom where the one acted on stands before, beside or far behind the verb."""
 
-from collections.abc import Sequence
-
 import pytest
-
-from standoff.engine import annotate_all
-from standoff.model import ActorRef, PageInput
+from tests.extract.asked import annotated, words
 
 pytestmark = pytest.mark.model
 
 
 def _told(text: str) -> list[tuple[str, str, str]]:
-    pages = annotate_all([PageInput(id="x", text=text, plain=True, published="2024-05-15")], workers=0)
-    events = [e for _, page in pages for e in page.events if e.content_of is None]
-    return [(e.type, _words(text, e.actors), _words(text, e.recipients)) for e in events]
-
-
-def _words(text: str, refs: Sequence[ActorRef]) -> str:
-    return "/".join(text[r.start : r.end] for r in refs)
+    events = [e for e in annotated(text).events if e.content_of is None]
+    return [(e.type, "/".join(words(text, e.actors)), "/".join(words(text, e.recipients))) for e in events]
 
 
 @pytest.mark.parametrize(
