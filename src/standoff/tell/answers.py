@@ -33,6 +33,7 @@ from standoff.tell.rounds import CALLED_OFF
 from standoff.tell.rows import Answer, Source
 from standoff.tell.same_act import CLOSING, OPENING, OPPOSITES, act_words, family_of, same_act, same_talks
 from standoff.tell.sittings import took_place
+from standoff.tell.sure import SURE
 from standoff.tell.words import clause, stems
 
 WINDOW = timedelta(days=200)
@@ -43,7 +44,6 @@ AT_ONCE = timedelta(days=2)
 """A refusal that names neither thing nor anybody refuses what was asked so many days before it."""
 MEETING = timedelta(days=21)
 """Talks later than this do not answer the wish to meet."""
-SURE = 0.5
 
 TYPES: tuple[PloverType, ...] = get_args(PloverType)
 

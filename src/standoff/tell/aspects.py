@@ -15,9 +15,9 @@ from standoff.record.once import each, once
 from standoff.record.rows import MergedEvent, StateMentionRow, Where
 from standoff.tell.brought import words_of
 from standoff.tell.disputed import Thing
-from standoff.tell.evidence import SURE
 from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rows import AspectRow
+from standoff.tell.sure import SURE
 
 _STATES = frozenset(("open", "restricted", "shut", "reopening"))
 _WORD_ASPECTS: tuple[tuple[str, Aspect], ...] = (

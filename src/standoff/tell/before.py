@@ -9,9 +9,10 @@ from standoff.record import Record
 from standoff.record.once import each
 from standoff.record.rows import MergedEvent
 from standoff.tell.disputed import Thing
-from standoff.tell.evidence import SURE, Evidence
+from standoff.tell.evidence import Evidence
 from standoff.tell.parties import Sides
 from standoff.tell.spells import Spell
+from standoff.tell.sure import SURE
 
 LONG_AGO = 400
 """Days after which an act is told as history."""

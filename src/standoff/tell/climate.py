@@ -30,6 +30,7 @@ from standoff.record.rows import MergedEvent
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, find_sides, independent, last_page, pairs_of, says_so
 from standoff.tell.rows import ClimateRow
+from standoff.tell.sure import SURE
 
 HALF_LIFE = 4
 DECAY = 0.5 ** (1 / HALF_LIFE)
@@ -42,7 +43,6 @@ WEEK, YEAR = 7, 364
 """Days; a year is 52 whole weeks."""
 LONGEST = 400
 """Days; an event dated more coarsely says nothing of any week."""
-SURE = 0.5
 ON_THE_THING: tuple[PloverType, ...] = ("COERCE", "SANCTION", "RETREAT", "CONCEDE", "REJECT", "REQUEST", "THREATEN")
 """Acts that are on the thing where only their sentence names it."""
 

@@ -7,7 +7,8 @@ from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stems
 from standoff.record.rows import StateMentionRow
 from standoff.tell.disputed import Thing, is_thing
-from standoff.tell.evidence import SURE, Evidence, Kind, of_others
+from standoff.tell.evidence import Evidence, Kind, of_others
+from standoff.tell.sure import SURE
 
 _END = re.compile(r"\b(?:to|for|reached|reaching|reach) (?:the )?[A-Z]")
 """Where a flow ends: `to the Emirates`, `reached Lisbon`."""

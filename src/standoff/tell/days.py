@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from math import log2
 
 from standoff import edtf
-from standoff.lexicon.stems import stems
+from standoff.lexicon.stems import stems, thing_stems
 from standoff.model import Annotation
 from standoff.record import Record
 from standoff.record.mentions import where
 from standoff.record.rows import Document, MergedEvent, Where
 from standoff.tell.parties import cite
 from standoff.tell.rows import DayRow
-from standoff.tell.timeline import SURE, stands
+from standoff.tell.sure import is_sure
+from standoff.tell.timeline import stands
 
 SHARE = 0.04
 """Of the number of pages: what a day has to weigh to be told where no number of days is asked for."""
@@ -79,8 +80,9 @@ def weigh_days(record: Record, *, at: str | None = None) -> tuple[dict[str, Told
     days: dict[str, Told] = defaultdict(Told)
     for document in documents:
         _read(document, record.corrected(document.key), days)
+    thing = thing_stems(record.subject())
     for event in record.events(at):
-        if edtf.is_day(event.date) and stands(event) and event.confidence >= SURE and event.date in days:
+        if edtf.is_day(event.date) and stands(event) and is_sure(event, thing) and event.date in days:
             days[event.date].events[event.id] = event
     return dict(days), len(documents)
 

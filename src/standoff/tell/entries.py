@@ -12,8 +12,8 @@ from standoff.record.once import each, once
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.asked import Contents
 from standoff.tell.rows import PromiseKind
+from standoff.tell.sure import SURE
 
-SURE = 0.5
 APPEAL = 0.4
 """What is as doubtful as this is asked, where one side asks the other: an appeal that names no act that is known."""
 AHEAD: tuple[Status, ...] = ("planned", "promised", "threatened", "demanded")

@@ -19,6 +19,7 @@ from standoff.record.rows import EventMention, MergedEvent, Where
 from standoff.tell.brought import is_hedged, joint, state_of_act
 from standoff.tell.disputed import Thing
 from standoff.tell.parties import Sides, independent
+from standoff.tell.sure import SURE
 
 Kind = Literal["change", "holds"]
 _ALL_TO_ONE = re.compile(r"\b(?:[Aa]ll|[Ee]very|[Ee]ntire|[Ww]hole)\b(?: [\w’'-]+){0,4}? (?:to|for) (?:the )?(?=[A-Z])")
@@ -26,7 +27,6 @@ _LENGTH = re.compile(r"\bfor [^,;.]{0,30}?\b(hour|day|week|month)s?\b")
 LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
 """Days after which what lasted some hours, days, weeks or months is over."""
 JOINING = ("and", "but", "then", "before")
-SURE = 0.5
 NEWS = 3
 """Days after which a page tells no longer what an agreement means."""
 UNNAMED = 0.7

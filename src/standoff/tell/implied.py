@@ -8,9 +8,9 @@ from standoff.record.once import each
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rows import Answer, PromiseKind, PromiseRow
+from standoff.tell.sure import SURE
 from standoff.tell.words import clause, cut, stems
 
-_SURE = 0.5
 _ANSWERS: dict[str, Answer] = {"REJECT": "refused", "CONCEDE": "kept"}
 _KINDS: dict[str, PromiseKind] = {"offer": "offer", "demand": "demand", "ultimatum": "ultimatum"}
 _ASKED = frozenset(_KINDS.values())
@@ -38,7 +38,7 @@ def implied(events: Iterable[MergedEvent], rows: Sequence[PromiseRow], sides: Si
 def _answer(event: MergedEvent) -> MergedEvent | None:
     """An act that may answer what the other side asked for."""
     both = event.actors and event.recipients and set(event.actors) != set(event.recipients)
-    return event if both and event.type in _ANSWERS and event.happened and event.confidence >= _SURE else None
+    return event if both and event.type in _ANSWERS and event.happened and event.confidence >= SURE else None
 
 
 def _told(event: MergedEvent) -> Iterator[tuple[PromiseKind, str]]:

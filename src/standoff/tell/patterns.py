@@ -21,6 +21,7 @@ from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, says_so
 from standoff.tell.promises import promises
 from standoff.tell.rows import Move, PatternHow, PatternKind, PatternRow, Source
+from standoff.tell.sure import SURE
 
 MOVES: dict[PloverType, Move] = {
     "THREATEN": "threat", "CONSULT": "talks", "CONCEDE": "concession", "RETREAT": "concession", "AID": "aid",
@@ -32,7 +33,6 @@ SERIES: tuple[Move, ...] = ("threat", "talks", "concession", "aid", "coercion")
 PAIRS: tuple[tuple[Move, Move], ...] = (("threat", "talks"), ("threat", "concession"), ("coercion", "concession"))
 FEWEST = 2
 """Moves of one kind that make a series; an alternation needs as many of either."""
-SURE = 0.5
 WIDEST = 31
 """Days; a date that is told more coarsely gives no lag and no place in an order."""
 

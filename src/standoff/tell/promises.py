@@ -21,7 +21,7 @@ from standoff.record.rows import MergedEvent
 from standoff.tell.answers import find_answer
 from standoff.tell.asked import Asked, Known
 from standoff.tell.due import gives_time, limit_of
-from standoff.tell.entries import SURE, Entry, contents_of, find_entries, set_apart
+from standoff.tell.entries import Entry, contents_of, find_entries, set_apart
 from standoff.tell.implied import implied
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, cite_all, find_sides, last_page, members_of, pairs_of, says_so
@@ -29,6 +29,7 @@ from standoff.tell.rows import PromiseKind, PromiseRow, StateSpell
 from standoff.tell.same_act import TALKS
 from standoff.tell.sittings import Pages
 from standoff.tell.state import state
+from standoff.tell.sure import SURE
 from standoff.tell.words import clause, cut, from_trigger, stems
 
 _AND = re.compile(r" and (\w+ed|said|told)\b")

@@ -16,7 +16,6 @@ from standoff.record.rows import EventMention, MergedEvent, by_date
 from standoff.tell.parties import Sides, members_of
 from standoff.tell.sittings import (
     COARSE,
-    SURE,
     Pages,
     at_a_table,
     calls_off,
@@ -25,6 +24,7 @@ from standoff.tell.sittings import (
     is_meeting,
     took_place,
 )
+from standoff.tell.sure import SURE
 
 LEAST = 0.3
 """A meeting as doubtful as this counts where an accord of its day bears it out."""

@@ -12,13 +12,13 @@ from standoff.model import Annotation
 from standoff.record.once import once
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.parties import Sides
+from standoff.tell.sure import SURE
 
 Pages = Callable[[str], Annotation]
 
 HELD = ("happened", "ongoing")
 AHEAD = ("planned", "promised")
 NOT_A_ROUND = ("phone", "visit", "third-party")
-SURE = 0.5
 COARSE = 31
 """Days that the date of what came of talks may span."""
 NEAR = 400

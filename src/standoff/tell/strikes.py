@@ -17,9 +17,10 @@ from standoff.record import Record
 from standoff.record.poll import is_promise
 from standoff.record.rows import EventMention, MergedEvent, StateMentionRow, Where
 from standoff.tell.brought import is_lockout
-from standoff.tell.evidence import SURE, Evidence
+from standoff.tell.evidence import Evidence
 from standoff.tell.parties import Sides
 from standoff.tell.short_strikes import beside, days_of
+from standoff.tell.sure import SURE
 
 LONGEST = 40
 """Days; `the last strike, in 2007` says nothing of when it was over."""

@@ -12,7 +12,6 @@ from standoff import edtf
 from standoff.lexicon.cameo import cameo_of
 from standoff.lexicon.plover import plover_score
 from standoff.lexicon.stems import thing_stems
-from standoff.model import PloverType
 from standoff.record import Record
 from standoff.record.once import each, once
 from standoff.record.rows import MergedEvent
@@ -22,14 +21,11 @@ from standoff.tell.rows import TimelineRow
 from standoff.tell.same_act import family_of
 from standoff.tell.sources import event_claims, event_sources
 from standoff.tell.summary import summarise
-from standoff.tell.weight import ENOUGH, fresh, on_thing, weigh
+from standoff.tell.sure import is_sure
+from standoff.tell.weight import ENOUGH, fresh, weigh
 
 NOBODY = ""
 """The side that did what nobody is named as doing: it may be any."""
-SURE, ON_THING = 0.5, 0.4
-"""Confidence below which an event goes to the tray; and below which a deed on the disputed thing does."""
-DEEDS: tuple[PloverType, ...] = ("AGREE", "ASSAULT", "COERCE", "CONSULT", "PROTEST", "RETREAT", "SANCTION")
-"""What turns a stand-off, and is often told without its doer: `the gate was opened on Friday`."""
 
 
 def timeline(
@@ -132,17 +128,11 @@ def _lighter(row: TimelineRow, count: float, known: dict[str, tuple[TimelineRow,
     return before[2]
 
 
-def least(event: MergedEvent, thing: frozenset[str]) -> float:
-    """The confidence that an event needs to stand in the timeline: less where a sentence tells of the thing, with the day."""
-    turns = event.type in DEEDS and edtf.is_day(event.date)
-    return ON_THING if turns and thing and on_thing(event, thing) else SURE
-
-
 def _row_of(
     event: MergedEvent, sides: Sides, thing: frozenset[str], doubtful: bool, says: str | None
 ) -> TimelineRow | None:
     """The row of an event that stands in the timeline, or in the tray."""
-    if not stands(event) or (event.confidence < least(event, thing)) != doubtful or not says_so(event, says, sides):
+    if not stands(event) or is_sure(event, thing) == doubtful or not says_so(event, says, sides):
         return None
     return row(event, sides, thing)
 

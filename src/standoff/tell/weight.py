@@ -22,6 +22,7 @@ from standoff.tell.evidence import passes
 from standoff.tell.parties import Sides, independent
 from standoff.tell.rows import TimelineRow
 from standoff.tell.same_act import family_of
+from standoff.tell.sure import on_thing
 
 KIND: dict[PloverType, float] = {
     "COERCE": 1.0, "SANCTION": 1.0, "ASSAULT": 1.0, "AGREE": 1.0, "RETREAT": 0.9, "MOBILIZE": 0.9, "REJECT": 0.85,
@@ -110,11 +111,6 @@ def closeness(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
     if thing and about & thing:
         near += 0.25
     return near
-
-
-def on_thing(event: MergedEvent, thing: frozenset[str]) -> bool:
-    """A sentence that tells it names the thing."""
-    return not thing or any(stems(member.where.quote) & thing for member in event.members)
 
 
 def _news(member: EventMention) -> float:

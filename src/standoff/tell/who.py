@@ -8,8 +8,7 @@ from standoff.record.rows import MergedEvent
 from standoff.tell.kept import kept
 from standoff.tell.parties import Sides, find_sides, says_so
 from standoff.tell.rows import WhoRow
-
-SURE = 0.5
+from standoff.tell.sure import SURE
 
 
 @kept
