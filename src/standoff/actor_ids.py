@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 _KEPT = 4096  # ids: the same few are asked of again and again
+_PRIVATE = ("BUS", "CVL", "LAB")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -33,6 +34,30 @@ def party_of(id_: str) -> str:
     ('KOR', 'IGO-UNO', 'NGO-MSF', 'NAMED:Anglo-Alder Mining')
     """
     return id_[:3] if is_country(id_) else id_
+
+
+def same_side(actor: str, party: str) -> bool:
+    """Whether an actor is a party or a sector of it.
+
+    >>> same_side("KOR-BUS", "KOR"), same_side("KOR", "KOR-BUS"), same_side("IGO-UNO", "IGO-UN")
+    (True, False, False)
+    """
+    return actor == party or actor.startswith(party + "-")
+
+
+def is_private(id_: str) -> bool:
+    """Whether an id stands for the firms, the workers or the people of a country, whom its state may act on."""
+    return sector_of(id_) in _PRIVATE
+
+
+def taken_apart(id_: str) -> tuple[str, str]:
+    """A code and what stands behind it: a country with its sector, `IGO` or `NGO` with the body.
+
+    >>> taken_apart("KOR-GOV"), taken_apart("IGO-UNO"), taken_apart("KOR")
+    (('KOR', 'GOV'), ('IGO', 'UNO'), ('KOR', ''))
+    """
+    code, _, rest = id_.partition("-")
+    return code, rest
 
 
 def is_bare(actor: str) -> bool:

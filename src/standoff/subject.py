@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from standoff.actor_ids import is_described
+from standoff.actor_ids import is_described, party_of
 from standoff.errors import SubjectError
 from standoff.lexicon.actors import countries
 from standoff.model import Party, Subject
@@ -33,7 +33,7 @@ def load_subject(path: Path) -> Subject:
 
 def _with_full_id(party: Party) -> Party:
     """A party as annotations name it: short of a country's code its id is `NAMED:` and its words, `NAMED:PMA`."""
-    known = party.id[:3] in countries() and party.id[3:4] in ("", "-")
+    known = party_of(party.id) in countries()
     if known or party.id.startswith(_CODED):
         return party
     words = party.id.removeprefix(_NAMED)

@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from standoff.actor_ids import taken_apart
 from standoff.export.cited import Pages
 from standoff.export.dates import plain_date
 from standoff.hostile import web_link
@@ -60,7 +61,7 @@ def _article(record: Record, document: Document) -> Entity:
 
 
 def _actor(actor: str, sides: Sides) -> Entity:
-    code, _, sector = actor.partition("-")
+    code, sector = taken_apart(actor)
     country = countries().get(code)
     schema = "PublicBody" if (country and not sector) or sector in _BODY else "Organization"
     suffix = country.tld if country else None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from standoff import edtf
+from standoff.actor_ids import taken_apart
 from standoff.export.cited import Pages
 from standoff.hostile import inert_cell, visible, web_link
 from standoff.lexicon.actors import countries
@@ -84,7 +85,7 @@ def _actor(actors: tuple[str, ...], sides: Sides) -> list[str]:
     """Code, name, country, known group, ethnic group, two religions, three types."""
     if not actors:
         return [""] * 10
-    code, _, sector = actors[0].partition("-")
+    code, sector = taken_apart(actors[0])
     named = actors[0].startswith("NAMED:")
     country = code if code in countries() else ""
     group = sector if code in ("IGO", "NGO") else ""

@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from standoff.actor_ids import is_private
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.phrases import phrase
 from standoff.lexicon.state_acts import word_class, words_of_class
@@ -16,8 +17,6 @@ from standoff.tell.by_paper import state_by_paper
 from standoff.tell.disputed import Brought, Thing, after, aspect_of
 from standoff.tell.parties import Sides
 
-PEOPLE = ("-LAB", "-CVL", "-BUS")
-"""Sectors whose people work or pass there."""
 _STEPS = ("from", "to")
 
 
@@ -71,8 +70,7 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
         return brought
     about = thing.meant(event)
     people = bool(stems(event.object) & word_class("people")) or any(
-        actor.endswith(PEOPLE) or stems(actor.removeprefix("NAMED:")) & word_class("people")
-        for actor in event.recipients
+        is_private(actor) or stems(actor.removeprefix("NAMED:")) & word_class("people") for actor in event.recipients
     )
     goods = bool(stems(event.object) & word_class("goods"))
     whole = any(after(m) & word_class("whole") for m in event.members)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from standoff import edtf
+from standoff.actor_ids import taken_apart
 from standoff.lexicon.actors import Country, countries, organisations
 from standoff.lexicon.calendar import MONTHS
 from standoff.tell.parties import Sides
@@ -39,7 +40,7 @@ def name_of(actor: str, sides: Sides) -> str:
         if actor not in names and whole in names and part in SECTORS:
             return f"{the}{names[whole]} {SECTORS[part]}"
         return f"{the}{names[actor]}" if actor in names else actor[len("IGO-") :]
-    code, _, sector = actor.partition("-")
+    code, sector = taken_apart(actor)
     country = countries().get(code)
     known = declared.get(code) or (country.names[0] if country else code)
     noun = SECTORS.get(sector)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from standoff.actor_ids import is_bare, party_of
+from standoff.actor_ids import is_bare, is_private, party_of
 from standoff.lexicon.actors import countries
 from standoff.lexicon.stems import stems
 from standoff.lexicon.summaries import saying_table
@@ -13,7 +13,6 @@ from standoff.tell.parties import Sides
 from standoff.tell.words import cut
 
 LONGEST = 70
-PEOPLE = ("-LAB", "-CVL", "-BUS")
 JOINTLY = ("CONSULT", "AGREE", "SUPPORT", "PROTEST", "COOPERATE")
 """Kinds of acts with or for somebody who has a name."""
 _QUOTES = re.compile(r"[\"“”«»]")
@@ -35,9 +34,7 @@ def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots
     doing = list(dict.fromkeys(event.actors))
     acting = {party_of(a) for a in doing}
     others = [r for r in event.recipients if r not in doing and not (r.startswith("NAMED:") and stems(r[6:]) <= thing)]
-    moved = [
-        r for r in others if party_of(r) in acting or (event.mode == "withdraw" and (is_bare(r) or r.endswith(PEOPLE)))
-    ]
+    moved = [r for r in others if party_of(r) in acting or (event.mode == "withdraw" and (is_bare(r) or is_private(r)))]
     others = [r for r in others if r not in moved and not (_jointly(event) and is_bare(r))]
     fill: dict[str, str] = {}
     if others:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from types import MappingProxyType
 
+from standoff.actor_ids import same_side
 from standoff.edtf import bounds
 from standoff.record.once import Before
 from standoff.tell.rows import TimelineRow
@@ -170,7 +171,7 @@ def _towards(party: str, parties: Sequence[str], names: Mapping[str, str]) -> st
 
 def _acts(actors: Iterable[str], party: str) -> bool:
     """One of the actors is the party, or a sector of it."""
-    return bool(party) and any(actor == party or actor.startswith(party + "-") for actor in actors)
+    return bool(party) and any(same_side(actor, party) for actor in actors)
 
 
 def draw_lane(gathered: Drawable, axis: Axis, sources: Callable[[TimelineRow], int]) -> Lane:

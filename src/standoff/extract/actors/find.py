@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from standoff.actor_ids import is_country
+from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors.acts_meant import act_meant
 from standoff.extract.actors.denoted import Denoted, is_definite, is_endless, phrase_head
 from standoff.extract.actors.gazetteer import Entry, Gazetteer, names_for, sector_of_party
@@ -171,7 +171,9 @@ class Actors:
     def _places(self, datelines: Sequence[tuple[Entry, Span]]) -> list[Place]:
         found: dict[tuple[int, int], Place] = {}
         for entry, span in datelines:
-            found[span.start, span.end] = Place(start=span.start, end=span.end, name=entry.name, country=entry.id[:3])
+            found[span.start, span.end] = Place(
+                start=span.start, end=span.end, name=entry.name, country=party_of(entry.id)
+            )
         for sentence in self._parsed.sentences:
             for head in self._references.antecedents.heads(sentence):
                 place = place_at(head, self._names)
@@ -193,12 +195,12 @@ def find_actors(parsed: Parsed, *, subject: Subject | None = None) -> Actors:
 def _home(parsed: Parsed, names: Names, cities: Sequence[Entry], subject: Subject | None) -> Home:
     """The country a page is written from: by officials in its capital, the dateline, the address, or as the only one."""
     kinds = ("country", "adjective", "people", "capital", "seat", "place")
-    seen = {n.id[:3] for sentence in names.by_sentence for n in sentence if n.kind in kinds}
+    seen = {party_of(n.id) for sentence in names.by_sentence for n in sentence if n.kind in kinds}
     address = _by_address(parsed.page.meta.url)
     told = (
         _seats(names, {party.id for party in subject.parties} if subject else set())
-        or next((e.id[:3] for e in cities if e.kind == "capital"), None)
-        or next((e.id[:3] for e in cities), None)
+        or next((party_of(e.id) for e in cities if e.kind == "capital"), None)
+        or next((party_of(e.id) for e in cities), None)
         or (address if address in seen else None)
     )
     if told is not None:
@@ -249,7 +251,7 @@ def _seats(names: Names, parties: Collection[str]) -> str | None:
                 continue
             noun = actor_nouns().get(prep.head.lower) or actor_nouns().get(prep.head.lemma)
             if noun is not None and noun.home and noun.sector == "GOV":
-                seen[name.id[:3]] = None
+                seen[party_of(name.id)] = None
     return next(iter(seen)) if len(seen) == 1 else None
 
 

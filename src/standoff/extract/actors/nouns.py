@@ -292,7 +292,7 @@ class Nouns:
             name = self._phrases.names.at(inner)
             if prep.lower == "in":
                 if name is not None and name.kind in ("capital", "country", "place") and _rules_where_it_is(noun):
-                    return (Denoted(start=name.start, end=name.end, id=name.id[:3], name=name.name),)
+                    return (Denoted(start=name.start, end=name.end, id=party_of(name.id), name=name.name),)
                 continue
             if prep.lower in ("at", "with") and not (name is not None and name.kind == "org" and noun.for_owner):
                 continue

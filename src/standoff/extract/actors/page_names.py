@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from standoff.actor_ids import is_country
+from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors.branches import with_branches
 from standoff.extract.actors.denoted import phrase_head
 from standoff.extract.actors.employers import mark_bodies
@@ -106,7 +106,7 @@ def _directions(parsed: Parsed, names: Names) -> None:
             first = name.tokens[0].lower
             if first not in DIRECTIONS or len(name.tokens) < 2 or not is_country(name.id):
                 continue
-            named.setdefault(first, name.id[:3])
+            named.setdefault(first, party_of(name.id))
             rest = " ".join(t.lower for t in name.tokens[1:])
             for direction, code in (
                 split_countries().get(rest) or split_countries().get(rest.removesuffix("s"), {})

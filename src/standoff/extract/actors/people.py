@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.actor_ids import coded, is_country, sector_of
+from standoff.actor_ids import coded, is_country, party_of, sector_of
 from standoff.extract.actors.bodies_meant import only_body
 from standoff.extract.actors.denoted import Denoted, body_start, locative, name_start, phrase_head, words_of
 from standoff.extract.actors.gazetteer import known_names
@@ -168,7 +168,7 @@ class People:
             return None
         whose = self._phrases.names.at(tokens[at + 1])
         led = any(t.is_verb and t.lemma in _LEADING for t in tokens[:at])
-        return whose.id[:3] if led and whose is not None and is_country(whose.id) else None
+        return party_of(whose.id) if led and whose is not None and is_country(whose.id) else None
 
     def _role(self, head: Token, name: Name) -> tuple[str | None, ActorNoun | None]:
         """The office printed before or after a name, and its noun."""

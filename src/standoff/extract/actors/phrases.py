@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from standoff.actor_ids import coded, is_country, sector_of
+from standoff.actor_ids import coded, is_country, party_of, sector_of
 from standoff.extract.actors.denoted import (
     Denoted,
     body_start,
@@ -187,7 +187,11 @@ class Phrases:
         """The state whose a body is said to be by a possessor before it."""
         possessor = head.child("poss")
         name = self.names.at(possessor) if possessor is not None else None
-        return name.id[:3] if name is not None and name.kind in ("country", "capital") and is_country(name.id) else None
+        return (
+            party_of(name.id)
+            if name is not None and name.kind in ("country", "capital") and is_country(name.id)
+            else None
+        )
 
     def country(self, head: Token) -> str | None:
         """Whose a name is, as an id: by what stands before it, or after `of`, `for`, `in`, `from`."""

@@ -2,6 +2,7 @@
 
 import re
 
+from standoff.actor_ids import party_of
 from standoff.capitals import CAPITALS
 from standoff.extract.actors.denoted import LOCATIVE, body_start, phrase_start
 from standoff.extract.actors.gazetteer import known_names
@@ -17,10 +18,10 @@ def place_at(head: Token, names: Names) -> Place | None:
     prep = head.head if head.dep == "pobj" else None
     where = prep is not None and prep.lower in LOCATIVE
     if name is not None and name.kind in ("capital", "place", "country") and (where or name.kind == "place"):
-        return Place(start=name.start, end=name.end, name=name.text, country=name.id[:3])
+        return Place(start=name.start, end=name.end, name=name.text, country=party_of(name.id))
     if name is not None and name.kind == "thing" and where:
         entry = known_names().entry(name.text)
-        return Place(start=name.start, end=name.end, name=name.text, country=entry.id[:3] if entry else None)
+        return Place(start=name.start, end=name.end, name=name.text, country=party_of(entry.id) if entry else None)
     if head.lower in place_kinds() and head.is_noun and name is None:
         return _by_kind(head, names)
     if (
@@ -39,7 +40,7 @@ def _country_behind(head: Token, names: Names) -> str | None:
     for token in head.childs("appos", "npadvmod"):
         name = names.at(token)
         if name is not None and name.kind == "country" and not token.children and token.i == head.i + 2:
-            return name.id[:3]
+            return party_of(name.id)
     return None
 
 
@@ -50,7 +51,7 @@ def _by_kind(head: Token, names: Names) -> Place | None:
     name: Name | None = names.at(inner) if inner is not None else None
     if name is not None and name.kind in ("proper", "place", "capital"):
         return Place(
-            start=name.start, end=name.end, name=name.text, country=name.id[:3] if name.kind != "proper" else None
+            start=name.start, end=name.end, name=name.text, country=party_of(name.id) if name.kind != "proper" else None
         )
     before = head.sentence.tokens[head.i - 1] if head.i else None
     if before is not None and before.text[0].isupper() and before.tag.startswith("NN") and before.head is head:
@@ -66,7 +67,7 @@ def _by_kind(head: Token, names: Names) -> Place | None:
             start=start,
             end=head.end,
             name=text,
-            country=known.id[:3] if known and known.kind in ("place", "capital") else None,
+            country=party_of(known.id) if known and known.kind in ("place", "capital") else None,
         )
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
-from standoff.actor_ids import is_country, party_of
+from standoff.actor_ids import coded, is_country, party_of
 from standoff.extract.actors.antecedents import BACK, Antecedents
 from standoff.extract.actors.bodies_meant import is_bare, may_be_body, named_beside
 from standoff.extract.actors.denoted import Denoted, body_start, is_plural, locative, phrase_head
@@ -116,7 +116,7 @@ class References:
             if len(found) == 1 and found[0].id not in acting and described_by(found[0], noun):
                 d = found[0]
                 if noun.id == "government" and is_country(d.id):
-                    return (replace(d, id=f"{d.id[:3]}-GOV", sector="GOV", person=False),)
+                    return (replace(d, id=coded(d.id, "GOV"), sector="GOV", person=False),)
                 return found
         name = named_beside(head, taking_up()[noun.id], self.names, acting) if noun.id in taking_up() else None
         if name is not None and not is_plural(head):

@@ -1,5 +1,6 @@
 """Names in one sentence: known ones, organisations by their last word, people after a title or office."""
 
+from standoff.actor_ids import coded, is_country
 from standoff.extract.actors.denoted import is_endless, words_of
 from standoff.extract.actors.gazetteer import Entry, Gazetteer
 from standoff.extract.actors.names import STATE_SECTORS, Name
@@ -70,9 +71,9 @@ def _definite_enough(token: Token, entry: Entry) -> bool:
 
 def _in_office(entry: Entry, published: str) -> Entry:
     """A leader as what he is on the page's day: after his time one of the country's elite."""
-    if entry.until is None or not published[:4].isdigit() or published <= entry.until or entry.id.startswith("IGO"):
+    if entry.until is None or not published[:4].isdigit() or published <= entry.until or not is_country(entry.id):
         return entry
-    return Entry(f"{entry.id[:3]}-ELI", entry.kind, entry.name, "ELI")
+    return Entry(coded(entry.id, "ELI"), entry.kind, entry.name, "ELI")
 
 
 def _known(tokens: list[Token], i: int, entry: Entry, last: int) -> Name:

@@ -1,10 +1,9 @@
 """Whom words are for: who is asked, blamed or refused something, and who of them is no side."""
 
-from standoff.actor_ids import is_bare, is_country, sector_of
+from standoff.actor_ids import is_bare, is_country, same_side, sector_of
 from standoff.extract.events.clause import mutual, prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.said import Said
-from standoff.extract.events.sides import of_side
 from standoff.model import ActorRef
 
 Refs = tuple[ActorRef, ...]
@@ -71,13 +70,13 @@ class Audience:
     def both_sides(self, speaker: Refs, asked: Refs) -> bool:
         """Whether one side of a two-sided page speaks to the other."""
         parties = self.coder.actors.parties
-        return len(parties) == 2 and all(any(of_side(r, p) for r in (*speaker, *asked)) for p in parties)
+        return len(parties) == 2 and all(any(same_side(r.id, p) for r in (*speaker, *asked)) for p in parties)
 
     def across(self, speaker: Refs, asked: Refs) -> bool:
         """Whether one declared side speaks to another."""
         parties = sorted(self.coder.actors.declared)
-        mine = {p for p in parties for r in speaker if of_side(r, p)}
-        return bool(mine) and any(of_side(r, p) for p in parties if p not in mine for r in asked)
+        mine = {p for p in parties for r in speaker if same_side(r.id, p)}
+        return bool(mine) and any(same_side(r.id, p) for p in parties if p not in mine for r in asked)
 
     def of_party(self, asked: Refs) -> bool:
         """Whether somebody is asked who acted, or was acted on, before on the page: an appeal to a party is no mere appeal."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from standoff.actor_ids import party_of
+from standoff.actor_ids import party_of, same_side
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.lexicon.actions import actions, marked
@@ -73,7 +73,7 @@ def _of_both(draft: Draft, parties: Sequence[str]) -> bool:
     return (
         len(parties) == 2
         and draft.status == "happened"
-        and all(any(a.id == p or a.id.startswith(p + "-") for a in draft.actors) for p in parties)
+        and all(any(same_side(a.id, p) for a in draft.actors) for p in parties)
     )
 
 

@@ -1,10 +1,10 @@
 """Places that stand for whoever lives there: `a curfew in parts of Chad`, `farmers in northern Chad`."""
 
-from standoff.actor_ids import is_country
+from standoff.actor_ids import is_country, same_side
 from standoff.extract.actors import Actors
 from standoff.extract.events.clause import prepositions
 from standoff.extract.events.match import Match
-from standoff.extract.events.refs import phrase, same_side
+from standoff.extract.events.refs import phrase
 from standoff.extract.events.words import is_time
 from standoff.lexicon.actions import Actions
 from standoff.lexicon.actors import grounds

@@ -5,9 +5,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from standoff.actor_ids import party_of
+from standoff.actor_ids import party_of, same_side
 from standoff.extract.events.clause import done_by, objects, prepositions, subject
-from standoff.extract.events.refs import same_side
 from standoff.extract.events.roles import Roles
 from standoff.model import ActorRef
 from standoff.parse import Token

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from standoff.actor_ids import same_side
 from standoff.extract.events.clause import done_by, mutual, prepositions, subject
 from standoff.extract.events.match import Match
-from standoff.extract.events.refs import is_among, is_other, of_own_state, own_government, same_side
+from standoff.extract.events.refs import is_among, is_other, of_own_state, own_government
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.sources import AIMED, FAR, places_of
 from standoff.extract.events.words import is_time

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from standoff.actor_ids import party_of, sector_of
+from standoff.actor_ids import party_of, same_side, sector_of
 from standoff.extract.actors import Actors
 from standoff.model import ActorRef
 from standoff.parse import Token
@@ -68,8 +68,3 @@ def of_own_state(ref: ActorRef, ids: set[str], near: Token, *, visit: bool) -> b
 def is_among(id_: str, ids: set[str]) -> bool:
     """Whether somebody is of a side that acts: Uganda, where officials of Kenya and Uganda meet."""
     return any(same_side(other, id_) for other in ids)
-
-
-def same_side(actor: str, party: str) -> bool:
-    """Whether an actor is a party or part of it."""
-    return actor == party or actor.startswith(party + "-")

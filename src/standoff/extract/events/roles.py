@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from standoff.actor_ids import is_country, party_of
+from standoff.actor_ids import is_country, party_of, same_side
 from standoff.extract.actors import Actors
 from standoff.extract.actors.signs import is_pair
 from standoff.extract.events.clause import coordinated, done_by, heads, objects, passive, prepositions, subject
 from standoff.extract.events.crews import Crews
 from standoff.extract.events.match import Match
 from standoff.extract.events.places import INSIDE, Places
-from standoff.extract.events.refs import as_another, is_other, phrase, same_side
+from standoff.extract.events.refs import as_another, is_other, phrase
 from standoff.extract.events.relative import named_ahead
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk

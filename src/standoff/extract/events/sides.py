@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from standoff.actor_ids import is_country, party_of
+from standoff.actor_ids import is_country, party_of, same_side
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import prepositions
 from standoff.extract.events.match import Match
-from standoff.extract.events.refs import same_side
 from standoff.extract.events.speech_types import TYPE_OF_ACT
 from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef, PloverType
@@ -109,7 +108,7 @@ class Sides:
     def other_side(self, actors: tuple[ActorRef, ...], near: Token) -> tuple[ActorRef, ...]:
         """The other side of a two-sided page, where one of the two acts and names nobody."""
         parties = self.actors.parties
-        mine = [p for p in parties if any(of_side(a, p) for a in actors)]
+        mine = [p for p in parties if any(same_side(a.id, p) for a in actors)]
         if len(parties) != 2 or len(mine) != 1:
             return ()
         return self.mention(parties[1 - parties.index(mine[0])], near)
@@ -163,8 +162,3 @@ class Sides:
             if actor.start > near.start:
                 break
         return (best,) if best is not None else ()
-
-
-def of_side(actor: ActorRef, party: str) -> bool:
-    """Whether an actor is a party or part of it."""
-    return actor.id == party or actor.id.startswith(party + "-")

@@ -1,9 +1,8 @@
 """By whose will an act was done that a passive tells: `shut on the orders of the governor`, `announced that exports had been halted`."""
 
-from standoff.actor_ids import party_of
+from standoff.actor_ids import party_of, same_side
 from standoff.extract.events.clause import passive, prepositions, subject
 from standoff.extract.events.match import Match
-from standoff.extract.events.refs import same_side
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.told import dates_itself
 from standoff.model import ActorRef
