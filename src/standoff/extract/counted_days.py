@@ -10,19 +10,19 @@ from standoff import edtf
 from standoff.extract.dated import Dated
 from standoff.extract.lasted import count_of, order_of
 from standoff.lexicon.actions import actions
+from standoff.lexicon.times import days_in
 from standoff.parse import Token
 
-_DAYS = {"day": 1, "week": 7, "month": 30}
 _MOST = 400  # of a unit: who counts further counts something else
 _INTO = frozenset(("in", "into"))
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """So many days, weeks or months: the one that runs (`whole` false), or those that are over."""
+    """So many days, weeks or months of so many `days`: the one that runs (`whole` false), or those that are over."""
 
     number: int
-    unit: str
+    days: float
     whole: bool
 
 
@@ -34,15 +34,14 @@ def counted(words: Sequence[Token]) -> Count | None:
 
 def counted_back(count: Count, day: str) -> Dated | None:
     """The day, or the days, on which it began that has lasted so long on a day."""
-    length = _DAYS[count.unit]
     after = count.number if count.whole else count.number - 1
-    last = edtf.shift(day, f"P{after * length}D", "before") if after else day
+    last = edtf.shift(day, f"P{round(after * count.days)}D", "before") if after else day
     if last is None or not edtf.is_day(last):
         return None
     last = last.rstrip("~")
-    if count.whole or length == 1:
+    if count.whole or count.days == 1:
         return Dated(f"{last}~" if count.whole else last, "relative", since=True)
-    first = edtf.shift(last, f"P{length - 1}D", "before")
+    first = edtf.shift(last, f"P{round(count.days) - 1}D", "before")
     return Dated(f"{first}/{last}", "relative", since=True) if first is not None else None
 
 
@@ -62,11 +61,12 @@ def _units_of(noun: Token) -> Iterator[Token]:
 
 def _running(unit: Token) -> Count | None:
     """`its fourth day`, `its third week`, `day 30`."""
-    if unit.lemma not in _DAYS:
+    days = days_in(unit.lemma)
+    if days is None:
         return None
     orders = (order_of(c) or (count_of(c) if c.i > unit.i and c.dep == "nummod" else None) for c in unit.children)
     number = next((int(n) for n in orders if n is not None), None)
-    return Count(number, unit.lemma, whole=False) if number is not None and 0 < number < _MOST else None
+    return Count(number, days, whole=False) if number is not None and 0 < number < _MOST else None
 
 
 def _old(noun: Token) -> Count | None:
@@ -74,8 +74,9 @@ def _old(noun: Token) -> Count | None:
     tokens = noun.sentence.tokens
     old = next((c for c in noun.children if c.i < noun.i and c.lower == "old"), None)
     unit = tokens[old.i - 2] if old is not None and old.i > 1 and tokens[old.i - 1].text == "-" else None
-    if unit is None or unit.lemma not in _DAYS:
+    days = days_in(unit.lemma) if unit is not None else None
+    if unit is None or days is None:
         return None
     before = tokens[unit.i - 2] if unit.i > 1 and tokens[unit.i - 1].text == "-" else None
     number = int((count_of(before) if before is not None else None) or 1)
-    return Count(number, unit.lemma, whole=True) if 0 < number < _MOST else None
+    return Count(number, days, whole=True) if 0 < number < _MOST else None

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from standoff import edtf
-from standoff.lexicon.times import time_words
+from standoff.lexicon.times import cardinal, days_in, time_words
 from standoff.parse import Token
 
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
-_DAYS = {"D": 1.0, "W": 7.0, "M": 30.4}
-"""Days of a unit; what is counted in hours began today, and years tell too little."""
+_YEARS = 1000
 _SLACK = 0.3
 """So much of a unit a count may be off; a count of whole days by one."""
 _INSIDE = frozenset({"in", "into"})
@@ -31,9 +30,8 @@ def begun(verb: Token, day: str | None) -> str | None:
 def _lengths(verb: Token) -> Iterator[tuple[float, float, float]]:
     """By how much it may be off, and the fewest and most days that have gone by: of the third week 14 to 20."""
     for noun, counts in _phrases(verb):
-        means = time_words().single.get(noun.lower, {})
-        days = _DAYS.get(str(means.get("UNIT", means.get("UNITS"))))
-        if days is None:
+        days = days_in(noun.lower)
+        if days is None:  # what is counted in hours began today, and years tell too little
             continue
         for word in noun.childs("amod", "nummod"):
             if (nth := order_of(word)) is not None and noun.childs("poss", "det"):
@@ -59,9 +57,7 @@ def order_of(word: Token) -> float | None:
     return float(found[1]) if found else float(order) if order is not None else None
 
 
-def count_of(word: Token) -> float | None:
-    """The number of `nine`, `30`; None of other words."""
-    if word.text.isdigit() and len(word.text) <= 3:
-        return float(word.text)
-    count = time_words().single.get(word.lower, {}).get("CARD")
-    return float(count) if count is not None else None
+def count_of(word: Token) -> int | None:
+    """The number of `nine`, `30`; None of other words, of years too."""
+    count = cardinal(word.text)
+    return count if count is not None and count < _YEARS else None

@@ -10,6 +10,9 @@ from standoff.lexicon import load_table
 Meaning = int | float | str
 Meanings = dict[str, Meaning]
 
+_DIGITS = 10
+_DAYS = {"D": 1.0, "W": 7.0, "M": 30.4}
+
 
 class Holiday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A feast: a fixed day, the `nth` weekday of a month or the first on or after its `day`, or so many days from Easter (`easter`).
@@ -120,6 +123,28 @@ def time_words() -> TimeWords:
         holidays={h.id: h for h in table.holiday},
         cues={word: direction for direction, words in table.cues.items() for word in words},
     )
+
+
+def cardinal(word: str) -> int | None:
+    """The number that a word tells in digits or letters.
+
+    >>> cardinal("nine"), cardinal("30"), cardinal("ninth")
+    (9, 30, None)
+    """
+    if word.isdecimal() and len(word) < _DIGITS:
+        return int(word)
+    number = time_words().single.get(word.lower(), {}).get("CARD")
+    return int(number) if number is not None else None
+
+
+def days_in(unit: str) -> float | None:
+    """How many days a day, a week or a month lasts; None of other words, of hours and years.
+
+    >>> days_in("week"), days_in("months"), days_in("year")
+    (7.0, 30.4, None)
+    """
+    means = time_words().single.get(unit.lower(), {})
+    return _DAYS.get(str(means.get("UNIT", means.get("UNITS"))))
 
 
 def _spellings(name: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from standoff import edtf
 from standoff.lexicon.phrases import phrase
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
-from standoff.lexicon.times import time_words
+from standoff.lexicon.times import cardinal
 from standoff.tell.evidence import Evidence
 
 SURE = 0.9
@@ -51,7 +51,4 @@ def _is_closure(what: str | None) -> bool:
 
 
 def _count(word: str) -> int | None:
-    if word.isdigit():
-        return int(word)
-    told = time_words().single.get(word.lower(), {}).get("CARD")
-    return int(told) if told is not None else 1 if word.lower() in ("a", "an") else None
+    return 1 if word.lower() in ("a", "an") else cardinal(word)

@@ -41,7 +41,7 @@ def _is_only(name: Name, names: Names) -> bool:
     return others == {name.name}
 
 
-def is_bare(name: Name, names: Names) -> bool:
+def is_unknown(name: Name, names: Names) -> bool:
     """Whether nothing is known of a name, and it is nobody's by its looks."""
     unknown = name.kind in ("org", "proper") and name.sector is None and name.id.startswith("NAMED:")
     return unknown and not names.is_human(name)

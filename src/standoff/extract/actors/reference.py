@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from standoff.actor_ids import coded, is_country, party_of
 from standoff.extract.actors.antecedents import BACK, Antecedents
-from standoff.extract.actors.bodies_meant import is_bare, may_be_body, named_beside
+from standoff.extract.actors.bodies_meant import is_unknown, may_be_body, named_beside
 from standoff.extract.actors.denoted import Denoted, body_start, is_plural, locative, phrase_head
 from standoff.extract.actors.gazetteer import split_countries
 from standoff.extract.actors.names import STATE_SECTORS, Name, Names, noun_at
@@ -196,7 +196,7 @@ class References:
             n for found in sentences for n in found if n.end < head.start and n.tokens[0] not in self.names.datelines
         ]
         bare = sector == "BUS" and not self.declared
-        named = [n.id for n in told if n.sector == sector or (bare and is_bare(n, self.names))]
+        named = [n.id for n in told if n.sector == sector or (bare and is_unknown(n, self.names))]
         ids = list(dict.fromkeys(declared if len(declared) > 1 else named))
         start = body_start(head)
         return (

@@ -6,13 +6,12 @@ from dataclasses import replace
 from standoff.actor_ids import party_of, same_side
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
+from standoff.extract.events.who_asked import who_asked
 from standoff.lexicon.actions import actions, marked
 from standoff.lexicon.alike import sense_of
-from standoff.model import ActorRef
 from standoff.parse import Token
 
 _TAKEN_UP = 0.55  # so much of its confidence keeps a noun that only takes up an act told elsewhere on the page
-_REACH = 2  # sentences between a request and a bare answer
 _NO_CHOICE = frozenset(("have", "force", "compel", "oblige"))
 
 
@@ -21,7 +20,7 @@ def whole_page(drafts: Sequence[Draft], actors: Actors) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         if draft.answers:
-            draft.recipients = draft.recipients or _asking(draft, drafts)
+            draft.recipients = draft.recipients or who_asked(draft.actors, draft.anchor, drafts)
             if not draft.recipients:
                 continue
         if sense_of(draft.rule) in marked("joins") and not _strike_before(draft, drafts):
@@ -32,19 +31,6 @@ def whole_page(drafts: Sequence[Draft], actors: Actors) -> list[Draft]:
             draft.confidence = round(draft.confidence * _TAKEN_UP, 3)
         out += [*_other_days(draft), draft]
     return out
-
-
-def _asking(answer: Draft, drafts: Sequence[Draft]) -> tuple[ActorRef, ...]:
-    """Who asked something of somebody who only says no, in the same sentence or shortly before it; nobody else."""
-    mine = {party_of(a.id) for a in answer.actors}
-    at = answer.anchor
-    for draft in sorted(drafts, key=lambda d: -d.anchor.start):
-        near = draft.anchor.start < at.start and at.sentence.index - draft.anchor.sentence.index <= _REACH
-        if near and draft.type == "REQUEST" and draft.content_of is None:
-            asked = {party_of(r.id) for r in draft.recipients}
-            if not asked or asked & mine:
-                return tuple(a for a in draft.actors if party_of(a.id) not in mine)
-    return ()
 
 
 def _strike_before(draft: Draft, drafts: Sequence[Draft]) -> bool:

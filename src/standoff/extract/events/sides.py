@@ -80,17 +80,6 @@ class Sides:
         verb = self.lexicon.nominal.get(lemma)
         return found.union(sense.type for sense, rest in self.lexicon.verbs.get(verb or "", ()) if not rest)
 
-    def asking(self, speaker: Sequence[ActorRef], near: Token) -> tuple[ActorRef, ...]:
-        """Who asked something of a speaker in the sentences before, where he only says yes or no: `Moscow refused`."""
-        mine = {party_of(a.id) for a in speaker}
-        for draft in reversed(self.told):
-            if near.sentence.index - draft.anchor.sentence.index > _REACH:
-                return ()
-            asked = [party_of(r.id) for r in draft.recipients]
-            if draft.type == "REQUEST" and (not asked or any(a in mine for a in asked)):
-                return tuple(a for a in draft.actors if party_of(a.id) not in mine)
-        return ()
-
     def both_parties(self, near: Token) -> tuple[ActorRef, ...]:
         """The two sides of a two-sided page, each by its nearest mention."""
         parties = self.actors.parties

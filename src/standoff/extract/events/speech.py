@@ -22,6 +22,7 @@ from standoff.extract.events.speech_types import (
 )
 from standoff.extract.events.threatening import hurts
 from standoff.extract.events.unanswered import met_by, spurred
+from standoff.extract.events.who_asked import who_asked
 from standoff.extract.events.words import has_time
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.model import ActorRef, PloverType, Status
@@ -222,7 +223,7 @@ class SpeechCoder:
         if not recipients and said.entry.bare:
             if said.entry.act == "refuse":
                 return (), 1.0  # of whoever asked, which the page tells
-            recipients = self.coder.roles.sides.asking(speaker, said.word)
+            recipients = who_asked(speaker, said.word, self.coder.roles.sides.told)
         put_to_other = said.entry.act in ("request", "offer") or said.entry.bare or self._wronged(said, speaker)
         if not recipients and put_to_other:
             other = self.coder.roles.sides.other_side(speaker, said.word)
