@@ -5,7 +5,7 @@ from standoff.extract.actors.denoted import is_endless, words_of
 from standoff.extract.actors.gazetteer import Entry, Gazetteer
 from standoff.extract.actors.names import STATE_SECTORS, Name
 from standoff.extract.actors.unlisted import NAMED_BODIES, office_of, unlisted
-from standoff.lexicon.actors import actor_nouns, name_endings, name_openings, no_names
+from standoff.lexicon.actors import actor_nouns, name_endings, name_openings, no_names, place_kinds, thing_kinds
 from standoff.parse import Sentence, Token
 
 _JOINTS = frozenset({"of", "for", "on", "and", "the", "&", "to"})
@@ -186,10 +186,13 @@ def _names_of_run(
     while i < stop:
         if i in known:
             entry, last = known[i]
-            found.append(_known(tokens, i, entry, last))
-            i = last + 1
-            continue
-        end = i
+            if not _begins_a_name(entry, tokens[last + 1 : stop]):
+                found.append(_known(tokens, i, entry, last))
+                i = last + 1
+                continue
+            end = last + 1
+        else:
+            end = i
         while end < stop and end not in known:
             end += 1
         if (opened := _by_opening(tokens, i, end, known)) is not None:
@@ -200,6 +203,16 @@ def _names_of_run(
             found.extend(unlisted(tokens, i, end))
         i = end
     return found
+
+
+def _begins_a_name(entry: Entry, after: list[Token]) -> bool:
+    """Whether a town is the first word of another name: Denver Public Schools, but not Denver Mayor Lee or Kharkiv Province."""
+    if entry.kind != "place" or not after or not after[-1].tag.startswith("NNP"):
+        return False
+    return not any(
+        t.lower in no_names() or t.lower in actor_nouns() or t.lower in place_kinds() or t.lower in thing_kinds()
+        for t in after
+    )
 
 
 def _by_opening(tokens: list[Token], i: int, end: int, known: dict[int, tuple[Entry, int]]) -> Name | None:
