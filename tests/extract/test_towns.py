@@ -1,9 +1,9 @@
 """Towns and regions stand for their country, unless they begin another name."""
 
 import pytest
+from tests.extract.asked import annotated
 
 from standoff.lexicon.actors import countries, places
-from tests.extract.asked import annotated
 
 SENTENCES = [
     ("Police in Quetta arrested four men on Monday.", "PAK-COP"),
@@ -14,16 +14,16 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("sentence", "actor"), SENTENCES)
-def test_officials_in_a_town_are_its_country_s(sentence, actor):
+def test_officials_in_a_town_are_its_country_s(sentence: str, actor: str) -> None:
     assert actor in {a.id for event in annotated(sentence).events for a in event.actors}
 
 
-def test_a_town_that_begins_another_name_is_no_place():
+def test_a_town_that_begins_another_name_is_no_place() -> None:
     (event,) = annotated("Milan Horvath accused Poland of lying.").events
     assert [a.id for a in event.actors] == ["NAMED:Milan Horvath"]
 
 
-def test_every_place_is_of_a_known_country_and_no_capital():
+def test_every_place_is_of_a_known_country_and_no_capital() -> None:
     capitals = {city for country in countries().values() for city in country.capitals}
     assert set(places().values()) <= set(countries())
     assert not capitals & set(places())
