@@ -46,6 +46,17 @@ def called_home(whom: Token) -> None:
         whom.dep = "dobj"
 
 
+def handed_over(whom: Token) -> None:
+    """`handed over 32 prisoners`, parsed as more than 32: the particle of the verb."""
+    verb = whom.head
+    if verb is None or verb.lemma not in ("hand", "turn") or verb.i + 1 >= len(verb.sentence.tokens):
+        return
+    over = verb.sentence.tokens[verb.i + 1]
+    if over.lower == "over" and over.dep in ("quantmod", "advmod") and over.head is not verb:
+        over.retag("RP")
+        move(over, verb, "prt")
+
+
 def phoned(whom: Token) -> None:
     """`Its president, Aoun, called President Soto last week`, parsed as what somebody is called: whom he phoned."""
     verb = whom.head

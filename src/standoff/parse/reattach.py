@@ -5,7 +5,15 @@ from functools import cache
 from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import CLAUSES, FINITE, names_time, part_days, place_day, promote
-from standoff.parse.objects import called_home, charged_with, made_public, ordered_shut, phoned, with_papers
+from standoff.parse.objects import (
+    called_home,
+    charged_with,
+    handed_over,
+    made_public,
+    ordered_shut,
+    phoned,
+    with_papers,
+)
 from standoff.parse.tokens import Sentence, Token, move
 from standoff.parse.told import answer_given, said_after, said_and_urged, said_of_nothing, told_apart, told_before
 
@@ -72,6 +80,7 @@ def _reattach_word(token: Token) -> None:
         _body_with_name(token)
     elif token.dep == "dobj":
         charged_with(token)
+        handed_over(token)
         ordered_shut(token)
         made_public(token)
     elif token.dep == "oprd" and token.is_noun:

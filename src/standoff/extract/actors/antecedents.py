@@ -22,6 +22,16 @@ _place = attrgetter("i")
 Meant = tuple[Token, tuple[Denoted, ...]]
 
 
+def _hurt_by(verb: Token, pronoun: Token) -> bool:
+    """Whether a clause below another one tells that somebody does harm to what is not his: `said Chad attacked its posts`."""
+    if verb.lemma not in clause_words("hurting") or pronoun.tag != "PRP$" or verb.child("nsubj") is None:
+        return False
+    noun = pronoun.head
+    if noun is None or verb.head is None or any(c.lower == "own" for c in noun.children):
+        return False
+    return noun in verb.children or any(c in verb.children and c.dep == "dobj" for c in noun.ancestors())
+
+
 class Antecedents:
     """Earlier phrases of a page with those they denote; `denoted` resolves a phrase that is asked for itself."""
 
@@ -86,7 +96,7 @@ class Antecedents:
             if subject is None or subject.i > pronoun.i or subject in seen or phrase_head(pronoun) is subject:
                 continue
             seen.add(subject)
-            if bound and verb.is_verb:
+            if (bound and verb.is_verb) or _hurt_by(verb, pronoun):
                 bound = False
                 continue
             found = self._denoted(subject)

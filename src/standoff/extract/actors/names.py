@@ -102,11 +102,13 @@ def _shown(name: Name) -> bool:
 
 
 def noun_at(token: Token) -> ActorNoun | None:
-    """The table's entry of a word by form or lemma; of the general in Secretary-General, the secretary's."""
+    """The table's entry of a word by form or lemma; of the general in secretary general, the secretary's."""
     nouns = actor_nouns()
     tokens = token.sentence.tokens
-    if token.lower.startswith("general") and token.i > 1 and tokens[token.i - 1].text == "-":
-        return nouns.get(tokens[token.i - 2].lower)
+    if token.lower.startswith("general") and token.i:
+        office = nouns.get(tokens[max(0, token.i - 2 if tokens[token.i - 1].text == "-" else token.i - 1)].lower)
+        if office is not None and office.kind == "person" and office.id != "general":
+            return office
     noun = nouns.get(token.lower) or nouns.get(token.lemma)
     if noun is not None and noun.after and not (token.i and tokens[token.i - 1].lower in noun.after):
         return None

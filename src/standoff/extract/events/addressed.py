@@ -66,18 +66,18 @@ class Addressed:
                 return (self.roles.phrase(token),)
         return ()
 
-    def awaited(self, verb: Token | None, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
-        """Who is to act first: `will not end the strike until the ministry pays`."""
+    def awaited(self, verb: Token | None, actors: Sequence[ActorRef], *, warned: bool = False) -> tuple[ActorRef, ...]:
+        """Who is to act first: `will not end the strike until the ministry pays`; `warned`: or not to: `if it attacks`."""
         ids = {a.id for a in actors}
         for clause in verb.childs("advcl") if verb is not None else []:
             marks = {c.lower for c in clause.childs("mark")}
-            if marks.isdisjoint(_UNTIL) and not ("if" in marks and clause.child("neg")):
+            if marks.isdisjoint(_UNTIL) and not ("if" in marks and (warned or clause.child("neg"))):
                 continue
             doer = subject(clause)
             for token in (doer, *(t for c in clause.childs("ccomp") for t in c.childs("nsubj"))):
                 if token is None or token.tag == "PRP":
                     continue
-                refs = self.actors.of(token)
+                refs = self.actors.of(token) or self.roles.acting(token, named=False)  # unless Chadian jets leave
                 if found := tuple(r for r in refs if r.id not in ids):
                     return found
                 if token.is_noun and not (refs and token.tag.startswith("NNP")) and self.roles.somebody(token):

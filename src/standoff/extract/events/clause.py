@@ -179,6 +179,8 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
         return holder(head, depth + 1)
     if verb.dep in ("pcomp", "prep", "pobj"):
         above = head.head
+        if above is not None and is_time(above) and above.dep == "npadvmod":
+            above = above.head  # freed it a month after seizing it
         if above is None:
             return None
         if above.is_verb:

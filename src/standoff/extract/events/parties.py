@@ -104,13 +104,13 @@ class Parties:
         """On whom an act is done that its clause does not say it of."""
         actors, type_ = filled.actors, filled.type
         found = self.roles.sides.counterpart(actors, match)
-        if not found and type_ == "PROTEST":
+        if not found and (type_ == "PROTEST" or (type_ == "SANCTION" and match.sense.mode == "withdraw")):
             found = against(match.verb, self.roles, actors)
         ends = match.sense.mode == "ceasefire" or "back_at_work" in match.sense.marks
         if not found and type_ == "RETREAT" and ends:
             found = toward(match.verb, self.roles, actors)
         if not found and type_ in ("REJECT", "THREATEN") and not content:
-            found = self.addressed.awaited(match.verb, actors)
+            found = self.addressed.awaited(match.verb, actors, warned=type_ == "THREATEN")
         offered = type_ in ("REJECT", "REQUEST") and self.matcher.classes.any_of(match.acted_on, ("@offered",))
         blamed = type_ == "ACCUSE" and not content and "in_court" not in match.sense.marks
         if not found and (offered or blamed or "deadline" in match.sense.marks):

@@ -102,14 +102,22 @@ class Recipients:
         if found and match.sense.joint and len(ids) > 1 and all(is_among(r.id, ids) for r in found):
             return tuple(actors)
         if found and all(_unnamed(r) for r in found):
-            return (*found, *self.places.where_they_live(token, match, ids))
+            return (*found, *self._taken_from(match, ids), *self.places.where_they_live(token, match, ids))
         if found or refs or (there and token.tag.startswith("NNP")):
             return found
         if source == "object" and (whose := self._who_gathered(token, match)):
             return whose
         if self._by_words(source, token, match):
-            return (roles.phrase(token), *self.places.where_they_live(token, match, ids))
+            lost = self._taken_from(match, ids) if source == "object" else ()
+            return (roles.phrase(token), *lost, *self.places.where_they_live(token, match, ids))
         return ()
+
+    def _taken_from(self, match: Match, ids: set[str]) -> tuple[ActorRef, ...]:
+        """Whom something is taken from by force: `captured the airfield from the army`."""
+        if match.verb is None or match.sense.type not in ("ASSAULT", "COERCE"):
+            return ()
+        losers = (self.actors.of(t) for name, t in prepositions(match.verb) if name == "from" and not is_time(t))
+        return next((f for refs in losers if (f := tuple(r for r in refs if is_other(r, ids)))), ())
 
     def _who_gathered(self, token: Token, match: Match) -> tuple[ActorRef, ...]:
         """Who holds the rally or march that is broken up or banned: `broke up a rally by pensioners`."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
+from standoff.extract.events.alleged import blames
 from standoff.extract.events.blamed import amounts_to_wrong, broken, is_wrong
 from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject
 from standoff.extract.events.complements import infinitive
@@ -142,7 +143,8 @@ class Saying:
 
     def _declines(self, clause: Token) -> bool:
         """Whether what somebody says he will not do is a deed: `would not take part in the mission`, not `would not be surprised`."""
-        if clause.lemma in self.lexicon.words["no_deed"] or clause.child("auxpass") is not None:
+        verb = " ".join([clause.lemma, *(c.lower for c in clause.childs("prt"))])  # rule out, not: give up
+        if verb in self.lexicon.words["no_deed"] or clause.child("auxpass") is not None:
             return False
         return clause.child("dobj", "xcomp") is not None or bool(prepositions(clause))
 
@@ -258,11 +260,13 @@ class Saying:
             inner = self.speech.content(clause, "demanded", ())
             return self.speech.speak(_as(said, "say_must", "request"), speaker, doer, inner)
         told = self.coder.matcher.verb(clause)
-        if told is not None and told.sense.type in HOSTILE:
-            return False
         mine = {party_of(r.id) for r in speaker}
         if any(party_of(r.id) in mine for r in doer):
             return False  # Kenya's minister said it was wrong: no blame of Kenya
+        if told is not None and told.sense.type in HOSTILE:
+            deed = replace(_as(said, "say_deed", "accuse"), contents=())  # coded as it is told
+            blamed = self.speech.audience.official(speaker) and blames(told, reading, doer, speaker, self.coder)
+            return blamed and self.speech.speak(deed, speaker, doer, [])
         failing = reading.negated and not broken(clause, self.lexicon)
         if is_wrong(clause, self.lexicon) and not reading.drop and not failing:
             self.speech.used.add(clause.i)

@@ -215,7 +215,8 @@ class SpeechCoder:
         if not recipients and type_ in ("REJECT", "THREATEN"):
             clauses = (c for c in (*said.contents, said.verb) if c is not None and c.is_verb)
             awaited = self.coder.parties.addressed.awaited
-            recipients = next((r for c in clauses if (r := awaited(c, speaker))), ())
+            warned = type_ == "THREATEN"
+            recipients = next((r for c in clauses if (r := awaited(c, speaker, warned=warned))), ())
         if not recipients and first is None:
             if self.audience.wanted(said):
                 return (), 0.85
