@@ -147,3 +147,18 @@ def test_a_name_right_before_a_second_verb_is_its_subject(text: str, verb: str, 
     found = tokens(text)
     assert found[verb].child("nsubj") is found[subject]
     assert all(found[subject] not in t.childs("conj") for t in found.values())
+
+
+def test_what_somebody_lets_others_do() -> None:
+    found = tokens("Oman allowed tanker traffic to Sohar to resume on Friday.")
+    assert found["resume"] in found["allowed"].childs("ccomp")
+    assert found["resume"].child("nsubj") is found["traffic"]
+
+
+def test_past_that_looks_like_an_infinitive() -> None:
+    assert tokens("Oman again let tankers pass the cape.")["let"].tag == "VBD"
+
+
+def test_which_ban_is_meant() -> None:
+    found = tokens("Oman lifted a ban on dates from Yemen that it had imposed five days earlier.")
+    assert (found["imposed"].dep, found["imposed"].head) == ("relcl", found["ban"])

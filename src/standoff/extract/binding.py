@@ -43,7 +43,7 @@ _TOLD_THAT = SPEECH | {
     "show",
 }
 DAY_WORDS = WEEKDAY_WORDS | {"yesterday", "today"}
-_LETTING = frozenset(("have", "help", "let", "make"))
+_LETTING = frozenset(("allow", "enable", "have", "help", "let", "make", "permit"))
 _DAYS = re.compile(r"P([2-9]|[1-9]\d)D")
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _MAX_STEPS = 40
@@ -213,8 +213,8 @@ def _described(token: Token, below: Token, anchor: Token) -> bool:
     thing = token.head
     if token.dep != "acl" or thing is None or thing.head is not anchor or thing.dep not in ("dobj", "nsubjpass"):
         return False
-    if anchor.lemma == "keep" and token.tag == "VBG":
-        return tense_of(anchor) == "past"  # `kept the lorries waiting at the gate on Monday`
+    if anchor.lemma == "keep":
+        return tense_of(anchor) in ("past", "past_perfect", "present_perfect")  # `kept the lorries waiting on Monday`
     behind = any(token.i < c.i < below.i for c in token.childs("dobj", "prep"))
     return behind and below.i > token.i and token.lemma in clause_words("bearing") and tense_of(anchor) == "past"
 
@@ -233,6 +233,8 @@ def _running(token: Token) -> bool:
 def offset_pair(bound: Bound) -> tuple[Token, Token] | None:
     """(the event that is so much later or earlier, the one it is counted from), for `a month after ...`."""
     tokens = bound.token.sentence.tokens
+    if bound.token.head is not None and bound.token.head.lower == "for":
+        return None  # `held it for two months after the crew had sued`: how long, not how much later
     after = bisect_left(tokens, bound.time.end, key=lambda t: t.start)
     if [t.lower for t in tokens[after : after + 3]] == ["to", "the", "day"]:
         after += 3  # `a week to the day after they met`

@@ -15,6 +15,7 @@ from standoff.extract.clause_times import clause_time, hours_from
 from standoff.extract.counted_days import counted, counted_back
 from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.entries import Entry, entries_of, entry_at, told_in, without_standfirst
+from standoff.extract.eves import eve_of
 from standoff.extract.just_before import just_before
 from standoff.extract.news import content_of, is_news, is_reported, said_stance, top_verb
 from standoff.extract.tense import clause_of, is_clause, tense_of
@@ -72,6 +73,9 @@ class Dater:
         """
         if (own := self.of(anchor)) is not self:
             return own.date(anchor, trigger, status)
+        found = eve_of(self._within, anchor)
+        if found is not None and (found.date is not None or not self._is_lead(clause_of(anchor))):
+            return found
         days = {b.token for b in self._within.at(anchor)}
         for token in (anchor, *trigger):
             if token not in days and (found := self._within.own(token)) is not None:
@@ -206,13 +210,17 @@ class Dater:
         """`struck on Monday, the day after the owners closed the mill`: the clause has the day before."""
         mark = clause.child("mark")
         tokens = clause.sentence.tokens
-        if mark is None or mark.i < _TWO or mark.lower not in ("after", "before") or clause.head is None:
+        if mark is None or mark.i < _TWO or mark.lower not in ("after", "before"):
             return None
         before = [t.lower for t in tokens[max(0, mark.i - 3) : mark.i]]
         if before[-2:] != ["the", "day"] or before[0] == "to":
             return None
+        # The side clause may be taken for the main one: `Work stopped on Tuesday, the day after they shut the gate`.
+        main = clause.head or next((c for c in clause.childs("advcl", "ccomp") if c.is_verb and c.i < mark.i), None)
+        if main is None:
+            return None
         back: Way = "before" if mark.lower == "after" else "after"
-        return self._moved(clause_of(clause.head), clause, "P1D", back, span_of=clause.head)
+        return self._moved(clause_of(main), clause, "P1D", back, span_of=main)
 
     def _dated_apart(self, token: Token) -> Dated | None:
         """The time that an event has by itself, here or in another sentence that tells of it."""

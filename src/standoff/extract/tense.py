@@ -36,8 +36,8 @@ def of_asking(time: Token, verb: Token) -> bool:
 
     A place between the two says so; without one the day may as well be that of the asking.
     """
-    if time.i < verb.i:
-        return False
+    if time.i < verb.i or verb.child("prt") is not None:
+        return False  # `set up a post at Cape Ann on May 3`
     wish = next((c for c in verb.childs("prep") if c.lower == "for" and c.i > verb.i), None)
     if verb.lemma not in AHEAD and not (verb.lemma in clause_words("asking_for") and wish is not None):
         return False

@@ -33,6 +33,8 @@ def reattach(sentence: Sentence) -> None:
             said_after(token)
         elif token.tag == "VBD" and token.dep == "conj":
             _joined_subject(token)
+        if token.tag in ("VB", "VBP") and token.dep in ("ROOT", "ccomp"):
+            _past_of_one(token)
         if token.tag == "UH" and token.dep != "relcl":
             answer_given(token)
         elif token.dep in _CLAUSES:
@@ -54,6 +56,7 @@ def _reattach_clause(verb: Token) -> None:
         said_of_nothing(verb)
     elif verb.dep == "advcl" and verb.tag == "VB":
         _controlled(verb)
+        _allowed_to(verb)
         _by_rule(verb)
     elif verb.dep == "advcl" and verb.tag in ("VBD", "VBN"):
         told_before(verb)
@@ -65,6 +68,8 @@ def _reattach_clause(verb: Token) -> None:
         _bare_relative(verb)
     elif verb.dep == "csubj" and verb.tag == "VBN":
         _clause_as_subject(verb)
+    if verb.dep == "acl" and verb.tag in ("VBD", "VBN"):
+        _what_it_did(verb)
 
 
 def _reattach_word(token: Token) -> None:
@@ -163,6 +168,19 @@ def _controlled(verb: Token) -> None:
         _past_an_aside(verb, head, head.head)
 
 
+def _allowed_to(verb: Token) -> None:
+    """`allowed deliveries to Chad to resume`, parsed as what they were allowed for: what somebody let them do."""
+    let = verb.head
+    thing = let.child("dobj") if let is not None else None
+    if let is None or thing is None or let.lemma not in clause_words("giving_leave") or let.child("prt") is not None:
+        return
+    if verb.child("nsubj", "nsubjpass") is None and _unbroken(thing, verb.subtree()[0].i):
+        for place in (p for p in let.childs("prep") if thing.i < p.i < verb.i):
+            move(place, thing, "prep")  # deliveries to Chad
+        move(thing, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        move(verb, let, "ccomp")
+
+
 def _passes_on(head: Token) -> bool:
     """Whether a verb takes an infinitive of what its subject does."""
     if head.child("dobj", "xcomp", "ccomp", "agent"):
@@ -225,6 +243,18 @@ def _same_in_the_past(be: Token) -> None:
         child.dep = "nsubjpass"
 
 
+def _past_of_one(verb: Token) -> None:
+    """`Chad again let lorries pass`, parsed as an infinitive: with one who acts and no auxiliary it is the past."""
+    if verb.lower not in clause_words("same_in_past") or verb.child("aux", "mark") is not None:
+        return
+    doer = verb.child("nsubj")
+    told = verb.head is None or verb.head.i > verb.i
+    if doer is None or not told or verb.sentence.part == "title":
+        return
+    if doer.tag in ("NN", "NNP") and doer.i < verb.i and doer.child("conj") is None:
+        verb.retag("VBD")
+
+
 def _bare_relative(verb: Token) -> None:
     """`the offer Corda made on Monday`, parsed as an offer called Corda: a clause with a subject of its own."""
     doer = verb.head
@@ -235,6 +265,16 @@ def _bare_relative(verb: Token) -> None:
         return
     move(verb, noun, "relcl")
     move(doer, verb, "nsubj")
+
+
+def _what_it_did(verb: Token) -> None:
+    """`the ban on maize from Chad that it had imposed`, parsed as the fact that it had: what the ban is that is meant."""
+    that, noun = verb.child("mark"), verb.head
+    doer = verb.child("nsubj")
+    if that is None or that.lower != "that" or noun is None or doer is None or doer.tag != "PRP":
+        return
+    if verb.child("dobj", "ccomp", "xcomp", "auxpass", "prt") is None and verb.lemma in actions().light:
+        verb.dep, that.dep = "relcl", "dobj"
 
 
 def _clause_as_subject(participle: Token) -> None:
