@@ -27,3 +27,17 @@ def test_every_place_is_of_a_known_country_and_no_capital() -> None:
     capitals = {city for country in countries().values() for city in country.capitals}
     assert set(places().values()) <= set(countries())
     assert not capitals & set(places())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recipients"),
+    [
+        ("Chile's foreign minister held talks in Lima on Tuesday.", ["PER"]),
+        ("Chile held talks with Bolivia in Lima.", ["BOL"]),
+        ("Serbian students staged a sit-in in Belgrade over fees.", ["SRB"]),
+        ("Chadian guards protested in N'Djamena over pay.", []),
+    ],
+)
+def test_whom_talks_and_protests_concern_by_their_place(sentence: str, recipients: list[str]) -> None:
+    (event,) = annotated(sentence).events
+    assert [r.id for r in event.recipients] == recipients

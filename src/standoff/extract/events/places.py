@@ -1,6 +1,6 @@
 """Places that stand for whoever lives there: `a curfew in parts of Chad`, `farmers in northern Chad`."""
 
-from standoff.actor_ids import is_country, same_side
+from standoff.actor_ids import is_country, is_private, same_side, sector_of
 from standoff.extract.actors import Actors
 from standoff.extract.events.clause import prepositions
 from standoff.extract.events.match import Match
@@ -78,15 +78,27 @@ class Places:
     def in_clause(self, match: Match, ids: set[str]) -> tuple[ActorRef, ...]:
         """The country of the first place behind an act that is done to whoever lives there; none of the actor's own."""
         verb = match.verb
-        if verb is None or not ids or match.sense.type not in _DONE_THERE or not self.held_by_place(match):
+        if verb is None or not ids or not self._is_done_there(match, ids):
             return ()
         for token in verb.subtree():
             if token.i <= verb.i or not token.tag.startswith("NNP") or not self._below(token, verb):
                 continue
             place = self.actors.place_of(token)
-            if place is not None and place.country and not any(same_side(i, place.country) for i in ids):
+            if place is not None and place.country and self._concerns(place.country, match, ids):
                 return (ActorRef(start=place.start, end=place.end, id=place.country),)
         return ()
+
+    def _is_done_there(self, match: Match, ids: set[str]) -> bool:
+        """Whether an act is done to whoever lives where it is done; of talks, those that only visitors are said to hold."""
+        if match.sense.type == "CONSULT":
+            return len(ids) == 1 and all(is_country(i) for i in ids)
+        return match.sense.type in _DONE_THERE and self.held_by_place(match)
+
+    def _concerns(self, country: str, match: Match, ids: set[str]) -> bool:
+        """Whether a country is not the actor's own, or one whose people protest."""
+        if match.sense.type == "PROTEST" and all(is_private(i) or sector_of(i) == "EDU" for i in ids):
+            return True
+        return not any(same_side(i, country) for i in ids)
 
     def _below(self, token: Token, verb: Token) -> bool:
         """Whether a word stands in the verb's own clause."""
