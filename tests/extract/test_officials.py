@@ -32,6 +32,10 @@ OFFICIALS = [
     # where the page is written says less than who spoke before
     ("NIAMEY - Niger shut the road to Chad. Chad condemned it. [Trade Minister Ali Ouma] named a sum.", ["TCD-GOV"]),
     ("NIAMEY - Niger shut the road to Chad. [Trade Minister Ali Ouma] named a sum.", ["NER-GOV"]),
+    # a ministry is not of the only state named, where its clause acts on that one
+    ("[Immigration officials] returned two statues to Chad.", ["NAMED:immigration officials"]),
+    ("[The trade ministry] lifted its ban on Chad.", ["NAMED:trade ministry"]),
+    ("[The trade ministry] opened Chad's border.", ["TCD-GOV"]),
     # his counterpart is not his owner's
     ("Chad accused Niger of theft. Minister Ali Ouma of Chad met his counterpart, [Sani Bako].", ["NER-GOV"]),
 ]

@@ -8,6 +8,7 @@ from standoff.actor_ids import coded, is_country, party_of, sector_of
 from standoff.extract.actors.denoted import Denoted, body_start, is_definite, is_plural, words_of
 from standoff.extract.actors.modifiers import is_elsewhere, plain_words, sector_in, words_before
 from standoff.extract.actors.names import Name
+from standoff.extract.actors.officials import acted_on
 from standoff.extract.actors.rulers import ruled_by
 from standoff.extract.actors.seats import seat_of_clause
 from standoff.lexicon.actors import ActorNoun, actor_nouns, taking_up
@@ -172,6 +173,8 @@ class Nouns:
             return False
         if noun.sector == "JUD" and self._sits_somewhere(head):
             return False  # a court in Rouen, on a page of another country
+        if self._phrases.home.code in acted_on(head, self._phrases.names, owned=False):
+            return False  # the ministry lifted its ban on Chad
         if not (noun.home or (before is not None and before.home and noun.for_owner)):
             return False
         if any(

@@ -15,13 +15,16 @@ _SIDES = 2
 _STEPS = 6
 
 
-def acted_on(head: Token, names: Names) -> frozenset[str]:
-    """The states that somebody's own clause acts on, and whose he is not: Chad, of `Minister Adu accused Chad of theft`."""
+def acted_on(head: Token, names: Names, *, owned: bool = True) -> frozenset[str]:
+    """The states that somebody's own clause acts on, and whose he is not: Chad, of `Minister Adu accused Chad of theft`.
+
+    `owned`: also those whose thing it acts on, which may be their own minister: `the minister opened Chad's border`.
+    """
     verb = head.head
     if verb is None or not verb.is_verb or head.dep != "nsubj" or verb.lemma in clause_words("standing_up_for"):
         return frozenset()
     told = (n for n in names.by_sentence[head.sentence.index] if n.kind in _STATES and n.start > head.end)
-    return frozenset(party_of(n.id) for n in told if is_country(n.id) and _is_object(n, verb))
+    return frozenset(party_of(n.id) for n in told if is_country(n.id) and _is_object(n, verb, owned=owned))
 
 
 def speaks_for(head: Token, names: Names) -> str | None:
@@ -85,10 +88,12 @@ def _states_in(token: Token, names: Names) -> list[str]:
     return [party_of(n.id) for n in found if n.kind in _STATES and is_country(n.id)]
 
 
-def _is_object(name: Name, verb: Token) -> bool:
+def _is_object(name: Name, verb: Token, *, owned: bool) -> bool:
     """Whether a name stands among what a verb acts on: not in a clause below it, nor where it only says where."""
     token = phrase_head(name.tokens[-1])
     if token.dep == "poss" and token.head is not None:
+        if not owned:
+            return False
         token = token.head
     for _ in range(_STEPS):
         above = token.head
