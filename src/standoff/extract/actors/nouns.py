@@ -162,7 +162,10 @@ class Nouns:
         ):
             return (self._make(head, noun, coded(ruled, sector), sector),)
         if plain and self._of_home(head, noun, before):
-            return (self._make(head, noun, coded(self._phrases.home.code or "", sector), sector),)
+            code = self._phrases.home.code or ""
+            theirs = code in acted_on(head, self._phrases.names, owned=False)  # the ministry lifted its ban on Chad
+            made = f"NAMED:{plain_words(head, self._phrases.names)}" if theirs else coded(code, sector)
+            return (self._make(head, noun, made, sector),)
         if noun.alone or before is not None or (noun.kind == "person" and (is_definite(head) or is_plural(head))):
             return (self._make(head, noun, f"NAMED:{plain_words(head, self._phrases.names)}", sector),)
         return ()
@@ -173,8 +176,6 @@ class Nouns:
             return False
         if noun.sector == "JUD" and self._sits_somewhere(head):
             return False  # a court in Rouen, on a page of another country
-        if self._phrases.home.code in acted_on(head, self._phrases.names, owned=False):
-            return False  # the ministry lifted its ban on Chad
         if not (noun.home or (before is not None and before.home and noun.for_owner)):
             return False
         if any(
