@@ -24,6 +24,9 @@ State = Literal["open", "restricted", "shut", "reopening", "unknown"]
 ReasonKind = Literal["reason", "interest", "aim", "condition"]
 Aspect = Literal["people_in", "people_out", "goods", "work", "payments", "line_of_contact"]
 
+TOLD_IN: frozenset[PartKind] = frozenset({"title", "story", "caption"})
+"""Parts in which a page tells something itself: the ones that are parsed."""
+
 Offset = Annotated[int, Is(description="a place in the page's text, in code points", ge=0)]
 Edtf = Annotated[str, Is(description="a date in EDTF, to the precision told")]
 

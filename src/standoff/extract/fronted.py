@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from standoff.extract.binding import Bound, is_dated
 from standoff.extract.tense import tense_of
 from standoff.model import Time
-from standoff.parse import Parsed, Token
+from standoff.parse import FINITE, Parsed, Token
 
 _BEFORE = frozenset(
     ("after", "around", "as", "at", "before", "by", "dawn", "early", "effective", "in", "just", "late", "midnight", "noon", "of", "on", "only", "shortly", "that", "the")
@@ -16,7 +16,6 @@ _ADVERBS = frozenset(
 )
 _LINKS = frozenset((",", ";", ":", "-", "–", "—", "but", "then", "and", "“", '"'))
 _MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPENING = 5  # words before the time that open the clause with it
 _BULLET = 4  # characters before the date that heads a line
 _COLON = re.compile(r"\s?:\s|\s[–—-]\s(?=[A-Z“\"'‘])")
@@ -90,6 +89,6 @@ def _verb(bound: Bound) -> Token | None:
         if token.lower in (";", ":"):
             return None
         verb = token.head if token.dep in ("aux", "auxpass") and token.head is not None else token
-        if token.tag in _FINITE and verb.is_verb and verb.dep in _MAIN:
+        if token.tag in FINITE and verb.is_verb and verb.dep in _MAIN:
             return verb if tense_of(verb) in ("past", "past_perfect", "present_perfect", "present", "future") else None
     return None

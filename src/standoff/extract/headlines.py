@@ -10,11 +10,10 @@ from standoff.extract.dated import Dated, dated_by
 from standoff.extract.tense import clause_of, tense_of
 from standoff.extract.within import Within
 from standoff.lexicon.actions import actions
-from standoff.parse import Sentence, Token
+from standoff.parse import SUBJECTS, Sentence, Token
 
 _SENTENCES = 14  # of the story in which the news of the headline is told at length
 _RECENT = 7  # days that news lies back
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _LIGHT = frozenset(("be", "do", "get", "go", "have", "make", "say", "tell"))
 _PAST = frozenset(("past", "past_perfect"))
 _DONE = frozenset(("xcomp", "oprd", "ccomp"))
@@ -113,7 +112,7 @@ def _nouns(clause: Token) -> tuple[set[str], set[str]]:
         if child.dep in _SIDE or child.is_verb:
             continue
         nouns = {t.lemma.lower() for t in child.subtree() if t.is_noun and clause_of(t) is clause}
-        if child.dep in _SUBJECTS:
+        if child.dep in SUBJECTS:
             subject |= nouns
         else:
             rest |= nouns

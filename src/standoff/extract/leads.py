@@ -7,7 +7,7 @@ from standoff.extract.speakers import Frame, frame, frame_with, is_cue, is_perso
 from standoff.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.cues import cues
 from standoff.lexicon.lemmas import lemma
-from standoff.parse import Parsed, Sentence, Token
+from standoff.parse import SUBJECTS, Parsed, Sentence, Token
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "«", "»", "„", "‹", "›", "「", "」", "『", "』"})
 MARK_CHARS = " \n\"“'‘”’«»„‹›「」『』"
@@ -30,7 +30,6 @@ _SIGNED_WORDS = 10
 _NAMES = 2  # words of a name between brackets, where `(Applause)` may stand
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "WRB")
 _HEADING = 4  # words of a label that says what or when
-_SUBJECT = ("nsubj", "nsubjpass")
 _EMPTY = frozenset({"it", "that", "this", "there", "here", "what", "who", "which"})
 _SOURCE = frozenset({"from", "per", "via"})
 _HERE = 3  # characters between the beginning of a sentence and a quotation that is all of it
@@ -165,7 +164,7 @@ def is_occasion(tokens: list[Token]) -> bool:
     if not row or is_heading(row):
         return True
     if any(t.is_verb for t in row):
-        told = [t for t in row if t.dep in _SUBJECT and (t.head is None or t.head.dep not in _BESIDE)]
+        told = [t for t in row if t.dep in SUBJECTS and (t.head is None or t.head.dep not in _BESIDE)]
         return row[0].tag == "IN" and not told  # `In a talk with the Star, when asked why:`
     dated = any(t.text.isdigit() or t.lower in WEEKDAY_WORDS for t in row)
     return (row[0].tag in ("IN", "TO") and row[0].lower not in _SOURCE) or (

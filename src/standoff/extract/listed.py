@@ -11,14 +11,13 @@ from standoff.extract.speakers import Frame, frame, frame_with, is_cue
 from standoff.extract.voiced import is_human
 from standoff.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.cues import cues
-from standoff.parse import Parsed, Sentence, Token
+from standoff.parse import SUBJECTS, Parsed, Sentence, Token
 
 _LABEL = 6  # words before or after a quotation that is else all of its paragraph
 _OCCASION = 24  # words before a quotation that say when or where: `In a talk with the Star, when asked why:`
 _ABOVE = 60  # paragraphs of nothing but quotations between a quotation and the words above them
 _LEAD_IN = 3  # paragraphs above a list of quotations that may say whose they are
 _HEADING = 2  # words
-_SUBJECTS = ("nsubj", "nsubjpass")
 _CALENDAR = WEEKDAY_WORDS | MONTH_WORDS
 _OWN = frozenset({"his", "her", "their"})
 _PERSONS = frozenset({"he", "she"})
@@ -184,7 +183,7 @@ class Listed:
         """The subject of the main clause, where that is a person."""
         persons = {t for name in self._actors.names_in(sentence) if is_human(name) for t in name.tokens}
         for token in sentence.tokens:
-            if token.dep not in _SUBJECTS or self._quoted(token) or token.head is not sentence.root:
+            if token.dep not in SUBJECTS or self._quoted(token) or token.head is not sentence.root:
                 continue
             if token in persons or token.lower in _PERSONS or any(c in persons for c in token.childs("appos")):
                 return token

@@ -12,10 +12,9 @@ from standoff.extract.listed import Listed
 from standoff.extract.marks import Marked, find_marked
 from standoff.extract.speakers import Frame
 from standoff.extract.voiced import PRONOUNS, Voices
-from standoff.model import PartKind, Quote
+from standoff.model import TOLD_IN, Quote
 from standoff.parse import Parsed, Sentence
 
-_PARTS: frozenset[PartKind] = frozenset({"title", "story", "caption"})
 _SENTENCE_END = ".!?…"
 _SPLIT = 200  # characters between the two pieces of a split quotation
 _OWN_WORDS = 0.6  # a stretch that is quoted to this share is told by the quotation
@@ -30,7 +29,7 @@ _MARKS = " \n\r\t\u00a0“”\"„«»'‘’"
 def find_quotes(parsed: Parsed, actors: Actors) -> tuple[Quote, ...]:
     """The quotations of a page in the order of the text, direct and indirect."""
     text = parsed.page.text
-    marked = [m for part in parsed.page.parts if part.kind in _PARTS for m in find_marked(text, part.start, part.end)]
+    marked = [m for part in parsed.page.parts if part.kind in TOLD_IN for m in find_marked(text, part.start, part.end)]
     marked.sort(key=lambda m: m.start)
     found = _direct(parsed, actors, marked)
     direct = [(quote.start, quote.end) for quote in found]

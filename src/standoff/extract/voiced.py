@@ -10,7 +10,7 @@ from standoff.extract.marks import Marked
 from standoff.extract.speakers import phrase
 from standoff.lexicon.given_names import Pronoun, pronoun_of_name, pronoun_of_noun
 from standoff.lexicon.units import units
-from standoff.parse import Parsed, Sentence, Token
+from standoff.parse import SUBJECTS, Parsed, Sentence, Token
 
 _PERSONS = frozenset({"he", "she"})
 _OBJECTS = {"him": "he", "her": "she"}
@@ -19,7 +19,6 @@ PRONOUNS = _PERSONS | _OBJECTS.keys() | {"it", "they"}
 _BACK = 6  # sentences that a pronoun looks back
 _NEAR = 3  # of them, in which a subject of one word counts before a person who is none
 _BACK_THING = 2  # of `it` and `they`
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ class Voices:
             sure = name.kind == "person" or " " in name.name
             yield self._named(name, sure=sure)
         for token in sentence.tokens:
-            if token.tag != "NN" or token in named or token.dep not in _SUBJECTS or not _is_person(token):
+            if token.tag != "NN" or token in named or token.dep not in SUBJECTS or not _is_person(token):
                 continue
             if any(child in named for child in token.childs("appos")):
                 continue
@@ -159,7 +158,7 @@ class Voices:
         """Whom `it` or `they` stands for: the subject of the sentence before, where that is a body, or several."""
         for sentence in self._back(pronoun, _BACK_THING):
             root = sentence.root
-            who = root.child(*_SUBJECTS) if root is not None and sentence is not pronoun.sentence else None
+            who = root.child(*SUBJECTS) if root is not None and sentence is not pronoun.sentence else None
             if who is None or self._quoted(who):
                 continue
             if who.tag == "PRP":
@@ -225,7 +224,7 @@ def _is_subject(token: Token) -> bool:
     """Whether somebody is a subject, or stands beside one: `the director, Tom Hale, said`."""
     if token.dep == "appos" and token.head is not None:
         token = token.head
-    return token.dep in _SUBJECTS
+    return token.dep in SUBJECTS
 
 
 def _rank(voice: Voice) -> tuple[int, int]:
@@ -233,5 +232,5 @@ def _rank(voice: Voice) -> tuple[int, int]:
     token = voice.token
     if token.dep == "appos" and token.head is not None:
         token = token.head
-    main = token.dep in _SUBJECTS and token.head is not None and token.head.head is None
-    return (0 if main else 1 if token.dep in _SUBJECTS else 3 if token.dep == "poss" else 2, -token.i)
+    main = token.dep in SUBJECTS and token.head is not None and token.head.head is None
+    return (0 if main else 1 if token.dep in SUBJECTS else 3 if token.dep == "poss" else 2, -token.i)

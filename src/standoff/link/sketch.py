@@ -9,7 +9,7 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
-from standoff.model import Annotation
+from standoff.model import TOLD_IN, Annotation
 
 SHINGLE = 5
 """Words in a shingle, and the fewest of a sentence that counts."""
@@ -18,7 +18,6 @@ SAMPLED = 64
 SPARSEST = 16
 
 Hashes = npt.NDArray[np.uint64]
-_OWN = ("title", "story", "caption")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?]+(?=[\s\"'”’)]|$)|\n")
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -54,7 +53,7 @@ class Text:
 
 def read_text(key: str, page: Annotation) -> Text:
     """A page's own text, hashed."""
-    told = "\n".join(page.text[p.start : p.end] for p in page.parts if p.kind in _OWN) or page.text
+    told = "\n".join(page.text[p.start : p.end] for p in page.parts if p.kind in TOLD_IN) or page.text
     return sketch(key, told)
 
 

@@ -4,10 +4,10 @@ from functools import lru_cache
 
 from standoff.lexicon.actions import actions
 from standoff.lexicon.calendar import WEEKDAY_WORDS
+from standoff.parse.labels import FINITE
 from standoff.parse.tokens import Sentence, Token, make_root, move
 
 CLAUSES = frozenset({"acl", "relcl"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod", "poss"})
 _YEAR = 4  # digits
 _WHICH = frozenset({"last", "next", "this"})

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from standoff.parse.days import FINITE, names_time
+from standoff.parse.days import names_time
+from standoff.parse.labels import FINITE, SUBJECTS
 from standoff.parse.tokens import Sentence, Token, move
 
 _LEFT = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
@@ -12,7 +13,6 @@ _NOUNS = (
     "ure",
 )  # fmt: skip
 _LONG_ENOUGH = 3
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def known_words(strings: Any) -> frozenset[str]:
@@ -51,7 +51,7 @@ def mend_first_pair(sentence: Sentence) -> None:
         return
     names = sentence.tokens[joint.i + 1 : last.i + 1]
     if (
-        last.dep not in _SUBJECTS
+        last.dep not in SUBJECTS
         or other.i > last.i
         or last.tag == "NNS"
         or not all(t.text[:1].isupper() for t in names)

@@ -4,7 +4,8 @@ from functools import cache
 
 from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
-from standoff.parse.days import CLAUSES, FINITE, names_time, part_days, place_day, promote
+from standoff.parse.days import CLAUSES, names_time, part_days, place_day, promote
+from standoff.parse.labels import FINITE
 from standoff.parse.objects import (
     called_home,
     charged_with,

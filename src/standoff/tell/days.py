@@ -14,7 +14,7 @@ from math import log2
 
 from standoff import edtf
 from standoff.lexicon.stems import stems, thing_stems
-from standoff.model import Annotation
+from standoff.model import TOLD_IN, Annotation
 from standoff.record import Record
 from standoff.record.mentions import where
 from standoff.record.rows import Document, MergedEvent, Where
@@ -28,7 +28,6 @@ SHARE = 0.04
 SENTENCES = 2
 FEWEST, MOST = 6, 45
 """Words of a sentence that is quoted."""
-TOLD = frozenset(("story", "title", "caption"))
 NEAR = 3
 """Days between a day and a page that tells it as news."""
 ALIKE = 0.6
@@ -97,7 +96,7 @@ def _read(document: Document, page: Annotation, days: dict[str, Told]) -> None:
             continue
         gone = (published - first).days if published and (first := edtf.first_day(day)) else 0
         place = where(document, page, time)
-        if gone < 0 or place.part not in TOLD:  # what is to come has not been told
+        if gone < 0 or place.part not in TOLD_IN:  # what is to come has not been told
             continue
         days[day].places.setdefault((document.key, place.start), place)
         if day not in seen:

@@ -10,7 +10,7 @@ from typing import cast, get_args
 from msgspec import structs
 
 from standoff import edtf
-from standoff.model import ActorRef
+from standoff.model import TOLD_IN, ActorRef
 from standoff.record.rows import QuantityMention
 from standoff.tell.money import NEAR, same_amount
 from standoff.tell.parties import Sides
@@ -30,7 +30,6 @@ VAGUE = 4
 """A range whose ends lie so far apart is a manner of speaking, not a figure."""
 FIRMS = "NAMED:firms"
 """Whose a figure is where its page says no more than that it is the firms'."""
-TOLD_IN = ("story", "title", "caption")
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from standoff import edtf
 from standoff.lexicon.actors import actor_nouns, name_endings
 from standoff.lexicon.phrases import phrase
 from standoff.lexicon.talks import read_cue
-from standoff.model import Actor, Annotation, Span
+from standoff.model import TOLD_IN, Actor, Annotation, Span
 from standoff.record.mentions import where
 from standoff.record.rows import Document, EventMention, Where
 from standoff.tell.parties import Sides
@@ -23,7 +23,6 @@ BEFORE, AFTER = 90, 90
 NEWS = timedelta(days=3)
 """A page tells of the round that lies at most so many days from it."""
 IN_OFFICE = timedelta(days=45)
-TOLD_IN = ("story", "title", "caption")
 NAME = 4
 """Words of a person's name."""
 FAMILY = 5

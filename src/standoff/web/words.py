@@ -8,12 +8,12 @@ from urllib.parse import quote, urlsplit
 from standoff.hostile import web_link
 from standoff.lexicon.plover import plover_types
 from standoff.record.rows import Document
+from standoff.tell.money import SCALES
 from standoff.tell.naming import name_all, name_of, say_date
 from standoff.tell.parties import Sides
 from standoff.tell.rows import Source, StakeRow
 from standoff.web.labels import shorten
 
-_MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _EDGE, _WHOLE = 5, 12
 """Words at each end of a sentence by which a browser finds it; a shorter one is given whole."""
 
@@ -26,7 +26,7 @@ def number(value: float | None) -> str:
     """
     if value is None:
         return "?"
-    for size, word in _MAGNITUDES:
+    for size, word in SCALES:
         if abs(value) >= size:
             return f"{value / size:,.4g} {word}"
     if abs(value) >= 1000 and value != int(value):  # a cent in thousands is nobody's knowledge

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from standoff.extract.actors.signs import SUBJECTS, pleonastic
+from standoff.extract.actors.signs import pleonastic
 from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
-from standoff.parse import Sentence, Token
+from standoff.parse import SUBJECTS, Sentence, Token
 
 _ACTS = ("agreement", "meeting", "offered", "stoppage")
 _NUMBERS = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS"), "them": ("NNS", "NNPS")}

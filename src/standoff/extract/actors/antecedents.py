@@ -8,9 +8,9 @@ from standoff.extract.actors.denoted import Denoted, is_endless, phrase_head
 from standoff.extract.actors.names import Names
 from standoff.extract.actors.phrases import Phrases
 from standoff.extract.actors.places import thing_at
-from standoff.extract.actors.signs import SUBJECTS, is_head, is_text, opened_or_shut, salience
+from standoff.extract.actors.signs import is_head, is_text, opened_or_shut, salience
 from standoff.lexicon.clauses import clause_words
-from standoff.parse import Parsed, Sentence, Token
+from standoff.parse import SUBJECTS, Parsed, Sentence, Token
 
 BACK = 3  # sentences that a pronoun looks back
 _FAR = 25  # sentences that a description looks back

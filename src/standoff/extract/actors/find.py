@@ -12,11 +12,10 @@ from standoff.extract.actors.page_names import find_names
 from standoff.extract.actors.phrases import Home
 from standoff.extract.actors.places import dateline_city, place_at, thing_at
 from standoff.extract.actors.reference import References
-from standoff.extract.actors.signs import SUBJECTS
 from standoff.extract.actors.sites import mark_sites
 from standoff.lexicon.actors import actor_nouns, countries, grounds
 from standoff.model import Actor, ActorRef, Part, Place, Span, Subject
-from standoff.parse import Parsed, Sentence, Token
+from standoff.parse import SUBJECTS, Parsed, Sentence, Token
 
 _STATE = frozenset({"GOV", "LEG", "MIL"})
 _LINES = frozenset({"channel", "hotline", "line", "link", "phone", "telephone"})

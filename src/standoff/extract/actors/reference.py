@@ -14,7 +14,6 @@ from standoff.extract.actors.phrases import Home, Phrases
 from standoff.extract.actors.sides import count_sides
 from standoff.extract.actors.signs import (
     PLURAL_PRONOUNS,
-    SUBJECTS,
     alone_at_talks,
     beside,
     described_by,
@@ -32,7 +31,7 @@ from standoff.extract.actors.states_in_row import neighbours_in, taken_up
 from standoff.lexicon.actors import ActorNoun, taking_up
 from standoff.lexicon.clauses import clause_words
 from standoff.model import Party
-from standoff.parse import Parsed, Token
+from standoff.parse import SUBJECTS, Parsed, Token
 
 _THING_PRONOUNS = frozenset({"it", "its", "itself"})
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})

@@ -6,9 +6,8 @@ from standoff.actor_ids import is_country, sector_of
 from standoff.extract.actors.denoted import Denoted, is_plural, phrase_head
 from standoff.lexicon.actors import ActorNoun, actor_nouns, realms, taking_up
 from standoff.lexicon.clauses import clause_words
-from standoff.parse import Sentence, Token
+from standoff.parse import SUBJECTS, Sentence, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _SIDE_NOUNS = frozenset({"side", "rival", "neighbour", "neighbor"})

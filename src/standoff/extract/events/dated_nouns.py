@@ -35,7 +35,6 @@ _OF_OLD = 0.7
 _MODIFIERS = frozenset(("amod", "compound", "nmod", "npadvmod", "nummod", "poss"))
 _PUT_OFF = frozenset(("CONSULT", "PROTEST"))
 _PLANNED = frozenset(("AGREE", "AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "SUPPORT"))
-_PARTS = ("caption", "story", "title")
 
 Refs = tuple[ActorRef, ...]
 
@@ -50,7 +49,7 @@ def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Dr
         sentences if len(sentences) > 1 else ()
     ):  # what a single sentence tells, it tells for the first time
         nouns = [t for t in sentence.tokens if t.is_noun and _may_tell(coder, t)]
-        if not nouns or sentence.part not in _PARTS or not _may_date(sentence):
+        if not nouns or not _may_date(sentence):
             continue
         beside = told.get(sentence.index, [])
         used = {t.i for d in beside for t in d.trigger}

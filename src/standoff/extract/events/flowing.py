@@ -25,7 +25,6 @@ from standoff.lexicon.state_acts import words_of_class
 from standoff.model import PloverType, State
 from standoff.parse import Sentence, Token
 
-_PARTS = ("caption", "story", "title")
 _CUT: frozenset[PloverType] = frozenset({"COERCE", "SANCTION"})
 _OPENED: frozenset[PloverType] = frozenset({"COOPERATE", "RETREAT"})
 _NOT_DATED = frozenset({"flow.since", "flow.part"})  # what has run since a day is not what began then
@@ -40,7 +39,6 @@ def flowing(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Draft]
     found = [
         told
         for sentence in sentences
-        if sentence.part in _PARTS
         for change in _changes(sentence, coder.actors)
         if used.isdisjoint(_clause(change.anchor))
         and (told := _draft(coder, change.anchor, change.state)) is not None

@@ -17,7 +17,6 @@ RULE = "standing"
 _BY_STATE = 0.75  # how much less sure an act is that only its outcome tells
 _STATES = frozenset({"acomp", "advcl", "oprd"})
 _DONE = frozenset({"COERCE", "SANCTION"})
-_PARTS = ("caption", "story", "title")
 
 
 def standing(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
@@ -26,7 +25,6 @@ def standing(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Draft
     return [
         draft
         for sentence in sentences
-        if sentence.part in _PARTS
         for verb, state in _stays(sentence)
         if verb not in used and state not in used and (draft := _draft(coder, verb, state)) is not None
     ]

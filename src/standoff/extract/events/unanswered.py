@@ -1,15 +1,13 @@
 """Requests told by the silence that met them: `earlier proposals to Oslo to open the strait had gone unanswered`."""
 
 from standoff.lexicon.actions import Actions
-from standoff.parse import Token
-
-_SUBJECTS = ("nsubj", "nsubjpass")
+from standoff.parse import SUBJECTS, Token
 
 
 def silence(noun: Token, lexicon: Actions) -> Token | None:
     """The verb that says that what a noun asks was not answered; None where none does."""
     verb = noun.head
-    if verb is None or noun.dep not in _SUBJECTS or not verb.is_verb:
+    if verb is None or noun.dep not in SUBJECTS or not verb.is_verb:
         return None
     if verb.lemma in lexicon.words["leaves_unanswered"]:
         return verb if noun.dep == "nsubjpass" else None
