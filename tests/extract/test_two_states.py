@@ -15,7 +15,10 @@ pytestmark = pytest.mark.model
             "Niger says Benin is holding five of its officials.",
             [("ACCUSE", "NER", "BEN"), ("COERCE", "BEN", "NER-GOV")],
         ),
-        ("Chad's army said Sudanese forces had attacked its posts near Tine.", [("ASSAULT", "SDN-MIL", "TCD-MIL")]),
+        (
+            "Chad's army said Sudanese forces had attacked its posts.",
+            [("ACCUSE", "TCD-MIL", "SDN-MIL"), ("ASSAULT", "SDN-MIL", "TCD-MIL")],
+        ),
         ("Norway said Chad had freed a Dane.", [("RETREAT", "TCD", "DNK-CVL")]),
         # whose envoy, soldiers or ground it is that somebody else does harm to
         (
@@ -40,4 +43,39 @@ pytestmark = pytest.mark.model
     ],
 )
 def test_acts_between_states(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert sorted(done(text)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # two who are named with their offices
+        (
+            "Latvia's premier Janis Ozols and his Moldovan counterpart Ion Rusu signed a treaty in Riga.",
+            [("SUPPORT", "LVA-GOV MDA-GOV", "LVA-GOV MDA-GOV")],
+        ),
+        (
+            "The foreign ministers of Chad and Niger, Adam Saleh and Musa Kone, met in Zinder on Monday.",
+            [("CONSULT", "TCD-GOV NER-GOV", "TCD-GOV NER-GOV")],
+        ),
+        # what is given, declared or called wrong
+        ("Malta handed Libya a batch of used lorries.", [("AID", "MLT", "LBY")]),
+        ("Peru on Monday declared two Cuban envoys personae non gratae.", [("SANCTION", "PER", "CUB-GOV")]),
+        ('"This is an act of piracy," Samoa\'s government said.', [("ACCUSE", "WSM-GOV", "")]),
+        ("Laos said it had no plans to stop work on the canal.", [("REJECT", "LAO", "")]),
+        # what is fired, massed or seized, and from where troops go home
+        (
+            "Estonian guards fired warning shots after Latvian boats crossed the line.",
+            [("ASSAULT", "EST-MIL", "LVA")],
+        ),
+        ("Oslo scrambled jets and recalled its envoy.", [("MOBILIZE", "NOR", ""), ("SANCTION", "NOR", "")]),
+        ("Iran seized a Maltese-flagged tanker.", [("COERCE", "IRN", "MLT")]),
+        ("The Blue Front pulled its fighters out of Mali.", [("RETREAT", "NAMED:Blue Front", "MLI")]),
+        ("Fighting broke out between Kenyan and Somali troops.", [("ASSAULT", "KEN-MIL SOM-MIL", "KEN-MIL SOM-MIL")]),
+        ("Crowds marched on the Greek embassy in Niamey, burning flags.", [("PROTEST", "NAMED:crowds", "GRC-GOV")]),
+        # since something began is background
+        ("Oman's envoy visited Sanaa, his first trip since the war began.", [("CONSULT", "OMN-GOV", "YEM")]),
+    ],
+)
+def test_sides_named_with_their_offices_and_deeds(text: str, told: list[tuple[str, str, str]]) -> None:
     assert sorted(done(text)) == sorted(told)

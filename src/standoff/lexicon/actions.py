@@ -36,6 +36,7 @@ ACTION_TABLES = (
 
 
 Mark = Literal[
+    "answers",
     "any_thing",
     "back_at_work",
     "by_paper",
@@ -89,7 +90,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     what `any_thing` does that is open or shut; what one side gives or takes `by_paper`, as a licence;
     a `paper_given` or `paper_refused`, `limits_put_off`, where a licence or a quota is spoken of; what `crews` do with their
     boats or lorries; who `signs` what was agreed; a flow that `flows_again`, or `flows_less`, whatever verb tells it; who
-    `shuts_valve` stops a flow; what is done `in_court`, or before another body that judges.
+    `shuts_valve` stops a flow; what is done `in_court`, or before another body that judges; what `answers` a deed is done
+    to whoever did that: `fired warning shots after a jet came near`.
     """
 
     id: str

@@ -57,6 +57,22 @@ def handed_over(whom: Token) -> None:
         move(over, verb, "prt")
 
 
+def unwelcome(persona: Token) -> None:
+    """`declared the consul persona non grata`, parsed as his persona, or a verb: what somebody is declared."""
+    verb, tokens = persona.head, persona.sentence.tokens
+    whom = persona.child("nsubj", "compound")
+    behind = tokens[persona.i + 1 : persona.i + 3]
+    if verb is None or not verb.is_verb or whom is None or not whom.is_noun or len(behind) < 2:
+        return
+    if behind[0].lower != "non" or not behind[1].lower.startswith("grata"):
+        return
+    for child in [c for c in persona.children if c.i < whom.i]:
+        move(child, whom, child.dep)
+    move(whom, verb, "dobj")
+    persona.retag("NN")
+    persona.dep = "oprd"
+
+
 def phoned(whom: Token) -> None:
     """`Its president, Aoun, called President Soto last week`, parsed as what somebody is called: whom he phoned."""
     verb = whom.head

@@ -13,6 +13,7 @@ from standoff.parse.objects import (
     made_public,
     ordered_shut,
     phoned,
+    unwelcome,
     with_papers,
 )
 from standoff.parse.tokens import Sentence, Token, move
@@ -42,6 +43,8 @@ def reattach(sentence: Sentence) -> None:
             _reattach_clause(token)
         else:
             _reattach_word(token)
+        if token.lower.startswith("persona"):
+            unwelcome(token)
     for token in sentence.tokens:
         if token.dep in _ASIDE and token.is_verb and token.head is not None:
             _subject_before_aside(token)

@@ -23,6 +23,7 @@ from standoff.parse.first_names import known_words, mend_first_name, mend_first_
 from standoff.parse.gerunds import mend_gerunds
 from standoff.parse.headline_repair import mend_headline
 from standoff.parse.headlines import after_flags, as_sentence
+from standoff.parse.offices import mend_offices
 from standoff.parse.reattach import reattach
 from standoff.parse.reduced import mend_reduced
 from standoff.parse.repair import repair
@@ -282,6 +283,7 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
         reattach(sentence)
         mend_reduced(sentence)
         mend_shifted(sentence)
+        mend_offices(sentence)
         mend_gerunds(sentence)
         mend_attributed(sentence)
         mend_headline(sentence)

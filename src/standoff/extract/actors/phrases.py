@@ -33,7 +33,7 @@ Refer = Callable[[Token, ActorNoun | None], tuple[Denoted, ...]]
 
 _REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "NNS", "NNPS", "CD", "DT"})  # pronouns; the two sides, both
 _AGAINST = frozenset({"anti", "pro", "non", "ex", "inter", "ethnic"})
-_RULING = frozenset({"led", "run", "owned", "dominated", "controlled"})
+_RULING = frozenset({"controlled", "dominated", "flagged", "led", "operated", "owned", "registered", "run"})
 _COUNTRIES = frozenset({"capital", "country", "party"})
 _JOINS = frozenset({"and", ",", "&", "/", "-", "–", "or"})
 _BARE_NOUNS = frozenset({"military", "police", "media", "opposition"})  # tagged as adjectives at times

@@ -7,6 +7,8 @@ from standoff.extract.events.coder import Coder
 from standoff.lexicon.actions import Actions
 from standoff.parse import Token
 
+_ACTS = frozenset({"act", "acts", "case", "form"})
+
 
 def any_wrong(nouns: Sequence[Token], coder: Coder) -> bool:
     """Whether one of the phrases says that a deed is wrong: by an adjective, or by a noun that is no mere attack."""
@@ -50,7 +52,7 @@ def broken(clause: Token, lexicon: Actions) -> bool:
 
 
 def _called(clause: Token, qualities: Collection[str]) -> bool:
-    """Whether a copula says that its subject is one of these."""
-    return clause.lemma == "be" and any(
-        t.lower in qualities for c in clause.childs("acomp", "attr") for t in (c, *c.childs("conj"))
-    )
+    """Whether a copula says that its subject is one of these, or an act of it."""
+    said = [t for c in clause.childs("acomp", "attr") for t in (c, *c.childs("conj"))]
+    said += [t for c in said if c.lower in _ACTS for name, t in prepositions(c) if name == "of"]
+    return clause.lemma == "be" and any(t.lower in qualities for t in said)

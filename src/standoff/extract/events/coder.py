@@ -107,7 +107,7 @@ class Coder:
         if verb.dep == "acl" and verb.lemma in self.lexicon.words["describing"]:
             return
         draft = self.draft(match, reading)
-        if draft is None or background(verb):
+        if draft is None or background(verb, told=bool(draft.actors or draft.recipients)):
             return
         used.update(t.i for t in match.trigger)
         used.update(t.i for o in match.acted_on for t in heads(o) if t.lemma in self.lexicon.speech_nouns)
@@ -202,7 +202,8 @@ class Coder:
         """The sides with those acted on as actors of what they share; None where an act needs an actor and has none."""
         if filled.actors:
             return filled
-        if (match.sense.joint or filled.type in ("REJECT", "CONSULT")) and len(filled.recipients) > 1:
+        both = match.sense.joint or (match.pattern == "occur" and match.word.lemma in self.lexicon.words["mutual"])
+        if (both or filled.type in ("REJECT", "CONSULT")) and len(filled.recipients) > 1:
             return replace(filled, actors=filled.recipients)
         if content or self._stands_without_actor(match, filled.recipients):
             return filled

@@ -104,7 +104,7 @@ class Parties:
         """On whom an act is done that its clause does not say it of."""
         actors, type_ = filled.actors, filled.type
         found = self.roles.sides.counterpart(actors, match)
-        if not found and (type_ == "PROTEST" or (type_ == "SANCTION" and match.sense.mode == "withdraw")):
+        if not found and (type_ == "PROTEST" or "answers" in match.sense.marks):
             found = against(match.verb, self.roles, actors)
         ends = match.sense.mode == "ceasefire" or "back_at_work" in match.sense.marks
         if not found and type_ == "RETREAT" and ends:

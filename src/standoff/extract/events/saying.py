@@ -195,6 +195,8 @@ class Saying:
         found = self.coder.actors.owner(who) or tuple(r for t in done_by(who) for r in self.coder.actors.of(t))
         found = found or self.coder.roles.sides.other_side(speaker, who)
         blamed = tuple(r for r in found if r.id not in mine)
+        if not blamed and not found and self.speech.audience.official(speaker):
+            return self.speech.speak(_as(said, "say_wrong", "accuse", needs="wrong"), speaker, (), [])
         if not blamed or any(party_of(r.id) in {party_of(i) for i in mine} for r in blamed):
             return False
         return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, blamed, [])
@@ -265,7 +267,7 @@ class Saying:
             return False  # Kenya's minister said it was wrong: no blame of Kenya
         if told is not None and told.sense.type in HOSTILE:
             deed = replace(_as(said, "say_deed", "accuse"), contents=())  # coded as it is told
-            blamed = self.speech.audience.official(speaker) and blames(told, reading, doer, speaker, self.coder)
+            blamed = blames(told, reading, doer, speaker, self.coder)
             return blamed and self.speech.speak(deed, speaker, doer, [])
         failing = reading.negated and not broken(clause, self.lexicon)
         if is_wrong(clause, self.lexicon) and not reading.drop and not failing:
@@ -329,9 +331,9 @@ def _turn(clause: Token) -> tuple[Token, Token] | None:
     return (doer, deed) if doer is not None and deed is not None else None
 
 
-def _as(said: Said, rule: str, act: str) -> Said:
+def _as(said: Said, rule: str, act: str, *, needs: str | None = None) -> Said:
     """What is said, as an act of speaking."""
-    entry = Speech(id=rule, act=act, forms=("that",), to_nobody=act == "refuse", prior=0.75, examples=())
+    entry = Speech(id=rule, act=act, forms=("that",), to_nobody=act == "refuse", needs=needs, prior=0.75, examples=())
     return replace(said, entry=entry)
 
 

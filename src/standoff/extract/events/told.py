@@ -107,13 +107,18 @@ def located(verb: Token) -> bool:
     return verb.dep in ("advcl", "relcl", "ccomp") and any(c.lower == "where" for c in verb.childs("advmod"))
 
 
-def background(verb: Token) -> bool:
-    """Whether an act long past only dates another one, or says which one: `five years after Chadian crowds burnt the embassy`."""
+def background(verb: Token, *, told: bool) -> bool:
+    """Whether an act long past only dates another one, or says which one: `five years after Chadian crowds burnt the embassy`.
+
+    `told`: the clause says who acts or on whom; else `since the war began` is none either.
+    """
     if _singles_out(verb):
         return True
     mark = next((c for c in verb.childs("mark") if c.lower in ("after", "before", "since")), None)
     if verb.dep != "advcl" or mark is None or mark.i == 0:
         return False
+    if mark.lower == "since" and not told and not dates_itself(verb):
+        return True
     return verb.sentence.tokens[mark.i - 1].lemma in ("century", "decade", "year")
 
 
