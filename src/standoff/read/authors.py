@@ -140,7 +140,7 @@ def _person(piece: str, *, stated: bool = False) -> str | None:
 @cache
 def _agency_at_end() -> re.Pattern[str]:
     return re.compile(
-        rf"[\s,/|–—-]+(?:the\s+)?(?:(?-i:{agency_pattern()})|(?:mon|tues|wednes|thurs|fri|satur|sun)day|share|follow|twitter|facebook|email|@\S+)$",
+        rf"[\s,/|–—-]+(?:the\s+)?(?:(?-i:{agency_pattern()})|on\s(?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|share|follow|twitter|facebook|email|@\S+)$",
         re.IGNORECASE,
     )
 

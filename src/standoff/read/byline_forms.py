@@ -3,7 +3,7 @@
 import re
 
 _BYLINE = re.compile(
-    r"(?:(?:written|posted|published|reported|story|words|text|article|report|analysis|opinion|compiled|author|reporter|writer)s?\s*)?"
+    r"(?:(?:written|posted|submitted|published|reported|story|words|text|article|report|analysis|opinion|compiled|author|reporter|writer)s?\s*)?"
     r"(?:\bby\b|author\b|reporter\b|written by)\s*[:|]?\s*(?P<names>[A-ZÀ-Ý][^\n]{1,140})$",
     re.IGNORECASE,
 )

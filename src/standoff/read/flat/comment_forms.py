@@ -90,7 +90,7 @@ def _closed(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) ->
 def _in_zone(lines: list[Line], n: int, text: str, day_first: bool | None) -> Opener | None:
     line = lines[n]
     if posted := _POSTED_BY.match(text):
-        return _split(n, posted["rest"], day_first)
+        return _split(n, _UNVERIFIED.sub("", posted["rest"]), day_first)
     if line.looks.timed:
         return _split(n, text, day_first)
     if glued := _glued(n, text, day_first):
@@ -113,6 +113,16 @@ def _in_zone(lines: list[Line], n: int, text: str, day_first: bool | None) -> Op
         closes = any(_ACTION_AGE.match(o.text) for o in lines[n + 1 : n + 1 + MOST_LINES])
         return Opener(n, clean(of_work["author"]), None, strong=False, aged=True) if closes else None
     return None
+
+
+def posted_by(text: str, day_first: bool | None) -> tuple[str, Stamp | None] | None:
+    """Who wrote a comment and when, by a line such as `Submitted by Jane Roe (not verified) on 4 May 2015`; None for others."""
+    posted = _POSTED_BY.match(text)
+    found = _split(0, _UNVERIFIED.sub("", posted["rest"]), day_first) if posted else None
+    return (found.author, found.stamp) if found is not None and found.author else None
+
+
+_UNVERIFIED = re.compile(r"\s\((?:not verified|guest|visitor|unregistered)\)", re.IGNORECASE)
 
 
 def is_beside(line: Line) -> bool:
@@ -152,11 +162,14 @@ def _split(n: int, text: str, day_first: bool | None) -> Opener | None:
     cut = stamp.start if stamp else _age_start(text)
     if cut is None:
         return Opener(n, clean(text), None, strong=False) if is_author(text) else None
-    author = _SEPARATOR.sub("", _answering(text[:cut]).strip()).strip(_EDGE)
+    author = _SEPARATOR.sub("", _WEEKDAY.sub("", _answering(text[:cut]).strip())).strip(_EDGE)
     author = re.sub(r"^(?:by|from)\s+", "", author, flags=re.IGNORECASE).split(",")[0].strip(_EDGE)
     if not author or not is_author(author):
         return None
     return Opener(n, clean(author), stamp, strong=False, aged=stamp is None, whole=True)
+
+
+_WEEKDAY = re.compile(r"(?<=\s)(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]*$")
 
 
 def _age_start(text: str) -> int | None:

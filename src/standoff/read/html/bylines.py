@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from standoff.read.authors import inverted, stated_authors
 from standoff.read.dates.publication import author_names
-from standoff.read.html.dom import Element, Marked, is_aside, lines_of, names, squeeze, text_of
+from standoff.read.html.dom import Element, Marked, is_aside, lines_of, names, squeeze, text_of, with_ancestors
 from standoff.read.html.linked_data import MARKED, Linked, like
 
 _BYLINE = re.compile(
@@ -38,7 +39,7 @@ _BY_TAGS = (
     "h5",
     "h6",
 )
-_BY_WORD = re.compile(r"\s*(?:written\s+)?(?:by|por|von|par|di)\b", re.IGNORECASE)
+_BY_WORD = re.compile(r"\s*(?:(?:written|posted|submitted|published)\s+)?(?:by|por|von|par|di)\b", re.IGNORECASE)
 _BY_REACH = 60  # elements below the headline in which a byline may stand
 _BY_LONGEST = 160
 _FIRST_PARAGRAPH = 160  # characters; below such a line no byline is looked for
@@ -116,13 +117,28 @@ def visible_bylines(marked: Marked) -> Iterator[str]:
             continue
         if element.get("rel") == "author" or element.get("itemprop") == "author" or _BYLINE.search(names(element)):
             text = text_of(element)
-            if not 3 < len(text) < 160 or is_aside(element, depth=6) or any(text in other for other in said):
+            if (
+                not 3 < len(text) < 160
+                or is_aside(element, around=_own_footer(element), depth=6)
+                or any(text in other for other in said)
+            ):
                 continue
             if _is_voice(element) or (place is not None and not _beside(element, place)):
                 continue
             place = element if place is None else place
             said.append(text)
             yield text
+
+
+def _own_footer(element: Element) -> frozenset[Element]:
+    """The footer that an element stands in and all above it, where it is that of the article with the page's headline."""
+    footer = next((node for node in islice(element.iterancestors(), _FOOTED) if node.tag == "footer"), None)
+    article = footer.getparent() if footer is not None else None
+    headed = article is not None and article.tag == "article" and next(article.iter("h1"), None) is not None
+    return with_ancestors(footer) if headed else frozenset()
+
+
+_FOOTED = 5  # elements from a byline up to the footer
 
 
 def printed_bylines(tree: Element, title: str | None, voices: frozenset[Element]) -> Iterator[str]:

@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from standoff.lexicon.furniture import furniture
 from standoff.read.dates.publication import Published
+from standoff.read.dates.stamps import Stamp
+from standoff.read.flat.comment_forms import posted_by
 from standoff.read.flat.comments import find_comments
 from standoff.read.flat.lines import split_lines
 from standoff.read.html.dom import Element, Marked, lines_of, names, squeeze, text_of
@@ -19,7 +22,7 @@ from standoff.read.stamped import is_age
 _ONE = re.compile(
     r"(?:^|[\s])(?:(?:c|d|js|b|user|reader|single|post|article|fb|ugc)?-?_?comment(?:-?(?:item|single|entry|box|wrap|wrapper|container|node))?"
     r"|comment[-_]{1,2}item|comment-\d+|comment\d+|review-comment|post-message-wrapper|discussion-item"
-    r"|(?:coral|talk-stream|vf|gig|lf|fyre|hyvor|openweb|uc|rc|news|story|site)-comment(?:-(?:article|container))?|uficomment|(?:js-)?(?:comentario|kommentar|commentaire|commento|reactie)(?:-?(?:item|single))?|spcv_list-item|echo-item|fyre-comment-article)(?:$|[\s])",
+    r"|(?:coral|talk-stream|vf|gig|lf|fyre|hyvor|openweb|uc|rc|news|story|site)-comment(?:-(?:article|container))?|uficomment|(?:js-)?(?:comentario|kommentar|commentaire|commento|reactie)(?:-?(?:item|single))?|spcv_list-item|fbfeedbackpost|echo-item|fyre-comment-article)(?:$|[\s])",
     re.IGNORECASE,
 )
 _BLOCK = re.compile(
@@ -28,7 +31,7 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
-    r"author|user-?name|username|commenter|creator|actor-?name|(?:^|[-_ ])(?:user|name|fn|nick|nickname|poster|byline|usuario|autor|nutzer|pseudo)(?:$|[-_ ])|__name|-name",
+    r"author|user-?name|username|profile-?name|commenter|creator|actor-?name|(?:^|[-_ ])(?:user|name|fn|nick|nickname|poster|byline|usuario|autor|nutzer|pseudo)(?:$|[-_ ])|__name|-name",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -36,11 +39,13 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _TEXT = re.compile(
-    r"(?:^|[-_ ])(?:comment-?(?:body|text|content|message|copy)|body|text|content|message|post-message)(?:$|[-_ ])|__(?:body|text|content|message)",
+    r"(?:^|[-_ ])(?:comment-?(?:body|text|content|message|copy)|body|text|content|message|post-?message|post-?content)(?:$|[-_ ])|__(?:body|text|content|message)",
     re.IGNORECASE,
 )
 _ACTIONS = re.compile(r"action|reply|vote|like|flag|report|share|toolbar|avatar|footer|button", re.IGNORECASE)
-_NO_AUTHOR = re.compile(r"\s*(?:wrote|says|said|commented|replied|posted)?\s*:?\s*$", re.IGNORECASE)
+_NO_AUTHOR = re.compile(
+    r"\s*(?:\bpost author\b)?\s*(?:\b(?:wrote|says|said|commented|replied|posted))?\s*:?\s*$", re.IGNORECASE
+)
 _NAME_LINE = re.compile(r"[^\W_][\w .'’@\-]{1,38}(?<![.!?])$")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _NODE_TAGS = frozenset({"li", "div", "article", "section", "dd", "dl", "tr"})
@@ -73,8 +78,9 @@ def take_comments(tree: Element, marked: Marked, *, day_first: bool | None) -> t
         "echo-item",
         "coral",
         "fyre",
+        "fbfeedback",
     )
-    found = [e for e in likely if e.tag in _NODE_TAGS and _is_comment(e)]
+    found = list(_whole(e for e in likely if e.tag in _NODE_TAGS and _is_comment(e)))
     for thread in (e for e in likely if (e.get("id") or "").startswith(("disqus", "dsq"))):
         found.extend(e for e in thread.iter("li") if "post" in (e.get("class") or "").split())
     nodes = list(dict.fromkeys(found or _around_names(likely)))[:_MOST]
@@ -134,6 +140,20 @@ def _around_names(likely: Sequence[Element]) -> Iterator[Element]:
             yield node
 
 
+def _whole(found: Iterable[Element]) -> Iterator[Element]:
+    """Comments without the elements that are called comments and hold but the text of one."""
+    known: set[Element] = set()
+    for element in found:
+        if not (
+            _TEXT.search(names(element)) and any(node in known for node in islice(element.iterancestors(), _LEVELS))
+        ):
+            known.add(element)
+            yield element
+
+
+_LEVELS = 2  # from a comment down to its text
+
+
 def _is_comment(element: Element) -> bool:
     if "Comment" in (element.get("itemtype") or "") or element.get("itemprop") == "comment":
         return True
@@ -167,6 +187,9 @@ def _own(node: Element, nested: frozenset[Element]) -> Iterator[Element]:
         waiting.extend(reversed(element))
 
 
+_TIME_TAGS = ("time", "abbr", "meta")
+
+
 def _comment(node: Element, nested: frozenset[Element], day_first: bool | None) -> HtmlComment | None:
     """One comment, without those nested in it; None where it names nobody and no time."""
     author = time = stamp = None
@@ -174,7 +197,9 @@ def _comment(node: Element, nested: frozenset[Element], day_first: bool | None) 
     marked: set[Element] = set(nested)
     for element in _own(node, nested):
         own = f"{names(element)} {element.get('itemprop') or ''} {element.get('data-spot-im-class') or ''}"
-        if time is None and (element.tag in ("time", "abbr", "meta") or _TIME.search(own)):
+        if time is None and (
+            element.tag in _TIME_TAGS or (_TIME.search(own) and next(element.iter("time"), None) is None)
+        ):
             found = _moment(element, day_first)
             if found:
                 time, stamp = found.time or found.day, text_of(element)
@@ -192,6 +217,10 @@ def _comment(node: Element, nested: frozenset[Element], day_first: bool | None) 
         ):
             marked.add(element)
     lines = lines_of(text if text is not None else node, skip=frozenset(marked))
+    if author is None and (signed := _signed(node, nested, day_first)) is not None:
+        author, moment, line = signed
+        time, stamp = time or (moment.iso or moment.day if moment else None), stamp or line
+        lines = [other for other in lines if other != line]
     if author is None and len(lines) > 1 and _NAME_LINE.match(lines[0]) and lines[0].count(" ") < 4:
         author = lines.pop(0)
     if not lines or (author is None and time is None):
@@ -199,6 +228,15 @@ def _comment(node: Element, nested: frozenset[Element], day_first: bool | None) 
     return HtmlComment(author, time, stamp, lines)
 
 
+def _signed(node: Element, nested: frozenset[Element], day_first: bool | None) -> tuple[str, Stamp | None, str] | None:
+    """Who wrote a comment and when, with the line that says both: `Submitted by Jane Roe on 4 May 2015`."""
+    for line in lines_of(node, skip=nested)[:_SIGNED]:
+        if found := posted_by(line, day_first):
+            return *found, line
+    return None
+
+
+_SIGNED = 3  # lines of a comment's head
 _NAMES = re.compile(r"author|user-?name|actor-?name|nick|(?:^|[-_ ])(?:js-usr|fn)(?:$|[-_ ])", re.IGNORECASE)
 
 
@@ -226,8 +264,8 @@ def _said(element: Element) -> str:
 
 def _under_heading(tree: Element, day_first: bool | None) -> tuple[list[HtmlComment], list[Element]]:
     """Comments that stand under a heading such as `Readers' comments` and are not marked otherwise, with their elements."""
-    for heading in tree.iter(*_HEADINGS):
-        if "comments" not in furniture().roles(text_of(heading)[:_HEADING]):
+    for heading in tree.iter(*_HEADINGS, *_HEADS):
+        if not _heads_comments(heading):
             continue
         below: list[Element] = []
         for element in heading.itersiblings():
@@ -238,6 +276,16 @@ def _under_heading(tree: Element, day_first: bool | None) -> tuple[list[HtmlComm
         if comments:
             return comments, [heading, *below]
     return [], []
+
+
+_HEADS = ("p", "div", "strong", "b")  # what else may head comments
+
+
+def _heads_comments(element: Element) -> bool:
+    """Whether an element is the head of comments: a heading, or a line of its own with `comment` in it."""
+    if element.tag not in _HEADINGS and "omment" not in (element.text or ""):
+        return False
+    return "comments" in furniture().roles(text_of(element)[:_HEADING])
 
 
 def _by_lines(block: list[str], day_first: bool | None) -> list[HtmlComment]:

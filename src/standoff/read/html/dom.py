@@ -1,7 +1,7 @@
 """Small questions to a parsed HTML page: words of an element's class, its text in lines, whether it is set aside."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -89,6 +89,11 @@ def parse_html(html: str) -> Element | None:
 def names(element: Element) -> str:
     """The words of an element's class and id."""
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+
+
+def called(element: Element) -> str:
+    """The words by which an element is called, in its class and id or for tests and components."""
+    return f"{names(element)} {element.get('data-testid') or ''} {element.get('data-component') or ''}"
 
 
 _MARKED = etree.XPath("//*[@class or @id or @itemprop or @itemtype or @rel='author']")
@@ -212,11 +217,19 @@ def is_aside(
 
 def story_element(tree: Element) -> Element | None:
     """The smallest element that holds half of the text in the page's paragraphs; None on a page without paragraphs."""
+    paragraphs = ((paragraph, len(paragraph.text_content())) for paragraph in tree.iter("p"))
+    found = _smallest_half(paragraphs, _up)
+    return found if found is not None else _smallest_half(_broken(tree), _whole)
+
+
+def _smallest_half(
+    paragraphs: Iterable[tuple[Element, int]], holders: Callable[[Element], Iterable[Element]]
+) -> Element | None:
+    """The smallest element that holds half of the characters of some paragraphs."""
     weights: dict[Element, int] = {}
     total = 0
-    for paragraph in tree.iter("p"):
-        length = len(paragraph.text_content())
-        above = list(paragraph.iterancestors())
+    for paragraph, length in paragraphs:
+        above = list(holders(paragraph))
         if length < _PARAGRAPH or any(node.tag in _NO_STORY for node in above):
             continue
         total += length
@@ -224,6 +237,22 @@ def story_element(tree: Element) -> Element | None:
             weights[node] = weights.get(node, 0) + length
     enough = [node for node, weight in weights.items() if weight >= total / 2]
     return min(enough, key=lambda node: weights[node], default=None)
+
+
+def _up(element: Element) -> Iterator[Element]:
+    return iter(element.iterancestors())
+
+
+def _whole(element: Element) -> list[Element]:
+    return [element, *element.iterancestors()]
+
+
+def _broken(tree: Element) -> Iterator[tuple[Element, int]]:
+    """The elements whose paragraphs are told apart by line breaks alone, each with the characters it says itself."""
+    holders = dict.fromkeys(node.getparent() for node in tree.iter("br"))
+    for holder in holders:
+        if holder is not None and holder.tag != "body":
+            yield holder, len(squeeze(holder.text)) + sum(len(squeeze(child.tail)) for child in holder)
 
 
 def with_ancestors(element: Element | None) -> frozenset[Element]:

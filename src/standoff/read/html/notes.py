@@ -9,7 +9,7 @@ from standoff.lexicon.furniture import furniture
 from standoff.lexicon.notices import Notice, NoticeRole, notices
 from standoff.model import Issue
 from standoff.read.byline_forms import byline_names
-from standoff.read.html.dom import Element, Marked, is_aside, names, squeeze
+from standoff.read.html.dom import Element, Marked, called, is_aside, names, squeeze
 from standoff.read.html.paths import PageLine
 from standoff.read.html.story import Paragraph
 from standoff.read.shapes import is_photo_credit
@@ -79,7 +79,8 @@ def find_standfirst(
     for line in lines[head + 1 : head + 1 + _REACH]:
         if len(found) == _MOST:
             break
-        if not line.apart and _is_standfirst(line, told, body, above=line.index < signed):
+        first = line.index == lines[head].index + 1 and _reads_so(line)
+        if not line.apart and _is_standfirst(line, told, body, above=line.index < signed, first=first):
             own = line.text.casefold()
             if not any(n != line.index and text.startswith(own) for n, text in openings):
                 found.append(Paragraph(line.text, line.element, line.index))
@@ -113,10 +114,17 @@ def _signed(lines: Sequence[PageLine]) -> int:
     return -1
 
 
+def _reads_so(line: PageLine) -> bool:
+    """Whether a line is as long as a standfirst, and no link."""
+    linked = sum(len(squeeze(a.text_content())) for a in line.element.iter("a"))
+    return len(line.text) >= _LEAST and line.text.count(" ") >= _LEAST_BLANKS and not linked
+
+
+_LEAST, _LEAST_BLANKS = 45, 6
 _AUTHORED = re.compile(r"author|byline|firma", re.IGNORECASE)
 
 
-def _is_standfirst(line: PageLine, told: set[str], body: Element | None, *, above: bool) -> bool:
+def _is_standfirst(line: PageLine, told: set[str], body: Element | None, *, above: bool, first: bool) -> bool:
     """Whether a line below the headline says by its element or by the page's description that it is the standfirst.
 
     Args:
@@ -124,6 +132,7 @@ def _is_standfirst(line: PageLine, told: set[str], body: Element | None, *, abov
         told: the page's descriptions.
         body: the element that holds the story's paragraphs.
         above: whether it stands above byline and date, where weaker names count too.
+        first: whether it stands right below the headline and is as long as a standfirst: above the byline it needs no name.
     """
     text = line.text
     if not _SHORTEST <= len(text) <= _LONGEST or text.count(" ") < 4:
@@ -132,12 +141,16 @@ def _is_standfirst(line: PageLine, told: set[str], body: Element | None, *, abov
     around = list(_around(element, text))
     if any(node.tag in ("a", "nav", "aside", "footer") for node in around):
         return False
-    own = [_called(node) for node in around if len(node.text_content()) < _HOLDER]
+    own = [called(node) for node in around if len(node.text_content()) < _HOLDER]
     if any(_NO_STANDFIRST.search(name) for name in own[:2]):
         return False
     heading = element.tag in _SECOND_HEADS or (parent is not None and parent.tag in _SECOND_HEADS)
     described = any(node.get("itemprop") in ("description", "alternativeHeadline") for node in around[:2])
-    named = described or any(map(_STANDFIRST.search, own)) or (above and any(map(_BARE.search, own)))
+    named = (
+        described
+        or any(map(_STANDFIRST.search, own))
+        or (above and ((first and body not in (None, parent)) or any(map(_BARE.search, own))))
+    )
     said = text.casefold() in told
     if not (named or (said and (heading or parent is not body))):
         return False
@@ -155,10 +168,6 @@ def _around(element: Element, text: str) -> Iterator[Element]:
     inner = [node for node in element.iterdescendants() if isinstance(node.tag, str)]
     yield from (node for node in inner[:3] if squeeze(node.text_content()) == text)
     yield from _up(element, _ABOVE - 1)
-
-
-def _called(node: Element) -> str:
-    return f"{names(node)} {node.get('data-testid') or ''} {node.get('data-component') or ''}"
 
 
 def find_notes(lines: Sequence[PageLine], marked: Marked) -> list[Note]:

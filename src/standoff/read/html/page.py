@@ -12,6 +12,7 @@ from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, PartKind
 from standoff.read.byline_forms import byline_names
 from standoff.read.guard import cut, cut_tags, markup_trouble, text_trouble
+from standoff.read.html.between import with_heads_and_lists
 from standoff.read.html.bylines import visible_bylines
 from standoff.read.html.comments import HtmlComment, take_comments, told_comments
 from standoff.read.html.dom import Marked, parse_html, squeeze, story_element
@@ -91,7 +92,7 @@ def _read_story(found: _Found, marked: Marked, chosen: list[str]) -> tuple[Issue
     issues: list[Issue] = []
     articles = head.linked.articles
     open_lines = [line for line in found.lines if not line.apart]
-    story = find_story(chosen, open_lines)
+    story = with_heads_and_lists(find_story(chosen, open_lines), found.lines)
     if found.entries:
         story = outside(found.entries, story, found.lines)
     notes = find_notes(open_lines, marked)

@@ -9,7 +9,18 @@ from lxml import etree
 
 from standoff.lexicon.furniture import furniture
 from standoff.read.byline_forms import byline_names
-from standoff.read.html.dom import ASIDE, Element, Marked, is_aside, lines_of, names, squeeze, text_of, with_ancestors
+from standoff.read.html.dom import (
+    ASIDE,
+    Element,
+    Marked,
+    called,
+    is_aside,
+    lines_of,
+    names,
+    squeeze,
+    text_of,
+    with_ancestors,
+)
 from standoff.read.html.story import found_by, untagged
 from standoff.read.shapes import caption_end_credit, is_counter, is_photo_credit
 from standoff.read.stamped import stamp_line
@@ -176,9 +187,15 @@ def _region(story: Element | None) -> Element | None:
     node = story
     for _ in range(6):
         if node is None or node.tag in ("article", "main", "body") or any(True for _ in node.iter("h1")):
-            return node if node is None or node.tag != "body" else story
+            return node if node is None or node.tag != "body" else _outer(story)
         node = node.getparent()
     return story
+
+
+def _outer(story: Element | None) -> Element | None:
+    """What the story stands in, where no heading tells how far its page goes: pictures beside it are its own."""
+    parent = story.getparent() if story is not None else None
+    return story if parent is None or parent.tag == "body" else parent
 
 
 def _beside_image(image: Element, region: Element | None) -> Element | None:
@@ -188,7 +205,9 @@ def _beside_image(image: Element, region: Element | None) -> Element | None:
         node = parent
     alt = squeeze(image.get("alt"))
     for parent in _above(node, _LEVELS):
-        if parent is region or parent.tag in ("article", "main", "body", "ul", "ol", "table"):
+        if parent is region or parent.tag in ("article", "main", "body", "ul", "ol"):
+            return None
+        if parent.tag == "table" and not _frames(parent):
             return None
         if len(alt) >= _ALT and alt.count(" ") > 2 and (same := _says(parent, alt)) is not None:
             return same
@@ -202,6 +221,14 @@ def _beside_image(image: Element, region: Element | None) -> Element | None:
             return texts[0][0] if len(texts) <= 3 and _can_be_caption(*texts[0], parent) else None
         node = parent
     return None
+
+
+def _frames(table: Element) -> bool:
+    """Whether a table holds one picture and a line or two, as pages had it before there were figures."""
+    return len(list(table.iter("img"))) == 1 and len(text_of(table)) <= _FRAMED
+
+
+_FRAMED = 450  # characters
 
 
 def _says(parent: Element, alt: str) -> Element | None:
@@ -221,7 +248,7 @@ def _can_be_caption(element: Element, text: str, parent: Element) -> bool:
     if any(True for _ in element.iter("form", "blockquote", "time", "button")) or element.tag == "a":
         return False
     near = [element, *_above(element, _LEVELS)]
-    if any(node.tag in ("a", "form") or _OF_OTHERS.search(names(node)) for node in near):
+    if any(node.tag in ("a", "form") or _OF_OTHERS.search(called(node)) for node in near):
         return False
     if stamp_line(text) or byline_names(text):
         return False

@@ -37,7 +37,7 @@ _MOST_LOST = 200  # lines searched for through the whole page in vain, before no
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the page: its text, the line it was read from, and the element that holds it, where one does."""
+    """A paragraph of the page: its text, the `index` of the line it was read from, and the element that holds it, where one does."""
 
     text: str
     element: Element | None = None
@@ -89,8 +89,31 @@ def _work_copy(tree: Element, out: Sequence[Element], story: Element | None) -> 
         element.attrib.pop(_STORY, None)
     for element in found_by(_MARKED_OUT, work):
         drop(element)
+    for box in list(_boxes(work)):
+        drop(box)
     etree.strip_elements(work, *_STRIPPED, with_tail=False)
     return work
+
+
+def _boxes(work: Element) -> Iterator[Element]:
+    """The elements that ask to fill in a field, with what they say beside it, which is little."""
+    for field in work.iter("input", "textarea"):
+        if field.get("type") in _UNSEEN_FIELDS:
+            continue
+        box = field
+        while (above := box.getparent()) is not None and above.tag not in _HOLDERS and _says_little(above):
+            box = above
+        if box is not field:
+            yield box
+
+
+def _says_little(element: Element) -> bool:
+    return len(element.text_content()) < _BOX and element.get(_STORY) is None
+
+
+_UNSEEN_FIELDS = frozenset({"hidden", "checkbox", "radio", "button", "image", "submit"})
+_HOLDERS = frozenset({"body", "main", "article", "html"})
+_BOX = 250  # characters
 
 
 def found_by(path: etree.XPath, tree: Element) -> list[Element]:
@@ -190,14 +213,14 @@ class Finder:
         last = bisect_right(self._starts, end - 1) - 1
         lines = self._lines[first : last + 1]
         if len(lines) > 1 and (whole := _common(lines)) is not None:
-            yield Paragraph(" ".join(line.text for line in lines), whole, first)
+            yield Paragraph(" ".join(line.text for line in lines), whole, lines[0].index)
             return
         for n, line in enumerate(lines, first):
             begin, stop = start - self._starts[n], end - self._starts[n]
             after = self._starts[n + 1] if n + 1 < len(self._starts) else len(self._all)
             text = line.text if begin <= 0 and after <= end else self._cut(n, max(0, begin), stop)
             if text:
-                yield Paragraph(text, line.element, n)
+                yield Paragraph(text, line.element, line.index)
 
     def _cut(self, n: int, begin: int, stop: int) -> str:
         """The piece of a line from one of its characters to another, white space not counted."""
@@ -209,9 +232,15 @@ class Finder:
         return text[self._places[begin] : self._places[min(stop, len(self._places)) - 1] + 1].strip()
 
 
+_BROKEN = 60  # characters
+_STOPS = ".?!\"”’'»"
+
+
 def _common(lines: Sequence[PageLine]) -> Element | None:
-    """The element that all lines stand in directly, or the table row."""
+    """The element that all lines stand in directly, or the table row; None for paragraphs told apart by line breaks."""
     first = lines[0].element
+    if all(len(line.text) >= _BROKEN and line.text[-1] in _STOPS for line in lines[:-1]):
+        return None
     if lines[-1].index - lines[0].index >= len(lines):
         return None  # something that was set apart stands between
     if all(line.element is first for line in lines):

@@ -51,7 +51,24 @@ def find_title(
         return stated
     if best and (not known or like(best, known) >= _ONE):
         return best
-    return stated or _bare(whole, sites, forms) or (heads[0] if heads else None)
+    return stated or _printed_piece(tree, whole) or _bare(whole, sites, forms) or (heads[0] if heads else None)
+
+
+_PIECE_TAGS = ("b", "strong", "font", "span", "div", "td", "p", "h2", "h3", "a")
+_PIECE_WORDS = 3
+
+
+def _printed_piece(tree: Element, whole: str) -> str | None:
+    """The longest piece of a `title` at its end or its beginning that the page prints as a line, where no heading does."""
+    cuts = list(_CUT.finditer(whole))
+    pieces = [piece for cut in cuts for piece in (whole[: cut.start()], whole[cut.end() :])]
+    wanted = {squeeze(piece) for piece in pieces if piece.count(" ") >= _PIECE_WORDS}
+    body = next(tree.iter("body"), None)
+    if not wanted or body is None:
+        return None
+    most = max(map(len, wanted))
+    said = (squeeze(e.text_content()) for e in body.iter(*_PIECE_TAGS) if e.text and len(e.text) < most + _SHORT)
+    return max(wanted.intersection(said), key=len, default=None)
 
 
 def shown_title(title: str | None, heads: list[str]) -> str | None:

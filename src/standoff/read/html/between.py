@@ -1,0 +1,63 @@
+"""Short heads and lists between two paragraphs of an HTML page's story, which trafilatura leaves out."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from standoff.lexicon.furniture import furniture
+from standoff.lexicon.notices import notices
+from standoff.read.html.dom import ASIDE, Element, names, squeeze
+from standoff.read.html.paths import PageLine
+from standoff.read.html.story import Paragraph
+from standoff.read.shapes import is_photo_credit
+from standoff.read.stamped import stamp_line
+
+_MOST = 15  # lines between two paragraphs
+_LONGEST = 300  # characters of a line
+_HEADS = frozenset({"h2", "h3", "h4", "h5"})
+_LISTS = frozenset({"ul", "ol"})
+
+
+def with_heads_and_lists(story: Sequence[Paragraph], lines: Sequence[PageLine]) -> list[Paragraph]:
+    """The story with the heads and lists that stand between two of its paragraphs, in the element that holds both.
+
+    Args:
+        story: its paragraphs, in order.
+        lines: the page's lines.
+    """
+    found = list(story[:1])
+    for before, after in pairwise(story):
+        found += _between(before, after, lines)
+        found.append(after)
+    return found
+
+
+def _between(before: Paragraph, after: Paragraph, lines: Sequence[PageLine]) -> list[Paragraph]:
+    if before.line is None or after.line is None or before.element is None or after.element is None:
+        return []
+    holder = before.element.getparent()
+    if not 1 < after.line - before.line <= _MOST + 1 or holder is None or after.element.getparent() is not holder:
+        return []
+    return [
+        Paragraph(lines[n].text, lines[n].element, n)
+        for n in range(before.line + 1, after.line)
+        if not lines[n].apart and _is_of_story(lines[n], holder)
+    ]
+
+
+def _is_of_story(line: PageLine, holder: Element) -> bool:
+    """Whether a line is a head or a point of a list right in the element that holds the story, and no link."""
+    element, parent = line.element, line.element.getparent()
+    listed = element.tag == "li" and parent is not None and parent.tag in _LISTS and parent.getparent() is holder
+    headed = element.tag in _HEADS and parent is holder
+    if not (listed or headed) or len(line.text) > _LONGEST or any(ASIDE.search(names(e)) for e in (element, parent)):
+        return False
+    if any(True for _ in _links(parent if listed else element)):
+        return False
+    return not (
+        furniture().roles(line.text) or stamp_line(line.text) or is_photo_credit(line.text) or notices().role(line.text)
+    )
+
+
+def _links(element: Element) -> Iterator[str]:
+    """What links say in an element."""
+    return (text for a in element.iter("a") if (text := squeeze(a.text_content())))
