@@ -115,6 +115,8 @@ class Parties:
         blamed = type_ == "ACCUSE" and not content and "in_court" not in match.sense.marks
         if not found and (offered or blamed or "deadline" in match.sense.marks):
             found = self.roles.sides.other_side(actors, match.word)
+        if not found and type_ == "CONSULT":
+            found = self.roles.places.in_clause(match, {a.id for a in actors})
         return found
 
     def whose_people(self, match: Match) -> tuple[ActorRef, ...]:

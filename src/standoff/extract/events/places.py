@@ -1,6 +1,6 @@
 """Places that stand for whoever lives there: `a curfew in parts of Chad`, `farmers in northern Chad`."""
 
-from standoff.actor_ids import is_country, is_private, same_side, sector_of
+from standoff.actor_ids import is_country, is_private, party_of, same_side, sector_of
 from standoff.extract.actors import Actors
 from standoff.extract.events.clause import prepositions
 from standoff.extract.events.match import Match
@@ -91,7 +91,8 @@ class Places:
     def _is_done_there(self, match: Match, ids: set[str]) -> bool:
         """Whether an act is done to whoever lives where it is done; of talks, those that only visitors are said to hold."""
         if match.sense.type == "CONSULT":
-            return len(ids) == 1 and all(is_country(i) for i in ids)
+            named = {party_of(r.id) for r in self.actors.in_sentence(match.word.sentence) if is_country(r.id)}
+            return all(is_country(i) for i in ids) and named == {party_of(i) for i in ids}
         return match.sense.type in _DONE_THERE and self.held_by_place(match)
 
     def _concerns(self, country: str, match: Match, ids: set[str]) -> bool:

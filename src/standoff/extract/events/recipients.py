@@ -61,7 +61,8 @@ class Recipients:
             return (self.roles.phrase(other),)  # met his counterpart
         if match.sense.joint and len(ids) > 1:
             return tuple(actors)
-        return self._of_places(match, [token for _, token in tokens], ids) or self.places.in_clause(match, ids)
+        found = self._of_places(match, [token for _, token in tokens], ids)
+        return found if found or match.sense.type == "CONSULT" else self.places.in_clause(match, ids)
 
     def _taken(self, match: Match, actors: Sequence[ActorRef]) -> Stretches:
         """The stretches that belong to the actors and the subject."""
