@@ -1,8 +1,7 @@
 """Whose minister or president it is that a page names without his country: the state whose turn it is, of those at odds."""
 
-from collections import Counter
-
 from standoff.actor_ids import is_country, party_of
+from standoff.extract.actors.at_odds import at_odds
 from standoff.extract.actors.denoted import phrase_head
 from standoff.extract.actors.names import Name, Names
 from standoff.lexicon.clauses import clause_words
@@ -10,8 +9,6 @@ from standoff.parse import Token
 
 _STATES = ("country", "capital", "adjective", "people", "seat")
 _AGAINST = frozenset({"about", "against", "at", "from", "of", "on", "to", "upon", "with"})
-_SHARE = 3  # how many times less often a state may be named than the first and still be a side
-_SIDES = 2
 _STEPS = 6
 
 
@@ -50,7 +47,7 @@ def state_of(head: Token, names: Names) -> str | None:
     verb = head.head
     if verb is None or not verb.is_verb:
         return None
-    states = _at_odds(names, head.sentence.index)
+    states = _two_states(names, head.sentence.index)
     if head.dep in ("dobj", "nsubjpass"):
         doer = verb.child("nsubj") if verb.lemma in clause_words("between_leaders") else None
         return _other(states, frozenset(_states_in(doer, names))) if doer is not None else None
@@ -65,19 +62,18 @@ def state_of(head: Token, names: Names) -> str | None:
     return before if before in states else None
 
 
-def _other(states: list[str], one: frozenset[str]) -> str | None:
+def _other(states: frozenset[str], one: frozenset[str]) -> str | None:
     """The other of two sides."""
-    rest = [s for s in states if s not in one]
-    return rest[0] if len(states) == _SIDES and len(rest) == 1 else None
+    rest = states - one
+    return next(iter(rest)) if len(rest) == 1 else None
 
 
-def _at_odds(names: Names, before: int) -> list[str]:
-    """The states that a page names most, those far behind the first left out; none where one is not named before a sentence."""
+def _two_states(names: Names, before: int) -> frozenset[str]:
+    """The two states that a page is about; none where one is not named before a sentence."""
     told = [n for found in names.by_sentence for n in found if n.kind in _STATES and is_country(n.id)]
-    counted = Counter(party_of(n.id) for n in told if n.tokens[0] not in names.datelines).most_common()
-    states = [code for code, n in counted if n * _SHARE >= counted[0][1]]
+    states = at_odds(n.id for n in told if n.tokens[0] not in names.datelines)
     known = {party_of(n.id) for n in told if n.tokens[0].sentence.index < before}
-    return states if known.issuperset(states) else []
+    return states if known.issuperset(states) else frozenset()
 
 
 def _states_in(token: Token, names: Names) -> list[str]:

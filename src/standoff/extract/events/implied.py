@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors import Actors
+from standoff.extract.actors.at_odds import at_odds
 from standoff.extract.draft import Draft
 from standoff.extract.events.at_work import AtWork, words_of
 from standoff.extract.events.facing import Facing
@@ -21,9 +22,7 @@ from standoff.parse import Sentence, Token
 
 _IMPLIED = 0.9  # how much less sure an act is whose actor another sentence tells
 _NOBODY = 0.7
-_SEVERAL = 2
 _STORY = 3  # sentences
-_CLEARLY = 4  # times as often as any third state
 _TOLD_ELSEWHERE = 1.25
 _MOST = 0.75
 _DONE = ("happened", "ongoing")
@@ -107,14 +106,9 @@ class Implied:
 
     def facing(self) -> Facing | None:
         """The page's two states, where its story is about them alone and tells more than a line."""
-        states = [party_of(p) for p in self.actors.parties]
         told = [s for s in self.sentences if s.part == "story"]
-        if len(told) < _STORY or len(states) != _SEVERAL or not all(is_country(s) for s in states):
-            return None
-        named, third = self._counted()
-        if third > min(named) or sum(named) < _CLEARLY * third:
-            return None
-        return Facing(states, self._mention)
+        states = at_odds((a.id for a in self.actors.mentions), self.actors.parties)
+        return Facing(sorted(states), self._mention) if states and len(told) >= _STORY else None
 
     def take_over(self, draft: Draft) -> None:
         """Gives a passive or a happening its actors where one side of the page fits: `the offer was pulled`, `the strike began`."""
@@ -249,15 +243,12 @@ class Implied:
         """Whether the page speaks of its two sides more than of any third state or side; a state is none between a union and its employer."""
         if self.actors.declared and self.work.unions and self.work.employer() is not None:
             return True
-        told, third = self._counted()
-        return third < min(told, default=0)
-
-    def _counted(self) -> tuple[list[int], int]:
-        """How often the page names each of its sides, and the third state that it names most."""
-        counted = Counter(party_of(a.id) for a in self.actors.mentions if a.sector or not a.id.startswith("NAMED:"))
-        parties = [party_of(p) for p in self.actors.parties]
-        states = (n for i, n in counted.items() if i not in parties and not i.startswith(("NAMED:", "NGO-", "IGO-")))
-        return [counted[p] for p in parties], max(states, default=0)
+        if all(is_country(p) for p in self.actors.parties):
+            return bool(at_odds((a.id for a in self.actors.mentions), self.actors.parties))
+        named = [a.id for a in self.actors.mentions if a.sector or not a.id.startswith("NAMED:")]
+        counted = Counter(party_of(id_) for id_ in named)
+        states = (n for id_, n in counted.items() if is_country(id_) and id_ not in self.actors.parties)
+        return max(states, default=0) < min((counted[party_of(p)] for p in self.actors.parties), default=0)
 
     def _mention(self, party: str | None, draft: Draft) -> Refs:
         """Where a side is named; a declared one that the page does not name is in the words of the act itself."""

@@ -1,10 +1,10 @@
 """Whose minister or ministry it is that a page of two states names without a country: the other's, where it turns to the one."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from standoff.actor_ids import coded, is_country, party_of
 from standoff.extract.actors import Actors
+from standoff.extract.actors.at_odds import at_odds
 from standoff.extract.draft import Draft
 from standoff.extract.events.refs import as_another
 from standoff.model import ActorRef, PloverType
@@ -12,7 +12,6 @@ from standoff.model import ActorRef, PloverType
 # What ministers say of the other state, or do towards it, and not of their own.
 _ACROSS: frozenset[PloverType] = frozenset({"ACCUSE", "CONSULT", "REJECT", "REQUEST", "THREATEN"})
 _AGAINST: frozenset[PloverType] = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
-_TWO = 2
 
 Refs = tuple[ActorRef, ...]
 
@@ -22,7 +21,7 @@ def place_officials(drafts: Sequence[Draft], actors: Actors) -> None:
 
     Of a person that holds for all he does on the page; of `the foreign ministry`, which may be either's, for that one act.
     """
-    sides = _two_states(actors)
+    sides = at_odds((a.id for a in actors.mentions), actors.parties, declared=bool(actors.declared))
     if not sides:
         return
     people = [m.id for m in actors.mentions if m.person and m.sector == "GOV" and m.id.startswith("NAMED:")]
@@ -44,16 +43,6 @@ def place_officials(drafts: Sequence[Draft], actors: Actors) -> None:
         if draft.type in _AGAINST and len(acted_on) == 1 and acted_on <= sides:
             own = next(iter(sides - acted_on))
             draft.actors = tuple(_body(ref, own, actors) for ref in draft.actors)
-
-
-def _two_states(actors: Actors) -> set[str]:
-    """The two states of a page: the only ones it names, the declared ones, or those it names more often than any third."""
-    counted = Counter(party_of(actor.id) for actor in actors.mentions if is_country(actor.id))
-    sides = set(counted) if len(counted) == _TWO else {party_of(p) for p in actors.parties}
-    third = max((n for code, n in counted.items() if code not in sides), default=0)
-    declared = sides <= {party_of(p) for p in actors.declared}
-    clear = declared or all(counted[code] > third for code in sides)
-    return sides if len(sides) == _TWO and clear and all(is_country(p) for p in sides) else set()
 
 
 def _placed(refs: Refs, person: str, id_: str) -> Refs:
