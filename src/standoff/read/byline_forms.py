@@ -7,6 +7,9 @@ _BYLINE = re.compile(
     r"(?:\bby\b|author\b|reporter\b|written by)\s*[:|]?\s*(?P<names>[A-ZÀ-Ý][^\n]{1,140})$",
     re.IGNORECASE,
 )
+_FROM = re.compile(
+    r"From (?:the )?[A-Z][\w.]{1,20}(?:['’]s?)? (?P<names>[Ss]taff|[A-Z][\w'’.\-]+ [A-Z][^\n.]{1,80})$"
+)  # `From Skarn TV's Jane Roe`
 _GLUED_BY = re.compile(r"[A-Z][A-Za-z&]{2,14}By\s(?=[A-Z])")  # a section's name run together with the byline
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]+(?:\s+(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|bin|da|di|la|le|del|dos)){1,4}$")
 _AUTHOR_NOTE = re.compile(
@@ -22,7 +25,7 @@ def byline_names(text: str) -> str | None:
     text = text.strip("|•·–— ")
     if glued := _GLUED_BY.match(text):
         text = text[glued.end() - 3 :]
-    found = _BYLINE.match(text)
+    found = _FROM.match(text) or _BYLINE.match(text)
     if not found or not found["names"][0].isupper() or (text.rstrip().endswith(".") and text.count(" ") > 8):
         return None
     return found["names"]

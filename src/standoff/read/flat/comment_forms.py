@@ -19,6 +19,7 @@ _ON_SAID = re.compile(r"(?P<author>\S[^\n]{0,48}?)\s+(?:on|at)\s+(?P<when>[^\n]{
 _POSTED_BY = re.compile(
     r"(?:Posted|Comment(?:ed)?|Written|Submitted)\s+by:?\s+(?P<rest>\S[^\n]{1,100})$", re.IGNORECASE
 )
+_PLACED_BY = re.compile(r"[Bb]y:\s+(?P<author>[^:\n]{2,40}?)\s+[Ff]rom:\s+[^:\n]{2,40}")  # `by: Jane from: Skarn`
 _OF_WORK = re.compile(r"(?P<author>[^·•|\n]{3,40}?)\s[·•]\s[^\n]{2,60}$")  # `Jane Roe · Works at Harbour`
 _NUMBERED = re.compile(r"^(?:#?\d{1,4}[.):]\s*|#\d{0,4}\s+)(?=\S)")
 _SEPARATOR = re.compile(r"\s*[|,•·–—@(\[\-]+\s*$|\s+(?:on|at|says?|wrote|said)\s*:?\s*$")
@@ -91,6 +92,8 @@ def _in_zone(lines: list[Line], n: int, text: str, day_first: bool | None) -> Op
     line = lines[n]
     if posted := _POSTED_BY.match(text):
         return _split(n, _UNVERIFIED.sub("", posted["rest"]), day_first)
+    if (placed := _PLACED_BY.fullmatch(text)) and is_author(placed["author"]):
+        return Opener(n, clean(placed["author"]), None, strong=False)
     if line.looks.timed:
         return _split(n, text, day_first)
     if glued := _glued(n, text, day_first):

@@ -12,7 +12,7 @@ from standoff.read.stamped import stamp_line
 
 _FEWEST = 3  # entries
 _HEAD = 3  # lines above the story in which its first entry's day stands
-_BELOW = 2  # lines below a day or its headline in which its story begins
+_BELOW = 3  # lines below a day or its headline in which its story begins
 _TITLE_WORDS = range(3, 21)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHARED = 0.3  # of a headline's words
@@ -49,7 +49,8 @@ def find_entries(lines: Sequence[Line], first: int, last: int, day_first: bool |
         for title, at, _ in heads
         if title is not None and lines[title].kind != "title"  # the page's own
     ]
-    if 2 * sum(_tells_of(*pair) for pair in titles) < len(titles) or (titles and _scattered([day for day, _ in times])):
+    told = sum(_tells_of(*pair) or _is_signed(lines, *pair) for pair in titles)
+    if 2 * told < len(titles) or (titles and _scattered([day for day, _ in times])):
         return []
     begins = [at if title is None else min(title, at) for title, at, _ in heads]
     ends = [*(begin - 1 for begin in begins[1:]), last]
@@ -64,7 +65,7 @@ def _told(lines: Sequence[Line], at: int) -> int | None:
     for n in range(at + 1, min(at + 1 + _BELOW, len(lines))):
         if lines[n].kind == "story" and lines[n].ends:
             return n
-        if not _is_title(lines[n]):
+        if not (_is_title(lines[n]) or lines[n].looks.byline):
             return None
     return None
 
@@ -86,6 +87,11 @@ def _tells_of(title: Line, below: Line) -> bool:
     """Whether a headline shares words with the paragraph below it."""
     words, told = (set(_WORD.findall(line.text.casefold())) for line in (title, below))
     return len(words & told) >= _SHARED * len(words)
+
+
+def _is_signed(lines: Sequence[Line], title: Line, below: Line) -> bool:
+    """Whether a byline stands between a headline and the paragraph below it: a link's has none."""
+    return any(line.looks.byline for line in lines[title.index + 1 : below.index])
 
 
 def _scattered(days: Sequence[str]) -> bool:

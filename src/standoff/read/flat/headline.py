@@ -63,6 +63,12 @@ def _is_named(line: Line, slug: frozenset[str]) -> bool:
     return len(words & slug) >= _MOST * len(slug)
 
 
+def named_lines(lines: list[Line], url: str | None) -> list[Line]:
+    """The lines that hold most of the words of the page's address, in order."""
+    slug = _page_words(url)
+    return [line for line in lines if _is_named(line, slug)] if len(slug) >= _HEADLINE_WORDS else []
+
+
 def _alone(lines: list[Line], best: Line, first: int) -> Line:
     """The headline by itself, where it also stands behind a site's name or a trail of links, or before a site's name."""
     whole = best.text.casefold()

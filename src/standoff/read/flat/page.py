@@ -5,6 +5,7 @@ First the comments, which look like story; then the story; then what stands befo
 
 import re
 
+from standoff.lexicon.given_names import pronoun_of_name
 from standoff.lexicon.publishers import credits_nobody
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
@@ -16,7 +17,7 @@ from standoff.read.flat.comments import Comment, comment_zone, find_comments
 from standoff.read.flat.entries import find_entries
 from standoff.read.flat.headline import find_title
 from standoff.read.flat.lines import Line, split_lines
-from standoff.read.flat.pictures import caption_parts, label_pictures
+from standoff.read.flat.pictures import caption_parts, label_pictures, picture_top
 from standoff.read.flat.posts import posts
 from standoff.read.flat.sequence import Segmenter
 from standoff.read.flat.story import find_story
@@ -76,7 +77,7 @@ class Flat:
         for line in listed:
             line.kind = "story" if line.kind == "furniture" else line.kind
         top = self.title.index + 1 if self.title is not None and self.title.index < first else max(0, first - _ABOVE)
-        label_pictures(self.lines, top, first, last, self.url)
+        label_pictures(self.lines, picture_top(self.lines, top), first, last, self.url)
         self._label_comments()
         self._label_notices()
         self.entries = find_entries(self.lines, first, last, self.day_first) if last >= 0 else []
@@ -143,15 +144,28 @@ class Flat:
             line.kind = "byline" if _has_name(line.text) else "dateline"
         elif line.index >= top and not line.roles and (self._is_author(line) or self._is_desk(line)):
             line.kind = "byline"
-        elif line.kind == "furniture" and line.index >= top and not line.roles and _standfirst(line):
+        elif line.kind == "furniture" and not line.roles and _standfirst(line) and self._may_sum_up(line, top):
             line.kind = "story"
             line.role = "standfirst" if self._is_below_title(line) else None
+
+    def _may_sum_up(self, line: Line, top: int) -> bool:
+        """Whether a line stands near the story, or right between the headline and the byline or the day."""
+        if line.index >= top:
+            return True
+        below = self.lines[line.index + 1 : line.index + 3]
+        return self._is_below_title(line) and any(other.looks.timed or other.looks.byline for other in below)
 
     def _is_below_title(self, line: Line) -> bool:
         return self.title is not None and self.title.index == line.index - 1
 
     def _is_author(self, line: Line) -> bool:
-        return not line.looks.credit and _is_name(line.text.strip(" |•·")) and self._beside_stamp(line)
+        name = line.text.strip(" |•·")
+        return not line.looks.credit and _is_name(name) and (self._beside_stamp(line) or self._signs(line, name))
+
+    def _signs(self, line: Line, name: str) -> bool:
+        """Whether a person's name, by its given name, stands alone between the headline and the story."""
+        placed = self.title is not None and self.title.index < line.index and not line.long
+        return placed and pronoun_of_name(name.split()[0]) is not None
 
     def _is_desk(self, line: Line) -> bool:
         """Whether a line below the headline or the byline is the agency or the desk that wrote, and owns no picture."""
@@ -322,7 +336,7 @@ def _standfirst(line: Line) -> bool:
 
 
 _NAMED = re.compile(
-    r"\b(?:By|by|BY)\s+[A-Z]|^[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-zA-Z'’\-]+(?: and [A-Z][a-z]+ [A-Z][a-z]+)?(?:\d|\s?[|,•·])"
+    r"\b(?:By|by|BY)\s+[A-Z]|^[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-zA-Z'’\-]+(?: and [A-Z][a-z]+ [A-Z][a-z]+)?(?:\d|\s?[|,•·/])"
     r"|\bago(?:\s?\d\d?:\d\d)? [A-Z][a-z]+ [A-Z][a-zA-Z'’\-]+$"
 )
 _TIMES = re.compile(

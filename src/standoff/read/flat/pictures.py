@@ -21,6 +21,7 @@ _OWNED_WORDS = 30
 _SHOWN_WORDS = (4, 16)
 _BRIEF_WORDS = 20
 _OWNER_WORDS = 4
+_AGENCY_WORDS = 2
 _SHOWN = 12  # characters of a caption
 _LABEL = 4  # characters of a host's name
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
@@ -145,10 +146,33 @@ def _label_at_head(lines: list[Line], credits: list[Line], first: int) -> None:
             other = lines[n] if 0 <= n <= first + 1 and n < len(lines) else None
             if other is None or other.kind not in ("story", "furniture") or other.roles or other.looks.timed:
                 continue
-            above = 0 < n < line.index and lines[n - 1].kind in ("credit", "byline", "dateline")
-            brief = other.ends and _OWNED_WORDS // 3 <= other.words <= _OWNED_WORDS
+            above = 0 < n < line.index and _heads_picture(lines, n - 1, line)
+            counted = 0 < n < line.index and _is_counted(lines, n - 1)
+            brief = other.ends and (counted or other.words >= _OWNED_WORDS // 3) and other.words <= _OWNED_WORDS
             if brief and (above or next(find_stamps(other.text), None)):
                 other.kind = "caption"
+
+
+def _heads_picture(lines: list[Line], n: int, credit: Line) -> bool:
+    """Whether what tells of a picture can stand below a line: it tells of another, signs, counts, or is the headline."""
+    above = lines[n]
+    if above.kind in ("credit", "byline", "dateline") or _is_counted(lines, n):
+        return True
+    return above.kind == "title" and credit.words > _AGENCY_WORDS and not publisher_named(credit.text)
+
+
+def _is_counted(lines: list[Line], n: int) -> bool:
+    """Whether a line or the one above it, above a button, counts pictures: `1 of 5`."""
+    return any(line.looks.counter for line in lines[max(0, n - 1) : n + 1])
+
+
+def picture_top(lines: list[Line], top: int) -> int:
+    """The first line of a gallery that stands above the headline, `1 of 5` above each picture; else the line given."""
+    counts = [line.index for line in lines[max(0, top - _GALLERY) : top] if line.looks.counter]
+    return counts[0] if len(counts) > 1 else top
+
+
+_GALLERY = 40  # lines
 
 
 def _label_shown(lines: list[Line], credits: list[Line], first: int, last: int) -> None:

@@ -10,6 +10,7 @@ _QUOTES = frozenset('"“”„«»')
 _LABEL = 4  # characters of a host's name
 _NAMED = re.compile(r"(?:The )?(?P<who>[A-Z][^,.]{2,40}?)(?:, the |, an? | is (?:part|owned|an?|the) )")
 _ABOUT_LINES = 2
+_ABOUT_LAST = 3  # lines
 _PERSONAL = 0.25  # share of a story's paragraphs from which on it speaks to its reader itself
 
 
@@ -30,7 +31,19 @@ def without_promos(story: list[Line], url: str | None) -> list[Line]:
     end = len(runs)
     while end > 1 and (_tells_of(own, runs[end - 1]) or _calls(runs[end - 1])):
         end -= 1
-    return story if _speaks(runs[:end]) else [line for run in runs[:end] for line in run]
+    kept = story if _speaks(runs[:end]) else [line for run in runs[:end] for line in run]
+    return kept[: _about(own, kept)]
+
+
+def _about(own: str, story: list[Line]) -> int:
+    """Where in a story's last lines those begin that say what its site is; their number where none do."""
+    if len(own) < _LABEL:
+        return len(story)
+    for n in range(max(1, len(story) - _ABOUT_LAST), len(story)):
+        named = _NAMED.match(story[n].text)
+        if named is not None and "".join(named["who"].lower().split()) == own:
+            return n
+    return len(story)
 
 
 def _calls(run: list[Line]) -> bool:

@@ -2,7 +2,7 @@
 
 from standoff.read.flat.features import calls_reader
 from standoff.read.flat.gaps import with_gaps_filled, with_heads_and_lists
-from standoff.read.flat.headline import address_words
+from standoff.read.flat.headline import address_words, named_lines
 from standoff.read.flat.lines import Line
 from standoff.read.flat.promos import without_promos
 from standoff.read.flat.repeats import told_once
@@ -29,7 +29,8 @@ def find_story(lines: list[Line], url: str | None, model: Segmenter | None) -> l
         if kind == "story" or (kind == "caption" and story and story[-1].index == line.index - 1 and _paragraph(line)):
             story.append(line)
     story = told_once(with_gaps_filled(story, lines))
-    story = _begun(without_promos(_ended(_near_the_most(story)), url))
+    story = _below_headline(_near_the_most(story), lines, url)
+    story = _begun(without_promos(_ended(story), url))
     return with_heads_and_lists(story, lines) or told_once(_few_sentences(lines))
 
 
@@ -72,6 +73,15 @@ def _near_the_most(story: list[Line]) -> list[Line]:
     sizes = [sum(line.end - line.start for line in stretch) for stretch in stretches]
     least = _SMALL * max(sizes, default=0)
     return [line for stretch, size in zip(stretches, sizes, strict=True) if size >= least for line in stretch]
+
+
+def _below_headline(story: list[Line], lines: list[Line], url: str | None) -> list[Line]:
+    """A story without what stands far above the headline that the page's address names, where it goes on right below that."""
+    begins = {line.index for line in story}
+    for line in named_lines(lines, url):
+        if not begins.isdisjoint(range(line.index + 1, line.index + 1 + _FAR)):
+            return [other for other in story if other.index > line.index - _BRIEF]
+    return story
 
 
 def _few_sentences(lines: list[Line]) -> list[Line]:
