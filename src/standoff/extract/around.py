@@ -166,6 +166,11 @@ class Around:
         previous = self._sentences[sentence.index - 1]
         return previous if previous.paragraph == sentence.paragraph else None
 
+    def next(self, sentence: Sentence) -> Sentence | None:
+        """The sentence of the story that follows another one."""
+        after = self._sentences[sentence.index + 1 : sentence.index + 2]
+        return after[0] if after and after[0].part == "story" else None
+
     def page(self, anchor: Token) -> Dated:
         """The page's day for what is told as its news: marked, and never for background."""
         published = self._published

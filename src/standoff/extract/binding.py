@@ -178,6 +178,8 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
         return False  # `let them go on Monday`
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without" and not token.childs("dobj"):
         return False  # `raised it without warning on Monday`
+    if _is_purpose(token, anchor):
+        return False
     if is_clause(token):
         return not (
             _timeless(token) or _running(token) or _no_clause(token, anchor) or _described(token, below, anchor)
@@ -193,6 +195,15 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     if token.dep == "conj" and below.lower == "on":
         return _has_day(token)  # `laid off carpenters, drivers and joiners on Monday`
     return token.dep in ("appos", "conj")
+
+
+def _is_purpose(token: Token, anchor: Token) -> bool:
+    """`sent gunboats to guard its trawlers on May 3`: what something was done for has no day of its own."""
+    if token.dep != "advcl" or token.tag != "VB" or token.head is not anchor or tense_of(anchor) != "past":
+        return False
+    if anchor.lemma in AHEAD | SPEECH or anchor.lemma in clause_words("urging") or token.i < anchor.i:
+        return False
+    return token.child("mark", "nsubj") is None and any(c.lower == "to" for c in token.childs("aux"))
 
 
 def _no_clause(token: Token, anchor: Token) -> bool:

@@ -23,7 +23,7 @@ from standoff.extract.times import dateline_day
 from standoff.extract.within import INSIDE, Within
 from standoff.lexicon.clauses import clause_words
 from standoff.model import DateRelation, Meta, Span, Status, Time
-from standoff.parse import Parsed, Token
+from standoff.parse import Parsed, Sentence, Token
 
 _TO_COME: frozenset[Status] = frozenset(("planned", "promised", "threatened", "demanded", "hypothetical", "denied"))
 
@@ -125,6 +125,10 @@ class Dater:
         dater = self.of(words[0])
         found = (dater._within.own(word) for word in words)
         return next((f for f in found if f is not None and f.date is not None), None)
+
+    def next_sentence(self, token: Token) -> Sentence | None:
+        """The sentence of the story behind that of a word."""
+        return self._around.next(token.sentence)
 
     def by_count(self, anchor: Token, trigger: Sequence[Token]) -> Dated | None:
         """When an act began that is counted by its days, reckoned from the day that is told beside it or the page's."""

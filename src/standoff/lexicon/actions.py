@@ -29,6 +29,7 @@ ACTION_TABLES = (
     "actions_protest",
     "actions_returns",
     "actions_strikes",
+    "actions_supply",
     "actions_talk",
     "actions_wire",
     "actions_words",

@@ -2,7 +2,6 @@
 
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.captions import mend_caption, mend_root
-from standoff.parse.datelines import behind_dateline
 from standoff.parse.labels import FINITE
 from standoff.parse.tokens import Sentence, Token, below, move
 
@@ -15,7 +14,6 @@ def repair(sentence: Sentence) -> None:
     """Changes heads, labels and tags of a sentence's tokens in place; the words stay."""
     if len(sentence.tokens) > _LONGEST:
         return
-    behind_dateline(sentence)
     for token in sentence.tokens:
         if token.tag == "VB" and token.i > 1 and token.text[0].isupper():
             _name_as_verb(token)

@@ -18,6 +18,7 @@ from standoff.errors import ModelMissing
 from standoff.lexicon.calendar import BULLETED, ENTRY
 from standoff.model import TOLD_IN, Page, PartKind
 from standoff.parse.attributed import mend_attributed
+from standoff.parse.datelines import after_dateline, put_dateline
 from standoff.parse.entries import after_day, put_day
 from standoff.parse.first_names import known_words, mend_first_name, mend_first_pair
 from standoff.parse.gerunds import mend_gerunds
@@ -90,7 +91,8 @@ def parse(page: Page, *, model: str = MODEL) -> Parsed:
         for doc, stretch in zip(_parsed(nlp, texts), batch, strict=True):
             found = list(_sentences(doc, len(sentences), stretch.paragraph, stretch.kind, stretch.start, page.text))
             if found and stretch.day < stretch.start:
-                put_day(found[0], page.text, stretch.day)
+                behind = after_dateline(page.text, stretch.day, stretch.end) == stretch.start
+                (put_dateline if behind else put_day)(found[0], page.text, stretch.day)
             sentences.extend(found)
     unparsed = sum(each.end - each.start for each in stretches[len(kept) :])
     return Parsed(page=page, sentences=sentences, unparsed=unparsed)
@@ -150,7 +152,10 @@ def _paragraphs(page: Page) -> Iterator[_Stretch]:
             if part.kind == "title":
                 line = line[0] + after_flags(page.text[slice(*line)]), line[1]
             for start, end in _pieces(page.text, *line):
-                told = after_day(page.text, start, end) if start == line[0] else start
+                told = start
+                if start == line[0]:
+                    told = after_day(page.text, start, end)
+                    told = after_dateline(page.text, start, end) if told == start and part.kind == "story" else told
                 yield _Stretch(number, part.kind, told, end, start)
             number += 1
 

@@ -63,7 +63,9 @@ class Classes:
         return kind in words or any(kind in self.lexicon.classes.get(c, ()) for c in classes)
 
     def _ship(self, token: Token) -> str | None:
-        """What a name is that begins as ships of a navy are named: `HMS Alder`."""
+        """What a name is that begins as ships of a navy are named, or has a flag: `HMS Alder`, `the Danish-flagged Alder`."""
+        if any(c.lower == "flagged" for c in token.childs("amod")):
+            return "ship"
         named = any(c.dep == "compound" and c.text.isupper() and c.lower in navies() for c in token.children)
         return "warship" if named else None
 

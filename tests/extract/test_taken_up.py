@@ -1,0 +1,20 @@
+"""Acts without a day that the next sentence takes up by a noun, and gives one."""
+
+import pytest
+from tests.extract.asked import events
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "wanted"),
+    [
+        ("Oman has shut the strait to Yemeni dhows. The decision was taken on Monday.", "COERCE", "2013-08-05"),
+        ("Oman has asked Yemen to lower the fee. The request was sent on Friday.", "REQUEST", "2013-08-02"),
+        ("Oman has banned Yemeni fish. The ministry announced the measure on Monday.", "COERCE", "2013-08-05"),
+        ("Oman has shut the strait to Yemeni dhows. The talks were held on Monday.", "COERCE", "2013-08-07"),
+        ("Oman shut the strait on Sunday. The decision was taken on Monday.", "COERCE", "2013-08-04"),
+    ],
+)
+def test_day_of_the_next_sentence(text: str, type_: str, wanted: str) -> None:
+    assert wanted in [e.date for e in events(text, "2013-08-07") if e.type == type_]
