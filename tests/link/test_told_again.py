@@ -115,6 +115,43 @@ def test_a_headline_on_something_else_stays_apart(tmp_path: Path) -> None:
         assert len(record.events()) == 2
 
 
+@pytest.mark.parametrize(
+    ("headline", "count"),
+    [
+        ("Norway shuts ferry lane, calls Swedish pilots careless", 1),
+        ("Norway shuts airspace, orders crews home", 2),
+    ],
+)
+def test_a_headline_says_in_short_what_the_lead_sentence_says(tmp_path: Path, headline: str, count: int) -> None:
+    made = page("a", "2013-04-25").event(
+        "COERCE", "NOR", mode="restrict", verb="shuts", date="2013-04-24", how="relative", object=headline.split()[2],
+        words=headline, part="title", rule="coerce.shut",
+    )  # fmt: skip
+    made.event(
+        "SANCTION", "NOR", mode="discontinue", verb="suspended", date="2013-04-24", how="relative", object="crossings",
+        words="Norway suspended crossings on the ferry lane on Wednesday and called the Swedish pilots careless.",
+        rule="sanction.halt",
+    )  # fmt: skip
+    with linked(tmp_path, [made]) as record:
+        assert len(record.events()) == count
+
+
+@pytest.mark.parametrize(("words", "count"), [("The lane has been blocked since April 8.", 1), ("Hay was burnt.", 2)])
+def test_what_some_call_a_protest_and_some_a_closing(tmp_path: Path, words: str, count: int) -> None:
+    pages = [
+        page("a", "2013-04-09").event(
+            "PROTEST", "SWE-CVL", "NOR", mode="obstruct", verb="blocked", date="2013-04-08", object="the lane",
+            rule="protest.block",
+        ),
+        page("b", "2013-06-03").event(
+            "COERCE", mode="restrict", verb=words.split()[-1 if count > 1 else 4].rstrip("."), date="2013-04-08",
+            object=words[:8], words=words, status="ongoing", rule="coerce.block",
+        ),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert len(record.events()) == count
+
+
 @pytest.mark.parametrize(("recipient", "object", "count"), [("SWE", "the gas", 1), ("FIN", "the pilots", 2)])
 def test_modes_waver_only_where_the_same_is_acted_on(tmp_path: Path, recipient: str, object: str, count: int) -> None:
     pages = [

@@ -23,6 +23,8 @@ FAMILY: dict[PloverType, str] = {
     "SUPPORT": "help",
 }
 """Types that two papers give the same act; every other type is a family of its own."""
+BLOCKING = "obstruct"
+"""The kind of protest that pages also tell as a closing."""
 ACCEPTED = "vote_for"
 """An offer that is accepted is an agreement, whoever is named."""
 ACCORD = "accord"
@@ -127,7 +129,7 @@ def _family(mention: EventMention) -> str:
         is_mutual(event) or (ACCORD in deed and len({party_of(a.id) for a in event.actors}) > 1)
     ):
         return "AGREE"
-    return FAMILY.get(event.type, event.type)
+    return FAMILY["COERCE"] if event.mode == BLOCKING else FAMILY.get(event.type, event.type)
 
 
 def _is_lead(mention: EventMention, page: Annotation) -> bool:

@@ -16,7 +16,12 @@ DEEDS = ("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "ASSAULT", "COOPERATE", "A
 """Words are spoken again and again; only deeds are recognised after weeks."""
 HALTING = {"withdraw", "discontinue"}
 """Who halts a thing pulls out, and who pulls out halts it: two ways to tell one act of a day."""
-NEIGHBOURS = ({"discontinue", "restrict"}, {"discontinue", "withhold"}, {"curfew", "restrict"})
+NEIGHBOURS = (
+    {"discontinue", "restrict"},
+    {"discontinue", "withhold"},
+    {"curfew", "restrict"},
+    {"obstruct", "restrict"},
+)
 """Modes between which pages waver: where the same one or the same thing is acted on, nothing speaks against one act."""
 NOBODY = 0.5
 """What speaks for it where neither says who acts."""

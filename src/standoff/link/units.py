@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from standoff import edtf
 from standoff.link.groups import Groups
-from standoff.link.same import DEEDS, THING, Likeness, Report, likeness
+from standoff.link.same import ALIKE, DEEDS, FEWEST_WORDS, THING, Likeness, Report, likeness
 
 SAME = 1.9
 """What must speak for it that two reports of one day tell of one act."""
@@ -129,6 +129,12 @@ def _heads(title: Report, story: Report) -> bool:
     return sides and day and title.happened and story.happened and not title.negated and bool(alike)
 
 
+def _in_short(title: Report, story: Report) -> bool:
+    """A headline says in short what the sentence says: most of its words are there, beside those for the act."""
+    shared = title.context & story.context
+    return len(shared) >= ALIKE * len(title.context) and len(shared - title.trigger) >= FEWEST_WORDS
+
+
 def _headlines(reports: Sequence[Report]) -> Iterator[tuple[Report, Report, str]]:
     """A headline that prints no day tells what its own page's story tells."""
     stories: dict[tuple[str, str], list[Report]] = defaultdict(list)
@@ -153,6 +159,8 @@ def _is_headed(title: Report, story: Report, like: Likeness) -> bool:
     """A headline tells an act of its story: of one day with it, or in the same words or kind of words."""
     day = title.known_day is None or title.first == story.first or bool(like.shared & {"words", "kind", "matter"})
     if day and "same actor" in like.why and "words" in like.shared and like.score >= TITLE_WORDS:
+        return True
+    if story.lead and "same actor" in like.why and title.first == story.first and _in_short(title, story):
         return True
     accord = title.joint and story.joint and story.lead and title.first == story.first
     return _heads(title, story) or (day and like.score >= (LEADING_ACCORD if accord else HEADLINE))
