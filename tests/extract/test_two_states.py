@@ -1,7 +1,7 @@
 """What two states, or a state and an armed group, do to each other, as agencies tell it in a sentence: type and both sides."""
 
 import pytest
-from tests.extract.asked import done
+from tests.extract.asked import done, events
 
 pytestmark = pytest.mark.model
 
@@ -79,3 +79,29 @@ def test_acts_between_states(text: str, told: list[tuple[str, str, str]]) -> Non
 )
 def test_sides_named_with_their_offices_and_deeds(text: str, told: list[tuple[str, str, str]]) -> None:
     assert sorted(done(text)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what somebody decides to do to others is a threat of that day, what he decides to say is said
+        ("Chad decided on Friday to close the border with Niger.", [("THREATEN", "TCD", "NER")]),
+        ("Chad decided on Friday to reject the offer from Niger.", [("REJECT", "TCD", "NER")]),
+        ("Chad decided to wait.", []),
+        # arms for another state are help, and so is the promise of soldiers; those that go to a border are not
+        ("Norway sent tanks to Moldova.", [("AID", "NOR", "MDA")]),
+        ("Norway said it would send tanks to Moldova.", [("AID", "NOR", "MDA")]),
+        ("Norway said it would send 200 soldiers to Latvia.", [("AGREE", "NOR", "LVA")]),
+        ("Iraq sent tanks to the border with Kuwait.", [("MOBILIZE", "IRQ", "")]),
+        ("China said it would send warships to the Philippine coast.", [("THREATEN", "CHN", "PHL")]),
+        # bodies given back are whose they are
+        ("The Front handed the bodies of two Kenyan soldiers to a priest.", [("RETREAT", "NAMED:Front", "KEN-MIL")]),
+    ],
+)
+def test_what_is_decided_sent_and_given_back(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert sorted(done(text)) == sorted(told)
+
+
+def test_talks_that_resume_on_a_day_to_come_are_planned() -> None:
+    (talks,) = events("Talks between Chad and Niger resume on Monday, the foreign ministry said.")
+    assert (talks.type, talks.status, talks.date) == ("CONSULT", "planned", "2021-05-24")

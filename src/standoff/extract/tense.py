@@ -275,13 +275,18 @@ def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
             return None
 
 
+def _is_told(verb: Token) -> bool:
+    """Whether a clause is what somebody says: `the talks begin on Sunday, the envoy said`."""
+    return verb.dep == "ccomp" and verb.head is not None and verb.head.lemma in SPEECH
+
+
 def _scheduled(verb: Token) -> bool:
     """The present of timetables: `they meet again on Wednesday`; not in captions, whose present is the photo's."""
     if any(c.lower in clause_words("habit") for c in verb.childs("advmod")):
         return False  # `usually ends in February`
     return (
         verb.sentence.part == "story"
-        and (verb.head is None or (verb.dep == "conj" and tense_of(verb.head) == "past"))
+        and (verb.head is None or _is_told(verb) or (verb.dep == "conj" and tense_of(verb.head) == "past"))
         and verb.lower not in _BE
         and verb.lower not in _HAVE
         and verb.lemma not in SPEECH

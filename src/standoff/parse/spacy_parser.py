@@ -28,6 +28,7 @@ from standoff.parse.offices import mend_offices
 from standoff.parse.reattach import reattach
 from standoff.parse.reduced import mend_reduced
 from standoff.parse.repair import repair
+from standoff.parse.resumed import mend_resumed
 from standoff.parse.shifted import mend_shifted
 from standoff.parse.tokens import Parsed, Sentence, Token
 from standoff.parse.vectors import quicken
@@ -289,6 +290,7 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
         mend_reduced(sentence)
         mend_shifted(sentence)
         mend_offices(sentence)
+        mend_resumed(sentence)
         mend_gerunds(sentence)
         mend_attributed(sentence)
         mend_headline(sentence)

@@ -1,4 +1,4 @@
-"""What a ballot decides is done by the vote itself: `voted on Monday to reject the offer` turns it down on Monday."""
+"""What a ballot or a decision is for is done by it: `voted on Monday to reject the offer` turns it down on Monday."""
 
 from dataclasses import replace
 
@@ -11,12 +11,14 @@ from standoff.lexicon.actions import Actions
 from standoff.parse import Token
 
 # What those who vote can do by voting.
+_SAID = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what is done by deciding on it
 _DONE = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "RETREAT", "SUPPORT", "THREATEN"})
 
 
 def by_ballot(verb: Token, match: Match, reading: Reading, lexicon: Actions) -> tuple[Match, Reading]:
     """The match and the reading of a verb that tells what a past vote was for; others as they are."""
-    if _vote(verb, lexicon) is None or not (match.sense.type in _DONE or _is_strike(match)):
+    done = _vote(verb, lexicon) is not None and (match.sense.type in _DONE or _is_strike(match))
+    if not done and not (_vote(verb, lexicon, "decide") is not None and match.sense.type in _SAID):
         return match, reading
     return match, structs.replace(reading, status="happened", drop=False, present=False)
 
@@ -39,10 +41,10 @@ def threat_by_ballot(draft: Draft, match: Match, verb: Token, lexicon: Actions) 
     return threat
 
 
-def _vote(verb: Token, lexicon: Actions) -> Token | None:
-    """The past vote for what a verb tells; None where none is told, or it was not carried."""
+def _vote(verb: Token, lexicon: Actions, lemma: str = "vote") -> Token | None:
+    """The past vote, or decision, for what a verb tells; None where none is told, or it was not carried."""
     vote = verb.head
-    if vote is None or vote.lemma != "vote" or verb.dep not in ("xcomp", "advcl") or not has_to(verb):
+    if vote is None or vote.lemma != lemma or verb.dep not in ("xcomp", "advcl") or not has_to(verb):
         return None
     above = read_status(vote, lexicon)
     if vote.tag not in ("VBD", "VBN", "VBG") or above.status != "happened" or above.negated or above.drop:

@@ -10,6 +10,7 @@ from standoff.extract.causing import ordered
 from standoff.extract.draft import Draft
 from standoff.extract.errand import errand
 from standoff.extract.events.appointed import is_set
+from standoff.extract.events.armed_help import is_armed_help
 from standoff.extract.events.ballots import by_ballot, threat_by_ballot
 from standoff.extract.events.clause import heads, objects, passive, subject
 from standoff.extract.events.conditions import threat_of, unless_threat
@@ -158,6 +159,8 @@ class Coder:
         if reading.status == "planned" and not content and self.parties.is_reversed(match) and not self._is_to(match):
             return None  # `its aim is to win Ghana's backing`: no plan of those who are to give it
         filled = self.parties.of(match, type_, mode, doer, content=content)
+        if is_armed_help(match, filled.actors, self.actors, self.lexicon):
+            filled = replace(filled, type="AID", mode=None)
         if filled.type == match.sense.type and "crowd" in match.sense.marks:
             by = kind_by(match.sense, filled.actors)
             filled = replace(filled, type=by[0], mode=by[1])

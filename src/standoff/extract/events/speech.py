@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
+from standoff.extract.events.armed_help import goes_to_ally
 from standoff.extract.events.audience import Audience
 from standoff.extract.events.blamed import any_wrong
 from standoff.extract.events.clause import holder, led_to, passive, prepositions, subject
@@ -64,6 +65,7 @@ class SpeechCoder:
         speaker = self._speaker(said) or self._agreed_by(said)
         if not speaker and not self._by_nobody(said):
             return False
+        before = set(self.used)
         inner = [d for c in _told(said) for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
         asked = self.audience.asked_or_held(said, speaker)
         if entry.act == "refuse" and self._refuses_nobody(said, asked):
@@ -79,6 +81,7 @@ class SpeechCoder:
         if entry.neg == "THREATEN" and said.reading.negated != any(d.type in HOSTILE for d in inner):
             return True  # did not rule out a meeting, ruled out a blockade
         if entry.needs == "hostile" and not asked and not hurts(said, inner, speaker, self.coder):
+            self.used = before if entry.act == "promise" else self.used  # what is decided is told by itself
             return False
         if entry.needs in ("official", "wrong") and not self.audience.official(speaker):
             return False
@@ -178,6 +181,8 @@ class SpeechCoder:
         type_ = type_of(said, first, self.coder.lexicon)
         if type_ is None:
             return self._is_content(said, speaker, asked, inner)
+        if said.entry.act == "promise" and first is not None and goes_to_ally(first, self.coder.actors):
+            type_ = "AGREE"  # said it would send soldiers to Moldova
         type_, mode = shaded(said, type_, first, speaker, asked=bool(asked))
         if type_ == "THREATEN":
             for d in inner:
