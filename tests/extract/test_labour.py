@@ -161,3 +161,22 @@ def test_staff_of_a_declared_firm_are_its_unions_people() -> None:
     parsed = parse(page)
     drafts = find_events(parsed, find_actors(parsed, subject=subject))
     assert [a.id for d in drafts if d.type == "THREATEN" for a in d.actors] == ["NAMED:TDU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "Police arrested nine weavers because they had blocked the gate.",
+            [("COERCE", ["Police"]), ("PROTEST", ["nine weavers"])],
+        ),
+        (
+            "Police arrested nine weavers, and then they blocked the gate.",
+            [("COERCE", ["Police"]), ("PROTEST", ["Police"])],
+        ),
+    ],
+)
+def test_they_are_those_to_whom_it_was_done_for_it(text: str, acts: list[tuple[str, list[str]]]) -> None:
+    found = [(d.type, d.actors[0].id) for d in told(text)]
+    assert [t for t, _ in found] == [t for t, _ in acts]
+    assert (found[0][1] == found[1][1]) == (acts[0][1] == acts[1][1])

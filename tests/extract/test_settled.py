@@ -12,6 +12,7 @@ pytestmark = pytest.mark.model
         ("Togo and Benin signed a treaty on fishing on Friday.", "SUPPORT"),
         ("Togo shut the bridge to Benin in May. Togo and Benin signed an accord on tolls on Friday.", "AGREE"),
         ("Hauliers blocked the bridge in May. The deal was signed on Friday.", "AGREE"),
+        ("Villagers blocked the road in May. Ardo Gold signed an accord with their elders on Friday.", "AGREE"),
         ("Chile shut its gate to Peru in May. Togo and Benin signed an accord on tolls on Friday.", "SUPPORT"),
     ],
 )

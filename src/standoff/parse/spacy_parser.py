@@ -30,6 +30,7 @@ from standoff.parse.reduced import mend_reduced
 from standoff.parse.repair import repair
 from standoff.parse.resumed import mend_resumed
 from standoff.parse.shifted import mend_shifted
+from standoff.parse.subjects import mend_subjects
 from standoff.parse.tokens import Parsed, Sentence, Token
 from standoff.parse.vectors import quicken
 
@@ -288,6 +289,7 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
         repair(sentence)
         reattach(sentence)
         mend_reduced(sentence)
+        mend_subjects(sentence)
         mend_shifted(sentence)
         mend_offices(sentence)
         mend_resumed(sentence)

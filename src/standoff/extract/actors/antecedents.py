@@ -16,6 +16,7 @@ BACK = 3  # sentences that a pronoun looks back
 _FAR = 25  # sentences that a description looks back
 _NEAREST = 40  # phrases of a sentence that are looked at
 _HEADING = frozenset({"CD", "JJ"})  # tags of heads that are no nouns
+_SINCE = frozenset({"after", "because"})
 _SPEAKING = clause_words("speaking") | clause_words("telling")
 _place = attrgetter("i")
 
@@ -30,6 +31,18 @@ def _hurt_by(verb: Token, pronoun: Token) -> bool:
     if noun is None or verb.head is None or any(c.lower == "own" for c in noun.children):
         return False
     return noun in verb.children or any(c in verb.children and c.dep == "dobj" for c in noun.ancestors())
+
+
+def _punished(pronoun: Token) -> Token | None:
+    """Whom something was done to for what a clause tells of him: `arrested the growers because they blocked the gate`."""
+    clause = pronoun.head
+    verb = clause.head if clause is not None and clause.dep == "advcl" else None
+    if verb is None or pronoun.dep not in SUBJECTS or verb.lemma not in clause_words("punishing"):
+        return None
+    if clause is None or not any(c.lower in _SINCE for c in clause.childs("mark")):
+        return None
+    whom = verb.child("dobj", "nsubjpass")
+    return whom if whom is not None and whom.i < pronoun.i else None
 
 
 class Antecedents:
@@ -91,6 +104,9 @@ class Antecedents:
         """Earlier phrases, best first: subjects of the clauses around, then of the sentences before, then others."""
         seen: set[Token] = {pronoun}
         bound = pronoun.tag != "PRP$" and pronoun.dep not in SUBJECTS
+        if (punished := _punished(pronoun)) is not None and (found := self._denoted(punished)):
+            seen.add(punished)
+            yield punished, found
         for verb in pronoun.ancestors():
             subject = verb.child("nsubj", "nsubjpass") or self._whose(verb)
             if subject is None or subject.i > pronoun.i or subject in seen or phrase_head(pronoun) is subject:

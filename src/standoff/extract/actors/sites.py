@@ -28,7 +28,7 @@ def mark_sites(parsed: Parsed, names: Names, subject: Subject | None) -> None:
 def _declared(subject: Subject | None) -> str | None:
     """The kind of the subject, by the first of its names that ends with one: `Sarp border crossing`."""
     names = (subject.name, *subject.aliases) if subject is not None else ()
-    last = (name.split()[-1].lower() for name in names)
+    last = (word.lower() for name in names for word in name.split()[-1:])
     return next((kind for word in last for kind in (word, lemma(word, "NNS")) if kind in thing_kinds()), None)
 
 

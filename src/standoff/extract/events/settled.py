@@ -29,4 +29,6 @@ def _between(accord: Draft, quarrel: Draft) -> bool:
     acting, acted_on = ({party_of(r.id) for r in refs} for refs in (quarrel.actors, quarrel.recipients))
     if len(signers) < 2:
         return signers <= acting | acted_on
+    if quarrel.type == "PROTEST" and all(s.startswith("NAMED:") for s in signers):
+        return True  # a firm and the elders of those who protest: no state signs a treaty
     return bool(acting & signers) and (not acted_on or bool((acted_on - acting) & signers))

@@ -1,0 +1,84 @@
+"""Repairs of who does something and to whom, where the parser takes words side by side for one phrase or for two."""
+
+from standoff.lexicon.actions import actions
+from standoff.parse.days import names_time
+from standoff.parse.tokens import Sentence, Token, move
+
+_AFTERWARDS = frozenset({"after", "before"})
+_GIVING = frozenset({"give", "hand", "make", "offer", "send"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_YEAR = 4  # digits
+
+
+def mend_subjects(sentence: Sentence) -> None:
+    """Gives verbs the subjects and objects that stand beside them; the words stay."""
+    for token in sentence.tokens:
+        if token.dep == "nummod":
+            _behind_year(token)
+        elif token.dep in ("dobj", "npadvmod"):
+            _before_time(token)
+        elif token.dep == "ccomp":
+            _given(token)
+        elif token.lower == "and" and token.dep == "cc":
+            _beside_explained(token)
+
+
+def _behind_year(year: Token) -> None:
+    """`In 2014 dockers walked out`, parsed as so many dockers: the year, and who walked out."""
+    noun = year.head
+    prep = noun.head if noun is not None and noun.dep == "pobj" else None
+    verb = prep.head if prep is not None else None
+    if noun is None or prep is None or verb is None or not (year.lower.isdigit() and len(year.lower) == _YEAR):
+        return
+    if prep.lower != "in" or prep.i + 1 != year.i or year.lower[:2] not in ("19", "20") or not noun.is_noun:
+        return
+    if not verb.is_verb or verb.i < noun.i or verb.child(*_SUBJECTS) is not None:
+        return
+    move(year, prep, "pobj")
+    move(noun, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+
+
+def _before_time(time: Token) -> None:
+    """`called off the march hours after the ruling`, parsed as the hours of a march: what is called off, and when."""
+    what = time.child("compound")
+    verb = next((a for a in time.ancestors() if a.is_verb), None)
+    if verb is None or what is None or time.tag != "NNS" or what.i + 1 != time.i or not names_time(time):
+        return
+    if verb.i > what.i or (time.dep == "npadvmod" and verb.child("dobj") is not None):
+        return
+    following = time.sentence.tokens[time.i + 1 : time.i + 2]
+    if not following or following[0].lower not in _AFTERWARDS:
+        return
+    for child in [c for c in time.children if c.i < time.i and c is not what]:
+        move(child, what, child.dep)
+    move(what, verb, "dobj")
+    move(time, verb, "npadvmod")
+
+
+def _given(what: Token) -> None:
+    """`made the mill an offer`, parsed as a clause: what is made, and whom it is made to."""
+    verb, whom = what.head, what.child("nsubj")
+    if verb is None or whom is None or what.tag != "NN" or verb.lemma not in _GIVING or what.child("cop") is not None:
+        return
+    if what.lemma not in actions().classes["offered"] and what.lemma not in actions().nouns:
+        return
+    what.dep = "dobj"
+    move(whom, verb, "dative")
+    for prep in [c for c in what.childs("prep") if any(names_time(n) for n in c.childs("pobj"))]:
+        move(prep, verb, "prep")
+
+
+def _beside_explained(joiner: Token) -> None:
+    """`the union, UTM, and the mill agreed`: the mill is joined to the union, not to its name, and is no subject by itself."""
+    name = joiner.head
+    first = name.head if name is not None and name.dep == "appos" else name
+    if name is None or first is None or first.tag not in ("NN", "NNP") or first.child("conj") is not None:
+        return
+    if first.dep not in _SUBJECTS or joiner.sentence.tokens[joiner.i - 1].text != ",":
+        return
+    beside = first.head.childs(*_SUBJECTS) if first.head is not None else []
+    other = next((t for t in (*name.childs("conj"), *beside) if t.i > joiner.i), None)
+    if other is None:
+        return
+    move(joiner, first, "cc")
+    move(other, first, "conj")
