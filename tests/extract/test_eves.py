@@ -19,6 +19,8 @@ pytestmark = pytest.mark.model
         ("In 2011 Oman [held] the tug for two months after its crew had sued.", "2011"),
         ("Oman had [kept] the strait shut since June.", "2013-06"),
         ("Oman [allowed] the tankers to sail on Friday.", "2013-08-02"),
+        ("Oman has [kept] its ports closed since the coup of March 2012, citing unrest.", "2012-03"),
+        ("Oman [sent] gunboats to guard its dhows on May 3.", "2013-05-03"),
     ],
 )
 def test_day(text: str, wanted: str | None) -> None:

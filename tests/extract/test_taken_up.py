@@ -11,6 +11,7 @@ pytestmark = pytest.mark.model
     [
         ("Oman has shut the strait to Yemeni dhows. The decision was taken on Monday.", "COERCE", "2013-08-05"),
         ("Oman has asked Yemen to lower the fee. The request was sent on Friday.", "REQUEST", "2013-08-02"),
+        ("Oman has asked the council to mediate. The letter was sent on Friday.", "REQUEST", "2013-08-02"),
         ("Oman has banned Yemeni fish. The ministry announced the measure on Monday.", "COERCE", "2013-08-05"),
         ("Oman has shut the strait to Yemeni dhows. The talks were held on Monday.", "COERCE", "2013-08-07"),
         ("Oman shut the strait on Sunday. The decision was taken on Monday.", "COERCE", "2013-08-04"),
@@ -18,3 +19,10 @@ pytestmark = pytest.mark.model
 )
 def test_day_of_the_next_sentence(text: str, type_: str, wanted: str) -> None:
     assert wanted in [e.date for e in events(text, "2013-08-07") if e.type == type_]
+
+
+def test_what_a_pronoun_stands_for_in_the_same_sentence() -> None:
+    found = events(
+        "Oman reopened its ports to Yemen on Monday, two days after closing them in a row over fees.", "2013-08-07"
+    )
+    assert [(e.type, e.date) for e in found] == [("RETREAT", "2013-08-05"), ("COERCE", "2013-08-03")]

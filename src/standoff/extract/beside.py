@@ -48,6 +48,22 @@ def beside(within: Within, anchor: Token, today: str | None) -> Dated | None:
     return _of_subject(within, clause) or _behind_noun(within, clause, today)
 
 
+def since_event(within: Within, anchor: Token) -> Dated | None:
+    """`has kept the pass shut since the coup of last July`: since the day of what the clause counts from."""
+    clause = clause_of(anchor)
+    inner = [c for above in (clause, *clause.childs("dobj")) for c in above.childs("acl", "acomp", "ccomp", "oprd", "xcomp")]
+    for prep in (p for above in (clause, *clause.childs("dobj"), *inner) for p in above.childs("prep")):
+        noun = prep.child("pobj") if prep.lower == "since" else None
+        if noun is None:
+            continue
+        words = set(noun.subtree())
+        times = [b.time for b in within.at(clause) if b.token in words and b.token is not noun]
+        days = {time.edtf for time in times if time.type == "DATE" and time.edtf is not None}
+        if len(days) == 1 and not edtf.before(within.published, next(iter(days))):
+            return Dated(next(iter(days)), "relative", since=True)
+    return None
+
+
 def _last_time(within: Within, clause: Token) -> Dated | None:
     """`The last time dockers struck was in 1992`: what the time is said to have been."""
     time = clause.head if clause.dep in ("relcl", "acl") else None

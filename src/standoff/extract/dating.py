@@ -9,7 +9,7 @@ import msgspec
 from standoff import edtf
 from standoff.extract import lasted
 from standoff.extract.around import Around
-from standoff.extract.beside import beside
+from standoff.extract.beside import beside, since_event
 from standoff.extract.binding import nth_day, offset_pair, own_times
 from standoff.extract.clause_times import clause_time, hours_from
 from standoff.extract.counted_days import counted, counted_back
@@ -93,6 +93,7 @@ class Dater:
             found := self._within.held(anchor)
             or self._named_by(anchor)
             or hours_from(self._within, anchor)
+            or since_event(self._within, anchor)
             or beside(self._within, anchor, self._today)
             or (self._within.labelled(anchor) if status in ("happened", "ongoing", "planned") else None)
         ) is not None:

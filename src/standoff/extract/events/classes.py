@@ -16,6 +16,8 @@ from standoff.lexicon.actors import navies
 from standoff.parse import Token
 
 _THINGS = frozenset({"it", "them", "they"})
+_PARTED = {"it": ("NN", "NNP"), "them": ("NNS", "NNPS")}
+_ACTED_ON = frozenset({"dobj", "nsubjpass"})
 _PEOPLE = frozenset({"actor", "actor_state", "any", "people"})
 
 
@@ -36,6 +38,8 @@ class Classes:
         if "@shut" in wanted and any(t.tag == "PRP" and t.lower in _THINGS and not self.actors.of(t) for t in tokens):
             return True
         for token in tokens:  # asked of most senses of most verbs: a generator costs twice as much
+            if token.tag == "PRP" and token.lower in _PARTED and (meant := _told_before(token)) is not None:
+                token = meant
             for head in heads(token):
                 for t in _called(head):
                     if self.is_one_of(t, wanted):
@@ -102,6 +106,7 @@ class Classes:
                 )
             return name == "people" and (
                 (token.tag in ("PRP", "WP") and token.lower != "it")
+                or (token.tag == "CD" and token.dep == "nsubjpass" and not token.children)
                 or person_by_form(token)
                 or bool(self.actors.of(token))
             )
@@ -166,6 +171,16 @@ def _called(token: Token) -> tuple[Token, ...]:
 
 
 @cache
+def _told_before(pronoun: Token) -> Token | None:
+    """What a verb before in the sentence acts on, one or several as the pronoun: `reopened the posts, a day after closing them`."""
+    clause = pronoun.head
+    if clause is None or pronoun.dep != "dobj" or not any(a.is_verb for a in clause.ancestors()):
+        return None
+    tags = _PARTED[pronoun.lower]
+    before = pronoun.sentence.tokens[: pronoun.i]
+    return next((t for t in reversed(before) if t.dep in _ACTED_ON and t.tag in tags and not is_time(t)), None)
+
+
 def _words_and_classes(wanted: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     """The lemmas that a sense asks for, and the `@` classes: looked up at once, however many they are."""
     return frozenset(w for w in wanted if not w.startswith("@")), tuple(w[1:] for w in wanted if w.startswith("@"))

@@ -16,6 +16,7 @@ _THE = frozenset(("such", "that", "the", "these", "this", "those"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ASIDE = frozenset(("acl", "advcl", "relcl"))
 _TENSES = frozenset(("past", "past_perfect", "present_perfect"))
+_WRITTEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # `The letter was sent on Monday`
 _RECENT = 14  # days before the page's in which the news of a sentence without a day lies
 
 
@@ -68,6 +69,8 @@ def _is_same(noun: Token, draft: Draft) -> bool:
     if noun.lemma in clause_words("any_act"):
         return True
     lexicon = actions()
+    if noun.lemma in lexicon.words["document"] and draft.type in _WRITTEN:
+        return True
     verb = lexicon.nominal.get(noun.lemma)
     senses = [*lexicon.nouns.get(noun.lemma, ()), *(lexicon.verbs.get(verb, ()) if verb is not None else ())]
     types = {sense.type for sense, _ in senses} | {s.type for s, _, _ in retold_nouns().nouns.get(noun.lemma, ())}
