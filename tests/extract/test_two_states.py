@@ -105,3 +105,25 @@ def test_what_is_decided_sent_and_given_back(text: str, told: list[tuple[str, st
 def test_talks_that_resume_on_a_day_to_come_are_planned() -> None:
     (talks,) = events("Talks between Chad and Niger resume on Monday, the foreign ministry said.")
     assert (talks.type, talks.status, talks.date) == ("CONSULT", "planned", "2021-05-24")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what stands on one's own ground has no other side; what a third one proposed is refused to him
+        ("Benin's government reopened the Malanville bridge on Saturday.", [("RETREAT", "BEN-GOV", "")]),
+        ("Panama halted the deportation of Cubans.", [("RETREAT", "PAN", "CUB-CVL")]),
+        # a past tense does not go with the gerund before it
+        (
+            "Chad accused Niger of sheltering gunmen and recalled its ambassador.",
+            [("ACCUSE", "TCD", "NER"), ("SANCTION", "TCD", "NER")],
+        ),
+    ],
+)
+def test_whose_ground_and_whose_deed(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert sorted(done(text)) == sorted(told)
+
+
+def test_a_truce_that_somebody_proposed_is_refused_to_him() -> None:
+    told = done("The March Front rejected a ceasefire proposed by Angola.")
+    assert ("REJECT", "NAMED:March Front", "AGO") in told

@@ -36,7 +36,7 @@ def repair(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "VBD" and token.dep == "conj":
             _near_clause(token)
-        if token.tag in ("VBD", "VBN") and token.dep == "conj" and token.head is not None and token.head.tag == "VB":
+        if token.dep == "conj" and token.head is not None and _is_unlike(token, token.head):
             _far_clause(token)
     for token in sentence.tokens:
         if token.tag == "VBD" and token.dep in ("advcl", "ROOT"):
@@ -136,8 +136,15 @@ def _finite(participle: Token) -> None:
         participle.retag("VBD")
 
 
+def _is_unlike(verb: Token, near: Token) -> bool:
+    """Whether a past tense is joined to an infinitive, or to a gerund behind a preposition."""
+    if near.tag == "VB":
+        return verb.tag in ("VBD", "VBN")
+    return near.tag == "VBG" and near.dep == "pcomp" and verb.tag == "VBD"
+
+
 def _far_clause(verb: Token) -> None:
-    """`urged them to leave and sent monitors`: a past tense is not joined to an infinitive, but to the verb above it."""
+    """`urged them to leave and sent monitors`: a past tense is not joined to an infinitive or gerund, but to the verb above."""
     if verb.child("aux", "auxpass", "nsubj", "agent") is not None:
         return
     near = verb.head

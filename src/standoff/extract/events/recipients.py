@@ -162,9 +162,9 @@ class Recipients:
         by_name = match.sense.type in ("ASSAULT", "COERCE") and self.places.held_by_place(match)
         found = (self.places.standing(token, ids, by_name=by_name) for token in tokens)
         ref = next((r for r in found if r is not None), None)
-        spoken = visit or match.sense.type in _SPOKEN
-        if ref is None or (spoken and any(same_side(i, ref.id) for i in ids)):
-            return ()  # arrived, or said it, in a town of their own
+        not_there = visit or match.sense.type in _SPOKEN or not self.places.held_by_place(match)
+        if ref is None or (not_there and any(same_side(i, ref.id) for i in ids)):
+            return ()  # arrived, said it or opened a bridge in a town of their own
         return (ref,)
 
     def aimed_at(self, attack: Token, actors: Sequence[ActorRef], *, known: bool = False) -> tuple[ActorRef, ...]:

@@ -222,6 +222,10 @@ class SpeechCoder:
             awaited = self.coder.parties.addressed.awaited
             warned = type_ == "THREATEN"
             recipients = next((r for c in clauses if (r := awaited(c, speaker, warned=warned))), ())
+        if not recipients and type_ == "REJECT":  # rejected a truce proposed by Chad
+            makers = (c.child("agent") for n in said.contents for c in n.childs("acl") if c.tag == "VBN")
+            found = (self.coder.roles.acting(by.child("pobj")) for by in makers if by is not None)
+            recipients = next((f for refs in found if (f := tuple(r for r in refs if r.id not in mine))), ())
         if not recipients and first is None:
             if self.audience.wanted(said):
                 return (), 0.85
