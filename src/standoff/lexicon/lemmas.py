@@ -35,6 +35,8 @@ def lemma(word: str, tag: str) -> str:
     >>> lemma("banned", "VBD"), lemma("closing", "VBG"), lemma("factories", "NNS"), lemma("withdrew", "VBD")
     ('ban', 'close', 'factory', 'withdraw')
     """
+    if word.startswith("re-") and tag.startswith(("VB", "NN")):
+        word = f"re{word[3:]}"  # re-imposed
     if tag.startswith("VB") or tag == "MD":
         return _verb(word)
     if tag in ("NNS", "NNPS"):

@@ -2,7 +2,7 @@
 
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.captions import mend_caption, mend_root
-from standoff.parse.labels import FINITE
+from standoff.parse.squeezed import mend_squeezed
 from standoff.parse.tokens import Sentence, Token, below, move
 
 _PRESENT = frozenset({"am", "are"})
@@ -26,12 +26,10 @@ def repair(sentence: Sentence) -> None:
         ):
             token.retag("VB")  # to authorise a walkout
     mend_caption(sentence)
-    _squeezed_root(sentence)
+    mend_squeezed(sentence)
     _promoted(sentence)
     for token in sentence.tokens:
-        if token.tag == "VBN" and token.dep == "amod":
-            _squeezed(token)
-        elif token.tag == "VBN" and token.dep in _WITH_SUBJECT:
+        if token.tag == "VBN" and token.dep in _WITH_SUBJECT:
             _finite(token)
     for token in sentence.tokens:
         if token.tag == "VBD" and token.dep == "conj":
@@ -82,50 +80,6 @@ def _time_before(verb: Token) -> None:
                 move(subject, verb, "nsubj")
                 move(prep, verb, "mark")
                 return
-
-
-def _squeezed_root(sentence: Sentence) -> None:
-    """`Chad massed tanks near the bridge`, parsed as tanks that are massed: a sentence whose only verb is the past form."""
-    root = sentence.root
-    verb = root.child("amod") if root is not None and root.tag in ("NN", "NNS") else None
-    if root is None or verb is None or any(c.tag in FINITE for c in root.children if c is not verb):
-        return
-    if verb.tag not in ("VBD", "VBN") or verb.child("agent", "prep", "dobj") or verb.i < 1:
-        return
-    subject = sentence.tokens[verb.i - 1]
-    if subject.head is not verb or subject.dep not in ("npadvmod", "nsubj", "advmod") or not subject.is_noun:
-        return
-    if any(t.tag in FINITE for t in sentence.tokens if t is not verb and t.dep not in ("relcl", "ccomp", "advcl")):
-        return
-    verb.retag("VBD")
-    root.children.remove(verb)
-    verb.head, verb.dep = None, "ROOT"
-    for child in [c for c in root.children if c.dep == "punct"]:
-        move(child, verb, "punct")
-    move(root, verb, "dobj")
-    subject.dep = "nsubj"
-
-
-def _squeezed(verb: Token) -> None:
-    """`since the North barred access`, parsed as access that is barred northwards: a clause with subject and object."""
-    noun, subject = verb.head, verb.child("npadvmod")
-    if noun is None or subject is None or noun.i < verb.i or not subject.text[0].isupper():
-        return
-    prep = noun.head
-    if (
-        noun.dep != "pobj"
-        or prep is None
-        or prep.lower not in ("since", "after", "before", "until")
-        or prep.head is None
-    ):
-        return
-    verb.retag("VBD")
-    move(verb, prep.head, "advcl")
-    move(noun, verb, "dobj")
-    move(subject, verb, "nsubj")
-    for det in [c for c in noun.children if c.i < subject.i]:
-        move(det, subject, "det")
-    move(prep, verb, "mark")
 
 
 def _finite(participle: Token) -> None:

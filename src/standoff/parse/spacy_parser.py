@@ -24,6 +24,7 @@ from standoff.parse.first_names import known_words, mend_first_name, mend_first_
 from standoff.parse.gerunds import mend_gerunds
 from standoff.parse.headline_repair import mend_headline
 from standoff.parse.headlines import after_flags, as_sentence
+from standoff.parse.hyphened import without_hyphens
 from standoff.parse.offices import mend_offices
 from standoff.parse.reattach import reattach
 from standoff.parse.reduced import mend_reduced
@@ -89,7 +90,7 @@ def parse(page: Page, *, model: str = MODEL) -> Parsed:
     stretches = list(_paragraphs(page))
     kept = _capped(stretches)
     for batch in _batches(kept):
-        texts = [as_sentence(page.text[each.start : each.end]) for each in batch]
+        texts = [without_hyphens(as_sentence(page.text[each.start : each.end])) for each in batch]
         for doc, stretch in zip(_parsed(nlp, texts), batch, strict=True):
             found = list(_sentences(doc, len(sentences), stretch.paragraph, stretch.kind, stretch.start, page.text))
             if found and stretch.day < stretch.start:
