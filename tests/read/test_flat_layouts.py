@@ -82,3 +82,10 @@ def test_what_a_site_says_of_itself_below_its_story() -> None:
     page = page_of(*MENU, TITLE, "By Jane Roe", *STORY, about, *FOOT, url="https://www.skarnpost.example/a")
     assert about not in said(page, "story")
     assert STORY[4] in said(page, "story")
+
+
+def test_a_caption_whose_credit_names_a_site_by_its_address() -> None:
+    page = page_of(
+        *MENU, TITLE, "4 May 2015", "The pier of Skarn at dusk. Photo: Ann Other/Skarnpost.example", *STORY, *FOOT
+    )
+    assert said(page, "caption") == ["The pier of Skarn at dusk."]

@@ -60,7 +60,7 @@ _BRACKET_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _OWNER_CREDIT = re.compile(
-    r"[|(–—\-]?\s{0,3}(?:©|\(c\)|Copyright\s(?=[A-Z])|Foto:|Photo:|Bild:|Image:|Picture:)\s{0,3}(?:[^.:©]|(?<=\b[A-Z])\.){2,70}$"
+    r"[|(–—\-]?\s{0,3}(?:©|\(c\)|Copyright\s(?=[A-Z])|Foto:|Photo:|Bild:|Image:|Picture:)\s{0,3}(?:[^.:©]|(?<=\b[A-Z])\.|\.(?=[a-z]{2})){2,70}$"
 )
 _GLUED_CREDIT = re.compile(
     r"(?:(?<=[a-z.!?”\"])|(?<=[.!?”\"]\s))[A-Z][\w’&.\-]{1,30}(?:\s[A-Z][\w’&.\-]{0,30}){0,3}\s?/\s?[A-Z][\w’.\-]{1,30}(?:\s[A-Z][\w’.\-]{0,30}){0,3}$"
