@@ -6,7 +6,7 @@ from typing import NamedTuple
 from standoff import edtf
 from standoff.actor_ids import is_bare, is_described, party_of
 from standoff.lexicon.alike import deeds, sense_of
-from standoff.model import DateHow, Status
+from standoff.model import DateHow, PloverType, Status
 from standoff.record.contradict import differs
 from standoff.record.poll import Poll, dated_as, is_mutual, is_promise, weight
 from standoff.record.rows import EventMention, MergedEvent, by_date
@@ -146,58 +146,66 @@ def merged_event(
     canonical: Mapping[str, str],
 ) -> MergedEvent:
     """The event that these mentions tell of."""
-    types, modes, said = Poll(), Poll(), Poll()
-    texts = {name: Poll() for name in ("object", "place", "topic")}
-    outcomes, contents = Poll(), Poll()
-    for mention in members:
-        event = mention.event
-        types.add(event.type, mention)
-        if event.outcome:
-            outcomes.add(event.outcome, mention)
-        if mention.content_of:
-            contents.add(canonical.get(mention.content_of, mention.content_of), mention)
-        said.add(event.attributed_to.id if event.attributed_to else "", mention)
-        for name, poll in texts.items():
-            if text := words(mention, name):
-                poll.add(text, mention)
-    type_ = next(m.event.type for m in members if m.event.type == types.best())
-    for mention in members:
-        if mention.event.type == type_ and mention.event.mode:
-            modes.add(mention.event.mode, mention)
-    if type_ == "SUPPORT" and _is_accord(members):
-        type_ = "AGREE"
+    type_, mode = best_type(members)
     date, how = best_date(members, dates)
     status, negated = best_status(members)
+    actors, recipients = best_sides(members, type_)
+    speakers = _polled(members, lambda m: m.event.attributed_to.id if m.event.attributed_to else "")
+    contents = _polled(members, lambda m: canonical.get(m.content_of, m.content_of) if m.content_of else None)
+    return MergedEvent(
+        id=identity,
+        type=type_,
+        mode=mode,
+        date=date,
+        date_how=how,
+        actors=actors,
+        recipients=recipients,
+        object=_polled(members, lambda m: words(m, "object") or None).best(),
+        status=status,
+        negated=negated,
+        attributed_to=None if "" in speakers.keys else speakers.best(),
+        confidence=confidence(members),
+        place=_polled(members, lambda m: words(m, "place") or None).best(),
+        topic=_polled(members, lambda m: words(m, "topic") or None).best(),
+        outcome=_polled(members, lambda m: m.event.outcome or None).best(),
+        content_of=contents.best() if all(m.content_of for m in members) else None,
+        members=tuple(members),
+        differs=tuple(differs(members, date, actors, dates)),
+    )
+
+
+def best_type(members: Sequence[EventMention]) -> tuple[PloverType, str | None]:
+    """The type of act that most of the evidence tells, and its mode; support of both sides by an accord is the accord."""
+    best = _polled(members, lambda m: m.event.type).best()
+    type_ = next(m.event.type for m in members if m.event.type == best)
+    mode = _polled(members, lambda m: m.event.mode if m.event.type == type_ else None).best()
+    return "AGREE" if type_ == "SUPPORT" and _is_accord(members) else type_, mode
+
+
+def best_sides(members: Sequence[EventMention], type_: PloverType) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts and on whom: both sides of a joint act where a report names them; nobody acts on himself alone."""
     both = [m for m in members if type_ in JOINT and len({party_of(a.id) for a in m.event.actors}) > 1]
     own = [m for m in both or members if _names_actor(m)]
     alone = type_ in JOINT and not both and not all(is_promise(m) for m in members)
     actors = best_actors(own or both or members, lambda m: (a.id for a in m.event.actors), apart=alone)
     acting = {party_of(a) for a in actors}
     recipients = best_actors(members, lambda m: (a.id for a in m.event.recipients))
-    whole = all(m.content_of for m in members)
-    unsure = any(not any(party_of(r.id) in acting for r in m.event.recipients) for m in members)
-    if len(acting) == 1 and unsure:  # one report of several has it act on itself
-        recipients = tuple(r for r in recipients if party_of(r) not in acting)
-    return MergedEvent(
-        id=identity,
-        type=type_,
-        mode=modes.best(),
-        date=date,
-        date_how=how,
-        actors=actors,
-        recipients=recipients if len(acting) > 1 else tuple(r for r in recipients if r not in actors),
-        object=texts["object"].best(),
-        status=status,
-        negated=negated,
-        attributed_to=None if "" in said.keys else said.best(),
-        confidence=confidence(members),
-        place=texts["place"].best(),
-        topic=texts["topic"].best(),
-        outcome=outcomes.best(),
-        content_of=contents.best() if whole else None,
-        members=tuple(members),
-        differs=tuple(differs(members, date, actors, dates)),
-    )
+    if len(acting) > 1:
+        return actors, recipients
+    if acting and any(not any(party_of(r.id) in acting for r in m.event.recipients) for m in members):
+        recipients = tuple(
+            r for r in recipients if party_of(r) not in acting
+        )  # one report of several has it act on itself
+    return actors, tuple(r for r in recipients if r not in actors)
+
+
+def _polled(members: Iterable[EventMention], value: Callable[[EventMention], str | None]) -> Poll:
+    """The votes of mentions for what each tells of one field."""
+    poll = Poll()
+    for mention in members:
+        if (told := value(mention)) is not None:
+            poll.add(told, mention)
+    return poll
 
 
 def _is_accord(members: Sequence[EventMention]) -> bool:

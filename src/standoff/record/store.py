@@ -2,25 +2,22 @@
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar, cast
+from typing import cast
 
 import msgspec
 
-from standoff.errors import InputError, NotFound, RecordError
+from standoff.errors import InputError, NotFound
 from standoff.model import Annotation, Issue, PageInput, Span, Subject
 from standoff.parse import MODEL
 from standoff.record.anchors import Kind, Mention, Places, kind_of
-from standoff.record.cache import Cache
 from standoff.record.checked import wrong_with
 from standoff.record.corrected import Told, corrected, corrected_page
-from standoff.record.database import connect, written
 from standoff.record.decisions import Decision, read_log, write_decision
 from standoff.record.fields import merge_mentions
+from standoff.record.file import RecordFile
 from standoff.record.heads import Head, listed, read_heads
 from standoff.record.made import made_by
 from standoff.record.mentions import (
@@ -58,79 +55,20 @@ from standoff.record.write import (
     write_subject,
 )
 
-T = TypeVar("T")
 
-
-class Record:
+class Record(RecordFile):
     """A record on disk. One process writes; others read meanwhile.
 
     Reading methods take `at`, a day: only documents published up to then are known.
     """
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
-        self.path = path
-        self._db = db
-        self._cache = Cache(lambda: db.execute("PRAGMA data_version").fetchone()[0])
+        super().__init__(db, path)
         self._log: list[Decision] | None = None
         self._views: Record | None = None
         self.parts: Parts = {}  # what was worked out of single events: the record opened anew goes on with it
 
-    @classmethod
-    def open(cls, path: str | Path, *, create: bool = False, write: bool = False) -> Self:
-        """The record in a file, to read, to write, or made where missing.
-
-        Raises:
-            RecordTooNew: a newer version wrote it.
-            RecordError: it is missing, no record, damaged or not writable.
-        """
-        return cls(connect(Path(path), create=create, write=write), Path(path))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Ends the connection."""
-        self._db.close()
-
-    @property
-    def version(self) -> int:
-        """A number that is another one once somebody else has written."""
-        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
-
-    @property
-    def changes(self) -> str:
-        """A number that is another one once something else than a decision was written."""
-        return self.meta("changes") or "0"
-
-    def hold(self) -> None:
-        """From now on the record is read as it stands now, whatever others write; this one cannot write any more."""
-        self._db.execute("BEGIN")
-        self._db.execute("SELECT count(*) FROM meta").fetchone()
-
     # writing
-
-    @contextmanager
-    def transaction(self, *, decides: bool = False, aside: bool = False) -> Iterator[sqlite3.Connection]:
-        """All that is written inside is kept whole, or nothing of it.
-
-        `decides`: nothing but decisions is written; `aside`: nothing that a view tells.
-
-        Raises:
-            RecordError: the file cannot be written.
-        """
-        try:
-            with written(self._db, self.path) as db:
-                yield db
-                for counter in () if decides else ("changes",) if aside else ("changes", "told"):
-                    db.execute(_COUNT, (counter,))
-        finally:
-            if not aside:
-                self._cache.forget(decides=decides)
 
     def made(self, model: str = MODEL) -> str:
         """What makes annotations now: code, lexicons, model and the declared subject."""
@@ -196,34 +134,7 @@ class Record:
         with self.transaction(decides=True) as db:
             return sum(write_decision(db, decision) for decision in decisions)
 
-    def set_meta(self, key: str, value: str | None, *, aside: bool = False) -> None:
-        """Keeps a setting of the record, or forgets it. `aside`: no view hangs on it."""
-        with self.transaction(aside=aside) as db:
-            db.execute("DELETE FROM meta WHERE key = ?", (key,))
-            if value is not None:
-                db.execute("INSERT INTO meta VALUES (?, ?)", (key, value))
-
     # reading
-
-    def meta(self, key: str) -> str | None:
-        """A setting of the record."""
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return None if row is None else str(row[0])
-
-    @property
-    def linked(self) -> bool:
-        """True where the pages were put together, and what views tell worked out, since the last one was added."""
-        return self.meta("linked") != "0" and self.meta("keeping") is None
-
-    def subject(self) -> Subject | None:
-        """The disputed thing and its parties: as declared, else as found."""
-        stored = self.meta("subject") or self.meta("subject_found")
-        return msgspec.json.decode(stored, type=Subject) if stored else None
-
-    @property
-    def subject_found(self) -> bool:
-        """True where nobody declared the subject."""
-        return self.meta("subject") is None
 
     def failures(self) -> list[tuple[str, Issue]]:
         """The pages that could not be read."""
@@ -451,10 +362,6 @@ class Record:
         found = (self._views or self)._db.execute(_VIEW, (made_of, name)).fetchall()
         return (found[0][0] if found else None), [rows for _, rows in found if rows is not None]
 
-    def kept(self, name: object, make: Callable[[], T]) -> T:
-        """A result, made once for a state of the record: what several views are built from."""
-        return self._kept(name, make)
-
     def _known(self, at: str | None) -> Iterator[tuple[Document, Annotation]]:
         """The pages known on a day, each with what it gave."""
         return ((document, self.annotation(document.key)) for document in self.documents(at))
@@ -483,17 +390,6 @@ class Record:
             ("read", "documents"), lambda: take_documents(self) or listed(self._db, self._heads(), self.copies())
         )
 
-    def _kept(self, name: object, make: Callable[[], T]) -> T:
-        """A result, kept until the record changes here or in another process."""
-        try:
-            return self._cache.get(name, make)
-        except (sqlite3.Error, zlib.error, msgspec.DecodeError) as e:
-            raise RecordError(
-                f"the record {self.path} cannot be read: {e}", hint="read the pages again into a new record"
-            ) from e
-
 
 _VIEW = """SELECT told.value, rows FROM (SELECT (SELECT value FROM meta WHERE key = ?) AS value) AS told
     LEFT JOIN view ON name = ? ORDER BY part"""
-_COUNT = """INSERT INTO meta VALUES (?, '1')
-    ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"""
