@@ -12,9 +12,10 @@ from standoff.extract.live import Hours
 from standoff.extract.news import is_after, is_before, is_going_on, is_news, is_reported, is_told_after
 from standoff.extract.opening import DAYS_OF_NEWS, Opening
 from standoff.extract.perfect import alike_lead, told_after
-from standoff.extract.tense import SPEECH, clause_of, tense_of
+from standoff.extract.tense import clause_of, tense_of
 from standoff.extract.timing import SHORTLY
 from standoff.extract.within import Within
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
 _APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later"))
@@ -72,7 +73,11 @@ class Around:
         if found is None or found.since:
             return None
         also = any(c.lower == "also" for c in clause.childs("advmod"))  # `It also told them to leave the base`
-        if clause.lemma in SPEECH and not also and (edtf.gap(found.date, self._published) or 0) > _RECENT:
+        if (
+            clause.lemma in clause_words("speech_verbs")
+            and not also
+            and (edtf.gap(found.date, self._published) or 0) > _RECENT
+        ):
             return None  # `The mill burnt down in April. Its owner said ...`
         if tense_of(clause) == "past_perfect" and edtf.overlap(found.date, self._published):
             return None  # what had happened lies before the page's day
@@ -202,7 +207,7 @@ class Around:
             below = told_after(anchor, self._story, self._within, published)
             if below is not None:
                 return below
-        deed = tense == "past" and clause.lemma not in SPEECH
+        deed = tense == "past" and clause.lemma not in clause_words("speech_verbs")
         if deed and self._opening.is_looking_back:
             return UNDATED
         if (is_reported(clause) or is_told_after(clause)) and (said := self._said(clause)) is not None:
@@ -230,7 +235,7 @@ class Around:
             return None
         since = Dated(f"{lead.date}/{published}", "relative")
         if lead.since:  # `are let through since Tuesday. The limit was imposed by ...`
-            told = tense == "past" and days <= _DAYS_OF_LEAD and clause.lemma not in SPEECH
+            told = tense == "past" and days <= _DAYS_OF_LEAD and clause.lemma not in clause_words("speech_verbs")
             return since if told else Dated(published, "published")
         if days <= (_DAYS_OF_LEAD if tense != "present_perfect" else 1):
             return lead

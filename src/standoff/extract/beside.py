@@ -6,7 +6,7 @@ from standoff import edtf
 from standoff.extract.binding import is_dated
 from standoff.extract.dated import Dated, dated_by
 from standoff.extract.news import ARGUMENTS
-from standoff.extract.tense import AHEAD, clause_of, tense_of
+from standoff.extract.tense import clause_of, tense_of
 from standoff.extract.within import Within
 from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
@@ -165,7 +165,7 @@ def _of_subject(within: Within, clause: Token) -> Dated | None:
 def _behind_noun(within: Within, clause: Token, today: str | None) -> Dated | None:
     """`cut off the gas for heating on New Year's Day`, `After a meeting on Saturday, she refused`: the sentence's only day."""
     dated = [b for b in within.at(clause) if is_dated(b)]
-    if len(dated) != 1 or clause.lemma in AHEAD:
+    if len(dated) != 1 or clause.lemma in clause_words("wanting"):
         return None
     time, noun = dated[0].time, dated[0].site
     preposition = noun.head if noun is not None and noun.is_noun and noun.dep == "pobj" else None

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.extract.tense import AHEAD, SPEECH, above, clause_of, is_clause, tense_of
+from standoff.extract.tense import above, clause_of, is_clause, tense_of
 from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.times import time_words
@@ -29,21 +29,7 @@ _APART = frozenset(
     )
 )
 _AT = frozenset(("at", "during", "in"))
-_TOLD_THAT = SPEECH | {
-    "advise",
-    "assure",
-    "bet",
-    "convince",
-    "inform",
-    "let",
-    "make",
-    "notify",
-    "persuade",
-    "remind",
-    "show",
-}
 DAY_WORDS = WEEKDAY_WORDS | {"yesterday", "today"}
-_LETTING = frozenset(("allow", "enable", "have", "help", "let", "make", "permit"))
 _DAYS = re.compile(r"P([2-9]|[1-9]\d)D")
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _MAX_STEPS = 40
@@ -171,10 +157,10 @@ def _steps(bound: Bound, anchor: Token) -> int | None:
 def _closed(token: Token, below: Token, anchor: Token) -> bool:
     """Whether a word on the way up keeps its times for itself. `below`: the word that the way came from."""
     if token.dep == "xcomp" and token.head is anchor:
-        return anchor.lemma in AHEAD  # `threatened to close it by May`
+        return anchor.lemma in clause_words("wanting")  # `threatened to close it by May`
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "from":
         return False  # `barred them from entering the port on Monday`
-    if token.dep == "ccomp" and token.head is anchor and anchor.lemma in _LETTING:
+    if token.dep == "ccomp" and token.head is anchor and anchor.lemma in clause_words("making_able"):
         return False  # `let them go on Monday`
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without" and not token.childs("dobj"):
         return False  # `raised it without warning on Monday`
@@ -211,7 +197,7 @@ def _no_clause(token: Token, anchor: Token) -> bool:
     if (
         token.dep != "ccomp"
         or token.head is not anchor
-        or anchor.lemma in _TOLD_THAT
+        or anchor.lemma in clause_words("speech_verbs") | clause_words("informing")
         or token.child("mark") is not None
     ):
         return False

@@ -7,6 +7,7 @@ import msgspec
 from standoff.extract.actors import Actors
 from standoff.extract.figure_party import known, named_before
 from standoff.lexicon.measures import measure_kinds
+from standoff.lexicon.sums import sum_words
 from standoff.model import ActorRef, Quantity
 from standoff.parse import Sentence, Token
 
@@ -14,8 +15,6 @@ REACH = 3
 """Sentences of one paragraph over which an amount leans on another."""
 LOOK_BACK = 20
 """Amounts before one that are looked at: a page of nothing but numbers takes linear time."""
-PUTS = frozenset(["put", "estimate", "value", "reckon", "assess", "calculate"])
-SUMS = frozenset(["figure", "sum", "number", "total", "amount"])
 
 
 _BREAKS = frozenset([",", ";", "and", "but", "or", "while", "whereas"])
@@ -145,7 +144,7 @@ def _money_before(quantity: Quantity, head: Token, before: Sequence[int], found:
 def _values_it(head: Token, other: Quantity) -> bool:
     """`1 million francs, which a bank put at $1.2 million`: the same amount in other money."""
     at, verb = head.head, head.head.head if head.head is not None else None
-    if at is None or verb is None or at.lower != "at" or verb.lemma not in PUTS or verb.dep != "relcl":
+    if at is None or verb is None or at.lower != "at" or verb.lemma not in sum_words("putting") or verb.dep != "relcl":
         return False
     told = verb.head
     return told is not None and other.start <= told.start < other.end
@@ -157,9 +156,11 @@ def _same_sum(head: Token) -> bool:
     if above is None:
         return False
     if above.lower == "at" and above.head is not None:
-        return above.head.lemma == "arrive" or (above.head.lemma in PUTS and _sum(above.head.child("dobj")))
+        return above.head.lemma == "arrive" or (
+            above.head.lemma in sum_words("putting") and _sum(above.head.child("dobj"))
+        )
     return above.lemma == "be" and _sum(above.child("nsubj"))
 
 
 def _sum(token: Token | None) -> bool:
-    return token is not None and token.lemma in SUMS and token.child("prep") is None
+    return token is not None and token.lemma in sum_words("sums") and token.child("prep") is None

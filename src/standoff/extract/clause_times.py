@@ -5,7 +5,7 @@ from dataclasses import replace
 from standoff import edtf
 from standoff.extract.dated import Dated
 from standoff.extract.news import ARGUMENTS
-from standoff.extract.tense import SPEECH, clause_of, is_clause, joined_to, tense_of
+from standoff.extract.tense import clause_of, is_clause, joined_to, tense_of
 from standoff.extract.timing import SHORTLY, is_in_which, is_plain, is_shortly
 from standoff.extract.within import Within
 from standoff.lexicon.clauses import clause_words
@@ -67,7 +67,12 @@ def _from_head(within: Within, token: Token, head: Token, depth: int, but: Token
     mark = next((c for c in token.children if c.dep == "mark" or c.tag == "WRB"), None)
     word = mark.lower if mark is not None else head.lower if token.dep == "pcomp" else ""
     said = head.head if token.dep == "pcomp" else head
-    if word == "after" and said is not None and said.lemma in SPEECH and token.lemma in clause_words("conferring"):
+    if (
+        word == "after"
+        and said is not None
+        and said.lemma in clause_words("speech_verbs")
+        and token.lemma in clause_words("conferring")
+    ):
         return _above(within, said, depth)  # `said on Monday after meeting the envoy`
     if token.dep == "pcomp":
         return _above(within, head.head, depth) if head.lower in _DOING and head.head is not None else None
@@ -147,7 +152,7 @@ def _as_it_was(within: Within, token: Token) -> Dated | None:
 
 def _run_on(within: Within, token: Token) -> Dated | None:
     """`On Thursday the premier signed, the mayor signed`: a clause that the parser took for what the next one says."""
-    if token.lemma in SPEECH or tense_of(token) != "past":
+    if token.lemma in clause_words("speech_verbs") or tense_of(token) != "past":
         return None
     alone = ("ccomp",) if token.child("nsubj", "nsubjpass") is not None else ("ccomp", "advcl")
     before = next((c for c in token.childs(*alone) if c.i < token.i and c.tag == "VBD" and is_plain(c)), None)

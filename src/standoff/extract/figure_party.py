@@ -5,20 +5,17 @@ from collections.abc import Iterator
 
 from standoff.actor_ids import party_of as side_of
 from standoff.extract.actors import Actors
-from standoff.extract.figure_speaker import PUTS, claimed_by, subject_of
+from standoff.extract.figure_speaker import claimed_by, subject_of
 from standoff.extract.owing import debtor
 from standoff.extract.speakers import forms_of, speaker_of
 from standoff.lexicon.measures import MeasureKind, Whose, measure_kinds
+from standoff.lexicon.sums import sum_words
 from standoff.model import ActorRef
 from standoff.parse import Parsed, Sentence, Token
 from standoff.quantities.counted import singular
 
 _FIRMS = "NAMED:firms"
 """Whose a figure is where the page says no more than that firms lost or got it."""
-_OWNERS = frozenset(["owner", "tenant", "operator", "proprietor"])
-_BODIES = frozenset(["association", "chamber", "federation", "league", "council"])
-_POSTS = frozenset(["announce", "book", "declare", "post", "record", "report"])
-"""Who reports a loss or a profit has it."""
 _PHRASE = 5  # words of a noun phrase
 _OWED = 4  # sentences between a claim and what is paid on it
 
@@ -133,7 +130,7 @@ def _bearers(clue: Token, verb: Token | None, head: Token) -> Iterator[Token]:
         if (
             subject is not None
             and subject is not clue
-            and verb.lemma not in PUTS
+            and verb.lemma not in sum_words("putting")
             and not (clue is not verb and forms_of(verb))
         ):
             yield subject
@@ -161,13 +158,15 @@ def _firms(token: Token, actors: Actors) -> ActorRef | None:
 
 def _is_firm(noun: str) -> bool:
     """Whether a noun means firms, who owns them or what they have joined."""
-    return noun in _OWNERS or noun in _BODIES or noun in _firm_nouns()
+    return noun in sum_words("owners") or noun in sum_words("bodies_of_firms") or noun in _firm_nouns()
 
 
 def _speaker_above(token: Token) -> Token | None:
     """Who says or puts the clause that a token stands in."""
     for above in token.ancestors():
-        if (above.is_verb and above.child("ccomp") is not None and forms_of(above)) or above.lemma in PUTS:
+        if (above.is_verb and above.child("ccomp") is not None and forms_of(above)) or above.lemma in sum_words(
+            "putting"
+        ):
             return subject_of(above)
     return None
 
@@ -204,7 +203,7 @@ def _whose(
         borne = [c for c in verb.childs("dative", "dobj", "pobj") if c is not head and c is not clue]
         return _first(actors, *borne) or next((ref for c in borne if (ref := known(actors.owner(c)))), None)
     told = (verb.lemma in kind.verbs and verb.lemma not in kind.pays) or kind.id == "compensation"
-    posted = clue.dep == "dobj" and clue.head is verb and verb.lemma in _POSTS
+    posted = clue.dep == "dobj" and clue.head is verb and verb.lemma in sum_words("posting")
     if verb.lemma in kind.pays or (forms_of(verb) and not told and not posted):
         return None
     subject = subject_of(verb)
@@ -212,7 +211,7 @@ def _whose(
         return None  # `goods worth ... left the port`
     if kind.id == "output" and subject is not None and subject.lower == "it":
         return None  # the zone made them, which is nobody's alone
-    if verb.lemma in PUTS:
+    if verb.lemma in sum_words("putting"):
         return None  # who puts a loss at so much has not lost it
     if subject is not None and subject.tag == "PRP" and known(actors.of(subject)) is None:
         return _known_ref(claimed_by(verb, actors))

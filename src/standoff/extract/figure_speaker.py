@@ -3,18 +3,17 @@
 from standoff.extract.actors import Actors
 from standoff.extract.speakers import forms_of, frame, phrase, speaker_of
 from standoff.lexicon.cues import cues
+from standoff.lexicon.sums import sum_words
 from standoff.model import ActorRef
 from standoff.parse import Token
 
-PUTS = frozenset(["put", "estimate", "value", "reckon", "assess", "arrive", "calculate"])
-"""Verbs that say how much something comes to: `puts the loss at ...`, `arrives at ...`."""
 _PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "it", "who", "that", "which"})
 
 
 def claimed_by(head: Token, actors: Actors) -> ActorRef | None:
     """Who says so: the speaker of the nearest verb of speech above, or of `according to`."""
     for above in [head, *head.ancestors()]:
-        if above.lemma in PUTS and above is not head and above.is_verb:
+        if above.lemma in sum_words("putting") and above is not head and above.is_verb:
             who = subject_of(above)
             return _as_ref(who, *phrase(who), actors) if who is not None else None
         if above is not head and _parted(head, above):

@@ -1,7 +1,8 @@
 """The verb of a sentence that the story goes by: past who says so and past the place at its head; and the count of its days."""
 
 from standoff.extract.news import QUOTE_MARKS, content_of
-from standoff.extract.tense import SPEECH, tense_of
+from standoff.extract.tense import tense_of
+from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.times import time_words
 from standoff.parse import Token
 
@@ -25,7 +26,7 @@ def nth_day_told(clause: Token) -> int | None:
 
 def had_done(root: Token) -> bool:
     """True for a deed that lay behind already: `had closed`, not `had said`."""
-    return tense_of(root) == "past_perfect" and root.lemma not in SPEECH
+    return tense_of(root) == "past_perfect" and root.lemma not in clause_words("speech_verbs")
 
 
 def deed_of(root: Token) -> Token:

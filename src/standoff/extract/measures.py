@@ -9,39 +9,11 @@ from standoff.extract.actors import Actors
 from standoff.extract.figure_party import Elsewhere, known, party_of
 from standoff.extract.figure_speaker import claimed_by
 from standoff.lexicon.measures import MeasureKind, Sort, measure_kinds
+from standoff.lexicon.sums import sum_words
 from standoff.model import DateHow, Quantity, Status
 from standoff.parse import Sentence, Token
 from standoff.quantities.counted import singular
 
-_LINKS = frozenset(
-    [
-        "be",
-        "go",
-        "total",
-        "amount",
-        "come",
-        "reach",
-        "stand",
-        "rise",
-        "fall",
-        "exceed",
-        "estimate",
-        "put",
-        "set",
-        "grow",
-        "drop",
-        "climb",
-        "top",
-        "average",
-        "number",
-        "swell",
-        "add",
-        "count",
-    ]
-)
-_PASSING = frozenset(["cross", "enter", "wait", "march", "gather", "die", "visit", "arrive", "drive"])
-"""What people do who are counted on their way, not as somebody's workers."""
-_NOTES = frozenset({"bill", "note", "banknote", "coin"})
 _SPAN_DEPS = frozenset({"prep", "pobj", "dobj", "attr", "npadvmod", "appos", "conj", "nmod", "dep", "pcomp", "oprd"})
 _SPELLS = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 _UP = 6  # steps up the tree from an amount
@@ -79,7 +51,7 @@ def measured(quantity: Quantity, sentence: Sentence, elsewhere: "Elsewhere", act
     head = _head(tokens)
     sort = _sort(quantity)
     kind, clue = _kind(quantity, head, sort) if sort else (None, None)
-    if clue is not None and clue.lemma in _NOTES and _is_denomination(quantity, clue, head):
+    if clue is not None and clue.lemma in sum_words("notes") and _is_denomination(quantity, clue, head):
         kind, clue = None, None
     party = party_of(kind, clue, head, tokens, elsewhere, actors) if kind is not None else None
     if kind is not None and sort == "people" and _in_passing(head):
@@ -130,7 +102,7 @@ def _in_passing(head: Token) -> bool:
     if verb is None or head.dep not in ("nsubj", "nsubjpass") or not verb.is_verb:
         return False
     due = verb.child("acomp")
-    return verb.lemma in _PASSING or (due is not None and due.lower in ("due", "ready", "set"))
+    return verb.lemma in sum_words("passing") or (due is not None and due.lower in ("due", "ready", "set"))
 
 
 def _head(tokens: list[Token]) -> Token:
@@ -168,7 +140,7 @@ def _kind(quantity: Quantity, head: Token, sort: Sort) -> tuple[MeasureKind | No
     while first.dep == "conj" and first.head is not None and first.head.i < first.i:
         first = first.head
     above = first.head if first.dep == "dobj" else None
-    if above is not None and above.lemma in _SPENT:
+    if above is not None and above.lemma in sum_words("spent"):
         for kind in kinds:
             if above.lemma in kind.verbs:
                 return kind, above
@@ -203,7 +175,9 @@ def _just_before(head: Token) -> list[Token]:
     """The nouns shortly before an amount in its clause, nearest first, for where the tree went wrong."""
     row: list[Token] = []
     for token in reversed(head.sentence.tokens[max(0, head.i - _REACH) : head.i]):
-        if token.text in ",;:—–()" or (token.is_verb and token.lemma not in _LINKS and token.tag != "MD"):
+        if token.text in ",;:—–()" or (
+            token.is_verb and token.lemma not in sum_words("amounting") and token.tag != "MD"
+        ):
             break
         if token.is_noun:
             row.append(token)
@@ -213,10 +187,6 @@ def _just_before(head: Token) -> list[Token]:
 def _noun_in(head: Token, noun: str) -> Token:
     """The token of the thing counted, from the amount on."""
     return next((t for t in head.sentence.tokens[head.i :] if t.is_noun and singular(t.text) == noun), head)
-
-
-_SPENT = frozenset(["lose", "owe", "forfeit", "forgo"])
-"""Of a sum that is lost or owed, the noun after `in` only says what it was made of: `lost $3 million in tolls`."""
 
 
 def _around(head: Token) -> Iterator[Token]:
@@ -247,7 +217,7 @@ def _above(head: Token) -> Iterator[Token]:
             objects = [c for c in above.childs("dobj", "attr") if c is not token]
             yield from objects
             subject = above.child("nsubj", "nsubjpass")
-            if subject is not None and above.lemma in _LINKS:
+            if subject is not None and above.lemma in sum_words("amounting"):
                 yield subject
                 yield from (c for p in subject.childs("prep") if (c := p.child("pobj")) is not None)
             if above.dep == "conj" and above.head is not None:

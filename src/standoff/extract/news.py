@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from standoff.extract.tense import SPEECH, clause_of, joined_to, tense_of
+from standoff.extract.tense import clause_of, joined_to, tense_of
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
@@ -38,7 +38,7 @@ def is_news(anchor: Token, *, paragraph: int) -> bool:
         return False
     if tense == "present" and is_told_after(clause) and anchor.sentence.text.startswith(QUOTE_MARKS):
         return False  # `"Melda closes the tap and complains of thirst," he said`
-    if clause.lemma in SPEECH:
+    if clause.lemma in clause_words("speech_verbs"):
         return tense in ("past", "present") or (tense == "present_perfect" and lead)
     if paragraph >= _BODY:
         return False
@@ -48,7 +48,7 @@ def is_news(anchor: Token, *, paragraph: int) -> bool:
 def is_reported(clause: Token) -> bool:
     """True for what somebody said to have happened: `said on Wednesday it had bought the port`."""
     head = clause.head
-    if clause.dep != "ccomp" or head is None or head.lemma not in SPEECH or head.i > clause.i:
+    if clause.dep != "ccomp" or head is None or head.lemma not in clause_words("speech_verbs") or head.i > clause.i:
         return False
     return _main(clause_of(head))
 
@@ -57,13 +57,17 @@ def is_told_after(clause: Token) -> bool:
     """True for what comes before its speaker: `Members have backed a strike, officials said on Monday`."""
     head = clause.head
     return (
-        clause.dep == "ccomp" and head is not None and head.lemma in SPEECH and head.i > clause.i and head.head is None
+        clause.dep == "ccomp"
+        and head is not None
+        and head.lemma in clause_words("speech_verbs")
+        and head.i > clause.i
+        and head.head is None
     )
 
 
 def content_of(verb: Token) -> Token | None:
     """What comes before the verb of who says so: `stopped` of `The gas stopped on Tuesday, officials said`."""
-    if verb.lemma not in SPEECH or verb.head is not None:
+    if verb.lemma not in clause_words("speech_verbs") or verb.head is not None:
         return None
     return next((c for c in verb.childs("ccomp") if c.i < verb.i and is_told_after(c)), None)
 
@@ -83,7 +87,7 @@ def said_stance(anchor: Token) -> Token | None:
     takes = clause.lemma in clause_words("taking_stance") and own is not None and own.tag == "PRP"
     if not takes and (stance is None or stance.lower not in clause_words("stance")):
         return None
-    return clause.head if clause.head is not None and clause.head.lemma in SPEECH else None
+    return clause.head if clause.head is not None and clause.head.lemma in clause_words("speech_verbs") else None
 
 
 def is_after(clause: Token) -> bool:
@@ -113,7 +117,7 @@ def _main(clause: Token) -> bool:
             clause = clause_of(joined_to(clause) or head)
         elif clause.dep == "parataxis" or (clause.dep in ("advcl", "xcomp") and clause.tag == "VBG"):
             clause = clause_of(head)
-        elif clause.dep == "ccomp" and head.lemma in SPEECH and head.i > clause.i:
+        elif clause.dep == "ccomp" and head.lemma in clause_words("speech_verbs") and head.i > clause.i:
             clause = clause_of(head)  # `The port was sold, its owner said.`
         else:  # or the parser took the subject for the head of the sentence
             return clause.dep == "acl" and clause.tag == "VBD" and head.head is None and head.is_noun

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from standoff import edtf
 from standoff.extract.dated import Dated
 from standoff.extract.headlines import is_alike, told_below
-from standoff.extract.tense import SPEECH, clause_of, tense_of
+from standoff.extract.tense import clause_of, tense_of
 from standoff.extract.within import Within
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
 _IT = frozenset(("it", "so", "that", "this"))
@@ -28,7 +29,7 @@ def told_after(anchor: Token, story: Sequence[Sentence], within: Within, publish
 def _made_known(sentence: Sentence, within: Within, published: str | None) -> Dated | None:
     """`The two have come to terms. The mediator made it known on May 4.`"""
     root = sentence.root
-    if root is None or tense_of(root) != "past" or root.lemma not in SPEECH | {"make"}:
+    if root is None or tense_of(root) != "past" or root.lemma not in clause_words("speech_verbs") | {"make"}:
         return None
     after = sentence.tokens[root.i + 1 :]
     if not after or after[0].lower not in _IT:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from standoff.extract.actors import Actors
 from standoff.extract.events.clause import heads, subject
+from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.cues import cues
 from standoff.lexicon.reasons import (
     ReasonLink,
@@ -21,9 +22,6 @@ from standoff.parse import Sentence, Token
 BREAKS = frozenset({",", ";", ".", ")", "(", "—", "–", "“", "”", '"'})
 _MAY = frozenset({"may", "might", "could", "can", "would", "should"})
 _NO_REASON = frozenset({"time", "year", "month", "week", "day", "hour", "decade", "century", "weekend"})
-_CALLS = frozenset({"call", "describe", "see", "term", "label", "brand", "regard"})
-_STEPS = frozenset({"move", "step", "measure", "action"})
-"""Nouns that stand for the act itself: `in a move aimed at ...`."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -103,7 +101,7 @@ def _may_be_over(head: Token, why: Sequence[Token], entry: ReasonLink) -> bool:
 
 def _called(head: Token, why: Sequence[Token]) -> tuple[Token, ...]:
     """The words for the reason in `what it called ...`; empty where there is no such clause."""
-    if not head.is_verb or head.lemma not in _CALLS or not why or why[0].lower != "what":
+    if not head.is_verb or head.lemma not in clause_words("calling") or not why or why[0].lower != "what":
         return ()
     after = [t for t in why if t.i > head.i]
     return tuple(after[1:] if after and after[0].lower == "as" else after)
@@ -139,7 +137,12 @@ def _explained(first: Token, own: set[Token], entry: ReasonLink) -> Token | None
         if entry.noun and above.lemma == "be":
             return above.child("nsubj")
         deed = above.dep == "pobj" or (above.head is not None and above.head.is_verb and above.head not in own)
-        if above.is_noun and not entry.after and (above.dep in ("dobj", "attr") or above.lemma in _STEPS) and deed:
+        if (
+            above.is_noun
+            and not entry.after
+            and (above.dep in ("dobj", "attr") or above.lemma in clause_words("steps"))
+            and deed
+        ):
             continue
         return above
     return None

@@ -15,6 +15,7 @@ from standoff.extract.flows import find_flows
 from standoff.extract.status import claimed_by, read_status
 from standoff.extract.walkouts import find_walkouts
 from standoff.lexicon.actions import actions
+from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.states import (
     StateWords,
@@ -29,7 +30,6 @@ from standoff.parse import Parsed, Sentence, Token
 
 _COPULAS = frozenset({"be", "remain", "stay", "stand", "lie", "become", "seem", "keep", "sit", "go"})
 _HERE = frozenset({"there", "inside"})
-_WORKING = frozenset({"company", "firm", "factory", "plant", "business", "maker", "tenant", "mill", "machine"})
 _STOP = frozenset({"stop", "halt", "cease", "end"})
 _RESUME = frozenset({"resume", "restart"})
 
@@ -228,7 +228,7 @@ def _described(
             thing = next((t for below in head.subtree() if below is not head and (t := actors.thing(below))), thing)
         if thing is None and aspect is None:
             thing = next((t for below in head.subtree() if (t := actors.thing(below))), None)
-            if thing is None or head.lemma not in _WORKING:
+            if thing is None or head.lemma not in clause_words("workplaces"):
                 continue
             aspect = "work"
         if words[0] is head:

@@ -17,18 +17,8 @@ _QUOTE_REACH = 80  # tokens
 _REACH = 20  # tokens between what is asked for and its day
 _QUOTES = frozenset(("“", "”", '"', "``", "''"))
 _HAVE = frozenset(("has", "have", "'ve", "'s", "having"))
-SPEECH = frozenset(
-    ("accuse", "acknowledge", "add", "announce", "argue", "ask", "blame", "call", "claim", "condemn", "confirm", "declare",
-     "demand", "denounce", "deny", "explain", "insist", "note", "promise", "propose", "reject", "repeat", "reply", "report",
-     "respond", "say", "state", "stress", "suggest", "tell", "urge", "vow", "warn", "welcome")
-)  # fmt: skip
 _BE = frozenset(("be", "is", "are", "was", "were", "'s", "'re"))
 _LIMITS = frozenset(("before", "by", "till", "until"))
-# Verbs whose infinitive lies ahead of them: `plans to meet on Friday`.
-AHEAD = frozenset(
-    ("agree", "aim", "arrange", "ask", "decide", "demand", "expect", "hope", "intend", "invite", "offer", "order", "plan",
-     "pledge", "prepare", "promise", "propose", "request", "schedule", "seek", "set", "suggest", "threaten", "urge", "vow", "want", "warn")
-)  # fmt: skip
 
 
 def of_asking(time: Token, verb: Token) -> bool:
@@ -39,7 +29,9 @@ def of_asking(time: Token, verb: Token) -> bool:
     if time.i < verb.i or verb.child("prt") is not None:
         return False  # `set up a post at Cape Ann on May 3`
     wish = next((c for c in verb.childs("prep") if c.lower == "for" and c.i > verb.i), None)
-    if verb.lemma not in AHEAD and not (verb.lemma in clause_words("asking_for") and wish is not None):
+    if verb.lemma not in clause_words("wanting") and not (
+        verb.lemma in clause_words("asking_for") and wish is not None
+    ):
         return False
     if time.dep == "pobj" and time.head is not None and time.head.lower == "for":
         return True
@@ -211,7 +203,7 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
     for _ in range(10):
         if step is None:
             return None
-        if (through_for and step.lemma in AHEAD) or (step.is_verb and of_asking(token, step)):
+        if (through_for and step.lemma in clause_words("wanting")) or (step.is_verb and of_asking(token, step)):
             return "future"  # `proposed talks for July 17`, `asked for a meeting on Sunday`
         if (tense := tense_of(step)) is not None and (found := _direction(step, tense)) is not None:
             if found == "past":
@@ -239,7 +231,7 @@ def _is_limit(time: Token) -> bool:
     for verb in prep.ancestors():
         asked = any(t.tag == "TO" for t in between[verb.i : prep.i])
         if verb.is_verb and (
-            (asked and verb.lemma in AHEAD | clause_words("urging"))
+            (asked and verb.lemma in clause_words("wanting") | clause_words("urging"))
             or (not asked and verb.lemma in clause_words("leaving"))
         ):
             return prep.lower in ("until", "till") or asked
@@ -257,14 +249,14 @@ def _on_the_spot(noun: Token) -> bool:
 
 def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
     """What one verb says; None where it leaves that to the one above."""
-    asked = verb.dep in ("ccomp", "xcomp") and verb.head is not None and verb.head.lemma in AHEAD
+    asked = verb.dep in ("ccomp", "xcomp") and verb.head is not None and verb.head.lemma in clause_words("wanting")
     match tense:
         case "future":
             return "future"
         case "past" | "past_perfect" | "present_perfect":
             return "future" if verb.lower in clause_words("due") and verb.tag == "VBN" and tense == "past" else "past"
         case "infinitive":
-            return "future" if asked or (verb.head is not None and verb.head.lemma in AHEAD) else None
+            return "future" if asked or (verb.head is not None and verb.head.lemma in clause_words("wanting")) else None
         case "present":
             return "future" if asked or _scheduled(verb) else None
         case "modal":
@@ -289,6 +281,6 @@ def _scheduled(verb: Token) -> bool:
         and (verb.head is None or _is_told(verb) or (verb.dep == "conj" and tense_of(verb.head) == "past"))
         and verb.lower not in _BE
         and verb.lower not in _HAVE
-        and verb.lemma not in SPEECH
+        and verb.lemma not in clause_words("speech_verbs")
         and verb.child("aux", "auxpass") is None
     )

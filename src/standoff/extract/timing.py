@@ -1,16 +1,18 @@
 """What the words around a verb say of when it happened: calling off, `hours after`, `in which`, the same things told again."""
 
 from standoff.extract.binding import Bound
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
-_CALLING_OFF = frozenset(("book", "call", "cancel", "cancelled", "scrap", "shelve", "suspend"))
 SHORTLY = frozenset(("half", "hour", "hours", "minutes", "moments", "shortly"))
 _HOURS = 12  # so many hours on it may be another day
 
 
 def is_called_off(verb: Token, bound: Bound) -> bool:
     """Whether a time is that of what does not come about: `cancelled all flights for Saturday`."""
-    return verb.lemma in _CALLING_OFF and bound.token.head is not None and bound.token.head.lower == "for"
+    return (
+        verb.lemma in clause_words("calling_off") and bound.token.head is not None and bound.token.head.lower == "for"
+    )
 
 
 def is_plain(verb: Token) -> bool:

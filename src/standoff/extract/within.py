@@ -11,7 +11,7 @@ from standoff.extract.dated import Dated, dated_by
 from standoff.extract.fronted import fronted, labels
 from standoff.extract.midnight import opened_by_midnight
 from standoff.extract.several import counted_from, first_of, named_beside, stretch
-from standoff.extract.tense import AHEAD, clause_of, of_asking, tense_of
+from standoff.extract.tense import clause_of, of_asking, tense_of
 from standoff.extract.times import DATELINE, opens_dateline
 from standoff.extract.timing import (
     is_called_off,
@@ -87,7 +87,7 @@ class Within:
             bound = next((b for b in own if b.time.type == "DATE"), bound)  # `09:30 They agreed on Monday`, told live
         if edtf.precision(bound.time.edtf) in _COARSE:  # `the longest strike this century ended on Monday`
             bound = next((b for b in own if edtf.is_day(b.time.edtf)), bound)
-        front = self._front(token) if token.lemma in AHEAD else None
+        front = self._front(token) if token.lemma in clause_words("wanting") else None
         bound = front or bound  # `On Thursday they agreed to a truce at noon on Friday`
         bounds = self.at(bound.token)
         if (opened := opened_by_midnight(token, bound, bounds, self.own)) is not None:
@@ -110,7 +110,7 @@ class Within:
 
     def _gone_by(self, token: Token) -> Dated | None:
         """`agreed to open the road on May 3`, which is past: the day of the accord, for what it says is still to come."""
-        content = token.child("xcomp") if token.lemma in AHEAD else None
+        content = token.child("xcomp") if token.lemma in clause_words("wanting") else None
         found = own_times(content, self.at(content)) if content is not None else []
         day = next((b for b in found if edtf.is_day(b.time.edtf) and b.time.relation == "on"), None)
         return dated_by(day.time) if day is not None and edtf.before(day.time.edtf, self.published) else None
@@ -188,10 +188,10 @@ class Within:
         date = bound.time.edtf
         if edtf.before(self.published, date) or of_asking(bound.token, token):
             return True
-        if bound.time.relation == "by" and token.lemma in AHEAD:
+        if bound.time.relation == "by" and token.lemma in clause_words("wanting"):
             return True  # `demanded an answer by noon on Friday`
         same_day = bound.time.how == "stated" and edtf.is_day(date) and date == self.published
-        return same_day and token.lemma in AHEAD
+        return same_day and token.lemma in clause_words("wanting")
 
     def labelled(self, token: Token) -> Dated | None:
         """The day that heads the paragraph of a list: `Oct. 14: The minister flies in and meets both sides.`"""

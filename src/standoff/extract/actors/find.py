@@ -14,11 +14,11 @@ from standoff.extract.actors.places import dateline_city, place_at, thing_at
 from standoff.extract.actors.reference import References
 from standoff.extract.actors.sites import mark_sites
 from standoff.lexicon.actors import actor_nouns, countries, grounds
+from standoff.lexicon.clauses import clause_words
 from standoff.model import Actor, ActorRef, Part, Place, Span, Subject
 from standoff.parse import SUBJECTS, Parsed, Sentence, Token
 
 _STATE = frozenset({"GOV", "LEG", "MIL"})
-_LINES = frozenset({"channel", "hotline", "line", "link", "phone", "telephone"})
 _DATELINE_WITHIN = 3  # lines of a story
 _JOINED = 4  # names in a row: `Ruiz, Adu and Lee walked in`
 
@@ -66,7 +66,7 @@ class Actors:
         if possessor is not None and (found := self.of(possessor)):
             return found
         owners = self._references.phrases.owners(head)
-        if owners and head.lemma.lower() in _LINES and all(o.kind == "org" for o in owners):
+        if owners and head.lemma.lower() in clause_words("lines") and all(o.kind == "org" for o in owners):
             owners = []  # the Red Cross hotline is not theirs
         if owners:
             refs = [r for owner in owners for r in self.of(owner.tokens[-1])] if possessor is not None else []

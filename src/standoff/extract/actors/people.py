@@ -12,14 +12,13 @@ from standoff.extract.actors.officials import acted_on, speaks_for, spoke_before
 from standoff.extract.actors.rulers import ruled_by
 from standoff.extract.actors.seats import seat_of_clause
 from standoff.lexicon.actors import ActorNoun, navies
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 if TYPE_CHECKING:
     from standoff.extract.actors.phrases import Phrases
 
 _APPOSITION = 9  # tokens after a name's comma in which its office may stand
-_LEADING = frozenset({"chair", "head", "lead", "represent"})
-_SENDING = frozenset({"appoint", "delegate", "dispatch", "name", "nominate", "send"})
 _MENTIONS = 20  # of one name that are looked at
 
 
@@ -151,12 +150,12 @@ class People:
         if verb is None or not verb.is_verb:
             return None
         other = None
-        if verb.lemma in _LEADING:
+        if verb.lemma in clause_words("leading_a_team"):
             other = next((o for o in verb.childs("dobj") if o.i > head.i), None)
-        elif head.dep in ("dobj", "oprd") and verb.lemma in _SENDING:
+        elif head.dep in ("dobj", "oprd") and verb.lemma in clause_words("sending"):
             other = verb.child("nsubj")
         noun = self._phrases.noun(other) if other is not None else None
-        if other is None or (verb.lemma in _LEADING and (noun is None or noun.sector != "GOV")):
+        if other is None or (verb.lemma in clause_words("leading_a_team") and (noun is None or noun.sector != "GOV")):
             return None
         return other
 
@@ -167,7 +166,7 @@ class People:
         if at + 2 >= len(tokens) or tokens[at].lower != "the" or tokens[at + 2].lower != "one":
             return None
         whose = self._phrases.names.at(tokens[at + 1])
-        led = any(t.is_verb and t.lemma in _LEADING for t in tokens[:at])
+        led = any(t.is_verb and t.lemma in clause_words("leading_a_team") for t in tokens[:at])
         return party_of(whose.id) if led and whose is not None and is_country(whose.id) else None
 
     def _role(self, head: Token, name: Name) -> tuple[str | None, ActorNoun | None]:

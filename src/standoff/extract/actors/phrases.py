@@ -27,13 +27,13 @@ from standoff.extract.actors.seats import seat_of_clause
 from standoff.extract.bodies import made_of
 from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import ActorNoun, actor_nouns
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 Refer = Callable[[Token, ActorNoun | None], tuple[Denoted, ...]]
 
 _REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "NNS", "NNPS", "CD", "DT"})  # pronouns; the two sides, both
 _AGAINST = frozenset({"anti", "pro", "non", "ex", "inter", "ethnic"})
-_RULING = frozenset({"controlled", "dominated", "flagged", "led", "operated", "owned", "registered", "run"})
 _COUNTRIES = frozenset({"capital", "country", "party"})
 _JOINS = frozenset({"and", ",", "&", "/", "-", "–", "or"})
 _BARE_NOUNS = frozenset({"military", "police", "media", "opposition"})  # tagged as adjectives at times
@@ -314,4 +314,8 @@ def _owns(name: Name, tokens: list[Token], start: int) -> bool:
         return False
     after = tokens[last + 1 : last + 3]
     joined = len(after) == 2 and after[0].text == "-" and after[0].start == tokens[last].end and after[1].text.islower()
-    return not joined or after[1].lower in _RULING or not (after[1].is_verb or after[1].tag in ("JJ", "NN"))
+    return (
+        not joined
+        or after[1].lower in clause_words("held_by")
+        or not (after[1].is_verb or after[1].tag in ("JJ", "NN"))
+    )

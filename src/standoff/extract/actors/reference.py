@@ -36,7 +36,6 @@ from standoff.parse import SUBJECTS, Parsed, Token
 _THING_PRONOUNS = frozenset({"it", "its", "itself"})
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _SIDES = frozenset({"country", "adjective", "people", "capital", "seat", "org", "party", "person"})
-_JOINT = frozenset({"joint", "bilateral", "shared"})
 
 
 class References:
@@ -87,7 +86,7 @@ class References:
             return self._relative(head)
         if head.tag in ("PRP", "PRP$"):
             return self._at(head, self._pronoun(head))
-        if head.tag == "NN" and any(c.lower in _JOINT for c in head.children):
+        if head.tag == "NN" and any(c.lower in clause_words("joint") for c in head.children):
             return self._joint(head)
         return self._pair(head) or self._in_row(head)
 

@@ -7,11 +7,11 @@ from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors.denoted import phrase_head
 from standoff.extract.actors.gazetteer import sector_of_party
 from standoff.extract.actors.names import STATE_SECTORS, Name
+from standoff.lexicon.clauses import clause_words
 from standoff.model import Party
 from standoff.parse import Token
 
 _SUBJECTS = frozenset({"nsubj", "agent"})
-_MEDIATING = frozenset({"broker", "facilitate", "host", "mediate", "moderate", "sponsor"})
 _ACTED_ON = 3  # what an act on the other counts, beside a mention
 _FAR_MORE = 2  # times
 _CLAUSES = 12  # words between a name and its verb
@@ -22,7 +22,7 @@ def count_sides(acting: Sequence[Name], declared: tuple[Party, ...]) -> tuple[st
     weights: Counter[str] = Counter()
     for name in acting:
         head = phrase_head(name.tokens[-1])
-        if head.dep == "nsubj" and head.head is not None and head.head.lemma in _MEDIATING:
+        if head.dep == "nsubj" and head.head is not None and head.head.lemma in clause_words("mediating"):
             continue
         weights[party_of(name.id)] += 3 if head.dep in ("nsubj", "nsubjpass") else 1
     if declared:

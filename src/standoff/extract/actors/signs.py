@@ -10,76 +10,6 @@ from standoff.parse import SUBJECTS, Sentence, Token
 
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
-_SIDE_NOUNS = frozenset({"side", "rival", "neighbour", "neighbor"})
-_OF_PARTIES = frozenset(
-    [
-        "agree",
-        "bargain",
-        "discuss",
-        "meet",
-        "negotiate",
-        "reach",
-        "resume",
-        "return",
-        "settle",
-        "sign",
-        "strike",
-        "talk",
-    ]
-)
-_PAIR_NOUNS = frozenset(
-    [
-        "side",
-        "country",
-        "nation",
-        "government",
-        "neighbour",
-        "neighbor",
-        "party",
-        "state",
-        "rival",
-        "foe",
-        "enemy",
-        "capital",
-        "power",
-        "leader",
-        "president",
-        "premier",
-        "minister",
-        "ministry",
-        "delegation",
-        "army",
-        "coastguard",
-        "force",
-        "guard",
-        "garrison",
-        "navy",
-        "parliament",
-        "team",
-    ]
-)
-# What decides by its words: `it` that bans or demands may be a resolution, not who is named in it.
-_TEXTS = frozenset(
-    {
-        "accord", "agreement", "bill", "charter", "contract", "decision", "declaration", "decree", "directive", "edict",
-        "law", "mandate", "memorandum", "order", "pact", "plan", "protocol", "report", "resolution", "rule", "ruling",
-        "statement", "statute", "text", "treaty", "verdict",
-    }
-)  # fmt: skip
-_OF_TEXTS = frozenset(
-    {
-        "allow", "ask", "authorise", "authorize", "ban", "bar", "bind", "call", "compel", "contain", "cover", "demand",
-        "end", "exempt", "expire", "extend", "forbid", "freeze", "give", "grant", "impose", "include", "instruct", "limit",
-        "mention", "name", "oblige", "order", "permit", "prohibit", "provide", "remain", "request", "require", "rest",
-        "set", "stipulate", "suspend", "tell", "urge", "widen",
-    }
-)  # fmt: skip
-_ENVOYS = frozenset(
-    {"delegate", "delegation", "diplomat", "envoy", "leader", "minister", "negotiator", "official", "representative"}
-)
-_RANKS = frozenset({"chief", "high", "lead", "low", "senior", "working"})
-_MEETING = frozenset({"meet", "sit", "gather", "talk", "negotiate", "convene", "reconvene", "discuss"})
-_TALKS = frozenset({"meeting", "negotiation", "round", "session", "talk"})
 _TIME = frozenset({"time", "long", "longer", "hours", "days", "weeks", "months", "years", "while"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "attr"}
 
@@ -87,7 +17,7 @@ ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "attr"}
 def is_pair(head: Token) -> bool:
     """Whether a plural phrase speaks of two sides."""
     word = head.lemma.lower()
-    if word not in _PAIR_NOUNS and head.lower not in ("both", "each", "two"):
+    if word not in clause_words("one_of_two") and head.lower not in ("both", "each", "two"):
         return False
     if any(c.dep == "prep" and c.lower == "of" for c in head.children):
         return False
@@ -95,20 +25,30 @@ def is_pair(head: Token) -> bool:
     if "each" in words and head.dep in SUBJECTS and not is_plural(head):
         return True
     if word == "party" and words == {"the", "parties"} and head.dep in SUBJECTS and head.head is not None:
-        return head.head.lemma in _OF_PARTIES  # the parties reached a deal
-    return bool(words & {"two", "both"}) or (word in _SIDE_NOUNS and "the" in words and "other" not in words)
+        return head.head.lemma in clause_words("done_by_parties")  # the parties reached a deal
+    return bool(words & {"two", "both"}) or (
+        word in clause_words("other_sides") and "the" in words and "other" not in words
+    )
 
 
 def alone_at_talks(head: Token) -> bool:
     """Whether people of whom nothing is said meet, with nobody else: `officials then met at the bridge`."""
     verb = head.head
-    if head.dep not in SUBJECTS or verb is None or head.lemma.lower() not in _ENVOYS or not is_plural(head):
+    if (
+        head.dep not in SUBJECTS
+        or verb is None
+        or head.lemma.lower() not in clause_words("envoys")
+        or not is_plural(head)
+    ):
         return False
-    if any(c.dep not in ("det", "amod") or (c.dep == "amod" and c.lower not in _RANKS) for c in head.children):
+    if any(
+        c.dep not in ("det", "amod") or (c.dep == "amod" and c.lower not in clause_words("ranks"))
+        for c in head.children
+    ):
         return False
     objects = verb.childs("dobj")
-    if not (verb.lemma in _MEETING and (not objects or verb.lemma == "discuss")) and not any(
-        o.lemma in _TALKS for o in objects
+    if not (verb.lemma in clause_words("meeting_of_envoys") and (not objects or verb.lemma == "discuss")) and not any(
+        o.lemma in clause_words("sittings") for o in objects
     ):
         return False
     around = [*verb.childs("prep"), *(p for o in objects for p in o.childs("prep"))]
@@ -121,7 +61,7 @@ def leads_delegations(verb: Token) -> bool:
     if (
         led is None
         or verb.lemma not in ("chair", "head", "lead")
-        or led.lemma.lower() not in _ENVOYS | {"team", "side"}
+        or led.lemma.lower() not in clause_words("envoys") | {"team", "side"}
     ):
         return False
     return is_plural(led) and all(c.dep in ("det", "poss", "nummod") for c in led.children)
@@ -136,8 +76,8 @@ def met(sentence: Sentence) -> tuple[Token | None, list[Token]]:
     for verb in (root, *root.childs("conj")):
         own = verb.child("nsubj") or doer
         objects = verb.childs("dobj")
-        talks = [o for o in objects if o.lemma in _TALKS]
-        if verb.lemma in _MEETING or verb.lemma in clause_words("between_leaders") or talks:
+        talks = [o for o in objects if o.lemma in clause_words("sittings")]
+        if verb.lemma in clause_words("meeting_of_envoys") or verb.lemma in clause_words("between_leaders") or talks:
             preps = [p for t in (verb, *talks) for p in t.childs("prep") if p.lower == "with"]
             found = [o for p in preps for o in p.childs("pobj")] + [o for o in objects if o not in talks]
             if found:
@@ -164,7 +104,7 @@ def is_text(head: Token, pronoun: Token) -> bool:
     verb = pronoun.head
     if pronoun.lower != "it" or pronoun.dep not in SUBJECTS or verb is None or head.tag not in ("NN", "NNP"):
         return False
-    return head.lemma.lower() in _TEXTS and verb.lemma in _OF_TEXTS
+    return head.lemma.lower() in clause_words("texts") and verb.lemma in clause_words("said_by_texts")
 
 
 def described_by(d: Denoted, noun: ActorNoun) -> bool:

@@ -7,12 +7,10 @@ from standoff.extract.events.participles import fronted, had_done, shares, under
 from standoff.extract.events.relative import RELATIVE, among_those, antecedent, gap_filled, stranded
 from standoff.extract.events.words import is_measure, is_time, measured
 from standoff.lexicon.actions import actions
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "PRP$", "WP$", "EX", "VBG", "$"})
-# Verbs whose object the parser may take for the subject of the infinitive after it.
-_SETTING = frozenset({"announce", "declare", "impose", "order", "reject", "set"})
-_CHOICES = frozenset({"alternative", "choice", "option"})
 _TOWARDS = frozenset({"toward", "towards", "with"})
 _KEEPING = frozenset({"hold", "keep", "leave"})
 _KEPT = frozenset({"VBG", "VBN"})
@@ -63,7 +61,7 @@ def objects(verb: Token) -> list[Token]:
         found = [c for c in verb.childs("ccomp") if c.tag in ("NN", "NNS") and c.i > verb.i]
     if not found and verb.lemma in _KEEPING:  # "kept the road closed"
         found = [s for c in verb.childs("ccomp", "xcomp") if c.tag in _KEPT for s in c.childs("nsubj", "nsubjpass")]
-    if not found and verb.lemma in _SETTING:  # "declared an emergency to begin at noon"
+    if not found and verb.lemma in clause_words("setting"):  # "declared an emergency to begin at noon"
         found = [
             s for c in verb.childs("ccomp") if any(a.lower == "to" for a in c.childs("aux")) for s in c.childs("nsubj")
         ]
@@ -197,7 +195,7 @@ def led_to(verb: Token) -> Token | None:
     """The verb that one which only leads to it governs: `moved to cut`, `moved towards cutting`, `has no choice but to cut`."""
     if (inner := verb.child("xcomp")) is not None:
         return inner
-    if any(o.lemma in _CHOICES for o in verb.childs("dobj")):
+    if any(o.lemma in clause_words("choices") for o in verb.childs("dobj")):
         return next((t for o in verb.childs("dobj") for name, t in prepositions(o) if name == "but"), None)
     return next((t for name, t in prepositions(verb) if name in _TOWARDS and t.tag == "VBG"), None)
 

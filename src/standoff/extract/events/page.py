@@ -9,10 +9,10 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.who_asked import who_asked
 from standoff.lexicon.actions import actions, marked
 from standoff.lexicon.alike import sense_of
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 _TAKEN_UP = 0.55  # so much of its confidence keeps a noun that only takes up an act told elsewhere on the page
-_NO_CHOICE = frozenset(("have", "force", "compel", "oblige"))
 
 
 def whole_page(drafts: Sequence[Draft], actors: Actors) -> list[Draft]:
@@ -67,7 +67,7 @@ def _forced(draft: Draft) -> bool:
     """Whether somebody only did it because there was no choice: firms that `have had to stop work` punish nobody."""
     verb = next((token for token in draft.trigger if token.is_verb), None)
     above = verb.head if verb is not None and verb.dep == "xcomp" else None
-    return draft.type in ("SANCTION", "COERCE") and above is not None and above.lemma in _NO_CHOICE
+    return draft.type in ("SANCTION", "COERCE") and above is not None and above.lemma in clause_words("no_choice")
 
 
 def _by_noun(draft: Draft) -> bool:

@@ -11,7 +11,8 @@ from standoff.actor_ids import party_of
 from standoff.extract.dated import Dated
 from standoff.extract.dating import Dater
 from standoff.extract.draft import Draft
-from standoff.extract.tense import SPEECH, clause_of, tense_of
+from standoff.extract.tense import clause_of, tense_of
+from standoff.lexicon.clauses import clause_words
 
 _LEAD = 1  # paragraphs after the first that still tell the news in short
 _TOLD_BY = 8  # paragraphs in which the news is told again at length
@@ -61,7 +62,7 @@ def _told_with_day(draft: Draft, found: Dated, dater: Dater, first: int) -> bool
 
 def _is_reported(draft: Draft) -> bool:
     above = clause_of(draft.anchor).head
-    return above is not None and above.lemma in SPEECH
+    return above is not None and above.lemma in clause_words("speech_verbs")
 
 
 def _day_of(draft: Draft, told: Sequence[tuple[Draft, Dated]]) -> Dated | None:

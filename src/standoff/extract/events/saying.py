@@ -17,11 +17,11 @@ from standoff.extract.events.speech_types import HOSTILE
 from standoff.extract.events.weighed import Weighed, spoken_for
 from standoff.extract.status import Reading, read_status
 from standoff.lexicon.actions import Speech
+from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef
 from standoff.parse import Token
 
 _OWN_THINGS = frozenset({"COERCE", "RETREAT", "SANCTION"})
-_DECLARING = frozenset({"announce", "declare", "pledge"})
 
 Refs = tuple[ActorRef, ...]
 
@@ -179,7 +179,7 @@ class Saying:
         if not reading.by_will or len({r.id for r in speaker}) < 2 or who is None or who.tag not in ("NN", "NNS"):
             return False
         jointly = any(c.lower == "jointly" for c in said.word.childs("advmod"))
-        if not (jointly or said.word.lemma in _DECLARING):
+        if not (jointly or said.word.lemma in clause_words("declaring")):
             return False
         if self.coder.roles.somebody(who):
             return False
