@@ -67,45 +67,72 @@ def from_strikes(
     """
     if not workers:
         return []
-    out: set[str] = set()
-    locked: set[str] = set()
-    slow: set[str] = set()
-    settled: set[str] = set()
-    over: str | None = None  # when a strike was last over: who tells of it without a name within days means that one
-    found: list[Evidence] = []
     ends = list(_ends(told, called))
     moves = [*_moves(events, workers, sides, called), *ends]
     moves += _over_by_themselves(moves)
+    strikes = _Strikes(workers, told, ends)
     for move in sorted(moves, key=lambda m: (edtf.sort_key(m.date), m.key)):
-        before = (out | locked, slow - out - locked)
-        idle = out | locked | slow
+        strikes.take(move)
+    return strikes.found
+
+
+class _Strikes:
+    """Who is out, locked out or works slowly while the moves are taken one by one, and the changes `found` that they bring."""
+
+    def __init__(self, workers: frozenset[str], told: Sequence[StateMentionRow], ends: Sequence[Move]) -> None:
+        self.found: list[Evidence] = []
+        self._workers, self._told, self._ends = workers, told, ends
+        self._out, self._locked, self._slow, self._settled = (set[str]() for _ in range(4))
+        self._over: str | None = (
+            None  # when one was last over: who tells of it without a name within days means that one
+        )
+
+    def take(self, move: Move) -> None:
+        """What a move changes."""
+        before, idle = self._standing(), self._out | self._locked | self._slow
         if move.kind in ("out", "slow"):
-            settled -= move.sides
-            (slow if move.kind == "slow" else out).update(move.sides)
+            self._settled -= move.sides
+            (self._slow if move.kind == "slow" else self._out).update(move.sides)
         elif move.kind == "lock":
-            locked |= move.sides
+            self._locked |= move.sides
         elif move.kind == "unlock":
-            locked.clear()
-        elif move.kind == "back":
-            again = not move.sides and not move.named and over is not None and (edtf.gap(over, move.date) or 0) <= SOON
-            back = frozenset[str]() if again else _whose(move, idle, workers)
-            if _takes_effect(move, ends, alone=bool(back) and back >= idle):
-                continue
-            over = move.date if back else over
-            out, slow, locked = out - back, slow - back, locked - back
-        if (out | locked, slow - out - locked) != before:
-            state, stood = _state(out | locked, workers, slow=bool(slow)), workers <= before[0]
-            if state == "shut" and move.kind == "out" and _goes_on(move, told):
-                state = "restricted"
-            if found and found[-1].date == move.date and (found[-1].state, state) == ("restricted", "shut"):
-                found[-1] = _joined(found[-1], _evidence(move, state))  # the last ones to walk out on that day
-                continue
-            found.append(_evidence(move, state, SOME_BACK if state == "restricted" and stood else 1.0))
+            self._locked.clear()
+        elif move.kind == "back" and not self._go_back(move, idle):
+            return
+        if self._standing() != before:
+            self._changed(move, stood=self._workers <= before[0])
         elif move.kind == "deal" and idle and not idle - (move.sides if idle & move.sides else move.named):
-            if not idle <= settled:  # who accepts the deal afterwards has not made another
-                found.append(_evidence(move, "reopening"))
-            settled |= idle
-    return found
+            if not idle <= self._settled:  # who accepts the deal afterwards has not made another
+                self.found.append(_evidence(move, "reopening"))
+            self._settled |= idle
+
+    def _standing(self) -> tuple[set[str], set[str]]:
+        """Who does not work, and who works slowly."""
+        stopped = self._out | self._locked
+        return stopped, self._slow - stopped
+
+    def _go_back(self, move: Move, idle: set[str]) -> bool:
+        """Those who go back to work; False where the move takes no effect yet."""
+        over = self._over
+        again = not move.sides and not move.named and over is not None and (edtf.gap(over, move.date) or 0) <= SOON
+        back = frozenset[str]() if again else _whose(move, idle, self._workers)
+        if _takes_effect(move, self._ends, alone=bool(back) and back >= idle):
+            return False
+        self._over = move.date if back else over
+        for those in (self._out, self._slow, self._locked):
+            those -= back
+        return True
+
+    def _changed(self, move: Move, *, stood: bool) -> None:
+        """The state that a move brings; `stood`: nobody worked before it."""
+        state = _state(self._standing()[0], self._workers, slow=bool(self._slow))
+        if state == "shut" and move.kind == "out" and _goes_on(move, self._told):
+            state = "restricted"
+        last = self.found[-1] if self.found else None
+        if last is not None and last.date == move.date and (last.state, state) == ("restricted", "shut"):
+            self.found[-1] = _joined(last, _evidence(move, state))  # the last ones to walk out on that day
+            return
+        self.found.append(_evidence(move, state, SOME_BACK if state == "restricted" and stood else 1.0))
 
 
 def _over_by_themselves(moves: Sequence[Move]) -> list[Move]:
