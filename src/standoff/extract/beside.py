@@ -51,7 +51,9 @@ def beside(within: Within, anchor: Token, today: str | None) -> Dated | None:
 def since_event(within: Within, anchor: Token) -> Dated | None:
     """`has kept the pass shut since the coup of last July`: since the day of what the clause counts from."""
     clause = clause_of(anchor)
-    inner = [c for above in (clause, *clause.childs("dobj")) for c in above.childs("acl", "acomp", "ccomp", "oprd", "xcomp")]
+    inner = [
+        c for above in (clause, *clause.childs("dobj")) for c in above.childs("acl", "acomp", "ccomp", "oprd", "xcomp")
+    ]
     for prep in (p for above in (clause, *clause.childs("dobj"), *inner) for p in above.childs("prep")):
         noun = prep.child("pobj") if prep.lower == "since" else None
         if noun is None:

@@ -187,7 +187,11 @@ def _is_purpose(token: Token, anchor: Token) -> bool:
     """`sent gunboats to guard its trawlers on May 3`: what something was done for has no day of its own."""
     if token.dep != "advcl" or token.tag != "VB" or token.head is not anchor or tense_of(anchor) != "past":
         return False
-    if anchor.lemma in AHEAD | SPEECH or anchor.lemma in clause_words("urging") or token.i < anchor.i:
+    if (
+        anchor.lemma in clause_words("wanting") | clause_words("speech_verbs")
+        or anchor.lemma in clause_words("urging")
+        or token.i < anchor.i
+    ):
         return False
     return token.child("mark", "nsubj") is None and any(c.lower == "to" for c in token.childs("aux"))
 

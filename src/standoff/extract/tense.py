@@ -269,7 +269,7 @@ def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
 
 def _is_told(verb: Token) -> bool:
     """Whether a clause is what somebody says: `the talks begin on Sunday, the envoy said`."""
-    return verb.dep == "ccomp" and verb.head is not None and verb.head.lemma in SPEECH
+    return verb.dep == "ccomp" and verb.head is not None and verb.head.lemma in clause_words("speech_verbs")
 
 
 def _scheduled(verb: Token) -> bool:
