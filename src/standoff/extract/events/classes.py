@@ -38,8 +38,10 @@ class Classes:
         if "@shut" in wanted and any(t.tag == "PRP" and t.lower in _THINGS and not self.actors.of(t) for t in tokens):
             return True
         for token in tokens:  # asked of most senses of most verbs: a generator costs twice as much
-            if token.tag == "PRP" and token.lower in _PARTED and (meant := _told_before(token)) is not None:
-                token = meant
+            if token.tag == "PRP" and token.lower in _PARTED:
+                meant = _told_before(token)
+                if meant is not None and self.is_one_of(meant, wanted):
+                    return True
             for head in heads(token):
                 for t in _called(head):
                     if self.is_one_of(t, wanted):
