@@ -188,4 +188,16 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
         ),
     ),
+    (
+        "0010 what is worked out of single pages",
+        (
+            # by a name that tells what it is and what it was worked out by; taken out where its page changes
+            """CREATE TABLE given (
+                name TEXT NOT NULL, n INTEGER NOT NULL REFERENCES document (n) ON DELETE CASCADE, told BLOB NOT NULL,
+                PRIMARY KEY (name, n)) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX given_by_page ON given (n)",
+            """CREATE TRIGGER given_anew AFTER UPDATE OF annotation ON document
+                BEGIN DELETE FROM given WHERE n = new.n; END""",
+        ),
+    ),
 )

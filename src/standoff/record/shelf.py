@@ -19,6 +19,7 @@ import zstandard
 
 from standoff.lexicon.overlay import overlay_hash
 from standoff.model import Issue
+from standoff.record.given import write_given
 from standoff.record.made import files
 from standoff.record.mentions import thing_names
 from standoff.record.packed import Bundle, pack_events, unpack_events
@@ -178,7 +179,10 @@ def put(into: "Record", views: Mapping[str, object], record: "Record", *, names:
             "INSERT INTO view VALUES (?, ?, ?)", _numbered((name, pack(_encode(part))) for name, part in told)
         )
         now = {_FROM: names[0], _MERGED: names[1]}
-        if not same and merged_from(into) == names[1]:  # else somebody has changed pages meanwhile
+        unchanged = merged_from(into) == names[1]  # else somebody has changed pages meanwhile
+        if unchanged:
+            write_given(db, record.unwritten)
+        if unchanged and not same:
             now[EVENTS_OF] = events_of(record)
             db.execute("DELETE FROM stale")
         db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(now.items()))

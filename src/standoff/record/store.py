@@ -2,10 +2,10 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -18,19 +18,20 @@ from standoff.record.corrected import Told, corrected, corrected_page
 from standoff.record.decisions import Decision, read_log, write_decision
 from standoff.record.fields import merge_mentions
 from standoff.record.file import RecordFile
+from standoff.record.given import (
+    Given,
+    comments_of,
+    given_by,
+    name_given,
+    quantities_of,
+    quotes_of,
+    read_given,
+    reasons_of,
+    states_of,
+)
 from standoff.record.heads import Head, listed, read_heads
 from standoff.record.made import made_by
-from standoff.record.mentions import (
-    all_mentions,
-    comments,
-    event_mentions,
-    page_key,
-    quantity_mentions,
-    quote_mentions,
-    reason_mentions,
-    state_mentions,
-    thing_names,
-)
+from standoff.record.mentions import all_mentions, event_mentions, page_key, thing_names
 from standoff.record.once import Events, Parts
 from standoff.record.pages import holds, known, matching, read_page
 from standoff.record.remerged import Holders, holders, in_page_order, known_of, remerge
@@ -45,7 +46,7 @@ from standoff.record.rows import (
     StateMentionRow,
 )
 from standoff.record.rulings import Ruled, rule
-from standoff.record.shelf import take_documents, take_events, take_issues
+from standoff.record.shelf import code_hash, take_documents, take_events, take_issues, uncollected
 from standoff.record.stale import brought_up
 from standoff.record.write import (
     rewrite_annotation,
@@ -54,6 +55,8 @@ from standoff.record.write import (
     write_page,
     write_subject,
 )
+
+T = TypeVar("T")
 
 
 class Record(RecordFile):
@@ -335,23 +338,23 @@ class Record(RecordFile):
 
     def quantities(self, at: str | None = None) -> list[QuantityMention]:
         """Every amount, as each page tells it."""
-        return self._decided((m for d, page in self._known(at) for m in quantity_mentions(d, page)), "amount", at)
+        return self._decided((m for d, given in self._given(at) for m in quantities_of(d, given)), "amount", at)
 
     def quotes(self, at: str | None = None) -> list[QuoteMention]:
         """What people are said to have said."""
-        return self._decided((m for d, page in self._known(at) for m in quote_mentions(d, page)), "quotation", at)
+        return self._decided((m for d, given in self._given(at) for m in quotes_of(d, given)), "quotation", at)
 
     def reasons(self, at: str | None = None) -> list[ReasonMention]:
         """Why things are done, as each page tells it."""
-        return self._decided((m for d, page in self._known(at) for m in reason_mentions(d, page)), "reason", at)
+        return self._decided((m for d, given in self._given(at) for m in reasons_of(d, given)), "reason", at)
 
     def states(self, at: str | None = None) -> list[StateMentionRow]:
         """Every description of a state."""
-        return self._decided((m for d, page in self._known(at) for m in state_mentions(d, page)), "state", at)
+        return self._decided((m for d, given in self._given(at) for m in states_of(d, given)), "state", at)
 
     def comments(self, at: str | None = None) -> list[Comment]:
         """What readers wrote below the pages: voices, never sources."""
-        return [m for d in self.documents(at) for m in comments(d, self.annotation(d.key))]
+        return [m for d, given in self._given(at) for m in comments_of(d, given)]
 
     def search(self, query: str, *, limit: int = 50) -> list[Document]:
         """The documents that hold all words of a query, best first."""
@@ -361,6 +364,36 @@ class Record(RecordFile):
         """What the setting `made_of` says that views are told from, and the rows of one as they are kept, in parts."""
         found = (self._views or self)._db.execute(_VIEW, (made_of, name)).fetchall()
         return (found[0][0] if found else None), [rows for _, rows in found if rows is not None]
+
+    def of_pages(self, kind: str, tell: Callable[[Document, Annotation], T], form: Any, *given: object) -> dict[str, T]:
+        """What is told of each page alone, by their keys: as it is kept, else worked out now.
+
+        Args:
+            kind: a word for it, of its own.
+            tell: what hangs on nothing but the page, the code and what is given.
+            form: the type of what it tells.
+            given: what it hangs on beside the page.
+        """
+        name = name_given(kind, (code_hash(), *given))
+
+        def told() -> dict[str, T]:
+            with uncollected():
+                found: dict[str, T] = read_given(self._db, name, form)
+            more = {d.key: tell(d, self.annotation(d.key)) for d in self._documents() if d.key not in found}
+            self.unwritten[name] = more
+            return found | more
+
+        return self._kept(("read", "of pages", name), told)
+
+    @property
+    def unwritten(self) -> dict[str, Mapping[str, object]]:
+        """What was worked out of single pages and is not kept yet, by its name and their keys."""
+        return self._kept(("read", "unwritten"), dict[str, Mapping[str, object]])
+
+    def _given(self, at: str | None) -> Iterator[tuple[Document, Given]]:
+        """The pages known on a day, each with what it gives beside its events."""
+        given = self.of_pages("mentions", given_by, Given)
+        return ((document, given[document.key]) for document in self.documents(at))
 
     def _known(self, at: str | None) -> Iterator[tuple[Document, Annotation]]:
         """The pages known on a day, each with what it gave."""

@@ -142,9 +142,14 @@ def _names_whom(event: MergedEvent) -> bool:
     return any(where.start <= r.start < where.end for where, recipients in members for r in recipients)
 
 
-def carries_on(texts: Sequence[str]) -> bool:
-    """Many of the texts on a flow speak of transit: what comes to one goes on to others."""
-    return sum(bool(_TRANSIT.search(text)) for text in texts) >= max(2, TRANSIT * len(texts))
+def carries_on(told: Sequence[bool]) -> bool:
+    """Many of the pages on a flow speak of transit: what comes to one goes on to others. `told`: of each whether it does."""
+    return sum(told) >= max(2, TRANSIT * len(told))
+
+
+def speaks_of_transit(text: str) -> bool:
+    """A text tells that what flows goes on to others."""
+    return _TRANSIT.search(text) is not None
 
 
 def is_thing(words: str | None) -> bool:

@@ -60,18 +60,16 @@ class Office:
     days: tuple[date, date]
 
 
-def find_offices(documents: Iterable[Document], pages: Pages, sides: Sides) -> list[Office]:
+def find_offices(document: Document, page: Annotation, sides: Sides) -> list[Office]:
     """Every person whom a dated page calls head of a delegation of a leading side."""
-    found = []
-    for document in documents:
-        days = edtf.bounds(document.published)
-        page = pages(document.key)
-        if days is None or phrase("of_delegates").search(page.text) is None:
-            continue
-        for person in _persons(page, (0, len(page.text))):
-            if called_head(page, person) and (party := party_of(page, person, sides)) is not None:
-                found.append(Office(party, person.name, days))
-    return found
+    days = edtf.bounds(document.published)
+    if days is None or phrase("of_delegates").search(page.text) is None:
+        return []
+    return [
+        Office(party, person.name, days)
+        for person in _persons(page, (0, len(page.text)))
+        if called_head(page, person) and (party := party_of(page, person, sides)) is not None
+    ]
 
 
 def find_heads(

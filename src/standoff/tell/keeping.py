@@ -3,7 +3,7 @@
 from typing import Any
 
 from standoff.record import Record
-from standoff.record.shelf import is_kept, merged_from, put, told_from
+from standoff.record.shelf import is_kept, merged_from, put, told_from, uncollected
 from standoff.tell.brief import whole
 from standoff.tell.climate import climate
 from standoff.tell.kept import View
@@ -37,7 +37,8 @@ def keep_views(record: Record, into: Record | None = None) -> None:
     """
     if not is_kept(record):
         names, into = (told_from(record), merged_from(record)), into or record
-        recall(record)
-        views = {view.__name__: view(record) for view in KEPT} | {NAME: note(record)}
-        if into is record or told_from(into) == names[0]:
-            put(into, views, record, names=names)
+        with uncollected():
+            recall(record)
+            views = {view.__name__: view(record) for view in KEPT} | {NAME: note(record)}
+            if into is record or told_from(into) == names[0]:
+                put(into, views, record, names=names)

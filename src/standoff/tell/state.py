@@ -9,16 +9,17 @@ from msgspec.structs import replace as changed
 
 from standoff import edtf
 from standoff.lexicon.stems import names_any, thing_stems
+from standoff.model import Annotation
 from standoff.record import Record
 from standoff.record.mentions import mention_key
 from standoff.record.once import Before, each
-from standoff.record.rows import EventMention, MergedEvent, StateMentionRow
+from standoff.record.rows import Document, EventMention, MergedEvent, StateMentionRow
 from standoff.tell.aspects import tell_aspects
 from standoff.tell.before import open_before, without_history
 from standoff.tell.brought import joint
 from standoff.tell.conditions import FLOW, flow_of, from_descriptions
 from standoff.tell.directions import by_direction
-from standoff.tell.disputed import Thing, carries_on, thing_of
+from standoff.tell.disputed import Thing, carries_on, speaks_of_transit, thing_of
 from standoff.tell.evidence import Evidence, from_events, from_plans
 from standoff.tell.kept import kept
 from standoff.tell.naming import say_date
@@ -118,15 +119,20 @@ def about_thing(record: Record, at: str | None) -> tuple[Thing, frozenset[str]]:
 
 def _thing(record: Record, at: str | None) -> tuple[Thing, frozenset[str]]:
     subject, thing = record.subject(), thing_of(record.subject())
-    about = frozenset(
-        d.key
-        for d in record.documents(at)
-        if names_any(f"{d.title} {record.annotation(d.key).text[:HEAD]}", thing.names)
-    )
+    told = record.of_pages("about", partial(_about, thing), About, sorted(thing.names), thing.flows)
+    found = {d.key: told[d.key] for d in record.documents(at) if told[d.key][0]}
     if thing.flows and not thing.goes_on:
-        texts = [record.annotation(d.key).text for d in record.documents(at) if d.key in about]
-        thing = thing_of(subject, goes_on=carries_on(texts))
-    return thing, about
+        thing = thing_of(subject, goes_on=carries_on([transit for _, transit in found.values()]))
+    return thing, frozenset(found)
+
+
+About = tuple[bool, bool]
+"""A page names the thing where it begins; a flow that it names goes on to others."""
+
+
+def _about(thing: Thing, document: Document, page: Annotation) -> About:
+    named = names_any(f"{document.title} {page.text[:HEAD]}", thing.names)
+    return named, named and thing.flows and speaks_of_transit(page.text)
 
 
 def _refined(evidence: Evidence, known: Known) -> Evidence:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from standoff import edtf
@@ -12,10 +13,10 @@ from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
-from standoff.model import DateHow, State
+from standoff.model import Annotation, DateHow, State
 from standoff.record import Record
 from standoff.record.poll import is_promise
-from standoff.record.rows import EventMention, MergedEvent, StateMentionRow, Where
+from standoff.record.rows import Document, EventMention, MergedEvent, StateMentionRow, Where
 from standoff.tell.brought import is_lockout
 from standoff.tell.evidence import Evidence
 from standoff.tell.parties import Sides
@@ -311,12 +312,16 @@ def find_workers(record: Record, sides: Sides) -> frozenset[str]:
     if declared:
         return declared
     known: Counter[str] = Counter()
-    for document in record.documents():
-        actors = record.annotation(document.key).actors
-        labour = {side for a in actors if a.sector == "LAB" for side in sides.parties if a.id == side}
-        known.update(dict.fromkeys(labour, 1))
-        known.update({a.id: -1 for a in actors if a.id in sides.parties and a.id not in labour})
+    for counts in record.of_pages("labour", partial(_labour, sides), dict[str, int], sides).values():
+        known.update(counts)
     return frozenset(side for side, count in known.items() if count > 0)
+
+
+def _labour(sides: Sides, _: Document, page: Annotation) -> dict[str, int]:
+    """The parties that a page names: 1 for who works there, -1 for others."""
+    labour = {side for a in page.actors if a.sector == "LAB" for side in sides.parties if a.id == side}
+    others = {a.id for a in page.actors if a.id in sides.parties} - labour
+    return dict.fromkeys(sorted(labour), 1) | dict.fromkeys(sorted(others), -1)
 
 
 def _state(out: set[str], workers: frozenset[str], *, slow: bool) -> State:

@@ -39,12 +39,9 @@ def talks(record: Record, *, at: str | None = None, says: str | None = None) -> 
     """The rounds of talks that pages up to `at` tell of, oldest first; only those a party tells of with `says`."""
     events = record.events(at)
     sides = find_sides(record.subject(), events)
-    by_page, before = record.kept(("read", "talks", sides), lambda: (dict[str, list[Office]](), Before(10_000)))
-    offices = []
-    for document in record.documents(at):
-        if document.key not in by_page:
-            by_page[document.key] = find_offices([document], record.annotation, sides)
-        offices += by_page[document.key]
+    told = record.of_pages("offices", partial(find_offices, sides=sides), list[Office], sides)
+    offices = [office for document in record.documents(at) for office in told[document.key]]
+    before = record.kept(("read", "talks", sides), lambda: Before(10_000))
     return tell_rounds(events, sides=sides, pages=record.annotation, offices=offices, says=says, before=before)
 
 
