@@ -127,3 +127,9 @@ def test_whose_ground_and_whose_deed(text: str, told: list[tuple[str, str, str]]
 def test_a_truce_that_somebody_proposed_is_refused_to_him() -> None:
     told = done("The March Front rejected a ceasefire proposed by Angola.")
     assert ("REJECT", "NAMED:March Front", "AGO") in told
+
+
+def test_what_is_struck_in_a_country_is_of_that_country() -> None:
+    assert done("Rebel drones hit an oil depot in Russia's Pskov region.") == [
+        ("ASSAULT", "NAMED:rebel drones", "NAMED:oil depot RUS")
+    ]

@@ -111,8 +111,9 @@ class Places:
         return False
 
     def where_they_live(self, people: Token, match: Match, ids: set[str]) -> tuple[ActorRef, ...]:
-        """The country of people of whom nothing else is said, who are helped or hurt there: `farmers in northern Chad`."""
-        if match.sense.type not in _FELT or people.lemma not in self.lexicon.classes["people"]:
+        """The country of people, or of what is struck, of which nothing else is said: `farmers in northern Chad`, `a depot in Chad`."""
+        struck = match.sense.type == "ASSAULT" and people.lemma in self.lexicon.words["struck"]
+        if match.sense.type not in _FELT or not (struck or people.lemma in self.lexicon.classes["people"]):
             return ()
         verb = match.verb
         said = [p for clause in people.childs("acl", "relcl") for p in prepositions(clause)]  # stranded in Libyan camps
