@@ -14,6 +14,7 @@ pytestmark = pytest.mark.model
         ("The bakers called off the strike minutes after the ruling.", "called", "dobj", "strike"),
         ("The smelters suspended the strike hours before the vote.", "suspended", "dobj", "strike"),
         ("The union made Lumo a counterproposal on Friday.", "made", "dobj", "counterproposal"),
+        ("Striking weavers at the mill in Dabola agreed to end the walkout.", "agreed", "nsubj", "weavers"),
         ("The union, UTM, and the mill reached a deal.", "union", "conj", "mill"),
     ],
 )

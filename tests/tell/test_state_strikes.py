@@ -106,3 +106,45 @@ def test_two_unions_that_walk_out_on_one_day(tmp_path: Path) -> None:
     ]
     with linked(tmp_path, pages) as record:
         assert course(record, both) == [("2013-04-09", "shut")]
+
+
+def test_a_deal_while_the_strike_goes_on_reopens_nothing(tmp_path: Path) -> None:
+    goes_on = "For now the walkout of the Guild goes on."
+    pages = [
+        page("a", "2013-05-02").event("PROTEST", "NAMED:Guild", mode="strike", date="2013-05-02", verb="struck"),
+        page("b", "2013-05-20").event("AGREE", "NAMED:Guild NAMED:Lowgate", date="2013-05-20", verb="agreed"),
+        page("c", "2013-05-20").event(
+            "PROTEST", "NAMED:Guild", mode="strike", date="2013-05-20", verb="goes on", words=goes_on
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, UNION) == [("2013-05-02", "shut")]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("It came a day after the Guild walked out.", "shut"),
+        ("The Guild walked out for a day.", "restricted"),
+    ],
+)
+def test_a_day_after_is_no_strike_of_a_day(tmp_path: Path, words: str, wanted: str) -> None:
+    with linked(tmp_path, [strike("a", "2013-04-09", "NAMED:Guild", words)]) as record:
+        assert course(record, UNION)[0] == ("2013-04-09", wanted)
+
+
+def test_a_first_day_counted_back_gives_way_to_the_one_told(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-05-02").event("PROTEST", "NAMED:Guild", mode="strike", date="2013-05-02", verb="struck"),
+        page("b", "2013-05-31").event(
+            "PROTEST",
+            "NAMED:Guild",
+            mode="strike",
+            date="2013-05-01",
+            how="relative",
+            status="ongoing",
+            verb="out",
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, UNION) == [("2013-05-02", "shut")]

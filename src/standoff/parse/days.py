@@ -28,10 +28,22 @@ def place_day(prep: Token) -> None:
     """Hangs a preposition with a day, or one behind a day, on what it dates."""
     if prep.head is not None and prep.head.i > prep.i + 1:
         _dated_inside(prep)
+    elif prep.lower == "on" and (verb := _lasting(prep)) is not None:
+        move(prep, verb, "prep")
     elif prep.lower == "of":
         _of_a_day(prep)
     elif prep.lower == "on":
         _day_of_all(prep)
+
+
+def _lasting(prep: Token) -> Token | None:
+    """The verb of `met for five hours on Monday`, parsed as hours on Monday."""
+    hours, day = prep.head, prep.child("pobj")
+    how_long = hours.head if hours is not None and hours.dep == "pobj" and hours.tag == "NNS" else None
+    if hours is None or how_long is None or how_long.lower != "for" or day is None or not names_time(hours):
+        return None
+    verb = how_long.head
+    return verb if day.lower in WEEKDAY_WORDS and verb is not None and verb.is_verb else None
 
 
 def part_days(sentence: Sentence) -> None:

@@ -19,8 +19,25 @@ def mend_subjects(sentence: Sentence) -> None:
             _before_time(token)
         elif token.dep == "ccomp":
             _given(token)
+        elif token.dep == "csubj" and token.tag == "VBG":
+            _on_strike(token)
         elif token.lower == "and" and token.dep == "cc":
             _beside_explained(token)
+
+
+def _on_strike(striking: Token) -> None:
+    """`Striking weavers agreed to talks`, parsed as a deed done to weavers that agrees: who agrees."""
+    verb, who = striking.head, striking.child("dobj")
+    if verb is None or who is None or who.tag != "NNS" or who.i != striking.i + 1:
+        return
+    lexicon = actions()
+    at_work = who.lemma in lexicon.classes["workers"] or who.lemma in lexicon.classes["people"]
+    if not at_work or not any(sense.type == "PROTEST" for sense, _ in lexicon.verbs.get(striking.lemma, ())):
+        return
+    move(who, verb, "nsubj")
+    for child in [c for c in striking.children if c.i > who.i]:
+        move(child, who, child.dep)
+    move(striking, who, "amod")
 
 
 def _behind_year(year: Token) -> None:

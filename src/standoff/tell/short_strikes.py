@@ -6,6 +6,7 @@ from standoff.lexicon.flows import flow_words
 from standoff.record.rows import EventMention, MergedEvent
 
 _LENGTHS = ((1, "strike_of_one_day"), (2, "strike_of_two_days"), (3, "strike_of_three_days"))
+_LATER = ("after", "before", "earlier", "later")
 _BESIDE = 40  # characters around the words for the act
 
 
@@ -17,6 +18,9 @@ def days_of(event: MergedEvent) -> int | None:
 
 def _told(mention: EventMention) -> Iterable[int]:
     words = f" {beside(mention)} "
+    for phrase in flow_words("strike_of_one_day"):
+        for later in _LATER:
+            words = words.replace(f" {phrase} {later} ", " ")  # a day after the strike began
     return (days for days, name in _LENGTHS if any(f" {phrase} " in words for phrase in flow_words(name)))
 
 

@@ -30,6 +30,8 @@ SLOW = "slow_work"
 OVER = ("state.strike.over", "state.strike.back")
 SERIES = 42
 """Days between the strikes of a day or two that make one time of strikes."""
+MISCOUNTED = 2
+"""Days between a strike's first day and the one that `for 30 days` leads back to."""
 SOON = 3
 """Days from the decision to end a strike to its end."""
 SOME_BACK = 0.5
@@ -52,6 +54,8 @@ class Move:
     claimed_by: str | None = None
     days: int | None = None
     """How long a strike of a few days is said to last."""
+    counted: bool = False
+    """Whether its first day is only worked out by how long it has lasted."""
 
 
 def from_strikes(
@@ -69,8 +73,9 @@ def from_strikes(
     if not workers:
         return []
     ends = list(_ends(told, called))
-    moves = [*_moves(events, workers, sides, called), *ends]
+    moves = [*_first_days([*_moves(events, workers, sides, called)]), *ends]
     moves += _over_by_themselves(moves)
+    moves = _without_awaited(moves, events)
     strikes = _Strikes(workers, told, ends)
     for move in sorted(moves, key=lambda m: (edtf.sort_key(m.date), m.key)):
         strikes.take(move)
@@ -134,6 +139,42 @@ class _Strikes:
             self.found[-1] = _joined(last, _evidence(move, state))  # the last ones to walk out on that day
             return
         self.found.append(_evidence(move, state, SOME_BACK if state == "restricted" and stood else 1.0))
+
+
+def _first_days(moves: Sequence[Move]) -> Iterator[Move]:
+    """The moves without first days that are only counted back, where one is told that is hardly a day or two off."""
+    told = [m for m in moves if m.kind == "out" and not m.counted]
+    for move in moves:
+        near = (m for m in told if m.sides & move.sides and (edtf.gap(move.date, m.date) or 0) <= MISCOUNTED)
+        if not move.counted or next(near, None) is None:
+            yield move
+
+
+def _without_awaited(moves: Sequence[Move], events: Sequence[MergedEvent]) -> list[Move]:
+    """The moves without accords that end nothing yet: the strike goes on, and days later leaders only pass on what was agreed."""
+    awaited = [m for m in moves if m.kind == "deal" and any(_stays_out(m, event) for event in events)]
+    passed_on = [
+        m
+        for m in moves
+        if m.kind == "deal"
+        and any(
+            a.sides & m.sides and edtf.before(a.date, m.date) and (edtf.gap(a.date, m.date) or 0) <= SOON
+            for a in awaited
+        )
+    ]
+    return [m for m in moves if m not in awaited and m not in passed_on]
+
+
+def _stays_out(deal: Move, event: MergedEvent) -> bool:
+    """The strike of who has come to an agreement is told to go on, on that day or the next: until its members have voted."""
+    return (
+        event.type == "PROTEST"
+        and event.mode == "strike"
+        and event.happened
+        and not deal.sides.isdisjoint(event.actors)
+        and not edtf.before(event.date, deal.date)
+        and edtf.gap(deal.date, event.date) in (0, 1)
+    )
 
 
 def _over_by_themselves(moves: Sequence[Move]) -> list[Move]:
@@ -221,7 +262,14 @@ def _moves(
                 by=event.actors,
                 claimed_by=event.attributed_to,
                 days=days_of(event) if kind == "slow" else None,
+                counted=kind == "out" and _is_counted(event),
             )
+
+
+def _is_counted(event: MergedEvent) -> bool:
+    """A strike is only told to have lasted for some time, headlines aside."""
+    below = [m for m in event.members if m.where.part != "title"]
+    return event.date_how == "relative" and all(m.event.status in ("ongoing", "planned") for m in below)
 
 
 def _strikers(event: MergedEvent, workers: frozenset[str], called: Mapping[str, tuple[str, ...]]) -> set[str]:
