@@ -107,6 +107,7 @@ CASES = [
     ("The owners [withdrew] the offer after Monday's round.", "2013-08-05", "relative"),
     ("Members have [accepted] the offer in a ballot that closed on Monday.", "2013-08-05", "relative"),
     ("The crews [rejected] the plan in a vote held on Sunday.", "2013-08-04", "relative"),
+    ("The post was [set] up by the army in April.", "2013-04", "stated"),
     ("Nurses who voted [took] the deal, it was announced on Monday.", "2013-08-05~", "relative"),
 ]  # fmt: skip
 

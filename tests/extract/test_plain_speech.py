@@ -29,6 +29,8 @@ pytestmark = pytest.mark.model
         ('"We will take them to court," Togo\'s minister said.', "THREATEN", ["TGO-GOV"], None),
         ("Togo gave notice that it would close the strait.", "THREATEN", ["TGO"], None),
         ("Togo is considering a charge of ten francs on every lorry.", "THREATEN", ["TGO"], None),
+        # what is offered is nobody that it is offered to
+        ("Togo offers fund to end the Beninese road blockade.", "AGREE", ["TGO"], ["BEN"]),
         # complaints without a word of who did it, and what is called wrong
         ("Togo complains that the posts were put up at night.", "ACCUSE", ["TGO"], []),
         ("Togo complained that the posts were moved. Benin put them back.", "ACCUSE", ["TGO"], ["BEN"]),

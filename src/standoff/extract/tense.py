@@ -254,7 +254,10 @@ def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
         case "future":
             return "future"
         case "past" | "past_perfect" | "present_perfect":
-            return "future" if verb.lower in clause_words("due") and verb.tag == "VBN" and tense == "past" else "past"
+            due = (
+                verb.lower in clause_words("due") and verb.tag == "VBN" and verb.child("prt") is None
+            )  # not `was set up`
+            return "future" if due and tense == "past" else "past"
         case "infinitive":
             return "future" if asked or (verb.head is not None and verb.head.lemma in clause_words("wanting")) else None
         case "present":

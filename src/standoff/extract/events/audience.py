@@ -20,7 +20,8 @@ class Audience:
         """Whom the words are for, as the clause says."""
         addressed = self.coder.parties.addressed
         if said.verb is not None:
-            sources = [s for s in said.entry.to if not (s == "object" and said.word is not said.verb)]
+            offered = said.entry.act == "offer" and any(c.is_verb for c in said.contents)  # `offers a fund to end it`
+            sources = [s for s in said.entry.to if not (s == "object" and (said.word is not said.verb or offered))]
             if found := addressed.asked(said.verb, sources, speaker, said.contents):
                 return found
         if said.word is not said.verb:
