@@ -1,4 +1,4 @@
-"""The project's own words: no file of it shares eight words in a row with the pages and sentences it is scored on."""
+"""The project's own words: no file of it shares seven words in a row with the pages and sentences it is scored on."""
 
 import html
 import json
@@ -12,11 +12,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT / "../shared"
 GOLD = ("eval/events/*.jsonl", "eval/quantities/*.jsonl", "eval/quotes/*.jsonl", "eval/times/*.jsonl")
-IN_A_ROW = 8
+IN_A_ROW = 7
 SUFFIXES = {".css", ".html", ".js", ".json", ".jsonl", ".md", ".py", ".svg", ".toml", ".txt"}
 FOLDERS = ("benchmarks", "docs", "examples", "gate", "src", "tests", "training")
 
-STANDING = ("north korea democratic people s republic of korea",)  # names and set phrases that belong to nobody
+STANDING = (
+    "north korea democratic people s republic of korea dprk",
+    "committee for the peaceful reunification of korea",
+)  # names and set phrases that belong to nobody
 
 pytestmark = [
     pytest.mark.shared,

@@ -95,7 +95,7 @@ OF = [
     ("[Pro-Russian separatists] shelled the town.", ["NAMED:separatists"]),
     ("[Malian rebel forces] took the airport.", ["MLI-REB"]),
     # coordination
-    ("[North and South Korean officials] held talks.", ["PRK-GOV KOR-GOV"]),
+    ("[North and South Korean officials] met on Monday.", ["PRK-GOV KOR-GOV"]),
     ("[Norway and Sweden] signed a pact.", ["NOR SWE"]),
     ("[Chadian and Libyan troops] clashed.", ["TCD-MIL LBY-MIL"]),
     ("[Peruvian workers and employers] want the mine open.", ["PER-LAB PER-BUS"]),

@@ -59,7 +59,7 @@ pytestmark = pytest.mark.model
         ("Lebanon asked Cyprus to take back forty seamen.", "REQUEST", ["Lebanon"], ["Cyprus"]),
         ("Oslo said the locks must be reopened.", "REQUEST", ["Oslo"], []),
         ("Tirana went back on its promise to the crews.", "REJECT", ["Tirana"], ["crews"]),
-        ("The council voted without dissent for new sanctions on Eritrea.", "SANCTION", ["council"], ["Eritrea"]),
+        ("The council voted without dissent for trade sanctions on Eritrea.", "SANCTION", ["council"], ["Eritrea"]),
         ("Trains have stood since May, when the bridge was blown up.", "ASSAULT", [], []),
     ],
 )

@@ -18,7 +18,7 @@ def _quantities(text: str, dates: SameDate | None = None) -> tuple[Quantity, ...
 
 
 def test_who_says_so() -> None:
-    (quantity,) = _quantities("South Korea has said that its companies lost 1.2 trillion won.")
+    (quantity,) = _quantities("South Korea has said its companies lost 1.2 trillion won.")
     assert quantity.claimed_by is not None
     assert quantity.claimed_by.id == "KOR"
 

@@ -198,7 +198,7 @@ def _told_to(event: MergedEvent, sides: Sides) -> tuple[str, ...]:
 
 
 def _towards(entry: Entry, by: Sequence[str], pages: Pages, sides: Sides) -> tuple[str, ...]:
-    """The other side that what is promised is done to, in its first words: `pledged to engage the North in dialogue`."""
+    """The other side that what is promised is done to, in its first words: `promised to draw the North into talks`."""
     mine = set(sides.all(by))
     for member in entry.lead.members:
         said, page = member.event, pages(member.where.document.key)

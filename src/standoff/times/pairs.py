@@ -51,7 +51,7 @@ def _lent(first: Match, second: Match, words: list[Word]) -> Match:
     if one.month is None and two.month is not None and between and _LINKS.issuperset(between):
         return replace(
             first, shape=replace(one, year=two.year, month=two.month, loose=False)
-        )  # `from the 13th to the 19th of May`
+        )  # `from the 12th to the 17th of May`
     if (
         one.month is None
         or two.year is None

@@ -67,7 +67,7 @@ class Addressed:
         return ()
 
     def awaited(self, verb: Token | None, actors: Sequence[ActorRef], *, warned: bool = False) -> tuple[ActorRef, ...]:
-        """Who is to act first: `will not end the strike until the ministry pays`; `warned`: or not to: `if it attacks`."""
+        """Who is to act first: `will not end the strike until Lumo pays`; `warned`: or not to: `if it attacks`."""
         ids = {a.id for a in actors}
         for clause in verb.childs("advcl") if verb is not None else []:
             marks = {c.lower for c in clause.childs("mark")}
