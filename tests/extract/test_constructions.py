@@ -149,3 +149,16 @@ def test_promises_kept_are_done() -> None:
 
 def test_a_victim_is_not_who_did_it() -> None:
     assert not any(d.actors for d in drafts("Qatar said two of its diplomats had been expelled."))
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor", "recipient"),
+    [
+        ("The shelling of a Chadian village by Libyan troops came after a quiet week.", "ASSAULT", "LBY", "TCD"),
+        ("The detention of two Fijian sailors by Tonga came after a quiet week.", "COERCE", "TON", "FJI"),
+    ],
+)
+def test_a_noun_that_came_about_tells_whom_it_was_done_to(text: str, type_: str, actor: str, recipient: str) -> None:
+    (found,) = [d for d in drafts(text) if d.type == type_]
+    assert [r.id[:3] for r in found.actors] == [actor]
+    assert [r.id[:3] for r in found.recipients] == [recipient]

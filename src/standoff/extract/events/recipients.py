@@ -68,6 +68,8 @@ class Recipients:
         """The stretches that belong to the actors and the subject."""
         taken = {(a.start, a.end) for a in actors}
         doer = subject(match.verb) if match.verb is not None else None
+        if doer is match.word:  # the shelling of the town by the rebels went on: who is below the noun is told by it
+            return taken
         if doer is not None and match.pattern not in ("thing", "suffered") and not self.roles.is_talk(doer):
             below = doer.subtree()
             if match.verb is None or match.verb in below:
