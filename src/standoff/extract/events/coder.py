@@ -53,7 +53,7 @@ _TOLD_ALONE = ("@access", "@restriction", "@aid_flow", "@operation", "@oppositio
 # What a clause may tell of with its day, though it only says which one is meant: `the ship that was seized in May` ...
 _THINGS = ("@goods", "@operation", "@restriction", "@shut", "@stoppage", "@vehicle", "@vessel")
 # ... and whatever the sense: `the offer that was thrown out on Friday`.
-_DESCRIBED = ("@offered", "@agreement", "@workers", "@people")
+_DESCRIBED = ("@offered", "@agreement", "@workers")
 # How much less sure an act is: ...
 _NOBODY_ACTS = 0.7
 _NOBODY_ACTS_ON_THING = 0.8  # the disputed thing, or what is somebody's: `the crossing was shut`
