@@ -1,10 +1,14 @@
 """Pages of the years before classes told what an element is: tables, line breaks, boxes with fields. Own pages."""
 
+import time
+
 import pytest
+from lxml.html import fromstring
 from tests.read.test_html import PARAGRAPHS
 
 from standoff.model import Page, PageInput
 from standoff.read import read_page
+from standoff.read.html.story import _boxes
 
 STORY = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
 
@@ -46,6 +50,13 @@ def test_a_box_with_a_field_is_no_story() -> None:
         f"<article><h1>Ferry stays in port as towns wait</h1>{STORY.replace('</p><p>', f'</p>{box}<p>', 1)}</article>"
     )
     assert said(page_of(body), "story") == ["\n\n".join(PARAGRAPHS)]
+
+
+def test_many_fields_in_one_element_are_read_soon() -> None:
+    tree = fromstring(f"<html><body><div>{'<p>One word.</p><span><input></span>' * 20_000}</div></body></html>")
+    began = time.process_time()
+    assert sum(1 for _ in _boxes(tree)) == 20_000
+    assert time.process_time() - began < 2
 
 
 def test_heads_and_lists_between_paragraphs_are_of_the_story() -> None:

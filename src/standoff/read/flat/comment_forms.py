@@ -19,7 +19,7 @@ _ON_SAID = re.compile(r"(?P<author>\S[^\n]{0,48}?)\s+(?:on|at)\s+(?P<when>[^\n]{
 _POSTED_BY = re.compile(
     r"(?:Posted|Comment(?:ed)?|Written|Submitted)\s+by:?\s+(?P<rest>\S[^\n]{1,100})$", re.IGNORECASE
 )
-_PLACED_BY = re.compile(r"[Bb]y:\s+(?P<author>[^:\n]{2,40}?)\s+[Ff]rom:\s+[^:\n]{2,40}")  # `by: Jane from: Skarn`
+_PLACED_BY = re.compile(r"[Bb]y:\s+(?P<author>[^\s:][^:\n]{1,39}?)\s+[Ff]rom:\s+[^:\n]{2,40}")  # `by: Jane from: Skarn`
 _OF_WORK = re.compile(r"(?P<author>[^·•|\n]{3,40}?)\s[·•]\s[^\n]{2,60}$")  # `Jane Roe · Works at Harbour`
 _NUMBERED = re.compile(r"^(?:#?\d{1,4}[.):]\s*|#\d{0,4}\s+)(?=\S)")
 _SEPARATOR = re.compile(r"\s*[|,•·–—@(\[\-]+\s*$|\s+(?:on|at|says?|wrote|said)\s*:?\s*$")

@@ -97,11 +97,16 @@ def _work_copy(tree: Element, out: Sequence[Element], story: Element | None) -> 
 
 def _boxes(work: Element) -> Iterator[Element]:
     """The elements that ask to fill in a field, with what they say beside it, which is little."""
+    little: dict[Element, bool] = {}  # what many fields stand in is read once
     for field in work.iter("input", "textarea"):
         if field.get("type") in _UNSEEN_FIELDS:
             continue
         box = field
-        while (above := box.getparent()) is not None and above.tag not in _HOLDERS and _says_little(above):
+        while (above := box.getparent()) is not None and above.tag not in _HOLDERS:
+            if above not in little:
+                little[above] = _says_little(above)
+            if not little[above]:
+                break
             box = above
         if box is not field:
             yield box
