@@ -30,6 +30,14 @@ def test_every_place_is_of_a_known_country_and_no_capital() -> None:
 
 
 @pytest.mark.parametrize(
+    ("town", "country"),
+    [("Beitbridge", "ZWE"), ("Gualeguaychu", "ARG"), ("Panmunjeom", "KOR"), ("Salwa", "SAU"), ("Upper Lars", "RUS")],
+)
+def test_towns_at_a_border_are_of_the_country_that_they_lie_in(town: str, country: str) -> None:
+    assert places()[town] == country
+
+
+@pytest.mark.parametrize(
     ("sentence", "recipients"),
     [
         ("Chile's foreign minister held talks in Lima on Tuesday.", ["PER"]),
