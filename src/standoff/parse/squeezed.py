@@ -1,7 +1,7 @@
 """A verb with subject and object that the parser took for a participle before a noun: `Chad massed tanks`, as tanks that are massed."""
 
 from standoff.parse.labels import FINITE
-from standoff.parse.tokens import Sentence, Token, move
+from standoff.parse.tokens import Sentence, Token, make_root, move
 
 _PAST = frozenset({"VBD", "VBN"})
 _BELOW_NOUN = frozenset({"compound", "nmod", "npadvmod", "nsubj"})
@@ -36,8 +36,7 @@ def _only_verb(sentence: Sentence) -> None:
         return
     if any(t.tag in FINITE for t in sentence.tokens if t is not verb and t.dep not in _SIDE):
         return
-    root.children.remove(verb)
-    verb.head, verb.dep = None, "ROOT"
+    make_root(verb)
     verb.retag("VBD")
     for child in [c for c in root.children if c.dep == "punct"]:
         move(child, verb, "punct")
@@ -66,8 +65,7 @@ def _behind_place(sentence: Sentence) -> None:
         if noun is None or verb is None or place is None or place.tag != "NNP" or place.head not in (noun, verb):
             continue
         move(place, prep, "pobj")
-        noun.children.remove(verb)
-        verb.head, verb.dep = None, "ROOT"
+        make_root(verb)
         verb.retag("VBD")
         for child in [c for c in root.children if c.dep == "punct"]:
             move(child, verb, "punct")
@@ -88,8 +86,7 @@ def _after_adverbs(sentence: Sentence) -> None:
     if len(between) < len(("swiftly", "and", "openly")) or any(t.tag not in ("RB", "CC") for t in between):
         return
     before = [c for c in root.children if root.i < c.i < verb.i]
-    root.children.remove(verb)
-    verb.head, verb.dep = None, "ROOT"
+    make_root(verb)
     for child in [*before, *(c for c in root.children if c.i > verb.i or c.dep == "punct")]:
         move(child, verb, child.dep)
     move(root, verb, "nsubj")

@@ -1,12 +1,12 @@
 """Repairs of who does something and to whom, where the parser takes words side by side for one phrase or for two."""
 
 from standoff.lexicon.actions import actions
+from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import names_time
+from standoff.parse.labels import SUBJECTS
 from standoff.parse.tokens import Sentence, Token, move
 
 _AFTERWARDS = frozenset({"after", "before"})
-_GIVING = frozenset({"give", "hand", "make", "offer", "send"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 _YEAR = 4  # digits
 
 
@@ -49,7 +49,7 @@ def _behind_year(year: Token) -> None:
         return
     if prep.lower != "in" or prep.i + 1 != year.i or year.lower[:2] not in ("19", "20") or not noun.is_noun:
         return
-    if not verb.is_verb or verb.i < noun.i or verb.child(*_SUBJECTS) is not None:
+    if not verb.is_verb or verb.i < noun.i or verb.child(*SUBJECTS) is not None:
         return
     move(year, prep, "pobj")
     move(noun, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
@@ -75,7 +75,9 @@ def _before_time(time: Token) -> None:
 def _given(what: Token) -> None:
     """`made the mill an offer`, parsed as a clause: what is made, and whom it is made to."""
     verb, whom = what.head, what.child("nsubj")
-    if verb is None or whom is None or what.tag != "NN" or verb.lemma not in _GIVING or what.child("cop") is not None:
+    if verb is None or whom is None or what.tag != "NN" or what.child("cop") is not None:
+        return
+    if verb.lemma not in clause_words("giving"):
         return
     if what.lemma not in actions().classes["offered"] and what.lemma not in actions().nouns:
         return
@@ -91,9 +93,9 @@ def _beside_explained(joiner: Token) -> None:
     first = name.head if name is not None and name.dep == "appos" else name
     if name is None or first is None or first.tag not in ("NN", "NNP") or first.child("conj") is not None:
         return
-    if first.dep not in _SUBJECTS or joiner.sentence.tokens[joiner.i - 1].text != ",":
+    if first.dep not in SUBJECTS or joiner.sentence.tokens[joiner.i - 1].text != ",":
         return
-    beside = first.head.childs(*_SUBJECTS) if first.head is not None else []
+    beside = first.head.childs(*SUBJECTS) if first.head is not None else []
     other = next((t for t in (*name.childs("conj"), *beside) if t.i > joiner.i), None)
     if other is None:
         return

@@ -10,10 +10,9 @@ from standoff.extract.tense import clause_of, tense_of
 from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.retold import retold_nouns
-from standoff.parse import Token
+from standoff.parse import SUBJECTS, Token
 
 _THE = frozenset(("such", "that", "the", "these", "this", "those"))
-_SUBJECTS = ("nsubj", "nsubjpass")
 _ASIDE = frozenset(("acl", "advcl", "relcl"))
 _TENSES = frozenset(("past", "past_perfect", "present_perfect"))
 _WRITTEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # `The letter was sent on Monday`
@@ -58,7 +57,7 @@ def _nouns(verb: Token) -> list[Token]:
     if verb.lemma in words["heralding"]:
         return verb.childs("dobj", "nsubjpass")
     if verb.lemma in words["came"] | words["came_about"] | words["began"]:
-        return verb.childs(*_SUBJECTS)
+        return verb.childs(*SUBJECTS)
     return []
 
 
