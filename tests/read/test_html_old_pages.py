@@ -59,6 +59,12 @@ def test_many_fields_in_one_element_are_read_soon() -> None:
     assert time.process_time() - began < 2
 
 
+def test_many_lines_that_may_head_comments_are_read_soon() -> None:
+    began = time.process_time()
+    page_of("<strong>3 Comments</strong><p>Jane</p>" * 2_000)
+    assert time.process_time() - began < 10
+
+
 def test_heads_and_lists_between_paragraphs_are_of_the_story() -> None:
     inside = "<h3>What the towns want</h3><ul><li>Boats on market days</li><li>Half of the fares</li></ul>"
     linked = '<ul><li><a href="/x">Pier shut for a third week</a></li></ul>'

@@ -264,9 +264,8 @@ def _said(element: Element) -> str:
 
 def _under_heading(tree: Element, day_first: bool | None) -> tuple[list[HtmlComment], list[Element]]:
     """Comments that stand under a heading such as `Readers' comments` and are not marked otherwise, with their elements."""
-    for heading in tree.iter(*_HEADINGS, *_HEADS):
-        if not _heads_comments(heading):
-            continue
+    heads = (element for element in tree.iter(*_HEADINGS, *_HEADS) if _heads_comments(element))
+    for heading in islice(heads, _TRIED):
         below: list[Element] = []
         for element in heading.itersiblings():
             if element.tag in _HEADINGS:
@@ -279,6 +278,7 @@ def _under_heading(tree: Element, day_first: bool | None) -> tuple[list[HtmlComm
 
 
 _HEADS = ("p", "div", "strong", "b")  # what else may head comments
+_TRIED = 10  # heads on a page: each is read with all that stands below it
 
 
 def _heads_comments(element: Element) -> bool:
