@@ -38,6 +38,8 @@ OFFICIALS = [
     ("[The trade ministry] opened Chad's border.", ["TCD-GOV"]),
     # his counterpart is not his owner's
     ("Chad accused Niger of theft. Minister Ali Ouma of Chad met his counterpart, [Sani Bako].", ["NER-GOV"]),
+    ("[Negotiators] for Chad and for Niger met on Monday.", ["TCD-GOV NER-GOV"]),
+    ("[Envoys] from Chad and from Niger met on Monday.", ["TCD-GOV NER-GOV"]),
 ]
 
 MET = [

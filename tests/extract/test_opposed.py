@@ -112,6 +112,52 @@ def test_a_pass_that_nobody_is_said_to_have_shut_is_opened_by_both() -> None:
     assert ("RETREAT", {"TJK", "KGZ"}, set()) in acts(text, PASS)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Tajikistan protested against the tolls on the pass. Kyrgyz herders blocked the pass with carts on Monday. "
+            "After dark the pass was reopened.",
+            {"KGZ-CVL"},
+        ),
+        (
+            "Tajikistan and Kyrgyzstan quarrelled for a week. Kyrgyzstan shut the pass in May. A band of smugglers "
+            "blocked the pass in June. On Friday the pass was reopened.",
+            {"KGZ"},
+        ),
+    ],
+)
+def test_a_pass_is_opened_by_whoever_blocked_it(text: str, who: set[str]) -> None:
+    [opened] = [found for type_, found, _ in acts(text, PASS) if type_ == "RETREAT"]
+    assert opened == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Stonecutters Union walked out on Monday. Talks with Granit failed late on Sunday.",
+        "The Stonecutters Union walked out in May. Granit returned to the table on Monday.",
+        "Granit raised no wages. The Stonecutters Union came back to the table on Monday.",
+    ],
+)
+def test_the_union_and_its_employer_sit_at_one_table(text: str) -> None:
+    assert ("CONSULT", UNION | FIRM, UNION | FIRM) in acts(text, QUARRY)
+
+
+def test_of_two_unions_the_one_at_the_table_is_that_which_agreed() -> None:
+    text = (
+        "The Nurses Union and Hill Hospital have agreed on a contract. Hill Hospital came back to the table on "
+        "Monday. The Porters Union has been on strike since May."
+    )
+    both = {"NAMED:Nurses Union", "NAMED:Hill Hospital"}
+    assert ("CONSULT", both, both) in acts(text, TWO_UNIONS)
+
+
+def test_a_union_s_own_meeting_is_no_talk_with_the_employer() -> None:
+    text = "Granit raised no wages. The Stonecutters Union's annual meeting was held on Monday in Brno."
+    assert not [who for type_, who, _ in acts(text, QUARRY) if type_ == "CONSULT" and who & FIRM]
+
+
 def test_a_secretary_is_of_his_department() -> None:
     [(_, who, _)] = acts("Acting Labor Secretary Ann Poole met the weavers on Monday.")
     assert who == {"USA-GOV"}

@@ -288,28 +288,33 @@ class Nouns:
         return (Denoted(start=name.start, end=name.end, id=name.id, name=name.name, sector=noun.sector, named=True),)
 
     def _attached(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
-        """The owner after a preposition: officials in Seoul, a spokesman for the ministry, the head of the delegation."""
+        """The owner after a preposition: officials in Seoul, a spokesman for the ministry, envoys of Chad and of Niger."""
         for prep in head.childs("prep"):
-            inner = prep.child("pobj")
-            if prep.lower not in _ATTACHING or inner is None:
-                continue
-            name = self._phrases.names.at(inner)
-            if prep.lower == "in":
-                if name is not None and name.kind in ("capital", "country", "place") and _rules_where_it_is(noun):
-                    return (Denoted(start=name.start, end=name.end, id=party_of(name.id), name=name.name),)
-                continue
-            if prep.lower in ("at", "with") and not (name is not None and name.kind == "org" and noun.for_owner):
-                continue
-            if name is not None and name.kind == "capital":
-                return (Denoted(start=name.start, end=name.end, id=name.id, name=name.name),)
-            found = tuple(
-                d
-                for d in self._phrases.denoted(inner)
-                if noun.for_owner or (d.named and not d.person) or (is_country(d.id) and d.noun is None)
-            )
-            if found and (noun.for_owner or prep.lower in ("of", "from")):
-                return found
+            if found := self._governed(prep, noun):
+                joined = (t for t in (*prep.childs("conj"), *head.childs("conj")) if t.lower == prep.lower)
+                return (*found, *(d for t in joined for d in self._governed(t, noun)))
         return ()
+
+    def _governed(self, prep: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+        """The owner that one preposition names."""
+        inner = prep.child("pobj")
+        if prep.lower not in _ATTACHING or inner is None:
+            return ()
+        name = self._phrases.names.at(inner)
+        if prep.lower == "in":
+            if name is not None and name.kind in ("capital", "country", "place") and _rules_where_it_is(noun):
+                return (Denoted(start=name.start, end=name.end, id=party_of(name.id), name=name.name),)
+            return ()
+        if prep.lower in ("at", "with") and not (name is not None and name.kind == "org" and noun.for_owner):
+            return ()
+        if name is not None and name.kind == "capital":
+            return (Denoted(start=name.start, end=name.end, id=name.id, name=name.name),)
+        found = tuple(
+            d
+            for d in self._phrases.denoted(inner)
+            if noun.for_owner or (d.named and not d.person) or (is_country(d.id) and d.noun is None)
+        )
+        return found if noun.for_owner or prep.lower in ("of", "from") else ()
 
 
 def _rules_where_it_is(noun: ActorNoun) -> bool:

@@ -12,7 +12,7 @@ from standoff.extract.actors.at_odds import at_odds
 from standoff.extract.draft import Draft
 from standoff.extract.events.at_work import AtWork, words_of
 from standoff.extract.events.facing import Facing
-from standoff.extract.events.opposed import answer, oppose
+from standoff.extract.events.opposed import answer, oppose, seat
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.whose_officials import place_officials
 from standoff.lexicon.actions import actions, marked
@@ -21,6 +21,7 @@ from standoff.model import ActorRef, PloverType
 from standoff.parse import Sentence, Token
 
 _IMPLIED = 0.9  # how much less sure an act is whose actor another sentence tells
+_OPPOSITE = 0.8  # of talks of which only one side is told: as much as the other side makes them weigh more
 _NOBODY = 0.7
 _STORY = 3  # sentences
 _TOLD_ELSEWHERE = 1.25
@@ -101,8 +102,12 @@ class Implied:
 
     def oppose(self, draft: Draft) -> None:
         """Gives an act of the union or the employer that says of nobody whom it is done to the other one as recipient."""
-        answer(draft, self.work.unions, self.work.employer(), lambda party: self._mention(party, draft))
-        oppose(draft, self.work.unions, self.work.employer(), lambda party: self._mention(party, draft))
+        unions, employer = self.work.unions, self.work.employer()
+        answer(draft, unions, employer, lambda party: self._mention(party, draft))
+        oppose(draft, unions, employer, lambda party: self._mention(party, draft))
+        if other := seat(draft, self.told, unions, employer, lambda party: self._mention(party, draft)):
+            draft.actors = draft.recipients = (*draft.actors, *other)
+            draft.confidence = round(draft.confidence * _OPPOSITE, 3)
 
     def facing(self) -> Facing | None:
         """The page's two states, where its story is about them alone and tells more than a line."""
@@ -209,10 +214,21 @@ class Implied:
         return self._mention(others[0], draft) if len(others) == 1 and len(self.actors.parties) > 1 else ()
 
     def _opening(self, draft: Draft) -> Refs:
-        """Both states of a page about a crossing or line that is open again, of which it says of nobody that he shut it."""
+        """Who shut a crossing or line that is open again, to those it was shut to; where the page tells it of nobody, both of its states."""
         if draft.type != "RETREAT" or draft.mode != "access" or draft.recipients or not self._two():
             return ()
+        if shut := [d for d in self.told if d.mode == "obstruct" or (d.mode == "restrict" and d.object is not None)]:
+            shutting = self._last_before(draft, shut)
+            draft.recipients = shutting.recipients if shutting is not None else ()
+            return shutting.actors if shutting is not None else ()
         return self.sides.both_parties(draft.anchor) if all(is_country(p) for p in self.actors.parties) else ()
+
+    def _last_before(self, draft: Draft, told: Sequence[Draft]) -> Draft | None:
+        """Which of several acts the page told last before another; of its sides rather than of others."""
+        before = [d for d in told if d.anchor.start < draft.anchor.start]
+        sides = {party_of(p) for p in self.actors.parties}
+        of_sides = [d for d in before if all(party_of(a.id) in sides for a in d.actors)]
+        return (of_sides or before)[-1] if before else None
 
     def _decided(self, draft: Draft) -> bool:
         """Makes a vote what the page says came of it: the members turned the offer down."""

@@ -4,10 +4,11 @@ News names the other side once. A page that tells `The crews walked out on Monda
 its readers whose crews and whose offer those are; where it has one union and one employer, that is known.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from standoff.extract.draft import Draft
 from standoff.lexicon.actions import actions
+from standoff.lexicon.retold import retold_nouns
 from standoff.model import ActorRef, PloverType
 
 _DONE = ("happened", "ongoing", "planned", "threatened")
@@ -41,3 +42,20 @@ def oppose(draft: Draft, unions: Collection[str], employer: str | None, mention:
         draft.recipients = mention(employer)
     elif ids == {employer} and (draft.type in _OF_EMPLOYER or draft.whose == "offering") and len(unions) == 1:
         draft.recipients = mention(next(iter(unions)))
+
+
+def seat(
+    draft: Draft, told: Sequence[Draft], unions: Collection[str], employer: str | None, mention: Mention
+) -> tuple[ActorRef, ...]:
+    """With whom one side alone sits at the table: a union with the employer, that one with the one union it deals with there."""
+    at_table = draft.type == "CONSULT" and draft.rule.split()[0] in retold_nouns().words["at_table"]
+    ids = {a.id for a in draft.actors}
+    if not at_table or draft.recipients or not ids or draft.status not in _DONE or draft.negated or employer is None:
+        return ()
+    if ids.issubset(unions):
+        return mention(employer)
+    if ids != {employer}:
+        return ()
+    sides = [{a.id for a in (*d.actors, *d.recipients)} for d in told if d.type in ("AGREE", "CONSULT")]
+    others = {u for found in sides if employer in found for u in found.intersection(unions)} or set(unions)
+    return mention(others.pop()) if len(others) == 1 else ()
