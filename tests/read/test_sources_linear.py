@@ -14,6 +14,7 @@ from standoff.read.forms.files import File, Run
 from standoff.read.forms.table import read_file
 
 SIZE = 50_000
+LIMIT = 0.2  # seconds; a quadratic pattern takes many
 PIECES = (
     " ", "\t", "\n", "a", "A", "0", "<", ">", "<!--", "-->", "data:", "data:image/png;base64,", "url: ", "=", "=?", "{", "\\", "\\u",
     "Document ", "Document A1", "AN Document ", "1 of 2 DOCUMENTS\n", "1 of ", "End of Document\n", "HD\t", "IN  ", "Monday, July ", "July 1, ",
@@ -34,18 +35,28 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
         yield from of(module)
 
 
+def seconds(pattern: re.Pattern[str] | re.Pattern[bytes], text: str) -> float:
+    """CPU time of all matches; of three trials the best where the first is slow, since others may use the processor."""
+    best = float("inf")
+    for _ in range(3):
+        began = time.process_time()
+        if isinstance(pattern.pattern, bytes):
+            sum(1 for _ in pattern.finditer(text.encode("utf-8")))
+        else:
+            sum(1 for _ in pattern.finditer(text))
+        best = min(best, time.process_time() - began)
+        if best < LIMIT:
+            break
+    return best
+
+
 @pytest.mark.parametrize(("name", "pattern"), list(patterns()), ids=[name for name, _ in patterns()])
 def test_every_pattern_is_linear(name: str, pattern: re.Pattern[str] | re.Pattern[bytes]) -> None:
     for one in PIECES:
         for other in ("", "\n"):
             text = (one + other) * (SIZE // len(one + other)) + "!"
-            began = time.process_time()
-            if isinstance(pattern.pattern, bytes):
-                sum(1 for _ in pattern.finditer(text.encode("utf-8")))
-            else:
-                sum(1 for _ in pattern.finditer(text))
-            took = time.process_time() - began
-            assert took < 0.2, (name, one, other, took)
+            took = seconds(pattern, text)
+            assert took < LIMIT, (name, one, other, took)
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".rtf", ".eml", ".mhtml", ".mbox", ".csv", ".html"])
