@@ -1,7 +1,7 @@
 """Repairs of names in a row, and of talks that resume."""
 
 import pytest
-from tests.parse.asked import tokens
+from tests.parse.asked import childs
 
 pytestmark = pytest.mark.model
 
@@ -9,29 +9,18 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "head", "label", "word"),
     [
-        (
-            "Latvia's premier Janis Ozols and his Moldovan counterpart Ion Rusu signed a treaty.",
-            "Ozols",
-            "conj",
-            "counterpart",
-        ),
-        (
-            "Latvia's premier Janis Ozols and his Moldovan counterpart Ion Rusu signed a treaty.",
-            "counterpart",
-            "appos",
-            "Rusu",
-        ),
+        ("Latvia's premier Janis Ozols and his counterpart Ion Rusu signed a treaty.", "Ozols", "conj", "counterpart"),
+        ("Latvia's premier Janis Ozols and his counterpart Ion Rusu signed a treaty.", "counterpart", "appos", "Rusu"),
         (
             "The foreign ministers of Chad and Niger, Adam Saleh and Musa Kone, met in Zinder.",
             "ministers",
             "appos",
             "Saleh",
         ),
-        ("Oslo scrambled jets and recalled its envoy.", "scrambled", "dobj", "jets"),
+        ("Chad scrambled jets and recalled its envoy.", "scrambled", "dobj", "jets"),
         ("Talks between Chad and Niger resume on Monday, the foreign ministry said.", "resume", "nsubj", "Talks"),
-        ("Chad told the visiting premier that it would wait.", "told", "dobj", "premier"),
+        ("Niger told visiting reporters that talks had failed.", "told", "dobj", "reporters"),
     ],
 )
 def test_word_hangs_on_its_head(text: str, head: str, label: str, word: str) -> None:
-    found = tokens(text)
-    assert found[word] in found[head].childs(label)
+    assert word in childs(text, head, label)

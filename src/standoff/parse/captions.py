@@ -1,7 +1,7 @@
 """Repairs of captions: verbs in the present that the parser takes for nouns, names for what stands to the left of them."""
 
 from standoff.lexicon.captions import caption_verbs
-from standoff.parse.tokens import Sentence, Token, move
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
 _WHICH = frozenset({"center", "centre", "l", "left", "r", "right"})
 
@@ -50,8 +50,7 @@ def _plural_with_object(sentence: Sentence) -> None:
         return
     if doer.head is root and doer.dep == "compound" and doer.is_noun and root.child("nsubj") is None:
         doer.dep = "nsubj"
-        for child in [c for c in root.children if c.i < doer.i and c.dep in ("amod", "compound", "det", "poss")]:
-            move(child, doer, child.dep)
+        hand_over([c for c in root.children if c.i < doer.i and c.dep in ("amod", "compound", "det", "poss")], doer)
         _as_verb(root)
 
 
@@ -63,10 +62,8 @@ def _named_before(sentence: Sentence) -> None:
     name = next((t for t in reversed(sentence.tokens[: root.i]) if t.head is root and t.is_noun), None)
     if name is None:
         return
-    root.children.remove(name)
-    name.head, name.dep = None, "ROOT"
-    for child in [c for c in root.children if c.text not in "(),"]:
-        move(child, name, child.dep)
+    make_root(name)
+    hand_over([c for c in root.children if c.text not in "(),"], name)
     move(root, name, "parataxis")
 
 

@@ -6,7 +6,7 @@ With the dateline before it, a subject is taken for a name beside the town, and 
 import re
 
 from standoff.capitals import CAPITALS
-from standoff.parse.tokens import Sentence, Token
+from standoff.parse.tokens import Sentence, Token, prepend
 
 _DATELINE = re.compile(
     rf"[{CAPITALS}][{CAPITALS}.'’ /-]{{1,40}}(?:,[^-–—:(|]{{1,40}})?(?:\s?\([^()]{{2,60}}\)|\s\|\s[^|–—]{{2,30}})?\s?"
@@ -35,11 +35,7 @@ def put_dateline(sentence: Sentence, text: str, start: int) -> None:
     for token in tokens:
         token.head = root
     root.children = [*tokens, *root.children]
-    for token in sentence.tokens:
-        token.i += len(tokens)
-    sentence.tokens = [*tokens, *sentence.tokens]
-    sentence.start, sentence.text = start, text[start : sentence.end]
-    sentence.forget()
+    prepend(sentence, tokens, text, start)
 
 
 def _tag(piece: str) -> str:

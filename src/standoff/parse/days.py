@@ -5,7 +5,7 @@ from functools import lru_cache
 from standoff.lexicon.actions import actions
 from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.parse.labels import FINITE
-from standoff.parse.tokens import Sentence, Token, make_root, move
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
 CLAUSES = frozenset({"acl", "relcl"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod", "poss"})
@@ -175,7 +175,6 @@ def promote(root: Token, verb: Token, noun: Token) -> None:
     """Makes a participle the verb of its sentence, with the old root for subject and the noun that it stood before for object."""
     verb.retag("VBD")
     make_root(verb)
-    for child in [c for c in root.children if c.dep == "punct" or (c.i > verb.i and c is not noun)]:
-        move(child, verb, child.dep)
+    hand_over([c for c in root.children if c.dep == "punct" or (c.i > verb.i and c is not noun)], verb)
     move(noun, verb, "dobj")
     move(root, verb, "nsubj")

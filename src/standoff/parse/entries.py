@@ -6,7 +6,7 @@ With the day before it, a line is taken for a name with something beside it, and
 import re
 
 from standoff.lexicon.calendar import BULLETED, CUT_MONTH_WORDS, ENTRY, MONTH_WORDS
-from standoff.parse.tokens import Sentence, Token
+from standoff.parse.tokens import Sentence, Token, prepend
 
 _MONTHS = MONTH_WORDS | CUT_MONTH_WORDS
 _PIECE = re.compile(r"\d+|[^\W\d_]+\.?|\S")
@@ -40,11 +40,7 @@ def put_day(sentence: Sentence, text: str, start: int) -> None:
         token.head.children.append(token)
     head.children.sort(key=_place)
     root.children = sorted((head, *root.children), key=lambda t: t.start)
-    for token in sentence.tokens:
-        token.i += len(tokens)
-    sentence.tokens = [*tokens, *sentence.tokens]
-    sentence.start, sentence.text = start, text[start : sentence.end]
-    sentence.forget()
+    prepend(sentence, tokens, text, start)
 
 
 def _place(token: Token) -> int:

@@ -3,7 +3,7 @@
 from standoff.lexicon.actions import actions
 from standoff.lexicon.headlines import left_out_passives
 from standoff.lexicon.lemmas import lemma
-from standoff.parse.tokens import Sentence, Token, move
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
 _ENDS = (".", "!", "?", ":", ";", "...")
 _LONGEST = 24  # words
@@ -48,10 +48,8 @@ def _object_as_root(sentence: Sentence) -> None:
     subject = verb.child("nsubj")
     if subject is None or verb.child("dobj", "ccomp") or any(t.is_verb for t in sentence.tokens[verb.i + 1 : root.i]):
         return
-    root.children.remove(verb)
-    verb.head, verb.dep = None, "ROOT"
-    for child in [c for c in root.children if c.i < verb.i or c.dep == "punct"]:
-        move(child, verb, child.dep)
+    make_root(verb)
+    hand_over([c for c in root.children if c.i < verb.i or c.dep == "punct"], verb)
     move(root, verb, "dobj")
 
 
@@ -214,8 +212,7 @@ def _left_out_be(sentence: Sentence) -> None:
         return
     for verb in root.childs("acl"):
         if verb.tag == "VBN" and verb.i > root.i and verb.lemma in passives:
-            root.children.remove(verb)
-            verb.head, verb.dep = None, "ROOT"
+            make_root(verb)
             move(root, verb, "nsubjpass")
             return
 
@@ -230,8 +227,7 @@ def _to_come(sentence: Sentence) -> None:
         return
     if root.child("det", "prep") is not None or verb.subtree()[0].i != root.i + 1:
         return
-    root.children.remove(verb)
-    verb.head, verb.dep = None, "ROOT"
+    make_root(verb)
     move(root, verb, "nsubj")
 
 

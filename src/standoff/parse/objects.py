@@ -1,7 +1,7 @@
 """Repairs of what a verb is done to: objects taken for what something is called, and what hangs on the object instead of the verb."""
 
 from standoff.lexicon.clauses import clause_words
-from standoff.parse.tokens import Token, move
+from standoff.parse.tokens import Token, hand_over, move
 
 
 def made_public(word: Token) -> None:
@@ -10,13 +10,18 @@ def made_public(word: Token) -> None:
     thing = next((c for c in word.childs("amod", "compound") if c.i == word.i - 1), None)
     if word.lower != "public" or verb is None or verb.lemma not in ("go", "make") or thing is None:
         return
-    for child in word.children:
-        if child is not thing and child.i < word.i:
-            move(child, thing, child.dep)
     if not thing.is_noun:
         thing.retag("NN")
-    move(thing, verb, "dobj")
-    word.retag("JJ")
+    part_from_object(word, thing, "JJ")
+
+
+def part_from_object(word: Token, thing: Token, tag: str) -> None:
+    """Gives the verb above a word the noun before the word for object, with all that stands before that; the word says of it what it is."""
+    if word.head is None:
+        return
+    hand_over([c for c in word.children if c.i < thing.i], thing)
+    move(thing, word.head, "dobj")
+    word.retag(tag)
     word.dep = "oprd"
 
 
@@ -66,11 +71,7 @@ def unwelcome(persona: Token) -> None:
         return
     if behind[0].lower != "non" or not behind[1].lower.startswith("grata"):
         return
-    for child in [c for c in persona.children if c.i < whom.i]:
-        move(child, whom, child.dep)
-    move(whom, verb, "dobj")
-    persona.retag("NN")
-    persona.dep = "oprd"
+    part_from_object(persona, whom, "NN")
 
 
 def phoned(whom: Token) -> None:
@@ -94,8 +95,7 @@ def ordered_shut(thing: Token) -> None:
         return
     thing.retag("VBN")
     thing.dep = "ccomp"
-    for child in [c for c in thing.children if c is not before and c.i < before.i]:
-        move(child, before, child.dep)
+    hand_over([c for c in thing.children if c.i < before.i], before)
     move(before, thing, "nsubj")
 
 

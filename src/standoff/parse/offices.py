@@ -1,6 +1,6 @@
 """Repairs of names in a row: the second of two who act together, those behind a list of countries, one that does two things."""
 
-from standoff.parse.tokens import Sentence, Token, make_root, move
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
 
 def mend_offices(sentence: Sentence) -> None:
@@ -44,8 +44,7 @@ def _first_of_two_deeds(name: Token) -> None:
     move(thing, deed, "dobj")
     move(second, deed, "conj")
     move(joiner, deed, "cc")
-    for child in second.childs("punct"):
-        move(child, deed, "punct")
+    hand_over(second.childs("punct"), deed)
 
 
 def _behind_countries(name: Token) -> None:

@@ -16,7 +16,7 @@ from standoff.parse.objects import (
     unwelcome,
     with_papers,
 )
-from standoff.parse.tokens import Sentence, Token, move
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 from standoff.parse.told import answer_given, said_after, said_and_urged, said_of_nothing, told_apart, told_before
 
 # Kinds of clauses of which something is mended.
@@ -119,9 +119,7 @@ def _by_rule(word: Token) -> None:
     to, verb = word.child("aux"), word.head
     if word.lower != "rule" or verb is None or verb.lemma != "work" or to is None or word.child("dobj") is not None:
         return
-    for child in word.children:
-        if child is not to:
-            move(child, verb, child.dep)
+    hand_over([c for c in word.children if c is not to], verb)
     word.retag("NN")
     move(to, verb, "prep")
     move(word, to, "pobj")
@@ -213,8 +211,7 @@ def _auxiliary(aux: Token) -> None:
     verb = aux.head
     if verb is None or verb.child("nsubj", "nsubjpass") is not None:
         return
-    for child in aux.childs("nsubj", "nsubjpass"):
-        move(child, verb, child.dep)
+    hand_over(aux.childs("nsubj", "nsubjpass"), verb)
 
 
 def _name_as_adverb(name: Token) -> None:
@@ -315,12 +312,10 @@ def _two_verbs(sentence: Sentence) -> None:
     between = sentence.tokens[first.i + 1 : second.subtree()[0].i]
     if not between or any(t.text in (",", ";", "-", "–", "—") or (t.dep == "cc" and t.head is first) for t in between):
         return
-    first.children.remove(second)
-    second.head, second.dep = None, "ROOT"
+    make_root(second)
     first.retag("VBN")
     move(subject, second, "nsubj")
-    for child in [c for c in first.children if c.i > second.i or c.dep == "punct"]:
-        move(child, second, child.dep)
+    hand_over([c for c in first.children if c.i > second.i or c.dep == "punct"], second)
     move(first, subject, "acl")
 
 

@@ -2,7 +2,8 @@
 
 from standoff.parse.days import names_time
 from standoff.parse.labels import FINITE
-from standoff.parse.tokens import Sentence, Token, make_root, move
+from standoff.parse.objects import part_from_object
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
 # Forms that say what was done to a noun as often as what it did: `a man accused of theft.`
 _PARTICIPLES = frozenset({"accused", "based", "held", "killed", "known", "made", "needed", "set", "used"})
@@ -32,8 +33,7 @@ def mend_reduced(sentence: Sentence) -> None:
         return
     make_root(verb)
     move(noun, verb, "nsubj")
-    for child in [c for c in participle.children if c.i > verb.i]:
-        move(child, verb, child.dep)
+    hand_over([c for c in participle.children if c.i > verb.i], verb)
     participle.retag("VBN")
     move(participle, noun, "acl")
 
@@ -52,8 +52,7 @@ def _only_verb(sentence: Sentence) -> None:
     if any(c.i > verb.i and c.dep != "punct" for c in noun.children if c is not verb):
         return
     make_root(verb)
-    for child in [c for c in noun.children if c.i > verb.i]:
-        move(child, verb, child.dep)
+    hand_over([c for c in noun.children if c.i > verb.i], verb)
     move(noun, verb, "nsubj")
 
 
@@ -122,8 +121,7 @@ def _done_to_subject(participle: Token) -> None:
     ):
         return
     move(verb, above, participle.dep)
-    for child in [c for c in participle.children if c.dep == "mark" or c.i > verb.i]:
-        move(child, verb, child.dep)
+    hand_over([c for c in participle.children if c.dep == "mark" or c.i > verb.i], verb)
     move(noun, verb, "nsubj")
     participle.retag("VBN")
     move(participle, noun, "acl")
@@ -132,13 +130,8 @@ def _done_to_subject(participle: Token) -> None:
 def _kept_shut(shut: Token) -> None:
     """`has kept the pass shut`, parsed as a kind of shut: what the noun before it is kept."""
     verb, noun = shut.head, shut.child("compound", "nmod")
-    if verb is None or noun is None or verb.lemma not in _KEEPING or noun.i != shut.i - 1:
-        return
-    for child in [c for c in shut.children if c.i < noun.i]:
-        move(child, noun, child.dep)
-    move(noun, verb, "dobj")
-    shut.retag("VBN")
-    shut.dep = "oprd"
+    if verb is not None and noun is not None and verb.lemma in _KEEPING and noun.i == shut.i - 1:
+        part_from_object(shut, noun, "VBN")
 
 
 def _next_verb(participle: Token) -> Token | None:

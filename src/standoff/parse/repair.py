@@ -3,7 +3,7 @@
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.captions import mend_caption, mend_root
 from standoff.parse.squeezed import mend_squeezed
-from standoff.parse.tokens import Sentence, Token, below, move
+from standoff.parse.tokens import Sentence, Token, below, hand_over, make_root, move
 
 _PRESENT = frozenset({"am", "are"})
 _WITH_SUBJECT = frozenset({"ROOT", "advcl", "ccomp"})
@@ -54,8 +54,7 @@ def _name_as_verb(token: Token) -> None:
     to.retag("IN")
     move(to, head, "prep")
     move(token, to, "pobj")
-    for child in [c for c in token.children if c.i > token.i]:
-        move(child, head, child.dep)
+    hand_over([c for c in token.children if c.i > token.i], head)
 
 
 def _called_upon(name: Token) -> None:
@@ -144,8 +143,7 @@ def _promoted(sentence: Sentence) -> None:
         active = token is happens or token.lower in clause_words("done_alone") or _behind_clause(token, root)
         active = active or token.child("dobj", "ccomp", "xcomp") is not None
         if active and not any(c.lower == "by" for c in token.children):
-            root.children.remove(token)
-            token.head, token.dep = None, "ROOT"
+            make_root(token)
             token.retag("VBD")
             move(root, token, "nsubj")
             return

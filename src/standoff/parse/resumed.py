@@ -1,6 +1,6 @@
 """Repairs of `resume` and `visiting`, which news uses as a verb and an adjective and the parser takes for a noun and a verb."""
 
-from standoff.parse.tokens import Sentence, Token, make_root, move
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
 _AGAIN = frozenset({"restart", "resume"})
 
@@ -45,6 +45,5 @@ def _guest(visiting: Token) -> None:
         return
     visiting.retag("JJ")
     move(guest, verb, "dobj")
-    for child in list(visiting.children):
-        move(child, verb, child.dep)
+    hand_over(visiting.children, verb)
     move(visiting, guest, "amod")

@@ -3,7 +3,7 @@
 from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import names_time
-from standoff.parse.tokens import Sentence, Token, make_root, move
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
 _BE = frozenset({"are", "is", "was", "were"})
 _OVER = frozenset({"about", "against", "outside", "over"})
@@ -49,8 +49,7 @@ def _first_since(verb: Token) -> None:
     if since.i != noun.i + 1 or when is None or when.i != verb.i - 1 or not names_time(when):
         return
     make_root(verb)
-    for child in noun.childs("punct"):
-        move(child, verb, "punct")
+    hand_over(noun.childs("punct"), verb)
     move(noun, verb, "nsubj")
     move(since, noun, "prep")
     move(when, since, "pobj")

@@ -1,7 +1,7 @@
 """A verb with subject and object that the parser took for a participle before a noun: `Chad massed tanks`, as tanks that are massed."""
 
 from standoff.parse.labels import FINITE
-from standoff.parse.tokens import Sentence, Token, make_root, move
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
 _PAST = frozenset({"VBD", "VBN"})
 _BELOW_NOUN = frozenset({"compound", "nmod", "npadvmod", "nsubj"})
@@ -38,8 +38,7 @@ def _only_verb(sentence: Sentence) -> None:
         return
     make_root(verb)
     verb.retag("VBD")
-    for child in [c for c in root.children if c.dep == "punct"]:
-        move(child, verb, "punct")
+    hand_over(root.childs("punct"), verb)
     move(root, verb, "dobj")
     move(subject, verb, "nsubj")
 
@@ -67,8 +66,7 @@ def _behind_place(sentence: Sentence) -> None:
         move(place, prep, "pobj")
         make_root(verb)
         verb.retag("VBD")
-        for child in [c for c in root.children if c.dep == "punct"]:
-            move(child, verb, "punct")
+        hand_over(root.childs("punct"), verb)
         move(root, verb, "nsubj")
         move(noun, verb, "dobj")
         return
@@ -87,8 +85,7 @@ def _after_adverbs(sentence: Sentence) -> None:
         return
     before = [c for c in root.children if root.i < c.i < verb.i]
     make_root(verb)
-    for child in [*before, *(c for c in root.children if c.i > verb.i or c.dep == "punct")]:
-        move(child, verb, child.dep)
+    hand_over([*before, *(c for c in root.children if c.i > verb.i or c.dep == "punct")], verb)
     move(root, verb, "nsubj")
 
 

@@ -4,7 +4,7 @@ from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import names_time
 from standoff.parse.labels import SUBJECTS
-from standoff.parse.tokens import Sentence, Token, move
+from standoff.parse.tokens import Sentence, Token, hand_over, move
 
 _AFTERWARDS = frozenset({"after", "before"})
 _YEAR = 4  # digits
@@ -35,8 +35,7 @@ def _on_strike(striking: Token) -> None:
     if not at_work or not any(sense.type == "PROTEST" for sense, _ in lexicon.verbs.get(striking.lemma, ())):
         return
     move(who, verb, "nsubj")
-    for child in [c for c in striking.children if c.i > who.i]:
-        move(child, who, child.dep)
+    hand_over([c for c in striking.children if c.i > who.i], who)
     move(striking, who, "amod")
 
 
@@ -66,8 +65,7 @@ def _before_time(time: Token) -> None:
     following = time.sentence.tokens[time.i + 1 : time.i + 2]
     if not following or following[0].lower not in _AFTERWARDS:
         return
-    for child in [c for c in time.children if c.i < time.i and c is not what]:
-        move(child, what, child.dep)
+    hand_over([c for c in time.children if c.i < time.i and c is not what], what)
     move(what, verb, "dobj")
     move(time, verb, "npadvmod")
 

@@ -4,7 +4,7 @@ Nothing here knows which parser made them; another parser or language fills the 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -183,6 +183,21 @@ def move(token: Token, head: Token, dep: str) -> None:
     token.head, token.dep = head, dep
     head.children.append(token)
     head.children.sort(key=lambda t: t.i)
+
+
+def hand_over(children: Iterable[Token], head: Token) -> None:
+    """Hangs tokens below another one, each by the label that it has."""
+    for child in list(children):
+        move(child, head, child.dep)
+
+
+def prepend(sentence: Sentence, tokens: list[Token], text: str, start: int) -> None:
+    """Sets tokens before those of a sentence, which then begins at `start` of the page's text; their heads are the caller's."""
+    for token in sentence.tokens:
+        token.i += len(tokens)
+    sentence.tokens = [*tokens, *sentence.tokens]
+    sentence.start, sentence.text = start, text[start : sentence.end]
+    sentence.forget()
 
 
 def below(token: Token) -> list[Token]:
