@@ -72,11 +72,21 @@ def _said(run: SpeechCoder, said: Said) -> bool:
 
 
 def _sport(coder: Coder, sentence: Sentence) -> bool:
-    """Whether a sentence tells of a match: by words of sport, or a score beside a word for a game."""
-    words = sentence.words
+    """Whether a sentence tells of a match: by words of sport, a score beside a word for a game, or a player of a team."""
+    words, players = sentence.words, coder.lexicon.words["player"]
     if not words.isdisjoint(coder.lexicon.words["sport"]):
         return True
+    if not words.isdisjoint(players) and any(t.lower in players and _of_a_team(t) for t in sentence.tokens):
+        return True
     return not words.isdisjoint(coder.lexicon.words["game"]) and _SCORE.search(sentence.text) is not None
+
+
+def _of_a_team(token: Token) -> bool:
+    """Whether a word stands behind a name as that of a player behind the team's: `Rovers striker Ivo Lund`, `Rovers' striker`."""
+    if any(c.is_noun and c.text[0].isupper() for c in token.childs("poss")):
+        return True
+    beside = token.sentence.tokens[max(token.i - 1, 0) : token.i + 2 : 2]
+    return len(beside) > 1 and all(t.is_noun and t.text[0].isupper() for t in beside)
 
 
 def _from_the_root(sentence: Sentence) -> list[Token]:
