@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from standoff.ingest import put_together
 from standoff.model import Annotation, Part, Party, Quantity, Quote, Reason, Subject
-from standoff.record import Record, store
+from standoff.record import Record, tables
 from standoff.record.rows import Document
 from standoff.testing import PageMaker, page
 
@@ -66,7 +66,7 @@ def forgotten(path: Path) -> list[bytes]:
 def test_no_page_is_read_again_for_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     start(tmp_path / "a.db")
     with Record.open(tmp_path / "a.db") as record, monkeypatch.context() as patched:
-        patched.delattr(store, "read_page")
+        patched.delattr(tables, "read_page")
         found = mentions(record)
     assert forgotten(tmp_path / "a.db") == found
 

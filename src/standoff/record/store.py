@@ -1,23 +1,17 @@
-"""The record: one SQLite file, written a document at a time, read through typed rows."""
+"""The record: what its tables hold, put together and as people set it right, told through typed rows."""
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-import msgspec
-
-from standoff.errors import InputError, NotFound
-from standoff.model import Annotation, Issue, PageInput, Span, Subject
-from standoff.parse import MODEL
+from standoff.errors import NotFound
+from standoff.model import Annotation, Issue, Span
 from standoff.record.anchors import Kind, Mention, Places, kind_of
-from standoff.record.checked import wrong_with
 from standoff.record.corrected import Told, corrected, corrected_page
-from standoff.record.decisions import Decision, read_log, write_decision
+from standoff.record.decisions import Decision, read_log
 from standoff.record.fields import merge_mentions
-from standoff.record.file import RecordFile
 from standoff.record.given import (
     Given,
     comments_of,
@@ -29,11 +23,10 @@ from standoff.record.given import (
     reasons_of,
     states_of,
 )
-from standoff.record.heads import Head, listed, read_heads
-from standoff.record.made import made_by
-from standoff.record.mentions import all_mentions, event_mentions, page_key, thing_names
+from standoff.record.heads import listed
+from standoff.record.mentions import all_mentions, event_mentions, thing_names
 from standoff.record.once import Events, Parts
-from standoff.record.pages import holds, known, matching, read_page
+from standoff.record.pages import known, matching
 from standoff.record.remerged import Holders, holders, in_page_order, known_of, remerge
 from standoff.record.rows import (
     Comment,
@@ -48,18 +41,12 @@ from standoff.record.rows import (
 from standoff.record.rulings import Ruled, rule
 from standoff.record.shelf import code_hash, take_documents, take_events, take_issues, uncollected
 from standoff.record.stale import brought_up
-from standoff.record.write import (
-    rewrite_annotation,
-    unpack_page,
-    write_inferred,
-    write_page,
-    write_subject,
-)
+from standoff.record.tables import RecordTables
 
 T = TypeVar("T")
 
 
-class Record(RecordFile):
+class Record(RecordTables):
     """A record on disk. One process writes; others read meanwhile.
 
     Reading methods take `at`, a day: only documents published up to then are known.
@@ -70,79 +57,6 @@ class Record(RecordFile):
         self._log: list[Decision] | None = None
         self._views: Record | None = None
         self.parts: Parts = {}  # what was worked out of single events: the record opened anew goes on with it
-
-    # writing
-
-    def made(self, model: str = MODEL) -> str:
-        """What makes annotations now: code, lexicons, model and the declared subject."""
-        return made_by(model=model, subject=None if self.subject_found else self.subject())
-
-    def has(self, item: PageInput, made: str | None = None) -> bool:
-        """True where the page is there from this address, annotated in this way: nothing is left to do."""
-        return holds(self._db, page_key(item), item, self.made() if made is None else made)
-
-    def add(self, item: PageInput, annotation: Annotation, *, made: str | None = None) -> str:
-        """Writes one page in a transaction of its own; its key comes back.
-
-        The same bytes at another address, or with another date, stay one document: the given and earliest date counts,
-        whatever is read first. An annotation made in another way replaces the old one.
-        """
-        key = page_key(item)
-        made = self.made() if made is None else made
-        with self.transaction() as db:
-            write_page(db, key, item, annotation, made)
-        return key
-
-    def replace_annotation(self, key: str, annotation: Annotation, *, reason: str) -> None:
-        """Writes an annotation made again with an inferred date, and why; the one the page gave alone is kept beside.
-
-        Raises:
-            NotFound: there is no such document.
-        """
-        with self.transaction() as db:
-            write_inferred(db, key, annotation, reason)
-
-    def restore(self, key: str) -> None:
-        """Puts back what a page gave alone, before it was dated by others."""
-        alone = self.alone(key)
-        with self.transaction() as db:
-            rewrite_annotation(db, key, alone)
-            db.execute("DELETE FROM inferred WHERE document = ?", (key,))
-
-    def fail(self, id: str | None, issue: Issue) -> None:
-        """Notes a page that could not be read, with its reason."""
-        with self.transaction() as db:
-            db.execute("INSERT OR IGNORE INTO failure VALUES (?, ?, ?)", (id or "", issue.code, issue.message))
-
-    def declare(self, subject: Subject) -> None:
-        """Keeps the subject as a person declared it."""
-        self.set_subject(subject, declared=True)
-
-    def set_subject(self, subject: Subject | None, *, declared: bool) -> None:
-        """Keeps the subject: declared by a person, or found."""
-        with self.transaction() as db:
-            write_subject(db, subject, "subject" if declared else "subject_found")
-
-    def decide(self, decisions: Iterable[Decision]) -> int:
-        """Adds decisions to the log; how many were not there yet comes back.
-
-        Raises:
-            InputError: one of them is none; nothing is added.
-            RecordError: the file cannot be written.
-        """
-        decisions = list(decisions)
-        for decision in decisions:
-            if wrong := wrong_with(decision):
-                raise InputError(f"{decision.id!r} is no decision: {wrong}", hint="make decisions with `Reviewer`")
-        with self.transaction(decides=True) as db:
-            return sum(write_decision(db, decision) for decision in decisions)
-
-    # reading
-
-    def failures(self) -> list[tuple[str, Issue]]:
-        """The pages that could not be read."""
-        rows = self._db.execute("SELECT id, code, message FROM failure ORDER BY id, code, message")
-        return [(id, Issue(code=code, message=message)) for id, code, message in rows]
 
     def documents(self, at: str | None = None) -> list[Document]:
         """The pages known on a day, by date."""
@@ -158,17 +72,6 @@ class Record(RecordFile):
         if found is None:
             raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
         return found
-
-    def annotation(self, key: str) -> Annotation:
-        """What a document gave.
-
-        Raises:
-            NotFound: there is no such document.
-        """
-        page = self._kept(("read", "page", key), lambda: read_page(self._db, key))
-        if page is None:
-            raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
-        return page
 
     def issues(self) -> dict[str, tuple[Issue, ...]]:
         """What was noted when pages were read, by their keys; of pages with nothing to note none."""
@@ -187,41 +90,6 @@ class Record(RecordFile):
         """
         page, ruled = self.annotation(key), self.ruled()
         return corrected_page(self.document(key), page, ruled) if self.decisions() else page
-
-    def alone(self, key: str) -> Annotation:
-        """What a document gave by itself, where it was dated by others; else its annotation.
-
-        Raises:
-            NotFound: there is no such document.
-        """
-        row = self._db.execute("SELECT alone FROM inferred WHERE document = ?", (key,)).fetchone()
-        return self.annotation(key) if row is None else msgspec.json.decode(zlib.decompress(row[0]), type=Annotation)
-
-    def page_source(self, key: str) -> PageInput:
-        """The page as it came in.
-
-        Raises:
-            NotFound: there is no such document.
-        """
-        row = self._db.execute("SELECT source FROM document WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            raise NotFound(f"no document {key!r} in {self.path}", hint="`standoff sources` lists them")
-        return unpack_page(row[0], lambda: self.annotation(key).text)
-
-    def made_of(self, key: str) -> str:
-        """What made a document's annotation, as `made` names it; empty where there is no such document."""
-        row = self._db.execute("SELECT made FROM document WHERE key = ?", (key,)).fetchone()
-        return str(row[0]) if row else ""
-
-    def addresses(self, key: str) -> list[tuple[str, str]]:
-        """Every id and address under which a document was read."""
-        rows = self._db.execute("SELECT id, url FROM address WHERE document = ? ORDER BY id, url", (key,))
-        return [(id, url) for id, url in rows]
-
-    def inferred(self) -> dict[str, tuple[str, str]]:
-        """Documents dated by what they share with others: the date and the reason."""
-        rows = self._db.execute("SELECT document, published, reason FROM inferred ORDER BY document")
-        return {key: (published, reason) for key, published, reason in rows}
 
     def decisions(self) -> list[Decision]:
         """The log of what people decided, the undone decisions and the undoing ones too."""
@@ -311,23 +179,10 @@ class Record(RecordFile):
         """Canonical id and reason of every mention that was put to others, by the machine or a person."""
         return self._kept("merges", lambda: self.ruled().merged(self._read_merges()))
 
-    def _read_merges(self) -> dict[str, tuple[str, str]]:
-        rows = self._db.execute("SELECT member, canonical, reason FROM merge")
-        return self._kept(("read", "merges"), lambda: {member: (name, reason) for member, name, reason in rows})
-
     def datings(self) -> dict[str, tuple[str, str]]:
         """Dates that the pages together gave a mention, with the reason; none where a person set the date."""
         fixes = self.ruled().fixes
         return {m: told for m, told in self._read_datings().items() if "date" not in fixes.get(m, ())}
-
-    def _read_datings(self) -> dict[str, tuple[str, str]]:
-        rows = self._db.execute("SELECT member, date, reason FROM dating")
-        return self._kept(("read", "datings"), lambda: {member: (date, reason) for member, date, reason in rows})
-
-    def copies(self) -> dict[str, tuple[str, str | None, str]]:
-        """Of each document: the source it counts as, what it copies, and why."""
-        rows = self._db.execute("SELECT document, source, copy_of, reason FROM copy ORDER BY document")
-        return {key: (source, of, reason) for key, source, of, reason in rows}
 
     def canonical(self, id: str) -> str:
         """The id of the event that a mention belongs to; every member's key is an alias."""
@@ -414,9 +269,6 @@ class Record(RecordFile):
             known = {d.key for d in self.documents(at)}
             found += [cast(Told, m) for m in ruled.kept if kind_of(m) == kind and m.where.document.key in known]
         return corrected(found, ruled)
-
-    def _heads(self) -> list[Head]:
-        return self._kept(("read", "heads"), lambda: read_heads(self._db))
 
     def _documents(self) -> list[Document]:
         return self._kept(
