@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from standoff.lexicon.publishers import agency_pattern, publisher_named
-from standoff.read.byline_forms import byline_names
+from standoff.read.byline_forms import byline_names, without_role
 from standoff.read.dates.stamps import find_stamps
 
 _ROLE_WORDS = (
@@ -25,11 +25,16 @@ _TAIL_ROLE = re.compile(
     rf"{{0,3}}(?:{_ROLE_WORDS})\b|(?-i:(?:in|at|[Ff]or|is|was|of)\s(?=[A-Z]|an?\b|the\b))).*$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s?(?:[,;|/•·&+、，]|\s[-–—]\s|\b(?:and|with|und|og|och|et)\b)\s?")
+_SPLIT = re.compile(
+    r"\s?(?:[,;|•·&+、，]|(?<!\b[A-Z]{2})(?<!\b[A-Z]{3})/|/(?![A-Z]{2,3}\b)|\s[-–—]\s|\b(?:and|with|und|og|och|et)\b)\s?"
+)
 _JUNIOR = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MP|QC|KC|CBE|OBE)\b\.?)")
 _TITLE_AFTER = re.compile(r"\s(?:M\.?D|Ph\.?D|MP|QC|KC|CBE|OBE|MBE)\b\.?$")
 _HANDLE = re.compile(r"\S{0,80}@\S{1,80}|https?://\S{1,200}|www\.\S{1,200}|\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _GLUED_HANDLE = re.compile(r"(\s[A-Z][a-z'’\-]{1,30})@")  # `By Jane Roe@janeroe`
+_GLUED_WORD = re.compile(
+    r"(?<=[a-zß-ÿ])(?:(?:Twitter|Facebook|Instagram|LinkedIn|Email|Follow|Share)$|(?:Published|Updated|Posted)\b.*$)"
+)  # `Jane RoeTwitter`
 _GLUED_TIME = re.compile(
     r"(?<=[a-z])(?=\d)|\s\d.*$|\s?\b(?:published|updated|posted|last modified)\b.*$", re.IGNORECASE
 )
@@ -126,7 +131,7 @@ def _pieces(text: str) -> list[str]:
 def _person(piece: str, *, stated: bool = False) -> str | None:
     """The person that a piece of a byline names; None where it names none."""
     name = " ".join(_GLUED_TIME.sub("|", piece).split("|")[0].split()).strip(" .,:-–—|*")
-    name = _BY.sub("", name)
+    name = without_role(_GLUED_WORD.sub("", _BY.sub("", name)))
     if stated and _CJK.search(name):
         return name if _CJK_NAME.match(name) else None
     if not name or publisher_named(name) or _NO_AUTHOR.match(name) or _ROLES.match(name):

@@ -12,6 +12,10 @@ _FROM = re.compile(
 )  # `From Skarn TV's Jane Roe`
 _GLUED_BY = re.compile(r"[A-Z][A-Za-z&]{2,14}By\s(?=[A-Z])")  # a section's name run together with the byline
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]+(?:\s+(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|bin|da|di|la|le|del|dos)){1,4}$")
+_WITH_ROLE = re.compile(
+    r"(?P<who>[A-ZÀ-Ý][\w'’.\-]+ (?:[A-Z]\. |de |van |von |der |al |bin |da |di ){0,2}[A-ZÀ-Ý][\w'’.\-]+),? (?:[A-Za-z]+ ){0,3}"
+    r"(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|(?:[Ss]taff )[Ww]riter|[Bb]ureau [Cc]hief|[Cc]olumnist)$"
+)
 _AUTHOR_NOTE = re.compile(
     r"(?:[A-ZÀ-Ý][\w'’.\-]{0,30}\s){2,4}is\s(?:an?|the)\s(?:[\w'’,\-]{1,30}\s){0,8}?"
     r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer|anchor|author|contributor|photographer|freelancer)\b"
@@ -34,6 +38,16 @@ def byline_names(text: str) -> str | None:
 def is_person(text: str) -> bool:
     """Two to five capitalised words: may be a person's name."""
     return len(text) < 50 and _PERSON.match(text) is not None and not text.isupper()
+
+
+def without_role(text: str) -> str:
+    """The name of a line that holds a name and what its bearer does for the paper; another line as it stands.
+
+    >>> without_role("Jane Roe Parliamentary editor"), without_role("Letters to the editor")
+    ('Jane Roe', 'Letters to the editor')
+    """
+    found = _WITH_ROLE.match(text) if len(text) < 80 else None
+    return found["who"] if found else text
 
 
 def is_author_note(text: str) -> bool:

@@ -30,6 +30,8 @@ _ABOVE = 30  # lines above the story
 _BELOW = 6
 _INSIDE = 14  # lines below the story's first, where a page's head may stand in its midst
 _PLACED = 1.3  # weight of a date that stands where pages print their own
+_UNLABELLED = 1.3  # weight of a stamp that no word and no place tells to be the page's
+_OF_LINKS = 0.6  # of such a stamp below the story, where links have theirs
 _APART = 3  # days between a printed date and the address's beyond which the address is believed
 
 
@@ -216,6 +218,8 @@ def _weight(line: Line, stamp: Stamp, n: int, stamps: list[Stamp], first: int, l
     if stamp.clock:
         weight += 0.3
     weight -= 0.3 * n
+    if line.index > last and line.kind == "furniture" and weight <= _UNLABELLED:
+        weight -= _OF_LINKS
     distance = first - line.index if line.index <= first else max(line.index - last, 0) + 3
     return weight - 0.04 * max(0, distance)
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from standoff.lexicon.furniture import Role, furniture
+from standoff.lexicon.furniture import Role
 from standoff.read.flat.features import calls_reader
-from standoff.read.flat.lines import Line
+from standoff.read.flat.lines import Line, heads_points
 
 _REACH = 3  # lines
 _BETWEEN = 15  # lines from one paragraph of a story to the next
@@ -21,8 +21,6 @@ _SENTENCE = 12  # words
 _ENDS = frozenset(".?!")
 _CLOSERS = "\"”’'») "
 _INDEX = attrgetter("index")
-_POINTS = "key-points"  # of `furniture.toml`
-_FURNITURE: frozenset[Role] = frozenset({"furniture"})
 _BLOCKS: frozenset[Role] = frozenset({"after", "comments", "comments_end"})
 
 
@@ -73,7 +71,7 @@ def with_heads_and_lists(story: Sequence[Line], lines: Sequence[Line]) -> list[L
             begin, end = (bisect_left(lines, n, key=_INDEX) for n in (before.index + 1, after.index))
             between = lines[begin:end]
             seen = seen or Counter([line.text for line in lines])
-            own = between[1:] if between and _heads_points(between[0]) else between
+            own = between[1:] if between and heads_points(between[0]) else between
             plain = bool(own) and all(_is_plain(line) and seen[line.text] == 1 for line in own)
             if plain and (_is_head(before, between, after) or _is_list(before, between)):
                 found += between
@@ -90,16 +88,11 @@ def _is_head(before: Line, between: Sequence[Line], after: Line) -> bool:
 
 def _is_list(before: Line, between: Sequence[Line]) -> bool:
     """Whether short lines stand below a sentence that ends in a colon."""
-    if between[0].text.endswith(":") or _heads_points(between[0]):
+    if between[0].text.endswith(":") or heads_points(between[0]):
         before, between = between[0], between[1:]
-    led = (before.text.endswith(":") and before.words >= _LEADING) or _heads_points(before)
+    led = (before.text.endswith(":") and before.words >= _LEADING) or heads_points(before)
     short = all(line.words <= _ITEM_WORDS and not line.text.endswith(":") for line in between)
     return led and 1 < len(between) <= _ITEMS and short
-
-
-def _heads_points(head: Line) -> bool:
-    """Whether a line heads the points of the story itself: `Key points:`."""
-    return head.roles == _FURNITURE and any(entry.id == _POINTS for entry in furniture().phrases(head.text))
 
 
 def _is_plain(line: Line) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from standoff.lexicon.publishers import credits_nobody
-from standoff.read.flat.lines import Line
+from standoff.read.flat.lines import Line, heads_points
 
 _HEADLINE_WORDS = 4
 _NAME_WORDS = 8
@@ -20,6 +20,13 @@ _MENU_MARKS = 3
 _SIGNED_REACH = 6  # lines
 _STANDFIRST_WORDS = 12
 _REACH = 40  # lines above the story
+_STAMP_BELOW = 6  # lines
+_POINTS = 6  # lines
+_PICTURED = 8  # lines
+_DAY_AND_CLOCK = re.compile(
+    r"(?:[Ll]ast )?[Uu]pdated at \d\d?[:.]\d\d(?: [A-Z]{2,4})?|\d\d? [A-Z][A-Za-z]{2,8}\.?,? \d\d?:\d\d(?: [A-Z]{2,4})?"
+    r"|[A-Z][a-z]{2,8}\.? \d\d?,? (?:at )?\d\d?:\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?"
+)
 _WORDS = re.compile(r"[a-z0-9]{3,}")
 _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\b")
 
@@ -43,7 +50,50 @@ def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
             score += 0.6
         if score > best_score or (score == best_score and best is not None and line.index > best.index):
             best, best_score = line, score
-    return _alone(lines, _above_standfirst(lines, best, low), first) if best is not None else None
+    if best is None:
+        return None
+    best = _above_points(lines, best, low)
+    moved = None if _is_named(best, slug) else _right_below_stamp(lines, best, low)
+    return _signed(lines, _alone(lines, moved or _above_standfirst(lines, best, low), first), low)
+
+
+def _signed(lines: list[Line], best: Line, low: int) -> Line:
+    """The headline as it stands right above a byline or a day, where it stands there too: a list of links may repeat it."""
+    for line in lines[low : best.index]:
+        below = lines[line.index + 1].looks
+        if line.text == best.text and (below.timed or below.byline):
+            return line
+    return best
+
+
+def _above_points(lines: list[Line], best: Line, low: int) -> Line:
+    """The line right above the head of a story's points, where the best is one of these."""
+    for n in range(best.index - 1, max(low, best.index - _POINTS) - 1, -1):
+        if heads_points(lines[n]):
+            return lines[n - 1] if n > low and _possible(lines[n - 1]) else best
+    return best
+
+
+def _right_below_stamp(lines: list[Line], best: Line, low: int) -> Line | None:
+    """The first line that can be a headline below the lowest stamp above the best: stamps at a page's head stand above theirs.
+
+    Between them only buttons may stand, and none below the best tells when the page was published.
+    """
+    after = lines[best.index + 1 : best.index + 1 + _STAMP_BELOW]
+    if any(line.looks.timed or line.looks.byline for line in after):
+        return None
+    stamp = next((n for n in range(best.index - 1, low - 1, -1) if _is_stamp(lines[n])), None)
+    if stamp is None:
+        return None
+    for line in lines[stamp + 1 : best.index]:
+        if line.words >= _HEADLINE_WORDS and not line.roles:
+            return line if _possible(line) and not line.ends else None
+    return None
+
+
+def _is_stamp(line: Line) -> bool:
+    """Whether a line tells a day or a time of day as those at the head of a page do, also without its year."""
+    return line.looks.timed or _DAY_AND_CLOCK.fullmatch(line.text) is not None
 
 
 def _begins_story(lines: list[Line], line: Line) -> bool:
@@ -96,8 +146,10 @@ def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:
     """The line above the best, where the best stands between it and the byline or is a sentence: then it is the standfirst."""
     if best.index - 1 < low or best.index + 1 >= len(lines):
         return best
-    above, below = lines[best.index - 1], lines[best.index + 1]
-    after = lines[best.index + 2] if best.index + 2 < len(lines) else below
+    above = lines[best.index - 1]
+    following = lines[best.index + 1 : best.index + 1 + _PICTURED]
+    pictured = [line for line in following if not (line.looks.caption or line.looks.credit or line.roles)]
+    below, after = (*pictured[:2], *following[-1:], *following[-1:])[:2]
     signed = below.looks.byline or below.looks.timed or (below.words <= _NAME_WORDS and after.looks.timed)
     spaced = above.blank_before and best.blank_before
     plain = not (above.ends or above.looks.marks or above.looks.glued)

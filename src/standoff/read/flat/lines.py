@@ -5,11 +5,13 @@ from itertools import pairwise
 
 import msgspec
 
-from standoff.lexicon.furniture import Role
+from standoff.lexicon.furniture import Role, furniture
 from standoff.model import PartKind
 from standoff.model import Role as PartRole
 from standoff.read.flat.looks import Looks, looks_of
 
+_POINTS = "key-points"  # of `furniture.toml`
+_FURNITURE: frozenset[Role] = frozenset({"furniture"})
 _BREAKS = "\r\u2028\u2029\x0b\x0c\x85"  # what ends a line beside its feed
 _BREAK = re.compile(f"[{_BREAKS}]")
 
@@ -35,6 +37,11 @@ class Line(msgspec.Struct, eq=False, gc=False):  # some hundred a page: a datacl
     def long(self) -> bool:
         """As long as a paragraph."""
         return self.end - self.start >= 80
+
+
+def heads_points(line: Line) -> bool:
+    """Whether a line heads the points of the story itself: `Key points:`."""
+    return line.roles == _FURNITURE and any(entry.id == _POINTS for entry in furniture().phrases(line.text))
 
 
 def split_lines(text: str) -> list[Line]:

@@ -4,19 +4,20 @@ First the comments, which look like story; then the story; then what stands befo
 """
 
 import re
+from itertools import takewhile
 
 from standoff.lexicon.given_names import pronoun_of_name
 from standoff.lexicon.publishers import credits_nobody
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
-from standoff.read.byline_forms import is_author_note, is_person
+from standoff.read.byline_forms import is_author_note, is_person, without_role
 from standoff.read.dates.stamps import habit
 from standoff.read.flat.cards import card_lines
 from standoff.read.flat.chronologies import chronology
 from standoff.read.flat.comments import Comment, comment_zone, find_comments
 from standoff.read.flat.entries import find_entries
 from standoff.read.flat.headline import find_title
-from standoff.read.flat.lines import Line, split_lines
+from standoff.read.flat.lines import Line, heads_points, split_lines
 from standoff.read.flat.pictures import caption_parts, label_pictures, picture_top
 from standoff.read.flat.posts import posts
 from standoff.read.flat.sequence import Segmenter
@@ -27,6 +28,7 @@ _HEAD = 8  # lines before the story in which byline and dateline are looked for
 _TAIL = 3
 _ABOVE = 6  # lines above a story without a title in which its pictures stand
 _STAMP_WORDS = 9
+_SIGNED = 5  # lines below the headline in which a name alone may stand that signs
 _BELOW_TITLE = 4  # lines: the standfirst and what stands between it and the story
 _JOINED = ("story", "furniture")
 _NOTICE_HEAD = 3  # words
@@ -107,7 +109,8 @@ class Flat:
         for line in self.lines[begin : min(first + 2, len(self.lines))]:
             if line.kind == "title" or (line.index >= first and line.long):
                 continue
-            self._label_head_line(line, max(top, first - _HEAD))
+            near = self.title is not None and 0 <= line.index - top < _SIGNED
+            self._label_head_line(line, top if near else max(top, first - _HEAD))
         self._label_summary(first)
         if self.title is not None and self.title.index == first - 1 and first < len(self.lines):
             self._label_below_standfirst(first)
@@ -117,6 +120,10 @@ class Flat:
         if self.title is None or self.title.index >= first:
             return
         below = self.lines[self.title.index + 1 : min(first + 1, self.title.index + 1 + _HEAD)]
+        if below and heads_points(below[0]):
+            for line in takewhile(_is_point, below[1:]):
+                line.kind, line.role = "story", "standfirst"
+            return
         signed = next((n for n, line in enumerate(below) if line.kind == "byline"), 0)
         points = [line for line in below[:signed] if _is_point(line)]
         if len(points) > 1 and len(points) == signed:
@@ -152,14 +159,19 @@ class Flat:
         """Whether a line stands near the story, or right between the headline and the byline or the day."""
         if line.index >= top:
             return True
-        below = self.lines[line.index + 1 : line.index + 3]
-        return self._is_below_title(line) and any(other.looks.timed or other.looks.byline for other in below)
+        if not self._is_below_title(line):
+            return False
+        below = self.lines[line.index + 1 : line.index + 1 + _HEAD]
+        if below and below[0].looks.credit:
+            return False  # a caption
+        pictured = [other for other in below if not (other.looks.caption or other.looks.credit or other.roles)]
+        return any(other.looks.timed or other.looks.byline for other in (*below[:2], *pictured[:2]))
 
     def _is_below_title(self, line: Line) -> bool:
         return self.title is not None and self.title.index == line.index - 1
 
     def _is_author(self, line: Line) -> bool:
-        name = line.text.strip(" |•·")
+        name = without_role(line.text.strip(" |•·"))
         return not line.looks.credit and _is_name(name) and (self._beside_stamp(line) or self._signs(line, name))
 
     def _signs(self, line: Line, name: str) -> bool:
@@ -336,7 +348,8 @@ def _standfirst(line: Line) -> bool:
 
 
 _NAMED = re.compile(
-    r"\b(?:By|by|BY)\s+[A-Z]|^[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-zA-Z'’\-]+(?: and [A-Z][a-z]+ [A-Z][a-z]+)?(?:\d|\s?[|,•·/])"
+    r"\b(?:By|by|BY)\s+[A-Z]|^[A-Z][a-z]+ (?:[A-Z]\. ?|(?:(?:[A-Z][a-z]+|de|van|von|der|den|al|bin|da|di) ){0,3})[A-Z][a-zA-Z'’\-]+"
+    r"(?: and [A-Z][a-z]+ [A-Z][a-z]+)?(?:\d|\s?[|,•·/])"
     r"|\bago(?:\s?\d\d?:\d\d)? [A-Z][a-z]+ [A-Z][a-zA-Z'’\-]+$"
 )
 _TIMES = re.compile(
