@@ -162,3 +162,21 @@ def test_a_noun_that_came_about_tells_whom_it_was_done_to(text: str, type_: str,
     (found,) = [d for d in drafts(text) if d.type == type_]
     assert [r.id[:3] for r in found.actors] == [actor]
     assert [r.id[:3] for r in found.recipients] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Kenya announced an end to the blockade.", "RETREAT"),
+        ("Kenya answered with a ban on Ugandan milk.", "COERCE"),
+        ("Kenya responded on Tuesday with a halt to the transit of Ugandan goods.", "SANCTION"),
+        ("Lorries used the bridge until Kenya closed it on Monday.", "COERCE"),
+    ],
+)
+def test_what_is_announced_or_answered_with_is_done(text: str, type_: str) -> None:
+    (draft,) = drafts(text)
+    assert (draft.type, draft.status, [a.id for a in draft.actors]) == (type_, "happened", ["KEN"])
+
+
+def test_what_is_awaited_is_not_done() -> None:
+    assert not [d for d in drafts("Lorries will use the bridge until Kenya closes it.") if d.status == "happened"]

@@ -95,3 +95,9 @@ def test_what_both_sides_say_is_the_claim_of_neither() -> None:
     one = drafts("Kenya says that Chad has closed the bridge.")
     assert [d.attributed_to for d in joint] == [None]
     assert [d.attributed_to.id for d in one if d.attributed_to] == ["KEN"]
+
+
+def test_what_flows_since_a_day_of_the_week_began_then() -> None:
+    (draft,) = drafts("Gas has been flowing to Uganda since Monday.")
+    assert draft.type == "RETREAT"
+    assert not drafts("Gas has been flowing to Uganda since 1998.")

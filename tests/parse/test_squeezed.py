@@ -18,6 +18,8 @@ pytestmark = pytest.mark.model
         ("A crowd in Luanda hurled stones at the Namibian embassy.", "crowd", "hurled", "stones"),
         ("Angola swiftly and publicly rejected the Namibian offer.", "Angola", "rejected", "offer"),
         ("Fiji re-imposed tariffs on Tonga.", "Fiji", "re-imposed", "tariffs"),
+        ("Malawi tightens controls at the bridge.", "Malawi", "tightens", "controls"),
+        ("Malawi tightens checks at the bridge.", "Malawi", "tightens", "checks"),
         ("Chilean police tear-gassed miners.", "police", "tear-gassed", "miners"),
     ],
 )

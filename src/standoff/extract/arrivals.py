@@ -5,6 +5,7 @@ from standoff.extract.described import holds
 from standoff.extract.flow_forms import after, common_lemma, core, has_end, in_part, is_flow, own_clause, says_no
 from standoff.extract.status import read_status
 from standoff.lexicon.actions import actions
+from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.flows import flow_words
 from standoff.parse import Token
 
@@ -43,7 +44,9 @@ def reaches(verb: Token, subject: Token | None) -> Token | None:
 
 
 def has_passed_since(verb: Token, subject: Token, actors: Actors) -> bool:
-    """Vehicles or ships have passed the thing since a day: `lorries have been crossing the bridge since Monday`."""
+    """Vehicles or ships have passed the thing since a day, or a flow has run: `lorries have been crossing the bridge since Monday`."""
+    if is_flow(core(subject)) and verb.lemma in flow_words("move") and since_weekday(verb):
+        return is_told(verb) and not in_part(own_clause(verb))
     if verb.tag != "VBG" or verb.lemma not in flow_words("move") | flow_words("handled"):
         return False
     lasting = {"been"} <= {c.lower for c in verb.childs("aux")} and any(c.lower == "since" for c in verb.childs("prep"))
@@ -51,6 +54,12 @@ def has_passed_since(verb: Token, subject: Token, actors: Actors) -> bool:
         return False
     words = own_clause(verb)
     return not in_part(words) and any(actors.thing(t) is not None for t in words if t.i > verb.i)
+
+
+def since_weekday(verb: Token) -> bool:
+    """Whether something has gone on since a day of the last week, on which it began then: `has flowed since Monday`."""
+    days = (o for p in verb.childs("prep") if p.lower == "since" for o in p.childs("pobj", "pcomp"))
+    return any(day.lower in WEEKDAY_WORDS or day.lower == "yesterday" for day in days)
 
 
 def is_told(verb: Token) -> bool:

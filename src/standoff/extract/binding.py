@@ -164,7 +164,7 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
         return False  # `let them go on Monday`
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without" and not token.childs("dobj"):
         return False  # `raised it without warning on Monday`
-    if _is_purpose(token, anchor):
+    if _is_purpose(token, anchor) or _told_at(token, below, anchor):
         return False
     if is_clause(token):
         return not (
@@ -194,6 +194,15 @@ def _is_purpose(token: Token, anchor: Token) -> bool:
     ):
         return False
     return token.child("mark", "nsubj") is None and any(c.lower == "to" for c in token.childs("aux"))
+
+
+def _told_at(token: Token, below: Token, anchor: Token) -> bool:
+    """`accused them of smuggling at a meeting in Rome on Monday`: the day is that of the meeting, where it was said."""
+    above = token.head
+    if above is None or above.head is not anchor or token.dep != "pcomp" or above.lower not in ("for", "of"):
+        return False
+    meetings = (o for p in token.childs("prep") if p.lower in _AT and p.i <= below.i for o in p.childs("pobj"))
+    return any(o.lemma in clause_words("gatherings") for o in meetings)
 
 
 def _no_clause(token: Token, anchor: Token) -> bool:

@@ -7,15 +7,17 @@ from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
 from standoff.extract.errand import due, errand
-from standoff.extract.tense import MODALS
+from standoff.extract.tense import MODALS, tense_of
 from standoff.lexicon.actions import Actions
 from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef, Status
 from standoff.parse import Token
+from standoff.parse.days import names_time
 
 _WILL = frozenset({"will", "'ll", "shall", "wo", "ll"})
 _MAY = MODALS | {"ought", "cannot"}
 
+_UNTIL = frozenset(("until", "till"))
 _NO_WORDS = frozenset(("never", "nobody", "neither", "none"))
 _INVERTED = frozenset(("should", "had", "were"))
 
@@ -49,7 +51,7 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
     if _disowned(verb):
         denied = verb.dep in ("ccomp", "xcomp") and verb.head is not None and verb.head.lemma == "deny"
         return replace(reading, drop=not denied or reading.drop, status="denied")
-    if any(c.dep == "mark" and c.lower in clause_words("if") for c in verb.children):
+    if any(c.dep == "mark" and c.lower in clause_words("if") for c in verb.children) and not _until_it_did(verb):
         return replace(reading, drop=True, status="hypothetical")
     if _wished(verb) or _asked_about(verb, lexicon) or _prevented(verb):
         return replace(reading, drop=True, status="hypothetical")
@@ -59,6 +61,17 @@ def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
     if own is not None:
         return _under(verb, own, depth)
     return _governed(verb, reading, lexicon, depth)
+
+
+def _until_it_did(verb: Token) -> bool:
+    """Whether something went on until this was done on a day that is told: `sailed until Lagos shut the port on Monday`."""
+    above = verb.head
+    if not any(c.dep == "mark" and c.lower in _UNTIL for c in verb.children):
+        return False
+    if above is None or tense_of(above) != "past" or tense_of(verb) != "past":
+        return False
+    times = [*verb.childs("npadvmod"), *(o for p in verb.childs("prep") if p.lower == "on" for o in p.childs("pobj"))]
+    return any(names_time(t) for t in times)
 
 
 def _wished(verb: Token) -> bool:

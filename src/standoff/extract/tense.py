@@ -36,6 +36,8 @@ def of_asking(time: Token, verb: Token) -> bool:
     if time.dep == "pobj" and time.head is not None and time.head.lower == "for":
         return True
     content = verb.child("dobj") or (wish.child("pobj") if wish is not None else None)
+    if verb.lemma == "set" and content is not None and content.i == verb.i + 1 and content.tag == "NN":
+        return False  # `set fire to a hut in Linz on Sunday`
     if content is None or content.i > time.i or time.i - content.i > _REACH:
         return False
     return any(_is_place(t, time) for t in verb.sentence.tokens[content.i + 1 : time.i])

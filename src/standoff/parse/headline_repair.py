@@ -10,9 +10,15 @@ _LONGEST = 24  # words
 
 
 def mend_headline(sentence: Sentence) -> None:
-    """Changes heads, labels and tags of a headline's tokens in place; a sentence with its full stop stays as it is."""
+    """Changes heads, labels and tags of a headline's tokens in place; a sentence with its full stop stays as it is, unless
+    its verb was taken for a part of a noun."""
     tokens = sentence.tokens
-    if not 1 < len(tokens) <= _LONGEST or tokens[-1].text in _ENDS:
+    if not 1 < len(tokens) <= _LONGEST:
+        return
+    if tokens[-1].text in _ENDS:
+        if sentence.root is not None and any(c.tag in ("VBZ", "NNS") for c in sentence.root.childs("compound")):
+            if not any(_finite(t) and t.dep != "compound" for t in tokens):
+                _verb_as_part(sentence)
         return
     if len(tokens) > 2:
         _verb_as_noun(sentence)

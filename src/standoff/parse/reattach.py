@@ -3,6 +3,7 @@
 from functools import cache
 
 from standoff.lexicon.actions import actions
+from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import CLAUSES, names_time, part_days, place_day, promote
 from standoff.parse.labels import FINITE
@@ -245,15 +246,24 @@ def _same_in_the_past(be: Token) -> None:
 
 
 def _past_of_one(verb: Token) -> None:
-    """`Chad again let lorries pass`, parsed as an infinitive: with one who acts and no auxiliary it is the past."""
+    """`Chad again let lorries pass`, parsed as an infinitive: with one who acts, or a day, and no auxiliary it is the past."""
     if verb.lower not in clause_words("same_in_past") or verb.child("aux", "mark") is not None:
         return
     doer = verb.child("nsubj")
     told = verb.head is None or verb.head.i > verb.i
     if doer is None or not told or verb.sentence.part == "title":
         return
-    if doer.tag in ("NN", "NNP") and doer.i < verb.i and doer.child("conj") is None:
+    one = doer.tag in ("NN", "NNP") and doer.child("conj") is None
+    if doer.i < verb.i and (one or _on_a_day(verb)):
         verb.retag("VBD")
+
+
+def _on_a_day(verb: Token) -> bool:
+    """`Miners set fire to a hut on Monday`: a weekday of its own, which habits have in the plural."""
+    days = [t for t in verb.subtree() if t.lower in WEEKDAY_WORDS or t.lower == "yesterday"]
+    return any(
+        next((a for a in day.ancestors() if a.is_verb), None) is verb and day.child("det") is None for day in days
+    )
 
 
 def _bare_relative(verb: Token) -> None:

@@ -1,5 +1,7 @@
 """A verb with subject and object that the parser took for a participle before a noun: `Chad massed tanks`, as tanks that are massed."""
 
+from standoff.lexicon.actions import actions
+from standoff.lexicon.lemmas import lemma
 from standoff.parse.labels import FINITE
 from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
@@ -13,6 +15,7 @@ _SIDE = frozenset({"advcl", "ccomp", "relcl"})
 def mend_squeezed(sentence: Sentence) -> None:
     """Gives such verbs their places; the words stay."""
     _only_verb(sentence)
+    _in_singular(sentence)
     _behind_place(sentence)
     _after_adverbs(sentence)
     _gerund_first(sentence)
@@ -39,6 +42,29 @@ def _only_verb(sentence: Sentence) -> None:
     make_root(verb)
     verb.retag("VBD")
     hand_over(root.childs("punct"), verb)
+    move(root, verb, "dobj")
+    move(subject, verb, "nsubj")
+
+
+def _in_singular(sentence: Sentence) -> None:
+    """`Chad tightens controls at the bridge`, parsed as tightens that control: no plural has a verb in the singular."""
+    root = sentence.root
+    verb = root.child("nsubj") if root is not None and root.tag == "VBZ" else None
+    if root is None or verb is None or verb.tag != "NNS" or verb.i != root.i - 1 or verb.i < 1:
+        return
+    subject = sentence.tokens[verb.i - 1]
+    if subject.head is not verb or subject.dep != "compound" or root.child("dobj", "ccomp", "xcomp", "attr"):
+        return
+    if lemma(verb.lower, "VBZ") not in actions().verbs:
+        return
+    before = [c for c in verb.children if c is not subject]
+    make_root(verb)
+    verb.retag("VBZ")
+    root.retag("NNS")
+    for child in [c for c in root.children if c.dep == "punct"]:
+        move(child, verb, "punct")
+    for child in before:
+        move(child, subject, child.dep)
     move(root, verb, "dobj")
     move(subject, verb, "nsubj")
 

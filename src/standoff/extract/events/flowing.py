@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from standoff.extract.actors import Actors
+from standoff.extract.arrivals import since_weekday
 from standoff.extract.described import Found
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import passive
@@ -27,7 +28,7 @@ from standoff.parse import Sentence, Token
 
 _CUT: frozenset[PloverType] = frozenset({"COERCE", "SANCTION"})
 _OPENED: frozenset[PloverType] = frozenset({"COOPERATE", "RETREAT"})
-_NOT_DATED = frozenset({"flow.since", "flow.part"})  # what has run since a day is not what began then
+_NOT_DATED = frozenset({"flow.since", "flow.part"})  # what has run since a day of old is not what began then
 
 
 def flowing(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
@@ -83,7 +84,7 @@ def _changes(sentence: Sentence, actors: Actors) -> Iterator[Found]:
         return  # most sentences
     for found in find_flows(sentence, actors):
         verb = found.anchor
-        if not found.change or not verb.is_verb or found.entry in _NOT_DATED:
+        if not found.change or not verb.is_verb or (found.entry in _NOT_DATED and not since_weekday(verb)):
             continue
         if not words_of_class("lasting").isdisjoint(c.lower for c in verb.children):
             continue  # deliveries were still limited

@@ -51,7 +51,8 @@ class Matcher:
             for one in listed:
                 if one.restricted and (found := self._fits(verb, one, shared)):
                     return found
-        if verb.lemma in self.lexicon.light and (found := self.light(verb, acted_on)):
+        carries = verb.lemma in self.lexicon.light or verb.lemma in self.lexicon.words["acting"]
+        if carries and (found := self.light(verb, acted_on)):
             return found
         effect = not acted_on or (verb.lemma == "take" and acted_on[0].lemma in ("effect", "place", "hold"))
         if effect and verb.lemma in self.lexicon.occur and (found := self._occurs(verb)):
@@ -216,10 +217,12 @@ class Matcher:
                 if name in ("on", "into", "in", "under", "out") or (name == "for" and _is_for(verb))
                 for t in heads(p)
             ]
+        answering = verb.lemma in self.lexicon.words["acting"]
+        candidates += [t for name, p in prepositions(verb) if answering and name == "with" for t in heads(p)]
         for noun in candidates:
             if noun.is_noun or noun.tag == "VBG" or (noun.tag == "JJ" and noun.dep == "dobj"):  # a go-slow
                 for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
-                    if verb.lemma not in (sense.light or self.lexicon.plain_light):
+                    if verb.lemma not in (sense.light or self.lexicon.plain_light) and not answering:
                         continue
                     if verb.lemma in sense.no_light or not self.nouns.fits(noun, sense, before, verb):
                         continue
@@ -227,7 +230,10 @@ class Matcher:
                         continue  # the union launched a strike against the mill
                     first, *_, last = sorted((verb, noun, measured_by(noun)), key=lambda t: t.i)
                     return Match(sense, noun, (first, last), verb, tuple(acted_on), "light")
-        return self._announced(verb, acted_on) if verb.lemma in self.lexicon.words["ordering"] else None
+        if answering:
+            acted_on = [p for name, p in prepositions(verb) if name == "with"]
+        told = verb.lemma in self.lexicon.words["ordering"] | self.lexicon.words["announcing"]
+        return self._announced(verb, acted_on) if answering or told else None
 
     def _is_labour(self, verb: Token) -> bool:
         """Whether those who do it are a union or people at work."""
@@ -235,9 +241,11 @@ class Matcher:
         return doer is not None and self.classes.any_of([doer], ("@workers",))
 
     def _announced(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
-        """The sense of a noun that stands for a verb, as what somebody announces or orders: `announced the deployment of`."""
+        """The sense of a noun that stands for a verb, as what somebody announces or answers with: `announced the deployment of`."""
         for noun in (h for o in acted_on for h in heads(o)):
-            if noun.lemma == "end" or (found := self.nouns.nominal(noun, verb)) is None:
+            if noun.lemma == "end" and verb.lemma not in self.lexicon.words["announcing"]:
+                continue
+            if (found := self.nouns.nominal(noun, verb)) is None:
                 continue
             first, last = sorted((verb, noun), key=lambda t: t.i)
             return replace(found, trigger=(first, last), verb=verb, pattern="light")
