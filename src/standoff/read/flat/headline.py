@@ -148,7 +148,9 @@ def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:
         return best
     above = lines[best.index - 1]
     following = lines[best.index + 1 : best.index + 1 + _PICTURED]
-    pictured = [line for line in following if not (line.looks.caption or line.looks.credit or line.roles)]
+    pictured = [
+        line for line in following if line.looks.timed or not (line.looks.caption or line.looks.credit or line.roles)
+    ]
     below, after = (*pictured[:2], *following[-1:], *following[-1:])[:2]
     signed = below.looks.byline or below.looks.timed or (below.words <= _NAME_WORDS and after.looks.timed)
     spaced = above.blank_before and best.blank_before

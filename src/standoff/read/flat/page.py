@@ -164,7 +164,11 @@ class Flat:
         below = self.lines[line.index + 1 : line.index + 1 + _HEAD]
         if below and below[0].looks.credit:
             return False  # a caption
-        pictured = [other for other in below if not (other.looks.caption or other.looks.credit or other.roles)]
+        pictured = [
+            other
+            for other in below
+            if other.looks.timed or not (other.looks.caption or other.looks.credit or other.roles)
+        ]
         return any(other.looks.timed or other.looks.byline for other in (*below[:2], *pictured[:2]))
 
     def _is_below_title(self, line: Line) -> bool:
