@@ -17,7 +17,6 @@ _FAR = 25  # sentences that a description looks back
 _NEAREST = 40  # phrases of a sentence that are looked at
 _HEADING = frozenset({"CD", "JJ"})  # tags of heads that are no nouns
 _SINCE = frozenset({"after", "because"})
-_SPEAKING = clause_words("speaking") | clause_words("telling")
 _place = attrgetter("i")
 
 Meant = tuple[Token, tuple[Denoted, ...]]
@@ -118,7 +117,7 @@ class Antecedents:
             found = self._denoted(subject)
             if not found and is_text(subject, pronoun):
                 yield subject, ()
-            elif found or self._is_thing(subject) or verb.lemma in _SPEAKING:
+            elif found or self._is_thing(subject) or _speaks(verb):
                 yield subject, found  # who says what `it` will do, also where nothing is known of him
         acted_on = pronoun.dep not in SUBJECTS or opened_or_shut(pronoun)
         yield from self.earlier(pronoun.sentence, pronoun.i, seen, acted_on=acted_on, pronoun=pronoun)
@@ -165,3 +164,7 @@ class Antecedents:
         """Whose plan or bid an infinitive is the content of: `threw out Lumo's bid to keep its crews at work`."""
         noun = verb.head if verb.dep == "acl" and verb.tag in ("VB", "VBG") else None
         return noun.child("poss") if noun is not None else None
+
+
+def _speaks(verb: Token) -> bool:
+    return verb.lemma in clause_words("speaking") or verb.lemma in clause_words("telling")

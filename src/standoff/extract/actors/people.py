@@ -152,7 +152,7 @@ class People:
         other = None
         if verb.lemma in clause_words("leading_a_team"):
             other = next((o for o in verb.childs("dobj") if o.i > head.i), None)
-        elif head.dep in ("dobj", "oprd") and verb.lemma in clause_words("sending"):
+        elif head.dep in ("dobj", "oprd") and verb.lemma in clause_words("sending_envoys"):
             other = verb.child("nsubj")
         noun = self._phrases.noun(other) if other is not None else None
         if other is None or (verb.lemma in clause_words("leading_a_team") and (noun is None or noun.sector != "GOV")):

@@ -17,7 +17,7 @@ Refs = tuple[ActorRef, ...]
 def is_armed_help(match: Match, doers: Refs, actors: Actors, lexicon: Actions) -> bool:
     """Whether a match tells of weapons, and no soldiers, that are sent to another state that is no declared adversary."""
     verb = match.verb
-    if match.sense.type != "MOBILIZE" or verb is None or verb.lemma not in lexicon.words["sending"]:
+    if match.sense.type != "MOBILIZE" or verb is None or verb.lemma not in lexicon.words["delivering"]:
         return False
     if not match.acted_on or not all(t.lemma in lexicon.classes["materiel"] for t in match.acted_on):
         return False
