@@ -28,9 +28,7 @@ from standoff.lexicon.states import (
 from standoff.model import Span, State, StateMention
 from standoff.parse import Parsed, Sentence, Token
 
-_COPULAS = frozenset({"be", "remain", "stay", "stand", "lie", "become", "seem", "keep", "sit", "go"})
 _HERE = frozenset({"there", "inside"})
-_STOP = frozenset({"stop", "halt", "cease", "end"})
 _RESUME = frozenset({"resume", "restart"})
 
 
@@ -45,12 +43,12 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
     participles, changes, attributes = state_participles(), state_changes(), state_attributes()
     lets = state_table().lets
     for token in sentence.tokens:
-        if token.lemma in _COPULAS and token.is_verb:
+        if token.lemma in clause_words("copular") and token.is_verb:
             told = _copular(token, actors)
             yield from (replace(f, change=True) for f in told) if _is_announced(token) else told
         if token.lower in participles and token.tag in ("VBN", "VBG", "JJ", "VBD"):
             yield from _declared(token, actors) if _is_announced(token) else _participle(token, actors)
-        if token.lemma in _STOP or token.lemma in _RESUME:
+        if token.lemma in clause_words("halting") or token.lemma in _RESUME:
             yield from _stopped(token, actors)
         if token.lemma in changes and token.is_verb and not _is_announced(token):
             yield from _changed(token, actors)
@@ -108,7 +106,7 @@ def _stopped(verb: Token, actors: Actors) -> Iterator[Found]:
     aspect = state_table().aspects.get(subject.lemma)
     thing = next((t for below in subject.subtree() if below is not subject and (t := actors.thing(below))), None)
     if aspect is not None:
-        state: State = "shut" if verb.lemma in _STOP else "open"
+        state: State = "shut" if verb.lemma in clause_words("halting") else "open"
         yield Found(state, state, (verb,), verb, thing, aspect, 0.7 if thing else 0.5, change=True)
 
 
@@ -264,7 +262,7 @@ def _mention(found: Found, actors: Actors, dater: Dater) -> StateMention:
         date, how, since = page_day, "published", False
     if not since and how == "published" and (began := dater.lasting(found.anchor)) is not None:
         date, how, since = began, "relative", True
-    copular = found.anchor.lemma in _COPULAS and len(found.words) == 1 and found.value is None
+    copular = found.anchor.lemma in clause_words("copular") and len(found.words) == 1 and found.value is None
     tokens = sorted({*found.words, found.anchor} if copular else found.words, key=lambda t: t.i)
     if tokens[-1].i - tokens[0].i > 12:
         tokens = list(found.words)

@@ -33,7 +33,8 @@ class Holiday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 class TimeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`times.toml`. `words`: class, then word and what it means; `proper`: words that need their capital; `doubtful`:
-    seasons that are verbs too; `names`: months that are first names too; `requests`: words of who arranges something."""
+    seasons that are verbs too; `names`: months that are first names too; `requests`: words of who arranges something;
+    `beside`: other words that stand near a time."""
 
     proper: tuple[str, ...]
     names: tuple[str, ...]
@@ -42,6 +43,7 @@ class TimeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     words: dict[str, dict[str, Meaning]]
     holiday: tuple[Holiday, ...]
     cues: dict[str, tuple[str, ...]]
+    beside: dict[str, tuple[str, ...]]
 
 
 class TimeExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -90,6 +92,7 @@ class TimeWords:
     requests: frozenset[str]
     holidays: dict[str, Holiday]
     cues: dict[str, str]
+    beside: dict[str, frozenset[str]]
 
 
 @cache
@@ -122,6 +125,7 @@ def time_words() -> TimeWords:
         requests=frozenset(table.requests),
         holidays={h.id: h for h in table.holiday},
         cues={word: direction for direction, words in table.cues.items() for word in words},
+        beside={name: frozenset(words) for name, words in table.beside.items()},
     )
 
 

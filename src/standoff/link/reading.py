@@ -1,6 +1,7 @@
 """A mention as a report: what it says, in the form that is compared."""
 
 import re
+from functools import cache
 
 from standoff import edtf
 from standoff.actor_ids import party_of
@@ -31,7 +32,6 @@ ACCORD = "accord"
 """An accord that is signed is the agreement itself, where both sides do it."""
 LONG = 600
 """So many characters of a sentence are compared."""
-_WALKOUT = stems(" ".join(sorted(flow_words("walkout"))))
 NEAR = 80
 """Characters of its clause that are looked at on either side of an act."""
 _CLAUSE = re.compile(r"[;.:,](?=\s)| (?:and|but|who|which|that|when|while|after|before|because|since|as) ")
@@ -109,7 +109,12 @@ def _told(mention: EventMention, *, joint: bool) -> tuple[ActorRef, ...]:
 def _mode(mention: EventMention, trigger: frozenset[str]) -> str | None:
     """The kind of act within its type; a walkout told by its noun is a strike."""
     event = mention.event
-    return "strike" if event.type == "PROTEST" and event.mode == "demo" and trigger & _WALKOUT else event.mode
+    return "strike" if event.type == "PROTEST" and event.mode == "demo" and trigger & _walkout() else event.mode
+
+
+@cache
+def _walkout() -> frozenset[str]:
+    return stems(" ".join(sorted(flow_words("walkout"))))
 
 
 def _borrows_day(mention: EventMention, page: Annotation) -> bool:

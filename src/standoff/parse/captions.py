@@ -1,9 +1,8 @@
 """Repairs of captions: verbs in the present that the parser takes for nouns, names for what stands to the left of them."""
 
 from standoff.lexicon.captions import caption_verbs
+from standoff.lexicon.clauses import clause_words
 from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
-
-_WHICH = frozenset({"center", "centre", "l", "left", "r", "right"})
 
 
 def mend_caption(sentence: Sentence) -> None:
@@ -70,7 +69,7 @@ def _named_before(sentence: Sentence) -> None:
 def _which_one(token: Token) -> bool:
     """Whether a word only says who is who in a picture: `Ana Ruiz (left) and Tom Hale`."""
     tokens = token.sentence.tokens
-    if token.lower not in _WHICH or not 0 < token.i < len(tokens) - 1:
+    if token.lower not in clause_words("sides_of_pictures") or not 0 < token.i < len(tokens) - 1:
         return False
     return (tokens[token.i - 1].text, tokens[token.i + 1].text) in (("(", ")"), (",", ","))
 

@@ -1,16 +1,14 @@
 """A participle set off by commas, which the parser took for the verb of its sentence: `The pact, announced by X, runs a year`."""
 
+from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import names_time
 from standoff.parse.labels import FINITE
 from standoff.parse.objects import part_from_object
 from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
-# Forms that say what was done to a noun as often as what it did: `a man accused of theft.`
-_PARTICIPLES = frozenset({"accused", "based", "held", "killed", "known", "made", "needed", "set", "used"})
 _SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
 _JOINED = frozenset({"acl", "advcl", "ccomp", "conj", "dep", "xcomp"})
-_KEEPING = frozenset({"hold", "keep", "leave"})
 
 
 def mend_reduced(sentence: Sentence) -> None:
@@ -45,7 +43,13 @@ def _only_verb(sentence: Sentence) -> None:
         return
     finite = [t for t in sentence.tokens if t.tag in FINITE]
     verb = finite[0] if len(finite) == 1 else None
-    if verb is None or verb.tag != "VBD" or verb.dep != "acl" or verb.i < noun.i or verb.lower in _PARTICIPLES:
+    if (
+        verb is None
+        or verb.tag != "VBD"
+        or verb.dep != "acl"
+        or verb.i < noun.i
+        or verb.lower in clause_words("past_or_participle")
+    ):
         return
     if verb.child("nsubj", "agent") is not None or any(t.text == "," for t in sentence.tokens[noun.i : verb.i]):
         return
@@ -130,7 +134,7 @@ def _done_to_subject(participle: Token) -> None:
 def _kept_shut(shut: Token) -> None:
     """`has kept the pass shut`, parsed as a kind of shut: what the noun before it is kept."""
     verb, noun = shut.head, shut.child("compound", "nmod")
-    if verb is not None and noun is not None and verb.lemma in _KEEPING and noun.i == shut.i - 1:
+    if verb is not None and noun is not None and verb.lemma in clause_words("keeping") and noun.i == shut.i - 1:
         part_from_object(shut, noun, "VBN")
 
 

@@ -20,36 +20,11 @@ _RELATIONS: dict[str, Relation] = {
 }
 _HEDGES = frozenset(("the", "about", "around", "roughly", "nearly", "almost", "at", "least", "in", "on", "as"))
 _STOPS = frozenset((".", "!", "?", ";"))
-_SAID = frozenset(("said", "says", "announced", "reported"))
-_HEARERS = frozenset(("reporters", "parliament", "journalists"))
 _LIGHT = frozenset(("on", "late", "early", "in", "a", "statement", "the"))
 _LIGHTS = 5
 _AUXILIARY = frozenset(("will", "would", "shall", "may"))
 _BE = frozenset(("is", "are", "was", "were"))
-_SET = frozenset(("to", "due", "off", "bound", "set", "scheduled", "expected", "slated", "supposed", "likely"))
 _MODALS = frozenset(("could", "may", "might"))
-_RANKED = frozenset(
-    ("first", "second", "third", "only", "once", "twice", "worst", "best", "most", "least", "record", "times")
-)
-_NO_SUPERLATIVE = frozenset(
-    (
-        "arrest",
-        "contest",
-        "forest",
-        "guest",
-        "harvest",
-        "honest",
-        "interest",
-        "invest",
-        "modest",
-        "northwest",
-        "protest",
-        "request",
-        "southwest",
-        "suggest",
-        "unrest",
-    )
-)
 _BEFORE_MONTHS = frozenset(
     ("after", "and", "before", "between", "by", "during", "for", "from", "in", "last", "late", "next", "of", "or", "since", "the", "this", "till", "to", "until", "-")
 )  # fmt: skip
@@ -125,12 +100,12 @@ def _to_come(words: list[Word], k: int) -> bool:
     if not _AUXILIARY.isdisjoint(before) or (before and before[-1] in ("to", "be")):
         return True
     # `was to open`, `is due to`, `was set for`
-    return words[k].lower in _BE and k + 1 < len(words) and words[k + 1].lower in _SET
+    return words[k].lower in _BE and k + 1 < len(words) and words[k + 1].lower in time_words().beside["set"]
 
 
 def _is_to(words: list[Word], k: int) -> bool:
     """`is to appear on Monday`."""
-    return words[k].lower in ("is", "are") and k + 1 < len(words) and words[k + 1].lower in _SET
+    return words[k].lower in ("is", "are") and k + 1 < len(words) and words[k + 1].lower in time_words().beside["set"]
 
 
 def _is_on(words: list[Word], k: int, start: int) -> bool:
@@ -150,13 +125,18 @@ def _would_have(words: list[Word], k: int) -> bool:
 
 def counted(words: list[Word], start: int) -> bool:
     """Whether `in six years` says how long it has been so: `the first talks in six years`, `its worst fall in a decade`."""
+    beside = time_words().beside
     for k in range(start - 1, max(-1, start - 1 - _COUNTED), -1):
         lower = words[k].lower
         if lower in _STOPS or lower == ",":
             return False
-        if lower in _RANKED or (len(lower) > _SHORT and lower.endswith("est") and lower not in _NO_SUPERLATIVE):
+        if lower in beside["ranked"] or _is_superlative(lower):
             return True
     return False
+
+
+def _is_superlative(word: str) -> bool:
+    return len(word) > _SHORT and word.endswith("est") and word not in time_words().beside["no_superlative"]
 
 
 def relation_of(words: list[Word], first: int) -> Relation:
@@ -246,6 +226,7 @@ def attributed(words: list[Word], start: int) -> bool:
     first = start - 1
     while first >= 0 and words[first].lower in _LIGHT and start - first <= _LIGHTS:
         first -= 1
-    if first >= 0 and words[first].lower in _SAID:
+    beside = time_words().beside
+    if first >= 0 and words[first].lower in beside["said"]:
         return True
-    return first >= 1 and words[first].lower in _HEARERS and words[first - 1].lower == "told"
+    return first >= 1 and words[first].lower in beside["hearers"] and words[first - 1].lower == "told"

@@ -3,6 +3,7 @@
 import msgspec
 
 from standoff.lexicon.actors import no_names
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "det", "nummod", "quantmod", "predet"})
@@ -15,17 +16,9 @@ LOCATIVE = frozenset(
     }
 )  # fmt: skip
 
-_SEVERAL = frozenset({"people", "businesspeople", "police", "troops", "personnel"})
 _BREAKS = frozenset({"CC", ",", ":", ".", "IN", "``", "''"})
 _ENDLESS = 400  # tokens
 _CUTS = frozenset({"(", ")", ":", ";", "[", "]"})
-_BESIDE = frozenset(
-    {
-        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "city",
-        "capital", "streets", "suburb", "suburbs", "centre", "center", "kilometres", "kilometers", "miles", "km", "side",
-        "town", "village", "part", "parts", "outside", "heart", "port", "province", "region",
-    }
-)  # fmt: skip
 
 
 class Denoted(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,7 +113,7 @@ def is_definite(head: Token) -> bool:
 
 def is_plural(head: Token) -> bool:
     """Whether a noun is in the plural, or means several."""
-    return head.tag in ("NNS", "NNPS") or head.lower in _SEVERAL
+    return head.tag in ("NNS", "NNPS") or head.lower in clause_words("several_people")
 
 
 def locative(head: Token) -> bool:
@@ -131,4 +124,4 @@ def locative(head: Token) -> bool:
     if prep is None:
         return False
     beside = prep.head.lower if prep.head is not None else ""
-    return prep.lower in LOCATIVE or (prep.lower in ("of", "from") and beside in _BESIDE)
+    return prep.lower in LOCATIVE or (prep.lower in ("of", "from") and beside in clause_words("parts_of_places"))

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from standoff.extract.actors.gazetteer import Kind
 from standoff.lexicon.actors import ActorNoun, actor_nouns
+from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.given_names import pronoun_of_name
 from standoff.parse import Token
 
 _LONGEST = 4  # words of a person's name
-_WHERE = frozenset({"center", "centre", "l", "left", "r", "right"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -98,7 +98,10 @@ def _shown(name: Name) -> bool:
     after = [t.lower for t in last.sentence.tokens[last.i + 1 : last.i + 5]]
     if len(after) < 2 or after[0] not in ("(", ","):
         return False
-    return after[1] in _WHERE or after[1:4] in (["second", "from", "left"], ["second", "from", "right"])
+    return after[1] in clause_words("sides_of_pictures") or after[1:4] in (
+        ["second", "from", "left"],
+        ["second", "from", "right"],
+    )
 
 
 def noun_at(token: Token) -> ActorNoun | None:

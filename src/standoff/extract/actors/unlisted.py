@@ -14,13 +14,13 @@ from standoff.lexicon.actors import (
     portfolios,
     thing_kinds,
 )
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 NAMED_BODIES = frozenset(
     {"BUS", "CVL", "LAB", "MED", "PTY", "REB"}
 )  # sectors of which a name alone says whose they are
 _WHICH = frozenset({"last", "next"})
-_OFFICES = frozenset({"minister", "secretary", "commissioner", "member"})
 
 
 def unlisted(tokens: list[Token], i: int, end: int) -> list[Name]:
@@ -132,7 +132,7 @@ def _office_before(tokens: list[Token], i: int) -> Token | None:
     if i < 2 or tokens[i - 1].lower not in ("of", "for"):
         return None
     noun = actor_nouns().get(tokens[i - 2].lower)
-    return tokens[i - 2] if noun is not None and noun.id in _OFFICES else None
+    return tokens[i - 2] if noun is not None and noun.id in clause_words("cabinet_offices") else None
 
 
 def office_of(name: Name) -> Token | None:

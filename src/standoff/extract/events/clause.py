@@ -12,12 +12,8 @@ from standoff.parse import Token
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "PRP$", "WP$", "EX", "VBG", "$"})
 _TOWARDS = frozenset({"toward", "towards", "with"})
-_KEEPING = frozenset({"hold", "keep", "leave"})
 _KEPT = frozenset({"VBG", "VBN"})
 _JUDGING = frozenset({"ACCUSE", "SANCTION", "SUPPORT"})
-_SHARES = frozenset(
-    {"%", "cent", "fifth", "half", "majority", "margin", "percent", "quarter", "tenth", "third", "votes"}
-)
 # Verbs whose infinitive is done by their subject, also where they have an object: `promised Sudan to pay`.
 _OWN_DEED = frozenset({"promise", "use"})
 
@@ -59,7 +55,7 @@ def objects(verb: Token) -> list[Token]:
         found = [s for c in verb.childs("ccomp", "xcomp") if not c.is_verb for s in c.childs("nsubj")]
     if not found and verb.lemma == "let":  # "let lorries through", parsed as a clause
         found = [c for c in verb.childs("ccomp") if c.tag in ("NN", "NNS") and c.i > verb.i]
-    if not found and verb.lemma in _KEEPING:  # "kept the road closed"
+    if not found and verb.lemma in clause_words("keeping"):  # "kept the road closed"
         found = [s for c in verb.childs("ccomp", "xcomp") if c.tag in _KEPT for s in c.childs("nsubj", "nsubjpass")]
     if not found and verb.lemma in clause_words("setting"):  # "declared an emergency to begin at noon"
         found = [
@@ -143,7 +139,7 @@ def _shared_agent(verb: Token) -> Token | None:
 def _mere_share(token: Token) -> bool:
     """Whether a phrase after `by` only says how much: `by a third`, `by 20 percent`."""
     words = [token, *token.childs("amod", "nummod")]  # by one third
-    return any(t.lower in _SHARES for t in words) and token.child("prep") is None
+    return any(t.lower in clause_words("shares_of_votes") for t in words) and token.child("prep") is None
 
 
 def _by_what(token: Token) -> bool:

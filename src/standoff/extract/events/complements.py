@@ -3,10 +3,10 @@
 from standoff.extract.events.clause import objects, prepositions
 from standoff.extract.status import has_to
 from standoff.lexicon.actions import Speech
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 _OUGHT = frozenset({"must", "ought", "should"})
-_NO_PURPOSE = frozenset({"seek", "press", "push", "campaign"})
 
 
 def is_content(clause: Token, verb: Token, entry: Speech) -> bool:
@@ -58,7 +58,11 @@ def seen_done(clause: Token) -> Token:
 
 def infinitives(verb: Token) -> list[Token]:
     """The infinitives that hang on a verb as its purpose, or on its object: `sent an envoy to reopen the talks`."""
-    found = [c for c in verb.childs("advcl", "acl") if infinitive(c) and c.i > verb.i and verb.lemma not in _NO_PURPOSE]
+    found = [
+        c
+        for c in verb.childs("advcl", "acl")
+        if infinitive(c) and c.i > verb.i and verb.lemma not in clause_words("striving")
+    ]
     for o in [*objects(verb), *(t for name, t in prepositions(verb) if name in ("on", "to"))]:
         found += [c for c in o.childs("acl", "relcl") if infinitive(c)]
     return found
