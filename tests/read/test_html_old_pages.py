@@ -144,3 +144,29 @@ def test_a_note_on_the_writer_beside_her_picture_is_no_caption() -> None:
     note = '<div data-testid="author-bio"><img src="j.jpg"><p>Jane Roe covers the shores for the Gazette. She joined in 2019.</p></div>'
     page = page_of(f"<main><h1>Ferry stays in port as towns wait</h1>{STORY}{note}</main>")
     assert said(page, "caption") == []
+
+
+def test_a_headline_that_no_mark_parts_from_the_site_in_the_title() -> None:
+    body = f'<ul><li>News</li></ul><h2 class="t">Ferry stays in port as towns wait</h2><p>Write: 2019-01-18 14:27:31</p>{STORY}'
+    assert (
+        page_of(body, "Ferry stays in port as towns wait l SHORE WORLD").meta.title
+        == "Ferry stays in port as towns wait"
+    )
+
+
+def test_a_standfirst_below_the_day_in_the_header() -> None:
+    dek = "Crews had refused to sail in a row over pay. Now both shores will share the cost."
+    head = f'<header><h1>Ferry stays in port as towns wait</h1><time>06/22/2021</time><p class="teaser-text">{dek}</p></header>'
+    assert dek in said(page_of(f"<article>{head}<div>{STORY}</div></article>"), "story")
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Jane Roe covers ports for the Shore Gazette. Reach her at jroe@shoregazette.example.",
+     "Jane Roe is a reporter for the Shore Gazette."],
+)  # fmt: skip
+def test_a_note_on_the_author_below_the_story(note: str) -> None:
+    sign = "<p><strong>Sign up for our newsletter: the news of the shore in your inbox</strong></p>"
+    middle = STORY.replace("</p><p>", f"</p>{sign}<p>", 1)
+    page = page_of(f"<article><h1>Ferry stays in port as towns wait</h1>{middle}<p><em>{note}</em></p></article>")
+    assert "\n\n".join(said(page, "story")).split("\n\n") == PARAGRAPHS

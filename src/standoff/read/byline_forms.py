@@ -16,9 +16,14 @@ _WITH_ROLE = re.compile(
     r"(?P<who>[A-ZÀ-Ý][\w'’.\-]+ (?:[A-Z]\. |de |van |von |der |al |bin |da |di ){0,2}[A-ZÀ-Ý][\w'’.\-]+),? (?:[A-Za-z]+ ){0,3}"
     r"(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|(?:[Ss]taff )[Ww]riter|[Bb]ureau [Cc]hief|[Cc]olumnist)$"
 )
+_NOTE = 700  # characters
 _AUTHOR_NOTE = re.compile(
     r"(?:[A-ZÀ-Ý][\w'’.\-]{0,30}\s){2,4}is\s(?:an?|the)\s(?:[\w'’,\-]{1,30}\s){0,8}?"
     r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer|anchor|author|contributor|photographer|freelancer)\b"
+)
+_COVERS = re.compile(
+    r"(?:[A-ZÀ-Ý][\w'’.\-]{0,30}\s){2,4}(?:covers|reports\son|writes\sabout|writes\sfor|reports\sfor)\s.{3,200}?[.,]\s"
+    r"(?:You\scan\s|To\s)?(?:[Rr]each|[Ff]ollow|[Cc]ontact|[Ee]-?mail)\s(?:him|her|them)\b"
 )
 
 
@@ -52,4 +57,6 @@ def without_role(text: str) -> str:
 
 def is_author_note(text: str) -> bool:
     """A line below a story that says who wrote it: `Jane Roe is a reporter for the Skarn Post.`"""
-    return len(text) < 700 and text[:1].isupper() and _AUTHOR_NOTE.match(text) is not None
+    if len(text) >= _NOTE or not text[:1].isupper():
+        return False
+    return _AUTHOR_NOTE.match(text) is not None or _COVERS.match(text) is not None

@@ -34,6 +34,7 @@ _CONTRIBUTED = re.compile(
     r"|information\s+for\s+this\s+(?:report|story|article)\s+(?:was|came))\b",
     re.IGNORECASE,
 )
+_TOLD_FROM = re.compile(r"reporting from [^.;]{2,60}, .{5,}? (?:said|says|reported|reports)\b", re.IGNORECASE)
 _COUNTER = re.compile(
     r"(?:(?:photo|image|picture|slide|view\s+photos|gallery)\s*)?[(\[]?\d{1,3}\s*(?:of|/)\s*\d{1,3}[)\]]?(?:\s*(?:photos|images))?[.:\s|]*",
     re.IGNORECASE,
@@ -114,7 +115,7 @@ def _agency() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def is_reporting_credit(text: str) -> bool:
     """Who reported, wrote and edited: `(Additional reporting by ...; Editing by ...)`."""
-    if len(text) > 2 * SHORT:
+    if len(text) > 2 * SHORT or (text[:3] in ("Rep", "rep") and _TOLD_FROM.match(text)):
         return False
     begins = text[:3].lower() in _REPORTS or not text[:1].isalnum()
     return (begins and _REPORTING.match(text) is not None) or (

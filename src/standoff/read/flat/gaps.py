@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from standoff.lexicon.furniture import Role
-from standoff.read.flat.features import calls_reader
+from standoff.read.flat.features import calls_reader, tells
 from standoff.read.flat.lines import Line, heads_points
 
 _REACH = 3  # lines
@@ -19,6 +19,7 @@ _ITEM_WORDS = 12
 _FUNCTION_WORDS = 0.2  # share
 _SENTENCE = 12  # words
 _ENDS = frozenset(".?!")
+_QUOTES = "\"“'‘«„"
 _CLOSERS = "\"”’'») "
 _INDEX = attrgetter("index")
 _BLOCKS: frozenset[Role] = frozenset({"after", "comments", "comments_end"})
@@ -39,12 +40,20 @@ def with_gaps_filled(story: Sequence[Line], lines: Sequence[Line]) -> list[Line]
         if line.index in inside:
             found.append(line)
             left, near = max(_REACH, reaches.get(line.index, 0)), _BETWEEN
-        elif near and _is_paragraph(line) and (left or _goes_on(lines, n, inside)):
+        elif near and _is_paragraph(line) and (left or _goes_on(lines, n, inside) or _is_resumed(lines, n, inside)):
             found.append(line)
             left, near = max(_REACH, left - 1), _BETWEEN
         else:
             left, near = 0 if line.text in stops else max(0, left - 1), max(0, near - 1)
     return found
+
+
+def _is_resumed(lines: Sequence[Line], n: int, inside: set[int]) -> bool:
+    """Whether the story goes on right below a quotation, or below a head that stands between them."""
+    below = lines[n + 1 : n + 3]
+    quoted = lines[n].text[0] in _QUOTES and tells(lines[n].row)
+    near = next((other for other in below if other.index in inside), None)
+    return quoted and near is not None and all(_is_plain(other) for other in below[: below.index(near)])
 
 
 def _goes_on(lines: Sequence[Line], n: int, inside: set[int]) -> bool:

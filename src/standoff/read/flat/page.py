@@ -176,7 +176,12 @@ class Flat:
 
     def _is_author(self, line: Line) -> bool:
         name = without_role(line.text.strip(" |•·"))
-        return not line.looks.credit and _is_name(name) and (self._beside_stamp(line) or self._signs(line, name))
+        shown = line.index > 0 and (self.lines[line.index - 1].looks.caption or self.lines[line.index - 1].looks.dated)
+        return (
+            not (shown or line.looks.credit)
+            and _is_name(name)
+            and (self._beside_stamp(line) or self._signs(line, name))
+        )
 
     def _signs(self, line: Line, name: str) -> bool:
         """Whether a person's name, by its given name, stands alone between the headline and the story."""

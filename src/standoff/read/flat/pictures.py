@@ -13,6 +13,7 @@ from standoff.read.shapes import caption_end_credit, is_caption_label
 
 _BELOW = 40  # lines below the story in which its gallery stands
 _SPACED = 0.1  # share of lines after a blank one, below which that no blank stands between two says nothing
+_ABOVE_FIRST = 8  # lines
 _CAPTION_WORDS = 70
 _ALONE_WORDS = 8
 _LABEL_WORDS = 2
@@ -52,9 +53,9 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
             before.looks.counter
             and line.index == before.index + 1
             and (line.index <= last or line.index in near)
-            and _names_picture(line)
+            and (shown := _counted(lines, line)) is not None
         ):
-            line.kind = "caption"  # `1 of 5` stands above it
+            shown.kind = "caption"  # `1 of 5` stands above it, or below
         elif _is_label(before) and line.index == before.index + 1 and not line.roles:
             before.kind, line.kind = "furniture", "caption"
             labels.add(before.index)
@@ -65,6 +66,7 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
             line.kind = "credit"
         elif _is_owned(line, last) or (not line.roles and line.words <= _CAPTION_WORDS and _is_caption(line, first)):
             line.kind = "caption"
+    _label_signed(lines, first)
     owned = [line for line in credits if line.kind == "credit"]
     _label_by_credits(lines, owned, last)
     _label_at_head(lines, owned, first)
@@ -74,6 +76,14 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
         leads = line.text.endswith(":") and not line.roles and line.kind == "furniture"
         if leads and before.kind == "story" and after.kind in ("caption", "credit"):
             line.kind = "story"  # `Here are pictures of the pier:`
+
+
+def _counted(lines: list[Line], below: Line) -> Line | None:
+    """What a counter of pictures stands beside: the line below it, or the one above where that alone tells no past."""
+    above = lines[below.index - 2] if below.index > 1 else below
+    if above.kind == "story" and tells(below.row) and _names_picture(above) and not tells(above.row):
+        return above
+    return below if _names_picture(below) else None
 
 
 def _is_label(line: Line) -> bool:
@@ -126,7 +136,7 @@ def _label_by_credits(lines: list[Line], credits: list[Line], last: int) -> None
             other = lines[line.index + 1]
         if other is None or other.kind not in ("story", "furniture") or other.roles or other.looks.timed:
             continue
-        glued = spaced and not (other if after else line).blank_before
+        glued = (spaced and not (other if after else line).blank_before) or (not after and other.looks.dated)
         if other.words <= _CAPTION_WORDS and (glued or (not other.long and not other.ends)) and other.words >= 2:
             other.kind = "caption" if glued or not other.ends or other.words <= 30 else other.kind
 
@@ -156,7 +166,7 @@ def _label_at_head(lines: list[Line], credits: list[Line], first: int) -> None:
 def _heads_picture(lines: list[Line], n: int, credit: Line) -> bool:
     """Whether what tells of a picture can stand below a line: it tells of another, signs, counts, or is the headline."""
     above = lines[n]
-    if above.kind in ("credit", "byline", "dateline") or _is_counted(lines, n):
+    if above.kind in ("credit", "byline", "dateline") or above.roles or _is_counted(lines, n):
         return True
     return above.kind == "title" and credit.words > _AGENCY_WORDS and not publisher_named(credit.text)
 
@@ -173,6 +183,16 @@ def picture_top(lines: list[Line], top: int) -> int:
 
 
 _GALLERY = 40  # lines
+
+
+def _label_signed(lines: list[Line], first: int) -> None:
+    """At the head of a story a name alone below a description that ends in a full date, or below a counted picture's: whose it is."""
+    for n in range(max(0, first - _ABOVE_FIRST), min(first + _ABOVE_FIRST, len(lines) - 1)):
+        shown, name = lines[n], lines[n + 1]
+        counted = shown.kind == "caption" and n > 0 and lines[n - 1].looks.counter
+        dated = shown.looks.dated and shown.kind in ("story", "furniture", "caption")
+        if (dated or counted) and name.looks.person and name.kind in ("story", "furniture") and not name.roles:
+            shown.kind, name.kind = "caption", "credit"
 
 
 def _label_shown(lines: list[Line], credits: list[Line], first: int, last: int) -> None:

@@ -16,12 +16,12 @@ from standoff.read.shapes import is_photo_credit
 from standoff.read.stamped import stamp_line
 
 _STANDFIRST = re.compile(
-    r"(?:^|[-_ ])(?:stand-?first|dek|deck|strap-?line|sub-?head(?:line|ing|er)?|sub-?title|summary|excerpt|preface|synopsis|"
+    r"(?:^|[-_ ])(?:stand-?first|dek|deck|strap-?line|sub-?head(?:line|ing|er)?|sub-?title|summary|excerpt|preface|synopsis|teaser-text|"
     r"(?:article|story|post|entry|page|content)[-_]{0,2}(?:lead|lede|intro|description|abstract|teaser|desc|secondary))(?:$|[-_ ])"
     r"|standfirst|__(?:dek|deck|lead|intro|summary|subtitle|description)\b|(?<![A-Z])(?:Standfirst|SubHead|Subhead|Dek\b|Subtitle|Summary\b)",
 )
 _BARE = re.compile(
-    r"(?:^|[-_ ])(?:lead|lede|intro|kicker-?text|bullets?|key-?points|highlights|bajada|entradilla|copete|vorspann|chapo|chapeau|occhiello|sommario)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:lead|lede|intro|ingress|preamble|kicker-?text|bullets?|key-?points|highlights|bajada|entradilla|copete|vorspann|chapo|chapeau|occhiello|sommario)(?:$|[-_ ])",
     re.IGNORECASE,
 )  # names that a first paragraph may bear too: they count above the byline alone
 _NO_STANDFIRST = re.compile(

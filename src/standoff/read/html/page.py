@@ -10,7 +10,7 @@ from itertools import islice
 from standoff.lexicon.furniture import furniture
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, PartKind
-from standoff.read.byline_forms import byline_names
+from standoff.read.byline_forms import byline_names, is_author_note
 from standoff.read.guard import cut, cut_tags, markup_trouble, text_trouble
 from standoff.read.html.between import with_heads_and_lists
 from standoff.read.html.bylines import visible_bylines
@@ -32,6 +32,7 @@ from standoff.read.stamped import stamp_line
 _OPENING = 4  # paragraphs of the story among which its headline may be told again
 _PROSE = 80  # characters
 _NOTICE = 300  # characters; a longer last paragraph is no notice
+_STRESSED = ("strong", "b", "em", "i")
 
 
 def read_html(item: PageInput, *, max_chars: int) -> Page:
@@ -127,9 +128,14 @@ def _trimmed(story: list[Paragraph], head: Head, pictures: list[Picture]) -> lis
     if again is not None and not any(len(p.text) > _PROSE for p in kept[:again]):
         kept = kept[again + 1 :]
     kept = list(_without_links(kept))
-    while kept and len(kept[-1].text) < _NOTICE and "furniture" in furniture().roles(kept[-1].text):
+    while kept and _is_notice(kept[-1].text):
         kept.pop()
     return kept
+
+
+def _is_notice(text: str) -> bool:
+    """Whether a story's last paragraph speaks of the site or of who wrote it."""
+    return (len(text) < _NOTICE and "furniture" in furniture().roles(text)) or is_author_note(text)
 
 
 def _without_links(story: list[Paragraph]) -> Iterator[Paragraph]:
@@ -140,9 +146,17 @@ def _without_links(story: list[Paragraph]) -> Iterator[Paragraph]:
         linked = _is_link(paragraph, share=0.5 if "furniture" in roles else 0.8)
         if "after" in roles and n + 1 < len(story) and _is_link(story[n + 1]):
             below = True
-        elif not (linked and (below or "furniture" in roles)):
+        elif not (linked and (below or "furniture" in roles)) and not (
+            "furniture" in roles and _is_stressed(paragraph)
+        ):
             below = False
             yield paragraph
+
+
+def _is_stressed(paragraph: Paragraph) -> bool:
+    """Whether all of a paragraph stands in bold or slanted letters."""
+    marked = paragraph.element.iter(*_STRESSED) if paragraph.element is not None else ()
+    return any(len(squeeze(mark.text_content())) >= len(paragraph.text) for mark in marked)
 
 
 def _is_link(paragraph: Paragraph, share: float = 0.8) -> bool:

@@ -59,16 +59,22 @@ _PIECE_WORDS = 3
 
 
 def _printed_piece(tree: Element, whole: str) -> str | None:
-    """The longest piece of a `title` at its end or its beginning that the page prints as a line, where no heading does."""
+    """The longest piece of a `title` at its end or its beginning that the page prints as a line, where no heading does.
+
+    Where no mark parts the site's name from the headline it is the line that all but the name begins with.
+    """
     cuts = list(_CUT.finditer(whole))
     pieces = [piece for cut in cuts for piece in (whole[: cut.start()], whole[cut.end() :])]
     wanted = {squeeze(piece) for piece in pieces if piece.count(" ") >= _PIECE_WORDS}
     body = next(tree.iter("body"), None)
-    if not wanted or body is None:
+    if body is None or whole.count(" ") < _PIECE_WORDS:
         return None
-    most = max(map(len, wanted))
-    said = (squeeze(e.text_content()) for e in body.iter(*_PIECE_TAGS) if e.text and len(e.text) < most + _SHORT)
-    return max(wanted.intersection(said), key=len, default=None)
+    most = max(map(len, wanted), default=len(whole))
+    said = {squeeze(e.text_content()) for e in body.iter(*_PIECE_TAGS) if e.text and len(e.text) < most + _SHORT}
+    begun = (text for text in said if len(text) < len(whole) < len(text) + _SHORT and whole.startswith(f"{text} "))
+    return max(wanted & said, key=len, default=None) or max(
+        (text for text in begun if text.count(" ") >= _PIECE_WORDS), key=len, default=None
+    )
 
 
 def shown_title(title: str | None, heads: list[str]) -> str | None:
