@@ -16,9 +16,10 @@ def mend_headline(sentence: Sentence) -> None:
     if not 1 < len(tokens) <= _LONGEST:
         return
     if tokens[-1].text in _ENDS:
-        if sentence.root is not None and any(c.tag in ("VBZ", "NNS") for c in sentence.root.childs("compound")):
-            if not any(_finite(t) and t.dep != "compound" for t in tokens):
-                _verb_as_part(sentence)
+        parts = sentence.root.childs("compound") if sentence.root is not None else []
+        verbless = not any(_finite(t) and t.dep != "compound" for t in tokens)
+        if verbless and any(c.tag in ("VBZ", "NNS") for c in parts):
+            _verb_as_part(sentence)
         return
     if len(tokens) > 2:
         _verb_as_noun(sentence)
