@@ -1,7 +1,7 @@
 """Which day whole paragraphs of news give an event: days counted from other days, stretches, hours, deadlines, datelines."""
 
 import pytest
-from tests.extract.asked import PUBLISHED, date
+from tests.extract.asked import PUBLISHED, date, events
 
 from standoff.model import Status
 
@@ -17,6 +17,9 @@ CASES = [
     ("through", "The guards [let] thirty lorries through on Monday.", "2013-08-05", "relative"),
     ("without", "The owners [raised] the rent without warning on Monday.", "2013-08-05", "relative"),
     ("part", "The owners opened the gate on Wednesday evening. They had [shut] it in the morning.", "2013-08-07", "relative"),
+    ("while", "In July guards used gas on miners who were [blocking] the gate.", "2013-07", "stated"),
+    ("hours", "The mayor offered a rise on Monday; both unions [rejected] it within hours.", "2013-08-05", "relative"),
+    ("to those", "The council [reopened] the river route to barges carrying food in mid-July.", "2013-07-11/2013-07-20", "stated"),
     ("plural", "Miners [shut] the gate to all lorries on Monday.", "2013-08-05", "relative"),
     ("plural", "Angry miners [set] fire to shops in Lima on Sunday.", "2013-08-04", "relative"),
     ("of", "The envoy [accused] Chile on May 3 of hoarding the flour.", "2013-05-03", "stated"),
@@ -135,3 +138,16 @@ def told(marked: str, status: Status = "happened", published: str | None = PUBLI
 def test_told(case: tuple[str, ...]) -> None:
     _, marked, date, how, *status = case
     assert told(marked, *status) == (date, how)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Two days into the strike, a judge barred pickets from the gate.", "2013-07-10"),
+        ("Two weeks into the strike the mill sacked four of them.", "2013-07-22~"),
+        ("Two days into the concert, a judge barred pickets from the gate.", "2013-08-07"),
+    ],
+)
+def test_days_into_a_strike_count_from_its_first(text: str, date: str) -> None:
+    found = events(f"Weavers went on strike on July 8.\n\n{text}", PUBLISHED)
+    assert [e.date for e in found] == ["2013-07-08", date]

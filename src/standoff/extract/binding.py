@@ -221,11 +221,14 @@ def _no_clause(token: Token, anchor: Token) -> bool:
 def _described(token: Token, below: Token, anchor: Token) -> bool:
     """`stopped lorries carrying timber on Monday`: a participle that says what the things are like has no time of its own."""
     thing = token.head
-    if token.dep != "acl" or thing is None or thing.head is not anchor or thing.dep not in ("dobj", "nsubjpass"):
+    if token.dep != "acl" or thing is None or thing.dep not in ("dobj", "nsubjpass", "pobj"):
+        return False
+    governor = thing.head.head if thing.dep == "pobj" and thing.head is not None else thing.head
+    if governor is not anchor:
         return False
     if anchor.lemma == "keep":
         return tense_of(anchor) in ("past", "past_perfect", "present_perfect")  # `kept the lorries waiting on Monday`
-    behind = any(token.i < c.i < below.i for c in token.childs("dobj", "prep"))
+    behind = below.dep == "dobj" or any(token.i < c.i < below.i for c in token.childs("dobj", "prep"))
     return behind and below.i > token.i and token.lemma in clause_words("bearing") and tense_of(anchor) == "past"
 
 

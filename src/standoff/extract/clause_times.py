@@ -92,6 +92,8 @@ def _from_relative(within: Within, token: Token, head: Token, depth: int) -> Dat
     """What a relative clause in the past takes from the word it hangs on."""
     if tense_of(token) != "past":
         return None
+    if token.tag == "VBG":  # `used gas on men who were marching`
+        return _above(within, clause_of(head), depth)
     if token.child("advmod") is not None:  # `came on Monday to the gate, where they found it locked`
         return _above(within, clause_of(head), depth) if any(c.lower == "where" for c in token.children) else None
     if is_in_which(token):
@@ -201,8 +203,20 @@ def hours_from(within: Within, token: Token) -> Dated | None:
 def _within_of(within: Within, prep: Token) -> Dated | None:
     """`within an hour of the vote on Tuesday`: on the day of the vote."""
     length = prep.child("pobj")
+    if length is not None and length.lemma in _SHORT and not length.children:
+        return _clause_before(within, prep.head)  # `offered a rise on Monday; they rejected it within hours`
     of = length.child("prep") if length is not None and length.lemma in _SHORT else None
     other = of.child("pobj", "pcomp") if of is not None and of.lower == "of" else None
+    found = within.own(other) if other is not None else None
+    return Dated(found.date, "relative") if found is not None and edtf.is_day(found.date) else None
+
+
+def _clause_before(within: Within, verb: Token | None) -> Dated | None:
+    """The day of the clause that one is joined to, or that the parser took for what it says."""
+    if verb is None:
+        return None
+    joined = verb.head if verb.dep in ("conj", "parataxis") else None
+    other = joined or next((c for c in verb.childs("ccomp", "parataxis") if c.i < verb.i), None)
     found = within.own(other) if other is not None else None
     return Dated(found.date, "relative") if found is not None and edtf.is_day(found.date) else None
 

@@ -8,6 +8,7 @@ from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.dating import Dater
 from standoff.extract.draft import Draft
 from standoff.extract.events.dated_nouns import dated_anew, told_once
+from standoff.extract.events.days_into import days_into
 from standoff.extract.events.retold import retold
 from standoff.extract.events.taken_up import taken_up
 from standoff.model import Event, PloverType, Span
@@ -22,7 +23,7 @@ def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
     """The events of a page, by place in the text; each points at its trigger and its sentence."""
     ordered = sorted(drafts, key=lambda d: (d.trigger[0].start, d.trigger[-1].end, d.content_of is not None, d.type))
     ordered, found = dated_anew(ordered, [_dated(draft, dater) for draft in ordered], dater.published)
-    found = taken_up(ordered, found, dater)
+    found = days_into(ordered, taken_up(ordered, found, dater), dater.published)
     ordered, dates = told_once(ordered, retold(ordered, found, dater))
     index = {id(draft): n for n, draft in enumerate(ordered)}
     return tuple(_event(draft, index, dater, dated) for draft, dated in zip(ordered, dates, strict=True))

@@ -1,0 +1,76 @@
+"""The day of what is told as so long after something began: `Two days into the strike, a court let the pickets stay`.
+
+The page tells elsewhere on which day that began; without it the page's own day would be taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standoff import edtf
+from standoff.extract.dated import Dated
+from standoff.extract.draft import Draft
+from standoff.extract.lasted import count_of
+from standoff.extract.tense import clause_of
+from standoff.lexicon.actions import actions
+from standoff.lexicon.times import days_in
+from standoff.model import PloverType
+from standoff.parse import Token
+
+_BEGUN: dict[str, frozenset[PloverType]] = {
+    "stoppage": frozenset({"PROTEST"}),
+    "restriction": frozenset({"COERCE", "SANCTION"}),
+}
+_MOST = 400  # days
+
+
+@dataclass(frozen=True, slots=True)
+class _Into:
+    """The clause that is so many days into an act of some types; `about`: counted in weeks or months."""
+
+    clause: Token
+    days: int
+    types: frozenset[PloverType]
+    about: bool
+
+
+def days_into(drafts: Sequence[Draft], dates: Sequence[Dated], published: str | None) -> list[Dated]:
+    """The dates, with those of clauses that are days into an act reckoned from the day on which it began."""
+    found = {each.clause: each for draft in drafts if (each := _into(draft)) is not None}
+    if not found:
+        return list(dates)
+    return [
+        (_reckoned(into, drafts, dates, published) or dated)
+        if (into := found.get(clause_of(draft.anchor))) is not None and draft.content_of is None
+        else dated
+        for draft, dated in zip(drafts, dates, strict=True)
+    ]
+
+
+def _into(draft: Draft) -> _Into | None:
+    """What the clause of an act says of how far into another it is."""
+    clause = clause_of(draft.anchor)
+    for word in draft.anchor.sentence.tokens[2:]:
+        if word.lower != "into" or next((a for a in word.ancestors() if a.is_verb), None) is not clause:
+            continue
+        noun, unit = word.child("pobj"), draft.anchor.sentence.tokens[word.i - 1]
+        length = days_in(unit.lower)
+        types = next((t for name, t in _BEGUN.items() if noun and noun.lemma in actions().classes[name]), None)
+        if length is None or types is None:
+            continue
+        number = next((n for c in unit.children if (n := count_of(c)) is not None), 1)
+        days = round(number * length)
+        return _Into(clause, days, types, length > 1) if 0 < days < _MOST else None
+    return None
+
+
+def _reckoned(into: _Into, drafts: Sequence[Draft], dates: Sequence[Dated], published: str | None) -> Dated | None:
+    """So many days after the last beginning of such an act before the page's day."""
+    begun = [
+        dated.date
+        for draft, dated in zip(drafts, dates, strict=True)
+        if draft.type in into.types and draft.status in ("happened", "ongoing") and edtf.is_day(dated.date)
+        if clause_of(draft.anchor) is not into.clause and dated.date is not None and dated.how in ("stated", "relative")
+    ]
+    days = [edtf.shift(day, f"P{into.days}D", "after") for day in sorted(begun)]
+    day = next((d for d in days if d is not None and not edtf.before(published, d)), None)
+    return Dated(f"{day.rstrip('~')}~" if into.about else day, "relative") if day is not None else None
