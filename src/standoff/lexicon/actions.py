@@ -238,6 +238,21 @@ class ByWord:
         return [listed for _, listed in sorted([*found, *self.placed], key=itemgetter(0))] if found else self.bare
 
 
+@dataclass(slots=True, frozen=True)
+class Asked:
+    """What a sense asks of a word: the lemmas that it may have, those of listed classes among them, and the other `@` classes.
+
+    `named`: all the `@` classes; `further`: those of which a list of words does not tell everything.
+    """
+
+    words: frozenset[str]
+    named: tuple[str, ...]
+    further: tuple[str, ...]
+
+
+_FURTHER = frozenset({"people", "protesters", "workers"})  # listed classes that words are in by more than their lists
+
+
 @dataclass(slots=True)
 class Actions:
     """The lexicon, indexed: first word of a verb, last word of a noun -> senses with the words as listed, best first."""
@@ -264,6 +279,18 @@ class Actions:
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     nominal: dict[str, str] = field(default_factory=dict)
+    _asked: dict[tuple[str, ...], Asked] = field(default_factory=dict)
+
+    def asked(self, wanted: tuple[str, ...]) -> Asked:
+        """What a list of lemmas and `@` classes asks for: worked out once for each list."""
+        known = self._asked.get(wanted)
+        if known is None:
+            named = tuple(w[1:] for w in wanted if w.startswith("@"))
+            listed = (self.classes.get(name, frozenset()) for name in named)
+            words = frozenset(w for w in wanted if not w.startswith("@")).union(*listed)
+            further = tuple(name for name in named if name in _FURTHER or name not in self.classes)
+            known = self._asked[wanted] = Asked(words, named, further)
+        return known
 
 
 def senses() -> tuple[Sense, ...]:

@@ -63,6 +63,7 @@ class Token:
     def retag(self, tag: str) -> None:
         """Gives the token a tag, and with it what hangs on the tag."""
         self.tag = tag
+        self.sentence.forget()
         _, self.is_verb, self.is_noun, self.lemma = _forms(self.text, tag)
 
     def child(self, *deps: str) -> "Token | None":
@@ -116,6 +117,7 @@ class Sentence:
     text: str
     tokens: list[Token] = field(default_factory=list)
     _words: frozenset[str] | None = None
+    _lemmas: frozenset[str] | None = None
 
     @property
     def root(self) -> Token | None:
@@ -129,9 +131,16 @@ class Sentence:
             self._words = frozenset([t.lower for t in self.tokens])
         return self._words
 
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of its words, by which most sentences are passed over: worked out once."""
+        if self._lemmas is None:
+            self._lemmas = frozenset([t.lemma for t in self.tokens])
+        return self._lemmas
+
     def forget(self) -> None:
         """Has what was worked out of its words worked out anew: they have changed."""
-        self._words = None
+        self._words = self._lemmas = None
 
     def at(self, offset: int) -> Token | None:
         """The token that covers an offset of the page's text, or the next one after it."""

@@ -8,7 +8,7 @@ from standoff.extract.actors.denoted import Denoted, is_endless, phrase_head
 from standoff.extract.actors.names import Names
 from standoff.extract.actors.phrases import Phrases
 from standoff.extract.actors.places import thing_at
-from standoff.extract.actors.signs import is_head, is_text, opened_or_shut, salience
+from standoff.extract.actors.signs import is_head, is_one, is_text, opened_or_shut, salience
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import SUBJECTS, Parsed, Sentence, Token
 
@@ -44,6 +44,11 @@ def _punished(pronoun: Token) -> Token | None:
     return whom if whom is not None and whom.i < pronoun.i else None
 
 
+def _may_be_described(found: tuple[Denoted, ...]) -> bool:
+    """Whether a noun may be used again for somebody: for one who is no place, or two who are one phrase."""
+    return (len(found) == 1 and not found[0].plural and not found[0].where) or is_one(found)
+
+
 class Antecedents:
     """Earlier phrases of a page with those they denote; `denoted` resolves a phrase that is asked for itself."""
 
@@ -58,6 +63,7 @@ class Antecedents:
         self._heads: dict[int, list[Token]] = {}
         self._ranked: dict[tuple[int, int], list[Token]] = {}
         self._named: dict[int, list[Meant]] = {}
+        self._describable: dict[int, list[tuple[Denoted, ...]]] = {}
 
     def heads(self, sentence: Sentence) -> list[Token]:
         """The heads of a sentence's noun phrases."""
@@ -81,6 +87,20 @@ class Antecedents:
         yield from self.earlier(head.sentence, head.i, {head})
         for sentence in reversed(self._parsed.sentences[first : head.sentence.index]):
             yield from self._of_sentence(sentence)
+
+    def describable(self, head: Token) -> Iterator[tuple[Denoted, ...]]:
+        """Those whom phrases before a token stand for, as `before`, without several or a place: nothing describes these."""
+        for _, found in self.earlier(head.sentence, head.i, {head}):
+            if _may_be_described(found):
+                yield found
+        first = max(0, head.sentence.index - _FAR)
+        for sentence in reversed(self._parsed.sentences[first : head.sentence.index]):
+            known = self._describable.get(sentence.index)
+            if known is None:
+                known = [found for _, found in self._of_sentence(sentence) if _may_be_described(found)]
+                if sentence.index < self.settled:
+                    self._describable[sentence.index] = known
+            yield from known
 
     def earlier(
         self, sentence: Sentence, before: int, seen: set[Token], *, acted_on: bool = False, pronoun: Token | None = None

@@ -37,6 +37,7 @@ class Actors:
         self._parsed = parsed
         self._names = names
         self._references = references
+        self._refs: dict[Token, tuple[ActorRef, ...]] = {}
         self._meant: dict[Token, str | None] = {}
         self._acts_meant: dict[Token, Token | None] = {}
         declared = subject.parties if subject and len(subject.parties) > 1 else ()
@@ -55,7 +56,11 @@ class Actors:
         """Whom the phrase or pronoun stands for that a token heads or stands in; empty where that is no actor."""
         if is_endless(token.sentence):
             return ()
-        return tuple(_ref(d) for d in self._references.denoted(token))
+        head = phrase_head(token)
+        known = self._refs.get(head)
+        if known is None:
+            known = self._refs[head] = tuple([_ref(d) for d in self._references.denoted(head)])
+        return known
 
     def owner(self, token: Token) -> tuple[ActorRef, ...]:
         """Whose the phrase's thing is: by a possessor or nationality before it, else by `of` or `by` after it."""

@@ -93,7 +93,8 @@ class Gazetteer:
 
     def beginnings(self, tokens: list[Token]) -> list[int]:
         """Where a name may begin, by its first word: most tokens begin none."""
-        return [i for i, t in enumerate(tokens) if t.lower in self._by_first or not t.lower.isascii()]
+        known = self._by_first
+        return [i for i, t in enumerate(tokens) if t.lower in known or not t.lower.isascii()]
 
     def match(self, tokens: list[Token], i: int) -> tuple[Entry, int] | None:
         """The longest name that begins at a token, with the index of its last token."""

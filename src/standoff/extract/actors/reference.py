@@ -27,7 +27,7 @@ from standoff.extract.actors.signs import (
     repeated,
     speaking,
 )
-from standoff.extract.actors.states_in_row import neighbours_in, taken_up
+from standoff.extract.actors.states_in_row import neighbours_in, states_meant, taken_up
 from standoff.lexicon.actors import ActorNoun, taking_up
 from standoff.lexicon.clauses import clause_words
 from standoff.model import Party
@@ -92,9 +92,12 @@ class References:
 
     def _in_row(self, head: Token) -> tuple[Denoted, ...]:
         """The four states, the three: those that stand in a row before, without one that the sentence sets apart."""
+        count = states_meant(head)
+        if count is None:
+            return ()
         named = {party_of(n.id) for n in self.names.by_sentence[head.sentence.index] if n.id}
         declared = [p.id for p in self.declared if is_country(p.id)]
-        return taken_up(head, self.antecedents.before(head), named, declared)
+        return taken_up(head, count, self.antecedents.before(head), named, declared)
 
     def _one_of_each(self, head: Token) -> tuple[Denoted, ...]:
         """Each other, one another: those the clause is about."""
@@ -108,7 +111,7 @@ class References:
             return self._same_people(head, noun)
         others = beside(head) if taking_up().get(noun.id) else ()
         acting = {d.id for other in others if self.names.at(other) for d in self.phrases.denoted(other)}
-        for _, found in self.antecedents.before(head):
+        for found in self.antecedents.describable(head):
             if len(found) == 2 and is_one(found) and all(d.noun == noun.id for d in found):
                 return found  # the joint committee
             if len(found) == 1 and found[0].id not in acting and described_by(found[0], noun):

@@ -42,15 +42,17 @@ def _called(parsed: Parsed, names: Names) -> dict[str, str]:
     """The kinds of the names that the page itself gives a kind and that nobody of that name speaks under."""
     called: dict[str, str] = {}
     kinds = {lemma: kind.id for lemma, kind in thing_kinds().items() if kind.named}
-    for noun in (t for sentence in parsed.sentences for t in sentence.tokens if t.lemma in kinds):
+    speaking_of = (s for s in parsed.sentences if not kinds.keys().isdisjoint(s.lemmas))
+    for noun in (t for sentence in speaking_of for t in sentence.tokens if t.lemma in kinds):
         for words in _named(noun):
             name = names.at(words[-1])
             if name is None or name.kind == "proper":
                 called.setdefault(" ".join(t.text for t in words), kinds[noun.lemma])
-    for name in (n for sentence in parsed.sentences for t in sentence.tokens if (n := _shut_to_traffic(t, names))):
+    opened = [s for s in parsed.sentences if not s.lemmas.isdisjoint(clause_words("opening"))]
+    for name in (n for sentence in opened for t in sentence.tokens if (n := _shut_to_traffic(t, names))):
         called.setdefault(name.text, _PASSED)
-    if _is_of_border(parsed):
-        for name in (n for sentence in parsed.sentences for t in sentence.tokens for n in _shut_by_state(t, names)):
+    if opened and _is_of_border(parsed):
+        for name in (n for sentence in opened for t in sentence.tokens for n in _shut_by_state(t, names)):
             called.setdefault(name.text, _PASSED)
     if called:
         for text in {n.text for found in names.by_sentence for n in found if n.text in called and _speaks(n)}:
@@ -73,7 +75,7 @@ def _shut_to_traffic(to: Token, names: Names) -> Name | None:
 def _is_of_border(parsed: Parsed) -> bool:
     """Whether a page speaks of a border or its crossings."""
     words = clause_words("borders")
-    return any(t.lemma in words for sentence in parsed.sentences for t in sentence.tokens)
+    return any(not words.isdisjoint(sentence.lemmas) for sentence in parsed.sentences)
 
 
 def _shut_by_state(verb: Token, names: Names) -> Iterator[Name]:

@@ -17,14 +17,12 @@ Row = tuple[Denoted, ...]
 Found = tuple[Token, Row]
 
 
-def taken_up(head: Token, before: Iterable[Found], named: Set[str], declared: Sequence[str]) -> Row:
+def taken_up(head: Token, count: int, before: Iterable[Found], named: Set[str], declared: Sequence[str]) -> Row:
     """The states that a phrase takes up by how many they are; else those of a row or declared that it does not set apart.
 
-    `named` are those that its sentence names, so that of five in a row `the four` are the rest.
+    `count` is what `states_meant` says; `named` are those that its sentence names, so that of five in a row `the four`
+    are the rest.
     """
-    count = _count(head)
-    if count is None:
-        return ()
     phrases = list(islice(before, _LOOKED_AT))
     rows = list(_rows(phrases))
     row = next((r for r in rows if len(r) == count or (not count and len(r) >= _FEWEST)), ())
@@ -46,7 +44,7 @@ def _spread(head: Token, row: Iterable[str]) -> Row:
     return tuple(Denoted(start=body_start(head), end=head.end, id=i, name=i, plural=True) for i in row)
 
 
-def _count(head: Token) -> int | None:
+def states_meant(head: Token) -> int | None:
     """How many states a phrase speaks of, 0 where it does not say; None where it takes up no row."""
     words = actions().words
     small = numbers().small

@@ -1,7 +1,7 @@
 """Which class the words of a page are in, as senses ask for them, and what stands around a verb."""
 
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
 from itertools import takewhile
 
 from standoff.extract.actors import Actors
@@ -15,10 +15,20 @@ from standoff.lexicon.actions import Actions, Sense
 from standoff.lexicon.actors import navies
 from standoff.parse import Token
 
+_RECIPROCAL = frozenset({"another", "other"})
 _THINGS = frozenset({"it", "them", "they"})
 _PARTED = {"it": ("NN", "NNP"), "them": ("NNS", "NNPS")}
 _ACTED_ON = frozenset({"dobj", "nsubjpass"})
 _PEOPLE = frozenset({"actor", "actor_state", "any", "people"})
+
+
+@dataclass(slots=True, frozen=True)
+class _Spoken:
+    """The heads of a phrase: plain ones with all their words, and those that stand for something else."""
+
+    plain: list[Token]
+    others: list[Token]
+    words: set[str]
 
 
 class Classes:
@@ -28,6 +38,9 @@ class Classes:
         self.lexicon = lexicon
         self.actors = actors
         self._last: tuple[Token, set[str]] | None = None
+        self._spoken: dict[Token, _Spoken] = {}
+        self._kinds: dict[Token, str | None] = {}
+        self._in: dict[tuple[Token, str], bool] = {}
         self._named_unions: frozenset[str] | None = None
         self._unplaced: frozenset[str] | None = None
 
@@ -37,36 +50,56 @@ class Classes:
             return False
         if "@shut" in wanted and any(t.tag == "PRP" and t.lower in _THINGS and not self.actors.of(t) for t in tokens):
             return True
+        asked = self.lexicon.asked(wanted)
         for token in tokens:  # asked of most senses of most verbs: a generator costs twice as much
             if token.tag == "PRP" and token.lower in _PARTED:
                 meant = _told_before(token)
                 if meant is not None and self.is_one_of(meant, wanted):
                     return True
-            for head in heads(token):
-                for t in _called(head):
-                    if self.is_one_of(t, wanted):
+            spoken = self._spoken_of(token)
+            if not asked.words.isdisjoint(spoken.words):
+                return True
+            for name in asked.further:
+                for t in spoken.plain:
+                    if self._in_class(t, name):
                         return True
+            for t in spoken.others:
+                if self.is_one_of(t, wanted):
+                    return True
         return False
+
+    def _spoken_of(self, token: Token) -> "_Spoken":
+        """What a phrase speaks of: worked out once for all the senses that ask."""
+        known = self._spoken.get(token)
+        if known is None:
+            heads_ = [t for head in heads(token) for t in _called(head)]
+            others = [t for t in heads_ if t.tag == "PRP" or t.lower in _RECIPROCAL]
+            plain = [t for t in heads_ if t not in others]
+            words = {word for t in plain for word in (t.lemma, t.lower, self._kind(t)) if word is not None}
+            known = self._spoken[token] = _Spoken(plain, others, words)
+        return known
 
     def is_one_of(self, token: Token, wanted: tuple[str, ...]) -> bool:
         """Whether a word is one of the lemmas, or in one of the `@` classes."""
-        words, classes = _words_and_classes(wanted)
-        if token.lower in ("other", "another") and one_another(token):
-            return not _PEOPLE.isdisjoint(classes)
-        if token.lemma in words or token.lower in words:
+        asked = self.lexicon.asked(wanted)
+        if token.lower in _RECIPROCAL and one_another(token):
+            return not _PEOPLE.isdisjoint(asked.named)
+        if token.lemma in asked.words or token.lower in asked.words:
             return True
-        if classes and any(self._in_class(token, token.lemma, name) for name in classes):
-            return True
-        kind = self.actors.kind_of_thing(token)
-        if kind is None and token.tag == "NNP":
-            kind = self._ship(token)
-        if kind is not None and self._is_kind(kind, words, classes):
+        for name in asked.further:
+            if self._in_class(token, name):
+                return True
+        if self._kind(token) in asked.words:
             return True
         act = self.actors.act_meant(token) if token.tag == "PRP" else None
-        return act is not None and self._is_kind(act.lemma, words, classes)
+        return act is not None and act.lemma in asked.words
 
-    def _is_kind(self, kind: str, words: frozenset[str], classes: Sequence[str]) -> bool:
-        return kind in words or any(kind in self.lexicon.classes.get(c, ()) for c in classes)
+    def _kind(self, token: Token) -> str | None:
+        """The noun for what a thing's name or a pronoun stands for, a ship's name too: looked up once a word."""
+        if token not in self._kinds:
+            kind = self.actors.kind_of_thing(token)
+            self._kinds[token] = self._ship(token) if kind is None and token.tag == "NNP" else kind
+        return self._kinds[token]
 
     def _ship(self, token: Token) -> str | None:
         """What a name is that begins as ships of a navy are named, or has a flag: `HMS Alder`, `the Danish-flagged Alder`."""
@@ -93,10 +126,15 @@ class Classes:
             return False
         return not says(verb, around, sense.no_words)
 
-    def _in_class(self, token: Token, lemma: str, name: str) -> bool:
-        if words := self.lexicon.classes.get(name):
-            if lemma in words or token.lower in words:
-                return True
+    def _in_class(self, token: Token, name: str) -> bool:
+        """Whether a word is in a class of which a list does not tell everything, if there is one: looked up once a word."""
+        known = self._in.get((token, name))
+        if known is None:
+            known = self._in[token, name] = self._is_in(token, name)
+        return known
+
+    def _is_in(self, token: Token, name: str) -> bool:
+        if name in self.lexicon.classes:
             if name == "protesters":
                 return any(ref.id.endswith("-CVL") or of_people(ref.id) for ref in self.actors.of(token))
             if name == "workers":
@@ -133,7 +171,7 @@ class Classes:
         if name == "thing":
             return self.actors.thing(token) is not None
         if name == "deed":
-            return lemma in self.lexicon.named
+            return token.lemma in self.lexicon.named
         return name == "any"
 
     def _ministers(self) -> frozenset[str]:
@@ -172,7 +210,6 @@ def _called(token: Token) -> tuple[Token, ...]:
     return (token, *(c for c in token.childs("appos") if c.tag in ("NN", "NNS")))
 
 
-@cache
 def _told_before(pronoun: Token) -> Token | None:
     """What a verb before in the sentence acts on, one or several as the pronoun: `reopened the posts, a day after closing them`."""
     clause = pronoun.head
@@ -181,11 +218,6 @@ def _told_before(pronoun: Token) -> Token | None:
     tags = _PARTED[pronoun.lower]
     before = pronoun.sentence.tokens[: pronoun.i]
     return next((t for t in reversed(before) if t.dep in _ACTED_ON and t.tag in tags and not is_time(t)), None)
-
-
-def _words_and_classes(wanted: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The lemmas that a sense asks for, and the `@` classes: looked up at once, however many they are."""
-    return frozenset(w for w in wanted if not w.startswith("@")), tuple(w[1:] for w in wanted if w.startswith("@"))
 
 
 def _state(actor: str) -> bool:

@@ -41,6 +41,7 @@ Refs = tuple[ActorRef, ...]
 
 def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
     """The acts that nouns take up with a time of their own; those who act may be missing still."""
+    listed = coder.lexicon.named | retold_nouns().nouns.keys()
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         told.setdefault(draft.anchor.sentence.index, []).append(draft)
@@ -48,7 +49,7 @@ def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Dr
     for sentence in (
         sentences if len(sentences) > 1 else ()
     ):  # what a single sentence tells, it tells for the first time
-        nouns = [t for t in sentence.tokens if t.is_noun and _may_tell(coder, t)]
+        nouns = [t for t in sentence.tokens if t.is_noun and (t.lemma in listed or t.lower.endswith("ing"))]
         if not nouns or not _may_date(sentence):
             continue
         beside = told.get(sentence.index, [])
@@ -57,11 +58,6 @@ def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Dr
         acts = (found for noun in left if (found := _draft(coder, noun, beside)) is not None)
         out += [act for act in acts if not any(deed.i in used for deed in act.own_time)]
     return out
-
-
-def _may_tell(coder: Coder, noun: Token) -> bool:
-    """Whether a noun is listed as one that tells an act, or is a gerund: most are not."""
-    return noun.lemma in coder.lexicon.named or noun.lemma in retold_nouns().nouns or noun.lower.endswith("ing")
 
 
 def _names_time(token: Token) -> bool:

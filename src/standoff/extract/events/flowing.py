@@ -80,7 +80,7 @@ def _turn_imports(draft: Draft) -> None:
 def _changes(sentence: Sentence, actors: Actors) -> Iterator[Found]:
     """What the sentence tells to have changed."""
     flows = flow_words("flow")
-    if not any(token.lemma in flows or token.lower in flows for token in sentence.tokens):
+    if flows.isdisjoint(sentence.lemmas) and flows.isdisjoint(sentence.words):
         return  # most sentences
     for found in find_flows(sentence, actors):
         verb = found.anchor

@@ -1,6 +1,7 @@
 """One sentence -> drafts: words of speaking first, then verbs, then nouns that tell an act by themselves."""
 
 import re
+from operator import attrgetter
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.at_request import requests_met
@@ -17,6 +18,7 @@ from standoff.lexicon.actions import Actions
 from standoff.parse import Sentence, Token
 
 _SCORE = re.compile(r"(?<![\w-])\d{1,2}[-–]\d{1,2}(?![\w-])")
+_PLACE = attrgetter("i")
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 LONGEST = 300  # tokens; what is longer is a list or a table, and would take more than linear time
 
@@ -29,11 +31,12 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
         return []
     run = SpeechCoder(coder)
     order = _from_the_root(sentence)
+    nouns = [t for t in order if t.is_noun]
     for token in order:
         if token.is_verb:
             as_felt(token, coder.lexicon)
-    for token in order:
-        verb = silence(token, coder.lexicon) if token.is_noun and token.lemma in coder.lexicon.speech_nouns else None
+    for token in nouns:
+        verb = silence(token, coder.lexicon) if token.lemma in coder.lexicon.speech_nouns else None
         if verb is not None and _speech(run, token):
             run.used.add(verb.i)  # `pleas were met with silence`: nobody met
     for token in order:
@@ -96,17 +99,14 @@ def _from_the_root(sentence: Sentence) -> list[Token]:
     while level:
         found += [t for t in level if t.is_noun or t.tag == "JJ" or (t.is_verb and not _is_auxiliary(t))]
         level = [c for t in level for c in t.children]
-        level.sort(key=_place)
+        if len(level) > 1:
+            level.sort(key=_PLACE)
     return found
 
 
 def _is_auxiliary(verb: Token) -> bool:
     """Whether a verb only carries the tense or voice of another one."""
     return verb.dep in _AUXILIARIES and not verb.children
-
-
-def _place(token: Token) -> int:
-    return token.i
 
 
 def _may_speak(token: Token, lexicon: Actions) -> bool:
