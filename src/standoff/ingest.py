@@ -3,19 +3,18 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from standoff.answers import is_failed
 from standoff.engine import annotate_all
-from standoff.link import is_linked, link
 from standoff.model import Annotation, Issue, PageInput, Subject
 from standoff.parse import MODEL
 from standoff.read import Unreadable
 from standoff.record import Record
 from standoff.record.contributed import put_in
 from standoff.record.shelf import is_kept
-from standoff.tell.keeping import keep_views
 
 _TOLD = frozenset(
     {
@@ -109,6 +108,7 @@ def read_found(
                 else:
                     waiting.append(source)
                     yield item
+                    _get_ready()  # a worker is starting, or has the page in hand
 
         for item, annotation in annotate_all(new_items(), subject=declared, model=model, workers=workers, ahead=True):
             if is_failed(annotation):
@@ -118,6 +118,16 @@ def read_found(
         put_in(record)  # what others found on pages that were read anew
         put_together(record, workers=workers, model=model)
     return ReadReport(read=count, known=known, failed=tuple(failures))
+
+
+@cache
+def _get_ready() -> None:
+    """Loads what puts pages together, which takes as long as some pages."""
+    import standoff.link
+    import standoff.tell.keeping  # noqa: F401
+    from standoff.lexicon.actions import senses
+
+    senses()
 
 
 def _prepared(record: Record, subject: Subject | None, model: str) -> str:
@@ -150,6 +160,9 @@ def put_together(record: Record, *, workers: int = 1, model: str | None = None) 
     Raises:
         RecordError: it cannot be written.
     """
+    from standoff.link import is_linked, link
+    from standoff.tell.keeping import keep_views
+
     if is_linked(record) and is_kept(record) and record.meta("keeping") is None:
         return  # a run that found nothing new
     record.set_meta("keeping", "1", aside=True)  # until that is done the record is shown as it was

@@ -204,7 +204,7 @@ def test_a_view_that_cannot_be_told_leaves_the_record_put_together(path: Path, m
     with Record.open(path, write=True) as record:
         record.add(made.item(), made.annotation(), made="test")
         with monkeypatch.context() as patched:
-            patched.setattr("standoff.ingest.keep_views", broken)
+            patched.setattr("standoff.tell.keeping.keep_views", broken)
             with pytest.raises(ZeroDivisionError):
                 put_together(record)
         assert record.linked

@@ -34,6 +34,7 @@ from standoff.parse.shifted import mend_shifted
 from standoff.parse.subjects import mend_subjects
 from standoff.parse.tokens import Parsed, Sentence, Token
 from standoff.parse.vectors import quicken
+from standoff.parse.without_commands import spacy_alone
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -56,13 +57,13 @@ def load_parser(model: str = MODEL) -> "Language":
     Raises:
         ModelMissing: the model's package is not installed.
     """
-    import spacy
+    spacy = spacy_alone()
     from thinc.api import NumpyOps, set_current_ops
 
     ops = NumpyOps(use_blis=False)
     set_current_ops(ops)
     try:
-        nlp = spacy.load(_PACKAGES.get(model, model), exclude=list(_LEFT_OUT))
+        nlp: Language = spacy.load(_PACKAGES.get(model, model), exclude=list(_LEFT_OUT))
     except OSError as e:
         raise ModelMissing(
             f"the parser's model {model!r} is not installed",
