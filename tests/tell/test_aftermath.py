@@ -50,3 +50,40 @@ def test_the_sentence_that_tells_it_is_a_source(tmp_path: Path) -> None:
     (row,) = talks(record_of(tmp_path, [more, MET, halted("2013-05-11")]))
     assert row.outcome == HALTED
     assert HALTED in [source.quote for source in row.sources]
+
+
+QUARREL = page("x", "2013-05-01").event("SANCTION", "PRK", "KOR", date="2013-04-01", object="the port")
+BEGUN = page("a", "2013-05-03").event(
+    "CONSULT",
+    "KOR PRK",
+    date="2013-05-02",
+    words="They came back to the table on May 2.",
+    verb="came back to the table",
+)
+
+
+def days(tmp_path: Path, *pages: PageMaker) -> list[tuple[str | None, str | None, str | None, str]]:
+    rows = talks(record_of(tmp_path, [QUARREL, *pages]))
+    return [(row.date, row.end, row.outcome_date, row.outcome_kind) for row in rows]
+
+
+def struck(day: str) -> PageMaker:
+    words = "The two struck a deal after four days of talks."
+    return page("c", "2013-05-12").event("AGREE", "KOR PRK", date=day, words=words, verb="struck a deal")
+
+
+def test_talks_that_began_last_until_what_came_of_them(tmp_path: Path) -> None:
+    assert days(tmp_path, BEGUN, struck("2013-05-05")) == [("2013-05-02", "2013-05-05", None, "agreed")]
+
+
+def test_talks_that_began_last_until_they_are_broken_off(tmp_path: Path) -> None:
+    assert days(tmp_path, BEGUN, halted("2013-05-11")) == [("2013-05-02", "2013-05-11", None, "failed")]
+
+
+def test_what_came_of_a_meeting_on_a_later_day_has_its_day(tmp_path: Path) -> None:
+    assert days(tmp_path, MET, agreed("2013-05-11")) == [("2013-05-02", None, "2013-05-11", "agreed")]
+
+
+def test_an_accord_long_after_is_a_round_of_its_own(tmp_path: Path) -> None:
+    rows = days(tmp_path, BEGUN, struck("2013-05-30"))
+    assert [row[:2] for row in rows] == [("2013-05-02", None), ("2013-05-30", None)]

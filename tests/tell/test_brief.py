@@ -200,6 +200,14 @@ def test_what_did_not_happen_is_not_told(row: TimelineRow) -> None:
                 "Of the one on 6 July 2013 a page says: it failed.",
             ],
         ),
+        (
+            [held("2013-07-06", end="2013-07-09", outcome_kind="failed")],
+            ["Found in the pages: one round of talks, from 6 to 9 July 2013; it failed."],
+        ),
+        (
+            [held("2013-07-06", outcome_kind="agreed", outcome_date="2013-07-09")],
+            ["Found in the pages: one round of talks, on 6 July 2013; an agreement followed on 9 July 2013."],
+        ),
         ([held("2013-05-14", status="planned", outcome_kind="planned")], []),
     ],
 )

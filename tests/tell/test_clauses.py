@@ -31,6 +31,7 @@ def told(tmp_path: Path, words: str, verb: str, status: Status = "happened", *, 
         ("The closing of the road angered Norway.", "closing", ""),
         ("Norway blocked it.", "blocked", ""),
         ("Norway barred the lorries until 8 p.m. on Friday.", "barred", "barred the lorries until 8 p.m. on Friday"),
+        ("The lorries that Norway sent to Sweden on Monday are still at the gate.", "sent", ""),
         ("Norway shut the road to cars, vans, and lorries.", "shut", "shut the road to cars, vans, and lorries"),
     ],
 )
@@ -81,6 +82,7 @@ def test_what_is_decided_is_not_told_as_done(tmp_path: Path) -> None:
             "closed",
             "After rain in May, Norway closed the road to Sweden",
         ),
+        ("OSLO, MAY 4, FJORDNYTT: Norway on Friday closed the road.", "closed", "Norway on Friday closed the road"),
     ],
 )
 def test_a_whole_sentence(tmp_path: Path, words: str, verb: str, expected: str) -> None:

@@ -34,10 +34,11 @@ class Money(PageMaker):
         as_of: str | None = None,
         equals: int | None = None,
         part: str = "story",
+        hedge: str = "",
     ) -> "Money":
         words = f"{value or low} {unit} {of or ''} of {party}"
-        sentence = self._sentence(f"There are {words}, no. {len(self.quantities)}.", part)
-        start = sentence.start + len("There are ")
+        sentence = self._sentence(f"There are {hedge}{words}, no. {len(self.quantities)}.", part)
+        start = sentence.start + len(f"There are {hedge}")
 
         def ref(id: str | None) -> ActorRef | None:
             return ActorRef(start=start, end=start + 1, id=id) if id else None
@@ -56,6 +57,7 @@ class Money(PageMaker):
             party=ref(party),
             claimed_by=ref(by),
             as_of=as_of,
+            approx=bool(hedge),
         )
         self.quantities += (new,)
         return self
@@ -79,6 +81,25 @@ def test_one_figure_from_two_pages(tmp_path: Path) -> None:
     assert [(r.party, r.kind, r.value, r.as_of, len(r.sources)) for r in rows] == [
         ("PRK", "workforce", 53000, "2013-04-03", 2)
     ]
+
+
+@pytest.mark.parametrize(
+    ("hedges", "rough"),
+    [
+        (("more than ",), "more than "),
+        (("over ", "in excess of "), "more than "),
+        (("as much as ",), "up to "),
+        (("almost ",), "nearly "),
+        (("up to ", "over "), "about "),
+        (("about ",), "about "),
+        (("",), ""),
+    ],
+)
+def test_a_figure_is_told_with_the_bound_that_its_pages_give(
+    tmp_path: Path, hedges: tuple[str, ...], rough: str
+) -> None:
+    pages = [Money(f"p{n}", "2013-04-03").amount(9e8, hedge=hedge) for n, hedge in enumerate(hedges)]
+    assert [row.rough for row in rows_of(tmp_path, *pages)] == [rough]
 
 
 @pytest.mark.parametrize(("people", "rows"), [(2, 0), (7, 1), (53_000, 1)])

@@ -614,3 +614,29 @@ def test_the_only_strike_is_over(tmp_path: Path) -> None:
     with linked(tmp_path, pages) as made:
         made.declare(UNIONS)
         assert course(state(made)) == [("2013-05-02", "restricted"), ("2013-05-27", "open")]
+
+
+def test_who_lets_some_through_what_is_open_restricts_it_not(tmp_path: Path) -> None:
+    subject = Subject(name="Lowgate road", aliases=("the road",), parties=SUBJECT.parties)
+    pages = [
+        page("a", "2013-05-03").event(
+            "SANCTION", "NOR", "SWE", mode="discontinue", object="the road", date="2013-05-03"
+        ),
+        page("b", "2013-05-06").event("COOPERATE", "NOR SWE", object="the road", date="2013-05-06", verb="reopened"),
+        *(
+            page(n, "2013-05-10").event(
+                "RETREAT",
+                "NOR",
+                "SWE",
+                mode="access",
+                object="the fee for lorries on the road",
+                date="2013-05-09",
+                verb="eased",
+            )
+            for n in "cdefgh"
+        ),
+        page("z", "2013-05-11").state("shut", object="the road"),
+    ]
+    with linked(tmp_path, pages) as made:
+        made.declare(subject)
+        assert [spell.state for spell in state(made).history][-2:] == ["shut", "open"]

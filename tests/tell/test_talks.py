@@ -352,3 +352,25 @@ def test_an_offer_accepted_elsewhere_was_not_agreed_at_a_table(tmp_path: Path) -
     one = page("p", "2013-08-07").event("AGREE", "PRK", "KOR", date="2013-08-07", words=words)
     both = page("q", "2013-08-08").event("AGREE", "KOR", "PRK", date="2013-08-07")
     assert rows_of(tmp_path, one, both) == []
+
+
+def test_a_note_that_is_handed_over_is_no_round(tmp_path: Path) -> None:
+    rule = "consult.letter_handed verb+object"
+    assert (
+        rows_of(tmp_path, page("p1", "2013-06-11").event("CONSULT", "KOR", "PRK", date="2013-06-10", rule=rule)) == []
+    )
+
+
+def test_the_place_that_the_story_gives_goes_before_the_headline(tmp_path: Path) -> None:
+    made = page("p1", "2013-06-11")
+    made.event(
+        "CONSULT",
+        BOTH,
+        date="2013-06-10",
+        words="KOR and PRK end talks near Lens",
+        verb="talks",
+        place="Lens",
+        part="title",
+    )
+    made.event("CONSULT", BOTH, date="2013-06-10", words="KOR and PRK met in Arras.", verb="met", place="Arras")
+    assert [row.venue for row in talks(record_of(tmp_path, [made]))] == ["Arras"]

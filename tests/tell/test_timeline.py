@@ -272,3 +272,18 @@ def test_what_a_sentence_tells_without_a_day_beside_a_dated_act_lies_in_the_tray
     with linked(tmp_path, [made]) as record:
         record.declare(SUBJECT)
         assert [row.type for row in timeline(record) if row.date is None] == (["ACCUSE"] if stands else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "summary"),
+    [
+        ("Equinor raised the fee on the ferry.", "Equinor: “raised the fee on the ferry”"),
+        ("Norwegian firms raised the fee on the ferry.", "Norwegian firms: “raised the fee on the ferry”"),
+    ],
+)
+def test_a_company_is_told_by_the_name_that_the_page_prints(tmp_path: Path, words: str, summary: str) -> None:
+    made, name = page("p").event("COERCE", "NOR-BUS", "SWE", words=words, verb="raised"), words.split(" raised")[0]
+    (doer,) = made.events[0].actors
+    made.events[0] = replace(made.events[0], actors=(replace(doer, end=doer.start + len(name)),))
+    with linked(tmp_path, [made]) as record:
+        assert [row.summary for row in timeline(record)] == [summary]

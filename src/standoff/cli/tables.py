@@ -29,7 +29,7 @@ def amount(row: Any) -> str:
     """A figure as one reads it: `KRW 1.05 trillion`, `53,000 person`, `2 to 3 percent`."""
     value = number(row.value) if row.value is not None else f"{number(row.low)} to {number(row.high)}"
     rate = f" a {row.per}" if row.per else ""
-    return f"{'about ' if row.approx else ''}{value} {row.unit or ''}{rate}".strip()
+    return f"{row.rough}{value} {row.unit or ''}{rate}".strip()
 
 
 def number(value: float | None) -> str:

@@ -163,7 +163,7 @@ def _stakes(record: Record, at: str | None, notes: _Notes, sides: Sides) -> list
 
 def _figure(row: StakeRow) -> str:
     """A figure with what it counts: `861 South Koreans`, `123 southern firms`, `$470 million, goods`."""
-    told = f"{'about ' if row.approx else ''}{say_amount(row.value, row.low, row.high, row.unit, row.per)}"
+    told = f"{row.rough}{say_amount(row.value, row.low, row.high, row.unit, row.per)}"
     number, _, last = told.rpartition(" ")
     if row.what and not row.per:
         if row.unit and row.what.split()[-1:] == [last]:

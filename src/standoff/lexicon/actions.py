@@ -68,6 +68,7 @@ Mark = Literal[
     "signs",
     "strike",
     "voted_down",
+    "written",
 ]
 """What the code asks of a sense beyond its type and mode."""
 

@@ -10,9 +10,10 @@ from standoff.lexicon.units import plurals
 
 
 class HedgeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that make a number approximate."""
+    """Words that make a number approximate. `said`: the one that prose uses for all of them."""
 
     id: str
+    said: str
     words: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
@@ -68,6 +69,10 @@ class NumberTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     singular_of: FormTable
 
 
+LONGEST_HEDGE = 5
+"""Words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """The table in the form that a reader of text needs. `hedges` and `after` are word sequences."""
@@ -120,3 +125,19 @@ def numbers() -> Numbers:
         plurals=frozenset(table.plurals.words),
         singular_of=table.singular_of.words,
     )
+
+
+@cache
+def _hedges_said() -> dict[str, str]:
+    return {phrase: entry.said for entry in load_numbers().hedge for phrase in entry.words}
+
+
+def hedge_before(words: str) -> str | None:
+    """How words that stand before an amount bound it; None where they say it outright.
+
+    >>> hedge_before("It lost as much as "), hedge_before("In all more than $"), hedge_before("It lost ")
+    ('up to', 'more than', None)
+    """
+    last = words.lower().rstrip("$€£¥ ").split()[-LONGEST_HEDGE:]
+    tried = (" ".join(last[n:]) for n in range(len(last)))
+    return next((said for phrase in tried if (said := _hedges_said().get(phrase))), None)

@@ -8,7 +8,7 @@ import msgspec
 
 from standoff.lexicon import load_table
 
-Field = Literal["agenda", "outcome", "level", "head", "talks"]
+Field = Literal["agenda", "begun", "outcome", "level", "head", "talks"]
 
 
 class TalksCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -41,6 +41,8 @@ OUTCOMES = {
     "failed": "it failed",
     "held": "what came of it was not found",
 }
+LATER = {"agreed": "an agreement followed", "adjourned": "talks were suspended", "failed": "talks were broken off"}
+"""What came of a round on a later day."""
 _WITH = re.compile(r" (?:at|between|for|from|in|of|on|through|to|under|with) ")
 """Before what stands behind the head of the thing's name."""
 _CAME = tuple(kind for kind in OUTCOMES if kind != "held")
@@ -219,12 +221,12 @@ def say_talks(rows: Sequence[TalksRow], told: Told, day: str | None) -> list[Bri
         led = f", led by {heads}" if heads else ""
         several = len(held) > 1
         count = f"{len(held)} rounds of talks. The last was" if several else "one round of talks,"
-        came = OUTCOMES.get(last.outcome_kind, OUTCOMES["held"])
-        text = f"Found in the pages: {count}{on_date(last.date)}{where}{led}; {came}."
+        days = f"{last.date}/{last.end}" if last.end else last.date
+        text = f"Found in the pages: {count}{on_date(days)}{where}{led}; {_say_outcome(last)}."
         known = next((r for r in reversed(held) if r.outcome_kind in _CAME), last)
         rows_said = [last] if known is last or last.outcome_kind in _CAME else [last, known]
         if len(rows_said) > 1:
-            text += f" Of the one{on_date(known.date)} a page says: {OUTCOMES[known.outcome_kind]}."
+            text += f" Of the one{on_date(known.date)} a page says: {_say_outcome(known)}."
         lines.append(line("talks", text, [r.id for r in rows_said], [s for r in rows_said for s in r.sources]))
     ahead = [
         r for r in rows if r.outcome_kind == "planned" and r.date and (day is None or not edtf.before(r.date, day))
@@ -233,6 +235,12 @@ def say_talks(rows: Sequence[TalksRow], told: Told, day: str | None) -> list[Bri
         where = f" ({row.venue})" if row.venue else ""
         lines.append(line("next", f"The next talks are set for {say_date(row.date)}{where}.", [row.id], row.sources))
     return lines
+
+
+def _say_outcome(row: TalksRow) -> str:
+    """What came of a round; of what came of it on a later day with that day."""
+    later = LATER.get(row.outcome_kind) if row.outcome_date else None
+    return f"{later}{on_date(row.outcome_date)}" if later else OUTCOMES.get(row.outcome_kind, OUTCOMES["held"])
 
 
 def say_open(rows: Sequence[PromiseRow], told: Told, day: str | None) -> list[BriefLine]:

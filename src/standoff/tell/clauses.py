@@ -34,8 +34,12 @@ _JOINED = re.compile(r", (?:and|but|while) ")
 _INNER = re.compile(r"[;:,–—] |\s(?:and|but|after|as|because|which|who|while|that|where|when|in which) ")
 _HANGS = re.compile(r", (?:which|that|whose) \w+")
 _WORD = re.compile(r"[A-Za-z]+")
+_HEADED = re.compile(r"(?=[^,:\n]{2,40},)[A-Z][A-Z\d.,'’ -]{4,60}: ")
+"""A dateline that ends in a colon: `LILLE, MAY 4, HAVAS: `."""
 _ENDS = re.compile(r"[;:–—]| - ")
 _BEFORE = re.compile(r"([\w’'-]+)\W*\Z")
+_WHOM = re.compile(r"\b(?:that|which|whom) (?:the )?\Z")
+"""Before who acts, in a clause on what is acted on: `the lorries that Togo sent`."""
 
 
 def quoted(event: MergedEvent, *, whole: bool = False) -> str:
@@ -142,12 +146,23 @@ def _apart(mention: EventMention) -> bool:
     event, start, quote = mention.event, mention.where.start, mention.where.quote
     if event.object and start <= event.object.start < event.object.end <= event.start:
         return True
+    if _is_of_its_object(mention):
+        return True
     if event.type == "CONSULT" and saying_table().meeting & set(
         quote[: event.start - start].rpartition(",")[2].lower().split()
     ):
         return True  # `talks between the two broke down`
     owners = [quote[a.start - start : a.end - start].lower() for a in event.actors if start <= a.start < event.start]
     return bool(owners) and all(owner in saying_table().determiners for owner in owners)
+
+
+def _is_of_its_object(mention: EventMention) -> bool:
+    """The clause hangs on what is acted on, which stands before it: `the food that Togo sent to Kara is still there`."""
+    event, first, quote = mention.event, mention.where.start, mention.where.quote
+    behind = quote[event.end - first :].split()[:1]
+    if not behind or behind[0].lower().strip(",") not in saying_table().prepositions | saying_table().auxiliaries:
+        return False
+    return any(first < a.start < event.start and _WHOM.search(quote, 0, a.start - first) for a in event.actors)
 
 
 def _whole(mention: EventMention) -> str:
@@ -158,6 +173,7 @@ def _whole(mention: EventMention) -> str:
     quote, at = mention.where.quote, _told_by(mention)
     dashes = (" - ", " – ", " — ", "-- ", " ― ")
     begin = next((n + 3 for dash in dashes if 0 <= (n := quote.rfind(dash, 0, at)) < DATELINE), 0)
+    begin = max(begin, headed.end() if (headed := _HEADED.match(quote)) and headed.end() <= at else 0)
     trigger, end = mention.event.start - mention.where.start, _end(quote, at)
     begin = max(begin, quote.rfind(";", 0, trigger) + 1)
     if is_by_noun(mention) and (hangs := _HANGS.match(quote, end)):

@@ -10,6 +10,7 @@ from typing import cast, get_args
 from msgspec import structs
 
 from standoff import edtf
+from standoff.lexicon.numbers import hedge_before
 from standoff.model import TOLD_IN, ActorRef
 from standoff.record.rows import QuantityMention
 from standoff.tell.money import NEAR, same_amount
@@ -95,6 +96,17 @@ class Figure:
         """The amount that most sources print; of equals the one printed first."""
         told = _most((str(m.quantity.value) if m.quantity.value is not None else None, m) for m in self.mentions)
         return float(told) if told else None
+
+    @property
+    def hedge(self) -> str | None:
+        """How most of those who print its amount bound it; None where they say it outright, or only about how much."""
+        told = [
+            hedge_before(m.where.quote[: max(0, m.quantity.start - m.where.start)])
+            for m in self.mentions
+            if m.quantity.value == self.best
+        ]
+        said, count = Counter(told).most_common(1)[0] if told else (None, 0)
+        return said if said != "about" and 2 * count > len(told) else None
 
     @property
     def tells(self) -> bool:

@@ -47,4 +47,5 @@ def dated(row: TimelineRow) -> str:
 def _without_day(told: str) -> str:
     """The words without `yesterday` and the like, which are the page's and untrue of the day that stands before them."""
     cut = phrase("page_s_day").sub(lambda found: f"{' ' if found['before'] else ''}…", told)
+    cut = cut.replace("… …", "…")
     return cut if told.endswith(("…", "…”", "….", "…”.")) else cut.replace(" …”", "”")

@@ -116,13 +116,14 @@ def on_date(date: str | None) -> str:
     """A date with its preposition, after a space; nothing where there is none.
 
     >>> on_date("2013-07-06"), on_date("2013-07-06~"), on_date("2013-04"), on_date(None)
-    (' on 6 July 2013', ' on about 6 July 2013', ' in April 2013', '')
+    (' on 6 July 2013', ' on or about 6 July 2013', ' in April 2013', '')
     """
     if not date:
         return ""
     if "/" in date:
         return f" from {say_date(date)}"
-    return f" {'on' if edtf.is_day(date.rstrip('~%?')) else 'in'} {say_date(date)}"
+    told, about = say_date(date).removeprefix("about "), " or about" if date[-1] in "~%" else ""
+    return f" {'on' if edtf.is_day(date.rstrip('~%?')) else 'in'}{about} {told}"
 
 
 def possessive(name: str) -> str:

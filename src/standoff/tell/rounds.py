@@ -18,6 +18,7 @@ from standoff.tell.sittings import (
     COARSE,
     Pages,
     at_a_table,
+    begins,
     calls_off,
     follows_talks,
     is_accord,
@@ -32,6 +33,8 @@ LONGEST = 3
 """Days that a meeting's own date may span and still tell the days of a round."""
 CATCH = 4
 """Days before its page within which a meeting that only the page dates is sought."""
+GOES_ON = timedelta(days=14)
+"""So long talks may last of which only the first day and what came of them are told."""
 CALLED_OFF = 7
 """Days before a round within which the words that call one off mean it."""
 DAY = timedelta(days=1)
@@ -50,6 +53,8 @@ class Round:
     off: list[MergedEvent] = field(default_factory=list)
     fuzzy: bool = False
     """The day is not told: it lies between first and last."""
+    lasted: bool = False
+    """It began on the first day and ended on the last."""
 
     @property
     def id(self) -> str:
@@ -62,6 +67,12 @@ class Round:
         return bool(self.results) or any(took_place(event) for event in self.events)
 
     @property
+    def begun(self) -> bool:
+        """Its pages tell only that it began, or went on again: it may have lasted for days."""
+        held = [event for event in self.events if took_place(event) and event.date_how != "published"]
+        return bool(held) and not self.results and not self.fuzzy and all(map(begins, held))
+
+    @property
     def days(self) -> str:
         """Its days as one date."""
         return edtf.of_days(self.first, self.last)
@@ -69,7 +80,16 @@ class Round:
     def made_of(self, contents: Mapping[str, Sequence[MergedEvent]]) -> tuple[object, ...]:
         """All that its row is told from; `contents`: what speech acts speak of, by their ids."""
         spoken = tuple(tuple(contents.get(event.id, ())) for event in self.results)
-        return self.first, self.last, self.fuzzy, tuple(self.events), tuple(self.results), tuple(self.off), spoken
+        return (
+            self.first,
+            self.last,
+            self.fuzzy,
+            self.lasted,
+            tuple(self.events),
+            tuple(self.results),
+            tuple(self.off),
+            spoken,
+        )
 
     def members(self, *, held: bool | None = None) -> list[EventMention]:
         """The mentions of its meetings; only of those held, or not held, where asked."""
@@ -269,5 +289,17 @@ def _add_accord(
     elif borne:
         span = edtf.bounds(edtf.finest([accord.date or "", *(e.date or "" for e in borne)])) or limits
         calendar.add(Round(*span, borne, results=[accord], fuzzy=span[0] != span[1]))
+    elif eve and (begun := _begun_before(accord, limits, calendar, sides)) is not None:
+        begun.last, begun.lasted = limits[1], True
+        begun.results.append(accord)
+        calendar.note(begun)
     elif eve:
         calendar.add(Round(*limits, results=[accord]))
+
+
+def _begun_before(accord: MergedEvent, limits: tuple[date, date], calendar: "Calendar", sides: Sides) -> Round | None:
+    """The last round before an accord, where it is told to have begun not long before and nothing came of it yet."""
+    near = [r for r in calendar.near(max(limits[0], FIRST + GOES_ON) - GOES_ON, limits[0]) if r.last < limits[0]]
+    near = [r for r in near if r.held and limits[0] - r.last <= GOES_ON and same_table(r, accord, sides)]
+    last = max(near, key=lambda r: r.last, default=None)
+    return last if last is not None and last.begun else None

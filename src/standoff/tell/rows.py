@@ -148,6 +148,8 @@ class TalksRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     agenda: str | None
     outcome: str | None
     outcome_kind: OutcomeKind
+    outcome_date: str | None = None
+    """When that came about, where the round was over by then."""
     next: str | None
     status: Status
     parties: tuple[str, ...] = ()
@@ -168,11 +170,19 @@ class StakeRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     per: str | None
     as_of: str | None
     approx: bool = False
+    hedge: str | None = None
+    """How the pages bound it: `more than`, `at least`, `up to`, `less than`, `nearly`."""
     claimed_by: str | None
     computed: bool | str = False
     equals: str | None = None
     sources: tuple[Source, ...]
     differs: tuple[Claim, ...] = ()
+
+    @property
+    def rough(self) -> str:
+        """What stands before the amount, with a space behind; nothing where it is exact."""
+        hedge = self.hedge or ("about" if self.approx else "")
+        return f"{hedge} " if hedge else ""
 
 
 class PromiseRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from standoff import edtf
-from standoff.lexicon.actions import gathering
+from standoff.lexicon.actions import gathering, marked
 from standoff.lexicon.alike import sense_of
 from standoff.lexicon.talks import read_cue
 from standoff.model import Annotation
@@ -44,7 +44,7 @@ def is_meeting(event: MergedEvent, sides: Sides, *, sure: float = SURE) -> bool:
         return False
     if event.status not in (*HELD, *AHEAD, "demanded") and event.outcome != "called_off":
         return False
-    if event.negated and event.outcome != "called_off":
+    if (event.negated and event.outcome != "called_off") or by_letter(event):
         return False
     if event.status == "demanded" and event.content_of is None:
         return False
@@ -54,6 +54,18 @@ def is_meeting(event: MergedEvent, sides: Sides, *, sure: float = SURE) -> bool:
         return False
     present = present_at(event, sides)
     return len(present & set(sides.parties)) > 1 or (len(present) < 2 and present <= set(sides.parties))
+
+
+def by_letter(event: MergedEvent) -> bool:
+    """What passed between the sides was written: a note handed over, letters exchanged."""
+    return bool(event.members) and all(sense_of(m.event.rule) in marked("written") for m in event.members)
+
+
+def begins(event: MergedEvent) -> bool:
+    """Every report with a day of its own tells that the talks began then, or went on again."""
+    told = [m for m in event.members if m.event.date_how != "published"]
+    triggers = (m.where.quote[max(0, m.event.start - m.where.start) : m.event.end - m.where.start] for m in told)
+    return bool(told) and all(read_cue("begun", words) for words in triggers)
 
 
 def _spoken_then(event: MergedEvent) -> bool:

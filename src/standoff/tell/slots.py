@@ -8,7 +8,7 @@ from standoff.lexicon.actors import countries
 from standoff.lexicon.stems import stems
 from standoff.lexicon.summaries import saying_table
 from standoff.record.rows import MergedEvent
-from standoff.tell.naming import name_all
+from standoff.tell.naming import name_all, name_of, say_list
 from standoff.tell.parties import Sides
 from standoff.tell.words import cut
 
@@ -54,8 +54,25 @@ def fill_slots(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> Slots
         whole = form != "c" and not fill[form].endswith(("…", " there", " it", " them"))
         if form == "m" and (stems(event.topic) & _known_words(others) or fill[form].count(" ") > 2):
             fill.pop("r", None)  # `talks with the South` says with whom; after a long one `to the South` would mislead
-    actor = name_all(doing, sides)
+    actor = say_list([_own_name(a, event) or name_of(a, sides) for a in doing])
     return Slots(actor, len(doing) > 1 or is_plural(actor), fill, whole)
+
+
+def _own_name(actor: str, event: MergedEvent) -> str | None:
+    """The name of a company that is known by its country alone, as most reports of the act print it."""
+    country, _, sector = actor.rpartition("-")
+    entry = countries().get(country) if sector == "BUS" else None
+    if entry is None:
+        return None
+    told = [
+        m.where.quote[a.start - m.where.start : a.end - m.where.start]
+        for m in event.members
+        for a in m.event.actors
+        if a.id == actor and m.where.start <= a.start < m.where.end
+    ]
+    theirs = {word for name in (*entry.names, *entry.adjectives, *entry.people) for word in name.split()}
+    named = [words for words in told if words[:1].isupper() and theirs.isdisjoint(words.split())]
+    return max(named, key=lambda words: (named.count(words), words)) if 2 * len(named) > len(told) else None
 
 
 def with_article(event: MergedEvent, thing: frozenset[str]) -> str:

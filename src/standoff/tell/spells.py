@@ -34,6 +34,8 @@ SHUT_ANEW: tuple[State, State] = ("shut", "reopening")
 """What is called closed may be about to reopen, but not what an act closes."""
 STAYS = 0.8
 """How far an act that bars or lets through somebody fits the state that was there before it."""
+EASES = 0.6
+"""How far an act that lets somebody through, told of what is open, shows that it was not."""
 UNLIKELY: dict[tuple[State, State], float] = {("open", "reopening"): 1.5, ("reopening", "restricted"): 0.5}
 """What a change costs beyond that where the course of things speaks against it."""
 
@@ -182,6 +184,8 @@ def _weight(
             fits = 1.0 if state == ("restricted" if before in ("shut", "restricted") else "open") else 0.0
         if each.loosens and before == state in ("open", "reopening"):
             fits = max(fits, STAYS)
+        if each.loosens and before == "open" and state == "restricted":  # what is open is hardly less so for an easing
+            fits = EASES
         if each.loosens and state == "shut" and not brought["shut"]:  # whom somebody lets pass finds it open so far
             fits = 0.0
         if fits < STAYS and each.kind == "change":  # an act is told more exactly than a condition

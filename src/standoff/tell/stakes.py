@@ -108,6 +108,7 @@ def _row(line: Line, group: Sequence[Line], row_of: dict[str, str]) -> StakeRow:
         per=figure.per,
         as_of=line.as_of,
         approx=2 * sum(m.quantity.approx for m in figure.mentions) >= len(figure.mentions),
+        hedge=figure.hedge,
         claimed_by=figure.claimed_by,
         equals=equal if equal != line.id else None,
         sources=cite_all(m.where for m in figure.mentions),

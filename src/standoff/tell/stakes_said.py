@@ -117,8 +117,7 @@ def _say(row: StakeRow, rows: Sequence[StakeRow], sides: Sides) -> str:
     equal = next((r for r in rows if r.id == row.equals), None)
     if equal is not None:
         amount += f" ({say_amount(equal.value, equal.low, equal.high, equal.unit, equal.per)})"
-    if row.approx:
-        amount = f"about {amount}"
+    amount = f"{row.rough}{amount}"
     if row.value is not None and row.low is not None and row.high is not None and row.low != row.high:
         amount += f" (sources give {say_amount(None, row.low, row.high, row.unit, row.per)})"
     side = f"on {possessive(name_of(row.party, sides))} side" if row.party else ""

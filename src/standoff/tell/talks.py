@@ -93,7 +93,7 @@ def _row(one: Round, contents: Contents, offices: Sequence[Office], sides: Sides
     if venue is None:
         venue, places = find_venue(members_of(one.results), pages, near=True)
     agenda = find_agenda(one)
-    soft = one.fuzzy or one.last - one.first > timedelta(days=6)
+    soft = one.fuzzy or (one.last - one.first > timedelta(days=6) and not one.lasted)
     return TalksRow(
         id=one.id,
         date=one.days if soft else one.first.isoformat(),

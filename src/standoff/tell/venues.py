@@ -25,8 +25,17 @@ def find_venue(
 ) -> tuple[str | None, tuple[Where, ...]]:
     """The place that most sources give, and the sentences beside those of the round that say so.
 
+    What the story says goes before a headline: `talks end near Lille`, `they met in Lens`.
     `near`: also a place that the page gives for talks beside the sentence of an accord.
     """
+    all_ = list(members)
+    in_story = [member for member in all_ if member.where.part == "story"]
+    found = _told_places(in_story, pages, near=near)
+    return found if found[0] is not None else _told_places(all_, pages, near=near)
+
+
+def _told_places(members: Iterable[EventMention], pages: Pages, *, near: bool) -> tuple[str | None, tuple[Where, ...]]:
+    """The place that most sources give among some mentions."""
     told: dict[str, set[str]] = {}
     cited: dict[str, list[Where]] = {}
     for member in members:

@@ -41,7 +41,7 @@ def amount(row: StakeRow) -> str:
     return " ".join(
         part
         for part in (
-            "about" if row.approx else "",
+            row.rough.strip(),
             unit if len(unit) == 3 else "",
             value,
             unit if len(unit) != 3 else "",
