@@ -26,6 +26,10 @@ def summary(tmp_path: Path, type: PloverType, words: str, **fields: str) -> str:
         ("[Norway] (the older kingdom) has again [barred] all lorries.", "Norway: “has again barred all lorries”"),
         ("[Norway], which signed last, [barred] all lorries.", "Norway: “barred all lorries”"),
         ("[Norway] shut the pier and [barred] all lorries.", "Norway: “barred all lorries”"),
+        (
+            "[Norway] said on Friday that the pier at Lowgate was its own to keep, and [barred] all lorries.",
+            "Norway: “barred all lorries”",
+        ),
         ("[Norway]'s missiles [fell on] the harbour.", "“Norway's missiles fell on the harbour”"),
         ("[Norway] said that Finland [barred] all lorries.", "“Norway said that Finland barred all lorries”"),
         ("No [Norwegian] ship would [escort] the boats.", "“No Norwegian ship would escort the boats”"),

@@ -13,7 +13,7 @@ from standoff.hostile import web_link
 from standoff.lexicon.actors import countries
 from standoff.record import Record
 from standoff.record.rows import Document
-from standoff.tell.naming import name_of
+from standoff.tell.naming import label_of
 from standoff.tell.parties import Sides, find_sides
 from standoff.tell.rows import TimelineRow
 from standoff.tell.timeline import timeline
@@ -65,7 +65,7 @@ def _actor(actor: str, sides: Sides) -> Entity:
     country = countries().get(code)
     schema = "PublicBody" if (country and not sector) or sector in _BODY else "Organization"
     suffix = country.tld if country else None
-    told = {"name": [name_of(actor, sides)], "country": [_CODES.get(suffix or "", suffix)]}
+    told = {"name": [label_of(actor, sides)], "country": [_CODES.get(suffix or "", suffix)]}
     return {"id": _id(f"actor:{actor}"), "schema": schema, "properties": told}
 
 

@@ -13,7 +13,7 @@ from standoff.export.cited import Pages
 from standoff.hostile import inert_cell, visible, web_link
 from standoff.lexicon.actors import countries
 from standoff.record import Record
-from standoff.tell.naming import name_of
+from standoff.tell.naming import label_of
 from standoff.tell.parties import Sides, find_sides
 from standoff.tell.rows import Source, TimelineRow
 from standoff.tell.timeline import timeline
@@ -92,7 +92,7 @@ def _actor(actors: tuple[str, ...], sides: Sides) -> list[str]:
     kind = code if code in ("IGO", "NGO") else "" if named else sector
     return [
         "" if named else f"{country}{kind}{group}",
-        name_of(actors[0], sides),
+        label_of(actors[0], sides),
         country,
         group,
         "",

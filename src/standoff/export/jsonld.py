@@ -9,7 +9,7 @@ from standoff.export.dates import plain_date
 from standoff.hostile import web_link
 from standoff.record import Record
 from standoff.record.rows import Document
-from standoff.tell.naming import name_of
+from standoff.tell.naming import label_of
 from standoff.tell.parties import Sides, find_sides
 from standoff.tell.rows import TimelineRow, VoiceRow
 from standoff.tell.timeline import timeline
@@ -61,8 +61,8 @@ def _event(row: TimelineRow, sides: Sides, pages: Pages) -> Node:
         "eventStatus": _STATUS.get(row.status),
         "standoff:status": row.status,
         "additionalType": f"standoff:{row.type}",
-        "organizer": [{"@type": "Organization", "name": name_of(actor, sides)} for actor in row.actors],
-        "attendee": [{"@type": "Organization", "name": name_of(actor, sides)} for actor in row.recipients],
+        "organizer": [{"@type": "Organization", "name": label_of(actor, sides)} for actor in row.actors],
+        "attendee": [{"@type": "Organization", "name": label_of(actor, sides)} for actor in row.recipients],
         "subjectOf": [{"@id": id} for id in dict.fromkeys(_page(pages.of(s)) for s in row.sources)],
     }
 

@@ -9,7 +9,7 @@ import msgspec
 from standoff import edtf
 from standoff.hostile import inert_html, visible, web_link
 from standoff.record import Record
-from standoff.tell.naming import name_all, say_date
+from standoff.tell.naming import label_of, say_date
 from standoff.tell.parties import Sides, find_sides
 from standoff.tell.rows import Source, StateSpell, TimelineRow
 from standoff.tell.state import state
@@ -38,7 +38,7 @@ def _known(when: str | None) -> bool:
 
 
 def _slide(row: TimelineRow, sides: Sides) -> dict[str, Any]:
-    group = name_all(row.actors[:1], sides) or "Nobody named"
+    group = label_of(row.actors[0], sides) if row.actors else "Nobody named"
     planned = "" if row.status in ("happened", "ongoing") else f" ({row.status})"
     quotes = "".join(_quote(source) for source in row.sources[:_QUOTED])
     slide = {

@@ -56,8 +56,10 @@ def is_subject(mention: EventMention, start: int) -> bool:
     links = {*saying_table().auxiliaries, *LINKS}
     if all(word.lower() in links or word.endswith("ly") for word in words):
         return True
-    shared = words[-1].lower() in ("and", "but", "or") and not any(word[:1].isupper() for word in words)
-    return shared and len(between) <= SHARED and ";" not in between and ":" not in between
+    if words[-1].lower() not in ("and", "but", "or") or ";" in between or ":" in between:
+        return False
+    after_comma = between.rstrip().removesuffix(words[-1]).rstrip().endswith(",")
+    return after_comma or (len(between) <= SHARED and not any(word[:1].isupper() for word in words))
 
 
 def _acts(mention: EventMention) -> bool:

@@ -25,12 +25,16 @@ def name_of(actor: str, sides: Sides) -> str:
     ('the guild', 'French workers')
     >>> name_of("IGO-UNO-JUD", Sides())
     'the United Nations courts'
+    >>> name_of("USA", Sides()), name_of("USA-GOV", Sides()), name_of("USA-MIL", Sides())
+    ('the United States', 'the United States', 'American forces')
+    >>> name_of("NLD", Sides(names=(("NLD", "Netherlands"),)))
+    'the Netherlands'
     >>> name_of("NGO-OXF", Sides()), name_of("NGO-XYZ", Sides())
     ('Oxfam', 'XYZ')
     """
     declared = dict(sides.names)
     if actor in declared:
-        return declared[actor]
+        return _in_prose(declared[actor], countries().get(actor))
     if actor.startswith("NAMED:"):
         return actor.removeprefix("NAMED:")
     if actor.startswith(("IGO-", "NGO-")):
@@ -42,11 +46,26 @@ def name_of(actor: str, sides: Sides) -> str:
         return f"{the}{names[actor]}" if actor in names else actor[len("IGO-") :]
     code, sector = taken_apart(actor)
     country = countries().get(code)
-    known = declared.get(code) or (country.names[0] if country else code)
+    known = declared.get(code) or (_in_prose(country.names[0], country) if country else code)
     noun = SECTORS.get(sector)
     if noun is None or (code in declared and not (country and _is_country(declared[code], country))):
         return known  # a union or firm that somebody declared: its workers are itself, and its id may be a country's by chance
     return f"{country.adjectives[0] if country and country.adjectives else known} {noun}"
+
+
+def label_of(actor: str, sides: Sides) -> str:
+    """The name as it stands alone, in a table or a field: without the article that prose wants.
+
+    >>> label_of("USA", Sides()), label_of("IGO-UNO", Sides()), label_of("A", Sides(names=(("A", "the guild"),)))
+    ('United States', 'United Nations', 'the guild')
+    """
+    name = name_of(actor, sides)
+    return name if name in dict(sides.names).values() else name.removeprefix("the ")
+
+
+def _in_prose(name: str, country: Country | None) -> str:
+    """A country's usual name with its article: `the Netherlands`."""
+    return f"the {name}" if country and country.article and name == country.names[0] else name
 
 
 def _is_country(name: str, country: Country) -> bool:

@@ -9,7 +9,7 @@ from standoff.hostile import web_link
 from standoff.lexicon.plover import plover_types
 from standoff.record.rows import Document
 from standoff.tell.money import SCALES
-from standoff.tell.naming import name_all, name_of, say_date
+from standoff.tell.naming import label_of, say_date, say_list
 from standoff.tell.parties import Sides
 from standoff.tell.rows import Source, StakeRow
 from standoff.web.labels import shorten
@@ -126,12 +126,12 @@ def paragraph(source: Source, starts: Mapping[str, Sequence[int]]) -> str:
 
 
 def party(id: str | None, names: Mapping[str, str]) -> str:
-    """An actor id as prose has it.
+    """The name of an actor.
 
     >>> party("KOR-BUS", {"KOR": "South Korea"}), party("NAMED:dockers", {}), party(None, {})
     ('South Korean firms', 'dockers', '')
     """
-    return name_of(id, Sides(names=tuple(names.items()))) if id else ""
+    return label_of(id, Sides(names=tuple(names.items()))) if id else ""
 
 
 def parties(ids: Sequence[str], names: Mapping[str, str]) -> str:
@@ -140,7 +140,7 @@ def parties(ids: Sequence[str], names: Mapping[str, str]) -> str:
     >>> parties(["KOR", "PRK-MIL"], {"KOR": "the South"})
     'the South and North Korean forces'
     """
-    return name_all(ids, Sides(names=tuple(names.items())))
+    return say_list([party(id, names) for id in ids])
 
 
 def meaning(type_: str) -> str:
