@@ -114,7 +114,8 @@ OF = [
     ("The [UN Security Council] voted.", ["IGO-UNO"]),
     ("[Taliban fighters] seized the base.", ["AFG-REB"]),
     ("[Omani Ministry of Health] sent doctors.", ["OMN-GOV"]),
-    ("[Brightwater Shipping Ltd] cancelled the order.", ["NAMED:Brightwater Shipping Ltd"]),
+    ("[Volkswagen AG] locked out its welders.", ["NAMED:Volkswagen"]),
+    ("[Brightwater Shipping Ltd] cancelled the order.", ["NAMED:Brightwater Shipping"]),
     (
         "The National Guild of Stage Painters (NGSP) walked out. The [NGSP] wants more pay.",
         ["NAMED:National Guild of Stage Painters"],

@@ -113,6 +113,8 @@ def test_flow(text: str, rule: str, state: str | None, since: str | None, date: 
         "Nothing of the sort has reached them.",
         "They see no reason to open the tap.",
         "Is the supply of oil cut?",
+        "Wheat in Winnipeg rose by 3 percent to its highest since June.",
+        "Crude fell by 2 percent on Tuesday.",
         "Power still flows to the harbour, at a fraction of the usual load.",
     ],
 )

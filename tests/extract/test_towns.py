@@ -18,6 +18,19 @@ def test_officials_in_a_town_are_its_country_s(sentence: str, actor: str) -> Non
     assert actor in {a.id for event in annotated(sentence).events for a in event.actors}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Iranian gunners shelled Erbil on Monday.", "IRQ"),
+        ("Peru fired two rockets at Arica.", "CHL"),
+        ("Peru fired two rockets and a dozen shells at Arica and Antofagasta.", "CHL"),
+    ],
+)
+def test_a_town_that_is_attacked_stands_for_its_country(sentence: str, country: str) -> None:
+    (event,) = annotated(sentence).events
+    assert (event.type, [r.id for r in event.recipients]) == ("ASSAULT", [country])
+
+
 def test_a_town_that_begins_another_name_is_no_place() -> None:
     (event,) = annotated("Milan Horvath accused Poland of lying.").events
     assert [a.id for a in event.actors] == ["NAMED:Milan Horvath"]

@@ -166,6 +166,20 @@ def test_a_side_suspends_its_part_leaves_and_returns(tmp_path: Path) -> None:
         assert course(record, PACT) == [("2013-04-09", "restricted"), ("2013-04-12", "open"), ("2013-07-17", "shut")]
 
 
+@pytest.mark.parametrize(("actor", "wanted"), [("NOR", "open"), ("FIN", "restricted")])
+def test_who_rejoins_the_deal_by_which_it_runs_opens_it(tmp_path: Path, actor: str, wanted: str) -> None:
+    back = page("c", "2013-04-12", title="The pact").event(
+        "RETREAT",
+        actor,
+        date="2013-04-12",
+        verb="rejoined",
+        words=f"{actor} rejoined the pact.",
+        rule="retreat.rejoin verb",
+    )
+    with linked(tmp_path, [halt("2013-04-09", "Norway suspended its participation in the pact."), back]) as record:
+        assert course(record, PACT)[-1][1] == wanted
+
+
 @pytest.mark.parametrize(
     ("actor", "object", "wanted"),
     [("NOR", "the pact", ["open", "shut"]), ("FIN", "the pact", []), ("NOR", "the match", [])],
@@ -286,6 +300,17 @@ def test_an_accord_and_what_a_page_says_will_open_then(tmp_path: Path) -> None:
     made.event(
         "RETREAT", "NOR", "SWE", mode="access", object="the gas", date="2013-05-09", verb="opened", status="planned",
         words="The gas will be opened again.",
+    )  # fmt: skip
+    with linked(tmp_path, [halt("2013-04-09", "Norway stopped the gas."), made]) as record:
+        assert course(record, GAS)[:2] == [("2013-04-09", "shut"), ("2013-05-01", "reopening")]
+
+
+def test_an_accord_to_let_something_pass_reopens(tmp_path: Path) -> None:
+    made = page("b", "2013-05-02", title="Row over the gas")
+    words = "Norway and Sweden signed an accord on Monday to let gas tankers pass."
+    made.event("AGREE", "NOR SWE", "", date="2013-05-01", verb="signed", words=words, object="gas")
+    made.event(
+        "RETREAT", "NOR", "SWE", mode="access", object="gas", verb="let", status="promised", words=words, content_of=0
     )  # fmt: skip
     with linked(tmp_path, [halt("2013-04-09", "Norway stopped the gas."), made]) as record:
         assert course(record, GAS)[:2] == [("2013-04-09", "shut"), ("2013-05-01", "reopening")]

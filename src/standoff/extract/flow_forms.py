@@ -79,6 +79,19 @@ def is_flow(noun: Token | None) -> bool:
     return noun is not None and (common_lemma(noun) in flow_words("flow") or noun.lower in flow_words("flow"))
 
 
+def is_price(verb: Token, subject: Token | None) -> bool:
+    """Whether a good's price is told, not how much of it comes: `Wheat fell 6%`, `gas rose to its highest since May`."""
+    if subject is None or common_lemma(subject) not in flow_words("priced") or has_end(subject):
+        return False
+    if verb.lemma not in flow_words("fall"):
+        return False
+    return any(
+        t.lower in ("%", "percent") or common_lemma(t) in flow_words("market")
+        for t in own_clause(verb)
+        if not t.is_verb
+    )
+
+
 def patient_of(verb: Token, subject: Token | None) -> Token | None:
     """What the verb is done to; of one that nobody is said to do, its subject."""
     if (acted := verb.child("dobj")) is not None:

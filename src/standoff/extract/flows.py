@@ -19,6 +19,7 @@ from standoff.extract.flow_forms import (
     has_word,
     in_part,
     is_flow,
+    is_price,
     none_of_it,
     own_clause,
     patient_of,
@@ -258,6 +259,8 @@ def _fell(verb: Token, subject: Token | None, rest: list[Token], actors: Actors)
     """`deliveries fell to zero`, `the flow dropped by half`."""
     down = verb.lemma in _BE and any(c.lower in ("down", "up") for c in verb.childs("advmod", "acomp", "prt", "prep"))
     if (verb.lemma not in flow_words("fall") and not down) or not is_flow(subject) or subject is None:
+        return None
+    if is_price(verb, subject):
         return None
     told = after(rest, verb)
     by = any(t.lower in ("by", "to") for t in told)

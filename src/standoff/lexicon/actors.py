@@ -14,10 +14,14 @@ from standoff.model import Aspect
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A country: its names (the usual one first), adjectives, people, capitals, seats that stand for its government, web suffix."""
+    """A country: its names (the usual one first), adjectives, people, capitals, seats that stand for its government, web suffix.
+
+    `article`: prose has `the` before its usual name.
+    """
 
     id: str
     names: tuple[str, ...]
+    article: bool = False
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
@@ -79,7 +83,7 @@ class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `titles`: words before a person's name, with the sector they give or an empty one. `portfolios`: last words of what
     a minister is for. `endings`: last words of the names of organisations that are no common nouns for them.
-    `openings`: first words of such names before a country's.
+    `legal_forms`: those that say what a company is by law. `openings`: first words of such names before a country's.
     `sector_words`: words before a body that give its sector. `branches`: what unions call their branches, before a number.
     `rulers`: offices that few states have, with those that have them; `realms`: what such a state is called, with its office;
     `again`: nouns that may take up the name of somebody of a sector, whatever else he was called.
@@ -92,6 +96,7 @@ class NounTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     sector_words: dict[str, str] = {}
     portfolios: tuple[str, ...] = ()
     branches: tuple[str, ...] = ()
+    legal_forms: tuple[str, ...] = ()
     rulers: dict[str, tuple[str, ...]] = {}
     realms: dict[str, str] = {}
     again: dict[str, str] = {}
@@ -233,7 +238,14 @@ def rulers() -> dict[str, frozenset[str]]:
 def name_endings() -> dict[str, str]:
     """Last words of organisations' names, with their sector."""
     table: NounTable = load_table("groups", NounTable)
-    return table.endings
+    return table.endings | dict.fromkeys(table.legal_forms, "BUS")
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """What ends a company's name and is often left out: `Co.`, `plc`."""
+    table: NounTable = load_table("groups", NounTable)
+    return frozenset(table.legal_forms)
 
 
 @cache

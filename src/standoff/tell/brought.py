@@ -122,6 +122,8 @@ def _of_retreat(
     """What it brings about to open the thing, to let pass what was kept from it, or to give way."""
     lets = event.type == "RETREAT" and event.mode == "access" and thing.lets_pass(event)
     reopens = bool(words & word_class("reopen"))
+    if event.type == "RETREAT" and _of_deal(event, thing, "back_in_deal"):
+        return ("open", 0.8, False) if sides.leading(event.actors) else None
     if not about and not lets and not (reopens and _in_dispute(event, sides) and _near(event, thing)):
         return None
     struck = any(after(m) & word_class("strike") for m in event.members)  # counted by who strikes
@@ -152,10 +154,15 @@ def _takes_part(event: MergedEvent, thing: Thing, sides: Sides, words: frozenset
 
 def _leaves_for_good(event: MergedEvent, thing: Thing, sides: Sides) -> bool:
     """A side leaves, or declares over, the deal by which the thing runs, where the thing bears the deal's name."""
+    return _of_deal(event, thing, "leaving_deal") and bool(sides.leading(event.actors))
+
+
+def _of_deal(event: MergedEvent, thing: Thing, deed: str) -> bool:
+    """A deed is done to the deal by which the thing runs, where the thing bears the deal's name."""
     arranged = thing.names & word_class("arrangement")
-    leaves = any("leaving_deal" in deeds().get(sense_of(m.event.rule), ()) for m in event.members)
+    done = any(deed in deeds().get(sense_of(m.event.rule), ()) for m in event.members)
     said = frozenset[str]().union(*(after(m) for m in event.members)) | words_of(event)
-    return bool(arranged and leaves and said & word_class("arrangement")) and bool(sides.leading(event.actors))
+    return bool(arranged and done and said & word_class("arrangement"))
 
 
 def joint(event: MergedEvent, sides: Sides) -> bool:

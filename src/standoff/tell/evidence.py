@@ -165,7 +165,8 @@ def _lasted(mention: EventMention, words: str) -> bool:
 
 def _agreed(event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides: Sides) -> Evidence | None:
     """What both sides agreed on is an act that opens the thing; agreed in principle, or on a condition, it is an outlook."""
-    opening = [b for c in contents if (b := state_of_act(c, thing, sides)) and b[0] in ("open", "reopening")]
+    brought = [(c.type, b[0]) for c in contents if (b := state_of_act(c, thing, sides))]
+    opening = any(state in ("open", "reopening") or type_ == "RETREAT" for type_, state in brought)
     return _evidence(event, "reopening", 1.0) if opening and not is_hedged(event) else None
 
 

@@ -5,7 +5,15 @@ from standoff.extract.actors.denoted import is_endless, words_of
 from standoff.extract.actors.gazetteer import Entry, Gazetteer
 from standoff.extract.actors.names import STATE_SECTORS, Name
 from standoff.extract.actors.unlisted import NAMED_BODIES, office_of, unlisted
-from standoff.lexicon.actors import actor_nouns, name_endings, name_openings, no_names, place_kinds, thing_kinds
+from standoff.lexicon.actors import (
+    actor_nouns,
+    legal_forms,
+    name_endings,
+    name_openings,
+    no_names,
+    place_kinds,
+    thing_kinds,
+)
 from standoff.parse import Sentence, Token
 
 _JOINTS = frozenset({"of", "for", "on", "and", "the", "&", "to"})
@@ -178,8 +186,10 @@ def _names_of_run(
     """A stretch of capitalised words as names: known ones, an organisation by its last word, a person after a title."""
     run = tokens[start:stop]
     ending = _ending(run[-1])
-    single = start in known and known[start][1] == stop - 1
-    if ending is not None and not single and not headline:
+    single = start in known and all(t.lower in legal_forms() for t in tokens[known[start][1] + 1 : stop])
+    if single:
+        return [_known(tokens, start, known[start][0], stop - 1)]
+    if ending is not None and not headline:
         return _organisation(tokens, start, stop, known, ending)
     found: list[Name] = []
     i = start
@@ -261,7 +271,8 @@ def _organisation(
 
 
 def _by_pattern(part: list[Token], noun: str, sector: str, country: str | None) -> Name:
-    words = words_of(part[0], part[0].start, part[-1].end)
+    last = next((t for t in reversed(part) if t.lower not in legal_forms()), part[-1])
+    words = words_of(part[0], part[0].start, last.end)
     made = f"NAMED:{words}"
     if country and (country.startswith(("IGO", "NAMED", "NGO")) or "-" in country):
         made = country

@@ -1,7 +1,7 @@
 """Whom words are for: who is asked, blamed or refused something, and who of them is no side."""
 
-from standoff.actor_ids import is_bare, is_country, same_side, sector_of
-from standoff.extract.events.clause import mutual, prepositions, subject
+from standoff.actor_ids import is_bare, is_country, party_of, same_side, sector_of
+from standoff.extract.events.clause import mutual, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.said import Said
 from standoff.model import ActorRef
@@ -49,7 +49,7 @@ class Audience:
         if said.verb is not None and mutual(said.verb):
             return speaker
         ids = {a.id for a in speaker}
-        doers = (subject(c) for c in said.contents if c.is_verb)
+        doers = (subject(c) for c in said.contents if c.is_verb and not passive(c))
         found = (self.coder.roles.acting(doer) for doer in doers if doer is not None and doer.tag != "PRP")
         return next((f for refs in found if (f := tuple(r for r in refs if r.id not in ids))), ())
 
@@ -104,9 +104,10 @@ class Audience:
         return all(c.is_noun and refs and all(is_bare(r.id) for r in refs) for c, refs in found)
 
     def spoken_of(self, said: Said, speaker: Refs) -> Refs:
-        """Somebody else in what is spoken of."""
+        """Somebody else in what is spoken of; not the state for which its own minister speaks."""
         ids = {a.id for a in speaker}
+        own = {party_of(i) for i in ids if sector_of(i) == "GOV"} if said.entry.act == "accuse" else set()
         for c in said.contents:
-            if found := tuple(r for r in self.coder.roles.inside(c) if r.id not in ids):
+            if found := tuple(r for r in self.coder.roles.inside(c) if r.id not in ids | own):
                 return found
         return ()

@@ -16,7 +16,7 @@ from standoff.extract.events.further_words import says
 from standoff.extract.events.match import Match
 from standoff.extract.events.relative import antecedent
 from standoff.extract.events.words import has_time
-from standoff.extract.flow_forms import common_lemma, core, is_flow, patient_of, subject_of
+from standoff.extract.flow_forms import common_lemma, core, is_flow, is_price, patient_of, subject_of
 from standoff.extract.flows import find_flows
 from standoff.extract.status import read_status
 from standoff.lexicon.actions import Sense, marked, senses
@@ -50,6 +50,7 @@ def flowing(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Draft]
 
 def _by_cause(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, where a clause tells who made a flow fall with that one alone: `dropped on Monday after Chad had cut it`."""
+    drafts = [d for d in drafts if sense_of(d.rule) not in marked("flows_less") or not _is_price(d.anchor)]
     for draft in drafts:
         if sense_of(draft.rule) in marked("flows_less"):
             _turn_imports(draft)
@@ -68,6 +69,10 @@ def _by_cause(drafts: Sequence[Draft]) -> list[Draft]:
             draft.anchor = above
             told.update(same)
     return [draft for draft in drafts if draft not in told]
+
+
+def _is_price(verb: Token) -> bool:
+    return verb.is_verb and is_price(verb, subject_of(verb))
 
 
 def _turn_imports(draft: Draft) -> None:

@@ -12,7 +12,13 @@ def at_hand(verb: Token, listed: ByWord | None) -> Sequence[Listed]:
         return ()
     if not listed.further:
         return listed.bare
-    return listed.beside({c.lower for p in (verb, *verb.childs("dobj", "nsubjpass")) for c in p.children})
+    return listed.beside({c.lower for p in _places(verb) for c in p.children})
+
+
+def _places(verb: Token) -> list[Token]:
+    """The words below which a verb's further words may stand: its own, and those it acts on."""
+    acted_on = verb.childs("dobj", "nsubjpass")
+    return [verb, *acted_on, *(also for o in acted_on for also in o.childs("conj"))]
 
 
 def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
@@ -20,7 +26,7 @@ def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     found: list[Token] = []
     if not rest:
         return found
-    places = [verb, *verb.childs("dobj", "nsubjpass")]
+    places = _places(verb)
     for word in rest:
         here = next(
             (

@@ -16,6 +16,7 @@ from standoff.parse import Token
 _TOPIC = frozenset({"about", "on", "over"})
 _WHERE = frozenset({"at", "for", "in", "into", "of", "to"})
 _DISMISSING = frozenset({"expel"})
+_STRUCK = frozenset({"object", "against", "at", "into", "on"})
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
 
 # What is said somewhere is not said against that place.
@@ -108,12 +109,19 @@ class Recipients:
             return (*found, *self._taken_from(match, ids), *self.places.where_they_live(token, match, ids))
         if found or refs or (there and token.tag.startswith("NNP")):
             return found
+        if source in _STRUCK and self._is_known_place(token):
+            return self._of_places(match, [token], ids)
         if source == "object" and (whose := self._who_gathered(token, match)):
             return whose
         if self._by_words(source, token, match):
             lost = self._taken_from(match, ids) if source == "object" else ()
             return (roles.phrase(token), *lost, *self.places.where_they_live(token, match, ids))
         return ()
+
+    def _is_known_place(self, token: Token) -> bool:
+        """Whether a phrase is the name of a place whose country is known: bombed Aleppo."""
+        place = self.actors.place_of(token) if token.tag.startswith("NNP") else None
+        return place is not None and place.country is not None
 
     def _taken_from(self, match: Match, ids: set[str]) -> tuple[ActorRef, ...]:
         """Whom something is taken from by force: `captured the airfield from the army`."""

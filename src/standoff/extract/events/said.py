@@ -15,6 +15,7 @@ from standoff.extract.status import Reading, read_status
 from standoff.lexicon.actions import Actions, Speech
 from standoff.parse import Token
 
+_CALLED = ("@actor", "@name", "@officials", "@organisations")
 _WHEN = frozenset({"after", "at", "before", "during", "within"})
 
 
@@ -223,6 +224,8 @@ class SpeechFinder:
             return False
         if verb.lemma not in entry.needs_prep:
             return True
+        if objects(verb) and not self.matcher.classes.any_of(objects(verb), _CALLED):
+            return False  # called it revenge for the raid
         marks = (m for c in verb.childs("advcl", "ccomp") for m in c.childs("mark"))  # called for both to return
         return any(m.lower in entry.prep for m in marks) or any(
             c.lower in (*entry.to, *entry.prep) and not any(is_time(p) for p in c.childs("pobj")) for c in verb.children

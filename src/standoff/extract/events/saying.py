@@ -76,7 +76,9 @@ class Saying:
         if self._strike_to_come(said, clause, reading, speaker):
             return True
         content = _Content(clause, who, doer, reading, " ".join(t.lower for t in clause.subtree()))
-        if content.tells(self.lexicon.words["impatience"]):
+        threatened = content.tells(self.lexicon.words["impatience"])
+        hit = any(not r.id.removeprefix("NAMED:")[:1].islower() for r in doer)
+        if threatened or (hit and content.tells(self.lexicon.words["impatience_with"])):
             return self._speak("say_impatience", "threaten", said, speaker)
         if same and (reading.by_will or infinitive(clause)):
             return self._will(said, content, speaker)

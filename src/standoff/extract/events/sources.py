@@ -48,7 +48,7 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
         for inner in verb.childs("xcomp"):
             if inner.tag == "VBG":  # stopped shipping gas to Chad
                 below += prepositions(inner)
-    for o in match.acted_on:
+    for o in (n for acted in match.acted_on for n in (acted, *acted.childs("conj"))):
         if o is not word:
             below += prepositions(o)
     if verb is not None and match.sense.type in _FAR:

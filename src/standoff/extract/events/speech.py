@@ -141,7 +141,10 @@ class SpeechCoder:
             doer, above = subject(said.verb), said.verb.head
             found = self.coder.roles.acting(doer)
             if not found and doer is not None and doer.tag == "PRP" and said.verb.dep == "ccomp" and above is not None:
-                return self.coder.roles.acting(subject(above))  # Chad said it was ready to reopen
+                speaker = subject(above)
+                many = speaker is not None and speaker.tag == "NNS"
+                one = doer.lower == "it" and many  # `It asks Chad to pay, two officials said` tells of a letter
+                return () if one else self.coder.roles.acting(speaker)  # Chad said it was ready to reopen
             return found
         owner = self.coder.roles.acting(holder(said.word)) or self.coder.roles.of_noun(said.word)
         if not owner:  # the warning from Chad
