@@ -1,7 +1,7 @@
 """Actors: whom phrases and pronouns stand for, places, things, parties."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.extract.actors import Actors, find_actors
@@ -354,7 +354,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.one_of(st.lists(_WORDS, max_size=25).map(" ".join), st.text(max_size=80)))
 def test_any_text_gives_spans_of_its_own(text: str) -> None:
     part = (Part(start=0, end=len(text), kind="story"),) if text else ()

@@ -196,7 +196,7 @@ _STATUSES: tuple[Status, ...] = ("happened", "planned", "demanded")
 _PAGE_DATES = st.sampled_from([None, "2013-08-07", "2013-08-01/2013-08-13", "XXXX-08-01/XXXX-08-13", "2013"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_WORDS, min_size=1, max_size=40).map(" ".join), _PAGE_DATES)
 def test_any_words_any_date(text: str, published: str | None) -> None:
     if not text.strip():

@@ -1,7 +1,7 @@
 """Who did what to whom: types, actors, recipients, status and contents, by the parser."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.asked import drafts, events, words
 
@@ -183,7 +183,7 @@ def test_object_and_place() -> None:
     assert text[found.object.start : found.object.end].endswith("plant")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(st.text(max_size=120))
 def test_any_text_is_read_and_spans_slice_back(text: str) -> None:
     for event in events(text):

@@ -123,7 +123,7 @@ def test_no_flow(text: str) -> None:
 
 
 @pytest.mark.model
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.sampled_from(WORDS),

@@ -153,7 +153,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(WORDS, max_size=14))
 def test_any_text_gives_spans_that_hold(words: list[str]) -> None:
     page = read(" ".join(words))

@@ -59,7 +59,7 @@ def test_a_pronoun_has_the_actor_of_the_name_it_stands_for() -> None:
 
 @pytest.mark.model
 @given(st.text(alphabet="“” he she it they said. Ana Ruiz,\n’", max_size=120))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text(text: str) -> None:
     _quotes(text)
 

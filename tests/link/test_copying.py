@@ -58,7 +58,7 @@ def fill(record: Record, printed: Printed, steps: frozenset[int], again: frozens
     link(record)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     printed=st.lists(
         st.tuples(st.frozensets(st.integers(0, 7), max_size=6), st.integers(1, 28), st.integers(0, 2)),

@@ -27,7 +27,7 @@ def counts_of(lines: list[str]) -> Counts:
 
 
 @given(LINES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_counts_are_those_of_each_line(lines: list[str]) -> None:
     counts = counts_of(lines)
     for n, line in enumerate(lines):
@@ -51,7 +51,7 @@ def test_hyphens_that_share_a_blank_count_once() -> None:
 
 
 @given(LINES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_a_line_tells_does_not_depend_on_the_others(lines: list[str]) -> None:
     for line, seen in zip(lines, looks_of(lines), strict=True):
         looks = seen[0]

@@ -6,7 +6,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.read.exports import FACTIVA_TAGGED, NEXIS_NEW, docx, mail, mhtml, pdf, rtf, webarchive, zipped
 
@@ -69,7 +69,7 @@ SUFFIXES = sorted(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(
     st.sampled_from(SUFFIXES),
     st.sampled_from([b"", *SAMPLES.values(), FACTIVA_TAGGED.encode(), NEXIS_NEW.encode()]),

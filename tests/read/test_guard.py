@@ -1,11 +1,12 @@
 """Bad input: an issue with a reason, never an exception, never silently empty."""
 
-import time
+from functools import partial
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.timing import ends_within
 
 from standoff.model import PageInput
 from standoff.read import read_page
@@ -47,11 +48,10 @@ from standoff.read.guard import MAX_CHARS, cut_tags, markup_trouble
     ],
 )
 def test_refused_with_a_reason(html: str, code: str) -> None:
-    start = time.process_time()
     page = read_page(PageInput(id="t", html=html))
     assert (page.id, page.text, page.parts) == ("t", "", ())
     assert code in [issue.code for issue in page.issues]
-    assert time.process_time() - start < 5
+    assert ends_within(5, lambda: read_page(PageInput(id="t", html=html)))
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,7 @@ def test_odd_tags_are_read(tag: str) -> None:
     "worst", ["<a ='", '<a ="', "<a = ", "<a", "=", "<a =" + " " * 99, "<a ='\"\"'", "<!--", "<b>"]
 )
 def test_markup_is_looked_at_in_linear_time(worst: str) -> None:
-    start = time.process_time()
-    markup_trouble(worst * (2_000_000 // len(worst)))
-    assert time.process_time() - start < 2
+    assert ends_within(2, lambda: markup_trouble(worst * (2_000_000 // len(worst))))
 
 
 @pytest.mark.parametrize("plain", [True, False])
@@ -110,11 +108,13 @@ def test_long_text_is_cut_and_says_so() -> None:
 
 def test_many_tags_are_cut_and_say_so() -> None:
     body = "<p>The ferry stayed in port on Monday.</p>\n" * 60_000
-    start = time.process_time()
-    page = read_page(PageInput(id="t", html=f"<html><body><h1>Ferry</h1>{body}</body></html>"))
-    assert "cut" in [issue.code for issue in page.issues]
-    assert page.text.count("stayed in port") > 20_000
-    assert time.process_time() - start < 10
+
+    def read() -> None:
+        page = read_page(PageInput(id="t", html=f"<html><body><h1>Ferry</h1>{body}</body></html>"))
+        assert "cut" in [issue.code for issue in page.issues]
+        assert page.text.count("stayed in port") > 20_000
+
+    assert ends_within(10, read)
 
 
 def test_tags_are_counted() -> None:
@@ -128,7 +128,7 @@ def test_many_lines_are_cut_and_say_so() -> None:
     assert "cut" in [issue.code for issue in page.issues]
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120)
 @given(st.text(max_size=600), st.booleans())
 def test_any_text_is_read(text: str, plain: bool) -> None:
     page = read_page(PageInput(id="t", text=text, plain=plain))
@@ -146,7 +146,7 @@ _WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(_WORDS, max_size=25))
 def test_lines_in_any_order_are_read(lines: list[str]) -> None:
     text = "\n".join(lines)
@@ -162,7 +162,7 @@ _TAGS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.lists(st.one_of(_TAGS, st.text(max_size=12)), max_size=40))
 def test_any_markup_is_read(pieces: list[str]) -> None:
     page = read_page(PageInput(id="t", html="".join(pieces)))
@@ -183,7 +183,6 @@ def test_lines_slice_back(text: str) -> None:
      "<" * 50_000, "A wrote " * 6_000, "© " * 20_000, "- " * 25_000, "photo by " * 5_000, "." * 50_000, "\u200b" * 50_000],
 )  # fmt: skip
 def test_no_line_is_slow(line: str) -> None:
-    start = time.process_time()
-    read_page(PageInput(id="t", text=line))
-    read_page(PageInput(id="t", text="\n".join(line[n : n + 100] for n in range(0, len(line), 100))))
-    assert time.process_time() - start < 2
+    cut = "\n".join(line[n : n + 100] for n in range(0, len(line), 100))
+    for text in (line, cut):
+        assert ends_within(2, partial(read_page, PageInput(id="t", text=text)))

@@ -47,7 +47,7 @@ def assert_blocks_hold(page: Page, html: str) -> None:
         assert page.text[block.start : block.end] in text_of(element)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(html=pages())
 def test_element_holds_the_text_of_its_block(html: str) -> None:
     page = read_page(PageInput(id="t", html=html))

@@ -27,7 +27,7 @@ PIECES = st.lists(
 
 
 @given(PIECES, st.sampled_from([None, True, False]), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_stamps_lie_in_the_text_and_are_days(text: str, day_first: bool | None, short: bool) -> None:
     for stamp in find_stamps(text, day_first=day_first, short_years=short):
         assert 0 <= stamp.start < stamp.end <= len(text)
@@ -36,7 +36,7 @@ def test_stamps_lie_in_the_text_and_are_days(text: str, day_first: bool | None, 
 
 
 @given(PIECES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_values_of_any_kind_are_read_or_left(text: str) -> None:
     moment = read_moment(text, None)
     assert moment is None or is_valid(moment.day)
@@ -50,14 +50,14 @@ def test_values_of_any_kind_are_read_or_left(text: str) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_bytes_are_decoded(data: bytes) -> None:
     text, _ = decode(data)
     assert isinstance(text, str)
 
 
 @given(PIECES, PIECES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_head_is_read(head: str, body: str) -> None:
     html = (
         f"<html><head><title>{head}</title><meta name='date' content='{head}'><meta name='author' content='{body}'>"

@@ -60,7 +60,7 @@ def brought(record: Record) -> list[MergedEvent] | None:
         return brought_up(record, db)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(pages, min_size=3, max_size=4), st.lists(steps, min_size=1, max_size=6))
 def test_brought_up_to_date_they_are_what_all_pages_give(
     first: list[tuple[list[Line], int]], drawn: list[tuple[str, int, tuple[list[Line], int], bool]]

@@ -153,7 +153,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(PAGES, STEPS)
 def test_after_any_decisions_with_pages_read_in_between(drawn: list[Any], steps: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -69,7 +69,7 @@ def rows_of(record: Record) -> list[Any]:
     return [row for view in VIEWS for at in (None, "2013-05-01") for row in view(record, at=at)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PAGES)
 def test_views_hold(drawn: list[tuple[str | None, list[dict[str, Any]]]]) -> None:
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:

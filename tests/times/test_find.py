@@ -140,7 +140,7 @@ _DATES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.lists(_PIECES, max_size=30).map(" ".join), st.text(max_size=80)), _DATES)
 def test_any_text_any_date(text: str, published: str | None) -> None:
     last = 0
