@@ -40,3 +40,27 @@ def test_a_quotation_between_a_box_and_a_head_is_of_the_story() -> None:
     page = page_of(*MENU, TITLE, "By Jane Roe", *STORY[:2], *box, STORY[3], "Market days", STORY[2], STORY[4], *FOOT)
     assert STORY[3] in said(page, "story")
     assert not {*box} & {*said(page, "story")}
+
+
+def test_who_signs_below_a_caption_with_its_credit() -> None:
+    caption = "Boats at the pier of Skarn. [PHOTO CREDIT: Skarn Museum]"
+    page = page_of(*MENU, TITLE, caption, "Ann Other", "May 4, 2015", "3 min read", *STORY, *FOOT)
+    assert page.meta.authors == ("Ann Other",)
+
+
+def test_a_paragraph_and_a_remark_below_a_box_of_links() -> None:
+    box = ("Enlarge This Image", "Ann Other/Agence France-Presse — Getty Images", "Boats lay at the pier on Sunday.", "Related",
+           "Times Topic: Skarn")  # fmt: skip
+    told = (
+        "The harbour master, who gave only his first name, Olav, said he had received the order by telephone at dawn."
+    )
+    remark = "“No one told us for how long,” he said."
+    page = page_of(*MENU, TITLE, "By Jane Roe", STORY[0], *box, told, remark, *STORY[1:], *FOOT)
+    assert {told, remark} <= {*said(page, "story")}
+
+
+def test_what_asks_for_gifts_below_a_story_is_none_of_it() -> None:
+    asks = ("Support the Gazette’s journalism of integrity",
+            "Good journalism costs a lot of money. Yet only good journalism can hold the powers of this shore to account.")  # fmt: skip
+    page = page_of(*MENU, TITLE, "By Jane Roe", "May 4, 2015", *STORY, *asks, "Donate", *FOOT)
+    assert not {*asks} & {*said(page, "story")}

@@ -45,7 +45,8 @@ _BY = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.\-]{0,40}(?:\s[\w'’.\-]{1,40}){1,4}$")
 _OUTLET = re.compile(
-    r"\s(?:News|Newspapers|Times|Herald|Gazette|Tribune|Chronicle|Network|Media|Magazine|Agency)$", re.IGNORECASE
+    r"\s(?:News|Newspapers|Times|Herald|Gazette|Tribune|Chronicle|Network|Media|Magazine|Agency|Foreign Service|News Service)$",
+    re.IGNORECASE,
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CJK_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af・\s]{2,12}$")

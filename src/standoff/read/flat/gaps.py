@@ -19,6 +19,7 @@ _ITEM_WORDS = 12
 _FUNCTION_WORDS = 0.2  # share
 _SENTENCE = 12  # words
 _ENDS = frozenset(".?!")
+_REMARK = 5  # words
 _QUOTES = "\"“'‘«„"
 _CLOSERS = "\"”’'») "
 _INDEX = attrgetter("index")
@@ -40,6 +41,8 @@ def with_gaps_filled(story: Sequence[Line], lines: Sequence[Line]) -> list[Line]
         if line.index in inside:
             found.append(line)
             left, near = max(_REACH, reaches.get(line.index, 0)), _BETWEEN
+        elif found and found[-1].index == line.index - 1 and _is_remark(line):
+            found.append(line)
         elif near and _is_paragraph(line) and (left or _goes_on(lines, n, inside) or _is_resumed(lines, n, inside)):
             found.append(line)
             left, near = max(_REACH, left - 1), _BETWEEN
@@ -62,7 +65,17 @@ def _goes_on(lines: Sequence[Line], n: int, inside: set[int]) -> bool:
     beside = (
         other for other in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]) if abs(other.index - line.index) == 1
     )
-    return any(other.index not in inside and _is_paragraph(other) for other in beside)
+    return any(other.index not in inside and (_is_paragraph(other) or _is_remark(other)) for other in beside)
+
+
+def _is_remark(line: Line) -> bool:
+    """Whether a line is a short sentence with a quotation and who said it, and nothing else: `"We will wait," he said.`"""
+    return line.text[0] in _QUOTES and line.text[-1] == "." and tells(line.row) and _is_plain(line) and _is_told(line)
+
+
+def _is_told(line: Line) -> bool:
+    """Whether something stands outside of a line's quotation."""
+    return line.words >= _REMARK and line.text.rstrip(".")[-1:] not in _CLOSERS
 
 
 def _stops(lines: Sequence[Line]) -> set[str]:

@@ -22,6 +22,7 @@ from standoff.read.flat.pictures import caption_parts, label_pictures, picture_t
 from standoff.read.flat.posts import posts
 from standoff.read.flat.sequence import Segmenter
 from standoff.read.flat.story import find_story
+from standoff.read.shapes import caption_end_credit
 from standoff.read.stamped import stamp_line
 
 _HEAD = 8  # lines before the story in which byline and dateline are looked for
@@ -176,12 +177,16 @@ class Flat:
 
     def _is_author(self, line: Line) -> bool:
         name = without_role(line.text.strip(" |•·"))
-        shown = line.index > 0 and (self.lines[line.index - 1].looks.caption or self.lines[line.index - 1].looks.dated)
         return (
-            not (shown or line.looks.credit)
+            not (self._is_below_picture(line) or line.looks.credit)
             and _is_name(name)
             and (self._beside_stamp(line) or self._signs(line, name))
         )
+
+    def _is_below_picture(self, line: Line) -> bool:
+        """Whether what tells of a picture stands right above a line, and does not name whose it is."""
+        above = self.lines[max(0, line.index - 1)]
+        return above.looks.dated or (above.looks.caption and caption_end_credit(above.text) is None)
 
     def _signs(self, line: Line, name: str) -> bool:
         """Whether a person's name, by its given name, stands alone between the headline and the story."""
