@@ -30,7 +30,7 @@ from standoff.record.rows import MergedEvent
 from standoff.tell.asked import Asked, Known
 from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rounds import CALLED_OFF
-from standoff.tell.rows import Answer, Source
+from standoff.tell.rows import Answer, Source, StateSpell
 from standoff.tell.same_act import CLOSING, OPENING, OPPOSITES, act_words, family_of, same_act, same_talks
 from standoff.tell.sittings import took_place
 from standoff.tell.sure import SURE
@@ -46,6 +46,7 @@ MEETING = timedelta(days=21)
 """Talks later than this do not answer the wish to meet."""
 
 TYPES: tuple[PloverType, ...] = get_args(PloverType)
+_TALKS_OR_NONE: frozenset[PloverType] = frozenset({"CONSULT", "REJECT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +61,30 @@ class Decision:
 
 def find_answer(asked: Asked, known: Known) -> Decision:
     """The outcome of an entry, as known on a day."""
-    types = _telling(asked)
-    for event in _later(asked, known):
-        if event.type not in types and event.outcome != "called_off":
-            continue
+    for event in _later(asked, known, _telling(asked)):
         if event.confidence < SURE and (asked.kind != "promise" or event.actors):
             continue
         if event.id not in asked.own and (outcome := _decides(event, asked, known)) is not None:
             return Decision(outcome, event.id, event.date, cite_all(member.where for member in event.members))
-    wanted = "open" if asked.opens else "shut" if asked.closes else None
-    for spell in known.turned:
-        after = edtf.before(asked.made, spell.from_) or (asked.closes and edtf.overlap(asked.made, spell.from_))
-        if spell.state == wanted and after and (edtf.gap(asked.made, spell.from_) or 0) <= WINDOW.days:
-            return Decision("kept", spell.id, spell.from_, spell.sources)
+    if (spell := _turn(asked, known)) is not None:
+        return Decision("kept", spell.id, spell.from_, spell.sources)
     if asked.kind == "deadline" and asked.meeting and (met := _met_after(asked, known)) is not None:
         return Decision("answered", met.id, met.date, cite_all(member.where for member in met.members))
     past = asked.due is not None and known.day is not None and edtf.before(asked.due, known.day)
     return Decision("overdue" if past else "open")
+
+
+def _turn(asked: Asked, known: Known) -> StateSpell | None:
+    """The spell with which the thing came to be as an entry has it, open or shut."""
+    closes = asked.closes
+    wanted = "open" if asked.opens else "shut" if closes else None
+    for spell in known.turned if wanted is not None else ():
+        if spell.state != wanted:
+            continue
+        after = edtf.before(asked.made, spell.from_) or (closes and edtf.overlap(asked.made, spell.from_))
+        if after and (edtf.gap(asked.made, spell.from_) or 0) <= WINDOW.days:
+            return spell
+    return None
 
 
 def _telling(asked: Asked) -> frozenset[PloverType]:
@@ -96,7 +104,7 @@ def _met_after(asked: Asked, known: Known) -> MergedEvent | None:
     due = edtf.bounds(asked.due)
     if due is None or due[1] == date.max:
         return None
-    for _, _, event in known.between(due[1] + timedelta(days=1), _later_by(due[1], MEETING)):
+    for _, _, event in known.between(due[1] + timedelta(days=1), _later_by(due[1], MEETING), _TALKS_OR_NONE):
         together = len(known.sides.leading(event.actors + event.recipients)) > 1
         ended = event.type == "REJECT" and event.outcome in ("failed", "adjourned")
         held = (event.type == "CONSULT" and took_place(event)) or (ended and event.happened)
@@ -110,20 +118,21 @@ def _later_by(day: date, time: timedelta) -> date:
     return day + min(time, date.max - day)
 
 
-def _later(asked: Asked, known: Known) -> Iterator[MergedEvent]:
-    """The events that follow an entry, at most a window later; of a deadline those of its day, or that call it off."""
+def _later(asked: Asked, known: Known, types: frozenset[PloverType]) -> Iterator[MergedEvent]:
+    """The events of some types that follow an entry, at most a window later; of a deadline those of its day, or that call it off."""
     made, due = edtf.bounds(asked.made), edtf.bounds(asked.due)
     if asked.kind == "deadline":
         if due is None:
             return
         start = made[0] if made and made[0] <= due[0] else due[0]
-        for _, last, event in known.between(start, due[1]):
+        for _, last, event in known.between(start, due[1], types):
             if last >= due[0] or event.outcome == "called_off" or event.type == "REJECT":
                 yield event
         return
     if made is None or date.min in made or date.max in made:
         return
-    for first, last, event in known.between(made[0], _later_by(made[1], WINDOW)):
+    window = MEETING if asked.meeting and asked.kind not in ("promise", "threat") else WINDOW
+    for first, last, event in known.between(made[0], _later_by(made[1], window), types):
         # a coarse date that begins with the entry's own may as well lie before it
         if first > made[0] or (made[1] <= last and last - made[1] <= timedelta(days=7)):
             yield event
@@ -138,9 +147,9 @@ def _decides(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
 
 def _settles(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an accord makes of an offer or an ultimatum between those who come to it, and of a demand to come to one."""
-    agreed = known.contents.get(event.id, ())
     if event.type != "AGREE" or not event.happened or all(is_promise(m) for m in event.members):
         return None
+    agreed = known.contents.get(event.id, ())
     if asked.meeting or (agreed and all(content.type == "CONSULT" for content in agreed)):
         return None
     there = known.sides.leading(event.actors + event.recipients)
@@ -204,11 +213,13 @@ def _gave_way(event: MergedEvent, asked: Asked, known: Known) -> bool:
 
 def _answers(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an act of the one who was asked makes of a demand or offer."""
+    if not event.happened:
+        return None
     wanted = asked.to
     if all(actor.startswith("NAMED:") and not known.sides.leads(actor) for actor in wanted):
         wanted += tuple(o for actor in asked.by for o in known.sides.others(actor))
     done = not event.actors and family_of(event.type) in asked.families  # the thing was done, no page says by whom
-    if not event.happened or not (done or _shares_side(event.actors, wanted, known.sides, strict=True)):
+    if not (done or _shares_side(event.actors, wanted, known.sides, strict=True)):
         return None
     alone = not _shares_side(event.actors, asked.by, known.sides, strict=True)
     if event.type == "REJECT" and not alone and not asked.meeting:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from standoff import edtf
+from standoff.model import PloverType
 from standoff.record.once import each
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides
@@ -15,6 +16,9 @@ from standoff.tell.same_act import CLOSING, OPENING, family_of, spoken_words
 
 LEAST = 0.4
 """What is as doubtful as this bears out a promise, where the doubt is who did it."""
+
+Dated = tuple[date, date, MergedEvent]
+"""An event with its first and last day."""
 
 Contents = Mapping[str, Sequence[MergedEvent]]
 """What speech acts speak of, by their ids."""
@@ -67,12 +71,14 @@ class Known:
 
     sides: Sides
     day: str | None
-    dated: tuple[tuple[date, date, MergedEvent], ...]
+    dated: tuple[Dated, ...]
     contents: Contents
     thing: frozenset[str] = frozenset()
     """The stems of the disputed thing's names."""
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     """The words of acts that were looked at, by event: the same act is asked of many entries."""
+    of_types: dict[frozenset[PloverType], tuple[Dated, ...]] = field(default_factory=dict)
+    """The events of some types, with those that were called off: the same types are asked of many entries."""
     turned: tuple[StateSpell, ...] = ()
     """The spells with which the thing came to be open, or shut."""
 
@@ -93,15 +99,23 @@ class Known:
         dated.sort(key=lambda one: (one[0], one[1], one[2].id))
         return cls(sides=sides, day=day, dated=tuple(dated), contents=contents, thing=thing, turned=tuple(turned))
 
-    def between(self, first: date, last: date) -> Iterator[tuple[date, date, MergedEvent]]:
-        """The events whose first day lies in a stretch of time, the earliest first."""
-        for i in range(bisect_left(self.dated, first, key=lambda one: one[0]), len(self.dated)):
-            if self.dated[i][0] > last:
+    def between(self, first: date, last: date, types: frozenset[PloverType]) -> Iterator[Dated]:
+        """The events of some types, or called off, whose first day lies in a stretch of time, the earliest first."""
+        dated = self.of_types.get(types)
+        if dated is None:
+            told = (one for one in self.dated if one[2].type in types or one[2].outcome == "called_off")
+            dated = self.of_types[types] = tuple(told)
+        for i in range(bisect_left(dated, first, key=_first), len(dated)):
+            if dated[i][0] > last:
                 return
-            yield self.dated[i]
+            yield dated[i]
 
 
-def _dated(event: MergedEvent, until: date) -> tuple[date, date, MergedEvent] | None:
+def _first(dated: Dated) -> date:
+    return dated[0]
+
+
+def _dated(event: MergedEvent, until: date) -> Dated | None:
     """An event that may answer an entry, with its days."""
     limits = edtf.bounds(event.date) if event.confidence >= LEAST else None
     return (*limits, event) if limits and limits[0] <= until else None
