@@ -29,6 +29,9 @@ pytestmark = pytest.mark.model
         ('"We will take them to court," Togo\'s minister said.', "THREATEN", ["TGO-GOV"], None),
         ("Togo gave notice that it would close the strait.", "THREATEN", ["TGO"], None),
         ("Togo is considering a charge of ten francs on every lorry.", "THREATEN", ["TGO"], None),
+        # what will be let through no longer if the other side does something
+        ("Togo said it would not let Beninese barges pass if the fee is not paid.", "THREATEN", ["TGO"], None),
+        ("Togo said it would not reopen the lock unless Benin pays.", "REJECT", ["TGO"], ["BEN"]),
         # what is offered is nobody that it is offered to
         ("Togo offers fund to end the Beninese road blockade.", "AGREE", ["TGO"], ["BEN"]),
         # complaints without a word of who did it, and what is called wrong

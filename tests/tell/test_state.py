@@ -640,3 +640,16 @@ def test_who_lets_some_through_what_is_open_restricts_it_not(tmp_path: Path) -> 
     with linked(tmp_path, pages) as made:
         made.declare(subject)
         assert [spell.state for spell in state(made).history][-2:] == ["shut", "open"]
+
+
+@pytest.mark.parametrize(
+    ("words", "states"), [("the toll on lorries", []), ("the lorries on the road", ["restricted"])]
+)
+def test_a_toll_bars_nobody(tmp_path: Path, words: str, states: list[str]) -> None:
+    subject = Subject(name="Lowgate road", aliases=("the road",), parties=SUBJECT.parties)
+    made = page("a", "2013-05-03").event("COERCE", "NOR", "SWE", mode="restrict", object=words, date="2013-05-03")
+    with linked(tmp_path, [made]) as known:
+        known.declare(subject)
+        view = state(known)
+        assert [spell.state for spell in view.history if spell.state != "open"] == states
+        assert bool(view.aspects) == bool(states)

@@ -13,7 +13,7 @@ from standoff.lexicon.stems import stems
 from standoff.model import Aspect
 from standoff.record.once import each, once
 from standoff.record.rows import MergedEvent, StateMentionRow, Where
-from standoff.tell.brought import words_of
+from standoff.tell.brought import is_levy, words_of
 from standoff.tell.disputed import Thing
 from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rows import AspectRow
@@ -111,6 +111,8 @@ def _touched(event: MergedEvent) -> Aspect | None:
 
 def _brought(event: MergedEvent) -> str | None:
     """Open or shut, by the type of the act."""
+    if is_levy(event):
+        return None
     if event.type in ("COERCE", "SANCTION"):
         return "shut"
     if (event.type == "RETREAT" and event.mode == "access") or (

@@ -14,7 +14,7 @@ from standoff.record.once import once
 from standoff.record.poll import is_promise
 from standoff.record.rows import EventMention, MergedEvent
 from standoff.tell.by_paper import state_by_paper
-from standoff.tell.disputed import Brought, Thing, after, aspect_of
+from standoff.tell.disputed import Brought, Thing, after, aspect_of, next_words, words_before
 from standoff.tell.parties import Sides
 
 _STEPS = ("from", "to")
@@ -68,6 +68,8 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
     words = words_of(event)
     if thing.by_paper and _in_dispute(event, sides) and (brought := state_by_paper(event, thing)) is not None:
         return brought
+    if is_levy(event):
+        return None
     about = thing.meant(event)
     people = bool(stems(event.object) & word_class("people")) or any(
         is_private(actor) or stems(actor.removeprefix("NAMED:")) & word_class("people") for actor in event.recipients
@@ -98,6 +100,16 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
                 return None
             return "reopening", 1.0 if about or thing.in_sentence(event) else 0.8, is_hedged(event)
     return None
+
+
+def is_levy(event: MergedEvent) -> bool:
+    """What is imposed, raised, cut or lifted is a duty or a toll: who pays it passes."""
+    levy = word_class("levy")
+    said = (
+        stems(m.where.quote[max(0, m.event.start - m.where.start) : m.event.end - m.where.start]) for m in event.members
+    )
+    beside = [next_words(m) | words_before(m) | words for m, words in zip(event.members, said, strict=True)]
+    return bool(stems(event.object) & levy) or (event.object is None and bool(beside) and all(w & levy for w in beside))
 
 
 def _of_coercion(

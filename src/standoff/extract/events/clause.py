@@ -11,6 +11,7 @@ from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "PRP$", "WP$", "EX", "VBG", "$"})
+_UNLESS = frozenset({"if", "unless"})
 _TOWARDS = frozenset({"toward", "towards", "with"})
 _KEPT = frozenset({"VBG", "VBN"})
 _JUDGING = frozenset({"ACCUSE", "SANCTION", "SUPPORT"})
@@ -327,3 +328,9 @@ def phrase_words(token: Token, *, clauses: bool = True) -> set[str]:
             else [c for c in t.children if c.dep not in ("relcl", "acl", "advcl", "ccomp", "appos")]
         )
     return words
+
+
+def under_condition(verb: Token) -> bool:
+    """Whether a clause below a verb, which another party has to fulfil, says when it is done."""
+    clauses = [c for c in verb.childs("advcl") if any(m.lower in _UNLESS for m in c.childs("mark"))]
+    return any(c.child("nsubj", "nsubjpass") is not None for c in clauses)

@@ -4,13 +4,12 @@ from collections.abc import Collection, Sequence
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.addressed import Addressed
-from standoff.extract.events.clause import subject
+from standoff.extract.events.clause import subject, under_condition
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.speech_types import against_others, threat_mode
 from standoff.extract.events.told import dates_itself
 from standoff.parse import Token
 
-_UNLESS = frozenset({"if", "unless"})
 _BEING = frozenset({"be", "become", "have", "remain"})
 _UNTOLD = 0.6  # how sure a threat is whose act nothing lists
 _WILL = frozenset({"'d", "'ll", "will", "would"})
@@ -71,12 +70,6 @@ def or_else(contents: Sequence[Token], bad: Collection[str]) -> bool:
         for c in contents
         for other in c.childs("conj")
     )
-
-
-def under_condition(verb: Token) -> bool:
-    """Whether a clause below a verb, which another party has to fulfil, says when it is done."""
-    clauses = [c for c in verb.childs("advcl") if any(m.lower in _UNLESS for m in c.childs("mark"))]
-    return any(c.child("nsubj", "nsubjpass") is not None for c in clauses)
 
 
 def own_condition(clause: Token, speaker: Token) -> bool:

@@ -7,9 +7,8 @@ from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.alleged import blames
 from standoff.extract.events.blamed import amounts_to_wrong, broken, is_wrong
-from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject
+from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject, under_condition
 from standoff.extract.events.complements import infinitive
-from standoff.extract.events.conditions import under_condition
 from standoff.extract.events.holding_out import holds_out, stays_so, stays_until
 from standoff.extract.events.said import Said
 from standoff.extract.events.speech import SpeechCoder

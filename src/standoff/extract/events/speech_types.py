@@ -1,6 +1,7 @@
 """What an act of speaking is, by what it speaks of: a promise of a blockade is a threat, an order to shut is a closure."""
 
 from standoff.extract.draft import Draft
+from standoff.extract.events.clause import under_condition
 from standoff.extract.events.said import Said
 from standoff.extract.status import read_status
 from standoff.lexicon.actions import Actions, marked
@@ -44,6 +45,8 @@ def promised(said: Said, first: Draft | None, lexicon: Actions, *, negated: bool
     """The type of a promise or offer by what is promised; None where that is an event of its own type."""
     act = said.entry.act
     if negated:
+        if first is not None and first.type == "RETREAT" and any(_if_others(c) for c in said.contents):
+            return "THREATEN"  # will not let the barges through if Chad does not pay
         return "AGREE" if first is not None and first.type in HOSTILE else "REJECT"
     if first is None:
         return "AGREE" if act == "promise" else "REQUEST"
@@ -93,7 +96,7 @@ def threat_mode(first: Draft) -> str | None:
         return "arrest"
     if first.mode in ("expel", "deport"):
         return "expel"
-    return "restrict" if first.type == "COERCE" else "relations" if first.type == "SANCTION" else None
+    return "restrict" if first.type in ("COERCE", "RETREAT") else "relations" if first.type == "SANCTION" else None
 
 
 def topic(contents: tuple[Token, ...]) -> Span | None:
@@ -119,6 +122,13 @@ def type_of(said: Said, first: Draft | None, lexicon: Actions) -> PloverType | N
     if negated and first is None and all(_of_thing(c) for c in said.contents):
         return "AGREE"  # gave its word that the oil would not leave the port
     return promised(said, first, lexicon, negated=negated)
+
+
+def _if_others(verb: Token) -> bool:
+    """Whether an act that will be left off hangs on an `if`; what is left off `unless` is left off already."""
+    below = [verb, *verb.childs("ccomp", "xcomp")]  # `would not let them pass if Chad does not pay`
+    marks = [m.lower for v in below for c in v.childs("advcl") for m in c.childs("mark")]
+    return any(map(under_condition, below)) and "unless" not in marks
 
 
 def _of_thing(clause: Token) -> bool:
