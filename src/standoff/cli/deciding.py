@@ -180,31 +180,20 @@ def decisions_cli(
     ] = False,
 ) -> None:
     """The log of decisions, the latest first: who decided what on which sentence, and whether it stands."""
-    import sys
-
-    from standoff.cli.output import print_json, progress, wants_json
-    from standoff.ingest import open_linked, put_together
-    from standoff.record.carrying import export_decisions, import_decisions
+    from standoff.cli.output import print_json, wants_json
+    from standoff.ingest import open_linked
+    from standoff.record.carrying import export_decisions
     from standoff.tell.decided import decisions
 
     if anew:
-        with reviewing(record, None) as reviewer:
-            put_together(reviewer.record, workers=0)
-            progress(f"{record_path(record)}: {len(reviewer.record.events())} events")
+        _link_anew(record)
         return
     if take is not None:
-        with reviewing(record, None) as reviewer:
-            added, known = import_decisions(reviewer.record, _lines(take))
-            away = len(decisions(reviewer.record, lost=True))
-        progress(f"{added} decisions added, {known} already there; {away} have no place in this record")
+        _take_in(record, take)
         return
     with open_linked(record_path(record)) as opened:
         if export is not None:
-            data = b"".join(export_decisions(opened))
-            if str(export) == "-":
-                sys.stdout.buffer.write(data)
-            else:
-                export.write_bytes(data)
+            _write(export, b"".join(export_decisions(opened)))
             return
         rows = decisions(opened, lost=lost)
     if wants_json(json):
@@ -213,6 +202,37 @@ def decisions_cli(
         from standoff.cli.output import print_table
 
         print_table("decisions", COLUMNS, rows)
+
+
+def _link_anew(record: Path | None) -> None:
+    from standoff.cli.output import progress
+    from standoff.ingest import put_together
+
+    with reviewing(record, None) as reviewer:
+        put_together(reviewer.record, workers=0)
+        progress(f"{record_path(record)}: {len(reviewer.record.events())} events")
+
+
+def _take_in(record: Path | None, log: Path) -> None:
+    """Adds the decisions of another record's log, and says how many have no place here."""
+    from standoff.cli.output import progress
+    from standoff.record.carrying import import_decisions
+    from standoff.tell.decided import decisions
+
+    with reviewing(record, None) as reviewer:
+        added, known = import_decisions(reviewer.record, _lines(log))
+        away = len(decisions(reviewer.record, lost=True))
+    progress(f"{added} decisions added, {known} already there; {away} have no place in this record")
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Writes bytes to a file; `-` is standard output."""
+    import sys
+
+    if str(file) == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        file.write_bytes(data)
 
 
 def _lines(path: Path) -> list[bytes]:

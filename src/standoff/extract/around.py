@@ -54,24 +54,29 @@ class Around:
             return None
         if any(c.lower in _EARLIER for c in clause.childs("advmod", "prep")) or self._is_long(clause):
             return None
-        found = None
+        found = self._come_to(sentence, clause)
+        return None if found is None or found.since else self._reckoned(clause, found)
+
+    def _come_to(self, sentence: Sentence, clause: Token) -> Dated | None:
+        """The date of what is told last before a sentence, with a time of its own and in the past."""
         previous = self._previous(sentence)
         for _ in range(_SENTENCES_BACK):
             root = previous.root if previous is not None else None
             if previous is not None and (found := self._answer(previous)) is not None:
-                break
+                return found
             if previous is None or root is None or tense_of(root) not in ("past", "past_perfect"):
                 return None
             if tense_of(root) == "past_perfect" and tense_of(clause) == "past":
                 previous = self._previous(previous)  # `The two had signed on Monday. The ministers met.`
                 continue
             if (found := self._within.own(deed_of(root)) or self._within.own(root) or self._inner(root)) is not None:
-                if any(c.lower in _COUNTING for c in root.childs("advmod")):
-                    return None  # `They last met in May. A new round was called off.`
-                break
+                counted = any(c.lower in _COUNTING for c in root.childs("advmod"))
+                return None if counted else found  # `They last met in May. A new round was called off.`
             previous = self._previous(previous)
-        if found is None or found.since:
-            return None
+        return None
+
+    def _reckoned(self, clause: Token, found: Dated) -> Dated | None:
+        """The date of a clause by that of what was told before it; None where the clause goes on from elsewhere."""
         also = any(c.lower == "also" for c in clause.childs("advmod"))  # `It also told them to leave the base`
         if (
             clause.lemma in clause_words("speech_verbs")

@@ -10,7 +10,7 @@ from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
 from standoff.link.doers import acting, are_implied
 from standoff.link.same import JOINT, THING, Report
-from standoff.model import ActorRef, Annotation, PloverType
+from standoff.model import ActorRef, Annotation, Event, PloverType
 from standoff.record.poll import is_mutual, is_promise, weight
 from standoff.record.rows import EventMention
 
@@ -56,14 +56,10 @@ def read_report(
         day: when the first page of its group of copies was published: what a copy tells as its news is of then.
     """
     event, document = mention.event, mention.where.document
-    spans = (event.object, event.topic, event.place)
-    about = stems(" ".join(page.text[span.start : span.end] for span in spans if span is not None))
-    group = document.copy_of or document.key
     date, how = (resolved, "relative") if resolved else (event.date, event.date_how)
     if how == "published" and document.copy_of and edtf.is_day(day):
         date = day
     limits = edtf.bounds(date) or (None, None)
-    published = edtf.last_day(document.published)
     trigger = stems(page.text[event.start : event.end])
     family = _family(mention)
     joint = event.type in JOINT or family == "AGREE"
@@ -71,9 +67,9 @@ def read_report(
         key=mention.key,
         document=document.key,
         start=event.start,
-        group=group,
+        group=document.copy_of or document.key,
         source=document.source,
-        published=published,
+        published=edtf.last_day(document.published),
         type=event.type,
         family=family,
         mode=_mode(mention, trigger),
@@ -93,11 +89,18 @@ def read_report(
         title=mention.where.part == "title",
         borrowed=_borrows_day(mention, page),
         lead=_is_lead(mention, page),
-        about=frozenset(THING if stem in thing else stem for stem in about),
+        about=_about(event, page, thing),
         weight=weight(mention),
         beside=_beside(mention, page, thing),
         context=stems(mention.where.quote[:LONG]),
     )
+
+
+def _about(event: Event, page: Annotation, thing: frozenset[str]) -> frozenset[str]:
+    """Stems of what an act is about; those of the disputed thing's names are one."""
+    spans = (event.object, event.topic, event.place)
+    words = stems(" ".join(page.text[span.start : span.end] for span in spans if span is not None))
+    return frozenset(THING if stem in thing else stem for stem in words)
 
 
 def _told(mention: EventMention, *, joint: bool) -> tuple[ActorRef, ...]:

@@ -60,12 +60,8 @@ def count_characters(joined: str, starts: Ints) -> Counts:
     pairs = seen[:-1] & (seen[1:] >> 1) & _PAIRS
     paired = np.flatnonzero(pairs != 0)
     kept = pairs.take(paired)
-    dashes = np.flatnonzero(seen & _DASH != 0)
-    if len(dashes):
-        dashes = dashes[(dashes > 0) & (seen.take(dashes - 1) & _BLANK > 0) & (seen.take(dashes + 1) & _BLANK > 0)]
-        dashes = _apart(dashes) if len(dashes) > 1 else dashes
     words, named, glued, stops, dashed = _by_line(
-        starts, (heads, capitals, paired[kept & _BEFORE > 0], paired[kept & _STOP > 0], dashes)
+        starts, (heads, capitals, paired[kept & _BEFORE > 0], paired[kept & _STOP > 0], _dashes(seen))
     )
     packed = np.array([np.add.reduceat(numbers.take(kinds), starts) for numbers in (first, second)])
     apart = ((packed[:, None] >> _SHIFTS) & _MOST).reshape(2 * len(_FIRST), -1)
@@ -100,6 +96,14 @@ def _by_line(starts: Ints, kinds: tuple[Ints, ...]) -> Ints:
     lines = np.searchsorted(starts, np.concatenate(kinds), "right") - 1
     lines += np.repeat(np.arange(len(kinds)) * len(starts), [len(places) for places in kinds])
     return np.bincount(lines, minlength=len(kinds) * len(starts)).reshape(len(kinds), -1)
+
+
+def _dashes(seen: npt.NDArray[np.uint8]) -> Ints:
+    """The hyphens and dashes that stand between blanks."""
+    dashes = np.flatnonzero(seen & _DASH != 0)
+    if len(dashes):
+        dashes = dashes[(dashes > 0) & (seen.take(dashes - 1) & _BLANK > 0) & (seen.take(dashes + 1) & _BLANK > 0)]
+    return _apart(dashes) if len(dashes) > 1 else dashes
 
 
 def _apart(dashes: Ints) -> Ints:
