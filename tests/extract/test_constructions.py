@@ -168,6 +168,7 @@ def test_a_noun_that_came_about_tells_whom_it_was_done_to(text: str, type_: str,
     ("text", "type_"),
     [
         ("Kenya announced an end to the blockade.", "RETREAT"),
+        ("Kenya reacted on Monday with a duty on Ugandan maize.", "COERCE"),
         ("Kenya answered with a ban on Ugandan milk.", "COERCE"),
         ("Kenya responded on Tuesday with a halt to the transit of Ugandan goods.", "SANCTION"),
         ("Lorries used the bridge until Kenya closed it on Monday.", "COERCE"),
@@ -180,3 +181,7 @@ def test_what_is_announced_or_answered_with_is_done(text: str, type_: str) -> No
 
 def test_what_is_awaited_is_not_done() -> None:
     assert not [d for d in drafts("Lorries will use the bridge until Kenya closes it.") if d.status == "happened"]
+
+
+def test_acting_with_respect_is_no_answer() -> None:
+    assert not drafts("Kenya acted oddly with respect to Uganda.")

@@ -20,6 +20,8 @@ CASES = [
     ("while", "In July guards used gas on miners who were [blocking] the gate.", "2013-07", "stated"),
     ("hours", "The mayor offered a rise on Monday; both unions [rejected] it within hours.", "2013-08-05", "relative"),
     ("to those", "The council [reopened] the river route to barges carrying food in mid-July.", "2013-07-11/2013-07-20", "stated"),
+    ("to what", "The council [closed] the lock to livestock in March 2012 because of fever.", "2012-03", "stated"),
+    ("taken up", "The union made an offer on Friday. The mill [shut] the gate two days after the offer.", "2013-08-04", "relative"),
     ("plural", "Miners [shut] the gate to all lorries on Monday.", "2013-08-05", "relative"),
     ("plural", "Angry miners [set] fire to shops in Lima on Sunday.", "2013-08-04", "relative"),
     ("of", "The envoy [accused] Chile on May 3 of hoarding the flour.", "2013-05-03", "stated"),

@@ -1,6 +1,7 @@
 """What the words around a verb say of when it happened: calling off, `hours after`, `in which`, the same things told again."""
 
 from standoff.extract.binding import Bound
+from standoff.extract.tense import tense_of
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
@@ -44,6 +45,14 @@ def things_of(verb: Token) -> set[str]:
 def names_it(noun: Token, other: Token) -> bool:
     """Whether `the attack` can mean what another sentence tells: a noun with `the` and nothing more of its own."""
     return not noun.is_verb and other.is_verb and [c.lower for c in noun.children] in (["the"], ["that"])
+
+
+def takes_up(noun: Token, other: Token) -> bool:
+    """Whether `the offer` can mean the one that a verb of an earlier sentence tells: `made an offer on Friday`."""
+    if not (noun.is_noun and other.is_noun) or other.sentence.index > noun.sentence.index:
+        return False
+    of_verb = other.dep in ("dobj", "nsubjpass") and other.head is not None and tense_of(other.head) == "past"
+    return of_verb and [c.lower for c in noun.children] in (["the"], ["that"])
 
 
 def named_day(noun: Token) -> Token:

@@ -17,6 +17,7 @@ from standoff.extract.timing import (
     is_called_off,
     named_day,
     names_it,
+    takes_up,
     things_of,
 )
 from standoff.lexicon.calendar import WEEKDAY_WORDS
@@ -230,9 +231,15 @@ class Within:
         things = things_of(token)
         found: dict[str, Dated] = {}
         for other in self._by_lemma.get(token.lemma, ()):
-            if other.sentence is token.sentence or not (things & things_of(other) or names_it(token, other)):
+            taken_up = takes_up(token, other)
+            if other.sentence is token.sentence or not (
+                things & things_of(other) or names_it(token, other) or taken_up
+            ):
                 continue
-            if (told := self.own(other)) is not None and told.date is not None and not told.since:
+            told = self.own(other)
+            if told is None and taken_up and other.head is not None:
+                told = self.own(other.head)  # `made an offer on Friday. ... two days after the offer`
+            if told is not None and told.date is not None and not told.since:
                 found.setdefault(told.date, told)
         return replace(next(iter(found.values())), how="relative") if len(found) == 1 else None
 

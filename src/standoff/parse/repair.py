@@ -25,6 +25,8 @@ def repair(sentence: Sentence) -> None:
             token.tag in ("RB", "NN", "JJ") and token.child("dobj") and any(c.tag == "TO" for c in token.childs("aux"))
         ):
             token.retag("VB")  # to authorise a walkout
+        elif token.tag in ("NN", "NNS") and token.dep in ("advcl", "xcomp"):
+            _noun_as_verb(token)
     mend_caption(sentence)
     mend_squeezed(sentence)
     _promoted(sentence)
@@ -55,6 +57,26 @@ def _name_as_verb(token: Token) -> None:
     move(to, head, "prep")
     move(token, to, "pobj")
     hand_over([c for c in token.children if c.i > token.i], head)
+
+
+def _noun_as_verb(token: Token) -> None:
+    """`closed its ports to livestock`, parsed as an infinitive: a noun, and the preposition before it."""
+    to, head = token.child("aux"), token.head
+    if (
+        to is None
+        or to.tag != "TO"
+        or head is None
+        or not head.is_verb
+        or token.child("dobj", "nsubj", "advmod", "prt")
+    ):
+        return
+    if token.i < head.i or any(t.head not in (token, to) for t in token.sentence.tokens[to.i + 1 : token.i]):
+        return
+    to.retag("IN")
+    move(to, head, "prep")
+    move(token, to, "pobj")
+    for child in [c for c in token.childs("prep", "npadvmod") if c.i > token.i]:
+        move(child, head, child.dep)
 
 
 def _called_upon(name: Token) -> None:

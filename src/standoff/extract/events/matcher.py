@@ -51,7 +51,7 @@ class Matcher:
             for one in listed:
                 if one.restricted and (found := self._fits(verb, one, shared)):
                     return found
-        carries = verb.lemma in self.lexicon.light or verb.lemma in self.lexicon.words["acting"]
+        carries = verb.lemma in self.lexicon.light or verb.lemma in self.lexicon.words["answering"]
         if carries and (found := self.light(verb, acted_on)):
             return found
         effect = not acted_on or (verb.lemma == "take" and acted_on[0].lemma in ("effect", "place", "hold"))
@@ -217,7 +217,7 @@ class Matcher:
                 if name in ("on", "into", "in", "under", "out") or (name == "for" and _is_for(verb))
                 for t in heads(p)
             ]
-        answering = verb.lemma in self.lexicon.words["acting"]
+        answering = verb.lemma in self.lexicon.words["answering"]
         candidates += [t for name, p in prepositions(verb) if answering and name == "with" for t in heads(p)]
         for noun in candidates:
             if noun.is_noun or noun.tag == "VBG" or (noun.tag == "JJ" and noun.dep == "dobj"):  # a go-slow

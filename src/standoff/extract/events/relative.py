@@ -52,9 +52,19 @@ def antecedent(token: Token, verb: Token) -> Token:
         while clause is not None and clause.dep in ("conj", "xcomp", "ccomp"):
             clause = clause.head
         if clause is not None and clause.dep in ("relcl", "acl") and clause.head is not None:
-            further = _attack(clause.head, clause) or _further_back(clause.head, clause)
+            further = (
+                _attack(clause.head, clause) or _measured(clause.head, token) or _further_back(clause.head, clause)
+            )
             return further or _nearest_joined(clause.head, token, clause)
     return token
+
+
+def _measured(head: Token, word: Token) -> Token | None:
+    """What a measure before the clause is of: the duty of `a duty of 40 percent, which it lifted`."""
+    of = head.head if head.dep == "pobj" else None
+    if word.lower != "which" or of is None or of.lower != "of" or head.child("nummod", "quantmod") is None:
+        return None
+    return of.head if of.head is not None and of.head.is_noun else None
 
 
 def _further_back(head: Token, clause: Token) -> Token | None:
