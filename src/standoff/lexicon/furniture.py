@@ -43,7 +43,7 @@ def _plain(text: str) -> str:
 
 _NONE: frozenset[Role] = frozenset()
 _KEY = re.compile(r"[^\W_]+|©")
-_BEFORE = ("", "(", "“", '"', "‘", "'", "#")  # marks that may stick to a word
+_BEFORE = ("", "(", "[", "“", '"', "‘", "'", "#")  # marks that may stick to a word
 _AFTER = ("", ".", ",", ":", ";", "!", "?", "…", "...", ")", "|", "”", '"', "’", "'", "’s", "'s", "*")
 
 
