@@ -12,7 +12,6 @@ KNOWN = {
 BY_TYPES = KNOWN | {
     # a phrase is resolved by its nouns and people, and these by the phrases in them
     frozenset(f"standoff.extract.actors.{name}" for name in ("nouns", "people", "phrases")),
-    frozenset(f"standoff.read.flat.{name}" for name in ("features", "lines", "looks")),
     # what is put together anew, and what is kept, ask the record that asks them
     frozenset(f"standoff.record.{name}" for name in ("remerged", "shelf", "stale", "store")),
 }

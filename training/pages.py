@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from standoff.read.flat.comments import comment_zone, find_comments
-from standoff.read.flat.features import page_rows
 from standoff.read.flat.headline import address_words
 from standoff.read.flat.lines import Line, split_lines
+from standoff.read.flat.page_features import page_rows
 from standoff.read.flat.sequence import KINDS
 from training import layouts
 from training.network import Example, Floats

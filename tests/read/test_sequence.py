@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from standoff.read.flat import sequence
-from standoff.read.flat.features import page_rows
 from standoff.read.flat.lines import split_lines
+from standoff.read.flat.page_features import page_rows
 from standoff.read.flat.sequence import EXACT, KINDS, kinds_of, segmenter
 
 PARAGRAPH = "The ferry stayed in port on Monday, and its owners said that no date had been set for its return, which surprised nobody."

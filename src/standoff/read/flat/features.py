@@ -1,15 +1,12 @@
-"""Lines as numbers: what the segmenter sees of a page. No feature holds a word of it.
+"""Lines as numbers: what the segmenter sees of each by itself. No feature holds a word of it.
 
 Every number is an integer from 0 to 255, so that the same page gives the same matrix on every machine.
 """
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,9 +14,6 @@ import numpy.typing as npt
 from standoff.lexicon.furniture import Role
 from standoff.read.flat.characters import Counts
 from standoff.read.flat.words import CLASSES, class_counts
-
-if TYPE_CHECKING:
-    from standoff.read.flat.lines import Line
 
 ROLES: tuple[Role, ...] = ("furniture", "after", "comments", "comments_end", "action")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -75,7 +69,7 @@ def line_rows(
         packed: the packed counts of its words of each class.
     """
     sizes = [len(text) + wide for text, wide in zip(own, looks["wide"], strict=True)]
-    rows = np.empty(len(own), dtype=_ROW)
+    rows = np.empty(len(own), dtype=ROW)
     rows["own"][:, :_FLAGS] = _flags(own, shown, looks, counted)
     seen = np.array([sizes, list(map(len, shown)), looks["inner_stops"]])
     rows["own"][:, _FLAGS:] = _amounts(seen, counted.table, packed)
@@ -85,7 +79,7 @@ def line_rows(
         size if ends and size >= _LONG and not roles else 0
         for size, ends, roles in zip(sizes, looks["ends"], looks["roles"], strict=True)
     ]
-    raw, size = rows.tobytes(), _ROW.itemsize
+    raw, size = rows.tobytes(), ROW.itemsize
     return [raw[n : n + size] for n in range(0, len(raw), size)]
 
 
@@ -180,126 +174,8 @@ def calls_reader(row: bytes) -> bool:
     return not row[_QUOTED] and bool(row[_YOU] or row[_YOU + 1])
 
 
-_ROW = np.dtype([("own", "u1", _FLAGS + _AMOUNTS), ("block", "u1"), ("prose", "<i4")])
+ROW = np.dtype([("own", "u1", _FLAGS + _AMOUNTS), ("block", "u1"), ("prose", "<i4")])
 
 
 _BLOCKS: frozenset[Role] = frozenset({"after", "comments", "comments_end"})
-_LOOKED_AT = 400  # characters of a line in which the address's words are looked for
 _LONG = 80  # characters
-
-
-def page_rows(lines: "Sequence[Line]", slug: frozenset[str] = frozenset()) -> npt.NDArray[np.uint8]:
-    """The features of every line of a page, one row each."""
-    rows = np.frombuffer(b"".join([line.row for line in lines]), dtype=_ROW)
-    return np.concatenate(
-        [rows["own"], _around(lines, rows["prose"].astype(np.int64), rows["block"] > 0, slug)], axis=1
-    )
-
-
-_REACHES = (2, 8, 25)  # lines
-_FARTHEST = max(_REACHES)
-
-
-def _rolled(sums: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """What is added within so many lines, as 0 to 255 of the page's greatest, for each reach; from sums up to each line."""
-    n = len(sums)
-    padded = np.empty(n + 2 * _FARTHEST + 1, dtype=np.int64)
-    padded[: _FARTHEST + 1] = 0
-    padded[_FARTHEST + 1 : n + _FARTHEST + 1] = sums
-    padded[n + _FARTHEST + 1 :] = sums[-1]
-    within = np.array(
-        [
-            padded[_FARTHEST + reach + 1 : _FARTHEST + reach + 1 + n]
-            - padded[_FARTHEST - reach : _FARTHEST - reach + n]
-            for reach in _REACHES
-        ]
-    )
-    within *= 255
-    within //= np.maximum(within.max(axis=1) // 255, 1)[:, None]
-    return within
-
-
-def _since(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
-    """How many lines ago the last marked line was, for each row of marks; many where there was none."""
-    at = np.arange(marks.shape[1])
-    return at - np.maximum.accumulate(np.where(marks, at, -255), axis=1)
-
-
-@lru_cache(maxsize=256)
-def _places(n: int) -> npt.NDArray[np.uint8]:
-    """What a line's place among so many tells, one row for each feature."""
-    at = np.arange(n)
-    told = np.stack([255 * at // max(1, n - 1), at * 4, at[::-1] * 4, np.full(n, n.bit_length() * 20)])
-    places: npt.NDArray[np.uint8] = np.minimum(255, told).astype(np.uint8)
-    return places
-
-
-def _around(
-    lines: "Sequence[Line]",
-    prose: npt.NDArray[np.int64],
-    block: npt.NDArray[np.bool_],
-    slug: frozenset[str],
-) -> npt.NDArray[np.uint8]:
-    """What a line's place and the rest of the page add.
-
-    Args:
-        lines: those of the page.
-        prose: of each its characters where it is a paragraph, else 0.
-        block: whether it is the head of a block that is no story.
-        slug: the words of the page's address.
-    """
-    n = len(lines)
-    is_prose = prose > 0
-    sums = np.cumsum(prose)
-    total = max(1, int(sums[-1]))
-    blank = [line.blank_before for line in lines]
-    around = np.empty((_AROUND, n), dtype=np.int64)
-    around[0] = 255 * (sums - prose) // total
-    around[1] = 255 * prose // total
-    around[2] = blank
-    around[2] *= 255
-    around[3] = 255 * sum(blank) // n
-    around[4] = _repeated([line.text for line in lines], 85)
-    around[5] = _repeated([line.alike for line in lines], 60)
-    around[6] = total // 64
-    around[7] = 255 * int(np.count_nonzero(is_prose)) // n
-    around[8] = _named(lines, slug)
-    around[9:12] = _rolled(sums)
-    marks = np.array([block, is_prose])
-    around[12::2] = _FADING * _since(marks)
-    around[13::2] = _FADING * _since(marks[:, ::-1])[:, ::-1]
-    found: npt.NDArray[np.uint8] = np.concatenate([_places(n), np.minimum(255, around, out=around).astype(np.uint8)]).T
-    return found
-
-
-_AROUND = 16
-_FADING = np.array([[8], [12]])
-
-
-def _repeated(keys: Sequence[str], weight: int) -> list[int]:
-    """How often each key occurs beside the once, times the weight."""
-    seen = Counter(keys)
-    if len(seen) == len(keys):
-        return [0] * len(keys)
-    return [weight * (seen[key] - 1) for key in keys]
-
-
-def _named(lines: "Sequence[Line]", slug: frozenset[str]) -> list[int] | int:
-    """Which share of the words of the page's address each line holds."""
-    if not slug:
-        return 0
-    texts = [line.text[:_LOOKED_AT] for line in lines]
-    page = "\n".join(texts).replace("İ", "i").lower()  # the one letter that gets longer
-    lowered = page.split("\n")
-    if len(lowered) > len(texts):  # a line that was wrapped holds line ends
-        lowered = [text.replace("İ", "i").lower() for text in texts]
-    starts = list(accumulate((len(text) + 1 for text in lowered), initial=0))
-    held = [0] * len(texts)
-    for word in slug:
-        at = page.find(word)
-        while at >= 0:
-            n = bisect_right(starts, at) - 1
-            held[n] += 1
-            at = page.find(word, starts[n + 1])
-    most = max(3, len(slug))
-    return [255 * some // most if some else 0 for some in held]

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from standoff.model import PartKind
-from standoff.read.flat.features import page_rows
+from standoff.read.flat.page_features import page_rows
 
 if TYPE_CHECKING:
     from standoff.read.flat.lines import Line
