@@ -408,3 +408,13 @@ def test_a_promise_is_for_whom_its_first_words_name(tmp_path: Path) -> None:
 )
 def test_what_is_asked_foreseen_or_said_to_be_so_is_no_demand(tmp_path: Path, topic: str) -> None:
     assert ledger(tmp_path, page().event("REQUEST", "KOR", "PRK", date="2013-04-05", topic=topic)) == []
+
+
+def test_a_strike_that_was_announced_is_kept_by_the_strike(tmp_path: Path) -> None:
+    words = "KOR announced a strike at the port."
+    said = page("say", "2013-04-05").event(
+        "THREATEN", "KOR", "PRK", date="2013-04-05", words=words, verb="announced a strike"
+    )
+    done = page("do", "2013-04-08").event("PROTEST", "KOR", "PRK", mode="strike", date="2013-04-07", verb="walked out")
+    (row,) = ledger(tmp_path, said, done)
+    assert (row.kind, row.outcome, row.outcome_date) == ("threat", "kept", "2013-04-07")

@@ -31,7 +31,7 @@ from standoff.tell.asked import Asked, Known
 from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rounds import CALLED_OFF
 from standoff.tell.rows import Answer, Source, StateSpell
-from standoff.tell.same_act import CLOSING, OPENING, OPPOSITES, act_words, family_of, same_act, same_talks
+from standoff.tell.same_act import CLOSING, OPENING, OPPOSITES, STRIKING, act_words, family_of, same_act, same_talks
 from standoff.tell.sittings import took_place
 from standoff.tell.sure import SURE
 from standoff.tell.words import clause, stems
@@ -295,6 +295,8 @@ def _same_thing(event: MergedEvent, asked: Asked, known: Known, *, loose: bool =
         at_once = not event.recipients and (edtf.gap(asked.made, event.date) or 0) <= AT_ONCE.days
         named = at_once or _shares_side(event.recipients, asked.by, known.sides, strict=True)
         return bool(told & asked.words) if told else loose and named
+    if event.type == "PROTEST" and event.mode == "strike" and asked.words & STRIKING:
+        return True
     thing = known.thing
     if asked.words & (OPENING | CLOSING):  # what opens or closes it is more than an act on the same thing
         thing |= frozenset(word for content in asked.contents for word in stems(content.object))

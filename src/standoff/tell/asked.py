@@ -12,7 +12,7 @@ from standoff.record.once import each
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides
 from standoff.tell.rows import PromiseKind, StateSpell
-from standoff.tell.same_act import CLOSING, OPENING, family_of, spoken_words
+from standoff.tell.same_act import CLOSING, OPENING, STRIKING, family_of, spoken_words
 
 LEAST = 0.4
 """What is as doubtful as this bears out a promise, where the doubt is who did it."""
@@ -45,7 +45,9 @@ class Asked:
 
     @cached_property
     def families(self) -> frozenset[int]:
-        """The families of the acts spoken of."""
+        """The families of the acts spoken of; a threat may name a strike alone: `announced a strike`."""
+        if self.kind == "threat" and not self.contents and self.words & STRIKING:
+            return frozenset({family_of("PROTEST")})
         return frozenset(family_of(content.type) for content in self.contents)
 
     @cached_property

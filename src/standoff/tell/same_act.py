@@ -25,6 +25,7 @@ TALKS = stems(
     " offer offered new first more another engage accept agree"
 )
 TABLE = stems("talks negotiations dialogue rounds")
+STRIKING = stems("strike strikes walkout stoppage")
 CLOSING = stems("close closing closure shut shutdown halt suspend suspension stop")
 
 
