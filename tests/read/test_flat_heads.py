@@ -31,7 +31,7 @@ def test_a_standfirst_above_the_picture() -> None:
 @pytest.mark.parametrize(
     ("line", "author"),
     [("Jane Roe Parliamentary editor", "Jane Roe"), ("Jane Roe", "Jane Roe"), ("Ann van der Other | 4 May 2015", "Ann van der Other"),
-     ("Jane Roe / SNN / Updated: May 4, 2015, 22:41 IST", "Jane Roe"), ("By Jane RoeTwitter", "Jane Roe")],
+     ("Jane Roe / SNN / Updated: May 4, 2015, 22:41 IST", "Jane Roe"), ("By Jane RoeTwitter", "Jane Roe"), ("Jane Roe, USA TODAY", "Jane Roe")],
 )  # fmt: skip
 def test_who_signs_below_the_headline(line: str, author: str) -> None:
     shares = ("Facebook", "Twitter", "WhatsApp", "Email", "Print", "Share", "Copy link", "Save")

@@ -7,7 +7,7 @@ import re
 from itertools import takewhile
 
 from standoff.lexicon.given_names import pronoun_of_name
-from standoff.lexicon.publishers import credits_nobody
+from standoff.lexicon.publishers import credits_nobody, publisher_named
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
 from standoff.read.byline_forms import is_author_note, is_person, without_role
@@ -345,9 +345,10 @@ _PLACED = re.compile(r"(?P<who>[^,.:;]{3,50}?) in [A-Z][^.:;]{2,40}$")
 
 
 def _is_name(text: str) -> bool:
-    """A person's name, also with the place it writes from: `Jane Roe in Skarn and agencies`."""
+    """A person's name, also with the place it writes from or the outlet: `Jane Roe in Skarn and agencies`."""
     placed = _PLACED.match(text) if len(text) < 90 else None
-    return is_person(placed["who"] if placed else text)
+    who, _, outlet = text.partition(", ")
+    return is_person(placed["who"] if placed else who if publisher_named(outlet) else text)
 
 
 def _is_point(line: Line) -> bool:
