@@ -13,7 +13,7 @@ CASES = [
     ("Bolivia's transport union blocked the road to Arica.", "BOL-LAB", ""),
     ("Tajikistan closed the Kulma crossing.", "TJK", ""),
     ("Chile restored the Red Cross hotline on Friday.", "CHL", ""),
-    ("The United States condemned the blast.", "USA", ""),
+    ("The United States condemned the blast.", "USA", "NAMED:blast"),
     ("Chile withdrew its workers from the mine.", "CHL", ""),
     ("Peru's envoy met his Chilean counterpart.", "PER-GOV", "CHL-GOV"),
     ("Chilean truckers walked out. The Chilean minister met their leaders.", "CHL-GOV", "CHL-LAB"),

@@ -43,7 +43,7 @@ def test_nobody_is_meant_where_the_page_leaves_it_open(text: str) -> None:
         ("Mali was threatened with sanctions by Chad on Monday.", ("THREATEN", "TCD", "MLI")),
         ("Oman asked Jordan for the list. It accused the kingdom of greed.", ("ACCUSE", "OMN", "JOR")),
         ("Kenya put off a visit by its president to Oman.", ("REJECT", "KEN", "OMN")),
-        ("The Kenyan envoy denounced the raid in Nairobi as piracy.", ("ACCUSE", "KEN-GOV", "")),
+        ("The Kenyan envoy denounced the raid in Nairobi as piracy.", ("ACCUSE", "KEN-GOV", "NAMED:raid")),
         ("At Oman's request Yemen withdrew its boats on Monday.", ("REQUEST", "OMN", "YEM")),
         ("Oman shut two gates. Yemen shut three posts at its request.", ("REQUEST", "OMN", "YEM")),
         ("Chad asked Niger to open the gate, but Niamey refused.", ("REJECT", "NER", "TCD")),

@@ -55,7 +55,7 @@ def _told(text: str) -> list[tuple[str, str, str]]:
             ("REQUEST", "group of retired generals", "India"),
         ),
         ("The Greek judge ordered that the exiles be deported.", ("REQUEST", "Greek judge", "exiles")),
-        ("Kenyan senators rebuked the mill for ignoring a summons.", ("REJECT", "mill", "")),
+        ("Kenyan senators rebuked the mill for ignoring a summons.", ("REJECT", "mill", "summons")),
         (
             "The Danish fleet, which had been waiting for days, attacked the port at dawn.",
             ("ASSAULT", "Danish fleet", "port"),

@@ -32,6 +32,7 @@ def test_a_flattened_page_is_kept_with_its_parts_and_said_not_to_be_english(code
     ("text", "code"),
     [
         (ENGLISH, "en"),
+        ("Kenya deployed 900 rangers to North Horr to shore up Sheriff Lokol.", "en"),
         ("Ferry stays in port", None),
         ("12 34 56", None),
         ("", None),

@@ -24,6 +24,7 @@ ACTION_TABLES = (
     "actions_help",
     "actions_idioms",
     "actions_labour",
+    "actions_nouns",
     "actions_parties",
     "actions_passage",
     "actions_plain",

@@ -106,7 +106,7 @@ def _by_sample(sample: str) -> str | None:
     if len(words) >= _ENOUGH and english >= _ENGLISH_SHARE and other < 0.8 * english:
         return "en"
     code, sure = _identified(_pieces(sample, _PART) if len(sample) > 3 * _PART else sample)
-    if code != "en" and sure < _SURE and english > other and _is_latin(sample, words):
+    if code != "en" and sure < _SURE and english >= other and _is_latin(sample, words):
         return "en"  # names of another language in an English text
     return code
 

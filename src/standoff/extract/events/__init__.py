@@ -2,6 +2,7 @@
 
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
+from standoff.extract.events.about import about
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.crowds import of_the_crowd
 from standoff.extract.events.dated_nouns import dated_nouns
@@ -34,7 +35,9 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
     drafts = flowing(coder, parsed.sentences, drafts)
     of_the_crowd(drafts)
     settle(drafts)
-    return imply(drafts, parsed.sentences, actors, coder.roles.sides)
+    drafts = imply(drafts, parsed.sentences, actors, coder.roles.sides)
+    about(drafts, actors)
+    return drafts
 
 
 __all__ = ["find_events", "finish_events"]

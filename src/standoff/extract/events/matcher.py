@@ -146,6 +146,8 @@ class Matcher:
             return None
         if sense.object and any(is_time(c) for c in doer.childs("poss")):
             return None  # Friday's walkout shut the mill: told by the noun, with its day
+        if "strike" in sense.marks and self._is_raid(doer):
+            return None
         return Match(sense, verb, _trigger(verb, particles), verb, (antecedent(doer, verb),), "thing")
 
     def _suffered(
@@ -240,6 +242,12 @@ class Matcher:
         doer = subject(verb)
         return doer is not None and self.classes.any_of([doer], ("@workers",))
 
+    def _is_raid(self, strike: Token) -> bool:
+        """Whether a strike is on somebody: `the Chadian strike on rebel camps`, but not `a strike on the railway`."""
+        aimed = [t for name, t in prepositions(strike) if name in ("against", "on") and not is_time(t)]
+        ours = any(c.dep in ("amod", "poss", "compound") and self.actors.owner(strike) for c in strike.children)
+        return ours and any(self.actors.of(t) or self.actors.owner(t) for t in aimed)
+
     def _announced(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
         """The sense of a noun that stands for a verb, as what somebody announces or answers with: `announced the deployment of`."""
         for noun in (h for o in acted_on for h in heads(o)):
@@ -260,6 +268,8 @@ class Matcher:
             doers = [doer]  # talks were set to resume
         for said in (antecedent(t, verb) for t in doers):
             noun = self.actors.act_meant(said) or said
+            if noun.lemma in self.lexicon.speech_nouns and any(c.tag == "VB" for c in noun.childs("acl")):
+                continue  # the plea to free the crew went unheard: told by what was asked
             for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
                 if sense.alone and self.nouns.fits(noun, sense, before, None):
                     return Match(sense, noun, (said, verb), verb, (), "occur")

@@ -60,8 +60,10 @@ def stands(coder: Coder, noun: Token, drafts: Sequence[Draft]) -> bool:
     if noun.dep in ("dobj", "nsubjpass") and verbs[0].lemma not in facts and any(verbs[0] in d.trigger for d in drafts):
         return False  # lifted its ban
     return not any(
-        above in d.trigger and d.type in _ABOUT and above.lemma not in facts for above in verbs for d in drafts
-    )
+        above in d.trigger and d.type in _ABOUT and above.lemma not in facts and noun not in above.childs("nsubj")
+        for above in verbs
+        for d in drafts
+    )  # the killing of two boatmen by the guards sparked outrage
 
 
 def _spoken_of(coder: Coder, noun: Token, drafts: list[Draft]) -> Draft | None:
@@ -89,8 +91,10 @@ def _sat(noun: Token) -> bool:
 
 def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: Token | None = None) -> Draft | None:
     """The event of a noun; None where it does not say whose act it is, or on whom or what."""
+    protesting = _in_protest(noun, drafts)
     actors = (
         coder.roles.of_noun(noun)
+        or coder.roles.acting(subject(protesting) if protesting is not None else None)
         or _official(coder, verb)
         or _told_of(noun, drafts)
         or _named_before(coder, noun)
@@ -102,7 +106,7 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: T
     thing = thing_of(match, coder.actors)
     known = not any(a.id.startswith("NAMED:") for a in actors)
     told = known and match.pattern == "nominal" and match.sense.type in _HARD and noun.child("prep") is not None
-    on_what = recipients or thing is not None or told
+    on_what = recipients or thing is not None or told or protesting is not None
     if not actors or not (on_what or match.sense.type == "MOBILIZE"):
         return None
     type_, mode = kind_by(match.sense, actors)
@@ -111,13 +115,23 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: T
         mode=mode,
         rule=f"{match.sense.id} {match.pattern}",
         trigger=match.trigger,
-        anchor=verb if verb is not None and not dates_itself(noun) else _dated_by(coder, noun, match),
+        anchor=protesting or (verb if verb is not None and not dates_itself(noun) else _dated_by(coder, noun, match)),
         actors=coder.roles.spelled(actors, noun),
         recipients=recipients,
         attributed_to=claimed_by(noun, coder.actors, actors),
         object=thing,
         confidence=round(match.sense.prior * _BY_NOUN, 3),
     )
+
+
+def _in_protest(noun: Token, drafts: Sequence[Draft]) -> Token | None:
+    """The verb of what is done in protest and tells nothing else: `dumped milk at the gates in protest at the levy`."""
+    prep = noun.head
+    if noun.lemma != "protest" or prep is None or prep.lower != "in" or noun.child("det", "amod", "compound"):
+        return None
+    verb = prep.head if prep.head is not None and prep.head.is_verb else None
+    told = any(verb in d.trigger and d.mode != "resign" for d in drafts)
+    return None if told else verb
 
 
 def _dated_by(coder: Coder, noun: Token, match: Match) -> Token:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from standoff.actor_ids import same_side
-from standoff.extract.events.clause import done_by, mutual, prepositions, subject
+from standoff.actor_ids import is_country, same_side
+from standoff.extract.events.clause import done_by, mutual, passive, prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import is_among, is_other, of_own_state, own_government
 from standoff.extract.events.roles import Roles
@@ -15,8 +15,8 @@ from standoff.parse import Token
 
 _TOPIC = frozenset({"about", "on", "over"})
 _WHERE = frozenset({"at", "for", "in", "into", "of", "to"})
-_DISMISSING = frozenset({"expel"})
 _STRUCK = frozenset({"object", "against", "at", "into", "on"})
+_OF_PERSONS = frozenset({"arrest", "expel", "release"})
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
 
 # What is said somewhere is not said against that place.
@@ -88,7 +88,7 @@ class Recipients:
         refs = self.actors.owner(token) if source == "owner" else self._blamed(token, match)
         refs = refs or roles.inside(token, 0, frozenset(ids))
         refs = refs or roles.sides.taken_up(token, ids)
-        if source == "object" and match.sense.mode not in _DISMISSING and roles.is_own(token, ids, refs):
+        if source == "object" and match.sense.mode not in _OF_PERSONS and roles.is_own(token, ids, refs):
             return ()
         found = tuple(
             r
@@ -107,8 +107,10 @@ class Recipients:
             return tuple(actors)
         if found and all(_unnamed(r) for r in found):
             return (*found, *self._taken_from(match, ids), *self.places.where_they_live(token, match, ids))
+        if not found and source == "object" and match.sense.mode in _OF_PERSONS and self._is_person(token):
+            return (roles.phrase(token),)  # released its own minister, two guards held by it
         if found or refs or (there and token.tag.startswith("NNP")):
-            return found
+            return (*found, *self._where_they_serve(token, match, ids))
         if source in _STRUCK and self._is_known_place(token):
             return self._of_places(match, [token], ids)
         if source == "object" and (whose := self._who_gathered(token, match)):
@@ -122,6 +124,18 @@ class Recipients:
         """Whether a phrase is the name of a place whose country is known: bombed Aleppo."""
         place = self.actors.place_of(token) if token.tag.startswith("NNP") else None
         return place is not None and place.country is not None
+
+    def _is_person(self, token: Token) -> bool:
+        """Whether a phrase is somebody by its noun or by whose he is, not a mere name: `guards`, `his deputy Deng`."""
+        return self.roles.somebody(token) and (not token.tag.startswith("NNP") or token.child("poss") is not None)
+
+    def _where_they_serve(self, force: Token, match: Match, ids: set[str]) -> tuple[ActorRef, ...]:
+        """The country in which a force or mission serves that is helped: `soldiers for the UN force in Haiti`."""
+        if match.sense.type != "AID" or force.lemma not in self.lexicon.words["serving"]:
+            return ()
+        there = [t for name, t in prepositions(force) if name == "in"]
+        refs = (*(r for t in there for r in self.actors.of(t)), *(self.places.standing(t, ids) for t in there))
+        return tuple(r for r in refs if r is not None and is_country(r.id))[:1]
 
     def _taken_from(self, match: Match, ids: set[str]) -> tuple[ActorRef, ...]:
         """Whom something is taken from by force: `captured the airfield from the army`."""
@@ -141,8 +155,11 @@ class Recipients:
         """Whose deed somebody is blamed for: `protested over the killing of a herder by the guards`."""
         if match.sense.type != "ACCUSE" or not token.is_noun or token.lemma not in self.lexicon.named:
             return ()
-        by = next((t for t in done_by(token) if t.dep != "poss"), None)
-        return self.roles.acting(by)
+        of = [inner for name, inner in prepositions(token) if name == "of"]  # the launch of a rocket by Pyongyang
+        by = [t for noun in (token, *of) for t in done_by(noun) if t.dep != "poss"]
+        if match.verb is not None and not passive(match.verb):
+            by += [t for name, t in prepositions(match.verb) if name == "by" and not is_time(t)]
+        return self.roles.acting(next((t for t in by if not t.is_verb), None))
 
     def _flows_to(self, source: str, match: Match) -> bool:
         """Whether a name is where what is cut off went: `froze aid to Kovel`, but not `cut the road to Kovel`."""
@@ -183,7 +200,7 @@ class Recipients:
         by = [t for name, t in prepositions(attack) if name == "by"]
         for name, target in (p for t in (attack, *by) for p in prepositions(t)):
             if name in ("on", "against") and not is_time(target):
-                refs = self.actors.of(target) or (self.actors.owner(target) if known else ())
+                refs = self.actors.of(target) or self.actors.owner(target)
                 found = tuple(r for r in refs if r.id not in ids)
                 if known:
                     return found

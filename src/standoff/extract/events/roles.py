@@ -163,7 +163,11 @@ class Roles:
             return tuple(
                 r
                 for r in found
-                if not (is_country(r.id) and match.acted_on[0].lemma in self.lexicon.words["of_workers"])
+                if not (
+                    match.sense.type != "ASSAULT"
+                    and is_country(r.id)
+                    and match.acted_on[0].lemma in self.lexicon.words["of_workers"]
+                )
             )
         if match.pattern == "suffered":
             return self._holding(match)
@@ -180,6 +184,8 @@ class Roles:
             found = self.crews.of(doer) or self.acting(doer)
         if not found and match.pattern == "light":
             found = self.of_noun(match.word)
+        if not found and doer is not None and doer.lemma in self.lexicon.named:  # the bombing by jets killed three
+            found = self.of_noun(doer)
         if not found and match.sense.joint and passive(match.verb):
             found = self._among(match.verb)
         return found

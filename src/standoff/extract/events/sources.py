@@ -110,7 +110,8 @@ def _in_clauses(verb: Token, match: Match) -> Named:
     below: Named = []
     for x in verb.childs("xcomp", "advcl"):
         below += prepositions(x)
-        if match.sense.type == "AID":
+        if match.sense.type in ("AGREE", "AID"):  # pledged millions to rebuild hospitals in Chad
+            below += [("for", t) for name, t in prepositions(x) if name == "in" and x.tag == "VB"]
             below += [("for", t) for t in x.childs("dobj")]
     for o in match.acted_on:
         for x in o.childs("acl"):

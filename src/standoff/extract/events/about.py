@@ -1,0 +1,66 @@
+"""What an act is about that is done to nobody: `rejected the referendum`, `condemned the raids`, `stayed on alert in the north`."""
+
+from collections.abc import Iterator, Sequence
+
+from standoff.extract.actors import Actors
+from standoff.extract.draft import Draft
+from standoff.extract.events.clause import heads, objects, passive, prepositions
+from standoff.extract.events.refs import phrase
+from standoff.extract.events.words import is_measure, is_time
+from standoff.lexicon.actions import actions
+from standoff.lexicon.actors import place_kinds
+from standoff.model import PloverType
+from standoff.parse import Token
+
+# What others do, hold or own may be blamed, praised, refused, protested against or struck, by these prepositions.
+_ABOUT: dict[PloverType, tuple[str, ...]] = {
+    "ACCUSE": ("of", "against", "into", "on", "for", "at"),
+    "ASSAULT": ("on", "against"),
+    "PROTEST": ("against", "at", "of"),
+    "REJECT": ("of", "to", "on"),
+    "SUPPORT": ("for", "of", "to"),
+}
+_WHERE = ("across", "along", "at", "in", "into", "near", "to")
+
+
+def about(drafts: Sequence[Draft], actors: Actors) -> None:
+    """Gives acts that are done to nobody what they are about, or where troops stand, as their recipient."""
+    for draft in drafts:
+        if draft.recipients or draft.object is not None or not draft.actors or not draft.anchor.is_verb:
+            continue
+        nouns = _nouns(draft) if draft.type in _ABOUT else _grounds(draft)
+        noun = next((t for t in nouns if draft.type == "ASSAULT" or actors.thing(t) is None), None)
+        if noun is not None:
+            draft.recipients = (phrase(noun, actors),)
+    for draft in drafts:
+        said = draft.content_of
+        if said is not None and said.type == "THREATEN" and not said.recipients:
+            said.recipients = draft.recipients  # threatened to shell the tower
+
+
+def _nouns(draft: Draft) -> Iterator[Token]:
+    """The nouns that an act may be about, nearest first."""
+    verb = draft.anchor
+    words = [*(t for t in draft.trigger if t.is_noun), *draft.trigger, verb]
+    named = [t for w in words for name, t in prepositions(w) if name in _ABOUT[draft.type]]
+    acted_on = objects(verb) if verb in draft.trigger and not passive(verb) else []
+    told = {t.i for t in draft.trigger}
+    return (h for t in (*acted_on, *named) for h in heads(t) if h.i not in told and _is_deed(h))
+
+
+def _is_deed(noun: Token) -> bool:
+    """Whether a noun is what others do or have: no time, no measure, nothing of one's own, no offer or talks, which are somebody's."""
+    if noun.tag not in ("NN", "NNS") or noun.text.endswith(".") or noun.child("poss"):
+        return False
+    if is_time(noun) or is_measure(noun):
+        return False
+    classes = actions().classes
+    return noun.lemma not in classes["offered"] and noun.lemma not in classes["meeting"]
+
+
+def _grounds(draft: Draft) -> Iterator[Token]:
+    """The grounds where troops stand or are sent: `the northern region`."""
+    if draft.type != "MOBILIZE":
+        return iter(())
+    named = (p for w in (*draft.trigger, draft.anchor) for p in prepositions(w))
+    return (t for name, t in named if name in _WHERE and t.lower in place_kinds())

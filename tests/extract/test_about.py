@@ -1,0 +1,74 @@
+"""What an act is about that is done to nobody stands as whom it is done to."""
+
+import pytest
+from tests.extract.asked import drafts, ids
+
+pytestmark = pytest.mark.model
+
+
+def done_to(text: str) -> set[tuple[str, str]]:
+    return {(d.type, " ".join(ids(d.recipients))) for d in drafts(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quito has rejected the plebiscite.", ("REJECT", "NAMED:plebiscite")),
+        ("The bishop condemned the beatings.", ("ACCUSE", "NAMED:beatings")),
+        ("Malta voiced its support for the armistice on Monday.", ("SUPPORT", "NAMED:armistice")),
+        ("Miners went on hunger strike in protest at food rations.", ("PROTEST", "NAMED:food rations")),
+        ("Minsk threatened to shell the lighthouse.", ("THREATEN", "NAMED:lighthouse")),
+        ("Chadian troops remained on alert in the northern region.", ("MOBILIZE", "NAMED:northern region")),
+    ],
+)
+def test_what_others_do_or_own_is_what_an_act_is_done_to(text: str, expected: tuple[str, str]) -> None:
+    assert expected in done_to(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quito has rejected Lima's plebiscite.",  # Lima's
+        "The union rejected the offer.",  # somebody's who is not told
+        "The court upheld its ruling on Monday.",  # its own
+    ],
+)
+def test_what_is_somebodys_is_not(text: str) -> None:
+    assert not any(recipient.startswith("NAMED:") and recipient.islower() for _, recipient in done_to(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Niger's premier released his deputy of his duties.", "NER-GOV"),
+        ("The gunmen said they would release two porters held by them.", "NAMED:porters"),
+        ("Peru gave medicine to the African Union mission in Haiti.", "IGO-AU HTI"),
+        ("A Chadian strike on a Libyan bus killed nine nurses.", "LBY NAMED:nurses"),
+        ("A Chadian strike on Libyan positions left three dead.", "LBY"),
+    ],
+)
+def test_own_people_missions_and_targets(text: str, expected: str) -> None:
+    assert expected in {recipients for _, recipients in done_to(text)}
+
+
+def test_who_bombs_is_who_kills() -> None:
+    told = [d for d in drafts("The bombing of the market by army jets killed 12 traders.") if d.type == "ASSAULT"]
+    assert ids(told[0].actors) == ["NAMED:army jets"]
+
+
+def test_what_is_done_in_protest_is_a_protest() -> None:
+    told = done_to("Dutch growers emptied their churns on Monday in protest at the levy.")
+    assert ("PROTEST", "NAMED:levy") in told
+    assert not any(type_ == "PROTEST" for type_, _ in done_to("Turkey recalled its envoy in protest."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oslo condemned the sinking of a research boat by Minsk.", ("ACCUSE", "BLR")),
+        ("Oman pledged $40 million to rebuild clinics in Malawi.", ("AGREE", "MWI")),
+        ("The beating of two maids by Chadian guards sparked outrage.", ("ASSAULT", "NAMED:maids")),
+    ],
+)
+def test_whose_deed_is_blamed_and_where_help_goes(text: str, expected: tuple[str, str]) -> None:
+    assert expected in done_to(text)
