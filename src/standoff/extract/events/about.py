@@ -28,6 +28,8 @@ def about(drafts: Sequence[Draft], actors: Actors) -> None:
     for draft in drafts:
         if draft.recipients or draft.object is not None or not draft.actors or not draft.anchor.is_verb:
             continue
+        if draft.type == "SUPPORT" and len(draft.actors) > 1:
+            continue  # established relations with each other
         nouns = _nouns(draft) if draft.type in _ABOUT else _grounds(draft)
         noun = next((t for t in nouns if draft.type == "ASSAULT" or actors.thing(t) is None), None)
         if noun is not None:
@@ -43,7 +45,8 @@ def _nouns(draft: Draft) -> Iterator[Token]:
     verb = draft.anchor
     words = [*(t for t in draft.trigger if t.is_noun), *draft.trigger, verb]
     named = [t for w in words for name, t in prepositions(w) if name in _ABOUT[draft.type]]
-    acted_on = objects(verb) if verb in draft.trigger and not passive(verb) else []
+    by_means = draft.type == "PROTEST" and draft.mode != "boycott"  # tipped onions, put up a roadblock
+    acted_on = objects(verb) if verb in draft.trigger and not (by_means or passive(verb)) else []
     told = {t.i for t in draft.trigger}
     return (h for t in (*acted_on, *named) for h in heads(t) if h.i not in told and _is_deed(h))
 
@@ -52,6 +55,8 @@ def _is_deed(noun: Token) -> bool:
     """Whether a noun is what others do or have: no time, no measure, nothing of one's own, no offer or talks, which are somebody's."""
     if noun.tag not in ("NN", "NNS") or noun.text.endswith(".") or noun.child("poss"):
         return False
+    if noun.tag == "NN" and noun.child("det", "amod", "compound") is None:
+        return False  # used force
     if is_time(noun) or is_measure(noun):
         return False
     classes = actions().classes

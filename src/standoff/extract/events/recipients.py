@@ -25,6 +25,12 @@ _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 Stretches = set[tuple[int, int]]
 
 
+def _of_it(token: Token) -> bool:
+    """Whether somebody is of a thing or a body: `seized the boat and detained its crew`."""
+    owner = token.child("poss")
+    return owner is not None and owner.lower == "its"
+
+
 def _unnamed(ref: ActorRef) -> bool:
     """Whether nobody is named, so that where they live tells more: `people in northern Chad`."""
     words = ref.id.removeprefix("NAMED:")
@@ -88,7 +94,8 @@ class Recipients:
         refs = self.actors.owner(token) if source == "owner" else self._blamed(token, match)
         refs = refs or roles.inside(token, 0, frozenset(ids))
         refs = refs or roles.sides.taken_up(token, ids)
-        if source == "object" and match.sense.mode not in _OF_PERSONS and roles.is_own(token, ids, refs):
+        of_person = match.sense.mode == "expel" or (match.sense.mode in _OF_PERSONS and not _of_it(token))
+        if source == "object" and not of_person and roles.is_own(token, ids, refs):
             return ()
         found = tuple(
             r
