@@ -96,6 +96,45 @@ def test_strikes_of_two_days_restrict_work_and_are_over_by_themselves(
         assert course(record, UNION) == wanted
 
 
+@pytest.mark.parametrize(
+    ("words", "over"),
+    [
+        ("The Guild held a five-day strike.", "2013-04-14"),
+        ("The Guild walked out for a week.", "2013-04-16"),
+        ("The Guild walked out on Tuesday in a strike that runs until Friday night.", "2013-04-13"),
+        ("The Guild walked out two days later.", None),
+        ("The Guild walked out for 30 days.", None),
+    ],
+)
+def test_a_strike_of_some_days_is_over_by_itself(tmp_path: Path, words: str, over: str | None) -> None:
+    with linked(tmp_path, [strike("a", "2013-04-09", "NAMED:Guild", words)]) as record:
+        wanted = [("2013-04-09", "restricted"), (over, "open")] if over else [("2013-04-09", "shut")]
+        assert course(record, UNION) == wanted
+
+
+def test_work_goes_on_between_strikes_of_some_days(tmp_path: Path) -> None:
+    days = ("2013-04-09", "2013-04-20")
+    with linked(tmp_path, [strike(d, d, "NAMED:Guild", "The Guild held a five-day strike.") for d in days]) as record:
+        assert [state for _, state in course(record, UNION)] == ["restricted", "open", "restricted", "open"]
+
+
+@pytest.mark.parametrize(
+    ("words", "object", "wanted"),
+    [
+        ("Lowgate cancelled more than 200 runs.", "more than 200 runs", ["restricted"]),
+        ("Lowgate cancelled dozens of runs.", "runs", ["restricted"]),
+        ("Lowgate cancelled all runs.", "all runs", ["shut"]),
+    ],
+)
+def test_a_number_of_them_is_not_all(tmp_path: Path, words: str, object: str, wanted: list[str]) -> None:
+    subject = Subject(name="Lowgate runs", aliases=("runs",), parties=UNION.parties)
+    made = page("a", "2013-04-09", title="Lowgate runs").event(
+        "SANCTION", "NAMED:Lowgate", mode="discontinue", date="2013-04-09", verb="cancelled", words=words, object=object
+    )
+    with linked(tmp_path, [made]) as record:
+        assert [state for _, state in course(record, subject)] == wanted
+
+
 def test_two_unions_that_walk_out_on_one_day(tmp_path: Path) -> None:
     both = Subject(
         name="Lowgate mill", parties=(*UNION.parties, Party(id="NAMED:Local7", name="Local 7", sector="LAB"))

@@ -1,14 +1,17 @@
 """The state an act brings about: a halt of the thing shuts it, barred people or goods restrict it, reopening opens it."""
 
 import re
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from standoff.actor_ids import is_private
 from standoff.lexicon.alike import deeds, sense_of
+from standoff.lexicon.numbers import numbers
 from standoff.lexicon.phrases import phrase
 from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stem, stems
+from standoff.lexicon.times import days_in
 from standoff.model import State
 from standoff.record.once import once
 from standoff.record.poll import is_promise
@@ -80,7 +83,7 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
         return None
     if (taken := _takes_part(event, thing, sides, words)) is not None:
         return taken
-    partly = any(after(m) & word_class("partly") or _by_some(m) for m in event.members)
+    partly = any(after(m) & word_class("partly") or _by_some(m) or _some_of_them(m) for m in event.members)
     match event.type:
         case "SANCTION":
             of_others = not _in_dispute(event, sides) and not (event.object and stems(event.object) <= thing.names)
@@ -139,6 +142,9 @@ def _of_retreat(
     if not about and not lets and not (reopens and _in_dispute(event, sides) and _near(event, thing)):
         return None
     struck = any(after(m) & word_class("strike") for m in event.members)  # counted by who strikes
+    struck = struck or (
+        event.mode == "access" and all(stems(m.where.quote) & word_class("strike") for m in event.members)
+    )
     if struck or is_lockout(event) or (event.type == "RETREAT" and event.mode == "withdraw"):
         return None
     if thing.flows and words & word_class("begun") and not reopens:
@@ -199,6 +205,23 @@ def _by_some(mention: EventMention) -> bool:
     return sum(counted) > 1
 
 
+def _some_of_them(mention: EventMention) -> bool:
+    """A number of them is told, and not that it is all: `cancelled more than 1,000 flights`, `two more crew were dismissed`."""
+    start, quote = mention.where.start, mention.where.quote
+    span = mention.event.object or next(iter(mention.event.recipients), None)
+    if span is None or not start <= span.start < start + len(quote):
+        return False
+    before = quote[: span.start - start].lower().split()[-2:]
+    words = [*before, *quote[span.start - start : span.end - start].lower().split(), ""]
+    counted = any(
+        (one[:1].isdigit() or one in numbers().small) and days_in(two.removesuffix("s")) is None
+        for one, two in pairwise(words)
+    )
+    return (counted or not words_of_class("many_of_them").isdisjoint(words)) and words_of_class("whole").isdisjoint(
+        words
+    )
+
+
 def _in_part(mention: EventMention) -> bool:
     """Only some of it is opened: `opened one of the lanes`, `partly reopened the pass`."""
     start, end = mention.event.start - mention.where.start, mention.event.end - mention.where.start
@@ -236,8 +259,8 @@ def is_hedged(event: MergedEvent) -> bool:
 def _of_sanction(event: MergedEvent, about: bool, people: bool, whole: bool, partly: bool) -> Brought | None:
     """A halt shuts the thing, one in part restricts it; all who leave shut it too."""
     if event.mode in ("expel",):
-        return ("shut", 0.8, False) if whole or about else None
-    if people and event.mode in ("withdraw", "discontinue", None):
+        return ("shut", 0.8, False) if (whole or about) and not partly else None
+    if people and not (partly and about) and event.mode in ("withdraw", "discontinue", None):
         return "shut", 1.0 if whole else 0.8, False
     if about and event.mode in ("discontinue", "withdraw", None):
         return ("restricted" if partly else "shut"), 1.0, False

@@ -30,6 +30,8 @@ SLOW = "slow_work"
 OVER = ("state.strike.over", "state.strike.back")
 SERIES = 42
 """Days between the strikes of a day or two that make one time of strikes."""
+FEW = 2
+"""Days; work goes on between strikes that are longer."""
 MISCOUNTED = 2
 """Days between a strike's first day and the one that `for 30 days` leads back to."""
 SOON = 3
@@ -190,11 +192,12 @@ def _over_by_themselves(moves: Sequence[Move]) -> list[Move]:
 
 def _goes_on_with(move: Move, other: Move) -> bool:
     """Another strike of the same side, or its end, so soon that a page would tell it as the same time of strikes."""
+    soon = SERIES if (move.days or 0) <= FEW else (move.days or 0)
     return (
         other.kind in ("out", "slow", "back")
         and (bool(other.sides & move.sides) or not other.sides)
         and edtf.before(move.date, other.date)
-        and (edtf.gap(move.date, other.date) or 0) <= SERIES
+        and (edtf.gap(move.date, other.date) or 0) <= soon
     )
 
 
@@ -243,25 +246,27 @@ def _moves(
             side for side in sides.parties for actor in event.actors if f"{actor} ".startswith((f"{side} ", f"{side}-"))
         }
         kind = _kind(event, acting)
-        if kind == "out" and all(m.where.part == "title" for m in event.members):
+        if kind in ("out", "slow") and all(m.where.part == "title" for m in event.members):
             continue  # a headline is short for what the story says better
         if kind in ("out", "slow") and not acting & workers:
             acting = _strikers(event, workers, called) or acting
         if kind is not None:
             affected = {side for side in sides.all(event.recipients) if side in workers} if kind == "lock" else acting
             places = tuple(m.where for m in event.members)
+            days = days_of(event) if kind == "slow" else None
+            first = edtf.first_day(event.date) if days else None
             yield Move(
                 kind=kind,
                 sides=frozenset(affected),
                 named=_named(places, called),
-                date=event.date,
+                date=edtf.of_days(first) if first else event.date,
                 how=event.date_how,
                 confidence=event.confidence,
                 key=event.id,
                 places=places,
                 by=event.actors,
                 claimed_by=event.attributed_to,
-                days=days_of(event) if kind == "slow" else None,
+                days=days,
                 counted=kind == "out" and _is_counted(event),
             )
 

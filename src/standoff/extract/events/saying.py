@@ -76,7 +76,8 @@ class Saying:
             return True
         content = _Content(clause, who, doer, reading, " ".join(t.lower for t in clause.subtree()))
         threatened = content.tells(self.lexicon.words["impatience"])
-        hit = any(not r.id.removeprefix("NAMED:")[:1].islower() for r in doer)
+        nobody = any(c.dep == "expl" for c in clause.children)  # there will be a price to pay
+        hit = nobody or any(not r.id.removeprefix("NAMED:")[:1].islower() for r in doer)
         if threatened or (hit and content.tells(self.lexicon.words["impatience_with"])):
             return self._speak("say_impatience", "threaten", said, speaker)
         if same and (reading.by_will or infinitive(clause)):
