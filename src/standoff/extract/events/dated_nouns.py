@@ -33,6 +33,8 @@ _BY_NOUN = 0.75  # how much less sure an act is that a noun tells
 _HISTORY = "P1Y"  # what lies further back is history, of which the page tells little: `the 1989 strike`
 _OF_OLD = 0.7
 _MODIFIERS = frozenset(("amod", "compound", "nmod", "npadvmod", "nummod", "poss"))
+_LISTED_AGAIN = ".by_noun"
+"""How the senses of the action tables end whose nouns may stand in the other table too: `its refusal of Monday`."""
 _PUT_OFF = frozenset(("CONSULT", "PROTEST"))
 _PLANNED = frozenset(("AGREE", "AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "SUPPORT"))
 
@@ -105,15 +107,15 @@ def _draft(coder: Coder, noun: Token, beside: Sequence[Draft]) -> Draft | None:
 
 
 def _match(coder: Coder, noun: Token) -> tuple[Match, Retold | None] | None:
-    """What a noun tells: by the table of such nouns, or by a sense of its own in the action tables."""
+    """What a noun tells: by a sense of its own in the action tables, or by the table of such nouns, which knows whose it is."""
     own = coder.matcher.nouns.nominal(noun) or coder.matcher.nouns.alone(noun)
-    if own is not None:
+    if own is not None and not own.sense.id.endswith(_LISTED_AGAIN):
         return own, None
     for sense, before, entry in retold_nouns().nouns.get(noun.lemma, ()):
         if coder.matcher.nouns.fits(noun, sense, before, None):
             trigger = tuple(sorted({noun, *modifiers(noun, before)}, key=lambda t: t.i))
             return Match(sense, noun, trigger, None, (), "noun"), entry
-    return None
+    return (own, None) if own is not None else None
 
 
 def _own_time(noun: Token) -> bool:
