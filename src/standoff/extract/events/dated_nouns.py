@@ -33,7 +33,7 @@ _BY_NOUN = 0.75  # how much less sure an act is that a noun tells
 _HISTORY = "P1Y"  # what lies further back is history, of which the page tells little: `the 1989 strike`
 _OF_OLD = 0.7
 _MODIFIERS = frozenset(("amod", "compound", "nmod", "npadvmod", "nummod", "poss"))
-_LISTED_AGAIN = ".by_noun"
+_LISTED_AGAIN = "by_noun"
 """How the senses of the action tables end whose nouns may stand in the other table too: `its refusal of Monday`."""
 _PUT_OFF = frozenset(("CONSULT", "PROTEST"))
 _PLANNED = frozenset(("AGREE", "AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "SUPPORT"))
