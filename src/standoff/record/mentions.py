@@ -6,6 +6,10 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
+from standoff.actor_ids import is_bare
+from standoff.lexicon.actors import actor_nouns
+from standoff.lexicon.lemmas import lemma
+from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems, thing_stems
 from standoff.lexicon.summaries import saying_table
 from standoff.model import ActorRef, Annotation, Event, PageInput, Span, Subject
@@ -20,6 +24,7 @@ from standoff.record.rows import (
     Where,
 )
 
+_SPOKEN_OF = frozenset({"ACCUSE", "PROTEST", "REJECT", "SUPPORT"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]{0,2}(\s)\s{0,8}(?=[^\sa-z0-9])")
 """An end mark and white space before what may begin a sentence: not the point of a number, nor of an abbreviation within."""
 
@@ -121,15 +126,26 @@ def thing_names(subject: Subject | None) -> frozenset[str]:
 
 
 def _without_places(event: Event, places: Collection[str], thing: frozenset[str]) -> Event:
-    """The event without the actors and recipients that are places, the thing itself or a round of talks."""
+    """The event without the actors and recipients that are places, the thing itself or a round of talks.
+
+    What is only spoken of or protested against, `rejected the referendum`, is nobody either.
+    """
 
     def kept(refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         return tuple(r for r in refs if not (r.id.startswith("NAMED:") and _is_no_party(r.id[6:], places, thing)))
 
     actors, recipients = kept(event.actors), kept(event.recipients)
+    if event.type in _SPOKEN_OF:
+        recipients = tuple(r for r in recipients if not is_bare(r.id) or _is_somebody(r.id[6:]))
     if (actors, recipients) == (event.actors, event.recipients):
         return event
     return replace(event, actors=actors, recipients=recipients)
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether the noun that ends a name of common words is one for people or bodies."""
+    last = name.lower().rpartition(" ")[2]
+    return last in actor_nouns() or lemma(last, "NNS") in actor_nouns() or bool(stems(last) & word_class("people"))
 
 
 def _is_no_party(name: str, places: Collection[str], thing: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import Literal
 from standoff import edtf
 from standoff.lexicon.flows import BY_FLOW
 from standoff.lexicon.state_acts import word_class, words_of_class
-from standoff.lexicon.stems import stem
+from standoff.lexicon.stems import stem, stems
 from standoff.model import State
 from standoff.record.once import each
 from standoff.record.rows import EventMention, MergedEvent, Where
@@ -26,6 +26,7 @@ _ALL_TO_ONE = re.compile(r"\b(?:[Aa]ll|[Ee]very|[Ee]ntire|[Ww]hole)\b(?: [\w’'
 _LENGTH = re.compile(r"\bfor [^,;.]{0,30}?\b(hour|day|week|month)s?\b")
 LONGEST_OF = {"hour": 7, "day": 60, "week": 180, "month": 730}
 """Days after which what lasted some hours, days, weeks or months is over."""
+_NEXT = 2  # words after `let` in which what passes is named
 JOINING = ("and", "but", "then", "before")
 NEWS = 3
 """Days after which a page tells no longer what an agreement means."""
@@ -165,9 +166,17 @@ def _lasted(mention: EventMention, words: str) -> bool:
 
 def _agreed(event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides: Sides) -> Evidence | None:
     """What both sides agreed on is an act that opens the thing; agreed in principle, or on a condition, it is an outlook."""
-    brought = [(c.type, b[0]) for c in contents if (b := state_of_act(c, thing, sides))]
-    opening = any(state in ("open", "reopening") or type_ == "RETREAT" for type_, state in brought)
+    brought = [(c, b[0]) for c in contents if (b := state_of_act(c, thing, sides))]
+    opening = any(state in ("open", "reopening") or _lets_something(c, thing) for c, state in brought)
     return _evidence(event, "reopening", 1.0) if opening and not is_hedged(event) else None
+
+
+def _lets_something(event: MergedEvent, thing: Thing) -> bool:
+    """Goods, people or the thing itself are to be let through: `to let grain leave the port`."""
+    passing = word_class("goods") | word_class("people") | thing.names
+    told = [m.where.quote[m.event.end - m.where.start :].split()[:_NEXT] for m in event.members]
+    what = stems(" ".join((event.object or "", *(word for words in told for word in words))))
+    return event.type == "RETREAT" and bool(what & passing)
 
 
 def _sure(event: MergedEvent) -> float:
