@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from standoff.model import PloverType
 from standoff.tell.who import who
 from standoff.testing import page, record_of
 
@@ -18,6 +19,20 @@ from standoff.testing import page, record_of
 def test_pairs(tmp_path: Path, actor: str, recipient: str, wanted: list[tuple[str, str | None, int]]) -> None:
     record = record_of(tmp_path, [page().event("CONSULT", actor, recipient, date="2013-04-03")])
     assert sorted((r.actor, r.recipient, r.count) for r in who(record)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("type", "recipient", "wanted"),
+    [
+        ("REJECT", "NAMED:referendum", None),
+        ("REJECT", "NAMED:miners", "NAMED:miners"),
+        ("PROTEST", "NAMED:Lowgate", "NAMED:Lowgate"),
+        ("ASSAULT", "NAMED:convoy", "NAMED:convoy"),
+    ],
+)
+def test_what_is_only_spoken_of_is_nobody(tmp_path: Path, type: PloverType, recipient: str, wanted: str | None) -> None:
+    record = record_of(tmp_path, [page().event(type, "PRK", recipient, date="2013-04-03")])
+    assert [row.recipient for row in who(record)] == [wanted]
 
 
 def test_counts_and_days(tmp_path: Path) -> None:
