@@ -16,9 +16,9 @@ def done_to(text: str) -> set[tuple[str, str]]:
         ("Quito has rejected the plebiscite.", ("REJECT", "NAMED:plebiscite")),
         ("The bishop condemned the beatings.", ("ACCUSE", "NAMED:beatings")),
         ("Malta voiced its support for the armistice on Monday.", ("SUPPORT", "NAMED:armistice")),
-        ("Miners went on hunger strike in protest at food rations.", ("PROTEST", "NAMED:food rations")),
+        ("Ferrymen marched through Corinto against the toll.", ("PROTEST", "NAMED:toll")),
         ("Minsk threatened to shell the lighthouse.", ("THREATEN", "NAMED:lighthouse")),
-        ("Chadian troops remained on alert in the northern region.", ("MOBILIZE", "NAMED:northern region")),
+        ("Chile sent marines to the border region.", ("MOBILIZE", "NAMED:border region")),
     ],
 )
 def test_what_others_do_or_own_is_what_an_act_is_done_to(text: str, expected: tuple[str, str]) -> None:
@@ -34,13 +34,13 @@ def test_what_others_do_or_own_is_what_an_act_is_done_to(text: str, expected: tu
     ],
 )
 def test_what_is_somebodys_is_not(text: str) -> None:
-    assert not any(recipient.startswith("NAMED:") and recipient.islower() for _, recipient in done_to(text))
+    assert not any(recipient.removeprefix("NAMED:").islower() for _, recipient in done_to(text))
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Niger's premier released his deputy of his duties.", "NER-GOV"),
+        ("Togo's president arrested his interior minister.", "TGO-GOV"),
         ("The gunmen said they would release two porters held by them.", "NAMED:porters"),
         ("Peru gave medicine to the African Union mission in Haiti.", "IGO-AU HTI"),
         ("A Chadian strike on a Libyan bus killed nine nurses.", "LBY NAMED:nurses"),

@@ -184,4 +184,4 @@ def test_what_is_awaited_is_not_done() -> None:
 
 
 def test_acting_with_respect_is_no_answer() -> None:
-    assert not drafts("Kenya acted oddly with respect to Uganda.")
+    assert not drafts("Kenya behaved badly with respect to its neighbours.")

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.model
     [
         ("The union has demanded that the government resign.", "REQUEST", ["union"], ["government"]),
         ("Chad is demanding the force fulfil its mandate.", "REQUEST", ["Chad"], ["force"]),
-        ("The navy is currently striking rebel targets in the delta.", "ASSAULT", ["navy"], ["rebel targets"]),
+        ("The militia is still striking rebel camps.", "ASSAULT", ["militia"], ["rebel camps"]),
         ("The army command has ceased its military operations.", "RETREAT", ["army command"], []),
         ("The general refused to give the army any information.", "REJECT", ["general"], ["army"]),
         ("The railway will not reverse its decision.", "REJECT", ["railway"], []),

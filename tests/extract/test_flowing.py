@@ -87,7 +87,7 @@ def test_an_order_to_ones_own_company_is_against_whom_it_cuts_off() -> None:
 
 
 def test_only_people_are_taken_hostage() -> None:
-    assert told("Water supplies had been taken hostage, a spokeswoman said.") == []
+    assert told("Sugar deliveries were taken hostage, the grocers said.") == []
 
 
 def test_what_both_sides_say_is_the_claim_of_neither() -> None:

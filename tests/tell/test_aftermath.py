@@ -57,8 +57,8 @@ BEGUN = page("a", "2013-05-03").event(
     "CONSULT",
     "KOR PRK",
     date="2013-05-02",
-    words="They came back to the table on May 2.",
-    verb="came back to the table",
+    words="The delegates sat back down at the table on May 2.",
+    verb="sat back",
 )
 
 

@@ -1,4 +1,4 @@
-"""What an act is about that is done to nobody: `rejected the referendum`, `condemned the raids`, `stayed on alert in the north`."""
+"""What an act is about that is done to nobody: `rejected the referendum`, `condemned the raids`, `sent troops to the border region`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -24,7 +24,10 @@ _WHERE = ("across", "along", "at", "in", "into", "near", "to")
 
 
 def about(drafts: Sequence[Draft], actors: Actors) -> None:
-    """Gives acts that are done to nobody what they are about, or where troops stand, as their recipient."""
+    """Gives acts that are done to nobody what they are about, or where troops stand, as their recipient.
+
+    Who is threatened is whom the act that is threatened is done to, where the threat itself names nobody.
+    """
     for draft in drafts:
         if draft.recipients or draft.object is not None or not draft.actors or not draft.anchor.is_verb:
             continue
@@ -48,11 +51,11 @@ def _nouns(draft: Draft) -> Iterator[Token]:
     by_means = draft.type == "PROTEST" and draft.mode != "boycott"  # tipped onions, put up a roadblock
     acted_on = objects(verb) if verb in draft.trigger and not (by_means or passive(verb)) else []
     told = {t.i for t in draft.trigger}
-    return (h for t in (*acted_on, *named) for h in heads(t) if h.i not in told and _is_deed(h))
+    return (h for t in (*acted_on, *named) for h in heads(t) if h.i not in told and _may_be_done_to(h))
 
 
-def _is_deed(noun: Token) -> bool:
-    """Whether a noun is what others do or have: no time, no measure, nothing of one's own, no offer or talks, which are somebody's."""
+def _may_be_done_to(noun: Token) -> bool:
+    """Whether an act may be done to what a noun names: no name, time or measure, nothing with an owner, no offer or talks, which are somebody's."""
     if noun.tag not in ("NN", "NNS") or noun.text.endswith(".") or noun.child("poss"):
         return False
     if noun.tag == "NN" and noun.child("det", "amod", "compound") is None:
