@@ -107,6 +107,7 @@ def test_plain_words_are_acts(text: str, type_: str, actors: list[str] | None, r
         ("The letter came on Monday. It asks Benin to pay, three clerks said.", "REQUEST"),
         ("She had a close call with a lorry.", "CONSULT"),
         ("The minister visited the mine.", "CONSULT"),
+        ("The ferry line took the free tickets away in March.", "PROTEST"),
     ],
 )
 def test_what_only_sounds_like_an_act_is_none(text: str, type_: str) -> None:
