@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from standoff import edtf
 from standoff.answers import failed
 from standoff.ingest import read_pages
 from standoff.link import link, undated
@@ -121,3 +122,17 @@ def test_a_page_that_is_read_anew_keeps_its_year(tmp_path: Path) -> None:
         assert [d.published for d in record.documents() if d.id == "b"] == [None]
         link(record, workers=0)
         assert [d.published for d in record.documents() if d.id == "b"] == ["2021-04-08/2021-12-31"]
+
+
+@pytest.mark.model
+def test_a_weekday_of_a_page_without_a_year_gives_no_day(tmp_path: Path) -> None:
+    told = "Norway closed the gate to Sweden on April 8, 2021, the ministry said."
+    again = (
+        "Norway closed the gate to Sweden on April 8, the ministry said. The gas to Finland stopped on Tuesday at noon."
+    )
+    items = [PageInput(id="a", text=told, published="2021-04-09"), PageInput(id="b", text=again)]
+    read_pages(items, tmp_path / "r.db", workers=0)
+    with Record.open(tmp_path / "r.db") as record:
+        assert {d.id: d.published for d in record.documents()}["b"] == "2021-04-08/2021-12-31"
+        (stopped,) = [e.date for e in record.events() if e.type == "SANCTION"]
+        assert not edtf.is_day(stopped)

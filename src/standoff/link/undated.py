@@ -119,7 +119,13 @@ def _fits(page: Annotation, known: Known) -> list[tuple[float, str]]:
             found.append((best[0], f"{event.type} of {best[2]} with page {best[1]}"))
     for state in page.states:
         year = edtf.first_day(page.meta.published)
-        if state.since and year and edtf.first_day(state.since) and str(year.year) in state.since:
+        if (
+            _month(state.since)
+            and state.since
+            and year
+            and edtf.first_day(state.since)
+            and str(year.year) in state.since
+        ):
             told = [
                 (d.id, act.date)
                 for d, other in known
@@ -168,7 +174,11 @@ def _read_as(item: PageInput, published: str | None, year: int, read: Read) -> A
         for e in first.events
         if e.date_how == "stated" and _is_past(e) and (day := edtf.first_day(e.date)) and day.year == year
     ]  # what is told as `on Saturday` hangs on the page's own date, which nobody knows
-    told += [day for s in first.states if s.since and (day := edtf.first_day(s.since)) and day.year == year]
+    told += [
+        day
+        for s in first.states
+        if s.date_how == "stated" and s.since and (day := edtf.first_day(s.since)) and day.year == year
+    ]
     begin = max(told).isoformat() if told else f"{year}-01-01"
     return _dated(item, f"{begin}/{year}-12-31", read)
 
