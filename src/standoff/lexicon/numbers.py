@@ -69,7 +69,7 @@ class NumberTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     singular_of: FormTable
 
 
-LONGEST_HEDGE = 5
+LONGEST_HEDGE = 4
 """Words."""
 
 

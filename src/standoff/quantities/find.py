@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from standoff.lexicon.numbers import numbers
+from standoff.lexicon.numbers import LONGEST_HEDGE, numbers
 from standoff.lexicon.sums import sum_words
 from standoff.model import Quantity
 from standoff.quantities.amount import Amount
@@ -15,8 +15,6 @@ from standoff.quantities.measured import percent_of
 from standoff.quantities.people import is_people
 from standoff.quantities.rates import read_rate
 from standoff.quantities.scan import Word, scan
-
-_HEDGE_WORDS = 4
 
 
 def find(text: str, *, start: int = 0, end: int | None = None) -> list[Quantity]:
@@ -212,7 +210,7 @@ def _hedged(words: list[Word], amount: Amount) -> bool:
     at = amount.first
     while at and words[at - 1].lower in ("the", "all", "a", "an", "another") and words[at - 1].lower != "an":
         at -= 1
-    for length in range(1, _HEDGE_WORDS + 1):
+    for length in range(1, LONGEST_HEDGE + 1):
         if at - length >= 0 and tuple(word.lower for word in words[at - length : at]) in table.hedges:
             return True
     after = tuple(word.lower for word in words[amount.last : amount.last + 2])

@@ -262,11 +262,9 @@ def _add_accord(
     limits = edtf.bounds(accord.date)
     if limits is None:
         return
-    if accord.outcome == "failed":
-        set_for = [r for r in calendar.rounds if r.first > limits[1] and _ends(accord, r) and not r.held]
-        if set_for and any(_ends(event, set_for[0]) for event in off):
-            set_for[0].off.append(accord)  # "talks fall through": those that were called off
-            return
+    if (set_for := _fell_through(accord, limits[1], calendar, off)) is not None:
+        set_for.off.append(accord)
+        return
     after_talks = accord.outcome == "failed" or (
         accord.type == "AGREE"
         and any(follows_talks(member, pages) or at_a_table(member, pages) for member in accord.members)
@@ -295,6 +293,14 @@ def _add_accord(
         calendar.note(begun)
     elif eve:
         calendar.add(Round(*limits, results=[accord]))
+
+
+def _fell_through(accord: MergedEvent, day: date, calendar: "Calendar", off: Sequence[MergedEvent]) -> Round | None:
+    """The round set for a later day that was called off, where talks "fall through"."""
+    if accord.outcome != "failed":
+        return None
+    first = next((r for r in calendar.rounds if r.first > day and _ends(accord, r) and not r.held), None)
+    return first if first is not None and any(_ends(event, first) for event in off) else None
 
 
 def _begun_before(accord: MergedEvent, limits: tuple[date, date], calendar: "Calendar", sides: Sides) -> Round | None:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from standoff.lexicon.publishers import credits_nobody
-from standoff.read.flat.lines import Line, heads_points
+from standoff.read.flat.lines import Line, heads_points, past_pictures
 
 _HEADLINE_WORDS = 4
 _NAME_WORDS = 8
@@ -148,10 +148,7 @@ def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:
         return best
     above = lines[best.index - 1]
     following = lines[best.index + 1 : best.index + 1 + _PICTURED]
-    pictured = [
-        line for line in following if line.looks.timed or not (line.looks.caption or line.looks.credit or line.roles)
-    ]
-    below, after = (*pictured[:2], *following[-1:], *following[-1:])[:2]
+    below, after = (*past_pictures(following)[:2], *following[-1:], *following[-1:])[:2]
     signed = below.looks.byline or below.looks.timed or (below.words <= _NAME_WORDS and after.looks.timed)
     spaced = above.blank_before and best.blank_before
     plain = not (above.ends or above.looks.marks or above.looks.glued)

@@ -1,6 +1,7 @@
 """The lines of a flattened page, with what their looks tell."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 import msgspec
@@ -42,6 +43,11 @@ class Line(msgspec.Struct, eq=False, gc=False):  # some hundred a page: a datacl
 def heads_points(line: Line) -> bool:
     """Whether a line heads the points of the story itself: `Key points:`."""
     return line.roles == _FURNITURE and any(entry.id == _POINTS for entry in furniture().phrases(line.text))
+
+
+def past_pictures(lines: Iterable[Line]) -> list[Line]:
+    """The lines without what tells of pictures or is known to stand around stories; those that tell when stay."""
+    return [line for line in lines if line.looks.timed or not (line.looks.caption or line.looks.credit or line.roles)]
 
 
 def split_lines(text: str) -> list[Line]:

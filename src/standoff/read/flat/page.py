@@ -17,7 +17,7 @@ from standoff.read.flat.chronologies import chronology
 from standoff.read.flat.comments import Comment, comment_zone, find_comments
 from standoff.read.flat.entries import find_entries
 from standoff.read.flat.headline import find_title
-from standoff.read.flat.lines import Line, heads_points, split_lines
+from standoff.read.flat.lines import Line, heads_points, past_pictures, split_lines
 from standoff.read.flat.pictures import caption_parts, label_pictures, picture_top
 from standoff.read.flat.posts import posts
 from standoff.read.flat.sequence import Segmenter
@@ -165,12 +165,8 @@ class Flat:
         below = self.lines[line.index + 1 : line.index + 1 + _HEAD]
         if below and below[0].looks.credit:
             return False  # a caption
-        pictured = [
-            other
-            for other in below
-            if other.looks.timed or not (other.looks.caption or other.looks.credit or other.roles)
-        ]
-        return any(other.looks.timed or other.looks.byline for other in (*below[:2], *pictured[:2]))
+        near = (*below[:2], *past_pictures(below)[:2])
+        return any(other.looks.timed or other.looks.byline for other in near)
 
     def _is_below_title(self, line: Line) -> bool:
         return self.title is not None and self.title.index == line.index - 1
