@@ -101,7 +101,7 @@ def event_mentions(document: Document, page: Annotation, thing: frozenset[str] =
     return [
         EventMention(
             key=key,
-            event=_without_places(event, places, thing),
+            event=_with_actors_alone(event, places, thing),
             where=where(document, page, event, event.sentence),
             content_of=keys[event.content_of]
             if event.content_of is not None and 0 <= event.content_of < len(keys)
@@ -125,7 +125,7 @@ def thing_names(subject: Subject | None) -> frozenset[str]:
     return thing_stems(subject) - named
 
 
-def _without_places(event: Event, places: Collection[str], thing: frozenset[str]) -> Event:
+def _with_actors_alone(event: Event, places: Collection[str], thing: frozenset[str]) -> Event:
     """The event without the actors and recipients that are places, the thing itself or a round of talks.
 
     What is only spoken of or protested against, `rejected the referendum`, is nobody either.

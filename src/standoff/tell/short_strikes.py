@@ -49,7 +49,7 @@ def _told(mention: EventMention) -> Iterable[int]:
 def _until(mention: EventMention, first: date) -> Iterable[int]:
     """By the weekday of its last day, told within a week of its first: `started on Saturday and runs until Tuesday night`."""
     away = edtf.gap(edtf.of_days(first), mention.where.document.published)
-    if away is None or not 0 <= away < 7:
+    if away is None or away >= 7:
         return ()
     rest = mention.where.quote[mention.event.start - mention.where.start :]
     return ((WEEKDAYS.index(found[1].title()) - first.weekday()) % 7 + 1 for found in _LAST_DAY.finditer(rest))
