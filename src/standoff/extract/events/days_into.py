@@ -64,7 +64,7 @@ def _into(draft: Draft) -> _Into | None:
 
 
 def _reckoned(into: _Into, drafts: Sequence[Draft], dates: Sequence[Dated], published: str | None) -> Dated | None:
-    """So many days after the last beginning of such an act before the page's day."""
+    """So many days after the first of such acts that the page dates; what leads beyond the page's own day counts from none."""
     begun = [
         dated.date
         for draft, dated in zip(drafts, dates, strict=True)
