@@ -103,6 +103,12 @@ def test_strikes_of_two_days_restrict_work_and_are_over_by_themselves(
         ("The Guild walked out for a week.", "2013-04-16"),
         ("The Guild walked out on Tuesday in a strike that runs until Friday night.", "2013-04-13"),
         ("The Guild walked out two days later.", None),
+        ("The Guild walked out on the day the talks failed.", None),
+        ("The Guild walked out after the talks were adjourned until Friday.", None),
+        ("The Guild walked out for a 35-hour week.", None),
+        ("The Guild walked out, giving the mill five days to reply.", None),
+        ("The Guild walked out in a row over two days of rest.", None),
+        ("The Guild walked out, which costs the mill a million a day.", None),
         ("The Guild walked out for 30 days.", None),
     ],
 )

@@ -26,6 +26,8 @@ def test_pairs(tmp_path: Path, actor: str, recipient: str, wanted: list[tuple[st
     [
         ("REJECT", "NAMED:referendum", None),
         ("REJECT", "NAMED:miners", "NAMED:miners"),
+        ("ACCUSE", "NAMED:hospital", "NAMED:hospital"),
+        ("ACCUSE", "NAMED:mill", "NAMED:mill"),
         ("PROTEST", "NAMED:Lowgate", "NAMED:Lowgate"),
         ("ASSAULT", "NAMED:convoy", "NAMED:convoy"),
     ],

@@ -7,7 +7,7 @@ from hashlib import sha256
 from msgspec.structs import replace
 
 from standoff.actor_ids import is_bare
-from standoff.lexicon.actors import actor_nouns
+from standoff.lexicon.actors import actor_nouns, thing_kinds
 from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems, thing_stems
@@ -143,9 +143,12 @@ def _with_actors_alone(event: Event, places: Collection[str], thing: frozenset[s
 
 
 def _is_somebody(name: str) -> bool:
-    """Whether the noun that ends a name of common words is one for people or bodies."""
+    """Whether the noun that ends a name of common words is one for people or bodies, or for where people work."""
     last = name.lower().rpartition(" ")[2]
-    return last in actor_nouns() or lemma(last, "NNS") in actor_nouns() or bool(stems(last) & word_class("people"))
+    forms = {last, lemma(last, "NNS")}
+    if any(form in actor_nouns() or form in thing_kinds() for form in forms):
+        return True
+    return bool(stems(last) & (word_class("people") | word_class("workplaces")))
 
 
 def _is_no_party(name: str, places: Collection[str], thing: frozenset[str]) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
+from functools import cache
+from typing import NamedTuple
 
 from standoff import edtf
 from standoff.lexicon.calendar import WEEKDAYS
@@ -14,9 +15,6 @@ from standoff.record.rows import EventMention, MergedEvent
 LONGEST = 14
 """Days; what is called for longer is a strike like others, of which pages tell when it is over."""
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
-_LAST_DAY = re.compile(
-    rf"\b(?:until|till|through) (?:late |midnight on |the end of )?({'|'.join(WEEKDAYS)})\b", re.IGNORECASE
-)
 _BESIDE = 40  # characters around the words for the act
 
 
@@ -35,15 +33,16 @@ def days_of(event: MergedEvent) -> int | None:
 
 
 def _told(mention: EventMention) -> Iterable[int]:
-    words = beside(mention).replace("-", " ").split()
-    for n, (many, unit) in enumerate(pairwise(words)):
-        days = _DAYS.get(unit.removesuffix("s"))
-        count = _count(many)
-        if days is None or count is None or not 1 <= round(count * days) <= LONGEST:
-            continue
-        around = {*words[max(0, n - 1) : n], *words[n + 2 : n + 3]}
-        if around.isdisjoint(flow_words("not_for_days")):
-            yield round(count * days)
+    """By a number of days that belongs to the strike: `a five-day strike`, `a strike of two days`, `walked out for a week`."""
+    after = " ".join(mention.where.quote[mention.event.end - mention.where.start :].lower().split())
+    forms = _forms()
+    texts = ((forms.called, beside(mention)), (forms.lasting, beside(mention)), (forms.following, after))
+    for form, text in texts:
+        for found in form.finditer(text):
+            between = {*(found["before"] or "").split(), *(found["between"] or "").split()}
+            days = round(_count(found["many"] or "one") * _DAYS[found["unit"]])
+            if 1 <= days <= LONGEST and between.isdisjoint(flow_words("not_for_days")):
+                yield days
 
 
 def _until(mention: EventMention, first: date) -> Iterable[int]:
@@ -51,15 +50,37 @@ def _until(mention: EventMention, first: date) -> Iterable[int]:
     away = edtf.gap(edtf.of_days(first), mention.where.document.published)
     if away is None or away >= 7:
         return ()
-    rest = mention.where.quote[mention.event.start - mention.where.start :]
-    return ((WEEKDAYS.index(found[1].title()) - first.weekday()) % 7 + 1 for found in _LAST_DAY.finditer(rest))
+    rest = mention.where.quote[mention.event.start - mention.where.start :].lower()
+    return ((WEEKDAYS.index(found[1].title()) - first.weekday()) % 7 + 1 for found in _forms().until.finditer(rest))
 
 
-def _count(word: str) -> float | None:
-    """The number that a word is, an article too."""
-    if word.isdigit():
-        return float(word)
-    return 1.0 if word in ("a", "the", "single") else numbers().small.get(word)
+class _Forms(NamedTuple):
+    """How a length is told: before the word for a strike, behind it, behind the act, by its last day."""
+
+    called: re.Pattern[str]
+    lasting: re.Pattern[str]
+    following: re.Pattern[str]
+    until: re.Pattern[str]
+
+
+@cache
+def _forms() -> _Forms:
+    strike = rf"(?:{'|'.join(sorted(flow_words('walkout')))})s?"
+    few = [word for word, value in numbers().small.items() if value <= LONGEST]
+    length = rf"(?P<many>\d{{1,3}}|a|an|single|{'|'.join(few)})[- ](?P<unit>hour|day|week)s?\b"
+    lasts = "|".join(sorted(flow_words("lasts")))
+    days = "|".join(WEEKDAYS).lower()
+    return _Forms(
+        re.compile(rf"(?P<before>\b\w+ )?\b{length}(?:[- ]long)?(?P<between>(?: [\w-]+){{0,2}}) {strike}\b"),
+        re.compile(rf"(?P<before>){strike} (?:of|{lasts})(?P<between>(?: \w+)?) {length}"),
+        re.compile(rf"\A(?P<before>)(?P<between>(?: [\w-]+){{0,3}}?) ?for {length}"),
+        re.compile(rf"\b(?:{strike}|{lasts}|out) (?:until|till|through) (?:late |midnight on |the end of )?({days})\b"),
+    )
+
+
+def _count(word: str) -> float:
+    """The number that a word is; an article is one."""
+    return float(word) if word.isdigit() else float(numbers().small.get(word, 1))
 
 
 def beside(mention: EventMention) -> str:
