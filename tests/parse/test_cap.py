@@ -30,7 +30,7 @@ def test_batches_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
 
 ENDLESS = [
     ("word of the gate " * 25_000, {"cut"}),
-    ("GATE " * 50_000, {"not-english"}),
+    ("GATE " * 50_000, {"cut"}),
 ]
 
 
