@@ -185,3 +185,5 @@ def test_what_is_awaited_is_not_done() -> None:
 
 def test_acting_with_respect_is_no_answer() -> None:
     assert not drafts("Kenya behaved badly with respect to its neighbours.")
+    assert not drafts("Kenya responded with respect to Uganda.")
+    assert [d.type for d in drafts("Kenya responded with a threat to Uganda.")] == ["THREATEN"]

@@ -153,3 +153,8 @@ def test_told(case: tuple[str, ...]) -> None:
 def test_days_into_a_strike_count_from_its_first(text: str, date: str) -> None:
     found = events(f"Weavers went on strike on July 8.\n\n{text}", PUBLISHED)
     assert [e.date for e in found] == ["2013-07-08", date]
+
+
+def test_days_into_a_strike_count_from_that_of_who_is_acted_on() -> None:
+    text = "Dockers walked out on July 1.\n\nWeavers went on strike on July 8.\n\nTwo days into the strike the mill sacked four weavers."
+    assert [e.date for e in events(text, PUBLISHED)] == ["2013-07-01", "2013-07-08", "2013-07-10"]

@@ -39,7 +39,7 @@ def days_into(drafts: Sequence[Draft], dates: Sequence[Dated], published: str | 
     if not found:
         return list(dates)
     return [
-        (_reckoned(into, drafts, dates, published) or dated)
+        (_reckoned(into, draft, drafts, dates, published) or dated)
         if (into := found.get(clause_of(draft.anchor))) is not None and draft.content_of is None
         else dated
         for draft, dated in zip(drafts, dates, strict=True)
@@ -63,14 +63,20 @@ def _into(draft: Draft) -> _Into | None:
     return None
 
 
-def _reckoned(into: _Into, drafts: Sequence[Draft], dates: Sequence[Dated], published: str | None) -> Dated | None:
-    """So many days after the first of such acts that the page dates; what leads beyond the page's own day counts from none."""
+def _reckoned(
+    into: _Into, act: Draft, drafts: Sequence[Draft], dates: Sequence[Dated], published: str | None
+) -> Dated | None:
+    """So many days after the first of such acts that the page dates; what leads beyond the page's own day counts from none.
+
+    An act of somebody who acts now too, or on whom it is acted, goes before those of others.
+    """
+    now = {ref.id for ref in (*act.actors, *act.recipients)}
     begun = [
-        dated.date
+        (now.isdisjoint(ref.id for ref in draft.actors), dated.date)
         for draft, dated in zip(drafts, dates, strict=True)
         if draft.type in into.types and draft.status in ("happened", "ongoing") and edtf.is_day(dated.date)
         if clause_of(draft.anchor) is not into.clause and dated.date is not None and dated.how in ("stated", "relative")
     ]
-    days = [edtf.shift(day, f"P{into.days}D", "after") for day in sorted(begun)]
+    days = [edtf.shift(day, f"P{into.days}D", "after") for _, day in sorted(begun)]
     day = next((d for d in days if d is not None and not edtf.before(published, d)), None)
     return Dated(f"{day.rstrip('~')}~" if into.about else day, "relative") if day is not None else None

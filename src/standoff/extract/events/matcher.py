@@ -25,6 +25,12 @@ _UNTIL = frozenset({"till", "until"})
 _POSSESSIVES = {"it": "its", "he": "his", "she": "her", "they": "their", "we": "our", "i": "my", "you": "your"}
 
 
+def _in_respect(noun: Token) -> bool:
+    """A bare noun with `to` behind it, of which nothing is said: `responded with respect to Chad`."""
+    said = noun.child("det", "amod", "poss", "compound") is not None or noun.tag == "NNS"
+    return not said and any(c.lower == "to" for c in noun.childs("prep"))
+
+
 class Matcher:
     """Finds senses on one page."""
 
@@ -220,7 +226,9 @@ class Matcher:
                 for t in heads(p)
             ]
         answering = verb.lemma in self.lexicon.words["answering"]
-        candidates += [t for name, p in prepositions(verb) if answering and name == "with" for t in heads(p)]
+        candidates += [
+            t for name, p in prepositions(verb) if answering and name == "with" and not _in_respect(p) for t in heads(p)
+        ]
         for noun in candidates:
             if noun.text == "March" and noun.head is not None and noun.head.lower == "in":
                 continue  # took them away in March
