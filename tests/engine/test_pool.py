@@ -18,7 +18,7 @@ from standoff.model import Annotation, Issue, PageInput
 from standoff.read import Unreadable
 
 SCRIPT = str(Path(__file__).with_name("poisoned_worker.py"))
-LIMITS = Limits(cpu=1, wall=600, memory=512, start=600)  # by the clock only where that is the point
+LIMITS = Limits(cpu=3, wall=600, memory=512, start=600)  # by the clock only where that is the point
 Found = tuple[PageInput | Unreadable, Annotation]
 
 
@@ -46,7 +46,7 @@ def told(found: list[Found]) -> dict[str, str]:
 
 POISON = [
     ("segfault", "page-killed", "signal 11 (SIGSEGV)"),
-    ("hang", "page-too-slow", "more than 1 s of CPU time"),
+    ("hang", "page-too-slow", "more than 3 s of CPU time"),
     ("sleep", "page-too-slow", "no answer for 2.5 s"),
     ("swell", "page-too-big", "more than 512 MiB"),
     ("grow", "page-too-big", "more than 512 MiB"),
