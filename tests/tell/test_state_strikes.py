@@ -106,6 +106,7 @@ def test_strikes_of_two_days_restrict_work_and_are_over_by_themselves(
         ("The Guild walked out on the day the talks failed.", None),
         ("The Guild walked out after the talks were adjourned until Friday.", None),
         ("The Guild walked out for a 35-hour week.", None),
+        ("The Guild walked out at noon demanding pay for a week.", None),
         ("The Guild walked out, giving the mill five days to reply.", None),
         ("The Guild walked out in a row over two days of rest.", None),
         ("The Guild walked out, which costs the mill a million a day.", None),

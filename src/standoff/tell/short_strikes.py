@@ -73,7 +73,7 @@ def _forms() -> _Forms:
     return _Forms(
         re.compile(rf"(?P<before>\b\w+ )?\b{length}(?:[- ]long)?(?P<between>(?: [\w-]+){{0,2}}) {strike}\b"),
         re.compile(rf"(?P<before>){strike} (?:of|{lasts})(?P<between>(?: \w+)?) {length}"),
-        re.compile(rf"\A(?P<before>)(?P<between>(?: [\w-]+){{0,3}}?) ?for {length}"),
+        re.compile(rf"\A(?P<before>)(?P<between>(?: [\w-]+){{0,2}}?) ?for {length}"),
         re.compile(rf"\b(?:{strike}|{lasts}|out) (?:until|till|through) (?:late |midnight on |the end of )?({days})\b"),
     )
 

@@ -21,7 +21,7 @@ from standoff.extract.events.match import Match
 from standoff.extract.events.nominal import stands
 from standoff.extract.events.objects import thing_of
 from standoff.extract.events.told import dates_itself
-from standoff.extract.events.words import is_time
+from standoff.extract.events.words import is_time, only_dates
 from standoff.extract.status import claimed_by
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.retold import Retold, retold_nouns
@@ -56,15 +56,10 @@ def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Dr
             continue
         beside = told.get(sentence.index, [])
         used = {t.i for d in beside for t in d.trigger}
-        left = (t for t in nouns if t.i not in used and not _names_time(t))
+        left = (t for t in nouns if t.i not in used and not only_dates(t))
         acts = (found for noun in left if (found := _draft(coder, noun, beside)) is not None)
         out += [act for act in acts if not any(deed.i in used for deed in act.own_time)]
     return out
-
-
-def _names_time(token: Token) -> bool:
-    """Whether a noun is a time itself; a march in small letters is none, though March is."""
-    return is_time(token) and token.text != "march"
 
 
 def _may_date(sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from standoff.extract.events.match import EventNouns, Match, measured_by
 from standoff.extract.events.only_some import only_some
 from standoff.extract.events.relative import antecedent
 from standoff.extract.events.shared_object import shared_objects
-from standoff.extract.events.words import is_time
+from standoff.extract.events.words import is_time, only_dates
 from standoff.lexicon.actions import Actions, Listed, Sense
 from standoff.parse import Token
 
@@ -230,7 +230,7 @@ class Matcher:
             t for name, p in prepositions(verb) if answering and name == "with" and not _in_respect(p) for t in heads(p)
         ]
         for noun in candidates:
-            if noun.text == "March" and noun.head is not None and noun.head.lower == "in":
+            if only_dates(noun):
                 continue  # took them away in March
             if noun.is_noun or noun.tag == "VBG" or (noun.tag == "JJ" and noun.dep == "dobj"):  # a go-slow
                 for sense, before in self.lexicon.nouns.get(noun.lemma, ()):

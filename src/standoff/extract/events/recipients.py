@@ -162,7 +162,7 @@ class Recipients:
         """Whose deed somebody is blamed for: `protested over the killing of a herder by the guards`."""
         if match.sense.type != "ACCUSE" or not token.is_noun or token.lemma not in self.lexicon.named:
             return ()
-        of = [inner for name, inner in prepositions(token) if name == "of"]  # the launch of a rocket by Pyongyang
+        of = [inner for name, inner in prepositions(token) if name == "of"]  # the launch of a rocket by Chad
         by = [t for noun in (token, *of) for t in done_by(noun) if t.dep != "poss"]
         if match.verb is not None and not passive(match.verb):
             by += [t for name, t in prepositions(match.verb) if name == "by" and not is_time(t)]

@@ -12,6 +12,11 @@ is_time = names_time
 """Whether a word names a time: a weekday, a month, `week`; the parser's repairs ask the same."""
 
 
+def only_dates(token: Token) -> bool:
+    """Whether a noun is a time and no act of the same name: `in March`, but not `the march`."""
+    return is_time(token) and token.text != "march"
+
+
 def has_time(token: Token) -> bool:
     """Whether a time word or a year stands below a token."""
     return any(is_time(t) or (t.tag == "CD" and len(t.text) == 4) for t in token.subtree())
