@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.fetch.conftest import HOST, Names, Question, Send, TestClock, Web, answer
+from tests.fetch.secure import PAGE, believing, secure_server
 
 from standoff import __version__
 from standoff.errors import FetchError
@@ -19,8 +20,6 @@ from standoff.fetch.address import parse_address
 from standoff.fetch.client import Answer, Client, trusted
 from standoff.fetch.clock import SystemClock
 from standoff.fetch.policy import Policy
-
-PAGE = "<html><body><p>The gate is shut.</p></body></html>"
 
 
 def get(client: Client, url: str, **options: str) -> Answer:
@@ -355,39 +354,19 @@ def test_the_next_number_is_tried(web: Web, client: Client, names: Names) -> Non
 
 # TLS
 
-TLS = Path(__file__).parent / "tls"
-
 
 @pytest.fixture
 def secure() -> Iterator[int]:
     """The port of a server whose certificate is for news.test."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(TLS / "cert.pem", TLS / "key.pem")
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-
-        def serve() -> None:
-            while True:
-                try:
-                    plain, _ = listening.accept()
-                except OSError:
-                    return
-                try:
-                    with context.wrap_socket(plain, server_side=True) as sock:
-                        sock.recv(65536)
-                        sock.sendall(answer(PAGE))
-                except OSError:
-                    plain.close()
-
-        threading.Thread(target=serve, daemon=True).start()
-        yield listening.getsockname()[1]
-        listening.shutdown(socket.SHUT_RDWR)
+    with secure_server() as port:
+        yield port
 
 
 @pytest.fixture
 def trusting(names: Names, clock: TestClock) -> Client:
     names.known["other.test"] = [["127.0.0.1"]]
     policy = Policy(private_hosts=frozenset({HOST, "other.test"}))
-    return Client(policy, resolve=names, clock=clock, tls=ssl.create_default_context(cafile=str(TLS / "cert.pem")))
+    return Client(policy, resolve=names, clock=clock, tls=believing())
 
 
 def test_a_certificate_for_the_host_is_believed_at_the_number_connected_to(secure: int, trusting: Client) -> None:

@@ -1,14 +1,12 @@
 """A proxy is asked only where a person says so; what an address says is checked all the same."""
 
 import socket
-import ssl
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
 from tests.fetch.conftest import Names, TestClock, Web, answer
-from tests.fetch.test_client import PAGE, TLS
+from tests.fetch.secure import PAGE, believing, secure_server
 
 from standoff.errors import FetchError, UsageError
 from standoff.fetch.address import parse_address
@@ -30,36 +28,19 @@ class Between:
 def between() -> Iterator[Between]:
     """A proxy whose tunnels end at a server of this process, with a certificate for news.test."""
     proxy = Between()
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(TLS / "cert.pem", TLS / "key.pem")
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        proxy.port = listening.getsockname()[1]
 
-        def serve() -> None:
-            while True:
-                try:
-                    plain, _ = listening.accept()
-                except OSError:
-                    return
-                proxy.asked.append(plain.recv(65536).decode())
-                plain.sendall(proxy.answer)
-                try:
-                    with context.wrap_socket(plain, server_side=True) as sock:
-                        proxy.asked.append(sock.recv(65536).decode())
-                        sock.sendall(answer(PAGE))
-                except OSError:
-                    plain.close()
+    def tunnel(plain: socket.socket) -> None:
+        proxy.asked.append(plain.recv(65536).decode())
+        plain.sendall(proxy.answer)
 
-        threading.Thread(target=serve, daemon=True).start()
+    with secure_server(proxy.asked.append, tunnel) as proxy.port:
         yield proxy
-        listening.shutdown(socket.SHUT_RDWR)
 
 
 def through(proxy: Proxy, names: Names, clock: TestClock, *, bypass: Callable[[str], bool] = lambda _: False) -> Client:
     names.known["proxy.test"] = [["127.0.0.1"]]
-    tls = ssl.create_default_context(cafile=str(TLS / "cert.pem"))
     ways = Proxies({"http": proxy, "https": proxy}, bypass)
-    return Client(Policy(), resolve=names, clock=clock, tls=tls, proxies=ways)
+    return Client(Policy(), resolve=names, clock=clock, tls=believing(), proxies=ways)
 
 
 def test_a_page_comes_through_a_tunnel_with_its_own_certificate(

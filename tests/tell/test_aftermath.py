@@ -84,6 +84,10 @@ def test_what_came_of_a_meeting_on_a_later_day_has_its_day(tmp_path: Path) -> No
     assert days(tmp_path, MET, agreed("2013-05-11")) == [("2013-05-02", None, "2013-05-11", "agreed")]
 
 
+def test_what_came_of_a_meeting_on_its_own_day_has_no_day_of_its_own(tmp_path: Path) -> None:
+    assert days(tmp_path, MET, halted("2013-05-02")) == [("2013-05-02", None, None, "failed")]
+
+
 def test_an_accord_long_after_is_a_round_of_its_own(tmp_path: Path) -> None:
     rows = days(tmp_path, BEGUN, struck("2013-05-30"))
     assert [row[:2] for row in rows] == [("2013-05-02", None), ("2013-05-30", None)]

@@ -69,11 +69,12 @@ def with_aftermath(
             if end is not None and kind is not None:
                 where = [member.where for member in end.members]
                 sources = [source for source in cite_all(where) if source not in row.sources]
-                until_then = one.begun and edtf.is_day(end.date) and edtf.is_day(row.date)
+                same_day = end.date in (row.end, row.date)
+                until_then = not same_day and one.begun and edtf.is_day(end.date) and edtf.is_day(row.date)
                 row = structs.replace(
                     row,
-                    end=end.date if until_then and end.date != row.date else row.end,
-                    outcome_date=None if until_then else end.date,
+                    end=end.date if until_then else row.end,
+                    outcome_date=None if same_day or until_then else end.date,
                     outcome_kind=kind,
                     outcome=cut(min(where, key=lambda w: w.part != "story").quote, 400),
                     sources=(*row.sources, *sources),

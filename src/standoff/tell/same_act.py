@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from standoff.lexicon.flows import flow_words
 from standoff.lexicon.state_acts import word_class
 from standoff.model import PloverType
 from standoff.record.rows import MergedEvent
@@ -25,7 +26,7 @@ TALKS = stems(
     " offer offered new first more another engage accept agree"
 )
 TABLE = stems("talks negotiations dialogue rounds")
-STRIKING = stems("strike strikes walkout stoppage")
+STRIKING = stems(" ".join(flow_words("walkout")))
 CLOSING = stems("close closing closure shut shutdown halt suspend suspension stop")
 
 
