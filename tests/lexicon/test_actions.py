@@ -11,6 +11,8 @@ from standoff.lexicon.plover import plover_types
 from standoff.model import Meta, Page, Part
 from standoff.parse import parse
 
+PREPOSITIONS = {"against", "at", "by", "for", "from", "in", "of", "on", "to", "with"}
+
 
 def drafts(text: str) -> list[Draft]:
     page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
@@ -61,6 +63,7 @@ def test_sense_refers_to_what_there_is(sense: Sense) -> None:
     assert set(sense.only) <= firsts
     assert set(sense.partner) <= set(sense.verbs)
     assert sense.verbs or sense.nouns
+    assert not [noun for noun in sense.nouns if noun.split()[-1] in PREPOSITIONS], "a noun ends in its head"
     assert sense.examples
 
 

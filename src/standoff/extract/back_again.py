@@ -77,7 +77,7 @@ def _ways(verb: Token) -> list[Token]:
 
 def _works(noun: Token) -> bool:
     """A noun for those who work: `fitters`, `crews`, `members`."""
-    return noun.lower == "they" or noun.tag in ("NNS", "NNPS") or noun.lower in words_of_class("people")
+    return noun.lower == "they" or noun.tag in ("NNS", "NNPS") or noun.lower in words_of_class("passing_people")
 
 
 def _on_again(verb: Token, actors: Actors) -> Found | None:

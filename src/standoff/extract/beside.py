@@ -81,7 +81,7 @@ def _last_time(within: Within, clause: Token) -> Dated | None:
 def _sent(anchor: Token) -> Token | None:
     """The verb that hands over the words which ask for something: `sent a letter on Monday asking them to leave`."""
     noun = anchor.head
-    if anchor.tag != "VBG" or anchor.dep != "acl" or noun is None or noun.lemma not in actions().words["document"]:
+    if anchor.tag != "VBG" or anchor.dep != "acl" or noun is None or noun.lemma not in actions().words["writings"]:
         return None
     verb = noun.head
     return verb if verb is not None and noun.dep == "dobj" and tense_of(verb) == "past" else None

@@ -46,7 +46,7 @@ def _undertaken(verb: Token, lexicon: Actions) -> Token | None:
         return None
     if above.is_noun:
         taken = above.head if above.dep == "dobj" and prep.lower == "of" else None
-        steps = above.lemma in lexicon.words["steps"]
+        steps = above.lemma in lexicon.words["taken_steps"]
         return taken if taken is not None and steps and taken.lemma in _STEPS_TAKEN else None
     if not above.is_verb:
         return None

@@ -31,7 +31,7 @@ def phrasal(verb: Token) -> str:
 
 def core(noun: Token) -> Token:
     """The noun that is counted: of `half of the flights` the flights."""
-    if common_lemma(noun) in flow_words("measure") or noun.tag == "CD":
+    if common_lemma(noun) in flow_words("portion") or noun.tag == "CD":
         return next((o for p in noun.childs("prep") if p.lower == "of" for o in p.childs("pobj")), noun)
     return noun
 
@@ -81,7 +81,7 @@ def is_flow(noun: Token | None) -> bool:
 
 def is_price(verb: Token, subject: Token | None) -> bool:
     """Whether a good's price is told, not how much of it comes: `Wheat fell 6%`, `gas rose to its highest since May`."""
-    if subject is None or common_lemma(subject) not in flow_words("priced") or has_end(subject):
+    if subject is None or common_lemma(subject) not in flow_words("commodities") or has_end(subject):
         return False
     if verb.lemma not in flow_words("fall"):
         return False

@@ -102,7 +102,7 @@ def _in_passing(head: Token) -> bool:
     if verb is None or head.dep not in ("nsubj", "nsubjpass") or not verb.is_verb:
         return False
     due = verb.child("acomp")
-    return verb.lemma in sum_words("passing") or (due is not None and due.lower in ("due", "ready", "set"))
+    return verb.lemma in sum_words("arriving_or_waiting") or (due is not None and due.lower in ("due", "ready", "set"))
 
 
 def _head(tokens: list[Token]) -> Token:

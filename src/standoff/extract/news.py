@@ -85,7 +85,7 @@ def said_stance(anchor: Token) -> Token | None:
     stance = clause.child("acomp") if clause.lemma == "be" else None
     own = clause.child("nsubj")
     takes = clause.lemma in clause_words("taking_stance") and own is not None and own.tag == "PRP"
-    if not takes and (stance is None or stance.lower not in clause_words("stance")):
+    if not takes and (stance is None or stance.lower not in clause_words("minded")):
         return None
     return clause.head if clause.head is not None and clause.head.lemma in clause_words("speech_verbs") else None
 

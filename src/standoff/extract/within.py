@@ -220,7 +220,7 @@ class Within:
         deed = next((c for c in noun.childs("acl") if c.lemma in clause_words("staging")), None)
         if deed is None and token.lemma in clause_words("settling"):
             # `The ministers, who spoke on Monday, agreed to lift it`
-            deed = next((c for c in noun.childs("relcl") if c.lemma in clause_words("meeting")), None)
+            deed = next((c for c in noun.childs("relcl") if c.lemma in clause_words("conferring")), None)
         return self.own(deed) if deed is not None else None
 
     def told_again(self, token: Token) -> Dated | None:

@@ -57,7 +57,7 @@ def _first_since(verb: Token) -> None:
 
 def _in_writing(saying: Token) -> None:
     """`sent a note to the embassy urging it to act`, parsed as an embassy that urges: what the note does."""
-    texts = actions().words["document"]
+    texts = actions().words["writings"]
     for to in [a for a in saying.ancestors() if a.lower == "to"]:
         verb = to.head
         if verb is None or to.dep not in ("dative", "prep") or not (verb.is_verb or verb.lemma in texts):

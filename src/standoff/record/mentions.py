@@ -148,7 +148,7 @@ def _is_somebody(name: str) -> bool:
     forms = {last, lemma(last, "NNS")}
     if any(form in actor_nouns() or form in thing_kinds() for form in forms):
         return True
-    return bool(stems(last) & (word_class("people") | word_class("workplaces")))
+    return bool(stems(last) & (word_class("passing_people") | word_class("institutions")))
 
 
 def _is_no_party(name: str, places: Collection[str], thing: frozenset[str]) -> bool:

@@ -23,8 +23,8 @@ _STATES = frozenset(("open", "restricted", "shut", "reopening"))
 _WORD_ASPECTS: tuple[tuple[str, Aspect], ...] = (
     ("line", "line_of_contact"),
     ("payments", "payments"),
-    ("goods", "goods"),
-    ("people", "people_in"),
+    ("passing_goods", "goods"),
+    ("passing_people", "people_in"),
 )
 
 

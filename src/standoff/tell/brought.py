@@ -74,10 +74,11 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
     if is_levy(event):
         return None
     about = thing.meant(event)
-    people = bool(stems(event.object) & word_class("people")) or any(
-        is_private(actor) or stems(actor.removeprefix("NAMED:")) & word_class("people") for actor in event.recipients
+    people = bool(stems(event.object) & word_class("passing_people")) or any(
+        is_private(actor) or stems(actor.removeprefix("NAMED:")) & word_class("passing_people")
+        for actor in event.recipients
     )
-    goods = bool(stems(event.object) & word_class("goods"))
+    goods = bool(stems(event.object) & word_class("passing_goods"))
     whole = any(after(m) & word_class("whole") for m in event.members)
     if aspect_of(event.object) == "line_of_contact":
         return None
@@ -235,7 +236,7 @@ def _to_some(event: MergedEvent) -> bool:
         clause = phrase("second_act").split(rest)[0]
         for found in phrase("to_whom").finditer(clause):
             named = frozenset(stem(word) for word in found[1].lower().split())
-            if named & (word_class("people") | word_class("goods")) and not named & word_class("whole"):
+            if named & (word_class("passing_people") | word_class("passing_goods")) and not named & word_class("whole"):
                 return True
     return False
 

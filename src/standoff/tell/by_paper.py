@@ -20,9 +20,9 @@ def state_by_paper(event: MergedEvent, thing: Thing) -> Brought | None:
     every = bool(said & word_class("whole"))
     if senses & marked("limits_put_off"):
         return "open", 0.9, False
-    if senses & marked("paper_given") and said & word_class("papers"):
+    if senses & marked("paper_given") and said & word_class("permits"):
         return ("open" if every else "restricted"), 0.7, False
-    if senses & marked("paper_refused") or (event.type == "REJECT" and said & word_class("papers")):
+    if senses & marked("paper_refused") or (event.type == "REJECT" and said & word_class("permits")):
         return ("shut" if every else "restricted"), 0.8, False
     return None
 
@@ -30,4 +30,4 @@ def state_by_paper(event: MergedEvent, thing: Thing) -> Brought | None:
 def _about(event: MergedEvent, thing: Thing, said: frozenset[str]) -> bool:
     """A report names the thing or papers, or stands on a page whose title or beginning does, and is on no passage elsewhere."""
     on_it = thing.in_sentence(event) or any(thing.named(m.where.document.title) for m in event.members)
-    return (on_it or bool(said & word_class("papers"))) and not thing.other_kind(event.object)
+    return (on_it or bool(said & word_class("permits"))) and not thing.other_kind(event.object)

@@ -43,7 +43,7 @@ def from_descriptions(rows: list[StateMentionRow], thing: Thing, about: frozense
 def _passes(row: StateMentionRow) -> bool:
     """It was so for a short while only: `the gate closed for lunch`."""
     rest = _CLAUSE.split(row.where.quote[row.state.end - row.where.start :])[0].lower().split()
-    return row.state.state == "shut" and bool(words_of_class("passing") & set(rest))
+    return row.state.state == "shut" and bool(words_of_class("briefly") & set(rest))
 
 
 def _is_again(row: StateMentionRow) -> bool:

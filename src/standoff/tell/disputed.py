@@ -66,7 +66,7 @@ class Thing:
     def __init__(self, names: frozenset[str], heads: frozenset[str] | None = None) -> None:
         self.names = names
         self.heads = heads = names if heads is None else heads
-        self.flows = bool(heads & word_class("goods"))
+        self.flows = bool(heads & word_class("passing_goods"))
         """The thing is itself a flow of goods: gas, water, grain."""
         self.passes = self.flows or bool(heads & word_class("passages"))
         """The thing is there for people or goods to pass: a port, a road, a flow."""
@@ -119,7 +119,7 @@ class Thing:
         said = frozenset[str]().union(*(after(m) for m in event.members))
         if not self.passes or self.other_goods(said):
             return False
-        passing = said & (word_class("goods") | word_class("people"))
+        passing = said & (word_class("passing_goods") | word_class("passing_people"))
         titled = any(self.named(m.where.document.title) for m in event.members)
         if not (self.in_sentence(event) or (titled and (said & word_class("transit") or (passing and event.actors)))):
             return False

@@ -148,7 +148,7 @@ def passes(mention: EventMention) -> bool:
     quote = mention.where.quote
     words = [word.strip(" ,;:.").lower() for word in quote[mention.event.end - mention.where.start :].split()]
     near = re.split(r"[;.]|, ", quote[mention.event.start - mention.where.start :])[0].lower().split()
-    if words_of_class("passing") & set(near) or _lasted(mention, " ".join(near)):
+    if words_of_class("briefly") & set(near) or _lasted(mention, " ".join(near)):
         return True
     return any(
         one in JOINING and two.endswith("ed") and stem(two) in word_class("reopen") for one, two in pairwise(words)
@@ -173,7 +173,7 @@ def _agreed(event: MergedEvent, contents: list[MergedEvent], thing: Thing, sides
 
 def _lets_something(event: MergedEvent, thing: Thing) -> bool:
     """Goods, people or the thing itself are to be let through: `to let grain leave the port`."""
-    passing = word_class("goods") | word_class("people") | thing.names
+    passing = word_class("passing_goods") | word_class("passing_people") | thing.names
     told = [m.where.quote[m.event.end - m.where.start :].split()[:_NEXT] for m in event.members]
     what = stems(" ".join((event.object or "", *(word for words in told for word in words))))
     return event.type == "RETREAT" and bool(what & passing)

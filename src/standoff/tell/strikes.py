@@ -279,7 +279,9 @@ def _is_counted(event: MergedEvent) -> bool:
 
 def _strikers(event: MergedEvent, workers: frozenset[str], called: Mapping[str, tuple[str, ...]]) -> set[str]:
     """The party of those who are only called workers or staff: the one that is named, else the only one there is."""
-    if event.actors and not any(stems(actor.removeprefix("NAMED:")) & word_class("people") for actor in event.actors):
+    if event.actors and not any(
+        stems(actor.removeprefix("NAMED:")) & word_class("passing_people") for actor in event.actors
+    ):
         return set()
     named = _named([m.where for m in event.members], called) & workers
     found = named or workers

@@ -57,7 +57,7 @@ def state_of(head: Token, names: Names) -> str | None:
     if against:
         return _other(states, against)
     before = spoke_before(head, names)
-    if before is not None and verb.lemma in clause_words("answering"):
+    if before is not None and verb.lemma in clause_words("rebutting"):
         return _other(states, frozenset({before}))
     return before if before in states else None
 

@@ -167,7 +167,7 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep in ("advcl", "dep", "parataxis"):
         return _patient_or_subject(head, depth) if head.is_verb else subject(head, depth + 1)
     if verb.dep in ("acl", "relcl"):
-        if verb.tag == "VBG" and head.lemma in actions().words["document"]:
+        if verb.tag == "VBG" and head.lemma in actions().words["writings"]:
             return holder(head, depth + 1) or head
         if verb.tag == "VBG" or verb.dep == "relcl":
             return head

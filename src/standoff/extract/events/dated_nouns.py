@@ -33,8 +33,6 @@ _BY_NOUN = 0.75  # how much less sure an act is that a noun tells
 _HISTORY = "P1Y"  # what lies further back is history, of which the page tells little: `the 1989 strike`
 _OF_OLD = 0.7
 _MODIFIERS = frozenset(("amod", "compound", "nmod", "npadvmod", "nummod", "poss"))
-_LISTED_AGAIN = "by_noun"
-"""How the senses of the action tables end whose nouns may stand in the other table too: `its refusal of Monday`."""
 _PUT_OFF = frozenset(("CONSULT", "PROTEST"))
 _PLANNED = frozenset(("AGREE", "AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "SUPPORT"))
 
@@ -103,14 +101,14 @@ def _draft(coder: Coder, noun: Token, beside: Sequence[Draft]) -> Draft | None:
 
 def _match(coder: Coder, noun: Token) -> tuple[Match, Retold | None] | None:
     """What a noun tells: by a sense of its own in the action tables, or by the table of such nouns, which knows whose it is."""
-    own = coder.matcher.nouns.nominal(noun) or coder.matcher.nouns.alone(noun)
-    if own is not None and not own.sense.id.endswith(_LISTED_AGAIN):
-        return own, None
+    match = coder.matcher.nouns.nominal(noun) or coder.matcher.nouns.alone(noun)
+    if match is not None and "also_retold" not in match.sense.marks:
+        return match, None
     for sense, before, entry in retold_nouns().nouns.get(noun.lemma, ()):
         if coder.matcher.nouns.fits(noun, sense, before, None):
             trigger = tuple(sorted({noun, *modifiers(noun, before)}, key=lambda t: t.i))
             return Match(sense, noun, trigger, None, (), "noun"), entry
-    return (own, None) if own is not None else None
+    return (match, None) if match is not None else None
 
 
 def _own_time(noun: Token) -> bool:
@@ -159,7 +157,7 @@ def _is_gap(verb: Token) -> bool:
 def _done(coder: Coder, noun: Token, deeds: Sequence[Token], match: Match, beside: Sequence[Draft]) -> bool:
     """Whether the phrase speaks of the act as one that took place."""
     below = [c.lower for c in noun.children]
-    if not clause_words("none").isdisjoint(below) or not coder.lexicon.words["not_yet"].isdisjoint(below):
+    if not clause_words("any_or_no").isdisjoint(below) or not coder.lexicon.words["not_yet"].isdisjoint(below):
         return False
     if match.sense.type in _PUT_OFF and _is_put_off(noun):
         return False

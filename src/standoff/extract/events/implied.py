@@ -87,7 +87,7 @@ class Implied:
 
     def _are_envoys(self, draft: Draft) -> bool:
         """Whether those who meet or agree with nobody else are only said to be ministers or envoys, on a page of two states."""
-        words = retold_nouns().words["envoys"]
+        words = retold_nouns().words["delegates"]
         plain = all(a.id.startswith("NAMED:") and words_of(a.id)[-1] in words for a in draft.actors)
         return bool(draft.actors) and plain and self._two() and all(is_country(p) for p in self.actors.parties)
 
@@ -168,7 +168,7 @@ class Implied:
 
     def _as_strike(self, draft: Draft) -> None:
         """A walkout on the page of a union is a strike."""
-        words = retold_nouns().words["stoppage"]
+        words = retold_nouns().words["strikes"]
         if (
             draft.mode == "demo"
             and self.work.labour is not None

@@ -138,10 +138,10 @@ class Roles:
     def _acts(self, head: Token) -> bool:
         """Whether a noun may act for its owner: `the French offensive`, `Seoul's decision`, but not `French food`."""
         lemma = head.lemma
-        if lemma in self.lexicon.words["others"]:
+        if lemma in self.lexicon.words["counterparts"]:
             return False
         if (
-            lemma in self.lexicon.words["giving"]
+            lemma in self.lexicon.words["contributions"]
             or lemma in self.lexicon.nouns
             or lemma in self.lexicon.nominal
             or lemma in self.lexicon.speech_nouns

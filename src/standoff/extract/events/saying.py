@@ -63,7 +63,7 @@ class Saying:
         if reading.by_will and _is_view(clause, who):
             return False
         doer = self.coder.actors.of(who) if who is not None else ()
-        if who is not None and _of_what(who, said) is not None and clause.lemma in self.lexicon.words["amounting"]:
+        if who is not None and _of_what(who, said) is not None and clause.lemma in self.lexicon.words["tantamount"]:
             return self._of_deed(said, clause, who, reading, speaker)
         weighed = self.weighed.is_weighed(clause)
         if weighed or reading.by_will:
@@ -206,7 +206,7 @@ class Saying:
     def _judges(self, clause: Token, who: Token) -> bool:
         """Whether a clause may say of a deed what it amounts to, or what wrong it does: `violated the treaty`."""
         wrong = clause.lemma in self.lexicon.words["wrong"] and not self.coder.roles.somebody(who)
-        return wrong or clause.lemma in self.lexicon.words["amounting"]
+        return wrong or clause.lemma in self.lexicon.words["tantamount"]
 
     def _bidden(self, said: Said, clause: Token, speaker: Refs) -> bool:
         """`"Withdraw the ships," the admiral told China`: a demand on whom he speaks to."""

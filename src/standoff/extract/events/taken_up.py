@@ -68,7 +68,7 @@ def _is_same(noun: Token, draft: Draft) -> bool:
     if noun.lemma in clause_words("any_act"):
         return True
     lexicon = actions()
-    if noun.lemma in lexicon.words["document"] and draft.type in _WRITTEN:
+    if noun.lemma in lexicon.words["writings"] and draft.type in _WRITTEN:
         return True
     verb = lexicon.nominal.get(noun.lemma)
     senses = [*lexicon.nouns.get(noun.lemma, ()), *(lexicon.verbs.get(verb, ()) if verb is not None else ())]

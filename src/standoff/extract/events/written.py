@@ -26,7 +26,7 @@ def written_to(verb: Token) -> Iterator[Token]:
 
 
 def _is_text(noun: Token) -> bool:
-    return noun.lemma in actions().words["document"]
+    return noun.lemma in actions().words["writings"]
 
 
 def _to(token: Token) -> Iterator[Token]:
