@@ -26,6 +26,19 @@ def test_what_others_do_or_own_is_what_an_act_is_done_to(text: str, expected: tu
 
 
 @pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("The bishop condemned the beatings.", {"beatings"}),
+        ("Rebels attacked the convoy.", {None}),
+        ("Chile sent marines to the border region.", {None}),
+    ],
+)
+def test_what_is_only_spoken_of_is_the_object_and_what_is_struck_is_not(text: str, objects: set[str | None]) -> None:
+    told = [d for d in drafts(text) if d.recipients]
+    assert {text[d.object.start : d.object.end] if d.object else None for d in told} == objects
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Quito has rejected Lima's plebiscite.",  # Lima's

@@ -29,12 +29,17 @@ def test_pairs(tmp_path: Path, actor: str, recipient: str, wanted: list[tuple[st
         ("ACCUSE", "NAMED:hospital", "NAMED:hospital"),
         ("ACCUSE", "NAMED:mill", "NAMED:mill"),
         ("PROTEST", "NAMED:Lowgate", "NAMED:Lowgate"),
-        ("ASSAULT", "NAMED:convoy", "NAMED:convoy"),
     ],
 )
 def test_what_is_only_spoken_of_is_nobody(tmp_path: Path, type: PloverType, recipient: str, wanted: str | None) -> None:
-    record = record_of(tmp_path, [page().event(type, "PRK", recipient, date="2013-04-03")])
+    named = recipient.removeprefix("NAMED:")
+    record = record_of(tmp_path, [page().event(type, "PRK", recipient, object=named, date="2013-04-03")])
     assert [row.recipient for row in who(record)] == [wanted]
+
+
+def test_whom_another_object_stands_beside_is_somebody(tmp_path: Path) -> None:
+    made = page().event("REJECT", "PRK", "NAMED:panel", object="the referendum", date="2013-04-03")
+    assert [row.recipient for row in who(record_of(tmp_path, [made]))] == ["NAMED:panel"]
 
 
 def test_counts_and_days(tmp_path: Path) -> None:

@@ -24,7 +24,6 @@ from standoff.record.rows import (
     Where,
 )
 
-_SPOKEN_OF = frozenset({"ACCUSE", "PROTEST", "REJECT", "SUPPORT"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]{0,2}(\s)\s{0,8}(?=[^\sa-z0-9])")
 """An end mark and white space before what may begin a sentence: not the point of a number, nor of an abbreviation within."""
 
@@ -101,7 +100,7 @@ def event_mentions(document: Document, page: Annotation, thing: frozenset[str] =
     return [
         EventMention(
             key=key,
-            event=_with_actors_alone(event, places, thing),
+            event=_with_actors_alone(event, page.text, places, thing),
             where=where(document, page, event, event.sentence),
             content_of=keys[event.content_of]
             if event.content_of is not None and 0 <= event.content_of < len(keys)
@@ -125,21 +124,31 @@ def thing_names(subject: Subject | None) -> frozenset[str]:
     return thing_stems(subject) - named
 
 
-def _with_actors_alone(event: Event, places: Collection[str], thing: frozenset[str]) -> Event:
+def _with_actors_alone(event: Event, text: str, places: Collection[str], thing: frozenset[str]) -> Event:
     """The event without the actors and recipients that are places, the thing itself or a round of talks.
 
-    What is only spoken of or protested against, `rejected the referendum`, is nobody either.
+    Its object, `rejected the referendum`, is nobody either.
     """
 
     def kept(refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         return tuple(r for r in refs if not (r.id.startswith("NAMED:") and _is_no_party(r.id[6:], places, thing)))
 
     actors, recipients = kept(event.actors), kept(event.recipients)
-    if event.type in _SPOKEN_OF:
-        recipients = tuple(r for r in recipients if not is_bare(r.id) or _is_somebody(r.id[6:]))
+    if event.object is not None:
+        acted_on = text[event.object.start : event.object.end]
+        recipients = tuple(r for r in recipients if not _is_called(r.id, acted_on) or _is_somebody(r.id[6:]))
     if (actors, recipients) == (event.actors, event.recipients):
         return event
     return replace(event, actors=actors, recipients=recipients)
+
+
+def _is_called(id_: str, words: str) -> bool:
+    """Whether a name of common words is those that call the object.
+
+    >>> _is_called("NAMED:referendum", "second referendum"), _is_called("NAMED:Zone", "Zone")
+    (True, False)
+    """
+    return is_bare(id_) and f" {words}".endswith(f" {id_[6:]}")
 
 
 def _is_somebody(name: str) -> bool:

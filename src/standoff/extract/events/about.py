@@ -9,7 +9,7 @@ from standoff.extract.events.refs import phrase
 from standoff.extract.events.words import is_measure, is_time
 from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import place_kinds
-from standoff.model import PloverType
+from standoff.model import PloverType, Span
 from standoff.parse import Token
 
 # What others do, hold or own may be blamed, praised, refused, protested against or struck, by these prepositions.
@@ -20,11 +20,13 @@ _ABOUT: dict[PloverType, tuple[str, ...]] = {
     "REJECT": ("of", "to", "on"),
     "SUPPORT": ("for", "of", "to"),
 }
+# Acts whose target is struck, or stood on, itself: the record keeps it as whom they are done to.
+_TARGETED: tuple[PloverType, ...] = ("ASSAULT", "MOBILIZE")
 _WHERE = ("across", "along", "at", "in", "into", "near", "to")
 
 
 def about(drafts: Sequence[Draft], actors: Actors) -> None:
-    """Gives acts that are done to nobody what they are about, or where troops stand, as their recipient.
+    """Gives acts that are done to nobody what they are about, or where troops stand, as their recipient; what is only spoken of is their object too.
 
     Who is threatened is whom the act that is threatened is done to, where the threat itself names nobody.
     """
@@ -36,7 +38,10 @@ def about(drafts: Sequence[Draft], actors: Actors) -> None:
         nouns = _nouns(draft) if draft.type in _ABOUT else _grounds(draft)
         noun = next((t for t in nouns if draft.type == "ASSAULT" or actors.thing(t) is None), None)
         if noun is not None:
-            draft.recipients = (phrase(noun, actors),)
+            ref = phrase(noun, actors)
+            draft.recipients = (ref,)
+            if draft.type not in _TARGETED:
+                draft.object = Span(start=ref.start, end=ref.end)
     for draft in drafts:
         said = draft.content_of
         if said is not None and said.type == "THREATEN" and not said.recipients:
