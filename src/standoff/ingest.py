@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -95,29 +95,39 @@ def read_found(
     with Record.open(path, create=True) as record:
         made = _prepared(record, subject, model)
         declared = None if record.subject_found else record.subject()
-        known = count = 0
-        failures: list[tuple[str | None, Issue]] = []
-        waiting: deque[str] = deque()  # sources of the pages under way; they come back in order
-
-        def new_items() -> Iterator[Found]:
-            nonlocal known
-            for source, item in found:
-                if isinstance(item, PageInput) and record.has(item, made):
-                    known += 1
-                    watch(source, "known")
-                else:
-                    waiting.append(source)
-                    yield item
-                    _get_ready()  # a worker is starting, or has the page in hand
-
-        for item, annotation in annotate_all(new_items(), subject=declared, model=model, workers=workers, ahead=True):
+        new = _NewPages(record, made, watch)
+        items = new.among(found)
+        count, failures = 0, []
+        for item, annotation in annotate_all(items, subject=declared, model=model, workers=workers, ahead=True):
             if is_failed(annotation):
                 failures.append((item.id, annotation.issues[0]))
             count += _taken_in(record, item, annotation, made=made, say=say)
-            watch(waiting.popleft(), "failed" if is_failed(annotation) else "read")
+            watch(new.under_way.popleft(), "failed" if is_failed(annotation) else "read")
         put_in(record)  # what others found on pages that were read anew
         put_together(record, workers=workers, model=model)
-    return ReadReport(read=count, known=known, failed=tuple(failures))
+    return ReadReport(read=count, known=new.known, failed=tuple(failures))
+
+
+@dataclass
+class _NewPages:
+    """Those of the pages found that a record does not hold; `under_way`: their sources, in the order in which they come back."""
+
+    record: Record
+    made: str
+    watch: Watch
+    known: int = 0
+    under_way: deque[str] = field(default_factory=deque)
+
+    def among(self, found: Iterable[tuple[str, Found]]) -> Iterator[Found]:
+        """The pages to read."""
+        for source, item in found:
+            if isinstance(item, PageInput) and self.record.has(item, self.made):
+                self.known += 1
+                self.watch(source, "known")
+            else:
+                self.under_way.append(source)
+                yield item
+                _get_ready()  # a worker is starting, or has the page in hand
 
 
 @cache

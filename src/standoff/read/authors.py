@@ -2,29 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
+from standoff.lexicon.bylines import byline_words, one_of
 from standoff.lexicon.publishers import agency_pattern, publisher_named
 from standoff.read.byline_forms import byline_names, without_role
 from standoff.read.dates.stamps import find_stamps
 
-_ROLE_WORDS = (
-    "reporters?|editors?|correspondents?|staff|writers?|journalists?|columnists?|contributors?|producers?|bureau|chief|desk|team"
-    "|photographers?|author|presenter|anchor|commentator|analyst|professor|lecturer|fellow|director|intern|freelance|freelancer"
-    "|redaktion|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondant|redacción|redazione|agencies|agency"
-)
-_ROLES = re.compile(
-    rf"(?:(?:senior|chief|political|foreign|special|deputy|assistant|associate|executive|managing|guest|economics|business|sports?"
-    rf"|defen[cs]e|diplomatic|world|national|news|digital|associated|press|the|and|our|an?|in|at|of|for|from|on|published|updated"
-    rf"|posted|written|photography|photos?|video|graphics?)\b|(?:{_ROLE_WORDS})\b).*",
-    re.IGNORECASE,
-)
-_TAIL_ROLE = re.compile(
-    rf"\s(?:(?:(?:senior|chief|political|foreign|special|deputy|assistant|associate|executive|managing|guest|economics|business"
-    rf"|sports?|defen[cs]e|diplomatic|world|national|news|digital|health|science|education|europe|asia|africa|middle east|us|uk)\s)"
-    rf"{{0,3}}(?:{_ROLE_WORDS})\b|(?-i:(?:in|at|[Ff]or|is|was|of)\s(?=[A-Z]|an?\b|the\b))).*$",
-    re.IGNORECASE,
-)
 _SPLIT = re.compile(
     r"\s?(?:[,;|•·&+、，]|(?<!\b[A-Z]{2})(?<!\b[A-Z]{3})/|/(?![A-Z]{2,3}\b)|\s[-–—]\s|\b(?:and|with|und|og|och|et)\b)\s?"
 )
@@ -32,29 +17,14 @@ _JUNIOR = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|MP|QC|KC|CBE|OBE)\
 _TITLE_AFTER = re.compile(r"\s(?:M\.?D|Ph\.?D|MP|QC|KC|CBE|OBE|MBE)\b\.?$")
 _HANDLE = re.compile(r"\S{0,80}@\S{1,80}|https?://\S{1,200}|www\.\S{1,200}|\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _GLUED_HANDLE = re.compile(r"(\s[A-Z][a-z'’\-]{1,30})@")  # `By Jane Roe@janeroe`
-_GLUED_WORD = re.compile(
-    r"(?<=[a-zß-ÿ])(?:(?:Twitter|Facebook|Instagram|LinkedIn|Email|Follow|Share)$|(?:Published|Updated|Posted)\b.*$)"
-)  # `Jane RoeTwitter`
-_GLUED_TIME = re.compile(
-    r"(?<=[a-z])(?=\d)|\s\d.*$|\s?\b(?:published|updated|posted|last modified)\b.*$", re.IGNORECASE
-)
 _BY = re.compile(
     r"^(?:(?:written|posted|reported|words|text|story|analysis|opinion|comment)\s+by|(?:kommentar|interview|ein\s\w+)\s+von|by|from|author|autor(?:in|es|en)?|von|par|por|di|door|av|af|przez)\b\s*:?\s+"
     r"|^(?:author|autor(?:in|es|en)?|byline|writer|reporter|text|foto)\s*:\s*",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.\-]{0,40}(?:\s[\w'’.\-]{1,40}){1,4}$")
-_OUTLET = re.compile(
-    r"\s(?:News|Newspapers|Times|Herald|Gazette|Tribune|Chronicle|Network|Media|Magazine|Agency|Foreign Service|News Service)$",
-    re.IGNORECASE,
-)
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CJK_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af・\s]{2,12}$")
-_NO_AUTHOR = re.compile(
-    r"(?:admin|administrator|webmaster|editor|root|user|guest|unknown|none|null|undefined|n/?a|author|authors|by|staff|default|test|anonymous"
-    r"|web ?desk|news ?desk|online|website|contributor)\d*$",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"://|\S@\S|^@|^www\.|^[\w.-]+/[\w./-]*$|\.html?$|facebook\.com|twitter\.com", re.IGNORECASE)
 
 
@@ -119,7 +89,7 @@ def _stated(value: str) -> list[str]:
     if persons:
         return persons
     bare = _BY.sub("", value).strip(" .,:-–—|")
-    if len(bare) < 2 or len(bare) > 60 or _NO_AUTHOR.match(bare) or bare.isdigit() or len(bare.split()) > 6:
+    if len(bare) < 2 or len(bare) > 60 or _forms().nobody.match(bare) or bare.isdigit() or len(bare.split()) > 6:
         return []
     return [bare]
 
@@ -131,24 +101,49 @@ def _pieces(text: str) -> list[str]:
 
 def _person(piece: str, *, stated: bool = False) -> str | None:
     """The person that a piece of a byline names; None where it names none."""
-    name = " ".join(_GLUED_TIME.sub("|", piece).split("|")[0].split()).strip(" .,:-–—|*")
-    name = without_role(_GLUED_WORD.sub("", _BY.sub("", name)))
+    forms = _forms()
+    name = " ".join(forms.glued_time.sub("|", piece).split("|")[0].split()).strip(" .,:-–—|*")
+    name = without_role(forms.glued_word.sub("", _BY.sub("", name)))
     if stated and _CJK.search(name):
         return name if _CJK_NAME.match(name) else None
-    if not name or publisher_named(name) or _NO_AUTHOR.match(name) or _ROLES.match(name):
+    if not name or publisher_named(name) or forms.nobody.match(name) or forms.role.match(name):
         return None
-    name = _agency_at_end().sub("", _TITLE_AFTER.sub("", _TAIL_ROLE.sub("", name)))
-    if not _NAME.match(name) or publisher_named(name) or _OUTLET.search(name):
+    name = forms.agency_at_end.sub("", _TITLE_AFTER.sub("", forms.role_at_end.sub("", name)))
+    if not _NAME.match(name) or publisher_named(name) or forms.outlet_at_end.search(name):
         return None
     return _cased(name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What stands beside names, by the words of `bylines.toml`."""
+
+    role: re.Pattern[str]
+    role_at_end: re.Pattern[str]
+    agency_at_end: re.Pattern[str]
+    outlet_at_end: re.Pattern[str]
+    nobody: re.Pattern[str]
+    glued_word: re.Pattern[str]  # `Jane RoeTwitter`
+    glued_time: re.Pattern[str]
+
+
 @cache
-def _agency_at_end() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\s,/|–—-]+(?:the\s+)?(?:(?-i:{agency_pattern()})|on\s(?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|share|follow|twitter|facebook|email|@\S+)$",
-        re.IGNORECASE,
+def _forms() -> _Forms:
+    words = byline_words()
+    jobs, stamped, buttons = (one_of(each) for each in (words.jobs, words.stamped, words.buttons))
+    patterns = (
+        rf"(?:(?:{one_of(words.leads)})|(?:{jobs})s?)\b.*",
+        rf"\s(?:(?:(?:{one_of(words.ranks)})\s){{0,3}}(?:{jobs})s?\b|(?-i:(?:in|at|[Ff]or|is|was|of)\s(?=[A-Z]|an?\b|the\b))).*$",
+        rf"[\s,/|–—-]+(?:the\s+)?(?:(?-i:{agency_pattern()})|on\s(?:{_DAYS[0]})|(?:{_DAYS[1]})day|{buttons}|@\S+)$",
+        rf"\s(?:{one_of(words.outlets)})$",
+        rf"(?:{one_of(words.nobody)})\d*$",
+        rf"(?-i:(?<=[a-zß-ÿ])(?=[A-Z]))(?:{stamped}|(?:{buttons})$)\b.*$",
+        rf"(?<=[a-z])(?=\d)|\s\d.*$|\s?\b(?:{stamped})\b.*$",
     )
+    return _Forms(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
+
+
+_DAYS = ("mon|tue|wed|thu|fri|sat|sun", "mon|tues|wednes|thurs|fri|satur|sun")
 
 
 def _cased(name: str) -> str:

@@ -1,6 +1,10 @@
 """Forms of lines that name who wrote: a byline, a note on the author, a person's name alone. Each function looks at one line."""
 
 import re
+from functools import cache
+
+from standoff.lexicon.bylines import byline_words, one_of, ranks
+from standoff.lexicon.given_names import pronoun_of_name
 
 _BYLINE = re.compile(
     r"(?:(?:written|posted|submitted|published|reported|story|words|text|article|report|analysis|opinion|compiled|author|reporter|writer)s?\s*)?"
@@ -12,19 +16,9 @@ _FROM = re.compile(
 )  # `From Skarn TV's Jane Roe`
 _GLUED_BY = re.compile(r"[A-Z][A-Za-z&]{2,14}By\s(?=[A-Z])")  # a section's name run together with the byline
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]+(?:\s+(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|bin|da|di|la|le|del|dos)){1,4}$")
-_WITH_ROLE = re.compile(
-    r"(?P<who>[A-ZÀ-Ý][\w'’.\-]+ (?:[A-Z]\. |de |van |von |der |al |bin |da |di ){0,2}[A-ZÀ-Ý][\w'’.\-]+),? (?:[A-Za-z]+ ){0,3}"
-    r"(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|(?:[Ss]taff )[Ww]riter|[Bb]ureau [Cc]hief|[Cc]olumnist)$"
-)
+_NAME = r"[A-ZÀ-Ý][\w'’.\-]+ (?:[A-Z]\. |de |van |von |der |al |bin |da |di ){0,2}[A-ZÀ-Ý][\w'’.\-]+"
+_NOTED = r"(?:[A-ZÀ-Ý][\w'’.\-]{0,30}\s){2,4}"
 _NOTE = 700  # characters
-_AUTHOR_NOTE = re.compile(
-    r"(?:[A-ZÀ-Ý][\w'’.\-]{0,30}\s){2,4}is\s(?:an?|the)\s(?:[\w'’,\-]{1,30}\s){0,8}?"
-    r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer|anchor|author|contributor|photographer|freelancer)\b"
-)
-_COVERS = re.compile(
-    r"(?:[A-ZÀ-Ý][\w'’.\-]{0,30}\s){2,4}(?:covers|reports\son|writes\sabout|writes\sfor|reports\sfor)\s.{3,200}?[.,]\s"
-    r"(?:You\scan\s|To\s)?(?:[Rr]each|[Ff]ollow|[Cc]ontact|[Ee]-?mail)\s(?:him|her|them)\b"
-)
 
 
 def byline_names(text: str) -> str | None:
@@ -51,12 +45,32 @@ def without_role(text: str) -> str:
     >>> without_role("Jane Roe Parliamentary editor"), without_role("Letters to the editor")
     ('Jane Roe', 'Letters to the editor')
     """
-    found = _WITH_ROLE.match(text) if len(text) < 80 else None
-    return found["who"] if found else text
+    found = _with_role().match(text) if len(text) < 80 else None
+    if found is None:
+        return text
+    named = found["apart"] or pronoun_of_name(found["who"].split()[0]) is not None
+    return found["who"] if named or ranks().issuperset(found["rank"].lower().split()) else text
+
+
+@cache
+def _with_role() -> re.Pattern[str]:
+    people = one_of(byline_words().people)
+    return re.compile(rf"(?P<who>{_NAME})(?P<apart>,?) (?P<rank>(?:[A-Za-z]+ ){{0,3}}?)(?i:{people})$")
 
 
 def is_author_note(text: str) -> bool:
     """A line below a story that says who wrote it: `Jane Roe is a reporter for the Skarn Post.`"""
     if len(text) >= _NOTE or not text[:1].isupper():
         return False
-    return _AUTHOR_NOTE.match(text) is not None or _COVERS.match(text) is not None
+    return any(form.match(text) is not None for form in _author_notes())
+
+
+@cache
+def _author_notes() -> tuple[re.Pattern[str], ...]:
+    """What somebody is for a paper; what somebody covers, and how to get in touch."""
+    words = byline_words()
+    covers, reach = (one_of(each).replace(r"\ ", r"\s") for each in (words.covers, words.reach))
+    return (
+        re.compile(rf"{_NOTED}is\s(?:an?|the)\s(?:[\w'’,\-]{{1,30}}\s){{0,8}}?(?:{one_of(words.people)})\b"),
+        re.compile(rf"{_NOTED}(?:{covers})\s.{{3,200}}?[.,]\s(?:You\scan\s|To\s)?(?i:{reach})\s(?:him|her|them)\b"),
+    )

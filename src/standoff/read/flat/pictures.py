@@ -41,24 +41,12 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
     if not any(line.kind == "story" for line in lines[first : last + 1]):
         _label_alone(lines)
         return
-    high = min(len(lines), last + _BELOW)
-    zone = [line for line in lines[top:high] if line.kind in ("story", "furniture")]
+    zone = [line for line in lines[top : min(len(lines), last + _BELOW)] if line.kind in ("story", "furniture")]
     credits = [line for line in zone if not line.roles and line.looks.credit]
     near = _reach(credits, last)
     if last + 1 < len(lines) and lines[last + 1].text.startswith("["):
         near.add(last + 1)  # `[Photo: ...]`, said to be one right below the story
-    labels: set[int] = set()
-    for before, line in pairwise(zone):
-        if (
-            before.looks.counter
-            and line.index == before.index + 1
-            and (line.index <= last or line.index in near)
-            and (shown := _counted(lines, line)) is not None
-        ):
-            shown.kind = "caption"  # `1 of 5` stands above it, or below
-        elif _is_label(before) and line.index == before.index + 1 and not line.roles:
-            before.kind, line.kind = "furniture", "caption"
-            labels.add(before.index)
+    labels = _label_below_marks(lines, zone, last, near)
     for line in zone:
         if (line.index > last and line.index not in near) or line.index in labels:
             continue
@@ -72,10 +60,30 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
     _label_at_head(lines, owned, first)
     _label_shown(lines, owned, first, last)
     _label_owned_pairs(lines, first, last, url)
+    _label_leads(lines)
+
+
+def _label_below_marks(lines: list[Line], zone: list[Line], last: int, near: set[int]) -> set[int]:
+    """Makes captions of what counters and labels of pictures stand beside; the places of these labels."""
+    labels: set[int] = set()
+    for before, line in pairwise(zone):
+        if line.index != before.index + 1:
+            continue
+        inside = line.index <= last or line.index in near
+        if before.looks.counter and inside and (shown := _counted(lines, line)) is not None:
+            shown.kind = "caption"  # `1 of 5` stands above it, or below
+        elif _is_label(before) and not line.roles:
+            before.kind, line.kind = "furniture", "caption"
+            labels.add(before.index)
+    return labels
+
+
+def _label_leads(lines: list[Line]) -> None:
+    """Makes story of what leads from it to pictures: `Here are pictures of the pier:`."""
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         leads = line.text.endswith(":") and not line.roles and line.kind == "furniture"
         if leads and before.kind == "story" and after.kind in ("caption", "credit"):
-            line.kind = "story"  # `Here are pictures of the pier:`
+            line.kind = "story"
 
 
 def _counted(lines: list[Line], below: Line) -> Line | None:
