@@ -294,7 +294,7 @@ def test_people_who_do_nothing_are_named_by_a_picture_or_a_given_name(text: str)
 
 
 def test_park_is_a_name_and_the_park_is_not() -> None:
-    text = "South Korean President Park Geun-hye spoke. [Park] wants [the park] open."
+    text = "Ms. Park Geun-hye, the South Korean leader, waved. [Park] wants [the park] open."
     _, actors, heads = read(text)
     assert [ids(actors, h) for h in heads] == ["KOR-GOV", ""]
     assert actors.thing(heads[1]) is not None

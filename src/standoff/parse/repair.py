@@ -134,7 +134,7 @@ def _far_clause(verb: Token) -> None:
 
 
 def _near_clause(verb: Token) -> None:
-    """`pointed to losses since the North barred entry and withdrew its men`: joined to the nearest clause, not the far one."""
+    """`spoke of hunger since Kenya closed the pass and called its drivers home`: joined to the nearest clause, not the far one."""
     far = verb.head
     if far is None or far.tag not in ("VBD", "VBZ") or verb.child("nsubj", "nsubjpass") is not None or verb.i < 2:
         return

@@ -75,7 +75,7 @@ class Facing:
 
 
 def _lodged(draft: Draft) -> bool:
-    """Whether a complaint is told with the body that gets it: `filed a complaint with the Security Council`."""
+    """Whether a complaint is told with the body that gets it: `lodged a grievance with the League`."""
     told = draft.type == "ACCUSE" and any(t.is_noun for t in draft.trigger)
     return told and all(r.id.startswith("IGO-") for r in draft.recipients)
 

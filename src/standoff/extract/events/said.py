@@ -112,7 +112,7 @@ class SpeechFinder:
         return found
 
     def _alone(self, noun: Token) -> list[Said]:
-        """`the North's announcement to reopen the zone`, `proposals to Oslo to open the strait went unanswered`."""
+        """`the port's announcement to let trawlers in`, `proposals to Oslo to open the strait went unanswered`."""
         quiet = silence(noun, self.lexicon) is not None
         for entry, before in self.lexicon.speech_nouns.get(noun.lemma, ()):
             if quiet and entry.act == "request" and not before:

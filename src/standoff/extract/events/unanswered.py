@@ -27,7 +27,7 @@ def met_by(noun: Token, lexicon: Actions) -> Token | None:
 
 
 def spurred(noun: Token, lexicon: Actions) -> Token | None:
-    """Whom the silence moved to act, who then had asked: `had gone unanswered, prompting officials in Bergen to say ...`."""
+    """Whom the silence moved to act, who then had asked: `met with silence, which led the port to say ...`."""
     verb = silence(noun, lexicon)
     if verb is None:
         return None
