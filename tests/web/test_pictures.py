@@ -189,6 +189,14 @@ def test_a_label_does_not_say_again_whose_lane_it_is() -> None:
     assert [mark.label for mark in found[0].marks] == ["does the thing number 1 at length"]
 
 
+def test_what_two_did_together_is_told_without_their_names() -> None:
+    for summary in ("Georgia and Armenia agree to open the pass", "Armenia and Georgia agree to open the pass"):
+        told = msgspec.structs.replace(row(1, "2013-04-01", ("GEO", "ARM")), summary=summary)
+        names = {"GEO": "Georgia", "ARM": "Armenia"}
+        [lane] = draw([told], ["GEO", "ARM"], names, axis_of(["2013-04-03"]))
+        assert [mark.label for mark in lane.marks] == ["agree to open the pass"]
+
+
 def test_a_name_that_only_begins_like_the_lane_s_is_kept_whole() -> None:
     for summary in ("South Korean civilians leave", "South Korea and Peru begin a drill"):
         told = msgspec.structs.replace(row(1, "2013-04-01", ("KOR",)), summary=summary)

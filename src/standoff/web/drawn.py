@@ -45,20 +45,23 @@ def draw_state(picture: "Picture") -> Markup:
     return _svg(parts)
 
 
-def draw_climate(picture: "Picture") -> Markup:
-    """The climate curve with its band and its turning points; nothing where there is none."""
+def draw_climate(picture: "Picture", *, months: bool = False) -> Markup:
+    """The climate curve with its band and its turning points; nothing where there is none. `months` are named where it stands alone."""
     axis, curve = picture.axis, picture.curve
     if curve is None:
         return Markup()
     layout = axis.layout
-    head = 8 if layout.left else 26
+    top = 18 if months else 0
+    head = top + (8 if layout.left else 26)
     height = head + curve.height + curve.rows * 16 + 6
-    parts = [_open(axis, height, "Climate between the parties, week by week"), _grid(picture, 0, height)]
-    parts.append(f'<text class="name" x="0" y="{head + curve.zero - 4 if layout.left else 14}">Climate</text>\n')
+    parts = [_open(axis, height, "Climate between the parties, week by week"), _grid(picture, top, height)]
+    if months:
+        parts.append(_months(picture, 13))
+    parts.append(f'<text class="name" x="0" y="{head + curve.zero - 4 if layout.left else top + 14}">Climate</text>\n')
     if layout.left:
         parts.append(f'<text class="sub" x="0" y="{head + curve.zero + 12}">warm ↑ cold ↓</text>')
     else:
-        parts.append('<text class="sub" x="62" y="14">above the line warm, below cold</text>')
+        parts.append(f'<text class="sub" x="62" y="{top + 14}">above the line warm, below cold</text>')
     parts.append(f'\n<g transform="translate(0 {head})">\n')
     parts += [f'<polygon class="{name}" points="{getattr(curve, name)}"/>' for name in ("band", "warm", "cold")]
     parts.append(f'\n<line class="zero" x1="{layout.left}" x2="{layout.width}" y1="{curve.zero}" y2="{curve.zero}"/>\n')

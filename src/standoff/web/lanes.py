@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import permutations
 from types import MappingProxyType
 
 from standoff.actor_ids import same_side
@@ -91,8 +92,8 @@ class Drawable:
     name: str
     to: str
     kind: str
-    who: str
-    """Whose lane it is, where it is one party's."""
+    who: tuple[str, ...]
+    """What the words of its events begin with that the lane says already: a party's name, or those of both."""
     heavy: Sequence[Dated]
     """Those that get a mark."""
     light: Sequence[tuple[date, date]]
@@ -135,7 +136,9 @@ def gather(
             acting = [n for n, party in enumerate(parties) if _acts(row.actors, party)]
             lane[row.actors] = acting[0] if len(acting) == 1 else len(parties) if acting else len(parties) + 1
         groups[lane[row.actors]][3].append(row)
-    acts = [*(names.get(party, party) for party in parties), "", ""]
+    known = [names.get(party, party) for party in parties]
+    together = tuple(" and ".join(pair) for pair in permutations(known)) if len(known) == 2 else ()
+    acts = [*((name,) for name in known), together, ()]
     same = (before or Before()).same
     return [
         same(("lane", name, to, kind), (who, found), partial(_drawable, name, to, kind, who, found, called))
@@ -145,7 +148,7 @@ def gather(
 
 
 def _drawable(
-    name: str, to: str, kind: str, who: str, rows: Sequence[TimelineRow], called: Mapping[str, str]
+    name: str, to: str, kind: str, who: tuple[str, ...], rows: Sequence[TimelineRow], called: Mapping[str, str]
 ) -> Drawable:
     dated = [(row, days) for row in rows if (days := bounds(row.date)) and (days[1] - days[0]).days <= _VAGUE]
     weights = sorted((row.weight for row, _ in dated), reverse=True)
@@ -212,7 +215,7 @@ def _mark(row: TimelineRow, span: tuple[float, float], fuzzy: bool, pages: int) 
     )
 
 
-def _labelled(marks: Sequence[Mark], axis: Axis, who: str) -> list[Mark]:
+def _labelled(marks: Sequence[Mark], axis: Axis, who: Sequence[str]) -> list[Mark]:
     """The marks, heaviest first; as many of them named as there is room for, the words cut where that makes room."""
     layout = axis.layout
     rows = Rows(layout.left, layout.width, layout.rows)
@@ -235,9 +238,10 @@ def _labelled(marks: Sequence[Mark], axis: Axis, who: str) -> list[Mark]:
     return found
 
 
-def _own(words: str, who: str) -> str:
+def _own(words: str, who: Sequence[str]) -> str:
     """The words without the name that the lane already says."""
-    rest = words.removeprefix(who) if who else words
-    if rest != words and rest[:1] in (" ", ":") and not rest.startswith(" and "):
-        return rest.lstrip(": ")
+    for name in who:
+        rest = words.removeprefix(name)
+        if rest != words and rest[:1] in (" ", ":") and not rest.startswith(" and "):
+            return rest.lstrip(": ")
     return words
