@@ -8,7 +8,7 @@ from standoff.extract.actors.denoted import locative
 from standoff.extract.actors.names import Name, noun_at
 from standoff.extract.marks import Marked
 from standoff.extract.speakers import phrase
-from standoff.lexicon.given_names import Pronoun, pronoun_of_name, pronoun_of_noun
+from standoff.lexicon.given_names import Pronoun, pronoun_of_noun
 from standoff.lexicon.units import units
 from standoff.parse import SUBJECTS, Parsed, Sentence, Token
 
@@ -39,14 +39,8 @@ class Voices:
         self._parsed = parsed
         self._actors = actors
         self._marked = tuple(marked)
-        self._pronouns: dict[str, Pronoun] = {}
         self._meant: dict[int, list[Voice]] = {}
         self._by_sentence: dict[int, list[Voice]] = {}
-        for sentence in parsed.sentences:
-            for name in actors.names_in(sentence):
-                found = self._told_pronoun(name)
-                if found is not None:
-                    self._pronouns.setdefault(name.name, found)
 
     def of(self, start: int, end: int) -> Voice | None:
         """Who speaks by the words from `start` to `end`, where the page tells more: a fuller name, or whom a pronoun means."""
@@ -74,7 +68,7 @@ class Voices:
 
     def _named(self, name: Name, *, sure: bool) -> Voice:
         head = name.tokens[-1]
-        return Voice(head, _bare(name.name), self._pronouns.get(name.name), sure, head)
+        return Voice(head, _bare(name.name), self._actors.pronoun(name), sure, head)
 
     def _remembered(self, speaker: Token, voice: Voice | None) -> Voice | None:
         """Keeps who speaks: a later pronoun looks back to it."""
@@ -82,19 +76,6 @@ class Voices:
             meant = Voice(speaker, voice.name, voice.pronoun, sure=True, who=voice.who)
             self._meant.setdefault(speaker.sentence.index, []).append(meant)
         return voice
-
-    def _told_pronoun(self, name: Name) -> Pronoun | None:
-        """What his title, his given name or the noun beside him tells."""
-        tokens = name.tokens[0].sentence.tokens
-        before = tokens[name.tokens[0].i - 1] if name.tokens[0].i else None
-        found = pronoun_of_noun(before.text) if before is not None else None
-        head = name.tokens[-1]
-        beside = [*head.childs("appos", "attr"), *([head.head] if head.dep == "appos" and head.head else [])]
-        for noun in beside:
-            found = found or pronoun_of_noun(noun.lower)
-        return found or pronoun_of_noun(name.tokens[0].text) or (
-            pronoun_of_name(name.tokens[0].text) if len(name.tokens) > 1 else None
-        )  # fmt: skip
 
     def _person(self, pronoun: Token, word: Pronoun) -> Voice | None:
         """Whom `he` or `she` stands for: the nearest subject that it fits, else the nearest other person."""

@@ -15,6 +15,7 @@ from standoff.extract.actors.reference import References
 from standoff.extract.actors.sites import mark_sites
 from standoff.lexicon.actors import actor_nouns, countries, grounds
 from standoff.lexicon.clauses import clause_words
+from standoff.lexicon.given_names import Pronoun
 from standoff.model import Actor, ActorRef, Part, Place, Span, Subject
 from standoff.parse import SUBJECTS, Parsed, Sentence, Token
 
@@ -128,6 +129,10 @@ class Actors:
     def names_in(self, sentence: Sentence) -> Sequence[Name]:
         """The names of a sentence, short forms joined to the full ones."""
         return self._names.by_sentence[sentence.index]
+
+    def pronoun(self, name: Name) -> Pronoun | None:
+        """Whether the page speaks of a person as a man or a woman."""
+        return self._names.pronoun(name.name)
 
     def thing(self, token: Token) -> Span | None:
         """The phrase where it is the disputed thing or of a kind that can be open or shut; of `it`, the one it means."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from standoff.extract.actors.gazetteer import Kind
 from standoff.lexicon.actors import ActorNoun, actor_nouns
 from standoff.lexicon.clauses import clause_words
-from standoff.lexicon.given_names import pronoun_of_name
+from standoff.lexicon.given_names import Pronoun, pronoun_of_name, pronoun_of_noun
 from standoff.parse import Token
 
 _LONGEST = 4  # words of a person's name
+_MENTIONS = 20  # of one name that are looked at
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -56,6 +57,7 @@ class Names:
     by_sentence: list[list[Name]] = field(default_factory=list)
     datelines: set[Token] = field(default_factory=set)
     _same: dict[str, list[Name]] | None = None
+    _pronouns: dict[str, Pronoun | None] = field(default_factory=dict)
     covering: dict[Token, Name] = field(default_factory=dict)
 
     def at(self, token: Token) -> Name | None:
@@ -64,13 +66,23 @@ class Names:
 
     def same(self, name: Name) -> list[Name]:
         """The page's mentions of a person by name, in order."""
+        return self._mentions().get(name.name, [])
+
+    def _mentions(self) -> dict[str, list[Name]]:
         if self._same is None:
             self._same = {}
             for found in self.by_sentence:
                 for one in found:
                     if one.kind in ("person", "proper"):
                         self._same.setdefault(one.name, []).append(one)
-        return self._same.get(name.name, [])
+        return self._same
+
+    def pronoun(self, name: str) -> Pronoun | None:
+        """Whether the page speaks of somebody as a man or a woman: by a title, a noun beside the name, or a given name."""
+        if name not in self._pronouns:
+            told = (_told_pronoun(one) for one in self._mentions().get(name, [])[:_MENTIONS])
+            self._pronouns[name] = next(filter(None, told), None)
+        return self._pronouns[name]
 
     def is_human(self, name: Name) -> bool:
         """Whether a name of unknown kind looks like a person's: by its given name, an age, a `who`, a place in a picture."""
@@ -90,6 +102,20 @@ class Names:
         """Whether a caption says who is who: `Ana Ruiz (left) and Tom Hale at the gate`."""
         found = self.by_sentence[name.tokens[0].sentence.index]
         return len(name.tokens) > 1 and any(_shown(other) for other in found)
+
+
+def _told_pronoun(name: Name) -> Pronoun | None:
+    """What his title, the noun beside him or his given name tells."""
+    tokens = name.tokens[0].sentence.tokens
+    before = tokens[name.tokens[0].i - 1] if name.tokens[0].i else None
+    found = pronoun_of_noun(before.text) if before is not None else None
+    head = name.tokens[-1]
+    beside = [*head.childs("appos", "attr"), *([head.head] if head.dep == "appos" and head.head else [])]
+    for noun in beside:
+        found = found or pronoun_of_noun(noun.lower)
+    return found or pronoun_of_noun(name.tokens[0].text) or (
+        pronoun_of_name(name.tokens[0].text) if len(name.tokens) > 1 else None
+    )  # fmt: skip
 
 
 def _shown(name: Name) -> bool:

@@ -13,6 +13,7 @@ from standoff.lexicon.actors import actor_nouns, name_endings, no_names, place_k
 from standoff.lexicon.headlines import is_common
 from standoff.parse import Parsed, Sentence, Token
 
+_GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 _DIRECTION_WORDS = frozenset(f"{d}{ending}" for d in DIRECTIONS for ending in ("", "ern", "erner", "erners"))
 
 
@@ -213,7 +214,8 @@ def _short(name: Name) -> list[str]:
     if len(name.tokens) < 2:
         return []
     if name.kind == "person" or (name.kind == "proper" and len(name.tokens) < 6 and name.tokens[0].dep == "compound"):
-        return [name.tokens[-1].text, name.tokens[0].text, name.text]
+        last = name.tokens[-2 if name.tokens[-1].lower in _GENERATIONS else -1]
+        return [last.text, name.tokens[0].text, name.text]
     if name.kind == "org" and name.id.startswith("NAMED:"):
         first = name.tokens[0].text
         company = name.sector == "BUS" and name.tokens[-1].lower in name_endings() and not first.isupper()

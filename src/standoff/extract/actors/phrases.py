@@ -37,8 +37,7 @@ _AGAINST = frozenset({"anti", "pro", "non", "ex", "inter", "ethnic"})
 _COUNTRIES = frozenset({"capital", "country", "party"})
 _JOINS = frozenset({"and", ",", "&", "/", "-", "–", "or"})
 _BARE_NOUNS = frozenset({"military", "police", "media", "opposition"})  # tagged as adjectives at times
-
-
+_SOMEBODYS = frozenset({"her", "his", "my", "your"})
 _DEEPEST = 30  # phrases in phrases: only made-up text goes deeper
 _MOST = 40  # coordinated phrases
 
@@ -111,6 +110,9 @@ class Phrases:
         nouns = actor_nouns()
         if not head.is_noun:
             return nouns.get(head.lower) if head.lower in _BARE_NOUNS else None
+        whose = head.child("poss") if head.lemma in clause_words("parts_of_bodies") else None
+        if whose is not None and whose.lower in _SOMEBODYS and head.child("prep") is None:
+            return None  # shook his head
         return noun_at(head) or nouns.get(head.lower.replace("men", "man"))
 
     def owners(self, head: Token) -> list[Name]:
@@ -215,6 +217,8 @@ class Phrases:
                 continue
             if prep.lower in ("of", "in", "from") and name.kind in ("country", "capital"):
                 return name.id
+            if name.kind == "proper" and _lives_in(head, prep, self.names):
+                continue
             if prep.lower in ("of", "for", "from", "at", "with") and name.kind in ("org", "proper", "party"):
                 return self.id_of(name)
         return None
@@ -281,6 +285,14 @@ def _titled(head: Token) -> list[Token]:
     """The name right after an office, on which the parser hangs the next one: `envoy Ana Paz and Chile's Juan Soto`."""
     tokens = head.sentence.tokens
     return [c for c in head.childs("appos") if all(t.head is c or t is c for t in tokens[head.i + 1 : c.i + 1])]
+
+
+def _lives_in(head: Token, prep: Token, names: Names) -> bool:
+    """Whether a phrase after a person's name more likely says where he is at home than whose he is: `Ana Ruiz, 40, of Delton`."""
+    own = names.at(head)
+    if own is None or own.kind not in ("person", "proper"):
+        return False
+    return prep.lower == "from" or (prep.lower == "of" and prep.sentence.tokens[prep.i - 1].text == ",")
 
 
 def _of_country(head: Token, name: Name) -> Denoted:

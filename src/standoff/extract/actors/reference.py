@@ -24,12 +24,14 @@ from standoff.extract.actors.signs import (
     met,
     opened_or_shut,
     pleonastic,
+    pronoun_of_person,
     repeated,
     speaking,
 )
 from standoff.extract.actors.states_in_row import neighbours_in, states_meant, taken_up
 from standoff.lexicon.actors import ActorNoun, taking_up
 from standoff.lexicon.clauses import clause_words
+from standoff.lexicon.given_names import pronoun_of_noun
 from standoff.model import Party
 from standoff.parse import SUBJECTS, Parsed, Token
 
@@ -253,15 +255,20 @@ class References:
         if word == "they" and pronoun.dep in SUBJECTS and (both := self._who_met(pronoun)):
             return both
         asked = self._asked(pronoun)
-        if asked and all(fits(word, d, len(asked), strict=False) for d in asked):
+        if asked and all(fits(word, d, len(asked), strict=False) and self._agrees(d, word) for d in asked):
             return asked
         candidates = list(self.antecedents.candidates(pronoun))
         for strict in (True, False) if word in PLURAL_PRONOUNS else (False,):
             for head, found in candidates:
                 sure = strict and not (is_plural(head) and all(d.named and not d.human for d in found))
-                if found and all(fits(word, d, len(found), strict=sure) for d in found):
+                if found and all(fits(word, d, len(found), strict=sure) and self._agrees(d, word) for d in found):
                     return found
         return ()
+
+    def _agrees(self, d: Denoted, word: str) -> bool:
+        """Whether nothing says that a pronoun speaks of a woman as a man, or the other way round."""
+        told = pronoun_of_noun(d.noun or "") or self.names.pronoun(d.name)
+        return told is None or pronoun_of_person(word) in (None, told)
 
     def _who_met(self, pronoun: Token) -> tuple[Denoted, ...]:
         """Both of whom the sentence before tells that the one met or called the other: `held talks with the envoy. They agreed`."""

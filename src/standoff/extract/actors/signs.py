@@ -6,10 +6,12 @@ from standoff.actor_ids import is_country, sector_of
 from standoff.extract.actors.denoted import Denoted, is_plural, phrase_head
 from standoff.lexicon.actors import ActorNoun, actor_nouns, realms, taking_up
 from standoff.lexicon.clauses import clause_words
+from standoff.lexicon.given_names import Pronoun
 from standoff.parse import SUBJECTS, Sentence, Token
 
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
-PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
+_OF_MEN = frozenset({"he", "him", "his", "himself"})
+_OF_WOMEN = frozenset({"she", "her", "hers", "herself"})
 _TIME = frozenset({"time", "long", "longer", "hours", "days", "weeks", "months", "years", "while"})
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "attr"}
 
@@ -141,9 +143,18 @@ def beside(head: Token) -> list[Token]:
     return [t for t in named if t.is_noun and t not in inside]
 
 
+def pronoun_of_person(word: str) -> Pronoun | None:
+    """`he` or `she` of a pronoun for a man or a woman in any form.
+
+    >>> pronoun_of_person("his"), pronoun_of_person("herself"), pronoun_of_person("its")
+    ('he', 'she', None)
+    """
+    return "he" if word in _OF_MEN else "she" if word in _OF_WOMEN else None
+
+
 def fits(word: str, d: Denoted, together: int, *, strict: bool) -> bool:
     """Whether a pronoun may stand for somebody; `strict`: only those that are certainly several."""
-    if word in PERSON_PRONOUNS:
+    if pronoun_of_person(word) is not None:
         return together == 1 and not d.plural and (d.human or d.person)
     if word in PLURAL_PRONOUNS:
         return d.plural or together > 1 or (not strict and d.named and not d.human)
@@ -174,7 +185,7 @@ def pleonastic(it: Token) -> bool:
 
 def repeated(pronoun: Token, things: Set[str]) -> Token | None:
     """The same pronoun before it in its clause, after the clause's subject: `against it for its test`. `things`: pronouns for them."""
-    family = next((f for f in (things, PLURAL_PRONOUNS, PERSON_PRONOUNS) if pronoun.lower in f), None)
+    family = next((f for f in (things, PLURAL_PRONOUNS, _OF_MEN, _OF_WOMEN) if pronoun.lower in f), None)
     if family is None or pronoun.tag != "PRP$":
         return None
     for token in reversed(pronoun.sentence.tokens[: pronoun.i]):
