@@ -133,7 +133,7 @@ def _forms() -> _Forms:
     jobs, stamped, buttons = (one_of(each) for each in (words.jobs, words.stamped, words.buttons))
     patterns = (
         rf"(?:(?:{one_of(words.leads)})|(?:{jobs})s?)\b.*",
-        rf"\s(?:(?:(?:{one_of(words.ranks)})\s){{0,3}}(?:{jobs})s?\b|(?-i:(?:in|at|[Ff]or|is|was|of)\s(?=[A-Z]|an?\b|the\b))).*$",
+        rf"\s(?:(?:(?:{one_of(words.ranks)})\s){{0,3}}(?:{jobs})s?\b|(?-i:(?:in|at|[Ff]or|FOR|is|was|of)\s(?=[A-Z]|an?\b|the\b))).*$",
         rf"[\s,/|–—-]+(?:the\s+)?(?:(?-i:{agency_pattern()})|on\s(?:{_DAYS[0]})|(?:{_DAYS[1]})day|{buttons}|@\S+)$",
         rf"\s(?:{one_of(words.outlets)})$",
         rf"(?:{one_of(words.nobody)})\d*$",

@@ -58,6 +58,22 @@ def _with_role() -> re.Pattern[str]:
     return re.compile(rf"(?P<who>{_NAME})(?P<apart>,?) (?P<rank>(?:[A-Za-z]+ ){{0,3}}?)(?i:{people})$")
 
 
+def is_office(text: str) -> bool:
+    """Whether a line says what somebody does for the paper and nothing else.
+
+    >>> is_office("Skarn correspondent"), is_office(", Foreign Reporter"), is_office("The editor left")
+    (True, True, False)
+    """
+    return len(text) < 60 and _office().fullmatch(text.lstrip(", ")) is not None
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?!The\b)(?:[A-Z][\w&'’\-]* (?:(?:[\w&'’\-]+|&) ){{0,4}})?(?i:{one_of(byline_words().people)})"
+    )
+
+
 def is_author_note(text: str) -> bool:
     """A line below a story that says who wrote it: `Jane Roe is a reporter for the Skarn Post.`"""
     if len(text) >= _NOTE or not text[:1].isupper():

@@ -55,6 +55,8 @@ def find_comments(lines: list[Line], *, day_first: bool | None = None) -> list[C
     if zone is None:
         zone = _above_said(lines)
     openers = _openers(lines, zone, day_first)
+    if not openers and zone is not None:
+        return _closed_by_times(lines, zone, day_first)
     if not openers or (zone is None and not all(o.strong for o in openers)) or _is_live_blog(lines, openers):
         return []
     if zone is not None and _text_comes_first(lines, zone, openers):
@@ -188,6 +190,25 @@ def _closed_by_buttons(lines: list[Line], zone: int | None, day_first: bool | No
             return []
         comments.append(Comment(first, end, author, (stamp.iso or stamp.day) if stamp else None))
     return comments
+
+
+def _closed_by_times(lines: list[Line], zone: int, day_first: bool | None) -> list[Comment]:
+    """Comments of which each begins with a name alone and ends in a time alone; else none."""
+    ends = [line.index for line in lines[zone + 1 :] if time_line(line, day_first) is not None]
+    found: list[Comment] = []
+    for last, end in pairwise([zone, *ends]):
+        names = [n for n in range(last + 1, end - 1) if _is_name(lines[n])]
+        first = (names[-1] if last == zone else last + 1) if names else end
+        if not first < end - 1 or first not in names or not any(map(_says_something, lines[first + 1 : end])):
+            break
+        stamp = time_line(lines[end], day_first)
+        found.append(Comment(first, end, clean(lines[first].text), (stamp.iso or stamp.day) if stamp else None))
+    return found if len(found) >= _RUN else []
+
+
+def _is_name(line: Line) -> bool:
+    initial = line.text[-2:-1].isupper()  # `Jane R.`
+    return not (line.roles or line.looks.timed or (line.ends and not initial)) and is_author(line.text)
 
 
 def _is_text(line: Line) -> bool:
@@ -335,7 +356,20 @@ def _end_of_last(lines: list[Line], openers: list[Opener]) -> int:
     if all(is_button(lines[opener.line - 1]) for opener in openers[1:]):
         begin = next((n for n in range(begin - 1, len(lines)) if _says_something(lines[n])), begin)
         return next((n for n in range(begin, len(lines)) if is_button(lines[n])), len(lines))
-    return next((n for n in range(begin, len(lines)) if "furniture" in lines[n].roles), len(lines))
+    told = [line for a, b in pairwise(openers) for line in lines[a.line + 1 : b.line] if not _is_beside_text(line)]
+    sentences = bool(told) and all(line.ends for line in told)
+    below = (line for line in lines[begin:] if "furniture" in line.roles or (sentences and _is_headline(line)))
+    return next((line.index for line in below), len(lines))
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line is no sentence, where all comments are: a headline below the last of them."""
+    return not (line.ends or _is_beside_text(line))
+
+
+def _is_beside_text(line: Line) -> bool:
+    """Whether a line of a comment is none of its text."""
+    return bool(line.roles) or line.looks.timed or is_beside(line)
 
 
 def _last_of_text(lines: list[Line], first: int, stop: int) -> int:

@@ -23,6 +23,7 @@ _REACH = 40  # lines above the story
 _STAMP_BELOW = 6  # lines
 _POINTS = 6  # lines
 _PICTURED = 8  # lines
+_BETWEEN = 3  # lines
 _DAY_AND_CLOCK = re.compile(
     r"(?:[Ll]ast )?[Uu]pdated at \d\d?[:.]\d\d(?: [A-Z]{2,4})?|\d\d? [A-Z][A-Za-z]{2,8}\.?,? \d\d?:\d\d(?: [A-Z]{2,4})?"
     r"|[A-Z][a-z]{2,8}\.? \d\d?,? (?:at )?\d\d?:\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?"
@@ -146,7 +147,8 @@ def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:
     """The line above the best, where the best stands between it and the byline or is a sentence: then it is the standfirst."""
     if best.index - 1 < low or best.index + 1 >= len(lines):
         return best
-    above = lines[best.index - 1]
+    heads = lines[max(low, best.index - _BETWEEN) : best.index]  # `This story is more than a year old` stands between
+    above = next((line for line in reversed(heads) if not line.roles), lines[best.index - 1])
     following = lines[best.index + 1 : best.index + 1 + _PICTURED]
     below, after = (*past_pictures(following)[:2], *following[-1:], *following[-1:])[:2]
     signed = below.looks.byline or below.looks.timed or (below.words <= _NAME_WORDS and after.looks.timed)

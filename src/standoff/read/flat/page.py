@@ -10,7 +10,7 @@ from standoff.lexicon.given_names import pronoun_of_name
 from standoff.lexicon.publishers import credits_nobody, publisher_named
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Part
-from standoff.read.byline_forms import is_author_note, is_person, without_role
+from standoff.read.byline_forms import is_author_note, is_office, is_person, without_role
 from standoff.read.dates.stamps import habit
 from standoff.read.flat.cards import card_lines
 from standoff.read.flat.chronologies import chronology
@@ -36,6 +36,7 @@ _NOTICE_HEAD = 3  # words
 _WALLED = 200  # words; a story with a paywall notice that holds fewer is taken for the beginning of one
 _SHOUTED = 6  # words
 _DESK_WORDS = 6
+_ENOUGH = 3  # paragraphs
 _POINT_WORDS = 5
 _QUOTES = "\"”’'»)"
 _OF_PICTURES = re.compile(r"photo|image|pictures|getty|shutterstock|alamy", re.IGNORECASE)
@@ -61,7 +62,7 @@ class Flat:
         zone = comment_zone(self.lines, self.comments)
         outside = self.lines if zone is None else [*self.lines[: zone[0]], *self.lines[zone[1] :]]
         inside = find_story(outside, self.url, self.model)
-        inside = self._whole_sentences(inside)
+        inside = _above_comments(self._whole_sentences(inside), zone)
         for line in inside:
             line.kind = "story"
         first = inside[0].index if inside else len(self.lines)
@@ -120,10 +121,17 @@ class Flat:
         """The points of a story told in several lines between its headline and its byline."""
         if self.title is None or self.title.index >= first:
             return
-        below = self.lines[self.title.index + 1 : min(first + 1, self.title.index + 1 + _HEAD)]
-        if below and heads_points(below[0]):
-            for line in takewhile(_is_point, below[1:]):
+        near = self.lines[self.title.index + 1 : self.title.index + 1 + _HEAD]
+        below = [line for line in near if line.index <= first]
+        headed = next((n for n, line in enumerate(near) if heads_points(line)), None)
+        if headed is not None:
+            for line in takewhile(lambda line: line.index <= first or not line.ends, near[headed + 1 :]):
+                if not _is_point(line):
+                    break
                 line.kind, line.role = "story", "standfirst"
+            above = near[headed - 1]
+            if headed and above.index == first and not above.long:
+                above.kind = "caption"  # alone between the byline and the points
             return
         signed = next((n for n, line in enumerate(below) if line.kind == "byline"), 0)
         points = [line for line in below[:signed] if _is_point(line)]
@@ -176,8 +184,13 @@ class Flat:
         return (
             not (self._is_below_picture(line) or line.looks.credit)
             and _is_name(name)
-            and (self._beside_stamp(line) or self._signs(line, name))
+            and (self._beside_stamp(line) or self._signs(line, name) or self._is_above_office(line))
         )
+
+    def _is_above_office(self, line: Line) -> bool:
+        """Whether what somebody does for the paper stands alone right below a line: `Skarn correspondent`."""
+        below = self.lines[line.index + 1 : line.index + 2]
+        return bool(below) and is_office(below[0].text)
 
     def _is_below_picture(self, line: Line) -> bool:
         """Whether what tells of a picture stands right above a line, and does not name whose it is."""
@@ -214,7 +227,14 @@ class Flat:
                 line.kind = "credit"
             elif line.kind != "story" and not (line.kind == "furniture" and line.looks.dated and line.ends):
                 continue
-            elif line.roles or line.looks.counter or line.looks.glued >= line.words or _shouts(line) or _is_link(line):
+            elif (
+                line.roles
+                or line.looks.counter
+                or line.text.isdigit()
+                or line.looks.glued >= line.words
+                or _shouts(line)
+                or _is_link(line)
+            ):
                 line.kind = "furniture"
             elif not line.long and line.looks.timed:
                 signed = _has_name(line.text) or line.looks.byline
@@ -314,6 +334,12 @@ class Flat:
 def _joined(lines: list[Line], time: str | None) -> Part:
     """One part of neighbouring lines of a kind."""
     return Part(start=lines[0].start, end=lines[-1].end, kind=lines[0].kind, role=lines[0].role, time=time)
+
+
+def _above_comments(story: list[Line], zone: tuple[int, int] | None) -> list[Line]:
+    """A story without what stands below its comments, where it has paragraphs enough above them."""
+    above = [line for line in story if zone is not None and line.index < zone[0]]
+    return above if sum(line.ends for line in above) >= _ENOUGH else story
 
 
 def _shouts(line: Line) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from standoff.lexicon.publishers import own_label, publisher_named
 from standoff.model import Part
 from standoff.read.dates.stamps import find_stamps
-from standoff.read.flat.features import tells
+from standoff.read.flat.features import calls_reader, tells
 from standoff.read.flat.lines import Line
 from standoff.read.shapes import caption_end_credit, is_caption_label
 
@@ -21,8 +21,12 @@ _NO_HEAD = 6  # words, of which heads inside stories have fewer
 _OWNED_WORDS = 30
 _SHOWN_WORDS = (4, 16)
 _BRIEF_WORDS = 20
+_DESCRIBED_WORDS = (12, 45)
+_FUNCTION_WORDS = 0.2  # share
+_CAPITALS = 0.5  # share
 _OWNER_WORDS = 4
 _AGENCY_WORDS = 2
+_ASKING = frozenset({"how", "what", "when", "where", "who", "why"})
 _SHOWN = 12  # characters of a caption
 _LABEL = 4  # characters of a host's name
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
@@ -60,6 +64,7 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
     _label_at_head(lines, owned, first)
     _label_shown(lines, owned, first, last)
     _label_owned_pairs(lines, first, last, url)
+    _label_described(lines, first, last)
     _label_leads(lines)
 
 
@@ -185,11 +190,20 @@ def _is_counted(lines: list[Line], n: int) -> bool:
 
 
 def picture_top(lines: list[Line], top: int) -> int:
-    """The first line of a gallery that stands above the headline, `1 of 5` above each picture; else the line given."""
+    """The first line of the pictures above the headline, each with its counter or, right above it, with its credit; else the line given."""
     counts = [line.index for line in lines[max(0, top - _GALLERY) : top] if line.looks.counter]
-    return counts[0] if len(counts) > 1 else top
+    if len(counts) > 1:
+        return counts[0]
+    above = [line for line in lines[max(0, top - 1 - _OVER) : max(0, top - 1)] if not line.roles]
+    return above[-1].index if above and _is_signed(above[-1]) else top
 
 
+def _is_signed(line: Line) -> bool:
+    """Whether a line is a caption of some length that ends in its credit."""
+    return line.looks.caption and line.words >= _ALONE_WORDS and caption_end_credit(line.text) is not None
+
+
+_OVER = 3  # lines
 _GALLERY = 40  # lines
 
 
@@ -229,6 +243,32 @@ def _label_owned_pairs(lines: list[Line], first: int, last: int, url: str | None
             continue
         if _is_short(shown, _BRIEF_WORDS) and _is_short(owner, _OWNER_WORDS) and _owns(owner.text, label):
             shown.kind, owner.kind = "caption", "credit"
+
+
+def _label_described(lines: list[Line], first: int, last: int) -> None:
+    """Makes captions of long lines alone between paragraphs that end as no sentence does."""
+    for line in lines[first + 2 : last]:
+        before, after = lines[line.index - 1], lines[line.index + 1]
+        alone = _is_told(before) or before.kind == "caption" or before.roles
+        if line.kind == "story" and _describes(line) and alone and _is_told(after):
+            line.kind = "caption"
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line is a paragraph of the story, or a picture's already."""
+    return (line.kind == "story" and line.ends) or line.kind in ("caption", "credit")
+
+
+def _describes(line: Line) -> bool:
+    """Whether a line is longer than a head, in words of its own, and no sentence that ends or speaks to anybody."""
+    looks = line.looks
+    plain = not (line.ends or line.roles or looks.inner_stops or looks.marks or looks.timed or looks.glued)
+    begins = line.text[0].isupper() and not line.text.isupper() and line.text.split()[0].lower() not in _ASKING
+    if not plain or not begins or not _DESCRIBED_WORDS[0] <= line.words <= _DESCRIBED_WORDS[1]:
+        return False
+    worded = looks.function_words >= _FUNCTION_WORDS * line.words and looks.capitals <= _CAPITALS * line.words
+    apart = any(mark in line.text for mark in (":", "/", "@", " – ", " — "))
+    return worded and not apart and not calls_reader(line.row)
 
 
 def _is_short(line: Line, words: int) -> bool:

@@ -1,0 +1,105 @@
+"""Flattened pages in the orders that large outlets print: points below a picture, captions without a mark, times below comments."""
+
+import pytest
+
+from standoff.model import Page, PageInput
+from standoff.read import read_page
+
+TOLD = (
+    "The lift bridge at Orrin stayed down for a third day on Friday after its keepers walked out over the night watch.",
+    "Barges with gravel and grain have waited above the town since Wednesday, the harbour office said.",
+    "The keepers want two men on every night watch, and the county says that it can pay for one.",
+    "A mediator is to hear both sides on Monday, a spokeswoman for the county said.",
+)
+URL = "https://www.skarnpost.example/news/orrin-lift-bridge-keepers-walk-out/"
+
+
+def page_of(*lines: str) -> Page:
+    return read_page(PageInput(id="a", text="\n".join(lines), url=URL))
+
+
+def texts(page: Page, kind: str) -> list[str]:
+    return [
+        line
+        for part in page.parts
+        if part.kind == kind
+        for line in page.text[part.start : part.end].split("\n")
+        if line
+    ]
+
+
+def test_points_below_the_byline_and_a_picture() -> None:
+    points = ("Keepers walked out on Wednesday night", "40 barges wait above the town")
+    shown = "A barge lies below the bridge at Orrin on the day before it was shut."
+    head = ("Lift bridge at Orrin stays down", "By Jane Roe, Skarn Post", "May 5, 2017", shown, "Story highlights")
+    page = page_of("Home", "News", *head, *points, *TOLD, "© 2017 Skarn Post")
+    assert texts(page, "story") == [*points, *TOLD]
+    assert texts(page, "caption") == [shown]
+
+
+def test_the_headline_above_a_notice_and_a_standfirst() -> None:
+    lead = (
+        "Barges wait above the town as two crews and the county fight over the night watch at the lift bridge of Orrin"
+    )
+    shown = "The bridge at Orrin, which has been down since Wednesday night. Photograph: Jane Roe/Skarn Post"
+    head = (
+        shown,
+        "Keepers at Orrin stay out",
+        "This article is more than 2 years old",
+        lead,
+        "Jane Roe",
+        "Fri 5 May 2017 10.30 BST",
+    )
+    page = page_of("News", "Sport", *head, *TOLD, "Most viewed", "© 2017 Skarn Post")
+    assert page.meta.title == "Keepers at Orrin stay out"
+    assert texts(page, "story") == [lead, *TOLD]
+    assert texts(page, "caption") == [shown.partition(" Photograph")[0]]
+
+
+def test_long_lines_that_end_as_no_sentence_are_captions() -> None:
+    shown = "A keeper in a yellow coat looks out over the river from the tower of the bridge at Orrin"
+    page = page_of("Lift bridge at Orrin stays down", "May 5, 2017", *TOLD[:2], shown, *TOLD[2:], "© 2017 Skarn Post")
+    assert texts(page, "caption") == [shown]
+    assert texts(page, "story") == [*TOLD]
+
+
+@pytest.mark.parametrize(
+    "line", ["What the keepers say", "3", "How to get over the river while the bridge at Orrin stays down"]
+)
+def test_heads_and_counts_are_none(line: str) -> None:
+    page = page_of("Lift bridge at Orrin stays down", "May 5, 2017", *TOLD[:2], line, *TOLD[2:], "© 2017 Skarn Post")
+    assert texts(page, "caption") == []
+    assert [told for told in texts(page, "story") if told != line] == [*TOLD]
+    assert line != "3" or line not in texts(page, "story")
+
+
+@pytest.mark.parametrize("office", ["Skarn correspondent", "Foreign Editor", ", Transport Reporter"])
+def test_who_signs_above_the_office(office: str) -> None:
+    page = page_of("Lift bridge at Orrin stays down", "Ximo Brekke", office, "Share", *TOLD, "© 2017 Skarn Post")
+    assert page.meta.authors == ("Ximo Brekke",)
+
+
+REMARKS = (
+    ("Hanna R.", "Put a second man up there and be done with it.", "May 5, 2017 8:15 PM"),
+    ("oldtar61", "My gravel has been on that river since Wednesday.", "May 6, 2017 7:02 AM"),
+    ("Mole", "Two men for a bridge that lifts twice a night?", "May 6, 2017 9:44 AM"),
+)
+STAMPS = ["2017-05-05T20:15", "2017-05-06T07:02", "2017-05-06T09:44"]
+
+
+def test_times_below_comments() -> None:
+    remarks = [line for remark in REMARKS for line in remark]
+    page = page_of("Lift bridge stays down", "May 5, 2017", *TOLD, "Comments", *remarks, "Most popular", "Beach opens")
+    comments = [part for part in page.parts if part.kind == "comment"]
+    assert [(c.author, c.time) for c in comments] == [(r[0], s) for r, s in zip(REMARKS, STAMPS, strict=True)]
+    assert "Most popular" not in texts(page, "comment")
+
+
+def test_headlines_below_the_last_comment() -> None:
+    remarks = [line for who, said, when in REMARKS for line in (f"by: {who.strip('.')} from: Skarn", when, said)]
+    more = ("More News From the River", "Two Held Over Theft of Ropes", "The river has fallen to its lowest for years.")
+    page = page_of(
+        "Lift bridge stays down", "May 5, 2017", *TOLD, "This forum has been closed.", "Comments", *remarks, *more
+    )
+    assert texts(page, "comment")[-1] == REMARKS[-1][1]
+    assert texts(page, "story") == [*TOLD]
