@@ -94,7 +94,7 @@ def _between(
         if token.is_verb and token.tag != "MD":
             doer = subject(token)
             mine = {i for head in heads(doer) for i in _sides(head, actors)} if doer is not None else set()
-            others = [(None, t) for t in objects(token)] + prepositions(token)
+            others = [*((None, t) for t in objects(token)), *prepositions(token)]
             kind: GapKind = "verb"
         elif token.is_noun and token.child("poss", "amod", "compound"):
             mine = {party_of(ref.id) for ref in actors.owner(token)} if not actors.of(token) else set()

@@ -3,7 +3,6 @@
 import pytest
 
 from standoff.extract.status import read_status
-from standoff.lexicon.actions import actions
 from standoff.model import Meta, Page, Part
 from standoff.parse import Token, parse
 
@@ -49,5 +48,5 @@ def token_of(text: str) -> Token:
     ],
 )
 def test_reading(text: str, status: str, negated: bool, drop: bool) -> None:
-    reading = read_status(token_of(text), actions())
+    reading = read_status(token_of(text))
     assert (reading.status, reading.negated, reading.drop) == (status, negated, drop)

@@ -4,7 +4,6 @@ from standoff.extract.actors import Actors
 from standoff.extract.described import holds
 from standoff.extract.flow_forms import after, common_lemma, core, has_end, in_part, is_flow, own_clause, says_no
 from standoff.extract.status import read_status
-from standoff.lexicon.actions import actions
 from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.flows import flow_words
 from standoff.parse import Token
@@ -64,6 +63,6 @@ def since_weekday(verb: Token) -> bool:
 
 def is_told(verb: Token) -> bool:
     """It is told as a fact: done or going on, by the page or by somebody."""
-    reading = read_status(verb, actions())
+    reading = read_status(verb)
     denied = reading.negated and verb.lemma not in flow_words("affect") and not says_no(verb.child("dobj"))
     return holds(verb, negated=True) and not denied and reading.status in DONE

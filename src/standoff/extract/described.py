@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from standoff.extract.status import read_status
-from standoff.lexicon.actions import actions
 from standoff.model import Aspect, Span, State
 from standoff.parse import Token
 
@@ -31,7 +30,7 @@ def holds(verb: Token, *, negated: bool = False) -> bool:
 
     `negated`: its subject says no, which is what makes the description: `no train ran`.
     """
-    reading = read_status(verb, actions())
+    reading = read_status(verb)
     if verb.sentence.text.rstrip("\"'”’)] ").endswith("?"):
         return False
     if (
@@ -39,7 +38,7 @@ def holds(verb: Token, *, negated: bool = False) -> bool:
         and verb.head is not None
         and any(c.lower in ("when", "once", "until") for c in verb.childs("advmod", "mark"))
     ):
-        above = read_status(verb.head, actions())
+        above = read_status(verb.head)
         if above.drop or above.by_will:
             return False
     if verb.tag in ("VBZ", "VBP") and verb.dep == "advcl":

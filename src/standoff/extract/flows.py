@@ -29,7 +29,6 @@ from standoff.extract.flow_forms import (
     subject_of,
 )
 from standoff.extract.status import read_status
-from standoff.lexicon.actions import actions
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.states import state_table, state_words
 from standoff.model import Aspect, Span, State
@@ -145,7 +144,7 @@ def _keeps_up(verb: Token) -> bool:
     """`would go on supplying the coast`, `will maintain deliveries to the islands`: what is to be spared."""
     if verb.lemma not in flow_words("keep_up"):
         return False
-    reading = read_status(verb, actions())
+    reading = read_status(verb)
     if reading.negated or reading.obliged or reading.status == "demanded":
         return False
     if (flow := verb.child("dobj")) is not None:

@@ -14,7 +14,6 @@ from standoff.extract.flow_forms import common_lemma, core
 from standoff.extract.flows import find_flows
 from standoff.extract.status import claimed_by, read_status
 from standoff.extract.walkouts import find_walkouts
-from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.states import (
@@ -209,7 +208,7 @@ def _attribute(token: Token, actors: Actors) -> Iterator[Found]:
         return
     thing = actors.thing(noun)
     verb = next((a for a in noun.ancestors() if a.is_verb), None)
-    if thing is None or (verb is not None and read_status(verb, actions()).drop):
+    if thing is None or (verb is not None and read_status(verb).drop):
         return
     entry = state_attributes()[token.lower]
     yield Found(entry.id, entry.state, (token, noun), verb or noun, thing, None, 0.65)

@@ -8,17 +8,20 @@ from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
 from standoff.extract.errand import due, errand
 from standoff.extract.tense import MODALS, tense_of
-from standoff.lexicon.actions import Actions
+from standoff.lexicon.actions import Actions, actions
 from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef, Status
-from standoff.parse import Token
+from standoff.parse import Token, asked_once
 from standoff.parse.days import names_time
 
 _WILL = frozenset({"will", "'ll", "shall", "wo", "ll"})
 _MAY = MODALS | {"ought", "cannot"}
 
 _UNTIL = frozenset(("until", "till"))
+_OUGHT = frozenset(("must", "ought", "should"))
 _NO_WORDS = frozenset(("never", "nobody", "neither", "none"))
+_NEGATING = _NO_WORDS | {"longer", "no", "nor"}
+_CITING = frozenset(("according", "as"))
 _INVERTED = frozenset(("should", "had", "were"))
 
 
@@ -33,34 +36,44 @@ class Reading(msgspec.Struct, frozen=True):
     present: bool = False
 
 
-def read_status(verb: Token, lexicon: Actions, depth: int = 0) -> Reading:
+@asked_once
+def read_status(verb: Token) -> Reading:
     """How the clause of a verb presents it, through auxiliaries, negation, governing verbs and conjunctions."""
+    return _read(verb, actions(), 0)
+
+
+def _read(verb: Token, lexicon: Actions, depth: int) -> Reading:
     reading = Reading(negated=_negated(verb))
     if depth > 8:
         return reading
-    if any(c.lower in lexicon.words["generic"] for c in verb.childs("advmod")):
-        reading = replace(reading, drop=True)
-    if verb.tag != "VBG" and any(
-        d.lower in ("every", "each") for c in verb.childs("npadvmod") for d in c.childs("det")
-    ):
-        reading = replace(reading, drop=True)
-    if any(c.dep == "npadvmod" and c.child("det") and c.child("advmod", "npadvmod") for c in verb.children) and (
-        "once a" in (text := " ".join(t.lower for t in verb.subtree())) or "twice a" in text
-    ):
+    if _is_habit(verb, lexicon):
         reading = replace(reading, drop=True)
     if _disowned(verb):
         denied = verb.dep in ("ccomp", "xcomp") and verb.head is not None and verb.head.lemma == "deny"
         return replace(reading, drop=not denied or reading.drop, status="denied")
-    if any(c.dep == "mark" and c.lower in clause_words("if") for c in verb.children) and not _until_it_did(verb):
+    if any(c.lower in clause_words("if") for c in verb.childs("mark")) and not _until_it_did(verb):
         return replace(reading, drop=True, status="hypothetical")
     if _wished(verb) or _asked_about(verb, lexicon) or _prevented(verb):
         return replace(reading, drop=True, status="hypothetical")
     if (order := ordered(verb)) is not None:
-        return replace(read_status(order, lexicon, depth + 1), present=False)
+        return replace(_read(order, lexicon, depth + 1), present=False)
     own = _auxiliaries(verb, reading)
     if own is not None:
         return _under(verb, own, depth)
     return _governed(verb, reading, lexicon, depth)
+
+
+def _is_habit(verb: Token, lexicon: Actions) -> bool:
+    """Whether the clause tells what is done again and again: `often shuts it`, `shuts it every winter`, `once a year`."""
+    if any(c.lower in lexicon.words["generic"] for c in verb.childs("advmod")):
+        return True
+    times = verb.childs("npadvmod")
+    if verb.tag != "VBG" and any(d.lower in ("every", "each") for c in times for d in c.childs("det")):
+        return True
+    if not any(c.child("det") and c.child("advmod", "npadvmod") for c in times):
+        return False
+    text = " ".join(t.lower for t in verb.subtree())
+    return "once a" in text or "twice a" in text
 
 
 def _until_it_did(verb: Token) -> bool:
@@ -82,9 +95,9 @@ def _wished(verb: Token) -> bool:
             return True
         if head.lemma in clause_words("propose") and verb.tag in ("VB", "VBP") and verb.child("aux") is None:
             return True
-    inverted = [c for c in verb.children if c.lower in _INVERTED and c.dep in ("aux", "auxpass") and c.i < verb.i]
-    if not inverted:
+    if _INVERTED.isdisjoint(verb.sentence.words):
         return False
+    inverted = [c for c in verb.childs("aux", "auxpass") if c.lower in _INVERTED and c.i < verb.i]
     subjects = verb.childs("nsubj", "nsubjpass")
     return any(c.i < subject.i for c in inverted for subject in subjects)
 
@@ -139,18 +152,17 @@ def _disowned(verb: Token) -> bool:
 
 def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
     """What the verb's own auxiliaries say; None where it has none but `to`."""
-    words = [c.lower for c in verb.childs("aux", "auxpass")]
-    if any(w in _WILL for w in words):
+    words = {c.lower for c in verb.childs("aux", "auxpass")}
+    if not _WILL.isdisjoint(words):
         return replace(reading, status="planned", by_will=True)
-    if any(w in ("would", "'d") for w in words):
+    if "would" in words or "'d" in words:
         if verb.dep != "ccomp" and any(c.lower in clause_words("later") for c in verb.childs("advmod")):
             return reading  # would later close it
         return replace(reading, status="hypothetical", by_will=True, drop=True)
     if "could" in words and reading.negated and verb.dep in ("ROOT", "conj"):
         return reading  # could not agree
-    if any(w in _MAY for w in words):
-        obliged = any(w in ("should", "must", "ought") for w in words)
-        return replace(reading, status="hypothetical", drop=True, obliged=obliged)
+    if not _MAY.isdisjoint(words):
+        return replace(reading, status="hypothetical", drop=True, obliged=not _OUGHT.isdisjoint(words))
     if "to" in words or (not words and verb.tag in ("VB", "VBN", "VBG") and verb.dep != "ROOT"):
         return None
     if verb.tag in ("VBZ", "VBP") and not words:
@@ -173,14 +185,14 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
     """The status of an infinitive, gerund or participle, by what governs it."""
     head = verb.head
     if (done := carried_out(verb, lexicon)) is not None:
-        return replace(read_status(done, lexicon, depth + 1), negated=reading.negated, present=False)
+        return replace(_read(done, lexicon, depth + 1), negated=reading.negated, present=False)
     infinitive = has_to(verb) or (verb.tag == "VB" and verb.dep in ("ccomp", "xcomp"))
     if head is None:
         if infinitive:  # a headline: `North to reopen zone`
             return replace(reading, status="planned", by_will=True)
         return replace(reading, drop=verb.tag == "VB" and verb.child("nsubj") is None)
     if verb.dep == "conj":
-        above = read_status(head, lexicon, depth + 1) if head.is_verb else reading
+        above = _read(head, lexicon, depth + 1) if head.is_verb else reading
         return replace(
             above,
             negated=reading.negated or (above.negated and verb.child("nsubj") is None),
@@ -192,7 +204,7 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
         return _merged(reading, lexicon.adjectives[head.lower], Reading())
     if infinitive and (going := errand(verb)) is not None:
         to_be = due(going)
-        above = read_status(going, lexicon, depth + 1)
+        above = _read(going, lexicon, depth + 1)
         if to_be is not None:
             above = _merged(above, lexicon.adjectives.get(to_be.lower, "hypothetical"), Reading())
         return replace(above, negated=reading.negated or above.negated, present=False)
@@ -203,7 +215,7 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
     if verb.dep == "pcomp":
         return _after_preposition(verb, reading, lexicon, depth)
     if verb.dep in ("advcl", "acl", "dep") and head.is_verb:
-        above = read_status(head, lexicon, depth + 1)
+        above = _read(head, lexicon, depth + 1)
         return replace(above, negated=reading.negated, drop=reading.drop or above.drop, present=False)
     if verb.tag in ("VBZ", "VBP"):
         return replace(reading, present=True)
@@ -223,7 +235,7 @@ def has_to(verb: Token) -> bool:
 
 def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexicon: Actions, depth: int) -> Reading:
     """A complement takes the status of the verb it hangs on, and what that verb makes of it."""
-    above = read_status(head, lexicon, depth + 1)
+    above = _read(head, lexicon, depth + 1)
     operator = lexicon.operators.get(head.lemma)
     if head.lemma == "use" and infinitive and head.child("dobj") is not None:
         return above  # used jets to drop bombs
@@ -293,22 +305,22 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
     if prep.lower == "in" and above.lower in clause_words("of_one_mind"):
         return reading
     if prep.lower == "in" and above.lemma == "join":  # joined Riga in calling for talks
-        return replace(read_status(above, lexicon, depth + 1), negated=reading.negated)
+        return replace(_read(above, lexicon, depth + 1), negated=reading.negated)
     if prep.lower == "with" and verb.tag == "VBG" and verb.child("nsubj") is not None:
         return replace(reading, present=False)  # with Kenya closing its border
     if prep.lower not in clause_words("with_gerund_done"):
         return replace(reading, drop=True, status="hypothetical")
     if above.is_verb and prep.lower in ("by", "on", "upon"):
-        found = read_status(above, lexicon, depth + 1)
+        found = _read(above, lexicon, depth + 1)
         return replace(found, negated=reading.negated, present=False)
     return reading
 
 
 def _negated(verb: Token) -> bool:
-    if not verb.children:
-        return False
     if verb.child("neg"):
         return True
+    if _NEGATING.isdisjoint(verb.sentence.words):
+        return False  # most sentences
     below = {c.lower for c in verb.children}
     if "longer" in below and any(c.lower == "longer" and c.child("neg", "det", "advmod") for c in verb.children):
         return True
@@ -351,15 +363,19 @@ def _sayers(token: Token) -> list[Token]:
             if subject is not None and below.dep != "conj" and (below.dep == "ccomp" or below.i < subject.i):
                 found.append(subject)
         below = above
-    clause: Token | None = token
-    while clause is not None:
-        for prep in clause.childs("prep"):
-            if prep.lower == "according":
-                for to in prep.childs("prep"):
-                    found += to.childs("pobj")
-        for said in clause.childs("advcl", "parataxis", "ccomp"):
-            subject, mark = said.child("nsubj"), said.child("mark")
-            if said.lemma in clause_words("say") and subject is not None and mark is not None and mark.lower == "as":
-                found.append(subject)
-        clause = clause.head
+    if not _CITING.isdisjoint(token.sentence.words):
+        for clause in (token, *token.ancestors()):
+            found += _cited(clause)
+    return found
+
+
+def _cited(clause: Token) -> list[Token]:
+    """Whom a clause refers to for what it tells: `according to Chad`, `as Chad said`."""
+    found = [
+        t for p in clause.childs("prep") if p.lower == "according" for to in p.childs("prep") for t in to.childs("pobj")
+    ]
+    for said in clause.childs("advcl", "parataxis", "ccomp"):
+        subject, mark = said.child("nsubj"), said.child("mark")
+        if said.lemma in clause_words("say") and subject is not None and mark is not None and mark.lower == "as":
+            found.append(subject)
     return found

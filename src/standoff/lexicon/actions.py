@@ -215,17 +215,32 @@ FIRST = 5
 
 
 @dataclass(slots=True, frozen=True)
+class Asked:
+    """What a sense asks of a word: the lemmas that it may have, those of listed classes among them, and the other `@` classes.
+
+    `named`: all the `@` classes; `further`: those of which a list of words does not tell everything.
+    """
+
+    words: frozenset[str]
+    named: tuple[str, ...]
+    further: tuple[str, ...]
+
+
+@dataclass(slots=True, frozen=True)
 class Listed:
     """A sense of one verb, with what is the same wherever it stands: the further words, the whole entry, what it acts on.
 
-    `restricted`: it asks for an object of this verb, so it comes before support verbs.
+    `restricted`: it asks for an object of this verb, so it comes before support verbs; `plain`: what the verb acts on tells
+    alone whether it may fit.
     """
 
     sense: Sense
     rest: tuple[str, ...]
     written: str
     wanted: tuple[str, ...]
+    asked: Asked
     restricted: bool
+    plain: bool
 
 
 @dataclass(slots=True)
@@ -240,18 +255,6 @@ class ByWord:
         """The senses that may stand beside some words, best first; their number is that of what fits, not of what is listed."""
         found = [pair for word in words if word in self.further for pair in self.further[word]]
         return [listed for _, listed in sorted([*found, *self.placed], key=itemgetter(0))] if found else self.bare
-
-
-@dataclass(slots=True, frozen=True)
-class Asked:
-    """What a sense asks of a word: the lemmas that it may have, those of listed classes among them, and the other `@` classes.
-
-    `named`: all the `@` classes; `further`: those of which a list of words does not tell everything.
-    """
-
-    words: frozenset[str]
-    named: tuple[str, ...]
-    further: tuple[str, ...]
 
 
 _FURTHER = frozenset({"people", "protesters", "workers"})  # listed classes that words are in by more than their lists
@@ -327,9 +330,9 @@ def actions() -> Actions:
     index = _without_senses(frames)
     _list_senses(index, frames.copulas)
     _list_speeches(index)
-    index.by_word = {verb: _by_word(verb, listed) for verb, listed in index.verbs.items()}
+    index.by_word = {verb: _by_word(index, verb, listed) for verb, listed in index.verbs.items()}
     index.first = {
-        verb: _by_word(verb, first)
+        verb: _by_word(index, verb, first)
         for verb, listed in index.verbs.items()
         if (first := [pair for pair in listed if pair[0].rank >= FIRST])
     }
@@ -387,19 +390,32 @@ def _list_speeches(index: Actions) -> None:
         said.sort(key=lambda pair: (-len(pair[1]), pair[0].act == "say"))
 
 
-def _by_word(verb: str, listed: list[Worded]) -> ByWord:
+def _by_word(index: Actions, verb: str, listed: list[Worded]) -> ByWord:
     """The senses of a verb by their first further word."""
-    index = ByWord()
+    by_word = ByWord()
     for place, (sense, rest) in enumerate(listed):
-        written = " ".join((verb, *rest))
-        only = sense.only.get(written)
-        found = Listed(sense, rest, written, only or sense.object, bool(sense.rank or sense.object or only))
+        found = _listed(index, " ".join((verb, *rest)), sense, rest)
         if rest:
-            index.further.setdefault(rest[0], []).append((place, found))
+            by_word.further.setdefault(rest[0], []).append((place, found))
         else:
-            index.bare.append(found)
-            index.placed.append((place, found))
-    return index
+            by_word.bare.append(found)
+            by_word.placed.append((place, found))
+    return by_word
+
+
+def _listed(index: Actions, written: str, sense: Sense, rest: tuple[str, ...]) -> Listed:
+    """A sense as one entry of its verbs lists it."""
+    only = sense.only.get(written)
+    wanted = only or sense.object
+    return Listed(
+        sense=sense,
+        rest=rest,
+        written=written,
+        wanted=wanted,
+        asked=index.asked(wanted),
+        restricted=bool(sense.rank or sense.object or only),
+        plain=bool(wanted) and not (rest or sense.clause or sense.thing_subject or sense.suffered),
+    )
 
 
 def _order(pair: Worded) -> tuple[int, int, int, int, str]:

@@ -2,6 +2,17 @@
 
 from standoff.parse.labels import FINITE, SUBJECTS
 from standoff.parse.spacy_parser import MAX_PARSED, MODEL, load_parser, parse
-from standoff.parse.tokens import Parsed, Sentence, Token
+from standoff.parse.tokens import Parsed, Sentence, Token, asked_once
 
-__all__ = ["FINITE", "MAX_PARSED", "MODEL", "SUBJECTS", "Parsed", "Sentence", "Token", "load_parser", "parse"]
+__all__ = [
+    "FINITE",
+    "MAX_PARSED",
+    "MODEL",
+    "SUBJECTS",
+    "Parsed",
+    "Sentence",
+    "Token",
+    "asked_once",
+    "load_parser",
+    "parse",
+]

@@ -4,13 +4,17 @@ Nothing here knows which parser made them; another parser or language fills the 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial, wraps
 from operator import attrgetter
+from typing import Any, TypeVar
 
 from standoff.lexicon.lemmas import lemma
 from standoff.model import Page, PartKind
+
+T = TypeVar("T")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -66,6 +70,11 @@ class Token:
         self.sentence.forget()
         _, self.is_verb, self.is_noun, self.lemma = _forms(self.text, tag)
 
+    def relabel(self, dep: str) -> None:
+        """Gives the token another label below its head."""
+        self.dep = dep
+        self.sentence.forget()
+
     def child(self, *deps: str) -> "Token | None":
         """The first child with one of the labels."""
         for c in self.children:  # asked more often than anything else: a generator costs twice as much
@@ -116,6 +125,8 @@ class Sentence:
     end: int
     text: str
     tokens: list[Token] = field(default_factory=list)
+    answers: dict[Any, dict[Token, Any]] = field(default_factory=partial(defaultdict, dict))
+    """What questions about its tokens came to, see `asked_once`."""
     _words: frozenset[str] | None = None
     _lemmas: frozenset[str] | None = None
 
@@ -141,6 +152,7 @@ class Sentence:
     def forget(self) -> None:
         """Has what was worked out of its words worked out anew: they have changed."""
         self._words = self._lemmas = None
+        self.answers.clear()
 
     def at(self, offset: int) -> Token | None:
         """The token that covers an offset of the page's text, or the next one after it."""
@@ -176,6 +188,19 @@ class Parsed:
         if n < len(self.sentences) and self.sentences[n].start <= offset:
             return self.sentences[n]
         return None
+
+
+def asked_once(ask: Callable[[Token], T]) -> Callable[[Token], T]:
+    """A question about where a token stands in its tree, worked out once until `retag` or `relabel` changes its sentence."""
+
+    @wraps(ask)
+    def answer(token: Token) -> T:
+        known: dict[Token, T] = token.sentence.answers[ask]
+        if token not in known:
+            known[token] = ask(token)
+        return known[token]
+
+    return answer
 
 
 def make_root(token: Token) -> None:

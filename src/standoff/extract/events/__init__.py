@@ -27,6 +27,7 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
         found = code_sentence(coder, sentence)
         coder.roles.sides.remember(sentence, found)
         drafts += found
+        sentence.answers.clear()  # kept, they would cost the garbage collector more than they save
     drafts = without_result(whole_page(drafts, actors))
     drafts += ended_with(coder, drafts)
     drafts += dated_nouns(coder, parsed.sentences, drafts)

@@ -23,15 +23,15 @@ class Addressed:
         self, verb: Token, sources: Sequence[str], actors: Sequence[ActorRef], contents: Sequence[Token] = ()
     ) -> tuple[ActorRef, ...]:
         """The one spoken to, from the places that a verb of speaking lists."""
-        named = prepositions(verb)
-        named += [(name, t) for c in contents if c.is_noun for name, t in prepositions(c) if name == "from"]
+        inside = [p for c in contents if c.is_noun for p in prepositions(c) if p[0] == "from"]
+        named = [*prepositions(verb), *inside]
         for source in sources:
             for token in self._tokens(source, verb, named):
                 if token not in contents and (found := self._asked_of(token, source, verb, actors)):
                     return found
         return ()
 
-    def _tokens(self, source: str, verb: Token, named: list[tuple[str, Token]]) -> list[Token]:
+    def _tokens(self, source: str, verb: Token, named: list[tuple[str, Token]]) -> Sequence[Token]:
         """What stands in one of the places: objects, indirect objects, or after a preposition."""
         if source == "object":
             return objects(verb)

@@ -22,7 +22,7 @@ def requests_met(coder: Coder, sentence: Sentence, drafts: Sequence[Draft]) -> I
         return
     for noun in sentence.tokens:
         verb = _done(noun) if noun.is_noun and noun.lemma in words else None
-        if verb is None or read_status(verb, coder.lexicon).status != "happened":
+        if verb is None or read_status(verb).status != "happened":
             continue
         owners = (noun.childs("poss"), [t for name, t in prepositions(noun) if name in ("by", "from", "of")])
         asking = next((r for tokens in owners for t in tokens if (r := coder.roles.acting(t))), ())

@@ -46,7 +46,7 @@ def _vote(verb: Token, lexicon: Actions, lemma: str = "vote") -> Token | None:
     vote = verb.head
     if vote is None or vote.lemma != lemma or verb.dep not in ("xcomp", "advcl") or not has_to(verb):
         return None
-    above = read_status(vote, lexicon)
+    above = read_status(vote)
     if vote.tag not in ("VBD", "VBN", "VBG") or above.status != "happened" or above.negated or above.drop:
         return None
     return vote

@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 from standoff.extract.events.clause import prepositions
 from standoff.extract.status import read_status
-from standoff.lexicon.actions import actions
 from standoff.parse import Token
 
 _WHERE = frozenset({"after", "at", "during", "following", "in", "on"})
@@ -24,7 +23,7 @@ def set_off(noun: Token, visits: Collection[str]) -> Token | None:
     doer = verb.child("nsubj") if verb is not None and verb.is_verb else None
     if verb is None or doer is None or not (prep.i < doer.i or _between_commas(prep, noun)):
         return None
-    reading = read_status(verb, actions())
+    reading = read_status(verb)
     return None if reading.drop or reading.status == "planned" else verb
 
 

@@ -11,7 +11,7 @@ from standoff.extract.events.crowds import of_people
 from standoff.extract.events.further_words import says
 from standoff.extract.events.words import counts_people, is_time, person_by_form
 from standoff.extract.timing import is_in_which
-from standoff.lexicon.actions import Actions, Sense
+from standoff.lexicon.actions import Actions, Asked, Sense
 from standoff.lexicon.actors import navies
 from standoff.parse import Token
 
@@ -22,13 +22,18 @@ _ACTED_ON = frozenset({"dobj", "nsubjpass"})
 _PEOPLE = frozenset({"actor", "actor_state", "any", "people"})
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class _Spoken:
-    """The heads of a phrase: plain ones with all their words, and those that stand for something else."""
+    """What a phrase speaks of: heads that are plain, with all their words, and those that stand for something else.
+
+    `before`: what the pronoun `it` or `them` may take up; `thing`: it may be something that is open or shut.
+    """
 
     plain: list[Token]
     others: list[Token]
     words: set[str]
+    before: Token | None
+    thing: bool
 
 
 class Classes:
@@ -46,17 +51,12 @@ class Classes:
 
     def any_of(self, tokens: Sequence[Token], wanted: tuple[str, ...]) -> bool:
         """Whether a head among the phrases is one of the words or classes; `it` and `them` may be things that are open or shut."""
-        if not tokens:
-            return False
-        if "@shut" in wanted and any(t.tag == "PRP" and t.lower in _THINGS and not self.actors.of(t) for t in tokens):
-            return True
-        asked = self.lexicon.asked(wanted)
+        return self.any_asked(tokens, self.lexicon.asked(wanted)) if tokens else False
+
+    def any_asked(self, tokens: Sequence[Token], asked: Asked) -> bool:
+        """The same of what has been looked up."""
         for token in tokens:  # asked of most senses of most verbs: a generator costs twice as much
-            if token.tag == "PRP" and token.lower in _PARTED:
-                meant = _told_before(token)
-                if meant is not None and self.is_one_of(meant, wanted):
-                    return True
-            spoken = self._spoken_of(token)
+            spoken = self._spoken.get(token) or self._speak(token)
             if not asked.words.isdisjoint(spoken.words):
                 return True
             for name in asked.further:
@@ -64,24 +64,31 @@ class Classes:
                     if self._in_class(t, name):
                         return True
             for t in spoken.others:
-                if self.is_one_of(t, wanted):
+                if self._is_asked(t, asked):
                     return True
+            if spoken.before is not None and self._is_asked(spoken.before, asked):
+                return True
+            if spoken.thing and "shut" in asked.named:
+                return True
         return False
 
-    def _spoken_of(self, token: Token) -> "_Spoken":
+    def _speak(self, token: Token) -> _Spoken:
         """What a phrase speaks of: worked out once for all the senses that ask."""
-        known = self._spoken.get(token)
-        if known is None:
-            heads_ = [t for head in heads(token) for t in _called(head)]
-            others = [t for t in heads_ if t.tag == "PRP" or t.lower in _RECIPROCAL]
-            plain = [t for t in heads_ if t not in others]
-            words = {word for t in plain for word in (t.lemma, t.lower, self._kind(t)) if word is not None}
-            known = self._spoken[token] = _Spoken(plain, others, words)
-        return known
+        heads_ = [t for head in heads(token) for t in _called(head)]
+        others = [t for t in heads_ if t.tag == "PRP" or t.lower in _RECIPROCAL]
+        plain = [t for t in heads_ if t not in others]
+        words = {word for t in plain for word in (t.lemma, t.lower, self._kind(t)) if word is not None}
+        pronoun = token.tag == "PRP"
+        before = _told_before(token) if pronoun and token.lower in _PARTED else None
+        thing = pronoun and token.lower in _THINGS and not self.actors.of(token)
+        self._spoken[token] = spoken = _Spoken(plain, others, words, before, thing)
+        return spoken
 
     def is_one_of(self, token: Token, wanted: tuple[str, ...]) -> bool:
         """Whether a word is one of the lemmas, or in one of the `@` classes."""
-        asked = self.lexicon.asked(wanted)
+        return self._is_asked(token, self.lexicon.asked(wanted))
+
+    def _is_asked(self, token: Token, asked: Asked) -> bool:
         if token.lower in _RECIPROCAL and one_another(token):
             return not _PEOPLE.isdisjoint(asked.named)
         if token.lemma in asked.words or token.lower in asked.words:

@@ -8,7 +8,7 @@ from standoff.extract.events.relative import RELATIVE, among_those, antecedent, 
 from standoff.extract.events.words import is_measure, is_time, measured
 from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
-from standoff.parse import Token
+from standoff.parse import Token, asked_once
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "PRP$", "WP$", "EX", "VBG", "$"})
 _UNLESS = frozenset({"if", "unless"})
@@ -21,8 +21,11 @@ _OWN_DEED = frozenset({"promise", "use"})
 
 def passive(verb: Token) -> bool:
     """Whether the verb is a passive participle, with its own auxiliary, in a coordination that has one, or reduced."""
-    if verb.tag not in ("VBN", "VBD"):
-        return False
+    return verb.tag in ("VBN", "VBD") and _is_passive(verb)
+
+
+@asked_once
+def _is_passive(verb: Token) -> bool:
     if verb.child("nsubjpass", "auxpass", "csubjpass", "agent"):
         return True
     if ordered(verb) is not None or had_done(verb) or was_done(verb):
@@ -38,10 +41,14 @@ def passive(verb: Token) -> bool:
     return False
 
 
-def objects(verb: Token) -> list[Token]:
+@asked_once
+def objects(verb: Token) -> tuple[Token, ...]:
     """Heads of the noun phrases acted on: direct objects, or the subject of a passive; coordinated ones follow."""
-    if passive(verb):
-        return _undergoers(verb)
+    return tuple(_undergoers(verb) if passive(verb) else _acted_on(verb))
+
+
+def _acted_on(verb: Token) -> list[Token]:
+    """Those that an active verb tells were acted on."""
     found = [antecedent(t, verb) for t in verb.childs("dobj")]
     if not found and verb.dep == "relcl":  # "which they turned down"
         found = [antecedent(t, verb) for t in verb.childs("pobj") if t.lower in RELATIVE]
@@ -82,7 +89,7 @@ def _undergoers(verb: Token) -> list[Token]:
         elif verb.dep == "acl" and verb.head is not None and verb.head.is_noun:
             found = [verb.head]
         elif verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN" and passive(verb.head):
-            found = objects(verb.head)
+            found = list(objects(verb.head))
         elif verb.dep == "advcl" and verb.head is not None and fronted(verb):
             found = verb.head.childs("nsubj", "nsubjpass")[-1:]  # asked to leave by the police, they drove off
         elif shares(verb) and (above := inherited(verb)) is not None:
@@ -109,8 +116,13 @@ def _free_relative(verb: Token) -> list[Token]:
     return []
 
 
-def subject(verb: Token, depth: int = 0) -> Token | None:
+@asked_once
+def subject(verb: Token) -> Token | None:
     """Who does it: the subject, the `by` phrase of a passive, or the one taken over from the governing clause."""
+    return _subject(verb, 0)
+
+
+def _subject(verb: Token, depth: int) -> Token | None:
     if depth > 6:
         return None
     if passive(verb):
@@ -121,7 +133,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         by = by or _shared_agent(verb)
         doer = by.child("pobj", "pcomp") if by is not None else None
         if doer is None and (order := ordered(verb)) is not None:
-            return subject(order, depth + 1)
+            return _subject(order, depth + 1)
         return None if doer is not None and (_mere_share(doer) or _by_what(doer)) else doer  # cut by half
     own = verb.child("nsubj", "csubj", "expl")
     if own is not None:
@@ -156,16 +168,18 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep == "conj":
         if head.is_verb or head.tag in ("JJ", "VBN"):
-            return _patient_or_subject(head, depth) if passive(head) and not passive(verb) else subject(head, depth + 1)
+            return (
+                _patient_or_subject(head, depth) if passive(head) and not passive(verb) else _subject(head, depth + 1)
+            )
         return None
     if verb.dep in ("xcomp", "ccomp", "oprd"):
         if head.is_verb:
             if head.lemma not in _OWN_DEED and (found := head.child("dobj", "dative")):
                 return found
             return _patient_or_subject(head, depth)
-        return subject(head, depth + 1) if head.child("nsubj") or head.dep in ("acomp", "conj") else None
+        return _subject(head, depth + 1) if head.child("nsubj") or head.dep in ("acomp", "conj") else None
     if verb.dep in ("advcl", "dep", "parataxis"):
-        return _patient_or_subject(head, depth) if head.is_verb else subject(head, depth + 1)
+        return _patient_or_subject(head, depth) if head.is_verb else _subject(head, depth + 1)
     if verb.dep in ("acl", "relcl"):
         if verb.tag == "VBG" and head.lemma in actions().words["writings"]:
             return holder(head, depth + 1) or head
@@ -184,7 +198,7 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
             return _patient_or_subject(above, depth)
         return holder(above, depth + 1)
     if verb.dep in ("acomp", "attr"):
-        return subject(head, depth + 1)
+        return _subject(head, depth + 1)
     return None
 
 
@@ -237,7 +251,7 @@ def _patient_or_subject(verb: Token, depth: int) -> Token | None:
     if passive(verb):
         found = objects(verb)
         return found[0] if found else None
-    return subject(verb, depth + 1)
+    return _subject(verb, depth + 1)
 
 
 def holder(noun: Token, depth: int = 0) -> Token | None:
@@ -248,10 +262,10 @@ def holder(noun: Token, depth: int = 0) -> Token | None:
         if prep.lower == "by" and (by := prep.child("pobj")):
             return by
     if noun.dep in ("dobj", "attr", "oprd") and noun.head is not None and noun.head.is_verb:
-        return subject(noun.head, depth + 1)
+        return _subject(noun.head, depth + 1)
     if noun.dep == "pobj" and noun.head is not None and noun.head.head is not None and depth < 5:
         above = noun.head.head
-        return subject(above, depth + 1) if above.is_verb else holder(above, depth + 1)
+        return _subject(above, depth + 1) if above.is_verb else holder(above, depth + 1)
     return None
 
 
@@ -263,11 +277,19 @@ def done_by(noun: Token) -> list[Token]:
     return found or noun.childs("poss")
 
 
-def heads(token: Token, *, joined: bool = True) -> Iterator[Token]:
+def heads(token: Token, *, joined: bool = True) -> tuple[Token, ...]:
     """The token, the noun it only measures (`dozens of soldiers`), and coordinated ones."""
     if not token.children:  # most words: neither measuring nor joined
-        yield token
-        return
+        return (token,)
+    return _with_joined(token) if joined else tuple(_heads(token, joined=False))
+
+
+@asked_once
+def _with_joined(token: Token) -> tuple[Token, ...]:
+    return tuple(_heads(token, joined=True))
+
+
+def _heads(token: Token, *, joined: bool) -> Iterator[Token]:
     waiting = [token]
     seen = 0
     while waiting and seen < 12:
@@ -294,8 +316,13 @@ def coordinated(token: Token) -> list[Token]:
     return found
 
 
-def prepositions(token: Token) -> list[tuple[str, Token]]:
+def prepositions(token: Token) -> tuple[tuple[str, Token], ...]:
     """The prepositions below a word with the heads of what they govern, two deep (`out of`), in order."""
+    return _prepositions(token) if token.children else ()
+
+
+@asked_once
+def _prepositions(token: Token) -> tuple[tuple[str, Token], ...]:
     found: list[tuple[str, Token]] = []
     last = stranded(token) if token.head is not None and not passive(token) else None
     if last is not None and token.head is not None:
@@ -311,7 +338,7 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
                 found.append((name, inner))
             elif inner.dep == "prep":
                 found += [(inner.lower, t) for t in inner.childs("pobj", "pcomp")]
-    return found
+    return tuple(found)
 
 
 def phrase_words(token: Token, *, clauses: bool = True) -> set[str]:

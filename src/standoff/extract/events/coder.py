@@ -1,8 +1,6 @@
 """A verb -> draft: its sense, who acts on whom, with status and the rules for silence."""
 
-from dataclasses import replace
-
-from msgspec import structs
+from msgspec.structs import replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
@@ -88,9 +86,9 @@ class Coder:
             return
         if match.sense.type == "ASSAULT" and self._hurts_by_paper(verb):
             return
-        reading = read_status(verb, self.lexicon)
+        reading = read_status(verb)
         if (tried := self._tried(verb, match)) is not None:
-            reading = read_status(tried, self.lexicon)  # tried to seize the boat: force, though in vain
+            reading = read_status(tried)  # tried to seize the boat: force, though in vain
         if (reading.present and located(verb)) or (reading.negated and errand(verb) is not None):
             return  # where three countries meet; will not go to Rome to meet him
         if self._is_outcome(verb, drafts):
@@ -103,7 +101,7 @@ class Coder:
         if any(d.type in causes and d.actors for d in drafts):
             return  # closed the valve, and supplies dried up
         if is_set(match, self.lexicon):
-            reading = structs.replace(reading, status="planned", present=False)
+            reading = replace(reading, status="planned", present=False)
         match, reading = by_ballot(verb, match, reading, self.lexicon)
         if verb.dep == "acl" and verb.lemma in self.lexicon.words["describing"]:
             return

@@ -108,4 +108,4 @@ def _as_subjunctive(noun: Token) -> None:
     doer = noun.child("compound")
     if noun.tag == "NN" and noun.child("mark") and doer is not None and noun.child("dobj", "nsubj") is None:
         noun.retag("VB")
-        doer.dep = "nsubj"
+        doer.relabel("nsubj")

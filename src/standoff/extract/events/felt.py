@@ -14,7 +14,7 @@ def as_felt(verb: Token, lexicon: Actions) -> None:
         return
     for c in verb.children:
         if c.dep in _ACTIVE:
-            c.dep = _ACTIVE[c.dep]
+            c.relabel(_ACTIVE[c.dep])
     if verb.child("aux") is None:  # angered by the toll, Chad shut the road
         verb.retag("VBG")
 

@@ -128,7 +128,7 @@ def _draft(coder: Coder, verb: Token, state: State) -> Draft | None:
     by_itself = patient is doer or passive(verb)
     trigger = tuple(sorted(_clause(verb), key=lambda t: t.i))
     match = Match(sense, verb, trigger, verb, (antecedent(patient, verb),), "thing" if by_itself else "verb+object")
-    draft = coder.draft(match, read_status(verb, coder.lexicon))
+    draft = coder.draft(match, read_status(verb))
     if draft is not None:
         draft.rule = f"{sense.id} {BY_FLOW}"
     return draft

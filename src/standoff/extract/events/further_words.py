@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from standoff.lexicon.actions import ByWord, Listed
-from standoff.parse import Token
+from standoff.parse import Token, asked_once
 
 
 def at_hand(verb: Token, listed: ByWord | None) -> Sequence[Listed]:
@@ -12,13 +12,20 @@ def at_hand(verb: Token, listed: ByWord | None) -> Sequence[Listed]:
         return ()
     if not listed.further:
         return listed.bare
-    return listed.beside({c.lower for p in _places(verb) for c in p.children})
+    return listed.beside(_beside(verb))
 
 
-def _places(verb: Token) -> list[Token]:
+@asked_once
+def _places(verb: Token) -> tuple[Token, ...]:
     """The words below which a verb's further words may stand: its own, and those it acts on."""
     acted_on = verb.childs("dobj", "nsubjpass")
-    return [verb, *acted_on, *(also for o in acted_on for also in o.childs("conj"))]
+    return (verb, *acted_on, *(also for o in acted_on for also in o.childs("conj")))
+
+
+@asked_once
+def _beside(verb: Token) -> frozenset[str]:
+    """The words that may be a verb's first further one."""
+    return frozenset([c.lower for p in _places(verb) for c in p.children])
 
 
 def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
@@ -26,6 +33,8 @@ def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     found: list[Token] = []
     if not rest:
         return found
+    if rest[0] not in _beside(verb):
+        return None  # most verbs
     places = _places(verb)
     for word in rest:
         here = next(

@@ -1,6 +1,6 @@
 """Which sense of the lexicon a noun has, by what stands beside it; and what a sense found is, of a noun or a verb."""
 
-from dataclasses import dataclass
+import msgspec
 
 from standoff.extract.events.classes import Classes
 from standoff.extract.events.clause import done_by, phrase_words, prepositions
@@ -13,8 +13,7 @@ from standoff.parse import Token
 _IN = frozenset({"cut", "reduction"})  # a cut in supplies
 
 
-@dataclass(slots=True, frozen=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """A sense found: the word it hangs on, the trigger's tokens, the verb that carries subject and tense, the heads acted on."""
 
     sense: Sense

@@ -1,7 +1,8 @@
 """Which sense of the lexicon a verb has, by what stands beside it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from standoff.extract.actors import Actors
 from standoff.extract.causing import orders_done
@@ -71,20 +72,19 @@ class Matcher:
     def comes_first(self, verb: Token) -> bool:
         """Whether a sense of the verb fits that comes before words of speaking, as before all others."""
         listed = at_hand(verb, self.lexicon.first.get(verb.lemma))
-        acted_on = objects(verb) if listed else []
+        acted_on = objects(verb) if listed else ()
         return any(self._fits(verb, one, acted_on) for one in listed)
 
-    def _silent(self, verb: Token, listed: Sequence[Listed], acted_on: list[Token]) -> Match | None:
+    def _silent(self, verb: Token, listed: Sequence[Listed], acted_on: Sequence[Token]) -> Match | None:
         """The sense of a passive that does not say who acts, though the sense asks for somebody: `a post was put up in May`."""
         if not acted_on or not passive(verb) or subject(verb) is not None:
             return None
         asking = (one for one in listed if one.sense.object and one.sense.subject and one.sense.type in _SILENT)
         return next((m for one in asking if (m := self._fits(verb, one, acted_on, silent=True))), None)
 
-    def _fits(self, verb: Token, listed: Listed, acted_on: list[Token], *, silent: bool = False) -> Match | None:
+    def _fits(self, verb: Token, listed: Listed, acted_on: Sequence[Token], *, silent: bool = False) -> Match | None:
         sense, rest, wanted = listed.sense, listed.rest, listed.wanted
-        told_of = sense.clause or sense.thing_subject or sense.suffered
-        if wanted and not rest and not told_of and not self.classes.any_of(acted_on, wanted):
+        if listed.plain and not self.classes.any_asked(acted_on, listed.asked):
             return None  # most senses of most verbs
         particles = particles_of(verb, rest)
         if particles is None:
@@ -107,7 +107,7 @@ class Matcher:
             return None
         if wanted == ("@any",) and not acted_on:
             return None
-        if wanted and (rest or told_of) and not self.classes.any_of(patients, wanted):
+        if wanted and not listed.plain and not self.classes.any_asked(patients, listed.asked):
             return None
         if not self._allowed(verb, sense, patients, listed.written, silent=silent):
             return None
@@ -121,7 +121,7 @@ class Matcher:
         )
 
     def _patients(
-        self, verb: Token, sense: Sense, rest: tuple[str, ...], particles: list[Token], acted_on: list[Token]
+        self, verb: Token, sense: Sense, rest: tuple[str, ...], particles: Sequence[Token], acted_on: Sequence[Token]
     ) -> list[Token] | None:
         """The heads that a sense acts on: objects, what follows its last word, subjects of its clauses; None without a clause it needs."""
         patients = list(acted_on)
@@ -214,7 +214,7 @@ class Matcher:
             return None  # called the strike illegal, called it a success
         candidates = [t for o in acted_on for t in heads(o)]
         if verb.lemma in self.lexicon.words["go"]:
-            named = prepositions(verb)
+            named = [*prepositions(verb)]
             if verb.lemma == "take" and acted_on and acted_on[0].lemma == "part":
                 named += prepositions(acted_on[0])
             if verb.lemma == "vote":  # voted without dissent for sanctions

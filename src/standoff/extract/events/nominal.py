@@ -53,7 +53,7 @@ def stands(coder: Coder, noun: Token, drafts: Sequence[Draft]) -> bool:
     verbs = [a for a in noun.ancestors() if a.is_verb]
     if not verbs:
         return True
-    reading = read_status(verbs[0], coder.lexicon)
+    reading = read_status(verbs[0])
     if reading.drop or reading.status in ("planned", "hypothetical"):
         return False
     facts = coder.lexicon.words["fact_verbs"]

@@ -1,9 +1,8 @@
 """Letting only some pass is barring the others: `let in only lorries with permits`, `opened the road only to its own citizens`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-import msgspec
+from msgspec.structs import replace
 
 from standoff.extract.events.match import Match
 from standoff.extract.events.words import is_time
@@ -19,7 +18,7 @@ def only_some(match: Match) -> Match:
     lets = (sense.type, sense.mode) == ("RETREAT", "access") or sense.id in marked("lets_in")
     if not lets or match.verb is None or not _is_only(match.verb, match.acted_on):
         return match
-    return replace(match, sense=msgspec.structs.replace(sense, type="COERCE", mode="restrict", neg=None, neg_mode=None))
+    return replace(match, sense=replace(sense, type="COERCE", mode="restrict", neg=None, neg_mode=None))
 
 
 def _is_only(verb: Token, acted_on: Sequence[Token]) -> bool:

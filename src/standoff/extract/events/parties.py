@@ -1,6 +1,7 @@
 """Who acts on whom in a match, with what the whole page adds: the other side, both sides, whose people they are."""
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from standoff.actor_ids import is_country, party_of
 from standoff.extract.events.addressed import Addressed
@@ -22,8 +23,7 @@ _COUNTRY = 3  # letters
 Refs = tuple[ActorRef, ...]
 
 
-@dataclass(slots=True, frozen=True)
-class Filled:
+class Filled(msgspec.Struct, frozen=True):
     """A match with its sides; `shared`: how sure it is that they are."""
 
     type: PloverType

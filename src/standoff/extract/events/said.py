@@ -1,7 +1,8 @@
 """Words of speaking with what they speak of: `agreed to reopen`, `a call for talks`, `is ready to release`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import orders_done
@@ -19,8 +20,7 @@ _CALLED = ("@actor", "@name", "@officials", "@organisations")
 _WHEN = frozenset({"after", "at", "before", "during", "within"})
 
 
-@dataclass(slots=True, frozen=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """A speech entry found: its word, trigger, what it speaks of (heads), and the status reading of its clause."""
 
     entry: Speech
@@ -51,7 +51,7 @@ class SpeechFinder:
                     continue
                 contents = self._contents(token, entry, particles)
                 if contents is not None:
-                    reading = read_status(token, lexicon)
+                    reading = read_status(token)
                     found.append(Said(entry, token, (token, *particles), token, tuple(contents), reading))
             found += self._light(token)
         elif token.is_noun:
@@ -64,9 +64,7 @@ class SpeechFinder:
             for entry, _ in lexicon.speech_adjectives[token.lower]:
                 contents = self._of_adjective(token, entry)
                 if contents and not _was(token.head):
-                    found.append(
-                        Said(entry, token, (token,), token.head, tuple(contents), read_status(token.head, lexicon))
-                    )
+                    found.append(Said(entry, token, (token,), token.head, tuple(contents), read_status(token.head)))
         return found
 
     def _of_adjective(self, adjective: Token, entry: Speech) -> list[Token]:
@@ -106,9 +104,7 @@ class SpeechFinder:
                     contents = self._noun_contents(noun, entry, verb)
                     if contents is not None and not self._kept(contents):
                         first, last = sorted((verb, noun), key=lambda t: t.i)
-                        found.append(
-                            Said(entry, noun, (first, last), verb, tuple(contents), read_status(verb, self.lexicon))
-                        )
+                        found.append(Said(entry, noun, (first, last), verb, tuple(contents), read_status(verb)))
         return found
 
     def _alone(self, noun: Token) -> list[Said]:

@@ -1,7 +1,9 @@
 """What somebody says with a clause: `said it would reopen` promises, `must withdraw` demands, `had insulted` accuses."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
@@ -58,7 +60,7 @@ class Saying:
             self._clause(replace(said, contents=(clause,), reading=Reading()), clause, speaker)
 
     def _clause(self, said: Said, clause: Token, speaker: Refs) -> bool:
-        reading = read_status(clause, self.lexicon)
+        reading = read_status(clause)
         who = subject(clause)
         if reading.by_will and _is_view(clause, who):
             return False

@@ -165,7 +165,7 @@ class SpeechCoder:
             match = coder.matcher.nouns.nominal(token) or coder.matcher.nouns.spoken_of(token)
         if match is None:
             return []
-        negated = token.is_verb and read_status(token, coder.lexicon).negated
+        negated = token.is_verb and read_status(token).negated
         doer = () if status in ("demanded", "hypothetical") else speaker
         draft = coder.draft(match, Reading(status=status, negated=negated), content=True, doer=doer)
         if draft is None:

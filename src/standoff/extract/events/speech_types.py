@@ -118,7 +118,7 @@ def type_of(said: Said, first: Draft | None, lexicon: Actions) -> PloverType | N
         return said.entry.neg or type_
     if said.entry.act not in ("promise", "offer"):
         return type_
-    negated = first.negated if first else any(read_status(c, lexicon).negated for c in said.contents if c.is_verb)
+    negated = first.negated if first else any(read_status(c).negated for c in said.contents if c.is_verb)
     if negated and first is None and all(_of_thing(c) for c in said.contents):
         return "AGREE"  # gave its word that the oil would not leave the port
     return promised(said, first, lexicon, negated=negated)

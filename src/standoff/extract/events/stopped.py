@@ -1,8 +1,6 @@
 """Acts that somebody stops doing: `stopped shelling the village` is a retreat, `stopped sending aid` a sanction."""
 
-from dataclasses import replace
-
-import msgspec
+from msgspec.structs import replace
 
 from standoff.extract.events.match import Match
 from standoff.lexicon.actions import Actions
@@ -29,7 +27,7 @@ def stopping(match: Match, stop: Token) -> Match | None:
     if old.type in _VERBAL:
         return None
     hurts = old.type in _HOSTILE
-    sense = msgspec.structs.replace(
+    sense = replace(
         old, type="RETREAT" if hurts else "SANCTION", mode=None if hurts else "discontinue", neg=None, neg_mode=None
     )
     return replace(match, sense=sense, trigger=tuple(sorted({*match.trigger, stop}, key=lambda t: t.i)))
