@@ -12,6 +12,7 @@ import pytest
 from standoff.errors import RecordError, UsageError
 from standoff.export import FORMATS, export
 from standoff.export.flat import flatten
+from standoff.export.formats import ALSO
 from standoff.record import Record
 from standoff.tell.rows import BriefLine, Source
 from standoff.tell.timeline import timeline
@@ -22,6 +23,11 @@ Written = Callable[[str], bytes]
 @pytest.mark.parametrize("format", [name for name, form in FORMATS.items() if form.write])
 def test_the_same_record_gives_the_same_bytes(written: Written, format: str) -> None:
     assert written(format) == written(format)
+
+
+@pytest.mark.parametrize("other", ALSO)
+def test_a_format_has_the_contract_s_name_too(written: Written, other: str) -> None:
+    assert written(other) == written(ALSO[other])
 
 
 def test_jsonl_holds_documents_and_events(written: Written, record: Record) -> None:

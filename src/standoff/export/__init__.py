@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from standoff.errors import RecordError, UsageError
-from standoff.export.formats import FORMATS, Format
+from standoff.export.formats import ALSO, FORMATS, Format
 from standoff.export.manifest import manifest, manifest_path
 from standoff.record import Record
 
@@ -18,7 +18,7 @@ def export(record: Record, format: str, *, out: Path | None, stream: BinaryIO, a
 
     Args:
         record: the record.
-        format: one of `FORMATS`.
+        format: one of `FORMATS`, or of `ALSO`.
         out: a file, or a folder where the format is one; csv takes either, by the ending.
         stream: what is written to without `out`.
         at: as known from pages up to that day.
@@ -27,9 +27,9 @@ def export(record: Record, format: str, *, out: Path | None, stream: BinaryIO, a
         UsageError: there is no such format, or it is a folder and none is named.
         RecordError: the file cannot be written.
     """
-    if format not in FORMATS:
+    form = FORMATS.get(ALSO.get(format, format))
+    if form is None:
         raise UsageError(f"there is no format {format!r}", hint=f"one of: {' '.join(FORMATS)}")
-    form = FORMATS[format]
     write, write_folder = form.writer(), form.folder_writer()
     if out is None:
         if write is None:
@@ -42,7 +42,7 @@ def export(record: Record, format: str, *, out: Path | None, stream: BinaryIO, a
             written = _put_folder(out, lambda folder: write_folder(record, folder, at))
         elif write:
             written = _put_file(out, lambda sink: write(record, sink, at))
-        manifest_path(out).write_bytes(manifest(record, format, out, written, at=at))
+        manifest_path(out).write_bytes(manifest(record, form.name, out, written, at=at))
     except OSError as e:
         raise RecordError(
             f"cannot write {e.filename or out}: {e.strerror}", hint="check that the folder exists and its rights"

@@ -96,3 +96,6 @@ FORMATS: dict[str, Format] = dict(
         _format("timelinejs", "the timeline for TimelineJS3", ".json", "timelinejs", write="write_timelinejs"),
     )
 )
+
+ALSO = {"markdown": "memo", "csljson": "csl", "ical": "ics"}
+"""Other names of some formats, which the annotation contract has for them."""

@@ -100,6 +100,10 @@ class Dater:
             return found
         if status in _TO_COME:
             return self._within.asked_for(anchor) or UNDATED
+        return self._from_around(anchor, trigger, status)
+
+    def _from_around(self, anchor: Token, trigger: Sequence[Token], status: Status) -> Dated:
+        """The time that the sentences before and the page tell; for what goes on, by how long it has."""
         top = top_verb(anchor, trigger)
         found = self._around.since_then(top) or self._around.within_hours(top) or self._around.before(top)
         found = found or self._around.page(top)

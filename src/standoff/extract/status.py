@@ -244,23 +244,7 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
     if head.lemma in clause_words("believed") and infinitive and head.tag == "VBN":
         return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
     if operator is None:
-        if infinitive and head.lemma in clause_words("seeming"):  # seems to have closed it
-            return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
-        if (
-            head.lemma in clause_words("seeing")
-            and verb.tag == "VB"
-            and verb.child("nsubj") is not None
-            and not has_to(verb)
-        ):
-            return replace(above, negated=reading.negated, present=False)  # May saw Kenya close it
-        if infinitive:
-            return replace(reading, drop=True, status="hypothetical")
-        caused = head.lemma in clause_words("causing") and verb.tag in (
-            "VB",
-            "VBG",
-            "VBN",
-        )  # tried to get trains moving
-        return replace(above, negated=reading.negated) if above.drop and caused else reading
+        return _plainly_hung(verb, reading, head, infinitive, above)
     if head.lemma == "have" and verb.tag == "VBN" and not infinitive:  # had its power cut off
         return above
     if head.lemma == "have" and infinitive and (head.tag in ("VBD", "VBN") or above.status == "planned"):
@@ -274,6 +258,19 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
     if head.lemma == "come" and not infinitive:
         return reading
     return _merged(reading, operator, above)
+
+
+def _plainly_hung(verb: Token, reading: Reading, head: Token, infinitive: bool, above: Reading) -> Reading:
+    """The status of a complement whose verb above is not listed for what it makes of its complements."""
+    if infinitive and head.lemma in clause_words("seeming"):  # seems to have closed it
+        return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
+    bare = verb.tag == "VB" and not has_to(verb)
+    if head.lemma in clause_words("seeing") and bare and verb.child("nsubj") is not None:
+        return replace(above, negated=reading.negated, present=False)  # May saw Kenya close it
+    if infinitive:
+        return replace(reading, drop=True, status="hypothetical")
+    caused = head.lemma in clause_words("causing") and verb.tag in ("VB", "VBG", "VBN")  # tried to get trains moving
+    return replace(above, negated=reading.negated) if above.drop and caused else reading
 
 
 def _merged(reading: Reading, operator: str, above: Reading) -> Reading:

@@ -265,18 +265,31 @@ def _add_accord(
     if (set_for := _fell_through(accord, limits[1], calendar, off)) is not None:
         set_for.off.append(accord)
         return
-    after_talks = accord.outcome == "failed" or (
-        accord.type == "AGREE"
-        and any(follows_talks(member, pages) or at_a_table(member, pages) for member in accord.members)
-    )
     near = [r for r in calendar.near(max(limits[0], FIRST) - DAY, limits[1]) if same_table(r, accord, sides)]
     same = [r for r in near if r.first <= limits[1] and limits[0] <= r.last]
     if len(same) == 1:
         same[0].results.append(accord)
         if same[0].fuzzy and limits[0] == limits[1]:
             same[0].first, same[0].last, same[0].fuzzy = *limits, False
-    if same:
-        return
+    if not same:
+        after_talks = accord.outcome == "failed" or (
+            accord.type == "AGREE"
+            and any(follows_talks(member, pages) or at_a_table(member, pages) for member in accord.members)
+        )
+        _add_by_day(accord, limits, calendar, near, doubtful, sides, after_talks=after_talks)
+
+
+def _add_by_day(
+    accord: MergedEvent,
+    limits: tuple[date, date],
+    calendar: "Calendar",
+    near: Sequence[Round],
+    doubtful: Sequence[MergedEvent],
+    sides: Sides,
+    *,
+    after_talks: bool,
+) -> None:
+    """Adds an accord of a day without a round: to that of the day before, to what may have been one, or as one of its own."""
     eve = after_talks and limits[1] - limits[0] < timedelta(days=LONGEST)
     before = next((r for r in near if limits[0] - r.last == DAY and not r.fuzzy), None)
     borne = [e for e in doubtful if edtf.overlap(e.date, accord.date)]

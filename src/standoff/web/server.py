@@ -1,6 +1,7 @@
 """Serves a record on this machine."""
 
 import os
+import socket
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +20,6 @@ def serve(path: Path, *, port: int, open_browser: bool = False) -> None:
         RecordError: there is no record at `path`.
         UsageError: the port is taken.
     """
-    import socket
     import sys
     import webbrowser
 
@@ -27,16 +27,7 @@ def serve(path: Path, *, port: int, open_browser: bool = False) -> None:
 
     with Record.open(path):
         pass  # a missing or damaged record is told before the server starts
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind(("127.0.0.1", port))
-        listener.listen(512)  # who asks as soon as the address is told waits for a moment and is answered
-    except OSError as e:
-        listener.close()
-        raise UsageError(
-            f"port {port} on 127.0.0.1: {e.strerror}", hint="choose another with --port, or 0 for a free one"
-        ) from e
+    listener = _listen(port)
     number = listener.getsockname()[1]
     address = f"http://127.0.0.1:{number}/"
     sys.stderr.write(f"{path} is served at {address} (Ctrl-C ends it)\n")
@@ -53,6 +44,21 @@ def serve(path: Path, *, port: int, open_browser: bool = False) -> None:
         timeout_keep_alive=10,
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(port: int) -> socket.socket:
+    """A socket of this machine that takes in who asks as soon as the address is told, who then waits for a moment."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(("127.0.0.1", port))
+        listener.listen(512)
+    except OSError as e:
+        listener.close()
+        raise UsageError(
+            f"port {port} on 127.0.0.1: {e.strerror}", hint="choose another with --port, or 0 for a free one"
+        ) from e
+    return listener
 
 
 def _warm(desk: Desk) -> None:

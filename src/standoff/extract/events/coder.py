@@ -110,6 +110,10 @@ class Coder:
             return
         used.update(t.i for t in match.trigger)
         used.update(t.i for o in match.acted_on for t in heads(o) if t.lemma in self.lexicon.speech_nouns)
+        self._add(draft, verb, match, reading, drafts)
+
+    def _add(self, draft: Draft, verb: Token, match: Match, reading: Reading, drafts: list[Draft]) -> None:
+        """Adds an act, behind the refusal or the threat that it is told with."""
         if (refusal := refusal_of(draft, verb, self.roles)) is not None:
             drafts.append(refusal)
         threat = threat_of(draft, verb) if reading.status == "planned" else None

@@ -71,12 +71,7 @@ class SpeechCoder:
         if entry.act == "refuse" and self._refuses_nobody(said, asked):
             return True
         bare = said.word.lemma in self.coder.lexicon.words["appeals"] and all(d.type == "REQUEST" for d in inner)
-        if (
-            bare
-            and not self.audience.of_party(asked)
-            and not (self.audience.both_sides(speaker, asked) and self._of_deals(said))
-            and not self.audience.across(speaker, asked)
-        ):
+        if bare and not self._asks_a_side(said, speaker, asked):
             return True
         if entry.neg == "THREATEN" and said.reading.negated != any(d.type in HOSTILE for d in inner):
             return True  # did not rule out a meeting, ruled out a blockade
@@ -93,6 +88,11 @@ class SpeechCoder:
         if bare and spoken and self.drafts:
             self.drafts[-1].confidence = round(self.drafts[-1].confidence * _APPEAL, 3)
         return spoken
+
+    def _asks_a_side(self, said: Said, speaker: Refs, asked: Refs) -> bool:
+        """Whether an appeal is to a party, to the other side, or to both for what they do together."""
+        both = self.audience.both_sides(speaker, asked) and self._of_deals(said)
+        return bool(self.audience.of_party(asked) or both or self.audience.across(speaker, asked))
 
     # ---- who speaks to whom, of what ---------------------------------------------------------------------------------
 
