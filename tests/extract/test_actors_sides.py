@@ -22,6 +22,15 @@ SIDES = [
     ("Kenya barred Ugandan lorries. [Ministers of the two countries] met.", ["KEN-GOV UGA-GOV"]),
     ("Kenya accused Uganda of theft. [The other side] was silent.", ["UGA"]),
     # joint bodies
+    # who acts is before who tells of it at the end, but not where he goes on telling
+    ("Kenya shut the bridge, Uganda's ministry said. [It] also expelled two envoys.", ["KEN"]),
+    ("Kenya shut the bridge, Uganda's ministry said. [It] said lorries were stuck.", ["UGA-GOV"]),
+    # who met stands in the paragraph before, too
+    (
+        "Kenya shut the bridge to Uganda.\n\nChad's envoy met Niger's minister.\n\n[They] agreed to talk.",
+        ["TCD-GOV NER-GOV"],
+    ),
+    # joint bodies
     ("Kenya and Uganda set up [a joint committee] in May. [It] met in June.", ["KEN UGA", "KEN UGA"]),
     # nor is who the subject is said to be
     ("Kenya met Uganda. Chad's minister for Niger, Ali Ouma, accused [it] of theft.", ["NER"]),

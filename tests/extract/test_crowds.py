@@ -28,6 +28,7 @@ def test_people_without_office_protest(text: str) -> None:
     [
         "Ankara began a blockade of the enclave on Monday.",
         "Soldiers sealed the border on Monday.",
+        "The four countries sealed the border on Monday.",
         "The owners locked the gates of the mill on Monday.",
     ],
 )

@@ -35,3 +35,16 @@ def test_a_meeting_only_spoken_of_was_not_held(text: str) -> None:
     page = annotated(text)
     held = [e for e in page.events if e.type == "CONSULT" and e.status == "happened" and not e.negated]
     assert held == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Chad and Niger agreed in a telephone call on Monday that the lock must be opened.", "SUPPORT"),
+        ("Chad agreed in talks with Niger on Monday to open the lock.", "AGREE"),
+    ],
+)
+def test_talks_in_which_something_is_agreed_were_held(text: str, type_: str) -> None:
+    found = {e.type: e for e in annotated(text).events if e.status == "happened"}
+    assert set(found) == {type_, "CONSULT"}
+    assert {r.id for e in found.values() for r in (*e.actors, *e.recipients)} == {"TCD", "NER"}

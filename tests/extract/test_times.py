@@ -76,3 +76,9 @@ def test_furniture_and_comments_have_no_times() -> None:
     )
     times, _, _ = find_times(parse(Page(id="p", text=text, meta=Meta(published="2013-08-07"), parts=parts)))
     assert [text[t.start : t.end] for t in times] == ["Monday"]
+
+
+def test_that_year_may_be_the_one_told_in_the_paragraph_before() -> None:
+    text = "They met on Tuesday and spoke of a levy put on it in 2009.\n\nThe fleet had left in June of that year."
+    times, _, _ = find_times(story(text, published="2013-08-07"))
+    assert [t.value for t in times] == ["2013-08-06", "2009", "2009-06"]

@@ -54,6 +54,8 @@ def test_words_stay_as_they_are_printed() -> None:
         ("Mill workers jailed over blockade", "jailed", "workers"),
         ("Fodder convoy turned back at bridge", "turned", "convoy"),
         ("Checkpoint set up on coast road", "set", "Checkpoint"),
+        ("Togo told to open bridge", "told", "Togo"),
+        ("Togo given two more days to answer", "given", "Togo"),
     ],
 )
 def test_passive_without_be(headline: str, verb: str, patient: str) -> None:

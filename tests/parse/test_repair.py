@@ -14,6 +14,7 @@ pytestmark = pytest.mark.model
         ("Miners and employers from Kaduna call for its reopening.", "call", "Miners"),
         ("Nauru tore up its fishing agreement with Taiwan.", "tore", "Nauru"),
         ("Chad massed tanks near the bridge.", "massed", "Chad"),
+        ("Togo stopped the barges after Benin complained, then shut the lock.", "stopped", "Togo"),
         ("Chad barred Nigerien lorries.", "barred", "Chad"),
         ("Hull merchants, who have kept fish off their quays, rejected on Friday a plan.", "rejected", "merchants"),
         ("HANOI - Chinese ships turned water cannon on two boats.", "turned", "ships"),
@@ -25,6 +26,16 @@ def test_subject(text: str, verb: str, subject: str) -> None:
     head = found[verb]
     assert head.tag.startswith("VB")
     assert found[subject] in head.childs("nsubj")
+
+
+def test_what_is_done_then_is_joined_to_what_was_done_first() -> None:
+    found = tokens("Togo stopped the barges after Benin told it to pay a toll, then shut the lock for repairs.")
+    assert found["shut"] in found["stopped"].childs("conj")
+
+
+def test_two_subjects_with_and_between_them_are_joined() -> None:
+    found = tokens("Secretary of State Ann Lee and Prime Minister Mohammed Shia al-Amin agreed in a telephone call.")
+    assert found["Amin"] in found["Lee"].childs("conj")
 
 
 def test_the_tree_stays_a_tree() -> None:

@@ -22,6 +22,7 @@ _OUGHT = frozenset(("must", "ought", "should"))
 _NO_WORDS = frozenset(("never", "nobody", "neither", "none"))
 _NEGATING = _NO_WORDS | {"longer", "no", "nor"}
 _CITING = frozenset(("according", "as"))
+_TOPIC = frozenset(("on", "over"))
 _INVERTED = frozenset(("should", "had", "were"))
 
 
@@ -237,6 +238,8 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
     """A complement takes the status of the verb it hangs on, and what that verb makes of it."""
     above = _read(head, lexicon, depth + 1)
     operator = lexicon.operators.get(head.lemma)
+    if verb.tag == "VBG" and head.lemma in clause_words("consisting") and _only_lists(head, lexicon):
+        return replace(reading, drop=True, status="hypothetical")
     if head.lemma == "use" and infinitive and head.child("dobj") is not None:
         return above  # used jets to drop bombs
     if head.lemma == "fail" and infinitive:
@@ -273,6 +276,14 @@ def _plainly_hung(verb: Token, reading: Reading, head: Token, infinitive: bool, 
     return replace(above, negated=reading.negated) if above.drop and caused else reading
 
 
+def _only_lists(verb: Token, lexicon: Actions) -> bool:
+    """Whether a verb says what something is made up of that is only wanted or thought of: `the demands include closing`."""
+    if verb.tag in ("VB", "VBP", "VBZ"):
+        return True
+    what = verb.child("nsubj")
+    return what is not None and what.lemma in lexicon.classes["demand"] | lexicon.classes["offered"]
+
+
 def _merged(reading: Reading, operator: str, above: Reading) -> Reading:
     negated = reading.negated != above.negated
     if operator in ("generic",):
@@ -305,6 +316,8 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
         return replace(_read(above, lexicon, depth + 1), negated=reading.negated)
     if prep.lower == "with" and verb.tag == "VBG" and verb.child("nsubj") is not None:
         return replace(reading, present=False)  # with Kenya closing its border
+    if prep.lower in _TOPIC and above.is_noun:
+        return replace(reading, drop=True, status="hypothetical")  # no deal on opening the gate
     if prep.lower not in clause_words("with_gerund_done"):
         return replace(reading, drop=True, status="hypothetical")
     if above.is_verb and prep.lower in ("by", "on", "upon"):

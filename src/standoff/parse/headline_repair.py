@@ -1,6 +1,7 @@
 """Repairs of headlines: two subjects joined by a comma, passives without their auxiliary, what is to come without `is`."""
 
 from standoff.lexicon.actions import actions
+from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.headlines import left_out_passives
 from standoff.lexicon.lemmas import lemma
 from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
@@ -211,7 +212,8 @@ def _left_out_be(sentence: Sentence) -> None:
         bare = root.child("dobj", "ccomp", "xcomp", "aux", "auxpass") is None
         beside = (c.lower for c in root.childs("prt", "advmod") if c.i == root.i + 1 and c.tag in ("RB", "RP"))
         written = " ".join((root.lemma, *beside))
-        if root.tag in ("VBD", "VBN") and subject is not None and bare and written in passives:
+        done = (bare and written in passives) or _is_bidden(root) or _only_participle(root)
+        if root.tag in ("VBD", "VBN") and subject is not None and done:
             root.retag("VBN")
             subject.dep = "nsubjpass"
         return
@@ -222,6 +224,18 @@ def _left_out_be(sentence: Sentence) -> None:
             make_root(verb)
             move(root, verb, "nsubjpass")
             return
+
+
+def _is_bidden(verb: Token) -> bool:
+    """`Qatar told to open port`: a verb with an infinitive and nobody who is told."""
+    if verb.lemma not in clause_words("bidding") or verb.child("dobj", "ccomp", "dative", "aux", "auxpass") is not None:
+        return False
+    return any(a.tag == "TO" for c in verb.childs("xcomp", "advcl") for a in c.childs("aux"))
+
+
+def _only_participle(verb: Token) -> bool:
+    """`Qatar given two days to reply`: a form that can be no past tense, without `have`."""
+    return verb.lower in clause_words("only_participle") and verb.child("aux", "auxpass") is None
 
 
 def _to_come(sentence: Sentence) -> None:

@@ -21,8 +21,11 @@ def mend_subjects(sentence: Sentence) -> None:
             _given(token)
         elif token.dep == "csubj" and token.tag == "VBG":
             _on_strike(token)
+        elif token.dep == "dep" and token.tag == "VBD":
+            _done_then(token)
         elif token.lower == "and" and token.dep == "cc":
             _beside_explained(token)
+            _second_subject(token)
 
 
 def _on_strike(striking: Token) -> None:
@@ -83,6 +86,27 @@ def _given(what: Token) -> None:
     move(whom, verb, "dative")
     for prep in [c for c in what.childs("prep") if any(names_time(n) for n in c.childs("pobj"))]:
         move(prep, verb, "prep")
+
+
+def _done_then(verb: Token) -> None:
+    """`halted the flow after Chad complained, then closed the line`: who halted it closed it."""
+    first = verb.head
+    if first is None or not first.is_verb or verb.child(*SUBJECTS) is not None:
+        return
+    if verb.i and verb.sentence.tokens[verb.i - 1].lower == "then":
+        move(verb, first, "conj")
+
+
+def _second_subject(joiner: Token) -> None:
+    """`President Ruiz and Prime Minister Idris al-Amin met`, parsed as two subjects of the verb: they are joined."""
+    first = joiner.head
+    verb = first.head if first is not None else None
+    if first is None or verb is None or first.dep not in SUBJECTS or first.child("conj") is not None:
+        return
+    other = next((t for t in verb.childs(*SUBJECTS) if t.i > joiner.i and t.is_noun), None)
+    if other is None or other.i > verb.i or other.subtree()[0].i != joiner.i + 1:
+        return
+    move(other, first, "conj")
 
 
 def _beside_explained(joiner: Token) -> None:

@@ -85,12 +85,20 @@ def base_place(base: str, context: Context, unit: Unit = "M") -> Place | None:
     now = day_place(context.now, floating=context.floating) if context.now else None
     if base in ("ref", "that") or (base == "here" and context.history):
         told = _pointed_at(context, unit) if base == "that" else context.told
-        if unit in ("Y", "DE") and context.year_told is not None and context.year_told[0] == context.paragraph:
-            told = context.year_told[1]
+        if unit in ("Y", "DE") and (year := _year_told(context, base)) is not None:
+            told = year
         if now is not None and told is not None and _ORDER[unit] < _ORDER["W"] < _ORDER[told.unit] + 1:
             told = None
         return told or now
     return now or context.ref
+
+
+def _year_told(context: Context, base: str) -> Place | None:
+    """The year told last, where nothing finer came after: `that year` may mean that of the paragraph before."""
+    if context.year_told is None:
+        return None
+    paragraph, year = context.year_told
+    return year if context.paragraph - paragraph <= (1 if base == "that" else 0) else None
 
 
 def _pointed_at(context: Context, unit: Unit) -> Place | None:

@@ -15,6 +15,7 @@ from standoff.parse import SUBJECTS, Parsed, Sentence, Token
 BACK = 3  # sentences that a pronoun looks back
 _FAR = 25  # sentences that a description looks back
 _NEAREST = 40  # phrases of a sentence that are looked at
+_BODIES = frozenset({"it", "they"})
 _HEADING = frozenset({"CD", "JJ"})  # tags of heads that are no nouns
 _SINCE = frozenset({"after", "because"})
 _place = attrgetter("i")
@@ -106,7 +107,10 @@ class Antecedents:
         self, sentence: Sentence, before: int, seen: set[Token], *, acted_on: bool = False, pronoun: Token | None = None
     ) -> Iterator[Meant]:
         """Phrases of a sentence, the most salient first; things (with nobody) as subjects, or also as objects."""
-        for head in self._by_salience(sentence, before):
+        heads = self._by_salience(sentence, before)
+        if pronoun is not None and sentence is not pronoun.sentence and _goes_on(pronoun):
+            heads = self._without_teller(heads)
+        for head in heads:
             if head in seen:
                 continue
             if pronoun is not None and head.dep == "appos" and any(above in seen for above in head.ancestors()):
@@ -166,6 +170,18 @@ class Antecedents:
             self._ranked[sentence.index, count] = known
         return known
 
+    def _without_teller(self, heads: list[Token]) -> list[Token]:
+        """The heads with who acts before who tells of it at the end: `Chad shut the gate, the ministry said. It also ...`."""
+        for teller in heads:
+            verb = teller.head if teller.dep in SUBJECTS else None
+            if verb is None or not _speaks(verb):
+                continue
+            told = next((c for c in verb.childs("ccomp") if c.i < teller.i), None)
+            doer = told.child(*SUBJECTS) if told is not None else None
+            if doer in heads and doer is not None and self._phrases.denoted(doer):
+                return [doer, *(h for h in heads if h is not doer)]
+        return heads
+
     def _is_thing(self, head: Token) -> bool:
         """Whether a phrase is a thing that can be `it`: the zone, the pipeline."""
         return head.tag in ("NN", "NNP") and thing_at(head, self._names) is not None
@@ -184,6 +200,12 @@ class Antecedents:
         """Whose plan or bid an infinitive is the content of: `threw out Lumo's bid to keep its crews at work`."""
         noun = verb.head if verb.dep == "acl" and verb.tag in ("VB", "VBG") else None
         return noun.child("poss") if noun is not None else None
+
+
+def _goes_on(pronoun: Token) -> bool:
+    """Whether a pronoun goes on with what was done, and not with what was said."""
+    verb = pronoun.head
+    return pronoun.lower in _BODIES and pronoun.dep in SUBJECTS and verb is not None and not _speaks(verb)
 
 
 def _speaks(verb: Token) -> bool:

@@ -274,11 +274,7 @@ class References:
         """Both of whom the sentence before tells that the one met or called the other: `held talks with the envoy. They agreed`."""
         at = pronoun.sentence.index
         before = self.parsed.sentences[at - 1] if at else None
-        if (
-            before is None
-            or before.paragraph != pronoun.sentence.paragraph
-            or pronoun.sentence.tokens[0] is not pronoun
-        ):
+        if before is None or before.part != pronoun.sentence.part or pronoun.sentence.tokens[0] is not pronoun:
             return ()
         doer, others = met(before)
         if doer is None or not others:

@@ -1,6 +1,7 @@
 """Whom words are for: who is asked, blamed or refused something, and who of them is no side."""
 
 from standoff.actor_ids import is_bare, is_country, party_of, same_side, sector_of
+from standoff.extract.events.circumstances import HELD_IN
 from standoff.extract.events.clause import mutual, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.said import Said
@@ -36,6 +37,8 @@ class Audience:
         asked = self.asked(said, speaker)
         if not asked and said.verb is not None and said.entry.act != "accuse":
             asked = self.coder.parties.addressed.written_to(said.verb, speaker)
+        if said.entry.act == "agree" and not asked:
+            asked = self._at_table(said, speaker)
         if said.entry.act == "refuse" and not asked:
             asked = self.coder.parties.addressed.given(said.contents, speaker)
         if said.entry.act == "request" and not asked:
@@ -43,6 +46,14 @@ class Audience:
         if said.entry.act == "accuse" and not asked:
             asked = self._blamed(said, speaker)
         return asked
+
+    def _at_table(self, said: Said, speaker: Refs) -> Refs:
+        """With whom somebody agreed on something in talks or a call: `agreed in talks with Chad to open the road`."""
+        meetings = self.coder.lexicon.words["visits"]
+        ids = {a.id for a in speaker}
+        held = [t for name, t in prepositions(said.verb) if name in HELD_IN] if said.verb is not None else []
+        others = (t for m in held if m.lemma in meetings for name, t in prepositions(m) if name == "with")
+        return next((f for t in others if (f := tuple(r for r in self.coder.actors.of(t) if r.id not in ids))), ())
 
     def _blamed(self, said: Said, speaker: Refs) -> Refs:
         """Whom a complaint is about: who does what it tells; each other, where two sides accuse one another."""

@@ -4,9 +4,11 @@ from collections.abc import Collection
 
 from standoff.extract.events.clause import prepositions
 from standoff.extract.status import read_status
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 _WHERE = frozenset({"after", "at", "during", "following", "in", "on"})
+HELD_IN = frozenset({"at", "during", "in"})
 _WITH = frozenset({"with", "to"})
 
 
@@ -15,6 +17,8 @@ def set_off(noun: Token, visits: Collection[str]) -> Token | None:
     prep = noun.head
     if prep is None or noun.dep != "pobj" or prep.lower not in _WHERE or noun.lemma not in visits:
         return None
+    if (agreed := _held(prep, noun)) is not None:
+        return agreed
     if not any(name in _WITH and not _press(t) for name, t in prepositions(noun)):
         return None
     verb = prep.head
@@ -25,6 +29,20 @@ def set_off(noun: Token, visits: Collection[str]) -> Token | None:
         return None
     reading = read_status(verb)
     return None if reading.drop or reading.status == "planned" else verb
+
+
+def _held(prep: Token, noun: Token) -> Token | None:
+    """The verb of what somebody agreed on or said in a call or meeting: `A and B agreed in a call that`, `agreed in talks with`."""
+    verb = prep.head
+    doer = verb.child("nsubj") if verb is not None else None
+    if verb is None or doer is None or prep.lower not in HELD_IN:
+        return None
+    if doer.child("conj") is None and not any(name == "with" and not _press(t) for name, t in prepositions(noun)):
+        return None
+    if verb.lemma not in clause_words("speech_verbs") | clause_words("settling") or noun.child("poss") is not None:
+        return None
+    reading = read_status(verb)
+    return verb if reading.status == "happened" and not reading.drop and not reading.negated else None
 
 
 def _between_commas(prep: Token, noun: Token) -> bool:

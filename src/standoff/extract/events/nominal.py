@@ -101,7 +101,9 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: T
         or _met(coder, noun)
     )
     recipients = coder.parties.recipients.acted_upon(match, actors)
-    if (match.sense.joint or match.sense.type == "ASSAULT") and _between(noun) and len({a.id for a in actors}) > 1:
+    mutual = match.sense.joint and verb is not None and not recipients  # agreed in a call
+    mutual = mutual or ((match.sense.joint or match.sense.type == "ASSAULT") and _between(noun))
+    if mutual and len({a.id for a in actors}) > 1:
         recipients = actors
     thing = thing_of(match, coder.actors)
     known = not any(a.id.startswith("NAMED:") for a in actors)
