@@ -38,6 +38,8 @@ Refs = tuple[ActorRef, ...]
 
 def imply(drafts: Sequence[Draft], sentences: Sequence[Sentence], actors: Actors, sides: Sides) -> list[Draft]:
     """The drafts of a page, with the actors that its other sentences tell; a vote of which nobody tells the outcome is left out."""
+    if not drafts:
+        return []
     place_officials(drafts, actors)
     implied = Implied(drafts, sentences, actors, sides)
     for draft in drafts:
@@ -111,9 +113,10 @@ class Implied:
 
     def facing(self) -> Facing | None:
         """The page's two states, where its story is about them alone and tells more than a line."""
-        told = [s for s in self.sentences if s.part == "story"]
+        if sum(s.part == "story" for s in self.sentences) < _STORY:
+            return None
         states = at_odds((a.id for a in self.actors.mentions), self.actors.parties)
-        return Facing(sorted(states), self._mention) if states and len(told) >= _STORY else None
+        return Facing(sorted(states), self._mention) if states else None
 
     def take_over(self, draft: Draft) -> None:
         """Gives a passive or a happening its actors where one side of the page fits: `the offer was pulled`, `the strike began`."""

@@ -26,20 +26,20 @@ _PRONOUNS = frozenset(
     {"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that", "whose"}
 )
 _ACTING = (
-    "agreement",
-    "arms",
-    "blow",
-    "demand",
-    "document",
-    "law",
-    "officials",
-    "operation",
-    "organisations",
-    "people",
-    "plan",
-    "restriction",
-    "troops",
-    "weapon",
+    "@agreement",
+    "@arms",
+    "@blow",
+    "@demand",
+    "@document",
+    "@law",
+    "@officials",
+    "@operation",
+    "@organisations",
+    "@people",
+    "@plan",
+    "@restriction",
+    "@troops",
+    "@weapon",
 )
 
 
@@ -147,7 +147,7 @@ class Roles:
             or lemma in self.lexicon.speech_nouns
         ):
             return True
-        return any(lemma in self.lexicon.classes[name] for name in _ACTING) or head.tag.startswith("NNP")
+        return lemma in self.lexicon.asked(_ACTING).words or head.tag.startswith("NNP")
 
     def of_match(self, match: Match) -> tuple[ActorRef, ...]:
         """The actors of a match."""

@@ -246,11 +246,9 @@ class SpeechCoder:
     def _means_nothing(self, said: Said, first: Draft | None) -> bool:
         """Whether words for nobody, of nothing that is known, are no event."""
         refused = said.word.lemma == "refuse" and bool(said.contents)
-        if self._wronged(said, self._speaker(said)):
+        if first is not None or refused or said.entry.act in ("agree", "threaten") or said.entry.to_nobody:
             return False
-        return (
-            first is None and not refused and said.entry.act not in ("agree", "threaten") and not said.entry.to_nobody
-        )
+        return not self._wronged(said, self._speaker(said))
 
     def _wronged(self, said: Said, speaker: Refs) -> bool:
         """Whether a state, or a side, complains of what was done, or wants it done, without a word of who: `that buoys were laid`."""
