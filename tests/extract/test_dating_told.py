@@ -40,6 +40,7 @@ CASES = [
     ("later", "The two sides met in Linz on May 14. Two days later they [signed] a truce.", "2013-05-16", "relative"),
     ("before", "The two sides met on May 14. A week earlier the owners had [threatened] to sell.", "2013-05-07", "relative"),
     ("by", "The union [demanded] an answer by Friday.", "2013-08-07", "published"),
+    ("by", "The mayor has [told] the owners to open the gate by Friday.", "2013-08-07", "published"),
     ("until", "The port [stayed] shut until July 20.", None, "unknown"),
     ("stretch", "The ban [lasted] from May 3 to June 9.", "2013-05-03/2013-06-09", "stated"),
     ("by", "The owners must [reopen] the mill by Friday.", "2013-08-09", "relative", "demanded"),

@@ -30,6 +30,14 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
 @pytest.mark.parametrize(
     ("text", "act"),
     [
+        (
+            "The Fitters' Union and the ferry company's association came to terms on Friday.",
+            ("AGREE", [FITTERS, NORLINK], [FITTERS, NORLINK]),
+        ),
+        (
+            "Deckhands and the ferry company reached a deal on Friday, ending a row that had slowed trade with Asia.",
+            ("AGREE", [GUILD, NORLINK], [GUILD, NORLINK]),
+        ),
         ("Both unions struck on Monday.", ("PROTEST", [GUILD, FITTERS], [NORLINK])),
         ("Members of the two unions voted down the offer on Sunday.", ("REJECT", [GUILD, FITTERS], [NORLINK])),
         ("Norlink locked out both unions on Tuesday.", ("SANCTION", [NORLINK], [GUILD, FITTERS])),

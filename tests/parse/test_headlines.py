@@ -71,6 +71,20 @@ def test_comma_joins_two_subjects() -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("headline", "verb", "first", "second"),
+    [
+        ("Bakers, mill owners reach deal", "reach", "Bakers", "owners"),
+        ("Nurses, hospitals reach deal in Ontario", "reach", "Nurses", "hospitals"),
+    ],
+)
+def test_comma_joins_two_groups(headline: str, verb: str, first: str, second: str) -> None:
+    found = tokens(headline, "title")
+    assert found[first] in found[verb].childs("nsubj")
+    assert found[second] in found[first].childs("conj")
+
+
+@pytest.mark.model
 def test_a_sentence_with_its_full_stop_is_left_alone() -> None:
     found = tokens("The ban on buses lifted.", "title")
     assert found["lifted"].childs("nsubjpass") == []

@@ -41,6 +41,45 @@ def test_what_a_union_promises_is_no_deal(tmp_path: Path) -> None:
         assert course(record, UNION) == [("2013-05-02", "shut")]
 
 
+@pytest.mark.parametrize(("topic", "wanted"), [("the repair of looms", None), ("a new contract", "reopening")])
+def test_an_accord_on_a_part_ends_no_strike(tmp_path: Path, topic: str, wanted: State | None) -> None:
+    pages = [
+        page("a", "2013-05-02").event("PROTEST", "NAMED:Guild", mode="strike", date="2013-05-02", verb="struck"),
+        page("b", "2013-05-20").event(
+            "AGREE", "NAMED:Guild NAMED:Lowgate", date="2013-05-20", verb="agreed", topic=topic
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, UNION)[1:] == ([("2013-05-20", wanted)] if wanted else [])
+
+
+def test_one_shift_that_walks_out_is_back_the_next_day(tmp_path: Path) -> None:
+    words = "The night shift walked out."
+    struck = page("a", "2013-05-02").event(
+        "PROTEST", "NAMED:Guild", mode="strike", date="2013-05-02", verb="walked out", words=words,
+        rule="protest.shift_walks thing",
+    )  # fmt: skip
+    with linked(tmp_path, [struck]) as record:
+        assert course(record, UNION) == [("2013-05-02", "restricted"), ("2013-05-03", "open")]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Lowgate ended night work at the mill.", "restricted"),
+        ("Lowgate ended work at the mill over the weekend.", "restricted"),
+        ("Lowgate ended work at the mill.", "shut"),
+    ],
+)
+def test_work_that_is_ended_at_some_hours(tmp_path: Path, words: str, wanted: str) -> None:
+    made = page("a", "2013-05-02").event(
+        "SANCTION", "NAMED:Lowgate", "NAMED:Guild", mode="discontinue", date="2013-05-02", verb="ended", words=words,
+        object="the mill",
+    )  # fmt: skip
+    with linked(tmp_path, [made]) as record:
+        assert course(record, UNION) == [("2013-05-02", wanted)]
+
+
 def test_a_strike_where_no_union_is_known_tells_nothing(tmp_path: Path) -> None:
     struck = page("a", "2013-05-02").event("PROTEST", "NOR-GOV", mode="strike", date="2013-05-02", verb="struck")
     with linked(tmp_path, [struck]) as record:

@@ -71,7 +71,7 @@ class Within:
         """The time that hangs on the word itself or its phrase."""
         if token.lemma == "deadline":
             return None  # its day is the one it sets
-        told = token.is_verb and tense_of(token) == "past"
+        told = token.is_verb and tense_of(token) in ("past", "present_perfect")
         own = [
             bound
             for bound in own_times(token, self.at(token))

@@ -1,7 +1,9 @@
-"""A name that begins a sentence and that the parser took for a noun: `Eskom cut the supply`."""
+"""What begins a sentence with its capital: a name taken for a noun, `Eskom cut the supply`, or people for a name, `Longshoremen left`."""
 
 from typing import Any
 
+from standoff.lexicon.actors import actor_nouns
+from standoff.lexicon.lemmas import lemma
 from standoff.parse.days import names_time
 from standoff.parse.labels import FINITE, SUBJECTS
 from standoff.parse.tokens import Sentence, Token, move
@@ -25,6 +27,8 @@ def mend_first_name(sentence: Sentence, known: frozenset[str]) -> None:
     if len(sentence.tokens) < _LONG_ENOUGH or sentence.part == "title":
         return
     first, second = sentence.tokens[0], sentence.tokens[1]
+    if first.tag == "NNP" and second.tag in FINITE and _are_people(first):
+        first.retag("NNS")
     if first.tag not in ("NN", "NNS") or not first.text[:1].isupper() or len(first.text) < _LONG_ENOUGH:
         return
     if second.tag not in FINITE and second.tag not in ("VBN", "VBD"):
@@ -64,6 +68,12 @@ def mend_first_pair(sentence: Sentence) -> None:
     move(other, last, "compound")
     move(first, above, dep)
     move(last, first, "conj")
+
+
+def _are_people(word: Token) -> bool:
+    """Whether a word is the plural of a noun for somebody."""
+    one = lemma(word.lower, "NNS")
+    return one != word.lower and one in actor_nouns()
 
 
 def _is_plural(noun: Token) -> bool:

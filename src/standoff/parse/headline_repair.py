@@ -8,6 +8,8 @@ from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
 _ENDS = (".", "!", "?", ":", ";", "...")
 _LONGEST = 24  # words
+_PLURAL_VERBS = frozenset({"VB", "VBP", "VBD"})
+_LOOSE = frozenset({"nsubj", "npadvmod", "dep", "appos"})
 
 
 def mend_headline(sentence: Sentence) -> None:
@@ -34,17 +36,25 @@ def mend_headline(sentence: Sentence) -> None:
 
 
 def _joined_by_comma(sentence: Sentence) -> None:
-    """`Peru, Chile sign accord`: both are the subject."""
-    first, comma, second = sentence.tokens[:3]
+    """`Peru, Chile sign accord`, `Bakers, mill owners reach deal`: both are the subject."""
+    tokens = sentence.tokens
     _object_as_root(sentence)
-    verb = second.head
-    if comma.text != "," or not (first.tag.startswith("NNP") and second.tag.startswith("NNP")) or verb is None:
+    comma = next((t for t in tokens[1:_FEW] if t.text == ","), None)
+    verb = next((t for t in tokens[comma.i + 2 :] if t.tag in _PLURAL_VERBS), None) if comma is not None else None
+    if comma is None or verb is None or verb.dep in ("relcl", "acl"):
         return
-    if second.dep != "nsubj" or verb.tag not in ("VB", "VBP", "VBD") or verb.i != second.i + 1:
+    first, second = tokens[comma.i - 1], tokens[verb.i - 1]
+    if not (_is_group(first) and _is_group(second)) or second.head is not verb or second.dep != "nsubj":
         return
-    if first.head is verb:
+    if second.subtree()[0].i <= comma.i or any(not t.tag.startswith(("NN", "JJ")) for t in tokens[: comma.i]):
+        return
+    if first.head is verb and first.dep in _LOOSE:
         move(first, verb, "nsubj")
         move(second, first, "conj")
+
+
+def _is_group(noun: Token) -> bool:
+    return noun.tag in ("NNP", "NNPS", "NNS")
 
 
 def _object_as_root(sentence: Sentence) -> None:

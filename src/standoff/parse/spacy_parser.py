@@ -22,6 +22,7 @@ from standoff.parse.datelines import after_dateline, put_dateline
 from standoff.parse.entries import after_day, put_day
 from standoff.parse.first_names import known_words, mend_first_name, mend_first_pair
 from standoff.parse.gerunds import mend_gerunds
+from standoff.parse.groups import mend_groups
 from standoff.parse.headline_repair import mend_headline
 from standoff.parse.headlines import after_flags, as_sentence
 from standoff.parse.hyphened import without_hyphens
@@ -294,6 +295,7 @@ def _sentences(doc: Any, first: int, paragraph: int, kind: PartKind, offset: int
         mend_subjects(sentence)
         mend_shifted(sentence)
         mend_offices(sentence)
+        mend_groups(sentence)
         mend_resumed(sentence)
         mend_gerunds(sentence)
         mend_attributed(sentence)

@@ -16,6 +16,7 @@ from standoff.tell.sure import SURE
 
 LONG_AGO = 400
 """Days after which an act is told as history."""
+FORTNIGHT = 14
 
 
 def without_history(evidence: Sequence[Evidence], lasting: Collection[str]) -> list[Evidence]:
@@ -58,8 +59,9 @@ def open_before(
     opened it. The course of states is found without it.
     """
     first = spells[0] if spells else None
-    if first is None or first.state == "reopening" or not edtf.is_day(first.start):
+    if first is None or first.state == "reopening" or (edtf.length(first.start) or LONG_AGO) > FORTNIGHT:
         return list(spells)
+    start = edtf.of_days(first.day)
     opening = [e for e in first.evidence if e.kind == "change" and e.date == first.start]
     described = says is None and first.state == "open" and not any(e.kind == "change" for e in first.evidence)
     acted = first.state != "open" and bool(opening) and not any(e.loosens or e.begins for e in opening)
@@ -67,10 +69,10 @@ def open_before(
     if not (described or acted or found_so):
         return list(spells)
     days = [d.published for d in record.documents(at) if d.key in about and edtf.is_day(d.published)]
-    days += each(events, _day_before, thing, sides, first.start)
-    if not acted and not any(d and edtf.before(d, first.start) for d in days):
+    days += each(events, _day_before, thing, sides, start)
+    if not acted and not any(d and edtf.before(d, start) for d in days):
         return list(spells)
-    day = min((d.rstrip("~?%") for d in days if d and edtf.before(d, first.start)), default=_eve(first.day))
+    day = min((d.rstrip("~?%") for d in days if d and edtf.before(d, start)), default=_eve(first.day))
     before = Spell("open", f"../{day}?", edtf.first_day(day) or first.day, tuple(opening) if acted else first.evidence)
     return [before, *(spells[1:] if described else spells)]
 

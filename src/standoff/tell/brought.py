@@ -88,7 +88,8 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
     match event.type:
         case "SANCTION":
             of_others = not _in_dispute(event, sides) and not (event.object and stems(event.object) <= thing.names)
-            return None if of_others else _of_sanction(event, about, people, whole, partly)
+            in_part = any(_by_some(m) or _in_part(m) for m in event.members)
+            return None if of_others else _of_sanction(event, about, people, whole, partly, in_part)
         case "COERCE":
             if not (about or ((people or goods) and not thing.flows)) or not _in_dispute(event, sides):
                 return None
@@ -257,10 +258,14 @@ def is_hedged(event: MergedEvent) -> bool:
     return bool((words_of(event) | said) & word_class("hedged"))
 
 
-def _of_sanction(event: MergedEvent, about: bool, people: bool, whole: bool, partly: bool) -> Brought | None:
-    """A halt shuts the thing, one in part restricts it; all who leave shut it too."""
+def _of_sanction(
+    event: MergedEvent, about: bool, people: bool, whole: bool, partly: bool, in_part: bool
+) -> Brought | None:
+    """A halt shuts the thing, one in part or at some hours restricts it; all who leave shut it too."""
     if event.mode in ("expel",):
         return ("shut", 0.8, False) if (whole or about) and not partly else None
+    if (people or about) and in_part and event.mode in ("discontinue", None):
+        return "restricted", 0.8, False
     if people and not (partly and about) and event.mode in ("withdraw", "discontinue", None):
         return "shut", 1.0 if whole else 0.8, False
     if about and event.mode in ("discontinue", "withdraw", None):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from standoff import edtf
+from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.calendar import WEEKDAYS
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.numbers import numbers
@@ -14,6 +15,8 @@ from standoff.record.rows import EventMention, MergedEvent
 
 LONGEST = 14
 """Days; what is called for longer is a strike like others, of which pages tell when it is over."""
+SHIFT = "one_shift"
+"""Where only one shift walks out."""
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
 _BESIDE = 40  # characters around the words for the act
 
@@ -21,13 +24,17 @@ _BESIDE = 40  # characters around the words for the act
 def days_of(event: MergedEvent) -> int | None:
     """How many days a strike is said to last, where that is two weeks at the most: `began a strike of two days`.
 
-    That of a date that is itself some days long is as long; None where nothing is told.
+    That of a date that is itself some days long is as long, that of one shift a day; None where nothing is told.
     """
     first = edtf.first_day(event.date) if edtf.is_day(event.date) else None
     told = {days for member in event.members for days in _told(member)}
     told |= {days for member in event.members if first for days in _until(member, first)}
     if told:
         return min(told)
+    if any(SHIFT in deeds().get(sense_of(member.event.rule), ()) for member in event.members):
+        return 1
+    if any(" since " in member.where.quote for member in event.members):
+        return None  # `had been going slow since the end of May`
     length = edtf.length(event.date) if "/" in (event.date or "") else None
     return length if length is not None and 1 < length <= LONGEST else None
 

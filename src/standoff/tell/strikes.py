@@ -343,9 +343,10 @@ def _is_short(mention: EventMention) -> bool:
 
 
 def settles(event: MergedEvent, acting: set[str]) -> bool:
-    """A side that strikes and another have come to an agreement: what one promises the other is none."""
+    """A side that strikes and another have come to an agreement: what one promises the other is none, nor is one on a part of it."""
     both = len({party_of(a) for a in (*event.actors, *event.recipients)}) > 1
-    return event.type == "AGREE" and bool(acting) and both and not all(is_promise(m) for m in event.members)
+    whole = event.topic is None or bool(stems(event.topic) & word_class("contract"))
+    return event.type == "AGREE" and bool(acting) and both and whole and not all(is_promise(m) for m in event.members)
 
 
 def ends_strike(event: MergedEvent) -> bool:

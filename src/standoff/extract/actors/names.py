@@ -58,6 +58,7 @@ class Names:
     datelines: set[Token] = field(default_factory=set)
     _same: dict[str, list[Name]] | None = None
     _pronouns: dict[str, Pronoun | None] = field(default_factory=dict)
+    _at_work: frozenset[str] | None = None
     covering: dict[Token, Name] = field(default_factory=dict)
 
     def at(self, token: Token) -> Name | None:
@@ -83,6 +84,14 @@ class Names:
             told = (_told_pronoun(one) for one in self._mentions().get(name, [])[:_MENTIONS])
             self._pronouns[name] = next(filter(None, told), None)
         return self._pronouns[name]
+
+    @property
+    def at_work(self) -> frozenset[str]:
+        """The ids of the declared unions and employers that the page names."""
+        if self._at_work is None:
+            found = (name for names in self.by_sentence for name in names)
+            self._at_work = frozenset(n.id for n in found if n.kind == "party" and n.sector in ("BUS", "LAB"))
+        return self._at_work
 
     def is_human(self, name: Name) -> bool:
         """Whether a name of unknown kind looks like a person's: by its given name, an age, a `who`, a place in a picture."""

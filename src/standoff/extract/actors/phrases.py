@@ -136,7 +136,7 @@ class Phrases:
             ]
             if before is not chosen[-1] or not between or not _JOINS.issuperset(between):
                 break
-            chosen.append(name)
+            chosen = [name] if _beside(before, name, tokens) else [*chosen, name]
         return chosen
 
     def with_owners(self, head: Token, owners: list[Name]) -> tuple[Denoted, ...]:
@@ -312,6 +312,12 @@ def _of_country(head: Token, name: Name) -> Denoted:
         human=people,
         where=name.kind == "country" and locative(head),
     )
+
+
+def _beside(before: Name, name: Name, tokens: list[Token]) -> bool:
+    """Whether a name with an article of its own owns what follows alone: `the weavers' league and the owners' association`."""
+    whole = before.kind in ("org", "party") and not is_country(before.id)
+    return whole and tokens[name.tokens[0].i - 1].lower == "the"
 
 
 def _owns(name: Name, tokens: list[Token], start: int) -> bool:

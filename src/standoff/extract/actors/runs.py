@@ -32,7 +32,9 @@ def names_in(sentence: Sentence, gazetteer: Gazetteer, published: str) -> list[N
     after = 0
     for i in gazetteer.beginnings(tokens):
         match = gazetteer.match(tokens, i) if i >= after else None
-        if match and not _part_of_another(tokens, i, known) and _definite_enough(tokens[match[1]], match[0]):
+        if match is None or _is_given_name(tokens, i, *match):
+            continue
+        if not _part_of_another(tokens, i, known) and _definite_enough(tokens[match[1]], match[0]):
             known[i] = (_in_office(match[0], published), match[1])
             after = match[1] + 1
     headline = _is_headline(sentence)
@@ -65,6 +67,14 @@ def _part_of_another(tokens: list[Token], i: int, known: dict[int, tuple[Entry, 
     before = tokens[i - 2]
     covered = any(first <= before.i <= last for first, (_, last) in known.items())
     return before.tag == "NNP" and before.text[0].isupper() and not covered and before.lower not in _PREFIXES
+
+
+def _is_given_name(tokens: list[Token], i: int, entry: Entry, last: int) -> bool:
+    """Whether a word for one of a people is somebody's given name: in Scot Miller, not in `the Scot Ann Muir`."""
+    if entry.kind != "people" or last != i or tokens[i].tag == "NNS" or i + 1 >= len(tokens):
+        return False
+    after = [t.tag == "NNP" and t.text[0].isupper() and t.text.isalpha() for t in tokens[i + 1 : i + 3]]
+    return after[0] and not any(after[1:]) and (i == 0 or tokens[i - 1].tag not in ("DT", "PRP$", "POS"))
 
 
 def _definite_enough(token: Token, entry: Entry) -> bool:

@@ -31,6 +31,14 @@ def _of_it(token: Token) -> bool:
     return owner is not None and owner.lower == "its"
 
 
+def _in_clause_below(token: Token, match: Match) -> bool:
+    """Whether a phrase stands in another clause, below that of the act."""
+    clause = next((a for a in token.ancestors() if a.is_verb), None)
+    return (
+        clause is not None and match.verb is not None and clause is not match.verb and match.verb in clause.ancestors()
+    )
+
+
 def _unnamed(ref: ActorRef) -> bool:
     """Whether nobody is named, so that where they live tells more: `people in northern Chad`."""
     words = ref.id.removeprefix("NAMED:")
@@ -58,6 +66,8 @@ class Recipients:
         tokens = [
             (source, token) for source in (*sources, FAR) for token in places.get(source, ()) if not is_time(token)
         ]
+        if match.sense.type == "AGREE" and len(ids) > 1:  # a deal of two, ending a row that slowed trade with somebody
+            tokens = [pair for pair in tokens if not _in_clause_below(pair[1], match)]
         taken = self._taken(match, actors)
         for source, token in tokens:
             if match.sense.joint and len(ids) > 1 and source in _TOPIC:
@@ -66,7 +76,7 @@ class Recipients:
                 return found
         if (other := next((t for _, t in tokens if t.lemma in self.lexicon.words["opposite"]), None)) is not None:
             return (self.roles.phrase(other),)  # met his counterpart
-        if match.sense.joint and len(ids) > 1:
+        if len(ids) > 1 and (match.sense.joint or match.sense.type == "AGREE"):
             return tuple(actors)
         found = self._of_places(match, [token for _, token in tokens], ids)
         return found if found or match.sense.type == "CONSULT" else self.places.in_clause(match, ids)
