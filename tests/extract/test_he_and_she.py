@@ -15,6 +15,12 @@ PRONOUNS = [
     ("Ana Ruiz, 24, from Tarnpur, walked home. [She] had lost the boat.", ["NAMED:Ana Ruiz"]),
     # a last name before junior
     ("Ivan B. Petkov Jr. met Luis Soto. Petkov left as [he] had come.", ["NAMED:Ivan B. Petkov Jr."]),
+    # a name of which nothing is known, where nobody else is a person
+    ("Bashkim is out of jail. [He] wrote to the mill.", ["NAMED:Bashkim"]),
+    # who is named only after the phrase that opens the sentence
+    ("Ana Ruiz left. In [his] reply, Ivan Petkov asked for time.", ["NAMED:Ivan Petkov"]),
+    ("Kenya shut the bridge. In [its] reply, Uganda barred lorries.", ["UGA"]),
+    ("Kenya shut the bridge. Because of [its] ban, Uganda barred lorries.", ["KEN"]),
     # a part of the body, and who is several
     ("Ana Ruiz shook [her head] as [she] left.", ["", "NAMED:Ana Ruiz"]),
     ("The suspect wept. The jury took an hour to convict [him].", ["NAMED:suspect"]),

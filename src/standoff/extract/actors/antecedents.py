@@ -17,6 +17,7 @@ _FAR = 25  # sentences that a description looks back
 _NEAREST = 40  # phrases of a sentence that are looked at
 _BODIES = frozenset({"it", "they"})
 _HEADING = frozenset({"CD", "JJ"})  # tags of heads that are no nouns
+_OPENING = frozenset({"despite", "during", "in", "on", "throughout", "with"})
 _SINCE = frozenset({"after", "because"})
 _place = attrgetter("i")
 
@@ -43,6 +44,16 @@ def _punished(pronoun: Token) -> Token | None:
         return None
     whom = verb.child("dobj", "nsubjpass")
     return whom if whom is not None and whom.i < pronoun.i else None
+
+
+def _named_after(pronoun: Token) -> Token | None:
+    """Who is named right after the phrase that opens a sentence and says what of his: `In its reply, Chad`, `In his letter, Ruiz`."""
+    first = pronoun.sentence.tokens[0]
+    verb = first.head if first.dep == "prep" and first.lower in _OPENING else None
+    who = verb.child(*SUBJECTS) if verb is not None and pronoun.tag == "PRP$" else None
+    if who is None or not first.i < pronoun.i < who.i or first not in pronoun.ancestors():
+        return None
+    return who if who.tag in ("NNP", "NNPS") else None
 
 
 def _may_be_described(found: tuple[Denoted, ...]) -> bool:
@@ -130,6 +141,9 @@ class Antecedents:
         if (punished := _punished(pronoun)) is not None and (found := self._denoted(punished)):
             seen.add(punished)
             yield punished, found
+        if (ahead := _named_after(pronoun)) is not None and (found := self._denoted(ahead)):
+            seen.add(ahead)
+            yield ahead, found
         for verb in pronoun.ancestors():
             subject = verb.child("nsubj", "nsubjpass") or self._whose(verb)
             if subject is None or subject.i > pronoun.i or subject in seen or phrase_head(pronoun) is subject:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from msgspec.structs import replace
 
 from standoff.actor_ids import coded, is_country, party_of
-from standoff.extract.actors.antecedents import BACK, Antecedents
+from standoff.extract.actors.antecedents import BACK, Antecedents, Meant
 from standoff.extract.actors.bodies_meant import is_unknown, may_be_body, named_beside
 from standoff.extract.actors.denoted import Denoted, body_start, is_plural, locative, phrase_head
 from standoff.extract.actors.gazetteer import split_countries
@@ -21,6 +21,7 @@ from standoff.extract.actors.signs import (
     is_one,
     is_pair,
     leads_delegations,
+    may_be_person,
     met,
     opened_or_shut,
     pleonastic,
@@ -263,6 +264,13 @@ class References:
                 sure = strict and not (is_plural(head) and all(d.named and not d.human for d in found))
                 if found and all(fits(word, d, len(found), strict=sure) and self._agrees(d, word) for d in found):
                     return found
+        return self._unknown_person(word, candidates) if pronoun_of_person(word) else ()
+
+    def _unknown_person(self, word: str, candidates: list[Meant]) -> tuple[Denoted, ...]:
+        """Whom `he` or `she` stands for where nobody before is certainly a person: the first name that may be one's."""
+        for head, found in candidates:
+            if len(found) == 1 and may_be_person(head, self.names.at(head), found[0]) and self._agrees(found[0], word):
+                return found
         return ()
 
     def _agrees(self, d: Denoted, word: str) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Set
 
-from standoff.actor_ids import is_country, sector_of
+from standoff.actor_ids import is_country, party_of, sector_of
 from standoff.extract.actors.denoted import Denoted, is_plural, phrase_head
-from standoff.lexicon.actors import ActorNoun, actor_nouns, realms, taking_up
+from standoff.extract.actors.names import Name
+from standoff.lexicon.actors import ActorNoun, actor_nouns, no_names, realms, taking_up
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.given_names import Pronoun
 from standoff.parse import SUBJECTS, Sentence, Token
@@ -150,6 +151,19 @@ def pronoun_of_person(word: str) -> Pronoun | None:
     ('he', 'she', None)
     """
     return "he" if word in _OF_MEN else "she" if word in _OF_WOMEN else None
+
+
+def may_be_person(head: Token, name: Name | None, d: Denoted) -> bool:
+    """Whether nothing speaks against a name being a person's: a subject of one to four words, of which nothing else is known."""
+    if (
+        name is None
+        or name.kind != "proper"
+        or head.tag != "NNP"
+        or head.dep not in SUBJECTS
+        or head.lower in no_names()
+    ):
+        return False
+    return name.sector is None and len(name.tokens) < 5 and not (is_country(d.id) and party_of(d.id) == d.id)
 
 
 def fits(word: str, d: Denoted, together: int, *, strict: bool) -> bool:

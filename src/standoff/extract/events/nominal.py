@@ -9,14 +9,17 @@ from standoff.extract.events.coder import Coder
 from standoff.extract.events.crowds import kind_by
 from standoff.extract.events.match import Match
 from standoff.extract.events.objects import thing_of
+from standoff.extract.events.owned_nouns import is_done_to
 from standoff.extract.events.told import dates_itself
+from standoff.extract.events.whose_ground import of_place
 from standoff.extract.events.words import is_time
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.model import ActorRef
-from standoff.parse import Token
+from standoff.parse import SUBJECTS, Token
 
 _HEADLINE = 20  # words
 _BY_NOUN = 0.75  # how much less sure an act is that a noun tells
+_BY_NOBODY = 0.8  # and one that is said to be nobody's
 _ABOUT: frozenset[str] = frozenset(
     {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "PROTEST", "CONCEDE", "THREATEN"}
 )
@@ -100,6 +103,9 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: T
         or _named_before(coder, noun)
         or _met(coder, noun)
     )
+    suffered = any(is_done_to(p, noun, coder.actors, coder.lexicon) for p in noun.childs("poss"))
+    if suffered and not actors:
+        actors = of_place(match, coder.roles)
     recipients = coder.parties.recipients.acted_upon(match, actors)
     mutual = match.sense.joint and verb is not None and not recipients  # agreed in a call
     mutual = mutual or ((match.sense.joint or match.sense.type == "ASSAULT") and _between(noun))
@@ -109,7 +115,8 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: T
     known = not any(a.id.startswith("NAMED:") for a in actors)
     told = known and match.pattern == "nominal" and match.sense.type in _HARD and noun.child("prep") is not None
     on_what = recipients or thing is not None or told or protesting is not None
-    if not actors or not (on_what or match.sense.type == "MOBILIZE"):
+    by_nobody = suffered and recipients and (_dates(noun) or noun.dep in SUBJECTS)
+    if not (actors or by_nobody) or not (on_what or match.sense.type == "MOBILIZE"):
         return None
     type_, mode = kind_by(match.sense, actors)
     return Draft(
@@ -122,7 +129,7 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: T
         recipients=recipients,
         attributed_to=claimed_by(noun, coder.actors, actors),
         object=thing,
-        confidence=round(match.sense.prior * _BY_NOUN, 3),
+        confidence=round(match.sense.prior * _BY_NOUN * (1 if actors else _BY_NOBODY), 3),
     )
 
 

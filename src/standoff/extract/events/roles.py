@@ -8,6 +8,7 @@ from standoff.extract.actors.signs import is_pair
 from standoff.extract.events.clause import coordinated, done_by, heads, objects, passive, prepositions, subject
 from standoff.extract.events.crews import Crews
 from standoff.extract.events.match import Match
+from standoff.extract.events.owned_nouns import is_done_to, who_arrest
 from standoff.extract.events.places import INSIDE, Places
 from standoff.extract.events.refs import as_another, is_other, phrase
 from standoff.extract.events.relative import named_ahead
@@ -152,23 +153,7 @@ class Roles:
     def of_match(self, match: Match) -> tuple[ActorRef, ...]:
         """The actors of a match."""
         if match.pattern == "thing":
-            if "crews" in match.sense.marks and (found := self._crews_of(match.acted_on)):
-                return found
-            verb = (match.verb,) if match.verb is not None else ()
-            if match.sense.type == "RETREAT" and (both := self._between((*match.acted_on, *verb))):
-                return both
-            told = (t for t in match.acted_on if self.is_talk(t) or t.lemma in self.lexicon.nouns)
-            found = tuple(r for t in told for r in self.of_noun(t))
-            # a country is where a strike was, and strikes in none
-            return tuple(
-                r
-                for r in found
-                if not (
-                    match.sense.type != "ASSAULT"
-                    and is_country(r.id)
-                    and match.acted_on[0].lemma in self.lexicon.words["of_workers"]
-                )
-            )
+            return self._of_thing(match)
         if match.pattern == "suffered":
             return self._holding(match)
         if match.verb is None or match.pattern in ("occur", "nominal", "noun"):
@@ -179,7 +164,7 @@ class Roles:
                 r for p in doer.childs("prep") for o in p.childs("pobj") for r in self.of_noun(o)
             )
         crewed = doer is not None and "crews" in match.sense.marks
-        found = self.acting(doer, named=not crewed)
+        found = who_arrest(match, self.acting(doer, named=not crewed), self.actors, self.lexicon)
         if crewed and doer is not None and all(r.id.startswith("NAMED:") for r in found):
             found = self.crews.of(doer) or self.acting(doer)
         if not found and match.pattern == "light":
@@ -189,6 +174,26 @@ class Roles:
         if not found and match.sense.joint and passive(match.verb):
             found = self._among(match.verb)
         return found
+
+    def _of_thing(self, match: Match) -> tuple[ActorRef, ...]:
+        """Who does what is told of a thing: whose crews block it, whose talks or strike it is."""
+        if "crews" in match.sense.marks and (found := self._crews_of(match.acted_on)):
+            return found
+        verb = (match.verb,) if match.verb is not None else ()
+        if match.sense.type == "RETREAT" and (both := self._between((*match.acted_on, *verb))):
+            return both
+        told = (t for t in match.acted_on if self.is_talk(t) or t.lemma in self.lexicon.nouns)
+        found = tuple(r for t in told for r in self.of_noun(t))
+        # a country is where a strike was, and strikes in none
+        return tuple(
+            r
+            for r in found
+            if not (
+                match.sense.type != "ASSAULT"
+                and is_country(r.id)
+                and match.acted_on[0].lemma in self.lexicon.words["of_workers"]
+            )
+        )
 
     def _among(self, verb: Token) -> tuple[ActorRef, ...]:
         """Both sides of what is said to be done between them: `a deal was struck between Chad and Niger`."""
@@ -218,6 +223,8 @@ class Roles:
         for p in done_by(noun):
             if p.dep == "poss" and self.actors.thing(p) is not None and not self.actors.of(p):
                 return ()  # the port's reopening
+            if is_done_to(p, noun, self.actors, self.lexicon):
+                return ()
             if (found := self.acting(p)) or p.dep == "poss":
                 return found
         for clause in noun.childs("relcl"):

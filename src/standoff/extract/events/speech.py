@@ -303,7 +303,8 @@ class SpeechCoder:
         for d in inner[:_MOST]:
             if said.reading.negated or said.reading.status == "denied":
                 d.status = "denied"
-            if said.entry.act == "request" and asked and (not d.actors or d.actors == speaker):
+            done_to_them = {a.id for a in asked} <= {r.id for r in d.recipients}  # demanded the editor's release
+            if said.entry.act == "request" and asked and not done_to_them and (not d.actors or d.actors == speaker):
                 d.actors = asked
             if said.entry.act == "accuse" and asked:
                 d.actors = asked

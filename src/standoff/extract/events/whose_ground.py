@@ -14,16 +14,16 @@ _WHERE_ACTOR = {"arrest": "in", "deport": "from", "expel": "from"}
 def of_place(match: Match, roles: Roles) -> tuple[ActorRef, ...]:
     """Who does what a passive does not say: the country people are expelled from, or arrested in."""
     wanted = _WHERE_ACTOR.get(match.sense.mode or "")
-    if match.verb is None:
-        return ()
     if wanted is None:
         return (
             _of_ground(match.verb, match, roles)
             or _of_holder(match, roles)
             or _of_supplies(match, roles)
             or _of_owner(match, roles)
+            if match.verb is not None
+            else ()
         )
-    for name, token in prepositions(match.verb):
+    for name, token in prepositions(match.verb or match.word):
         if (name == wanted or (wanted == "from" and name == "of")) and token.tag.startswith("NNP"):  # out of Chad
             if found := roles.actors.of(token):
                 return found
