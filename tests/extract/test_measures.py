@@ -33,7 +33,7 @@ def _party(quantity: Quantity) -> str | None:
         ("The zone earns some $80 million a year in wages handed to North Korea.", "income", "PRK"),
         ("The closure cost Seoul $40 million.", "loss", "KOR"),
         ("Ukraine owes $2 billion for gas.", "debt", "UKR"),
-        ("The insurer is to pay out 280 billion won to tenants.", "compensation", None),
+        ("Tenants were granted 280 billion won in insurance payouts.", "compensation", None),
         ("Japan produced goods worth $3 billion.", "output", "JPN"),
         ("The firms paid North Korea's authorities about $140 a month for each worker.", "income", "PRK"),
         ("Pyongyang withdrew its 41,000 workers.", "workforce", "PRK"),

@@ -45,7 +45,7 @@ def test_the_headline_above_a_notice_and_a_standfirst() -> None:
     head = (
         shown,
         "Keepers at Orrin stay out",
-        "This article is more than 2 years old",
+        "This article is over 6 years old",
         lead,
         "Jane Roe",
         "Fri 5 May 2017 10.30 BST",
