@@ -19,6 +19,7 @@ _MAY = MODALS | {"ought", "cannot"}
 
 _UNTIL = frozenset(("until", "till"))
 _OUGHT = frozenset(("must", "ought", "should"))
+_YET = frozenset(("before", "until", "till"))
 _NO_WORDS = frozenset(("never", "nobody", "neither", "none"))
 _NEGATING = _NO_WORDS | {"longer", "no", "nor"}
 _CITING = frozenset(("according", "as"))
@@ -159,12 +160,13 @@ def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
     if "would" in words or "'d" in words:
         if verb.dep != "ccomp" and any(c.lower in clause_words("later") for c in verb.childs("advmod")):
             return reading  # would later close it
-        return replace(reading, status="hypothetical", by_will=True, drop=True)
+        yet_to = any(c.lower in _YET for c in verb.childs("mark", "advmod"))  # before Chad would agree
+        return replace(reading, status="hypothetical", by_will=not yet_to, drop=True)
     if "could" in words and reading.negated and verb.dep in ("ROOT", "conj"):
         return reading  # could not agree
     if not _MAY.isdisjoint(words):
         return replace(reading, status="hypothetical", drop=True, obliged=not _OUGHT.isdisjoint(words))
-    if "to" in words or (not words and verb.tag in ("VB", "VBN", "VBG") and verb.dep != "ROOT"):
+    if "to" in words or (not words and verb.tag in ("VB", "VBN", "VBG")):
         return None
     if verb.tag in ("VBZ", "VBP") and not words:
         return replace(reading, present=True)

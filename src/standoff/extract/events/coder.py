@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from standoff.actor_ids import is_country, sector_of
 from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
@@ -10,7 +11,7 @@ from standoff.extract.errand import errand
 from standoff.extract.events.appointed import is_set
 from standoff.extract.events.armed_help import is_armed_help
 from standoff.extract.events.ballots import by_ballot, threat_by_ballot
-from standoff.extract.events.clause import heads, objects, passive, subject
+from standoff.extract.events.clause import heads, objects, passive, prepositions, subject
 from standoff.extract.events.conditions import threat_of, unless_threat
 from standoff.extract.events.crowds import kind_by
 from standoff.extract.events.denied import refusal_of
@@ -38,6 +39,7 @@ from standoff.parse import Token
 
 # Acts that mean little where neither the giver is known nor the receiver told.
 _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
+_IN_ACCIDENT = ("by", "in")
 _MATERIAL = ("COERCE", "RETREAT", "SANCTION", "AGREE")
 # What a thing that stops, moves again or is crippled only tells the outcome of: acts of these types in the same sentence.
 _CAUSES: dict[str, tuple[str, ...]] = {
@@ -84,7 +86,7 @@ class Coder:
         match = self.matcher.verb(verb)
         if match is None or ended(verb, match) or (match.pattern == "suffered" and describes(verb)):
             return
-        if match.sense.type == "ASSAULT" and self._hurts_by_paper(verb):
+        if match.sense.type == "ASSAULT" and (self._hurts_by_paper(verb) or self._by_accident(verb)):
             return
         reading = read_status(verb)
         if (tried := self._tried(verb, match)) is not None:
@@ -150,6 +152,15 @@ class Coder:
         doer = subject(verb)
         return doer is not None and doer.lemma in self.lexicon.classes["restriction"]
 
+    def _by_accident(self, verb: Token) -> bool:
+        """Whether those hurt are so by an accident: `killed in a helicopter crash`, `was hit by a quake, killing 20`."""
+        told = [verb] if passive(verb) else []
+        if verb.dep == "advcl" and verb.tag == "VBG" and verb.head is not None and verb.child("nsubj") is None:
+            told = [verb.head, *objects(verb.head)]
+        named = [t for above in told for name, t in prepositions(above) if name in _IN_ACCIDENT]
+        accidents = self.lexicon.words["accidents"]
+        return any(t.lemma in accidents for p in (*told, *named) for t in heads(p))
+
     def draft(
         self, match: Match, reading: Reading, *, content: bool = False, doer: tuple[ActorRef, ...] = ()
     ) -> Draft | None:
@@ -167,6 +178,8 @@ class Coder:
             by = kind_by(match.sense, filled.actors)
             filled = replace(filled, type=by[0], mode=by[1])
         known = self._known_actors(match, filled, content=content)
+        if known is not None and known.mode == "beat" and _are_teams(known):
+            return None
         if known is None or (not content and self._lacks_partner(match, known)):
             return None
         status: Status = "ongoing" if lasts(match, reading) else reading.status
@@ -289,3 +302,9 @@ class Coder:
         return self.matcher.classes.any_of(match.acted_on, alone) or (
             match.pattern == "verb+object" and match.sense.type in _MATERIAL
         )
+
+
+def _are_teams(filled: Filled) -> bool:
+    """Whether whole countries beat each other: at a game."""
+    refs = (*filled.actors, *filled.recipients)
+    return bool(filled.recipients) and all(is_country(r.id) and sector_of(r.id) is None for r in refs)

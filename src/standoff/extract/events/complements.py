@@ -1,11 +1,15 @@
 """The clauses, infinitives and gerunds that a verb of saying speaks of: `said it would`, `wants the toll lifted`, `accused it of beating`."""
 
+from operator import attrgetter
+
 from standoff.extract.events.clause import objects, prepositions
 from standoff.extract.status import has_to
 from standoff.lexicon.actions import Speech
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
+_PLACE = attrgetter("i")
+_WHETHER = frozenset({"if", "whether"})
 _OUGHT = frozenset({"must", "ought", "should"})
 
 
@@ -28,10 +32,14 @@ def is_content(clause: Token, verb: Token, entry: Speech) -> bool:
             return False
         clause.retag("VBN")  # `wants the toll lifted`
         return True
+    if clause.tag == "VBG" and "gerund" in entry.forms and clause.child("nsubj", "mark") is None:
+        return True
     if not to_do and "that" in entry.forms and lemma not in entry.no_that and clause.is_verb:
         will = has_will(clause)
         if entry.act == "concur":
             return not will
+        if entry.act == "request" and _is_question(clause):
+            return False  # asked why the road was shut
         if (
             entry.act == "agree"
             and verb.tag in ("VBD", "VBN")
@@ -44,7 +52,7 @@ def is_content(clause: Token, verb: Token, entry: Speech) -> bool:
         return (
             entry.act in ("say", "request", "accuse") or will or offered or (entry.act == "agree" and _is_open(clause))
         )
-    return clause.tag == "VBG" and ("gerund" in entry.forms or ("prep" in entry.forms and entry.act == "accuse"))
+    return clause.tag == "VBG" and "prep" in entry.forms and entry.act == "accuse"
 
 
 def seen_done(clause: Token) -> Token:
@@ -89,8 +97,15 @@ def infinitive(token: Token) -> bool:
 
 def _is_open(clause: Token) -> bool:
     """Whether a clause leaves open who, which or how many: `agreed who is to inspect the stations`."""
-    first = min(clause.subtree(), key=lambda t: t.i)
+    first = min(clause.subtree(), key=_PLACE)
     return first.tag in ("WP", "WDT", "WRB")
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether a clause asks who, why or whether: `asked how the talks were going`, `asked, "Could it?"`."""
+    first, last = min(clause.subtree(), key=_PLACE), max(clause.subtree(), key=_PLACE)
+    asks = any(t.text == "?" for t in clause.sentence.tokens[first.i : last.i + 2])
+    return asks or first.lower in _WHETHER or _is_open(clause)
 
 
 def _asks(clause: Token) -> bool:

@@ -95,6 +95,8 @@ class EventNouns:
         """Whether the words before and around a noun fit the sense."""
         if before and len(modifiers(noun, before)) < len(before):
             return False
+        if noun.lemma == "round" and self._is_of_else(noun):
+            return False
         needed = sense.only_words.get(noun.lemma)
         if not (needed or sense.no_words):
             return True
@@ -102,6 +104,11 @@ class EventNouns:
         if needed and around.isdisjoint(needed) and (verb is None or verb.lemma not in needed):
             return False
         return not says(noun, around, sense.no_words)
+
+    def _is_of_else(self, noun: Token) -> bool:
+        """Whether a round is of something else than talks: `the next round of tariffs`."""
+        of = [p for name, p in prepositions(noun) if name == "of"]
+        return bool(of) and not self.classes.any_of(of, ("@meeting",))
 
     def _done_by(self, noun: Token, sense: Sense) -> bool:
         """Whether whose deed a noun is fits what the sense asks of its subject."""

@@ -180,9 +180,12 @@ class Matcher:
     ) -> bool:
         if sense.no_object and self.classes.any_of(patients, sense.no_object):
             return False
-        if sense.not_complement and any(
-            not (sense.purpose and c.is_verb and c.child("nsubj") is None)
-            for c in verb.childs("xcomp", "ccomp", "oprd")
+        if sense.not_complement and (
+            any(
+                not (sense.purpose and c.is_verb and c.child("nsubj") is None)
+                for c in verb.childs("xcomp", "ccomp", "oprd")
+            )
+            or _names_it(verb)
         ):
             return False
         if sense.subject or sense.no_subject:
@@ -299,6 +302,12 @@ def _calls(verb: Token) -> bool:
     said = verb.childs("oprd", "attr")
     said += [c for o in verb.childs("dobj") for c in o.childs("appos") if c.tag in ("NN", "NNS")]
     return any(c.tag == "JJ" for c in said) or (bool(said) and verb.child("dobj") is not None)
+
+
+def _names_it(verb: Token) -> bool:
+    """Whether a relative clause says by which name somebody calls a thing: `a feature it is calling a guide`."""
+    own = verb.child("nsubj") is not None and verb.child("dobj") is not None
+    return verb.lemma == "call" and verb.dep == "relcl" and own and not verb.child("prep", "advmod", "prt")
 
 
 def _is_for(verb: Token) -> bool:

@@ -16,8 +16,8 @@ from standoff.extract.events.said import Said, SpeechFinder
 from standoff.extract.events.speech_types import (
     HOSTILE,
     OWN_TYPE,
-    STATUS_OF_CONTENT,
     shaded,
+    status_of_content,
     topic,
     type_of,
 )
@@ -66,7 +66,7 @@ class SpeechCoder:
         if not speaker and not self._by_nobody(said):
             return False
         before = set(self.used)
-        inner = [d for c in _told(said) for d in self.content(c, STATUS_OF_CONTENT[entry.act], speaker)]
+        inner = [d for c in _told(said) for d in self.content(c, status_of_content(said, c), speaker)]
         asked = self.audience.asked_or_held(said, speaker)
         if entry.act == "refuse" and self._refuses_nobody(said, asked):
             return True

@@ -24,7 +24,7 @@ TYPE_OF_ACT: dict[str, PloverType] = {
     "accuse": "ACCUSE",
     "concur": "SUPPORT",
 }
-STATUS_OF_CONTENT: dict[str, Status] = {
+_STATUS_OF_CONTENT: dict[str, Status] = {
     "agree": "promised",
     "promise": "promised",
     "offer": "promised",
@@ -34,6 +34,13 @@ STATUS_OF_CONTENT: dict[str, Status] = {
     "accuse": "hypothetical",
 }
 _MODE: dict[PloverType, str] = {"CONSULT": "meet", "AID": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
+
+
+def status_of_content(said: Said, content: Token) -> Status:
+    """How what is spoken of stands: promised, threatened, demanded; what others are to do is demanded, offer or not."""
+    if said.entry.act == "offer" and _of_another(content):
+        return "demanded"
+    return _STATUS_OF_CONTENT[said.entry.act]
 
 
 def against_others(draft: Draft) -> bool:
@@ -50,7 +57,7 @@ def promised(said: Said, first: Draft | None, lexicon: Actions, *, negated: bool
         return "AGREE" if first is not None and first.type in HOSTILE else "REJECT"
     if first is None:
         return "AGREE" if act == "promise" else "REQUEST"
-    if act == "offer" and first.type == "CONSULT":
+    if act == "offer" and (first.type == "CONSULT" or any(map(_of_another, said.contents))):
         return "REQUEST"
     if first.type == "REJECT" and first.mode == "meet":
         return "THREATEN"  # will boycott the talks
@@ -129,6 +136,12 @@ def _if_others(verb: Token) -> bool:
     below = [verb, *verb.childs("ccomp", "xcomp")]  # `would not let them pass if Chad does not pay`
     marks = [m.lower for v in below for c in v.childs("advcl") for m in c.childs("mark")]
     return any(map(under_condition, below)) and "unless" not in marks
+
+
+def _of_another(clause: Token) -> bool:
+    """Whether a clause says who else is to do it: `suggested that Niger reopen the road`."""
+    who = clause.child("nsubj") if clause.is_verb else None
+    return who is not None and who.is_noun
 
 
 def _of_thing(clause: Token) -> bool:

@@ -1,0 +1,49 @@
+"""What news pages say that is no act between parties: games, accidents, questions, bids to the reader, things that work."""
+
+import pytest
+from tests.extract.asked import drafts, ids
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Portugal beat Ghana on Tuesday.",
+        "Two Chadian soldiers were killed in a helicopter crash near Faya.",
+        "Six Chadian pilgrims killed in Libyan bus accident",
+        "Togo suffered its worst flood in 30 years, killing 72 Ghanaian traders.",
+        "A Ghanaian moderator asked Togo's minister why poems were popular.",
+        'A Chadian scientist asked Niger\'s envoy, "Could it live on Mars?"',
+        "Reporters asked Chad's minister how the talks were going.",
+        "A Chadian banker pleaded guilty to fraud.",
+        "Chad's premier sought to assure Niger that the dam was safe.",
+        "Ghanaian experts suggested that Togo's dam could help the town.",
+        "Let's meet the Chadian premier.",
+        "Add salt and let the Chadian crew cross the border.",
+        "The next round of Chadian polls in Niger is due to start in May.",
+        "Niger's plea was met with laughter in Chad.",
+        "The Nigerien court is to call a Chadian expert on Friday.",
+        "Niger was ready before Chad would agree to a meeting with Mali.",
+        "Accra failed to beat Lagos on Sunday.",
+    ],
+)
+def test_no_act(text: str) -> None:
+    assert [(d.type, d.rule) for d in drafts(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "content"),
+    [
+        ("Chad suggested that Niger reopen the road.", "REQUEST", ("RETREAT", "demanded")),
+        ("Chad proposed that Niger should free the crew.", "REQUEST", ("RETREAT", "demanded")),
+        ("Chad suggested holding talks with Niger.", "REQUEST", ("CONSULT", "promised")),
+        ("Chad proposed reopening the border with Niger.", "AGREE", ("RETREAT", "promised")),
+        ("Chad asked Niger to reopen the road.", "REQUEST", ("RETREAT", "demanded")),
+    ],
+)
+def test_what_is_suggested_is_not_done(text: str, type_: str, content: tuple[str, str]) -> None:
+    said, spoken_of = drafts(text)
+    assert (said.type, ids(said.actors)) == (type_, ["TCD"])
+    assert spoken_of.content_of is said
+    assert (spoken_of.type, spoken_of.status) == content
