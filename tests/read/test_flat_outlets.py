@@ -103,3 +103,51 @@ def test_headlines_below_the_last_comment() -> None:
     )
     assert texts(page, "comment")[-1] == REMARKS[-1][1]
     assert texts(page, "story") == [*TOLD]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [[], ["Advertisement"], ["A keeper on the tower at Orrin (Picture: Jane Roe)"], ["Save this story", "Share icon"]],
+)
+def test_a_short_sentence_below_what_is_known_is_of_the_story(between: list[str]) -> None:
+    last = "The next talks are set for the spring."
+    page = page_of("Lift bridge at Orrin stays down", "May 5, 2017", *TOLD, *between, last, "Most read", "Beach opens")
+    assert texts(page, "story") == [*TOLD, last]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Jane Roe is a reporter for the Skarn Post.",
+        "You can find all of our letters here.",
+        "Beach opens for the summer",
+    ],
+)
+def test_what_else_stands_below_a_story_is_not(below: str) -> None:
+    page = page_of("Lift bridge at Orrin stays down", "May 5, 2017", *TOLD, below, "© 2017 Skarn Post")
+    assert texts(page, "story") == [*TOLD]
+
+
+def test_headlines_in_square_brackets_are_links() -> None:
+    link = "[ Why the keepers of Orrin sleep by day ]"
+    page = page_of("Lift bridge at Orrin stays down", "May 5, 2017", *TOLD[:2], link, *TOLD[2:], "© 2017 Skarn Post")
+    assert texts(page, "story") == [*TOLD]
+
+
+def test_links_with_names_and_days_are_no_comments() -> None:
+    links = ("Jane Roe", "5 May 2017, 3:02pm", "Beach opens for the summer", "John Doe", "5 May 2017, 1:40pm")
+    page = page_of(
+        "Lift bridge at Orrin stays down", "May 5, 2017", *TOLD, "48 comments", *links, "Ferry names its boats"
+    )
+    assert texts(page, "comment") == []
+
+
+@pytest.mark.parametrize(
+    "credit", ["(Jane Roe / Vale Ledger)", "| Photo Credit: J. Roe", "Photo: Jane Roe, Skarn Post"]
+)
+@pytest.mark.parametrize("above", ["Share", "Read later", "accreditation"])
+def test_captions_between_a_button_and_a_credit(credit: str, above: str) -> None:
+    shown = "Some 40 barges had lain above the bridge since Wednesday night."
+    page = page_of("Lift bridge at Orrin stays down", "May 5, 2017", above, shown, credit, *TOLD, "© 2017 Skarn Post")
+    assert texts(page, "caption") == [shown]
+    assert texts(page, "story") == [*TOLD]

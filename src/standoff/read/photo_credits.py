@@ -91,6 +91,8 @@ def is_worded_credit(text: str) -> bool:
     bare = bare.removesuffix(".").strip()
     if _forms().fullmatch(bare):
         return True
+    if text[0] in _OPEN and text[-1] in _CLOSE and (paired := _PAIR.fullmatch(bare)) and " " in paired["whom"]:
+        return True  # `(Jane Roe / Bay Ledger)`
     if (paired := _FOR.fullmatch(bare)) or (text[0] in _OPEN and (paired := _PAIR.fullmatch(bare))):
         return credits_nobody(paired["whom"].removeprefix("The ").removeprefix("the "))
     if _SHOUTED.fullmatch(bare):

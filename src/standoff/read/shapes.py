@@ -125,6 +125,7 @@ def is_reporting_credit(text: str) -> bool:
 
 def is_photo_credit(text: str) -> bool:
     """A line that is the credit of a picture and nothing else."""
+    text = text.lstrip("| ")
     if len(text) > 110 or not text:
         return False
     begins = text[:3].lower() in _CREDITS or text[0] == "("

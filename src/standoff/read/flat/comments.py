@@ -7,6 +7,7 @@ or a name, text, and a line of buttons with the time.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
@@ -73,7 +74,13 @@ def find_comments(lines: list[Line], *, day_first: bool | None = None) -> list[C
         comment = _comment(lines, opener, stop, day_first)
         if comment is not None:
             comments.append(comment)
-    return comments
+    return comments if any(map(_is_text, _lines_of(lines, comments))) else []
+
+
+def _lines_of(lines: list[Line], comments: list[Comment]) -> Iterator[Line]:
+    """The lines of comments, what begins them included."""
+    for comment in comments:
+        yield from lines[comment.first : comment.last + 1]
 
 
 def comment_zone(lines: list[Line], comments: list[Comment]) -> tuple[int, int] | None:

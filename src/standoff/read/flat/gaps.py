@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from standoff.lexicon.furniture import Role
+from standoff.read.byline_forms import is_author_note
 from standoff.read.flat.features import calls_reader, tells
 from standoff.read.flat.lines import Line, heads_points
 
@@ -17,7 +18,9 @@ _LEADING = 4  # words
 _ITEMS = 15  # lines
 _ITEM_WORDS = 12
 _FUNCTION_WORDS = 0.2  # share
+_LEAST_FUNCTION_WORDS = 0.15  # share
 _SENTENCE = 12  # words
+_SENTENCE_WORDS = 6
 _ENDS = frozenset(".?!")
 _REMARK = 5  # words
 _QUOTES = "\"“'‘«„"
@@ -37,18 +40,34 @@ def with_gaps_filled(story: Sequence[Line], lines: Sequence[Line]) -> list[Line]
     reaches = {a.index: b.index - a.index for a, b in pairwise(story) if b.index - a.index <= _BETWEEN}
     found: list[Line] = []
     left = near = 0  # lines that may still stand between
+    below = False  # whether only what is known stands between the story and the line
     for n, line in enumerate(lines):
         if line.index in inside:
             found.append(line)
-            left, near = max(_REACH, reaches.get(line.index, 0)), _BETWEEN
-        elif found and found[-1].index == line.index - 1 and _is_remark(line):
+            left, near, below = max(_REACH, reaches.get(line.index, 0)), _BETWEEN, True
+        elif (found and found[-1].index == line.index - 1 and _is_remark(line)) or (below and _is_sentence(line)):
             found.append(line)
         elif near and _is_paragraph(line) and (left or _goes_on(lines, n, inside) or _is_resumed(lines, n, inside)):
             found.append(line)
             left, near = max(_REACH, left - 1), _BETWEEN
         else:
-            left, near = 0 if line.text in stops else max(0, left - 1), max(0, near - 1)
+            below = below and _is_known(line)
+            left, near = 0 if line.text in stops else max(0, left - (not line.roles)), max(0, near - 1)
     return found
+
+
+def _is_known(line: Line) -> bool:
+    """Whether a line is a button, a notice or of a picture: what stands between paragraphs and heads no links."""
+    return bool(line.roles and line.roles.isdisjoint(_BLOCKS)) or line.looks.caption or line.looks.credit
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line is one sentence or more, to nobody, with nothing about it that is known of other lines."""
+    looks = line.looks
+    marked = looks.dated or looks.reporting or looks.notice or line.text[0].islower() or is_author_note(line.text)
+    if marked or not _is_plain(line) or line.words < _SENTENCE_WORDS or calls_reader(line.row):
+        return False
+    return line.text.rstrip(_CLOSERS)[-1:] == "." and looks.function_words >= _LEAST_FUNCTION_WORDS * line.words
 
 
 def _is_resumed(lines: Sequence[Line], n: int, inside: set[int]) -> bool:

@@ -35,6 +35,8 @@ _JOINED = ("story", "furniture")
 _NOTICE_HEAD = 3  # words
 _WALLED = 200  # words; a story with a paywall notice that holds fewer is taken for the beginning of one
 _SHOUTED = 6  # words
+_HEADED = 4  # words
+_SAID = frozenset('.!”"’')
 _DESK_WORDS = 6
 _ENOUGH = 3  # paragraphs
 _POINT_WORDS = 5
@@ -353,8 +355,10 @@ _DAY_AND_TIME = re.compile(
 
 
 def _is_link(line: Line) -> bool:
-    """A headline with the day and time of its story behind it: a link to that story."""
-    return not line.ends and line.looks.numeric and _DAY_AND_TIME.search(line.text[-60:]) is not None
+    """A headline with the day and time of its story behind it, or in square brackets: a link to that story."""
+    bracketed = line.text[0] == "[" and line.text[-1] == "]" and line.text[:-1].rstrip()[-1:] not in _SAID
+    timed = not line.ends and line.looks.numeric and _DAY_AND_TIME.search(line.text[-60:]) is not None
+    return timed or (bracketed and line.words >= _HEADED)
 
 
 def _tells(line: Line) -> bool:

@@ -17,6 +17,7 @@ _ABOVE_FIRST = 8  # lines
 _CAPTION_WORDS = 70
 _ALONE_WORDS = 8
 _LABEL_WORDS = 2
+_BUTTON_WORDS = 3
 _NO_HEAD = 6  # words, of which heads inside stories have fewer
 _OWNED_WORDS = 30
 _SHOWN_WORDS = (4, 16)
@@ -177,11 +178,17 @@ def _label_at_head(lines: list[Line], credits: list[Line], first: int) -> None:
 
 
 def _heads_picture(lines: list[Line], n: int, credit: Line) -> bool:
-    """Whether what tells of a picture can stand below a line: it tells of another, signs, counts, or is the headline."""
+    """Whether what tells of a picture can stand below a line: it tells of another, signs, counts, is a button or the headline."""
     above = lines[n]
     if above.kind in ("credit", "byline", "dateline") or above.roles or _is_counted(lines, n):
         return True
-    return above.kind == "title" and credit.words > _AGENCY_WORDS and not publisher_named(credit.text)
+    heads = above.kind == "title" or _is_button(above)
+    return heads and credit.words > _AGENCY_WORDS and not publisher_named(credit.text)
+
+
+def _is_button(line: Line) -> bool:
+    """Whether a line is a few words outside the story."""
+    return line.kind == "furniture" and line.words <= _BUTTON_WORDS and not line.ends
 
 
 def _is_counted(lines: list[Line], n: int) -> bool:
