@@ -23,7 +23,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 from standoff import edtf
-from standoff.lexicon.ledger import asking, tells
+from standoff.lexicon.ledger import asking
 from standoff.model import PloverType
 from standoff.record.poll import is_promise
 from standoff.record.rows import MergedEvent
@@ -147,20 +147,21 @@ def _decides(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
 
 def _settles(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     """What an accord makes of an offer or an ultimatum between those who come to it, and of a demand to come to one."""
-    if event.type != "AGREE" or not event.happened or all(is_promise(m) for m in event.members):
+    if event.type != "AGREE" or not (asked.pressing or asked.settling):
+        return None
+    if not event.happened or all(is_promise(m) for m in event.members):
         return None
     agreed = known.contents.get(event.id, ())
     if asked.meeting or (agreed and all(content.type == "CONSULT" for content in agreed)):
         return None
     there = known.sides.leading(event.actors + event.recipients)
-    if asked.kind == "demand" and tells("settles", asked.what):
+    if asked.settling:
         named = {side for side, name in known.sides.names if stems(name) & asked.words}
         fits = len(there) > 1 and there & known.sides.leading(asked.to) and (not named or named & there)
         return "kept" if fits and edtf.before(asked.made, event.date) else None
     soon = (edtf.gap(asked.made, event.date) or 0) <= MEETING.days
     sides = known.sides.leading(asked.by), known.sides.leading(asked.to)
-    pressing = asked.kind == "offer" or asked.timed
-    return "answered" if pressing and soon and all(side and side & there for side in sides) else None
+    return "answered" if asked.pressing and soon and all(side and side & there for side in sides) else None
 
 
 def _meets(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:

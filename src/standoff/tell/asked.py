@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from standoff import edtf
+from standoff.lexicon.ledger import tells
 from standoff.model import PloverType
 from standoff.record.once import each
 from standoff.record.rows import MergedEvent
@@ -54,6 +55,16 @@ class Asked:
     def words(self) -> frozenset[str]:
         """The content words of what is spoken of."""
         return spoken_words(self.what, self.contents)
+
+    @cached_property
+    def pressing(self) -> bool:
+        """An accord of the two answers it, whatever it is on."""
+        return self.kind == "offer" or self.timed
+
+    @cached_property
+    def settling(self) -> bool:
+        """It asks somebody to settle."""
+        return self.kind == "demand" and tells("settles", self.what)
 
     @property
     def closes(self) -> bool:

@@ -95,7 +95,8 @@ def _read(event: MergedEvent, thing: Thing, sides: Sides) -> Reading | None:
         return None
     if event.actors and not any(sides.leads(actor) for actor in event.actors):
         return None
-    touched, value = _touched(event), _brought(event)
+    value = _brought(event)
+    touched = _touched(event) if value is not None else None
     if touched and value and (touched == "line_of_contact" or thing.meant(event) or thing.in_sentence(event)):
         return Reading(touched, value, event.date, None, tuple(m.where for m in event.members))
     return None
@@ -111,14 +112,12 @@ def _touched(event: MergedEvent) -> Aspect | None:
 
 def _brought(event: MergedEvent) -> str | None:
     """Open or shut, by the type of the act."""
-    if is_levy(event):
-        return None
     if event.type in ("COERCE", "SANCTION"):
-        return "shut"
+        return "shut" if not is_levy(event) else None
     if (event.type == "RETREAT" and event.mode == "access") or (
         event.type == "COOPERATE" and words_of(event) & word_class("reopen")
     ):
-        return "open"
+        return "open" if not is_levy(event) else None
     return None
 
 

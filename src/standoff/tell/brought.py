@@ -110,11 +110,13 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
 def is_levy(event: MergedEvent) -> bool:
     """What is imposed, raised, cut or lifted is a duty or a toll: who pays it passes."""
     levy = word_class("levy")
+    if event.object is not None:
+        return bool(stems(event.object) & levy)
     said = (
         stems(m.where.quote[max(0, m.event.start - m.where.start) : m.event.end - m.where.start]) for m in event.members
     )
     beside = [next_words(m) | words_before(m) | words for m, words in zip(event.members, said, strict=True)]
-    return bool(stems(event.object) & levy) or (event.object is None and bool(beside) and all(w & levy for w in beside))
+    return bool(beside) and all(w & levy for w in beside)
 
 
 def _of_coercion(

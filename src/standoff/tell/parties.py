@@ -117,6 +117,8 @@ def cite(where: Where) -> Source:
 def cite_all(places: Iterable[Where]) -> tuple[Source, ...]:
     """Sources of several sentences, each once, the oldest page first."""
     known = {(where.document.key, where.start, where.end): where for where in places}
+    if len(known) == 1:  # most quotations, and many acts
+        return tuple(map(cite, known.values()))
     ordered = sorted(known.values(), key=lambda w: (w.document.published or "~", w.document.id, w.start, w.end))
     return tuple(cite(where) for where in ordered)
 
