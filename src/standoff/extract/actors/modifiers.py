@@ -53,7 +53,8 @@ def plain_words(head: Token, names: Names) -> str:
                 continue
             elif token.dep == "compound" or (token.dep == "amod" and known):
                 kinds.append(token.lower)
-    return " ".join([*kinds, head.lower])
+    office = head.tag == "NNP" and head.text[0].isupper() and bool(kinds) and kinds[-1][0].isupper()
+    return " ".join([*kinds, head.text if office else head.lower])
 
 
 def words_before(head: Token) -> list[Token]:

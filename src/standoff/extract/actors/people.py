@@ -95,7 +95,7 @@ class People:
         if home.sure and home.code in acted_on(head, self._phrases.names):
             return name.id, sector  # in Kampala: the minister accused Uganda
         earlier = self._phrases.refer(head, noun)
-        if earlier and home.sure:
+        if earlier and home.sure and not (earlier[0].person and earlier[0].id.startswith("NAMED:")):
             return earlier[0].id, sector
         if noun.home and home.sure and home.code is not None and not is_elsewhere(head):
             return coded(home.code, sector), sector

@@ -14,6 +14,7 @@ from standoff.lexicon.actors import (
     place_kinds,
     thing_kinds,
 )
+from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.parse import Sentence, Token
 
 _JOINTS = frozenset({"of", "for", "on", "and", "the", "&", "to"})
@@ -142,7 +143,15 @@ def _run_end(tokens: list[Token], i: int, known: dict[int, tuple[Entry, int]]) -
             end += 1
         else:
             break
-    return min(end, len(tokens))
+    end = min(end, len(tokens))
+    return end - 1 if _then_day(tokens, i, end) else end
+
+
+def _then_day(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a day stands between a name and its verb: `The Supreme Court Wednesday asked`, not `Black Friday came`."""
+    if end - start < 2 or end >= len(tokens) or tokens[end - 1].lower not in WEEKDAY_WORDS:
+        return False
+    return tokens[end].is_verb and (end - start > 2 or _ending(tokens[end - 2]) is not None)
 
 
 def _with_second_half(tokens: list[Token], start: int, stop: int, known: dict[int, tuple[Entry, int]]) -> int:

@@ -73,7 +73,9 @@ def _after_offices(tokens: list[Token], i: int, end: int) -> _Led | None:
         role = actor_nouns()[office.lower]
     for n in range(split, end):
         noun = noun_at(tokens[n])
-        if noun is not None and noun.kind == "person" and not (n == end - 1 and n > i and role is not None):
+        general = noun is not None and tokens[n].lower == "general" and noun.id != "general"  # the Attorney General
+        named = n == end - 1 and n > i and role is not None and not general
+        if noun is not None and noun.kind == "person" and not named:
             if n == end - 1:
                 return None  # "the Foreign Minister": no name follows
             role, split = noun, n + 1

@@ -221,7 +221,8 @@ class Coder:
         if filled.actors:
             return filled
         both = match.sense.joint or (match.pattern == "occur" and match.word.lemma in self.lexicon.words["mutual"])
-        if (both or filled.type in ("REJECT", "CONSULT")) and len(filled.recipients) > 1:
+        several = len(filled.recipients) > 1 and not _by_speaker(match)
+        if several and (both or filled.type in ("REJECT", "CONSULT")):
             return replace(filled, actors=filled.recipients)
         if content or self._stands_without_actor(match, filled.recipients):
             return filled
@@ -308,3 +309,9 @@ def _are_teams(filled: Filled) -> bool:
     """Whether whole countries beat each other: at a game."""
     refs = (*filled.actors, *filled.recipients)
     return bool(filled.recipients) and all(is_country(r.id) and sector_of(r.id) is None for r in refs)
+
+
+def _by_speaker(match: Match) -> bool:
+    """Whether whoever writes or speaks acts, and not those acted on: `We reached out to both firms`."""
+    doer = subject(match.verb) if match.verb is not None else None
+    return doer is not None and doer.lower in ("i", "we", "you")

@@ -11,7 +11,7 @@ from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.objects import thing_of
 from standoff.extract.events.provoked import against, toward
 from standoff.extract.events.recipients import Recipients
-from standoff.extract.events.refs import as_another
+from standoff.extract.events.refs import as_another, in_person
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.whose_ground import of_place
 from standoff.extract.events.willed import Willed
@@ -61,6 +61,8 @@ class Parties:
             if match.pattern == "thing"
             else self.roles.spelled(filled.recipients, match.word),
         )
+        if mode == "resign":
+            filled = replace(filled, actors=tuple(in_person(r, self.actors) for r in filled.actors))
         if not filled.actors and match.verb is not None and subject(match.verb) is None and not content:
             actors = of_place(match, self.roles) or self.whose_people(match) or self.willed.by(match)
             if not actors and "called_in" in match.sense.marks:

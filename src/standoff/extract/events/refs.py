@@ -8,6 +8,7 @@ from standoff.model import ActorRef
 from standoff.parse import Token
 
 _SUBJECT_PRONOUNS = frozenset({"he", "it", "she", "they"})
+_NO_MARKS = str.maketrans("", "", '"“”')
 _LEFT = frozenset({"compound", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})
 
 
@@ -27,7 +28,7 @@ def words_of(first: Token, head: Token, *, lower: bool) -> str:
     while len(tokens) > 1 and tokens[0].tag in ("CD", "PRP$", "DT", "RB", "JJ") and _uncounted(tokens):
         tokens = _uncounted(tokens)
     offset = head.sentence.start
-    words = " ".join(head.sentence.text[tokens[0].start - offset : head.end - offset].split())
+    words = " ".join(head.sentence.text[tokens[0].start - offset : head.end - offset].translate(_NO_MARKS).split())
     begins = lower and tokens[0].i == 0 and head.tag in ("NN", "NNS") and not tokens[0].tag.startswith("NNP")
     return words[0].lower() + words[1:] if begins and words else words
 
@@ -43,6 +44,14 @@ def _uncounted(tokens: list[Token]) -> list[Token]:
 def as_another(ref: ActorRef, id_: str) -> ActorRef:
     """The same words, for somebody else."""
     return ActorRef(start=ref.start, end=ref.end, id=id_)
+
+
+def in_person(ref: ActorRef, actors: Actors) -> ActorRef:
+    """Of a firm's or a body's officer who does what he does for himself, as to resign, the person: `Corda CEO Ana Ruiz`."""
+    if not ref.id.startswith("NAMED:"):
+        return ref
+    who = next((m for m in actors.mentions if m.id == ref.id and (m.start, m.end) == (ref.start, ref.end)), None)
+    return as_another(ref, f"NAMED:{who.name}") if who is not None and who.person else ref
 
 
 def is_other(ref: ActorRef, ids: Collection[str]) -> bool:

@@ -215,7 +215,8 @@ class SpeechCoder:
     ) -> tuple[Refs, float]:
         """Whom an act of speaking is for, and how sure that is."""
         mine = {a.id for a in speaker}
-        blamed = first.actors if first is not None and type_ == "ACCUSE" else ()
+        against = type_ == "REJECT" and first is not None and first.anchor.dep == "pcomp"  # objected to Chad opening it
+        blamed = first.actors if first is not None and (type_ == "ACCUSE" or against) else ()
         recipients = asked or tuple(r for r in blamed if r.id not in mine)
         recipients = recipients or (tuple(r for r in first.recipients if r.id not in mine) if first else ())
         if not recipients and first is not None and first.type == "REQUEST":  # agreed to the hauliers' demands
