@@ -62,6 +62,7 @@ ORGANISATIONS = [
     ("Chilean growers seized a lorry. [The growers] let it go.", ["CHL-BUS"]),
     ("Chilean growers and Peruvian growers met. [The growers] parted.", ["NAMED:growers"]),
     ("[French trawlers] blockaded the port.", ["FRA"]),
+    ("[Flight KQ204] left Nairobi at noon.", [""]),
     ("[Governments in Asia] condemned the test in South Korea.", ["NAMED:governments"]),
 ]
 

@@ -32,6 +32,10 @@ pytestmark = pytest.mark.model
         # what will be let through no longer if the other side does something
         ("Togo said it would not let Beninese barges pass if the fee is not paid.", "THREATEN", ["TGO"], None),
         ("Togo said it would not reopen the lock unless Benin pays.", "REJECT", ["TGO"], ["BEN"]),
+        # an offer or a demand that will not do is turned down
+        ("Togo's minister said the terms were made to be rejected.", "REJECT", ["TGO-GOV"], None),
+        ("Togo told reporters in Lagos that Benin's demands could not be accepted.", "REJECT", ["TGO"], ["BEN"]),
+        ("The union said the company's offer was not good enough.", "REJECT", None, None),
         # what is offered is nobody that it is offered to
         ("Togo offers fund to end the Beninese road blockade.", "AGREE", ["TGO"], ["BEN"]),
         # complaints without a word of who did it, and what is called wrong

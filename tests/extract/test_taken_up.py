@@ -15,6 +15,9 @@ pytestmark = pytest.mark.model
         ("Oman has banned Yemeni fish. The ministry announced the measure on Monday.", "COERCE", "2013-08-05"),
         ("Oman has shut the strait to Yemeni dhows. The talks were held on Monday.", "COERCE", "2013-08-07"),
         ("Oman shut the strait on Sunday. The decision was taken on Monday.", "COERCE", "2013-08-04"),
+        ("Oman has shut the strait to Yemeni dhows. The vote on Monday sets no end to it.", "COERCE", "2013-08-05"),
+        ("Oman has torn up the pact. A decree signed by the sultan on Monday ends it.", "REJECT", "2013-08-05"),
+        ("Oman has torn up the pact. A poem written by the sultan on Monday mourns it.", "REJECT", "2013-08-07"),
     ],
 )
 def test_day_of_the_next_sentence(text: str, type_: str, wanted: str) -> None:

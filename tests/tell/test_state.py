@@ -162,6 +162,21 @@ def test_what_changes_nothing(tmp_path: Path, other: PageMaker) -> None:
         assert course(state(made)) == [("2013-04-01", "open")]
 
 
+def test_a_state_in_the_name_of_the_thing_is_not_the_thing(tmp_path: Path) -> None:
+    broken_off = page("b", "2013-04-12", title="Lowgate").event(
+        "SANCTION",
+        "NOR",
+        "SWE",
+        mode="discontinue",
+        date="2013-04-12",
+        verb="suspended",
+        words="Oslo suspended any dialogue with Sweden, weeks after the Lowgate bridge opened.",
+    )
+    with linked(tmp_path, [reopen("a", "2013-04-01", "2013-04-01"), broken_off]) as made:
+        made.declare(replace(SUBJECT, name="Norway's mine in Sweden at Lowgate"))
+        assert course(state(made)) == [("2013-04-01", "open")]
+
+
 def test_aspects_and_claims(tmp_path: Path) -> None:
     pages = [
         page("a", "2013-04-03").state("restricted", object="the mine", aspect="people_in", value="40 Swedes", by="SWE"),
@@ -526,6 +541,7 @@ def test_closed_to_some(tmp_path: Path, words: str, wanted: str) -> None:
         ("Oslo opened the bridge.", "open"),
         ("Oslo opened the bridge for four hours a day.", "restricted"),
         ("Oslo opened the bridge to women and children.", "restricted"),
+        ("Oslo opened the bridge to them for the fair.", "restricted"),
     ],
 )
 def test_opened_to_some(tmp_path: Path, words: str, wanted: str) -> None:

@@ -59,6 +59,7 @@ def _as_told(event: MergedEvent, mention: EventMention) -> MergedEvent:
     )
     return replace(
         event,
+        type=mention.event.type,
         mode=mention.event.mode,
         object=words or (event.object if len(event.members) == 1 else None),
         recipients=tuple(r.id for r in mention.event.recipients),
@@ -233,13 +234,14 @@ def _in_part(mention: EventMention) -> bool:
 
 
 def _to_some(event: MergedEvent) -> bool:
-    """It is opened or shut to some who pass, and not to all: `closed the pass to lorries`."""
+    """It is opened or shut to some who pass, and not to all: `closed the pass to lorries`, `opened it to them`."""
     for mention in event.members:
         rest = mention.where.quote[mention.event.end - mention.where.start :]
         clause = phrase("second_act").split(rest)[0]
         for found in phrase("to_whom").finditer(clause):
             named = frozenset(stem(word) for word in found[1].lower().split())
-            if named & (word_class("passing_people") | word_class("passing_goods")) and not named & word_class("whole"):
+            some = named & (word_class("passing_people") | word_class("passing_goods")) or found[1].startswith("them")
+            if some and not named & word_class("whole"):
                 return True
     return False
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from standoff.actor_ids import is_country
 from standoff.lexicon.actors import thing_kinds
 from standoff.lexicon.state_acts import goods_kinds, word_class
 from standoff.lexicon.stems import stem, stems, thing_stems
@@ -34,7 +35,9 @@ def thing_of(subject: Subject | None, *, goes_on: bool = False) -> "Thing":
     names = (subject.name, *subject.aliases)
     heads = (_NAME_ENDS.split(name)[0].split()[-1:] for name in names)
     ends = [word.lower() for head in heads for word in head]
-    found = Thing(thing_stems(subject), frozenset(stem(word) for word in ends if word != AREA))
+    told = thing_stems(subject)
+    states = stems(" ".join(party.name for party in subject.parties if is_country(party.id)))
+    found = Thing(told - states or told, frozenset(stem(word) for word in ends if word != AREA))
     found.by_paper = AREA in ends or bool(found.heads & word_class("by_paper"))
     found.passes = found.passes or found.by_paper
     found.goes_on = found.goes_on or (goes_on and found.flows)

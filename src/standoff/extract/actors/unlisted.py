@@ -15,6 +15,7 @@ from standoff.lexicon.actors import (
     thing_kinds,
 )
 from standoff.lexicon.clauses import clause_words
+from standoff.lexicon.flows import flow_words
 from standoff.parse import Token
 
 NAMED_BODIES = frozenset(
@@ -98,6 +99,8 @@ def _is_none(part: list[Token], *, plain: bool) -> bool:
         return True
     if len(part) == 1 and (len(part[0].text) < 2 or part[0].lower in DIRECTIONS or _splits(part[0])):
         return True
+    if plain and part[0].lower in flow_words("carriers") and any(c.isdigit() for c in part[-1].text):
+        return True  # Flight LA204
     if plain and (part[-1].lower in thing_kinds() or part[-1].lower in place_kinds()):
         return True
     return plain and len(part) == 1 and part[0].i == 0 and part[0].sentence.part == "title"

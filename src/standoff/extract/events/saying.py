@@ -117,6 +117,10 @@ class Saying:
         clause, who, doer, reading = content.clause, content.who, content.doer, content.reading
         if self._stands_firm(said, content, speaker, own=False):
             return True
+        if (offer := self._found_wanting(content)) is not None:
+            asked = tuple(r for r in self.coder.actors.owner(offer) if r.id not in {a.id for a in speaker})
+            asked = asked or self.coder.roles.sides.other_side(speaker, offer)
+            return self.speech.speak(_as(said, "say_unacceptable", "refuse"), speaker, asked, [])
         if (turn := _turn(clause)) is not None:
             return self._its_turn(said, *turn, speaker)
         if not doer and not reading.negated and self._jointly(said, clause, reading, speaker):
@@ -139,6 +143,14 @@ class Saying:
         if not doer or same:
             return False
         return self._of_other(said, clause, reading, doer, speaker)
+
+    def _found_wanting(self, content: _Content) -> Token | None:
+        """The offer or demand of which a clause says that it will not do: `the terms were made to be refused`."""
+        offer, classes = content.clause.child("nsubj", "nsubjpass"), self.lexicon.classes
+        if offer is None or not content.tells(self.lexicon.words["will_not_do"]):
+            return None
+        offered = classes["offered"] | classes["demand"] | self.lexicon.words["on_the_table"]
+        return offer if offer.lemma in offered else None
 
     def _stays(self, content: _Content, speaker: Refs) -> bool:
         """Whether an official of a side says that a ban or a levy stays."""
