@@ -59,8 +59,8 @@ def test_sense_refers_to_what_there_is(sense: Sense) -> None:
     assert {w[1:] for w in words if w.startswith("@")} <= known
     modes = {mode.id for mode in plover_types()[sense.type].modes}
     assert sense.mode is None or sense.mode in modes
-    firsts = {v.split()[0] for v in sense.verbs} | set(sense.verbs)
-    assert set(sense.only) <= firsts
+    assert set(sense.only) <= set(sense.verbs)
+    assert ("@none",) not in sense.only.values(), "a verb that acts on nothing is not listed"
     assert set(sense.partner) <= set(sense.verbs)
     assert sense.verbs or sense.nouns
     assert not [noun for noun in sense.nouns if noun.split()[-1] in PREPOSITIONS], "a noun ends in its head"
