@@ -3,6 +3,10 @@
 import pytest
 from tests.extract.test_actors import ids, read
 
+from standoff.extract.actors import find_actors
+from standoff.parse import parse
+from standoff.testing import story
+
 pytestmark = pytest.mark.model
 
 SIDES = [
@@ -83,3 +87,9 @@ ROWS = [
 def test_whom_a_phrase_stands_for(text: str, wanted: list[str]) -> None:
     _, actors, heads = read(text)
     assert [ids(actors, head) for head in heads] == wanted
+
+
+def test_a_page_on_many_has_no_two_sides() -> None:
+    told = "Peru won a prize. Chile sang. Mali danced. Togo sold a film. Laos wrote. Fiji read. Oman filmed Qatar. Malta met Cyprus."
+    parsed = parse(story(told))
+    assert find_actors(parsed).parties == ()

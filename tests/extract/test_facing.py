@@ -18,6 +18,10 @@ _PAGE = "Oman and Yemen differ over a strait. Oman closed it to Yemeni boats on 
         ("Sanaa withdrew its frigates on Friday.", ("RETREAT", "YEM", "OMN")),
         ("Three gunboats fired at a Yemeni trawler on Friday.", ("ASSAULT", "OMN-MIL", "YEM")),
         ("Omani police arrested three strikers on Friday.", ("COERCE", "OMN-COP", "NAMED:strikers")),
+        (
+            "Security forces fired tear gas at a crowd in Muscat.",
+            ("ASSAULT", "NAMED:security forces", "NAMED:crowd OMN"),
+        ),
     ],
 )
 def test_the_other_state_is_meant(text: str, wanted: tuple[str, str, str]) -> None:

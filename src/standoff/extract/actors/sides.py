@@ -16,6 +16,9 @@ _ACTED_ON = 3  # what an act on the other counts, beside a mention
 _FAR_MORE = 2  # times
 _CLAUSES = 12  # words between a name and its verb
 
+_SHARE = 0.35
+"""Of all that is done on a page, the least that two do who are its sides."""
+
 
 def count_sides(acting: Sequence[Name], declared: tuple[Party, ...]) -> tuple[str, ...]:
     """Ids of the two sides, the more active first; of declared parties two of unlike sectors, if there are."""
@@ -31,6 +34,13 @@ def count_sides(acting: Sequence[Name], declared: tuple[Party, ...]) -> tuple[st
             iter(ranked[1:]), None
         )
         return tuple(party_of(p.id) for p in (ranked[0], other) if p is not None)
+    found = _leading(acting, weights)
+    told = sum(weights[side] for side in found)
+    return found if told >= _SHARE * weights.total() else ()
+
+
+def _leading(acting: Sequence[Name], weights: Counter[str]) -> tuple[str, ...]:
+    """The two that act most, of the pairs that act on each other where there are more."""
     leading = sorted(weights, key=lambda side: -weights[side])  # of equal weight: in the order of the text
     pairs = _pairs(acting)
     if len(leading) > 2 and pairs:

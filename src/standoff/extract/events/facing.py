@@ -95,7 +95,7 @@ def _is_crew(actor: str) -> bool:
 def _is_armed(actor: str) -> bool:
     """Whether somebody is only a word for guns, warships or warplanes: `batteries`, `three carriers`."""
     last = actor.removeprefix("NAMED:").split()[-1]
-    arms = actions().classes["arms"]
+    arms = actions().classes["materiel"] | actions().classes["vessel"]
     return actor.startswith("NAMED:") and last.islower() and not arms.isdisjoint((last, _singular(last)))
 
 
