@@ -55,6 +55,10 @@ def read(
         ("VIENNA, July 25 (Presswire) -- Talks on the mill broke down on Thursday.", {"comment": "2013-07-25T10:00"}, "2013-07-25/2013-07-25"),
         ("SEOUL, Aug. 7 (Reuters) - Talks on the mill broke down.", {}, "XXXX-08-07/XXXX-08-08"),
         ("SEOUL, August 7. /SHOREWIRE/. Talks on the mill broke down.", {}, "XXXX-08-07/XXXX-08-08"),
+        # below a standfirst; its weekday tells whether the year of the copyright is the page's
+        ("No day has been named\nSEOUL, August 7. /SHOREWIRE/. Talks on the mill broke down.", {}, "XXXX-08-07/XXXX-08-08"),
+        ("SEOUL, August 7. /SHOREWIRE/. Talks broke down, an envoy said on Friday.", {"footer": "© 2015 Shorewire"}, "2015-08-07/2015-08-08"),
+        ("SEOUL, August 7. /SHOREWIRE/. Talks broke down, an envoy said on Friday.", {"footer": "© 2016 Shorewire"}, "XXXX-08-07/XXXX-08-08"),
         # a short day in the address that agrees tells the year; one that does not is a number
         ("SEOUL, Aug. 7 (Reuters) - Talks on the mill broke down.", {"url": "https://example.org/130807/talks"}, "2013-08-07/2013-08-08"),
         ("SEOUL, Aug. 7 (Reuters) - Talks on the mill broke down.", {"url": "https://example.org/131107/talks"}, "XXXX-08-07/XXXX-08-08"),

@@ -151,3 +151,43 @@ def test_captions_between_a_button_and_a_credit(credit: str, above: str) -> None
     page = page_of("Lift bridge at Orrin stays down", "May 5, 2017", above, shown, credit, *TOLD, "© 2017 Skarn Post")
     assert texts(page, "caption") == [shown]
     assert texts(page, "story") == [*TOLD]
+
+
+def test_cards_of_a_section_a_headline_a_sentence_and_a_day() -> None:
+    card = ("HARBOUR", "Who owns the tower? A short guide", "Two brothers built it and never spoke.", "April 12, 2017")
+    page = page_of("Harbour", "News", "Lift bridge stays down", "May 5, 2017", *TOLD[:2], *card, *TOLD[2:], "© 2017")
+    assert texts(page, "story") == [*TOLD]
+
+
+def test_the_head_below_a_caption_and_below_a_standfirst() -> None:
+    shown = ("Some 40 barges lie above the bridge at Orrin on Thursday.", "(Jane Roe / Vale Ledger)")
+    page = page_of(
+        "Lift bridge at Orrin stays down", *shown, "By Ian Fox", "May 5, 2017 5 AM", *TOLD, "© 2017 Skarn Post"
+    )
+    assert (page.meta.authors, page.meta.published) == (("Ian Fox",), "2017-05-05")
+    lead = "Keepers want two men on every watch and have shut the river until they get them."
+    head = (lead, "Barges wait above the bridge [Jane Roe/Reuters]", "By", "Ian Fox", "5 May 2017", "Save")
+    page = page_of("Lift bridge at Orrin stays down", *head, *TOLD, "© 2017 Skarn Post")
+    assert (page.meta.authors, page.meta.published) == (("Ian Fox",), "2017-05-05")
+    assert texts(page, "story") == [lead, *TOLD]
+
+
+@pytest.mark.parametrize("label", ["Image:", "Image", "Image caption,"])
+def test_captions_below_their_label(label: str) -> None:
+    shown = "The tower of the bridge, where nobody keeps watch"
+    page = page_of("Lift bridge at Orrin stays down", "May 5, 2017", *TOLD[:2], label, shown, *TOLD[2:], "© 2017")
+    assert texts(page, "caption") == [shown]
+    assert texts(page, "story") == [*TOLD]
+
+
+def test_a_name_behind_a_bar_owns_the_picture() -> None:
+    page = page_of("Lift bridge stays down", "May 5, 2017", "Keepers sit on the steps of the tower. | Jane Roe", *TOLD)
+    assert texts(page, "caption") == ["Keepers sit on the steps of the tower."]
+    assert texts(page, "credit") == ["Jane Roe"]
+
+
+def test_a_description_below_the_credit_at_the_head() -> None:
+    shown = "A barge waits below the bridge, where keepers have shut the river since Wednesday."
+    page = page_of("Lift bridge stays down", "Ann Roe", "May 5, 2017", "Share", "JANE ROE/VALE", shown, *TOLD, "© 2017")
+    assert texts(page, "caption") == [shown]
+    assert texts(page, "story") == [*TOLD]

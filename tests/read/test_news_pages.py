@@ -138,7 +138,6 @@ MISSES: dict[tuple[str, str, str], str] = {
         "pictures",
     ): "captions of a gallery below the story without a credit or a counter look like sentences",
     ("coral", "html", "section"): "a kicker above the headline is not taken for the section",
-    ("facebook", "txt", "authors"): "tools beside the byline, `Print Email A A A`, look like a name",
     ("live-data", "txt", "authors"): "a name alone, without a time beside it",
     ("live-data", "txt", "entries"): "the flat reader finds no entries",
     ("live-data", "txt", "standfirst"): "a short line without a byline below it",

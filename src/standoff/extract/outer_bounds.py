@@ -31,6 +31,33 @@ class Upper:
     close: bool  # the page is not much older, as comments come soon
 
 
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of a month, in no year, that is said to be a day of the week."""
+
+    words: str
+    name: str
+    weekday: int
+    month: int
+    day: int
+
+
+_SPOKEN = re.compile(r"\bon (?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def weekday_in(text: str, day: date) -> Weekday | None:
+    """The weekday on which a dispatch of a day says that something was said: `..., she told reporters on Friday`.
+
+    >>> weekday_in("The line is open, she said on Friday.", date(2000, 5, 5)).weekday
+    4
+    """
+    found = _SPOKEN.search(text)
+    if found is None:
+        return None
+    number = _WEEKDAYS.index(found["weekday"].lower())
+    return Weekday(f"{day:%B} {day.day}", f"{found['weekday']}day", number, day.month, day.day)
+
+
 def latest(parsed: Parsed, captured: str | None) -> Upper | None:
     """The closest bound from above: the first comment, else the capture."""
     found: list[Upper] = []
@@ -50,7 +77,9 @@ def _day(text: str) -> date | None:
     return span[1] if span else None
 
 
-def year_of(parsed: Parsed, low: date, high: date, upper: Upper | None) -> tuple[int, str] | None:
+def year_of(
+    parsed: Parsed, low: date, high: date, upper: Upper | None, on: Weekday | None = None
+) -> tuple[int, str] | None:
     """The year of an interval of month and day, and what tells it; None where nothing does.
 
     Args:
@@ -58,6 +87,7 @@ def year_of(parsed: Parsed, low: date, high: date, upper: Upper | None) -> tuple
         low: the interval's first day, in any year.
         high: its last.
         upper: the closest bound from above.
+        on: the weekday of a day of the interval, where the story's first sentences give it.
     """
     if upper is not None and upper.close:
         for year in (upper.day.year, upper.day.year - 1):
@@ -66,7 +96,7 @@ def year_of(parsed: Parsed, low: date, high: date, upper: Upper | None) -> tuple
                 return year, f"the year is that of {upper.reason}"
     if (named := _addressed(parsed.page.meta.url or "", low, high)) is not None:
         return named, f"the year is that of its address ({named})"
-    weekdays = list(_weekdays(parsed))
+    weekdays = [*_weekdays(parsed), *([on] if on is not None else [])]
     if not weekdays:
         return None
     printed = {int(found[1]) for found in _COPYRIGHT.finditer(parsed.page.text)}
@@ -92,16 +122,7 @@ def _addressed(url: str, low: date, high: date) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Weekday:
-    words: str
-    name: str
-    weekday: int
-    month: int
-    day: int
-
-
-def _weekdays(parsed: Parsed) -> Iterator[_Weekday]:
+def _weekdays(parsed: Parsed) -> Iterator[Weekday]:
     """The days of month that the story gives with their weekday, without a year."""
     for part in parsed.page.parts:
         if part.kind not in ("story", "title", "dateline"):
@@ -110,10 +131,10 @@ def _weekdays(parsed: Parsed) -> Iterator[_Weekday]:
             month = _MONTHS.index((found["month"] or found["month2"]).lower()) + 1
             number = _WEEKDAYS.index(found["weekday"].lower())
             name = f"{_WEEKDAYS[number].title()}day"
-            yield _Weekday(found.group(), name, number, month, int(found["day"] or found["day2"]))
+            yield Weekday(found.group(), name, number, month, int(found["day"] or found["day2"]))
 
 
-def _fits(year: int, weekday: _Weekday) -> bool:
+def _fits(year: int, weekday: Weekday) -> bool:
     try:
         return date(year, weekday.month, weekday.day).weekday() == weekday.weekday
     except ValueError:

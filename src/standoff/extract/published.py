@@ -4,11 +4,13 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from standoff.extract.binding import head_of, tokens_in
-from standoff.extract.outer_bounds import Upper, latest, year_of
+from standoff.extract.outer_bounds import Upper, Weekday, latest, weekday_in, year_of
 from standoff.extract.tense import direction_of
 from standoff.model import Issue, PartKind
 from standoff.parse import Parsed
@@ -22,6 +24,8 @@ from standoff.times.tokens import Word, tokenise
 _YEAR = 2000  # stands for the unknown year: a leap year
 _WINDOW = 62  # days that a guess may span
 _SHOWN = 60  # characters of a sentence on either side of its date
+_OPENINGS = 3  # lines
+_LINE = re.compile(r"[^\n]+")
 _OF_HISTORY = 4  # years whose months are printed make a history, whose day is not told by its dates
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'/-]{2,40},\s{1,3}(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2})\s{0,2}(?:\([^()\n]{2,30}\)|[-–—]|\.\s/[A-Z-]{2,20}/)"
@@ -88,10 +92,16 @@ def _shown_day(day: date, dated: bool) -> str:
 
 
 def _inferred(
-    parsed: Parsed, low: date, high: date, floating: bool, reasons: list[str], upper: Upper | None
+    parsed: Parsed,
+    low: date,
+    high: date,
+    floating: bool,
+    reasons: list[str],
+    upper: Upper | None,
+    on: Weekday | None = None,
 ) -> Inferred:
     """The interval with its year, where something tells it, and no later than the bound from outside."""
-    if floating and (told := year_of(parsed, low, high, upper)) is not None:
+    if floating and (told := year_of(parsed, low, high, upper, on)) is not None:
         year, reason = told
         first, last = make_day(year, low.month, low.day), make_day(year + high.year - low.year, high.month, high.day)
         if first is not None and last is not None:
@@ -129,8 +139,7 @@ def _up_to(behind: list[Clue], upper: Upper) -> Inferred | None:
 
 def _dateline(parsed: Parsed, upper: Upper | None) -> Inferred | None:
     """The day of an agency's dateline, `VIENNA, May 5 (Presswire) --`, or the one after: its copy is printed then."""
-    part = next((p for p in parsed.page.parts if p.kind in ("dateline", "story")), None)
-    found = _DATELINE.match(parsed.page.text, part.start, part.end) if part is not None else None
+    found = next(filter(None, (_DATELINE.match(parsed.page.text, *span) for span in _openings(parsed))), None)
     if found is None:
         return None
     words = tokenise(parsed.page.text, found.start("day"), found.end("day"))
@@ -139,7 +148,19 @@ def _dateline(parsed: Parsed, upper: Upper | None) -> Inferred | None:
     after = shift_days(bounds[1], 1) if bounds is not None and bounds[0] == bounds[1] else None
     if bounds is None or after is None:
         return None
-    return _inferred(parsed, bounds[0], after, True, [f"its dateline says {found['day']!r}"], upper)
+    on = weekday_in(parsed.page.text[found.end() : found.endpos], bounds[0])
+    return _inferred(parsed, bounds[0], after, True, [f"its dateline says {found['day']!r}"], upper, on)
+
+
+def _openings(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """The first lines of a page's story, in which its dateline can stand: below the standfirst, where it has one."""
+    parts = [part for part in parsed.page.parts if part.kind in ("dateline", "story")]
+    lines = (
+        (part.start + line.start(), part.start + line.end())
+        for part in parts[:_OPENINGS]
+        for line in _LINE.finditer(parsed.page.text[part.start : part.end])
+    )
+    return islice(lines, _OPENINGS)
 
 
 def _no_date(ahead: list[Clue], behind: list[Clue], upper: Upper | None) -> str:

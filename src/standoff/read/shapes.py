@@ -55,7 +55,8 @@ _SHOWN = re.compile(
 _IMAGE = re.compile(
     r"\[\s?(?:image|photo|picture|caption|video)\s?:\s?\w+\s\w", re.IGNORECASE
 )  # as browsers of text show one
-_CAPTION_LABEL = re.compile(r"(?:image|photo|picture|media|video)\scaption\s?[,:]?", re.IGNORECASE)
+_CAPTION_LABEL = re.compile(r"(?:image|photo|picture|media|video)\scaption\s?[,:]?|image:?", re.IGNORECASE)
+_BARRED_CREDIT = re.compile(r"(?<=[.”\"])\s\|\s(?:[A-Z][\w.'’\-]{0,30}\s?){1,4}$")
 _BRACKET_CREDIT = re.compile(
     r"[(\[]\s*(?:photo|image|picture|pic|credit|courtesy|source|file|supplied|handout|screengrab|photograph|video|file photo)s?\b[^()\[\]]{0,80}[)\]]\.?$",
     re.IGNORECASE,
@@ -178,6 +179,8 @@ def _closing_credits(tail: str) -> Iterator[re.Pattern[str]]:
         yield _CAPITALS_CREDIT
     if "/" in tail:
         yield _GLUED_CREDIT
+    if "|" in tail:
+        yield _BARRED_CREDIT
     words = tail.rstrip(")]. \t").rsplit(None, 1)
     if words and (not words[-1].islower() or words[-1] in _PICTURES) and _holds_agency(tail):
         yield _agency()[1]
@@ -223,7 +226,7 @@ def places(text: str, pieces: Iterable[str]) -> Iterator[int]:
 def form_hints(text: str, lowered: str) -> Iterator[int]:
     """Places in a text of many lines where something stands without which a short line is no caption and no credit.
 
-    Beside these only lines that hold a bracket or a slash, and those of which `may_begin_form` is true, can be one.
+    Beside these only lines that hold a bracket, a slash or a bar, and those of which `may_begin_form` is true, can be one.
     `lowered` is the text in lower case, as long.
     """
     yield from places(lowered, _HINTS)
@@ -243,7 +246,7 @@ def may_begin_form(text: str) -> bool:
 
 
 def is_caption_label(text: str) -> bool:
-    """`Image caption,` and nothing else."""
+    """`Image caption,` or `Image:` and nothing else."""
     return _CAPTION_LABEL.fullmatch(text) is not None
 
 

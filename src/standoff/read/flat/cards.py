@@ -63,10 +63,10 @@ def _is_paragraph(line: Line) -> bool:
 
 
 def _sections(lines: Sequence[Line], first: int, last: int) -> set[str]:
-    """Short lines inside a story that the page also has outside of it: names of sections."""
+    """Short lines inside a story that the page also has outside of it, in capitals or not: names of sections."""
     seen = Counter([line.text for line in lines[first : last + 1] if line.words <= _SECTION_WORDS])
-    named = {line.text for line in (*lines[:first], *lines[last + 1 :]) if line.text in seen} if seen else set()
-    return {text for text in named if seen[text] <= _SECTIONS}
+    outside = {line.text.casefold() for line in (*lines[:first], *lines[last + 1 :])} if seen else set()
+    return {text for text, count in seen.items() if count <= _SECTIONS and text.casefold() in outside}
 
 
 def _heads(block: Sequence[Line], sections: set[str], *, stamped: bool) -> list[Line]:
@@ -80,6 +80,8 @@ def _heads(block: Sequence[Line], sections: set[str], *, stamped: bool) -> list[
         below = block[n + 1] if n + 1 < len(block) else None
         if _is_label(line, sections) or (_is_kicker(line) and below is block[-1] and _is_kicked(below)):
             label = line
+        elif found and found[-1] is block[n - 1] and _is_blurb(line, below):
+            found.append(line)
         elif not _is_head(line):
             label = label if _is_stamp(line) or (line.looks.numeric and line.words <= _LENGTH_WORDS) else None
         elif label is not None and not (found and line.words <= _SUBHEAD_WORDS):
@@ -87,6 +89,11 @@ def _heads(block: Sequence[Line], sections: set[str], *, stamped: bool) -> list[
         elif _is_led(line) or (stamped and below is not None and _is_stamp(below)):
             found.append(line)
     return found
+
+
+def _is_blurb(line: Line, below: Line | None) -> bool:
+    """Whether a line right below a headline is a sentence with a day or an age below it."""
+    return line.ends and below is not None and _is_stamp(below)
 
 
 def _is_label(line: Line, sections: set[str]) -> bool:

@@ -217,8 +217,8 @@ def _is_ended(text: str) -> bool:
 def _formed(seen: _Seen) -> list[int]:
     """The lines that may have the form of a caption or of a credit."""
     hinted = seen.of(form_hints(seen.joined, seen.bare))
-    brackets = seen.counted.brackets
-    return [n for n, text in enumerate(seen.own) if n in hinted or brackets[n] or may_begin_form(text)]
+    marked = [brackets or bars for brackets, bars in zip(seen.counted.brackets, seen.counted.bars, strict=True)]
+    return [n for n, text in enumerate(seen.own) if n in hinted or marked[n] or may_begin_form(text)]
 
 
 def _inner_stops(seen: _Seen) -> list[int]:

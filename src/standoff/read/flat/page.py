@@ -82,14 +82,21 @@ class Flat:
         listed = [*chronology(self.lines, first, last), *posts(self.lines, first, last)] if last >= 0 else []
         for line in listed:
             line.kind = "story" if line.kind == "furniture" else line.kind
-        top = self.title.index + 1 if self.title is not None and self.title.index < first else max(0, first - _ABOVE)
-        label_pictures(self.lines, picture_top(self.lines, top), first, last, self.url)
+        self._label_pictures(inside, first, last)
         self._label_comments()
         self._label_notices()
         self.entries = find_entries(self.lines, first, last, self.day_first) if last >= 0 else []
         self._label_entries()
         self._label_cards(first, last)
         self.story = [line for line in self.lines if line.kind == "story"]
+
+    def _label_pictures(self, inside: list[Line], first: int, last: int) -> None:
+        """Captions and credits, and the head of a story whose first lines were captions."""
+        top = self.title.index + 1 if self.title is not None and self.title.index < first else max(0, first - _ABOVE)
+        label_pictures(self.lines, picture_top(self.lines, top), first, last, self.url)
+        begins = next((line.index for line in inside if line.kind == "story"), first)
+        if begins > first:
+            self._label_head(begins)
 
     def _label_title_again(self, inside: list[Line]) -> None:
         """The headline printed once more inside the story, which is no sentence of it."""
@@ -111,7 +118,7 @@ class Flat:
         top = self.title.index + 1 if self.title is not None else max(0, first - _HEAD)
         begin = max(0, min(top, first) - 3)
         for line in self.lines[begin : min(first + 2, len(self.lines))]:
-            if line.kind == "title" or (line.index >= first and line.long):
+            if line.kind in ("title", "caption", "credit") or (line.index >= first and line.long):
                 continue
             near = self.title is not None and 0 <= line.index - top < _SIGNED
             self._label_head_line(line, top if near else max(top, first - _HEAD))
@@ -143,11 +150,12 @@ class Flat:
 
     def _label_below_standfirst(self, first: int) -> None:
         """A story's first line is its standfirst where a byline stands between it and the next; the date is below that."""
-        lead, *below = self.lines[first : first + _BELOW_TITLE]
-        if lead.kind == "story" and below and below[0].kind in ("byline", "dateline"):
+        lead, *near = self.lines[first : first + _HEAD]
+        below = [*takewhile(lambda line: not line.long, past_pictures(near))][: _BELOW_TITLE - 1]
+        if lead.kind == "story" and any(line.looks.timed or line.looks.byline for line in below):
             lead.role = "standfirst"
             for line in below:
-                if line.kind == "furniture" and line.looks.timed:
+                if line.kind == "furniture":
                     self._label_head_line(line, first)
 
     def _label_head_line(self, line: Line, top: int) -> None:
@@ -184,7 +192,7 @@ class Flat:
     def _is_author(self, line: Line) -> bool:
         name = without_role(line.text.strip(" |•·"))
         return (
-            not (self._is_below_picture(line) or line.looks.credit)
+            not (self._is_beside_picture(line) or line.looks.credit)
             and _is_name(name)
             and (self._beside_stamp(line) or self._signs(line, name) or self._is_above_office(line))
         )
@@ -194,10 +202,11 @@ class Flat:
         below = self.lines[line.index + 1 : line.index + 2]
         return bool(below) and is_office(below[0].text)
 
-    def _is_below_picture(self, line: Line) -> bool:
-        """Whether what tells of a picture stands right above a line, and does not name whose it is."""
+    def _is_beside_picture(self, line: Line) -> bool:
+        """Whether what tells of a picture stands right above a line and does not name whose it is, or its owner right below."""
         above = self.lines[max(0, line.index - 1)]
-        return above.looks.dated or (above.looks.caption and caption_end_credit(above.text) is None)
+        owned = any(other.looks.credit for other in self.lines[line.index + 1 : line.index + 2])
+        return owned or above.looks.dated or (above.looks.caption and caption_end_credit(above.text) is None)
 
     def _signs(self, line: Line, name: str) -> bool:
         """Whether a person's name, by its given name, stands alone between the headline and the story."""

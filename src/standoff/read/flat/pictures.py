@@ -78,7 +78,7 @@ def _label_below_marks(lines: list[Line], zone: list[Line], last: int, near: set
         inside = line.index <= last or line.index in near
         if before.looks.counter and inside and (shown := _counted(lines, line)) is not None:
             shown.kind = "caption"  # `1 of 5` stands above it, or below
-        elif _is_label(before) and not line.roles:
+        elif _is_label(before) and not (line.roles or line.looks.credit) and line.words <= _CAPTION_WORDS:
             before.kind, line.kind = "furniture", "caption"
             labels.add(before.index)
     return labels
@@ -101,8 +101,8 @@ def _counted(lines: list[Line], below: Line) -> Line | None:
 
 
 def _is_label(line: Line) -> bool:
-    """`Image caption,` and nothing else: the words that the caption below it is told by."""
-    return line.looks.caption and line.words <= _LABEL_WORDS and is_caption_label(line.text)
+    """`Image caption,` or `Image:` and nothing else: the words that the caption below it is told by."""
+    return line.words <= _LABEL_WORDS and is_caption_label(line.text)
 
 
 def _label_alone(lines: list[Line]) -> None:
@@ -172,9 +172,16 @@ def _label_at_head(lines: list[Line], credits: list[Line], first: int) -> None:
                 continue
             above = 0 < n < line.index and _heads_picture(lines, n - 1, line)
             counted = 0 < n < line.index and _is_counted(lines, n - 1)
+            shown = n > line.index and _shows(other) and _stands_first(lines, line)
             brief = other.ends and (counted or other.words >= _OWNED_WORDS // 3) and other.words <= _OWNED_WORDS
-            if brief and (above or next(find_stamps(other.text), None)):
+            if shown or (brief and (above or next(find_stamps(other.text), None))):
                 other.kind = "caption"
+
+
+def _stands_first(lines: list[Line], credit: Line) -> bool:
+    """Whether a credit has nothing that it could be of above it."""
+    above = lines[credit.index - 1] if credit.index else credit
+    return above.kind in ("byline", "dateline") or bool(above.roles) or _is_button(above)
 
 
 def _heads_picture(lines: list[Line], n: int, credit: Line) -> bool:
