@@ -287,3 +287,41 @@ def test_a_company_is_told_by_the_name_that_the_page_prints(tmp_path: Path, word
     made.events[0] = replace(made.events[0], actors=(replace(doer, end=doer.start + len(name)),))
     with linked(tmp_path, [made]) as record:
         assert [row.summary for row in timeline(record)] == [summary]
+
+
+EFFECT = "protest.strike_effect thing"
+
+
+@pytest.mark.parametrize(
+    ("actor", "day", "wanted"),
+    [
+        ("NOR-LAB", "2013-04-09", ["2013-04-03"]),  # what the strike costs days later is the strike
+        ("", "2013-04-09", ["2013-04-03"]),
+        ("SWE-LAB", "2013-04-09", ["2013-04-03", "2013-04-09"]),
+        ("NOR-LAB", "2013-03-09", ["2013-03-09", "2013-04-03"]),
+    ],
+)
+def test_what_only_goes_on_is_no_act_of_its_own(tmp_path: Path, actor: str, day: str, wanted: list[str]) -> None:
+    pages = [
+        page("a", "2013-04-03").event("PROTEST", "NOR-LAB", date="2013-04-03", mode="strike", verb="struck"),
+        page("b", day).event("PROTEST", actor, date=day, mode="strike", verb="cost", rule=EFFECT),
+    ]
+    with linked(tmp_path, pages) as record:
+        record.declare(SUBJECT)
+        assert [r.date for r in timeline(record)] == wanted
+
+
+@pytest.mark.parametrize(("banned", "wanted"), [("trucks", 2), ("trucks by a ban", 1)])
+def test_a_ban_that_takes_effect_is_the_ban(tmp_path: Path, banned: str, wanted: int) -> None:
+    pages = [
+        page("a", "2013-04-03").event(
+            "COERCE", "NOR", "SWE", date="2013-04-03", mode="restrict", verb="barred", words=f"Norway barred {banned}."
+        ),
+        page("b", "2013-04-05").event(
+            "COERCE", date="2013-04-05", mode="restrict", verb="came into force", words="The ban came into force.",
+            rule="coerce.ban_passes thing",
+        ),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        record.declare(SUBJECT)
+        assert len(timeline(record)) == wanted

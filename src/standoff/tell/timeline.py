@@ -16,6 +16,7 @@ from standoff.record import Record
 from standoff.record.once import each, once
 from standoff.record.rows import MergedEvent
 from standoff.tell.kept import kept
+from standoff.tell.lasting import told_before
 from standoff.tell.parties import Sides, find_sides, says_so
 from standoff.tell.rows import TimelineRow
 from standoff.tell.same_act import family_of
@@ -78,7 +79,7 @@ def _rows(record: Record, at: str | None, says: str | None, *, doubtful: bool) -
     subject = record.subject()
     sides, thing = find_sides(subject, events), thing_stems(subject)
     rows = each(events, _row_of, sides, thing, False, says)
-    untold = record.kept(("untold", at, says), lambda: _untold(rows, sides))
+    untold = record.kept(("untold", at, says), lambda: _untold(rows, sides) | told_before(events, sides))
     if doubtful:
         rows = sorted(
             [*each(events, _row_of, sides, thing, True, says), *(row for row in rows if row.id in untold)], key=_place

@@ -199,6 +199,10 @@ def _with_subject(subject: Subject) -> Gazetteer:
             if known is not None and known.kind == "capital" and known.id == party.id:
                 continue  # the seat of a party is still a place: `officials in Riga`
             gazetteer.add(words, entry)
+            if not is_country(party.id) and words[:1].isupper() and words.isalpha() and words.endswith("s"):
+                one = gazetteer.entry(words.removesuffix("s"))
+                if one is not None and one.kind in ("adjective", "people"):
+                    gazetteer.add(words.removesuffix("s"), entry)  # a Serb mayor, where Serbs are a party
             if entry.sector == "LAB" and words.islower() and words.endswith("s"):
                 for apostrophe in ("'", "’"):  # those whom the union is called by have it for their union
                     gazetteer.add(f"{words}{apostrophe} union", entry)

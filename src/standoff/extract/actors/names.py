@@ -58,7 +58,7 @@ class Names:
     datelines: set[Token] = field(default_factory=set)
     _same: dict[str, list[Name]] | None = None
     _pronouns: dict[str, Pronoun | None] = field(default_factory=dict)
-    _at_work: frozenset[str] | None = None
+    _declared: dict[str, frozenset[str]] = field(default_factory=dict)
     covering: dict[Token, Name] = field(default_factory=dict)
 
     def at(self, token: Token) -> Name | None:
@@ -85,13 +85,13 @@ class Names:
             self._pronouns[name] = next(filter(None, told), None)
         return self._pronouns[name]
 
-    @property
-    def at_work(self) -> frozenset[str]:
-        """The ids of the declared unions and employers that the page names."""
-        if self._at_work is None:
+    def declared(self, *sectors: str) -> frozenset[str]:
+        """The ids of the declared parties of some sectors that the page names."""
+        key = " ".join(sectors)
+        if key not in self._declared:
             found = (name for names in self.by_sentence for name in names)
-            self._at_work = frozenset(n.id for n in found if n.kind == "party" and n.sector in ("BUS", "LAB"))
-        return self._at_work
+            self._declared[key] = frozenset(n.id for n in found if n.kind == "party" and n.sector in sectors)
+        return self._declared[key]
 
     def is_human(self, name: Name) -> bool:
         """Whether a name of unknown kind looks like a person's: by its given name, an age, a `who`, a place in a picture."""

@@ -249,8 +249,10 @@ class Nouns:
             return owner if noun.for_owner and "-" in owner else coded(owner, sector)
         if noun.for_owner or (noun.kind == "body" and owner.lower().endswith(f" {noun.id}")):
             return owner  # the dockers' union, where dockers stand for the Dock Workers' Union
-        if noun.kind == "body" and noun.sector == "CVL" and owner in self._phrases.names.at_work:
+        if noun.kind == "body" and noun.sector == "CVL" and owner in self._phrases.names.declared("BUS", "LAB"):
             return owner  # the employers' association, where employers stand for the Mill Owners' League
+        if noun.kind == "person" and owner in self._phrases.names.declared("CVL"):
+            return owner  # a Roma mayor, where the Roma are a party
         if owner.startswith(("IGO", "NGO")):
             return f"{owner}-{sector}" if sector and owner.count("-") == 1 else owner
         return (

@@ -30,6 +30,7 @@ from standoff.extract.actors.signs import (
     speaking,
 )
 from standoff.extract.actors.states_in_row import neighbours_in, states_meant, taken_up
+from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import ActorNoun, taking_up
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.given_names import pronoun_of_noun
@@ -177,7 +178,7 @@ class References:
         """The two sides, both countries, the Koreas: the page's two sides."""
         word = head.lower.removesuffix("s")
         split = split_countries().get(word) if head.tag == "NNPS" or head.text[0].isupper() else None
-        sides = tuple(sorted(set(split.values()))) if split and head.lower != word else self.parties
+        sides = tuple(sorted(set(split.values()))) if split and head.lower != word else self._two_of(head)
         if split is None and (bodies := self._two_bodies(head)):
             return bodies
         if len(sides) < 2 or self.phrases.owners(head):
@@ -187,6 +188,12 @@ class References:
         if split is None and not is_pair(head) and not (alone_at_talks(head) and self._both_near(head)):
             return ()
         return tuple(Denoted(start=body_start(head), end=head.end, id=s, name=s, plural=True) for s in sides[:2])
+
+    def _two_of(self, head: Token) -> tuple[str, ...]:
+        """The page's two sides; of two governments or countries the two declared states, whoever else is a party."""
+        states = tuple(dict.fromkeys(party_of(p.id) for p in self.declared if is_country(p.id)))
+        meant = head.lemma.lower() in actions().words["states"] and len(states) == 2
+        return states if meant else self.parties
 
     def _two_bodies(self, head: Token) -> tuple[Denoted, ...]:
         """Both companies, the two unions: the page's two of that kind, declared or named before."""

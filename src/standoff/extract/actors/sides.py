@@ -21,7 +21,7 @@ _SHARE = 0.35
 
 
 def count_sides(acting: Sequence[Name], declared: tuple[Party, ...]) -> tuple[str, ...]:
-    """Ids of the two sides, the more active first; of declared parties two of unlike sectors, if there are."""
+    """Ids of the two sides, the more active first; of declared parties two states, else two of unlike sectors."""
     weights: Counter[str] = Counter()
     for name in acting:
         head = phrase_head(name.tokens[-1])
@@ -30,10 +30,13 @@ def count_sides(acting: Sequence[Name], declared: tuple[Party, ...]) -> tuple[st
         weights[party_of(name.id)] += 3 if head.dep in ("nsubj", "nsubjpass") else 1
     if declared:
         ranked = sorted(_at_work(declared) or declared, key=lambda party: -weights[party_of(party.id)])
-        other = next((p for p in ranked[1:] if sector_of_party(p) != sector_of_party(ranked[0])), None) or next(
-            iter(ranked[1:]), None
+        first, *others = ranked
+        other = (
+            _other_state(first, others, weights)
+            or next((p for p in others if sector_of_party(p) != sector_of_party(first)), None)
+            or next(iter(others), None)
         )
-        return tuple(party_of(p.id) for p in (ranked[0], other) if p is not None)
+        return tuple(party_of(p.id) for p in (first, other) if p is not None)
     found = _leading(acting, weights)
     told = sum(weights[side] for side in found)
     return found if told >= _SHARE * weights.total() else ()
@@ -47,6 +50,13 @@ def _leading(acting: Sequence[Name], weights: Counter[str]) -> tuple[str, ...]:
         best = min(pairs, key=lambda pair: (-_ACTED_ON * pairs[pair] - weights[pair[0]] - weights[pair[1]], pair))
         return _states_before(best, leading, weights) or tuple(sorted(best, key=lambda side: (-weights[side], side)))
     return tuple(leading[:2])
+
+
+def _other_state(first: Party, others: Sequence[Party], weights: Counter[str]) -> Party | None:
+    """The declared state that a state of the page faces, if the page names one: people of its own beside it are no government."""
+    if not is_country(first.id):
+        return None
+    return next((p for p in others if is_country(p.id) and weights[p.id]), None)
 
 
 def _states_before(best: tuple[str, str], leading: Sequence[str], weights: Counter[str]) -> tuple[str, ...]:

@@ -75,6 +75,7 @@ class AtWork:
         if not actor.startswith("NAMED:") or actor in self.actors.parties:
             return False
         *before, last = words_of(actor)
+        before = [w for w in before if w not in retold_nouns().words["passed_over"]]
         declared = self.labour is not None and self.actors.sectors.get(self.labour) == "LAB"
         if declared and not before and last.endswith("s") and last[:-1] in actions().classes["workers"]:
             return True  # the miners of a page on the one strike of miners
@@ -87,7 +88,9 @@ class AtWork:
         if not actor.startswith("NAMED:") or actor in self.actors.parties:
             return False
         *before, last = words_of(actor)
-        return last in retold_nouns().words[kind] and all(w in words_of(self.employer() or "") for w in before)
+        words = retold_nouns().words
+        theirs = {*words_of(self.employer() or ""), *words["passed_over"]}
+        return last in words[kind] and theirs.issuperset(before)
 
     def _labour(self) -> str | None:
         """The one side of the page that is a union or people at work."""
