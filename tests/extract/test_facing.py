@@ -18,6 +18,8 @@ _PAGE = "Oman and Yemen differ over a strait. Oman closed it to Yemeni boats on 
         ("Sanaa withdrew its frigates on Friday.", ("RETREAT", "YEM", "OMN")),
         ("Three gunboats fired at a Yemeni trawler on Friday.", ("ASSAULT", "OMN-MIL", "YEM")),
         ("Omani police arrested three strikers on Friday.", ("COERCE", "OMN-COP", "NAMED:strikers")),
+        ("Sanaa deployed troops on Friday as protesters blocked roads.", ("MOBILIZE", "YEM", "")),
+        ("Sanaa deployed troops on Friday.", ("MOBILIZE", "YEM", "OMN")),
         (
             "Security forces fired tear gas at a crowd in Muscat.",
             ("ASSAULT", "NAMED:security forces", "NAMED:crowd OMN"),

@@ -47,7 +47,7 @@ class Facing:
             self._place(draft)
             return
         if not draft.recipients or _lodged(draft):
-            if draft.mode in _MODES.get(draft.type, ()):
+            if draft.mode in _MODES.get(draft.type, ()) and not _at_home(draft):
                 draft.recipients = self._mention(other, draft)
         elif draft.type in _TAKEN and all(_is_crew(r.id) for r in draft.recipients):
             draft.recipients = tuple(as_another(r, other) for r in draft.recipients)
@@ -72,6 +72,12 @@ class Facing:
         if len(mine) != 1 or not all(is_country(a.id) and sector_of(a.id) in _OFFICIAL for a in draft.actors):
             return None
         return next((s for s in self._states if s not in mine), None) if mine.issubset(self._states) else None
+
+
+def _at_home(draft: Draft) -> bool:
+    """Whether troops are sent against a state's own people: `deployed the army as protesters took to the streets`."""
+    own = actions().words["at_home"]
+    return draft.type == "MOBILIZE" and any(t.lemma in own for t in draft.anchor.sentence.tokens)
 
 
 def _lodged(draft: Draft) -> bool:
