@@ -42,7 +42,7 @@ class Classes:
     def __init__(self, lexicon: Actions, actors: Actors) -> None:
         self.lexicon = lexicon
         self.actors = actors
-        self._last: tuple[Token, set[str]] | None = None
+        self._last: tuple[Token, frozenset[str]] | None = None
         self._spoken: dict[Token, _Spoken] = {}
         self._kinds: dict[Token, str | None] = {}
         self._in: dict[tuple[Token, str], bool] = {}
@@ -115,14 +115,14 @@ class Classes:
         named = any(c.dep == "compound" and c.text.isupper() and c.lower in navies() for c in token.children)
         return "warship" if named else None
 
-    def around(self, verb: Token) -> set[str]:
+    def around(self, verb: Token) -> frozenset[str]:
         """Every word of a verb's clause; those of the verb asked for last are kept, as its senses are tried in turn."""
         if self._last is None or self._last[0] is not verb:
             words = phrase_words(verb)
             if verb.dep == "relcl" and is_in_which(verb):  # the clash at the bridge in which two guards were hurt
                 above = list(takewhile(lambda t: not t.is_verb, verb.ancestors()))
                 clause = above[-1].head if above else None
-                words.update(t.lemma for t in (*above, *(clause.childs("nsubj") if clause is not None else ())))
+                words |= {t.lemma for t in (*above, *(clause.childs("nsubj") if clause is not None else ()))}
             self._last = verb, words
         return self._last[1]
 

@@ -14,6 +14,7 @@ NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT",
 _UNLESS = frozenset({"if", "unless"})
 _TOWARDS = frozenset({"toward", "towards", "with"})
 _KEPT = frozenset({"VBG", "VBN"})
+_CLAUSES = frozenset({"acl", "advcl", "appos", "ccomp", "relcl"})
 _JUDGING = frozenset({"ACCUSE", "SANCTION", "SUPPORT"})
 # Verbs whose infinitive is done by their subject, also where they have an object: `promised Sudan to pay`.
 _OWN_DEED = frozenset({"promise", "use"})
@@ -341,20 +342,23 @@ def _prepositions(token: Token) -> tuple[tuple[str, Token], ...]:
     return tuple(found)
 
 
-def phrase_words(token: Token, *, clauses: bool = True) -> set[str]:
-    """Every word and lemma of the phrase below a token; without `clauses` those of relative clauses are left out."""
+@asked_once
+def phrase_words(token: Token) -> frozenset[str]:
+    """Every word and lemma of the phrase below a token."""
+    return frozenset([word for t in token.subtree() for word in (t.lower, t.lemma)])
+
+
+@asked_once
+def own_words(token: Token) -> frozenset[str]:
+    """Every word and lemma of the phrase below a token but those of relative and other clauses."""
     words: set[str] = set()
     waiting = [token]
     while waiting:
         t = waiting.pop()
         words.add(t.lower)
         words.add(t.lemma)
-        waiting += (
-            t.children
-            if clauses
-            else [c for c in t.children if c.dep not in ("relcl", "acl", "advcl", "ccomp", "appos")]
-        )
-    return words
+        waiting += [c for c in t.children if c.dep not in _CLAUSES]
+    return frozenset(words)
 
 
 def under_condition(verb: Token) -> bool:

@@ -1,6 +1,6 @@
 """What stands beside a word as the lexicon lists it: the further words of a verb, those before a noun, unwanted ones."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from standoff.lexicon.actions import ByWord, Listed
 from standoff.parse import Token, asked_once
@@ -59,13 +59,15 @@ def modifiers(noun: Token, before: tuple[str, ...]) -> list[Token]:
     """The tokens of the words listed before a noun, among what stands below it."""
     found = []
     for word in before:
+        if word not in noun.sentence.words and word not in noun.sentence.lemmas:
+            continue  # most words
         hit = next((t for t in noun.subtree() if t is not noun and word in (t.lower, t.lemma)), None)
         if hit is not None:
             found.append(hit)
     return found
 
 
-def says(token: Token, around: set[str], unwanted: tuple[str, ...]) -> bool:
+def says(token: Token, around: Set[str], unwanted: tuple[str, ...]) -> bool:
     """Whether one of the unwanted words, or unwanted sequences of words, stands in the phrase."""
     for word in unwanted:
         if " " not in word:

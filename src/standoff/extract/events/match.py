@@ -3,7 +3,7 @@
 import msgspec
 
 from standoff.extract.events.classes import Classes
-from standoff.extract.events.clause import done_by, phrase_words, prepositions
+from standoff.extract.events.clause import done_by, own_words, phrase_words, prepositions
 from standoff.extract.events.further_words import modifiers, says
 from standoff.extract.events.words import is_measure
 from standoff.lexicon.actions import Actions, Sense
@@ -100,7 +100,7 @@ class EventNouns:
         needed = sense.only_words.get(noun.lemma)
         if not (needed or sense.no_words):
             return True
-        around = phrase_words(noun, clauses=False)
+        around = own_words(noun)
         if needed and around.isdisjoint(needed) and (verb is None or verb.lemma not in needed):
             return False
         return not says(noun, around, sense.no_words)

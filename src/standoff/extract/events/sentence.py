@@ -29,14 +29,14 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
         return []
     if _sport(coder, sentence):
         return []
-    run = SpeechCoder(coder)
+    run, lexicon = SpeechCoder(coder), coder.lexicon
     order = _from_the_root(sentence)
     nouns = [t for t in order if t.is_noun]
     for token in order:
         if token.is_verb:
-            as_felt(token, coder.lexicon)
+            as_felt(token, lexicon)
     for token in nouns:
-        verb = silence(token, coder.lexicon) if token.lemma in coder.lexicon.speech_nouns else None
+        verb = silence(token, lexicon) if token.lemma in lexicon.speech_nouns else None
         if verb is not None and _speech(run, token):
             run.used.add(verb.i)  # `pleas were met with silence`: nobody met
     for token in order:
@@ -45,12 +45,12 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
         if token.i in run.used:
             continue
         if not token.is_verb:
-            if _may_speak(token, coder.lexicon):
+            if _may_speak(token, lexicon):
                 _speech(run, token)
-        elif token.lemma in coder.lexicon.telling and (coder.before_speech(token) or not _speech(run, token)):
+        elif token.lemma in lexicon.telling and (coder.before_speech(token) or not _speech(run, token)):
             coder.act(token, run.drafts, run.used)
-    for token in order:
-        if token.is_noun and token.i not in run.used and _may_name(token, coder.lexicon):
+    for token in nouns:
+        if _may_name(token, lexicon) and token.is_noun and token.i not in run.used:
             code_noun(coder, token, run.drafts, run.used)
     run.drafts += requests_met(coder, sentence, run.drafts)
     share(run.drafts)
@@ -97,10 +97,15 @@ def _from_the_root(sentence: Sentence) -> list[Token]:
     found: list[Token] = []
     level = [t for t in sentence.tokens if t.head is None]
     while level:
-        found += [t for t in level if t.is_noun or t.tag == "JJ" or (t.is_verb and not _is_auxiliary(t))]
-        level = [c for t in level for c in t.children]
-        if len(level) > 1:
-            level.sort(key=_PLACE)
+        below: list[Token] = []
+        for t in level:
+            if t.is_noun or t.tag == "JJ" or (t.is_verb and not _is_auxiliary(t)):
+                found.append(t)
+            if t.children:
+                below += t.children
+        if len(below) > 1:
+            below.sort(key=_PLACE)
+        level = below
     return found
 
 
