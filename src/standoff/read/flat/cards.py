@@ -65,7 +65,8 @@ def _is_paragraph(line: Line) -> bool:
 def _sections(lines: Sequence[Line], first: int, last: int) -> set[str]:
     """Short lines inside a story that the page also has outside of it, in capitals or not: names of sections."""
     seen = Counter([line.text for line in lines[first : last + 1] if line.words <= _SECTION_WORDS])
-    outside = {line.text.casefold() for line in (*lines[:first], *lines[last + 1 :])} if seen else set()
+    beside = (*lines[:first], *lines[last + 1 :]) if seen else ()
+    outside = {line.text.casefold() for line in beside if line.words <= _SECTION_WORDS}
     return {text for text, count in seen.items() if count <= _SECTIONS and text.casefold() in outside}
 
 

@@ -262,10 +262,9 @@ def _label_owned_pairs(lines: list[Line], first: int, last: int, url: str | None
 def _label_described(lines: list[Line], first: int, last: int) -> None:
     """Makes captions of long lines alone between paragraphs that end as no sentence does."""
     for line in lines[first + 2 : last]:
-        before, after = lines[line.index - 1], lines[line.index + 1]
-        alone = _is_told(before) or before.kind == "caption" or before.roles
-        if line.kind == "story" and _describes(line) and alone and _is_told(after):
-            line.kind = "caption"
+        if line.kind == "story" and _describes(line) and _is_told(lines[line.index + 1]):
+            before = lines[line.index - 1]
+            line.kind = "caption" if _is_told(before) or before.roles else line.kind
 
 
 def _is_told(line: Line) -> bool:
@@ -275,14 +274,14 @@ def _is_told(line: Line) -> bool:
 
 def _describes(line: Line) -> bool:
     """Whether a line is longer than a head, in words of its own, and no sentence that ends or speaks to anybody."""
-    looks = line.looks
-    plain = not (line.ends or line.roles or looks.inner_stops or looks.marks or looks.timed or looks.glued)
-    begins = line.text[0].isupper() and not line.text.isupper() and line.text.split()[0].lower() not in _ASKING
-    if not plain or not begins or not _DESCRIBED_WORDS[0] <= line.words <= _DESCRIBED_WORDS[1]:
+    if line.ends or not _DESCRIBED_WORDS[0] <= line.words <= _DESCRIBED_WORDS[1]:
         return False
-    worded = looks.function_words >= _FUNCTION_WORDS * line.words and looks.capitals <= _CAPITALS * line.words
-    apart = any(mark in line.text for mark in (":", "/", "@", " – ", " — "))
-    return worded and not apart and not calls_reader(line.row)
+    looks = line.looks
+    known = line.roles or looks.inner_stops or looks.marks or looks.timed or looks.glued or calls_reader(line.row)
+    begins = line.text[0].isupper() and not line.text.isupper() and line.text.split()[0].lower() not in _ASKING
+    if known or not begins or any(mark in line.text for mark in (":", "/", "@", " – ", " — ")):
+        return False
+    return looks.function_words >= _FUNCTION_WORDS * line.words and looks.capitals <= _CAPITALS * line.words
 
 
 def _is_short(line: Line, words: int) -> bool:
