@@ -50,3 +50,15 @@ def test_nobody_acts(text: str) -> None:
 def test_a_person_is_not_one_of_another_name_before() -> None:
     text = "LIMA, Peru (Wire) — Author Ana Ruiz spoke. Author Luz Soto, from Delton, sued the mill."
     assert ("ACCUSE", "NAMED:Luz Soto", "") in done(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The special envoy to Chad Ana Ruiz left. Ruiz sued the mill.", ("ACCUSE", "NAMED:Ana Ruiz", "")),
+        ("Kenya met Ana Ruiz in Lima. Ruiz sued the mill.", ("ACCUSE", "NAMED:Ana Ruiz", "")),
+        ("Ana Ruiz of Peru sued the mill.", ("ACCUSE", "PER", "")),
+    ],
+)
+def test_where_somebody_is_is_not_whose_he_is(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in done(text)

@@ -126,7 +126,7 @@ class Phrases:
             if name is None or name is covered:
                 i += 1
                 continue
-            if _owns(name, tokens, start):
+            if _owns(name, tokens, start) and not _is_post(name, covered, tokens):
                 inside.append(name)
             i = max(i, name.tokens[-1].i) + 1
         chosen = inside[:1]
@@ -215,6 +215,8 @@ class Phrases:
                     if len(found) == 1 and is_country(found[0].id):
                         return found[0].id
                 continue
+            if prep.lower == "in" and _is_persons(self.names.at(head)):
+                continue  # met Ana Ruiz in Lima
             if prep.lower in ("of", "in", "from") and name.kind in ("country", "capital"):
                 return name.id
             if name.kind == "proper" and _lives_in(head, prep, self.names):
@@ -287,10 +289,13 @@ def _titled(head: Token) -> list[Token]:
     return [c for c in head.childs("appos") if all(t.head is c or t is c for t in tokens[head.i + 1 : c.i + 1])]
 
 
+def _is_persons(name: Name | None) -> bool:
+    return name is not None and name.kind in ("person", "proper")
+
+
 def _lives_in(head: Token, prep: Token, names: Names) -> bool:
     """Whether a phrase after a person's name more likely says where he is at home than whose he is: `Ana Ruiz, 40, of Delton`."""
-    own = names.at(head)
-    if own is None or own.kind not in ("person", "proper"):
+    if not _is_persons(names.at(head)):
         return False
     return prep.lower == "from" or (prep.lower == "of" and prep.sentence.tokens[prep.i - 1].text == ",")
 
@@ -318,6 +323,14 @@ def _beside(before: Name, name: Name, tokens: list[Token]) -> bool:
     """Whether a name with an article of its own owns what follows alone: `the weavers' league and the owners' association`."""
     whole = before.kind in ("org", "party") and not is_country(before.id)
     return whole and tokens[name.tokens[0].i - 1].lower == "the"
+
+
+def _is_post(name: Name, after: Name | None, tokens: list[Token]) -> bool:
+    """Whether a country right before a person's name is where he is sent: `the special envoy to Chad Ana Ruiz`."""
+    first, last = name.tokens[0].i, name.tokens[-1].i
+    if after is None or name.kind != "country" or not _is_persons(after) or after.tokens[0].i != last + 1:
+        return False
+    return first > 0 and tokens[first - 1].lower == "to"
 
 
 def _owns(name: Name, tokens: list[Token], start: int) -> bool:
