@@ -83,6 +83,11 @@ def test_what_is_decided_is_not_told_as_done(tmp_path: Path) -> None:
             "After rain in May, Norway closed the road to Sweden",
         ),
         ("OSLO, MAY 4, FJORDNYTT: Norway on Friday closed the road.", "closed", "Norway on Friday closed the road"),
+        (
+            "Crews left the quays, and for the first time since 1987 the two pilots' lodges of Norway struck together.",
+            "struck",
+            "Crews left the quays, and for the first time since 1987 the two pilots' lodges of Norway struck together",
+        ),
     ],
 )
 def test_a_whole_sentence(tmp_path: Path, words: str, verb: str, expected: str) -> None:

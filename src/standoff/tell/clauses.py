@@ -34,6 +34,8 @@ _JOINED = re.compile(r", (?:and|but|while) ")
 _INNER = re.compile(r"[;:,–—] |\s(?:and|but|after|as|because|which|who|while|that|where|when|in which) ")
 _HANGS = re.compile(r", (?:which|that|whose) \w+")
 _WORD = re.compile(r"[A-Za-z]+")
+_YEAR = re.compile(r"\s\d{4}\b")
+"""After a word that may open a clause: it is the time of the clause that goes on: `since 1960 the two have struck`."""
 _HEADED = re.compile(r"(?=[^,:\n]{2,40},)[A-Z][A-Z\d.,'’ -]{4,60}: ")
 """A dateline that ends in a colon: `LILLE, MAY 4, HAVAS: `."""
 _ENDS = re.compile(r"[;:–—]| - ")
@@ -189,7 +191,8 @@ def _whole(mention: EventMention) -> str:
 def _hanging(mention: EventMention, begin: int, end: int) -> int:
     """Where a clause begins that hangs on another one and tells the act: behind `after`, `because`, `when`; else `begin`."""
     quote, trigger = mention.where.quote, mention.event.start - mention.where.start
-    found = [m for m in _WORD.finditer(quote, begin, trigger) if m[0].lower() in saying_table().hanging]
+    words = (m for m in _WORD.finditer(quote, begin, trigger) if m[0].lower() in saying_table().hanging)
+    found = [m for m in words if not _YEAR.match(quote, m.end())]
     if not found:
         return begin
     start = found[-1].end() + 1
