@@ -1,7 +1,9 @@
 """Against whom one of two states acts where the sentence does not say, and whose words or weapons they are."""
 
 import pytest
-from tests.extract.asked import done
+from tests.extract.asked import done, drafts, ids
+
+from standoff.model import Party, Subject
 
 pytestmark = pytest.mark.model
 
@@ -98,3 +100,11 @@ def test_whose_ministers_and_fighters_they_are(text: str, wanted: tuple[str, str
 
 def test_the_weather_is_blamed_of_nothing() -> None:
     assert done("Oman blamed a drought.") == []
+
+
+def test_between_declared_parties_soldiers_are_the_other_state_s() -> None:
+    told = f"{_PAGE}Soldiers shelled the Yemeni village of Haswain on Friday."
+    declared = Subject(name="strait", parties=(Party(id="OMN", name="Oman"), Party(id="YEM", name="Yemen")))
+    for subject, actor in ((None, "NAMED:soldiers"), (declared, "OMN-MIL")):
+        shelled = [d for d in drafts(told, subject=subject) if d.type == "ASSAULT"]
+        assert [ids(d.actors) for d in shelled] == [[actor]]

@@ -32,11 +32,13 @@ Refs = tuple[ActorRef, ...]
 
 
 class Facing:
-    """The two states of a page; `mention` finds where one is named."""
+    """The two states of a page; `mention` finds where one is named; `declared`: they are the subject's parties."""
 
-    def __init__(self, states: Sequence[str], mention: Callable[[str, Draft], Refs]) -> None:
+    def __init__(self, states: Sequence[str], mention: Callable[[str, Draft], Refs], *, declared: bool = False) -> None:
         self._states = tuple(states)
         self._mention = mention
+        known = actions().classes
+        self._armed = known["arms"] if declared else known["materiel"] | known["vessel"]
 
     def fill(self, draft: Draft) -> None:
         """Gives an act of one state that is done to nobody, or to boats and crews of nobody, the other as its recipient."""
@@ -59,12 +61,17 @@ class Facing:
             draft.type not in _TAKEN
             or len(hit) != 1
             or not draft.actors
-            or not all(_is_armed(a.id) for a in draft.actors)
+            or not all(self._is_armed(a.id) for a in draft.actors)
         ):
             return
         if hit.issubset(self._states):
             own = next(s for s in self._states if s not in hit)
             draft.actors = tuple(as_another(a, coded(own, "MIL")) for a in draft.actors)
+
+    def _is_armed(self, actor: str) -> bool:
+        """Whether somebody is only a word for guns, warships or warplanes, between declared parties for soldiers too."""
+        last = actor.removeprefix("NAMED:").split()[-1]
+        return actor.startswith("NAMED:") and last.islower() and not self._armed.isdisjoint((last, _singular(last)))
 
     def _other(self, draft: Draft) -> str | None:
         """The state that an act of the other one's officials faces."""
@@ -96,13 +103,6 @@ def _is_crew(actor: str) -> bool:
         w in lexicon.words["aboard"] or w in lexicon.words["crews"] or w in lexicon.classes["vessel"]
         for w in (last, last.removesuffix("s"))
     )
-
-
-def _is_armed(actor: str) -> bool:
-    """Whether somebody is only a word for guns, warships or warplanes: `batteries`, `three carriers`."""
-    last = actor.removeprefix("NAMED:").split()[-1]
-    arms = actions().classes["materiel"] | actions().classes["vessel"]
-    return actor.startswith("NAMED:") and last.islower() and not arms.isdisjoint((last, _singular(last)))
 
 
 def _singular(word: str) -> str:

@@ -116,7 +116,7 @@ class Implied:
         if sum(s.part == "story" for s in self.sentences) < _STORY:
             return None
         states = at_odds((a.id for a in self.actors.mentions), self.actors.parties)
-        return Facing(sorted(states), self._mention) if states else None
+        return Facing(sorted(states), self._mention, declared=states <= self.actors.declared) if states else None
 
     def take_over(self, draft: Draft) -> None:
         """Gives a passive or a happening its actors where one side of the page fits: `the offer was pulled`, `the strike began`."""
