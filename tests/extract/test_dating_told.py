@@ -12,6 +12,7 @@ CASES = [
     ("year", "In the spring of 2010 Chilean guards [held] up two thousand wagons.", "2010-21", "stated"),
     ("when", "Crowds came on Monday to buy flour when the owners [opened] the gate for a day.", "2013-08-05", "relative"),
     ("also", "The owners shut the gate on May 3. They also [told] the crews to leave the yard.", "2013-05-03", "relative"),
+    ("later", "The owners shut the gate on May 3. They later [closed] the yard.", None, "unknown"),
     ("past content", "The two sides [agreed] to open the mill on July 18, at their first meeting.", "2013-07-18", "stated"),
     ("who met", "The two envoys, who spoke by telephone on Monday, [agreed] to open the mill.", "2013-08-05", "relative"),
     ("through", "The guards [let] thirty lorries through on Monday.", "2013-08-05", "relative"),

@@ -86,6 +86,7 @@ def test_who_does_what_to_whom(text: str, type_: str, actors: list[str], recipie
         "The minister declined to give reporters any details.",
         "The mill hit its export target.",
         "The envoy offered his condolences over an attack that killed four worshippers.",
+        "Chad offered condolences to Niger over the landslide.",
         "The mill announced an increase in wages.",
     ],
 )

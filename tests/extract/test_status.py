@@ -35,6 +35,8 @@ def token_of(text: str) -> Token:
         ("Chad jailed a poet for [insulting] the emir.", "hypothetical", False, True),
         ("Chad left Rome without an accord on [reopening] the border.", "hypothetical", False, True),
         ("The demands include [closing] the border.", "hypothetical", False, True),
+        ("The tribunal told Chad to let families [meet].", "hypothetical", False, True),
+        ("Court orders Chad to let split families [meet]", "hypothetical", False, True),
         ("What Chad did that day included [closing] the border.", "happened", False, False),
         ("Chad was due to [close] the border.", "planned", False, False),
         ("Chad did not [close] the border.", "happened", True, False),

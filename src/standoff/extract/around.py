@@ -77,12 +77,11 @@ class Around:
 
     def _reckoned(self, clause: Token, found: Dated) -> Dated | None:
         """The date of a clause by that of what was told before it; None where the clause goes on from elsewhere."""
+        gap = edtf.gap(found.date, self._published) or 0
+        if gap > _RECENT and any(c.lower in clause_words("later") for c in clause.childs("advmod")):
+            return UNDATED  # `shut the ford on June 5. They later made ten demands`
         also = any(c.lower == "also" for c in clause.childs("advmod"))  # `It also told them to leave the base`
-        if (
-            clause.lemma in clause_words("speech_verbs")
-            and not also
-            and (edtf.gap(found.date, self._published) or 0) > _RECENT
-        ):
+        if clause.lemma in clause_words("speech_verbs") and not also and gap > _RECENT:
             return None  # `The mill burnt down in April. Its owner said ...`
         if tense_of(clause) == "past_perfect" and edtf.overlap(found.date, self._published):
             return None  # what had happened lies before the page's day

@@ -272,6 +272,8 @@ def _plainly_hung(verb: Token, reading: Reading, head: Token, infinitive: bool, 
     bare = verb.tag == "VB" and not has_to(verb)
     if head.lemma in clause_words("seeing") and bare and verb.child("nsubj") is not None:
         return replace(above, negated=reading.negated, present=False)  # May saw Kenya close it
+    if bare and above.drop:
+        return replace(above, negated=reading.negated)  # ordered them to let families meet
     if infinitive:
         return replace(reading, drop=True, status="hypothetical")
     caused = head.lemma in clause_words("causing") and verb.tag in ("VB", "VBG", "VBN")  # tried to get trains moving

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from standoff.lexicon.calendar import MONTH_WORDS
+from standoff.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
@@ -205,8 +205,10 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
     for _ in range(10):
         if step is None:
             return None
-        if (through_for and step.lemma in clause_words("wanting")) or (step.is_verb and of_asking(token, step)):
-            return "future"  # `proposed talks for July 17`, `asked for a meeting on Sunday`
+        if (through_for and _sets_a_day(step, token)) or (step.is_verb and of_asking(token, step)):
+            return (
+                "future"  # `proposed talks for July 17`, `called a strike for Monday`, `asked for a meeting on Sunday`
+            )
         if (tense := tense_of(step)) is not None and (found := _direction(step, tense)) is not None:
             if found == "past":
                 return "near" if through_noun else found
@@ -218,6 +220,13 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
         through_subject = through_subject or step.dep in ("nsubj", "nsubjpass")
         step = above(step)
     return None
+
+
+def _sets_a_day(verb: Token, day: Token) -> bool:
+    """Whether `for` names the day of what a verb speaks of; of what is called or set, a weekday: it lies ahead of that."""
+    if verb.lemma in clause_words("wanting"):
+        return True
+    return verb.lemma in clause_words("setting_a_day") and day.lower in WEEKDAY_WORDS
 
 
 def _is_limit(time: Token) -> bool:

@@ -19,6 +19,8 @@ def repair(sentence: Sentence) -> None:
             _name_as_verb(token)
         elif token.tag == "VBP" and token.lemma != token.lower and token.lower not in _PRESENT and token.text.isalpha():
             token.retag("VBD")  # guards retook the post
+        elif token.tag == "VBP" and token.dep == "ccomp" and token.head is not None and token.head.lemma == "let":
+            token.retag("VB")  # let the lorries pass
         elif token.tag == "NNP" and token.dep == "intj":
             _called_upon(token)
         elif (

@@ -11,6 +11,7 @@ from standoff.extract.errand import errand
 from standoff.extract.events.appointed import is_set
 from standoff.extract.events.armed_help import is_armed_help
 from standoff.extract.events.ballots import by_ballot, threat_by_ballot
+from standoff.extract.events.called_for import threat_by_call
 from standoff.extract.events.clause import heads, objects, passive, prepositions, subject
 from standoff.extract.events.conditions import threat_of, unless_threat
 from standoff.extract.events.crowds import kind_by
@@ -121,7 +122,8 @@ class Coder:
         threat = threat_of(draft, verb) if reading.status == "planned" else None
         if threat is not None and (awaited := self.parties.addressed.awaited(verb, draft.actors)):
             threat.recipients = awaited
-        if (threat := threat or threat_by_ballot(draft, match, verb, self.lexicon)) is not None:
+        threat = threat or threat_by_ballot(draft, match, verb, self.lexicon)
+        if (threat := threat or threat_by_call(draft, match, verb, self.lexicon)) is not None:
             drafts.append(threat)
         drafts.append(draft)
 

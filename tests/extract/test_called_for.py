@@ -1,0 +1,32 @@
+"""Strikes that are called for a day to come: threatened when they are called, and to begin on that day."""
+
+import pytest
+from tests.extract.asked import events
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bakers' union called a strike for Monday.",
+        "The bakers' union has called a one-day strike for Monday over night shifts.",
+        "Growers called a general strike for Monday.",
+    ],
+)
+def test_a_strike_called_for_a_day_is_a_threat(text: str) -> None:
+    threat, strike = events(text, "2021-05-20")
+    assert (threat.type, threat.status, threat.date) == ("THREATEN", "happened", "2021-05-20")
+    assert (strike.type, strike.status, strike.date, strike.content_of) == ("PROTEST", "threatened", "2021-05-24", 0)
+
+
+@pytest.mark.parametrize(
+    "text", ["The bakers' union called a strike.", "The bakers' union called a strike for 24 hours over night shifts."]
+)
+def test_a_strike_called_at_once_is_one(text: str) -> None:
+    assert [(e.type, e.status) for e in events(text, "2021-05-20")] == [("PROTEST", "happened")]
+
+
+def test_a_strike_announced_for_a_weekday_lies_ahead() -> None:
+    (threat,) = events("The bakers' union announced a strike for Monday.", "2021-05-20")
+    assert (threat.type, threat.date) == ("THREATEN", "2021-05-20")
