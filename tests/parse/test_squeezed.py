@@ -21,6 +21,7 @@ pytestmark = pytest.mark.model
         ("Malawi tightens controls at the bridge.", "Malawi", "tightens", "controls"),
         ("Malawi tightens checks at the bridge.", "Malawi", "tightens", "checks"),
         ("Chilean police tear-gassed miners.", "police", "tear-gassed", "miners"),
+        ("The four severed relations on Monday in a row over tolls.", "four", "severed", "relations"),
     ],
 )
 def test_verb_between_its_subject_and_object(text: str, subject: str, verb: str, thing: str) -> None:

@@ -80,6 +80,7 @@ class Within:
             and not (told and self._of_content(token, bound))
             and not self._is_bare_hour(token, bound)
             and not _is_of_next_half(token, bound)
+            and not _is_of_what_is_to_come(token, bound)
         ]
         if not own:
             return self._opening(token) or self._of_meeting(token) or (self._gone_by(token) if told else None)
@@ -252,6 +253,14 @@ class Within:
                 if token.is_verb or token.is_noun:
                     found.setdefault(token.lemma, []).append(token)
         return found
+
+
+def _is_of_what_is_to_come(token: Token, bound: Bound) -> bool:
+    """`Niger says to reopen line this week`: in a headline the time behind what is to come is that of it."""
+    if token.sentence.part != "title" or token.lemma not in clause_words("speech_verbs"):
+        return False
+    to_come = (c for c in token.childs("ccomp", "xcomp") if tense_of(c) in ("future", "infinitive"))
+    return any(token.i < c.i < bound.token.i for c in to_come)
 
 
 def _is_of_next_half(token: Token, bound: Bound) -> bool:

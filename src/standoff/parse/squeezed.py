@@ -35,7 +35,8 @@ def _only_verb(sentence: Sentence) -> None:
     if not past or verb.child("agent", "prep", "dobj") or verb.i < 1:
         return
     subject = sentence.tokens[verb.i - 1]
-    if not _is_subject(subject, verb, root):
+    counted = _is_counted(subject, root)
+    if not (counted or _is_subject(subject, verb, root)):
         return
     if any(t.tag in FINITE for t in sentence.tokens if t is not verb and t.dep not in _SIDE):
         return
@@ -44,6 +45,15 @@ def _only_verb(sentence: Sentence) -> None:
     hand_over(root.childs("punct"), verb)
     move(root, verb, "dobj")
     move(subject, verb, "nsubj")
+    for det in root.childs("det") if counted else ():
+        move(det, subject, "det")
+
+
+def _is_counted(word: Token, noun: Token) -> bool:
+    """Whether a number with `the` stands for several who act: `The four severed relations on Monday`."""
+    if word.tag != "CD" or word.head is not noun or word.i != 1 or noun.child("prep") is None:
+        return False
+    return word.sentence.tokens[0].lower in ("the", "those") and noun.sentence.part == "story"
 
 
 def _in_singular(sentence: Sentence) -> None:
