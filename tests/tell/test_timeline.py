@@ -290,6 +290,7 @@ def test_a_company_is_told_by_the_name_that_the_page_prints(tmp_path: Path, word
 
 
 EFFECT = "protest.strike_effect thing"
+STRIKE_ENDS = "retreat.stoppage_ends thing"
 
 
 @pytest.mark.parametrize(
@@ -325,3 +326,52 @@ def test_a_ban_that_takes_effect_is_the_ban(tmp_path: Path, banned: str, wanted:
     with linked(tmp_path, pages) as record:
         record.declare(SUBJECT)
         assert len(timeline(record)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("rule", "confidence", "wanted"),
+    [
+        ("protest.strike verb", 0.9, ["2013-04-03"]),
+        ("protest.strike verb", 0.3, ["2013-04-09"]),  # in the tray, it is no entry that this one could repeat
+    ],
+)
+def test_what_goes_on_is_told_where_its_beginning_is_no_entry(
+    tmp_path: Path, rule: str, confidence: float, wanted: list[str]
+) -> None:
+    begun = page("a", "2013-04-03").event(
+        "PROTEST", "NOR-LAB", date="2013-04-03", mode="strike", verb="struck", rule=rule, confidence=confidence
+    )
+    felt = page("b", "2013-04-09").event(
+        "PROTEST", "NOR-LAB", date="2013-04-09", mode="strike", verb="cost", rule=EFFECT
+    )
+    with linked(tmp_path, [begun, felt]) as record:
+        record.declare(SUBJECT)
+        assert [r.date for r in timeline(record)] == wanted
+
+
+def test_a_strike_after_one_that_is_over_is_another(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-04-03").event("PROTEST", "NOR-LAB", date="2013-04-03", mode="strike", verb="struck"),
+        page("b", "2013-04-20").event(
+            "RETREAT", "NOR-LAB", date="2013-04-20", mode="ceasefire", verb="ended", rule=STRIKE_ENDS
+        ),
+        page("c", "2013-09-09").event("PROTEST", "NOR-LAB", date="2013-09-09", mode="strike", verb="cost", rule=EFFECT),
+    ]
+    with linked(tmp_path, pages) as record:
+        record.declare(SUBJECT)
+        assert [r.date for r in timeline(record)] == ["2013-04-03", "2013-04-20", "2013-09-09"]
+
+
+def test_a_ban_on_others_that_takes_effect_is_another(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-04-03").event(
+            "COERCE", "NOR", "DNK", date="2013-04-03", mode="restrict", verb="barred", words="Norway barred boats by a ban."
+        ),
+        page("b", "2013-04-25").event(
+            "COERCE", "NOR", "SWE", date="2013-04-25", mode="restrict", verb="came into force",
+            words="The ban came into force.", rule="coerce.ban_passes thing",
+        ),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        record.declare(SUBJECT)
+        assert "2013-04-25" in [r.date for r in timeline(record)]

@@ -1,6 +1,7 @@
 """Reports of an act that only tell that it goes on, what it brings about or that it takes effect: they are no act of their own."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from standoff import edtf
 from standoff.lexicon.actions import marked
@@ -13,11 +14,17 @@ LONGEST = 400
 """Days that a strike or a ban may have gone on."""
 
 
-def told_before(events: Sequence[MergedEvent], sides: Sides) -> frozenset[str]:
-    """Ids of the acts that are only told to go on or to take effect, of which the record tells when they began."""
+def told_before(events: Sequence[MergedEvent], told: AbstractSet[str], sides: Sides) -> frozenset[str]:
+    """Ids of the acts that are only told to go on or to take effect, of which an entry, one of `told`, says when they began."""
     acts = [e for e in events if e.happened and e.date]
-    begun = [e for e in acts if not _only_lasts(e)]
-    return frozenset(e.id for e in acts if _only_lasts(e) and any(_is_of(e, one, sides) for one in begun))
+    begun = [e for e in acts if e.id in told and not _only_lasts(e)]
+    over = [e for e in acts if _ends_strike(e)]
+    return frozenset(
+        e.id
+        for e in acts
+        if _only_lasts(e)
+        and any(_is_of(e, one, sides) and not any(_between(one, end, e, sides) for end in over) for one in begun)
+    )
 
 
 def _only_lasts(event: MergedEvent) -> bool:
@@ -31,10 +38,26 @@ def _is_of(event: MergedEvent, one: MergedEvent, sides: Sides) -> bool:
     away = edtf.gap(one.date, event.date)
     if away is None or away > LONGEST or edtf.before(event.date, one.date):
         return False
-    ours, theirs = frozenset(sides.all(event.actors)), frozenset(sides.all(one.actors))
-    if ours and theirs and ours.isdisjoint(theirs):
+    if not _may_be_same(event.actors, one.actors, sides) or not _may_be_same(event.recipients, one.recipients, sides):
         return False
     return event.mode == "strike" or bool(_words_before(event) & _words(one))
+
+
+def _ends_strike(event: MergedEvent) -> bool:
+    senses = marked("ends_strike") | marked("back_at_work")
+    return any(sense_of(member.event.rule) in senses for member in event.members)
+
+
+def _between(one: MergedEvent, end: MergedEvent, event: MergedEvent, sides: Sides) -> bool:
+    """A strike was over before it is told of again: what is told then is another one."""
+    if event.mode != "strike" or not _may_be_same(one.actors, end.actors, sides):
+        return False
+    return edtf.before(one.date, end.date) and edtf.before(end.date, event.date)
+
+
+def _may_be_same(ours: Sequence[str], theirs: Sequence[str], sides: Sides) -> bool:
+    """A side of the one is a side of the other, or nobody is told."""
+    return not (ours and theirs) or not frozenset(sides.all(ours)).isdisjoint(sides.all(theirs))
 
 
 def _words_before(event: MergedEvent) -> frozenset[str]:

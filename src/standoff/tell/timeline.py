@@ -79,7 +79,7 @@ def _rows(record: Record, at: str | None, says: str | None, *, doubtful: bool) -
     subject = record.subject()
     sides, thing = find_sides(subject, events), thing_stems(subject)
     rows = each(events, _row_of, sides, thing, False, says)
-    untold = record.kept(("untold", at, says), lambda: _untold(rows, sides) | told_before(events, sides))
+    untold = record.kept(("untold", at, says), lambda: _without_place(events, rows, sides))
     if doubtful:
         rows = sorted(
             [*each(events, _row_of, sides, thing, True, says), *(row for row in rows if row.id in untold)], key=_place
@@ -89,6 +89,12 @@ def _rows(record: Record, at: str | None, says: str | None, *, doubtful: bool) -
     counts = fresh(rows, sides)
     lighter = record.kept(("read", "lighter"), dict[str, tuple[TimelineRow, float, TimelineRow]])
     return [_lighter(row, counts[row.id], lighter) if row.id in counts else row for row in rows]
+
+
+def _without_place(events: Sequence[MergedEvent], rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
+    """Ids of the rows that have no place in a timeline, or that tell only that something goes on of which another row says when it began."""
+    untold = _untold(rows, sides)
+    return untold | told_before(events, {row.id for row in rows} - untold, sides)
 
 
 def _untold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
