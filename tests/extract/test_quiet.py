@@ -15,6 +15,7 @@ pytestmark = pytest.mark.model
         "Togo suffered its worst flood in 30 years, killing 72 Ghanaian traders.",
         "A Ghanaian moderator asked Togo's minister why poems were popular.",
         'A Chadian scientist asked Niger\'s envoy, "Could it live on Mars?"',
+        'A Chadian editor asked Niger\'s envoy, "Will you reopen the road?"',
         "Reporters asked Chad's minister how the talks were going.",
         "A Chadian banker pleaded guilty to fraud.",
         "Chad's premier sought to assure Niger that the dam was safe.",

@@ -121,16 +121,26 @@ def _prevented(verb: Token) -> bool:
 
 
 def _asked_about(verb: Token, lexicon: Actions) -> bool:
-    """Whether a clause is only what is open: `it is not clear when the crossing will open`."""
+    """Whether a clause is only what is open: `it is not clear when the crossing will open`, `asked, "Will it open?"`."""
     head = verb.head
     if head is None or verb.dep not in ("ccomp", "advcl", "csubj", "xcomp"):
         return False
+    if verb.dep == "ccomp" and ends_in_question(verb):
+        return True
     asks = any(c.lower in ("when", "how", "why", "whether") for c in verb.childs("advmod", "mark"))
     asks = asks or any(c.lower in ("what", "who") for c in verb.childs("dobj", "nsubj", "nsubjpass"))
     return asks and (
         head.lemma in lexicon.words["unsure"]
         or any(c.lower in lexicon.words["unsure"] for c in head.childs("acomp", "attr"))
     )
+
+
+def ends_in_question(clause: Token) -> bool:
+    """Whether a question mark stands at the end of a clause."""
+    if "?" not in clause.sentence.text:
+        return False
+    last = clause.subtree()[-1].i
+    return any(t.text == "?" for t in clause.sentence.tokens[last : last + 2])
 
 
 def _disowned(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from operator import attrgetter
 
 from standoff.extract.events.clause import objects, prepositions
-from standoff.extract.status import has_to
+from standoff.extract.status import ends_in_question, has_to
 from standoff.lexicon.actions import Speech
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
@@ -103,9 +103,8 @@ def _is_open(clause: Token) -> bool:
 
 def _is_question(clause: Token) -> bool:
     """Whether a clause asks who, why or whether: `asked how the talks were going`, `asked, "Could it?"`."""
-    first, last = min(clause.subtree(), key=_PLACE), max(clause.subtree(), key=_PLACE)
-    asks = any(t.text == "?" for t in clause.sentence.tokens[first.i : last.i + 2])
-    return asks or first.lower in _WHETHER or _is_open(clause)
+    first = min(clause.subtree(), key=_PLACE)
+    return ends_in_question(clause) or first.lower in _WHETHER or _is_open(clause)
 
 
 def _asks(clause: Token) -> bool:
