@@ -70,6 +70,7 @@ pytestmark = pytest.mark.model
             ["council"],
             ["Eritrea"],
         ),
+        ("Two Malian guards were killed in an avalanche of rockets.", "ASSAULT", [], ["Two Malian guards"]),
         ("Trains have stood since May, when the bridge was blown up.", "ASSAULT", [], []),
     ],
 )

@@ -160,8 +160,12 @@ class Coder:
         if verb.dep == "advcl" and verb.tag == "VBG" and verb.head is not None and verb.child("nsubj") is None:
             told = [verb.head, *objects(verb.head)]
         named = [t for above in told for name, t in prepositions(above) if name in _IN_ACCIDENT]
-        accidents = self.lexicon.words["accidents"]
-        return any(t.lemma in accidents for p in (*told, *named) for t in heads(p))
+        return any(self._is_accident(t) for p in (*told, *named) for t in heads(p))
+
+    def _is_accident(self, noun: Token) -> bool:
+        """Whether a noun is one, and not a figure of speech: `an avalanche of rockets`."""
+        fired = any(t.lemma in self.lexicon.classes["weapon"] for name, t in prepositions(noun) if name == "of")
+        return noun.lemma in self.lexicon.words["accidents"] and not fired
 
     def draft(
         self, match: Match, reading: Reading, *, content: bool = False, doer: tuple[ActorRef, ...] = ()
