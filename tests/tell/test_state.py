@@ -539,6 +539,7 @@ def test_closed_to_some(tmp_path: Path, words: str, wanted: str) -> None:
     ("words", "wanted"),
     [
         ("Oslo opened the bridge.", "open"),
+        ("Oslo opened the bridge over the weekend.", "open"),
         ("Oslo opened the bridge for four hours a day.", "restricted"),
         ("Oslo opened the bridge to women and children.", "restricted"),
         ("Oslo opened the bridge to them for the fair.", "restricted"),

@@ -67,7 +67,8 @@ def test_one_shift_that_walks_out_is_back_the_next_day(tmp_path: Path) -> None:
     ("words", "wanted"),
     [
         ("Lowgate ended night work at the mill.", "restricted"),
-        ("Lowgate ended work at the mill over the weekend.", "restricted"),
+        ("Lowgate ended work at the mill on weekends.", "restricted"),
+        ("Lowgate ended work at the mill over the weekend.", "shut"),  # which is when
         ("Lowgate ended work at the mill.", "shut"),
     ],
 )
