@@ -71,6 +71,7 @@ pytestmark = pytest.mark.model
             ["Eritrea"],
         ),
         ("Two Malian guards were killed in an avalanche of rockets.", "ASSAULT", [], ["Two Malian guards"]),
+        ("Peru restored Chile's ambassador on Monday.", "SUPPORT", ["Peru"], ["Chile"]),
         ("Trains have stood since May, when the bridge was blown up.", "ASSAULT", [], []),
     ],
 )
