@@ -1,5 +1,7 @@
 """The action lexicon: its form, and every example by the parser."""
 
+from collections import Counter
+
 import pytest
 
 from standoff.extract.actors import find_actors
@@ -25,6 +27,11 @@ def test_entries_are_sorted_and_unique(table: str) -> None:
     loaded: ActionTable = load_table(table, ActionTable)
     ids = [entry.id for entry in loaded.action]
     assert ids == sorted(set(ids))
+
+
+def test_no_two_senses_have_one_name() -> None:
+    ids = Counter(sense.id for sense in senses())
+    assert [name for name, times in ids.items() if times > 1] == []
 
 
 def test_speech_is_sorted_and_unique() -> None:
