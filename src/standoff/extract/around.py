@@ -300,7 +300,7 @@ class Around:
         return bool(tenses) and (tenses[0] in ("present", "present_perfect") or "past_perfect" in tenses)
 
     def _caption(self, sentence: Sentence) -> Dated:
-        """The one date of a caption, which is its photo's: `..., Seoul, July 6, 2013`."""
+        """The one date of a caption, which is its photo's: `..., Lima, July 6, 2013`."""
         dated = [b for b in self._within.of_sentence(sentence) if is_dated(b)]
         return dated_by(dated[0].time) if len(dated) == 1 else UNDATED
 

@@ -117,7 +117,7 @@ def is_plural(head: Token) -> bool:
 
 
 def locative(head: Token) -> bool:
-    """Whether a name only tells where: `in Seoul`, `near Kabul`, `in Geneva and Vienna`."""
+    """Whether a name only tells where: `in Lima`, `near Kabul`, `in Geneva and Vienna`."""
     while head.dep in ("conj", "appos") and head.head is not None:
         head = head.head
     prep = head.head if head.dep == "pobj" else None

@@ -89,7 +89,7 @@ class Nouns:
         return None
 
     def _with_person(self, head: Token, found: tuple[Denoted, ...]) -> tuple[Denoted, ...]:
-        """With the name in apposition: Seoul's chief delegate Suh Ho."""
+        """With the name in apposition: Lima's chief delegate Ana Ruiz."""
         person = self._apposed(head)
         if person is None or len(found) != 1:
             return found
@@ -292,7 +292,7 @@ class Nouns:
         return (Denoted(start=name.start, end=name.end, id=name.id, name=name.name, sector=noun.sector, named=True),)
 
     def _attached(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
-        """The owner after a preposition: officials in Seoul, a spokesman for the ministry, envoys of Chad and of Niger."""
+        """The owner after a preposition: officials in Lima, a spokesman for the ministry, envoys of Chad and of Niger."""
         for prep in head.childs("prep"):
             if found := self._governed(prep, noun):
                 joined = (t for t in (*prep.childs("conj"), *head.childs("conj")) if t.lower == prep.lower)
@@ -322,5 +322,5 @@ class Nouns:
 
 
 def _rules_where_it_is(noun: ActorNoun) -> bool:
-    """Whether a place says whose an actor is: officials in Seoul, a court in Istanbul, not troops in Kabul."""
+    """Whether a place says whose an actor is: officials in Lima, a court in Istanbul, not troops in Kabul."""
     return noun.home and noun.sector != "MIL"

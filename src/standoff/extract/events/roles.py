@@ -137,7 +137,7 @@ class Roles:
         return found
 
     def _acts(self, head: Token) -> bool:
-        """Whether a noun may act for its owner: `the French offensive`, `Seoul's decision`, but not `French food`."""
+        """Whether a noun may act for its owner: `the French offensive`, `Lima's decision`, but not `French food`."""
         lemma = head.lemma
         if lemma in self.lexicon.words["counterparts"]:
             return False
