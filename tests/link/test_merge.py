@@ -223,6 +223,18 @@ def test_the_joint_reading_counts(tmp_path: Path) -> None:
         assert set(event.actors) == {"PRK", "KOR"}
 
 
+def test_an_accord_of_two_is_with_each_other_though_one_report_names_one_side_alone(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-07-07").event("AGREE", "PRK KOR", verb="agreed", date="2013-07-06", topic="the visits"),
+        page("b", "2013-07-07").event("AGREE", "PRK", "KOR", verb="agreed", date="2013-07-06", topic="the visits"),
+    ]
+    for made in pages:
+        made.events[0] = replace(made.events[0], rule="agree.test")
+    with linked(tmp_path, pages) as record:
+        (event,) = record.events()
+        assert set(event.actors) == set(event.recipients) == {"PRK", "KOR"}
+
+
 def test_a_copy_of_the_next_day_has_the_date_of_the_original(tmp_path: Path) -> None:
     words = [f"The mill at Lowgate, number {n}, stood idle for {n + 3} days in spring." for n in range(9)]
     pages = []

@@ -5,7 +5,7 @@ from pathlib import Path
 from standoff.model import Party, Subject
 from standoff.tell.rows import AspectRow
 from standoff.tell.state import state
-from standoff.testing import linked, page
+from standoff.testing import PageMaker, linked, page
 
 SUBJECT = Subject(
     name="Vanta crossing",
@@ -55,3 +55,32 @@ def test_every_value_has_its_sentence(tmp_path: Path) -> None:
     rows = aspects(tmp_path)
     assert rows
     assert all(row.sources for row in rows)
+
+
+def rows_of(tmp_path: Path, *pages: PageMaker) -> list[tuple[str, str | None, str | None]]:
+    record = linked(tmp_path, pages)
+    record.declare(SUBJECT)
+    return [(row.value, row.from_, row.to) for row in state(record).aspects if row.aspect == "people_in"]
+
+
+def test_what_one_side_claims_ends_where_the_aspect_is_otherwise(tmp_path: Path) -> None:
+    made = page("a", "2021-04-03").state("open", object="the crossing", aspect="people_in", by="GEO")
+    later = page("b", "2021-05-03").state("shut", object="the crossing", aspect="people_in")
+    assert rows_of(tmp_path, made, later) == [("open", "2021-04-03", "2021-05-03"), ("shut", "2021-05-03", None)]
+
+
+def test_a_count_ends_with_the_next_one(tmp_path: Path) -> None:
+    made = page("a", "2021-04-03").state("unknown", aspect="people_in", value="40 drivers", by="GEO")
+    later = page("b", "2021-04-09").state("unknown", aspect="people_in", value="12 drivers")
+    found = rows_of(tmp_path, made, later)
+    assert found == [("40 drivers", "2021-04-03", "2021-04-09"), ("12 drivers", "2021-04-09", None)]
+
+
+def test_of_two_values_told_for_one_day_one_stands(tmp_path: Path) -> None:
+    made = page("a", "2021-04-03").state("open", object="the crossing", aspect="people_in")
+    made.state("reopening", object="the crossing", aspect="people_in")
+    assert rows_of(tmp_path, made) == [("reopening", "2021-04-03", None)]
+
+
+def test_what_has_no_day_is_left_out(tmp_path: Path) -> None:
+    assert rows_of(tmp_path, page("a", None).state("open", object="the crossing", aspect="people_in")) == []

@@ -5,7 +5,7 @@ import pytest
 
 from standoff.lexicon.plover import plover_score
 from standoff.tell.climate import DECAY, SPREAD, climate, name_week
-from standoff.testing import page, record_of
+from standoff.testing import linked, page, record_of
 
 
 def test_one_event_is_one_week_in_one_direction(tmp_path: Path) -> None:
@@ -87,3 +87,13 @@ def test_more_sources_narrow_the_band(tmp_path: Path) -> None:
 
 def test_weeks_have_iso_names() -> None:
     assert name_week(date(2012, 12, 31)) == "2013-W01"
+
+
+def test_that_a_strike_goes_on_is_no_new_act(tmp_path: Path) -> None:
+    begun = page("a", "2013-04-03").event(
+        "PROTEST", "PRK", "KOR", date="2013-04-03", mode="strike", rule="protest.strike"
+    )
+    goes_on = page("b", "2013-05-20").event(
+        "PROTEST", "PRK", "KOR", date="2013-05-20", mode="strike", rule="protest.strike_effect"
+    )
+    assert [row.week for row in climate(linked(tmp_path, [begun, goes_on])) if row.events] == ["2013-W14"]

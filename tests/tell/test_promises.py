@@ -76,6 +76,15 @@ def test_a_question_or_an_order_to_those_who_serve_is_no_demand(tmp_path: Path, 
     assert ledger(tmp_path, made) == []
 
 
+@pytest.mark.parametrize(("rule", "kinds"), [("speech.say_will", []), ("speech.promise", ["promise"])])
+def test_who_says_that_he_will_not_refuses_and_who_vows_not_to_promises(
+    tmp_path: Path, rule: str, kinds: list[str]
+) -> None:
+    made = page().event("REJECT", "KOR", "PRK", date="2013-04-05", rule=rule)
+    made.event("RETREAT", "KOR", "PRK", status="promised", negated=True, content_of=0, object="the gate")
+    assert [row.kind for row in ledger(tmp_path, made)] == kinds
+
+
 def test_who_accepts_an_offer_promises_nothing(tmp_path: Path) -> None:
     made = page().event(
         "AGREE", "KOR", date="2013-04-05", words="KOR accepted a proposal to open the gate.", verb="accepted"

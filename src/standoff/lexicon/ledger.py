@@ -104,6 +104,15 @@ def is_pledging(rule: str) -> bool:
     return sense_of(rule) in _senses("pledging")
 
 
+def is_vowing(rule: str) -> bool:
+    """Whether the rule that made an act stands for a word of promising, and not only for what somebody says he will do.
+
+    >>> is_vowing("speech.promise"), is_vowing("speech.say_will")
+    (True, False)
+    """
+    return is_pledging(rule) and sense_of(rule).startswith("speech.promise")
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {

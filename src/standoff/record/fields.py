@@ -190,8 +190,9 @@ def best_sides(members: Sequence[EventMention], type_: PloverType) -> tuple[tupl
     actors = best_actors(own or both or members, lambda m: (a.id for a in m.event.actors), apart=alone)
     acting = {party_of(a) for a in actors}
     recipients = best_actors(members, lambda m: (a.id for a in m.event.recipients))
-    if len(acting) > 1:
-        return actors, recipients
+    if len(acting) > 1:  # where one report names one of them as whom it is done with, each does it with the other
+        mutual = type_ in JOINT and recipients and {party_of(r) for r in recipients} < acting
+        return actors, actors if mutual else recipients
     if acting and any(not any(party_of(r.id) in acting for r in m.event.recipients) for m in members):
         recipients = tuple(
             r for r in recipients if party_of(r) not in acting

@@ -1,7 +1,9 @@
 """What is known of the thing's aspects: people in, people out, goods, work, payments, line of contact, each as a series.
 
 A value comes from a description ("861 South Koreans were still there") or from an act ("barred managers from entering",
-"restored the hotline"). It holds from its first day until another value is told of the same aspect by the same claimant.
+"restored the hotline"). It holds from its first day until another value is told of the same aspect by the same claimant;
+what one side claims also until the aspect is told to be otherwise by nobody's claim, a count until the next one. What has no
+day is left out: nothing could end it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -55,19 +57,24 @@ def tell_aspects(
 ) -> tuple[AspectRow, ...]:
     """The series of all aspects, by aspect and day; with `says` only what that party claims or did.
 
-    `opened`: the days from which the thing was open again; what was shut or restricted before is so no longer.
+    `opened`: the days from which the thing was open again; what was shut, restricted or counted before is so no longer.
     """
-    readings = [*_described(descriptions, sides, says), *_done(events, thing, sides, says)]
+    found = [*_described(descriptions, thing, sides, says), *_done(events, thing, sides, says)]
+    readings = sorted((r for r in found if edtf.bounds(r.since)), key=lambda r: (edtf.sort_key(r.since), r.value))
     series: dict[tuple[str, bool, str | None], list[Reading]] = {}
     for reading in readings:
         series.setdefault(reading.series, []).append(reading)
-    rows = [row for found in series.values() for row in _closed(found, opened)]
+    rows = [row for found in series.values() for row in _closed(found, readings, opened)]
     return tuple(sorted(rows, key=lambda r: (r.aspect, edtf.sort_key(r.from_), r.value, r.claimed_by or "")))
 
 
-def _described(descriptions: Sequence[StateMentionRow], sides: Sides, says: str | None) -> Iterable[Reading]:
+def _described(
+    descriptions: Sequence[StateMentionRow], thing: Thing, sides: Sides, says: str | None
+) -> Iterable[Reading]:
     for row in descriptions:
         told = row.state
+        if told.aspect == "line_of_contact" and thing.flows:
+            continue  # a pipeline is a line too
         claimed = told.attributed_to.id if told.attributed_to else None
         if told.aspect is None or told.confidence < SURE:
             continue
@@ -121,24 +128,44 @@ def _brought(event: MergedEvent) -> str | None:
     return None
 
 
-def _closed(readings: Iterable[Reading], opened: Sequence[str]) -> Iterable[AspectRow]:
-    """The rows of a series: the same value told again is one row, and the next value ends the one before."""
-    ordered = sorted(readings, key=lambda r: (edtf.sort_key(r.since), r.value))
+def _closed(series: Iterable[Reading], readings: Sequence[Reading], opened: Sequence[str]) -> Iterable[AspectRow]:
+    """The rows of a series: the same value told again is one row, and the next value ends the one before.
+
+    `readings`: those of all series in order, of which some end a value of this one. Of two values told for one day the last stands.
+    """
     merged: list[list[Reading]] = []
-    for reading in ordered:
+    for reading in series:
         if merged and merged[-1][0].value == reading.value:
             merged[-1].append(reading)
         else:
             merged.append([reading])
     for n, group in enumerate(merged):
+        first, since = group[0], _begun(group)
         following = merged[n + 1][0].since if n + 1 < len(merged) else None
-        if following is None and group[0].value in ("shut", "restricted"):
-            following = next((day for day in opened if edtf.sort_key(day) > edtf.sort_key(group[-1].since)), None)
+        if following is not None and edtf.sort_key(following) <= edtf.sort_key(group[-1].since):
+            continue
+        ends = [following] if following else [r.since for r in readings if _ends(r, first, group[-1])]
+        past = opened if first.value not in ("open", "reopening") else ()
+        later = [day for day in (*ends, *past) if day and edtf.sort_key(day) > edtf.sort_key(group[-1].since)]
         yield AspectRow(
-            aspect=group[0].aspect,
-            value=group[0].value,
-            from_=group[0].since,
-            to=following,
-            claimed_by=group[0].claimed_by,
+            aspect=first.aspect,
+            value=first.value,
+            from_=since,
+            to=min(later, key=edtf.sort_key, default=None),
+            claimed_by=first.claimed_by,
             sources=cite_all(place for reading in group for place in reading.places),
         )
+
+
+def _begun(group: Sequence[Reading]) -> str | None:
+    """When a value began: the finest of the dates told that may be the first one."""
+    first = group[0].since
+    return min((r.since for r in group if edtf.overlap(r.since, first)), key=lambda day: edtf.length(day) or 0)
+
+
+def _ends(reading: Reading, first: Reading, last: Reading) -> bool:
+    """A value of another series ends one: what is so ends what somebody claims, a later count an earlier one."""
+    if reading.aspect != first.aspect or edtf.overlap(reading.since, last.since) or reading.value == first.value:
+        return False
+    counts = first.value not in _STATES
+    return counts == (reading.value not in _STATES) and (counts or reading.claimed_by is None)

@@ -1,7 +1,7 @@
 """How warm the parties are to each other, week by week and in each direction.
 
 For an actor, a recipient and a week w, over the merged events that happened (never what was only planned, threatened or
-promised; the threat itself is an event), each once:
+promised; the threat itself is an event; nor that an act goes on, of which another event says when it began), each once:
 
     S(w) = d * S(w-1) + sum of p * g        g: the event's PLOVER score, -10 to 10
     N(w) = d * N(w-1) + sum of p            p: the share of the event's date that lies in the week
@@ -14,6 +14,7 @@ weeks before the first page is left out. The band is
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
@@ -28,6 +29,7 @@ from standoff.record import Record
 from standoff.record.once import Before, each, once
 from standoff.record.rows import MergedEvent
 from standoff.tell.kept import kept
+from standoff.tell.lasting import told_before
 from standoff.tell.parties import Sides, find_sides, independent, last_page, pairs_of, says_so
 from standoff.tell.rows import ClimateRow
 from standoff.tell.sure import SURE
@@ -67,7 +69,8 @@ def climate(record: Record, *, at: str | None = None, says: str | None = None) -
     first, subject = min(told, default=None), record.subject()
     sides, thing = find_sides(subject, events), thing_stems(subject)
     before = record.kept(("read", "climate", at, says), Before)
-    return measure(events, sides=sides, thing=thing, first=first, last=last, says=says, before=before)
+    again = told_before(events, {event.id for event in events if event.confidence >= SURE}, sides)
+    return measure(events, sides=sides, thing=thing, first=first, last=last, says=says, before=before, again=again)
 
 
 def measure(
@@ -79,15 +82,16 @@ def measure(
     last: date | None = None,
     says: str | None = None,
     before: Before | None = None,
+    again: AbstractSet[str] = frozenset(),
 ) -> list[ClimateRow]:
     """The rows that events make up, to the week of `last`; what is dated coarsely counts from the week of `first` on.
 
-    `before`: the rows of before; a pair for which the same counts has its own.
+    `before`: the rows of before; a pair for which the same counts has its own. `again`: ids of what only goes on.
     """
     pairs: dict[tuple[str, str], list[Counted]] = {}
     for whole in each(events, _count, sides, thing, first):
         counted = whole if last is None or whole.until <= last else _cut(whole, first, last)
-        if counted is not None and says_so(whole.event, says, sides):
+        if counted is not None and whole.id not in again and says_so(whole.event, says, sides):
             for pair in counted.pairs:
                 pairs.setdefault(pair, []).append(counted)
     before = before or Before()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from msgspec import structs
 
 from standoff import edtf
-from standoff.lexicon.ledger import is_offering, is_pledging, tells
+from standoff.lexicon.ledger import is_offering, is_pledging, is_vowing, tells
 from standoff.model import PloverType, Status
 from standoff.record.once import each, once
 from standoff.record.rows import EventMention, MergedEvent
@@ -63,7 +63,10 @@ def set_apart(events: Iterable[MergedEvent]) -> list[MergedEvent]:
 
 def _apart(event: MergedEvent) -> tuple[MergedEvent, list[list[EventMention]], list[EventMention]] | None:
     """What is set apart of an event: what was told before it happened, and what one page pledged."""
-    foretold, pledges = _foretold(event), [m for m in event.members if event.type == "REJECT" and is_pledge(m)]
+    foretold, pledges = (
+        _foretold(event),
+        [m for m in event.members if event.type == "REJECT" and is_vowing(m.event.rule)],
+    )
     pledges = pledges if len(pledges) < len(event.members) else []
     return (event, foretold, pledges) if foretold or pledges else None
 
@@ -150,7 +153,7 @@ def _kind(event: MergedEvent, contents: tuple[MergedEvent, ...]) -> PromiseKind 
         return "demand" if _orders(event) or not (event.mode == "meet" or _offers(event)) else "offer"
     if event.type == "THREATEN":
         return "threat"
-    if event.type == "REJECT" and _pledges(event) and any(c.status == "promised" for c in contents):
+    if event.type == "REJECT" and _vows(event) and any(c.status == "promised" for c in contents):
         return "promise"
     if event.type == "CONCEDE" and any(is_offering(member.event.rule) for member in event.members):
         return "offer"  # `raised its offer to 7 per cent`
@@ -175,6 +178,11 @@ def _kind_alone(event: MergedEvent) -> PromiseKind | None:
 def _pledges(event: MergedEvent) -> bool:
     """The words that made it are a pledge."""
     return all(is_pledge(member) for member in event.members)
+
+
+def _vows(event: MergedEvent) -> bool:
+    """The words that made it are those of a promise: who only says that he will not, refuses."""
+    return all(is_vowing(member.event.rule) for member in event.members)
 
 
 def is_pledge(member: EventMention) -> bool:
