@@ -1,7 +1,7 @@
 """Forms of lines: credit, caption, counters. Each function looks at one line alone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from standoff.lexicon.publishers import agency_names, agency_pattern
@@ -214,25 +214,16 @@ def names_owner(text: str) -> bool:
 OF_OWNERS = ("Privacy", "Terms", "Cookie", "repr", "refl", "©", "(c)", "(C)", "opyright")
 
 
-def places(text: str, pieces: Iterable[str]) -> Iterator[int]:
-    """Where some pieces begin in a text of many lines."""
-    for piece in pieces:
-        at = text.find(piece)
-        while at >= 0:
-            yield at
-            at = text.find(piece, at + 1)
+def places(text: str, piece: str) -> Iterator[int]:
+    """Where a piece begins in a text."""
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + 1)
 
 
-def form_hints(text: str, lowered: str) -> Iterator[int]:
-    """Places in a text of many lines where something stands without which a short line is no caption and no credit.
-
-    Beside these only lines that hold a bracket, a slash or a bar, and those of which `may_begin_form` is true, can be one.
-    `lowered` is the text in lower case, as long.
-    """
-    yield from places(lowered, _HINTS)
-    for at in places(lowered, _SMALL_AGENCIES):
-        if not (lowered[at - 1 : at].isalnum() or lowered[at + 3 : at + 4].isalnum()):  # not in `department`
-            yield at
+def agency_places(text: str) -> Iterator[int]:
+    """Where in a text of many lines an agency's name with a capital begins."""
     for found in _agency_inside().finditer(text):
         yield found.start()
 
@@ -290,13 +281,16 @@ _COUNTED = frozenset(["pho", "ima", "pic", "sli", "vie", "gal"])
 _LEADING = frozenset(["sho", "abo", "bel"])  # of words that tell a caption only where they lead it: `Above: ...`
 _BEGINNINGS = _REPORTS | _CREDITS | _COUNTED | _LEADING
 _SAID = sorted({piece.lower() for piece in (*_MAY_SHOW, *_LABELS, *_OWNERS, *_REPORTED, "left", "right")})
-_SMALL_AGENCIES = ("dpa", "epa")
+SMALL_AGENCIES = ("dpa", "epa")
+"""Those whose names are no words of other lines where no letter stands beside them."""
 _OPENERS = frozenset("([—–-")  # before the words of a form
 _COUNTS = re.compile(r"\d{1,3}\s*of\s*\d", re.IGNORECASE)  # beside those with a slash
-_HINTS = tuple(
+FORM_HINTS = tuple(
     piece for piece in _SAID
     if "(" not in piece and piece[:3] not in _LEADING and not any(other in piece for other in _SAID if other != piece)
 )  # fmt: skip
+"""Without one of which, in lower case, a short line is no caption and no credit, unless it holds a bracket, a slash, a bar or
+an agency's name, or `may_begin_form` is true of it."""
 _SENTENCE_END = re.compile(r"[a-z)”\"]\.\s+[A-Z“\"]")
 _ENDS_IN_DATE = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8},? |(?:[A-Z][a-z]{2,8} )|\bin )(?:19|20)\d\d\.?$"

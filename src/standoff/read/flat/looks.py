@@ -12,14 +12,25 @@ import numpy as np
 from standoff.lexicon.furniture import Role, furniture
 from standoff.lexicon.notices import NoticeRole, notices
 from standoff.read.byline_forms import byline_names, is_person
-from standoff.read.flat.characters import Counts, Ints, count_characters
+from standoff.read.flat.characters import Counts, count_characters
 from standoff.read.flat.features import line_rows, masked
 from standoff.read.flat.openings import BUTTON_BEGINS, LONGEST, TRAILS, may_close, may_glue
-from standoff.read.flat.words import CREDIT, FURNITURE, NOTICE, WordCounts, word_counts
-from standoff.read.photo_credits import WORDING, is_worded_credit
+from standoff.read.flat.words import (
+    AGE,
+    CREDIT,
+    FORM,
+    FURNITURE,
+    NOTICE,
+    OWNER,
+    SIGNED,
+    WORDED,
+    WordCounts,
+    forget_words,
+    word_counts,
+)
+from standoff.read.photo_credits import is_worded_credit
 from standoff.read.shapes import (
-    OF_OWNERS,
-    form_hints,
+    agency_places,
     is_caption,
     is_counter,
     is_dated_description,
@@ -27,9 +38,8 @@ from standoff.read.shapes import (
     is_reporting_credit,
     may_begin_form,
     names_owner,
-    places,
 )
-from standoff.read.stamped import AGES, forget_stamps, is_age, stamp_line
+from standoff.read.stamped import forget_stamps, is_age, stamp_line
 
 _CLOSERS = "\"”’'»)] "
 _STOPS = frozenset(".!?…。！？:;")
@@ -102,6 +112,7 @@ def forget_lines() -> None:
     """Nothing is kept of the lines seen so far: what is read next is read as if for the first time."""
     _kept.clear()
     forget_stamps()
+    forget_words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +121,11 @@ class _Seen:
 
     own: list[str]
     shown: list[str]  # as much of each as is looked at
-    lowered: list[str]  # that in lower case
     words: list[list[str]]  # of that
     sizes: list[int]  # characters
     known: WordCounts
     counted: Counts
-    joined: str  # what is looked at, a tab after each
-    bare: str  # that in lower case, as long
-    starts: Ints  # where each begins there
-
-    def holding(self, text: str, pieces: Iterable[str]) -> set[int]:
-        """The lines in which one of some pieces stands; `text` is `joined` or `bare`."""
-        return self.of(places(text, pieces))
-
-    def of(self, found: Iterable[int]) -> set[int]:
-        """The lines of some places."""
-        at = np.fromiter(found, dtype=np.int64)
-        return set((np.searchsorted(self.starts, at, "right") - 1).tolist())
+    signed: set[int]  # the lines with an agency's name
 
 
 def _seen(texts: list[str]) -> _Seen:
@@ -134,9 +133,8 @@ def _seen(texts: list[str]) -> _Seen:
     joined = "\t".join(shown) + "\t"
     ends = np.cumsum(np.array([len(text) + 1 for text in shown], dtype=np.int64))
     starts = np.concatenate([[0], ends[:-1]])
-    bare = joined.replace("İ", "i").lower()  # the one letter that gets longer
-    lowered = bare[:-1].split("\t")
-    if len(lowered) > len(texts) or "İ" in joined:
+    lowered = joined[:-1].lower().split("\t")
+    if len(lowered) > len(texts):
         lowered = [text.lower() for text in shown]
     counted = count_characters(joined, starts)
     words = " ".join(lowered).split()
@@ -144,14 +142,13 @@ def _seen(texts: list[str]) -> _Seen:
     return _Seen(
         own=texts,
         shown=shown,
-        lowered=lowered,
         words=[words[a:b] for a, b in pairwise(edges)],
         sizes=[len(text) for text in texts],
         known=word_counts(words, np.array(edges[:-1])),
         counted=counted,
-        joined=joined,
-        bare=bare,
-        starts=starts,
+        signed=set(
+            (np.searchsorted(starts, np.array(list(agency_places(joined)), dtype=np.int64), "right") - 1).tolist()
+        ),
     )
 
 
@@ -216,9 +213,12 @@ def _is_ended(text: str) -> bool:
 
 def _formed(seen: _Seen) -> list[int]:
     """The lines that may have the form of a caption or of a credit."""
-    hinted = seen.of(form_hints(seen.joined, seen.bare))
     marked = [brackets or bars for brackets, bars in zip(seen.counted.brackets, seen.counted.bars, strict=True)]
-    return [n for n, text in enumerate(seen.own) if n in hinted or marked[n] or may_begin_form(text)]
+    return [
+        n
+        for n, text in enumerate(seen.own)
+        if seen.known.keys[n] & FORM or marked[n] or n in seen.signed or may_begin_form(text)
+    ]
 
 
 def _inner_stops(seen: _Seen) -> list[int]:
@@ -231,23 +231,19 @@ def _inner_stops(seen: _Seen) -> list[int]:
 
 def _may_be_owned(seen: _Seen) -> list[int]:
     """The lines that may name whose page it is, and those of which not all is looked at."""
-    held = seen.holding(seen.joined, OF_OWNERS)
-    return [n for n, size in enumerate(seen.sizes) if size < _OWNED and (n in held or size > LONG)]
+    keys = seen.known.keys
+    return [n for n, size in enumerate(seen.sizes) if size < _OWNED and (keys[n] & OWNER or size > LONG)]
 
 
 def _may_be_signed(seen: _Seen) -> list[int]:
     """The lines that may be bylines."""
-    return [
-        n
-        for n, text in enumerate(seen.lowered)
-        if seen.sizes[n] <= _FORM and ("by" in text or "author" in text or "reporter" in text)
-    ]
+    return [n for n, keys in enumerate(seen.known.keys) if keys & SIGNED and seen.sizes[n] <= _FORM]
 
 
 def _timed(seen: _Seen, decimals: list[int], numbered: list[int]) -> list[bool]:
     """Whether each line is a time stamp or an age, and hardly more."""
     told = [False] * len(seen.own)
-    for n in (*decimals, *seen.holding(seen.bare, AGES)):
+    for n in (*decimals, *(n for n, keys in enumerate(seen.known.keys) if keys & AGE)):
         told[n] = seen.sizes[n] < _STAMP and is_age(seen.own[n])
     for n in numbered:
         told[n] = told[n] or (seen.sizes[n] < _STAMP and bool(stamp_line(seen.own[n])))
@@ -257,13 +253,12 @@ def _timed(seen: _Seen, decimals: list[int], numbered: list[int]) -> list[bool]:
 def _credits(seen: _Seen, formed: list[int]) -> list[bool]:
     """Whether each line is the credit of a picture."""
     counted, told = seen.counted, [False] * len(seen.own)
-    worded = seen.holding(seen.bare, WORDING)
     for n in formed:
         told[n] = seen.sizes[n] < _STAMP and is_photo_credit(seen.own[n])
     for n, size in enumerate(seen.sizes):
         if size >= _STAMP or told[n]:
             continue
-        if n in worded or seen.known.keys[n] & CREDIT or counted.brackets[n] or counted.bars[n] or counted.colons[n]:
+        if seen.known.keys[n] & (WORDED | CREDIT) or counted.brackets[n] or counted.bars[n] or counted.colons[n]:
             told[n] = is_worded_credit(seen.own[n])
     return told
 
