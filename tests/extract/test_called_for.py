@@ -30,3 +30,21 @@ def test_a_strike_called_at_once_is_one(text: str) -> None:
 def test_a_strike_announced_for_a_weekday_lies_ahead() -> None:
     (threat,) = events("The bakers' union announced a strike for Monday.", "2021-05-20")
     assert (threat.type, threat.date) == ("THREATEN", "2021-05-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bakers' union called a strike for Monday and walked out on Monday.",
+        "The bakers' union called a strike for Monday, and its members walked out on Monday morning.",
+    ],
+)
+def test_a_strike_that_has_come_is_no_more_threatened(text: str) -> None:
+    threat, *strikes = events(text, "2021-05-20")
+    assert threat.type == "THREATEN"
+    assert {(s.type, s.status, s.date) for s in strikes} == {("PROTEST", "happened", "2021-05-17")}
+
+
+def test_a_union_that_calls_for_a_strike_speaks_of_no_attack() -> None:
+    request, strike = events("The weavers' union called for a strike against the company.", "2021-05-20")
+    assert (request.type, strike.type, strike.status) == ("REQUEST", "PROTEST", "demanded")

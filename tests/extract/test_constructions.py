@@ -1,7 +1,7 @@
 """Every construction that English has for telling an act, with acts of several types: who did it is found in each."""
 
 import pytest
-from tests.extract.asked import drafts
+from tests.extract.asked import done, drafts
 
 pytestmark = pytest.mark.model
 
@@ -187,3 +187,20 @@ def test_acting_with_respect_is_no_answer() -> None:
     assert not drafts("Kenya behaved badly with respect to its neighbours.")
     assert not drafts("Kenya responded with respect to Uganda.")
     assert [d.type for d in drafts("Kenya responded with a threat to Uganda.")] == ["THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The army's killing of herders was condemned by Chad.", [("ACCUSE", "TCD", "NAMED:army")]),
+        ("Chile closed the snow-bound pass to Argentine lorries.", [("SANCTION", "CHL", "ARG")]),
+        ("Tunisia kept up its blockade of Malta.", [("COERCE", "TUN", "MLT")]),
+        ("Farmers kept up their blockade of the port.", [("PROTEST", "NAMED:farmers", "")]),
+        ("Rebels fired a rocket at it, and it sank.", [("ASSAULT", "NAMED:rebels", "")]),
+        ("Chad asked whether Niger would pay and recalled its envoy.", [("SANCTION", "TCD", "")]),
+        ("Open the border, Nairobi tells Mogadishu", [("REQUEST", "KEN", "SOM")]),
+        ("Oman gave Yemen more time to reply.", [("CONCEDE", "OMN", "YEM")]),
+    ],
+)
+def test_who_did_it(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert done(text) == wanted

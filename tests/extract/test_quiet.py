@@ -10,6 +10,9 @@ pytestmark = pytest.mark.model
     "text",
     [
         "Portugal beat Ghana on Tuesday.",
+        "Togo was hit by sanctions, hurting Ghanaian traders.",
+        "Chile closed the pass because of snow.",
+        "Argentine lorries wait: the pass was closed by Chile due to heavy snow.",
         "Two Chadian soldiers were killed in a helicopter crash near Faya.",
         "Six Chadian pilgrims killed in Libyan bus accident",
         "Togo suffered its worst flood in 30 years, killing 72 Ghanaian traders.",

@@ -18,7 +18,16 @@ from standoff.parse.objects import (
     with_papers,
 )
 from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
-from standoff.parse.told import answer_given, said_after, said_and_urged, said_of_nothing, told_apart, told_before
+from standoff.parse.told import (
+    answer_given,
+    asked_and_did,
+    bidden_before,
+    said_after,
+    said_and_urged,
+    said_of_nothing,
+    told_apart,
+    told_before,
+)
 
 # Kinds of clauses of which something is mended.
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "conj", "csubj", "relcl"})
@@ -63,12 +72,14 @@ def _reattach_clause(verb: Token) -> None:
         _controlled(verb)
         _allowed_to(verb)
         _by_rule(verb)
+        bidden_before(verb)
     elif verb.dep == "advcl" and verb.tag in ("VBD", "VBN"):
         told_before(verb)
     elif verb.dep == "ccomp" and verb.tag == "VBD":
         told_apart(verb)
     elif verb.dep == "conj" and verb.tag == "VBD":
         said_and_urged(verb)
+        asked_and_did(verb)
     elif verb.dep == "acl" and verb.tag == "VBD":
         _bare_relative(verb)
     elif verb.dep == "csubj" and verb.tag == "VBN":

@@ -6,6 +6,7 @@ from standoff.lexicon.clauses import clause_words
 from standoff.parse.tokens import Token, move
 
 _SPOKEN_OF = frozenset({"about", "of", "on"})
+_WHETHER = frozenset({"if", "whether"})
 
 
 def told_before(verb: Token) -> None:
@@ -83,3 +84,24 @@ def said_and_urged(verb: Token) -> None:
     thing = (what.tag in ("NN", "NNS") and what.lower not in actor_nouns()) or what.lower in ("it", "that", "this")
     if thing and verb.lemma in actions().speech_verbs:
         move(verb, said, "conj")
+
+
+def asked_and_did(verb: Token) -> None:
+    """`asked whether Chad would pay and recalled its envoy`, parsed as what is asked: what is done beside asking."""
+    asked = verb.head
+    said = asked.head if asked is not None and asked.dep == "ccomp" else None
+    if asked is None or said is None or said.tag != "VBD" or not said.child("nsubj") or verb.child("nsubj"):
+        return
+    open_or_not = any(c.lower in _WHETHER for c in asked.childs("mark"))
+    if open_or_not and asked.child("aux") is not None and verb.child("aux", "auxpass") is None:
+        move(verb, said, "conj")
+
+
+def bidden_before(verb: Token) -> None:
+    """`Free our crew, Chad tells Niger`: what somebody is told to do stands before who tells him."""
+    said = verb.head
+    teller = said.child("nsubj") if said is not None else None
+    if said is None or teller is None or not verb.i < teller.i or said.lemma not in clause_words("bidding"):
+        return
+    if verb.child("nsubj", "aux", "mark") is None and verb.child("dobj") is not None and said.child("dobj") is not None:
+        verb.dep = "ccomp"

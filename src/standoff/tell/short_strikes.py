@@ -18,6 +18,7 @@ LONGEST = 14
 SHIFT = "one_shift"
 """Where only one shift walks out."""
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
+_SINCE = re.compile(r"(?:[\w-]+ ){0,2}since\b")
 _BESIDE = 40  # characters around the words for the act
 
 
@@ -33,7 +34,7 @@ def days_of(event: MergedEvent) -> int | None:
         return min(told)
     if any(SHIFT in deeds().get(sense_of(member.event.rule), ()) for member in event.members):
         return 1
-    if any(" since " in member.where.quote for member in event.members):
+    if any(_SINCE.match(_after(member)) for member in event.members):
         return None  # `had been going slow since the end of May`
     length = edtf.length(event.date) if "/" in (event.date or "") else None
     return length if length is not None and 1 < length <= LONGEST else None
@@ -41,7 +42,7 @@ def days_of(event: MergedEvent) -> int | None:
 
 def _told(mention: EventMention) -> Iterable[int]:
     """By a number of days that belongs to the strike: `a five-day strike`, `a strike of two days`, `walked out for a week`."""
-    after = " ".join(mention.where.quote[mention.event.end - mention.where.start :].lower().split())
+    after = _after(mention)
     forms = _forms()
     texts = ((forms.called, beside(mention)), (forms.lasting, beside(mention)), (forms.following, after))
     for form, text in texts:
@@ -50,6 +51,11 @@ def _told(mention: EventMention) -> Iterable[int]:
             days = round(_count(found["many"] or "one") * _DAYS[found["unit"]])
             if 1 <= days <= LONGEST and between.isdisjoint(flow_words("not_for_days")):
                 yield days
+
+
+def _after(mention: EventMention) -> str:
+    """The words behind an act, in small letters."""
+    return " ".join(mention.where.quote[mention.event.end - mention.where.start :].lower().split())
 
 
 def _until(mention: EventMention, first: date) -> Iterable[int]:

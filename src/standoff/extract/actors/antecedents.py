@@ -34,6 +34,12 @@ def _hurt_by(verb: Token, pronoun: Token) -> bool:
     return noun in verb.children or any(c in verb.children and c.dep == "dobj" for c in noun.ancestors())
 
 
+def _beside(pronoun: Token) -> list[Token]:
+    """What the pronoun's own verb acts on, which it does not stand for: `fired a shell at it`."""
+    verb = next((a for a in pronoun.ancestors() if a.is_verb), None)
+    return verb.childs("dobj") if verb is not None else []
+
+
 def _punished(pronoun: Token) -> Token | None:
     """Whom something was done to for what a clause tells of him: `arrested the growers because they blocked the gate`."""
     clause = pronoun.head
@@ -138,6 +144,8 @@ class Antecedents:
         """Earlier phrases, best first: subjects of the clauses around, then of the sentences before, then others."""
         seen: set[Token] = {pronoun}
         bound = pronoun.tag != "PRP$" and pronoun.dep not in SUBJECTS
+        if bound:
+            seen.update(_beside(pronoun))
         if (punished := _punished(pronoun)) is not None and (found := self._denoted(punished)):
             seen.add(punished)
             yield punished, found

@@ -8,7 +8,7 @@ from standoff.actor_ids import coded, is_country, party_of, sector_of
 from standoff.extract.actors.denoted import Denoted, body_start, is_definite, is_plural, words_of
 from standoff.extract.actors.modifiers import is_elsewhere, plain_words, sector_in, words_before
 from standoff.extract.actors.names import Name
-from standoff.extract.actors.officials import acted_on
+from standoff.extract.actors.officials import acted_on, judging
 from standoff.extract.actors.rulers import ruled_by
 from standoff.extract.actors.seats import seat_of_clause
 from standoff.lexicon.actors import ActorNoun, actor_nouns, taking_up
@@ -163,8 +163,9 @@ class Nouns:
             return (self._make(head, noun, coded(ruled, sector), sector),)
         if plain and self._of_home(head, noun, before):
             code = self._phrases.home.code or ""
-            theirs = code in acted_on(head, self._phrases.names, owned=False)  # the ministry lifted its ban on Chad
-            made = f"NAMED:{plain_words(head, self._phrases.names)}" if theirs else coded(code, sector)
+            names = self._phrases.names
+            theirs = acted_on(head, names, owned=False) | judging(head, names)  # the ministry lifted its ban on Chad
+            made = f"NAMED:{plain_words(head, names)}" if code in theirs else coded(code, sector)
             return (self._make(head, noun, made, sector),)
         if noun.alone or before is not None or (noun.kind == "person" and (is_definite(head) or is_plural(head))):
             return (self._make(head, noun, f"NAMED:{plain_words(head, self._phrases.names)}", sector),)

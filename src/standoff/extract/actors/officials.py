@@ -4,6 +4,7 @@ from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors.at_odds import at_odds
 from standoff.extract.actors.denoted import phrase_head
 from standoff.extract.actors.names import Name, Names
+from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
@@ -22,6 +23,16 @@ def acted_on(head: Token, names: Names, *, owned: bool = True) -> frozenset[str]
         return frozenset()
     told = (n for n in names.by_sentence[head.sentence.index] if n.kind in _STATES and n.start > head.end)
     return frozenset(party_of(n.id) for n in told if is_country(n.id) and _is_object(n, verb, owned=owned))
+
+
+def judging(head: Token, names: Names) -> frozenset[str]:
+    """The states that praise or blame what somebody did, who is not theirs: Chad, of `Chad condemned the army's killing of growers`."""
+    deed = head.head if head.dep == "poss" else None
+    verb = next((a for a in deed.ancestors() if a.is_verb), None) if deed is not None else None
+    if deed is None or verb is None or verb.lemma not in actions().words["fact_verbs"] or deed in verb.childs("nsubj"):
+        return frozenset()
+    doers = [*verb.childs("nsubj"), *(t for by in verb.childs("agent") for t in by.childs("pobj"))]
+    return frozenset(state for t in doers for state in _states_in(t, names))
 
 
 def speaks_for(head: Token, names: Names) -> str | None:

@@ -60,7 +60,7 @@ def _nouns(draft: Draft) -> Iterator[Token]:
 
 
 def _may_be_done_to(noun: Token) -> bool:
-    """Whether an act may be done to what a noun names: no name, time or measure, nothing with an owner, no offer or talks, which are somebody's."""
+    """Whether an act may be done to what a noun names: no name, time or measure, nothing with an owner, no weapon, no offer or talks, which are somebody's."""
     if noun.tag not in ("NN", "NNS") or noun.text.endswith(".") or noun.child("poss"):
         return False
     if noun.tag == "NN" and noun.child("det", "amod", "compound") is None:
@@ -68,7 +68,7 @@ def _may_be_done_to(noun: Token) -> bool:
     if is_time(noun) or is_measure(noun):
         return False
     classes = actions().classes
-    return noun.lemma not in classes["offered"] and noun.lemma not in classes["meeting"]
+    return not any(noun.lemma in classes[name] for name in ("meeting", "offered", "weapon"))
 
 
 def _grounds(draft: Draft) -> Iterator[Token]:

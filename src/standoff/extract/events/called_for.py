@@ -23,14 +23,30 @@ def threat_by_call(draft: Draft, match: Match, verb: Token, lexicon: Actions) ->
     threat = replace(
         draft, type="THREATEN", mode=None, trigger=(verb,), anchor=verb, content_of=None, rule=f"called {draft.rule}"
     )
-    draft.status, draft.anchor, draft.trigger, draft.content_of = "threatened", strike, (strike,), threat
+    come = _come(verb, strike)
+    draft.status = "threatened" if come is None else "happened"
+    draft.anchor, draft.trigger, draft.content_of = come or strike, (strike,), threat
     return threat
 
 
 def _set_for_day(token: Token) -> bool:
     """Whether a day stands behind `for`, and not a length: `for Monday`, not `for 24 hours`."""
-    days = (p.child("pobj") for p in token.childs("prep") if p.lower == "for" and p.i > token.i)
-    return any(day is not None and is_time(day) and not _is_length(day) for day in days)
+    return any(is_time(day) and not _is_length(day) for day in _for_what(token))
+
+
+def _for_what(token: Token) -> list[Token]:
+    links = (p for p in token.childs("prep") if p.lower == "for" and p.i > token.i)
+    return [day for p in links for day in p.childs("pobj")]
+
+
+def _come(verb: Token, strike: Token) -> Token | None:
+    """The verb that tells what was then done on that day: `called a strike for Monday and walked out on Monday`."""
+    days = {day.lower for token in (verb, strike) for day in _for_what(token)}
+    for done in verb.sentence.tokens[strike.i :]:
+        times = (t for p in done.childs("npadvmod", "prep") for t in p.subtree())
+        if done.tag == "VBD" and done.dep == "conj" and any(t.lower in days for t in times):
+            return done
+    return None
 
 
 def _is_length(day: Token) -> bool:

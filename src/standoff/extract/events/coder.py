@@ -8,11 +8,12 @@ from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
 from standoff.extract.draft import Draft
 from standoff.extract.errand import errand
+from standoff.extract.events.accidents import is_nobodys
 from standoff.extract.events.appointed import is_set
 from standoff.extract.events.armed_help import is_armed_help
 from standoff.extract.events.ballots import by_ballot, threat_by_ballot
 from standoff.extract.events.called_for import threat_by_call
-from standoff.extract.events.clause import heads, objects, passive, prepositions, subject
+from standoff.extract.events.clause import heads, passive, subject
 from standoff.extract.events.conditions import threat_of, unless_threat
 from standoff.extract.events.crowds import kind_by
 from standoff.extract.events.denied import refusal_of
@@ -40,7 +41,6 @@ from standoff.parse import Token
 
 # Acts that mean little where neither the giver is known nor the receiver told.
 _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
-_IN_ACCIDENT = ("by", "in")
 _MATERIAL = ("COERCE", "RETREAT", "SANCTION", "AGREE")
 # What a thing that stops, moves again or is crippled only tells the outcome of: acts of these types in the same sentence.
 _CAUSES: dict[str, tuple[str, ...]] = {
@@ -87,7 +87,7 @@ class Coder:
         match = self.matcher.verb(verb)
         if match is None or ended(verb, match) or (match.pattern == "suffered" and describes(verb)):
             return
-        if match.sense.type == "ASSAULT" and (self._hurts_by_paper(verb) or self._by_accident(verb)):
+        if is_nobodys(match, verb, self.lexicon):
             return
         reading = read_status(verb)
         if (tried := self._tried(verb, match)) is not None:
@@ -146,27 +146,6 @@ class Coder:
             return False
         return any(d.type == "PROTEST" and verb.head in d.trigger for d in drafts)
 
-    def _hurts_by_paper(self, verb: Token) -> bool:
-        """Whether what is said to hit somebody is no weapon: `the ban has hit traders`; or what is struck is a deal."""
-        if verb.lemma == "strike" and any(o.lower == "it" for o in objects(verb)):
-            deals = self.lexicon.classes["agreement"]
-            return any(t.lemma in deals for t in verb.sentence.tokens[: verb.i])  # the pact, since it was struck
-        doer = subject(verb)
-        return doer is not None and doer.lemma in self.lexicon.classes["restriction"]
-
-    def _by_accident(self, verb: Token) -> bool:
-        """Whether those hurt are so by an accident: `killed in a helicopter crash`, `was hit by a quake, killing 20`."""
-        told = [verb] if passive(verb) else []
-        if verb.dep == "advcl" and verb.tag == "VBG" and verb.head is not None and verb.child("nsubj") is None:
-            told = [verb.head, *objects(verb.head)]
-        named = [t for above in told for name, t in prepositions(above) if name in _IN_ACCIDENT]
-        return any(self._is_accident(t) for p in (*told, *named) for t in heads(p))
-
-    def _is_accident(self, noun: Token) -> bool:
-        """Whether a noun is one, and not a figure of speech: `an avalanche of rockets`."""
-        fired = any(t.lemma in self.lexicon.classes["weapon"] for name, t in prepositions(noun) if name == "of")
-        return noun.lemma in self.lexicon.words["accidents"] and not fired
-
     def draft(
         self, match: Match, reading: Reading, *, content: bool = False, doer: tuple[ActorRef, ...] = ()
     ) -> Draft | None:
@@ -177,12 +156,7 @@ class Coder:
         type_, mode, reading = kind
         if reading.status == "planned" and not content and self.parties.is_reversed(match) and not self._is_to(match):
             return None  # `its aim is to win Ghana's backing`: no plan of those who are to give it
-        filled = self.parties.of(match, type_, mode, doer, content=content)
-        if is_armed_help(match, filled.actors, self.actors, self.lexicon):
-            filled = replace(filled, type="AID", mode=None)
-        if filled.type == match.sense.type and "crowd" in match.sense.marks:
-            by = kind_by(match.sense, filled.actors)
-            filled = replace(filled, type=by[0], mode=by[1])
+        filled = self._typed(match, self.parties.of(match, type_, mode, doer, content=content))
         known = self._known_actors(match, filled, content=content)
         if known is not None and known.mode == "beat" and _are_teams(known):
             return None
@@ -208,6 +182,15 @@ class Coder:
             place=place_of(match, self.actors),
             confidence=round(trust, 3),
         )
+
+    def _typed(self, match: Match, filled: Filled) -> Filled:
+        """The sides with the type that they make of an act: help of arms, what a crowd shuts."""
+        if is_armed_help(match, filled.actors, self.actors, self.lexicon):
+            filled = replace(filled, type="AID", mode=None)
+        if filled.type == match.sense.type and "crowd" in match.sense.marks:
+            type_, mode = kind_by(match.sense, filled.actors)
+            filled = replace(filled, type=type_, mode=mode)
+        return filled
 
     def _is_to(self, match: Match) -> bool:
         """Whether it says what somebody is to get: `Chad is to receive 20 tractors from India`."""

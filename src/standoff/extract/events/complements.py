@@ -22,7 +22,7 @@ def is_content(clause: Token, verb: Token, entry: Speech) -> bool:
         return False
     if entry.act == "request" and clause.is_noun:
         _as_subjunctive(clause)
-    to_do = infinitive(clause) or (clause.dep == "conj" and clause.tag == "VB" and clause.child("aux") is None)
+    to_do = infinitive(clause) or _is_bare(clause, verb)
     if to_do and "inf" in entry.forms and lemma not in entry.not_inf:
         return True
     if to_do and "whether" in entry.forms:
@@ -53,6 +53,13 @@ def is_content(clause: Token, verb: Token, entry: Speech) -> bool:
             entry.act in ("say", "request", "accuse") or will or offered or (entry.act == "agree" and _is_open(clause))
         )
     return clause.tag == "VBG" and "prep" in entry.forms and entry.act == "accuse"
+
+
+def _is_bare(clause: Token, verb: Token) -> bool:
+    """Whether a clause is an infinitive without `to`: `told it to pay and leave`, or a bidding: `Free the crew, Chad tells Niger`."""
+    if clause.tag != "VB" or clause.child("aux") is not None:
+        return False
+    return clause.dep == "conj" or (clause.dep == "ccomp" and clause.i < verb.i and clause.child("dobj") is not None)
 
 
 def seen_done(clause: Token) -> Token:

@@ -3,10 +3,11 @@
 import msgspec
 
 from standoff.extract.events.classes import Classes
-from standoff.extract.events.clause import done_by, own_words, phrase_words, prepositions
+from standoff.extract.events.clause import done_by, own_words, phrase_words, prepositions, subject
 from standoff.extract.events.further_words import modifiers, says
 from standoff.extract.events.words import is_measure
 from standoff.lexicon.actions import Actions, Sense
+from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.lemmas import lemma
 from standoff.parse import Token
 
@@ -95,7 +96,9 @@ class EventNouns:
         """Whether the words before and around a noun fit the sense."""
         if before and len(modifiers(noun, before)) < len(before):
             return False
-        if noun.lemma == "round" and self._is_of_else(noun):
+        if noun.lemma in clause_words("counting_talks") and self._is_of_else(noun):
+            return False
+        if verb is None and sense.no_subject and self.classes.any_of(_whose(noun), sense.no_subject):
             return False
         needed = sense.only_words.get(noun.lemma)
         if not (needed or sense.no_words):
@@ -132,3 +135,10 @@ def measured_by(noun: Token) -> Token:
     ):
         return prep.head
     return noun
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Who does what a noun tells, or speaks of it: the union's strike, the strike for which it called."""
+    verb = next((a for a in noun.ancestors() if a.is_verb), None)
+    speaker = subject(verb) if verb is not None else None
+    return done_by(noun) or ([speaker] if speaker is not None else [])

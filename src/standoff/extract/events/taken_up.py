@@ -16,8 +16,6 @@ _THE = frozenset(("such", "that", "the", "these", "this", "those"))
 _ASIDE = frozenset(("acl", "advcl", "relcl"))
 _TENSES = frozenset(("past", "past_perfect", "present_perfect"))
 _WRITTEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # `The letter was sent on Monday`
-_BINDING = frozenset({"decree", "law"})
-_GIVING = frozenset({"give", "take"})
 _NEAR = 3  # sentences
 _RECENT = 14  # days before the page's in which the news of a sentence without a day lies
 
@@ -73,7 +71,9 @@ def _made_known(noun: Token) -> list[Token]:
 def _is_paper(noun: Token, draft: Draft) -> bool:
     """Whether a noun is a text by which such an act is done: a decree by which a treaty ends."""
     lexicon = actions()
-    return noun.lemma in lexicon.words["writings"] and (draft.type in _WRITTEN or noun.lemma in _BINDING)
+    return noun.lemma in lexicon.words["writings"] and (
+        draft.type in _WRITTEN or noun.lemma in clause_words("binding_texts")
+    )
 
 
 def _day_of_word(draft: Draft, dater: Dater) -> Dated | None:
@@ -98,7 +98,7 @@ def _nouns(verb: Token) -> list[Token]:
         return verb.childs("dobj", "nsubjpass")
     if verb.lemma in words["came"] | words["came_about"] | words["began"]:
         return verb.childs(*SUBJECTS, "dobj")
-    return verb.childs("dobj") if verb.lemma in _GIVING else []
+    return verb.childs("dobj") if verb.lemma in clause_words("taken_or_given") else []
 
 
 def _is_same(noun: Token, draft: Draft) -> bool:
