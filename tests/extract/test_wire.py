@@ -20,6 +20,17 @@ def _told(text: str) -> list[tuple[str, str, str]]:
             ("SANCTION", "Chadian police", "Greek diplomats"),
         ),
         ("Portugal offered Mozambique 60 military trainers.", ("AID", "Portugal", "Mozambique")),
+        ("Malawi gave Zambia a stern warning.", ("THREATEN", "Malawi", "Zambia")),
+        ("Malawi accepted an invitation to meet with Zambian envoys.", ("AGREE", "Malawi", "Zambian envoys")),
+        ("The port accepted the proposal submitted by Maersk.", ("AGREE", "port", "Maersk")),
+        ("Malawi lifted travel curbs to and from Zambia.", ("RETREAT", "Malawi", "Zambia")),
+        ("Chile earmarked 2 million euros in aid to help Haiti rebuild its harbour.", ("AID", "Chile", "Haiti")),
+        ("Chile has sent six lorries to Haiti to help the country clear its roads.", ("AID", "Chile", "Haiti")),
+        ("Malawi is sending a team to Lusaka to investigate the deaths.", ("ACCUSE", "Malawi", "Lusaka")),
+        ("Zambian jets forced a Malawian plane on its way to Harare to land.", ("COERCE", "Zambian", "Malawian")),
+        ("The Zambian government, thus, rejects the verdict of the court.", ("REJECT", "Zambian government", "court")),
+        ("The Bush administration lifted sanctions on Malawi.", ("RETREAT", "Bush administration", "Malawi")),
+        ("Artillery fire hit a school in Zambia.", ("ASSAULT", "", "Zambia")),
         ("Malawi is to receive 20 tractors from India.", ("AID", "India", "Malawi")),
         ("Moroccan agents handed Interpol the names of four suspects.", ("COOPERATE", "Moroccan agents", "Interpol")),
         (
@@ -94,3 +105,17 @@ def test_who_acts_on_whom(text: str, told: tuple[str, str, str]) -> None:
 )
 def test_nobody_acts(text: str) -> None:
     assert _told(text) == []
+
+
+def test_what_somebody_is_warned_to_do_is_for_him_to_do() -> None:
+    told = annotated("Malawi gave Zambia a warning to withdraw its gunboats.")
+    assert [(e.type, e.status, words(told.text, e.actors)) for e in told.events] == [
+        ("THREATEN", "happened", ["Malawi"]),
+        ("RETREAT", "demanded", ["Zambia"]),
+    ]
+
+
+@pytest.mark.parametrize("who", ["Union leaders", "Protest leaders", "Rebel leaders"])
+def test_leaders_of_a_union_are_no_leaders_of_two_states(who: str) -> None:
+    told = annotated(f"{who} have agreed to lift the blockade of Zambia, a Malawian mediator said.")
+    assert [words(told.text, e.actors) for e in told.events if e.type == "AGREE"] == [[who]]

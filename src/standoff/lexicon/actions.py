@@ -169,6 +169,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     that_asking: tuple[str, ...] = ()
     inf_object: bool = False
     inf_own: bool = False
+    asks_by_inf: bool = False
     needs_prep: tuple[str, ...] = ()
     joint: bool = False
     needs: str | None = None

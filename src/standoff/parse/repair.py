@@ -29,6 +29,7 @@ def repair(sentence: Sentence) -> None:
             token.retag("VB")  # to authorise a walkout
         elif token.tag in ("NN", "NNS") and token.dep in ("advcl", "xcomp"):
             _noun_as_verb(token)
+    _verb_as_noun(sentence.root)
     mend_caption(sentence)
     mend_squeezed(sentence)
     _promoted(sentence)
@@ -79,6 +80,16 @@ def _noun_as_verb(token: Token) -> None:
     move(token, to, "pobj")
     for child in [c for c in token.childs("prep", "npadvmod") if c.i > token.i]:
         move(child, head, child.dep)
+
+
+def _verb_as_noun(root: Token | None) -> None:
+    """`The council, thus, rejects and condemns it`, of which the parser takes the verb for a noun, yet gives it a subject."""
+    doer = root.child("nsubj") if root is not None and root.tag in ("NN", "NNS") else None
+    if root is None or doer is None or doer.i > root.i or root.child("aux", "cop", "det", "poss") is not None:
+        return
+    several = doer.tag in ("NNS", "NNPS") or doer.child("conj") is not None
+    if several != (root.tag == "NNS"):
+        root.retag("VBP" if several else "VBZ")
 
 
 def _called_upon(name: Token) -> None:

@@ -23,6 +23,8 @@ class Audience:
         if said.verb is not None:
             offered = said.entry.act == "offer" and any(c.is_verb for c in said.contents)  # `offers a fund to end it`
             sources = [s for s in said.entry.to if not (s == "object" and (said.word is not said.verb or offered))]
+            if said.word is not said.verb and "dative" not in sources:
+                sources.insert(0, "dative")  # gave the rebels a warning
             if found := addressed.asked(said.verb, sources, speaker, said.contents):
                 return found
         if said.word is not said.verb:

@@ -318,7 +318,7 @@ def coordinated(token: Token) -> list[Token]:
 
 
 def prepositions(token: Token) -> tuple[tuple[str, Token], ...]:
-    """The prepositions below a word with the heads of what they govern, two deep (`out of`), in order."""
+    """The prepositions below a word with the heads of what they govern, two deep (`out of`) or joined (`to and from`), in order."""
     return _prepositions(token) if token.children else ()
 
 
@@ -339,6 +339,8 @@ def _prepositions(token: Token) -> tuple[tuple[str, Token], ...]:
                 found.append((name, inner))
             elif inner.dep == "prep":
                 found += [(inner.lower, t) for t in inner.childs("pobj", "pcomp")]
+            elif inner.dep == "conj" and inner.tag in ("IN", "TO") and prep.child("pobj") is None:
+                found += [(n, t) for t in inner.childs("pobj") for n in (name, inner.lower)]  # to and from Chad
     return tuple(found)
 
 

@@ -269,7 +269,8 @@ class Coder:
             return True
         first = match.verb.head if match.verb.dep == "conj" and match.verb.head is not None else match.verb
         told = first.dep not in ("relcl", "acl")
-        if match.sense.type == "ASSAULT" and told and recipients and self.matcher.nouns.attack(subject(match.verb)):
+        by_weapon = "by_weapon" in match.sense.marks or self.matcher.nouns.attack(subject(match.verb))
+        if match.sense.type == "ASSAULT" and told and recipients and by_weapon:
             return True
         if (doer := subject(match.verb)) is not None:  # 88 percent voted for a strike: of whom, the page tells
             return "@voters" in match.sense.subject and self.matcher.classes.any_of([doer], ("@voters",))

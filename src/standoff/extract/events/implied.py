@@ -89,8 +89,7 @@ class Implied:
 
     def _are_envoys(self, draft: Draft) -> bool:
         """Whether those who meet or agree with nobody else are only said to be ministers or envoys, on a page of two states."""
-        words = retold_nouns().words["delegates"]
-        plain = all(a.id.startswith("NAMED:") and words_of(a.id)[-1] in words for a in draft.actors)
+        plain = all(a.id.startswith("NAMED:") and _is_delegate(words_of(a.id)) for a in draft.actors)
         return bool(draft.actors) and plain and self._two() and all(is_country(p) for p in self.actors.parties)
 
     def _is_heralded(self, draft: Draft) -> bool:
@@ -294,3 +293,9 @@ def _alike(told: Draft, draft: Draft) -> bool:
     verb_of = actions().nominal  # `the rejection` is of those who rejected
     mine, theirs = ({verb_of.get(t.lemma, t.lemma) for t in d.trigger} for d in (draft, told))
     return told.object is not None or told.mode == "strike" or bool(mine & theirs)
+
+
+def _is_delegate(words: Sequence[str]) -> bool:
+    """Whether words only say that somebody speaks for a state, not for whom else: `senior officials`, no `union leaders`."""
+    known = retold_nouns().words
+    return words[-1] in known["delegates"] and known["delegates_said"].issuperset(words[:-1])

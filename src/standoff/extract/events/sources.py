@@ -112,7 +112,7 @@ def _in_clauses(verb: Token, match: Match) -> Named:
         below += prepositions(x)
         if match.sense.type in ("AGREE", "AID"):  # pledged millions to rebuild hospitals in Chad
             below += [("for", t) for name, t in prepositions(x) if name == "in" and x.tag == "VB"]
-            below += [("for", t) for t in x.childs("dobj")]
+            below += [("for", t) for t in _served(x)]
     for o in match.acted_on:
         for x in o.childs("acl"):
             if x.tag == "VB":
@@ -125,4 +125,9 @@ def _in_clauses(verb: Token, match: Match) -> Named:
 def _to_be_done(match: Match) -> list[Token]:
     """Whom an infinitive below what is acted on acts on: `a mission to help the villages`."""
     clauses = [x for o in match.acted_on for x in o.childs("acl") if x.tag == "VB"]
-    return [t for x in clauses for t in x.childs("dobj")]
+    return [t for x in clauses for t in _served(x)]
+
+
+def _served(purpose: Token) -> list[Token]:
+    """Whom an infinitive acts on, or lets act: `to help the villages`, `to help the villages rebuild the dam`."""
+    return [*purpose.childs("dobj"), *(t for c in purpose.childs("ccomp") for t in c.childs("nsubj"))]

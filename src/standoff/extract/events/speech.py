@@ -166,9 +166,10 @@ class SpeechCoder:
         if match is None:
             return []
         negated = token.is_verb and read_status(token).negated
-        doer = () if status in ("demanded", "hypothetical") else speaker
+        asked = match.sense.type == "REQUEST" and not token.is_verb  # accepted Chad's invitation
+        doer = () if asked or status in ("demanded", "hypothetical") else speaker
         draft = coder.draft(match, Reading(status=status, negated=negated), content=True, doer=doer)
-        if draft is None:
+        if draft is None or (asked and not draft.actors):
             return []
         draft.attributed_to = None
         self.used.update(t.i for t in match.trigger)
@@ -189,7 +190,7 @@ class SpeechCoder:
         type_, mode = shaded(said, type_, first, speaker, asked=bool(asked))
         if type_ == "THREATEN":
             for d in inner:
-                d.status = "threatened"
+                d.status = "threatened" if d.status != "demanded" else d.status
         if type_ == "AGREE" and self.finder.treaty(said):
             type_, inner, first = "SUPPORT", [], None
         speaker = self.coder.roles.spelled(speaker, said.word)
@@ -304,8 +305,13 @@ class SpeechCoder:
         for d in inner[:_MOST]:
             if said.reading.negated or said.reading.status == "denied":
                 d.status = "denied"
+            if said.entry.asks_by_inf and d.status == "demanded" and asked:  # gave the rebels a warning to leave
+                d.actors, d.recipients = (
+                    asked,
+                    speaker if {r.id for r in d.recipients} <= {a.id for a in asked} else d.recipients,
+                )
             done_to_them = {a.id for a in asked} <= {r.id for r in d.recipients}  # demanded the editor's release
-            if said.entry.act == "request" and asked and not done_to_them and (not d.actors or d.actors == speaker):
+            if d.status == "demanded" and asked and not done_to_them and (not d.actors or d.actors == speaker):
                 d.actors = asked
             if said.entry.act == "accuse" and asked:
                 d.actors = asked

@@ -40,6 +40,8 @@ def status_of_content(said: Said, content: Token) -> Status:
     """How what is spoken of stands: promised, threatened, demanded; what others are to do is demanded, offer or not."""
     if said.entry.act == "offer" and _of_another(content):
         return "demanded"
+    if said.entry.asks_by_inf and content.dep in ("acl", "xcomp") and content.child("aux", "mark") is not None:
+        return "demanded"  # gave the rebels a warning to leave
     return _STATUS_OF_CONTENT[said.entry.act]
 
 
