@@ -57,3 +57,40 @@ def test_people_of_a_party_and_two_states(text: str, head: str, ids: set[str]) -
     actors = find_actors(parsed, subject=PEOPLE)
     token = next(t for s in parsed.sentences for t in s.tokens if t.text == head)
     assert {ref.id for ref in actors.of(token)} == ids
+
+
+MOVEMENT = Subject(
+    name="the Rio Seco bridge",
+    parties=(
+        Party(id="PER", name="Peru"),
+        Party(id="NAMED:Tarapa Front", name="United Tarapa Front", aliases=("Tarapa",), sector="OPP"),
+        Party(id="NAMED:RDA", name="Rimac Dockers Association", aliases=("RDA",), sector="LAB"),
+        Party(id="NAMED:LRG", name="Loreto Regional Government", aliases=("Loreto",), sector="GOV"),
+    ),
+)
+FRONT, DOCKERS, LORETO = "NAMED:Tarapa Front", "NAMED:RDA", "NAMED:LRG"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "ids"),
+    [
+        # those of a movement are the movement
+        ("Tarapa activists sat down.", "activists", {FRONT}),
+        ("Supporters of the Tarapa Front sat down.", "Supporters", {FRONT}),
+        ("The Tarapa alliance gave up.", "alliance", {FRONT}),
+        ("Protesters sat down. The Tarapa Front sent food.", "Protesters", {FRONT}),
+        ("Bolivian protesters sat down. The Tarapa Front sent food.", "protesters", {"BOL-CVL"}),
+        ("Protesters sat down in Lima.", "Protesters", {"NAMED:protesters"}),
+        # a body is called by the last words of its name
+        ("The Rimac Dockers Association met. The association said no.", "association", {DOCKERS}),
+        ("The RDA met. Their union said no.", "union", {DOCKERS}),
+        ("LIMA - Loreto said no. The regional government sent guards.", "government", {LORETO}),
+        ("LIMA - Loreto said no. The government sent guards.", "government", {"PER-GOV"}),
+        ("Loreto's premier said no.", "premier", {LORETO}),
+    ],
+)
+def test_whom_words_for_a_declared_party_mean(text: str, head: str, ids: set[str]) -> None:
+    parsed = parse(read_page(PageInput(id="bridge", text=text, plain=True)))
+    actors = find_actors(parsed, subject=MOVEMENT)
+    token = next(t for s in parsed.sentences for t in s.tokens if t.text == head)
+    assert {ref.id for ref in actors.of(token)} == ids

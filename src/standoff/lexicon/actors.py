@@ -58,7 +58,7 @@ class ActorNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     `for_owner`: stands for whom it belongs to (a spokesman of X speaks for X). `home`: where no country is named, that
     of the page. `alone`: an actor without country or owner. `marks`: as a modifier it gives its sector to the head
     (rebel forces). `needs_owner`: no actor unless something says whose. `after_name`: after an organisation's name it adds
-    nothing (the Hamas movement). `other_side`: whoever owns it is not meant (its neighbour). `after`: words of which one must
+    nothing (the Hamas movement). `movement`: where one declared party is a movement, the noun alone is its people. `other_side`: whoever owns it is not meant (its neighbour). `after`: words of which one must
     stand right before it: a shipping line acts, a line does not.
     """
 
@@ -73,6 +73,7 @@ class ActorNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     needs_owner: bool = False
     after_name: bool = False
     other_side: bool = False
+    movement: bool = False
     after: tuple[str, ...] = ()
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()

@@ -191,7 +191,8 @@ def _with_subject(subject: Subject) -> Gazetteer:
         if not _is_a_party_s(alias, subject.parties):
             gazetteer.add(alias, Entry("", "thing", subject.name))
     for party in subject.parties:
-        for alias in (party.name, *party.aliases):
+        own = [party.id.removeprefix("NAMED:")] if not is_country(party.id) and " " in party.id else []
+        for alias in (party.name, *party.aliases, *own):
             words = alias.removeprefix("the ").removeprefix("The ")
             definite = words != alias and words.islower() and not words.endswith("s")
             entry = Entry(party.id, "party", party.name, sector_of_party(party), definite=definite)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from standoff.actor_ids import is_country
 from standoff.extract.actors.gazetteer import Kind
 from standoff.lexicon.actors import ActorNoun, actor_nouns
 from standoff.lexicon.clauses import clause_words
@@ -59,6 +60,7 @@ class Names:
     _same: dict[str, list[Name]] | None = None
     _pronouns: dict[str, Pronoun | None] = field(default_factory=dict)
     _declared: dict[str, frozenset[str]] = field(default_factory=dict)
+    _parties: dict[str, str] | None = None
     covering: dict[Token, Name] = field(default_factory=dict)
 
     def at(self, token: Token) -> Name | None:
@@ -92,6 +94,13 @@ class Names:
             found = (name for names in self.by_sentence for name in names)
             self._declared[key] = frozenset(n.id for n in found if n.kind == "party" and n.sector in sectors)
         return self._declared[key]
+
+    def parties(self) -> dict[str, str]:
+        """The ids of the declared parties that the page names and that are no countries, with their names."""
+        if self._parties is None:
+            found = (name for names in self.by_sentence for name in names)
+            self._parties = {n.id: n.name for n in found if n.kind == "party" and not is_country(n.id)}
+        return self._parties
 
     def is_human(self, name: Name) -> bool:
         """Whether a name of unknown kind looks like a person's: by its given name, an age, a `who`, a place in a picture."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ATTACHING = frozenset({"of", "for", "from", "in", "at", "with"})
 _FIGHTING = frozenset({"MIL", "REB"})
+_MOVEMENTS = ("OPP", "PTY", "REB")
 
 
 class Nouns:
@@ -143,6 +144,8 @@ class Nouns:
     def _described(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """An actor without name or owner: one mentioned before, one of the page's country, or the bare words."""
         before = self._modifier(head)
+        if called := self._called(head, noun):
+            return called
         if noun.needs_owner and before is None and not is_plural(head):
             return self._phrases.refer(head, noun)
         plain = not any(self._phrases.names.at(t) for t in words_before(head))
@@ -152,6 +155,8 @@ class Nouns:
         again = not is_plural(head) or (before is None and noun.kind == "person")
         if plain and again and is_definite(head) and (found := self._phrases.refer(head, noun)):
             return tuple(replace(d, start=body_start(head), end=head.end) for d in found)
+        if plain and before is None and (theirs := self._of_movement(head, noun)):
+            return theirs
         sector = sector_in(head, noun)
         if before is not None and noun.for_owner and (body := self._body_before(head)):
             return self._owned(head, noun, body)
@@ -170,6 +175,20 @@ class Nouns:
         if noun.alone or before is not None or (noun.kind == "person" and (is_definite(head) or is_plural(head))):
             return (self._make(head, noun, f"NAMED:{plain_words(head, self._phrases.names)}", sector),)
         return ()
+
+    def _called(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+        """The declared party whose name ends in the words of a phrase: the association, of the Grain Millers Association.
+
+        Where the page's state may be meant, more than the noun: the regional government, not the government.
+        """
+        words = words_of(head, body_start(head), head.end).lower().split()
+        if noun.kind != "body" or is_plural(head) or not is_definite(head) or (noun.home and len(words) == 1):
+            return ()
+        named = self._phrases.names.parties()
+        found = [
+            id_ for id_, name in named.items() if name.partition(" of ")[0].lower().split()[-len(words) :] == words
+        ]
+        return (self._make(head, noun, found[0], noun.sector),) if len(found) == 1 else ()
 
     def _of_home(self, head: Token, noun: ActorNoun, before: ActorNoun | None) -> bool:
         """Whether a phrase that names no country speaks of the page's own: officials said, the government."""
@@ -250,14 +269,35 @@ class Nouns:
             return owner if noun.for_owner and "-" in owner else coded(owner, sector)
         if noun.for_owner or (noun.kind == "body" and owner.lower().endswith(f" {noun.id}")):
             return owner  # the dockers' union, where dockers stand for the Dock Workers' Union
+        if noun.kind == "body" and noun.sector == "LAB" and owner in self._phrases.names.declared("LAB"):
+            return owner  # their union, of members
         if noun.kind == "body" and noun.sector == "CVL" and owner in self._phrases.names.declared("BUS", "LAB"):
             return owner  # the employers' association, where employers stand for the Mill Owners' League
-        if noun.kind == "person" and owner in self._phrases.names.declared("CVL"):
-            return owner  # a Roma mayor, where the Roma are a party
+        if self._is_its_people(noun, owner):
+            return owner
         if owner.startswith(("IGO", "NGO")):
             return f"{owner}-{sector}" if sector and owner.count("-") == 1 else owner
         return (
             f"{owner} {head.lower}" if owner.startswith("NAMED:") else f"NAMED:{plain_words(head, self._phrases.names)}"
+        )
+
+    def _is_its_people(self, noun: ActorNoun, party: str) -> bool:
+        """Whether those of a declared party are that party: a Roma mayor, the activists of a movement, a region's premier."""
+        declared = self._phrases.names.declared
+        if noun.kind == "person" and (party in declared("CVL") or (noun.sector == "GOV" and party in declared("GOV"))):
+            return True
+        return party in declared(*_MOVEMENTS) and (
+            noun.after_name or (noun.kind == "person" and noun.sector in (None, "CVL", *_MOVEMENTS))
+        )
+
+    def _of_movement(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
+        """The people of the one declared party that is a movement, where they are only called protesters."""
+        found = self._phrases.names.declared("CVL", *_MOVEMENTS) if noun.movement and is_plural(head) else frozenset()
+        described = any(c.tag.startswith(("NNP", "JJ")) and c.text[:1].isupper() for c in head.children)
+        return (
+            tuple(self._make(head, noun, party, noun.sector) for party in found)
+            if len(found) == 1 and not described
+            else ()
         )
 
     def _make(self, head: Token, noun: ActorNoun, id_: str, sector: str | None) -> Denoted:
