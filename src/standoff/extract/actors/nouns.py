@@ -144,8 +144,8 @@ class Nouns:
     def _described(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """An actor without name or owner: one mentioned before, one of the page's country, or the bare words."""
         before = self._modifier(head)
-        if called := self._called(head, noun):
-            return called
+        if party := self._called(head, noun):
+            return party
         if noun.needs_owner and before is None and not is_plural(head):
             return self._phrases.refer(head, noun)
         plain = not any(self._phrases.names.at(t) for t in words_before(head))
@@ -155,8 +155,8 @@ class Nouns:
         again = not is_plural(head) or (before is None and noun.kind == "person")
         if plain and again and is_definite(head) and (found := self._phrases.refer(head, noun)):
             return tuple(replace(d, start=body_start(head), end=head.end) for d in found)
-        if plain and before is None and (theirs := self._of_movement(head, noun)):
-            return theirs
+        if plain and before is None and (party := self._of_movement(head, noun)):
+            return party
         sector = sector_in(head, noun)
         if before is not None and noun.for_owner and (body := self._body_before(head)):
             return self._owned(head, noun, body)
