@@ -200,7 +200,31 @@ def test_acting_with_respect_is_no_answer() -> None:
         ("Chad asked whether Niger would pay and recalled its envoy.", [("SANCTION", "TCD", "")]),
         ("Open the border, Nairobi tells Mogadishu", [("REQUEST", "KEN", "SOM")]),
         ("Oman gave Yemen more time to reply.", [("CONCEDE", "OMN", "YEM")]),
+        (
+            "Chadian jets struck a hall in the Libyan town of Kufra, killing nine people.",
+            [("ASSAULT", "TCD", "NAMED:hall LBY NAMED:people")],
+        ),
+        ("Air strikes by Chad hit two Libyan villages.", [("ASSAULT", "TCD", "LBY")]),
+        ("Chadian air strikes hit villages in southern Libya.", [("ASSAULT", "TCD", "NAMED:villages LBY")]),
+        ("The Omani king phoned his counterpart in Muscat.", [("CONSULT", "OMN-GOV", "NAMED:counterpart")]),
+        ("The Chadian president phoned his counterpart in Tripoli.", [("CONSULT", "TCD-GOV", "LBY-GOV")]),
+        ("The alliance fighting the Houthis in Yemen declared a truce.", [("RETREAT", "NAMED:alliance", "YEM-REB")]),
+        ("Peru will not lift the levy until it is satisfied that Chile has paid.", [("REJECT", "PER", "CHL")]),
+        ("Police in Aqaba held two Omani drivers on Monday.", [("COERCE", "JOR-COP", "OMN-LAB")]),
+        ("Chad withdrew its medics from Niger.", [("SANCTION", "TCD", "NER")]),
+        ("Chad dropped its plan for a toll on Nigerien cars.", [("CONCEDE", "TCD", "NER")]),
     ],
 )
 def test_who_did_it(text: str, wanted: list[tuple[str, str, str]]) -> None:
     assert done(text) == wanted
+
+
+def test_who_crosses_a_border_acts_behind_it() -> None:
+    kills = [d for d in done("Libyan troops crossed into Chad and killed two villagers.") if "villagers" in d[2]]
+    assert kills == [("ASSAULT", "LBY-MIL", "NAMED:villagers TCD")]
+
+
+def test_two_who_met_agree_with_each_other() -> None:
+    both = "OMN-GOV YEM-GOV"
+    text = "The Omani king met Yemen's premier in Salalah and they agreed to reopen the road."
+    assert ("AGREE", both, both) in done(text)

@@ -128,18 +128,29 @@ class Nouns:
         ]
         if stated:
             return self._with_person(head, self.with_owners(head, noun, stated))
-        other = self._phrases.refer(head, noun)
+        seat = self._seat(head)  # his counterpart in Lima
+        other = () if seat else self._phrases.refer(head, noun)
         if other:
             sector = sector_in(head, noun)
             return self._with_person(head, tuple(self._make(head, noun, coded(d.id, sector), sector) for d in other))
         named = self._apposed(head)
         if named is not None:
             return self._apposition(head, noun, named)
+        seat = seat or (self._seat(head.head) if head.head is not None and head.head.is_verb else None)
+        if seat is not None:
+            sector = sector_in(head, noun)
+            return (self._make(head, noun, coded(seat, sector), sector),)
         return (
             (self._make(head, noun, f"NAMED:{plain_words(head, self._phrases.names)}", noun.sector),)
             if noun.alone
             else ()
         )
+
+    def _seat(self, word: Token) -> str | None:
+        """The country in whose capital somebody is said to be, or to be called or met."""
+        towns = (t for prep in word.childs("prep") if prep.lower == "in" for t in prep.childs("pobj"))
+        names = (self._phrases.names.at(t) for t in towns)
+        return next((party_of(n.id) for n in names if n is not None and n.kind == "capital" and is_country(n.id)), None)
 
     def _described(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """An actor without name or owner: one mentioned before, one of the page's country, or the bare words."""

@@ -289,9 +289,12 @@ class References:
         """Both of whom the sentence before tells that the one met or called the other: `held talks with the envoy. They agreed`."""
         at = pronoun.sentence.index
         before = self.parsed.sentences[at - 1] if at else None
-        if before is None or before.part != pronoun.sentence.part or pronoun.sentence.tokens[0] is not pronoun:
+        if pronoun.head is not None and pronoun.head.dep == "conj":  # met the envoy and they agreed
+            before = pronoun.sentence
+        elif before is None or before.part != pronoun.sentence.part or pronoun.sentence.tokens[0] is not pronoun:
             return ()
         doer, others = met(before)
+        others = [o for o in others if before is not pronoun.sentence or o.i < pronoun.i]
         if doer is None or not others:
             return ()
         one = self.denoted(doer)

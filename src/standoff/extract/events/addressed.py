@@ -74,7 +74,7 @@ class Addressed:
             if marks.isdisjoint(_UNTIL) and not ("if" in marks and (warned or clause.child("neg"))):
                 continue
             doer = subject(clause)
-            for token in (doer, *(t for c in clause.childs("ccomp") for t in c.childs("nsubj"))):
+            for token in (doer, *(t for c in _content(clause) for t in c.childs("nsubj"))):
                 if token is None or token.tag == "PRP":
                     continue
                 refs = self.actors.of(token) or self.roles.acting(token, named=False)  # unless Chadian jets leave
@@ -101,3 +101,8 @@ class Addressed:
         if self.roles.is_somewhere(token, None) or self.roles.is_talk(token):
             return False
         return self.roles.somebody(token) or (verb is not None and verb.child("xcomp", "ccomp") is not None)
+
+
+def _content(clause: Token) -> list[Token]:
+    """What somebody is to find or be sure of: `until it is satisfied that Chad has paid`."""
+    return [c for above in (clause, *clause.childs("acomp")) for c in above.childs("ccomp")]

@@ -2,7 +2,7 @@
 
 from standoff.actor_ids import is_country, is_private, party_of, same_side, sector_of
 from standoff.extract.actors import Actors
-from standoff.extract.events.clause import prepositions
+from standoff.extract.events.clause import objects, prepositions
 from standoff.extract.events.match import Match
 from standoff.extract.events.refs import phrase
 from standoff.extract.events.words import is_time
@@ -36,6 +36,7 @@ INSIDE = frozenset(
     ]
 )
 _DONE_THERE: frozenset[PloverType] = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+_WITHIN = ("across", "in", "inside", "into", "of")
 _FELT: frozenset[PloverType] = frozenset({"AID", "ASSAULT", "COERCE"})
 
 
@@ -117,8 +118,9 @@ class Places:
             return ()
         verb = match.verb
         said = [p for clause in people.childs("acl", "relcl") for p in prepositions(clause)]  # stranded in Libyan camps
-        for name, token in [*prepositions(people), *said, *(prepositions(verb) if verb is not None else [])]:
-            ref = self._ground(token, ids) if name in ("in", "across", "of") else None
+        around = [*prepositions(verb), *_gone_to(verb)] if verb is not None else []
+        for name, token in [*prepositions(people), *said, *around]:
+            ref = self._ground(token, ids) if name in _WITHIN else None
             if ref is not None and not ref.id.startswith("NAMED:") and not any(same_side(i, ref.id) for i in ids):
                 return (ref,)
         return ()
@@ -134,3 +136,12 @@ class Places:
         if match.sense.type in ("COERCE", "RETREAT", "PROTEST"):
             return not any(self.actors.thing(t) for t in match.acted_on)
         return match.sense.type != "SANCTION"
+
+
+def _gone_to(verb: Token) -> list[tuple[str, Token]]:
+    """Where somebody has gone or struck whose act goes on there: `crossed into Chad and killed two`, `hit a hall in Oran, killing two`."""
+    joined = verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")
+    above = verb.head if joined and verb.child("nsubj", "nsubjpass") is None else None
+    if above is None or not above.is_verb:
+        return []
+    return [p for t in (above, *objects(above)) for p in prepositions(t)]

@@ -78,8 +78,18 @@ class Recipients:
             return (self.roles.phrase(other),)  # met his counterpart
         if len(ids) > 1 and (match.sense.joint or match.sense.type == "AGREE"):
             return tuple(actors)
+        if match.sense.mode == "ceasefire" and (foes := self._fought(match, ids)):
+            return foes
         found = self._of_places(match, [token for _, token in tokens], ids)
         return found if found or match.sense.type == "CONSULT" else self.places.in_clause(match, ids)
+
+    def _fought(self, match: Match, ids: set[str]) -> tuple[ActorRef, ...]:
+        """Whom those who lay down their arms are said to fight: `the coalition fighting the Houthis declared a truce`."""
+        doer = subject(match.verb) if match.verb is not None else None
+        clauses = doer.childs("acl", "relcl") if doer is not None else []
+        foes = [t for c in clauses if c.lemma in self.lexicon.words["fighting"] for t in c.childs("dobj")]
+        found = (r for t in foes for r in self.actors.of(t) or (self.roles.phrase(t),))
+        return tuple(r for r in found if is_other(r, ids))
 
     def _taken(self, match: Match, actors: Sequence[ActorRef]) -> Stretches:
         """The stretches that belong to the actors and the subject."""
