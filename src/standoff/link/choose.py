@@ -196,10 +196,15 @@ def _days(world: World, core: Core, days: int) -> list[Core]:
 
 def _nameless(core: Core, world: World) -> Choice | None:
     """The one act of its day and kind, where nobody is named who did it: `the strike began on May 2`."""
-    if core.day is None or any(f.actors for f in core.faces):
+    if core.day is None or is_named(core):
         return None
-    same = [c for c in world.near(core, core.day, core.day) if c.known and any(f.actors for f in c.faces)]
+    same = [c for c in world.near(core, core.day, core.day) if is_named(c)]
     options = options_of(core, same, world)
-    if len(options) != 1 or options[0].like.score < (ATTACK if core.family == "ASSAULT" else NAMELESS):
+    if not is_alone(options) or options[0].like.score < (ATTACK if core.family == "ASSAULT" else NAMELESS):
         return None
     return chosen(core, options[0], "told without who did it")
+
+
+def is_named(core: Core) -> bool:
+    """Some page tells who did it."""
+    return any(f.actors for f in core.faces)

@@ -24,6 +24,10 @@ SPOKEN_OF = ">"
 """Begins the cell of what one speech act speaks of: with the event of that act, not with a time."""
 ONE_DAY = 1.1
 """What must speak for it that two deeds of one kind, done by one side on one day, are one."""
+ONE_MEETING = 1.3
+"""What must speak for it that two tellings of a page are of one meeting of a day, where one does not say who met."""
+ONE_PAGE = 1.5
+"""The same of deeds of a day, where one does not say who did it."""
 COARSE = 12
 """Days; in a longer time like acts take place."""
 
@@ -145,6 +149,20 @@ def is_one_deed(one: Report, other: Report, like: Likeness) -> bool:
     return one.type == other.type or bool(like.shared & {"matter", "thing"})
 
 
+def _least(one: Report, other: Report, like: Likeness, enough: float) -> float:
+    """What must speak for it that two ways of telling are of one act."""
+    if is_one_deed(one, other, like):
+        return ONE_DAY
+    if one.document != other.document or one.day is None or one.type != other.type or not (one.told and other.told):
+        return enough
+    if one.type == "CONSULT" and one.mode == other.mode:
+        return ONE_MEETING if one.guessed or other.guessed else enough
+    deed = one.type in (*DEEDS, "CONCEDE") and one.type != "ASSAULT"
+    untold, told = sorted((one, other), key=lambda r: bool(r.actors))
+    once = bool(told.actors) and not untold.actors and untold.recipients <= told.recipients
+    return ONE_PAGE if deed and once else enough
+
+
 def _faces(reports: Sequence[Report], *, vague: bool) -> list[_Face]:
     """The ways of telling, the most told first. The same words of a page tell of several, told apart by their number."""
     alike: dict[object, list[Report]] = defaultdict(list)
@@ -180,7 +198,7 @@ def _pairs(faces: Sequence[_Face], enough: float, *, vague: bool) -> list[tuple[
     for n, one in enumerate(faces):
         for m, other in enumerate(faces[: min(n, MOST_FACES)]):
             like = likeness(*_of_two_pages(one, other))
-            least = ONE_DAY if like and is_one_deed(one.shown, other.shown, like) else enough
+            least = _least(one.shown, other.shown, like, enough) if like else enough
             if like and like.score >= least and (not vague or has_ground(one.shown, like)):
                 found.append((like, m, n))
     return sorted(found, key=lambda pair: (-round(pair[0].score, 3), *sorted(faces[n].shown.key for n in pair[1:])))

@@ -59,14 +59,20 @@ def _other_day(core: Core, other: Core) -> Pairs:
     found: Pairs = []
     for a in core.faces:
         for b in other.faces:
-            once = near and a.type in ONCE
+            once = near and (a.type in ONCE or a.mode == "strike")
             if not (once or (after and a.type in AGAIN)) or not _same_doer(a, b):
                 continue
             like = likeness(a, b)
-            told = like is not None and "words" in like.shared and same_matter(a, b, like)
-            if like and told and (near or len((a.about & b.about) - {THING}) > 1):
+            if like and _tells_same(a, b, like) and (near or len((a.about & b.about) - {THING}) > 1):
                 found.append((like, a, b))
     return found if found and fits(core.faces, other.faces) else []
+
+
+def _tells_same(a: Report, b: Report, like: Likeness) -> bool:
+    """They tell the same in the same words; a strike also in like ones."""
+    if a.mode == "strike":
+        return bool(like.shared & {"words", "kind", "like"})
+    return "words" in like.shared and same_matter(a, b, like)
 
 
 def _same_doer(a: Report, b: Report) -> bool:

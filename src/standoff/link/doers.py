@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from standoff.actor_ids import is_bare, party_of
+from standoff.actor_ids import is_bare, is_described, party_of
 from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import sense_of
 from standoff.model import ActorRef, Annotation
@@ -22,8 +22,24 @@ def acting(mention: EventMention, page: Annotation, refs: Iterable[ActorRef], *,
     return frozenset(party_of(id) for id in ids)
 
 
+def vague(ids: Iterable[str], page: Annotation, *, joint: bool) -> frozenset[str]:
+    """Those who are only described, as `NAMED:Alder Mining drivers`; of a joint act unknown people and bodies too."""
+    known = {actor.id for actor in page.actors if actor.sector}
+    return frozenset(id for id in ids if is_described(id) or (joint and id.startswith("NAMED:") and id not in known))
+
+
 def are_implied(mention: EventMention, *, joint: bool) -> bool:
     """Its own sentence does not name who acts, or of a joint act one of several: another one of its page does, if any."""
-    where = mention.where
-    inside = [where.start <= actor.start < where.end for actor in mention.event.actors]
+    inside = _inside(mention)
     return not (inside and all(inside) if joint else any(inside))
+
+
+def are_guessed(mention: EventMention) -> bool:
+    """Its own sentence names none of those who act."""
+    return not any(_inside(mention))
+
+
+def _inside(mention: EventMention) -> list[bool]:
+    """Of each of those who act, whether the sentence itself tells him."""
+    where = mention.where
+    return [where.start <= actor.start < where.end for actor in mention.event.actors]

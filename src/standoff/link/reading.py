@@ -4,11 +4,11 @@ import re
 from functools import cache
 
 from standoff import edtf
-from standoff.actor_ids import party_of
+from standoff.actor_ids import is_bare, party_of
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
-from standoff.link.doers import acting, are_implied
+from standoff.link.doers import acting, are_guessed, are_implied, vague
 from standoff.link.same import JOINT, THING, Report
 from standoff.model import ActorRef, Annotation, Event, PloverType
 from standoff.record.poll import is_mutual, is_promise, weight
@@ -63,6 +63,8 @@ def read_report(
     trigger = stems(page.text[event.start : event.end])
     family = _family(mention)
     joint = event.type in JOINT or family == "AGREE"
+    actors = acting(mention, page, event.actors, joint=joint)
+    recipients = acting(mention, page, _told(mention, joint=joint), joint=joint)
     return Report(
         key=mention.key,
         document=document.key,
@@ -77,9 +79,11 @@ def read_report(
         status=event.status,
         negated=event.negated,
         content_of=mention.content_of,
-        actors=acting(mention, page, event.actors, joint=joint),
-        recipients=acting(mention, page, _told(mention, joint=joint), joint=joint),
+        actors=actors,
+        recipients=recipients,
+        vague=vague(actors | recipients, page, joint=joint),
         implied=are_implied(mention, joint=joint),
+        guessed=are_guessed(mention),
         date=date,
         first=limits[0],
         last=limits[1],
@@ -121,10 +125,11 @@ def _walkout() -> frozenset[str]:
 
 
 def _borrows_day(mention: EventMention, page: Annotation) -> bool:
-    """A headline that prints no time."""
+    """A headline that prints no time, or none that is of the act."""
     where = mention.where
     printed = (time for time in page.times if where.start <= time.start < where.end)
-    return where.part == "title" and not any(edtf.bounds(time.edtf) for time in printed)
+    own = mention.event.date_how == "published" or not any(edtf.bounds(time.edtf) for time in printed)
+    return where.part == "title" and own
 
 
 def _family(mention: EventMention) -> str:
@@ -134,7 +139,7 @@ def _family(mention: EventMention) -> str:
     if is_promise(mention) and ACCEPTED not in deed:
         return "promise"
     if event.type == "SUPPORT" and (
-        is_mutual(event) or (ACCORD in deed and len({party_of(a.id) for a in event.actors}) > 1)
+        is_mutual(event) or (ACCORD in deed and len({party_of(a.id) for a in event.actors if not is_bare(a.id)}) != 1)
     ):
         return "AGREE"
     return FAMILY["COERCE"] if event.mode == BLOCKING else FAMILY.get(event.type, event.type)

@@ -25,6 +25,8 @@ NEIGHBOURS = (
 """Modes between which pages waver: where the same one or the same thing is acted on, nothing speaks against one act."""
 NOBODY = 0.5
 """What speaks for it where neither says who acts."""
+EXCLUDED = -1.0
+"""What sides that exclude each other count."""
 THING = "@thing"
 _TOGETHER, _AND = "\x1e", "\x1f"
 """In what is kept of who does it: the mark of what sides do together, and what stands between two of them."""
@@ -69,8 +71,12 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     content_of: str | None
     actors: frozenset[str]
     recipients: frozenset[str]
+    vague: frozenset[str]
+    """Those of them who are only described, or of joint acts unknown people: they may be, or stand for, somebody who is named."""
     implied: bool
     """Who acts, or one of those who act together, is told elsewhere on its page, if at all."""
+    guessed: bool
+    """Its own sentence names none of those who act."""
     date: str | None
     first: datetime.date | None
     last: datetime.date | None
@@ -117,6 +123,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
         return frozenset() if self.implied and not self.joint else self.actors
 
     @property
+    def sure(self) -> frozenset[str]:
+        """Those of them who are more than described."""
+        return self.named - self.vague
+
+    @property
     def day(self) -> datetime.date | None:
         """Its day, where the date is a single one."""
         return one_day(self.first, self.last)
@@ -148,8 +159,10 @@ def likeness(one: Report, other: Report) -> Likeness | None:
     if one.document == other.document and one.start == other.start:
         return None  # the same words tell of several: `the rounds of May and June`
     score, why = _sides(one, other)
-    if score < 0:
+    if score <= EXCLUDED:
         return None
+    if score < 0:
+        return Likeness(0.0, ())  # nothing but whom it is done to speaks against it: others may tell both
     for points, word in (_types(one, other), _words(one, other), _matter(one, other)):
         score += points
         if points > 0:
@@ -159,17 +172,19 @@ def likeness(one: Report, other: Report) -> Likeness | None:
 
 def opposed(one: Report, other: Report) -> bool:
     """They are of different sides, as `likeness` would find after more work."""
-    joint = one.joint and other.joint
-    return not joint and bool(one.named) and bool(other.named) and one.named.isdisjoint(other.named)
+    if one.joint and other.joint:
+        return False
+    ours, theirs = (one.sure, other.sure) if one.sure or other.sure else (one.named, other.named)
+    return bool(ours) and bool(theirs) and one.named.isdisjoint(other.named)
 
 
 def sides_of(report: Report) -> str:
     """Who does it, and whether with others, in a form that is kept beside it."""
-    return (_TOGETHER if report.joint else "") + _AND.join(sorted(report.named))
+    return (_TOGETHER if report.joint else "") + _AND.join(sorted(report.sure))
 
 
 def apart(one: str, other: str) -> bool:
-    """`opposed`, of two reports by their `sides_of`."""
+    """`opposed`, of two reports by their `sides_of`: never where it is not, and not where both are only described."""
     a, b = one.removeprefix(_TOGETHER), other.removeprefix(_TOGETHER)
     if not a or not b or (a != one and b != other):
         return False
@@ -212,16 +227,12 @@ def _same_standing(one: Report, other: Report) -> bool:
 def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
     """Points for who acts on whom; below 0 where sides exclude each other."""
     if one.joint and other.joint:
-        a, b = one.actors | one.recipients, other.actors | other.recipients
-        if a and b and not (a <= b or b <= a):
-            short = one.borrowed or other.borrowed  # a headline names one of several sides
-            return (0.3, []) if short or (a & b and (one.implied or other.implied)) else (-1.0, [])
-        return (1.0, ["same sides"]) if a and b else (0.3, [])
+        return _sides_together(one, other)
     if one.failed != other.failed and not (len(one.actors) > 1 and len(other.actors) > 1):
-        return -1.0, []  # talks that break down are no refusal of one side
+        return EXCLUDED, []  # talks that break down are no refusal of one side
     if one.actors and other.actors and not one.actors & other.actors:
         if opposed(one, other):
-            return -1.0, []
+            return EXCLUDED, []
         # whom only the page shows to act may be another
         return NOBODY if one.recipients & other.recipients else 0.3, []
     score = 1.0 if one.actors & other.actors else 0.3 if one.actors or other.actors else NOBODY
@@ -231,6 +242,19 @@ def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
         score += 0.3 if met else -0.7
         why += ["same recipient"] if met else []
     return score, why
+
+
+def _sides_together(one: Report, other: Report) -> tuple[float, list[str]]:
+    a, b = one.actors | one.recipients, other.actors | other.recipients
+    if a - one.vague or b - other.vague:
+        a, b = a - one.vague, b - other.vague
+    if not (a and b):
+        return 0.3, []
+    if a <= b or b <= a:
+        return 1.0, ["same sides"]
+    short = one.borrowed or other.borrowed  # a headline names one of several sides
+    told_elsewhere = one.guessed or other.guessed or (a & b and (one.implied or other.implied))
+    return (0.3, []) if short or told_elsewhere else (EXCLUDED, [])
 
 
 def _types(one: Report, other: Report) -> tuple[float, str]:
@@ -256,7 +280,12 @@ def _words(one: Report, other: Report) -> tuple[float, str]:
         return 0.8, f"words in common: {', '.join(sorted(shared))}"
     if one.rule == other.rule and one.rule:
         return 0.5, "same kind of act"
-    return (ALIKE_SENSES, "like kind of act") if tell_alike(one.rule, other.rule) else (0.0, "")
+    if tell_alike(one.rule, other.rule):
+        return ALIKE_SENSES, "like kind of act"
+    if one.type not in SPOKEN:
+        return 0.0, ""
+    spoken = one.trigger & (other.about | other.beside) | other.trigger & (one.about | one.beside)
+    return (ALIKE_SENSES, f"beside it: {', '.join(sorted(spoken))}") if spoken else (0.0, "")
 
 
 def _matter(one: Report, other: Report) -> tuple[float, str]:

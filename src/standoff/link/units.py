@@ -123,9 +123,10 @@ def _in_kind(reports: Sequence[Report]) -> list[Report]:
 
 def _heads(title: Report, story: Report) -> bool:
     """A headline may say in other words what the lead of its story tells."""
-    sides = bool(title.actors) and title.actors == story.actors
+    sides = bool(story.actors) and title.actors - title.vague in (story.actors, frozenset())
     day = title.first is None or title.first == story.first
-    alike = (title.beside | title.about) & (story.beside | story.about) - {THING}
+    said = title.beside | title.about | title.trigger
+    alike = said & (story.beside | story.about | story.trigger) - {THING}
     return sides and day and title.happened and story.happened and not title.negated and bool(alike)
 
 

@@ -12,7 +12,7 @@ from math import inf
 
 import msgspec
 
-from standoff.link.choose import BACKGROUND_DAYS, OLD_NEWS_DAYS, WORDS_DAYS, Weighed, choose_early, weigh_late
+from standoff.link.choose import BACKGROUND_DAYS, OLD_NEWS_DAYS, WORDS_DAYS, Weighed, choose_early, is_named, weigh_late
 from standoff.link.cores import Core, cores_of, looks_like
 from standoff.link.differing import APART
 from standoff.link.memory import Kept, Memory
@@ -139,7 +139,11 @@ class Update:
         found = {c.root for c in changed if c.day is not None}
         if isinstance(self._world, Remembered):
             for core in changed:
-                if core.day is None or not core.known:
+                if core.day is None:
+                    continue
+                if not core.known:  # an act of its day that nobody is named to have done may be it
+                    same = self._world.get(self.memory.early_near(core, core.day, 0, 0))
+                    found.update(c.root for c in same if c.known and not is_named(c))
                     continue
                 beside = [c for c in self._told_beside(core, self._world) if c.day is not None]
                 found.update(c.root for c in beside)

@@ -1,0 +1,167 @@
+"""One act stands once where some say of its doers less than others, and what only looks like it stands beside it."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from standoff.model import ActorRef
+from standoff.record import Record
+from standoff.testing import PageMaker, linked, page
+
+SHUT = "coerce.shut_border verb+object"
+
+
+def by(made: PageMaker, *ids: str) -> PageMaker:
+    """The page with the last event done by these, of names of several words."""
+    event = made.events[-1]
+    at = event.sentence.start if event.sentence else 0
+    made.events[-1] = replace(event, actors=tuple(ActorRef(start=at, end=at + 1, id=id) for id in ids))
+    return made
+
+
+def counts(record: Record) -> list[int]:
+    return sorted(len(event.members) for event in record.events())
+
+
+@pytest.mark.parametrize(
+    ("actor", "count"),
+    [("NAMED:Baltic states", 1), ("NAMED:Lund dockers", 1), ("NAMED:Lund Harbour", 2), ("FIN", 2)],
+)
+def test_who_is_only_described_may_be_anybody(tmp_path: Path, actor: str, count: int) -> None:
+    one, other = (
+        page(id, "2013-05-03").event(
+            "SANCTION", "NOR", "SWE", date="2013-05-02", verb="cut", rule="sanction.break_off verb"
+        )
+        for id in ("a", "b")
+    )
+    with linked(tmp_path, [one, by(other, actor)]) as record:
+        assert len(record.events()) == count
+
+
+def test_two_who_are_described_are_two(tmp_path: Path) -> None:
+    one, other = (
+        page(id, "2013-05-03").event("COERCE", date="2013-05-02", verb="barred", rule=SHUT) for id in ("a", "b")
+    )
+    with linked(tmp_path, [by(one, "NAMED:Lund dockers"), by(other, "NAMED:Bergen pilots")]) as record:
+        assert counts(record) == [1, 1]
+
+
+@pytest.mark.parametrize(("others", "expected"), [((), [2]), (("FIN",), [1, 1, 1])])
+def test_the_news_of_a_page_and_the_same_told_of_nobody(
+    tmp_path: Path, others: tuple[str, ...], expected: list[int]
+) -> None:
+    """`On Thursday the police shut the post`, another page's news of that day; where two did so it may be either."""
+    pages = [
+        page("a", "2013-05-02").event("COERCE", "NOR", mode="restrict", date="2013-05-02", how="published", verb="closed", object="the ferry", rule=SHUT),
+        page("b", "2013-05-04").event("COERCE", "", mode="restrict", date="2013-05-02", how="relative", verb="shut", object="two berths", rule=SHUT),
+    ]  # fmt: skip
+    pages += [
+        page(side, "2013-05-02").event("COERCE", side, mode="restrict", date="2013-05-02", how="published", verb="closed", object="the ferry", rule=SHUT)
+        for side in others
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert counts(record) == expected
+
+
+def guessed(made: PageMaker) -> PageMaker:
+    """The page with those who act in its first event named far from its sentence."""
+    event = made.events[0]
+    made.events[0] = replace(event, actors=tuple(ActorRef(start=0, end=1, id=a.id) for a in event.actors))
+    return made
+
+
+@pytest.mark.parametrize(("known", "count"), [(False, 1), (True, 2)])
+def test_an_accord_whose_signers_only_the_page_tells(tmp_path: Path, known: bool, count: int) -> None:
+    one = page("a", "2013-05-03").event(
+        "AGREE", "FIN", "FIN", date="2013-05-02", verb="signed", rule="agree.sign_text verb"
+    )
+    other = page("b", "2013-05-03").event(
+        "AGREE", "NOR SWE", "NOR SWE", date="2013-05-02", verb="signed", rule="agree.sign_text verb"
+    )  # fmt: skip
+    with linked(tmp_path, [one, other if known else guessed(other)]) as record:
+        assert len(record.events()) == count
+
+
+def test_an_accord_signed_by_those_who_are_not_named_is_an_accord(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-05-03").event("AGREE", "NOR SWE", "NOR SWE", date="2013-05-02", verb="signed", rule="agree.sign_text verb"),
+        page("b", "2013-06-03").event("SUPPORT", "NAMED:presidents", date="2013-05-02", verb="sign", object="a treaty", rule="support.sign verb"),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert [event.type for event in record.events()] == ["AGREE"]
+
+
+@pytest.mark.parametrize(("others", "count"), [((), 1), (("FIN", "DNK"), 2)])
+def test_a_page_tells_of_one_meeting_on_a_day_where_it_says_no_more(
+    tmp_path: Path, others: tuple[str, ...], count: int
+) -> None:
+    made = guessed(
+        page("a", "2013-05-02").event(
+            "CONSULT", "NOR SWE", "NOR SWE", date="2013-05-02", verb="took place", rule="consult.talks occur"
+        )
+    )
+    made.event("CONSULT", "", date="2013-05-02", verb="met", rule="consult.meet verb")
+    made = by(made, "NAMED:Karin Dahl", "NAMED:Jon Moen", *others)
+    if others:
+        made.event("CONSULT", "NOR SWE", "NOR SWE", date="2013-05-02", verb="talked", rule="consult.talks light")
+    with linked(tmp_path, [made]) as record:
+        assert len(record.events()) == count
+
+
+@pytest.mark.parametrize(("recipient", "count"), [("", 1), ("FIN", 2)])
+def test_a_page_tells_a_deed_of_a_day_again_without_its_doer(tmp_path: Path, recipient: str, count: int) -> None:
+    made = page("a", "2013-05-03").event(
+        "RETREAT",
+        "NOR",
+        "SWE",
+        date="2013-05-02",
+        verb="suspended",
+        rule="retreat.end_protest verb",
+        words="NOR suspended the picket SWE.",
+    )
+    made.event(
+        "RETREAT",
+        "",
+        recipient,
+        date="2013-05-02",
+        verb="ended",
+        status="planned",
+        rule="retreat.conflict_ends verb",
+        words="The picket ended at noon.",
+    )
+    with linked(tmp_path, [made]) as record:
+        assert len(record.events()) == count
+
+
+def test_whom_it_is_done_to_keeps_two_tellings_apart_and_not_the_acts_that_hold_them(tmp_path: Path) -> None:
+    """Of the month it is told as done to Sweden, of the day as done to Finland: who stopped the oil did so once."""
+    pages = [
+        page("a", "2013-05-03").event("SANCTION", "NOR", date="2013-05-02", verb="halted", object="oil", rule="sanction.break_off verb"),
+        page("b", "2013-05-04").event("SANCTION", "", "FIN", date="2013-05-02", verb="halted", object="oil", rule="sanction.break_off verb"),
+        page("c", "2013-09-04").event("SANCTION", "NOR", date="2013-05", verb="halted", rule="sanction.break_off verb"),
+        page("d", "2013-10-04").event("SANCTION", "", "SWE", date="2013-05", verb="halted", rule="sanction.break_off verb"),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert counts(record) == [4]
+
+
+@pytest.mark.parametrize(("day", "count"), [("2013-05-03", 1), ("2013-05-06", 2)])
+def test_a_strike_begun_at_midnight_has_two_days(tmp_path: Path, day: str, count: int) -> None:
+    pages = [
+        page("a", "2013-05-06").event("PROTEST", "NAMED:Guild", mode="strike", date="2013-05-02", verb="went on strike", rule="protest.down_tools verb"),
+        page("b", "2013-05-09").event("PROTEST", "NAMED:Guild", mode="strike", date=day, verb="walked out", rule="protest.strike verb"),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert len(record.events()) == count
+
+
+@pytest.mark.parametrize(("topic", "count"), [("not discuss wages", 1), ("not lend ferries", 2)])
+def test_a_refusal_told_by_what_was_said_and_by_what_is_refused(tmp_path: Path, topic: str, count: int) -> None:
+    made = page("a", "2013-05-02").event(
+        "REJECT", "NAMED:Guild", date="2013-05-02", verb="said", topic=topic, rule="speech.say_will x"
+    )
+    made.event("REJECT", "", date="2013-05-02", verb="discuss", object="wages", rule="retreat.talk x")
+    made = by(made, "NAMED:Guild members")
+    with linked(tmp_path, [made]) as record:
+        assert len(record.events()) == count
