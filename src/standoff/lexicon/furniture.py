@@ -97,7 +97,7 @@ class Furniture:
             return []
         words = text.lower().split() if lowered is None else lowered
         known = self._known if count <= _DEFAULT_WORDS else self._known_tall
-        keys = {self._forms[word] for word in words if word in known} if not known.isdisjoint(words) else set()
+        keys = {self._forms[word] for word in known.intersection(words)}
         if "©" in text:
             keys.add("©")
         if not keys and len(text) > self._longest:

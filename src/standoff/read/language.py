@@ -123,8 +123,11 @@ def _identified(text: str) -> tuple[str, float]:
 
 def _function_words(words: list[str]) -> Counter[str]:
     """How many of some words are function words of each language."""
-    known = function_words()
-    return Counter([code for word in words if word in known and len(word) > 1 for code in known[word]])
+    known, hits = function_words(), Counter[str]()
+    for word, count in Counter([word for word in words if word in known]).items():
+        for code in known[word] if len(word) > 1 else ():
+            hits[code] += count
+    return hits
 
 
 def _shares(hits: Counter[str], words: list[str]) -> tuple[float, float]:

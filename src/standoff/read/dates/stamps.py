@@ -134,14 +134,22 @@ def habit(texts: Iterable[str]) -> bool | None:
     True
     """
     first = second = 0
-    for text in texts:
-        if "/20" not in text and "-20" not in text and "/19" not in text and "-19" not in text:
+    lines = list(texts)
+    if not _holds_year("\n".join(lines)):
+        return None
+    for text in lines:
+        if not _holds_year(text):
             continue
         for found in _NUMERIC.finditer(text[:4000]):
             a, b = int(found[1]), int(found[2])
             first += a > 12 >= b
             second += b > 12 >= a
     return None if (first > 0) == (second > 0) else first > 0
+
+
+def _holds_year(text: str) -> bool:
+    """Whether a text holds the year of a date in numbers."""
+    return "/20" in text or "-20" in text or "/19" in text or "-19" in text
 
 
 def _by_weekday(text: str, start: int, year: int, month: int, day: int) -> tuple[int, int, bool]:

@@ -49,7 +49,6 @@ def masked(text: str, digits: bool) -> str:
 
 
 _FLAGS = 30  # bytes of a row before its amounts
-_EDGES = 11  # of these what its first and last characters tell
 
 
 def line_rows(
@@ -91,7 +90,7 @@ def _flags(
 ) -> npt.NDArray[np.uint8]:
     """What is so of lines as features, 255 or 0: one column for each."""
     digits = counted.digits
-    inner = (
+    inner = zip(
         [text.isupper() for text in shown],
         looks["timed"],
         looks["credit"],
@@ -100,18 +99,20 @@ def _flags(
         *(looks[name] for name in _LOOKED),
         [wide > 0 for wide in looks["wide"]],
         [others > 0 for others in counted.others],
+        strict=True,
     )
-    edges = b"".join([_last_marks(text[-1], text[-3:] == "...") + _first_marks(text[0]) for text in own])
-    flags = np.empty((len(own), _FLAGS), dtype=np.uint8)
-    flags[:, 0] = np.frombuffer(bytes(looks["ends"]), dtype=np.uint8)
-    flags[:, 1 : 1 + _EDGES] = np.frombuffer(edges, dtype=np.uint8).reshape(len(own), _EDGES)
-    flags[:, 1 + _EDGES : -len(ROLES)] = (
-        np.frombuffer(b"".join(map(bytes, inner)), dtype=np.uint8).reshape(-1, len(own)).T
-    )
-    roles = b"".join(map(_role_marks, looks["roles"]))
-    flags[:, -len(ROLES) :] = np.frombuffer(roles, dtype=np.uint8).reshape(len(own), len(ROLES))
-    flags *= 255
-    return flags
+    rows = [
+        _END_MARKS[ends]
+        + _last_marks(text[-1], text[-3:] == "...")
+        + _first_marks(text[0])
+        + bytes(told)
+        + _role_marks(roles)
+        for text, ends, told, roles in zip(own, looks["ends"], inner, looks["roles"], strict=True)
+    ]
+    return 255 * np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(len(own), _FLAGS)
+
+
+_END_MARKS = (b"\x00", b"\x01")  # whether a line ends as a sentence does
 
 
 def _amounts(
@@ -127,34 +128,40 @@ def _amounts(
     n, looked, inner = seen
     words, capitals, longest, bars, glued, upper, digits, marks, commas, quotes, parentheses, colons = counts
     width = np.frexp(n.astype(np.float64))[1]  # its bits
-    voices = class_counts(packed)
-    columns = [
+    counted = (
         n,
-        n // 3,
-        n // 12,
-        12 * width,
-        16 * words,
-        4 * words,
-        255 * capitals // words,
-        255 * upper // looked,
-        255 * digits // looked,
-        255 * marks // looked,
-        8 * longest,
-        16 * (looked // words),
-        40 * commas,
-        40 * quotes,
-        50 * inner,
-        64 * glued,
-        64 * bars,
-        80 * parentheses,
-        80 * colons,
-        *[255 * each // words for each in voices[:2]],
-        *[765 * each // words for each in voices[2:]],
-    ]
-    amounts: npt.NDArray[np.uint8] = np.minimum(255, np.array(columns)).T.astype(np.uint8)
-    return amounts
+        n,
+        n,
+        width,
+        words,
+        words,
+        longest,
+        looked // words,
+        commas,
+        quotes,
+        inner,
+        glued,
+        bars,
+        parentheses,
+        colons,
+    )
+    shares = (capitals, upper, digits, marks, *class_counts(packed))
+    amounts = np.array([*counted, *shares])
+    amounts *= _TIMES
+    amounts[1:3] //= _PARTS
+    amounts[_COUNTED] //= words
+    amounts[_COUNTED + 1 : _COUNTED + 4] //= looked
+    amounts[_COUNTED + 4 :] //= words
+    found: npt.NDArray[np.uint8] = np.minimum(255, amounts, out=amounts).astype(np.uint8)[_ORDER].T
+    return found
 
 
+_TIMES = np.array([[1, 1, 1, 12, 16, 4, 8, 16, 40, 40, 50, 64, 64, 80, 80, *[255] * 6, *[765] * (CLASSES - 2)]]).T
+_PARTS = np.array([[3], [12]])
+_COUNTED = 15  # amounts that are counted; behind them those that are shares of the words or of the characters
+_ORDER = np.array(
+    [*range(6), *range(15, 19), *range(6, 15), *range(19, 19 + CLASSES)]
+)  # in which the network sees them
 _AMOUNTS = 19 + CLASSES
 _QUOTED, _YOU = _FLAGS + 13, _FLAGS + 21  # places of amounts in a row
 

@@ -45,6 +45,8 @@ def with_gaps_filled(story: Sequence[Line], lines: Sequence[Line]) -> list[Line]
         if line.index in inside:
             found.append(line)
             left, near, below = max(_REACH, reaches.get(line.index, 0)), _BETWEEN, True
+        elif not (near or below or (found and found[-1].index == line.index - 1)):
+            continue
         elif (found and found[-1].index == line.index - 1 and _is_remark(line)) or (below and _is_sentence(line)):
             found.append(line)
         elif near and _is_paragraph(line) and (left or _goes_on(lines, n, inside) or _is_resumed(lines, n, inside)):

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from standoff.lexicon.publishers import credits_nobody
 from standoff.read.flat.lines import Line, heads_points, past_pictures
@@ -110,8 +111,8 @@ def _is_named(line: Line, slug: frozenset[str]) -> bool:
         return False
     if line.ends or line.looks.caption or line.looks.credit or line.looks.timed:
         return False
-    words = set(_WORDS.findall(line.text.lower()))
-    return len(words & slug) >= _MOST * len(slug)
+    text, least = line.text.lower(), _MOST * len(slug)
+    return sum([word in text for word in slug]) >= least and len(slug.intersection(_WORDS.findall(text))) >= least
 
 
 def named_lines(lines: list[Line], url: str | None) -> list[Line]:
@@ -197,6 +198,7 @@ def _score(line: Line, first: int, slug: frozenset[str]) -> float:
     return score
 
 
+@lru_cache(maxsize=64)  # the same page's are asked by many rules
 def _page_words(url: str | None) -> frozenset[str]:
     """The words by which an address names its page: two words before its last part, as `south_asia`, name a section."""
     words = address_words(url)
@@ -204,6 +206,7 @@ def _page_words(url: str | None) -> frozenset[str]:
     return words if len(words) >= _SLUG_WORDS or all(word in last for word in words) else frozenset()
 
 
+@lru_cache(maxsize=64)
 def address_words(url: str | None) -> frozenset[str]:
     """The words of an address's last telling part."""
     if not url:

@@ -25,7 +25,6 @@ from standoff.read.flat.words import (
     SIGNED,
     WORDED,
     WordCounts,
-    forget_words,
     word_counts,
 )
 from standoff.read.photo_credits import is_worded_credit
@@ -109,10 +108,9 @@ _kept: dict[str, Seen] = {}
 
 
 def forget_lines() -> None:
-    """Nothing is kept of the lines seen so far: what is read next is read as if for the first time."""
+    """Nothing is kept of the lines seen so far, but what their words tell: those come back on every page."""
     _kept.clear()
     forget_stamps()
-    forget_words()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,11 +103,11 @@ _AROUND = 16
 _FADING = np.array([[8], [12]])
 
 
-def _repeated(keys: Sequence[str], weight: int) -> list[int]:
+def _repeated(keys: Sequence[str], weight: int) -> list[int] | int:
     """How often each key occurs beside the once, times the weight."""
+    if len(set(keys)) == len(keys):
+        return 0
     seen = Counter(keys)
-    if len(seen) == len(keys):
-        return [0] * len(keys)
     return [weight * (seen[key] - 1) for key in keys]
 
 
@@ -115,18 +115,15 @@ def _named(lines: Sequence[Line], slug: frozenset[str]) -> list[int] | int:
     """Which share of the words of the page's address each line holds."""
     if not slug:
         return 0
-    texts = [line.text[:_LOOKED_AT] for line in lines]
+    texts = [line.text for line in lines]
     page = "\n".join(texts).replace("İ", "i").lower()  # the one letter that gets longer
-    lowered = page.split("\n")
-    if len(lowered) > len(texts):  # a line that was wrapped holds line ends
-        lowered = [text.replace("İ", "i").lower() for text in texts]
-    starts = list(accumulate((len(text) + 1 for text in lowered), initial=0))
+    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
     held = [0] * len(texts)
     for word in slug:
         at = page.find(word)
         while at >= 0:
             n = bisect_right(starts, at) - 1
-            held[n] += 1
+            held[n] += at + len(word) <= starts[n] + _LOOKED_AT
             at = page.find(word, starts[n + 1])
     most = max(3, len(slug))
-    return [255 * some // most if some else 0 for some in held]
+    return [255 * some // most for some in held] if any(held) else 0

@@ -86,9 +86,10 @@ def _label_below_marks(lines: list[Line], zone: list[Line], last: int, near: set
 
 def _label_leads(lines: list[Line]) -> None:
     """Makes story of what leads from it to pictures: `Here are pictures of the pier:`."""
-    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        leads = line.text.endswith(":") and not line.roles and line.kind == "furniture"
-        if leads and before.kind == "story" and after.kind in ("caption", "credit"):
+    for line in lines[1:-1]:
+        if line.text[-1] != ":" or line.roles or line.kind != "furniture":
+            continue
+        if lines[line.index - 1].kind == "story" and lines[line.index + 1].kind in ("caption", "credit"):
             line.kind = "story"
 
 

@@ -71,19 +71,15 @@ class _Vocabulary:
         self.adds, self.keys = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
         self._numbers: dict[str, int] = {}
 
-    def numbers(self, words: Sequence[str]) -> list[int]:
-        """The number of each word, by which its place in `adds` and `keys` is told."""
-        found = list(map(self._numbers.get, words))
-        if None in found:
+    def numbers(self, words: Sequence[str]) -> bytes:
+        """The number of each word, by which its place in `adds` and `keys` is told; there are a few dozen."""
+        try:
+            return bytes(map(self._numbers.__getitem__, words))
+        except KeyError:
             if len(self._numbers) > _KEPT:
-                self.forget()
+                self._numbers.clear()
             self._meet(set(words).difference(self._numbers))
-            found = list(map(self._numbers.get, words))
-        return found  # type: ignore[return-value]  # none is missing any more
-
-    def forget(self) -> None:
-        """No word counts as met any more."""
-        self._numbers.clear()
+        return bytes(map(self._numbers.__getitem__, words))
 
     def _meet(self, words: Iterable[str]) -> None:
         told = self._told(words)
@@ -119,11 +115,6 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary()
 
 
-def forget_words() -> None:
-    """Nothing is kept of the words met so far."""
-    _vocabulary().forget()
-
-
 def word_counts(words: Sequence[str], starts: Ints) -> WordCounts:
     """The counts of lines whose words, in lower case, follow each other.
 
@@ -132,7 +123,7 @@ def word_counts(words: Sequence[str], starts: Ints) -> WordCounts:
         starts: where those of each line begin; none is without words.
     """
     known = _vocabulary()
-    found = np.array(known.numbers(words))
+    found = np.frombuffer(known.numbers(words), dtype=np.uint8)
     keys: list[int] = np.bitwise_or.reduceat(known.keys.take(found), starts).tolist()
     return WordCounts(np.add.reduceat(known.adds.take(found), starts), keys)
 
