@@ -30,6 +30,7 @@ pytestmark = pytest.mark.model
         "The Nigerien court is to call a Chadian expert on Friday.",
         "Niger was ready before Chad would agree to a meeting with Mali.",
         "Accra failed to beat Lagos on Sunday.",
+        "Chad's farmers sat down in no man's land on Friday.",
     ],
 )
 def test_no_act(text: str) -> None:
@@ -51,3 +52,15 @@ def test_what_is_suggested_is_not_done(text: str, type_: str, content: tuple[str
     assert (said.type, ids(said.actors)) == (type_, ["TCD"])
     assert spoken_of.content_of is said
     assert (spoken_of.type, spoken_of.status) == content
+
+
+def test_what_is_ended_beside_something_else_is_no_act_of_its_own() -> None:
+    told = drafts("Chad's army called off its blockade and its siege of Faya on Monday.")
+    assert [d.type for d in told] == ["RETREAT"]
+
+
+def test_a_deal_with_somebody_else_is_not_that_of_the_two_sides() -> None:
+    told = drafts(
+        "Chad and Niger met in May. A deal with a Malian firm to supply fuel, signed last month, has yet to help."
+    )
+    assert [(ids(d.actors), ids(d.recipients)) for d in told if d.type in ("AGREE", "SUPPORT")] == [([], ["MLI-BUS"])]

@@ -19,6 +19,8 @@ SHIFT = "one_shift"
 """Where only one shift walks out."""
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
 _SINCE = re.compile(r"(?:[\w-]+ ){0,2}since\b")
+_EARLY = r"(?:\d{1,2}(?:[.:]\d\d)? ?a\.?m\.?|(?:six|seven|eight)(?: o['’]clock)?(?= on))"
+"""An hour at which work begins: who is out until then is back on that day."""
 _BESIDE = 40  # characters around the words for the act
 
 
@@ -62,9 +64,11 @@ def _until(mention: EventMention, first: date) -> Iterable[int]:
     """By the weekday of its last day, told within a week of its first: `started on Saturday and runs until Tuesday night`."""
     away = edtf.gap(edtf.of_days(first), mention.where.document.published)
     if away is None or away >= 7:
-        return ()
+        return
     rest = mention.where.quote[mention.event.start - mention.where.start :].lower()
-    return ((WEEKDAYS.index(found[1].title()) - first.weekday()) % 7 + 1 for found in _forms().until.finditer(rest))
+    for found in _forms().until.finditer(rest):
+        days = (WEEKDAYS.index(found["day"].title()) - first.weekday()) % 7
+        yield days if found["early"] or found["morning"] else days + 1
 
 
 class _Forms(NamedTuple):
@@ -87,7 +91,11 @@ def _forms() -> _Forms:
         re.compile(rf"(?P<before>\b\w+ )?\b{length}(?:[- ]long)?(?P<between>(?: [\w-]+){{0,2}}) {strike}\b"),
         re.compile(rf"(?P<before>){strike} (?:of|{lasts})(?P<between>(?: \w+)?) {length}"),
         re.compile(rf"\A(?P<before>)(?P<between>(?: [\w-]+){{0,2}}?) ?for {length}"),
-        re.compile(rf"\b(?:{strike}|{lasts}|out) (?:until|till|through) (?:late |midnight on |the end of )?({days})\b"),
+        re.compile(
+            rf"\b(?:{strike}|{lasts}|goes on|go on|out|off the job|off work) (?:until|till|through|to) "
+            rf"(?P<early>{_EARLY} ?(?:on )?)?(?:late |midnight on |noon on |the same (?:hour|time) on |the end of )?"
+            rf"(?P<day>{days})\b(?P<morning> morning)?"
+        ),
     )
 
 

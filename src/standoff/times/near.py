@@ -148,7 +148,15 @@ def relation_of(words: list[Word], first: int) -> Relation:
         return "on"  # `not until Thursday did they answer`, `took until May 3 to answer`
     if k >= 0 and words[k].lower == "through" and words[first - 1].lower == "on":
         return "on"  # `let them through on Monday`
+    if words[first - 1].lower == "on" and _until_an_hour(words, first - 2):
+        return "until"
     return _RELATIONS.get(words[k].lower, "on") if k >= 0 else "on"
+
+
+def _until_an_hour(words: list[Word], k: int) -> bool:
+    """Whether an hour that is told until which something lasts stands there: `until seven on Friday`, `until the same hour on Friday`."""
+    first = k - 2 if words[k].lower in ("hour", "time") else k
+    return first > 0 and words[first - 1].lower in _UNTIL and (first < k or "COUNT" in words[k].means)
 
 
 def hedged(shape: Shape, first: Word) -> bool:

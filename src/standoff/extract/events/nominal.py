@@ -60,7 +60,14 @@ def stands(coder: Coder, noun: Token, drafts: Sequence[Draft]) -> bool:
     if reading.drop or reading.status in ("planned", "hypothetical"):
         return False
     facts = coder.lexicon.words["fact_verbs"]
-    if noun.dep in ("dobj", "nsubjpass") and verbs[0].lemma not in facts and any(verbs[0] in d.trigger for d in drafts):
+    first = noun
+    while first.dep == "conj" and first.head is not None and first.head.is_noun:  # ended its blockade and its siege
+        first = first.head
+    if (
+        first.dep in ("dobj", "nsubjpass")
+        and verbs[0].lemma not in facts
+        and any(verbs[0] in d.trigger for d in drafts)
+    ):
         return False  # lifted its ban
     return not any(
         above in d.trigger and d.type in _ABOUT and above.lemma not in facts and noun not in above.childs("nsubj")

@@ -51,7 +51,12 @@ class Parties:
         filled = self._both(match, Filled(type_, mode, actors, recipients))
         if not filled.recipients:
             filled = replace(filled, recipients=self._elsewhere(match, filled, content=content))
-        if not filled.actors and match.sense.joint and self._shared(match):
+        if (
+            not filled.actors
+            and match.sense.joint
+            and self._shared(match)
+            and not self._with_another(filled.recipients)
+        ):
             both = self._breaking_off(match) or self.roles.sides.both_parties(match.word)
             filled = replace(filled, actors=both, recipients=both, shared=0.8) if both else filled
         filled = replace(
@@ -73,6 +78,11 @@ class Parties:
             sure = match.sense.agentless and not actors
             filled = replace(filled, actors=actors, recipients=others, shared=1.0 if sure else 0.75)
         return filled
+
+    def _with_another(self, recipients: Refs) -> bool:
+        """Whether it is told with whom something is done, and that is none of the page's sides: `a deal with a Malian firm`."""
+        sides = {party_of(party) for party in self.actors.parties}
+        return any(is_country(r.id) for r in recipients) and not any(party_of(r.id) in sides for r in recipients)
 
     def _told(self, match: Match, type_: PloverType, doer: Refs) -> tuple[Refs, Refs]:
         """Who acts and on whom, as the clause itself says."""
