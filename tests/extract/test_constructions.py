@@ -200,6 +200,18 @@ def test_acting_with_respect_is_no_answer() -> None:
         ("Chad asked whether Niger would pay and recalled its envoy.", [("SANCTION", "TCD", "")]),
         ("Open the border, Nairobi tells Mogadishu", [("REQUEST", "KEN", "SOM")]),
         ("Oman gave Yemen more time to reply.", [("CONCEDE", "OMN", "YEM")]),
+        ("Chad condemned an attack on Libyan miners.", [("ACCUSE", "TCD", "NAMED:attack")]),
+        ("Chad condemned the killing of two Chadian monks in Libya.", [("ACCUSE", "TCD", "NAMED:killing")]),
+        ("Chad criticised the jailing of three editors in Niger.", [("ACCUSE", "TCD", "NER")]),
+        (
+            "Thousands protested in Faya against the killing of two monks.",
+            [("PROTEST", "NAMED:thousands", "NAMED:killing")],
+        ),
+        (
+            "A roadside bomb planted by separatists killed two Omani clerks.",
+            [("ASSAULT", "NAMED:separatists", "OMN-LAB")],
+        ),
+        ("Chad mined its frontier with Niger.", [("MOBILIZE", "TCD", "NER")]),
         (
             "Chadian jets struck a hall in the Libyan town of Kufra, killing nine people.",
             [("ASSAULT", "TCD", "NAMED:hall LBY NAMED:people")],

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from standoff.actor_ids import is_country, same_side
 from standoff.extract.events.clause import done_by, mutual, passive, prepositions, subject
 from standoff.extract.events.match import Match
+from standoff.extract.events.owned_nouns import is_done_to
 from standoff.extract.events.refs import is_among, is_other, of_own_state, own_government
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.sources import AIMED, FAR, places_of
@@ -16,6 +17,8 @@ from standoff.parse import Token
 _TOPIC = frozenset({"about", "on", "over"})
 _WHERE = frozenset({"at", "for", "in", "into", "of", "to"})
 _STRUCK = frozenset({"object", "against", "at", "into", "on"})
+_HARM = frozenset({"ASSAULT", "COERCE"})
+_UPON = ("against", "of", "on")
 _OF_PERSONS = frozenset({"arrest", "expel", "release"})
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
 
@@ -111,7 +114,7 @@ class Recipients:
     ) -> tuple[ActorRef, ...]:
         """Whom one phrase stands for, where that is somebody else than who acts."""
         roles, ids = self.roles, {a.id for a in actors}
-        refs = self.actors.owner(token) if source == "owner" else self._blamed(token, match)
+        refs = self.actors.owner(token) if source == "owner" else self._blamed(token, match, ids)
         refs = refs or roles.inside(token, 0, frozenset(ids))
         refs = refs or roles.sides.taken_up(token, ids)
         of_person = match.sense.mode == "expel" or (match.sense.mode in _OF_PERSONS and not _of_it(token))
@@ -178,15 +181,43 @@ class Recipients:
         doers = (t for t in done_by(token) if t.dep != "poss" and self.roles.somebody(t))
         return tuple(self.roles.phrase(t) for t in doers)
 
-    def _blamed(self, token: Token, match: Match) -> tuple[ActorRef, ...]:
+    def _blamed(self, token: Token, match: Match, ids: set[str]) -> tuple[ActorRef, ...]:
         """Whose deed somebody is blamed for: `protested over the killing of a herder by the guards`."""
-        if match.sense.type != "ACCUSE" or not token.is_noun or token.lemma not in self.lexicon.named:
+        if match.sense.type not in ("ACCUSE", "PROTEST") or not token.is_noun or token.lemma not in self.lexicon.named:
             return ()
+        doer = self._done_by(token, match) if match.sense.type == "ACCUSE" else ()
+        return doer or self._of_deed(token, ids)
+
+    def _done_by(self, token: Token, match: Match) -> tuple[ActorRef, ...]:
+        """Who did what a noun tells."""
         of = [inner for name, inner in prepositions(token) if name == "of"]  # the launch of a rocket by Chad
         by = [t for noun in (token, *of) for t in done_by(noun) if t.dep != "poss"]
         if match.verb is not None and not passive(match.verb):
             by += [t for name, t in prepositions(match.verb) if name == "by" and not is_time(t)]
         return self.roles.acting(next((t for t in by if not t.is_verb), None))
+
+    def _of_deed(self, token: Token, ids: set[str]) -> tuple[ActorRef, ...]:
+        """Who is blamed for harm of which it is only said to whom it was done, and where: `condemned the jailing of two monks in Chad`.
+
+        It is whose deed it is called, else the state where somebody is held or barred, else the deed; nobody for what is no harm.
+        """
+        verb = self.lexicon.nominal.get(token.lemma, "")
+        senses = (*self.lexicon.nouns.get(token.lemma, ()), *self.lexicon.verbs.get(verb, ()))
+        types = {sense.type for sense, rest in senses if not rest}
+        upon = prepositions(token)
+        if types.isdisjoint(_HARM) or not any(name in _UPON for name, _ in upon):
+            return ()
+        if any(t.lower == "by" for t in token.subtree()):
+            return ()
+        owned = any(is_done_to(p, token, self.actors, self.lexicon) for p in token.childs("poss"))
+        owners = () if owned else self.actors.owner(token)
+        if found := tuple(r for r in owners if r.start < token.start and is_other(r, ids)):
+            return found
+        within = (t for _, above in (("", token), *upon) for name, t in prepositions(above) if name == "in")
+        there = (self.places.standing(t, ids) for t in within)
+        if "ASSAULT" not in types and (state := next((r for r in there if r is not None), None)) is not None:
+            return (state,)
+        return (self.roles.phrase(token),)
 
     def _flows_to(self, source: str, match: Match) -> bool:
         """Whether a name is where what is cut off went: `froze aid to Kovel`, but not `cut the road to Kovel`."""

@@ -107,7 +107,10 @@ class Roles:
         return len({party_of(r.id) for t in measured(doer) for r in self.actors.of(t)}) > 1
 
     def _fired_from(self, weapon: Token) -> tuple[ActorRef, ...]:
-        """The country that shells or rockets come from: `rockets fired from Chad`, `shells from Chad`."""
+        """Who laid or fired them, or the country that they come from: `a bomb planted by rebels`, `rockets fired from Chad`."""
+        laid = (by.child("pobj") for c in weapon.childs("acl") for by in c.childs("agent"))
+        if found := next((refs for t in laid if t is not None and (refs := self.acting(t))), ()):
+            return found
         named = [*prepositions(weapon), *(p for c in weapon.childs("acl", "relcl") for p in prepositions(c))]
         for token in (t for name, t in named if name == "from"):
             ref = self.places.standing(token, set())
