@@ -26,3 +26,14 @@ def test_no_list_holds_a_word_twice(path: Path) -> None:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     doubled = [(name, word) for name, words in lists(table, "") for word in {*words} if words.count(word) > 1]
     assert doubled == []
+
+
+_SINGLE = ("no_object", "no_subject", "object", "only", "partner", "subject", "words")
+
+
+@pytest.mark.parametrize("path", [p for p in TABLES if p.stem.startswith("actions_")], ids=lambda path: path.stem)
+def test_what_is_asked_of_heads_are_single_words(path: Path) -> None:
+    """Heads of phrases are compared word by word: several words would never be found."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    asked = {key: entry[key] for entry in table["action"] for key in _SINGLE if key in entry}
+    assert [word for _, words in lists(asked, "") for word in words if " " in word] == []
