@@ -135,7 +135,7 @@ def _get_ready() -> None:
     """Loads what puts pages together, which takes as long as some pages."""
     import standoff.link
     import standoff.tell.keeping  # noqa: F401
-    from standoff.lexicon.actions import senses
+    from standoff.lexicon.senses import senses
 
     senses()
 

@@ -17,9 +17,9 @@ import msgspec
 from standoff.engine import annotate_all
 from standoff.errors import LexiconError, UsageError
 from standoff.lexicon import load_table
-from standoff.lexicon.actions import ACTION_TABLES, ActionTable, Sense
 from standoff.lexicon.overlay import use_overlay
 from standoff.lexicon.plover import plover_types
+from standoff.lexicon.senses import ACTION_TABLES, ActionTable, Sense
 from standoff.model import Annotation, Event, Meta, Page, PageInput, Part, PloverType
 from standoff.parse import MODEL, Sentence, parse
 

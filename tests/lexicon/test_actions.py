@@ -8,8 +8,9 @@ from standoff.extract.actors import find_actors
 from standoff.extract.draft import Draft
 from standoff.extract.events import find_events
 from standoff.lexicon import load_table
-from standoff.lexicon.actions import ACTION_TABLES, ActionTable, Frames, Sense, Speech, actions, senses, speeches
+from standoff.lexicon.actions import Frames, actions
 from standoff.lexicon.plover import plover_types
+from standoff.lexicon.senses import ACTION_TABLES, ActionTable, Sense, Speech, senses, speeches
 from standoff.model import Meta, Page, Part
 from standoff.parse import parse
 

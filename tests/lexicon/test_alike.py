@@ -4,9 +4,9 @@ import pytest
 
 from standoff.annotate import annotate_page
 from standoff.lexicon import load_table
-from standoff.lexicon.actions import ACTION_TABLES, ActionTable, SpeechTable
 from standoff.lexicon.alike import Alike, AlikeTable, sense_of
 from standoff.lexicon.retold import RetoldTable
+from standoff.lexicon.senses import ACTION_TABLES, ActionTable, SpeechTable
 from standoff.model import PageInput
 
 ENTRIES = load_table("alike", AlikeTable).alike

@@ -3,8 +3,8 @@
 import pytest
 
 from standoff.lexicon import load_table
-from standoff.lexicon.actions import senses, speeches
 from standoff.lexicon.ledger import Cue, LedgerTable, tells
+from standoff.lexicon.senses import senses, speeches
 
 TABLE: LedgerTable = load_table("ledger", LedgerTable)
 

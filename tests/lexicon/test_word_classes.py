@@ -8,10 +8,11 @@ from typing import get_args
 import pytest
 
 from standoff.lexicon import load_table
-from standoff.lexicon.actions import Frames, Mark, senses
+from standoff.lexicon.actions import Frames
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.retold import retold_nouns
+from standoff.lexicon.senses import Mark, senses
 from standoff.lexicon.state_acts import WordClassTable
 from standoff.lexicon.sums import sum_words
 

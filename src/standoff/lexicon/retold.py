@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from standoff.lexicon import load_table
-from standoff.lexicon.actions import Sense
+from standoff.lexicon.senses import Sense
 from standoff.model import PloverType
 
 Whose = Literal["ballot", "both", "court", "employing", "offering", "page", "working"]

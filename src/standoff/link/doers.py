@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from standoff.actor_ids import is_bare, is_described, party_of
-from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import sense_of
+from standoff.lexicon.senses import marked
 from standoff.model import ActorRef, Annotation
 from standoff.record.rows import EventMention
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import sense_of, tell_alike
+from standoff.lexicon.senses import marked
 from standoff.model import DateHow, PloverType, Status
 
 JOINT = ("CONSULT", "AGREE", "COOPERATE")

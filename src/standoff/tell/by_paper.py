@@ -4,7 +4,7 @@ Nothing there is shut by a gate. Who hands out some licences lets some in, who p
 refuses, withdraws or cuts them keeps some out; a ship that is held, or a port elsewhere that is shut, changes nothing.
 """
 
-from standoff.lexicon.actions import marked
+from standoff.lexicon.senses import marked
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
 from standoff.record.rows import MergedEvent

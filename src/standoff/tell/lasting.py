@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from standoff import edtf
-from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import sense_of
+from standoff.lexicon.senses import marked
 from standoff.lexicon.stems import stems
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date
 
 from standoff import edtf
-from standoff.lexicon.actions import gathering, marked
 from standoff.lexicon.alike import sense_of
+from standoff.lexicon.senses import gathering, marked
 from standoff.lexicon.talks import read_cue
 from standoff.model import Annotation
 from standoff.record.once import once

@@ -8,9 +8,9 @@ from typing import Literal
 
 from standoff import edtf
 from standoff.actor_ids import party_of
-from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.flows import flow_words
+from standoff.lexicon.senses import marked
 from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.stems import stems
 from standoff.model import Annotation, DateHow, State

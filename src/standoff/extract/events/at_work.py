@@ -5,8 +5,9 @@ from collections import Counter
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.refs import as_another
-from standoff.lexicon.actions import actions, marked
+from standoff.lexicon.actions import actions
 from standoff.lexicon.retold import retold_nouns
+from standoff.lexicon.senses import marked
 from standoff.model import ActorRef, PloverType
 
 _NEAR = 200  # characters between a union's name and a word for its members

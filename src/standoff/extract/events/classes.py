@@ -11,8 +11,9 @@ from standoff.extract.events.crowds import of_people
 from standoff.extract.events.further_words import says
 from standoff.extract.events.words import counts_people, is_time, person_by_form
 from standoff.extract.timing import is_in_which
-from standoff.lexicon.actions import Actions, Asked, Sense
+from standoff.lexicon.actions import Actions, Asked
 from standoff.lexicon.actors import navies
+from standoff.lexicon.senses import Sense
 from standoff.parse import Token
 
 _RECIPROCAL = frozenset({"another", "other"})

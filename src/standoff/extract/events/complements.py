@@ -4,8 +4,8 @@ from operator import attrgetter
 
 from standoff.extract.events.clause import objects, prepositions
 from standoff.extract.status import ends_in_question, has_to
-from standoff.lexicon.actions import Speech
 from standoff.lexicon.clauses import clause_words
+from standoff.lexicon.senses import Speech
 from standoff.parse import Token
 
 _PLACE = attrgetter("i")

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from standoff.actor_ids import is_country, sector_of
 from standoff.extract.draft import Draft
-from standoff.lexicon.actions import Sense, actions, marked
+from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import peoples
 from standoff.lexicon.lemmas import lemma
+from standoff.lexicon.senses import Sense, marked
 from standoff.model import ActorRef, PloverType
 
 OBSTRUCTING: tuple[PloverType, str] = ("PROTEST", "obstruct")

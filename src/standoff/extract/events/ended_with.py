@@ -6,7 +6,7 @@ from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import prepositions
 from standoff.extract.events.coder import Coder
-from standoff.lexicon.actions import Speech
+from standoff.lexicon.senses import Speech
 from standoff.model import Span
 from standoff.parse import Token
 

@@ -19,9 +19,9 @@ from standoff.extract.events.words import has_time
 from standoff.extract.flow_forms import common_lemma, core, is_flow, is_price, patient_of, subject_of
 from standoff.extract.flows import find_flows
 from standoff.extract.status import read_status
-from standoff.lexicon.actions import Sense, marked, senses
 from standoff.lexicon.alike import sense_of
 from standoff.lexicon.flows import BY_FLOW, flow_words
+from standoff.lexicon.senses import Sense, marked, senses
 from standoff.lexicon.state_acts import words_of_class
 from standoff.model import PloverType, State
 from standoff.parse import Sentence, Token

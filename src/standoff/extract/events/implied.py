@@ -15,8 +15,9 @@ from standoff.extract.events.facing import Facing
 from standoff.extract.events.opposed import answer, oppose, seat
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.whose_officials import place_officials
-from standoff.lexicon.actions import actions, marked
+from standoff.lexicon.actions import actions
 from standoff.lexicon.retold import retold_nouns
+from standoff.lexicon.senses import marked
 from standoff.model import ActorRef, PloverType
 from standoff.parse import Sentence, Token
 

@@ -6,9 +6,10 @@ from standoff.extract.events.classes import Classes
 from standoff.extract.events.clause import done_by, own_words, phrase_words, prepositions, subject
 from standoff.extract.events.further_words import modifiers, says
 from standoff.extract.events.words import is_measure
-from standoff.lexicon.actions import Actions, Sense
+from standoff.lexicon.actions import Actions
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.lemmas import lemma
+from standoff.lexicon.senses import Sense
 from standoff.parse import Token
 
 _IN = frozenset({"cut", "reduction"})  # a cut in supplies

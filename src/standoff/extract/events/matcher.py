@@ -15,7 +15,8 @@ from standoff.extract.events.only_some import only_some
 from standoff.extract.events.relative import antecedent
 from standoff.extract.events.shared_object import shared_objects
 from standoff.extract.events.words import is_time, only_dates
-from standoff.lexicon.actions import Actions, Listed, Sense
+from standoff.lexicon.actions import Actions, Listed
+from standoff.lexicon.senses import Sense
 from standoff.parse import Token
 
 # What a passive may tell without a word of who does it.

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from standoff.extract.events.match import Match
 from standoff.extract.events.words import is_time
-from standoff.lexicon.actions import marked
+from standoff.lexicon.senses import marked
 from standoff.parse import Token
 
 _TO = frozenset({"for", "to", "with"})

@@ -7,9 +7,10 @@ from standoff.actor_ids import party_of, same_side
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.who_asked import who_asked
-from standoff.lexicon.actions import actions, marked
+from standoff.lexicon.actions import actions
 from standoff.lexicon.alike import sense_of
 from standoff.lexicon.clauses import clause_words
+from standoff.lexicon.senses import marked
 from standoff.parse import Token
 
 _TAKEN_UP = 0.55  # so much of its confidence keeps a noun that only takes up an act told elsewhere on the page

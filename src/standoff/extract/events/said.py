@@ -13,7 +13,8 @@ from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.unanswered import silence
 from standoff.extract.events.words import is_measure, is_time
 from standoff.extract.status import Reading, read_status
-from standoff.lexicon.actions import Actions, Speech
+from standoff.lexicon.actions import Actions
+from standoff.lexicon.senses import Speech
 from standoff.parse import Token
 
 _CALLED = ("@actor", "@name", "@officials", "@organisations")

@@ -17,8 +17,8 @@ from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.speech_types import HOSTILE
 from standoff.extract.events.weighed import Weighed, spoken_for
 from standoff.extract.status import Reading, read_status
-from standoff.lexicon.actions import Speech
 from standoff.lexicon.clauses import clause_words
+from standoff.lexicon.senses import Speech
 from standoff.model import ActorRef
 from standoff.parse import Token
 

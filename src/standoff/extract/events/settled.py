@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from standoff.actor_ids import party_of
 from standoff.extract.draft import Draft
-from standoff.lexicon.actions import marked
 from standoff.lexicon.alike import sense_of
+from standoff.lexicon.senses import marked
 from standoff.model import PloverType
 
 _DISPUTED: frozenset[PloverType] = frozenset(

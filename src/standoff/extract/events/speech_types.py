@@ -4,9 +4,10 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.clause import under_condition
 from standoff.extract.events.said import Said
 from standoff.extract.status import read_status
-from standoff.lexicon.actions import Actions, marked
+from standoff.lexicon.actions import Actions
 from standoff.lexicon.alike import sense_of
 from standoff.lexicon.clauses import clause_words
+from standoff.lexicon.senses import marked
 from standoff.model import ActorRef, PloverType, Span, Status
 from standoff.parse import Token
 

@@ -8,9 +8,9 @@ from standoff.extract.events.coder import Coder
 from standoff.extract.events.match import Match
 from standoff.extract.events.objects import thing_of
 from standoff.extract.events.relative import antecedent
-from standoff.lexicon.actions import Sense
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.lemmas import lemma
+from standoff.lexicon.senses import Sense
 from standoff.parse import Sentence, Token
 
 RULE = "standing"

@@ -7,8 +7,9 @@ from standoff.extract.events.match import Match
 from standoff.extract.events.relative import stranded
 from standoff.extract.events.words import is_time
 from standoff.extract.status import Reading
-from standoff.lexicon.actions import Sense, actions
+from standoff.lexicon.actions import actions
 from standoff.lexicon.flows import flow_words
+from standoff.lexicon.senses import Sense
 from standoff.model import PloverType
 from standoff.parse import Sentence, Token
 
