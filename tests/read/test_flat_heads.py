@@ -39,6 +39,25 @@ def test_who_signs_below_the_headline(line: str, author: str) -> None:
     assert page.meta.authors == (author,)
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("Reuters", "byline"), ("AFP", "byline"), ("Staff and agencies", "byline"), ("Getty Images", "credit")],
+)
+def test_who_wrote_between_the_standfirst_and_the_day(line: str, kind: str) -> None:
+    dek = "The company has offered half of the repairs, and the council of the islands wants a sailing by June."
+    page = page_of(*MENU, TITLE, dek, line, "4 May 2015 17:05 GMT", *STORY, *FOOT)
+    assert line in said(page, kind)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["Picture credit: Jane Roe/Skarn Photo", "Bildrechte: picture alliance/dpa | Jane Roe", "Photo: Ann Other"],
+)
+def test_a_credit_above_the_headline_that_says_so_of_itself(credit: str) -> None:
+    page = page_of(*MENU, "Image", credit, "Topics", "Ferries 41", "X / Twitter", TITLE, *STORY, *FOOT)
+    assert said(page, "credit") == [credit]
+
+
 def test_the_headline_in_a_list_of_links_above_the_byline_stays_below_it() -> None:
     links = ("ARTICLES", TITLE, "Bull wins rosette for fifth year")
     page = page_of(*MENU, TITLE, "Jane Roe / SNN / Updated: May 4, 2015, 22:41 IST", "Share", *links, *STORY, *FOOT)

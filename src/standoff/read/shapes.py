@@ -142,6 +142,14 @@ def is_photo_credit(text: str) -> bool:
     return "/" in text and _SLASH_CREDIT.match(text) is not None
 
 
+def is_labelled_credit(text: str) -> bool:
+    """A credit that says so of itself: `Photo: Jane Roe`, `Bildrechte: picture alliance/dpa | Jane Roe`."""
+    found = _CREDIT_LABEL.match(text)
+    if found is None or ":" not in found[0] or "opyright" in found[0]:
+        return False
+    return is_photo_credit(text) or re.match(rf"\s?(?:{agency_pattern()})\b", text[found.end() :]) is not None
+
+
 _SHOWN_LEAST = 12  # characters of what is shown
 
 

@@ -157,6 +157,8 @@ class Flat:
             for line in below:
                 if line.kind == "furniture":
                     self._label_head_line(line, first)
+            if near[0].kind == "furniture" and near[0].looks.credit and self._is_desk(near[0]):
+                near[0].kind = "byline"  # an agency between the standfirst and the day
 
     def _label_head_line(self, line: Line, top: int) -> None:
         stamped = line.looks.numeric and bool(stamp_line(line.text, day_first=self.day_first))
@@ -216,13 +218,16 @@ class Flat:
     def _is_desk(self, line: Line) -> bool:
         """Whether a line below the headline or the byline is the agency or the desk that wrote, and owns no picture."""
         above = self.lines[max(0, line.index - 2) : line.index]
+        if above and above[-1].role == "standfirst" and any(o.looks.timed for o in self.lines[line.index + 1 :][:1]):
+            above = above[:-1]  # between the standfirst and the day
         before = next(
             (other for other in reversed(above) if other.kind in ("title", "byline") or not other.roles), None
         )
         if before is None or before.kind not in ("title", "byline") or line.ends:
             return False
         text = line.text.removeprefix("From ").removeprefix("from ")
-        if line.words > _DESK_WORDS or not text[0].isupper() or _OF_PICTURES.search(text) or not credits_nobody(text):
+        named = text[0].isupper() or publisher_named(text) is not None
+        if line.words > _DESK_WORDS or not named or _OF_PICTURES.search(text) or not credits_nobody(text):
             return False
         below = self.lines[line.index + 1 : line.index + 3]
         return before.kind == "byline" or any(other.looks.timed or other.long for other in below)

@@ -9,7 +9,7 @@ from standoff.model import Part
 from standoff.read.dates.stamps import find_stamps
 from standoff.read.flat.features import calls_reader, tells
 from standoff.read.flat.lines import Line
-from standoff.read.shapes import caption_end_credit, is_caption_label
+from standoff.read.shapes import caption_end_credit, is_caption_label, is_labelled_credit
 
 _BELOW = 40  # lines below the story in which its gallery stands
 _SPACED = 0.1  # share of lines after a blank one, below which that no blank stands between two says nothing
@@ -58,7 +58,8 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
         if line.looks.credit and not line.roles:
             line.kind = "credit"
         elif _is_owned(line, last) or (not line.roles and line.words <= _CAPTION_WORDS and _is_caption(line, first)):
-            line.kind = "caption"
+            line.kind = "credit" if is_labelled_credit(line.text) else "caption"
+    _label_labelled(lines[:top])
     _label_signed(lines, first)
     owned = [line for line in credits if line.kind == "credit"]
     _label_by_credits(lines, owned, last)
@@ -104,6 +105,19 @@ def _counted(lines: list[Line], below: Line) -> Line | None:
 def _is_label(line: Line) -> bool:
     """`Image caption,` or `Image:` and nothing else: the words that the caption below it is told by."""
     return line.words <= _LABEL_WORDS and is_caption_label(line.text)
+
+
+def _label_labelled(above: list[Line]) -> None:
+    """The credits above a headline that say of themselves that they are: pictures stand at the head of some pages."""
+    for line in above:
+        looks = line.looks
+        if (
+            line.kind == "furniture"
+            and (looks.credit or looks.caption)
+            and not line.roles
+            and is_labelled_credit(line.text)
+        ):
+            line.kind = "credit"
 
 
 def _label_alone(lines: list[Line]) -> None:
