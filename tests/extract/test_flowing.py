@@ -20,6 +20,8 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("The first Sudanese oil in two years reached the port on Wednesday.", "RETREAT", []),
         ("Togo sent a third less gas to Ghana on Friday.", "SANCTION", ["TGO"]),
         ("The oil sent down the line was cut by a third on Monday.", "SANCTION", []),
+        ("Nickel has not been smelted at Moa since May 3.", "SANCTION", []),
+        ("Zambia has produced no copper since Monday.", "SANCTION", ["ZMB"]),
     ],
 )
 def test_what_a_flow_does_is_an_act(text: str, type_: str, actors: list[str]) -> None:
@@ -31,6 +33,8 @@ def test_what_a_flow_does_is_an_act(text: str, type_: str, actors: list[str]) ->
     [
         "Output fell by 5 percent last year.",
         "Exports rose by a tenth.",
+        "The smelter has produced nothing worth selling.",
+        "No tin has ever been mined here.",
         "The cargo reached Hamburg in March.",
         "Deliveries were still limited on Sunday, at half of the volume.",
     ],

@@ -38,6 +38,11 @@ pytestmark = pytest.mark.model
         ("Togo said it would act if Benin did not pay.", "THREATEN", ["TGO"], ["BEN"]),
         ("Togo said it would have no choice but to cut power to Benin.", "THREATEN", ["TGO"], ["BEN"]),
         ("Togo told Benin to pay by Monday or face a blockade.", "THREATEN", ["TGO"], ["BEN"]),
+        ("Togo warned that the people of Benin would suffer for it.", "THREATEN", ["TGO"], ["BEN-CVL"]),
+        ("Togo's premier vowed that Benin would pay for it.", "THREATEN", ["TGO-GOV"], ["BEN"]),
+        ("Togo promised that the toll would not be left without an answer.", "THREATEN", ["TGO"], []),
+        ("Togo said the consequences would be felt.", "THREATEN", ["TGO"], []),
+        ("Togo said its answer would be harsh.", "THREATEN", ["TGO"], []),
         # what is ruled out, refused or left open
         ("Togo ruled out reopening the road to Benin.", "REJECT", ["TGO"], ["BEN"]),
         ("Togo is unwilling to reopen the road to Benin.", "REJECT", ["TGO"], ["BEN"]),
@@ -77,6 +82,9 @@ def test_acts_of_words(text: str, type_: str, actors: list[str], recipients: lis
         "At a meeting with reporters, the cook smiled.",
         "On a visit to the zoo, the pupils saw a lion.",
         "Togo exports more cocoa",
+        "Togo said its answer would come by post.",
+        "Togo said it would pay for the cocoa.",
+        "Traders said the consequences would be small.",
     ],
 )
 def test_no_act(text: str) -> None:

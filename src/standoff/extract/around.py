@@ -21,7 +21,7 @@ from standoff.parse import Sentence, Token
 _APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later"))
 _COUNTING = frozenset(("first", "last"))
 _THEN = frozenset(("afterward", "afterwards", "subsequently", "then"))
-_EARLIER = frozenset(("already", "before", "earlier", "formerly", "once", "originally", "previously"))
+_EARLIER = frozenset(("already", "before", "earlier", "formerly", "initially", "once", "originally", "previously"))
 _SENTENCES_BACK = 3
 _WORDS_OF_ANSWER = 7
 _SENTENCES_OF_NEWS = 5  # after so many a deed without a time is rather background
@@ -52,7 +52,7 @@ class Around:
             return None
         if clause.head is not None and clause.dep not in ("conj", "parataxis"):
             return None
-        if any(c.lower in _EARLIER for c in clause.childs("advmod", "prep")) or self._is_long(clause):
+        if any(c.lower in _EARLIER or is_at_first(c) for c in clause.childs("advmod", "prep")) or self._is_long(clause):
             return None
         found = self._come_to(sentence, clause)
         return None if found is None or found.since else self._reckoned(clause, found)
@@ -303,6 +303,11 @@ class Around:
         """The one date of a caption, which is its photo's: `..., Lima, July 6, 2013`."""
         dated = [b for b in self._within.of_sentence(sentence) if is_dated(b)]
         return dated_by(dated[0].time) if len(dated) == 1 else UNDATED
+
+
+def is_at_first(phrase: Token) -> bool:
+    """`at first`."""
+    return phrase.lower == "at" and any(c.lower == "first" for c in phrase.children)
 
 
 def _is_of_thing(bound: Bound) -> bool:

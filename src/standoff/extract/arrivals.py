@@ -2,6 +2,7 @@
 
 from standoff.extract.actors import Actors
 from standoff.extract.described import holds
+from standoff.extract.events.words import is_time
 from standoff.extract.flow_forms import after, common_lemma, core, has_end, in_part, is_flow, own_clause, says_no
 from standoff.extract.status import read_status
 from standoff.lexicon.calendar import WEEKDAY_WORDS
@@ -59,6 +60,12 @@ def since_weekday(verb: Token) -> bool:
     """Whether something has gone on since a day of the last week, on which it began then: `has flowed since Monday`."""
     days = (o for p in verb.childs("prep") if p.lower == "since" for o in p.childs("pobj", "pcomp"))
     return any(day.lower in WEEKDAY_WORDS or day.lower == "yesterday" for day in days)
+
+
+def ended_on(verb: Token) -> bool:
+    """Whether it is told since when nothing has moved or been made, that is when it stopped: `since April 20`."""
+    days = (o for p in verb.childs("prep") if p.lower == "since" for o in p.childs("pobj"))
+    return any(is_time(t) for day in days for t in day.subtree())
 
 
 def is_told(verb: Token) -> bool:

@@ -10,13 +10,13 @@ from standoff import edtf
 from standoff.extract import lasted
 from standoff.extract.around import Around
 from standoff.extract.beside import beside, since_event
-from standoff.extract.binding import nth_day, offset_pair, own_times
+from standoff.extract.binding import is_dated, nth_day, offset_pair, own_times
 from standoff.extract.clause_times import clause_time, hours_from
 from standoff.extract.counted_days import counted, counted_back
-from standoff.extract.dated import UNDATED, Dated
+from standoff.extract.dated import UNDATED, Dated, dated_by
 from standoff.extract.entries import Entry, entries_of, entry_at, told_in, without_standfirst
 from standoff.extract.eves import eve_of
-from standoff.extract.just_before import just_before
+from standoff.extract.just_before import just_after, just_before
 from standoff.extract.news import content_of, is_news, is_reported, said_stance, top_verb
 from standoff.extract.tense import clause_of, is_clause, tense_of
 from standoff.extract.times import dateline_day
@@ -80,7 +80,7 @@ class Dater:
         for token in (anchor, *trigger):
             if token not in days and (found := self._within.own(token)) is not None:
                 return self._running(anchor, found, status)
-        if (found := self._within.on_that_day(anchor)) is not None:
+        if (found := self._within.on_that_day(anchor) or self._since_below(anchor)) is not None:
             return found
         if status == "happened" and (speech := said_stance(anchor)) is not None:
             return self.date(speech, (speech,), status)
@@ -105,8 +105,8 @@ class Dater:
     def _from_around(self, anchor: Token, trigger: Sequence[Token], status: Status) -> Dated:
         """The time that the sentences before and the page tell; for what goes on, by how long it has."""
         top = top_verb(anchor, trigger)
-        found = self._around.since_then(top) or self._around.within_hours(top) or self._around.before(top)
-        found = found or self._around.page(top)
+        found = self._around.since_then(top) or self._around.within_hours(top)
+        found = found or self._after_that(top) or self._around.before(top) or self._around.page(top)
         if status == "ongoing" and found.how == "published" and (told := self._around.begun(top)) is not None:
             return told
         doing = status == "ongoing" and anchor.tag == "VBG"  # `has been blocking it for ten days`
@@ -114,6 +114,27 @@ class Dater:
         if first is None and status == "ongoing":
             first = lasted.begun(anchor, self._published)
         return Dated(first, "relative", since=True) if first is not None else found  # `has been closed for ten days`
+
+    def _after_that(self, anchor: Token) -> Dated | None:
+        """The days since what it came after, where it is not the page's news."""
+        if (found := just_after(self._within, anchor)) is None:
+            return None
+        page = self._around.page(anchor)
+        return page if page.date is not None else found
+
+    def _since_below(self, anchor: Token) -> Dated | None:
+        """The `since` behind a participle that a perfect has below it: `has barred ships bound for Oman since Monday`."""
+        clause = clause_of(anchor)
+        if tense_of(clause) != "present_perfect":
+            return None
+        below = {t.i for c in clause.childs("dobj", "prep", "dative") for t in c.subtree()}
+        since = [
+            b for b in self._within.at(clause) if b.time.relation == "since" and b.token.i in below and is_dated(b)
+        ]
+        site = since[0].site if since else None
+        if site is None or not site.is_verb or site.dep not in ("acl", "amod") or site.tag not in ("VBN", "VBG"):
+            return None
+        return dated_by(since[0].time)
 
     def _counted_or_shared(self, anchor: Token, trigger: Sequence[Token], *, planned: bool) -> Dated | None:
         """`a day after the vote`, else the time of the clause that it goes with."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from standoff.extract.actors import Actors
-from standoff.extract.arrivals import comes, fails_to_come, first_to_pass, has_passed_since, is_told, reaches
+from standoff.extract.arrivals import comes, ended_on, fails_to_come, first_to_pass, has_passed_since, is_told, reaches
 from standoff.extract.described import Found, holds
 from standoff.extract.events.clause import passive
 from standoff.extract.flow_forms import (
@@ -78,7 +78,7 @@ def _verbs() -> frozenset[str]:
 
 _TELLING = (
     "affect", "arrive", "cut", "fail", "fall", "get", "go_on", "handled", "keep_up", "make", "move", "resume", "return", "run",
-    "stop", "turn",
+    "stop", "turn", "yield",
 )  # fmt: skip
 
 
@@ -88,8 +88,9 @@ def _by_verb(verb: Token, actors: Actors) -> Found | None:
     subject = subject_of(verb)
     if subject is not None and says_no(subject):
         moving = can_move(core(subject)) or (none_of_it(subject) and verb.lemma in flow_words("arrive"))
-        if phrasal(verb) in flow_words("move") and moving and holds(verb, negated=True):
-            return _found("none", "shut", verb, subject, actors)
+        made = verb.lemma in flow_words("yield") and common_lemma(core(subject)) in flow_words("yielded")
+        if (made or (phrasal(verb) in flow_words("move") and moving)) and holds(verb, negated=True):
+            return _found("none", "shut", verb, subject, actors, change=ended_on(verb))
         return None
     if (first := first_to_pass(verb, subject)) is not None:
         return _found("first", "open", verb, first, actors, change=True, sure=0.6)
@@ -191,11 +192,14 @@ def _still_not(verb: Token, subject: Token | None, actors: Actors) -> Found | No
     ):
         return _found("none", "shut", verb, subject, actors, sure=0.6)  # `has not produced a litre`
     lasting = "still" in words or "yet" in words or ("since" in words and any(w in words for w in ("has", "have")))
+    yields = (
+        common_lemma(core(subject)) in flow_words("yielded") and passive(verb) and verb.lemma in flow_words("yield")
+    )
     moves = verb.lemma in flow_words("move") | flow_words("run") | flow_words("turn")
     what = common_lemma(core(subject)) in flow_words("carriers") | flow_words("lanes") or is_flow(core(subject))
-    if not (lasting and moves and what) or any(c.tag == "MD" for c in verb.children):
+    if not (lasting and ((moves and what) or yields)) or any(c.tag == "MD" for c in verb.children):
         return None
-    return _found("none", "shut", verb, subject, actors, sure=0.6)
+    return _found("none", "shut", verb, subject, actors, change=ended_on(verb), sure=0.6)
 
 
 def _is_single(noun: Token) -> bool:
@@ -204,11 +208,14 @@ def _is_single(noun: Token) -> bool:
 
 def _got(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) -> Found | None:
     """`is getting no gas`, `receives only half of its oil`."""
-    if acted is None or acted.dep != "dobj" or verb.lemma not in flow_words("get"):
+    if acted is None or acted.dep != "dobj" or verb.lemma not in flow_words("get") | flow_words("yield"):
         return None
     noun = core(acted)
     if says_no(acted):
-        return _found("none", "shut", verb, acted, actors) if can_move(noun) and acted.lower != "nothing" else None
+        ended = verb.lemma in flow_words("yield") and ended_on(verb)  # `has produced nothing since Monday`
+        made = ended and (acted.lower == "nothing" or common_lemma(noun) in flow_words("yielded"))
+        none = made or (can_move(noun) and acted.lower != "nothing")
+        return _found("none", "shut", verb, acted, actors, change=ended) if none else None
     if any(t.lower == "only" for t in rest) and in_part(acted.subtree()) and (is_flow(noun) or acted is not noun):
         return _found("part", "restricted", verb, acted, actors)
     return None

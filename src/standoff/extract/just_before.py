@@ -1,4 +1,4 @@
-"""Roughly when something was agreed, refused or said `after` which another thing was done on a day that is told."""
+"""Roughly when something was done where another thing that it came before or after is told with its day."""
 
 from standoff import edtf
 from standoff.extract.clause_times import clause_time
@@ -24,6 +24,22 @@ def just_before(within: Within, anchor: Token) -> Dated | None:
     day = found.date.rstrip("~") if found.date is not None else ""
     first = edtf.shift(day, _DAYS, "before")
     return Dated(f"{first}/{day}", "relative") if first is not None else None
+
+
+def just_after(within: Within, anchor: Token) -> Dated | None:
+    """From the time of the clause that it came after, for some days: `After the two had met on May 4, the port lifted the fee`."""
+    clause = clause_of(anchor)
+    if tense_of(clause) != "past":
+        return None
+    for below in clause.childs("advcl"):
+        mark = below.child("mark")
+        found = within.own(below) if mark is not None and mark.lower == "after" else None
+        if found is None or found.since or found.date is None:
+            continue
+        first, last = found.date.partition("/")[::2]
+        end = edtf.shift(last or first, _DAYS, "after") if edtf.is_day(last or first) else None
+        return Dated(f"{first}/{end}" if end is not None else found.date, "relative")
+    return None
 
 
 def _after(clause: Token) -> Token | None:

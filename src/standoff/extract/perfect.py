@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from standoff import edtf
+from standoff.extract.binding import is_dated
 from standoff.extract.dated import Dated
 from standoff.extract.headlines import is_alike, told_below
 from standoff.extract.tense import clause_of, tense_of
@@ -11,6 +12,9 @@ from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
 _IT = frozenset(("it", "so", "that", "this"))
+_WRITTEN = frozenset(
+    ("circular", "email", "e-mail", "letter", "memo", "message", "note", "notice", "petition", "statement")
+)
 _RECENT = 7  # days that news lies back
 
 
@@ -22,8 +26,12 @@ def told_after(anchor: Token, story: Sequence[Sentence], within: Within, publish
     found = told_below(anchor, rest, within, published, things=frozenset(things))
     if found is not None and found.date != published:
         return found
-    following = rest[0] if rest and rest[0].paragraph == sentence.paragraph else None
-    return _made_known(following, within, published) if following is not None else None
+    following = rest[0] if rest else None
+    if following is None:
+        return None
+    if following.paragraph == sentence.paragraph and (told := _made_known(following, within, published)) is not None:
+        return told
+    return _in_writing(following, within, published) if anchor.lemma in clause_words("speech_verbs") else None
 
 
 def _made_known(sentence: Sentence, within: Within, published: str | None) -> Dated | None:
@@ -37,6 +45,23 @@ def _made_known(sentence: Sentence, within: Within, published: str | None) -> Da
     found = within.own(root)
     days = edtf.gap(found.date, published) if found is not None and edtf.is_day(found.date) else None
     return Dated(found.date, "relative") if found is not None and days is not None and days <= _RECENT else None
+
+
+def _in_writing(sentence: Sentence, within: Within, published: str | None) -> Dated | None:
+    """`has asked the state to step in. In a letter sent on Monday, it wrote that ...`: the day of the letter."""
+    root = sentence.root
+    opening = sentence.tokens[0] if sentence.tokens else None
+    spoken = root is not None and root.lemma in clause_words("speech_verbs") | {"write"}
+    if not spoken or opening is None or opening.lower != "in":
+        return None
+    letter = opening.child("pobj")
+    if letter is None or letter.lemma not in _WRITTEN:
+        return None
+    inside = {t.i for t in letter.subtree()}
+    days = {b.time.edtf for b in within.of_sentence(sentence) if is_dated(b) and b.token.i in inside}
+    day = next(iter(days)) if len(days) == 1 else None
+    gap = edtf.gap(day, published) if edtf.is_day(day) else None
+    return Dated(day, "relative") if gap is not None and gap <= _RECENT else None
 
 
 def alike_lead(anchor: Token, story: Sequence[Sentence]) -> Token | None:

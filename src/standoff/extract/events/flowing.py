@@ -18,12 +18,12 @@ from standoff.extract.events.relative import antecedent
 from standoff.extract.events.words import has_time
 from standoff.extract.flow_forms import common_lemma, core, is_flow, is_price, patient_of, subject_of
 from standoff.extract.flows import find_flows
-from standoff.extract.status import read_status
+from standoff.extract.status import Reading, read_status
 from standoff.lexicon.alike import sense_of
 from standoff.lexicon.flows import BY_FLOW, flow_words
 from standoff.lexicon.senses import Sense, marked, senses
 from standoff.lexicon.state_acts import words_of_class
-from standoff.model import PloverType, State
+from standoff.model import PloverType
 from standoff.parse import Sentence, Token
 
 _CUT: frozenset[PloverType] = frozenset({"COERCE", "SANCTION"})
@@ -42,7 +42,7 @@ def flowing(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Draft]
         for sentence in sentences
         for change in _changes(sentence, coder.actors)
         if used.isdisjoint(_clause(change.anchor))
-        and (told := _draft(coder, change.anchor, change.state)) is not None
+        and (told := _draft(coder, change)) is not None
         and not any(_tells_it(d, told) for d in beside.get(sentence.index, ()))
     ]
     return _by_cause([*drafts, *found])
@@ -85,7 +85,8 @@ def _turn_imports(draft: Draft) -> None:
 def _changes(sentence: Sentence, actors: Actors) -> Iterator[Found]:
     """What the sentence tells to have changed."""
     flows = flow_words("flow")
-    if flows.isdisjoint(sentence.lemmas) and flows.isdisjoint(sentence.words):
+    none_since = "since" in sentence.words and not flow_words("yield").isdisjoint(sentence.lemmas)
+    if not none_since and flows.isdisjoint(sentence.lemmas) and flows.isdisjoint(sentence.words):
         return  # most sentences
     for found in find_flows(sentence, actors):
         verb = found.anchor
@@ -118,20 +119,28 @@ def _clause(verb: Token) -> tuple[Token, ...]:
     return (*above, verb, *verb.childs("xcomp"))
 
 
-def _draft(coder: Coder, verb: Token, state: State) -> Draft | None:
+def _draft(coder: Coder, change: Found) -> Draft | None:
     """The act of whoever makes it flow or stop; of nobody where it only does."""
-    sense = _sense(state in ("open", "reopening"))
+    verb = change.anchor
+    sense = _sense(change.state in ("open", "reopening"))
     doer = subject_of(verb)
-    patient = doer if is_flow(doer and core(doer)) else patient_of(verb, doer)  # the first oil reached the port
+    patient = (
+        doer if doer is not None and _flows(core(doer)) else patient_of(verb, doer)
+    )  # the first oil reached the port
     if patient is None or says(verb, coder.matcher.classes.around(verb), sense.no_words):
         return None
     by_itself = patient is doer or passive(verb)
     trigger = tuple(sorted(_clause(verb), key=lambda t: t.i))
     match = Match(sense, verb, trigger, verb, (antecedent(patient, verb),), "thing" if by_itself else "verb+object")
-    draft = coder.draft(match, read_status(verb))
+    draft = coder.draft(match, Reading() if change.entry == "flow.none" else read_status(verb))
     if draft is not None:
         draft.rule = f"{sense.id} {BY_FLOW}"
     return draft
+
+
+def _flows(noun: Token) -> bool:
+    """Whether a noun is what flows or is made."""
+    return is_flow(noun) or common_lemma(noun) in flow_words("yielded")
 
 
 def _tells_it(draft: Draft, flow: Draft) -> bool:

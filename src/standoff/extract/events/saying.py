@@ -15,6 +15,7 @@ from standoff.extract.events.holding_out import holds_out, stays_so, stays_until
 from standoff.extract.events.said import Said
 from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.speech_types import HOSTILE
+from standoff.extract.events.threatening import foretold
 from standoff.extract.events.weighed import Weighed, spoken_for
 from standoff.extract.status import Reading, read_status
 from standoff.lexicon.clauses import clause_words
@@ -77,14 +78,25 @@ class Saying:
         if self._strike_to_come(said, clause, reading, speaker):
             return True
         content = _Content(clause, who, doer, reading, " ".join(t.lower for t in clause.subtree()))
-        threatened = content.tells(self.lexicon.words["impatience"])
-        nobody = any(c.dep == "expl" for c in clause.children)  # there will be a price to pay
-        hit = nobody or any(not r.id.removeprefix("NAMED:")[:1].islower() for r in doer)
-        if threatened or (hit and content.tells(self.lexicon.words["impatience_with"])):
-            return self._speak("say_impatience", "threaten", said, speaker)
+        if self._is_threat(content, speaker):
+            mine = {a.id for a in speaker}
+            hit = tuple(r for r in doer if r.id not in mine and not r.id.startswith("NAMED:"))
+            warned = hit or self.speech.audience.asked(said, speaker)
+            return self.speech.speak(_as(said, "say_impatience", "threaten"), speaker, warned, [])
         if same and (reading.by_will or infinitive(clause)):
             return self._will(said, content, speaker)
         return self._view(said, content, speaker, same=same, weighed=weighed)
+
+    def _is_threat(self, content: _Content, speaker: Refs) -> bool:
+        """Whether what is said to come threatens: words that do, what others will pay or regret, consequences."""
+        nobody = any(c.dep == "expl" for c in content.clause.children)  # there will be a price to pay
+        hit = nobody or any(not r.id.removeprefix("NAMED:")[:1].islower() for r in content.doer)
+        if content.tells(self.lexicon.words["impatience"]) or (
+            hit and content.tells(self.lexicon.words["impatience_with"])
+        ):
+            return True
+        told = content.reading.by_will and not content.reading.negated and self.speech.audience.official(speaker)
+        return told and foretold(content.clause, self.lexicon)
 
     def _will(self, said: Said, content: _Content, speaker: Refs) -> bool:
         """What the speaker says he will do, or will not: promises, refuses, or threatens to act unless."""

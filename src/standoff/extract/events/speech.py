@@ -21,7 +21,7 @@ from standoff.extract.events.speech_types import (
     topic,
     type_of,
 )
-from standoff.extract.events.threatening import hurts
+from standoff.extract.events.threatening import as_threat, hurts, vows_harm
 from standoff.extract.events.unanswered import met_by, spurred
 from standoff.extract.events.who_asked import who_asked
 from standoff.extract.events.words import has_time
@@ -68,6 +68,10 @@ class SpeechCoder:
         before = set(self.used)
         inner = [d for c in _told(said) for d in self.content(c, status_of_content(said, c), speaker)]
         asked = self.audience.asked_or_held(said, speaker)
+        if entry.act == "promise" and not inner and vows_harm(said.contents, self.coder.lexicon):
+            clauses = [c for c in said.contents if c.is_verb]
+            hit = next((r for c in clauses if (r := self.coder.roles.acting(subject(c)))), asked)
+            return self.speak(as_threat(said), speaker, () if hit == speaker else hit, [])
         if entry.act == "refuse" and self._refuses_nobody(said, asked):
             return True
         bare = said.word.lemma in self.coder.lexicon.words["appeals"] and all(d.type == "REQUEST" for d in inner)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import subject
 from standoff.extract.events.coder import Coder
@@ -9,6 +11,7 @@ from standoff.extract.events.complements import has_will
 from standoff.extract.events.conditions import own_condition
 from standoff.extract.events.said import Said
 from standoff.extract.events.speech_types import OWN_TYPE, against_others
+from standoff.lexicon.actions import Actions
 from standoff.model import ActorRef
 from standoff.parse import Token
 
@@ -32,6 +35,29 @@ def hurts(said: Said, inner: Sequence[Draft], speaker: Sequence[ActorRef], coder
         if c.lemma in words["levied"] and any(t.lower in _LEVIED for t in c.subtree()):
             return True
     return False
+
+
+def foretold(clause: Token, lexicon: Actions) -> bool:
+    """Whether a clause says what is to come upon others: `the consequences will be felt`, `our answer would be painful`."""
+    who, words = clause.child("nsubj", "nsubjpass"), lexicon.words
+    if who is None:
+        return False
+    told = {t.lower for c in clause.childs("acomp", "attr", "advmod", "oprd") for t in c.subtree()}
+    return who.lemma in words["threat_noun"] or (who.lemma in words["reply"] and not told.isdisjoint(words["grave"]))
+
+
+def vows_harm(contents: Sequence[Token], lexicon: Actions) -> bool:
+    """Whether what is promised is harm: `promised that the raid would not be left without an answer`."""
+    phrases = lexicon.words["impatience"] | lexicon.words["impatience_with"]
+    clauses = (c for c in contents if c.is_verb)
+    return any(
+        foretold(c, lexicon) or any(p in " ".join(t.lower for t in c.subtree()) for p in phrases) for c in clauses
+    )
+
+
+def as_threat(said: Said) -> Said:
+    """What is said, as a threat."""
+    return replace(said, entry=replace(said.entry, act="threaten", neg=None))
 
 
 def bystanders(speaker: Sequence[ActorRef], words: frozenset[str]) -> bool:
