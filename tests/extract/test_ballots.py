@@ -33,6 +33,14 @@ def test_what_a_vote_decides_is_done_by_it(text: str, type_: str, status: str) -
     assert [(d.type, d.status) for d in find_events(parsed, find_actors(parsed))] == [(type_, status)]
 
 
+def test_a_vote_to_go_on_strike_threatens_it() -> None:
+    text = "Bakers voted on Sunday, in numbers that nobody had foreseen, to go on strike."
+    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))
+    parsed = parse(page)
+    found = [(d.type, d.status) for d in find_events(parsed, find_actors(parsed))]
+    assert found == [("THREATEN", "happened"), ("PROTEST", "threatened")]
+
+
 def test_a_share_after_by_is_nobody() -> None:
     text = "Electricity exports to Georgia were cut by half on Monday."
     page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind="story"),))

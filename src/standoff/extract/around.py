@@ -50,7 +50,7 @@ class Around:
         clause = clause_of(anchor)
         if sentence.part != "story" or tense_of(clause) not in ("past", "past_perfect"):
             return None
-        if clause.head is not None and clause.dep not in ("conj", "parataxis"):
+        if clause.head is not None and clause.dep not in ("conj", "parataxis") and not is_told_after(clause):
             return None
         if any(c.lower in _EARLIER or is_at_first(c) for c in clause.childs("advmod", "prep")) or self._is_long(clause):
             return None

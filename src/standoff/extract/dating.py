@@ -110,7 +110,8 @@ class Dater:
         if status == "ongoing" and found.how == "published" and (told := self._around.begun(top)) is not None:
             return told
         doing = status == "ongoing" and anchor.tag == "VBG"  # `has been blocking it for ten days`
-        first = self.lasting(anchor) if found.how == "published" or doing else None
+        open_ = found.date is None or found.how == "published"
+        first = self.lasting(anchor) if open_ or doing else None
         if first is None and status == "ongoing":
             first = lasted.begun(anchor, self._published)
         return Dated(first, "relative", since=True) if first is not None else found  # `has been closed for ten days`

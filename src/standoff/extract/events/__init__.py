@@ -12,6 +12,7 @@ from standoff.extract.events.flowing import flowing
 from standoff.extract.events.implied import imply
 from standoff.extract.events.likewise import likewise
 from standoff.extract.events.page import whole_page
+from standoff.extract.events.picked_out import picked_out
 from standoff.extract.events.sentence import code_sentence
 from standoff.extract.events.settled import settle
 from standoff.extract.events.standing import standing
@@ -31,6 +32,7 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
     drafts = without_result(whole_page(drafts, actors))
     drafts += ended_with(coder, drafts)
     drafts += dated_nouns(coder, parsed.sentences, drafts)
+    drafts += picked_out(coder, parsed.sentences)
     drafts += standing(coder, parsed.sentences, drafts)
     drafts += likewise(coder, parsed.sentences, drafts)
     drafts = flowing(coder, parsed.sentences, drafts)

@@ -33,6 +33,7 @@ _BY_NOUN = 0.75  # how much less sure an act is that a noun tells
 _HISTORY = "P1Y"  # what lies further back is history, of which the page tells little: `the 1989 strike`
 _OF_OLD = 0.7
 _MODIFIERS = frozenset(("amod", "compound", "nmod", "npadvmod", "nummod", "poss"))
+_PARTS = frozenset(("beginning", "close", "end", "start", "turn"))
 _PUT_OFF = frozenset(("CONSULT", "PROTEST"))
 _PLANNED = frozenset(("AGREE", "AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "SUPPORT"))
 
@@ -121,7 +122,16 @@ def _own_time(noun: Token) -> bool:
             inner = child.child("pobj")
             if inner is not None and _is_time(inner):
                 return True
+        elif child.dep == "prep" and child.lower == "at" and _is_part_of_time(child.child("pobj")):
+            return True
     return False
+
+
+def _is_part_of_time(noun: Token | None) -> bool:
+    """`the strike at the start of May`."""
+    if noun is None or noun.lemma not in _PARTS:
+        return False
+    return any(_is_time(t) for name, t in prepositions(noun) if name == "of")
 
 
 def _is_owned(noun: Token) -> bool:
