@@ -32,6 +32,7 @@ def _party(quantity: Quantity) -> str | None:
         ("South Korean mills lost 1.2 trillion won.", "loss", "KOR"),
         ("The zone earns some $80 million a year in wages handed to North Korea.", "income", "PRK"),
         ("The closure cost Seoul $40 million.", "loss", "KOR"),
+        ("The offer cost Seoul $40 million.", None, None),
         ("Ukraine owes $2 billion for gas.", "debt", "UKR"),
         ("Tenants were granted 280 billion won in insurance payouts.", "compensation", None),
         ("Japan produced goods worth $3 billion.", "output", "JPN"),

@@ -241,6 +241,21 @@ def test_answered_entries_are_left_out(outcome: str) -> None:
     assert say_open([entry("demand", outcome=outcome)], TOLD, "2013-08-07") == []
 
 
+def test_an_accord_waits_for_no_answer() -> None:
+    both = ("KOR", "PRK")
+    assert say_open([entry("promise", by=both, to=both)], TOLD, "2013-04-07") == []
+    assert say_open([entry("promise", by=both, to=both, outcome="overdue")], TOLD, "2013-04-07") != []
+
+
+def test_what_one_worker_costs_is_not_what_a_side_loses() -> None:
+    rows = [
+        figure("loss", 26, id="q1", party="PRK"),
+        figure("income", 42, per="hour", id="q2", party="KOR"),
+        figure("loss", 3e6, id="q3", party="KOR"),
+    ]
+    assert texts(say_stakes(rows, SIDES)) == ["The South's losses are put at $3 million."]
+
+
 def test_stakes() -> None:
     rows = [
         figure("loss", 1.05e12, unit="KRW", id="q1", equals="q2", as_of="2013-08-07", claimed_by="KOR-BUS"),

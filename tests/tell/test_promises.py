@@ -208,6 +208,23 @@ def test_what_becomes_of_a_promise(tmp_path: Path, due: str | None, then: PageMa
     assert (row.outcome, row.due) == (wanted, due)
 
 
+def test_what_two_sides_agreed_on_is_kept_where_members_accept_it(tmp_path: Path) -> None:
+    made = page("deal", "2013-04-06").event("AGREE", "PRK KOR", date="2013-04-05", rule="agree.test")
+    made.event("RETREAT", "PRK KOR", status="promised", content_of=0, object="the gate")
+    vote = page("vote", "2013-06-02").event(
+        "AGREE", "KOR", date="2013-06-01", words="KOR ratified the deal.", verb="ratified"
+    )
+    row = next(row for row in ledger(tmp_path, made, vote) if row.kind == "promise")
+    assert (row.outcome, row.outcome_date) == ("kept", "2013-06-01")
+
+
+def test_an_offer_of_some_month_is_refused_in_it(tmp_path: Path) -> None:
+    made = page("ask", "2013-06-05").event("REQUEST", "KOR", "PRK", date="2013-05", rule="speech.offer", topic="toll")
+    answer = page("no", "2013-05-23").event("REJECT", "PRK", "KOR", date="2013-05-22")
+    (row,) = (row for row in ledger(tmp_path, made, answer) if row.kind == "offer")
+    assert row.outcome == "refused"
+
+
 def test_overdue_as_of_a_day(tmp_path: Path) -> None:
     record = record_of(tmp_path, [pledge("2013-04-20")])
     assert [row.outcome for row in promises(record, at="2013-04-20")] == ["open"]

@@ -106,6 +106,19 @@ def test_a_promise_is_outlook(tmp_path: Path) -> None:
         assert outlook.sources
 
 
+def test_what_was_announced_is_no_outlook_once_something_passed(tmp_path: Path) -> None:
+    agreed = page("b", "2013-08-14").event("AGREE", "NOR SWE", date="2013-08-14", verb="agreed", rule="speech.agree")
+    agreed.event(
+        "RETREAT", "NOR SWE", mode="access", object="the mine", status="promised", content_of=0, verb="open up"
+    )
+    passed = page("c", "2013-09-02").event(
+        "RETREAT", "NOR", "SWE", mode="access", object="the mine", date="2013-09-01", verb="let lorries into"
+    )
+    with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), agreed, passed]) as made:
+        assert [row.state for row in state(made, at="2013-08-20").outlook] == ["open"]
+        assert state(made).outlook == ()
+
+
 def test_both_sides_agree_to_reopen(tmp_path: Path) -> None:
     agreed = page("b", "2013-08-14").event(
         "AGREE", "NOR SWE", topic="reopening of the mine", date="2013-08-14", verb="agreed"

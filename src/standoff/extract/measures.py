@@ -53,6 +53,8 @@ def measured(quantity: Quantity, sentence: Sentence, elsewhere: "Elsewhere", act
     kind, clue = _kind(quantity, head, sort) if sort else (None, None)
     if clue is not None and clue.lemma in sum_words("notes") and _is_denomination(quantity, clue, head):
         kind, clue = None, None
+    if kind is not None and clue is not None and kind.id == "loss" and _is_price(clue, tokens[0]):
+        kind, clue = None, None
     party = party_of(kind, clue, head, tokens, elsewhere, actors) if kind is not None else None
     if kind is not None and sort == "people" and _in_passing(head):
         kind = None
@@ -68,6 +70,16 @@ def measured(quantity: Quantity, sentence: Sentence, elsewhere: "Elsewhere", act
         claimed_by=claimed_by(head, actors),
         as_of=_as_of(head, dater),
     )
+
+
+def _is_price(clue: Token, first: Token) -> bool:
+    """Whether a sum is what is offered or agreed on costs, and nobody's loss: `the deal cost $3 million`, `and the offer $3 million`."""
+    offered = sum_words("of_offers")
+    before = first.sentence.tokens[first.i - 1] if first.i else None
+    if before is not None and before.lower in offered:
+        return True
+    told = clue.child("nsubj") if clue.is_verb else next((of.child("pobj") for of in clue.childs("prep")), None)
+    return told is not None and told.lemma in offered
 
 
 def _is_denomination(quantity: Quantity, note: Token, head: Token) -> bool:

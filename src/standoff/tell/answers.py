@@ -8,8 +8,10 @@
   demand that somebody settle is `kept` by the accord that he comes to.
 - A promise, or a threat, is `kept` by the act itself, done by the one who spoke; a promise is `broken` by the opposite
   act, done by them to the same thing.
-- A deadline is `kept` by the act on that day, `broken` where it is called off, and one for talks is `answered` by talks
-  of the same parties within three weeks of it; a threat "unless ..." is `answered` where the other side gives way.
+- What two sides agreed on is also `kept` where their members accept it.
+- A deadline is `kept` by the act on that day, that of the end of a strike by the work that begins again, `broken` where it
+  is called off, and one for talks is `answered` by talks of the same parties within three weeks of it; a threat "unless ..."
+  is `answered` where the other side gives way.
 - Else it is `overdue` where a day was set that has passed, and `open` where not.
 
 Two acts are the same where their types are of one family and their words mean one act (`same_act.py`). The earliest such
@@ -23,7 +25,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 from standoff import edtf
-from standoff.lexicon.ledger import asking
+from standoff.lexicon.ledger import asking, tells
 from standoff.model import PloverType
 from standoff.record.poll import is_promise
 from standoff.record.rows import MergedEvent
@@ -45,6 +47,8 @@ AT_ONCE = timedelta(days=2)
 MEETING = timedelta(days=21)
 """Talks later than this do not answer the wish to meet."""
 
+LONG = 32
+"""Days: what was asked within a month may be refused in it."""
 TYPES: tuple[PloverType, ...] = get_args(PloverType)
 _TALKS_OR_NONE: frozenset[PloverType] = frozenset({"CONSULT", "REJECT"})
 
@@ -77,9 +81,9 @@ def find_answer(asked: Asked, known: Known) -> Decision:
 def _turn(asked: Asked, known: Known) -> StateSpell | None:
     """The spell with which the thing came to be as an entry has it, open or shut."""
     closes = asked.closes
-    wanted = "open" if asked.opens else "shut" if closes else None
+    wanted = "open" if asked.opens or asked.ends else "shut" if closes else None
     for spell in known.turned if wanted is not None else ():
-        if spell.state != wanted:
+        if spell.state != wanted or (asked.ends and not edtf.overlap(asked.due, spell.from_)):
             continue
         after = edtf.before(asked.made, spell.from_) or (closes and edtf.overlap(asked.made, spell.from_))
         if after and (edtf.gap(asked.made, spell.from_) or 0) <= WINDOW.days:
@@ -95,6 +99,7 @@ def _telling(asked: Asked) -> frozenset[PloverType]:
     )
     if asked.kind in ("promise", "threat"):
         types = {"AGREE", "CONCEDE", "RETREAT", "REQUEST"} if asked.unless else {"AGREE"} if asked.timed else set()
+        types |= {"AGREE"} if asked.mutual else set()
         families |= {OPPOSITES[f] for f in families if f in OPPOSITES}
     return frozenset((*types, *(t for t in TYPES if family_of(t) in families)))
 
@@ -192,7 +197,11 @@ def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
         return "answered"
     if not event.happened or not _shares_side(event.actors, asked.by, known.sides):
         return None
-    if not edtf.before(asked.made, event.date) or not _same_thing(event, asked, known):
+    if not edtf.before(asked.made, event.date):
+        return None
+    if asked.mutual and event.type == "AGREE" and _is_assent(event):
+        return "kept"
+    if not _same_thing(event, asked, known) and not _opens_it(event, asked, known):
         return None
     if event.type == "CONSULT" and not (took_place(event) and (edtf.gap(asked.made, event.date) or 0) <= MEETING.days):
         return None
@@ -202,6 +211,17 @@ def _fulfils(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
     if asked.kind == "promise" and family in {OPPOSITES.get(f) for f in asked.families}:
         return "broken"
     return None
+
+
+def _is_assent(event: MergedEvent) -> bool:
+    """Those in whose name something was agreed accept it: members ratify a contract."""
+    quotes = ((m.where.quote, max(0, m.event.start - m.where.start)) for m in event.members)
+    return all(tells("answers", quote[start:].lower()) for quote, start in quotes)
+
+
+def _opens_it(event: MergedEvent, asked: Asked, known: Known) -> bool:
+    """The thing was to be opened, and is passed again: `exports are to resume`, and the oil flows."""
+    return asked.opens and (event.type, event.mode) == ("RETREAT", "access") and bool(act_words(event) & known.thing)
 
 
 def _gave_way(event: MergedEvent, asked: Asked, known: Known) -> bool:
@@ -227,7 +247,9 @@ def _answers(event: MergedEvent, asked: Asked, known: Known) -> Answer | None:
         return None  # what both failed at together refuses nobody
     if asked.meeting:
         return _answers_wish(event, asked, known)
-    soon = edtf.is_day(asked.made) and (edtf.gap(asked.made, event.date) or 0) <= SOON.days
+    soon = (edtf.is_day(asked.made) and (edtf.gap(asked.made, event.date) or 0) <= SOON.days) or (
+        edtf.overlap(asked.made, event.date) and (edtf.length(asked.made) or LONG) < LONG
+    )
     if event.type == "REJECT":
         return (
             "refused"

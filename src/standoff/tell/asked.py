@@ -67,6 +67,16 @@ class Asked:
         return self.kind == "demand" and tells("settles", self.what)
 
     @property
+    def ends(self) -> bool:
+        """It is the day on which a strike is to be over."""
+        return self.kind == "deadline" and any(content.mode == "ceasefire" for content in self.contents)
+
+    @property
+    def mutual(self) -> bool:
+        """It is what two sides agreed on, which their members or leaders may still have to accept."""
+        return self.kind == "promise" and len(self.by) > 1 and set(self.by) == set(self.to)
+
+    @property
     def closes(self) -> bool:
         """It is a threat to close the thing."""
         return self.kind == "threat" and bool(self.words & CLOSING) and 4 in self.families

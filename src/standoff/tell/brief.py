@@ -247,6 +247,7 @@ def say_open(rows: Sequence[PromiseRow], told: Told, day: str | None) -> list[Br
     """The latest entries of the ledger with a day that nothing has answered, those overdue first."""
     waiting = [r for r in rows if r.outcome in ("open", "overdue") and r.what and r.by and r.kind != "deadline"]
     waiting = [r for r in waiting if (r.kind != "demand" or r.to) and (r.made or r.due)]
+    waiting = [r for r in waiting if r.outcome == "overdue" or set(r.by) != set(r.to)]  # an accord waits for no answer
     waiting = [r for r in waiting if day is None or (edtf.gap(_spoken(r), day) or 0) <= STALE.get(r.kind, LONG)]
     waiting.sort(key=lambda r: (r.outcome == "overdue", edtf.sort_key(_spoken(r) or "0001"), r.id))
     return [line("open", _say_entry(row, told), [row.id], row.sources) for row in reversed(waiting[-OPEN:])]

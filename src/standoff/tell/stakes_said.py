@@ -15,6 +15,9 @@ from standoff.tell.slots import is_plural
 MOST = 4
 LARGE = 1e6
 """A sum from which on it is told by itself."""
+LEAST = 1e4
+"""A sum by the day or the year from which on it is a side's, and not that of one of its workers."""
+MONEY: tuple[StakeKind, ...] = ("loss", "income")
 OFF = 1.02
 SAME_RATE = 45
 """Days in which an exchange rate of one pair does not move by more than two parts in a hundred."""
@@ -88,6 +91,8 @@ def _concerns(row: StakeRow, sides: Sides) -> bool:
     large = row.per is None and (row.value or 0) >= LARGE
     if row.kind == "output":
         return large and _is_named(row.what)
+    if row.kind in MONEY and (row.value or row.high or 0) < (LARGE if row.per is None else LEAST):
+        return False  # what one worker or one barrel costs or brings
     return row.party in sides.parties or (row.party is None and row.kind == "loss" and large)
 
 

@@ -30,6 +30,7 @@ from standoff.tell.shut_for import shut_before
 from standoff.tell.spells import Spell, find_spells
 from standoff.tell.strikes import find_workers, from_strikes, names_of
 from standoff.tell.summary import summarise
+from standoff.tell.sure import SURE
 from standoff.tell.words import cut
 
 LIKELY_OPEN = 0.8
@@ -269,12 +270,15 @@ def _outlook(known: Known, spells: Sequence[Spell], says: str | None) -> tuple[O
     by_id = {event.id: event for event in known.events}
     now = spells[-1] if spells else None
     latest: dict[tuple[str, tuple[str, ...]], Outlook] = {}
+    passed = each(known.events, _passed, known.thing)
     for event, brought in from_plans(known.events, known.thing, known.sides):
         speech = by_id.get(event.content_of or "", event)
         announced = speech.date if speech is not event else None
         if speech is event and event.members[0].where.document.published:
             announced = event.members[0].where.document.published
         if now and (brought == now.state or _overtaken(announced, event.date, now)):
+            continue
+        if brought in ("open", "reopening") and any(edtf.before(announced, day) for day in passed):
             continue
         by = known.sides.all(speech.actors or event.actors)
         if says is not None and known.sides.of(says) not in by:
@@ -291,6 +295,12 @@ def _outlook(known: Known, spells: Sequence[Spell], says: str | None) -> tuple[O
             latest[brought, by] = row
     kept_rows = [row for row in latest.values() if not any(_same_outlook(row, other) for other in latest.values())]
     return tuple(sorted(kept_rows, key=lambda r: (edtf.sort_key(r.announced), r.state, r.by)))
+
+
+def _passed(event: MergedEvent, thing: Thing) -> str | None:
+    """The day on which something passed the thing, or began to flow through it again."""
+    through = event.happened and event.confidence >= SURE and (event.type, event.mode) == ("RETREAT", "access")
+    return event.date if through and (thing.meant(event) or thing.in_sentence(event)) else None
 
 
 def _same_outlook(row: Outlook, other: Outlook) -> bool:
