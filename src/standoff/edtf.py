@@ -16,6 +16,8 @@ A_WEEK, A_THIRD = 7, 12
 """Days: what is longer than the one and no longer than the other is a part of a month."""
 BESIDE = 2
 """Days by which what is told roughly may miss: `in mid-May`, `early in June`."""
+ABOUT_A_MONTH = 28
+"""Days by which a month that is only about may miss: `half a year ago`."""
 _SIMPLE = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
 _DURATION = re.compile(r"P(\d{1,5})([DWMY])")
 _SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -130,16 +132,24 @@ def overlap(one: str | None, other: str | None) -> bool:
 
 
 def roughly(edtf: str | None) -> str | None:
-    """The days of a date; of a part of a month, which is told roughly, those beside it too.
+    """The days of a date; of a part of a month, or of a month that is only about, which are told roughly, those beside it too.
 
     >>> roughly("2013-05-11/2013-05-20"), roughly("2013-05-13/2013-05-19"), roughly("2013-05")
     ('2013-05-09/2013-05-22', '2013-05-13/2013-05-19', '2013-05')
+    >>> roughly("2013-05~")
+    '2013-04/2013-06'
     """
     limits = bounds(edtf)
+    if limits is not None and edtf is not None and precision(edtf) == "month" and edtf.endswith("~"):
+        return _widened(limits, ABOUT_A_MONTH)
     if limits is None or not A_WEEK < (length(edtf) or 0) <= A_THIRD:
         return edtf
-    first = max(limits[0].toordinal() - BESIDE, date.min.toordinal())
-    last = min(limits[1].toordinal() + BESIDE, date.max.toordinal())
+    return _widened(limits, BESIDE)
+
+
+def _widened(limits: tuple[date, date], days: int) -> str:
+    first = max(limits[0].toordinal() - days, date.min.toordinal())
+    last = min(limits[1].toordinal() + days, date.max.toordinal())
     return of_days(date.fromordinal(first), date.fromordinal(last))
 
 

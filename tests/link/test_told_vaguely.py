@@ -165,3 +165,48 @@ def test_a_refusal_told_by_what_was_said_and_by_what_is_refused(tmp_path: Path, 
     made = by(made, "NAMED:Guild members")
     with linked(tmp_path, [made]) as record:
         assert len(record.events()) == count
+
+
+def test_a_headline_on_the_day_after_is_of_the_act_of_the_day_before(tmp_path: Path) -> None:
+    """Another page calls it by another type, in a word for the same deed."""
+    headed = page("a", "2013-05-03").event(
+        "RETREAT", "NOR", "SWE", date="2013-05-03", how="published", mode="access", verb="lifts", rule="retreat.lift verb", part="title"
+    )  # fmt: skip
+    other = page("b", "2013-05-06").event(
+        "CONCEDE", "NOR", date="2013-05-02", how="relative", verb="eased", rule="concede.relax verb"
+    )
+    with linked(tmp_path, [headed, other]) as record:
+        assert [(e.date, len(e.members)) for e in record.events()] == [("2013-05-02", 2)]
+
+
+@pytest.mark.parametrize(("word", "count"), [("Governor", 1), ("Hjelm", 2)])
+def test_a_common_noun_that_begins_a_headline_is_no_name(tmp_path: Path, word: str, count: int) -> None:
+    made = page("a", "2013-05-03").event(
+        "REQUEST", "", date="2013-05-03", how="published", verb="proposes", topic="bar timber", words=f"{word} proposes to bar timber",
+        rule="speech.offer x", part="title",
+    )  # fmt: skip
+    made = by(made, f"NAMED:{word}")
+    made.event(
+        "REQUEST", "NOR", date="2013-05-02", how="relative", verb="proposed", topic="bar timber", rule="speech.offer x"
+    )
+    with linked(tmp_path, [made]) as record:
+        assert len(record.events()) == count
+
+
+@pytest.mark.parametrize(("date", "count"), [("2013-05~", 1), ("2013-05", 2)])
+def test_half_a_year_ago_is_about_a_month(tmp_path: Path, date: str, count: int) -> None:
+    pages = [
+        page("a", "2013-04-29").event("SANCTION", "NOR", "SWE", date="2013-04-28", verb="barred", rule="coerce.ban verb"),
+        page("b", "2013-11-29").event("SANCTION", "NOR", "SWE", date=date, how="relative", verb="barred", rule="coerce.ban verb"),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert len(record.events()) == count
+
+
+def test_who_alone_is_named_as_a_signer_promises_nothing(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-05-03").event("AGREE", "NOR SWE", "NOR SWE", date="2013-05-02", verb="signed", rule="support.sign verb"),
+        page("b", "2013-05-03").event("AGREE", "NOR", date="2013-05-02", verb="signed", rule="support.sign verb"),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert counts(record) == [2]

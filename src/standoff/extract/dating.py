@@ -28,6 +28,7 @@ from standoff.parse import Parsed, Sentence, Token
 _TO_COME: frozenset[Status] = frozenset(("planned", "promised", "threatened", "demanded", "hypothetical", "denied"))
 
 _TWO = 2
+_COUNTED_WEEKS = 3
 _COMING = frozenset(("come", "follow"))
 
 Way = Literal["before", "after"]
@@ -286,10 +287,15 @@ class Dater:
             and _is_fine(known.date, offset)
             and (moved := edtf.shift(known.date.rstrip("~"), offset, way))
         ):
-            return Dated(moved.rstrip("~"), "relative")
+            return Dated(moved if _is_rounded(offset) else moved.rstrip("~"), "relative")
         words = span_of.subtree() if not is_clause(span_of) else [span_of]
         anchor = Span(start=words[0].start, end=words[-1].end)
         return Dated(rel=DateRelation(anchor=anchor, offset=offset, direction=way))
+
+
+def _is_rounded(offset: str) -> bool:
+    """A count of many weeks tells no day: `seven weeks after it was shut`."""
+    return offset.endswith("W") and int(offset[1:-1]) > _COUNTED_WEEKS
 
 
 def _is_fine(date: str, offset: str) -> bool:

@@ -74,8 +74,7 @@ def choose_early(core: Core, world: World) -> Choice | None:
     options = options_of(core, near, world)
     if options:
         best = options[0]
-        own_page = set(best.core.documents) & set(core.documents) and best.one.joint
-        if best.like.score >= (SAME if own_page else JOINING):
+        if best.like.score >= (SAME if _is_near(core, best) else JOINING):
             return chosen(core, best, "dated by its page only")
     if core.lead:
         return None
@@ -91,6 +90,16 @@ class Weighed(NamedTuple):
 
     choice: Choice | None
     least: float = inf
+
+
+def _is_near(core: Core, best: Option) -> bool:
+    """Its own page tells the act with its day, in the same words; or it is a deed of the same side on the day before."""
+    shared = best.like.shared
+    if set(best.core.documents) & set(core.documents):
+        return best.one.joint or bool(shared & {"words", "kind"})
+    day_before = best.core.last is not None and core.last is not None and core.last <= shifted(best.core.last, 1)
+    deed = is_deed(core) and core.family != "ASSAULT" and "same actor" in best.like.why
+    return day_before and deed and bool(shared & {"words", "kind", "like"})
 
 
 def choose_late(core: Core, world: World) -> Choice | None:
@@ -121,9 +130,7 @@ def _enough(core: Core, options: Sequence[Option]) -> float:
     length = edtf.length(core.date) or 0
     only = length <= A_MONTH and is_alone(options)
     told = only and bool(options[0].like.shared - {"like"})
-    if (told or length <= edtf.A_WEEK) and not all(
-        any(f.actors for f in c.faces) for c in (core, *(o.core for o in options[:1]))
-    ):
+    if (told or length <= edtf.A_WEEK) and not all(is_named(c) for c in (core, *(o.core for o in options[:1]))):
         return ATTACK if core.family == "ASSAULT" and length <= edtf.A_WEEK else NAMELESS
     by_noun = all(sense_of(f.rule).startswith(RETOLD) for f in core.faces)
     if length <= A_MONTH and core.family == "AGREE" and by_noun:
@@ -206,5 +213,5 @@ def _nameless(core: Core, world: World) -> Choice | None:
 
 
 def is_named(core: Core) -> bool:
-    """Some page tells who did it."""
-    return any(f.actors for f in core.faces)
+    """Some page tells in the same sentence who did it."""
+    return any(f.actors and not f.guessed for f in core.faces)

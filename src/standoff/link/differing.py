@@ -69,9 +69,10 @@ def _other_day(core: Core, other: Core) -> Pairs:
 
 
 def _tells_same(a: Report, b: Report, like: Likeness) -> bool:
-    """They tell the same in the same words; a strike also in like ones."""
-    if a.mode == "strike":
-        return bool(like.shared & {"words", "kind", "like"})
+    """They tell the same in the same words; a strike, and what is done to the disputed thing, also in like ones."""
+    alike = bool(like.shared & {"words", "kind", "like"})
+    if a.mode == "strike" or (a.type in ONCE and "thing" in like.shared):
+        return alike
     return "words" in like.shared and same_matter(a, b, like)
 
 

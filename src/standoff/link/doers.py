@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from standoff.actor_ids import is_bare, is_described, party_of
+from standoff.lexicon.actors import actor_nouns
 from standoff.lexicon.alike import sense_of
 from standoff.lexicon.senses import marked
 from standoff.model import ActorRef, Annotation
@@ -14,12 +15,17 @@ def acting(mention: EventMention, page: Annotation, refs: Iterable[ActorRef], *,
 
     Of a joint act without persons of no known side either: a minister signs and a leader agrees for somebody else.
     """
-    ids = {ref.id for ref in refs if not is_bare(ref.id)}
+    ids = {ref.id for ref in refs if not is_bare(ref.id) and not _begins_headline(ref.id, mention)}
     if sense_of(mention.event.rule) in marked("by_weapon"):  # whose the weapon is it does not say
         ids = {id for id in ids if not id.startswith("NAMED:")}
     if joint:
         ids -= {actor.id for actor in page.actors if actor.person and actor.id == f"NAMED:{actor.name}"}
     return frozenset(party_of(id) for id in ids)
+
+
+def _begins_headline(id: str, mention: EventMention) -> bool:
+    """A common noun that has its capital from a headline: `Governor proposes ...`."""
+    return mention.where.part == "title" and id.startswith("NAMED:") and id[6:].lower() in actor_nouns()
 
 
 def vague(ids: Iterable[str], page: Annotation, *, joint: bool) -> frozenset[str]:

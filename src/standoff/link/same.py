@@ -40,6 +40,8 @@ SHARED = (
 )
 ALIKE_SENSES = 0.4
 """What speaks for it that the rules of two reports stand for senses of one deed."""
+ALIKE_TYPES = 0.7
+"""The same of types, where these senses are of two."""
 ALIKE = 0.6
 FEWEST_WORDS = 3
 """Share of the shorter sentence's words, and how many beside those for the act, that make two sentences the same."""
@@ -239,7 +241,8 @@ def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
     why = ["same actor"] if one.actors & other.actors else []
     if one.recipients and other.recipients:
         met = bool(one.recipients & other.recipients)
-        score += 0.3 if met else -0.7
+        headed = one.document == other.document and (one.borrowed or other.borrowed)
+        score += 0.3 if met else 0.0 if headed else -0.7  # a headline names as the other side whom it will
         why += ["same recipient"] if met else []
     return score, why
 
@@ -260,7 +263,7 @@ def _sides_together(one: Report, other: Report) -> tuple[float, list[str]]:
 def _types(one: Report, other: Report) -> tuple[float, str]:
     # an accord that is signed, and one that is reached, are the same
     same = one.type == other.type or one.family == other.family == "AGREE"
-    points = 1.0 if same else 0.3
+    points = 1.0 if same else ALIKE_TYPES if tell_alike(one.rule, other.rule) else 0.3
     if one.mode and other.mode and one.type != "ASSAULT":  # an attack kills and destroys
         alike = one.mode == other.mode or {one.mode, other.mode} <= HALTING
         points += 0.3 if alike else 0.0 if _modes_waver(one, other) else -0.4

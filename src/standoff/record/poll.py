@@ -7,7 +7,7 @@ from standoff.actor_ids import party_of
 from standoff.model import DateHow, Event
 from standoff.record.rows import EventMention
 
-AGREED = ("agree.", "speech.agree")
+AGREED = ("agree.", "speech.agree", "support.sign")
 """Rules by which a page itself says that sides agreed; by the others one side promised."""
 PART_WEIGHT = {"title": 0.7, "caption": 0.7}
 """Headlines are shortened and captions are about a photograph."""

@@ -8,7 +8,7 @@ from standoff.times.calendar import shift_days
 from standoff.times.captures import Args, duration_text
 from standoff.times.grammar import Match
 from standoff.times.near import hedged, relation_of
-from standoff.times.shapes import Calendar, Clock, Duration, Offset, Recurring, Shape, Vague
+from standoff.times.shapes import Amounts, Calendar, Clock, Duration, Offset, Recurring, Shape, Vague
 from standoff.times.tokens import Word
 from standoff.times.traits import is_stated, is_time
 from standoff.times.write import edtf, timex_value
@@ -58,6 +58,8 @@ def without_place(shape: Shape, words: list[Word], spot: Spot) -> Time | None:
 def with_place(shape: Shape, place: Place | None, word: str, args: Args, spot: Spot) -> Time:
     """The Time of a date or a time of day. `word`: the first of the match; `args`: those of its rule."""
     value, mod, calendar = _values(place, args, spot.hedge)
+    if isinstance(shape, Offset) and _is_rounded(shape.amounts) and calendar and calendar[-1] != "~":
+        calendar = f"{calendar}~"
     if isinstance(shape, Offset) and word == "within" and "ahead" in args:
         # `within 30 days` is a length, by whose end it is to happen
         return Time(
@@ -88,6 +90,11 @@ def _values(place: Place | None, args: Args, hedge: str | None) -> tuple[str, st
     if place.mod in ("EARLIER", "LATER"):
         mod = "START" if place.mod == "EARLIER" else "END"
     return value, mod, calendar
+
+
+def _is_rounded(amounts: Amounts) -> bool:
+    """Half a year more or less is told where months are not counted: `three and a half years ago`."""
+    return len(amounts) > 1 and amounts[0][1] == "Y" and amounts[1] == (6, "M")
 
 
 def _is_some(words: list[Word], first: int) -> bool:
