@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import heads, objects, passive, prepositions
-from standoff.extract.events.refs import phrase
+from standoff.extract.events.refs import is_other, phrase
 from standoff.extract.events.words import is_measure, is_time
 from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import place_kinds
-from standoff.model import PloverType, Span
+from standoff.model import ActorRef, PloverType, Span
 from standoff.parse import Token
 
 # What others do, hold or own may be blamed, praised, refused, protested against or struck, by these prepositions.
@@ -22,6 +22,7 @@ _ABOUT: dict[PloverType, tuple[str, ...]] = {
 }
 # Acts whose target is struck, or stood on, itself: the record keeps it as whom they are done to.
 _TARGETED: tuple[PloverType, ...] = ("ASSAULT", "MOBILIZE")
+_HITTING: tuple[PloverType, ...] = ("COERCE", "PROTEST", "SANCTION")
 _WHERE = ("across", "along", "at", "in", "into", "near", "to")
 
 
@@ -31,6 +32,8 @@ def about(drafts: Sequence[Draft], actors: Actors) -> None:
     Who is threatened is whom the act that is threatened is done to, where the threat itself names nobody.
     """
     for draft in drafts:
+        if not draft.recipients and draft.type in _HITTING and draft.anchor.is_verb:
+            draft.recipients = _stranded(draft, actors)
         if draft.recipients or draft.object is not None or not draft.actors or not draft.anchor.is_verb:
             continue
         if draft.type == "SUPPORT" and len(draft.actors) > 1:
@@ -46,6 +49,14 @@ def about(drafts: Sequence[Draft], actors: Actors) -> None:
         said = draft.content_of
         if said is not None and said.type == "THREATEN" and not said.recipients:
             said.recipients = draft.recipients  # threatened to shell the tower
+
+
+def _stranded(draft: Draft, actors: Actors) -> tuple[ActorRef, ...]:
+    """Whom a closure or a strike leaves waiting: `blocked the gate, stranding 40 Chadian lorries`."""
+    ids = {r.id for r in draft.actors}
+    clauses = (c for c in draft.anchor.childs("advcl") if c.tag == "VBG" and c.lemma in actions().words["stranding"])
+    found = (r for c in clauses for t in objects(c) for h in heads(t) for r in actors.of(h) or actors.owner(h))
+    return tuple(r for r in found if is_other(r, ids))
 
 
 def _nouns(draft: Draft) -> Iterator[Token]:

@@ -53,7 +53,8 @@ class Addressed:
             ref = self.roles.places.standing(token, ids)
             return (ref,) if ref is not None else ()
         if token.is_noun and self._spoken_to(token, verb if source == "object" else None):
-            return (self.roles.phrase(token),)
+            people = () if token.tag.startswith("NNP") else self.roles.people_of(token)
+            return tuple(r for r in people if r.id not in ids) or (self.roles.phrase(token),)
         return ()
 
     def written_to(self, verb: Token, actors: Sequence[ActorRef]) -> tuple[ActorRef, ...]:

@@ -142,9 +142,12 @@ class Coder:
 
     def _is_outcome(self, verb: Token, drafts: list[Draft]) -> bool:
         """Whether a participle only tells what a strike came to: `struck on Friday, forcing the line to cancel trains`."""
-        if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma not in self.lexicon.words["pressing"]:
+        if verb.tag != "VBG" or verb.dep != "advcl":
             return False
-        return any(d.type == "PROTEST" and verb.head in d.trigger for d in drafts)
+        told = {d.type for d in drafts if verb.head in d.trigger}
+        if verb.lemma in self.lexicon.words["stranding"]:
+            return not told.isdisjoint(("COERCE", "PROTEST", "SANCTION"))
+        return verb.lemma in self.lexicon.words["pressing"] and "PROTEST" in told
 
     def draft(
         self, match: Match, reading: Reading, *, content: bool = False, doer: tuple[ActorRef, ...] = ()

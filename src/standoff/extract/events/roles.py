@@ -132,12 +132,15 @@ class Roles:
         return (first,) if all(first.end <= f.start or first.start >= f.end for f in found) else ()
 
     def _owner(self, head: Token) -> tuple[ActorRef, ...]:
-        """Whose a thing is; of people whom nothing lists, the people of that country: `Chilean glassblowers`."""
+        """Whose a thing is; of people whom nothing lists, the people of that country."""
+        return (self.people_of(head) if person_by_form(head) else ()) or self.actors.owner(head)
+
+    def people_of(self, head: Token) -> tuple[ActorRef, ...]:
+        """The people of a country who are called by a word that nothing lists: `Chilean glassblowers`."""
         found = self.actors.owner(head)
-        if len(found) == 1 and len(found[0].id) == 3 and found[0].end <= head.start and person_by_form(head):
-            phrase = self.phrase(head)
-            return (as_another(phrase, f"{found[0].id}-CVL"),)
-        return found
+        if len(found) != 1 or len(found[0].id) != 3 or found[0].end > head.start:
+            return ()
+        return (as_another(self.phrase(head), f"{found[0].id}-CVL"),)
 
     def _acts(self, head: Token) -> bool:
         """Whether a noun may act for its owner: `the French offensive`, `Lima's decision`, but not `French food`."""
