@@ -58,6 +58,34 @@ def test_a_credit_above_the_headline_that_says_so_of_itself(credit: str) -> None
     assert said(page, "credit") == [credit]
 
 
+@pytest.mark.parametrize("line", ["By our correspondent in Skarn", "By a staff reporter", "By Our Correspondent"])
+def test_a_byline_that_names_what_somebody_does(line: str) -> None:
+    page = page_of(*MENU, TITLE, "Share on Facebook", "Share on X", line, "4 May 2015 17:05 GMT", *STORY, *FOOT)
+    assert said(page, "byline") == [line]
+    assert page.meta.authors == ()
+
+
+@pytest.mark.parametrize("line", ["By the ferry they came home.", "By noon the ferry was full"])
+def test_a_line_that_begins_with_by_and_is_no_byline(line: str) -> None:
+    page = page_of(*MENU, TITLE, line, "4 May 2015 17:05 GMT", *STORY, *FOOT)
+    assert said(page, "byline") == []
+
+
+def test_a_sentence_at_the_head_with_an_agency_behind_it_is_a_caption() -> None:
+    shown = "Lorries turn back at the pier of Skarn on Monday after the ferry was tied up. Reuters"
+    page = page_of(*MENU, TITLE, "By Jane Roe", "4 May 2015 17:05 GMT", shown, *STORY, *FOOT)
+    assert page.meta.title == TITLE
+    assert said(page, "caption") == [shown]
+
+
+def test_who_posted_is_no_caption() -> None:
+    signed = "Ann Other (@annother) May 4, 2015"
+    page = page_of(
+        *MENU, TITLE, "By Jane Roe", *STORY[:2], "“Nobody has asked us,” the skipper wrote.", signed, *STORY[2:], *FOOT
+    )
+    assert signed not in said(page, "caption") + said(page, "story")
+
+
 def test_the_headline_in_a_list_of_links_above_the_byline_stays_below_it() -> None:
     links = ("ARTICLES", TITLE, "Bull wins rosette for fifth year")
     page = page_of(*MENU, TITLE, "Jane Roe / SNN / Updated: May 4, 2015, 22:41 IST", "Share", *links, *STORY, *FOOT)

@@ -33,6 +33,12 @@ def byline_words() -> BylineTable:
 
 
 @cache
+def jobs() -> frozenset[str]:
+    """What somebody does for a paper."""
+    return frozenset(byline_words().jobs)
+
+
+@cache
 def ranks() -> frozenset[str]:
     """The words of ranks and fields, each by itself."""
     return frozenset(word for rank in byline_words().ranks for word in rank.split())

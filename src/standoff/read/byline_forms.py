@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from standoff.lexicon.bylines import byline_words, one_of, ranks
+from standoff.lexicon.bylines import byline_words, jobs, one_of, ranks
 from standoff.lexicon.given_names import pronoun_of_name
 
 _BYLINE = re.compile(
@@ -18,6 +18,7 @@ _GLUED_BY = re.compile(r"[A-Z][A-Za-z&]{2,14}By\s(?=[A-Z])")  # a section's name
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]+(?:\s+(?:[A-ZÀ-Ý][\w'’.\-]*|de|van|von|der|al|bin|da|di|la|le|del|dos)){1,4}$")
 _NAME = r"[A-ZÀ-Ý][\w'’.\-]+ (?:[A-Z]\. |de |van |von |der |al |bin |da |di ){0,2}[A-ZÀ-Ý][\w'’.\-]+"
 _NOTED = r"(?:[A-ZÀ-Ý][\w'’.\-]{0,30}\s){2,4}"
+_DESK_WORDS = 7
 _NOTE = 700  # characters
 
 
@@ -29,9 +30,17 @@ def byline_names(text: str) -> str | None:
     if glued := _GLUED_BY.match(text):
         text = text[glued.end() - 3 :]
     found = _FROM.match(text) or _BYLINE.match(text)
-    if not found or not found["names"][0].isupper() or (text.rstrip().endswith(".") and text.count(" ") > 8):
+    if not found or (text.rstrip().endswith(".") and text.count(" ") > 8):
         return None
-    return found["names"]
+    return found["names"] if found["names"][0].isupper() or _is_desk(found["names"]) else None
+
+
+def _is_desk(names: str) -> bool:
+    """Whether a byline names nobody but what he does: `By our correspondent in Skarn`."""
+    words = names.split()
+    if len(words) > _DESK_WORDS or words[0] not in byline_words().leads:
+        return False
+    return not jobs().isdisjoint(words) and words[-1][-1].isalnum()
 
 
 def is_person(text: str) -> bool:

@@ -176,6 +176,12 @@ def caption_end_credit(text: str) -> int | None:
     return None
 
 
+def ends_in_agency(text: str) -> bool:
+    """One sentence with an agency's name behind it: `Lorries wait at the gate. Reuters`."""
+    stop = max(text.rfind(". "), text.rfind(".” "), text.rfind('." '))
+    return 0 < stop == text.find(". ") and re.fullmatch(agency_pattern(), text[stop + 1 :].strip('”" ')) is not None
+
+
 def _closing_credits(tail: str) -> Iterator[re.Pattern[str]]:
     """The patterns that can find a credit at a line's end: each is asked only where what it needs is there."""
     if tail.rstrip(".")[-1:] in (")", "]"):
@@ -266,7 +272,7 @@ def is_caption(text: str) -> bool:
     if len(text) < 450 and _holds(text, _MAY_SHOW) and _may_show(text) and _SHOWN.search(text):
         return True
     if (
-        len(text) < 400
+        len(text) < 450
         and ("(" in text or "left" in text or "right" in text)
         and _SIDE.search(text)
         and "”" not in text

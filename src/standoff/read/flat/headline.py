@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from standoff.lexicon.publishers import credits_nobody
 from standoff.read.flat.lines import Line, heads_points, past_pictures
+from standoff.read.shapes import ends_in_agency
 
 _HEADLINE_WORDS = 4
 _NAME_WORDS = 8
@@ -172,7 +173,7 @@ def _possible(line: Line) -> bool:
     if line.looks.credit or line.looks.timed or line.looks.counter or line.looks.byline:
         return False
     told = line.looks.inner_stops and line.ends and line.words > _LONG_WORDS - _CROWDED  # two sentences or more
-    return not (line.looks.caption or told or line.looks.marks >= _MENU_MARKS)
+    return not (line.looks.caption or told or line.looks.marks >= _MENU_MARKS or ends_in_agency(text))
 
 
 def _score(line: Line, first: int, slug: frozenset[str]) -> float:

@@ -254,7 +254,8 @@ class Flat:
                 line.kind = "furniture"
             elif not line.long and line.looks.timed:
                 signed = _has_name(line.text) or line.looks.byline
-                shown = line.looks.dated and line.text[0] not in "—–"  # `— Jane Roe (@roe) May 3, 2016` signs a post
+                posted = line.text[0] in "—–" or "(@" in line.text  # `— Jane Roe (@roe) May 3, 2016` signs a post
+                shown = line.looks.dated and not posted
                 line.kind = "byline" if signed else "caption" if shown else "furniture"
             elif line.looks.byline and line.words <= 8:
                 line.kind = "byline"

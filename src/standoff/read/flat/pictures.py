@@ -9,7 +9,7 @@ from standoff.model import Part
 from standoff.read.dates.stamps import find_stamps
 from standoff.read.flat.features import calls_reader, tells
 from standoff.read.flat.lines import Line
-from standoff.read.shapes import caption_end_credit, is_caption_label, is_labelled_credit
+from standoff.read.shapes import caption_end_credit, ends_in_agency, is_caption_label, is_labelled_credit
 
 _BELOW = 40  # lines below the story in which its gallery stands
 _SPACED = 0.1  # share of lines after a blank one, below which that no blank stands between two says nothing
@@ -133,8 +133,8 @@ def _is_owned(line: Line, last: int) -> bool:
 
 
 def _is_caption(line: Line, first: int) -> bool:
-    """A line that looks like a caption; at the head of the story a dated description is one."""
-    return line.looks.caption or (line.index <= first + 1 and line.looks.dated)
+    """A line that looks like a caption; at the head of the story a dated description and one that ends in an agency are."""
+    return line.looks.caption or (line.index <= first + 1 and (line.looks.dated or ends_in_agency(line.text)))
 
 
 def _reach(credits: list[Line], last: int) -> set[int]:
