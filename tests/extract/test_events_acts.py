@@ -50,6 +50,8 @@ pytestmark = pytest.mark.model
         ("The mill announced a plan to close the pit.", "THREATEN", ["mill"], []),
         ("The owners' decision to stop payments to the fund angered Kano.", "SANCTION", ["owners"], []),
         ("Oslo said a return to the old quota was out of the question.", "REJECT", ["Oslo"], []),
+        ("Oslo said there would be no further talks on the quota.", "REJECT", ["Oslo"], []),
+        ("Oslo declared in July that this was its last word.", "REJECT", ["Oslo"], []),
         ("The closure drew a protest from Benin.", "ACCUSE", ["Benin"], []),
         ("The crossing was open again on Tuesday.", "RETREAT", [], []),
         ("Kenya, Uganda in talks over Migingo", "CONSULT", ["Kenya", "Uganda"], ["Kenya", "Uganda"]),

@@ -64,6 +64,14 @@ class Around:
             root = previous.root if previous is not None else None
             if previous is not None and (found := self._answer(previous)) is not None:
                 return found
+            if (
+                previous is not None
+                and root is not None
+                and tense_of(root) == "future"
+                and not self._within.opens(root)
+            ):
+                previous = self._previous(previous)  # `They struck on Monday. They will be back today. The mill shut.`
+                continue
             if previous is None or root is None or tense_of(root) not in ("past", "past_perfect"):
                 return None
             if tense_of(root) == "past_perfect" and tense_of(clause) == "past":
