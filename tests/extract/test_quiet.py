@@ -30,7 +30,6 @@ pytestmark = pytest.mark.model
         "The Nigerien court is to call a Chadian expert on Friday.",
         "Niger was ready before Chad would agree to a meeting with Mali.",
         "Accra failed to beat Lagos on Sunday.",
-        "Chad's farmers sat down in no man's land on Friday.",
     ],
 )
 def test_no_act(text: str) -> None:
@@ -64,3 +63,7 @@ def test_a_deal_with_somebody_else_is_not_that_of_the_two_sides() -> None:
         "Chad and Niger met in May. A deal with a Malian firm to supply fuel, signed last month, has yet to help."
     )
     assert [(ids(d.actors), ids(d.recipients)) for d in told if d.type in ("AGREE", "SUPPORT")] == [([], ["MLI-BUS"])]
+
+
+def test_who_sits_down_on_open_ground_blocks_it_and_meets_nobody() -> None:
+    assert [d.type for d in drafts("Chad's farmers sat down in no man's land on Friday.")] == ["PROTEST"]
