@@ -137,7 +137,7 @@ def roughly(edtf: str | None) -> str | None:
     >>> roughly("2013-05-11/2013-05-20"), roughly("2013-05-13/2013-05-19"), roughly("2013-05")
     ('2013-05-09/2013-05-22', '2013-05-13/2013-05-19', '2013-05')
     >>> roughly("2013-05~")
-    '2013-04/2013-06'
+    '2013-04-03/2013-06-28'
     """
     limits = bounds(edtf)
     if limits is not None and edtf is not None and precision(edtf) == "month" and edtf.endswith("~"):

@@ -51,6 +51,16 @@ def test_barred_goods_are_an_aspect(tmp_path: Path) -> None:
     assert [(row.value, row.from_) for row in aspects(tmp_path) if row.aspect == "goods"] == [("shut", "2021-04-08")]
 
 
+def test_who_bars_people_and_goods_shuts_both_out(tmp_path: Path) -> None:
+    barred = page("a", "2021-04-03").event(
+        "COERCE", "GEO", "ARM-BUS", date="2021-04-01", mode="restrict", object="drivers and lorries at the crossing"
+    )
+    record = linked(tmp_path, [barred])
+    record.declare(SUBJECT)
+    found = {(row.aspect, row.value, row.from_) for row in state(record).aspects}
+    assert found == {("goods", "shut", "2021-04-01"), ("people_in", "shut", "2021-04-01")}
+
+
 def test_every_value_has_its_sentence(tmp_path: Path) -> None:
     rows = aspects(tmp_path)
     assert rows

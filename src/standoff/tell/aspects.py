@@ -86,35 +86,41 @@ def _described(
 
 def _done(events: Sequence[MergedEvent], thing: Thing, sides: Sides, says: str | None) -> Iterable[Reading]:
     """What acts that happened did to an aspect; the acts of the sides alone, and only on the thing or its lines."""
-    return each(events, _reading, thing, sides, says)
+    for readings in each(events, _readings, thing, sides, says):
+        yield from readings
 
 
-def _reading(event: MergedEvent, thing: Thing, sides: Sides, says: str | None) -> Reading | None:
-    """What an act did to an aspect; None where it did nothing to any."""
+def _readings(event: MergedEvent, thing: Thing, sides: Sides, says: str | None) -> tuple[Reading, ...] | None:
+    """What an act did to aspects; None where it did nothing to any."""
     if says is not None and sides.of(says) not in sides.all(event.actors):
         return None
-    return _read(event, thing, sides)
+    return _read(event, thing, sides) or None
 
 
 @once
-def _read(event: MergedEvent, thing: Thing, sides: Sides) -> Reading | None:
+def _read(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[Reading, ...]:
+    """What an act did to aspects, one or several: who bars managers and lorries shuts people and goods out."""
     if not event.happened or event.confidence < SURE or edtf.bounds(event.date) is None:
-        return None
+        return ()
     if event.actors and not any(sides.leads(actor) for actor in event.actors):
-        return None
+        return ()
     value = _brought(event)
-    touched = _touched(event) if value is not None else None
-    if touched and value and (touched == "line_of_contact" or thing.meant(event) or thing.in_sentence(event)):
-        return Reading(touched, value, event.date, None, tuple(m.where for m in event.members))
-    return None
+    if value is None:
+        return ()
+    meant = thing.meant(event) or thing.in_sentence(event)
+    touched = (aspect for aspect in _touched(event) if meant or aspect == "line_of_contact")
+    places = tuple(member.where for member in event.members)
+    return tuple(Reading(aspect, value, event.date, None, places) for aspect in touched)
 
 
-def _touched(event: MergedEvent) -> Aspect | None:
-    """The aspect that an act is on, by the words for what is acted on and for those it is done to."""
+def _touched(event: MergedEvent) -> tuple[Aspect, ...]:
+    """The aspects that an act is on, by the words for what is acted on and for those it is done to."""
     if event.type == "SANCTION" and event.mode == "withdraw":
-        return "work"
+        return ("work",)
     said = words_of(event) | stems(" ".join(event.recipients).replace("NAMED:", ""))
-    return next((aspect for name, aspect in _WORD_ASPECTS if said & word_class(name)), None)
+    who_or_what = said - word_class("entry")  # `entry` alone tells of people, `entry of lorries` does not
+    found = tuple(aspect for name, aspect in _WORD_ASPECTS if who_or_what & word_class(name))
+    return found or (("people_in",) if said & word_class("entry") else ())
 
 
 def _brought(event: MergedEvent) -> str | None:
