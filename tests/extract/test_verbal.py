@@ -43,6 +43,8 @@ pytestmark = pytest.mark.model
         ("Togo promised that the toll would not be left without an answer.", "THREATEN", ["TGO"], []),
         ("Togo said the consequences would be felt.", "THREATEN", ["TGO"], []),
         ("Togo said its answer would be harsh.", "THREATEN", ["TGO"], []),
+        ("The raids will continue until Benin pays, Togo's minister said.", "THREATEN", ["TGO-GOV"], ["BEN"]),
+        ("The assembly refused to give up the land.", "REJECT", ["NAMED:assembly"], []),
         # what is ruled out, refused or left open
         ("Togo ruled out reopening the road to Benin.", "REJECT", ["TGO"], ["BEN"]),
         ("Togo is unwilling to reopen the road to Benin.", "REJECT", ["TGO"], ["BEN"]),

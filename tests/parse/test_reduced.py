@@ -13,6 +13,7 @@ pytestmark = pytest.mark.model
         ("The deal, struck on 12 October after a night of talks, gives them 5 per cent.", "struck", "deal", "gives"),
         ("Bulgaria, cut off on 6 February, counted its losses.", "cut", "Bulgaria", "counted"),
         ("The volume of gas let into the pipe was cut by half on Tuesday.", "let", "volume", "cut"),
+        ("Under the pact, sealed on Monday at the mill, the union gets a clinic.", "sealed", "pact", "gets"),
         ("Workers locked out on 4 January are living on food parcels.", "locked", "Workers", "living"),
     ],
 )

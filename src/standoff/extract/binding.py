@@ -88,7 +88,13 @@ def is_dated(bound: Bound) -> bool:
     time = bound.time
     if time.type not in _DATED and not (time.type == "DURATION" and time.edtf is not None):
         return False
-    return time.edtf is not None and time.relation in ("on", "since", "by")
+    return time.edtf is not None and time.relation in ("on", "since", "by") and not _counts_times(bound)
+
+
+def _counts_times(bound: Bound) -> bool:
+    """`for the second time this year`: how often, not when."""
+    before = [t for t in bound.token.sentence.tokens[: bound.token.i + 1] if t.start < bound.time.start][-4:]
+    return [t.lower for t in before if t.tag != "JJ"] == ["for", "the", "time"]
 
 
 def own_times(anchor: Token, bounds: Sequence[Bound]) -> list[Bound]:

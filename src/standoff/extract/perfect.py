@@ -12,6 +12,10 @@ from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
 _IT = frozenset(("it", "so", "that", "this"))
+_DECREES = frozenset(("ban", "decision", "decree", "law", "measure", "order", "resolution", "rule", "ruling"))
+_IN_FORCE = frozenset(("apply", "be", "come", "enter", "take"))
+_DEFINITE = frozenset(("its", "that", "the", "their", "this"))
+_ISSUED = frozenset(("announce", "adopt", "approve", "enact", "issue", "make", "pass", "publish", "sign", "take"))
 _WRITTEN = frozenset(
     ("circular", "email", "e-mail", "letter", "memo", "message", "note", "notice", "petition", "statement")
 )
@@ -29,8 +33,10 @@ def told_after(anchor: Token, story: Sequence[Sentence], within: Within, publish
     following = rest[0] if rest else None
     if following is None:
         return None
-    if following.paragraph == sentence.paragraph and (told := _made_known(following, within, published)) is not None:
-        return told
+    if following.paragraph == sentence.paragraph:
+        told = _made_known(following, within, published) or _decreed(following, within, published)
+        if told is not None:
+            return told
     return _in_writing(following, within, published) if anchor.lemma in clause_words("speech_verbs") else None
 
 
@@ -45,6 +51,20 @@ def _made_known(sentence: Sentence, within: Within, published: str | None) -> Da
     found = within.own(root)
     days = edtf.gap(found.date, published) if found is not None and edtf.is_day(found.date) else None
     return Dated(found.date, "relative") if found is not None and days is not None and days <= _RECENT else None
+
+
+def _decreed(sentence: Sentence, within: Within, published: str | None) -> Dated | None:
+    """`has put the town under curfew. The decree, signed yesterday by the president, is valid for a week.`"""
+    decree = sentence.root.child("nsubj", "nsubjpass") if sentence.root is not None else None
+    if decree is None or decree.lemma not in _DECREES or not any(c.lower in _DEFINITE for c in decree.children):
+        return None
+    in_force = [sentence.root] if sentence.root is not None and sentence.root.lemma in _IN_FORCE else []
+    for verb in (*decree.childs("acl"), *in_force):  # `The rule has applied since Tuesday.`
+        found = within.own(verb) if verb in in_force or verb.lemma in _ISSUED else None
+        gap = edtf.gap(found.date, published) if found is not None and edtf.is_day(found.date) else None
+        if found is not None and gap is not None and gap <= _RECENT:
+            return Dated(found.date, "relative")
+    return None
 
 
 def _in_writing(sentence: Sentence, within: Within, published: str | None) -> Dated | None:

@@ -20,6 +20,7 @@ def mend_reduced(sentence: Sentence) -> None:
             _kept_shut(token)
         elif token.tag in ("VBD", "VBN") and token.dep in _CLAUSES:
             _done_to_subject(token)
+            _done_to_fronted(token)
         elif token.dep in _SUBJECTS and token.tag in ("VBD", "VBN"):
             _subject_done_to(token)
     _only_verb(sentence)
@@ -129,6 +130,22 @@ def _done_to_subject(participle: Token) -> None:
     move(noun, verb, "nsubj")
     participle.retag("VBN")
     move(participle, noun, "acl")
+
+
+def _done_to_fronted(participle: Token) -> None:
+    """`Under the pact, signed on Monday, the gate opens`, parsed as the gate's: what was done to the noun before the comma."""
+    verb, tokens = participle.head, participle.sentence.tokens
+    if verb is None or participle.dep != "advcl" or participle.tag != "VBN" or not 1 < participle.i < verb.i:
+        return
+    if (
+        tokens[participle.i - 1].text != ","
+        or participle.children[:1] != participle.childs("prep", "agent", "npadvmod")[:1]
+    ):
+        return
+    noun = tokens[participle.i - 2]
+    behind = tokens[participle.subtree()[-1].i + 1]
+    if noun.tag in ("NN", "NNS") and noun.dep == "pobj" and behind.text == "," and tokens[0].tag == "IN":
+        move(participle, noun, "acl")
 
 
 def _kept_shut(shut: Token) -> None:

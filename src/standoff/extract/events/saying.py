@@ -95,6 +95,9 @@ class Saying:
             hit and content.tells(self.lexicon.words["impatience_with"])
         ):
             return True
+        blow = content.who is not None and content.who.lemma in self.lexicon.classes["blow"]
+        if blow and content.reading.by_will and stays_until(content.clause):
+            return True  # the attacks will go on until Chad opens the port
         told = content.reading.by_will and not content.reading.negated and self.speech.audience.official(speaker)
         return told and foretold(content.clause, self.lexicon)
 

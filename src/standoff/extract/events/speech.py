@@ -102,6 +102,8 @@ class SpeechCoder:
 
     def _withheld(self, verb: Token) -> bool:
         """Whether somebody who acts is refused something: `refused to give the army any information`."""
+        if verb.lemma == "give" and any(c.lower in ("up", "back") for c in verb.childs("prt")):
+            return True  # refused to give up the land
         to = verb.child("dative")
         if to is None or verb.lemma != "give" or not self.coder.roles.somebody(to):
             return False
