@@ -191,3 +191,81 @@ def test_a_description_below_the_credit_at_the_head() -> None:
     page = page_of("Lift bridge stays down", "Ann Roe", "May 5, 2017", "Share", "JANE ROE/VALE", shown, *TOLD, "© 2017")
     assert texts(page, "caption") == [shown]
     assert texts(page, "story") == [*TOLD]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["© AFP", "© Jane Roe, AFP", "Jane Roe/Vale Images/Shorelight/Getty Images", "Credit…Jane Roe/The Vale and Orrin Ledger, via Associated Press"],
+)  # fmt: skip
+def test_credits_behind_an_owner_s_mark_or_in_a_chain_of_owners(credit: str) -> None:
+    shown = "A keeper sits on the steps of the tower"
+    page = page_of("Lift bridge stays down", "May 5, 2017", *TOLD[:2], shown, credit, *TOLD[2:], "© 2017 AFP")
+    assert (texts(page, "caption"), texts(page, "credit")) == ([shown], [credit])
+    assert texts(page, "story") == [*TOLD]
+
+
+def test_a_trail_of_sections_is_no_credit() -> None:
+    page = page_of("Lift bridge stays down", "Home / Orrin", "May 5, 2017", *TOLD, "© 2017 Skarn Post")
+    assert texts(page, "credit") == []
+
+
+def test_what_a_page_s_other_credits_stand_below_stands_above_each() -> None:
+    shown = (
+        "A barge waits below the bridge.",
+        "A keeper sits on the steps of the tower.",
+        "The lights on the tower were put out when the last of the keepers had left it on Wednesday.",
+    )
+    inside = [
+        line for two in zip(shown, ["Jane Roe/AFP", "Reuters", "Ann Other/AP"], TOLD[1:], strict=True) for line in two
+    ]
+    page = page_of("Lift bridge stays down", "May 5, 2017", TOLD[0], *inside, "© 2017 Skarn Post")
+    assert texts(page, "caption") == [*shown]
+    assert texts(page, "story") == [*TOLD]
+
+
+def test_captions_without_a_mark_one_below_the_other() -> None:
+    shown = (
+        "A keeper in a yellow coat looks out over the river from the tower of the bridge",
+        "The barges have been waiting for so long that their crews went home by bus on Thursday",
+    )
+    page = page_of("Lift bridge stays down", "May 5, 2017", *TOLD[:2], *shown, *TOLD[2:], "© 2017 Skarn Post")
+    assert texts(page, "caption") == [*shown]
+    assert texts(page, "story") == [*TOLD]
+
+
+def test_the_headline_above_a_gallery() -> None:
+    pictures = [
+        line
+        for n, shown in enumerate(
+            ("Keepers warm their hands at a fire.", "A barge waits with a load of gravel."), start=1
+        )
+        for line in (f"{n} / 2", shown, "Jane Roe / Skarn Post")
+    ]
+    head = ("Keepers at Orrin stay out as talks break off", "Ian Fox", "May 5, 2017", "Show Caption")
+    page = read_page(PageInput(id="a", text="\n".join(["News", *head, *pictures, *TOLD, "© 2017 Skarn Post"])))
+    assert page.meta.title == head[0]
+    assert texts(page, "caption") == [pictures[1], pictures[4]]
+
+
+def test_a_picture_between_sections_above_the_headline() -> None:
+    shown = "Keepers block the steps of the tower on Thursday. "
+    credit = "Photograph: Jane Roe/Reuters"
+    head = (
+        shown + credit,
+        "View image in fullscreen",
+        "Orrin",
+        "Keepers at Orrin stay out",
+        "Ian Fox",
+        "Fri 5 May 2017",
+    )
+    page = page_of("News", "Sport", *head, *TOLD, "© 2017 Skarn Post")
+    assert (texts(page, "caption"), texts(page, "credit")) == ([shown.strip()], [credit])
+
+
+def test_an_agency_in_brackets_behind_a_full_date() -> None:
+    shown = "Keepers hold a rally below the tower at Orrin on May 4, 2017. "
+    page = page_of(
+        "Lift bridge stays down", "By Ian Fox", TOLD[0], shown + "(Valepress)", *TOLD[1:], "© 2017 Skarn Post"
+    )
+    assert (texts(page, "caption"), texts(page, "credit")) == ([shown.strip()], ["Valepress)"])
+    assert texts(page, "story") == [*TOLD]

@@ -35,7 +35,7 @@ def _forms() -> re.Pattern[str]:
         rf"|(?:{kinds})\s{_ONE_PICTURE}(?:(?:\sby|\sfrom|\scourtesy(?:\sof)?|\s?[/:|–-])\s?{name})?"
         rf"|{_PICTURE}\s(?:{given})(?:\s(?:by|from)\s{name}|\s?[:/]\s?{name})?|{_PICTURE}\sby\s{name}"
         rf"|(?-i:[A-Z])[\w.'’\-]*(?:\s(?-i:[A-Z])[\w.'’\-]*){{1,3}}\s?[|/,–-]\s?(?:{staff})"
-        rf"|image source\s?[,:]\s?{name}|credit\s?\.{{2,3}}\s?{name}"
+        rf"|image source\s?[,:]\s?{name}|credit\s?(?:\.{{2,3}}|…)\s?[^\W\d_][^.:|]{{1,80}}"
         rf"|(?-i:source:\s?|Source:\s?)(?-i:(?:the\s)?(?:{agency_pattern()}))(?:\s?/\s?{name})?"
         rf"|(?-i:(?:The\s)?(?:{agency_pattern()}))\s(?:{kinds})\s{_ONE_PICTURE}s?",
         re.IGNORECASE,

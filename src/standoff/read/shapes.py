@@ -19,8 +19,10 @@ _CREDIT_LABEL = re.compile(
     r"|(?:fotos?|bild(?:er|rechte|quelle)?|bron|cr[ée]ditos?|cr[ée]dits?(?:\s+photos?)?|fotograf[ií]a|zdj[ęe]cie)\s*[:©/]",
     re.IGNORECASE,
 )
+_LABEL_BEFORE = re.compile(r"\b(?:Photo|Photograph|Image|Picture|Photo [Cc]redit|Image [Cc]redit|Credit)s?\s?:\s?$")
+_CREDITED = re.compile(r"\(?(?:photo|image|picture|credit)", re.IGNORECASE)
 _SLASH_CREDIT = re.compile(
-    rf"{_NAME}(?:\s+{_NAME}){{0,4}}\s+/\s+(?:{_NAME}(?:\s+{_NAME}){{0,4}}|pool|archives?|handout|file|supplied|library)$"
+    rf"{_NAME}(?:\s+{_NAME}){{1,4}}\s+/\s+(?:{_NAME}(?:\s+{_NAME}){{0,4}}|pool|archives?|handout|file|supplied|library)$"
     rf"|[A-ZÀ-Ý][a-zà-ÿ’'\-]+\s(?:[A-Z]\.\s)?[A-ZÀ-Ý][\w’'\-]{{0,20}}[a-zà-ÿ]/{_NAME}(?:\s+{_NAME}){{0,3}}$"  # `Jane Roe/Skarn Post`
 )
 _REPORTING = re.compile(
@@ -69,7 +71,8 @@ _GLUED_CREDIT = re.compile(
 )  # `Lorries wait at the gate.Skarn Post/Jane Roe`
 _NAMED_CREDIT = re.compile(
     r"(?<=[.!?”\"])\s{1,2}\((?!Additional|Reporting|Writing|Editing|With)[A-Z][\w.’'&\-]*(?:,?\s(?:[A-Z][\w.’'&\-]*|of|the|for|and|via|&)){1,9}\)$"
-)  # `Lorries wait at the gate. (Port Office, Skarn)`
+    r"|(?<=\d\d\d\d\.)\s\([A-Z][\w.\-]{2,20}\)$"
+)  # `Lorries wait at the gate. (Port Office, Skarn)`, `Lorries wait at the gate on March 3, 2016. (Skarnpress)`
 _CAPITALS_CREDIT = re.compile(r"\[[A-Z][A-Z0-9 /.\-]{2,40}\]$")
 _TAIL_CREDIT = re.compile(
     r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$"
@@ -102,7 +105,8 @@ def _holds_agency(text: str) -> bool:
 def _agency() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     agency = agency_pattern()
     slash = rf"(?:{agency})\s*(?:/|via|\||–|—|-|,|:)\s*{_NAMES}(?:\s*(?:/|via|\|)\s*{_NAMES}){{0,3}}"
-    named = rf"{_NAMES}\s*(?:/|for|via|\||–|—|-|,)\s*(?:The\s)?(?:{agency})(?:\s*(?:/|via|\||–|—|-)\s*{_NAMES}){{0,2}}"
+    chain = rf"{_NAMES}(?:/{_NAMES}){{0,2}}"
+    named = rf"{chain}\s*(?:/|for|via|\||–|—|-|,)\s*(?:The\s)?(?:{agency})(?:\s*(?:/|via|\||–|—|-)\s*{_NAMES}){{0,2}}"
     return (
         re.compile(
             rf"[(\[©\s]*(?:{slash}|{named}|(?:{agency})(?:\s+(?:photos?|images?|file photo|pictures?|handout))?)[)\].\s]*$"
@@ -142,6 +146,15 @@ def is_photo_credit(text: str) -> bool:
     return "/" in text and _SLASH_CREDIT.match(text) is not None
 
 
+def tells_of_picture(text: str) -> bool:
+    """Whether a credit names what it is of, or that it is one: `Image: Reuters`, `Credit...Jane Roe`.
+
+    >>> tells_of_picture("Photo: AFP"), tells_of_picture("AFP")
+    (True, False)
+    """
+    return _CREDITED.match(text) is not None
+
+
 def is_labelled_credit(text: str) -> bool:
     """A credit that says so of itself: `Photo: Jane Roe`, `Bildrechte: picture alliance/dpa | Jane Roe`."""
     found = _CREDIT_LABEL.match(text)
@@ -166,7 +179,8 @@ def caption_end_credit(text: str) -> int | None:
         return None
     for pattern in patterns:
         if (found := pattern.search(tail)) and found.start() + tail_at > _SHOWN_LEAST:
-            return found.start() + tail_at
+            label = _LABEL_BEFORE.search(tail, 0, found.start())
+            return (label or found).start() + tail_at
     if labelled and (found := _TAIL_CREDIT.search(tail)):
         return (
             found.start() + tail_at

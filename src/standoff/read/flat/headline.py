@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from standoff.lexicon.publishers import credits_nobody
 from standoff.read.flat.lines import Line, heads_points, past_pictures
-from standoff.read.shapes import ends_in_agency
+from standoff.read.shapes import ends_in_agency, tells_of_picture
 
 _HEADLINE_WORDS = 4
 _NAME_WORDS = 8
@@ -47,7 +47,7 @@ def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
         if (line.index == first and _begins_story(lines, line)) or not (named or _possible(line)):
             continue
         score = _score(line, first, slug)
-        if _is_below_byline(lines, line) or _is_above_credit(lines, line):
+        if _is_below_byline(lines, line) or _is_above_credit(lines, line) or _is_in_gallery(lines, line):
             score -= _ELSEWHERE
         if line.words >= _HEADLINE_WORDS and seen[line.text.casefold()] > 1:
             score += 0.6
@@ -140,9 +140,15 @@ def _is_below_byline(lines: list[Line], line: Line) -> bool:
 
 
 def _is_above_credit(lines: list[Line], line: Line) -> bool:
-    """Whether the credit of a picture, which names more than an agency, stands right below a line: it is a caption."""
+    """Whether a picture's credit stands right below a line, which says that it is one or names more than an agency: it is a caption."""
     below = lines[line.index + 1] if line.index + 1 < len(lines) else line
-    return below.looks.credit and not credits_nobody(below.text)
+    return below.looks.credit and (tells_of_picture(below.text) or not credits_nobody(below.text))
+
+
+def _is_in_gallery(lines: list[Line], line: Line) -> bool:
+    """Whether pictures are counted on both sides of a line: `1 of 5` above it, `2 of 5` below."""
+    above, below = lines[max(0, line.index - _BETWEEN) : line.index], lines[line.index + 1 : line.index + 1 + _BETWEEN]
+    return any(other.looks.counter for other in above) and any(other.looks.counter for other in below)
 
 
 def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:

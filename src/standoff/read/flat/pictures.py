@@ -47,7 +47,7 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
         _label_alone(lines)
         return
     zone = [line for line in lines[top : min(len(lines), last + _BELOW)] if line.kind in ("story", "furniture")]
-    credits = [line for line in zone if not line.roles and line.looks.credit]
+    credits = [line for line in zone if _is_credit(line)]
     near = _reach(credits, last)
     if last + 1 < len(lines) and lines[last + 1].text.startswith("["):
         near.add(last + 1)  # `[Photo: ...]`, said to be one right below the story
@@ -55,7 +55,7 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
     for line in zone:
         if (line.index > last and line.index not in near) or line.index in labels:
             continue
-        if line.looks.credit and not line.roles:
+        if _is_credit(line):
             line.kind = "credit"
         elif _is_owned(line, last) or (not line.roles and line.words <= _CAPTION_WORDS and _is_caption(line, first)):
             line.kind = "credit" if is_labelled_credit(line.text) else "caption"
@@ -68,6 +68,11 @@ def label_pictures(lines: list[Line], top: int, first: int, last: int, url: str 
     _label_owned_pairs(lines, first, last, url)
     _label_described(lines, first, last)
     _label_leads(lines)
+
+
+def _is_credit(line: Line) -> bool:
+    """Whether a line is a credit and no notice of whose page it is: `© Jane Roe, AFP` is one, `© 2016 AFP` none."""
+    return line.looks.credit and (not line.roles or (line.text[0] == "©" and not line.looks.numeric))
 
 
 def _label_below_marks(lines: list[Line], zone: list[Line], last: int, near: set[int]) -> set[int]:
@@ -219,12 +224,12 @@ def _is_counted(lines: list[Line], n: int) -> bool:
 
 
 def picture_top(lines: list[Line], top: int) -> int:
-    """The first line of the pictures above the headline, each with its counter or, right above it, with its credit; else the line given."""
+    """The first line of the pictures above the headline, each with its counter or, close above it, with its credit; else the line given."""
     counts = [line.index for line in lines[max(0, top - _GALLERY) : top] if line.looks.counter]
     if len(counts) > 1:
         return counts[0]
-    above = [line for line in lines[max(0, top - 1 - _OVER) : max(0, top - 1)] if not line.roles]
-    return above[-1].index if above and _is_signed(above[-1]) else top
+    above = lines[max(0, top - 1 - _OVER) : max(0, top - 1)]
+    return next((line.index for line in above if not line.roles and _is_signed(line)), top)
 
 
 def _is_signed(line: Line) -> bool:
@@ -247,20 +252,35 @@ def _label_signed(lines: list[Line], first: int) -> None:
 
 
 def _label_shown(lines: list[Line], credits: list[Line], first: int, last: int) -> None:
-    """Inside the story the short sentence above a credit, or else below it, that tells what is, not what was or was said."""
-    for line in credits:
-        if not first < line.index < last:
-            continue
-        beside = [lines[line.index - 1], lines[line.index + 1]]
-        if not any(other.kind in ("caption", "credit") for other in beside):
-            shown = next((other for other in beside if _shows(other)), line)
-            shown.kind = "caption" if shown is not line else line.kind
+    """Inside the story the short sentence above a credit, or else below it, that tells what is, not what was or was said.
+
+    Where the page's other credits have their captions above, it is the sentence above whatever it tells.
+    """
+    inside = [line for line in credits if first < line.index < last]
+    for at in (-1, 1):
+        for line in inside:
+            told = at < 0 and _are_above(lines, credits)
+            beside, other = (lines[line.index - 1], lines[line.index + 1]), lines[line.index + at]
+            if _shows(other, told=told) and not any(near.kind in ("caption", "credit") for near in beside):
+                other.kind = "caption"
 
 
-def _shows(line: Line) -> bool:
-    """Whether a line is one short sentence without a verb of the past and without a word that somebody said."""
-    plain = line.kind in ("story", "furniture") and not line.roles and not line.looks.inner_stops
-    return plain and line.ends and _SHOWN_WORDS[0] <= line.words <= _SHOWN_WORDS[1] and not tells(line.row)
+def _are_above(lines: list[Line], credits: list[Line]) -> bool:
+    """Whether a page prints its captions above their credits, as several show and none belies."""
+    above = sum(line.index > 0 and lines[line.index - 1].kind == "caption" for line in credits)
+    below = sum(line.index + 1 < len(lines) and lines[line.index + 1].kind == "caption" for line in credits)
+    return above > 1 and not below
+
+
+def _shows(line: Line, *, told: bool = False) -> bool:
+    """Whether a line is one short sentence without a verb of the past and without a word that somebody said; `told`: with them too."""
+    plain = line.kind in ("story", "furniture") and not line.roles and not line.looks.inner_stops and line.ends
+    least, most = _SHOWN_WORDS
+    return (
+        plain
+        and line.words >= least
+        and (line.words <= _OWNED_WORDS if told else line.words <= most and not tells(line.row))
+    )
 
 
 def _label_owned_pairs(lines: list[Line], first: int, last: int, url: str | None) -> None:
@@ -275,11 +295,17 @@ def _label_owned_pairs(lines: list[Line], first: int, last: int, url: str | None
 
 
 def _label_described(lines: list[Line], first: int, last: int) -> None:
-    """Makes captions of long lines alone between paragraphs that end as no sentence does."""
-    for line in lines[first + 2 : last]:
-        if line.kind == "story" and _describes(line) and _is_told(lines[line.index + 1]):
-            before = lines[line.index - 1]
-            line.kind = "caption" if _is_told(before) or before.roles else line.kind
+    """Makes captions of long lines between paragraphs that end as no sentence does: one of the story, or several in a row with one."""
+    run: list[Line] = []
+    for line in lines[first + 2 : last + 1]:
+        if line.kind in ("story", "furniture") and _describes(line):
+            run.append(line)
+            continue
+        if run and _is_told(line) and any(shown.kind == "story" for shown in run):
+            before = lines[run[0].index - 1]
+            for shown in run if _is_told(before) or before.roles else ():
+                shown.kind = "caption"
+        run = []
 
 
 def _is_told(line: Line) -> bool:
