@@ -12,6 +12,7 @@ from standoff.extract.actors.officials import acted_on, judging
 from standoff.extract.actors.rulers import ruled_by
 from standoff.extract.actors.seats import seat_of_clause
 from standoff.lexicon.actors import ActorNoun, actor_nouns, taking_up
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 if TYPE_CHECKING:
@@ -210,7 +211,8 @@ class Nouns:
         if not (noun.home or (before is not None and before.home and noun.for_owner)):
             return False
         if any(
-            c.dep == "acl" or c.lower == "loyal" or (c.dep == "amod" and c.text[0].isupper()) for c in head.children
+            c.dep == "acl" or c.lemma in clause_words("obeying") or (c.dep == "amod" and c.text[0].isupper())
+            for c in head.children
         ):
             return False
         if any(c.lower in ("two", "both", "three", "rival") for c in head.children):
@@ -345,11 +347,28 @@ class Nouns:
 
     def _attached(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The owner after a preposition: officials in Lima, a spokesman for the ministry, envoys of Chad and of Niger."""
+        if noun.sector == "MIL" and (side := self._loyal_to(head)):
+            return side
         for prep in head.childs("prep"):
             if found := self._governed(prep, noun):
                 joined = (t for t in (*prep.childs("conj"), *head.childs("conj")) if t.lower == prep.lower)
                 return (*found, *(d for t in joined for d in self._governed(t, noun)))
         return ()
+
+    def _loyal_to(self, head: Token) -> tuple[Denoted, ...]:
+        """The state that troops obey: `forces loyal to Tripoli`."""
+        adjectives = (
+            c
+            for c in (*head.childs("amod"), *head.childs("acl"), *head.childs("relcl"))
+            if c.lemma in clause_words("obeying")
+        )
+        towns = (t for c in adjectives for prep in c.childs("prep") for t in prep.childs("pobj"))
+        names = (self._phrases.names.at(t) for t in towns)
+        return tuple(
+            Denoted(start=n.start, end=n.end, id=party_of(n.id), name=n.name)
+            for n in names
+            if n is not None and n.kind in ("capital", "country") and is_country(n.id)
+        )
 
     def _governed(self, prep: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The owner that one preposition names."""
@@ -368,7 +387,7 @@ class Nouns:
         found = tuple(
             d
             for d in self._phrases.denoted(inner)
-            if noun.for_owner or (d.named and not d.person) or (is_country(d.id) and d.noun is None)
+            if noun.for_owner or (d.named and not d.person) or (is_country(d.id) and (d.noun is None or _is_force(d)))
         )
         return found if noun.for_owner or prep.lower in ("of", "from") else ()
 
@@ -376,3 +395,8 @@ class Nouns:
 def _rules_where_it_is(noun: ActorNoun) -> bool:
     """Whether a place says whose an actor is: officials in Lima, a court in Istanbul, not troops in Kabul."""
     return noun.home and noun.sector != "MIL"
+
+
+def _is_force(d: Denoted) -> bool:
+    """Whether somebody is a force of a state, whose people are its: sailors from the Latvian navy."""
+    return not d.plural and not d.human and sector_of(d.id) in ("COP", "MIL")

@@ -12,8 +12,6 @@ from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.senses import Sense
 from standoff.parse import Token
 
-_IN = frozenset({"cut", "reduction"})  # a cut in supplies
-
 
 class Match(msgspec.Struct, frozen=True):
     """A sense found: the word it hangs on, the trigger's tokens, the verb that carries subject and tense, the heads acted on."""
@@ -61,7 +59,8 @@ class EventNouns:
         verb = self.lexicon.nominal.get(noun.lemma) or self._gerund(noun)
         if verb is None:
             return None
-        acted_on = [p for name, p in prepositions(noun) if name in ("of", "to") or (name == "in" and noun.lemma in _IN)]
+        in_too = ("in",) if noun.lemma in clause_words("cut_in") else ()
+        acted_on = [p for name, p in prepositions(noun) if name in ("of", "to", *in_too)]
         if not acted_on and (modifier := noun.child("compound")):
             acted_on = [modifier]
         if not acted_on and (owner := noun.child("poss")):

@@ -18,6 +18,7 @@ _TOPIC = frozenset({"about", "on", "over"})
 _WHERE = frozenset({"at", "for", "in", "into", "of", "to"})
 _STRUCK = frozenset({"object", "against", "at", "into", "on"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
+_OPPOSING = frozenset({"ASSAULT", "COERCE", "PROTEST", "REJECT", "SANCTION"})
 _UPON = ("against", "of", "on")
 _OF_PERSONS = frozenset({"arrest", "expel", "release"})
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
@@ -66,6 +67,8 @@ class Recipients:
         places = places_of(match, self.lexicon)
         if "dative" in places and "dative" not in sources:
             sources = (*sources, "dative")  # fined the ferry firm a million
+        if "against" in places and match.sense.type in _OPPOSING:
+            places.pop("with", None)  # voted with Chad against the bill
         tokens = [
             (source, token) for source in (*sources, FAR) for token in places.get(source, ()) if not is_time(token)
         ]
