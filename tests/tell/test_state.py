@@ -85,6 +85,27 @@ def test_a_finer_date_refines_a_coarse_one(tmp_path: Path) -> None:
         assert course(state(made)) == [("2013-04-09", "shut")]
 
 
+@pytest.mark.parametrize(
+    ("about", "barred", "wanted"),
+    [
+        ("2013-04~", "2013-04-09", "2013-04-09"),
+        ("2013-04~", "2013-03-29", "2013-03-29"),  # "two months" are seldom counted to the day
+        ("2013-04~", "2013-02-09", "2013-02-09"),
+        ("2013-04", "2013-04-09", "2013-04-09"),
+    ],
+)
+def test_what_is_told_about_when_gives_way_to_the_day_of_a_ban(
+    tmp_path: Path, about: str, barred: str, wanted: str
+) -> None:
+    pages = [
+        page("a", "2013-06-12").state("shut", object="the mine", since=about),
+        page("b", "2013-07-12").state("shut", object="the mine", since=about),
+        bar("c", barred, barred),
+    ]
+    with record(tmp_path, pages) as made:
+        assert course(state(made))[0][0] == wanted
+
+
 def test_one_odd_description_flips_nothing(tmp_path: Path) -> None:
     pages = [halt("a", "2013-04-09", "2013-04-09")]
     pages += [page(f"b{n}", f"2013-05-{n:02}").state("shut", object="the mine") for n in (1, 9, 20)]
@@ -568,6 +589,26 @@ def test_opened_to_some(tmp_path: Path, words: str, wanted: str) -> None:
     with linked(tmp_path, [shut, told]) as made:
         made.declare(BRIDGE)
         assert course(state(made))[-1] == ("2013-05-09", wanted)
+
+
+@pytest.mark.parametrize(
+    ("words", "object"),
+    [
+        ("Oslo broke the blockade of the bridge.", "blockade"),
+        ("Oslo gave up its closure of the bridge.", "closure of the bridge"),
+    ],
+)
+def test_who_gives_up_a_closure_opens(tmp_path: Path, words: str, object: str) -> None:
+    shut = page("a", "2013-04-09", title="Lowgate").event(
+        "SANCTION", "NOR", "SWE", mode="discontinue", object="the bridge", date="2013-04-09", verb="shut"
+    )
+    verb = "broke" if "broke" in words else "gave up"
+    told = page("b", "2013-05-09", title="Lowgate").event(
+        "RETREAT", "NOR", mode="access", object=object, date="2013-05-09", verb=verb, words=words
+    )
+    with linked(tmp_path, [shut, told]) as made:
+        made.declare(BRIDGE)
+        assert course(state(made))[-1] == ("2013-05-09", "open")
 
 
 def test_other_goods_are_not_the_flow(tmp_path: Path) -> None:

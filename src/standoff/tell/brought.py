@@ -141,7 +141,7 @@ def _of_retreat(
 ) -> Brought | None:
     """What it brings about to open the thing, to let pass what was kept from it, or to give way."""
     lets = event.type == "RETREAT" and event.mode == "access" and thing.lets_pass(event)
-    reopens = bool(words & word_class("reopen"))
+    reopens = bool(words & word_class("reopen")) or _ends_closure(event)
     if event.type == "RETREAT" and _of_deal(event, thing, "back_in_deal"):
         return ("open", 0.8, False) if sides.leading(event.actors) else None
     if not about and not lets and not (reopens and _in_dispute(event, sides) and _near(event, thing)):
@@ -162,6 +162,11 @@ def _of_retreat(
     if lets:
         return "restricted", 0.7, False  # some pass what was shut
     return "open", 0.3, event.type != "COOPERATE"
+
+
+def _ends_closure(event: MergedEvent) -> bool:
+    """What is given up is a closure: `ended the blockade`."""
+    return event.type == "RETREAT" and bool(stems(event.object) & word_class("close"))
 
 
 def _takes_part(event: MergedEvent, thing: Thing, sides: Sides, words: frozenset[str]) -> Brought | None:

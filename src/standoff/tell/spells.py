@@ -99,11 +99,17 @@ def _day(each: Evidence, fine: Sequence[Evidence]) -> date:
         return limits[1] if (limits[1] - limits[0]).days < 40 else limits[0]
     if _is_fine(each):
         return limits[0]
-    inside = [(edtf.sort_key(f.date)[0], f.state) for f in fine if edtf.contains(each.date, f.date)]
-    same = [day for day, state in inside if state == each.state]
+    inside = [f for f in fine if edtf.contains(edtf.roughly(each.date), f.date)]
+    same = [f for f in inside if f.state == each.state] or [f for f in inside if _is_closing(each) and _is_closing(f)]
     if same:
-        return min(same)
-    return max((day for day, _ in inside), default=limits[0])
+        return min(edtf.sort_key(f.date)[0] for f in same)
+    strictly = [edtf.sort_key(f.date)[0] for f in inside if edtf.contains(each.date, f.date)]
+    return max(strictly, default=limits[0])
+
+
+def _is_closing(each: Evidence) -> bool:
+    """It shuts the thing, or keeps somebody or something from it."""
+    return each.state == "shut" or (each.state == "restricted" and not each.loosens)
 
 
 def best_course(points: Sequence[Point]) -> list[State]:
@@ -212,7 +218,7 @@ def _spell(state: State, run: Sequence[Point], *, first: bool) -> Spell:
     opening = run[0].brings(state)
     support = [e for point in run for e in point.evidence if e.state == state]
     if opening:
-        start = _start(opening)
+        start = _start([*opening, *_finer(opening, run[0].evidence)])
     else:
         told = min(
             (e for e in run[0].evidence if e.state == state),
@@ -222,6 +228,11 @@ def _spell(state: State, run: Sequence[Point], *, first: bool) -> Spell:
         start = told.date if first else _about(told.date)
     ordered = [*opening, *(e for e in support if e not in opening)]
     return Spell(state, start, run[0].day, tuple(ordered or run[0].evidence))
+
+
+def _finer(opening: Sequence[Evidence], beside: Sequence[Evidence]) -> list[Evidence]:
+    """What tells on which day somebody was kept out of what is told to be closed for about so long."""
+    return [e for e in beside if _is_fine(e) and _is_closing(e)] if all(_is_closing(e) for e in opening) else []
 
 
 def _start(opening: Sequence[Evidence]) -> str:
