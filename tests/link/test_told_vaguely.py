@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from standoff.model import ActorRef
+from standoff.model import ActorRef, PloverType
 from standoff.record import Record
 from standoff.testing import PageMaker, linked, page
 
@@ -210,3 +210,29 @@ def test_who_alone_is_named_as_a_signer_promises_nothing(tmp_path: Path) -> None
     ]  # fmt: skip
     with linked(tmp_path, pages) as record:
         assert counts(record) == [2]
+
+
+def test_soldiers_of_an_alliance_are_the_alliance(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-05-03").event("RETREAT", "IGO-NATO-MIL", date="2013-05-02", verb="reopened", rule="retreat.access verb"),
+        page("b", "2013-05-03").event("RETREAT", "IGO-NATO", date="2013-05-02", verb="reopened", rule="retreat.access verb"),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert counts(record) == [2]
+
+
+@pytest.mark.parametrize(("type", "expected"), [("SANCTION", [2]), ("THREATEN", [1, 1])])
+def test_a_headline_that_tells_a_deed_tells_not_what_the_lead_speaks_of(
+    tmp_path: Path, type: PloverType, expected: list[int]
+) -> None:
+    """`Norway pulls crews off ferry`, where it said that it would, is the deed: other pages tell it as such."""
+    made = page("a", "2013-05-03").event(
+        "COERCE", "NOR", date="2013-05-02", how="relative", verb="pulls", rule="coerce.bar verb", part="title",
+        words="NOR pulls crews off ferry",
+    )  # fmt: skip
+    made.event(
+        type, "NOR", "SWE", date="2013-05-02", how="relative", verb="pull", rule="speech.say_will",
+        words="NOR would pull its crews off the ferry to SWE.",
+    )  # fmt: skip
+    with linked(tmp_path, [made]) as record:
+        assert counts(record) == expected

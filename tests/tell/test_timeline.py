@@ -230,7 +230,13 @@ def test_what_was_over_at_once_weighs_little(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("type", "actor", "stands"),
-    [("REQUEST", "NOR", True), ("COERCE", "NOR", False), ("REQUEST", "FIN", False), ("COERCE", "SWE", True)],
+    [
+        ("REQUEST", "NOR", True),
+        ("COERCE", "NOR", False),
+        ("REQUEST", "FIN", False),
+        ("REQUEST", "", False),
+        ("COERCE", "SWE", True),
+    ],
 )
 def test_an_act_without_a_day_that_is_most_likely_told_again_lies_in_the_tray(
     tmp_path: Path, type: PloverType, actor: str, stands: bool

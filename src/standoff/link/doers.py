@@ -20,7 +20,13 @@ def acting(mention: EventMention, page: Annotation, refs: Iterable[ActorRef], *,
         ids = {id for id in ids if not id.startswith("NAMED:")}
     if joint:
         ids -= {actor.id for actor in page.actors if actor.person and actor.id == f"NAMED:{actor.name}"}
-    return frozenset(party_of(id) for id in ids)
+    return frozenset(_side_of(id) for id in ids)
+
+
+def _side_of(id: str) -> str:
+    """The side that somebody acts for: soldiers of an alliance are the alliance, as those of a country are the country."""
+    parts = id.split("-")
+    return "-".join(parts[:2]) if parts[0] in ("IGO", "NGO") else party_of(id)
 
 
 def _begins_headline(id: str, mention: EventMention) -> bool:

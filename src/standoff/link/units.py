@@ -122,7 +122,9 @@ def _in_kind(reports: Sequence[Report]) -> list[Report]:
 
 
 def _heads(title: Report, story: Report) -> bool:
-    """A headline may say in other words what the lead of its story tells."""
+    """A headline may say in other words what the lead of its story tells, but for a deed that the lead only threatens."""
+    if title.type in DEEDS and story.type == "THREATEN":
+        return False
     sides = bool(story.actors) and title.actors - title.vague in (story.actors, frozenset())
     day = title.first is None or title.first == story.first
     said = title.beside | title.about | title.trigger

@@ -98,7 +98,7 @@ def _without_place(events: Sequence[MergedEvent], rows: Sequence[TimelineRow], s
 
 
 def _untold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
-    """Ids of the rows that have no place in a timeline: without a day, and of others than the parties, or like a dated act.
+    """Ids of the rows that have no place in a timeline: without a day, and of none of the parties, or like a dated act.
 
     What a party does that it is told on some day to have done most often tells of that day once more. What is told in one
     sentence with what has a day is part of that; what is planned for no day stands in the ledger of promises.
@@ -116,7 +116,7 @@ def _is_untold(
     dated: AbstractSet[tuple[int, str | None]],
     said: AbstractSet[tuple[str, int]],
 ) -> bool:
-    if sides.parties and row.actors and not sides.leading(row.actors):
+    if sides.parties and not sides.leading(row.actors):
         return True
     if row.status == "planned" or all((s.document, s.start) in said for s in row.sources):
         return True
