@@ -102,6 +102,19 @@ def test_what_nobody_plans_lies_behind() -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The port is quiet. A sit-in at the gate has cut off the quay since April 9.", "2019-04-09"),
+        ("Drivers want a rise. Few like the strike that has closed the road since May 6.", "2019-05-06"),
+        ("The port is quiet. Since May the sit-in was talked about.", None),
+    ],
+)
+def test_what_has_stood_since_a_day_began_then(text: str, day: str | None) -> None:
+    assert [e.date for e in nouns(text) if e.type == "PROTEST"] == ([day] if day else [])
+
+
+@pytest.mark.model
 def test_history_goes_to_the_tray() -> None:
     (old,) = nouns("The guild met the company. Nobody there had forgotten the 1989 strike.", PORT)
     assert old.date == "1989"

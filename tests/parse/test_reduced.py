@@ -34,6 +34,8 @@ def test_the_verb_behind_is_the_sentences(text: str, participle: str, noun: str,
         ("Growers who had ringed the mill with tractors since Sunday went home on Wednesday evening.", "went"),
         ("Two lorries that had stood at the gate since 4 May left for Lima on Wednesday.", "left"),
         ("The strike ended on Monday night in a car park, where its leader said that it was time to work.", "ended"),
+        ("At Beira, Mozambique's second port, the blockade of the access road ended before dawn.", "ended"),
+        ("The clan, which had signed a pact in 2014, answered by closing the pass.", "answered"),
         ("Talks collapsed on Friday, sending prices up.", "collapsed"),
     ],
 )

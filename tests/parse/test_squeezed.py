@@ -21,6 +21,8 @@ pytestmark = pytest.mark.model
         ("Malawi tightens controls at the bridge.", "Malawi", "tightens", "controls"),
         ("Malawi tightens checks at the bridge.", "Malawi", "tightens", "checks"),
         ("Chilean police tear-gassed miners.", "police", "tear-gassed", "miners"),
+        ("Potters had first downed tools in June for a day.", "Potters", "downed", "tools"),
+        ("Growers had already blocked roads in June.", "Growers", "blocked", "roads"),
         ("The four severed relations on Monday in a row over tolls.", "four", "severed", "relations"),
     ],
 )

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.model
         ("The smelters suspended the strike hours before the vote.", "suspended", "dobj", "strike"),
         ("The union made Lumo a counterproposal on Friday.", "made", "dobj", "counterproposal"),
         ("Striking weavers at the mill in Dabola agreed to end the walkout.", "agreed", "nsubj", "weavers"),
+        ("A judge ordered the weavers who have held the mill to leave it by Friday.", "ordered", "xcomp", "leave"),
         ("The union, UTM, and the mill reached a deal.", "union", "conj", "mill"),
     ],
 )

@@ -25,6 +25,8 @@ def mend_reduced(sentence: Sentence) -> None:
             _subject_done_to(token)
     _only_verb(sentence)
     _verb_after_since(sentence)
+    _verb_behind_relative(sentence)
+    _verb_behind_place(sentence)
     participle = sentence.root
     verb = _next_verb(participle) if participle is not None else None
     noun = participle.child("nsubj") if participle is not None else None
@@ -84,6 +86,41 @@ def _verb_after_since(sentence: Sentence) -> None:
         move(time, since, "pobj")
     since.dep, since.tag = "prep", "IN"
     verb.retag("VBD")
+
+
+def _verb_behind_relative(sentence: Sentence) -> None:
+    """`The clan, which had left the camp in May, answered by blocking it`, parsed as a clan that is answered: its verb."""
+    noun = sentence.root
+    clause = noun.child("relcl") if noun is not None and noun.is_noun else None
+    if noun is None or clause is None or sentence.part != "story" or sentence.tokens[-1].text != ".":
+        return
+    behind = (c for c in noun.childs("acl") if c.tag in ("VBD", "VBN") and c.i > clause.i)
+    verb = next((c for c in behind if sentence.tokens[c.i - 1].text == "," and c.child("aux", "auxpass") is None), None)
+    if verb is None or any(t.tag in FINITE for t in sentence.tokens[verb.i + 1 :] if verb not in t.ancestors()):
+        return
+    make_root(verb)
+    hand_over([c for c in noun.children if c.i > verb.i], verb)
+    move(noun, verb, "nsubj")
+    verb.retag("VBD")
+
+
+def _verb_behind_place(sentence: Sentence) -> None:
+    """`At Koper, the only port, the sit-in at the gate ended on Monday`, parsed as a gate that ended: the sit-in did."""
+    root, prep = sentence.root, sentence.tokens[0]
+    if root is None or prep.tag != "IN" or sentence.part != "story" or sentence.tokens[-1].text != ".":
+        return
+    finite = [t for t in sentence.tokens if t.tag in FINITE]
+    verb = finite[0] if len(finite) == 1 and finite[0].dep == "acl" else None
+    noun = next((a for a in verb.ancestors() if a.is_noun and a.dep == "appos"), None) if verb is not None else None
+    place = prep.child("pobj")
+    if verb is None or noun is None or place is None or sentence.tokens[noun.subtree()[0].i - 1].text != ",":
+        return
+    make_root(verb)
+    hand_over([c for c in root.children if c.i > verb.i], verb)
+    move(noun, verb, "nsubj")
+    move(prep, verb, "prep")
+    if root is not prep:
+        move(root, place, "appos")
 
 
 def _joined_to_noun(participle: Token) -> None:

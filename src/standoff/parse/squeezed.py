@@ -5,6 +5,7 @@ from standoff.lexicon.lemmas import lemma
 from standoff.parse.labels import FINITE
 from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
+_BETWEEN = frozenset({"already", "also", "first", "just", "last", "never", "once", "since", "twice"})
 _PAST = frozenset({"VBD", "VBN"})
 _BELOW_NOUN = frozenset({"compound", "nmod", "npadvmod", "nsubj"})
 _BELOW_VERB = frozenset({"advmod", "npadvmod", "nsubj"})
@@ -23,6 +24,7 @@ def mend_squeezed(sentence: Sentence) -> None:
         if token.tag in _PAST and token.dep == "amod":
             _in_clause(token)
             _told(token)
+            _in_perfect(token)
 
 
 def _only_verb(sentence: Sentence) -> None:
@@ -173,3 +175,21 @@ def _told(verb: Token) -> None:
     move(verb, teller, "ccomp")
     move(subject, verb, "nsubj")
     move(noun, verb, "dobj")
+
+
+def _in_perfect(verb: Token) -> None:
+    """`Potters had first downed tools in May`, parsed as tools that they had, downed first: what they had done."""
+    noun = verb.head
+    have = noun.head if noun is not None and noun.dep == "dobj" else None
+    if noun is None or have is None or have.lemma != "have" or verb.tag != "VBN" or have.child("aux") is not None:
+        return
+    between = verb.sentence.tokens[have.i + 1 : verb.i]
+    if not between or any(t.lower not in _BETWEEN for t in between):
+        return
+    if have.head is None:
+        make_root(verb)
+    else:
+        move(verb, have.head, have.dep)
+    hand_over(have.children, verb)
+    move(noun, verb, "dobj")
+    move(have, verb, "aux")

@@ -23,6 +23,8 @@ def mend_subjects(sentence: Sentence) -> None:
             _on_strike(token)
         elif token.dep == "dep" and token.tag == "VBD":
             _done_then(token)
+        elif token.dep == "advcl" and token.tag == "VB":
+            _told_to(token)
         elif token.lower == "and" and token.dep == "cc":
             _beside_explained(token)
             _second_subject(token)
@@ -95,6 +97,18 @@ def _done_then(verb: Token) -> None:
         return
     if verb.i and verb.sentence.tokens[verb.i - 1].lower == "then":
         move(verb, first, "conj")
+
+
+def _told_to(done: Token) -> None:
+    """`ordered the potters who hold the kiln to leave it`, parsed as what they hold it for: what they are told to do."""
+    verb = next((a for a in done.ancestors() if a.lemma in clause_words("putting_to")), None)
+    whom = verb.child("dobj") if verb is not None else None
+    clause = whom.child("relcl") if whom is not None else None
+    to = done.child("aux")
+    if verb is None or clause is None or to is None or to.tag != "TO" or done.head not in (verb, clause):
+        return
+    if clause.i < done.i and done.i == to.i + 1:
+        move(done, verb, "xcomp")
 
 
 def _second_subject(joiner: Token) -> None:

@@ -24,7 +24,21 @@ def act_meant(pronoun: Token, sentences: Sequence[Sentence]) -> Token | None:
         return None
     if pronoun.dep in _ACTED_ON and pronoun.head is not None and pronoun.head.lemma in clause_words("undoing"):
         return _measure_before(pronoun, sentences)
-    return next((t for t in _subjects_before(pronoun, sentences) if t.tag in tags and t.lemma in _acts()), None)
+    meant = next((t for t in _subjects_before(pronoun, sentences) if t.tag in tags and t.lemma in _acts()), None)
+    return meant or (_stoppage_before(pronoun, sentences) if pronoun.dep in _ACTED_ON else None)
+
+
+def _stoppage_before(pronoun: Token, sentences: Sequence[Sentence]) -> Token | None:
+    """The stoppage told of last before what is called, backed or ended: `It is the first strike in years. Leaders called it`."""
+    here = pronoun.sentence
+    for sentence in reversed(sentences[max(0, here.index - 1) : here.index + 1]):
+        last = pronoun.i if sentence is here else len(sentence.tokens)
+        if sentence.part == here.part:
+            found = (t for t in reversed(sentence.tokens[:last]) if t.tag in _NUMBERS[pronoun.lower])
+            noun = next((t for t in found if t.dep in _TOLD | {"attr"} and t.lemma in _stoppages()), None)
+            if noun is not None:
+                return noun
+    return None
 
 
 def _measure_before(pronoun: Token, sentences: Sequence[Sentence]) -> Token | None:
@@ -59,6 +73,11 @@ def _depth(token: Token) -> int:
 @cache
 def _measures() -> frozenset[str]:
     return actions().classes["restriction"] | clause_words("charges_due")
+
+
+@cache
+def _stoppages() -> frozenset[str]:
+    return actions().classes["stoppage"]
 
 
 @cache

@@ -124,6 +124,8 @@ class Classes:
                 above = list(takewhile(lambda t: not t.is_verb, verb.ancestors()))
                 clause = above[-1].head if above else None
                 words |= {t.lemma for t in (*above, *(clause.childs("nsubj") if clause is not None else ()))}
+            acted_on = (t for t in verb.childs("dobj", "nsubjpass") if t.tag == "PRP")
+            words |= {act.lemma for t in acted_on if (act := self.actors.act_meant(t)) is not None}
             self._last = verb, words
         return self._last[1]
 

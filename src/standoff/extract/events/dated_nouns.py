@@ -23,6 +23,7 @@ from standoff.extract.events.objects import thing_of
 from standoff.extract.events.told import dates_itself
 from standoff.extract.events.words import is_time, only_dates
 from standoff.extract.status import claimed_by
+from standoff.extract.tense import tense_of
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.retold import Retold, retold_nouns
 from standoff.model import ActorRef, PloverType
@@ -34,7 +35,9 @@ _HISTORY = "P1Y"  # what lies further back is history, of which the page tells l
 _OF_OLD = 0.7
 _MODIFIERS = frozenset(("amod", "compound", "nmod", "npadvmod", "nummod", "poss"))
 _PARTS = frozenset(("beginning", "close", "end", "start", "turn"))
+_LASTING = frozenset(("COERCE", "PROTEST"))
 _PUT_OFF = frozenset(("CONSULT", "PROTEST"))
+_PERFECT = frozenset(("past_perfect", "present_perfect"))
 _PLANNED = frozenset(("AGREE", "AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "SUPPORT"))
 
 Refs = tuple[ActorRef, ...]
@@ -75,7 +78,7 @@ def _draft(coder: Coder, noun: Token, beside: Sequence[Draft]) -> Draft | None:
     if found is None:
         return None
     match, entry = found
-    deeds = tuple(_deeds(noun))
+    deeds = (*_deeds(noun), *(_lasting(noun) if match.sense.type in _LASTING else ()))
     lasts = counted((noun,)) is not None
     if not deeds and not lasts and (not _own_time(noun) or (entry is not None and entry.deed and not _is_owned(noun))):
         return None
@@ -156,6 +159,18 @@ def _deeds(noun: Token) -> Iterator[Token]:
     above = noun.head
     if noun.dep == "nsubj" and above is not None and above.lemma in words["came"] and dates_itself(above):
         yield above  # the return to work came on Monday
+
+
+def _lasting(noun: Token) -> Iterator[Token]:
+    """The verbs that say since when it does something: `a sit-in has cut off the port since May`, `pickets that have ...`."""
+    clauses = noun.childs("relcl")
+    if noun.dep == "nsubj" and noun.head is not None:
+        clauses.append(noun.head)
+    for verb in clauses:
+        doer = subject(verb)
+        its_own = doer is noun or (doer is not None and doer.tag == "WDT")
+        if its_own and tense_of(verb) in _PERFECT and any(c.lower == "since" for c in verb.childs("prep")):
+            yield verb
 
 
 def _is_gap(verb: Token) -> bool:
