@@ -50,6 +50,8 @@ def token_of(text: str) -> Token:
         ("Chad often [closes] the border.", "happened", False, True),
         ("Chad denied that it had [closed] the border.", "denied", False, False),
         ("Chad was angry after Niger had [closed] the border.", "happened", False, False),
+        ("Men walked to Bole to demand that the gate be [opened].", "hypothetical", False, True),
+        ("Rebels claimed to have [cut] the cable.", "happened", False, False),
     ],
 )
 def test_reading(text: str, status: str, negated: bool, drop: bool) -> None:

@@ -52,6 +52,8 @@ class Around:
             return None
         if clause.head is not None and clause.dep not in ("conj", "parataxis") and not is_told_after(clause):
             return None
+        if _is_of_now(clause):
+            return None
         if any(c.lower in _EARLIER or is_at_first(c) for c in clause.childs("advmod", "prep")) or self._is_long(clause):
             return None
         found = self._come_to(sentence, clause)
@@ -89,6 +91,7 @@ class Around:
         if gap > _RECENT and any(c.lower in clause_words("later") for c in clause.childs("advmod")):
             return UNDATED  # `shut the ford on June 5. They later made ten demands`
         also = any(c.lower == "also" for c in clause.childs("advmod"))  # `It also told them to leave the base`
+        also = also or _is_of_then(clause)
         if clause.lemma in clause_words("speech_verbs") and not also and gap > _RECENT:
             return None  # `The mill burnt down in April. Its owner said ...`
         if tense_of(clause) == "past_perfect" and edtf.overlap(found.date, self._published):
@@ -201,7 +204,7 @@ class Around:
             return about(said)  # `declared on Monday that it was suspending deliveries`
         entry = self._hours.paragraph(sentence.paragraph)
         if not is_news(anchor, paragraph=sentence.paragraph - self.first if entry is None else entry):
-            return UNDATED
+            return self._just_said(clause)
         if sentence.part == "title":
             return self._title(anchor, clause)
         if is_before(clause):
@@ -211,6 +214,13 @@ class Around:
         if entry is not None:
             return Dated(published, "published")
         return self._news_of(anchor, clause, published)
+
+    def _just_said(self, clause: Token) -> Dated:
+        """Far down, what `has been done, she said on Sunday`: on that day, or not long before."""
+        told = tense_of(clause) == "present_perfect" and (is_reported(clause) or is_told_after(clause))
+        said = self._said(clause) if told else None
+        gap = edtf.gap(said.date, self._published) if said is not None and edtf.is_day(said.date) else None
+        return about(said) if said is not None and gap is not None and gap <= _RECENT else UNDATED
 
     def _news_of(self, anchor: Token, clause: Token, published: str) -> Dated:
         """The day of a deed of the story that is news: of who says so, of the lead, of the topic, else the page's."""
@@ -311,6 +321,18 @@ class Around:
         """The one date of a caption, which is its photo's: `..., Lima, July 6, 2013`."""
         dated = [b for b in self._within.of_sentence(sentence) if is_dated(b)]
         return dated_by(dated[0].time) if len(dated) == 1 else UNDATED
+
+
+def _is_of_then(clause: Token) -> bool:
+    """`Its minister at the time blamed Chad`."""
+    words = " ".join(t.lower for c in clause.childs("nsubj", "nsubjpass", "prep") for t in c.subtree())
+    return any(f"at {the} time" in words for the in ("the", "that"))
+
+
+def _is_of_now(clause: Token) -> bool:
+    """`Chad says it will now open the road`: said on the page's day, whatever was told before."""
+    clauses = (clause, *clause.childs("ccomp", "xcomp"))
+    return any(c.lower == "now" for verb in clauses for c in verb.childs("advmod"))
 
 
 def is_at_first(phrase: Token) -> bool:

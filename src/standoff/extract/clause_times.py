@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from standoff import edtf
+from standoff.extract.binding import own_times
 from standoff.extract.dated import Dated
 from standoff.extract.news import ARGUMENTS
 from standoff.extract.tense import clause_of, is_clause, joined_to, tense_of
@@ -90,6 +91,8 @@ def _from_head(within: Within, token: Token, head: Token, depth: int, but: Token
 
 def _from_relative(within: Within, token: Token, head: Token, depth: int) -> Dated | None:
     """What a relative clause in the past takes from the word it hangs on."""
+    if tense_of(token) == "past_perfect" and _took_hours(within, token):
+        return _above(within, clause_of(head), depth)  # `boats that had ringed the port for nine hours left on Monday`
     if tense_of(token) != "past":
         return None
     if token.tag == "VBG":  # `used gas on men who were marching`
@@ -99,6 +102,10 @@ def _from_relative(within: Within, token: Token, head: Token, depth: int) -> Dat
     if is_in_which(token):
         return _above(within, head, depth)  # `Then came the clash, in which two guards were hurt`
     return within.held_on(head)  # `yesterday's blockade, which stranded 1,500 people`
+
+
+def _took_hours(within: Within, token: Token) -> bool:
+    return any(b.time.type == "DURATION" and b.time.value.startswith("PT") for b in own_times(token, within.at(token)))
 
 
 def _saw(within: Within, verb: Token) -> bool:
@@ -154,11 +161,19 @@ def _as_it_was(within: Within, token: Token) -> Dated | None:
 
 def _run_on(within: Within, token: Token) -> Dated | None:
     """`On Thursday the premier signed, the mayor signed`: a clause that the parser took for what the next one says."""
-    if token.lemma in clause_words("speech_verbs") or tense_of(token) != "past":
+    if tense_of(token) != "past":
         return None
     alone = ("ccomp",) if token.child("nsubj", "nsubjpass") is not None else ("ccomp", "advcl")
     before = next((c for c in token.childs(*alone) if c.i < token.i and c.tag == "VBD" and is_plain(c)), None)
-    return within.own(before) if before is not None else None
+    if before is None or (token.lemma in clause_words("speech_verbs") and not _behind_colon(token, before)):
+        return None
+    return within.own(before)
+
+
+def _behind_colon(token: Token, before: Token) -> bool:
+    """`On Monday the tone changed: Chad accused its neighbour of theft`."""
+    subject = token.child("nsubj", "nsubjpass")
+    return subject is not None and any(t.text == ":" for t in token.sentence.tokens[before.i : subject.i])
 
 
 def _by_doing(within: Within, token: Token) -> Dated | None:

@@ -178,6 +178,8 @@ def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
         return replace(reading, status="hypothetical", drop=True, obliged=not _OUGHT.isdisjoint(words))
     if "to" in words or (not words and verb.tag in ("VB", "VBN", "VBG")):
         return None
+    if words == {"be"} and verb.dep == "ccomp":
+        return replace(reading, status="hypothetical", drop=True)  # to demand that it be opened
     if verb.tag in ("VBZ", "VBP") and not words:
         return replace(reading, present=True)
     if verb.tag == "VBG" and ("is" in words or "are" in words or "'s" in words) and verb.child("auxpass") is None:
@@ -277,7 +279,7 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
 
 def _plainly_hung(verb: Token, reading: Reading, head: Token, infinitive: bool, above: Reading) -> Reading:
     """The status of a complement whose verb above is not listed for what it makes of its complements."""
-    if infinitive and head.lemma in clause_words("seeming"):  # seems to have closed it
+    if infinitive and head.lemma in clause_words("seeming"):  # seems, claims to have closed it
         return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
     bare = verb.tag == "VB" and not has_to(verb)
     if head.lemma in clause_words("seeing") and bare and verb.child("nsubj") is not None:

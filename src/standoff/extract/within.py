@@ -111,10 +111,11 @@ class Within:
         return not words & WEEKDAY_WORDS and not words & _TODAY
 
     def _gone_by(self, token: Token) -> Dated | None:
-        """`agreed to open the road on May 3`, which is past: the day of the accord, for what it says is still to come."""
-        content = token.child("xcomp") if token.lemma in clause_words("wanting") else None
-        found = own_times(content, self.at(content)) if content is not None else []
-        day = next((b for b in found if edtf.is_day(b.time.edtf) and b.time.relation == "on"), None)
+        """`agreed to open it on May 3`, `called for it to be opened in May`, which is past: of the accord, for the act is to come."""
+        contents = token.childs("xcomp") if token.lemma in clause_words("wanting") else []
+        contents += [c for c in token.childs("advcl", "ccomp") if any(m.lower == "for" for m in c.childs("mark"))]
+        found = [b for c in contents if tense_of(c) == "infinitive" for b in own_times(c, self.at(c))]
+        day = next((b for b in found if is_dated(b) and b.time.relation == "on"), None)
         return dated_by(day.time) if day is not None and edtf.before(day.time.edtf, self.published) else None
 
     def _told_of_today(self, token: Token) -> bool:

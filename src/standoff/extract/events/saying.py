@@ -83,7 +83,8 @@ class Saying:
             hit = tuple(r for r in doer if r.id not in mine and not r.id.startswith("NAMED:"))
             warned = hit or self.speech.audience.asked(said, speaker)
             return self.speech.speak(_as(said, "say_impatience", "threaten"), speaker, warned, [])
-        if same and (reading.by_will or infinitive(clause)):
+        done = any(c.lower == "have" for c in clause.childs("aux"))  # claimed to have cut the line
+        if same and (reading.by_will or (infinitive(clause) and not done)):
             return self._will(said, content, speaker)
         return self._view(said, content, speaker, same=same, weighed=weighed)
 
