@@ -15,6 +15,11 @@ PRONOUNS = [
     ("Ana Ruiz, 24, from Tarnpur, walked home. [She] had lost the boat.", ["NAMED:Ana Ruiz"]),
     # a last name before junior
     ("Ivan B. Petkov Jr. met Luis Soto. Petkov left as [he] had come.", ["NAMED:Ivan B. Petkov Jr."]),
+    # who is known to be a man by his age or by junior, named again by his last name
+    ("The 41-year-old Bashkim Toma was held. Delton.com told of it. Guards found Toma as [his] boat sank.", ["NAMED:Bashkim Toma"]),
+    ("Bashkim Toma Jr. was held. Luz Delton heard of Gate Hill. After Toma's trial guards searched [his] hut.", ["NAMED:Bashkim Toma Jr."]),
+    # one who does two things in a row
+    ("The council of Ghana met. [It] sent guards to Togo; [it] sent ships to Benin.", ["GHA-GOV", "GHA-GOV"]),
     # a name of which nothing is known, where nobody else is a person
     ("Bashkim is out of jail. [He] wrote to the mill.", ["NAMED:Bashkim"]),
     # who is named only after the phrase that opens the sentence

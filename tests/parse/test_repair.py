@@ -66,3 +66,19 @@ def test_a_participle_with_subject_and_object_is_the_past() -> None:
 def test_the_dateline_hangs_on_the_verb() -> None:
     found = tokens("HANOI - Chinese ships turned water cannon on two boats.")
     assert found["HANOI"].head is found["turned"]
+
+
+def test_a_short_has_with_an_object_is_the_perfect() -> None:
+    found = tokens("It's imposed a toll on lorries.")
+    assert found["It"].dep == "nsubj"
+    assert found["'s"].dep == "aux"
+
+
+def test_a_passive_of_a_verb_with_two_objects_stays() -> None:
+    assert tokens("He's paid a pension by the mill.")["He"].dep == "nsubjpass"
+
+
+def test_verbs_that_nothing_joins_are_a_clause_that_as_opens() -> None:
+    found = tokens("Crews were sweeping up as supporters of the Togolese mayor chanted songs.")
+    assert found["chanted"].dep == "advcl"
+    assert found["supporters"].head is found["chanted"]

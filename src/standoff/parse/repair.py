@@ -2,9 +2,11 @@
 
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.captions import mend_caption, mend_root
+from standoff.parse.labels import SUBJECTS
 from standoff.parse.squeezed import mend_squeezed
 from standoff.parse.tokens import Sentence, Token, below, hand_over, make_root, move
 
+_OPENING = frozenset({"after", "as", "before", "since", "until"})
 _PRESENT = frozenset({"am", "are"})
 _WITH_SUBJECT = frozenset({"ROOT", "advcl", "ccomp"})
 _LONGEST = 300  # tokens
@@ -36,7 +38,11 @@ def repair(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "VBN" and token.dep in _WITH_SUBJECT:
             _finite(token)
+        if token.tag == "VBN" and token.child("dobj") is not None:
+            _short_has(token)
     for token in sentence.tokens:
+        if token.tag == "VBD" and token.dep == "conj":
+            _opened_clause(token)
         if token.tag == "VBD" and token.dep == "conj":
             _near_clause(token)
         if token.dep == "conj" and token.head is not None and _is_unlike(token, token.head):
@@ -116,12 +122,42 @@ def _time_before(verb: Token) -> None:
                 return
 
 
+def _opened_clause(verb: Token) -> None:
+    """`Crews swept up as supporters of the mayor chanted`, parsed as two verbs joined by nothing: a clause that `as` opens."""
+    above = verb.head
+    if (
+        above is None
+        or verb.child(*SUBJECTS) is not None
+        or any(above.i < c.i < verb.i for c in above.childs("cc", "punct"))
+    ):
+        return
+    for prep in above.childs("prep"):
+        subject = prep.child("pobj") if prep.lower in _OPENING and above.i < prep.i < verb.i else None
+        if subject is not None and max(t.i for t in [*below(subject), subject]) == verb.i - 1:
+            move(subject, verb, "nsubj")
+            move(prep, verb, "mark")
+            verb.relabel("advcl")
+            return
+
+
 def _finite(participle: Token) -> None:
     """`Merchants rejected on Friday a plan`, parsed as a participle: with a subject, an object and no auxiliary it is the past."""
     if participle.child("nsubj") is None or participle.child("aux", "auxpass", "agent") is not None:
         return
     if participle.child("dobj", "ccomp", "xcomp") is not None and participle.sentence.part == "story":
         participle.retag("VBD")
+
+
+def _short_has(participle: Token) -> None:
+    """`It's imposed a curfew`, parsed as a passive: what has an object is the perfect, but for verbs that take two."""
+    short, subject = participle.child("auxpass"), participle.child("nsubjpass")
+    if short is None or subject is None or short.lower not in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
+        return
+    if participle.lemma not in clause_words("handing") or any(
+        c.lower == "to" for c in participle.childs("dative", "prep")
+    ):
+        short.relabel("aux")
+        subject.relabel("nsubj")
 
 
 def _is_unlike(verb: Token, near: Token) -> bool:

@@ -11,6 +11,7 @@ from standoff.parse import Token
 
 _LONGEST = 4  # words of a person's name
 _MENTIONS = 20  # of one name that are looked at
+_YOUNGER = frozenset({"jr", "sr"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -60,6 +61,7 @@ class Names:
     _same: dict[str, list[Name]] | None = None
     _pronouns: dict[str, Pronoun | None] = field(default_factory=dict)
     _declared: dict[str, frozenset[str]] = field(default_factory=dict)
+    _human: dict[str, bool] = field(default_factory=dict)
     _parties: dict[str, str] | None = None
     covering: dict[Token, Name] = field(default_factory=dict)
 
@@ -103,10 +105,21 @@ class Names:
         return self._parties
 
     def is_human(self, name: Name) -> bool:
-        """Whether a name of unknown kind looks like a person's: by its given name, an age, a `who`, a place in a picture."""
+        """Whether a name of unknown kind looks like a person's, here or where the page names him in full.
+
+        By his given name, an age, `Jr.`, a `who`, a place in a picture.
+        """
+        if name.name not in self._human:
+            mentions = self._mentions().get(name.name, [name])[:_MENTIONS]
+            self._human[name.name] = any(self._looks_human(one) for one in mentions)
+        return self._human[name.name] or self._looks_human(name)
+
+    def _looks_human(self, name: Name) -> bool:
         one = name.joined or name
         head = one.tokens[-1]
         if 1 < len(one.tokens) <= _LONGEST and pronoun_of_name(one.tokens[0].text) is not None:
+            return True
+        if len(one.tokens) > 1 and (head.lower.rstrip(".") in _YOUNGER or any(map(_tells_age, head.children))):
             return True
         if one.tokens[-1].text.islower() and any(t.text == "-" for t in one.tokens):
             return True  # a given name of two parts
@@ -120,6 +133,11 @@ class Names:
         """Whether a caption says who is who: `Ana Ruiz (left) and Tom Hale at the gate`."""
         found = self.by_sentence[name.tokens[0].sentence.index]
         return len(name.tokens) > 1 and any(_shown(other) for other in found)
+
+
+def _tells_age(word: Token) -> bool:
+    """`57-year-old`, before a name."""
+    return word.lower == "old" and any(c.lower == "year" for c in word.children)
 
 
 def _told_pronoun(name: Name) -> Pronoun | None:

@@ -198,14 +198,18 @@ def pleonastic(it: Token) -> bool:
 
 
 def repeated(pronoun: Token, things: Set[str]) -> Token | None:
-    """The same pronoun before it in its clause, after the clause's subject: `against it for its test`. `things`: pronouns for them."""
+    """The same pronoun before it, with no other subject between: `against it for its test`, `it shut the gate; it sent guards`.
+
+    `things`: pronouns for them.
+    """
     family = next((f for f in (things, PLURAL_PRONOUNS, _OF_MEN, _OF_WOMEN) if pronoun.lower in f), None)
-    if family is None or pronoun.tag != "PRP$":
+    subject = pronoun.dep in SUBJECTS
+    if family is None or not (subject or pronoun.tag == "PRP$"):
         return None
     for token in reversed(pronoun.sentence.tokens[: pronoun.i]):
-        if token.lower in family:
+        if token.lower in family and (not subject or (token.dep in SUBJECTS and not pleonastic(token))):
             return token
-        if token.dep in SUBJECTS or token.tag == "NNP":
+        if token.dep in SUBJECTS or (token.tag == "NNP" and not subject):
             return None
     return None
 

@@ -238,8 +238,8 @@ class Recipients:
         struck = match.sense.type == "ASSAULT" and token.lemma in self.lexicon.words["struck"]
         if not (token.is_noun and personal and (struck or roles.somebody(token))):
             return False
-        if match.sense.joint and source == "object" and token.lemma in self.lexicon.classes["weapon"]:
-            return False  # exchanged shots
+        if source == "object" and token.lemma in self.lexicon.classes["weapon"]:
+            return False  # exchanged shots, planted mines
         return not roles.is_somewhere(token, match) and not roles.is_talk(token)
 
     def _of_places(self, match: Match, tokens: Sequence[Token], ids: set[str]) -> tuple[ActorRef, ...]:
