@@ -262,10 +262,50 @@ def test_a_picture_between_sections_above_the_headline() -> None:
     assert (texts(page, "caption"), texts(page, "credit")) == ([shown.strip()], [credit])
 
 
-def test_an_agency_in_brackets_behind_a_full_date() -> None:
-    shown = "Keepers hold a rally below the tower at Orrin on May 4, 2017. "
-    page = page_of(
-        "Lift bridge stays down", "By Ian Fox", TOLD[0], shown + "(Valepress)", *TOLD[1:], "© 2017 Skarn Post"
-    )
-    assert (texts(page, "caption"), texts(page, "credit")) == ([shown.strip()], ["Valepress)"])
+@pytest.mark.parametrize(
+    ("shown", "credit"),
+    [
+        ("Keepers hold a rally below the tower at Orrin on May 4, 2017.", "(Valepress)"),
+        ("The head of the keepers said his men were tired but proud.", "(VBC)"),
+    ],
+)
+def test_an_outlet_in_brackets_behind_a_caption(shown: str, credit: str) -> None:
+    page = page_of("Lift bridge stays down", "By Ian Fox", TOLD[0], f"{shown} {credit}", *TOLD[1:], "© 2017 Skarn Post")
+    assert (texts(page, "caption"), texts(page, "credit")) == ([shown], [credit[1:]])
     assert texts(page, "story") == [*TOLD]
+
+
+def test_what_the_author_above_does_for_the_paper_is_no_author() -> None:
+    page = page_of("Lift bridge at Orrin stays down", "5 May 2017", "Ximo Brekke", "Upper Vale correspondent", *TOLD)
+    assert page.meta.authors == ("Ximo Brekke",)
+
+
+def test_a_day_with_its_time_run_together() -> None:
+    page = page_of("Lift bridge at Orrin stays down", "By Ian Fox", "November 9, 201710:41 PM UTC", *TOLD)
+    assert page.meta.published == "2017-11-09"
+
+
+def test_a_video_s_credit_takes_no_sentence_of_the_story() -> None:
+    page = page_of(
+        "Lift bridge stays down",
+        "May 5, 2017",
+        *TOLD,
+        "(Video: Jane Roe/Vale Ledger)",
+        "The river stays shut.",
+        TOLD[2],
+    )
+    assert texts(page, "caption") == []
+
+
+def test_the_head_above_a_standfirst_a_name_and_a_button() -> None:
+    lead = "Barges crossed below the bridge on Friday after the county agreed to pay for a second man on every watch"
+    head = (
+        "Keepers at Orrin Let Barges Through After Sit-In",
+        lead,
+        "Ian Fox",
+        "Follow",
+        "Get letters from Ian Fox",
+        "May 5, 2017",
+    )
+    page = read_page(PageInput(id="a", text="\n".join(["Photos", *head, *TOLD, "© 2017 Skarn Post"])))
+    assert page.meta.title == head[0]

@@ -96,7 +96,7 @@ def _flat(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
     language = find_language(story) or find_language(text)
     stated = published_on(flat.lines, url=item.url, day_first=flat.day_first, language=language, captured=item.captured)
     published, more = settle(item, stated)
-    authors = [name for line in flat.lines if line.kind == "byline" for name in author_names(line.text)]
+    authors = [name for line in flat.bylines for name in author_names(line)]
     if flat.walled:
         message = "the page shows the beginning of its story to those who have not paid: the rest is missing"
         more = (*more, Issue(code="paywall", message=message))

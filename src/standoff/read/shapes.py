@@ -15,6 +15,7 @@ _CREDIT_LABEL = re.compile(
     r"\(?(?:(?:photo|image|picture|video|graphic|illustration|cover|file)s?\s*)?"
     r"(?:credits?|courtesy(?:\s+of)?|copyright|photograph(?:s|er)?|photos?|images?|pictures?|illustrations?|graphics?|pics?)"
     r"(?:\s+(?:by|from|courtesy of|courtesy|via|credit))?\s*(?::|/|\||-|—|–|©|(?<=by)\s|(?<=of)\s|(?<=courtesy)\s|(?<=from)\s|(?<=via)\s)"
+    r"|\(videos?:\s"
     r"|(?:photo|photos|photograph|photography|image|images|illustration|picture|video|graphic)s?\s+by\s"
     r"|(?:fotos?|bild(?:er|rechte|quelle)?|bron|cr[ée]ditos?|cr[ée]dits?(?:\s+photos?)?|fotograf[ií]a|zdj[ęe]cie)\s*[:©/]",
     re.IGNORECASE,
@@ -23,6 +24,7 @@ _LABEL_BEFORE = re.compile(r"\b(?:Photo|Photograph|Image|Picture|Photo [Cc]redit
 _CREDITED = re.compile(r"\(?(?:photo|image|picture|credit)", re.IGNORECASE)
 _SLASH_CREDIT = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{1,4}}\s+/\s+(?:{_NAME}(?:\s+{_NAME}){{0,4}}|pool|archives?|handout|file|supplied|library)$"
+    rf"|{_NAME}\s+/\s+{_NAME}(?:\s+{_NAME}){{1,4}}$"  # `Post / Jane Roe`, not `Home / Africa`
     rf"|[A-ZÀ-Ý][a-zà-ÿ’'\-]+\s(?:[A-Z]\.\s)?[A-ZÀ-Ý][\w’'\-]{{0,20}}[a-zà-ÿ]/{_NAME}(?:\s+{_NAME}){{0,3}}$"  # `Jane Roe/Skarn Post`
 )
 _REPORTING = re.compile(
@@ -71,8 +73,8 @@ _GLUED_CREDIT = re.compile(
 )  # `Lorries wait at the gate.Skarn Post/Jane Roe`
 _NAMED_CREDIT = re.compile(
     r"(?<=[.!?”\"])\s{1,2}\((?!Additional|Reporting|Writing|Editing|With)[A-Z][\w.’'&\-]*(?:,?\s(?:[A-Z][\w.’'&\-]*|of|the|for|and|via|&)){1,9}\)$"
-    r"|(?<=\d\d\d\d\.)\s\([A-Z][\w.\-]{2,20}\)$"
-)  # `Lorries wait at the gate. (Port Office, Skarn)`, `Lorries wait at the gate on March 3, 2016. (Skarnpress)`
+    r"|(?<=\d\d\d\d\.)\s\([A-Z][\w.\-]{2,20}\)$|(?<=[a-z]\.)\s\([A-Z]{2,5}\)$"
+)  # `Lorries wait at the gate. (Port Office, Skarn)`, `Lorries wait at the gate on March 3, 2016. (Skarnpress)`, `Lorries wait. (SPC)`
 _CAPITALS_CREDIT = re.compile(r"\[[A-Z][A-Z0-9 /.\-]{2,40}\]$")
 _TAIL_CREDIT = re.compile(
     r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$"

@@ -16,7 +16,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])\.?"
 )
-_YEAR = r"(?:19|20)\d\d(?!\d{2})"  # "20246 hours ago": a glued age may follow
+_YEAR = r"(?:19|20)\d\d(?!\d{2}(?!:\d\d))"  # "20246 hours ago", "202110:41 PM": a glued age or time may follow
 _DATE = re.compile(
     rf"(?<![\d_./])(?-i:(?<![A-Z]))(?:"
     rf"(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?!\d)"

@@ -26,6 +26,7 @@ _STAMP_BELOW = 6  # lines
 _POINTS = 6  # lines
 _PICTURED = 8  # lines
 _BETWEEN = 3  # lines
+_NEAR = 4  # lines between a name and its day
 _DAY_AND_CLOCK = re.compile(
     r"(?:[Ll]ast )?[Uu]pdated at \d\d?[:.]\d\d(?: [A-Z]{2,4})?|\d\d? [A-Z][A-Za-z]{2,8}\.?,? \d\d?:\d\d(?: [A-Z]{2,4})?"
     r"|[A-Z][a-z]{2,8}\.? \d\d?,? (?:at )?\d\d?:\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?"
@@ -158,8 +159,9 @@ def _above_standfirst(lines: list[Line], best: Line, low: int) -> Line:
     heads = lines[max(low, best.index - _BETWEEN) : best.index]  # `This story is more than a year old` stands between
     above = next((line for line in reversed(heads) if not line.roles), lines[best.index - 1])
     following = lines[best.index + 1 : best.index + 1 + _PICTURED]
-    below, after = (*past_pictures(following)[:2], *following[-1:], *following[-1:])[:2]
+    below, after, *more = (*past_pictures(following)[:_NEAR], *following[-1:], *following[-1:])
     signed = below.looks.byline or below.looks.timed or (below.words <= _NAME_WORDS and after.looks.timed)
+    signed = signed or (below.looks.person and any(line.looks.timed for line in more))
     spaced = above.blank_before and best.blank_before
     plain = not (above.ends or above.looks.marks or above.looks.glued)
     longer = best.words >= _STANDFIRST_WORDS and above.words > _HEADLINE_WORDS

@@ -315,6 +315,17 @@ class Flat:
         return next(found, None) if line.role == "entry" else None
 
     @property
+    def bylines(self) -> list[str]:
+        """The lines that name who wrote the page, those aside that tell what the one above does for the paper."""
+        lines = self.lines
+        return [
+            line.text
+            for line in lines
+            if line.kind == "byline"
+            if not (line.index and lines[line.index - 1].kind == "byline" and is_office(line.text))
+        ]
+
+    @property
     def walled(self) -> bool:
         """Whether a paywall cuts the story off."""
         return any(line.role == "paywall" for line in self.lines)

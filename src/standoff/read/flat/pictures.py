@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from standoff.lexicon.publishers import own_label, publisher_named
+from standoff.lexicon.voices import voices
 from standoff.model import Part
 from standoff.read.dates.stamps import find_stamps
 from standoff.read.flat.features import calls_reader, tells
@@ -156,7 +157,7 @@ def _reach(credits: list[Line], last: int) -> set[int]:
 def _label_by_credits(lines: list[Line], credits: list[Line], last: int) -> None:
     """The line that belongs to a credit: after it in galleries that print the credit first, else before it."""
     after = _credits_first(lines, credits)
-    spaced = sum(line.blank_before for line in lines) > _SPACED * len(lines)
+    spaced = sum(line.blank_before for line in lines[1:]) > _SPACED * len(lines)
     for line in credits:
         n = line.index + 1 if after else line.index - 1
         other = lines[n] if 0 <= n < len(lines) else None
@@ -252,17 +253,18 @@ def _label_signed(lines: list[Line], first: int) -> None:
 
 
 def _label_shown(lines: list[Line], credits: list[Line], first: int, last: int) -> None:
-    """Inside the story the short sentence above a credit, or else below it, that tells what is, not what was or was said.
+    """Inside the story the short sentence above a credit that tells what is, not what was or was said.
 
     Where the page's other credits have their captions above, it is the sentence above whatever it tells.
     """
     inside = [line for line in credits if first < line.index < last]
-    for at in (-1, 1):
+    for told in (False, True):
+        if told and not _are_above(lines, credits):
+            return
         for line in inside:
-            told = at < 0 and _are_above(lines, credits)
-            beside, other = (lines[line.index - 1], lines[line.index + 1]), lines[line.index + at]
-            if _shows(other, told=told) and not any(near.kind in ("caption", "credit") for near in beside):
-                other.kind = "caption"
+            above, below = lines[line.index - 1], lines[line.index + 1]
+            if _shows(above, told=told) and below.kind not in ("caption", "credit"):
+                above.kind = "caption"
 
 
 def _are_above(lines: list[Line], credits: list[Line]) -> bool:
@@ -275,12 +277,9 @@ def _are_above(lines: list[Line], credits: list[Line]) -> bool:
 def _shows(line: Line, *, told: bool = False) -> bool:
     """Whether a line is one short sentence without a verb of the past and without a word that somebody said; `told`: with them too."""
     plain = line.kind in ("story", "furniture") and not line.roles and not line.looks.inner_stops and line.ends
-    least, most = _SHOWN_WORDS
-    return (
-        plain
-        and line.words >= least
-        and (line.words <= _OWNED_WORDS if told else line.words <= most and not tells(line.row))
-    )
+    if not plain or not _SHOWN_WORDS[0] <= line.words <= (_OWNED_WORDS if told else _SHOWN_WORDS[1]):
+        return False
+    return told or not (tells(line.row) or line.text.rstrip(".").rsplit(None, 1)[-1] in voices()[-1])
 
 
 def _label_owned_pairs(lines: list[Line], first: int, last: int, url: str | None) -> None:
