@@ -45,22 +45,28 @@ def _only_verb(sentence: Sentence) -> None:
     if noun is None or not noun.is_noun or sentence.part != "story" or sentence.tokens[-1].text != ".":
         return
     finite = [t for t in sentence.tokens if t.tag in FINITE]
-    verb = finite[0] if len(finite) == 1 else None
-    if (
-        verb is None
-        or verb.tag != "VBD"
-        or verb.dep != "acl"
-        or verb.i < noun.i
-        or verb.lower in clause_words("past_or_participle")
-    ):
+    verb = finite[0] if len(finite) == 1 else _acting(sentence) if not finite else None
+    if verb is None or verb.tag not in ("VBD", "VBN") or verb.dep != "acl" or verb.i < noun.i:
+        return
+    if finite and verb.lower in clause_words("past_or_participle"):
         return
     if verb.child("nsubj", "agent") is not None or any(t.text == "," for t in sentence.tokens[noun.i : verb.i]):
         return
     if any(c.i > verb.i and c.dep != "punct" for c in noun.children if c is not verb):
         return
     make_root(verb)
+    verb.retag("VBD")
     hand_over([c for c in noun.children if c.i > verb.i], verb)
     move(noun, verb, "nsubj")
+
+
+def _acting(sentence: Sentence) -> Token | None:
+    """The past tense taken for a participle although it acts on somebody: `An attack on the fort killed nine`."""
+    verbs = [t for t in sentence.tokens if t.is_verb]
+    found = verbs[0] if len(verbs) == 1 else None
+    if found is None or found.child("dobj") is None or found.child("aux", "auxpass", "agent") is not None:
+        return None
+    return found if found.lower.endswith("ed") else None
 
 
 def _verb_after_since(sentence: Sentence) -> None:

@@ -36,6 +36,8 @@ def mend_shifted(sentence: Sentence) -> None:
             _both_told(token)
         elif token.dep in ("compound", "nmod") and token.tag == "NNP":
             _given_to(token)
+        elif token.dep == "dobj" and token.lemma in clause_words("leave_given"):
+            _given_leave(token)
         elif token.dep == "advcl" and token.tag == "VBD":
             _first_since(token)
 
@@ -209,6 +211,20 @@ def _given_to(name: Token) -> None:
     first = name.subtree()[0]
     if first.i == verb.i + 1 and verb.lemma in clause_words("handing") and tokens[name.i + 1].head is not name:
         move(name, verb, "dative")
+
+
+def _given_leave(leave: Token) -> None:
+    """`denied the rescue ship entry`, parsed as the entry of a ship: to whom it is denied."""
+    verb, whom = leave.head, leave.sentence.tokens[leave.i - 1]
+    if verb is None or verb.lemma not in clause_words("letting_or_not") or verb.child("dative") is not None:
+        return
+    if whom.head is not leave or whom.dep not in ("compound", "nmod") or whom.lemma in clause_words("leave_given"):
+        return
+    before = [c for c in leave.children if c.i < whom.i]
+    if whom.tag in ("NN", "NNS") and not any(c.dep in ("det", "nummod", "poss") for c in before):
+        return
+    move(whom, verb, "dative")
+    hand_over(before, whom)
 
 
 def _lacks_object(verb: Token) -> bool:

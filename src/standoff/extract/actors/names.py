@@ -174,7 +174,8 @@ def noun_at(token: Token) -> ActorNoun | None:
         office = nouns.get(tokens[max(0, token.i - 2 if tokens[token.i - 1].text == "-" else token.i - 1)].lower)
         if office is not None and office.kind == "person" and office.id != "general":
             return office
-    noun = nouns.get(token.lower) or nouns.get(token.lemma)
+    pair = f"{tokens[token.i - 1].lower} {token.lower}" if token.i else ""
+    noun = nouns.get(pair) or nouns.get(token.lower) or nouns.get(token.lemma)
     if noun is not None and noun.after and not (token.i and tokens[token.i - 1].lower in noun.after):
         return None
     return noun

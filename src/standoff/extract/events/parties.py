@@ -154,10 +154,11 @@ class Parties:
         return self.roles.acting(subject(clause)) if clause is not None else ()
 
     def _of_thing(self, match: Match, filled: Filled) -> Refs:
-        """On whom a measure is that itself takes effect or ends: `a ban by Chad on Nigerien lorries came into force`."""
+        """On whom a measure is that itself takes effect or ends: `a ban by Chad on Nigerien lorries came into force`; on what an attack is that leaves nine dead."""
         if not filled.actors:
             return ()
-        return next((r for t in match.acted_on if (r := self.recipients.aimed_at(t, filled.actors, known=True))), ())
+        known = filled.type != "ASSAULT"
+        return next((r for t in match.acted_on if (r := self.recipients.aimed_at(t, filled.actors, known=known))), ())
 
     def _of_dispute(self, match: Match) -> Refs:
         """Who ends a strike that is said to be called off or ended, or turns an offer down: those whose strike it is."""

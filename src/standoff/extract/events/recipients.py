@@ -17,6 +17,7 @@ from standoff.parse import Token
 _TOPIC = frozenset({"about", "on", "over"})
 _WHERE = frozenset({"at", "for", "in", "into", "of", "to"})
 _STRUCK = frozenset({"object", "against", "at", "into", "on"})
+_GIVEN = frozenset({"dative", "for", "on", "to", "with"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
 _OPPOSING = frozenset({"ASSAULT", "COERCE", "PROTEST", "REJECT", "SANCTION"})
 _UPON = ("against", "of", "on")
@@ -65,6 +66,8 @@ class Recipients:
         if len(ids) > 1 and match.verb is not None and mutual(match.verb):
             return tuple(actors)  # fought each other
         places = places_of(match, self.lexicon)
+        if match.sense.type == "SUPPORT" and self._backs_own(match, places, ids):
+            return ()  # defended his country's policy in Rome
         if "dative" in places and "dative" not in sources:
             sources = (*sources, "dative")  # fined the ferry firm a million
         if "against" in places and match.sense.type in _OPPOSING:
@@ -255,6 +258,15 @@ class Recipients:
             return ()  # arrived, said it or opened a bridge in a town of their own
         return (ref,)
 
+    def _backs_own(self, match: Match, places: dict[str, list[Token]], ids: set[str]) -> bool:
+        """Whether what is backed is the actor's own, and is given to nobody: not `offered its congratulations to Chad`."""
+        backed = (t for t in match.acted_on if t is not match.word)
+        return _GIVEN.isdisjoint(places) and any(self.roles.is_own(t, ids, self.actors.owner(t)) for t in backed)
+
+    def _could_be_hit(self) -> frozenset[str]:
+        """Nouns for what an attack may be on."""
+        return self.lexicon.classes["shut"] | self.lexicon.words["struck"]
+
     def aimed_at(self, attack: Token, actors: Sequence[ActorRef], *, known: bool = False) -> tuple[ActorRef, ...]:
         """Whom an attack or a ban is on: `an attack by rebels on the convoy`; else nobody. `known`: no mere words."""
         ids = {a.id for a in actors}
@@ -265,6 +277,6 @@ class Recipients:
                 found = tuple(r for r in refs if r.id not in ids)
                 if known:
                     return found
-                if found or self.roles.somebody(target) or target.lemma in self.lexicon.classes["shut"]:
+                if found or self.roles.somebody(target) or target.lemma in self._could_be_hit():
                     return found or (self.roles.phrase(target),)
         return ()

@@ -274,8 +274,9 @@ class Roles:
         return is_talk(token, self.lexicon)
 
     def is_own(self, token: Token, ids: set[str], refs: Sequence[ActorRef]) -> bool:
-        """Whether the phrase is the actor's own: `withdrew its workers`."""
-        pronoun = next((c for c in token.children if c.tag == "PRP$"), None)
+        """Whether the phrase is the actor's own: `withdrew its workers`, `defended his country's policy`."""
+        whose = (c for t in (token, *token.childs("poss")) for c in t.children)
+        pronoun = next((c for c in whose if c.tag == "PRP$"), None)
         if pronoun is None:
             return False
         owners = self.actors.of(pronoun) or refs
@@ -304,6 +305,8 @@ class Roles:
             if name in INSIDE and (found := self.inside(inner, depth + 1, avoid)):
                 if self.actors.thing(token) and not self.is_known(found):
                     continue  # the road to a town
+                if name in _TOPIC and token.lemma in clause_words("laws") and _all_unlisted(found):
+                    continue  # a bill on foreign agents
                 return found
         for clause in token.childs("acl", "relcl"):
             for name, inner in prepositions(clause):
@@ -349,6 +352,11 @@ class Roles:
             if any(t.lemma in classes[name] for name in _SOMEBODY):
                 return True
         return False
+
+
+def _all_unlisted(refs: Sequence[ActorRef]) -> bool:
+    """Whether nobody of those is of a country or a body that is known."""
+    return all(r.id.startswith("NAMED:") for r in refs)
 
 
 def _somebodys(doer: Token) -> bool:

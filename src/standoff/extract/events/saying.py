@@ -110,7 +110,8 @@ class Saying:
         if who is not None and who.tag.startswith("NNP") and content.doer:
             speaker = self.coder.roles.acting(who)  # Chad will reopen the road, its minister said
         if inner := self.speech.content(clause, "promised", speaker):
-            return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
+            told = () if any(d.recipients for d in inner) else self._told(said, speaker)
+            return self.speech.speak(_as(said, "say_will", "promise"), speaker, told, inner)
         if self._stands_firm(said, content, speaker, own=True):
             return True
         return reading.negated and self._declines(clause) and self._speak("say_will_not", "refuse", said, speaker)
@@ -238,11 +239,15 @@ class Saying:
         wrong = clause.lemma in self.lexicon.words["wrong"] and not self.coder.roles.somebody(who)
         return wrong or clause.lemma in self.lexicon.words["tantamount"]
 
-    def _bidden(self, said: Said, clause: Token, speaker: Refs) -> bool:
-        """`"Withdraw the ships," the admiral told China`: a demand on whom he speaks to."""
+    def _told(self, said: Said, speaker: Refs) -> Refs:
+        """To whom of others somebody speaks: `told China that`."""
         mine = {a.id for a in speaker}
         told = (self.coder.actors.of(t) for t in objects(said.word))
-        asked = next((f for refs in told if (f := tuple(r for r in refs if self._is_other(r, mine)))), ())
+        return next((f for refs in told if (f := tuple(r for r in refs if self._is_other(r, mine)))), ())
+
+    def _bidden(self, said: Said, clause: Token, speaker: Refs) -> bool:
+        """`"Withdraw the ships," the admiral told China`: a demand on whom he speaks to."""
+        asked = self._told(said, speaker)
         if not asked and said.word.child("dobj") is not None:
             return False  # told reporters
         asked = asked or self.coder.roles.sides.other_side(speaker, clause)
