@@ -29,6 +29,7 @@ CASES = [
     ("Peru held a crew of Chilean seamen.", "PER", "CHL-LAB"),
     ("Petrobras met Naftogaz chief Bohdan Lysenko.", "BRA-BUS", "UKR-BUS"),
     ("Police fired rubber bullets at a crowd of strikers.", "NAMED:police", "NAMED:strikers"),
+    ("The raid was carried out by herders of Lowgate on Friday afternoon.", "NAMED:Lowgate herders", ""),
 ]
 
 

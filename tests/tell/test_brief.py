@@ -106,6 +106,15 @@ def test_state(spells: tuple[StateSpell, ...], day: str | None, wanted: list[str
     assert texts(say_state(StateView(subject=None, history=spells, aspects=(), outlook=()), TOLD, day)) == wanted
 
 
+def test_what_only_one_tells_to_be_so_is_told_as_its_word() -> None:
+    gone = replace(spell("open", "2013-09-16"), claimed_by="KOR")
+    view = StateView(subject=None, history=(spell("shut", "2013-04"), gone), aspects=(), outlook=())
+    assert texts(say_state(view, TOLD, "2013-10-01")) == [
+        "As of 1 October 2013, the Alder Gate, disputed between the South and the North, has been open since"
+        " 16 September 2013, according to the South."
+    ]
+
+
 def test_several_things() -> None:
     view = StateView(subject=None, history=(spell("shut", "2013-04"),), aspects=(), outlook=())
     assert texts(say_state(view, Told("the mill strikes", Sides()), None)) == [

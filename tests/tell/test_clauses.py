@@ -52,6 +52,20 @@ def test_what_one_side_says_of_the_other_is_shown_as_its_words(tmp_path: Path) -
     assert shown == ["“S. says Norway shut the road”", "Norway: “sealed the port of Moss”"]
 
 
+def test_what_happened_is_not_told_by_what_was_to_happen(tmp_path: Path) -> None:
+    words = ("Norway told the exchange that it expected to open the road on Friday.", "Norway opened the road again.")
+    pages = [
+        page("a", "2013-05-02").event(
+            "RETREAT", "NOR", mode="access", date="2013-05-03", verb="open", status="planned", words=words[0]
+        ),
+        page("b", "2013-05-04").event("RETREAT", "NOR", date="2013-05-03", verb="opened", words=words[1]),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert {quoted(event, whole=True) for event in record.events() if event.happened} == {
+            "Norway opened the road again"
+        }
+
+
 def test_what_is_not_done_yet_says_so(tmp_path: Path) -> None:
     assert told(tmp_path, "Norway will close the road in May.", "close", "planned") == "will close the road in May"
 

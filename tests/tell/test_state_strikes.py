@@ -145,6 +145,8 @@ def test_strikes_of_two_days_restrict_work_and_are_over_by_themselves(
         ("The Guild walked out and is to stay off the job until 7 a.m. on Friday.", "2013-04-12"),
         ("The Guild walked out and stays out until seven on Friday morning.", "2013-04-12"),
         ("The Guild walked out in a strike that runs to midnight on Friday.", "2013-04-13"),
+        ("The Guild walked out at noon on Tuesday for six days.", "2013-04-15"),
+        ("The Guild walked out on Tuesday morning for two days.", "2013-04-11"),
         ("The Guild walked out two days later.", None),
         ("The Guild walked out on the day the talks failed.", None),
         ("The Guild walked out after the talks were adjourned until Friday.", None),

@@ -70,6 +70,10 @@ class Told:
         """Several actors as prose has them."""
         return name_all(actors, self.sides)
 
+    def claim(self, spell: StateSpell) -> str:
+        """Who alone says that it is so."""
+        return f", according to {self.name(spell.claimed_by)}" if spell.claimed_by else ""
+
 
 def brief(
     record: Record, *, at: str | None = None, says: str | None = None, since: str | None = None
@@ -110,21 +114,23 @@ def _in_order(chosen: Sequence[TimelineRow], turns: Sequence[tuple[str, BriefLin
 
 
 def with_article(name: str) -> str:
-    """The name of the thing as a sentence has it; one word stands alone.
+    """The name of the thing as a sentence has it; one word stands alone, and what begins with an owner.
 
     >>> with_article("Alder Gate Crossing"), with_article("The mine"), with_article("Alderney")
     ('the Alder Gate Crossing', 'the mine', 'Alderney')
+    >>> with_article("Togo's gate to Benin")
+    "Togo's gate to Benin"
     """
     if name[:4].lower() == "the ":
         return f"the {name[4:]}"
-    return f"the {name}" if " " in name.strip() else name
+    first, _, rest = name.strip().partition(" ")
+    return f"the {name}" if rest and not first.endswith(("'s", "’s", "s'", "s’")) else name
 
 
 def say_state(view: StateView, told: Told, day: str | None) -> list[BriefLine]:
     """What is the case and since when, then what is announced."""
     lines = []
     spells = [spell for spell in view.history if edtf.began_by(spell.from_, day)]
-    spells = [spell for spell in spells if spell.claimed_by is None] or spells
     if spells:
         lines.append(_say_spell(spells, told, day))
     return lines + [_say_outlook(one, told) for one in view.outlook[-2:]]
@@ -146,7 +152,10 @@ def _say_spell(spells: Sequence[StateSpell], told: Told, day: str | None) -> Bri
     if told.plural:
         held = held.replace("has ", "have ", 1).replace("is ", "are ", 1)
     sources = (*begun.sources, *now.sources) if begun is not now else now.sources
-    return line("state", f"{as_of}{between} {held}{since}{sub}.", list(dict.fromkeys((begun.id, now.id))), sources)
+    claim = told.claim(begun)
+    return line(
+        "state", f"{as_of}{between} {held}{since}{claim}{sub}.", list(dict.fromkeys((begun.id, now.id))), sources
+    )
 
 
 def _say_outlook(one: Outlook, told: Told) -> BriefLine:
@@ -194,7 +203,7 @@ def say_turns(
     view: StateView, chosen: Sequence[TimelineRow], told: Told, day: str | None
 ) -> list[tuple[str, BriefLine]]:
     """The days on which the thing came to be open or shut that no chosen event tells, each with its sentence."""
-    spells = [s for s in view.history if s.claimed_by is None and edtf.began_by(s.from_, day)]
+    spells = [spell for spell in view.history if edtf.began_by(spell.from_, day)]
     told_on = {row.date for row in chosen if row.type in TURNING}
     found = []
     for before, now in pairwise(spells):
@@ -202,7 +211,7 @@ def say_turns(
         if now.state == before.state or became is None or not edtf.is_day(now.from_) or now.from_ in told_on:
             continue
         verb = became.replace("was ", "were ", 1) if told.plural else became
-        text = f"{on_date(now.from_).strip()}, {told.thing} {verb}."
+        text = f"{on_date(now.from_).strip()}, {told.thing} {verb}{told.claim(now)}."
         if (now.from_ or "").endswith("?"):  # agreed for that day, and later pages tell as if it had come about
             was = "were" if told.plural else "was"
             text = f"{on_date(now.from_).strip()}, {told.thing} {was} to be {told.words.ahead[now.state]}, as agreed."

@@ -61,7 +61,7 @@ def surest(event: MergedEvent) -> list[EventMention]:
 
     def other(m: EventMention) -> tuple[bool, ...]:
         kind = (m.event.type, m.event.mode) != (event.type, event.mode)
-        return kind, m.event.date != event.date, (m.event.status in TOLD) != (event.status in TOLD)
+        return (m.event.status in TOLD) != (event.status in TOLD), kind, m.event.date != event.date
 
     best = min((other(m) for m in event.members), default=())
     return sorted(

@@ -87,10 +87,11 @@ def _forms() -> _Forms:
     length = rf"(?P<many>\d{{1,3}}|a|an|single|{'|'.join(few)})[- ](?P<unit>hour|day|week)s?\b"
     lasts = "|".join(sorted(flow_words("lasts")))
     days = "|".join(WEEKDAYS).lower()
+    hours = rf"(?:at|on|from|early|late|\d[\w.:]*|[ap]\.?m\.?|o['’]clock|noon|midnight|today|yesterday|morning|afternoon|evening|night|{days}|{'|'.join(few)}) "
     return _Forms(
         re.compile(rf"(?P<before>\b\w+ )?\b{length}(?:[- ]long)?(?P<between>(?: [\w-]+){{0,2}}) {strike}\b"),
         re.compile(rf"(?P<before>){strike} (?:of|{lasts})(?P<between>(?: \w+)?) {length}"),
-        re.compile(rf"\A(?P<before>)(?P<between>(?: [\w-]+){{0,2}}?) ?for {length}"),
+        re.compile(rf"\A(?P<before>)(?P<between>(?:[\w-]+ ){{0,2}}?(?:{hours})*)for {length}"),
         re.compile(
             rf"\b(?:{strike}|{lasts}|goes on|go on|out|off the job|off work) (?:until|till|through|to) "
             rf"(?P<early>{_EARLY} ?(?:on )?)?(?:late |midnight on |noon on |the same (?:hour|time) on |the end of )?"
