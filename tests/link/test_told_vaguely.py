@@ -236,3 +236,49 @@ def test_a_headline_that_tells_a_deed_tells_not_what_the_lead_speaks_of(
     )  # fmt: skip
     with linked(tmp_path, [made]) as record:
         assert counts(record) == expected
+
+
+@pytest.mark.parametrize(("what", "expected"), [("talks", [2]), ("a loan", [1, 1])])
+def test_who_walks_away_from_talks_breaks_them_off(tmp_path: Path, what: str, expected: list[int]) -> None:
+    pages = [
+        page("a", "2013-05-03").event(
+            "SANCTION", "NOR", "SWE", mode="discontinue", date="2013-05-02", how="relative", verb="broke off",
+            words=f"NOR broke off {what} with SWE over the ferry.", rule="sanction.break_off verb+object",
+        ),
+        page("b", "2013-05-20").event(
+            "REJECT", "NOR", "SWE", date="2013-05-01/2013-05-10", verb="walked away from",
+            words=f"NOR walked away from {what} with SWE.", rule="reject.away_from_offer verb+object",
+        ),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert counts(record) == expected
+
+
+@pytest.mark.parametrize(("other", "expected"), [("SWE", [2]), ("", [1, 1])])
+def test_who_signs_with_another_side_agrees(tmp_path: Path, other: str, expected: list[int]) -> None:
+    pages = [
+        page("a", "2013-05-03").event("AGREE", "NOR SWE", "NOR SWE", date="2013-05-02", verb="signed", rule="agree.sign_text verb"),
+        page("b", "2013-05-03").event("SUPPORT", "NOR", other, date="2013-05-02", verb="signed", rule="support.sign verb"),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert counts(record) == expected
+
+
+@pytest.mark.parametrize(("others", "expected"), [("NOR SWE", [2]), ("NOR FIN", [2]), ("DNK FIN", [1, 1])])
+def test_a_page_tells_of_one_accord_of_a_day(tmp_path: Path, others: str, expected: list[int]) -> None:
+    made = page("a", "2013-05-03").event(
+        "AGREE", "NOR SWE", "NOR SWE", date="2013-05-02", how="relative", verb="agreed", rule="speech.agree"
+    )
+    made.event("AGREE", others, others, date="2013-05-02", how="relative", verb="agreed", rule="speech.agree")
+    with linked(tmp_path, [made]) as record:
+        assert counts(record) == expected
+
+
+@pytest.mark.parametrize(("hurt", "expected"), [("SWE", [2]), ("FIN", [1, 1])])
+def test_who_was_hurt_late_in_a_month_was_hurt_once(tmp_path: Path, hurt: str, expected: list[int]) -> None:
+    pages = [
+        page("a", "2013-06-03").event("ASSAULT", "NOR", "SWE", mode="beat", date="2013-05-21/2013-05-31", verb="hurt", rule="assault.injure verb"),
+        page("b", "2013-06-09").event("ASSAULT", "", hurt, mode="beat", date="2013-05-21/2013-05-31", verb="injured", rule="assault.injured_in verb"),
+    ]  # fmt: skip
+    with linked(tmp_path, pages) as record:
+        assert counts(record) == expected

@@ -1,11 +1,13 @@
 """Senses by which two pages may tell one act in other words, from `alike.toml`."""
 
 from collections import defaultdict
+from collections.abc import Set
 from functools import cache
 
 import msgspec
 
 from standoff.lexicon import load_table
+from standoff.lexicon.stems import stems
 
 
 class Alike(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -14,6 +16,10 @@ class Alike(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     id: str
     senses: tuple[str, ...]
     examples: tuple[str, ...]
+    family: str | None = None
+    """The kind under which they are compared, where they are of several types."""
+    words: tuple[str, ...] = ()
+    """What one of them must be done to for that: `broke off the talks`."""
 
 
 class AlikeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,6 +36,28 @@ def deeds() -> dict[str, frozenset[str]]:
         for sense in entry.senses:
             found[sense].add(entry.id)
     return {sense: frozenset(ids) for sense, ids in found.items()}
+
+
+@cache
+def _shared_kinds() -> dict[str, tuple[str, frozenset[str]]]:
+    """By sense the kind that others of its deed have too, and the stems of what it must be done to for that."""
+    table = load_table("alike", AlikeTable).alike
+    shared = [entry for entry in table if entry.family is not None]
+    return {sense: (entry.family or "", stems(" ".join(entry.words))) for entry in shared for sense in entry.senses}
+
+
+def kind_shared(rule: str, said: Set[str]) -> str | None:
+    """The kind under which an act is compared with those of other types that may tell the same deed.
+
+    Args:
+        rule: the rule that made it.
+        said: the stems of what stands near it.
+
+    >>> kind_shared("sanction.break_off verb+object", {"talk"}), kind_shared("sanction.break_off verb+object", {"gas"})
+    ('REJECT', None)
+    """
+    family, words = _shared_kinds().get(sense_of(rule), (None, frozenset[str]()))
+    return family if words & said else None
 
 
 @cache

@@ -131,9 +131,9 @@ def _what(cell: str) -> str:
 def has_ground(report: Report, like: Likeness) -> bool:
     """What speaks for one event where no day does: words, an object or the kind of words; a page tells of one accord.
 
-    Senses that may tell one deed speak for it where the same side does it; words are spoken again and again.
+    Senses that may tell one deed speak for it where the same side does it or suffers it; words are spoken again and again.
     """
-    deed = "same actor" in like.why and report.type not in SPOKEN
+    deed = not {"same actor", "same recipient"}.isdisjoint(like.why) and report.type not in SPOKEN
     ground = like.shared - ({"beside"} if deed else {"beside", "like"})
     if report.date and (edtf.length(report.date) or 0) > COARSE:
         return bool(ground - {"kind", "like"}) or report.type == "AGREE"

@@ -5,7 +5,7 @@ from functools import cache
 
 from standoff import edtf
 from standoff.actor_ids import is_bare, party_of
-from standoff.lexicon.alike import deeds, sense_of
+from standoff.lexicon.alike import deeds, kind_shared, sense_of
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
 from standoff.link.doers import acting, are_guessed, are_implied, vague
@@ -33,7 +33,7 @@ ACCORD = "accord"
 LONG = 600
 """So many characters of a sentence are compared."""
 NEAR = 80
-"""Characters of its clause that are looked at on either side of an act."""
+"""Characters of its sentence that are looked at on either side of an act."""
 _CLAUSE = re.compile(r"[;.:,](?=\s)| (?:and|but|who|which|that|when|while|after|before|because|since|as) ")
 LEAD = 250
 """Characters of the story in which the news stands."""
@@ -61,7 +61,7 @@ def read_report(
         date = day
     limits = edtf.bounds(date) or (None, None)
     trigger = stems(page.text[event.start : event.end])
-    family = _family(mention)
+    family = kind_shared(event.rule, stems(" ".join(_around(mention)))) or _family(mention)
     joint = event.type in JOINT or family == "AGREE"
     actors = acting(mention, page, event.actors, joint=joint)
     recipients = acting(mention, page, _told(mention, joint=joint), joint=joint)
@@ -138,11 +138,15 @@ def _family(mention: EventMention) -> str:
     deed = deeds().get(sense_of(event.rule), ())
     if is_promise(mention) and ACCEPTED not in deed:
         return "promise"
-    if event.type == "SUPPORT" and (
-        is_mutual(event) or (ACCORD in deed and len({party_of(a.id) for a in event.actors if not is_bare(a.id)}) != 1)
-    ):
+    if event.type == "SUPPORT" and (is_mutual(event) or (ACCORD in deed and _signs_with(mention))):
         return "AGREE"
     return FAMILY["COERCE"] if event.mode == BLOCKING else FAMILY.get(event.type, event.type)
+
+
+def _signs_with(mention: EventMention) -> bool:
+    """Who signs does so with another side, or is not named; who signs alone only backs what is signed."""
+    sides = {party_of(a.id) for a in mention.event.actors if not is_bare(a.id)}
+    return len(sides) != 1 or bool({party_of(a.id) for a in _told(mention, joint=False)} - sides)
 
 
 def _is_lead(mention: EventMention, page: Annotation) -> bool:
@@ -156,9 +160,14 @@ def _beside(mention: EventMention, page: Annotation, thing: frozenset[str]) -> f
 
     What has a capital is a name; in a headline, what the page never writes without one.
     """
+    titled, around = mention.where.part == "title", _around(mention)
+    words = f"{_CLAUSE.split(around[0])[-1]} {_CLAUSE.split(around[1])[0]}".split()
+    plain = (w for w in words if not w[:1].isupper() or (titled and w.lower() in page.text))
+    return stems(" ".join(plain)) - stems(page.text[mention.event.start : mention.event.end]) - thing
+
+
+def _around(mention: EventMention) -> tuple[str, str]:
+    """What stands near an act in its sentence, before and behind it."""
     where, event = mention.where, mention.event
     start, end = event.start - where.start, event.end - where.start
-    before = _CLAUSE.split(where.quote[max(0, start - NEAR) : start])[-1]
-    words = f"{before} {_CLAUSE.split(where.quote[end : end + NEAR])[0]}".split()
-    plain = (w for w in words if not w[:1].isupper() or (where.part == "title" and w.lower() in page.text))
-    return stems(" ".join(plain)) - stems(where.quote[start:end]) - thing
+    return where.quote[max(0, start - NEAR) : start], where.quote[end : end + NEAR]

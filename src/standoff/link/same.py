@@ -255,9 +255,16 @@ def _sides_together(one: Report, other: Report) -> tuple[float, list[str]]:
         return 0.3, []
     if a <= b or b <= a:
         return 1.0, ["same sides"]
-    short = one.borrowed or other.borrowed  # a headline names one of several sides
+    short = one.borrowed or other.borrowed or _is_one_accord(one, other)  # a headline names one of several sides
     told_elsewhere = one.guessed or other.guessed or (a & b and (one.implied or other.implied))
     return (0.3, []) if short or told_elsewhere else (EXCLUDED, [])
+
+
+def _is_one_accord(one: Report, other: Report) -> bool:
+    """A page tells of one accord of a day, and may name a ministry for its country, a firm for another."""
+    day = one.known_day is not None and one.known_day == other.known_day
+    met = (one.actors | one.recipients) & (other.actors | other.recipients)
+    return day and one.document == other.document and one.family == other.family == "AGREE" and bool(met)
 
 
 def _types(one: Report, other: Report) -> tuple[float, str]:
@@ -302,5 +309,8 @@ def _matter(one: Report, other: Report) -> tuple[float, str]:
         beside = (one.about or one.beside) & (other.about or other.beside) - one.trigger - other.trigger - {THING}
         return (0.2, f"beside it: {', '.join(sorted(beside))}") if beside else (0.0, "")
     # a page that asks for two things asks twice; another page may only use other words
-    twice = one.document == other.document and one.type in SPOKEN and not (one.title or other.title)
+    both = one.actors | one.recipients
+    together = one.joint and other.joint and len(both) > 1 and both == other.actors | other.recipients
+    spoken = one.type in SPOKEN and not together
+    twice = one.document == other.document and spoken and not (one.title or other.title)
     return (-1.3 if twice else -0.4), ""
