@@ -17,6 +17,7 @@ def told(text: str) -> list[Event]:
     ("text", "type_", "date"),
     [
         ("Talks with the mill were suspended on Tuesday. They had started again on May 2.", "CONSULT", "2018-05-02"),
+        ("Talks collapsed in April. They were resumed on May 14 at the mayor's request.", "CONSULT", "2018-05-14"),
         ("The mediation cost both sides a week. It had opened on May 7.", "CONSULT", "2018-05-07"),
         ("The strike has cost the mill much. It began on April 12.", "PROTEST", "2018-04-12"),
         ("The walkout hit nine ports. It was called off on May 4.", "RETREAT", "2018-05-04"),

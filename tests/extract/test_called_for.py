@@ -27,6 +27,19 @@ def test_a_strike_called_at_once_is_one(text: str) -> None:
     assert [(e.type, e.status) for e in events(text, "2021-05-20")] == [("PROTEST", "happened")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union said on Tuesday that bakers would strike for three days from May 24.",
+        "Bakers at the mill will strike for three days from May 24, their union said on Tuesday.",
+    ],
+)
+def test_a_strike_that_those_who_speak_for_the_strikers_say_is_to_come_is_a_threat(text: str) -> None:
+    found = {e.type: e for e in events(text, "2021-05-20")}
+    assert (found["THREATEN"].status, found["THREATEN"].date) == ("happened", "2021-05-18")
+    assert (found["PROTEST"].status, found["PROTEST"].date) == ("threatened", "2021-05-24")
+
+
 def test_a_strike_announced_for_a_weekday_lies_ahead() -> None:
     (threat,) = events("The bakers' union announced a strike for Monday.", "2021-05-20")
     assert (threat.type, threat.date) == ("THREATEN", "2021-05-20")

@@ -172,6 +172,12 @@ def test_days_into_a_strike_count_from_its_first(text: str, date: str) -> None:
     assert [e.date for e in found] == ["2013-07-08", date]
 
 
+@pytest.mark.parametrize(("noun", "date"), [("strike", "2013-07-10"), ("season", None)])
+def test_days_after_a_strike_began_count_from_its_first(noun: str, date: str | None) -> None:
+    text = f"Weavers went on strike on July 8.\n\nTwo days after the {noun} began, the mill sacked four of them."
+    assert [e.date for e in events(text, PUBLISHED) if e.type == "SANCTION"] == [date]
+
+
 def test_days_into_a_strike_count_from_that_of_who_is_acted_on() -> None:
     text = "Dockers walked out on July 1.\n\nWeavers went on strike on July 8.\n\nTwo days into the strike the mill sacked four weavers."
     assert [e.date for e in events(text, PUBLISHED)] == ["2013-07-01", "2013-07-08", "2013-07-10"]

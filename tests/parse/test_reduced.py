@@ -11,6 +11,7 @@ pytestmark = pytest.mark.model
     [
         ("The pact, announced by the two courts, runs a year.", "announced", "pact", "runs"),
         ("The deal, struck on 12 October after a night of talks, gives them 5 per cent.", "struck", "deal", "gives"),
+        ("The truce, agreed in Lima on May 2 and in force since Friday, is meant to last.", "agreed", "truce", "meant"),
         ("Bulgaria, cut off on 6 February, counted its losses.", "cut", "Bulgaria", "counted"),
         ("The volume of gas let into the pipe was cut by half on Tuesday.", "let", "volume", "cut"),
         ("Under the pact, sealed on Monday at the mill, the union gets a clinic.", "sealed", "pact", "gets"),

@@ -18,6 +18,8 @@ def mend_reduced(sentence: Sentence) -> None:
             _joined_to_noun(token)
         elif token.dep == "dobj" and token.lower == "shut":
             _kept_shut(token)
+        elif token.tag in ("VBD", "VBN") and token.dep == "parataxis":
+            _set_off(token)
         elif token.tag in ("VBD", "VBN") and token.dep in _CLAUSES:
             _done_to_subject(token)
             _done_to_fronted(token)
@@ -136,6 +138,20 @@ def _joined_to_noun(participle: Token) -> None:
         return
     if participle.i and participle.sentence.tokens[participle.i - 1].text == ",":
         participle.dep = "acl"
+
+
+def _set_off(participle: Token) -> None:
+    """`The truce, agreed in Oslo on Monday and in force since, is to last`, parsed as that it agreed: the noun is the verb's."""
+    verb, noun = participle.head, participle.child("nsubj")
+    if verb is None or noun is None or participle.i > verb.i or verb.child(*_SUBJECTS) is not None:
+        return
+    tokens = participle.sentence.tokens
+    first = min(c.i for c in (verb, *verb.childs("aux", "auxpass")))
+    if tokens[participle.i - 1].text != "," or tokens[first - 1].text != "," or noun.i > participle.i:
+        return
+    move(noun, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    participle.retag("VBN")
+    move(participle, noun, "acl")
 
 
 def _subject_done_to(participle: Token) -> None:

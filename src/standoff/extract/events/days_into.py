@@ -1,4 +1,4 @@
-"""The day of what is told as so long after something began: `Two days into the strike, a court let the pickets stay`.
+"""The day of what is told as so long after something began: `Two days into the strike`, `A week after the lockout began`.
 
 The page tells elsewhere on which day that began; without it the page's own day would be taken.
 """
@@ -12,14 +12,12 @@ from standoff.extract.draft import Draft
 from standoff.extract.lasted import count_of
 from standoff.extract.tense import clause_of
 from standoff.lexicon.actions import actions
+from standoff.lexicon.retold import retold_nouns
 from standoff.lexicon.times import days_in
 from standoff.model import PloverType
 from standoff.parse import Token
 
-_BEGUN: dict[str, frozenset[PloverType]] = {
-    "stoppage": frozenset({"PROTEST"}),
-    "restriction": frozenset({"COERCE", "SANCTION"}),
-}
+_SHUT_OUT: frozenset[PloverType] = frozenset({"COERCE", "SANCTION"})
 _MOST = 400  # days
 
 
@@ -50,17 +48,35 @@ def _into(draft: Draft) -> _Into | None:
     """What the clause of an act says of how far into another it is."""
     clause = clause_of(draft.anchor)
     for word in draft.anchor.sentence.tokens[2:]:
-        if word.lower != "into" or next((a for a in word.ancestors() if a.is_verb), None) is not clause:
+        above = [a for a in word.ancestors() if a.is_verb]
+        noun, unit = _what_began(word), draft.anchor.sentence.tokens[word.i - 1]
+        if noun is None or clause not in above[word.dep == "mark" :][:1]:
             continue
-        noun, unit = word.child("pobj"), draft.anchor.sentence.tokens[word.i - 1]
         length = days_in(unit.lower)
-        types = next((t for name, t in _BEGUN.items() if noun and noun.lemma in actions().classes[name]), None)
-        if length is None or types is None:
+        types = _types(noun.lemma)
+        if length is None or not types:
             continue
         number = next((n for c in unit.children if (n := count_of(c)) is not None), 1)
         days = round(number * length)
         return _Into(clause, days, types, length > 1) if 0 < days < _MOST else None
     return None
+
+
+def _types(noun: str) -> frozenset[PloverType]:
+    """Of which types the act is that a noun says has begun."""
+    classes = actions().classes
+    if noun in classes["restriction"] or noun in retold_nouns().words["lockout"]:
+        return _SHUT_OUT
+    return frozenset({"PROTEST"}) if noun in classes["stoppage"] else frozenset()
+
+
+def _what_began(word: Token) -> Token | None:
+    """The noun for what goes on behind `into`, or begins in a clause with `after`."""
+    if word.lower == "into":
+        return word.child("pobj")
+    verb = word.head if word.lower == "after" and word.dep == "mark" else None
+    began = verb is not None and verb.lemma in retold_nouns().words["began"]
+    return verb.child("nsubj") if began and verb is not None else None
 
 
 def _reckoned(

@@ -233,9 +233,10 @@ class Matcher:
         candidates += [
             t for name, p in prepositions(verb) if answering and name == "with" and not _in_respect(p) for t in heads(p)
         ]
-        for noun in candidates:
-            if only_dates(noun):
+        for said in candidates:
+            if only_dates(said):
                 continue  # took them away in March
+            noun = self.actors.act_meant(said) or said
             if noun.is_noun or noun.tag == "VBG" or (noun.tag == "JJ" and noun.dep == "dobj"):  # a go-slow
                 for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
                     if verb.lemma not in (sense.light or self.lexicon.plain_light) and not answering:
@@ -244,7 +245,7 @@ class Matcher:
                         continue
                     if sense.type == "ASSAULT" and noun.lemma == "strike" and self._is_labour(verb):
                         continue  # the union launched a strike against the mill
-                    first, *_, last = sorted((verb, noun, measured_by(noun)), key=lambda t: t.i)
+                    first, *_, last = sorted((verb, said, measured_by(said)), key=lambda t: t.i)
                     return Match(sense, noun, (first, last), verb, tuple(acted_on), "light")
         if answering:
             acted_on = [p for name, p in prepositions(verb) if name == "with"]

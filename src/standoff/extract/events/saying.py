@@ -72,7 +72,7 @@ class Saying:
         if weighed or reading.by_will:
             speaker = spoken_for(speaker, doer, self.lexicon.classes["officials"])
         same = self._same(clause, who, doer, speaker, by_will=reading.by_will or weighed)
-        same = same or (weighed and self._workers_of(who, said))
+        same = same or ((weighed or self._will_strike(clause, reading)) and self._workers_of(who, said))
         if clause.lemma in self.lexicon.speech_verbs and clause.child("ccomp") is not None and not same:
             return False  # who reports what somebody said is not who says it
         if self._strike_to_come(said, clause, reading, speaker):
@@ -281,6 +281,11 @@ class Saying:
             return True
         sides = {party_of(i) for i in mine if not i.startswith("NAMED:")}
         return by_will and any(party_of(d.id) in sides for d in doer)
+
+    def _will_strike(self, clause: Token, reading: Reading) -> bool:
+        """Whether a clause says that somebody will strike: `their union said that crews would walk out on Monday`."""
+        match = self.coder.matcher.verb(clause) if reading.by_will and not reading.negated else None
+        return match is not None and match.sense.type == "PROTEST" and match.sense.mode == "strike"
 
     def _workers_of(self, who: Token | None, said: Said) -> bool:
         """Whether those at work are spoken of by those who speak for them: `the union said its crews could strike`."""
