@@ -210,7 +210,8 @@ class SpeechFinder:
             if (known or found) and name in entry.to:
                 continue  # pleaded with Chad to pay
             if name in entry.prep and (t.is_verb or (t.is_noun and not _is_month(t))):
-                found += [h for h in heads(t) if not weighed or self._listed(h, entry)] if t.is_noun else coordinated(t)
+                listed = (h for h in heads(t) if not (weighed and name == "about" and _is_there(h)))
+                found += [h for h in listed if not weighed or self._listed(h, entry)] if t.is_noun else coordinated(t)
         return found
 
     def _may_take(self, verb: Token, entry: Speech) -> bool:
@@ -250,6 +251,11 @@ class SpeechFinder:
 def _is_month(noun: Token) -> bool:
     """Whether a noun is a month, as one writes it: no march."""
     return is_time(noun) and not noun.text.islower()
+
+
+def _is_there(noun: Token) -> bool:
+    """Whether a noun is of what there is: they `spoke about the blockade`, but `thought about the closure of the port`."""
+    return any(c.lower == "the" for c in noun.childs("det")) and not any(n == "of" for n, _ in prepositions(noun))
 
 
 def _grave(noun: Token, words: dict[str, frozenset[str]]) -> bool:
