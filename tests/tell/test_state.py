@@ -106,6 +106,18 @@ def test_what_is_told_about_when_gives_way_to_the_day_of_a_ban(
         assert course(state(made))[0][0] == wanted
 
 
+def test_who_occupies_a_bridge_tells_since_when_it_is_shut(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-06-12", title="Lowgate").state("shut", object="the bridge", since="2013-04~"),
+        page("b", "2013-04-10", title="Lowgate").event(
+            "PROTEST", "NOR", "SWE", mode="obstruct", object="the bridge", date="2013-04-09", verb="occupied"
+        ),
+    ]
+    with linked(tmp_path, pages) as made:
+        made.declare(BRIDGE)
+        assert course(state(made)) == [("2013-04-09", "shut")]
+
+
 def test_one_odd_description_flips_nothing(tmp_path: Path) -> None:
     pages = [halt("a", "2013-04-09", "2013-04-09")]
     pages += [page(f"b{n}", f"2013-05-{n:02}").state("shut", object="the mine") for n in (1, 9, 20)]

@@ -198,7 +198,7 @@ def _evidence(event: MergedEvent, state: State, sure: float, *, partial: bool = 
         by=event.actors,
         claimed_by=event.attributed_to,
         partial=partial,
-        tightens=event.type == "COERCE",
+        tightens=event.type in ("COERCE", "PROTEST"),
         loosens=event.type == "RETREAT" and state == "restricted",
     )
 
