@@ -36,6 +36,7 @@ CASES = [
     ("back", "The owners shut the gate on Monday. They had hired guards on Friday. The union [sued] them.", "2013-08-05", "relative"),
     ("colon", "On Monday the tone changed: Chile [accused] Peru of theft.", "2013-08-05", "relative"),
     ("gone by", "The mayor [called] for the gate to be opened in June.", "2013-06", "stated"),
+    ("years", "The court [ordered] Peru to pay $3 million for the years 2001 to 2003.", "2013-08-07", "published"),
     ("hours", "Boats that had [blocked] the quay for nine hours sailed home on Monday.", "2013-08-05", "relative"),
     ("back then", "Peru shut the gate on May 3. The mayor at the time [blamed] Chile for it.", "2013-05-03", "relative"),
     ("now", "Peru shut the gate on May 3. Guards came. Men left. Chile [said] it would now shut its own.", "2013-08-07", "published"),

@@ -115,7 +115,8 @@ class Within:
         contents = token.childs("xcomp") if token.lemma in clause_words("wanting") else []
         contents += [c for c in token.childs("advcl", "ccomp") if any(m.lower == "for" for m in c.childs("mark"))]
         found = [b for c in contents if tense_of(c) == "infinitive" for b in own_times(c, self.at(c))]
-        day = next((b for b in found if is_dated(b) and b.time.relation == "on"), None)
+        dated = [b for b in found if is_dated(b) and edtf.precision(b.time.edtf) != "year"]  # `to pay for 2011 to 2013`
+        day = next((b for b in dated if b.time.relation == "on"), None)
         return dated_by(day.time) if day is not None and edtf.before(day.time.edtf, self.published) else None
 
     def _told_of_today(self, token: Token) -> bool:
