@@ -51,6 +51,7 @@ def token_of(text: str) -> Token:
         ("Chad denied that it had [closed] the border.", "denied", False, False),
         ("Chad was angry after Niger had [closed] the border.", "happened", False, False),
         ("Men walked to Bole to demand that the gate be [opened].", "hypothetical", False, True),
+        ("A jet crossed the river, in what Chad [called] a grave step.", "happened", False, False),
         ("Rebels claimed to have [cut] the cable.", "happened", False, False),
     ],
 )

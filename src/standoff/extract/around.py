@@ -18,7 +18,7 @@ from standoff.extract.within import Within
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
-_APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later"))
+_APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later", "within"))
 _COUNTING = frozenset(("first", "last"))
 _THEN = frozenset(("afterward", "afterwards", "subsequently", "then"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "initially", "once", "originally", "previously"))
@@ -133,7 +133,9 @@ class Around:
     def within_hours(self, anchor: Token) -> Dated | None:
         """`Hours before, the port had refused`: on the day of what the sentence before tells."""
         clause = clause_of(anchor)
-        adverbs = [{t.lower for t in (c, *c.children)} for c in clause.childs("advmod", "npadvmod")]
+        while clause.dep == "pcomp" and clause.head is not None and clause.head.lower == "by":
+            clause = clause_of(clause.head)  # `answered within hours by blocking the bridge`
+        adverbs = [{t.lower for t in (c, *c.children)} for c in clause.childs("advmod", "npadvmod", "prep")]
         previous = self._previous(clause.sentence)
         root = previous.root if previous is not None else None
         if root is None or not any(words & SHORTLY and words & _APART_BY for words in adverbs):

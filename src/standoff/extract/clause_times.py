@@ -97,6 +97,8 @@ def _from_relative(within: Within, token: Token, head: Token, depth: int) -> Dat
         return None
     if token.tag == "VBG":  # `used gas on men who were marching`
         return _above(within, clause_of(head), depth)
+    if token.lemma in clause_words("speech_verbs") and _met(head):
+        return _above(within, clause_of(head), depth)  # `met the envoy on Monday, who told him to wait`
     if token.child("advmod") is not None:  # `came on Monday to the gate, where they found it locked`
         return _above(within, clause_of(head), depth) if any(c.lower == "where" for c in token.children) else None
     if is_in_which(token):
@@ -106,6 +108,13 @@ def _from_relative(within: Within, token: Token, head: Token, depth: int) -> Dat
 
 def _took_hours(within: Within, token: Token) -> bool:
     return any(b.time.type == "DURATION" and b.time.value.startswith("PT") for b in own_times(token, within.at(token)))
+
+
+def _met(noun: Token) -> bool:
+    """Whether a noun is somebody whom others met, in a clause before it."""
+    verb = clause_of(noun)
+    talks = (verb, *verb.childs("dobj"))
+    return verb.i < noun.i and any(t.lemma in clause_words("conferring") for t in talks)
 
 
 def _saw(within: Within, verb: Token) -> bool:

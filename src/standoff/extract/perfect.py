@@ -12,7 +12,6 @@ from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
 _IT = frozenset(("it", "so", "that", "this"))
-_DECREES = frozenset(("ban", "decision", "decree", "law", "measure", "order", "resolution", "rule", "ruling"))
 _IN_FORCE = frozenset(("apply", "be", "come", "enter", "take"))
 _DEFINITE = frozenset(("its", "that", "the", "their", "this"))
 _ISSUED = frozenset(("announce", "adopt", "approve", "enact", "issue", "make", "pass", "publish", "sign", "take"))
@@ -33,10 +32,10 @@ def told_after(anchor: Token, story: Sequence[Sentence], within: Within, publish
     following = rest[0] if rest else None
     if following is None:
         return None
-    if following.paragraph == sentence.paragraph:
-        told = _made_known(following, within, published) or _decreed(following, within, published)
-        if told is not None:
-            return told
+    here = following.paragraph == sentence.paragraph
+    told = (_made_known(following, within, published) if here else None) or _decreed(following, within, published)
+    if told is not None:
+        return told
     return _in_writing(following, within, published) if anchor.lemma in clause_words("speech_verbs") else None
 
 
@@ -56,9 +55,14 @@ def _made_known(sentence: Sentence, within: Within, published: str | None) -> Da
 def _decreed(sentence: Sentence, within: Within, published: str | None) -> Dated | None:
     """`has put the town under curfew. The decree, signed yesterday by the president, is valid for a week.`"""
     decree = sentence.root.child("nsubj", "nsubjpass") if sentence.root is not None else None
-    if decree is None or decree.lemma not in _DECREES or not any(c.lower in _DEFINITE for c in decree.children):
+    if (
+        decree is None
+        or decree.lemma not in clause_words("decrees")
+        or not any(c.lower in _DEFINITE for c in decree.children)
+    ):
         return None
-    in_force = [sentence.root] if sentence.root is not None and sentence.root.lemma in _IN_FORCE else []
+    clauses = (sentence.root, *decree.childs("relcl"))  # `The ban, which came into force on Monday, hurts growers.`
+    in_force = [c for c in clauses if c is not None and c.lemma in _IN_FORCE]
     for verb in (*decree.childs("acl"), *in_force):  # `The rule has applied since Tuesday.`
         found = within.own(verb) if verb in in_force or verb.lemma in _ISSUED else None
         gap = edtf.gap(found.date, published) if found is not None and edtf.is_day(found.date) else None

@@ -332,6 +332,8 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
         return replace(_read(above, lexicon, depth + 1), negated=reading.negated)
     if prep.lower == "with" and verb.tag == "VBG" and verb.child("nsubj") is not None:
         return replace(reading, present=False)  # with Kenya closing its border
+    if prep.lower == "in" and verb.tag in ("VBD", "VBZ", "VBP") and any(c.lower == "what" for c in verb.childs("dobj")):
+        return reading  # in what Kenya called a grave step
     if prep.lower in _TOPIC and above.is_noun:
         return replace(reading, drop=True, status="hypothetical")  # no deal on opening the gate
     if prep.lower not in clause_words("with_gerund_done"):
