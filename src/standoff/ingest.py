@@ -19,6 +19,7 @@ from standoff.record.shelf import is_kept
 _TOLD = frozenset(
     {
         "not-english",
+        "no-story",
         "cut",
         "cut-off",
         "encoding-guessed",
@@ -154,7 +155,8 @@ def _taken_in(record: Record, item: Found, annotation: Annotation, *, made: str,
     if is_failed(annotation):
         issue = annotation.issues[0]
         record.fail(item.id, issue)
-        say(f"{issue.code}: {issue.message}")
+        named = isinstance(item, PageInput) and item.id not in issue.message
+        say(f"{item.id}: {issue.code}: {issue.message}" if named else f"{issue.code}: {issue.message}")
     if not isinstance(item, PageInput) or not annotation.text:
         return False
     record.add(item, annotation, made=made)

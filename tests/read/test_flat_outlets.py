@@ -309,3 +309,13 @@ def test_the_head_above_a_standfirst_a_name_and_a_button() -> None:
     )
     page = read_page(PageInput(id="a", text="\n".join(["Photos", *head, *TOLD, "© 2017 Skarn Post"])))
     assert page.meta.title == head[0]
+
+
+@pytest.mark.parametrize("print_line", ["Printed from www.skarnpost.example on 6 May 2017", "Retrieved 6 May 2017"])
+@pytest.mark.parametrize("first", [True, False])
+def test_the_day_on_which_a_page_was_printed_is_not_its_own(print_line: str, first: bool) -> None:
+    when = [print_line, "May 4, 2017"] if first else ["May 4, 2017", print_line]
+    lines = ["Lift bridge at Orrin stays down", *when, *TOLD]
+    markup = f"<h1>{lines[0]}</h1>" + "".join(f"<p>{line}</p>" for line in lines[1:])
+    assert read_page(PageInput(id="a", text="\n".join(lines))).meta.published == "2017-05-04"
+    assert read_page(PageInput(id="a", html=markup)).meta.published == "2017-05-04"

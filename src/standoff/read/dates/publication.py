@@ -19,7 +19,7 @@ from standoff.read.flat.lines import Line
 from standoff.read.stamped import stamp_line
 
 _UPDATED = re.compile(
-    r"\b(?:updated?|modified|edited|revised|as of|corrected|aktualisiert|actualizado|mis à jour|aggiornato|uppdaterad|oppdatert|atualizado)\b",
+    r"\b(?:updated?|modified|edited|revised|as of|printed|retrieved|accessed|corrected|aktualisiert|actualizado|mis à jour|aggiornato|uppdaterad|oppdatert|atualizado)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(

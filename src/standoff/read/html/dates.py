@@ -31,7 +31,7 @@ _MODIFIED_KEYS = (
 _MARKED_DATE = r"publi|date|time|posted|stamp|meta\b|byline"  # in the words of an element's class, id or microdata
 _DATE_TAGS = frozenset(["span", "p", "div", "abbr", "li", "em", "dd", "td", "small", "font", "b", "h5", "h6"])
 _CHANGED = re.compile(
-    r"updat|modif|edited|revis|last\b|aktualisiert|actuali[sz]|mis à jour|aggiornat|uppdatera|oppdatert|bijgewerkt|atualizad", re.IGNORECASE
+    r"updat|modif|edited|revis|last\b|printed\s|retrieved|accessed|aktualisiert|actuali[sz]|mis à jour|aggiornat|uppdatera|oppdatert|bijgewerkt|atualizad", re.IGNORECASE
 )  # fmt: skip
 _VOICES = re.compile(r"comment|reply|respon|disqus|forum", re.IGNORECASE)
 _LONG = 140  # characters; a marked element with more text is no date line
