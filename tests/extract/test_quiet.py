@@ -30,6 +30,7 @@ pytestmark = pytest.mark.model
         "The Nigerien court is to call a Chadian expert on Friday.",
         "Niger was ready before Chad would agree to a meeting with Mali.",
         "Accra failed to beat Lagos on Sunday.",
+        "A Chadian tanker had been seen this week off Faya in Libya.",
     ],
 )
 def test_no_act(text: str) -> None:
