@@ -15,7 +15,7 @@ def mend_subjects(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.dep == "nummod":
             _behind_year(token)
-        elif token.dep in ("dobj", "npadvmod"):
+        elif token.dep in ("dobj", "npadvmod", "pobj"):
             _before_time(token)
         elif token.dep == "ccomp":
             _given(token)
@@ -60,8 +60,8 @@ def _behind_year(year: Token) -> None:
 
 
 def _before_time(time: Token) -> None:
-    """`called off the march hours after the ruling`, parsed as the hours of a march: what is called off, and when."""
-    what = time.child("compound")
+    """`called off the march hours after the ruling`, parsed as the hours of a march: what is called off, and when; `a ban on wine weeks before`."""
+    what, prep = time.child("compound"), time.head
     verb = next((a for a in time.ancestors() if a.is_verb), None)
     if verb is None or what is None or time.tag != "NNS" or what.i + 1 != time.i or not names_time(time):
         return
@@ -71,7 +71,10 @@ def _before_time(time: Token) -> None:
     if not following or following[0].lower not in _AFTERWARDS:
         return
     hand_over([c for c in time.children if c.i < time.i and c is not what], what)
-    move(what, verb, "dobj")
+    if time.dep == "pobj" and prep is not None:
+        move(what, prep, "pobj")
+    else:
+        move(what, verb, "dobj")
     move(time, verb, "npadvmod")
 
 

@@ -194,7 +194,8 @@ class Parties:
         named = [*prepositions(match.word), *(prepositions(match.verb) if match.verb else [])]
         named += [p for clause in match.word.childs("acl") for p in prepositions(clause)]
         named += [p for t in match.acted_on for p in prepositions(t)]
+        sources = ("from", "by", *(("of", *match.sense.to) if match.sense.turned else ()))
         for name, token in named:
-            if name in ("from", "by", *(("of",) if match.sense.turned else ())) and (found := self.roles.acting(token)):
+            if name in sources and (found := self.roles.acting(token)):
                 return found
         return ()

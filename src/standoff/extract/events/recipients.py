@@ -66,7 +66,7 @@ class Recipients:
         if len(ids) > 1 and match.verb is not None and mutual(match.verb):
             return tuple(actors)  # fought each other
         places = places_of(match, self.lexicon)
-        if match.sense.type == "SUPPORT" and self._backs_own(match, places, ids):
+        if match.sense.type == "SUPPORT" and "object" in sources[:1] and self._backs_own(match, places, ids):
             return ()  # defended his country's policy in Rome
         if "dative" in places and "dative" not in sources:
             sources = (*sources, "dative")  # fined the ferry firm a million
