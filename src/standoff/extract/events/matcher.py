@@ -95,9 +95,9 @@ class Matcher:
         timed = particles and any(is_time(p) for p in particles[-1].childs("pobj"))
         if timed and not sense.thing_subject and rest[-1] not in _UNTIL:
             return None
-        if rest and not timed and rest[-1] in self.lexicon.words["particles"] and passive(verb):
-            if particles[-1].child("pobj") is not None:
-                return None  # the ship was seen off the coast
+        governed = rest and not timed and rest[-1] in self.lexicon.words["particles"] and passive(verb)
+        if governed and particles[-1].child("pobj") is not None:
+            return None  # the ship was seen off the coast
         patients = self._patients(verb, sense, rest, particles, acted_on)
         if patients is None:
             return None
