@@ -92,9 +92,11 @@ def is_dated(bound: Bound) -> bool:
 
 
 def _counts_times(bound: Bound) -> bool:
-    """`for the second time this year`: how often, not when."""
-    before = [t for t in bound.token.sentence.tokens[: bound.token.i + 1] if t.start < bound.time.start][-4:]
-    return [t.lower for t in before if t.tag != "JJ"] == ["for", "the", "time"]
+    """`for the second time this year`, `for the third time since March`: how often, not when."""
+    before = [t for t in bound.token.sentence.tokens[: bound.token.i + 1] if t.start < bound.time.start][-5:]
+    if before and before[-1].lower == "since":
+        before.pop()
+    return [t.lower for t in before[-4:] if t.tag != "JJ"] == ["for", "the", "time"]
 
 
 def own_times(anchor: Token, bounds: Sequence[Bound]) -> list[Bound]:
