@@ -208,6 +208,8 @@ def test_acting_with_respect_is_no_answer() -> None:
         ("The Omani foreign minister telephoned his Yemeni opposite number.", [("CONSULT", "OMN-GOV", "YEM-GOV")]),
         ("Hauliers told Bamako they would block the bridge.", [("THREATEN", "NAMED:hauliers", "MLI")]),
         ("The Omani minister defended his country's policy in Rome.", [("SUPPORT", "OMN-GOV", "")]),
+        ("Oman backs its ally Yemen.", [("SUPPORT", "OMN", "YEM")]),
+        ("Villagers were thrown off the quay by Omani guards.", [("COERCE", "OMN-MIL", "NAMED:villagers")]),
         ("Dozens of Omanis marched on parliament against a bill on spies.", [("PROTEST", "OMN-CVL", "OMN-LEG")]),
         ("An Omani raid on a market left nine dead.", [("ASSAULT", "OMN", "NAMED:market")]),
         ("An attack by rebels on a barracks killed nine.", [("ASSAULT", "NAMED:rebels", "NAMED:barracks")]),

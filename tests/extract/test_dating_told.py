@@ -46,6 +46,7 @@ CASES = [
     ("in force", "Peru has [halved] its deliveries of gas to Chile.\n\nThe cut, which took effect on Monday, hurts mills.", "2013-08-05", "relative"),
     ("how often", "The council has [shut] the gate for the second time this year.", "2013-08-07", "published"),
     ("how often since", "Growers [shut] the gate for the third time since March.", "2013-08-07", "published"),
+    ("how often, on a day", "Growers [shut] the gate for the first time Monday.", "2013-08-05", "relative"),
     ("letter", "The mill has [asked] Peru to step in. In a letter sent on Monday, it wrote that men had come.", "2013-08-05", "relative"),
     ("decree", "Peru has [shut] the gate. The order, signed on Monday by the mayor, is of ten pages.", "2013-08-05", "relative"),
     ("decree", "Peru has [extended] its ban to carts. The rule has applied since Monday.", "2013-08-05", "relative"),

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.model
         ("A meeting of Togo and Benin ended with a promise to go on talking.", ["CONSULT", "AGREE"]),
         ("Talks between Togo and Benin ended on Monday with no agreement.", ["CONSULT"]),
         ("Talks between Togo and Benin ended on Monday with a dinner.", ["CONSULT"]),
-        ("Togo and Benin met on Friday and did not agree to reopen the gate.", ["CONSULT"]),
+        ("Togo and Benin met in Lome on Friday but did not agree to share the dam.", ["CONSULT"]),
         ("Togo met Benin on Friday and refused to reopen the gate.", ["CONSULT", "REJECT"]),
     ],
 )

@@ -26,7 +26,7 @@ def _party(quantity: Quantity) -> str | None:
 @pytest.mark.parametrize(
     ("text", "kind", "party"),
     [
-        ("North Korea pulled out all 41,000 of its workers.", "workforce", "PRK"),
+        ("North Korea recalled some 41,000 of its drivers.", "workforce", "PRK"),
         ("About 38,000 North Korean workers are employed there.", "workforce", "PRK"),
         ("Some 120 South Korean firms have plants there.", "firms", "KOR"),
         ("South Korean mills lost 1.2 trillion won.", "loss", "KOR"),

@@ -51,8 +51,8 @@ def read(
         ("The envoys met on June 3 and found nothing to agree on.", {"comment": "2013-06-05T10:00"}, "2013-06-03/2013-06-05"),
         ("The envoys met on June 3 and found nothing to agree on.", {"captured": "2013-06-05"}, None),
         ("The envoys met and found nothing to agree on.", {"comment": "2013-06-05T10:00"}, None),
-        ("VIENNA, July 25 (Presswire) -- Talks on the mill broke down on Thursday.", {"comment": "2013-07-27T10:00"}, "2013-07-25/2013-07-26"),
-        ("VIENNA, July 25 (Presswire) -- Talks on the mill broke down on Thursday.", {"comment": "2013-07-25T10:00"}, "2013-07-25/2013-07-25"),
+        ("VIENNA, July 25 (Presswire) -- The weavers turned an offer down on Thursday.", {"comment": "2013-07-27T10:00"}, "2013-07-25/2013-07-26"),
+        ("VIENNA, July 25 (Presswire) -- The weavers turned an offer down on Thursday.", {"comment": "2013-07-25T10:00"}, "2013-07-25/2013-07-25"),
         ("SEOUL, Aug. 7 (Reuters) - Talks on the mill broke down.", {}, "XXXX-08-07/XXXX-08-08"),
         ("SEOUL, August 7. /SHOREWIRE/. Talks on the mill broke down.", {}, "XXXX-08-07/XXXX-08-08"),
         # below a standfirst; its weekday tells whether the year of the copyright is the page's

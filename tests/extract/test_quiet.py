@@ -31,6 +31,8 @@ pytestmark = pytest.mark.model
         "Niger was ready before Chad would agree to a meeting with Mali.",
         "Accra failed to beat Lagos on Sunday.",
         "A Chadian tanker had been seen this week off Faya in Libya.",
+        "The Libyan coastguard saw a Chadian tanker off the coast.",
+        "The Chadian captain refused to give up.",
     ],
 )
 def test_no_act(text: str) -> None:

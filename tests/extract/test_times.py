@@ -46,7 +46,7 @@ INFERRED = [
         "XXXX-06-03/XXXX-06-19",
     ),
     ("It was shut in late May 1999. The judge will hear them on June 20, 1999.", "1999-06-01/1999-06-19"),
-    ("VIENNA, July 25 (Presswire) -- Talks on the mill broke down on Thursday.", "XXXX-07-25/XXXX-07-26"),
+    ("VIENNA, July 25 (Presswire) -- The weavers turned an offer down on Thursday.", "XXXX-07-25/XXXX-07-26"),
     ("The mill stands idle.", None),
     # A history: its last two dates do not bound the day it was written on.
     (

@@ -26,7 +26,7 @@ def test_what_went_unanswered_had_been_asked(text: str, by: list[str], to: list[
 
 
 def test_whom_the_silence_moved_had_asked_by_then() -> None:
-    text = "Proposals to Norway to reopen the strait had gone unanswered, prompting officials in Sweden to say on Monday they would not wait."
+    text = "Pleas to Norway to reopen the channel had met with silence, prompting officials in Sweden to say on Monday that boats would run aground."
     asked = _asked(text)
     assert [([a.id for a in e.actors], e.date) for e in asked] == [(["SWE-GOV"], "2024-05-13")]
 

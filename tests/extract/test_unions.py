@@ -61,7 +61,7 @@ def test_a_government_beside_union_and_employer_is_no_side() -> None:
 @pytest.mark.parametrize(
     ("text", "act"),
     [
-        ("Norlink made a counterproposal public.", ("REQUEST", [NORLINK])),
+        ("Norlink made its counterproposal on shifts public.", ("REQUEST", [NORLINK])),
         ("In April Norlink made its offer public.", ("REQUEST", [NORLINK])),
     ],
 )

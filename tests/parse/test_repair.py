@@ -11,7 +11,7 @@ pytestmark = pytest.mark.model
     [
         ("MOGADISHU, Somalia -- A rebel airstrike has killed a worker.", "killed", "airstrike"),
         ("Negotiators met in Goma, a week after their last round of talks collapsed.", "collapsed", "round"),
-        ("Miners and employers from Kaduna call for its reopening.", "call", "Miners"),
+        ("Weavers and dyers at Kaduna call for a new loom.", "call", "Weavers"),
         ("Nauru tore up its fishing agreement with Taiwan.", "tore", "Nauru"),
         ("Chad massed tanks near the bridge.", "massed", "Chad"),
         ("Togo stopped the barges after Benin complained, then shut the lock.", "stopped", "Togo"),

@@ -30,6 +30,7 @@ def test_words_hang_where_they_belong(text: str, head: str, label: str, word: st
     ("text", "head", "label", "word"),
     [
         ("The envoy arrived on Monday.", "arrived", "dobj", "Monday"),
+        ("Oslo denied a safety clearance for the plant.", "denied", "dative", "safety"),
         ("The ministry, a body of nine, met Chad.", "Chad", "appos", "body"),
     ],
 )

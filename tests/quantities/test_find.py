@@ -48,7 +48,7 @@ MONEY: list[tuple[str, list[Wanted]]] = [
     ("The [12 players] won medals.", [(12.0, "person", None)]),
 ]
 COUNTS: list[tuple[str, list[Wanted]]] = [
-    ("It pulled out all [41,000 of its workers].", [(41000.0, "person", None)]),
+    ("It sent home [9,000 of its drivers].", [(9000.0, "person", None)]),
     ("The zone houses [140 firms].", [(140.0, "firm", None)]),
     ("[Forty-six makers] of machines left.", [(46.0, "maker", None)]),
     ("They held [two foreign journalists].", [(2.0, "person", None)]),
@@ -222,7 +222,7 @@ def test_finds_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "of"),
     [
-        ("It pulled out all 41,000 of its workers.", "workers"),
+        ("It sent home all 41,000 of its weavers.", "weavers"),
         ("The port pays $80 million a year in wages.", "wages"),
         ("Some 80 South Korean firms have plants there.", "South Korean firms"),
         ("About 60 percent of adults agree.", "adults"),
@@ -252,7 +252,7 @@ def test_hears_hedges(text: str, approx: bool) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "They lost 1.2 trillion won ($940 million) in all.",
+        "The dredgers cost 30 billion yen ($280 million) in all.",
         "The tunnel is 8 miles (13 kilometres) long.",
         "They got 40 million euros, or about $52 million, in aid.",
     ],

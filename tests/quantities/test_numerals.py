@@ -6,7 +6,7 @@ from standoff.quantities import find
 
 NUMBERS = [
     ("fifty-three thousand", 53000),
-    ("two hundred and two thousand", 202000),
+    ("three hundred and five thousand", 305000),
     ("ninety-five hundred", 9500),
     ("three lakh crore", 3e12),
     ("a hundred and twenty-one trillion", 121e12),

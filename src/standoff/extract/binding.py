@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from standoff import edtf
 from standoff.extract.tense import above, clause_of, is_clause, tense_of
 from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.clauses import clause_words
@@ -96,6 +97,8 @@ def _counts_times(bound: Bound) -> bool:
     before = [t for t in bound.token.sentence.tokens[: bound.token.i + 1] if t.start < bound.time.start][-5:]
     if before and before[-1].lower == "since":
         before.pop()
+    elif edtf.is_day(bound.time.edtf):
+        return False  # `for the first time Monday`
     return [t.lower for t in before[-4:] if t.tag != "JJ"] == ["for", "the", "time"]
 
 

@@ -12,9 +12,7 @@ from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
 _IT = frozenset(("it", "so", "that", "this"))
-_IN_FORCE = frozenset(("apply", "be", "come", "enter", "take"))
 _DEFINITE = frozenset(("its", "that", "the", "their", "this"))
-_ISSUED = frozenset(("announce", "adopt", "approve", "enact", "issue", "make", "pass", "publish", "sign", "take"))
 _WRITTEN = frozenset(
     ("circular", "email", "e-mail", "letter", "memo", "message", "note", "notice", "petition", "statement")
 )
@@ -62,9 +60,9 @@ def _decreed(sentence: Sentence, within: Within, published: str | None) -> Dated
     ):
         return None
     clauses = (sentence.root, *decree.childs("relcl"))  # `The ban, which came into force on Monday, hurts growers.`
-    in_force = [c for c in clauses if c is not None and c.lemma in _IN_FORCE]
+    in_force = [c for c in clauses if c is not None and c.lemma in clause_words("takes_effect")]
     for verb in (*decree.childs("acl"), *in_force):  # `The rule has applied since Tuesday.`
-        found = within.own(verb) if verb in in_force or verb.lemma in _ISSUED else None
+        found = within.own(verb) if verb in in_force or verb.lemma in clause_words("issued") else None
         gap = edtf.gap(found.date, published) if found is not None and edtf.is_day(found.date) else None
         if found is not None and gap is not None and gap <= _RECENT:
             return Dated(found.date, "relative")

@@ -218,8 +218,10 @@ def _given_leave(leave: Token) -> None:
     verb, whom = leave.head, leave.sentence.tokens[leave.i - 1]
     if verb is None or verb.lemma not in clause_words("letting_or_not") or verb.child("dative") is not None:
         return
-    if whom.head is not leave or whom.dep not in ("compound", "nmod") or whom.lemma in clause_words("leave_given"):
+    if whom.head is not leave or whom.dep not in ("compound", "nmod"):
         return
+    if whom.lemma in clause_words("leave_given") or whom.lemma in clause_words("leave_kinds"):
+        return  # granted the landing permission, denied a safety clearance
     before = [c for c in leave.children if c.i < whom.i]
     if whom.tag in ("NN", "NNS") and not any(c.dep in ("det", "nummod", "poss") for c in before):
         return

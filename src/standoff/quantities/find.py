@@ -20,8 +20,8 @@ from standoff.quantities.scan import Word, scan
 def find(text: str, *, start: int = 0, end: int | None = None) -> list[Quantity]:
     """The quantities of a text, or of a stretch of it, in order; spans count in the whole text.
 
-    >>> [(q.value, q.unit, q.per, q.of, q.approx) for q in find("It pays an estimated $80 million a year in wages.")]
-    [(80000000.0, 'USD', 'year', 'wages', True)]
+    >>> [(q.value, q.unit, q.per, q.of, q.approx) for q in find("It takes an estimated $80 million a year in tolls.")]
+    [(80000000.0, 'USD', 'year', 'tolls', True)]
     """
     words = scan(text, start, len(text) if end is None else end)
     amounts = join_ranges(words, _amounts(words, text))

@@ -1,4 +1,4 @@
-"""Numbers in words added up: `fifty-three thousand`, `two and a half million`, `two hundred point zero three`."""
+"""Numbers in words added up: `fifty-three thousand`, `two and a half million`, `forty point zero six`."""
 
 import math
 from dataclasses import dataclass
@@ -133,7 +133,7 @@ def small_words(words: list[Word], i: int) -> Number | None:
 
 
 def chunks(words: list[Word], i: int, current: float | None) -> Number | None:
-    """Hundreds and magnitudes added up: `two hundred and two thousand`, `ninety-five hundred`, `three lakh crore`."""
+    """Hundreds and magnitudes added up: `three hundred and five thousand`, `ninety-five hundred`, `three lakh crore`."""
     scales = numbers().scales
     sum_ = _Sum(current=current)
     at, scaled = i, False
@@ -211,7 +211,7 @@ def _next_small(
 
 
 def _point(words: list[Word], number: Number) -> None:
-    """`two hundred point zero three`, `nought point eleven`."""
+    """`forty point zero six`, `nought point eleven`."""
     if not stands(words, number.last, "point", "dot"):
         return
     digits, at = "", number.last + 1

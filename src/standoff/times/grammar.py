@@ -42,7 +42,7 @@ class Matcher:
             word = self.words[i]
             found = self.best(i) if word.means or word.lower in known else None
             if found is not None and i + 1 < len(self.words):
-                other = self.best(i + 1)  # `in [two days from today]` reaches further than `[in two days]`
+                other = self.best(i + 1)  # `in [three weeks from today]` reaches further than `[in three weeks]`
                 # `on 3 April 12 men came`: of two that are equally long the first, unless it begins with an article
                 longer = other is not None and other.end - other.start > found.end - found.start
                 longer = longer or "NUM" not in self.words[i].means

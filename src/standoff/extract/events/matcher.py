@@ -16,6 +16,7 @@ from standoff.extract.events.relative import antecedent
 from standoff.extract.events.shared_object import shared_objects
 from standoff.extract.events.words import is_time, only_dates
 from standoff.lexicon.actions import Actions, Listed
+from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.senses import Sense
 from standoff.parse import Token
 
@@ -95,9 +96,9 @@ class Matcher:
         timed = particles and any(is_time(p) for p in particles[-1].childs("pobj"))
         if timed and not sense.thing_subject and rest[-1] not in _UNTIL:
             return None
-        governed = rest and not timed and rest[-1] in self.lexicon.words["particles"] and passive(verb)
-        if governed and particles[-1].child("pobj") is not None:
-            return None  # the ship was seen off the coast
+        seen = particles and verb.lemma in clause_words("seeing")
+        if seen and particles[-1].child("pobj") is not None:
+            return None  # a ship was seen off the coast
         patients = self._patients(verb, sense, rest, particles, acted_on)
         if patients is None:
             return None

@@ -259,9 +259,14 @@ class Recipients:
         return (ref,)
 
     def _backs_own(self, match: Match, places: dict[str, list[Token]], ids: set[str]) -> bool:
-        """Whether what is backed is the actor's own, and is given to nobody: not `offered its congratulations to Chad`."""
+        """Whether what is backed is the actor's own, and is given to nobody: not `offered its congratulations to Chad`, `backs its ally Niger`."""
         backed = (t for t in match.acted_on if t is not match.word)
-        return _GIVEN.isdisjoint(places) and any(self.roles.is_own(t, ids, self.actors.owner(t)) for t in backed)
+        own = (t for t in backed if self.roles.is_own(t, ids, self.actors.owner(t)))
+        return _GIVEN.isdisjoint(places) and any(not self._is_anothers(t, ids) for t in own)
+
+    def _is_anothers(self, thing: Token, ids: set[str]) -> bool:
+        """Whether a phrase, or the name behind it, stands for somebody else: `its ally Niger`."""
+        return any(is_other(r, ids) for t in (thing, *thing.childs("appos")) for r in self.actors.of(t))
 
     def _could_be_hit(self) -> frozenset[str]:
         """Nouns for what an attack may be on."""

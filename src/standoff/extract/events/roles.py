@@ -275,8 +275,10 @@ class Roles:
 
     def is_own(self, token: Token, ids: set[str], refs: Sequence[ActorRef]) -> bool:
         """Whether the phrase is the actor's own: `withdrew its workers`, `defended his country's policy`."""
-        whose = (c for t in (token, *token.childs("poss")) for c in t.children)
-        pronoun = next((c for c in whose if c.tag == "PRP$"), None)
+        owned = (
+            t for t in token.childs("poss") if any(same_side(r.id, party_of(i)) for r in self.actors.of(t) for i in ids)
+        )
+        pronoun = next((c for t in (token, *owned) for c in t.children if c.tag == "PRP$"), None)
         if pronoun is None:
             return False
         owners = self.actors.of(pronoun) or refs

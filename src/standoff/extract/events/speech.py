@@ -101,9 +101,9 @@ class SpeechCoder:
     # ---- who speaks to whom, of what ---------------------------------------------------------------------------------
 
     def _withheld(self, verb: Token) -> bool:
-        """Whether somebody who acts is refused something: `refused to give the army any information`."""
+        """Whether something is kept from somebody who acts, or kept at all: `refused to give the army a list`, `to give up the land`."""
         if verb.lemma == "give" and any(c.lower in ("up", "back") for c in verb.childs("prt")):
-            return True  # refused to give up the land
+            return verb.child("dobj") is not None
         to = verb.child("dative")
         if to is None or verb.lemma != "give" or not self.coder.roles.somebody(to):
             return False

@@ -109,7 +109,7 @@ def located(verb: Token) -> bool:
 
 
 def background(verb: Token, *, told: bool) -> bool:
-    """Whether an act long past only dates another one, or says which one: `five years after Chadian crowds burnt the embassy`.
+    """Whether an act long past only dates another one, or says which one: `nine months after Chadian boats rammed the ferry`.
 
     `told`: the clause says who acts or on whom; else `since the war began` is none either.
     """
