@@ -22,6 +22,7 @@ def told(text: str) -> list[Event]:
         ("The strike has cost the mill much. It began on April 12.", "PROTEST", "2018-04-12"),
         ("The walkout hit nine ports. It was called off on May 4.", "RETREAT", "2018-05-04"),
         ("The offer runs for three years. It was turned down on Sunday.", "REJECT", "2018-05-13"),
+        ("Growers broke off the blockade of the mill for Easter. They resumed it on May 4.", "PROTEST", "2018-05-04"),
         ("It is the first strike at the mill in years. Its leaders called it on Monday.", "PROTEST", "2018-05-14"),
         ("The guild called the strike after most of those who voted backed it last month.", "THREATEN", "2018-04"),
         ("Negotiations had dragged on for weeks. They collapsed on Tuesday.", "CONSULT", "2018-05-15"),

@@ -336,6 +336,8 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
         return reading  # in what Kenya called a grave step
     if prep.lower in _TOPIC and above.is_noun:
         return replace(reading, drop=True, status="hypothetical")  # no deal on opening the gate
+    if prep.lower == "for" and above.lemma in clause_words("designs"):
+        return replace(reading, drop=True, status="hypothetical")  # a plan for ending the war
     if prep.lower not in clause_words("with_gerund_done"):
         return replace(reading, drop=True, status="hypothetical")
     if above.is_verb and prep.lower in ("by", "on", "upon"):

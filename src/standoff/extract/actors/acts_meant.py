@@ -29,7 +29,7 @@ def act_meant(pronoun: Token, sentences: Sequence[Sentence]) -> Token | None:
 
 
 def _stoppage_before(pronoun: Token, sentences: Sequence[Sentence]) -> Token | None:
-    """The stoppage told of last before what is called, backed or ended: `It is the first strike in years. Leaders called it`."""
+    """The stoppage or blockade told of last before what is called, backed or taken up again: `the first strike in years. Leaders called it`."""
     here = pronoun.sentence
     for sentence in reversed(sentences[max(0, here.index - 1) : here.index + 1]):
         last = pronoun.i if sentence is here else len(sentence.tokens)
@@ -77,7 +77,7 @@ def _measures() -> frozenset[str]:
 
 @cache
 def _stoppages() -> frozenset[str]:
-    return actions().classes["stoppage"]
+    return actions().classes["stoppage"] | actions().classes["blockade"]
 
 
 @cache

@@ -71,7 +71,7 @@ class Phrases:
             return known
         self._known[head] = ()  # a phrase that leads back to itself denotes nobody
         found: dict[str, Denoted] = {}
-        for one in _coordinated(head, self.names):
+        for one in _states_named(head, self.names) or _coordinated(head, self.names):
             for d in self.alone(one):
                 found.setdefault(d.id, d)
         self._known[head] = result = tuple(found.values())
@@ -281,6 +281,14 @@ def _in_row(one: Token, other: Token, names: Names) -> bool:
 def _is_state(name: Name) -> bool:
     """Whether a name is a state's own, its capital's, or that of a state which is declared a party."""
     return name.kind in _COUNTRIES and is_country(name.id) and "-" not in name.id
+
+
+def _states_named(head: Token, names: Names) -> list[Token]:
+    """The states that are named right after a word for several: `its allies Niger and Mali`."""
+    if head.tag != "NNS" or names.at(head) is not None:
+        return []
+    first = next((c for c in _titled(head) if (name := names.at(c)) is not None and _is_state(name)), None)
+    return _coordinated(first, names) if first is not None else []
 
 
 def _titled(head: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from standoff.actor_ids import is_country, party_of
 from standoff.extract.events.addressed import Addressed
-from standoff.extract.events.clause import prepositions, subject
+from standoff.extract.events.clause import passive, prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.objects import thing_of
@@ -97,10 +97,14 @@ class Parties:
         return actors, recipients
 
     def is_reversed(self, match: Match) -> bool:
-        """Whether the subject of a support verb is the one acted on: `came under attack`."""
+        """Whether the subject of a support verb is the one acted on: `drew criticism`, `is under attack`."""
+        verb = match.verb
         if match.sense.turned:
             return True
-        return match.verb is not None and match.verb.lemma in self.lexicon.reversed and match.pattern == "light"
+        if verb is None or match.pattern != "light":
+            return False
+        under = any(t.lower == "under" and t.head is verb for t in match.word.ancestors())
+        return verb.lemma in self.lexicon.reversed or (under and verb.child("dobj") is None and not passive(verb))
 
     def _both(self, match: Match, filled: Filled) -> Filled:
         """What several do together: a thing that both open, a joint act without anybody else."""

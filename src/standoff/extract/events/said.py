@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from standoff.extract.actors.names import noun_at
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import orders_done
 from standoff.extract.events.clause import clause_complement, coordinated, heads, objects, prepositions
@@ -187,7 +188,8 @@ class SpeechFinder:
         if entry.needs_noun_object:
             return found or None
         if "noun" in entry.forms and verb.lemma not in entry.not_noun:
-            found += self._nouns(verb, entry)
+            told = bool(found)  # urged the state to pay: it is asked, and not asked for
+            found += [n for n in self._nouns(verb, entry) if not (told and noun_at(n) is not None)]
         if "prep" in entry.forms and verb.lemma not in entry.no_prep:
             found += self._after_prepositions(verb, entry, particles, found)
             if entry.act == "accuse":

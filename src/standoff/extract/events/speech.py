@@ -1,5 +1,6 @@
 """Speech acts: the act of speaking is one event, the act it speaks of a second one with `content_of`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from standoff.actor_ids import party_of
@@ -72,7 +73,7 @@ class SpeechCoder:
             clauses = [c for c in said.contents if c.is_verb]
             hit = next((r for c in clauses if (r := self.coder.roles.acting(subject(c)))), asked)
             return self.speak(as_threat(said), speaker, () if hit == speaker else hit, [])
-        if entry.act == "refuse" and self._refuses_nobody(said, asked):
+        if entry.act == "refuse" and (self._refuses_nobody(said, asked) or _only_missed(said, inner)):
             return True
         bare = said.word.lemma in self.coder.lexicon.words["appeals"] and all(d.type == "REQUEST" for d in inner)
         if bare and not self._asks_a_side(said, speaker, asked):
@@ -343,6 +344,11 @@ class SpeechCoder:
         """Whether what is asked for is an offer, a promise or an agreement."""
         verbs = self.coder.lexicon.speech_verbs
         return any(e.act in ("offer", "agree", "promise") for c in said.contents for e, _ in verbs.get(c.lemma, ()))
+
+
+def _only_missed(said: Said, inner: Sequence[Draft]) -> bool:
+    """Whether somebody only did not manage to do harm: `failed to take the town`."""
+    return said.word.lemma == "fail" and bool(inner) and all(d.type in HOSTILE for d in inner)
 
 
 def _own(asked: Refs, speaker: Refs) -> bool:
