@@ -22,7 +22,7 @@ pytestmark = pytest.mark.model
             ["Haiti"],
         ),
         ("Ghana announced the deployment of 200 troops to the border.", "MOBILIZE", ["Ghana"], []),
-        ("Norway announced a sixfold increase in aid to Chad.", "AID", ["Norway"], ["Chad"]),
+        ("Norway announced a steep increase in aid to Chad.", "AID", ["Norway"], ["Chad"]),
         (
             "An attack by rebels on a convoy near Gao killed eight guards.",
             "ASSAULT",

@@ -15,7 +15,7 @@ def _asked(text: str) -> list[Event]:
 @pytest.mark.parametrize(
     ("text", "by", "to"),
     [
-        ("Previous proposals by Sweden to Norway to reopen the strait went unanswered.", ["SWE"], ["NOR"]),
+        ("Earlier offers by Sweden to Norway to share the strait went unanswered.", ["SWE"], ["NOR"]),
         ("Sweden's requests to Norway to reopen the strait fell on deaf ears.", ["SWE"], ["NOR"]),
         ("Sweden's appeals to Norway to reopen the strait received no reply.", ["SWE"], ["NOR"]),
         ("Pleas by Sweden to Norway to release the crew were met with silence.", ["SWE"], ["NOR"]),

@@ -28,7 +28,7 @@ def _told(text: str) -> list[tuple[str, str, str]]:
         ("Chile has sent six lorries to Haiti to help the country clear its roads.", ("AID", "Chile", "Haiti")),
         ("Malawi is sending a team to Lusaka to investigate the deaths.", ("ACCUSE", "Malawi", "Lusaka")),
         ("Zambian patrols forced a Malawian barge laden with maize to turn back.", ("COERCE", "Zambian", "Malawian")),
-        ("The Zambian government, thus, rejects the verdict of the court.", ("REJECT", "Zambian government", "court")),
+        ("The Zambian government, moreover, rejects a ruling by the court.", ("REJECT", "Zambian government", "court")),
         ("The Bush administration lifted sanctions on Malawi.", ("RETREAT", "Bush administration", "Malawi")),
         ("Artillery fire hit a school in Zambia.", ("ASSAULT", "", "Zambia")),
         ("Malawi is to receive 20 tractors from India.", ("AID", "India", "Malawi")),

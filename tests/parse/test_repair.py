@@ -9,7 +9,7 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "verb", "subject"),
     [
-        ("MOGADISHU, Somalia -- A rebel airstrike has killed a worker.", "killed", "airstrike"),
+        ("NARA, Mali -- A rebel airstrike has wounded a clerk.", "wounded", "airstrike"),
         ("Negotiators met in Goma, a week after their last round of talks collapsed.", "collapsed", "round"),
         ("Weavers and dyers at Kaduna call for a new loom.", "call", "Weavers"),
         ("Nauru tore up its fishing agreement with Taiwan.", "tore", "Nauru"),
