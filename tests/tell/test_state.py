@@ -623,6 +623,15 @@ def test_who_gives_up_a_closure_opens(tmp_path: Path, words: str, object: str) -
         assert course(state(made))[-1] == ("2013-05-09", "open")
 
 
+@pytest.mark.parametrize(
+    ("words", "last"), [("Roadblock lifted at Lowgate mine", "shut"), ("Blockade lifted at Lowgate mine", "open")]
+)
+def test_a_road_that_is_cleared_opens_no_mine(tmp_path: Path, words: str, last: str) -> None:
+    told = page("b", "2013-05-09").event("RETREAT", "NOR", mode="access", date="2013-05-09", verb="lifted", words=words)
+    with record(tmp_path, [halt("a", "2013-04-09", "2013-04-09"), told]) as made:
+        assert course(state(made))[-1][1] == last
+
+
 def test_other_goods_are_not_the_flow(tmp_path: Path) -> None:
     trains = page("b", "2013-04-20", title="Lowgate gas").event(
         "COERCE",

@@ -149,6 +149,8 @@ def _of_retreat(
         return ("open", 0.8, False) if sides.leading(event.actors) else None
     if not about and not lets and not (reopens and _in_dispute(event, sides) and _near(event, thing)):
         return None
+    if event.object is None and not thing.passes and all(map(_clears_road, event.members)):
+        return None
     struck = any(after(m) & word_class("strike") for m in event.members)  # counted by who strikes
     struck = struck or (
         event.mode == "access" and all(stems(m.where.quote) & word_class("strike") for m in event.members)
@@ -165,6 +167,11 @@ def _of_retreat(
     if lets:
         return "restricted", 0.7, False  # some pass what was shut
     return "open", 0.3, event.type != "COOPERATE"
+
+
+def _clears_road(mention: EventMention) -> bool:
+    """What is lifted bars a road: `Roadblock lifted at the mine`."""
+    return bool((words_before(mention) | next_words(mention)) & word_class("road_bars"))
 
 
 def _ends_closure(event: MergedEvent) -> bool:
