@@ -381,3 +381,13 @@ def test_a_ban_on_others_that_takes_effect_is_another(tmp_path: Path) -> None:
     with linked(tmp_path, pages) as record:
         record.declare(SUBJECT)
         assert "2013-04-25" in [r.date for r in timeline(record)]
+
+
+def test_what_stands_still_by_nobody_is_a_state_and_no_act(tmp_path: Path) -> None:
+    done = page("a", "2013-04-03").event("SANCTION", "NOR", "DNK", date="2013-04-03", verb="halted")
+    stands = page("b", "2013-04-20").event(
+        "SANCTION", date="2013-03-18", how="relative", status="ongoing", object="the harbour", verb="halted"
+    )
+    with linked(tmp_path, [done, stands]) as record:
+        record.declare(SUBJECT)
+        assert [r.date for r in timeline(record)] == ["2013-04-03"]

@@ -22,9 +22,18 @@ def told_before(events: Sequence[MergedEvent], told: AbstractSet[str], sides: Si
     return frozenset(
         e.id
         for e in acts
-        if _only_lasts(e)
-        and any(_is_of(e, one, sides) and not any(_between(one, end, e, sides) for end in over) for one in begun)
+        if _only_stands(e)
+        or (
+            _only_lasts(e)
+            and any(_is_of(e, one, sides) and not any(_between(one, end, e, sides) for end in over) for one in begun)
+        )
     )
+
+
+def _only_stands(event: MergedEvent) -> bool:
+    """Nobody does it to anybody, and it is only told to go on: a state of things, as in `has been at a standstill for a month`."""
+    told = all(member.event.status == "ongoing" for member in event.members)
+    return told and not event.actors and not event.recipients and event.date_how == "relative"
 
 
 def _only_lasts(event: MergedEvent) -> bool:
