@@ -40,7 +40,7 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> Brought | No
     votes: dict[State, float] = {}
     best: dict[State, Brought] = {}
     for mention in event.members:
-        found = _state_of_report(_as_told(event, mention, thing), thing, sides)
+        found = _state_of_report(_as_told(event, mention), thing, sides)
         if found:
             votes[found[0]] = votes.get(found[0], 0.0) + found[1] * mention.event.confidence
             best[found[0]] = max(best.get(found[0], found), found, key=lambda b: (b[1], not b[2]))
@@ -49,21 +49,19 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> Brought | No
     return best[max(votes, key=lambda state: (round(votes[state], 6), state))]
 
 
-def _as_told(event: MergedEvent, mention: EventMention, thing: Thing) -> MergedEvent:
-    """The event as one report tells it; who acts stays as all tell it, and for a headline that it is on something of another kind."""
+def _as_told(event: MergedEvent, mention: EventMention) -> MergedEvent:
+    """The event as one report tells it; who acts stays as all of them tell it."""
     span, start, quote = mention.event.object, mention.where.start, mention.where.quote
     words = (
         quote[span.start - start : span.end - start]
         if span and start <= span.start and span.end - start <= len(quote)
         else None
     )
-    alone = len(event.members) == 1
-    elsewhere = mention.where.part == "title" and thing.other_kind(event.object)
     return replace(
         event,
         type=mention.event.type,
         mode=mention.event.mode,
-        object=words or (event.object if alone or elsewhere else None),
+        object=words or (event.object if len(event.members) == 1 else None),
         recipients=tuple(r.id for r in mention.event.recipients),
         members=(mention,),
     )
