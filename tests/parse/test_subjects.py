@@ -1,7 +1,11 @@
 """Repairs of who does something, where the parser takes words side by side for one phrase or for two."""
 
+from itertools import islice
+
 import pytest
-from tests.parse.asked import childs
+from tests.parse.asked import childs, tokens
+
+from standoff.parse.tokens import move
 
 pytestmark = pytest.mark.model
 
@@ -32,3 +36,21 @@ def test_who_does_it_hangs_on_the_verb(text: str, head: str, label: str, word: s
 )
 def test_phrases_stay_whole(text: str, head: str, label: str, word: str) -> None:
     assert word not in childs(text, head, label)
+
+
+def test_a_word_is_not_hung_below_itself() -> None:
+    found = tokens(
+        "No, and the only reason the mill's in this state in the first place is because the mill is a heap of scrap."
+    )
+    for token in found["reason"].sentence.tokens:
+        above = list(islice(token.ancestors(), len(token.sentence.tokens)))
+        assert token not in above
+
+
+def test_a_move_that_would_make_a_ring_is_none() -> None:
+    found = tokens("The army of Togo shut the gate.")
+    army, togo = found["army"], found["Togo"]
+    above = army.head
+    move(army, togo, "conj")
+    assert army.head is above
+    assert army in togo.ancestors()

@@ -135,7 +135,7 @@ def _beside_explained(joiner: Token) -> None:
     if first.dep not in SUBJECTS or joiner.sentence.tokens[joiner.i - 1].text != ",":
         return
     beside = first.head.childs(*SUBJECTS) if first.head is not None else []
-    other = next((t for t in (*name.childs("conj"), *beside) if t.i > joiner.i), None)
+    other = next((t for t in (*name.childs("conj"), *beside) if t.i > joiner.i and t is not first), None)
     if other is None:
         return
     move(joiner, first, "cc")

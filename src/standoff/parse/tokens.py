@@ -211,7 +211,9 @@ def make_root(token: Token) -> None:
 
 
 def move(token: Token, head: Token, dep: str) -> None:
-    """Hangs a token below another one."""
+    """Hangs a token below another one; never below itself or what hangs below it: a ring would be no tree."""
+    if head is token or any(above is token for above in head.ancestors()):
+        return
     if token.head is not None:
         token.head.children.remove(token)
     token.head, token.dep = head, dep
