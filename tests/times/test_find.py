@@ -140,6 +140,12 @@ _DATES = st.one_of(
 )
 
 
+def test_there_is_no_day_nought() -> None:
+    found = [time.value for time in find("April Friday 0", published="2013-08-07")]
+    assert "2013-04" in found
+    assert not any(value.endswith("-00") for value in found)
+
+
 @settings(max_examples=300)
 @given(st.one_of(st.lists(_PIECES, max_size=30).map(" ".join), st.text(max_size=80)), _DATES)
 def test_any_text_any_date(text: str, published: str | None) -> None:

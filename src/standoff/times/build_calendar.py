@@ -17,8 +17,8 @@ def calendar(c: Captures, args: Args) -> Shape | None:
         half, day = day, None
     if args.get("part") == "month":
         month, day = day, None
-    if day is not None and day > 53:
-        return None
+    if day is not None and not 1 <= day <= 53:
+        return None  # `Friday 0`
     week = day if args.get("part") == "week" else None
     if week is not None:
         day = None
