@@ -262,17 +262,19 @@ def test_a_picture_between_sections_above_the_headline() -> None:
     assert (texts(page, "caption"), texts(page, "credit")) == ([shown.strip()], [credit])
 
 
-@pytest.mark.parametrize(
-    ("shown", "credit"),
-    [
-        ("Keepers hold a rally below the tower at Orrin on May 4, 2017.", "(Valepress)"),
-        ("The head of the keepers said his men were tired but proud.", "(VBC)"),
-    ],
-)
-def test_an_outlet_in_brackets_behind_a_caption(shown: str, credit: str) -> None:
+def test_an_outlet_in_brackets_behind_a_caption() -> None:
+    shown, credit = "Keepers hold a rally below the tower at Orrin on May 4, 2017.", "(Valepress)"
     page = page_of("Lift bridge stays down", "By Ian Fox", TOLD[0], f"{shown} {credit}", *TOLD[1:], "© 2017 Skarn Post")
     assert (texts(page, "caption"), texts(page, "credit")) == ([shown], [credit[1:]])
     assert texts(page, "story") == [*TOLD]
+
+
+@pytest.mark.parametrize("agency", ["(VBC)", "(PTI)"])
+def test_an_agency_in_brackets_closes_a_report(agency: str) -> None:
+    last = f"The head of the keepers said his men were tired but proud. {agency}"
+    page = page_of("Lift bridge stays down", "By Ian Fox", *TOLD, last, "© 2017 Skarn Post")
+    assert (texts(page, "caption"), texts(page, "credit")) == ([], [])
+    assert texts(page, "story") == [*TOLD, last]
 
 
 def test_what_the_author_above_does_for_the_paper_is_no_author() -> None:

@@ -581,6 +581,19 @@ def test_closed_to_some(tmp_path: Path, words: str, wanted: str) -> None:
         assert course(state(made)) == [("2013-04-09", wanted)]
 
 
+def after_opening(tmp_path: Path, words: str, object: str, verb: str) -> tuple[str | None, str]:
+    """The last spell of a bridge that was shut in April and of which a page of May tells this."""
+    shut = page("a", "2013-04-09", title="Lowgate").event(
+        "SANCTION", "NOR", "SWE", mode="discontinue", object="the bridge", date="2013-04-09", verb="shut"
+    )
+    told = page("b", "2013-05-09", title="Lowgate").event(
+        "RETREAT", "NOR", mode="access", object=object, date="2013-05-09", verb=verb, words=words
+    )
+    with linked(tmp_path, [shut, told]) as made:
+        made.declare(BRIDGE)
+        return course(state(made))[-1]
+
+
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
@@ -592,35 +605,18 @@ def test_closed_to_some(tmp_path: Path, words: str, wanted: str) -> None:
     ],
 )
 def test_opened_to_some(tmp_path: Path, words: str, wanted: str) -> None:
-    shut = page("a", "2013-04-09", title="Lowgate").event(
-        "SANCTION", "NOR", "SWE", mode="discontinue", object="the bridge", date="2013-04-09", verb="shut"
-    )
-    told = page("b", "2013-05-09", title="Lowgate").event(
-        "RETREAT", "NOR", mode="access", object="the bridge", date="2013-05-09", verb="opened", words=words
-    )
-    with linked(tmp_path, [shut, told]) as made:
-        made.declare(BRIDGE)
-        assert course(state(made))[-1] == ("2013-05-09", wanted)
+    assert after_opening(tmp_path, words, "the bridge", "opened") == ("2013-05-09", wanted)
 
 
 @pytest.mark.parametrize(
-    ("words", "object"),
+    ("words", "object", "verb"),
     [
-        ("Oslo broke the blockade of the bridge.", "blockade"),
-        ("Oslo gave up its closure of the bridge.", "closure of the bridge"),
+        ("Oslo broke the blockade of the bridge.", "blockade", "broke"),
+        ("Oslo gave up its closure of the bridge.", "closure of the bridge", "gave up"),
     ],
 )
-def test_who_gives_up_a_closure_opens(tmp_path: Path, words: str, object: str) -> None:
-    shut = page("a", "2013-04-09", title="Lowgate").event(
-        "SANCTION", "NOR", "SWE", mode="discontinue", object="the bridge", date="2013-04-09", verb="shut"
-    )
-    verb = "broke" if "broke" in words else "gave up"
-    told = page("b", "2013-05-09", title="Lowgate").event(
-        "RETREAT", "NOR", mode="access", object=object, date="2013-05-09", verb=verb, words=words
-    )
-    with linked(tmp_path, [shut, told]) as made:
-        made.declare(BRIDGE)
-        assert course(state(made))[-1] == ("2013-05-09", "open")
+def test_who_gives_up_a_closure_opens(tmp_path: Path, words: str, object: str, verb: str) -> None:
+    assert after_opening(tmp_path, words, object, verb) == ("2013-05-09", "open")
 
 
 @pytest.mark.parametrize(

@@ -202,8 +202,9 @@ def _done_to_fronted(participle: Token) -> None:
     ):
         return
     noun = tokens[participle.i - 2]
-    behind = tokens[participle.subtree()[-1].i + 1]
-    if noun.tag in ("NN", "NNS") and noun.dep == "pobj" and behind.text == "," and tokens[0].tag == "IN":
+    end = participle.subtree()[-1].i + 1
+    closed = any(t.text == "," for t in tokens[end : end + 1])
+    if noun.tag in ("NN", "NNS") and noun.dep == "pobj" and closed and tokens[0].tag == "IN":
         move(participle, noun, "acl")
 
 

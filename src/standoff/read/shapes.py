@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from standoff.lexicon.publishers import agency_names, agency_pattern
+from standoff.lexicon.voices import voices
 from standoff.read.photo_credits import bracketed_credit
 
 SHORT = 320  # characters; the forms below are not asked of longer lines
@@ -73,8 +74,9 @@ _GLUED_CREDIT = re.compile(
 )  # `Lorries wait at the gate.Skarn Post/Jane Roe`
 _NAMED_CREDIT = re.compile(
     r"(?<=[.!?”\"])\s{1,2}\((?!Additional|Reporting|Writing|Editing|With)[A-Z][\w.’'&\-]*(?:,?\s(?:[A-Z][\w.’'&\-]*|of|the|for|and|via|&)){1,9}\)$"
-    r"|(?<=\d\d\d\d\.)\s\([A-Z][\w.\-]{2,20}\)$|(?<=[a-z]\.)\s\([A-Z]{2,5}\)$"
-)  # `Lorries wait at the gate. (Port Office, Skarn)`, `Lorries wait at the gate on March 3, 2016. (Skarnpress)`, `Lorries wait. (SPC)`
+    r"|(?<=\d\d\d\d\.)\s\([A-Z][\w.\-]{2,20}\)$"
+)  # `Lorries wait at the gate. (Port Office, Skarn)`, `Lorries wait at the gate on March 3, 2016. (Skarnpress)`
+_SIGNED_OFF = re.compile(r"\(\w[\w.]{1,20}\)\.?$")
 _CAPITALS_CREDIT = re.compile(r"\[[A-Z][A-Z0-9 /.\-]{2,40}\]$")
 _TAIL_CREDIT = re.compile(
     r"(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|source)s?(?:\s+by)?\s*:?\s[^.:]{2,60}$"
@@ -296,7 +298,14 @@ def is_caption(text: str) -> bool:
     ):
         return True
     end = caption_end_credit(text)
-    return end is not None and not is_reporting_credit(text) and len(_SENTENCE_END.findall(text, 0, end - 1)) < 2
+    if end is None or is_reporting_credit(text) or _signs_off(text):
+        return False
+    return len(_SENTENCE_END.findall(text, 0, end - 1)) < 2
+
+
+def _signs_off(text: str) -> bool:
+    """Whether an agency's name in brackets closes a report and no caption: `The talks failed, he said. (Skarnpress)`."""
+    return _SIGNED_OFF.search(text) is not None and not voices()[-1].isdisjoint(re.findall(r"\w+", text.lower()))
 
 
 def _may_show(text: str) -> bool:

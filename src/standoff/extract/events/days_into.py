@@ -48,10 +48,12 @@ def _into(draft: Draft) -> _Into | None:
     """What the clause of an act says of how far into another it is."""
     clause = clause_of(draft.anchor)
     for word in draft.anchor.sentence.tokens[2:]:
+        noun, unit = _what_began(word), draft.anchor.sentence.tokens[word.i - 1]
+        if noun is None:
+            continue  # most words
         verbs = [a for a in word.ancestors() if a.is_verb]
         told = verbs[1:] if word.dep == "mark" else verbs  # `after` stands below the verb that it opens
-        noun, unit = _what_began(word), draft.anchor.sentence.tokens[word.i - 1]
-        if noun is None or not told or told[0] is not clause:
+        if not told or told[0] is not clause:
             continue
         length = days_in(unit.lower)
         types = _types(noun.lemma)
