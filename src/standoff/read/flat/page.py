@@ -9,7 +9,9 @@ from standoff.read.byline_forms import is_office
 from standoff.read.dates.stamps import habit
 from standoff.read.flat.cards import card_lines
 from standoff.read.flat.chronologies import chronology
-from standoff.read.flat.comments import Comment, comment_zone, find_comments
+from standoff.read.flat.comment_lines import Comment
+from standoff.read.flat.comment_places import comment_zone
+from standoff.read.flat.comments import find_comments
 from standoff.read.flat.entries import find_entries
 from standoff.read.flat.head import Head
 from standoff.read.flat.headline import find_title
