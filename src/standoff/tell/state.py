@@ -28,10 +28,11 @@ from standoff.tell.parties import Sides, cite_all, find_sides
 from standoff.tell.rows import Outlook, StateSpell, StateView
 from standoff.tell.shut_for import shut_before
 from standoff.tell.spells import Spell, find_spells
-from standoff.tell.strikes import find_workers, from_strikes, names_of
+from standoff.tell.strikes import from_strikes
 from standoff.tell.summary import summarise
 from standoff.tell.sure import SURE
 from standoff.tell.words import cut
+from standoff.tell.workers import find_workers, names_of
 
 LIKELY_OPEN = 0.8
 """Weight of an opening on which both sides agreed and that later pages show to have come about."""

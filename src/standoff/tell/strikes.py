@@ -1,33 +1,15 @@
 """Strikes and lockouts as evidence of a state: work stops when all who work there are out, and is restricted while some are."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import Literal
+from dataclasses import replace
 
 from standoff import edtf
-from standoff.actor_ids import party_of
-from standoff.lexicon.alike import deeds, sense_of
-from standoff.lexicon.flows import flow_words
-from standoff.lexicon.senses import marked
-from standoff.lexicon.state_acts import word_class
-from standoff.lexicon.stems import stems
-from standoff.model import Annotation, DateHow, State
-from standoff.record import Record
-from standoff.record.poll import is_promise
-from standoff.record.rows import Document, EventMention, MergedEvent, StateMentionRow, Where
-from standoff.tell.brought import is_lockout
+from standoff.model import State
+from standoff.record.rows import MergedEvent, StateMentionRow
 from standoff.tell.evidence import Evidence
 from standoff.tell.parties import Sides
-from standoff.tell.short_strikes import beside, days_of
-from standoff.tell.sure import SURE
+from standoff.tell.strike_moves import OVER, Move, moves_of_events, moves_of_words
 
-LONGEST = 40
-"""Days; `the last strike, in 2007` says nothing of when it was over."""
-SLOW = "slow_work"
-"""Who works slower only, or no overtime."""
-OVER = ("state.strike.over", "state.strike.back")
 SERIES = 42
 """Days between the strikes of a day or two that make one time of strikes."""
 FEW = 2
@@ -38,26 +20,6 @@ SOON = 3
 """Days from the decision to end a strike to its end."""
 SOME_BACK = 0.5
 """How sure it is that work begins again when one of several goes back to it: pages may tell that it does not."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """What an act, or words on a strike that is over, did to who is at work. `sides`: whose move it is, where that is told."""
-
-    kind: Literal["out", "slow", "lock", "unlock", "back", "deal"]
-    sides: frozenset[str]
-    named: frozenset[str]
-    date: str
-    how: DateHow
-    confidence: float
-    key: str
-    places: tuple[Where, ...]
-    by: tuple[str, ...] = ()
-    claimed_by: str | None = None
-    days: int | None = None
-    """How long a strike of a few days is said to last."""
-    counted: bool = False
-    """Whether its first day is only worked out by how long it has lasted."""
 
 
 def from_strikes(
@@ -74,8 +36,8 @@ def from_strikes(
     """
     if not workers:
         return []
-    ends = list(_ends(told, called))
-    moves = [*_first_days([*_moves(events, workers, sides, called)]), *ends]
+    ends = list(moves_of_words(told, called))
+    moves = [*_first_days([*moves_of_events(events, workers, sides, called)]), *ends]
     moves += _over_by_themselves(moves)
     moves = _without_awaited(moves, events)
     strikes = _Strikes(workers, told, ends)
@@ -91,9 +53,8 @@ class _Strikes:
         self.found: list[Evidence] = []
         self._workers, self._told, self._ends = workers, told, ends
         self._out, self._locked, self._slow, self._settled = (set[str]() for _ in range(4))
-        self._over: str | None = (
-            None  # when one was last over: who tells of it without a name within days means that one
-        )
+        self._over: str | None = None
+        """When one was last over: who tells of it without a name within days means that one."""
 
     def take(self, move: Move) -> None:
         """What a move changes."""
@@ -232,152 +193,6 @@ def _whose(move: Move, idle: set[str], workers: frozenset[str]) -> frozenset[str
         if told:
             return frozenset(idle & told)
     return frozenset(idle if len(idle) == 1 else ())
-
-
-def _moves(
-    events: Sequence[MergedEvent], workers: frozenset[str], sides: Sides, called: Mapping[str, tuple[str, ...]]
-) -> Iterator[Move]:
-    for event in events:
-        if not event.happened or event.confidence < SURE or not event.date:
-            continue
-        if (edtf.length(event.date) or LONGEST + 1) > LONGEST:
-            continue
-        acting = {
-            side for side in sides.parties for actor in event.actors if f"{actor} ".startswith((f"{side} ", f"{side}-"))
-        }
-        kind = _kind(event, acting)
-        if kind in ("out", "slow") and all(m.where.part == "title" for m in event.members):
-            continue  # a headline is short for what the story says better
-        if kind in ("out", "slow") and not acting & workers:
-            acting = _strikers(event, workers, called) or acting
-        if kind is not None:
-            affected = {side for side in sides.all(event.recipients) if side in workers} if kind == "lock" else acting
-            places = tuple(m.where for m in event.members)
-            days = days_of(event) if kind == "slow" else None
-            first = edtf.first_day(event.date) if days else None
-            yield Move(
-                kind=kind,
-                sides=frozenset(affected),
-                named=_named(places, called),
-                date=edtf.of_days(first) if first else event.date,
-                how=event.date_how,
-                confidence=event.confidence,
-                key=event.id,
-                places=places,
-                by=event.actors,
-                claimed_by=event.attributed_to,
-                days=days,
-                counted=kind == "out" and _is_counted(event),
-            )
-
-
-def _is_counted(event: MergedEvent) -> bool:
-    """A strike is only told to have lasted for some time, headlines aside."""
-    below = [m for m in event.members if m.where.part != "title"]
-    return event.date_how == "relative" and all(m.event.status in ("ongoing", "planned") for m in below)
-
-
-def _strikers(event: MergedEvent, workers: frozenset[str], called: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """The party of those who are only called workers or staff: the one that is named, else the only one there is."""
-    if event.actors and not any(
-        stems(actor.removeprefix("NAMED:")) & word_class("passing_people") for actor in event.actors
-    ):
-        return set()
-    named = _named([m.where for m in event.members], called) & workers
-    found = named or workers
-    return set(found) if len(found) == 1 else set()
-
-
-def _kind(event: MergedEvent, acting: set[str]) -> Literal["out", "slow", "lock", "unlock", "back", "deal"] | None:
-    """What an act does to who is at work."""
-    if event.type == "PROTEST" and event.mode == "strike":
-        return "slow" if _slows(event) or days_of(event) else "out"
-    if is_lockout(event) and event.type == "RETREAT":
-        return "unlock"
-    if is_lockout(event) and event.type in ("COERCE", "SANCTION"):
-        return "lock"
-    if ends_strike(event):
-        return "back"
-    return "deal" if settles(event, acting) else None
-
-
-def _ends(told: Sequence[StateMentionRow], called: Mapping[str, tuple[str, ...]]) -> Iterator[Move]:
-    """Descriptions of a strike that is over."""
-    for row in told:
-        state = row.state
-        if state.rule in OVER and edtf.is_day(state.since) and state.since is not None:
-            yield Move(
-                kind="back",
-                sides=frozenset(),
-                named=_named((row.where,), called),
-                date=state.since,
-                how=state.date_how,
-                confidence=state.confidence,
-                key=row.key,
-                places=(row.where,),
-                claimed_by=state.attributed_to.id if state.attributed_to else None,
-            )
-
-
-def _named(places: Sequence[Where], called: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The parties that the sentences name."""
-    text = " ".join(place.quote for place in places if place.part != "title").lower()
-    return frozenset(side for side, names in called.items() if any(name.lower() in text for name in names))
-
-
-def names_of(record: Record) -> dict[str, tuple[str, ...]]:
-    """The names by which pages call each declared or found party."""
-    subject = record.subject()
-    parties = subject.parties if subject else ()
-    return {p.id: tuple(name.removeprefix("the ") for name in (p.name, *p.aliases)) for p in parties}
-
-
-def _slows(event: MergedEvent) -> bool:
-    """Work goes on, only slower, or stops for some hours: no overtime is worked, all work to rule, stoppages of half a day."""
-    return all(SLOW in deeds().get(sense_of(m.event.rule), ()) or _is_short(m) for m in event.members)
-
-
-def _is_short(mention: EventMention) -> bool:
-    """The words around the act call it one of some hours: `a series of half-day stoppages`."""
-    return bool(flow_words("short_strike") & set(beside(mention).split()))
-
-
-def settles(event: MergedEvent, acting: set[str]) -> bool:
-    """A side that strikes and another have come to an agreement: what one promises the other is none, nor is one on a part of it."""
-    both = len({party_of(a) for a in (*event.actors, *event.recipients)}) > 1
-    whole = event.topic is None or bool(stems(event.topic) & word_class("contract"))
-    return event.type == "AGREE" and bool(acting) and both and whole and not all(is_promise(m) for m in event.members)
-
-
-def ends_strike(event: MergedEvent) -> bool:
-    """Somebody goes back to work: lifts, ends or calls off a strike."""
-    if event.type != "RETREAT":
-        return False
-    if any(sense_of(m.event.rule) in marked("back_at_work") for m in event.members):
-        return True
-    said = " ".join(
-        m.where.quote[max(0, m.event.start - m.where.start) : m.event.end - m.where.start + 40] for m in event.members
-    )
-    return bool(stems(said) & word_class("strike"))
-
-
-def find_workers(record: Record, sides: Sides) -> frozenset[str]:
-    """The parties who work there: those declared as labour, else those that most pages know as such."""
-    subject = record.subject()
-    declared = frozenset(p.id for p in subject.parties if p.sector == "LAB") if subject else frozenset[str]()
-    if declared:
-        return declared
-    known: Counter[str] = Counter()
-    for counts in record.of_pages("labour", partial(_labour, sides), dict[str, int], sides).values():
-        known.update(counts)
-    return frozenset(side for side, count in known.items() if count > 0)
-
-
-def _labour(sides: Sides, _: Document, page: Annotation) -> dict[str, int]:
-    """The parties that a page names: 1 for who works there, -1 for others."""
-    labour = {side for a in page.actors if a.sector == "LAB" for side in sides.parties if a.id == side}
-    others = {a.id for a in page.actors if a.id in sides.parties} - labour
-    return dict.fromkeys(sorted(labour), 1) | dict.fromkeys(sorted(others), -1)
 
 
 def _state(out: set[str], workers: frozenset[str], *, slow: bool) -> State:
