@@ -168,6 +168,12 @@ def test_stated_values(values: list[str], names: tuple[str, ...]) -> None:
         (ld(article()), "", "Ferry stays in port"),
         ("", "<h1>Ferry stays in port</h1>", "Ferry stays in port"),
         ("<title>Ferry stays in port | Shore Gazette</title>", "<h1>Shore Gazette</h1><h2>Ferry stays in port</h2>", "Ferry stays in port"),
+        # the `h2` above the story, where there is no `h1`
+        ("", "<h2>Ferry stays in port today</h2>", "Ferry stays in port today"),
+        ("<title>Shore Gazette</title>", "<h2>Ferry stays in port today</h2>", "Ferry stays in port today"),
+        ("<title>Shore Gazette</title>", "<h1>Ferry stays in port today</h1>", "Ferry stays in port today"),
+        ("<title>Ferry stays in port</title>", "<aside><h2>Most read on the shore</h2></aside>", "Ferry stays in port"),
+        ("<title>Ferry stays in port</title>", "<h2>Most read on the shore</h2><h2>News</h2>", "Ferry stays in port"),
         # the site's name in the `h1`
         (prop("og:title", "Ferry stays in port") + prop("og:site_name", "Shore Gazette"), "<h1>Shore Gazette</h1>", "Ferry stays in port"),
         # an `og:title` that only adds to the headline
@@ -181,6 +187,11 @@ def test_stated_values(values: list[str], names: tuple[str, ...]) -> None:
 )  # fmt: skip
 def test_titles(head: str, body: str, title: str) -> None:
     assert read(head, body).title == title
+
+
+def test_byline_and_day_below_a_headline_in_an_h2_of_a_page_called_by_its_site() -> None:
+    meta = read("<title>Shore Gazette</title>", "<h2>Ferry stays in port today</h2><p>By Jane Roe, 4 March 2011</p>")
+    assert (meta.authors, meta.published) == (("Jane Roe",), "2011-03-04")
 
 
 @pytest.mark.parametrize(

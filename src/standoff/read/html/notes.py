@@ -32,6 +32,7 @@ _SHORTEST, _LONGEST = 25, 600  # characters of a standfirst
 _HOLDER = 1200  # characters of an element that holds nothing but the standfirst
 _MOST = 4  # lines of it: some papers give points
 _ABOVE = 3  # elements above a line whose names tell what it is
+_WORDS = 3  # spaces in a line that is the end of a headline printed in two
 _REACH = 40  # lines below the headline in which it may stand
 
 _CORRECTION = re.compile(r"correction|clarification|erratum|amendment|corrigend", re.IGNORECASE)
@@ -90,13 +91,14 @@ def find_standfirst(
 
 
 def _headline(lines: Sequence[PageLine], title: str | None, *, before: int) -> int | None:
-    """The place of the headline among the lines: the last `h1` before the story's end of its head, or the title's words."""
+    """The place of the headline among the lines: the last `h1` before the story's end of its head, or the title's last words."""
     wanted = squeeze(title).casefold()
     heads = [n for n, line in enumerate(lines[: before + _REACH]) if line.element.tag == "h1" or _in_h1(line.element)]
     same = [n for n in heads if lines[n].text.casefold() == wanted]
     if same or heads:
         return (same or heads)[0]
-    return next((n for n, line in enumerate(lines[:before]) if wanted and line.text.casefold() == wanted), None)
+    said = ((n, line.text.casefold()) for n, line in enumerate(lines[:before]))
+    return next((n for n, own in said if own == wanted or (wanted.endswith(own) and own.count(" ") >= _WORDS)), None)
 
 
 def _in_h1(element: Element) -> bool:

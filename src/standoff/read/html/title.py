@@ -1,6 +1,7 @@
 """The headline of an HTML page: what its meta data and its `h1` agree on, without the site's name."""
 
 import re
+from itertools import islice
 
 from standoff.read.html.dom import Element, is_aside, squeeze, text_of
 from standoff.read.html.linked_data import MARKED, Linked, like, title_words
@@ -10,13 +11,30 @@ _SHORT = 25  # characters; what a longer last piece says is no site's name
 _KEYS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "title", "headline", "hdl")  # fmt: skip
 _CUT = re.compile(r"\s[|–—\-·»•:]{1,3}\s|\s?[｜：]\s?|(?<=\w):\s")
 _PRINTED = re.compile(r"^print(?:er-?friendly|able)?(?: (?:version|view|page|article))?\s?[-–—:|]\s", re.IGNORECASE)
+_PROSE = 100  # characters
+_NEAR = 3  # elements above a paragraph, one of which holds its story's heading
+_PIECE_TAGS = ("b", "strong", "font", "span", "div", "td", "p", "h2", "h3", "a")
+_PIECE_WORDS = 3
 _EDGE = " |–—-·»•｜：:"
 
 
 def headings(tree: Element) -> list[str]:
-    """The page's main headings, those of what stands beside the story left out."""
+    """The page's main headings, those of what stands beside the story left out; without an `h1`, the `h2` above the story."""
     found = (text_of(e) for e in tree.iter("h1") if not is_aside(e, depth=5))
-    return [text for text in found if 2 < len(text) < 400]
+    return [text for text in found if 2 < len(text) < 400] or _above_story(tree)
+
+
+def _above_story(tree: Element) -> list[str]:
+    """The last `h2` of some words above the page's first long paragraph, where both stand in one part of the page."""
+    heading: Element | None = None
+    for element in tree.iter("h2", "p"):
+        if element.tag == "h2":
+            said = text_of(element)
+            heading = element if said.count(" ") >= _PIECE_WORDS and len(said) < _PROSE * 2 else None
+        elif len(text_of(element)) > _PROSE and not is_aside(element, depth=5):
+            near = heading is not None and heading.getparent() in (*islice(element.iterancestors(), _NEAR),)
+            return [text_of(heading)] if near and heading is not None else []
+    return []
 
 
 def stated_titles(metas: dict[str, list[str]]) -> list[str]:
@@ -47,15 +65,13 @@ def find_title(
         stated = ""
     known = [t for t in (stated, _bare(whole, sites, forms)) if t]
     best = max(heads, key=lambda h: (like(h, known), len(h)), default="")
+    if best and not stated and whole.count(" ") < _PIECE_WORDS < best.count(" "):
+        return best  # the page is called by its site's name alone
     if stated and (not best or like(best, known) < _ONE or stated.casefold() in best.casefold()):
         return stated
     if best and (not known or like(best, known) >= _ONE):
         return best
     return stated or _printed_piece(tree, whole) or _bare(whole, sites, forms) or (heads[0] if heads else None)
-
-
-_PIECE_TAGS = ("b", "strong", "font", "span", "div", "td", "p", "h2", "h3", "a")
-_PIECE_WORDS = 3
 
 
 def _printed_piece(tree: Element, whole: str) -> str | None:
