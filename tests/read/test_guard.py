@@ -11,7 +11,7 @@ from tests.timing import ends_within
 from standoff.model import PageInput
 from standoff.read import read_page
 from standoff.read.flat.lines import split_lines
-from standoff.read.guard import MAX_CHARS, cut_tags, markup_trouble
+from standoff.read.guard import MAX_CHARS, cut_lines, cut_tags, markup_trouble
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,11 @@ def test_no_line_is_slow(line: str) -> None:
     cut = "\n".join(line[n : n + 100] for n in range(0, len(line), 100))
     for text in (line, cut):
         assert ends_within(2, partial(read_page, PageInput(id="t", text=text)))
+
+
+def test_blank_lines_do_not_use_up_the_cap_on_lines() -> None:
+    told = "first line\nsecond line\n"
+    assert cut_lines("\n" * 300_000 + told) == ("\n" * 300_000 + told, ())
+    assert cut_lines("\r\n \n" * 50 + told, max_lines=3)[1] == ()
+    text, issues = cut_lines("\n\n".join("abcde"), max_lines=3)
+    assert (text, [issue.code for issue in issues]) == ("a\n\nb\n\nc", ["cut"])

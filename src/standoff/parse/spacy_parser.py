@@ -18,6 +18,7 @@ from standoff.errors import ModelMissing
 from standoff.lexicon.calendar import BULLETED, ENTRY
 from standoff.model import TOLD_IN, Page, PartKind
 from standoff.parse.attributed import mend_attributed
+from standoff.parse.controls import without_controls
 from standoff.parse.datelines import after_dateline, put_dateline
 from standoff.parse.entries import after_day, put_day
 from standoff.parse.first_names import known_words, mend_first_name, mend_first_pair
@@ -92,7 +93,7 @@ def parse(page: Page, *, model: str = MODEL) -> Parsed:
     stretches = list(_paragraphs(page))
     kept = _capped(stretches)
     for batch in _batches(kept):
-        texts = [without_hyphens(as_sentence(page.text[each.start : each.end])) for each in batch]
+        texts = [without_hyphens(as_sentence(without_controls(page.text[each.start : each.end]))) for each in batch]
         for doc, stretch in zip(_parsed(nlp, texts), batch, strict=True):
             found = list(_sentences(doc, len(sentences), stretch.paragraph, stretch.kind, stretch.start, page.text))
             if found and stretch.day < stretch.start:

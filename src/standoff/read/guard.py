@@ -22,11 +22,11 @@ def cut(text: str, max_chars: int = MAX_CHARS) -> tuple[str, tuple[Issue, ...]]:
 
 
 def cut_lines(text: str, max_lines: int = MAX_LINES) -> tuple[str, tuple[Issue, ...]]:
-    """The text up to the cap on its lines, and an issue that names the cap where something was left out."""
+    """The text up to the cap on its lines, blank ones aside, and an issue that names the cap where something was left out."""
     if text.count("\n") + text.count("\r") <= max_lines:
         return text, ()
     for n, found in enumerate(_BREAK.finditer(text), 1):
-        if n == max_lines:
+        if n == max_lines and found.end() < len(text):
             message = f"the page has more than {max_lines:,} lines and was cut there: what stands after is not read"
             return text[: found.start()], (Issue(code="cut", message=message),)
     return text, ()
@@ -43,7 +43,7 @@ def cut_tags(html: str, max_tags: int = MAX_TAGS) -> tuple[str, tuple[Issue, ...
     return html, ()
 
 
-_BREAK = re.compile(r"\r\n|[\r\n]")
+_BREAK = re.compile(r"[\r\n]\s*")
 
 
 _MAGIC = (
