@@ -183,8 +183,8 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
         )
     if not token.is_noun:
         return False
-    if below.dep == "poss" and token.dep == "pobj" and token.head is not None and token.head.lower in _AT:
-        return False  # `closed at Friday's close`, `turned down in Monday's vote`
+    if below.dep in _MODIFIERS and token.dep == "pobj" and token.head is not None and token.head.lower in _AT:
+        return False  # `closed at Friday's close`, `turned down in Monday's vote`, `lost it in a 1978 ruling`
     if below.dep in _MODIFIERS or below.lower == "of":
         return True  # `refused Monday's offer`, `broke the contract of 1998`
     if token.dep == "pobj" and token.head is not None and token.head.lower in _APART:
@@ -198,6 +198,8 @@ def _is_purpose(token: Token, anchor: Token) -> bool:
     """`sent gunboats to guard its trawlers on May 3`: what something was done for has no day of its own."""
     if token.dep != "advcl" or token.tag != "VB" or token.head is not anchor or tense_of(anchor) != "past":
         return False
+    if anchor.tag == "VBG":
+        return False  # `was working with them to open it in June`
     if (
         anchor.lemma in clause_words("wanting") | clause_words("speech_verbs")
         or anchor.lemma in clause_words("urging")

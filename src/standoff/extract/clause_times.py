@@ -5,6 +5,7 @@ from dataclasses import replace
 from standoff import edtf
 from standoff.extract.binding import own_times
 from standoff.extract.dated import Dated
+from standoff.extract.leads import DASHES
 from standoff.extract.news import ARGUMENTS
 from standoff.extract.tense import clause_of, is_clause, joined_to, tense_of
 from standoff.extract.timing import SHORTLY, is_in_which, is_plain, is_shortly
@@ -176,7 +177,13 @@ def _run_on(within: Within, token: Token) -> Dated | None:
     before = next((c for c in token.childs(*alone) if c.i < token.i and c.tag == "VBD" and is_plain(c)), None)
     if before is None or (token.lemma in clause_words("speech_verbs") and not _behind_colon(token, before)):
         return None
-    return within.own(before)
+    return None if _in_dashes(before, token) else within.own(before)
+
+
+def _in_dashes(verb: Token, main: Token) -> bool:
+    """`On the last day of the fair -- it began on May 3 -- police shut the gate`: an aside with a time of its own."""
+    tokens = verb.sentence.tokens
+    return all(any(t.text in DASHES for t in part) for part in (tokens[: verb.i], tokens[verb.i : main.i]))
 
 
 def _behind_colon(token: Token, before: Token) -> bool:

@@ -201,7 +201,7 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
     if _is_limit(token):
         return "future"
     step: Token | None = token
-    through_for = through_noun = through_subject = False
+    through_aim = through_for = through_noun = through_subject = False
     for _ in range(10):
         if step is None:
             return None
@@ -211,15 +211,25 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
             )
         if (tense := tense_of(step)) is not None and (found := _direction(step, tense)) is not None:
             if found == "past":
-                return "near" if through_noun else found
+                return (
+                    "near" if through_noun or (through_aim and step.tag == "VBG") else found
+                )  # `was working to open it in June`
+            if found == "future" and tense == "infinitive" and _long_asked(step):
+                return "near"  # `had given orders to burn it in March`
             return "near" if tense == "present" and through_subject else found  # `Accounts of Tuesday's clash differ`
         if step.lower in clause_words("due") and step.dep in ("acomp", "ROOT", "ccomp", "amod", "acl"):
             return "future"
+        through_aim = through_aim or (tense == "infinitive" and step.dep in ("advcl", "xcomp"))
         through_noun = through_noun or (step is not token and step.is_noun and not _on_the_spot(step))
         through_for = through_for or (step.lower == "for" and step.dep == "prep")
         through_subject = through_subject or step.dep in ("nsubj", "nsubjpass")
         step = above(step)
     return None
+
+
+def _long_asked(content: Token) -> bool:
+    """Whether what is to be done was asked for before something else: `had ordered them to burn it`."""
+    return content.head is not None and tense_of(clause_of(content.head)) == "past_perfect"
 
 
 def _sets_a_day(verb: Token, day: Token) -> bool:

@@ -226,7 +226,7 @@ def _year_by_tense(c: Calendar, now: date, context: Context) -> int:
     if context.direction == "future":
         passed = c.day is not None and -_JUST_PASSED <= ahead < 0
         return now.year if ahead > 0 or passed else now.year + 1
-    if context.direction is None and 0 < ahead <= _MONTHS_AHEAD * 30:
+    if context.direction in (None, "near") and 0 < ahead <= _MONTHS_AHEAD * 30:
         return now.year
     if context.direction == "past" or (c.day is None and c.holiday is None):
         if c.day is not None and 0 < ahead <= _SOON:

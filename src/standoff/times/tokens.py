@@ -95,6 +95,8 @@ def _raw(text: str, start: int, end: int) -> list[Word]:
             known = {"FRACTION": _FRACTIONS[piece]} if piece in _FRACTIONS else vocabulary.get(lower, _NOTHING)
             if known and lower in proper and not piece[0].isupper():
                 known = _NOTHING
+            if glued and not known and lower != "w" and words and "YEAR" in words[-1].means:
+                words[-1].means = {k: v for k, v in words[-1].means.items() if k != "YEAR"}  # `a Cessna 2014B`
             words.append(Word(piece, lower, left, right, known, glued))
         elif kind == "sign":
             known = vocabulary.get(piece, _NOTHING)
