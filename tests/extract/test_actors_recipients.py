@@ -30,6 +30,12 @@ CASES = [
     ("Petrobras met Naftogaz chief Bohdan Lysenko.", "BRA-BUS", "UKR-BUS"),
     ("Police fired rubber bullets at a crowd of strikers.", "NAMED:police", "NAMED:strikers"),
     ("The raid was carried out by herders of Lowgate on Friday afternoon.", "NAMED:Lowgate herders", ""),
+    ("Bolivian guards came under fire from Chilean smugglers near Arica.", "CHL-CRM", "BOL-MIL"),
+    ("Bolivian guards came under Chilean fire.", "CHL", "BOL-MIL"),
+    ("Two Bolivian guards were killed in an ambush by Chilean marines.", "CHL-MIL", "BOL-MIL"),
+    ("Two Bolivian guards were killed in a Chilean air strike.", "CHL", "BOL-MIL"),
+    ("Two Bolivian guards were killed in the country's worst attack since May.", "", "BOL-MIL"),
+    ("Two Bolivian guards were killed in Friday's attack.", "", "BOL-MIL"),
 ]
 
 

@@ -21,6 +21,10 @@ pytestmark = pytest.mark.model
         ("Togo said the Beninese tolls were illegal.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Togo said Benin was acting in bad faith.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Benin came under fire from Togolese hauliers.", "ACCUSE", ["TGO-BUS"], ["BEN"]),
+        # what must be
+        ("Togo told Benin that it must lower the tolls.", "REQUEST", ["TGO"], ["BEN"]),
+        ("Togo's premier told the Beninese minister he should free the drivers.", "REQUEST", ["TGO-GOV"], ["BEN-GOV"]),
+        ("Togo said the Beninese blockade of the bridge must end.", "REQUEST", ["TGO"], ["BEN"]),
         # what stays as it is until the other gives way
         ("Togo said the bridge would stay closed until Benin dropped the toll.", "REJECT", ["TGO"], ["BEN"]),
         ("Togo told Benin that no lorry would pass until the fine was paid.", "REJECT", ["TGO"], ["BEN"]),

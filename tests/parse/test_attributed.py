@@ -35,3 +35,19 @@ def test_what_is_said_hangs_on_who_says_it(text: str, head: str, label: str, wor
 )
 def test_two_deeds_in_a_row_stay_two(text: str, root: str) -> None:
     assert tokens(text)[root].head is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "participle"),
+    [
+        ("Guards searched a Togolese barge on Friday, villagers said, arresting its crew.", "searched", "arresting"),
+        (
+            "Guards searched a barge on Friday, Togo's government said in a statement, burning its cargo.",
+            "searched",
+            "burning",
+        ),
+        ("Guards searched a barge on Friday, Togo's government said, accusing them of theft.", "said", "accusing"),
+    ],
+)
+def test_what_is_done_beside_a_deed_is_not_done_by_who_tells_of_it(text: str, head: str, participle: str) -> None:
+    assert participle in {t.text for t in tokens(text)[head].childs("advcl")}

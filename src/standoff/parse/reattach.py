@@ -21,6 +21,7 @@ from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 from standoff.parse.told import (
     answer_given,
     asked_and_did,
+    behind_teller,
     bidden_before,
     said_after,
     said_and_urged,
@@ -73,6 +74,8 @@ def _reattach_clause(verb: Token) -> None:
         _allowed_to(verb)
         _by_rule(verb)
         bidden_before(verb)
+    elif verb.dep == "advcl" and verb.tag == "VBG":
+        behind_teller(verb)
     elif verb.dep == "advcl" and verb.tag in ("VBD", "VBN"):
         told_before(verb)
     elif verb.dep == "ccomp" and verb.tag == "VBD":

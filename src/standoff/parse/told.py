@@ -27,6 +27,24 @@ def told_before(verb: Token) -> None:
         verb.dep = "ccomp"
 
 
+def behind_teller(participle: Token) -> None:
+    """`Crews boarded a tug, officials said, seizing its radio`: done by those who are told of; `..., accusing them`: by who tells."""
+    told, said = _told_by(participle.head) if participle.head is not None else (None, None)
+    teller = said.child("nsubj") if said is not None else None
+    if told is None or said is None or teller is None or participle.child("nsubj", "mark", "aux") is not None:
+        return
+    if told.i < teller.i < participle.i > said.i and participle.lemma in actions().telling:
+        move(participle, said if participle.lemma in actions().speech_verbs else told, "advcl")
+
+
+def _told_by(verb: Token) -> tuple[Token | None, Token | None]:
+    """What is told and the verb by which it is, one of which is given: the one hangs on the other, either way."""
+    said = verb.head if verb.dep == "ccomp" else verb.child("parataxis") or verb
+    if said is None or said.lemma not in clause_words("telling"):
+        return None, None
+    return said.head if said.dep == "parataxis" else said.child("ccomp"), said
+
+
 def said_after(verb: Token) -> None:
     """`said on Friday after talks with Chad that the pass would open`: what is said is no clause of `after`."""
     said = verb.head

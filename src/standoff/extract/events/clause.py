@@ -135,11 +135,25 @@ def _subject(verb: Token, depth: int) -> Token | None:
         doer = by.child("pobj", "pcomp") if by is not None else None
         if doer is None and (order := ordered(verb)) is not None:
             return _subject(order, depth + 1)
+        doer = doer or _blow(verb)
         return None if doer is not None and (_mere_share(doer) or _by_what(doer)) else doer  # cut by half
     own = verb.child("nsubj", "csubj", "expl")
     if own is not None:
         return antecedent(own, verb)
     return inherited(verb, depth)
+
+
+def _blow(verb: Token) -> Token | None:
+    """In what somebody was hurt, which is somebody's: `two soldiers were killed in an attack by rebels`, `in a Chadian raid`."""
+    blows = actions().classes["blow"]
+    return next((t for name, t in prepositions(verb) if name == "in" and t.lemma in blows and _somebodys(t)), None)
+
+
+def _somebodys(act: Token) -> bool:
+    """Whether a noun says whose act it is."""
+    names = [c for c in act.childs("amod", "compound") if c.text.isupper() or (c.dep == "amod" and c.text[0].isupper())]
+    worst = any(c.tag in ("JJS", "RBS") for c in act.children)  # the country's worst attack
+    return bool(names) or (not worst and any(not is_time(t) for t in done_by(act)))
 
 
 def _shared_agent(verb: Token) -> Token | None:

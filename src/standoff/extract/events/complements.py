@@ -130,3 +130,29 @@ def _as_subjunctive(noun: Token) -> None:
     if noun.tag == "NN" and noun.child("mark") and doer is not None and noun.child("dobj", "nsubj") is None:
         noun.retag("VB")
         doer.relabel("nsubj")
+
+
+def turn_of(clause: Token) -> tuple[Token, Token] | None:
+    """Whose turn it is said to be, and to do what."""
+    if clause.lemma != "be":
+        return None
+    for time in clause.childs("attr"):
+        deed = next((c for c in time.childs("relcl", "acl", "xcomp") if infinitive(c)), None)
+        if time.lower == "time" and deed is not None and (doer := deed.child("nsubj")) is not None:
+            return doer, deed
+    deed = clause.child("xcomp")
+    up = next((c for c in clause.children if c.lower == "up"), None)
+    to = [t for t in up.childs("prep") if t.lower == "to"] if up is not None else []
+    doer = to[0].child("pobj") if to else None
+    return (doer, deed) if doer is not None and deed is not None else None
+
+
+def is_view(clause: Token, who: Token | None) -> bool:
+    """Whether a clause only says how something would be: `it would not be right to punish them`."""
+    if clause.lemma != "be" or who is None or who.lower != "it":
+        return False
+    said = clause.child("acomp", "attr")
+    return (
+        said is not None
+        and (clause.child("xcomp", "ccomp", "advcl") or said.child("xcomp", "ccomp", "advcl")) is not None
+    )

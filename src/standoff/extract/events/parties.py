@@ -202,4 +202,4 @@ class Parties:
         for name, token in named:
             if name in sources and (found := self.roles.acting(token)):
                 return found
-        return ()
+        return next((r for t in match.acted_on if match.sense.turned and (r := self.roles.of_noun(t))), ())

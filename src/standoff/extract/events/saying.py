@@ -10,7 +10,7 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.alleged import blames
 from standoff.extract.events.blamed import amounts_to_wrong, broken, is_wrong
 from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject, under_condition
-from standoff.extract.events.complements import infinitive
+from standoff.extract.events.complements import infinitive, is_view, turn_of
 from standoff.extract.events.holding_out import holds_out, stays_so, stays_until
 from standoff.extract.events.said import Said
 from standoff.extract.events.speech import SpeechCoder
@@ -63,9 +63,9 @@ class Saying:
     def _clause(self, said: Said, clause: Token, speaker: Refs) -> bool:
         reading = read_status(clause)
         who = subject(clause)
-        if reading.by_will and _is_view(clause, who):
+        if reading.by_will and is_view(clause, who):
             return False
-        doer = self.coder.actors.of(who) if who is not None else ()
+        doer = self._doer(said, who, reading, speaker)
         if who is not None and _of_what(who, said) is not None and clause.lemma in self.lexicon.words["tantamount"]:
             return self._of_deed(said, clause, who, reading, speaker)
         weighed = self.weighed.is_weighed(clause)
@@ -87,6 +87,16 @@ class Saying:
         if same and (reading.by_will or (infinitive(clause) and not done)):
             return self._will(said, content, speaker)
         return self._view(said, content, speaker, same=same, weighed=weighed)
+
+    def _doer(self, said: Said, who: Token | None, reading: Reading, speaker: Refs) -> Refs:
+        """Whom a clause is about; a pronoun that must do something is who is told so: `told Chad that it must pay`."""
+        if who is not None and who.tag == "PRP" and reading.obliged and (told := self._told(said, speaker)):
+            return told
+        return self.coder.actors.of(who) if who is not None else ()
+
+    def _is_act(self, who: Token | None) -> bool:
+        """Whether a clause is about an act: `the raids must end`."""
+        return who is not None and who.lemma in self.lexicon.named
 
     def _is_threat(self, content: _Content, speaker: Refs) -> bool:
         """Whether what is said to come threatens: words that do, what others will pay or regret, consequences."""
@@ -138,7 +148,7 @@ class Saying:
             asked = tuple(r for r in self.coder.actors.owner(offer) if r.id not in {a.id for a in speaker})
             asked = asked or self.coder.roles.sides.other_side(speaker, offer)
             return self.speech.speak(_as(said, "say_unacceptable", "refuse"), speaker, asked, [])
-        if (turn := _turn(clause)) is not None:
+        if (turn := turn_of(clause)) is not None:
             return self._its_turn(said, *turn, speaker)
         if not doer and not reading.negated and self._jointly(said, clause, reading, speaker):
             return True
@@ -147,7 +157,7 @@ class Saying:
         open_ = not reading.negated or self.weighed.not_excluded(clause)
         if weighed and open_ and (same or not doer):
             return self.weighed.threat(_as(said, "say_may", "threaten"), clause, speaker, own=same)
-        if not doer and reading.obliged and passive(clause) and not reading.negated:
+        if not doer and reading.obliged and not reading.negated and (passive(clause) or self._is_act(who)):
             return self._ought(said, clause, speaker)
         if clause.tag == "VB" and clause.i < said.word.i and clause.child("nsubj", "aux", "mark") is None:
             return self._bidden(said, clause, speaker)
@@ -225,14 +235,17 @@ class Saying:
             return False
         who = _of_what(who, said) or who
         mine = {a.id for a in speaker}
-        found = self.coder.actors.owner(who) or tuple(r for t in done_by(who) for r in self.coder.actors.of(t))
-        found = found or self.coder.roles.sides.other_side(speaker, who)
+        found = self._whose(who) or self.coder.roles.sides.other_side(speaker, who)
         blamed = tuple(r for r in found if r.id not in mine)
         if not blamed and not found and self.speech.audience.official(speaker):
             return self.speech.speak(_as(said, "say_wrong", "accuse", needs="wrong"), speaker, (), [])
         if not blamed or any(party_of(r.id) in {party_of(i) for i in mine} for r in blamed):
             return False
         return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, blamed, [])
+
+    def _whose(self, act: Token) -> Refs:
+        """Who does what a noun tells."""
+        return self.coder.actors.owner(act) or tuple(r for t in done_by(act) for r in self.coder.actors.of(t))
 
     def _judges(self, clause: Token, who: Token) -> bool:
         """Whether a clause may say of a deed what it amounts to, or what wrong it does: `violated the treaty`."""
@@ -329,9 +342,13 @@ class Saying:
         return self.speech.speak(_as(said, "say_turn", "request"), speaker, asked, inner)
 
     def _ought(self, said: Said, clause: Token, speaker: Refs) -> bool:
-        """`said the road must be reopened`: asked of the other side, or of whoever can do it."""
+        """`said the road must be reopened`, `the raids must end`: asked of who does it, of the other side, or of whoever can."""
         inner = self.speech.content(clause, "demanded", ())
-        asked = self.coder.roles.sides.other_side(speaker, clause)
+        mine = {party_of(r.id) for r in speaker}
+        who = subject(clause)
+        doers = self._whose(who) if who is not None and not passive(clause) else ()
+        asked = tuple(r for r in doers if party_of(r.id) not in mine)
+        asked = asked or self.coder.roles.sides.other_side(speaker, clause)
         return bool(inner or asked) and self.speech.speak(_as(said, "say_must", "request"), speaker, asked, inner)
 
     def _speak(self, rule: str, act: str, said: Said, speaker: Refs) -> bool:
@@ -358,33 +375,7 @@ def _of_what(who: Token, said: Said) -> Token | None:
     return next((t for name, t in prepositions(said.word) if name in ("about", "of")), None)
 
 
-def _turn(clause: Token) -> tuple[Token, Token] | None:
-    """Whose turn it is said to be, and to do what."""
-    if clause.lemma != "be":
-        return None
-    for time in clause.childs("attr"):
-        deed = next((c for c in time.childs("relcl", "acl", "xcomp") if infinitive(c)), None)
-        if time.lower == "time" and deed is not None and (doer := deed.child("nsubj")) is not None:
-            return doer, deed
-    deed = clause.child("xcomp")
-    up = next((c for c in clause.children if c.lower == "up"), None)
-    to = [t for t in up.childs("prep") if t.lower == "to"] if up is not None else []
-    doer = to[0].child("pobj") if to else None
-    return (doer, deed) if doer is not None and deed is not None else None
-
-
 def _as(said: Said, rule: str, act: str, *, needs: str | None = None) -> Said:
     """What is said, as an act of speaking."""
     entry = Speech(id=rule, act=act, forms=("that",), to_nobody=act == "refuse", needs=needs, prior=0.75, examples=())
     return replace(said, entry=entry)
-
-
-def _is_view(clause: Token, who: Token | None) -> bool:
-    """Whether a clause only says how something would be: `it would not be right to punish them`."""
-    if clause.lemma != "be" or who is None or who.lower != "it":
-        return False
-    said = clause.child("acomp", "attr")
-    return (
-        said is not None
-        and (clause.child("xcomp", "ccomp", "advcl") or said.child("xcomp", "ccomp", "advcl")) is not None
-    )
