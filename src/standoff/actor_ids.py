@@ -4,6 +4,7 @@ from functools import lru_cache
 
 _KEPT = 4096  # ids: the same few are asked of again and again
 _PRIVATE = ("BUS", "CVL", "LAB")
+_AGAINST = ("OPP", "REB")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -34,6 +35,15 @@ def party_of(id_: str) -> str:
     ('KOR', 'IGO-UNO', 'NGO-MSF', 'NAMED:Anglo-Alder Mining')
     """
     return id_[:3] if is_country(id_) else id_
+
+
+def camp_of(id_: str) -> str:
+    """The side an actor belongs to, where those who stand against a country's state are one of their own.
+
+    >>> camp_of("KOR-BUS"), camp_of("KOR-REB"), camp_of("KOR-OPP"), camp_of("IGO-UNO")
+    ('KOR', 'KOR-OPP', 'KOR-OPP', 'IGO-UNO')
+    """
+    return f"{id_[:3]}-OPP" if sector_of(id_) in _AGAINST else party_of(id_)
 
 
 def same_side(actor: str, party: str) -> bool:

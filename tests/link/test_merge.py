@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from tests.timing import ends_within
 
-from standoff.model import DateHow
+from standoff.model import DateHow, PloverType
 from standoff.record import Record
 from standoff.testing import PageMaker, linked, page
 
@@ -273,3 +273,22 @@ def test_a_page_that_says_one_thing_a_thousand_times_is_put_together_in_time(tmp
             assert told(record) == [("2013-04-03", "COERCE", 1_000)]
 
     assert ends_within(20, put_together)
+
+
+@pytest.mark.parametrize(
+    ("type", "other", "count"),
+    [
+        ("ASSAULT", "PER-REB", 2),
+        ("ASSAULT", "PER-CVL", 1),
+        ("ASSAULT", "PER-GOV", 1),
+        ("PROTEST", "PER-REB", 1),
+    ],
+)
+def test_those_against_a_state_are_another_side(tmp_path: Path, type: PloverType, other: str, count: int) -> None:
+    """What rebels do is no act of the army; people may be either, and protesters are no state."""
+    pages = [
+        page("a", "2013-04-03").event(type, "PER-MIL", date="2013-04-03", verb="stormed"),
+        page("b", "2013-04-04").event(type, other, date="2013-04-03", verb="stormed"),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert len(record.events()) == count

@@ -282,3 +282,20 @@ def test_who_was_hurt_late_in_a_month_was_hurt_once(tmp_path: Path, hurt: str, e
     ]  # fmt: skip
     with linked(tmp_path, pages) as record:
         assert counts(record) == expected
+
+
+@pytest.mark.parametrize(
+    ("recipient", "object", "count"), [("", "", 2), ("SWE", "", 1), ("", "the ferry", 1), ("", "two berths", 2)]
+)
+def test_what_is_told_without_a_day_of_nobody_needs_more_than_its_words(
+    tmp_path: Path, recipient: str, object: str, count: int
+) -> None:
+    """`The guards fired into the air` is not the firing of another page, though it says `fired` too."""
+    one = page("a", "2013-05-03").event(
+        "COERCE", "NOR", "SWE", mode="restrict", date="2013-05-02", verb="closed", object="the ferry", rule=SHUT
+    )
+    other = page("b", "2013-05-05").event(
+        "COERCE", "", recipient, mode="restrict", verb="closed", object=object or None, rule=SHUT
+    )
+    with linked(tmp_path, [one, other]) as record:
+        assert len(record.events()) == count

@@ -186,6 +186,14 @@ def test_what_takes_no_weight(tmp_path: Path) -> None:
         assert sorted(r.type for r in timeline(record) if r.weight == 0) == ["COERCE", "THREATEN"]
 
 
+def test_those_against_a_state_act_on_it(tmp_path: Path) -> None:
+    made = page("a", "2013-04-03").event("REQUEST", "NOR-OPP", "NOR-GOV", date="2013-04-03", verb="urged")
+    with linked(tmp_path, [made]) as record:
+        record.declare(SUBJECT)
+        (asked,) = timeline(record)
+    assert asked.weight > 0
+
+
 def test_an_empty_record(tmp_path: Path) -> None:
     with linked(tmp_path, []) as record:
         assert timeline(record) == []

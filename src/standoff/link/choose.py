@@ -56,6 +56,8 @@ A_MONTH = 31
 RECENT = 0.4
 """So much less must speak for it where the page is of the days after the act."""
 OWN_PAGE = 2.0
+SIDES = {"same actor", "same recipient", "same sides"}
+"""Reasons by which the same side does it or suffers it."""
 WITHOUT_DATE = 2.5
 
 
@@ -180,9 +182,18 @@ def weigh_undated(core: Core, world: World) -> Weighed:
         return Weighed(None, least)
     if not deed and not options[0].like.shared & {"matter", "beside"}:
         return Weighed(None, least)  # one asks and refuses often
-    if "same actor" not in options[0].like.why and options[0].like.shared <= {"like"}:
-        return Weighed(None, least)  # of two acts alike nothing says that they are one
+    if not _is_backed(options[0]):
+        return Weighed(None, least)
     return Weighed(chosen(core, options[0], "told without a date"), least)
+
+
+def _is_backed(option: Option) -> bool:
+    """More than the kind of act speaks for it: what it is about, or whom and in which words it is told of."""
+    shared, sides = option.like.shared, SIDES & set(option.like.why)
+    told = "beside" in shared and bool(shared & {"words", "kind"})
+    if shared & {"matter", "thing"} or told or len(sides) > 1:
+        return True
+    return bool(sides) and has_ground(option.one, option.like)
 
 
 def choose_hanging(core: Core, world: World) -> Choice | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from standoff.actor_ids import is_bare, is_described, party_of
+from standoff.actor_ids import camp_of, is_bare, is_country, is_described, party_of, sector_of
 from standoff.lexicon.actors import actor_nouns
 from standoff.lexicon.alike import sense_of
 from standoff.lexicon.senses import marked
@@ -20,13 +20,18 @@ def acting(mention: EventMention, page: Annotation, refs: Iterable[ActorRef], *,
         ids = {id for id in ids if not id.startswith("NAMED:")}
     if joint:
         ids -= {actor.id for actor in page.actors if actor.person and actor.id == f"NAMED:{actor.name}"}
-    return frozenset(_side_of(id) for id in ids)
+    if mention.event.type == "PROTEST":  # no state protests
+        return frozenset(_side_of(party_of(id)) for id in ids)
+    sides = {_side_of(id) for id in ids}
+    if not joint:  # the people of a country may be those against its state
+        sides |= {camp_of(f"{party_of(id)}-OPP") for id in ids if is_country(id) and sector_of(id) == "CVL"}
+    return frozenset(sides)
 
 
 def _side_of(id: str) -> str:
     """The side that somebody acts for: soldiers of an alliance are the alliance, as those of a country are the country."""
     parts = id.split("-")
-    return "-".join(parts[:2]) if parts[0] in ("IGO", "NGO") else party_of(id)
+    return "-".join(parts[:2]) if parts[0] in ("IGO", "NGO") else camp_of(id)
 
 
 def _begins_headline(id: str, mention: EventMention) -> bool:

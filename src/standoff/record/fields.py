@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from standoff import edtf
-from standoff.actor_ids import is_bare, is_described, party_of
+from standoff.actor_ids import camp_of, is_bare, is_described
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.model import DateHow, PloverType, Status
 from standoff.record.contradict import differs
@@ -90,14 +90,14 @@ def best_actors(
             naming.add("any", mention)
         for actor in named:
             ids.add(actor, mention)
-            parties.add(party_of(actor), mention)
+            parties.add(camp_of(actor), mention)
     enough = naming.total("any") * 0.34
     known = [p for p in parties.ranked() if not is_described(p)] or [p for p in parties.ranked() if not is_bare(p)]
     known = known or parties.ranked()
-    together = {p for m in members for own in ({party_of(a) for a in side(m)},) if set(known[:1]) & own for p in own}
+    together = {p for m in members for own in ({camp_of(a) for a in side(m)},) if set(known[:1]) & own for p in own}
     kept = [p for p in known if parties.total(p) >= enough and (apart or p in together)] or known[:1]
     return tuple(
-        next(i for i in sorted(ids.ranked(), key=lambda i: (-round(ids.total(i), 6), len(i), i)) if party_of(i) == p)
+        next(i for i in sorted(ids.ranked(), key=lambda i: (-round(ids.total(i), 6), len(i), i)) if camp_of(i) == p)
         for p in kept
     )
 
@@ -184,18 +184,18 @@ def best_type(members: Sequence[EventMention]) -> tuple[PloverType, str | None]:
 
 def best_sides(members: Sequence[EventMention], type_: PloverType) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who acts and on whom: both sides of a joint act where a report names them; nobody acts on himself alone."""
-    both = [m for m in members if type_ in JOINT and len({party_of(a.id) for a in m.event.actors}) > 1]
+    both = [m for m in members if type_ in JOINT and len({camp_of(a.id) for a in m.event.actors}) > 1]
     own = [m for m in both or members if _names_actor(m)]
     alone = type_ in JOINT and not both and not all(is_promise(m) for m in members)
     actors = best_actors(own or both or members, lambda m: (a.id for a in m.event.actors), apart=alone)
-    acting = {party_of(a) for a in actors}
+    acting = {camp_of(a) for a in actors}
     recipients = best_actors(members, lambda m: (a.id for a in m.event.recipients))
     if len(acting) > 1:  # where one report names one of them as whom it is done with, each does it with the other
-        mutual = type_ in JOINT and recipients and {party_of(r) for r in recipients} < acting
+        mutual = type_ in JOINT and recipients and {camp_of(r) for r in recipients} < acting
         return actors, actors if mutual else recipients
-    if acting and any(not any(party_of(r.id) in acting for r in m.event.recipients) for m in members):
+    if acting and any(not any(camp_of(r.id) in acting for r in m.event.recipients) for m in members):
         recipients = tuple(
-            r for r in recipients if party_of(r) not in acting
+            r for r in recipients if camp_of(r) not in acting
         )  # one report of several has it act on itself
     return actors, tuple(r for r in recipients if r not in actors)
 
@@ -214,7 +214,7 @@ def _is_accord(members: Sequence[EventMention]) -> bool:
     if any(m.event.type == "SUPPORT" and is_mutual(m.event) for m in members):
         return True
     signed = [m for m in members if "accord" in deeds().get(sense_of(m.event.rule), ())]
-    return any(len({party_of(a.id) for a in (*m.event.actors, *m.event.recipients)}) > 1 for m in signed)
+    return any(len({camp_of(a.id) for a in (*m.event.actors, *m.event.recipients)}) > 1 for m in signed)
 
 
 def _names_actor(mention: EventMention) -> bool:

@@ -92,7 +92,7 @@ def queue(record: Record) -> list[Proposed]:
     found = [
         _of_event(event, sides, thing)
         for event in events
-        if not takes_no_part(event) and not any(m.key in decided for m in event.members)
+        if not takes_no_part(event, sides) and not any(m.key in decided for m in event.members)
     ]
     figures = (q for q in record.quantities() if q.quantity.kind and q.quantity.party)
     for told in (record.states(), figures, record.reasons()):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from math import log2
 
 from standoff import edtf
-from standoff.actor_ids import party_of
+from standoff.actor_ids import camp_of
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.stems import stems
 from standoff.model import PloverType
@@ -53,7 +53,7 @@ def weigh(event: MergedEvent, sides: Sides, thing: frozenset[str]) -> float:
         date *= 0.75
     planned = 1.0 if event.happened else 0.6
     news = max(_news(member) for member in event.members)
-    if takes_no_part(event):
+    if takes_no_part(event, sides):
         return 0.0
     if all(passes(member) for member in event.members):
         planned *= BRIEF
@@ -87,11 +87,11 @@ def fresh(rows: Sequence[TimelineRow], sides: Sides) -> dict[str, float]:
     return found
 
 
-def takes_no_part(event: MergedEvent) -> bool:
+def takes_no_part(event: MergedEvent, sides: Sides) -> bool:
     """Only the press is said to act, or a party acts on itself otherwise than by moving its own people."""
     if event.actors and all(actor.endswith("-MED") for actor in event.actors):
         return True
-    acting, acted_on = {party_of(a) for a in event.actors}, {party_of(r) for r in event.recipients}
+    acting, acted_on = ({(sides.of(a), camp_of(a)) for a in side} for side in (event.actors, event.recipients))
     return len(acting) == 1 and acting == acted_on and event.mode != "withdraw"
 
 
