@@ -13,6 +13,8 @@ CASES = [
     ("Bolivia's transport union blocked the road to Arica.", "BOL-LAB", ""),
     ("Tajikistan closed the Kulma crossing.", "TJK", ""),
     ("Chile restored the Red Cross hotline on Friday.", "CHL", ""),
+    ("The Bar League of Yoro has filed a lawsuit seeking to stop the ban.", "NAMED:Bar League of Yoro", ""),
+    ("Ana Mott, director for East Asia at Rights Watch, blamed Chad.", "NAMED:Rights Watch", "TCD"),
     ("The United States condemned the blast.", "USA", "NAMED:blast"),
     ("Chile withdrew its workers from the mine.", "CHL", ""),
     ("Peru's envoy met his Chilean counterpart.", "PER-GOV", "CHL-GOV"),

@@ -33,6 +33,17 @@ pytestmark = pytest.mark.model
         "A Chadian tanker had been seen this week off Faya in Libya.",
         "The Libyan coastguard saw a Chadian tanker off the coast.",
         "The Chadian captain refused to give up.",
+        "A Chadian motorist struck and killed a Libyan pilgrim.",
+        "A Libyan pilgrim was killed by a hit-and-run driver in Faya.",
+        "A Libyan pilgrim was struck by a lorry in Faya.",
+        "The Chadian rally has broken above its trend line.",
+        "A Chadian clerk pleaded guilty to threatening to beat a Libyan envoy.",
+        "Chad's envoy said he would have objected to the Libyan inquiry.",
+        "The court is to take a decision on two cases against Libya.",
+        "Speaking to Radio Faya at the time of the strike, Chad's minister said the mill was old.",
+        "Chad's miners took a seat in the Libyan union.",
+        "People talk about this all the time.",
+        "The Chadian airline revealed plans to expand its fleet.",
     ],
 )
 def test_no_act(text: str) -> None:

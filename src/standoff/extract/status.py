@@ -170,8 +170,8 @@ def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
     if "would" in words or "'d" in words:
         if verb.dep != "ccomp" and any(c.lower in clause_words("later") for c in verb.childs("advmod")):
             return reading  # would later close it
-        yet_to = any(c.lower in _YET for c in verb.childs("mark", "advmod"))  # before Chad would agree
-        return replace(reading, status="hypothetical", by_will=not yet_to, drop=True)
+        unreal = "have" in words or any(c.lower in _YET for c in verb.childs("mark", "advmod"))
+        return replace(reading, status="hypothetical", by_will=not unreal, drop=True)  # before Chad would agree
     if "could" in words and reading.negated and verb.dep in ("ROOT", "conj"):
         return reading  # could not agree
     if not _MAY.isdisjoint(words):
@@ -260,9 +260,9 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
         return replace(above, negated=not above.negated)
     if head.lemma in clause_words("believed") and infinitive and head.tag == "VBN":
         return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
-    if operator is None:
+    if operator is None and not (head.lemma == "get" and not infinitive):  # to get their demands met
         return _plainly_hung(verb, reading, head, infinitive, above)
-    if head.lemma == "have" and verb.tag == "VBN" and not infinitive:  # had its power cut off
+    if operator is None or (head.lemma == "have" and verb.tag == "VBN" and not infinitive):  # had its power cut off
         return above
     if head.lemma == "have" and infinitive and (head.tag in ("VBD", "VBN") or above.status == "planned"):
         return replace(above, negated=reading.negated, present=False)

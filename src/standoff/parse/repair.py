@@ -19,6 +19,8 @@ def repair(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "VB" and token.i > 1 and token.text[0].isupper():
             _name_as_verb(token)
+        elif token.tag == "VB" and token.dep == "pobj" and token.head is not None and token.head.tag == "TO":
+            _below_to(token)
         elif token.tag == "VBP" and token.lemma != token.lower and token.lower not in _PRESENT and token.text.isalpha():
             token.retag("VBD")  # guards retook the post
         elif token.tag == "VBP" and token.dep == "ccomp" and token.head is not None and token.head.lemma == "let":
@@ -66,6 +68,16 @@ def _name_as_verb(token: Token) -> None:
     move(to, head, "prep")
     move(token, to, "pobj")
     hand_over([c for c in token.children if c.i > token.i], head)
+
+
+def _below_to(verb: Token) -> None:
+    """`admitted threatening to beat a clerk`, parsed as a phrase with `to`: an infinitive."""
+    to = verb.head
+    above = to.head if to is not None else None
+    if to is None or above is None or not above.is_verb:
+        return
+    move(verb, above, "xcomp")
+    move(to, verb, "aux")
 
 
 def _noun_as_verb(token: Token) -> None:

@@ -206,9 +206,12 @@ class Phrases:
             found = self.denoted(possessor)
             if len(found) == 1:
                 return found[0].id
-        for prep in head.childs("prep"):
+        owned = possessor is not None and self.names.at(possessor) is not None
+        for prep in sorted(head.childs("prep"), key=_says_field):
             inner = prep.child("pobj")
             name = self.names.at(inner) if inner is not None else None
+            if owned and _says_field(prep):
+                continue  # Rights Watch's director for Latin America
             if name is None:
                 if inner is not None and prep.lower in ("of", "for") and self.noun(inner) is not None:
                     found = self.denoted(inner)  # head of the Danish delegation
@@ -250,6 +253,11 @@ class Phrases:
                 start = min(body_start(head), head.start)
                 return tuple(replace(d, start=start, plural=True) for d in self.denoted(inner))
         return ()
+
+
+def _says_field(prep: Token) -> bool:
+    """Whether a preposition may only say what somebody looks after: `director for East Asia at Rights Watch`."""
+    return prep.lower == "for"
 
 
 def _coordinated(head: Token, names: Names) -> list[Token]:

@@ -67,7 +67,13 @@ def _nouns(draft: Draft) -> Iterator[Token]:
     by_means = draft.type == "PROTEST" and draft.mode != "boycott"  # tipped onions, put up a roadblock
     acted_on = objects(verb) if verb in draft.trigger and not (by_means or passive(verb)) else []
     told = {t.i for t in draft.trigger}
-    return (h for t in (*acted_on, *named) for h in heads(t) if h.i not in told and _may_be_done_to(h))
+    nouns = (h for t in (*acted_on, *named) for h in heads(t) if h.i not in told and _may_be_done_to(h))
+    return (h for h in nouns if draft.type != "ACCUSE" or not _is_new_case(h))
+
+
+def _is_new_case(noun: Token) -> bool:
+    """Whether a noun is of a step in court that is only taken: `filed a lawsuit`, but not `condemned the lawsuit`."""
+    return noun.lemma in actions().classes["case"] and any(c.lower in ("a", "an") for c in noun.childs("det"))
 
 
 def _may_be_done_to(noun: Token) -> bool:

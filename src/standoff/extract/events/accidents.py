@@ -1,4 +1,4 @@
-"""What nobody does though a verb tells it: those hurt in an accident or by a ban, roads shut because of snow."""
+"""What nobody does though a verb tells it: those hurt in an accident, by a car or by a ban, roads shut because of snow."""
 
 from standoff.extract.events.clause import heads, objects, passive, prepositions, subject
 from standoff.extract.events.match import Match
@@ -33,7 +33,20 @@ def _by_accident(verb: Token, lexicon: Actions) -> bool:
     if (above := _outcome_of(verb)) is not None:
         told = [above, *objects(above)]
     named = [t for above in told for name, t in prepositions(above) if name in _IN]
+    doers = [t for t in (subject(verb), *named) if t is not None]
+    if any(_runs_over(t, verb, lexicon) for p in doers for t in heads(p)):
+        return True
     return any(_is_accident(t, lexicon) for p in (*told, *named) for t in heads(p))
+
+
+def _runs_over(doer: Token, verb: Token, lexicon: Actions) -> bool:
+    """Whether a doer is somebody at the wheel who hits people: `struck by a lorry`, `killed by a hit-and-run driver`."""
+    if any({"hit", "run"} <= {c.lower for c in (m, *m.children)} for m in doer.children):
+        return True
+    first = verb.head if verb.dep == "conj" and verb.head is not None else verb  # struck and killed
+    hits = not {verb.lemma, first.lemma}.isdisjoint(lexicon.words["running_over"])
+    at_the_wheel = doer.lemma in lexicon.words["motorist"] or doer.lemma in lexicon.classes["vehicle"]
+    return at_the_wheel and hits and not any(t.lemma in lexicon.classes["arms"] for t in objects(verb))
 
 
 def _outcome_of(verb: Token) -> Token | None:

@@ -9,6 +9,7 @@ from standoff.parse import Token
 
 _WHERE = frozenset({"after", "at", "during", "following", "in", "on"})
 HELD_IN = frozenset({"at", "during", "in"})
+_SPEAKING = frozenset({"speak", "talk"})
 _WITH = frozenset({"with", "to"})
 
 
@@ -29,6 +30,14 @@ def set_off(noun: Token, visits: Collection[str]) -> Token | None:
         return None
     reading = read_status(verb)
     return None if reading.drop or reading.status == "planned" else verb
+
+
+def spoken_to(verb: Token) -> bool:
+    """Whether a participle only says where the words of its clause were spoken: `Speaking to Radio Four, he said`."""
+    above = verb.head
+    if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma not in _SPEAKING or above is None:
+        return False
+    return above.lemma in clause_words("speech_verbs") and not any(p.lower == "with" for p in verb.childs("prep"))
 
 
 def _held(prep: Token, noun: Token) -> Token | None:

@@ -53,10 +53,13 @@ class Matcher:
             return None
         listed = at_hand(verb, self.lexicon.by_word.get(verb.lemma))
         acted_on = objects(verb)
+        shared = shared_objects(verb) if not acted_on else []
+        if shared:  # struck and killed a cyclist
+            listed = [one for one in listed if not self.classes.any_of(shared, one.sense.no_object)]
         for one in listed:
             if one.restricted and (found := self._fits(verb, one, acted_on)):
                 return found
-        if not acted_on and (shared := shared_objects(verb)):
+        if shared:
             for one in listed:
                 if one.restricted and (found := self._fits(verb, one, shared)):
                     return found
@@ -227,10 +230,12 @@ class Matcher:
                 named += prepositions(acted_on[0])
             if verb.lemma == "vote":  # voted without dissent for sanctions
                 named += [inner for _, p in named for inner in prepositions(p)]
+            acting = verb.lemma == "take" and acted_on and acted_on[0].lemma != "part"  # took a decision on the case
             candidates += [
                 t
                 for name, p in named
-                if name in ("on", "into", "in", "under", "out") or (name == "for" and _is_for(verb))
+                if (name in ("on", "into", "in", "under", "out") and not (acting and name == "on"))
+                or (name == "for" and _is_for(verb))
                 for t in heads(p)
             ]
         answering = verb.lemma in self.lexicon.words["answering"]
@@ -280,8 +285,9 @@ class Matcher:
 
     def _occurs(self, verb: Token) -> Match | None:
         """The sense of an event noun as the subject of a verb of happening: `clashes erupted`."""
-        if any(c.lower in ("down", "up", "apart", "through") for c in verb.childs("prt", "advmod")):
-            return None
+        beside = {c.lower for c in verb.childs("prt", "advmod")}
+        if not beside.isdisjoint(("down", "up", "apart", "through")) or (verb.lemma == "break" and "out" not in beside):
+            return None  # talks broke down, a rally broke above its trend
         doers = verb.childs("nsubj")[-1:]
         if not doers and verb.dep == "xcomp" and (doer := subject(verb)) is not None:
             doers = [doer]  # talks were set to resume

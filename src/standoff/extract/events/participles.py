@@ -3,6 +3,7 @@
 from standoff.parse import Token
 
 # Where a passive without a subject of its own takes the one above.
+_DOING = (("have", "VBN"), ("get", "VBN"), ("get", "VBD"))
 _SHARING = frozenset({"advcl", "pcomp", "xcomp"})
 
 
@@ -14,9 +15,9 @@ def was_done(verb: Token) -> bool:
 
 
 def had_done(verb: Token) -> bool:
-    """Whether a participle tells what is done to something of somebody's: `had its power cut off`."""
+    """Whether a participle tells what is done to something of somebody's: `had its power cut off`, `got its demands met`."""
     above = verb.head
-    if verb.tag != "VBN" or verb.dep != "ccomp" or above is None or above.lemma != "have":
+    if verb.dep != "ccomp" or above is None or (above.lemma, verb.tag) not in _DOING:
         return False
     own = verb.child("nsubj")
     return own is not None and own.child("poss") is not None and verb.child("aux", "mark", "dobj") is None

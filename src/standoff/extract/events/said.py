@@ -9,7 +9,7 @@ from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import orders_done
 from standoff.extract.events.clause import clause_complement, coordinated, heads, objects, prepositions
 from standoff.extract.events.complements import further_gerunds, infinitive, infinitives, is_content, seen_done
-from standoff.extract.events.further_words import modifiers, particles_of
+from standoff.extract.events.further_words import modifiers, particles_of, says
 from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.unanswered import silence
 from standoff.extract.events.words import is_measure, is_time
@@ -101,7 +101,7 @@ class SpeechFinder:
                 for entry, before in self.lexicon.speech_nouns.get(noun.lemma, ()):
                     if (entry.light and verb.lemma not in entry.light) or len(modifiers(noun, before)) < len(before):
                         continue
-                    if not {t.lower for t in noun.subtree()}.isdisjoint(entry.no_words):
+                    if says(noun, {t.lower for t in noun.subtree()}, entry.no_words):
                         continue
                     contents = self._noun_contents(noun, entry, verb)
                     if contents is not None and not self._kept(contents):
@@ -209,8 +209,8 @@ class SpeechFinder:
         weighed = entry.needs == "hostile" and bool(entry.noun_only)
         found: list[Token] = []
         for name, t in [*(p for above in (verb, *particles) for p in prepositions(above)), *named]:
-            if (known or found) and name in entry.to:
-                continue  # pleaded with Chad to pay
+            if ((known or found) and name in entry.to) or (weighed and is_time(t)):
+                continue  # pleaded with Chad to pay; spoke at the time of the strike
             if name in entry.prep and (t.is_verb or (t.is_noun and not _is_month(t))):
                 listed = (h for h in heads(t) if not (weighed and name == "about" and _is_there(h)))
                 found += [h for h in listed if not weighed or self._listed(h, entry)] if t.is_noun else coordinated(t)
@@ -220,7 +220,7 @@ class SpeechFinder:
         """Whether the clause has the object and the preposition that the entry asks for, and none of the words it excludes."""
         if entry.needs_noun_object and not self.matcher.classes.any_of(objects(verb), entry.noun_object):
             return False
-        if entry.no_words and not {t.lower for t in verb.subtree()}.isdisjoint(entry.no_words):
+        if entry.no_words and says(verb, {t.lower for t in verb.subtree()}, entry.no_words):
             return False
         if verb.lemma not in entry.needs_prep:
             return True

@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.at_request import requests_met
+from standoff.extract.events.circumstances import spoken_to
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.felt import as_felt
 from standoff.extract.events.merge import merged
@@ -42,7 +43,7 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     for token in order:
         if token.dep == "advcl":
             coder.warn(token, run.drafts)
-        if token.i in run.used:
+        if token.i in run.used or spoken_to(token):
             continue
         if not token.is_verb:
             if _may_speak(token, lexicon):

@@ -73,6 +73,8 @@ class SpeechCoder:
             clauses = [c for c in said.contents if c.is_verb]
             hit = next((r for c in clauses if (r := self.coder.roles.acting(subject(c)))), asked)
             return self.speak(as_threat(said), speaker, () if hit == speaker else hit, [])
+        if entry.needs == "act" and not inner and all(r.id.startswith("NAMED:") for r in asked):
+            return True  # plans of one's own: a new runway
         if entry.act == "refuse" and (self._refuses_nobody(said, asked) or _only_missed(said, inner)):
             return True
         bare = said.word.lemma in self.coder.lexicon.words["appeals"] and all(d.type == "REQUEST" for d in inner)
