@@ -223,7 +223,8 @@ def _got(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) ->
 
 def _stopped_or_cut(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) -> Found | None:
     """`turned off the gas`, `reduced deliveries by a quarter`, `tied up nine of the eleven boats`."""
-    if acted is None or says_no(acted):
+    stops, cuts = verb.lemma in flow_words("stop"), verb.lemma in flow_words("cut")
+    if acted is None or not (stops or cuts) or says_no(acted):
         return None
     part, whole = in_part([*rest, *strayed(acted)]), has_word(acted.subtree(), "all")
     acted = core(acted)
@@ -232,10 +233,10 @@ def _stopped_or_cut(verb: Token, acted: Token | None, rest: list[Token], actors:
         return None
     flows = is_flow(acted) or (off and actors.thing(acted) is not None)
     counted = common_lemma(acted) in flow_words("carriers") | flow_words("lanes") and (whole or part)
-    if verb.lemma in flow_words("stop") and (flows or counted):
+    if stops and (flows or counted):
         by_part = part and (verb.lemma == "cut" or not whole)
         return _found("stop", "restricted" if by_part else "shut", verb, acted, actors, change=True)
-    if verb.lemma in flow_words("cut") and flows and acted is not verb.child("nsubj"):
+    if cuts and flows and acted is not verb.child("nsubj"):
         none = has_word(after(rest, verb), "none")
         return _found("cut", "shut" if none else "restricted", verb, acted, actors, change=True)
     return None

@@ -1,6 +1,6 @@
 """Which class the words of a page are in, as senses ask for them, and what stands around a verb."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -72,6 +72,16 @@ class Classes:
             if spoken.thing and "shut" in asked.named:
                 return True
         return False
+
+    def words_for(self, tokens: Sequence[Token]) -> Set[str] | None:
+        """The words by which a list tells whether it has the phrases; None where a pronoun may stand for more."""
+        words: set[str] = set()
+        for token in tokens:
+            spoken = self._spoken.get(token) or self._speak(token)
+            if spoken.others or spoken.before is not None or spoken.thing:
+                return None
+            words |= spoken.words
+        return words
 
     def _speak(self, token: Token) -> _Spoken:
         """What a phrase speaks of: worked out once for all the senses that ask."""

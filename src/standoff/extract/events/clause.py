@@ -50,6 +50,8 @@ def objects(verb: Token) -> tuple[Token, ...]:
 
 def _acted_on(verb: Token) -> list[Token]:
     """Those that an active verb tells were acted on."""
+    if verb.dep != "relcl" and verb.child("dobj", "oprd", "ccomp", "xcomp") is None:
+        return []  # it tells of nothing that it is done to
     found = [antecedent(t, verb) for t in verb.childs("dobj")]
     if not found and verb.dep == "relcl":  # "which they turned down"
         found = [antecedent(t, verb) for t in verb.childs("pobj") if t.lower in RELATIVE]

@@ -7,6 +7,7 @@ nothing.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from standoff import edtf
 from standoff.actor_ids import party_of
@@ -21,9 +22,10 @@ from standoff.extract.events.match import Match
 from standoff.extract.events.nominal import stands
 from standoff.extract.events.objects import thing_of
 from standoff.extract.events.told import dates_itself
-from standoff.extract.events.words import is_time, only_dates
+from standoff.extract.events.words import is_time, may_date, only_dates
 from standoff.extract.status import claimed_by
 from standoff.extract.tense import tense_of
+from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.retold import Retold, retold_nouns
 from standoff.model import ActorRef, PloverType
@@ -45,7 +47,7 @@ Refs = tuple[ActorRef, ...]
 
 def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
     """The acts that nouns take up with a time of their own; those who act may be missing still."""
-    listed = coder.lexicon.named | retold_nouns().nouns.keys()
+    listed = _listed()
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         told.setdefault(draft.anchor.sentence.index, []).append(draft)
@@ -53,9 +55,9 @@ def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Dr
     for sentence in (
         sentences if len(sentences) > 1 else ()
     ):  # what a single sentence tells, it tells for the first time
-        nouns = [t for t in sentence.tokens if t.is_noun and (t.lemma in listed or t.lower.endswith("ing"))]
-        if not nouns or not _may_date(sentence):
+        if not may_date(sentence) and sentence.words.isdisjoint(clause_words("seasons")):
             continue
+        nouns = [t for t in sentence.tokens if t.is_noun and (t.lemma in listed or t.lower.endswith("ing"))]
         beside = told.get(sentence.index, [])
         used = {t.i for d in beside for t in d.trigger}
         left = (t for t in nouns if t.i not in used and not only_dates(t))
@@ -64,10 +66,10 @@ def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Dr
     return out
 
 
-def _may_date(sentence: Sentence) -> bool:
-    return not sentence.words.isdisjoint(clause_words("seasons")) or any(
-        t.tag == "CD" or is_time(t) for t in sentence.tokens
-    )
+@cache
+def _listed() -> frozenset[str]:
+    """The nouns that may take up an act."""
+    return actions().named.union(retold_nouns().nouns)
 
 
 def _draft(coder: Coder, noun: Token, beside: Sequence[Draft]) -> Draft | None:

@@ -1,12 +1,22 @@
 """Feelings told by participles: `was angered by the toll` and `is opposed to it` say what their subject does, not what befalls it."""
 
+from collections.abc import Sequence
+
 from standoff.extract.events.clause import passive
 from standoff.lexicon.actions import Actions
-from standoff.parse import Token
+from standoff.parse import Sentence, Token
 
 
-def as_felt(verb: Token, lexicon: Actions) -> None:
-    """Makes the participle of a feeling active, so that whoever feels is its subject and the cause a phrase below it."""
+def as_felt(sentence: Sentence, words: Sequence[Token], lexicon: Actions) -> None:
+    """Makes the participles of feelings active, so that whoever feels is their subject and the cause a phrase below them."""
+    told = sentence.words
+    if told.isdisjoint(lexicon.words["felt"]) and told.isdisjoint(lexicon.words["standing"]):
+        return  # most sentences
+    for word in words:
+        _make_active(word, lexicon)
+
+
+def _make_active(verb: Token, lexicon: Actions) -> None:
     if verb.tag not in ("VBN", "VBD") or verb.dep == "acl" or not verb.child("agent", "prep"):
         return
     standing = verb.lower in lexicon.words["standing"] and verb.child("agent") is None and not _is_shut(verb, lexicon)

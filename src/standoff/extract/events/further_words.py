@@ -1,6 +1,6 @@
 """What stands beside a word as the lexicon lists it: the further words of a verb, those before a noun, unwanted ones."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from standoff.lexicon.actions import ByWord, Listed
 from standoff.parse import Token, asked_once
@@ -37,15 +37,7 @@ def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
         return None  # most verbs
     places = _places(verb)
     for word in rest:
-        here = next(
-            (
-                c
-                for p in (*reversed(found), *places)
-                for c in p.children
-                if c.lower == word and (c.i > verb.i or c.dep == "nsubjpass")
-            ),
-            None,
-        )
+        here = _below(verb, word, (*reversed(found), *places))
         if here is None and found:
             following = verb.sentence.tokens[found[-1].i + 1 : found[-1].i + 2]
             here = following[0] if following and following[0].lower == word else None
@@ -53,6 +45,15 @@ def particles_of(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
             return None
         found.append(here)
     return found
+
+
+def _below(verb: Token, word: str, places: Iterable[Token]) -> Token | None:
+    """A word where it stands below one of the places, behind the verb."""
+    for place in places:
+        for c in place.children:
+            if c.lower == word and (c.i > verb.i or c.dep == "nsubjpass"):
+                return c
+    return None
 
 
 def modifiers(noun: Token, before: tuple[str, ...]) -> list[Token]:

@@ -51,16 +51,17 @@ class Matcher:
     def _verb(self, verb: Token) -> Match | None:
         if verb.lemma not in self.lexicon.telling:
             return None
-        listed = at_hand(verb, self.lexicon.by_word.get(verb.lemma))
         acted_on = objects(verb)
+        possible = at_hand(verb, self.lexicon.by_word.get(verb.lemma))
         shared = shared_objects(verb) if not acted_on else []
         if shared:  # struck and killed a cyclist
-            listed = [one for one in listed if not self.classes.any_of(shared, one.sense.no_object)]
+            possible = [one for one in possible if not self.classes.any_of(shared, one.sense.no_object)]
+        listed = self._open(possible, acted_on)
         for one in listed:
             if one.restricted and (found := self._fits(verb, one, acted_on)):
                 return found
         if shared:
-            for one in listed:
+            for one in self._open(possible, shared):
                 if one.restricted and (found := self._fits(verb, one, shared)):
                     return found
         carries = verb.lemma in self.lexicon.light or verb.lemma in self.lexicon.words["answering"]
@@ -80,6 +81,13 @@ class Matcher:
         acted_on = objects(verb) if listed else ()
         return any(self._fits(verb, one, acted_on) for one in listed)
 
+    def _open(self, listed: Sequence[Listed], acted_on: Sequence[Token]) -> Sequence[Listed]:
+        """The senses that what a verb acts on leaves open: a few of many, where no pronoun may stand for anything."""
+        words = self.classes.words_for(acted_on) if listed else None
+        if words is None:
+            return listed
+        return [one for one in listed if not one.plain or one.asked.further or not one.asked.words.isdisjoint(words)]
+
     def _silent(self, verb: Token, listed: Sequence[Listed], acted_on: Sequence[Token]) -> Match | None:
         """The sense of a passive that does not say who acts, though the sense asks for somebody: `a post was put up in May`."""
         if not acted_on or not passive(verb) or subject(verb) is not None:
@@ -91,17 +99,9 @@ class Matcher:
         sense, rest, wanted = listed.sense, listed.rest, listed.wanted
         if listed.plain and not self.classes.any_asked(acted_on, listed.asked):
             return None  # most senses of most verbs
-        particles = particles_of(verb, rest)
+        particles = _particles(verb, sense, rest)
         if particles is None:
             return None
-        if not rest and verb.child("prt"):
-            return None  # call off is not call
-        timed = particles and any(is_time(p) for p in particles[-1].childs("pobj"))
-        if timed and not sense.thing_subject and rest[-1] not in _UNTIL:
-            return None
-        seen = particles and verb.lemma in clause_words("seeing")
-        if seen and particles[-1].child("pobj") is not None:
-            return None  # a ship was seen off the coast
         patients = self._patients(verb, sense, rest, particles, acted_on)
         if patients is None:
             return None
@@ -301,6 +301,21 @@ class Matcher:
             if (found := self.nouns.nominal(noun)) is not None and found.sense.type in _HARD:
                 return replace(found, trigger=(noun, verb), verb=verb, pattern="occur")
         return None
+
+
+def _particles(verb: Token, sense: Sense, rest: tuple[str, ...]) -> Sequence[Token] | None:
+    """The further words of a sense; None where one is missing, tells a time, or another one stands there."""
+    if not rest:
+        return () if verb.child("prt") is None else None  # call off is not call
+    particles = particles_of(verb, rest)
+    if particles is None:
+        return None
+    governed = particles[-1].childs("pobj")
+    if not sense.thing_subject and rest[-1] not in _UNTIL and any(is_time(t) for t in governed):
+        return None
+    if governed and verb.lemma in clause_words("seeing"):
+        return None  # a ship was seen off the coast
+    return particles
 
 
 def _undergoing(verb: Token) -> Token | None:

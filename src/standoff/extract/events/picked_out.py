@@ -4,11 +4,12 @@ Which strikes are meant is told by `of` or stands shortly before; a word without
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.dated_nouns import RULE
-from standoff.extract.events.words import is_time
+from standoff.extract.events.words import is_time, may_date
 from standoff.extract.lasted import order_of
 from standoff.extract.tense import tense_of
 from standoff.lexicon.actions import actions
@@ -27,10 +28,13 @@ _PRIOR = 0.6
 
 def picked_out(coder: Coder, sentences: Sequence[Sentence]) -> list[Draft]:
     """The strikes of a page that are told by `the first`, `the longest`, `the one`; who strikes may be missing still."""
+    strikes = _strikes()
+    told = [n for n, sentence in enumerate(sentences) if not strikes.isdisjoint(sentence.lemmas)]
+    near = {m for n in told for m in range(n, n + _BACK + 1)}  # few pages tell of strikes at all
     return [
         draft
-        for sentence in sentences
-        if any(is_time(t) or t.tag == "CD" for t in sentence.tokens)
+        for n, sentence in enumerate(sentences)
+        if n in near and may_date(sentence)
         for token in sentence.tokens
         if _picks(token) and (draft := _draft(coder, token, sentences)) is not None
     ]
@@ -123,6 +127,7 @@ def _tells(verb: Token) -> bool:
     return (told or goes_on or verb.lemma == "last") and tense_of(verb) in _TENSES
 
 
+@cache
 def _strikes() -> frozenset[str]:
     return actions().classes["stoppage"] - {"action", "picket"}
 

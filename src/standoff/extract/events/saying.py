@@ -40,7 +40,7 @@ class _Content:
 
     def tells(self, phrases: Collection[str]) -> bool:
         """Whether one of the phrases is in it."""
-        return any(phrase in self.text for phrase in phrases)
+        return any(map(self.text.__contains__, phrases))
 
 
 class Saying:

@@ -1,7 +1,6 @@
 """One sentence -> drafts: words of speaking first, then verbs, then nouns that tell an act by themselves."""
 
 import re
-from operator import attrgetter
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.at_request import requests_met
@@ -19,7 +18,6 @@ from standoff.lexicon.actions import Actions
 from standoff.parse import Sentence, Token
 
 _SCORE = re.compile(r"(?<![\w-])\d{1,2}[-–]\d{1,2}(?![\w-])")
-_PLACE = attrgetter("i")
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 LONGEST = 300  # tokens; what is longer is a list or a table, and would take more than linear time
 
@@ -33,9 +31,7 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     run, lexicon = SpeechCoder(coder), coder.lexicon
     order = _from_the_root(sentence)
     nouns = [t for t in order if t.is_noun]
-    for token in order:
-        if token.is_verb:
-            as_felt(token, lexicon)
+    as_felt(sentence, order, lexicon)
     for token in nouns:
         verb = silence(token, lexicon) if token.lemma in lexicon.speech_nouns else None
         if verb is not None and _speech(run, token):
@@ -95,19 +91,18 @@ def _of_a_team(token: Token) -> bool:
 
 def _from_the_root(sentence: Sentence) -> list[Token]:
     """The words that may tell an act: those with fewer words above them first, then in the order of the text."""
-    found: list[Token] = []
-    level = [t for t in sentence.tokens if t.head is None]
-    while level:
-        below: list[Token] = []
-        for t in level:
-            if t.is_noun or t.tag == "JJ" or (t.is_verb and not _is_auxiliary(t)):
-                found.append(t)
-            if t.children:
-                below += t.children
-        if len(below) > 1:
-            below.sort(key=_PLACE)
-        level = below
+    found = [t for t in sentence.tokens if t.is_noun or t.tag == "JJ" or (t.is_verb and not _is_auxiliary(t))]
+    found.sort(key=_depth)
     return found
+
+
+def _depth(token: Token) -> int:
+    """How many words stand above a token."""
+    depth = 0
+    while token.head is not None:
+        token = token.head
+        depth += 1
+    return depth
 
 
 def _is_auxiliary(verb: Token) -> bool:

@@ -1,8 +1,10 @@
 """What single words are: times, measures, words for people."""
 
+from functools import cache
+
 from standoff.extract.bodies import made_of
 from standoff.lexicon.actions import actions
-from standoff.parse import Token
+from standoff.parse import Sentence, Token
 from standoff.parse.days import names_time
 
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ee", "guard")
@@ -15,6 +17,20 @@ is_time = names_time
 def only_dates(token: Token) -> bool:
     """Whether a noun is a time and no act of the same name: `in March`, but not `the march`."""
     return is_time(token) and token.text != "march"
+
+
+def may_date(sentence: Sentence) -> bool:
+    """Whether a number, or a word for a time, stands in a sentence."""
+    times = _times()
+    told = not times.isdisjoint(sentence.lemmas) or not times.isdisjoint(sentence.words)
+    return told or any(t.tag == "CD" for t in sentence.tokens)
+
+
+@cache
+def _times() -> frozenset[str]:
+    """The words for times, also with the point of what is cut short: `Nov.`."""
+    times = actions().words["time"]
+    return times.union(f"{word}." for word in times)
 
 
 def has_time(token: Token) -> bool:
