@@ -21,6 +21,8 @@ pytestmark = pytest.mark.model
         ("Striking weavers at the mill in Dabola agreed to end the walkout.", "agreed", "nsubj", "weavers"),
         ("A judge ordered the weavers who have held the mill to leave it by Friday.", "ordered", "xcomp", "leave"),
         ("The union, UTM, and the mill reached a deal.", "union", "conj", "mill"),
+        ("Malta repeated its call for the Tunisian government to free the crew.", "call", "acl", "free"),
+        ("The guild called for Mayor Lund to resign.", "resign", "nsubj", "Lund"),
     ],
 )
 def test_who_does_it_hangs_on_the_verb(text: str, head: str, label: str, word: str) -> None:
@@ -32,6 +34,7 @@ def test_who_does_it_hangs_on_the_verb(text: str, head: str, label: str, word: s
     [
         ("Three mills, Alda, Boro and Cada, agreed.", "mills", "conj", "Cada"),
         ("The arms embargo on Mali ended.", "embargo", "nsubj", "arms"),
+        ("The guild called for a vote to end the strike.", "end", "nsubj", "vote"),
     ],
 )
 def test_phrases_stay_whole(text: str, head: str, label: str, word: str) -> None:

@@ -1,6 +1,7 @@
 """Repairs of who does something and to whom, where the parser takes words side by side for one phrase or for two."""
 
 from standoff.lexicon.actions import actions
+from standoff.lexicon.actors import actor_nouns
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import names_time
 from standoff.parse.labels import SUBJECTS
@@ -23,7 +24,8 @@ def mend_subjects(sentence: Sentence) -> None:
             _on_strike(token)
         elif token.dep == "dep" and token.tag == "VBD":
             _done_then(token)
-        elif token.dep == "advcl" and token.tag == "VB":
+        elif token.tag == "VB" and token.dep in ("acl", "advcl", "xcomp"):
+            _called_upon(token)
             _told_to(token)
         elif token.lower == "and" and token.dep == "cc":
             _beside_explained(token)
@@ -112,6 +114,36 @@ def _told_to(done: Token) -> None:
         return
     if clause.i < done.i and done.i == to.i + 1:
         move(done, verb, "xcomp")
+
+
+def _called_upon(done: Token) -> None:
+    """`repeated its call for Chad to reopen the gate`, parsed as a call for Chad, or as why it is repeated: what Chad is called on to do."""
+    link = done.child("mark") or _asking_for(done)
+    who = done.child(*SUBJECTS) or (link.child("pobj") if link is not None else None)
+    if link is None or link.lower != "for" or who is None or not link.i or not link.i < who.i < done.i:
+        return
+    word = link.sentence.tokens[link.i - 1]
+    asking = actions().speech_nouns if word.is_noun else actions().speech_verbs
+    if not any(entry.act == "request" and "for" in entry.prep for entry, _ in asking.get(word.lemma, ())):
+        return
+    if link.dep != "mark" and not (
+        who.tag.startswith("NNP") or not actor_nouns().keys().isdisjoint((who.lower, who.lemma))
+    ):
+        return  # called for steps to end it
+    move(link, done, "mark")
+    move(who, done, "nsubj")
+    move(done, word, "acl" if word.is_noun else "advcl")
+
+
+def _asking_for(done: Token) -> Token | None:
+    """The preposition before those who stand right before an infinitive: `call for the mayor of Chad to resign`."""
+    to = next((c for c in done.childs("aux") if c.lower == "to" and c.i), None)
+    if to is None:
+        return None
+    last = to.sentence.tokens[to.i - 1]
+    return next(
+        (t.head for t in (last, *last.ancestors()) if t.dep == "pobj" and t.head and t.head.lower == "for"), None
+    )
 
 
 def _second_subject(joiner: Token) -> None:

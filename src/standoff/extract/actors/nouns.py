@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from standoff.actor_ids import coded, is_country, party_of, sector_of
+from standoff.actor_ids import coded, is_country, is_private, party_of, sector_of
 from standoff.extract.actors.denoted import Denoted, body_start, is_definite, is_plural, words_of
 from standoff.extract.actors.modifiers import is_elsewhere, plain_words, sector_in, words_before
 from standoff.extract.actors.names import Name
@@ -279,7 +279,10 @@ class Nouns:
         if is_country(owner):
             if noun.needs_owner:
                 return party_of(owner)
-            return owner if noun.for_owner and "-" in owner else coded(owner, sector)
+            theirs = (
+                noun.kind == "body" and sector == "GOV" and is_private(owner)
+            )  # the people of Chad and their government
+            return owner if noun.for_owner and "-" in owner and not theirs else coded(owner, sector)
         if noun.for_owner or (noun.kind == "body" and owner.lower().endswith(f" {noun.id}")):
             return owner  # the dockers' union, where dockers stand for the Dock Workers' Union
         if noun.kind == "body" and noun.sector == "LAB" and owner in self._phrases.names.declared("LAB"):

@@ -41,8 +41,10 @@ def about(drafts: Sequence[Draft], actors: Actors) -> None:
         nouns = _nouns(draft) if draft.type in _ABOUT else _grounds(draft)
         noun = next((t for t in nouns if draft.type == "ASSAULT" or actors.thing(t) is None), None)
         if noun is not None:
+            ids = {r.id for r in draft.actors}
+            whose = tuple(r for r in actors.owner(noun) if is_other(r, ids)) if draft.type == "MOBILIZE" else ()
             ref = phrase(noun, actors)
-            draft.recipients = (ref,)
+            draft.recipients = whose or (ref,)
             if draft.type not in _TARGETED:
                 draft.object = Span(start=ref.start, end=ref.end)
     for draft in drafts:

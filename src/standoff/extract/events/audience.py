@@ -6,6 +6,7 @@ from standoff.extract.events.clause import mutual, passive, prepositions, subjec
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.said import Said
 from standoff.model import ActorRef
+from standoff.parse import Token
 
 Refs = tuple[ActorRef, ...]
 _OWN = frozenset({"her", "his", "its", "their"})
@@ -79,6 +80,18 @@ class Audience:
             for t in [*c.childs("poss"), *(t for name, t in prepositions(c) if name in ("by", "from", "with"))]:
                 if c.is_noun and (owner := tuple(r for r in self.coder.actors.of(t) if r.id not in ids)):
                     return owner
+            if c.is_noun and (keeper := self._keeper(c, ids)):
+                return keeper
+        return ()
+
+    def _keeper(self, deed: Token, ids: set[str]) -> Refs:
+        """Who holds those whose release is asked for: `the release of sailors held in Iran`, `arrested by the army`."""
+        clauses = [c for name, t in prepositions(deed) if name == "of" for c in t.childs("acl") if c.tag == "VBN"]
+        for name, t in (p for c in clauses for p in prepositions(c)):
+            if name == "by" and (found := tuple(r for r in self.coder.actors.of(t) if r.id not in ids)):
+                return found
+            if name == "in" and (ref := self.coder.roles.places.standing(t, ids)) is not None:
+                return (ref,)
         return ()
 
     def both_sides(self, speaker: Refs, asked: Refs) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from standoff.actor_ids import is_country, party_of, same_side
+from standoff.actor_ids import is_country, is_private, party_of, same_side, sector_of
 from standoff.extract.actors import Actors
 from standoff.extract.actors.signs import is_pair
 from standoff.extract.events.clause import coordinated, done_by, heads, objects, passive, prepositions, subject
@@ -188,6 +188,8 @@ class Roles:
         verb = (match.verb,) if match.verb is not None else ()
         if match.sense.type == "RETREAT" and (both := self._between((*match.acted_on, *verb))):
             return both
+        if match.sense.type == "MOBILIZE":
+            return self._moving(match.acted_on)
         told = (t for t in match.acted_on if self.is_talk(t) or t.lemma in self.lexicon.nouns)
         found = tuple(r for t in told for r in self.of_noun(t))
         # a country is where a strike was, and strikes in none
@@ -200,6 +202,15 @@ class Roles:
                 and match.acted_on[0].lemma in self.lexicon.words["of_workers"]
             )
         )
+
+    def _moving(self, things: Sequence[Token]) -> tuple[ActorRef, ...]:
+        """Whose tanks or ships move, and the soldiers beside them: `soldiers and tanks rolled into the city`."""
+        people = self.lexicon.classes["people"]
+        moving = (h for t in things for h in coordinated(t))
+        found = (
+            (self.actors.of(t) or (self.phrase(t),)) if t.lemma in people else self.actors.owner(t) for t in moving
+        )
+        return next((refs for refs in found if refs), ())
 
     def _among(self, verb: Token) -> tuple[ActorRef, ...]:
         """Both sides of what is said to be done between them: `a deal was struck between Chad and Niger`."""
@@ -284,6 +295,8 @@ class Roles:
         owners = self.actors.of(pronoun) or refs
         if not any(same_side(r.id, party_of(i)) if "-" not in i else r.id == i for r in owners for i in ids):
             return False
+        if refs and all(is_private(i) for i in ids) and all(sector_of(r.id) == "GOV" for r in refs):
+            return False  # farmers urged their government to pay
         return all(any(same_side(r.id, party_of(i)) or r.id.startswith(f"{i} ") for i in ids) for r in refs)
 
     def inside(self, token: Token, depth: int = 0, avoid: frozenset[str] = frozenset()) -> tuple[ActorRef, ...]:

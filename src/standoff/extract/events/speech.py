@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from standoff.actor_ids import party_of
+from standoff.actor_ids import is_country, party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.armed_help import goes_to_ally
 from standoff.extract.events.audience import Audience
@@ -35,6 +35,7 @@ _SPOKEN_TO = ("to", "with")
 _BY_NOUN = 0.65  # how much less sure an act is that is only named by a noun: its announcement to reopen
 _APPEAL = 0.6  # an appeal to a party that asks for no act that is known: to the tray
 _TO_ALL = 0.5  # an appeal to everybody
+_DONE_TO: tuple[PloverType, ...] = ("COERCE", "RETREAT", "SANCTION")
 _GIVEN_WORD = ("agree", "offer", "promise")  # what somebody denies having given
 _MOST = 3  # contents of one act of speaking
 
@@ -77,7 +78,9 @@ class SpeechCoder:
             return True  # plans of one's own: a new runway
         if entry.act == "refuse" and (self._refuses_nobody(said, asked) or _only_missed(said, inner)):
             return True
-        bare = said.word.lemma in self.coder.lexicon.words["appeals"] and all(d.type == "REQUEST" for d in inner)
+        words = self.coder.lexicon.words
+        bare = said.word.lemma in words["appeals"] and all(d.type == "REQUEST" for d in inner)
+        bare = bare and not any(c.lemma in words["leaving_office"] for c in said.contents)
         if bare and not self._asks_a_side(said, speaker, asked):
             return True
         if entry.neg == "THREATEN" and said.reading.negated != any(d.type in HOSTILE for d in inner):
@@ -203,7 +206,7 @@ class SpeechCoder:
         if type_ == "AGREE" and self.finder.treaty(said):
             type_, inner, first = "SUPPORT", [], None
         speaker = self.coder.roles.spelled(speaker, said.word)
-        if said.entry.joint and not asked and len({a.id for a in speaker}) > 1:
+        if said.entry.joint and not asked and len({a.id for a in speaker}) > 1 and not _does_to_third(first, speaker):
             asked = speaker
         if said.entry.act == "concur" and asked != speaker:
             return False  # one side's view is a statement
@@ -225,10 +228,14 @@ class SpeechCoder:
     ) -> tuple[Refs, float]:
         """Whom an act of speaking is for, and how sure that is."""
         mine = {a.id for a in speaker}
+        if type_ == "REJECT" and first is not None and len(mine) > 1 and mine == {r.id for r in first.recipients}:
+            return speaker, 1.0  # failed to reach a deal
         against = type_ == "REJECT" and first is not None and first.anchor.dep == "pcomp"  # objected to Chad opening it
         blamed = first.actors if first is not None and (type_ == "ACCUSE" or against) else ()
         recipients = asked or tuple(r for r in blamed if r.id not in mine)
-        recipients = recipients or (tuple(r for r in first.recipients if r.id not in mine) if first else ())
+        freed = type_ == "REQUEST" and first is not None and first.mode == "release"  # who is held is asked nothing
+        if first is not None and not recipients and not freed:
+            recipients = tuple(r for r in first.recipients if r.id not in mine)
         if not recipients and first is not None and first.type == "REQUEST":  # agreed to the hauliers' demands
             recipients = tuple(r for r in first.actors if r.id not in mine)
         if not recipients and type_ in ("REJECT", "THREATEN"):
@@ -320,6 +327,8 @@ class SpeechCoder:
                     speaker if {r.id for r in d.recipients} <= {a.id for a in asked} else d.recipients,
                 )
             done_to_them = {a.id for a in asked} <= {r.id for r in d.recipients}  # demanded the editor's release
+            if d.status == "demanded" and asked and d.anchor.is_verb and done_to_them and d.actors == speaker:
+                d.actors, d.recipients = asked, speaker  # repeated its call to Chad to reopen the gate
             if d.status == "demanded" and asked and not done_to_them and (not d.actors or d.actors == speaker):
                 d.actors = asked
             if said.entry.act == "accuse" and asked:
@@ -351,6 +360,14 @@ class SpeechCoder:
 def _only_missed(said: Said, inner: Sequence[Draft]) -> bool:
     """Whether somebody only did not manage to do harm: `failed to take the town`."""
     return said.word.lemma == "fail" and bool(inner) and all(d.type in HOSTILE for d in inner)
+
+
+def _does_to_third(first: Draft | None, speaker: Refs) -> bool:
+    """Whether what several agree on is done to another state: `Chad and Mali agreed to lift their ban on Ghanaian fish`."""
+    if first is None or first.type not in _DONE_TO:
+        return False
+    others = [r for r in first.recipients if r.id not in {a.id for a in speaker}]
+    return bool(others) and all(is_country(party_of(r.id)) for r in others)
 
 
 def _own(asked: Refs, speaker: Refs) -> bool:
