@@ -263,6 +263,29 @@ def test_an_act_without_a_day_that_is_most_likely_told_again_lies_in_the_tray(
 
 
 @pytest.mark.parametrize(
+    ("actor", "date", "mode", "stands"),
+    [
+        ("NOR", "2013-05", "restrict", False),
+        ("NOR", "2013-04", "restrict", True),
+        ("NOR", "2013-05", "curfew", True),
+        ("SWE", "2013-05", "restrict", True),
+        ("", "2013", "restrict", False),
+    ],
+)
+def test_an_act_of_a_month_that_holds_the_day_of_its_like_lies_in_the_tray(
+    tmp_path: Path, actor: str, date: str, mode: str, stands: bool
+) -> None:
+    """`Norway has barred the boats since May`, where others tell what it barred on May 3 and on May 9."""
+    days = page("a", "2013-05-10").event(
+        "COERCE", "NOR", "SWE", date="2013-05-03", mode="restrict", verb="barred", object="boats"
+    )
+    days.event("COERCE", "NOR", "SWE", date="2013-05-09", mode="restrict", verb="sealed", object="the quay")
+    later = page("b", "2013-08-03").event("COERCE", actor, "", date=date, mode=mode, verb="stopped", object="nets")
+    with linked(tmp_path, [days, later]) as record:
+        assert (date in [row.date for row in timeline(record)]) == stands
+
+
+@pytest.mark.parametrize(
     ("words", "stands"), [("Norway barred Swedish crews and said so.", False), ("Norway said so.", True)]
 )
 def test_what_a_sentence_tells_without_a_day_beside_a_dated_act_lies_in_the_tray(

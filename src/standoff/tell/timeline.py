@@ -1,5 +1,6 @@
 """What happened, and what is planned, in order; reports of the same event are one row."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -9,9 +10,11 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from standoff import edtf
+from standoff.actor_ids import is_bare
 from standoff.lexicon.cameo import cameo_of
 from standoff.lexicon.plover import plover_score
 from standoff.lexicon.stems import thing_stems
+from standoff.model import PloverType
 from standoff.record import Record
 from standoff.record.once import each, once
 from standoff.record.rows import MergedEvent
@@ -100,14 +103,60 @@ def _without_place(events: Sequence[MergedEvent], rows: Sequence[TimelineRow], s
 def _untold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
     """Ids of the rows that have no place in a timeline: without a day, and of none of the parties, or like a dated act.
 
-    What a party does that it is told on some day to have done most often tells of that day once more. What is told in one
+    What a party does that it is told on some day to have done most often tells of that day once more, and so does what it is
+    told to have done in a month or a year that holds such a day. What is told in one
     sentence with what has a day is part of that; what is planned for no day stands in the ledger of promises.
     """
     acts = {(row.type, row.actors) for row in rows if row.date}
     dated = {(family_of(type_), side) for type_, actors in acts for side in (None, *sides.all(actors))}
     dated |= {(family_of(type_), NOBODY) for type_, actors in acts if not actors}
     said = {(source.document, source.start) for row in rows if row.date for source in row.sources}
-    return frozenset(row.id for row in rows if not row.date and _is_untold(row, sides, dated, said))
+    undated = frozenset(row.id for row in rows if not row.date and _is_untold(row, sides, dated, said))
+    return undated | _retold(rows, sides)
+
+
+def _retold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
+    """Ids of the rows of a longer time, `last month`, in which another one tells of a day on which the same side did the like."""
+    days: dict[tuple[PloverType, str], list[TimelineRow]] = {}
+    for row in rows:
+        if edtf.is_day(row.date) and row.date_how != "published":
+            for side in (*_known_sides(row, sides), NOBODY):
+                days.setdefault((row.type, side), []).append(row)
+    for told in days.values():
+        told.sort(key=_place)
+    return frozenset(
+        row.id
+        for row in rows
+        if row.date and not edtf.is_day(row.date)
+        for side in _known_sides(row, sides) or (NOBODY,)
+        if any(_is_like(row, other) for other in _within(days.get((row.type, side), ()), edtf.roughly(row.date)))
+    )
+
+
+def _known_sides(row: TimelineRow, sides: Sides) -> tuple[str, ...]:
+    """The sides that do it, but for those of whom only a common noun tells."""
+    return sides.all(actor for actor in row.actors if not is_bare(actor))
+
+
+def _within(told: Sequence[TimelineRow], time: str | None) -> Sequence[TimelineRow]:
+    """Of rows in order of their days those of a time."""
+    limits = edtf.bounds(time)
+    if limits is None:
+        return ()
+    first = bisect_left(told, limits[0], key=_first_day)
+    return told[first : bisect_right(told, limits[1], key=_first_day)]
+
+
+def _first_day(row: TimelineRow) -> date:
+    return edtf.sort_key(row.date)[0]
+
+
+def _is_like(row: TimelineRow, other: TimelineRow) -> bool:
+    """An act of a day may be the one that a row tells of a longer time: of one mode, where both have one; a plan is no act."""
+    planned = other.status == "planned" and row.status != "planned"
+    modes = row.type == "ASSAULT" or None in (row.mode, other.mode) or row.mode == other.mode
+    nobody = row.mode == other.mode or any(not is_bare(actor) for actor in row.actors)
+    return modes and nobody and not planned
 
 
 def _is_untold(
