@@ -44,6 +44,11 @@ pytestmark = pytest.mark.model
         "Chad's miners took a seat in the Libyan union.",
         "People talk about this all the time.",
         "The Chadian airline revealed plans to expand its fleet.",
+        "The Chadian captain refused to give up hope.",
+        "Chad is grappling with the costs of the war in Niger.",
+        "Niger's president marked the 50th day of the war.",
+        "Analysts said the ban would have dire consequences for Niger.",
+        "The council of Chad passed a law authorising the use of force against raiders.",
     ],
 )
 def test_no_act(text: str) -> None:

@@ -1,6 +1,7 @@
 """Whether an act happened, is planned, only thought of, or did not happen."""
 
 import pytest
+from tests.extract.asked import drafts
 
 from standoff.extract.status import read_status
 from standoff.model import Meta, Page, Part
@@ -58,3 +59,17 @@ def token_of(text: str) -> Token:
 def test_reading(text: str, status: str, negated: bool, drop: bool) -> None:
     reading = read_status(token_of(text))
     assert (reading.status, reading.negated, reading.drop) == (status, negated, drop)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status"),
+    [
+        ("Chad decided on Friday to close the border with Niger.", "COERCE", "planned"),
+        ("Chad decided to send 200 soldiers to the border with Niger.", "MOBILIZE", "planned"),
+        ("Chad's president approved air strikes on the camp.", "ASSAULT", "planned"),
+        ("Chad's army launched air strikes on the camp.", "ASSAULT", "happened"),
+        ("Farmers of Faya are planning to protest against the tax.", "PROTEST", "planned"),
+    ],
+)
+def test_what_is_decided_or_ordered_is_to_come(text: str, type_: str, status: str) -> None:
+    assert [(d.type, d.status) for d in drafts(text)] == [(type_, status)]

@@ -56,7 +56,7 @@ def test_towns_at_a_border_are_of_the_country_that_they_lie_in(town: str, countr
         ("Chile's foreign minister held talks in Lima on Tuesday.", ["PER"]),
         ("Chile held talks with Bolivia in Lima.", ["BOL"]),
         ("Serbian students staged a sit-in in Belgrade over fees.", ["SRB"]),
-        ("Chadian guards protested in N'Djamena over pay.", []),
+        ("Chadian guards protested in N'Djamena over pay.", ["TCD"]),
     ],
 )
 def test_whom_talks_and_protests_concern_by_their_place(sentence: str, recipients: list[str]) -> None:

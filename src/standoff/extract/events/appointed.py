@@ -27,7 +27,9 @@ def appointed(verb: Token, lexicon: Actions, nouns: EventNouns) -> Match | None:
 
 
 def is_set(match: Match, lexicon: Actions) -> bool:
-    """Whether a match only tells that something is set for a day."""
+    """Whether a match only tells that something is set for a day, or that an attack is ordered: `approved air strikes`."""
+    if match.pattern == "light" and match.sense.type == "ASSAULT":
+        return match.verb is not None and match.verb.lemma in lexicon.words["ordering"]
     return match.pattern == "occur" and any(t.lemma in lexicon.words["appointed"] for t in match.trigger)
 
 

@@ -15,7 +15,7 @@ from standoff.extract.events.holding_out import holds_out, stays_so, stays_until
 from standoff.extract.events.said import Said
 from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.speech_types import HOSTILE
-from standoff.extract.events.threatening import foretold
+from standoff.extract.events.threatening import bystanders, foretold
 from standoff.extract.events.weighed import Weighed, spoken_for
 from standoff.extract.status import Reading, read_status
 from standoff.lexicon.clauses import clause_words
@@ -100,6 +100,8 @@ class Saying:
 
     def _is_threat(self, content: _Content, speaker: Refs) -> bool:
         """Whether what is said to come threatens: words that do, what others will pay or regret, consequences."""
+        if bystanders(speaker, self.lexicon.words["bystanders"]):
+            return False  # analysts said a closure would have dire consequences
         nobody = any(c.dep == "expl" for c in content.clause.children)  # there will be a price to pay
         hit = nobody or any(not r.id.removeprefix("NAMED:")[:1].islower() for r in content.doer)
         if content.tells(self.lexicon.words["impatience"]) or (

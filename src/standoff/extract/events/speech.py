@@ -109,7 +109,8 @@ class SpeechCoder:
     def _withheld(self, verb: Token) -> bool:
         """Whether something is kept from somebody who acts, or kept at all: `refused to give the army a list`, `to give up the land`."""
         if verb.lemma == "give" and any(c.lower in ("up", "back") for c in verb.childs("prt")):
-            return verb.child("dobj") is not None
+            thing = verb.child("dobj")
+            return thing is not None and thing.lemma != "hope"
         to = verb.child("dative")
         if to is None or verb.lemma != "give" or not self.coder.roles.somebody(to):
             return False
