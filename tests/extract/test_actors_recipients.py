@@ -38,6 +38,8 @@ CASES = [
     ("Two Bolivian guards were killed in a Chilean air strike.", "CHL", "BOL-MIL"),
     ("Two Bolivian guards were killed in the country's worst attack since May.", "", "BOL-MIL"),
     ("Two Bolivian guards were killed in Friday's attack.", "", "BOL-MIL"),
+    ("Bolivian guards were responsible for the killing of two Chilean herders.", "BOL-MIL", "CHL-CVL"),
+    ("Chilean soldiers were deployed as peacekeepers in Haiti.", "CHL", ""),
 ]
 
 

@@ -49,6 +49,10 @@ pytestmark = pytest.mark.model
         "Niger's president marked the 50th day of the war.",
         "Analysts said the ban would have dire consequences for Niger.",
         "The council of Chad passed a law authorising the use of force against raiders.",
+        "Chad denied that it was behind the killing of two Nigerien herders.",
+        "The Nigerien army was not responsible for the shelling of the village.",
+        "The Chadian ministry is responsible for the seizure of smuggled goods.",
+        "Niger said on Monday that it could stop shelling the village.",
     ],
 )
 def test_no_act(text: str) -> None:

@@ -25,6 +25,9 @@ pytestmark = pytest.mark.model
         ("Togo told Benin that it must lower the tolls.", "REQUEST", ["TGO"], ["BEN"]),
         ("Togo's premier told the Beninese minister he should free the drivers.", "REQUEST", ["TGO-GOV"], ["BEN-GOV"]),
         ("Togo said the Beninese blockade of the bridge must end.", "REQUEST", ["TGO"], ["BEN"]),
+        ("Togo is demanding Benin hand over the drivers.", "REQUEST", ["TGO"], ["BEN"]),
+        ("Togo called on Benin to stop shelling its posts.", "REQUEST", ["TGO"], ["BEN"]),
+        ("Togo's government said Togolese rebels were behind the blast.", "ACCUSE", ["TGO-GOV"], ["TGO-REB"]),
         # what stays as it is until the other gives way
         ("Togo said the bridge would stay closed until Benin dropped the toll.", "REJECT", ["TGO"], ["BEN"]),
         ("Togo told Benin that no lorry would pass until the fine was paid.", "REJECT", ["TGO"], ["BEN"]),

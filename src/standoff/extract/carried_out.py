@@ -48,6 +48,8 @@ def _undertaken(verb: Token, lexicon: Actions) -> Token | None:
         taken = above.head if above.dep == "dobj" and prep.lower == "of" else None
         steps = above.lemma in lexicon.words["taken_steps"]
         return taken if taken is not None and steps and taken.lemma in _STEPS_TAKEN else None
+    if above.lower in lexicon.words["wrong_adjectives"] and above.head is not None and above.head.lemma == "be":
+        return above.head  # was guilty of breaking the truce
     if not above.is_verb:
         return None
     particles = [c.lower for c in above.childs("prt", "advmod") if above.i < c.i < prep.i and not c.children]

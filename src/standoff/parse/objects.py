@@ -51,6 +51,14 @@ def called_home(whom: Token) -> None:
         whom.dep = "dobj"
 
 
+def behind_particle(particle: Token) -> None:
+    """`hand over the pilots`, parsed as over the pilots: what stands behind a particle is what the verb is done to."""
+    verb = particle.head
+    for thing in particle.childs("pobj"):
+        if verb is not None:
+            move(thing, verb, "dobj")
+
+
 def handed_over(whom: Token) -> None:
     """`handed over 32 prisoners`, parsed as more than 32: the particle of the verb."""
     verb = whom.head

@@ -8,6 +8,7 @@ from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import CLAUSES, names_time, part_days, place_day, promote
 from standoff.parse.labels import FINITE
 from standoff.parse.objects import (
+    behind_particle,
     called_home,
     charged_with,
     handed_over,
@@ -110,6 +111,8 @@ def _reattach_word(token: Token) -> None:
     elif token.dep == "oprd" and token.is_noun:
         called_home(token)
         phoned(token)
+    elif token.dep == "prt":
+        behind_particle(token)
     elif token.dep == "prep":
         place_day(token)
         with_papers(token)

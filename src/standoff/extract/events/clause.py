@@ -213,6 +213,8 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
             if head.lower in ("for", "over") and (blamed := _blamed(above)) is not None:
                 return blamed
             return _patient_or_subject(above, depth)
+        if above.dep == "acomp" and above.head is not None:
+            return _subject(above.head, depth + 1)  # was guilty of breaking the truce
         return holder(above, depth + 1)
     if verb.dep in ("acomp", "attr"):
         return _subject(head, depth + 1)

@@ -100,6 +100,7 @@ class Coder:
             match = stopping(match, stop)
             if match is None or stop.i in used:
                 return
+            reading = read_status(stop)
         causes = _CAUSES.get(match.sense.type, ()) if match.pattern == "thing" else ()
         if any(d.type in causes and d.actors for d in drafts):
             return  # closed the valve, and supplies dried up

@@ -127,6 +127,8 @@ def _asks(clause: Token) -> bool:
 def _as_subjunctive(noun: Token) -> None:
     """Tags the bare verb of a demand as one where the parser takes it for a noun: `demanded that the government resign`."""
     doer = noun.child("compound")
+    if noun.tag == "NN" and noun.child("nsubj") and noun.child("det", "poss", "amod") is None:
+        noun.retag("VB")  # demanded Togo hand over the pilots
     if noun.tag == "NN" and noun.child("mark") and doer is not None and noun.child("dobj", "nsubj") is None:
         noun.retag("VB")
         doer.relabel("nsubj")

@@ -109,6 +109,7 @@ def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: T
         or _told_of(noun, drafts)
         or _named_before(coder, noun)
         or _met(coder, noun)
+        or _to_blame(coder, noun)
     )
     suffered = any(is_done_to(p, noun, coder.actors, coder.lexicon) for p in noun.childs("poss"))
     if suffered and not actors:
@@ -180,6 +181,21 @@ def _met(coder: Coder, noun: Token) -> tuple[ActorRef, ...]:
         return ()
     verb = next((a for a in noun.ancestors() if a.is_verb), None)
     return coder.roles.acting(subject(verb), named=not mutual) if verb is not None else ()
+
+
+def _to_blame(coder: Coder, noun: Token) -> tuple[ActorRef, ...]:
+    """Who is said to have done what a noun tells: `was responsible for the shelling`, `were behind the killing`."""
+    link = noun.head if noun.dep == "pobj" else None
+    if link is None or link.head is None:
+        return ()
+    word = link if link.head.is_verb else link.head
+    blamed = coder.lexicon.words["wrong_adjectives"]
+    was = word.head if word.lower in blamed and word.head is not None and word.head.lemma == "be" else None
+    if was is None or not (was.tag == "VBD" or was.child("aux")):  # who is responsible for checks has to make them
+        return ()
+    reading = read_status(was)
+    told = reading.status == "happened" and not (reading.drop or reading.negated)
+    return coder.roles.acting(was.child("nsubj")) if told else ()
 
 
 def _told_of(noun: Token, drafts: list[Draft]) -> tuple[ActorRef, ...]:

@@ -137,7 +137,8 @@ class Parties:
 
     def whose_people(self, match: Match) -> tuple[ActorRef, ...]:
         """Who pulls people out or sends troops where nobody is said to: the country whose people they are."""
-        if match.sense.mode not in ("troops", "withdraw"):
+        sent = match.sense.type == "AID" and any(t.lemma in self.lexicon.classes["arms"] for t in match.acted_on)
+        if match.sense.mode not in ("troops", "withdraw") and not sent:
             return ()
         found = (r for t in match.acted_on for r in self.actors.of(t) if not r.id.startswith("NAMED:"))
         ref = next(found, None)

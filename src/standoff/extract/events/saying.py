@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from standoff.actor_ids import party_of
+from standoff.actor_ids import camp_of, party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.alleged import blames
 from standoff.extract.events.blamed import amounts_to_wrong, broken, is_wrong
@@ -320,11 +320,12 @@ class Saying:
             return self.speech.speak(_as(said, "say_must", "request"), speaker, doer, inner)
         told = self.coder.matcher.verb(clause)
         mine = {party_of(r.id) for r in speaker}
-        if any(party_of(r.id) in mine for r in doer):
+        if any(camp_of(r.id) == camp_of(s.id) for r in doer for s in speaker):
             return False  # Kenya's minister said it was wrong: no blame of Kenya
         if told is not None and told.sense.type in HOSTILE:
             deed = replace(_as(said, "say_deed", "accuse"), contents=())  # coded as it is told
-            blamed = blames(told, reading, doer, speaker, self.coder)
+            own = any(party_of(r.id) in mine for r in doer)
+            blamed = not own and blames(told, reading, doer, speaker, self.coder)
             return blamed and self.speech.speak(deed, speaker, doer, [])
         failing = reading.negated and not broken(clause, self.lexicon)
         if is_wrong(clause, self.lexicon) and not reading.drop and not failing:

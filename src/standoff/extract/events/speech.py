@@ -22,6 +22,7 @@ from standoff.extract.events.speech_types import (
     topic,
     type_of,
 )
+from standoff.extract.events.stopped import given_up, stopping
 from standoff.extract.events.threatening import as_threat, hurts, vows_harm
 from standoff.extract.events.unanswered import met_by, spurred
 from standoff.extract.events.who_asked import who_asked
@@ -173,7 +174,9 @@ class SpeechCoder:
             token = inner
         match: Match | None
         if token.is_verb:
-            match = coder.matcher.verb(token)
+            deed = given_up(token, coder.lexicon)
+            match = coder.matcher.verb(deed or token)
+            match = stopping(match, token) if match is not None and deed is not None else match
         else:
             match = coder.matcher.nouns.nominal(token) or coder.matcher.nouns.spoken_of(token)
         if match is None:

@@ -21,6 +21,13 @@ def stopped(verb: Token, lexicon: Actions) -> Token | None:
     return head if head.lemma in lexicon.words["stopping"] else None
 
 
+def given_up(stop: Token, lexicon: Actions) -> Token | None:
+    """What somebody is to stop doing: `urged it to stop shelling the village`."""
+    if stop.lemma not in lexicon.words["stopping"]:
+        return None
+    return next((c for c in stop.childs("xcomp", "ccomp") if stopped(c, lexicon) is stop), None)
+
+
 def stopping(match: Match, stop: Token) -> Match | None:
     """What it is to stop an act: a retreat from what hurts, a sanction where it helped; None where it was only said."""
     old = match.sense
