@@ -286,6 +286,30 @@ def test_an_act_of_a_month_that_holds_the_day_of_its_like_lies_in_the_tray(
 
 
 @pytest.mark.parametrize(
+    ("type", "mode", "actor", "object", "rows"),
+    [
+        ("COERCE", "restrict", "", "lorries", 1),
+        ("PROTEST", "demo", "", "tents", 1),
+        ("COERCE", "arrest", "", "lorries", 2),
+        ("REQUEST", None, "", "lorries", 2),
+        ("COERCE", "restrict", "SWE", "lorries", 2),
+    ],
+)
+def test_what_nobody_did_on_the_day_on_which_somebody_did_the_like_lies_in_the_tray(
+    tmp_path: Path, type: PloverType, mode: str | None, actor: str, object: str, rows: int
+) -> None:
+    """`Lorries have been held up since May 3, when the sit-in began`: the sit-in of the fishermen on that day."""
+    named = page("a", "2013-05-04").event(
+        "PROTEST", "NOR", "SWE", date="2013-05-03", mode="obstruct", verb="blocked", object="the quay"
+    )
+    untold = page("b", "2013-05-08").event(
+        type, actor, "", date="2013-05-03", how="stated", mode=mode, verb="held", object=object
+    )
+    with linked(tmp_path, [named, untold]) as record:
+        assert len(timeline(record)) == rows
+
+
+@pytest.mark.parametrize(
     ("words", "stands"), [("Norway barred Swedish crews and said so.", False), ("Norway said so.", True)]
 )
 def test_what_a_sentence_tells_without_a_day_beside_a_dated_act_lies_in_the_tray(

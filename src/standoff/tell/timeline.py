@@ -28,6 +28,10 @@ from standoff.tell.summary import summarise
 from standoff.tell.sure import is_sure
 from standoff.tell.weight import ENOUGH, fresh, weigh
 
+ONE_A_DAY: tuple[PloverType, ...] = ("AGREE", "COERCE", "CONCEDE", "COOPERATE", "PROTEST", "RETREAT", "SANCTION")
+"""Deeds of which a day seldom sees two that are alike."""
+WAVERING = ({"demo", "obstruct"}, {"discontinue", "restrict"}, {"obstruct", "restrict"})
+"""Modes between which pages waver."""
 NOBODY = ""
 """The side that did what nobody is named as doing: it may be any."""
 
@@ -116,21 +120,31 @@ def _untold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
 
 
 def _retold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
-    """Ids of the rows of a longer time, `last month`, in which another one tells of a day on which the same side did the like."""
-    days: dict[tuple[PloverType, str], list[TimelineRow]] = {}
+    """Ids of the rows that tell once more what another one tells of a day.
+
+    In the longer time that it tells of, `last month`, the same side did the like on that day; or nobody is named who did it,
+    and on its day somebody who is did the like: `the road was shut on Friday`.
+    """
+    days: dict[tuple[int, str], list[TimelineRow]] = {}
     for row in rows:
         if edtf.is_day(row.date) and row.date_how != "published":
-            for side in (*_known_sides(row, sides), NOBODY):
-                days.setdefault((row.type, side), []).append(row)
+            for kind in {family_of(row.type), _kind(row)}:
+                for side in (*_known_sides(row, sides), NOBODY):
+                    days.setdefault((kind, side), []).append(row)
     for told in days.values():
         told.sort(key=_place)
     return frozenset(
         row.id
         for row in rows
-        if row.date and not edtf.is_day(row.date)
+        if row.date and not (edtf.is_day(row.date) and _known_sides(row, sides))
         for side in _known_sides(row, sides) or (NOBODY,)
-        if any(_is_like(row, other) for other in _within(days.get((row.type, side), ()), edtf.roughly(row.date)))
+        if any(_is_like(row, other, sides) for other in _within(days.get((_kind(row), side), ()), row.date))
     )
+
+
+def _kind(row: TimelineRow) -> int:
+    """The family of an act; a crowd that blocks a road closes it."""
+    return family_of("COERCE" if row.mode == "obstruct" else row.type)
 
 
 def _known_sides(row: TimelineRow, sides: Sides) -> tuple[str, ...]:
@@ -140,7 +154,7 @@ def _known_sides(row: TimelineRow, sides: Sides) -> tuple[str, ...]:
 
 def _within(told: Sequence[TimelineRow], time: str | None) -> Sequence[TimelineRow]:
     """Of rows in order of their days those of a time."""
-    limits = edtf.bounds(time)
+    limits = edtf.bounds(edtf.roughly(time))
     if limits is None:
         return ()
     first = bisect_left(told, limits[0], key=_first_day)
@@ -151,12 +165,21 @@ def _first_day(row: TimelineRow) -> date:
     return edtf.sort_key(row.date)[0]
 
 
-def _is_like(row: TimelineRow, other: TimelineRow) -> bool:
-    """An act of a day may be the one that a row tells of a longer time: of one mode, where both have one; a plan is no act."""
-    planned = other.status == "planned" and row.status != "planned"
-    modes = row.type == "ASSAULT" or None in (row.mode, other.mode) or row.mode == other.mode
-    nobody = row.mode == other.mode or any(not is_bare(actor) for actor in row.actors)
-    return modes and nobody and not planned
+def _is_like(row: TimelineRow, other: TimelineRow, sides: Sides) -> bool:
+    """An act of a day may be the one that a row tells less exactly; a plan is no act."""
+    if row is other or (other.status == "planned" and row.status != "planned"):
+        return False
+    if edtf.is_day(row.date):
+        return row.type in ONE_A_DAY and bool(_known_sides(other, sides)) and _modes_agree(row, other)
+    if _known_sides(row, sides):
+        return row.type == other.type and _modes_agree(row, other)
+    return (row.type, row.mode) == (other.type, other.mode)
+
+
+def _modes_agree(row: TimelineRow, other: TimelineRow) -> bool:
+    """Both are of one mode, where each has one, or of two between which pages waver; an attack kills and destroys."""
+    modes = {row.mode, other.mode}
+    return row.type == "ASSAULT" or None in modes or len(modes) == 1 or modes in WAVERING
 
 
 def _is_untold(
