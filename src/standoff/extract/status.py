@@ -67,6 +67,8 @@ def _read(verb: Token, lexicon: Actions, depth: int) -> Reading:
 
 def _is_habit(verb: Token, lexicon: Actions) -> bool:
     """Whether the clause tells what is done again and again: `often shuts it`, `shuts it every winter`, `once a year`."""
+    if verb.child("advmod", "npadvmod") is None:
+        return False  # most verbs
     if any(c.lower in lexicon.words["generic"] for c in verb.childs("advmod")):
         return True
     times = verb.childs("npadvmod")

@@ -1,14 +1,11 @@
 """The clauses, infinitives and gerunds that a verb of saying speaks of: `said it would`, `wants the toll lifted`, `accused it of beating`."""
 
-from operator import attrgetter
-
 from standoff.extract.events.clause import objects, prepositions
 from standoff.extract.status import ends_in_question, has_to
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.senses import Speech
 from standoff.parse import Token
 
-_PLACE = attrgetter("i")
 _WHETHER = frozenset({"if", "whether"})
 _OUGHT = frozenset({"must", "ought", "should"})
 
@@ -104,13 +101,13 @@ def infinitive(token: Token) -> bool:
 
 def _is_open(clause: Token) -> bool:
     """Whether a clause leaves open who, which or how many: `agreed who is to inspect the stations`."""
-    first = min(clause.subtree(), key=_PLACE)
+    first = clause.subtree()[0]
     return first.tag in ("WP", "WDT", "WRB")
 
 
 def _is_question(clause: Token) -> bool:
     """Whether a clause asks who, why or whether: `asked how the talks were going`, `asked, "Could it?"`."""
-    first = min(clause.subtree(), key=_PLACE)
+    first = clause.subtree()[0]
     return ends_in_question(clause) or first.lower in _WHETHER or _is_open(clause)
 
 

@@ -17,7 +17,7 @@ def phrase(head: Token, actors: Actors) -> ActorRef:
     first = head
     for child in head.children:
         if child.i < head.i and child.dep in _LEFT:
-            first = min(first, *child.subtree(), key=lambda t: t.i)
+            first = min(first, child.subtree()[0], key=lambda t: t.i)
     words = words_of(first, head, lower=not actors.owner(head))
     return ActorRef(start=first.start, end=head.end, id=f"NAMED:{words}")
 

@@ -23,7 +23,7 @@ def may_date(sentence: Sentence) -> bool:
     """Whether a number, or a word for a time, stands in a sentence."""
     times = _times()
     told = not times.isdisjoint(sentence.lemmas) or not times.isdisjoint(sentence.words)
-    return told or any(t.tag == "CD" for t in sentence.tokens)
+    return told or "CD" in [t.tag for t in sentence.tokens]
 
 
 @cache
