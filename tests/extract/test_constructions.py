@@ -216,6 +216,7 @@ def test_acting_with_respect_is_no_answer() -> None:
         ),
         ("Students called for the resignation of the Togolese premier.", [("REQUEST", "NAMED:students", "TGO-GOV")]),
         ("Residents called for the removal of rubbish.", []),
+        ("The Omani opposition won the support of Yemen.", [("SUPPORT", "YEM", "OMN-OPP")]),
         ("Togo's tanks and troops crossed into the Ghanaian town.", [("MOBILIZE", "TGO", "GHA")]),
         ("Chilean growers criticised their government.", [("ACCUSE", "CHL-BUS", "CHL-GOV")]),
         ("Rebels fired a rocket at it, and it sank.", [("ASSAULT", "NAMED:rebels", "")]),

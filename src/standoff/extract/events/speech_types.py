@@ -81,7 +81,7 @@ def shaded(
     if first is None:
         return type_, mode
     if type_ in ("REQUEST", "REJECT") and mode is None:
-        mode = _MODE.get(first.type, "change")
+        mode = "change" if first.mode == "resign" else _MODE.get(first.type, "change")
     elif type_ == "THREATEN" and mode is None:
         mode = threat_mode(first)
     commanded = said.word.lemma in clause_words("commanding")
