@@ -270,6 +270,7 @@ def test_an_act_without_a_day_that_is_most_likely_told_again_lies_in_the_tray(
         ("NOR", "2013-05", "curfew", True),
         ("SWE", "2013-05", "restrict", True),
         ("", "2013", "restrict", False),
+        ("", "2013", "curfew", True),
     ],
 )
 def test_an_act_of_a_month_that_holds_the_day_of_its_like_lies_in_the_tray(
@@ -285,6 +286,14 @@ def test_an_act_of_a_month_that_holds_the_day_of_its_like_lies_in_the_tray(
         assert (date in [row.date for row in timeline(record)]) == stands
 
 
+def test_the_truce_of_a_month_is_what_both_sides_agreed_on_in_it(tmp_path: Path) -> None:
+    """`Until the truce in May`, where another page says who signed it on the third."""
+    signed = page("a", "2013-05-04").event("AGREE", "NOR SWE", "NOR SWE", date="2013-05-03", verb="signed")
+    later = page("b", "2013-08-03").event("RETREAT", "", "", date="2013-05", mode="ceasefire", verb="truce")
+    with linked(tmp_path, [signed, later]) as record:
+        assert [row.type for row in timeline(record)] == ["AGREE"]
+
+
 @pytest.mark.parametrize(
     ("type", "mode", "actor", "object", "rows"),
     [
@@ -293,6 +302,7 @@ def test_an_act_of_a_month_that_holds_the_day_of_its_like_lies_in_the_tray(
         ("COERCE", "arrest", "", "lorries", 2),
         ("REQUEST", None, "", "lorries", 2),
         ("COERCE", "restrict", "SWE", "lorries", 2),
+        ("RETREAT", "ceasefire", "", "lorries", 2),
     ],
 )
 def test_what_nobody_did_on_the_day_on_which_somebody_did_the_like_lies_in_the_tray(

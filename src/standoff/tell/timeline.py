@@ -30,7 +30,7 @@ from standoff.tell.weight import ENOUGH, fresh, weigh
 
 ONE_A_DAY: tuple[PloverType, ...] = ("AGREE", "COERCE", "CONCEDE", "COOPERATE", "PROTEST", "RETREAT", "SANCTION")
 """Deeds of which a day seldom sees two that are alike."""
-WAVERING = ({"demo", "obstruct"}, {"discontinue", "restrict"}, {"obstruct", "restrict"})
+WAVERING = ({"access", "ceasefire"}, {"demo", "obstruct"}, {"discontinue", "restrict"}, {"obstruct", "restrict"})
 """Modes between which pages waver."""
 NOBODY = ""
 """The side that did what nobody is named as doing: it may be any."""
@@ -128,7 +128,7 @@ def _retold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
     days: dict[tuple[int, str], list[TimelineRow]] = {}
     for row in rows:
         if edtf.is_day(row.date) and row.date_how != "published":
-            for kind in {family_of(row.type), _kind(row)}:
+            for kind in _kinds(row):
                 for side in (*_known_sides(row, sides), NOBODY):
                     days.setdefault((kind, side), []).append(row)
     for told in days.values():
@@ -138,13 +138,15 @@ def _retold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
         for row in rows
         if row.date and not (edtf.is_day(row.date) and _known_sides(row, sides))
         for side in _known_sides(row, sides) or (NOBODY,)
-        if any(_is_like(row, other, sides) for other in _within(days.get((_kind(row), side), ()), row.date))
+        for kind in _kinds(row)
+        if any(_is_like(row, other, sides) for other in _within(days.get((kind, side), ()), row.date))
     )
 
 
-def _kind(row: TimelineRow) -> int:
-    """The family of an act; a crowd that blocks a road closes it."""
-    return family_of("COERCE" if row.mode == "obstruct" else row.type)
+def _kinds(row: TimelineRow) -> frozenset[int]:
+    """The families of an act; a crowd that blocks a road closes it, and a truce is agreed on."""
+    beside: dict[str | None, PloverType] = {"obstruct": "COERCE", "ceasefire": "AGREE"}
+    return frozenset(family_of(type) for type in (row.type, beside.get(row.mode, row.type)))
 
 
 def _known_sides(row: TimelineRow, sides: Sides) -> tuple[str, ...]:
@@ -169,11 +171,11 @@ def _is_like(row: TimelineRow, other: TimelineRow, sides: Sides) -> bool:
     """An act of a day may be the one that a row tells less exactly; a plan is no act."""
     if row is other or (other.status == "planned" and row.status != "planned"):
         return False
-    if edtf.is_day(row.date):
-        return row.type in ONE_A_DAY and bool(_known_sides(other, sides)) and _modes_agree(row, other)
     if _known_sides(row, sides):
         return row.type == other.type and _modes_agree(row, other)
-    return (row.type, row.mode) == (other.type, other.mode)
+    if edtf.is_day(row.date):
+        return row.type in ONE_A_DAY and bool(_known_sides(other, sides)) and _modes_agree(row, other)
+    return (row.type, row.mode) == (other.type, other.mode) or (row.mode == "ceasefire" and other.type == "AGREE")
 
 
 def _modes_agree(row: TimelineRow, other: TimelineRow) -> bool:
