@@ -15,6 +15,7 @@ CASES = [
     ("Chile restored the Red Cross hotline on Friday.", "CHL", ""),
     ("The Bar League of Yoro has filed a lawsuit seeking to stop the ban.", "NAMED:Bar League of Yoro", ""),
     ("Ana Mott, director for East Asia at Rights Watch, blamed Chad.", "NAMED:Rights Watch", "TCD"),
+    ("Ghana froze the account of a group it says raided Togo.", "GHA", "NAMED:group"),
     ("The United States condemned the blast.", "USA", "NAMED:blast"),
     ("Chile withdrew its workers from the mine.", "CHL", ""),
     ("Peru's envoy met his Chilean counterpart.", "PER-GOV", "CHL-GOV"),

@@ -96,6 +96,12 @@ def test_the_same_act_is_told_once() -> None:
 
 
 @pytest.mark.model
+def test_a_day_without_a_year_of_what_nobody_plans_lies_behind() -> None:
+    found = told("Chad armed its guards. The Oct. 7 raid by rebels shocked Niger.")
+    assert [day for _, day, _ in found] == ["2018-10-07"]
+
+
+@pytest.mark.model
 def test_what_nobody_plans_lies_behind() -> None:
     (shooting,) = nouns("The frontier was calm. Accounts of Sunday's shooting differ on everything.")
     assert (shooting.date, shooting.status) == ("2019-05-12", "happened")

@@ -53,6 +53,7 @@ pytestmark = pytest.mark.model
         "The Nigerien army was not responsible for the shelling of the village.",
         "The Chadian ministry is responsible for the seizure of smuggled goods.",
         "Niger said on Monday that it could stop shelling the village.",
+        "The singer was given several kinds of antibiotics.",
     ],
 )
 def test_no_act(text: str) -> None:

@@ -1,7 +1,7 @@
 """Acts of words told by predicates, feelings, conditions and possibilities: who says what to whom."""
 
 import pytest
-from tests.extract.asked import drafts
+from tests.extract.asked import drafts, ids
 
 pytestmark = pytest.mark.model
 
@@ -112,3 +112,17 @@ def test_no_act(text: str) -> None:
 )
 def test_nobody_is_refused_anything_by_a_date_or_by_others_than_a_side(text: str) -> None:
     assert "REJECT" not in [d.type for d in drafts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "teller"),
+    [
+        ("Police arrested the man they say killed a nun.", "NAMED:man", "NAMED:police"),
+        ("Kenya deported two men it says planted a bomb in Mombasa.", "NAMED:men", "KEN"),
+        ("Chad blamed the rebels it says burned the mill.", "NAMED:rebels", "TCD"),
+        ("The court charged a gunman who Peru says shot dead nine miners.", "NAMED:gunman", "PER"),
+    ],
+)
+def test_what_is_said_of_somebody_is_not_done_by_who_says_it(text: str, actor: str, teller: str) -> None:
+    deed = next(d for d in drafts(text) if d.type == "ASSAULT")
+    assert (ids(deed.actors), deed.attributed_to.id if deed.attributed_to else None) == ([actor], teller)

@@ -27,6 +27,7 @@ from standoff.parse.told import (
     said_after,
     said_and_urged,
     said_of_nothing,
+    said_of_noun,
     told_apart,
     told_before,
 )
@@ -49,6 +50,7 @@ def reattach(sentence: Sentence) -> None:
             _joined_subject(token)
         if token.tag in ("VB", "VBP") and token.dep in ("ROOT", "ccomp"):
             _past_of_one(token)
+        said_of_noun(token)
         if token.tag == "UH" and token.dep != "relcl":
             answer_given(token)
         elif token.dep in _CLAUSES:

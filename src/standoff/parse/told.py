@@ -3,10 +3,14 @@
 from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import actor_nouns
 from standoff.lexicon.clauses import clause_words
+from standoff.parse.labels import FINITE
 from standoff.parse.tokens import Token, move
 
 _SPOKEN_OF = frozenset({"about", "of", "on"})
 _WHETHER = frozenset({"if", "whether"})
+_RELATIVE = frozenset({"WDT", "WP"})
+_TOLD = frozenset({"VBD", "VBN"})
+_HUNG = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "relcl", "xcomp"})
 
 
 def told_before(verb: Token) -> None:
@@ -71,6 +75,35 @@ def said_of_nothing(clause: Token) -> None:
     if link is not None and link.dep == "prep" and link.lower not in _SPOKEN_OF:
         move(clause, said, "ccomp")
         that.dep = "mark"
+
+
+def said_of_noun(said: Token) -> None:
+    """`arrested the man they say killed a nun`: what is said of a noun hangs on who says it, and that on the noun."""
+    teller = next((c for c in said.childs("nsubj") if not _is_relative(c)), None)
+    if teller is None or said.tag not in FINITE or said.lemma not in clause_words("believed") or said.head is None:
+        return
+    tokens, first = said.sentence.tokens, teller.subtree()[0].i
+    word = tokens[first - 1] if first > 1 and _is_relative(tokens[first - 1]) else None
+    noun = tokens[first - 2 if word is not None else first - 1] if first else None
+    verb = tokens[said.i + 1] if teller.i == said.i - 1 and said.i + 1 < len(tokens) else None
+    if noun is None or verb is None or not noun.is_noun or verb.tag not in _TOLD or verb.dep not in _HUNG:
+        return
+    if any(c is not word for c in verb.childs("nsubj", "nsubjpass")):
+        return
+    link = next((t for t in (noun, *noun.ancestors()) if t.head is verb), None)
+    if link is not None and verb.head is None:
+        return
+    if link is not None and verb.head is not None:
+        move(link, verb.head, link.dep)  # after the raid that Chad says killed nine
+    move(said, noun, "relcl")
+    move(verb, said, "ccomp")
+    if word is not None:
+        move(word, verb, "nsubj")
+        word.retag("WP" if word.tag == "WP" else "WDT")
+
+
+def _is_relative(word: Token) -> bool:
+    return word.tag in _RELATIVE or (word.lower == "that" and word.tag == "IN")
 
 
 def told_apart(verb: Token) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from standoff.extract.causing import ordered
 from standoff.extract.events.participles import fronted, had_done, shares, undergone, was_done
-from standoff.extract.events.relative import RELATIVE, among_those, antecedent, gap_filled, stranded
+from standoff.extract.events.relative import RELATIVE, among_those, antecedent, gap_filled, said_of, stranded
 from standoff.extract.events.words import is_measure, is_time, measured
 from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
@@ -190,6 +190,8 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
             )
         return None
     if verb.dep in ("xcomp", "ccomp", "oprd"):
+        if (whom := said_of(verb)) is not None:
+            return whom
         if head.is_verb:
             if head.lemma not in _OWN_DEED and (found := head.child("dobj", "dative")):
                 return found

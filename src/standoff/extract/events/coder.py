@@ -41,6 +41,8 @@ from standoff.parse import Token
 
 # Acts that mean little where neither the giver is known nor the receiver told.
 _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
+# Kindness that is private where it is done to one person by nobody in particular.
+_KIND = ("AID", "COOPERATE", "SUPPORT")
 _MATERIAL = ("COERCE", "RETREAT", "SANCTION", "AGREE")
 # What a thing that stops, moves again or is crippled only tells the outcome of: acts of these types in the same sentence.
 _CAUSES: dict[str, tuple[str, ...]] = {
@@ -218,8 +220,14 @@ class Coder:
         if several and (both or filled.type in ("REJECT", "CONSULT")):
             return replace(filled, actors=filled.recipients)
         if content or self._stands_without_actor(match, filled.recipients):
-            return filled
+            return None if filled.type in _KIND and self._is_private(match, filled.recipients) else filled
         return None
+
+    def _is_private(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
+        """Whether nobody says who does a single person good: `he was given antibiotics`, `the singer was granted access`."""
+        one = match.verb is not None and any(t.tag in ("NN", "NNP", "PRP") for t in match.verb.childs("nsubjpass"))
+        listed = self.actors.declared.union(self.actors.parties)
+        return one and bool(recipients) and all(r.id.startswith("NAMED:") and r.id not in listed for r in recipients)
 
     def _lacks_partner(self, match: Match, filled: Filled) -> bool:
         """Whether a sense that needs somebody else has nobody: `talked`, but not `the delegates talked`."""

@@ -285,10 +285,14 @@ def told_once(drafts: Sequence[Draft], dates: Sequence[Dated]) -> tuple[list[Dra
 
 
 def _past(draft: Draft, found: Dated, published: str | None) -> Dated:
-    """The weekday of what nobody plans lies behind: `Sunday's shooting` is last Sunday's, also where a verb speaks of now."""
-    if draft.type in _PLANNED or found.how != "relative" or not edtf.before(published, found.date):
+    """The day of what nobody plans lies behind: `Sunday's shooting` was last Sunday, `the Oct. 7 raid` last October."""
+    day = found.date
+    if draft.type in _PLANNED or day is None or not edtf.before(published, day) or not edtf.is_day(day):
         return found
-    back = edtf.shift(found.date, "P7D", "before") if edtf.is_day(found.date) else None
+    if found.how == "relative":
+        back = edtf.shift(day, "P7D", "before")
+    else:
+        back = f"{int(day[:4]) - 1}{day[4:]}" if day[:4] not in draft.anchor.sentence.text else None
     return replace(found, date=back) if back is not None and not edtf.before(published, back) else found
 
 

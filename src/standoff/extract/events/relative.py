@@ -43,6 +43,15 @@ def stranded(verb: Token) -> Token | None:
     return next((c for c in verb.childs("prep") if c.i > verb.i and not c.children), None)
 
 
+def said_of(verb: Token) -> Token | None:
+    """The noun of which somebody says what a clause without a subject tells: `the man they say killed a nun`."""
+    said = verb.head
+    active = verb.tag in ("VBD", "VBN") and verb.child("auxpass") is None
+    if verb.dep != "ccomp" or not active or said is None or said.dep != "relcl":
+        return None
+    return said.head if said.lemma in clause_words("believed") and said.child("nsubj") is not None else None
+
+
 def antecedent(token: Token, verb: Token) -> Token:
     """What a relative word stands for; the token itself otherwise."""
     if token.lower in RELATIVE and token.tag in ("WDT", "WP", "WP$", "IN", "DT"):
