@@ -175,7 +175,7 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
         return False  # `let them go on Monday`
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without" and not token.childs("dobj"):
         return False  # `raised it without warning on Monday`
-    if _is_purpose(token, anchor) or _told_at(token, below, anchor):
+    if _is_purpose(token, below, anchor) or _told_at(token, below, anchor):
         return False
     if is_clause(token):
         return not (
@@ -194,8 +194,15 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     return token.dep in ("appos", "conj")
 
 
-def _is_purpose(token: Token, anchor: Token) -> bool:
+def _is_gone(time: Token) -> bool:
+    """Whether a time says that it lies behind: `three years ago`, `last week`."""
+    return time.lower in ("ago", "yesterday") or any(c.lower == "last" for c in time.children)
+
+
+def _is_purpose(token: Token, below: Token, anchor: Token) -> bool:
     """`sent gunboats to guard its trawlers on May 3`: what something was done for has no day of its own."""
+    if _is_gone(below) and token.dep == "acl" and token.tag == "VB" and token.head in anchor.childs("dobj"):
+        return tense_of(anchor) == "past"  # `ended its campaign to topple him three years ago`
     if token.dep != "advcl" or token.tag != "VB" or token.head is not anchor or tense_of(anchor) != "past":
         return False
     if anchor.tag == "VBG":

@@ -164,7 +164,7 @@ class Coder:
             return None  # `its aim is to win Ghana's backing`: no plan of those who are to give it
         filled = self._typed(match, self.parties.of(match, type_, mode, doer, content=content))
         known = self._known_actors(match, filled, content=content)
-        if known is not None and known.mode == "beat" and _are_teams(known):
+        if known is not None and (_to_press(known) if known.type == "CONSULT" else _are_teams(known)):
             return None
         if known is None or (not content and self._lacks_partner(match, known)):
             return None
@@ -307,10 +307,19 @@ class Coder:
         )
 
 
+def _to_press(filled: Filled) -> bool:
+    """Whether whoever is talked to only reports it: `spoke to Reuters`."""
+    return bool(filled.recipients) and all(sector_of(r.id) == "MED" for r in filled.recipients)
+
+
 def _are_teams(filled: Filled) -> bool:
     """Whether whole countries beat each other: at a game."""
     refs = (*filled.actors, *filled.recipients)
-    return bool(filled.recipients) and all(is_country(r.id) and sector_of(r.id) is None for r in refs)
+    return (
+        filled.mode == "beat"
+        and bool(filled.recipients)
+        and all(is_country(r.id) and sector_of(r.id) is None for r in refs)
+    )
 
 
 def _by_speaker(match: Match) -> bool:
