@@ -28,6 +28,7 @@ pytestmark = pytest.mark.model
         ("Togo is demanding Benin hand over the drivers.", "REQUEST", ["TGO"], ["BEN"]),
         ("Togo called on Benin to stop shelling its posts.", "REQUEST", ["TGO"], ["BEN"]),
         ("Togo's government said Togolese rebels were behind the blast.", "ACCUSE", ["TGO-GOV"], ["TGO-REB"]),
+        ("Togo said the attacks by Beninese guards have to end.", "REQUEST", ["TGO"], ["BEN-MIL"]),
         # what stays as it is until the other gives way
         ("Togo said the bridge would stay closed until Benin dropped the toll.", "REJECT", ["TGO"], ["BEN"]),
         ("Togo told Benin that no lorry would pass until the fine was paid.", "REJECT", ["TGO"], ["BEN"]),

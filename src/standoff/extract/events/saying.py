@@ -94,6 +94,12 @@ class Saying:
             return told
         return self.coder.actors.of(who) if who is not None else ()
 
+    def _has_to(self, said: Said, clause: Token) -> bool:
+        """Whether a clause says what somebody needs to do: `said it had to leave`."""
+        tenses = ("VBZ", "VBP", "VBD", "MD") if said.word.tag == "VBD" else ("VBZ", "VBP", "MD")
+        asked = clause.lemma in ("need", "have", "ought") and clause.tag in tenses
+        return asked and any(infinitive(c) for c in clause.childs("xcomp", "advcl"))
+
     def _is_act(self, who: Token | None) -> bool:
         """Whether a clause is about an act: `the raids must end`."""
         return who is not None and who.lemma in self.lexicon.named
@@ -159,7 +165,8 @@ class Saying:
         open_ = not reading.negated or self.weighed.not_excluded(clause)
         if weighed and open_ and (same or not doer):
             return self.weighed.threat(_as(said, "say_may", "threaten"), clause, speaker, own=same)
-        if not doer and reading.obliged and not reading.negated and (passive(clause) or self._is_act(who)):
+        obliged = reading.obliged or self._has_to(said, clause)
+        if not doer and obliged and not reading.negated and (passive(clause) or self._is_act(who)):
             return self._ought(said, clause, speaker)
         if clause.tag == "VB" and clause.i < said.word.i and clause.child("nsubj", "aux", "mark") is None:
             return self._bidden(said, clause, speaker)
@@ -309,13 +316,7 @@ class Saying:
 
     def _of_other(self, said: Said, clause: Token, reading: Reading, doer: Refs, speaker: Refs) -> bool:
         """A demand on somebody else, or what somebody else is said to have done wrong."""
-        tenses = ("VBZ", "VBP", "VBD", "MD") if said.word.tag == "VBD" else ("VBZ", "VBP", "MD")  # said it needed to
-        must = (
-            clause.lemma in ("need", "have", "ought")
-            and clause.tag in tenses
-            and any(infinitive(c) for c in clause.childs("xcomp", "advcl"))
-        )
-        if reading.obliged or must:
+        if reading.obliged or self._has_to(said, clause):
             inner = self.speech.content(clause, "demanded", ())
             return self.speech.speak(_as(said, "say_must", "request"), speaker, doer, inner)
         told = self.coder.matcher.verb(clause)
