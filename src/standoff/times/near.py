@@ -169,7 +169,7 @@ def hedged(shape: Shape, first: Word) -> bool:
 
 
 def is_title(words: list[Word], start: int, end: int, shape: Shape) -> bool:
-    """Whether the words belong to a name: `the Daily Mail`, `The Sunday Times`, `April Jones`, `the Evening Daily`."""
+    """Whether the words belong to a name: `the Daily Mail`, `April Jones`, `Spring Hill`, `the Evening Daily`."""
     if end - start != 1 or not words[start].capital:
         return False
     before = words[start - 1] if start else None
@@ -180,6 +180,8 @@ def is_title(words: list[Word], start: int, end: int, shape: Shape) -> bool:
             return (names and not leads(words, start)) or (before is not None and before.capital)
         case Calendar() if shape.weekday is not None:
             return names and before is not None and before.lower == "the"
+        case Calendar() if shape.season is not None:
+            return names
         case Calendar() if words[start].lower in time_words().names:
             return names and (before is None or before.lower not in _BEFORE_MONTHS)
         case _:
