@@ -23,6 +23,8 @@ pytestmark = pytest.mark.model
         ("The union, UTM, and the mill reached a deal.", "union", "conj", "mill"),
         ("Malta repeated its call for the Tunisian government to free the crew.", "call", "acl", "free"),
         ("The guild called for Mayor Lund to resign.", "resign", "nsubj", "Lund"),
+        ("Chad voiced its respect for and trust in the guild.", "respect", "conj", "trust"),
+        ("With partners, USAID provided tents to 900 families in Malawi.", "provided", "nsubj", "USAID"),
     ],
 )
 def test_who_does_it_hangs_on_the_verb(text: str, head: str, label: str, word: str) -> None:

@@ -52,6 +52,7 @@ Mark = Literal[
     "fails",
     "flows_again",
     "flows_less",
+    "given_there",
     "goes_on",
     "in_court",
     "joins",
@@ -93,8 +94,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     what `any_thing` does that is open or shut; what one side gives or takes `by_paper`, as a licence;
     a `paper_given` or `paper_refused`, `limits_put_off`, where a licence or a quota is spoken of; what `crews` do with their
     boats or lorries; who `signs` what was agreed; a flow that `flows_again`, or `flows_less`, whatever verb tells it; who
-    `shuts_valve` stops a flow; what is done `in_court`, or before another body that judges; what `answers` a deed is done
-    to whoever did that: `fired warning shots after a jet came near`; nouns that are `also_retold`, with a time of their own, are
+    `shuts_valve` stops a flow; what is `given_there` the country gives in which somebody gets it; what is done `in_court`,
+    or before another body that judges; what `answers` a deed is done to whoever did that: `fired warning shots after a jet came near`; nouns that are `also_retold`, with a time of their own, are
     in `retold.toml` if that has them, which tells whose act it is: `its refusal of Monday`.
     """
 

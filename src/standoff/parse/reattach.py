@@ -101,7 +101,7 @@ def _reattach_word(token: Token) -> None:
     elif token.dep == "aux" and (token.children or token.lower in _BE):
         _auxiliary(token)
         _same_in_the_past(token)
-    elif token.dep == "npadvmod" and token.tag == "NNP":
+    elif token.dep in ("advmod", "npadvmod") and (token.tag == "NNP" or _is_letters(token)):
         _name_as_adverb(token)
     elif token.dep == "nsubj" and token.tag == "NNP":
         _body_with_name(token)
@@ -235,12 +235,19 @@ def _auxiliary(aux: Token) -> None:
 
 
 def _name_as_adverb(name: Token) -> None:
-    """`On Tuesday Turkey halted flights`, parsed as halted Turkey-wise: the name right before a verb is its subject."""
+    """`On Tuesday Turkey halted flights`, parsed as halted Turkey-wise: the name or letters right before a verb are its subject."""
     verb = name.head
     if verb is None or verb.tag not in ("VBD", "VBZ") or verb.i != name.i + 1 or names_time(name):
         return
     if verb.child("nsubj", "nsubjpass") is None:
         name.dep = "nsubj"
+        name.retag("NNP")
+
+
+def _is_letters(token: Token) -> bool:
+    """Whether a word is written in capitals only among others that are not, as the letters of a body are: `USAID`."""
+    text = token.text
+    return text.isupper() and text.isalpha() and len(text) > 2 and not token.sentence.text.isupper()
 
 
 def _body_with_name(name: Token) -> None:

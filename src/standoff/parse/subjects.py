@@ -30,6 +30,7 @@ def mend_subjects(sentence: Sentence) -> None:
         elif token.lower == "and" and token.dep == "cc":
             _beside_explained(token)
             _second_subject(token)
+            _for_and_in(token)
 
 
 def _on_strike(striking: Token) -> None:
@@ -172,3 +173,18 @@ def _beside_explained(joiner: Token) -> None:
         return
     move(joiner, first, "cc")
     move(other, first, "conj")
+
+
+def _for_and_in(joiner: Token) -> None:
+    """`voiced its respect for and trust in the guild`, parsed as a second verb: a second thing that is voiced."""
+    tokens, verb = joiner.sentence.tokens, joiner.head
+    other = tokens[joiner.i + 1] if joiner.i + 1 < len(tokens) else None
+    what = verb.child("dobj") if verb is not None else None
+    if other is None or what is None or what.i != joiner.i - 2 or other.dep != "conj" or other.head is not verb:
+        return
+    if tokens[joiner.i - 1].dep != "prep" or tokens[joiner.i - 1].children or other.tag not in ("VB", "VBP"):
+        return
+    if all(c.dep == "prep" for c in other.children):
+        other.retag("NN")
+        move(other, what, "conj")
+        move(joiner, what, "cc")

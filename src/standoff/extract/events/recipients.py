@@ -72,6 +72,8 @@ class Recipients:
             sources = (*sources, "dative")  # fined the ferry firm a million
         if "against" in places and match.sense.type in _OPPOSING:
             places.pop("with", None)  # voted with Chad against the bill
+        if any(self._is_put_down(t, match) for name in places if name != "against" for t in places[name]):
+            places.pop("against", None)
         tokens = [
             (source, token) for source in (*sources, FAR) for token in places.get(source, ()) if not is_time(token)
         ]
@@ -120,6 +122,8 @@ class Recipients:
     ) -> tuple[ActorRef, ...]:
         """Whom one phrase stands for, where that is somebody else than who acts."""
         roles, ids = self.roles, {a.id for a in actors}
+        if self._is_put_down(token, match):
+            return self._who_gathered(token, match) or (roles.phrase(token),)
         refs = self.actors.owner(token) if source == "owner" else self._blamed(token, match, ids)
         refs = refs or roles.inside(token, 0, frozenset(ids))
         refs = refs or roles.sides.taken_up(token, ids)
@@ -179,6 +183,11 @@ class Recipients:
             return ()
         losers = (self.actors.of(t) for name, t in prepositions(match.verb) if name == "from" and not is_time(t))
         return next((f for refs in losers if (f := tuple(r for r in refs if is_other(r, ids)))), ())
+
+    def _is_put_down(self, token: Token, match: Match) -> bool:
+        """Whether what is done is done to a protest, and not to whom that is against: `crushed protests against the king`."""
+        kinds = {sense.type for sense, _ in self.lexicon.nouns.get(token.lemma, ())} if token.is_noun else set()
+        return match.sense.type in _HARM and "PROTEST" in kinds and "ASSAULT" not in kinds
 
     def _who_gathered(self, token: Token, match: Match) -> tuple[ActorRef, ...]:
         """Who holds the rally or march that is broken up or banned: `broke up a rally by pensioners`."""

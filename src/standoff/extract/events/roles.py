@@ -179,6 +179,8 @@ class Roles:
             found = self.of_noun(doer)
         if not found and match.sense.joint and passive(match.verb):
             found = self._among(match.verb)
+        if not found and "given_there" in match.sense.marks:
+            found = self._holding(match)
         return found
 
     def _of_thing(self, match: Match) -> tuple[ActorRef, ...]:
@@ -272,7 +274,7 @@ class Roles:
         return next((r for t in named if (r := self.acting(t))), ())
 
     def _holding(self, match: Match) -> tuple[ActorRef, ...]:
-        """Whose hands somebody dies in: the country of the prison, or whose prison it is."""
+        """Whose hands somebody dies in, or is given asylum in: the country of the prison, or whose prison it is."""
         for name, token in prepositions(match.verb or match.word):
             if name == "in":
                 ref = self.places.standing(token, set())
