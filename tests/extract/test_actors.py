@@ -92,7 +92,7 @@ OF = [
     ("The [Thai opposition] called for a vote.", ["THA-OPP"]),
     ("The [Danish parliament] voted on Tuesday.", ["DNK-LEG"]),
     ("The [Ghanaian court] freed them.", ["GHA-JUD"]),
-    ("[Pro-Russian separatists] shelled the town.", ["NAMED:separatists"]),
+    ("[Pro-Russian separatists] shelled the town.", ["NAMED:pro-Russian separatists"]),
     ("[Malian rebel forces] took the airport.", ["MLI-REB"]),
     # coordination
     ("[North and South Korean officials] met on Monday.", ["PRK-GOV KOR-GOV"]),

@@ -216,6 +216,12 @@ def test_acting_with_respect_is_no_answer() -> None:
         ),
         ("Students called for the resignation of the Togolese premier.", [("REQUEST", "NAMED:students", "TGO-GOV")]),
         ("Residents called for the removal of rubbish.", []),
+        ("Pro-Keita troops shelled a Chadian village.", [("ASSAULT", "NAMED:pro-Keita troops", "TCD")]),
+        ("Pro-Ndjamena forces shelled a Malian village.", [("ASSAULT", "TCD-MIL", "MLI")]),
+        ("On Monday anti-Deby fighters attacked a Malian post.", [("ASSAULT", "NAMED:anti-Deby fighters", "MLI")]),
+        ("Anti-dam farmers blocked the road.", [("PROTEST", "NAMED:anti-dam farmers", "")]),
+        ("Rebels stormed the town hall.", [("ASSAULT", "NAMED:rebels", "NAMED:town hall")]),
+        ("Police fired tear gas canisters at herders.", [("ASSAULT", "NAMED:police", "NAMED:herders")]),
         ("The Omani opposition won the support of Yemen.", [("SUPPORT", "YEM", "OMN-OPP")]),
         ("Omani police crushed protests against the governor.", [("ASSAULT", "OMN-COP", "NAMED:protests")]),
         (

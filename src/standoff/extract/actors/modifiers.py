@@ -40,8 +40,12 @@ def is_elsewhere(head: Token) -> bool:
 
 def plain_words(head: Token, names: Names) -> str:
     """The words of an actor without a country: unknown names before it, nouns that say what kind, and itself."""
-    kinds = []
+    sides = sides_taken(head)
+    kinds = [f"{side.lower}-{whom.text}" for side, _, whom in sides]
+    taken = {token for side in sides for token in side}
     for token in words_before(head):
+        if token in taken:
+            continue
         name = names.at(token)
         if name is not None and name.kind in ("proper", "place"):
             kinds.append(token.text)
@@ -55,6 +59,13 @@ def plain_words(head: Token, names: Names) -> str:
                 kinds.append(token.lower)
     office = head.tag == "NNP" and head.text[0].isupper() and bool(kinds) and kinds[-1][0].isupper()
     return " ".join([*kinds, head.text if office else head.lower])
+
+
+def sides_taken(head: Token) -> list[tuple[Token, Token, Token]]:
+    """For or against whom somebody is, as the words before say: `pro`, the hyphen and `Gadhafi` of `pro-Gadhafi forces`."""
+    before = words_before(head)
+    triples = zip(before, before[1:], before[2:], strict=False)
+    return [t for t in triples if t[1].text == "-" and t[0].lower in clause_words("taking_sides")]
 
 
 def words_before(head: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from standoff.actor_ids import coded, is_country, is_private, party_of, sector_of
 from standoff.extract.actors.denoted import Denoted, body_start, is_definite, is_plural, words_of
-from standoff.extract.actors.modifiers import is_elsewhere, plain_words, sector_in, words_before
+from standoff.extract.actors.modifiers import is_elsewhere, plain_words, sector_in, sides_taken, words_before
 from standoff.extract.actors.names import Name
 from standoff.extract.actors.officials import acted_on, judging
 from standoff.extract.actors.rulers import ruled_by
@@ -359,18 +359,19 @@ class Nouns:
         return ()
 
     def _loyal_to(self, head: Token) -> tuple[Denoted, ...]:
-        """The state that troops obey: `forces loyal to Tripoli`."""
+        """The state that troops obey, by its name, its capital or who leads it: `forces loyal to Tripoli`, `pro-Gadhafi forces`."""
         adjectives = (
             c
             for c in (*head.childs("amod"), *head.childs("acl"), *head.childs("relcl"))
             if c.lemma in clause_words("obeying")
         )
-        towns = (t for c in adjectives for prep in c.childs("prep") for t in prep.childs("pobj"))
-        names = (self._phrases.names.at(t) for t in towns)
+        obeyed = [t for c in adjectives for prep in c.childs("prep") for t in prep.childs("pobj")]
+        obeyed += [whom for side, _, whom in sides_taken(head) if side.lower == "pro"]
+        names = (self._phrases.names.at(t) for t in obeyed)
         return tuple(
             Denoted(start=n.start, end=n.end, id=party_of(n.id), name=n.name)
             for n in names
-            if n is not None and n.kind in ("capital", "country") and is_country(n.id)
+            if n is not None and is_country(n.id) and (n.kind in ("capital", "country") or _leads(n))
         )
 
     def _governed(self, prep: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
@@ -393,6 +394,11 @@ class Nouns:
             if noun.for_owner or (d.named and not d.person) or (is_country(d.id) and (d.noun is None or _is_force(d)))
         )
         return found if noun.for_owner or prep.lower in ("of", "from") else ()
+
+
+def _leads(name: Name) -> bool:
+    """Whether a name is that of who leads a state."""
+    return name.kind == "person" and name.sector == "GOV"
 
 
 def _rules_where_it_is(noun: ActorNoun) -> bool:
