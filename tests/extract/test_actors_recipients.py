@@ -13,7 +13,7 @@ CASES = [
     ("Bolivia's transport union blocked the road to Arica.", "BOL-LAB", ""),
     ("Tajikistan closed the Kulma crossing.", "TJK", ""),
     ("Chile restored the Red Cross hotline on Friday.", "CHL", ""),
-    ("The Bar League of Yoro has filed a lawsuit seeking to stop the ban.", "NAMED:Bar League of Yoro", ""),
+    ("The Bar League of Yoro filed a suit to block the toll.", "NAMED:Bar League of Yoro", ""),
     ("Ana Mott, director for East Asia at Rights Watch, blamed Chad.", "NAMED:Rights Watch", "TCD"),
     ("Ghana froze the account of a group it says raided Togo.", "GHA", "NAMED:group"),
     ("The United States condemned the blast.", "USA", "NAMED:blast"),
@@ -36,11 +36,12 @@ CASES = [
     ("Bolivian guards came under fire from Chilean smugglers near Arica.", "CHL-CRM", "BOL-MIL"),
     ("Bolivian guards came under Chilean fire.", "CHL", "BOL-MIL"),
     ("Two Bolivian guards were killed in an ambush by Chilean marines.", "CHL-MIL", "BOL-MIL"),
-    ("Two Bolivian guards were killed in a Chilean air strike.", "CHL", "BOL-MIL"),
+    ("Two Bolivian guards were wounded in a Chilean raid.", "CHL", "BOL-MIL"),
     ("Two Bolivian guards were killed in the country's worst attack since May.", "", "BOL-MIL"),
     ("Two Bolivian guards were killed in Friday's attack.", "", "BOL-MIL"),
     ("Bolivian guards were responsible for the killing of two Chilean herders.", "BOL-MIL", "CHL-CVL"),
-    ("Chilean soldiers were deployed as peacekeepers in Haiti.", "CHL", ""),
+    ("The Chilean agency is responsible for detaining stowaways.", "", "NAMED:stowaways"),
+    ("Chile deployed 90 soldiers as peacekeepers in Haiti.", "CHL", "HTI"),
 ]
 
 

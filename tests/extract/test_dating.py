@@ -51,7 +51,7 @@ CASES = [
     ("The two sides met on Monday. They [quarrelled] over pay.", "2013-08-05", "relative"),
     ("The owners [rejected] the offer of Monday.", "2013-08-07", "published"),
     ("Its owner, who [lost] the mill in a 1998 ruling, is ill.", "1998", "stated"),
-    ("The militia fought in the 1980s, but [ended] its campaign to topple him three years ago.", "2010", "relative"),
+    ("The militia [gave up] its campaign to topple him three years ago.", "2010", "relative"),
     ("At the end of the fair -- it began July 3 -- guards [locked] the gate of the mill.", "2013-08-07", "published"),
     ("The firm was [working] with the port to reopen the quay in October.", "2013-08-07", "published"),
     ("The firm was working with the port to [reopen] the quay in October.", "2013-10", "stated"),

@@ -68,7 +68,7 @@ def test_reading(text: str, status: str, negated: bool, drop: bool) -> None:
         ("Chad decided to send 200 soldiers to the border with Niger.", "MOBILIZE", "planned"),
         ("Chad's president approved air strikes on the camp.", "ASSAULT", "planned"),
         ("Chad's army launched air strikes on the camp.", "ASSAULT", "happened"),
-        ("Farmers of Faya are planning to protest against the tax.", "PROTEST", "planned"),
+        ("Farmers of Faya are planning to demonstrate against the tax.", "PROTEST", "planned"),
     ],
 )
 def test_what_is_decided_or_ordered_is_to_come(text: str, type_: str, status: str) -> None:

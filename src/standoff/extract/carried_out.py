@@ -49,7 +49,9 @@ def _undertaken(verb: Token, lexicon: Actions) -> Token | None:
         steps = above.lemma in lexicon.words["taken_steps"]
         return taken if taken is not None and steps and taken.lemma in _STEPS_TAKEN else None
     if above.lower in lexicon.words["wrong_adjectives"] and above.head is not None and above.head.lemma == "be":
-        return above.head  # was guilty of breaking the truce
+        return (
+            above.head if prep.lower != "for" else None
+        )  # was guilty of breaking it; who is responsible for checks may not
     if not above.is_verb:
         return None
     particles = [c.lower for c in above.childs("prt", "advmod") if above.i < c.i < prep.i and not c.children]

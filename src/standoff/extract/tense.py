@@ -211,9 +211,8 @@ def direction_of(token: Token) -> Literal["past", "future", "near"] | None:
             )
         if (tense := tense_of(step)) is not None and (found := _direction(step, tense)) is not None:
             if found == "past":
-                return (
-                    "near" if through_noun or (through_aim and step.tag == "VBG") else found
-                )  # `was working to open it in June`
+                aimed = through_aim and step.tag == "VBG"  # `was working to open it in June`
+                return "near" if through_noun or aimed else found
             if found == "future" and tense == "infinitive" and _long_asked(step):
                 return "near"  # `had given orders to burn it in March`
             return "near" if tense == "present" and through_subject else found  # `Accounts of Tuesday's clash differ`

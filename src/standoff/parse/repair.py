@@ -7,6 +7,7 @@ from standoff.parse.squeezed import mend_squeezed
 from standoff.parse.tokens import Sentence, Token, below, hand_over, make_root, move
 
 _OPENING = frozenset({"after", "as", "before", "since", "until"})
+_NO_VERB = frozenset({"JJ", "NN", "RB"})
 _PRESENT = frozenset({"am", "are"})
 _WITH_SUBJECT = frozenset({"ROOT", "advcl", "ccomp"})
 _LONGEST = 300  # tokens
@@ -19,7 +20,7 @@ def repair(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "VB" and token.i > 1 and token.text[0].isupper():
             _name_as_verb(token)
-        elif token.tag == "VB" and token.dep == "pobj" and token.head is not None and token.head.tag == "TO":
+        elif token.tag == "VB" and token.dep == "pobj":
             _below_to(token)
         elif token.tag == "VBP" and token.lemma != token.lower and token.lower not in _PRESENT and token.text.isalpha():
             token.retag("VBD")  # guards retook the post
@@ -27,9 +28,7 @@ def repair(sentence: Sentence) -> None:
             token.retag("VB")  # let the lorries pass
         elif token.tag == "NNP" and token.dep == "intj":
             _called_upon(token)
-        elif (
-            token.tag in ("RB", "NN", "JJ") and token.child("dobj") and any(c.tag == "TO" for c in token.childs("aux"))
-        ):
+        elif token.tag in _NO_VERB and token.child("dobj") and any(c.tag == "TO" for c in token.childs("aux")):
             token.retag("VB")  # to authorise a walkout
         elif token.tag in ("NN", "NNS") and token.dep in ("advcl", "xcomp"):
             _noun_as_verb(token)
@@ -74,7 +73,7 @@ def _below_to(verb: Token) -> None:
     """`admitted threatening to beat a clerk`, parsed as a phrase with `to`: an infinitive."""
     to = verb.head
     above = to.head if to is not None else None
-    if to is None or above is None or not above.is_verb:
+    if to is None or to.tag != "TO" or above is None or not above.is_verb:
         return
     move(verb, above, "xcomp")
     move(to, verb, "aux")

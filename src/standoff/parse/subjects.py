@@ -182,7 +182,7 @@ def _for_and_in(joiner: Token) -> None:
     what = verb.child("dobj") if verb is not None else None
     if other is None or what is None or what.i != joiner.i - 2 or other.dep != "conj" or other.head is not verb:
         return
-    if tokens[joiner.i - 1].dep != "prep" or tokens[joiner.i - 1].children or other.tag not in ("VB", "VBP"):
+    if tokens[joiner.i - 1].dep != "prep" or tokens[joiner.i - 1].children or other.tag not in ("VB", "VBG", "VBP"):
         return
     if all(c.dep == "prep" for c in other.children):
         other.retag("NN")

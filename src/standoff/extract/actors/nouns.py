@@ -279,9 +279,7 @@ class Nouns:
         if is_country(owner):
             if noun.needs_owner:
                 return party_of(owner)
-            theirs = (
-                noun.kind == "body" and sector == "GOV" and is_private(owner)
-            )  # the people of Chad and their government
+            theirs = noun.kind == "body" and sector == "GOV" and is_private(owner)  # herders of Chad, their government
             return owner if noun.for_owner and "-" in owner and not theirs else coded(owner, sector)
         if noun.for_owner or (noun.kind == "body" and owner.lower().endswith(f" {noun.id}")):
             return owner  # the dockers' union, where dockers stand for the Dock Workers' Union

@@ -8,6 +8,7 @@ from standoff.parse import Token
 _IN = ("by", "in")
 _BECAUSE = ("amid", "because", "by", "due", "owing")
 _SHUTTING = ("discontinue", "restrict")
+_HIT_AND_RUN = 5  # tokens of `hit-and-run`, with its hyphens
 
 
 def is_nobodys(match: Match, verb: Token, lexicon: Actions) -> bool:
@@ -40,13 +41,14 @@ def _by_accident(verb: Token, lexicon: Actions) -> bool:
 
 
 def _runs_over(doer: Token, verb: Token, lexicon: Actions) -> bool:
-    """Whether a doer is somebody at the wheel who hits people: `struck by a lorry`, `killed by a hit-and-run driver`."""
-    if any({"hit", "run"} <= {c.lower for c in (m, *m.children)} for m in doer.children):
+    """Whether a doer is somebody at the wheel who hits people: `struck by a lorry`, `a hit-and-run driver killed two`."""
+    if {"hit", "run"} <= {t.lower for t in doer.sentence.tokens[max(0, doer.i - _HIT_AND_RUN) : doer.i]}:
         return True
     first = verb.head if verb.dep == "conj" and verb.head is not None else verb  # struck and killed
     hits = not {verb.lemma, first.lemma}.isdisjoint(lexicon.words["running_over"])
     at_the_wheel = doer.lemma in lexicon.words["motorist"] or doer.lemma in lexicon.classes["vehicle"]
-    return at_the_wheel and hits and not any(t.lemma in lexicon.classes["arms"] for t in objects(verb))
+    armed = any(t.lemma in lexicon.classes["arms"] for p in (doer, *objects(verb)) for t in p.subtree())
+    return at_the_wheel and hits and not armed
 
 
 def _outcome_of(verb: Token) -> Token | None:

@@ -206,21 +206,25 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
             return head
         return holder(head, depth + 1)
     if verb.dep in ("pcomp", "prep", "pobj"):
-        above = head.head
-        if above is not None and is_time(above) and above.dep == "npadvmod":
-            above = above.head  # freed it a month after seizing it
-        if above is None:
-            return None
-        if above.is_verb:
-            if head.lower in ("for", "over") and (blamed := _blamed(above)) is not None:
-                return blamed
-            return _patient_or_subject(above, depth)
-        if above.dep == "acomp" and above.head is not None:
-            return _subject(above.head, depth + 1)  # was guilty of breaking the truce
-        return holder(above, depth + 1)
+        return _above(head, depth)
     if verb.dep in ("acomp", "attr"):
         return _subject(head, depth + 1)
     return None
+
+
+def _above(prep: Token, depth: int) -> Token | None:
+    """Who does what stands below a preposition: `freed it after seizing it`, `was guilty of seizing it`."""
+    above = prep.head
+    if above is not None and is_time(above) and above.dep == "npadvmod":
+        above = above.head  # freed it a month after seizing it
+    if above is None:
+        return None
+    if above.is_verb:
+        blamed = _blamed(above) if prep.lower in ("for", "over") else None
+        return blamed or _patient_or_subject(above, depth)
+    if above.dep == "acomp" and above.head is not None and prep.lower != "for":
+        return _subject(above.head, depth + 1)
+    return holder(above, depth + 1)
 
 
 def led_to(verb: Token) -> Token | None:

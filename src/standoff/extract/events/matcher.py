@@ -24,6 +24,7 @@ from standoff.parse import Token
 _SILENT = frozenset({"COERCE", "RETREAT", "SANCTION", "AGREE", "REJECT"})
 # What a noun that stands for a verb may tell as the subject of a verb of happening: `deportations began`.
 _HARD = frozenset({"ASSAULT", "COERCE"})
+_INTO = frozenset({"in", "into", "out", "under"})
 _UNTIL = frozenset({"till", "until"})
 _POSSESSIVES = {"it": "its", "he": "his", "she": "her", "they": "their", "we": "our", "i": "my", "you": "your"}
 
@@ -225,19 +226,7 @@ class Matcher:
             return None  # called the strike illegal, called it a success
         candidates = [t for o in acted_on for t in heads(o)]
         if verb.lemma in self.lexicon.words["go"]:
-            named = [*prepositions(verb)]
-            if verb.lemma == "take" and acted_on and acted_on[0].lemma == "part":
-                named += prepositions(acted_on[0])
-            if verb.lemma == "vote":  # voted without dissent for sanctions
-                named += [inner for _, p in named for inner in prepositions(p)]
-            acting = verb.lemma == "take" and acted_on and acted_on[0].lemma != "part"  # took a decision on the case
-            candidates += [
-                t
-                for name, p in named
-                if (name in ("on", "into", "in", "under", "out") and not (acting and name == "on"))
-                or (name == "for" and _is_for(verb))
-                for t in heads(p)
-            ]
+            candidates += _gone_to(verb, acted_on)
         answering = verb.lemma in self.lexicon.words["answering"]
         candidates += [
             t for name, p in prepositions(verb) if answering and name == "with" and not _in_respect(p) for t in heads(p)
@@ -316,6 +305,24 @@ def _particles(verb: Token, sense: Sense, rest: tuple[str, ...]) -> Sequence[Tok
     if governed and verb.lemma in clause_words("seeing"):
         return None  # a ship was seen off the coast
     return particles
+
+
+def _gone_to(verb: Token, acted_on: Sequence[Token]) -> list[Token]:
+    """What somebody goes into or on: `went on strike`, `took part in talks`, `voted without dissent for sanctions`."""
+    named = [*prepositions(verb)]
+    taken = acted_on[0] if verb.lemma == "take" and acted_on else None
+    part = taken is not None and taken.lemma == "part"
+    if taken is not None and part:
+        named += prepositions(taken)
+    if verb.lemma == "vote":
+        named += [inner for _, p in named for inner in prepositions(p)]
+    goes_on = taken is None or part  # took a decision on the case
+    return [
+        t
+        for name, p in named
+        if name in _INTO or (name == "on" and goes_on) or (name == "for" and _is_for(verb))
+        for t in heads(p)
+    ]
 
 
 def _undergoing(verb: Token) -> Token | None:

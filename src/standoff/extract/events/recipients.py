@@ -130,14 +130,7 @@ class Recipients:
         of_person = match.sense.mode == "expel" or (match.sense.mode in _OF_PERSONS and not _of_it(token))
         if source == "object" and not of_person and roles.is_own(token, ids, refs):
             return ()
-        found = tuple(
-            r
-            for r in refs
-            if is_other(r, ids)
-            and not own_government(r, ids, token)
-            and not of_own_state(r, ids, token, visit=match.sense.mode in ("meet", "visit"))
-            and not any(r.start < e and s < r.end for s, e in taken)
-        )
+        found = self._others(refs, ids, token, match, taken)
         if token.tag.startswith("NNP") and token.lower in features() and all(r.id.startswith("NAMED:") for r in found):
             return ()  # withdrew from the Dogger Bank
         there = source in _WHERE and not self.places.held_by_place(match) and not self._flows_to(source, match)
@@ -159,6 +152,21 @@ class Recipients:
             lost = self._taken_from(match, ids) if source == "object" else ()
             return (roles.phrase(token), *lost, *self.places.where_they_live(token, match, ids))
         return ()
+
+    @staticmethod
+    def _others(
+        refs: Sequence[ActorRef], ids: set[str], token: Token, match: Match, taken: Stretches
+    ) -> tuple[ActorRef, ...]:
+        """Those who are somebody else than who acts, and are not named already."""
+        visit = match.sense.mode in ("meet", "visit")
+        return tuple(
+            r
+            for r in refs
+            if is_other(r, ids)
+            and not own_government(r, ids, token)
+            and not of_own_state(r, ids, token, visit=visit)
+            and not any(r.start < e and s < r.end for s, e in taken)
+        )
 
     def _is_known_place(self, token: Token) -> bool:
         """Whether a phrase is the name of a place whose country is known: bombed Aleppo."""

@@ -75,17 +75,11 @@ class SpeechCoder:
             clauses = [c for c in said.contents if c.is_verb]
             hit = next((r for c in clauses if (r := self.coder.roles.acting(subject(c)))), asked)
             return self.speak(as_threat(said), speaker, () if hit == speaker else hit, [])
-        if entry.needs == "act" and not inner and all(r.id.startswith("NAMED:") for r in asked):
-            return True  # plans of one's own: a new runway
-        if entry.act == "refuse" and (self._refuses_nobody(said, asked) or _only_missed(said, inner)):
+        if self._is_idle(said, asked, inner):
             return True
-        words = self.coder.lexicon.words
-        bare = said.word.lemma in words["appeals"] and all(d.type == "REQUEST" for d in inner)
-        bare = bare and not any(c.lemma in words["leaving_office"] for c in said.contents)
+        bare = self._is_bare(said, inner)
         if bare and not self._asks_a_side(said, speaker, asked):
             return True
-        if entry.neg == "THREATEN" and said.reading.negated != any(d.type in HOSTILE for d in inner):
-            return True  # did not rule out a meeting, ruled out a blockade
         if entry.needs == "hostile" and not asked and not hurts(said, inner, speaker, self.coder):
             self.used = before if entry.act == "promise" else self.used  # what is decided is told by itself
             return False
@@ -99,6 +93,22 @@ class SpeechCoder:
         if bare and spoken and self.drafts:
             self.drafts[-1].confidence = round(self.drafts[-1].confidence * _APPEAL, 3)
         return spoken
+
+    def _is_idle(self, said: Said, asked: Refs, inner: Sequence[Draft]) -> bool:
+        """Whether what is said does nothing to anybody: plans of one's own, `did not rule out a meeting`."""
+        entry = said.entry
+        if entry.needs == "act" and not inner and all(r.id.startswith("NAMED:") for r in asked):
+            return True
+        if entry.act == "refuse" and (self._refuses_nobody(said, asked) or _only_missed(said, inner)):
+            return True
+        return entry.neg == "THREATEN" and said.reading.negated != any(d.type in HOSTILE for d in inner)
+
+    def _is_bare(self, said: Said, inner: Sequence[Draft]) -> bool:
+        """Whether an appeal asks for no act that is known."""
+        words = self.coder.lexicon.words
+        if said.word.lemma not in words["appeals"] or any(c.lemma in words["leaving_office"] for c in said.contents):
+            return False
+        return all(d.type == "REQUEST" for d in inner)
 
     def _asks_a_side(self, said: Said, speaker: Refs, asked: Refs) -> bool:
         """Whether an appeal is to a party, to the other side, or to both for what they do together."""
@@ -233,7 +243,7 @@ class SpeechCoder:
         """Whom an act of speaking is for, and how sure that is."""
         mine = {a.id for a in speaker}
         if type_ == "REJECT" and first is not None and len(mine) > 1 and mine == {r.id for r in first.recipients}:
-            return speaker, 1.0  # failed to reach a deal
+            return speaker, 1.0  # failed to strike a bargain
         against = type_ == "REJECT" and first is not None and first.anchor.dep == "pcomp"  # objected to Chad opening it
         blamed = first.actors if first is not None and (type_ == "ACCUSE" or against) else ()
         recipients = asked or tuple(r for r in blamed if r.id not in mine)
@@ -367,7 +377,7 @@ def _only_missed(said: Said, inner: Sequence[Draft]) -> bool:
 
 
 def _does_to_third(first: Draft | None, speaker: Refs) -> bool:
-    """Whether what several agree on is done to another state: `Chad and Mali agreed to lift their ban on Ghanaian fish`."""
+    """Whether what several agree on is done to another state: `Chad and Mali agreed to end their ban on Ghanaian fish`."""
     if first is None or first.type not in _DONE_TO:
         return False
     others = [r for r in first.recipients if r.id not in {a.id for a in speaker}]
