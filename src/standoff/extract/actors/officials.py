@@ -108,11 +108,22 @@ def _is_object(name: Name, verb: Token, *, owned: bool) -> bool:
             return False
         if token.dep == "prep" and token.lower not in _AGAINST:
             return False
-        if above is verb:
+        if above is verb or (above.is_verb and _led_to(verb, above)):
             return token.dep in ("dobj", "prep", "dative", "ccomp", "xcomp") and not token.is_verb
         if above.is_verb:
             return False
         token = above
+    return False
+
+
+def _led_to(verb: Token, other: Token) -> bool:
+    """Whether who does the one is to do the other: `is considering expelling`, `decided to try to close`, not `asked Chad to close`."""
+    while other.dep == "xcomp" and other.head is not None and other.child("nsubj") is None:
+        other = other.head
+        if other.child("dobj") is not None:
+            return False
+        if other is verb:
+            return True
     return False
 
 

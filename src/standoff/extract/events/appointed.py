@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from standoff.extract.events.called_for import is_for_day
 from standoff.extract.events.clause import passive
 from standoff.extract.events.match import EventNouns, Match
 from standoff.extract.events.relative import antecedent
 from standoff.extract.events.words import is_time
 from standoff.lexicon.actions import Actions
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
 _FOR_DAY = frozenset({"at", "for", "from", "in", "on"})
@@ -30,6 +32,9 @@ def is_set(match: Match, lexicon: Actions) -> bool:
     """Whether a match only tells that something is set for a day, or that an attack is ordered: `approved air strikes`."""
     if match.pattern == "light" and match.sense.type == "ASSAULT":
         return match.verb is not None and match.verb.lemma in lexicon.words["ordering"]
+    if match.pattern == "light" and match.verb is not None and match.verb.lemma in clause_words("setting_a_day"):
+        called = match.word.lemma in lexicon.classes["stoppage"]  # a threat: see `called_for`
+        return not called and (is_for_day(match.word) or is_for_day(match.verb))
     return match.pattern == "occur" and any(t.lemma in lexicon.words["appointed"] for t in match.trigger)
 
 

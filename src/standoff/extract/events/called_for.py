@@ -18,7 +18,7 @@ def threat_by_call(draft: Draft, match: Match, verb: Token, lexicon: Actions) ->
     if draft.type != "PROTEST" or draft.status != "happened" or verb.lemma not in clause_words("setting_a_day"):
         return None
     strike = next((t for t in (*match.acted_on, *objects(verb)) if t.lemma in lexicon.classes["stoppage"]), None)
-    if strike is None or not any(_set_for_day(t) for t in (verb, strike)):
+    if strike is None or not any(is_for_day(t) for t in (verb, strike)):
         return None
     threat = replace(
         draft, type="THREATEN", mode=None, trigger=(verb,), anchor=verb, content_of=None, rule=f"called {draft.rule}"
@@ -29,7 +29,7 @@ def threat_by_call(draft: Draft, match: Match, verb: Token, lexicon: Actions) ->
     return threat
 
 
-def _set_for_day(token: Token) -> bool:
+def is_for_day(token: Token) -> bool:
     """Whether a day stands behind `for`, and not a length: `for Monday`, not `for 24 hours`."""
     return any(is_time(day) and not _is_length(day) for day in _for_what(token))
 
