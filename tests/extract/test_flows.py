@@ -51,6 +51,8 @@ def flows(text: str) -> tuple[StateMention, ...]:
         ("Barges are [crossing] the lock again.", "resume", "open", "2021-05-20", None),
         ("Half of the trains were [cancelled] on Tuesday.", "stop", "restricted", "2021-05-18", None),
         ("The firm [cancelled] all trains on Tuesday.", "stop", "shut", "2021-05-18", None),
+        ("Nine mills have had to [stop] production.", "stop", "restricted", "2021-05-20", None),
+        ("The two mills have [stopped] production.", "stop", "shut", "2021-05-20", None),
         ("Supplies were [interrupted] on Tuesday for the third time.", "stop", "shut", "2021-05-18", None),
         ("No barge has [passed] the lock since 3 May.", "none", "shut", "2021-05-03", None),
         ("Not a crate was [moved] on Monday.", "none", None, None, None),

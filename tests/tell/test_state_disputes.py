@@ -249,6 +249,24 @@ def test_what_is_shut_for_an_hour_is_not_shut(tmp_path: Path, words: str, wanted
         assert [spell.state for spell in state(record).history] == wanted
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Nine Swedish mills stopped production at Lowgate mine on Monday.", "restricted"),
+        ("The two Swedish mills stopped production at Lowgate mine on Monday.", "shut"),
+        ("Swedish mills stopped production at Lowgate mine on Monday.", "shut"),
+    ],
+)
+def test_work_that_some_of_those_who_work_there_stop_is_restricted(tmp_path: Path, words: str, wanted: str) -> None:
+    item = PageInput(id="a", text=f"Row over Lowgate mine\n\n{words}", published="2013-05-08")
+    with Record.open(tmp_path / "r.db", create=True) as record:
+        record.add(item, annotate_page(item), made="test")
+        record.declare(MINE)
+        link(record, workers=0)
+        assert state(record).history[-1].state == wanted
+
+
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [

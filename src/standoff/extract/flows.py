@@ -10,6 +10,7 @@ from standoff.extract.actors import Actors
 from standoff.extract.arrivals import comes, ended_on, fails_to_come, first_to_pass, has_passed_since, is_told, reaches
 from standoff.extract.described import Found, holds
 from standoff.extract.events.clause import passive
+from standoff.extract.events.clause import subject as doer_of
 from standoff.extract.flow_forms import (
     after,
     can_move,
@@ -234,12 +235,18 @@ def _stopped_or_cut(verb: Token, acted: Token | None, rest: list[Token], actors:
     flows = is_flow(acted) or (off and actors.thing(acted) is not None)
     counted = common_lemma(acted) in flow_words("carriers") | flow_words("lanes") and (whole or part)
     if stops and (flows or counted):
-        by_part = part and (verb.lemma == "cut" or not whole)
+        by_part = (part and (verb.lemma == "cut" or not whole)) or _are_some(doer_of(verb))
         return _found("stop", "restricted" if by_part else "shut", verb, acted, actors, change=True)
     if cuts and flows and acted is not verb.child("nsubj"):
         none = has_word(after(rest, verb), "none")
         return _found("cut", "shut" if none else "restricted", verb, acted, actors, change=True)
     return None
+
+
+def _are_some(doer: Token | None) -> bool:
+    """Whether a number of those who do it is told, and not that they are all there are: `nine mills`, not `the two mills`."""
+    counted = doer is not None and doer.is_noun and any(c.tag == "CD" for c in doer.childs("nummod"))
+    return counted and doer is not None and not any(c.dep in ("det", "poss", "predet") for c in doer.children)
 
 
 def _resumed(

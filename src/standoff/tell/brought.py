@@ -1,6 +1,7 @@
 """The state an act brings about: a halt of the thing shuts it, barred people or goods restrict it, reopening opens it."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from standoff.lexicon.phrases import phrase
 from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stem, stems
 from standoff.lexicon.times import days_in
-from standoff.model import State
+from standoff.model import ActorRef, Span, State
 from standoff.record.once import once
 from standoff.record.poll import is_promise
 from standoff.record.rows import EventMention, MergedEvent
@@ -89,7 +90,7 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
     match event.type:
         case "SANCTION":
             of_others = not _in_dispute(event, sides) and not (event.object and stems(event.object) <= thing.names)
-            in_part = any(_by_some(m) or _in_part(m) for m in event.members)
+            in_part = any(_by_some(m) or _in_part(m) or _done_by_some(m) for m in event.members)
             return None if of_others else _of_sanction(event, about, people, whole, partly, in_part)
         case "COERCE":
             if not (about or ((people or goods) and not thing.flows)) or not _in_dispute(event, sides):
@@ -227,18 +228,31 @@ def _by_some(mention: EventMention) -> bool:
 
 def _some_of_them(mention: EventMention) -> bool:
     """A number of them is told, and not that it is all: `cancelled more than 1,000 flights`, `two more crew were dismissed`."""
+    words = _with_words_before(mention, mention.event.object or next(iter(mention.event.recipients), None))
+    some = _is_counted(words) or not words_of_class("many_of_them").isdisjoint(words)
+    return some and words_of_class("whole").isdisjoint(words)
+
+
+def _done_by_some(mention: EventMention) -> bool:
+    """A number of those who do it is told, and not that they are all there are: `nine mills stopped work`, not `the two mills`."""
+    words = _with_words_before(mention, next(iter(mention.event.actors), None))
+    return _is_counted(words) and words_of_class("whole").isdisjoint(words) and "the" not in words
+
+
+def _with_words_before(mention: EventMention, span: Span | ActorRef | None) -> list[str]:
+    """The words of a stretch of a mention's sentence, in small letters, with the two before; none of one that stands elsewhere."""
     start, quote = mention.where.start, mention.where.quote
-    span = mention.event.object or next(iter(mention.event.recipients), None)
     if span is None or not start <= span.start < start + len(quote):
-        return False
+        return []
     before = quote[: span.start - start].lower().split()[-2:]
-    words = [*before, *quote[span.start - start : span.end - start].lower().split(), ""]
-    counted = any(
+    return [*before, *quote[span.start - start : span.end - start].lower().split(), ""]
+
+
+def _is_counted(words: Sequence[str]) -> bool:
+    """Whether a number stands among words, and not one of days."""
+    return any(
         (one[:1].isdigit() or one in numbers().small) and days_in(two.removesuffix("s")) is None
         for one, two in pairwise(words)
-    )
-    return (counted or not words_of_class("many_of_them").isdisjoint(words)) and words_of_class("whole").isdisjoint(
-        words
     )
 
 
