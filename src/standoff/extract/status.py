@@ -7,24 +7,22 @@ from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
 from standoff.extract.errand import due, errand
-from standoff.extract.tense import MODALS, tense_of
+from standoff.extract.tense import MODALS
+from standoff.extract.unreal import asked_about, disowned, prevented, until_it_did, wished
 from standoff.lexicon.actions import Actions, actions
 from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef, Status
 from standoff.parse import Token, asked_once
-from standoff.parse.days import names_time
 
 _WILL = frozenset({"will", "'ll", "shall", "wo", "ll"})
 _MAY = MODALS | {"ought", "cannot"}
 
-_UNTIL = frozenset(("until", "till"))
 _OUGHT = frozenset(("must", "ought", "should"))
 _YET = frozenset(("before", "until", "till"))
 _NO_WORDS = frozenset(("never", "nobody", "neither", "none"))
 _NEGATING = _NO_WORDS | {"longer", "no", "nor"}
 _CITING = frozenset(("according", "as"))
 _TOPIC = frozenset(("on", "over"))
-_INVERTED = frozenset(("should", "had", "were"))
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -50,12 +48,12 @@ def _read(verb: Token, lexicon: Actions, depth: int) -> Reading:
         return reading
     if _is_habit(verb, lexicon):
         reading = replace(reading, drop=True)
-    if _disowned(verb):
+    if disowned(verb):
         denied = verb.dep in ("ccomp", "xcomp") and verb.head is not None and verb.head.lemma == "deny"
         return replace(reading, drop=not denied or reading.drop, status="denied")
-    if any(c.lower in clause_words("if") for c in verb.childs("mark")) and not _until_it_did(verb):
+    if any(c.lower in clause_words("if") for c in verb.childs("mark")) and not until_it_did(verb):
         return replace(reading, drop=True, status="hypothetical")
-    if _wished(verb) or _asked_about(verb, lexicon) or _prevented(verb):
+    if wished(verb) or asked_about(verb) or prevented(verb):
         return replace(reading, drop=True, status="hypothetical")
     if (order := ordered(verb)) is not None:
         return replace(_read(order, lexicon, depth + 1), present=False)
@@ -78,90 +76,6 @@ def _is_habit(verb: Token, lexicon: Actions) -> bool:
         return False
     text = " ".join(t.lower for t in verb.subtree())
     return "once a" in text or "twice a" in text
-
-
-def _until_it_did(verb: Token) -> bool:
-    """Whether something went on until this was done on a day that is told: `sailed until Lagos shut the port on Monday`."""
-    above = verb.head
-    if not any(c.dep == "mark" and c.lower in _UNTIL for c in verb.children):
-        return False
-    if above is None or tense_of(above) != "past" or tense_of(verb) != "past":
-        return False
-    times = [*verb.childs("npadvmod"), *(o for p in verb.childs("prep") if p.lower == "on" for o in p.childs("pobj"))]
-    return any(names_time(t) for t in times)
-
-
-def _wished(verb: Token) -> bool:
-    """Whether the clause is what somebody hopes, fears or suggests, or a condition by word order: `should Rome refuse`."""
-    head = verb.head
-    if head is not None and verb.dep == "ccomp" and head.is_verb:
-        if head.lemma in clause_words("hope"):
-            return True
-        if head.lemma in clause_words("propose") and verb.tag in ("VB", "VBP") and verb.child("aux") is None:
-            return True
-    if _INVERTED.isdisjoint(verb.sentence.words):
-        return False
-    inverted = [c for c in verb.childs("aux", "auxpass") if c.lower in _INVERTED and c.i < verb.i]
-    subjects = verb.childs("nsubj", "nsubjpass")
-    return any(c.i < subject.i for c in inverted for subject in subjects)
-
-
-def _prevented(verb: Token) -> bool:
-    """Whether somebody is kept from what a gerund tells: `a bid to stop its pilots striking`, `barred them from striking`."""
-    head = verb.head
-    if verb.tag != "VBG" or head is None:
-        return False
-    if verb.dep == "pcomp":
-        return head.lower == "from" and head.head is not None and head.head.lemma in clause_words("preventing")
-    if verb.dep in ("ccomp", "xcomp"):
-        return verb.child("nsubj") is not None and head.lemma in clause_words("preventing")
-    whom = head if head.is_noun else head.child("dobj")
-    if verb.dep not in ("acl", "advcl") or whom is None or whom.dep != "dobj" or whom.i > verb.i or whom.head is None:
-        return False
-    apart = any(t.text == "," for t in verb.sentence.tokens[whom.i : verb.i])
-    return not apart and whom.head.lemma in clause_words("preventing")
-
-
-def _asked_about(verb: Token, lexicon: Actions) -> bool:
-    """Whether a clause is only what is open: `it is not clear when the crossing will open`, `asked, "Will it open?"`."""
-    head = verb.head
-    if head is None or verb.dep not in ("ccomp", "advcl", "csubj", "xcomp"):
-        return False
-    if verb.dep == "ccomp" and ends_in_question(verb):
-        return True
-    asks = any(c.lower in ("when", "how", "why", "whether") for c in verb.childs("advmod", "mark"))
-    asks = asks or any(c.lower in ("what", "who") for c in verb.childs("dobj", "nsubj", "nsubjpass"))
-    return asks and (
-        head.lemma in lexicon.words["unsure"]
-        or any(c.lower in lexicon.words["unsure"] for c in head.childs("acomp", "attr"))
-    )
-
-
-def ends_in_question(clause: Token) -> bool:
-    """Whether a question mark stands at the end of a clause."""
-    if "?" not in clause.sentence.text:
-        return False
-    last = clause.subtree()[-1].i
-    return any(t.text == "?" for t in clause.sentence.tokens[last : last + 2])
-
-
-def _disowned(verb: Token) -> bool:
-    """Whether the clause is what a denial or a rejected accusation is about."""
-    below = verb
-    for n, above in enumerate(verb.ancestors()):
-        if n > 3:
-            return False
-        if above.is_verb and below.dep in ("ccomp", "xcomp") and above.lemma == "deny":
-            return True
-        if above.is_noun and below.dep in ("acl", "ccomp", "relcl", "prep"):
-            if above.lemma in clause_words("charges"):
-                return True
-            if below.dep in ("acl", "ccomp") and any(
-                d.lower in ("no", "little", "any") for d in above.childs("det", "amod")
-            ):
-                return True
-        below = above
-    return False
 
 
 def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:

@@ -62,7 +62,7 @@ def plain_words(head: Token, names: Names) -> str:
 
 
 def sides_taken(head: Token) -> list[tuple[Token, Token, Token]]:
-    """For or against whom somebody is, as the words before say: `pro`, the hyphen and `Gadhafi` of `pro-Gadhafi forces`."""
+    """For or against whom somebody is, as the words before say: `pro`, the hyphen and `Keita` of `pro-Keita forces`."""
     before = words_before(head)
     triples = zip(before, before[1:], before[2:], strict=False)
     return [t for t in triples if t[1].text == "-" and t[0].lower in clause_words("taking_sides")]

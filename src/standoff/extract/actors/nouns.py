@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from standoff.actor_ids import coded, is_country, is_private, party_of, sector_of
 from standoff.extract.actors.denoted import Denoted, body_start, is_definite, is_plural, words_of
-from standoff.extract.actors.modifiers import is_elsewhere, plain_words, sector_in, sides_taken, words_before
+from standoff.extract.actors.modifiers import is_elsewhere, plain_words, sector_in, words_before
 from standoff.extract.actors.names import Name
 from standoff.extract.actors.officials import acted_on, judging
-from standoff.extract.actors.rulers import ruled_by
+from standoff.extract.actors.rulers import obeyed_by, ruled_by
 from standoff.extract.actors.seats import seat_of_clause
 from standoff.lexicon.actors import ActorNoun, actor_nouns, taking_up
 from standoff.lexicon.clauses import clause_words
@@ -348,29 +348,13 @@ class Nouns:
 
     def _attached(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The owner after a preposition: officials in Lima, a spokesman for the ministry, envoys of Chad and of Niger."""
-        if noun.sector == "MIL" and (side := self._loyal_to(head)):
+        if noun.sector == "MIL" and (side := obeyed_by(head, self._phrases.names)):
             return side
         for prep in head.childs("prep"):
             if found := self._governed(prep, noun):
                 joined = (t for t in (*prep.childs("conj"), *head.childs("conj")) if t.lower == prep.lower)
                 return (*found, *(d for t in joined for d in self._governed(t, noun)))
         return ()
-
-    def _loyal_to(self, head: Token) -> tuple[Denoted, ...]:
-        """The state that troops obey, by its name, its capital or who leads it: `forces loyal to Tripoli`, `pro-Gadhafi forces`."""
-        adjectives = (
-            c
-            for c in (*head.childs("amod"), *head.childs("acl"), *head.childs("relcl"))
-            if c.lemma in clause_words("obeying")
-        )
-        obeyed = [t for c in adjectives for prep in c.childs("prep") for t in prep.childs("pobj")]
-        obeyed += [whom for side, _, whom in sides_taken(head) if side.lower == "pro"]
-        names = (self._phrases.names.at(t) for t in obeyed)
-        return tuple(
-            Denoted(start=n.start, end=n.end, id=party_of(n.id), name=n.name)
-            for n in names
-            if n is not None and is_country(n.id) and (n.kind in ("capital", "country") or _leads(n))
-        )
 
     def _governed(self, prep: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The owner that one preposition names."""
@@ -392,11 +376,6 @@ class Nouns:
             if noun.for_owner or (d.named and not d.person) or (is_country(d.id) and (d.noun is None or _is_force(d)))
         )
         return found if noun.for_owner or prep.lower in ("of", "from") else ()
-
-
-def _leads(name: Name) -> bool:
-    """Whether a name is that of who leads a state."""
-    return name.kind == "person" and name.sector == "GOV"
 
 
 def _rules_where_it_is(noun: ActorNoun) -> bool:

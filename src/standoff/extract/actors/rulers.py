@@ -1,11 +1,14 @@
-"""Whose king or emir it is that a page names without his country: of the states that have one, the one the page is about."""
+"""Which state is meant by its ruler: whose king a page names without his country, and whom troops obey."""
 
 from collections import Counter
 
 from standoff.actor_ids import is_country, party_of
-from standoff.extract.actors.names import Names
+from standoff.extract.actors.denoted import Denoted
+from standoff.extract.actors.modifiers import sides_taken
+from standoff.extract.actors.names import Name, Names
 from standoff.lexicon.actors import rulers
-from standoff.parse import Sentence
+from standoff.lexicon.clauses import clause_words
+from standoff.parse import Sentence, Token
 
 _CLEARLY = 2  # times as often as any other state with such a ruler
 
@@ -26,3 +29,21 @@ def ruled_by(office: str | None, names: Names, sentence: Sentence) -> str | None
     if not counted or (len(counted) > 1 and counted[0][1] < _CLEARLY * counted[1][1]):
         return None
     return counted[0][0]
+
+
+def obeyed_by(head: Token, names: Names) -> tuple[Denoted, ...]:
+    """The state that troops obey, by its name, its capital or who leads it: `forces loyal to Bamako`, `pro-Keita forces`."""
+    adjectives = (c for c in head.childs("amod", "acl", "relcl") if c.lemma in clause_words("obeying"))
+    obeyed = [t for c in adjectives for prep in c.childs("prep") for t in prep.childs("pobj")]
+    obeyed += [whom for side, _, whom in sides_taken(head) if side.lower == "pro"]
+    found = (names.at(t) for t in obeyed)
+    return tuple(
+        Denoted(start=n.start, end=n.end, id=party_of(n.id), name=n.name)
+        for n in found
+        if n is not None and is_country(n.id) and (n.kind in ("capital", "country") or _leads(n))
+    )
+
+
+def _leads(name: Name) -> bool:
+    """Whether a name is that of who leads a state."""
+    return name.kind == "person" and name.sector == "GOV"

@@ -1,7 +1,8 @@
 """The clauses, infinitives and gerunds that a verb of saying speaks of: `said it would`, `wants the toll lifted`, `accused it of beating`."""
 
 from standoff.extract.events.clause import objects, prepositions
-from standoff.extract.status import ends_in_question, has_to
+from standoff.extract.status import has_to
+from standoff.extract.unreal import ends_in_question
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.senses import Speech
 from standoff.parse import Token

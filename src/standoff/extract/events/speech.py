@@ -342,7 +342,7 @@ class SpeechCoder:
                 )
             done_to_them = {a.id for a in asked} <= {r.id for r in d.recipients}  # demanded the editor's release
             if d.status == "demanded" and asked and d.anchor.is_verb and done_to_them and d.actors == speaker:
-                d.actors, d.recipients = asked, speaker  # repeated its call to Chad to reopen the gate
+                d.actors, d.recipients = asked, speaker  # repeated its call to Chad to free the crew
             if d.status == "demanded" and asked and not done_to_them and (not d.actors or d.actors == speaker):
                 d.actors = asked
             if said.entry.act == "accuse" and asked:
