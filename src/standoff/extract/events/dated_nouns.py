@@ -293,7 +293,7 @@ def _past(draft: Draft, found: Dated, published: str | None) -> Dated:
         back = edtf.shift(day, "P7D", "before")
     else:
         back = f"{int(day[:4]) - 1}{day[4:]}" if day[:4] not in draft.anchor.sentence.text else None
-    return replace(found, date=back) if back is not None and not edtf.before(published, back) else found
+    return replace(found, date=back) if edtf.is_day(back) and not edtf.before(published, back) else found  # no Feb. 29
 
 
 def _same(draft: Draft, other: Draft) -> bool:
