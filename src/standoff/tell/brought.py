@@ -76,10 +76,7 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
     if is_levy(event):
         return None
     about = thing.meant(event)
-    people = bool(stems(event.object) & word_class("passing_people")) or any(
-        is_private(actor) or stems(actor.removeprefix("NAMED:")) & word_class("passing_people")
-        for actor in event.recipients
-    )
+    people = _of_people(event)
     goods = bool(stems(event.object) & word_class("passing_goods"))
     whole = any(after(m) & word_class("whole") for m in event.members)
     if aspect_of(event.object) == "line_of_contact":
@@ -110,6 +107,13 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
                 return None
             return "reopening", 1.0 if about or thing.in_sentence(event) else 0.8, is_hedged(event)
     return None
+
+
+def _of_people(event: MergedEvent) -> bool:
+    """Whether an act is done to people who pass or work there."""
+    passing = word_class("passing_people")
+    whom = (is_private(actor) or stems(actor.removeprefix("NAMED:")) & passing for actor in event.recipients)
+    return bool(stems(event.object) & passing) or any(whom)
 
 
 def is_levy(event: MergedEvent) -> bool:
