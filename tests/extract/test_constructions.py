@@ -222,6 +222,8 @@ def test_acting_with_respect_is_no_answer() -> None:
         ("Anti-dam farmers blocked the road.", [("PROTEST", "NAMED:anti-dam farmers", "")]),
         ("Rebels stormed the town hall.", [("ASSAULT", "NAMED:rebels", "NAMED:town hall")]),
         ("Police fired tear gas canisters at herders.", [("ASSAULT", "NAMED:police", "NAMED:herders")]),
+        ("Oman said Yemen would not accept the pilot.", [("REJECT", "YEM", "")]),
+        ("Oman's ruler said Oman would not tolerate Yemeni raids.", [("THREATEN", "OMN-GOV", "YEM")]),
         ("The Omani opposition won the support of Yemen.", [("SUPPORT", "YEM", "OMN-OPP")]),
         ("Omani police crushed protests against the governor.", [("ASSAULT", "OMN-COP", "NAMED:protests")]),
         (

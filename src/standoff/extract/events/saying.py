@@ -79,8 +79,8 @@ class Saying:
             return True
         content = _Content(clause, who, doer, reading, " ".join(t.lower for t in clause.subtree()))
         if self._is_threat(content, speaker):
-            mine = {a.id for a in speaker}
-            hit = tuple(r for r in doer if r.id not in mine and not r.id.startswith("NAMED:"))
+            mine = {camp_of(a.id) for a in speaker}
+            hit = tuple(r for r in doer if camp_of(r.id) not in mine and not r.id.startswith("NAMED:"))
             warned = hit or self.speech.audience.asked(said, speaker)
             return self.speech.speak(_as(said, "say_impatience", "threaten"), speaker, warned, [])
         done = any(c.lower == "have" for c in clause.childs("aux"))  # claimed to have cut the line
@@ -138,6 +138,12 @@ class Saying:
         """Codes a `never`, talks to come, and what stays `until`; whether the clause is one of them and nothing else."""
         clause, reading = content.clause, content.reading
         if content.tells(self.lexicon.words["refusing"]):
+            other = () if own else self._somebody(content)
+            if other:  # Chad said Niger would not accept it
+                alone = replace(said, word=clause, verb=clause, trigger=(clause,), contents=())
+                if self._speak("say_never", "refuse", alone, other):
+                    self.speech.drafts[-1].anchor = said.word  # it is refused when it is told
+                return True
             self._speak("say_never", "refuse", said, speaker)
             return True
         if reading.by_will and not reading.negated and self._talks_to_come(clause, speaker):
@@ -174,11 +180,16 @@ class Saying:
             return self._of_deed(said, clause, who, reading, speaker)
         if not doer and self._stays(content, speaker):
             return self._hold_on(said, clause, speaker)
-        if not doer and not same and who is not None and who.is_noun and self.coder.roles.somebody(who):
-            doer = (self.coder.roles.phrase(who),)
+        doer = doer if same else self._somebody(content)
         if not doer or same:
             return False
         return self._of_other(said, clause, reading, doer, speaker)
+
+    def _somebody(self, content: _Content) -> Refs:
+        """Whom a clause is about, also where nothing lists him."""
+        who = content.who
+        unlisted = not content.doer and who is not None and who.is_noun and self.coder.roles.somebody(who)
+        return (self.coder.roles.phrase(who),) if unlisted and who is not None else content.doer
 
     def _found_wanting(self, content: _Content) -> Token | None:
         """The offer or demand of which a clause says that it will not do: `the terms were made to be refused`."""
