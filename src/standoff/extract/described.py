@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from standoff.extract.repeated import is_repeated
 from standoff.extract.status import read_status
 from standoff.model import Aspect, Span, State
 from standoff.parse import Token
@@ -31,7 +32,7 @@ def holds(verb: Token, *, negated: bool = False) -> bool:
     `negated`: its subject says no, which is what makes the description: `no train ran`.
     """
     reading = read_status(verb)
-    if verb.sentence.text.rstrip("\"'”’)] ").endswith("?"):
+    if verb.sentence.text.rstrip("\"'”’)] ").endswith("?") or is_repeated(verb):
         return False
     if (
         verb.dep == "advcl"

@@ -11,7 +11,8 @@ from standoff.extract.events.dated_nouns import dated_anew, told_once
 from standoff.extract.events.days_into import days_into
 from standoff.extract.events.retold import retold
 from standoff.extract.events.taken_up import taken_up
-from standoff.model import Event, PloverType, Span
+from standoff.extract.repeated import is_repeated
+from standoff.model import Event, PloverType, Span, Status
 from standoff.parse import Token
 
 _LASTING: frozenset[PloverType] = frozenset({"COERCE", "PROTEST", "SANCTION"})
@@ -36,6 +37,8 @@ def _dated(draft: Draft, dater: Dater) -> Dated:
     if draft.own_time:
         return dater.by_itself(draft.own_time) or _begun(draft, dater)
     dated = dater.date(draft.anchor, draft.trigger, draft.status)
+    if is_repeated(draft.anchor) and (dated.how == "published" or dated.since):
+        return UNDATED
     if dated.date is None and dated.rel is None and draft.type in _SPOKEN and draft.status == "happened":
         dated = dater.shortly_before(draft.anchor) or dated
     return dated if draft.day is None else _on_day(dated, *draft.day, dater)
@@ -45,6 +48,13 @@ def _begun(draft: Draft, dater: Dater) -> Dated:
     """When what stands began, by how long it has stood."""
     begun = dater.lasting(draft.anchor) if draft.status == "ongoing" else None
     return Dated(begun, "relative", since=True) if begun is not None else UNDATED
+
+
+def _status(draft: Draft, dater: Dater, dated: Dated) -> Status:
+    """What is told as done is planned where its day is to come, what goes on is done where it was done again and again."""
+    if draft.status == "happened" and dater.of(draft.anchor).to_come(dated.date):
+        return "planned"
+    return "happened" if draft.status == "ongoing" and is_repeated(draft.anchor) else draft.status
 
 
 def _event(draft: Draft, index: dict[int, int], dater: Dater, dated: Dated) -> Event:
@@ -59,7 +69,7 @@ def _event(draft: Draft, index: dict[int, int], dater: Dater, dated: Dated) -> E
         date=dated.date,
         date_how=dated.how,
         date_rel=dated.rel,
-        status="planned" if draft.status == "happened" and dater.of(draft.anchor).to_come(dated.date) else draft.status,
+        status=_status(draft, dater, dated),
         negated=draft.negated,
         attributed_to=draft.attributed_to,
         object=draft.object,
