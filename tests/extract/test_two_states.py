@@ -133,3 +133,27 @@ def test_what_is_struck_in_a_country_is_of_that_country() -> None:
     assert done("Rebel drones hit an oil depot in Russia's Pskov region.") == [
         ("ASSAULT", "NAMED:rebel drones", "NAMED:oil depot RUS")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # fire that nobody is said to have opened
+        ("The firing started at noon on Sunday near the ferry.", [("ASSAULT", "", "")]),
+        ("Machine-gun fire was heard again on Sunday along the strait.", [("ASSAULT", "", "")]),
+        ("Skirmishes were reported on Sunday along the dyke.", [("ASSAULT", "", "")]),
+        ("Some 50 shells landed around the lighthouse on Sunday.", [("ASSAULT", "NAMED:shells", "")]),
+        ("Mortars were fired around the ferry before dawn on Sunday.", [("ASSAULT", "", "")]),
+        ("Fighting killed 70 people on Sunday.", [("ASSAULT", "", "NAMED:people")]),
+        # with what they fight is nobody
+        (
+            "Chadian and Sudanese soldiers fought with rockets on Sunday.",
+            [("ASSAULT", "TCD-MIL SDN-MIL", "TCD-MIL SDN-MIL")],
+        ),
+        ("Rockets from Chad struck a Sudanese village.", [("ASSAULT", "TCD", "SDN")]),
+        ("The shooting of the film started on Friday.", []),
+        ("Chad said no clashes were reported.", []),
+    ],
+)
+def test_fire_across_a_border(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert sorted(done(text)) == sorted(told)

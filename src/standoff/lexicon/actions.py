@@ -133,7 +133,9 @@ def actions() -> Actions:
         for verb, listed in index.verbs.items()
         if (first := [pair for pair in listed if pair[0].rank >= FIRST])
     }
-    index.telling = index.light.union(index.occur, index.verbs, index.speech_verbs, index.words["appointed"])
+    index.telling = index.light.union(
+        index.occur, index.verbs, index.speech_verbs, index.words["appointed"], index.words["perceived"]
+    )
     index.named = index.words["decided"].union(index.nouns, index.nominal)
     return index
 

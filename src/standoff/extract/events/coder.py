@@ -281,7 +281,7 @@ class Coder:
             return True
         first = match.verb.head if match.verb.dep == "conj" and match.verb.head is not None else match.verb
         told = first.dep not in ("relcl", "acl")
-        by_weapon = "by_weapon" in match.sense.marks or self.matcher.nouns.attack(subject(match.verb))
+        by_weapon = "by_weapon" in match.sense.marks or self.matcher.nouns.is_attack(subject(match.verb))
         if match.sense.type == "ASSAULT" and told and recipients and by_weapon:
             return True
         if (doer := subject(match.verb)) is not None:  # 88 percent voted for a strike: of whom, the page tells

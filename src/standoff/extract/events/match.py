@@ -1,5 +1,7 @@
 """Which sense of the lexicon a noun has, by what stands beside it; and what a sense found is, of a noun or a verb."""
 
+from typing import TypeGuard
+
 import msgspec
 
 from standoff.extract.events.classes import Classes
@@ -49,10 +51,12 @@ class EventNouns:
 
     def attack(self, noun: Token | None) -> Token | None:
         """The noun where it is an attack, which may stand for whoever makes it: `an attack on the convoy killed four`."""
-        if noun is None or not noun.is_noun or noun.lemma in self.lexicon.words["violence"]:
-            return None
-        found = self.alone(noun)
-        return noun if found is not None and found.sense.type == "ASSAULT" else None
+        return noun if self.is_attack(noun) and noun.lemma not in self.lexicon.words["violence"] else None
+
+    def is_attack(self, noun: Token | None) -> TypeGuard[Token]:
+        """Whether a noun tells of an attack or of fighting: `artillery fire killed four`."""
+        found = self.alone(noun) if noun is not None and noun.is_noun else None
+        return found is not None and found.sense.type == "ASSAULT"
 
     def nominal(self, noun: Token, above: Token | None = None) -> Match | None:
         """The sense of a noun that stands for a verb with its object: `the closure of the plant`; `above`: its verb."""

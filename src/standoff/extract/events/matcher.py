@@ -65,11 +65,13 @@ class Matcher:
             for one in self._open(possible, shared):
                 if one.restricted and (found := self._fits(verb, one, shared)):
                     return found
+        if verb.lemma in self.lexicon.words["perceived"] and passive(verb) and (found := self._perceived(verb)):
+            return found
         carries = verb.lemma in self.lexicon.light or verb.lemma in self.lexicon.words["answering"]
         if carries and (found := self.light(verb, acted_on)):
             return found
         effect = not acted_on or (verb.lemma == "take" and acted_on[0].lemma in ("effect", "place", "hold"))
-        if effect and verb.lemma in self.lexicon.occur and (found := self._occurs(verb)):
+        if effect and verb.lemma in self.lexicon.occur and (found := self._occurs(verb, verb.childs("nsubj")[-1:])):
             return found
         for one in listed:
             if not one.restricted and (found := self._fits(verb, one, acted_on)):
@@ -272,12 +274,16 @@ class Matcher:
             return replace(found, trigger=(first, last), verb=verb, pattern="light")
         return None
 
-    def _occurs(self, verb: Token) -> Match | None:
+    def _perceived(self, verb: Token) -> Match | None:
+        """The sense of a noun for fighting that was heard or reported: `gunfire was heard along the river`."""
+        found = self._occurs(verb, verb.childs("nsubjpass"))
+        return found if found is not None and found.sense.type == "ASSAULT" else None
+
+    def _occurs(self, verb: Token, doers: Sequence[Token]) -> Match | None:
         """The sense of an event noun as the subject of a verb of happening: `clashes erupted`."""
         beside = {c.lower for c in verb.childs("prt", "advmod")}
         if not beside.isdisjoint(("down", "up", "apart", "through")) or (verb.lemma == "break" and "out" not in beside):
             return None  # talks broke down, a rally broke above its trend
-        doers = verb.childs("nsubj")[-1:]
         if not doers and verb.dep == "xcomp" and (doer := subject(verb)) is not None:
             doers = [doer]  # talks were set to resume
         for said in (antecedent(t, verb) for t in doers):
@@ -285,7 +291,8 @@ class Matcher:
             if noun.lemma in self.lexicon.speech_nouns and any(c.tag == "VB" for c in noun.childs("acl")):
                 continue  # the plea to free the crew went unheard: told by what was asked
             for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
-                if sense.alone and self.nouns.fits(noun, sense, before, None):
+                begun = verb if sense.only_words.get(noun.lemma) else None
+                if sense.alone and self.nouns.fits(noun, sense, before, begun):
                     return Match(sense, noun, (said, verb), verb, (), "occur")
             if (found := self.nouns.nominal(noun)) is not None and found.sense.type in _HARD:
                 return replace(found, trigger=(noun, verb), verb=verb, pattern="occur")

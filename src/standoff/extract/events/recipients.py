@@ -75,8 +75,11 @@ class Recipients:
         if any(self._is_put_down(t, match) for name in places if name != "against" for t in places[name]):
             places.pop("against", None)
         tokens = [
-            (source, token) for source in (*sources, FAR) for token in places.get(source, ()) if not is_time(token)
-        ]
+            (source, token)
+            for source in (*sources, FAR)
+            for token in places.get(source, ())
+            if not is_time(token) and not (source == "with" and token.lemma in self.lexicon.classes["weapon"])
+        ]  # fought with rockets
         if match.sense.type == "AGREE" and len(ids) > 1:  # a deal of two, ending a row that slowed trade with somebody
             tokens = [pair for pair in tokens if not _in_clause_below(pair[1], match)]
         taken = self._taken(match, actors)
