@@ -19,6 +19,7 @@ from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
 _APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later", "within"))
+_APART_CLAUSES = frozenset(("after", "because", "before", "since", "until"))
 _COUNTING = frozenset(("first", "last"))
 _THEN = frozenset(("afterward", "afterwards", "subsequently", "then"))
 _EARLIER = frozenset(("already", "before", "earlier", "formerly", "initially", "once", "originally", "previously"))
@@ -180,6 +181,8 @@ class Around:
             return None
         site = dated[0].site
         clause = clause_of(site) if site is not None else None
+        if clause is not None and any(c.lower in _APART_CLAUSES for c in clause.childs("mark")):
+            return None  # `were free to leave because a judge had lifted the ban on Monday`
         return dated_by(dated[0].time) if clause is not None and clause.dep in ("pcomp", "xcomp", "advcl") else None
 
     def _previous(self, sentence: Sentence) -> Sentence | None:

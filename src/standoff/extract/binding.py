@@ -18,6 +18,7 @@ _APART = frozenset(
     (
         "after",
         "before",
+        "beyond",
         "since",
         "following",
         "for",
@@ -184,7 +185,8 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     if not token.is_noun:
         return False
     if below.dep in _MODIFIERS and token.dep == "pobj" and token.head is not None and token.head.lower in _AT:
-        return False  # `closed at Friday's close`, `turned down in Monday's vote`, `lost it in a 1978 ruling`
+        # `closed at Friday's close`, `turned down in Monday's vote`, `lost it in a 1978 ruling`
+        return token.lemma in clause_words("levels")  # `kept it at last year's rate`
     if below.dep in _MODIFIERS or below.lower == "of":
         return True  # `refused Monday's offer`, `broke the contract of 1998`
     if token.dep == "pobj" and token.head is not None and token.head.lower in _APART:

@@ -10,7 +10,7 @@ from standoff import edtf
 from standoff.extract import lasted
 from standoff.extract.around import Around
 from standoff.extract.beside import beside, since_event
-from standoff.extract.binding import is_dated, nth_day, offset_pair, own_times
+from standoff.extract.binding import Bound, is_dated, nth_day, offset_pair, own_times
 from standoff.extract.clause_times import clause_time, hours_from
 from standoff.extract.counted_days import counted, counted_back
 from standoff.extract.dated import UNDATED, Dated, dated_by
@@ -80,6 +80,8 @@ class Dater:
         days = {b.token for b in self._within.at(anchor)}
         for token in (anchor, *trigger):
             if token not in days and (found := self._within.own(token)) is not None:
+                if status == "ongoing" and self.to_come(found.date):
+                    continue  # `are in talks on a longer lease, to June`
                 return self._running(anchor, found, status)
         if (found := self._within.on_that_day(anchor) or self._since_below(anchor)) is not None:
             return found
@@ -226,11 +228,12 @@ class Dater:
             later, anchor = pair
             if clause is anchor or token is anchor:
                 back: Way = "before" if time.direction == "after" else "after"
-                return self._moved(later, anchor, time.offset, back, span_of=later)
+                return self._moved(later, anchor, time.offset, back, span_of=later, less=_is_less(bound))
             if (clause is later or token is later) and tense_of(clause) != "present":
                 if self._dated_apart(anchor) is None and self._is_lead(clause):
                     continue  # the news of the day, a year after something
-                return self._moved(anchor, later, time.offset, time.direction, span_of=anchor)
+                less = _is_less(bound)
+                return self._moved(anchor, later, time.offset, time.direction, span_of=anchor, less=less)
         first = clause.head if clause.dep == "conj" and clause.child("nsubj", "nsubjpass") is None else None
         if first is not None and tense_of(clause) == tense_of(first) == "past":
             found = self._offset(first)  # `a day after they fired on the boats and seized them`
@@ -266,7 +269,9 @@ class Dater:
             return self._around.page(clause).how == "relative"
         return is_news(clause, paragraph=paragraph)
 
-    def _moved(self, base: Token, other: Token, offset: str, way: Way, *, span_of: Token) -> Dated | None:
+    def _moved(
+        self, base: Token, other: Token, offset: str, way: Way, *, span_of: Token, less: bool = False
+    ) -> Dated | None:
         known = self._within.own(base) or clause_time(self._within, base, depth=1, but=other)
         if known is None:
             known = self._within.told_again(base)
@@ -287,10 +292,20 @@ class Dater:
             and _is_fine(known.date, offset)
             and (moved := edtf.shift(known.date.rstrip("~"), offset, way))
         ):
+            ends = sorted((moved.rstrip("~"), known.date.rstrip("~")))
+            if less and all(map(edtf.is_day, ends)):
+                return Dated("/".join(ends), "relative")  # at some time between the two
             return Dated(moved if _is_rounded(offset) else moved.rstrip("~"), "relative")
         words = span_of.subtree() if not is_clause(span_of) else [span_of]
         anchor = Span(start=words[0].start, end=words[-1].end)
         return Dated(rel=DateRelation(anchor=anchor, offset=offset, direction=way))
+
+
+def _is_less(bound: Bound) -> bool:
+    """`less than two weeks after`, which tells no day; but `nearly two weeks after`."""
+    time = bound.time
+    words = bound.token.sentence.within(time.start, time.end)
+    return time.mod == "LESS_THAN" and time.offset != "P1D" and any(t.lower == "than" for t in words)
 
 
 def _is_rounded(offset: str) -> bool:

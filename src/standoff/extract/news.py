@@ -110,13 +110,15 @@ def is_before(clause: Token) -> bool:
 
 
 def _main(clause: Token) -> bool:
-    """A main clause, one coordinated with it, one that a speaker is named after, or a participle beside it."""
+    """A main clause, one coordinated with it, one that a speaker is named after, a participle or `while` beside it."""
     while clause.head is not None:
         head = clause.head
         if clause.dep == "conj":
             clause = clause_of(joined_to(clause) or head)
         elif clause.dep == "parataxis" or (clause.dep in ("advcl", "xcomp") and clause.tag == "VBG"):
             clause = clause_of(head)
+        elif clause.dep == "advcl" and clause.i > head.i and any(c.lower == "while" for c in clause.childs("mark")):
+            clause = clause_of(head)  # `Chad opened the gate, while in Accra the council turned down a plea`
         elif clause.dep == "ccomp" and head.lemma in clause_words("speech_verbs") and head.i > clause.i:
             clause = clause_of(head)  # `The port was sold, its owner said.`
         else:  # or the parser took the subject for the head of the sentence

@@ -36,7 +36,7 @@ class Opening:
             if sentence.paragraph > self._first + 1 or (first and n >= _SENTENCES_OF_LEAD):
                 return None
             found = (self._within.own(deed_of(root)) or self._within.own(root)) if root is not None else None
-            if found is None and root is not None and tense_of(root) == "past" and root.child("expl") is None:
+            if found is None and root is not None and tense_of(root) == "past" and root.lemma != "be":
                 return None  # but: `There was no parade. Yesterday a clerk unlocked the gate.`
             if not first and (found is None or not edtf.is_day(found.date)):
                 return None

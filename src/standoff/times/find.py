@@ -13,6 +13,7 @@ from standoff.times.grammar import Match, Matcher
 from standoff.times.near import (
     attributed,
     counted,
+    gives_reason,
     is_label,
     is_limit,
     is_title,
@@ -202,6 +203,8 @@ class Reader:
                 return False  # `which lasted until May 1951`
         if self._context.now is not None and ref is not None and is_day(shape) and attributed(words, match.start):
             return False  # `officials said on Sunday`
+        if self._context.now is not None and is_day(shape) and gives_reason(words, at):
+            return False  # `were free to leave because a judge had ruled on Monday that ...`
         if self._context.now is not None and "aside" in match.rule.args:
             return False  # `from 12 million a year earlier`
         if self._context.now is not None and not is_stated(shape) and relation_of(words, at) == "since":

@@ -18,6 +18,7 @@ _RELATIONS: dict[str, Relation] = {
     "following": "after",
     "by": "by",
 }
+_CLAUSE = 12  # words of a clause before its time
 _HEDGES = frozenset(("the", "about", "around", "roughly", "nearly", "almost", "at", "least", "in", "on", "as"))
 _STOPS = frozenset((".", "!", "?", ";"))
 _LIGHT = frozenset(("on", "late", "early", "in", "a", "statement", "the"))
@@ -229,6 +230,12 @@ def names_thing(words: list[Word], start: int, end: int) -> bool:
         return False
     following = words[end]
     return following.text.isalpha() and following.text.islower() and following.lower not in _LINKING
+
+
+def gives_reason(words: list[Word], start: int) -> bool:
+    """Whether a date stands in a clause that says why: `because a court had ruled on Monday`."""
+    before = [word.lower for word in words[max(0, start - _CLAUSE) : start]]
+    return "because" in before and "." not in before[before.index("because") :]
 
 
 def attributed(words: list[Word], start: int) -> bool:

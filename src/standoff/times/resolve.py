@@ -48,6 +48,7 @@ _MARCH = 3
 _SATURDAY = 5
 _RECENT = 7  # days
 _FAR = 4  # paragraphs back that `that year` can mean
+_HOURS_ON = 3  # paragraphs on in which a bare time of day is of the day told
 _TOLD = Deictic("D", 0, "ref")
 
 
@@ -304,7 +305,9 @@ def _clock(shape: Clock, context: Context) -> Place | None:
 
 def _day_told(context: Context) -> Place | None:
     """The day of a bare time of day: the one told last, on a dated page only if it is of the last days."""
-    base = base_place("ref", context, "D")
+    base = context.told_within(_HOURS_ON) or base_place("ref", context, "D")
+    if base is not None and base.day is None:
+        base = base_place("ref", context, "D")
     if context.now is None or context.history or base is None or base.date is None:
         return base
     recent = abs((context.now - base.date).days) <= _RECENT
