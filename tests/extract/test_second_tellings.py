@@ -73,3 +73,37 @@ def test_a_declared_name_stands_for_its_kind() -> None:
 )
 def test_participles_and_clauses_tell_with_their_day(text: str, expected: tuple[str, str]) -> None:
     assert expected in told("The refinery is idle.\n\n" + text, published="2016-03-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fee, introduced on 4 April, was doubled on Monday.", ("COERCE", "2014-04-04")),
+        ("The embargo, imposed on 3 May, was lifted on Tuesday.", ("COERCE", "2014-05-03")),
+        ("Laos eased the ban, imposed on 3 June, on Tuesday.", ("COERCE", "2014-06-03")),
+        ("Laos eased the ban, imposed on 3 June, on Tuesday.", ("RETREAT", "2014-06-17")),
+        ("The roadblock, set up by growers on 4 April, was cleared by police.", ("PROTEST", "2014-04-04")),
+    ],
+)
+def test_what_somebody_put_in_force_is_told_with_its_day(text: str, expected: tuple[str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_an_announced_ban_is_not_one_in_force() -> None:
+    assert told("The ban, announced on 3 May, drew no comment.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The joiners went back on Monday, only to walk out again on Thursday.", ("PROTEST", "2014-06-19")),
+        ("Laos reopened the border in May, only to close it again on 2 June.", ("COERCE", "2014-06-02")),
+        ("Police freed the monk on Monday only to arrest him again on Tuesday.", ("COERCE", "2014-06-17")),
+    ],
+)
+def test_what_came_next_was_done(text: str, expected: tuple[str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_the_only_aim_is_not_done() -> None:
+    assert told("The joiners met only to close the gate on Thursday.") == [("CONSULT", "2014-06-19")]

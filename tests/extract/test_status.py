@@ -67,9 +67,24 @@ def test_reading(text: str, status: str, negated: bool, drop: bool) -> None:
         ("Chad decided on Friday to close the border with Niger.", "COERCE", "planned"),
         ("Chad decided to send 200 soldiers to the border with Niger.", "MOBILIZE", "planned"),
         ("Chad's president approved air strikes on the camp.", "ASSAULT", "planned"),
+        ("Chad's president approved air strikes on the camp, killing six herders.", "ASSAULT", "happened"),
+        ("Chad's president ordered a raid on a camp that killed six herders.", "ASSAULT", "happened"),
+        ("Chad's president ordered a raid on a camp, saying that rebels slept there.", "ASSAULT", "planned"),
         ("Chad's army launched air strikes on the camp.", "ASSAULT", "happened"),
         ("Farmers of Faya are planning to demonstrate against the tax.", "PROTEST", "planned"),
     ],
 )
 def test_what_is_decided_or_ordered_is_to_come(text: str, type_: str, status: str) -> None:
     assert [(d.type, d.status) for d in drafts(text)] == [(type_, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ('"If I were to meet the general, I would shoot him," the minister of Chad said.', []),
+        ("The senator said that if he were in office he would expel the Chadian envoy.", []),
+        ('"If they were to cross the river, we would shell their camp," the Chadian general said.', ["THREATEN"]),
+    ],
+)
+def test_what_somebody_would_do_in_anothers_place_threatens_nobody(text: str, types: list[str]) -> None:
+    assert [d.type for d in drafts(text) if d.content_of is None] == types

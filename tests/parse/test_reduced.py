@@ -16,6 +16,7 @@ pytestmark = pytest.mark.model
         ("The volume of gas let into the pipe was cut by half on Tuesday.", "let", "volume", "cut"),
         ("Under the pact, sealed on Monday at the mill, the union gets a clinic.", "sealed", "pact", "gets"),
         ("Workers locked out on 4 January are living on food parcels.", "locked", "Workers", "living"),
+        ("Laos eased the ban, imposed on 3 June, on Tuesday.", "imposed", "ban", "eased"),
     ],
 )
 def test_the_verb_behind_is_the_sentences(text: str, participle: str, noun: str, verb: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff import edtf
-from standoff.extract.tense import above, clause_of, is_clause, tense_of
+from standoff.extract.tense import above, clause_of, is_clause, only_to, tense_of
 from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.times import time_words
@@ -206,6 +206,8 @@ def _is_purpose(token: Token, below: Token, anchor: Token) -> bool:
     if _is_gone(below) and token.dep == "acl" and token.tag == "VB" and token.head in anchor.childs("dobj"):
         return tense_of(anchor) == "past"  # `ended its campaign to topple him three years ago`
     if token.dep != "advcl" or token.tag != "VB" or token.head is not anchor or tense_of(anchor) != "past":
+        return False
+    if only_to(token):
         return False
     if anchor.tag == "VBG":
         return False  # `was working with them to open it in June`

@@ -7,8 +7,8 @@ from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
 from standoff.extract.errand import due, errand
-from standoff.extract.tense import MODALS
-from standoff.extract.unreal import asked_about, disowned, prevented, until_it_did, wished
+from standoff.extract.tense import MODALS, only_to
+from standoff.extract.unreal import asked_about, disowned, if_he_were, prevented, until_it_did, wished
 from standoff.lexicon.actions import Actions, actions
 from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef, Status
@@ -86,7 +86,7 @@ def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
     if "would" in words or "'d" in words:
         if verb.dep != "ccomp" and any(c.lower in clause_words("later") for c in verb.childs("advmod")):
             return reading  # would later close it
-        unreal = "have" in words or any(c.lower in _YET for c in verb.childs("mark", "advmod"))
+        unreal = "have" in words or if_he_were(verb) or any(c.lower in _YET for c in verb.childs("mark", "advmod"))
         return replace(reading, status="hypothetical", by_will=not unreal, drop=True)  # before Chad would agree
     if "could" in words and reading.negated and verb.dep in ("ROOT", "conj"):
         return reading  # could not agree
@@ -139,6 +139,8 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
         if to_be is not None:
             above = _merged(above, lexicon.adjectives.get(to_be.lower, "hypothetical"), Reading())
         return replace(above, negated=reading.negated or above.negated, present=False)
+    if infinitive and only_to(verb):
+        return replace(_read(head, lexicon, depth + 1), negated=reading.negated)
     if infinitive or (verb.tag == "VB" and _opens(verb)):  # `Let it through,` they said
         return replace(reading, status="hypothetical", drop=True)
     if verb.dep in ("csubj", "nsubj", "pobj", "dobj", "amod", "compound") and verb.tag == "VBG":

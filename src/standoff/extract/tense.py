@@ -5,6 +5,7 @@ from typing import Literal
 from standoff.lexicon.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
+from standoff.parse.days import names_time
 
 Tense = Literal["past", "past_perfect", "present_perfect", "present", "future", "infinitive", "participle", "modal"]
 
@@ -111,13 +112,24 @@ def tense_of(verb: Token) -> Tense | None:
 
 
 def _infinitive(verb: Token) -> Tense:
-    """`is to open` and `is due to open` lie ahead."""
+    """`is to open` and `is due to open` lie ahead; `left, only to return` lies behind."""
+    if only_to(verb):
+        return "past"
     if any(c.lower in _BE and c.dep == "aux" for c in verb.children):
         return "future"
     head = verb.head
     if head is not None and (head.lower in clause_words("due") or (verb.dep == "xcomp" and head.lower in _BE)):
         return "future"
     return "infinitive"
+
+
+def only_to(verb: Token) -> bool:
+    """Whether an infinitive tells what came next: `freed him on Monday, only to arrest him again`."""
+    only, head = verb.child("advmod"), verb.head
+    if verb.dep != "advcl" or only is None or only.lower != "only" or head is None or only.i < 2 or head.i > only.i:
+        return False
+    before, after = verb.sentence.tokens[only.i - 1], verb.sentence.tokens[only.i + 1]
+    return after.lower == "to" and (before.text == "," or names_time(before)) and tense_of(head) == "past"
 
 
 def joined_to(token: Token) -> Token | None:
@@ -274,20 +286,22 @@ def _direction(verb: Token, tense: Tense) -> Literal["past", "future"] | None:
         case "future":
             return "future"
         case "past" | "past_perfect" | "present_perfect":
-            due = (
-                verb.lower in clause_words("due") and verb.tag == "VBN" and verb.child("prt") is None
-            )  # not `was set up`
-            return "future" if due and tense == "past" else "past"
+            return "future" if _due(verb) and tense == "past" else "past"
         case "infinitive":
             return "future" if asked or (verb.head is not None and verb.head.lemma in clause_words("wanting")) else None
         case "present":
             return "future" if asked or _scheduled(verb) else None
         case "modal":
             return None if {"can", "ca"}.intersection(c.lower for c in verb.children) else "future"
-        case "participle" if verb.tag == "VBN" and verb.dep == "acl" and verb.lower not in clause_words("due"):
+        case "participle" if verb.tag == "VBN" and verb.dep == "acl" and not _due(verb):
             return "past"  # `a study released on Monday`
         case _:
             return None
+
+
+def _due(verb: Token) -> bool:
+    """Whether a participle says that something is to come: `was set for May`, but not `was set up`."""
+    return verb.lower in clause_words("due") and verb.tag == "VBN" and verb.child("prt") is None
 
 
 def _is_told(verb: Token) -> bool:

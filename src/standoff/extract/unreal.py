@@ -36,6 +36,20 @@ def wished(verb: Token) -> bool:
     return any(c.i < subject.i for c in inverted for subject in subjects)
 
 
+def if_he_were(verb: Token) -> bool:
+    """Whether somebody only imagines what he would do if he himself did or were something else: `if I were to meet him, I would`."""
+    who = verb.child("nsubj")
+    for clause in verb.childs("advcl"):
+        if not any(c.lower in clause_words("if") for c in clause.childs("mark")):
+            continue
+        own = clause.child("nsubj")
+        if own is None or who is None or own.lower != who.lower or own.tag != "PRP":
+            continue
+        if clause.lower == "were" or any(c.lower == "were" for c in clause.childs("aux")):
+            return True
+    return False
+
+
 def prevented(verb: Token) -> bool:
     """Whether somebody is kept from what a gerund tells: `a bid to stop its pilots striking`, `barred them from striking`."""
     head = verb.head

@@ -22,7 +22,7 @@ def mend_reduced(sentence: Sentence) -> None:
             _set_off(token)
         elif token.tag in ("VBD", "VBN") and token.dep in _CLAUSES:
             _done_to_subject(token)
-            _done_to_fronted(token)
+            _done_before_comma(token)
         elif token.dep in _SUBJECTS and token.tag in ("VBD", "VBN"):
             _subject_done_to(token)
     _only_verb(sentence)
@@ -191,20 +191,25 @@ def _done_to_subject(participle: Token) -> None:
     move(participle, noun, "acl")
 
 
-def _done_to_fronted(participle: Token) -> None:
-    """`Under the pact, signed on Monday, the gate opens`, parsed as the gate's: what was done to the noun before the comma."""
+def _done_before_comma(participle: Token) -> None:
+    """`Under the pact, signed on Monday, the gate opens`, `eased the ban, imposed on Monday`: done to the noun before the comma."""
     verb, tokens = participle.head, participle.sentence.tokens
-    if verb is None or participle.dep != "advcl" or participle.tag != "VBN" or not 1 < participle.i < verb.i:
+    if verb is None or participle.dep != "advcl" or participle.tag != "VBN" or participle.i < 2:
         return
-    if (
-        tokens[participle.i - 1].text != ","
-        or participle.children[:1] != participle.childs("prep", "agent", "npadvmod")[:1]
-    ):
+    below = participle.childs("prep", "agent", "npadvmod")
+    if tokens[participle.i - 1].text != "," or participle.children[:1] != below[:1]:
         return
     noun = tokens[participle.i - 2]
     end = participle.subtree()[-1].i + 1
     closed = any(t.text == "," for t in tokens[end : end + 1])
-    if noun.tag in ("NN", "NNS") and noun.dep == "pobj" and closed and tokens[0].tag == "IN":
+    if noun.tag not in ("NN", "NNS"):
+        return
+    if participle.i < verb.i:
+        if noun.dep == "pobj" and closed and tokens[0].tag == "IN":
+            move(participle, noun, "acl")
+    elif noun.dep == "dobj" and noun.head is verb and any(names_time(t) for p in below for t in (p, *p.children)):
+        comma = next((c.i for c in participle.children if c.text == ","), end)
+        hand_over([c for c in participle.children if c.i > comma], verb)
         move(participle, noun, "acl")
 
 

@@ -44,6 +44,7 @@ _GIVEN: frozenset[str] = frozenset({"AID", "SANCTION", "COOPERATE"})
 # Kindness that is private where it is done to one person by nobody in particular.
 _KIND = ("AID", "COOPERATE", "SUPPORT")
 _MATERIAL = ("COERCE", "RETREAT", "SANCTION", "AGREE")
+_OF_OBJECT = ("light", "verb+object")
 # What a thing that stops, moves again or is crippled only tells the outcome of: acts of these types in the same sentence.
 _CAUSES: dict[str, tuple[str, ...]] = {
     "ASSAULT": ("ASSAULT",),
@@ -265,8 +266,10 @@ class Coder:
 
     def _done_to_thing(self, match: Match) -> bool:
         """Whether a material act is done to a thing: a ship that was seized in May, not somebody who was arrested then."""
-        if match.pattern != "verb+object" or match.sense.type not in _MATERIAL:
+        if match.pattern not in _OF_OBJECT or match.sense.type not in _MATERIAL:
             return False
+        if match.pattern == "light":  # the ban imposed in May, but not the layoffs announced then
+            return match.verb is not None and match.verb.lemma not in self.lexicon.words["announcing"]
         return self.matcher.classes.any_of(match.acted_on, _THINGS)
 
     def _stands_without_actor(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:

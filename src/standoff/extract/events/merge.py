@@ -3,6 +3,7 @@
 from standoff.extract.draft import Draft
 from standoff.extract.errand import errand
 from standoff.extract.events.shared_object import shared_objects
+from standoff.extract.events.told import dates_itself
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -58,4 +59,6 @@ def _same_act(draft: Draft, kept: Draft) -> bool:
         return False
     if draft.anchor.dep == "conj":
         return _on_the_same(draft, kept)
+    if draft.anchor.dep == "acl" and dates_itself(draft.anchor):
+        return False  # the fee, introduced in May, was doubled
     return not draft.recipients or {r.id for r in draft.recipients} <= {r.id for r in kept.recipients}

@@ -85,7 +85,8 @@ def shaded(
     elif type_ == "THREATEN" and mode is None:
         mode = threat_mode(first)
     commanded = said.word.lemma in clause_words("commanding")
-    if said.entry.act == "request" and not (asked or commanded) and first.type in _PUNISHING and first.recipients:
+    punished = first.type in _PUNISHING and first.recipients and first.mode != "expel"  # the minister's dismissal
+    if said.entry.act == "request" and punished and not (asked or commanded):
         return "ACCUSE", "disapprove"  # `called for sanctions against Moscow`: Moscow is not asked
     if said.word.lemma == "order" and _closes(first, speaker):
         return "COERCE", "restrict"
