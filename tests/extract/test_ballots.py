@@ -16,6 +16,8 @@ pytestmark = pytest.mark.model
         ("Bakers voted on Sunday to reject the latest offer.", "REJECT", "happened"),
         ("The bakers' board voted on Tuesday to lift the strike.", "RETREAT", "happened"),
         ("Drivers voted on Friday to accept the settlement.", "AGREE", "happened"),
+        ("Drivers voted by five to one on Friday to accept the offer.", "AGREE", "happened"),
+        ("Drivers decided on Friday to accept the offer.", "AGREE", "happened"),
         ("The drivers' council was united on Monday in rejecting the offer.", "REJECT", "happened"),
         ("Nurses voted by 91 percent on Tuesday to authorise a walkout.", "THREATEN", "happened"),
         ("Some 88 percent voted for a strike on Monday.", "THREATEN", "happened"),

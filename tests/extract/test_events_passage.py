@@ -149,3 +149,14 @@ def test_what_is_to_be_lifted_is_the_measure_told_of() -> None:
 )
 def test_names_of_posts_on_a_page_of_a_border(text: str, types: list[str]) -> None:
     assert [d.type for d in drafts(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Togo reopened its main crossing, Aflao, which it had shut on Sunday.", ["RETREAT", "COERCE"]),
+        ("Togo reopened the crossing of Aflao, which it had shut on Sunday.", ["RETREAT", "COERCE"]),
+    ],
+)
+def test_the_name_of_a_place_to_pass_before_what_was_done_to_it(text: str, types: list[str]) -> None:
+    assert [d.type for d in drafts(text)] == types

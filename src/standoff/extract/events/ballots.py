@@ -11,6 +11,7 @@ from standoff.lexicon.actions import Actions
 from standoff.parse import Token
 
 # What those who vote can do by voting.
+_SPOKEN = frozenset({"agree", "refuse"})
 _SAID = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what is done by deciding on it
 _DONE = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "RETREAT", "SUPPORT", "THREATEN"})
 
@@ -20,7 +21,14 @@ def by_ballot(verb: Token, match: Match, reading: Reading, lexicon: Actions) -> 
     done = _vote(verb, lexicon) is not None and (match.sense.type in _DONE or _is_strike(match))
     if not done and not (_vote(verb, lexicon, "decide") is not None and match.sense.type in _SAID):
         return match, reading
-    return match, structs.replace(reading, status="happened", drop=False, present=False)
+    return match, _done_so(reading)
+
+
+def said_by_ballot(verb: Token, act: str, reading: Reading, lexicon: Actions) -> Reading:
+    """The reading of a verb of speaking: what is agreed to or refused is so by the vote on it, or the decision."""
+    if act not in _SPOKEN or not any(_vote(verb, lexicon, lemma) is not None for lemma in ("vote", "decide")):
+        return reading
+    return _done_so(reading)
 
 
 def threat_by_ballot(draft: Draft, match: Match, verb: Token, lexicon: Actions) -> Draft | None:
@@ -50,6 +58,11 @@ def _vote(verb: Token, lexicon: Actions, lemma: str = "vote") -> Token | None:
     if vote.tag not in ("VBD", "VBN", "VBG") or above.status != "happened" or above.negated or above.drop:
         return None
     return vote
+
+
+def _done_so(reading: Reading) -> Reading:
+    """What is read of a verb whose act was done by deciding on it."""
+    return structs.replace(reading, status="happened", drop=False, present=False)
 
 
 def _is_strike(match: Match) -> bool:

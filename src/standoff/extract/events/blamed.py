@@ -45,6 +45,22 @@ def is_wrong(clause: Token, lexicon: Actions) -> bool:
     )
 
 
+def judged(clause: Token, lexicon: Actions) -> Token | None:
+    """The deed of which a clause says that it is wrong: `it was unacceptable that Chad closed the road`."""
+    it = clause.child("nsubj")
+    if it is None or it.lower != "it" or not _called(clause, lexicon.words["wrong_qualities"]):
+        return None
+    told = [c for above in (clause, *clause.childs("acomp", "attr")) for c in above.childs("ccomp")]
+    return next((c for c in told if any(m.lower == "that" for m in c.childs("mark"))), None)
+
+
+def told_of(pronoun: Token, said: Token) -> Token | None:
+    """What a pronoun stands for that opens what is said of something: `"This is piracy," he said of the Russian boarding`."""
+    if pronoun.lower not in ("it", "that", "this"):
+        return None
+    return next((t for name, t in prepositions(said) if name in ("about", "of")), None)
+
+
 def broken(clause: Token, lexicon: Actions) -> bool:
     """Whether a phrase of the clause says so: `in bad faith`, `had not lived up to`."""
     text = " ".join(t.lower for t in clause.subtree())

@@ -61,19 +61,33 @@ def antecedent(token: Token, verb: Token) -> Token:
         while clause is not None and clause.dep in ("conj", "xcomp", "ccomp"):
             clause = clause.head
         if clause is not None and clause.dep in ("relcl", "acl") and clause.head is not None:
+            noun = clause.head
             further = (
-                _attack(clause.head, clause) or _measured(clause.head, token) or _further_back(clause.head, clause)
+                _named(noun, token) or _attack(noun, clause) or _measured(noun, token) or _further_back(noun, clause)
             )
-            return further or _nearest_joined(clause.head, token, clause)
+            return further or _nearest_joined(noun, token, clause)
     return token
+
+
+def _named(name: Token, word: Token) -> Token | None:
+    """The place to pass whose name stands before the clause: the crossing of `its main crossing, Busia, which it shut`."""
+    if name.tag[:3] != "NNP" or word.dep not in ("dobj", "nsubjpass"):
+        return None
+    kind = name.head if name.dep == "appos" else _whose(name)
+    return kind if kind is not None and kind.lemma in actions().classes["shut"] else None
+
+
+def _whose(noun: Token) -> Token | None:
+    """The noun that another stands below with `of`: the crossing of `the crossing of Busia`."""
+    of = noun.head if noun.dep == "pobj" else None
+    return of.head if of is not None and of.lower == "of" and of.head is not None and of.head.is_noun else None
 
 
 def _measured(head: Token, word: Token) -> Token | None:
     """What a measure before the clause is of: the duty of `a duty of 40 percent, which it lifted`."""
-    of = head.head if head.dep == "pobj" else None
-    if word.lower != "which" or of is None or of.lower != "of" or head.child("nummod", "quantmod") is None:
+    if word.lower != "which" or head.child("nummod", "quantmod") is None:
         return None
-    return of.head if of.head is not None and of.head.is_noun else None
+    return _whose(head)
 
 
 def _further_back(head: Token, clause: Token) -> Token | None:

@@ -7,6 +7,7 @@ import msgspec
 from standoff.extract.actors.names import noun_at
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import orders_done
+from standoff.extract.events.ballots import said_by_ballot
 from standoff.extract.events.clause import clause_complement, coordinated, heads, objects, prepositions
 from standoff.extract.events.complements import further_gerunds, infinitive, infinitives, is_content, seen_done
 from standoff.extract.events.further_words import modifiers, particles_of, says
@@ -53,7 +54,7 @@ class SpeechFinder:
                     continue
                 contents = self._contents(token, entry, particles)
                 if contents is not None:
-                    reading = read_status(token)
+                    reading = said_by_ballot(token, entry.act, read_status(token), lexicon)
                     found.append(Said(entry, token, (token, *particles), token, tuple(contents), reading))
             found += self._light(token)
         elif token.is_noun:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from standoff.actor_ids import camp_of, party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.alleged import blames
-from standoff.extract.events.blamed import amounts_to_wrong, broken, is_wrong
+from standoff.extract.events.blamed import amounts_to_wrong, broken, is_wrong, judged, told_of
 from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject, under_condition
 from standoff.extract.events.complements import infinitive, is_view, turn_of
 from standoff.extract.events.holding_out import holds_out, stays_so, stays_until
@@ -66,7 +66,7 @@ class Saying:
         if reading.by_will and is_view(clause, who):
             return False
         doer = self._doer(said, who, reading, speaker)
-        if who is not None and _of_what(who, said) is not None and clause.lemma in self.lexicon.words["tantamount"]:
+        if who is not None and told_of(who, said.word) is not None and clause.lemma in self.lexicon.words["tantamount"]:
             return self._of_deed(said, clause, who, reading, speaker)
         weighed = self.weighed.is_weighed(clause)
         if weighed or reading.by_will:
@@ -166,6 +166,8 @@ class Saying:
             return self._its_turn(said, *turn, speaker)
         if not doer and not reading.negated and self._jointly(said, clause, reading, speaker):
             return True
+        if not reading.negated and (deed := judged(clause, self.lexicon)) is not None:
+            return self._blame_for(said, deed, speaker)
         if not doer and reading.by_will and not reading.negated and (inner := self._own_thing(clause, speaker)):
             return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
         open_ = not reading.negated or self.weighed.not_excluded(clause)
@@ -253,7 +255,7 @@ class Saying:
         """`said the Ugandan tolls were illegal`: blames whoever did it."""
         if reading.drop or reading.negated or not amounts_to_wrong(clause, self.lexicon):
             return False
-        who = _of_what(who, said) or who
+        who = told_of(who, said.word) or who
         mine = {a.id for a in speaker}
         found = self._whose(who) or self.coder.roles.sides.other_side(speaker, who)
         blamed = tuple(r for r in found if r.id not in mine)
@@ -262,6 +264,15 @@ class Saying:
         if not blamed or any(party_of(r.id) in {party_of(i) for i in mine} for r in blamed):
             return False
         return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, blamed, [])
+
+    def _blame_for(self, said: Said, deed: Token, speaker: Refs) -> bool:
+        """`said it was wrong that Chad shut the road`: blames who did it; the deed is coded as it is told."""
+        doer, camps = subject(deed), {camp_of(s.id) for s in speaker}
+        blamed = (
+            tuple(r for r in self.coder.roles.acting(doer) if camp_of(r.id) not in camps) if doer is not None else ()
+        )
+        alone = replace(_as(said, "say_wrong", "accuse"), contents=())
+        return bool(blamed) and self.speech.speak(alone, speaker, blamed, [])
 
     def _whose(self, act: Token) -> Refs:
         """Who does what a noun tells."""
@@ -381,13 +392,6 @@ class Saying:
         """`said the ban would stay`: refuses the other side."""
         asked = self.coder.roles.sides.other_side(speaker, clause)
         return self.speech.speak(_as(said, "say_stays", "refuse"), speaker, asked, [])
-
-
-def _of_what(who: Token, said: Said) -> Token | None:
-    """What a pronoun stands for that opens what is said of something: `"This is piracy," he said of the Russian boarding`."""
-    if who.lower not in ("it", "that", "this"):
-        return None
-    return next((t for name, t in prepositions(said.word) if name in ("about", "of")), None)
 
 
 def _as(said: Said, rule: str, act: str, *, needs: str | None = None) -> Said:
