@@ -251,7 +251,7 @@ class Phrases:
             inner = prep.child("pobj")
             if prep.lower in ("of", "among") and inner is not None:
                 start = min(body_start(head), head.start)
-                return tuple(replace(d, start=start, plural=True) for d in self.denoted(inner))
+                return tuple(replace(d, start=min(start, d.start), plural=True) for d in self.denoted(inner))
         return ()
 
 
