@@ -147,7 +147,7 @@ CASES = [
     ("offset", "They met on July 30, a day after the army stormed the bank and [sealed] the border.", "2013-07-29", "relative"),
     ("offset", "On July 30, a day after the army [sealed] the border, the envoy left.", "2013-07-29", "relative"),
     ("stretch", "Talks [opened] in Linz on Monday and are due to end on Friday.", "2013-08-05", "relative"),
-    ("to come", "Miners struck on Monday. They will be back on Friday. The owners had [asked] for it.", "2013-08-05", "relative"),
+    ("to come", "Miners struck on Monday. They will be back on Friday. The owners [asked] for it.", "2013-08-05", "relative"),
     ("told after", "The envoy met the mayor on Monday. He [asked] Chile to wait, two guests said.", "2013-08-05", "relative"),
     ("stretch", "The border has been [closed] for ten days.", "2013-07-28", "relative"),
     ("part", "In mid-July the navy [fired] on two trawlers.", "2013-07-11/2013-07-20", "stated"),

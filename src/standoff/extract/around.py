@@ -58,7 +58,9 @@ class Around:
         if any(c.lower in _EARLIER or is_at_first(c) for c in clause.childs("advmod", "prep")) or self._is_long(clause):
             return None
         found = self._come_to(sentence, clause)
-        return None if found is None or found.since else self._reckoned(clause, found)
+        if found is None or found is UNDATED or found.since:
+            return found if found is UNDATED else None
+        return self._reckoned(clause, found)
 
     def _come_to(self, sentence: Sentence, clause: Token) -> Dated | None:
         """The date of what is told last before a sentence, with a time of its own and in the past."""
@@ -81,6 +83,8 @@ class Around:
                 previous = self._previous(previous)  # `The two had signed on Monday. The ministers met.`
                 continue
             if (found := self._within.own(deed_of(root)) or self._within.own(root) or self._inner(root)) is not None:
+                if tense_of(root) == "past" and tense_of(clause) == "past_perfect" and not self._at_an_hour(clause):
+                    return UNDATED  # `Togo rejected the fee on Monday. Gabon had asked for it.`
                 counted = any(c.lower in _COUNTING for c in root.childs("advmod"))
                 return None if counted else found  # `They last met in May. A new round was called off.`
             previous = self._previous(previous)
@@ -111,6 +115,10 @@ class Around:
         dated = [b for b in self._within.of_sentence(sentence) if is_dated(b)]
         return dated_by(dated[0].time) if len(dated) == 1 else None
 
+    def _at_an_hour(self, clause: Token) -> bool:
+        """`By noon police had arrested nine`: on the day that the story is at."""
+        return any(b.time.type == "TIME" for b in self._within.at(clause))
+
     def _is_long(self, clause: Token) -> bool:
         """`held it up for weeks`: no deed of one day."""
         return any(
@@ -119,8 +127,8 @@ class Around:
             for b in own_times(clause, self._within.at(clause))
         )  # fmt: skip
 
-    def last_told(self, anchor: Token) -> Dated | None:
-        """The day of the main clause told before, of this paragraph or the one above: what `The move came a day after` hangs on."""
+    def come_to(self, anchor: Token) -> Dated | None:
+        """The day of the main clause told last, else of the lead: what `The move came a day after` hangs on."""
         index = anchor.sentence.index
         for previous in reversed(self._sentences[max(0, index - _SENTENCES_BACK) : index]):
             root = previous.root
@@ -129,7 +137,8 @@ class Around:
             found = self._within.own(deed_of(root)) or self._within.own(root)
             if found is not None:
                 return found if edtf.is_day(found.date) and not found.since else None
-        return None
+        lead = self._opening.lead
+        return None if lead is None or lead.since else lead
 
     def within_hours(self, anchor: Token) -> Dated | None:
         """`Hours before, the port had refused`: on the day of what the sentence before tells."""

@@ -35,7 +35,7 @@ def clause_time(within: Within, token: Token, *, depth: int, but: Token | None =
         head = joined_to(token) or head
         if tense_of(token) in _NOW and tense_of(head) not in _NOW and not _would_not(token):
             return None  # `rose in February and has been under siege`
-        if tense_of(token) == "past" and tense_of(head) == "past_perfect" and token.child("nsubj") is not None:
+        if {tense_of(token), tense_of(head)} == {"past", "past_perfect"} and token.child("nsubj") is not None:
             return None  # `had ordered it on Thursday, and the town complied`
         found = (
             within.own(head) or clause_time(within, head, depth=depth + 1) or hours_from(within, head)
@@ -78,12 +78,12 @@ def _from_head(within: Within, token: Token, head: Token, depth: int, but: Token
         return _above(within, said, depth)  # `said on Monday after meeting the envoy`
     if token.dep == "pcomp":
         return _above(within, head.head, depth) if head.lower in _DOING and head.head is not None else None
+    if word in _AFTERWARDS and mark is not None and is_shortly(mark):
+        return _hours_back(within, _above(within, _told_of(head), depth), word)  # `hours after they had met`
     if tense_of(token) == "past_perfect":
         return None  # `as it had threatened to do`
     if word in _SAME_TIME or (not word and token.tag == "VBG"):
         return _above(within, head, depth)
-    if word in _AFTERWARDS and mark is not None and is_shortly(mark):
-        return _hours_back(within, _above(within, _told_of(head), depth), word)  # `hours after they had met`
     if word in _AFTERWARDS:  # the year that holds the one holds the other
         found = _above(within, head, depth)
         return found if found is not None and edtf.precision(found.date) == "year" else None

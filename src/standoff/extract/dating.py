@@ -18,7 +18,7 @@ from standoff.extract.entries import Entry, entries_of, entry_at, told_in, witho
 from standoff.extract.eves import eve_of
 from standoff.extract.just_before import just_after, just_before
 from standoff.extract.news import content_of, is_news, is_reported, said_stance, top_verb
-from standoff.extract.tense import clause_of, is_clause, tense_of
+from standoff.extract.tense import clause_of, is_at_once, is_clause, tense_of
 from standoff.extract.times import dateline_day
 from standoff.extract.within import INSIDE, Within
 from standoff.lexicon.clauses import clause_words
@@ -29,7 +29,7 @@ _TO_COME: frozenset[Status] = frozenset(("planned", "promised", "threatened", "d
 
 _TWO = 2
 _COUNTED_WEEKS = 3
-_COMING = frozenset(("come", "follow"))
+_COMING = frozenset(("come", "follow", "speak"))
 
 Way = Literal["before", "after"]
 
@@ -232,9 +232,12 @@ class Dater:
             if (clause is later or token is later) and tense_of(clause) != "present":
                 if self._dated_apart(anchor) is None and self._is_lead(clause):
                     continue  # the news of the day, a year after something
+                if self._dated_apart(anchor) is None and (news := self._day_of_news(clause)) is not None:
+                    return news
                 less = _is_less(bound)
                 return self._moved(anchor, later, time.offset, time.direction, span_of=anchor, less=less)
-        first = clause.head if clause.dep == "conj" and clause.child("nsubj", "nsubjpass") is None else None
+        joined = clause.dep == "conj" and clause.child("nsubj", "nsubjpass") is None
+        first = clause.head if joined or is_at_once(clause) else None
         if first is not None and tense_of(clause) == tense_of(first) == "past":
             found = self._offset(first)  # `a day after they fired on the boats and seized them`
             if found is not None and found.date is not None:
@@ -269,23 +272,32 @@ class Dater:
             return self._around.page(clause).how == "relative"
         return is_news(clause, paragraph=paragraph)
 
+    def _day_of(self, base: Token, other: Token) -> Dated | None:
+        """When that happened which another act is counted from, told here or in another sentence, or the page's news."""
+        known = self._within.own(base) or clause_time(self._within, base, depth=1, but=other)
+        known = known or self._within.told_again(base)
+        if known is None and (content := content_of(base)) is not None:
+            known = self._within.own(content)  # `The gas stopped on Tuesday, officials said, a day after ...`
+        if known is not None:
+            return known
+        if base.head is None and tense_of(base) == "present":
+            return Dated(self._published, "published")  # `shows, four months after it began`
+        if (news := self._day_of_news(base)) is not None:
+            return news
+        if base.head is None or is_reported(base):
+            return self._around.page(base) if self._is_lead(base if base.head is None else clause_of(base)) else None
+        return None
+
+    def _day_of_news(self, verb: Token) -> Dated | None:
+        """The day that the page has come to, for what is only said to have followed something: `The reversal came a day after ...`"""
+        if verb.lemma not in _COMING or tense_of(verb) != "past" or (verb.head is not None and verb.dep != "ccomp"):
+            return None
+        return self._around.come_to(verb)
+
     def _moved(
         self, base: Token, other: Token, offset: str, way: Way, *, span_of: Token, less: bool = False
     ) -> Dated | None:
-        known = self._within.own(base) or clause_time(self._within, base, depth=1, but=other)
-        if known is None:
-            known = self._within.told_again(base)
-        if known is None and (content := content_of(base)) is not None:
-            known = self._within.own(content)  # `The gas stopped on Tuesday, officials said, a day after ...`
-        if known is None and base.head is None:
-            if tense_of(base) == "present":
-                known = Dated(self._published, "published")  # `shows, four months after it began`
-            elif base.lemma in _COMING:
-                known = self._around.last_told(base)  # `The reversal came a day after ...`
-            elif self._is_lead(base):
-                known = self._around.page(base)
-        elif known is None and is_reported(base) and self._is_lead(clause_of(base)):
-            known = self._around.page(base)
+        known = self._day_of(base, other)
         if (
             known is not None
             and known.date is not None
