@@ -157,3 +157,22 @@ def test_what_is_struck_in_a_country_is_of_that_country() -> None:
 )
 def test_fire_across_a_border(text: str, told: list[tuple[str, str, str]]) -> None:
     assert sorted(done(text)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # courts and councils
+        ("Gabon urged the World Court on Monday to order Togo to leave.", [("REQUEST", "GAB", "IGO-ICJ")]),
+        ("Gabon turned to the World Court on Monday.", [("ACCUSE", "GAB", "")]),
+        ("A Managua court sent two Colombian divers to prison for nine years.", [("COERCE", "NIC-JUD", "COL")]),
+        # who leaves a treaty or a body leaves no post
+        ("Gabon quit the fisheries commission on Monday.", [("SANCTION", "GAB", "NAMED:fisheries commission")]),
+        ("Gabon left the treaty on Monday.", [("SANCTION", "GAB", "")]),
+        # a gate pulled back is open
+        ("The gate was pulled back on Monday.", [("RETREAT", "", "")]),
+        ("The envoy called it a good day.", []),
+    ],
+)
+def test_courts_treaties_and_gates(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert sorted(done(text)) == sorted(told)

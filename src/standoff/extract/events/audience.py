@@ -100,10 +100,13 @@ class Audience:
         return len(parties) == 2 and all(any(same_side(r.id, p) for r in (*speaker, *asked)) for p in parties)
 
     def across(self, speaker: Refs, asked: Refs) -> bool:
-        """Whether one declared side speaks to another."""
+        """Whether a declared side is spoken to that is not the speaker's, or a court or body of states."""
         parties = sorted(self.coder.actors.declared)
         mine = {p for p in parties for r in speaker if same_side(r.id, p)}
-        return bool(mine) and any(same_side(r.id, p) for p in parties if p not in mine for r in asked)
+        return any(
+            any(same_side(r.id, p) for p in parties if p not in mine) or (r.id.startswith("IGO-") and r not in speaker)
+            for r in asked
+        )
 
     def of_party(self, asked: Refs) -> bool:
         """Whether somebody is asked who acted, or was acted on, before on the page: an appeal to a party is no mere appeal."""

@@ -112,6 +112,8 @@ class SpeechCoder:
 
     def _asks_a_side(self, said: Said, speaker: Refs, asked: Refs) -> bool:
         """Whether an appeal is to a party, to the other side, or to both for what they do together."""
+        if any(t.lemma in self.coder.lexicon.words["calming"] for c in said.contents for t in c.subtree()):
+            return False  # urged both to show restraint
         both = self.audience.both_sides(speaker, asked) and self._of_deals(said)
         return bool(self.audience.of_party(asked) or both or self.audience.across(speaker, asked))
 
