@@ -93,6 +93,8 @@ def test_plain_words_are_acts(text: str, type_: str, actors: list[str] | None, r
         ("Forecasters warned that the gale could close the ports.", "THREATEN"),
         ("Togo said its economy may shrink.", "THREATEN"),
         ("The board is considering a new logo.", "THREATEN"),
+        ("Togo and Benin will discuss the blockade in Accra.", "THREATEN"),
+        ("Togo is looking at the quota.", "THREATEN"),
         ("A second runway is under consideration, the mayor said.", "THREATEN"),
         ("The minister talked about the attack on the convoy.", "THREATEN"),
         ("A passenger complained that the train had been delayed.", "ACCUSE"),

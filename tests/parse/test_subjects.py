@@ -14,6 +14,9 @@ pytestmark = pytest.mark.model
     ("text", "head", "label", "word"),
     [
         ("Talks resume on Monday.", "resume", "nsubj", "Talks"),
+        ("At talks in Bonn, Togo and Benin accused Ghana of theft.", "accused", "nsubj", "Togo"),
+        ("In Lagos, Ghana, Togo and Benin asked the bank to wait.", "asked", "nsubj", "Ghana"),
+        ("After a meeting in Rome, Chad and Niger agreed to open the road.", "agreed", "nsubj", "Chad"),
         ("In 2011 dockers at Nacala struck for a week.", "struck", "nsubj", "dockers"),
         ("The bakers called off the strike minutes after the ruling.", "called", "dobj", "strike"),
         ("The smelters suspended the strike hours before the vote.", "suspended", "dobj", "strike"),

@@ -4,7 +4,7 @@ from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import actor_nouns
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.days import names_time
-from standoff.parse.labels import SUBJECTS
+from standoff.parse.labels import FINITE, SUBJECTS
 from standoff.parse.tokens import Sentence, Token, hand_over, move
 
 _AFTERWARDS = frozenset({"after", "before"})
@@ -14,6 +14,8 @@ _YEAR = 4  # digits
 def mend_subjects(sentence: Sentence) -> None:
     """Gives verbs the subjects and objects that stand beside them; the words stay."""
     for token in sentence.tokens:
+        if token.tag == "NNP" and token.dep in ("nsubj", "pobj"):
+            _behind_place(token)
         if token.dep == "nummod":
             _behind_year(token)
         elif token.dep in ("dobj", "npadvmod", "pobj"):
@@ -45,6 +47,25 @@ def _on_strike(striking: Token) -> None:
     move(who, verb, "nsubj")
     hand_over([c for c in striking.children if c.i > who.i], who)
     move(striking, who, "amod")
+
+
+def _behind_place(place: Token) -> None:
+    """`At talks in Bonn, Togo and Benin signed it`, parsed as three places: where, and who signed it."""
+    tokens = place.sentence.tokens
+    states = [c for c in place.childs("conj") if c.tag == "NNP"]
+    verb = next((a for a in place.ancestors() if a.is_verb), None)
+    prep = tokens[place.i - 1] if place.i else None
+    if not states or verb is None or prep is None or prep.dep != "prep" or prep.child("pobj") not in (None, place):
+        return
+    last = max(token.i for state in states for token in state.subtree())
+    finite = any(t.tag in FINITE for t in (verb, *verb.childs("aux", "auxpass")))
+    if not finite or verb.i < last or any(t.head is not verb for t in tokens[last + 1 : verb.i]):
+        return
+    if tokens[place.i + 1].text != "," or verb.child(*SUBJECTS) not in (None, place):
+        return
+    move(place, prep, "pobj")
+    move(states[0], verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    hand_over([c for c in place.children if c.i > place.i + 1], states[0])
 
 
 def _behind_year(year: Token) -> None:

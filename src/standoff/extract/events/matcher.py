@@ -1,6 +1,6 @@
 """Which sense of the lexicon a verb has, by what stands beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -290,13 +290,19 @@ class Matcher:
             noun = self.actors.act_meant(said) or said
             if noun.lemma in self.lexicon.speech_nouns and any(c.tag == "VB" for c in noun.childs("acl")):
                 continue  # the plea to free the crew went unheard: told by what was asked
-            for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
-                begun = verb if sense.only_words.get(noun.lemma) else None
-                if sense.alone and self.nouns.fits(noun, sense, before, begun):
-                    return Match(sense, noun, (said, verb), verb, (), "occur")
+            for told, sense, before in self._told_by(noun):
+                begun = verb if sense.only_words.get(told.lemma) else None
+                if sense.alone and self.nouns.fits(told, sense, before, begun):
+                    return Match(sense, told, (said, verb), verb, (), "occur")
             if (found := self.nouns.nominal(noun)) is not None and found.sense.type in _HARD:
                 return replace(found, trigger=(noun, verb), verb=verb, pattern="occur")
         return None
+
+    def _told_by(self, noun: Token) -> Iterator[tuple[Token, Sense, tuple[str, ...]]]:
+        """The senses of a noun and of what it is a number of: `a wave of protests`."""
+        counts = noun.tag.startswith("NN") and noun.lemma not in self.lexicon.nouns
+        for told in heads(noun, joined=False) if counts else (noun,):
+            yield from ((told, sense, before) for sense, before in self.lexicon.nouns.get(told.lemma, ()))
 
 
 def _particles(verb: Token, sense: Sense, rest: tuple[str, ...]) -> Sequence[Token] | None:

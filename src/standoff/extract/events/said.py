@@ -95,8 +95,8 @@ class SpeechFinder:
     def _light(self, verb: Token) -> list[Said]:
         """`made a pledge to reopen`, `issued an ultimatum`."""
         found = []
-        if verb.lemma not in self.lexicon.light:
-            return []
+        if verb.lemma not in self.lexicon.light or any(c.lower == "aside" for c in verb.childs("prt")):
+            return []  # set aside the order
         for o in objects(verb):
             for noun in heads(o):
                 for entry, before in self.lexicon.speech_nouns.get(noun.lemma, ()):
@@ -213,7 +213,7 @@ class SpeechFinder:
             if ((known or found) and name in entry.to) or (weighed and is_time(t)):
                 continue  # pleaded with Chad to pay; spoke at the time of the strike
             if name in entry.prep and (t.is_verb or (t.is_noun and not _is_month(t))):
-                listed = (h for h in heads(t) if not (weighed and name == "about" and _is_there(h)))
+                listed = (h for h in heads(t) if not (weighed and _is_there(h)))
                 found += [h for h in listed if not weighed or self._listed(h, entry)] if t.is_noun else coordinated(t)
         return found
 
@@ -246,7 +246,8 @@ class SpeechFinder:
         """The objects that the entry speaks of: those it lists, else nouns that tell an act."""
         named = [h for o in objects(verb) for h in ([h for h in heads(o) if not is_measure(h)] or [o])]
         if entry.noun_only:
-            return [h for h in named if self._listed(h, entry)]
+            there = entry.needs == "hostile" and entry.act == "threaten"
+            return [h for h in named if self._listed(h, entry) and not (there and _is_there(h))]
         nominal = self.lexicon.nominal
         return [h for h in named if h.is_noun and (self.matcher.nouns.spoken_of(h) or h.lemma in nominal)]
 
@@ -257,7 +258,7 @@ def _is_month(noun: Token) -> bool:
 
 
 def _is_there(noun: Token) -> bool:
-    """Whether a noun is of what there is: they `spoke about the blockade`, but `thought about the closure of the port`."""
+    """Whether a noun is of what there is: they `discussed the blockade`, but `thought about the closure of the port`."""
     return any(c.lower == "the" for c in noun.childs("det")) and not any(n == "of" for n, _ in prepositions(noun))
 
 
