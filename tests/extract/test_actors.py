@@ -122,6 +122,10 @@ OF = [
     ),
     # owners after prepositions
     ("[Officials in Lima] said no.", ["PER-GOV"]),
+    ("Two [former Omani ministers] said no.", ["OMN-ELI"]),
+    ("[Former Omani minister Ana Rojas] spoke.", ["OMN-ELI"]),
+    ("[Said Amri], a retired Omani general, spoke.", ["OMN-ELI"]),
+    ("The [former Omani rebel commander] spoke.", ["OMN-REB"]),
     ("A [spokesman for the Kenyan ministry] said no.", ["KEN-GOV"]),
     ("The [head of the Chilean delegation] smiled.", ["CHL-GOV"]),
     ("[Thousands of Omani workers] left.", ["OMN-LAB"]),
@@ -157,6 +161,9 @@ REFERENCE = [
     ("Kenyan officials, [who] asked for time, left.", ["KEN-GOV"]),
     ("Kenya shut the bridge in May and reopened [it] in June.", [""]),
     ("The envoy praised Morocco. [The country] had opened its ports.", ["MAR"]),
+    ("Kenya criticised the levy, saying [it] hurt growers.", [""]),
+    ("Kenya criticised the levy, saying [it] would not pay.", ["KEN"]),
+    ("Kenya asked Oman for oil, and [that country] agreed.", ["OMN"]),
 ]
 
 OWNER = [

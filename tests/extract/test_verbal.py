@@ -28,6 +28,8 @@ pytestmark = pytest.mark.model
         ("Togo said the Beninese blockade of the bridge must end.", "REQUEST", ["TGO"], ["BEN"]),
         ("Togo is demanding Benin hand over the drivers.", "REQUEST", ["TGO"], ["BEN"]),
         ("Togo urged Benin to stop shelling its posts.", "REQUEST", ["TGO"], ["BEN"]),
+        ("Togo issued an appeal urging Benin to free the drivers.", "REQUEST", ["TGO"], ["BEN"]),
+        ("The letters urging Benin to withdraw were sent by Togo.", "REQUEST", ["TGO"], ["BEN"]),
         ("Togo's government said Togolese rebels were behind the blast.", "ACCUSE", ["TGO-GOV"], ["TGO-REB"]),
         ("Togo said the attacks by Beninese guards have to end.", "REQUEST", ["TGO"], ["BEN-MIL"]),
         # what stays as it is until the other gives way

@@ -84,7 +84,7 @@ def _sent(anchor: Token) -> Token | None:
     if anchor.tag != "VBG" or anchor.dep != "acl" or noun is None or noun.lemma not in actions().words["writings"]:
         return None
     verb = noun.head
-    return verb if verb is not None and noun.dep == "dobj" and tense_of(verb) == "past" else None
+    return verb if verb is not None and noun.dep in ("dobj", "nsubjpass") and tense_of(verb) == "past" else None
 
 
 def _deeds(clause: Token) -> Iterator[Token]:

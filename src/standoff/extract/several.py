@@ -6,6 +6,7 @@ from dataclasses import replace
 from standoff import edtf
 from standoff.extract.binding import Bound, is_dated, offset_pair
 from standoff.extract.dated import Dated, dated_by
+from standoff.extract.tense import tense_of
 from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.flows import flow_words
 from standoff.model import Time
@@ -51,6 +52,22 @@ def stretch(bounds: Sequence[Bound], bound: Bound, token: Token) -> Dated | None
     if token.lemma in flow_words("fall") and (edtf.length(whole) or _SHORT + 1) <= _SHORT:
         return replace(dated_by(last), since=False)
     return replace(dated_by(first), date=whole, since=False)
+
+
+def two_days(bounds: Sequence[Bound], bound: Bound, token: Token, published: str | None) -> Dated | None:
+    """`clashed on Wednesday and Thursday`: both days, where the second comes right after the first."""
+    if not edtf.is_day(bound.time.edtf):
+        return None
+    for other in bounds:
+        between = [t.lower for t in bound.token.sentence.within(bound.time.end, other.time.start)]
+        if between not in (["and"], ["and", "on"]) or not edtf.is_day(other.time.edtf):
+            continue
+        first, last = bound.time.edtf, other.time.edtf
+        if tense_of(token) == "past" and edtf.before(published, last):  # told on a Friday, of the last one
+            first, last = (edtf.shift(d, "P7D", "before") for d in (first, last))
+        if edtf.shift(first, "P1D", "after") == last:
+            return replace(dated_by(bound.time), date=f"{first}/{last}", since=False)
+    return None
 
 
 def first_of(bounds: Sequence[Bound], bound: Bound) -> Bound:

@@ -10,7 +10,7 @@ from standoff.extract.binding import Bound, bind, is_dated, own_times
 from standoff.extract.dated import Dated, dated_by
 from standoff.extract.fronted import fronted, labels
 from standoff.extract.midnight import opened_by_midnight
-from standoff.extract.several import counted_from, first_of, named_beside, stretch
+from standoff.extract.several import counted_from, first_of, named_beside, stretch, two_days
 from standoff.extract.tense import clause_of, of_asking, tense_of
 from standoff.extract.times import DATELINE, opens_dateline
 from standoff.extract.timing import (
@@ -95,6 +95,7 @@ class Within:
         if (opened := opened_by_midnight(token, bound, bounds, self.own)) is not None:
             return opened
         found = counted_from(bounds, bound, token) or stretch(bounds, bound, token)
+        found = found or two_days(bounds, bound, token, self.published)
         return found or dated_by(named_beside(bounds, bound) or first_of(bounds, bound).time)
 
     def _is_bare_hour(self, token: Token, bound: Bound) -> bool:

@@ -9,6 +9,7 @@ from standoff.extract.actors.names import Names
 from standoff.extract.actors.phrases import Phrases
 from standoff.extract.actors.places import thing_at
 from standoff.extract.actors.signs import is_head, is_one, is_text, opened_or_shut, salience
+from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import SUBJECTS, Parsed, Sentence, Token
 
@@ -50,6 +51,17 @@ def _punished(pronoun: Token) -> Token | None:
         return None
     whom = verb.child("dobj", "nsubjpass")
     return whom if whom is not None and whom.i < pronoun.i else None
+
+
+def _judged(pronoun: Token) -> Token | None:
+    """What is praised or blamed for what it does: `criticised the levy, saying it hurt growers`; who says so speaks of his will."""
+    clause = pronoun.head
+    said = clause.head if clause is not None and clause.dep == "ccomp" else None
+    verb = said.head if said is not None and said.tag == "VBG" else None
+    if clause is None or verb is None or pronoun.dep != "nsubj" or verb.lemma not in actions().words["fact_verbs"]:
+        return None
+    judged, willed = verb.child("dobj"), any(c.tag == "MD" for c in clause.childs("aux"))
+    return judged if judged is not None and judged.tag == "NN" and not willed else None
 
 
 def _named_after(pronoun: Token) -> Token | None:
@@ -149,6 +161,9 @@ class Antecedents:
         if (punished := _punished(pronoun)) is not None and (found := self._denoted(punished)):
             seen.add(punished)
             yield punished, found
+        if pronoun.lower == "it" and (judged := _judged(pronoun)) is not None:
+            seen.add(judged)
+            yield judged, self._denoted(judged)
         if (ahead := _named_after(pronoun)) is not None and (found := self._denoted(ahead)):
             seen.add(ahead)
             yield ahead, found

@@ -9,10 +9,18 @@ from standoff.parse import Token
 _ALL_OVER = frozenset({"in", "across", "around", "throughout", "of", "from", "over"})
 _CIVIL = frozenset({"BUS", "CVL", "EDU", "LAB"})
 _STATE = frozenset({"GOV", "JUD", "LEG"})
+_IN_OFFICE = _STATE | {"COP", "MIL"}
 
 
-def sector_in(head: Token, noun: ActorNoun) -> str | None:
-    """The sector of a noun with what stands before it: rebel forces, an army spokesman, a news agency."""
+def sector_in(head: Token, noun: ActorNoun, role: str | None = None) -> str | None:
+    """The sector of a noun with what stands before it, or of a name with its role: rebel forces, an army spokesman, former ministers."""
+    sector = _sector_told(head, noun)
+    words = (role or "").lower().replace("-", " ").split() + [t.lower for t in words_before(head)]
+    out = noun.kind == "person" and sector in _IN_OFFICE and not clause_words("out_of_office").isdisjoint(words)
+    return "ELI" if out else sector
+
+
+def _sector_told(head: Token, noun: ActorNoun) -> str | None:
     nouns = actor_nouns()
     if noun.sector == "REB" and any("-" in t.text and any(c.isdigit() for c in t.text) for t in words_before(head)):
         return "MIL"  # F-16 fighters

@@ -37,7 +37,7 @@ class People:
         if noun is None and head.dep == "appos" and head.head is not None:
             noun = self._phrases.noun(head.head)
         department = _by_ministry(role)
-        sector = (sector_in(head, noun) if noun is not None and department is None else None) or name.sector
+        sector = (sector_in(head, noun, role) if noun is not None and department is None else None) or name.sector
         code = (
             self._phrases.country(head)
             or (self._phrases.country(name.office) if name.office else None)

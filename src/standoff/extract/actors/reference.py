@@ -115,7 +115,7 @@ class References:
             return self._same_people(head, noun)
         others = beside(head) if taking_up().get(noun.id) else ()
         acting = {d.id for other in others if self.names.at(other) for d in self.phrases.denoted(other)}
-        for found in self.antecedents.describable(head):
+        for found in (*self._pointed_at(head), *self.antecedents.describable(head)):
             if len(found) == 2 and is_one(found) and all(d.noun == noun.id for d in found):
                 return found  # the joint committee
             if len(found) == 1 and found[0].id not in acting and described_by(found[0], noun):
@@ -127,6 +127,13 @@ class References:
         if name is not None and not is_plural(head):
             return self.phrases.of_name(name.tokens[-1], name)
         return self._of_unknown_kind(head, noun, acting)
+
+    def _pointed_at(self, head: Token) -> list[tuple[Denoted, ...]]:
+        """Those named before in the sentence whom `that country` or `that company` may mean, the last first."""
+        if not any(c.lower == "that" for c in head.childs("det")):
+            return []
+        told = [found for _, found in self.antecedents.earlier(head.sentence, head.i, {head}) if len(found) == 1]
+        return sorted(told, key=lambda found: -found[0].start)
 
     def _same_people(self, head: Token, noun: ActorNoun) -> tuple[Denoted, ...]:
         """The people of a country that the sentences before speak of by the same word: Chilean growers, then the growers."""

@@ -312,6 +312,8 @@ def _particles(verb: Token, sense: Sense, rest: tuple[str, ...]) -> Sequence[Tok
     particles = particles_of(verb, rest)
     if particles is None:
         return None
+    if particles[-1].dep == "agent" and not sense.suffered:
+        return None  # leaflets were dropped by Israel
     governed = particles[-1].childs("pobj")
     if not sense.thing_subject and rest[-1] not in _UNTIL and any(is_time(t) for t in governed):
         return None
