@@ -3,7 +3,9 @@
 import pytest
 from tests.extract.asked import descriptions
 
+from standoff.annotate import annotate_page
 from standoff.lexicon.states import state_table
+from standoff.model import PageInput
 
 pytestmark = pytest.mark.model
 
@@ -66,3 +68,16 @@ def test_examples(entry: object) -> None:
         assert words.state in {s.state for s in descriptions(example)}, example
     for counter in words.counter:
         assert words.state not in {s.state for s in descriptions(counter)}, counter
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Lowgate bridge open again, carts first", [("open", "2021-05-19")]),
+        ("Lowgate bridge not open, mayor says", []),
+    ],
+)
+def test_a_headline_leaves_out_the_copula(title: str, told: list[tuple[str, str]]) -> None:
+    text = f"{title}\n\nThe first carts crossed the Lowgate bridge yesterday, and the mayor waved at them from the toll house.\n"
+    page = PageInput(id="1", text=text, published="2021-05-20")
+    assert [(s.state, s.since) for s in annotate_page(page).states] == told

@@ -602,6 +602,8 @@ def after_opening(tmp_path: Path, words: str, object: str, verb: str) -> tuple[s
         ("Oslo opened the bridge for four hours a day.", "restricted"),
         ("Oslo opened the bridge to women and children.", "restricted"),
         ("Oslo opened the bridge to them for the fair.", "restricted"),
+        ("Oslo opened the bridge on Thursday, for shepherds alone and until noon.", "restricted"),
+        ("Oslo opened the bridge, but only to pilgrims.", "restricted"),
     ],
 )
 def test_opened_to_some(tmp_path: Path, words: str, wanted: str) -> None:

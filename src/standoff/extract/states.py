@@ -45,6 +45,8 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
         if token.lemma in clause_words("copular") and token.is_verb:
             told = _copular(token, actors)
             yield from (replace(f, change=True) for f in told) if _is_announced(token) else told
+        if sentence.part == "title" and token.tag == "JJ":
+            yield from _headline(token, actors)
         if token.lower in participles and token.tag in ("VBN", "VBG", "JJ", "VBD"):
             yield from _declared(token, actors) if _is_announced(token) else _participle(token, actors)
         if token.lemma in clause_words("halting") or token.lemma in _RESUME:
@@ -138,6 +140,16 @@ def _copular(verb: Token, actors: Actors) -> Iterator[Found]:
         if entry is not None:
             yield from _described(entry, (word,), verb, subject, actors, 0.8)
     yield from _people_there(verb, subject, actors)
+
+
+def _headline(word: Token, actors: Actors) -> Iterator[Found]:
+    """`Border crossing open again`: a headline that leaves out the copula."""
+    above = word.head if word.dep == "acomp" and word.head is not None and word.head.is_noun else None
+    subject, entry = word.child("nsubj") or above, _entry(word)
+    if subject is not None and subject.i < word.i and entry is not None and word.child("neg") is None:
+        again = any(c.lower == "again" for c in word.childs("advmod"))
+        told = _described(entry, (word,), word, subject, actors, 0.7)
+        yield from (replace(f, change=True) for f in told) if again else told
 
 
 def _in_part(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from standoff.actor_ids import is_private
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.phrases import phrase
+from standoff.lexicon.senses import marked
 from standoff.lexicon.state_acts import word_class, words_of_class
 from standoff.lexicon.stems import stem, stems
 from standoff.lexicon.times import days_in
@@ -149,7 +150,7 @@ def _of_retreat(
 ) -> Brought | None:
     """What it brings about to open the thing, to let pass what was kept from it, or to give way."""
     lets = event.type == "RETREAT" and event.mode == "access" and thing.lets_pass(event)
-    reopens = bool(words & word_class("reopen")) or _ends_closure(event)
+    reopens = bool(words & word_class("reopen")) or _ends_closure(event) or _is_pulled_open(event)
     if event.type == "RETREAT" and _of_deal(event, thing, "back_in_deal"):
         return ("open", 0.8, False) if sides.leading(event.actors) else None
     if not about and not lets and not (reopens and _in_dispute(event, sides) and _near(event, thing)):
@@ -182,6 +183,11 @@ def _clears_road(mention: EventMention) -> bool:
 def _ends_closure(event: MergedEvent) -> bool:
     """What is given up is a closure: `ended the blockade`."""
     return event.type == "RETREAT" and bool(stems(event.object) & word_class("close"))
+
+
+def _is_pulled_open(event: MergedEvent) -> bool:
+    """A gate is pulled back or unlocked."""
+    return any(sense_of(m.event.rule) in marked("opens_gate") for m in event.members)
 
 
 def _takes_part(event: MergedEvent, thing: Thing, sides: Sides, words: frozenset[str]) -> Brought | None:
@@ -270,6 +276,8 @@ def _to_some(event: MergedEvent) -> bool:
     """It is opened or shut to some who pass, and not to all: `closed the pass to lorries`, `opened it to them`."""
     for mention in event.members:
         rest = mention.where.quote[mention.event.end - mention.where.start :]
+        if phrase("for_some_only").search(re.split(r"[;.](?:\s|$)", rest)[0]):
+            return True
         clause = phrase("second_act").split(rest)[0]
         for found in phrase("to_whom").finditer(clause):
             named = frozenset(stem(word) for word in found[1].lower().split())
