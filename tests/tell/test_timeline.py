@@ -456,3 +456,34 @@ def test_what_stands_still_by_nobody_is_a_state_and_no_act(tmp_path: Path) -> No
     with linked(tmp_path, [done, stands]) as record:
         record.declare(SUBJECT)
         assert [r.date for r in timeline(record)] == ["2013-04-03"]
+
+
+@pytest.mark.parametrize(
+    ("type", "mode", "date", "rows"),
+    [
+        ("RETREAT", "access", "2013-05-01/2013-05-10", 1),
+        ("RETREAT", "release", "2013-05-01/2013-05-10", 1),
+        ("RETREAT", "access", "2013-04", 2),
+        ("AGREE", None, "2013-05", 2),
+    ],
+)
+def test_giving_way_in_a_time_is_the_concession_of_its_day(
+    tmp_path: Path, type: PloverType, mode: str | None, date: str, rows: int
+) -> None:
+    """`Since early May, when Norway cleared the crates`: its page of that day says that it gave way."""
+    made = page("a", "2013-05-03").event(
+        "CONCEDE", "NOR", "SWE", date="2013-05-03", how="published", verb="gave way", rule="concede.back_down verb"
+    )
+    later = page("b", "2013-08-03").event(type, "NOR", "", date=date, mode=mode, verb="cleared", object="crates")
+    with linked(tmp_path, [made, later]) as record:
+        assert len(timeline(record)) == rows
+
+
+@pytest.mark.parametrize(("type", "rows"), [("REQUEST", 1), ("ASSAULT", 2)])
+def test_what_a_page_tells_once_with_its_day_and_once_without(tmp_path: Path, type: PloverType, rows: int) -> None:
+    """`We have a deal`, said by who brought it about; an attack may be another one."""
+    made = page("a", "2013-05-03").event(type, "NOR", "SWE", date="2013-05-03", verb="urged", rule="a.b verb")
+    made.event(type, "SWE", "NOR", verb="told", rule="c.d verb")
+    with linked(tmp_path, [made]) as record:
+        record.declare(SUBJECT)
+        assert len(timeline(record)) == rows

@@ -20,6 +20,8 @@ class Alike(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The kind under which they are compared, where they are of several types."""
     words: tuple[str, ...] = ()
     """What one of them must be done to for that: `broke off the talks`."""
+    verbs: tuple[str, ...] = ()
+    """The verb that one of them must be told by for that: `called a strike`, not `began a strike`."""
 
 
 class AlikeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,25 +41,26 @@ def deeds() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _shared_kinds() -> dict[str, tuple[str, frozenset[str]]]:
-    """By sense the kind that others of its deed have too, and the stems of what it must be done to for that."""
+def _shared_kinds() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
+    """By sense the kind that others of its deed have too, the stems of what it must be done to and of the verbs for that."""
     table = load_table("alike", AlikeTable).alike
-    shared = [entry for entry in table if entry.family is not None]
-    return {sense: (entry.family or "", stems(" ".join(entry.words))) for entry in shared for sense in entry.senses}
+    shared = [(e.family, stems(" ".join(e.words)), stems(" ".join(e.verbs)), e.senses) for e in table if e.family]
+    return {sense: (family, words, verbs) for family, words, verbs, senses in shared for sense in senses}
 
 
-def kind_shared(rule: str, said: Set[str]) -> str | None:
+def kind_shared(rule: str, said: Set[str], trigger: Set[str] = frozenset()) -> str | None:
     """The kind under which an act is compared with those of other types that may tell the same deed.
 
     Args:
         rule: the rule that made it.
         said: the stems of what stands near it.
+        trigger: the stems of its own words.
 
     >>> kind_shared("sanction.break_off verb+object", {"talk"}), kind_shared("sanction.break_off verb+object", {"gas"})
     ('REJECT', None)
     """
-    family, words = _shared_kinds().get(sense_of(rule), (None, frozenset[str]()))
-    return family if words & said else None
+    family, words, verbs = _shared_kinds().get(sense_of(rule), (None, frozenset[str](), frozenset[str]()))
+    return family if (not words or words & said) and (not verbs or verbs & trigger) else None
 
 
 @cache

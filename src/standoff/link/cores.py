@@ -12,7 +12,7 @@ import msgspec
 
 from standoff import edtf
 from standoff.link.groups import Groups
-from standoff.link.same import DEEDS, SPOKEN, Likeness, Report, likeness, one_day, sides_of
+from standoff.link.same import DEEDS, SPOKEN, Likeness, Report, likeness, modes_agree, one_day, sides_of
 from standoff.link.units import SAME, Unit
 
 MOST_FACES = 120
@@ -146,7 +146,7 @@ def is_one_deed(one: Report, other: Report, like: Likeness) -> bool:
         return False
     if one.known_day is None or one.known_day != other.known_day:
         return False
-    return one.type == other.type or bool(like.shared & {"matter", "thing"})
+    return (one.type == other.type and modes_agree(one, other)) or bool(like.shared & {"matter", "thing"})
 
 
 def _least(one: Report, other: Report, like: Likeness, enough: float) -> float:
@@ -156,7 +156,7 @@ def _least(one: Report, other: Report, like: Likeness, enough: float) -> float:
     if one.document != other.document or one.day is None or one.type != other.type or not (one.told and other.told):
         return enough
     if one.type == "CONSULT" and one.mode == other.mode:
-        return ONE_MEETING if one.guessed or other.guessed else enough
+        return ONE_MEETING if one.guessed or other.guessed or not (one.sure and other.sure) else enough
     deed = one.type in (*DEEDS, "CONCEDE") and one.type != "ASSAULT"
     untold, told = sorted((one, other), key=lambda r: bool(r.actors))
     once = bool(told.actors) and not untold.actors and untold.recipients <= told.recipients
@@ -261,7 +261,7 @@ def _core(cell: str, faces: Sequence[_Face], reasons: dict[str, str]) -> Core:
         first=limits[0],
         last=limits[1],
         date=time if limits[0] else None,
-        known=any(r.known_day for r in reports),
+        known=any(r.known_day for r in [r for r in reports if r.day and not r.borrowed] or reports),
         lead=any(r.lead for r in reports),
         happened=any(r.happened for r in reports),
         published=days[0] if days else None,

@@ -59,7 +59,7 @@ def _other_day(core: Core, other: Core) -> Pairs:
     found: Pairs = []
     for a in core.faces:
         for b in other.faces:
-            once = near and (a.type in ONCE or a.mode == "strike")
+            once = near and (a.type in ONCE or a.mode == "strike" or "ongoing" in (a.status, b.status))
             if not (once or (after and a.type in AGAIN)) or not _same_doer(a, b):
                 continue
             like = likeness(a, b)
@@ -71,7 +71,11 @@ def _other_day(core: Core, other: Core) -> Pairs:
 def _tells_same(a: Report, b: Report, like: Likeness) -> bool:
     """They tell the same in the same words; a strike, and what is done to the disputed thing, also in like ones."""
     alike = bool(like.shared & {"words", "kind", "like"})
-    if a.mode == "strike" or (a.type in ONCE and "thing" in like.shared):
+    if (
+        a.mode == "strike"
+        or "ongoing" in (a.status, b.status)
+        or (a.type in ONCE and like.shared & {"thing", "matter"})
+    ):
         return alike
     return "words" in like.shared and same_matter(a, b, like)
 

@@ -61,7 +61,8 @@ def read_report(
         date = day
     limits = edtf.bounds(date) or (None, None)
     trigger = stems(page.text[event.start : event.end])
-    family = kind_shared(event.rule, stems(" ".join(_around(mention)))) or _family(mention)
+    told = trigger if edtf.is_day(date) and how != "published" else frozenset[str]()  # a strike is called on a day
+    family = kind_shared(event.rule, stems(" ".join(_around(mention))), told) or _family(mention)
     joint = event.type in JOINT or family == "AGREE"
     actors = acting(mention, page, event.actors, joint=joint)
     recipients = acting(mention, page, _told(mention, joint=joint), joint=joint)

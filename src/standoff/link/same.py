@@ -223,7 +223,16 @@ def _same_standing(one: Report, other: Report) -> bool:
     """A planned act and the act itself may be one; what somebody only speaks of is never an act."""
     if (one.content_of is None) != (other.content_of is None):
         return False
-    return one.status == other.status or (one.told and other.told)
+    return one.status == other.status or (
+        one.told and other.told and not (_was_done(one, other) or _was_done(other, one))
+    )
+
+
+def _was_done(act: Report, plan: Report) -> bool:
+    """An act was over when the page of a plan for a time to come was printed: what is planned is another one."""
+    if plan.status != "planned" or act.last is None or plan.published is None:
+        return False
+    return act.last < plan.published and (plan.last is None or plan.last >= plan.published)
 
 
 def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
@@ -272,9 +281,19 @@ def _types(one: Report, other: Report) -> tuple[float, str]:
     same = one.type == other.type or one.family == other.family == "AGREE"
     points = 1.0 if same else ALIKE_TYPES if tell_alike(one.rule, other.rule) else 0.3
     if one.mode and other.mode and one.type != "ASSAULT":  # an attack kills and destroys
-        alike = one.mode == other.mode or {one.mode, other.mode} <= HALTING
-        points += 0.3 if alike else 0.0 if _modes_waver(one, other) else -0.4
+        points += 0.3 if _one_mode(one, other) else 0.0 if _modes_waver(one, other) else -0.4
     return points, "same type" if same else "like type"
+
+
+def modes_agree(one: Report, other: Report) -> bool:
+    """The modes of two reports may be those of one act; an attack kills and destroys, and who strikes pickets."""
+    if one.type == other.type and one.type in ("ASSAULT", "PROTEST"):
+        return True
+    return not (one.mode and other.mode) or _one_mode(one, other) or _modes_waver(one, other)
+
+
+def _one_mode(one: Report, other: Report) -> bool:
+    return one.mode == other.mode or {one.mode, other.mode} <= HALTING
 
 
 def _modes_waver(one: Report, other: Report) -> bool:

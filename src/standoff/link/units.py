@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from standoff import edtf
 from standoff.link.groups import Groups
-from standoff.link.same import ALIKE, DEEDS, FEWEST_WORDS, THING, Likeness, Report, likeness
+from standoff.link.same import ALIKE, DEEDS, FEWEST_WORDS, THING, Likeness, Report, likeness, modes_agree
 
 SAME = 1.9
 """What must speak for it that two reports of one day tell of one act."""
@@ -100,7 +100,7 @@ def _in_one_sentence(reports: Sequence[Report]) -> Iterator[tuple[Report, Report
     by_one = (told for told in attacks.values() if len({r.actors for r in told if r.actors}) <= 1)
     for members in (*alike.values(), *by_one):
         for one, other in pairwise(members):
-            if one.start != other.start:
+            if one.start != other.start and modes_agree(one, other):
                 yield one, other, "told in one sentence"
 
 
@@ -125,11 +125,11 @@ def _heads(title: Report, story: Report) -> bool:
     """A headline may say in other words what the lead of its story tells, but for a deed that the lead only threatens."""
     if title.type in DEEDS and story.type == "THREATEN":
         return False
-    sides = bool(story.actors) and title.actors - title.vague in (story.actors, frozenset())
+    sides = title.actors - title.vague in (story.actors, frozenset()) and bool(story.actors or not title.actors)
     day = title.first is None or title.first == story.first
     said = title.beside | title.about | title.trigger
-    alike = said & (story.beside | story.about | story.trigger) - {THING}
-    return sides and day and title.happened and story.happened and not title.negated and bool(alike)
+    alike = bool(said & (story.beside | story.about | story.context) - {THING})
+    return sides and day and title.happened and story.happened and not title.negated and alike
 
 
 def _in_short(title: Report, story: Report) -> bool:
@@ -148,9 +148,32 @@ def _headlines(reports: Sequence[Report]) -> Iterator[tuple[Report, Report, str]
         if report.borrowed or (report.title and report.known_day is None):
             story = [r for r in stories[report.document, report.family] if not _is_background(r)]
             likes = [(like, r) for r in story if (like := likeness(report, r)) and _is_headed(report, r, like)]
-            best = min(likes, key=lambda found: (-round(found[0].score, 3), found[1].start, found[1].key), default=None)
+            best = min(likes, key=lambda found: _rank(report, *found), default=None)
             if best:
                 yield report, best[1], ", ".join(("the headline of the page", *best[0].why))
+
+
+def _is_to_come(title: Report, story: Report) -> bool:
+    """A headline tells as done what its story sets for a day to come."""
+    planned = title.happened and story.status == "planned"
+    return planned and title.published is not None and story.first is not None and story.first > title.published
+
+
+def _only_kind(like: Likeness) -> bool:
+    """Nothing but sides and type speaks for it."""
+    return like.shared.isdisjoint({"words", "kind", "like", "matter"})
+
+
+def _at_other_times(title: Report, story: Report) -> bool:
+    """What a headline tells by a time of its own is not of that of the story: `Norway quits 1998 pact`."""
+    if title.first is None or title.last is None or story.first is None or story.last is None:
+        return False
+    return title.last < story.first or story.last < title.first
+
+
+def _rank(title: Report, like: Likeness, story: Report) -> tuple[object, ...]:
+    """What a headline means first: what is told of its own day, then what is most alike."""
+    return title.first != story.first, -round(like.score, 3), story.start, story.key
 
 
 def _is_background(report: Report) -> bool:
@@ -160,6 +183,8 @@ def _is_background(report: Report) -> bool:
 
 def _is_headed(title: Report, story: Report, like: Likeness) -> bool:
     """A headline tells an act of its story: of one day with it, or in the same words or kind of words."""
+    if (not title.borrowed and _at_other_times(title, story)) or (_is_to_come(title, story) and _only_kind(like)):
+        return False
     day = title.known_day is None or title.first == story.first or bool(like.shared & {"words", "kind", "matter"})
     if day and "same actor" in like.why and "words" in like.shared and like.score >= TITLE_WORDS:
         return True

@@ -175,8 +175,12 @@ def merged_event(
 
 
 def best_type(members: Sequence[EventMention]) -> tuple[PloverType, str | None]:
-    """The type of act that most of the evidence tells, and its mode; support of both sides by an accord is the accord."""
-    best = _polled(members, lambda m: m.event.type).best()
+    """The type of act that most of the evidence tells, and its mode.
+
+    Support of both sides by an accord is the accord; a strike that others say was announced is called, and has not begun.
+    """
+    types = _polled(members, lambda m: m.event.type)
+    best = "THREATEN" if types.best() == "PROTEST" and types.total("THREATEN") else types.best()
     type_ = next(m.event.type for m in members if m.event.type == best)
     mode = _polled(members, lambda m: m.event.mode if m.event.type == type_ else None).best()
     return "AGREE" if type_ == "SUPPORT" and _is_accord(members) else type_, mode

@@ -32,6 +32,8 @@ ONE_A_DAY: tuple[PloverType, ...] = ("AGREE", "COERCE", "CONCEDE", "COOPERATE", 
 """Deeds of which a day seldom sees two that are alike."""
 WAVERING = ({"access", "ceasefire"}, {"demo", "obstruct"}, {"discontinue", "restrict"}, {"obstruct", "restrict"})
 """Modes between which pages waver."""
+EASING = {"CONCEDE", "RETREAT"}
+"""Types that two pages give one act of giving way."""
 NOBODY = ""
 """The side that did what nobody is named as doing: it may be any."""
 
@@ -108,13 +110,18 @@ def _untold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
     """Ids of the rows that have no place in a timeline: without a day, and of none of the parties, or like a dated act.
 
     What a party does that it is told on some day to have done most often tells of that day once more, and so does what it is
-    told to have done in a month or a year that holds such a day. What is told in one
-    sentence with what has a day is part of that; what is planned for no day stands in the ledger of promises.
+    told to have done in a month or a year that holds such a day. What is told in one sentence with what has a day is part of
+    that, and so is what its page tells of its kind with a day, but for attacks; what is planned for no day stands in the
+    ledger of promises.
     """
     acts = {(row.type, row.actors) for row in rows if row.date}
     dated = {(family_of(type_), side) for type_, actors in acts for side in (None, *sides.all(actors))}
     dated |= {(family_of(type_), NOBODY) for type_, actors in acts if not actors}
+    said: set[tuple[str, int | PloverType]]
     said = {(source.document, source.start) for row in rows if row.date for source in row.sources}
+    said |= {
+        (source.document, row.type) for row in rows if row.date and row.type != "ASSAULT" for source in row.sources
+    }
     undated = frozenset(row.id for row in rows if not row.date and _is_untold(row, sides, dated, said))
     return undated | _retold(rows, sides)
 
@@ -127,7 +134,7 @@ def _retold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
     """
     days: dict[tuple[int, str], list[TimelineRow]] = {}
     for row in rows:
-        if edtf.is_day(row.date) and row.date_how != "published":
+        if edtf.is_day(row.date):
             for kind in _kinds(row):
                 for side in (*_known_sides(row, sides), NOBODY):
                     days.setdefault((kind, side), []).append(row)
@@ -172,10 +179,10 @@ def _is_like(row: TimelineRow, other: TimelineRow, sides: Sides) -> bool:
     if row is other or (other.status == "planned" and row.status != "planned"):
         return False
     if _known_sides(row, sides):
-        return row.type == other.type and _modes_agree(row, other)
+        return (row.type == other.type or {row.type, other.type} <= EASING) and _modes_agree(row, other)
     if edtf.is_day(row.date):
         return row.type in ONE_A_DAY and bool(_known_sides(other, sides)) and _modes_agree(row, other)
-    return (row.type, row.mode) == (other.type, other.mode) or (row.mode == "ceasefire" and other.type == "AGREE")
+    return (row.type == other.type and _modes_agree(row, other)) or (row.mode == "ceasefire" and other.type == "AGREE")
 
 
 def _modes_agree(row: TimelineRow, other: TimelineRow) -> bool:
@@ -188,11 +195,11 @@ def _is_untold(
     row: TimelineRow,
     sides: Sides,
     dated: AbstractSet[tuple[int, str | None]],
-    said: AbstractSet[tuple[str, int]],
+    said: AbstractSet[tuple[str, int | PloverType]],
 ) -> bool:
     if sides.parties and not sides.leading(row.actors):
         return True
-    if row.status == "planned" or all((s.document, s.start) in said for s in row.sources):
+    if row.status == "planned" or all({(s.document, s.start), (s.document, row.type)} & said for s in row.sources):
         return True
     return any((family_of(row.type), side) in dated for side in (NOBODY, *(sides.all(row.actors) or (None,))))
 
