@@ -87,6 +87,8 @@ def _by_verb(verb: Token, actors: Actors) -> Found | None:
     if phrasal(verb) not in _verbs() and not any(c.lower == "without" for c in verb.childs("prep")):
         return None  # most verbs
     subject = subject_of(verb)
+    if subject is not None and subject.lower == "you":
+        return None  # `you need only stop the trains for an hour`
     if subject is not None and says_no(subject):
         moving = can_move(core(subject)) or (none_of_it(subject) and verb.lemma in flow_words("arrive"))
         made = verb.lemma in flow_words("yield") and common_lemma(core(subject)) in flow_words("yielded")
@@ -310,7 +312,8 @@ def _running(verb: Token, subject: Token | None, rest: list[Token], actors: Acto
         and (runs or verb.lemma in _BE)
     )
     if (counted and (runs or stands)) or thing or level or (runs and has_word(after(rest, verb), "lanes")):
-        if runs and has_word(rest, "all"):
+        owned = verb.child("dobj") is not None and verb.tag in ("VBP", "VBZ")  # they run all the mills of the town
+        if runs and has_word(rest, "all") and not owned:
             return _found("all", "open", verb, subject, actors)
         if in_part(rest):
             return _found("part", "restricted", verb, subject, actors)

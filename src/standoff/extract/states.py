@@ -12,6 +12,7 @@ from standoff.extract.events.relative import antecedent
 from standoff.extract.events.sentence import LONGEST
 from standoff.extract.flow_forms import common_lemma, core
 from standoff.extract.flows import find_flows
+from standoff.extract.halts import find_halts
 from standoff.extract.status import claimed_by, read_status
 from standoff.extract.walkouts import find_walkouts
 from standoff.lexicon.clauses import clause_words
@@ -72,6 +73,7 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
         if token.dep == "amod" and token.lower in attributes:
             yield from _attribute(token, actors)
     yield from find_flows(sentence, actors)
+    yield from find_halts(sentence, actors)
     yield from find_walkouts(sentence)
     yield from find_returns(sentence, actors)
 

@@ -30,6 +30,7 @@ class StateTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     announces: frozenset[str]
     lets: frozenset[str]
     part_time: tuple[str, ...]
+    moving: tuple[str, ...]
     aspects: dict[str, Aspect]
     state: tuple[StateWords, ...]
 

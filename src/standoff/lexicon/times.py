@@ -33,9 +33,10 @@ class Holiday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 class TimeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`times.toml`. `words`: class, then word and what it means; `proper`: words that need their capital; `doubtful`:
-    seasons that are verbs too; `names`: months that are first names too; `requests`: words of who arranges something;
+    seasons that are verbs too; `names`: months that are first names too; `requests`: words of who arranges something; `links`: words between a number and a unit that do not belong together;
     `beside`: other words that stand near a time."""
 
+    links: tuple[str, ...]
     proper: tuple[str, ...]
     names: tuple[str, ...]
     requests: tuple[str, ...]
@@ -87,6 +88,7 @@ class TimeWords:
 
     single: dict[str, Meanings]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Meanings], ...]]
+    links: frozenset[str]
     proper: frozenset[str]
     names: frozenset[str]
     requests: frozenset[str]
@@ -120,6 +122,7 @@ def time_words() -> TimeWords:
     return TimeWords(
         single={form: means for form, means in by_form.items() if " " not in form},
         phrases={first: tuple(sorted(found, key=lambda p: (-len(p[0]), p[0]))) for first, found in phrases.items()},
+        links=frozenset(table.links),
         proper=frozenset(table.proper),
         names=frozenset(table.names),
         requests=frozenset(table.requests),

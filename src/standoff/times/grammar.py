@@ -6,7 +6,7 @@ Patterns have no repetition and `<date>` is remembered by place, so that the wor
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standoff.lexicon.times import Meaning, TimeRule
+from standoff.lexicon.times import Meaning, TimeRule, time_words
 from standoff.times.build import BUILDERS
 from standoff.times.captures import Captures
 from standoff.times.patterns import Element, candidates, openings
@@ -139,7 +139,8 @@ def _wild(element: Element, word: Word) -> bool:
 
 def _plain(word: Word) -> bool:
     """A word in lower case that says nothing about time: the adjective of `three bitter weeks`."""
-    return not word.means and word.text.isalpha() and word.text.islower() and len(word.text) > 3
+    own = word.text.isalpha() and word.text.islower() and len(word.text) > 3
+    return own and not word.means and word.lower not in time_words().links  # but: on May 22 after weeks of talks
 
 
 def _is(word: Word | None, options: tuple[str, ...]) -> bool:

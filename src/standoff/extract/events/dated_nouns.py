@@ -171,6 +171,8 @@ def _lasting(noun: Token) -> Iterator[Token]:
     for verb in clauses:
         doer = subject(verb)
         its_own = doer is noun or (doer is not None and doer.tag == "WDT")
+        if any(c.lower in retold_nouns().words["only_possible"] for c in verb.childs("acomp")):
+            continue  # a strike has been possible since May
         if its_own and tense_of(verb) in _PERFECT and any(c.lower == "since" for c in verb.childs("prep")):
             yield verb
 

@@ -234,8 +234,8 @@ class Matcher:
             t for name, p in prepositions(verb) if answering and name == "with" and not _in_respect(p) for t in heads(p)
         ]
         for said in candidates:
-            if only_dates(said):
-                continue  # took them away in March
+            if only_dates(said) or (verb.lemma == "make" and said.dep == "nsubj"):
+                continue  # took them away in March; made arbitration mandatory
             noun = self.actors.act_meant(said) or said
             if noun.is_noun or noun.tag == "VBG" or (noun.tag == "JJ" and noun.dep == "dobj"):  # a go-slow
                 for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
