@@ -28,7 +28,12 @@ def test_only_some(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Kenya reopened the bridge only on Monday.", "Kenya let in all lorries on Monday.", "Kenya let in lorries."],
+    [
+        "Kenya reopened the bridge only on Monday.",
+        "Kenya reopened the bridge for six hours a day on Monday.",
+        "Kenya let in all lorries on Monday.",
+        "Kenya let in lorries.",
+    ],
 )
 def test_all(text: str) -> None:
     assert kinds(text) == [("RETREAT", "access")]

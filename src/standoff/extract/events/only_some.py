@@ -39,7 +39,7 @@ def _is_only(verb: Token, acted_on: Sequence[Token]) -> bool:
 
 
 def _is_rate(head: Token) -> bool:
-    """`three lorries an hour`."""
+    """`three lorries an hour`, and not `four hours a day`."""
     behind = head.sentence.tokens[head.i + 1 : head.i + 3]
     each = len(behind) > 1 and behind[0].lower in _EACH and is_time(behind[1])
-    return each and head.child("nummod") is not None
+    return each and not is_time(head) and head.child("nummod") is not None
