@@ -18,3 +18,9 @@ TOLD = [
 def test_by_whose_will(text: str, actor: str) -> None:
     assert {who for _, who, _ in done(text)} <= {actor}
     assert not actor or done(text)
+
+
+def test_an_office_speaks_for_the_state_whose_will_it_tells() -> None:
+    assert done("The foreign ministry announced on Monday that Bolivia would comply with the ruling.") == [
+        ("AGREE", "BOL", "")
+    ]

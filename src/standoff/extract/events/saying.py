@@ -70,7 +70,7 @@ class Saying:
             return self._of_deed(said, clause, who, reading, speaker)
         weighed = self.weighed.is_weighed(clause)
         if weighed or reading.by_will:
-            speaker = spoken_for(speaker, doer, self.lexicon.classes["officials"])
+            speaker = spoken_for(speaker, doer, self.lexicon.classes["officials"] | self.lexicon.classes["offices"])
         same = self._same(clause, who, doer, speaker, by_will=reading.by_will or weighed)
         same = same or ((weighed or self._will_strike(clause, reading)) and self._workers_of(who, said))
         if clause.lemma in self.lexicon.speech_verbs and clause.child("ccomp") is not None and not same:

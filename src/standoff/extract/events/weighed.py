@@ -78,7 +78,7 @@ class Weighed:
 
 
 def spoken_for(speaker: Refs, doer: Refs, words: frozenset[str]) -> Refs:
-    """Those for whom nameless officials speak: `France may cut the power, a minister said` is France's word."""
+    """Those for whom nameless officials and offices speak: `France may cut the power, a minister said` is France's word."""
     nameless = all(r.id.startswith("NAMED:") and r.id.split()[-1].removeprefix("NAMED:") in words for r in speaker)
     return doer if nameless and doer and all(is_country(r.id) for r in doer) else speaker
 

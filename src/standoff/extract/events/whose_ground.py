@@ -33,14 +33,16 @@ def of_place(match: Match, roles: Roles) -> tuple[ActorRef, ...]:
 
 
 def _of_ground(verb: Token, match: Match, roles: Roles) -> tuple[ActorRef, ...]:
-    """Whose ground somebody is kept from or let onto, or to whose ministry he is called: `banned from Saudi airspace`."""
+    """Whose ground somebody is kept from or let onto, or to whose ministry he is called: `turned away at Chad's border`."""
     sources = ("from", "into", "onto") if match.sense.mode in ("access", "restrict") else ("to",)
     if match.sense.mode not in ("access", "restrict") and "called_in" not in match.sense.marks:
         return ()
     victims = {party_of(r.id) for t in objects(verb) for r in (*roles.actors.of(t), *roles.actors.owner(t))}
     told_to = verb.childs("xcomp") if sources == ("to",) else []  # was asked to come to the ministry
     named = [p for v in (verb, *told_to) for p in prepositions(v) if p[0] in sources]
-    if sources != ("to",):  # were denied entry to Chadian ports
+    if sources != ("to",):
+        named += [(n, t) for n, t in prepositions(verb) if n == "at" and t.lemma in roles.lexicon.classes["shut"]]
+        # were denied entry to Chadian ports
         named += [
             p for t in (*match.trigger, *match.acted_on) if t.is_noun for p in prepositions(t) if p[0] in ("into", "to")
         ]
