@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extract.asked import events
 
 from standoff.extract.actors import Actors, find_actors
 from standoff.model import Meta, Page, Part, PartKind, Party, Subject
@@ -228,6 +229,22 @@ def test_declared_parties_win() -> None:
         "NAMED:Dockers' Union",
     ]
     assert actors.parties == ("NAMED:Dockers' Union", "NAMED:Salma Port Company")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Truckers blocked the bridge.", "NAMED:Ghanaian Hauliers"),
+        ("Ghanaian truckers blocked the bridge.", "NAMED:Ghanaian Hauliers"),
+        ("Beninese truckers blocked the bridge.", "BEN-LAB"),
+        ("Truckers from Benin blocked the bridge.", "BEN-LAB"),
+    ],
+)
+def test_those_of_another_country_are_no_party_of_that_name(text: str, who: str) -> None:
+    hauliers = Party(id="NAMED:Ghanaian Hauliers", name="Ghanaian hauliers", aliases=("truckers",), sector="BUS")
+    subject = Subject(name="Volta bridge", parties=(Party(id="GHA", name="Ghana"), hauliers))
+    (event,) = events(text, subject=subject)
+    assert [a.id for a in event.actors] == [who]
 
 
 def test_the_part_of_a_name_before_and_stands_for_it() -> None:

@@ -356,3 +356,49 @@ def test_what_is_told_to_be_open_again_opened_on_that_day(tmp_path: Path) -> Non
     ]
     with linked(tmp_path, pages) as record:
         assert course(record, BRIDGE) == [("2013-04-09", "shut"), ("2013-04-15", "open")]
+
+
+CROWDS = (Party(id="NAMED:Hauliers", name="hauliers"), Party(id="NAMED:Growers", name="growers"))
+
+
+def blocks(who: str, day: str) -> PageMaker:
+    made = page(day + who, day, title="Row over the bridge")
+    words = f"The {who} blocked the bridge on Monday."
+    return made.event(
+        "COERCE",
+        f"NAMED:{who.title()}",
+        "NOR",
+        mode="restrict",
+        date=day,
+        verb="blocked",
+        words=words,
+        object="the bridge",
+    )
+
+
+def leaves(who: str, day: str) -> PageMaker:
+    made = page(day + who, day, title="Row over the bridge")
+    words = f"The {who} reopened the bridge on Monday."
+    return made.event(
+        "RETREAT",
+        f"NAMED:{who.title()}",
+        "NOR",
+        mode="access",
+        date=day,
+        verb="reopened",
+        words=words,
+        object="the bridge",
+    )
+
+
+def test_what_two_groups_block_is_open_when_both_have_let_go(tmp_path: Path) -> None:
+    pages = [blocks("hauliers", "2013-04-01"), blocks("growers", "2013-04-08"), leaves("growers", "2013-04-15")]
+    with linked(tmp_path, pages) as record:
+        assert course(record, replace(BRIDGE, parties=CROWDS)) == [("2013-04-01", "shut"), ("2013-04-15", "restricted")]
+
+
+def test_the_last_group_to_let_go_opens_it(tmp_path: Path) -> None:
+    pages = [blocks("hauliers", "2013-04-01"), blocks("growers", "2013-04-08"), leaves("growers", "2013-04-15")]
+    with linked(tmp_path, [*pages, leaves("hauliers", "2013-04-22")]) as record:
+        told = course(record, replace(BRIDGE, parties=CROWDS))
+        assert told == [("2013-04-01", "shut"), ("2013-04-15", "restricted"), ("2013-04-22", "open")]

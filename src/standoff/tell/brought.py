@@ -96,7 +96,7 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
             return _of_coercion(event, thing, words, about=about, whole=whole, partly=partly)
         case "PROTEST":  # who occupies the bridge keeps others off it; how many of them, others tell better
             obstructs = event.mode == "obstruct" and about and thing.passes and event.actors
-            return ("restricted", 0.3, False) if obstructs and _in_dispute(event, sides) else None
+            return ("restricted", 0.4 if whole else 0.3, False) if obstructs and _in_dispute(event, sides) else None
         case "RETREAT" | "COOPERATE" | "CONCEDE":
             return _of_retreat(event, thing, sides, words, about=about)
         case "REJECT":

@@ -23,6 +23,7 @@ from standoff.tell.disputed import Thing, carries_on, speaks_of_transit, thing_o
 from standoff.tell.evidence import Evidence, from_events, from_plans
 from standoff.tell.kept import kept
 from standoff.tell.naming import say_date
+from standoff.tell.others_hold import while_others_hold
 from standoff.tell.overruled import as_decided
 from standoff.tell.parties import Sides, cite_all, find_sides
 from standoff.tell.rows import Outlook, StateSpell, StateView
@@ -97,6 +98,7 @@ def find_course(record: Record, known: Known, at: str | None, says: str | None) 
         evidence = [e for e in evidence if edtf.began_by(e.date, at)]
     lasting = {row.key for row in known.descriptions if not row.state.rule.startswith(FLOW)}
     evidence = by_direction([_refined(e, known) for e in without_history(evidence, lasting)])
+    evidence = while_others_hold(evidence, known.events, known.sides)
     evidence += _came_about(record, known, evidence, at)
     evidence += shut_before(evidence)
     before = record.kept(("read", "spells", at, says), Before)

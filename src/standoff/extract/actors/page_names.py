@@ -8,6 +8,7 @@ from standoff.extract.actors.denoted import phrase_head
 from standoff.extract.actors.employers import mark_bodies
 from standoff.extract.actors.gazetteer import DIRECTIONS, Gazetteer, split_countries
 from standoff.extract.actors.names import Name, Names
+from standoff.extract.actors.namesakes import without_namesakes
 from standoff.extract.actors.runs import LONGEST, names_in
 from standoff.lexicon.actors import actor_nouns, name_endings, no_names, place_kinds, thing_kinds
 from standoff.lexicon.headlines import is_common
@@ -23,7 +24,7 @@ def find_names(parsed: Parsed, gazetteer: Gazetteer) -> Names:
     names = Names()
     published = (parsed.page.meta.published or "")[:7]
     for sentence in parsed.sentences:
-        found = with_branches(sentence, names_in(sentence, gazetteer, published))
+        found = without_namesakes(with_branches(sentence, names_in(sentence, gazetteer, published)), gazetteer)
         names.by_sentence.append(found)
         names.datelines.update(sentence.tokens[: dateline_length(sentence) or _bare_dateline(sentence, found)])
         for name in found:
