@@ -126,6 +126,18 @@ def test_the_other_side_of_a_two_sided_page(text: str, wanted: str) -> None:
     assert [last.type, *sorted({r.id for r in (*last.actors, *last.recipients)})] == wanted.split()
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The launching of rockets at Basra by Iran drew a reply.", ("ASSAULT", ["IRQ"])),
+        ("Iran's firing of rockets into the sea came at noon.", ("MOBILIZE", [])),
+        ("Iran fired two rockets into the sea.", ("MOBILIZE", [])),
+    ],
+)
+def test_what_weapons_are_fired_at_makes_the_act(text: str, wanted: tuple[str, list[str]]) -> None:
+    assert [(d.type, [r.id for r in d.recipients]) for d in drafts(text)] == [wanted]
+
+
 def test_who_reports_what_somebody_said_does_not_say_it() -> None:
     found = drafts("Niger announced that relations with Chad were in a state of war, Le Monde reported.")
     assert [(d.type, [a.id for a in d.actors]) for d in found] == [("THREATEN", ["NER"])]

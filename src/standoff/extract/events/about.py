@@ -92,7 +92,7 @@ def _may_be_done_to(noun: Token) -> bool:
 
 def _grounds(draft: Draft) -> Iterator[Token]:
     """The grounds where troops stand or are sent: `the northern region`."""
-    if draft.type != "MOBILIZE":
+    if draft.type != "MOBILIZE" or draft.mode == "weapons":
         return iter(())
     named = (p for w in (*draft.trigger, draft.anchor) for p in prepositions(w))
     return (t for name, t in named if name in _WHERE and t.lower in place_kinds())

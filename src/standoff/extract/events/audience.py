@@ -136,6 +136,9 @@ class Audience:
         """Somebody else in what is spoken of; not the state for which its own minister speaks."""
         ids = {a.id for a in speaker}
         own = {party_of(i) for i in ids if sector_of(i) == "GOV"} if said.entry.act == "accuse" else set()
+        thing = said.word.child("dobj") if said.entry.act == "accuse" and said.word.is_verb else None
+        if thing is not None and any(c.tag == "VBG" for c in said.contents):  # accused the levy of harming Chad
+            return tuple(r for r in self.coder.actors.owner(thing) if r.id not in ids)
         for c in said.contents:
             if found := tuple(r for r in self.coder.roles.inside(c) if r.id not in ids | own):
                 return found

@@ -300,8 +300,9 @@ def holder(noun: Token, depth: int = 0) -> Token | None:
 def done_by(noun: Token) -> list[Token]:
     """Who does what a noun tells: after `by`, below the noun or its own object, or its possessor."""
     found = [t for name, t in prepositions(noun) if name == "by"]
-    if not found:  # the closure of the bridge by Botswana
-        found = [t for name, o in prepositions(noun) if name == "of" for by, t in prepositions(o) if by == "by"]
+    if not found:  # the closure of the bridge by Botswana, the raid on Basra by Iran
+        below = (o for name, o in prepositions(noun) if name == "of" or o.tag == "NNP")
+        found = [t for o in below for by, t in prepositions(o) if by == "by"]
     return found or noun.childs("poss")
 
 

@@ -1,5 +1,6 @@
 """Which sense of the lexicon a noun has, by what stands beside it; and what a sense found is, of a noun or a verb."""
 
+from collections.abc import Sequence
 from typing import TypeGuard
 
 import msgspec
@@ -8,11 +9,14 @@ from standoff.extract.events.classes import Classes
 from standoff.extract.events.clause import done_by, own_words, phrase_words, prepositions, subject
 from standoff.extract.events.further_words import modifiers, says
 from standoff.extract.events.words import is_measure
-from standoff.lexicon.actions import Actions
+from standoff.lexicon.actions import Actions, Worded
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.lemmas import lemma
 from standoff.lexicon.senses import Sense
 from standoff.parse import Token
+
+# What an attack is aimed at stands after these.
+_AIMED = frozenset({"across", "against", "at", "into", "on", "over", "toward", "towards"})
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -69,9 +73,9 @@ class EventNouns:
             acted_on = [modifier]
         if not acted_on and (owner := noun.child("poss")):
             acted_on = [owner]
-        for sense, rest in self.lexicon.verbs.get(verb, ()):
+        for sense, _ in _where_aimed(noun, self.lexicon.verbs.get(verb, ())):
             wanted = sense.only.get(verb) or sense.object
-            if rest or not wanted or not acted_on or not self._done_by(noun, sense):
+            if not wanted or not acted_on or not self._done_by(noun, sense):
                 continue
             pronoun = (
                 acted_on[0].tag == "PRP$" and acted_on[0].lower == "its" and ("@shut" in wanted or "@thing" in wanted)
@@ -83,6 +87,8 @@ class EventNouns:
             if above is not None and not self.classes.told_around(sense, above):
                 continue
             if above is None and sense.words and phrase_words(noun).isdisjoint(sense.words):
+                continue
+            if above is None and says(noun, own_words(noun), sense.no_words):
                 continue
             return Match(sense, noun, (noun,), None, tuple(acted_on), "nominal")
         return None
@@ -100,7 +106,8 @@ class EventNouns:
         """Whether the words before and around a noun fit the sense."""
         if before and len(modifiers(noun, before)) < len(before):
             return False
-        if noun.lemma in clause_words("counting_talks") and self._is_of_else(noun):
+        spoken = noun.lower == "talk" or noun.lemma in clause_words("counting_talks")
+        if spoken and self._is_of_else(noun):
             return False
         if verb is None and sense.no_subject and self.classes.any_of(_whose(noun), sense.no_subject):
             return False
@@ -113,7 +120,7 @@ class EventNouns:
         return not says(noun, around, sense.no_words)
 
     def _is_of_else(self, noun: Token) -> bool:
-        """Whether a round is of something else than talks: `the next round of tariffs`."""
+        """Whether a round or mere talk is of something else than talks: `the next round of tariffs`, `talk of war`."""
         of = [p for name, p in prepositions(noun) if name == "of"]
         return bool(of) and not self.classes.any_of(of, ("@meeting",))
 
@@ -125,6 +132,12 @@ class EventNouns:
         if sense.subject and not self.classes.any_of(doers, sense.subject):
             return False
         return not (sense.no_subject and self.classes.any_of(doers, sense.no_subject))
+
+
+def _where_aimed(noun: Token, senses: Sequence[Worded]) -> list[Worded]:
+    """The senses that a noun may have for its verb: first those with the preposition behind it, `the firing of rockets into`."""
+    below = {name for t in (noun, *(o for _, o in prepositions(noun))) for name, _ in prepositions(t)} & _AIMED
+    return [s for s in senses if s[1] and below.issuperset(s[1])] + [s for s in senses if not s[1]]
 
 
 def measured_by(noun: Token) -> Token:
