@@ -10,6 +10,8 @@ pytestmark = pytest.mark.model
     "text",
     [
         "Portugal beat Ghana on Tuesday.",
+        "Ghana's minister said Togolese shippers should expect delays.",
+        "Ghana's minister said Togolese growers should not have to bear the cost.",
         "Togo was hit by sanctions, hurting Ghanaian traders.",
         "Chile closed the pass because of snow.",
         "Argentine lorries wait: the pass was closed by Chile due to heavy snow.",

@@ -94,15 +94,15 @@ class Saying:
             return told
         return self.coder.actors.of(who) if who is not None else ()
 
-    def _has_to(self, said: Said, clause: Token) -> bool:
-        """Whether a clause says what somebody needs to do: `said it had to leave`."""
+    def _obliged(self, said: Said, clause: Token, reading: Reading) -> bool:
+        """Whether a clause says what somebody is to do: `said it had to leave`; not what he is to expect, or need not bear."""
+        if clause.lemma in self.lexicon.words["undergone"] or (clause.lemma == "have" and reading.negated):
+            return False
+        if reading.obliged:
+            return True
         tenses = ("VBZ", "VBP", "VBD", "MD") if said.word.tag == "VBD" else ("VBZ", "VBP", "MD")
         asked = clause.lemma in ("need", "have", "ought") and clause.tag in tenses
         return asked and any(infinitive(c) for c in clause.childs("xcomp", "advcl"))
-
-    def _is_act(self, who: Token | None) -> bool:
-        """Whether a clause is about an act: `the raids must end`."""
-        return who is not None and who.lemma in self.lexicon.named
 
     def _is_threat(self, content: _Content, speaker: Refs) -> bool:
         """Whether what is said to come threatens: words that do, what others will pay or regret, consequences."""
@@ -173,8 +173,8 @@ class Saying:
         open_ = not reading.negated or self.weighed.not_excluded(clause)
         if weighed and open_ and (same or not doer):
             return self.weighed.threat(_as(said, "say_may", "threaten"), clause, speaker, own=same)
-        obliged = reading.obliged or self._has_to(said, clause)
-        if not doer and obliged and not reading.negated and (passive(clause) or self._is_act(who)):
+        acted = passive(clause) or (who is not None and who.lemma in self.lexicon.named)  # `the raids must end`
+        if not doer and acted and not reading.negated and self._obliged(said, clause, reading):
             return self._ought(said, clause, speaker)
         if clause.tag == "VB" and clause.i < said.word.i and clause.child("nsubj", "aux", "mark") is None:
             return self._bidden(said, clause, speaker)
@@ -338,7 +338,7 @@ class Saying:
 
     def _of_other(self, said: Said, clause: Token, reading: Reading, doer: Refs, speaker: Refs) -> bool:
         """A demand on somebody else, or what somebody else is said to have done wrong."""
-        if reading.obliged or self._has_to(said, clause):
+        if self._obliged(said, clause, reading):
             inner = self.speech.content(clause, "demanded", ())
             return self.speech.speak(_as(said, "say_must", "request"), speaker, doer, inner)
         told = self.coder.matcher.verb(clause)
