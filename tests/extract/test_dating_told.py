@@ -61,6 +61,8 @@ CASES = [
     ("level", "Owners [want] Peru to keep the fee at last year's rate.", "2013-08-07", "published"),
     ("beyond", "Peru and Chile are [negotiating] on a longer lease beyond September.", "2013-08-07", "published", "ongoing"),
     ("while", "A lock was shut to barges while in Lima the council [turned] down a plea by Chile.", "2013-08-07", "published"),
+    ("on the day", "The ministers met on May 3. The fee fell. The union [sued] the mill on the day the ministers met.", "2013-05-03", "relative"),
+    ("on the day", "The gate is shut.\n\nRain fell.\n\nMen left.\n\nThe envoy [called] it theft on the day it began.", None, "unknown"),
     ("before", "The owners [shut] the gate on Monday. The day before, the union had called a strike.", "2013-08-05", "relative"),
     ("before", "The owners shut the gate on Monday. The day before, the union had [called] a strike.", "2013-08-04", "relative"),
     ("same", "The two sides met in Linz on May 14. That same week the owners [hired] new guards.", "2013-05-13/2013-05-19", "relative"),

@@ -1,10 +1,10 @@
-"""The day beside another thing's: `on the eve of the vote`, `the day before the vote on Sunday`, `the day after the raid`."""
+"""The day of another thing or the one beside it: `on the eve of the vote`, `the day after the raid`, `on the day it began`."""
 
 from typing import Literal
 
 from standoff import edtf
 from standoff.extract.binding import is_dated, own_times
-from standoff.extract.dated import Dated
+from standoff.extract.dated import UNDATED, Dated
 from standoff.extract.tense import clause_of
 from standoff.extract.within import Within
 from standoff.model import DateRelation, Span
@@ -23,6 +23,8 @@ def eve_of(within: Within, anchor: Token) -> Dated | None:
     """
     clause = clause_of(anchor)
     for phrase in clause.childs(*_PHRASES):
+        if (deed := _done_that_day(phrase)) is not None:
+            return within.own(deed) or _day_behind(within, deed) or within.told_again(deed) or UNDATED
         other, way = _counted_from(phrase)
         if other is None or names_time(other):
             continue
@@ -36,6 +38,18 @@ def eve_of(within: Within, anchor: Token) -> Dated | None:
         told = Span(start=words[0].start, end=words[-1].end)
         return Dated(rel=DateRelation(anchor=told, offset=_DAY, direction=way))
     return None
+
+
+def _done_that_day(phrase: Token) -> Token | None:
+    """What was done on the day of something: `called it theft on the day it began`."""
+    day = phrase.child("pobj") if phrase.dep == "prep" and phrase.lower == "on" else None
+    if day is None or day.lower != "day" or not any(c.lower == "the" for c in day.childs("det")):
+        return None
+    stray = (
+        phrase.head.childs("ccomp") if phrase.head is not None else []
+    )  # which the parser takes for what is called so
+    deeds = [*day.childs("relcl", "acl"), *(c for c in stray if c.subtree()[0].i == day.i + 1)]
+    return next((c for c in deeds if c.tag == "VBD"), None)
 
 
 def _counted_from(phrase: Token) -> tuple[Token | None, Literal["before", "after"]]:
