@@ -487,3 +487,14 @@ def test_what_a_page_tells_once_with_its_day_and_once_without(tmp_path: Path, ty
     with linked(tmp_path, [made]) as record:
         record.declare(SUBJECT)
         assert len(timeline(record)) == rows
+
+
+@pytest.mark.parametrize(("date", "rows"), [("2013-05-05~", 1), ("2013-05-05", 2), ("2013-05-09~", 2)])
+def test_what_was_done_by_nobody_about_a_day_was_done_just_before_it(tmp_path: Path, date: str, rows: int) -> None:
+    """`Both lanes had been agreed on about a week earlier`: the accord that another page tells of two days before that."""
+    made = page("a", "2013-05-03").event(
+        "AGREE", "NOR SWE", "NOR SWE", date="2013-05-03", verb="agreed", rule="speech.agree verb"
+    )
+    later = page("b", "2013-05-12").event("AGREE", "", "", date=date, how="relative", verb="settled", object="lanes")
+    with linked(tmp_path, [made, later]) as record:
+        assert len(timeline(record)) == rows

@@ -34,6 +34,8 @@ WAVERING = ({"access", "ceasefire"}, {"demo", "obstruct"}, {"discontinue", "rest
 """Modes between which pages waver."""
 EASING = {"CONCEDE", "RETREAT"}
 """Types that two pages give one act of giving way."""
+SPOKEN_OF = 2
+"""Days before the one on which somebody spoke of an act, on which it may have been done."""
 NOBODY = ""
 """The side that did what nobody is named as doing: it may be any."""
 
@@ -162,11 +164,13 @@ def _known_sides(row: TimelineRow, sides: Sides) -> tuple[str, ...]:
 
 
 def _within(told: Sequence[TimelineRow], time: str | None) -> Sequence[TimelineRow]:
-    """Of rows in order of their days those of a time."""
+    """Of rows in order of their days those of a time; of about a day, when it was spoken of, those just before it too."""
     limits = edtf.bounds(edtf.roughly(time))
     if limits is None:
         return ()
-    first = bisect_left(told, limits[0], key=_first_day)
+    before = SPOKEN_OF if edtf.is_day(time) and (time or "").endswith("~") else 0
+    start = date.fromordinal(max(limits[0].toordinal() - before, 1))
+    first = bisect_left(told, start, key=_first_day)
     return told[first : bisect_right(told, limits[1], key=_first_day)]
 
 
