@@ -105,6 +105,7 @@ TWO_SIDES = "Chad and Niger run the mine together. Chad shut the mine in May, an
         ("The last 40 Chadian engineers drove home on Saturday.", ("RETREAT", None)),
         ("Chad announced what it said was a final offer of talks to Niger.", ("REQUEST", None)),
         ("Ghana called for sanctions against Niger.", ("ACCUSE", None)),
+        ("Ghana criticised the pipeline, saying it threatened the lagoon.", ("ACCUSE", None)),
         ("Growers in Niger called for the dismissal of the farm minister.", ("REQUEST", None)),
         ("Ghana condemned Niger's decision to close the crossing.", ("ACCUSE", None)),
     ],

@@ -97,6 +97,7 @@ def test_an_announced_ban_is_not_one_in_force() -> None:
     ("text", "expected"),
     [
         ("The joiners went back on Monday, only to walk out again on Thursday.", ("PROTEST", "2014-06-19")),
+        ("The joiners resumed work on Monday, only to down tools again on Thursday.", ("PROTEST", "2014-06-19")),
         ("Laos reopened the border in May, only to close it again on 2 June.", ("COERCE", "2014-06-02")),
         ("Police freed the monk on Monday only to arrest him again on Tuesday.", ("COERCE", "2014-06-17")),
     ],

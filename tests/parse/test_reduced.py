@@ -17,6 +17,8 @@ pytestmark = pytest.mark.model
         ("Under the pact, sealed on Monday at the mill, the union gets a clinic.", "sealed", "pact", "gets"),
         ("Workers locked out on 4 January are living on food parcels.", "locked", "Workers", "living"),
         ("Laos eased the ban, imposed on 3 June, on Tuesday.", "imposed", "ban", "eased"),
+        ("The levy, doubled in April, was scrapped on Monday.", "doubled", "levy", "scrapped"),
+        ("The toll, doubled in April, was scrapped by Laos on Monday.", "doubled", "toll", "scrapped"),
     ],
 )
 def test_the_verb_behind_is_the_sentences(text: str, participle: str, noun: str, verb: str) -> None:
@@ -68,3 +70,8 @@ def test_what_is_kept_shut() -> None:
     found = tokens("Turkey has kept the crossing shut since early June.")
     assert found["crossing"] in found["kept"].childs("dobj")
     assert found["shut"] in found["kept"].childs("oprd")
+
+
+def test_what_is_done_to_the_noun_before_a_participle_has_it_for_its_passive_subject() -> None:
+    found = tokens("The embassy, shut on 2 May, was reopened on 9 June.")
+    assert (found["embassy"].dep, found["embassy"].head) == ("nsubjpass", found["reopened"])

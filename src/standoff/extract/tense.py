@@ -126,11 +126,11 @@ def _infinitive(verb: Token) -> Tense:
 
 def only_to(verb: Token) -> bool:
     """Whether an infinitive tells what came next: `freed him on Monday, only to arrest him again`."""
-    only, head = verb.child("advmod"), verb.head
-    if verb.dep != "advcl" or only is None or only.lower != "only" or head is None or only.i < 2 or head.i > only.i:
+    to, head = next((c for c in verb.childs("aux") if c.lower == "to"), None), verb.head
+    if verb.dep != "advcl" or to is None or to.i < 2 or head is None or head.i > to.i:
         return False
-    before, after = verb.sentence.tokens[only.i - 1], verb.sentence.tokens[only.i + 1]
-    return after.lower == "to" and (before.text == "," or names_time(before)) and tense_of(head) == "past"
+    before, only = verb.sentence.tokens[to.i - 2 : to.i]
+    return only.lower == "only" and (before.text == "," or names_time(before)) and tense_of(head) == "past"
 
 
 def joined_to(token: Token) -> Token | None:

@@ -21,14 +21,25 @@ def mend_reduced(sentence: Sentence) -> None:
         elif token.tag in ("VBD", "VBN") and token.dep == "parataxis":
             _set_off(token)
         elif token.tag in ("VBD", "VBN") and token.dep in _CLAUSES:
+            _set_off(token)
             _done_to_subject(token)
             _done_before_comma(token)
         elif token.dep in _SUBJECTS and token.tag in ("VBD", "VBN"):
             _subject_done_to(token)
+        elif token.tag == "VBD" and token.dep == "acl" and sentence.tokens[token.i - 1].text == ",":
+            _set_off_past(token)
     _only_verb(sentence)
     _verb_after_since(sentence)
     _verb_behind_relative(sentence)
     _verb_behind_place(sentence)
+    _root_before_verb(sentence)
+    for token in sentence.tokens:
+        if token.dep == "nsubj" and token.head is not None and token.head.tag == "VBN" and token.head.child("auxpass"):
+            token.dep = "nsubjpass"  # `The post, shut in May, was reopened`
+
+
+def _root_before_verb(sentence: Sentence) -> None:
+    """`The pact, announced by X, runs a year`, parsed as that it announced: the verb behind is the sentence's."""
     participle = sentence.root
     verb = _next_verb(participle) if participle is not None else None
     noun = participle.child("nsubj") if participle is not None else None
@@ -152,6 +163,12 @@ def _set_off(participle: Token) -> None:
     move(noun, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
     participle.retag("VBN")
     move(participle, noun, "acl")
+
+
+def _set_off_past(participle: Token) -> None:
+    """`The toll, doubled in April, was cut`, with a past tense between the commas: a participle."""
+    if participle.child("aux", "auxpass", "dobj", "mark", "nsubj") is None:
+        participle.retag("VBN")
 
 
 def _subject_done_to(participle: Token) -> None:

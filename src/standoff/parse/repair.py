@@ -7,7 +7,7 @@ from standoff.parse.squeezed import mend_squeezed
 from standoff.parse.tokens import Sentence, Token, below, hand_over, make_root, move
 
 _OPENING = frozenset({"after", "as", "before", "since", "until"})
-_NO_VERB = frozenset({"JJ", "NN", "RB"})
+_NO_VERB = frozenset({"IN", "JJ", "NN", "RB"})
 _PRESENT = frozenset({"am", "are"})
 _WITH_SUBJECT = frozenset({"ROOT", "advcl", "ccomp"})
 _LONGEST = 300  # tokens
@@ -29,7 +29,7 @@ def repair(sentence: Sentence) -> None:
         elif token.tag == "NNP" and token.dep == "intj":
             _called_upon(token)
         elif token.tag in _NO_VERB and token.child("dobj") and any(c.tag == "TO" for c in token.childs("aux")):
-            token.retag("VB")  # to authorise a walkout
+            token.retag("VB")  # to authorise a walkout, to down tools
         elif token.tag in ("NN", "NNS") and token.dep in ("advcl", "xcomp"):
             _noun_as_verb(token)
     _verb_as_noun(sentence.root)

@@ -11,6 +11,7 @@ from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token, asked_once
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "PRP$", "WP$", "EX", "VBG", "$"})
+_DONE_TO = frozenset({"against", "at", "of"})
 _UNLESS = frozenset({"if", "unless"})
 _TOWARDS = frozenset({"toward", "towards", "with"})
 _KEPT = frozenset({"VBG", "VBN"})
@@ -301,7 +302,7 @@ def done_by(noun: Token) -> list[Token]:
     """Who does what a noun tells: after `by`, below the noun or its own object, or its possessor."""
     found = [t for name, t in prepositions(noun) if name == "by"]
     if not found:  # the closure of the bridge by Botswana, the raid on Basra by Iran
-        below = (o for name, o in prepositions(noun) if name == "of" or o.tag == "NNP")
+        below = (o for name, o in prepositions(noun) if name in _DONE_TO or o.tag == "NNP")
         found = [t for o in below for by, t in prepositions(o) if by == "by"]
     return found or noun.childs("poss")
 

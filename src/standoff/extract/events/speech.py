@@ -166,6 +166,8 @@ class SpeechCoder:
         if said.verb is not None:
             doer, above = subject(said.verb), said.verb.head
             found = self.coder.roles.acting(doer)
+            if doer is not None and doer.tag == "PRP" and self.coder.actors.kind_of_thing(doer) is not None:
+                return ()  # criticised the levy, saying it threatened growers
             if not found and doer is not None and doer.tag == "PRP" and said.verb.dep == "ccomp" and above is not None:
                 speaker = subject(above)
                 many = speaker is not None and speaker.tag == "NNS"
