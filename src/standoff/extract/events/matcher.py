@@ -299,9 +299,9 @@ class Matcher:
         return None
 
     def _told_by(self, noun: Token) -> Iterator[tuple[Token, Sense, tuple[str, ...]]]:
-        """The senses of a noun and of what it is a number of: `a wave of protests`."""
+        """The senses of a noun and of what it is a number of: `a wave of protests`, no state of siege."""
         counts = noun.tag.startswith("NN") and noun.lemma not in self.lexicon.nouns
-        for told in heads(noun, joined=False) if counts else (noun,):
+        for told in (t for t in heads(noun, joined=False) if t.tag == "NNS") if counts else (noun,):
             yield from ((told, sense, before) for sense, before in self.lexicon.nouns.get(told.lemma, ()))
 
 
