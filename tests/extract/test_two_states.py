@@ -176,3 +176,32 @@ def test_fire_across_a_border(text: str, told: list[tuple[str, str, str]]) -> No
 )
 def test_courts_treaties_and_gates(text: str, told: list[tuple[str, str, str]]) -> None:
     assert sorted(done(text)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kenya's president, Pedro Ruto, was in Mogadishu on May 2.", [("CONSULT", "KEN-GOV", "SOM")]),
+        ("Kenyan soldiers were in Mogadishu on May 2.", []),
+        (
+            "Gabon fought Togo in May. The Security Council urged Gabon and Togo to make the truce permanent.",
+            [("ASSAULT", "GAB", "TGO"), ("REQUEST", "IGO-UNO", "GAB TGO")],
+        ),
+        (
+            "Gabon fought Togo in May. The Security Council urged Gabon and Togo to show restraint.",
+            [("ASSAULT", "GAB", "TGO")],
+        ),
+    ],
+)
+def test_visits_and_appeals_to_both(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert sorted(done(text)) == sorted(told)
+
+
+def test_what_is_done_anew_is_of_its_own_day() -> None:
+    (fire,) = events("Chadian and Sudanese troops traded fire for a second day on Tuesday.")
+    assert fire.date == "2021-05-18"
+
+
+def test_a_sentence_about_a_day_sets_it() -> None:
+    told = events("Gunfire was heard on Tuesday. Sunday had been the worst. Mortar duels went on for an hour.")
+    assert [e.date for e in told] == ["2021-05-18", "2021-05-16"]

@@ -79,6 +79,8 @@ class Around:
                 continue
             if previous is None or root is None or tense_of(root) not in ("past", "past_perfect"):
                 return None
+            if (day := self._day_told_of(root)) is not None:
+                return day
             if tense_of(root) == "past_perfect" and tense_of(clause) == "past":
                 previous = self._previous(previous)  # `The two had signed on Monday. The ministers met.`
                 continue
@@ -89,6 +91,13 @@ class Around:
                 return None if counted else found  # `They last met in May. A new round was called off.`
             previous = self._previous(previous)
         return None
+
+    def _day_told_of(self, clause: Token) -> Dated | None:
+        """`Sunday night had been the worst so far`: a sentence about a day sets it."""
+        subject = clause.child("nsubj") or clause.child("npadvmod")
+        days = subject.subtree() if subject is not None and clause.lemma == "be" else []
+        found = next((b for b in self._within.at(clause) if b.token in days and is_dated(b)), None)
+        return dated_by(found.time) if found is not None and edtf.is_day(found.time.edtf) else None
 
     def _reckoned(self, clause: Token, found: Dated) -> Dated | None:
         """The date of a clause by that of what was told before it; None where the clause goes on from elsewhere."""

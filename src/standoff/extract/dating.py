@@ -67,13 +67,14 @@ class Dater:
         """The date of the time that a word belongs to, as EDTF."""
         return next((b.time.edtf for b in self._within.at(token) if b.time.start <= token.start < b.time.end), None)
 
-    def date(self, anchor: Token, trigger: Sequence[Token], status: Status) -> Dated:
+    def date(self, anchor: Token, trigger: Sequence[Token], status: Status, *, anew: bool = False) -> Dated:
         """When the event happened or is to happen.
 
-        `anchor` heads its clause; `trigger`: its words, of which a noun may have a time of its own.
+        `anchor` heads its clause; `trigger`: its words, of which a noun may have a time of its own. `anew`: what is done
+        `for a second day on Tuesday` was done again on that day, and does not last.
         """
         if (own := self.of(anchor)) is not self:
-            return own.date(anchor, trigger, status)
+            return own.date(anchor, trigger, status, anew=anew)
         found = eve_of(self._within, anchor)
         if found is not None and (found.date is not None or not self._is_lead(clause_of(anchor))):
             return found
@@ -82,7 +83,7 @@ class Dater:
             if token not in days and (found := self._within.own(token)) is not None:
                 if status == "ongoing" and self.to_come(found.date):
                     continue  # `are in talks on a longer lease, to June`
-                return self._running(anchor, found, status)
+                return found if anew else self._running(anchor, found, status)
         if (found := self._within.on_that_day(anchor) or self._since_below(anchor)) is not None:
             return found
         if status == "happened" and (speech := said_stance(anchor)) is not None:

@@ -100,9 +100,14 @@ class Audience:
         return len(parties) == 2 and all(any(same_side(r.id, p) for r in (*speaker, *asked)) for p in parties)
 
     def across(self, speaker: Refs, asked: Refs) -> bool:
-        """Whether a declared side is spoken to that is not the speaker's, or a court or body of states."""
-        parties = sorted(self.coder.actors.declared)
+        """Whether a side is spoken to that is not the speaker's, or a court or body of states.
+
+        Of sides that are not declared, only by a third one: what they ask of each other is told by what they ask for.
+        """
+        parties = sorted(self.coder.actors.declared or self.coder.actors.parties)
         mine = {p for p in parties for r in speaker if same_side(r.id, p)}
+        if mine and not self.coder.actors.declared:
+            parties = []
         return any(
             any(same_side(r.id, p) for p in parties if p not in mine) or (r.id.startswith("IGO-") and r not in speaker)
             for r in asked

@@ -17,6 +17,7 @@ from standoff.parse import Token
 
 _LASTING: frozenset[PloverType] = frozenset({"COERCE", "PROTEST", "SANCTION"})
 # Acts after which others follow within days: a reopening after a deal, a strike after a refusal.
+_ANEW: frozenset[PloverType] = frozenset({"ASSAULT", "CONSULT"})
 _SPOKEN: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "THREATEN"})
 
 
@@ -36,7 +37,8 @@ def _dated(draft: Draft, dater: Dater) -> Dated:
         return found
     if draft.own_time:
         return dater.by_itself(draft.own_time) or _begun(draft, dater)
-    dated = dater.date(draft.anchor, draft.trigger, draft.status)
+    anew = draft.type in _ANEW and draft.status == "happened"
+    dated = dater.date(draft.anchor, draft.trigger, draft.status, anew=anew)
     if is_repeated(draft.anchor) and (dated.how == "published" or dated.since):
         return UNDATED
     if dated.date is None and dated.rel is None and draft.type in _SPOKEN and draft.status == "happened":
