@@ -205,3 +205,9 @@ def test_what_is_done_anew_is_of_its_own_day() -> None:
 def test_a_sentence_about_a_day_sets_it() -> None:
     told = events("Gunfire was heard on Tuesday. Sunday had been the worst. Mortar duels went on for an hour.")
     assert [e.date for e in told] == ["2021-05-18", "2021-05-16"]
+
+
+def test_who_writes_to_ask_asks_that_day() -> None:
+    told = events("Juba wrote to the Security Council on Tuesday to ask for an urgent session.")
+    asked = next(e for e in told if e.type == "REQUEST")
+    assert (asked.status, asked.date, [r.id for r in asked.recipients]) == ("happened", "2021-05-18", ["IGO-UNO"])

@@ -5,6 +5,7 @@ from dataclasses import replace
 from standoff import edtf
 from standoff.extract.binding import own_times
 from standoff.extract.dated import Dated
+from standoff.extract.errand import by_letter
 from standoff.extract.leads import DASHES
 from standoff.extract.news import ARGUMENTS
 from standoff.extract.tense import clause_of, is_clause, joined_to, tense_of
@@ -82,7 +83,7 @@ def _from_head(within: Within, token: Token, head: Token, depth: int, but: Token
         return _hours_back(within, _above(within, _told_of(head), depth), word)  # `hours after they had met`
     if tense_of(token) == "past_perfect":
         return None  # `as it had threatened to do`
-    if word in _SAME_TIME or (not word and token.tag == "VBG"):
+    if word in _SAME_TIME or (not word and token.tag == "VBG") or by_letter(token):
         return _above(within, head, depth)
     if word in _AFTERWARDS:  # the year that holds the one holds the other
         found = _above(within, head, depth)

@@ -1,4 +1,4 @@
-"""Meetings told as what somebody goes somewhere for: `flew to Rome to meet the pope`, `is due in Oslo to see the king`."""
+"""What somebody goes somewhere or writes for: `flew to Rome to meet the pope`, `wrote to the council to ask for a session`."""
 
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
@@ -14,6 +14,14 @@ def errand(verb: Token) -> Token | None:
     if going.lemma == "be":
         return going if _somewhere(going) else None
     return going if going.lemma in clause_words("coming") and going.i < verb.i else None
+
+
+def by_letter(verb: Token) -> bool:
+    """Whether an infinitive of speaking says what somebody wrote to another for: `wrote to the council to ask for a session`."""
+    writing = verb.head
+    if writing is None or verb.dep not in ("advcl", "xcomp") or verb.tag != "VB" or writing.i > verb.i:
+        return False
+    return writing.lemma in clause_words("writing_to") and verb.lemma in clause_words("speech_verbs")
 
 
 def due(going: Token) -> Token | None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from standoff.extract.actors import Actors
 from standoff.extract.carried_out import carried_out
 from standoff.extract.causing import ordered
-from standoff.extract.errand import due, errand
+from standoff.extract.errand import by_letter, due, errand
 from standoff.extract.tense import MODALS, only_to
 from standoff.extract.unreal import asked_about, disowned, if_he_were, prevented, until_it_did, wished
 from standoff.lexicon.actions import Actions, actions
@@ -139,7 +139,7 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
         if to_be is not None:
             above = _merged(above, lexicon.adjectives.get(to_be.lower, "hypothetical"), Reading())
         return replace(above, negated=reading.negated or above.negated, present=False)
-    if infinitive and only_to(verb):
+    if infinitive and (only_to(verb) or by_letter(verb)):
         return replace(_read(head, lexicon, depth + 1), negated=reading.negated)
     if infinitive or (verb.tag == "VB" and _opens(verb)):  # `Let it through,` they said
         return replace(reading, status="hypothetical", drop=True)

@@ -16,7 +16,7 @@ def written_to(verb: Token) -> Iterator[Token]:
         yield from _to(above)
         if above.dep == "dobj" and above.head is not None:
             yield from _to(above.head)
-    elif verb.tag == "VBG" and verb.dep == "advcl" and above is not None and above.is_verb:
+    elif verb.tag in ("VB", "VBG") and verb.dep == "advcl" and above is not None and above.is_verb:
         texts = [o for o in above.childs("dobj") if _is_text(o)]
         for token in (*texts, above) if texts or above.lemma == "write" else ():
             yield from _to(token)
