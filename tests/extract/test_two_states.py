@@ -169,6 +169,11 @@ def test_fire_across_a_border(text: str, told: list[tuple[str, str, str]]) -> No
         # who leaves a treaty or a body leaves no post
         ("Gabon quit the fisheries commission on Monday.", [("SANCTION", "GAB", "NAMED:fisheries commission")]),
         ("Gabon left the treaty on Monday.", [("SANCTION", "GAB", "")]),
+        (
+            "Gabon walked out of the Wetlands Convention on Monday, a week before an election.",
+            [("SANCTION", "GAB", "NAMED:Wetlands Convention")],
+        ),
+        ("The judges handed the matter back to the council on Monday.", []),
         # a gate pulled back is open
         ("The gate was pulled back on Monday.", [("RETREAT", "", "")]),
         ("The envoy called it a good day.", []),
