@@ -82,7 +82,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ask the actor finder, `@foreign` whether it is some country's, `@deed` whether it names an act; `thing_subject`: no actor but a thing does it, which may act on
     one of `object`; `suffered`: the subject is the one acted on (`died of torture`);
     `turned`: it is, and who acts stands after `from`, `by` or `of` (`came under fire from`);
-    `own_only`: where a pronoun tells whose what is acted on is, it is the subject's (not `it will not change their position`);
+    `own_only`: where a pronoun tells whose what is acted on is, it is the subject's (not `it will not change their position`); `not_own`: verbs that tell nothing of one's own things (`defended its policies`);
     `gathers`: those acted on sit down together, or with who acts: `received the delegation`, `brought the ministers together`;
     `agentless`: a passive may be silent on who acts (`the strike was called off`). Multi-word verbs list particle or preposition
     (`shut down`), multi-word nouns their modifiers.
@@ -123,6 +123,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     clause: bool = False
     own: bool = False
     own_only: bool = False
+    not_own: tuple[str, ...] = ()
     thing_subject: bool = False
     suffered: bool = False
     turned: bool = False

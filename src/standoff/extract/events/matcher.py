@@ -98,6 +98,11 @@ class Matcher:
         asking = (one for one in listed if one.sense.object and one.sense.subject and one.sense.type in _SILENT)
         return next((m for one in asking if (m := self._fits(verb, one, acted_on, silent=True))), None)
 
+    def _is_ones_own(self, thing: Token) -> bool:
+        """Whether a thing, and nobody, is told by a pronoun to belong to somebody: `its policies`."""
+        owned = any(c.tag == "PRP$" for c in thing.childs("poss"))
+        return owned and not self.classes.any_of([thing], ("@actor", "@people"))
+
     def _fits(self, verb: Token, listed: Listed, acted_on: Sequence[Token], *, silent: bool = False) -> Match | None:
         sense, rest, wanted = listed.sense, listed.rest, listed.wanted
         if listed.plain and not self.classes.any_asked(acted_on, listed.asked):
@@ -115,6 +120,8 @@ class Matcher:
         if sense.own and not any(c.tag == "PRP$" for t in patients for h in heads(t) for c in h.children):
             return None
         if sense.own_only and _is_others(verb, patients):
+            return None
+        if verb.lemma in sense.not_own and any(map(self._is_ones_own, patients)):
             return None
         if wanted == ("@any",) and not acted_on:
             return None
