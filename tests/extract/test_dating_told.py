@@ -55,7 +55,7 @@ CASES = [
     ("below", "The council has [barred] carts bound for Linz since July 3 and barges since shortly after.", "2013-07-03", "stated"),
     ("less than", "Dockers shut the gate on Monday, less than three weeks after [ending] their strike.", "2013-07-15/2013-08-05", "relative"),
     ("nearly", "Dockers shut the gate on Monday, nearly three weeks after [ending] their strike.", "2013-07-15", "relative"),
-    ("because", "Men came back on Tuesday. They could do so because a court on Friday lifted a ban. Guards [fired] tear gas at 1 p.m.", "2013-08-06", "relative"),
+    ("because", "Men came back on Tuesday. Rents were low because a bank on Friday cut its rate. Guards [fired] tear gas at 1 p.m.", "2013-08-06", "relative"),
     ("hours on", "Men shut the gate on Monday.\n\nBy noon the union had sued.\n\nRain fell.\n\nIn the evening guards [cleared] the road.", "2013-08-05", "relative"),
     ("be", "For weeks the mayor was patient. Yesterday she was not. Guards [arrested] two men.", "2013-08-06", "relative"),
     ("level", "Owners [want] Peru to keep the fee at last year's rate.", "2013-08-07", "published"),

@@ -15,7 +15,7 @@ def kinds(text: str) -> list[tuple[str, str | None]]:
     "text",
     [
         "Kenya let in only lorries with permits on Monday.",
-        "Kenyan guards let through two lorries an hour on Monday.",
+        "Kenyan guards let through five buses an hour on Monday.",
         "Hardly one lorry in ten was let through the Sarp crossing on Monday.",
         "Only ambulances were allowed through the Sarp crossing on Monday.",
         "Croatia opened the road only to its own citizens on Monday.",

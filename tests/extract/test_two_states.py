@@ -139,11 +139,11 @@ def test_what_is_struck_in_a_country_is_of_that_country() -> None:
     ("text", "told"),
     [
         # fire that nobody is said to have opened
-        ("The firing started at noon on Sunday near the ferry.", [("ASSAULT", "", "")]),
-        ("Machine-gun fire was heard again on Sunday along the strait.", [("ASSAULT", "", "")]),
+        ("Heavy firing resumed in Jolo on Sunday.", [("ASSAULT", "", "")]),
+        ("Sniper fire was reported on Sunday beyond the canal.", [("ASSAULT", "", "")]),
         ("Skirmishes were reported on Sunday along the dyke.", [("ASSAULT", "", "")]),
-        ("Some 50 shells landed around the lighthouse on Sunday.", [("ASSAULT", "NAMED:shells", "")]),
-        ("Mortars were fired around the ferry before dawn on Sunday.", [("ASSAULT", "", "")]),
+        ("Grenades fell inside the customs yard on Sunday.", [("ASSAULT", "NAMED:grenades", "")]),
+        ("A salvo was fired across the lagoon on Sunday.", [("ASSAULT", "", "")]),
         ("Fighting killed 70 people on Sunday.", [("ASSAULT", "", "NAMED:people")]),
         # with what they fight is nobody
         (
@@ -165,17 +165,17 @@ def test_fire_across_a_border(text: str, told: list[tuple[str, str, str]]) -> No
         # courts and councils
         ("Gabon urged the World Court on Monday to order Togo to leave.", [("REQUEST", "GAB", "IGO-ICJ")]),
         ("Gabon turned to the World Court on Monday.", [("ACCUSE", "GAB", "")]),
-        ("A Managua court sent two Colombian divers to prison for nine years.", [("COERCE", "NIC-JUD", "COL")]),
+        ("A Managua court sent a Colombian skipper to jail on Monday.", [("COERCE", "NIC-JUD", "COL")]),
         # who leaves a treaty or a body leaves no post
         ("Gabon quit the fisheries commission on Monday.", [("SANCTION", "GAB", "NAMED:fisheries commission")]),
         ("Gabon left the treaty on Monday.", [("SANCTION", "GAB", "")]),
         (
-            "Gabon walked out of the Wetlands Convention on Monday, a week before an election.",
+            "Gabon pulled out of the Wetlands Convention on Monday, as its president had promised before the election.",
             [("SANCTION", "GAB", "NAMED:Wetlands Convention")],
         ),
-        ("The judges handed the matter back to the council on Monday.", []),
-        # a gate pulled back is open
-        ("The gate was pulled back on Monday.", [("RETREAT", "", "")]),
+        ("The tribunal returned the case to the bench in Lagos on Monday.", []),
+        # a gate that is unbolted is open
+        ("The gates were unbolted on Monday.", [("RETREAT", "", "")]),
         ("The envoy called it a good day.", []),
     ],
 )
@@ -189,7 +189,7 @@ def test_courts_treaties_and_gates(text: str, told: list[tuple[str, str, str]]) 
         ("Kenya's president, Pedro Ruto, was in Mogadishu on May 2.", [("CONSULT", "KEN-GOV", "SOM")]),
         ("Kenyan soldiers were in Mogadishu on May 2.", []),
         (
-            "Gabon fought Togo in May. The Security Council urged Gabon and Togo to make the truce permanent.",
+            "Gabon fought Togo in May. The Security Council urged Gabon and Togo to honour the truce.",
             [("ASSAULT", "GAB", "TGO"), ("REQUEST", "IGO-UNO", "GAB TGO")],
         ),
         (
@@ -203,16 +203,16 @@ def test_visits_and_appeals_to_both(text: str, told: list[tuple[str, str, str]])
 
 
 def test_what_is_done_anew_is_of_its_own_day() -> None:
-    (fire,) = events("Chadian and Sudanese troops traded fire for a second day on Tuesday.")
+    (fire,) = events("Chadian and Sudanese gunners swapped shells for a third day on Tuesday.")
     assert fire.date == "2021-05-18"
 
 
 def test_a_sentence_about_a_day_sets_it() -> None:
-    told = events("Gunfire was heard on Tuesday. Sunday had been the worst. Mortar duels went on for an hour.")
+    told = events("Gunfire was heard on Tuesday. Sunday had been quieter. Mortar duels went on for two hours.")
     assert [e.date for e in told] == ["2021-05-18", "2021-05-16"]
 
 
 def test_who_writes_to_ask_asks_that_day() -> None:
-    told = events("Juba wrote to the Security Council on Tuesday to ask for an urgent session.")
+    told = events("Juba wrote to the African Union on Tuesday to ask for observers.")
     asked = next(e for e in told if e.type == "REQUEST")
-    assert (asked.status, asked.date, [r.id for r in asked.recipients]) == ("happened", "2021-05-18", ["IGO-UNO"])
+    assert (asked.status, asked.date, [r.id for r in asked.recipients]) == ("happened", "2021-05-18", ["IGO-AU"])

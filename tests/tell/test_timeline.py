@@ -481,7 +481,7 @@ def test_giving_way_in_a_time_is_the_concession_of_its_day(
 
 @pytest.mark.parametrize(("type", "rows"), [("REQUEST", 1), ("ASSAULT", 2)])
 def test_what_a_page_tells_once_with_its_day_and_once_without(tmp_path: Path, type: PloverType, rows: int) -> None:
-    """`We have a deal`, said by who brought it about; an attack may be another one."""
+    """`It is settled`, said by who brought it about; an attack may be another one."""
     made = page("a", "2013-05-03").event(type, "NOR", "SWE", date="2013-05-03", verb="urged", rule="a.b verb")
     made.event(type, "SWE", "NOR", verb="told", rule="c.d verb")
     with linked(tmp_path, [made]) as record:
@@ -491,7 +491,7 @@ def test_what_a_page_tells_once_with_its_day_and_once_without(tmp_path: Path, ty
 
 @pytest.mark.parametrize(("date", "rows"), [("2013-05-05~", 1), ("2013-05-05", 2), ("2013-05-09~", 2)])
 def test_what_was_done_by_nobody_about_a_day_was_done_just_before_it(tmp_path: Path, date: str, rows: int) -> None:
-    """`Both lanes had been agreed on about a week earlier`: the accord that another page tells of two days before that."""
+    """`The lanes were settled some days before`: the accord that another page tells of two days before that."""
     made = page("a", "2013-05-03").event(
         "AGREE", "NOR SWE", "NOR SWE", date="2013-05-03", verb="agreed", rule="speech.agree verb"
     )

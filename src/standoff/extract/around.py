@@ -93,7 +93,7 @@ class Around:
         return None
 
     def _day_told_of(self, clause: Token) -> Dated | None:
-        """`Sunday night had been the worst so far`: a sentence about a day sets it."""
+        """`Friday had been quieter`: a sentence about a day sets it."""
         subject = clause.child("nsubj") or clause.child("npadvmod")
         days = subject.subtree() if subject is not None and clause.lemma == "be" else []
         found = next((b for b in self._within.at(clause) if b.token in days and is_dated(b)), None)
@@ -200,7 +200,7 @@ class Around:
         site = dated[0].site
         clause = clause_of(site) if site is not None else None
         if clause is not None and any(c.lower in _APART_CLAUSES for c in clause.childs("mark")):
-            return None  # `were free to leave because a judge had lifted the ban on Monday`
+            return None  # `sailed home because the price had fallen on Monday`
         return dated_by(dated[0].time) if clause is not None and clause.dep in ("pcomp", "xcomp", "advcl") else None
 
     def _previous(self, sentence: Sentence) -> Sentence | None:

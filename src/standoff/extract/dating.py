@@ -29,7 +29,6 @@ _TO_COME: frozenset[Status] = frozenset(("planned", "promised", "threatened", "d
 
 _TWO = 2
 _COUNTED_WEEKS = 3
-_COMING = frozenset(("come", "follow", "speak"))
 
 Way = Literal["before", "after"]
 
@@ -231,10 +230,11 @@ class Dater:
                 back: Way = "before" if time.direction == "after" else "after"
                 return self._moved(later, anchor, time.offset, back, span_of=later, less=_is_less(bound))
             if (clause is later or token is later) and tense_of(clause) != "present":
-                if self._dated_apart(anchor) is None and self._is_lead(clause):
-                    continue  # the news of the day, a year after something
-                if self._dated_apart(anchor) is None and (news := self._day_of_news(clause)) is not None:
-                    return news
+                if self._dated_apart(anchor) is None:
+                    if self._is_lead(clause):
+                        continue  # the news of the day, a year after something
+                    if (news := self._day_of_news(clause)) is not None:
+                        return news
                 less = _is_less(bound)
                 return self._moved(anchor, later, time.offset, time.direction, span_of=anchor, less=less)
         joined = clause.dep == "conj" and clause.child("nsubj", "nsubjpass") is None
@@ -291,7 +291,11 @@ class Dater:
 
     def _day_of_news(self, verb: Token) -> Dated | None:
         """The day that the page has come to, for what is only said to have followed something: `The reversal came a day after ...`"""
-        if verb.lemma not in _COMING or tense_of(verb) != "past" or (verb.head is not None and verb.dep != "ccomp"):
+        if (
+            verb.lemma not in clause_words("coming_after")
+            or tense_of(verb) != "past"
+            or (verb.head is not None and verb.dep != "ccomp")
+        ):
             return None
         return self._around.come_to(verb)
 

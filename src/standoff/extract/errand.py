@@ -1,4 +1,4 @@
-"""What somebody goes somewhere or writes for: `flew to Rome to meet the pope`, `wrote to the council to ask for a session`."""
+"""What somebody goes somewhere or writes for: `flew to Rome to meet the pope`, `wrote to the council to ask for observers`."""
 
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
@@ -17,7 +17,7 @@ def errand(verb: Token) -> Token | None:
 
 
 def by_letter(verb: Token) -> bool:
-    """Whether an infinitive of speaking says what somebody wrote to another for: `wrote to the council to ask for a session`."""
+    """Whether an infinitive of speaking says what somebody wrote to another for: `wrote to the council to ask for observers`."""
     writing = verb.head
     if writing is None or verb.dep not in ("advcl", "xcomp") or verb.tag != "VB" or writing.i > verb.i:
         return False

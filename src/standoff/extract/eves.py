@@ -41,13 +41,12 @@ def eve_of(within: Within, anchor: Token) -> Dated | None:
 
 
 def _done_that_day(phrase: Token) -> Token | None:
-    """What was done on the day of something: `called it theft on the day it began`."""
+    """The deed of a phrase that dates by it: `on the day it began`."""
     day = phrase.child("pobj") if phrase.dep == "prep" and phrase.lower == "on" else None
     if day is None or day.lower != "day" or not any(c.lower == "the" for c in day.childs("det")):
         return None
-    stray = (
-        phrase.head.childs("ccomp") if phrase.head is not None else []
-    )  # which the parser takes for what is called so
+    # The clause may be taken for what something is called: `called it theft on the day it began`.
+    stray = phrase.head.childs("ccomp") if phrase.head is not None else []
     deeds = [*day.childs("relcl", "acl"), *(c for c in stray if c.subtree()[0].i == day.i + 1)]
     return next((c for c in deeds if c.tag == "VBD"), None)
 

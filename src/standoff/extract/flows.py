@@ -86,8 +86,7 @@ _TELLING = (
 def _by_verb(verb: Token, actors: Actors) -> Found | None:
     if phrasal(verb) not in _verbs() and not any(c.lower == "without" for c in verb.childs("prep")):
         return None  # most verbs
-    subject = subject_of(verb)
-    if subject is not None and subject.lower == "you":
+    if (subject := subject_of(verb)) is not None and subject.lower == "you":
         return None  # `you need only stop the trains for an hour`
     if subject is not None and says_no(subject):
         moving = can_move(core(subject)) or (none_of_it(subject) and verb.lemma in flow_words("arrive"))

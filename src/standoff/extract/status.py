@@ -134,9 +134,8 @@ def _governed(verb: Token, reading: Reading, lexicon: Actions, depth: int) -> Re
     if verb.dep in ("xcomp", "ccomp", "acl", "advcl") and head.lower in lexicon.adjectives:
         return _merged(reading, lexicon.adjectives[head.lower], Reading())
     if infinitive and (going := errand(verb)) is not None:
-        to_be = due(going)
         above = _read(going, lexicon, depth + 1)
-        if to_be is not None:
+        if (to_be := due(going)) is not None:
             above = _merged(above, lexicon.adjectives.get(to_be.lower, "hypothetical"), Reading())
         return replace(above, negated=reading.negated or above.negated, present=False)
     if infinitive and (only_to(verb) or by_letter(verb)):

@@ -89,8 +89,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     `marks`: talks or efforts it tells `fails`; what talks themselves do is `of_talks`; a meeting is `called_off`, somebody
     `called_in`; a `strike`, what somebody `joins`, what `lasts` or `goes_on`, works, takes effect and began before,
-    what `ends_strike`, a dispute that `ends_itself`, a stoppage `of_workers`; a thing that `opens_itself`, a gate that is opened (`opens_gate`); an act that
-    `lets_in` people; an offer `voted_down`; a note, which is `written`; a firm's `own_people`; a `deadline` set; what
+    what `ends_strike`, a dispute that `ends_itself`, a stoppage `of_workers`; a thing that `opens_itself`; who
+    `opens_gate` opens what the gate bars; an act that `lets_in` people; an offer `voted_down`; a note, which is `written`; a firm's `own_people`; a `deadline` set; what
     is a protest where a `crowd` does it, people without office; who is `back_at_work`; what is done `by_weapon`, whosever it is;
     what `any_thing` does that is open or shut; what one side gives or takes `by_paper`, as a licence;
     a `paper_given` or `paper_refused`, `limits_put_off`, where a licence or a quota is spoken of; what `crews` do with their

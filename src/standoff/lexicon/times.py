@@ -33,8 +33,8 @@ class Holiday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 class TimeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`times.toml`. `words`: class, then word and what it means; `proper`: words that need their capital; `doubtful`:
-    seasons that are verbs too; `names`: months that are first names too; `requests`: words of who arranges something; `links`: words between a number and a unit that do not belong together;
-    `beside`: other words that stand near a time."""
+    seasons that are verbs too; `names`: months that are first names too; `requests`: words of who arranges something;
+    `links`: words that stand between a time and a length and are no adjective of it (`on May 22 after weeks of talks`); `beside`: other words that stand near a time."""
 
     links: tuple[str, ...]
     proper: tuple[str, ...]

@@ -171,7 +171,7 @@ def _at_other_times(title: Report, story: Report) -> bool:
     return title.last < story.first or story.last < title.first
 
 
-def _rank(title: Report, like: Likeness, story: Report) -> tuple[object, ...]:
+def _rank(title: Report, like: Likeness, story: Report) -> tuple[bool, float, int, str]:
     """What a headline means first: what is told of its own day, then what is most alike."""
     return title.first != story.first, -round(like.score, 3), story.start, story.key
 

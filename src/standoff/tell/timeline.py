@@ -32,7 +32,7 @@ ONE_A_DAY: tuple[PloverType, ...] = ("AGREE", "COERCE", "CONCEDE", "COOPERATE", 
 """Deeds of which a day seldom sees two that are alike."""
 WAVERING = ({"access", "ceasefire"}, {"demo", "obstruct"}, {"discontinue", "restrict"}, {"obstruct", "restrict"})
 """Modes between which pages waver."""
-EASING = {"CONCEDE", "RETREAT"}
+EASING = frozenset({"CONCEDE", "RETREAT"})
 """Types that two pages give one act of giving way."""
 SPOKEN_OF = 2
 """Days before the one on which somebody spoke of an act, on which it may have been done."""
@@ -119,11 +119,11 @@ def _untold(rows: Sequence[TimelineRow], sides: Sides) -> frozenset[str]:
     acts = {(row.type, row.actors) for row in rows if row.date}
     dated = {(family_of(type_), side) for type_, actors in acts for side in (None, *sides.all(actors))}
     dated |= {(family_of(type_), NOBODY) for type_, actors in acts if not actors}
-    said: set[tuple[str, int | PloverType]]
-    said = {(source.document, source.start) for row in rows if row.date for source in row.sources}
-    said |= {
-        (source.document, row.type) for row in rows if row.date and row.type != "ASSAULT" for source in row.sources
-    }
+    said: set[tuple[str, int | PloverType]] = set()
+    for row in (row for row in rows if row.date):
+        said.update((source.document, source.start) for source in row.sources)
+        if row.type != "ASSAULT":
+            said.update((source.document, row.type) for source in row.sources)
     undated = frozenset(row.id for row in rows if not row.date and _is_untold(row, sides, dated, said))
     return undated | _retold(rows, sides)
 

@@ -204,7 +204,7 @@ class Reader:
         if self._context.now is not None and ref is not None and is_day(shape) and attributed(words, match.start):
             return False  # `officials said on Sunday`
         if self._context.now is not None and is_day(shape) and gives_reason(words, at):
-            return False  # `were free to leave because a judge had ruled on Monday that ...`
+            return False  # `sailed home because the price had fallen on Monday`
         if self._context.now is not None and "aside" in match.rule.args:
             return False  # `from 12 million a year earlier`
         if self._context.now is not None and not is_stated(shape) and relation_of(words, at) == "since":

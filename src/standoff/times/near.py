@@ -233,7 +233,7 @@ def names_thing(words: list[Word], start: int, end: int) -> bool:
 
 
 def gives_reason(words: list[Word], start: int) -> bool:
-    """Whether a date stands in a clause that says why: `because a court had ruled on Monday`."""
+    """Whether a date stands in a clause that says why: `because the price had fallen on Monday`."""
     before = [word.lower for word in words[max(0, start - _CLAUSE) : start]]
     return "because" in before and "." not in before[before.index("because") :]
 

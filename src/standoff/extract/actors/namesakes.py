@@ -25,7 +25,7 @@ def _is_of_others(name: Name, found: Sequence[Name], gazetteer: Gazetteer) -> bo
 
 
 def _describes(other: Name, name: Name) -> bool:
-    """Whether a country stands right before a name, or behind it with `from`."""
+    """Whether a country stands right before a name, or behind it with `from`, `in` or `of`."""
     if other.tokens[-1].i + 1 == name.tokens[0].i:
         return True
     prep = other.tokens[-1].head

@@ -10,10 +10,10 @@ from standoff.extract.status import Reading, has_to, read_status
 from standoff.lexicon.actions import Actions
 from standoff.parse import Token
 
-# What those who vote can do by voting.
-_SPOKEN = frozenset({"agree", "refuse"})
-_SAID = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what is done by deciding on it
+# What those who vote can do by voting; of that what is also done by deciding on it; and acts of speaking.
 _DONE = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "RETREAT", "SUPPORT", "THREATEN"})
+_SAID = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_SPOKEN = frozenset({"agree", "refuse"})
 
 
 def by_ballot(verb: Token, match: Match, reading: Reading, lexicon: Actions) -> tuple[Match, Reading]:

@@ -46,7 +46,7 @@ def is_wrong(clause: Token, lexicon: Actions) -> bool:
 
 
 def judged(clause: Token, lexicon: Actions) -> Token | None:
-    """The deed of which a clause says that it is wrong: `it was unacceptable that Chad closed the road`."""
+    """The deed of which a clause says that it is wrong: `it was intolerable that Chad closed the road`."""
     it = clause.child("nsubj")
     if it is None or it.lower != "it" or not _called(clause, lexicon.words["wrong_qualities"]):
         return None

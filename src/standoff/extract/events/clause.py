@@ -202,9 +202,7 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
         return _patient_or_subject(head, depth) if head.is_verb else _subject(head, depth + 1)
     if verb.dep in ("acl", "relcl"):
         if verb.tag == "VBG" and head.lemma in actions().words["writings"]:
-            sent = (
-                head.head if head.dep == "nsubjpass" else None
-            )  # notices telling them to leave were posted by the army
+            sent = head.head if head.dep == "nsubjpass" else None  # letters urging it to pay were sent by Chad
             return holder(head, depth + 1) or (_subject(sent, depth + 1) if sent is not None else None) or head
         if verb.tag == "VBG" or verb.dep == "relcl":
             return head

@@ -16,8 +16,8 @@ from standoff.model import Event, PloverType, Span, Status
 from standoff.parse import Token
 
 _LASTING: frozenset[PloverType] = frozenset({"COERCE", "PROTEST", "SANCTION"})
+_ANEW: frozenset[PloverType] = frozenset({"ASSAULT", "CONSULT"})  # done again where they are done for a second day
 # Acts after which others follow within days: a reopening after a deal, a strike after a refusal.
-_ANEW: frozenset[PloverType] = frozenset({"ASSAULT", "CONSULT"})
 _SPOKEN: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "THREATEN"})
 
 

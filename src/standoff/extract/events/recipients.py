@@ -78,8 +78,9 @@ class Recipients:
             (source, token)
             for source in (*sources, FAR)
             for token in places.get(source, ())
-            if not is_time(token) and not (source == "with" and token.lemma in self.lexicon.classes["weapon"])
-        ]  # fought with rockets
+            if not is_time(token)
+            and not (source == "with" and token.lemma in self.lexicon.classes["weapon"])  # fought with rockets
+        ]
         if match.sense.type == "AGREE" and len(ids) > 1:  # a deal of two, ending a row that slowed trade with somebody
             tokens = [pair for pair in tokens if not _in_clause_below(pair[1], match)]
         taken = self._taken(match, actors)

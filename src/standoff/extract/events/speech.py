@@ -115,7 +115,7 @@ class SpeechCoder:
         if any(t.lemma in self.coder.lexicon.words["calming"] for c in said.contents for t in c.subtree()):
             return False  # urged both to show restraint
         both = self.audience.both_sides(speaker, asked) and self._of_deals(said)
-        return bool(self.audience.of_party(asked) or both or self.audience.across(speaker, asked))
+        return both or bool(self.audience.of_party(asked) or self.audience.across(speaker, asked))
 
     # ---- who speaks to whom, of what ---------------------------------------------------------------------------------
 
@@ -170,9 +170,8 @@ class SpeechCoder:
                 return ()  # criticised the levy, saying it threatened growers
             if not found and doer is not None and doer.tag == "PRP" and said.verb.dep == "ccomp" and above is not None:
                 speaker = subject(above)
-                many = speaker is not None and speaker.tag == "NNS"
-                one = doer.lower == "it" and many  # `It asks Chad to pay, two officials said` tells of a letter
-                return () if one else self.coder.roles.acting(speaker)  # Chad said it was ready to reopen
+                written = doer.lower == "it" and speaker is not None and speaker.tag == "NNS"  # `It asks`, two said
+                return () if written else self.coder.roles.acting(speaker)  # Chad said it was ready to reopen
             return found
         owner = self.coder.roles.acting(holder(said.word)) or self.coder.roles.of_noun(said.word)
         if not owner:  # the warning from Chad

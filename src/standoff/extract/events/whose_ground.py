@@ -42,8 +42,7 @@ def _of_ground(verb: Token, match: Match, roles: Roles) -> tuple[ActorRef, ...]:
     named = [p for v in (verb, *told_to) for p in prepositions(v) if p[0] in sources]
     if sources != ("to",):
         named += [(n, t) for n, t in prepositions(verb) if n == "at" and t.lemma in roles.lexicon.classes["shut"]]
-        # were denied entry to Chadian ports
-        named += [
+        named += [  # were denied entry to Chadian ports
             p for t in (*match.trigger, *match.acted_on) if t.is_noun for p in prepositions(t) if p[0] in ("into", "to")
         ]
     for _, token in named:
