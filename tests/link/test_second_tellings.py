@@ -51,7 +51,7 @@ def test_what_a_weapon_did_is_the_attack_of_that_day(tmp_path: Path) -> None:
             rule="assault.weapon_hits verb+object",
         ),
         page("b", "2013-05-03").event(
-            "ASSAULT", "NOR", "SWE-MIL", date="2013-05-02", verb="shelled", rule="assault.rain_down verb"
+            "ASSAULT", "NOR", "SWE-MIL", date="2013-05-02", verb="shelled", rule="assault.fire_weapon verb"
         ),
     ]  # fmt: skip
     with linked(tmp_path, pages) as record:
