@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.extract.asked import drafts, events, words
+from tests.extract.asked import annotated, drafts, events, words
 
 pytestmark = pytest.mark.model
 
@@ -214,10 +214,12 @@ def test_any_text_is_read_and_spans_slice_back(text: str) -> None:
     [("The Chilean firms have had to stop production.", True), ("The Chilean firms stopped production.", False)],
 )
 def test_what_somebody_had_to_do_is_doubtful(text: str, doubtful: bool) -> None:
-    from standoff.annotate import annotate_page
-    from standoff.model import PageInput
-
-    page = annotate_page(PageInput(id="p", text=text, plain=True, published="2020-03-03"))
+    page = annotated(text)
     found = [event for event in page.events if event.type == "SANCTION"]
     assert found
     assert all((event.confidence < 0.5) == doubtful for event in found)
+
+
+def test_what_somebody_had_to_do_punishes_nobody() -> None:
+    page = annotated("Chilean firms were forced to cut off gas to Peru.")
+    assert [(event.type, event.recipients) for event in page.events] == [("SANCTION", ())]
