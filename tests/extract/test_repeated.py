@@ -31,3 +31,16 @@ def test_no_state_is_told_of() -> None:
         for text in ("The bridge has been closed several times.", "The bridge has been closed since Monday.")
     ]
     assert [len(states) for states in told] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The hotline was set up in 1971 and has been cut several times since.", []),
+        ("The hotline has been cut several times by Oman.", ["SANCTION"]),
+        ("The hotline was cut twice on Monday.", ["SANCTION"]),
+    ],
+)
+def test_what_nobody_did_again_and_again_is_no_act_of_a_day(text: str, types: list[str]) -> None:
+    found = annotate_page(PageInput(id="t", text=text, plain=True, published="2013-03-12"))
+    assert [e.type for e in found.events] == types

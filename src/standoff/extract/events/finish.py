@@ -27,8 +27,14 @@ def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
     ordered, found = dated_anew(ordered, [_dated(draft, dater) for draft in ordered], dater.published)
     found = days_into(ordered, taken_up(ordered, found, dater), dater.published)
     ordered, dates = told_once(ordered, retold(ordered, found, dater))
-    index = {id(draft): n for n, draft in enumerate(ordered)}
-    return tuple(_event(draft, index, dater, dated) for draft, dated in zip(ordered, dates, strict=True))
+    told = [(draft, dated) for draft, dated in zip(ordered, dates, strict=True) if not _of_nobody(draft, dated)]
+    index = {id(draft): n for n, (draft, _) in enumerate(told)}
+    return tuple(_event(draft, index, dater, dated) for draft, dated in told)
+
+
+def _of_nobody(draft: Draft, dated: Dated) -> bool:
+    """Whether it was done again and again, by nobody and on no day: `the line has been cut several times`."""
+    return not draft.actors and dated.date is None and dated.rel is None and is_repeated(draft.anchor)
 
 
 def _dated(draft: Draft, dater: Dater) -> Dated:
