@@ -220,6 +220,6 @@ def test_what_somebody_had_to_do_is_doubtful(text: str, doubtful: bool) -> None:
     assert all((event.confidence < 0.5) == doubtful for event in found)
 
 
-def test_what_somebody_had_to_do_punishes_nobody() -> None:
-    page = annotated("Chilean firms were forced to cut off gas to Peru.")
-    assert [(event.type, event.recipients) for event in page.events] == [("SANCTION", ())]
+def test_what_somebody_had_to_do_is_done_to_those_it_is_said_of() -> None:
+    page = annotated("Chilean police had to arrest 30 Peruvian drivers.")
+    assert [(event.type, [r.id for r in event.recipients]) for event in page.events] == [("COERCE", ["PER-LAB"])]

@@ -35,7 +35,7 @@ def mend_reduced(sentence: Sentence) -> None:
     _root_before_verb(sentence)
     for token in sentence.tokens:
         if token.dep == "nsubj" and token.head is not None and token.head.tag == "VBN" and token.head.child("auxpass"):
-            token.dep = "nsubjpass"  # `The post, shut in May, was reopened`
+            token.relabel("nsubjpass")  # `The post, shut in May, was reopened`
 
 
 def _root_before_verb(sentence: Sentence) -> None:

@@ -28,10 +28,7 @@ def whole_page(drafts: Sequence[Draft], actors: Actors) -> list[Draft]:
             continue
         if sense_of(draft.rule) in marked("opens_itself") and not draft.actors:
             draft = _opened_by(draft, drafts, actors)
-        elif _forced(draft):
-            draft.recipients = ()
-            draft.confidence = round(draft.confidence * _TAKEN_UP, 3)
-        elif _by_noun(draft) and any(_same_words(draft, d, drafts) for d in drafts):
+        elif _forced(draft) or (_by_noun(draft) and any(_same_words(draft, d, drafts) for d in drafts)):
             draft.confidence = round(draft.confidence * _TAKEN_UP, 3)
         out += [*_other_days(draft), draft]
     return out
