@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from standoff.ingest import put_together
@@ -61,6 +61,9 @@ def brought(record: Record) -> list[MergedEvent] | None:
 
 
 @settings(max_examples=80)
+@example(
+    [([(0, 0, 2)], 0), ([(0, 0, 0)], 0), ([(0, 0, 0), (0, 2, 2)], 0)], [("read", 0, ([(0, 1, 2)], 0), False)]
+)  # an act gets its day by the new reading, and chooses another
 @given(st.lists(pages, min_size=3, max_size=4), st.lists(steps, min_size=1, max_size=6))
 def test_brought_up_to_date_they_are_what_all_pages_give(
     first: list[tuple[list[Line], int]], drawn: list[tuple[str, int, tuple[list[Line], int], bool]]

@@ -84,6 +84,8 @@ class Update:
         self._after: list[Core] = []
         self._alike: dict[str, tuple[str, ...]] = {}
         """Acts that changed, but not to those that look at them, each with the pages that it gained and lost."""
+        self._overtaken: dict[str, Kept] = {}
+        """What acts had chosen that have a day only now: they choose among those with a day, and earlier."""
         self._world: Remembered | Acts = Remembered(memory)
 
     def take(self, groups: Collection[str], texts: Iterable[Sequence[Report]]) -> None:
@@ -125,6 +127,9 @@ class Update:
         changed = [*self._before, *self._after]
         if self.fresh:
             self._world = Acts(self._after)
+        chosen = self.memory.choices({c.root for c in self._after if c.day is not None})
+        self._overtaken = {root: kept for root, kept in chosen.items() if not kept.early}
+        self.memory.replace_choices(self._overtaken, ())
         moved = self._choose(
             self._early_concerned(changed), lambda core, world: Weighed(choose_early(core, world)), early=True
         )
@@ -200,6 +205,8 @@ class Update:
         gone = {root: kept for root, kept in before.items() if root not in same}
         come = [after[root] for root in sorted(after.keys() - same)]
         self.memory.replace_choices(gone, [Kept(choice=choice, early=early, kept=False) for choice in come])
+        if not early:
+            gone |= self._overtaken
         targets = {k.choice.target for k in gone.values()}
         moved = self._accept({*targets, *(c.target for c in come), *reshaped}, gone, early=early)
         self.concerned |= moved | targets | {c.root for c in self._after}
