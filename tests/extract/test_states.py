@@ -25,6 +25,9 @@ pytestmark = pytest.mark.model
         ("The stoppage has paralysed the port.", "shut", None, None),
         ("Only ambulances are let through the checkpoint.", "restricted", "people_in", None),
         ("The crossing opens for two hours a day.", "restricted", None, None),
+        ("The crossing was opened to holders of passes on May 3.", "restricted", None, None),
+        ("The crossing was opened to all travellers on May 3.", "open", None, "2021-05-03"),
+        ("No lorries may pass the bridge.", "restricted", "goods", None),
         ("Norway announced on May 3 that the bridge was fully open.", "open", None, "2021-05-03~"),
         ("The road is passable only for convoys.", "restricted", None, None),
     ],
@@ -39,6 +42,8 @@ def test_state(text: str, state: str, aspect: str | None, since: str | None) -> 
     "text",
     [
         "The plant was not closed.",
+        "The mayor may pass the bridge.",
+        "Lowgate's has been closed since April.",
         "When the bridge is closed, they wade.",
         "Lorries have been waiting at the bridge since May 3.",
         "Norway has closed the plant.",

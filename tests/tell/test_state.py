@@ -610,6 +610,32 @@ def test_opened_to_some(tmp_path: Path, words: str, wanted: str) -> None:
     assert after_opening(tmp_path, words, "the bridge", "opened") == ("2013-05-09", wanted)
 
 
+def test_the_report_that_says_for_whom_it_is_opened_is_the_exacter_one(tmp_path: Path) -> None:
+    halts = page("a", "2013-04-09", title="Lowgate").event(
+        "SANCTION", "NOR", "SWE", mode="discontinue", object="the bridge", date="2013-04-09", verb="shut"
+    )
+    told = [
+        page(id, "2013-05-09", title="Lowgate").event(
+            "RETREAT", "NOR", mode="access", object="the bridge", date="2013-05-09", verb="opened", words=words
+        )
+        for id, words in (("b", "Oslo opened the bridge."), ("c", "Oslo opened the bridge to holders of passes."))
+    ]
+    with linked(tmp_path, [halts, *told]) as made:
+        made.declare(BRIDGE)
+        assert course(state(made))[-1] == ("2013-05-09", "restricted")
+
+
+def test_an_envoy_who_is_called_home_leaves_no_work(tmp_path: Path) -> None:
+    told = page("b", "2013-05-09", title="Lowgate").event(
+        "SANCTION", "NOR", "SWE", mode="withdraw", object="its ambassador", date="2013-05-09", verb="recalled",
+        words="Oslo recalled its ambassador over the bridge.",
+    )  # fmt: skip
+    with linked(tmp_path, [told]) as made:
+        made.declare(BRIDGE)
+        view = state(made)
+        assert (view.history, view.aspects) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("words", "object", "verb"),
     [

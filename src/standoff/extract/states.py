@@ -10,13 +10,14 @@ from standoff.extract.described import Found, holds
 from standoff.extract.events.clause import heads, passive
 from standoff.extract.events.relative import antecedent
 from standoff.extract.events.sentence import LONGEST
-from standoff.extract.flow_forms import common_lemma, core
+from standoff.extract.flow_forms import can_move, common_lemma, core, says_no
 from standoff.extract.flows import find_flows
 from standoff.extract.halts import find_halts
 from standoff.extract.status import claimed_by, read_status
 from standoff.extract.walkouts import find_walkouts
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.flows import flow_words
+from standoff.lexicon.state_acts import word_class
 from standoff.lexicon.states import (
     StateWords,
     state_attributes,
@@ -25,11 +26,13 @@ from standoff.lexicon.states import (
     state_table,
     state_words,
 )
+from standoff.lexicon.stems import stem
 from standoff.model import Span, State, StateMention
 from standoff.parse import Parsed, Sentence, Token
 
 _HERE = frozenset({"there", "inside"})
 _RESUME = frozenset({"resume", "restart"})
+_PERMITS = frozenset({"can", "may"})
 
 
 def find_states(parsed: Parsed, actors: Actors, dater: Dater) -> tuple[StateMention, ...]:
@@ -54,7 +57,7 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
             yield from _stopped(token, actors)
         if token.lemma in changes and token.is_verb and not _is_announced(token):
             yield from _changed(token, actors)
-        if token.lemma in lets and token.is_verb:
+        if token.is_verb and (token.lemma in lets or token.lemma in flow_words("move")):
             yield from _only_some(token, actors)
         if token.lower == "closure" and any(p.lower == "since" for p in token.childs("prep")):
             thing = next((t for c in token.childs("poss", "prep") for b in c.subtree() if (t := actors.thing(b))), None)
@@ -155,11 +158,18 @@ def _headline(word: Token, actors: Actors) -> Iterator[Found]:
 
 
 def _in_part(verb: Token) -> bool:
-    """`opens for two hours a day`, `reopened to pedestrians only`."""
+    """`opens for two hours a day`, `reopened to pedestrians only`, `was opened to holders of passes`."""
     said = verb.sentence.text[verb.end - verb.sentence.start :]
+    whom = [o for p in verb.childs("prep") if p.lower in ("for", "to") and (o := p.child("pobj")) is not None]
+    if any(stem(o.lemma) in word_class("passing_people") and not _is_whole(o) for o in whom):
+        return True
     return any(words in said for words in state_table().part_time) or any(
         t.lower == "only" and t.i > verb.i for t in verb.subtree()
     )
+
+
+def _is_whole(noun: Token) -> bool:
+    return any(stem(c.lower) in word_class("whole") for c in noun.children)
 
 
 def _entry(word: Token) -> StateWords | None:
@@ -202,17 +212,23 @@ def _made(token: Token, actors: Actors) -> Iterator[Found]:
 
 
 def _only_some(verb: Token, actors: Actors) -> Iterator[Found]:
-    """`Only ambulances are let through the checkpoint`."""
-    subject = verb.child("nsubjpass")
-    if subject is None or not holds(verb):
+    """`Only ambulances are let through the checkpoint`, `no lorries may pass`: some pass, and others do not."""
+    if (subject := verb.child("nsubjpass")) is not None and verb.lemma in state_table().lets and holds(verb):
+        thing = next(
+            (t for c in verb.childs("prep", "prt", "xcomp", "advmod") for b in c.subtree() if (t := actors.thing(b))),
+            None,
+        )
+        first = subject.subtree()[0]
+        if thing is not None and (first.lower == "only" or any(c.lower == "only" for c in verb.childs("advmod"))):
+            yield Found("restricted.only", "restricted", (verb,), verb, thing, "people_in", 0.65)
         return
-    first = subject.subtree()[0]
-    only = first.lower == "only" or any(c.lower == "only" for c in verb.childs("advmod"))
-    thing = next(
-        (t for c in verb.childs("prep", "prt", "xcomp", "advmod") for b in c.subtree() if (t := actors.thing(b))), None
-    )
-    if only and thing is not None:
-        yield Found("restricted.only", "restricted", (verb,), verb, thing, "people_in", 0.65)
+    subject, allowed = verb.child("nsubj"), any(c.lower in _PERMITS for c in verb.childs("aux"))
+    if subject is None or not allowed or not says_no(subject) or verb.dep not in ("ROOT", "conj"):
+        return
+    if verb.lemma in flow_words("move") and can_move(core(subject)):
+        object_ = verb.child("dobj")
+        thing = actors.thing(object_) if object_ is not None else None
+        yield Found("restricted.only", "restricted", (verb,), verb, thing, "goods", 0.65)
 
 
 def _attribute(token: Token, actors: Actors) -> Iterator[Found]:
@@ -233,6 +249,8 @@ def _described(
 ) -> Iterator[Found]:
     """The description, where its subject is the thing or an aspect of one."""
     for head in heads(subject):
+        if head.child("case") is not None:
+            continue  # `the mayor's has been shut`: one of several, named before
         aspect = state_table().aspects.get(head.lemma)
         thing = actors.thing(head)
         if aspect is not None:

@@ -15,7 +15,7 @@ from standoff.lexicon.stems import stems
 from standoff.model import Aspect
 from standoff.record.once import each, once
 from standoff.record.rows import MergedEvent, StateMentionRow, Where
-from standoff.tell.brought import is_levy, words_of
+from standoff.tell.brought import is_levy, is_recall, words_of
 from standoff.tell.disputed import Thing
 from standoff.tell.parties import Sides, cite_all
 from standoff.tell.rows import AspectRow
@@ -116,7 +116,7 @@ def _read(event: MergedEvent, thing: Thing, sides: Sides) -> tuple[Reading, ...]
 def _touched(event: MergedEvent) -> tuple[Aspect, ...]:
     """The aspects that an act is on, by the words for what is acted on and for those it is done to."""
     if event.type == "SANCTION" and event.mode == "withdraw":
-        return ("work",)
+        return () if is_recall(event) else ("work",)
     said = words_of(event) | stems(" ".join(event.recipients).replace("NAMED:", ""))
     who_or_what = said - word_class("entry")  # `entry` alone tells of people, `entry of lorries` does not
     found = tuple(aspect for name, aspect in _WORD_ASPECTS if who_or_what & word_class(name))

@@ -23,6 +23,8 @@ from standoff.tell.disputed import Brought, Thing, after, aspect_of, next_words,
 from standoff.tell.parties import Sides
 
 _STEPS = ("from", "to")
+EXACTER = 2.0
+"""How much more a report counts that tells for whom, or which part, is opened: others may leave it out."""
 
 
 def words_of(event: MergedEvent) -> frozenset[str]:
@@ -39,12 +41,15 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> Brought | No
 
     Each report is asked by itself, with what it says is acted on: one may tell of the thing, another of its people.
     """
+    if is_recall(event):
+        return None
     votes: dict[State, float] = {}
     best: dict[State, Brought] = {}
     for mention in event.members:
         found = _state_of_report(_as_told(event, mention), thing, sides)
         if found:
-            votes[found[0]] = votes.get(found[0], 0.0) + found[1] * mention.event.confidence
+            exact = EXACTER if found[0] == "restricted" and event.type in ("COOPERATE", "RETREAT") else 1.0
+            votes[found[0]] = votes.get(found[0], 0.0) + exact * found[1] * mention.event.confidence
             best[found[0]] = max(best.get(found[0], found), found, key=lambda b: (b[1], not b[2]))
     if not votes:
         return None
@@ -127,6 +132,11 @@ def is_levy(event: MergedEvent) -> bool:
     )
     beside = [next_words(m) | words_before(m) | words for m, words in zip(event.members, said, strict=True)]
     return bool(beside) and all(w & levy for w in beside)
+
+
+def is_recall(event: MergedEvent) -> bool:
+    """Envoys are called home or sent back, not those who work at the thing."""
+    return event.type in ("SANCTION", "RETREAT", "SUPPORT") and bool(words_of(event) & word_class("diplomats"))
 
 
 def _of_coercion(
