@@ -19,6 +19,8 @@ pytestmark = pytest.mark.model
         ("Togo complained that Benin was holding up its lorries.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Togo and Benin accused each other of cheating.", "ACCUSE", ["TGO", "BEN"], ["TGO", "BEN"]),
         ("Togo said the Beninese tolls were illegal.", "ACCUSE", ["TGO"], ["BEN"]),
+        ("Togo's top court ruled that the Beninese tolls were unlawful.", "REJECT", ["TGO-JUD"], ["BEN"]),
+        ("Kasmin Rail notified Togo that it would seek arbitration.", "THREATEN", ["NAMED:Kasmin Rail"], ["TGO"]),
         ("Togo accused the Beninese toll of harming trade with Niger.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Togo said it was intolerable that Benin emptied the reservoir.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Togo said Benin was acting in bad faith.", "ACCUSE", ["TGO"], ["BEN"]),

@@ -64,6 +64,22 @@ def test_passive_without_be(headline: str, verb: str, patient: str) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("headline", "verb", "subject", "thing"),
+    [
+        ("Kenya halts coal exports", "halts", "Kenya", "exports"),
+        ("Bolivian court voids tin contract", "voids", "court", "contract"),
+        ("Chad demands halt to raids", "demands", "Chad", "halt"),
+        ("Gabon orders halt at French manganese mine", "orders", "Gabon", "halt"),
+    ],
+)
+def test_verb_taken_for_a_part_of_a_noun(headline: str, verb: str, subject: str, thing: str) -> None:
+    found = tokens(headline, "title")
+    assert found[subject] in found[verb].childs("nsubj")
+    assert found[thing] in found[verb].childs("dobj")
+
+
+@pytest.mark.model
 def test_comma_joins_two_subjects() -> None:
     found = tokens("Peru, Chile Sign Fishing Accord", "title")
     assert found["Peru"] in found["Sign"].childs("nsubj")

@@ -30,6 +30,7 @@ def mend_headline(sentence: Sentence) -> None:
         _verb_as_plural(sentence)
         _verb_as_part(sentence)
         _joined_by_comma(sentence)
+        _verb_as_subject(sentence)
     _noun_before_verb(sentence)
     _left_out_be(sentence)
     _to_come(sentence)
@@ -160,16 +161,15 @@ _FEW = 4  # words after the verb whose last one may be a noun taken for a verb
 
 
 def _verb_as_part(sentence: Sentence) -> None:
-    """`Court orders teachers back to work`, parsed as order teachers who back it: a plural between two nouns is the verb."""
+    """`Court orders teachers back to work`, `Kenya halts coal exports`, parsed as one noun: a plural between two nouns is the verb."""
     tokens, root = sentence.tokens, sentence.root
     verbs = actions().verbs | actions().speech_verbs
-    for before, verb, thing in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if (
-            verb.tag not in ("NNS", "VBZ")
-            or verb.dep != "compound"
-            or verb.head is not thing
-            or lemma(verb.lower, "VBZ") not in verbs
-        ):
+    for before, verb, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        thing = verb.head.head if verb.head is after and after.dep == "compound" else verb.head
+        if thing is None or verb.dep != "compound" or lemma(verb.lower, "VBZ") not in verbs:
+            continue
+        named = after.i == thing.i - 1 and after.tag in ("NN", "NNP")  # halts coal exports
+        if verb.tag not in ("NN", "NNS", "VBZ") or not verb.lower.endswith("s") or not (thing is after or named):
             continue
         if root is None or not (root is thing or (root is thing.head and root.lower in _BACK)):
             return
@@ -190,6 +190,32 @@ def _verb_as_part(sentence: Sentence) -> None:
         for token in tokens[: before.i]:
             move(token, before, "det" if token.tag == "DT" else "compound")
         return
+
+
+def _verb_as_subject(sentence: Sentence) -> None:
+    """`Chad demands halt to raids`, parsed as demands that halt: the plural is the verb, and the act behind it what is asked."""
+    act = sentence.root
+    verb = act.child("nsubj") if act is not None else None
+    if act is None or verb is None or verb.i != act.i - 1 or verb.tag != "NNS" or act.tag not in ("VB", "VBP"):
+        return
+    lexicon = actions()
+    before = sentence.tokens[: verb.i]
+    if lemma(verb.lower, "VBZ") not in lexicon.speech_verbs or act.lower not in lexicon.named:
+        return
+    if not before or any(t.tag not in _NAMING for t in before) or act.child("ccomp", "xcomp", "aux") is not None:
+        return
+    who, thing = before[-1], act.child("dobj") or act
+    verb.retag("VBZ")
+    act.retag("NN")
+    who.retag("NN" if who.tag == "JJ" else who.tag)
+    make_root(verb)
+    move(thing, verb, "dobj")
+    if thing is not act:
+        move(act, thing, "compound")
+        hand_over(act.children, thing)
+    move(who, verb, "nsubj")
+    for token in before[:-1]:
+        move(token, who, "det" if token.tag == "DT" else "compound")
 
 
 _BACK = frozenset({"back", "home", "off", "out"})

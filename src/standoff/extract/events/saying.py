@@ -14,7 +14,7 @@ from standoff.extract.events.complements import infinitive, is_view, turn_of
 from standoff.extract.events.holding_out import holds_out, stays_so, stays_until
 from standoff.extract.events.said import Said
 from standoff.extract.events.speech import SpeechCoder
-from standoff.extract.events.speech_types import HOSTILE
+from standoff.extract.events.speech_types import HOSTILE, in_court
 from standoff.extract.events.threatening import bystanders, foretold
 from standoff.extract.events.weighed import Weighed, spoken_for
 from standoff.extract.status import Reading, read_status
@@ -252,13 +252,15 @@ class Saying:
         return self.speech.speak(_as(said, "say_together", "agree"), speaker, speaker, inner)
 
     def _of_deed(self, said: Said, clause: Token, who: Token, reading: Reading, speaker: Refs) -> bool:
-        """`said the Ugandan tolls were illegal`: blames whoever did it."""
+        """`said the Ugandan tolls were illegal`: blames whoever did it; a court that rules so throws them out."""
         if reading.drop or reading.negated or not amounts_to_wrong(clause, self.lexicon):
             return False
         who = told_of(who, said.word) or who
         mine = {a.id for a in speaker}
         found = self._whose(who) or self.coder.roles.sides.other_side(speaker, who)
         blamed = tuple(r for r in found if r.id not in mine)
+        if in_court(speaker):
+            return self.speech.speak(_as(said, "rule_wrong", "refuse"), speaker, blamed, [])
         if not blamed and not found and self.speech.audience.official(speaker):
             return self.speech.speak(_as(said, "say_wrong", "accuse", needs="wrong"), speaker, (), [])
         if not blamed or any(party_of(r.id) in {party_of(i) for i in mine} for r in blamed):
@@ -267,10 +269,8 @@ class Saying:
 
     def _blame_for(self, said: Said, deed: Token, speaker: Refs) -> bool:
         """`said it was wrong that Chad shut the road`: blames who did it; the deed is coded as it is told."""
-        doer, camps = subject(deed), {camp_of(s.id) for s in speaker}
-        blamed = (
-            tuple(r for r in self.coder.roles.acting(doer) if camp_of(r.id) not in camps) if doer is not None else ()
-        )
+        camps = {camp_of(s.id) for s in speaker}
+        blamed = tuple(r for r in self.coder.roles.acting(subject(deed)) if camp_of(r.id) not in camps)
         alone = replace(_as(said, "say_wrong", "accuse"), contents=())
         return bool(blamed) and self.speech.speak(alone, speaker, blamed, [])
 

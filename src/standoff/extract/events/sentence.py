@@ -68,7 +68,7 @@ def _said(run: SpeechCoder, said: Said) -> bool:
     if said.entry.act != "say":
         return run.code(said)
     Saying(run).code(said)
-    return False
+    return said.word.i in run.used
 
 
 def _sport(coder: Coder, sentence: Sentence) -> bool:

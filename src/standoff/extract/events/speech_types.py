@@ -95,8 +95,12 @@ def shaded(
 
 def _closes(first: Draft, speaker: tuple[ActorRef, ...]) -> bool:
     """Whether an order shuts what the one who is ordered does, and comes from no court: that is no mere demand."""
-    court = any("-JUD" in s.id or s.id.lower().endswith(tuple(clause_words("courts"))) for s in speaker)
-    return not court and first.type in _PUNISHING and first.mode in ("restrict", "censor", "discontinue")
+    return not in_court(speaker) and first.type in _PUNISHING and first.mode in ("restrict", "censor", "discontinue")
+
+
+def in_court(speaker: tuple[ActorRef, ...]) -> bool:
+    """Whether a court or a judge speaks."""
+    return any("-JUD" in s.id or s.id.lower().endswith(tuple(clause_words("courts"))) for s in speaker)
 
 
 def threat_mode(first: Draft) -> str | None:
