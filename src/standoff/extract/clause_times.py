@@ -8,13 +8,12 @@ from standoff.extract.dated import Dated
 from standoff.extract.errand import by_letter
 from standoff.extract.leads import DASHES
 from standoff.extract.news import ARGUMENTS
-from standoff.extract.tense import clause_of, is_clause, joined_to, tense_of
+from standoff.extract.tense import AT_ONCE, clause_of, is_clause, joined_to, tense_of
 from standoff.extract.timing import SHORTLY, is_in_which, is_plain, is_shortly
 from standoff.extract.within import Within
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token
 
-_SAME_TIME = frozenset(("when", "as", "while", "where", "whereupon"))
 _AT_THE_TIME = frozenset(("as", "when"))
 _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 _NOW = frozenset(("present", "present_perfect", "future", "modal"))
@@ -83,7 +82,7 @@ def _from_head(within: Within, token: Token, head: Token, depth: int, but: Token
         return _hours_back(within, _above(within, _told_of(head), depth), word)  # `hours after they had met`
     if tense_of(token) == "past_perfect":
         return None  # `as it had threatened to do`
-    if word in _SAME_TIME or (not word and token.tag == "VBG") or by_letter(token):
+    if word in AT_ONCE or (not word and token.tag == "VBG") or by_letter(token):
         return _above(within, head, depth)
     if word in _AFTERWARDS:  # the year that holds the one holds the other
         found = _above(within, head, depth)

@@ -13,7 +13,7 @@ CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpa
 _FUTURE = frozenset(("will", "'ll", "shall", "wo"))
 _WOULD = frozenset(("would", "'d"))
 MODALS = frozenset(("may", "might", "could", "can", "ca", "should", "must"))
-_AT_ONCE = frozenset(("when", "as", "while"))
+AT_ONCE = frozenset(("as", "when", "where", "whereupon", "while"))
 _CLIMB = 30
 _QUOTE_REACH = 80  # tokens
 _REACH = 20  # tokens between what is asked for and its day
@@ -327,5 +327,5 @@ def _scheduled(verb: Token) -> bool:
 def is_at_once(clause: Token) -> bool:
     """Whether a clause tells what went on at the time of the one above it: `When the crew struck, the owners sued`."""
     return clause.dep == "advcl" and any(
-        c.lower in _AT_ONCE for c in clause.children if c.dep == "mark" or c.tag == "WRB"
+        c.lower in AT_ONCE for c in clause.children if c.dep == "mark" or c.tag == "WRB"
     )
